@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** A box in points from the page's top left: x0, y0 (left, top), x1, y1 (right, bottom). */
+export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export type Box = z.infer<typeof Box>;
+
+/**
+ * Where a figure or a text stands in the source. Pages count from 1; tables, rows and columns from 0 in the order of the
+ * record's `tables`; lines from 1, for inputs without pages. Only what applies is present.
+ */
+export const Evidence = z.object({
+  page: z.number().int().positive().optional(),
+  bbox: Box.optional(),
+  table: z.number().int().nonnegative().optional(),
+  row: z.number().int().nonnegative().optional(),
+  column: z.number().int().nonnegative().optional(),
+  line: z.number().int().positive().optional(),
+  quote: z.string().optional(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** The smallest box that holds all the given ones; undefined when there are none. */
+export function unionBox(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  return [
+    Math.min(...boxes.map((b) => b[0])),
+    Math.min(...boxes.map((b) => b[1])),
+    Math.max(...boxes.map((b) => b[2])),
+    Math.max(...boxes.map((b) => b[3])),
+  ];
+}

@@ -1,0 +1,26 @@
+/** Why a file gave no record (contract/record.md). Each code has one remedy for the reader of the message. */
+export const REMEDIES = {
+  empty: "The file has no bytes. Fetch it again from its source.",
+  "unsupported-type": "Convert the file to PDF, DOCX, DOC, XLSX, XLS, HTML, OFD, Markdown or text and try again.",
+  encrypted: "Remove the password from the file and try again.",
+  corrupt: "The file is broken or cut off. Fetch it again, or open and save it with the program that made it.",
+  "too-large": "Split the file, or raise the limit that the message names (see docs/configuration.md).",
+  timeout: "Split the file, or raise ZIPING_TIMEOUT_MS.",
+  "no-text": "Nothing could be read, even after recognition. Scan the pages again at 200 dpi or more.",
+} as const;
+
+export type FaultCode = keyof typeof REMEDIES;
+export const FAULT_CODES = Object.keys(REMEDIES) as FaultCode[];
+
+/** A file that cannot be read. Wrong figures are findings, not faults. */
+export class Fault extends Error {
+  override readonly name = "Fault";
+  readonly code: FaultCode;
+  readonly remedy: string;
+
+  constructor(code: FaultCode, message: string, options?: { remedy?: string; cause?: unknown }) {
+    super(message, { cause: options?.cause });
+    this.code = code;
+    this.remedy = options?.remedy ?? REMEDIES[code];
+  }
+}

@@ -1,0 +1,63 @@
+import { decimalPlaces, type Exact, exact } from "./decimal.js";
+
+/** A closed interval of decimals: what a rounded figure stands for (XBRL Calculations 1.1). */
+export interface Interval {
+  readonly low: Exact;
+  readonly high: Exact;
+}
+
+export function interval(low: Exact, high: Exact): Interval {
+  return low.lte(high) ? { low, high } : { low: high, high: low };
+}
+
+/** A figure known exactly: a count, or points with fewer than two decimals. */
+export function point(value: string | Exact): Interval {
+  const x = typeof value === "string" ? exact(value) : value;
+  return { low: x, high: x };
+}
+
+/** A figure rounded at its last printed decimal *d*: ± ½·10⁻ᵈ. */
+export function rounded(value: string, places = decimalPlaces(value)): Interval {
+  const half = exact(10).pow(-places).div(2);
+  const x = exact(value);
+  return { low: x.minus(half), high: x.plus(half) };
+}
+
+/** Points: rounded when printed with two or more decimals, exact with fewer (contract/rules.md, Rounding). */
+export function points(value: string): Interval {
+  return decimalPlaces(value) >= 2 ? rounded(value) : point(value);
+}
+
+export function add(a: Interval, b: Interval): Interval {
+  return { low: a.low.plus(b.low), high: a.high.plus(b.high) };
+}
+
+export function subtract(a: Interval, b: Interval): Interval {
+  return { low: a.low.minus(b.high), high: a.high.minus(b.low) };
+}
+
+export function multiply(a: Interval, b: Interval): Interval {
+  const products = [a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)];
+  return hull(products);
+}
+
+/** Undefined when the divisor's interval holds zero. */
+export function divide(a: Interval, b: Interval): Interval | undefined {
+  if (b.low.lte(0) && b.high.gte(0)) return undefined;
+  return hull([a.low.div(b.low), a.low.div(b.high), a.high.div(b.low), a.high.div(b.high)]);
+}
+
+export function sum(parts: readonly Interval[]): Interval {
+  return parts.reduce(add, point("0"));
+}
+
+export function meets(a: Interval, b: Interval): boolean {
+  return a.low.lte(b.high) && b.low.lte(a.high);
+}
+
+function hull(values: readonly Exact[]): Interval {
+  return {
+    low: values.reduce((a, b) => (a.lte(b) ? a : b)),
+    high: values.reduce((a, b) => (a.gte(b) ? a : b)),
+  };
+}

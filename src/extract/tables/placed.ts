@@ -1,0 +1,35 @@
+import type { Box } from "../../core/evidence.js";
+import type { PageInfo } from "../../core/extracted.js";
+
+/**
+ * A page as PDF, OFD and recognition give it: words and rulings where they stand. Points, origin top left, after page rotation.
+ * The table finder knows nothing else of the format.
+ */
+export interface PlacedPage extends PageInfo {
+  readonly words: readonly Word[];
+  readonly rulings: readonly Ruling[];
+}
+
+/** A run of glyphs on one baseline with no gap in it wider than a space. */
+export interface Word {
+  readonly text: string;
+  readonly box: Box;
+  /** Nominal glyph height, points. */
+  readonly size: number;
+  /** Where the baseline lies, points from the top. */
+  readonly baseline: number;
+  /** Only recognised words: 0–1, the least of its glyphs; other readings of the word, best first. */
+  readonly confidence?: number;
+  readonly alternatives?: readonly string[];
+  readonly agreed?: boolean;
+}
+
+/** A straight horizontal or vertical line, or a thin filled rectangle taken for one. */
+export interface Ruling {
+  readonly direction: "horizontal" | "vertical";
+  /** y of a horizontal ruling, x of a vertical one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+}
