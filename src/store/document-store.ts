@@ -1,0 +1,57 @@
+import type { Readable } from "node:stream";
+
+/** What was stored: the content's SHA-256 (lower-case hex) is its name. */
+export interface StoredDocument {
+  readonly sha256: string;
+  readonly byteLength: number;
+  /** False when the same content was there before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Uploaded files by content hash. Contents never change under a name, so writing twice is harmless, and a reader can verify
+ * what it got. Implementations: {@link FolderStore}, {@link BucketStore}.
+ */
+export interface DocumentStore {
+  /** Stores a stream of at most `maxBytes`. Throws {@link StoreError} `too-large`; then nothing is kept. */
+  put(content: Readable, maxBytes: number): Promise<StoredDocument>;
+  /** A local path of the content, verified against its hash. Throws {@link StoreError} `missing` or `damaged`. */
+  checkout(sha256: string): Promise<Checkout>;
+  has(sha256: string): Promise<boolean>;
+  /** Hashes of all contents, in no order. */
+  list(): AsyncIterable<string>;
+  /** A small derived text (a recognised page, say) kept beside the content under `name`. */
+  putDerived(sha256: string, name: string, text: string): Promise<void>;
+  getDerived(sha256: string, name: string): Promise<string | undefined>;
+  /** Throws {@link StoreError} `unavailable` when the store cannot be reached. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Checkout {
+  readonly path: string;
+  /** Gives back the local copy, if there was one to make. */
+  release(): Promise<void>;
+}
+
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: "too-large" | "missing" | "damaged" | "unavailable";
+
+  constructor(code: StoreError["code"], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+const DERIVED_NAME = /^[a-z0-9][a-z0-9.-]{0,80}$/;
+
+/** Guards every path and key that is made of a hash: anything else never reaches the disk or the bucket. */
+export function assertHash(sha256: string): void {
+  if (!HASH.test(sha256)) throw new StoreError("missing", "That is no SHA-256 of a stored document.");
+}
+
+export function assertDerivedName(name: string): void {
+  if (!DERIVED_NAME.test(name)) throw new StoreError("missing", "That is no name of derived data.");
+}

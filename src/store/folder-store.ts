@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, opendir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { assertDerivedName, assertHash, type Checkout, type DocumentStore, type StoredDocument, StoreError } from "./document-store.js";
+import { verifyFile, writeHashed } from "./hashing-file.js";
+
+/** Documents in a folder: `ab/ab12…` holds the content, `ab/ab12….NAME` what was derived from it. */
+export class FolderStore implements DocumentStore {
+  readonly #root: string;
+  readonly #incoming: string;
+
+  private constructor(root: string) {
+    this.#root = root;
+    this.#incoming = join(root, "incoming");
+  }
+
+  static async open(root: string): Promise<FolderStore> {
+    const store = new FolderStore(root);
+    await mkdir(store.#incoming, { recursive: true, mode: 0o700 });
+    return store;
+  }
+
+  async put(content: Readable, maxBytes: number): Promise<StoredDocument> {
+    const { path, sha256, byteLength } = await writeHashed(content, this.#incoming, maxBytes);
+    const target = this.#path(sha256);
+    await mkdir(join(this.#root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+    try {
+      await link(path, target);
+      return { sha256, byteLength, isNew: true };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      return { sha256, byteLength, isNew: false };
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async checkout(sha256: string): Promise<Checkout> {
+    const path = this.#path(sha256);
+    if (!(await this.has(sha256))) throw new StoreError("missing", `No document ${sha256} is stored. Upload it again.`);
+    await verifyFile(path, sha256);
+    return { path, release: async () => {} };
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return stat(this.#path(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async *list(): AsyncIterable<string> {
+    for await (const folder of await opendir(this.#root)) {
+      if (!folder.isDirectory() || !/^[0-9a-f]{2}$/.test(folder.name)) continue;
+      for await (const file of await opendir(join(this.#root, folder.name))) if (/^[0-9a-f]{64}$/.test(file.name)) yield file.name;
+    }
+  }
+
+  async putDerived(sha256: string, name: string, text: string): Promise<void> {
+    const target = this.#derivedPath(sha256, name);
+    const temporary = join(this.#incoming, `derived-${randomUUID()}`);
+    await mkdir(join(this.#root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+    await writeFile(temporary, text, { mode: 0o600, flush: true });
+    await rename(temporary, target);
+  }
+
+  async getDerived(sha256: string, name: string): Promise<string | undefined> {
+    return readFile(this.#derivedPath(sha256, name), "utf8").catch(() => undefined);
+  }
+
+  async ready(): Promise<void> {
+    await stat(this.#incoming).catch((cause) => {
+      throw new StoreError("unavailable", `The store's folder ${this.#root} cannot be read.`, cause);
+    });
+  }
+
+  async close(): Promise<void> {}
+
+  #path(sha256: string): string {
+    assertHash(sha256);
+    return join(this.#root, sha256.slice(0, 2), sha256);
+  }
+
+  #derivedPath(sha256: string, name: string): string {
+    assertDerivedName(name);
+    return `${this.#path(sha256)}.${name}`;
+  }
+}

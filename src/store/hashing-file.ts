@@ -1,0 +1,42 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { StoreError } from "./document-store.js";
+
+/** A stream written to a file of its own in `folder`, hashed on the way. The file is removed when anything fails. */
+export async function writeHashed(
+  content: Readable,
+  folder: string,
+  maxBytes: number,
+): Promise<{ path: string; sha256: string; byteLength: number }> {
+  const path = join(folder, `upload-${randomUUID()}`);
+  const hash = createHash("sha256");
+  let byteLength = 0;
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      byteLength += chunk.length;
+      if (byteLength > maxBytes) return done(new StoreError("too-large", `The file is larger than ${maxBytes} bytes.`));
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(content, counter, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { path, sha256: hash.digest("hex"), byteLength };
+}
+
+/** Throws {@link StoreError} `damaged` when the file's bytes are not those of its name. */
+export async function verifyFile(path: string, sha256: string): Promise<void> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  if (hash.digest("hex") !== sha256) {
+    throw new StoreError("damaged", `The stored bytes of ${sha256} are not what was uploaded. Upload the file again.`);
+  }
+}
