@@ -232,11 +232,17 @@ export const Claims = z.object({
       doubt: Doubt.optional(),
     }),
   ),
+  /** Every place where a grade should stand, also where none does (`band` null: a number, say). Absent: `grade` is the only place. */
+  grades: z.array(Grade).optional(),
   /** Scoring rules that the report prints itself; they win over the profile. `text` is the sentence. */
   scoring: z.array(
     z.object({
       about: z.enum(["qualitative-bands", "ratio", "execution", "grade-bands", "full-marks", "overachievement"]),
-      /** qualitative-bands: lower bounds in percent, best first ([80, 60]); grade-bands: lower bounds in points ([90, 80, 60]); full-marks: [100]. */
+      /**
+       * qualitative-bands: lower bounds in percent, best first ([80, 60]); grade-bands: lower bounds in points ([90, 80, 60]); full-marks: [100];
+       * overachievement: percent of the target from which points may be deducted ([130]). ratio, execution: [] is plain proportion, [60] gives
+       * nothing below 60 percent; more than one value is a rule of another form, by which nothing is judged.
+       */
       values: z.array(z.string()),
       text: z.string(),
       evidence: z.array(Evidence),
