@@ -1,0 +1,52 @@
+import type { Job } from "bullmq";
+import type { JobStatus, Outcome, Progress, Reason } from "./job-queue.js";
+
+export const DOCUMENT_QUEUE = "documents";
+export const PAGE_QUEUE = "pages";
+/** BullMQ: the lower the number, the sooner. */
+export const PRIORITY = { interactive: 1, bulk: 100 } as const;
+
+/** What Redis holds of a document's job. */
+export interface DocumentData {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly client: string;
+  /** Set once its pages have been handed out as child jobs. */
+  readonly fannedOut?: boolean;
+}
+
+export type DocumentJob = Job<DocumentData, Outcome>;
+
+/** A failure as it stands in Redis: BullMQ keeps one string of it. */
+export function encodeReason(reason: Reason): string {
+  return JSON.stringify(reason);
+}
+
+export function decodeReason(failedReason: string): Reason {
+  try {
+    const { code, message, remedy } = JSON.parse(failedReason) as Partial<Reason>;
+    if (code && message && remedy) return { code, message, remedy };
+  } catch {
+    // Not written by us: BullMQ's own words, such as those of a job that stalled too often.
+  }
+  return { code: "worker", message: failedReason, remedy: "Requeue the job; if it fails again, see the worker's log." };
+}
+
+/** The job as clients see it. */
+export async function describeJob(job: DocumentJob): Promise<JobStatus> {
+  const state = await job.getState();
+  const dead = state === "failed";
+  return {
+    id: job.id!,
+    sha256: job.data.sha256,
+    fileName: job.data.fileName,
+    client: job.data.client,
+    state: state === "completed" ? "done" : dead ? "dead" : state === "active" ? "active" : "waiting",
+    attempts: job.attemptsMade,
+    submittedAt: new Date(job.timestamp).toISOString(),
+    finishedAt: job.finishedOn === undefined ? null : new Date(job.finishedOn).toISOString(),
+    progress: typeof job.progress === "object" && "stage" in job.progress ? (job.progress as Progress) : null,
+    outcome: job.returnvalue ?? null,
+    reason: job.failedReason && dead ? decodeReason(job.failedReason) : null,
+  };
+}

@@ -1,0 +1,196 @@
+import { Queue, QueueEvents } from "bullmq";
+import type { Redis } from "ioredis";
+import { DOCUMENT_QUEUE, type DocumentData, type DocumentJob, describeJob, PRIORITY } from "./document-job.js";
+import { type JobQueue, type JobStatus, jobId, type QueueCounts, QueueUnavailable, type Submission } from "./job-queue.js";
+import { producerConnection, workerConnection } from "./redis.js";
+
+export interface RedisQueueOptions {
+  readonly url: string;
+  /** Prefix of all keys in Redis. */
+  readonly prefix: string;
+  readonly pipelineVersion: string;
+  /** How often a fault that may pass is tried again. */
+  readonly attempts: number;
+  /** How many finished jobs are remembered; older ones are known by the warehouse alone. */
+  readonly keepDone: number;
+  readonly keepDead: number;
+}
+
+/** The producer's side of the queue: submit, watch, requeue. Workers are made by {@link startWorker}. */
+export class RedisQueue implements JobQueue {
+  readonly #options: RedisQueueOptions;
+  readonly #redis: Redis;
+  readonly #queue: Queue<DocumentData>;
+  #events: QueueEvents | undefined;
+
+  constructor(options: RedisQueueOptions) {
+    this.#options = options;
+    this.#redis = producerConnection(options.url);
+    this.#queue = new Queue(DOCUMENT_QUEUE, { connection: this.#redis, prefix: options.prefix, skipWaitingForReady: true });
+    this.#queue.on("error", () => {});
+  }
+
+  /** For the read-only board of admins. */
+  get queue(): Queue<DocumentData> {
+    return this.#queue;
+  }
+
+  async submit({ sha256, fileName, client, priority }: Submission): Promise<{ id: string; joined: boolean }> {
+    return this.#ask(async () => {
+      const id = jobId(sha256, this.#options.pipelineVersion);
+      const earlier = (await this.#queue.getJob(id)) as DocumentJob | undefined;
+      if (earlier) {
+        if (priority === "interactive" && earlier.priority === PRIORITY.bulk && (await earlier.getState()) === "prioritized") {
+          await earlier.changePriority({ priority: PRIORITY.interactive }).catch(() => {}); // it has just been taken: so much the better
+        }
+        return { id, joined: true };
+      }
+      await this.#queue.add(
+        "document",
+        { sha256, fileName, client },
+        {
+          jobId: id,
+          priority: PRIORITY[priority],
+          attempts: this.#options.attempts,
+          backoff: { type: "capped" },
+          removeOnComplete: { count: this.#options.keepDone },
+          removeOnFail: { count: this.#options.keepDead },
+        },
+      );
+      return { id, joined: false };
+    });
+  }
+
+  async status(id: string): Promise<JobStatus | undefined> {
+    return this.#ask(async () => {
+      const job = (await this.#queue.getJob(id)) as DocumentJob | undefined;
+      return job && (await describeJob(job));
+    });
+  }
+
+  async *watch(id: string, signal: AbortSignal): AsyncIterable<JobStatus> {
+    const events = this.#listen();
+    let wake = () => {};
+    let changed = true;
+    const notice = (event: { jobId: string }) => {
+      if (event.jobId !== id) return;
+      changed = true;
+      wake();
+    };
+    const names = ["active", "progress", "completed", "failed", "waiting", "delayed"] as const;
+    for (const name of names) events.on(name, notice);
+    const stop = () => wake();
+    signal.addEventListener("abort", stop);
+    try {
+      let last = "";
+      while (!signal.aborted) {
+        changed = false;
+        const status = await this.status(id);
+        if (status === undefined) return;
+        const text = JSON.stringify(status);
+        if (text !== last) yield status;
+        last = text;
+        if (status.state === "done" || status.state === "dead") return;
+        // An event can be lost with its connection; the state itself is asked again from time to time.
+        if (!changed)
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            setTimeout(resolve, 5_000).unref();
+          });
+      }
+    } finally {
+      signal.removeEventListener("abort", stop);
+      for (const name of names) events.off(name, notice);
+    }
+  }
+
+  async dead(offset: number, limit: number): Promise<{ total: number; jobs: readonly JobStatus[] }> {
+    return this.#ask(async () => {
+      const jobs = (await this.#queue.getFailed(offset, offset + limit - 1)) as DocumentJob[];
+      return { total: await this.#queue.getFailedCount(), jobs: await Promise.all(jobs.map(describeJob)) };
+    });
+  }
+
+  async requeue(id: string): Promise<boolean> {
+    return this.#ask(async () => {
+      const job = await this.#queue.getJob(id);
+      if (job === undefined || !(await job.isFailed())) return false;
+      await job.retry("failed", { resetAttemptsMade: true });
+      return true;
+    });
+  }
+
+  async counts(): Promise<QueueCounts> {
+    return this.#ask(async () => {
+      const counts = await this.#queue.getJobCounts("wait", "prioritized", "active", "delayed", "waiting-children", "failed");
+      const [oldest] = await this.#queue.getJobs(["wait", "prioritized"], 0, 0, true);
+      return {
+        waiting: (counts.wait ?? 0) + (counts.prioritized ?? 0) + (counts["waiting-children"] ?? 0),
+        active: counts.active ?? 0,
+        delayed: counts.delayed ?? 0,
+        dead: counts.failed ?? 0,
+        oldestWaitingMs: oldest ? Date.now() - oldest.timestamp : 0,
+      };
+    });
+  }
+
+  async ready(): Promise<void> {
+    await this.#ask(() => this.#redis.ping());
+  }
+
+  async close(): Promise<void> {
+    await this.#events?.close().catch(() => {});
+    await this.#queue.close().catch(() => {});
+    this.#redis.disconnect();
+  }
+
+  #listen(): QueueEvents {
+    if (this.#events === undefined) {
+      this.#events = new QueueEvents(DOCUMENT_QUEUE, { connection: workerConnection(this.#options.url), prefix: this.#options.prefix });
+      this.#events.setMaxListeners(0);
+      this.#events.on("error", () => {});
+    }
+    return this.#events;
+  }
+
+  async #ask<T>(question: () => Promise<T>): Promise<T> {
+    if (this.#redis.status !== "ready") await this.#firstConnection();
+    try {
+      return await question();
+    } catch (cause) {
+      if (this.#redis.status === "ready" && !isConnectionLoss(cause)) throw cause;
+      throw this.#unavailable(cause);
+    }
+  }
+
+  /** Waits for the connection only while it is being made for the first time; later a lost one is an answer of its own. */
+  async #firstConnection(): Promise<void> {
+    if (this.#redis.status !== "connecting" && this.#redis.status !== "connect") throw this.#unavailable();
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(this.#unavailable()), 3_000);
+      const settle = (then: () => void) => () => {
+        clearTimeout(timer);
+        then();
+      };
+      this.#redis.once("ready", settle(resolve));
+      this.#redis.once(
+        "close",
+        settle(() => reject(this.#unavailable())),
+      );
+    });
+  }
+
+  #unavailable(cause?: unknown): QueueUnavailable {
+    const { host, port } = new URL(this.#options.url.replace(/^rediss?:/, "http:")) as URL & { host: string };
+    return new QueueUnavailable(
+      `Redis does not answer at ${host || `localhost:${port || 6379}`}. Start it with: docker compose up -d redis`,
+      { cause },
+    );
+  }
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  return /Connection is closed|Stream isn't writeable|ECONN|max retries|Command timed out|LOADING|READONLY|MASTERDOWN/i.test(
+    String((error as Error)?.message),
+  );
+}

@@ -1,0 +1,95 @@
+import { type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import type { Logger } from "pino";
+import { DOCUMENT_QUEUE, type DocumentData, encodeReason } from "./document-job.js";
+import type { Outcome, Progress, Reason } from "./job-queue.js";
+import { workerConnection } from "./redis.js";
+
+/** Why a document will never give a record: not tried again. */
+export class Rejected extends Error {
+  override readonly name = "Rejected";
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+export interface WorkerOptions {
+  readonly url: string;
+  readonly prefix: string;
+  /** Documents read side by side by this process. */
+  readonly concurrency: number;
+  /** How long a shutdown waits for documents under way before they are handed back, milliseconds. */
+  readonly graceMs: number;
+  readonly logger: Logger;
+  /**
+   * Reads one document and loads what it gives; must be harmless when run twice. Throws {@link Rejected} for good; anything else is tried again.
+   * Gives up soon after `signal` aborts.
+   */
+  process(document: DocumentData & { readonly id: string }, report: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome>;
+}
+
+export interface RunningWorker {
+  /** Takes no more jobs; finishes those under way within the grace, hands the others back; never drops one. */
+  stop(): Promise<void>;
+}
+
+/** Waits 1, 2, 4 … at most 60 seconds, with a spread so that workers do not return all at once after an outage. */
+export function backoff(attempt: number): number {
+  return Math.min(1000 * 2 ** (attempt - 1), 60_000) * (0.75 + Math.random() / 2);
+}
+
+/** Takes documents off Redis until stopped. */
+export function startWorker(options: WorkerOptions): RunningWorker {
+  const { logger } = options;
+  const stopping = new AbortController();
+  const worker = new Worker<DocumentData, Outcome>(
+    DOCUMENT_QUEUE,
+    async (job, token) => {
+      try {
+        return await options.process({ ...job.data, id: job.id! }, report(job), stopping.signal);
+      } catch (error) {
+        if (stopping.signal.aborted) {
+          await job.moveToWait(token);
+          throw new WaitingError();
+        }
+        if (error instanceof Rejected) throw new UnrecoverableError(encodeReason(error.reason));
+        throw transient(error);
+      }
+    },
+    {
+      connection: workerConnection(options.url),
+      prefix: options.prefix,
+      concurrency: options.concurrency,
+      lockDuration: 30_000,
+      stalledInterval: 10_000,
+      // A worker that is killed leaves its job stalled; that says nothing against the document, which is read in a child of its own.
+      maxStalledCount: 20,
+      settings: { backoffStrategy: backoff },
+    },
+  );
+  worker.on("error", (error) => logger.warn({ err: error }, "the queue's connection failed; it is tried again"));
+  worker.on("failed", (job, error) =>
+    logger.warn({ job: job?.id, attempts: job?.attemptsMade, reason: error.message }, "a document failed"),
+  );
+  worker.on("stalled", (id) => logger.warn({ job: id }, "a document's worker was lost; it is taken again"));
+  return {
+    async stop() {
+      const grace = setTimeout(() => stopping.abort(), options.graceMs);
+      await worker.close();
+      clearTimeout(grace);
+    },
+  };
+}
+
+function report(job: Job<DocumentData, Outcome>): (progress: Progress) => void {
+  // Progress is a courtesy: when it cannot be told, the work goes on.
+  return (progress) => void job.updateProgress(progress).catch(() => {});
+}
+
+function transient(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = { code: "transient", message, remedy: "Mend what the message names, then requeue the job." };
+  return new Error(encodeReason(reason), { cause: error });
+}
