@@ -1,0 +1,39 @@
+import { foldWidth, plainDecimal } from "../numeral.js";
+
+/** The first numeral of a folded text, plain, with where it stands. */
+export interface Numeral {
+  /** A plain decimal: no separators, trailing zeros kept, no leading ones. */
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NUMERAL = /[-−﹣]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/u;
+
+/** A cell's figure as the parsers see it: half-width, no white space, separators and points in one form. */
+export function foldFigure(text: string): string {
+  return foldWidth(text.normalize("NFC"))
+    .replace(/[，﹐٬](?=\d{3}(?!\d))/gu, ",")
+    .replace(/(?<=\d)[·・‧•。](?=\d)/gu, ".")
+    .replace(/％|﹪/gu, "%")
+    .replace(/\s+/gu, "");
+}
+
+/** The first numeral in a folded text; undefined when there is none. */
+export function findNumeral(folded: string, from = 0): Numeral | undefined {
+  const match = NUMERAL.exec(folded.slice(from));
+  const value = match && plain(match[0]);
+  return value ? { value, start: from + match.index, end: from + match.index + match[0].length } : undefined;
+}
+
+/** The value of a cell that is one numeral and nothing else but the given suffixes; undefined otherwise. */
+export function wholeNumeral(text: string, ...suffixes: readonly string[]): string | undefined {
+  let folded = foldFigure(text);
+  for (const suffix of suffixes) if (folded.endsWith(suffix)) folded = folded.slice(0, -suffix.length);
+  const found = findNumeral(folded);
+  return found?.start === 0 && found.end === folded.length ? found.value : undefined;
+}
+
+function plain(printed: string): string | undefined {
+  return plainDecimal(printed.replace(/^[−﹣]/u, "-"))?.replace(/^(-?)0+(?=\d)/u, "$1");
+}

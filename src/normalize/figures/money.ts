@@ -1,0 +1,30 @@
+import { toYuan } from "../../core/decimal.js";
+import type { Cell } from "../../core/extracted.js";
+import type { Money, MoneyUnit } from "../../core/record.js";
+import { figureOf } from "./cell-figure.js";
+import { findNumeral, foldFigure } from "./find-numeral.js";
+import { denoise } from "./percent.js";
+
+const SUFFIX: { readonly [suffix: string]: MoneyUnit } = { 元: "元", 万元: "万元", 亿元: "亿元", 万: "万元", 亿: "亿元", "": "元" };
+
+/** A cell that holds an amount and no more, with the unit that stands in it if any. Null where it holds none. */
+export function readAmount(text: string): { value: string; unit?: MoneyUnit } | null {
+  const folded = foldFigure(text)
+    .replace(/^[¥￥]/u, "")
+    .replace(/\(.*\)$/u, "")
+    .replace(/(?:人民币|整)$/u, "");
+  const found = findNumeral(folded);
+  if (!found || found.start !== 0) return null;
+  const suffix = folded.slice(found.end);
+  const unit = SUFFIX[suffix];
+  if (unit === undefined) return null;
+  return suffix === "" ? { value: denoise(found.value) } : { value: denoise(found.value), unit };
+}
+
+/** A cell's amount in its own unit, else in the unit in force. Null where the cell states none. */
+export function readMoney(cell: Cell | undefined, inForce: MoneyUnit): Money | null {
+  const amount = cell && readAmount(cell.text);
+  if (!amount) return null;
+  const unit = amount.unit ?? inForce;
+  return { ...figureOf(cell), value: amount.value, unit, yuan: toYuan(amount.value, unit) };
+}

@@ -1,0 +1,21 @@
+import type { Cell } from "../../core/extracted.js";
+import type { Points } from "../../core/record.js";
+import { figureOf } from "./cell-figure.js";
+import { findNumeral, foldFigure } from "./find-numeral.js";
+import { denoise } from "./percent.js";
+
+/** The decimal of a text that is a score or weight and no more: `9`, `9.60分`, `10%`. Undefined otherwise. */
+export function pointsOf(text: string): string | undefined {
+  const folded = foldFigure(text)
+    .replace(/^\+/u, "")
+    .replace(/\((?:分|%)\)$/u, "");
+  const found = findNumeral(folded);
+  if (!found || found.start !== 0) return undefined;
+  return /^(?:分|%|)$/u.test(folded.slice(found.end)) ? denoise(found.value) : undefined;
+}
+
+/** A cell of a weight or score column; null where it states none (blank, —, /). */
+export function readPoints(cell: Cell | undefined): Points | null {
+  const value = cell && pointsOf(cell.text);
+  return cell && value !== undefined ? { ...figureOf(cell), value } : null;
+}

@@ -1,0 +1,106 @@
+import type { Operator, Quantity } from "../../core/record.js";
+import { alternation, LEXICON } from "../lexicon/lexicon.js";
+import { chineseInteger } from "../numeral.js";
+import { findNumeral, foldFigure } from "./find-numeral.js";
+import { leadingOperator, trailingOperator } from "./operator.js";
+
+const VERB = new RegExp(`^(?:${alternation(Object.keys(LEXICON.operators.verbs))}):?`, "u");
+const LATIN_UNITS = new Set(Object.keys(LEXICON.units.latin));
+const APPROXIMATE = new RegExp(`(?:${alternation(Object.keys(LEXICON.units.approximate))})`, "u");
+const MASKED = /\*{2,}|[×xX]{2,}|[*×]\d|\d[*×]/u;
+const RANGE_SIGN = /^(?:[-~～—–－至到]|--)/u;
+/** What may not stand in a unit: digits, signs, sentence marks, a second comparison. */
+const NO_UNIT = /[\d≥≤<>=《》,，;；。:：!?、'"“”]|以上|以内|以下|不|大于|小于|达到/u;
+const DATE = /^年|^月(?:份|底|初|中|末|上|下|前|后|\d|以前|之前|$)|^日(?:前|之前|以前)|^号/u;
+const LONGEST_UNIT = 10;
+const LONGEST_TARGET = 40;
+const PERCENT = new Set(["百分比", "百分数", "百分率", "%(百分比)", "%(百分率)"]);
+
+/**
+ * A target or actual as a quantity; null where it is none: text, a date, masked digits, a figure inside a sentence, an approximation.
+ * Grammar: `[verb] [operator] numeral [unit] [range-sign numeral] [unit] [operator]`, and nothing else.
+ */
+export function readQuantity(text: string, as: "target" | "actual" = "target"): Quantity | null {
+  let rest = foldFigure(text).replace(/[;。]+$/u, "");
+  if (rest === "" || rest.length > LONGEST_TARGET || MASKED.test(rest)) return null;
+  rest = rest.replace(/\((?:含|不含|包含)[^()]*\)$/u, "");
+  // 达到 is both: a comparison before a target, a verb before an actual.
+  if (as === "actual" || !leadingOperator(rest)) rest = rest.replace(VERB, "");
+  const leading = leadingOperator(rest);
+  if (leading) rest = leading.rest;
+  const trailing = trailingOperator(rest);
+  if (trailing) {
+    if (leading && opposite(leading.operator, trailing.operator)) return null;
+    rest = trailing.rest;
+  }
+  const printed = readNumber(rest);
+  if (!printed) return null;
+  const operator = leading?.operator ?? trailing?.operator;
+  return readRange(printed, operator) ?? readSingle(printed, operator);
+}
+
+interface Printed {
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** Numeral at the start, Arabic, Chinese or 百分之…; the rest is the unit. */
+function readNumber(text: string): Printed | undefined {
+  const percent = /^百分之(.+)$/u.exec(text)?.[1];
+  if (percent) {
+    const value = findNumeral(percent)?.end === percent.length ? findNumeral(percent)!.value : chineseInteger(percent)?.toString();
+    return value ? { value, unit: "%" } : undefined;
+  }
+  const found = findNumeral(text);
+  if (found?.start === 0) return { value: found.value, unit: text.slice(found.end) };
+  const chinese = /^[零〇一二两三四五六七八九十百千]+/u.exec(text)?.[0];
+  const value = chinese && chineseInteger(chinese);
+  const unit = text.slice(chinese?.length ?? 0);
+  // 一次性, 三级 and the like begin with a numeral and count nothing: a Chinese numeral needs a bare measure word behind it.
+  return typeof value === "number" && /^[个次项份人名家场期套台件条批天月年户处座所篇部辆元]$/u.test(unit)
+    ? { value: String(value), unit }
+    : undefined;
+}
+
+function readSingle({ value, unit }: Printed, operator: Operator | undefined): Quantity | null {
+  if (!isUnit(unit) || isDate(value, unit)) return null;
+  return { operator: operator ?? "=", value, unit: unitOf(unit), signed: operator !== undefined };
+}
+
+/** `8-10次`, `8次至10次`, `90%~95%`. */
+function readRange({ value, unit }: Printed, operator: Operator | undefined): Quantity | null {
+  const split = /^([^\d]{0,6}?)((?:[-~～—–－至到]|--))(\d.*)$/u.exec(unit);
+  if (!split || !RANGE_SIGN.test(split[2]!)) return null;
+  const upper = readNumber(split[3]!);
+  if (!upper || !isUnit(upper.unit) || isDate(upper.value, upper.unit)) return null;
+  const lowerUnit = split[1]!;
+  if (lowerUnit !== "" && lowerUnit !== upper.unit) return null;
+  if (Number(value) >= Number(upper.value) || (operator !== undefined && operator !== "=")) return null;
+  return { operator: "range", value: `${value}..${upper.value}`, unit: unitOf(upper.unit), signed: true };
+}
+
+function isUnit(unit: string): boolean {
+  if (unit === "" || LATIN_UNITS.has(unit)) return true;
+  if (unit.length > LONGEST_UNIT || APPROXIMATE.test(unit)) return false;
+  const bare = unit.replace(/\([^()]*\)$/u, "");
+  if (/^[%‰]/u.test(bare)) return bare.length === 1;
+  const [head = "", ...per] = bare.split(/[/／·.*]/u);
+  return [head, ...per].every(
+    (part) =>
+      part !== "" &&
+      (LATIN_UNITS.has(part.replace(/²/gu, "2").replace(/³/gu, "3")) || (/^\p{Script=Han}+$/u.test(part) && !NO_UNIT.test(part))),
+  );
+}
+
+function isDate(value: string, unit: string): boolean {
+  return DATE.test(unit) && !(unit.startsWith("年") && !/^(?:19|20)\d{2}$/u.test(value) && !/^年(?:度|底|初|末|前)/u.test(unit));
+}
+
+function opposite(a: Operator, b: Operator): boolean {
+  return (a.startsWith(">") && b.startsWith("<")) || (a.startsWith("<") && b.startsWith(">"));
+}
+
+/** 百分比 is %; every other unit stays as written. */
+export function unitOf(unit: string): string {
+  return PERCENT.has(unit) ? "%" : unit;
+}

@@ -1,0 +1,57 @@
+/**
+ * A label folded for comparison: NFKC, no white space, no colon or star at its ends, half-width parentheses.
+ * Labels wrap and are spaced out in narrow columns, so white space never tells anything.
+ */
+export function foldLabel(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\s+/gu, "")
+    .replace(/[﹕∶]/gu, ":")
+    .replace(/^[★☆▲△●◆■*#]+|[:;。.★☆▲△●◆■*]+$/gu, "");
+}
+
+/** What a head says beside its name: the unit in force, the marks of the group, whether it is a letter only. */
+export interface Head {
+  /** The folded name without its parentheses. */
+  readonly name: string;
+  /** The folded name with parentheses' contents kept, parentheses dropped: 转移支付（项目）名称 → 转移支付项目名称. */
+  readonly whole: string;
+  readonly unit?: "元" | "万元" | "亿元";
+  /** `（20分）`, `（20分*执行率）`: the full marks. */
+  readonly marks?: string;
+  /** `(B/A)`, `(A)`. */
+  readonly letters?: string;
+}
+
+const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
+const UNIT = /(亿元|万元|(?<![万亿千百])元)/u;
+const MARKS = /^(?:共|满分|计|权重)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?$/u;
+const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
+
+/** Reads a head cell: name, unit, marks, letters. */
+export function readHead(text: string): Head {
+  const folded = foldLabel(text);
+  let unit: Head["unit"];
+  let marks: string | undefined;
+  let letters: string | undefined;
+  for (const [, inside = ""] of folded.matchAll(PARENTHESES)) {
+    const found = UNIT.exec(inside)?.[1];
+    if (found && inside.length <= 8) unit = found as Head["unit"];
+    marks ??= MARKS.exec(inside)?.[1];
+    if (LETTERS.test(inside)) letters = inside;
+  }
+  const name = foldLabel(folded.replace(PARENTHESES, "").replace(/[()]/gu, "")).replace(/,?单位:?(万元|元|亿元)$/u, "");
+  const tail = /^(.+?)(\d+(?:\.\d+)?)分$/u.exec(name);
+  return {
+    name: dropYear(tail ? tail[1]! : name),
+    whole: dropYear(folded.replace(/[()[\]【】]/gu, "")),
+    ...(unit ? { unit } : {}),
+    ...((marks ?? tail?.[2]) ? { marks: marks ?? tail![2]! } : {}),
+    ...(letters ? { letters } : {}),
+  };
+}
+
+/** `2021年度指标值` is `年度指标值`: the year is not part of the head. */
+function dropYear(name: string): string {
+  return name.replace(/^(?:19|20)\d{2}年度?(?=.{2})/u, (year) => (year.endsWith("度") ? "年度" : ""));
+}

@@ -1,0 +1,42 @@
+import blanks from "./blanks.json" with { type: "json" };
+import directions from "./directions.json" with { type: "json" };
+import fundColumns from "./fund-columns.json" with { type: "json" };
+import fundSources from "./fund-sources.json" with { type: "json" };
+import grades from "./grades.json" with { type: "json" };
+import heads from "./heads.json" with { type: "json" };
+import levels from "./levels.json" with { type: "json" };
+import metaLabels from "./meta-labels.json" with { type: "json" };
+import operators from "./operators.json" with { type: "json" };
+import totals from "./totals.json" with { type: "json" };
+import units from "./units.json" with { type: "json" };
+
+/** The domain's words, read from the data files beside this one. */
+export const LEXICON = { blanks, directions, fundColumns, fundSources, grades, heads, levels, metaLabels, operators, totals, units };
+
+type Words = { readonly [name: string]: { readonly [word: string]: unknown } };
+
+/** word → name of the list that holds it. */
+export function invert(lists: Words): ReadonlyMap<string, string> {
+  return new Map(Object.entries(lists).flatMap(([name, words]) => Object.keys(words).map((word) => [word, name] as const)));
+}
+
+/** Patterns of a list, compiled once. */
+export function compile<T extends { readonly pattern: string }>(list: readonly T[]): readonly (T & { readonly regex: RegExp })[] {
+  return list.map((entry) => ({ ...entry, regex: new RegExp(entry.pattern, "u") }));
+}
+
+/** Words, longest first, as one alternation. */
+export function alternation(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&"))
+    .join("|");
+}
+
+const NOT_APPLICABLE = new Set(Object.keys(blanks.notApplicable));
+
+/** Nothing is written there, or a dash or 无 says that nothing applies. */
+export function saysNothing(text: string): boolean {
+  const folded = text.normalize("NFKC").replace(/\s+/gu, "");
+  return folded === "" || NOT_APPLICABLE.has(folded) || NOT_APPLICABLE.has(folded.toLowerCase());
+}

@@ -1,0 +1,54 @@
+import type { Cell, Table } from "../../core/extracted.js";
+import { cellText } from "../figures/cell-figure.js";
+
+/** A table as rows and columns: each position answers with the cell that covers it. */
+export interface Grid {
+  readonly table: Table;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  at(row: number, column: number): Cell | undefined;
+  /** The cells that cover a row, left to right, each once. */
+  row(row: number): readonly Cell[];
+  /** The cells that begin in a row, left to right. */
+  own(row: number): readonly Cell[];
+}
+
+/** Positions of one grid; spans are the author's and may be absurd. */
+const MOST_POSITIONS = 2_000_000;
+
+/** Undefined for a grid whose spans claim more positions than any report has. */
+export function toGrid(table: Table): Grid | undefined {
+  const { rowCount, columnCount } = table;
+  if (rowCount * columnCount > MOST_POSITIONS) return undefined;
+  const covering: (Cell | undefined)[][] = Array.from({ length: rowCount }, () => new Array<Cell | undefined>(columnCount));
+  for (const cell of table.cells) {
+    const bottom = Math.min(rowCount, cell.row + cell.rowSpan);
+    const right = Math.min(columnCount, cell.column + cell.colSpan);
+    for (let row = cell.row; row < bottom; row++) {
+      for (let column = cell.column; column < right; column++) covering[row]![column] ??= cell;
+    }
+  }
+  const distinct = covering.map((cells) => [...new Set(cells.filter((cell): cell is Cell => cell !== undefined))]);
+  return {
+    table,
+    rowCount,
+    columnCount,
+    at: (row, column) => covering[row]?.[column],
+    row: (row) => distinct[row] ?? [],
+    own: (row) => (distinct[row] ?? []).filter((cell) => cell.row === row),
+  };
+}
+
+/** Tables of the blocks in reading order, those inside cells behind the one that holds them. */
+export function withNested(table: Table): readonly Table[] {
+  return [table, ...table.cells.flatMap((cell) => cell.nested ?? []).flatMap(withNested)];
+}
+
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell === undefined || cellText(cell) === "";
+}
+
+/** The row's cells that say something, left to right. */
+export function spoken(grid: Grid, row: number): readonly Cell[] {
+  return grid.own(row).filter((cell) => !isBlank(cell));
+}
