@@ -234,8 +234,6 @@ export const Claims = z.object({
   ),
   /** Every place where a grade should stand, also where none does (`band` null: a number, say). Absent: `grade` is the only place. */
   grades: z.array(Grade).optional(),
-  /** Every place that names a grade, in reading order, also where what stands there is no grade (`band` null). `grade` is the first valid one. */
-  grades: z.array(Grade).optional(),
   /** Scoring rules that the report prints itself; they win over the profile. `text` is the sentence. */
   scoring: z.array(
     z.object({
