@@ -1,0 +1,66 @@
+import type { Evidence } from "../../core/evidence.js";
+import type { Claims, Grade, Percent, Points, StatedScore } from "../../core/record.js";
+
+/** What the sentences of a report tell. Each fact carries where it stands; nothing here was computed. */
+export interface ProseFacts {
+  /** Totals and subtotals, in reading order. */
+  readonly statedScores: readonly StatedScore[];
+  /** Grades of the whole, in reading order; mostly one. */
+  readonly grades: readonly Grade[];
+  readonly amounts: readonly ProseAmount[];
+  /** Execution rates. */
+  readonly rates: Claims["rates"];
+  readonly counts: Claims["counts"];
+  readonly breakdowns: readonly ProseBreakdown[];
+  readonly years: Claims["years"];
+  readonly scoring: Claims["scoring"];
+  readonly indicators: readonly ProseIndicator[];
+  /** Indicators named in a list of the completed, or of the uncompleted. */
+  readonly completions: readonly NamedCompletion[];
+  /** Recognition slips undone in texts given above: `before` stands in the source, `after` in the fact. */
+  readonly mended: readonly { readonly before: string; readonly after: string; readonly evidence: readonly Evidence[] }[];
+}
+
+export type ProseAmount = Claims["amounts"][number] & {
+  /**
+   * False where the sentence leaves open which budget is meant (预算100万元 may be the initial or the adjusted one): good enough to fill
+   * a record that has no fund table, not to hold against a table.
+   */
+  readonly certain: boolean;
+};
+
+export type ProseBreakdown = Omit<Claims["breakdowns"][number], "total"> & {
+  /** Null where the sentence lists items without telling what they should sum to: the spending of the whole is meant. */
+  readonly total: Claims["breakdowns"][number]["total"] | null;
+};
+
+export interface ProseIndicator {
+  /** Empty where not told. */
+  readonly level1: string;
+  readonly level2: string;
+  readonly level3: string;
+  readonly target: string;
+  readonly actual: string;
+  readonly weight: Points | null;
+  readonly score: Points | null;
+  readonly completionRate: Percent | null;
+  /** What the sentence itself says: 完成年初目标 / 未完成年初目标. */
+  readonly completed: boolean | null;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface NamedCompletion {
+  readonly level1: string;
+  readonly level2: string;
+  readonly level3: string;
+  readonly completed: boolean;
+  readonly completionRate: Percent | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What is known of the report before its prose is read. */
+export interface ProseContext {
+  readonly flow: "flowed" | "lines";
+  readonly projectName?: string | null;
+  readonly title?: string | null;
+}

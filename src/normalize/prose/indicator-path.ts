@@ -1,0 +1,92 @@
+import { PROSE_WORDS } from "../lexicon/prose-words.js";
+
+/** 产出～数量指标～月维护费: where the parts of a path stand in a folded text. Offsets are relative to the text. */
+export interface IndicatorPath {
+  readonly level1: Span | null;
+  readonly level2: Span | null;
+  readonly level3: Span;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands between the parts; recognition makes one of these of the other. 一 stands for a dash only where nothing clearer does. */
+const CLEAR = "～~・·•．.—–―－-→>/|:_\\+＋";
+const SEPARATOR = new RegExp(`^[\\s${escape(CLEAR)}一]+`, "u");
+const CLEAR_SEPARATOR = new RegExp(`[\\s]*[${escape(CLEAR)}]+[\\s]*`, "u");
+const LEVEL1 = vocabulary([...PROSE_WORDS.levelOne, "成本", "管理", "制度", "社会效益", "生态效益"], "(?:类)?(?:指标)?");
+const LEVEL2 = vocabulary(
+  [...PROSE_WORDS.levelTwo, "数量", "质量", "时效", "进度", "成本", "成本指标", "满意度指标", "群众满意度"],
+  "(?:类)?(?:指标)?",
+);
+
+/** Does a path begin here: a first level and a separator, or a first and a second level side by side? */
+export function startsPath(text: string): boolean {
+  const level1 = LEVEL1.exec(text)?.[0];
+  if (level1 === undefined) return false;
+  const rest = text.slice(level1.length);
+  return SEPARATOR.test(rest) || LEVEL2.test(rest);
+}
+
+/** Reads a path; null when the text is none. */
+export function readPath(text: string): IndicatorPath | null {
+  const level1 = LEVEL1.exec(text)?.[0];
+  if (level1 === undefined) return unknownPath(text);
+  let at = level1.length;
+  const gap = SEPARATOR.exec(text.slice(at))?.[0] ?? "";
+  at += gap.length;
+  const rest = text.slice(at);
+  const known = LEVEL2.exec(rest)?.[0];
+  if (gap === "" && known === undefined) return null;
+  const first = { start: 0, end: level1.length };
+  if (known !== undefined) {
+    const after = rest.slice(known.length);
+    const second = SEPARATOR.exec(after)?.[0] ?? "";
+    // A name may begin with the very words of a level (效益～社会效益…): then it is the name, unless something follows.
+    if (after.slice(second.length).trim() !== "") {
+      return trimmed(text, first, { start: at, end: at + known.length }, at + known.length + second.length);
+    }
+    return trimmed(text, first, null, at);
+  }
+  const clear = CLEAR_SEPARATOR.exec(outsideBrackets(rest));
+  if (clear && clear.index >= 2) return trimmed(text, first, { start: at, end: at + clear.index }, at + clear.index + clear[0].length);
+  const dash = rest.indexOf("一", 2);
+  if (dash >= 2 && gap !== "" && dash <= 8 && dash < rest.length - 2)
+    return trimmed(text, first, { start: at, end: at + dash }, at + dash + 1);
+  return trimmed(text, first, null, at);
+}
+
+/** Three parts parted by the same clear signs, with levels of no known name. */
+function unknownPath(text: string): IndicatorPath | null {
+  const flat = outsideBrackets(text);
+  const first = CLEAR_SEPARATOR.exec(flat);
+  if (!first || first.index < 2 || first.index > 12) return null;
+  const at = first.index + first[0].length;
+  const second = CLEAR_SEPARATOR.exec(flat.slice(at));
+  if (!second || second.index < 2 || second.index > 16) return null;
+  return trimmed(text, { start: 0, end: first.index }, { start: at, end: at + second.index }, at + second.index + second[0].length);
+}
+
+function trimmed(text: string, level1: Span, level2: Span | null, from: number): IndicatorPath | null {
+  const name = text.slice(from);
+  const lead = /^[\s～~・·•．.—–―－→>:_-]*/u.exec(name)![0].length;
+  const tail = /[\s～~・·•．.—–―－→>:_,、-]*$/u.exec(name)![0].length;
+  const level3 = { start: from + lead, end: text.length - tail };
+  return level3.end - level3.start >= 2 ? { level1, level2, level3 } : null;
+}
+
+/** Same length, with what stands in brackets blanked: 网络维护费（元/年） has no separator. */
+function outsideBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/gu, (inside) => "　".repeat(inside.length).replace(/　/gu, "□"));
+}
+
+function vocabulary(words: readonly string[], suffix: string): RegExp {
+  const alternatives = [...new Set(words)].sort((a, b) => b.length - a.length).join("|");
+  return new RegExp(`^(?:${alternatives})${suffix}`, "u");
+}
+
+function escape(characters: string): string {
+  return characters.replace(/[\\\]^-]/gu, "\\$&");
+}

@@ -1,0 +1,92 @@
+import { PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
+
+/** What a sentence is made of. Offsets are those of the passage's text. */
+export type Token =
+  | { readonly kind: "word"; readonly role: Role; readonly text: string; readonly start: number; readonly end: number }
+  | {
+      readonly kind: Measure;
+      readonly value: string;
+      readonly unit: string;
+      readonly text: string;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly kind: "mark" | "other"; readonly text: string; readonly start: number; readonly end: number };
+
+/** Figures by their unit: `points` 95分, `money` 12万元, `percent` 95%, `count` 10个, `year` 2023年, `number` without a unit of these. */
+export type Measure = "points" | "money" | "percent" | "count" | "year" | "number";
+
+const ROLES_OF = new Map<string, Role[]>();
+for (const [role, words] of Object.entries(PROSE_WORDS) as [Role, readonly string[]][]) {
+  for (const word of words) ROLES_OF.set(word, [...(ROLES_OF.get(word) ?? []), role]);
+}
+const LONGEST = Math.max(...[...ROLES_OF.keys()].map((word) => word.length));
+
+const NUMBER = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|-?\d+(?:\.\d+)?/uy;
+const UNITS: readonly (readonly [Measure, RegExp])[] = [
+  ["year", /年(?!度?[均内以来])/uy],
+  ["points", /分(?![之钟期批类配公散局支数])/uy],
+  ["money", /(?:亿元|万元|亿|万(?=$|[,。;、)\s"]|人民币)|元)(?![/])/uy],
+  ["percent", /%(?!\*)/uy],
+  ["count", /[个项条类](?!月|工作日|小时|百分点|百分|目)/uy],
+];
+
+/** Roles a word may play; empty for anything that is no word. */
+export function rolesOf(token: Token): readonly Role[] {
+  return token.kind === "word" ? (ROLES_OF.get(token.text) ?? [token.role]) : [];
+}
+
+/** Tokens of a stretch of folded text; `offset` is where the stretch begins in its passage. Every character belongs to one token. */
+export function tokenize(text: string, offset = 0): Token[] {
+  const tokens: Token[] = [];
+  let other = -1;
+  const closeOther = (end: number) => {
+    if (other >= 0) tokens.push({ kind: "other", text: text.slice(other, end), start: offset + other, end: offset + end });
+    other = -1;
+  };
+  for (let i = 0; i < text.length; ) {
+    const token = figureAt(text, i, offset) ?? wordAt(text, i, offset) ?? markAt(text, i, offset);
+    if (token) {
+      closeOther(i);
+      tokens.push(token);
+      i = token.end - offset;
+    } else {
+      if (other < 0) other = i;
+      i++;
+    }
+  }
+  closeOther(text.length);
+  return tokens;
+}
+
+function figureAt(text: string, at: number, offset: number): Token | null {
+  if (at > 0 && /[\dA-Za-z.+-]/u.test(text[at - 1]!)) return null;
+  NUMBER.lastIndex = at;
+  const number = NUMBER.exec(text)?.[0];
+  if (number === undefined) return null;
+  const value = number.replace(/,/gu, "");
+  for (const [kind, unit] of UNITS) {
+    unit.lastIndex = at + number.length;
+    const found = unit.exec(text)?.[0];
+    if (found === undefined || (kind === "year" && !/^(?:19|20)\d\d$/u.test(number))) continue;
+    const end = at + number.length + found.length;
+    return { kind, value, unit: found, text: text.slice(at, end), start: offset + at, end: offset + end };
+  }
+  return { kind: "number", value, unit: "", text: number, start: offset + at, end: offset + at + number.length };
+}
+
+function wordAt(text: string, at: number, offset: number): Token | null {
+  for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
+    const word = text.slice(at, at + length);
+    const role = ROLES_OF.get(word)?.[0];
+    if (role) return { kind: "word", role, text: word, start: offset + at, end: offset + at + length };
+  }
+  return null;
+}
+
+const MARK = /[,。;:、!?()"《》<>'\s]/u;
+
+function markAt(text: string, at: number, offset: number): Token | null {
+  const character = text[at]!;
+  return MARK.test(character) ? { kind: "mark", text: character, start: offset + at, end: offset + at + 1 } : null;
+}

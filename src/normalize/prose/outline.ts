@@ -1,0 +1,52 @@
+import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import type { Passage } from "./passage.js";
+
+/** Under which heads a passage stands, as far as they name levels of indicators or lists of completed ones. */
+export interface Outline {
+  readonly level1: string;
+  readonly level2: string;
+  /** Under a head such as 绩效目标完成的指标 (true) or 没有完成绩效目标的指标 (false). */
+  readonly list: boolean | null;
+}
+
+const HEADING_LENGTH = 32;
+const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
+const LEVEL1 = longest(PROSE_WORDS.levelOne);
+const LEVEL2 = longest([...PROSE_WORDS.levelTwo, "成本指标"]);
+const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达成|达到|实现|达标)/u;
+const COMPLETED = /完成|达成|达到|实现/u;
+
+const NOWHERE: Outline = { level1: "", level2: "", list: null };
+
+/** Heads carried down: what each passage stands under. */
+export function outlineOf(passages: readonly Passage[]): Outline[] {
+  let current = NOWHERE;
+  return passages.map((passage) => {
+    if (!isHeading(passage)) return current;
+    const text = passage.folded;
+    const level1 = LEVEL1.exec(text)?.[0] ?? "";
+    const level2 = LEVEL2.exec(text)?.[0] ?? "";
+    const list = /指标|目标/u.test(text) && COMPLETED.test(text) && !/情况|分析|原因/u.test(text) ? !UNCOMPLETED.test(text) : null;
+    if (level2 !== "" && !level1) current = { level1: current.level1, level2, list };
+    else if (level1 !== "")
+      current = {
+        level1: /指标$|^项目|^部门/u.test(level1) ? level1 : level1 + (text.includes(`${level1}指标`) ? "指标" : ""),
+        level2: "",
+        list,
+      };
+    else current = { ...NOWHERE, list };
+    return current;
+  });
+}
+
+export function isHeading(passage: Passage): boolean {
+  if (passage.place !== "paragraph") return false;
+  if (passage.heading !== undefined) return true;
+  return passage.text.length <= HEADING_LENGTH && NUMBERING.test(passage.text) && !/[。；;]|\d分/u.test(passage.text);
+}
+
+export { NUMBERING };
+
+function longest(words: readonly string[]): RegExp {
+  return new RegExp([...words].sort((a, b) => b.length - a.length).join("|"), "u");
+}

@@ -1,0 +1,123 @@
+import { type Evidence, unionBox } from "../../core/evidence.js";
+import type { Block, Cell, Line, Paragraph, Reading } from "../../core/extracted.js";
+import { cleanText } from "../../core/text.js";
+import { foldForReading } from "./fold.js";
+import { reflow } from "./reflow.js";
+
+/** One paragraph of the author, or one cell that holds sentences, with the way back from each character to the page. */
+export interface Passage {
+  /** As printed, layout undone. */
+  readonly text: string;
+  /** As the patterns see it; same length as `text`. */
+  readonly folded: string;
+  readonly place: "paragraph" | "cell";
+  readonly heading?: number;
+  /** Index of the first block that it was made of. */
+  readonly block: number;
+  readonly reading?: Reading;
+  readonly pieces: readonly Piece[];
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly evidence: Evidence;
+}
+
+const LATIN_BEFORE = /[A-Za-z,;:]$/u;
+const LATIN_AFTER = /^[A-Za-z]/u;
+/** A space between a Chinese character and anything is layout; between two Latin words or two figures it is writing. */
+const LAYOUT_SPACE = /(?<=[^\x20-\x7e])\s+|\s+(?=[^\x20-\x7e])/gu;
+/** Cells shorter than this hold a figure or a name, not a sentence. */
+const SENTENCE_LENGTH = 12;
+
+/** The document's running text in reading order: paragraphs (reflowed where the flow is physical lines) and cells that hold sentences. */
+export function toPassages(blocks: readonly Block[], flow: "flowed" | "lines"): Passage[] {
+  const passages: Passage[] = [];
+  let run: { paragraph: Paragraph; block: number }[] = [];
+  const flush = () => {
+    for (const group of reflow(run.map((entry) => entry.paragraph))) {
+      const members = group.map((index) => run[index]!);
+      passages.push(
+        joined(
+          members.flatMap((m) => m.paragraph.lines),
+          members[0]!.block,
+          members[0]!.paragraph,
+        ),
+      );
+    }
+    run = [];
+  };
+  blocks.forEach((block, index) => {
+    if (block.type === "table") {
+      flush();
+      for (const cell of block.cells) {
+        const passage = cellPassage(cell, index);
+        if (passage) passages.push(passage);
+      }
+    } else if (flow === "lines" && block.heading === undefined) run.push({ paragraph: block, block: index });
+    else {
+      flush();
+      passages.push(joined(block.lines, index, block));
+    }
+  });
+  flush();
+  return passages.filter((passage) => passage.text !== "");
+}
+
+/** Where characters `start` to `end` of a passage stand, with the quote. One evidence for each physical line they touch. */
+export function locate(passage: Passage, start: number, end: number): Evidence[] {
+  const touched = passage.pieces.filter((piece) => piece.start < end && piece.end > start);
+  const places = (touched.length > 0 ? touched : passage.pieces.slice(0, 1)).slice(0, 3);
+  const quote = passage.text.slice(start, end);
+  return places.map((piece) => ({ ...piece.evidence, quote }));
+}
+
+function joined(lines: readonly Line[], block: number, paragraph: Paragraph): Passage {
+  let text = "";
+  const pieces: Piece[] = [];
+  for (const line of lines) {
+    const tidy = tidyLine(line.text);
+    if (tidy === "") continue;
+    if (LATIN_BEFORE.test(text) && LATIN_AFTER.test(tidy)) text += " ";
+    pieces.push({ start: text.length, end: text.length + tidy.length, evidence: line.evidence });
+    text += tidy;
+  }
+  // A reader that joins lines its own way (hyphens, numbering labels) knows better than this: then evidence is the paragraph's.
+  const own = tidyLine(paragraph.text);
+  if (lines.length === paragraph.lines.length && own !== text) {
+    const whole = unionEvidence(lines, paragraph);
+    return finish(own, [{ start: 0, end: own.length, evidence: whole }], block, "paragraph", paragraph.heading, paragraph.reading);
+  }
+  return finish(text, pieces, block, "paragraph", paragraph.heading, paragraph.reading);
+}
+
+function unionEvidence(lines: readonly Line[], paragraph: Paragraph): Evidence {
+  const first = lines[0]?.evidence ?? paragraph.evidence[0] ?? {};
+  const boxes = lines.flatMap((line) => (line.evidence.bbox && line.evidence.page === first.page ? [line.evidence.bbox] : []));
+  const bbox = unionBox(boxes);
+  return bbox ? { ...first, bbox } : first;
+}
+
+function cellPassage(cell: Cell, block: number): Passage | null {
+  const text = tidyLine(cell.text.replace(/\n+/gu, "。"));
+  if (text.length < SENTENCE_LENGTH) return null;
+  const evidence = cell.evidence[0] ?? {};
+  return finish(text, [{ start: 0, end: text.length, evidence }], block, "cell", undefined, cell.reading);
+}
+
+function finish(text: string, pieces: Piece[], block: number, place: Passage["place"], heading?: number, reading?: Reading): Passage {
+  return {
+    text,
+    folded: foldForReading(text),
+    place,
+    block,
+    pieces,
+    ...(heading === undefined ? {} : { heading }),
+    ...(reading ? { reading } : {}),
+  };
+}
+
+function tidyLine(text: string): string {
+  return cleanText(text).replace(LAYOUT_SPACE, "");
+}

@@ -1,0 +1,75 @@
+import type { Grade, GradeBand } from "../../core/record.js";
+import type { Token } from "./lexer.js";
+import { locate } from "./passage.js";
+import { capture, either, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { clauseStart, type Sentence } from "./sentence.js";
+import { isWhole, type Names } from "./subject.js";
+
+/** Band of a grade word. 好 and 较好 are the first two of the four-word scale 好/较好/一般/差. */
+const BANDS: { readonly [word: string]: GradeBand } = {
+  优秀: "excellent",
+  优: "excellent",
+  好: "excellent",
+  良好: "good",
+  良: "good",
+  较好: "good",
+  中: "fair",
+  中等: "fair",
+  一般: "fair",
+  合格: "fair",
+  基本合格: "fair",
+  及格: "fair",
+  差: "poor",
+  较差: "poor",
+  不合格: "poor",
+  不及格: "poor",
+};
+
+const LINK: Pattern = either(word("copula", "gradeVerb"), mark(':"('));
+const GRADE_WORD = capture("grade", word("gradeWord"));
+const BY_NOUN = seq(capture("noun", either(word("gradeNoun"), word("resultNoun"))), upTo(4, LINK), GRADE_WORD);
+const BY_VERB = seq(capture("verb", word("gradeVerb")), optional(mark('"')), GRADE_WORD, optional(mark('"')));
+const ENDS = /^(?:$|[,。;、)"\s]|等级|等次|级|档|的?(?:等级|等次|档次)|,)/u;
+const EVALUATION = /自评|评价|评定|绩效|得分|总分|综合/u;
+/** Grades of other things, and of other times. */
+const OTHER =
+  /空气|水质|信用|资质|风险等级|安全等级|保护等级|设备|个人|先进|单位称号|荣誉|上年|去年|往年|考核等次|路况|等级公路|三甲|考核结果/u;
+/** A sentence that names several grades explains the scale. */
+const SCALE_WORDS = 3;
+
+/** The grade of the whole, told in one sentence. */
+export function readGrade(sentence: Sentence, names: Names): Grade[] {
+  const { tokens, passage, text } = sentence;
+  if (OTHER.test(text) || isScale(tokens)) return [];
+  const found: Grade[] = [];
+  for (const match of scan(tokens, either(BY_NOUN, BY_VERB))) {
+    const grade = match.captured.grade!;
+    const rest = text.slice(grade.end - sentence.start);
+    if (!ENDS.test(rest) || !convinces(sentence, match, rest, names)) continue;
+    found.push({
+      raw: passage.text.slice(grade.start, grade.end),
+      band: BANDS[grade.text] ?? null,
+      evidence: locate(passage, tokens[match.from]!.start, grade.end),
+    });
+  }
+  return found;
+}
+
+function convinces(sentence: Sentence, match: Match, rest: string, names: Names): boolean {
+  const { text } = sentence;
+  const noun = match.captured.noun;
+  const start = (noun ?? match.captured.verb!).start;
+  const subject = text.slice(clauseStart(sentence, start) - sentence.start, start - sentence.start);
+  const quoted = /"/u.test(text.slice(start - sentence.start, match.captured.grade!.end - sentence.start)) || /^"/u.test(rest);
+  if (noun) return /自评|评价|绩效|评定/u.test(noun.text) || EVALUATION.test(text) || (isWhole(subject, names) && text.length <= 20);
+  // 属于 and 达到 are common verbs: they want a scale word after, or quotes, and a sentence about the evaluation.
+  return (
+    EVALUATION.test(text) &&
+    (quoted || /^"?(?:的)?(?:等级|等次|级|档)/u.test(rest) || (/^[,。;\s]|^$/u.test(rest) && /评|定/u.test(match.captured.verb!.text)))
+  );
+}
+
+function isScale(tokens: readonly Token[]): boolean {
+  const words = new Set(tokens.filter((t) => t.kind === "word" && t.role === "gradeWord" && BANDS[t.text]).map((t) => BANDS[t.text]));
+  return words.size >= SCALE_WORDS;
+}

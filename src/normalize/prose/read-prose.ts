@@ -1,0 +1,63 @@
+import type { Block } from "../../core/extracted.js";
+import type { ProseContext, ProseFacts } from "./facts.js";
+import type { Span } from "./indicator-path.js";
+import { isHeading, outlineOf } from "./outline.js";
+import { toPassages } from "./passage.js";
+import { readAmounts } from "./read-amounts.js";
+import { readGrade } from "./read-grade.js";
+import { type IndicatorFacts, readCompletions, readItems, readMarkedIndicator } from "./read-indicators.js";
+import { readScores } from "./read-scores.js";
+import { sentencesOf } from "./sentence.js";
+import { namesOf } from "./subject.js";
+
+type Facts = { -readonly [name in keyof ProseFacts]: ProseFacts[name][number][] };
+
+/** All that the sentences of a report tell: a small grammar of clauses over its paragraphs and over cells that hold sentences. */
+export function readProse(blocks: readonly Block[], context: ProseContext): ProseFacts {
+  const passages = toPassages(blocks, context.flow);
+  const outline = outlineOf(passages);
+  const names = namesOf(passages, context.projectName, context.title);
+  const fiscalYear = titleYear(names.titles);
+  const facts: Facts = {
+    statedScores: [],
+    grades: [],
+    amounts: [],
+    rates: [],
+    counts: [],
+    breakdowns: [],
+    years: [],
+    scoring: [],
+    indicators: [],
+    completions: [],
+    mended: [],
+  };
+  const take = (found: IndicatorFacts) => {
+    facts.indicators.push(...found.indicators);
+    facts.completions.push(...found.completions);
+    facts.mended.push(...found.mended);
+    return found.taken;
+  };
+  passages.forEach((passage, i) => {
+    const under = outline[i]!;
+    const taken: Span[] = [...take(readItems(passage, under))];
+    const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
+    take(readCompletions(passage, under, isHeading(passage)));
+    for (const sentence of sentencesOf(passage)) {
+      if (!isTaken(sentence.start, sentence.end)) taken.push(...take(readMarkedIndicator(sentence, under)));
+      facts.statedScores.push(...readScores(sentence, names, isTaken));
+      facts.grades.push(...readGrade(sentence, names));
+      const told = readAmounts(sentence, names, fiscalYear);
+      facts.amounts.push(...told.amounts);
+      facts.rates.push(...told.rates);
+    }
+  });
+  return facts;
+}
+
+function titleYear(titles: readonly string[]): number | null {
+  for (const title of titles) {
+    const year = /((?:19|20)\d\d)年/u.exec(title)?.[1];
+    if (year) return Number(year);
+  }
+  return null;
+}

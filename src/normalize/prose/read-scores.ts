@@ -1,0 +1,176 @@
+import type { StatedScore } from "../../core/record.js";
+import { points } from "./figures.js";
+import type { Token } from "./lexer.js";
+import { locate } from "./passage.js";
+import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { clauseStart, type Sentence } from "./sentence.js";
+import { isWhole, type Names } from "./subject.js";
+
+const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"'), literal("绩效"));
+const POINTS: Pattern = either(figure("points"), figure("number"));
+const TOTAL = seq(capture("noun", word("scoreNoun", "resultNoun")), upTo(4, BETWEEN), capture("points", POINTS));
+const VERB = seq(capture("noun", word("scoreVerb")), upTo(2, either(word("copula"), mark(':"'))), capture("points", figure("points")));
+const FULL = seq(
+  either(word("fullMarks"), literal("总分", "总分值")),
+  upTo(2, either(word("copula"), mark(':"'))),
+  capture("full", figure("points")),
+);
+/** 产出指标得分48分 / 产出指标（满分50分）得48分 / 产出指标50分，自评48分. */
+const LEVEL = seq(
+  capture("level", word("levelOne", "levelTwo")),
+  optional(literal("指标", "情况")),
+  optional(seq(upTo(2, either(mark(':,("'), word("copula"))), either(FULL, capture("full", figure("points"))), upTo(2, mark(',)"')))),
+  upTo(2, mark(':,("')),
+  upTo(3, either(word("scoreNoun", "scoreVerb", "copula"), mark(':"'))),
+  capture("points", figure("points")),
+);
+
+const STRONG = /总|自评|综合|最终|最后|绩效|评价|整体|合计/u;
+const EVALUATION = /自评|评价|评定|综合|绩效|总分|总得分/u;
+const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
+const NO_SCORE = /得分率|得分标准|评分标准|评分表|评分细则|计分|得分=/u;
+
+/** Totals and subtotals told in one sentence. `taken` tells which stretches are an indicator's and not the whole's. */
+export function readScores(sentence: Sentence, names: Names, taken: (start: number, end: number) => boolean): StatedScore[] {
+  if (!sentence.text.includes("分")) {
+    return /得分|评分/u.test(sentence.text) ? totals(sentence, names, taken) : [];
+  }
+  const levels = levelScores(sentence, taken);
+  const whole = totals(sentence, names, (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start));
+  const sections = whole.length > 0 || /^[,\s]*其中/u.test(sentence.text) ? sectionScores(sentence, taken) : [];
+  const listed = sections.filter(
+    (s) => !levels.some((l) => l.start < s.end && l.end > s.start) && !whole.some((w) => w.start < s.end && w.end > s.start),
+  );
+  return [...whole, ...levels, ...listed].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...score }) => score);
+}
+
+type Placed = StatedScore & { readonly start: number; readonly end: number };
+
+function totals(sentence: Sentence, names: Names, taken: (start: number, end: number) => boolean): Placed[] {
+  const { tokens, passage } = sentence;
+  if (NO_SCORE.test(sentence.text)) return [];
+  const full = fullMarks(sentence);
+  const found: Placed[] = [];
+  for (const match of scan(tokens, either(TOTAL, VERB))) {
+    const noun = match.captured.noun!;
+    const figureToken = match.captured.points!;
+    if (taken(noun.start, figureToken.end) || (figureToken.kind === "number" && !endsClause(tokens, match))) continue;
+    if (full && figureToken.start === full.start) continue;
+    const value = valueOf(figureToken);
+    if (Number(value) > 150) continue;
+    const strong = STRONG.test(noun.text) && noun.text !== "自评";
+    if (!strong && !EVALUATION.test(sentence.text)) continue;
+    const subject = subjectBefore(sentence, noun.start);
+    if (DEDUCTION.test(subject) || !wholeSubject(subject, names)) continue;
+    if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
+      continue;
+    found.push({
+      scope: "total",
+      name: passage.text.slice(noun.start, noun.end).replace(/为$/u, ""),
+      score: points(passage, figureToken),
+      fullMarks: full ? points(passage, full) : null,
+      evidence: locate(passage, noun.start, figureToken.end),
+      start: noun.start,
+      end: figureToken.end,
+    });
+  }
+  return found;
+}
+
+/** 满分100分, told in the same sentence: the whole's full marks. */
+function fullMarks(sentence: Sentence): Token | null {
+  const matches = scan(sentence.tokens, FULL).flatMap((match) => match.captured.full ?? []);
+  const others = sentence.tokens.filter((token) => token.kind === "points");
+  const first = matches.find((token) => Number(valueOf(token)) >= 100);
+  return first && others.length > 1 ? first : null;
+}
+
+function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
+  const { passage, tokens } = sentence;
+  return scan(tokens, LEVEL).flatMap((match) => {
+    const level = match.captured.level!;
+    const figureToken = match.captured.points!;
+    const before = tokens[match.from - 1];
+    if (
+      taken(level.start, figureToken.end) ||
+      DEDUCTION.test(sentence.text.slice(level.end - sentence.start, figureToken.end - sentence.start))
+    )
+      return [];
+    if (before && before.kind === "other" && !/[各项级标]$/u.test(before.text)) return [];
+    const told = tokens.slice(match.from, match.to);
+    const obtained = told.some((t) => t.kind === "word" && (t.role === "scoreNoun" || t.role === "scoreVerb"));
+    const full = match.captured.full ?? null;
+    if (!obtained && !full && !/其中/u.test(sentence.text)) return [];
+    if (!/指标$/u.test(level.text) && !full && !/得分|得/u.test(told.map((t) => t.text).join(""))) return [];
+    const isOnlyFull = !obtained && told.some((t) => t.kind === "word" && t.role === "fullMarks");
+    return [
+      {
+        scope: level.kind === "word" && level.role === "levelTwo" ? ("level2" as const) : ("level1" as const),
+        name: passage.text.slice(level.start, level.end),
+        score: isOnlyFull ? null : points(passage, figureToken),
+        fullMarks: isOnlyFull ? points(passage, figureToken) : full && full !== figureToken ? points(passage, full) : null,
+        evidence: locate(passage, level.start, figureToken.end),
+        start: level.start,
+        end: figureToken.end,
+      },
+    ];
+  });
+}
+
+const SECTION = /^(?:其中|分别为|分别是|包括)?[:,]?\s*([^\d,;:、。]{2,16}?)(?:得分|自评得分|自评|得|为|是|:)*$/u;
+
+/** 其中绩效产出58.75分、绩效效益26.5分: parts of the evaluation by whatever names they are given. */
+function sectionScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
+  const { passage, tokens } = sentence;
+  const opening = sentence.text.indexOf("其中");
+  if (opening < 0) return [];
+  const found: Placed[] = [];
+  let from = sentence.start + opening;
+  for (const token of tokens) {
+    if (token.kind !== "points" || token.start < from) continue;
+    const lead = passage.folded.slice(from, token.start).replace(/^[、,\s]+|^以及|^和/u, "");
+    const name = SECTION.exec(lead)?.[1];
+    if (name === undefined || DEDUCTION.test(lead) || /满分|分值|权重|总分|指标\d/u.test(lead) || taken(from, token.end)) {
+      if (found.length > 0) break;
+      from = token.end;
+      continue;
+    }
+    const start = from + passage.folded.slice(from, token.start).indexOf(name);
+    found.push({
+      scope: "section",
+      name: passage.text.slice(start, start + name.length),
+      score: points(passage, token),
+      fullMarks: null,
+      evidence: locate(passage, start, token.end),
+      start,
+      end: token.end,
+    });
+    from = token.end;
+  }
+  return found;
+}
+
+function endsClause(tokens: readonly Token[], match: Match): boolean {
+  const next = tokens[match.to];
+  return next === undefined || (next.kind === "mark" && ",。;)".includes(next.text));
+}
+
+function subjectBefore(sentence: Sentence, offset: number): string {
+  return sentence.text.slice(clauseStart(sentence, offset) - sentence.start, offset - sentence.start);
+}
+
+const LEAD =
+  /^(?:综上(?:所述)?|经(?:综合)?(?:自评|评定|评价|自我评价|打分|评审|测算|汇总|综合评分)?(?:打分)?|最终|本次|因此|故|总体(?:来看)?|对照.{0,30}|根据.{0,40}|按照.{0,40}|依据.{0,40}|通过.{0,40})/u;
+const TAIL = /(?:绩效)?(?:自评价?|自我评价|评价|评分|综合|总体|最终)?(?:结果|结论|情况)?(?:为|是)?$/u;
+
+/** The whole is meant when nothing but the project, its year and words of evaluating stand before the noun. */
+function wholeSubject(subject: string, names: Names): boolean {
+  const last = subject.split(":").at(-1) ?? "";
+  const first = subject.split(":")[0] ?? "";
+  if (subject.includes(":") && /指标$/u.test(first)) return false;
+  return isWhole(last, names) || isWhole(last.replace(LEAD, "").replace(TAIL, ""), names) || isWhole(last.replace(TAIL, ""), names);
+}
+
+function valueOf(token: Token): string {
+  return "value" in token ? token.value : "";
+}

@@ -1,0 +1,68 @@
+import type { Paragraph } from "../../core/extracted.js";
+import { cleanText } from "../../core/text.js";
+
+const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
+const ENDS_OPEN = /[，,、（(～~—－\-“‘《：:；;·・．.]$/u;
+const STARTS_CLOSED = /^[，,、。；;：:）)”’》％%～~·・．—－]/u;
+/** What begins a paragraph of its own: numbering, annexes, bullets, table captions, heads with a colon. */
+const STARTS_PARAGRAPH =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳⑴-⒇]|第[一二三四五六七八九十\d]+[章节部条]|附[件表录]|表\s?\d|[—－-]+\s?\d+\s?[—－-]+$)/u;
+
+/** Columns that no heading, label or signature takes. */
+const LONG_LINE = 72;
+
+/**
+ * Physical lines back to paragraphs: groups of indexes into `lines`. A line goes on in the next when it is as wide as its neighbours and
+ * ends no sentence, or when bracket or punctuation leave it open. Blank lines part paragraphs only in a text that does not put one
+ * between all lines (recognition and web copies do).
+ */
+export function reflow(lines: readonly Paragraph[]): number[][] {
+  const texts = lines.map((line) => cleanText(line.text));
+  const widths = texts.map(displayWidth);
+  const full = fullWidth(widths);
+  const spaced = lines.filter((line, i) => i > 0 && (line.blankBefore ?? 0) > 0).length > lines.length * 0.6;
+  const groups: number[][] = [];
+  let current: number[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (texts[i] === "") continue;
+    const previous = current.at(-1);
+    const blank = !spaced && (lines[i]!.blankBefore ?? 0) > 0;
+    if (previous === undefined || !goesOn(texts[previous]!, texts[i]!, widths[previous]!, full, blank)) {
+      if (current.length > 0) groups.push(current);
+      current = [];
+    }
+    current.push(i);
+  }
+  if (current.length > 0) groups.push(current);
+  return groups;
+}
+
+function goesOn(before: string, after: string, width: number, full: number, blank: boolean): boolean {
+  if (STARTS_PARAGRAPH.test(after) && !/[（(]$/u.test(before)) return STARTS_CLOSED.test(after);
+  if (STARTS_CLOSED.test(after)) return true;
+  if (ENDS_SENTENCE.test(before)) return false;
+  if (opensBracket(before)) return true;
+  if (ENDS_OPEN.test(before)) return !blank || /[，,、（(～~]$/u.test(before);
+  // A long line without a full stop was cut by the page, whatever stands between.
+  if (width >= LONG_LINE && !/[：:）)”"]$/u.test(before)) return true;
+  if (blank) return false;
+  return width >= full * 0.8;
+}
+
+function opensBracket(text: string): boolean {
+  return Math.max(text.lastIndexOf("（"), text.lastIndexOf("(")) > Math.max(text.lastIndexOf("）"), text.lastIndexOf(")"));
+}
+
+/** Columns a line takes: a CJK character two, a Latin one. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.charCodeAt(0) < 0x2e80 ? 1 : 2;
+  return width;
+}
+
+/** The width at which this text wraps: what its fuller lines reach. Without wrapped lines, a width that none reaches. */
+function fullWidth(widths: readonly number[]): number {
+  const wide = widths.filter((w) => w >= 30).sort((a, b) => a - b);
+  if (wide.length < 2) return Number.POSITIVE_INFINITY;
+  return wide[Math.floor(wide.length * 0.6)]!;
+}

@@ -1,0 +1,44 @@
+import { type Token, tokenize } from "./lexer.js";
+import type { Passage } from "./passage.js";
+
+/** One sentence (up to 。 ； ！ ？) of a passage, with its clauses (up to ，). Offsets are those of the passage. */
+export interface Sentence {
+  readonly passage: Passage;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+}
+
+/** Sentences longer than this are cut: no author writes them, and patterns look ahead. */
+const LONGEST_SENTENCE = 2000;
+
+export function sentencesOf(passage: Passage): Sentence[] {
+  const sentences: Sentence[] = [];
+  const { folded } = passage;
+  let start = 0;
+  for (let i = 0; i <= folded.length; i++) {
+    if (i < folded.length && !/[。;!?\n]/u.test(folded[i]!) && i - start < LONGEST_SENTENCE) continue;
+    const text = folded.slice(start, i);
+    if (text.trim() !== "") sentences.push({ passage, text, start, end: i, tokens: tokenize(text, start) });
+    start = i + 1;
+  }
+  return sentences;
+}
+
+/** Where the clause that holds `offset` begins: after the last comma, or at the sentence's start. Commas inside figures are no commas. */
+export function clauseStart(sentence: Sentence, offset: number): number {
+  let start = sentence.start;
+  for (const token of sentence.tokens) {
+    if (token.start >= offset) break;
+    if (token.kind === "mark" && token.text === ",") start = token.end;
+  }
+  return start;
+}
+
+export function clauseEnd(sentence: Sentence, offset: number): number {
+  for (const token of sentence.tokens) {
+    if (token.start >= offset && token.kind === "mark" && token.text === ",") return token.start;
+  }
+  return sentence.end;
+}

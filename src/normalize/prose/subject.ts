@@ -1,0 +1,53 @@
+import { NEUTRAL_SUBJECT } from "../lexicon/prose-words.js";
+import { foldForReading } from "./fold.js";
+import type { Passage } from "./passage.js";
+
+/** The names that stand for the whole project in this report. */
+export interface Names {
+  /** Folded text of the titles and of the project's name. */
+  readonly titles: readonly string[];
+  /** Folded core of the name: without 项目, 经费 and the like. */
+  readonly cores: readonly string[];
+}
+
+const TITLE = /(?:绩效)?(?:自评|评价|自我评价)/u;
+const DATE = /(?:19|20)\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|底|末)?/gu;
+const NEUTRAL = new RegExp([...NEUTRAL_SUBJECT].sort((a, b) => b.length - a.length).join("|"), "gu");
+const DRESS = /["《》<>()\s、:]|^[一二三四五六七八九十\d]{1,3}[、.]/gu;
+
+export function namesOf(passages: readonly Passage[], projectName?: string | null, title?: string | null): Names {
+  const titles = passages
+    .slice(0, 40)
+    .filter(
+      (passage) =>
+        passage.place === "paragraph" && passage.text.length <= 80 && TITLE.test(passage.folded) && !/[。，,]/u.test(passage.text),
+    )
+    .slice(0, 6)
+    .map((passage) => bare(passage.folded));
+  if (title) titles.push(bare(foldForReading(title)));
+  const cores: string[] = [];
+  if (projectName) {
+    const name = bare(foldForReading(projectName));
+    titles.push(name);
+    cores.push(name, name.replace(/(?:专项)?(?:项目|经费|资金)$/u, ""));
+  }
+  return { titles, cores: cores.filter((core) => core.length >= 2) };
+}
+
+/** True when a subject names nothing but the project as a whole, its year and its people. */
+export function isWhole(subject: string, names: Names): boolean {
+  let rest = subject.replace(DATE, "");
+  for (const core of names.cores) rest = rest.split(core).join("");
+  rest = bare(rest);
+  if (rest === "") return true;
+  if (rest.length >= 3 && names.titles.some((title) => title.includes(rest))) return true;
+  const stripped = rest.replace(NEUTRAL, "");
+  if (stripped === "") return true;
+  if (stripped.length >= 3 && names.titles.some((title) => title.includes(stripped))) return true;
+  // The name may itself hold a neutral word (…项目资金): compare what both are without them.
+  return stripped.length >= 3 && names.titles.some((title) => title.replace(NEUTRAL, "").includes(stripped));
+}
+
+function bare(text: string): string {
+  return text.replace(DRESS, "");
+}
