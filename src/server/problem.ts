@@ -1,0 +1,84 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import { QueueUnavailable } from "../queue/job-queue.js";
+import { StoreError } from "../store/document-store.js";
+
+/** An error as RFC 9457 problem+json, with what the client can do about it. */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  readonly status: number;
+  readonly code: string;
+  readonly remedy: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, remedy: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.remedy = remedy;
+    this.headers = headers;
+  }
+}
+
+interface FrameworkError extends Error {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly validation?: readonly { readonly instancePath?: string; readonly message?: string }[];
+}
+
+/** Every error of the server as a problem; what we did not foresee is logged and told without its details. */
+export function toProblem(error: FrameworkError, logger: Pick<Logger, "error">): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof QueueUnavailable) {
+    const wait = String(error.retryAfterSeconds);
+    return new Problem(503, "queue-unavailable", "The queue does not answer.", `Try again in ${wait} seconds.`, { "retry-after": wait });
+  }
+  if (error instanceof StoreError) return storeProblem(error);
+  if (error.validation) {
+    const where = error.validation.map((issue) => `${issue.instancePath ?? ""} ${issue.message ?? ""}`.trim()).join("; ");
+    return new Problem(400, "invalid-request", where || error.message, "See /v1/openapi.json for what this route takes.");
+  }
+  if (error.statusCode === 429) {
+    return new Problem(429, "rate-limited", error.message, "Slow down; the header Retry-After says for how long.");
+  }
+  if (error.statusCode === 413 || error.code?.startsWith("FST_REQ_FILE") || /_LIMIT$/.test(error.code ?? "")) {
+    return new Problem(413, "too-large", error.message, "Send fewer or smaller files; /v1/limits tells how large they may be.");
+  }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new Problem(error.statusCode, "invalid-request", error.message, "See /v1/openapi.json for what this route takes.");
+  }
+  logger.error({ err: error }, "a request failed");
+  return new Problem(500, "internal", "The server failed.", "Try again; if it fails again, give the operator the header X-Request-Id.");
+}
+
+function storeProblem(error: StoreError): Problem {
+  switch (error.code) {
+    case "too-large":
+      return new Problem(413, "too-large", error.message, "Split the file, or ask the operator to raise ZIPING_MAX_UPLOAD_MB.");
+    case "missing":
+      return new Problem(404, "not-found", error.message, "Upload the file again.");
+    case "damaged":
+      return new Problem(500, "damaged", error.message, "Upload the file again, and tell the operator that the store is damaged.");
+    case "unavailable":
+      return new Problem(503, "store-unavailable", "The document store does not answer.", "Try again in 5 seconds.", {
+        "retry-after": "5",
+      });
+  }
+}
+
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .type("application/problem+json")
+    .send(
+      JSON.stringify({
+        type: `urn:ziping:problem:${problem.code}`,
+        title: problem.message,
+        status: problem.status,
+        code: problem.code,
+        remedy: problem.remedy,
+        instance: request.id,
+      }),
+    );
+}
