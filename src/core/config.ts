@@ -31,6 +31,77 @@ export const SETTINGS = {
     schema: z.enum(["ppocr", "tesseract", "off"]).default("ppocr"),
     about: "The reader for pages without a text layer.",
   },
+  host: { env: "ZIPING_HOST", schema: z.string().default("127.0.0.1"), about: "Address that `ziping serve` listens on." },
+  port: {
+    env: "ZIPING_PORT",
+    schema: z.coerce.number().int().min(0).max(65_535).default(8787),
+    about: "Port that `ziping serve` listens on.",
+  },
+  dataFolder: { env: "ZIPING_DATA", schema: z.string().default(".ziping"), about: "Folder of the embedded store and warehouse." },
+  redisUrl: {
+    env: "ZIPING_REDIS_URL",
+    schema: z.string().optional(),
+    about: "Redis of the queue; without it `ziping serve` runs embedded, in one process.",
+  },
+  redisPrefix: { env: "ZIPING_REDIS_PREFIX", schema: z.string().default("ziping"), about: "Prefix of the queue's keys in Redis." },
+  postgresUrl: {
+    env: "ZIPING_POSTGRES_URL",
+    schema: z.string().optional(),
+    about: "PostgreSQL warehouse; without it a DuckDB file in the data folder.",
+  },
+  bucket: {
+    env: "ZIPING_BUCKET",
+    schema: z.string().optional(),
+    about: "S3-compatible bucket for uploads; without it a folder in the data folder.",
+  },
+  bucketPrefix: { env: "ZIPING_BUCKET_PREFIX", schema: z.string().default(""), about: "Key prefix inside the bucket." },
+  bucketEndpoint: { env: "ZIPING_BUCKET_ENDPOINT", schema: z.string().optional(), about: "URL of the S3-compatible service." },
+  bucketRegion: { env: "ZIPING_BUCKET_REGION", schema: z.string().default("us-east-1"), about: "Region of the bucket." },
+  tokensFile: {
+    env: "ZIPING_TOKENS_FILE",
+    schema: z.string().optional(),
+    about: "File of API tokens (`ziping token`); without it `ziping serve` makes one for its own run.",
+  },
+  attempts: {
+    env: "ZIPING_ATTEMPTS",
+    schema: z.coerce.number().int().positive().default(12),
+    about: "How often a fault that may pass (a lost connection) is tried.",
+  },
+  graceMs: {
+    env: "ZIPING_GRACE_MS",
+    schema: z.coerce.number().int().nonnegative().default(25_000),
+    about: "How long a shutdown waits for documents under way, milliseconds.",
+  },
+  fanOutPages: {
+    env: "ZIPING_FAN_OUT_PAGES",
+    schema: z.coerce.number().int().positive().default(16),
+    about: "Scanned pages from which a document's pages are recognised as jobs of their own.",
+  },
+  maxUploadMb: {
+    env: "ZIPING_MAX_UPLOAD_MB",
+    schema: z.coerce.number().int().positive().default(200),
+    about: "Largest file that may be uploaded, MiB.",
+  },
+  maxFilesPerRequest: {
+    env: "ZIPING_MAX_FILES",
+    schema: z.coerce.number().int().positive().default(100),
+    about: "Most files in one upload.",
+  },
+  requestsPerMinute: {
+    env: "ZIPING_REQUESTS_PER_MINUTE",
+    schema: z.coerce.number().int().positive().default(600),
+    about: "Most requests of one client in a minute.",
+  },
+  corsOrigins: {
+    env: "ZIPING_CORS_ORIGINS",
+    schema: z.string().default(""),
+    about: "Origins that a browser may call from, separated by commas; none by default.",
+  },
+  otelEndpoint: {
+    env: "ZIPING_OTEL_ENDPOINT",
+    schema: z.string().optional(),
+    about: "OTLP/HTTP endpoint for traces; without it none are made.",
+  },
 } as const;
 
 type SettingName = keyof typeof SETTINGS;
