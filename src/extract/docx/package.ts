@@ -1,0 +1,48 @@
+import { Fault } from "../../core/fault.js";
+import type { Limits } from "../../core/limits.js";
+import { openZip } from "../zip.js";
+import { type Element, eachChild } from "./element.js";
+
+/** A part's relationship to another one of the package. */
+export interface Relationship {
+  /** The last word of its type: `styles`, `numbering`, `footnotes` … The same in strict and transitional packages. */
+  readonly type: string;
+  readonly target: string;
+}
+
+/** The parts of a Word document, found by their relationships, never by their usual names. */
+export interface DocxPackage {
+  readonly main: Uint8Array;
+  /** The part that the main one relates to by `type`, undefined when there is none. */
+  related(type: string): Uint8Array | undefined;
+  byId(id: string): Uint8Array | undefined;
+}
+
+/** Opens a DOCX container. Faults: those of {@link openZip}; `corrupt` when it has no main document. */
+export function openPackage(bytes: Uint8Array, limits: Limits): DocxPackage {
+  const zip = openZip(bytes, limits);
+  const relationships = (part: string): Map<string, Relationship> => {
+    const slash = part.lastIndexOf("/");
+    const folder = part.slice(0, slash + 1);
+    const found = new Map<string, Relationship>();
+    const rels = zip.read(`${folder}_rels/${part.slice(slash + 1)}.rels`);
+    if (!rels) return found;
+    eachChild(rels, "rel:Relationships", limits, (each: Element) => {
+      const { Id, Type, Target, TargetMode } = each.attributes;
+      if (Id === undefined || Target === undefined || TargetMode === "External") return;
+      found.set(Id, { type: Type?.slice(Type.lastIndexOf("/") + 1) ?? "", target: Target.startsWith("/") ? Target : `${folder}${Target}` });
+    });
+    return found;
+  };
+  const ofType = (all: Map<string, Relationship>, type: string) => [...all.values()].find((each) => each.type === type)?.target;
+  const mainName = ofType(relationships(""), "officeDocument") ?? "word/document.xml";
+  const main = zip.read(mainName);
+  if (!main) throw new Fault("corrupt", `The container has no main document ("${mainName}").`);
+  const related = relationships(mainName);
+  const readable = (target: string | undefined) => (target === undefined ? undefined : zip.read(target));
+  return {
+    main,
+    related: (type) => readable(ofType(related, type)),
+    byId: (id) => readable(related.get(id)?.target),
+  };
+}

@@ -1,0 +1,77 @@
+import { equationText } from "./equation-field.js";
+import { symbolText } from "./symbol-font.js";
+
+/** The state of a legacy form field that shows without having a result of its own. */
+export type FormField = { readonly kind: "checkbox"; readonly checked: boolean } | { readonly kind: "dropdown"; readonly chosen: string };
+
+interface Field {
+  code: string;
+  inResult: boolean;
+  hasResult: boolean;
+  readonly form?: FormField;
+}
+
+/**
+ * Word's fields, which nest: an instruction that does not show, then a result that does. Where a field has no stored result but shows
+ * something (a form's check box, an EQ or SYMBOL instruction), {@link end} tells it.
+ */
+export class Fields {
+  readonly #open: Field[] = [];
+
+  /** True while text is instruction, not result. */
+  get hidden(): boolean {
+    return this.#open.some((field) => !field.inResult || field.form?.kind === "checkbox");
+  }
+
+  /** True inside the result of a table of contents. */
+  get inContents(): boolean {
+    return this.#open.some((field) => field.inResult && /^\s*TOC\b/i.test(field.code));
+  }
+
+  begin(form?: FormField): void {
+    this.#open.push({ code: "", inResult: false, hasResult: false, form });
+  }
+
+  /** Text of an instruction. */
+  code(text: string): void {
+    const field = this.#open.at(-1);
+    if (field && !field.inResult && field.code.length < 1024) field.code += text;
+  }
+
+  /** Text that may show; returns what does. */
+  show(text: string): string {
+    if (this.hidden) return "";
+    if (text !== "") for (const field of this.#open) field.hasResult = true;
+    return text;
+  }
+
+  separate(): void {
+    const field = this.#open.at(-1);
+    if (field) field.inResult = true;
+  }
+
+  end(): string {
+    const field = this.#open.pop();
+    return field && !field.hasResult ? this.show(textOf(field)) : "";
+  }
+
+  /** An instruction never runs on over a paragraph's end; one that was left open would hide the rest of the document. */
+  endParagraph(): void {
+    for (const field of this.#open) field.inResult = true;
+  }
+
+  /** At the end of a cell or a story nothing can be open any more. */
+  reset(): void {
+    this.#open.length = 0;
+  }
+}
+
+function textOf(field: Field): string {
+  if (field.form) return field.form.kind === "checkbox" ? (field.form.checked ? "☑" : "☐") : field.form.chosen;
+  const eq = /^\s*EQ\s/i.exec(field.code);
+  if (eq) return equationText(field.code.slice(eq[0].length));
+  const symbol = /^\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})\b(?:.*?\\f\s*"?([^"\\]+?)"?\s*(?:\\|$))?/i.exec(field.code);
+  if (!symbol) return "";
+  const code = Number(symbol[1]);
+  return symbolText(symbol[2] ?? "Symbol", code) ?? "";
+}
