@@ -20,32 +20,25 @@ export interface RedisQueueOptions {
 export class RedisQueue implements JobQueue {
   readonly #options: RedisQueueOptions;
   readonly #redis: Redis;
-  readonly #queue: Queue<DocumentData>;
+  #queue: Queue<DocumentData> | undefined;
   #events: QueueEvents | undefined;
 
   constructor(options: RedisQueueOptions) {
     this.#options = options;
     this.#redis = producerConnection(options.url);
-    this.#queue = new Queue(DOCUMENT_QUEUE, { connection: this.#redis, prefix: options.prefix, skipWaitingForReady: true });
-    this.#queue.on("error", () => {});
-  }
-
-  /** For the read-only board of admins. */
-  get queue(): Queue<DocumentData> {
-    return this.#queue;
   }
 
   async submit({ sha256, fileName, client, priority }: Submission): Promise<{ id: string; joined: boolean }> {
-    return this.#ask(async () => {
+    return this.#ask(async (queue) => {
       const id = jobId(sha256, this.#options.pipelineVersion);
-      const earlier = (await this.#queue.getJob(id)) as DocumentJob | undefined;
+      const earlier = (await queue.getJob(id)) as DocumentJob | undefined;
       if (earlier) {
         if (priority === "interactive" && earlier.priority === PRIORITY.bulk && (await earlier.getState()) === "prioritized") {
           await earlier.changePriority({ priority: PRIORITY.interactive }).catch(() => {}); // it has just been taken: so much the better
         }
         return { id, joined: true };
       }
-      await this.#queue.add(
+      await queue.add(
         "document",
         { sha256, fileName, client },
         {
@@ -62,14 +55,15 @@ export class RedisQueue implements JobQueue {
   }
 
   async status(id: string): Promise<JobStatus | undefined> {
-    return this.#ask(async () => {
-      const job = (await this.#queue.getJob(id)) as DocumentJob | undefined;
+    return this.#ask(async (queue) => {
+      const job = (await queue.getJob(id)) as DocumentJob | undefined;
       return job && (await describeJob(job));
     });
   }
 
   async *watch(id: string, signal: AbortSignal): AsyncIterable<JobStatus> {
-    const events = this.#listen();
+    await this.ready();
+    const events = await this.#listen();
     let wake = () => {};
     let changed = true;
     const notice = (event: { jobId: string }) => {
@@ -105,15 +99,15 @@ export class RedisQueue implements JobQueue {
   }
 
   async dead(offset: number, limit: number): Promise<{ total: number; jobs: readonly JobStatus[] }> {
-    return this.#ask(async () => {
-      const jobs = (await this.#queue.getFailed(offset, offset + limit - 1)) as DocumentJob[];
-      return { total: await this.#queue.getFailedCount(), jobs: await Promise.all(jobs.map(describeJob)) };
+    return this.#ask(async (queue) => {
+      const jobs = (await queue.getFailed(offset, offset + limit - 1)) as DocumentJob[];
+      return { total: await queue.getFailedCount(), jobs: await Promise.all(jobs.map(describeJob)) };
     });
   }
 
   async requeue(id: string): Promise<boolean> {
-    return this.#ask(async () => {
-      const job = await this.#queue.getJob(id);
+    return this.#ask(async (queue) => {
+      const job = await queue.getJob(id);
       if (job === undefined || !(await job.isFailed())) return false;
       await job.retry("failed", { resetAttemptsMade: true });
       return true;
@@ -121,9 +115,9 @@ export class RedisQueue implements JobQueue {
   }
 
   async counts(): Promise<QueueCounts> {
-    return this.#ask(async () => {
-      const counts = await this.#queue.getJobCounts("wait", "prioritized", "active", "delayed", "waiting-children", "failed");
-      const [oldest] = await this.#queue.getJobs(["wait", "prioritized"], 0, 0, true);
+    return this.#ask(async (queue) => {
+      const counts = await queue.getJobCounts("wait", "prioritized", "active", "delayed", "waiting-children", "failed");
+      const [oldest] = await queue.getJobs(["wait", "prioritized"], 0, 0, true);
       return {
         waiting: (counts.wait ?? 0) + (counts.prioritized ?? 0) + (counts["waiting-children"] ?? 0),
         active: counts.active ?? 0,
@@ -140,27 +134,38 @@ export class RedisQueue implements JobQueue {
 
   async close(): Promise<void> {
     await this.#events?.close().catch(() => {});
-    await this.#queue.close().catch(() => {});
+    await this.#queue?.close().catch(() => {});
     this.#redis.disconnect();
   }
 
-  #listen(): QueueEvents {
+  /** Events are heard only once the listener stands; what happened before is in the job's state. */
+  async #listen(): Promise<QueueEvents> {
     if (this.#events === undefined) {
       this.#events = new QueueEvents(DOCUMENT_QUEUE, { connection: workerConnection(this.#options.url), prefix: this.#options.prefix });
       this.#events.setMaxListeners(0);
       this.#events.on("error", () => {});
     }
+    await this.#events.waitUntilReady();
     return this.#events;
   }
 
-  async #ask<T>(question: () => Promise<T>): Promise<T> {
+  async #ask<T>(question: (queue: Queue<DocumentData>) => Promise<T>): Promise<T> {
     if (this.#redis.status !== "ready") await this.#firstConnection();
     try {
-      return await question();
+      return await question(this.#opened());
     } catch (cause) {
       if (this.#redis.status === "ready" && !isConnectionLoss(cause)) throw cause;
       throw this.#unavailable(cause);
     }
+  }
+
+  /** BullMQ asks Redis for its version when a queue is made, so it is made over a connection that stands. */
+  #opened(): Queue<DocumentData> {
+    if (this.#queue === undefined) {
+      this.#queue = new Queue(DOCUMENT_QUEUE, { connection: this.#redis, prefix: this.#options.prefix });
+      this.#queue.on("error", () => {});
+    }
+    return this.#queue;
   }
 
   /** Waits for the connection only while it is being made for the first time; later a lost one is an answer of its own. */

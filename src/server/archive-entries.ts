@@ -53,14 +53,15 @@ export async function* archiveEntries(path: string, limits: ArchiveLimits): Asyn
 
 /** Whether the zip on disk is one document (a DOCX, an XLSX, an OFD …) and not a parcel of documents. */
 export async function isDocumentZip(path: string): Promise<boolean> {
-  const zip = await openZip(path);
+  let zip: ZipFile | undefined;
   try {
+    zip = await openZip(path);
     for await (const entry of zip.eachEntry()) if (DOCUMENT_MARKS.has(decodeName(entry))) return true;
     return false;
   } catch {
     return true; // A zip that cannot be listed is judged as a document, whose reader says what is wrong with it.
   } finally {
-    zip.close();
+    zip?.close();
   }
 }
 

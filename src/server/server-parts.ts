@@ -1,0 +1,19 @@
+import type { Logger } from "pino";
+import type { JobQueue } from "../queue/job-queue.js";
+import type { DocumentStore } from "../store/document-store.js";
+import type { UploadLimits } from "./receive-upload.js";
+import type { StoredToken } from "./tokens.js";
+
+/** What the server is made of; the command line puts it together. */
+export interface ServerParts {
+  readonly store: DocumentStore;
+  readonly queue: JobQueue;
+  /** Read anew for each request, so that a revoked token is gone at once. */
+  readonly tokens: () => readonly StoredToken[];
+  readonly limits: UploadLimits;
+  readonly requestsPerMinute: number;
+  /** Browser origins that may call; none when empty. */
+  readonly corsOrigins: readonly string[];
+  readonly logger: Logger;
+  readonly version: string;
+}
