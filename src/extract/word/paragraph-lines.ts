@@ -10,13 +10,17 @@ const ENDS_SENTENCE = /[。；;！!？?：:]$/u;
  * to fit its column); it parts paragraphs where a page or a blank line lies between, where a sentence has ended, or where a numbered point begins.
  */
 export function paragraphLines(text: string): string[][] {
+  return text.split("\f").flatMap(partAtSoftBreaks);
+}
+
+function partAtSoftBreaks(text: string): string[][] {
   const paragraphs: string[][] = [];
   let current: string[] = [];
   const finish = () => {
     if (current.length > 0) paragraphs.push(current);
     current = [];
   };
-  for (const [index, line] of text.split(/[\n\f]/).entries()) {
+  for (const [index, line] of text.split("\n").entries()) {
     const clean = cleanText(line);
     if (clean === "") {
       if (index > 0) finish();
