@@ -23,7 +23,7 @@ export function identify(tokens: () => readonly StoredToken[]) {
 /** Lets a request pass when its token allows the route's scope. A route that names no scope is for admins. */
 export async function authorize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const scope = request.routeOptions.config.scope ?? "admin";
-  if (scope === "open") return;
+  if (scope === "open" || request.is404) return;
   if (request.token === undefined) {
     reply.header("www-authenticate", 'Bearer realm="ziping"');
     throw new Problem(
