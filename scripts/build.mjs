@@ -1,17 +1,43 @@
-// Compiles src/ to dist/ and copies the data files (SQL) that the compiler leaves behind.
-import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, rmSync } from "node:fs";
+// Compiles src/ to dist/ (or to --out DIR), copies the data files that the compiler leaves behind, and stamps the build:
+// version.json names the package's version and a digest of the code that decides what a record says.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 
+const { values: options } = parseArgs({ options: { out: { type: "string", default: "dist" } } });
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
+const out = resolve(root, options.out);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.json")], { stdio: "inherit" });
-cpSync(join(root, "src"), join(root, "dist"), {
-  recursive: true,
-  filter: (path) => !/\.[cm]?tsx?$/.test(path),
-});
-chmodSync(join(root, "dist", "cli", "main.js"), 0o755);
+/** The folders whose code and data decide what a record and its findings say. */
+const STAGES = ["core", "extract", "normalize", "validate", "pipeline"];
+
+rmSync(out, { recursive: true, force: true });
+const compiled = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.json"), "--outDir", out], { stdio: "inherit" });
+// A type error fails the build, but what the compiler wrote is still laid out whole.
+process.exitCode = compiled.status ?? 1;
+cpSync(join(root, "src"), out, { recursive: true, filter: (path) => !/\.[cm]?tsx?$/.test(path) });
+const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+writeFileSync(join(out, "version.json"), `${JSON.stringify({ name, version, stages: digest(STAGES.map((stage) => join(out, stage))) })}\n`);
+const main = join(out, "cli", "main.js");
+if (existsSync(main)) chmodSync(main, 0o755);
+
+/** 12 hex digits over the names and contents of all files of the folders, declarations left out. */
+function digest(folders) {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+      const path = join(folder, file);
+      if (path.endsWith(".d.ts") || !statSync(path).isFile()) continue;
+      hash
+        .update(`${file.replaceAll("\\", "/")}\0`)
+        .update(readFileSync(path))
+        .update("\0");
+    }
+  }
+  return hash.digest("hex").slice(0, 12);
+}

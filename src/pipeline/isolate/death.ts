@@ -1,0 +1,41 @@
+import { Fault } from "../../core/fault.js";
+
+/** How a reader process ended while it was reading. */
+export interface Death {
+  /** Set when the parent ended it: which limit was exceeded. */
+  readonly killedFor?: "time" | "memory";
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The last that it wrote to stderr. */
+  readonly lastWords: string;
+}
+
+export interface ReadLimits {
+  /** Wall-clock limit for one document, milliseconds. */
+  readonly timeoutMs: number;
+  /** Resident memory limit of one reader process, MiB. */
+  readonly memoryMb: number;
+}
+
+const HEAP_EXHAUSTED = /heap out of memory|invalid array length Allocation failed|Array buffer allocation failed/i;
+
+/**
+ * The fault of a death that is the document's doing, undefined when nothing proves that it is: a process may also be killed by the system
+ * or by hand, and then the document deserves a second reading.
+ */
+export function provenFault(death: Death, limits: ReadLimits): Fault | undefined {
+  if (death.killedFor === "time") return new Fault("timeout", `Reading took longer than ${limits.timeoutMs / 1000} s (ZIPING_TIMEOUT_MS).`);
+  if (death.killedFor === "memory" || HEAP_EXHAUSTED.test(death.lastWords))
+    return new Fault("too-large", `Reading needed more than ${limits.memoryMb} MiB of memory (ZIPING_MEMORY_MB).`);
+  return undefined;
+}
+
+/** The fault of a document whose reader died twice for no reason that the parent knows. */
+export function repeatedDeath(death: Death): Fault {
+  const how = death.signal === null ? `with exit code ${death.code}` : `by signal ${death.signal}`;
+  if (death.signal === "SIGKILL")
+    return new Fault("too-large", `The process reading it was killed twice from outside, as a system does that runs out of memory.`, {
+      remedy: "Give the machine more memory or lower ZIPING_WORKERS, and read the file again.",
+    });
+  return new Fault("corrupt", `The process reading it ended twice ${how}.`);
+}

@@ -1,0 +1,110 @@
+import { fileURLToPath } from "node:url";
+import type { Fault } from "../../core/fault.js";
+import type { Failure } from "../../core/record.js";
+import type { Fingerprint } from "../fingerprint.js";
+import type { DocumentFile, Outcome } from "../outcome.js";
+import type { ReadOptions } from "../read-document.js";
+import { provenFault, type ReadLimits, repeatedDeath } from "./death.js";
+import { ReaderProcess } from "./reader-process.js";
+
+export interface PoolOptions extends ReadLimits {
+  /** Processes at most, one document each at a time. */
+  readonly workers: number;
+  /** The compiled module that a process runs; ziping's own when absent. */
+  readonly module?: string;
+}
+
+/** The pool was closed before the document was read. */
+export class PoolClosed extends Error {
+  override readonly name = "PoolClosed";
+}
+
+const READER = fileURLToPath(new URL("../child.js", import.meta.url));
+/** A process that holds more than this share of the memory limit after a document makes room for a fresh one. */
+const RECYCLE_SHARE = 0.5;
+
+/**
+ * Reads documents in child processes. Whatever a document does to its reader (hang, exhaust the memory, crash), the caller gets an outcome,
+ * the others are read on, and the reader is replaced. Processes start when they are first needed.
+ */
+export class ReaderPool {
+  readonly #options: PoolOptions;
+  readonly #processes = new Set<ReaderProcess>();
+  readonly #idle: ReaderProcess[] = [];
+  readonly #waiting: { resolve(process: ReaderProcess): void; reject(error: Error): void }[] = [];
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  /** Documents that are worth having under way at once: one for each process, and one in its hand. */
+  get appetite(): number {
+    return this.#options.workers * 2;
+  }
+
+  /** Reads one file. Rejects only when the pool is closed meanwhile, or when no process can be started. */
+  async read(file: DocumentFile, options: ReadOptions): Promise<Outcome> {
+    const first = await this.#readOnce(file, options);
+    if (first.kind !== "died") return outcome(file, first);
+    const second = provenFault(first.death, this.#options) ? first : await this.#readOnce(file, options);
+    if (second.kind !== "died") return outcome(file, second);
+    const error = provenFault(second.death, this.#options) ?? repeatedDeath(second.death);
+    return outcome(file, { ...second, kind: "failed", error });
+  }
+
+  /** Ends every process at once; readings under way are given up. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(new PoolClosed("The pool is closed."));
+    await Promise.all(Array.from(this.#processes, (process) => process.end()));
+  }
+
+  async #readOnce(file: DocumentFile, options: ReadOptions) {
+    const process = await this.#take();
+    try {
+      const reading = await process.read(file, options);
+      if (this.#closed) throw new PoolClosed("The pool is closed.");
+      return reading;
+    } finally {
+      await this.#giveBack(process);
+    }
+  }
+
+  async #take(): Promise<ReaderProcess> {
+    if (this.#closed) throw new PoolClosed("The pool is closed.");
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#processes.size < this.#options.workers) return this.#start();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  async #giveBack(process: ReaderProcess): Promise<void> {
+    const bytes = process.alive ? await process.residentBytes() : undefined;
+    const spent = !process.alive || (bytes !== undefined && bytes > this.#options.memoryMb * 2 ** 20 * RECYCLE_SHARE);
+    if (spent) {
+      this.#processes.delete(process);
+      await process.end();
+    }
+    if (this.#closed) return;
+    const next = this.#waiting.shift();
+    if (next) next.resolve(spent ? this.#start() : process);
+    else if (!spent) this.#idle.push(process);
+  }
+
+  #start(): ReaderProcess {
+    const process = new ReaderProcess(this.#options.module ?? READER, this.#options);
+    this.#processes.add(process);
+    return process;
+  }
+}
+
+type Answered =
+  | { readonly kind: "read"; readonly fingerprint?: Fingerprint; readonly records: readonly string[] }
+  | { readonly kind: "failed"; readonly fingerprint?: Fingerprint; readonly error: Failure["error"] | Fault };
+
+function outcome(file: DocumentFile, answered: Answered): Outcome {
+  if (answered.kind === "read") return { kind: "read", fingerprint: answered.fingerprint!, records: answered.records };
+  const { code, message, remedy } = answered.error;
+  return { kind: "failed", failure: { source: { fileName: file.fileName, ...answered.fingerprint }, error: { code, message, remedy } } };
+}

@@ -1,0 +1,23 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** How often a process is looked at, milliseconds: reading /proc costs microseconds, a `ps` milliseconds. */
+export const WATCH_EVERY_MS = process.platform === "linux" ? 40 : 400;
+
+/** Resident bytes of a process, as the system counts them; undefined when it is gone or the system does not tell (Windows). */
+export async function residentBytes(pid: number): Promise<number | undefined> {
+  try {
+    const kibibytes =
+      process.platform === "linux"
+        ? /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, "latin1"))?.[1]
+        : process.platform === "win32"
+          ? undefined
+          : (await run("ps", ["-o", "rss=", "-p", String(pid)])).stdout;
+    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { Worker } from "node:worker_threads";
+import { Fault } from "../../core/fault.js";
+import type { DocumentReader } from "../read-document.js";
+import { readDocumentFile } from "../read-document-file.js";
+import type { Answer, Request } from "./messages.js";
+
+/**
+ * A thread that ends this process once its parent is gone. A child that is busy never hears that the channel was closed, and would read on
+ * for nobody.
+ */
+const ORPHAN_WATCH = `
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 1000);
+`;
+
+/** The main loop of a reader process: reads each document that the parent names with `read`, and says what became of it. */
+export function serveDocuments(read: DocumentReader): void {
+  new Worker(ORPHAN_WATCH, { eval: true }).unref();
+  // Ctrl-C goes to the whole process group; the parent decides what becomes of its readers.
+  process.on("SIGINT", () => {});
+  process.on("disconnect", () => process.exit());
+  process.on("message", async ({ file, options }: Request) => {
+    try {
+      const records = await readDocumentFile(file, options, read, (fingerprint) => answer({ kind: "opened", fingerprint }));
+      answer({ kind: "read", records: records.map((record) => JSON.stringify(record)) });
+    } catch (error) {
+      const { code, message, remedy } = asFault(error);
+      answer({ kind: "failed", error: { code, message, remedy } });
+    }
+  });
+  answer({ kind: "ready" });
+}
+
+function answer(message: Answer): void {
+  process.send!(message);
+}
+
+/** What is thrown and is no fault is a defect of ziping that this document brought to light: the document is not read, and says so. */
+function asFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  if (error instanceof RangeError && /call stack|Array buffer allocation|Invalid (array|string) length/i.test(error.message))
+    return new Fault("too-large", `The document is nested too deep or too large to be read: ${error.message}.`);
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const place = /[\w-]+\.[cm]?js:\d+/.exec(stack ?? "")?.[0] ?? "an unknown place";
+  return new Fault("corrupt", `Reading it failed in ${place}: ${message}.`, {
+    remedy: "Open and save the file with the program that made it, and try again; if that does not help, report it with the place named.",
+  });
+}

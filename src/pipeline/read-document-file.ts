@@ -1,0 +1,43 @@
+import { constants, open } from "node:fs/promises";
+import { Fault } from "../core/fault.js";
+import { LIMITS } from "../core/limits.js";
+import type { Record } from "../core/record.js";
+import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
+import type { DocumentFile } from "./outcome.js";
+import type { DocumentReader, ReadOptions } from "./read-document.js";
+
+/**
+ * Reads a file from disk with `read`. `opened` is told the fingerprint as soon as the bytes are there, so that it is known even if the
+ * reading never ends. Faults: those of `read`, and `too-large` before a byte is read.
+ */
+export async function readDocumentFile(
+  file: DocumentFile,
+  options: ReadOptions,
+  read: DocumentReader,
+  opened: (fingerprint: Fingerprint) => void,
+): Promise<Record[]> {
+  const bytes = await readBytes(file.path, options.limits?.bytes ?? LIMITS.bytes);
+  const fingerprint = fingerprintOf(bytes);
+  opened(fingerprint);
+  return read(bytes, file.fileName, options, fingerprint);
+}
+
+async function readBytes(path: string, limit: number): Promise<Uint8Array> {
+  try {
+    // Not to be held up by a pipe that nobody writes to.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) throw new Fault("unsupported-type", "It is no ordinary file.", { remedy: "Name a file or a folder." });
+      if (stats.size > limit) throw new Fault("too-large", `The file has ${stats.size} bytes; the limit is ${limit} (bytes).`);
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault("corrupt", `The file cannot be opened: ${(error as Error).message}.`, {
+      remedy: "See that the file is there and that you may read it, and try again.",
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Config } from "../core/config.js";
+import type { Extracted } from "../core/extracted.js";
+import type { Limits } from "../core/limits.js";
+import { type Draft, type Record, SCHEMA, type Source } from "../core/record.js";
+import { extract } from "../extract/extract.js";
+import { normalize } from "../normalize/normalize.js";
+import { validate } from "../validate/validate.js";
+import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
+
+/** What a caller may decide about a reading. Plain data: it travels to the reader process. */
+export interface ReadOptions {
+  readonly ocr?: Config["ocr"];
+  readonly limits?: Limits;
+}
+
+/** Bytes in, the records of their reports out, in order. Throws a `Fault` when there is no record. */
+export type DocumentReader = (bytes: Uint8Array, fileName: string, options: ReadOptions, fingerprint?: Fingerprint) => Promise<Record[]>;
+
+/**
+ * The whole pipeline for one document, in this process: one record for each report that the file holds. Faults: those of the extractor.
+ * Untrusted documents belong in a {@link ReaderPool}.
+ */
+export const readDocument: DocumentReader = async (bytes, fileName, options, fingerprint = fingerprintOf(bytes)) => {
+  const [extracted, extractMs] = await timed(() => extract(bytes, options));
+  const [drafts, normalizeMs] = await timed(() => normalize(extracted));
+  const source = describe(extracted, fileName, fingerprint);
+  return Promise.all(
+    drafts.map(async (draft, index) => {
+      const parted = drafts.length > 1 ? { ...source, part: index + 1 } : source;
+      const [findings, validateMs] = await timed(() => validate(draft));
+      return assemble(parted, draft, findings, { extractMs, normalizeMs, validateMs });
+    }),
+  );
+};
+
+function describe({ mediaType, pages }: Extracted, fileName: string, { sha256, byteLength }: Fingerprint): Source {
+  const layers = new Set(pages.map((page) => page.textLayer).filter((layer) => layer !== "none"));
+  return {
+    fileName,
+    sha256,
+    mediaType,
+    byteLength,
+    pageCount: pages.length || null,
+    textLayer: layers.size > 1 ? "mixed" : (layers.values().next().value ?? null),
+  };
+}
+
+/** Fields in the order of the contract, so that a printed record reads as it is documented. */
+function assemble(source: Source, draft: Draft, findings: Record["findings"], timings: Record["timings"]): Record {
+  const { report, funds, indicators, statedScores, grade, sections, tables, repairs, warnings, ...extensions } = draft;
+  return {
+    schema: SCHEMA,
+    source,
+    report,
+    funds,
+    indicators,
+    statedScores,
+    grade,
+    sections,
+    tables,
+    repairs,
+    findings,
+    warnings,
+    timings,
+    ...extensions,
+  };
+}
+
+/** Milliseconds to a tenth. */
+async function timed<Result>(stage: () => Result | Promise<Result>): Promise<[Result, number]> {
+  const start = performance.now();
+  const result = await stage();
+  return [result, Math.round((performance.now() - start) * 10) / 10];
+}
