@@ -6,17 +6,17 @@ import { locate, type Passage } from "./passage.js";
 /** A score or weight of a token. The raw text keeps the figure as printed, without 分. */
 export function points(passage: Passage, token: Token): Points {
   const raw = passage.text.slice(token.start, token.end).replace(/分$/u, "");
-  return { raw, value: valueOf(token), evidence: locate(passage, token.start, token.end) };
+  return { raw, value: figureOf(token), evidence: locate(passage, token.start, token.end) };
 }
 
 export function percent(passage: Passage, token: Token): Percent {
-  return { raw: passage.text.slice(token.start, token.end), value: valueOf(token), evidence: locate(passage, token.start, token.end) };
+  return { raw: passage.text.slice(token.start, token.end), value: figureOf(token), evidence: locate(passage, token.start, token.end) };
 }
 
 export function money(passage: Passage, token: Token): Money {
   const unit: MoneyUnit =
     "unit" in token && token.unit.startsWith("亿") ? "亿元" : "unit" in token && token.unit.startsWith("万") ? "万元" : "元";
-  const value = valueOf(token);
+  const value = figureOf(token);
   return {
     raw: passage.text.slice(token.start, token.end),
     value,
@@ -26,6 +26,6 @@ export function money(passage: Passage, token: Token): Money {
   };
 }
 
-function valueOf(token: Token): string {
+function figureOf(token: Token): string {
   return "value" in token ? token.value : "";
 }

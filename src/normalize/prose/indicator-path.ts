@@ -14,8 +14,8 @@ export interface Span {
 
 /** What stands between the parts; recognition makes one of these of the other. 一 stands for a dash only where nothing clearer does. */
 const CLEAR = "～~・·•．.—–―－-→>/|:_\\+＋";
-const SEPARATOR = new RegExp(`^[\\s${escape(CLEAR)}一]+`, "u");
-const CLEAR_SEPARATOR = new RegExp(`[\\s]*[${escape(CLEAR)}]+[\\s]*`, "u");
+const SEPARATOR = new RegExp(`^[\\s${escaped(CLEAR)}一]+`, "u");
+const CLEAR_SEPARATOR = new RegExp(`[\\s]*[${escaped(CLEAR)}]+[\\s]*`, "u");
 const LEVEL1 = vocabulary([...PROSE_WORDS.levelOne, "成本", "管理", "制度", "社会效益", "生态效益"], "(?:类)?(?:指标)?");
 const LEVEL2 = vocabulary(
   [...PROSE_WORDS.levelTwo, "数量", "质量", "时效", "进度", "成本", "成本指标", "满意度指标", "群众满意度"],
@@ -87,6 +87,6 @@ function vocabulary(words: readonly string[], suffix: string): RegExp {
   return new RegExp(`^(?:${alternatives})${suffix}`, "u");
 }
 
-function escape(characters: string): string {
+function escaped(characters: string): string {
   return characters.replace(/[\\\]^-]/gu, "\\$&");
 }

@@ -56,7 +56,7 @@ function totals(sentence: Sentence, names: Names, taken: (start: number, end: nu
     const figureToken = match.captured.points!;
     if (taken(noun.start, figureToken.end) || (figureToken.kind === "number" && !endsClause(tokens, match))) continue;
     if (full && figureToken.start === full.start) continue;
-    const value = valueOf(figureToken);
+    const value = figureOf(figureToken);
     if (Number(value) > 150) continue;
     const strong = STRONG.test(noun.text) && noun.text !== "自评";
     if (!strong && !EVALUATION.test(sentence.text)) continue;
@@ -81,7 +81,7 @@ function totals(sentence: Sentence, names: Names, taken: (start: number, end: nu
 function fullMarks(sentence: Sentence): Token | null {
   const matches = scan(sentence.tokens, FULL).flatMap((match) => match.captured.full ?? []);
   const others = sentence.tokens.filter((token) => token.kind === "points");
-  const first = matches.find((token) => Number(valueOf(token)) >= 100);
+  const first = matches.find((token) => Number(figureOf(token)) >= 100);
   return first && others.length > 1 ? first : null;
 }
 
@@ -171,6 +171,6 @@ function wholeSubject(subject: string, names: Names): boolean {
   return isWhole(last, names) || isWhole(last.replace(LEAD, "").replace(TAIL, ""), names) || isWhole(last.replace(TAIL, ""), names);
 }
 
-function valueOf(token: Token): string {
+function figureOf(token: Token): string {
   return "value" in token ? token.value : "";
 }

@@ -1,0 +1,86 @@
+import type { Block, Line } from "../../core/extracted.js";
+import { QUALITATIVE_STARTS } from "../lexicon/flattened-words.js";
+import { LEXICON } from "../lexicon/lexicon.js";
+
+/**
+ * What parts an atom from the one before it: `blank` and `line` a line's end (with or without a blank line), `wide` a tab or several
+ * spaces, `space` one space, `spread` a space that justification may have put there, `glued` nothing.
+ */
+export type Gap = "blank" | "line" | "wide" | "space" | "spread" | "glued";
+
+/** The smallest piece of a flattened table: no cell ends inside it. */
+export interface Atom {
+  readonly text: string;
+  readonly gap: Gap;
+  /** Index of its paragraph in the document's blocks. */
+  readonly block: number;
+  readonly line: Line;
+  /** Running number of the physical line, to measure how cells wrap. */
+  readonly row: number;
+}
+
+const LONE_CJK = /^[\p{Script=Han}，、；。（）《》“”]$/u;
+const CJK_END = /[\p{Script=Han}，、；。）》”]$/u;
+const CJK_START = /^[\p{Script=Han}（《“]/u;
+
+/** Page furniture between the rows: — 3 —, -3-, 第3页. */
+const PAGE_MARK =
+  /^\s*(?:[-—–－~～]+\s*\d{1,4}\s*[-—–－~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/u;
+
+/** Atoms of a run of paragraphs; `from` and `to` are block indexes, tables end a run. */
+export function atomsOf(blocks: readonly Block[], from: number, to: number): Atom[] {
+  const atoms: Atom[] = [];
+  let row = 0;
+  for (let index = from; index < to; index++) {
+    const block = blocks[index]!;
+    if (block.type !== "paragraph") continue;
+    block.lines.forEach((line, i) => {
+      if (PAGE_MARK.test(line.text) || line.text.trim() === "") return;
+      const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
+      for (const piece of chunksOf(line.text)) {
+        const gap = piece.gap === "line" ? first : piece.gap;
+        piece.text.split(CUTS).forEach((text, part) => {
+          if (text !== "") atoms.push({ text, gap: part === 0 ? gap : "glued", block: index, line, row });
+        });
+      }
+      row++;
+    });
+  }
+  return atoms;
+}
+
+const DIGITS = "[\\d０-９]";
+const SIGN = "[≥≤≧≦>＞<＜=＝═》《]";
+/** Before a sign of comparison, after a percent sign, between words and figures, before a phrase that qualitative targets begin with. */
+const CUTS = new RegExp(
+  [
+    `(?<!${SIGN}|^)(?=${SIGN})`,
+    `(?<=[%％])(?=${DIGITS}|\\p{Script=Han}{2})`,
+    `(?<=\\p{Script=Han})(?=${DIGITS})`,
+    `(?<=${DIGITS})(?=\\p{Script=Han}{3})`,
+    `(?<=指标)(?=\\p{Script=Han}{2})`,
+    `(?<=\\p{Script=Han}{4})(?=(?:${QUALITATIVE_STARTS.filter((word) => word.length >= 2).join("|")})(?:\\p{Script=Han}|$))`,
+  ].join("|"),
+  "u",
+);
+
+function chunksOf(text: string): { text: string; gap: Gap }[] {
+  const chunks: { text: string; gap: Gap }[] = [];
+  for (const match of text.matchAll(/([\s\u3000\u00a0]*)([^\s\u3000\u00a0]+)/gu)) {
+    const [, space = "", word = ""] = match;
+    const before = chunks.at(-1);
+    const gap: Gap = !before ? "line" : /\t|[\s\u3000]{2,}/u.test(space) ? "wide" : isSpread(before.text, word) ? "spread" : "space";
+    chunks.push({ text: word, gap });
+  }
+  return chunks;
+}
+
+/** Justified lines part every character by a space; so a space beside a lone character is layout, mostly. */
+function isSpread(before: string, after: string): boolean {
+  return (
+    CJK_END.test(before) &&
+    CJK_START.test(after) &&
+    (LONE_CJK.test(before) || LONE_CJK.test(after)) &&
+    !(before in LEXICON.blanks.notApplicable)
+  );
+}

@@ -1,0 +1,90 @@
+import { readHead } from "../lexicon/fold.js";
+import { LEXICON } from "../lexicon/lexicon.js";
+
+/** What kind of cell stands in a column: the grammar of a row is told in these. */
+export type ColumnKind =
+  | "level1"
+  | "level2"
+  | "levels"
+  | "name"
+  | "target"
+  | "actual"
+  | "operator"
+  | "unit"
+  | "points"
+  | "rate"
+  | "text"
+  | "label"
+  | "amount"
+  | "serial";
+
+/** One column of a flattened table's head. `role` is the lexicon's word for it. */
+export interface Column {
+  readonly kind: ColumnKind;
+  readonly role: string;
+  readonly title: string;
+}
+
+const INDICATOR_KINDS: { readonly [role: string]: ColumnKind } = {
+  level1: "level1",
+  level2: "level2",
+  levels: "levels",
+  level3: "name",
+  "level3?": "name",
+  level4: "text",
+  direction: "operator",
+  operator: "operator",
+  target: "target",
+  targetText: "text",
+  unit: "unit",
+  actual: "actual",
+  completionRate: "rate",
+  weight: "points",
+  score: "points",
+  itemScore: "points",
+  review: "points",
+  reason: "text",
+  standard: "text",
+  serial: "serial",
+};
+const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
+  initialBudget: "amount",
+  adjustedBudget: "amount",
+  received: "amount",
+  executed: "amount",
+  balance: "amount",
+  executionRate: "rate",
+  receivedRate: "rate",
+  weight: "points",
+  score: "points",
+  reason: "text",
+  label: "label",
+  serial: "serial",
+};
+
+export interface HeadWord {
+  readonly word: string;
+  readonly column: Column;
+}
+
+function headWords(
+  lists: { readonly [role: string]: { readonly [word: string]: unknown } },
+  kinds: { readonly [role: string]: ColumnKind },
+): HeadWord[] {
+  return Object.entries(lists).flatMap(([role, words]) => {
+    const kind = kinds[role];
+    return kind ? Object.keys(words).map((word) => ({ word, column: { kind, role, title: word } })) : [];
+  });
+}
+
+/** Words too short or too common to begin a column when the text is running characters. */
+const TOO_COMMON = new Set(["优", "良", "中", "差", "一级", "二级", "三级", "目标", "到位", "支出", "预算", "指标"]);
+
+export const INDICATOR_HEADS: readonly HeadWord[] = headWords(LEXICON.heads.words, INDICATOR_KINDS).filter(
+  (head) => !TOO_COMMON.has(head.word),
+);
+export const FUND_HEADS: readonly HeadWord[] = headWords(LEXICON.fundColumns.words, FUND_KINDS).filter(
+  (head) => !TOO_COMMON.has(head.word),
+);
+
+export { readHead };

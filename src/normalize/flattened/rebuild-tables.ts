@@ -1,0 +1,138 @@
+import type { Block, Cell, Extracted, Table } from "../../core/extracted.js";
+import { cleanText } from "../../core/text.js";
+import { reflow } from "../prose/reflow.js";
+import { type Atom, atomsOf } from "./atom.js";
+import { buildTable } from "./build-table.js";
+import { foldCell, type Known } from "./cell-score.js";
+import { type FoundHead, findHeads } from "./find-heads.js";
+import { learnWidths } from "./learn-widths.js";
+import type { SearchSetting } from "./row-search.js";
+import { searchTable, type TableReading } from "./table-search.js";
+
+/**
+ * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Only where the flow
+ * is physical lines; each table is found by its head and read by search. What was not read stays as it was.
+ */
+export function rebuildTables(extracted: Extracted): Extracted {
+  if (extracted.flow !== "lines") return extracted;
+  const known = phrasesOf(extracted.blocks);
+  const blocks: Block[] = [];
+  for (let from = 0; from < extracted.blocks.length; ) {
+    if (extracted.blocks[from]!.type === "table") {
+      blocks.push(extracted.blocks[from]!);
+      from++;
+      continue;
+    }
+    let to = from;
+    while (to < extracted.blocks.length && extracted.blocks[to]!.type === "paragraph") to++;
+    blocks.push(...rebuildRun(extracted.blocks, from, to, known));
+    from = to;
+  }
+  return { ...extracted, blocks: renumber(blocks) };
+}
+
+function rebuildRun(all: readonly Block[], from: number, to: number, known: Known): Block[] {
+  const atoms = atomsOf(all, from, to);
+  const heads = findHeads(atoms);
+  const blocks: Block[] = [];
+  let next = from;
+  for (let h = 0; h < heads.length; h++) {
+    const head = heads[h]!;
+    const body = dropRepeats(atoms, heads, h);
+    const found = readBody(body, head, known);
+    if (!found) continue;
+    const first = atoms[head.from]!.block;
+    const last = body.atoms[found.best.to - 1]!.block;
+    if (first < next) continue;
+    blocks.push(...all.slice(next, first), buildTable(atoms, head, body.atoms, found.best, found.others));
+    next = last + 1;
+    while (heads[h + 1] && heads[h + 1]!.to <= body.consumed(found.best.to)) h++;
+  }
+  return [...blocks, ...all.slice(next, to)];
+}
+
+interface Body {
+  readonly atoms: readonly Atom[];
+  /** Index in the run's atoms of what stands before body atom `to`. */
+  readonly consumed: (to: number) => number;
+}
+
+/** What follows a head: up to the next head of another table, with repetitions of the same head (a new page) left out. */
+function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: number): Body {
+  const head = heads[h]!;
+  const kept: number[] = [];
+  let at = head.to;
+  for (let next = h + 1; next <= heads.length; next++) {
+    const other = heads[next];
+    const stop = other?.from ?? atoms.length;
+    for (let i = at; i < stop; i++) kept.push(i);
+    if (!other || !sameColumns(head, other)) break;
+    at = other.to;
+  }
+  return { atoms: kept.map((i) => atoms[i]!), consumed: (to) => (kept[to - 1] ?? head.to) + 1 };
+}
+
+function sameColumns(a: FoundHead, b: FoundHead): boolean {
+  return a.about === b.about && a.columns.length === b.columns.length && a.columns.every((column, i) => column.role === b.columns[i]!.role);
+}
+
+interface Found {
+  readonly best: TableReading;
+  readonly others: readonly TableReading[];
+}
+
+const READINGS = 6;
+
+function readBody(body: Body, head: FoundHead, known: Known): Found | null {
+  const labelled = head.about === "funds" && !head.columns.some((column) => column.kind === "label");
+  const columns = labelled ? [{ kind: "label" as const, role: "label", title: "" }, ...head.columns] : head.columns;
+  const setting: SearchSetting = { atoms: body.atoms, columns, known, wrapped: head.wrapped || wraps(body.atoms) };
+  const first = searchTable(setting, 0, body.atoms.length, READINGS);
+  if (!first[0] || first[0].rows.length === 0) return null;
+  const second = searchTable({ ...setting, widths: learnWidths(body.atoms, columns, first[0]) }, 0, body.atoms.length, READINGS);
+  const [best, ...others] = second[0] && second[0].rows.length > 0 ? second : first;
+  return best ? { best, others } : null;
+}
+
+/** Lines of a few characters each: cells are broken over lines, whatever the head looks like. */
+function wraps(atoms: readonly Atom[]): boolean {
+  const lone = atoms.filter(
+    (atom, i) => /^\p{Script=Han}{1,2}$/u.test(atom.text) && atom.gap !== "glued" && (atoms[i + 1]?.row ?? -1) !== atom.row,
+  );
+  return lone.length > atoms.length * 0.12;
+}
+
+/** Phrases between punctuation in the running text: indicators are often named there as well. */
+function phrasesOf(blocks: readonly Block[]): Known {
+  const phrases = new Set<string>();
+  const snippets = new Set<string>();
+  const add = (set: Set<string>, phrase: string) => {
+    const folded = foldCell(phrase).replace(/^\d{1,2}[.．、]/u, "");
+    if (folded.length >= 3 && folded.length <= 40) set.add(folded);
+  };
+  const paragraphs = blocks.filter((block) => block.type === "paragraph");
+  for (const group of reflow(paragraphs)) {
+    const text = group.map((index) => cleanText(paragraphs[index]!.text)).join("");
+    if (text.length < 12) continue;
+    for (const phrase of text.split(/[；;。：:]/u)) {
+      add(phrases, phrase);
+      for (const snippet of phrase.split(/[、，,（）()]/u)) add(snippets, snippet);
+    }
+  }
+  return { phrases, snippets };
+}
+
+/** Tables count from 0 in reading order; cells say in which they stand. */
+function renumber(blocks: readonly Block[]): Block[] {
+  let index = 0;
+  return blocks.map((block) => {
+    if (block.type !== "table") return block;
+    const table = index++;
+    if (block.index === table) return block;
+    return { ...block, index: table, cells: block.cells.map((cell) => moved(cell, table)) } satisfies Table;
+  });
+}
+
+function moved(cell: Cell, table: number): Cell {
+  return { ...cell, evidence: cell.evidence.map((evidence) => ({ ...evidence, table })) };
+}

@@ -1,0 +1,73 @@
+import { readQuantity } from "../figures/quantity.js";
+import type { Column } from "./column.js";
+
+/** What a row's figures say of each other: positive where they bind, negative where they contradict. Authors err, so nothing is forbidden. */
+export function rowArithmetic(columns: readonly Column[], texts: readonly string[]): number {
+  const at = (kind: Column["kind"], role?: string) => {
+    const index = columns.findIndex((column) => column.kind === kind && (role === undefined || column.role === role));
+    return index < 0 ? "" : (texts[index] ?? "");
+  };
+  if (columns.some((column) => column.kind === "amount")) return fundArithmetic(columns, texts);
+  const target = at("target");
+  const actual = at("actual");
+  const weight = figure(at("points", "weight"));
+  const score = figure(at("points", "score"));
+  let sum = groupSense(columns, texts);
+  const t = target === "" ? null : readQuantity(target);
+  const a = actual === "" ? null : readQuantity(actual);
+  if (t && a) {
+    if (t.unit === a.unit) sum += 2;
+    else if (t.unit !== "" && a.unit !== "") sum -= 2;
+    else sum += 0.3;
+  } else if (target !== "" && target === actual) sum += 2;
+  else if (target !== "" && actual !== "" && Boolean(t) !== Boolean(a)) sum -= 1.5;
+  if (weight !== null && score !== null) {
+    sum += score <= weight ? 1.5 : -3;
+    sum += score === weight ? 1 : 0;
+    sum += ratioBonus(t, a, weight, score);
+  }
+  const rate = figure(at("rate").replace(/%$/u, ""));
+  const tv = value(t?.value);
+  const av = value(a?.value);
+  if (rate !== null && tv && av !== null && Math.abs((av / tv) * 100 - rate) < 0.6) sum += 3;
+  const reason = at("text", "reason");
+  if (reason !== "" && weight !== null && score !== null && !/^(?:无|[—/-]+|null)$/u.test(reason)) sum += score < weight ? 1.5 : -1.5;
+  return sum;
+}
+
+/** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. */
+function groupSense(columns: readonly Column[], texts: readonly string[]): number {
+  const first = columns.findIndex((column) => column.kind === "level1");
+  const second = columns.findIndex((column) => column.kind === "level2");
+  if (first < 0 || second < 0 || (texts[first] ?? "") === "" || (texts[second] ?? "") !== "") return 0;
+  return /成本/u.test(texts[first]!) ? -4 : -1.5;
+}
+
+function ratioBonus(t: ReturnType<typeof readQuantity>, a: ReturnType<typeof readQuantity>, weight: number, score: number): number {
+  const tv = value(t?.value);
+  const av = value(a?.value);
+  if (!tv || av === null || score === weight) return 0;
+  const near = [av / tv, tv / (av || 1)].some((ratio) => Math.abs(Math.min(1, ratio) * weight - score) < 0.06);
+  return near ? 2 : 0;
+}
+
+function fundArithmetic(columns: readonly Column[], texts: readonly string[]): number {
+  const at = (role: string) => {
+    const index = columns.findIndex((column) => column.role === role);
+    return index < 0 ? null : figure((texts[index] ?? "").replace(/,/gu, "").replace(/[%万亿元]+$/u, ""));
+  };
+  const executed = at("executed");
+  const budgets = [at("adjustedBudget"), at("initialBudget"), at("received")];
+  const rate = at("executionRate");
+  if (executed === null || rate === null) return 0;
+  return budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06) ? 2.5 : 0;
+}
+
+function figure(text: string): number | null {
+  const folded = text.replace(/分$/u, "");
+  return /^-?\d+(?:\.\d+)?$/u.test(folded) ? Number(folded) : null;
+}
+
+function value(text: string | undefined): number | null {
+  return text !== undefined && /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,196 @@
+import { LEXICON } from "../lexicon/lexicon.js";
+import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
+
+/** A row of a table as read: cells in the order of the columns. A total row has its label as first cell. */
+export interface TableRow {
+  readonly kind: "row" | "total";
+  readonly cells: readonly ReadCell[];
+  readonly score: number;
+}
+
+export interface TableReading {
+  readonly rows: readonly TableRow[];
+  /** Atoms up to here belong to the table. */
+  readonly to: number;
+  readonly score: number;
+}
+
+interface Hypothesis {
+  readonly at: number;
+  readonly score: number;
+  readonly weight: number;
+  readonly points: number;
+  readonly row: TableRow | null;
+  readonly before: Hypothesis | null;
+  readonly total: boolean;
+}
+
+const KEPT_PER_POSITION = 24;
+const BEHIND = 12;
+const LONGEST_TABLE = 6000;
+/** A stray figure or word between rows (a page number, a stamp) may be passed over, at this price. */
+const STRAY = -7;
+const TOTAL_LABELS = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
+
+/** The best readings of the table that begins at atom `from`, best first. */
+export function searchTable(setting: SearchSetting, from: number, limit: number, most: number): TableReading[] {
+  const { atoms } = setting;
+  const end = Math.min(limit, atoms.length, from + LONGEST_TABLE);
+  const search = new RowSearch({ ...setting, atoms: atoms.slice(0, end) });
+  const open = new Map<number, Hypothesis[]>([
+    [from, [{ at: from, score: 0, weight: 0, points: 0, row: null, before: null, total: false }]],
+  ]);
+  const finished: Hypothesis[] = [];
+  let top = 0;
+  for (let at = from; at <= end; at++) {
+    const hypotheses = open.get(at);
+    if (!hypotheses) continue;
+    open.delete(at);
+    const kept = hypotheses.sort((a, b) => b.score - a.score).slice(0, KEPT_PER_POSITION);
+    top = Math.max(top, kept[0]!.score);
+    if (kept[0]!.score < top - BEHIND) continue;
+    finished.push(...kept.slice(0, 8));
+    if (at >= end) continue;
+    for (const step of stepsFrom(search, setting, at, end)) {
+      for (const hypothesis of kept) {
+        if (hypothesis.total && step.row?.kind !== "total" && !isFund(setting)) continue;
+        extend(open, hypothesis, step);
+      }
+    }
+  }
+  return finished
+    .map((hypothesis) => ({ hypothesis, score: hypothesis.score + sumBonus(hypothesis) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ hypothesis, score }) => ({ rows: rowsOf(hypothesis), to: hypothesis.at, score }));
+}
+
+interface Step {
+  readonly to: number;
+  readonly score: number;
+  readonly weight: number;
+  readonly points: number;
+  readonly row: TableRow | null;
+}
+
+function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: number): Step[] {
+  const steps: Step[] = [];
+  const { columns, atoms } = setting;
+  const weightAt = columns.findIndex((column) => column.role === "weight");
+  const scoreAt = columns.findIndex((column) => column.role === "score");
+  const figure = (cells: readonly ReadCell[], index: number) => {
+    const cell = cells[index];
+    const text = cell && cell.to > cell.from ? search.text(cell.from, cell.to).replace(/分$/u, "") : "";
+    return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
+  };
+  for (const row of search.rowsFrom(at)) {
+    // A row that is worth nothing is no row; the table ends before it.
+    if (row.score < 2) continue;
+    steps.push({
+      to: row.to,
+      score: row.score,
+      weight: figure(row.cells, weightAt),
+      points: figure(row.cells, scoreAt),
+      row: { kind: "row", cells: row.cells, score: row.score },
+    });
+  }
+  const total = totalRow(search, setting, at, end);
+  if (total)
+    steps.push({ to: total.to, score: total.score, weight: 0, points: 0, row: { kind: "total", cells: total.cells, score: total.score } });
+  const next = atoms[at + 1];
+  if (next === undefined || next.gap === "line" || next.gap === "blank")
+    steps.push({ to: at + 1, score: STRAY, weight: 0, points: 0, row: null });
+  return steps;
+}
+
+/** 总分 100 96.35: a label of the lexicon, then figures for the last of weight and score. */
+function totalRow(
+  search: RowSearch,
+  { columns, atoms }: SearchSetting,
+  at: number,
+  end: number,
+): { to: number; score: number; cells: ReadCell[] } | null {
+  if (columns.some((column) => column.kind === "amount")) return null;
+  let to = at + 1;
+  while (to <= Math.min(end, at + 6) && !TOTAL_LABELS.has(search.text(at, to).replace(/[:：]$/u, ""))) to++;
+  if (to > Math.min(end, at + 6)) return null;
+  const figures: ReadCell[] = [];
+  let next = to;
+  while (next < end && figures.length < 2) {
+    let stop = next + 1;
+    // 99. and 37 on two lines are one figure.
+    while (
+      stop < end &&
+      /^\d{1,3}\.?\d?$/u.test(search.text(next, stop)) &&
+      /^(?:line|blank)$/u.test(atoms[stop]!.gap) &&
+      /^\d{1,3}\.\d{1,2}$/u.test(search.text(next, stop + 1))
+    )
+      stop++;
+    if (!/^\d{1,3}(?:\.\d{1,4})?分?$/u.test(search.text(next, stop))) break;
+    figures.push({ from: next, to: stop });
+    next = stop;
+  }
+  if (figures.length === 0) return null;
+  const points = columns.flatMap((column, index) =>
+    column.kind === "points" && (column.role === "weight" || column.role === "score") ? [index] : [],
+  );
+  const places = figures.length >= points.length ? points : points.slice(-figures.length);
+  const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
+  cells[0] = { from: at, to };
+  figures.slice(0, places.length).forEach((cell, i) => {
+    cells[places[i]!] = cell;
+  });
+  return { to: next, score: 8, cells };
+}
+
+function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step): void {
+  const hypothesis: Hypothesis = {
+    at: step.to,
+    score: before.score + step.score,
+    weight: round(before.weight + step.weight),
+    points: round(before.points + step.points),
+    row: step.row,
+    before,
+    total: before.total || step.row?.kind === "total",
+  };
+  const there = open.get(step.to);
+  if (!there) {
+    open.set(step.to, [hypothesis]);
+    return;
+  }
+  // Of readings with the same sums only the best can win; the next best tells how clearly.
+  const same = there.filter(
+    (other) => other.weight === hypothesis.weight && other.points === hypothesis.points && other.total === hypothesis.total,
+  );
+  if (same.length >= 2) {
+    const worse = same.reduce((a, b) => (a.score <= b.score ? a : b));
+    if (worse.score < hypothesis.score) there[there.indexOf(worse)] = hypothesis;
+    return;
+  }
+  there.push(hypothesis);
+  if (there.length > KEPT_PER_POSITION * 4) {
+    there.sort((a, b) => b.score - a.score);
+    there.length = KEPT_PER_POSITION;
+  }
+}
+
+function rowsOf(hypothesis: Hypothesis): TableRow[] {
+  const rows: TableRow[] = [];
+  for (let h: Hypothesis | null = hypothesis; h; h = h.before) if (h.row) rows.push(h.row);
+  return rows.reverse();
+}
+
+/** Weights that come to a round whole speak for a reading: 100, or what is left beside an execution row of 10 or 20. */
+function sumBonus({ weight }: Hypothesis): number {
+  if (weight === 100) return 6;
+  if (weight === 90 || weight === 80) return 3;
+  return 0;
+}
+
+function isFund({ columns }: SearchSetting): boolean {
+  return columns.some((column) => column.kind === "amount");
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
