@@ -3,6 +3,7 @@ import type { Redis } from "ioredis";
 import { DOCUMENT_QUEUE, type DocumentData, type DocumentJob, describeJob, PRIORITY } from "./document-job.js";
 import { type JobQueue, type JobStatus, jobId, type QueueCounts, QueueUnavailable, type Submission } from "./job-queue.js";
 import { producerConnection, workerConnection } from "./redis.js";
+import type { Telemetry } from "./telemetry.js";
 
 export interface RedisQueueOptions {
   readonly url: string;
@@ -14,6 +15,7 @@ export interface RedisQueueOptions {
   /** How many finished jobs are remembered; older ones are known by the warehouse alone. */
   readonly keepDone: number;
   readonly keepDead: number;
+  readonly telemetry?: Telemetry;
 }
 
 /** The producer's side of the queue: submit, watch, requeue. Workers are made by {@link startWorker}. */
@@ -162,7 +164,11 @@ export class RedisQueue implements JobQueue {
   /** BullMQ asks Redis for its version when a queue is made, so it is made over a connection that stands. */
   #opened(): Queue<DocumentData> {
     if (this.#queue === undefined) {
-      this.#queue = new Queue(DOCUMENT_QUEUE, { connection: this.#redis, prefix: this.#options.prefix });
+      this.#queue = new Queue(DOCUMENT_QUEUE, {
+        connection: this.#redis,
+        prefix: this.#options.prefix,
+        telemetry: this.#options.telemetry?.queue,
+      });
       this.#queue.on("error", () => {});
     }
     return this.#queue;

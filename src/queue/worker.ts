@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { DOCUMENT_QUEUE, type DocumentData, encodeReason } from "./document-job.js";
 import type { Outcome, Progress, Reason } from "./job-queue.js";
 import { workerConnection } from "./redis.js";
+import type { Telemetry } from "./telemetry.js";
 
 /** Why a document will never give a record: not tried again. */
 export class Rejected extends Error {
@@ -23,6 +24,7 @@ export interface WorkerOptions {
   /** How long a shutdown waits for documents under way before they are handed back, milliseconds. */
   readonly graceMs: number;
   readonly logger: Logger;
+  readonly telemetry?: Telemetry;
   /**
    * Reads one document and loads what it gives; must be harmless when run twice. Throws {@link Rejected} for good; anything else is tried again.
    * Gives up soon after `signal` aborts.
@@ -67,6 +69,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       // A worker that is killed leaves its job stalled; that says nothing against the document, which is read in a child of its own.
       maxStalledCount: 20,
       settings: { backoffStrategy: backoff },
+      telemetry: options.telemetry?.queue,
     },
   );
   worker.on("error", (error) => logger.warn({ err: error }, "the queue's connection failed; it is tried again"));
