@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type Cell, type Row, utc } from "./rows/cell.js";
+import { STAGED_TABLES, stagedRows } from "./staged-rows.js";
+import { type JudgedDocument, type JudgedFile, type LoadOrigin, type RuleEntry, type Warehouse, WarehouseError } from "./warehouse.js";
+
+const SCHEMA_VERSION = 1;
+const STAGED = [...STAGED_TABLES, "dim_rule"] as const;
+/** What an export holds: everything but what only ziping itself needs. */
+export const EXPORTED_TABLES = [...STAGED.filter((table) => table !== "report_record"), "finding_history"] as const;
+
+const sql = (name: string) => readFileSync(new URL(`./schema/${name}.sql`, import.meta.url), "utf8");
+
+export interface DuckDBOptions {
+  /** Opens an existing file and never writes to it; others may read beside. */
+  readonly readOnly?: boolean;
+  /** Keeps the whole records, too, as JSON: `report_record`. */
+  readonly keepRecords?: boolean;
+}
+
+/** The warehouse in one DuckDB file. One process writes at a time; loads are queued. */
+export class DuckDBWarehouse implements Warehouse {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #keepRecords: boolean;
+  /** The columns of each staged table, in its order. */
+  #columns = new Map<string, readonly string[]>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, keepRecords: boolean) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#keepRecords = keepRecords;
+  }
+
+  /** Opens the file and makes it when it is absent. Throws a WarehouseError when it is locked, damaged or of another schema. */
+  static async open(file: string, { readOnly = false, keepRecords = false }: DuckDBOptions = {}): Promise<DuckDBWarehouse> {
+    const instance = await DuckDBInstance.create(file, readOnly ? { access_mode: "READ_ONLY" } : {}).catch((error: Error) => {
+      throw cannotOpen(file, error);
+    });
+    const warehouse = new DuckDBWarehouse(instance, await instance.connect(), keepRecords);
+    try {
+      await warehouse.#checkSchema(file);
+      if (!readOnly) await warehouse.#prepare();
+    } catch (error) {
+      await warehouse.close();
+      throw error;
+    }
+    return warehouse;
+  }
+
+  judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlySet<string>> {
+    return this.#inTurn(async () => {
+      const asked = files.map((file) => ({ path: file.path, byte_length: file.byteLength, modified_at: utc(file.modifiedAt) }));
+      await this.#run("DELETE FROM asked");
+      await this.#append("asked", asked);
+      const rows = await this.query(
+        `SELECT a.path FROM asked a JOIN source_file s
+           ON s.path = a.path AND s.byte_length = a.byte_length AND s.modified_at = a.modified_at
+         WHERE s.pipeline_version = $1 AND s.outcome <> 'timeout'`,
+        [pipelineVersion],
+      );
+      return new Set(rows.map((row) => row.path as string));
+    });
+  }
+
+  load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void> {
+    const rows = stagedRows(documents, origin, this.#keepRecords);
+    return this.#transaction(async () => {
+      for (const table of STAGED_TABLES) {
+        await this.#run(`DELETE FROM staged_${table}`);
+        await this.#append(`staged_${table}`, rows[table]);
+      }
+      await this.#run(sql("merge"));
+    });
+  }
+
+  describeRules(rules: readonly RuleEntry[]): Promise<void> {
+    const rows = rules.map(({ id, severity, title, source }) => ({
+      rule_id: id,
+      severity,
+      title_zh: title.zh,
+      title_en: title.en,
+      source,
+    }));
+    return this.#transaction(async () => {
+      await this.#run("DELETE FROM dim_rule; DELETE FROM staged_dim_rule");
+      await this.#append("staged_dim_rule", rows);
+      await this.#run("INSERT INTO dim_rule SELECT * FROM staged_dim_rule");
+    });
+  }
+
+  /** The rows of a query, as JSON values by column name: decimals and 64-bit integers are text. */
+  async query(statement: string, values: Cell[] = []): Promise<{ readonly [column: string]: unknown }[]> {
+    return (await this.#connection.runAndReadAll(statement, values)).getRowObjectsJson();
+  }
+
+  /** Writes each table to `folder`/NAME.parquet and returns the paths. */
+  async exportParquet(folder: string): Promise<string[]> {
+    await mkdir(folder, { recursive: true });
+    const paths = EXPORTED_TABLES.map((table) => join(folder, `${table}.parquet`));
+    for (const [index, table] of EXPORTED_TABLES.entries()) {
+      await this.#run(`COPY ${table} TO '${paths[index]!.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
+    }
+    return paths;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn.catch(() => {});
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #prepare(): Promise<void> {
+    await this.#transaction(async () => {
+      await this.#run(sql("tables"));
+      await this.#run(`INSERT INTO schema_version SELECT ${SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_version)`);
+      await this.#run(sql("views"));
+    });
+    for (const table of STAGED) await this.#run(`CREATE TEMPORARY TABLE staged_${table} AS SELECT * FROM ${table} WHERE 1 = 0`);
+    await this.#run("CREATE TEMPORARY TABLE asked AS SELECT path, byte_length, modified_at FROM source_file WHERE 1 = 0");
+  }
+
+  /** A new file has no table at all; any other must say that it has this schema. */
+  async #checkSchema(file: string): Promise<void> {
+    const tables = await this.query("SELECT table_name FROM information_schema.tables");
+    const rows =
+      tables.length === 0 ? [{ version: SCHEMA_VERSION }] : await this.query("SELECT version FROM schema_version").catch(() => []);
+    if (rows[0]?.version !== SCHEMA_VERSION)
+      throw new WarehouseError(`${file} is no warehouse of this version of ziping. Name another file, and import the documents anew.`);
+  }
+
+  async #transaction(work: () => Promise<void>): Promise<void> {
+    await this.#inTurn(async () => {
+      await this.#run("BEGIN TRANSACTION");
+      try {
+        await work();
+        await this.#run("COMMIT");
+      } catch (error) {
+        await this.#run("ROLLBACK").catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  /** One connection does one thing at a time. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #run(statements: string): Promise<void> {
+    await this.#connection.run(statements);
+  }
+
+  async #append(table: string, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const columns = await this.#columnsOf(table);
+    const appender = await this.#connection.createAppender(table);
+    try {
+      for (const row of rows) {
+        for (const column of columns) appendCell(appender, row[column], `${table}.${column}`);
+        appender.endRow();
+      }
+      appender.flushSync();
+    } finally {
+      appender.closeSync();
+    }
+  }
+
+  async #columnsOf(table: string): Promise<readonly string[]> {
+    const known = this.#columns.get(table);
+    if (known) return known;
+    const columns = (await this.query(`DESCRIBE ${table}`)).map((row) => row.column_name as string);
+    this.#columns.set(table, columns);
+    return columns;
+  }
+}
+
+/** Text is cast by DuckDB to what the column is: exact for decimals. */
+function appendCell(appender: DuckDBAppender, cell: Cell | undefined, column: string): void {
+  if (cell === undefined) throw new Error(`No value for ${column}: the rows and the schema differ.`);
+  if (cell === null) appender.appendNull();
+  else if (typeof cell === "string") appender.appendVarchar(cell);
+  else if (typeof cell === "boolean") appender.appendBoolean(cell);
+  else appender.appendBigInt(BigInt(cell));
+}
+
+function cannotOpen(file: string, error: Error): WarehouseError {
+  const [reason] = error.message.split("\n");
+  const remedy = /lock/i.test(error.message)
+    ? "Another process has it open; wait for it or end it."
+    : "Name a file in a folder that exists and that you may write to; a damaged file must be deleted and imported anew.";
+  return new WarehouseError(`${file} cannot be opened: ${reason}. ${remedy}`);
+}

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import type { Cell, Row } from "./rows/cell.js";
+import { utc } from "./rows/cell.js";
+import { STAGED_TABLES, stagedRows } from "./staged-rows.js";
+import { type JudgedDocument, type JudgedFile, type LoadOrigin, type RuleEntry, type Warehouse, WarehouseError } from "./warehouse.js";
+
+const SCHEMA_VERSION = 1;
+/** Loads and migrations of all workers take turns by this lock: a transaction of milliseconds, where two could meet in a dimension. */
+const TURN = 0x7a697069;
+
+const sql = (name: string) => readFileSync(new URL(`./schema/${name}.sql`, import.meta.url), "utf8");
+
+export interface PostgresOptions {
+  readonly url: string;
+  /** Connections of this process, at most. */
+  readonly connections?: number;
+  /** Keeps the whole records, too, as JSON: `report_record`. */
+  readonly keepRecords?: boolean;
+}
+
+/** The warehouse in PostgreSQL 14 or newer: the same tables as in DuckDB, for any number of writers. */
+export class PostgresWarehouse implements Warehouse {
+  readonly #pool: pg.Pool;
+  readonly #keepRecords: boolean;
+
+  constructor({ url, connections = 4, keepRecords = false }: PostgresOptions) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      // Times are stored in UTC without a zone; they are read as the text they are, like decimals.
+      types: { getTypeParser: (oid, format) => (oid === pg.types.builtins.TIMESTAMP ? String : pg.types.getTypeParser(oid, format)) },
+    });
+    // An idle connection that breaks is replaced by the pool; the next query sees the state of things.
+    this.#pool.on("error", () => {});
+  }
+
+  /** Makes or brings up to date tables, views, indexes and the analysts' role. Several processes may call it at once. */
+  async migrate(): Promise<void> {
+    await this.#transaction(async (client) => {
+      await client.query(sql("tables"));
+      await client.query(`INSERT INTO schema_version SELECT ${SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_version)`);
+      await client.query(sql("views"));
+      await client.query(sql("postgres"));
+    });
+  }
+
+  /** Throws a WarehouseError when the database is away or was not migrated to this version. */
+  async ready(): Promise<void> {
+    const rows = await this.query("SELECT version FROM schema_version").catch((error: Error & { code?: string }) => {
+      if (error.code === "42P01") return [];
+      throw error;
+    });
+    if (rows[0]?.version !== SCHEMA_VERSION) throw new WarehouseError("The database has no schema of this version. Run: ziping migrate");
+  }
+
+  async judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlySet<string>> {
+    const rows = await this.query(
+      `SELECT a.path FROM unnest($1::text[], $2::bigint[], $3::timestamp[]) AS a (path, byte_length, modified_at)
+       JOIN source_file s ON s.path = a.path AND s.byte_length = a.byte_length AND s.modified_at = a.modified_at
+       WHERE s.pipeline_version = $4 AND s.outcome <> 'timeout'`,
+      [files.map((file) => file.path), files.map((file) => file.byteLength), files.map((file) => utc(file.modifiedAt)), pipelineVersion],
+    );
+    return new Set(rows.map((row) => row.path as string));
+  }
+
+  async load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void> {
+    const rows = stagedRows(documents, origin, this.#keepRecords);
+    await this.#transaction(async (client) => {
+      for (const table of STAGED_TABLES) {
+        await client.query(`CREATE TEMPORARY TABLE staged_${table} (LIKE ${table}) ON COMMIT DROP`);
+        await copy(client, `staged_${table}`, rows[table]);
+      }
+      await client.query(sql("merge"));
+    });
+  }
+
+  async describeRules(rules: readonly RuleEntry[]): Promise<void> {
+    const rows = rules.map(({ id, severity, title, source }) => ({
+      rule_id: id,
+      severity,
+      title_zh: title.zh,
+      title_en: title.en,
+      source,
+    }));
+    await this.#transaction(async (client) => {
+      await client.query("DELETE FROM dim_rule");
+      await copy(client, "dim_rule", rows);
+    });
+  }
+
+  /** The rows of a query; decimals, 64-bit integers and times are text. */
+  async query(statement: string, values: readonly (Cell | readonly Cell[])[] = []): Promise<{ readonly [column: string]: unknown }[]> {
+    try {
+      return (await this.#pool.query(statement, [...values])).rows;
+    } catch (error) {
+      throw explained(error as pg.DatabaseError);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #transaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+    const client = await this.#pool.connect().catch((error) => {
+      throw explained(error);
+    });
+    let broken: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT pg_advisory_xact_lock($1)", [TURN]);
+      await work(client);
+      await client.query("COMMIT");
+    } catch (error) {
+      broken = await client.query("ROLLBACK").then(
+        () => undefined,
+        (lost: Error) => lost,
+      );
+      throw explained(error as pg.DatabaseError);
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** Brings rows in by COPY, the fast path; the columns are those of the first row. */
+async function copy(client: pg.PoolClient, table: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!);
+  const lines = function* () {
+    for (const row of rows) yield `${columns.map((column) => copyText(row[column]!)).join("\t")}\n`;
+  };
+  await pipeline(Readable.from(lines()), client.query(copyFrom(`COPY ${table} (${columns.join(", ")}) FROM STDIN`)));
+}
+
+const ESCAPED: { readonly [character: string]: string } = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** A value in COPY's text format. */
+function copyText(cell: Cell): string {
+  if (cell === null) return "\\N";
+  return String(cell).replace(/[\\\n\r\t]/g, (character) => ESCAPED[character]!);
+}
+
+function explained(error: Error & { code?: string }): Error {
+  const lost =
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(error.code ?? "") || /terminated|timeout exceeded/i.test(error.message);
+  if (!lost) return error;
+  return new WarehouseError(`PostgreSQL does not answer: ${error.message || error.code}. Start it with: docker compose up -d postgres`, {
+    cause: error,
+  });
+}

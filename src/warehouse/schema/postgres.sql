@@ -1,0 +1,20 @@
+-- What PostgreSQL wants beside the shared schema: indexes for the questions asked most, and a role for those who only read.
+
+CREATE INDEX IF NOT EXISTS dim_report_sha256 ON dim_report (sha256);
+CREATE INDEX IF NOT EXISTS dim_report_year_unit ON dim_report (fiscal_year, unit_id);
+CREATE INDEX IF NOT EXISTS fact_finding_rule ON fact_finding (rule_id, severity);
+CREATE INDEX IF NOT EXISTS fact_indicator_indicator ON fact_indicator (indicator_id);
+CREATE INDEX IF NOT EXISTS source_file_sha256 ON source_file (sha256);
+CREATE INDEX IF NOT EXISTS source_file_path ON source_file (path);
+
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'ziping_analyst') THEN
+    CREATE ROLE ziping_analyst NOLOGIN;
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO ziping_analyst', current_schema());
+  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO ziping_analyst', current_schema());
+  EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO ziping_analyst', current_schema());
+EXCEPTION WHEN insufficient_privilege OR duplicate_object OR unique_violation THEN
+  RAISE NOTICE 'The role ziping_analyst was not made: ask the database''s administrator for it (docs/warehouse.md).';
+END $$;

@@ -1,0 +1,50 @@
+import type { Failure, Record, Severity } from "../core/record.js";
+
+/** A file as it lay there when it was judged. */
+export interface JudgedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly fileName: string;
+  readonly byteLength: number;
+  readonly modifiedAt: Date;
+}
+
+/** A file and what became of it: its records, or why there are none. `sha256` is null when its bytes could not be had. */
+export interface JudgedDocument {
+  readonly file: JudgedFile;
+  readonly sha256: string | null;
+  readonly outcome: { readonly records: readonly Record[] } | { readonly error: Failure["error"] };
+}
+
+/** What judged the documents of a load. */
+export interface LoadOrigin {
+  readonly pipelineVersion: string;
+  readonly startedAt: Date;
+}
+
+/** A rule as the warehouse knows it: the catalogue, without its code. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly source: string;
+}
+
+/** Records and findings as tables (schema/tables.sql). */
+export interface Warehouse {
+  /** Those of the files that this pipeline has judged and that have not changed since, by path. A file that timed out is due again. */
+  judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlySet<string>>;
+  /**
+   * Brings documents in, in one transaction: all or nothing. A content that this pipeline judged before changes nothing; one judged by another
+   * pipeline is replaced, and its earlier findings move to `finding_history`.
+   */
+  load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void>;
+  /** Makes the catalogue known: `dim_rule`. */
+  describeRules(rules: readonly RuleEntry[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The warehouse cannot be opened or used; the message ends in a remedy. */
+export class WarehouseError extends Error {
+  override readonly name = "WarehouseError";
+}
