@@ -22,6 +22,8 @@ export interface Word {
   readonly confidence?: number;
   readonly alternatives?: readonly string[];
   readonly agreed?: boolean;
+  /** Set where the word does not run from left to right: 90 from top to bottom (turned, or vertical writing), 270 from bottom to top. */
+  readonly turned?: 90 | 270;
 }
 
 /** A straight horizontal or vertical line, or a thin filled rectangle taken for one. */

@@ -1,0 +1,108 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { Fault } from "../../core/fault.js";
+import type { Limits } from "../../core/limits.js";
+import { InProcessPort } from "./in-process-port.js";
+
+export interface OpenDocument {
+  readonly document: PDFDocumentProxy;
+  close(): Promise<void>;
+}
+
+/** Pixels up to which an image is decoded while only text and lines are wanted: tiny ones are drawn out to rulings by some programs. */
+const LINE_IMAGE_PIXELS = 4096;
+
+/**
+ * Opens a PDF for reading its text and lines; pictures are left undecoded. Faults: `encrypted` when a user's password is needed,
+ * `corrupt`, `too-large` by the number of pages.
+ */
+export async function openDocument(bytes: Uint8Array, limits: Limits): Promise<OpenDocument> {
+  return open(bytes, limits, { maxImageSize: LINE_IMAGE_PIXELS, disableFontFace: false });
+}
+
+/** Opens a PDF for drawing its pages. Same faults. */
+export async function openForDrawing(bytes: Uint8Array, limits: Limits): Promise<OpenDocument> {
+  return open(bytes, limits, { maxImageSize: limits.pixels, disableFontFace: true });
+}
+
+async function open(bytes: Uint8Array, limits: Limits, how: { maxImageSize: number; disableFontFace: boolean }): Promise<OpenDocument> {
+  const { getDocument, PDFWorker, WorkerMessageHandler } = await loadPdfjs();
+  const port = new InProcessPort();
+  // The types say Worker; any port that posts and listens will do.
+  const worker = PDFWorker.create({ port: port as never, verbosity: 0 });
+  WorkerMessageHandler.initializeFromPort(port);
+  const task = getDocument({
+    // The parser takes the buffer over.
+    data: bytes.slice(),
+    worker,
+    verbosity: 0,
+    cMapUrl: assets("cmaps"),
+    cMapPacked: true,
+    standardFontDataUrl: assets("standard_fonts"),
+    wasmUrl: assets("wasm"),
+    iccUrl: assets("iccs"),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    disableAutoFetch: true,
+    stopAtErrors: false,
+    ...how,
+  });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    worker.destroy();
+  };
+  try {
+    const document = await task.promise;
+    if (document.numPages > limits.pages)
+      throw new Fault("too-large", `The PDF has ${document.numPages} pages; the limit (pages) is ${limits.pages}.`);
+    return { document, close };
+  } catch (error) {
+    await close();
+    throw faultOf(error);
+  }
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const { name, message } = error as Error;
+  if (name === "PasswordException") return new Fault("encrypted", "The PDF needs a password to be opened.", { cause: error });
+  return new Fault("corrupt", `The PDF cannot be read: ${message}`, { cause: error });
+}
+
+/**
+ * Both halves of pdf.js are 5 MB of source: loaded only when a PDF is met. Its polyfills replace `push` by a slow one on Node 20, for a
+ * corner case of arrays that cannot grow; the native one is put back, which saves a tenth of all parsing.
+ */
+async function loadPdfjs(): Promise<Pdfjs> {
+  loading ??= (async () => {
+    const native = Object.getOwnPropertyDescriptor(Array.prototype, "push")!;
+    const [api, parser] = await Promise.all([import("pdfjs-dist/legacy/build/pdf.mjs"), importParser()]);
+    Object.defineProperty(Array.prototype, "push", native);
+    return { getDocument: api.getDocument, PDFWorker: api.PDFWorker, WorkerMessageHandler: parser.WorkerMessageHandler };
+  })();
+  return loading;
+}
+let loading: Promise<Pdfjs> | undefined;
+
+type Api = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+interface Parser {
+  readonly WorkerMessageHandler: { initializeFromPort(port: InProcessPort): void };
+}
+type Pdfjs = Pick<Api, "getDocument" | "PDFWorker"> & Parser;
+
+/** The package has no types for its parser. */
+async function importParser(): Promise<Parser> {
+  const path: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
+  return (await import(path)) as Parser;
+}
+
+const packageRoot = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+/** A plain path: pdf.js reads these from the disk, and wants the slash at the end. */
+function assets(folder: string): string {
+  return `${join(packageRoot, folder)}/`;
+}

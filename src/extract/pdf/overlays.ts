@@ -1,0 +1,47 @@
+import { usualSize } from "../tables/usual-size.js";
+import type { InkGlyph } from "./ink.js";
+
+/** How much larger than the page's text a watermark is at least, and how light (0 black, 1 white). */
+const WATERMARK_SIZE = 1.8;
+const WATERMARK_LIGHT = 0.6;
+const WATERMARK_OPACITY = 0.6;
+/** Fewer slanted glyphs than this are an accident of drawing, not a seal. */
+const SEAL_GLYPHS = 3;
+
+/**
+ * The page's text without what is laid over it: watermarks (slanted; or large and light) and the writing of drawn seals, which runs round a
+ * circle, so that a glyph or two of it stand upright: those are told by their colour.
+ */
+export function withoutOverlays(glyphs: readonly InkGlyph[]): InkGlyph[] {
+  const upright = glyphs.filter((glyph) => !glyph.oblique);
+  const usual = usualSize(upright);
+  const sealColours = sealColoursOf(glyphs, upright);
+  return upright.filter((glyph) => {
+    if (sealColours.has(glyph.colour)) return false;
+    const faint = glyph.opacity < WATERMARK_OPACITY || lightness(glyph.colour) > WATERMARK_LIGHT;
+    return !(faint && glyph.size > WATERMARK_SIZE * usual);
+  });
+}
+
+/** Colours in which text is slanted, and hardly any is upright. */
+function sealColoursOf(glyphs: readonly InkGlyph[], upright: readonly InkGlyph[]): Set<string> {
+  const slanted = countBy(glyphs.filter((glyph) => glyph.oblique));
+  if (slanted.size === 0) return new Set();
+  const level = countBy(upright);
+  return new Set(
+    [...slanted].filter(([colour, count]) => count >= SEAL_GLYPHS && (level.get(colour) ?? 0) <= count).map(([colour]) => colour),
+  );
+}
+
+function countBy(glyphs: readonly InkGlyph[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { colour, text } of glyphs) if (text.trim() !== "") counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  return counts;
+}
+
+/** 0 black – 1 white; patterns count as dark. */
+export function lightness(colour: string): number {
+  if (!/^#[0-9a-f]{6}$/i.test(colour)) return 0;
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  return 0.299 * r! + 0.587 * g! + 0.114 * b!;
+}

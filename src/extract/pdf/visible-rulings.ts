@@ -1,0 +1,22 @@
+import type { Ruling } from "../tables/placed.js";
+import type { Fill, Ink, InkRuling } from "./ink.js";
+import { lightness } from "./overlays.js";
+
+/** Lighter than this is white on paper. */
+const WHITE = 0.97;
+/** Areas that are searched for what lies behind a white line; more than any page shades. */
+const MOST_FILLS = 2000;
+
+/** The rulings that a reader sees: a white one only where it parts shaded areas. */
+export function visibleRulings(ink: Ink): Ruling[] {
+  const white = (ruling: InkRuling): boolean => lightness(ruling.colour) > WHITE;
+  if (!ink.rulings.some(white)) return [...ink.rulings];
+  const shades = ink.fills.filter((fill) => lightness(fill.colour) <= WHITE).slice(0, MOST_FILLS);
+  return ink.rulings.filter((ruling) => !white(ruling) || shades.some((shade) => behind(shade, ruling)));
+}
+
+function behind({ box }: Fill, { direction, at, from, to }: Ruling): boolean {
+  const middle = (from + to) / 2;
+  const [x, y] = direction === "horizontal" ? [middle, at] : [at, middle];
+  return x >= box[0] - 1 && x <= box[2] + 1 && y >= box[1] - 1 && y <= box[3] + 1;
+}

@@ -1,0 +1,80 @@
+import type { Box } from "../../core/evidence.js";
+import { connectRulings, type Frame } from "./connect-rulings.js";
+import { fillCells, isInside } from "./fill-cells.js";
+import type { Grid, GridCell } from "./grid.js";
+import { type Lattice, latticeOf } from "./lattice.js";
+import type { PlacedPage, Ruling, Word } from "./placed.js";
+import { ruleLines } from "./rule-lines.js";
+import { usualSize } from "./usual-size.js";
+
+export interface RuledTables {
+  readonly grids: readonly Grid[];
+  /** What stands in none of them. */
+  readonly words: readonly Word[];
+  /** Horizontal rulings that belong to none of them. */
+  readonly rulings: readonly Ruling[];
+}
+
+/** How far rulings may miss each other and still meet, in glyph heights. */
+const REACH = 0.35;
+
+/** The tables of a page that their rulings draw. A table inside a cell of another is nested in that cell. */
+export function findRuled(page: PlacedPage): RuledTables {
+  const glyph = usualSize(page.words);
+  const { horizontal, vertical } = ruleLines(page.rulings, glyph);
+  const frames = connectRulings(horizontal, vertical, REACH * glyph);
+  const found: { lattice: Lattice; frame: Frame }[] = [];
+  const free: Ruling[] = [];
+  for (const frame of frames) {
+    const lattice = latticeOf(frame, glyph);
+    if (lattice) found.push({ lattice, frame });
+    else free.push(...frame.horizontal);
+  }
+  // Small ones first: a nested table takes its words before the one around it.
+  found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
+  let words = page.words;
+  const grids: Grid[] = [];
+  for (const { lattice } of found) {
+    const inside = words.filter((word) => isInside(word, lattice.box));
+    const nested = grids.filter((grid) => encloses(lattice.box, grid.box, glyph));
+    if (inside.length === 0 && nested.length === 0) continue;
+    words = words.filter((word) => !isInside(word, lattice.box));
+    for (const grid of nested) grids.splice(grids.indexOf(grid), 1);
+    const cells = nest(fillCells(lattice, inside, page.number), nested);
+    grids.push({
+      page: page.number,
+      box: lattice.box,
+      rowCount: lattice.rows.length - 1,
+      columnCount: lattice.columns.length - 1,
+      columns: lattice.columns,
+      cells,
+      origin: "ruled",
+      confidence: 1,
+      openTop: lattice.openTop,
+      openBottom: lattice.openBottom,
+    });
+  }
+  return { grids, words, rulings: free };
+}
+
+function nest(cells: readonly GridCell[], nested: readonly Grid[]): GridCell[] {
+  if (nested.length === 0) return [...cells];
+  return cells.map((cell) => ({
+    ...cell,
+    parts: cell.parts.map((part) => ({ ...part, nested: nested.filter((grid) => holds(part.box, grid.box)) })),
+  }));
+}
+
+function holds(box: Box, inner: Box): boolean {
+  const x = (inner[0] + inner[2]) / 2;
+  const y = (inner[1] + inner[3]) / 2;
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
+
+function encloses(outer: Box, inner: Box, slack: number): boolean {
+  return inner[0] >= outer[0] - slack && inner[1] >= outer[1] - slack && inner[2] <= outer[2] + slack && inner[3] <= outer[3] + slack;
+}
+
+function area(box: Box): number {
+  return (box[2] - box[0]) * (box[3] - box[1]);
+}

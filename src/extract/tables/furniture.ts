@@ -1,0 +1,73 @@
+import type { PlacedPage, Word } from "./placed.js";
+import { lineText, textLines } from "./text-lines.js";
+
+/** Parts of the page's height in which a running head or foot stands, and a page number; and the rim, where nothing else does. */
+const HEAD = 0.085;
+const FOOT = 0.915;
+const NUMBER_HEAD = 0.12;
+const NUMBER_FOOT = 0.87;
+const RIM = 0.045;
+/** Levels of one running head differ by less than this from page to page, points. */
+const SAME_LEVEL = 4;
+
+/** `— 3 —`, `3`, `第 3 页`, `第3页 共5页`, `3/5`, `Page 3 of 5`. */
+const PAGE_NUMBER =
+  /^[-—–－·.~\s]*(?:第?\s*[0-9０-９]{1,4}\s*页?\s*(?:[,，/]?\s*(?:共|总)\s*[0-9０-９]{1,4}\s*页?|\s*[/／]\s*[0-9０-９]{1,4})?|[ivxIVX]{1,6}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－·.~\s]*$/iu;
+
+/** The pages without running heads and feet and page numbers: these belong to the paper, not to the text. */
+export function withoutFurniture(pages: readonly PlacedPage[]): PlacedPage[] {
+  const edges = pages.map((page) => edgeLines(page));
+  const repeated = new Map<string, { count: number; level: number }[]>();
+  for (const lines of edges)
+    for (const { key, level } of lines) {
+      const levels = repeated.get(key) ?? [];
+      const same = levels.find((other) => Math.abs(other.level - level) < SAME_LEVEL);
+      if (same) same.count++;
+      else levels.push({ count: 1, level });
+      repeated.set(key, levels);
+    }
+  return pages.map((page, i) => {
+    const dropped = new Set<Word>();
+    for (const line of edges[i]!) {
+      const isRepeated = repeated.get(line.key)!.some((other) => other.count > 1 && Math.abs(other.level - line.level) < SAME_LEVEL);
+      if (line.isNumber || isRepeated) for (const word of line.words) dropped.add(word);
+    }
+    return dropped.size === 0 ? page : { ...page, words: page.words.filter((word) => !dropped.has(word)) };
+  });
+}
+
+interface EdgeLine {
+  readonly words: readonly Word[];
+  readonly key: string;
+  readonly level: number;
+  readonly isNumber: boolean;
+}
+
+/** The lines at the head and foot of a page that may be furniture. */
+function edgeLines(page: PlacedPage): EdgeLine[] {
+  const near = page.words.filter((word) => word.baseline < NUMBER_HEAD * page.height || word.baseline > NUMBER_FOOT * page.height);
+  if (near.length === 0) return [];
+  const ruled = tableSpan(page);
+  return textLines(near).flatMap((line): EdgeLine[] => {
+    const text = lineText(line);
+    const level = line.baseline;
+    const middle = level - 0.35 * line.size;
+    if (ruled.some((span) => middle > span.from && middle < span.to)) return [];
+    const isNumber = PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words);
+    const share = level / page.height;
+    if (!isNumber && share > HEAD && share < FOOT) return [];
+    const isRim = share < RIM || share > 1 - RIM;
+    return [{ words: line.words, key: isRim ? text.replace(/\d+/gu, "#") : text, level, isNumber }];
+  });
+}
+
+/** A page number keeps its distance from the text. */
+function isAlone(baseline: number, size: number, page: PlacedPage, own: readonly Word[]): boolean {
+  const mine = new Set(own);
+  return !page.words.some((word) => !mine.has(word) && Math.abs(word.baseline - baseline) < 1.6 * Math.max(size, word.size));
+}
+
+/** The heights that vertical rulings span: what stands there stands in a table. */
+function tableSpan(page: PlacedPage): { from: number; to: number }[] {
+  return page.rulings.filter((ruling) => ruling.direction === "vertical").map(({ from, to }) => ({ from, to }));
+}

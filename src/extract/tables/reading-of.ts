@@ -1,0 +1,29 @@
+import type { Reading } from "../../core/extracted.js";
+import type { Word } from "./placed.js";
+
+/** Other readings kept for one text. */
+const MOST_ALTERNATIVES = 6;
+
+/**
+ * How surely a text made of these words was read; undefined where none was recognised. Each alternative is the whole text with one word read
+ * otherwise. `spell` makes a text of the words as it was made of the given ones.
+ */
+export function readingOf(words: readonly Word[], spell: (words: readonly Word[]) => string): Reading | undefined {
+  const recognised = words.filter((word) => word.confidence !== undefined);
+  if (recognised.length === 0) return undefined;
+  const text = spell(words);
+  const alternatives = new Set<string>();
+  const doubtful = [...recognised].sort((a, b) => a.confidence! - b.confidence!);
+  for (const word of doubtful)
+    for (const other of word.alternatives ?? []) {
+      if (alternatives.size >= MOST_ALTERNATIVES) break;
+      const reading = spell(words.map((each) => (each === word ? { ...word, text: other } : each)));
+      if (reading !== text) alternatives.add(reading);
+    }
+  const judged = recognised.filter((word) => word.agreed !== undefined);
+  return {
+    confidence: Math.min(...recognised.map((word) => word.confidence!)),
+    alternatives: [...alternatives],
+    ...(judged.length > 0 ? { agreed: judged.every((word) => word.agreed) } : {}),
+  };
+}

@@ -1,0 +1,74 @@
+import { cellText } from "./cell-text.js";
+import { cellsByRow } from "./cells-by-row.js";
+import type { Grid, GridCell } from "./grid.js";
+
+/** Two tables on both sides of a page break. */
+export interface Seam {
+  /** The part on the page before. */
+  readonly above: Grid;
+  readonly below: Grid;
+  /** The table that `above` is the last part of: its first rows are the head that may be repeated. */
+  readonly whole: Grid;
+  /** Lines of text after `above` on its page. */
+  readonly notesBetween: number;
+  /** Height that is left on the page after `above`, points. */
+  readonly room: number;
+}
+
+/** Column edges count as equal within this, points. */
+const SAME_EDGE = 5;
+/** More repeated head rows than this are no head. */
+const MOST_HEAD = 4;
+
+/** Whether the table goes on below the break: the number of repeated head rows to drop, or undefined when these are two tables. */
+export function continues({ above, below, whole, notesBetween, room }: Seam): number | undefined {
+  if (!haveSameColumns(whole, below)) return undefined;
+  const head = repeatedHead(whole, below);
+  const isOpen = above.openBottom.some(Boolean) && below.openTop.some(Boolean);
+  if (head > 0 || isOpen) return head;
+  if (notesBetween > 0) return undefined;
+  const firstRow = below.cells
+    .filter((cell) => cell.row === 0)
+    .reduce((least, cell) => Math.min(least, heightOfRow(cell)), Number.POSITIVE_INFINITY);
+  return room <= firstRow + 12 ? 0 : undefined;
+}
+
+function heightOfRow(cell: GridCell): number {
+  const [, y0, , y1] = cell.parts[0]!.box;
+  return (y1 - y0) / cell.rowSpan;
+}
+
+/** Equal outer edges (the page's margins may be mirrored), and the inner edges of one among those of the other. */
+function haveSameColumns(a: Grid, b: Grid): boolean {
+  const shift = b.columns[0]! - a.columns[0]!;
+  const right = b.columns.at(-1)! - shift - a.columns.at(-1)!;
+  if (Math.abs(right) > SAME_EDGE) return false;
+  const within = (inner: readonly number[], outer: readonly number[], by: number): boolean =>
+    inner.every((edge) => outer.some((other) => Math.abs(edge + by - other) <= SAME_EDGE));
+  return within(b.columns, a.columns, -shift) || within(a.columns, b.columns, shift);
+}
+
+/** The number of first rows that both tables have alike. */
+function repeatedHead(a: Grid, b: Grid): number {
+  const rowsOfA = cellsByRow(a);
+  const rowsOfB = cellsByRow(b);
+  let head = 0;
+  while (head < Math.min(MOST_HEAD, a.rowCount, b.rowCount - 1) && sameRow(rowsOfA[head]!, rowsOfB[head]!)) head++;
+  // A head whose merged cells reach below it is no whole head.
+  while (head > 0 && rowsOfB.slice(0, head).some((row, i) => row.some((cell) => i + cell.rowSpan > head))) head--;
+  return head;
+}
+
+function sameRow(a: readonly GridCell[], b: readonly GridCell[]): boolean {
+  const texts = (row: readonly GridCell[]): string =>
+    row
+      .map((cell) =>
+        cellText(
+          cell.parts.flatMap((part) => part.words),
+          0,
+        ),
+      )
+      .join("\t");
+  const text = texts(b);
+  return text.trim() !== "" && a.length === b.length && texts(a) === text;
+}
