@@ -24,7 +24,7 @@ const RATE = /^-?\d{1,5}(?:\.\d{1,4})?%?$/u;
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?(?:万元|元|亿元)?$/u;
 const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中旬|上旬|下旬|初)?(?:之?前|以前|完成|前完成|底前)?$/u;
 const STATED_FULL =
-  /^(?:已?完成|达成预期指标|达成年度指标|达成|是|达标|完成目标|全部完成|部分达成(?:预期|年度)?(?:指标)?(?:并具有一定效果)?|未达成(?:预期|年度)?(?:指标)?(?:且效果较差)?|已达标|已达成)$/u;
+  /^(?:是|达标|已达标|(?:已|均已|全部|均|基本|部分|未|尚未)?(?:完成|达成|达到|实现)(?:了)?(?:预期|年度|年初|绩效|既定)*(?:目标|指标|任务|效果)*(?:并具有一定效果|且效果较差)?)$/u;
 const PROSE_MARK = /[。！？]/u;
 const HEADING =
   /^(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)]|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)/u;
@@ -78,7 +78,7 @@ function level(text: string, words: ReadonlySet<string>, patterns: readonly { re
   if (text.length > longest + 8 || /[\d≥≤%。，,]/u.test(text.replace(/[(（]?\d+(?:\.\d+)?分?[)）]?$/u, ""))) return IMPOSSIBLE;
   const core = levelCore(text);
   if (core === "" || core.length > longest) return IMPOSSIBLE;
-  if (words.has(core)) return 5;
+  if (words.has(core)) return /指标[)）]?$/u.test(text.replace(/[(（].*$/u, "")) ? 5 : 3.5;
   if (patterns.some((pattern) => pattern.regex.test(core)) && core.length <= 8) return /指标[)）]?$/u.test(text) ? 3.5 : 0.5;
   return /指标$/u.test(text) && core.length <= 8 ? 0 : -5;
 }
@@ -102,17 +102,19 @@ function name(text: string, known: Known): number {
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;
   if (letters < 2) return IMPOSSIBLE;
   let score = 2;
-  if (/^\d/u.test(text)) score -= 3;
+  if (/^[\d.]/u.test(text)) score -= 4;
   if (/\d+(?:\.\d+)?(?:%|个|次|人|万元|元|天)?$/u.test(text)) score -= 4;
   if (LEVEL2_WORDS.has(levelCore(text)) || LEVEL1_WORDS.has(levelCore(text))) score -= /指标$/u.test(text) ? 6 : 2;
   if (/^(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标./u.test(text)) score -= 5;
   if (ENDS_AS_NAME.test(text)) score += 1.5;
   if (STATED_FULL.test(text) || /^[一-龥]{0,2}达成/u.test(text)) score -= 6;
+  if (/^指标(?![\d一二三四五六七八九十])/u.test(text)) score -= 6;
+  if (/[，,；]/u.test(text) && REASON_WORDS.test(text)) score -= 2.5;
   if (/达成预期指标|部分达成|并具有一定效果/u.test(text)) score -= 6;
   if (STARTS_QUALITATIVE.test(text) && text.length <= 6) score -= 1;
   if (/^(?:因|由于|受)|疫情|今后|下一步|后续将|不足|偏[高低]|有待/u.test(text)) score -= 3;
   if (text.length > 30) score -= (text.length - 30) * 0.15;
-  if (known.phrases.has(text)) score += 5;
+  if (known.phrases.has(text)) score += Math.min(8, 3 + text.length * 0.15);
   else if (known.snippets.has(text)) score += 2;
   return score;
 }
@@ -122,7 +124,8 @@ function quantityCell(text: string, target: boolean): number {
   if (saysNothing(text)) return 0.3;
   const signed = SIGN.test(text);
   if (signed && text.length < 2) return IMPOSSIBLE;
-  if (DATE.test(text) && /[年月日]/u.test(text)) return 4;
+  const date = dateScore(text.replace(SIGN, ""));
+  if (date !== null) return date;
   const quantity = readQuantity(text);
   if (quantity) {
     const form = quantity.unit === "" ? 0.6 : unitScore(quantity.unit);
@@ -142,8 +145,20 @@ function quantityCell(text: string, target: boolean): number {
   if (/\d/u.test(text)) score -= /^\D*\d[\d.,]*\D{0,6}$/u.test(text) && text.length <= 16 ? 0.6 : 2;
   if (text.length === 1 && !/[优良中差是否有无好]/u.test(text)) score -= 3;
   if (text.length > 8) score -= (text.length - 8) * 0.12;
+  if (/(?:基本|部分|全部|并|且|和|及|的|与)$/u.test(text)) score -= 3;
   if (ENDS_AS_NAME.test(text) && !ENDS_QUALITATIVE.test(text) && !STARTS_QUALITATIVE.test(text)) score -= 1.2;
   return score;
+}
+
+/** The more of a date, the likelier a cell of its own; a bare year or month is mostly a piece of one. */
+function dateScore(text: string): number | null {
+  if (!/[年月日]/u.test(text) || !DATE.test(text)) return null;
+  const parts = (text.match(/\d+[年月日]/gu) ?? []).length;
+  return (
+    parts +
+    (/(?:底|末|前|旬|初|完成)$/u.test(text) ? 2 : parts === 3 ? 1.5 : 0) -
+    (parts === 0 ? 4 : parts === 1 && /^\d+[年日]$/u.test(text) ? 1.5 : 0)
+  );
 }
 
 /** A unit of measure is short; a long one is a word that belongs to the next cell. */
@@ -183,7 +198,8 @@ function freeText(text: string): number {
   if (/^[、，,。;；)）]/u.test(text) || !balanced(text)) return -4;
   const digits = (text.match(/\d/gu) ?? []).length;
   let score = REASON_WORDS.test(text) ? 1.5 : -1.5;
-  if (text.length <= 2) score -= 1.5;
+  if (text.length <= 6 && score < 0) score -= 1.5;
+  if (/[，、,；和及与的]$/u.test(text)) score -= 4;
   if (digits > text.length / 2) score -= 4;
   if (ANY_SIGN.test(text)) score -= 3;
   if (/[一二三四五六]、|（[一二三四]）/u.test(text.slice(1))) score -= 4;

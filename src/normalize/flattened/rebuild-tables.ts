@@ -5,7 +5,7 @@ import { type Atom, atomsOf } from "./atom.js";
 import { buildTable } from "./build-table.js";
 import { foldCell, type Known } from "./cell-score.js";
 import { type FoundHead, findHeads } from "./find-heads.js";
-import { learnWidths } from "./learn-widths.js";
+import { learnWrapping } from "./learn-wrapping.js";
 import type { SearchSetting } from "./row-search.js";
 import { searchTable, type TableReading } from "./table-search.js";
 
@@ -89,7 +89,7 @@ function readBody(body: Body, head: FoundHead, known: Known): Found | null {
   const setting: SearchSetting = { atoms: body.atoms, columns, known, wrapped: head.wrapped || wraps(body.atoms) };
   const first = searchTable(setting, 0, body.atoms.length, READINGS);
   if (!first[0] || first[0].rows.length === 0) return null;
-  const second = searchTable({ ...setting, widths: learnWidths(body.atoms, columns, first[0]) }, 0, body.atoms.length, READINGS);
+  const second = searchTable({ ...setting, wrapping: learnWrapping(body.atoms, columns, first[0]) }, 0, body.atoms.length, READINGS);
   const [best, ...others] = second[0] && second[0].rows.length > 0 ? second : first;
   return best ? { best, others } : null;
 }

@@ -1,4 +1,6 @@
+import type { Quantity } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
+import { saysNothing } from "../lexicon/lexicon.js";
 import type { Column } from "./column.js";
 
 /** What a row's figures say of each other: positive where they bind, negative where they contradict. Authors err, so nothing is forbidden. */
@@ -30,9 +32,24 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
   const tv = value(t?.value);
   const av = value(a?.value);
   if (rate !== null && tv && av !== null && Math.abs((av / tv) * 100 - rate) < 0.6) sum += 3;
-  const reason = at("text", "reason");
-  if (reason !== "" && weight !== null && score !== null && !/^(?:无|[—/-]+|null)$/u.test(reason)) sum += score < weight ? 1.5 : -1.5;
-  return sum;
+  return sum + reasonSense(columns, at("text", "reason"), missed(weight, score, t, a, actual));
+}
+
+/** A reason is given where something was missed. */
+function reasonSense(columns: readonly Column[], reason: string, failed: boolean | null): number {
+  if (failed === null || !columns.some((column) => column.role === "reason")) return 0;
+  const told = reason !== "" && !saysNothing(reason);
+  if (told) return failed ? 1.5 : -2.5;
+  return failed ? -0.5 : 0;
+}
+
+function missed(weight: number | null, score: number | null, t: Quantity | null, a: Quantity | null, actual: string): boolean | null {
+  if (weight !== null && score !== null && score < weight) return true;
+  const tv = value(t?.value);
+  const av = value(a?.value);
+  if (t && tv !== null && av !== null) return t.operator.startsWith("<") ? av > tv : t.operator === "=" && t.signed ? av !== tv : av < tv;
+  if (/部分|基本达成|未/u.test(actual)) return true;
+  return weight !== null && score !== null ? false : null;
 }
 
 /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. */
@@ -43,7 +60,7 @@ function groupSense(columns: readonly Column[], texts: readonly string[]): numbe
   return /成本/u.test(texts[first]!) ? -4 : -1.5;
 }
 
-function ratioBonus(t: ReturnType<typeof readQuantity>, a: ReturnType<typeof readQuantity>, weight: number, score: number): number {
+function ratioBonus(t: Quantity | null, a: Quantity | null, weight: number, score: number): number {
   const tv = value(t?.value);
   const av = value(a?.value);
   if (!tv || av === null || score === weight) return 0;

@@ -1,7 +1,7 @@
 import type { Atom } from "./atom.js";
 import { foldCell, IMPOSSIBLE, type Known, scoreCell } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
-import { lineWidths, raggedness } from "./raggedness.js";
+import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { rowArithmetic } from "./row-arithmetic.js";
 
 /** A cell of a reading: atoms `from` up to `to` (equal: an empty cell). */
@@ -24,8 +24,8 @@ export interface SearchSetting {
   readonly known: Known;
   /** The head's words were broken over lines, so cells are. */
   readonly wrapped: boolean;
-  /** Characters a line of each column holds, where an earlier reading showed it. */
-  readonly widths?: readonly (number | undefined)[];
+  /** What an earlier reading showed of the wrapping. */
+  readonly wrapping?: Wrapping;
 }
 
 /** Most atoms a cell of each kind may take; narrow columns hold one to four characters a line. */
@@ -138,12 +138,20 @@ export class RowSearch {
   }
 
   #cellWorth(column: number, from: number, to: number): number {
-    const { atoms, columns, known, wrapped, widths } = this.#setting;
+    const { atoms, columns, known, wrapped, wrapping } = this.#setting;
     const key = (column * 65_536 + from) * 64 + (to - from);
     let worth = this.#worth.get(key);
     if (worth === undefined) {
       worth = scoreCell(columns[column]!.kind, this.text(from, to), known);
-      if (worth > IMPOSSIBLE) worth -= raggedness(lineWidths(atoms, from, to), widths?.[column]) + innerCost(atoms, from, to, wrapped);
+      if (worth > IMPOSSIBLE) {
+        worth -= raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
+        worth -= innerCost(
+          atoms,
+          from,
+          to,
+          wrapping ? (wrapping.broken ? LINE_COST.broken : LINE_COST.whole) : wrapped ? LINE_COST.broken : LINE_COST.unknown,
+        );
+      }
       this.#worth.set(key, worth);
     }
     return worth;
@@ -168,18 +176,21 @@ function boundaryCost(atom: Atom | undefined): number {
   }
 }
 
+/** What a line's end inside a cell costs, without and with a blank line, by what is known of the wrapping. */
+const LINE_COST = { broken: [0.02, 0.05], unknown: [0.8, 1.6], whole: [3, 4] } as const;
+
 /** What it costs that a cell goes on over the gaps inside it. */
-function innerCost(atoms: readonly Atom[], from: number, to: number, wrapped: boolean): number {
+function innerCost(atoms: readonly Atom[], from: number, to: number, lineEnd: readonly [number, number]): number {
   let cost = 0;
   for (let i = from + 1; i < to; i++) {
     const atom = atoms[i]!;
     const before = atoms[i - 1]!.text;
     switch (atom.gap) {
       case "line":
-        cost += wrapped ? 0.02 : 0.8;
+        cost += lineEnd[0];
         break;
       case "blank":
-        cost += wrapped ? 0.05 : 1.6;
+        cost += lineEnd[1];
         break;
       case "wide":
         cost += 2.5;

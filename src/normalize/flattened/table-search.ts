@@ -1,4 +1,5 @@
 import { LEXICON } from "../lexicon/lexicon.js";
+import type { Atom } from "./atom.js";
 import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
 
 /** A row of a table as read: cells in the order of the columns. A total row has its label as first cell. */
@@ -59,7 +60,7 @@ export function searchTable(setting: SearchSetting, from: number, limit: number,
     }
   }
   return finished
-    .map((hypothesis) => ({ hypothesis, score: hypothesis.score + sumBonus(hypothesis) }))
+    .map((hypothesis) => ({ hypothesis, score: hypothesis.score + sumBonus(hypothesis) - leftOver(atoms, hypothesis.at, end) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ hypothesis, score }) => ({ rows: rowsOf(hypothesis), to: hypothesis.at, score }));
@@ -185,6 +186,23 @@ function sumBonus({ weight }: Hypothesis): number {
   if (weight === 100) return 6;
   if (weight === 90 || weight === 80) return 3;
   return 0;
+}
+
+const NO_CELL = /[。！？：:]|^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|附|注|备注|填|\d+[.、])/u;
+
+/** Short lines right behind the table speak for a last cell that goes on. */
+function leftOver(atoms: readonly Atom[], at: number, end: number): number {
+  let cost = 0;
+  let row = -1;
+  for (let i = at; i < end && cost < 2; i++) {
+    const atom = atoms[i]!;
+    if (atom.row === row) continue;
+    row = atom.row;
+    const text = atom.line.text.trim();
+    if (text.length > 12 || NO_CELL.test(text)) break;
+    cost += 0.5;
+  }
+  return cost;
 }
 
 function isFund({ columns }: SearchSetting): boolean {
