@@ -36,6 +36,7 @@ export class PostgresWarehouse implements Warehouse {
       // Times are stored in UTC without a zone; they are read as the text they are, like decimals.
       types: { getTypeParser: (oid, format) => (oid === pg.types.builtins.TIMESTAMP ? String : pg.types.getTypeParser(oid, format)) },
     });
+    this.#keepRecords = keepRecords;
     // An idle connection that breaks is replaced by the pool; the next query sees the state of things.
     this.#pool.on("error", () => {});
   }
@@ -111,6 +112,9 @@ export class PostgresWarehouse implements Warehouse {
     const client = await this.#pool.connect().catch((error) => {
       throw explained(error);
     });
+    // A connection that breaks while it is lent also says so by an event, which nobody else hears.
+    const ignore = () => {};
+    client.on("error", ignore);
     let broken: Error | undefined;
     try {
       await client.query("BEGIN");
@@ -124,6 +128,7 @@ export class PostgresWarehouse implements Warehouse {
       );
       throw explained(error as pg.DatabaseError);
     } finally {
+      client.off("error", ignore);
       client.release(broken);
     }
   }
