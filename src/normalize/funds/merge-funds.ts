@@ -1,0 +1,121 @@
+import { FUND_AMOUNTS, type Fund, type FundSource } from "../../core/record.js";
+import type { ProseFacts } from "../prose/facts.js";
+import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
+
+type Row = Omit<ToldFund, "place">;
+
+/** What a row told by sentences is called. */
+const PROSE_LABELS: { readonly [source in FundSource]: string } = {
+  total: "资金总额",
+  fiscal: "财政资金",
+  current_fiscal: "当年财政拨款",
+  carryover: "上年结转资金",
+  central: "中央资金",
+  provincial: "省级资金",
+  municipal: "市级资金",
+  county: "县区级资金",
+  special_account: "财政专户管理资金",
+  unit_own: "单位资金",
+  other: "其他资金",
+};
+
+/** Joins several tables of the same funds: the fullest stands, the others fill what it lacks. Another breakdown of the total is kept below it. */
+export function mergeFundTables(tables: readonly (readonly ToldFund[])[]): Fund[] {
+  const told = tables.filter((rows) => rows.length > 0);
+  const fullest = told.reduce<readonly ToldFund[]>((best, rows) => (figures(rows) > figures(best) ? rows : best), []);
+  return told
+    .filter((rows) => rows !== fullest)
+    .reduce<Row[]>((merged, rows) => joined(merged, rows), [...fullest])
+    .map(plain);
+}
+
+function figures(rows: readonly Row[]): number {
+  return rows.reduce(
+    (so, row) => so + [...FUND_AMOUNTS, "executionRate", "weight", "score"].filter((field) => row[field as keyof Row] !== null).length,
+    0,
+  );
+}
+
+function joined(kept: readonly Row[], other: readonly Row[]): Row[] {
+  const rest = other.filter((row) => !kept.some((known) => isSame(known, row)));
+  const filled = kept.map((row) => {
+    const twin = other.find((candidate) => isSame(row, candidate));
+    return twin ? fill(row, twin) : row;
+  });
+  const sharesParts = other.some((row) => row.source !== "total" && kept.some((known) => isSame(known, row)));
+  return [...filled, ...rest.filter((row) => row.source !== "total").map((row) => ({ ...row, depth: sharesParts ? (row.depth ?? 1) : 2 }))];
+}
+
+function isSame(a: Row, b: Row): boolean {
+  return (
+    a.source === b.source && (a.source === "total" || a.source === "carryover" || a.source === "current_fiscal" || a.label === b.label)
+  );
+}
+
+function fill(row: Row, other: Row): Row {
+  const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, row[field] ?? other[field]])) as Pick<
+    Fund,
+    (typeof FUND_AMOUNTS)[number]
+  >;
+  return {
+    ...row,
+    ...amounts,
+    executionRate: row.executionRate ?? other.executionRate,
+    weight: row.weight ?? other.weight,
+    score: row.score ?? other.score,
+    evidence: [...row.evidence, ...other.evidence],
+  };
+}
+
+function plain(row: Row): Fund {
+  const { place: _, ...fund } = row as ToldFund;
+  return fund;
+}
+
+/**
+ * Adds what only the prose tells: amounts that the total's row lacks (with the sentence as evidence), or whole rows where the report has
+ * no fund table at all.
+ */
+export function withProse(funds: readonly Fund[], prose: ProseFacts): Fund[] {
+  const { amounts, rates } = prose;
+  if (funds.length === 0) return proseFunds(prose);
+  return funds.map((fund) => {
+    if (fund.source !== "total") return fund;
+    const told = (field: (typeof FUND_AMOUNTS)[number]) =>
+      amounts.find((claim) => claim.certain && claim.source === "total" && claim.field === field);
+    const missing = FUND_AMOUNTS.filter((field) => field !== "balance" && fund[field] === null && told(field));
+    const rate = fund.executionRate ?? rates.find(({ source }) => source === "total")?.rate ?? null;
+    return {
+      ...fund,
+      ...Object.fromEntries(missing.map((field) => [field, told(field)!.money])),
+      executionRate: rate,
+      evidence: [...fund.evidence, ...missing.flatMap((field) => told(field)!.evidence)],
+    };
+  });
+}
+
+function proseFunds({ amounts, rates }: ProseFacts): Fund[] {
+  const sources = [...new Set(amounts.map(({ source }) => source))].sort((a, b) => Number(b === "total") - Number(a === "total"));
+  return sources.map((source) => {
+    const told = amounts.filter((claim) => claim.source === source);
+    const rate = rates.find((claim) => claim.source === source);
+    const values = Object.fromEntries(
+      FUND_AMOUNTS.map((field) => [
+        field,
+        (told.find((claim) => claim.field === field && claim.certain) ?? told.find((claim) => claim.field === field))?.money ?? null,
+      ]),
+    );
+    return {
+      source,
+      label: PROSE_LABELS[source],
+      ...NO_AMOUNTS,
+      ...values,
+      executionRate: rate?.rate ?? null,
+      weight: null,
+      score: null,
+      evidence: [...told.flatMap(({ evidence }) => evidence), ...(rate?.evidence ?? [])],
+      depth: source === "total" ? 0 : 1,
+      told: "prose" as const,
+    };
+  });
+}

@@ -1,0 +1,103 @@
+import type { Evidence } from "../../core/evidence.js";
+import type { Cell } from "../../core/extracted.js";
+import { FUND_AMOUNTS, type Fund, type MoneyUnit, type Points } from "../../core/record.js";
+import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { readAmount, readMoney } from "../figures/money.js";
+import { readPercent } from "../figures/percent.js";
+import { readPoints } from "../figures/points.js";
+import { type Head, readHead } from "../lexicon/fold.js";
+import { fundLabel, fundSource, OF_WHICH } from "../lexicon/fund-source.js";
+import type { FundRole } from "../lexicon/head-words.js";
+import { isBlank } from "../tables/grid.js";
+import type { FundRegion } from "../tables/region.js";
+import { expectedRate } from "./expected-rate.js";
+import { nestFunds } from "./nest-funds.js";
+import type { ToldFund, ToldFunds } from "./told-fund.js";
+
+/** Reads a fund table whose rows are sources. `inForce`: the unit that the table's surroundings name. */
+export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds {
+  const side: Partial<Head> = region.side ? readHead(cellText(region.side)) : {};
+  const rows: { fund: ToldFund; label: string; group: Cell | undefined; ofWhich: boolean }[] = [];
+  const unread: { text: string; place: { table: number; row: number } }[] = [];
+  for (const row of region.body) {
+    const labels = labelsOf(region, row);
+    const own = labels.at(-1);
+    const printed = own ? cellText(own) : "";
+    const place = { table: region.grid.table.index, row };
+    const cell = (role: FundRole) => cellOf(region, row, role);
+    const unit = (role: FundRole) =>
+      region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? side.unit ?? inForce;
+    const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, readMoney(cell(field), unit(field))])) as Pick<
+      Fund,
+      (typeof FUND_AMOUNTS)[number]
+    >;
+    for (const field of FUND_AMOUNTS) {
+      const text = cell(field) ? cellText(cell(field)!) : "";
+      if (/\d/u.test(text) && readAmount(text) === null) unread.push({ text, place });
+    }
+    if (FUND_AMOUNTS.every((field) => amounts[field] === null)) continue;
+    const source = fundSource(printed) ?? (rows.length === 0 ? "total" : "other");
+    const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
+    const total = source === "total";
+    const marks = total ? headMarks(region) : undefined;
+    rows.push({
+      label: printed,
+      group: labels.length > 1 ? labels.at(-2) : undefined,
+      ofWhich: OF_WHICH.test(printed.replace(/\s+/gu, "")),
+      fund: {
+        source,
+        label,
+        ...amounts,
+        executionRate: readPercent(cell("executionRate"), expectedRate(amounts)),
+        weight: readPoints(cell("weight")) ?? marks ?? null,
+        score: readPoints(cell("score")),
+        evidence: evidenceOf([own, ...FUND_AMOUNTS.map(cell), cell("executionRate"), cell("weight"), cell("score")]),
+        told: "table",
+        ...rateBase(region),
+        place,
+      },
+    });
+  }
+  return { funds: nestFunds(rows), formulas: [], unread };
+}
+
+/** The row's label cells, left to right, without the side label; a cell that spans rows names a group. */
+function labelsOf(region: FundRegion, row: number): Cell[] {
+  const cells = region.labels
+    .map((column) => region.grid.at(row, column))
+    .filter((cell): cell is Cell => cell !== undefined && !isBlank(cell) && cell !== region.side);
+  return [...new Set(cells)].filter((cell) => !/^\d{1,2}$/u.test(cellText(cell)));
+}
+
+function cellOf(region: FundRegion, row: number, role: FundRole): Cell | undefined {
+  const columns = region.columns.of.get(role) ?? [];
+  const cells = columns.map((column) => region.grid.at(row, column));
+  return cells.find((cell) => cell && !isBlank(cell)) ?? cells[0];
+}
+
+/** Full marks of the execution score that a head tells: 得分（20分*执行率）, 预算执行情况（20分）. */
+function headMarks(region: FundRegion): Points | undefined {
+  const head = region.columns.heads;
+  const told = region.side ? readHead(cellText(region.side)).marks : undefined;
+  const value = told ?? head.get("score")?.marks ?? head.get("executionRate")?.marks;
+  if (value === undefined) return undefined;
+  const cell = told !== undefined ? region.side! : scoreHead(region);
+  return { raw: cell ? cellText(cell) : value, value, evidence: cell ? cellEvidence(cell) : [] };
+}
+
+function scoreHead(region: FundRegion): Cell | undefined {
+  const column = region.columns.of.get("score")?.[0];
+  return column === undefined ? undefined : region.head.map((row) => region.grid.at(row, column)).find((cell) => !isBlank(cell));
+}
+
+/** `执行率(B/A)`: the amount whose head carries the divisor's letter. */
+function rateBase(region: FundRegion): Pick<Fund, "rateBase"> {
+  const { heads } = region.columns;
+  const divisor = /\/([A-Z]\d?)/u.exec(heads.get("executionRate")?.letters ?? "")?.[1];
+  const base = divisor && (["initialBudget", "adjustedBudget", "received"] as const).find((field) => heads.get(field)?.letters === divisor);
+  return base ? { rateBase: base } : {};
+}
+
+function evidenceOf(cells: readonly (Cell | undefined)[]): Evidence[] {
+  return [...new Set(cells.filter((cell): cell is Cell => cell !== undefined && !isBlank(cell)))].flatMap(cellEvidence);
+}

@@ -1,0 +1,101 @@
+import type { Evidence } from "../../core/evidence.js";
+import type { Cell } from "../../core/extracted.js";
+import type { Claims, Fund, MoneyUnit } from "../../core/record.js";
+import { FUND_AMOUNTS } from "../../core/record.js";
+import { cellEvidence, figureOf } from "../figures/cell-figure.js";
+import { readMoney } from "../figures/money.js";
+import { readPercent } from "../figures/percent.js";
+import { readPoints } from "../figures/points.js";
+import { isBlank } from "../tables/grid.js";
+import type { FieldRow, SourceColumn, TransposedRegion } from "../tables/region.js";
+import { expectedRate } from "./expected-rate.js";
+import type { ToldFund, ToldFunds } from "./told-fund.js";
+
+/** Reads a fund table whose columns are sources and whose rows are amounts. A source with no amount in its column is not stated. */
+export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): ToldFunds {
+  const funds: ToldFund[] = [];
+  for (const source of region.sources) {
+    const cell = (role: FieldRow["role"]) =>
+      cellOf(
+        region,
+        source,
+        region.rows.find((row) => row.role === role),
+      );
+    const unit = (role: FieldRow["role"]) => source.head.unit ?? region.rows.find((row) => row.role === role)?.head.unit ?? inForce;
+    const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, readMoney(cell(field), unit(field))])) as Pick<
+      Fund,
+      (typeof FUND_AMOUNTS)[number]
+    >;
+    if (!amounts.initialBudget && !amounts.adjustedBudget && !amounts.received && !amounts.executed) continue;
+    const cells = region.rows
+      .map((row) => cellOf(region, source, row))
+      .filter((found): found is Cell => found !== undefined && !isBlank(found));
+    funds.push({
+      source: source.source,
+      label: source.label,
+      ...amounts,
+      executionRate: readPercent(cell("executionRate"), expectedRate(amounts)),
+      weight: null,
+      score: null,
+      evidence: cells.flatMap(cellEvidence),
+      depth: source.depth,
+      told: "table",
+      ...rateBase(region),
+      place: { table: region.grid.table.index, row: region.head[0] ?? 0 },
+    });
+  }
+  return { funds, formulas: region.rows.flatMap((row) => formulasOf(region, row, funds.length > 0)), unread: [] };
+}
+
+function cellOf(region: TransposedRegion, source: SourceColumn, row: FieldRow | undefined): Cell | undefined {
+  return row && region.grid.at(row.row, source.column);
+}
+
+const FORMULA = /^(\([\dA-Za-z]\))([-+*/])(\([\dA-Za-z]\))$/u;
+
+/** `(7)=(4)/(2)`: the rate's divisor is what row (2) holds. */
+function rateBase(region: TransposedRegion): Pick<Fund, "rateBase"> {
+  const formula = FORMULA.exec(region.rows.find(({ role }) => role === "executionRate")?.formula ?? "");
+  const base = formula?.[2] === "/" ? region.rows.find(({ serial }) => serial === formula[3])?.role : undefined;
+  return base === "initialBudget" || base === "adjustedBudget" || base === "received" ? { rateBase: base } : {};
+}
+
+/**
+ * A printed row formula, once for each column in which it and its operands stand. A zero in a row of quotients, where the form also
+ * prints zeros over blank operands, is the form's filling and states nothing.
+ */
+function formulasOf(region: TransposedRegion, row: FieldRow, readable: boolean): Claims["formulas"] {
+  const formula = FORMULA.exec(row.formula ?? "");
+  if (!formula || !readable) return [];
+  const [, left, operator, right] = formula;
+  const operands = [left, right].map((serial) => region.rows.find((other) => other.serial === serial));
+  const rate = row.role === "executionRate" || row.role === "receivedRate";
+  const filling = region.sources.some(
+    (source) => isZero(cellOf(region, source, row)) && operands.some((operand) => isBlank(cellOf(region, source, operand))),
+  );
+  return region.sources.flatMap((source) => {
+    const cell = cellOf(region, source, row);
+    const parts = operands.map((operand) => cellOf(region, source, operand));
+    if (!cell || (rate && filling && isZero(cell))) return [];
+    const stated = rate ? readPercent(cell) : readMoney(cell, "万元");
+    const figures = parts.map((part) => readMoney(part, "万元"));
+    if (!stated || figures.some((figure) => figure === null)) return [];
+    const evidence: Evidence[] = [cell, ...parts].flatMap((found) => (found ? cellEvidence(found) : []));
+    return [
+      {
+        label: row.label,
+        column: source.label,
+        formula: row.serial ? `${row.serial}=${row.formula}` : row.formula!,
+        operator: operator as "+" | "-" | "*" | "/",
+        stated: { ...figureOf(cell), value: stated.value },
+        operands: figures.map((figure, i) => ({ ...figureOf(parts[i]!), value: figure!.value })),
+        percent: rate && operator === "/",
+        evidence,
+      },
+    ];
+  });
+}
+
+function isZero(cell: Cell | undefined): boolean {
+  return cell !== undefined && Number(readPoints(cell)?.value) === 0 && !isBlank(cell);
+}

@@ -1,0 +1,35 @@
+import type { Category, Direction, Operator, Quantity } from "../../core/record.js";
+import { compile, LEXICON } from "../lexicon/lexicon.js";
+
+const LOWER = compile(LEXICON.directions.lower);
+const HIGHER = compile(LEXICON.directions.higher);
+
+/** Which side of its target is good for an indicator (contract/rules.md, Scoring). `sign`: what a column of its own says, 反向 or ≤. */
+export function directionOf(
+  target: Quantity | null,
+  names: { readonly level2: string; readonly level3: string; readonly category: Category },
+  sign?: Operator | "none",
+): Direction {
+  if (sign === "none") return "none";
+  if (!target) return "none";
+  if (target.operator === "range") return "range";
+  const operator = target.signed ? target.operator : sign;
+  if (operator === "=") return "equal";
+  if (operator?.startsWith(">")) return "higher";
+  if (operator?.startsWith("<")) return "lower";
+  return unsigned(names);
+}
+
+function unsigned({
+  level2,
+  level3,
+  category,
+}: {
+  readonly level2: string;
+  readonly level3: string;
+  readonly category: Category;
+}): Direction {
+  if (HIGHER.some(({ regex }) => regex.test(level3))) return "higher";
+  if (/成本/u.test(level2) || category === "cost") return "lower";
+  return LOWER.some(({ regex }) => regex.test(level3)) ? "lower" : "higher";
+}

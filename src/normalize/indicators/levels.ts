@@ -1,0 +1,117 @@
+import type { Cell } from "../../core/extracted.js";
+import type { Points } from "../../core/record.js";
+import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { isLevel1, isLevel2, level1Of, readLevel, splitLevels } from "../lexicon/level.js";
+import type { RowCells } from "./row-cells.js";
+
+/** The levels in force at a row, and what was newly stated with them. */
+export interface Levels {
+  readonly level1: string;
+  readonly level2: string;
+  readonly level3: string;
+  readonly name?: Cell;
+  /** Marks that the name's own suffix states. */
+  readonly ownMarks?: Points;
+  readonly groups: readonly GroupMarks[];
+}
+
+export interface GroupMarks {
+  readonly scope: "level1" | "level2";
+  readonly name: string;
+  readonly fullMarks: Points;
+  readonly score: Points | null;
+}
+
+export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [] };
+
+/** 指标1：, ★, numbering of the form: furniture before an indicator's name. */
+const FURNITURE = /^(?:[★☆▲△*]+|指标\d{1,2}[:：]|目标\d{1,2}[:：])\s*/u;
+
+/**
+ * Reads the level cells of a row. A blank or spanned cell holds for what stands above it (`before`); a new first level forgets the second.
+ * `outside`: the first level that the table's heading names, where the table has no column for it.
+ */
+export function readLevels(cells: RowCells, before: Levels, outside: string): Levels {
+  const groups: GroupMarks[] = [];
+  const cell1 = cells.cell("level1");
+  const cell2 = cells.cell("level2");
+  const nameCell = cells.cell("level3");
+  const both = cells.cell("levels");
+  let level1 = before.level1;
+  let level2 = before.level2;
+  const take = (scope: "level1" | "level2", cell: Cell, text: string): string => {
+    const { name, fullMarks, score } = readLevel(text);
+    const known = scope === "level1" ? before.level1 : before.level2;
+    if (fullMarks !== undefined && name !== known) {
+      const points = (value: string): Points => ({ raw: cellText(cell), value, evidence: cellEvidence(cell) });
+      groups.push({ scope, name, fullMarks: points(fullMarks), score: score === undefined ? null : points(score) });
+    }
+    return name;
+  };
+
+  if (both && cellText(both) !== "") {
+    const parts = splitLevels(cellText(both)) ?? [cellText(both)];
+    const [first = "", second] = parts;
+    if (second !== undefined) {
+      const name1 = take("level1", both, first);
+      level2 = take("level2", both, second);
+      level1 = name1;
+    } else if (isLevel2(first) && !isLevel1(first)) {
+      level2 = take("level2", both, first);
+      level1 = level1Of(level2) ?? level1;
+    } else {
+      const name1 = take("level1", both, first);
+      if (name1 !== level1) level2 = "";
+      level1 = name1;
+    }
+  }
+  if (cell1 && cell1 !== cell2 && cell1 !== nameCell && cellText(cell1) !== "") {
+    const split = cells.has("level2") ? undefined : splitLevels(cellText(cell1));
+    const name1 = take("level1", cell1, split?.[0] ?? cellText(cell1));
+    if (name1 !== level1) level2 = "";
+    level1 = name1;
+    if (split?.[1]) level2 = take("level2", cell1, split[1]);
+  } else if (!cells.has("level1") && !cells.has("levels")) level1 = outside;
+  if (cell2 && cell2 !== nameCell && cellText(cell2) !== "") {
+    level2 = take("level2", cell2, cellText(cell2));
+    if (!cells.has("level1") && !cells.has("levels") && outside === "") level1 = level1Of(level2) ?? "";
+  }
+
+  const named = nameOf(cells, { cell1, cell2, nameCell });
+  // A name that takes the place of its levels stands under none of them.
+  if (named.cell && (named.cell === cell2 || named.cell === cell1)) level2 = "";
+  if (named.cell && named.cell === cell1) level1 = named.level3;
+  const path = named.cell === nameCell ? splitLevels(named.level3) : undefined;
+  if (path && path.length === 3) [level1, level2] = [path[0]!, path[1]!];
+  return {
+    level1,
+    level2,
+    level3: path && path.length === 3 ? path[2]! : named.level3,
+    ...(named.cell ? { name: named.cell } : {}),
+    ...(named.ownMarks ? { ownMarks: named.ownMarks } : {}),
+    groups,
+  };
+}
+
+interface LevelCells {
+  readonly cell1: Cell | undefined;
+  readonly cell2: Cell | undefined;
+  readonly nameCell: Cell | undefined;
+}
+
+/** The indicator's name: the third level's cell, else a fourth level's that parts it, else the deepest level that is new in the row. */
+function nameOf(cells: RowCells, { cell1, cell2, nameCell }: LevelCells): { level3: string; cell?: Cell; ownMarks?: Points } {
+  const fourth = cells.cell("level4");
+  const name3 = nameCell ? cells.text("level3") : "";
+  const parted = fourth && fourth !== nameCell && nameCell && nameCell.rowSpan > fourth.rowSpan && cellText(fourth) !== "";
+  const cell = parted
+    ? fourth
+    : name3 !== ""
+      ? nameCell
+      : [cell2, cell1].find((candidate) => candidate?.row === cells.row && cellText(candidate) !== "");
+  if (!cell) return { level3: "" };
+  const printed = (parted || name3 === "" ? cellText(cell) : name3).replace(FURNITURE, "");
+  const { name, fullMarks } = readLevel(printed);
+  if (fullMarks === undefined) return { level3: printed, cell };
+  return { level3: name, cell, ownMarks: { raw: cellText(cell), value: fullMarks, evidence: cellEvidence(cell) } };
+}

@@ -1,0 +1,99 @@
+import { exact } from "../../core/decimal.js";
+import type { Claims, Indicator } from "../../core/record.js";
+import { readQuantity } from "../figures/quantity.js";
+import { categoryOf } from "../lexicon/level.js";
+import type { ProseIndicator } from "../prose/facts.js";
+import { differences } from "./compare-copies.js";
+import { directionOf } from "./direction.js";
+import { kindOf } from "./kind.js";
+import { nameKey } from "./name-key.js";
+
+type Row = Omit<Indicator, "id">;
+
+/**
+ * Joins what the prose tells of indicators to the rows of the tables: the prose fills what the table lacks; where both speak and differ,
+ * the table's figure stands and the difference is kept. Indicators that no table tells are rows of their own, unless the tables
+ * already account for the full marks (then the sentence speaks of something else).
+ */
+export function mergeProse(
+  rows: readonly Row[],
+  told: readonly ProseIndicator[],
+  fullMarks: string,
+  executionMarks: string | null,
+): { rows: Row[]; copies: Claims["copies"] } {
+  const copies: Claims["copies"][number][] = [];
+  const merged: Row[] = [...rows];
+  const taken = new Set<number>();
+  const alone: ProseIndicator[] = [];
+  for (const prose of told) {
+    const key = nameKey(prose.level3);
+    const same = (row: Row, i: number) => !taken.has(i) && nameKey(row.level3) === key;
+    const at = merged.findIndex((row, i) => same(row, i) && agrees(row, prose));
+    const found = at >= 0 ? at : merged.findIndex(same);
+    if (found < 0) {
+      alone.push(prose);
+      continue;
+    }
+    taken.add(found);
+    const row = merged[found]!;
+    copies.push(...differences(row.level3, row, prose, () => [...row.evidence.slice(0, 1), ...prose.evidence]));
+    merged[found] = filled(row, prose);
+  }
+  if (alone.length === 0 || (rows.length > 0 && isAccountedFor(merged, fullMarks, executionMarks))) return { rows: merged, copies };
+  const own = rows.length === 0 ? alone : alone.filter((prose) => prose.weight && prose.score && prose.level1 !== "");
+  return { rows: [...merged, ...own.map(rowOf)], copies };
+}
+
+/** Of rows with one name, the one whose figures the sentence repeats. */
+function agrees(row: Row, prose: ProseIndicator): boolean {
+  return !row.score || !prose.score || Number(row.score.value) === Number(prose.score.value);
+}
+
+function filled(row: Row, prose: ProseIndicator): Row {
+  const target = row.target === "" ? prose.target : row.target;
+  const targetValue = row.target === "" ? readQuantity(prose.target) : row.targetValue;
+  return {
+    ...row,
+    level1: row.level1 || prose.level1,
+    level2: row.level2 || prose.level2,
+    target,
+    targetValue,
+    actual: row.actual === "" ? prose.actual : row.actual,
+    actualValue: row.actual === "" ? readQuantity(prose.actual, "actual") : row.actualValue,
+    weight: row.weight ?? prose.weight,
+    score: row.score ?? prose.score,
+    completionRate: row.completionRate ?? prose.completionRate,
+    evidence: [...row.evidence, ...prose.evidence],
+  };
+}
+
+function rowOf(prose: ProseIndicator): Row {
+  const { level1, level2, level3, target, actual, weight, score, completionRate } = prose;
+  const category = categoryOf(level1, level2, level3);
+  const targetValue = readQuantity(target);
+  const actualValue = readQuantity(actual, "actual");
+  const doubts = [weight?.doubt, score?.doubt].filter((doubt) => doubt !== undefined);
+  return {
+    level1,
+    level2,
+    level3,
+    category,
+    target,
+    actual,
+    targetValue,
+    actualValue,
+    kind: kindOf(target, targetValue, actualValue),
+    direction: directionOf(targetValue, { level2, level3, category }),
+    weight,
+    score,
+    completionRate,
+    deviationReason: "",
+    evidence: [...prose.evidence],
+    confidence: Math.min(0.95, ...doubts.map((doubt) => doubt.confidence)),
+  };
+}
+
+function isAccountedFor(rows: readonly Row[], fullMarks: string, executionMarks: string | null): boolean {
+  const sum = rows.filter(({ partOf }) => partOf === undefined).reduce((so, { weight }) => so.plus(weight?.value ?? 0), exact(0));
+  return sum.gte(fullMarks) || (executionMarks !== null && sum.plus(executionMarks).gte(fullMarks));
+}

@@ -1,0 +1,157 @@
+import type { Evidence } from "../../core/evidence.js";
+import type { Cell } from "../../core/extracted.js";
+import type { Indicator } from "../../core/record.js";
+import { cellDoubt, cellEvidence, cellText } from "../figures/cell-figure.js";
+import { readPercent } from "../figures/percent.js";
+import { pointsOf, readPoints } from "../figures/points.js";
+import type { IndicatorRole } from "../lexicon/head-words.js";
+import { categoryOf } from "../lexicon/level.js";
+import { spoken } from "../tables/grid.js";
+import type { IndicatorRegion } from "../tables/region.js";
+import { directionOf } from "./direction.js";
+import { kindOf } from "./kind.js";
+import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
+import { RowCells } from "./row-cells.js";
+import { readActual, readTarget } from "./target.js";
+import type { ToldGrade, ToldIndicator, ToldScore, ToldTable } from "./told.js";
+import { readTotalRow } from "./total-row.js";
+
+const COLUMNS = ["target", "actual", "weight", "score", "completionRate", "deviationReason"] as const;
+const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "completionRate"];
+/** What a form prints where a name is to be filled in. */
+const PLACEHOLDER = /^(?:指标\d{0,2}[:：]?|[.…·]+|第?\d+|…+)$/u;
+const OF_WHICH = /^其中[:：]?\s*/u;
+
+/** Reads the rows under an indicator table's head. `outside`: the first level that the heading above names, for tables without that column. */
+export function readIndicatorTable(region: IndicatorRegion, outside: string): ToldTable {
+  const indicators: ToldIndicator[] = [];
+  const scores: ToldScore[] = [];
+  const grades: ToldGrade[] = [];
+  const loose: number[] = [];
+  const unread: { text: string; place: { table: number; row: number } }[] = [];
+  const columns = columnsOf(region);
+  let levels: Levels = NO_LEVELS;
+  for (const row of region.body) {
+    const cells = new RowCells(region, row);
+    if (spoken(region.grid, row).length === 0) continue;
+    const place = { table: region.grid.table.index, row };
+    const total = readTotalRow(region, cells, levels);
+    if (total) {
+      scores.push(...total.scores);
+      grades.push(...total.grades);
+      const level = total.scores.find(({ scope }) => scope === "level1");
+      if (level) levels = { ...NO_LEVELS, level1: level.name };
+      else if (total.scores.length === 0 && total.grades.length === 0) levels = readLevels(cells, levels, outside);
+      continue;
+    }
+    if (!isIndicatorRow(region, cells)) {
+      loose.push(row);
+      continue;
+    }
+    levels = readLevels(cells, levels, outside);
+    scores.push(...levels.groups.map((group) => ({ ...group, evidence: group.fullMarks.evidence ?? [], place })));
+    if (levels.level3 === "" || PLACEHOLDER.test(levels.level3)) {
+      loose.push(row);
+      continue;
+    }
+    for (const role of ["weight", "score"] as const) {
+      const text = cells.text(role);
+      if (/\d/u.test(text) && pointsOf(text) === undefined) unread.push({ text, place });
+    }
+    indicators.push(readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators }));
+  }
+  return { indicators, scores, grades, loose, unread };
+}
+
+function columnsOf(region: IndicatorRegion): Indicator["columns"] {
+  return COLUMNS.filter((name) => region.columns.of.has(name === "deviationReason" ? "reason" : name));
+}
+
+/** A row with a name of its own that does not run into the value columns, and something in one of these. */
+function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
+  const name = ["level4", "level3", "level2", "levels", "level1"]
+    .map((role) => cells.cell(role as IndicatorRole))
+    .find((cell) => cell && cell.row === cells.row && cellText(cell) !== "");
+  if (!name) return false;
+  const values = VALUE_ROLES.flatMap((role) => cells.cells(role)).filter((cell) => cell !== name);
+  if (VALUE_ROLES.some((role) => cells.cell(role) === name)) return false;
+  if (values.some((cell) => cell.row === cells.row && cellText(cell) !== ""))
+    return new Set(values).size > 1 || VALUE_ROLES.filter((role) => cells.has(role)).length === 1;
+  // A form that was published empty still names its indicators.
+  return (
+    cells.begins("level3") &&
+    cells.text("level3") !== "" &&
+    values.length > 1 &&
+    spoken(region.grid, cells.row).length <= 3 &&
+    cells.cell("level3") === name
+  );
+}
+
+interface RowContext {
+  readonly place: { readonly table: number; readonly row: number };
+  readonly columns: Indicator["columns"];
+  readonly confidence: number;
+  readonly parent: readonly ToldIndicator[];
+}
+
+function readRow(cells: RowCells, levels: Levels, { place, columns, confidence, parent }: RowContext): ToldIndicator {
+  const partOf = OF_WHICH.test(levels.level3) ? parent.findLast((row) => row.partOf === undefined)?.level3 : undefined;
+  const level3 = levels.level3.replace(OF_WHICH, "");
+  const category = categoryOf(levels.level1, levels.level2, level3);
+  const target = readTarget(cells, level3);
+  const actual = readActual(cells, target.quantity);
+  const direction = directionOf(target.quantity, { level2: levels.level2, level3, category }, target.sign);
+  const weight = cells.has("weight") ? readPoints(cells.cell("weight")) : (levels.ownMarks ?? null);
+  const reason = cells.text("reason");
+  const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
+    (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
+  );
+  const doubt = [levels.name, cells.cell("target"), cells.cell("actual")]
+    .map((cell) => cell && cellDoubt(cell))
+    .find((found) => found !== undefined);
+  const evidenceOf = Object.fromEntries(
+    (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
+      const cell = cells.cell(role);
+      return cell ? [[role, cellEvidence(cell)]] : [];
+    }),
+  );
+  return {
+    level1: levels.level1,
+    level2: levels.level2,
+    level3,
+    category,
+    target: target.text,
+    actual: actual.text,
+    targetValue: target.quantity,
+    actualValue: actual.quantity,
+    kind: kindOf(target.text, target.quantity, actual.quantity, target.sign),
+    direction,
+    weight,
+    score: readPoints(cells.cell("score")),
+    completionRate: readPercent(cells.cell("completionRate"), expectedRate(target.quantity?.value, actual.quantity?.value)),
+    deviationReason: reason,
+    evidence: evidenceFor(used),
+    confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
+    columns,
+    ...(partOf === undefined ? {} : { partOf }),
+    ...(doubt ? { doubt } : {}),
+    place,
+    evidenceOf,
+  };
+}
+
+/** Actual ÷ target in percent, for telling a fraction from a percentage. */
+function expectedRate(target: string | undefined, actual: string | undefined): number | undefined {
+  const rate = (Number(actual) / Number(target)) * 100;
+  return Number.isFinite(rate) && !target?.includes("..") ? rate : undefined;
+}
+
+/** The row's cells as evidence, the name's first. */
+function evidenceFor(cells: readonly Cell[]): Evidence[] {
+  return [...new Set(cells)].flatMap(cellEvidence);
+}
+
+/** A table with targets but no column for results is one of goals. */
+export function isGoalTable({ columns: { of } }: IndicatorRegion): boolean {
+  return !of.has("actual") && !of.has("score") && !of.has("completionRate") && !of.has("review");
+}

@@ -1,0 +1,39 @@
+import type { Cell } from "../../core/extracted.js";
+import { cellText } from "../figures/cell-figure.js";
+import type { IndicatorRole } from "../lexicon/head-words.js";
+import type { IndicatorRegion } from "../tables/region.js";
+
+/** The cells of one row by the role of their column. */
+export class RowCells {
+  readonly row: number;
+  readonly #region: IndicatorRegion;
+
+  constructor(region: IndicatorRegion, row: number) {
+    this.#region = region;
+    this.row = row;
+  }
+
+  has(role: IndicatorRole): boolean {
+    return this.#region.columns.of.has(role);
+  }
+
+  /** The first cell of a role, also where it spans down from above. */
+  cell(role: IndicatorRole): Cell | undefined {
+    return this.cells(role)[0];
+  }
+
+  /** A role's cells, left to right: several where its head spans columns that the row does not. */
+  cells(role: IndicatorRole): readonly Cell[] {
+    const columns = this.#region.columns.of.get(role) ?? [];
+    return [...new Set(columns.map((column) => this.#region.grid.at(this.row, column)).filter((cell): cell is Cell => cell !== undefined))];
+  }
+
+  text(role: IndicatorRole): string {
+    return this.cells(role).map(cellText).join("");
+  }
+
+  /** Whether the cell begins in this row. */
+  begins(role: IndicatorRole): boolean {
+    return this.cell(role)?.row === this.row;
+  }
+}

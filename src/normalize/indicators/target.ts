@@ -1,0 +1,56 @@
+import type { Cell } from "../../core/extracted.js";
+import type { Operator, Quantity } from "../../core/record.js";
+import { cellDoubt, cellText } from "../figures/cell-figure.js";
+import { operatorOf } from "../figures/operator.js";
+import { readQuantity, unitOf } from "../figures/quantity.js";
+import { LEXICON } from "../lexicon/lexicon.js";
+import type { RowCells } from "./row-cells.js";
+
+/** Signs proper, that belong to a target's text; 正向, 定性 and their like only say how to read it. */
+const SIGN = /^[≥≤≧≦=＝═<>＜＞≠⩾⩽》《]+$|等于|大于|小于|不低于|不超过|不高于|不少于|以上|以下|以内/u;
+const NAMED_UNIT = /[(（]\s*(?:单位[:：])?([^()（）\d]{1,6})[)）]$/u;
+const UNITS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.units.latin), ...Object.keys(LEXICON.units.money)]);
+
+export interface Target {
+  readonly text: string;
+  readonly quantity: Quantity | null;
+  readonly sign?: Operator | "none";
+}
+
+/** A row's target: one cell, or sign, value and unit in columns of their own (then the text is their concatenation in that order). */
+export function readTarget(cells: RowCells, name: string): Target {
+  const printed = cells.text("target") || cells.text("targetText");
+  const signText = [cells.text("operator"), cells.text("direction")].find((text) => text !== "") ?? "";
+  const sign = [cells.text("operator"), cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
+  const unitText = cells.text("unit");
+  const hasSign = SIGN.test(signText) && !printed.startsWith(signText);
+  const ownUnit = readQuantity(printed)?.unit ?? "";
+  const text = printed === "" ? "" : `${hasSign ? signText : ""}${printed}${ownUnit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
+  const bare = sign === "none" ? null : readQuantity(printed);
+  if (!bare) return { text, quantity: null, ...(sign ? { sign } : {}) };
+  const unit = bare.unit || unitOf(unitText.normalize("NFKC").replace(/\s+/gu, "")) || unitInName(name);
+  const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
+  const signed = bare.signed || hasSign;
+  return { text, quantity: withDoubt({ ...bare, operator, unit, signed }, cells.cell("target")), ...(sign ? { sign } : {}) };
+}
+
+/** A row's actual value, in the unit that the row's own column or the target names where it prints none. */
+export function readActual(cells: RowCells, target: Quantity | null): { text: string; quantity: Quantity | null } {
+  const text = cells.text("actual");
+  const quantity = readQuantity(text, "actual");
+  if (!quantity) return { text, quantity: null };
+  const unit =
+    quantity.unit || unitOf(cells.text("unit").normalize("NFKC").replace(/\s+/gu, "")) || (cells.has("unit") ? (target?.unit ?? "") : "");
+  return { text, quantity: withDoubt({ ...quantity, unit }, cells.cell("actual")) };
+}
+
+/** 线路租赁费（万元）: the unit that the name declares. */
+function unitInName(name: string): string {
+  const unit = NAMED_UNIT.exec(name)?.[1]?.normalize("NFKC");
+  return unit && (UNITS.has(unit) || /^[个次项份人名家场期套台件条批天月年户处座所篇部辆]$/u.test(unit)) ? unit : "";
+}
+
+function withDoubt(quantity: Quantity, cell: Cell | undefined): Quantity {
+  const doubt = cell && cellText(cell) !== "" ? cellDoubt(cell) : undefined;
+  return doubt ? { ...quantity, doubt } : quantity;
+}

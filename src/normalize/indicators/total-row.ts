@@ -1,0 +1,111 @@
+import type { Cell } from "../../core/extracted.js";
+import type { Points } from "../../core/record.js";
+import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { pointsOf, readPoints } from "../figures/points.js";
+import { foldLabel, readHead } from "../lexicon/fold.js";
+import { isLevel1, readLevel } from "../lexicon/level.js";
+import { gradeBand, totalKind } from "../lexicon/total-words.js";
+import { spoken } from "../tables/grid.js";
+import type { IndicatorRegion } from "../tables/region.js";
+import type { Levels } from "./levels.js";
+import type { RowCells } from "./row-cells.js";
+import type { ToldGrade, ToldScore } from "./told.js";
+
+export interface TotalRow {
+  readonly scores: readonly ToldScore[];
+  readonly grades: readonly ToldGrade[];
+}
+
+/** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
+export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: Levels): TotalRow | undefined {
+  const own = spoken(region.grid, cells.row);
+  const label = own.find((cell) => pointsOf(cellText(cell)) === undefined);
+  if (!label) return undefined;
+  const text = cellText(label);
+  const kind = totalKind(text);
+  const place = { table: region.grid.table.index, row: cells.row };
+  if (kind === "total") {
+    const figures = figuresOf(region, cells, own, label);
+    const name = readHead(text);
+    const score: ToldScore = {
+      scope: "total",
+      name: foldLabel(text)
+        .replace(/[(（].*$/u, "")
+        .replace(/(\d+(?:\.\d+)?)分$/u, ""),
+      score: figures.score,
+      fullMarks: figures.fullMarks ?? marksOf(label, name.marks),
+      evidence: evidenceOf(label, figures),
+      place,
+    };
+    const grades = own
+      .filter((cell) => cell !== label && gradeBand(cellText(cell)) !== null)
+      .map((cell) => ({ raw: cellText(cell), evidence: cellEvidence(cell), place }));
+    return { scores: figures.score || figures.fullMarks ? [score] : [], grades };
+  }
+  if (kind === "subtotal") {
+    const under = scopeOf(region, label, levels);
+    const figures = figuresOf(region, cells, own, label);
+    if (!under || (!figures.score && !figures.fullMarks)) return { scores: [], grades: [] };
+    return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
+  }
+  return levelRow(region, cells, own, label);
+}
+
+/** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */
+function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell): TotalRow | undefined {
+  const { name, fullMarks, score } = readLevel(cellText(label));
+  if (own[0] !== label || !isLevel1(name) || cells.text("target") !== "" || cells.text("actual") !== "") {
+    if (!(own[0] === label && own.length === 1 && isLevel1(name))) return undefined;
+  }
+  const values = own.filter((cell) => cell !== label);
+  if (values.some((cell) => pointsOf(cellText(cell)) === undefined)) return undefined;
+  if (label.rowSpan > 1) return undefined;
+  const figures = figuresOf(region, cells, own, label);
+  const told = { score: figures.score ?? pointsIn(label, score), fullMarks: figures.fullMarks ?? pointsIn(label, fullMarks) };
+  if (!told.score && !told.fullMarks) return own.length === 1 ? { scores: [], grades: [] } : undefined;
+  const place = { table: region.grid.table.index, row: cells.row };
+  return { scores: [{ scope: "level1", name, ...told, evidence: evidenceOf(label, told), place }], grades: [] };
+}
+
+function pointsIn(cell: Cell, value: string | undefined): Points | null {
+  return value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
+}
+
+function marksOf(cell: Cell, marks: string | undefined): Points | null {
+  return pointsIn(cell, marks);
+}
+
+/**
+ * The row's marks and score by their columns. A cell that spans several columns, or stands in none of the two, is told by order: of two
+ * figures the full marks come first; a lone one is the score, unless it stands in the weight column alone.
+ */
+function figuresOf(
+  region: IndicatorRegion,
+  cells: RowCells,
+  own: readonly Cell[],
+  label: Cell,
+): { score: Points | null; fullMarks: Points | null } {
+  const { of } = region.columns;
+  const covers = (cell: Cell, role: "weight" | "score" | "review") =>
+    (of.get(role) ?? []).some((column) => column >= cell.column && column < cell.column + cell.colSpan);
+  const review = own.filter((cell) => covers(cell, "review") && !covers(cell, "score"));
+  const figures = own.filter((cell) => cell !== label && !review.includes(cell) && pointsOf(cellText(cell)) !== undefined);
+  const weight = figures.find((cell) => covers(cell, "weight") && !covers(cell, "score"));
+  const score = figures.find((cell) => covers(cell, "score") && !covers(cell, "weight"));
+  if (score || (weight && figures.length === 1)) return { score: readPoints(score), fullMarks: readPoints(weight) };
+  const [first, second] = figures;
+  if (first && second && Number(pointsOf(cellText(first))) >= Number(pointsOf(cellText(second))))
+    return { score: readPoints(second), fullMarks: readPoints(first) };
+  return { score: readPoints(figures.find((cell) => cell !== weight)), fullMarks: readPoints(weight) };
+}
+
+/** What a 小计 sums: the first level when it stands beside it, the second when it stands under one. */
+function scopeOf(region: IndicatorRegion, label: Cell, levels: Levels): { scope: "level1" | "level2"; name: string } | undefined {
+  const third = region.columns.of.get("level3")?.[0];
+  if (levels.level2 !== "" && third !== undefined && label.column >= third) return { scope: "level2", name: levels.level2 };
+  return levels.level1 === "" ? undefined : { scope: "level1", name: levels.level1 };
+}
+
+function evidenceOf(label: Cell, { score, fullMarks }: { score: Points | null; fullMarks: Points | null }) {
+  return score?.evidence ?? fullMarks?.evidence ?? cellEvidence(label);
+}

@@ -1,0 +1,35 @@
+import type { FundSource } from "../../core/record.js";
+import { readHead } from "./fold.js";
+import { compile, LEXICON } from "./lexicon.js";
+
+const SOURCES = compile(LEXICON.fundSources.patterns as readonly { pattern: string; source: FundSource; cite: string }[]);
+const PARENT = new RegExp(LEXICON.fundSources.parents.pattern, "u");
+const LONGEST_LABEL = 30;
+
+/** 其中： and its like, before the label of a part. */
+export const OF_WHICH = /^(?:其中|其|包括|包含)\s*[:：,，、]?\s*/u;
+
+/** Ordinals before a label: 1、 （1） ① 一、 */
+const ORDINAL = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[①-⑳])\s*/u;
+
+/** The label as the record carries it: layout undone, without 其中：, ordinals, a colon, a unit in parentheses. */
+export function fundLabel(text: string): string {
+  return text
+    .replace(/\s+/gu, "")
+    .replace(OF_WHICH, "")
+    .replace(ORDINAL, "")
+    .replace(/[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu, "")
+    .replace(/[:：]+$/u, "");
+}
+
+/** Which source a label names; undefined when it names none. */
+export function fundSource(label: string): FundSource | undefined {
+  const name = readHead(fundLabel(label)).name;
+  if (name === "" || name.length > LONGEST_LABEL) return undefined;
+  return SOURCES.find(({ regex }) => regex.test(name))?.source;
+}
+
+/** Whether a row of this label may be broken down further by level of government. */
+export function mayHaveParts(label: string): boolean {
+  return PARENT.test(fundLabel(label));
+}

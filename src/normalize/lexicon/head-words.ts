@@ -1,0 +1,109 @@
+import { type Head, readHead } from "./fold.js";
+import { compile, invert, LEXICON } from "./lexicon.js";
+
+/** What a column of an indicator table holds. `level3?`: names that head a column of indicators or stand beside a whole block. */
+export type IndicatorRole =
+  | "level1"
+  | "level2"
+  | "levels"
+  | "level3"
+  | "level3?"
+  | "level4"
+  | "direction"
+  | "operator"
+  | "target"
+  | "targetText"
+  | "unit"
+  | "actual"
+  | "completionRate"
+  | "weight"
+  | "score"
+  | "itemScore"
+  | "review"
+  | "reason"
+  | "standard"
+  | "serial";
+
+/** What a column of a fund table holds (transposed: a row). */
+export type FundRole =
+  | "initialBudget"
+  | "adjustedBudget"
+  | "received"
+  | "executed"
+  | "balance"
+  | "executionRate"
+  | "receivedRate"
+  | "weight"
+  | "score"
+  | "reason"
+  | "label"
+  | "serial";
+
+const INDICATOR_WORDS = invert(foldedKeys(LEXICON.heads.words)) as ReadonlyMap<string, IndicatorRole>;
+const INDICATOR_PATTERNS = compile(LEXICON.heads.contains as readonly { pattern: string; role: IndicatorRole; source: string }[]);
+const FUND_WORDS = invert(foldedKeys(LEXICON.fundColumns.words)) as ReadonlyMap<string, FundRole>;
+const FUND_PATTERNS = compile(LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[]);
+/** A head is a name: longer texts are sentences. */
+const LONGEST_HEAD = 24;
+
+/** The role of an indicator table's head; undefined for a text that heads nothing known. `exact` when the lexicon lists it word for word. */
+export function indicatorRole(text: string): { role: IndicatorRole; exact: boolean } | undefined {
+  return roleIn(
+    readHead(text),
+    INDICATOR_WORDS,
+    INDICATOR_PATTERNS.map(({ regex, role }) => ({ regex, role })),
+  );
+}
+
+/** The role of a fund table's head. */
+export function fundRole(text: string): { role: FundRole; exact: boolean } | undefined {
+  return roleIn(
+    readHead(text),
+    FUND_WORDS,
+    FUND_PATTERNS.map(({ regex, field }) => ({ regex, role: field })),
+  );
+}
+
+function roleIn<Role extends string>(
+  head: Head,
+  words: ReadonlyMap<string, Role>,
+  patterns: readonly { regex: RegExp; role: Role }[],
+): { role: Role; exact: boolean } | undefined {
+  if (head.whole === "" || head.whole.length > LONGEST_HEAD) return undefined;
+  for (const candidate of [head.name, head.whole]) {
+    const role = words.get(candidate);
+    if (role) return { role, exact: true };
+  }
+  if (head.name === "") return undefined;
+  const wrapped = nearest(head.name, words);
+  if (wrapped) return { role: wrapped, exact: true };
+  const pattern = patterns.find(({ regex }) => regex.test(head.name));
+  return pattern && { role: pattern.role, exact: false };
+}
+
+/** One character lost or taken for another, in a word of four or more: what recognition does to heads. */
+function nearest<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
+  if (name.length < 4) return undefined;
+  const roles = new Set<Role>();
+  for (const [word, role] of words) {
+    if (word.length >= 4 && Math.abs(word.length - name.length) <= 1 && differByOne(word, name)) roles.add(role);
+  }
+  return roles.size === 1 ? [...roles][0] : undefined;
+}
+
+function differByOne(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return Math.max(a.length, b.length) - start - end <= 1;
+}
+
+function foldedKeys(lists: { readonly [name: string]: { readonly [word: string]: unknown } }) {
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, words]) => [
+      name,
+      Object.fromEntries(Object.entries(words).map(([word, source]) => [word.normalize("NFKC"), source])),
+    ]),
+  );
+}

@@ -1,0 +1,89 @@
+import type { Category } from "../../core/record.js";
+import { alternation, compile, LEXICON } from "./lexicon.js";
+
+type Level = { readonly pattern: string; readonly category: Category; readonly level1?: string; readonly source: string };
+const LEVEL1 = compile(LEXICON.levels.level1 as readonly Level[]);
+const LEVEL2 = compile(LEXICON.levels.level2 as readonly Level[]);
+const SEPARATOR = new RegExp(`(?:${alternation(LEXICON.levels.separators.words)})+`, "u");
+
+/** `产出指标（50分，得分48分）` → name, the group's marks and score. */
+export interface LevelName {
+  readonly name: string;
+  readonly fullMarks?: string;
+  readonly score?: string;
+}
+
+const NUMBER = "\\d+(?:\\.\\d+)?";
+const MARKS = new RegExp(
+  `^(.*?)[(（\\[【]?(?:共|满分|分值|权重|计)?[:：]?(${NUMBER})(?:分|%)?(?:[,，、;；/]?(?:自评)?(?:得分?|实得)[:：]?(${NUMBER})分?)?[)）\\]】]?$`,
+  "u",
+);
+
+/** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
+export function readLevel(text: string): LevelName {
+  const joined = text.replace(/\s+/gu, "");
+  const match = MARKS.exec(joined.normalize("NFC"));
+  if (!match || match[1] === "") return { name: joined };
+  const tail = joined.slice(match[1]!.length);
+  if (!/[分%(（[【]/u.test(tail)) return { name: joined };
+  return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
+}
+
+function bare(name: string): string {
+  return name.replace(/指标/gu, "").replace(/\s+/gu, "");
+}
+
+export function isLevel1(name: string): boolean {
+  const stem = bare(name);
+  return stem.length <= 10 && LEVEL1.some(({ regex }) => regex.test(stem)) && !isOnlyLevel2(name);
+}
+
+/** Names that are only ever a second level: 数量, 社会效益 … */
+function isOnlyLevel2(name: string): boolean {
+  return /^(?:数量|质量|时效|进度|(?:经济|社会|生态|环境)效益|可持续|服务对象|社会公众)/u.test(bare(name));
+}
+
+export function isLevel2(name: string): boolean {
+  const stem = bare(name);
+  return stem.length <= 16 && LEVEL2.some(({ regex }) => regex.test(stem));
+}
+
+/** The first level that a second level belongs to in the Ministry's scheme; undefined when it is not one of the scheme. */
+export function level1Of(level2: string): string | undefined {
+  return LEVEL2.find(({ regex }) => regex.test(bare(level2)))?.level1;
+}
+
+/** What an indicator measures, by its levels and name (satisfaction under 效益 is satisfaction; 成本 under 产出 is output). */
+export function categoryOf(level1: string, level2: string, level3: string): Category {
+  if (/满意/u.test(level2) || (/满意/u.test(level1) && level1 !== "")) return "satisfaction";
+  const first = bare(level1);
+  const byFirst = first === "" ? undefined : LEVEL1.find(({ regex }) => regex.test(first))?.category;
+  if (byFirst) return byFirst;
+  const second = bare(level2);
+  const bySecond = second === "" ? undefined : LEVEL2.find(({ regex }) => regex.test(second))?.category;
+  if (bySecond) return bySecond;
+  if (/^(?:预算|资金)?(?:预算)?(?:执行|支出)率/u.test(level3)) return "execution";
+  return /满意度/u.test(level3) ? "satisfaction" : "other";
+}
+
+/** `产出指标—数量指标`, `产出/数量指标/某指标`: the levels told in one cell; undefined when the cell tells one thing. */
+export function splitLevels(text: string): readonly string[] | undefined {
+  const joined = text.replace(/\s+/gu, "");
+  const parts = joined.split(SEPARATOR).filter((part) => part !== "");
+  if (parts.length >= 2 && isLevel1(readLevel(parts[0]!).name) && isLevel2(readLevel(parts[1]!).name)) return splitAt(joined, 2);
+  const glued = /^(.{2,6}?指标)(.{2,10}指标)$/u.exec(joined);
+  return glued && isLevel1(glued[1]!) && isLevel2(glued[2]!) ? [glued[1]!, glued[2]!] : undefined;
+}
+
+/** At most `count` cuts: a separator inside the indicator's own name stays. */
+function splitAt(text: string, count: number): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (parts.length < count) {
+    const match = SEPARATOR.exec(rest);
+    if (!match) break;
+    parts.push(rest.slice(0, match.index));
+    rest = rest.slice(match.index + match[0].length);
+  }
+  return [...parts, rest].filter((part) => part !== "");
+}

@@ -1,0 +1,50 @@
+import { readHead } from "./fold.js";
+import { alternation, invert, LEXICON } from "./lexicon.js";
+
+export type MetaField = "projectName" | "department" | "centralDepartment" | "unit" | "both" | "reportDate" | "period" | "other";
+
+const FIELDS = invert(LEXICON.metaLabels.words) as ReadonlyMap<string, MetaField>;
+const WORDS = [...FIELDS.keys()];
+/** A label, what may stand in parentheses behind it, and a colon. */
+const LABELLED = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])*(?:名称)?[:：]`, "u");
+/** A label at the head of a line, without a colon: covers set them apart by space alone. */
+const BARE = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])?(?=.)`, "u");
+const NEXT_LABEL = new RegExp(`(?:${alternation([...WORDS, "金额单位", "计量单位", "单位"])})(?:[(（][^()（）]{0,12}[)）])*[:：]`, "u");
+
+/** The field that a cell's label names; undefined when it is no label. */
+export function metaField(label: string): MetaField | undefined {
+  const head = readHead(label);
+  return FIELDS.get(head.name) ?? FIELDS.get(head.whole);
+}
+
+/** `填报单位：某中心金额单位：万元` → the labels of a line with their values. */
+export function labelledValues(text: string): { field: MetaField; label: string; value: string }[] {
+  const found: { field: MetaField; label: string; value: string }[] = [];
+  let rest = text.replace(/[\s\u3000]+/gu, " ").trim();
+  while (rest !== "") {
+    const label = LABELLED.exec(rest);
+    const skip = label ? 0 : (NEXT_LABEL.exec(rest)?.index ?? -1);
+    if (!label) {
+      if (skip < 0) break;
+      // A label that is none of ours (金额单位：) is passed over.
+      const passed = rest.slice(skip).replace(NEXT_LABEL, "");
+      rest = LABELLED.test(rest.slice(skip)) ? rest.slice(skip) : passed;
+      continue;
+    }
+    const after = rest.slice(label[0].length);
+    const next = NEXT_LABEL.exec(after);
+    const value = (next ? after.slice(0, next.index) : after).trim();
+    found.push({ field: FIELDS.get(label[1]!)!, label: label[1]!, value });
+    rest = next ? after.slice(next.index) : "";
+  }
+  return found;
+}
+
+/** `项目名称 某项目`: a label at the head of a line that is no sentence; undefined when there is none or nothing behind it. */
+export function bareLabel(text: string): { field: MetaField; label: string; value: string } | undefined {
+  const folded = text.replace(/[\s\u3000]+/gu, " ").trim();
+  const label = BARE.exec(folded);
+  if (!label || folded.length > 60 || /[。；;，,：:]/u.test(folded)) return undefined;
+  const value = folded.slice(label[0].length).trim();
+  return value === "" ? undefined : { field: FIELDS.get(label[1]!)!, label: label[1]!, value };
+}

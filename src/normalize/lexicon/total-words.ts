@@ -1,0 +1,22 @@
+import type { GradeBand } from "../../core/record.js";
+import { foldLabel, readHead } from "./fold.js";
+import { invert, LEXICON } from "./lexicon.js";
+
+type TotalKind = "total" | "subtotal" | "grade";
+const { total, subtotal, grade } = LEXICON.totals;
+const KINDS = invert({ total, subtotal, grade }) as ReadonlyMap<string, TotalKind>;
+const GRADES = LEXICON.grades.words as unknown as { readonly [word: string]: { readonly band: GradeBand; readonly source: string } };
+
+/** Whether a label heads a total, a subtotal or a grade; undefined when none. */
+export function totalKind(label: string): TotalKind | undefined {
+  const { name } = readHead(label);
+  return KINDS.get(name);
+}
+
+/** The band of a grade word as printed in a cell (`优`, `优秀`, `“良”`, `优等级`); null when it is no grade. */
+export function gradeBand(text: string): GradeBand | null {
+  const word = foldLabel(text)
+    .replace(/["“”'‘’《》]/gu, "")
+    .replace(/(?:等级|等次|级|等)$/u, "");
+  return GRADES[word]?.band ?? null;
+}

@@ -1,0 +1,13 @@
+import type { Extracted } from "../core/extracted.js";
+import type { Draft } from "../core/record.js";
+import { rebuildTables } from "./flattened/rebuild-tables.js";
+import { draftReport } from "./report/draft-report.js";
+import { splitReports } from "./report/split-reports.js";
+
+/**
+ * What a document says, as records: one draft for each report that it holds, in order. Pure. Tables lost in a text are rebuilt first;
+ * from there on all formats are alike.
+ */
+export function normalize(extracted: Extracted): Draft[] {
+  return splitReports(rebuildTables(extracted)).map(draftReport);
+}

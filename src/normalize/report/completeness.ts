@@ -1,0 +1,38 @@
+import type { Extracted } from "../../core/extracted.js";
+import type { Completeness, Fund, Indicator, StatedScore } from "../../core/record.js";
+import type { ReadTable } from "../tables/read-tables.js";
+
+export interface Reading {
+  readonly extracted: Extracted;
+  readonly tables: readonly ReadTable[];
+  readonly indicators: readonly Indicator[];
+  readonly funds: readonly Fund[];
+  readonly statedScores: readonly StatedScore[];
+  /** Figures that stood in a figure's column and could not be read. */
+  readonly unread: number;
+}
+
+/** A grid below this may have lost a row or a column. */
+const SURE_GRID = 0.6;
+
+/** How surely the indicators and the funds were read whole, with the reasons for any doubt. */
+export function judgeCompleteness({ extracted, tables, indicators, unread }: Reading): Completeness {
+  const lost = extracted.warnings.filter(({ code }) => /unreadable|truncated|skipped/u.test(code)).map(({ message }) => message);
+  const because = (kinds: readonly string[]) => [
+    ...lost,
+    ...tables
+      .filter(({ table, regions }) => table.confidence < SURE_GRID && regions.some(({ kind }) => kinds.includes(kind)))
+      .map(({ table }) => `table ${table.index}: its grid is uncertain`),
+    ...(unread > 0 && kinds.includes("indicators") ? [`${unread} figures could not be read`] : []),
+  ];
+  const forIndicators = [
+    ...because(["indicators"]),
+    ...(indicators.some(({ confidence }) => confidence < 0.5) ? ["rows read with low confidence"] : []),
+  ];
+  const forFunds = because(["funds", "transposed"]);
+  return {
+    indicators: forIndicators.length > 0 ? "doubtful" : "sure",
+    funds: forFunds.length > 0 ? "doubtful" : "sure",
+    because: [...new Set([...forIndicators, ...forFunds])],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Block, Paragraph } from "../../core/extracted.js";
+import { bareLabel, labelledValues, type MetaField } from "../lexicon/meta-label.js";
+import { isDateLine, readDate } from "./dates.js";
+import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
+import { headYear, periodYear } from "./years.js";
+
+const LONGEST_VALUE = 80;
+
+/** What a report's lines outside its tables say of it: 填报单位：…, the cover's 项目名称 …, （2019年度）, a date of its own. */
+export function readCover(blocks: readonly Block[]): HeadFacts {
+  const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
+  const labelled = paragraphs.map((paragraph) => linesOf(paragraph).flatMap(labelledValues));
+  const bare = paragraphs.map((paragraph) => bareLabel(paragraph.text));
+  const heads: HeadFacts[] = [];
+  paragraphs.forEach((paragraph, i) => {
+    for (const { field, value } of labelled[i]!) heads.push(headOf(field, value, paragraph));
+    // Without a colon a label is believed only beside another one: a sentence may begin with the same words.
+    const neighbours = [bare[i - 2], bare[i - 1], bare[i + 1], bare[i + 2]].filter(Boolean).length;
+    if (bare[i] && labelled[i]!.length === 0 && neighbours > 0) heads.push(headOf(bare[i].field, bare[i].value, paragraph));
+    const year = headYear(paragraph.text);
+    if (year !== null) heads.push({ ...NO_HEAD, years: [yearClaim(year, "head", paragraph.evidence)] });
+  });
+  const signed = paragraphs.find((paragraph) => isDateLine(paragraph.text));
+  if (signed) heads.push({ ...NO_HEAD, reportDate: readDate(signed.text) });
+  return mergeHeads(heads);
+}
+
+/** A paragraph's physical lines where they tell more than its joined text: labels that share a paragraph. */
+function linesOf(paragraph: Paragraph): readonly string[] {
+  return paragraph.text.length > LONGEST_VALUE * 2 ? [] : [paragraph.text];
+}
+
+function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFacts {
+  const text = value.replace(/[。；;]+$/u, "").trim();
+  if (text === "" || text.length > LONGEST_VALUE || /[。；;]/u.test(text)) return NO_HEAD;
+  if (field === "projectName") return { ...NO_HEAD, projectName: text };
+  if (field === "department") return { ...NO_HEAD, department: text };
+  if (field === "unit") return { ...NO_HEAD, unit: text };
+  if (field === "both") return { ...NO_HEAD, department: text, unit: text };
+  if (field === "reportDate") return { ...NO_HEAD, reportDate: readDate(text) };
+  const year = field === "period" ? periodYear(text) : null;
+  return year === null ? NO_HEAD : { ...NO_HEAD, years: [yearClaim(year, "form", paragraph.evidence)] };
+}

@@ -1,0 +1,118 @@
+import type { Block, Paragraph } from "../../core/extracted.js";
+import type { Claims, Report } from "../../core/record.js";
+import { cellText } from "../figures/cell-figure.js";
+import { toGrid } from "../tables/grid.js";
+import { type HeadFacts, yearClaim } from "./head-facts.js";
+import { saysKind } from "./kind.js";
+import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
+
+/** How far into a report its title may stand, in blocks and in rows of its first table. */
+const TITLE_REACH = 25;
+
+export interface FoundTitle extends Title {
+  readonly evidence: Paragraph["evidence"];
+  readonly block: number;
+}
+
+/** The report's title: the first line that is one, joined with the line before where it was broken; a sheet's first rows count as lines. */
+export function findTitle(blocks: readonly Block[]): FoundTitle | null {
+  for (const [index, block] of blocks.slice(0, TITLE_REACH).entries()) {
+    if (block.type === "table") {
+      const told = titleInTable(block);
+      if (told) return { ...readTitle(told.text), evidence: told.evidence, block: index };
+      continue;
+    }
+    const before = blocks[index - 1];
+    const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
+    if (broken && before?.type === "paragraph")
+      return { ...readTitle(broken), evidence: [...before.evidence, ...block.evidence], block: index };
+    if (isTitle(block.text)) return { ...readTitle(block.text), evidence: block.evidence, block: index };
+  }
+  return null;
+}
+
+/** 某局2024年某费 / 用绩效自评报告: a line that carries the year and does not end, before one that ends as a title does. */
+function joinedTitle(before: string, line: string): string | undefined {
+  const open = /(?:19|20)\d{2}\s*年/u.test(before) && before.length <= 60 && !/[。；;：:，,)）]$/u.test(before) && !/^[(（]/u.test(before);
+  if (!open || isTitle(before) || line.length > 40 || /(?:19|20)\d{2}/u.test(line)) return undefined;
+  const joined = before + line;
+  return isTitle(joined) ? joined : undefined;
+}
+
+function titleInTable(table: Extract<Block, { type: "table" }>): { text: string; evidence: Paragraph["evidence"] } | undefined {
+  const grid = toGrid(table);
+  for (let row = 0; grid && row < Math.min(4, grid.rowCount); row++) {
+    const said = grid.own(row).filter((cell) => cellText(cell) !== "");
+    if (said.length === 1 && isTitle(cellText(said[0]!))) return { text: cellText(said[0]!), evidence: said[0]!.evidence };
+  }
+  return undefined;
+}
+
+export interface Described {
+  readonly report: Report;
+  readonly years: Claims["years"];
+}
+
+/** The record's `report`, from the form and cover first, then the title, then the prose. `spokenName`: the name in the concluding sentence. */
+export function describeReport(
+  blocks: readonly Block[],
+  head: HeadFacts,
+  title: FoundTitle | null,
+  proseYears: Claims["years"],
+  isReport: boolean,
+): Described {
+  const years = [...(title?.year ? [yearClaim(title.year, "title", title.evidence)] : []), ...head.years, ...proseYears];
+  const text = blocks
+    .map((block) => (block.type === "paragraph" ? block.text : ""))
+    .join("\n")
+    .replace(/[ \t]+/gu, "");
+  const kind =
+    (title && saysKind(title.text) === "department" ? "department" : null) ??
+    head.kind ??
+    (title && saysKind(title.text)) ??
+    (isReport ? "project" : "unknown");
+  const spoken = kind === "department" ? null : nameInConclusion(text);
+  const named =
+    head.projectName ?? (kind === "department" ? null : (settleName(title?.projectName ?? null, text) ?? settleName(spoken, text)));
+  return {
+    report: {
+      kind,
+      title: title?.text ?? null,
+      fiscalYear: years[0]?.year ?? null,
+      projectName: named,
+      department: head.department,
+      unit: head.unit ?? title?.unit ?? unitUnderTitle(blocks, title),
+      reportDate: head.reportDate,
+    },
+    years,
+  };
+}
+
+/** …，2021年度某项目绩效自评价结果为：总得分… : the name in the sentence that concludes. */
+function nameInConclusion(text: string): string | null {
+  const match =
+    /(?:^|[，,。：:；;\n])(?:(?:19|20)\d{2}年度?)?([^，,。：:；;\n]{2,60}?)(?:项目)?(?:支出)?绩效(?:自评价|自评|评价)(?:得分|分数|结果|结论)?(?:为|是|[:：])/u.exec(
+      text,
+    );
+  const name = match?.[1];
+  if (!name || /^(?:本|该|我)|综合|根据|经/u.test(name)) return null;
+  return /项目(?:支出)?绩效(?:自评|评价)/u.test(match[0]) && match[0].includes(`${name}项目`) ? `${name}项目` : name;
+}
+
+/** A name with 项目 behind it loses the word where the report itself uses it without. */
+function settleName(name: string | null, text: string): string | null {
+  if (!name?.endsWith("项目")) return name;
+  const bare = name.slice(0, -2);
+  let at = bare.length < 4 ? -1 : text.indexOf(bare);
+  for (; at >= 0; at = text.indexOf(bare, at + bare.length)) {
+    if (!text.startsWith("项目", at + bare.length)) return bare;
+  }
+  return name;
+}
+
+/** An organisation on the line under the title. */
+function unitUnderTitle(blocks: readonly Block[], title: FoundTitle | null): string | null {
+  if (!title) return null;
+  const next = blocks[title.block + 1];
+  return next?.type === "paragraph" && isOrganisation(next.text) ? next.text : null;
+}

@@ -1,0 +1,104 @@
+import type { Extracted } from "../../core/extracted.js";
+import type { Claims, Draft, Fund, StatedScore } from "../../core/record.js";
+import { mergeFundTables, withProse } from "../funds/merge-funds.js";
+import { mergeProse } from "../indicators/merge-prose.js";
+import { mergeTables } from "../indicators/merge-tables.js";
+import { readProse } from "../prose/read-prose.js";
+import { withNested } from "../tables/grid.js";
+import { readTables } from "../tables/read-tables.js";
+import { judgeCompleteness } from "./completeness.js";
+import { readCover } from "./cover.js";
+import { describeReport, findTitle } from "./describe-report.js";
+import { chooseGrade, toGrade } from "./grades.js";
+import { mergeHeads } from "./head-facts.js";
+import { readRegions } from "./read-regions.js";
+import { ReadingOrder } from "./reading-order.js";
+import { recordTables } from "./record-tables.js";
+import { readSections } from "./sections.js";
+
+/** One report as a draft of its record: its tables and its prose read apart, then joined. */
+export function draftReport(extracted: Extracted): Draft {
+  const { blocks, flow } = extracted;
+  const tables = readTables(blocks);
+  const told = readRegions(tables, blocks);
+  const title = findTitle(blocks);
+  const head = mergeHeads([...told.heads, readCover(blocks)]);
+  const prose = readProse(blocks, { flow, projectName: head.projectName, title: title?.text ?? null });
+
+  const inTables = mergeTables(told.indicators);
+  const funds = withProse(mergeFundTables(told.funds), prose);
+  const fullMarks = told.scores.find(({ scope, fullMarks }) => scope === "total" && fullMarks)?.fullMarks?.value ?? "100";
+  const executionMarks = funds.find(({ source }) => source === "total")?.weight?.value ?? null;
+  const all = mergeProse(inTables.rows, prose.indicators, fullMarks, executionMarks);
+  const indicators = all.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
+
+  const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
+  const inOrder = <T>(rows: readonly { at: number; value: T }[]) => [...rows].sort((a, b) => a.at - b.at).map(({ value }) => value);
+  const statedScores = inOrder<StatedScore>([
+    ...prose.statedScores.map((value) => ({ at: order.ofEvidence(value.evidence), value })),
+    ...told.scores.map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
+  ]);
+  const grades = inOrder([
+    ...prose.grades.map((value) => ({ at: order.ofEvidence(value.evidence), value })),
+    ...told.grades.map((grade) => ({ at: order.ofRow(grade.place.table, grade.place.row), value: toGrade(grade) })),
+  ]);
+
+  const isReport = indicators.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
+  const { report, years } = describeReport(blocks, head, title, prose.years, isReport);
+  const evaluates = indicators.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0);
+  return {
+    report,
+    funds,
+    indicators,
+    statedScores,
+    grade: chooseGrade(grades),
+    sections: readSections(blocks, flow),
+    tables: recordTables(blocks.flatMap((block) => (block.type === "table" ? withNested(block) : []))),
+    repairs: [],
+    warnings: [
+      ...extracted.warnings,
+      ...(evaluates ? [] : [{ code: "not-a-report", message: "Nothing in this document evaluates a project, a department or a policy." }]),
+      ...told.unread.map(({ text }) => ({ code: "figure-unread", message: `A figure could not be read: ${text}` })),
+    ],
+    claims: claimsOf(prose, {
+      years,
+      funds,
+      grades,
+      copies: [...inTables.copies, ...all.copies],
+      formulas: told.formulas,
+      breakdowns: told.breakdowns,
+    }),
+    completeness: judgeCompleteness({ extracted, tables, indicators, funds, statedScores, unread: told.unread.length }),
+  };
+}
+
+type Own = Pick<Claims, "years" | "copies" | "formulas" | "breakdowns"> & {
+  readonly funds: readonly Fund[];
+  readonly grades: NonNullable<Claims["grades"]>;
+};
+
+function claimsOf(prose: ReturnType<typeof readProse>, own: Own): Claims {
+  // Items listed without a total are parts of what was spent.
+  const spent = own.funds.find(({ source }) => source === "total")?.executed ?? null;
+  const breakdowns = prose.breakdowns.flatMap((claim) => {
+    const total = claim.total ?? spent;
+    return total ? [{ ...claim, total }] : [];
+  });
+  return {
+    amounts: prose.amounts.filter(({ certain }) => certain).map(({ certain: _, ...claim }) => claim),
+    rates: [...prose.rates],
+    counts: [...prose.counts],
+    years: own.years,
+    breakdowns: [...own.breakdowns, ...breakdowns],
+    formulas: own.formulas,
+    copies: own.copies,
+    grades: own.grades,
+    scoring: [...prose.scoring],
+  };
+}
+
+/** A row without what only the reading needed. */
+function stripped<Row extends object>(row: Row): Omit<Row, "place" | "evidenceOf"> {
+  const { place: _place, evidenceOf: _evidenceOf, ...rest } = row as Row & { place?: unknown; evidenceOf?: unknown };
+  return rest as Omit<Row, "place" | "evidenceOf">;
+}

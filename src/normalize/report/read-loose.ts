@@ -1,0 +1,101 @@
+import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { pointsOf, readPoints } from "../figures/points.js";
+import type { ToldGrade, ToldScore } from "../indicators/told.js";
+import { foldLabel, readHead } from "../lexicon/fold.js";
+import { labelledValues, type MetaField, metaField } from "../lexicon/meta-label.js";
+import { totalKind } from "../lexicon/total-words.js";
+import { type Grid, spoken } from "../tables/grid.js";
+import { isDateLine, readDate } from "./dates.js";
+import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
+import { saysKind } from "./kind.js";
+import { type Pair, pairsOf, valueText } from "./pairs.js";
+import { headYear, periodYear } from "./years.js";
+
+const LONGEST_NAME = 120;
+/** 51000021R000000012345-某项目, 219001-某局: a code before a name. */
+const CODE = /^[\dA-Z]{6,}\s*[-—–_]\s*/u;
+
+/** Reads rows that no head governs: labels beside values, `label：value` cells, title and year rows, totals and grades. */
+export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
+  const heads: HeadFacts[] = [];
+  const scores: ToldScore[] = [];
+  const grades: ToldGrade[] = [];
+  for (const row of rows) {
+    const pairs = pairsOf(grid, row);
+    for (const pair of pairs) {
+      const field = metaField(cellText(pair.label));
+      if (field) heads.push(headOf(field, cellText(pair.label), valueText(pair), pair));
+      else for (const { field: told, label, value } of labelledValues(cellText(pair.label))) heads.push(headOf(told, label, value, pair));
+      const total = totalOf(grid, pair);
+      if (total) scores.push(total);
+      const grade = gradeOf(grid, pair);
+      if (grade) grades.push(grade);
+    }
+    const alone = spoken(grid, row);
+    if (alone.length === 1) {
+      const text = cellText(alone[0]!);
+      const year = headYear(text);
+      if (year !== null) heads.push({ ...NO_HEAD, years: [yearClaim(year, "head", cellEvidence(alone[0]!))] });
+      if (isDateLine(text)) heads.push({ ...NO_HEAD, reportDate: readDate(text) });
+    }
+  }
+  return { head: mergeHeads(heads), scores, grades };
+}
+
+function headOf(field: MetaField, label: string, value: string, pair: Pair): HeadFacts {
+  const text = value.replace(CODE, "").trim();
+  if (text === "" || text.length > LONGEST_NAME || metaField(text) !== undefined) return NO_HEAD;
+  switch (field) {
+    case "projectName":
+      return {
+        ...NO_HEAD,
+        projectName: text,
+        kind: /转移支付/u.test(label) ? "transfer" : /政策/u.test(label) && !/项目/u.test(label) ? "policy" : null,
+      };
+    case "department":
+      return { ...NO_HEAD, department: text };
+    case "unit":
+      return { ...NO_HEAD, unit: text };
+    case "both":
+      return { ...NO_HEAD, department: text, unit: text, kind: saysKind(label) === "department" ? "department" : null };
+    case "reportDate":
+      return { ...NO_HEAD, reportDate: readDate(text) };
+    case "period": {
+      const year = periodYear(text);
+      return year === null
+        ? NO_HEAD
+        : { ...NO_HEAD, years: [yearClaim(year, "form", pair.value ? cellEvidence(pair.value) : cellEvidence(pair.label))] };
+    }
+    default:
+      return NO_HEAD;
+  }
+}
+
+/** 综合得分 | 98: a label that names the score of the whole, with one figure behind it. 合计 alone names anything. */
+function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
+  const label = cellText(pair.label);
+  if (totalKind(label) !== "total" || !/分|总评/u.test(readHead(label).name)) return undefined;
+  const figures = [pair.value, ...pair.rest].filter((cell) => cell !== undefined && cellText(cell) !== "");
+  const value = figures[0];
+  if (!value || pointsOf(cellText(value)) === undefined) return undefined;
+  const second = figures[1];
+  const marks =
+    second && pointsOf(cellText(second)) !== undefined && Number(pointsOf(cellText(second))) <= Number(pointsOf(cellText(value)))
+      ? second
+      : undefined;
+  return {
+    scope: "total",
+    name: foldLabel(label).replace(/[(（].*$/u, ""),
+    score: readPoints(marks ?? value),
+    fullMarks: marks ? readPoints(value) : null,
+    evidence: cellEvidence(marks ?? value),
+    place: { table: grid.table.index, row: pair.row },
+  };
+}
+
+function gradeOf(grid: Grid, pair: Pair): ToldGrade | undefined {
+  if (totalKind(cellText(pair.label)) !== "grade" || !pair.value) return undefined;
+  const raw = valueText(pair);
+  if (raw === "" || totalKind(raw) !== undefined) return undefined;
+  return { raw, evidence: cellEvidence(pair.value), place: { table: grid.table.index, row: pair.row } };
+}

@@ -1,0 +1,74 @@
+import type { Block } from "../../core/extracted.js";
+import type { Claims } from "../../core/record.js";
+import { readFormFunds } from "../funds/form-funds.js";
+import { readBreakdown } from "../funds/read-breakdown.js";
+import { readFundTable } from "../funds/read-fund-table.js";
+import { readTransposed } from "../funds/read-transposed.js";
+import type { ToldFund } from "../funds/told-fund.js";
+import type { Telling } from "../indicators/merge-tables.js";
+import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
+import type { Place, ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
+import type { ReadTable } from "../tables/read-tables.js";
+import type { HeadFacts } from "./head-facts.js";
+import { headingLevel1 } from "./heading-level.js";
+import { readLoose } from "./read-loose.js";
+import { unitInForce } from "./unit-in-force.js";
+
+/** All that the tables of a report tell, each kind gathered. */
+export interface ToldRegions {
+  readonly indicators: readonly Telling[];
+  readonly funds: readonly (readonly ToldFund[])[];
+  readonly scores: readonly ToldScore[];
+  readonly grades: readonly ToldGrade[];
+  readonly heads: readonly HeadFacts[];
+  readonly formulas: Claims["formulas"];
+  readonly breakdowns: Claims["breakdowns"];
+  readonly unread: readonly { readonly text: string; readonly place: Place }[];
+}
+
+export function readRegions(tables: readonly ReadTable[], blocks: readonly Block[]): ToldRegions {
+  const told = {
+    indicators: [] as Telling[],
+    goals: [] as Telling[],
+    funds: [] as (readonly ToldFund[])[],
+    scores: [] as ToldScore[],
+    grades: [] as ToldGrade[],
+    heads: [] as HeadFacts[],
+    formulas: [] as Claims["formulas"][number][],
+    breakdowns: [] as Claims["breakdowns"][number][],
+    unread: [] as { text: string; place: Place }[],
+  };
+  for (const { table, block, regions } of tables) {
+    const { unit } = unitInForce(table, blocks, block);
+    let rows: ToldIndicator[] = [];
+    for (const region of regions) {
+      if (region.kind === "indicators") {
+        const found = readIndicatorTable(region, headingLevel1(blocks, block, table));
+        const loose = readLoose(region.grid, found.loose);
+        told.heads.push(loose.head);
+        told.grades.push(...found.grades, ...loose.grades);
+        if (isGoalTable(region)) {
+          told.goals.push({ rows: found.indicators, block });
+          continue;
+        }
+        rows = [...rows, ...found.indicators];
+        told.scores.push(...found.scores, ...loose.scores);
+        told.unread.push(...found.unread);
+      } else if (region.kind === "funds" || region.kind === "transposed") {
+        const found = region.kind === "funds" ? readFundTable(region, unit) : readTransposed(region, unit);
+        told.funds.push(found.funds);
+        told.formulas.push(...found.formulas);
+        told.unread.push(...found.unread);
+      } else if (region.kind === "breakdown") told.breakdowns.push(...readBreakdown(region, unit));
+      else {
+        const loose = readLoose(region.grid, region.body);
+        told.heads.push(loose.head);
+        told.scores.push(...loose.scores);
+        told.grades.push(...loose.grades);
+        told.funds.push(readFormFunds(region.grid, region.body, unit));
+      }
+    }
+    if (rows.length > 0) told.indicators.push({ rows, block });
+  }
+  return told;
+}

@@ -1,0 +1,166 @@
+import type { Block, Cell, Extracted, Table } from "../../core/extracted.js";
+import { cellText } from "../figures/cell-figure.js";
+import { isGoalTable } from "../indicators/read-table.js";
+import { foldLabel } from "../lexicon/fold.js";
+import { metaField } from "../lexicon/meta-label.js";
+import { toGrid } from "../tables/grid.js";
+import { readTables } from "../tables/read-tables.js";
+import { saysKind } from "./kind.js";
+import { pairsOf, valueText } from "./pairs.js";
+import { isTitle } from "./title.js";
+import { headYear } from "./years.js";
+
+/**
+ * One `Extracted` for each report that a file holds, in order, each with tables counted from 0. A new report begins with a form
+ * that names another project (or, for departments, another unit) once the report before it has told its figures.
+ */
+export function splitReports(extracted: Extracted): Extracted[] {
+  const blocks: readonly Block[] = extracted.blocks.flatMap((block): readonly Block[] =>
+    block.type === "table" ? splitTable(block) : [block],
+  );
+  const tables = readTables(blocks);
+  const starts = [0];
+  let current: Current = { name: undefined, told: false, department: false };
+  const textOf = (from: number, to: number) => blocks.slice(from, to).map(blockText).join("");
+  blocks.forEach((block, index) => {
+    if (block.type === "paragraph") {
+      if (isTitle(block.text) && saysKind(block.text) === "department" && !current.told) current = { ...current, department: true };
+      return;
+    }
+    const own = tables.filter((table) => table.block === index);
+    const name = formName(block);
+    if (name !== undefined && current.told && isAnother(name, current, () => textOf(starts.at(-1)!, index))) {
+      starts.push(startOf(blocks, index, starts.at(-1)!));
+      current = { name: undefined, told: false, department: false };
+    }
+    const told = own.some(({ regions }) =>
+      regions.some((region) => region.kind !== "loose" && !(region.kind === "indicators" && isGoalTable(region))),
+    );
+    current = {
+      name: current.name ?? name?.name,
+      told: current.told || told,
+      department: current.department || (name?.department ?? false),
+    };
+  });
+  return starts.map((start, i) => part(extracted, blocks.slice(start, starts[i + 1]), i === 0));
+}
+
+interface Current {
+  readonly name: string | undefined;
+  readonly told: boolean;
+  readonly department: boolean;
+}
+
+interface FormName {
+  readonly name: string;
+  readonly department: boolean;
+}
+
+function isAnother(form: FormName, current: Current, text: () => string): boolean {
+  if (current.name !== undefined) return plain(current.name) !== plain(form.name);
+  if (current.department) return true;
+  return !plain(text()).includes(plain(form.name));
+}
+
+/** What a form names itself after: its project, else the unit of a 部门整体 form. */
+function formName(table: Table): FormName | undefined {
+  const grid = toGrid(table);
+  if (!grid) return undefined;
+  let unit: string | undefined;
+  for (let row = 0; row < Math.min(grid.rowCount, 12); row++) {
+    for (const pair of pairsOf(grid, row)) {
+      const field = metaField(cellText(pair.label));
+      const value = valueText(pair);
+      if (value === "" || metaField(value)) continue;
+      if (field === "projectName") return { name: value, department: false };
+      if (field === "both") unit ??= value;
+    }
+  }
+  return unit === undefined ? undefined : { name: unit, department: true };
+}
+
+/** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. */
+function startOf(blocks: readonly Block[], table: number, least: number): number {
+  let start = table;
+  while (start - 1 > least) {
+    const block = blocks[start - 1]!;
+    if (block.type === "table") break;
+    const { text } = block;
+    const furniture = text.length <= 30 && !/[。；;]/u.test(text) && !/^(?:备?注|说明|填表人|填报人|联系)/u.test(text);
+    if (!furniture && !isTitle(text) && headYear(text) === null) break;
+    start--;
+  }
+  return start;
+}
+
+/** A sheet that stacks several forms in one grid, cut where each begins. */
+function splitTable(table: Table): Table[] {
+  const grid = toGrid(table);
+  if (!grid || grid.rowCount < 12) return [table];
+  const starts: number[] = [];
+  for (let row = 0; row < grid.rowCount; row++) {
+    const names = pairsOf(grid, row).filter(
+      (pair) => metaField(cellText(pair.label)) === "projectName" && valueText(pair) !== "" && pair.label.column <= 1,
+    );
+    if (names.length > 0) starts.push(row);
+  }
+  const cuts = starts.filter((row, i) => i > 0 && row - starts[i - 1]! >= 5).map((row) => titleAbove(grid, row));
+  if (cuts.length === 0) return [table];
+  const bounds = [0, ...cuts, grid.rowCount];
+  return bounds.slice(0, -1).map((from, i) => rows(table, from, bounds[i + 1]!));
+}
+
+function titleAbove(grid: NonNullable<ReturnType<typeof toGrid>>, row: number): number {
+  let top = row;
+  while (top > 0) {
+    const said = grid.own(top - 1).filter((cell) => cellText(cell) !== "");
+    const text = foldLabel(said.map(cellText).join(""));
+    if (said.length > 1 || (said.length === 1 && !isTitle(text) && headYear(text) === null && text.length > 20)) break;
+    if (said.length === 1 && /分$|合计|总分|注/u.test(text)) break;
+    top--;
+  }
+  return top;
+}
+
+function rows(table: Table, from: number, to: number): Table {
+  const cells = table.cells
+    .filter((cell) => cell.row >= from && cell.row < to)
+    .map((cell) => ({
+      ...cell,
+      row: cell.row - from,
+      rowSpan: Math.min(cell.rowSpan, to - cell.row),
+      evidence: cell.evidence.map((e) => (e.row === undefined ? e : { ...e, row: e.row - from })),
+    }));
+  return { ...table, rowCount: to - from, cells };
+}
+
+/** A part as a document of its own: tables counted from 0, warnings of its pages. */
+function part(extracted: Extracted, blocks: readonly Block[], first: boolean): Extracted {
+  let next = 0;
+  const renumber = (table: Table): Table => {
+    const index = next++;
+    const cells = table.cells.map(
+      (cell): Cell => ({
+        ...cell,
+        evidence: cell.evidence.map((evidence) => ({ ...evidence, table: index })),
+        ...(cell.nested ? { nested: cell.nested.map(renumber) } : {}),
+      }),
+    );
+    return { ...table, index, cells };
+  };
+  const own = blocks.map((block) => (block.type === "table" ? renumber(block) : block));
+  const pages = new Set(own.flatMap((block) => (block.type === "table" ? [block.page] : block.evidence.map(({ page }) => page))));
+  return {
+    ...extracted,
+    blocks: own,
+    warnings: extracted.warnings.filter((warning) => (warning.page === undefined ? first : pages.has(warning.page) || first)),
+  };
+}
+
+function blockText(block: Block): string {
+  return block.type === "paragraph" ? block.text : block.cells.map(({ text }) => text).join("");
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/[\s"“”'‘’《》()（）]/gu, "");
+}

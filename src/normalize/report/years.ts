@@ -1,0 +1,20 @@
+import { foldFigure } from "../figures/find-numeral.js";
+
+const ALONE = /^[(（]?((?:19|20)\d{2})年?度?[)）]?$/u;
+const SPAN = /((?:19|20)\d{2})年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?[-—–~至到]+(?:((?:19|20)\d{2})年?)?/u;
+
+/** The year of a line that is one: （2019年度）, 2019年; null otherwise. */
+export function headYear(text: string): number | null {
+  const folded = foldFigure(text).replace(/^[((]|[))]$/gu, "");
+  const match = ALONE.exec(folded);
+  return match && /年|[(（]/u.test(text) ? Number(match[1]) : null;
+}
+
+/** The year of a period that lies in one year (2020年1月1日至2020年12月31日), or of a year named alone; null for longer periods. */
+export function periodYear(text: string): number | null {
+  const folded = foldFigure(text);
+  const span = SPAN.exec(folded);
+  if (span) return span[2] === undefined || span[2] === span[1] ? Number(span[1]) : null;
+  const years = [...folded.matchAll(/((?:19|20)\d{2})年?/gu)].map((match) => Number(match[1]));
+  return years.length === 1 ? years[0]! : null;
+}

@@ -1,0 +1,45 @@
+import { cellText } from "../figures/cell-figure.js";
+import { readAmount } from "../figures/money.js";
+import { foldLabel, readHead } from "../lexicon/fold.js";
+import { totalKind } from "../lexicon/total-words.js";
+import type { Grid } from "./grid.js";
+import { spoken } from "./grid.js";
+import type { BreakdownRegion } from "./region.js";
+
+const ITEMS =
+  /^(?:支出(?:内容|明细|项目|科目|用途|事项|分类)|费用(?:名称|项目|明细|内容)|(?:开支|使用|资金使用)(?:内容|项目|明细|方向)|(?:按)?经济(?:分类)?科目|明细项目|资金用途|支出经济分类)/u;
+const AMOUNT = /(?:支出|计划|预算|实际|执行)?(?:数|金额|资金|支出|额)$/u;
+
+/** Whether a list of expenditure items begins in a row: a head for the items, heads for amounts, a total row below. */
+export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | undefined {
+  const cells = spoken(grid, row);
+  const label = cells[0];
+  if (!label || !ITEMS.test(foldLabel(cellText(label)))) return undefined;
+  const amounts = cells
+    .slice(1)
+    .filter((cell) => AMOUNT.test(readHead(cellText(cell)).name))
+    .map((cell) => ({ column: cell.column, head: readHead(cellText(cell)) }));
+  if (amounts.length === 0) return undefined;
+  const body: number[] = [];
+  let start = row + label.rowSpan;
+  // 支出内容 / （按经济科目） in two rows of one column.
+  while (start < grid.rowCount && spoken(grid, start).length === 1 && /^[(（]/u.test(cellText(spoken(grid, start)[0]!))) start++;
+  for (let at = start; at < grid.rowCount; at++) {
+    body.push(at);
+    const first = spoken(grid, at)[0];
+    const name = first ? readHead(cellText(first)).name : "";
+    if (totalKind(name) === "total" || /(?:合计|总计)$/u.test(name)) {
+      const head = Array.from({ length: start - row }, (_, i) => row + i);
+      return { kind: "breakdown", grid, head, body, label: label.column, amounts };
+    }
+    if (
+      first &&
+      readAmount(cellText(first)) === null &&
+      spoken(grid, at)
+        .slice(1)
+        .some((cell) => readAmount(cellText(cell)) === null)
+    )
+      return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,116 @@
+import type { Table } from "../../core/extracted.js";
+import { cellText } from "../figures/cell-figure.js";
+import { readAmount } from "../figures/money.js";
+import { fundSource } from "../lexicon/fund-source.js";
+import { breakdownRegion } from "./breakdown-head.js";
+import { fundHead } from "./fund-head.js";
+import type { Grid } from "./grid.js";
+import { isBlank, spoken, toGrid } from "./grid.js";
+import { indicatorHead } from "./indicator-head.js";
+import type { FundRegion, IndicatorRegion, Region } from "./region.js";
+import { transposedRegion } from "./transposed-head.js";
+
+/**
+ * Cuts a table into its blocks by the rows that head them. Rows that no head governs come out as loose ones. `before`: the last region
+ * of the table before, when this one may be its continuation over a page break (no head of its own, as many columns).
+ */
+export function cutRegions(table: Table, before?: Region): readonly Region[] {
+  const grid = toGrid(table);
+  if (!grid) return [];
+  const regions: Region[] = [];
+  let loose: number[] = [];
+  const flush = () => {
+    if (loose.length > 0) regions.push({ kind: "loose", grid, head: [], body: loose });
+    loose = [];
+  };
+  let row = 0;
+  while (row < grid.rowCount) {
+    const region = regionAt(grid, row);
+    if (!region) {
+      loose.push(row++);
+      continue;
+    }
+    flush();
+    const previous = regions.at(-1);
+    regions.push(region);
+    row = Math.max(row, ...region.head, ...region.body) + 1;
+    // A head repeated by a page break opens no new block.
+    if (previous && sameColumns(previous, region))
+      regions.splice(-2, 2, { ...region, head: previous.head, body: [...previous.body, ...region.body] } as Region);
+  }
+  flush();
+  if (before && regions.every(({ kind }) => kind === "loose")) return continued(grid, before) ?? regions;
+  return regions;
+}
+
+function regionAt(grid: Grid, row: number): Region | undefined {
+  const transposed = transposedRegion(grid, row);
+  if (transposed) return transposed;
+  const indicators = indicatorHead(grid, row);
+  if (indicators) {
+    const body: number[] = [];
+    for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
+    return { kind: "indicators", grid, head: rowsFrom(row, indicators.height), body, columns: indicators.columns };
+  }
+  const breakdown = breakdownRegion(grid, row);
+  if (breakdown) return breakdown;
+  const funds = fundHead(grid, row);
+  if (!funds) return undefined;
+  const { height, ...rest } = funds;
+  const body: number[] = [];
+  for (let at = row + height; at < grid.rowCount && isFundRow(grid, at, rest) && !startsBlock(grid, at); at++) body.push(at);
+  return body.length > 0 ? { kind: "funds", grid, head: rowsFrom(row, height), body, ...rest } : undefined;
+}
+
+function rowsFrom(row: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => row + i);
+}
+
+function startsBlock(grid: Grid, row: number): boolean {
+  return (
+    indicatorHead(grid, row) !== undefined ||
+    breakdownRegion(grid, row) !== undefined ||
+    fundHead(grid, row) !== undefined ||
+    transposedRegion(grid, row) !== undefined
+  );
+}
+
+const AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed", "balance"] as const;
+
+/** A row of a fund block: figures, dashes or blanks where the amounts stand, and a label or a figure at all. */
+function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion, "columns" | "labels">): boolean {
+  const amounts = AMOUNTS.flatMap((role) => columns.of.get(role) ?? []).map((column) => grid.at(row, column));
+  if (amounts.some((cell) => cell && !isBlank(cell) && readAmount(cellText(cell)) === null && !isDash(cellText(cell)))) return false;
+  const label = labels.map((column) => grid.at(row, column)).find((cell) => cell && cell.row === row && !isBlank(cell));
+  const figures = amounts.filter((cell) => cell && cell.row === row && readAmount(cellText(cell)) !== null);
+  if (figures.length > 0) return new Set(amounts).size > 1 || amounts.length === 1;
+  return label !== undefined
+    ? fundSource(cellText(label)) !== undefined && spoken(grid, row).length <= 1 + amounts.length
+    : spoken(grid, row).length === 0;
+}
+
+function isDash(text: string): boolean {
+  return /^[\s—–－\-/／无*]*$/u.test(text);
+}
+
+function sameColumns(a: Region, b: Region): boolean {
+  if (a.kind !== b.kind || (a.kind !== "indicators" && a.kind !== "funds")) return false;
+  const keys = (region: Region) => JSON.stringify([...(region as IndicatorRegion).columns.of].sort());
+  return keys(a) === keys(b);
+}
+
+/** The rows of a headless table under the head of the one before it. */
+function continued(grid: Grid, before: Region): readonly Region[] | undefined {
+  if (before.kind !== "indicators" && before.kind !== "funds") return undefined;
+  if (before.grid.columnCount !== grid.columnCount) return undefined;
+  const rows = rowsFrom(0, grid.rowCount);
+  if (before.kind === "indicators") return [{ ...before, grid, head: [], body: rows }];
+  const body: number[] = [];
+  for (const row of rows) {
+    if (!isFundRow(grid, row, before)) break;
+    body.push(row);
+  }
+  const loose = rows.slice(body.length);
+  if (body.length === 0) return undefined;
+  return [{ ...before, grid, head: [], body }, ...(loose.length > 0 ? [{ kind: "loose", grid, head: [], body: loose } as const] : [])];
+}

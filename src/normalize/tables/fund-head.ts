@@ -1,0 +1,59 @@
+import type { Cell } from "../../core/extracted.js";
+import { cellText } from "../figures/cell-figure.js";
+import { readAmount } from "../figures/money.js";
+import { readHead } from "../lexicon/fold.js";
+import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
+import type { Grid } from "./grid.js";
+import { isBlank, spoken } from "./grid.js";
+import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
+import type { Columns } from "./region.js";
+
+const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
+const LEVELS = new Set(["level1", "level2", "levels", "level3"]);
+
+export interface FundHead {
+  readonly height: number;
+  readonly columns: Columns<FundRole>;
+  readonly labels: readonly number[];
+  readonly side?: Cell;
+}
+
+/** Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, no figure in the row, figures below. */
+export function fundHead(grid: Grid, row: number): FundHead | undefined {
+  const found = rolesInRow(grid, row, fundRole);
+  const amounts = found.filter(({ role }) => AMOUNTS.has(role));
+  const rates = found.filter(({ role }) => role === "executionRate");
+  if (amounts.length === 0 || amounts.length + rates.length < 2 || !found.some(({ exact }) => exact)) return undefined;
+  if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
+  if (spoken(grid, row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
+  const height = headHeight(grid, row, found, fundRole);
+  const columns = columnsByRole(columnRoles(grid, row, height, fundRole));
+  const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
+  if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
+  const side = sideLabel(grid, row, height, first);
+  const labels = Array.from({ length: first }, (_, column) => column).filter(
+    (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
+  );
+  return { height, columns, labels, ...(side ? { side } : {}) };
+}
+
+/** The cell left of the amounts that names the block: taller than the head; in grids without spans, one that tells a unit or marks. */
+function sideLabel(grid: Grid, row: number, height: number, first: number): Cell | undefined {
+  const left = Array.from({ length: first }, (_, column) => grid.at(row, column)).filter((cell) => cell && !isBlank(cell));
+  return left.find((cell) => cell!.row + cell!.rowSpan > row + height) ?? left.find((cell) => tellsUnitOrMarks(cellText(cell!)));
+}
+
+function tellsUnitOrMarks(text: string): boolean {
+  const { unit, marks } = readHead(text);
+  return unit !== undefined || marks !== undefined;
+}
+
+function figuresBelow(grid: Grid, from: number, columns: Columns<FundRole>): boolean {
+  for (let row = from; row < Math.min(grid.rowCount, from + 4); row++) {
+    for (const [role, list] of columns.of) {
+      const cell = AMOUNTS.has(role) ? grid.at(row, list[0]!) : undefined;
+      if (cell && readAmount(cellText(cell)) !== null) return true;
+    }
+  }
+  return false;
+}

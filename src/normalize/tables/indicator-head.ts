@@ -1,0 +1,55 @@
+import type { Head } from "../lexicon/fold.js";
+import { fundRole, type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
+import type { Grid } from "./grid.js";
+import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
+import type { Columns } from "./region.js";
+
+const NAMING: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level4"]);
+const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
+const AMOUNTS = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
+
+export interface IndicatorHead {
+  readonly height: number;
+  readonly columns: Columns<IndicatorRole>;
+}
+
+/**
+ * Whether an indicator table's head begins in a row: names of levels beside names of values, at least two of them word for
+ * word. Heads of fund tables (two columns of amounts, no level) are none.
+ */
+export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefined {
+  const found = rolesInRow(grid, row, indicatorRole);
+  const naming = found.filter(({ role }) => NAMING.has(role));
+  const values = found.filter(({ role }) => VALUES.has(role) || role === "direction" || role === "operator");
+  if (naming.length === 0 || values.length === 0 || naming.length + values.length < 3) return undefined;
+  if (found.filter(({ exact }) => exact).length < 2) return undefined;
+  const levels = naming.filter(({ role }) => role !== "level3?");
+  if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => AMOUNTS.has(role)).length >= 2) return undefined;
+  const height = headHeight(grid, row, found, indicatorRole);
+  const roles = columnRoles(grid, row, height, indicatorRole);
+  const columns = named(columnsByRole(roles, preferred));
+  return columns.of.has("level3") || columns.of.has("level2") ? { height, columns } : undefined;
+}
+
+/** Of several heads with one role: the unit's own score, a reason rather than a remark. */
+function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boolean }[]): number {
+  const best = (test: RegExp) => heads.findIndex(({ head }) => test.test(head.name));
+  if (role === "score") return Math.max(0, [best(/折算/u), best(/自评/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
+  if (role === "reason") return Math.max(0, [best(/原因|偏差/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
+  if (role === "level3?") return heads.length - 1;
+  return Math.max(
+    0,
+    heads.findIndex(({ exact }) => exact),
+  );
+}
+
+/** Settles what the ambiguous names head: 绩效指标 is the name's column where no other is, and nothing where one is. */
+function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
+  const columns = new Map(of);
+  const perhaps = columns.get("level3?");
+  columns.delete("level3?");
+  if (perhaps && !columns.has("level3")) columns.set("level3", perhaps);
+  if (columns.has("itemScore") && !columns.has("score")) columns.set("score", columns.get("itemScore")!);
+  if (!columns.has("level3") && columns.has("level4")) columns.set("level3", columns.get("level4")!);
+  return { of: columns, heads };
+}

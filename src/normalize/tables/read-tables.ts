@@ -1,0 +1,33 @@
+import type { Block, Table } from "../../core/extracted.js";
+import { cutRegions } from "./cut-regions.js";
+import { withNested } from "./grid.js";
+import type { Region } from "./region.js";
+
+/** A table of the report with its regions, and the block it stands in. */
+export interface ReadTable {
+  readonly table: Table;
+  readonly block: number;
+  readonly regions: readonly Region[];
+}
+
+/** Short lines that may stand between the parts of a table cut by a page: page numbers, 续表, a repeated unit line. */
+const FURNITURE =
+  /^(?:第?\s*[-—–]*\s*\d{1,4}\s*[-—–]*\s*页?(?:\s*共\s*\d+\s*页)?|[(（]?续(?:上)?表?[)）]?|[(（]?(?:金额)?单位[:：].{1,6}[)）]?)?$/u;
+
+/** Every table of the blocks cut into its regions, nested ones behind their holders; a headless table right behind another goes on with its head. */
+export function readTables(blocks: readonly Block[]): ReadTable[] {
+  const tables: ReadTable[] = [];
+  let before: Region | undefined;
+  blocks.forEach((block, index) => {
+    if (block.type === "paragraph") {
+      if (!FURNITURE.test(block.text.trim())) before = undefined;
+      return;
+    }
+    for (const table of withNested(block)) {
+      const regions = cutRegions(table, before);
+      tables.push({ table, block: index, regions });
+      before = regions.findLast(({ kind }) => kind !== "loose");
+    }
+  });
+  return tables;
+}

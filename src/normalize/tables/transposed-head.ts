@@ -1,0 +1,103 @@
+import { cellText } from "../figures/cell-figure.js";
+import { readAmount } from "../figures/money.js";
+import { foldLabel, readHead } from "../lexicon/fold.js";
+import { fundLabel, fundSource } from "../lexicon/fund-source.js";
+import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import type { Grid } from "./grid.js";
+import { isBlank, spoken } from "./grid.js";
+import type { FieldRow, SourceColumn, TransposedRegion } from "./region.js";
+
+const FIELDS: ReadonlySet<FundRole> = new Set([
+  "initialBudget",
+  "adjustedBudget",
+  "received",
+  "executed",
+  "balance",
+  "executionRate",
+  "receivedRate",
+]);
+const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed"]);
+const TALLEST_HEAD = 4;
+const SUBTOTAL = /^(?:小计|合计|计)$/u;
+
+/** Whether a transposed fund table begins in a row: sources in the head, at least two rows below that name amounts in their first cell. */
+export function transposedRegion(grid: Grid, row: number): TransposedRegion | undefined {
+  const sources = spoken(grid, row).filter((cell) => readAmount(cellText(cell)) === null && fundSource(cellText(cell)) !== undefined);
+  if (sources.length < 2) return undefined;
+  const rows: FieldRow[] = [];
+  let top = -1;
+  for (let at = row + 1; at < grid.rowCount; at++) {
+    const field = fieldRow(grid, at);
+    if (field) {
+      if (top < 0) top = at;
+      rows.push(field);
+    } else if (top >= 0 || at - row >= TALLEST_HEAD) break;
+  }
+  if (top < 0 || rows.filter(({ role }) => AMOUNTS.has(role)).length < 2) return undefined;
+  const columns = sourceColumns(grid, row, top);
+  if (columns.length === 0) return undefined;
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+  return { kind: "transposed", grid, head: range(row, top), body: rows.map((field) => field.row), sources: columns, rows };
+}
+
+function fieldRow(grid: Grid, row: number): FieldRow | undefined {
+  const cells = spoken(grid, row);
+  const labelled = cells.slice(0, 2).find((cell) => FIELDS.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
+  if (!labelled) return undefined;
+  const printed = splitFormula(cellText(labelled));
+  const serialCell = cells.find((cell) => cell !== labelled && /^[(（][\dA-Za-z][)）]/u.test(cellText(cell)));
+  const serial = serialCell ? splitFormula(`x${cellText(serialCell)}`) : printed;
+  return {
+    row,
+    role: fundRole(printed.label)!.role,
+    label: fundLabel(printed.label),
+    head: readHead(cellText(labelled)),
+    ...(serial.serial ? { serial: serial.serial } : {}),
+    ...(serial.formula ? { formula: serial.formula } : {}),
+  };
+}
+
+/** `资金结余（5）=（3）-（4）` → its label, its serial, its formula. */
+function splitFormula(text: string): { label: string; serial?: string; formula?: string } {
+  const folded = foldLabel(text)
+    .replace(/[（]/gu, "(")
+    .replace(/[）]/gu, ")")
+    .replace(/[－–—−]/gu, "-")
+    .replace(/[÷／]/gu, "/")
+    .replace(/×/gu, "*");
+  const match = /^(.*?)(\([\dA-Za-z]\))(?:=(.+))?$/u.exec(folded);
+  if (!match) return { label: text };
+  return { label: match[1]!, serial: match[2]!, ...(match[3] ? { formula: match[3] } : {}) };
+}
+
+/** The columns that hold a source's amounts. 小计 under a head is that head's own; its siblings are its parts. */
+function sourceColumns(grid: Grid, row: number, top: number): SourceColumn[] {
+  const found: SourceColumn[] = [];
+  for (let column = 0; column < grid.columnCount; column++) {
+    const path = [...new Set(Array.from({ length: top - row }, (_, i) => grid.at(row + i, column)))].filter(
+      (cell) => cell && !isBlank(cell),
+    );
+    const leaf = path.at(-1);
+    if (!leaf || leaf.column !== column) continue;
+    const parent = path.at(-2) ?? spanningParent(grid, row, leaf.row, column);
+    const own = fundLabel(cellText(leaf));
+    const label = SUBTOTAL.test(own) && parent ? fundLabel(cellText(parent)) + own : own;
+    const source = fundSource(SUBTOTAL.test(own) && parent ? cellText(parent) : own);
+    if (source === undefined) continue;
+    const depth = source === "total" ? 0 : parent && !SUBTOTAL.test(own) ? 2 : 1;
+    found.push({ column, label, source, depth, head: { ...(parent ? readHead(cellText(parent)) : {}), ...readHead(cellText(leaf)) } });
+  }
+  return found.map((entry) =>
+    entry.depth === 2 && !found.some((other) => other.depth === 1 && SUBTOTAL.test(other.label.slice(-2))) ? { ...entry, depth: 1 } : entry,
+  );
+}
+
+/** In grids without spans a head stands over its first column only: the nearest one to the left, where the head row is blank above. */
+function spanningParent(grid: Grid, top: number, row: number, column: number) {
+  if (row === top) return undefined;
+  for (let left = column; left >= 0; left--) {
+    const above = grid.at(top, left);
+    if (!isBlank(above)) return above;
+  }
+  return undefined;
+}
