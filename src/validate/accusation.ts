@@ -1,0 +1,53 @@
+import type { Evidence } from "../core/evidence.js";
+import type { Completeness, Doubt, Draft, Finding, Severity } from "../core/record.js";
+import type { Wording } from "./rule.js";
+
+/** A field of the record that an accusation rests on: where it is, where it stood in the source, how surely it was read. */
+export interface Cited {
+  readonly path: string;
+  readonly evidence: readonly Evidence[];
+  readonly doubt?: Doubt | undefined;
+}
+
+/** What a rule says of a record, before it is stamped with the rule's identity and its cause is known. */
+export interface Accusation {
+  readonly subject: string;
+  readonly stated: string | null;
+  readonly recomputed: string | null;
+  readonly difference?: string | null;
+  readonly message: Wording;
+  /** Every field involved; the first is the one at fault. */
+  readonly cites: readonly [Cited, ...Cited[]];
+  /** The part of the record that must have been read whole for the accusation to hold. */
+  readonly restsOn?: keyof Omit<Completeness, "because">;
+}
+
+/** A repair below this confidence leaves the figure doubtful. */
+const SURE_REPAIR = 0.9;
+
+export function toFinding(rule: { id: string; severity: Severity }, accusation: Accusation, record: Draft): Finding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    subject: accusation.subject,
+    stated: accusation.stated,
+    recomputed: accusation.recomputed,
+    difference: accusation.difference ?? null,
+    message: { ...accusation.message },
+    evidence: distinct(accusation.cites.flatMap((cited) => cited.evidence)),
+    cause: isDoubtful(accusation, record) ? "extraction" : "report",
+    path: accusation.cites[0].path,
+  };
+}
+
+/** A doubtful reading is never reported as the author's error. */
+function isDoubtful(accusation: Accusation, record: Draft): boolean {
+  if (accusation.restsOn !== undefined && record.completeness[accusation.restsOn] === "doubtful") return true;
+  const unsure = new Set(record.repairs.filter((repair) => repair.confidence < SURE_REPAIR).map((repair) => repair.path));
+  return accusation.cites.some((cited) => cited.doubt !== undefined || unsure.has(cited.path));
+}
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Map(evidence.map((one) => [JSON.stringify(one), one]));
+  return [...seen.values()];
+}

@@ -1,0 +1,94 @@
+import { type Interval, meets, points } from "../core/interval.js";
+import type { Draft, StatedScore } from "../core/record.js";
+import type { Cited } from "./accusation.js";
+import { citeFund } from "./amounts.js";
+import type { Profile } from "./profile.js";
+import { type Row, toRow } from "./row.js";
+import { type Item, type Tally, tally, toItem } from "./tally.js";
+
+/** A stated score with what it is compared as. */
+export interface Stated {
+  readonly stated: StatedScore;
+  readonly path: string;
+  readonly score: Interval | null;
+  readonly marks: Interval | null;
+}
+
+export interface StatedTotal extends Stated {
+  /** What it totals: everything, or the indicator table alone where the execution score stands outside it (合计 90 of 100). */
+  readonly extent: "everything" | "indicators";
+}
+
+/** A record prepared for the rules: what several of them recompute is recomputed once. */
+export interface Judged {
+  readonly record: Draft;
+  readonly profile: Profile;
+  readonly rows: readonly Row[];
+  /** The rows that take part in sums: a 其中 row is counted with its parent. */
+  readonly counted: readonly Row[];
+  /** The execution score of the fund table, where it counts beside the indicators. */
+  readonly execution: readonly Item[];
+  readonly everything: Tally;
+  readonly indicators: Tally;
+  readonly totals: readonly StatedTotal[];
+  /** The figures that Σ weights may sum to: as the report states them, else the profile's. */
+  readonly fullMarks: readonly { readonly marks: Interval; readonly value: string; readonly cites: readonly Cited[] }[];
+}
+
+export function judge(record: Draft, profile: Profile): Judged {
+  const rows = record.indicators.map((indicator, index) => toRow(indicator, index, record.report.fiscalYear, profile));
+  const counted = rows.filter((row) => row.indicator.partOf === undefined);
+  const items = counted.map(toItem);
+  const stated = record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope === "total");
+  const usual = { marks: points(profile.fullMarks.value), value: profile.fullMarks.value, cites: [] };
+  const anyMarks = [...stated.flatMap(({ marks }) => marks ?? []), usual.marks];
+  const execution = executionItems(record, counted, items, anyMarks);
+  const everything = tally([...items, ...execution]);
+  const indicators = tally(items);
+  const totals = stated.map((total) => ({ ...total, extent: extentOf(total, everything, indicators) }));
+  const printed = totals
+    .filter((total) => total.marks !== null && total.extent === "everything")
+    .map((total) => ({ marks: total.marks!, value: total.stated.fullMarks!.value, cites: [citeStated(total, "fullMarks")] }));
+  return { record, profile, rows, counted, execution, everything, indicators, totals, fullMarks: printed.length > 0 ? printed : [usual] };
+}
+
+export function toStated(stated: StatedScore, index: number): Stated {
+  return {
+    stated,
+    path: `/statedScores/${index}`,
+    score: stated.score && points(stated.score.value),
+    marks: stated.fullMarks && points(stated.fullMarks.value),
+  };
+}
+
+export function citeStated({ stated, path }: Stated, field: "score" | "fullMarks"): Cited {
+  return { path: `${path}/${field}`, evidence: stated[field]?.evidence ?? stated.evidence, doubt: stated[field]?.doubt };
+}
+
+/**
+ * The points of the fund table. They stand on the total row; forms that repeat them on its parts mean them once, and so do those whose
+ * indicators tell the execution score too. Where only one way of counting brings the weights to the full marks, it is that way.
+ */
+function executionItems(record: Draft, counted: readonly Row[], items: readonly Item[], marks: readonly Interval[]): Item[] {
+  const carrying = record.funds
+    .map((fund, index) => ({ fund, index }))
+    .filter(({ fund }) => fund.score !== null || fund.weight !== null)
+    .toSorted((a, b) => Number(b.fund.source === "total") - Number(a.fund.source === "total"))
+    .map(({ fund, index }) => ({
+      weight: fund.weight && points(fund.weight.value),
+      score: fund.score && points(fund.score.value),
+      cites: { weight: citeFund(fund, index, "weight"), score: citeFund(fund, index, "score") },
+    }));
+  const toldAsIndicator = counted.some(
+    ({ indicator }) => indicator.category === "execution" && (indicator.score ?? indicator.weight) !== null,
+  );
+  const ways = [...(toldAsIndicator ? [[]] : []), carrying.slice(0, 1), carrying];
+  const fits = (way: Item[]) => marks.some((full) => meets(tally([...items, ...way]).weights, full));
+  return ways.find(fits) ?? ways[0]!;
+}
+
+function extentOf(total: Stated, everything: Tally, indicators: Tally): StatedTotal["extent"] {
+  const { marks } = total;
+  if (marks === null || everything.items.length === indicators.items.length) return "everything";
+  return meets(indicators.weights, marks) && !meets(everything.weights, marks) ? "indicators" : "everything";
+}

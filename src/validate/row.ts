@@ -1,0 +1,67 @@
+import { type Interval, points } from "../core/interval.js";
+import type { Indicator } from "../core/record.js";
+import type { Cited } from "./accusation.js";
+import { type Expected, expectedScore, type ScoringRule } from "./expected.js";
+import type { Profile } from "./profile.js";
+import { type Verdict, verdictOf } from "./verdict.js";
+
+/** An indicator with what is recomputed of it. */
+export interface Row {
+  readonly indicator: Indicator;
+  readonly path: string;
+  readonly weight: Interval | null;
+  readonly score: Interval | null;
+  readonly verdict: Verdict;
+  /** The rule by which the indicator is scored when it is quantitative. */
+  readonly rule: ScoringRule;
+  /** What the formula gives; only for a quantitative indicator whose target was not met. */
+  readonly expected: Expected | undefined;
+}
+
+export function toRow(indicator: Indicator, index: number, year: number | null, profile: Profile): Row {
+  const verdict = verdictOf(indicator, year);
+  const rule = indicator.category === "execution" ? profile.execution : profile.quantitative;
+  const judged = indicator.kind === "quantitative" && verdict.outcome === "unmet" && indicator.weight !== null;
+  return {
+    indicator,
+    path: `/indicators/${index}`,
+    weight: indicator.weight && points(indicator.weight.value),
+    score: indicator.score && points(indicator.score.value),
+    verdict,
+    rule,
+    expected: judged ? expectedScore(indicator.weight!, verdict, rule) : undefined,
+  };
+}
+
+/** A figure of the row, or the row itself for what has no figure. */
+export function cite(row: Row, field: "weight" | "score" | "completionRate" | "target" | "actual" | "level3" | "deviationReason"): Cited {
+  const { indicator } = row;
+  const path = `${row.path}/${field}`;
+  if (field === "weight" || field === "score" || field === "completionRate") {
+    const figure = indicator[field];
+    return { path, evidence: figure?.evidence ?? indicator.evidence, doubt: figure?.doubt };
+  }
+  const quantity = field === "target" ? indicator.targetValue : field === "actual" ? indicator.actualValue : null;
+  return { path, evidence: indicator.evidence, doubt: quantity?.doubt ?? indicator.doubt };
+}
+
+/** Everything that the verdict on the row's score rests on. */
+export function citeVerdict(row: Row): Cited[] {
+  return [cite(row, "target"), cite(row, "actual")];
+}
+
+/** Score is weight, also where both were rounded. */
+export function isFull(row: Row): boolean | null {
+  if (row.score === null || row.weight === null) return null;
+  return row.score.high.gte(row.weight.low) && row.score.low.lte(row.weight.high);
+}
+
+/** Points were lost, whatever the rounding. */
+export function hasLost(row: Row): boolean {
+  return row.score !== null && row.weight !== null && row.score.high.lt(row.weight.low);
+}
+
+/** The report scores this indicator by a rule of its own that is not computed: neither full marks nor a deduction prove anything. */
+export function hasOwnRule(row: Row): boolean {
+  return row.rule.form === "other" && row.indicator.kind === "quantitative";
+}

@@ -1,0 +1,139 @@
+import { exact } from "../../core/decimal.js";
+import { rounded } from "../../core/interval.js";
+import type { Claims } from "../../core/record.js";
+import { type HowMany, howMany, isCompleted, isWithin } from "../completed.js";
+import { aim, draft, got, marks, row } from "../example-draft.js";
+import type { Judged } from "../judged.js";
+import { cite, type Row } from "../row.js";
+import { defineRule } from "../rule.js";
+import { standingOf } from "../totals.js";
+
+type Count = Claims["counts"][number];
+
+const met = row("甲", { ...aim(">=", "10", "次"), ...got("12", "次"), ...marks("50", "50") });
+const unmet = row("乙", { ...aim(">=", "10", "次"), ...got("9", "次"), ...marks("50", "45"), deviationReason: "天气" });
+const claim = (of: Count["of"], count: string | null, share: string | null = null, band?: [number, number]): Count => ({
+  of,
+  count,
+  share,
+  ...(band && { band }),
+  evidence: [{ quote: `${of} ${count ?? share}` }],
+});
+
+/** How many rows a claim speaks of; undefined where it does not speak of completion. */
+function meant({ of, band }: Count, rows: readonly Row[]): HowMany | undefined {
+  if (of === "completed") return howMany(rows, isCompleted);
+  if (of === "uncompleted") return howMany(rows, (one) => negate(isCompleted(one)));
+  return of === "band" && band !== undefined ? howMany(rows, (one) => isWithin(one, band)) : undefined;
+}
+
+function negate(told: boolean | null): boolean | null {
+  return told === null ? null : !told;
+}
+
+/** The count or the share that is claimed is one that the rows may show. */
+function holds(claimed: Count, counted: HowMany, all: number, rowsAbsent: boolean): boolean {
+  const most = rowsAbsent ? Number.POSITIVE_INFINITY : counted.most;
+  if (claimed.count !== null && (Number(claimed.count) < counted.least || Number(claimed.count) > most)) return false;
+  if (claimed.share === null || rowsAbsent) return true;
+  const share = rounded(claimed.share);
+  return share.high.gte(exact(counted.least).times(100).div(all)) && share.low.lte(exact(counted.most).times(100).div(all));
+}
+
+/** Every set of rows that the author may have counted over. */
+function waysOf({ rows, counted }: Judged): (readonly Row[])[] {
+  const withoutExecution = (list: readonly Row[]) => list.filter(({ indicator }) => indicator.category !== "execution");
+  return [rows, counted, withoutExecution(rows), withoutExecution(counted)].filter((list) => list.length > 0);
+}
+
+/** `count/completed-mismatch`: the prose tells more or fewer completed indicators than the rows show. */
+export const countCompletedMismatch = defineRule({
+  id: "count/completed-mismatch",
+  severity: "error",
+  title: { zh: "完成指标个数与各行所示不符", en: "The stated number of completed indicators is not what the rows show" },
+  why: {
+    zh: "正文称“全部完成”而表中有未达标指标，是自评结论与数据矛盾的典型情形。",
+    en: "“All completed” above a table with unmet targets is the typical contradiction between a conclusion and its data.",
+  },
+  source: "Reviewers' checks 43 (全部完成 while a row is unmet) and 44 (counts and shares)",
+  accuse(judged) {
+    const rowsAbsent = standingOf(judged) === "rows absent";
+    const ways = waysOf(judged);
+    return judged.record.claims.counts.flatMap((claimed, index) => {
+      const counts = ways.flatMap((rows) => {
+        const counted = meant(claimed, rows);
+        return counted === undefined ? [] : [{ counted, all: rows.length }];
+      });
+      const [first] = counts;
+      if (first === undefined || counts.some(({ counted, all }) => holds(claimed, counted, all, rowsAbsent))) return [];
+      const { least, most } = first.counted;
+      const shown = least === most ? String(least) : `${least}-${most}`;
+      const said = claimed.count ?? `${claimed.share}%`;
+      const what = WHAT[claimed.of] ?? WHAT.completed!;
+      return [
+        {
+          subject: "completed",
+          stated: claimed.count ?? claimed.share,
+          recomputed: shown,
+          message: {
+            zh: `正文写明${what.zh}指标 ${said}${claimed.count === null ? "" : " 个"}，而 ${first.all} 项指标中按指标值、实际值和得分应为 ${shown} 个。`,
+            en: `The prose tells ${said} ${what.en} indicators; of ${first.all} rows, by target, actual and score, ${shown} are.`,
+          },
+          cites: [
+            { path: `/claims/counts/${index}`, evidence: claimed.evidence },
+            ...judged.rows.flatMap((one) => [cite(one, "score"), cite(one, "target"), cite(one, "actual")]),
+          ],
+          restsOn: "indicators" as const,
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      title: "All are told completed, and one is not",
+      kind: "raises",
+      draft: draft({ indicators: [met, unmet], claims: { counts: [claim("completed", "2")] } }),
+      finds: [{ subject: "completed", stated: "2", recomputed: "1" }],
+    },
+    {
+      title: "One completed, one not: half of them",
+      kind: "passes",
+      draft: draft({
+        indicators: [met, unmet],
+        claims: {
+          counts: [
+            claim("completed", "1"),
+            claim("uncompleted", "1"),
+            claim("uncompleted", null, "50"),
+            claim("band", null, "100", [80, 100]),
+          ],
+        },
+      }),
+      finds: [],
+    },
+    {
+      title: "A row that tells neither its actual nor its points may be either",
+      kind: "passes",
+      draft: draft({
+        indicators: [met, row("丙", { ...aim(">=", "10", "次"), actual: "/" })],
+        claims: { counts: [claim("completed", "2"), claim("completed", "1")] },
+      }),
+      finds: [],
+    },
+    {
+      title: "One of three is 33%, and 33.3%, but not 34%",
+      kind: "edge",
+      draft: draft({
+        indicators: [met, { ...met, level3: "丁", ...marks(null, null) }, unmet],
+        claims: { counts: [claim("uncompleted", null, "33"), claim("uncompleted", null, "33.3"), claim("uncompleted", null, "34")] },
+      }),
+      finds: [{ subject: "completed", stated: "34", recomputed: "1" }],
+    },
+  ],
+});
+
+const WHAT: { readonly [of in Count["of"]]?: { readonly zh: string; readonly en: string } } = {
+  completed: { zh: "已完成", en: "completed" },
+  uncompleted: { zh: "未完成", en: "uncompleted" },
+  band: { zh: "完成率在该区间的", en: "in-band" },
+};

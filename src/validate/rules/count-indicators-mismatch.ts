@@ -1,0 +1,82 @@
+import { draft, row, stated, told } from "../example-draft.js";
+import type { Judged } from "../judged.js";
+import { cite } from "../row.js";
+import { defineRule } from "../rule.js";
+import { standingOf } from "../totals.js";
+import { gap } from "../wording.js";
+
+const rows = ["甲", "乙", "丙"].map((name) => row(name, { ...told("完成", "完成") }));
+const claim = (count: string) => ({ of: "indicators" as const, count, share: null, evidence: [{ quote: `设置绩效指标${count}个` }] });
+
+/** Every number that the rows may be counted as: with or without 其中 rows, and with or without those that score budget execution. */
+function countsOf({ rows, counted }: Judged): number[] {
+  const withoutExecution = (list: Judged["rows"]) => list.filter(({ indicator }) => indicator.category !== "execution").length;
+  return [rows.length, counted.length, withoutExecution(rows), withoutExecution(counted)];
+}
+
+/** `count/indicators-mismatch`: the prose counts other than the rows that stand. */
+export const countIndicatorsMismatch = defineRule({
+  id: "count/indicators-mismatch",
+  severity: "error",
+  title: { zh: "指标个数与正文所述不符", en: "The stated number of indicators is not that of the rows" },
+  why: {
+    zh: "正文写明的指标个数应与评分表一致；不一致说明指标有增删而正文未改。",
+    en: "The prose and the table count the same indicators; where they do not, one was changed and the other forgotten.",
+  },
+  source: "Reviewers' check 44: number of indicators stated ≠ counted",
+  accuse(judged) {
+    const counts = countsOf(judged);
+    const rowsAbsent = standingOf(judged) === "rows absent";
+    return judged.record.claims.counts.flatMap(({ of, count, evidence }, index) => {
+      if (of !== "indicators" || count === null || judged.rows.length === 0) return [];
+      const number = Number(count);
+      if (counts.includes(number) || (rowsAbsent && number > Math.min(...counts))) return [];
+      const found = String(judged.rows.length);
+      return [
+        {
+          subject: "indicators",
+          stated: count,
+          recomputed: found,
+          difference: gap(count, found),
+          message: {
+            zh: `正文写明共 ${count} 个指标，报告中实有 ${found} 个，无论是否计入预算执行指标和其中项，都不是 ${count} 个。`,
+            en: `The prose counts ${count} indicators; the report shows ${found}, and not ${count} by any way of counting execution and 其中 rows.`,
+          },
+          cites: [{ path: `/claims/counts/${index}`, evidence }, ...judged.rows.map((one) => cite(one, "level3"))],
+          restsOn: "indicators" as const,
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      title: "4 are told, 3 stand",
+      kind: "raises",
+      draft: draft({ indicators: rows, claims: { counts: [claim("4")] } }),
+      finds: [{ subject: "indicators", stated: "4", recomputed: "3" }],
+    },
+    {
+      title: "3 are told, 3 stand",
+      kind: "passes",
+      draft: draft({ indicators: rows, claims: { counts: [claim("3")] } }),
+      finds: [],
+    },
+    {
+      title: "The row that scores budget execution may be counted or not",
+      kind: "edge",
+      draft: draft({ indicators: [row("预算执行率", { category: "execution" }), ...rows], claims: { counts: [claim("3"), claim("4")] } }),
+      finds: [],
+    },
+    {
+      title: "Rows are absent from the file: the number cannot be counted",
+      kind: "passes",
+      draft: draft({
+        indicators: rows.map((one) => ({ ...one, weight: { raw: "20", value: "20" }, score: { raw: "20", value: "20" } })),
+        statedScores: [stated("总分", "95")],
+        claims: { counts: [claim("5")] },
+      }),
+      finds: [],
+      also: ["coverage/incomplete"],
+    },
+  ],
+});

@@ -1,0 +1,91 @@
+import { draft, figure, fund, marks, row, stated, told } from "../example-draft.js";
+import { citeStated } from "../judged.js";
+import { defineRule } from "../rule.js";
+import { citeAll, isWeightless } from "../tally.js";
+import { agrees, scoredTotals, standingOf, tallyOf } from "../totals.js";
+import { gap, middle } from "../wording.js";
+
+const done = told("完成", "完成");
+const rows = [row("巡检次数", { ...done, ...marks("40", "40") }), row("系统可用率", { ...done, ...marks("30", "29") })];
+
+/** `coverage/incomplete`: the total holds points of rows that the file does not show. */
+export const coverageIncomplete = defineRule({
+  id: "coverage/incomplete",
+  severity: "warning",
+  title: { zh: "评分表不完整，总分无法核实", en: "Rows are absent: the total cannot be verified" },
+  why: {
+    zh: "列示的分值不足满分，而总分高于列示得分之和：有评分项没有公开，总分无从核实。",
+    en: "The rows shown do not reach the full marks and the total is above their sum: some scored rows were not published.",
+  },
+  source:
+    "Reviewers' check 6: a hidden component, the remainder being an unlisted block of points; check 49: a form published without its scores",
+  accuse(judged) {
+    if (standingOf(judged) !== "rows absent") return [];
+    const total = scoredTotals(judged).find((one) => !agrees(one, judged))!;
+    const summed = tallyOf(total, judged);
+    const value = total.stated.score!.value;
+    const scores = middle(summed.scores);
+    const beyond = gap(value, scores);
+    const full = judged.fullMarks[0]!.value;
+    const weights = middle(summed.weights);
+    const rowsZh = isWeightless(summed) ? "没有写明分值" : `分值合计 ${weights}（满分 ${full}）`;
+    const rowsEn = isWeightless(summed) ? "no weights" : `weights of ${weights} (of ${full})`;
+    return [
+      {
+        subject: "total",
+        stated: value,
+        recomputed: scores,
+        difference: beyond,
+        message: {
+          zh: `报告写明${total.stated.name} ${value}，列示的 ${summed.items.length} 个评分项${rowsZh}、得分合计 ${scores}；其余 ${beyond} 分所在的评分项不在文件中，总分无法核实。`,
+          en: `The report states ${value} (${total.stated.name}); the ${summed.items.length} scored rows shown have ${rowsEn} and scores of ${scores}. The rows that carry the other ${beyond} points are not in the file: the total cannot be verified.`,
+        },
+        cites: [citeStated(total, "score"), ...citeAll(summed, "score")],
+        restsOn: "indicators",
+      },
+    ];
+  },
+  examples: [
+    {
+      title: "70 of 100 points are shown and 69 of them scored; the total of 93.5 has 24.5 more",
+      kind: "raises",
+      draft: draft({ indicators: rows, statedScores: [stated("总得分", "93.5")] }),
+      finds: [{ subject: "total", stated: "93.5", recomputed: "69" }],
+    },
+    {
+      title: "A form with a total and no indicators",
+      kind: "raises",
+      draft: draft({ statedScores: [stated("综合得分", "100")] }),
+      finds: [{ subject: "total", stated: "100", recomputed: "0" }],
+    },
+    {
+      title: "Every point is shown",
+      kind: "passes",
+      draft: draft({
+        indicators: rows,
+        funds: [fund("年度资金总额", { weight: figure("30"), score: figure("24.5") })],
+        statedScores: [stated("总得分", "93.5")],
+      }),
+      finds: [],
+    },
+    {
+      title: "No weights, and the scores sum to the total",
+      kind: "passes",
+      draft: draft({ indicators: rows.map((one) => ({ ...one, weight: null })), statedScores: [stated("总得分", "69")] }),
+      finds: [],
+    },
+    {
+      title: "The absent 30 points could give exactly the 30 that the total has more",
+      kind: "edge",
+      draft: draft({ indicators: rows, statedScores: [stated("总得分", "99")] }),
+      finds: [{ subject: "total", stated: "99", recomputed: "69" }],
+    },
+    {
+      title: "30.5 points more than the rows is more than the absent 30 could give: then the weights are wrong",
+      kind: "edge",
+      draft: draft({ indicators: rows, statedScores: [stated("总得分", "99.5")] }),
+      finds: [],
+      also: ["weight/total-mismatch"],
+    },
+  ],
+});

@@ -1,0 +1,131 @@
+import type { Percent } from "../../core/record.js";
+import type { Cited } from "../accusation.js";
+import { COLUMN_NAMES, citeFund } from "../amounts.js";
+import { draft, figure, fund, money } from "../example-draft.js";
+import { agrees, basesOf, isIdle, RATE_BASES, type RateBase, rateOver } from "../execution.js";
+import type { Judged } from "../judged.js";
+import { defineRule } from "../rule.js";
+import { bounds, gap, middle, placesOf } from "../wording.js";
+
+/** A rate that the prose tells of a row beside the table's own: of which base is not said, so that any will do. */
+function told(judged: Judged): { readonly index: number; readonly rate: Percent; readonly cited: Cited; readonly bases: RateBase[] }[] {
+  const { funds, claims } = judged.record;
+  const ofRows = funds.flatMap((fund, index) =>
+    fund.executionRate === null
+      ? []
+      : [{ index, rate: fund.executionRate, cited: citeFund(fund, index, "executionRate"), bases: basesOf(fund, judged.profile) }],
+  );
+  const inProse = claims.rates.flatMap(({ source, rate, evidence }, claim) => {
+    const rows = funds.flatMap((fund, index) => (fund.source === source && fund.executed !== null ? [index] : []));
+    const fund = rows.length === 1 ? funds[rows[0]!] : undefined;
+    if (fund === undefined || fund.executionRate?.value === rate.value) return [];
+    const bases = RATE_BASES.filter((base) => fund[base] !== null);
+    return [
+      { index: rows[0]!, rate, cited: { path: `/claims/rates/${claim}`, evidence: rate.evidence ?? evidence, doubt: rate.doubt }, bases },
+    ];
+  });
+  return [...ofRows, ...inProse];
+}
+
+/** `funds/execution-rate-mismatch`: the stated rate is not executed ÷ budget. */
+export const fundsExecutionRateMismatch = defineRule({
+  id: "funds/execution-rate-mismatch",
+  severity: "error",
+  title: { zh: "预算执行率与执行数、预算数不符", en: "The execution rate is not executed ÷ budget" },
+  why: {
+    zh: "执行率＝全年执行数÷全年（调整后）预算数，是计算预算执行得分的依据。",
+    en: "The rate is the amount executed over the adjusted budget, and the execution score follows from it.",
+  },
+  source: "财预〔2020〕10号, 自评表: 执行率 (B/A); reviewers' checks 22 and 24",
+  accuse(judged) {
+    return told(judged).flatMap(({ index, rate, cited, bases }) => {
+      const fund = judged.record.funds[index]!;
+      const rates = bases.flatMap((base) => rateOver(fund, base) ?? []);
+      const [first] = rates;
+      if (first === undefined || bases.some((base) => isIdle(fund, base)) || agrees(rate.value, rates)) return [];
+      const base = bases.find((one) => rateOver(fund, one) !== undefined)!;
+      const budget = fund[base]!;
+      const recomputed = middle(first, placesOf(rate.value));
+      const column = COLUMN_NAMES[base];
+      return [
+        {
+          subject: fund.label,
+          stated: rate.value,
+          recomputed,
+          difference: gap(rate.value, recomputed),
+          message: {
+            zh: `“${fund.label}”写明执行率 ${rate.raw}，而执行数 ${fund.executed!.raw}${fund.executed!.unit} ÷ ${column.zh} ${budget.raw}${budget.unit} ＝ ${recomputed}%（计入取整为 ${bounds(first)}%），取整不能解释。`,
+            en: `${fund.label}: stated rate ${rate.raw}; ${fund.executed!.raw}${fund.executed!.unit} executed ÷ ${column.en} of ${budget.raw}${budget.unit} = ${recomputed}% (${bounds(first)}% with rounding): rounding does not explain it.`,
+          },
+          cites: [cited, citeFund(fund, index, "executed"), citeFund(fund, index, base)],
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      title: "87.46% is stated of 229.23 out of 247.92, which is 92.46%",
+      kind: "raises",
+      draft: draft({
+        funds: [fund("年度资金总额", { adjustedBudget: money("247.92"), executed: money("229.23"), executionRate: figure("87.46%") })],
+      }),
+      finds: [{ subject: "年度资金总额", stated: "87.46", recomputed: "92.46" }],
+    },
+    {
+      title: "92.46% of the same amounts",
+      kind: "passes",
+      draft: draft({
+        funds: [fund("年度资金总额", { adjustedBudget: money("247.92"), executed: money("229.23"), executionRate: figure("92.46%") })],
+      }),
+      finds: [],
+    },
+    {
+      title: "Nothing budgeted and nothing spent: 0% and 100% are both told of it",
+      kind: "passes",
+      draft: draft({
+        funds: [
+          fund("上年结转资金", {
+            source: "carryover",
+            adjustedBudget: money("0.00"),
+            executed: money("0.00"),
+            executionRate: figure("0.00%"),
+          }),
+          fund("其他资金", { source: "other", adjustedBudget: money("0.00"), executed: money("0.00"), executionRate: figure("100.00%") }),
+        ],
+      }),
+      finds: [],
+    },
+    {
+      title: "96% carries ± 0.5 and meets 95.97%",
+      kind: "edge",
+      draft: draft({
+        funds: [fund("年度资金总额", { adjustedBudget: money("3928.30"), executed: money("3769.99"), executionRate: figure("96%") })],
+      }),
+      finds: [],
+    },
+    {
+      title: "97% does not meet 95.97%",
+      kind: "edge",
+      draft: draft({
+        funds: [fund("年度资金总额", { adjustedBudget: money("3928.30"), executed: money("3769.99"), executionRate: figure("97%") })],
+      }),
+      finds: [{ subject: "年度资金总额", stated: "97", recomputed: "95.97" }],
+    },
+    {
+      title: "The table's head divides by the initial budget, in another unit",
+      kind: "passes",
+      draft: draft({
+        funds: [
+          fund("年度资金总额", {
+            initialBudget: money("100", "万元"),
+            adjustedBudget: money("120", "万元"),
+            executed: money("900000.00", "元"),
+            executionRate: figure("90%"),
+            rateBase: "initialBudget",
+          }),
+        ],
+      }),
+      finds: [],
+    },
+  ],
+});

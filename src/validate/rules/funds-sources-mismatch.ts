@@ -1,0 +1,109 @@
+import type { Cited } from "../accusation.js";
+import { COLUMN_NAMES, citeFund, ofUnit } from "../amounts.js";
+import { type Breakdown, breakdownsOf, type ColumnSum, sumColumn } from "../breakdown.js";
+import { draft, fund, money } from "../example-draft.js";
+import { defineRule } from "../rule.js";
+import { bounds, gap, middle, placesOf } from "../wording.js";
+
+const COLUMNS = ["initialBudget", "adjustedBudget", "received", "executed"] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** The sum that differs, when the column differs by every way in which the table may be meant. */
+function differing(ways: readonly Breakdown[], column: Column): { readonly way: Breakdown; readonly summed: ColumnSum } | undefined {
+  const sums = ways.map((way) => ({ way, summed: sumColumn(way, column) }));
+  return sums.every(({ summed }) => summed.verdict === "differs") ? sums[0] : undefined;
+}
+
+const total = (adjusted: string, executed: string) =>
+  fund("年度资金总额", { depth: 0, adjustedBudget: money(adjusted), executed: money(executed) });
+const current = fund("当年财政拨款", { source: "current_fiscal", depth: 1, adjustedBudget: money("467.16"), executed: money("399.42") });
+const carried = fund("上年结转资金", { source: "carryover", depth: 1, adjustedBudget: money("93.23"), executed: money("93.23") });
+const other = fund("其他资金", { source: "other", depth: 1, adjustedBudget: money("0.00"), executed: money("0.00") });
+
+/** `funds/sources-mismatch`: the total row is not the sum of its source rows. */
+export const fundsSourcesMismatch = defineRule({
+  id: "funds/sources-mismatch",
+  severity: "error",
+  title: { zh: "资金总额与各来源之和不符", en: "The total row is not the sum of its sources" },
+  why: {
+    zh: "年度资金总额应等于当年财政拨款、上年结转资金与其他资金之和；不等时执行率也不可信。",
+    en: "The year's total is the sum of its sources; where it is not, the rate built on it cannot be trusted either.",
+  },
+  source: "财预〔2020〕10号, 自评表: 年度资金总额 and its 其中 rows; reviewers' check 25",
+  accuse(judged) {
+    const ways = breakdownsOf(judged.record.funds);
+    if (ways.length === 0) return [];
+    return COLUMNS.flatMap((column) => {
+      const found = differing(ways, column);
+      if (found === undefined) return [];
+      const { way, summed } = found;
+      const stated = way.total.fund[column]!;
+      const told = ofUnit(summed.sum, stated.unit);
+      const recomputed = middle(told, placesOf(stated.value));
+      const name = COLUMN_NAMES[column];
+      const parts = summed.parts.map(({ fund }) => `${fund.label} ${fund[column]!.raw}`).join(" ＋ ");
+      const cites: [Cited, ...Cited[]] = [
+        citeFund(way.total.fund, way.total.index, column),
+        ...summed.parts.map(({ fund, index }) => citeFund(fund, index, column)),
+      ];
+      return [
+        {
+          subject: column,
+          stated: stated.value,
+          recomputed,
+          difference: gap(stated.value, recomputed),
+          message: {
+            zh: `${name.zh}：${way.total.fund.label} ${stated.raw}${stated.unit}，而 ${parts} ＝ ${recomputed}${stated.unit}（计入取整为 ${bounds(told)}），取整不能解释。`,
+            en: `${name.en}: ${way.total.fund.label} is ${stated.raw}${stated.unit}, but ${parts} = ${recomputed}${stated.unit} (${bounds(told)} with rounding): rounding does not explain it.`,
+          },
+          cites,
+          restsOn: "funds" as const,
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      title: "467.16 and 93.23 are not 517.92",
+      kind: "raises",
+      draft: draft({ funds: [total("517.92", "492.65"), current, carried, other] }),
+      finds: [{ subject: "adjustedBudget", stated: "517.92", recomputed: "560.39" }],
+    },
+    {
+      title: "467.16 and 93.23 are 560.39",
+      kind: "passes",
+      draft: draft({ funds: [total("560.39", "492.65"), current, carried, other] }),
+      finds: [],
+    },
+    {
+      title: "A part of a part is not counted twice",
+      kind: "passes",
+      draft: draft({
+        funds: [
+          fund("年度总金额", { depth: 0, adjustedBudget: money("92.13") }),
+          fund("财政资金小计", { source: "fiscal", depth: 1, adjustedBudget: money("92.13") }),
+          fund("市级", { source: "municipal", depth: 2, adjustedBudget: money("92.13") }),
+        ],
+      }),
+      finds: [],
+    },
+    {
+      title: "Three amounts of two decimals may miss their total by 0.02",
+      kind: "edge",
+      draft: draft({ funds: [total("560.41", "492.65"), current, carried, other] }),
+      finds: [],
+    },
+    {
+      title: "By 0.03 they may not",
+      kind: "edge",
+      draft: draft({ funds: [total("560.42", "492.65"), current, carried, other] }),
+      finds: [{ subject: "adjustedBudget", stated: "560.42", recomputed: "560.39" }],
+    },
+    {
+      title: "One source named of a larger total: others may be unnamed",
+      kind: "passes",
+      draft: draft({ funds: [total("517.92", "492.65"), current] }),
+      finds: [],
+    },
+  ],
+});

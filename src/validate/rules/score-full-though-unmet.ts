@@ -1,0 +1,90 @@
+import { meets, rounded } from "../../core/interval.js";
+import { aim, draft, got, marks, row, told } from "../example-draft.js";
+import { cite, citeVerdict, hasOwnRule, isFull, type Row } from "../row.js";
+import { defineRule } from "../rule.js";
+import { show } from "../wording.js";
+
+const visitors = { ...aim(">=", "86", "%"), ...got("73", "%") };
+
+/** The execution score is a formula's at the precision of its print: 10 agrees with 9.98. */
+function isRoundedExecution(row: Row): boolean {
+  const { category, score } = row.indicator;
+  return category === "execution" && row.expected !== undefined && meets(rounded(score!.value), row.expected.score);
+}
+
+/** `score/full-though-unmet`: the target was missed and every point given. */
+export const scoreFullThoughUnmet = defineRule({
+  id: "score/full-though-unmet",
+  severity: "error",
+  title: { zh: "未达目标却得满分", en: "Full marks though the target was not met" },
+  why: {
+    zh: "未完成指标值的，应按完成比例或等次扣分；仍计满分是自评虚高最常见的形式。",
+    en: "A target that was missed costs points in proportion. Full marks are the commonest way to inflate a self-evaluation.",
+  },
+  source: "财预〔2020〕10号: not met → weight × actual ÷ target, or the tier's share; reviewers' checks 11 and 12",
+  accuse(judged) {
+    return judged.rows.flatMap((row) => {
+      const { level3, target, actual, score, weight } = row.indicator;
+      const missed = row.verdict.outcome === "unmet" || row.verdict.outcome === "partly";
+      if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || isRoundedExecution(row)) return [];
+      const formula = row.expected;
+      const recomputed = formula ? show(formula.printed) : null;
+      const should = formula
+        ? { zh: `，按比例应为 ${formula.formula}＝${recomputed}`, en: `; in proportion ${formula.formula} = ${recomputed}` }
+        : { zh: "", en: "" };
+      return [
+        {
+          subject: level3,
+          stated: score!.value,
+          recomputed,
+          difference: formula ? show(row.score!.low.plus(row.score!.high).div(2).minus(formula.printed)) : null,
+          message: {
+            zh: `“${level3}”指标值 ${target}，实际完成 ${actual}，没有达到目标，却得满分 ${score!.value}（分值 ${weight!.value}）${should.zh}。`,
+            en: `${level3}: target ${target}, actual ${actual}, not met, yet full marks of ${score!.value} (weight ${weight!.value})${should.en}.`,
+          },
+          cites: [cite(row, "score"), cite(row, "weight"), ...citeVerdict(row)],
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      title: "73% of at least 86% and 5 points of 5",
+      kind: "raises",
+      draft: draft({ indicators: [row("患者满意度", { ...visitors, ...marks("5", "5") })] }),
+      finds: [{ subject: "患者满意度", stated: "5", recomputed: "4.24" }],
+    },
+    {
+      title: "A limit kept: 18 of at most 21 is met",
+      kind: "passes",
+      draft: draft({ indicators: [row("车辆运行成本", { ...aim("<=", "21", "万元"), ...got("18", "万元"), ...marks("8", "8") })] }),
+      finds: [],
+    },
+    {
+      title: "Partly reached by its own words, with every point",
+      kind: "raises",
+      draft: draft({ indicators: [row("管护机制", { ...told("健全", "部分达成预期指标并具有一定效果"), ...marks("10", "10") })] }),
+      finds: [{ subject: "管护机制", stated: "10", recomputed: null }],
+    },
+    {
+      title: "99% printed whole may be 99.5%, which meets 99.5%: not proven unmet",
+      kind: "edge",
+      draft: draft({ indicators: [row("准确率", { ...aim(">=", "99.5", "%"), ...got("99", "%"), ...marks("5", "5") })] }),
+      finds: [],
+    },
+    {
+      title: "Finished on 15 January though due by the end of December",
+      kind: "raises",
+      draft: draft({
+        indicators: [row("完工时间", { ...told("2023年12月底前", "2024年1月15日"), kind: "quantitative", ...marks("5", "5") })],
+      }),
+      finds: [{ subject: "完工时间", stated: "5", recomputed: null }],
+    },
+    {
+      title: "Units of different kinds are not compared",
+      kind: "passes",
+      draft: draft({ indicators: [row("服务人数", { ...aim(">=", "2", "万人次"), ...got("9000", "户"), ...marks("5", "5") })] }),
+      finds: [],
+    },
+  ],
+});

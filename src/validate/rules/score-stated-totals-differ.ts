@@ -1,0 +1,65 @@
+import { meets } from "../../core/interval.js";
+import { draft, marks, row, stated, told } from "../example-draft.js";
+import { citeStated } from "../judged.js";
+import { defineRule } from "../rule.js";
+import { scoredTotals } from "../totals.js";
+import { gap } from "../wording.js";
+
+const all = [row("演练次数", { ...told("完成", "完成"), ...marks("100", "96.37") })];
+
+/** `score/stated-totals-differ`: head, foot and text name different totals. */
+export const scoreStatedTotalsDiffer = defineRule({
+  id: "score/stated-totals-differ",
+  severity: "error",
+  title: { zh: "报告各处总分不一致", en: "The report states different totals" },
+  why: {
+    zh: "正文、表头和合计行的总分应当是同一个数；不一致时无法确认哪一个是自评结果。",
+    en: "Text, head and foot tell one result. Where they differ nobody knows which was self-assessed.",
+  },
+  source: "Reviewers' check 4: total in the head ≠ total in the foot ≠ total in the text",
+  accuse(judged) {
+    return (["everything", "indicators"] as const).flatMap((extent) => {
+      const [first, ...others] = scoredTotals(judged).filter((total) => total.extent === extent);
+      if (first === undefined) return [];
+      const totals = [first, ...others];
+      const odd = others.find((other) => totals.some((total) => !meets(total.score!, other.score!)));
+      if (odd === undefined) return [];
+      const said = totals.map(({ stated: { name, score } }) => `${name} ${score!.value}`);
+      const value = first.stated.score!.value;
+      const other = odd.stated.score!.value;
+      return [
+        {
+          subject: "total",
+          stated: value,
+          recomputed: other,
+          difference: gap(value, other),
+          message: {
+            zh: `报告 ${totals.length} 处写明总分：${said.join("、")}，相互不符，取整不能解释。`,
+            en: `The report states its total ${totals.length} times, as ${said.join(", ")}: they differ by more than rounding.`,
+          },
+          cites: [citeStated(first, "score"), ...others.map((total) => citeStated(total, "score"))],
+        },
+      ];
+    });
+  },
+  examples: [
+    {
+      title: "The text tells 95.37, the table 96.37",
+      kind: "raises",
+      draft: draft({ indicators: all, statedScores: [stated("自评得分", "95.37"), stated("总分", "96.37", "100")] }),
+      finds: [{ subject: "total", stated: "95.37", recomputed: "96.37" }],
+    },
+    {
+      title: "96.370 and 96.37 are the same figure",
+      kind: "passes",
+      draft: draft({ indicators: all, statedScores: [stated("自评得分", "96.370"), stated("总分", "96.37", "100")] }),
+      finds: [],
+    },
+    {
+      title: "Two totals of two decimals that differ by 0.01 meet within their rounding",
+      kind: "edge",
+      draft: draft({ indicators: all, statedScores: [stated("自评得分", "96.38"), stated("总分", "96.37", "100")] }),
+      finds: [],
+    },
+  ],
+});
