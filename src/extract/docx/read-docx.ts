@@ -1,10 +1,11 @@
 import type { Extracted } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
-import type { Warning } from "../../core/record.js";
 import { assembleBlocks } from "../word/assemble-blocks.js";
 import type { FlowBlock } from "../word/flow.js";
 import { ListCounter } from "../word/list-counter.js";
+import { markNote } from "../word/mark-note.js";
+import { unreadWarning } from "../word/unread-warning.js";
 import { attribute, type Element, eachChild } from "./element.js";
 import { readNumbering } from "./numbering.js";
 import { type DocxPackage, openPackage } from "./package.js";
@@ -28,7 +29,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
     pages: [],
     blocks: assembleBlocks(flow, limits),
     flow: "flowed",
-    warnings: [...unread].map(([kind, count]) => warningOf(kind, count)),
+    warnings: [...unread].map(([kind, count]) => unreadWarning(kind, count)),
   };
 }
 
@@ -79,19 +80,6 @@ function readNotes(
     const id = attribute(note, "id");
     if (id !== undefined && ids.has(id)) notes.set(id, note);
   });
-  return [...ids].flatMap((id, index) => {
-    const blocks = new Story(context).read(notes.get(id)?.children ?? []);
-    const first = blocks.findIndex((block) => block.type === "paragraph");
-    const mark = `[${kind === "footnote" ? "脚注" : "尾注"}${index + 1}] `;
-    return blocks.map((block, at) =>
-      at === first && block.type === "paragraph" ? { ...block, label: mark + (block.label ?? "") } : block,
-    );
-  });
-}
-
-function warningOf(kind: string, count: number): Warning {
-  if (kind === "picture")
-    return { code: "picture-unread", message: `${count} large picture(s) in the document are not read; a scan in them is lost.` };
-  if (kind === "chunk") return { code: "embedded-unread", message: `${count} embedded part(s) (altChunk) of another format are not read.` };
-  return { code: "embedded-unread", message: `${count} embedded object(s) of ${kind} are not read.` };
+  const mark = kind === "footnote" ? "脚注" : "尾注";
+  return [...ids].flatMap((id, index) => markNote(new Story(context).read(notes.get(id)?.children ?? []), `${mark}${index + 1}`));
 }

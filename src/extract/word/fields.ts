@@ -8,7 +8,7 @@ interface Field {
   code: string;
   inResult: boolean;
   hasResult: boolean;
-  readonly form?: FormField;
+  form?: FormField;
 }
 
 /**
@@ -30,6 +30,17 @@ export class Fields {
 
   begin(form?: FormField): void {
     this.#open.push({ code: "", inResult: false, hasResult: false, form });
+  }
+
+  /** The state of the form field that is open. */
+  fill(form: FormField): void {
+    const field = this.#open.at(-1);
+    if (field) field.form = form;
+  }
+
+  /** The instruction of the innermost field. */
+  get instruction(): string {
+    return this.#open.at(-1)?.code ?? "";
   }
 
   /** Text of an instruction. */

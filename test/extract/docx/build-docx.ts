@@ -47,7 +47,12 @@ export function buildDocx(body: string, parts: DocxParts = {}): Uint8Array {
   ];
   const relationships = (content: string) =>
     strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`);
+  const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+  const override = (part: string, kind: string) => `<Override PartName="/word/${part}.xml" ContentType="${word}.${kind}+xml"/>`;
   return zipSync({
+    "[Content_Types].xml": strToU8(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("document", "document.main")}${usual.map(({ kind }) => override(kind, kind)).join("")}</Types>`,
+    ),
     "_rels/.rels": relationships(`<Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/>`),
     "word/_rels/document.xml.rels": relationships(relations.join("")),
     "word/document.xml": root("document", `<w:body>${body}<w:sectPr/></w:body>`),

@@ -1,0 +1,177 @@
+import { Fields } from "../word/fields.js";
+import type { FlowBlock } from "../word/flow.js";
+import type { ListCounter } from "../word/list-counter.js";
+import { type CharacterLook, characterLook, inFont } from "./character-look.js";
+import { readFormField } from "./form-field-data.js";
+import type { DocListUse } from "./list-tables.js";
+import { type ParagraphLook, paragraphLook } from "./paragraph-look.js";
+import { paragraphsBetween, type Run, type StoredParagraph, type TextSource } from "./paragraphs.js";
+import { isLargePicture } from "./picture.js";
+import type { StyleSheet } from "./style-sheet.js";
+import { TableStack } from "./table-stack.js";
+
+/** What a story is read with, and what is noted while it is read. */
+export interface DocContext {
+  readonly source: TextSource;
+  readonly styles: StyleSheet;
+  readonly fonts: readonly string[];
+  readonly lists: ReadonlyMap<number, DocListUse>;
+  readonly counter: ListCounter;
+  /** The text boxes anchored at a place of the main text. */
+  boxesAt(place: number): readonly FlowBlock[];
+  /** Something that has content which is not read; `kind` is an OLE program or "picture". */
+  unread(kind: string): void;
+}
+
+/** Text of a paragraph under way, and the text boxes anchored in it. */
+interface Gathering {
+  text: string;
+  boxes: FlowBlock[];
+}
+
+const FIELD_BEGIN = "\u0013";
+const FIELD_SEPARATOR = "\u0014";
+const FIELD_END = "\u0015";
+const PICTURE = "\u0001";
+const DRAWING = "\u0008";
+const SYMBOL = "(";
+/** Every character that may mean something else than itself. */
+const MEANT = /[\p{Cc}(]/u;
+
+/** Reads the blocks of characters `start` … `end`. */
+export function readDocStory(context: DocContext, start: number, end: number): FlowBlock[] {
+  const story = new DocStory(context);
+  for (const paragraph of paragraphsBetween(context.source, start, end)) story.add(paragraph);
+  return story.finish();
+}
+
+class DocStory {
+  readonly #tables = new TableStack();
+  #fields = new Fields();
+  #carried: Gathering = { text: "", boxes: [] };
+
+  constructor(private readonly context: DocContext) {}
+
+  add(stored: StoredParagraph): void {
+    const look = paragraphLook(stored, this.context.styles);
+    const mark = this.#look(stored.markSprms, stored);
+    const markIsGone = mark.hidden || mark.deleted;
+    if (look.endsRow) {
+      this.#tables.endRow(look.depth, stored.sprms, markIsGone);
+      this.#fields.reset();
+      return;
+    }
+    const inContents = this.#fields.inContents && look.isContents;
+    const into = this.#carried;
+    this.#carried = { text: "", boxes: [] };
+    for (const run of stored.runs) this.#run(run, stored, into);
+    this.#fields.endParagraph();
+    if (markIsGone && !look.endsCell) {
+      this.#carried = into;
+      return;
+    }
+    const blocks = inContents ? into.boxes : [this.#paragraph(into.text, stored, look), ...into.boxes];
+    this.#tables.add(look.depth, blocks);
+    if (look.endsCell) {
+      this.#tables.endCell(look.depth);
+      this.#fields.reset();
+    }
+  }
+
+  finish(): FlowBlock[] {
+    const { text, boxes } = this.#carried;
+    if (text !== "" || boxes.length > 0) this.#tables.add(0, [{ type: "paragraph", text }, ...boxes]);
+    return this.#tables.finish();
+  }
+
+  #paragraph(text: string, stored: StoredParagraph, look: ParagraphLook): FlowBlock {
+    const use = look.list === undefined ? undefined : this.context.lists.get(look.list);
+    const linked = use && look.level === undefined ? use.styles.indexOf(stored.style) : -1;
+    const label = use && this.context.counter.label(use, look.level ?? Math.max(0, linked));
+    return {
+      type: "paragraph",
+      text,
+      ...(look.heading === undefined ? {} : { heading: look.heading }),
+      ...(label === undefined ? {} : { label }),
+    };
+  }
+
+  #look(sprms: Run["sprms"], { style }: StoredParagraph): CharacterLook {
+    const { styles, fonts } = this.context;
+    return characterLook(sprms, styles(style)?.character ?? [], styles, fonts);
+  }
+
+  #run(run: Run, stored: StoredParagraph, into: Gathering): void {
+    const look = this.#look(run.sprms, stored);
+    if (look.deleted) return;
+    let rest = run.text;
+    let at = run.at;
+    for (let index = rest.search(MEANT); index >= 0; index = rest.search(MEANT)) {
+      this.#show(rest.slice(0, index), look, into);
+      this.#meant(rest[index]!, at + index, look, into);
+      rest = rest.slice(index + 1);
+      at += index + 1;
+    }
+    this.#show(rest, look, into);
+  }
+
+  #show(text: string, look: CharacterLook, into: Gathering): void {
+    if (text === "") return;
+    this.#fields.code(text);
+    if (!look.hidden) into.text += this.#fields.show(inFont(text, look.font));
+  }
+
+  /** A character that may mean something else than itself. Field marks count also where they are hidden. */
+  #meant(character: string, at: number, look: CharacterLook, into: Gathering): void {
+    switch (character) {
+      case FIELD_BEGIN:
+        this.#fields.begin();
+        return;
+      case FIELD_SEPARATOR:
+        this.#noteEmbedded();
+        this.#fields.separate();
+        return;
+      case FIELD_END:
+        into.text += this.#fields.end();
+        return;
+    }
+    if (look.hidden) return;
+    switch (character) {
+      case SYMBOL:
+        this.#show(look.special && look.symbol !== undefined ? look.symbol : SYMBOL, { ...look, font: undefined }, into);
+        return;
+      case PICTURE:
+        this.#picture(look);
+        return;
+      case DRAWING:
+        into.boxes = [...into.boxes, ...this.context.boxesAt(at)];
+        return;
+      case "\u000b":
+        this.#show("\n", look, into);
+        return;
+      case "\u000e":
+        this.#show("\f", look, into);
+        return;
+      case "\u001e":
+        this.#show("-", look, into);
+        return;
+      case "\t":
+      case "\f":
+        this.#show(character, look, into);
+        return;
+    }
+  }
+
+  #picture(look: CharacterLook): void {
+    if (look.location === undefined) return;
+    const { data } = this.context.source.file;
+    const form = look.isData ? readFormField(data, look.location) : undefined;
+    if (form) this.#fields.fill(form);
+    else if (!look.isData && isLargePicture(data, look.location)) this.context.unread("picture");
+  }
+
+  #noteEmbedded(): void {
+    const program = /^\s*EMBED\s+(\S{1,80})/i.exec(this.#fields.instruction)?.[1];
+    if (program) this.context.unread(program);
+  }
+}

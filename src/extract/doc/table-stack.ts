@@ -1,0 +1,86 @@
+import type { FlowBlock, FlowCell, FlowRow } from "../word/flow.js";
+import { type DefinedCell, defineRow, goesOn } from "./row-definition.js";
+import type { Sprm } from "./sprm.js";
+
+interface OpenTable {
+  rows: FlowRow[];
+  /** Ended cells of the row under way, and the blocks of the cell under way. */
+  cells: FlowBlock[][];
+  blocks: FlowBlock[];
+}
+
+/** The width of a cell that no definition gives one: only that it is the same for all counts. */
+const UNIT = 1000;
+
+/** Puts paragraphs into the tables that they say they stand in: how deep is told by each, where cells and rows end by their marks. */
+export class TableStack {
+  readonly #body: FlowBlock[] = [];
+  readonly #open: OpenTable[] = [];
+
+  add(depth: number, blocks: readonly FlowBlock[]): void {
+    this.#reach(depth);
+    const into = this.#open.at(-1)?.blocks ?? this.#body;
+    for (const block of blocks) into.push(block);
+  }
+
+  endCell(depth: number): void {
+    this.#reach(depth);
+    const table = this.#open.at(-1);
+    if (!table) return;
+    table.cells.push(table.blocks);
+    table.blocks = [];
+  }
+
+  /** Ends a row, whose cells the properties of its mark define; a row that was deleted or hidden is dropped. */
+  endRow(depth: number, sprms: readonly Sprm[], isGone: boolean): void {
+    this.#reach(depth);
+    const table = this.#open.at(-1);
+    if (!table) return;
+    if (!isGone) table.rows.push(...rowsOf(table, sprms));
+    table.cells = [];
+    table.blocks = [];
+  }
+
+  finish(): FlowBlock[] {
+    this.#reach(0);
+    return this.#body;
+  }
+
+  #reach(depth: number): void {
+    while (this.#open.length > depth) this.#close();
+    while (this.#open.length < depth) this.#open.push({ rows: [], cells: [], blocks: [] });
+  }
+
+  #close(): void {
+    const table = this.#open.pop();
+    if (!table) return;
+    const rows = [...table.rows, ...rowsOf(table, [])];
+    const into = this.#open.at(-1)?.blocks ?? this.#body;
+    if (rows.length > 0) into.push({ type: "table", rows });
+  }
+}
+
+/** The row under way, if there is one. Cells beyond the definition go on in units, so that none is lost. */
+function rowsOf({ cells, blocks }: OpenTable, sprms: readonly Sprm[]): FlowRow[] {
+  const contents = blocks.some((block) => block.type === "table" || block.text.trim() !== "") ? [...cells, blocks] : cells;
+  if (contents.length === 0) return [];
+  const defined = defineRow(sprms);
+  const end = defined.at(-1)?.right ?? 0;
+  const row: FlowCell[] = [];
+  for (const [index, content] of contents.entries()) {
+    const place = defined[index] ?? beyond(end, index - defined.length);
+    const before = row.at(-1);
+    if (before && goesOn(defined, index)) row[row.length - 1] = { ...before, right: place.right };
+    else if (before && place.right <= place.left) row[row.length - 1] = { ...before, blocks: [...before.blocks, ...content] };
+    else row.push({ left: place.left, right: Math.max(place.right, place.left + 1), ...verticalOf(place), blocks: content });
+  }
+  return [{ cells: row }];
+}
+
+function beyond(end: number, index: number): DefinedCell {
+  return { left: end + index * UNIT, right: end + (index + 1) * UNIT, across: 0 };
+}
+
+function verticalOf({ vertical }: DefinedCell): Pick<FlowCell, "vertical"> {
+  return vertical ? { vertical } : {};
+}
