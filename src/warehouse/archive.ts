@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { GradeBand, ReportKind, Severity } from "../core/record.js";
+import type { Cell } from "./rows/cell.js";
+
+/** Anything that answers SQL with `$1` placeholders: both warehouses do. */
+export interface Queryable {
+  query(statement: string, values?: Cell[]): Promise<{ readonly [column: string]: unknown }[]>;
+}
+
+const Year = z.coerce.number().int().min(1990).max(2100);
+const Page = {
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  /** What the earlier page gave as `next`. */
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,80}~\d{1,9}$/)
+    .optional(),
+};
+
+/** Which reports: all that are given must hold. `text` is looked for in title, project, unit and department. */
+export const ReportFilter = z.object({
+  year: Year.optional(),
+  unit: z.string().max(200).optional(),
+  department: z.string().max(200).optional(),
+  kind: ReportKind.optional(),
+  grade: GradeBand.optional(),
+  text: z.string().max(200).optional(),
+  ...Page,
+});
+export type ReportFilter = z.infer<typeof ReportFilter>;
+
+/** Which findings. `cause` is `report` unless asked otherwise: doubtful readings accuse nobody. */
+export const FindingFilter = z.object({
+  rule: z
+    .string()
+    .regex(/^[a-z-]+\/[a-z-]+$/)
+    .optional(),
+  severity: Severity.optional(),
+  cause: z.enum(["report", "extraction", "any"]).default("report"),
+  year: Year.optional(),
+  unit: z.string().max(200).optional(),
+  department: z.string().max(200).optional(),
+  ...Page,
+});
+export type FindingFilter = z.infer<typeof FindingFilter>;
+
+export interface Paged {
+  readonly rows: readonly { readonly [column: string]: unknown }[];
+  /** Give it as `cursor` for what follows; null at the end. */
+  readonly next: string | null;
+}
+
+/** What users ask of a warehouse, one page at a time. Values never enter the SQL's text. */
+export class Archive {
+  readonly #database: Queryable;
+
+  constructor(database: Queryable) {
+    this.#database = database;
+  }
+
+  async reports(filter: ReportFilter): Promise<Paged> {
+    const where = new Conditions();
+    where.equal("fiscal_year", filter.year);
+    where.equal("unit", filter.unit);
+    where.equal("department", filter.department);
+    where.equal("kind", filter.kind);
+    where.equal("grade_band", filter.grade);
+    where.holds(["title", "project_name", "unit", "department"], filter.text);
+    where.after(["report_id", "part"], filter.cursor);
+    return this.#page(`SELECT * FROM report ${where.sql()} ORDER BY report_id, part`, where, filter.limit, ["report_id", "part"]);
+  }
+
+  async findings(filter: FindingFilter): Promise<Paged> {
+    const where = new Conditions();
+    where.equal("f.rule_id", filter.rule);
+    where.equal("f.severity", filter.severity);
+    where.equal("f.cause", filter.cause === "any" ? undefined : filter.cause);
+    where.equal("r.fiscal_year", filter.year);
+    where.equal("r.unit", filter.unit);
+    where.equal("r.department", filter.department);
+    where.after(["f.report_id", "f.ordinal"], filter.cursor);
+    const statement = `SELECT f.*, r.sha256, r.part, r.fiscal_year, r.title, r.project_name, r.unit, r.department
+      FROM fact_finding f JOIN report r ON r.report_id = f.report_id ${where.sql()} ORDER BY f.report_id, f.ordinal`;
+    return this.#page(statement, where, filter.limit, ["report_id", "ordinal"]);
+  }
+
+  /** The records of a content, in the order of their parts, as the contract's JSON; null when the warehouse does not know it. */
+  async records(sha256: string): Promise<unknown[] | null> {
+    const rows = await this.#database.query(
+      "SELECT c.record FROM report_record c JOIN dim_report r ON r.report_id = c.report_id WHERE r.sha256 = $1 ORDER BY r.part",
+      [sha256],
+    );
+    return rows.length === 0 ? null : rows.map((row) => JSON.parse(row.record as string));
+  }
+
+  /** The names under which a content was judged, with what became of it. */
+  async files(sha256: string): Promise<readonly { readonly [column: string]: unknown }[]> {
+    return this.#database.query(
+      "SELECT file_name, byte_length, outcome, message, remedy, pipeline_version FROM source_file WHERE sha256 = $1 ORDER BY file_name",
+      [sha256],
+    );
+  }
+
+  async #page(statement: string, where: Conditions, limit: number, keys: readonly [string, string]): Promise<Paged> {
+    const rows = await this.#database.query(`${statement} LIMIT ${limit + 1}`, where.values);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return { rows: page, next: rows.length > limit && last ? `${last[keys[0]]}~${last[keys[1]]}` : null };
+  }
+}
+
+/** Conditions of a WHERE clause and the values they stand for. Column names are ours, values are anybody's. */
+class Conditions {
+  readonly values: Cell[] = [];
+  readonly #parts: string[] = [];
+
+  equal(column: string, value: string | number | undefined): void {
+    if (value !== undefined) this.#parts.push(`${column} = ${this.#bind(value)}`);
+  }
+
+  holds(columns: readonly string[], text: string | undefined): void {
+    if (text === undefined || text === "") return;
+    const like = this.#bind(`%${text.replace(/[!%_]/g, "!$&")}%`);
+    this.#parts.push(`(${columns.map((column) => `${column} LIKE ${like} ESCAPE '!'`).join(" OR ")})`);
+  }
+
+  after([first, second]: readonly [string, string], cursor: string | undefined): void {
+    if (cursor === undefined) return;
+    const [id, ordinal] = cursor.split("~") as [string, string];
+    const place = this.#bind(id);
+    this.#parts.push(`(${first} > ${place} OR (${first} = ${place} AND ${second} > ${this.#bind(Number(ordinal))}))`);
+  }
+
+  sql(): string {
+    return this.#parts.length === 0 ? "" : `WHERE ${this.#parts.join(" AND ")}`;
+  }
+
+  #bind(value: string | number): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}

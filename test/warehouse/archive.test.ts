@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Archive, FindingFilter, type Queryable, ReportFilter } from "../../src/warehouse/archive.js";
+import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
+import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
+import { PostgresServer } from "../services/postgres-server.js";
+import { document, finding, recordOf } from "./records.js";
+
+const server = new PostgresServer();
+const origin = { pipelineVersion: "1", startedAt: new Date(0) };
+const databases: { [name: string]: Queryable & { close(): Promise<void> } } = {};
+const names = ["a", "b", "c", "d", "e"];
+
+beforeAll(async () => {
+  await server.start();
+  const postgres = new PostgresWarehouse({ url: server.url, keepRecords: true });
+  await postgres.migrate();
+  const duckdb = await DuckDBWarehouse.open(":memory:", { keepRecords: true });
+  const doubtful = finding("grade/mismatch", "优", "良", { cause: "extraction", severity: "warning" });
+  const records = names.map((name) => recordOf(name, { findings: [finding("score/total-mismatch", "98", "95"), doubtful] }));
+  for (const one of [postgres, duckdb])
+    await one.load(
+      records.map((record, i) => document(names[i]!, [record])),
+      origin,
+    );
+  Object.assign(databases, { PostgreSQL: postgres, DuckDB: duckdb });
+});
+afterAll(async () => {
+  for (const one of Object.values(databases)) await one.close();
+  await server.stop();
+});
+
+describe.each(["DuckDB", "PostgreSQL"])("the archive in %s", (name) => {
+  const archive = () => new Archive(databases[name]!);
+
+  it("gives findings page by page, each once, without the doubtful ones", async () => {
+    const seen: unknown[] = [];
+    let cursor: string | undefined;
+    for (let pages = 0; pages < 10; pages++) {
+      const page = await archive().findings(FindingFilter.parse({ limit: 2, cursor }));
+      seen.push(...page.rows.map((row) => row.report_id));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(seen).toHaveLength(5);
+    expect(new Set(seen).size).toBe(5);
+  });
+
+  it("filters by rule, severity, cause and year", async () => {
+    const count = async (filter: object) => (await archive().findings(FindingFilter.parse(filter))).rows.length;
+    expect(await count({ rule: "score/total-mismatch" })).toBe(5);
+    expect(await count({ rule: "grade/mismatch" })).toBe(0);
+    expect(await count({ rule: "grade/mismatch", cause: "any" })).toBe(5);
+    expect(await count({ severity: "warning", cause: "extraction" })).toBe(5);
+    expect(await count({ year: "1999" })).toBe(0);
+  });
+
+  it("takes quotes, percents and statements in a filter as text", async () => {
+    const reports = async (text: string) => (await archive().reports(ReportFilter.parse({ text }))).rows.length;
+    expect(await reports("农村公路")).toBe(5);
+    for (const text of ["%", "_", "' OR '1'='1", "'; DROP TABLE dim_report; --", "\\", "!"])
+      expect([text, await reports(text)]).toEqual([text, 0]);
+    expect(await reports("农村公路")).toBe(5);
+  });
+
+  it("gives the record of a content as it was loaded, and null for one it does not know", async () => {
+    const record = recordOf("a");
+    expect(await archive().records(record.source.sha256)).toMatchObject([{ source: record.source, report: record.report }]);
+    expect(await archive().records("0".repeat(64))).toBeNull();
+    expect(await archive().files(record.source.sha256)).toMatchObject([{ outcome: "read" }]);
+  });
+});
+
+it("refuses a cursor that no page gave", () => {
+  expect(FindingFilter.safeParse({ cursor: "1; DROP TABLE x" }).success).toBe(false);
+});
