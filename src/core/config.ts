@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { z } from "zod";
 
+type Environment = { readonly [name: string]: string | undefined };
+
 /**
  * Every setting: its schema, its default and its environment name, written once. Nothing else reads `process.env`.
  * docs/configuration.md is generated from this.
@@ -10,6 +12,13 @@ export const SETTINGS = {
     env: "ZIPING_LOG_LEVEL",
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
     about: "Least level that is logged.",
+  },
+  lang: {
+    env: "ZIPING_LANG",
+    schema: z.enum(["zh", "en"]).default("en"),
+    /** The locale of the terminal, where it is Chinese. */
+    otherwise: ({ LC_ALL, LC_MESSAGES, LANG }: Environment) => (/^zh/i.test(LC_ALL || LC_MESSAGES || LANG || "") ? "zh" : undefined),
+    about: "Language of the command line's reports: zh or en. Without it, that of the locale (LC_ALL, LC_MESSAGES, LANG).",
   },
   workers: {
     env: "ZIPING_WORKERS",
@@ -104,14 +113,22 @@ export const SETTINGS = {
   },
 } as const;
 
+interface Setting {
+  readonly env: string;
+  readonly schema: z.ZodType;
+  readonly about: string;
+  /** What holds where the variable is not set, before the default. */
+  readonly otherwise?: (environment: Environment) => string | undefined;
+}
+
 type SettingName = keyof typeof SETTINGS;
 export type Config = { readonly [name in SettingName]: z.infer<(typeof SETTINGS)[name]["schema"]> };
 
 /** The configuration of an environment. Throws a ConfigError that names the variable at fault. */
-export function loadConfig(environment: { readonly [name: string]: string | undefined } = process.env): Config {
-  const entries = Object.entries(SETTINGS).map(([name, { env, schema }]) => {
-    const raw = environment[env];
-    const parsed = schema.safeParse(raw === "" ? undefined : raw);
+export function loadConfig(environment: Environment = process.env): Config {
+  const entries = Object.entries<Setting>(SETTINGS).map(([name, { env, schema, otherwise }]) => {
+    const raw = environment[env] || otherwise?.(environment);
+    const parsed = schema.safeParse(raw || undefined);
     if (!parsed.success) throw new ConfigError(`${env}=${raw}: ${parsed.error.issues[0]?.message}. See docs/configuration.md.`);
     return [name, parsed.data];
   });
