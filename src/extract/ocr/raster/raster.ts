@@ -1,0 +1,18 @@
+/** Grey pixels, rows from the top: 0 is black ink, 255 is white paper. Coordinates are pixels from the top left. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** A box of pixels: x0, y0 inclusive, x1, y1 exclusive. */
+export interface PixelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export function raster(width: number, height: number, data = new Uint8Array(width * height)): Raster {
+  return { width, height, data };
+}

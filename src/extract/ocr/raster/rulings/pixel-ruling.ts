@@ -1,0 +1,39 @@
+/** A straight stroke along one direction, pixels. `at` is the middle of its thickness, `from` and `to` its ends. */
+export interface Stroke {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+  /** Share of its length that is ink: about 1 for a solid one, less for dashed, broken or faint ones. */
+  readonly filled: number;
+  /** Share of its ink that has paper on both sides. Strokes of glyphs in a row have less. */
+  readonly clear: number;
+}
+
+/** A stroke of a table on a raster. */
+export interface PixelRuling extends Stroke {
+  readonly direction: "horizontal" | "vertical";
+}
+
+/** Lengths that follow from the usual glyph height, pixels. */
+export interface Measures {
+  readonly glyph: number;
+  /** Length over which a ridge is averaged. */
+  readonly window: number;
+  /** How far from a stroke's middle its paper is looked for. */
+  readonly side: number;
+  /** Gaps bridged within one stroke. */
+  readonly gap: number;
+  /** How far an end may be from a crossing stroke and still meet it. */
+  readonly meet: number;
+}
+
+export function measures(glyph: number): Measures {
+  return {
+    glyph,
+    window: Math.round(glyph * 1.6) | 1,
+    side: Math.max(3, Math.round(glyph / 7)),
+    gap: glyph * 0.6,
+    meet: Math.max(4, glyph * 0.35),
+  };
+}

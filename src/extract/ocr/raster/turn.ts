@@ -1,0 +1,47 @@
+import { type Raster, raster } from "./raster.js";
+
+/** The raster turned clockwise by quarter turns. */
+export function turn(source: Raster, degrees: 0 | 90 | 180 | 270): Raster {
+  if (degrees === 0) return source;
+  const { width, height, data } = source;
+  if (degrees === 180) return raster(width, height, data.slice().reverse());
+  const turned = raster(height, width);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const target = degrees === 90 ? x * height + (height - 1 - y) : (width - 1 - x) * height + y;
+      turned.data[target] = data[y * width + x]!;
+    }
+  }
+  return turned;
+}
+
+/** The raster turned about its middle so that lines which fall by `angle` (radians, downwards to the right) lie level. Same size; paper where nothing was. Bilinear. */
+export function tilt(source: Raster, angle: number): Raster {
+  if (angle === 0) return source;
+  const { width, height, data } = source;
+  const tilted = raster(width, height);
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const cx = (width - 1) / 2;
+  const cy = (height - 1) / 2;
+  for (let y = 0; y < height; y++) {
+    let sx = cx - cx * cos - (y - cy) * sin;
+    let sy = cy - cx * sin + (y - cy) * cos;
+    for (let x = 0; x < width; x++, sx += cos, sy += sin) {
+      const left = Math.floor(sx);
+      const top = Math.floor(sy);
+      const index = y * width + x;
+      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+        tilted.data[index] = 255;
+        continue;
+      }
+      const wx = sx - left;
+      const wy = sy - top;
+      const at = top * width + left;
+      const upper = data[at]! + (data[at + 1]! - data[at]!) * wx;
+      const lower = data[at + width]! + (data[at + width + 1]! - data[at + width]!) * wx;
+      tilted.data[index] = upper + (lower - upper) * wy;
+    }
+  }
+  return tilted;
+}

@@ -1,0 +1,195 @@
+import { type InkPatch, inkPatches } from "./raster/ink.js";
+import type { PixelBox, Raster } from "./raster/raster.js";
+import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
+
+/** Detector values: inside text from here; a line's mean must reach the second. */
+const INSIDE = 0.3;
+const SURE = 0.5;
+/** The detector is trained on shrunk lines; a box grows by area ÷ perimeter times this (Liao et al. 2020). */
+const UNCLIP = 1.6;
+
+/** Boxes of the lines that the detector saw, in pixels of the page (`scale` = page pixels per pixel of the map). */
+export function detectedBoxes(map: Raster, scale: number): PixelBox[] {
+  const inverse: Raster = { ...map, data: map.data.map((value) => 255 - value) };
+  return inkPatches(inverse, 255 * (1 - INSIDE), 6)
+    .filter((patch) => meanInside(map, patch) >= SURE * 255)
+    .map((patch) => {
+      const w = patch.x1 - patch.x0;
+      const h = patch.y1 - patch.y0;
+      const grow = (w * h * UNCLIP) / (2 * (w + h));
+      return { x0: (patch.x0 - grow) * scale, y0: (patch.y0 - grow) * scale, x1: (patch.x1 + grow) * scale, y1: (patch.y1 + grow) * scale };
+    });
+}
+
+function meanInside(map: Raster, patch: InkPatch): number {
+  let sum = 0;
+  let count = 0;
+  for (let y = patch.y0; y < patch.y1; y++) {
+    for (let x = patch.x0; x < patch.x1; x++) {
+      const value = map.data[y * map.width + x]!;
+      if (value < 255 * INSIDE) continue;
+      sum += value;
+      count++;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/**
+ * The lines of text of a page: the detector's boxes drawn tight around their ink, cut at rulings and at wide gaps; ink that the detector
+ * left out (a lone digit, a dash) makes lines of its own, so that no figure is lost unseen.
+ */
+export function textLines(
+  boxes: readonly PixelBox[],
+  patches: readonly InkPatch[],
+  rulings: readonly PixelRuling[],
+  glyph: number,
+): PixelBox[] {
+  const index = new RowIndex(
+    boxes.flatMap((box) => cutAtRulings(box, rulings, glyph)),
+    glyph * 4,
+  );
+  const owned = new Map<PixelBox, InkPatch[]>();
+  const left: InkPatch[] = [];
+  for (const patch of patches) {
+    if (patch.y1 - patch.y0 > glyph * 6 && patch.x1 - patch.x0 > glyph * 6) continue;
+    const owner = index.holding(patch);
+    if (!owner) left.push(patch);
+    else if (owned.has(owner)) owned.get(owner)!.push(patch);
+    else owned.set(owner, [patch]);
+  }
+  const lines = [...owned].flatMap(([box, inside]) => split(box, inside, glyph));
+  return [...lines, ...leftOver(left, rulings, glyph)];
+}
+
+/** A box cut where a ruling goes through it. */
+function cutAtRulings(box: PixelBox, rulings: readonly PixelRuling[], glyph: number): PixelBox[] {
+  let parts = [box];
+  for (const ruling of rulings) {
+    parts = parts.flatMap((part) => {
+      const level = ruling.direction === "horizontal";
+      const [near, far] = level ? [part.y0, part.y1] : [part.x0, part.x1];
+      const [from, to] = level ? [part.x0, part.x1] : [part.y0, part.y1];
+      const shared = Math.min(to, ruling.to) - Math.max(from, ruling.from);
+      if (ruling.at <= near || ruling.at >= far || shared < 0.6 * (to - from)) return [part];
+      const cut = level
+        ? [
+            { ...part, y1: ruling.at },
+            { ...part, y0: ruling.at },
+          ]
+        : [
+            { ...part, x1: ruling.at },
+            { ...part, x0: ruling.at },
+          ];
+      return cut.filter((piece) => piece.x1 - piece.x0 > glyph * 0.15 && piece.y1 - piece.y0 > glyph * 0.25);
+    });
+  }
+  return parts;
+}
+
+/** Boxes by the rows that they touch. */
+class RowIndex {
+  private readonly rows = new Map<number, PixelBox[]>();
+
+  constructor(
+    boxes: readonly PixelBox[],
+    private readonly height: number,
+  ) {
+    for (const box of boxes) {
+      for (let row = Math.floor(box.y0 / height); row <= Math.floor(box.y1 / height); row++) {
+        const known = this.rows.get(row);
+        if (known) known.push(box);
+        else this.rows.set(row, [box]);
+      }
+    }
+  }
+
+  /** The box that holds the most of a patch, at least half of it. */
+  holding(patch: InkPatch): PixelBox | undefined {
+    let best: PixelBox | undefined;
+    let most = 0.5 * (patch.x1 - patch.x0) * (patch.y1 - patch.y0);
+    const seen = new Set<PixelBox>();
+    for (let row = Math.floor(patch.y0 / this.height); row <= Math.floor(patch.y1 / this.height); row++) {
+      for (const box of this.rows.get(row) ?? []) {
+        if (seen.has(box)) continue;
+        seen.add(box);
+        const w = Math.min(box.x1, patch.x1) - Math.max(box.x0, patch.x0);
+        const h = Math.min(box.y1, patch.y1) - Math.max(box.y0, patch.y0);
+        if (w > 0 && h > 0 && w * h >= most) {
+          most = w * h;
+          best = box;
+        }
+      }
+    }
+    return best;
+  }
+}
+
+/** The lines of a box: its ink, parted at gaps wider than a glyph; a stack of glyphs (a narrow merged cell) is parted into its rows. */
+function split(box: PixelBox, inside: readonly InkPatch[], glyph: number): PixelBox[] {
+  const ink = bounds(inside);
+  if (ink.y1 - ink.y0 > 1.6 * (ink.x1 - ink.x0) && ink.y1 - ink.y0 > glyph * 1.6) {
+    return parted(inside, (p) => [p.y0, p.y1], glyph * 0.12).map((group) => clip(bounds(group), box));
+  }
+  return parted(inside, (p) => [p.x0, p.x1], glyph).map((group) => clip(bounds(group), box));
+}
+
+function parted(patches: readonly InkPatch[], extent: (p: InkPatch) => [number, number], gap: number): InkPatch[][] {
+  const sorted = [...patches].sort((a, b) => extent(a)[0] - extent(b)[0]);
+  const groups: InkPatch[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const patch of sorted) {
+    const [from, to] = extent(patch);
+    if (from - end > gap) groups.push([]);
+    groups.at(-1)!.push(patch);
+    end = Math.max(end, to);
+  }
+  return groups;
+}
+
+/** Lines of ink that no box holds: patches of a glyph's size gathered along rows. */
+function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[], glyph: number): PixelBox[] {
+  const kept = patches.filter((p) => {
+    const w = p.x1 - p.x0;
+    const h = p.y1 - p.y0;
+    if (w > glyph * 3 || h > glyph * 2) return false;
+    return h >= glyph * 0.45 || (w >= glyph * 0.3 && h >= 2 && p.pixels >= 0.5 * w * h);
+  });
+  const sorted = [...kept].sort((a, b) => a.x0 - b.x0);
+  const lines: { x0: number; y0: number; x1: number; y1: number }[] = [];
+  for (const p of sorted) {
+    const line = lines.find((l) => {
+      const overlap = Math.min(l.y1, p.y1) - Math.max(l.y0, p.y0);
+      return overlap > 0.5 * Math.min(l.y1 - l.y0, p.y1 - p.y0) && p.x0 - l.x1 < glyph * 0.6 && !parted2(rulings, l, p);
+    });
+    if (!line) lines.push({ x0: p.x0, y0: p.y0, x1: p.x1, y1: p.y1 });
+    else {
+      line.x1 = Math.max(line.x1, p.x1);
+      line.y0 = Math.min(line.y0, p.y0);
+      line.y1 = Math.max(line.y1, p.y1);
+    }
+  }
+  return lines;
+}
+
+function parted2(rulings: readonly PixelRuling[], a: PixelBox, b: PixelBox): boolean {
+  return rulings.some((r) => r.direction === "vertical" && r.at >= a.x1 - 1 && r.at <= b.x0 + 1 && r.from < b.y1 && r.to > b.y0);
+}
+
+function bounds(patches: readonly InkPatch[]): PixelBox {
+  return {
+    x0: Math.min(...patches.map((p) => p.x0)),
+    y0: Math.min(...patches.map((p) => p.y0)),
+    x1: Math.max(...patches.map((p) => p.x1)),
+    y1: Math.max(...patches.map((p) => p.y1)),
+  };
+}
+
+function clip(inner: PixelBox, outer: PixelBox): PixelBox {
+  return {
+    x0: Math.max(inner.x0, outer.x0),
+    y0: Math.max(inner.y0, outer.y0),
+    x1: Math.min(inner.x1, outer.x1),
+    y1: Math.min(inner.y1, outer.y1),
+  };
+}
