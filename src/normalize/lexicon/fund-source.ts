@@ -7,7 +7,7 @@ const PARENT = new RegExp(LEXICON.fundSources.parents.pattern, "u");
 const LONGEST_LABEL = 30;
 
 /** 其中： and its like, before the label of a part. */
-export const OF_WHICH = /^(?:其中|其|包括|包含)\s*[:：,，、]?\s*/u;
+export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：])\s*/u;
 
 /** Ordinals before a label: 1、 （1） ① 一、 */
 const ORDINAL = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[①-⑳])\s*/u;

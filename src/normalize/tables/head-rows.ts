@@ -21,9 +21,14 @@ export function rolesInRow<Role>(grid: Grid, row: number, roleOf: RoleOf<Role>):
   });
 }
 
-/** How many rows a head takes that begins in `row`: the tallest of its cells, and rows below that hold nothing but heads. */
+/**
+ * How many rows a head takes that begins in `row`: the height that most of its cells have or are below, and rows below that hold nothing
+ * but heads. The first cell may stand beside the whole block and be taller.
+ */
 export function headHeight<Role>(grid: Grid, row: number, recognised: readonly { cell: Cell }[], roleOf: RoleOf<Role>): number {
-  let height = Math.max(1, ...recognised.map(({ cell }) => Math.min(cell.rowSpan, TALLEST_HEAD)));
+  const beside = Math.min(...spoken(grid, row).map((cell) => cell.column));
+  const heights = recognised.filter(({ cell }) => cell.column !== beside).map(({ cell }) => cell.rowSpan);
+  let height = Math.max(1, ...(heights.length > 0 ? heights : recognised.map(({ cell }) => cell.rowSpan)));
   while (height < TALLEST_HEAD && row + height < grid.rowCount && continuesHead(grid, row, row + height, roleOf)) height++;
   return height;
 }
