@@ -1,0 +1,74 @@
+import { read, utils } from "@e965/xlsx";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Queryable } from "../../src/warehouse/archive.js";
+import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
+import { CSV_EXPORTS, type CsvExport, csvExport } from "../../src/warehouse/exports/csv-export.js";
+import { findingPack } from "../../src/warehouse/exports/finding-pack.js";
+import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
+import { PostgresServer } from "../services/postgres-server.js";
+import { document, finding, indicator, recordOf } from "./records.js";
+
+const server = new PostgresServer();
+const databases: { [name: string]: Queryable & { close(): Promise<void> } } = {};
+const evil = '=HYPERLINK("http://evil.example","x")';
+
+beforeAll(async () => {
+  await server.start();
+  const postgres = new PostgresWarehouse({ url: server.url });
+  await postgres.migrate();
+  const duckdb = await DuckDBWarehouse.open(":memory:");
+  const record = recordOf("a", {
+    indicators: [indicator(evil, { deviationReason: "+cmd|' /C calc'!A0" }), indicator("养护里程")],
+    findings: [finding("score/total-mismatch", "98.00", "95.00", { evidence: [{ page: 3, quote: evil }] })],
+  });
+  for (const one of [postgres, duckdb]) {
+    await one.describeRules([{ id: "score/total-mismatch", severity: "error", title: { zh: "总分不符", en: "Total" }, source: "—" }]);
+    await one.load([document("a", [record])], { pipelineVersion: "1", startedAt: new Date(0) });
+  }
+  Object.assign(databases, { PostgreSQL: postgres, DuckDB: duckdb });
+});
+afterAll(async () => {
+  for (const one of Object.values(databases)) await one.close();
+  await server.stop();
+});
+
+async function csv(name: CsvExport, database: Queryable): Promise<string> {
+  let text = "";
+  for await (const chunk of csvExport(name, database)) text += chunk;
+  return text;
+}
+
+describe.each(["DuckDB", "PostgreSQL"])("from %s", (name) => {
+  it("the finding pack holds summary, findings and rows, and no cell is a formula", async () => {
+    const book = read(await findingPack(databases[name]!, {}), { cellFormula: true });
+    expect(book.SheetNames).toEqual(["汇总", "疑点", "指标"]);
+    const [found] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.疑点!);
+    expect(found).toMatchObject({ 规则: "score/total-mismatch", 报告所载: "98.00", 复算: "95.00", 页: 3, 原文: evil });
+    const cells = Object.values(book.Sheets).flatMap((sheet) => Object.entries(sheet).filter(([address]) => !address.startsWith("!")));
+    expect(cells.filter(([, cell]) => cell.f !== undefined)).toEqual([]);
+    expect(cells.some(([, cell]) => cell.v === evil && cell.t === "s")).toBe(true);
+  });
+
+  it("a pack of another year holds nothing", async () => {
+    const book = read(await findingPack(databases[name]!, { year: 1999 }));
+    expect(utils.sheet_to_json(book.Sheets.疑点!)).toEqual([]);
+  });
+
+  it.each(Object.keys(CSV_EXPORTS) as CsvExport[])("the CSV of %s has a head and its rows, and runs nothing", async (which) => {
+    const lines = (await csv(which, databases[name]!)).split("\r\n");
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.some((line) => /(^|,)"?[=+@]/.test(line))).toBe(false);
+  });
+
+  it("the budget system's tables carry its own field names", async () => {
+    const [head, row] = (await csv("pm-self-eval-indicator", databases[name]!)).replace("\ufeff", "").split("\r\n");
+    expect(head).toBe(
+      "EVAL_ID,ORDER_NUM,LV1_PERF_IND_NAME,LV2_PERF_IND_NAME,LV3_PERF_IND_NAME,KPI_VAL,IND_COMP,KPI_EVALSTD,IND_WEIGHT,EVAL_SCORE,DEVI_ANALY",
+    );
+    expect(row).toContain("产出指标,数量指标,");
+  });
+});
+
+it("the same CSV comes from both warehouses", async () => {
+  expect(await csv("pm-perf-self-bgt", databases.DuckDB!)).toBe(await csv("pm-perf-self-bgt", databases.PostgreSQL!));
+});
