@@ -1,0 +1,137 @@
+import type { Block, Line, Paragraph } from "../../core/extracted.js";
+import type { Limits } from "../../core/limits.js";
+import { cleanText, joinLines } from "../../core/text.js";
+import { authorParagraphs } from "./author-paragraphs.js";
+import { controlText } from "./control-text.js";
+import { ListNumbers } from "./list-numbers.js";
+import { readMarkupTable } from "./markup-table.js";
+import type { MarkupElement, MarkupNode } from "./parse-markup.js";
+
+/** What the reading of one page has in common. */
+export interface PageContext {
+  readonly limits: Limits;
+  readonly furniture: ReadonlySet<MarkupElement>;
+}
+
+/** A line in running text that reaches so many characters may have been broken for its width. */
+const FULL_LINE = 20;
+const HEADING = /^h([1-6])$/u;
+const SPACES = /[ \t\r\n\f]+/gu;
+
+/** Paragraphs and tables of the nodes, in the order in which they are shown; tables not yet numbered. */
+export function markupBlocks(nodes: readonly MarkupNode[], context: PageContext, inCell = false): Block[] {
+  const flow = new MarkupFlow(context, inCell);
+  flow.read(nodes);
+  return flow.finish();
+}
+
+class MarkupFlow {
+  readonly #blocks: Block[] = [];
+  /** Source pieces of the paragraph at hand; "\n" where the author broke the line. */
+  #pieces: { text: string; line: number }[] = [];
+  #heading: number | undefined;
+  #label = "";
+  readonly #lists = new ListNumbers();
+
+  constructor(
+    private readonly context: PageContext,
+    private readonly inCell: boolean,
+  ) {}
+
+  read(nodes: readonly MarkupNode[], preformatted = false): void {
+    for (const node of nodes) {
+      if (node.type === "text") this.#pieces.push({ text: preformatted ? node.text : node.text.replace(SPACES, " "), line: node.line });
+      else if (!this.context.furniture.has(node)) this.#element(node, preformatted);
+    }
+  }
+
+  finish(): Block[] {
+    this.#flush();
+    return this.#blocks;
+  }
+
+  #element(element: MarkupElement, preformatted: boolean): void {
+    const { name } = element;
+    if (name === "br") this.#pieces.push({ text: "\n", line: element.line });
+    else if (name === "input" || name === "select" || name === "textarea")
+      this.#pieces.push({ text: controlText(element), line: element.line });
+    else if (name === "table") this.#table(element);
+    else this.#block(element, preformatted || name === "pre" || name === "textarea");
+  }
+
+  #block(element: MarkupElement, preformatted: boolean): void {
+    this.#flush();
+    const outer = this.#heading;
+    const level = HEADING.exec(element.name)?.[1];
+    if (level) this.#heading = Number(level);
+    const isList = element.name === "ol" || element.name === "ul";
+    if (isList) this.#lists.enter(element);
+    if (element.name === "li") this.#label = this.#lists.label(element);
+    this.read(element.children, preformatted);
+    this.#flush();
+    this.#label = "";
+    if (isList) this.#lists.leave();
+    this.#heading = outer;
+  }
+
+  #table(element: MarkupElement): void {
+    this.#flush();
+    const read = readMarkupTable(element, this.context.limits, (nodes) => markupBlocks(nodes, this.context, true));
+    if (read.type === "layout") this.read(read.content);
+    else this.#blocks.push(...read.blocks);
+    this.#flush();
+  }
+
+  #flush(): void {
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    const text = pieces.map((piece) => piece.text).join("");
+    const heading = this.#heading;
+    // A heading is one line, however it is broken; a cell's paragraph is broken for its width.
+    const paragraphs =
+      heading === undefined
+        ? authorParagraphs(text, this.inCell ? 0 : FULL_LINE)
+        : [text.split("\n").filter((line) => cleanText(line) !== "")];
+    const lineOf = sourceLines(pieces);
+    for (const lines of paragraphs) {
+      if (lines.length === 0) continue;
+      const label = this.#label;
+      this.#label = "";
+      const raw = label === "" ? lines : [label + lines[0]!.trimStart(), ...lines.slice(1)];
+      this.#blocks.push(paragraph(raw, lines.map(lineOf), heading));
+    }
+  }
+}
+
+function paragraph(lines: readonly string[], sources: readonly number[], heading: number | undefined): Paragraph {
+  const text = joinLines(lines);
+  return {
+    type: "paragraph",
+    text,
+    lines: lines.map(
+      (line, index): Line => ({ text: line.normalize("NFC").trim(), evidence: { line: sources[index]!, quote: cleanText(line) } }),
+    ),
+    ...(heading === undefined ? {} : { heading }),
+    evidence: [{ line: sources[0]!, quote: text }],
+  };
+}
+
+/** Where a line of the joined pieces begins in the source. Asked for lines in their order. */
+function sourceLines(pieces: readonly { readonly text: string; readonly line: number }[]): (line: string) => number {
+  const text = pieces.map((piece) => piece.text).join("");
+  const starts: number[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    starts.push(length);
+    length += piece.text.length;
+  }
+  let from = 0;
+  let piece = 0;
+  return (line) => {
+    const at = Math.max(from, text.indexOf(line, from));
+    from = at + line.length;
+    const first = at + (line.length - line.trimStart().length);
+    while (piece + 1 < pieces.length && starts[piece + 1]! <= first) piece++;
+    return pieces[piece]?.line ?? 1;
+  };
+}

@@ -1,0 +1,165 @@
+import type { Block, Cell, Table } from "../../core/extracted.js";
+import type { Limits } from "../../core/limits.js";
+import type { MarkupElement, MarkupNode } from "./parse-markup.js";
+import { placeSpans, type SpannedRow } from "./place-spans.js";
+
+export type ReadTable =
+  /** A table that only lays out: its content, cell after cell. */
+  | { readonly type: "layout"; readonly content: readonly MarkupNode[] }
+  /** The caption's paragraphs and the table. */
+  | { readonly type: "data"; readonly blocks: readonly Block[] };
+
+interface SourceRow {
+  readonly cells: readonly MarkupElement[];
+  /** thead 0, tbody 1 …, tfoot last: the order in which they are shown. */
+  readonly group: number;
+}
+
+/** Reads a table element: layout, or a grid of cells with what is in them. Faults: `too-large` (cells). */
+export function readMarkupTable(table: MarkupElement, limits: Limits, inner: (nodes: readonly MarkupNode[]) => Block[]): ReadTable {
+  const rows = rowsOf(table);
+  const caption = table.children.flatMap((node) => (node.type === "element" && node.name === "caption" ? inner(node.children) : []));
+  if (isLayout(table, rows)) {
+    const strays = table.children.filter((node) => node.type === "text" || !TABLE_PARTS.has(node.name));
+    return { type: "layout", content: [...strays, ...rows.flatMap((row) => row.cells)] };
+  }
+  const spanned = rows.map(
+    ({ cells, group }): SpannedRow<MarkupElement> => ({
+      group,
+      cells: cells.map((cell) => ({ rowSpan: span(cell, "rowspan"), colSpan: span(cell, "colspan") || 1, content: cell })),
+    }),
+  );
+  const grid = placeSpans(spanned, limits);
+  if (grid.cells.length === 0) return { type: "data", blocks: caption };
+  const cells = grid.cells.map(({ content, ...place }): Cell => {
+    if (!content) return { ...place, text: "", evidence: [] };
+    const blocks = inner(content.children);
+    const text = blocks.flatMap((block) => (block.type === "paragraph" ? [block.text] : [])).join("\n");
+    const nested = blocks.filter((block): block is Table => block.type === "table");
+    return {
+      ...place,
+      text,
+      evidence: [{ line: content.line, ...(text === "" ? {} : { quote: text }) }],
+      ...(nested.length === 0 ? {} : { nested }),
+    };
+  });
+  const name = caption.flatMap((block) => (block.type === "paragraph" ? [block.text] : [])).join(" ");
+  const data: Table = {
+    type: "table",
+    index: 0,
+    rowCount: grid.rowCount,
+    columnCount: grid.columnCount,
+    cells,
+    origin: "markup",
+    confidence: 1,
+    ...(name === "" ? {} : { caption: name }),
+  };
+  return { type: "data", blocks: [...caption, data] };
+}
+
+const TABLE_PARTS: ReadonlySet<string> = new Set(["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"]);
+
+function rowsOf(table: MarkupElement): SourceRow[] {
+  const groups: { order: number; rows: MarkupElement[][] }[] = [];
+  let loose: { order: number; rows: MarkupElement[][] } | undefined;
+  const group = (order: number) => {
+    const made = { order, rows: [] as MarkupElement[][] };
+    groups.push(made);
+    return made;
+  };
+  for (const node of table.children) {
+    if (node.type === "text") continue;
+    if (node.name === "thead" || node.name === "tbody" || node.name === "tfoot") {
+      loose = undefined;
+      const { rows } = group(node.name === "thead" ? 0 : node.name === "tbody" ? 1 : 2);
+      rows.push(...looseRows(node.children));
+    } else if (node.name === "tr" || node.name === "td" || node.name === "th") {
+      loose ??= group(1);
+      loose.rows.push(...looseRows([node]));
+    }
+  }
+  return groups
+    .map((each, index) => ({ ...each, index }))
+    .sort((a, b) => a.order - b.order || a.index - b.index)
+    .flatMap(({ rows }, number) => rows.map((cells) => ({ cells, group: number })));
+}
+
+/** Rows among the nodes; cells without a row make one. */
+function looseRows(nodes: readonly MarkupNode[]): MarkupElement[][] {
+  const rows: MarkupElement[][] = [];
+  let stray: MarkupElement[] | undefined;
+  for (const node of nodes) {
+    if (node.type === "text") continue;
+    if (node.name === "tr") {
+      stray = undefined;
+      rows.push(node.children.filter((child): child is MarkupElement => child.type === "element" && isCell(child)));
+    } else if (isCell(node)) {
+      if (!stray) {
+        stray = [];
+        rows.push(stray);
+      }
+      stray.push(node);
+    }
+  }
+  return rows;
+}
+
+function isCell(element: MarkupElement): boolean {
+  return element.name === "td" || element.name === "th";
+}
+
+function span(cell: MarkupElement, name: "rowspan" | "colspan"): number {
+  const value = Number.parseInt(cell.attributes[name] ?? "1", 10);
+  return Number.isSafeInteger(value) && value >= 0 ? value : 1;
+}
+
+/** A cell of more characters than this holds prose, not a datum. */
+const LONG_CELL = 200;
+
+/**
+ * Whether a table only lays the page out: it says so; it has a single column around paragraphs, headings or tables; or tables stand inside it and
+ * hardly a row has two cells of its own.
+ */
+function isLayout(table: MarkupElement, rows: readonly SourceRow[]): boolean {
+  const role = (table.attributes["role"] ?? "").toLowerCase();
+  if (role === "presentation" || role === "none") return true;
+  const cells = rows.flatMap((row) => row.cells);
+  if (cells.length === 0) return true;
+  if (rows.every((row) => row.cells.length <= 1)) return true;
+  if (cells.some((cell) => holds(cell.children, (name) => /^h[1-3]$/u.test(name)) && proseBlocks(cell.children) > 2)) return true;
+  if (!cells.some((cell) => holds(cell.children, (name) => name === "table")))
+    return rows.length === 1 && cells.some((cell) => proseBlocks(cell.children) > 2);
+  const dataRows = rows.filter((row) => row.cells.filter(isDatum).length >= 2);
+  return dataRows.length < 2;
+}
+
+function isDatum(cell: MarkupElement): boolean {
+  if (holds(cell.children, (name) => name === "table")) return false;
+  const { text, links } = lengths(cell.children);
+  return text > 0 && text <= LONG_CELL && links < text;
+}
+
+function holds(nodes: readonly MarkupNode[], wanted: (name: string) => boolean): boolean {
+  return nodes.some((node) => node.type === "element" && (wanted(node.name) || holds(node.children, wanted)));
+}
+
+function lengths(nodes: readonly MarkupNode[]): { text: number; links: number } {
+  let text = 0;
+  let links = 0;
+  for (const node of nodes) {
+    const inner =
+      node.type === "text" ? { text: node.text.trim().length, links: node.link ? node.text.trim().length : 0 } : lengths(node.children);
+    text += inner.text;
+    links += inner.links;
+  }
+  return { text, links };
+}
+
+/** Block children that hold a sentence. */
+function proseBlocks(nodes: readonly MarkupNode[]): number {
+  return nodes.reduce((count, node) => {
+    if (node.type === "text") return count;
+    const own = node.children.some((child) => child.type === "text" && /[。；]/u.test(child.text));
+    return count + (own ? 1 : proseBlocks(node.children));
+  }, 0);
+}

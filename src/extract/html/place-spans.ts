@@ -1,0 +1,125 @@
+import { Fault } from "../../core/fault.js";
+import type { Limits } from "../../core/limits.js";
+
+/** What a row says of a cell: how far it reaches, and what is in it. `rowSpan` 0 reaches to the end of the row's group. */
+export interface SpanningCell<Content> {
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly content: Content;
+}
+
+export interface SpannedRow<Content> {
+  readonly cells: readonly SpanningCell<Content>[];
+  /** Rows of one group (thead, tbody, tfoot): no cell reaches out of it. */
+  readonly group: number;
+}
+
+/** A cell on the grid; without content where the source left a hole. */
+export interface PlacedCell<Content> {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly content?: Content;
+}
+
+export interface PlacedGrid<Content> {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly cells: readonly PlacedCell<Content>[];
+}
+
+/** Spans beyond these are clipped, as browsers do. */
+const MOST_COLUMNS = 1000;
+const MOST_ROWS = 65_534;
+
+/**
+ * Rows of spanning cells on a grid that is covered without overlap: a cell goes to the first free column and is cut where it would run into
+ * one from above; rows and columns in which no cell begins are left out; holes become cells without content.
+ * The HTML table model: https://html.spec.whatwg.org/multipage/tables.html#forming-a-table. Faults: `too-large` (cells).
+ */
+export function placeSpans<Content>(rows: readonly SpannedRow<Content>[], limits: Limits): PlacedGrid<Content> {
+  const ends = groupEnds(rows);
+  const occupiedUntil: number[] = [];
+  const placed: (PlacedCell<Content> & { readonly content: Content })[] = [];
+  let positions = 0;
+  for (const [row, { cells }] of rows.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      while ((occupiedUntil[column] ?? 0) > row) column++;
+      const rowSpan = cell.rowSpan === 0 ? ends[row]! - row : Math.min(cell.rowSpan, MOST_ROWS, ends[row]! - row);
+      const wanted = Math.min(Math.max(1, cell.colSpan), MOST_COLUMNS);
+      let colSpan = 0;
+      while (colSpan < wanted && (occupiedUntil[column + colSpan] ?? 0) <= row) occupiedUntil[column + colSpan++] = row + rowSpan;
+      positions += colSpan;
+      if (positions > limits.cells) throw tooLarge(limits);
+      placed.push({ row, column, rowSpan, colSpan, content: cell.content });
+      column += colSpan;
+    }
+  }
+  return covered(compact(placed), limits);
+}
+
+function groupEnds(rows: readonly { readonly group: number }[]): number[] {
+  const ends = new Array<number>(rows.length);
+  for (let row = rows.length - 1; row >= 0; row--) ends[row] = rows[row + 1]?.group === rows[row]!.group ? ends[row + 1]! : row + 1;
+  return ends;
+}
+
+/** Without the rows and columns in which no cell begins. */
+function compact<Content>(cells: readonly PlacedCell<Content>[]): PlacedGrid<Content> {
+  const rows = ranks(cells.map((cell) => cell.row));
+  const columns = ranks(cells.map((cell) => cell.column));
+  return {
+    rowCount: rows.count,
+    columnCount: columns.count,
+    cells: cells.map((cell) => {
+      const row = rows.of(cell.row);
+      const column = columns.of(cell.column);
+      return {
+        ...cell,
+        row,
+        column,
+        rowSpan: rows.of(cell.row + cell.rowSpan) - row,
+        colSpan: columns.of(cell.column + cell.colSpan) - column,
+      };
+    }),
+  };
+}
+
+/** How many distinct values are less than one. */
+function ranks(values: readonly number[]): { count: number; of: (value: number) => number } {
+  const sorted = [...new Set(values)].sort((a, b) => a - b);
+  return {
+    count: sorted.length,
+    of(value) {
+      let low = 0;
+      let high = sorted.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (sorted[middle]! < value) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+  };
+}
+
+/** With a cell for each hole, so that every position belongs to one cell. */
+export function covered<Content>(grid: PlacedGrid<Content>, limits: Limits): PlacedGrid<Content> {
+  const { rowCount, columnCount, cells } = grid;
+  if (rowCount * columnCount > limits.cells) throw tooLarge(limits);
+  const taken = new Uint8Array(rowCount * columnCount);
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      taken.fill(1, row * columnCount + cell.column, row * columnCount + cell.column + cell.colSpan);
+  const holes: PlacedCell<Content>[] = [];
+  for (let at = taken.indexOf(0); at !== -1; at = taken.indexOf(0, at + 1))
+    holes.push({ row: Math.floor(at / columnCount), column: at % columnCount, rowSpan: 1, colSpan: 1 });
+  const all = holes.length === 0 ? cells : [...cells, ...holes].sort((a, b) => a.row - b.row || a.column - b.column);
+  return { rowCount, columnCount, cells: all };
+}
+
+function tooLarge(limits: Limits): Fault {
+  return new Fault("too-large", `A table spans more than ${limits.cells} positions (limit cells).`);
+}

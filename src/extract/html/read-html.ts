@@ -1,0 +1,49 @@
+import type { Block, Extracted } from "../../core/extracted.js";
+import { Fault } from "../../core/fault.js";
+import { LIMITS, type Limits } from "../../core/limits.js";
+import type { Warning } from "../../core/record.js";
+import { numberTables } from "../number-tables.js";
+import { decodeText } from "../text/decode-text.js";
+import { declaredCharset } from "./declared-charset.js";
+import { markupBlocks } from "./markup-blocks.js";
+import { pageFurniture } from "./page-furniture.js";
+import { type Markup, parseMarkup } from "./parse-markup.js";
+
+/**
+ * Reads a page of HTML: one published by a content management system, or a document that Word or WPS saved as HTML. What the page does not show is left
+ * out (scripts, hidden and struck-out text), and so is what stands around the content. Faults: `corrupt`, `too-large` (nesting, cells).
+ */
+export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = declaredCharset(bytes)): Extracted {
+  const decoded = decodeText(bytes, charset);
+  if (!decoded) throw new Fault("corrupt", "The page's characters could not be read in any encoding.");
+  const warnings: Warning[] = [];
+  if (decoded.broken > 0)
+    warnings.push({ code: "text-damaged", message: `${decoded.broken} characters are broken in the file and show as U+FFFD.` });
+  const html = decoded.text;
+  let markup = parseMarkup(html, { limits });
+  let blocks = pageBlocks(markup, limits);
+  if (blocks.length === 0 && markup.unseen.hidden > 0) {
+    // A page that shows nothing until its script has run: what it hides is what it is about.
+    markup = parseMarkup(html, { limits, withHidden: true });
+    blocks = pageBlocks(markup, limits);
+    warnings.push({ code: "hidden-read", message: "The page shows nothing without its scripts; its hidden text was read." });
+  }
+  return { mediaType: "text/html", pages: [], blocks, flow: "flowed", warnings: [...warnings, ...unseenWarnings(markup)] };
+}
+
+function pageBlocks(markup: Markup, limits: Limits): Block[] {
+  return numberTables(markupBlocks(markup.root.children, { limits, furniture: pageFurniture(markup.root) }), limits);
+}
+
+/** Blocks of a fragment of HTML inside another text, tables not yet numbered; `firstLine` is the line where it begins. */
+export function fragmentBlocks(html: string, firstLine: number, limits: Limits): Block[] {
+  const { root } = parseMarkup(html, { limits, firstLine });
+  return markupBlocks(root.children, { limits, furniture: new Set() });
+}
+
+function unseenWarnings({ unseen }: Markup): Warning[] {
+  const warnings: Warning[] = [];
+  if (unseen.struck > 0) warnings.push({ code: "struck-text-dropped", message: `${unseen.struck} struck-out passages were left out.` });
+  if (unseen.pictures > 0) warnings.push({ code: "picture-unread", message: `${unseen.pictures} pictures of the page were not read.` });
+  return warnings;
+}
