@@ -5,6 +5,7 @@ import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readAmount, readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
+import { unglue } from "../figures/unglue.js";
 import { type Head, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource, OF_WHICH } from "../lexicon/fund-source.js";
 import type { FundRole } from "../lexicon/head-words.js";
@@ -21,10 +22,14 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
   const unread: { text: string; place: { table: number; row: number } }[] = [];
   for (const row of region.body) {
     const labels = labelsOf(region, row);
-    const own = labels.at(-1);
-    const printed = own ? cellText(own) : "";
+    const glued = gluedLabel(region, row);
+    const own = labels.at(-1) ?? glued?.cell;
+    const printed = glued?.label ?? (own ? cellText(own) : "");
     const place = { table: region.grid.table.index, row };
-    const cell = (role: FundRole) => cellOf(region, row, role);
+    const cell = (role: FundRole) => {
+      const found = cellOf(region, row, role);
+      return found && found === glued?.cell ? { ...found, text: glued.value } : found;
+    };
     const unit = (role: FundRole) =>
       region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? side.unit ?? inForce;
     const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, readMoney(cell(field), unit(field))])) as Pick<
@@ -67,6 +72,13 @@ function labelsOf(region: FundRegion, row: number): Cell[] {
     .map((column) => region.grid.at(row, column))
     .filter((cell): cell is Cell => cell !== undefined && !isBlank(cell) && cell !== region.side);
   return [...new Set(cells)].filter((cell) => !/^\d{1,2}$/u.test(cellText(cell)));
+}
+
+/** Where no column was left for the labels, the label that ran into the row's first figure. */
+function gluedLabel(region: FundRegion, row: number): { cell: Cell; label: string; value: string } | undefined {
+  const cell = region.labels.length === 0 ? region.grid.at(row, 0) : undefined;
+  const parts = cell && unglue(cell.text);
+  return cell && parts && fundSource(parts.label) !== undefined ? { cell, ...parts } : undefined;
 }
 
 function cellOf(region: FundRegion, row: number, role: FundRole): Cell | undefined {

@@ -77,8 +77,20 @@ function roleIn<Role extends string>(
   if (head.name === "") return undefined;
   const wrapped = nearest(head.name, words);
   if (wrapped) return { role: wrapped, exact: true };
+  const first = gluedHead(head.name, words);
+  if (first) return { role: first, exact: true };
   const pattern = patterns.find(({ regex }) => regex.test(head.name));
   return pattern && { role: pattern.role, exact: false };
+}
+
+/** Two heads run into one, where the second's column stayed empty: the first is what the figures below stand under. */
+function gluedHead<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
+  for (let cut = 2; cut <= name.length - 2; cut++) {
+    const first = words.get(name.slice(0, cut));
+    const second = words.get(name.slice(cut));
+    if (first && second && first !== second) return first;
+  }
+  return undefined;
 }
 
 /** One character lost or taken for another, in a word of four or more: what recognition does to heads. */

@@ -1,6 +1,7 @@
-import type { Table } from "../../core/extracted.js";
+import type { Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
+import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { breakdownRegion } from "./breakdown-head.js";
 import { fundHead } from "./fund-head.js";
@@ -80,13 +81,20 @@ const AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed", "bal
 /** A row of a fund block: figures, dashes or blanks where the amounts stand, and a label or a figure at all. */
 function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion, "columns" | "labels">): boolean {
   const amounts = AMOUNTS.flatMap((role) => columns.of.get(role) ?? []).map((column) => grid.at(row, column));
-  if (amounts.some((cell) => cell && !isBlank(cell) && readAmount(cellText(cell)) === null && !isDash(cellText(cell)))) return false;
+  const first = labels.length === 0 ? grid.at(row, 0) : undefined;
+  if (first && amounts[0] === first && fundSource(unglue(first.text)?.label ?? "") !== undefined)
+    return amounts.slice(1).every((cell) => cell && isFigure(cell));
+  if (amounts.some((cell) => cell && !isFigure(cell))) return false;
   const label = labels.map((column) => grid.at(row, column)).find((cell) => cell && cell.row === row && !isBlank(cell));
   const figures = amounts.filter((cell) => cell && cell.row === row && readAmount(cellText(cell)) !== null);
   if (figures.length > 0) return new Set(amounts).size > 1 || amounts.length === 1;
   return label !== undefined
     ? fundSource(cellText(label)) !== undefined && spoken(grid, row).length <= 1 + amounts.length
     : spoken(grid, row).length === 0;
+}
+
+function isFigure(cell: Cell): boolean {
+  return isBlank(cell) || readAmount(cellText(cell)) !== null || isDash(cellText(cell));
 }
 
 function isDash(text: string): boolean {

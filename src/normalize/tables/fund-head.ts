@@ -1,6 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
+import { unglue } from "../figures/unglue.js";
 import { readHead } from "../lexicon/fold.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
@@ -52,7 +53,7 @@ function figuresBelow(grid: Grid, from: number, columns: Columns<FundRole>): boo
   for (let row = from; row < Math.min(grid.rowCount, from + 4); row++) {
     for (const [role, list] of columns.of) {
       const cell = AMOUNTS.has(role) ? grid.at(row, list[0]!) : undefined;
-      if (cell && readAmount(cellText(cell)) !== null) return true;
+      if (cell && (readAmount(cellText(cell)) !== null || (list[0] === 0 && unglue(cellText(cell)) !== undefined))) return true;
     }
   }
   return false;
