@@ -5,6 +5,7 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { archiveRoutes } from "./archive-routes.js";
 import { authorize, identify } from "./authorize.js";
 import { jobRoutes } from "./job-routes.js";
 import { operationsRoutes } from "./operations-routes.js";
@@ -63,6 +64,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     operationsRoutes(routes, parts);
     uploadRoutes(routes, parts);
     jobRoutes(routes, parts);
+    archiveRoutes(routes, parts);
     routes.get("/v1/openapi.json", { config: { scope: "open" }, schema: { hide: true } }, async () => app.swagger());
   });
   return app;

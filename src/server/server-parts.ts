@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { JobQueue } from "../queue/job-queue.js";
 import type { DocumentStore } from "../store/document-store.js";
+import type { Queryable } from "../warehouse/archive.js";
 import type { UploadLimits } from "./receive-upload.js";
 import type { StoredToken } from "./tokens.js";
 
@@ -8,6 +9,9 @@ import type { StoredToken } from "./tokens.js";
 export interface ServerParts {
   readonly store: DocumentStore;
   readonly queue: JobQueue;
+  readonly database: Queryable;
+  /** A page as PNG; null where the document has no such page. Runs outside this process: a document is hostile. */
+  readonly renderPage: (path: string, page: number, dpi: number) => Promise<Uint8Array | null>;
   /** Read anew for each request, so that a revoked token is gone at once. */
   readonly tokens: () => readonly StoredToken[];
   readonly limits: UploadLimits;

@@ -14,6 +14,8 @@ import { createServer } from "../../src/server/create-server.js";
 import type { ServerParts } from "../../src/server/server-parts.js";
 import { createToken, type StoredToken } from "../../src/server/tokens.js";
 import { FolderStore } from "../../src/store/folder-store.js";
+import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
+import { document, finding, recordOf } from "../warehouse/records.js";
 
 const folder = mkdtempSync(join(tmpdir(), "ziping-server-"));
 const reader = createToken("reader", ["read"]);
@@ -26,9 +28,11 @@ const rejection = { code: "encrypted", message: "needs a password", remedy: "Rem
 let app: FastifyInstance;
 let base = "";
 let queue: EmbeddedQueue;
+let database: DuckDBWarehouse;
 let parts: ServerParts;
 
 beforeAll(async () => {
+  database = await DuckDBWarehouse.open(":memory:", { keepRecords: true });
   queue = new EmbeddedQueue({
     pipelineVersion: "1",
     concurrency: 1,
@@ -44,6 +48,8 @@ beforeAll(async () => {
   parts = {
     store: await FolderStore.open(folder),
     queue,
+    database,
+    renderPage: async (_path, page) => (page === 1 ? new Uint8Array([0x89, 0x50]) : null),
     tokens: () => tokens,
     limits: {
       bytesPerFile: 100_000,
@@ -62,6 +68,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await queue.close();
+  await database.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -204,6 +211,40 @@ describe("the dead-letter list", () => {
     expect(dead).toMatchObject({ total: 1, jobs: [{ id: receipt.job, reason: rejection }] });
     const again = await fetch(`${base}/v1/jobs/${receipt.job}/requeue`, { method: "POST", headers: as(chief) });
     expect(again.status).toBe(202);
+  });
+});
+
+describe("the archive", () => {
+  const get = (path: string) => fetch(`${base}${path}`, { headers: as(reader) });
+
+  it("gives reports, findings, records and exports of what was loaded", async () => {
+    const record = recordOf("loaded", { findings: [finding("score/total-mismatch", "98", "95")] });
+    await database.load([document("loaded", [record])], { pipelineVersion: "1", startedAt: new Date(0) });
+    expect((await json(await get("/v1/reports?text=农村公路"))).rows).toHaveLength(1);
+    expect((await json(await get("/v1/findings?severity=error&limit=1"))).rows).toMatchObject([{ rule_id: "score/total-mismatch" }]);
+    expect(await json(await get(`/v1/documents/${record.source.sha256}`))).toMatchObject({ records: [{ source: record.source }] });
+    expect(await (await get("/v1/exports/findings.csv")).text()).toContain("score/total-mismatch");
+    expect((await (await get("/v1/exports/findings.xlsx")).arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  });
+
+  it("refuses filters that are none, with what was wrong", async () => {
+    for (const query of ["limit=0", "limit=1001", "severity=all", "cursor=x'--", "year=abc", "rule=DROP"]) {
+      expect([query, (await get(`/v1/findings?${query}`)).status]).toEqual([query, 400]);
+    }
+    expect((await get("/v1/exports/passwords.csv")).status).toBe(400);
+  });
+
+  it("sends an original as bytes that no browser shows, and pages as pictures", async () => {
+    const html = "<script>alert(1)</script>";
+    const [{ sha256 }] = (await json(await upload(form(["evil.html", html])))).documents;
+    const original = await get(`/v1/documents/${sha256}/original`);
+    expect(await original.text()).toBe(html);
+    expect(original.headers.get("content-type")).toBe("application/octet-stream");
+    expect(original.headers.get("content-disposition")).toMatch(/^attachment/);
+    expect(original.headers.get("content-security-policy")).toMatch("sandbox");
+    expect((await get(`/v1/documents/${sha256}/pages/1`)).headers.get("content-type")).toBe("image/png");
+    expect((await get(`/v1/documents/${sha256}/pages/2`)).status).toBe(404);
+    expect((await get(`/v1/documents/${"0".repeat(64)}/original`)).status).toBe(404);
   });
 });
 

@@ -1,0 +1,117 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { Archive, FindingFilter, ReportFilter } from "../warehouse/archive.js";
+import { CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
+import { findingPack } from "../warehouse/exports/finding-pack.js";
+import { Problem } from "./problem.js";
+import type { ServerParts } from "./server-parts.js";
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "the content's SHA-256 as an upload gave it");
+const Rows = z.array(z.record(z.string(), z.unknown()));
+const Paged = z.object({ rows: Rows, next: z.string().nullable() });
+const RENDERED_AT_DPI = 110;
+
+/** What the warehouse and the store hold: reports, findings, records, originals, page images, exports. */
+export function archiveRoutes(app: FastifyInstance, { store, database, renderPage }: ServerParts): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const archive = new Archive(database);
+  const config = { scope: "read" } as const;
+
+  routes.get(
+    "/v1/reports",
+    { config, schema: { summary: "Reports, filtered, page by page.", querystring: ReportFilter, response: { 200: Paged } } },
+    async ({ query }) => paged(await archive.reports(query)),
+  );
+
+  routes.get(
+    "/v1/findings",
+    { config, schema: { summary: "Findings, filtered, page by page.", querystring: FindingFilter, response: { 200: Paged } } },
+    async ({ query }) => paged(await archive.findings(query)),
+  );
+
+  routes.get(
+    "/v1/documents/:sha256",
+    {
+      config,
+      schema: {
+        summary: "The records of a document (docs/record.schema.json), and the names it came under.",
+        params: z.object({ sha256: Sha256 }),
+        response: { 200: z.object({ files: Rows, records: z.array(z.unknown()) }) },
+      },
+    },
+    async ({ params }) => {
+      const files = await archive.files(params.sha256);
+      if (files.length === 0) throw new Problem(404, "not-found", "No such document was judged.", "Ask its job, or upload it.");
+      return { files: [...files], records: (await archive.records(params.sha256)) ?? [] };
+    },
+  );
+
+  routes.get(
+    "/v1/documents/:sha256/original",
+    { config, schema: { summary: "The file as it was uploaded.", params: z.object({ sha256: Sha256 }) } },
+    async ({ params }, reply) => {
+      const copy = await store.checkout(params.sha256);
+      const content = createReadStream(copy.path);
+      content.once("close", () => void copy.release());
+      // Never shown by a browser as what it claims to be: a document is hostile until read.
+      return reply
+        .type("application/octet-stream")
+        .header("content-disposition", `attachment; filename="${params.sha256}"`)
+        .header("content-security-policy", "sandbox; default-src 'none'")
+        .send(content);
+    },
+  );
+
+  routes.get(
+    "/v1/documents/:sha256/pages/:page",
+    {
+      config,
+      schema: {
+        summary: "One page as a PNG, for documents with pages (PDF and images).",
+        params: z.object({ sha256: Sha256, page: z.coerce.number().int().min(1).max(100_000) }),
+        querystring: z.object({ dpi: z.coerce.number().int().min(36).max(300).default(RENDERED_AT_DPI) }),
+      },
+    },
+    async ({ params, query }, reply) => {
+      const copy = await store.checkout(params.sha256);
+      try {
+        const png = await renderPage(copy.path, params.page, query.dpi);
+        if (png === null)
+          throw new Problem(404, "no-page", "The document has no such page to show.", "DOCX, XLSX, HTML and text have no pages.");
+        return reply.type("image/png").header("cache-control", "private, max-age=86400, immutable").send(png);
+      } finally {
+        await copy.release();
+      }
+    },
+  );
+
+  const exportable = Object.keys(CSV_EXPORTS) as [CsvExport, ...CsvExport[]];
+  routes.get(
+    "/v1/exports/:name.csv",
+    { config, schema: { summary: "A view of the warehouse as CSV.", params: z.object({ name: z.enum(exportable) }) } },
+    async ({ params }, reply) => {
+      const lines = Readable.from(csvExport(params.name, database));
+      return reply.type("text/csv; charset=utf-8").header("content-disposition", `attachment; filename="${params.name}.csv"`).send(lines);
+    },
+  );
+
+  routes.get(
+    "/v1/exports/findings.xlsx",
+    {
+      config,
+      schema: { summary: "A finding pack: summary, findings, rows.", querystring: ReportFilter.pick({ year: true, unit: true }) },
+    },
+    async ({ query }, reply) =>
+      reply
+        .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        .header("content-disposition", 'attachment; filename="findings.xlsx"')
+        .send(await findingPack(database, query)),
+  );
+}
+
+function paged({ rows, next }: Awaited<ReturnType<Archive["reports"]>>) {
+  return { rows: [...rows], next };
+}
