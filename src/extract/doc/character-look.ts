@@ -6,8 +6,6 @@ import type { StyleSheet } from "./style-sheet.js";
 export interface CharacterLook {
   readonly hidden: boolean;
   readonly deleted: boolean;
-  /** Control characters of the run mean what Word made them for: fields, notes, pictures. */
-  readonly special: boolean;
   /** A picture character stands for the data of a form field. */
   readonly isData: boolean;
   /** Where the picture or the data stand in the data stream. */
@@ -23,7 +21,6 @@ const CODES = {
   data: 0x0806,
   symbol: 0x6a09,
   hidden: 0x083c,
-  special: 0x0855,
   style: 0x4a30,
   asciiFont: 0x4a4f,
   otherFont: 0x4a51,
@@ -47,7 +44,6 @@ export function characterLook(
   return {
     hidden: toggled(CODES.hidden, sprms, styled),
     deleted: flag(CODES.deleted),
-    special: flag(CODES.special),
     isData: flag(CODES.data),
     location: last(CODES.location)?.getUint32(0, true),
     symbol: symbol && symbolOf(fonts[symbol.getUint16(0, true)] ?? "", symbol.getUint16(2, true)),

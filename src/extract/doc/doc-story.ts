@@ -48,7 +48,9 @@ export function readDocStory(context: DocContext, start: number, end: number): F
 class DocStory {
   readonly #tables = new TableStack();
   #fields = new Fields();
+  /** Content of paragraphs whose mark was deleted or hidden: it belongs to the next one in the same table, or outside of any. */
   #carried: Gathering = { text: "", boxes: [] };
+  #carriedDepth = 0;
 
   constructor(private readonly context: DocContext) {}
 
@@ -56,21 +58,26 @@ class DocStory {
     const look = paragraphLook(stored, this.context.styles);
     const mark = this.#look(stored.markSprms, stored);
     const markIsGone = mark.hidden || mark.deleted;
+    if (look.depth !== this.#carriedDepth) this.#flush();
     if (look.endsRow) {
       this.#tables.endRow(look.depth, stored.sprms, markIsGone);
       this.#fields.reset();
       return;
     }
-    const inContents = this.#fields.inContents && look.isContents;
+    const beganInContents = this.#fields.inContents;
     const into = this.#carried;
     this.#carried = { text: "", boxes: [] };
     for (const run of stored.runs) this.#run(run, stored, into);
     this.#fields.endParagraph();
     if (markIsGone && !look.endsCell) {
       this.#carried = into;
+      this.#carriedDepth = look.depth;
       return;
     }
-    const blocks = inContents ? into.boxes : [this.#paragraph(into.text, stored, look), ...into.boxes];
+    const blocks =
+      look.isContents && (beganInContents || this.#fields.inContents)
+        ? into.boxes
+        : [this.#paragraph(into.text, stored, look), ...into.boxes];
     this.#tables.add(look.depth, blocks);
     if (look.endsCell) {
       this.#tables.endCell(look.depth);
@@ -79,9 +86,14 @@ class DocStory {
   }
 
   finish(): FlowBlock[] {
-    const { text, boxes } = this.#carried;
-    if (text !== "" || boxes.length > 0) this.#tables.add(0, [{ type: "paragraph", text }, ...boxes]);
+    this.#flush();
     return this.#tables.finish();
+  }
+
+  #flush(): void {
+    const { text, boxes } = this.#carried;
+    this.#carried = { text: "", boxes: [] };
+    if (text !== "" || boxes.length > 0) this.#tables.add(this.#carriedDepth, [{ type: "paragraph", text }, ...boxes]);
   }
 
   #paragraph(text: string, stored: StoredParagraph, look: ParagraphLook): FlowBlock {
@@ -138,7 +150,7 @@ class DocStory {
     if (look.hidden) return;
     switch (character) {
       case SYMBOL:
-        this.#show(look.special && look.symbol !== undefined ? look.symbol : SYMBOL, { ...look, font: undefined }, into);
+        this.#show(look.symbol ?? SYMBOL, { ...look, font: undefined }, into);
         return;
       case PICTURE:
         this.#picture(look);

@@ -42,7 +42,7 @@ const ENCRYPTED = 0x0100;
 const SECOND_TABLE = 0x0200;
 /** The least nFib of Word 97 (its first releases; usually 00c1); lower numbers are Word 95 and before, whose structures are others. */
 const WORD_97 = 0x00c0;
-const OLDER: ReadonlySet<number> = new Set([0xa5db, 0xa5dc]);
+const OLDER: ReadonlySet<number> = new Set([0xa5db, 0xa5dc, 0xa697, 0xa698, 0xa699]);
 
 /** Reads the head. Faults: `encrypted`, `unsupported-type` for Word 95 and older, `corrupt`. */
 export function readFib(document: Uint8Array): Fib {

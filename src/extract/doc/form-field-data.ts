@@ -36,8 +36,8 @@ export function readFormField(data: ByteView, location: number): FormField | und
 
 /** An entry of an extended string table: its head, then each text with its length. */
 function readEntry(field: ByteView, start: number, index: number): string {
-  const count = field.u32(start + 2);
-  let at = start + 8;
+  const count = field.u16(start + 2);
+  let at = start + 6;
   for (let i = 0; i < count; i++) {
     const length = field.u16(at);
     if (i === index) return field.text(at + 2, length);

@@ -21,7 +21,6 @@ const SHORT: ReadonlyMap<number, number> = new Map([
   [0x41, 0x0800],
   [0x47, 0x0806],
   [0x5c, 0x083c],
-  [0x75, 0x0855],
   [0x78, 0x2640],
 ]);
 
@@ -67,7 +66,10 @@ function modifierOf(prm: number, modifiers: readonly (readonly Sprm[])[]): reado
 export function pieceText(piece: Piece, file: WordFile, from: number, to: number): string {
   const at = piece.offset + (from - piece.start) * piece.width;
   if (piece.width === 2) return file.document.text(at, to - from);
-  return LATIN.decode(file.document.slice(at, to - from));
+  const bytes = file.document.slice(at, to - from);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return text.replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80]!);
 }
 
-const LATIN = new TextDecoder("windows-1252");
+/** 80–9f of code page 1252. Not by TextDecoder: Node 20 takes that code page for Latin-1, and quotation marks become control characters. */
+const WINDOWS = [..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"];

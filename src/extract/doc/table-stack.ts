@@ -2,8 +2,15 @@ import type { FlowBlock, FlowCell, FlowRow } from "../word/flow.js";
 import { type DefinedCell, defineRow, goesOn } from "./row-definition.js";
 import type { Sprm } from "./sprm.js";
 
+/** How rows stand between the margins: a row shorter than the others stands where this puts it, not at their left edge. */
+type Justification = 0 | 1 | 2;
+
+interface StoredRow extends FlowRow {
+  readonly justification: Justification;
+}
+
 interface OpenTable {
-  rows: FlowRow[];
+  rows: StoredRow[];
   /** Ended cells of the row under way, and the blocks of the cell under way. */
   cells: FlowBlock[][];
   blocks: FlowBlock[];
@@ -56,12 +63,12 @@ export class TableStack {
     if (!table) return;
     const rows = [...table.rows, ...rowsOf(table, [])];
     const into = this.#open.at(-1)?.blocks ?? this.#body;
-    if (rows.length > 0) into.push({ type: "table", rows });
+    if (rows.length > 0) into.push({ type: "table", rows: justified(rows) });
   }
 }
 
 /** The row under way, if there is one. Cells beyond the definition go on in units, so that none is lost. */
-function rowsOf({ cells, blocks }: OpenTable, sprms: readonly Sprm[]): FlowRow[] {
+function rowsOf({ cells, blocks }: OpenTable, sprms: readonly Sprm[]): StoredRow[] {
   const contents = blocks.some((block) => block.type === "table" || block.text.trim() !== "") ? [...cells, blocks] : cells;
   if (contents.length === 0) return [];
   const defined = defineRow(sprms);
@@ -74,7 +81,23 @@ function rowsOf({ cells, blocks }: OpenTable, sprms: readonly Sprm[]): FlowRow[]
     else if (before && place.right <= place.left) row[row.length - 1] = { ...before, blocks: [...before.blocks, ...content] };
     else row.push({ left: place.left, right: Math.max(place.right, place.left + 1), ...verticalOf(place), blocks: content });
   }
-  return [{ cells: row }];
+  return [{ cells: row, justification: justificationOf(sprms) }];
+}
+
+/** sprmTJc90 and sprmTJc: 1 centred, 2 at the right. */
+function justificationOf(sprms: readonly Sprm[]): Justification {
+  const value = sprms.findLast(({ code }) => code === 0x548a || code === 0x5400)?.operand.getUint16(0, true);
+  return value === 1 || value === 2 ? value : 0;
+}
+
+function justified(rows: readonly StoredRow[]): FlowRow[] {
+  const left = rows.reduce((least, { cells }) => Math.min(least, cells[0]!.left), Number.POSITIVE_INFINITY);
+  const right = rows.reduce((most, { cells }) => Math.max(most, cells.at(-1)!.right), Number.NEGATIVE_INFINITY);
+  return rows.map(({ cells, justification }) => {
+    const room = right - left - (cells.at(-1)!.right - cells[0]!.left);
+    const shift = justification === 0 ? 0 : left - cells[0]!.left + Math.round((room * justification) / 2);
+    return { cells: shift === 0 ? cells : cells.map((cell) => ({ ...cell, left: cell.left + shift, right: cell.right + shift })) };
+  });
 }
 
 function beyond(end: number, index: number): DefinedCell {

@@ -101,7 +101,7 @@ export class Story {
     const properties = child(element, "w:pPr");
     const styleId = value(child(properties, "w:pStyle")) ?? this.context.styles.defaultParagraph;
     const style = this.context.styles.resolve(styleId);
-    const inContents = this.#fields.inContents && /^(toc|目录) ?\d/i.test(style?.name ?? "");
+    const beganInContents = this.#fields.inContents;
     const into = this.#carried;
     this.#carried = gathering();
     for (const each of element.children) this.#inline(each, into, { style, look: {} });
@@ -110,7 +110,7 @@ export class Story {
       this.#carried = into;
       return [];
     }
-    if (inContents) return into.boxes;
+    if (/^(toc|目录) ?\d/i.test(style?.name ?? "") && (beganInContents || this.#fields.inContents)) return into.boxes;
     const list = this.context.numbering.find(readListReference(properties), styleId);
     const label = list && this.context.counter.label(list.use, list.level);
     const outline = integer(value(child(properties, "w:outlineLvl"))) ?? style?.outlineLevel ?? -1;
