@@ -11,9 +11,11 @@ export function middle({ low, high }: Interval, places = 2): string {
   return show(low.plus(high).div(2), places);
 }
 
-/** An interval as the bounds that rounding allows, or the one figure it is. */
-export function bounds({ low, high }: Interval, places = 3): string {
-  return low.eq(high) ? show(low, places) : `${show(low, places)}～${show(high, places)}`;
+/** What rounding allows a recomputed figure to be, as an aside; nothing where it is exact. */
+export function rounding({ low, high }: Interval, unit = ""): { readonly zh: string; readonly en: string } {
+  if (low.eq(high)) return { zh: "", en: "" };
+  const span = `${show(low, 3)}～${show(high, 3)}${unit}`;
+  return { zh: `（计入取整为 ${span}）`, en: ` (${span} with rounding)` };
 }
 
 /** Stated less recomputed. */

@@ -1,12 +1,26 @@
 import { draft, figure, fund, marks, row, stated, told } from "../example-draft.js";
 import { citeStated } from "../judged.js";
-import { defineRule } from "../rule.js";
-import { citeAll, isWeightless } from "../tally.js";
+import { defineRule, type Wording } from "../rule.js";
+import { citeAll, isWeightless, type Tally } from "../tally.js";
 import { agrees, scoredTotals, standingOf, tallyOf } from "../totals.js";
 import { gap, middle } from "../wording.js";
 
 const done = told("完成", "完成");
 const rows = [row("巡检次数", { ...done, ...marks("40", "40") }), row("系统可用率", { ...done, ...marks("30", "29") })];
+
+const NONE_SHOWN: Wording = { zh: "而文件没有列示任何评分项", en: "no scored row is shown" };
+
+function unweighted(rows: number): Wording {
+  return { zh: `列示的 ${rows} 个评分项没有写明分值`, en: `the ${rows} scored rows shown state no weights` };
+}
+
+function weighted({ items, weights }: Tally, full: string): Wording {
+  const sum = middle(weights);
+  return {
+    zh: `列示的 ${items.length} 个评分项分值合计 ${sum}（满分 ${full}）`,
+    en: `the ${items.length} scored rows shown weigh ${sum} of ${full}`,
+  };
+}
 
 /** `coverage/incomplete`: the total holds points of rows that the file does not show. */
 export const coverageIncomplete = defineRule({
@@ -27,9 +41,7 @@ export const coverageIncomplete = defineRule({
     const scores = middle(summed.scores);
     const beyond = gap(value, scores);
     const full = judged.fullMarks[0]!.value;
-    const weights = middle(summed.weights);
-    const rowsZh = isWeightless(summed) ? "没有写明分值" : `分值合计 ${weights}（满分 ${full}）`;
-    const rowsEn = isWeightless(summed) ? "no weights" : `weights of ${weights} (of ${full})`;
+    const shown = summed.items.length === 0 ? NONE_SHOWN : isWeightless(summed) ? unweighted(summed.items.length) : weighted(summed, full);
     return [
       {
         subject: "total",
@@ -37,8 +49,8 @@ export const coverageIncomplete = defineRule({
         recomputed: scores,
         difference: beyond,
         message: {
-          zh: `报告写明${total.stated.name} ${value}，列示的 ${summed.items.length} 个评分项${rowsZh}、得分合计 ${scores}；其余 ${beyond} 分所在的评分项不在文件中，总分无法核实。`,
-          en: `The report states ${value} (${total.stated.name}); the ${summed.items.length} scored rows shown have ${rowsEn} and scores of ${scores}. The rows that carry the other ${beyond} points are not in the file: the total cannot be verified.`,
+          zh: `报告写明${total.stated.name} ${value}，${shown.zh}、得分合计 ${scores}；其余 ${beyond} 分所在的评分项不在文件中，总分无法核实。`,
+          en: `The report states ${value} (${total.stated.name}); ${shown.en}, their scores sum to ${scores}. The rows that carry the other ${beyond} points are not in the file: the total cannot be verified.`,
         },
         cites: [citeStated(total, "score"), ...citeAll(summed, "score")],
         restsOn: "indicators",

@@ -4,7 +4,7 @@ import type { Cited } from "../accusation.js";
 import { inYuan, ofUnit } from "../amounts.js";
 import { draft, money } from "../example-draft.js";
 import { defineRule } from "../rule.js";
-import { bounds, gap, middle, placesOf } from "../wording.js";
+import { gap, middle, placesOf, rounding } from "../wording.js";
 
 type List = Claims["breakdowns"][number];
 
@@ -42,8 +42,8 @@ export const fundsBreakdownMismatch = defineRule({
           recomputed,
           difference: gap(list.total.value, recomputed),
           message: {
-            zh: `“${list.label}”为 ${list.total.raw}${list.total.unit}，而 ${terms} ＝ ${recomputed}${list.total.unit}（计入取整为 ${bounds(told)}），取整不能解释。`,
-            en: `${list.label} is ${list.total.raw}${list.total.unit}, but ${terms} = ${recomputed}${list.total.unit} (${bounds(told)} with rounding): rounding does not explain it.`,
+            zh: `“${list.label}”为 ${list.total.raw}${list.total.unit}，而 ${terms} ＝ ${recomputed}${list.total.unit}${rounding(told).zh}，取整不能解释。`,
+            en: `${list.label} is ${list.total.raw}${list.total.unit}, but ${terms} = ${recomputed}${list.total.unit}${rounding(told).en}: rounding does not explain it.`,
           },
           cites,
           restsOn: "funds" as const,

@@ -1,3 +1,4 @@
+import { rounded } from "../../core/interval.js";
 import type { Percent } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import { COLUMN_NAMES, citeFund } from "../amounts.js";
@@ -5,9 +6,12 @@ import { draft, figure, fund, money } from "../example-draft.js";
 import { agrees, basesOf, isIdle, RATE_BASES, type RateBase, rateOver } from "../execution.js";
 import type { Judged } from "../judged.js";
 import { defineRule } from "../rule.js";
-import { bounds, gap, middle, placesOf } from "../wording.js";
+import { gap, middle, placesOf, rounding } from "../wording.js";
 
-/** A rate that the prose tells of a row beside the table's own: of which base is not said, so that any will do. */
+/**
+ * Each stated rate of a row. One that the prose tells beside the table's is of an unnamed base, so that any will do, and may be the
+ * table's rate rounded once more.
+ */
 function told(judged: Judged): { readonly index: number; readonly rate: Percent; readonly cited: Cited; readonly bases: RateBase[] }[] {
   const { funds, claims } = judged.record;
   const ofRows = funds.flatMap((fund, index) =>
@@ -18,7 +22,7 @@ function told(judged: Judged): { readonly index: number; readonly rate: Percent;
   const inProse = claims.rates.flatMap(({ source, rate, evidence }, claim) => {
     const rows = funds.flatMap((fund, index) => (fund.source === source && fund.executed !== null ? [index] : []));
     const fund = rows.length === 1 ? funds[rows[0]!] : undefined;
-    if (fund === undefined || fund.executionRate?.value === rate.value) return [];
+    if (fund === undefined || (fund.executionRate !== null && agrees(rate.value, [rounded(fund.executionRate.value)]))) return [];
     const bases = RATE_BASES.filter((base) => fund[base] !== null);
     return [
       { index: rows[0]!, rate, cited: { path: `/claims/rates/${claim}`, evidence: rate.evidence ?? evidence, doubt: rate.doubt }, bases },
@@ -54,8 +58,8 @@ export const fundsExecutionRateMismatch = defineRule({
           recomputed,
           difference: gap(rate.value, recomputed),
           message: {
-            zh: `“${fund.label}”写明执行率 ${rate.raw}，而执行数 ${fund.executed!.raw}${fund.executed!.unit} ÷ ${column.zh} ${budget.raw}${budget.unit} ＝ ${recomputed}%（计入取整为 ${bounds(first)}%），取整不能解释。`,
-            en: `${fund.label}: stated rate ${rate.raw}; ${fund.executed!.raw}${fund.executed!.unit} executed ÷ ${column.en} of ${budget.raw}${budget.unit} = ${recomputed}% (${bounds(first)}% with rounding): rounding does not explain it.`,
+            zh: `“${fund.label}”写明执行率 ${rate.raw}，而执行数 ${fund.executed!.raw}${fund.executed!.unit} ÷ ${column.zh} ${budget.raw}${budget.unit} ＝ ${recomputed}%${rounding(first, "%").zh}，取整不能解释。`,
+            en: `${fund.label}: stated rate ${rate.raw}; ${fund.executed!.raw}${fund.executed!.unit} executed ÷ ${column.en} of ${budget.raw}${budget.unit} = ${recomputed}%${rounding(first, "%").en}: rounding does not explain it.`,
           },
           cites: [cited, citeFund(fund, index, "executed"), citeFund(fund, index, base)],
         },

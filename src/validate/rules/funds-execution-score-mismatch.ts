@@ -92,7 +92,7 @@ export const fundsExecutionScoreMismatch = defineRule({
           difference: gap(score.value, recomputed),
           message: {
             zh: `“${fund.label}”执行得分 ${score.value}，而分值 ${weight.value} × 执行率 ${rate}% ＝ ${recomputed}，按得分的书写精度也不相符。`,
-            en: `${fund.label}: execution score ${score.value}, but weight ${weight.value} × rate ${rate}% = ${recomputed}, which is not that at the score's printed precision.`,
+            en: `${fund.label}: execution score ${score.value}, but weight ${weight.value} × rate ${rate}% = ${recomputed}, and the score is not that even at its printed precision.`,
           },
           cites: [...cites, ...amounts.map((field) => citeFund(fund, index, field))],
         },

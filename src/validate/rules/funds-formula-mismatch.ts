@@ -5,7 +5,7 @@ import type { Cited } from "../accusation.js";
 import { draft, figure } from "../example-draft.js";
 import data from "../lexicon/levels.json" with { type: "json" };
 import { defineRule } from "../rule.js";
-import { bounds, gap, middle, placesOf } from "../wording.js";
+import { gap, middle, placesOf, rounding } from "../wording.js";
 
 type Formula = Claims["formulas"][number];
 
@@ -55,8 +55,8 @@ export const fundsFormulaMismatch = defineRule({
           recomputed,
           difference: gap(stated.value, recomputed),
           message: {
-            zh: `“${label}”按表内公式 ${formula.formula}，${column}一栏应为 ${terms} ＝ ${recomputed}（计入取整为 ${bounds(result)}），填报为 ${stated.raw}，取整不能解释。`,
-            en: `${label}: by the table's own ${formula.formula}, column ${column} is ${terms} = ${recomputed} (${bounds(result)} with rounding), but ${stated.raw} is stated: rounding does not explain it.`,
+            zh: `“${label}”按表内公式 ${formula.formula}，${column}一栏应为 ${terms} ＝ ${recomputed}${rounding(result).zh}，填报为 ${stated.raw}，取整不能解释。`,
+            en: `${label}: by the table's own ${formula.formula}, column ${column} is ${terms} = ${recomputed}${rounding(result).en}, but ${stated.raw} is stated: rounding does not explain it.`,
           },
           cites,
           restsOn: "funds" as const,

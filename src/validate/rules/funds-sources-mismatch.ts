@@ -3,7 +3,7 @@ import { COLUMN_NAMES, citeFund, ofUnit } from "../amounts.js";
 import { type Breakdown, breakdownsOf, type ColumnSum, sumColumn } from "../breakdown.js";
 import { draft, fund, money } from "../example-draft.js";
 import { defineRule } from "../rule.js";
-import { bounds, gap, middle, placesOf } from "../wording.js";
+import { gap, middle, placesOf, rounding } from "../wording.js";
 
 const COLUMNS = ["initialBudget", "adjustedBudget", "received", "executed"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -53,8 +53,8 @@ export const fundsSourcesMismatch = defineRule({
           recomputed,
           difference: gap(stated.value, recomputed),
           message: {
-            zh: `${name.zh}：${way.total.fund.label} ${stated.raw}${stated.unit}，而 ${parts} ＝ ${recomputed}${stated.unit}（计入取整为 ${bounds(told)}），取整不能解释。`,
-            en: `${name.en}: ${way.total.fund.label} is ${stated.raw}${stated.unit}, but ${parts} = ${recomputed}${stated.unit} (${bounds(told)} with rounding): rounding does not explain it.`,
+            zh: `${name.zh}：${way.total.fund.label} ${stated.raw}${stated.unit}，而 ${parts} ＝ ${recomputed}${stated.unit}${rounding(told).zh}，取整不能解释。`,
+            en: `${name.en}: ${way.total.fund.label} is ${stated.raw}${stated.unit}, but ${parts} = ${recomputed}${stated.unit}${rounding(told).en}: rounding does not explain it.`,
           },
           cites,
           restsOn: "funds" as const,

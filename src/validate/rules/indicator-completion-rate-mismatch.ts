@@ -3,7 +3,7 @@ import { divide, type Interval, meets, multiply, point, rounded } from "../../co
 import { aim, draft, figure, got, row } from "../example-draft.js";
 import { cite, type Row } from "../row.js";
 import { defineRule } from "../rule.js";
-import { bounds, gap, middle, placesOf } from "../wording.js";
+import { gap, middle, placesOf, rounding } from "../wording.js";
 
 const all = point("100");
 
@@ -44,8 +44,8 @@ export const indicatorCompletionRateMismatch = defineRule({
           recomputed,
           difference: gap(stated.value, recomputed),
           message: {
-            zh: `“${level3}”写明完成率 ${stated.raw}，而实际完成 ${actual} ÷ 指标值 ${target} ＝ ${recomputed}%（计入取整为 ${bounds(rate)}%），取整不能解释。`,
-            en: `${level3}: stated completion rate ${stated.raw}; actual ${actual} ÷ target ${target} = ${recomputed}% (${bounds(rate)}% with rounding): rounding does not explain it.`,
+            zh: `“${level3}”写明完成率 ${stated.raw}，而实际完成 ${actual} ÷ 指标值 ${target} ＝ ${recomputed}%${rounding(rate, "%").zh}，取整不能解释。`,
+            en: `${level3}: stated completion rate ${stated.raw}; actual ${actual} ÷ target ${target} = ${recomputed}%${rounding(rate, "%").en}: rounding does not explain it.`,
           },
           cites: [cite(row, "completionRate"), cite(row, "actual"), cite(row, "target")],
         },

@@ -20,15 +20,15 @@ export const reportYearConflict = defineRule({
     const at = years.findIndex((one) => one.year !== first?.year);
     if (first === undefined || at < 0) return [];
     const cited = (index: number): Cited => ({ path: `/claims/years/${index}`, evidence: years[index]!.evidence });
-    const said = years.map((one) => `${one.place} ${one.year}`).join("、");
+    const said = years.map((one) => `${one.place} ${one.year}`);
     return [
       {
         subject: "fiscalYear",
         stated: String(years[at]!.year),
         recomputed: String(first.year),
         message: {
-          zh: `报告各处写明的评价年度不一致：${said}。`,
-          en: `The report names different evaluated years: ${said}.`,
+          zh: `报告各处写明的评价年度不一致：${said.join("、")}。`,
+          en: `The report names different evaluated years: ${said.join(", ")}.`,
         },
         cites: [cited(at), ...years.flatMap((_, index) => (index === at ? [] : [cited(index)]))],
       },

@@ -2,7 +2,7 @@ import { meets, rounded } from "../../core/interval.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
 import { cite, citeVerdict, isFull } from "../row.js";
 import { defineRule } from "../rule.js";
-import { bounds, gap, placesOf, show } from "../wording.js";
+import { gap, placesOf, rounding, show } from "../wording.js";
 
 const access = { ...aim(">=", "96", "%"), ...got("67", "%") };
 
@@ -29,8 +29,8 @@ export const scoreRecomputedMismatch = defineRule({
           recomputed,
           difference: gap(score.value, recomputed),
           message: {
-            zh: `“${level3}”指标值 ${target}，实际完成 ${actual}，按比例应得 ${row.expected.formula}＝${recomputed}（计入取整为 ${bounds(row.expected.score)}），报告给 ${score.value}，按其书写精度也不相符。`,
-            en: `${level3}: target ${target}, actual ${actual}; in proportion ${row.expected.formula} = ${recomputed} (${bounds(row.expected.score)} with rounding), but the report gives ${score.value}, which is not that at its printed precision.`,
+            zh: `“${level3}”指标值 ${target}，实际完成 ${actual}，按比例应得 ${row.expected.formula}＝${recomputed}${rounding(row.expected.score).zh}，报告给 ${score.value}，按其书写精度也不相符。`,
+            en: `${level3}: target ${target}, actual ${actual}; in proportion ${row.expected.formula} = ${recomputed}${rounding(row.expected.score).en}, but the report gives ${score.value}, which is not that even at its printed precision.`,
           },
           cites: [cite(row, "score"), cite(row, "weight"), ...citeVerdict(row)],
         },

@@ -5,7 +5,7 @@ import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { citeAll, type Tally } from "../tally.js";
 import { standingOf } from "../totals.js";
-import { bounds, gap, middle } from "../wording.js";
+import { gap, middle, rounding } from "../wording.js";
 
 const output = [
   row("巡查次数", { ...told("完成", "完成"), ...marks("30", "30"), level1: "产出" }),
@@ -61,8 +61,8 @@ export const scoreSubtotalMismatch = defineRule({
           recomputed,
           difference: gap(score!.value, recomputed),
           message: {
-            zh: `报告写明“${name}”得 ${score!.value} 分，而其 ${summed.items.length} 项指标得分之和为 ${recomputed}（计入取整为 ${bounds(summed.scores)}），取整不能解释。`,
-            en: `The report states ${score!.value} for ${name}; its ${summed.items.length} indicators sum to ${recomputed} (${bounds(summed.scores)} with rounding): rounding does not explain it.`,
+            zh: `报告写明“${name}”得 ${score!.value} 分，而其 ${summed.items.length} 项指标得分之和为 ${recomputed}${rounding(summed.scores).zh}，取整不能解释。`,
+            en: `The report states ${score!.value} for ${name}; its ${summed.items.length} indicators sum to ${recomputed}${rounding(summed.scores).en}: rounding does not explain it.`,
           },
           cites,
           restsOn: "indicators" as const,

@@ -3,7 +3,7 @@ import { citeStated } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { citeAll } from "../tally.js";
 import { scoredTotals, standingOf, tallyOf } from "../totals.js";
-import { bounds, gap, middle } from "../wording.js";
+import { gap, middle, rounding } from "../wording.js";
 
 const rows = [
   row("培训场次", { ...aim(">=", "12", "场"), ...got("12", "场"), ...marks("50", "50") }),
@@ -40,7 +40,7 @@ export const scoreTotalMismatch = defineRule({
     const total = totals[0]!;
     const summed = tallyOf(total, judged);
     const recomputed = middle(summed.scores);
-    const said = totals.map(({ stated: { name, score } }) => `${name} ${score!.value}`).join("、");
+    const said = totals.map(({ stated: { name, score } }) => `${name} ${score!.value}`);
     const withExecution = judged.execution.length > 0 && total.extent === "everything";
     const value = total.stated.score!.value;
     return [
@@ -50,8 +50,8 @@ export const scoreTotalMismatch = defineRule({
         recomputed,
         difference: gap(value, recomputed),
         message: {
-          zh: `报告写明${said}，而 ${judged.counted.length} 项指标得分${withExecution ? "与预算执行得分" : ""}之和为 ${recomputed}（计入取整为 ${bounds(summed.scores)}），没有一处总分与之相符，取整不能解释。`,
-          en: `The report states ${said}; the scores of ${judged.counted.length} indicators${withExecution ? " and of budget execution" : ""} sum to ${recomputed} (${bounds(summed.scores)} with rounding), which no stated total meets: rounding does not explain it.`,
+          zh: `报告写明${said.join("、")}，而 ${judged.counted.length} 项指标得分${withExecution ? "与预算执行得分" : ""}之和为 ${recomputed}${rounding(summed.scores).zh}，没有一处总分与之相符，取整不能解释。`,
+          en: `The report states ${said.join(", ")}; the scores of ${judged.counted.length} indicators${withExecution ? " and of budget execution" : ""} sum to ${recomputed}${rounding(summed.scores).en}, which no stated total meets: rounding does not explain it.`,
         },
         cites: [citeStated(total, "score"), ...totals.slice(1).map((other) => citeStated(other, "score")), ...citeAll(summed, "score")],
         restsOn: "indicators",

@@ -5,7 +5,7 @@ import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { citeAll, isWeightless, type Tally } from "../tally.js";
 import { standingOf } from "../totals.js";
-import { bounds, gap, middle } from "../wording.js";
+import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");
 const output = [row("抽检批次", { ...done, ...marks("30", "30") }), row("抽检品种", { ...done, ...marks("20", "20") })];
@@ -49,8 +49,8 @@ export const weightSubtotalMismatch = defineRule({
           recomputed,
           difference: gap(fullMarks!.value, recomputed),
           message: {
-            zh: `“${name}”标注为 ${fullMarks!.value} 分，其下 ${summed.items.length} 项指标分值之和为 ${recomputed}（计入取整为 ${bounds(summed.weights)}），取整不能解释。`,
-            en: `${name} is given ${fullMarks!.value} points; its ${summed.items.length} indicators weigh ${recomputed} (${bounds(summed.weights)} with rounding): rounding does not explain it.`,
+            zh: `“${name}”标注为 ${fullMarks!.value} 分，其下 ${summed.items.length} 项指标分值之和为 ${recomputed}${rounding(summed.weights).zh}，取整不能解释。`,
+            en: `${name} is given ${fullMarks!.value} points; its ${summed.items.length} indicators weigh ${recomputed}${rounding(summed.weights).en}: rounding does not explain it.`,
           },
           cites,
           restsOn: "indicators" as const,

@@ -3,7 +3,7 @@ import type { Judged } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { citeAll } from "../tally.js";
 import { coverage, scoredTotals, standingOf } from "../totals.js";
-import { bounds, gap, middle } from "../wording.js";
+import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");
 const sixty = row("改造面积", { ...done, ...marks("60", "60") });
@@ -42,8 +42,8 @@ export const weightTotalMismatch = defineRule({
         recomputed: value,
         difference: gap(weights, value),
         message: {
-          zh: `${everything.items.length} 项分值之和为 ${weights}（计入取整为 ${bounds(everything.weights)}），满分为 ${value}，取整不能解释${everything.withoutWeight > 0 ? `；另有 ${everything.withoutWeight} 项没有写明分值` : ""}。`,
-          en: `${everything.items.length} weights sum to ${weights} (${bounds(everything.weights)} with rounding), the full marks are ${value}: rounding does not explain it${everything.withoutWeight > 0 ? `; ${everything.withoutWeight} more state no weight` : ""}.`,
+          zh: `${everything.items.length} 项分值之和为 ${weights}${rounding(everything.weights).zh}，满分为 ${value}，取整不能解释${everything.withoutWeight > 0 ? `；另有 ${everything.withoutWeight} 项没有写明分值` : ""}。`,
+          en: `${everything.items.length} weights sum to ${weights}${rounding(everything.weights).en}, the full marks are ${value}: rounding does not explain it${everything.withoutWeight > 0 ? `; ${everything.withoutWeight} more state no weight` : ""}.`,
         },
         cites: [first!, ...others, ...cites],
         restsOn: "indicators",
