@@ -10,6 +10,8 @@ import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
 /** What a caller may decide about a reading. Plain data: it travels to the reader process. */
 export interface ReadOptions {
   readonly ocr?: Config["ocr"];
+  /** Scoring rules to judge by, by id; without it the report's place and year choose. */
+  readonly profile?: string;
   readonly limits?: Limits;
 }
 
@@ -27,7 +29,7 @@ export const readDocument: DocumentReader = async (bytes, fileName, options, fin
   return Promise.all(
     drafts.map(async (draft, index) => {
       const parted = drafts.length > 1 ? { ...source, part: index + 1 } : source;
-      const [findings, validateMs] = await timed(() => validate(draft));
+      const [findings, validateMs] = await timed(() => validate(draft, options));
       return assemble(parted, draft, findings, { extractMs, normalizeMs, validateMs });
     }),
   );

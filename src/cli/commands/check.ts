@@ -1,0 +1,34 @@
+import { Command, Option } from "commander";
+import { type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
+import type { ColourChoice } from "../output/palette.js";
+
+export interface CheckFlags extends ReadingFlags {
+  readonly format: "text" | "ndjson" | "json" | "csv";
+  readonly lang?: "zh" | "en";
+  readonly color: ColourChoice;
+}
+
+export function checkCommand(): Command {
+  const command = new Command("check")
+    .description("Recompute every score of the reports and print each contradiction: what is stated, what is recomputed, where.")
+    .argument("<paths...>", "files and folders")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "ndjson", "json", "csv"]).default("text"))
+    .addOption(new Option("--lang <language>", "language of the report (ZIPING_LANG)").choices(["zh", "en"]))
+    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"));
+  return withReadingOptions(command)
+    .addHelpText(
+      "after",
+      `
+Exit code: 0 no finding of severity error, 1 some, 3 some file gave no record, 2 wrong usage.
+
+Examples:
+  ziping check report.docx                         one report
+  ziping check reports/ --lang zh                  a folder, in Chinese
+  ziping check reports/ --format csv > findings.csv
+  ziping check reports/ --format ndjson | jq -r '.findings[] | select(.severity == "error") | .rule'`,
+    )
+    .action(async (paths: string[], flags: CheckFlags) => {
+      const { checkDocuments } = await import("../check-documents.js");
+      process.exitCode = await checkDocuments(paths, flags);
+    });
+}

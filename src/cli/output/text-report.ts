@@ -1,0 +1,120 @@
+import type { Failure, Finding, Record, Severity } from "../../core/record.js";
+import { totalOf } from "../../validate/total.js";
+import type { Palette } from "./palette.js";
+import { printable } from "./printable.js";
+import type { CheckReport } from "./report.js";
+import { type Language, MARK, WORDS, type Words } from "./words.js";
+
+export interface TextOptions {
+  readonly language: Language;
+  readonly palette: Palette;
+  readonly profile?: string;
+}
+
+const ORDER: readonly Severity[] = ["error", "warning", "info"];
+/** Places of one finding that are printed; a sum cites every row. */
+const PLACES = 3;
+
+/** A report for people: per document its title and total, then each finding with what is stated, what is recomputed, and where. */
+export function textReport({ language, palette, profile }: TextOptions): CheckReport {
+  const words = WORDS[language];
+  const counts = { documents: 0, unread: 0, findings: { error: 0, warning: 0, info: 0 } };
+  return {
+    head: () => "",
+    document(path, record) {
+      counts.documents++;
+      for (const { severity } of record.findings) counts.findings[severity]++;
+      const findings = ORDER.flatMap((severity) => record.findings.filter((finding) => finding.severity === severity));
+      const isReport = !record.warnings.some(({ code }) => code === "not-a-report");
+      const part = record.source.part === undefined ? "" : ` · ${words.part(record.source.part)}`;
+      const verdict = isReport ? words.noFindings : words.notAReport;
+      return lines([
+        palette.bold(printable(path)) + part,
+        ...indent(2, [...titleLines(record, words, palette), ...(isReport ? [totalLine(record)] : [])]),
+        ...(findings.length > 0 ? findings.flatMap((finding) => ["", ...findingLines(finding)]) : indent(2, [palette.green(verdict)])),
+        "",
+      ]);
+    },
+    failure(path, failure) {
+      counts.unread++;
+      return lines([palette.bold(printable(path)), ...indent(2, failureLines(failure, words, palette)), ""]);
+    },
+    foot: () => `${palette.bold(words.summary(counts))}\n`,
+  };
+
+  function totalLine(record: Record): string {
+    const { stated, recomputed, standing } = totalOf(record, profile);
+    const figures = [
+      `${words.total}  ${words.stated} ${stated ?? words.unstated}`,
+      ...(recomputed === null ? [] : [`${words.recomputed} ${recomputed}`]),
+    ];
+    const verdict = {
+      agrees: palette.green(`✔ ${words.agrees}`),
+      differs: palette.red("✖"),
+      "rows absent": palette.yellow(`▲ ${words.notTold}`),
+      "cannot be told": palette.yellow(`▲ ${words.notTold}`),
+      unstated: "",
+    }[standing];
+    return `${figures.join("  ")}  ${verdict}`.trimEnd();
+  }
+
+  function findingLines(finding: Finding): string[] {
+    const { severity, rule, subject, stated, recomputed, difference, message, evidence, cause } = finding;
+    const colour = { error: palette.red, warning: palette.yellow, info: palette.cyan }[severity];
+    const figures = [
+      ...(stated ? [`${words.stated} ${palette.red(printable(stated))}`] : []),
+      ...(recomputed === null ? [] : [`${words.recomputed} ${palette.green(printable(recomputed))}`]),
+      ...(difference === null ? [] : [`${words.difference} ${printable(difference)}`]),
+    ];
+    return [
+      `  ${colour(`${MARK[severity]} ${words.severity[severity]}`)}  ${palette.bold(printable(subject))}  ${palette.dim(rule)}`,
+      ...indent(4, [
+        ...(figures.length > 0 ? [figures.join("  ")] : []),
+        printable(message[language]),
+        ...(cause === "extraction" ? [palette.yellow(words.doubtful)] : []),
+        ...placeLines(evidence),
+      ]),
+    ];
+  }
+
+  function placeLines(evidence: Finding["evidence"]): string[] {
+    const all = evidence.map((one) => `${words.place(one)}${one.quote === undefined ? "" : `  “${printable(one.quote)}”`}`.trim());
+    const shown = [...new Set(all)].filter((place) => place !== "");
+    const rest = shown.length - PLACES;
+    return [...shown.slice(0, PLACES), ...(rest > 0 ? [words.more(rest)] : [])].map((place) => palette.dim(`→ ${place}`));
+  }
+}
+
+function titleLines({ report, grade, indicators }: Record, words: Words, palette: Palette): string[] {
+  const about = [
+    report.unit ?? report.department,
+    report.fiscalYear,
+    words.indicators(indicators.length),
+    grade && `${words.grade} ${grade.raw}`,
+  ];
+  return [
+    ...(report.title === null ? [] : [printable(report.title)]),
+    palette.dim(
+      about
+        .filter((one) => one !== null)
+        .map((one) => printable(String(one)))
+        .join(" · "),
+    ),
+  ];
+}
+
+function failureLines({ error }: Failure, words: Words, palette: Palette): string[] {
+  return [
+    `${palette.red(`✖ ${words.unread}`)}  ${palette.dim(error.code)}`,
+    printable(error.message),
+    `${words.remedy}: ${printable(error.remedy)}`,
+  ];
+}
+
+function indent(columns: number, texts: readonly string[]): string[] {
+  return texts.map((text) => " ".repeat(columns) + text);
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join("");
+}

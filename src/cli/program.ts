@@ -1,0 +1,32 @@
+import { Command } from "commander";
+import { PACKAGE_VERSION } from "../pipeline/version.js";
+import { checkCommand } from "./commands/check.js";
+import { exportCommand } from "./commands/export.js";
+import { extractCommand } from "./commands/extract.js";
+import { importCommand } from "./commands/import.js";
+import { rulesCommand } from "./commands/rules.js";
+import { schemaCommand } from "./commands/schema.js";
+
+/** The command line. Commands load what they need when they run, so that `--help` answers at once. */
+export function createProgram(): Command {
+  const program = new Command("ziping")
+    .description("Reads performance self-evaluation reports (绩效自评), recomputes every score, and proves each contradiction.")
+    .version(PACKAGE_VERSION)
+    .showHelpAfterError("(add --help to see how it is used)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  ziping check report.docx                        what is stated, what is recomputed, where
+  ziping check reports/ --format csv > all.csv    every finding, for a spreadsheet
+  ziping extract report.pdf | jq .indicators      the report as data
+  ziping import archive/ --to archive.duckdb      years of reports into a warehouse
+  ziping rules score/total-mismatch               what a rule asks, and why
+
+Settings come from the environment, too: docs/configuration.md.`,
+    );
+  const commands = [checkCommand(), extractCommand(), importCommand(), exportCommand(), rulesCommand(), schemaCommand()];
+  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [program, ...commands]) command.exitOverride();
+  return program;
+}
