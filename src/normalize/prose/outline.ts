@@ -7,16 +7,21 @@ export interface Outline {
   readonly level2: string;
   /** Under a head such as 绩效目标完成的指标 (true) or 没有完成绩效目标的指标 (false). */
   readonly list: boolean | null;
+  /** Under a head that speaks of what was done in the year: 年度绩效目标完成情况. */
+  readonly completion: boolean;
 }
 
 const HEADING_LENGTH = 32;
 const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
 const LEVEL1 = longest(PROSE_WORDS.levelOne);
-const LEVEL2 = longest([...PROSE_WORDS.levelTwo, "成本指标"]);
+const LEVEL2 = longest([
+  ...PROSE_WORDS.levelTwo.filter((word) => !/^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理)$/u.test(word)),
+  "成本指标",
+]);
 const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达成|达到|实现|达标)/u;
 const COMPLETED = /完成|达成|达到|实现/u;
 
-const NOWHERE: Outline = { level1: "", level2: "", list: null };
+const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 
 /** Heads carried down: what each passage stands under. */
 export function outlineOf(passages: readonly Passage[]): Outline[] {
@@ -27,14 +32,16 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
     const level1 = LEVEL1.exec(text)?.[0] ?? "";
     const level2 = LEVEL2.exec(text)?.[0] ?? "";
     const list = /指标|目标/u.test(text) && COMPLETED.test(text) && !/情况|分析|原因/u.test(text) ? !UNCOMPLETED.test(text) : null;
-    if (level2 !== "" && !level1) current = { level1: current.level1, level2, list };
+    const completion = /完成情况/u.test(text);
+    if (level2 !== "" && !level1) current = { level1: current.level1, level2, list, completion };
     else if (level1 !== "")
       current = {
         level1: /指标$|^项目|^部门/u.test(level1) ? level1 : level1 + (text.includes(`${level1}指标`) ? "指标" : ""),
         level2: "",
         list,
+        completion,
       };
-    else current = { ...NOWHERE, list };
+    else current = { ...NOWHERE, list, completion };
     return current;
   });
 }

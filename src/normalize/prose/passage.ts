@@ -55,14 +55,22 @@ export function toPassages(blocks: readonly Block[], flow: "flowed" | "lines"): 
         const passage = cellPassage(cell, index);
         if (passage) passages.push(passage);
       }
-    } else if (flow === "lines" && block.heading === undefined) run.push({ paragraph: block, block: index });
-    else {
+    } else if (flow === "lines" && block.heading === undefined) {
+      if (!isPageMark(block, blocks[index - 1])) run.push({ paragraph: block, block: index });
+    } else {
       flush();
       passages.push(joined(block.lines, index, block));
     }
   });
   flush();
   return passages.filter((passage) => passage.text !== "");
+}
+
+const PAGE_MARK = /^\s*(?:[-—–－]+\s*)?\d{1,3}(?:\s*[-—–－]+)?\s*$|^\s*第\s*\d{1,3}\s*页(?:.{0,3}共\s*\d{1,3}\s*页)?\s*$/u;
+
+/** A lone number between two lines of a text is the page's. */
+function isPageMark(block: Paragraph, before: Block | undefined): boolean {
+  return PAGE_MARK.test(block.text) && before?.type === "paragraph" && !PAGE_MARK.test(before.text);
 }
 
 /** Where characters `start` to `end` of a passage stand, with the quote. One evidence for each physical line they touch. */

@@ -23,6 +23,8 @@ const single =
 export const word = (...roles: readonly Role[]): Pattern => single((token) => rolesOf(token).some((role) => roles.includes(role)));
 export const figure = (...kinds: readonly Measure[]): Pattern => single((token) => (kinds as readonly string[]).includes(token.kind));
 export const mark = (characters: string): Pattern => single((token) => token.kind === "mark" && characters.includes(token.text));
+/** Any run of characters that is no word, figure or mark. */
+export const plainText = (): Pattern => single((token) => token.kind === "other");
 export const literal = (...texts: readonly string[]): Pattern => single((token) => texts.includes(token.text));
 
 export const capture =

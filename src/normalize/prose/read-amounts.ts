@@ -4,7 +4,7 @@ import type { ProseAmount } from "./facts.js";
 import { money, percent } from "./figures.js";
 import { rolesOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { capture, either, figure, literal, mark, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names } from "./subject.js";
 
@@ -32,26 +32,17 @@ const SOURCE_OF: { readonly [role in Role]?: FundSource } = {
 const AMOUNT_ROLES = Object.keys(FIELD_OF) as Role[];
 const SOURCE_ROLES = Object.keys(SOURCE_OF) as Role[];
 
-const LINK: Pattern = either(
-  word("copula"),
-  mark(":"),
-  literal("数", "金额", "资金", "总额", "额", "经费", "费用", "项目", "人民币", "额度", "指标", "数为"),
-);
-const AMOUNT = seq(
-  capture("noun", word(...AMOUNT_ROLES)),
-  upTo(5, either(LINK, word(...AMOUNT_ROLES, "sourceFiscal"))),
-  capture("money", figure("money")),
-);
-const RATE = seq(
-  capture("noun", word("executionRate")),
-  upTo(3, either(word("copula"), mark(":"), literal("为"))),
-  capture("percent", figure("percent")),
-);
+/** What may stand between a noun and its amount: other words of money, the project's name, who was given it. The text is judged, not the tokens. */
+const BETWEEN: Pattern = either(word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"), mark(':"《》<>'), plainText());
+const AMOUNT = seq(capture("noun", word(...AMOUNT_ROLES)), upTo(9, BETWEEN), capture("money", figure("money")));
+const RATE = seq(capture("noun", word("executionRate")), upTo(3, either(word("copula"), mark(":"))), capture("percent", figure("percent")));
 const PART = seq(
   capture("source", word(...SOURCE_ROLES)),
-  upTo(3, either(LINK, word("executed", "budget", "received"))),
+  upTo(3, either(word("copula", "executed", "budget", "received"), mark(":"), literal("资金", "安排", "数"))),
   capture("money", figure("money")),
 );
+/** Words of amount that say nothing of whose it is. */
+const FILLER = /[为是达约共计合总"《》<>:]|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
 
 const OTHER = new RegExp([...OTHER_MATTERS].sort((a, b) => b.length - a.length).join("|"), "u");
 const OTHER_YEAR = /((?:19|20)\d\d)年?[-—–~至到]+((?:19|20)\d\d)年/u;
@@ -71,6 +62,8 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   const amounts: ProseAmount[] = [];
   const rates: Claims["rates"][number][] = [];
   if (!sentence.tokens.some((token) => token.kind === "money" || token.kind === "percent")) return { amounts, rates };
+  // 预算执行率100% alone is an indicator's name with its target.
+  const lonely = sentence.text.length < 16 && !sentence.tokens.some((token) => token.kind === "money");
   const ownYear = yearsOf(sentence, fiscalYear);
   let whole = true;
   let field: FundAmount | null = null;
@@ -100,11 +93,14 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       const after = sentence.text.slice(figureToken.end - sentence.start, clause.end - sentence.start);
       const own = afterFigure(subject);
       if (own !== "") whole = isWhole(own, names) && !USE.test(own);
+      const between = sentence.text.slice(noun.end - sentence.start, figureToken.start - sentence.start);
+      if (!isWhole(between.replace(FILLER, ""), names) || USE.test(between)) continue;
       if (!whole || USE.test(subject) || /^\s*(?:以上|以下|以内|左右|的[^,]*费)/u.test(after)) continue;
       const role = roleOf(tokens.slice(match.from, match.to), noun);
       field = FIELD_OF[role] ?? null;
       if (field) amounts.push(claim(sentence, "total", field, noun, figureToken, role !== "budget" && role !== "allocated"));
     }
+    if (lonely) continue;
     for (const match of scan(tokens, RATE)) {
       const noun = match.captured.noun!;
       const own = afterFigure(sentence.text.slice(clause.start - sentence.start, noun.start - sentence.start));

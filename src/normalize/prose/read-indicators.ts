@@ -232,7 +232,8 @@ export function readCompletions(passage: Passage, outline: Outline, isHead: bool
     from = colon + 1;
   } else if (outline.list !== null) {
     completed = outline.list;
-    from = 0;
+    const named = /(?:分别为|分别是|包括|如下|主要有)[:]?/u.exec(folded);
+    from = named ? named.index + named[0].length : 0;
   } else return none;
   const stop = endOfList(folded, from);
   const completions: NamedCompletion[] = [];

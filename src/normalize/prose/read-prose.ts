@@ -4,9 +4,13 @@ import type { Span } from "./indicator-path.js";
 import { isHeading, outlineOf } from "./outline.js";
 import { toPassages } from "./passage.js";
 import { readAmounts } from "./read-amounts.js";
+import { readBreakdowns } from "./read-breakdowns.js";
+import { readCounts } from "./read-counts.js";
 import { readGrade } from "./read-grade.js";
 import { type IndicatorFacts, readCompletions, readItems, readMarkedIndicator } from "./read-indicators.js";
 import { readScores } from "./read-scores.js";
+import { readGradeScale, readScoring } from "./read-scoring.js";
+import { fundsYear, readYears } from "./read-years.js";
 import { sentencesOf } from "./sentence.js";
 import { namesOf } from "./subject.js";
 
@@ -42,11 +46,17 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     const taken: Span[] = [...take(readItems(passage, under))];
     const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
     take(readCompletions(passage, under, isHeading(passage)));
+    facts.breakdowns.push(...readBreakdowns(passage));
+    facts.years.push(...readYears(passage, under.completion));
+    facts.scoring.push(...readGradeScale(passage));
     for (const sentence of sentencesOf(passage)) {
       if (!isTaken(sentence.start, sentence.end)) taken.push(...take(readMarkedIndicator(sentence, under)));
       facts.statedScores.push(...readScores(sentence, names, isTaken));
       facts.grades.push(...readGrade(sentence, names));
+      facts.counts.push(...readCounts(sentence));
+      facts.scoring.push(...readScoring(sentence));
       const told = readAmounts(sentence, names, fiscalYear);
+      facts.years.push(...fundsYear(sentence, readAmounts(sentence, names, null)));
       facts.amounts.push(...told.amounts);
       facts.rates.push(...told.rates);
     }

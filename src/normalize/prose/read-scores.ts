@@ -66,7 +66,7 @@ function totals(sentence: Sentence, names: Names, taken: (start: number, end: nu
       continue;
     found.push({
       scope: "total",
-      name: passage.text.slice(noun.start, noun.end).replace(/为$/u, ""),
+      name: passage.text.slice(noun.start, noun.end).replace(/^项目|为$/gu, ""),
       score: points(passage, figureToken),
       fullMarks: full ? points(passage, full) : null,
       evidence: locate(passage, noun.start, figureToken.end),

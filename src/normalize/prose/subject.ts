@@ -24,6 +24,7 @@ export function namesOf(passages: readonly Passage[], projectName?: string | nul
     )
     .slice(0, 6)
     .map((passage) => bare(passage.folded));
+  titles.push(bare(titleBlock(passages)));
   if (title) titles.push(bare(foldForReading(title)));
   const cores: string[] = [];
   if (projectName) {
@@ -31,7 +32,21 @@ export function namesOf(passages: readonly Passage[], projectName?: string | nul
     titles.push(name);
     cores.push(name, name.replace(/(?:专项)?(?:项目|经费|资金)$/u, ""));
   }
-  return { titles, cores: cores.filter((core) => core.length >= 2) };
+  return { titles: titles.filter((text) => text !== ""), cores: cores.filter((core) => core.length >= 2) };
+}
+
+const FIRST_HEADING = /^(?:[一1]\s*[、.]|[(（][一1][)）])/u;
+
+/** What stands before the first heading: a title may be broken over several lines. */
+function titleBlock(passages: readonly Passage[]): string {
+  const end = passages.findIndex((passage) => FIRST_HEADING.test(passage.folded));
+  const lines = passages
+    .slice(0, end < 0 ? 3 : Math.min(end, 8))
+    .filter((passage) => passage.place === "paragraph" && passage.text.length <= 60);
+  return lines
+    .map((passage) => passage.folded)
+    .join("")
+    .slice(0, 240);
 }
 
 /** True when a subject names nothing but the project as a whole, its year and its people. */

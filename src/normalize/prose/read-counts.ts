@@ -1,0 +1,139 @@
+import type { Claims } from "../../core/record.js";
+import type { Token } from "./lexer.js";
+import { locate } from "./passage.js";
+import type { Sentence } from "./sentence.js";
+
+type Count = Claims["counts"][number];
+
+const ABOUT = /指标|绩效目标/u;
+const SET = /设置|设立|设定|设|制定|下达|共有|共计|共|包括|包含|涉及|涵盖|细化|分解/u;
+/** Counts of one class are not counts of all: 产出指标6个. */
+const ONE_CLASS =
+  /产出|效益|效果|满意度|成本|数量|质量|时效|进度|一级|二级|四级|决策|过程|核心|共性|个性|定量|定性|正向|反向|经济|社会|生态/u;
+const NOT_DONE = /(?:未|没有|没|尚未|未能|不)(?:全部|全面|按期|如期)?(?:完成|达成|达到|实现|达标)/u;
+const DONE = /完成|达成|达到|实现|达标/u;
+/** What may stand around a count of completed indicators; any other word makes it a count of something else. */
+const NEUTRAL =
+  /指标值|指标|绩效|目标值|目标|项目|个数|数量|年度|年初|预期|预定|既定|设定|全年|全部|均|已|有|为|其中|其|的|三级|共计|共|计|任务|值|并|率|中|且|另|仅|还|尚|未能|未|没有|没|不|按期|如期|按时|超额|完成|达成|达到|实现|达标|情况|以上|要求|预设|本项目|该项目|我单位|本单位|我局/gu;
+const ALL_DONE =
+  /(?:已|均|全部|均已|已全部|全面|全都|均全部)+(?:按期|如期|按时)?(?:完成|达成|实现|达标|达到(?:预期|年度|绩效)*目标)(?:年度|预期|年初|绩效)*(?:目标|指标)?(?=$|[,、:])/u;
+const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
+const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个数)?(?:共计|共有|共|有|为|是|:|合计|总计)*$/u;
+
+/** How many indicators a sentence says were set, completed and not. */
+export function readCounts(sentence: Sentence): Count[] {
+  const { tokens, text } = sentence;
+  const bands = readBands(sentence);
+  if (!ABOUT.test(text)) return bands;
+  const found: Count[] = [];
+  let setting: string | null = null;
+  let settingEnd = 0;
+  const counted = tokens.filter((token) => token.kind === "count" && /^[个项条]$/u.test("unit" in token ? token.unit : ""));
+  for (const token of counted) {
+    const lead = leadOf(sentence, token);
+    const tail = tailOf(sentence, token);
+    if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
+    const of = kindOf(sentence, token, lead, tail, setting !== null);
+    if (of === null) continue;
+    const value = "value" in token ? token.value : "";
+    if (of === "indicators") {
+      setting = value;
+      settingEnd = token.end;
+    }
+    found.push({ of, count: value, share: null, evidence: locate(sentence.passage, token.start - lead.length, token.end) });
+    if (of === "indicators" && ALL_DONE.test(tail) && !NOT_DONE.test(tail)) found.push(allDone(sentence, token.end, value));
+  }
+  const whole = found.find((entry) => entry.of === "indicators");
+  if (whole && !found.some((entry) => entry.of === "completed" || entry.of === "uncompleted")) {
+    const rest = text.slice(settingEnd - sentence.start);
+    const match = ALL_DONE.exec(rest);
+    const between = match ? rest.slice(0, match.index) : "";
+    if (match && !NOT_DONE.test(between) && between.replace(NEUTRAL, "").replace(/[,、:\s]/gu, "") === "")
+      found.push(allDone(sentence, settingEnd, whole.count!));
+  }
+  return [...found, ...readShares(sentence), ...bands];
+}
+
+function allDone(sentence: Sentence, from: number, count: string): Count {
+  const match = ALL_DONE.exec(sentence.text.slice(from - sentence.start))!;
+  const start = from + match.index;
+  return { of: "completed", count, share: null, evidence: locate(sentence.passage, start, start + match[0].length) };
+}
+
+function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, inList: boolean): Count["of"] | null {
+  const around = `${lead}${tail}`;
+  if (NOT_DONE.test(lead) || /^(?:指标|绩效指标|三级指标)?[^,、]{0,3}(?:未|没有|尚未|未能)/u.test(tail)) {
+    return isAboutIndicators(lead, tail, inList) ? "uncompleted" : null;
+  }
+  if (
+    DONE.test(lead) ||
+    (/^(?:指标|绩效指标|三级指标|三级绩效指标)?(?:已|均|全部|均已|已全部|按期|如期|超额)*(?:完成|达成|达到|实现|达标)/u.test(tail) &&
+      !INDICATOR_NOUN.test(tail) &&
+      inList)
+  ) {
+    return isAboutIndicators(lead, tail, inList) ? "completed" : null;
+  }
+  if (!SET.test(sentence.text.slice(0, token.end - sentence.start)) && !/^\s*(?:本项目|该项目|项目)?/u.test(lead)) return null;
+  if (INDICATOR_NOUN.test(tail)) return /中(?:的)?$|其余|剩余|另/u.test(lead) ? null : "indicators";
+  if (!ENDS_WITH_NOUN.test(lead)) return null;
+  // 绩效目标10个 counts indicators only where indicators are the matter; a form may have three goals with ten indicators.
+  if (/绩效目标[^,]{0,4}$/u.test(lead) && !/指标/u.test(sentence.text)) return null;
+  return around.length < 60 ? "indicators" : null;
+}
+
+/** Nothing but words of indicators and completing stands around the count. */
+function isAboutIndicators(lead: string, tail: string, inList: boolean): boolean {
+  const words = lead.replace(NEUTRAL, "").replace(/[\s"()]/gu, "");
+  const named = /指标|目标|个数/u.test(lead) || /^(?:绩效|三级)*指标/u.test(tail);
+  return words === "" && (named || inList);
+}
+
+/** From the last comma, colon or figure to the count. */
+function leadOf(sentence: Sentence, token: Token): string {
+  const before = sentence.text.slice(0, token.start - sentence.start);
+  return /[^,、:()\d%]*$/u.exec(before)?.[0] ?? "";
+}
+
+function tailOf(sentence: Sentence, token: Token): string {
+  return /^[^,、:()\d]*/u.exec(sentence.text.slice(token.end - sentence.start))?.[0] ?? "";
+}
+
+const SHARE =
+  /占(?:全部|总|绩效|三级)*(?:目标|指标|绩效指标|绩效目标)?(?:总)?(?:数|量|个数|数量|总数)?(?:的)?(?:比例|比重|比率)?(?:为|达|达到)?$/u;
+
+/** 未完成指标的项目占总目标数的30%. */
+function readShares(sentence: Sentence): Count[] {
+  return sentence.tokens.flatMap((token) => {
+    if (token.kind !== "percent") return [];
+    const lead = /[^,、:%]*$/u.exec(sentence.text.slice(0, token.start - sentence.start))?.[0] ?? "";
+    const match = SHARE.exec(lead);
+    const subject = match ? lead.slice(0, match.index) : "";
+    if (!match || /\d|以上|以下/u.test(subject) || !/指标|目标|项目/u.test(subject) || subject.replace(NEUTRAL, "").trim() !== "")
+      return [];
+    const of = NOT_DONE.test(subject) ? "uncompleted" : DONE.test(subject) ? "completed" : null;
+    if (!of) return [];
+    const start = token.start - lead.length;
+    return [{ of, count: null, share: token.value, evidence: locate(sentence.passage, start, token.end) } satisfies Count];
+  });
+}
+
+const BAND =
+  /(?:完成率?|达到)(?:在|为|达)?\s*(?:(\d{1,3})%?\s*[-~～—至]\s*)?(\d{1,3})%(以上|及以上|以下|以内|之间)?(?:\([^)]*\))?(?:的)?[^,、;%。\d]{0,14}占[^,、;%。\d]{0,10}?(\d+(?:\.\d+)?)%/gu;
+
+/** 绩效指标完成80%以上的项目占总目标数的100%、完成60-80%的占比0%. */
+function readBands(sentence: Sentence): Count[] {
+  return [...sentence.text.matchAll(BAND)].flatMap((match) => {
+    const [whole, low, high, side, share] = match;
+    const start = sentence.start + match.index;
+    const band: [number, number] | null = low
+      ? [Number(low), Number(high)]
+      : side?.endsWith("以上")
+        ? [Number(high), 100]
+        : side === "以下" || side === "以内"
+          ? [0, Number(high)]
+          : null;
+    return band
+      ? [{ of: "band", count: null, share: share!, band, evidence: locate(sentence.passage, start, start + whole.length) } satisfies Count]
+      : [];
+  });
+}

@@ -1,0 +1,52 @@
+import type { Claims } from "../../core/record.js";
+import { locate, type Passage } from "./passage.js";
+import type { MoneyFacts } from "./read-amounts.js";
+import type { Sentence } from "./sentence.js";
+
+type Year = Claims["years"][number];
+
+const TITLE = /((?:19|20)\d\d)(?:年?度|年)(?!\d{1,2}月).{0,50}?(?:自评|评价|自我评价)/u;
+const NO_TITLE = /[。,;]|通知|办法|根据|按照|批复|印发|关于/u;
+const LONGEST_TITLE = 70;
+const ONLY_YEAR = /^\(?((?:19|20)\d\d)年度\)?$/u;
+const PERIOD =
+  /(?:时间范围|评价时段|评价期间?|评价时间段|评价基准期|起止时间|实施期限|实施周期|项目周期|实施时间|覆盖时间)[^0-9]{0,14}((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^0-9]{1,4}(?:((?:19|20)\d\d)年)?\d{1,2}月/u;
+const RESULT = /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:结果|得分|总得分|结论|等级|分数|总分)/u;
+const PLAN = /(?:实施计划|年度(?:绩效|总体)?目标|实施进度|工作计划)[:：]?\s*((?:19|20)\d\d)年(?:度)?(?!\d{0,2}月)/u;
+const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
+/** The report was written then, or the sentence looks back or ahead. */
+const OTHER_TIME = /成立|召开|印发|发布|批准|立项|启动|以来|建成|下年|上年|同比|增长|比(?:19|20)\d\d/u;
+
+/** Places in a passage that name the evaluated year. `first` is true before the first heading, where titles stand. */
+export function readYears(passage: Passage, completion: boolean): Year[] {
+  const { folded } = passage;
+  if (!/(?:19|20)\d\d/u.test(folded)) return [];
+  const found: Year[] = [];
+  const add = (place: string, match: RegExpExecArray, group = 1) => {
+    const start = match.index;
+    found.push({ year: Number(match[group]), place, evidence: locate(passage, start, start + match[0].length) });
+  };
+  if (passage.place === "paragraph" && folded.length <= LONGEST_TITLE && !NO_TITLE.test(folded)) {
+    const title = TITLE.exec(folded) ?? ONLY_YEAR.exec(folded);
+    if (title) add("title", title);
+  }
+  const period = PERIOD.exec(folded);
+  if (period && (period[2] === undefined || period[2] === period[1])) add("period", period);
+  const result = RESULT.exec(folded);
+  if (result && folded.length > LONGEST_TITLE / 2 && /[。,:]/u.test(folded) && !OTHER_TIME.test(result[0])) add("result", result);
+  const plan = PLAN.exec(folded);
+  if (plan) add("plan", plan);
+  const starts = STARTS.exec(folded);
+  if (starts && (passage.place === "cell" || completion) && !OTHER_TIME.test(folded.slice(0, 40))) add("completion", starts);
+  return found;
+}
+
+/** 2020年该项目全年预算…，实际支出…: a sentence that tells budget and spending of one year names the year that is judged. */
+export function fundsYear(sentence: Sentence, told: MoneyFacts): Year[] {
+  const years = sentence.tokens.filter((token) => token.kind === "year");
+  const year = years[0];
+  if (!year || years.some((other) => other.text !== year.text) || OTHER_TIME.test(sentence.text)) return [];
+  const fields = new Set(told.amounts.filter((amount) => amount.source === "total").map((amount) => amount.field));
+  if (fields.size + (told.rates.length > 0 ? 1 : 0) < 2 || !fields.has("executed")) return [];
+  return [{ year: Number("value" in year ? year.value : 0), place: "funds", evidence: locate(sentence.passage, year.start, year.end) }];
+}
