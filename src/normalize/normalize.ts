@@ -1,6 +1,7 @@
 import type { Extracted } from "../core/extracted.js";
 import type { Draft } from "../core/record.js";
 import { rebuildTables } from "./flattened/rebuild-tables.js";
+import { repair } from "./repair/repair.js";
 import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
 import { splitReports } from "./report/split-reports.js";
@@ -10,5 +11,5 @@ import { splitReports } from "./report/split-reports.js";
  * from there on all formats are alike.
  */
 export function normalize(extracted: Extracted): Draft[] {
-  return splitReports(rebuildTables(mendParagraphs(extracted))).map(draftReport);
+  return splitReports(rebuildTables(mendParagraphs(extracted))).map((report) => repair(draftReport(report)));
 }

@@ -1,6 +1,7 @@
 import type { Extracted } from "../../core/extracted.js";
 import type { Claims, Draft, Fund, StatedScore } from "../../core/record.js";
 import { mergeFundTables, withProse } from "../funds/merge-funds.js";
+import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
 import { mergeTables } from "../indicators/merge-tables.js";
 import { readProse } from "../prose/read-prose.js";
@@ -30,7 +31,12 @@ export function draftReport(extracted: Extracted): Draft {
   const fullMarks = told.scores.find(({ scope, fullMarks }) => scope === "total" && fullMarks)?.fullMarks?.value ?? "100";
   const executionMarks = funds.find(({ source }) => source === "total")?.weight?.value ?? null;
   const all = mergeProse(inTables.rows, prose.indicators, fullMarks, executionMarks);
-  const indicators = all.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
+  const text = blocks
+    .map((block) => (block.type === "paragraph" ? block.text : ""))
+    .join("")
+    .replace(/\s+/gu, "");
+  const completed = mergeCompletions(all.rows, prose, text);
+  const indicators = completed.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
 
   const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
   const inOrder = <T>(rows: readonly { at: number; value: T }[]) => [...rows].sort((a, b) => a.at - b.at).map(({ value }) => value);
@@ -54,7 +60,14 @@ export function draftReport(extracted: Extracted): Draft {
     grade: chooseGrade(grades),
     sections: readSections(blocks, flow),
     tables: recordTables(blocks.flatMap((block) => (block.type === "table" ? withNested(block) : []))),
-    repairs: [],
+    repairs: completed.mended.map(({ row, before, after }) => ({
+      path: `/indicators/${row}/level3`,
+      before,
+      after,
+      method: "other-telling",
+      confidence: 0.9,
+      because: "The report names this indicator elsewhere with these characters, and uses them more often.",
+    })),
     warnings: [
       ...extracted.warnings,
       ...(evaluates ? [] : [{ code: "not-a-report", message: "Nothing in this document evaluates a project, a department or a policy." }]),
