@@ -22,7 +22,7 @@ const LEAST_CHARACTERS = 20;
 const LEAST_HANZI = 40;
 
 /** Private use, replacement, controls, unassigned, lone surrogates: the font's map to characters is missing or wrong. */
-const UNMAPPED = /[\p{Co}\p{Cn}\p{Cs}\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/u;
+const UNMAPPED = /[\p{Co}\p{Cn}\p{Cs}\p{Cc}\ufffd]/u;
 const HANZI = /\p{Script=Han}/u;
 /** Letters that reports are not written in: codes taken for characters land in these. */
 const FOREIGN = /(?!\p{Script=Han}|\p{Script=Greek}|[A-Za-z\uff21-\uff3a\uff41-\uff5a\u3105-\u312f])\p{L}/u;

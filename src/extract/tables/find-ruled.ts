@@ -11,6 +11,8 @@ export interface RuledTables {
   readonly grids: readonly Grid[];
   /** What stands in none of them. */
   readonly words: readonly Word[];
+  /** Height of most of the page's glyphs. */
+  readonly glyph: number;
   /** Horizontal rulings that belong to none of them. */
   readonly rulings: readonly Ruling[];
 }
@@ -27,7 +29,7 @@ export function findRuled(page: PlacedPage): RuledTables {
   const free: Ruling[] = [];
   for (const frame of frames) {
     const lattice = latticeOf(frame, glyph);
-    if (lattice) found.push({ lattice, frame });
+    if (lattice && lattice.columns.length > 2) found.push({ lattice, frame });
     else free.push(...frame.horizontal);
   }
   // Small ones first: a nested table takes its words before the one around it.
@@ -54,7 +56,7 @@ export function findRuled(page: PlacedPage): RuledTables {
       openBottom: lattice.openBottom,
     });
   }
-  return { grids, words, rulings: free };
+  return { grids, words, rulings: free, glyph };
 }
 
 function nest(cells: readonly GridCell[], nested: readonly Grid[]): GridCell[] {

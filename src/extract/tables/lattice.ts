@@ -124,7 +124,7 @@ function drawnSides(edges: Edges, rulings: readonly Ruling[], intervals: readonl
  * The rectangles between drawn sides, by rows. Where the sides leave a region that is no rectangle, it is cut along its rows: a ruling that
  * is drawn only part of the way goes on.
  */
-function cellsOf(rowCount: number, columnCount: number, above: readonly boolean[][], left: readonly boolean[][]): LatticeCell[] {
+export function cellsOf(rowCount: number, columnCount: number, above: readonly boolean[][], left: readonly boolean[][]): LatticeCell[] {
   const taken = new Uint8Array(rowCount * columnCount);
   const cells: LatticeCell[] = [];
   const isFree = (row: number, from: number, to: number): boolean => {
@@ -159,7 +159,7 @@ function joinsBelow(
 }
 
 /** Leaves out the edges at which no cell starts or ends. */
-function compact(lattice: Lattice): Lattice {
+export function compact(lattice: Lattice): Lattice {
   const usedRows = new Set<number>([0, lattice.rows.length - 1]);
   const usedColumns = new Set<number>([0, lattice.columns.length - 1]);
   for (const cell of lattice.cells) {

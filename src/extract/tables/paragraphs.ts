@@ -1,13 +1,15 @@
-import { type Evidence, unionBox } from "../../core/evidence.js";
+import { type Box, type Evidence, unionBox } from "../../core/evidence.js";
 import type { Line, Paragraph } from "../../core/extracted.js";
 import { joinLines } from "../../core/text.js";
+import { firstUnit } from "./first-unit.js";
 import type { LineItem } from "./page-items.js";
 import { readingOf } from "./reading-of.js";
-import { characterWidth } from "./split-word.js";
-import { lineText, type TextLine } from "./text-lines.js";
+import { lineSegments, lineText, type TextLine } from "./text-lines.js";
+import { usualSize } from "./usual-size.js";
 
-/** Left and right edge of the body text, points. */
+/** Left and right edge of the body text, and its glyphs' height, points. */
 export interface Measure {
+  readonly size: number;
   readonly left: number;
   readonly right: number;
 }
@@ -17,12 +19,17 @@ const FARTHEST = 2.7;
 /** Sizes of one paragraph differ by less than this share. */
 const SAME_SIZE = 0.15;
 
+/** More lines than this do not stick out of the text. */
+const MOST_LONE = 50;
+/** A title is larger than the text by this factor. */
+const TITLE = 1.15;
+
 /** A line that starts so starts a paragraph: 一、 （一） 1. 1、 （1） ① 第一 附件 表1 */
 const OPENS =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部]|附[件表]\s*\d*\s*[:：.]|表\s*\d+[-－.—\d]*\s)/u;
 
 /** Consecutive lines of text as the author's paragraphs. */
-export function toParagraphs(items: readonly LineItem[], measure: Measure = measureOf(items)): Paragraph[] {
+export function toParagraphs(items: readonly LineItem[], measure: Measure): Paragraph[] {
   const groups: LineItem[][] = [];
   for (const item of items) {
     const group = groups.at(-1);
@@ -32,16 +39,23 @@ export function toParagraphs(items: readonly LineItem[], measure: Measure = meas
   return groups.map(toParagraph);
 }
 
-/** The edges between which body text runs: those that the widest lines reach. */
-export function measureOf(items: readonly LineItem[]): Measure {
-  return {
-    left: Math.min(...items.map((item) => item.box[0])),
-    right: Math.max(...items.map((item) => item.box[2])),
+/**
+ * The edges between which the body text of pages of one width runs: those that two lines, or a line and a table, reach, since one line alone may
+ * stick out.
+ */
+export function measureOf(items: readonly LineItem[], tables: readonly Box[]): Measure {
+  const size = usualSize(items.flatMap((item) => item.line.words));
+  const reached = (side: 0 | 2, farthest: (a: number, b: number) => number, slack: number): number => {
+    const lines = items.map((item) => item.box[side]).sort(farthest);
+    const edges = [...lines, ...tables.map((box) => box[side])];
+    const found = lines.slice(0, MOST_LONE).find((edge) => edges.filter((other) => Math.abs(other - edge) <= slack).length > 1);
+    return found ?? lines[0] ?? 0;
   };
+  return { size, left: reached(0, (a, b) => a - b, size), right: reached(2, (a, b) => b - a, 1.5 * size) };
 }
 
 /** Whether the author's paragraph that `group` begins goes on in `next`: the line before was full, and the next is not set off. */
-function goesOn(group: readonly LineItem[], next: LineItem, { left, right }: Measure): boolean {
+function goesOn(group: readonly LineItem[], next: LineItem, { left, right, size: body }: Measure): boolean {
   const before = group.at(-1)!;
   const a = before.line;
   const b = next.line;
@@ -49,35 +63,39 @@ function goesOn(group: readonly LineItem[], next: LineItem, { left, right }: Mea
   if (Math.abs(a.size - b.size) > SAME_SIZE * size) return false;
   if (before.page === next.page && (b.baseline - a.baseline > FARTHEST * size || b.baseline <= a.baseline)) return false;
   if (OPENS.test(lineText(b))) return false;
-  const isCentred = (line: TextLine): boolean =>
-    line.box[0] - left > size && right - line.box[2] > 0.5 * size && Math.abs(line.box[0] - left - (right - line.box[2])) < size;
+  const isCentred = (line: TextLine): boolean => Math.abs(line.box[0] - left - (right - line.box[2])) < size;
   // The first word of the next line would not have fitted.
-  const isFull = right - a.box[2] < firstUnit(b) * size + 1.3 * size;
-  if (isCentred(b)) return isCentred(a) && a.box[2] - a.box[0] > b.box[2] - b.box[0] && right - left - (a.box[2] - a.box[0]) < 4 * size;
+  const isFull = right - a.box[2] < firstUnit(lineText(b)) * size + 1.3 * size;
+  // A title goes on in the same size; in the size of the text, each centred line stands for itself.
+  if (isCentred(b) && b.box[0] - left > size) return isCentred(a) && size > TITLE * body && b.baseline - a.baseline < 2.2 * size;
   return isFull && b.box[0] - left < size && a.box[2] - a.box[0] > 0.5 * (right - left);
-}
-
-/** The width of what a line may not break at its start, in glyph heights: a character, a Latin word or a figure. */
-function firstUnit(line: TextLine): number {
-  const unit = /^[\w.,%+-]+|^./u.exec(lineText(line))?.[0] ?? "";
-  return [...unit].reduce((sum, character) => sum + characterWidth(character), 0);
 }
 
 function toParagraph(items: readonly LineItem[]): Paragraph {
   const lines = items.map(({ line, page }): Line => ({ text: lineText(line), evidence: { page, bbox: line.box } }));
   const spell = (words: readonly TextLine["words"][number][]): string => {
     const replaced = new Map(items.flatMap((item) => item.line.words).map((word, i) => [word, words[i]!]));
-    return joinLines(items.map(({ line }) => lineText({ ...line, words: line.words.map((word) => replaced.get(word)!) })));
+    return joinSegments(items.map(({ line }) => lineSegments({ ...line, words: line.words.map((word) => replaced.get(word)!) })));
   };
   const words = items.flatMap((item) => item.line.words);
   const reading = readingOf(words, spell);
   return {
     type: "paragraph",
-    text: joinLines(lines.map((line) => line.text)),
+    text: spell(words),
     lines,
     evidence: evidenceOf(items),
     ...(reading ? { reading } : {}),
   };
+}
+
+/** Wide gaps are the author's and stay as a space; line ends are the page's and go. */
+function joinSegments(lines: readonly (readonly string[])[]): string {
+  const segments: string[] = [];
+  for (const line of lines) {
+    const before = segments.pop();
+    segments.push(...(before === undefined ? line : [joinLines([before, line[0] ?? ""]), ...line.slice(1)]));
+  }
+  return segments.filter((segment) => segment !== "").join(" ");
 }
 
 function evidenceOf(items: readonly LineItem[]): Evidence[] {

@@ -88,8 +88,8 @@ function dropRows(grid: Grid, count: number): Grid {
     ...grid,
     rowCount: grid.rowCount - count,
     cells: grid.cells.filter((cell) => cell.row >= count).map((cell) => ({ ...cell, row: cell.row - count })),
-    // The head was drawn in between, so the row below it is closed.
-    openTop: grid.openTop.map(() => false),
+    // What is drawn there is the head's border; whether the table above is open decides.
+    openTop: grid.openTop.map(() => true),
   };
 }
 

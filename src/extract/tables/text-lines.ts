@@ -13,6 +13,9 @@ export interface TextLine {
 /** A gap between words wider than this, in glyph heights, is written as a space. */
 const SPACE = 0.15;
 
+/** A gap wider than this parts what stands on one line: a label from its value, a name from a date. */
+const WIDE_GAP = 0.8;
+
 /** Lines from top to bottom. Words whose bodies overlap by more than half stand on one line (raised and lowered characters). */
 export function textLines(words: readonly Word[]): TextLine[] {
   const level = words.filter((word) => !word.turned);
@@ -50,11 +53,25 @@ function inReadingOrder(lines: TextLine[]): TextLine[] {
 }
 
 export function lineText(line: TextLine): string {
-  let text = "";
-  let end = 0;
-  for (const word of line.words) {
-    text += text !== "" && word.box[0] - end > SPACE * word.size ? ` ${word.text}` : word.text;
-    end = Math.max(end, word.box[2]);
-  }
-  return cleanText(text);
+  return lineSegments(line).join(" ");
 }
+
+/** The text of a line, cut where the author left a wide gap; single characters set wide apart (项　目　名　称) are one text. */
+export function lineSegments(line: TextLine): string[] {
+  const segments: string[] = [];
+  let text = "";
+  let before: Word | undefined;
+  for (const word of line.words) {
+    const gap = before ? word.box[0] - before.box[2] : 0;
+    const isSpread = before !== undefined && ONE_HANZI.test(before.text) && ONE_HANZI.test(word.text);
+    if (gap > WIDE_GAP * word.size && !isSpread) {
+      segments.push(cleanText(text));
+      text = "";
+    } else if (gap > SPACE * word.size && !isSpread) text += " ";
+    text += word.text;
+    before = word;
+  }
+  return [...segments, cleanText(text)].filter((segment) => segment !== "");
+}
+
+const ONE_HANZI = /^\p{Script=Han}$/u;

@@ -30,7 +30,8 @@ function toCell(cell: GridCell, table: number, counter: TableCounter): Cell {
   const { row, column, rowSpan, colSpan, parts } = cell;
   const words = parts.flatMap((part) => part.words);
   const widths = parts.map((part) => part.box[2] - part.box[0]);
-  const text = parts.map((part, i) => cellText(part.words, widths[i]!));
+  const text = sew(parts.map((part, i) => cellText(part.words, widths[i]!)));
+  const speaking = parts.filter((part) => part.words.length > 0);
   const reading = readingOf(words, (each) => cellText(each, Math.min(...widths)));
   const nested = parts.flatMap((part) => part.nested).map((grid) => toTable(grid, counter));
   return {
@@ -38,8 +39,8 @@ function toCell(cell: GridCell, table: number, counter: TableCounter): Cell {
     column,
     rowSpan,
     colSpan,
-    text: sew(text),
-    evidence: parts.filter((part, i) => text[i] !== "" || i === 0).map((part) => evidenceOf(part, table, row, column)),
+    text,
+    evidence: (speaking.length > 0 ? speaking : parts.slice(0, 1)).map((part) => evidenceOf(part, table, row, column)),
     ...(reading ? { reading } : {}),
     ...(nested.length > 0 ? { nested } : {}),
   };

@@ -1,0 +1,165 @@
+import type { Box } from "../../core/evidence.js";
+import { type BandRows, bandRows } from "./band-rows.js";
+import { fillCells, middleOf } from "./fill-cells.js";
+import { columnAt, findColumns } from "./find-columns.js";
+import type { Grid } from "./grid.js";
+import { cellsOf, compact } from "./lattice.js";
+import type { Ruling, Word } from "./placed.js";
+import { textLines } from "./text-lines.js";
+
+export interface AlignedRegion {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  /** Heights of the rulings that part its rows, the outer ones among them (drawn or not). */
+  readonly levels: readonly number[];
+  readonly rulings: readonly Ruling[];
+  readonly lines: number;
+  readonly page: number;
+  readonly glyph: number;
+}
+
+/** How sure a grid is whose columns only the text shows; with rulings between its rows, and without. */
+const CONFIDENCE = { ruled: 0.95, unruled: 0.85 };
+const DRAWN = 0.6;
+
+/** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
+export function buildAligned(region: AlignedRegion): Grid | undefined {
+  const columns = mergeFalse(findColumns(region.words, region.box, region.lines, region.glyph), region);
+  return gridOn(columns, region);
+}
+
+function gridOn(columns: readonly number[], region: AlignedRegion): Grid | undefined {
+  const width = columns.length - 1;
+  if (width < 2) return undefined;
+  const { levels, words, rulings, glyph } = region;
+  const drawn = levels.map((level) => columns.slice(1).map((right, column) => isDrawn(rulings, level, columns[column]!, right, glyph)));
+  drawn[0]!.fill(true);
+  drawn.at(-1)!.fill(true);
+  const rows: number[] = [levels[0]!];
+  const above: boolean[][] = [drawn[0]!];
+  for (let band = 1; band < levels.length; band++) {
+    const [top, bottom] = [levels[band - 1]!, levels[band]!];
+    const closed = columns.slice(1).map((_, column) => drawn[band - 1]![column]! && drawn[band]![column]!);
+    const { cuts, spans } = rowsOfBand(words, columns, closed, top, bottom);
+    cuts.forEach((cut, i) => {
+      rows.push(cut);
+      above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === i + 1) ?? true)));
+    });
+    rows.push(bottom);
+    above.push(drawn[band]!);
+  }
+  if (rows.length < 3) return undefined;
+  const left = columns.map((edge, index) =>
+    rows.slice(1).map((bottom, row) => index === 0 || index === width || !isCrossed(words, edge, rows[row]!, bottom, glyph)),
+  );
+  joinUnderHeads(left, rows, columns, region);
+  const lattice = compact({
+    box: region.box,
+    columns,
+    rows,
+    cells: cellsOf(rows.length - 1, width, above, left),
+    openTop: columns.slice(1).map(() => false),
+    openBottom: columns.slice(1).map(() => false),
+  });
+  return {
+    page: region.page,
+    box: lattice.box,
+    rowCount: lattice.rows.length - 1,
+    columnCount: lattice.columns.length - 1,
+    columns: lattice.columns,
+    cells: fillCells(lattice, words, region.page),
+    origin: "aligned",
+    confidence: levels.length > 2 ? CONFIDENCE.ruled : CONFIDENCE.unruled,
+    openTop: lattice.openTop,
+    openBottom: lattice.openBottom,
+  };
+}
+
+function rowsOfBand(words: readonly Word[], columns: readonly number[], closed: readonly boolean[], top: number, bottom: number): BandRows {
+  const held: Word[][] = closed.map(() => []);
+  for (const word of words) {
+    const y = middleOf(word);
+    if (y < top || y >= bottom) continue;
+    const column = columnAt(columns, (word.box[0] + word.box[2]) / 2);
+    if (closed[column]) held[column]!.push(word);
+  }
+  const used = closed.flatMap((isClosed, column) => (isClosed ? [column] : []));
+  const { cuts, spans } = bandRows(
+    used.map((column) => textLines(held[column]!)),
+    top,
+    bottom,
+  );
+  const all: BandRows["spans"][number][] = closed.map(() => undefined);
+  used.forEach((column, i) => {
+    all[column] = spans[i];
+  });
+  return { cuts, spans: all };
+}
+
+function isDrawn(rulings: readonly Ruling[], level: number, from: number, to: number, glyph: number): boolean {
+  let length = 0;
+  for (const ruling of rulings)
+    if (Math.abs(ruling.at - level) <= 0.45 * glyph) length += Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from));
+  return length >= DRAWN * (to - from);
+}
+
+/** Whether a word runs across the edge between the heights. */
+function isCrossed(words: readonly Word[], edge: number, top: number, bottom: number, glyph: number): boolean {
+  return words.some((word) => {
+    const y = middleOf(word);
+    return y >= top && y < bottom && word.box[0] < edge - 0.4 * glyph && word.box[2] > edge + 0.4 * glyph;
+  });
+}
+
+/** A head over several columns: the only text above a ruling that is drawn just under these columns. */
+function joinUnderHeads(
+  left: boolean[][],
+  rows: readonly number[],
+  columns: readonly number[],
+  { rulings, words, glyph, box }: AlignedRegion,
+): void {
+  for (const ruling of rulings) {
+    if (ruling.to - ruling.from > 0.9 * (box[2] - box[0])) continue;
+    const row = rows.findIndex((level) => Math.abs(level - ruling.at) <= 0.45 * glyph) - 1;
+    if (row < 0) continue;
+    const first = columns.findIndex((edge, i) => i < columns.length - 1 && (edge + columns[i + 1]!) / 2 > ruling.from);
+    let last = first;
+    while (last < columns.length - 2 && (columns[last + 1]! + columns[last + 2]!) / 2 < ruling.to) last++;
+    if (first < 0 || last <= first || (last === columns.length - 2 && first === 0)) continue;
+    const heads = words.filter((word) => {
+      const x = (word.box[0] + word.box[2]) / 2;
+      const y = middleOf(word);
+      return y >= rows[row]! && y < rows[row + 1]! && x > columns[first]! && x < columns[last + 1]!;
+    });
+    const middle =
+      heads.length > 0 ? (Math.min(...heads.map((word) => word.box[0])) + Math.max(...heads.map((word) => word.box[2]))) / 2 : 0;
+    const own = new Set(heads.map((word) => columnAt(columns, (word.box[0] + word.box[2]) / 2)));
+    if (own.size !== 1 || Math.abs(middle - (ruling.from + ruling.to) / 2) > 1.5 * glyph) continue;
+    for (let edge = first + 1; edge <= last; edge++) left[edge]![row] = false;
+  }
+}
+
+/** Columns of which no line of the table has both are one column: its head stands elsewhere than its figures. */
+function mergeFalse(columns: readonly number[], region: AlignedRegion): number[] {
+  const grid = columns.length > 2 ? gridOn(columns, region) : undefined;
+  if (!grid || grid.columnCount !== columns.length - 1) return [...columns];
+  const filled = new Map<number, Set<number>>();
+  for (const cell of grid.cells) {
+    if (cell.parts[0]!.words.length === 0) continue;
+    for (let column = cell.column; column < cell.column + cell.colSpan; column++) {
+      const rows = filled.get(column) ?? new Set();
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row++) rows.add(row);
+      filled.set(column, rows);
+    }
+  }
+  for (let column = 0; column < columns.length - 2; column++) {
+    const a = filled.get(column) ?? new Set();
+    const b = filled.get(column + 1) ?? new Set();
+    if ([...a].some((row) => b.has(row))) continue;
+    return mergeFalse(
+      columns.filter((_, i) => i !== column + 1),
+      region,
+    );
+  }
+  return [...columns];
+}

@@ -1,0 +1,119 @@
+import type { Box } from "../../core/evidence.js";
+import { buildAligned } from "./build-aligned.js";
+import { middleOf } from "./fill-cells.js";
+import { findColumns } from "./find-columns.js";
+import type { Grid } from "./grid.js";
+import { coveredRuns } from "./line-columns.js";
+import type { Ruling, Word } from "./placed.js";
+import { ruleStacks } from "./rule-stacks.js";
+import { lineText, textLines } from "./text-lines.js";
+
+export interface AlignedTables {
+  readonly grids: readonly Grid[];
+  readonly words: readonly Word[];
+}
+
+/** Words between two rulings of a stack. */
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly words: readonly Word[];
+  readonly lines: number;
+}
+
+/** Gap between columns of one band, in glyph heights. */
+const APART = 0.9;
+/** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
+const AGREEING = 0.6;
+
+/** Tables whose rulings are horizontal only: rows between rulings, columns by the gutters of the text. */
+export function findAligned(words: readonly Word[], rulings: readonly Ruling[], page: number, glyph: number): AlignedTables {
+  let rest = words;
+  const grids: Grid[] = [];
+  for (const stack of ruleStacks(rulings, glyph)) {
+    for (const run of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack.box, glyph)) {
+      const box: Box = [stack.box[0], run[0]!.top, stack.box[2], run.at(-1)!.bottom];
+      const inside = run.flatMap((band) => band.words);
+      const levels = stack.levels.filter((level) => level >= box[1] - 0.1 && level <= box[3] + 0.1);
+      const lines = run.reduce((sum, band) => sum + band.lines, 0);
+      const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, lines, page, glyph });
+      if (!grid) continue;
+      grids.push(grid);
+      const taken = new Set(inside);
+      rest = rest.filter((word) => !taken.has(word));
+    }
+  }
+  return { grids, words: rest };
+}
+
+function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], glyph: number): Band[] {
+  const inside = words.filter((word) => {
+    const x = (word.box[0] + word.box[2]) / 2;
+    return x >= box[0] - glyph && x <= box[2] + glyph;
+  });
+  return levels.slice(1).map((bottom, i): Band => {
+    const top = levels[i]!;
+    const own = inside.filter((word) => middleOf(word) >= top && middleOf(word) < bottom);
+    return { top, bottom, words: own, lines: textLines(own).length };
+  });
+}
+
+/** Runs of bands that read as one table: each with text in several columns, and their gutters in line. */
+function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
+  const runs: Band[][] = [];
+  let run: Band[] = [];
+  for (const band of bands) {
+    const isTabular = coveredRuns(band.words, APART * glyph).length >= 2;
+    if (!isTabular || !agrees(run, band, box, glyph)) {
+      runs.push(run);
+      run = [];
+    }
+    if (isTabular) run.push(band);
+  }
+  runs.push(run);
+  return bridged(
+    runs.filter((each) => each.length > 0),
+    bands,
+    box,
+    glyph,
+  );
+}
+
+/** Runs parted by a row of one text (a subtitle inside the table) are one table when their columns are the same. */
+function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyph: number): Band[][] {
+  const joined: Band[][] = [];
+  for (const run of runs) {
+    const before = joined.at(-1);
+    const between = before ? bands.slice(bands.indexOf(before.at(-1)!) + 1, bands.indexOf(run[0]!)) : [];
+    if (before && between.length === 1 && isSubtitle(between[0]!, box) && sameGutters(before, run, box, glyph))
+      before.push(between[0]!, ...run);
+    else joined.push([...run]);
+  }
+  return joined;
+}
+
+/** A heading of the text, not of the table: 一、 （二） 3. 表1 */
+const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．]|附?表|第.{1,3}[章节部])/u;
+
+function isSubtitle(band: Band, box: Box): boolean {
+  if (band.lines !== 1) return band.lines === 0;
+  const text = lineText(textLines(band.words)[0]!);
+  return !HEADING.test(text) && !/[:：]/u.test(text) && band.words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
+}
+
+function sameGutters(a: readonly Band[], b: readonly Band[], box: Box, glyph: number): boolean {
+  const count = guttersOf([...a, ...b], box, glyph);
+  return count === guttersOf(a, box, glyph) && count === guttersOf(b, box, glyph);
+}
+
+function guttersOf(bands: readonly Band[], box: Box, glyph: number): number {
+  const words = bands.flatMap((band) => band.words);
+  const lines = bands.reduce((sum, band) => sum + band.lines, 0);
+  return findColumns(words, box, lines, glyph).length - 2;
+}
+
+/** A band may leave columns empty, but not run across the ones found. */
+function agrees(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
+  if (run.length === 0) return true;
+  return guttersOf([...run, band], box, glyph) >= AGREEING * Math.max(guttersOf(run, box, glyph), guttersOf([band], box, glyph));
+}

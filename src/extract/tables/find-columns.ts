@@ -1,0 +1,49 @@
+import type { Box } from "../../core/evidence.js";
+import type { Word } from "./placed.js";
+
+/** A word wider than this share of the table runs across columns, and says nothing about them. */
+const WIDE = 0.45;
+/** Share of the lines that may run across a gutter (merged heads, subtotals). */
+const CROSSING = 0.08;
+/** Least width of a gutter in glyph heights: clear ones, and such as are run across. */
+const CLEAR = 0.3;
+const CROSSED = 0.8;
+
+/**
+ * Edges of the columns that words within `box` stand in, found by the gutters that hardly any word crosses: left edge, the middles of the
+ * gutters, right edge. `lines` is the number of text lines.
+ */
+export function findColumns(words: readonly Word[], box: Box, lines: number, glyph: number): number[] {
+  const narrow = words.filter((word) => word.box[2] - word.box[0] <= WIDE * (box[2] - box[0]));
+  if (narrow.length < 2) return [box[0], box[2]];
+  const events = narrow
+    .flatMap((word): [number, number][] => [
+      [word.box[0], 1],
+      [word.box[2], -1],
+    ])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const allowed = Math.floor(CROSSING * lines);
+  const edges = [box[0]];
+  let covering = 0;
+  let gutter: { from: number; clear: boolean } | undefined;
+  for (const [x, step] of events) {
+    const before = covering;
+    covering += step;
+    if (before > allowed && covering <= allowed) gutter = { from: x, clear: covering === 0 };
+    else if (gutter && covering === 0) gutter.clear = true;
+    else if (gutter && before <= allowed && covering > allowed) {
+      const width = x - gutter.from;
+      if (width >= (gutter.clear && allowed === 0 ? CLEAR : CROSSED) * glyph) edges.push((gutter.from + x) / 2);
+      gutter = undefined;
+    }
+  }
+  edges.push(box[2]);
+  return edges;
+}
+
+/** The column in which `x` lies. */
+export function columnAt(edges: readonly number[], x: number): number {
+  let column = 0;
+  while (column < edges.length - 2 && x >= edges[column + 1]!) column++;
+  return column;
+}

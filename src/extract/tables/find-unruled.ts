@@ -1,0 +1,109 @@
+import type { Box } from "../../core/evidence.js";
+import { buildAligned } from "./build-aligned.js";
+import { columnAt, findColumns } from "./find-columns.js";
+import type { Grid } from "./grid.js";
+import { coveredRuns } from "./line-columns.js";
+import type { Word } from "./placed.js";
+import { type TextLine, textLines } from "./text-lines.js";
+
+export interface UnruledTables {
+  readonly grids: readonly Grid[];
+  readonly words: readonly Word[];
+}
+
+/** Gap between columns, in glyph heights. */
+const APART = 0.9;
+/** Farthest that lines of one table stand from each other, in glyph heights. */
+const PITCH = 4;
+/** Lines of three texts or more that make a table without any ruling, and columns that it has at least. */
+const LEAST_LINES = 3;
+const LEAST_COLUMNS = 3;
+/** A single text wider than this share of the page's text is prose. */
+const PROSE = 0.55;
+
+/** Tables that no ruling draws: runs of lines whose texts stand under each other in three columns or more. */
+export function findUnruled(words: readonly Word[], obstacles: readonly Box[], page: number, glyph: number): UnruledTables {
+  const lines = textLines(words.filter((word) => !word.turned));
+  const width = measureOf(lines);
+  const grids: Grid[] = [];
+  const taken = new Set<Word>();
+  for (const run of tabularRuns(lines, obstacles, width, glyph)) {
+    const core = coreOf(run, glyph);
+    if (!core) continue;
+    const grid = gridOf(core, page, glyph);
+    if (!grid || grid.columnCount < LEAST_COLUMNS) continue;
+    grids.push(grid);
+    for (const line of core) for (const word of line.words) taken.add(word);
+  }
+  return { grids, words: taken.size === 0 ? words : words.filter((word) => !taken.has(word)) };
+}
+
+function measureOf(lines: readonly TextLine[]): number {
+  const left = Math.min(...lines.map((line) => line.box[0]));
+  return Math.max(...lines.map((line) => line.box[2])) - left;
+}
+
+function countOf(line: TextLine, glyph: number): number {
+  return coveredRuns(line.words, APART * glyph).length;
+}
+
+/** Runs of lines near each other without prose or another table between. */
+function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], width: number, glyph: number): TextLine[][] {
+  const runs: TextLine[][] = [[]];
+  for (const line of lines) {
+    const run = runs.at(-1)!;
+    const before = run.at(-1);
+    const isProse = countOf(line, glyph) === 1 && line.box[2] - line.box[0] > PROSE * width;
+    const isFar =
+      before &&
+      (line.baseline - before.baseline > PITCH * glyph || obstacles.some((box) => box[1] > before.baseline && box[3] < line.baseline));
+    if (isProse || isFar) runs.push([]);
+    if (!isProse) runs.at(-1)!.push(line);
+  }
+  return runs;
+}
+
+/** The lines from the first to the last of three texts, and those that wrap beside them. */
+function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined {
+  const counts = run.map((line) => countOf(line, glyph));
+  const full = counts.flatMap((count, i) => (count >= LEAST_COLUMNS ? [i] : []));
+  if (full.length < LEAST_LINES) return undefined;
+  let first = full[0]!;
+  let last = full.at(-1)!;
+  const core = run.slice(first, last + 1);
+  const columns = findColumns(
+    core.flatMap((line) => line.words),
+    boxOf(core, glyph),
+    core.length,
+    glyph,
+  );
+  const fits = (line: TextLine): boolean =>
+    line.words.every((word) => columnAt(columns, word.box[0] + 0.3 * glyph) === columnAt(columns, word.box[2] - 0.3 * glyph));
+  const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
+  while (first > 0 && fits(run[first - 1]!) && wraps(run[first - 1]!, run[first]!)) first--;
+  while (last < run.length - 1 && fits(run[last + 1]!) && (wraps(run[last]!, run[last + 1]!) || counts[last + 1]! >= 2)) last++;
+  return run.slice(first, last + 1);
+}
+
+function gridOf(core: readonly TextLine[], page: number, glyph: number): Grid | undefined {
+  const box = boxOf(core, glyph);
+  return buildAligned({
+    words: core.flatMap((line) => line.words),
+    box,
+    levels: [box[1], box[3]],
+    rulings: [],
+    lines: core.length,
+    page,
+    glyph,
+  });
+}
+
+function boxOf(lines: readonly TextLine[], glyph: number): Box {
+  const pad = 0.25 * glyph;
+  return [
+    Math.min(...lines.map((line) => line.box[0])) - pad,
+    Math.min(...lines.map((line) => line.box[1])) - pad,
+    Math.max(...lines.map((line) => line.box[2])) + pad,
+    Math.max(...lines.map((line) => line.box[3])) + pad,
+  ];
+}

@@ -1,0 +1,69 @@
+import type { TextLine } from "./text-lines.js";
+
+/** A cell that covers rows `from` to `to` (exclusive). */
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines of one column that stand together: from the first line's top to the last one's foot. */
+interface Chunk {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Which rows the merged cells of a column cover, when no ruling says so: each text stands in the middle of its rows, or at the top of them.
+ * `edges`: the rows' upper edges and the last one's lower. Undefined where the texts fit neither.
+ */
+export function spanRows(lines: readonly TextLine[], edges: readonly number[], leading: number): RowSpan[] | undefined {
+  const chunks = chunksOf(lines, leading);
+  const size = lines[0]?.size ?? 10;
+  return inTheMiddle(chunks, edges, size) ?? atTheTop(chunks, edges);
+}
+
+export function chunksOf(lines: readonly TextLine[], leading: number): Chunk[] {
+  const chunks: { top: number; bottom: number; baseline: number }[] = [];
+  for (const line of lines) {
+    const chunk = chunks.at(-1);
+    const top = line.baseline - 0.76 * line.size;
+    if (chunk && line.baseline - chunk.baseline <= (leading * 1.3 + 0.1) * line.size) {
+      chunk.bottom = line.baseline;
+      chunk.baseline = line.baseline;
+    } else chunks.push({ top, bottom: line.baseline, baseline: line.baseline });
+  }
+  return chunks;
+}
+
+function inTheMiddle(chunks: readonly Chunk[], edges: readonly number[], size: number): RowSpan[] | undefined {
+  const spans: RowSpan[] = [];
+  let from = 0;
+  for (const [i, chunk] of chunks.entries()) {
+    const middle = (chunk.top + chunk.bottom) / 2;
+    let best = -1;
+    let least = 0.75 * size;
+    for (let to = from + 1; to < edges.length - (chunks.length - 1 - i); to++) {
+      const off = Math.abs((edges[from]! + edges[to]!) / 2 - middle);
+      if (off < least) {
+        least = off;
+        best = to;
+      }
+    }
+    if (best < 0) return undefined;
+    spans.push({ from, to: best });
+    from = best;
+  }
+  return from === edges.length - 1 ? spans : undefined;
+}
+
+function atTheTop(chunks: readonly Chunk[], edges: readonly number[]): RowSpan[] | undefined {
+  const starts = chunks.map((chunk) => rowAt(edges, chunk.top + 1));
+  if (starts[0] !== 0 || starts.some((start, i) => i > 0 && start <= starts[i - 1]!)) return undefined;
+  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? edges.length - 1 }));
+}
+
+function rowAt(edges: readonly number[], y: number): number {
+  let row = 0;
+  while (row < edges.length - 2 && y >= edges[row + 1]!) row++;
+  return row;
+}
