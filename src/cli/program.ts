@@ -4,8 +4,12 @@ import { checkCommand } from "./commands/check.js";
 import { exportCommand } from "./commands/export.js";
 import { extractCommand } from "./commands/extract.js";
 import { importCommand } from "./commands/import.js";
+import { migrateCommand } from "./commands/migrate.js";
 import { rulesCommand } from "./commands/rules.js";
 import { schemaCommand } from "./commands/schema.js";
+import { serveCommand } from "./commands/serve.js";
+import { tokenCommand } from "./commands/token.js";
+import { workerCommand } from "./commands/worker.js";
 
 /** The command line. Commands load what they need when they run, so that `--help` answers at once. */
 export function createProgram(): Command {
@@ -25,7 +29,18 @@ Examples:
 
 Settings come from the environment, too: docs/configuration.md.`,
     );
-  const commands = [checkCommand(), extractCommand(), importCommand(), exportCommand(), rulesCommand(), schemaCommand()];
+  const commands = [
+    checkCommand(),
+    extractCommand(),
+    importCommand(),
+    exportCommand(),
+    rulesCommand(),
+    schemaCommand(),
+    serveCommand(),
+    workerCommand(),
+    migrateCommand(),
+    tokenCommand(),
+  ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   for (const command of [program, ...commands]) command.exitOverride();
   return program;

@@ -30,6 +30,8 @@ export interface WorkerOptions {
    * Gives up soon after `signal` aborts.
    */
   process(document: DocumentData & { readonly id: string }, report: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome>;
+  /** Ends what is still under way when the grace is over, so that it can be handed back. */
+  giveUp?(): Promise<void>;
 }
 
 export interface RunningWorker {
@@ -79,7 +81,10 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   worker.on("stalled", (id) => logger.warn({ job: id }, "a document's worker was lost; it is taken again"));
   return {
     async stop() {
-      const grace = setTimeout(() => stopping.abort(), options.graceMs);
+      const grace = setTimeout(() => {
+        stopping.abort();
+        void options.giveUp?.();
+      }, options.graceMs);
       await worker.close();
       clearTimeout(grace);
     },

@@ -1,0 +1,35 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Config } from "../../core/config.js";
+import { BucketStore } from "../../store/bucket-store.js";
+import type { DocumentStore } from "../../store/document-store.js";
+import { FolderStore } from "../../store/folder-store.js";
+import { CATALOGUE } from "../../validate/catalogue.js";
+import type { Queryable } from "../../warehouse/archive.js";
+import type { Warehouse } from "../../warehouse/warehouse.js";
+
+/** Uploads: a bucket where one is configured, else a folder of the data folder. */
+export async function openStore(config: Config): Promise<DocumentStore> {
+  if (config.bucket === undefined) return FolderStore.open(join(config.dataFolder, "uploads"));
+  const { bucket, bucketPrefix: prefix, bucketEndpoint: endpoint, bucketRegion: region } = config;
+  return new BucketStore({ bucket, prefix, endpoint, region });
+}
+
+/** PostgreSQL where it is configured, else a DuckDB file of the data folder. Whole records are kept: the API gives them out. */
+export async function openWarehouse(config: Config): Promise<Warehouse & Queryable> {
+  if (config.postgresUrl !== undefined) {
+    const { PostgresWarehouse } = await import("../../warehouse/postgres-warehouse.js");
+    const warehouse = new PostgresWarehouse({ url: config.postgresUrl, keepRecords: true });
+    return warehouse;
+  }
+  const { DuckDBWarehouse } = await import("../../warehouse/duckdb-warehouse.js");
+  await mkdir(config.dataFolder, { recursive: true });
+  const warehouse = await DuckDBWarehouse.open(join(config.dataFolder, "warehouse.duckdb"), { keepRecords: true });
+  await warehouse.describeRules(CATALOGUE);
+  return warehouse;
+}
+
+/** How `ziping` names and remembers jobs; the same for every process of an installation. */
+export function queueOptions(config: Config, url: string, pipelineVersion: string) {
+  return { url, prefix: config.redisPrefix, pipelineVersion, attempts: config.attempts, keepDone: 100_000, keepDead: 100_000 };
+}

@@ -1,0 +1,98 @@
+import { type Config, loadConfig } from "../../core/config.js";
+import { createLogger } from "../../core/log.js";
+import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
+import { PACKAGE_VERSION, PIPELINE_VERSION } from "../../pipeline/version.js";
+import { EmbeddedQueue } from "../../queue/embedded-queue.js";
+import type { JobQueue } from "../../queue/job-queue.js";
+import { judgeDocumentWith } from "../../queue/judge-document.js";
+import { RedisQueue } from "../../queue/redis-queue.js";
+import { startTelemetry } from "../../queue/telemetry.js";
+import { createServer } from "../../server/create-server.js";
+import { createToken, type StoredToken } from "../../server/tokens.js";
+import type { DocumentStore } from "../../store/document-store.js";
+import type { Queryable } from "../../warehouse/archive.js";
+import type { Warehouse } from "../../warehouse/warehouse.js";
+import { EXIT } from "../exit-code.js";
+import { readingOf } from "../inputs/reading-options.js";
+import { interruption } from "../interruption.js";
+import { openStore, openWarehouse, queueOptions } from "./parts.js";
+import { readTokens, watchTokens } from "./token-file.js";
+
+const MIB = 2 ** 20;
+
+/**
+ * `ziping serve`: the API. With Redis configured, documents go to its workers; without, this process reads them itself, in isolated children,
+ * into the data folder.
+ */
+export async function serve(): Promise<number> {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel);
+  const stop = interruption();
+  const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
+  const telemetry = config.otelEndpoint === undefined ? undefined : startTelemetry(config.otelEndpoint, "ziping-api", PIPELINE_VERSION);
+  const queue =
+    config.redisUrl === undefined
+      ? await embedded(config, store, warehouse)
+      : { jobs: new RedisQueue({ ...queueOptions(config, config.redisUrl, PIPELINE_VERSION), telemetry }), end: async () => {} };
+  const server = await createServer({
+    store,
+    queue: queue.jobs,
+    database: warehouse,
+    renderPage: async () => null,
+    tokens: tokensOf(config),
+    limits: {
+      bytesPerFile: config.maxUploadMb * MIB,
+      filesPerRequest: config.maxFilesPerRequest,
+      archive: { entries: 10_000, bytesPerEntry: config.maxUploadMb * MIB, bytes: 10 * config.maxUploadMb * MIB, ratio: 200 },
+    },
+    requestsPerMinute: config.requestsPerMinute,
+    corsOrigins: config.corsOrigins.split(",").filter((origin) => origin !== ""),
+    logger,
+    version: PACKAGE_VERSION,
+  });
+  const address = await server.listen({ host: config.host, port: config.port });
+  process.stderr.write(`ziping: listening at ${address}${config.redisUrl === undefined ? " (embedded: no services needed)" : ""}\n`);
+  await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve(), { once: true }));
+  await server.close();
+  await queue.jobs.close();
+  await queue.end();
+  await Promise.all([store.close(), warehouse.close(), telemetry?.close()]);
+  stop.release();
+  return EXIT.done;
+}
+
+/** The queue in this process. What was uploaded before but never judged (the process was ended) is taken up again. */
+async function embedded(
+  config: Config,
+  store: DocumentStore,
+  warehouse: Warehouse & Queryable,
+): Promise<{ jobs: JobQueue; end(): Promise<void> }> {
+  const reading = await readingOf({});
+  const pool = new ReaderPool(reading.pool);
+  const jobs = new EmbeddedQueue({
+    pipelineVersion: PIPELINE_VERSION,
+    concurrency: reading.pool.workers,
+    attempts: config.attempts,
+    keepDone: 10_000,
+    process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options }),
+  });
+  for await (const sha256 of store.list()) {
+    const [known] = await warehouse.query("SELECT file_name, pipeline_version FROM source_file WHERE sha256 = $1", [sha256]);
+    if (known?.pipeline_version === PIPELINE_VERSION) continue;
+    const fileName = typeof known?.file_name === "string" ? known.file_name : sha256;
+    await jobs.submit({ sha256, fileName, client: "ziping", priority: "bulk" });
+  }
+  return { jobs, end: () => pool.close() };
+}
+
+/** The configured tokens; without a file, one for this run, told on stderr. */
+function tokensOf(config: Config): () => readonly StoredToken[] {
+  if (config.tokensFile !== undefined) {
+    if (readTokens(config.tokensFile).length === 0)
+      process.stderr.write("ziping: there is no token yet; make one with: ziping token create NAME\n");
+    return watchTokens(config.tokensFile);
+  }
+  const { secret, stored } = createToken("local", ["admin"]);
+  process.stderr.write(`ziping: the token of this run is ${secret}\n`);
+  return () => [stored];
+}

@@ -1,0 +1,60 @@
+import { utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadConfig } from "../../core/config.js";
+import { createLogger } from "../../core/log.js";
+import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
+import { PIPELINE_VERSION } from "../../pipeline/version.js";
+import { judgeDocumentWith } from "../../queue/judge-document.js";
+import { startTelemetry } from "../../queue/telemetry.js";
+import { startWorker } from "../../queue/worker.js";
+import { EXIT } from "../exit-code.js";
+import { readingOf } from "../inputs/reading-options.js";
+import { interruption } from "../interruption.js";
+import { UsageError } from "../usage-error.js";
+import { openStore, openWarehouse } from "./parts.js";
+
+/** Touched every few seconds while the worker lives: what health checks look at. */
+const ALIVE = join(tmpdir(), "ziping-worker-alive");
+const ALIVE_EVERY_MS = 10_000;
+
+/** `ziping worker`: takes documents off Redis until it is told to stop; then finishes or hands back what it holds. */
+export async function work(): Promise<number> {
+  const config = loadConfig();
+  if (config.redisUrl === undefined)
+    throw new UsageError("A worker needs a queue: set ZIPING_REDIS_URL=redis://…, or run `ziping serve` alone.");
+  const logger = createLogger(config.logLevel);
+  const reading = await readingOf({});
+  const stop = interruption();
+  const telemetry = config.otelEndpoint === undefined ? undefined : startTelemetry(config.otelEndpoint, "ziping-worker", PIPELINE_VERSION);
+  const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
+  const pool = new ReaderPool(reading.pool);
+  const worker = startWorker({
+    url: config.redisUrl,
+    prefix: config.redisPrefix,
+    concurrency: reading.pool.workers,
+    graceMs: config.graceMs,
+    logger,
+    telemetry,
+    process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options }),
+    giveUp: () => pool.close(),
+  });
+  const alive = setInterval(touch, ALIVE_EVERY_MS);
+  touch();
+  logger.info({ workers: reading.pool.workers, pipelineVersion: PIPELINE_VERSION }, "the worker takes documents");
+  await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve(), { once: true }));
+  await worker.stop();
+  clearInterval(alive);
+  await pool.close();
+  await Promise.all([store.close(), warehouse.close(), telemetry?.close()]);
+  stop.release();
+  return EXIT.done;
+}
+
+function touch(): void {
+  try {
+    utimesSync(ALIVE, new Date(), new Date());
+  } catch {
+    writeFileSync(ALIVE, "");
+  }
+}
