@@ -1,0 +1,293 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "./table-of.js";
+
+const HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"];
+const form = (project: string, unit: string, score: string) =>
+  tableOf([
+    ["项目名称", "<", project, "<", "<", "<", "<"],
+    ["主管部门", "<", "溪口县民政局", "<", "实施单位", unit, "<"],
+    HEAD,
+    ["产出指标", "数量指标", `${project}完成数`, "≥10个", "10个", "90", score],
+    ["总分", "<", "<", "<", "<", "100", score],
+  ]);
+
+describe("several reports in one file", () => {
+  it("gives one draft for each form that names another project, with tables counted anew", () => {
+    const drafts = normalize(
+      documentOf(
+        "项目支出绩效自评表",
+        "（2022年度）",
+        form("养老服务补贴", "某中心", "90"),
+        "注：得分保留两位小数。",
+        "项目支出绩效自评表",
+        "（2023年度）",
+        form("临时救助金", "某所", "88"),
+      ),
+    );
+    expect(drafts.map(({ report }) => [report.projectName, report.fiscalYear, report.unit])).toEqual([
+      ["养老服务补贴", 2022, "某中心"],
+      ["临时救助金", 2023, "某所"],
+    ]);
+    expect(drafts.map(({ indicators }) => indicators.map(({ level3 }) => level3))).toEqual([["养老服务补贴完成数"], ["临时救助金完成数"]]);
+    expect(drafts[1]?.tables).toHaveLength(1);
+    expect(drafts[1]?.indicators[0]?.evidence[0]?.table).toBe(0);
+  });
+
+  it("parts the forms that one sheet stacks", () => {
+    const rows = (project: string) => [
+      ["项目支出绩效自评表", "<", "<", "<", "<", "<", "<"],
+      ["项目名称", "<", project, "<", "<", "<", "<"],
+      ["主管部门", "<", "溪口县民政局", "<", "实施单位", "某中心", "<"],
+      HEAD,
+      ["产出指标", "数量指标", "完成数", "≥10个", "10个", "40", "40"],
+      ["", "质量指标", "合格率", "100%", "100%", "50", "50"],
+      ["总分", "<", "<", "<", "<", "100", "90"],
+    ];
+    const drafts = normalize(documentOf(tableOf([...rows("甲项目"), ...rows("乙项目")])));
+    expect(drafts.map(({ report, indicators, statedScores }) => [report.projectName, indicators.length, statedScores.length])).toEqual([
+      ["甲项目", 2, 1],
+      ["乙项目", 2, 1],
+    ]);
+  });
+
+  it("keeps a body and its annexed form together", () => {
+    const drafts = normalize(
+      documentOf("2022年度养老服务补贴绩效自评报告", "养老服务补贴全年自评得分90分。", "附件", form("养老服务补贴", "某中心", "90")),
+    );
+    expect(drafts).toHaveLength(1);
+    expect(drafts[0]?.statedScores.map(({ name }) => name)).toEqual(["自评得分", "总分"]);
+  });
+
+  it("parts a department's own evaluation from those of its projects", () => {
+    const department = tableOf([
+      ["部门（单位）名称", "<", "溪口县民政局", "<", "<", "<", "<"],
+      ["部门预算执行情况（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "得分"],
+      ["^", "年度支出总额", "900", "1000", "950", "10", "9.5"],
+      ["^", "基本支出", "500", "550", "540", "/", "/"],
+      ["^", "项目支出", "400", "450", "410", "/", "/"],
+      HEAD,
+      ["产出指标", "数量指标", "救助人次", "≥100人次", "110人次", "90", "90"],
+    ]);
+    const drafts = normalize(
+      documentOf("2022年度部门整体支出绩效自评表", department, "项目支出绩效自评表", form("养老服务补贴", "某中心", "90")),
+    );
+    expect(drafts.map(({ report }) => [report.kind, report.projectName])).toEqual([
+      ["department", null],
+      ["project", "养老服务补贴"],
+    ]);
+    expect(drafts[0]?.funds.map(({ label, depth }) => [label, depth])).toEqual([
+      ["年度支出总额", 0],
+      ["基本支出", 1],
+      ["项目支出", 1],
+    ]);
+  });
+});
+
+describe("tellings of one indicator", () => {
+  const body = [
+    tableOf([
+      ["二级指标", "三级指标", "权重", "目标值", "业绩值", "得分"],
+      ["数量指标", "巡查次数", "40", "≥24次", "24次", "40"],
+      ["质量指标", "整改率", "20", "≥90%", "88%", "19.5"],
+    ]),
+    tableOf([
+      ["二级指标", "三级指标", "权重", "目标值", "业绩值", "得分"],
+      ["社会效益指标", "安全感", "40", "提升", "提升", "40"],
+    ]),
+  ];
+  const annex = tableOf([
+    ["一级指标", "二级指标", "目标指标", "权重", "目标值", "业绩值", "完成率", "指标得分", "偏差原因分析及改进措施"],
+    ["产出指标", "质量指标", "整改率", "20", "≥90%", "88%", "97.78%", "19.56", "期限未到"],
+    ["", "数量指标", "巡查次数", "40", "≥24次", "24次", "1", "40", "无"],
+    ["效益指标", "社会效益指标", "安全感", "40", "提升", "提升", "", "40", "无"],
+  ]);
+
+  it("joins the tables of the classes, and keeps the annex's figures where both speak", () => {
+    const [draft] = normalize(documentOf("二、（二）项目产出情况", body[0]!, "（三）项目效益情况", body[1]!, "附件", annex));
+    expect(
+      draft?.indicators.map(({ level1, level3, score, completionRate, deviationReason }) => [
+        level1,
+        level3,
+        score?.value,
+        completionRate?.value,
+        deviationReason,
+      ]),
+    ).toEqual([
+      ["产出指标", "巡查次数", "40", "100", "无"],
+      ["产出指标", "整改率", "19.56", "97.78", "期限未到"],
+      ["效益指标", "安全感", "40", undefined, "无"],
+    ]);
+    expect(draft?.claims.copies).toMatchObject([{ indicator: "整改率", field: "score", kept: "19.56", other: "19.5" }]);
+    expect(new Set(draft?.indicators[0]?.evidence.map(({ table }) => table))).toEqual(new Set([0, 2]));
+  });
+
+  it("names the first level by the heading where no table does", () => {
+    const [draft] = normalize(documentOf("（二）项目产出情况", body[0]!, "（三）项目效益情况", body[1]!));
+    expect(draft?.indicators.map(({ level1, category }) => [level1, category])).toEqual([
+      ["产出指标", "output"],
+      ["产出指标", "output"],
+      ["效益指标", "benefit"],
+    ]);
+  });
+
+  it("goes on with the head of the table before where a page cut it", () => {
+    const cut = tableOf([
+      ["", "时效指标", "完成时限", "≤30日", "28日", "10", "10"],
+      ["总分", "<", "<", "<", "<", "100", "98"],
+    ]);
+    const first = tableOf([HEAD, ["产出指标", "数量指标", "巡查次数", "≥24次", "24次", "80", "78"]]);
+    const [draft] = normalize(documentOf(first, "— 2 —", cut));
+    expect(draft?.indicators.map(({ level3 }) => level3)).toEqual(["巡查次数", "完成时限"]);
+    expect(draft?.statedScores[0]?.score?.value).toBe("98");
+  });
+
+  it("drops a head that a page break repeats", () => {
+    const [draft] = normalize(
+      documentOf(
+        tableOf([
+          HEAD,
+          ["产出指标", "数量指标", "巡查次数", "≥24次", "24次", "40", "40"],
+          HEAD,
+          ["", "", "整改次数", "≥24次", "24次", "40", "40"],
+        ]),
+      ),
+    );
+    expect(draft?.indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ["产出指标", "数量指标", "巡查次数"],
+      ["产出指标", "数量指标", "整改次数"],
+    ]);
+  });
+});
+
+describe("funds", () => {
+  const draftOf = (...blocks: Parameters<typeof documentOf>) => normalize(documentOf("2023年度示例项目绩效自评报告", ...blocks))[0]!;
+
+  it("nests the parts of a source below it", () => {
+    const { funds } = draftOf(
+      tableOf([
+        ["资金来源", "预算数", "执行数", "执行率"],
+        ["年度资金总额", "300", "270", "0.9"],
+        ["其中：财政拨款", "250", "220", "0.88"],
+        ["其中：中央资金", "150", "130", "0.8667"],
+        ["省级资金", "100", "90", "0.9"],
+        ["其他资金", "50", "50", "1"],
+      ]),
+    );
+    expect(funds.map(({ source, depth, executionRate }) => [source, depth, executionRate?.value])).toEqual([
+      ["total", 0, "90"],
+      ["fiscal", 1, "88"],
+      ["central", 2, "86.67"],
+      ["provincial", 2, "90"],
+      ["other", 1, "100"],
+    ]);
+  });
+
+  it("does not hide a source that the total leaves out", () => {
+    const { funds } = draftOf(
+      tableOf([
+        ["资金来源", "预算数", "执行数", "执行率"],
+        ["年度资金总额", "250", "220", "88%"],
+        ["当年财政拨款", "250", "220", "88%"],
+        ["其他资金", "50", "50", "100%"],
+      ]),
+    );
+    expect(funds.map(({ depth }) => depth)).toEqual([0, 1, 1]);
+  });
+
+  it("takes the unit of the cell before that of the head, the head's before that of the line above", () => {
+    const { funds } = draftOf(
+      "单位：元",
+      tableOf([
+        ["资金来源", "年初预算数", "全年预算数（万元）", "全年执行数"],
+        ["合计", "1200000", "130.5", "1.1亿元"],
+      ]),
+    );
+    expect(
+      [funds[0]?.initialBudget, funds[0]?.adjustedBudget, funds[0]?.executed].map((money) => [money?.value, money?.unit, money?.yuan]),
+    ).toEqual([
+      ["1200000", "元", "1200000"],
+      ["130.5", "万元", "1305000"],
+      ["1.1", "亿元", "110000000"],
+    ]);
+  });
+
+  it("reads sources as columns with the rows' formulas", () => {
+    const { funds, claims } = draftOf(
+      tableOf([
+        ["项目", "行次", "年度总金额（万元）", "财政资金", "<", "<", "其他资金（万元）"],
+        ["^", "^", "^", "小计", "中央级", "县区级", "^"],
+        ["年初预算资金", "（1）", "120", "100", "60", "40", "20"],
+        ["全年预算资金", "（2）", "120", "100", "60", "40", "20"],
+        ["实际到位资金", "（3）", "120", "100", "60", "40", "20"],
+        ["全年执行资金", "（4）", "110", "92", "60", "32", "18"],
+        ["资金结余", "（5）=（3）－（4）", "10", "8", "0", "8", "2"],
+        ["预算执行率（%）", "（7）=（4）/（2）", "91.67", "92", "100", "80", "90"],
+      ]),
+    );
+    expect(
+      funds.map(({ source, label, depth, balance, executionRate }) => [source, label, depth, balance?.value, executionRate?.value]),
+    ).toEqual([
+      ["total", "年度总金额", 0, "10", "91.67"],
+      ["fiscal", "财政资金小计", 1, "8", "92"],
+      ["central", "中央级", 2, "0", "100"],
+      ["county", "县区级", 2, "8", "80"],
+      ["other", "其他资金", 1, "2", "90"],
+    ]);
+    expect(
+      claims.formulas
+        .filter(({ column }) => column === "年度总金额")
+        .map(({ label, operator, stated, operands, percent }) => [
+          label,
+          operator,
+          stated.value,
+          operands.map(({ value }) => value),
+          percent,
+        ]),
+    ).toEqual([
+      ["资金结余", "-", "10", ["120", "110"], false],
+      ["预算执行率", "/", "91.67", ["110", "120"], true],
+    ]);
+  });
+
+  it("reads a form whose labels stand beside their amounts, and its list of expenditure", () => {
+    const { funds, claims, statedScores, grade } = draftOf(
+      tableOf([
+        ["一、项目基本概况", "<", "<", "<"],
+        ["计划安排资金（万元）", "42", "实际到位资金（万元）", "40"],
+        ["其中：中央财政", "", "其中：中央财政", ""],
+        ["省财政", "12", "省财政", "12"],
+        ["市县财政", "30", "市县财政", "28"],
+        ["实际支出（万元）", "40", "<", "<"],
+        ["二、项目支出明细", "<", "<", "<"],
+        ["支出内容（按经济科目）", "<", "计划支出数", "实际支出数"],
+        ["302商品和服务支出", "<", "30", "28"],
+        ["", "<", "", ""],
+        ["310资本性支出", "<", "12", "11"],
+        ["支出合计", "<", "42", "40"],
+        ["综合得分", "96", "<", "<"],
+        ["自评等次", "96", "<", "<"],
+      ]),
+    );
+    expect(
+      funds.map(({ source, label, initialBudget, received, executed }) => [
+        source,
+        label,
+        initialBudget?.value,
+        received?.value,
+        executed?.value,
+      ]),
+    ).toEqual([
+      ["total", "计划安排资金", "42", "40", "40"],
+      ["provincial", "省财政", "12", "12", undefined],
+      ["municipal", "市县财政", "30", "28", undefined],
+    ]);
+    expect(claims.breakdowns.map(({ label, total, items }) => [label, total.value, items.map(({ money }) => money.value)])).toEqual([
+      ["支出合计", "42", ["30", "12"]],
+      ["支出合计", "40", ["28", "11"]],
+    ]);
+    expect(statedScores).toMatchObject([{ scope: "total", name: "综合得分", score: { value: "96" } }]);
+    expect(grade).toMatchObject({ raw: "96", band: null });
+    expect(claims.grades).toHaveLength(1);
+  });
+});
