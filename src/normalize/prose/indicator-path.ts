@@ -14,7 +14,7 @@ export interface Span {
 
 /** What stands between the parts; recognition makes one of these of the other. 一 stands for a dash only where nothing clearer does. */
 const CLEAR = "～~・·•．.—–―－-→>/|:_\\+＋";
-const SEPARATOR = new RegExp(`^[\\s${escaped(CLEAR)}一]+`, "u");
+const SEPARATOR = new RegExp(`^(?:\\s*[${escaped(CLEAR)}][\\s${escaped(CLEAR)}]*|\\s*一\\s*|\\s+)`, "u");
 const CLEAR_SEPARATOR = new RegExp(`[\\s]*[${escaped(CLEAR)}]+[\\s]*`, "u");
 const LEVEL1 = vocabulary([...PROSE_WORDS.levelOne, "成本", "管理", "制度", "社会效益", "生态效益"], "(?:类)?(?:指标)?");
 const LEVEL2 = vocabulary(

@@ -15,6 +15,7 @@ const DONE = /完成|达成|达到|实现|达标/u;
 /** What may stand around a count of completed indicators; any other word makes it a count of something else. */
 const NEUTRAL =
   /指标值|指标|绩效|目标值|目标|项目|个数|数量|年度|年初|预期|预定|既定|设定|全年|全部|均|已|有|为|其中|其|的|三级|共计|共|计|任务|值|并|率|中|且|另|仅|还|尚|未能|未|没有|没|不|按期|如期|按时|超额|完成|达成|达到|实现|达标|情况|以上|要求|预设|本项目|该项目|我单位|本单位|我局/gu;
+const TAIL_DONE = /^(?:三级|绩效|指标)*(?:已|均|全部|按期|如期|超额)*(?:完成|达成|达到|实现|达标)/u;
 const ALL_DONE =
   /(?:已|均|全部|均已|已全部|全面|全都|均全部)+(?:按期|如期|按时)?(?:完成|达成|实现|达标|达到(?:预期|年度|绩效)*目标)(?:年度|预期|年初|绩效)*(?:目标|指标)?(?=$|[,、:])/u;
 const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
@@ -65,14 +66,7 @@ function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, in
   if (NOT_DONE.test(lead) || /^(?:指标|绩效指标|三级指标)?[^,、]{0,3}(?:未|没有|尚未|未能)/u.test(tail)) {
     return isAboutIndicators(lead, tail, inList) ? "uncompleted" : null;
   }
-  if (
-    DONE.test(lead) ||
-    (/^(?:指标|绩效指标|三级指标|三级绩效指标)?(?:已|均|全部|均已|已全部|按期|如期|超额)*(?:完成|达成|达到|实现|达标)/u.test(tail) &&
-      !INDICATOR_NOUN.test(tail) &&
-      inList)
-  ) {
-    return isAboutIndicators(lead, tail, inList) ? "completed" : null;
-  }
+  if (DONE.test(lead) || (inList && TAIL_DONE.test(tail))) return isAboutIndicators(lead, tail, inList) ? "completed" : null;
   if (!SET.test(sentence.text.slice(0, token.end - sentence.start)) && !/^\s*(?:本项目|该项目|项目)?/u.test(lead)) return null;
   if (INDICATOR_NOUN.test(tail)) return /中(?:的)?$|其余|剩余|另/u.test(lead) ? null : "indicators";
   if (!ENDS_WITH_NOUN.test(lead)) return null;

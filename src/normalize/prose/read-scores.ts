@@ -28,7 +28,7 @@ const LEVEL = seq(
 const STRONG = /总|自评|综合|最终|最后|绩效|评价|整体|合计/u;
 const EVALUATION = /自评|评价|评定|综合|绩效|总分|总得分/u;
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
-const NO_SCORE = /得分率|得分标准|评分标准|评分表|评分细则|计分|得分=/u;
+const NO_SCORE = /得分率|得分标准|评分标准|评分细则|计分|得分=/u;
 
 /** Totals and subtotals told in one sentence. `taken` tells which stretches are an indicator's and not the whole's. */
 export function readScores(sentence: Sentence, names: Names, taken: (start: number, end: number) => boolean): StatedScore[] {
@@ -48,7 +48,6 @@ type Placed = StatedScore & { readonly start: number; readonly end: number };
 
 function totals(sentence: Sentence, names: Names, taken: (start: number, end: number) => boolean): Placed[] {
   const { tokens, passage } = sentence;
-  if (NO_SCORE.test(sentence.text)) return [];
   const full = fullMarks(sentence);
   const found: Placed[] = [];
   for (const match of scan(tokens, either(TOTAL, VERB))) {
@@ -61,6 +60,7 @@ function totals(sentence: Sentence, names: Names, taken: (start: number, end: nu
     const strong = STRONG.test(noun.text) && noun.text !== "自评";
     if (!strong && !EVALUATION.test(sentence.text)) continue;
     const subject = subjectBefore(sentence, noun.start);
+    if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (DEDUCTION.test(subject) || !wholeSubject(subject, names)) continue;
     if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;
@@ -74,7 +74,16 @@ function totals(sentence: Sentence, names: Names, taken: (start: number, end: nu
       end: figureToken.end,
     });
   }
-  return found;
+  return withFullMarks(found);
+}
+
+/** 评价总分为100分，自评得分为93.2分: of two totals the first, when it is round and names marks, is what could be got. */
+function withFullMarks(found: readonly Placed[]): Placed[] {
+  const [first, second, ...rest] = found;
+  if (!first || !second || !/总分|分值/u.test(first.name) || first.fullMarks || second.fullMarks) return [...found];
+  const most = Number(first.score?.value);
+  if (most % 10 !== 0 || most < Number(second.score?.value)) return [...found];
+  return [{ ...second, fullMarks: first.score }, ...rest];
 }
 
 /** 满分100分, told in the same sentence: the whole's full marks. */

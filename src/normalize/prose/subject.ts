@@ -37,12 +37,12 @@ export function namesOf(passages: readonly Passage[], projectName?: string | nul
 
 const FIRST_HEADING = /^(?:[一1]\s*[、.]|[(（][一1][)）])/u;
 
-/** What stands before the first heading: a title may be broken over several lines. */
+/** What stands before the first heading and the first sentence: a title may be broken over several lines. */
 function titleBlock(passages: readonly Passage[]): string {
-  const end = passages.findIndex((passage) => FIRST_HEADING.test(passage.folded));
-  const lines = passages
-    .slice(0, end < 0 ? 3 : Math.min(end, 8))
-    .filter((passage) => passage.place === "paragraph" && passage.text.length <= 60);
+  const end = passages.findIndex(
+    (passage) => FIRST_HEADING.test(passage.folded) || /[。,;]/u.test(passage.folded) || passage.place === "cell",
+  );
+  const lines = passages.slice(0, Math.min(end < 0 ? 3 : end, 8)).filter((passage) => passage.text.length <= 60);
   return lines
     .map((passage) => passage.folded)
     .join("")
@@ -54,13 +54,22 @@ export function isWhole(subject: string, names: Names): boolean {
   let rest = subject.replace(DATE, "");
   for (const core of names.cores) rest = rest.split(core).join("");
   rest = bare(rest);
-  if (rest === "") return true;
-  if (rest.length >= 3 && names.titles.some((title) => title.includes(rest))) return true;
+  if (rest === "" || endsAName(rest, names.titles)) return true;
   const stripped = rest.replace(NEUTRAL, "");
-  if (stripped === "") return true;
-  if (stripped.length >= 3 && names.titles.some((title) => title.includes(stripped))) return true;
+  if (stripped === "" || endsAName(stripped, names.titles)) return true;
   // The name may itself hold a neutral word (…项目资金): compare what both are without them.
-  return stripped.length >= 3 && names.titles.some((title) => title.replace(NEUTRAL, "").includes(stripped));
+  return stripped.length >= 4 && names.titles.some((title) => title.replace(NEUTRAL, "").includes(stripped));
+}
+
+const AFTER_NAME = /^(?:项目|专项|经费|资金|支出|补助|补贴|费|运行|绩效|自评|评价|情况|报告|整体|部门|(?:19|20)\d\d|$)/u;
+
+/** Does the phrase stand in a title where a name ends? A word out of the midst of a name is another subject. */
+function endsAName(phrase: string, titles: readonly string[]): boolean {
+  if (phrase.length < 3) return false;
+  return titles.some((title) => {
+    const at = title.indexOf(phrase);
+    return at >= 0 && AFTER_NAME.test(title.slice(at + phrase.length));
+  });
 }
 
 function bare(text: string): string {

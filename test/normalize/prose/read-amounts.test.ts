@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { told } from "./told.js";
+
+const amounts = (...texts: string[]) => told(...texts).amounts.map((amount) => `${amount.source} ${amount.field} ${amount.money.yuan}`);
+
+describe("amounts of the project's funds", () => {
+  it.each([
+    [
+      "2022年，渡口浮桥养护经费项目年初预算数1779.83万元，调整后预算数1688.91万元，实际支出1550.59万元，资金执行率91.81%。",
+      ["initialBudget 17798300", "adjustedBudget 16889100", "executed 15505900"],
+    ],
+    [
+      "2022年该项目全年预算1,665.41万元，截至年末实际支出1,585.97万元，预算执行率95.23%。",
+      ["adjustedBudget 16654100", "executed 15859700"],
+    ],
+    [
+      "2022年，我局渡口浮桥养护经费预算金额为20万元，县财政局实际下达额度15.76万元，支出共计15.76万元。",
+      ["initialBudget 200000", "adjustedBudget 157600", "executed 157600"],
+    ],
+    [
+      "项目年初预算30万元，年中调整为28万元，截至2022年12月底，累计支出27.5万元，结余0.5万元。",
+      ["initialBudget 300000", "adjustedBudget 280000", "executed 275000", "balance 5000"],
+    ],
+    [
+      "县财政批复我局项目预算经费20万元，下达预算指标20万元，到2022年底资金完成支出20万元。",
+      ["initialBudget 200000", "adjustedBudget 200000", "executed 200000"],
+    ],
+    ["本项目资金实际到位120万元，实际使用118.3万元。", ["received 1200000", "executed 1183000"]],
+    ["全年预算数为7,353,000元，全年执行数7,353,000元。", ["adjustedBudget 7353000", "executed 7353000"]],
+    ["该项目全年预算0.52亿元，实际执行0.5亿元。", ["adjustedBudget 52000000", "executed 50000000"]],
+    ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
+  ])("%s", (text, expected) => {
+    expect(amounts(text)).toEqual(expected.map((entry) => `total ${entry}`));
+  });
+
+  it("reads named sources behind 其中 as parts of the same amount", () => {
+    expect(amounts("全年预算100万元，其中：当年财政拨款80万元，上年结转15万元、其他资金5万元。")).toEqual([
+      "total adjustedBudget 1000000",
+      "current_fiscal adjustedBudget 800000",
+      "carryover adjustedBudget 150000",
+      "other adjustedBudget 50000",
+    ]);
+  });
+
+  it("says that a bare budget may be either budget", () => {
+    expect(told("项目预算100万元，实际支出80万元。").amounts.map((amount) => amount.certain)).toEqual([false, true]);
+    expect(told("项目年初预算100万元，实际支出80万元。").amounts.map((amount) => amount.certain)).toEqual([true, true]);
+  });
+
+  it("reads execution rates, not other percentages", () => {
+    const facts = told("2022年财政安排项目资金20万元，资金到位率100%，实际支出19万元，支出率95%，群众满意度98%。");
+    expect(facts.rates.map((rate) => rate.rate.value)).toEqual(["95"]);
+  });
+});
+
+describe("money that is not the project's funds of the year", () => {
+  it.each([
+    ["实施期费用共计493.2万元，具体为线路租赁、电费。"],
+    ["继续做好日常养护，费用为164.4万元。"],
+    ["采购救生衣支出3.5万元，维修浮桥支出12万元。"],
+    ["通过公开招标，浮桥检修中标金额86万元，合同金额85万元。"],
+    ["2021年该项目全年预算300万元，实际支出290万元。"],
+    ["十四五期间项目总预算1500万元。"],
+    ["每座浮桥养护支出1.2万元，人均补助支出300元。"],
+    ["带动沿岸农户增收支出200万元。"],
+    ["申请下年度预算400万元。"],
+    ["安排渡工培训班经费5万元，用于支付讲课费2万元。"],
+    ["较上年增加支出20万元。"],
+    ["部门预算总额为5000万元。"],
+  ])("%s", (text) => {
+    expect(amounts(text)).toEqual([]);
+  });
+
+  it("does not take a part of the spending for the whole", () => {
+    expect(amounts("实际支出100万元，其中：办公费支出30万元，差旅费支出70万元。")).toEqual(["total executed 1000000"]);
+  });
+});

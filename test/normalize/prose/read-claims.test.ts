@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { told, toldLines } from "./told.js";
+
+describe("breakdowns of spending", () => {
+  it("reads numbered items beside their total, each in its own unit", () => {
+    const [breakdown] = told("项目共支出282.62万元，包括：（1）材料费支出1826200元；（2）劳务费支出100万元。").breakdowns;
+    expect(breakdown).toMatchObject({ total: { yuan: "2826200" } });
+    expect(breakdown!.items.map((item) => [item.label, item.money.yuan])).toEqual([
+      ["材料费支出", "1826200"],
+      ["劳务费支出", "1000000"],
+    ]);
+  });
+
+  it("leaves the total open where the sentence does not tell it", () => {
+    const [breakdown] = told(
+      "项目支出包括：（1）商品和服务支出2826200元；（2）资本性支出1541600元；（3）对个人和家庭的补助770700元。",
+    ).breakdowns;
+    expect(breakdown).toMatchObject({ label: "项目支出", total: null });
+    expect(breakdown!.items).toHaveLength(3);
+  });
+
+  it.each([
+    ["主要完成：（1）检修浮桥8座；（2）更换护栏120米。"],
+    ["计划支出包括：（1）材料费3万元；（2）劳务费2万元。"],
+    ["其中办公费30万元、差旅费20万元。"],
+  ])("none in: %s", (text) => {
+    expect(told(text).breakdowns).toEqual([]);
+  });
+});
+
+describe("years that name what is evaluated", () => {
+  const years = (...texts: string[]) =>
+    told(...texts)
+      .years.slice(1)
+      .map((entry) => [entry.year, entry.place]);
+
+  it.each([
+    ["本次自评的时间范围为2022年1月1日至12月31日。", [[2022, "period"]]],
+    ["综合考虑各方面因素，2021年度渡口浮桥养护经费绩效自评价结果为：总得分97.00分。", [[2021, "result"]]],
+    ["项目实施计划：2022年按月推进，年末完成验收。", [[2022, "plan"]]],
+    ["2021年该项目全年预算30万元，实际支出29万元，执行率96.67%。", [[2021, "funds"]]],
+  ])("%s", (text, expected) => {
+    expect(years(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["2010年10月，浮桥建成并投入使用。"],
+    ["2023年3月15日"],
+    ["根据《关于2019年度绩效评价工作的通知》要求，开展自评。"],
+    ["2023年，将进一步加强预算管理。"],
+    ["较2021年增长5%。"],
+  ])("none in: %s", (text) => {
+    expect(years(text)).toEqual([]);
+  });
+
+  it("reads the title's year first", () => {
+    expect(told("正文。").years[0]).toMatchObject({ year: 2022, place: "title" });
+  });
+});
+
+describe("scoring rules that a report prints", () => {
+  const rules = (text: string) => told(text).scoring.map((rule) => [rule.about, rule.values]);
+
+  it.each([
+    [
+      "定性指标计分原则:分为三档,分别按照该指标分值区间100-80%(含80%)、80-50%(含50%)、50-0%合理确定分值。",
+      [["qualitative-bands", ["80", "50"]]],
+    ],
+    ["定性指标按达成情况分三档，分别按100%-80%（含）、80%-60%（含）、60%-0%确定分值。", [["qualitative-bands", ["80", "60"]]]],
+    ["备注：定量指标得分=权重*B/A，得分不得突破权重。", [["ratio", []]]],
+    ["评价等级：优（90-100分）、良（80-90分）、中（60-80分）、差（60分以下）。", [["grade-bands", ["90", "80", "60"]]]],
+    ["得分90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差。", [["grade-bands", ["90", "80", "60"]]]],
+    ["评价结果分为四个等级：95≤得分≤100为优，85≤得分<95为良，60≤得分<85为中，得分<60为差。", [["grade-bands", ["95", "85", "60"]]]],
+  ])("%s", (text, expected) => {
+    expect(rules(text)).toEqual(expected);
+  });
+
+  it("finds none in ordinary prose", () => {
+    expect(rules("项目推进顺利，年末完成率达到100%，群众满意度较高，总体评价良好。")).toEqual([]);
+  });
+});
+
+describe("physical lines", () => {
+  it("does not let a page number cut a sentence short", () => {
+    const before =
+      "根据县财政部门统一部署，本单位成立自评工作小组，采取查阅资料、实地\n\n查看、数据核对等方式，对渡口浮桥养护经费执行情况进行了逐项评价打\n\n分，自评结果真实可靠。\n\n";
+    const facts = toldLines(`${before}对照预算时绩效指标设置，共设立绩效目标12个，目标全部完成的\n\n \n1 \n\n个数有9个、未完成个数有3个。`);
+    expect(facts.counts.map((entry) => [entry.of, entry.count])).toEqual([
+      ["indicators", "12"],
+      ["completed", "9"],
+      ["uncompleted", "3"],
+    ]);
+  });
+});

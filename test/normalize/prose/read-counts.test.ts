@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { told } from "./told.js";
+
+const counts = (text: string) => told(text).counts.map((entry) => [entry.of, entry.count ?? `${entry.share}%`]);
+
+describe("how many indicators there are, and how many were met", () => {
+  it.each([
+    [
+      "项目设置绩效指标10个，已全部完成，分别为浮桥检修、护栏更换。",
+      [
+        ["indicators", "10"],
+        ["completed", "10"],
+      ],
+    ],
+    [
+      "项目设置绩效指标12个，已完成11个。",
+      [
+        ["indicators", "12"],
+        ["completed", "11"],
+      ],
+    ],
+    [
+      "本项目共设置三级绩效指标 11 个，其中完成年度目标的 9 个。",
+      [
+        ["indicators", "11"],
+        ["completed", "9"],
+      ],
+    ],
+    [
+      "对照预算时绩效指标设置，共设立绩效目标10个，目标全部完成的项目个数有7个、未完成项目个数有3个；未完成指标的项目占总目标数的30%。",
+      [
+        ["indicators", "10"],
+        ["completed", "7"],
+        ["uncompleted", "3"],
+        ["uncompleted", "30%"],
+      ],
+    ],
+    [
+      "项目共设定三级指标15项，其中14项指标完成，1项指标未完成。",
+      [
+        ["indicators", "15"],
+        ["completed", "14"],
+        ["uncompleted", "1"],
+      ],
+    ],
+    [
+      "12个三级指标全部完成。",
+      [
+        ["indicators", "12"],
+        ["completed", "12"],
+      ],
+    ],
+    ["绩效目标没有完成的指标有 3 个：产出～数量指标～浮桥检修座数。", [["uncompleted", "3"]]],
+  ])("%s", (text, expected) => {
+    expect(counts(text)).toEqual(expected);
+  });
+
+  it("reads shares by bands of completion", () => {
+    const facts = told("绩效指标完成80％以上的项目占总目标数的90%、完成60-80％的占比10%、完成60％以下的占比0%。");
+    expect(facts.counts.map((entry) => [entry.band, entry.share])).toEqual([
+      [[80, 100], "90"],
+      [[60, 80], "10"],
+      [[0, 60], "0"],
+    ]);
+  });
+
+  it.each([
+    ["全年完成浮桥检修8个，新增停靠点5个。"],
+    ["产出指标6个、效益指标3个、满意度指标1个。"],
+    ["设置三个“运行稳定”指标。"],
+    ["年内召开推进会12个批次，完成任务8项。"],
+    ["绩效指标设置欠完善，共涉及3个方面。"],
+  ])("nothing in: %s", (text) => {
+    expect(counts(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { told } from "./told.js";
+
+const grades = (text: string) => told(text).grades.map((grade) => [grade.raw, grade.band]);
+
+describe("the grade, in the words reports use", () => {
+  it.each([
+    ["总得分93.56分，属于“优”。", "优", "excellent"],
+    ['总得分91分，属于"优秀"。', "优秀", "excellent"],
+    ["本项目自评分为100分，评价等级为优秀等级，达到预期绩效目标。", "优秀", "excellent"],
+    ["该项目自评分数为96.11分，自评结果为优。", "优", "excellent"],
+    ["本部门整体支出绩效自评等级为良。", "良", "good"],
+    ["综合得分78分，评定为“中”。", "中", "fair"],
+    ["自评等次：优。", "优", "excellent"],
+    ["绩效自评得分58分，绩效等级为差。", "差", "poor"],
+    ["自评得分86分，评级为良好。", "良好", "good"],
+    ["经自评，项目综合得分95分，达到优秀等级。", "优秀", "excellent"],
+    ["综合评价等级为“较好”。", "较好", "good"],
+  ])("%s", (text, raw, band) => {
+    expect(grades(text)).toEqual([[raw, band]]);
+  });
+
+  it.each([
+    ["全县空气质量等级为优。"],
+    ["评价等级分为优、良、中、差四个等级，90分及以上为优。"],
+    ["养护员被评为优秀共产党员。"],
+    ["路况属于良好状态。"],
+    ["项目推进情况良好，群众反映较好。"],
+    ["确保养护质量达到优良率95%。"],
+    ["完善绩效评价制度，评价工作质量中等偏上的单位予以通报。"],
+  ])("none in: %s", (text) => {
+    expect(grades(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { told, toldLines } from "./told.js";
+
+const rows = (facts: ReturnType<typeof told>) =>
+  facts.indicators.map((row) => [row.level1, row.level2, row.level3, row.weight?.value ?? null, row.score?.value ?? null]);
+
+describe("indicators told as paths with their marks", () => {
+  it("reads them whatever sign recognition made of the dash", () => {
+    const text =
+      "1．产出～数量指标・浮桥检修座数 8 分，自评 8 分；产出一质量指标．检修合格率7．5分，自评7.5分；过程一资金管理一资金支出率（%)12分，自评12分。";
+    expect(rows(told(text))).toEqual([
+      ["产出", "数量指标", "浮桥检修座数", "8", "8"],
+      ["产出", "质量指标", "检修合格率", "7.5", "7.5"],
+      ["过程", "资金管理", "资金支出率（%)", "12", "12"],
+    ]);
+  });
+
+  it("keeps 一 where it belongs to a name", () => {
+    expect(rows(told("产出～质量指标～分部工程一次验收通过率5分，自评5分。"))[0]![2]).toBe("分部工程一次验收通过率");
+    expect(rows(told("产出一数量指标一一体化平台接入数5分，自评5分。"))[0]![2]).toBe("一体化平台接入数");
+  });
+
+  it("mends known slips of recognition in level names, and says so", () => {
+    const facts = told("产出・成本指桥吨水运行成本9分，自评9分。");
+    expect(rows(facts)).toEqual([["产出", "成本指标", "吨水运行成本", "9", "9"]]);
+    expect(facts.mended).toMatchObject([{ before: "成本指桥", after: "成本指标" }]);
+  });
+
+  it("does not count them as totals", () => {
+    expect(told("产出～数量指标～浮桥检修座数8分，自评8分。").statedScores).toEqual([]);
+  });
+
+  it("joins entries that the page broke over lines", () => {
+    const facts = toldLines(
+      [
+        "2．效益～社会效益指标—沿岸群众安全意识与出行便利程度10分，自评10分；效",
+        "",
+        "益一生态效益指标～河岸水土保持率与植被恢复情况10分，自评9分；效益一可持",
+        "",
+        "续影响指标－联防联控机制10分，自评6.5分。",
+      ].join("\n"),
+    );
+    expect(rows(facts)).toEqual([
+      ["效益", "社会效益指标", "沿岸群众安全意识与出行便利程度", "10", "10"],
+      ["效益", "生态效益指标", "河岸水土保持率与植被恢复情况", "10", "9"],
+      ["效益", "可持续影响指标", "联防联控机制", "10", "6.5"],
+    ]);
+    expect(facts.indicators[2]!.evidence.map((place) => place.line)).toContain(5);
+  });
+});
+
+describe("indicators told item by item", () => {
+  it("reads target, weight and score, and the level from the head above", () => {
+    const facts = told(
+      "（1）产出指标完成情况分析",
+      "①浮桥检修座数年初目标值为≥8座。经核查台账，完成年初目标。该项指标标准分值为5分，实际得分5分。",
+      "②制卡人数年初目标值为持卡人数 5917 万(当年 300 万张)。未完成年初目标。该项指标标准分值为 4 分，实际得分 3.60 分。",
+    );
+    expect(facts.indicators.map((row) => [row.level1, row.level3, row.target, row.weight?.value, row.score?.value, row.completed])).toEqual(
+      [
+        ["产出指标", "浮桥检修座数", "≥8座", "5", "5", true],
+        ["产出指标", "制卡人数", "持卡人数5917万(当年300万张)", "4", "3.60", false],
+      ],
+    );
+    expect(facts.statedScores).toEqual([]);
+  });
+});
+
+describe("lists of completed and uncompleted indicators", () => {
+  it("reads paths with their completion rates", () => {
+    const facts = told(
+      "绩效目标完成的指标有2个：产出～数量指标～浮桥检修座数（完成率为100.00%)、产出一质量指标．检修、验收合格率（完成率为 105.50%)。",
+      "绩效目标没有完成的指标有1个：效益・社会效益指标・群众出行便利程度。主要原因有：汛期延长。",
+    );
+    expect(facts.completions.map((entry) => [entry.level3, entry.completed, entry.completionRate?.value ?? null])).toEqual([
+      ["浮桥检修座数", true, "100.00"],
+      ["检修、验收合格率", true, "105.50"],
+      ["群众出行便利程度", false, null],
+    ]);
+  });
+
+  it("reads plain names under a head", () => {
+    const facts = told(
+      "1.绩效目标完成的指标",
+      "浮桥检修座数；检修、验收合格率；群众满意度。",
+      "2.没有完成绩效目标的指标",
+      "物资到货及时率。",
+    );
+    expect(facts.completions.map((entry) => [entry.level3, entry.completed])).toEqual([
+      ["浮桥检修座数", true],
+      ["检修、验收合格率", true],
+      ["群众满意度", true],
+      ["物资到货及时率", false],
+    ]);
+  });
+});

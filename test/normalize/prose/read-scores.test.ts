@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { told } from "./told.js";
+
+const totals = (text: string) =>
+  told(text)
+    .statedScores.filter((score) => score.scope === "total")
+    .map((score) => [score.name, score.score?.value ?? null, score.fullMarks?.value ?? null]);
+
+describe("the total, in the words reports use", () => {
+  it.each([
+    ["综合考虑产出和效益，渡口浮桥养护经费绩效自评价结果为:总得分93.56分，属于“优”。", "总得分", "93.56"],
+    ["根据设定的绩效目标，自评得分为 98.36 分。", "自评得分", "98.36"],
+    ["本项目自评分为100分，评价等级为优秀等级。", "自评分", "100"],
+    ["对照指标，该项目自评分数为96.11分，自评结果为优。", "自评分数", "96.11"],
+    ["自评结论：总体得分99.65分，等级为优。", "总体得分", "99.65"],
+    ["经综合评定，渡口浮桥养护经费自评得分99.67分，评价等级为“优”。", "自评得分", "99.67"],
+    ["经自评，本项目自评总分为92.5分，等级为优。", "自评总分", "92.5"],
+    ["综上所述，2022年度渡口浮桥养护经费项目综合评价得分为88分，评价等级为良。", "综合评价得分", "88"],
+    ["项目最终得分95.2分。", "最终得分", "95.2"],
+    ["依据评价指标体系，项目绩效自评得分：97.4分。", "绩效自评得分", "97.4"],
+    ["通过自评，我单位2022年渡口浮桥养护经费绩效评价总得分为９１．３分，评价结果为优。", "绩效评价总得分", "91.3"],
+    ["按照评分标准逐项打分，综合得分90分", "综合得分", "90"],
+    ["绩效自评综合评分86.75分，自评等次为良。", "综合评分", "86.75"],
+    ["经自评得94.8分，自评等级为优。", "自评得", "94.8"],
+    ["经评价，项目得分为99分，绩效等级“优秀”。", "得分", "99"],
+    ["自评结果为95分，等级为优。", "自评结果", "95"],
+  ])("%s", (text, name, score) => {
+    expect(totals(text)).toEqual([[name, score, null]]);
+  });
+
+  it("takes the full marks that the same sentence names", () => {
+    expect(totals("本次自评满分100分，自评得分96分。")).toEqual([["自评得分", "96", "100"]]);
+    expect(totals("评价总分为100分，本项目自评得分为93.2分，等级为优。")).toEqual([["自评得分", "93.2", "100"]]);
+  });
+
+  it("keeps the decimals as printed", () => {
+    expect(told("自评得分为97.00分。").statedScores[0]!.score).toMatchObject({ raw: "97.00", value: "97.00" });
+  });
+});
+
+describe("what is no total", () => {
+  it.each([
+    ["预算执行率得分9.5分，扣0.5分。"],
+    ["该项指标标准分值为5分，实际得分5分。"],
+    ["得分率为95%。"],
+    ["因进度滞后扣3分。"],
+    ["评分标准：每少一项扣2分，扣完为止。"],
+    ["上年度自评发现的问题已整改，群众满意度调查平均得分高于90分的占八成。"],
+    ["渡口设10个分值。"],
+    ["全县渡口安全考核得分为92分。"],
+  ])("%s", (text) => {
+    expect(totals(text)).toEqual([]);
+  });
+});
+
+describe("subtotals", () => {
+  it("reads the parts that follow a total as sections, by the names they are given", () => {
+    expect(
+      told("该项目自评分数为93.25分，自评结果为优。其中绩效产出58.75分、绩效效益26.5分、社会满意度8分。具体如下：")
+        .statedScores.filter((score) => score.scope === "section")
+        .map((score) => [score.name, score.score!.value]),
+    ).toEqual([
+      ["绩效产出", "58.75"],
+      ["绩效效益", "26.5"],
+      ["社会满意度", "8"],
+    ]);
+  });
+
+  it("reads a level by its name as level1, with its full marks where told", () => {
+    const scores = told("产出指标得分48分，效益指标得分29分。", "满意度指标（满分10分）得10分。").statedScores;
+    expect(scores.map((score) => [score.scope, score.name, score.score?.value ?? null, score.fullMarks?.value ?? null])).toEqual([
+      ["level1", "产出指标", "48", null],
+      ["level1", "效益指标", "29", null],
+      ["level1", "满意度指标", "10", "10"],
+    ]);
+  });
+
+  it("never takes a deduction for a score", () => {
+    expect(told("自评得分96分，其中产出指标扣3分、效益指标扣1分。").statedScores.map((score) => score.score?.value)).toEqual(["96"]);
+  });
+});
