@@ -1,5 +1,5 @@
 import { Fault } from "../../core/fault.js";
-import { ByteView } from "./byte-view.js";
+import { ByteView } from "../byte-view.js";
 
 /** Where a structure stands in the table stream. */
 export interface Place {

@@ -1,5 +1,5 @@
+import { ByteView } from "../byte-view.js";
 import type { FormField } from "../word/fields.js";
-import { ByteView } from "./byte-view.js";
 
 const CHECK_BOX = 1;
 const DROP_DOWN = 2;

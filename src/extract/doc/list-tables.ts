@@ -1,6 +1,6 @@
+import type { ByteView } from "../byte-view.js";
 import type { ListLevel, ListUse } from "../word/list-counter.js";
 import { isSymbolFont, symbolRun } from "../word/symbol-font.js";
-import type { ByteView } from "./byte-view.js";
 import { readSprms } from "./sprm.js";
 import type { WordFile } from "./word-file.js";
 

@@ -1,4 +1,4 @@
-import type { ByteView } from "./byte-view.js";
+import type { ByteView } from "../byte-view.js";
 
 /** A quarter of an A4 page in square twips: a picture this big may be a scanned page or table. */
 const LARGE = (595 * 842 * 400) / 4;

@@ -1,5 +1,5 @@
 import { Fault } from "../../core/fault.js";
-import { ByteView } from "./byte-view.js";
+import { ByteView } from "../byte-view.js";
 import { readSprms, type Sprm } from "./sprm.js";
 import type { WordFile } from "./word-file.js";
 

@@ -1,4 +1,4 @@
-import { ByteView } from "./byte-view.js";
+import { ByteView } from "../byte-view.js";
 import { readSprms, type Sprm } from "./sprm.js";
 import type { WordFile } from "./word-file.js";
 

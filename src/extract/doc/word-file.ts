@@ -1,6 +1,6 @@
 import { Fault } from "../../core/fault.js";
-import { ByteView } from "./byte-view.js";
-import { openCompoundFile } from "./compound-file.js";
+import { ByteView } from "../byte-view.js";
+import { openCompoundFile } from "../compound-file.js";
 import { type Fib, type Place, readFib } from "./fib.js";
 
 /** The streams of a Word 97–2003 file. */

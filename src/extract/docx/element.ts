@@ -61,7 +61,7 @@ interface Building {
 }
 
 /**
- * Hands each child of the first element named `parent` to `visit`, and lets go of it: a part is never held whole. Returns whether such a parent
+ * Hands each child of the elements named `parent` to `visit`, and lets go of it: a part is never held whole. Returns whether such a parent
  * was met. Faults: those of {@link walkXml}.
  */
 export function eachChild(bytes: Uint8Array, parent: XmlName, limits: Limits, visit: (child: Element) => void): boolean {
@@ -73,7 +73,7 @@ export function eachChild(bytes: Uint8Array, parent: XmlName, limits: Limits, vi
   walkXml(bytes, NAMESPACES, limits, {
     open(name, attributes) {
       if (!inside) {
-        if (!met && name === parent) met = inside = true;
+        if (name === parent) met = inside = true;
         return;
       }
       const above = open.at(-1);

@@ -1,4 +1,4 @@
-import { Fault } from "../../core/fault.js";
+import { Fault } from "../core/fault.js";
 
 /** Little-endian numbers of a byte array; reading beyond its end is `Fault("corrupt")`, with the name of what was read. */
 export class ByteView {
