@@ -6,7 +6,7 @@ import { agrees, scoredTotals, standingOf, tallyOf } from "../totals.js";
 import { gap, middle } from "../wording.js";
 
 const done = told("完成", "完成");
-const rows = [row("巡检次数", { ...done, ...marks("40", "40") }), row("系统可用率", { ...done, ...marks("30", "29") })];
+const rows = [row("巡检次数", { ...done, ...marks("45", "45") }), row("系统可用率", { ...done, ...marks("30", "28") })];
 
 const NONE_SHOWN: Wording = { zh: "而文件没有列示任何评分项", en: "no scored row is shown" };
 
@@ -59,10 +59,10 @@ export const coverageIncomplete = defineRule({
   },
   examples: [
     {
-      title: "70 of 100 points are shown and 69 of them scored; the total of 93.5 has 24.5 more",
+      title: "75 of 100 points are shown and 73 of them scored; the total of 91.5 has 18.5 more",
       kind: "raises",
-      draft: draft({ indicators: rows, statedScores: [stated("总得分", "93.5")] }),
-      finds: [{ subject: "total", stated: "93.5", recomputed: "69" }],
+      draft: draft({ indicators: rows, statedScores: [stated("总得分", "91.5")] }),
+      finds: [{ subject: "total", stated: "91.5", recomputed: "73" }],
     },
     {
       title: "A form with a total and no indicators",
@@ -75,27 +75,27 @@ export const coverageIncomplete = defineRule({
       kind: "passes",
       draft: draft({
         indicators: rows,
-        funds: [fund("年度资金总额", { weight: figure("30"), score: figure("24.5") })],
-        statedScores: [stated("总得分", "93.5")],
+        funds: [fund("年度资金总额", { weight: figure("25"), score: figure("18.5") })],
+        statedScores: [stated("总得分", "91.5")],
       }),
       finds: [],
     },
     {
       title: "No weights, and the scores sum to the total",
       kind: "passes",
-      draft: draft({ indicators: rows.map((one) => ({ ...one, weight: null })), statedScores: [stated("总得分", "69")] }),
+      draft: draft({ indicators: rows.map((one) => ({ ...one, weight: null })), statedScores: [stated("总得分", "73")] }),
       finds: [],
     },
     {
-      title: "The absent 30 points could give exactly the 30 that the total has more",
+      title: "The absent 25 points could give exactly the 25 that the total has more",
       kind: "edge",
-      draft: draft({ indicators: rows, statedScores: [stated("总得分", "99")] }),
-      finds: [{ subject: "total", stated: "99", recomputed: "69" }],
+      draft: draft({ indicators: rows, statedScores: [stated("总得分", "98")] }),
+      finds: [{ subject: "total", stated: "98", recomputed: "73" }],
     },
     {
-      title: "30.5 points more than the rows is more than the absent 30 could give: then the weights are wrong",
+      title: "25.5 points more than the rows is more than the absent 25 could give: then the weights are wrong",
       kind: "edge",
-      draft: draft({ indicators: rows, statedScores: [stated("总得分", "99.5")] }),
+      draft: draft({ indicators: rows, statedScores: [stated("总得分", "98.5")] }),
       finds: [],
       also: ["weight/total-mismatch"],
     },

@@ -53,21 +53,21 @@ export const fundsBreakdownMismatch = defineRule({
   },
   examples: [
     {
-      title: "584.36, 316.34 and 159.38 are 1060.08, not 1062.48",
+      title: "410.25, 202.60 and 95.40 are 708.25, not 710.65",
       kind: "raises",
-      draft: draft({ claims: { breakdowns: [list("1062.48", "584.36", "316.34", "159.38")] } }),
-      finds: [{ subject: "支出合计", stated: "1062.48", recomputed: "1060.08" }],
+      draft: draft({ claims: { breakdowns: [list("710.65", "410.25", "202.60", "95.40")] } }),
+      finds: [{ subject: "支出合计", stated: "710.65", recomputed: "708.25" }],
     },
     {
-      title: "584.36, 316.34 and 159.38 are 1060.08",
+      title: "410.25, 202.60 and 95.40 are 708.25",
       kind: "passes",
-      draft: draft({ claims: { breakdowns: [list("1060.08", "584.36", "316.34", "159.38")] } }),
+      draft: draft({ claims: { breakdowns: [list("708.25", "410.25", "202.60", "95.40")] } }),
       finds: [],
     },
     {
       title: "Four figures of two decimals may differ by 0.02",
       kind: "edge",
-      draft: draft({ claims: { breakdowns: [list("1060.10", "584.36", "316.34", "159.38")] } }),
+      draft: draft({ claims: { breakdowns: [list("708.27", "410.25", "202.60", "95.40")] } }),
       finds: [],
     },
     {

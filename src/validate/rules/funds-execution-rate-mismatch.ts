@@ -68,18 +68,18 @@ export const fundsExecutionRateMismatch = defineRule({
   },
   examples: [
     {
-      title: "87.46% is stated of 229.23 out of 247.92, which is 92.46%",
+      title: "86.82% is stated of 239.10 out of 260.40, which is 91.82%",
       kind: "raises",
       draft: draft({
-        funds: [fund("年度资金总额", { adjustedBudget: money("247.92"), executed: money("229.23"), executionRate: figure("87.46%") })],
+        funds: [fund("年度资金总额", { adjustedBudget: money("260.40"), executed: money("239.10"), executionRate: figure("86.82%") })],
       }),
-      finds: [{ subject: "年度资金总额", stated: "87.46", recomputed: "92.46" }],
+      finds: [{ subject: "年度资金总额", stated: "86.82", recomputed: "91.82" }],
     },
     {
-      title: "92.46% of the same amounts",
+      title: "91.82% of the same amounts",
       kind: "passes",
       draft: draft({
-        funds: [fund("年度资金总额", { adjustedBudget: money("247.92"), executed: money("229.23"), executionRate: figure("92.46%") })],
+        funds: [fund("年度资金总额", { adjustedBudget: money("260.40"), executed: money("239.10"), executionRate: figure("91.82%") })],
       }),
       finds: [],
     },
@@ -103,7 +103,7 @@ export const fundsExecutionRateMismatch = defineRule({
       title: "96% carries ± 0.5 and meets 95.97%",
       kind: "edge",
       draft: draft({
-        funds: [fund("年度资金总额", { adjustedBudget: money("3928.30"), executed: money("3769.99"), executionRate: figure("96%") })],
+        funds: [fund("年度资金总额", { adjustedBudget: money("4012.60"), executed: money("3850.90"), executionRate: figure("96%") })],
       }),
       finds: [],
     },
@@ -111,7 +111,7 @@ export const fundsExecutionRateMismatch = defineRule({
       title: "97% does not meet 95.97%",
       kind: "edge",
       draft: draft({
-        funds: [fund("年度资金总额", { adjustedBudget: money("3928.30"), executed: money("3769.99"), executionRate: figure("97%") })],
+        funds: [fund("年度资金总额", { adjustedBudget: money("4012.60"), executed: money("3850.90"), executionRate: figure("97%") })],
       }),
       finds: [{ subject: "年度资金总额", stated: "97", recomputed: "95.97" }],
     },

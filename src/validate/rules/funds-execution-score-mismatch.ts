@@ -101,14 +101,14 @@ export const fundsExecutionScoreMismatch = defineRule({
   },
   examples: [
     {
-      title: "10 points at 93.59%",
+      title: "10 points at 93.65%",
       kind: "raises",
       draft: draft({
         funds: [
           fund("年度资金总额", {
-            adjustedBudget: money("31.99"),
-            executed: money("29.94"),
-            executionRate: figure("93.59%"),
+            adjustedBudget: money("42.50"),
+            executed: money("39.80"),
+            executionRate: figure("93.65%"),
             weight: figure("10"),
             score: figure("10.0"),
           }),
@@ -122,9 +122,9 @@ export const fundsExecutionScoreMismatch = defineRule({
       draft: draft({
         funds: [
           fund("年度资金总额", {
-            adjustedBudget: money("96.86"),
-            executed: money("102.67"),
-            executionRate: figure("106.00%"),
+            adjustedBudget: money("88.20"),
+            executed: money("93.50"),
+            executionRate: figure("106.01%"),
             weight: figure("10"),
             score: figure("10"),
           }),

@@ -66,21 +66,21 @@ export const fundsFormulaMismatch = defineRule({
   },
   examples: [
     {
-      title: "196.06 received less 182.38 executed is 13.68, not 14.88",
+      title: "210.45 received less 195.10 executed is 15.35, not 16.55",
       kind: "raises",
-      draft: draft({ claims: { formulas: [surplus("14.88", "196.06", "182.38")] } }),
-      finds: [{ subject: "资金结余", stated: "14.88", recomputed: "13.68" }],
+      draft: draft({ claims: { formulas: [surplus("16.55", "210.45", "195.10")] } }),
+      finds: [{ subject: "资金结余", stated: "16.55", recomputed: "15.35" }],
     },
     {
-      title: "196.06 less 182.38 is 13.68",
+      title: "210.45 less 195.10 is 15.35",
       kind: "passes",
-      draft: draft({ claims: { formulas: [surplus("13.68", "196.06", "182.38")] } }),
+      draft: draft({ claims: { formulas: [surplus("15.35", "210.45", "195.10")] } }),
       finds: [],
     },
     {
-      title: "13.67 is within the rounding of the three figures",
+      title: "15.34 is within the rounding of the three figures",
       kind: "edge",
-      draft: draft({ claims: { formulas: [surplus("13.67", "196.06", "182.38")] } }),
+      draft: draft({ claims: { formulas: [surplus("15.34", "210.45", "195.10")] } }),
       finds: [],
     },
     {
@@ -95,7 +95,7 @@ export const fundsFormulaMismatch = defineRule({
               formula: "(6)=(3)/(2)",
               operator: "/",
               stated: figure("0"),
-              operands: [figure("92.13"), figure("92.13")],
+              operands: [figure("73.60"), figure("73.60")],
               percent: true,
               evidence: [],
             },

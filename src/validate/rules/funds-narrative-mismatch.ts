@@ -8,7 +8,7 @@ import { gap, middle, placesOf } from "../wording.js";
 /** The prose calls several columns 预算: an amount that is another budget column's is a matter of words. */
 const BUDGETS: readonly FundAmount[] = ["initialBudget", "adjustedBudget", "received"];
 
-const table = fund("合计", { initialBudget: money("418.60"), adjustedBudget: money("420.10"), executed: money("394.99") });
+const table = fund("合计", { initialBudget: money("515.00"), adjustedBudget: money("518.40"), executed: money("492.98") });
 
 /** 约1700万元: an amount that the author calls approximate is no figure to hold against another. */
 const APPROXIMATE = /[约近余多]|左右|上下/u;
@@ -55,41 +55,41 @@ export const fundsNarrativeMismatch = defineRule({
   },
   examples: [
     {
-      title: "414.74 in the prose, 394.99 in the table",
+      title: "512.98 in the prose, 492.98 in the table",
       kind: "raises",
       draft: draft({
         funds: [table],
-        claims: { amounts: [{ source: "total", field: "executed", money: money("414.74"), evidence: [{ quote: "实际支出414.74万元" }] }] },
+        claims: { amounts: [{ source: "total", field: "executed", money: money("512.98"), evidence: [{ quote: "实际支出512.98万元" }] }] },
       }),
-      finds: [{ subject: "合计", stated: "414.74", recomputed: "394.99" }],
+      finds: [{ subject: "合计", stated: "512.98", recomputed: "492.98" }],
     },
     {
       title: "The same amount in 元",
       kind: "passes",
       draft: draft({
         funds: [table],
-        claims: { amounts: [{ source: "total", field: "executed", money: money("3,949,900.00", "元"), evidence: [] }] },
+        claims: { amounts: [{ source: "total", field: "executed", money: money("4,929,800.00", "元"), evidence: [] }] },
       }),
       finds: [],
     },
     {
-      title: "395 万元 in the prose is 394.99 rounded",
+      title: "493 万元 in the prose is 492.98 rounded",
       kind: "edge",
-      draft: draft({ funds: [table], claims: { amounts: [{ source: "total", field: "executed", money: money("395"), evidence: [] }] } }),
+      draft: draft({ funds: [table], claims: { amounts: [{ source: "total", field: "executed", money: money("493"), evidence: [] }] } }),
       finds: [],
     },
     {
-      title: "395.10 万元 is not",
+      title: "493.10 万元 is not",
       kind: "edge",
-      draft: draft({ funds: [table], claims: { amounts: [{ source: "total", field: "executed", money: money("395.10"), evidence: [] }] } }),
-      finds: [{ subject: "合计", stated: "395.10", recomputed: "394.99" }],
+      draft: draft({ funds: [table], claims: { amounts: [{ source: "total", field: "executed", money: money("493.10"), evidence: [] }] } }),
+      finds: [{ subject: "合计", stated: "493.10", recomputed: "492.98" }],
     },
     {
       title: "The prose's 预算 is the initial one",
       kind: "passes",
       draft: draft({
         funds: [table],
-        claims: { amounts: [{ source: "total", field: "adjustedBudget", money: money("418.60"), evidence: [] }] },
+        claims: { amounts: [{ source: "total", field: "adjustedBudget", money: money("515.00"), evidence: [] }] },
       }),
       finds: [],
     },

@@ -39,24 +39,24 @@ export const fundsOverspent = defineRule({
   },
   examples: [
     {
-      title: "102.67 of 96.86, by the total and by its source",
+      title: "93.50 of 88.20, by the total and by its source",
       kind: "raises",
       draft: draft({
         funds: [
-          fund("年度资金总额", { adjustedBudget: money("96.86"), executed: money("102.67") }),
-          fund("当年财政拨款", { source: "current_fiscal", adjustedBudget: money("96.86"), executed: money("102.67") }),
+          fund("年度资金总额", { adjustedBudget: money("88.20"), executed: money("93.50") }),
+          fund("当年财政拨款", { source: "current_fiscal", adjustedBudget: money("88.20"), executed: money("93.50") }),
           fund("其他资金", { source: "other", adjustedBudget: money("0.00"), executed: money("0.00") }),
         ],
       }),
       finds: [
-        { subject: "年度资金总额", stated: "102.67", recomputed: "96.86" },
-        { subject: "当年财政拨款", stated: "102.67", recomputed: "96.86" },
+        { subject: "年度资金总额", stated: "93.50", recomputed: "88.2" },
+        { subject: "当年财政拨款", stated: "93.50", recomputed: "88.2" },
       ],
     },
     {
       title: "Spent to the last cent",
       kind: "passes",
-      draft: draft({ funds: [fund("年度资金总额", { adjustedBudget: money("96.86"), executed: money("96.86") })] }),
+      draft: draft({ funds: [fund("年度资金总额", { adjustedBudget: money("88.20"), executed: money("88.20") })] }),
       finds: [],
     },
     {

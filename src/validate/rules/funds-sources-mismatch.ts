@@ -16,8 +16,8 @@ function differing(ways: readonly Breakdown[], column: Column): { readonly way: 
 
 const total = (adjusted: string, executed: string) =>
   fund("年度资金总额", { depth: 0, adjustedBudget: money(adjusted), executed: money(executed) });
-const current = fund("当年财政拨款", { source: "current_fiscal", depth: 1, adjustedBudget: money("467.16"), executed: money("399.42") });
-const carried = fund("上年结转资金", { source: "carryover", depth: 1, adjustedBudget: money("93.23"), executed: money("93.23") });
+const current = fund("当年财政拨款", { source: "current_fiscal", depth: 1, adjustedBudget: money("412.60"), executed: money("371.20") });
+const carried = fund("上年结转资金", { source: "carryover", depth: 1, adjustedBudget: money("88.15"), executed: money("88.15") });
 const other = fund("其他资金", { source: "other", depth: 1, adjustedBudget: money("0.00"), executed: money("0.00") });
 
 /** `funds/sources-mismatch`: the total row is not the sum of its source rows. */
@@ -64,15 +64,15 @@ export const fundsSourcesMismatch = defineRule({
   },
   examples: [
     {
-      title: "467.16 and 93.23 are not 517.92",
+      title: "412.60 and 88.15 are not 470.28",
       kind: "raises",
-      draft: draft({ funds: [total("517.92", "492.65"), current, carried, other] }),
-      finds: [{ subject: "adjustedBudget", stated: "517.92", recomputed: "560.39" }],
+      draft: draft({ funds: [total("470.28", "459.35"), current, carried, other] }),
+      finds: [{ subject: "adjustedBudget", stated: "470.28", recomputed: "500.75" }],
     },
     {
-      title: "467.16 and 93.23 are 560.39",
+      title: "412.60 and 88.15 are 500.75",
       kind: "passes",
-      draft: draft({ funds: [total("560.39", "492.65"), current, carried, other] }),
+      draft: draft({ funds: [total("500.75", "459.35"), current, carried, other] }),
       finds: [],
     },
     {
@@ -80,9 +80,9 @@ export const fundsSourcesMismatch = defineRule({
       kind: "passes",
       draft: draft({
         funds: [
-          fund("年度总金额", { depth: 0, adjustedBudget: money("92.13") }),
-          fund("财政资金小计", { source: "fiscal", depth: 1, adjustedBudget: money("92.13") }),
-          fund("市级", { source: "municipal", depth: 2, adjustedBudget: money("92.13") }),
+          fund("年度总金额", { depth: 0, adjustedBudget: money("73.60") }),
+          fund("财政资金小计", { source: "fiscal", depth: 1, adjustedBudget: money("73.60") }),
+          fund("市级", { source: "municipal", depth: 2, adjustedBudget: money("73.60") }),
         ],
       }),
       finds: [],
@@ -90,19 +90,19 @@ export const fundsSourcesMismatch = defineRule({
     {
       title: "Three amounts of two decimals may miss their total by 0.02",
       kind: "edge",
-      draft: draft({ funds: [total("560.41", "492.65"), current, carried, other] }),
+      draft: draft({ funds: [total("500.77", "459.35"), current, carried, other] }),
       finds: [],
     },
     {
       title: "By 0.03 they may not",
       kind: "edge",
-      draft: draft({ funds: [total("560.42", "492.65"), current, carried, other] }),
-      finds: [{ subject: "adjustedBudget", stated: "560.42", recomputed: "560.39" }],
+      draft: draft({ funds: [total("500.78", "459.35"), current, carried, other] }),
+      finds: [{ subject: "adjustedBudget", stated: "500.78", recomputed: "500.75" }],
     },
     {
       title: "One source named of a larger total: others may be unnamed",
       kind: "passes",
-      draft: draft({ funds: [total("517.92", "492.65"), current] }),
+      draft: draft({ funds: [total("470.28", "459.35"), current] }),
       finds: [],
     },
   ],

@@ -34,8 +34,8 @@ export const gradeInvalid = defineRule({
     {
       title: "The cell 自评等次 holds the score",
       kind: "raises",
-      draft: draft({ statedScores: [stated("综合得分", "99.44")], grade: { raw: "99.44", band: null, evidence: [{ quote: "自评等次" }] } }),
-      finds: [{ subject: "grade", stated: "99.44" }],
+      draft: draft({ statedScores: [stated("综合得分", "96.4")], grade: { raw: "96.4", band: null, evidence: [{ quote: "自评等次" }] } }),
+      finds: [{ subject: "grade", stated: "96.4" }],
       also: ["coverage/incomplete"],
     },
     {
@@ -43,9 +43,9 @@ export const gradeInvalid = defineRule({
       kind: "raises",
       draft: draft({
         grade: { raw: "优秀", band: "excellent", evidence: [] },
-        claims: { grades: [{ raw: "100", band: null, evidence: [{ quote: "自评等次" }] }] },
+        claims: { grades: [{ raw: "97", band: null, evidence: [{ quote: "自评等次" }] }] },
       }),
-      finds: [{ subject: "grade", stated: "100" }],
+      finds: [{ subject: "grade", stated: "97" }],
     },
     {
       title: "优秀 is a grade",

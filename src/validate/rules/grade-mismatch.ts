@@ -72,16 +72,16 @@ export const gradeMismatch = defineRule({
   },
   examples: [
     {
-      title: "98.52 is called 良",
+      title: "97.36 is called 良",
       kind: "raises",
-      draft: draft({ statedScores: [stated("总分", "98.52", "100")], grade: { raw: "良", band: "good", evidence: [{ quote: "良" }] } }),
+      draft: draft({ statedScores: [stated("总分", "97.36", "100")], grade: { raw: "良", band: "good", evidence: [{ quote: "良" }] } }),
       finds: [{ subject: "grade", stated: "良", recomputed: "优" }],
       also: ["coverage/incomplete"],
     },
     {
-      title: "84.47 is called 良",
+      title: "84.2 is called 良",
       kind: "passes",
-      draft: draft({ statedScores: [stated("总分", "84.47", "100")], grade: { raw: "良", band: "good", evidence: [] } }),
+      draft: draft({ statedScores: [stated("总分", "84.2", "100")], grade: { raw: "良", band: "good", evidence: [] } }),
       finds: [],
       also: ["coverage/incomplete"],
     },

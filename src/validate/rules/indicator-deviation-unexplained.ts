@@ -4,7 +4,7 @@ import { cite, citeVerdict, hasLost } from "../row.js";
 import { defineRule } from "../rule.js";
 
 const columns = ["target", "actual", "weight", "score", "deviationReason"] as const;
-const unmet = { ...aim(">=", "96", "%"), ...got("86.4", "%"), ...marks("6", "5.4"), columns: [...columns] };
+const unmet = { ...aim(">=", "95", "%"), ...got("85.5", "%"), ...marks("10", "9"), columns: [...columns] };
 
 /** `indicator/deviation-unexplained`: a missed target or lost points, and the column for reasons says nothing. */
 export const indicatorDeviationUnexplained = defineRule({
@@ -48,10 +48,10 @@ export const indicatorDeviationUnexplained = defineRule({
   },
   examples: [
     {
-      title: "86.4% of at least 96%, and a dash for a reason",
+      title: "85.5% of at least 95%, and a dash for a reason",
       kind: "raises",
-      draft: draft({ indicators: [row("设备完好率", { ...unmet, deviationReason: "-" })] }),
-      finds: [{ subject: "设备完好率", stated: "-" }],
+      draft: draft({ indicators: [row("路灯完好率", { ...unmet, deviationReason: "-" })] }),
+      finds: [{ subject: "路灯完好率", stated: "-" }],
     },
     {
       title: "Points lost, and 无 for a reason",
@@ -64,20 +64,20 @@ export const indicatorDeviationUnexplained = defineRule({
     {
       title: "A reason is told",
       kind: "passes",
-      draft: draft({ indicators: [row("设备完好率", { ...unmet, deviationReason: "两台设备待修，已列入明年计划" })] }),
+      draft: draft({ indicators: [row("路灯完好率", { ...unmet, deviationReason: "两台设备待修，已列入明年计划" })] }),
       finds: [],
     },
     {
       title: "The form has no column for reasons",
       kind: "passes",
-      draft: draft({ indicators: [row("设备完好率", { ...unmet, columns: ["target", "actual", "weight", "score"] })] }),
+      draft: draft({ indicators: [row("路灯完好率", { ...unmet, columns: ["target", "actual", "weight", "score"] })] }),
       finds: [],
     },
     {
       title: "6.67 of 6.67 has lost nothing, whatever the rounding",
       kind: "edge",
       draft: draft({
-        indicators: [row("设备完好率", { ...aim(">=", "96", "%"), ...got("97", "%"), ...marks("6.67", "6.67"), columns: [...columns] })],
+        indicators: [row("路灯完好率", { ...aim(">=", "95", "%"), ...got("97", "%"), ...marks("6.67", "6.67"), columns: [...columns] })],
       }),
       finds: [],
     },

@@ -47,8 +47,8 @@ export const indicatorDuplicate = defineRule({
     {
       title: "Three rows of one name are named once",
       kind: "raises",
-      draft: draft({ indicators: [row("系统运行稳定"), row("网络稳定"), row("系统运行稳定"), row("系统运行稳定")] }),
-      finds: [{ subject: "系统运行稳定", stated: "3", recomputed: "1" }],
+      draft: draft({ indicators: [row("平台运行情况"), row("线路运行情况"), row("平台运行情况"), row("平台运行情况")] }),
+      finds: [{ subject: "平台运行情况", stated: "3", recomputed: "1" }],
     },
     {
       title: "The same name under another second level is another indicator",

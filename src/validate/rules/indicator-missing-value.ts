@@ -51,14 +51,14 @@ export const indicatorMissingValue = defineRule({
     {
       title: "No target",
       kind: "raises",
-      draft: draft({ indicators: [row("隔离带长度", { ...got("37", "公里"), ...marks("5", "5") })] }),
-      finds: [{ subject: "隔离带长度" }],
+      draft: draft({ indicators: [row("步道长度", { ...got("4.2", "公里"), ...marks("5", "5") })] }),
+      finds: [{ subject: "步道长度" }],
     },
     {
       title: "No score",
       kind: "raises",
-      draft: draft({ indicators: [row("隔离带长度", { ...aim(">=", "30", "公里"), ...got("37", "公里"), ...marks("5", null) })] }),
-      finds: [{ subject: "隔离带长度" }],
+      draft: draft({ indicators: [row("步道长度", { ...aim(">=", "4", "公里"), ...got("4.2", "公里"), ...marks("5", null) })] }),
+      finds: [{ subject: "步道长度" }],
     },
     {
       title: "A dash says that the cell does not apply",

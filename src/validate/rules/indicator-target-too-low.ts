@@ -41,10 +41,10 @@ export const indicatorTargetTooLow = defineRule({
   },
   examples: [
     {
-      title: "15 planned, 85 done",
+      title: "20 planned, 90 done",
       kind: "raises",
-      draft: draft({ indicators: [row("办件事项", { ...aim(">=", "15", "个"), ...got("85", "个") })] }),
-      finds: [{ subject: "办件事项", stated: "15", recomputed: "85" }],
+      draft: draft({ indicators: [row("办件事项", { ...aim(">=", "20", "个"), ...got("90", "个") })] }),
+      finds: [{ subject: "办件事项", stated: "20", recomputed: "90" }],
     },
     {
       title: "A limit that was kept far below is no low target",
@@ -55,13 +55,13 @@ export const indicatorTargetTooLow = defineRule({
     {
       title: "Exactly twice the target",
       kind: "edge",
-      draft: draft({ indicators: [row("办件事项", { ...aim(">=", "15", "个"), ...got("30", "个") })] }),
-      finds: [{ subject: "办件事项", stated: "15", recomputed: "30" }],
+      draft: draft({ indicators: [row("办件事项", { ...aim(">=", "20", "个"), ...got("40", "个") })] }),
+      finds: [{ subject: "办件事项", stated: "20", recomputed: "40" }],
     },
     {
       title: "One less than twice",
       kind: "edge",
-      draft: draft({ indicators: [row("办件事项", { ...aim(">=", "15", "个"), ...got("29", "个") })] }),
+      draft: draft({ indicators: [row("办件事项", { ...aim(">=", "20", "个"), ...got("39", "个") })] }),
       finds: [],
     },
     {

@@ -64,16 +64,16 @@ export const scoreDeductedThoughMet = defineRule({
   },
   examples: [
     {
-      title: "42 trips of at least 39, and 5.5 points of 6.5",
+      title: "40 trips of at least 36, and 6.5 points of 7.5",
       kind: "raises",
-      draft: draft({ indicators: [row("下乡次数", { ...aim(">=", "39", "次"), ...got("42", "次"), ...marks("6.5", "5.5") })] }),
-      finds: [{ subject: "下乡次数", stated: "5.5", recomputed: "6.5" }],
+      draft: draft({ indicators: [row("下乡次数", { ...aim(">=", "36", "次"), ...got("40", "次"), ...marks("7.5", "6.5") })] }),
+      finds: [{ subject: "下乡次数", stated: "6.5", recomputed: "7.5" }],
     },
     {
       title: "In time, as planned, and no point at all",
       kind: "raises",
-      draft: draft({ indicators: [row("响应及时性", { ...told("及时", "及时"), ...marks("9", "0") })] }),
-      finds: [{ subject: "响应及时性", stated: "0", recomputed: "7.2" }],
+      draft: draft({ indicators: [row("公示及时性", { ...told("及时", "及时"), ...marks("8", "0") })] }),
+      finds: [{ subject: "公示及时性", stated: "0", recomputed: "6.4" }],
     },
     {
       title: "130 percent of the target: the deduction may be for a target set too low",

@@ -4,7 +4,7 @@ import { cite, citeVerdict, isFull } from "../row.js";
 import { defineRule } from "../rule.js";
 import { gap, placesOf, rounding, show } from "../wording.js";
 
-const access = { ...aim(">=", "96", "%"), ...got("67", "%") };
+const access = { ...aim(">=", "92", "%"), ...got("64", "%") };
 
 /** `score/recomputed-mismatch`: points were deducted, but not those that the formula deducts. */
 export const scoreRecomputedMismatch = defineRule({
@@ -39,15 +39,15 @@ export const scoreRecomputedMismatch = defineRule({
   },
   examples: [
     {
-      title: "67% of 96% and 6 points give 4.19, not 5",
+      title: "64% of 92% and 8 points give 5.57, not 7",
       kind: "raises",
-      draft: draft({ indicators: [row("可访问率", { ...access, ...marks("6", "5") })] }),
-      finds: [{ subject: "可访问率", stated: "5", recomputed: "4.19" }],
+      draft: draft({ indicators: [row("可访问率", { ...access, ...marks("8", "7") })] }),
+      finds: [{ subject: "可访问率", stated: "7", recomputed: "5.57" }],
     },
     {
-      title: "18 of 24 and 6 points give 4.5",
+      title: "24 of 32 and 8 points give 6",
       kind: "passes",
-      draft: draft({ indicators: [row("核查批次", { ...aim(">=", "24", "批"), ...got("18", "批"), ...marks("6", "4.5") })] }),
+      draft: draft({ indicators: [row("核查批次", { ...aim(">=", "32", "批"), ...got("24", "批"), ...marks("8", "6") })] }),
       finds: [],
     },
     {
@@ -77,7 +77,7 @@ export const scoreRecomputedMismatch = defineRule({
       title: "The report prints its own rule, of a kind that is not computed: nothing is judged",
       kind: "passes",
       draft: draft({
-        indicators: [row("可访问率", { ...access, ...marks("6", "5") })],
+        indicators: [row("可访问率", { ...access, ...marks("8", "7") })],
         claims: { scoring: [{ about: "ratio", values: ["1", "0.5"], text: "每降低1个百分点扣0.5分", evidence: [] }] },
       }),
       finds: [],

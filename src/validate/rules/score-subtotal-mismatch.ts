@@ -82,7 +82,7 @@ export const scoreSubtotalMismatch = defineRule({
       kind: "passes",
       draft: draft({
         indicators: [...output, process],
-        statedScores: [stated("决策情况及实施过程", "20", null, "section"), stated("产出", "58.5", null, "level1")],
+        statedScores: [stated("决策情况及过程情况", "20", null, "section"), stated("产出", "58.5", null, "level1")],
       }),
       finds: [],
     },
