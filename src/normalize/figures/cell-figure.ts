@@ -21,8 +21,9 @@ export function cellDoubt(cell: Cell): Doubt | undefined {
   return { confidence: reading.confidence, readings: [...reading.alternatives], because: "recognised with low confidence" };
 }
 
-/** What a figure of the record carries beside its value. */
-export function figureOf(cell: Cell): { raw: string; evidence: Evidence[]; doubt?: Doubt } {
-  const doubt = cellDoubt(cell);
+/** What a figure of the record carries beside its value. `mended`: letters were taken for the digits they look like. */
+export function figureOf(cell: Cell, mended = false): { raw: string; evidence: Evidence[]; doubt?: Doubt } {
+  const doubt =
+    cellDoubt(cell) ?? (mended ? { confidence: 0.6, readings: [cellText(cell)], because: "letters stand where digits should" } : undefined);
   return { raw: cellText(cell), evidence: cellEvidence(cell), ...(doubt ? { doubt } : {}) };
 }

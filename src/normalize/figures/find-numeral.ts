@@ -10,13 +10,16 @@ export interface Numeral {
 
 const NUMERAL = /[-−﹣]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/u;
 
-/** A cell's figure as the parsers see it: half-width, no white space, separators and points in one form. */
+/**
+ * A cell's figure as the parsers see it: half-width, separators and points in one form, no white space but between digits (`20 30` are two
+ * figures, not 2030).
+ */
 export function foldFigure(text: string): string {
   return foldWidth(text.normalize("NFC"))
     .replace(/[，﹐٬](?=\d{3}(?!\d))/gu, ",")
     .replace(/(?<=\d)[·・‧•。](?=\d)/gu, ".")
     .replace(/％|﹪/gu, "%")
-    .replace(/\s+/gu, "");
+    .replace(/(?<!\d)\s+|\s+(?!\d)/gu, "");
 }
 
 /** The first numeral in a folded text; undefined when there is none. */

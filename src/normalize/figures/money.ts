@@ -2,6 +2,7 @@ import { toYuan } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Money, MoneyUnit } from "../../core/record.js";
 import { figureOf } from "./cell-figure.js";
+import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 import { denoise } from "./percent.js";
 
@@ -14,7 +15,7 @@ export function readAmount(text: string): { value: string; unit?: MoneyUnit } | 
     .replace(/\(.*\)$/u, "")
     .replace(/(?:人民币|整)$/u, "");
   const found = findNumeral(folded);
-  if (!found || found.start !== 0) return null;
+  if (found?.start !== 0) return null;
   const suffix = folded.slice(found.end);
   const unit = SUFFIX[suffix];
   if (unit === undefined) return null;
@@ -23,8 +24,10 @@ export function readAmount(text: string): { value: string; unit?: MoneyUnit } | 
 
 /** A cell's amount in its own unit, else in the unit in force. Null where the cell states none. */
 export function readMoney(cell: Cell | undefined, inForce: MoneyUnit): Money | null {
-  const amount = cell && readAmount(cell.text);
+  if (!cell) return null;
+  const plain = readAmount(cell.text);
+  const amount = plain ?? readAmount(withDigits(cell.text) ?? "");
   if (!amount) return null;
   const unit = amount.unit ?? inForce;
-  return { ...figureOf(cell), value: amount.value, unit, yuan: toYuan(amount.value, unit) };
+  return { ...figureOf(cell, plain === null), value: amount.value, unit, yuan: toYuan(amount.value, unit) };
 }

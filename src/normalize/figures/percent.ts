@@ -2,6 +2,7 @@ import { decimalPlaces, exact } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Percent } from "../../core/record.js";
 import { figureOf } from "./cell-figure.js";
+import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 
 /** Digits that binary floats add behind the last one that was meant. */
@@ -19,14 +20,20 @@ export function denoise(value: string): string {
  */
 export function readPercent(cell: Cell | undefined, expected?: number): Percent | null {
   if (!cell) return null;
-  const folded = foldFigure(cell.text).replace(/\(.*\)$/u, "");
+  const plain = percentOf(cell.text, expected);
+  const value = plain ?? percentOf(withDigits(cell.text) ?? "", expected);
+  return value === undefined ? null : { ...figureOf(cell, plain === undefined), value };
+}
+
+function percentOf(text: string, expected: number | undefined): string | undefined {
+  const folded = foldFigure(text).replace(/\(.*\)$/u, "");
   const found = findNumeral(folded);
-  if (!found || found.start !== 0) return null;
+  if (found?.start !== 0) return undefined;
   const suffix = folded.slice(found.end);
-  if (suffix === "%" || suffix === "百分比") return { ...figureOf(cell), value: denoise(found.value) };
-  if (suffix === "‰") return { ...figureOf(cell), value: exact(found.value).div(10).toFixed() };
-  if (suffix !== "") return null;
-  return { ...figureOf(cell), value: isFraction(found.value, expected) ? shiftTwo(found.value) : denoise(found.value) };
+  if (suffix === "%" || suffix === "百分比") return denoise(found.value);
+  if (suffix === "‰") return exact(found.value).div(10).toFixed();
+  if (suffix !== "") return undefined;
+  return isFraction(found.value, expected) ? shiftTwo(found.value) : denoise(found.value);
 }
 
 function isFraction(value: string, expected: number | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import { figureOf } from "./cell-figure.js";
+import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 import { denoise } from "./percent.js";
 
@@ -10,12 +11,14 @@ export function pointsOf(text: string): string | undefined {
     .replace(/^\+/u, "")
     .replace(/\((?:分|%)\)$/u, "");
   const found = findNumeral(folded);
-  if (!found || found.start !== 0) return undefined;
+  if (found?.start !== 0) return undefined;
   return /^(?:分|%|)$/u.test(folded.slice(found.end)) ? denoise(found.value) : undefined;
 }
 
 /** A cell of a weight or score column; null where it states none (blank, —, /). */
 export function readPoints(cell: Cell | undefined): Points | null {
-  const value = cell && pointsOf(cell.text);
-  return cell && value !== undefined ? { ...figureOf(cell), value } : null;
+  if (!cell) return null;
+  const plain = pointsOf(cell.text);
+  const value = plain ?? pointsOf(withDigits(cell.text) ?? "");
+  return value === undefined ? null : { ...figureOf(cell, plain === undefined), value };
 }

@@ -2,7 +2,7 @@ import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import { FUND_AMOUNTS, type Fund, type MoneyUnit, type Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
-import { readAmount, readMoney } from "../figures/money.js";
+import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { unglue } from "../figures/unglue.js";
@@ -38,7 +38,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
     >;
     for (const field of FUND_AMOUNTS) {
       const text = cell(field) ? cellText(cell(field)!) : "";
-      if (/\d/u.test(text) && readAmount(text) === null) unread.push({ text, place });
+      if (/\d/u.test(text) && !amounts[field]) unread.push({ text, place });
     }
     if (FUND_AMOUNTS.every((field) => amounts[field] === null)) continue;
     const source = fundSource(printed) ?? (rows.length === 0 ? "total" : "other");

@@ -3,7 +3,7 @@ import type { Cell } from "../../core/extracted.js";
 import type { Indicator } from "../../core/record.js";
 import { cellDoubt, cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
-import { pointsOf, readPoints } from "../figures/points.js";
+import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { categoryOf } from "../lexicon/level.js";
 import { spoken } from "../tables/grid.js";
@@ -56,7 +56,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string): To
     }
     for (const role of ["weight", "score"] as const) {
       const text = cells.text(role);
-      if (/\d/u.test(text) && pointsOf(text) === undefined) unread.push({ text, place });
+      if (/\d/u.test(text) && !readPoints(cells.cell(role))) unread.push({ text, place });
     }
     indicators.push(readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators }));
   }

@@ -25,7 +25,7 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
   const kind = totalKind(text);
   const place = { table: region.grid.table.index, row: cells.row };
   if (kind === "total") {
-    const figures = figuresOf(region, cells, own, label);
+    const figures = figuresOf(region, own, label);
     const name = readHead(text);
     const score: ToldScore = {
       scope: "total",
@@ -44,7 +44,7 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
   }
   if (kind === "subtotal") {
     const under = scopeOf(region, label, levels);
-    const figures = figuresOf(region, cells, own, label);
+    const figures = figuresOf(region, own, label);
     if (!under || (!figures.score && !figures.fullMarks)) return { scores: [], grades: [] };
     return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }
@@ -60,7 +60,7 @@ function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[]
   const values = own.filter((cell) => cell !== label);
   if (values.some((cell) => pointsOf(cellText(cell)) === undefined)) return undefined;
   if (label.rowSpan > 1) return undefined;
-  const figures = figuresOf(region, cells, own, label);
+  const figures = figuresOf(region, own, label);
   const told = { score: figures.score ?? pointsIn(label, score), fullMarks: figures.fullMarks ?? pointsIn(label, fullMarks) };
   if (!told.score && !told.fullMarks) return own.length === 1 ? { scores: [], grades: [] } : undefined;
   const place = { table: region.grid.table.index, row: cells.row };
@@ -79,12 +79,7 @@ function marksOf(cell: Cell, marks: string | undefined): Points | null {
  * The row's marks and score by their columns. A cell that spans several columns, or stands in none of the two, is told by order: of two
  * figures the full marks come first; a lone one is the score, unless it stands in the weight column alone.
  */
-function figuresOf(
-  region: IndicatorRegion,
-  cells: RowCells,
-  own: readonly Cell[],
-  label: Cell,
-): { score: Points | null; fullMarks: Points | null } {
+function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): { score: Points | null; fullMarks: Points | null } {
   const { of } = region.columns;
   const covers = (cell: Cell, role: "weight" | "score" | "review") =>
     (of.get(role) ?? []).some((column) => column >= cell.column && column < cell.column + cell.colSpan);

@@ -48,6 +48,9 @@ const LONGEST_HEAD = 24;
 
 /** The role of an indicator table's head; undefined for a text that heads nothing known. `exact` when the lexicon lists it word for word. */
 export function indicatorRole(text: string): { role: IndicatorRole; exact: boolean } | undefined {
+  // 一 is a stroke that recognition takes for a line, a dash or nothing; 二 for a sign.
+  if (/^[-—–_丨|]?级指标$/u.test(readHead(text).name)) return { role: "level1", exact: true };
+  if (/^[=＝]级指标$/u.test(readHead(text).name)) return { role: "level2", exact: true };
   return roleIn(
     readHead(text),
     INDICATOR_WORDS,

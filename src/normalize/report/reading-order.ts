@@ -26,7 +26,7 @@ export class ReadingOrder {
     const head = quote.slice(0, 6);
     const at = quote === "" ? -1 : this.#texts.findIndex((text) => text.includes(quote));
     const near = at >= 0 || head === "" ? at : this.#texts.findIndex((text) => text.includes(head));
-    return near >= 0 ? near : 0;
+    return Math.max(near, 0);
   }
 }
 

@@ -21,6 +21,8 @@ const MONEY = /(?:费|资金|经费|补贴|补助|奖补|款|费用|专项)$/u;
 /** Annex marks and bullets before a title. */
 const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
 const YEAR = /((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)/u;
+/** …自评表（2023年度） */
+const YEAR_BEHIND = /[(（]((?:19|20)\d{2})年?度?[)）]$/u;
 /** The words that every such title ends with; what stands before them is the name. */
 const TAIL =
   /(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:绩效)?(?:目标)?(?:自我评价|自评价|自评|评价|完成|执行)?(?:工作)?(?:情况)?(?:自评)?(?:的)?(?:报告书?|结果|情况说明|情况|说明|总结|评分表|自评表|评价表|评分情况表|情况表|自评|附表|表)(?:[(（].*[)）])?$/u;
@@ -38,9 +40,11 @@ export function isTitle(line: string): boolean {
 /** Reads a title: `某站2023年某项目绩效自评报告`, `某项目2023年度绩效自评情况说明`, `2023年度某经费项目自评结果`. */
 export function readTitle(line: string): Title {
   const text = tidy(line).replace(ANNEX, "");
-  const year = YEAR.exec(text);
-  const before = (year ? text.slice(0, year.index) : "").replace(/^关于/u, "");
-  const after = year ? text.slice(year.index + year[0].length) : text.replace(/^关于/u, "");
+  const behind = YEAR_BEHIND.exec(text);
+  const bare = behind ? text.slice(0, behind.index) : text;
+  const year = YEAR.exec(bare) ?? behind;
+  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(/^关于/u, "");
+  const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
   const tail = TAIL.exec(after);
   const stem = tail ? after.slice(0, tail.index) : after;
   // 项目 right before 绩效自评 belongs to the name (安防项目|绩效自评报告), unless the name is one of money (经费项目自评结果).

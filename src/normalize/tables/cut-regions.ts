@@ -1,5 +1,6 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
+import { withDigits } from "../figures/confusable.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
@@ -94,7 +95,7 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
 }
 
 function isFigure(cell: Cell): boolean {
-  return isBlank(cell) || readAmount(cellText(cell)) !== null || isDash(cellText(cell));
+  return isBlank(cell) || readAmount(cellText(cell)) !== null || isDash(cellText(cell)) || withDigits(cellText(cell)) !== undefined;
 }
 
 function isDash(text: string): boolean {

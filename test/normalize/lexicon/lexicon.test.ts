@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import type { FundSource } from "../../../src/core/record.js";
+import { readHead } from "../../../src/normalize/lexicon/fold.js";
+import { fundLabel, fundSource } from "../../../src/normalize/lexicon/fund-source.js";
+import { fundRole, indicatorRole } from "../../../src/normalize/lexicon/head-words.js";
+import { categoryOf, readLevel, splitLevels } from "../../../src/normalize/lexicon/level.js";
+import { LEXICON, saysNothing } from "../../../src/normalize/lexicon/lexicon.js";
+import sources from "../../../src/normalize/lexicon/sources.json" with { type: "json" };
+import { gradeBand, totalKind } from "../../../src/normalize/lexicon/total-words.js";
+
+describe("the lexicon", () => {
+  it("gives a known source for each word", () => {
+    const { heads, fundColumns, metaLabels, totals, blanks } = LEXICON;
+    const lists = [
+      heads.words,
+      fundColumns.words,
+      metaLabels.words,
+      { total: totals.total, subtotal: totals.subtotal, grade: totals.grade },
+      { blanks: blanks.notApplicable },
+    ];
+    const cited = lists.flatMap((list) => Object.values(list).flatMap((words) => Object.values(words as Record<string, string>)));
+    expect(cited.filter((source) => !(source in sources))).toEqual([]);
+  });
+
+  it("lists no word in two roles of one kind of table", () => {
+    for (const lists of [LEXICON.heads.words, LEXICON.fundColumns.words, LEXICON.metaLabels.words]) {
+      const words = Object.values(lists).flatMap((list) => Object.keys(list));
+      expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+    }
+  });
+});
+
+describe("readHead", () => {
+  it.each([
+    ["项目资金\n（万元）", { name: "项目资金", unit: "万元" }],
+    ["预算执行情况 (万元) (20分)", { name: "预算执行情况", unit: "万元", marks: "20" }],
+    ["得分（20分*执行率）", { name: "得分", marks: "20" }],
+    ["执行率（B/A）", { name: "执行率", letters: "B/A" }],
+    ["2021年度指标值(A)", { name: "年度指标值", letters: "A" }],
+    ["产出指标50分", { name: "产出指标", marks: "50" }],
+    ["年 度\n目标值", { name: "年度目标值" }],
+  ])("reads %s", (text, expected) => expect(readHead(text)).toMatchObject(expected));
+});
+
+describe("roles of heads", () => {
+  it.each([
+    ["三级指标", "level3"],
+    ["目标指标", "level3"],
+    ["年初目标值（A）", "target"],
+    ["全年实际完成值", "actual"],
+    ["指标分值", "weight"],
+    ["指标得分", "score"],
+    ["财政审核评分", "review"],
+    ["评（扣）分标准", "standard"],
+    ["得分计算方法", "standard"],
+    ["备注（未完成原因）", "reason"],
+    ["偏差原因分析及改进措拖", "reason"],
+    ["-级指标", "level1"],
+    ["得分未完成原因", "score"],
+    ["本项目全年实际完成情况", "actual"],
+  ])("takes %s for %s", (text, role) => expect(indicatorRole(text)?.role).toBe(role));
+
+  it.each(["项目总得分较高的原因在于管理规范，资金到位", "保洁河道长度", "社会效益", ""])("takes %s for no head word for word", (text) =>
+    expect(indicatorRole(text)?.exact ?? false).toBe(false),
+  );
+
+  it.each([
+    ["调整后预算数", "adjustedBudget"],
+    ["全年预算数（A）", "adjustedBudget"],
+    ["年初批复数", "initialBudget"],
+    ["实际到位资金（万元）", "received"],
+    ["实际支出", "executed"],
+    ["预算执行率（B/A×100%）", "executionRate"],
+    ["资金到位率", "receivedRate"],
+  ])("takes %s for %s in a fund table", (text, role) => expect(fundRole(text)?.role).toBe(role));
+});
+
+describe("fund sources", () => {
+  it.each<[string, FundSource]>([
+    ["年度资金总额：", "total"],
+    ["年度总金额（万元）", "total"],
+    ["其中：当年财政拨款", "current_fiscal"],
+    ["本年一般公共预算拨款", "current_fiscal"],
+    ["上年结转资金", "carryover"],
+    ["其他资金", "other"],
+    ["财政专户管理资金", "special_account"],
+    ["政府预算资金", "fiscal"],
+    ["单位资金", "unit_own"],
+    ["中央财政资金", "central"],
+    ["自治区财政", "provincial"],
+    ["市县财政", "municipal"],
+    ["县区级", "county"],
+    ["地方资金", "other"],
+  ])("takes %s for %s", (label, source) => expect(fundSource(label)).toBe(source));
+
+  it("cuts 其中 and the unit from a label, and nothing else", () => {
+    expect(fundLabel("其中：当年财政拨款（万元）")).toBe("当年财政拨款");
+    expect(fundLabel("其他资金")).toBe("其他资金");
+    expect(fundLabel("一、年度资金总额：")).toBe("年度资金总额");
+  });
+});
+
+describe("levels", () => {
+  it.each([
+    ["产出指标（50分）", "产出指标", "50"],
+    ["数量指标 15分", "数量指标", "15"],
+    ["效益指标(30)", "效益指标", "30"],
+    ["满意度指标（分值10分）", "满意度指标", "10"],
+    ["指标1", "指标1", undefined],
+    ["成本指标", "成本指标", undefined],
+  ])("reads the marks of %s", (text, name, fullMarks) => expect(readLevel(text)).toEqual({ name, ...(fullMarks ? { fullMarks } : {}) }));
+
+  it("reads a level's own score", () =>
+    expect(readLevel("产出指标（50分，得分48.5分）")).toEqual({ name: "产出指标", fullMarks: "50", score: "48.5" }));
+
+  it("parts levels that share a cell, and keeps the dash of a name", () => {
+    expect(splitLevels("产出指标—数量指标")).toEqual(["产出指标", "数量指标"]);
+    expect(splitLevels("产出指标/质量指标")).toEqual(["产出指标", "质量指标"]);
+    expect(splitLevels("效益-社会效益指标-“一站式”办理-窗口数")).toEqual(["效益", "社会效益指标", "“一站式”办理-窗口数"]);
+    expect(splitLevels("满意度指标服务对象满意度指标")).toEqual(["满意度指标", "服务对象满意度指标"]);
+    expect(splitLevels("省-市-县三级联动")).toBeUndefined();
+  });
+
+  it.each([
+    ["产出指标", "成本指标", "线路租赁费", "output"],
+    ["成本指标", "经济成本指标", "总成本", "cost"],
+    ["效益", "满意度指标", "服务对象满意度", "satisfaction"],
+    ["过程", "资金管理", "资金支出率", "process"],
+    ["预算执行", "", "预算执行率", "execution"],
+    ["", "", "预算执行率", "execution"],
+    ["", "社会效益", "就业带动", "benefit"],
+    ["项目决策", "项目立项", "立项规范性", "decision"],
+  ])("puts %s/%s/%s in %s", (level1, level2, level3, category) => expect(categoryOf(level1, level2, level3)).toBe(category));
+});
+
+describe("totals, grades, blanks", () => {
+  it("knows labels of totals by what they are, not by what they hold", () => {
+    expect(totalKind("总 分")).toBe("total");
+    expect(totalKind("合计（100分）")).toBe("total");
+    expect(totalKind("小计")).toBe("subtotal");
+    expect(totalKind("自评等次")).toBe("grade");
+    expect(totalKind("合计用水量")).toBeUndefined();
+  });
+
+  it("knows a grade from a figure", () => {
+    expect([
+      gradeBand("优"),
+      gradeBand("“良”"),
+      gradeBand("优秀等级"),
+      gradeBand("较好"),
+      gradeBand("差"),
+      gradeBand("100"),
+      gradeBand(""),
+    ]).toEqual(["excellent", "good", "excellent", "good", "poor", null, null]);
+  });
+
+  it("knows what says nothing", () => {
+    expect(["", " ", "—", "/", "无", "null"].every(saysNothing)).toBe(true);
+    expect(["0", "无偏差原因", "及时"].some(saysNothing)).toBe(false);
+  });
+});
