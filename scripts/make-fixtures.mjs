@@ -8,8 +8,8 @@ const folder = join(import.meta.dirname, "..", "fixtures", "reports");
 mkdirSync(folder, { recursive: true });
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-const paragraph = (text) => `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const paragraph = (text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 
 /** A cell: text, or [text, columns] where it spans; `"^"` continues the cell above. */
 function cell(spec) {

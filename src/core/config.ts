@@ -18,11 +18,13 @@ export const SETTINGS = {
     schema: z.enum(["zh", "en"]).default("en"),
     /** The locale of the terminal, where it is Chinese. */
     otherwise: ({ LC_ALL, LC_MESSAGES, LANG }: Environment) => (/^zh/i.test(LC_ALL || LC_MESSAGES || LANG || "") ? "zh" : undefined),
-    about: "Language of the command line's reports: zh or en. Without it, that of the locale (LC_ALL, LC_MESSAGES, LANG).",
+    defaultText: "the locale's (LC_ALL, LC_MESSAGES, LANG), else `en`",
+    about: "Language of the command line's reports.",
   },
   workers: {
     env: "ZIPING_WORKERS",
     schema: z.coerce.number().int().positive().default(availableParallelism()),
+    defaultText: "the machine's processors",
     about: "Child processes that read documents side by side.",
   },
   timeoutMs: {
@@ -113,10 +115,12 @@ export const SETTINGS = {
   },
 } as const;
 
-interface Setting {
+export interface Setting {
   readonly env: string;
   readonly schema: z.ZodType;
   readonly about: string;
+  /** The default in words, where it depends on the machine. */
+  readonly defaultText?: string;
   /** What holds where the variable is not set, before the default. */
   readonly otherwise?: (environment: Environment) => string | undefined;
 }

@@ -1,5 +1,5 @@
-/** A cell that a spreadsheet would take for a formula, or that hides one behind white space. */
-const FORMULA = /^[\s]*[=+\-@\t\r]/u;
+/** A cell that a spreadsheet would take for a formula, or that hides one behind white space; Chinese ones take the wide signs, too. */
+const FORMULA = /^[\s]*[=+\-@\t\r＝＋－＠]/u;
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/u;
 
 /**

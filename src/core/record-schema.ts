@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Record, SCHEMA } from "./record.js";
 
-/** The record as JSON Schema (draft 2020-12), as published in docs/record.schema.json. */
+/** The record as JSON Schema (draft 2020-12), as published in docs/record.schema.json. Open: later versions may add fields. */
 export function recordSchema(): object {
-  return { $id: SCHEMA, title: "The record of one self-evaluation report", ...z.toJSONSchema(Record) };
+  return { $id: `urn:${SCHEMA}`, title: "The record of one self-evaluation report", ...z.toJSONSchema(Record, { io: "input" }) };
 }

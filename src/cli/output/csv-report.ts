@@ -1,3 +1,4 @@
+import { CSV_START, csvLine } from "../../core/csv.js";
 import type { Finding } from "../../core/record.js";
 import { printable } from "./printable.js";
 import type { CheckReport } from "./report.js";
@@ -27,15 +28,10 @@ const COLUMNS = [
 ] as const;
 type Line = { readonly [column in (typeof COLUMNS)[number]]?: Value };
 
-/** Spreadsheets take UTF-8 for a local code page unless it begins so. */
-const BYTE_ORDER_MARK = "\ufeff";
-const EXECUTABLE = /^\s*[=+\-@\t\r＝＋－＠]/;
-const NUMBER = /^-?\d+(\.\d+)?%?$/;
-
 /** One line a finding; a file that gave no record has one of severity `unread`. */
 export function csvReport(language: "zh" | "en"): CheckReport {
   return {
-    head: () => BYTE_ORDER_MARK + csvLine(COLUMNS),
+    head: () => CSV_START + csvLine(COLUMNS),
     document: (file, { source, report, findings }) => {
       const context = { file, part: source.part, title: report.title, unit: report.unit, fiscal_year: report.fiscalYear };
       return findings.map((finding) => line({ ...context, ...findingColumns(finding, language) })).join("");
@@ -69,19 +65,9 @@ function findingColumns(
 }
 
 function line(values: Line): string {
-  return csvLine(COLUMNS.map((column) => values[column]));
+  return csvLine(COLUMNS.map((column) => shown(values[column])));
 }
 
-function csvLine(values: readonly Value[]): string {
-  return `${values.map(csvCell).join(",")}\r\n`;
-}
-
-/** A cell of RFC 4180. What a spreadsheet would take for a formula is marked as text; numbers stay numbers. */
-export function csvCell(value: Value): string {
-  const text = String(value ?? "")
-    .split("\n")
-    .map(printable)
-    .join("\n");
-  const safe = EXECUTABLE.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function shown(value: Value): Value {
+  return typeof value === "string" ? value.split("\n").map(printable).join("\n") : value;
 }

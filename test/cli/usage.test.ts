@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { recordSchema } from "../../src/core/record-schema.js";
+import { CATALOGUE } from "../../src/validate/catalogue.js";
+import { FIXTURES, ziping } from "./command-line.js";
+
+describe("the command line", () => {
+  it.each([
+    [["check", FIXTURES, "--fromat", "csv"], /Did you mean --format\?/],
+    [["chekc", FIXTURES], /Did you mean check\?/],
+    [["check"], /missing required argument 'paths'/],
+    [["check", "absent.pdf"], /absent\.pdf is not there/],
+    [["check", FIXTURES, "--format", "xml"], /Allowed choices are text, ndjson, json, csv/],
+    [["check", FIXTURES, "--workers", "none"], /Give a number above 0/],
+    [["import", FIXTURES], /required option '--to <file>' not specified/],
+    [["export", "absent.duckdb", "--to", "x"], /absent\.duckdb is not there\. Make it with/],
+    [["rules", "grade/wrong"], /Perhaps: grade\/mismatch, grade\/invalid/],
+  ])("answers wrong usage with a hint and exit code 2: %j", async (args, hint) => {
+    const { code, stdout, stderr } = await ziping(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(hint);
+  });
+
+  it("names the environment variable that is wrong", async () => {
+    const { code, stderr } = await ziping(["check", FIXTURES], { ZIPING_WORKERS: "many" });
+    expect(code).toBe(2);
+    expect(stderr).toContain("ZIPING_WORKERS=many");
+  });
+
+  it.each(["check", "extract", "import", "export", "rules", "schema"])("shows examples in the help of %s", async (command) => {
+    const { code, stdout } = await ziping([command, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Examples:\n {2}ziping /);
+  });
+
+  it("lists every rule, and tells one of them with its reason, its source and its examples", async () => {
+    const { stdout } = await ziping(["rules"]);
+    for (const rule of CATALOGUE) expect(stdout).toContain(rule.id);
+    const one = (await ziping(["rules", "funds/overspent", "--lang", "zh"])).stdout;
+    const rule = CATALOGUE.find(({ id }) => id === "funds/overspent")!;
+    for (const text of [rule.title.zh, rule.why.zh, rule.source, rule.examples[0]!.title]) expect(one).toContain(text);
+    const data = JSON.parse((await ziping(["rules", "--format", "json"])).stdout);
+    expect(data).toHaveLength(CATALOGUE.length);
+  });
+
+  it("prints the JSON Schema of a record", async () => {
+    expect(JSON.parse((await ziping(["schema"])).stdout)).toEqual(recordSchema());
+  });
+});
