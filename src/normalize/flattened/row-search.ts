@@ -10,10 +10,11 @@ export interface ReadCell {
   readonly to: number;
 }
 
-/** One way to read a row that begins at atom `from` and ends before `to`. */
+/** One way to read a row that begins at atom `from`. */
 export interface RowReading {
   readonly from: number;
-  readonly to: number;
+  /** Where the next row may begin. */
+  readonly at: number;
   readonly cells: readonly ReadCell[];
   readonly score: number;
 }
@@ -61,20 +62,31 @@ const EMPTY: { readonly [kind in ColumnKind]: number } = {
   amount: -3,
   serial: -1,
 };
-const KEPT_PER_END = 3;
-const KEPT_PER_COLUMN = 40;
-const BEHIND = 14;
+/** Readings of a row kept for each place where it may end, and in all while it is read column by column. */
+const KEPT_PER_END = 2;
+const KEPT = 90;
+/** A reading that is this much worse than the best is given up. */
+const BEHIND = 11;
+/** Less than this is no cell of its kind. */
+const LEAST_WORTH = -5;
 
+/** A row read up to some column; cells are chained backwards. */
 interface Partial {
+  readonly from: number;
   readonly at: number;
-  readonly cells: readonly ReadCell[];
   readonly score: number;
+  readonly before: Partial | null;
+}
+
+interface Option {
+  readonly to: number;
+  readonly worth: number;
 }
 
 /** Reads rows of a flattened table; remembers what each stretch of atoms is worth as each kind of cell. */
 export class RowSearch {
   readonly #setting: SearchSetting;
-  readonly #worth = new Map<number, number>();
+  readonly #options = new Map<number, readonly Option[]>();
   readonly #texts = new Map<number, string>();
 
   constructor(setting: SearchSetting) {
@@ -85,12 +97,9 @@ export class RowSearch {
     const key = from * 65_536 + to;
     let text = this.#texts.get(key);
     if (text === undefined) {
-      text = foldCell(
-        this.#setting.atoms
-          .slice(from, to)
-          .map((atom) => atom.text)
-          .join(""),
-      );
+      text = "";
+      for (let i = from; i < to; i++) text += this.#setting.atoms[i]!.text;
+      text = foldCell(text);
       this.#texts.set(key, text);
     }
     return text;
@@ -99,63 +108,62 @@ export class RowSearch {
   /** The best readings of a row that begins at `from`, a few for each place where it may end. */
   rowsFrom(from: number): RowReading[] {
     const { atoms, columns } = this.#setting;
-    let partials: Partial[] = [{ at: from, cells: [], score: startScore(atoms, from) }];
+    let partials: readonly Partial[] = [{ from, at: from, score: startScore(atoms, from), before: null }];
     for (let c = 0; c < columns.length; c++) {
+      const empty = EMPTY[columns[c]!.kind];
       const next: Partial[] = [];
-      const kind = columns[c]!.kind;
-      for (const partial of partials) {
-        if (EMPTY[kind] > IMPOSSIBLE)
-          next.push({
-            at: partial.at,
-            cells: [...partial.cells, { from: partial.at, to: partial.at }],
-            score: partial.score + EMPTY[kind],
-          });
-        const most = Math.min(atoms.length, partial.at + MOST_ATOMS[kind]);
-        const boundary = partial.at === from ? 0 : boundaryCost(atoms[partial.at]);
-        for (let to = partial.at + 1; to <= most; to++) {
-          const worth = this.#cellWorth(c, partial.at, to);
-          if (worth <= -7) continue;
-          next.push({ at: to, cells: [...partial.cells, { from: partial.at, to }], score: partial.score + worth + boundary });
-        }
+      for (const before of partials) {
+        const { at, score } = before;
+        if (empty > IMPOSSIBLE) next.push({ from: at, at, score: score + empty, before });
+        const boundary = at === from ? 0 : boundaryCost(atoms[at]);
+        for (const option of this.#optionsAt(c, at)) next.push({ from: at, at: option.to, score: score + option.worth + boundary, before });
       }
-      partials = prune(next);
+      partials = prune(next, KEPT);
     }
-    const rows = partials
-      .filter((partial) => partial.at > from)
-      .map((partial) => ({
-        from,
-        to: partial.at,
-        cells: partial.cells,
-        score:
-          partial.score +
-          boundaryCost(atoms[partial.at]) +
-          rowArithmetic(
-            columns,
-            partial.cells.map((cell) => this.text(cell.from, cell.to)),
-          ),
-      }));
-    return keepBest(rows);
+    const rows: RowReading[] = [];
+    for (const partial of partials) {
+      if (partial.at === from) continue;
+      const cells = cellsOf(partial, columns.length);
+      const arithmetic = rowArithmetic(
+        columns,
+        cells.map((cell) => this.text(cell.from, cell.to)),
+      );
+      rows.push({ from, at: partial.at, cells, score: partial.score + boundaryCost(atoms[partial.at]) + arithmetic });
+    }
+    return prune(rows, KEPT);
   }
 
-  #cellWorth(column: number, from: number, to: number): number {
-    const { atoms, columns, known, wrapped, wrapping } = this.#setting;
-    const key = (column * 65_536 + from) * 64 + (to - from);
-    let worth = this.#worth.get(key);
-    if (worth === undefined) {
-      worth = scoreCell(columns[column]!.kind, this.text(from, to), known);
-      if (worth > IMPOSSIBLE) {
-        worth -= raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
-        worth -= innerCost(
-          atoms,
-          from,
-          to,
-          wrapping ? (wrapping.broken ? LINE_COST.broken : LINE_COST.whole) : wrapped ? LINE_COST.broken : LINE_COST.unknown,
-        );
-      }
-      this.#worth.set(key, worth);
+  /** Where a cell of a column that begins at an atom may end, and what it is worth. */
+  #optionsAt(column: number, at: number): readonly Option[] {
+    const key = column * 65_536 + at;
+    const known = this.#options.get(key);
+    if (known) return known;
+    const { atoms, columns } = this.#setting;
+    const most = Math.min(atoms.length, at + MOST_ATOMS[columns[column]!.kind]);
+    const options: Option[] = [];
+    for (let to = at + 1; to <= most; to++) {
+      const worth = this.#worth(column, at, to);
+      if (worth > LEAST_WORTH) options.push({ to, worth });
     }
-    return worth;
+    this.#options.set(key, options);
+    return options;
   }
+
+  #worth(column: number, from: number, to: number): number {
+    const { atoms, columns, known, wrapped, wrapping } = this.#setting;
+    const worth = scoreCell(columns[column]!.kind, this.text(from, to), known);
+    if (worth <= LEAST_WORTH || to === from + 1) return worth;
+    const lineEnd = wrapping ? (wrapping.broken ? LINE_COST.broken : LINE_COST.whole) : wrapped ? LINE_COST.broken : LINE_COST.unknown;
+    const rest = worth - innerCost(atoms, from, to, lineEnd);
+    return rest <= LEAST_WORTH ? rest : rest - raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
+  }
+}
+
+function cellsOf(last: Partial, count: number): ReadCell[] {
+  const cells: ReadCell[] = new Array(count);
+  let partial: Partial | null = last;
+  for (let c = count - 1; c >= 0 && partial; c--, partial = partial.before) cells[c] = { from: partial.from, to: partial.at };
+  return cells;
 }
 
 /** A row rarely begins in the midst of a line. */
@@ -213,27 +221,18 @@ function spaceCost(before: string, after: string): number {
   return 1.4;
 }
 
-function prune(partials: Partial[]): Partial[] {
-  partials.sort((a, b) => b.score - a.score);
-  const best = partials[0]?.score ?? 0;
+/** The best of readings, not more than a few for each end, none far behind. */
+function prune<T extends { readonly at: number; readonly score: number }>(readings: T[], most: number): T[] {
+  readings.sort((a, b) => b.score - a.score);
+  const best = readings[0]?.score ?? 0;
   const perEnd = new Map<number, number>();
-  const kept: Partial[] = [];
-  for (const partial of partials) {
-    if (kept.length >= KEPT_PER_COLUMN * 4 || partial.score < best - BEHIND) break;
-    const count = perEnd.get(partial.at) ?? 0;
+  const kept: T[] = [];
+  for (const reading of readings) {
+    if (kept.length >= most || reading.score < best - BEHIND) break;
+    const count = perEnd.get(reading.at) ?? 0;
     if (count >= KEPT_PER_END) continue;
-    perEnd.set(partial.at, count + 1);
-    kept.push(partial);
+    perEnd.set(reading.at, count + 1);
+    kept.push(reading);
   }
   return kept;
-}
-
-function keepBest(rows: RowReading[]): RowReading[] {
-  rows.sort((a, b) => b.score - a.score);
-  const perEnd = new Map<number, number>();
-  return rows.filter((row) => {
-    const count = perEnd.get(row.to) ?? 0;
-    perEnd.set(row.to, count + 1);
-    return count < KEPT_PER_END;
-  });
 }

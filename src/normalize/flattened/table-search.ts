@@ -88,7 +88,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
     // A row that is worth nothing is no row; the table ends before it.
     if (row.score < 2) continue;
     steps.push({
-      to: row.to,
+      to: row.at,
       score: row.score,
       weight: figure(row.cells, weightAt),
       points: figure(row.cells, scoreAt),
