@@ -9,12 +9,12 @@ export function controlText(control: MarkupElement): string {
   if (name === "textarea") return textOf(control.children);
   if (name === "select") {
     const options = optionsIn(control.children);
-    const chosen = options.find((option) => option.attributes["selected"] !== undefined) ?? options[0];
+    const chosen = options.find((option) => option.attributes.selected !== undefined) ?? options[0];
     return chosen ? textOf(chosen.children) : "";
   }
-  const type = (attributes["type"] ?? "text").toLowerCase();
-  if (type === "checkbox" || type === "radio") return attributes["checked"] === undefined ? "☐" : "☑";
-  return TEXTUAL.has(type) ? (attributes["value"] ?? "") : "";
+  const type = (attributes.type ?? "text").toLowerCase();
+  if (type === "checkbox" || type === "radio") return attributes.checked === undefined ? "☐" : "☑";
+  return TEXTUAL.has(type) ? (attributes.value ?? "") : "";
 }
 
 function optionsIn(nodes: readonly MarkupNode[]): MarkupElement[] {

@@ -17,8 +17,8 @@ const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
 
 /** The look inside an element. */
 export function inlineLook(name: string, attributes: { readonly [name: string]: string }, outside: Look): Look {
-  const style = attributes["style"] ?? "";
-  const hidden = attributes["hidden"] !== undefined || HIDING.test(style);
+  const style = attributes.style ?? "";
+  const hidden = attributes.hidden !== undefined || HIDING.test(style);
   const struck = name === "s" || name === "strike" || name === "del" || STRIKING.test(style);
   const script = name === "sup" ? shift(RAISED) : name === "sub" ? shift(LOWERED) : outside.script;
   return {

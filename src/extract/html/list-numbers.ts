@@ -21,11 +21,11 @@ export class ListNumbers {
   readonly #open: OpenList[] = [];
 
   enter({ name, attributes }: MarkupElement): void {
-    const unnumbered = name !== "ol" || /list-style(?:-type)?\s*:[^;]*\bnone\b/iu.test(attributes["style"] ?? "");
-    const start = Number.parseInt(attributes["start"] ?? "1", 10);
+    const unnumbered = name !== "ol" || /list-style(?:-type)?\s*:[^;]*\bnone\b/iu.test(attributes.style ?? "");
+    const start = Number.parseInt(attributes.start ?? "1", 10);
     this.#open.push({
-      format: unnumbered ? undefined : (FORMATS[attributes["type"] ?? "1"] ?? "decimal"),
-      step: attributes["reversed"] === undefined ? 1 : -1,
+      format: unnumbered ? undefined : (FORMATS[attributes.type ?? "1"] ?? "decimal"),
+      step: attributes.reversed === undefined ? 1 : -1,
       next: Number.isSafeInteger(start) ? start : 1,
     });
   }
@@ -38,7 +38,7 @@ export class ListNumbers {
   label({ attributes }: MarkupElement): string {
     const list = this.#open.at(-1);
     if (!list?.format) return "";
-    const value = Number.parseInt(attributes["value"] ?? "", 10);
+    const value = Number.parseInt(attributes.value ?? "", 10);
     const number = Number.isSafeInteger(value) ? value : list.next;
     list.next = number + list.step;
     return `${numberText(number, list.format)}. `;

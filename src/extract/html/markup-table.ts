@@ -121,7 +121,7 @@ const LONG_CELL = 200;
  * hardly a row has two cells of its own.
  */
 function isLayout(table: MarkupElement, rows: readonly SourceRow[]): boolean {
-  const role = (table.attributes["role"] ?? "").toLowerCase();
+  const role = (table.attributes.role ?? "").toLowerCase();
   if (role === "presentation" || role === "none") return true;
   const cells = rows.flatMap((row) => row.cells);
   if (cells.length === 0) return true;

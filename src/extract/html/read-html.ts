@@ -35,12 +35,6 @@ function pageBlocks(markup: Markup, limits: Limits): Block[] {
   return numberTables(markupBlocks(markup.root.children, { limits, furniture: pageFurniture(markup.root) }), limits);
 }
 
-/** Blocks of a fragment of HTML inside another text, tables not yet numbered; `firstLine` is the line where it begins. */
-export function fragmentBlocks(html: string, firstLine: number, limits: Limits): Block[] {
-  const { root } = parseMarkup(html, { limits, firstLine });
-  return markupBlocks(root.children, { limits, furniture: new Set() });
-}
-
 function unseenWarnings({ unseen }: Markup): Warning[] {
   const warnings: Warning[] = [];
   if (unseen.struck > 0) warnings.push({ code: "struck-text-dropped", message: `${unseen.struck} struck-out passages were left out.` });

@@ -1,0 +1,55 @@
+import type { Config } from "../core/config.js";
+import type { Extracted } from "../core/extracted.js";
+import { Fault } from "../core/fault.js";
+import { LIMITS, type Limits } from "../core/limits.js";
+import { type Sniffed, sniff } from "./sniff.js";
+import type { Recognise } from "./tables/recognise.js";
+
+/** What a caller may decide about a reading. */
+export interface ExtractOptions {
+  readonly limits?: Limits;
+  /** The reader for pages without text, by name; `recognise` wins over it. */
+  readonly ocr?: Config["ocr"];
+  readonly recognise?: Recognise;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Bytes of any supported format as pages and blocks in reading order. The format is told from the bytes; only its reader is loaded.
+ * Faults: all of contract/record.md except `timeout`, which is the caller's to watch.
+ */
+export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Extracted> {
+  const limits = options.limits ?? LIMITS;
+  if (bytes.byteLength > limits.bytes)
+    throw new Fault("too-large", `The file has ${bytes.byteLength} bytes, more than ${limits.bytes} (limit bytes).`);
+  const sniffed = sniff(bytes, limits);
+  options.signal?.throwIfAborted();
+  const extracted = await read(bytes, sniffed, limits, options);
+  if (!saysSomething(extracted)) throw new Fault("no-text", "Nothing readable stands in the file.");
+  return { ...extracted, mediaType: sniffed.mediaType };
+}
+
+async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, options: ExtractOptions): Promise<Extracted> {
+  switch (kind) {
+    case "pdf":
+      return (await import("./pdf/read-pdf.js")).readPdf(bytes, { limits, recognise: options.recognise });
+    case "docx":
+      return (await import("./docx/read-docx.js")).readDocx(bytes, limits);
+    case "doc":
+      return (await import("./doc/read-doc.js")).readDoc(bytes, limits);
+    case "html":
+      return (await import("./html/read-html.js")).readHtml(bytes, limits);
+    case "markdown":
+      return (await import("./text/read-text.js")).readMarkdown(bytes, limits);
+    case "text":
+      return (await import("./text/read-text.js")).readText(bytes, limits);
+    default:
+      throw new Fault("unsupported-type", `No reader for ${kind}.`);
+  }
+}
+
+function saysSomething({ blocks }: Extracted): boolean {
+  return blocks.some((block) =>
+    block.type === "paragraph" ? block.text !== "" : block.cells.some((cell) => cell.text !== "" || cell.nested?.length),
+  );
+}

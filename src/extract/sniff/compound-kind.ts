@@ -1,0 +1,39 @@
+import { Fault } from "../../core/fault.js";
+import type { Sniffed } from "../sniff.js";
+
+const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** A directory entry: 64 bytes of UTF-16 name, then the name's length in bytes with its end mark. [MS-CFB] 2.6.1 */
+const ENTRY_SIZE = 128;
+const NAME_SIZE = 64;
+
+/**
+ * The kind of an OLE compound file by the names of its streams. The directory entries are looked for at every place where one can stand, so that
+ * broken chains of sectors do not matter. Undefined where the bytes are no compound file. Faults: `encrypted`, `unsupported-type`.
+ */
+export function compoundKind(bytes: Uint8Array): Sniffed | undefined {
+  if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) return undefined;
+  const names = new Set(entryNames(bytes));
+  if (names.has("EncryptedPackage")) throw new Fault("encrypted", "The office file stands in an encrypted container.");
+  // A Word document may have a workbook embedded, with a "Workbook" stream of its own; the other way round both stand too.
+  const first = entryNames(bytes).find(
+    (name) => name === "WordDocument" || name === "Workbook" || name === "Book" || name === "PowerPoint Document",
+  );
+  if (first === "WordDocument") return { kind: "doc", mediaType: "application/msword" };
+  if (first === "Workbook" || first === "Book") return { kind: "sheet", mediaType: "application/vnd.ms-excel" };
+  if (first) throw new Fault("unsupported-type", "The file is a presentation, which ziping does not read.");
+  throw new Fault("unsupported-type", "The compound file holds neither a Word document nor a workbook.");
+}
+
+function entryNames(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = new TextDecoder("utf-16le");
+  const names: string[] = [];
+  for (let at = 0; at + ENTRY_SIZE <= bytes.byteLength; at += ENTRY_SIZE) {
+    const length = view.getUint16(at + NAME_SIZE, true);
+    // A stream (type 2) whose name is one of those looked for: at least "Book", at most "PowerPoint Document".
+    if (length < 10 || length > 40 || bytes[at + NAME_SIZE + 2] !== 2) continue;
+    const name = decoder.decode(bytes.subarray(at, at + length - 2));
+    if (/^[A-Z]\w+(?: \w+)?$/u.test(name)) names.push(name);
+  }
+  return names;
+}

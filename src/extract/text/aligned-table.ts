@@ -1,0 +1,112 @@
+import { delimitedTable, type TextCell } from "./delimited-table.js";
+import { isWide } from "./display-width.js";
+import type { TableFinder } from "./find-table.js";
+import { isBlankLine, type SourceLine } from "./source-lines.js";
+
+/** Fewer rows or columns in line may be chance. */
+const LEAST_ROWS = 3;
+const LEAST_COLUMNS = 3;
+/** A row must fill so much of the columns; lines that fill less are wrapped cells, and whose they are alignment does not tell. */
+const LEAST_FILLED = 0.5;
+const MOST_ROWS = 2000;
+
+interface Field {
+  readonly text: string;
+  /** Display columns, the end not included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+type Column = Pick<Field, "from" | "to">;
+
+interface Row {
+  readonly fields: readonly Field[];
+  readonly line: SourceLine;
+}
+
+/**
+ * Columns set with spaces: lines whose fields, parted by two spaces or more, leave the same display columns blank in all of them. Only where every
+ * line is a row of its own.
+ */
+export const alignedTable: TableFinder = (lines, from, limits) => {
+  const rows: Row[] = [];
+  let columns: Column[] = [];
+  for (let at = from; at < lines.length && rows.length < MOST_ROWS; at++) {
+    const line = lines[at]!;
+    const fields = isBlankLine(line) ? [] : fieldsOf(line.text);
+    if (fields.length < 2) break;
+    const grown = widened(columns, fields);
+    const changed = grown.length !== columns.length;
+    if (rows.length >= LEAST_ROWS && !(changed ? [...rows, { fields }] : [{ fields }]).every((row) => fills(row.fields, grown))) break;
+    rows.push({ fields, line });
+    columns = grown;
+  }
+  if (rows.length < LEAST_ROWS || columns.length < LEAST_COLUMNS || !rows.every(({ fields }) => fills(fields, columns))) return undefined;
+  return {
+    to: from + rows.length,
+    blocks: [
+      delimitedTable(
+        rows.map(({ fields, line }) => inColumns(fields, columns, line)),
+        0.75,
+        limits,
+      ),
+    ],
+  };
+};
+
+function fieldsOf(text: string): Field[] {
+  const fields: Field[] = [];
+  let column = 0;
+  let field = "";
+  let start = 0;
+  let blank = 0;
+  const finish = () => {
+    if (field !== "") fields.push({ text: field, from: start, to: column - blank });
+    field = "";
+  };
+  for (const character of text) {
+    const width = isWide(character.codePointAt(0)!) ? 2 : 1;
+    if (/[ \u00a0\u3000]/u.test(character)) blank += width;
+    else {
+      if (blank >= 2) finish();
+      if (field === "") start = column;
+      else field += " ".repeat(blank > 0 ? 1 : 0);
+      field += character;
+      blank = 0;
+    }
+    column += width;
+  }
+  finish();
+  return fields;
+}
+
+/** The stretches of display columns that some row fills, parted by those that all leave blank. */
+function widened(columns: readonly Column[], fields: readonly Field[]): Column[] {
+  const merged: { from: number; to: number }[] = [];
+  for (const { from, to } of [...columns, ...fields].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged;
+}
+
+function fills(fields: readonly Field[], columns: readonly Column[]): boolean {
+  return fields.length >= columns.length * LEAST_FILLED && inTurn(fields, columns);
+}
+
+/** No two fields of a row in one column: their gap would be the author's, not the table's. */
+function inTurn(fields: readonly Field[], columns: readonly Column[]): boolean {
+  const places = fields.map((field) => columnOf(field, columns));
+  return places.every((place, index) => index === 0 || place > places[index - 1]!);
+}
+
+function inColumns(fields: readonly Field[], columns: readonly Column[], line: SourceLine): TextCell[] {
+  const cells = columns.map((): TextCell => ({ text: "", line: line.number }));
+  for (const field of fields) cells[columnOf(field, columns)] = { text: field.text, line: line.number };
+  return cells;
+}
+
+function columnOf(field: Field, columns: readonly Column[]): number {
+  return columns.findIndex(({ from, to }) => field.from >= from && field.to <= to);
+}

@@ -1,0 +1,31 @@
+import type { Block } from "../../core/extracted.js";
+import type { Limits } from "../../core/limits.js";
+import { alignedTable } from "./aligned-table.js";
+import { boxTable } from "./box-table.js";
+import { csvTable } from "./csv-table.js";
+import { htmlTable } from "./html-table.js";
+import { labelledLines } from "./labelled-lines.js";
+import { pipeTable } from "./pipe-table.js";
+import type { SourceLine } from "./source-lines.js";
+import { tabCells } from "./tab-cells.js";
+import { tabRows } from "./tab-rows.js";
+
+/** What was found from a line on: its blocks, and the line behind it. */
+export interface FoundTable {
+  readonly to: number;
+  readonly blocks: readonly Block[];
+}
+
+export type TableFinder = (lines: readonly SourceLine[], from: number, limits: Limits) => FoundTable | undefined;
+
+/** From the surest sign of a table to the least. */
+const FINDERS: readonly TableFinder[] = [htmlTable, boxTable, pipeTable, tabCells, tabRows, csvTable, alignedTable, labelledLines];
+
+/** A table that begins at a line, whatever way the text writes tables. */
+export const findTable: TableFinder = (lines, from, limits) => {
+  for (const find of FINDERS) {
+    const found = find(lines, from, limits);
+    if (found) return found;
+  }
+  return undefined;
+};

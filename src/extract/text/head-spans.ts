@@ -1,0 +1,33 @@
+import type { TextCell } from "./delimited-table.js";
+
+/**
+ * The spans of a head of two rows whose grid was dumped without spans. The upper row has fewer cells than the table has columns; in the lower row a
+ * column goes on from above where it is empty. When the upper row has just one cell for each empty column and one for each group of filled ones
+ * between them, there is only one way to lay it: each group stands under one cell. Any other row stays as it was.
+ */
+export function headSpans(rows: readonly (readonly TextCell[])[]): (readonly TextCell[])[] {
+  return rows.map((row, index) => {
+    const below = rows[index + 1];
+    if (index > 2 || !below || row.length >= below.length || row.length < 2 || row.some(isEmpty)) return row;
+    const widths = groupWidths(below);
+    if (widths.length !== row.length || !widths.some((width) => width > 1)) return row;
+    return row.map((cell, column) => (widths[column]! > 1 ? { ...cell, colSpan: widths[column]! } : cell));
+  });
+}
+
+/** How many columns stand below each cell above: one for an empty cell, all of a run of filled ones. */
+function groupWidths(row: readonly TextCell[]): number[] {
+  const widths: number[] = [];
+  let inGroup = false;
+  for (const cell of row) {
+    const filled = !isEmpty(cell);
+    if (filled && inGroup) widths[widths.length - 1]!++;
+    else widths.push(1);
+    inGroup = filled;
+  }
+  return widths;
+}
+
+function isEmpty(cell: TextCell): boolean {
+  return cell.text.trim() === "";
+}

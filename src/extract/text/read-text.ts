@@ -1,0 +1,72 @@
+import type { Block, Extracted, Paragraph } from "../../core/extracted.js";
+import { Fault } from "../../core/fault.js";
+import { LIMITS, type Limits } from "../../core/limits.js";
+import { cleanText, joinLines } from "../../core/text.js";
+import { markdownLine } from "../markdown/markdown-line.js";
+import { numberTables } from "../number-tables.js";
+import { decodeText } from "./decode-text.js";
+import { findTable } from "./find-table.js";
+import { plainInline } from "./inline-markup.js";
+import { settleFlow } from "./settle-flow.js";
+import { isBlankLine, type SourceLine, sourceLines } from "./source-lines.js";
+
+/** What a line says when it is no part of a table: its text and, in Markdown, its heading level. Undefined: it says nothing. */
+export type LineReader = (text: string) => { readonly text: string; readonly heading?: number } | undefined;
+
+/**
+ * Reads plain text: tables where their structure is written out, every other line as a paragraph with its physical line. Whether those lines are the
+ * author's paragraphs is told by `flow`. Faults: `unsupported-type` (no text), `too-large` (cells).
+ */
+export function readText(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
+  return readLines(bytes, limits, "text/plain", (text) => ({ text: plainInline(text) }));
+}
+
+/** Reads Markdown: as plain text, with headings, emphasis, bullets and links undone. */
+export function readMarkdown(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
+  return readLines(bytes, limits, "text/markdown", markdownLine);
+}
+
+function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: LineReader): Extracted {
+  const decoded = decodeText(bytes);
+  if (!decoded) throw new Fault("unsupported-type", "The file's bytes are no text in any encoding that ziping reads.");
+  const lines = sourceLines(decoded.text);
+  const blocks: Block[] = [];
+  let blank = 0;
+  for (let at = 0; at < lines.length; ) {
+    if (isBlankLine(lines[at]!)) {
+      blank++;
+      at++;
+      continue;
+    }
+    const table = findTable(lines, at, limits);
+    if (table) blocks.push(...table.blocks);
+    else blocks.push(...paragraphs(lines[at]!, blank, read));
+    at = table?.to ?? at + 1;
+    blank = 0;
+  }
+  const { blocks: settled, flow } = settleFlow(blocks);
+  const warnings =
+    decoded.broken > 0
+      ? [{ code: "text-damaged", message: `${decoded.broken} characters are broken in the file and show as U+FFFD.` }]
+      : [];
+  return { mediaType, pages: [], blocks: numberTables(settled, limits), flow, warnings };
+}
+
+/** The paragraph of a line; several where markup in it breaks the line. */
+function paragraphs(line: SourceLine, blankBefore: number, read: LineReader): Paragraph[] {
+  const said = read(line.text);
+  if (!said) return [];
+  const parts = said.text.split("\n").filter((part) => cleanText(part) !== "");
+  return parts.map((part, index): Paragraph => {
+    const text = joinLines([part]);
+    const evidence = { line: line.number, quote: text };
+    return {
+      type: "paragraph",
+      text,
+      lines: [{ text: parts.length === 1 ? line.text : part, evidence }],
+      ...(said.heading === undefined ? {} : { heading: said.heading }),
+      blankBefore: index === 0 ? blankBefore : 0,
+      evidence: [evidence],
+    };
+  });
+}
