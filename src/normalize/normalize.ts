@@ -5,11 +5,12 @@ import { repair } from "./repair/repair.js";
 import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
 import { splitReports } from "./report/split-reports.js";
+import { unwrapLayout } from "./report/unwrap-layout.js";
 
 /**
  * What a document says, as records: one draft for each report that it holds, in order. Pure. Tables lost in a text are rebuilt first;
  * from there on all formats are alike.
  */
 export function normalize(extracted: Extracted): Draft[] {
-  return splitReports(rebuildTables(mendParagraphs(extracted))).map((report) => repair(draftReport(report)));
+  return splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((report) => repair(draftReport(report)));
 }

@@ -72,7 +72,9 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
   const name = ["level4", "level3", "level2", "levels", "level1"]
     .map((role) => cells.cell(role as IndicatorRole))
     .find((cell) => cell && cell.row === cells.row && cellText(cell) !== "");
-  if (!name) return false;
+  // One name over several rows, each with marks of its own.
+  if (!name)
+    return cells.text("level3") !== "" && (["weight", "score"] as const).some((role) => cells.begins(role) && readPoints(cells.cell(role)));
   const values = VALUE_ROLES.flatMap((role) => cells.cells(role)).filter((cell) => cell !== name);
   if (VALUE_ROLES.some((role) => cells.cell(role) === name)) return false;
   if (values.some((cell) => cell.row === cells.row && cellText(cell) !== ""))
@@ -101,7 +103,8 @@ function readRow(cells: RowCells, levels: Levels, { place, columns, confidence, 
   const target = readTarget(cells, level3);
   const actual = readActual(cells, target.quantity);
   const direction = directionOf(target.quantity, { level2: levels.level2, level3, category }, target.sign);
-  const weight = cells.has("weight") ? readPoints(cells.cell("weight")) : (levels.ownMarks ?? null);
+  // Marks that span several rows are stated once, for all of them.
+  const weight = cells.has("weight") ? (cells.begins("weight") ? readPoints(cells.cell("weight")) : null) : (levels.ownMarks ?? null);
   const reason = cells.text("reason");
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
@@ -127,7 +130,7 @@ function readRow(cells: RowCells, levels: Levels, { place, columns, confidence, 
     kind: kindOf(target.text, target.quantity, actual.quantity, target.sign),
     direction,
     weight,
-    score: readPoints(cells.cell("score")),
+    score: cells.begins("score") ? readPoints(cells.cell("score")) : null,
     completionRate: readPercent(cells.cell("completionRate"), expectedRate(target.quantity?.value, actual.quantity?.value)),
     deviationReason: reason,
     evidence: evidenceFor(used),

@@ -45,9 +45,12 @@ const FUND_WORDS = invert(foldedKeys(LEXICON.fundColumns.words)) as ReadonlyMap<
 const FUND_PATTERNS = compile(LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[]);
 /** A head is a name: longer texts are sentences. */
 const LONGEST_HEAD = 24;
+const MOST_REMEMBERED = 4_000;
 
 /** The role of an indicator table's head; undefined for a text that heads nothing known. `exact` when the lexicon lists it word for word. */
-export function indicatorRole(text: string): { role: IndicatorRole; exact: boolean } | undefined {
+export const indicatorRole = remembered(readIndicatorRole);
+
+function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
   // 一 is a stroke that recognition takes for a line, a dash or nothing; 二 for a sign.
   if (/^[-—–_丨|]?级指标$/u.test(readHead(text).name)) return { role: "level1", exact: true };
   if (/^[=＝]级指标$/u.test(readHead(text).name)) return { role: "level2", exact: true };
@@ -59,7 +62,9 @@ export function indicatorRole(text: string): { role: IndicatorRole; exact: boole
 }
 
 /** The role of a fund table's head. */
-export function fundRole(text: string): { role: FundRole; exact: boolean } | undefined {
+export const fundRole = remembered(readFundRole);
+
+function readFundRole(text: string): Found<FundRole> | undefined {
   return roleIn(
     readHead(text),
     FUND_WORDS,
@@ -67,11 +72,30 @@ export function fundRole(text: string): { role: FundRole; exact: boolean } | und
   );
 }
 
+interface Found<Role> {
+  readonly role: Role;
+  readonly exact: boolean;
+}
+
+/** Cells repeat one another; each text is looked up once, as long as there are not too many. */
+function remembered<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    if (text.length > LONGEST_HEAD * 3) return read(text);
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as Result;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const result = read(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
 function roleIn<Role extends string>(
   head: Head,
   words: ReadonlyMap<string, Role>,
   patterns: readonly { regex: RegExp; role: Role }[],
-): { role: Role; exact: boolean } | undefined {
+): Found<Role> | undefined {
   if (head.whole === "" || head.whole.length > LONGEST_HEAD) return undefined;
   for (const candidate of [head.name, head.whole]) {
     const role = words.get(candidate);
