@@ -14,7 +14,8 @@ export interface Total {
 /** The total for who shows a report: what the rules compare, without an accusation. `profile` as for `validate`. */
 export function totalOf(record: Draft | Record, profile?: string): Total {
   const judged = judge(record, profileFor(record, profile));
-  const [total] = scoredTotals(judged);
+  const totals = scoredTotals(judged);
+  const total = totals.find(({ extent }) => extent === "everything") ?? totals[0];
   const summed = total ? tallyOf(total, judged) : judged.everything;
   const known = summed.items.length > 0 && summed.items.every((item) => item.score !== null);
   return { stated: total?.stated.score?.value ?? null, recomputed: known ? middle(summed.scores) : null, standing: standingOf(judged) };
