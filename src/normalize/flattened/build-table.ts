@@ -1,7 +1,9 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell, Table } from "../../core/extracted.js";
 import { joinLines } from "../../core/text.js";
+import { judgeAmbiguity } from "./ambiguity.js";
 import type { Atom } from "./atom.js";
+import type { Column } from "./column.js";
 import type { FoundHead } from "./find-heads.js";
 import type { ReadCell } from "./row-search.js";
 import type { TableReading, TableRow } from "./table-search.js";
@@ -16,14 +18,22 @@ export function buildTable(
 ): Table {
   const labelled = head.about === "funds" && !head.columns.some((column) => column.kind === "label");
   const titles = [...(labelled ? [""] : []), ...head.columns.map((column) => column.title)];
-  const kinds = [...(labelled ? ["label"] : []), ...head.columns.map((column) => column.kind)];
+  const columns: readonly Column[] = labelled ? [{ kind: "label", role: "label", title: "" }, ...head.columns] : head.columns;
+  const kinds = columns.map((column) => column.kind);
+  const { confidence, doubts } = judgeAmbiguity(columns, reading, others);
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
   reading.rows.forEach((row, r) => {
     const spans = spansOf(reading.rows, kinds, r);
     row.cells.forEach((read, column) => {
       const rowSpan = spans[column]!;
-      if (rowSpan > 0) cells.push({ ...cell(r + 1, column, textOf(atoms, read), evidenceOf(atoms, read)), rowSpan });
+      if (rowSpan === 0) return;
+      const doubt = doubts.find((entry) => entry.row === r && entry.column === column);
+      cells.push({
+        ...cell(r + 1, column, textOf(atoms, read), evidenceOf(atoms, read)),
+        rowSpan,
+        ...(doubt ? { reading: { confidence: doubt.confidence, alternatives: [textOf(atoms, doubt.other)] } } : {}),
+      });
     });
   });
   return {
@@ -33,7 +43,7 @@ export function buildTable(
     columnCount: titles.length,
     cells,
     origin: "delimited",
-    confidence: confidenceOf(reading, others),
+    confidence,
   };
 }
 
@@ -86,18 +96,4 @@ function evidenceOf(atoms: readonly Atom[], read: ReadCell): Evidence[] {
   const lines = new Map<number, Evidence>();
   for (let i = read.from; i < read.to; i++) lines.set(atoms[i]!.row, { ...atoms[i]!.line.evidence, quote: atoms[i]!.line.text.trim() });
   return [...lines.values()].slice(0, 4);
-}
-
-/** How clearly the best reading wins over the next that reads some cell otherwise. */
-function confidenceOf(reading: TableReading, others: readonly TableReading[]): number {
-  const signature = signatureOf(reading);
-  const rival = others.find((other) => signatureOf(other) !== signature);
-  const margin = rival ? reading.score - rival.score : 4;
-  const weakest = Math.min(...reading.rows.map((row) => row.score));
-  const clear = Math.max(0, Math.min(1, margin / 4));
-  return Math.round((weakest < 4 ? 0.5 : 0.6 + 0.35 * clear) * 100) / 100;
-}
-
-function signatureOf(reading: TableReading): string {
-  return reading.rows.map((row) => row.cells.map((read) => `${read.from}-${read.to}`).join(",")).join(";");
 }

@@ -81,7 +81,7 @@ interface Found {
   readonly others: readonly TableReading[];
 }
 
-const READINGS = 6;
+const READINGS = 24;
 
 function readBody(body: Body, head: FoundHead, known: Known): Found | null {
   const labelled = head.about === "funds" && !head.columns.some((column) => column.kind === "label");
