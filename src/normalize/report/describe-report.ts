@@ -5,6 +5,7 @@ import { toGrid } from "../tables/grid.js";
 import { type HeadFacts, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
+import { spokenYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;
@@ -78,7 +79,7 @@ export function describeReport(
     report: {
       kind,
       title: title?.text ?? null,
-      fiscalYear: years[0]?.year ?? null,
+      fiscalYear: years[0]?.year ?? spokenYear(text),
       projectName: named,
       department: head.department,
       unit: head.unit ?? title?.unit ?? unitUnderTitle(blocks, title),

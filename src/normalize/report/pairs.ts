@@ -2,7 +2,10 @@ import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { type Grid, isBlank } from "../tables/grid.js";
 
-/** A cell, and the one to its right: what a form's rows are made of. */
+/** How far from its label a value may stand, in cells. */
+const REACH = 12;
+
+/** A cell, and the next to its right that says something (grids without spans leave blanks between): what a form's rows are made of. */
 export interface Pair {
   readonly label: Cell;
   readonly value: Cell | undefined;
@@ -14,9 +17,12 @@ export interface Pair {
 /** Every cell that says something and begins in the row, with its right neighbour. */
 export function pairsOf(grid: Grid, row: number): Pair[] {
   const cells = grid.row(row);
-  return cells.flatMap((label, i) =>
-    label.row === row && !isBlank(label) ? [{ label, value: cells[i + 1], rest: cells.slice(i + 2), row }] : [],
-  );
+  return cells.flatMap((label, i) => (label.row === row && !isBlank(label) ? [pair(label, cells.slice(i + 1, i + 1 + REACH), row)] : []));
+}
+
+function pair(label: Cell, right: readonly Cell[], row: number): Pair {
+  const at = right.findIndex((cell) => !isBlank(cell));
+  return at < 0 ? { label, value: right[0], rest: right.slice(1), row } : { label, value: right[at], rest: right.slice(at + 1), row };
 }
 
 /** The text of a value cell; empty where there is none. */

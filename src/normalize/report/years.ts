@@ -18,3 +18,12 @@ export function periodYear(text: string): number | null {
   const years = [...folded.matchAll(/((?:19|20)\d{2})年?/gu)].map((match) => Number(match[1]));
   return years.length === 1 ? years[0]! : null;
 }
+
+/** The year that running text calls a 年度 most often, outside the names of documents; null where it calls none so. */
+export function spokenYear(text: string): number | null {
+  const counts = new Map<number, number>();
+  for (const [, year] of text.replace(/《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu, "").matchAll(/((?:19|20)\d{2})年度/gu)) {
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
