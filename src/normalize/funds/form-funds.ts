@@ -1,12 +1,13 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Fund, FundAmount, FundSource, Money, MoneyUnit } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { foldFigure } from "../figures/find-numeral.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
-import { pairsOf } from "../report/pairs.js";
+import { type Pair, pairsOf } from "../report/pairs.js";
 import { type Grid, isBlank } from "../tables/grid.js";
 import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
 
@@ -34,6 +35,12 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
     const evidence = cells.flatMap((cell) => (cell && !isBlank(cell) ? cellEvidence(cell) : []));
     funds.set(key, { ...known, [field]: known[field] ?? money, evidence: [...known.evidence, ...evidence] });
   };
+  /** 执行数 | 90 | 90%: a percentage right behind the amount spent is its rate. */
+  const rateBehind = (key: string, { rest }: Pair) => {
+    const known = funds.get(key);
+    const rate = rest[0] && /%/u.test(foldFigure(rest[0].text)) ? readPercent(rest[0]) : null;
+    if (known && rate) funds.set(key, { ...known, executionRate: known.executionRate ?? rate });
+  };
   for (const row of rows) {
     for (const pair of pairsOf(grid, row)) {
       const text = cellText(pair.label);
@@ -43,6 +50,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
         const field = role.role as FundAmount;
         speaking.set(pair.label.column, { field, unit: unit ?? inForce });
         put("total", fundLabel(text), row, field, readMoney(pair.value, unit ?? inForce), [pair.label, pair.value]);
+        if (field === "executed") rateBehind("total", pair);
       } else if (role?.exact && role.role === "executionRate") {
         const rate = readPercent(pair.value);
         const total = funds.get("total");
@@ -52,6 +60,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
         const above = speaking.get(pair.label.column);
         if (!above || !source || source === "total") continue;
         put(source, fundLabel(text), row, above.field, readMoney(pair.value, unit ?? above.unit), [pair.label, pair.value]);
+        if (above.field === "executed") rateBehind(fundLabel(text), pair);
       }
     }
   }

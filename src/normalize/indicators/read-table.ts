@@ -6,6 +6,7 @@ import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { categoryOf } from "../lexicon/level.js";
+import { metaField } from "../lexicon/meta-label.js";
 import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { directionOf } from "./direction.js";
@@ -31,6 +32,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string): To
   const unread: { text: string; place: { table: number; row: number } }[] = [];
   const columns = columnsOf(region);
   let levels: Levels = NO_LEVELS;
+  let closed = false;
   for (const row of region.body) {
     const cells = new RowCells(region, row);
     if (spoken(region.grid, row).length === 0) continue;
@@ -39,12 +41,13 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string): To
     if (total) {
       scores.push(...total.scores);
       grades.push(...total.grades);
+      closed ||= total.scores.some(({ scope }) => scope === "total");
       const level = total.scores.find(({ scope }) => scope === "level1");
       if (level) levels = { ...NO_LEVELS, level1: level.name };
       else if (total.scores.length === 0 && total.grades.length === 0) levels = readLevels(cells, levels, outside);
       continue;
     }
-    if (!isIndicatorRow(region, cells)) {
+    if (!isIndicatorRow(region, cells) || (closed && !hasResult(cells))) {
       loose.push(row);
       continue;
     }
@@ -67,6 +70,12 @@ function columnsOf(region: IndicatorRegion): Indicator["columns"] {
   return COLUMNS.filter((name) => region.columns.of.has(name === "deviationReason" ? "reason" : name));
 }
 
+/** Behind the total row stand signatures and notes: only a row with marks, or with target and actual, is an indicator there. */
+function hasResult(cells: RowCells): boolean {
+  if ((["weight", "score", "completionRate"] as const).some((role) => readPoints(cells.cell(role)))) return true;
+  return cells.text("target") !== "" && cells.text("actual") !== "";
+}
+
 /** A row with a name of its own that does not run into the value columns, and something in one of these. */
 function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
   const name = ["level4", "level3", "level2", "levels", "level1"]
@@ -76,6 +85,9 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
   if (!name)
     return cells.text("level3") !== "" && (["weight", "score"] as const).some((role) => cells.begins(role) && readPoints(cells.cell(role)));
   const values = VALUE_ROLES.flatMap((role) => cells.cells(role)).filter((cell) => cell !== name);
+  // 填表人： | | 联系电话： | : a row of the form.
+  if (spoken(region.grid, cells.row).some((cell) => /[:：]$/u.test(cellText(cell)) && metaField(cellText(cell)) !== undefined))
+    return false;
   if (VALUE_ROLES.some((role) => cells.cell(role) === name)) return false;
   if (values.some((cell) => cell.row === cells.row && cellText(cell) !== ""))
     return new Set(values).size > 1 || VALUE_ROLES.filter((role) => cells.has(role)).length === 1;

@@ -24,10 +24,10 @@ export function readTarget(cells: RowCells, name: string): Target {
   const sign = [cells.text("operator"), cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
   const unitText = cells.text("unit");
   const hasSign = SIGN.test(signText) && !printed.startsWith(signText);
-  const ownUnit = readQuantity(printed)?.unit ?? "";
-  const text = printed === "" ? "" : `${hasSign ? signText : ""}${printed}${ownUnit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
   const bare = sign === "none" ? null : readQuantity(printed);
-  if (!bare) return { text, quantity: null, ...(sign ? { sign } : {}) };
+  // Where the value is no quantity, sign and unit say nothing; systems that code 定性 put the text in the unit's place.
+  if (!bare) return { text: printed === "" && sign === "none" ? unitText : printed, quantity: null, ...(sign ? { sign } : {}) };
+  const text = `${hasSign ? signText : ""}${printed}${bare.unit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
   const unit = bare.unit || unitOf(unitText.normalize("NFKC").replace(/\s+/gu, "")) || unitInName(name);
   const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
   const signed = bare.signed || hasSign;

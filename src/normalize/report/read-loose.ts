@@ -13,7 +13,7 @@ import { headYear, periodYear } from "./years.js";
 
 const LONGEST_NAME = 120;
 /** 51000021R000000012345-某项目, 219001-某局: a code before a name. */
-const CODE = /^[\dA-Z]{6,}\s*[-—–_]\s*/u;
+const CODE = /^(?:\d{3,}|[\dA-Z]{6,})\s*[-—–_]\s*(?!\d)/u;
 
 /** Reads rows that no head governs: labels beside values, `label：value` cells, title and year rows, totals and grades. */
 export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {

@@ -14,6 +14,8 @@ const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说�
 const LONGEST_TITLE = 70;
 const ORGANISATION =
   /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|馆|校|学校|小学|中学|处|会|部|队|公司|政府|库|社|厂|园|台|署|团|联|大学|街道|法院|检察院|医院|乡|镇|县|区|市|省|分局|支队|大队|总队|科)$/u;
+/** A place before the year is where, not who. */
+const PLACE = /^[^局厅委院所站馆]{1,12}(?:省|市|县|区|旗|州|盟)$/u;
 /** Words that end the name of a body beyond doubt. */
 const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队)$/u;
 /** A name that ends so is that of money: 项目 behind it is the form's word. */
@@ -55,6 +57,7 @@ export function readTitle(line: string): Title {
     const isUnit = BODY.test(before) && !/项目|资金|经费|补助|补贴|工程|平台/u.test(before);
     return { text, projectName: before === "" || isUnit ? null : before, unit: isUnit ? before : null, year: yearOf(year) };
   }
+  if (PLACE.test(before)) return { text, projectName: name, unit: null, year: yearOf(year) };
   const unit = ORGANISATION.test(before) ? before : null;
   return { text, projectName: unit === null ? before + name : name, unit, year: yearOf(year) };
 }

@@ -3,6 +3,7 @@ import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { readHead } from "../lexicon/fold.js";
+import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken } from "./grid.js";
@@ -28,7 +29,9 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
   if (spoken(grid, row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
   const height = headHeight(grid, row, found, fundRole);
-  const columns = columnsByRole(columnRoles(grid, row, height, fundRole));
+  const roles = columnRoles(grid, row, height, fundRole);
+  for (const [column, { role }] of roles) if (AMOUNTS.has(role) && holdsLabels(grid, row + height, column)) roles.delete(column);
+  const columns = columnsByRole(roles);
   const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
@@ -36,6 +39,12 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
     (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
   );
   return { height, columns, labels, ...(side ? { side } : {}) };
+}
+
+/** Some forms head the labels' column with words of an amount (年度预算数): what stands below decides. */
+function holdsLabels(grid: Grid, row: number, column: number): boolean {
+  const cell = grid.at(row, column);
+  return cell !== undefined && readAmount(cellText(cell)) === null && !unglue(cellText(cell)) && fundSource(cellText(cell)) !== undefined;
 }
 
 /** The cell left of the amounts that names the block: taller than the head; in grids without spans, one that tells a unit or marks. */

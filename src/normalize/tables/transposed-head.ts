@@ -34,7 +34,7 @@ export function transposedRegion(grid: Grid, row: number): TransposedRegion | un
     } else if (top >= 0 || at - row >= TALLEST_HEAD) break;
   }
   if (top < 0 || rows.filter(({ role }) => AMOUNTS.has(role)).length < 2) return undefined;
-  const columns = sourceColumns(grid, row, top);
+  const columns = sourceColumns(grid, row, top, rows);
   if (columns.length === 0) return undefined;
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
   return { kind: "transposed", grid, head: range(row, top), body: rows.map((field) => field.row), sources: columns, rows };
@@ -71,7 +71,7 @@ function splitFormula(text: string): { label: string; serial?: string; formula?:
 }
 
 /** The columns that hold a source's amounts. 小计 under a head is that head's own; its siblings are its parts. */
-function sourceColumns(grid: Grid, row: number, top: number): SourceColumn[] {
+function sourceColumns(grid: Grid, row: number, top: number, fields: readonly FieldRow[]): SourceColumn[] {
   const found: SourceColumn[] = [];
   for (let column = 0; column < grid.columnCount; column++) {
     const path = [...new Set(Array.from({ length: top - row }, (_, i) => grid.at(row + i, column)))].filter(
@@ -82,14 +82,20 @@ function sourceColumns(grid: Grid, row: number, top: number): SourceColumn[] {
     const parent = path.at(-2) ?? spanningParent(grid, row, leaf.row, column);
     const own = fundLabel(cellText(leaf));
     const label = SUBTOTAL.test(own) && parent ? fundLabel(cellText(parent)) + own : own;
-    const source = fundSource(SUBTOTAL.test(own) && parent ? cellText(parent) : own);
-    if (source === undefined) continue;
+    // A head that names no known source still is one where amounts stand below it.
+    const source =
+      fundSource(SUBTOTAL.test(own) && parent ? cellText(parent) : own) ?? (holdsAmounts(grid, fields, column) ? "other" : undefined);
+    if (source === undefined || fundRole(own)?.exact) continue;
     const depth = source === "total" ? 0 : parent && !SUBTOTAL.test(own) ? 2 : 1;
     found.push({ column, label, source, depth, head: { ...(parent ? readHead(cellText(parent)) : {}), ...readHead(cellText(leaf)) } });
   }
   return found.map((entry) =>
     entry.depth === 2 && !found.some((other) => other.depth === 1 && SUBTOTAL.test(other.label.slice(-2))) ? { ...entry, depth: 1 } : entry,
   );
+}
+
+function holdsAmounts(grid: Grid, fields: readonly FieldRow[], column: number): boolean {
+  return fields.some(({ row, role }) => AMOUNTS.has(role) && readAmount(grid.at(row, column)?.text ?? "") !== null);
 }
 
 /** In grids without spans a head stands over its first column only: the nearest one to the left, where the head row is blank above. */
