@@ -37,6 +37,8 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
       return (await import("./docx/read-docx.js")).readDocx(bytes, limits);
     case "doc":
       return (await import("./doc/read-doc.js")).readDoc(bytes, limits);
+    case "sheet":
+      return (await import("./xlsx/read-xlsx.js")).readXlsx(bytes, limits);
     case "html":
       return (await import("./html/read-html.js")).readHtml(bytes, limits);
     case "markdown":

@@ -57,13 +57,20 @@ export function placeSpans<Content>(rows: readonly SpannedRow<Content>[], limits
       column += colSpan;
     }
   }
-  return covered(compact(placed), limits);
+  return settleGrid(placed, limits);
 }
 
 function groupEnds(rows: readonly { readonly group: number }[]): number[] {
   const ends = new Array<number>(rows.length);
   for (let row = rows.length - 1; row >= 0; row--) ends[row] = rows[row + 1]?.group === rows[row]!.group ? ends[row + 1]! : row + 1;
   return ends;
+}
+
+/** Placed cells on the least grid that holds them, each position covered once: a cell that overlaps one before it loses its spans. */
+export function settleGrid<Content>(placed: readonly PlacedCell<Content>[], limits: Limits): PlacedGrid<Content> {
+  const grid = compact(placed);
+  if (grid.rowCount * grid.columnCount > limits.cells) throw tooLarge(limits);
+  return covered(grid);
 }
 
 /** Without the rows and columns in which no cell begins. */
@@ -105,19 +112,25 @@ function ranks(values: readonly number[]): { count: number; of: (value: number) 
   };
 }
 
-/** With a cell for each hole, so that every position belongs to one cell. */
-export function covered<Content>(grid: PlacedGrid<Content>, limits: Limits): PlacedGrid<Content> {
-  const { rowCount, columnCount, cells } = grid;
-  if (rowCount * columnCount > limits.cells) throw tooLarge(limits);
+/** With a cell for each hole and none for what is taken, so that every position belongs to one cell. */
+function covered<Content>({ rowCount, columnCount, cells }: PlacedGrid<Content>): PlacedGrid<Content> {
   const taken = new Uint8Array(rowCount * columnCount);
-  for (const cell of cells)
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      taken.fill(1, row * columnCount + cell.column, row * columnCount + cell.column + cell.colSpan);
-  const holes: PlacedCell<Content>[] = [];
+  const kept: PlacedCell<Content>[] = [];
+  for (const cell of cells) {
+    const { row, column, rowSpan, colSpan } = isFree(taken, cell, columnCount) ? cell : { ...cell, rowSpan: 1, colSpan: 1 };
+    if (taken[row * columnCount + column]) continue;
+    for (let at = row; at < row + rowSpan; at++) taken.fill(1, at * columnCount + column, at * columnCount + column + colSpan);
+    kept.push({ ...cell, rowSpan, colSpan });
+  }
   for (let at = taken.indexOf(0); at !== -1; at = taken.indexOf(0, at + 1))
-    holes.push({ row: Math.floor(at / columnCount), column: at % columnCount, rowSpan: 1, colSpan: 1 });
-  const all = holes.length === 0 ? cells : [...cells, ...holes].sort((a, b) => a.row - b.row || a.column - b.column);
-  return { rowCount, columnCount, cells: all };
+    kept.push({ row: Math.floor(at / columnCount), column: at % columnCount, rowSpan: 1, colSpan: 1 });
+  return { rowCount, columnCount, cells: kept.sort((a, b) => a.row - b.row || a.column - b.column) };
+}
+
+function isFree(taken: Uint8Array, { row, column, rowSpan, colSpan }: PlacedCell<unknown>, columnCount: number): boolean {
+  for (let at = row; at < row + rowSpan; at++)
+    if (taken.subarray(at * columnCount + column, at * columnCount + column + colSpan).includes(1)) return false;
+  return true;
 }
 
 function tooLarge(limits: Limits): Fault {
