@@ -1,14 +1,15 @@
 import { Fields } from "../word/fields.js";
 import type { FlowBlock } from "../word/flow.js";
 import type { ListCounter } from "../word/list-counter.js";
+import { TableStack } from "../word/table-stack.js";
 import { type CharacterLook, characterLook, inFont } from "./character-look.js";
 import { readFormField } from "./form-field-data.js";
 import type { DocListUse } from "./list-tables.js";
 import { type ParagraphLook, paragraphLook } from "./paragraph-look.js";
 import { paragraphsBetween, type Run, type StoredParagraph, type TextSource } from "./paragraphs.js";
 import { isLargePicture } from "./picture.js";
+import { defineRow } from "./row-definition.js";
 import type { StyleSheet } from "./style-sheet.js";
-import { TableStack } from "./table-stack.js";
 
 /** What a story is read with, and what is noted while it is read. */
 export interface DocContext {
@@ -60,7 +61,7 @@ class DocStory {
     const markIsGone = mark.hidden || mark.deleted;
     if (look.depth !== this.#carriedDepth) this.#flush();
     if (look.endsRow) {
-      this.#tables.endRow(look.depth, stored.sprms, markIsGone);
+      this.#tables.endRow(look.depth, defineRow(stored.sprms), markIsGone);
       this.#fields.reset();
       return;
     }

@@ -1,5 +1,6 @@
 import { Fault } from "../../core/fault.js";
 import { ByteView } from "../byte-view.js";
+import { windowsLatin } from "../word/windows-latin.js";
 import { readSprms, type Sprm } from "./sprm.js";
 import type { WordFile } from "./word-file.js";
 
@@ -66,10 +67,5 @@ function modifierOf(prm: number, modifiers: readonly (readonly Sprm[])[]): reado
 export function pieceText(piece: Piece, file: WordFile, from: number, to: number): string {
   const at = piece.offset + (from - piece.start) * piece.width;
   if (piece.width === 2) return file.document.text(at, to - from);
-  const bytes = file.document.slice(at, to - from);
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  return text.replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80]!);
+  return windowsLatin(file.document.slice(at, to - from));
 }
-
-/** 80–9f of code page 1252. Not by TextDecoder: Node 20 takes that code page for Latin-1, and quotation marks become control characters. */
-const WINDOWS = [..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"];

@@ -1,13 +1,5 @@
+import type { DefinedCell, Justification, RowDefinition } from "../word/table-stack.js";
 import type { Sprm } from "./sprm.js";
-
-/** A cell of a row, as the mark at the row's end defines it. Edges in twips. */
-export interface DefinedCell {
-  readonly left: number;
-  readonly right: number;
-  /** Any nonzero value: the cell belongs to a horizontally merged group; see {@link goesOn}. */
-  readonly across: number;
-  readonly vertical?: "restart" | "continue";
-}
 
 interface Working {
   width: number;
@@ -26,8 +18,8 @@ const CELL_SIZE = 20;
 const MOST_CELLS = 64;
 const RESTART = 3;
 
-/** The cells of a row by its table properties, applied in their order ([MS-DOC] 2.6.3). Empty when nothing defines the row. */
-export function defineRow(sprms: readonly Sprm[]): DefinedCell[] {
+/** A row by its table properties, applied in their order ([MS-DOC] 2.6.3). It has no cells when nothing defines the row. */
+export function defineRow(sprms: readonly Sprm[]): RowDefinition {
   let left = 0;
   let cells: Working[] = [];
   for (const { code, operand } of sprms) {
@@ -66,7 +58,7 @@ export function defineRow(sprms: readonly Sprm[]): DefinedCell[] {
       }
     }
   }
-  return placed(left, cells);
+  return { cells: placed(left, cells), justification: justificationOf(sprms) };
 }
 
 function readDefinition(operand: DataView): { left: number; cells: Working[] } | undefined {
@@ -82,12 +74,18 @@ function readDefinition(operand: DataView): { left: number; cells: Working[] } |
   return { left: edge(0), cells };
 }
 
+/** sprmTJc90 and sprmTJc. */
+function justificationOf(sprms: readonly Sprm[]): Justification {
+  const value = sprms.findLast(({ code }) => code === 0x548a || code === 0x5400)?.operand.getUint16(0, true);
+  return value === 1 || value === 2 ? value : 0;
+}
+
 function placed(start: number, cells: readonly Working[]): DefinedCell[] {
   let right = start;
-  return cells.map(({ width, across, down }) => {
+  return cells.map(({ width, down }, index) => {
     const left = right;
     right += Math.max(0, width);
-    return { left, right, across, ...(down === 0 ? {} : { vertical: down === RESTART ? "restart" : "continue" }) };
+    return { left, right, goesOn: goesOn(cells, index), ...(down === 0 ? {} : { vertical: down === RESTART ? "restart" : "continue" }) };
   });
 }
 
@@ -95,7 +93,7 @@ function placed(start: number, cells: readonly Working[]): DefinedCell[] {
  * Whether a cell goes on with the one before it. The documentations of Word 97 and of [MS-DOC] 2.9.317 disagree which of the two bits marks the
  * first cell of a merged group; both agree that the first one's marks differ from the others', and that suffices.
  */
-export function goesOn(cells: readonly DefinedCell[], index: number): boolean {
+function goesOn(cells: readonly Working[], index: number): boolean {
   if (!cells[index]?.across) return false;
   let first = index;
   while (first > 0 && cells[first - 1]!.across) first--;

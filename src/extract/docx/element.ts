@@ -28,8 +28,8 @@ export const NAMESPACES: Namespaces = {
   "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
   "urn:schemas-microsoft-com:vml": "v",
   "urn:schemas-microsoft-com:office:office": "o",
-  "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg",
   "http://schemas.microsoft.com/office/word/2003/auxHint": "wx",
+  "http://schemas.microsoft.com/aml/2001/core": "aml",
 };
 
 /** Formatting and former states (`…Change`): the bulk of a part, and nothing of what it says. */

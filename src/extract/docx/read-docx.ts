@@ -22,10 +22,22 @@ const CHUNK_DEPTH = 3;
  * Faults: `corrupt`, `encrypted`, `too-large`.
  */
 export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
+  return extract(openPackage(bytes, limits), MEDIA_TYPE, limits);
+}
+
+/**
+ * Reads a Word document that is one XML file: "Word XML" (flat OPC), and the XML of Word 2003, in which report systems fill in templates and
+ * call the result DOC. Faults as {@link readDocx}.
+ */
+export function readWordXml(bytes: Uint8Array, limits: Limits): Extracted {
+  return extract({ main: bytes, related: () => bytes, byId: () => undefined }, "application/xml", limits);
+}
+
+function extract(parts: DocxPackage, mediaType: string, limits: Limits): Extracted {
   const unread = new Map<string, number>();
-  const flow = readFlow(bytes, limits, unread, 0);
+  const flow = readFlow(parts, limits, unread, 0);
   return {
-    mediaType: MEDIA_TYPE,
+    mediaType,
     pages: [],
     blocks: assembleBlocks(flow, limits),
     flow: "flowed",
@@ -33,20 +45,22 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
   };
 }
 
-function readFlow(bytes: Uint8Array, limits: Limits, unread: Map<string, number>, depth: number): FlowBlock[] {
-  const parts = openPackage(bytes, limits);
+function readFlow(parts: DocxPackage, limits: Limits, unread: Map<string, number>, depth: number): FlowBlock[] {
   const styles = readStyles(parts.related("styles"), limits);
   const noted = { footnote: new Set<string>(), endnote: new Set<string>() };
+  const inlineNotes: Record<NoteKind, (readonly FlowBlock[])[]> = { footnote: [], endnote: [] };
   const count = (kind: string) => unread.set(kind, (unread.get(kind) ?? 0) + 1);
   const context: StoryContext = {
     styles,
     numbering: readNumbering(parts.related("numbering"), styles, limits),
     counter: new ListCounter(),
     note: (kind, id) => noted[kind].add(id),
+    inlineNote: (kind, blocks) => inlineNotes[kind].push(blocks),
     unread: count,
     chunk(relationship) {
       const part = parts.byId(relationship);
-      if (part?.[0] === 0x50 && part[1] === 0x4b && depth < CHUNK_DEPTH) return readFlow(part, limits, unread, depth + 1);
+      if (part?.[0] === 0x50 && part[1] === 0x4b && depth < CHUNK_DEPTH)
+        return readFlow(openPackage(part, limits), limits, unread, depth + 1);
       count("chunk");
       return [];
     },
@@ -56,23 +70,24 @@ function readFlow(bytes: Uint8Array, limits: Limits, unread: Map<string, number>
   const met = eachChild(parts.main, "w:body", limits, (element) => {
     for (const block of body.block(element)) flow.push(block);
   });
-  if (!met) throw new Fault("corrupt", "The container's main document is no Word document.");
+  if (!met) throw new Fault("corrupt", "The main document is no Word document.");
   flow.push(...body.finish());
   return [
     ...flow,
-    ...readNotes(parts, "footnote", noted.footnote, context, limits),
-    ...readNotes(parts, "endnote", noted.endnote, context, limits),
+    ...NOTE_KINDS.flatMap((kind) =>
+      [...readNotes(parts, kind, noted[kind], context, limits), ...inlineNotes[kind]].flatMap((blocks, index) =>
+        markNote(blocks, `${MARKS[kind]}${index + 1}`),
+      ),
+    ),
   ];
 }
 
-/** The notes in the order in which the text refers to them, each marked with its number. */
-function readNotes(
-  parts: DocxPackage,
-  kind: "footnote" | "endnote",
-  ids: ReadonlySet<string>,
-  context: StoryContext,
-  limits: Limits,
-): FlowBlock[] {
+type NoteKind = "footnote" | "endnote";
+const NOTE_KINDS: readonly NoteKind[] = ["footnote", "endnote"];
+const MARKS = { footnote: "脚注", endnote: "尾注" } as const;
+
+/** The notes in the order in which the text refers to them. */
+function readNotes(parts: DocxPackage, kind: NoteKind, ids: ReadonlySet<string>, context: StoryContext, limits: Limits): FlowBlock[][] {
   const part = ids.size === 0 ? undefined : parts.related(`${kind}s`);
   if (!part) return [];
   const notes = new Map<string, Element>();
@@ -80,6 +95,5 @@ function readNotes(
     const id = attribute(note, "id");
     if (id !== undefined && ids.has(id)) notes.set(id, note);
   });
-  const mark = kind === "footnote" ? "脚注" : "尾注";
-  return [...ids].flatMap((id, index) => markNote(new Story(context).read(notes.get(id)?.children ?? []), `${mark}${index + 1}`));
+  return [...ids].map((id) => new Story(context).read(notes.get(id)?.children ?? []));
 }

@@ -18,6 +18,8 @@ export interface StoryContext {
   chunk(relationship: string): readonly FlowBlock[];
   /** A footnote or endnote is referred to. */
   note(kind: "footnote" | "endnote", id: string): void;
+  /** A note that stands in the text itself, as Word 2003 wrote it. */
+  inlineNote(kind: "footnote" | "endnote", blocks: readonly FlowBlock[]): void;
   /** Something that has content which is not read; `kind` is an OLE program or "picture". */
   unread(kind: string): void;
 }
@@ -81,7 +83,7 @@ export class Story {
           ) ?? []
         );
       default:
-        return SKIPPED.has(element.name) ? [] : inside(element);
+        return SKIPPED.has(element.name) || isDeletion(element) ? [] : inside(element);
     }
   }
 
@@ -112,7 +114,7 @@ export class Story {
     }
     if (/^(toc|目录) ?\d/i.test(style?.name ?? "") && (beganInContents || this.#fields.inContents)) return into.boxes;
     const list = this.context.numbering.find(readListReference(properties), styleId);
-    const label = list && this.context.counter.label(list.use, list.level);
+    const label = list ? this.context.counter.label(list.use, list.level) : storedLabel(properties);
     const outline = integer(value(child(properties, "w:outlineLvl"))) ?? style?.outlineLevel ?? -1;
     const heading = outline >= 0 && outline < 9 ? { heading: outline + 1 } : {};
     return [{ type: "paragraph", text: into.text, ...heading, ...(label === undefined ? {} : { label }) }, ...into.boxes];
@@ -120,7 +122,7 @@ export class Story {
 
   /** Adds what an element inside a paragraph shows. Elements that are not known are looked through. */
   #inline(element: Element, into: Gathering, scope: Scope): void {
-    if (SKIPPED.has(element.name)) return;
+    if (SKIPPED.has(element.name) || isDeletion(element)) return;
     // Field marks count also where they are hidden.
     if (element.name === "w:fldChar") this.#fieldMark(element, into);
     else if (element.name === "w:instrText") this.#fields.code(element.text);
@@ -161,6 +163,10 @@ export class Story {
       case "w:footnoteReference":
       case "w:endnoteReference":
         this.context.note(element.name === "w:footnoteReference" ? "footnote" : "endnote", attribute(element, "id") ?? "");
+        break;
+      case "w:footnote":
+      case "w:endnote":
+        this.context.inlineNote(element.name === "w:footnote" ? "footnote" : "endnote", new Story(this.context).read(element.children));
         break;
       case "o:OLEObject":
         into.pictured = true;
@@ -238,6 +244,17 @@ export class Story {
 function markIsGone(properties: Element | undefined): boolean {
   const mark = child(properties, "w:rPr");
   return child(mark, "w:del") !== undefined || child(mark, "w:moveFrom") !== undefined || toggle(child(mark, "w:vanish")) === true;
+}
+
+/** A deletion as Word 2003 wrote it. */
+function isDeletion(element: Element): boolean {
+  return element.name === "aml:annotation" && attribute(element, "type") === "Word.Deletion";
+}
+
+/** The label that Word 2003 stored beside a numbered paragraph. */
+function storedLabel(properties: Element | undefined): string | undefined {
+  const label = child(child(properties, "w:listPr"), "wx:t")?.attributes["wx:val"]?.replace(/[\uf000-\uf0ff]/g, "•");
+  return label ? `${label} ` : undefined;
 }
 
 function isContents(control: Element): boolean {

@@ -79,8 +79,9 @@ function readRow(row: Element): RawRow[] {
 function readCellProperties(source: TableCell): RawCell | undefined {
   const properties = child(source.cell, "w:tcPr");
   if (child(properties, "w:cellDel")) return undefined;
-  const merge = child(properties, "w:vMerge");
-  const across = child(properties, "w:hMerge");
+  // Word 2003 wrote these names in small letters.
+  const merge = child(properties, "w:vMerge") ?? child(properties, "w:vmerge");
+  const across = child(properties, "w:hMerge") ?? child(properties, "w:hmerge");
   const revised = attribute(child(properties, "w:cellMerge"), "vMerge");
   const width = child(properties, "w:tcW");
   const isAbsolute = /^(dxa|pct)?$/.test(attribute(width, "type") ?? "");

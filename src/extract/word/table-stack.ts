@@ -1,9 +1,24 @@
-import type { FlowBlock, FlowCell, FlowRow } from "../word/flow.js";
-import { type DefinedCell, defineRow, goesOn } from "./row-definition.js";
-import type { Sprm } from "./sprm.js";
+import type { FlowBlock, FlowCell, FlowRow } from "./flow.js";
 
-/** How rows stand between the margins: a row shorter than the others stands where this puts it, not at their left edge. */
-type Justification = 0 | 1 | 2;
+/** A cell of a row, as the row's own properties define it. Edges in twips. */
+export interface DefinedCell {
+  readonly left: number;
+  readonly right: number;
+  readonly vertical?: "restart" | "continue";
+  /** One with the cell before it. */
+  readonly goesOn?: boolean;
+}
+
+/** A row's cells, which its end defines. */
+export interface RowDefinition {
+  readonly cells: readonly DefinedCell[];
+  readonly justification: Justification;
+}
+
+/**
+ * How rows stand between the margins (0 left, 1 centred, 2 right): a row shorter than the others stands where this puts it, not at their left edge.
+ */
+export type Justification = 0 | 1 | 2;
 
 interface StoredRow extends FlowRow {
   readonly justification: Justification;
@@ -38,12 +53,12 @@ export class TableStack {
     table.blocks = [];
   }
 
-  /** Ends a row, whose cells the properties of its mark define; a row that was deleted or hidden is dropped. */
-  endRow(depth: number, sprms: readonly Sprm[], isGone: boolean): void {
+  /** Ends a row; one that was deleted or hidden is dropped. */
+  endRow(depth: number, definition: RowDefinition, isGone: boolean): void {
     this.#reach(depth);
     const table = this.#open.at(-1);
     if (!table) return;
-    if (!isGone) table.rows.push(...rowsOf(table, sprms));
+    if (!isGone) table.rows.push(...rowsOf(table, definition));
     table.cells = [];
     table.blocks = [];
   }
@@ -61,33 +76,33 @@ export class TableStack {
   #close(): void {
     const table = this.#open.pop();
     if (!table) return;
-    const rows = [...table.rows, ...rowsOf(table, [])];
+    const rows = [...table.rows, ...rowsOf(table, { cells: [], justification: 0 })];
     const into = this.#open.at(-1)?.blocks ?? this.#body;
     if (rows.length > 0) into.push({ type: "table", rows: justified(rows) });
   }
 }
 
 /** The row under way, if there is one. Cells beyond the definition go on in units, so that none is lost. */
-function rowsOf({ cells, blocks }: OpenTable, sprms: readonly Sprm[]): StoredRow[] {
-  const contents = blocks.some((block) => block.type === "table" || block.text.trim() !== "") ? [...cells, blocks] : cells;
+function rowsOf({ cells, blocks }: OpenTable, { cells: defined, justification }: RowDefinition): StoredRow[] {
+  const contents = [...cells, blocks];
+  // Cells beyond the definition that hold nothing are slips of the program that wrote them.
+  while (contents.length > defined.length && isBlank(contents.at(-1)!) && (defined.length > 0 || contents.length > cells.length))
+    contents.pop();
   if (contents.length === 0) return [];
-  const defined = defineRow(sprms);
   const end = defined.at(-1)?.right ?? 0;
   const row: FlowCell[] = [];
   for (const [index, content] of contents.entries()) {
     const place = defined[index] ?? beyond(end, index - defined.length);
     const before = row.at(-1);
-    if (before && goesOn(defined, index)) row[row.length - 1] = { ...before, right: place.right };
+    if (before && place.goesOn) row[row.length - 1] = { ...before, right: place.right };
     else if (before && place.right <= place.left) row[row.length - 1] = { ...before, blocks: [...before.blocks, ...content] };
     else row.push({ left: place.left, right: Math.max(place.right, place.left + 1), ...verticalOf(place), blocks: content });
   }
-  return [{ cells: row, justification: justificationOf(sprms) }];
+  return [{ cells: row, justification }];
 }
 
-/** sprmTJc90 and sprmTJc: 1 centred, 2 at the right. */
-function justificationOf(sprms: readonly Sprm[]): Justification {
-  const value = sprms.findLast(({ code }) => code === 0x548a || code === 0x5400)?.operand.getUint16(0, true);
-  return value === 1 || value === 2 ? value : 0;
+function isBlank(blocks: readonly FlowBlock[]): boolean {
+  return blocks.every((block) => block.type === "paragraph" && block.text.trim() === "" && block.label === undefined);
 }
 
 function justified(rows: readonly StoredRow[]): FlowRow[] {
@@ -101,7 +116,7 @@ function justified(rows: readonly StoredRow[]): FlowRow[] {
 }
 
 function beyond(end: number, index: number): DefinedCell {
-  return { left: end + index * UNIT, right: end + (index + 1) * UNIT, across: 0 };
+  return { left: end + index * UNIT, right: end + (index + 1) * UNIT };
 }
 
 function verticalOf({ vertical }: DefinedCell): Pick<FlowCell, "vertical"> {
