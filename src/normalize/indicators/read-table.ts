@@ -23,15 +23,18 @@ const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual",
 const PLACEHOLDER = /^(?:指标\d{0,2}[:：]?|[.…·]+|第?\d+|…+)$/u;
 const OF_WHICH = /^其中[:：]?\s*/u;
 
-/** Reads the rows under an indicator table's head. `outside`: the first level that the heading above names, for tables without that column. */
-export function readIndicatorTable(region: IndicatorRegion, outside: string): ToldTable {
+/**
+ * Reads the rows under an indicator table's head. `outside`: the first level that the heading above names, for tables without that
+ * column. `before`: the levels that the table before left in force, where this one goes on with it.
+ */
+export function readIndicatorTable(region: IndicatorRegion, outside: string, before: Levels = NO_LEVELS): ToldTable {
   const indicators: ToldIndicator[] = [];
   const scores: ToldScore[] = [];
   const grades: ToldGrade[] = [];
   const loose: number[] = [];
   const unread: { text: string; place: { table: number; row: number } }[] = [];
   const columns = columnsOf(region);
-  let levels: Levels = NO_LEVELS;
+  let levels: Levels = { ...before, groups: [] };
   let closed = false;
   for (const row of region.body) {
     const cells = new RowCells(region, row);
@@ -63,7 +66,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string): To
     }
     indicators.push(readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators }));
   }
-  return { indicators, scores, grades, loose, unread };
+  return { indicators, scores, grades, levels, loose, unread };
 }
 
 function columnsOf(region: IndicatorRegion): Indicator["columns"] {

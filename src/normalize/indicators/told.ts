@@ -1,5 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Indicator, StatedScore } from "../../core/record.js";
+import type { Levels } from "./levels.js";
 
 /** Where in the document something was told: for reading order. */
 export interface Place {
@@ -30,6 +31,8 @@ export interface ToldTable {
   readonly indicators: readonly ToldIndicator[];
   readonly scores: readonly ToldScore[];
   readonly grades: readonly ToldGrade[];
+  /** The levels in force below the last row: a table that goes on behind a page break begins under them. */
+  readonly levels: Levels;
   /** Rows that are neither indicators nor totals: labels beside values, notes. */
   readonly loose: readonly number[];
   /** Figures that stand in a figure's column and could not be read. */

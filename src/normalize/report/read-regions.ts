@@ -5,10 +5,12 @@ import { readBreakdown } from "../funds/read-breakdown.js";
 import { readFundTable } from "../funds/read-fund-table.js";
 import { readTransposed } from "../funds/read-transposed.js";
 import type { ToldFund } from "../funds/told-fund.js";
+import type { Levels } from "../indicators/levels.js";
 import type { Telling } from "../indicators/merge-tables.js";
 import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
 import type { Place, ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
 import type { ReadTable } from "../tables/read-tables.js";
+import type { IndicatorRegion } from "../tables/region.js";
 import type { HeadFacts } from "./head-facts.js";
 import { headingLevel1 } from "./heading-level.js";
 import { readLoose } from "./read-loose.js";
@@ -26,6 +28,11 @@ export interface ToldRegions {
   readonly unread: readonly { readonly text: string; readonly place: Place }[];
 }
 
+/** A page break may cut a table and repeat its head: then the levels go on. */
+function sameColumns(a: IndicatorRegion, b: IndicatorRegion): boolean {
+  return JSON.stringify([...a.columns.of].sort()) === JSON.stringify([...b.columns.of].sort());
+}
+
 export function readRegions(tables: readonly ReadTable[], blocks: readonly Block[]): ToldRegions {
   const told = {
     indicators: [] as Telling[],
@@ -38,12 +45,15 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
     breakdowns: [] as Claims["breakdowns"][number][],
     unread: [] as { text: string; place: Place }[],
   };
+  let last: { region: IndicatorRegion; levels: Levels } | undefined;
   for (const { table, block, regions } of tables) {
     const { unit } = unitInForce(table, blocks, block);
     let rows: ToldIndicator[] = [];
     for (const region of regions) {
       if (region.kind === "indicators") {
-        const found = readIndicatorTable(region, headingLevel1(blocks, block, table));
+        const goesOn = last !== undefined && sameColumns(last.region, region);
+        const found = readIndicatorTable(region, headingLevel1(blocks, block, table), goesOn ? last!.levels : undefined);
+        last = { region, levels: found.levels };
         const loose = readLoose(region.grid, found.loose);
         told.heads.push(loose.head);
         told.grades.push(...found.grades, ...loose.grades);
