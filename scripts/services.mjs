@@ -5,7 +5,12 @@ import { delimiter, join } from "node:path";
 
 const SERVICES = [
   { name: "Redis", program: "redis-server", aptPackage: "redis-server", elsewhere: "brew install redis" },
-  { name: "PostgreSQL", program: "initdb", aptPackage: "postgresql", elsewhere: "brew install postgresql@17 (and put its bin on the PATH)" },
+  {
+    name: "PostgreSQL",
+    program: "initdb",
+    aptPackage: "postgresql",
+    elsewhere: "brew install postgresql@17 (and put its bin on the PATH)",
+  },
 ];
 
 /** Installs what is missing where apt is there and may be used; elsewhere says what to install. */
@@ -19,7 +24,9 @@ export function provideServices() {
     if (apt("update", "-q") && apt("install", "-qy", "--no-install-recommends", ...packages)) return;
   }
   for (const { name, program, aptPackage, elsewhere } of missing) {
-    console.error(`${name} is needed by the tests and ${program} is not there. Install it: sudo apt-get install ${aptPackage}, or ${elsewhere}.`);
+    console.error(
+      `${name} is needed by the tests and ${program} is not there. Install it: sudo apt-get install ${aptPackage}, or ${elsewhere}.`,
+    );
   }
 }
 

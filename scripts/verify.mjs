@@ -20,7 +20,8 @@ step("types", bin("tsc"), ["--noEmit", "-p", "tsconfig.test.json"]);
 step("style", bin("biome"), ["check", "."]);
 step("unused code and dependencies", bin("knip"), []);
 const node24 = provideNode24();
-if (node24) step("processes, warehouse and command line on Node 24", node24, [vitest, "run", "test/pipeline", "test/warehouse", "test/cli"]);
+if (node24)
+  step("processes, warehouse and command line on Node 24", node24, [vitest, "run", "test/pipeline", "test/warehouse", "test/cli"]);
 tests();
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
@@ -53,7 +54,11 @@ function tests() {
   console.log(`\n── tests on Node ${process.versions.node}`);
   rmSync(results, { force: true });
   const passed = run(process.execPath, [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`]);
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : {};
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numPendingTests = 0,
+  } = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : {};
   counts.passed += numPassedTests;
   // A test file that does not even load fails no test by name.
   counts.failed += numFailedTests || (passed ? 0 : 1);

@@ -32,10 +32,10 @@ export async function checkDocuments(paths: readonly string[], flags: CheckFlags
   return unread > 0 ? EXIT.unread : errors > 0 ? EXIT.findings : EXIT.done;
 }
 
-function reportOf({ format, lang, color, profile }: CheckFlags): CheckReport {
+function reportOf({ format, lang, color, profile, width = process.stdout.columns }: CheckFlags): CheckReport {
   const language = lang ?? loadConfig().lang;
   if (format === "csv") return csvReport(language);
   if (format === "json") return jsonReport();
   if (format === "ndjson") return ndjsonReport();
-  return textReport({ language, palette: paletteFor(color, process.stdout), profile });
+  return textReport({ language, palette: paletteFor(color, process.stdout), profile, width });
 }

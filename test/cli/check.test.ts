@@ -17,7 +17,7 @@ describe("ziping check", () => {
     const { code, stdout } = await ziping(["check", faulty]);
     expect(code).toBe(1);
     expect(stdout).toContain("✖ error  购置图书册数  score/full-though-unmet\n    stated 20  recomputed 16.8  difference 3.2\n");
-    expect(stdout).toContain("→ table 1, row 8, column 8  “20”");
+    expect(stdout).toContain("→ table 1, row 8  column 8 “20”");
   });
 
   it("speaks Chinese when asked to, by option, by setting or by the locale", async () => {

@@ -1,11 +1,12 @@
 import { Command, Option } from "commander";
-import { type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
+import { positive, type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
 import type { ColourChoice } from "../output/palette.js";
 
 export interface CheckFlags extends ReadingFlags {
   readonly format: "text" | "ndjson" | "json" | "csv";
   readonly lang?: "zh" | "en";
   readonly color: ColourChoice;
+  readonly width?: number;
 }
 
 export function checkCommand(): Command {
@@ -14,7 +15,8 @@ export function checkCommand(): Command {
     .argument("<paths...>", "files and folders")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "ndjson", "json", "csv"]).default("text"))
     .addOption(new Option("--lang <language>", "language of the report (ZIPING_LANG)").choices(["zh", "en"]))
-    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"));
+    .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
+    .option("--width <columns>", "columns at which sentences are wrapped; else the terminal's", positive);
   return withReadingOptions(command)
     .addHelpText(
       "after",

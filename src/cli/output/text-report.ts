@@ -1,22 +1,24 @@
 import type { Failure, Finding, Record, Severity } from "../../core/record.js";
 import { totalOf } from "../../validate/total.js";
 import type { Palette } from "./palette.js";
+import { placeLines } from "./place-lines.js";
 import { printable } from "./printable.js";
 import type { CheckReport } from "./report.js";
 import { type Language, MARK, WORDS, type Words } from "./words.js";
+import { wrap } from "./wrap.js";
 
 export interface TextOptions {
   readonly language: Language;
   readonly palette: Palette;
   readonly profile?: string;
+  /** Columns at which sentences are wrapped; not at all without it. */
+  readonly width?: number;
 }
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
-/** Places of one finding that are printed; a sum cites every row. */
-const PLACES = 3;
 
 /** A report for people: per document its title and total, then each finding with what is stated, what is recomputed, and where. */
-export function textReport({ language, palette, profile }: TextOptions): CheckReport {
+export function textReport({ language, palette, profile, width = Number.POSITIVE_INFINITY }: TextOptions): CheckReport {
   const words = WORDS[language];
   const counts = { documents: 0, unread: 0, findings: { error: 0, warning: 0, info: 0 } };
   return {
@@ -37,7 +39,7 @@ export function textReport({ language, palette, profile }: TextOptions): CheckRe
     },
     failure(path, failure) {
       counts.unread++;
-      return lines([palette.bold(printable(path)), ...indent(2, failureLines(failure, words, palette)), ""]);
+      return lines([palette.bold(printable(path)), ...indent(2, failureLines(failure, words, palette, width)), ""]);
     },
     foot: () => `${palette.bold(words.summary(counts))}\n`,
   };
@@ -70,18 +72,13 @@ export function textReport({ language, palette, profile }: TextOptions): CheckRe
       `  ${colour(`${MARK[severity]} ${words.severity[severity]}`)}  ${palette.bold(printable(subject))}  ${palette.dim(rule)}`,
       ...indent(4, [
         ...(figures.length > 0 ? [figures.join("  ")] : []),
-        printable(message[language]),
+        ...wrap(printable(message[language]), width - 4),
         ...(cause === "extraction" ? [palette.yellow(words.doubtful)] : []),
-        ...placeLines(evidence),
+        ...placeLines(evidence, words)
+          .flatMap((line) => wrap(line, width - 4))
+          .map(palette.dim),
       ]),
     ];
-  }
-
-  function placeLines(evidence: Finding["evidence"]): string[] {
-    const all = evidence.map((one) => `${words.place(one)}${one.quote === undefined ? "" : `  “${printable(one.quote)}”`}`.trim());
-    const shown = [...new Set(all)].filter((place) => place !== "");
-    const rest = shown.length - PLACES;
-    return [...shown.slice(0, PLACES), ...(rest > 0 ? [words.more(rest)] : [])].map((place) => palette.dim(`→ ${place}`));
   }
 }
 
@@ -103,11 +100,11 @@ function titleLines({ report, grade, indicators }: Record, words: Words, palette
   ];
 }
 
-function failureLines({ error }: Failure, words: Words, palette: Palette): string[] {
+function failureLines({ error }: Failure, words: Words, palette: Palette, width: number): string[] {
   return [
     `${palette.red(`✖ ${words.unread}`)}  ${palette.dim(error.code)}`,
-    printable(error.message),
-    `${words.remedy}: ${printable(error.remedy)}`,
+    ...wrap(printable(error.message), width - 2),
+    ...wrap(`${words.remedy}: ${printable(error.remedy)}`, width - 2),
   ];
 }
 

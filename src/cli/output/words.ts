@@ -22,8 +22,9 @@ export interface Words {
   readonly indicators: (count: number) => string;
   readonly part: (part: number) => string;
   readonly more: (count: number) => string;
-  /** Where something stands, counted from 1 as people count. The line only where no table tells it better. */
+  /** Where something stands, down to the row, counted from 1 as people count. The line only where no table tells it better. */
   readonly place: (evidence: Evidence) => string;
+  readonly column: (column: number) => string;
   readonly summary: (counts: Counts) => string;
 }
 
@@ -55,14 +56,14 @@ export const WORDS: { readonly [language in Language]: Words } = {
     indicators: (count) => (count === 1 ? "1 indicator" : `${count} indicators`),
     part: (part) => `part ${part}`,
     more: (count) => `and ${count} more`,
-    place: ({ page, table, row, column, line }) =>
+    place: ({ page, table, row, line }) =>
       places([
         ["page ", page, ""],
         ["table ", next(table), ""],
         ["row ", next(row), ""],
-        ["column ", next(column), ""],
         ["line ", row === undefined ? line : undefined, ""],
       ]).join(", "),
+    column: (column) => `column ${column + 1}`,
     summary: ({ documents, unread, findings }) =>
       [
         plural(documents, "report"),
@@ -90,14 +91,14 @@ export const WORDS: { readonly [language in Language]: Words } = {
     indicators: (count) => `${count} 项指标`,
     part: (part) => `第 ${part} 份`,
     more: (count) => `另有 ${count} 处`,
-    place: ({ page, table, row, column, line }) =>
+    place: ({ page, table, row, line }) =>
       places([
         ["第", page, "页"],
         ["表", next(table), ""],
         ["第", next(row), "行"],
-        ["第", next(column), "列"],
         ["第", row === undefined ? line : undefined, "行"],
       ]).join(" "),
+    column: (column) => `第${column + 1}列`,
     summary: ({ documents, unread, findings }) =>
       [
         `报告 ${documents} 份`,
