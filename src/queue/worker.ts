@@ -66,8 +66,8 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       connection: workerConnection(options.url),
       prefix: options.prefix,
       concurrency: options.concurrency,
-      lockDuration: 30_000,
-      stalledInterval: 10_000,
+      lockDuration: 20_000,
+      stalledInterval: 5_000,
       // A worker that is killed leaves its job stalled; that says nothing against the document, which is read in a child of its own.
       maxStalledCount: 20,
       settings: { backoffStrategy: backoff },

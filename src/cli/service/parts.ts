@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../../core/config.js";
-import { BucketStore } from "../../store/bucket-store.js";
+import type { Telemetry } from "../../queue/telemetry.js";
 import type { DocumentStore } from "../../store/document-store.js";
 import { FolderStore } from "../../store/folder-store.js";
 import { CATALOGUE } from "../../validate/catalogue.js";
@@ -11,6 +11,7 @@ import type { Warehouse } from "../../warehouse/warehouse.js";
 /** Uploads: a bucket where one is configured, else a folder of the data folder. */
 export async function openStore(config: Config): Promise<DocumentStore> {
   if (config.bucket === undefined) return FolderStore.open(join(config.dataFolder, "uploads"));
+  const { BucketStore } = await import("../../store/bucket-store.js");
   const { bucket, bucketPrefix: prefix, bucketEndpoint: endpoint, bucketRegion: region } = config;
   return new BucketStore({ bucket, prefix, endpoint, region });
 }
@@ -32,4 +33,11 @@ export async function openWarehouse(config: Config): Promise<Warehouse & Queryab
 /** How `ziping` names and remembers jobs; the same for every process of an installation. */
 export function queueOptions(config: Config, url: string, pipelineVersion: string) {
   return { url, prefix: config.redisPrefix, pipelineVersion, attempts: config.attempts, keepDone: 100_000, keepDead: 100_000 };
+}
+
+/** Traces where a collector is configured; its libraries are loaded only then. */
+export async function openTelemetry(config: Config, serviceName: string, version: string): Promise<Telemetry | undefined> {
+  if (config.otelEndpoint === undefined) return undefined;
+  const { startTelemetry } = await import("../../queue/telemetry.js");
+  return startTelemetry(config.otelEndpoint, serviceName, version);
 }

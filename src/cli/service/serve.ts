@@ -6,7 +6,6 @@ import { EmbeddedQueue } from "../../queue/embedded-queue.js";
 import type { JobQueue } from "../../queue/job-queue.js";
 import { judgeDocumentWith } from "../../queue/judge-document.js";
 import { RedisQueue } from "../../queue/redis-queue.js";
-import { startTelemetry } from "../../queue/telemetry.js";
 import { createServer } from "../../server/create-server.js";
 import { createToken, type StoredToken } from "../../server/tokens.js";
 import type { DocumentStore } from "../../store/document-store.js";
@@ -15,7 +14,7 @@ import type { Warehouse } from "../../warehouse/warehouse.js";
 import { EXIT } from "../exit-code.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
-import { openStore, openWarehouse, queueOptions } from "./parts.js";
+import { openStore, openTelemetry, openWarehouse, queueOptions } from "./parts.js";
 import { readTokens, watchTokens } from "./token-file.js";
 
 const MIB = 2 ** 20;
@@ -29,7 +28,7 @@ export async function serve(): Promise<number> {
   const logger = createLogger(config.logLevel);
   const stop = interruption();
   const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
-  const telemetry = config.otelEndpoint === undefined ? undefined : startTelemetry(config.otelEndpoint, "ziping-api", PIPELINE_VERSION);
+  const telemetry = await openTelemetry(config, "ziping-api", PIPELINE_VERSION);
   const queue =
     config.redisUrl === undefined
       ? await embedded(config, store, warehouse)

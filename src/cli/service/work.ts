@@ -6,13 +6,12 @@ import { createLogger } from "../../core/log.js";
 import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import { PIPELINE_VERSION } from "../../pipeline/version.js";
 import { judgeDocumentWith } from "../../queue/judge-document.js";
-import { startTelemetry } from "../../queue/telemetry.js";
 import { startWorker } from "../../queue/worker.js";
 import { EXIT } from "../exit-code.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
 import { UsageError } from "../usage-error.js";
-import { openStore, openWarehouse } from "./parts.js";
+import { openStore, openTelemetry, openWarehouse } from "./parts.js";
 
 /** Touched every few seconds while the worker lives: what health checks look at. */
 const ALIVE = join(tmpdir(), "ziping-worker-alive");
@@ -26,7 +25,7 @@ export async function work(): Promise<number> {
   const logger = createLogger(config.logLevel);
   const reading = await readingOf({});
   const stop = interruption();
-  const telemetry = config.otelEndpoint === undefined ? undefined : startTelemetry(config.otelEndpoint, "ziping-worker", PIPELINE_VERSION);
+  const telemetry = await openTelemetry(config, "ziping-worker", PIPELINE_VERSION);
   const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
   const pool = new ReaderPool(reading.pool);
   const worker = startWorker({
