@@ -96,7 +96,7 @@ function nameInConclusion(text: string): string | null {
       text,
     );
   const name = match?.[1];
-  if (!name || /^(?:本|该|我)|综合|根据|经/u.test(name)) return null;
+  if (!name || /^(?:本|该|我|综合|根据|经(?!费|营|济))/u.test(name)) return null;
   return /项目(?:支出)?绩效(?:自评|评价)/u.test(match[0]) && match[0].includes(`${name}项目`) ? `${name}项目` : name;
 }
 

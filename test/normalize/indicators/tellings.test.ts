@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { differences } from "../../../src/normalize/indicators/compare-copies.js";
+import { likeness, nameKey } from "../../../src/normalize/indicators/name-key.js";
+import { settleReadings } from "../../../src/normalize/indicators/settle-readings.js";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const copy = (target: string, actual = "", weight: string | null = null) => ({
+  target,
+  actual,
+  weight: weight === null ? null : { raw: weight, value: weight },
+  score: null,
+  completionRate: null,
+});
+const fieldsThatDiffer = (a: ReturnType<typeof copy>, b: ReturnType<typeof copy>) =>
+  differences("某指标", a, b, () => []).map(({ field }) => field);
+
+describe("two tellings of one indicator", () => {
+  it.each([
+    ["≥50个", ">=50个"],
+    ["≥50个", "50个"],
+    ["1.2万人", "12000人"],
+    ["≥95%", "≥95.0%"],
+    ["明显改善", "明显改善。"],
+    ["2021年12月底前", "2021年12月底前完成"],
+    ["/", "≥5个"],
+    ["", "≥5个"],
+  ])("do not differ in %s and %s", (a, b) => expect(fieldsThatDiffer(copy(a), copy(b))).toEqual([]));
+
+  it.each([
+    ["≥50个", "≥60个"],
+    ["≥50个", "≤50个"],
+    ["94.7%", "95.1%"],
+    ["持续改善", "基本改善"],
+  ])("differ in %s and %s", (a, b) => expect(fieldsThatDiffer(copy(a), copy(b))).toEqual(["target"]));
+
+  it("compare marks as numbers", () => {
+    expect(fieldsThatDiffer(copy("", "", "9"), copy("", "", "9.00"))).toEqual([]);
+    expect(fieldsThatDiffer(copy("", "", "9"), copy("", "", "8"))).toEqual(["weight"]);
+  });
+
+  it("are one name without layout, numbering and quotes", () => {
+    expect(nameKey("1.“一站式” 办理-窗口数（个）")).toBe(nameKey("一站式办理窗口数(个)"));
+    expect(likeness("群众满意度", "群众满意庋")).toBeCloseTo(0.8);
+    expect(likeness("群众满意度", "设备完好率")).toBeLessThan(0.4);
+  });
+});
+
+describe("prose beside a table", () => {
+  const table = tableOf([
+    ["一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "得分"],
+    ["产出指标", "数量指标", "巡查次数", "≥24次", "24次", "60"],
+    ["产出指标", "数量指标", "巡查次数", "≥12次", "12次", "30"],
+    ["总分", "<", "<", "<", "<", "90"],
+  ]);
+
+  it("gives the weights that the table lacks, to rows of one name in order", () => {
+    const draft = normalize(
+      documentOf(
+        "2023年度河湖巡查经费项目自评结果",
+        "（1）产出指标完成情况分析",
+        "①巡查次数年初目标值为≥24次。完成年初目标。该项指标标准分值为60分，实际得分60分。",
+        "②巡查次数年初目标值为≥12次。完成年初目标。该项指标标准分值为40分，实际得分30分。",
+        table,
+      ),
+    )[0]!;
+    expect(draft.indicators.map(({ weight, score }) => [weight?.value, score?.value])).toEqual([
+      ["60", "60"],
+      ["40", "30"],
+    ]);
+    expect(draft.claims.copies).toEqual([]);
+    expect(draft.indicators[0]!.evidence.length).toBeGreaterThan(4);
+  });
+
+  it("keeps the table's figure where the two differ, and tells both", () => {
+    const draft = normalize(
+      documentOf("2023年度河湖巡查经费项目自评结果", "①巡查次数年初目标值为≥30次。该项指标标准分值为60分，实际得分60分。", table),
+    )[0]!;
+    expect(draft.indicators[0]?.target).toBe("≥24次");
+    expect(draft.claims.copies).toMatchObject([{ indicator: "巡查次数", field: "target", kept: "≥24次", other: "≥30次" }]);
+  });
+});
+
+describe("settleReadings", () => {
+  it("takes the characters that the document uses more often, where letters or digits are in question", () => {
+    const text = "I十1库等系统维护费用8分。T+1库等系统维护费用（完成率为100%）。我局“T+1”库";
+    expect(settleReadings("I十1库等系统维护费用（元／年）", "T+1库等系统维护费用", text)).toBe("T+1库等系统维护费用（元／年）");
+  });
+
+  it("leaves names that differ in wording", () => {
+    expect(settleReadings("村级道路养护里程", "乡级道路养护里程", "乡级道路养护里程 乡级道路养护里程")).toBe("村级道路养护里程");
+    expect(settleReadings("A类设备", "A类设备", "A类设备")).toBe("A类设备");
+  });
+});

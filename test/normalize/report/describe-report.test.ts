@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, paragraph, tableOf } from "../table-of.js";
+
+const reportOf = (...blocks: Parameters<typeof documentOf>) => normalize(documentOf(...blocks))[0]!.report;
+const scores = tableOf([
+  ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+  ["产出指标", "数量指标", "巡查次数", "≥20次", "22次", "90", "90"],
+]);
+
+describe("what a report says of itself", () => {
+  it("takes the form's fields, with or without a colon", () => {
+    expect(reportOf("项目单位（盖章）：青石县图书馆", "填报日期：2024年2月", "2023年度图书购置经费项目自评表", scores)).toMatchObject({
+      title: "2023年度图书购置经费项目自评表",
+      fiscalYear: 2023,
+      projectName: "图书购置经费",
+      unit: "青石县图书馆",
+      reportDate: "2024-02",
+    });
+    expect(
+      reportOf(
+        "图书购置经费支出绩效自评报告",
+        "项目名称　图书购置经费",
+        "项目单位　青石县图书馆",
+        "主管部门　青石县文旅局",
+        "2021年10月26日",
+        scores,
+      ),
+    ).toMatchObject({
+      projectName: "图书购置经费",
+      unit: "青石县图书馆",
+      department: "青石县文旅局",
+      reportDate: "2021-10-26",
+    });
+  });
+
+  it("parts two labels on one line", () => {
+    expect(reportOf("图书购置经费2023年度绩效自评情况说明", "填报单位：青石县图书馆金额单位：万元", scores).unit).toBe("青石县图书馆");
+  });
+
+  it("takes a sentence that begins with a label's word for no field", () => {
+    expect(reportOf("2023年度图书购置经费绩效自评报告", "主管部门高度重视，多次听取汇报。", "项目单位认真落实责任", scores)).toMatchObject({
+      department: null,
+      unit: null,
+    });
+  });
+
+  it("joins a title that was broken over two lines", () => {
+    expect(reportOf("青石县图书馆 2024 年图书购", "置经费绩效自评报告", scores)).toMatchObject({
+      projectName: "图书购置经费",
+      unit: "青石县图书馆",
+      fiscalYear: 2024,
+    });
+  });
+
+  it("takes the name from the concluding sentence where no title tells it", () => {
+    const conclusion = "综合考虑各方面因素，最终评分结果：图书购置经费绩效自评价结果为:总得分91分。";
+    expect(reportOf("一、项目基本情况", conclusion, scores).projectName).toBe("图书购置经费");
+  });
+
+  it("drops 项目 behind a name that the report uses without it, and keeps it where it does not", () => {
+    const conclusion = "最终评分结果：馆舍改造提升项目绩效自评价结果为：总得分91分。";
+    expect(reportOf(conclusion, scores).projectName).toBe("馆舍改造提升项目");
+    expect(reportOf("继续做好馆舍改造提升，费用为20万元。", conclusion, scores).projectName).toBe("馆舍改造提升");
+  });
+
+  it("names the year by the title, the form, the period, then by what the text calls a 年度", () => {
+    expect(reportOf("2022年度图书购置经费绩效自评报告", "（2021年度）", scores).fiscalYear).toBe(2022);
+    expect(reportOf("项目支出绩效自评表", "（2021年度）", scores).fiscalYear).toBe(2021);
+    expect(reportOf("图书购置经费绩效自评报告", tableOf([["项目起止时间", "2020年1月1日至2020年12月31日"]]), scores).fiscalYear).toBe(2020);
+    expect(reportOf("图书购置经费绩效自评报告", "根据《2018年度预算编制办法》，2019年度预算调整后支出加快。", scores).fiscalYear).toBe(
+      2019,
+    );
+    expect(reportOf("图书购置经费绩效自评报告", "2010年10月，系统建成。", scores).fiscalYear).toBeNull();
+  });
+
+  it("tells the kinds apart", () => {
+    expect(reportOf("青石县教育局2022年度部门整体支出绩效自评报告", scores)).toMatchObject({ kind: "department", projectName: null });
+    expect(reportOf("2022年度转移支付资金绩效自评报告", scores).kind).toBe("transfer");
+    expect(reportOf("2022年度图书购置经费绩效自评报告", scores).kind).toBe("project");
+    const letter = normalize(documentOf("关于召开年度工作会议的通知", "请各科室于周五前报送参会名单。"))[0]!;
+    expect([letter.report.kind, letter.warnings.map(({ code }) => code)]).toEqual(["unknown", ["not-a-report"]]);
+  });
+});
+
+describe("blocks before they are read", () => {
+  it("joins a sentence that a page cut, and leaves headings and lists apart", () => {
+    const paged = (...texts: string[]) => ({
+      ...documentOf(...texts, scores),
+      pages: [{ number: 1, width: 595, height: 842, rotation: 0 as const, textLayer: "native" as const }],
+    });
+    const cut = normalize(paged("2023年度图书购置经费绩效自评报告", "经综合评定，图书购置经费自评得分99.5分，评价等级", "为“优”。"))[0]!;
+    expect(cut.grade?.raw).toBe("优");
+    const apart = normalize(paged("2023年度图书购置经费绩效自评报告", "一、概况", "项目内容，分三部分", "（一）采购。"))[0]!;
+    expect(apart.sections.map(({ heading, text }) => [heading, text])).toEqual([["一、概况", "项目内容，分三部分\n（一）采购。"]]);
+  });
+
+  it("unwraps a table that only lays the page out", () => {
+    const form = tableOf(
+      [
+        ["项目名称", "图书购置"],
+        ["实施单位", "青石县图书馆"],
+        ["得分", "90"],
+      ],
+      { index: 1 },
+    );
+    const page = tableOf([["2023年度图书购置经费绩效自评报告\n附表如下："]]);
+    const wrapped = { ...page, cells: [{ ...page.cells[0]!, nested: [form, scores] }] };
+    const draft = normalize({ ...documentOf(), blocks: [wrapped] })[0]!;
+    expect(draft.report).toMatchObject({ projectName: "图书购置", title: "2023年度图书购置经费绩效自评报告" });
+    expect(draft.indicators).toHaveLength(1);
+    expect(draft.tables).toHaveLength(2);
+  });
+
+  it("gives headings of the format their level", () => {
+    const draft = normalize(
+      documentOf(paragraph("自评结论", { heading: 2 }), "得分90分。", paragraph("存在问题", { heading: 2 }), "无。"),
+    )[0]!;
+    expect(draft.sections).toEqual([
+      { heading: "自评结论", level: 2, text: "得分90分。" },
+      { heading: "存在问题", level: 2, text: "无。" },
+    ]);
+  });
+});
