@@ -7,7 +7,7 @@ import { textKind } from "./sniff/text-kind.js";
 import { zipKind } from "./sniff/zip-kind.js";
 
 /** The readers there are. */
-export type Kind = "pdf" | "docx" | "doc" | "rtf" | "sheet" | "ofd" | "image" | "html" | "mhtml" | "markdown" | "text";
+export type Kind = "pdf" | "docx" | "doc" | "rtf" | "word-xml" | "sheet" | "ofd" | "image" | "html" | "mhtml" | "markdown" | "text";
 
 export interface Sniffed {
   readonly kind: Kind;
