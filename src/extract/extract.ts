@@ -37,10 +37,16 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
       return (await import("./docx/read-docx.js")).readDocx(bytes, limits);
     case "doc":
       return (await import("./doc/read-doc.js")).readDoc(bytes, limits);
+    case "word-xml":
+      return (await import("./docx/read-docx.js")).readWordXml(bytes, limits);
+    case "rtf":
+      return (await import("./rtf/read-rtf.js")).readRtf(bytes, limits);
     case "sheet":
       return (await import("./xlsx/read-xlsx.js")).readXlsx(bytes, limits);
     case "html":
       return (await import("./html/read-html.js")).readHtml(bytes, limits);
+    case "mhtml":
+      return (await import("./html/read-mhtml.js")).readMhtml(bytes, limits);
     case "markdown":
       return (await import("./text/read-text.js")).readMarkdown(bytes, limits);
     case "text":

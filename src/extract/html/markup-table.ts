@@ -61,27 +61,21 @@ const TABLE_PARTS: ReadonlySet<string> = new Set(["caption", "colgroup", "col", 
 
 function rowsOf(table: MarkupElement): SourceRow[] {
   const groups: { order: number; rows: MarkupElement[][] }[] = [];
-  let loose: { order: number; rows: MarkupElement[][] } | undefined;
-  const group = (order: number) => {
-    const made = { order, rows: [] as MarkupElement[][] };
-    groups.push(made);
-    return made;
+  let loose: MarkupNode[] = [];
+  const finishLoose = () => {
+    if (loose.length > 0) groups.push({ order: 1, rows: looseRows(loose) });
+    loose = [];
   };
   for (const node of table.children) {
     if (node.type === "text") continue;
-    if (node.name === "thead" || node.name === "tbody" || node.name === "tfoot") {
-      loose = undefined;
-      const { rows } = group(node.name === "thead" ? 0 : node.name === "tbody" ? 1 : 2);
-      rows.push(...looseRows(node.children));
-    } else if (node.name === "tr" || node.name === "td" || node.name === "th") {
-      loose ??= group(1);
-      loose.rows.push(...looseRows([node]));
+    if (node.name === "tr" || isCell(node)) loose.push(node);
+    else if (node.name === "thead" || node.name === "tbody" || node.name === "tfoot") {
+      finishLoose();
+      groups.push({ order: node.name === "thead" ? 0 : node.name === "tbody" ? 1 : 2, rows: looseRows(node.children) });
     }
   }
-  return groups
-    .map((each, index) => ({ ...each, index }))
-    .sort((a, b) => a.order - b.order || a.index - b.index)
-    .flatMap(({ rows }, number) => rows.map((cells) => ({ cells, group: number })));
+  finishLoose();
+  return groups.sort((a, b) => a.order - b.order).flatMap(({ rows }, group) => rows.map((cells) => ({ cells, group })));
 }
 
 /** Rows among the nodes; cells without a row make one. */

@@ -60,7 +60,9 @@ function containsTable(nodes: readonly MarkupNode[]): boolean {
 function isFurniture(element: MarkupElement, weight: Weight, total: Weight): boolean {
   if (weight.all === 0 || weight.content > total.content * (1 - CONTENT_SHARE)) return false;
   if (/^h[1-6]$/u.test(element.name) || (element.name !== "nav" && containsHeading(element.children))) return false;
-  const { class: names = "", id = "", role = "" } = element.attributes;
+  const { class: names = "", id = "", role = "", title = "" } = element.attributes;
+  // LibreOffice writes a page's header and footer so.
+  if (title === "header" || title === "footer") return true;
   if (LANDMARKS.has(element.name) || ROLES.has(role.toLowerCase())) return true;
   if (weight.links >= weight.all * LINK_SHARE && weight.content === 0) return true;
   const text = cleanText(textOf(element, LONGEST_PHRASE + 1));

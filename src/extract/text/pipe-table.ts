@@ -39,7 +39,7 @@ export const pipeTable: TableFinder = (lines, from, limits) => {
     // A converter may have put a blank line between all rows.
     const next = lines[to] && isBlankLine(lines[to]!) && lines[to + 1] ? pipeRow(lines[to + 1]!) : undefined;
     const startsAnew = lines[to + 2] && pipeRow(lines[to + 2]!)?.isRule;
-    if (!next?.framed || next.isRule || next.cells.length !== first.cells.length || startsAnew) break;
+    if (!next?.framed || next.cells.length !== first.cells.length || startsAnew) break;
     rows.push(next);
     to += 2;
   }

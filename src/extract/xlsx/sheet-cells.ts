@@ -44,7 +44,14 @@ export function sheetCells(sheet: WorkSheet, limits: Limits): SheetCells {
         throw new Fault("too-large", `A sheet has more than ${limits.cells} cells (limit cells).`);
     });
   });
-  return { found, drawn };
+  return { found: [...found, ...bareMerges(sheet)], drawn };
+}
+
+/** Merges whose first cell the file does not mention: empty ones. */
+function bareMerges(sheet: WorkSheet): FoundCell[] {
+  return (sheet["!merges"] ?? [])
+    .filter(({ s }) => !sheet["!data"]?.[s.r]?.[s.c])
+    .map(({ s, e }) => ({ row: s.r, column: s.c, text: "", end: { row: e.r, column: e.c } }));
 }
 
 /** The merges that reach into a row; to be asked for rows in growing order. */

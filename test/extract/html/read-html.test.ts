@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import type { Table } from "../../../src/core/extracted.js";
+import { LIMITS } from "../../../src/core/limits.js";
+import { readHtml } from "../../../src/extract/html/read-html.js";
+import { shownBlocks, shownTable, uncovered } from "../shown-blocks.js";
+
+function read(html: string) {
+  return readHtml(new TextEncoder().encode(html));
+}
+
+function shown(html: string): unknown[] {
+  return shownBlocks(read(html).blocks);
+}
+
+function tableOf(html: string): Table {
+  return read(html).blocks.find((block): block is Table => block.type === "table")!;
+}
+
+const SENTENCE = "本年度按计划完成渠道清淤和闸门检修，汛期前全部验收；工程档案按季归集整理。";
+const GRID = "<table><tr><td>指标</td><td>分值</td></tr><tr><td>渠道清淤</td><td>8</td></tr></table>";
+
+describe("a page's text", () => {
+  it("is its headings with their level, its paragraphs and their source lines", () => {
+    expect(read("<h1>自评报告</h1>\n<p>概况\n说明</p>\n<div>甲<b>乙</b><p>丙</p>丁</div>").blocks).toMatchObject([
+      { text: "自评报告", heading: 1, evidence: [{ line: 1 }] },
+      { text: "概况说明", evidence: [{ line: 2 }] },
+      { text: "甲乙", evidence: [{ line: 4 }] },
+      { text: "丙" },
+      { text: "丁" },
+    ]);
+  });
+
+  it("parts lines broken by hand where an author would, and keeps a broken heading whole", () => {
+    expect(shown("<h2>项目支出<br>自评表</h2><p>项目单位：甲站<br>填报日期：四月<br><br>　　正文一。<br>（一）正文二</p>")).toEqual([
+      "项目支出自评表",
+      "项目单位：甲站",
+      "填报日期：四月",
+      "正文一。",
+      "（一）正文二",
+    ]);
+  });
+
+  it("leaves out what the page does not show, and says so", () => {
+    const { blocks, warnings } = read(
+      "<style>p{}</style><script>var a='<p>x</p>'</script><!--[if gte mso 9]><xml>y</xml><![endif]-->" +
+        "<p>得分<span style='display: none'>99</span><s>80</s>90<span style='mso-hide:all'>5</span></p><p hidden>无</p><img src=a.png>",
+    );
+    expect(shownBlocks(blocks)).toEqual(["得分90"]);
+    expect(warnings.map((warning) => warning.code)).toEqual(["struck-text-dropped", "picture-unread"]);
+  });
+
+  it("is what it hides when it shows nothing else", () => {
+    const { blocks, warnings } = read('<div style="display:none"><p>自评得分90分</p></div>');
+    expect(shownBlocks(blocks)).toEqual(["自评得分90分"]);
+    expect(warnings).toMatchObject([{ code: "hidden-read" }]);
+  });
+
+  it("shows the numbers of its lists", () => {
+    expect(
+      shown(
+        "<ol start=3><li>甲</li><li value=9>乙</li><li><p>丙</p></li></ol><ul><li>丁</li></ul><ol style='list-style:none'><li>戊</li></ol>",
+      ),
+    ).toEqual(["3. 甲", "9. 乙", "10. 丙", "丁", "戊"]);
+  });
+
+  it("shows its controls as they are filled in", () => {
+    expect(
+      shown(
+        '<p>长期<input type=checkbox checked>短期<input type="checkbox"></p><p><input type="text" value="12">万元<select><option>优<option selected>良</select></p><p><textarea>说明</textarea></p>',
+      ),
+    ).toEqual(["长期☑短期☐", "12万元良", "说明"]);
+  });
+
+  it("never joins a raised or lowered digit to the figure before it", () => {
+    expect(shown("<p>面积12<sup>1</sup>，10<sup>4</sup>m<sup>2</sup>，CO<sub>2</sub>，第1<sup>st</sup></p>")).toEqual([
+      "面积12¹，10⁴m²，CO₂，第1st",
+    ]);
+  });
+
+  it("is decoded by what the page declares", () => {
+    const page = Buffer.concat([
+      Buffer.from('<html><head><meta charset="gb2312"></head><body><p>'),
+      Buffer.from("cfeec4bf", "hex"),
+      Buffer.from("&ge;5</p>"),
+    ]);
+    expect(shownBlocks(readHtml(page).blocks)).toEqual(["项目≥5"]);
+  });
+});
+
+describe("a table", () => {
+  it("has its spans on a grid that is covered", () => {
+    const table = tableOf(
+      '<table><tr><td rowspan=2>产出</td><td colspan="2">甲</td></tr><tr><td>乙<td>丙</tr><tr><td>丁</td></tr></table>',
+    );
+    expect(shownTable(table)).toEqual([
+      ["产出 [2×1]", "甲 [1×2]"],
+      ["乙", "丙"],
+      ["丁", "", ""],
+    ]);
+    expect(uncovered(table)).toEqual([]);
+  });
+
+  it("cuts absurd and overlapping spans", () => {
+    const table = tableOf(
+      "<table><tbody><tr><td rowspan=0>甲</td><td>乙</td><td rowspan=99>丙</td></tr><tr><td colspan=5>丁</td></tr></tbody><tbody><tr><td colspan=1000 rowspan=9999999>戊</td></tr></tbody></table>",
+    );
+    expect(shownTable(table)).toEqual([["甲 [2×1]", "乙", "丙 [2×1]"], ["丁"], ["戊 [1×3]"]]);
+    expect(uncovered(table)).toEqual([]);
+  });
+
+  it("shows its head first and its foot last, and its caption as a paragraph before it", () => {
+    const html =
+      "<table><caption>表1 单位：万元</caption><tfoot><tr><td>合计</td><td>8</td></tr></tfoot><tbody><tr><td>渠道</td><td>8</td></tr></tbody><thead><tr><th>指标</th><th>分值</th></tr></thead></table>";
+    expect(shown(html)).toEqual([
+      "表1 单位：万元",
+      [
+        ["指标", "分值"],
+        ["渠道", "8"],
+        ["合计", "8"],
+      ],
+    ]);
+    expect(tableOf(html).caption).toBe("表1 单位：万元");
+  });
+
+  it("joins a cell's text that was broken for its width and parts its paragraphs, never joining two figures", () => {
+    expect(
+      shown(
+        "<table><tr><td>绩<br>效<br>指<br>标</td><td><p>一是加快支付。</p><p>二是补录数据</p></td><td>5917<br>6085</td></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>",
+      ),
+    ).toEqual([
+      [
+        ["绩效指标", "一是加快支付。\n二是补录数据", "5917\n6085"],
+        ["a", "b", "c"],
+      ],
+    ]);
+  });
+
+  it("keeps one that stands inside a cell of data apart", () => {
+    const table = tableOf(
+      `<table><tr><td>指标</td><td>明细</td></tr><tr><td>渠道</td><td>见下${GRID}</td></tr><tr><td>闸门</td><td>无</td></tr></table>`,
+    );
+    expect(shownTable(table)).toEqual([
+      ["指标", "明细"],
+      ["渠道", "见下"],
+      ["闸门", "无"],
+    ]);
+    const nested = table.cells.find((cell) => cell.nested)?.nested?.[0];
+    expect(nested && shownTable(nested)).toEqual([
+      ["指标", "分值"],
+      ["渠道清淤", "8"],
+    ]);
+    expect([table.index, nested?.index, nested?.cells[0]?.evidence[0]?.table]).toEqual([0, 1, 1]);
+  });
+
+  it("that only lays out the page gives way to its content", () => {
+    expect(
+      shown(
+        `<table><tr><td><a href=/>首页</a></td><td><h1>自评报告</h1><p>${SENTENCE}</p>${GRID}</td></tr><tr><td colspan=2>落款</td></tr></table>`,
+      ),
+    ).toEqual([
+      "自评报告",
+      SENTENCE,
+      [
+        ["指标", "分值"],
+        ["渠道清淤", "8"],
+      ],
+      "落款",
+    ]);
+    expect(shown("<table><tr><td>第一段</td></tr><tr><td>第二段</td></tr></table>")).toEqual(["第一段", "第二段"]);
+  });
+
+  it("does without its rows' tags", () => {
+    expect(shown("<table><td>甲<td>乙<tr><td>1<td>2</table>")).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+      ],
+    ]);
+  });
+});
+
+describe("what stands around a page's content", () => {
+  const chrome = (content: string) =>
+    `<div class="top"><ul class="nav"><li><a href=/>首页</a></li><li><a href=/a>政务公开</a></li></ul></div><div class="crumb">当前位置：首页 &gt; 公开</div>` +
+    `<h1>自评报告</h1><div class="info">索引号：0001 浏览次数：5</div>${content}` +
+    `<div class="share">分享到</div><footer>主办：某站 <a href=/m>网站地图</a></footer>`;
+
+  it("is left out on evidence", () => {
+    expect(shown(chrome(`<div id="zoom"><p>${SENTENCE}</p>${GRID}<p>${SENTENCE}</p></div>`))).toEqual([
+      "自评报告",
+      SENTENCE,
+      [
+        ["指标", "分值"],
+        ["渠道清淤", "8"],
+      ],
+      SENTENCE,
+    ]);
+  });
+
+  it("is kept where nothing speaks against it", () => {
+    expect(shown(`<h1>自评表</h1><p>（2021年度）</p><div>${GRID}<p>${SENTENCE}</p></div><p>填报人：甲</p>`)).toEqual([
+      "自评表",
+      "（2021年度）",
+      [
+        ["指标", "分值"],
+        ["渠道清淤", "8"],
+      ],
+      SENTENCE,
+      "填报人：甲",
+    ]);
+  });
+
+  it("is judged by no name when it holds part of the content", () => {
+    expect(shown(`<div class="nav"><p>${SENTENCE}</p></div><div class="main"><p>${SENTENCE}</p></div>`)).toEqual([SENTENCE, SENTENCE]);
+  });
+});
+
+describe("limits of a page", () => {
+  const fault = expect.objectContaining({ name: "Fault", code: "too-large" });
+
+  it("hold for nested blocks, nested tables and piled-up inline elements", () => {
+    expect(() => read("<div>".repeat(5000))).toThrow(fault);
+    expect(() => read("<table><tr><td>".repeat(5000))).toThrow(fault);
+    expect(() => read("<b>".repeat(50_000))).toThrow(fault);
+    expect(shown(`${"<span>".repeat(150)}文${"</span>".repeat(150)}`)).toEqual(["文"]);
+  });
+
+  it("hold for cells, also those that spans claim", () => {
+    expect(() => readHtml(Buffer.from(`<table><tr>${"<td>a".repeat(60)}</tr></table>`), { ...LIMITS, cells: 50 })).toThrow(fault);
+    expect(() => read(`<table>${"<tr><td colspan=1000>a<td>b".repeat(2000)}</table>`)).toThrow(fault);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { readMhtml } from "../../../src/extract/html/read-mhtml.js";
+import { shownBlocks } from "../shown-blocks.js";
+
+function message(encoding: string, charset: string, body: string): Uint8Array {
+  return Buffer.from(
+    [
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/related;\r\n\tboundary="----=_Part_1"',
+      "",
+      "A note for readers that know no MIME.",
+      "------=_Part_1",
+      "Content-Location: file:///C:/a.htm",
+      `Content-Transfer-Encoding: ${encoding}`,
+      `Content-Type: text/html; charset="${charset}"`,
+      "",
+      body,
+      "",
+      "------=_Part_1",
+      "Content-Type: text/html",
+      "",
+      "<p>page header</p>",
+      "------=_Part_1--",
+      "",
+    ].join("\r\n"),
+    "latin1",
+  );
+}
+
+describe("a page saved in one file", () => {
+  it("is read from its quoted-printable part in its own encoding", () => {
+    const body = "<html><body><p class=3DMsoNormal>=CF=EE=\r\n=C4=BF=3D8</p></body></html>";
+    expect(shownBlocks(readMhtml(message("quoted-printable", "gb2312", body)).blocks)).toEqual(["项目=8"]);
+  });
+
+  it("is read from base64", () => {
+    const body = Buffer.from("<p>得分90</p>").toString("base64");
+    expect(shownBlocks(readMhtml(message("base64", "utf-8", body)).blocks)).toEqual(["得分90"]);
+  });
+
+  it("faults without a page in it", () => {
+    expect(() => readMhtml(Buffer.from("MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx"))).toThrow(
+      expect.objectContaining({ code: "corrupt" }),
+    );
+  });
+
+  it("faults on parts nested without end", () => {
+    const nested = Array.from({ length: 300 }, (_, i) => i + 1000)
+      .map((i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`)
+      .join("");
+    expect(() => readMhtml(Buffer.from(nested))).toThrow(expect.objectContaining({ code: "too-large" }));
+  });
+});

@@ -1,0 +1,370 @@
+import { describe, expect, it } from "vitest";
+import type { Block, Table } from "../../../src/core/extracted.js";
+import { LIMITS } from "../../../src/core/limits.js";
+import { readText } from "../../../src/extract/text/read-text.js";
+import { shownBlocks, shownTable, uncovered } from "../shown-blocks.js";
+
+function read(text: string) {
+  return readText(new TextEncoder().encode(text));
+}
+
+function shown(text: string): unknown[] {
+  return shownBlocks(read(text).blocks);
+}
+
+function tables(blocks: readonly Block[]): Table[] {
+  return blocks.filter((block): block is Table => block.type === "table");
+}
+
+const SENTENCE = "本年度按计划完成渠道清淤和闸门检修，汛期前全部验收，工程档案按季归集整理并移交管理单位保管。";
+
+describe("lines of a text", () => {
+  it("become paragraphs that keep the raw line, its number and the blank lines before it", () => {
+    const { blocks } = read("  单位：万元\r\n\r\n\r\n项目 预算\r\n");
+    expect(blocks).toMatchObject([
+      { text: "单位：万元", blankBefore: 0, lines: [{ text: "  单位：万元", evidence: { line: 1 } }] },
+      { text: "项目预算", blankBefore: 2, lines: [{ text: "项目 预算", evidence: { line: 4, quote: "项目预算" } }] },
+    ]);
+  });
+
+  it("lose the bookmarks of a Word dump and the tags of a vision model, but no comparison sign", () => {
+    expect(shown("[bookmark: _Toc1][bookmark: _Back]一、概况\n合格率<5%且>3%\n<b>总分</b>：<font size=3>98</font>&nbsp;分")).toEqual([
+      "一、概况",
+      "合格率<5%且>3%",
+      "总分：98 分",
+    ]);
+  });
+
+  it("show ticks, LaTeX signs and entities as characters", () => {
+    expect(
+      shown('长期<input type="checkbox" checked> 一次性<input type="checkbox">\n目标 $\\geq 95\\%$，误差$\\pm$3&lt;5\n预算$20和$30'),
+    ).toEqual(["长期☑一次性☐", "目标≥95%，误差±3<5", "预算$20和$30"]);
+  });
+
+  it("are told as lines when they were broken for a width", () => {
+    const wrapped =
+      "本年度按计划完成渠道清淤和闸门检修任务，汛期前全\n部验收合格，工程档案按季归集整理，由管理单位保管\n备查，并在年底前完成移交手续的办理工作，无遗留问\n题。";
+    expect(read(wrapped).flow).toBe("lines");
+  });
+
+  it("are told as flowing when they are paragraphs, and one that a page cut in two is joined", () => {
+    const text = `一、概况\n${SENTENCE}\n${SENTENCE.slice(0, 30)}\n\n${SENTENCE.slice(30)}\n${SENTENCE}\n${SENTENCE}`;
+    const { flow, blocks } = read(text);
+    expect(flow).toBe("flowed");
+    expect(shownBlocks(blocks)).toEqual(["一、概况", SENTENCE, SENTENCE, SENTENCE, SENTENCE]);
+    expect(blocks[2]?.evidence).toMatchObject([{ line: 3 }, { line: 5 }]);
+  });
+
+  it("do not join a heading or a numbered point to what stands before it", () => {
+    const open = "本年度按计划完成渠道清淤、闸门检修和堤防加固，具体情况如下表所列各项";
+    expect(shown([SENTENCE, SENTENCE, SENTENCE, open, "（一）数量", SENTENCE].join("\n"))).toContain("（一）数量");
+  });
+
+  it("leave out a page number that stands in the midst of a sentence, and keep any other number", () => {
+    const half = "本年度按计划完成渠道清淤和闸门检修任务，汛期前全";
+    expect(shown(`${half}\n\n12\n\n部验收合格，工程档案按季归集整理。\n得分\n\n12\n`)).toEqual([
+      half,
+      "部验收合格，工程档案按季归集整理。",
+      "得分",
+      "12",
+    ]);
+  });
+
+  it("part at form feeds", () => {
+    expect(shown("第一页末行\f第二页首行")).toEqual(["第一页末行", "第二页首行"]);
+  });
+});
+
+describe("tables dumped one cell a line behind tabs", () => {
+  const dump = [
+    "\t项目\n\t行次\n\t资金\n\t其他",
+    "\t\n\t\n\t小计\n\t市级\n\t",
+    "\t年初预算\n\t(1)\n\t80\n\t80\n\t",
+    "\t执行\n\t(2)\n\t75.5\n\t75.5\n\t",
+  ].join("\n\n");
+
+  it("become a grid, and a group's head spans what stands below it", () => {
+    expect(shown(`（二）执行情况\n\n${dump}\n\n\n（三）目标`)).toEqual([
+      "（二）执行情况",
+      [
+        ["项目", "行次", "资金 [1×2]", "其他"],
+        ["", "", "小计", "市级", ""],
+        ["年初预算", "(1)", "80", "80", ""],
+        ["执行", "(2)", "75.5", "75.5", ""],
+      ],
+      "（三）目标",
+    ]);
+  });
+
+  it("carry the line of each cell", () => {
+    const [table] = tables(read(dump).blocks);
+    expect(table?.cells.find((cell) => cell.text === "75.5")?.evidence).toEqual([{ line: 20, quote: "75.5", table: 0, row: 3, column: 2 }]);
+  });
+
+  it("keep short rows as they are", () => {
+    expect(shown("\t一、概况\n\n\t负责人\n\t甲\n\t电话\n\t—\n\n\t起止\n\t全年\n\n\t预算\n\t20\n\t到位\n\t20")).toEqual([
+      [
+        ["一、概况", "", "", ""],
+        ["负责人", "甲", "电话", "—"],
+        ["起止", "全年", "", ""],
+        ["预算", "20", "到位", "20"],
+      ],
+    ]);
+  });
+
+  it("are not seen in indented prose", () => {
+    const text = `\t${SENTENCE}\n\t${SENTENCE}\n\n\t${SENTENCE}\n\t${SENTENCE}`;
+    expect(shown(text)).toEqual([SENTENCE, SENTENCE, SENTENCE, SENTENCE]);
+  });
+});
+
+describe("rows parted by tabs", () => {
+  it("become a table, short rows padded, over one blank line", () => {
+    expect(shown("一级指标\t二级指标\t分值\t得分\n产出\t数量\t50\t49\n\t质量\t40\t40\n\n总分\t89")).toEqual([
+      [
+        ["一级指标", "二级指标", "分值", "得分"],
+        ["产出", "数量", "50", "49"],
+        ["", "质量", "40", "40"],
+        ["总分", "89", "", ""],
+      ],
+    ]);
+  });
+
+  it("keep a quoted cell of several lines together, its paragraphs apart", () => {
+    expect(shown('指标\t原因\n产量\t"受雨水影响。\n次年""补种"""\n质量\t无')).toEqual([
+      [
+        ["指标", "原因"],
+        ["产量", '受雨水影响。\n次年"补种"'],
+        ["质量", "无"],
+      ],
+    ]);
+  });
+
+  it("leave an unclosed quote alone", () => {
+    expect(shown('指标\t说明\n甲\t"未闭合\n乙\t无')).toEqual([
+      [
+        ["指标", "说明"],
+        ["甲", '"未闭合'],
+        ["乙", "无"],
+      ],
+    ]);
+  });
+
+  it("are not seen in contents, numbered headings and lone lines", () => {
+    expect(read("一、项目概况\t1\n二、资金情况\t3\n三、存在问题\t12").blocks.every((block) => block.type === "paragraph")).toBe(true);
+    expect(read("1.\t项目背景\n2.\t资金情况\n\n填报日期：\t2021年4月").blocks.every((block) => block.type === "paragraph")).toBe(true);
+  });
+});
+
+describe("rows parted by bars", () => {
+  it("become a table with or without bars at the ends, and keep cells beyond the head", () => {
+    const body = [
+      ["指标", "分值", "得分"],
+      ["产量 | 合计", "50", "49", "注"],
+      ["质量", "", "40"],
+    ];
+    const want = [["指标", "分值", "得分", ""], body[1], ["质量", "", "40", ""]];
+    expect(shown("| 指标 | 分值 | 得分 |\n|:--|--:|---|\n| 产量 \\| 合计 | 50 | 49 | 注 |\n| 质量 |  | 40 |")).toEqual([want]);
+    expect(shown("指标 | 分值 | 得分\n---|---|---\n产量 \\| 合计 | 50 | 49 | 注\n质量 |  | 40")).toEqual([want]);
+  });
+
+  it("need no rule below the head when they are framed", () => {
+    expect(shown("|甲|乙|\n|1|2|")).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+      ],
+    ]);
+  });
+
+  it("go on over blank lines that a converter put between all rows", () => {
+    expect(shown("| 甲 | 乙 |\n\n|---|---|\n\n| 1 | 2 |\n\n| 3 | 4 |")).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+        ["3", "4"],
+      ],
+    ]);
+  });
+
+  it("drop a head that a page repeats, and begin a new table at another head", () => {
+    expect(shown("|甲|乙|\n|-|-|\n|1|2|\n|甲|乙|\n|-|-|\n|3|4|\n|丙|丁|戊|\n|-|-|-|\n|5|6|7|")).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+        ["3", "4"],
+      ],
+      [
+        ["丙", "丁", "戊"],
+        ["5", "6", "7"],
+      ],
+    ]);
+  });
+
+  it("sew the wrapped lines of a fixed-width dump together", () => {
+    expect(
+      shown(
+        [
+          "|一级指|指标名称|得分|",
+          "|标    |        |    |",
+          "|产出  |渠道清淤|9.5 |",
+          "|      |长度    |    |",
+          "|效益  |灌溉保证|10  |",
+        ].join("\n"),
+      ),
+    ).toEqual([
+      [
+        ["一级指标", "指标名称", "得分"],
+        ["产出", "渠道清淤长度", "9.5"],
+        ["效益", "灌溉保证", "10"],
+      ],
+    ]);
+  });
+
+  it("are not seen in prose with a bar", () => {
+    expect(shown("首页 | 公开\n正文如下")).toEqual(["首页 | 公开", "正文如下"]);
+  });
+});
+
+describe("drawn tables", () => {
+  it("are read with their merged cells, whether bars are one column wide or two", () => {
+    const want = [
+      [
+        ["指标", "分值", "得分"],
+        ["产出 [2×1]", "50", "49"],
+        ["40", "38"],
+        ["合计 [1×2]", "87"],
+      ],
+    ];
+    const ascii = [
+      "+------+------+------+",
+      "| 指标 | 分值 | 得分 |",
+      "+------+------+------+",
+      "| 产出 | 50   | 49   |",
+      "|      +------+------+",
+      "|      | 40   | 38   |",
+      "+------+------+------+",
+      "| 合计        | 87   |",
+      "+-------------+------+",
+    ];
+    expect(shown(ascii.join("\n"))).toEqual(want);
+    const wide = [
+      "┌──┬──┬──┐",
+      "│指标│分值│得分│",
+      "├──┼──┼──┤",
+      "│产出│50  │49  │",
+      "│    ├──┼──┤",
+      "│    │40  │38  │",
+      "├──┴──┼──┤",
+      "│合计      │87  │",
+      "└─────┴──┘",
+    ];
+    expect(shown(wide.join("\n"))).toEqual(want);
+  });
+
+  it("have a row in each line where rules part only the head from the body", () => {
+    expect(shown("+----+----+\n| 甲 | 乙 |\n+----+----+\n| 1  | 2  |\n| 3  | 4  |\n+----+----+")).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+        ["3", "4"],
+      ],
+    ]);
+  });
+
+  it("join the lines of a wrapped cell", () => {
+    expect(
+      shown(
+        "┌────┬────┬──┐\n│ 指标   │ 说明   │得分│\n├────┼────┼──┤\n│ 渠道   │ 按期   │ 5  │\n│ 长度   │ 完成   │    │\n├────┼────┼──┤\n│ 质量   │ 合格   │ 6  │\n└────┴────┴──┘",
+      ),
+    ).toEqual([
+      [
+        ["指标", "说明", "得分"],
+        ["渠道长度", "按期完成", "5"],
+        ["质量", "合格", "6"],
+      ],
+    ]);
+  });
+});
+
+describe("tables set with spaces", () => {
+  it("are read where the columns stay blank over all rows", () => {
+    expect(
+      shown(
+        "资金来源      年初预算    执行数    执行率\n财政拨款        120.00      98.50    82.08%\n其他资金          0.00       0.00        —",
+      ),
+    ).toEqual([
+      [
+        ["资金来源", "年初预算", "执行数", "执行率"],
+        ["财政拨款", "120.00", "98.50", "82.08%"],
+        ["其他资金", "0.00", "0.00", "—"],
+      ],
+    ]);
+  });
+
+  it("stay lines where cells are wrapped, since alignment does not tell whose they are", () => {
+    const lines = ["渠道清淤      ≥30公里     32公里    8    8", "长度", "闸门检修      ≥12座       12座      7    7", "数量"];
+    expect(read(lines.join("\n")).blocks.every((block) => block.type === "paragraph")).toBe(true);
+  });
+
+  it("pair the labels and values of a cover", () => {
+    expect(shown("项目名称  渠道维护费\n主管部门  某某县水利局\n评价类型  事前□    事后√")).toEqual([
+      [
+        ["项目名称", "渠道维护费"],
+        ["主管部门", "某某县水利局"],
+        ["评价类型", "事前□事后√"],
+      ],
+    ]);
+  });
+});
+
+describe("comma-separated values", () => {
+  it("become a table, quotes undone, an unquoted thousands separator mended", () => {
+    expect(shown('指标,预算,执行\n清淤,"1,200.50",980\n检修,1,100.00,1\n"甲, ""乙""",0,0')).toEqual([
+      [
+        ["指标", "预算", "执行"],
+        ["清淤", "1,200.50", "980"],
+        ["检修", "1,100.00", "1"],
+        ['甲, "乙"', "0", "0"],
+      ],
+    ]);
+  });
+
+  it("are not seen in amounts with thousands separators", () => {
+    const text = "1,200.50 1,100.00\n3,400.00 2,900.00\n5,600.00 5,100.00";
+    expect(shown(text)).toEqual(text.split("\n"));
+  });
+});
+
+describe("HTML in a text", () => {
+  it("is read as a table with its spans and lines, other lines stay", () => {
+    const { blocks } = read('一、评分\n<table><tr><td rowspan="2">产出</td><td>5</td></tr>\n<tr><td>6</td></tr></table>\n二、问题');
+    expect(shownBlocks(blocks)).toEqual(["一、评分", [["产出 [2×1]", "5"], ["6"]], "二、问题"]);
+    expect(tables(blocks)[0]?.cells.find((cell) => cell.text === "6")?.evidence[0]?.line).toBe(3);
+  });
+
+  it("ends where its tags end when it is never closed", () => {
+    expect(shown("<table><tr><td>甲</td><td>乙</td></tr>\n<tr><td>1</td><td>2\n其后正文")).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+      ],
+      "其后正文",
+    ]);
+  });
+});
+
+describe("limits of a text", () => {
+  it("hold for the cells of all tables together", () => {
+    const text = `${"a\tb\n".repeat(40)}中断\n${"a\tb\n".repeat(40)}`;
+    expect(() => readText(new TextEncoder().encode(text), { ...LIMITS, cells: 100 })).toThrow(
+      expect.objectContaining({ code: "too-large" }),
+    );
+  });
+
+  it("keep every grid covered", () => {
+    const all = tables(read("a\tb\tc\nd\n\ne\tf\n|甲|乙|\n|-|-|\n|1|\n").blocks);
+    expect(all.length).toBeGreaterThan(0);
+    for (const table of all) expect([uncovered(table), shownTable(table).length]).toEqual([[], table.rowCount]);
+  });
+});
