@@ -49,7 +49,8 @@ function afterProlog(text: string): number {
 function xmlKind(head: string): Sniffed {
   if (/urn:schemas-microsoft-com:office:spreadsheet/u.test(head)) return { kind: "sheet", mediaType: "application/vnd.ms-excel" };
   // A Word document as one XML file: the package of today, and what report systems fill in from templates of Word 2003.
-  if (/schemas\.microsoft\.com\/office\/(?:2006\/xmlPackage|word\/2003\/wordml)/u.test(head)) return { kind: "word-xml", mediaType: "application/xml" };
+  if (/schemas\.microsoft\.com\/office\/(?:2006\/xmlPackage|word\/2003\/wordml)/u.test(head))
+    return { kind: "word-xml", mediaType: "application/xml" };
   throw new Fault("unsupported-type", "The file is XML of a kind that ziping does not read.");
 }
 
