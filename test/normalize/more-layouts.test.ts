@@ -291,3 +291,47 @@ describe("funds", () => {
     expect(claims.grades).toHaveLength(1);
   });
 });
+
+describe("recognised tables", () => {
+  it("reads heads and totals with garbled characters by what stands below them", () => {
+    const [draft] = normalize(
+      documentOf(
+        "2023年度河湖巡查经费项目自评结果",
+        tableOf(
+          [
+            ["级指标", "二级指标", "三级指标", "年度指标直", "实际完威值", "分直", "得芬"],
+            ["产出指标", "数量指标", "巡查次数", "≥24次", "24次", "60", "60"],
+            ["效益指标", "社会效益指标", "安全感", "提升", "提升", "40", "3O"],
+            ["总公", "<", "<", "<", "<", "100", "90"],
+          ],
+          { origin: "recognised" },
+        ),
+      ),
+    );
+    expect(
+      draft?.indicators.map(({ level1, target, weight, score }) => [level1, target, weight?.value, score?.value, score?.doubt?.readings]),
+    ).toEqual([
+      ["产出指标", "≥24次", "60", "60", undefined],
+      ["效益指标", "提升", "40", "30", ["3O"]],
+    ]);
+    expect(draft?.statedScores).toMatchObject([{ scope: "total", fullMarks: { value: "100" }, score: { value: "90" } }]);
+  });
+
+  it("takes the first level's row for no total though its marks equal those above", () => {
+    const [draft] = normalize(
+      documentOf(
+        tableOf([
+          ["评价指标", "三级指标", "目标值", "实际完成值", "分值", "得分"],
+          ["产出指标", "", "", "", "50", "50"],
+          ["", "完成率", "100%", "100%", "50", "50"],
+          ["效益指标", "", "", "", "50", "50"],
+          ["", "使用率", "80%", "80%", "50", "50"],
+        ]),
+      ),
+    );
+    expect(draft?.statedScores.map(({ scope, name }) => [scope, name])).toEqual([
+      ["level1", "产出指标"],
+      ["level1", "效益指标"],
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { exact } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Indicator } from "../../core/record.js";
@@ -15,7 +16,7 @@ import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
 import { RowCells } from "./row-cells.js";
 import { readActual, readTarget } from "./target.js";
 import type { ToldGrade, ToldIndicator, ToldScore, ToldTable } from "./told.js";
-import { readTotalRow } from "./total-row.js";
+import { readTotalRow, type Sums } from "./total-row.js";
 
 const COLUMNS = ["target", "actual", "weight", "score", "completionRate", "deviationReason"] as const;
 const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "completionRate"];
@@ -36,11 +37,12 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const columns = columnsOf(region);
   let levels: Levels = { ...before, groups: [] };
   let closed = false;
+  let sums: Sums = { weight: exact(0), score: exact(0) };
   for (const row of region.body) {
     const cells = new RowCells(region, row);
     if (spoken(region.grid, row).length === 0) continue;
     const place = { table: region.grid.table.index, row };
-    const total = readTotalRow(region, cells, levels);
+    const total = readTotalRow(region, cells, levels, sums);
     if (total) {
       scores.push(...total.scores);
       grades.push(...total.grades);
@@ -64,13 +66,21 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       const text = cells.text(role);
       if (/\d/u.test(text) && !readPoints(cells.cell(role))) unread.push({ text, place });
     }
-    indicators.push(readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators }));
+    const told = readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators });
+    sums = added(sums, told);
+    indicators.push(told);
   }
   return { indicators, scores, grades, levels, loose, unread };
 }
 
 function columnsOf(region: IndicatorRegion): Indicator["columns"] {
   return COLUMNS.filter((name) => region.columns.of.has(name === "deviationReason" ? "reason" : name));
+}
+
+/** Marks of the rows so far and one more; a part of a row is counted with it. */
+function added(sums: Sums, row: ToldIndicator): Sums {
+  if (row.partOf !== undefined) return sums;
+  return { weight: sums.weight.plus(row.weight?.value ?? 0), score: sums.score.plus(row.score?.value ?? 0) };
 }
 
 /** Behind the total row stand signatures and notes: only a row with marks, or with target and actual, is an indicator there. */

@@ -1,3 +1,4 @@
+import { type Exact, exact } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
@@ -17,12 +18,12 @@ export interface TotalRow {
 }
 
 /** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
-export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: Levels): TotalRow | undefined {
+export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: Levels, summed: Sums): TotalRow | undefined {
   const own = spoken(region.grid, cells.row);
   const label = own.find((cell) => pointsOf(cellText(cell)) === undefined);
   if (!label) return undefined;
   const text = cellText(label);
-  const kind = totalKind(text);
+  const kind = totalKind(text) ?? (isGarbledTotal(region, cells, own, label, summed) ? "total" : undefined);
   const place = { table: region.grid.table.index, row: cells.row };
   if (kind === "total") {
     const figures = figuresOf(region, own, label);
@@ -49,6 +50,22 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
     return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }
   return levelRow(region, cells, own, label);
+}
+
+/** What the rows above sum to. */
+export interface Sums {
+  readonly weight: Exact;
+  readonly score: Exact;
+}
+
+/** A row without a name whose figures are the sums of the columns above is their total, however its label was read. */
+function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell, summed: Sums): boolean {
+  if (own[0] !== label || isLevel1(readLevel(cellText(label)).name) || (cells.text("actual") !== "" && cells.cell("actual") !== label))
+    return false;
+  if (cells.begins("level3") && cells.text("level3") !== "" && cells.cell("level3") !== label) return false;
+  const { score, fullMarks } = figuresOf(region, own, label);
+  if (!score || !fullMarks || summed.weight.isZero()) return false;
+  return exact(fullMarks.value).eq(summed.weight) || exact(score.value).eq(summed.score);
 }
 
 /** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */

@@ -72,6 +72,33 @@ function readFundRole(text: string): Found<FundRole> | undefined {
   );
 }
 
+/** How like a listed word a head must be, for a role to be inferred from it: a character of two, two of four. */
+const LIKE = 0.5;
+
+/** Of the given roles, the one with the word most like a garbled head; undefined when none is like it, or two are alike. */
+export function nearestRole(text: string, roles: readonly IndicatorRole[]): IndicatorRole | undefined {
+  const { name } = readHead(text);
+  if (name.length < 2 || name.length > LONGEST_HEAD) return undefined;
+  const ranked = roles
+    .map((role) => ({
+      role,
+      like: Math.max(
+        0,
+        ...[...INDICATOR_WORDS]
+          .filter(([, of]) => of === role)
+          .map(([word]) => (word.length === name.length ? sharedPlaces(word, name) : 0)),
+      ),
+    }))
+    .sort((a, b) => b.like - a.like);
+  const [best, second] = ranked;
+  return best && best.like >= LIKE && best.like > (second?.like ?? 0) ? best.role : undefined;
+}
+
+/** Share of places at which two words of one length agree. */
+function sharedPlaces(a: string, b: string): number {
+  return Array.from(a).filter((character, i) => character === b[i]).length / a.length;
+}
+
 interface Found<Role> {
   readonly role: Role;
   readonly exact: boolean;

@@ -9,6 +9,7 @@ import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
+import { inferColumns } from "./infer-columns.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
 
@@ -52,7 +53,8 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   if (indicators) {
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
-    return { kind: "indicators", grid, head: rowsFrom(row, indicators.height), body, columns: indicators.columns };
+    const head = rowsFrom(row, indicators.height);
+    return { kind: "indicators", grid, head, body, columns: inferColumns(grid, head, body, indicators.columns) };
   }
   const breakdown = breakdownRegion(grid, row);
   if (breakdown) return breakdown;
