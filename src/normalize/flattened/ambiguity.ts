@@ -14,8 +14,10 @@ export interface Ambiguity {
 const CLEAR = 4;
 const NEAR = 2;
 const WEAK_ROW = 4;
+const FUSED = 0.55;
 
-export function judgeAmbiguity(columns: readonly Column[], best: TableReading, others: readonly TableReading[]): Ambiguity {
+/** `fused`: cells were run together without a space; then no lead makes the figures sure. */
+export function judgeAmbiguity(columns: readonly Column[], best: TableReading, others: readonly TableReading[], fused: boolean): Ambiguity {
   const weakest = Math.min(...best.rows.map((row) => row.score));
   const rival = others.find((other) => !sameFigures(columns, best, other));
   const lead = rival ? best.score - rival.score : Math.max(CLEAR / 2, best.score - (others.at(-1)?.score ?? Number.NEGATIVE_INFINITY));
@@ -30,7 +32,7 @@ export function judgeAmbiguity(columns: readonly Column[], best: TableReading, o
         : [];
     }),
   );
-  return { confidence: round(confidence), doubts };
+  return { confidence: round(fused ? Math.min(FUSED, confidence) : confidence), doubts };
 }
 
 const FIGURES = new Set<Column["kind"]>(["target", "actual", "points", "rate", "amount", "operator", "unit"]);

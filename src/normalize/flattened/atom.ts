@@ -4,9 +4,10 @@ import { LEXICON } from "../lexicon/lexicon.js";
 
 /**
  * What parts an atom from the one before it: `blank` and `line` a line's end (with or without a blank line), `wide` a tab or several
- * spaces, `space` one space, `spread` a space that justification may have put there, `glued` nothing.
+ * spaces, `space` one space, `spread` a space that justification may have put there, `glued` nothing; `fused` and `digit` nothing either,
+ * but the text around shows that cells were run together there.
  */
-export type Gap = "blank" | "line" | "wide" | "space" | "spread" | "glued";
+export type Gap = "blank" | "line" | "wide" | "space" | "spread" | "glued" | "fused" | "digit";
 
 /** The smallest piece of a flattened table: no cell ends inside it. */
 export interface Atom {
@@ -23,6 +24,8 @@ const LONE_CJK = /^[\p{Script=Han}，、；。（）《》“”]$/u;
 const CJK_END = /[\p{Script=Han}，、；。）》”]$/u;
 const CJK_START = /^[\p{Script=Han}（《“]/u;
 
+const SENTENCE = /[。；]|，.*，/u;
+
 /** Page furniture between the rows: — 3 —, -3-, 第3页. */
 const PAGE_MARK =
   /^\s*(?:[-—–－~～]+\s*\d{1,4}\s*[-—–－~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/u;
@@ -30,6 +33,10 @@ const PAGE_MARK =
 /** Atoms of a run of paragraphs; `from` and `to` are block indexes, tables end a run. */
 export function atomsOf(blocks: readonly Block[], from: number, to: number): Atom[] {
   const atoms: Atom[] = [];
+  const words = blocks
+    .slice(from, to)
+    .flatMap((block) => (block.type === "paragraph" ? block.lines.flatMap((line) => line.text.split(/[\s\u3000]+/u)) : []));
+  const fusing = words.filter((word) => !SENTENCE.test(word) && isFused(word)).length >= FUSED_WORDS;
   let row = 0;
   for (let index = from; index < to; index++) {
     const block = blocks[index]!;
@@ -39,9 +46,7 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
       const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
       for (const piece of chunksOf(line.text)) {
         const gap = piece.gap === "line" ? first : piece.gap;
-        piece.text.split(CUTS).forEach((text, part) => {
-          if (text !== "") atoms.push({ text, gap: part === 0 ? gap : "glued", block: index, line, row });
-        });
+        for (const part of partsOf(piece.text, gap, fusing)) atoms.push({ ...part, block: index, line, row });
       }
       row++;
     });
@@ -49,6 +54,8 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
   return atoms;
 }
 
+/** Dates and periods hold three figures and are one cell. */
+const DATE = /^[^\d]{0,12}(?:19|20)\d\d[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?)?[^\d]{0,8}$/u;
 const DIGITS = "[\\d０-９]";
 const SIGN = "[≥≤≧≦>＞<＜=＝═》《]";
 /** Before a sign of comparison, after a percent sign, between words and figures, before a phrase that qualitative targets begin with. */
@@ -63,6 +70,36 @@ const CUTS = new RegExp(
   ].join("|"),
   "u",
 );
+
+/** This many figures without a space between are several cells run together: 浮桥座数≥36座40座55. */
+const FUSED_FIGURES = 3;
+
+/** In a run of fused cells, also between a unit and what follows, and behind a level's name. */
+const FUSED_CUTS = new RegExp(
+  `${CUTS.source}|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响))(?=\\p{Script=Han}{2})`,
+  "u",
+);
+
+function isFused(text: string): boolean {
+  return (text.match(/\d+(?:\.\d+)?/gu) ?? []).length >= FUSED_FIGURES && /\p{Script=Han}/u.test(text) && !DATE.test(text);
+}
+
+/** Where several words are fused, shorter ones with a figure are too: 建立健全达成预期指标77. */
+const FUSED_WORDS = 3;
+const MAY_BE_FUSED = /^(?=.*\d)(?=.*\p{Script=Han}).{8,}$/u;
+
+function partsOf(text: string, gap: Gap, fusing: boolean): { text: string; gap: Gap }[] {
+  const fused = isFused(text) || (fusing && MAY_BE_FUSED.test(text) && !DATE.test(text));
+  const inner: Gap = fused ? "fused" : "glued";
+  const parts: { text: string; gap: Gap }[] = [];
+  for (const part of text.split(fused ? FUSED_CUTS : CUTS)) {
+    const digits = fused && /^[\d.]{2,}$/u.test(part) ? part.split(/(?=[\d.])(?<!\.)/u) : [part];
+    digits.forEach((piece, i) => {
+      if (piece !== "") parts.push({ text: piece, gap: parts.length === 0 ? gap : i === 0 ? inner : "digit" });
+    });
+  }
+  return parts;
+}
 
 function chunksOf(text: string): { text: string; gap: Gap }[] {
   const chunks: { text: string; gap: Gap }[] = [];

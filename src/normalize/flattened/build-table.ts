@@ -5,8 +5,9 @@ import { judgeAmbiguity } from "./ambiguity.js";
 import type { Atom } from "./atom.js";
 import type { Column } from "./column.js";
 import type { FoundHead } from "./find-heads.js";
+import { classesConflict } from "./level-class.js";
 import type { ReadCell } from "./row-search.js";
-import type { TableReading, TableRow } from "./table-search.js";
+import type { TableReading } from "./table-search.js";
 
 /** A reading as a table block: head row, then rows, with level cells spanning the rows of their group. Index is set by the caller. */
 export function buildTable(
@@ -20,11 +21,17 @@ export function buildTable(
   const titles = [...(labelled ? [""] : []), ...head.columns.map((column) => column.title)];
   const columns: readonly Column[] = labelled ? [{ kind: "label", role: "label", title: "" }, ...head.columns] : head.columns;
   const kinds = columns.map((column) => column.kind);
-  const { confidence, doubts } = judgeAmbiguity(columns, reading, others);
+  const { confidence, doubts } = judgeAmbiguity(
+    columns,
+    reading,
+    others,
+    atoms.some((atom) => atom.gap === "digit"),
+  );
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
+  const rows = reading.rows.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
   reading.rows.forEach((row, r) => {
-    const spans = spansOf(reading.rows, kinds, r);
+    const spans = spansOf(rows, kinds, r);
     row.cells.forEach((read, column) => {
       const rowSpan = spans[column]!;
       if (rowSpan === 0) return;
@@ -43,8 +50,21 @@ export function buildTable(
     columnCount: titles.length,
     cells,
     origin: "delimited",
-    confidence,
+    confidence: groupsAreLost(rows, kinds) ? Math.min(confidence, 0.5) : confidence,
   };
+}
+
+/** A level of another class under a first level: labels that should part them were lost. */
+function groupsAreLost(rows: readonly GroupedRow[], kinds: readonly string[]): boolean {
+  const first = kinds.indexOf("level1");
+  const second = kinds.indexOf("level2");
+  if (first < 0 || second < 0) return false;
+  let level1 = "";
+  return rows.some((row) => {
+    if (row.total) return false;
+    level1 = row.texts[first] || level1;
+    return classesConflict(level1, row.texts[second]!);
+  });
 }
 
 function cell(row: number, column: number, text: string, evidence: Evidence[]): Cell {
@@ -54,32 +74,38 @@ function cell(row: number, column: number, text: string, evidence: Evidence[]): 
 const MERGED = new Set(["level1", "level2", "levels"]);
 
 /** Rows that each cell of row `r` spans; 0 where a cell above covers it. A level holds until the next of its kind, or of a wider one. */
-function spansOf(rows: readonly TableRow[], kinds: readonly string[], r: number): number[] {
+function spansOf(rows: readonly GroupedRow[], kinds: readonly string[], r: number): number[] {
   return kinds.map((kind, column) => {
-    if (!MERGED.has(kind) || rows[r]!.kind === "total") return 1;
-    if (isEmpty(rows[r]!, column)) return covered(rows, kinds, r, column) ? 0 : 1;
+    if (!MERGED.has(kind) || rows[r]!.total) return 1;
+    if (rows[r]!.texts[column] === "") return covered(rows, kinds, r, column) ? 0 : 1;
     let span = 1;
-    while (r + span < rows.length && continues(rows[r + span]!, kinds, column)) span++;
+    while (r + span < rows.length && continues(rows, kinds, r, r + span, column)) span++;
     return span;
   });
 }
 
-function covered(rows: readonly TableRow[], kinds: readonly string[], r: number, column: number): boolean {
-  for (let above = r; above > 0; above--) {
-    if (!continues(rows[above]!, kinds, column)) return false;
-    if (!isEmpty(rows[above - 1]!, column)) return rows[above - 1]!.kind === "row";
+function covered(rows: readonly GroupedRow[], kinds: readonly string[], r: number, column: number): boolean {
+  for (let above = r - 1; above >= 0; above--) {
+    if (rows[above]!.texts[column] === "") continue;
+    if (rows[above]!.total) return false;
+    for (let below = above + 1; below <= r; below++) if (!continues(rows, kinds, above, below, column)) return false;
+    return true;
   }
   return false;
 }
 
-function continues(row: TableRow, kinds: readonly string[], column: number): boolean {
-  if (row.kind === "total" || !isEmpty(row, column)) return false;
-  return kinds[column] !== "level2" || kinds.every((kind, c) => kind !== "level1" || isEmpty(row, c));
+/** Does the level told in row `from` hold for row `r`? Not over a level of another class: 数量指标 stands under no 预算执行指标. */
+function continues(rows: readonly GroupedRow[], kinds: readonly string[], from: number, r: number, column: number): boolean {
+  const row = rows[r]!;
+  if (row.total || row.texts[column] !== "") return false;
+  if (kinds[column] === "level2") return kinds.every((kind, c) => kind !== "level1" || row.texts[c] === "");
+  return !classesConflict(rows[from]!.texts[column]!, row.texts[kinds.indexOf("level2")] ?? "");
 }
 
-function isEmpty(row: TableRow, column: number): boolean {
-  const read = row.cells[column];
-  return !read || read.from === read.to;
+interface GroupedRow {
+  readonly total: boolean;
+  /** Texts of the level columns; other columns are not looked at. */
+  readonly texts: readonly string[];
 }
 
 function textOf(atoms: readonly Atom[], read: ReadCell): string {

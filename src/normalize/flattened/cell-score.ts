@@ -17,6 +17,9 @@ const LEVEL2 = compile(LEXICON.levels.level2);
 const ENDS_AS_NAME = new RegExp(`(?:${NAME_ENDS.join("|")})(?:[(（][^()（）]{1,12}[)）])?$`, "u");
 const STARTS_QUALITATIVE = new RegExp(`^(?:${QUALITATIVE_STARTS.join("|")})`, "u");
 const ENDS_QUALITATIVE = new RegExp(`(?:${QUALITATIVE_ENDS.join("|")})$`, "u");
+const TOTAL_LABELS = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
+/** Words of the head itself: a name that holds them swallowed a head. */
+const HEAD_WORDS = /[一二三]级指标|(?:目标|指标|业绩|完成|实际)值|(?:权重|分值|得分)(?:权重|分值|得分)|偏差原因/u;
 const SIGN = /^[≥≤≧≦>＞<＜=＝═》《]/u;
 const ANY_SIGN = /[≥≤≧≦>＞<＜＝═》《]/u;
 const FIGURE = /^\d{1,3}(?:\.\d{1,4})?分?$/u;
@@ -103,11 +106,16 @@ function name(text: string, known: Known): number {
   if (letters < 2) return IMPOSSIBLE;
   let score = 2;
   if (/^[\d.]/u.test(text)) score -= 4;
+  const digits = (text.match(/\d/gu) ?? []).length;
+  if (digits > 4) score -= (digits - 4) * 0.8;
+  if (/\d月|\d日/u.test(text)) score -= 4;
   if (/\d+(?:\.\d+)?(?:%|个|次|人|万元|元|天)?$/u.test(text)) score -= 4;
   if (LEVEL2_WORDS.has(levelCore(text)) || LEVEL1_WORDS.has(levelCore(text))) score -= /指标$/u.test(text) ? 6 : 2;
   if (/^(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标./u.test(text)) score -= 5;
   if (ENDS_AS_NAME.test(text)) score += 1.5;
   if (STATED_FULL.test(text) || /^[一-龥]{0,2}达成/u.test(text)) score -= 6;
+  if (TOTAL_LABELS.has(text)) return IMPOSSIBLE;
+  if (HEAD_WORDS.test(text)) score -= 6;
   if (/^指标(?![\d一二三四五六七八九十])/u.test(text)) score -= 6;
   if (/[，,；]/u.test(text) && REASON_WORDS.test(text)) score -= 2.5;
   if (/达成预期指标|部分达成|并具有一定效果/u.test(text)) score -= 6;
@@ -173,7 +181,7 @@ function pointsCell(text: string): number {
 }
 
 function rateCell(text: string): number {
-  if (RATE.test(text)) return text.endsWith("%") ? 4 : 0;
+  if (RATE.test(text)) return text.endsWith("%") ? 4 : -1;
   return nothing(text, 1);
 }
 

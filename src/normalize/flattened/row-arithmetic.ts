@@ -14,7 +14,7 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
   const actual = at("actual");
   const weight = figure(at("points", "weight"));
   const score = figure(at("points", "score"));
-  let sum = groupSense(columns, texts);
+  let sum = 0;
   const t = target === "" ? null : readQuantity(target);
   const a = actual === "" ? null : readQuantity(actual);
   if (t && a) {
@@ -50,14 +50,6 @@ function missed(weight: number | null, score: number | null, t: Quantity | null,
   if (t && tv !== null && av !== null) return t.operator.startsWith("<") ? av > tv : t.operator === "=" && t.signed ? av !== tv : av < tv;
   if (/部分|基本达成|未/u.test(actual)) return true;
   return weight !== null && score !== null ? false : null;
-}
-
-/** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. */
-function groupSense(columns: readonly Column[], texts: readonly string[]): number {
-  const first = columns.findIndex((column) => column.kind === "level1");
-  const second = columns.findIndex((column) => column.kind === "level2");
-  if (first < 0 || second < 0 || (texts[first] ?? "") === "" || (texts[second] ?? "") !== "") return 0;
-  return /成本/u.test(texts[first]!) ? -4 : -1.5;
 }
 
 function ratioBonus(t: Quantity | null, a: Quantity | null, weight: number, score: number): number {

@@ -39,11 +39,11 @@ const MOST_ATOMS: { readonly [kind in ColumnKind]: number } = {
   actual: 16,
   operator: 4,
   unit: 4,
-  points: 4,
-  rate: 4,
+  points: 6,
+  rate: 8,
   text: 63,
   label: 10,
-  amount: 4,
+  amount: 10,
   serial: 2,
 };
 const EMPTY: { readonly [kind in ColumnKind]: number } = {
@@ -89,8 +89,21 @@ export class RowSearch {
   readonly #options = new Map<number, readonly Option[]>();
   readonly #texts = new Map<number, string>();
 
+  readonly #lineEnd: readonly [number, number];
+
   constructor(setting: SearchSetting) {
     this.#setting = setting;
+    const fused = setting.atoms.some((atom) => atom.gap === "fused");
+    const { wrapped, wrapping } = setting;
+    this.#lineEnd = fused
+      ? LINE_COST.whole
+      : wrapping
+        ? wrapping.broken
+          ? LINE_COST.broken
+          : LINE_COST.whole
+        : wrapped
+          ? LINE_COST.broken
+          : LINE_COST.unknown;
   }
 
   text(from: number, to: number): string {
@@ -114,7 +127,7 @@ export class RowSearch {
       const next: Partial[] = [];
       for (const before of partials) {
         const { at, score } = before;
-        if (empty > IMPOSSIBLE) next.push({ from: at, at, score: score + empty, before });
+        if (empty > IMPOSSIBLE) next.push({ from: at, at, score: score + empty - this.#missesSecond(c, before), before });
         const boundary = at === from ? 0 : boundaryCost(atoms[at]);
         for (const option of this.#optionsAt(c, at)) next.push({ from: at, at: option.to, score: score + option.worth + boundary, before });
       }
@@ -131,6 +144,13 @@ export class RowSearch {
       rows.push({ from, at: partial.at, cells, score: partial.score + boundaryCost(atoms[partial.at]) + arithmetic });
     }
     return prune(rows, KEPT);
+  }
+
+  /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. */
+  #missesSecond(column: number, before: Partial): number {
+    const { columns } = this.#setting;
+    if (columns[column]!.kind !== "level2" || columns[column - 1]?.kind !== "level1" || before.at === before.from) return 0;
+    return this.text(before.from, before.at).includes("成本") ? 4 : 1.5;
   }
 
   /** Where a cell of a column that begins at an atom may end, and what it is worth. */
@@ -150,10 +170,10 @@ export class RowSearch {
   }
 
   #worth(column: number, from: number, to: number): number {
-    const { atoms, columns, known, wrapped, wrapping } = this.#setting;
+    const { atoms, columns, known, wrapping } = this.#setting;
     const worth = scoreCell(columns[column]!.kind, this.text(from, to), known);
     if (worth <= LEAST_WORTH || to === from + 1) return worth;
-    const lineEnd = wrapping ? (wrapping.broken ? LINE_COST.broken : LINE_COST.whole) : wrapped ? LINE_COST.broken : LINE_COST.unknown;
+    const lineEnd = this.#lineEnd;
     const rest = worth - innerCost(atoms, from, to, lineEnd);
     return rest <= LEAST_WORTH ? rest : rest - raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
   }
@@ -169,7 +189,19 @@ function cellsOf(last: Partial, count: number): ReadCell[] {
 /** A row rarely begins in the midst of a line. */
 function startScore(atoms: readonly Atom[], from: number): number {
   const gap = atoms[from]?.gap;
-  return gap === "blank" || gap === "line" ? 0.3 : gap === "wide" ? -0.5 : -1.5;
+  switch (gap) {
+    case "blank":
+    case "line":
+      return 0.3;
+    case "wide":
+      return -0.5;
+    case "fused":
+      return -6;
+    case "digit":
+      return -9;
+    default:
+      return -1.5;
+  }
 }
 
 /** What it costs that a cell begins with this atom. */
@@ -179,6 +211,10 @@ function boundaryCost(atom: Atom | undefined): number {
       return -2.5;
     case "glued":
       return -3;
+    case "fused":
+      return -0.6;
+    case "digit":
+      return -1.2;
     default:
       return 0;
   }

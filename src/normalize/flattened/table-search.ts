@@ -115,22 +115,8 @@ function totalRow(
   let to = at + 1;
   while (to <= Math.min(end, at + 6) && !TOTAL_LABELS.has(search.text(at, to).replace(/[:：]$/u, ""))) to++;
   if (to > Math.min(end, at + 6)) return null;
-  const figures: ReadCell[] = [];
-  let next = to;
-  while (next < end && figures.length < 2) {
-    let stop = next + 1;
-    // 99. and 37 on two lines are one figure.
-    while (
-      stop < end &&
-      /^\d{1,3}\.?\d?$/u.test(search.text(next, stop)) &&
-      /^(?:line|blank)$/u.test(atoms[stop]!.gap) &&
-      /^\d{1,3}\.\d{1,2}$/u.test(search.text(next, stop + 1))
-    )
-      stop++;
-    if (!/^\d{1,3}(?:\.\d{1,4})?分?$/u.test(search.text(next, stop))) break;
-    figures.push({ from: next, to: stop });
-    next = stop;
-  }
+  const figures = totalFigures(search, atoms, to, end);
+  const next = figures.at(-1)?.to ?? to;
   if (figures.length === 0) return null;
   const points = columns.flatMap((column, index) =>
     column.kind === "points" && (column.role === "weight" || column.role === "score") ? [index] : [],
@@ -142,6 +128,44 @@ function totalRow(
     cells[places[i]!] = cell;
   });
   return { to: next, score: 8, cells };
+}
+
+const TOTAL_FIGURE = /^\d{1,3}(?:\.\d{1,4})?分?$/u;
+
+/** The one or two figures behind a total's label: full marks and score. Run together (10096.35), the first is a round hundred or ninety. */
+function totalFigures(search: RowSearch, atoms: readonly Atom[], from: number, end: number): ReadCell[] {
+  const figures: ReadCell[] = [];
+  let at = from;
+  while (at < end && figures.length < 2) {
+    let stop = at + 1;
+    while (stop < end && goesOn(search, atoms, at, stop)) stop++;
+    if (atoms[stop]?.gap === "digit") {
+      const round = [at + 3, at + 2].find(
+        (cut) => cut < end && /^(?:100|[6-9]0)$/u.test(search.text(at, cut)) && atoms[cut]?.gap === "digit",
+      );
+      stop = round ?? fusedEnd(atoms, at, end);
+    }
+    if (!TOTAL_FIGURE.test(search.text(at, stop))) break;
+    figures.push({ from: at, to: stop });
+    at = stop;
+  }
+  return figures;
+}
+
+function fusedEnd(atoms: readonly Atom[], at: number, end: number): number {
+  let stop = at + 1;
+  while (stop < end && atoms[stop]!.gap === "digit") stop++;
+  return stop;
+}
+
+/** 99. and 37 on two lines are one figure. */
+function goesOn(search: RowSearch, atoms: readonly Atom[], at: number, stop: number): boolean {
+  const gap = atoms[stop]!.gap;
+  return (
+    /^\d{1,3}\.?\d?$/u.test(search.text(at, stop)) &&
+    (gap === "line" || gap === "blank") &&
+    /^\d{1,3}\.\d{1,2}$/u.test(search.text(at, stop + 1))
+  );
 }
 
 function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step): void {

@@ -228,8 +228,12 @@ export const HEADS: { readonly [field in Field]: readonly string[] } = {
   reason: ["偏差原因分析", "未完成原因分析", "偏差原因分析及改进措施"],
 };
 
-export type Style = "narrow" | "medium" | "cells" | "rows" | "spaced";
-export const STYLES: readonly Style[] = ["narrow", "medium", "cells", "rows", "spaced"];
+/**
+ * `narrow` and `medium` cells broken over lines; `cells` one a line; `rows` one row a line, cells parted by single spaces; `spaced` the
+ * same with spaces inside the cells; `stream` the whole table in one line; `glued` rows without any space.
+ */
+export type Style = "narrow" | "medium" | "cells" | "rows" | "spaced" | "stream" | "glued";
+export const STYLES: readonly Style[] = ["narrow", "medium", "cells", "rows", "spaced", "stream", "glued"];
 
 /** The table as text that lost its grid, one physical line an entry; `""` is a blank line. */
 export function flatten(table: MadeTable, style: Style, seed: number): string[] {
@@ -243,7 +247,7 @@ export function flatten(table: MadeTable, style: Style, seed: number): string[] 
   head();
   let before: MadeRow | null = null;
   table.rows.forEach((row, r) => {
-    if (r > 2 && roll() < 0.04) {
+    if (r > 2 && style !== "stream" && roll() < 0.04) {
       lines.push("", `— ${between(roll, 1, 9)} —`, "");
       if (roll() < 0.5) head();
     }
@@ -257,9 +261,10 @@ export function flatten(table: MadeTable, style: Style, seed: number): string[] 
   });
   if (table.total) {
     if (style === "cells") lines.push(pick(roll, ["总分", "合计"]), ...table.total);
+    else if (style === "glued") lines.push([pick(roll, ["总分", "合计"]), ...table.total].join(""));
     else lines.push([pick(roll, ["总分", "合计"]), ...table.total].join(" "));
   }
-  return lines;
+  return style === "stream" ? [lines.filter((line) => line !== "").join(" ")] : lines;
 }
 
 function widthOf(roll: Roll, style: Style, field: Field): number {
@@ -307,7 +312,8 @@ function rowLines(
 ): string[] {
   const told = cells.map((text, i) => ({ text, width: widths[i]! })).filter((cell) => cell.text !== "");
   if (style === "cells") return told.flatMap(({ text }) => (habits.blank ? [text, ""] : [text]));
-  if (style === "rows") return [told.map((cell) => cell.text).join(" ")];
+  if (style === "glued") return [told.map((cell) => cell.text).join("")];
+  if (style === "rows" || style === "stream") return [told.map((cell) => cell.text).join(" ")];
   if (style === "spaced") return [told.map((cell) => cell.text.replace(/(\d)(?=[\u4e00-\u9fff])/gu, "$1 ")).join(" ")];
   const lines: string[] = [];
   let open = "";

@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Table } from "../../../src/core/extracted.js";
+import { rebuildTables } from "../../../src/normalize/flattened/rebuild-tables.js";
+import { extractedLines, type Field, flatten, type MadeTable, makeTable, STYLES, type Style } from "./flatten.js";
+
+const bare = (text: string) => text.replace(/\s+/gu, "");
+
+function tablesOf(lines: readonly string[]): Table[] {
+  return rebuildTables(extractedLines(lines)).blocks.filter((block) => block.type === "table");
+}
+
+/** Body rows as texts, merged cells repeated. */
+function gridOf(table: Table | undefined): string[][] {
+  if (!table) return [];
+  const grid = Array.from({ length: table.rowCount }, () => new Array<string>(table.columnCount).fill(""));
+  for (const cell of table.cells) for (let r = 0; r < cell.rowSpan; r++) grid[cell.row + r]![cell.column] = bare(cell.text);
+  return grid.slice(1);
+}
+
+const FIGURES: readonly Field[] = ["target", "actual", "weight", "score", "rate"];
+
+/** Rows of the table that came back exactly, and whether all figures did. */
+function compare(made: MadeTable, grid: readonly (readonly string[])[]): { exact: number; figures: boolean } {
+  const want = made.rows.map((row) => made.fields.map((field) => bare(row[field])));
+  const same = (row: readonly string[], r: number, fields: readonly Field[]) =>
+    made.fields.every((field, c) => !fields.includes(field) || row[c] === grid[r]?.[c]);
+  return {
+    exact: want.filter((row) => grid.some((got) => row.every((text, c) => text === got[c]))).length,
+    figures: grid.length === want.length + (made.total ? 1 : 0) && want.every((row, r) => same(row, r, FIGURES)),
+  };
+}
+
+/** The least share of rows that must come back exactly, over 14 tables of each style. What is reached lies two points above. */
+const FLOOR: { readonly [style in Style]: number } = {
+  narrow: 0.96,
+  medium: 0.96,
+  cells: 0.97,
+  rows: 0.99,
+  spaced: 0.99,
+  stream: 0.99,
+  glued: 0.96,
+};
+const TABLES = 14;
+
+describe("tables that lost their grid come back", () => {
+  it.each(STYLES)("%s", (style) => {
+    let rows = 0;
+    let exact = 0;
+    for (let seed = 1; seed <= TABLES; seed++) {
+      const made = makeTable(seed * 104_729);
+      const [table] = tablesOf(flatten(made, style, seed));
+      const result = compare(made, gridOf(table));
+      rows += made.rows.length;
+      exact += result.exact;
+      // A table that says it is sure has every figure right.
+      if (table && table.confidence >= 0.6) expect(result.figures, `${style} ${seed}`).toBe(true);
+    }
+    expect(exact / rows).toBeGreaterThanOrEqual(FLOOR[style]);
+  });
+});
+
+describe("whatever the text", () => {
+  it("invents no figure: every figure of a rebuilt cell stands in the text in that order", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.constantFrom(...STYLES), fc.integer({ min: 0, max: 40 }), (seed, style, cut) => {
+        const lines = flatten(makeTable(seed), style, seed);
+        // Lines lost or torn, as scans and copies do.
+        const torn = lines.filter((_, i) => cut === 0 || i % (cut + 3) !== 2);
+        const source = bare(torn.join(""));
+        for (const table of tablesOf(torn)) {
+          for (const cell of table.cells) if (cell.row > 0) expect(source).toContain(bare(cell.text));
+        }
+      }),
+      { seed: 20_241_121, numRuns: 25 },
+    );
+  });
+
+  it("never throws, and loses no text outside the tables", () => {
+    const piece = fc.constantFrom(
+      "一级指标",
+      "二级指标",
+      "三级指标",
+      "年度指标值",
+      "实际完成值",
+      "分值",
+      "得分",
+      "产出指标",
+      "数量指标",
+      "浮桥座数",
+      "≥3座",
+      "3",
+      "5",
+      "10.5",
+      "总分",
+      "100",
+      "年初预算数",
+      "全年执行数",
+      "执行率",
+      "年度资金总额",
+      "12.50",
+      "无",
+      "。",
+      "一、概况",
+      "（",
+      "）",
+      "\t",
+      "",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(piece, { maxLength: 6 }), { maxLength: 40 }), (lines) => {
+        const source = extractedLines(lines.map((line) => line.join(" ")));
+        const result = rebuildTables(source);
+        const text = (blocks: typeof source.blocks) =>
+          [
+            ...blocks
+              .map((block) => (block.type === "paragraph" ? block.text : block.cells.map((cell) => cell.text).join("")))
+              .join("")
+              .replace(/\s+/gu, ""),
+          ]
+            .sort()
+            .join("");
+        if (!result.blocks.some((block) => block.type === "table")) expect(text(result.blocks)).toBe(text(source.blocks));
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it("is done with long hostile text in time", () => {
+    const lines = ["一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分", ...new Array(4000).fill("1 2 3 甲 乙 ≥")];
+    const start = performance.now();
+    tablesOf(lines);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
+
+describe("fund tables", () => {
+  it("rebuilds rows whose labels stand broken on the lines above", () => {
+    const [table] = tablesOf([
+      "单位：万元",
+      "",
+      "年初预算数 全年预算数 全年执行数 执行率",
+      "",
+      "年度资金",
+      "",
+      "总额：",
+      "208.00 208.00 160.00 76.92%",
+      "",
+      "政府预算",
+      "",
+      "资金",
+      "208.00 208.00 160.00 76.92%",
+      "",
+      "单位资金 0.00 0.00 0.00 0.00%",
+    ]);
+    expect(gridOf(table)).toEqual([
+      ["年度资金总额：", "208.00", "208.00", "160.00", "76.92%"],
+      ["政府预算资金", "208.00", "208.00", "160.00", "76.92%"],
+      ["单位资金", "0.00", "0.00", "0.00", "0.00%"],
+    ]);
+  });
+
+  it("reads one cell a line, with dashes for what does not apply", () => {
+    const lines =
+      "年初预算数|全年预算数|全年执行数|分值|执行率|得分|年度资金总额|39.53|41.11|39.48|10|96.04%|9.60|其中：当年财政拨款|39.53|41.11|39.48|—|96.04%|—|上年结转资金|0|0|0|—|—|—".split(
+        "|",
+      );
+    expect(gridOf(tablesOf(lines)[0])).toEqual([
+      ["年度资金总额", "39.53", "41.11", "39.48", "10", "96.04%", "9.60"],
+      ["其中：当年财政拨款", "39.53", "41.11", "39.48", "—", "96.04%", "—"],
+      ["上年结转资金", "0", "0", "0", "—", "—", "—"],
+    ]);
+  });
+});
+
+describe("what a rebuilt table says of itself", () => {
+  const lines = [
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "目标值",
+    "完成值",
+    "分值",
+    "得分",
+    "产出指标",
+    "数量指标",
+    "浮桥检修",
+    "座数",
+    "≥8座",
+    "9座",
+    "50",
+    "50",
+    "效益指标",
+    "社会效益指标",
+    "出行便利程度",
+    "明显提升",
+    "明显提升",
+    "50",
+    "50",
+  ];
+
+  it("cells tell the lines they were read from", () => {
+    const [table] = tablesOf(lines);
+    const name = table!.cells.find((cell) => cell.text === "浮桥检修座数");
+    expect(name?.evidence.map((place) => place.line)).toEqual([10, 11]);
+    expect(table!.origin).toBe("delimited");
+  });
+
+  it("leaves text with an author's own paragraphs alone", () => {
+    const flowed = { ...extractedLines(lines), flow: "flowed" as const };
+    expect(rebuildTables(flowed)).toBe(flowed);
+  });
+
+  it("keeps a first level from covering a second level of another class", () => {
+    const torn = [
+      "一级指标 二级指标 三级指标 目标值 完成值 分值 得分",
+      "预算执行指标 预算执行指标 预算执行率 100% 100% 10 10",
+      "质量指标 植株成活率 ≥90% 95% 90 90",
+    ];
+    const [table] = tablesOf(torn);
+    expect(gridOf(table)[1]![0]).not.toBe("预算执行指标");
+    expect(table!.confidence).toBeLessThan(0.6);
+  });
+});
