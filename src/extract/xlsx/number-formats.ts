@@ -1,5 +1,3 @@
-import { SSF } from "@e965/xlsx";
-
 /**
  * Number formats that a workbook names by id alone, as the Chinese Excel shows them: ECMA-376 part 1, 18.8.30 (zh-cn), and the regional short
  * date (14, 22) and currency (5–8, 41–44) of that locale.
@@ -36,19 +34,22 @@ const CHINESE: { readonly [id: number]: string } = {
   58: 'm"月"d"日"',
 };
 
-/** The library's table as it is before any workbook has written into it. */
-const pristine = { ...table() };
-
-function table(): { [id: number]: string } {
-  return SSF.get_table() as { [id: number]: string };
-}
+/** How the regional short date (14) is shown; the formats by id alone of an XLS come out so too. */
+export const SHORT_DATE = CHINESE[14]!;
 
 /**
- * Puts the library's table of number formats in its first state. It is one for the whole process, each workbook writes its own formats into it and
- * none takes them out: without this a document could be shown with the formats of the one read before it.
+ * The style sheet of a workbook (`xl/styles.xml`) with the Chinese built-ins written out, where the library knows only American ones. What the workbook
+ * itself says of an id stands behind them and wins.
  */
-export function resetNumberFormats(): void {
-  const formats = table();
-  for (const id of Object.keys(formats)) delete formats[Number(id)];
-  Object.assign(formats, pristine, CHINESE);
+export function withChineseFormats(styles: string): string {
+  const opening = /<((?:\w+:)?)styleSheet\b[^<>]*>/u.exec(styles);
+  if (!opening) return styles;
+  const prefix = opening[1]!;
+  const formats = Object.entries(CHINESE)
+    .map(([id, code]) => `<${prefix}numFmt numFmtId="${id}" formatCode="${code.replaceAll('"', "&quot;")}"/>`)
+    .join("");
+  const list = new RegExp(`<${prefix}numFmts\\b[^<>]*[^<>/]>|<${prefix}numFmts>`, "u").exec(styles);
+  const at = list ? list.index + list[0].length : opening.index + opening[0].length;
+  const added = list ? formats : `<${prefix}numFmts>${formats}</${prefix}numFmts>`;
+  return styles.slice(0, at) + added + styles.slice(at);
 }

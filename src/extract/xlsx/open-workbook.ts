@@ -3,7 +3,7 @@ import { zipSync } from "fflate";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { openZip } from "../zip.js";
-import { resetNumberFormats } from "./number-formats.js";
+import { SHORT_DATE, withChineseFormats } from "./number-formats.js";
 
 export interface OpenedWorkbook {
   readonly workbook: WorkBook;
@@ -15,6 +15,7 @@ export interface OpenedWorkbook {
 const UNREAD =
   /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|vbaProject\.bin|activeX|ctrlProps|customXml|Pictures|Thumbnails)(?:\/|$)/iu;
 const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/iu;
+const STYLE_PART = /^xl\/styles\.xml$/iu;
 /** A cell that ends after its formula, or after a value without text. */
 const VALUELESS =
   /<(?:\w+:)?f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/gu;
@@ -28,7 +29,6 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<O
   const { container, uncalculated } = isZip ? inflated(bytes, limits) : { container: bytes, uncalculated: 0 };
   // Old XLS files keep their text in the code page of the machine that wrote them.
   if (bytes[0] === 0xd0 || bytes[0] === 0x09) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
-  resetNumberFormats();
   try {
     // Formulas are not asked for: where a value is missing the library would put a zero.
     const workbook = read(container, {
@@ -40,6 +40,7 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<O
       cellFormula: false,
       cellHTML: false,
       cellDates: false,
+      dateNF: SHORT_DATE,
     });
     return { workbook, uncalculated };
   } catch (error) {
@@ -58,7 +59,7 @@ function inflated(bytes: Uint8Array, limits: Limits): { container: Uint8Array; u
   for (const name of zip.names) {
     if (UNREAD.test(name)) continue;
     const part = zip.read(name)!;
-    parts[name] = part;
+    parts[name] = STYLE_PART.test(name) ? new TextEncoder().encode(withChineseFormats(new TextDecoder().decode(part))) : part;
     if (SHEET_PART.test(name)) uncalculated += new TextDecoder().decode(part).match(VALUELESS)?.length ?? 0;
   }
   return { container: zipSync(parts, { level: 0 }), uncalculated };

@@ -52,7 +52,7 @@ describe("lines of a text", () => {
     const { flow, blocks } = read(text);
     expect(flow).toBe("flowed");
     expect(shownBlocks(blocks)).toEqual(["一、概况", SENTENCE, SENTENCE, SENTENCE, SENTENCE]);
-    expect(blocks[2]?.evidence).toMatchObject([{ line: 3 }, { line: 5 }]);
+    expect(blocks[2]).toMatchObject({ evidence: [{ line: 3 }, { line: 5 }] });
   });
 
   it("do not join a heading or a numbered point to what stands before it", () => {
