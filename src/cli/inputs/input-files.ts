@@ -4,7 +4,13 @@ import type { DocumentFile } from "../../pipeline/outcome.js";
 import { UsageError } from "../usage-error.js";
 
 /** What documents are called. In a folder the name decides what is opened; what it is, its bytes decide. */
-const DOCUMENT = new Set(".pdf .docx .doc .wps .xlsx .xls .et .html .htm .mht .mhtml .ofd .txt .text .md .markdown .rtf".split(" "));
+const DOCUMENT = new Set(
+  [
+    ".pdf .ofd .docx .docm .doc .wps .rtf .xlsx .xlsm .xls .et",
+    ".html .htm .mht .mhtml .txt .text .md .markdown",
+    ".png .jpg .jpeg .tif .tiff .bmp .webp",
+  ].flatMap((names) => names.split(" ")),
+);
 /** What editors, systems and archives leave behind. */
 const LITTER = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
 
