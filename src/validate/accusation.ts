@@ -25,7 +25,18 @@ export interface Accusation {
 /** A repair below this confidence leaves the figure doubtful. */
 const SURE_REPAIR = 0.9;
 
-export function toFinding(rule: { id: string; severity: Severity }, accusation: Accusation, record: Draft): Finding {
+/** The fields that were repaired without certainty. */
+export function unsurelyRepaired(record: Draft): ReadonlySet<string> {
+  return new Set(record.repairs.filter((repair) => repair.confidence < SURE_REPAIR).map((repair) => repair.path));
+}
+
+/** What is known of the reading as a whole when a finding is made of an accusation. */
+export interface Reading {
+  readonly completeness: Completeness;
+  readonly unsure: ReadonlySet<string>;
+}
+
+export function toFinding(rule: { id: string; severity: Severity }, accusation: Accusation, reading: Reading): Finding {
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -35,16 +46,15 @@ export function toFinding(rule: { id: string; severity: Severity }, accusation: 
     difference: accusation.difference ?? null,
     message: { ...accusation.message },
     evidence: distinct(accusation.cites.flatMap((cited) => cited.evidence)),
-    cause: isDoubtful(accusation, record) ? "extraction" : "report",
+    cause: isDoubtful(accusation, reading) ? "extraction" : "report",
     path: accusation.cites[0].path,
   };
 }
 
 /** A doubtful reading is never reported as the author's error. */
-function isDoubtful(accusation: Accusation, record: Draft): boolean {
-  if (accusation.restsOn !== undefined && record.completeness[accusation.restsOn] === "doubtful") return true;
-  const unsure = new Set(record.repairs.filter((repair) => repair.confidence < SURE_REPAIR).map((repair) => repair.path));
-  return accusation.cites.some((cited) => cited.doubt !== undefined || unsure.has(cited.path));
+function isDoubtful({ restsOn, cites }: Accusation, { completeness, unsure }: Reading): boolean {
+  if (restsOn !== undefined && completeness[restsOn] === "doubtful") return true;
+  return cites.some((cited) => cited.doubt !== undefined || unsure.has(cited.path));
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {

@@ -16,21 +16,30 @@ export interface Breakdown {
 const LEVELS: ReadonlySet<string> = new Set(["central", "provincial", "municipal", "county"]);
 const YEARS: ReadonlySet<string> = new Set(["current_fiscal", "carryover"]);
 
+/** The ways in which a table's rows may be meant to sum to its total, the likeliest first. */
+export interface Meaning {
+  readonly ways: readonly Breakdown[];
+  /** The record tells the depth of the rows: another way than the first may excuse a difference, but is not needed to prove it. */
+  readonly depthIsTold: boolean;
+}
+
 /**
- * Each way in which the table may be meant: one where the record tells the depth of its rows; where it does not, a 财政资金 row may or
- * may not be the sum of the levels or of the years beside it. None where there is no total row, or more than one.
+ * The rows of depth 1, or every row but the total where no depths are told; and, where levels stand beside the 财政资金 whose parts
+ * they may be, or years beside it, without these. None where there is no total row, or more than one.
  */
-export function breakdownsOf(funds: readonly Fund[]): Breakdown[] {
+export function meaningOf(funds: readonly Fund[]): Meaning {
   const rows = funds.map((fund, index) => ({ fund, index })).filter(({ fund }) => fund.told !== "prose");
   const [total, ...more] = rows.filter(({ fund }) => (fund.depth === undefined ? fund.source === "total" : fund.depth === 0));
-  if (total === undefined || more.length > 0) return [];
-  const rest = rows.filter((row) => row !== total);
-  if (rest.every(({ fund }) => fund.depth !== undefined)) return [{ total, parts: rest.filter(({ fund }) => fund.depth === 1) }];
-  const without = (sources: ReadonlySet<string>) => rest.filter(({ fund }) => !sources.has(fund.source));
-  const ways = rest.some(({ fund }) => fund.source === "fiscal")
-    ? [rest, without(LEVELS), without(YEARS), without(new Set([...LEVELS, ...YEARS]))]
-    : [rest];
-  return ways.map((parts) => ({ total, parts }));
+  if (total === undefined || more.length > 0) return { ways: [], depthIsTold: false };
+  const parts = rows.filter((row) => row !== total && (row.fund.depth ?? 1) === 1);
+  const has = (source: Fund["source"]) => parts.some(({ fund }) => fund.source === source);
+  const without = (sources: ReadonlySet<string>) => parts.filter(({ fund }) => !sources.has(fund.source));
+  const nested = [
+    ...(has("fiscal") || has("current_fiscal") ? [LEVELS] : []),
+    ...(has("fiscal") ? [YEARS, new Set([...LEVELS, ...YEARS])] : []),
+  ];
+  const ways = [parts, ...nested.map(without).filter((way) => way.length > 0 && way.length < parts.length)];
+  return { ways: ways.map((way) => ({ total, parts: way })), depthIsTold: rows.every(({ fund }) => fund.depth !== undefined) };
 }
 
 /** Σ of the parts that state the column, and how it stands to the total. */

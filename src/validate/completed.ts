@@ -1,5 +1,6 @@
 import { exact } from "../core/decimal.js";
 import { divide, type Interval, interval, multiply, point, rounded } from "../core/interval.js";
+import { isBlank } from "./plain-text.js";
 import { hasLost, isFull, type Row } from "./row.js";
 
 /** How many rows are of a kind: those that surely are, and those that may be. */
@@ -9,15 +10,18 @@ export interface HowMany {
 }
 
 /**
- * Completed: the target met, or where that is not told, every point given. A row whose target and points say different things, or
- * nothing, may be counted either way.
+ * Completed: the target met, or where target and actual are not told, every point given. A row whose target and points say different
+ * things, or that lost points over a target that cannot be judged, may be counted either way.
  */
 export function isCompleted(row: Row): boolean | null {
   const { outcome } = row.verdict;
-  const met = outcome === "unknown" ? null : outcome === "met";
   const full = isFull(row) === null ? null : !hasLost(row);
-  if (met === null || full === null) return met ?? full;
-  return met === full ? met : null;
+  if (outcome === "unknown") {
+    const told = !isBlank(row.indicator.target) || !isBlank(row.indicator.actual);
+    return told && full === false ? null : full;
+  }
+  const met = outcome === "met";
+  return full === null || met === full ? met : null;
 }
 
 export function howMany(rows: readonly Row[], is: (row: Row) => boolean | null): HowMany {

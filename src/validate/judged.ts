@@ -1,7 +1,8 @@
 import { type Interval, meets, points } from "../core/interval.js";
 import type { Draft, StatedScore } from "../core/record.js";
-import type { Cited } from "./accusation.js";
+import { type Cited, type Reading, unsurelyRepaired } from "./accusation.js";
 import { citeFund } from "./amounts.js";
+import { LevelIndex } from "./level-index.js";
 import type { Profile } from "./profile.js";
 import { type Row, toRow } from "./row.js";
 import { type Item, type Tally, tally, toItem } from "./tally.js";
@@ -22,10 +23,12 @@ export interface StatedTotal extends Stated {
 /** A record prepared for the rules: what several of them recompute is recomputed once. */
 export interface Judged {
   readonly record: Draft;
+  readonly reading: Reading;
   readonly profile: Profile;
   readonly rows: readonly Row[];
   /** The rows that take part in sums: a 其中 row is counted with its parent. */
   readonly counted: readonly Row[];
+  readonly levels: LevelIndex;
   /** The execution score of the fund table, where it counts beside the indicators. */
   readonly execution: readonly Item[];
   readonly everything: Tally;
@@ -41,15 +44,39 @@ export function judge(record: Draft, profile: Profile): Judged {
   const items = counted.map(toItem);
   const stated = record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope === "total");
   const usual = { marks: points(profile.fullMarks.value), value: profile.fullMarks.value, cites: [] };
-  const anyMarks = [...stated.flatMap(({ marks }) => marks ?? []), usual.marks];
+  const anyMarks = [...distinctMarks(stated).map(({ marks }) => marks!), usual.marks];
   const execution = executionItems(record, counted, items, anyMarks);
   const everything = tally([...items, ...execution]);
   const indicators = tally(items);
   const totals = stated.map((total) => ({ ...total, extent: extentOf(total, everything, indicators) }));
-  const printed = totals
-    .filter((total) => total.marks !== null && total.extent === "everything")
-    .map((total) => ({ marks: total.marks!, value: total.stated.fullMarks!.value, cites: [citeStated(total, "fullMarks")] }));
-  return { record, profile, rows, counted, execution, everything, indicators, totals, fullMarks: printed.length > 0 ? printed : [usual] };
+  const printed = distinctMarks(totals.filter(({ extent }) => extent === "everything")).map((total) => ({
+    marks: total.marks!,
+    value: total.stated.fullMarks!.value,
+    cites: [citeStated(total, "fullMarks")],
+  }));
+  return {
+    record,
+    reading: { completeness: record.completeness, unsure: unsurelyRepaired(record) },
+    profile,
+    rows,
+    counted,
+    levels: new LevelIndex(counted),
+    execution,
+    everything,
+    indicators,
+    totals,
+    fullMarks: printed.length > 0 ? printed : [usual],
+  };
+}
+
+/** Full marks are stated once or twice; of a text that states them by the hundred the first few are enough. */
+const MOST_MARKS = 8;
+
+function distinctMarks<T extends Stated>(totals: readonly T[]): T[] {
+  const byValue = new Map(
+    totals.toReversed().flatMap((total) => (total.marks === null ? [] : [[total.stated.fullMarks!.value, total] as const])),
+  );
+  return [...byValue.values()].toReversed().slice(0, MOST_MARKS);
 }
 
 export function toStated(stated: StatedScore, index: number): Stated {
@@ -83,7 +110,10 @@ function executionItems(record: Draft, counted: readonly Row[], items: readonly 
     ({ indicator }) => indicator.category === "execution" && (indicator.score ?? indicator.weight) !== null,
   );
   const ways = [...(toldAsIndicator ? [[]] : []), carrying.slice(0, 1), carrying];
-  const fits = (way: Item[]) => marks.some((full) => meets(tally([...items, ...way]).weights, full));
+  const fits = (way: Item[]) => {
+    const { weights } = tally([...items, ...way]);
+    return marks.some((full) => meets(weights, full));
+  };
   return ways.find(fits) ?? ways[0]!;
 }
 

@@ -1,4 +1,4 @@
-import type { Draft, Report } from "../core/record.js";
+import { Decimal, type Draft, type Report } from "../core/record.js";
 import { type GradeScale, Profile, ProfileFile } from "./profile.js";
 import budgetSystem from "./profiles/budget-system-80-70-60.json" with { type: "json" };
 import heyuan from "./profiles/heyuan.json" with { type: "json" };
@@ -48,9 +48,14 @@ function withPrintedRules(profile: Profile, printed: readonly PrintedRule[]): Pr
   return printed.reduce(override, profile);
 }
 
-function override(profile: Profile, { about, values, text }: PrintedRule): Profile {
+function override(profile: Profile, { about, values: told, text }: PrintedRule): Profile {
+  const values = told.filter((value) => Decimal.safeParse(value).success);
   const [first, ...others] = values;
-  const proportion = { form: others.length === 0 ? "ratio" : "other", nothingBelow: first ?? null, source: text } as const;
+  const proportion = {
+    form: others.length === 0 && values.length === told.length ? "ratio" : "other",
+    nothingBelow: first ?? null,
+    source: text,
+  } as const;
   switch (about) {
     case "full-marks":
       return first === undefined ? profile : { ...profile, fullMarks: { value: first, source: text } };

@@ -41,5 +41,5 @@ export interface RuleText extends Omit<Rule, "check"> {
 /** A rule of its text and its accusations; identity and severity are stamped on each finding here and nowhere else. */
 export function defineRule(rule: RuleText): Rule {
   const { accuse, ...text } = rule;
-  return { ...text, check: (subject) => accuse(subject).map((accusation) => toFinding(rule, accusation, subject.record)) };
+  return { ...text, check: (subject) => accuse(subject).map((accusation) => toFinding(rule, accusation, subject.reading)) };
 }

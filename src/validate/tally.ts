@@ -60,3 +60,8 @@ export function extentOf(tally: Tally, marks: Interval): Extent {
 export function citeAll(tally: Tally, figure: "weight" | "score"): Cited[] {
   return tally.items.filter((item) => item[figure] !== null).map((item) => item.cites[figure]);
 }
+
+/** Weights whose reading is in doubt: whether all points are covered rests on them. */
+export function doubtfulWeights(tally: Tally): Cited[] {
+  return citeAll(tally, "weight").filter(({ doubt }) => doubt !== undefined);
+}

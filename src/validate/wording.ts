@@ -27,3 +27,10 @@ export function gap(stated: string, recomputed: string): string {
 export function placesOf(stated: string): number {
   return Math.max(decimalPlaces(stated), 2);
 }
+
+/** As many as a sentence bears. */
+const MOST_LISTED = 8;
+
+export function listed(parts: readonly string[], separator: string): string {
+  return parts.length > MOST_LISTED ? `${parts.slice(0, MOST_LISTED).join(separator)}…` : parts.join(separator);
+}

@@ -2,6 +2,7 @@ import { exact } from "../../core/decimal.js";
 import { rounded } from "../../core/interval.js";
 import type { Claims } from "../../core/record.js";
 import { type HowMany, howMany, isCompleted, isWithin } from "../completed.js";
+import { distinctClaims } from "../count-claims.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { cite, type Row } from "../row.js";
@@ -59,7 +60,7 @@ export const countCompletedMismatch = defineRule({
   accuse(judged) {
     const rowsAbsent = standingOf(judged) === "rows absent";
     const ways = waysOf(judged);
-    return judged.record.claims.counts.flatMap((claimed, index) => {
+    return distinctClaims(judged.record.claims.counts).flatMap(({ claim: claimed, index }) => {
       const counts = ways.flatMap((rows) => {
         const counted = meant(claimed, rows);
         return counted === undefined ? [] : [{ counted, all: rows.length }];

@@ -1,3 +1,4 @@
+import { distinctClaims } from "../count-claims.js";
 import { draft, row, stated, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { cite } from "../row.js";
@@ -27,7 +28,7 @@ export const countIndicatorsMismatch = defineRule({
   accuse(judged) {
     const counts = countsOf(judged);
     const rowsAbsent = standingOf(judged) === "rows absent";
-    return judged.record.claims.counts.flatMap(({ of, count, evidence }, index) => {
+    return distinctClaims(judged.record.claims.counts).flatMap(({ claim: { of, count, evidence }, index }) => {
       if (of !== "indicators" || count === null || judged.rows.length === 0) return [];
       const number = Number(count);
       if (counts.includes(number) || (rowsAbsent && number > Math.min(...counts))) return [];

@@ -81,9 +81,8 @@ export const fundsExecutionScoreMismatch = defineRule({
       if (first === undefined || scores.some((one) => meets(rounded(score.value), one))) return [];
       const recomputed = middle(first, placesOf(score.value));
       const rate = middle(rates[0]!);
-      const amounts = (["executed", "adjustedBudget", "initialBudget", "received", "executionRate"] as const).filter(
-        (field) => fund[field] !== null,
-      );
+      const amounts = basesOf(fund, judged.profile).filter((base) => rateOver(fund, base) !== undefined);
+      const used = amounts.length > 0 ? (["executed", ...amounts] as const) : (["executionRate"] as const);
       return [
         {
           subject: fund.label,
@@ -94,7 +93,7 @@ export const fundsExecutionScoreMismatch = defineRule({
             zh: `“${fund.label}”执行得分 ${score.value}，而分值 ${weight.value} × 执行率 ${rate}% ＝ ${recomputed}，按得分的书写精度也不相符。`,
             en: `${fund.label}: execution score ${score.value}, but weight ${weight.value} × rate ${rate}% = ${recomputed}, and the score is not that even at its printed precision.`,
           },
-          cites: [...cites, ...amounts.map((field) => citeFund(fund, index, field))],
+          cites: [...cites, ...used.map((field) => citeFund(fund, index, field))],
         },
       ];
     });

@@ -1,6 +1,6 @@
 import type { Cited } from "../accusation.js";
 import { COLUMN_NAMES, citeFund, ofUnit } from "../amounts.js";
-import { type Breakdown, breakdownsOf, type ColumnSum, sumColumn } from "../breakdown.js";
+import { type Breakdown, type ColumnSum, type Meaning, meaningOf, sumColumn } from "../breakdown.js";
 import { draft, fund, money } from "../example-draft.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf, rounding } from "../wording.js";
@@ -8,10 +8,12 @@ import { gap, middle, placesOf, rounding } from "../wording.js";
 const COLUMNS = ["initialBudget", "adjustedBudget", "received", "executed"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** The sum that differs, when the column differs by every way in which the table may be meant. */
-function differing(ways: readonly Breakdown[], column: Column): { readonly way: Breakdown; readonly summed: ColumnSum } | undefined {
+/** The sum that differs: by the likeliest way, by no other way in agreement, and by every way where depths are not told. */
+function differing({ ways, depthIsTold }: Meaning, column: Column): { readonly way: Breakdown; readonly summed: ColumnSum } | undefined {
   const sums = ways.map((way) => ({ way, summed: sumColumn(way, column) }));
-  return sums.every(({ summed }) => summed.verdict === "differs") ? sums[0] : undefined;
+  if (sums.some(({ summed }) => summed.verdict === "agrees")) return undefined;
+  const proving = depthIsTold ? sums.slice(0, 1) : sums;
+  return proving.every(({ summed }) => summed.verdict === "differs") ? sums[0] : undefined;
 }
 
 const total = (adjusted: string, executed: string) =>
@@ -31,10 +33,9 @@ export const fundsSourcesMismatch = defineRule({
   },
   source: "财预〔2020〕10号, 自评表: 年度资金总额 and its 其中 rows; reviewers' check 25",
   accuse(judged) {
-    const ways = breakdownsOf(judged.record.funds);
-    if (ways.length === 0) return [];
+    const meaning = meaningOf(judged.record.funds);
     return COLUMNS.flatMap((column) => {
-      const found = differing(ways, column);
+      const found = differing(meaning, column);
       if (found === undefined) return [];
       const { way, summed } = found;
       const stated = way.total.fund[column]!;

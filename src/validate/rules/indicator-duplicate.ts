@@ -11,7 +11,9 @@ function repeated(rows: readonly Row[]): [Row, Row, ...Row[]][] {
     const name = plainText(level3);
     if (name === "") continue;
     const key = JSON.stringify([plainText(level1), plainText(level2), name]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return [...groups.values()].filter((group): group is [Row, Row, ...Row[]] => group.length > 1);
 }

@@ -1,6 +1,7 @@
 import type { Cited } from "../accusation.js";
 import { draft } from "../example-draft.js";
 import { defineRule } from "../rule.js";
+import { listed } from "../wording.js";
 
 const year = (named: number, place: string) => ({ year: named, place, evidence: [{ quote: `${named}年度` }] });
 
@@ -27,8 +28,8 @@ export const reportYearConflict = defineRule({
         stated: String(years[at]!.year),
         recomputed: String(first.year),
         message: {
-          zh: `报告各处写明的评价年度不一致：${said.join("、")}。`,
-          en: `The report names different evaluated years: ${said.join(", ")}.`,
+          zh: `报告各处写明的评价年度不一致：${listed(said, "、")}。`,
+          en: `The report names different evaluated years: ${listed(said, ", ")}.`,
         },
         cites: [cited(at), ...years.flatMap((_, index) => (index === at ? [] : [cited(index)]))],
       },

@@ -20,7 +20,8 @@ export const scoreExceedsWeight = defineRule({
     return judged.rows.flatMap((row) => {
       const { level3, score, weight } = row.indicator;
       if (row.score === null || score === null) return [];
-      const negative = row.score.high.isNegative() && !exact(score.value).isZero();
+      // A row of deductions (扣分项) has no weight, and its points are meant to be below 0.
+      const negative = row.weight !== null && row.score.high.isNegative() && !exact(score.value).isZero();
       const above = row.weight !== null && row.score.low.gt(row.weight.high);
       if (!negative && !above) return [];
       const limit = negative ? "0" : weight!.value;
@@ -47,6 +48,18 @@ export const scoreExceedsWeight = defineRule({
       kind: "raises",
       draft: draft({ indicators: [row("下乡次数", { ...trips, ...marks("6", "7") })] }),
       finds: [{ subject: "下乡次数", stated: "7", recomputed: "6" }],
+    },
+    {
+      title: "Less than nothing",
+      kind: "raises",
+      draft: draft({ indicators: [row("下乡次数", { ...trips, ...marks("6", "-1"), actual: "", actualValue: null, columns: [] })] }),
+      finds: [{ subject: "下乡次数", stated: "-1", recomputed: "0" }],
+    },
+    {
+      title: "A row of deductions has no weight",
+      kind: "passes",
+      draft: draft({ indicators: [row("扣分项", { ...marks(null, "-1"), columns: [] })] }),
+      finds: [],
     },
     {
       title: "6 points of 6",

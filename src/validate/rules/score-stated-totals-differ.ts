@@ -1,11 +1,17 @@
 import { meets } from "../../core/interval.js";
 import { draft, marks, row, stated, told } from "../example-draft.js";
-import { citeStated } from "../judged.js";
+import { citeStated, type StatedTotal } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { scoredTotals } from "../totals.js";
-import { gap } from "../wording.js";
+import { gap, listed } from "../wording.js";
 
 const all = [row("演练次数", { ...told("完成", "完成"), ...marks("100", "96.37") })];
+
+/** Where all meet the first, one that does not meet another: the one that lies highest, if it lies above where another ends. */
+function farthest(totals: readonly StatedTotal[]): StatedTotal | undefined {
+  const highest = totals.reduce((a, b) => (a.score!.low.gte(b.score!.low) ? a : b));
+  return totals.some(({ score }) => score!.high.lt(highest.score!.low)) ? highest : undefined;
+}
 
 /** `score/stated-totals-differ`: head, foot and text name different totals. */
 export const scoreStatedTotalsDiffer = defineRule({
@@ -21,9 +27,9 @@ export const scoreStatedTotalsDiffer = defineRule({
     return (["everything", "indicators"] as const).flatMap((extent) => {
       const [first, ...others] = scoredTotals(judged).filter((total) => total.extent === extent);
       if (first === undefined) return [];
-      const totals = [first, ...others];
-      const odd = others.find((other) => totals.some((total) => !meets(total.score!, other.score!)));
+      const odd = others.find((other) => !meets(first.score!, other.score!)) ?? farthest([first, ...others]);
       if (odd === undefined) return [];
+      const totals = [first, ...others];
       const said = totals.map(({ stated: { name, score } }) => `${name} ${score!.value}`);
       const value = first.stated.score!.value;
       const other = odd.stated.score!.value;
@@ -34,8 +40,8 @@ export const scoreStatedTotalsDiffer = defineRule({
           recomputed: other,
           difference: gap(value, other),
           message: {
-            zh: `报告 ${totals.length} 处写明总分：${said.join("、")}，相互不符，取整不能解释。`,
-            en: `The report states its total ${totals.length} times, as ${said.join(", ")}: they differ by more than rounding.`,
+            zh: `报告 ${totals.length} 处写明总分：${listed(said, "、")}，相互不符，取整不能解释。`,
+            en: `The report states its total ${totals.length} times, as ${listed(said, ", ")}: they differ by more than rounding.`,
           },
           cites: [citeStated(first, "score"), ...others.map((total) => citeStated(total, "score"))],
         },

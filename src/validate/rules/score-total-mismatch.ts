@@ -1,9 +1,9 @@
 import { aim, draft, figure, fund, got, marks, money, row, stated, told } from "../example-draft.js";
 import { citeStated } from "../judged.js";
 import { defineRule } from "../rule.js";
-import { citeAll } from "../tally.js";
+import { citeAll, doubtfulWeights } from "../tally.js";
 import { scoredTotals, standingOf, tallyOf } from "../totals.js";
-import { gap, middle, rounding } from "../wording.js";
+import { gap, listed, middle, rounding } from "../wording.js";
 
 const rows = [
   row("培训场次", { ...aim(">=", "12", "场"), ...got("12", "场"), ...marks("50", "50") }),
@@ -50,10 +50,15 @@ export const scoreTotalMismatch = defineRule({
         recomputed,
         difference: gap(value, recomputed),
         message: {
-          zh: `报告写明${said.join("、")}，而 ${judged.counted.length} 项指标得分${withExecution ? "与预算执行得分" : ""}之和为 ${recomputed}${rounding(summed.scores).zh}，没有一处总分与之相符，取整不能解释。`,
-          en: `The report states ${said.join(", ")}; the scores of ${judged.counted.length} indicators${withExecution ? " and of budget execution" : ""} sum to ${recomputed}${rounding(summed.scores).en}, which no stated total meets: rounding does not explain it.`,
+          zh: `报告写明${listed(said, "、")}，而 ${judged.counted.length} 项指标得分${withExecution ? "与预算执行得分" : ""}之和为 ${recomputed}${rounding(summed.scores).zh}，没有一处总分与之相符，取整不能解释。`,
+          en: `The report states ${listed(said, ", ")}; the scores of ${judged.counted.length} indicators${withExecution ? " and of budget execution" : ""} sum to ${recomputed}${rounding(summed.scores).en}, which no stated total meets: rounding does not explain it.`,
         },
-        cites: [citeStated(total, "score"), ...totals.slice(1).map((other) => citeStated(other, "score")), ...citeAll(summed, "score")],
+        cites: [
+          citeStated(total, "score"),
+          ...totals.slice(1).map((other) => citeStated(other, "score")),
+          ...citeAll(summed, "score"),
+          ...doubtfulWeights(summed),
+        ],
         restsOn: "indicators",
       },
     ];
