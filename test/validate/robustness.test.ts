@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../src/core/evidence.js";
 import { type Claims, Finding, type Fund, type Indicator, type Quantity, type StatedScore } from "../../src/core/record.js";
 import { draft, figure, fund, money, row } from "../../src/validate/example-draft.js";
 import { validate } from "../../src/validate/validate.js";
@@ -74,7 +75,7 @@ const stated: fc.Arbitrary<StatedScore> = fc.record({
   name,
   score: maybe(decimal.map(figure)),
   fullMarks: maybe(decimal.map(figure)),
-  evidence: fc.constant([]),
+  evidence: fc.constant<Evidence[]>([]),
 });
 
 const text = fc.constantFrom("12", "十二", "12.5", "", "80%", "-1");
@@ -85,7 +86,7 @@ const claims: fc.Arbitrary<Partial<Claims>> = fc.record({
       count: maybe(text),
       share: maybe(text),
       band: fc.constantFrom<[number, number] | undefined>(undefined, [80, 100], [0, 60]),
-      evidence: fc.constant([]),
+      evidence: fc.constant<Evidence[]>([]),
     }),
     { maxLength: 3 },
   ),
@@ -98,7 +99,7 @@ const claims: fc.Arbitrary<Partial<Claims>> = fc.record({
       stated: decimal.map(figure),
       operands: fc.array(decimal.map(figure), { maxLength: 3 }),
       percent: fc.boolean(),
-      evidence: fc.constant([]),
+      evidence: fc.constant<Evidence[]>([]),
     }),
     { maxLength: 2 },
   ),
@@ -108,7 +109,7 @@ const claims: fc.Arbitrary<Partial<Claims>> = fc.record({
       field: fc.constantFrom("weight", "score", "target", "actual", "completionRate" as const),
       kept: fc.oneof(decimal, words),
       other: fc.oneof(decimal, words),
-      evidence: fc.constant([]),
+      evidence: fc.constant<Evidence[]>([]),
     }),
     { maxLength: 2 },
   ),
@@ -117,7 +118,7 @@ const claims: fc.Arbitrary<Partial<Claims>> = fc.record({
       about: fc.constantFrom("qualitative-bands", "ratio", "execution", "grade-bands", "full-marks", "overachievement" as const),
       values: fc.array(text, { maxLength: 4 }),
       text: fc.constant("评分说明"),
-      evidence: fc.constant([]),
+      evidence: fc.constant<Evidence[]>([]),
     }),
     { maxLength: 2 },
   ),
@@ -132,7 +133,7 @@ const anyDraft = fc
       fc.record({
         raw: fc.constantFrom("优", "好", "100", "", "“良”"),
         band: maybe(fc.constantFrom<"excellent" | "good">("excellent", "good")),
-        evidence: fc.constant([]),
+        evidence: fc.constant<Evidence[]>([]),
       }),
     ),
     claims,
