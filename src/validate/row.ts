@@ -1,4 +1,5 @@
-import { type Interval, points } from "../core/interval.js";
+import { decimalPlaces } from "../core/decimal.js";
+import { type Interval, points, rounded } from "../core/interval.js";
 import type { Indicator } from "../core/record.js";
 import type { Cited } from "./accusation.js";
 import { type Expected, expectedScore, type ScoringRule } from "./expected.js";
@@ -50,15 +51,29 @@ export function citeVerdict(row: Row): Cited[] {
   return [cite(row, "target"), cite(row, "actual")];
 }
 
+/**
+ * The score as it is held against its weight: one decimal beside a weight of two may be that weight rounded once more (6.3 of 6.25).
+ * A whole number is exact.
+ */
+function besideWeight({ indicator: { weight, score }, score: stands }: Row): Interval | null {
+  if (score === null || weight === null) return null;
+  return decimalPlaces(score.value) === 1 && decimalPlaces(weight.value) > 1 ? rounded(score.value) : stands;
+}
+
 /** Score is weight, also where both were rounded. */
 export function isFull(row: Row): boolean | null {
-  if (row.score === null || row.weight === null) return null;
-  return row.score.high.gte(row.weight.low) && row.score.low.lte(row.weight.high);
+  const given = besideWeight(row);
+  return given === null ? null : !hasLost(row) && !isAbove(row);
 }
 
 /** Points were lost, whatever the rounding. */
 export function hasLost(row: Row): boolean {
-  return row.score !== null && row.weight !== null && row.score.high.lt(row.weight.low);
+  return besideWeight(row)?.high.lt(row.weight!.low) ?? false;
+}
+
+/** More points were given than there are, whatever the rounding. */
+export function isAbove(row: Row): boolean {
+  return besideWeight(row)?.low.gt(row.weight!.high) ?? false;
 }
 
 /** The report scores this indicator by a rule of its own that is not computed: neither full marks nor a deduction prove anything. */

@@ -1,6 +1,6 @@
 import { exact } from "../../core/decimal.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
-import { cite } from "../row.js";
+import { cite, isAbove } from "../row.js";
 import { defineRule } from "../rule.js";
 import { gap } from "../wording.js";
 
@@ -22,7 +22,7 @@ export const scoreExceedsWeight = defineRule({
       if (row.score === null || score === null) return [];
       // A row of deductions (扣分项) has no weight, and its points are meant to be below 0.
       const negative = row.weight !== null && row.score.high.isNegative() && !exact(score.value).isZero();
-      const above = row.weight !== null && row.score.low.gt(row.weight.high);
+      const above = isAbove(row);
       if (!negative && !above) return [];
       const limit = negative ? "0" : weight!.value;
       return [
@@ -71,6 +71,12 @@ export const scoreExceedsWeight = defineRule({
       title: "Weight 6.67 may be 6.665 to 6.675, so 6.67 is not above it",
       kind: "edge",
       draft: draft({ indicators: [row("下乡次数", { ...trips, ...marks("6.67", "6.67") })] }),
+      finds: [],
+    },
+    {
+      title: "6.3 is a weight of 6.25 printed with one decimal",
+      kind: "edge",
+      draft: draft({ indicators: [row("下乡次数", { ...trips, ...marks("6.25", "6.3") })] }),
       finds: [],
     },
     {
