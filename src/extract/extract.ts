@@ -43,6 +43,8 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
       return (await import("./docx/read-docx.js")).readWordXml(bytes, limits);
     case "rtf":
       return (await import("./rtf/read-rtf.js")).readRtf(bytes, limits);
+    case "rtf":
+      return (await import("./rtf/read-rtf.js")).readRtf(bytes, limits);
     case "sheet":
       return (await import("./xlsx/read-xlsx.js")).readXlsx(bytes, limits);
     case "html":

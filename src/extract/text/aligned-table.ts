@@ -7,7 +7,7 @@ import { isBlankLine, type SourceLine } from "./source-lines.js";
 const LEAST_ROWS = 3;
 const LEAST_COLUMNS = 3;
 /** A row must fill so much of the columns; lines that fill less are wrapped cells, and whose they are alignment does not tell. */
-const LEAST_FILLED = 0.5;
+const LEAST_FILLED = 0.6;
 const MOST_ROWS = 2000;
 
 interface Field {

@@ -20,9 +20,10 @@ type Canvas = readonly (readonly string[])[];
  * columns wide (editors differ); the width in which the bars stand in line is taken.
  */
 export const boxTable: TableFinder = (lines, from, limits) => {
-  if (!RULE_LINE.test(lines[from]!.text)) return undefined;
+  // Behind a drawn line the run was found to be no table at its first line.
+  if (!beginsDrawing(lines, from) || (from > 0 && isDrawn(lines[from - 1]!))) return undefined;
   let to = from + 1;
-  while (to < lines.length && to - from < MOST_LINES && (RULE_LINE.test(lines[to]!.text) || CONTENT_LINE.test(lines[to]!.text))) to++;
+  while (to < lines.length && to - from < MOST_LINES && isDrawn(lines[to]!)) to++;
   const drawn = lines.slice(from, to);
   if (drawn.length < 3 || drawn.every(({ text }) => RULE_LINE.test(text))) return undefined;
   const grid = [1, 2]
@@ -31,6 +32,16 @@ export const boxTable: TableFinder = (lines, from, limits) => {
   if (grid.edges.length < 3) return undefined;
   return { to, blocks: [delimitedTable(readCells(grid, drawn), 0.9, limits)] };
 };
+
+/** A rule, or a row on a rule: the upper rule may be left out. */
+function beginsDrawing(lines: readonly SourceLine[], from: number): boolean {
+  const isRule = (at: number) => RULE_LINE.test(lines[at]?.text ?? "");
+  return isRule(from) || (isRule(from + 1) && isDrawn(lines[from]!));
+}
+
+function isDrawn({ text }: SourceLine): boolean {
+  return RULE_LINE.test(text) || CONTENT_LINE.test(text);
+}
 
 interface DrawnGrid {
   readonly canvas: Canvas;

@@ -72,6 +72,8 @@ function joinCut(blocks: readonly Block[]): Block[] {
 function wasCut(before: Paragraph, after: Paragraph): boolean {
   if (before.heading !== undefined || after.heading !== undefined) return false;
   const { text } = before;
+  // Two figures must not become one.
+  if (/\d$/u.test(text) && /^\d/u.test(after.text)) return false;
   return (
     displayWidth(text) >= LONG &&
     isCut(text) &&

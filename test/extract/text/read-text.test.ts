@@ -262,6 +262,15 @@ describe("drawn tables", () => {
     expect(shown(wide.join("\n"))).toEqual(want);
   });
 
+  it("may leave out the upper rule", () => {
+    expect(shown("| 甲 | 乙 |\n+----+----+\n| 1  | 2  |\n+----+----+")).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+      ],
+    ]);
+  });
+
   it("have a row in each line where rules part only the head from the body", () => {
     expect(shown("+----+----+\n| 甲 | 乙 |\n+----+----+\n| 1  | 2  |\n| 3  | 4  |\n+----+----+")).toEqual([
       [
