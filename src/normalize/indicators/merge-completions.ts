@@ -7,6 +7,8 @@ import { settleReadings } from "./settle-readings.js";
 type Row = Omit<Indicator, "id">;
 /** Names this alike are one, when a recognised name lost a character. */
 const ALIKE = 0.85;
+/** Names compared letter by letter, at most. */
+const MOST_COMPARED = 100_000;
 
 export interface Completed {
   readonly rows: readonly Row[];
@@ -29,6 +31,7 @@ export function mergeCompletions(rows: readonly Row[], prose: Pick<ProseFacts, "
     ),
   );
   const taken = new Set<number>();
+  if (rows.length * prose.completions.length > MOST_COMPARED) return { rows, mended: [] };
   const mended: Completed["mended"][number][] = [];
   const merged = rows.map((row, index) => {
     if (row.columns !== undefined) return row;

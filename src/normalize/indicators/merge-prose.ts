@@ -25,12 +25,16 @@ export function mergeProse(
   const merged: Row[] = [...rows];
   const taken = new Set<number>();
   const alone: ProseIndicator[] = [];
+  const named = new Map<string, number[]>();
+  rows.forEach(({ level3 }, i) => {
+    const list = named.get(nameKey(level3));
+    if (list) list.push(i);
+    else named.set(nameKey(level3), [i]);
+  });
   for (const prose of told) {
-    const key = nameKey(prose.level3);
-    const same = (row: Row, i: number) => !taken.has(i) && nameKey(row.level3) === key;
-    const at = merged.findIndex((row, i) => same(row, i) && agrees(row, prose));
-    const found = at >= 0 ? at : merged.findIndex(same);
-    if (found < 0) {
+    const same = (named.get(nameKey(prose.level3)) ?? []).filter((i) => !taken.has(i));
+    const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0];
+    if (found === undefined) {
       alone.push(prose);
       continue;
     }

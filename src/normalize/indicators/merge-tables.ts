@@ -19,6 +19,8 @@ export interface Merged {
 const SECOND_TELLING = 0.5;
 /** Names this alike are one, when a wrapped or recognised name lost a character. */
 const ALIKE = 0.85;
+/** Names compared letter by letter, at most. */
+const MOST_COMPARED = 100_000;
 
 /**
  * Joins the tables of a report: tables of different classes are parts of one whole, a table whose indicators were told before is a
@@ -56,17 +58,22 @@ function mergeVersions({ rows, copies }: Merged, other: readonly ToldIndicator[]
     );
     return joined(kept, lesser, row);
   });
-  const taken = new Set(partner.values());
   // What only the second telling tells goes behind the indicator that it follows there.
-  const placed: ToldIndicator[] = [...merged];
+  const rowOf = new Map([...partner].map(([i, j]) => [j, i]));
+  const behind = new Map<number, ToldIndicator[]>();
+  let anchor = -1;
   other.forEach((row, j) => {
-    if (taken.has(j)) return;
-    const before = other.slice(0, j).findLastIndex((_, k) => taken.has(k) || placed.includes(other[k]!));
-    const anchor = before < 0 ? undefined : ([...partner].find(([, k]) => k === before)?.[0] ?? undefined);
-    const at = anchor === undefined ? placed.indexOf(other[before]!) : placed.indexOf(merged[anchor]!);
-    placed.splice(at + 1, 0, row);
+    const known = rowOf.get(j);
+    if (known !== undefined) {
+      anchor = known;
+      return;
+    }
+    const list = behind.get(anchor);
+    if (list) list.push(row);
+    else behind.set(anchor, [row]);
   });
-  return { rows: placed, copies: found };
+  const placed = merged.flatMap((row, i) => [row, ...(behind.get(i) ?? [])]);
+  return { rows: [...(behind.get(-1) ?? []), ...placed], copies: found };
 }
 
 /** Columns count most, then rows. */
@@ -103,19 +110,32 @@ function joined(kept: ToldIndicator, other: ToldIndicator, first: ToldIndicator)
 function pair(rows: readonly ToldIndicator[], other: readonly ToldIndicator[]): Map<number, number> {
   const partner = new Map<number, number>();
   const taken = new Set<number>();
-  const match = (test: (a: ToldIndicator, b: ToldIndicator) => boolean) => {
+  const keys = other.map(({ level3 }) => nameKey(level3));
+  const named = new Map<string, number[]>();
+  keys.forEach((key, j) => {
+    const list = named.get(key);
+    if (list) list.push(j);
+    else named.set(key, [j]);
+  });
+  const match = (candidates: (row: ToldIndicator) => readonly number[], test: (a: ToldIndicator, j: number) => boolean) => {
     rows.forEach((row, i) => {
       if (partner.has(i)) return;
-      const j = other.findIndex((candidate, k) => !taken.has(k) && test(row, candidate));
-      if (j < 0) return;
+      const j = candidates(row).find((k) => !taken.has(k) && test(row, k));
+      if (j === undefined) return;
       partner.set(i, j);
       taken.add(j);
     });
   };
-  const sameName = (a: ToldIndicator, b: ToldIndicator) => nameKey(a.level3) === nameKey(b.level3);
-  const sameLevel = (a: ToldIndicator, b: ToldIndicator) => a.level2 === "" || b.level2 === "" || nameKey(a.level2) === nameKey(b.level2);
-  match((a, b) => sameName(a, b) && sameLevel(a, b));
-  match(sameName);
-  match((a, b) => sameLevel(a, b) && likeness(nameKey(a.level3), nameKey(b.level3)) >= ALIKE);
+  const sameName = (row: ToldIndicator) => named.get(nameKey(row.level3)) ?? [];
+  const sameLevel = (a: ToldIndicator, j: number) =>
+    a.level2 === "" || other[j]!.level2 === "" || nameKey(a.level2) === nameKey(other[j]!.level2);
+  match(sameName, sameLevel);
+  match(sameName, () => true);
+  const left = other.flatMap((_, j) => (taken.has(j) ? [] : [j]));
+  if ((rows.length - partner.size) * left.length > MOST_COMPARED) return partner;
+  match(
+    () => left,
+    (a, j) => sameLevel(a, j) && likeness(nameKey(a.level3), keys[j]!) >= ALIKE,
+  );
   return partner;
 }

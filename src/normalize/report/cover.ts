@@ -2,6 +2,7 @@ import type { Block, Paragraph } from "../../core/extracted.js";
 import { bareLabel, labelledValues, type MetaField } from "../lexicon/meta-label.js";
 import { isDateLine, readDate } from "./dates.js";
 import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
+import { isOrganisation } from "./title.js";
 import { headYear, periodYear } from "./years.js";
 
 const LONGEST_VALUE = 80;
@@ -20,9 +21,17 @@ export function readCover(blocks: readonly Block[]): HeadFacts {
     const year = headYear(paragraph.text);
     if (year !== null) heads.push({ ...NO_HEAD, years: [yearClaim(year, "head", paragraph.evidence)] });
   });
-  const signed = paragraphs.find((paragraph) => isDateLine(paragraph.text));
-  if (signed) heads.push({ ...NO_HEAD, reportDate: readDate(signed.text) });
+  const signed = paragraphs.map(({ text }) => signedDate(text)).find((date) => date !== null);
+  if (signed) heads.push({ ...NO_HEAD, reportDate: signed });
   return mergeHeads(heads);
+}
+
+/** 2023年5月20日 on a line of its own, or behind the name that signs. */
+function signedDate(text: string): string | null {
+  if (text.length > 50) return null;
+  if (isDateLine(text)) return readDate(text);
+  const at = text.search(/(?:19|20)\d{2}\s*年/u);
+  return at > 0 && isOrganisation(text.slice(0, at)) && isDateLine(text.slice(at)) ? readDate(text.slice(at)) : null;
 }
 
 /** A paragraph's physical lines where they tell more than its joined text: labels that share a paragraph. */

@@ -45,7 +45,7 @@ export function readTitle(line: string): Title {
   const behind = YEAR_BEHIND.exec(text);
   const bare = behind ? text.slice(0, behind.index) : text;
   const year = YEAR.exec(bare) ?? behind;
-  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(/^关于/u, "");
+  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(/^关于|关于$/gu, "");
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
   const tail = TAIL.exec(after);
   const stem = tail ? after.slice(0, tail.index) : after;
