@@ -335,3 +335,57 @@ describe("recognised tables", () => {
     ]);
   });
 });
+
+describe("tables that look like others", () => {
+  it("takes a list of projects for no fund table and for no form", () => {
+    const drafts = normalize(
+      documentOf(
+        "青石县民政局2022年度部门整体支出绩效自评报告",
+        tableOf([
+          ["序号", "项目名称", "年初预算数", "全年预算数", "执行数", "执行率", "自评得分"],
+          ["1", "养老服务补贴", "100", "100", "90", "90%", "95"],
+          ["2", "临时救助金", "50", "50", "50", "100%", "98"],
+          ["合计", "", "150", "150", "140", "93.33%", ""],
+        ]),
+      ),
+    );
+    expect(drafts).toHaveLength(1);
+    expect([drafts[0]?.funds, drafts[0]?.report.projectName, drafts[0]?.indicators]).toEqual([[], null, []]);
+  });
+
+  it("reads a summary by first level as stated scores", () => {
+    const [draft] = normalize(
+      documentOf(
+        "2022年度路灯维护经费绩效自评报告",
+        tableOf([
+          ["一级指标", "分值", "得分"],
+          ["决策", "20", "18"],
+          ["过程", "20", "20"],
+          ["产出", "30", "28.5"],
+          ["效益", "30", "30"],
+          ["合计", "100", "96.5"],
+        ]),
+      ),
+    );
+    expect(draft?.indicators).toEqual([]);
+    expect(draft?.statedScores.map(({ scope, name, fullMarks, score }) => [scope, name, fullMarks?.value, score?.value])).toEqual([
+      ["level1", "决策", "20", "18"],
+      ["level1", "过程", "20", "20"],
+      ["level1", "产出", "30", "28.5"],
+      ["level1", "效益", "30", "30"],
+      ["total", "合计", "100", "96.5"],
+    ]);
+  });
+
+  it("goes on through tables of one row each", () => {
+    const rows = [
+      ["产出指标", "数量指标", "巡查次数", "≥24次", "24次", "60", "60"],
+      ["", "质量指标", "合格率", "100%", "100%", "40", "40"],
+    ];
+    const [draft] = normalize(documentOf(tableOf([HEAD]), ...rows.map((row) => tableOf([row]))));
+    expect(draft?.indicators.map(({ level1, level3 }) => [level1, level3])).toEqual([
+      ["产出指标", "巡查次数"],
+      ["产出指标", "合格率"],
+    ]);
+  });
+});

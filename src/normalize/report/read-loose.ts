@@ -2,6 +2,7 @@ import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
+import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { labelledValues, type MetaField, metaField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import { type Grid, spoken } from "../tables/grid.js";
@@ -44,7 +45,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
 
 function headOf(field: MetaField, label: string, value: string, pair: Pair): HeadFacts {
   const text = value.replace(CODE, "").trim();
-  if (text === "" || text.length > LONGEST_NAME || metaField(text) !== undefined) return NO_HEAD;
+  if (text === "" || text.length > LONGEST_NAME || isHead(text)) return NO_HEAD;
   switch (field) {
     case "projectName":
       return {
@@ -69,6 +70,11 @@ function headOf(field: MetaField, label: string, value: string, pair: Pair): Hea
     default:
       return NO_HEAD;
   }
+}
+
+/** A head beside a head is no value: 项目名称 | 预算数 | … begins a list. */
+export function isHead(text: string): boolean {
+  return metaField(text) !== undefined || fundRole(text)?.exact === true || indicatorRole(text)?.exact === true;
 }
 
 /** 综合得分 | 98: a label that names the score of the whole, with one figure behind it. 合计 alone names anything. */

@@ -7,6 +7,7 @@ import { toGrid } from "../tables/grid.js";
 import { readTables } from "../tables/read-tables.js";
 import { saysKind } from "./kind.js";
 import { pairsOf, valueText } from "./pairs.js";
+import { isHead } from "./read-loose.js";
 import { isTitle } from "./title.js";
 import { headYear } from "./years.js";
 
@@ -71,7 +72,7 @@ function formName(table: Table): FormName | undefined {
     for (const pair of pairsOf(grid, row)) {
       const field = metaField(cellText(pair.label));
       const value = valueText(pair);
-      if (value === "" || metaField(value)) continue;
+      if (value === "" || isHead(value)) continue;
       if (field === "projectName") return { name: value, department: false };
       if (field === "both") unit ??= value;
     }
@@ -100,7 +101,8 @@ function splitTable(table: Table): Table[] {
   const starts: number[] = [];
   for (let row = 0; row < grid.rowCount; row++) {
     const names = pairsOf(grid, row).filter(
-      (pair) => metaField(cellText(pair.label)) === "projectName" && valueText(pair) !== "" && pair.label.column <= 1,
+      (pair) =>
+        metaField(cellText(pair.label)) === "projectName" && valueText(pair) !== "" && !isHead(valueText(pair)) && pair.label.column <= 1,
     );
     if (names.length > 0) starts.push(row);
   }

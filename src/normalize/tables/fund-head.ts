@@ -5,6 +5,7 @@ import { unglue } from "../figures/unglue.js";
 import { readHead } from "../lexicon/fold.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
+import { metaField } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
@@ -28,6 +29,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   if (amounts.length === 0 || amounts.length + rates.length < 2 || !found.some(({ exact }) => exact)) return undefined;
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
   if (spoken(grid, row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
+  if (listsProjects(grid, row)) return undefined;
   const height = headHeight(grid, row, found, fundRole);
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles) if (AMOUNTS.has(role) && holdsLabels(grid, row + height, column)) roles.delete(column);
@@ -39,6 +41,12 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
     (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
   );
   return { height, columns, labels, ...(side ? { side } : {}) };
+}
+
+/** 项目名称 | 预算数 | 执行数 …: a list of projects or units, not of one project's money — unless sources stand below. */
+function listsProjects(grid: Grid, row: number): boolean {
+  const named = spoken(grid, row).find((cell) => ["projectName", "unit", "department", "both"].includes(metaField(cellText(cell)) ?? ""));
+  return named !== undefined && fundSource(grid.at(row + named.rowSpan, named.column)?.text ?? "") === undefined;
 }
 
 /** Some forms head the labels' column with words of an amount (年度预算数): what stands below decides. */

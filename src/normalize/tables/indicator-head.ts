@@ -28,7 +28,7 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
   const columns = named(columnsByRole(roles, preferred));
-  return columns.of.has("level3") || columns.of.has("level2") ? { height, columns } : undefined;
+  return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
 /** Of several heads with one role: the unit's own score, a reason rather than a remark. */
@@ -51,5 +51,10 @@ function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
   if (perhaps && !columns.has("level3")) columns.set("level3", perhaps);
   if (columns.has("itemScore") && !columns.has("score")) columns.set("score", columns.get("itemScore")!);
   if (!columns.has("level3") && columns.has("level4")) columns.set("level3", columns.get("level4")!);
+  // 评价指标 beside targets and results heads the indicators themselves.
+  if (!columns.has("level3") && !columns.has("level2") && columns.has("level1") && (columns.has("target") || columns.has("actual"))) {
+    columns.set("level3", columns.get("level1")!);
+    columns.delete("level1");
+  }
   return { of: columns, heads };
 }
