@@ -157,7 +157,7 @@ class DocStory {
         this.#picture(look);
         return;
       case DRAWING:
-        into.boxes = [...into.boxes, ...this.context.boxesAt(at)];
+        for (const block of this.context.boxesAt(at)) into.boxes.push(block);
         return;
       case "\u000b":
         this.#show("\n", look, into);

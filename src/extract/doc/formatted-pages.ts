@@ -5,32 +5,37 @@ import type { WordFile } from "./word-file.js";
 
 /** Properties of a stretch of the file's bytes. */
 export interface Stretch {
-  readonly start: number;
   readonly end: number;
   readonly sprms: readonly Sprm[];
   /** Paragraphs only: the index of the style. */
   readonly style: number;
 }
 
-/** Stretches in the order of the file, looked up by byte offset. */
+/** Stretches looked up by byte offset; their properties are read when they are asked for. */
 export interface Stretches {
   at(offset: number): Stretch | undefined;
 }
 
+interface StoredStretch {
+  readonly start: number;
+  readonly end: number;
+  readonly style: number;
+  readonly properties: Uint8Array;
+}
+
 const PAGE = 512;
 /** More stretches than the longest documents have: a file that repeats pages without end must not fill the memory. */
-const MOST = 4_000_000;
+const MOST = 1_000_000;
 
 /** Properties of paragraphs. */
 export function readParagraphStretches(file: WordFile): Stretches {
   return readStretches(file, "paragraphPages", (page, index, count) => {
     const offset = page.u8((count + 1) * 4 + index * 13) * 2;
-    if (offset === 0) return { sprms: [], style: 0 };
+    if (offset === 0) return NO_PROPERTIES;
     const words = page.u8(offset);
     const start = words === 0 ? offset + 2 : offset + 1;
     const size = words === 0 ? page.u8(offset + 1) * 2 : words * 2 - 1;
-    if (size < 2) return { sprms: [], style: 0 };
-    return { style: page.u16(start), sprms: withHuge(readSprms(clipped(page, start + 2, size - 2)), file) };
+    return size < 2 ? NO_PROPERTIES : { style: page.u16(start), properties: clipped(page, start + 2, size - 2) };
   });
 }
 
@@ -38,11 +43,12 @@ export function readParagraphStretches(file: WordFile): Stretches {
 export function readCharacterStretches(file: WordFile): Stretches {
   return readStretches(file, "characterPages", (page, index, count) => {
     const offset = page.u8((count + 1) * 4 + index) * 2;
-    return { style: 0, sprms: offset === 0 ? [] : readSprms(clipped(page, offset + 1, page.u8(offset))) };
+    return offset === 0 ? NO_PROPERTIES : { style: 0, properties: clipped(page, offset + 1, page.u8(offset)) };
   });
 }
 
-type Properties = Pick<Stretch, "sprms" | "style">;
+type Properties = Pick<StoredStretch, "properties" | "style">;
+const NO_PROPERTIES: Properties = { style: 0, properties: new Uint8Array() };
 
 function readStretches(
   file: WordFile,
@@ -51,7 +57,7 @@ function readStretches(
 ): Stretches {
   const plc = file.table(structure);
   const pages = Math.max(0, Math.floor((plc.length - 4) / 8));
-  const all: Stretch[] = [];
+  const all: StoredStretch[] = [];
   for (let i = 0; i < pages; i++) {
     const number = plc.u32((pages + 1) * 4 + i * 4) & 0x3fffff;
     if ((number + 1) * PAGE > file.document.length) throw new Fault("corrupt", "The Word document's formatting points outside the file.");
@@ -65,10 +71,15 @@ function readStretches(
     }
   }
   all.sort((a, b) => a.start - b.start);
-  return { at: (offset) => lookUp(all, offset) };
+  return {
+    at(offset) {
+      const found = lookUp(all, offset);
+      return found && { end: found.end, style: found.style, sprms: withHuge(readSprms(found.properties), file) };
+    },
+  };
 }
 
-function lookUp(all: readonly Stretch[], offset: number): Stretch | undefined {
+function lookUp(all: readonly StoredStretch[], offset: number): StoredStretch | undefined {
   let low = 0;
   let high = all.length - 1;
   while (low <= high) {
@@ -87,6 +98,8 @@ function clipped(page: ByteView, at: number, size: number): Uint8Array {
 
 /** sprmPHugePapx, its older form, and sprmPTableProps: properties too long for a page stand in the data stream. */
 const HUGE: ReadonlySet<number> = new Set([0x6645, 0x6646, 0x646b]);
+/** A row of 63 cells, the most that Word makes, takes less than half of this. */
+const MOST_HUGE = 16_384;
 
 function withHuge(sprms: readonly Sprm[], file: WordFile): readonly Sprm[] {
   if (!sprms.some(({ code }) => HUGE.has(code))) return sprms;
@@ -94,6 +107,6 @@ function withHuge(sprms: readonly Sprm[], file: WordFile): readonly Sprm[] {
     if (!HUGE.has(sprm.code)) return [sprm];
     const at = sprm.operand.getUint32(0, true);
     if (at + 2 > file.data.length) return [];
-    return readSprms(file.data.slice(at + 2, Math.min(file.data.u16(at), file.data.length - at - 2)));
+    return readSprms(file.data.slice(at + 2, Math.min(file.data.u16(at), file.data.length - at - 2, MOST_HUGE)));
   });
 }

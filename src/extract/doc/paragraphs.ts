@@ -59,7 +59,8 @@ function propertiesAt({ paragraphs }: TextSource, piece: Piece, at: number): Pic
 }
 
 function* runsBetween({ file, pieces, characters }: TextSource, start: number, end: number): Generator<Run & { piece: Piece }> {
-  for (const piece of pieces) {
+  for (let index = firstAfter(pieces, start); index < pieces.length && pieces[index]!.start < end; index++) {
+    const piece = pieces[index]!;
     const last = Math.min(end, piece.end);
     let at = Math.max(start, piece.start);
     while (at < last) {
@@ -72,4 +73,16 @@ function* runsBetween({ file, pieces, characters }: TextSource, start: number, e
       at = until;
     }
   }
+}
+
+/** The first piece that ends after a place; pieces stand in order. */
+function firstAfter(pieces: readonly Piece[], place: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.end > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -6,7 +6,7 @@ import { ListCounter } from "../word/list-counter.js";
 import { markNote } from "../word/mark-note.js";
 import { unreadWarning } from "../word/unread-warning.js";
 import { type DocContext, readDocStory } from "./doc-story.js";
-import { type Fib, type StoryName, startOf } from "./fib.js";
+import { startOf } from "./fib.js";
 import { readFontNames } from "./font-table.js";
 import { readCharacterStretches, readParagraphStretches } from "./formatted-pages.js";
 import { readListUses } from "./list-tables.js";
@@ -45,22 +45,20 @@ export function readDoc(bytes: Uint8Array, limits: Limits): Extracted {
     },
     unread: (kind) => unread.set(kind, (unread.get(kind) ?? 0) + 1),
   };
-  const readPart = ({ start, end }: PartOfStory, base: number): FlowBlock[] =>
-    end > start ? readDocStory(context, base + start, base + end) : [];
+  const readPart = ({ start, end }: PartOfStory, base: number): FlowBlock[] => readDocStory(context, base + start, base + end);
   const stray: PartOfStory[] = [];
   for (const box of readTextBoxes(file)) {
-    if (box.anchor === undefined) stray.push(box);
-    else boxes.set(box.anchor, [...(boxes.get(box.anchor) ?? []), box]);
+    const here = box.anchor === undefined ? stray : (boxes.get(box.anchor) ?? []);
+    here.push(box);
+    if (box.anchor !== undefined) boxes.set(box.anchor, here);
   }
-  const notes = (story: StoryName, texts: keyof Fib["places"], references: keyof Fib["places"], mark: string): FlowBlock[] =>
-    readNoteParts(file, texts, references).flatMap((part, index) =>
-      markNote(readPart(part, startOf(file.fib, story)), `${mark}${index + 1}`),
-    );
+  const notes = (kind: "footnote" | "endnote", mark: string): FlowBlock[] =>
+    readNoteParts(file, kind).flatMap((part, index) => markNote(readPart(part, startOf(file.fib, `${kind}s`)), `${mark}${index + 1}`));
   const flow = [
     ...readDocStory(context, 0, file.fib.counts.main),
     ...[...stray, ...[...boxes.values()].flat()].flatMap((box) => readPart(box, boxStart)),
-    ...notes("footnotes", "footnoteTexts", "footnoteReferences", "脚注"),
-    ...notes("endnotes", "endnoteTexts", "endnoteReferences", "尾注"),
+    ...notes("footnote", "脚注"),
+    ...notes("endnote", "尾注"),
   ];
   return {
     mediaType: "application/msword",

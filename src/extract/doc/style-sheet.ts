@@ -2,7 +2,7 @@ import { ByteView } from "../byte-view.js";
 import { readSprms, type Sprm } from "./sprm.js";
 import type { WordFile } from "./word-file.js";
 
-/** A style with what it inherits: properties of the base first. */
+/** A style with what it inherits. */
 export interface DocStyle {
   /** Word's number for the styles it brings along: 1–9 headings, 19–27 contents, 62 title. */
   readonly builtIn: number;
@@ -40,13 +40,18 @@ export function readStyleSheet(file: WordFile): StyleSheet {
     const base = own && depth < 50 ? resolve(own.base, depth + 1) : undefined;
     const whole = own && {
       builtIn: own.builtIn,
-      paragraph: [...(base?.paragraph ?? []), ...own.paragraph],
-      character: [...(base?.character ?? []), ...own.character],
+      paragraph: merged(base?.paragraph ?? [], own.paragraph),
+      character: merged(base?.character ?? [], own.character),
     };
     resolved.set(index, whole);
     return whole;
   };
   return (index) => resolve(index, 0);
+}
+
+/** The last of each kind is the one that holds. */
+function merged(base: readonly Sprm[], own: readonly Sprm[]): Sprm[] {
+  return [...new Map([...base, ...own].map((sprm) => [sprm.code, sprm])).values()];
 }
 
 function readStyle(bytes: Uint8Array, baseSize: number): RawStyle | undefined {

@@ -1,4 +1,3 @@
-import type { Fib } from "./fib.js";
 import type { WordFile } from "./word-file.js";
 
 /** A stretch of a story, in characters from the story's start, and what it belongs to. */
@@ -28,13 +27,24 @@ export function readTextBoxes(file: WordFile): PartOfStory[] {
     if (isReusable) continue;
     parts.push({ start: boxes.u32(i * 4), end: boxes.u32(i * 4 + 4), anchor: anchors.get(boxes.u32(box + 14)) });
   }
-  return parts;
+  return consecutive(parts, file.fib.counts.textBoxes);
 }
 
 /** The notes of a kind, in the order in which the text refers to them. */
-export function readNoteParts(file: WordFile, texts: keyof Fib["places"], references: keyof Fib["places"]): PartOfStory[] {
-  const referenced = Math.max(0, Math.floor((file.table(references).length - 4) / 6));
-  const places = file.table(texts);
+export function readNoteParts(file: WordFile, kind: "footnote" | "endnote"): PartOfStory[] {
+  const referenced = Math.max(0, Math.floor((file.table(`${kind}References`).length - 4) / 6));
+  const places = file.table(`${kind}Texts`);
   const count = Math.min(referenced, Math.floor(places.length / 4) - 1);
-  return Array.from({ length: Math.max(0, count) }, (_, i) => ({ start: places.u32(i * 4), end: places.u32(i * 4 + 4) }));
+  const parts = Array.from({ length: Math.max(0, count) }, (_, i) => ({ start: places.u32(i * 4), end: places.u32(i * 4 + 4) }));
+  return consecutive(parts, file.fib.counts[`${kind}s`]);
+}
+
+/** The parts as far as they follow one another inside their story: none is read twice. */
+function consecutive(parts: readonly PartOfStory[], length: number): PartOfStory[] {
+  let last = 0;
+  return parts.filter(({ start, end }) => {
+    const isNext = start >= last && end > start && end <= length;
+    if (isNext) last = end;
+    return isNext;
+  });
 }

@@ -1,6 +1,6 @@
 import type { Limits } from "../../core/limits.js";
 import type { ListLevel, ListUse } from "../word/list-counter.js";
-import { isSymbolFont, symbolRun } from "../word/symbol-font.js";
+import { symbolRun } from "../word/symbol-font.js";
 import { attribute, child, type Element, eachChild, integer, toggle, value } from "./element.js";
 import { type ListReference, readLook, type Styles } from "./styles.js";
 
@@ -80,11 +80,9 @@ function readUse(id: string, numbers: ReadonlyMap<string, Element>, abstracts: R
 
 function readLevel(level: Element): ListLevel {
   const format = readFormat(level);
-  const properties = child(level, "w:rPr");
-  const { ascii, highAnsi, hidden } = readLook(properties);
+  const { symbols: font, hidden } = readLook(child(level, "w:rPr"));
   const pattern = child(level, "w:lvlText");
   const text = /^(1|true|on)$/i.test(attribute(pattern, "null") ?? "") ? "" : (value(pattern) ?? "");
-  const font = [ascii, highAnsi].find(isSymbolFont);
   const bullet = child(level, "w:lvlPicBulletId")
     ? "•"
     : font === undefined

@@ -7,7 +7,8 @@ import type { RunLook } from "./styles.js";
 export function runText(element: Element, look: RunLook): string | undefined {
   switch (element.name) {
     case "w:t":
-      return inFonts(element.text, look);
+      // A line end inside is the generator's layout, as a space: breaks have elements of their own.
+      return inFonts(element.text.replace(/[\t\r\n]+/g, " "), look);
     case "w:tab":
     case "w:ptab":
       return "\t";
@@ -27,11 +28,11 @@ export function runText(element: Element, look: RunLook): string | undefined {
 }
 
 /** Latin letters typed in a picture font are pictures; Chinese text in the same run has a font of its own. */
-function inFonts(text: string, { ascii, highAnsi }: RunLook): string {
-  const high = highAnsi ?? ascii;
-  if (!isSymbolFont(ascii) && !isSymbolFont(high)) return text;
-  return text.replace(/[ -~]+|[\u0080-\u00ff\uf000-\uf0ff]+/g, (piece) => {
-    const font = piece.charCodeAt(0) < 0x80 ? ascii : isSymbolFont(high) ? high : ascii;
+function inFonts(text: string, { ascii, highAnsi = ascii, symbols }: RunLook): string {
+  if (symbols === undefined) return text;
+  return text.replace(/[ -~]+|[\u0080-\u00ff]+|[\uf000-\uf0ff]+/g, (piece) => {
+    const code = piece.charCodeAt(0);
+    const font = code < 0x80 ? ascii : code < 0x100 ? highAnsi : symbols;
     return font === undefined ? piece : symbolRun(font, piece);
   });
 }

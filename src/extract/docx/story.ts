@@ -152,7 +152,7 @@ export class Story {
         into.text += this.#fields.end();
         break;
       case "w:txbxContent":
-        into.boxes = [...into.boxes, ...new Story(this.context).read(element.children)];
+        for (const block of new Story(this.context).read(element.children)) into.boxes.push(block);
         break;
       case "v:textpath":
         into.boxes.push({ type: "paragraph", text: element.attributes.string ?? "" });
@@ -195,7 +195,7 @@ export class Story {
     const chosen = firstThat(readings, ({ text, boxes, pictured }) => text !== "" || boxes.length > 0 || pictured);
     if (!chosen) return;
     into.text += chosen.text;
-    into.boxes = [...into.boxes, ...chosen.boxes];
+    for (const block of chosen.boxes) into.boxes.push(block);
     into.pictured ||= chosen.pictured;
   }
 
@@ -210,6 +210,7 @@ export class Story {
       hidden: own.hidden ?? (character?.hidden ?? false) !== (style?.hidden ?? false),
       ascii: own.ascii ?? character?.ascii ?? style?.ascii,
       highAnsi: own.highAnsi ?? character?.highAnsi ?? style?.highAnsi,
+      symbols: own.symbols ?? character?.symbols ?? style?.symbols,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Limits } from "../../core/limits.js";
+import { isSymbolFont } from "../word/symbol-font.js";
 import { attribute, child, type Element, eachChild, integer, toggle, value } from "./element.js";
 
 /** What a run's or paragraph's properties say that matters for its text. */
@@ -7,6 +8,8 @@ export interface RunLook {
   /** For characters below U+0080, and for the others of the Latin range and the symbol area. */
   readonly ascii?: string;
   readonly highAnsi?: string;
+  /** The picture font among the run's fonts, whichever characters it is for. */
+  readonly symbols?: string;
 }
 
 export interface Style extends RunLook {
@@ -60,6 +63,7 @@ export function readStyles(bytes: Uint8Array | undefined, limits: Limits): Style
       hidden: style.hidden ?? base?.hidden,
       ascii: style.ascii ?? base?.ascii,
       highAnsi: style.highAnsi ?? base?.highAnsi,
+      symbols: style.symbols ?? base?.symbols,
     };
     resolved.set(id, whole);
     return whole;
@@ -83,9 +87,7 @@ export function readListReference(properties: Element | undefined): ListReferenc
 
 export function readLook(properties: Element | undefined): RunLook {
   const fonts = child(properties, "w:rFonts");
-  return {
-    hidden: toggle(child(properties, "w:vanish")),
-    ascii: attribute(fonts, "ascii"),
-    highAnsi: attribute(fonts, "hAnsi") ?? attribute(fonts, "h-ansi"),
-  };
+  const [ascii, highAnsi, ...others] = ["ascii", "hAnsi", "eastAsia", "cs"].map((slot) => attribute(fonts, slot));
+  const all = [ascii, highAnsi ?? attribute(fonts, "h-ansi"), ...others];
+  return { hidden: toggle(child(properties, "w:vanish")), ascii, highAnsi: all[1], symbols: all.find(isSymbolFont) };
 }

@@ -26,7 +26,7 @@ export class RtfStory {
   }
 
   boxes(blocks: readonly FlowBlock[]): void {
-    this.#boxes = [...this.#boxes, ...blocks];
+    for (const block of blocks) this.#boxes.push(block);
   }
 
   endParagraph(depth: number, outline: number | undefined): void {

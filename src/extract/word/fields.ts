@@ -4,6 +4,9 @@ import { symbolText } from "./symbol-font.js";
 /** The state of a legacy form field that shows without having a result of its own. */
 export type FormField = { readonly kind: "checkbox"; readonly checked: boolean } | { readonly kind: "dropdown"; readonly chosen: string };
 
+/** Word itself nests fields twenty deep. */
+const MOST_DEPTH = 40;
+
 interface Field {
   code: string;
   inResult: boolean;
@@ -17,6 +20,8 @@ interface Field {
  */
 export class Fields {
   readonly #open: Field[] = [];
+  /** Fields opened inside so many others that they are no longer told apart. */
+  #beyond = 0;
 
   /** True while text is instruction, not result. */
   get hidden(): boolean {
@@ -29,7 +34,8 @@ export class Fields {
   }
 
   begin(form?: FormField): void {
-    this.#open.push({ code: "", inResult: false, hasResult: false, form });
+    if (this.#open.length >= MOST_DEPTH) this.#beyond++;
+    else this.#open.push({ code: "", inResult: false, hasResult: false, form });
   }
 
   /** The state of the form field that is open. */
@@ -62,6 +68,10 @@ export class Fields {
   }
 
   end(): string {
+    if (this.#beyond > 0) {
+      this.#beyond--;
+      return "";
+    }
     const field = this.#open.pop();
     return field && !field.hasResult ? this.show(textOf(field)) : "";
   }
@@ -74,6 +84,7 @@ export class Fields {
   /** At the end of a cell or a story nothing can be open any more. */
   reset(): void {
     this.#open.length = 0;
+    this.#beyond = 0;
   }
 }
 
