@@ -3,6 +3,7 @@ import { foldCell, IMPOSSIBLE, type Known, scoreCell } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { rowArithmetic } from "./row-arithmetic.js";
+import { WordBreaks } from "./word-breaks.js";
 
 /** A cell of a reading: atoms `from` up to `to` (equal: an empty cell). */
 export interface ReadCell {
@@ -67,6 +68,8 @@ const KEPT_PER_END = 2;
 const KEPT = 90;
 /** A reading that is this much worse than the best is given up. */
 const BEHIND = 11;
+/** What it costs that a word goes over a cell's end. */
+const PARTED_WORD = 1.2;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
 
@@ -89,10 +92,12 @@ export class RowSearch {
   readonly #options = new Map<number, readonly Option[]>();
   readonly #texts = new Map<number, string>();
 
+  readonly #words: WordBreaks;
   readonly #lineEnd: readonly [number, number];
 
   constructor(setting: SearchSetting) {
     this.#setting = setting;
+    this.#words = new WordBreaks(setting.atoms);
     const fused = setting.atoms.some((atom) => atom.gap === "fused");
     const { wrapped, wrapping } = setting;
     this.#lineEnd = fused
@@ -128,7 +133,7 @@ export class RowSearch {
       for (const before of partials) {
         const { at, score } = before;
         if (empty > IMPOSSIBLE) next.push({ from: at, at, score: score + empty - this.#missesSecond(c, before), before });
-        const boundary = at === from ? 0 : boundaryCost(atoms[at]);
+        const boundary = at === from ? 0 : this.#boundary(at);
         for (const option of this.#optionsAt(c, at)) next.push({ from: at, at: option.to, score: score + option.worth + boundary, before });
       }
       partials = prune(next, KEPT);
@@ -141,9 +146,14 @@ export class RowSearch {
         columns,
         cells.map((cell) => this.text(cell.from, cell.to)),
       );
-      rows.push({ from, at: partial.at, cells, score: partial.score + boundaryCost(atoms[partial.at]) + arithmetic });
+      rows.push({ from, at: partial.at, cells, score: partial.score + this.#boundary(partial.at) + arithmetic });
     }
     return prune(rows, KEPT);
+  }
+
+  /** What it costs that a cell begins at an atom. */
+  #boundary(at: number): number {
+    return boundaryCost(this.#setting.atoms[at]) - (this.#words.partsWord(at) ? PARTED_WORD : 0);
   }
 
   /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. */
@@ -204,7 +214,7 @@ function startScore(atoms: readonly Atom[], from: number): number {
   }
 }
 
-/** What it costs that a cell begins with this atom. */
+/** What the gap before a cell's first atom costs. */
 function boundaryCost(atom: Atom | undefined): number {
   switch (atom?.gap) {
     case "spread":
