@@ -29,14 +29,6 @@ export function findNumeral(folded: string, from = 0): Numeral | undefined {
   return value ? { value, start: from + match.index, end: from + match.index + match[0].length } : undefined;
 }
 
-/** The value of a cell that is one numeral and nothing else but the given suffixes; undefined otherwise. */
-export function wholeNumeral(text: string, ...suffixes: readonly string[]): string | undefined {
-  let folded = foldFigure(text);
-  for (const suffix of suffixes) if (folded.endsWith(suffix)) folded = folded.slice(0, -suffix.length);
-  const found = findNumeral(folded);
-  return found?.start === 0 && found.end === folded.length ? found.value : undefined;
-}
-
 function plain(printed: string): string | undefined {
   return plainDecimal(printed.replace(/^[−﹣]/u, "-"))?.replace(/^(-?)0+(?=\d)/u, "$1");
 }

@@ -1,28 +1,21 @@
 import { exact } from "../../core/decimal.js";
-import type { Evidence } from "../../core/evidence.js";
-import type { Cell } from "../../core/extracted.js";
 import type { Indicator } from "../../core/record.js";
-import { cellDoubt, cellEvidence, cellText } from "../figures/cell-figure.js";
-import { readPercent } from "../figures/percent.js";
+import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
-import { categoryOf } from "../lexicon/level.js";
 import { metaField } from "../lexicon/meta-label.js";
 import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
-import { directionOf } from "./direction.js";
-import { kindOf } from "./kind.js";
 import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
-import { RowCells } from "./row-cells.js";
-import { readActual, readTarget } from "./target.js";
+import { readRow } from "./read-row.js";
+import { RowCells, VALUE_ROLES } from "./row-cells.js";
+import { settleParts } from "./settle-parts.js";
 import type { ToldGrade, ToldIndicator, ToldScore, ToldTable } from "./told.js";
 import { readTotalRow, type Sums } from "./total-row.js";
 
 const COLUMNS = ["target", "actual", "weight", "score", "completionRate", "deviationReason"] as const;
-const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "completionRate"];
 /** What a form prints where a name is to be filled in. */
 const PLACEHOLDER = /^(?:指标\d{0,2}[:：]?|[.…·]+|第?\d+|…+)$/u;
-const OF_WHICH = /^其中[:：]?\s*/u;
 
 /**
  * Reads the rows under an indicator table's head. `outside`: the first level that the heading above names, for tables without that
@@ -70,7 +63,8 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     sums = added(sums, told);
     indicators.push(told);
   }
-  return { indicators, scores, grades, levels, loose, unread };
+  const fullMarks = scores.find(({ scope, fullMarks: marks }) => scope === "total" && marks)?.fullMarks?.value ?? "100";
+  return { indicators: settleParts(indicators, fullMarks), scores, grades, levels, loose, unread };
 }
 
 function columnsOf(region: IndicatorRegion): Indicator["columns"] {
@@ -112,71 +106,6 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
     spoken(region.grid, cells.row).length <= 3 &&
     cells.cell("level3") === name
   );
-}
-
-interface RowContext {
-  readonly place: { readonly table: number; readonly row: number };
-  readonly columns: Indicator["columns"];
-  readonly confidence: number;
-  readonly parent: readonly ToldIndicator[];
-}
-
-function readRow(cells: RowCells, levels: Levels, { place, columns, confidence, parent }: RowContext): ToldIndicator {
-  const partOf = OF_WHICH.test(levels.level3) ? parent.findLast((row) => row.partOf === undefined)?.level3 : undefined;
-  const level3 = levels.level3.replace(OF_WHICH, "");
-  const category = categoryOf(levels.level1, levels.level2, level3);
-  const target = readTarget(cells, level3);
-  const actual = readActual(cells, target.quantity);
-  const direction = directionOf(target.quantity, { level2: levels.level2, level3, category }, target.sign);
-  // Marks that span several rows are stated once, for all of them.
-  const weight = cells.has("weight") ? (cells.begins("weight") ? readPoints(cells.cell("weight")) : null) : (levels.ownMarks ?? null);
-  const reason = cells.text("reason");
-  const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
-    (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
-  );
-  const doubt = [levels.name, cells.cell("target"), cells.cell("actual")]
-    .map((cell) => cell && cellDoubt(cell))
-    .find((found) => found !== undefined);
-  const evidenceOf = Object.fromEntries(
-    (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
-      const cell = cells.cell(role);
-      return cell ? [[role, cellEvidence(cell)]] : [];
-    }),
-  );
-  return {
-    level1: levels.level1,
-    level2: levels.level2,
-    level3,
-    category,
-    target: target.text,
-    actual: actual.text,
-    targetValue: target.quantity,
-    actualValue: actual.quantity,
-    kind: kindOf(target.text, target.quantity, actual.quantity, target.sign),
-    direction,
-    weight,
-    score: cells.begins("score") ? readPoints(cells.cell("score")) : null,
-    completionRate: readPercent(cells.cell("completionRate"), expectedRate(target.quantity?.value, actual.quantity?.value)),
-    deviationReason: reason,
-    evidence: evidenceFor(used),
-    confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
-    columns,
-    ...(partOf === undefined ? {} : { partOf }),
-    ...(doubt ? { doubt } : {}),
-    place,
-    evidenceOf,
-  };
-}
-
-/** Actual ÷ target in percent, for telling a fraction from a percentage. */
-function expectedRate(target: string | undefined, actual: string | undefined): number | undefined {
-  const rate = (Number(actual) / Number(target)) * 100;
-  return Number.isFinite(rate) && !target?.includes("..") ? rate : undefined;
-}
-
-/** The row's cells as evidence, the name's first. */
-function evidenceFor(cells: readonly Cell[]): Evidence[] {
-  return [...new Set(cells)].flatMap(cellEvidence);
 }
 
 /** A table with targets but no column for results is one of goals. */

@@ -3,6 +3,9 @@ import { cellText } from "../figures/cell-figure.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
 
+/** Columns that hold what a row states. */
+export const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "completionRate"];
+
 /** The cells of one row by the role of their column. */
 export class RowCells {
   readonly row: number;

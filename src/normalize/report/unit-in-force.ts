@@ -6,7 +6,7 @@ const UNIT_LINE = /单位\s*[:：为]?\s*(?:人民币)?\s*(亿元|万元|元)(?!
 const REACH = 4;
 
 /** The unit that a text announces for what follows (单位：万元); undefined when it announces none. */
-export function announcedUnit(text: string): MoneyUnit | undefined {
+function announcedUnit(text: string): MoneyUnit | undefined {
   const folded = text.replace(/\s+/gu, "");
   if (folded.length > 80) return undefined;
   return UNIT_LINE.exec(folded)?.[1] as MoneyUnit | undefined;

@@ -92,3 +92,31 @@ describe("settleReadings", () => {
     expect(settleReadings("A类设备", "A类设备", "A类设备")).toBe("A类设备");
   });
 });
+
+describe("rows under 其中", () => {
+  const partsOf = (parent: string, first: string, second: string) =>
+    normalize(
+      documentOf(
+        tableOf([
+          ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+          ["产出指标", "数量指标", "补助人数", "≥300人", "310人", parent, parent],
+          ["", "", "其中：老年人", "≥100人", "105人", first, first],
+          ["", "", "其中：残疾人", "≥50人", "50人", second, second],
+          ["", "质量指标", "发放准确率", "100%", "100%", "80", "80"],
+          ["总分", "<", "<", "<", "<", "100", "100"],
+        ]),
+      ),
+    )[0]!.indicators.map(({ level3, partOf }) => [level3, partOf]);
+
+  it("are parts of the row above when they carry no marks, or marks that the parent's already count", () => {
+    const parts = [["补助人数", undefined], ["老年人", "补助人数"], ["残疾人", "补助人数"], ["发放准确率", undefined]];
+    expect(partsOf("20", "", "")).toEqual(parts);
+    expect(partsOf("20", "10", "10")).toEqual(parts);
+  });
+
+  it("count by themselves when the full marks are reached with them only", () => {
+    const rows = [["补助人数", undefined], ["老年人", undefined], ["残疾人", undefined], ["发放准确率", undefined]];
+    expect(partsOf("", "10", "10")).toEqual(rows);
+    expect(partsOf("6", "8", "6")).toEqual(rows);
+  });
+});

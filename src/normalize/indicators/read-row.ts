@@ -1,0 +1,81 @@
+import type { Evidence } from "../../core/evidence.js";
+import type { Cell } from "../../core/extracted.js";
+import type { Indicator } from "../../core/record.js";
+import { cellDoubt, cellEvidence, cellText } from "../figures/cell-figure.js";
+import { readPercent } from "../figures/percent.js";
+import { readPoints } from "../figures/points.js";
+import { categoryOf } from "../lexicon/level.js";
+import { directionOf } from "./direction.js";
+import { kindOf } from "./kind.js";
+import type { Levels } from "./levels.js";
+import { type RowCells, VALUE_ROLES } from "./row-cells.js";
+import { readActual, readTarget } from "./target.js";
+import type { ToldIndicator } from "./told.js";
+
+const OF_WHICH = /^其中[:：]?\s*/u;
+
+export interface RowContext {
+  readonly place: { readonly table: number; readonly row: number };
+  readonly columns: Indicator["columns"];
+  readonly confidence: number;
+  readonly parent: readonly ToldIndicator[];
+}
+
+/** One row of an indicator table, under the levels in force. */
+export function readRow(cells: RowCells, levels: Levels, { place, columns, confidence, parent }: RowContext): ToldIndicator {
+  const partOf = OF_WHICH.test(levels.level3) ? parent.findLast((row) => row.partOf === undefined)?.level3 : undefined;
+  const level3 = levels.level3.replace(OF_WHICH, "");
+  const category = categoryOf(levels.level1, levels.level2, level3);
+  const target = readTarget(cells, level3);
+  const actual = readActual(cells, target.quantity);
+  const direction = directionOf(target.quantity, { level2: levels.level2, level3, category }, target.sign);
+  // Marks that span several rows are stated once, for all of them.
+  const weight = cells.has("weight") ? (cells.begins("weight") ? readPoints(cells.cell("weight")) : null) : (levels.ownMarks ?? null);
+  const reason = cells.text("reason");
+  const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
+    (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
+  );
+  const doubt = [levels.name, cells.cell("target"), cells.cell("actual")]
+    .map((cell) => cell && cellDoubt(cell))
+    .find((found) => found !== undefined);
+  const evidenceOf = Object.fromEntries(
+    (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
+      const cell = cells.cell(role);
+      return cell ? [[role, cellEvidence(cell)]] : [];
+    }),
+  );
+  return {
+    level1: levels.level1,
+    level2: levels.level2,
+    level3,
+    category,
+    target: target.text,
+    actual: actual.text,
+    targetValue: target.quantity,
+    actualValue: actual.quantity,
+    kind: kindOf(target.text, target.quantity, actual.quantity, target.sign),
+    direction,
+    weight,
+    score: cells.begins("score") ? readPoints(cells.cell("score")) : null,
+    completionRate: readPercent(cells.cell("completionRate"), expectedRate(target.quantity?.value, actual.quantity?.value)),
+    deviationReason: reason,
+    evidence: evidenceFor(used),
+    confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
+    columns,
+    ...(partOf === undefined ? {} : { partOf }),
+    ...(doubt ? { doubt } : {}),
+    place,
+    evidenceOf,
+  };
+}
+
+/** Actual ÷ target in percent, for telling a fraction from a percentage. */
+function expectedRate(target: string | undefined, actual: string | undefined): number | undefined {
+  const rate = (Number(actual) / Number(target)) * 100;
+  return Number.isFinite(rate) && !target?.includes("..") ? rate : undefined;
+}
+
+/** The row's cells as evidence, the name's first. */
+function evidenceFor(cells: readonly Cell[]): Evidence[] {
+  return [...new Set(cells)].flatMap(cellEvidence);
+}
