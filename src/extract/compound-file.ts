@@ -28,7 +28,7 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
 }
 
 /**
- * Opens an OLE container. Every chain is followed for at most as many steps as the file has sectors: the common libraries follow a chain that
+ * Opens an OLE container. Every chain is followed for at most as many steps as the file has sectors: the usual library follows a chain that
  * bites its tail until the process dies. Faults: `corrupt`.
  */
 export function openCompoundFile(bytes: Uint8Array): CompoundFile {
