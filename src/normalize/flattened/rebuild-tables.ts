@@ -1,4 +1,4 @@
-import type { Block, Cell, Extracted, Table } from "../../core/extracted.js";
+import type { Block, Cell, Extracted, Paragraph, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { reflow } from "../prose/reflow.js";
 import { type Atom, atomsOf } from "./atom.js";
@@ -10,13 +10,14 @@ import type { SearchSetting } from "./row-search.js";
 import { searchTable, type TableReading } from "./table-search.js";
 
 /**
- * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Only where the flow
- * is physical lines; each table is found by its head and read by search. What was not read stays as it was.
+ * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Each is found by its
+ * head and read by search; what was not read stays as it was. In flowing text only what reads as a table beyond doubt is taken for one.
  */
 export function rebuildTables(extracted: Extracted): Extracted {
-  if (extracted.flow !== "lines") return extracted;
   const known = phrasesOf(extracted.blocks);
+  const least = extracted.flow === "lines" ? LEAST_WORTH.lines : LEAST_WORTH.flowed;
   const blocks: Block[] = [];
+  let rebuilt = false;
   for (let from = 0; from < extracted.blocks.length; ) {
     if (extracted.blocks[from]!.type === "table") {
       blocks.push(extracted.blocks[from]!);
@@ -25,30 +26,92 @@ export function rebuildTables(extracted: Extracted): Extracted {
     }
     let to = from;
     while (to < extracted.blocks.length && extracted.blocks[to]!.type === "paragraph") to++;
-    blocks.push(...rebuildRun(extracted.blocks, from, to, known));
+    const run = rebuildRun(extracted.blocks, from, to, known, least);
+    rebuilt ||= run !== null;
+    blocks.push(...(run ?? extracted.blocks.slice(from, to)));
     from = to;
   }
-  return { ...extracted, blocks: renumber(blocks) };
+  return rebuilt ? { ...extracted, blocks: renumber(blocks) } : extracted;
 }
 
-function rebuildRun(all: readonly Block[], from: number, to: number, known: Known): Block[] {
+/** What the rows of a table must be worth on average, and how many there must be. */
+interface Least {
+  readonly worth: number;
+  readonly rows: number;
+}
+
+const LEAST_WORTH: { readonly lines: Least; readonly flowed: Least } = { lines: { worth: 6, rows: 1 }, flowed: { worth: 12, rows: 2 } };
+
+/** A table and the atoms of its run that it takes up. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly table: Table;
+}
+
+/** The blocks of a run of paragraphs with its tables rebuilt; null where there is none. */
+function rebuildRun(all: readonly Block[], from: number, to: number, known: Known, least: Least): Block[] | null {
   const atoms = atomsOf(all, from, to);
   const heads = findHeads(atoms);
-  const blocks: Block[] = [];
-  let next = from;
+  const spans: Span[] = [];
   for (let h = 0; h < heads.length; h++) {
     const head = heads[h]!;
+    if (head.from < (spans.at(-1)?.to ?? 0)) continue;
     const body = dropRepeats(atoms, heads, h);
     const found = readBody(body, head, known);
-    if (!found) continue;
-    const first = atoms[head.from]!.block;
-    const last = body.atoms[found.best.to - 1]!.block;
-    if (first < next) continue;
-    blocks.push(...all.slice(next, first), buildTable(atoms, head, body.atoms, found.best, found.others));
-    next = last + 1;
-    while (heads[h + 1] && heads[h + 1]!.to <= body.consumed(found.best.to)) h++;
+    if (!found || !isWorth(found.best, least)) continue;
+    const table = buildTable(atoms, head, body.atoms, found.best, found.others);
+    spans.push({ from: head.from, to: body.consumed(found.best.to), table });
   }
+  return spans.length > 0 ? withSpans(all, from, to, atoms, spans) : null;
+}
+
+function isWorth({ rows }: TableReading, { worth, rows: count }: Least): boolean {
+  const own = rows.filter((row) => row.kind === "row");
+  return own.length >= count && own.reduce((sum, row) => sum + row.score, 0) >= worth * own.length;
+}
+
+/** Tables in the place of the paragraphs they were read from; what stands in the same paragraph before or behind a table stays a paragraph. */
+function withSpans(all: readonly Block[], from: number, to: number, atoms: readonly Atom[], spans: readonly Span[]): Block[] {
+  const blocks: Block[] = [];
+  let next = from;
+  let done = 0;
+  spans.forEach((span, i) => {
+    const first = atoms[span.from]!.block;
+    if (first >= next) blocks.push(...all.slice(next, first));
+    blocks.push(...restOf(atoms, Math.max(done, indexOfBlock(atoms, first)), span.from), span.table);
+    const last = atoms[span.to - 1]!.block;
+    const stop = spans[i + 1]?.from ?? atoms.length;
+    done = span.to;
+    next = last + 1;
+    const end = endOfBlock(atoms, last);
+    if (end <= stop) {
+      blocks.push(...restOf(atoms, span.to, end));
+      done = end;
+    }
+  });
   return [...blocks, ...all.slice(next, to)];
+}
+
+function indexOfBlock(atoms: readonly Atom[], block: number): number {
+  return atoms.findIndex((atom) => atom.block === block);
+}
+
+function endOfBlock(atoms: readonly Atom[], block: number): number {
+  let end = atoms.length;
+  while (end > 0 && atoms[end - 1]!.block !== block) end--;
+  return end;
+}
+
+function restOf(atoms: readonly Atom[], from: number, to: number): Paragraph[] {
+  if (from >= to) return [];
+  let text = "";
+  for (let i = from; i < to; i++) {
+    const { gap, text: own } = atoms[i]!;
+    text += i > from && gap !== "spread" && gap !== "glued" && gap !== "fused" && gap !== "digit" ? ` ${own}` : own;
+  }
+  const evidence = atoms[from]!.line.evidence;
+  return [{ type: "paragraph", text: cleanText(text), lines: [{ text, evidence }], evidence: [evidence] }];
 }
 
 interface Body {

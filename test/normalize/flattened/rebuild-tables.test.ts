@@ -206,9 +206,26 @@ describe("what a rebuilt table says of itself", () => {
     expect(table!.origin).toBe("delimited");
   });
 
-  it("leaves text with an author's own paragraphs alone", () => {
-    const flowed = { ...extractedLines(lines), flow: "flowed" as const };
-    expect(rebuildTables(flowed)).toBe(flowed);
+  it("in flowing text takes for a table only what reads as one beyond doubt", () => {
+    const flowed = (texts: readonly string[]) => ({ ...extractedLines(texts), flow: "flowed" as const });
+    // A page that put every cell into a paragraph of its own.
+    expect(rebuildTables(flowed(lines)).blocks.map((block) => block.type)).toEqual(["table"]);
+    const explained = flowed([
+      "自评表按照一级指标、二级指标、三级指标、目标值、完成值、分值、得分逐项填写。",
+      "2022年共检修浮桥8座，更换护栏120米，得到沿岸群众好评，满意度达到95%。",
+      "填表人应在3月20日前报送，逾期1天通报1次，扣5分。",
+    ]);
+    expect(rebuildTables(explained)).toBe(explained);
+  });
+
+  it("keeps the text that stands in the same paragraph as a table", () => {
+    const stream = `报告编号 某县2022 ${lines.join(" ")} 填表人： 审核人：`;
+    const blocks = rebuildTables(extractedLines([stream])).blocks;
+    expect(blocks.map((block) => (block.type === "paragraph" ? block.text : "table"))).toEqual([
+      "报告编号某县2022",
+      "table",
+      "填表人：审核人：",
+    ]);
   });
 
   it("keeps a first level from covering a second level of another class", () => {
