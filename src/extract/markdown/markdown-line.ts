@@ -10,7 +10,9 @@ const LINK = /\[([^\][\n]{1,200})\]\((?:[^()\s]{1,500})(?:[ \t]+"[^"\n]{0,200}")
 const CODE = /`([^`\n]{1,200})`/gu;
 /** A star that opens or closes beside a letter, digit or ideograph is a multiplication sign (权重*B/A) or a footnote. */
 const EMPHASIS = /(?<![\p{L}\p{N}*\\])\*(?![\s*])([^*\n]{1,200})(?<![\s\\])\*(?![\p{L}\p{N}*])/gu;
-const ESCAPE = /\\([\\`*_{}[\]()#+\-.!|~>])/gu;
+/** Three hyphens are how converters write a dash. */
+const DASH = /(?<!-)---(?!-)/gu;
+const ESCAPE = /\\([\\`*_{}[\]()#+\-.!|~<>=$"'^])/gu;
 
 /**
  * A line of Markdown as its reader sees it; undefined for fences and rules. Written for reports, where CommonMark would lose what matters: a number
@@ -20,14 +22,15 @@ const ESCAPE = /\\([\\`*_{}[\]()#+\-.!|~>])/gu;
 export function markdownLine(line: string): { text: string; heading?: number } | undefined {
   if (FENCE.test(line) || RULE.test(line)) return undefined;
   const heading = HEADING.exec(line);
-  if (heading) return { text: inline(heading[2]!), heading: heading[1]!.length };
+  if (heading) return { text: markdownInline(heading[2]!), heading: heading[1]!.length };
   const unquoted = line.replace(QUOTE, "");
   const text = unquoted.replace(BULLET, (_, indent: string, tick?: string) =>
     tick === undefined ? indent : tick === " " ? `${indent}☐ ` : `${indent}☑ `,
   );
-  return { text: inline(text) };
+  return { text: markdownInline(text) };
 }
 
-function inline(text: string): string {
+/** A piece of Markdown without its marks of emphasis, links and escapes. */
+export function markdownInline(text: string): string {
   return plainInline(text.replace(IMAGE, "").replace(LINK, "$1").replace(CODE, "$1")).replace(EMPHASIS, "$1").replace(ESCAPE, "$1");
 }

@@ -24,8 +24,8 @@ export function textKind(bytes: Uint8Array, limits: Limits): Sniffed | undefined
   const head = text.slice(start, start + SEARCHED);
   if (PAGE.test(head.slice(0, 1024)) || (head.startsWith("<") && PAGE.test(head))) return { kind: "html", mediaType: "text/html" };
   if (/^\s*<\?xml/iu.test(text.slice(0, 200))) return xmlKind(text.slice(0, SEARCHED));
-  if (FRAGMENT.test(head) && !hasBareLines(text.slice(start), limits)) return { kind: "html", mediaType: "text/html" };
   if (HEADING.test(text) || TABLE_RULE.test(text)) return { kind: "markdown", mediaType: "text/markdown" };
+  if (FRAGMENT.test(head) && !hasBareLines(text.slice(start), limits)) return { kind: "html", mediaType: "text/html" };
   return { kind: "text", mediaType: "text/plain" };
 }
 

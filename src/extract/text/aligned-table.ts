@@ -28,7 +28,7 @@ interface Row {
  * Columns set with spaces: lines whose fields, parted by two spaces or more, leave the same display columns blank in all of them. Only where every
  * line is a row of its own.
  */
-export const alignedTable: TableFinder = (lines, from, limits) => {
+export const alignedTable: TableFinder = (lines, from, context) => {
   const rows: Row[] = [];
   let columns: Column[] = [];
   for (let at = from; at < lines.length && rows.length < MOST_ROWS; at++) {
@@ -48,7 +48,7 @@ export const alignedTable: TableFinder = (lines, from, limits) => {
       delimitedTable(
         rows.map(({ fields, line }) => inColumns(fields, columns, line)),
         0.75,
-        limits,
+        context,
       ),
     ],
   };

@@ -19,7 +19,7 @@ type Canvas = readonly (readonly string[])[];
  * Tables drawn with rules and bars: +---+ or ┌─┐, cells merged over rows and columns where a rule or a bar is left out. Bars may be one or two
  * columns wide (editors differ); the width in which the bars stand in line is taken.
  */
-export const boxTable: TableFinder = (lines, from, limits) => {
+export const boxTable: TableFinder = (lines, from, context) => {
   // Behind a drawn line the run was found to be no table at its first line.
   if (!beginsDrawing(lines, from) || (from > 0 && isDrawn(lines[from - 1]!))) return undefined;
   let to = from + 1;
@@ -30,7 +30,7 @@ export const boxTable: TableFinder = (lines, from, limits) => {
     .map((barWidth) => drawGrid(drawn, barWidth))
     .reduce((best, each) => (each.edges.length < best.edges.length ? each : best));
   if (grid.edges.length < 3) return undefined;
-  return { to, blocks: [delimitedTable(readCells(grid, drawn), 0.9, limits)] };
+  return { to, blocks: [delimitedTable(readCells(grid, drawn), 0.9, context)] };
 };
 
 /** A rule, or a row on a rule: the upper rule may be left out. */

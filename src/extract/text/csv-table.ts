@@ -13,7 +13,7 @@ const GROUP = /^\d{3}(?:\.\d+)?%?$/u;
  * Comma-separated values (RFC 4180): three or more records of the same three or more cells, most of the lines. A record that has too many cells
  * because an amount was written with its thousands separator and without quotes is mended where that gives the right number.
  */
-export const csvTable: TableFinder = (lines, from, limits) => {
+export const csvTable: TableFinder = (lines, from, context) => {
   if (!lines[from]!.text.includes(",")) return undefined;
   const records: TextCell[][] = [];
   let to = from;
@@ -29,7 +29,7 @@ export const csvTable: TableFinder = (lines, from, limits) => {
     if (records.length === LEAST && records.every(isGroupedNumbers)) return undefined;
   }
   if (records.length < LEAST) return undefined;
-  return { to, blocks: [delimitedTable(records, 0.85, limits)] };
+  return { to, blocks: [delimitedTable(records, 0.85, context)] };
 };
 
 interface CsvRecord {

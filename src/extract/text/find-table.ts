@@ -3,6 +3,7 @@ import type { Limits } from "../../core/limits.js";
 import { alignedTable } from "./aligned-table.js";
 import { boxTable } from "./box-table.js";
 import { csvTable } from "./csv-table.js";
+import { dashTable } from "./dash-table.js";
 import { htmlTable } from "./html-table.js";
 import { labelledLines } from "./labelled-lines.js";
 import { pipeTable } from "./pipe-table.js";
@@ -16,15 +17,31 @@ export interface FoundTable {
   readonly blocks: readonly Block[];
 }
 
-export type TableFinder = (lines: readonly SourceLine[], from: number, limits: Limits) => FoundTable | undefined;
+export interface FindContext {
+  readonly limits: Limits;
+  /** A piece of text as its reader sees it: the text's inline markup undone. */
+  readonly inline: (text: string) => string;
+}
+
+export type TableFinder = (lines: readonly SourceLine[], from: number, context: FindContext) => FoundTable | undefined;
 
 /** From the surest sign of a table to the least. */
-const FINDERS: readonly TableFinder[] = [htmlTable, boxTable, pipeTable, tabCells, tabRows, csvTable, alignedTable, labelledLines];
+const FINDERS: readonly TableFinder[] = [
+  htmlTable,
+  boxTable,
+  dashTable,
+  pipeTable,
+  tabCells,
+  tabRows,
+  csvTable,
+  alignedTable,
+  labelledLines,
+];
 
 /** A table that begins at a line, whatever way the text writes tables. */
-export const findTable: TableFinder = (lines, from, limits) => {
+export const findTable: TableFinder = (lines, from, context) => {
   for (const find of FINDERS) {
-    const found = find(lines, from, limits);
+    const found = find(lines, from, context);
     if (found) return found;
   }
   return undefined;

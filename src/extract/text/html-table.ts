@@ -6,7 +6,7 @@ const CLOSES = /<\/table\s*>/giu;
 const INSIDE = /<\/?(?:table|thead|tbody|tfoot|tr|td|th|caption|col)(?=[\s/>])/iu;
 
 /** A table written as HTML in the midst of a text, over as many lines as it takes; one that is never closed goes on while its tags do. */
-export const htmlTable: TableFinder = (lines, from, limits) => {
+export const htmlTable: TableFinder = (lines, from, { limits }) => {
   if (!/<table(?=[\s>])/iu.test(lines[from]!.text)) return undefined;
   let depth = 0;
   let to = from;

@@ -19,7 +19,7 @@ interface LabelledLine {
 }
 
 /** A cover's labels and values set apart with spaces (项目名称  …): three or more lines whose values begin in the same display column. */
-export const labelledLines: TableFinder = (lines, from, limits) => {
+export const labelledLines: TableFinder = (lines, from, context) => {
   const rows: LabelledLine[] = [];
   for (let at = from; at < lines.length; at++) {
     const row = labelledLine(lines[at]!);
@@ -28,7 +28,7 @@ export const labelledLines: TableFinder = (lines, from, limits) => {
   }
   if (rows.length < LEAST_LINES) return undefined;
   const cells = rows.map(({ label, value, line }) => [label, value].map((text) => ({ text, line: line.number })));
-  return { to: from + rows.length, blocks: [delimitedTable(cells, 0.75, limits)] };
+  return { to: from + rows.length, blocks: [delimitedTable(cells, 0.75, context)] };
 };
 
 function labelledLine(line: SourceLine): LabelledLine | undefined {

@@ -1,9 +1,8 @@
 import type { Block } from "../../core/extracted.js";
-import type { Limits } from "../../core/limits.js";
 import { cleanText } from "../../core/text.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import { displayWidth } from "./display-width.js";
-import type { TableFinder } from "./find-table.js";
+import type { FindContext, TableFinder } from "./find-table.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 
 interface PipeRow {
@@ -23,7 +22,7 @@ const RULE_CELL = /^\s*:?-+:?\s*$/u;
  * Rows parted by vertical bars: Markdown, with or without bars at the ends and rule below the head; rows of other lengths than the head keep all their
  * cells (GFM would drop what is too much). Dumps of fixed width (antiword) have their wrapped lines sewn together.
  */
-export const pipeTable: TableFinder = (lines, from, limits) => {
+export const pipeTable: TableFinder = (lines, from, context) => {
   const first = pipeRow(lines[from]!);
   // Behind a row the run was found to be no table at its first line.
   if (!first || (from > 0 && pipeRow(lines[from - 1]!))) return undefined;
@@ -43,7 +42,7 @@ export const pipeTable: TableFinder = (lines, from, limits) => {
     rows.push(next);
     to += 2;
   }
-  return isTable(rows) ? { to, blocks: splitAtHeads(rows).flatMap((part) => build(part, limits)) } : undefined;
+  return isTable(rows) ? { to, blocks: splitAtHeads(rows).flatMap((part) => build(part, context)) } : undefined;
 };
 
 function pipeRow(line: SourceLine): PipeRow | undefined {
@@ -100,7 +99,7 @@ function sameCells(a: PipeRow, b: PipeRow): boolean {
   return a.cells.length === b.cells.length && a.cells.every((cell, index) => cleanText(cell) === cleanText(b.cells[index]!));
 }
 
-function build(rows: readonly PipeRow[], limits: Limits): Block[] {
+function build(rows: readonly PipeRow[], context: FindContext): Block[] {
   const fixed =
     rows.length > 1 && rows.every(({ bars }) => bars.length === rows[0]!.bars.length && bars.every((at, i) => at === rows[0]!.bars[i]));
   const logical: TextCell[][] = [];
@@ -114,7 +113,7 @@ function build(rows: readonly PipeRow[], limits: Limits): Block[] {
       }
     } else logical.push(row.cells.map((text) => ({ text, line: row.line.number })));
   }
-  return [delimitedTable(logical, 0.95, limits)];
+  return [delimitedTable(logical, 0.95, context)];
 }
 
 /** Whether a line of a fixed-width dump goes on with the cells above: it has text only below cells that are full, and leaves others empty. */

@@ -2,7 +2,7 @@ import type { Block, Extracted, Paragraph } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
-import { markdownLine } from "../markdown/markdown-line.js";
+import { markdownInline, markdownLine } from "../markdown/markdown-line.js";
 import { numberTables } from "../number-tables.js";
 import { decodeText } from "./decode-text.js";
 import { findTable } from "./find-table.js";
@@ -10,20 +10,23 @@ import { plainInline } from "./inline-markup.js";
 import { settleFlow } from "./settle-flow.js";
 import { isBlankLine, type SourceLine, sourceLines } from "./source-lines.js";
 
-/** What a line says when it is no part of a table: its text and, in Markdown, its heading level. Undefined: it says nothing. */
-export type LineReader = (text: string) => { readonly text: string; readonly heading?: number } | undefined;
+/** How a text marks itself up. `line`: what a line says when it is no part of a table, with its heading level; undefined where it says nothing. */
+interface LineReader {
+  readonly line: (text: string) => { readonly text: string; readonly heading?: number } | undefined;
+  readonly inline: (text: string) => string;
+}
 
 /**
  * Reads plain text: tables where their structure is written out, every other line as a paragraph with its physical line. Whether those lines are the
  * author's paragraphs is told by `flow`. Faults: `unsupported-type` (no text), `too-large` (cells).
  */
 export function readText(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
-  return readLines(bytes, limits, "text/plain", (text) => ({ text: plainInline(text) }));
+  return readLines(bytes, limits, "text/plain", { line: (text) => ({ text: plainInline(text) }), inline: plainInline });
 }
 
 /** Reads Markdown: as plain text, with headings, emphasis, bullets and links undone. */
 export function readMarkdown(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
-  return readLines(bytes, limits, "text/markdown", markdownLine);
+  return readLines(bytes, limits, "text/markdown", { line: markdownLine, inline: markdownInline });
 }
 
 function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: LineReader): Extracted {
@@ -38,7 +41,7 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
       at++;
       continue;
     }
-    const table = findTable(lines, at, limits);
+    const table = findTable(lines, at, { limits, inline: read.inline });
     if (table) blocks.push(...table.blocks);
     else blocks.push(...paragraphs(lines[at]!, blank, read));
     at = table?.to ?? at + 1;
@@ -54,7 +57,7 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
 
 /** The paragraph of a line; several where markup in it breaks the line. */
 function paragraphs(line: SourceLine, blankBefore: number, read: LineReader): Paragraph[] {
-  const said = read(line.text);
+  const said = read.line(line.text);
   if (!said) return [];
   const parts = said.text.split("\n").filter((part) => cleanText(part) !== "");
   return parts.map((part, index): Paragraph => {

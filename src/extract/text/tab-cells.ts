@@ -1,7 +1,6 @@
-import type { Limits } from "../../core/limits.js";
 import { cleanText } from "../../core/text.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
-import type { TableFinder } from "./find-table.js";
+import type { FindContext, TableFinder } from "./find-table.js";
 import { headSpans } from "./head-spans.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 
@@ -14,7 +13,7 @@ const LONG_CELL = 30;
  * Cells one a line behind a tab, rows parted by a blank line, as converters of Word files write tables. A cell that goes on from above (a vertical
  * merge) is an empty line there. Tab-indented prose looks alike, and is told from it by its rows of one cell and its long sentences.
  */
-export const tabCells: TableFinder = (lines, from, limits) => {
+export const tabCells: TableFinder = (lines, from, context) => {
   if (!CELL.test(lines[from]!.text) || isJudged(lines, from)) return undefined;
   const rows: SourceLine[][] = [];
   let to = from;
@@ -26,7 +25,7 @@ export const tabCells: TableFinder = (lines, from, limits) => {
     if (!(lines[to] && isEmptyLine(lines[to]!) && lines[to + 1] && CELL.test(lines[to + 1]!.text))) break;
     to++;
   }
-  return isTable(rows) ? { to, blocks: [build(rows, limits)] } : undefined;
+  return isTable(rows) ? { to, blocks: [build(rows, context)] } : undefined;
 };
 
 /** Inside a run that was found to be no table at its first line. */
@@ -47,7 +46,7 @@ function isTable(rows: readonly (readonly SourceLine[])[]): boolean {
   return prose.length * 3 < cells.length;
 }
 
-function build(rows: readonly (readonly SourceLine[])[], limits: Limits) {
+function build(rows: readonly (readonly SourceLine[])[], context: FindContext) {
   const cells = rows.map((row) => row.map(({ text, number }): TextCell => ({ text: text.slice(1), line: number })));
-  return delimitedTable(headSpans(cells), 0.9, limits);
+  return delimitedTable(headSpans(cells), 0.9, context);
 }

@@ -19,7 +19,7 @@ const PAGE_NUMBER = /^\s*(?:[-—]?\s*\d{1,4}\s*[-—]?|[ivxIVX]{1,6})\s*$/u;
  * Rows of cells parted by tabs, as spreadsheets, vision models and copies from the web have them. Rows may be short. One blank line (a page's end)
  * does not end the table where no more columns follow. Headings set off by a tab and lines of contents with page numbers are no tables.
  */
-export const tabRows: TableFinder = (lines, from, limits) => {
+export const tabRows: TableFinder = (lines, from, context) => {
   const first = tabRow(lines, from);
   // Behind a row the run was found to be no table at its first line.
   if (!first || (from > 0 && tabRow(lines, from - 1))) return undefined;
@@ -39,7 +39,7 @@ export const tabRows: TableFinder = (lines, from, limits) => {
     ({ cells }) => cells.length === 2 && PAGE_NUMBER.test(cells[1]!.text) && cleanText(cells[0]!.text).length > 3,
   );
   if (rows.length < 2 || (isContents && rows.length > 2)) return undefined;
-  return { to, blocks: [delimitedTable(headSpans(rows.map(({ cells }) => cells)), 0.9, limits)] };
+  return { to, blocks: [delimitedTable(headSpans(rows.map(({ cells }) => cells)), 0.9, context)] };
 };
 
 function tabRow(lines: readonly SourceLine[], from: number): TabRow | undefined {

@@ -327,6 +327,41 @@ describe("tables set with spaces", () => {
   });
 });
 
+describe("tables whose columns are marked by dashes", () => {
+  const want = [
+    [
+      ["指标", "分值", "说明"],
+      ["渠道清淤", "50", "按期"],
+      ["", "40", ""],
+    ],
+  ];
+
+  it("have one row a line below a head", () => {
+    expect(shown("指标      分值  说明\n--------  ----  ----\n渠道清淤  50    按期\n          40\n")).toEqual(want);
+    expect(
+      shown("========  ====  ====\n指标      分值  说明\n========  ====  ====\n渠道清淤  50    按期\n          40\n========  ====  ===="),
+    ).toEqual(want);
+  });
+
+  it("have rows of several lines parted by blank ones, also empty ones", () => {
+    const rows = ["  渠道      50  按\\", "  清淤          期", "", "            40", "", "", ""];
+    expect(
+      shown(["  ----------------", "  指标    分值  说明", "  ------ ----- ----", ...rows, "  -----------------", "后文"].join("\n")),
+    ).toEqual([
+      [
+        ["指标", "分值", "说明"],
+        ["渠道清淤", "50", "按期"],
+        ["", "40", ""],
+      ],
+      "后文",
+    ]);
+  });
+
+  it("are not seen in a heading underlined with dashes", () => {
+    expect(shown("一、概况\n--------\n正文")).toEqual(["一、概况", "--------", "正文"]);
+  });
+});
+
 describe("comma-separated values", () => {
   it("become a table, quotes undone, an unquoted thousands separator mended", () => {
     expect(shown('指标,预算,执行\n清淤,"1,200.50",980\n检修,1,100.00,1\n"甲, ""乙""",0,0')).toEqual([
