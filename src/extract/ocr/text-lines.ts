@@ -152,6 +152,7 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
   const kept = patches.filter((p) => {
     const w = p.x1 - p.x0;
     const h = p.y1 - p.y0;
+    if (isStub(p, rulings, glyph)) return false;
     if (w > glyph * 3 || h > glyph * 2) return false;
     return h >= glyph * 0.45 || (w >= glyph * 0.3 && h >= 2 && p.pixels >= 0.5 * w * h);
   });
@@ -160,7 +161,7 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
   for (const p of sorted) {
     const line = lines.find((l) => {
       const overlap = Math.min(l.y1, p.y1) - Math.max(l.y0, p.y0);
-      return overlap > 0.5 * Math.min(l.y1 - l.y0, p.y1 - p.y0) && p.x0 - l.x1 < glyph * 0.6 && !parted2(rulings, l, p);
+      return overlap > 0.5 * Math.min(l.y1 - l.y0, p.y1 - p.y0) && p.x0 - l.x1 < glyph * 0.6 && !rulingBetween(rulings, l, p);
     });
     if (!line) lines.push({ x0: p.x0, y0: p.y0, x1: p.x1, y1: p.y1 });
     else {
@@ -172,7 +173,18 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
   return lines;
 }
 
-function parted2(rulings: readonly PixelRuling[], a: PixelBox, b: PixelBox): boolean {
+/** What is left of a ruling that was not quite straight or not quite erased. */
+function isStub(p: PixelBox, rulings: readonly PixelRuling[], glyph: number): boolean {
+  const near = glyph * 0.22;
+  return rulings.some((r) => {
+    const level = r.direction === "horizontal";
+    const [from, to, thick] = level ? [p.x0, p.x1, p.y1 - p.y0] : [p.y0, p.y1, p.x1 - p.x0];
+    const [low, high] = level ? [p.y0, p.y1] : [p.x0, p.x1];
+    return thick < glyph * 0.25 && low - near < r.at && high + near > r.at && r.from < to && r.to > from;
+  });
+}
+
+function rulingBetween(rulings: readonly PixelRuling[], a: PixelBox, b: PixelBox): boolean {
   return rulings.some((r) => r.direction === "vertical" && r.at >= a.x1 - 1 && r.at <= b.x0 + 1 && r.from < b.y1 && r.to > b.y0);
 }
 

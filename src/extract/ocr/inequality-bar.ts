@@ -1,0 +1,48 @@
+import type { Raster } from "./raster/raster.js";
+
+/** Height ÷ width of the sign's ink. An angle alone is lower than it is wide (0.76–1.05 over fonts and bad scans), with a bar it is mostly higher (1.06–1.39; 0.88 in one font). */
+const WITH_BAR = 1.07;
+const WITHOUT_BAR = 0.88;
+
+/**
+ * Whether an angle (> or <) read in the columns `from` to `to` of a line's picture has a bar under it after all: the reader overlooks it in small
+ * print. Undefined where the ink does not tell, as when the sign runs into its neighbour.
+ */
+export function hasBar(line: Raster, from: number, to: number): boolean | undefined {
+  const { width, height, data } = line;
+  const middle = Math.min(width - 1, Math.max(0, Math.round((from + to) / 2)));
+  const near = Math.round(height * 0.5);
+  // Ink darker than half of the darkest around counts: blur and noise make no sign higher.
+  let darkest = 255;
+  for (let y = 0; y < height; y++) {
+    for (let x = Math.max(0, middle - near); x < Math.min(width, middle + near); x++) darkest = Math.min(darkest, data[y * width + x]!);
+  }
+  const level = (darkest + 250) / 2;
+  const rows = (x: number) => {
+    let count = 0;
+    for (let y = 0; y < height; y++) if (data[y * width + x]! < level) count++;
+    return count;
+  };
+  let start = middle;
+  for (let k = 0; k < near / 2 && rows(start) === 0; k++) start = middle + (k % 2 === 0 ? k : -k);
+  if (rows(start) === 0) return undefined;
+  let left = start;
+  let right = start;
+  while (left > 0 && rows(left - 1) > 0) left--;
+  while (right < width - 1 && rows(right + 1) > 0) right++;
+  const across = right - left + 1;
+  let top = height;
+  let bottom = -1;
+  for (let y = 0; y < height; y++) {
+    for (let x = left; x <= right; x++) {
+      if (data[y * width + x]! >= level) continue;
+      top = Math.min(top, y);
+      bottom = y;
+    }
+  }
+  const aspect = (bottom - top + 1) / across;
+  if (across < 8 || across > height * 0.95) return undefined;
+  if (aspect >= WITH_BAR) return true;
+  if (aspect <= WITHOUT_BAR) return false;
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { PlacedPage, Ruling } from "../tables/placed.js";
+import type { PageImage } from "../tables/recognise.js";
+import { findLines, type PageLines } from "./find-lines.js";
+import { lineCrop } from "./line-crop.js";
+import { type LineReading, lineReading } from "./line-reading.js";
+import { standsUpsideDown } from "./orientation.js";
+import type { PpOcr } from "./pp-ocr.js";
+import { turn } from "./raster/turn.js";
+import { readCrops } from "./read-crops.js";
+import { type ReadLine, recognisedWord } from "./recognised-word.js";
+import { secondLook } from "./second-look.js";
+import { type StraightPage, straightPage } from "./straight-page.js";
+
+/** Asked for a second opinion on lines whose figures are doubtful. */
+export type SecondReader = (page: StraightPage, lines: readonly ReadLine[]) => Promise<ReadLine[]>;
+
+/** Resolution at which a page is first looked at. Glyphs lower than LEAST_GLYPH pixels are looked at again, so that they have WANTED_GLYPH. */
+const DPI = 200;
+const MOST_DPI = 400;
+const LEAST_GLYPH = 17;
+const WANTED_GLYPH = 26;
+/** Pixels of a rendered page: A3 at 300 dpi has 17 million. */
+const MOST_PIXELS = 20_000_000;
+/** Lines read less surely than this on average are no text, unless they hold a digit: a figure is never dropped. */
+const LEAST_SURENESS = 0.5;
+
+/** Reads a page: words and rulings in points of the upright page. */
+export async function recognisePage(image: PageImage, reader: PpOcr, secondReader?: SecondReader): Promise<PlacedPage> {
+  const upright = await uprightLines(image, reader);
+  if (!upright) return { ...infoOf(image, 0), textLayer: "none", words: [], rulings: [] };
+  const { page, found, turned } = upright;
+  const lines = await readLines(page, found, reader);
+  const settled = secondReader ? await secondReader(page, lines) : lines;
+  const words = settled.map((line) => recognisedWord(line, found.glyph, page.dpi));
+  const points = 72 / page.dpi;
+  const rulings = found.rulings.map(
+    ({ direction, at, from, to, thickness }): Ruling => ({
+      direction,
+      at: at * points,
+      from: from * points,
+      to: to * points,
+      thickness: thickness * points,
+    }),
+  );
+  return { ...infoOf(image, turned), textLayer: words.length > 0 ? "ocr" : "none", words, rulings };
+}
+
+interface Upright {
+  readonly page: StraightPage;
+  readonly found: PageLines;
+  /** Clockwise turn that made it upright. */
+  readonly turned: 0 | 90 | 180 | 270;
+}
+
+async function uprightLines(image: PageImage, reader: PpOcr): Promise<Upright | undefined> {
+  const most = Math.floor(Math.sqrt(MOST_PIXELS / Math.max(1, (image.width / 72) * (image.height / 72))));
+  let dpi = Math.min(DPI, most);
+  let page = straightPage(await image.render(dpi), dpi);
+  if (page.glyph !== undefined && page.glyph < LEAST_GLYPH) {
+    dpi = Math.min(MOST_DPI, most, Math.round((dpi * WANTED_GLYPH) / page.glyph));
+    if (dpi > page.dpi) page = straightPage(await image.render(dpi), dpi);
+  }
+  if (page.glyph === undefined && !hasInk(page)) return undefined;
+  const glyph = page.glyph ?? dpi / 7;
+  let found = await findLines(page, glyph, reader);
+  let turned: Upright["turned"] = 0;
+  if (found.sideways) {
+    page = { ...page, raster: turn(page.raster, 90) };
+    turned = 90;
+    found = await findLines(page, glyph, reader);
+  }
+  if (await standsUpsideDown(found, reader)) {
+    page = { ...page, raster: turn(page.raster, 180) };
+    turned = turned === 90 ? 270 : 180;
+    found = await findLines(page, glyph, reader);
+  }
+  return { page, found, turned };
+}
+
+function hasInk({ raster, inkBelow }: StraightPage): boolean {
+  let ink = 0;
+  for (const value of raster.data) if (value < inkBelow) ink++;
+  return ink > 40;
+}
+
+async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): Promise<ReadLine[]> {
+  const crops = found.lines.map((box) => lineCrop(found.clean, box, found.glyph));
+  const readings = new Map<(typeof crops)[number], LineReading>();
+  await readCrops(crops, reader, (crop, lattice) => readings.set(crop, lineReading(crop, lattice)));
+  const kept = crops.filter((crop) => isText(readings.get(crop)!));
+  const checked = await secondLook(
+    page.raster,
+    found.glyph,
+    kept,
+    kept.map((crop) => readings.get(crop)!),
+    reader,
+  );
+  return kept.map((crop, i) => ({ box: crop.box, ...checked[i]! }));
+}
+
+function isText({ text, glyphs }: LineReading): boolean {
+  if (text.trim() === "") return false;
+  const mean = glyphs.reduce((sum, glyph) => sum + glyph.confidence, 0) / glyphs.length;
+  return mean >= LEAST_SURENESS || /\d/u.test(text);
+}
+
+function infoOf({ number, width, height, rotation }: PageImage, turned: number) {
+  const sideways = turned % 180 === 90;
+  return {
+    number,
+    width: sideways ? height : width,
+    height: sideways ? width : height,
+    rotation: ((rotation + turned) % 360) as 0 | 90 | 180 | 270,
+  };
+}
