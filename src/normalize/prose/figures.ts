@@ -1,16 +1,17 @@
 import { toYuan } from "../../core/decimal.js";
 import type { Money, MoneyUnit, Percent, Points } from "../../core/record.js";
+import { figureDoubt } from "./figure-doubt.js";
 import type { Token } from "./lexer.js";
 import { locate, type Passage } from "./passage.js";
 
 /** A score or weight of a token. The raw text keeps the figure as printed, without 分. */
 export function points(passage: Passage, token: Token): Points {
   const raw = passage.text.slice(token.start, token.end).replace(/分$/u, "");
-  return { raw, value: figureOf(token), evidence: locate(passage, token.start, token.end) };
+  return { raw, value: figureOf(token), ...backedUp(passage, token) };
 }
 
 export function percent(passage: Passage, token: Token): Percent {
-  return { raw: passage.text.slice(token.start, token.end), value: figureOf(token), evidence: locate(passage, token.start, token.end) };
+  return { raw: passage.text.slice(token.start, token.end), value: figureOf(token), ...backedUp(passage, token) };
 }
 
 export function money(passage: Passage, token: Token): Money {
@@ -22,8 +23,13 @@ export function money(passage: Passage, token: Token): Money {
     value,
     unit,
     yuan: toYuan(value, unit),
-    evidence: locate(passage, token.start, token.end),
+    ...backedUp(passage, token),
   };
+}
+
+function backedUp(passage: Passage, token: Token): Pick<Points, "evidence" | "doubt"> {
+  const doubt = figureDoubt(passage, token.start, token.end);
+  return { evidence: locate(passage, token.start, token.end), ...(doubt ? { doubt } : {}) };
 }
 
 function figureOf(token: Token): string {

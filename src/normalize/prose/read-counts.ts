@@ -1,4 +1,5 @@
 import type { Claims } from "../../core/record.js";
+import { figureDoubt } from "./figure-doubt.js";
 import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import type { Sentence } from "./sentence.js";
@@ -29,7 +30,13 @@ export function readCounts(sentence: Sentence): Count[] {
   const found: Count[] = [];
   let setting: string | null = null;
   let settingEnd = 0;
-  const counted = tokens.filter((token) => token.kind === "count" && /^[个项条]$/u.test("unit" in token ? token.unit : ""));
+  // A count carries no doubt of its own: what was not surely recognised is not claimed.
+  const counted = tokens.filter(
+    (token) =>
+      token.kind === "count" &&
+      !figureDoubt(sentence.passage, token.start, token.end) &&
+      /^[个项条]$/u.test("unit" in token ? token.unit : ""),
+  );
   for (const token of counted) {
     const lead = leadOf(sentence, token);
     const tail = tailOf(sentence, token);

@@ -1,4 +1,5 @@
 import type { Claims } from "../../core/record.js";
+import { figureDoubt } from "./figure-doubt.js";
 import { locate, type Passage } from "./passage.js";
 import type { MoneyFacts } from "./read-amounts.js";
 import type { Sentence } from "./sentence.js";
@@ -24,6 +25,7 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   const found: Year[] = [];
   const add = (place: string, match: RegExpExecArray, group = 1) => {
     const start = match.index;
+    if (figureDoubt(passage, start, start + match[0].length)) return;
     found.push({ year: Number(match[group]), place, evidence: locate(passage, start, start + match[0].length) });
   };
   if (passage.place === "paragraph" && folded.length <= LONGEST_TITLE && !NO_TITLE.test(folded)) {
