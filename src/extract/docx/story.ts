@@ -6,6 +6,7 @@ import { mathText } from "./math-text.js";
 import type { Numbering } from "./numbering.js";
 import { isLargePicture } from "./picture.js";
 import { formField, runText } from "./run-text.js";
+import { isContents, isDeletion, markIsGone, storedLabel } from "./story-signs.js";
 import { type RunLook, readListReference, readLook, type Style, type Styles } from "./styles.js";
 import { readTable, type TableCell } from "./table.js";
 
@@ -239,28 +240,6 @@ export class Story {
     Object.assign(this.control, outer);
     return result;
   }
-}
-
-/** A paragraph mark that was deleted, moved away or hidden does not end its paragraph. */
-function markIsGone(properties: Element | undefined): boolean {
-  const mark = child(properties, "w:rPr");
-  return child(mark, "w:del") !== undefined || child(mark, "w:moveFrom") !== undefined || toggle(child(mark, "w:vanish")) === true;
-}
-
-/** A deletion as Word 2003 wrote it. */
-function isDeletion(element: Element): boolean {
-  return element.name === "aml:annotation" && attribute(element, "type") === "Word.Deletion";
-}
-
-/** The label that Word 2003 stored beside a numbered paragraph. */
-function storedLabel(properties: Element | undefined): string | undefined {
-  const label = child(child(properties, "w:listPr"), "wx:t")?.attributes["wx:val"]?.replace(/[\uf000-\uf0ff]/g, "•");
-  return label ? `${label} ` : undefined;
-}
-
-function isContents(control: Element): boolean {
-  const gallery = child(child(child(control, "w:sdtPr"), "w:docPartObj"), "w:docPartGallery");
-  return value(gallery) === "Table of Contents";
 }
 
 function branchesOf(alternate: Element): Element[] {

@@ -3,6 +3,7 @@ import type { Limits } from "../../core/limits.js";
 import type { FlowBlock } from "../word/flow.js";
 import { markNote } from "../word/mark-note.js";
 import { FontList } from "./font-list.js";
+import { FormFieldData } from "./form-field-data.js";
 import { RowBuilder } from "./row-builder.js";
 import { CHARACTERS, DESTINATIONS, type Destination, FIRST_SCOPE, type Scope, TRANSPARENT } from "./rtf-scope.js";
 import { RtfStory } from "./rtf-story.js";
@@ -11,8 +12,6 @@ import type { Token } from "./tokens.js";
 /** A quarter of an A4 page in square twips: a picture this big may be a scanned page or table. */
 const LARGE_PICTURE = (595 * 842 * 400) / 4;
 const MOST_DEPTH = 64;
-/** "As the field's default has it". */
-const UNDEFINED_RESULT = 25;
 
 /** Builds the flow of a document token by token. */
 export class RtfReader {
@@ -27,7 +26,7 @@ export class RtfReader {
   readonly #styles = new Map<number, number>();
   readonly #row = new RowBuilder();
   readonly #nestedRow = new RowBuilder();
-  #form: { kind: number; result: number; usual: number; entries: string[] } = { kind: 0, result: UNDEFINED_RESULT, usual: 0, entries: [] };
+  #form = new FormFieldData();
   #picture = { width: 0, height: 0 };
   /** The next control word begins a destination that may be skipped. */
   #isOptional = false;
@@ -85,7 +84,7 @@ export class RtfReader {
     this.#toSkip = 0;
     if (this.#story.openGroups > this.#outer.length && this.#stories.length > 1) this.#endStory();
     if (ended === outer.destination) return;
-    if (ended === "form") this.#endForm();
+    if (ended === "form") this.#story.fields.fill(this.#form.state);
     else if (ended === "field" && !this.#isGone) this.#story.show(this.#story.fields.end());
     else if (ended === "field") this.#story.fields.end();
     else if (ended === "picture" && this.#picture.width * this.#picture.height >= LARGE_PICTURE) this.unread("picture");
@@ -122,8 +121,8 @@ export class RtfReader {
     } else if (destination === "note" || destination === "textBox") {
       this.#stories.push(new RtfStory(destination, this.#outer.length));
       Object.assign(this.#scope, { destination: "body", depth: 0, outline: undefined });
-    } else if (destination === "form") this.#form = { kind: 0, result: UNDEFINED_RESULT, usual: 0, entries: [] };
-    else if (destination === "formEntry") this.#form.entries.push("");
+    } else if (destination === "form") this.#form = new FormFieldData();
+    else if (destination === "formEntry") this.#form.beginEntry();
     else if (destination === "picture") this.#picture = { width: 0, height: 0 };
   }
 
@@ -199,13 +198,9 @@ export class RtfReader {
         if (scope.destination === "styles" && scope.style !== undefined) this.#styles.set(scope.style, number);
         break;
       case "fftype":
-        this.#form.kind = number;
-        break;
       case "ffres":
-        this.#form.result = number;
-        break;
       case "ffdefres":
-        this.#form.usual = number;
+        this.#form.set(name, number);
         break;
       case "picwgoal":
         this.#picture.width = number;
@@ -229,7 +224,6 @@ export class RtfReader {
   }
 
   #text(text: string): void {
-    const { entries } = this.#form;
     switch (this.#scope.destination) {
       case "body":
         if (!this.#isGone) this.#story.show(text);
@@ -244,7 +238,7 @@ export class RtfReader {
         this.#fonts.name(this.#scope.font, text);
         break;
       case "formEntry":
-        entries.push((entries.pop() ?? "") + text);
+        this.#form.entryText(text);
         break;
       case "objectClass":
         this.unread(text.trim());
@@ -266,13 +260,6 @@ export class RtfReader {
   get #outline(): number | undefined {
     const { outline, style } = this.#scope;
     return outline ?? (style === undefined ? undefined : this.#styles.get(style));
-  }
-
-  #endForm(): void {
-    const { kind, result, usual, entries } = this.#form;
-    const chosen = result === UNDEFINED_RESULT ? usual : result;
-    if (kind === 1) this.#story.fields.fill({ kind: "checkbox", checked: chosen === 1 });
-    if (kind === 2) this.#story.fields.fill({ kind: "dropdown", chosen: entries[chosen] ?? "" });
   }
 
   #endStory(): void {

@@ -39,7 +39,7 @@ export class Fields {
   }
 
   /** The state of the form field that is open. */
-  fill(form: FormField): void {
+  fill(form: FormField | undefined): void {
     const field = this.#open.at(-1);
     if (field) field.form = form;
   }

@@ -11,7 +11,7 @@ export interface ListLevel {
   readonly suffix: "tab" | "space" | "nothing";
   /** The number goes on after paragraphs of higher levels than this (from 1; 0: never restarts). Undefined: any higher level restarts it. */
   readonly restartAfter?: number;
-  /** Numbers of all levels in decimal. */
+  /** Numbers of all levels in decimal; leading zeros stay. */
   readonly legal?: boolean;
   readonly hidden?: boolean;
 }
@@ -56,7 +56,8 @@ function labelText(use: ListUse, level: number, counts: readonly (number | undef
   return shown.text.replace(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1;
     const format = use.levels[index]?.format ?? "decimal";
-    return numberText(counts[index] ?? startOf(use, index), shown.legal && format !== "none" ? "decimal" : format);
+    const isDecimal = format === "none" || format.startsWith("decimalZero");
+    return numberText(counts[index] ?? startOf(use, index), shown.legal && !isDecimal ? "decimal" : format);
   });
 }
 

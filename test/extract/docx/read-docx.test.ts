@@ -49,7 +49,7 @@ describe("readDocx: text", () => {
     expect(shown(p(r("某某县财政局") + br + r("绩效自评报告")))).toEqual(["某某县财政局绩效自评报告"]);
     expect(shown(p(r("资金到位及时。") + br + r("支出合规。")))).toEqual(["资金到位及时。", "支出合规。"]);
     expect(shown(p(r("总体目标") + br + r("1.修缮校舍") + br + r("2.购置设备")))).toEqual(["总体目标", "1.修缮校舍", "2.购置设备"]);
-    expect(shown(p(r("封面") + '<w:r><w:br w:type="page"/></w:r>' + r("正文")))).toEqual(["封面", "正文"]);
+    expect(shown(p(`${r("封面")}<w:r><w:br w:type="page"/></w:r>${r("正文")}`))).toEqual(["封面", "正文"]);
     expect(shown(tbl([900], tr(tc(p(r("产出指标") + br + r("（50分）"))))))).toEqual([[["产出指标（50分）"]]]);
   });
 
