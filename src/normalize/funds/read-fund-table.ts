@@ -1,3 +1,4 @@
+import { exact } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import { FUND_AMOUNTS, type Fund, type MoneyUnit, type Points } from "../../core/record.js";
@@ -63,7 +64,27 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       },
     });
   }
-  return { funds: nestFunds(rows), formulas: [], unread };
+  return { funds: nestFunds(withTotal(rows)), formulas: [], unread };
+}
+
+/** Where no label was read as the total's, the row of an unknown label that all others sum to is the total. */
+function withTotal<Row extends { readonly fund: ToldFund; readonly label: string }>(rows: readonly Row[]): readonly Row[] {
+  if (rows.length < 3 || rows.some(({ fund }) => fund.source === "total")) return rows;
+  const at = rows.findIndex(
+    ({ fund, label }, i) =>
+      fundSource(label) === undefined &&
+      sumsUp(
+        fund,
+        rows.filter((_, k) => k !== i).map((row) => row.fund),
+      ),
+  );
+  return rows.map((row, i) => (i === at ? { ...row, fund: { ...row.fund, source: "total" as const } } : row));
+}
+
+function sumsUp(whole: ToldFund, parts: readonly ToldFund[]): boolean {
+  const told = FUND_AMOUNTS.filter((field) => whole[field] !== null);
+  const held = told.filter((field) => parts.reduce((so, part) => so.plus(part[field]?.yuan ?? 0), exact(0)).eq(whole[field]!.yuan));
+  return told.length > 1 && held.length === told.length && told.some((field) => !exact(whole[field]!.yuan).isZero());
 }
 
 /** The row's label cells, left to right, without the side label; a cell that spans rows names a group. */

@@ -1,7 +1,8 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Indicator } from "../../core/record.js";
+import { likeness } from "../lexicon/likeness.js";
 import type { ProseFacts } from "../prose/facts.js";
-import { likeness, nameKey } from "./name-key.js";
+import { nameKey } from "./name-key.js";
 import { settleReadings } from "./settle-readings.js";
 
 type Row = Omit<Indicator, "id">;

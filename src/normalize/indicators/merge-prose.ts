@@ -2,6 +2,7 @@ import { exact } from "../../core/decimal.js";
 import type { Claims, Indicator } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
 import { categoryOf } from "../lexicon/level.js";
+import { likeness } from "../lexicon/likeness.js";
 import type { ProseIndicator } from "../prose/facts.js";
 import { differences } from "./compare-copies.js";
 import { directionOf } from "./direction.js";
@@ -9,6 +10,10 @@ import { kindOf } from "./kind.js";
 import { nameKey } from "./name-key.js";
 
 type Row = Omit<Indicator, "id">;
+/** Names this alike, with the same score, are one: a recognised name lost characters. */
+const ALIKE = 0.6;
+/** Rows compared letter by letter, at most. */
+const MOST_COMPARED = 300;
 
 /**
  * Joins what the prose tells of indicators to the rows of the tables: the prose fills what the table lacks; where both speak and differ,
@@ -33,7 +38,7 @@ export function mergeProse(
   });
   for (const prose of told) {
     const same = (named.get(nameKey(prose.level3)) ?? []).filter((i) => !taken.has(i));
-    const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0];
+    const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0] ?? nearest(merged, prose, taken);
     if (found === undefined) {
       alone.push(prose);
       continue;
@@ -46,6 +51,18 @@ export function mergeProse(
   if (alone.length === 0 || (rows.length > 0 && isAccountedFor(merged, fullMarks, executionMarks))) return { rows: merged, copies };
   const own = rows.length === 0 ? alone : alone.filter((prose) => prose.weight && prose.score && prose.level1 !== "");
   return { rows: [...merged, ...own.map(rowOf)], copies };
+}
+
+/** Where no row has the name letter by letter: the one row that is like it and tells the same score. */
+function nearest(rows: readonly Row[], prose: ProseIndicator, taken: ReadonlySet<number>): number | undefined {
+  if (rows.length > MOST_COMPARED || !prose.score) return undefined;
+  const key = nameKey(prose.level3);
+  const alike = rows.flatMap((row, i) => {
+    const same = !taken.has(i) && row.score && Number(row.score.value) === Number(prose.score!.value);
+    const like = same ? likeness(nameKey(row.level3), key) : 0;
+    return like >= ALIKE ? [{ i, like }] : [];
+  });
+  return alike.sort((a, b) => b.like - a.like)[0]?.i;
 }
 
 /** Of rows with one name, the one whose figures the sentence repeats. */

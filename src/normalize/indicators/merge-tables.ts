@@ -1,6 +1,7 @@
 import type { Claims } from "../../core/record.js";
+import { likeness } from "../lexicon/likeness.js";
 import { differences } from "./compare-copies.js";
-import { likeness, nameKey } from "./name-key.js";
+import { nameKey } from "./name-key.js";
 import type { ToldIndicator } from "./told.js";
 
 /** An indicator table as merging sees it. */
@@ -19,6 +20,7 @@ export interface Merged {
 const SECOND_TELLING = 0.5;
 /** Names this alike are one, when a wrapped or recognised name lost a character. */
 const ALIKE = 0.85;
+const HALF_ALIKE = 0.5;
 /** Names compared letter by letter, at most. */
 const MOST_COMPARED = 100_000;
 
@@ -106,6 +108,12 @@ function joined(kept: ToldIndicator, other: ToldIndicator, first: ToldIndicator)
   };
 }
 
+/** The same marks and the same target: then half of the name will do. */
+function sameFacts(a: ToldIndicator, b: ToldIndicator): boolean {
+  const plain = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
+  return a.target !== "" && plain(a.target) === plain(b.target) && a.weight?.value === b.weight?.value && a.score?.value === b.score?.value;
+}
+
 /** Which row of `other` tells each row of `rows`: same name and occurrence, the second level deciding among equals; then names nearly alike. */
 function pair(rows: readonly ToldIndicator[], other: readonly ToldIndicator[]): Map<number, number> {
   const partner = new Map<number, number>();
@@ -117,10 +125,10 @@ function pair(rows: readonly ToldIndicator[], other: readonly ToldIndicator[]): 
     if (list) list.push(j);
     else named.set(key, [j]);
   });
-  const match = (candidates: (row: ToldIndicator) => readonly number[], test: (a: ToldIndicator, j: number) => boolean) => {
+  const match = (candidates: (row: ToldIndicator, i: number) => readonly number[], test: (a: ToldIndicator, j: number) => boolean) => {
     rows.forEach((row, i) => {
       if (partner.has(i)) return;
-      const j = candidates(row).find((k) => !taken.has(k) && test(row, k));
+      const j = candidates(row, i).find((k) => !taken.has(k) && test(row, k));
       if (j === undefined) return;
       partner.set(i, j);
       taken.add(j);
@@ -133,9 +141,20 @@ function pair(rows: readonly ToldIndicator[], other: readonly ToldIndicator[]): 
   match(sameName, () => true);
   const left = other.flatMap((_, j) => (taken.has(j) ? [] : [j]));
   if ((rows.length - partner.size) * left.length > MOST_COMPARED) return partner;
+  const alike = (a: ToldIndicator, j: number, least: number) => likeness(nameKey(a.level3), keys[j]!) >= least;
   match(
     () => left,
-    (a, j) => sameLevel(a, j) && likeness(nameKey(a.level3), keys[j]!) >= ALIKE,
+    (a, j) => sameLevel(a, j) && alike(a, j, ALIKE),
+  );
+  match(
+    () => left,
+    (a, j) => sameFacts(a, other[j]!) && alike(a, j, HALF_ALIKE),
+  );
+  // Between two rows that are partners, rows with the same marks.
+  match(
+    (_, i) => [(partner.get(i - 1) ?? -2) + 1].filter((j) => j >= 0 && j < other.length),
+    (a, j) =>
+      a.score !== null && a.weight?.value === other[j]!.weight?.value && a.score.value === other[j]!.score?.value && sameLevel(a, j),
   );
   return partner;
 }

@@ -58,14 +58,15 @@ export interface Sums {
   readonly score: Exact;
 }
 
-/** A row without a name whose figures are the sums of the columns above is their total, however its label was read. */
+/** A row without a name whose figures are the sums of the columns above, or full marks, is their total, however its label was read. */
 function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell, summed: Sums): boolean {
   if (own[0] !== label || isLevel1(readLevel(cellText(label)).name) || (cells.text("actual") !== "" && cells.cell("actual") !== label))
     return false;
   if (cells.begins("level3") && cells.text("level3") !== "" && cells.cell("level3") !== label) return false;
   const { score, fullMarks } = figuresOf(region, own, label);
   if (!score || !fullMarks || summed.weight.isZero()) return false;
-  return exact(fullMarks.value).eq(summed.weight) || exact(score.value).eq(summed.score);
+  const marks = exact(fullMarks.value);
+  return marks.eq(100) || (marks.gte(90) && marks.eq(summed.weight)) || exact(score.value).eq(summed.score);
 }
 
 /** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */

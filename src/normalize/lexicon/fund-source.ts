@@ -1,10 +1,13 @@
 import type { FundSource } from "../../core/record.js";
 import { readHead } from "./fold.js";
 import { compile, LEXICON } from "./lexicon.js";
+import { likeness } from "./likeness.js";
 
 const SOURCES = compile(LEXICON.fundSources.patterns as readonly { pattern: string; source: FundSource; cite: string }[]);
 const PARENT = new RegExp(LEXICON.fundSources.parents.pattern, "u");
 const LONGEST_LABEL = 30;
+/** Share of characters that must stand for a label to be a usual one garbled. */
+const ALIKE = 0.7;
 
 /** 其中： and its like, before the label of a part. */
 export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：])\s*/u;
@@ -26,7 +29,20 @@ export function fundLabel(text: string): string {
 export function fundSource(label: string): FundSource | undefined {
   const name = readHead(fundLabel(label)).name;
   if (name === "" || name.length > LONGEST_LABEL) return undefined;
-  return SOURCES.find(({ regex }) => regex.test(name))?.source;
+  const source = SOURCES.find(({ regex }) => regex.test(name))?.source;
+  return source === undefined || source === "fiscal" ? (garbled(name) ?? source) : source;
+}
+
+/** The usual names, for labels in which recognition mistook characters. A label that is one of them is not garbled. */
+const USUAL = LEXICON.fundSources.usual as unknown as { readonly [label: string]: FundSource };
+
+function garbled(name: string): FundSource | undefined {
+  if (name.length < 4 || name in USUAL) return USUAL[name];
+  const ranked = Object.entries(USUAL)
+    .map(([label, source]) => ({ source, like: likeness(label, name) }))
+    .sort((a, b) => b.like - a.like);
+  const [best, second] = ranked;
+  return best && best.like >= ALIKE && (best.like > (second?.like ?? 0) || best.source === second?.source) ? best.source : undefined;
 }
 
 /** Whether a row of this label may be broken down further by level of government. */

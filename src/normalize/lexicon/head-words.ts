@@ -1,5 +1,6 @@
 import { type Head, readHead } from "./fold.js";
 import { compile, invert, LEXICON } from "./lexicon.js";
+import { differByOne, sharedPlaces } from "./likeness.js";
 
 /** What a column of an indicator table holds. `level3?`: names that head a column of indicators or stand beside a whole block. */
 export type IndicatorRole =
@@ -8,6 +9,7 @@ export type IndicatorRole =
   | "levels"
   | "level3"
   | "level3?"
+  | "level?"
   | "level4"
   | "direction"
   | "operator"
@@ -51,9 +53,8 @@ const MOST_REMEMBERED = 4_000;
 export const indicatorRole = remembered(readIndicatorRole);
 
 function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
-  // 一 is a stroke that recognition takes for a line, a dash or nothing; 二 for a sign.
-  if (/^[-—–_丨|]?级指标$/u.test(readHead(text).name)) return { role: "level1", exact: true };
-  if (/^[=＝]级指标$/u.test(readHead(text).name)) return { role: "level2", exact: true };
+  // The numeral is a few strokes that recognition takes for lines, signs or nothing: which level it is, the columns' order tells.
+  if (/^[^一二三四]?级指标(?:名称)?$/u.test(readHead(text).name)) return { role: "level?", exact: true };
   return roleIn(
     readHead(text),
     INDICATOR_WORDS,
@@ -76,27 +77,25 @@ function readFundRole(text: string): Found<FundRole> | undefined {
 const LIKE = 0.5;
 
 /** Of the given roles, the one with the word most like a garbled head; undefined when none is like it, or two are alike. */
-export function nearestRole(text: string, roles: readonly IndicatorRole[]): IndicatorRole | undefined {
-  const { name } = readHead(text);
-  if (name.length < 2 || name.length > LONGEST_HEAD) return undefined;
-  const ranked = roles
-    .map((role) => ({
-      role,
-      like: Math.max(
-        0,
-        ...[...INDICATOR_WORDS]
-          .filter(([, of]) => of === role)
-          .map(([word]) => (word.length === name.length ? sharedPlaces(word, name) : 0)),
-      ),
-    }))
-    .sort((a, b) => b.like - a.like);
-  const [best, second] = ranked;
-  return best && best.like >= LIKE && best.like > (second?.like ?? 0) ? best.role : undefined;
+export function nearestIndicatorRole(text: string, roles: readonly IndicatorRole[]): IndicatorRole | undefined {
+  return nearestRole(text, roles, INDICATOR_WORDS);
 }
 
-/** Share of places at which two words of one length agree. */
-function sharedPlaces(a: string, b: string): number {
-  return Array.from(a).filter((character, i) => character === b[i]).length / a.length;
+/** The same for the heads of fund tables. */
+export function nearestFundRole(text: string, roles: readonly FundRole[]): FundRole | undefined {
+  return nearestRole(text, roles, FUND_WORDS);
+}
+
+function nearestRole<Role extends string>(text: string, roles: readonly Role[], words: ReadonlyMap<string, Role>): Role | undefined {
+  const { name } = readHead(text);
+  if (name.length < 2 || name.length > LONGEST_HEAD) return undefined;
+  const likes = new Map<Role, number>(roles.map((role) => [role, 0]));
+  for (const [word, role] of words) {
+    const like = likes.get(role);
+    if (like !== undefined && word.length === name.length) likes.set(role, Math.max(like, sharedPlaces(word, name)));
+  }
+  const [best, second] = [...likes].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= LIKE && best[1] > (second?.[1] ?? 0) ? best[0] : undefined;
 }
 
 interface Found<Role> {
@@ -155,14 +154,6 @@ function nearest<Role extends string>(name: string, words: ReadonlyMap<string, R
     if (word.length >= 4 && Math.abs(word.length - name.length) <= 1 && differByOne(word, name)) roles.add(role);
   }
   return roles.size === 1 ? [...roles][0] : undefined;
-}
-
-function differByOne(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return Math.max(a.length, b.length) - start - end <= 1;
 }
 
 function foldedKeys(lists: { readonly [name: string]: { readonly [word: string]: unknown } }) {

@@ -9,7 +9,7 @@ import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
-import { inferColumns } from "./infer-columns.js";
+import { inferColumns, inferFundColumns } from "./infer-columns.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
 
@@ -63,7 +63,10 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   const { height, ...rest } = funds;
   const body: number[] = [];
   for (let at = row + height; at < grid.rowCount && isFundRow(grid, at, rest) && !startsBlock(grid, at); at++) body.push(at);
-  return body.length > 0 ? { kind: "funds", grid, head: rowsFrom(row, height), body, ...rest } : undefined;
+  const head = rowsFrom(row, height);
+  return body.length > 0
+    ? { kind: "funds", grid, head, body, ...rest, columns: inferFundColumns(grid, head, body, rest.columns) }
+    : undefined;
 }
 
 function rowsFrom(row: number, count: number): number[] {

@@ -4,7 +4,7 @@ import type { Grid } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
 import type { Columns } from "./region.js";
 
-const NAMING: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level4"]);
+const NAMING: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
 const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
 const AMOUNTS = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
 
@@ -27,8 +27,26 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => AMOUNTS.has(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
-  const columns = named(columnsByRole(roles, preferred));
+  const columns = named(columnsByRole(byOrder(roles), preferred));
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
+}
+
+type Roles = ReturnType<typeof columnRoles<IndicatorRole>>;
+
+/** Gives levels whose numeral was lost their place: left or right of those that are known, else in order. */
+function byOrder(roles: Roles): Roles {
+  const known = new Map([...roles].map(([column, { role }]) => [role, column] as const));
+  const lost = [...roles].filter(([, { role }]) => role === "level?").sort(([a], [b]) => a - b);
+  const settled: Roles = new Map(roles);
+  for (const [column, found] of lost) {
+    const free = (["level1", "level2", "level3"] as const).filter((role) => !known.has(role));
+    const fits = free.filter((role) => [...known].every(([other, at]) => !/^level[123]$/u.test(other) || other < role === at < column));
+    const role = (fits[0] ?? free[0]) as IndicatorRole | undefined;
+    if (role === undefined) continue;
+    known.set(role, column);
+    for (const [at, { cell }] of roles) if (cell === found.cell) settled.set(at, { ...found, role });
+  }
+  return settled;
 }
 
 /** Of several heads with one role: the unit's own score, a reason rather than a remark. */

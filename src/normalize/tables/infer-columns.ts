@@ -1,7 +1,8 @@
 import { cellText } from "../figures/cell-figure.js";
-import { readPoints } from "../figures/points.js";
+import { readPercent } from "../figures/percent.js";
 import { readHead } from "../lexicon/fold.js";
-import { type IndicatorRole, nearestRole } from "../lexicon/head-words.js";
+import { type FundRole, type IndicatorRole, nearestFundRole, nearestIndicatorRole } from "../lexicon/head-words.js";
+import { saysNothing } from "../lexicon/lexicon.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
@@ -17,8 +18,9 @@ const INFERRED: readonly IndicatorRole[] = [
   "completionRate",
   "reason",
 ];
-const NUMERIC: ReadonlySet<IndicatorRole> = new Set(["weight", "score"]);
-/** Share of a column's cells that must be figures for it to hold marks. */
+const MARKS: ReadonlySet<string> = new Set(["weight", "score"]);
+const FUND_INFERRED: readonly FundRole[] = ["initialBudget", "adjustedBudget", "received", "executed", "executionRate", "weight", "score"];
+/** Share of a column's cells that must be figures or dashes for it to hold figures. */
 const MOSTLY = 0.7;
 
 /**
@@ -31,6 +33,38 @@ export function inferColumns(
   body: readonly number[],
   columns: Columns<IndicatorRole>,
 ): Columns<IndicatorRole> {
+  return inferred(grid, head, columns, (text, column, free) => {
+    const roles = INFERRED.filter((role) => free(role) && (!MARKS.has(role) || holdsFigures(grid, body, column)));
+    return nearestIndicatorRole(text, roles);
+  });
+}
+
+/** The same for a fund table, whose columns all hold figures. */
+export function inferFundColumns(
+  grid: Grid,
+  head: readonly number[],
+  body: readonly number[],
+  columns: Columns<FundRole>,
+): Columns<FundRole> {
+  return inferred(grid, head, columns, (text, column, free) => {
+    if (!holdsFigures(grid, body, column)) return undefined;
+    // Amounts are no percentages: a column of them is the rate where anything is left of that word.
+    const percentages = body.some((row) => /[%％]/u.test(grid.at(row, column)?.text ?? ""));
+    if (percentages)
+      return free("executionRate") && /[执行率]/u.test(text) && !/到位|占|比|增|降/u.test(text) ? "executionRate" : undefined;
+    return nearestFundRole(
+      text,
+      FUND_INFERRED.filter((role) => free(role) && role !== "executionRate"),
+    );
+  });
+}
+
+function inferred<Role>(
+  grid: Grid,
+  head: readonly number[],
+  columns: Columns<Role>,
+  roleOf: (text: string, column: number, free: (role: Role) => boolean) => Role | undefined,
+): Columns<Role> {
   const of = new Map(columns.of);
   const heads = new Map(columns.heads);
   const taken = new Set([...of.values()].flat());
@@ -38,9 +72,8 @@ export function inferColumns(
     if (taken.has(column)) continue;
     const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
     if (!cell || cell.rowSpan > head.length || cell.column !== column) continue;
-    const missing = INFERRED.filter((role) => !of.has(role) && (!NUMERIC.has(role) || holdsFigures(grid, body, column)));
-    const role = nearestRole(cellText(cell), missing);
-    if (!role) continue;
+    const role = roleOf(cellText(cell), column, (candidate) => !of.has(candidate));
+    if (role === undefined) continue;
     of.set(
       role,
       Array.from({ length: cell.colSpan }, (_, i) => column + i),
@@ -52,5 +85,8 @@ export function inferColumns(
 
 function holdsFigures(grid: Grid, body: readonly number[], column: number): boolean {
   const cells = body.map((row) => grid.at(row, column)).filter((cell) => !isBlank(cell));
-  return cells.length > 0 && cells.filter((cell) => readPoints(cell) !== null).length >= cells.length * MOSTLY;
+  const figures = cells.filter((cell) => readPercent(cell) !== null);
+  return (
+    figures.length > 0 && cells.filter((cell) => saysNothing(cellText(cell!)) || readPercent(cell) !== null).length >= cells.length * MOSTLY
+  );
 }

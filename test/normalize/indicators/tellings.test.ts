@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { differences } from "../../../src/normalize/indicators/compare-copies.js";
-import { likeness, nameKey } from "../../../src/normalize/indicators/name-key.js";
+import { nameKey } from "../../../src/normalize/indicators/name-key.js";
 import { settleReadings } from "../../../src/normalize/indicators/settle-readings.js";
+import { likeness } from "../../../src/normalize/lexicon/likeness.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";
 
@@ -109,13 +110,23 @@ describe("rows under 其中", () => {
     )[0]!.indicators.map(({ level3, partOf }) => [level3, partOf]);
 
   it("are parts of the row above when they carry no marks, or marks that the parent's already count", () => {
-    const parts = [["补助人数", undefined], ["老年人", "补助人数"], ["残疾人", "补助人数"], ["发放准确率", undefined]];
+    const parts = [
+      ["补助人数", undefined],
+      ["老年人", "补助人数"],
+      ["残疾人", "补助人数"],
+      ["发放准确率", undefined],
+    ];
     expect(partsOf("20", "", "")).toEqual(parts);
     expect(partsOf("20", "10", "10")).toEqual(parts);
   });
 
   it("count by themselves when the full marks are reached with them only", () => {
-    const rows = [["补助人数", undefined], ["老年人", undefined], ["残疾人", undefined], ["发放准确率", undefined]];
+    const rows = [
+      ["补助人数", undefined],
+      ["老年人", undefined],
+      ["残疾人", undefined],
+      ["发放准确率", undefined],
+    ];
     expect(partsOf("", "10", "10")).toEqual(rows);
     expect(partsOf("6", "8", "6")).toEqual(rows);
   });

@@ -55,7 +55,7 @@ describe("roles of heads", () => {
     ["得分计算方法", "standard"],
     ["备注（未完成原因）", "reason"],
     ["偏差原因分析及改进措拖", "reason"],
-    ["-级指标", "level1"],
+    ["-级指标", "level?"],
     ["得分未完成原因", "score"],
     ["本项目全年实际完成情况", "actual"],
   ])("takes %s for %s", (text, role) => expect(indicatorRole(text)?.role).toBe(role));
