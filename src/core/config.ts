@@ -42,6 +42,11 @@ export const SETTINGS = {
     schema: z.enum(["ppocr", "tesseract", "off"]).default("ppocr"),
     about: "The reader for pages without a text layer.",
   },
+  warehouseMemoryMb: {
+    env: "ZIPING_WAREHOUSE_MEMORY_MB",
+    schema: z.coerce.number().int().positive().default(1024),
+    about: "Memory that the DuckDB warehouse may take before it writes to disk, MiB.",
+  },
   host: { env: "ZIPING_HOST", schema: z.string().default("127.0.0.1"), about: "Address that `ziping serve` listens on." },
   port: {
     env: "ZIPING_PORT",

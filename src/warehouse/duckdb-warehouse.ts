@@ -18,6 +18,8 @@ export interface DuckDBOptions {
   readonly readOnly?: boolean;
   /** Keeps the whole records, too, as JSON: `report_record`. */
   readonly keepRecords?: boolean;
+  /** Memory that DuckDB may take before it writes to disk, MiB; most of the machine's without it. */
+  readonly memoryMb?: number;
 }
 
 /** The warehouse in one DuckDB file. One process writes at a time; loads are queued. */
@@ -36,8 +38,9 @@ export class DuckDBWarehouse implements Warehouse {
   }
 
   /** Opens the file and makes it when it is absent. Throws a WarehouseError when it is locked, damaged or of another schema. */
-  static async open(file: string, { readOnly = false, keepRecords = false }: DuckDBOptions = {}): Promise<DuckDBWarehouse> {
-    const instance = await DuckDBInstance.create(file, readOnly ? { access_mode: "READ_ONLY" } : {}).catch((error: Error) => {
+  static async open(file: string, { readOnly = false, keepRecords = false, memoryMb }: DuckDBOptions = {}): Promise<DuckDBWarehouse> {
+    const settings = { ...(readOnly && { access_mode: "READ_ONLY" }), ...(memoryMb && { memory_limit: `${memoryMb}MiB` }) };
+    const instance = await DuckDBInstance.create(file, settings).catch((error: Error) => {
       throw cannotOpen(file, error);
     });
     const warehouse = new DuckDBWarehouse(instance, await instance.connect(), keepRecords);

@@ -23,7 +23,8 @@ import { ImportTally } from "./tally.js";
 export async function importDocuments(paths: readonly string[], flags: ImportFlags): Promise<number> {
   await assertInputs(paths);
   const reading = await readingOf(flags);
-  const warehouse = await DuckDBWarehouse.open(flags.to, { keepRecords: flags.keepRecords });
+  const config = loadConfig();
+  const warehouse = await DuckDBWarehouse.open(flags.to, { keepRecords: flags.keepRecords, memoryMb: config.warehouseMemoryMb });
   const pool = new ReaderPool(reading.pool);
   const tally = new ImportTally();
   const stop = interruption();
@@ -45,7 +46,7 @@ export async function importDocuments(paths: readonly string[], flags: ImportFla
     const origin = { pipelineVersion: PIPELINE_VERSION, startedAt: tally.startedAt };
     for await (const document of loadInBatches(documents, warehouse, origin, flags.batch)) tally.add(document);
     progress.stop();
-    await print(await importSummary(tally, warehouse, flags.lang ?? loadConfig().lang));
+    await print(await importSummary(tally, warehouse, flags.lang ?? config.lang));
   } finally {
     progress.stop();
     stop.release();

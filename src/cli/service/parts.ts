@@ -25,7 +25,10 @@ export async function openWarehouse(config: Config): Promise<Warehouse & Queryab
   }
   const { DuckDBWarehouse } = await import("../../warehouse/duckdb-warehouse.js");
   await mkdir(config.dataFolder, { recursive: true });
-  const warehouse = await DuckDBWarehouse.open(join(config.dataFolder, "warehouse.duckdb"), { keepRecords: true });
+  const warehouse = await DuckDBWarehouse.open(join(config.dataFolder, "warehouse.duckdb"), {
+    keepRecords: true,
+    memoryMb: config.warehouseMemoryMb,
+  });
   await warehouse.describeRules(CATALOGUE);
   return warehouse;
 }
