@@ -11,7 +11,7 @@ export interface Element {
 }
 
 /** Transitional, strict and Word 2003 namespaces share their prefixes: the vocabulary is one. */
-export const NAMESPACES: Namespaces = {
+const NAMESPACES: Namespaces = {
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
   "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
   "http://schemas.microsoft.com/office/word/2003/wordml": "w",
