@@ -10,6 +10,8 @@ import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
 /** What a caller may decide about a reading. Plain data: it travels to the reader process. */
 export interface ReadOptions {
   readonly ocr?: Config["ocr"];
+  /** Processes that read side by side on this machine. */
+  readonly workers?: number;
   /** Scoring rules to judge by, by id; without it the report's place and year choose. */
   readonly profile?: string;
   readonly limits?: Limits;

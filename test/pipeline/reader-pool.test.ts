@@ -19,6 +19,8 @@ const OBEDIENT = `
   if (text === "exit") process.exit(7);
   if (text === "kill") process.kill(process.pid, "SIGKILL");
   if (text === "swell") globalThis.kept = Buffer.alloc(200 << 20, 1);
+  if (text === "need") if (globalThis.left) for (const all = []; ; ) { all.push(Buffer.alloc(8 << 20, 1)); await null; }
+  if (text === "leave") globalThis.left = true;
   if (text === "print") console.log("%PDF warning");
   return [{ text, pid: process.pid }];
 `;
@@ -63,6 +65,12 @@ describe("a pool of reader processes", () => {
     expect(next.kind).toBe("read");
   });
 
+  it("reads a document again in a fresh process when what others left in memory was too much for it", async () => {
+    const pool = open({ memoryMb: 200 });
+    await read(pool, "leave");
+    expect((await read(pool, "need")).kind).toBe("read");
+  });
+
   it("survives a reader that ends by itself, and says so", async () => {
     const pool = open();
     const outcome = await read(pool, "exit");
@@ -91,7 +99,7 @@ describe("a pool of reader processes", () => {
   });
 
   it("replaces a reader that holds on to memory", async () => {
-    const pool = open({ memoryMb: 500 });
+    const pool = open({ memoryMb: 350 });
     const swollen = pidOf(await read(pool, "swell"));
     expect(pidOf(await read(pool, "a"))).not.toBe(swollen);
   });

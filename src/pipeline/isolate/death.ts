@@ -6,6 +6,8 @@ export interface Death {
   readonly killedFor?: "time" | "memory";
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** Documents that the process had read before: what they left in memory may be to blame. */
+  readonly readBefore: number;
   /** The last that it wrote to stderr. */
   readonly lastWords: string;
 }
@@ -19,15 +21,21 @@ export interface ReadLimits {
 
 const HEAP_EXHAUSTED = /heap out of memory|invalid array length Allocation failed|Array buffer allocation failed/i;
 
-/**
- * The fault of a death that is the document's doing, undefined when nothing proves that it is: a process may also be killed by the system
- * or by hand, and then the document deserves a second reading.
- */
-export function provenFault(death: Death, limits: ReadLimits): Fault | undefined {
+/** The fault of a death that the parent knows the reason of; undefined when a process was killed by the system, by hand, or by itself. */
+export function knownFault(death: Death, limits: ReadLimits): Fault | undefined {
   if (death.killedFor === "time") return new Fault("timeout", `Reading took longer than ${limits.timeoutMs / 1000} s (ZIPING_TIMEOUT_MS).`);
   if (death.killedFor === "memory" || HEAP_EXHAUSTED.test(death.lastWords))
     return new Fault("too-large", `Reading needed more than ${limits.memoryMb} MiB of memory (ZIPING_MEMORY_MB).`);
   return undefined;
+}
+
+/**
+ * Whether a death is the document's doing. Where it may be the doing of somebody else, or of the documents before, the document deserves a
+ * second reading by a fresh process.
+ */
+export function isProven(death: Death, limits: ReadLimits): boolean {
+  const fault = knownFault(death, limits);
+  return fault?.code === "timeout" || (fault?.code === "too-large" && death.readBefore === 0);
 }
 
 /** The fault of a document whose reader died twice for no reason that the parent knows. */

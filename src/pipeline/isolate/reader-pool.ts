@@ -4,7 +4,7 @@ import type { Failure } from "../../core/record.js";
 import type { Fingerprint } from "../fingerprint.js";
 import type { DocumentFile, Outcome } from "../outcome.js";
 import type { ReadOptions } from "../read-document.js";
-import { provenFault, type ReadLimits, repeatedDeath } from "./death.js";
+import { isProven, knownFault, type ReadLimits, repeatedDeath } from "./death.js";
 import { ReaderProcess } from "./reader-process.js";
 
 export interface PoolOptions extends ReadLimits {
@@ -21,7 +21,7 @@ export class PoolClosed extends Error {
 
 const READER = fileURLToPath(new URL("../child.js", import.meta.url));
 /** A process that holds more than this share of the memory limit after a document makes room for a fresh one. */
-const RECYCLE_SHARE = 0.5;
+const RECYCLE_SHARE = 0.7;
 
 /**
  * Reads documents in child processes. Whatever a document does to its reader (hang, exhaust the memory, crash), the caller gets an outcome,
@@ -47,9 +47,9 @@ export class ReaderPool {
   async read(file: DocumentFile, options: ReadOptions): Promise<Outcome> {
     const first = await this.#readOnce(file, options);
     if (first.kind !== "died") return outcome(file, first);
-    const second = provenFault(first.death, this.#options) ? first : await this.#readOnce(file, options);
+    const second = isProven(first.death, this.#options) ? first : await this.#readOnce(file, options, true);
     if (second.kind !== "died") return outcome(file, second);
-    const error = provenFault(second.death, this.#options) ?? repeatedDeath(second.death);
+    const error = knownFault(second.death, this.#options) ?? repeatedDeath(second.death);
     return outcome(file, { ...second, kind: "failed", error });
   }
 
@@ -60,8 +60,9 @@ export class ReaderPool {
     await Promise.all(Array.from(this.#processes, (process) => process.end()));
   }
 
-  async #readOnce(file: DocumentFile, options: ReadOptions) {
-    const process = await this.#take();
+  async #readOnce(file: DocumentFile, options: ReadOptions, fresh = false) {
+    let process = await this.#take();
+    if (fresh && !process.fresh) process = await this.#replace(process);
     try {
       const reading = await process.read(file, options);
       if (this.#closed) throw new PoolClosed("The pool is closed.");
@@ -82,14 +83,22 @@ export class ReaderPool {
   async #giveBack(process: ReaderProcess): Promise<void> {
     const bytes = process.alive ? await process.residentBytes() : undefined;
     const spent = !process.alive || (bytes !== undefined && bytes > this.#options.memoryMb * 2 ** 20 * RECYCLE_SHARE);
-    if (spent) {
-      this.#processes.delete(process);
-      await process.end();
-    }
+    if (spent) await this.#end(process);
     if (this.#closed) return;
     const next = this.#waiting.shift();
     if (next) next.resolve(spent ? this.#start() : process);
     else if (!spent) this.#idle.push(process);
+  }
+
+  async #replace(process: ReaderProcess): Promise<ReaderProcess> {
+    await this.#end(process);
+    if (this.#closed) throw new PoolClosed("The pool is closed.");
+    return this.#start();
+  }
+
+  async #end(process: ReaderProcess): Promise<void> {
+    this.#processes.delete(process);
+    await process.end();
   }
 
   #start(): ReaderProcess {

@@ -33,6 +33,7 @@ export class ReaderProcess {
   readonly #ended: Promise<void>;
   readonly #ready: Promise<void>;
   #lastWords = "";
+  #read = 0;
   #killedFor: Death["killedFor"];
   #onAnswer: (answer: Answer) => void = () => {};
   #onEnd: () => void = () => {};
@@ -75,7 +76,10 @@ export class ReaderProcess {
     const reading = new Promise<Reading>((resolve) => {
       this.#onAnswer = (answer) => {
         if (answer.kind === "opened") fingerprint = answer.fingerprint;
-        else if (answer.kind !== "ready") resolve({ ...answer, fingerprint });
+        else if (answer.kind !== "ready") {
+          this.#read++;
+          resolve({ ...answer, fingerprint });
+        }
       };
       this.#onEnd = () => resolve({ kind: "died", fingerprint, death: this.#death() });
     });
@@ -87,6 +91,11 @@ export class ReaderProcess {
   /** Resident bytes now; undefined where the system does not tell. */
   residentBytes(): Promise<number | undefined> {
     return residentBytes(this.#child.pid!);
+  }
+
+  /** It has read no document yet. */
+  get fresh(): boolean {
+    return this.#read === 0;
   }
 
   get alive(): boolean {
@@ -118,6 +127,7 @@ export class ReaderProcess {
   }
 
   #death(): Death {
-    return { killedFor: this.#killedFor, code: this.#child.exitCode, signal: this.#child.signalCode, lastWords: this.#lastWords };
+    const { exitCode: code, signalCode: signal } = this.#child;
+    return { killedFor: this.#killedFor, code, signal, readBefore: this.#read, lastWords: this.#lastWords };
   }
 }
