@@ -26,7 +26,9 @@ export const labelledLines: TableFinder = (lines, from, context) => {
     if (!row || (rows[0] && row.at !== rows[0].at)) break;
     rows.push(row);
   }
-  if (rows.length < LEAST_LINES) return undefined;
+  // More gaps behind most labels are more columns, that do not stand in line.
+  const gapped = rows.filter(({ value }) => /\S[ \u3000]{2,}\S/u.test(value));
+  if (rows.length < LEAST_LINES || gapped.length * 2 > rows.length) return undefined;
   const cells = rows.map(({ label, value, line }) => [label, value].map((text) => ({ text, line: line.number })));
   return { to: from + rows.length, blocks: [delimitedTable(cells, 0.75, context)] };
 };

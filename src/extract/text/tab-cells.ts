@@ -1,4 +1,5 @@
 import { cleanText } from "../../core/text.js";
+import { alignShortRows } from "./align-short-rows.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import type { FindContext, TableFinder } from "./find-table.js";
 import { headSpans } from "./head-spans.js";
@@ -48,5 +49,5 @@ function isTable(rows: readonly (readonly SourceLine[])[]): boolean {
 
 function build(rows: readonly (readonly SourceLine[])[], context: FindContext) {
   const cells = rows.map((row) => row.map(({ text, number }): TextCell => ({ text: text.slice(1), line: number })));
-  return delimitedTable(headSpans(cells), 0.9, context);
+  return delimitedTable(alignShortRows(headSpans(cells)), 0.9, context);
 }

@@ -8,24 +8,28 @@ import type { VisibleCell, VisibleGrid, VisibleRow } from "./visible-grid.js";
 /** A caption row may hold so many things side by side: who reports, when, the unit. */
 const MOST_CAPTIONS = 4;
 
+const FIGURE = /^[≥≤=<>]?-?[\d,]+(?:\.\d+)?%?$/u;
+
 /**
  * A sheet as a report: title, notes and captions that stand in rows of their own above and below a table are paragraphs, the rest are tables,
  * parted where rows are left blank. Tables are not yet numbered. Faults: `too-large` (cells).
  */
 export function sheetBlocks({ rows }: VisibleGrid, name: string, limits: Limits): Block[] {
-  return chunksOf(rows).flatMap((chunk) => {
-    const [left, right] = reach(chunk);
-    const alone = chunk.map((row) => isLine(row, left, right));
-    let from = 0;
-    while (from < chunk.length && alone[from]) from++;
-    let to = chunk.length;
-    while (to > from && alone[to - 1]) to--;
-    return [
-      ...chunk.slice(0, from).flatMap(toParagraphs),
-      ...toTable(chunk.slice(from, to), name, limits),
-      ...chunk.slice(to).flatMap(toParagraphs),
-    ];
-  });
+  return chunksOf(rows)
+    .flatMap(partAtHeads)
+    .flatMap((chunk) => {
+      const [left, right] = reach(chunk);
+      const alone = chunk.map((row) => isLine(row, left, right));
+      let from = 0;
+      while (from < chunk.length && alone[from]) from++;
+      let to = chunk.length;
+      while (to > from && alone[to - 1]) to--;
+      return [
+        ...chunk.slice(0, from).flatMap(toParagraphs),
+        ...toTable(chunk.slice(from, to), name, limits),
+        ...chunk.slice(to).flatMap(toParagraphs),
+      ];
+    });
 }
 
 /** Rows parted by blank ones: a row with nothing in it, or two that are only drawn, under which no merged cell goes on. */
@@ -47,6 +51,30 @@ function chunksOf(rows: readonly VisibleRow[]): VisibleRow[][] {
   }
   finish();
   return chunks;
+}
+
+/**
+ * The chunk parted before each text across it below which a new head begins: a section of a report that was laid out in one sheet. Where rows of figures go
+ * on below it, it names a group of them, and they need the head above.
+ */
+function partAtHeads(chunk: readonly VisibleRow[]): VisibleRow[][] {
+  const [left, right] = reach(chunk);
+  const across = chunk.map((row) => isAcross(row, left, right));
+  const parts: VisibleRow[][] = [[]];
+  for (const [index, row] of chunk.entries()) {
+    const begins = across[index] && index > 0 && !across[index - 1];
+    if (begins) {
+      const below = chunk.slice(index).find((_, offset) => !across[index + offset]);
+      if (!below || !filled(below).some((cell) => FIGURE.test(cleanText(cell.text)))) parts.push([]);
+    }
+    parts.at(-1)!.push(row);
+  }
+  return parts;
+}
+
+function isAcross(row: VisibleRow, left: number, right: number): boolean {
+  const [only, ...others] = filled(row);
+  return only !== undefined && others.length === 0 && only.rowSpan === 1 && only.column <= left && only.column + only.colSpan >= right;
 }
 
 function isBlank(row: VisibleRow): boolean {

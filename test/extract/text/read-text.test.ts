@@ -101,13 +101,27 @@ describe("tables dumped one cell a line behind tabs", () => {
     expect(table?.cells.find((cell) => cell.text === "75.5")?.evidence).toEqual([{ line: 20, quote: "75.5", table: 0, row: 3, column: 2 }]);
   });
 
-  it("keep short rows as they are", () => {
+  it("keep short rows of which nothing tells how they are merged, and span the table with a cell alone", () => {
     expect(shown("\t一、概况\n\n\t负责人\n\t甲\n\t电话\n\t—\n\n\t起止\n\t全年\n\n\t预算\n\t20\n\t到位\n\t20")).toEqual([
+      [["一、概况 [1×4]"], ["负责人", "甲", "电话", "—"], ["起止", "全年", "", ""], ["预算", "20", "到位", "20"]],
+    ]);
+  });
+
+  it("lay a short row where the figures of its kind stand", () => {
+    const rows = [
+      ["一级", "二级", "指标值", "完成率", "分值", "得分", "原因"],
+      ["执行", "100%", "93.92%", "10", "9.39", "年末支付"],
+      ["产出", "数量", "≥30公里", "101.00%", "50", "49", ""],
+      ["", "质量", "≥98%", "100.00%", "40", "40", "无"],
+      ["合计", "100", "98.39", ""],
+    ];
+    expect(shown(rows.map((row) => row.map((cell) => `\t${cell}`).join("\n")).join("\n\n"))).toEqual([
       [
-        ["一、概况", "", "", ""],
-        ["负责人", "甲", "电话", "—"],
-        ["起止", "全年", "", ""],
-        ["预算", "20", "到位", "20"],
+        ["一级", "二级", "指标值", "完成率", "分值", "得分", "原因"],
+        ["执行 [1×2]", "100%", "93.92%", "10", "9.39", "年末支付"],
+        ["产出", "数量", "≥30公里", "101.00%", "50", "49", ""],
+        ["", "质量", "≥98%", "100.00%", "40", "40", "无"],
+        ["合计 [1×4]", "100", "98.39", ""],
       ],
     ]);
   });
@@ -324,6 +338,13 @@ describe("tables set with spaces", () => {
         ["评价类型", "事前□事后√"],
       ],
     ]);
+  });
+});
+
+describe("lines with more gaps than a label's", () => {
+  it("stay lines where their columns do not stand in line", () => {
+    const text = "产出  渠道清淤    ≥30公里  8\n产出  闸门  ≥12座     7\n产出  合格率的提高   ≥98%  6";
+    expect(read(text).blocks.map((block) => block.type)).toEqual(["paragraph", "paragraph", "paragraph"]);
   });
 });
 
