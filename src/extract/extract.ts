@@ -2,6 +2,7 @@ import type { Config } from "../core/config.js";
 import type { Extracted } from "../core/extracted.js";
 import { Fault } from "../core/fault.js";
 import { LIMITS, type Limits } from "../core/limits.js";
+import type { Recogniser } from "./ocr/recogniser.js";
 import { type Sniffed, sniff } from "./sniff.js";
 import type { Recognise } from "./tables/recognise.js";
 
@@ -11,6 +12,8 @@ export interface ExtractOptions {
   /** The reader for pages without text, by name; `recognise` wins over it. */
   readonly ocr?: Config["ocr"];
   readonly recognise?: Recognise;
+  /** Processes that read side by side on this machine; recognition takes its share of the processors. */
+  readonly workers?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -34,15 +37,13 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
 async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, options: ExtractOptions): Promise<Extracted> {
   switch (kind) {
     case "pdf":
-      return (await import("./pdf/read-pdf.js")).readPdf(bytes, { limits, recognise: options.recognise });
+      return (await import("./pdf/read-pdf.js")).readPdf(bytes, { limits, recognise: recogniserOf(options) });
     case "docx":
       return (await import("./docx/read-docx.js")).readDocx(bytes, limits);
     case "doc":
       return (await import("./doc/read-doc.js")).readDoc(bytes, limits);
     case "word-xml":
       return (await import("./docx/read-docx.js")).readWordXml(bytes, limits);
-    case "rtf":
-      return (await import("./rtf/read-rtf.js")).readRtf(bytes, limits);
     case "rtf":
       return (await import("./rtf/read-rtf.js")).readRtf(bytes, limits);
     case "sheet":
@@ -64,4 +65,15 @@ function saysSomething({ blocks }: Extracted): boolean {
   return blocks.some((block) =>
     block.type === "paragraph" ? block.text !== "" : block.cells.some((cell) => cell.text !== "" || cell.nested?.length),
   );
+}
+
+let recogniser: Promise<Recogniser | undefined> | undefined;
+
+/** The process's one recogniser, loaded with the first page that needs it: its networks are large. */
+function recogniserOf({ recognise, ocr, workers }: ExtractOptions): Recognise | undefined {
+  if (recognise || ocr === undefined || ocr === "off") return recognise;
+  return async (page) => {
+    recogniser ??= import("./ocr/recogniser.js").then(({ createRecogniser }) => createRecogniser({ ocr, workers }));
+    return (await recogniser)!.recognise(page);
+  };
 }

@@ -33,13 +33,14 @@ export function withReadingOptions(command: Command): Command {
 export async function readingOf(flags: ReadingFlags): Promise<Reading> {
   const config = loadConfig();
   if (flags.profile !== undefined) await assertProfile(flags.profile);
+  const workers = flags.workers ?? config.workers;
   return {
     pool: {
-      workers: flags.workers ?? config.workers,
+      workers,
       timeoutMs: flags.timeout === undefined ? config.timeoutMs : flags.timeout * 1000,
       memoryMb: config.memoryMb,
     },
-    options: { ocr: flags.ocr ?? config.ocr, profile: flags.profile },
+    options: { ocr: flags.ocr ?? config.ocr, workers, profile: flags.profile },
   };
 }
 

@@ -4,12 +4,13 @@ import type { Warning } from "../../core/record.js";
 import { layOut } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
 import type { Recognise } from "../tables/recognise.js";
+import { PageDrawer } from "./draw-page.js";
 import { openDocument } from "./open-document.js";
-import { placePages } from "./place-pages.js";
+import { placePages, type ReadPage } from "./place-pages.js";
 
 export interface PdfOptions {
   readonly limits?: Limits;
-  /** Reads the pages whose own text cannot be used. Without it they are left out, with a warning. */
+  /** Reads the pages whose own text cannot be used. Without it they are left as they are, with a warning. */
   readonly recognise?: Recognise;
 }
 
@@ -17,12 +18,13 @@ export interface PdfOptions {
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<Extracted> {
   const limits = options.limits ?? LIMITS;
   const { document, close } = await openDocument(bytes, limits);
+  const drawer = new PageDrawer(bytes, limits);
   try {
     const pages: PlacedPage[] = [];
     const warnings: Warning[] = [];
     for await (const read of placePages(document)) {
       if ("failed" in read) warnings.push({ code: "page-unreadable", message: read.error.message, page: read.failed });
-      else pages.push(read.page);
+      else pages.push(read.text.trusted ? read.page : await secondReading(read, drawer, options.recognise, warnings));
     }
     return {
       mediaType: "application/pdf",
@@ -32,8 +34,39 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
       warnings,
     };
   } finally {
+    await drawer.close();
     await close();
   }
+}
+
+const BECAUSE = {
+  "no-text": "the page has no text layer",
+  "invisible-text": "its text layer is a recogniser's, of unknown quality",
+  "unmapped-characters": "its fonts do not say which characters they show",
+  "foreign-characters": "its fonts name other characters than they show",
+  "improbable-characters": "its text is no Chinese that anyone writes",
+} as const;
+
+/** The page as the recogniser reads it from its image; the page's own text where that gives more, or where there is no recogniser. */
+async function secondReading(
+  { page, text }: ReadPage,
+  drawer: PageDrawer,
+  recognise: Recognise | undefined,
+  warnings: Warning[],
+): Promise<PlacedPage> {
+  const because = BECAUSE[text.because ?? "no-text"];
+  if (recognise) {
+    try {
+      const { number, width, height, rotation } = page;
+      const read = await recognise({ number, width, height, rotation, render: (dpi) => drawer.draw(number, dpi) });
+      if (read.words.length > 0 || page.words.length === 0) return read;
+    } catch (error) {
+      warnings.push({ code: "page-unreadable", message: `Page ${page.number}: ${(error as Error).message}`, page: page.number });
+      return page;
+    }
+  }
+  warnings.push({ code: "page-unreadable", message: `Page ${page.number} was not recognised: ${because}.`, page: page.number });
+  return page;
 }
 
 function infoOf({ number, width, height, rotation, textLayer }: PlacedPage): PageInfo {
