@@ -144,6 +144,6 @@ export function loadConfig(environment: Environment = process.env): Config {
   return Object.fromEntries(entries) as Config;
 }
 
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = "ConfigError";
 }

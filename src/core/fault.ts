@@ -10,7 +10,6 @@ export const REMEDIES = {
 } as const;
 
 export type FaultCode = keyof typeof REMEDIES;
-export const FAULT_CODES = Object.keys(REMEDIES) as FaultCode[];
 
 /** A file that cannot be read. Wrong figures are findings, not faults. */
 export class Fault extends Error {

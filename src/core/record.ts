@@ -98,7 +98,7 @@ export type Category = z.infer<typeof Category>;
 export const Direction = z.enum(["higher", "lower", "equal", "range", "none"]);
 export type Direction = z.infer<typeof Direction>;
 /** The columns an indicator table may have, by canonical name. */
-export const IndicatorColumn = z.enum(["target", "actual", "weight", "score", "completionRate", "deviationReason"]);
+const IndicatorColumn = z.enum(["target", "actual", "weight", "score", "completionRate", "deviationReason"]);
 export type IndicatorColumn = z.infer<typeof IndicatorColumn>;
 
 export const Indicator = z.object({
@@ -151,7 +151,7 @@ export const RecordTable = z.object({
 });
 export type RecordTable = z.infer<typeof RecordTable>;
 
-export const Repair = z.object({
+const Repair = z.object({
   path: z.string(),
   before: z.string(),
   after: z.string(),
