@@ -13,6 +13,7 @@ interface TabRow {
 /** 一、 or 1.1 before a tab is how a heading or an item of a list is set off. */
 const NUMBERING =
   /^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,3}[）)、.．]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|第[一二三四五六七八九十\d]{1,3}[章节条]|[•●■◆▪·*-])\s*$/u;
+const EMPTY_ROW = /^ *\t[\t ]*$/u;
 const PAGE_NUMBER = /^\s*(?:[-—]?\s*\d{1,4}\s*[-—]?|[ivxIVX]{1,6})\s*$/u;
 
 /**
@@ -26,13 +27,16 @@ export const tabRows: TableFinder = (lines, from, context) => {
   const rows = [first];
   let to = first.to;
   for (;;) {
-    let row = tabRow(lines, to);
-    if (!row && lines[to] && isBlankLine(lines[to]!)) {
-      row = tabRow(lines, to + 1);
+    // Rows of nothing but tabs belong to the table when another row follows.
+    let at = to;
+    while (EMPTY_ROW.test(lines[at]?.text ?? "")) at++;
+    let row = tabRow(lines, at);
+    if (!row && lines[at] && isBlankLine(lines[at]!)) {
+      row = tabRow(lines, at + 1);
       if (row && row.cells.length > Math.max(...rows.slice(-50).map(({ cells }) => cells.length))) break;
     }
     if (!row) break;
-    rows.push(row);
+    rows.push(...lines.slice(to, at).map((line) => ({ cells: [{ text: "", line: line.number }], to: at })), row);
     to = row.to;
   }
   const isContents = rows.every(

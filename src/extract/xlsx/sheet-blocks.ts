@@ -32,7 +32,7 @@ export function sheetBlocks({ rows }: VisibleGrid, name: string, limits: Limits)
     });
 }
 
-/** Rows parted by blank ones: a row with nothing in it, or two that are only drawn, under which no merged cell goes on. */
+/** Rows parted by others with nothing in them, not even a format, where no merged cell goes on. Empty rows of a form that somebody drew belong to it. */
 function chunksOf(rows: readonly VisibleRow[]): VisibleRow[][] {
   const chunks: VisibleRow[][] = [];
   let current: VisibleRow[] = [];
@@ -44,8 +44,7 @@ function chunksOf(rows: readonly VisibleRow[]): VisibleRow[][] {
     current = [];
   };
   for (const [index, row] of rows.entries()) {
-    const blankBefore = current.length >= 2 && isBlank(current.at(-1)!) && isBlank(current.at(-2)!);
-    if (index >= spannedTo && (row.gapBefore || blankBefore)) finish();
+    if (index >= spannedTo && row.gapBefore) finish();
     if (current.length > 0 || !isBlank(row)) current.push(row);
     for (const cell of row.cells) spannedTo = Math.max(spannedTo, index + cell.rowSpan);
   }

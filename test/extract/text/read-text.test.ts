@@ -144,6 +144,19 @@ describe("rows parted by tabs", () => {
     ]);
   });
 
+  it("go on over rows of nothing but tabs", () => {
+    expect(shown("指标\t分值\t得分\n产出\t50\t49\n\t\t\n\t\t\n合计\t50\t49\n\t\t\n后文")).toEqual([
+      [
+        ["指标", "分值", "得分"],
+        ["产出", "50", "49"],
+        ["", "", ""],
+        ["", "", ""],
+        ["合计", "50", "49"],
+      ],
+      "后文",
+    ]);
+  });
+
   it("keep a quoted cell of several lines together, its paragraphs apart", () => {
     expect(shown('指标\t原因\n产量\t"受雨水影响。\n次年""补种"""\n质量\t无')).toEqual([
       [
