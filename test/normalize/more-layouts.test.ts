@@ -317,6 +317,17 @@ describe("recognised tables", () => {
     expect(draft?.statedScores).toMatchObject([{ scope: "total", fullMarks: { value: "100" }, score: { value: "90" } }]);
   });
 
+  it("joins a recognised value that a line in the scan cut in two", () => {
+    const table = tableOf([
+      ["项目名称", "高标准", "农田建设"],
+      ["主管部门", "某县农业局", ""],
+      ["综合得分", "95", ""],
+    ]);
+    const scanned = { ...table, cells: table.cells.map((cell) => ({ ...cell, reading: { confidence: 0.9, alternatives: [] } })) };
+    expect(normalize(documentOf(scanned))[0]?.report.projectName).toBe("高标准农田建设");
+    expect(normalize(documentOf(table))[0]?.report.projectName).toBe("高标准");
+  });
+
   it("takes the first level's row for no total though its marks equal those above", () => {
     const [draft] = normalize(
       documentOf(

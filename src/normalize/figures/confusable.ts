@@ -4,13 +4,15 @@ import { foldFigure } from "./find-numeral.js";
 const DIGITS = confusables.digits as unknown as { readonly [character: string]: readonly [string, string] };
 
 /**
- * A figure's cell with the letters that recognition takes for digits put right (`l0` → `10`, `9O.5` → `90.5`); undefined when nothing was
- * to put right, or something else stands in the cell. What comes out is a reading to be doubted, not a fact.
+ * A figure's cell with the letters that recognition takes for digits put right (`l0` → `10`, `9O.5` → `90.5`) and specks around it left out
+ * (`99.12.`, `100-`); undefined when nothing was to put right, or something else stands in the cell. What comes out is a reading to
+ * be doubted, not a fact.
  */
 export function withDigits(text: string): string | undefined {
-  const folded = foldFigure(text).replace(/[,.，。]$/u, "");
-  if (folded.length > 14 || !/^[\dA-Za-z|〇.,%分]+$/u.test(folded)) return undefined;
-  let changed = false;
+  const printed = foldFigure(text);
+  const folded = printed.replace(/^(?:(?![|])[\p{P}\p{S}]){1,2}|(?:(?![|%‰])[\p{P}\p{S}]){1,2}$/gu, "");
+  if (folded.length > 14 || (!/\d/u.test(folded) && folded.length > 2) || !/^[\dA-Za-z|〇.,%分]+$/u.test(folded)) return undefined;
+  let changed = folded !== printed;
   const mended = Array.from(folded, (character) => {
     const digit = DIGITS[character]?.[0];
     if (digit === undefined) return character;

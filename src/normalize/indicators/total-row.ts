@@ -76,7 +76,7 @@ function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[]
     if (!(own[0] === label && own.length === 1 && isLevel1(name))) return undefined;
   }
   const values = own.filter((cell) => cell !== label);
-  if (values.some((cell) => pointsOf(cellText(cell)) === undefined)) return undefined;
+  if (values.some((cell) => readPoints(cell) === null)) return undefined;
   if (label.rowSpan > 1) return undefined;
   const figures = figuresOf(region, own, label);
   const told = { score: figures.score ?? pointsIn(label, score), fullMarks: figures.fullMarks ?? pointsIn(label, fullMarks) };
@@ -102,12 +102,12 @@ function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): 
   const covers = (cell: Cell, role: "weight" | "score" | "review") =>
     (of.get(role) ?? []).some((column) => column >= cell.column && column < cell.column + cell.colSpan);
   const review = own.filter((cell) => covers(cell, "review") && !covers(cell, "score"));
-  const figures = own.filter((cell) => cell !== label && !review.includes(cell) && pointsOf(cellText(cell)) !== undefined);
+  const figures = own.filter((cell) => cell !== label && !review.includes(cell) && readPoints(cell) !== null);
   const weight = figures.find((cell) => covers(cell, "weight") && !covers(cell, "score"));
   const score = figures.find((cell) => covers(cell, "score") && !covers(cell, "weight"));
   if (score || (weight && figures.length === 1)) return { score: readPoints(score), fullMarks: readPoints(weight) };
   const [first, second] = figures;
-  if (first && second && Number(pointsOf(cellText(first))) >= Number(pointsOf(cellText(second))))
+  if (first && second && Number(readPoints(first)!.value) >= Number(readPoints(second)!.value))
     return { score: readPoints(second), fullMarks: readPoints(first) };
   return { score: readPoints(figures.find((cell) => cell !== weight)), fullMarks: readPoints(weight) };
 }

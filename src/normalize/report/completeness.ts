@@ -1,13 +1,10 @@
 import type { Extracted } from "../../core/extracted.js";
-import type { Completeness, Fund, Indicator, StatedScore } from "../../core/record.js";
+import type { Completeness } from "../../core/record.js";
 import type { ReadTable } from "../tables/read-tables.js";
 
 export interface Reading {
   readonly extracted: Extracted;
   readonly tables: readonly ReadTable[];
-  readonly indicators: readonly Indicator[];
-  readonly funds: readonly Fund[];
-  readonly statedScores: readonly StatedScore[];
   /** Figures that stood in a figure's column and could not be read. */
   readonly unread: number;
 }
@@ -16,7 +13,7 @@ export interface Reading {
 const SURE_GRID = 0.6;
 
 /** How surely the indicators and the funds were read whole, with the reasons for any doubt. */
-export function judgeCompleteness({ extracted, tables, indicators, unread }: Reading): Completeness {
+export function judgeCompleteness({ extracted, tables, unread }: Reading): Completeness {
   const lost = extracted.warnings.filter(({ code }) => /unreadable|truncated|skipped/u.test(code)).map(({ message }) => message);
   const because = (kinds: readonly string[]) => [
     ...lost,
@@ -25,10 +22,7 @@ export function judgeCompleteness({ extracted, tables, indicators, unread }: Rea
       .map(({ table }) => `table ${table.index}: its grid is uncertain`),
     ...(unread > 0 && kinds.includes("indicators") ? [`${unread} figures could not be read`] : []),
   ];
-  const forIndicators = [
-    ...because(["indicators"]),
-    ...(indicators.some(({ confidence }) => confidence < 0.5) ? ["rows read with low confidence"] : []),
-  ];
+  const forIndicators = because(["indicators"]);
   const forFunds = because(["funds", "transposed"]);
   return {
     indicators: forIndicators.length > 0 ? "doubtful" : "sure",

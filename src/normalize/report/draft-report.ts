@@ -81,7 +81,7 @@ export function draftReport(extracted: Extracted): Draft {
       formulas: told.formulas,
       breakdowns: told.breakdowns,
     }),
-    completeness: judgeCompleteness({ extracted, tables, indicators, funds, statedScores, unread: told.unread.length }),
+    completeness: judgeCompleteness({ extracted, tables, unread: told.unread.length }),
   };
 }
 

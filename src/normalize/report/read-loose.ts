@@ -25,7 +25,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
     const pairs = pairsOf(grid, row);
     for (const pair of pairs) {
       const field = metaField(cellText(pair.label));
-      if (field) heads.push(headOf(field, cellText(pair.label), valueText(pair), pair));
+      if (field) heads.push(headOf(field, cellText(pair.label), wholeValue(pair), pair));
       else for (const { field: told, label, value } of labelledValues(cellText(pair.label))) heads.push(headOf(told, label, value, pair));
       const total = totalOf(grid, pair);
       if (total) scores.push(total);
@@ -70,6 +70,14 @@ function headOf(field: MetaField, label: string, value: string, pair: Pair): Hea
     default:
       return NO_HEAD;
   }
+}
+
+/** A recognised value that a line in the scan cut in two: all cells up to the next label. */
+function wholeValue(pair: Pair): string {
+  const text = valueText(pair);
+  if (!pair.value?.reading || isHead(text)) return text;
+  const next = pair.rest.findIndex((cell) => isHead(cellText(cell)));
+  return [text, ...(next < 0 ? pair.rest : pair.rest.slice(0, next)).map(cellText)].join("");
 }
 
 /** A head beside a head is no value: 项目名称 | 预算数 | … begins a list. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/core/extracted.js";
+import { withDigits } from "../../../src/normalize/figures/confusable.js";
 import { readMoney } from "../../../src/normalize/figures/money.js";
 import { readPercent } from "../../../src/normalize/figures/percent.js";
 import { readPoints } from "../../../src/normalize/figures/points.js";
@@ -70,6 +71,21 @@ describe("readPoints", () => {
     expect(readPoints(cell("8", { confidence: 0.5, alternatives: [], agreed: true }))?.doubt).toBeUndefined();
     expect(readPoints(cell("8"))?.doubt).toBeUndefined();
   });
+});
+
+describe("withDigits", () => {
+  it.each([
+    ["l0", "10"],
+    ["9O.5", "90.5"],
+    ["99.12.", "99.12"],
+    ["100-", "100"],
+    ["‘8", "8"],
+    ["l00%", "100%"],
+  ])("puts %s right", (text, mended) => expect(withDigits(text)).toBe(mended));
+
+  it.each(["100", "—", "优", "I", "无", "3人", "2024年12月", "", "abcdef"])("leaves %s alone", (text) =>
+    expect(withDigits(text) ?? "").toMatch(/^1?$/u),
+  );
 });
 
 describe("unglue", () => {
