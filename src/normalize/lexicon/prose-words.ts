@@ -482,6 +482,8 @@ export const PROSE_WORDS = {
     "决算支出",
     "决算数",
   ],
+  /** Paid out by the treasury or by the unit: the word does not say which. */
+  paid: ["拨付", "实际拨付", "累计拨付", "已拨付", "拨付资金", "财政拨付"],
   balance: [
     "结余",
     "结余资金",

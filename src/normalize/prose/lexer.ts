@@ -84,7 +84,7 @@ function wordAt(text: string, at: number, offset: number): Token | null {
   return null;
 }
 
-const MARK = /[,。;:、!?()"《》<>'\s]/u;
+const MARK = /[,。;:、!?()"《》<>'=\s]/u;
 
 function markAt(text: string, at: number, offset: number): Token | null {
   const character = text[at]!;

@@ -25,6 +25,8 @@ export const figure = (...kinds: readonly Measure[]): Pattern => single((token) 
 export const mark = (characters: string): Pattern => single((token) => token.kind === "mark" && characters.includes(token.text));
 /** Any run of characters that is no word, figure or mark. */
 export const plainText = (): Pattern => single((token) => token.kind === "other");
+/** A formula beside a word: (B/A). */
+export const letters = (): Pattern => single((token) => token.kind === "other" && /^[A-Za-z/÷×*]+$/u.test(token.text));
 export const literal = (...texts: readonly string[]): Pattern => single((token) => texts.includes(token.text));
 
 export const capture =

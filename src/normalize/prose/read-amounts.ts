@@ -1,10 +1,10 @@
 import type { Claims, FundAmount, FundSource } from "../../core/record.js";
-import { OTHER_MATTERS, type Role } from "../lexicon/prose-words.js";
+import { OTHER_CLAUSES, OTHER_MATTERS, type Role } from "../lexicon/prose-words.js";
 import type { ProseAmount } from "./facts.js";
 import { money, percent } from "./figures.js";
 import { rolesOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, literal, mark, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
+import { capture, either, figure, letters, literal, mark, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names } from "./subject.js";
 
@@ -15,6 +15,7 @@ const FIELD_OF: { readonly [role in Role]?: FundAmount } = {
   allocated: "adjustedBudget",
   received: "received",
   executed: "executed",
+  paid: "executed",
   balance: "balance",
 };
 const SOURCE_OF: { readonly [role in Role]?: FundSource } = {
@@ -33,18 +34,29 @@ const AMOUNT_ROLES = Object.keys(FIELD_OF) as Role[];
 const SOURCE_ROLES = Object.keys(SOURCE_OF) as Role[];
 
 /** What may stand between a noun and its amount: other words of money, the project's name, who was given it. The text is judged, not the tokens. */
-const BETWEEN: Pattern = either(word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"), mark(':"《》<>'), plainText());
+const BETWEEN: Pattern = either(word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"), mark(':"《》<>()'), plainText());
 const AMOUNT = seq(capture("noun", word(...AMOUNT_ROLES)), upTo(9, BETWEEN), capture("money", figure("money")));
-const RATE = seq(capture("noun", word("executionRate")), upTo(3, either(word("copula"), mark(":"))), capture("percent", figure("percent")));
+const RATE = seq(
+  capture("noun", word("executionRate")),
+  upTo(5, either(word("copula"), mark(":()"), letters())),
+  capture("percent", figure("percent")),
+);
 const PART = seq(
   capture("source", word(...SOURCE_ROLES)),
   upTo(3, either(word("copula", "executed", "budget", "received"), mark(":"), literal("资金", "安排", "数"))),
   capture("money", figure("money")),
 );
 /** Words of amount that say nothing of whose it is. */
-const FILLER = /[为是达约共计合总"《》<>:]|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
+const FILLER = /[为是达约共计合总"《》<>:()A-Z]|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
 
-const OTHER = new RegExp([...OTHER_MATTERS].sort((a, b) => b.length - a.length).join("|"), "u");
+const OTHER = new RegExp(OTHER_MATTERS.join("|"), "u");
+const VOID = new RegExp(OTHER_CLAUSES.join("|"), "u");
+/** 截至6月底 is not the year's end. */
+const INTERIM = /(?:截至|截止|至|到)(?:目前|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
+/** 12月支出5万元 is one month's. */
+const ONE_MONTH = /(?<![至到])\d{1,2}月(?!底|末|\d|31)/u;
+/** Words whose field the sentence leaves open: which budget, received or spent. */
+const UNSURE: ReadonlySet<Role> = new Set<Role>(["budget", "allocated", "paid"]);
 const OTHER_YEAR = /((?:19|20)\d\d)年?[-—–~至到]+((?:19|20)\d\d)年/u;
 /** A clause that uses money for something names a use, not the whole. */
 const USE = /用于|购置|采购|购买|支付给|补贴给|发放给|建设费|工程款|尾款|首付|分别为/u;
@@ -64,21 +76,23 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   if (!sentence.tokens.some((token) => token.kind === "money" || token.kind === "percent")) return { amounts, rates };
   // 预算执行率100% alone is an indicator's name with its target.
   const lonely = sentence.text.length < 16 && !sentence.tokens.some((token) => token.kind === "money");
-  const ownYear = yearsOf(sentence, fiscalYear);
+  const foreign = !yearsOf(sentence, fiscalYear) || INTERIM.test(sentence.text) || sentence.text.includes("基本支出");
   let whole = true;
   let field: FundAmount | null = null;
+  let sure = true;
   for (const clause of clausesOf(sentence)) {
     const text = sentence.text.slice(clause.start - sentence.start, clause.end - sentence.start);
     const tokens = sentence.tokens.filter((token) => token.start >= clause.start && token.end <= clause.end);
-    if (!ownYear || OTHER.test(text) || OTHER_YEAR.test(text)) {
+    if (foreign || OTHER.test(text) || OTHER_YEAR.test(text)) {
       whole = false;
       continue;
     }
+    if (VOID.test(text)) continue;
     const parts = /其中|分别/u.test(text) || (field !== null && startsWithSource(tokens)) ? scan(tokens, PART) : [];
     if (parts.length > 0 && field !== null) {
       for (const match of parts) {
         const source = sourceOf(match.captured.source!);
-        if (source) amounts.push(claim(sentence, source, field, match.captured.source!, match.captured.money!, true));
+        if (source) amounts.push(claim(sentence, source, field, match.captured.source!, match.captured.money!, sure));
       }
       continue;
     }
@@ -92,13 +106,14 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       const subject = sentence.text.slice(clause.start - sentence.start, noun.start - sentence.start);
       const after = sentence.text.slice(figureToken.end - sentence.start, clause.end - sentence.start);
       const own = afterFigure(subject);
-      if (own !== "") whole = isWhole(own, names) && !USE.test(own);
+      if (own !== "") whole = isWhole(own, names) && !USE.test(own) && !ONE_MONTH.test(own);
       const between = sentence.text.slice(noun.end - sentence.start, figureToken.start - sentence.start);
       if (!isWhole(between.replace(FILLER, ""), names) || USE.test(between)) continue;
       if (!whole || USE.test(subject) || /^\s*(?:以上|以下|以内|左右|的[^,]*费)/u.test(after)) continue;
       const role = roleOf(tokens.slice(match.from, match.to), noun);
       field = FIELD_OF[role] ?? null;
-      if (field) amounts.push(claim(sentence, "total", field, noun, figureToken, role !== "budget" && role !== "allocated"));
+      sure = !UNSURE.has(role) && !(noun.text === "项目支出" && names.department);
+      if (field) amounts.push(claim(sentence, "total", field, noun, figureToken, sure));
     }
     if (lonely) continue;
     for (const match of scan(tokens, RATE)) {

@@ -15,10 +15,14 @@ const NOT_DONE = /(?:未|没有|没|尚未|未能|不)(?:全部|全面|按期|�
 const DONE = /完成|达成|达到|实现|达标/u;
 /** What may stand around a count of completed indicators; any other word makes it a count of something else. */
 const NEUTRAL =
-  /指标值|指标|绩效|目标值|目标|项目|个数|数量|年度|年初|预期|预定|既定|设定|全年|全部|均|已|有|为|其中|其|的|三级|共计|共|计|任务|值|并|率|中|且|另|仅|还|尚|未能|未|没有|没|不|按期|如期|按时|超额|完成|达成|达到|实现|达标|情况|以上|要求|预设|本项目|该项目|我单位|本单位|我局/gu;
+  /指标值|指标|绩效|目标值|目标|项目|个数|数量|年度|年初|预期|预定|既定|设定|全年|全部|均|已|有|为|其中|其|的|三级|共计|共|计|任务|值|并|率|中|且|另|仅|还|尚|未能|未|没有|没|不|按期|如期|按时|超额|完成|达成|达到|实现|达标|情况|以上|要求|预设|或|超过|大于|等于|个|项|条|本项目|该项目|我单位|本单位|我局/gu;
+const TAIL_NOT_DONE = /^(?:三级|绩效|指标)*[^,、]{0,3}(?:未|没有|尚未|未能)(?:全部|按期|如期)?(?:完成|达成|达到|实现|达标)/u;
 const TAIL_DONE = /^(?:三级|绩效|指标)*(?:已|均|全部|按期|如期|超额)*(?:完成|达成|达到|实现|达标)/u;
 const ALL_DONE =
   /(?:已|均|全部|均已|已全部|全面|全都|均全部)+(?:按期|如期|按时)?(?:完成|达成|实现|达标|达到(?:预期|年度|绩效)*目标)(?:年度|预期|年初|绩效)*(?:目标|指标)?(?=$|[,、:])/u;
+const SETTING =
+  /设置|设立|设定|制定|确定|下达|共计|合计|总计|共有|包括|包含|涉及|涵盖|细化|分解|绩效|指标|目标|考核|评价|自评|三级|年度|年初|全年|项目|资金|本|该|我|局|单位|部门|中心|个数|数量|总数|量化|具体|申报|批复|预算|其|的|了|为|有|是|共|设|由|到|成|在|总|下/gu;
+const GOALS = /绩效目标[^指标]{0,4}\d/u;
 const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
 const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个数)?(?:共计|共有|共|有|为|是|:|合计|总计)*$/u;
 
@@ -37,14 +41,17 @@ export function readCounts(sentence: Sentence): Count[] {
       !figureDoubt(sentence.passage, token.start, token.end) &&
       /^[个项条]$/u.test("unit" in token ? token.unit : ""),
   );
-  for (const token of counted) {
-    const lead = leadOf(sentence, token);
+  for (const [i, token] of counted.entries()) {
+    const lead = leadOf(sentence, token, counted[i - 1]?.end ?? sentence.start);
     const tail = tailOf(sentence, token);
     if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
     const of = kindOf(sentence, token, lead, tail, setting !== null);
     if (of === null) continue;
     const value = "value" in token ? token.value : "";
     if (of === "indicators") {
+      // 绩效目标3个，绩效指标14个: goals beside indicators are goals.
+      const goal = found.findIndex((entry) => entry.of === "indicators" && GOALS.test(entry.evidence[0]?.quote ?? ""));
+      if (goal >= 0) found.splice(goal, 1);
       setting = value;
       settingEnd = token.end;
     }
@@ -70,12 +77,17 @@ function allDone(sentence: Sentence, from: number, count: string): Count {
 
 function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, inList: boolean): Count["of"] | null {
   const around = `${lead}${tail}`;
-  if (NOT_DONE.test(lead) || /^(?:指标|绩效指标|三级指标)?[^,、]{0,3}(?:未|没有|尚未|未能)/u.test(tail)) {
+  if (NOT_DONE.test(lead) || TAIL_NOT_DONE.test(tail)) {
     return isAboutIndicators(lead, tail, inList) ? "uncompleted" : null;
   }
   if (DONE.test(lead) || (inList && TAIL_DONE.test(tail))) return isAboutIndicators(lead, tail, inList) ? "completed" : null;
   if (!SET.test(sentence.text.slice(0, token.end - sentence.start)) && !/^\s*(?:本项目|该项目|项目)?/u.test(lead)) return null;
-  if (INDICATOR_NOUN.test(tail)) return /中(?:的)?$|其余|剩余|另/u.test(lead) ? null : "indicators";
+  // Nothing but setting may be said of them: 新增指标2个, 3个指标未设目标值 count something else.
+  if (lead.replace(SETTING, "").trim() !== "" || /其中|其余|剩余|另/u.test(lead)) return null;
+  if (INDICATOR_NOUN.test(tail)) {
+    const rest = tail.replace(INDICATOR_NOUN, "");
+    return rest === "" || /^(?:中|里)/u.test(rest) || ALL_DONE.test(rest) ? "indicators" : null;
+  }
   if (!ENDS_WITH_NOUN.test(lead)) return null;
   // 绩效目标10个 counts indicators only where indicators are the matter; a form may have three goals with ten indicators.
   if (/绩效目标[^,]{0,4}$/u.test(lead) && !/指标/u.test(sentence.text)) return null;
@@ -84,14 +96,14 @@ function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, in
 
 /** Nothing but words of indicators and completing stands around the count. */
 function isAboutIndicators(lead: string, tail: string, inList: boolean): boolean {
-  const words = lead.replace(NEUTRAL, "").replace(/[\s"()]/gu, "");
+  const words = `${lead}|${tail}`.replace(NEUTRAL, "").replace(/[\s"()|]/gu, "");
   const named = /指标|目标|个数/u.test(lead) || /^(?:绩效|三级)*指标/u.test(tail);
   return words === "" && (named || inList);
 }
 
 /** From the last comma, colon or figure to the count. */
-function leadOf(sentence: Sentence, token: Token): string {
-  const before = sentence.text.slice(0, token.start - sentence.start);
+function leadOf(sentence: Sentence, token: Token, from: number): string {
+  const before = sentence.text.slice(from - sentence.start, token.start - sentence.start);
   return /[^,、:()\d%]*$/u.exec(before)?.[0] ?? "";
 }
 

@@ -40,7 +40,8 @@ const SCALE_WORDS = 3;
 /** The grade of the whole, told in one sentence. */
 export function readGrade(sentence: Sentence, names: Names): Grade[] {
   const { tokens, passage, text } = sentence;
-  if (OTHER.test(text) || isScale(tokens)) return [];
+  if (OTHER.test(text)) return [];
+  if (isScale(tokens)) return ticked(sentence);
   const found: Grade[] = [];
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB))) {
     const grade = match.captured.grade!;
@@ -67,6 +68,30 @@ function convinces(sentence: Sentence, match: Match, rest: string, names: Names)
     EVALUATION.test(text) &&
     (quoted || /^"?(?:的)?(?:等级|等次|级|档)/u.test(rest) || (/^[,。;\s]|^$/u.test(rest) && /评|定/u.test(match.captured.verb!.text)))
   );
+}
+
+const TICK = /[☑√■✓✔☒●]/u;
+const BOX = /[□☐○◻]/u;
+const TICKED_AFTER = /(优秀?|良好?|中等?|一般|合格|较?差|不合格|较?好)\s*(?:\(\s*)?[☑√■✓✔☒●]/u;
+const TICKED_BEFORE = /[☑√■✓✔☒●]\s*(优秀?|良好?|中等?|一般|合格|较?差|不合格|较?好)/u;
+
+/** 自评等级：优☑ 良□ 中□ 差□: the box that is ticked, before or behind its word as all the boxes stand. */
+function ticked(sentence: Sentence): Grade[] {
+  const { text, passage } = sentence;
+  if (!TICK.test(text) || !BOX.test(text) || !/等级|等次|评级|结论|结果|自评|评价/u.test(text)) return [];
+  const firstBox = text.search(/[☑√■✓✔☒●□☐○◻]/u);
+  const firstWord = text.search(/[优良中差]/u);
+  const match = (firstBox < firstWord ? TICKED_BEFORE : TICKED_AFTER).exec(text);
+  const word = match?.[1];
+  if (!match || word === undefined) return [];
+  const start = sentence.start + match.index + match[0].indexOf(word);
+  return [
+    {
+      raw: passage.text.slice(start, start + word.length),
+      band: BANDS[word] ?? null,
+      evidence: locate(passage, start, start + word.length),
+    },
+  ];
 }
 
 function isScale(tokens: readonly Token[]): boolean {

@@ -4,7 +4,7 @@ import { percent, points } from "./figures.js";
 import { mendSlips } from "./fold.js";
 import { type IndicatorPath, readPath, type Span, startsPath } from "./indicator-path.js";
 import type { Token } from "./lexer.js";
-import { tokenize } from "./lexer.js";
+import { rolesOf, tokenize } from "./lexer.js";
 import { NUMBERING, type Outline } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
 import { capture, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
@@ -20,6 +20,14 @@ export interface IndicatorFacts {
 
 const LEVEL_NAMES = new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, "成本指标"]);
 const LONGEST_NAME = 60;
+/** 数量指标：…, 数量指标“…”: the level told right before the name. */
+const SECOND_LEVEL = new RegExp(
+  `^(?:${[...PROSE_WORDS.levelTwo, "成本指标"]
+    .filter((word) => /指标$/u.test(word))
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?:\\s*[::—-]\\s*|(?="))`,
+  "u",
+);
 
 const GIVEN: Pattern = either(word("scoreNoun", "scoreVerb", "copula"), mark(':"'), literal("得分", "为"));
 /** … 8分，自评8分 · （满分8分，自评8分） · 分值8分，得分8分. */
@@ -55,9 +63,16 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
     const score = match.captured.score!;
     if (!tokens.slice(match.from, match.to).some((t) => t.kind === "word" && (t.role === "scoreNoun" || t.role === "scoreVerb"))) continue;
     const nameStart = from + leadLength(passage.folded.slice(from, tokens[match.from]!.start));
-    const named = nameOf(passage, nameStart, tokens[match.from]!.start, outline);
+    const nameEnd = tokens[match.from]!.start;
+    const part = Number("value" in weight ? weight.value : 0) < WHOLE;
+    const marked = part && tokens.slice(match.from, match.to).some((token) => rolesOf(token).includes("fullMarks"));
+    const named = nameOf(passage, nameStart, nameEnd, outline, marked);
     from = tokens[match.to - 1]!.end;
-    if (!named) continue;
+    if (!named) {
+      // Marks of something that has no name here are not the whole's either.
+      if (part && !LEVEL_NAMES.has(passage.folded.slice(nameStart, nameEnd).trim())) taken.push({ start: nameStart, end: from });
+      continue;
+    }
     mended.push(...named.mended);
     taken.push({ start: nameStart, end: from });
     indicators.push({
@@ -74,22 +89,32 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
   return { indicators, completions: [], mended, taken };
 }
 
+const NO_NAME = /[,。:"]|自评|得分|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评价/u;
+/** Marks below this are a part's. */
+const WHOLE = 50;
+
 interface Named {
   readonly names: { readonly level1: string; readonly level2: string; readonly level3: string };
   readonly mended: ProseFacts["mended"];
 }
 
-function nameOf(passage: Passage, start: number, end: number, outline: Outline): Named | null {
+/** `marked`: the sentence says that the points are marks (分值, 权重), so what stands before is what they are given for. */
+function nameOf(passage: Passage, start: number, end: number, outline: Outline, marked: boolean): Named | null {
   const folded = passage.folded.slice(start, end).replace(/[\s:,(]+$/u, "");
   if (folded.length < 2 || folded.length > LONGEST_NAME || LEVEL_NAMES.has(folded)) return null;
   const path = readPath(folded);
   if (path) return named(passage, start, path);
-  const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(folded)?.[1];
-  if (quoted) return plain(passage, start + 1, quoted.length, outline);
+  const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
+  const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:：\s—-]+$/u, "") };
+  const at = start + level2.length;
+  const own = folded.slice(level2.length);
+  const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(own)?.[1];
+  if (quoted) return plain(passage, at + 1, quoted.length, under);
+  const bare = own.replace(/指标$/u, "");
   const numbered = start > 0 && /[、.)①-⑳⑴-⒇]\s*$/u.test(passage.folded.slice(0, start));
-  const underLevel = outline.level1 !== "" || outline.level2 !== "";
-  if ((numbered || underLevel) && !/[,。:]|自评|得分|总分|项目$|本项目|该项/u.test(folded))
-    return plain(passage, start, folded.replace(/指标$/u, "").length || folded.length, outline);
+  const underLevel = under.level1 !== "" || under.level2 !== "";
+  if ((marked || numbered || underLevel || bare !== own) && bare.length >= 2 && !NO_NAME.test(own))
+    return plain(passage, at, bare.length, under);
   return null;
 }
 
@@ -132,8 +157,11 @@ function leadLength(text: string): number {
 
 const ITEM = /[①-⑳⑴-⒇㉑-㉟]/gu;
 const TARGET =
-  /^(.{2,60}?)(?:指标)?[:,]?(?:的)?(?:年初|年度|预期|计划|绩效|全年)*(?:设定)?(?:的)?(?:绩效)?(?:目标值|指标值|目标|计划值)(?:设定)?(?:为|是|:)/u;
-const WEIGHT = seq(word("fullMarks"), upTo(3, either(word("copula"), mark(":"))), capture("weight", figure("points")));
+  /^(.{2,60}?)(?:指标)?(?:\((?:满分|分值|权重|标准分)?:?\d+(?:\.\d+)?分\))?[:,]?(?:的)?(?:年初|年度|预期|计划|绩效|全年)*(?:设定)?(?:的)?(?:绩效)?(?:目标值|指标值|目标|计划值)(?:设定)?(?:为|是|:|(?=[≥≤=<>\d]))/u;
+const WEIGHT = either(
+  seq(word("fullMarks"), upTo(3, either(word("copula"), mark(":"))), capture("weight", figure("points"))),
+  seq(mark("("), capture("weight", figure("points")), mark(")")),
+);
 const SCORE = seq(word("scoreNoun", "scoreVerb"), upTo(3, either(word("copula"), mark(":"))), capture("score", figure("points")));
 const ACTUAL = /(?:实际完成值|实际完成|全年完成值|年度完成值|完成值|实际值|业绩值)(?:情况)?(?:为|是|:)([^,;。]{1,30})/u;
 const RATE = /完成率(?:为|是|达到|达|:)?\s*(\d+(?:\.\d+)?%)/u;
@@ -154,8 +182,11 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     const score = scan(tokens, SCORE)[0]?.captured.score;
     if (!head || (!weight && !score) || /[。;]/u.test(head[1]!)) continue;
     const nameLength = head[1]!.replace(/[,:\s]+$/u, "").length;
-    const path = readPath(head[1]!.slice(0, nameLength));
-    const name = path ? named(passage, start, path) : plain(passage, start, nameLength, outline);
+    const printed = head[1]!.slice(0, nameLength);
+    const path = readPath(printed);
+    const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";
+    const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:\s—-]+$/u, "") };
+    const name = path ? named(passage, start, path) : plain(passage, start + level2.length, nameLength - level2.length, under);
     mended.push(...name.mended);
     taken.push({ start, end: span.end });
     const targetStart = start + head[0].length;

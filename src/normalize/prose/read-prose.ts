@@ -51,7 +51,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.scoring.push(...readGradeScale(passage));
     for (const sentence of sentencesOf(passage)) {
       if (!isTaken(sentence.start, sentence.end)) taken.push(...take(readMarkedIndicator(sentence, under)));
-      facts.statedScores.push(...readScores(sentence, names, isTaken));
+      facts.statedScores.push(...readScores(sentence, names, fiscalYear, isTaken));
       facts.grades.push(...readGrade(sentence, names));
       facts.counts.push(...readCounts(sentence));
       facts.scoring.push(...readScoring(sentence));

@@ -1,12 +1,13 @@
 import type { StatedScore } from "../../core/record.js";
 import { points } from "./figures.js";
+import { levelScores, type Placed } from "./level-scores.js";
 import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { capture, either, figure, literal, type Match, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names } from "./subject.js";
 
-const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"'), literal("绩效"));
+const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分"));
 const POINTS: Pattern = either(figure("points"), figure("number"));
 const TOTAL = seq(capture("noun", word("scoreNoun", "resultNoun")), upTo(4, BETWEEN), capture("points", POINTS));
 const VERB = seq(capture("noun", word("scoreVerb")), upTo(2, either(word("copula"), mark(':"'))), capture("points", figure("points")));
@@ -15,28 +16,23 @@ const FULL = seq(
   upTo(2, either(word("copula"), mark(':"'))),
   capture("full", figure("points")),
 );
-/** 产出指标得分48分 / 产出指标（满分50分）得48分 / 产出指标50分，自评48分. */
-const LEVEL = seq(
-  capture("level", word("levelOne", "levelTwo")),
-  optional(literal("指标", "情况")),
-  optional(seq(upTo(2, either(mark(':,("'), word("copula"))), either(FULL, capture("full", figure("points"))), upTo(2, mark(',)"')))),
-  upTo(2, mark(':,("')),
-  upTo(3, either(word("scoreNoun", "scoreVerb", "copula"), mark(':"'))),
-  capture("points", figure("points")),
-);
-
 const STRONG = /总|自评|综合|最终|最后|绩效|评价|整体|合计/u;
 const EVALUATION = /自评|评价|评定|综合|绩效|总分|总得分/u;
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
-const NO_SCORE = /得分率|得分标准|评分标准|评分细则|计分|得分=/u;
+const NO_SCORE = /得分率|得分标准|评分标准|评分细则|计分|得分=(?!\s*\d)/u;
 
 /** Totals and subtotals told in one sentence. `taken` tells which stretches are an indicator's and not the whole's. */
-export function readScores(sentence: Sentence, names: Names, taken: (start: number, end: number) => boolean): StatedScore[] {
+export function readScores(
+  sentence: Sentence,
+  names: Names,
+  year: number | null,
+  taken: (start: number, end: number) => boolean,
+): StatedScore[] {
   if (!sentence.text.includes("分")) {
-    return /得分|评分/u.test(sentence.text) ? totals(sentence, names, taken) : [];
+    return /得分|评分/u.test(sentence.text) ? totals(sentence, names, year, taken) : [];
   }
   const levels = levelScores(sentence, taken);
-  const whole = totals(sentence, names, (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start));
+  const whole = totals(sentence, names, year, (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start));
   const sections = whole.length > 0 || /^[,\s]*其中/u.test(sentence.text) ? sectionScores(sentence, taken) : [];
   const listed = sections.filter(
     (s) => !levels.some((l) => l.start < s.end && l.end > s.start) && !whole.some((w) => w.start < s.end && w.end > s.start),
@@ -44,9 +40,17 @@ export function readScores(sentence: Sentence, names: Names, taken: (start: numb
   return [...whole, ...levels, ...listed].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...score }) => score);
 }
 
-type Placed = StatedScore & { readonly start: number; readonly end: number };
+/** No report gives itself less; a smaller score is a part's. */
+const LEAST_TOTAL = 40;
 
-function totals(sentence: Sentence, names: Names, taken: (start: number, end: number) => boolean): Placed[] {
+/** 2021年度自评得分90分 in a report on 2022 is told for comparison. */
+function ofOtherYear(sentence: Sentence, offset: number, year: number | null): boolean {
+  const start = clauseStart(sentence, offset);
+  const years = sentence.tokens.filter((token) => token.kind === "year" && token.start >= start && token.start < offset);
+  return year !== null && years.length > 0 && !years.some((token) => Number(figureOf(token)) === year);
+}
+
+function totals(sentence: Sentence, names: Names, year: number | null, taken: (start: number, end: number) => boolean): Placed[] {
   const { tokens, passage } = sentence;
   const full = fullMarks(sentence);
   const found: Placed[] = [];
@@ -58,8 +62,10 @@ function totals(sentence: Sentence, names: Names, taken: (start: number, end: nu
     const value = figureOf(figureToken);
     if (Number(value) > 150) continue;
     const strong = STRONG.test(noun.text) && noun.text !== "自评";
+    if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
     if (!strong && !EVALUATION.test(sentence.text)) continue;
     const subject = subjectBefore(sentence, noun.start);
+    if (ofOtherYear(sentence, noun.start, year)) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (DEDUCTION.test(subject) || !wholeSubject(subject, names)) continue;
     if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
@@ -92,38 +98,6 @@ function fullMarks(sentence: Sentence): Token | null {
   const others = sentence.tokens.filter((token) => token.kind === "points");
   const first = matches.find((token) => Number(figureOf(token)) >= 100);
   return first && others.length > 1 ? first : null;
-}
-
-function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
-  const { passage, tokens } = sentence;
-  return scan(tokens, LEVEL).flatMap((match) => {
-    const level = match.captured.level!;
-    const figureToken = match.captured.points!;
-    const before = tokens[match.from - 1];
-    if (
-      taken(level.start, figureToken.end) ||
-      DEDUCTION.test(sentence.text.slice(level.end - sentence.start, figureToken.end - sentence.start))
-    )
-      return [];
-    if (before && before.kind === "other" && !/[各项级标]$/u.test(before.text)) return [];
-    const told = tokens.slice(match.from, match.to);
-    const obtained = told.some((t) => t.kind === "word" && (t.role === "scoreNoun" || t.role === "scoreVerb"));
-    const full = match.captured.full ?? null;
-    if (!obtained && !full && !/其中/u.test(sentence.text)) return [];
-    if (!/指标$/u.test(level.text) && !full && !/得分|得/u.test(told.map((t) => t.text).join(""))) return [];
-    const isOnlyFull = !obtained && told.some((t) => t.kind === "word" && t.role === "fullMarks");
-    return [
-      {
-        scope: level.kind === "word" && level.role === "levelTwo" ? ("level2" as const) : ("level1" as const),
-        name: passage.text.slice(level.start, level.end),
-        score: isOnlyFull ? null : points(passage, figureToken),
-        fullMarks: isOnlyFull ? points(passage, figureToken) : full && full !== figureToken ? points(passage, full) : null,
-        evidence: locate(passage, level.start, figureToken.end),
-        start: level.start,
-        end: figureToken.end,
-      },
-    ];
-  });
 }
 
 const SECTION = /^(?:其中|分别为|分别是|包括)?[:,]?\s*([^\d,;:、。]{2,16}?)(?:得分|自评得分|自评|得|为|是|:)*$/u;

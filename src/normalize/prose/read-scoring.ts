@@ -47,7 +47,7 @@ export function readScoring(sentence: Sentence): Rule[] {
   const over = OVER.exec(text);
   if (over) add("overachievement", [over[1] ?? String(100 + Number(over[2]))], over.index, over.index + over[0].length);
   const full = FULL.exec(text);
-  if (full && Number(full[1]) >= 50) add("full-marks", [full[1]!], full.index, full.index + full[0].length);
+  if (full && Number(full[1]) >= 100) add("full-marks", [full[1]!], full.index, full.index + full[0].length);
   return found;
 }
 

@@ -8,6 +8,8 @@ export interface Names {
   readonly titles: readonly string[];
   /** Folded core of the name: without 项目, 经费 and the like. */
   readonly cores: readonly string[];
+  /** The report is on a whole department: its projects are parts. */
+  readonly department: boolean;
 }
 
 const TITLE = /(?:绩效)?(?:自评|评价|自我评价)/u;
@@ -32,7 +34,11 @@ export function namesOf(passages: readonly Passage[], projectName?: string | nul
     titles.push(name);
     cores.push(name, name.replace(/(?:专项)?(?:项目|经费|资金)$/u, ""));
   }
-  return { titles: titles.filter((text) => text !== ""), cores: cores.filter((core) => core.length >= 2) };
+  return {
+    titles: titles.filter((text) => text !== ""),
+    cores: cores.filter((core) => core.length >= 2),
+    department: titles.some((text) => /部门|单位整体|整体支出/u.test(text)),
+  };
 }
 
 const FIRST_HEADING = /^(?:[一1]\s*[、.]|[(（][一1][)）])/u;

@@ -28,6 +28,12 @@ describe("amounts of the project's funds", () => {
     ["本项目资金实际到位120万元，实际使用118.3万元。", ["received 1200000", "executed 1183000"]],
     ["全年预算数为7,353,000元，全年执行数7,353,000元。", ["adjustedBudget 7353000", "executed 7353000"]],
     ["该项目全年预算0.52亿元，实际执行0.5亿元。", ["adjustedBudget 52000000", "executed 50000000"]],
+    [
+      "年初预算批复100万元，年中追加20万元，调整后预算120万元，支出118万元，执行率98.33%，结余2万元。",
+      ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1180000", "balance 20000"],
+    ],
+    ["全年预算数（A）100万元，全年执行数（B）95万元，执行率（B/A）95%。", ["adjustedBudget 1000000", "executed 950000"]],
+    ["截至2022年12月31日，项目共支出资金93.5万元，预算执行率93.5%。", ["executed 935000"]],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
   ])("%s", (text, expected) => {
     expect(amounts(text)).toEqual(expected.map((entry) => `total ${entry}`));
@@ -45,6 +51,15 @@ describe("amounts of the project's funds", () => {
   it("says that a bare budget may be either budget", () => {
     expect(told("项目预算100万元，实际支出80万元。").amounts.map((amount) => amount.certain)).toEqual([false, true]);
     expect(told("项目年初预算100万元，实际支出80万元。").amounts.map((amount) => amount.certain)).toEqual([true, true]);
+  });
+
+  it("says that 拨付 leaves open who paid, and that a part shares its whole's doubt", () => {
+    expect(told("实际拨付资金80万元。").amounts.map((amount) => [amount.field, amount.certain])).toEqual([["executed", false]]);
+    expect(told("资金总额为50万元，其中财政拨款45万元，自筹资金5万元。").amounts.map((amount) => [amount.source, amount.certain])).toEqual([
+      ["total", false],
+      ["fiscal", false],
+      ["unit_own", false],
+    ]);
   });
 
   it("reads execution rates, not other percentages", () => {
@@ -67,6 +82,11 @@ describe("money that is not the project's funds of the year", () => {
     ["安排渡工培训班经费5万元，用于支付讲课费2万元。"],
     ["较上年增加支出20万元。"],
     ["部门预算总额为5000万元。"],
+    ["截至2022年6月底，支出30万元，支出率30%。"],
+    ["上半年，支出30万元。"],
+    ["12月支出5万元。"],
+    ["项目支出300万元，基本支出500万元。"],
+    ["结转下年使用5万元。"],
   ])("%s", (text) => {
     expect(amounts(text)).toEqual([]);
   });

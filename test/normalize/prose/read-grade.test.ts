@@ -16,6 +16,9 @@ describe("the grade, in the words reports use", () => {
     ["自评得分86分，评级为良好。", "良好", "good"],
     ["经自评，项目综合得分95分，达到优秀等级。", "优秀", "excellent"],
     ["综合评价等级为“较好”。", "较好", "good"],
+    ["绩效评定结果为“优”。", "优", "excellent"],
+    ["自评等级：优☑ 良□ 中□ 差□", "优", "excellent"],
+    ["自评等级：□优 ☑良 □中 □差", "良", "good"],
   ])("%s", (text, raw, band) => {
     expect(grades(text)).toEqual([[raw, band]]);
   });

@@ -49,6 +49,19 @@ describe("indicators told as paths with their marks", () => {
   });
 });
 
+describe("indicators told by their marks alone", () => {
+  it.each([
+    ["浮桥检修座数指标分值10分，自评得分10分。", ["", "", "浮桥检修座数", "10", "10"]],
+    ["“浮桥检修座数”指标满分10分，实际得分9分，扣1分。", ["", "", "浮桥检修座数", "10", "9"]],
+    ["数量指标“浮桥检修座数”权重5分，得分5分。", ["", "数量指标", "浮桥检修座数", "5", "5"]],
+    ["1.数量指标：浮桥检修座数（10分），目标值≥8座，实际完成9座，得10分。", ["", "数量指标", "浮桥检修座数", "10", "10"]],
+  ])("%s", (text, row) => {
+    const facts = told(text);
+    expect(rows(facts)).toEqual([row]);
+    expect(facts.statedScores).toEqual([]);
+  });
+});
+
 describe("indicators told item by item", () => {
   it("reads target, weight and score, and the level from the head above", () => {
     const facts = told(

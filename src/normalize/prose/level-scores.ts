@@ -1,0 +1,66 @@
+import type { StatedScore } from "../../core/record.js";
+import { points } from "./figures.js";
+import { rolesOf } from "./lexer.js";
+import { locate } from "./passage.js";
+import { capture, either, figure, literal, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import type { Sentence } from "./sentence.js";
+
+export type Placed = StatedScore & { readonly start: number; readonly end: number };
+
+const LEVEL: Pattern = seq(
+  capture("level", word("levelOne", "levelTwo")),
+  optional(literal("指标", "情况", "类指标")),
+  upTo(2, mark(":,(")),
+);
+const LINK: Pattern = either(word("copula"), mark(':"'));
+const GIVEN: Pattern = seq(either(word("scoreNoun"), word("scoreVerb")), upTo(2, either(word("scoreVerb"), LINK)));
+const MARKS: Pattern = seq(word("fullMarks"), upTo(2, LINK), capture("full", figure("points")));
+const CLOSE: Pattern = upTo(2, mark("),:"));
+
+/** 产出指标（满分50分）得48分 · 产出指标50分，自评48分. */
+const FULL_FIRST = seq(LEVEL, either(MARKS, capture("full", figure("points"))), CLOSE, GIVEN, capture("score", figure("points")));
+/** 产出指标得分48分（满分50分） · 产出指标48.3分（满分50分）. */
+const FULL_LAST = seq(LEVEL, optional(GIVEN), capture("score", figure("points")), mark("(,"), MARKS);
+/** 产出指标得分48分. */
+const SCORE_ALONE = seq(LEVEL, GIVEN, capture("score", figure("points")));
+/** 产出指标满分50分. */
+const MARKS_ALONE = seq(LEVEL, MARKS);
+/** 其中：产出指标48.3分: only in a list that says what a total is made of. */
+const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
+
+const TOLD = either(FULL_FIRST, FULL_LAST, SCORE_ALONE, MARKS_ALONE);
+const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
+/** Second levels of the decision and process part whose names are common words. */
+const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;
+/** What may stand right before a level's name without making it part of another name. */
+const BEFORE = /[各项级标类其中的及和]$/u;
+
+/** Scores of whole levels: by their names, as scope level1 or level2. */
+export function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
+  const { passage, tokens, text } = sentence;
+  const list = text.indexOf("其中");
+  return scan(tokens, either(TOLD, LISTED)).flatMap((match) => {
+    const { level, score, full } = match.captured;
+    const end = tokens[match.to - 1]!.end;
+    const before = tokens[match.from - 1];
+    if (!level || taken(level.start, end) || DEDUCTION.test(text.slice(level.end - sentence.start, end - sentence.start))) return [];
+    if (NO_LEVEL.test(level.text)) return [];
+    if (before?.kind === "other" && !BEFORE.test(before.text)) return [];
+    const given = tokens
+      .slice(match.from, match.to)
+      .some((token) => rolesOf(token).some((role) => role === "scoreNoun" || role === "scoreVerb"));
+    // A bare name with points is a score only in a list behind a total, and only for a level that is called one.
+    if (score && !given && !full && (list < 0 || list > level.start - sentence.start || !/指标$/u.test(level.text))) return [];
+    return [
+      {
+        scope: rolesOf(level).includes("levelTwo") ? ("level2" as const) : ("level1" as const),
+        name: passage.text.slice(level.start, level.end),
+        score: score ? points(passage, score) : null,
+        fullMarks: full ? points(passage, full) : null,
+        evidence: locate(passage, level.start, end),
+        start: level.start,
+        end,
+      },
+    ];
+  });
+}
