@@ -76,7 +76,7 @@ class MarkupFlow {
 
   #table(element: MarkupElement): void {
     this.#flush();
-    const read = readMarkupTable(element, this.context.limits, (nodes) => markupBlocks(nodes, this.context, true));
+    const read = readMarkupTable(element, this.context, (nodes) => markupBlocks(nodes, this.context, true));
     if (read.type === "layout") this.read(read.content);
     else this.#blocks.push(...read.blocks);
     this.#flush();

@@ -1,5 +1,5 @@
 import type { Block, Cell, Table } from "../../core/extracted.js";
-import type { Limits } from "../../core/limits.js";
+import type { PageContext } from "./markup-blocks.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 import { placeSpans, type SpannedRow } from "./place-spans.js";
 
@@ -16,8 +16,12 @@ interface SourceRow {
 }
 
 /** Reads a table element: layout, or a grid of cells with what is in them. Faults: `too-large` (cells). */
-export function readMarkupTable(table: MarkupElement, limits: Limits, inner: (nodes: readonly MarkupNode[]) => Block[]): ReadTable {
-  const rows = rowsOf(table);
+export function readMarkupTable(
+  table: MarkupElement,
+  { limits, furniture }: PageContext,
+  inner: (nodes: readonly MarkupNode[]) => Block[],
+): ReadTable {
+  const rows = rowsOf(table, furniture);
   const caption = table.children.flatMap((node) => (node.type === "element" && node.name === "caption" ? inner(node.children) : []));
   if (isLayout(table, rows)) {
     const strays = table.children.filter((node) => node.type === "text" || !TABLE_PARTS.has(node.name));
@@ -59,19 +63,19 @@ export function readMarkupTable(table: MarkupElement, limits: Limits, inner: (no
 
 const TABLE_PARTS: ReadonlySet<string> = new Set(["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"]);
 
-function rowsOf(table: MarkupElement): SourceRow[] {
+function rowsOf(table: MarkupElement, furniture: ReadonlySet<MarkupElement>): SourceRow[] {
   const groups: { order: number; rows: MarkupElement[][] }[] = [];
   let loose: MarkupNode[] = [];
   const finishLoose = () => {
-    if (loose.length > 0) groups.push({ order: 1, rows: looseRows(loose) });
+    if (loose.length > 0) groups.push({ order: 1, rows: looseRows(loose, furniture) });
     loose = [];
   };
   for (const node of table.children) {
-    if (node.type === "text") continue;
+    if (node.type === "text" || furniture.has(node)) continue;
     if (node.name === "tr" || isCell(node)) loose.push(node);
     else if (node.name === "thead" || node.name === "tbody" || node.name === "tfoot") {
       finishLoose();
-      groups.push({ order: node.name === "thead" ? 0 : node.name === "tbody" ? 1 : 2, rows: looseRows(node.children) });
+      groups.push({ order: node.name === "thead" ? 0 : node.name === "tbody" ? 1 : 2, rows: looseRows(node.children, furniture) });
     }
   }
   finishLoose();
@@ -79,11 +83,11 @@ function rowsOf(table: MarkupElement): SourceRow[] {
 }
 
 /** Rows among the nodes; cells without a row make one. */
-function looseRows(nodes: readonly MarkupNode[]): MarkupElement[][] {
+function looseRows(nodes: readonly MarkupNode[], furniture: ReadonlySet<MarkupElement>): MarkupElement[][] {
   const rows: MarkupElement[][] = [];
   let stray: MarkupElement[] | undefined;
   for (const node of nodes) {
-    if (node.type === "text") continue;
+    if (node.type === "text" || furniture.has(node)) continue;
     if (node.name === "tr") {
       stray = undefined;
       rows.push(node.children.filter((child): child is MarkupElement => child.type === "element" && isCell(child)));

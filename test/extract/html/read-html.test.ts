@@ -197,6 +197,16 @@ describe("what stands around a page's content", () => {
     ]);
   });
 
+  it("is left out also in a page that is laid out by a table", () => {
+    const rows = [
+      "<img src=logo.png>",
+      "<table><tr><td><a href=#>首页</a></td><td><a href=#>公开</a></td></tr></table>",
+      `<div><h1>自评报告</h1><p>${SENTENCE}</p><p>${SENTENCE}</p></div>`,
+      "版权所有：某站",
+    ];
+    expect(shown(`<table>${rows.map((row) => `<tr><td>${row}</td></tr>`).join("")}</table>`)).toEqual(["自评报告", SENTENCE, SENTENCE]);
+  });
+
   it("is kept where nothing speaks against it", () => {
     expect(shown(`<h1>自评表</h1><p>（2021年度）</p><div>${GRID}<p>${SENTENCE}</p></div><p>填报人：甲</p>`)).toEqual([
       "自评表",
