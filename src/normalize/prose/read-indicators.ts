@@ -69,8 +69,10 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
     const named = nameOf(passage, nameStart, nameEnd, outline, marked);
     from = tokens[match.to - 1]!.end;
     if (!named) {
-      // Marks of something that has no name here are not the whole's either.
-      if (part && !LEVEL_NAMES.has(passage.folded.slice(nameStart, nameEnd).trim())) taken.push({ start: nameStart, end: from });
+      // Marks of something that has no name here are not the whole's either; those of a level are read elsewhere.
+      const before = tokens[match.from - 1];
+      const ofLevel = before !== undefined && rolesOf(before).some((role) => role === "levelOne" || role === "levelTwo");
+      if (part && !ofLevel) taken.push({ start: nameEnd, end: from });
       continue;
     }
     mended.push(...named.mended);
