@@ -59,6 +59,25 @@ describe("several reports in one file", () => {
     expect(drafts[0]?.statedScores.map(({ name }) => name)).toEqual(["自评得分", "总分"]);
   });
 
+  it("keeps two tellings of a project together though one calls it by a longer name", () => {
+    const again = form("养老服务补贴", "某中心", "90");
+    const longer = {
+      ...again,
+      cells: again.cells.map((cell) => (cell.row === 0 && cell.column === 2 ? { ...cell, text: "2022年养老服务补贴项目" } : cell)),
+    };
+    expect(normalize(documentOf("2022年度养老服务补贴绩效自评报告", again, "附件", longer))).toHaveLength(1);
+    expect(
+      normalize(
+        documentOf(
+          "项目支出绩效自评表",
+          form("养老服务补贴", "某中心", "90"),
+          "项目支出绩效自评表",
+          form("养老服务补贴二期", "某中心", "90"),
+        ),
+      ),
+    ).toHaveLength(2);
+  });
+
   it("parts a department's own evaluation from those of its projects", () => {
     const department = tableOf([
       ["部门（单位）名称", "<", "溪口县民政局", "<", "<", "<", "<"],

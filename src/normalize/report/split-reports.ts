@@ -1,10 +1,11 @@
 import type { Block, Cell, Extracted, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
-import { isGoalTable } from "../indicators/read-table.js";
+import { nameKey } from "../indicators/name-key.js";
+import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
 import { foldLabel } from "../lexicon/fold.js";
 import { metaField } from "../lexicon/meta-label.js";
 import { toGrid } from "../tables/grid.js";
-import { readTables } from "../tables/read-tables.js";
+import { type ReadTable, readTables } from "../tables/read-tables.js";
 import { saysKind } from "./kind.js";
 import { pairsOf, valueText } from "./pairs.js";
 import { isHead } from "./read-loose.js";
@@ -30,7 +31,11 @@ export function splitReports(extracted: Extracted): Extracted[] {
     }
     const own = tables.filter((table) => table.block === index);
     const name = formName(block);
-    if (name !== undefined && current.told && isAnother(name, current, () => textOf(starts.at(-1)!, index))) {
+    const begun = {
+      text: () => textOf(starts.at(-1)!, index),
+      tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
+    };
+    if (name !== undefined && current.told && isAnother(name, current, begun, own)) {
       starts.push(startOf(blocks, index, starts.at(-1)!));
       current = { name: undefined, told: false, department: false };
     }
@@ -57,10 +62,30 @@ interface FormName {
   readonly department: boolean;
 }
 
-function isAnother(form: FormName, current: Current, text: () => string): boolean {
-  if (current.name !== undefined) return plain(current.name) !== plain(form.name);
-  if (current.department) return true;
-  return !plain(text()).includes(plain(form.name));
+interface Begun {
+  readonly text: () => string;
+  readonly tables: () => readonly ReadTable[];
+}
+
+/** Whether a form speaks of another project or unit than the report that has begun. */
+function isAnother(form: FormName, current: Current, begun: Begun, own: readonly ReadTable[]): boolean {
+  if (current.name === undefined) return current.department || !plain(begun.text()).includes(plain(form.name));
+  const [before, now] = [plain(current.name), plain(form.name)];
+  if (before === now) return false;
+  // One name within the other: the same project when its indicators are those told before.
+  const within = Math.min(before.length, now.length) >= 4 && (before.includes(now) || now.includes(before));
+  if (!within) return true;
+  const known = new Set(namesIn(begun.tables()));
+  const told = namesIn(own);
+  return told.length > 0 && told.filter((name) => known.has(name)).length < told.length / 2;
+}
+
+function namesIn(tables: readonly ReadTable[]): string[] {
+  return tables.flatMap(({ regions }) =>
+    regions.flatMap((region) =>
+      region.kind === "indicators" ? readIndicatorTable(region, "").indicators.map(({ level3 }) => nameKey(level3)) : [],
+    ),
+  );
 }
 
 /** What a form names itself after: its project, else the unit of a 部门整体 form. */
@@ -164,5 +189,5 @@ function blockText(block: Block): string {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s"“”'‘’《》()（）]/gu, "");
+  return text.normalize("NFKC").replace(/[\s"“”'‘’《》()（）]|(?:19|20)\d{2}年度?/gu, "");
 }
