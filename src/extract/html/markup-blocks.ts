@@ -11,6 +11,8 @@ import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 export interface PageContext {
   readonly limits: Limits;
   readonly furniture: ReadonlySet<MarkupElement>;
+  /** Says where a paragraph stands: by the source line it begins in, or by its number in reading order (a page may be written in one line). */
+  readonly locate: (sourceLine: number) => number;
 }
 
 /** A line in running text that reaches so many characters may have been broken for its width. */
@@ -98,21 +100,19 @@ class MarkupFlow {
       const label = this.#label;
       this.#label = "";
       const raw = label === "" ? lines : [label + lines[0]!.trimStart(), ...lines.slice(1)];
-      this.#blocks.push(paragraph(raw, lines.map(lineOf), heading));
+      this.#blocks.push(paragraph(raw, this.context.locate(lineOf(lines[0]!)), heading));
     }
   }
 }
 
-function paragraph(lines: readonly string[], sources: readonly number[], heading: number | undefined): Paragraph {
+function paragraph(lines: readonly string[], line: number, heading: number | undefined): Paragraph {
   const text = joinLines(lines);
   return {
     type: "paragraph",
     text,
-    lines: lines.map(
-      (line, index): Line => ({ text: line.normalize("NFC").trim(), evidence: { line: sources[index]!, quote: cleanText(line) } }),
-    ),
+    lines: lines.map((each): Line => ({ text: each.normalize("NFC").trim(), evidence: { line, quote: cleanText(each) } })),
     ...(heading === undefined ? {} : { heading }),
-    evidence: [{ line: sources[0]!, quote: text }],
+    evidence: [{ line, quote: text }],
   };
 }
 

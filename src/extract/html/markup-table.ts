@@ -1,4 +1,4 @@
-import type { Block, Cell, Table } from "../../core/extracted.js";
+import type { Block, Cell, Paragraph, Table } from "../../core/extracted.js";
 import type { PageContext } from "./markup-blocks.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 import { placeSpans, type SpannedRow } from "./place-spans.js";
@@ -18,7 +18,7 @@ interface SourceRow {
 /** Reads a table element: layout, or a grid of cells with what is in them. Faults: `too-large` (cells). */
 export function readMarkupTable(
   table: MarkupElement,
-  { limits, furniture }: PageContext,
+  { limits, furniture, locate }: PageContext,
   inner: (nodes: readonly MarkupNode[]) => Block[],
 ): ReadTable {
   const rows = rowsOf(table, furniture);
@@ -38,12 +38,14 @@ export function readMarkupTable(
   const cells = grid.cells.map(({ content, ...place }): Cell => {
     if (!content) return { ...place, text: "", evidence: [] };
     const blocks = inner(content.children);
-    const text = blocks.flatMap((block) => (block.type === "paragraph" ? [block.text] : [])).join("\n");
+    const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
+    const text = paragraphs.map((block) => block.text).join("\n");
+    const line = paragraphs[0]?.evidence[0]?.line ?? locate(content.line);
     const nested = blocks.filter((block): block is Table => block.type === "table");
     return {
       ...place,
       text,
-      evidence: [{ line: content.line, ...(text === "" ? {} : { quote: text }) }],
+      evidence: [{ line, ...(text === "" ? {} : { quote: text }) }],
       ...(nested.length === 0 ? {} : { nested }),
     };
   });

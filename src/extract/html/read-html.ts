@@ -11,7 +11,7 @@ import { type Markup, parseMarkup } from "./parse-markup.js";
 
 /**
  * Reads a page of HTML: one published by a content management system, or a document that Word or WPS saved as HTML. What the page does not show is left
- * out (scripts, hidden and struck-out text), and so is what stands around the content. Faults: `corrupt`, `too-large` (nesting, cells).
+ * out (scripts, hidden and struck-out text), and so is what stands around the content. `line` of the evidence is the paragraph's number in reading order. Faults: `corrupt`, `too-large` (nesting, cells).
  */
 export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = declaredCharset(bytes)): Extracted {
   const decoded = decodeText(bytes, charset);
@@ -32,7 +32,9 @@ export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = d
 }
 
 function pageBlocks(markup: Markup, limits: Limits): Block[] {
-  return numberTables(markupBlocks(markup.root.children, { limits, furniture: pageFurniture(markup.root) }), limits);
+  let paragraphs = 0;
+  const context = { limits, furniture: pageFurniture(markup.root), locate: () => ++paragraphs };
+  return numberTables(markupBlocks(markup.root.children, context), limits);
 }
 
 function unseenWarnings({ unseen }: Markup): Warning[] {

@@ -17,13 +17,14 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
   const blocks: Block[] = [];
   const warnings: Warning[] = [];
   let hiddenSheets = 0;
+  let lines = 0;
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     // Charts and macro sheets have no cells.
     if (!sheet || (sheet["!type"] !== undefined && sheet["!type"] !== "sheet")) continue;
     const { found, grid } = guarded(() => {
       const cells = sheetCells(sheet, limits);
-      return { found: cells.found.some((cell) => cell.text.trim() !== ""), grid: visibleGrid(cells, sheet) };
+      return { found: cells.found.some((cell) => cell.text.trim() !== ""), grid: visibleGrid(cells, sheet, lines) };
     });
     if (workbook.Workbook?.Sheets?.[index]?.Hidden) {
       if (found) hiddenSheets++;
@@ -34,6 +35,7 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
         code: "hidden-cells-left-out",
         message: `Sheet "${name}": ${grid.hiddenRows} hidden rows and ${grid.hiddenColumns} hidden columns with text were left out.`,
       });
+    lines = grid.rows.at(-1)?.line ?? lines;
     blocks.push(...guarded(() => sheetBlocks(grid, name, limits)));
   }
   if (hiddenSheets > 0)

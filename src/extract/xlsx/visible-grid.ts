@@ -13,7 +13,7 @@ export interface VisibleCell {
 
 /** A visible row in which the file has something. */
 export interface VisibleRow {
-  /** The sheet's own row number, from 1. */
+  /** The sheet's own row number, from 1, and the rows of the sheets before it. */
   readonly line: number;
   /** Those that begin here: with text, or merged. */
   readonly cells: readonly VisibleCell[];
@@ -32,7 +32,7 @@ export interface VisibleGrid {
 }
 
 /** The part of a sheet that shows text: hidden rows and columns taken out, empty rows and columns around it cut off. A merge shows as far as it is not hidden. */
-export function visibleGrid({ found, drawn }: SheetCells, sheet: WorkSheet): VisibleGrid {
+export function visibleGrid({ found, drawn }: SheetCells, sheet: WorkSheet, linesBefore: number): VisibleGrid {
   const texts = found.filter((cell) => cleanText(cell.text) !== "");
   if (texts.length === 0) return { rows: [], columnCount: 0, hiddenRows: 0, hiddenColumns: 0 };
   const rowHidden = (row: number) => Boolean(sheet["!rows"]?.[row]?.hidden);
@@ -62,7 +62,7 @@ export function visibleGrid({ found, drawn }: SheetCells, sheet: WorkSheet): Vis
   };
   return {
     rows: rows.map((row, index) => ({
-      line: row + 1,
+      line: linesBefore + row + 1,
       cells: byRow.get(row)!.cells.sort((a, b) => a.column - b.column),
       drawn: byRow.get(row)!.drawn,
       gapBefore: index > 0 && gapBefore(row, rows[index - 1]!),

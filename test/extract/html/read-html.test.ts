@@ -20,11 +20,11 @@ const SENTENCE = "本年度按计划完成渠道清淤和闸门检修，汛期�
 const GRID = "<table><tr><td>指标</td><td>分值</td></tr><tr><td>渠道清淤</td><td>8</td></tr></table>";
 
 describe("a page's text", () => {
-  it("is its headings with their level, its paragraphs and their source lines", () => {
+  it("is its headings with their level, its paragraphs and their numbers in reading order", () => {
     expect(read("<h1>自评报告</h1>\n<p>概况\n说明</p>\n<div>甲<b>乙</b><p>丙</p>丁</div>").blocks).toMatchObject([
       { text: "自评报告", heading: 1, evidence: [{ line: 1 }] },
       { text: "概况说明", evidence: [{ line: 2 }] },
-      { text: "甲乙", evidence: [{ line: 4 }] },
+      { text: "甲乙", evidence: [{ line: 3 }] },
       { text: "丙" },
       { text: "丁" },
     ]);

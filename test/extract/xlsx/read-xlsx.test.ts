@@ -74,6 +74,11 @@ describe("a sheet", () => {
     expect(uncovered(table)).toEqual([]);
   });
 
+  it("counts its rows on from the sheet before, so that no two places share a line", async () => {
+    const { blocks } = await readXlsx(bytes(book({ 表一: FORM, 表二: sheet([["说明"]]) })));
+    expect(blocks.at(-1)).toMatchObject({ text: "说明", evidence: [{ line: 7 }] });
+  });
+
   it("shows dates as the Chinese Excel does, also by formats that are mere numbers", async () => {
     const parts = unzipSync(
       bytes(
