@@ -56,6 +56,8 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
       return (await import("./text/read-text.js")).readMarkdown(bytes, limits);
     case "text":
       return (await import("./text/read-text.js")).readText(bytes, limits);
+    case "image":
+      return (await import("./image/read-image.js")).readImage(bytes, { limits, recognise: recogniserOf(options) });
     default:
       throw new Fault("unsupported-type", `No reader for ${kind}.`);
   }

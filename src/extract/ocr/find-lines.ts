@@ -5,6 +5,7 @@ import type { PixelBox, Raster } from "./raster/raster.js";
 import { resample } from "./raster/resample.js";
 import { findRulings } from "./raster/rulings/find-rulings.js";
 import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
+import { type GreySeal, greySeals, withoutSeals } from "./seals-in-grey.js";
 import { leastPatch, type StraightPage } from "./straight-page.js";
 import { detectedBoxes, textLines } from "./text-lines.js";
 
@@ -15,6 +16,8 @@ export interface PageLines {
   readonly glyph: number;
   readonly rulings: readonly PixelRuling[];
   readonly lines: readonly PixelBox[];
+  /** Seals on a page without colour: what they cover is not to be trusted. */
+  readonly seals: readonly GreySeal[];
   /** True where lines of text run from top to bottom: the page lies on its side. */
   readonly sideways: boolean;
 }
@@ -25,13 +28,15 @@ const DETECTED_GLYPH = 12;
 export async function findLines(page: StraightPage, glyph: number, reader: Pick<PpOcr, "detect">): Promise<PageLines> {
   const { raster, inkBelow } = page;
   const rulings = findRulings(raster, glyph);
-  const clean = eraseRulings(raster, rulings, inkBelow);
+  const unruled = eraseRulings(raster, rulings, inkBelow);
+  const seals = greySeals(unruled, inkBelow, page.dpi);
+  const clean = withoutSeals(unruled, seals);
   const scale = Math.max(1, glyph / DETECTED_GLYPH);
   const whole = { x0: 0, y0: 0, x1: raster.width, y1: raster.height };
   const small = resample(clean, whole, Math.ceil(raster.width / scale), Math.ceil(raster.height / scale));
   const boxes = detectedBoxes(await reader.detect(small), scale);
   const lines = textLines(boxes, inkPatches(clean, inkBelow, leastPatch(glyph)), rulings, glyph);
-  return { clean, glyph, rulings, lines, sideways: liesSideways(boxes) };
+  return { clean, glyph, rulings, lines, seals, sideways: liesSideways(boxes) };
 }
 
 /** Boxes that are long in one direction vote by their length. */

@@ -1,19 +1,30 @@
 import { bestPath, type Candidate, candidates, type Glyph, type Lattice } from "./ctc.js";
+import { type FigureSpot, figureSpots, stepsOf } from "./figure-spots.js";
 import { hasBar } from "./inequality-bar.js";
 import type { LineCrop } from "./line-crop.js";
 import { STEP } from "./pp-ocr.js";
 
-/** What one look at a line gave. */
-export interface LineReading {
-  readonly text: string;
-  /** 0–1: the least of its glyphs, or less where another whole reading is nearly as likely. */
+/** A figure of a line as one look at it read it. */
+export interface FigureReading extends FigureSpot {
+  /** 0–1: the least of its glyphs, or less where another reading of it is nearly as likely. */
   readonly confidence: number;
-  readonly glyphs: readonly Glyph[];
-  /** Other whole readings, best first. */
+  /** Other readings of the figure, best first. */
   readonly alternatives: readonly string[];
 }
 
-const MOST = 6;
+/** What one look at a line gave. */
+export interface LineReading {
+  readonly text: string;
+  /** 0–1, the least of its glyphs. */
+  readonly confidence: number;
+  readonly glyphs: readonly Glyph[];
+  readonly figures: readonly FigureReading[];
+  /** Other readings of a line without figures, best first. */
+  readonly alternatives: readonly string[];
+}
+
+const MOST = 5;
+/** Confidence in an angle whose bar the ink neither shows nor rules out. */
 const UNDECIDED = 0.6;
 const WITH_BAR = new Map([
   [">", "≥"],
@@ -24,18 +35,40 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const path = bestPath(lattice);
-  const found = candidates(lattice, 0, lattice.steps, MOST);
-  const glyphs = path.map((glyph) => signed(glyph, crop));
+  const glyphs = bestPath(lattice).map((glyph) => signed(glyph, crop));
   const text = glyphs.map((glyph) => glyph.text).join("");
-  const least = Math.min(1, ...glyphs.map((glyph) => glyph.confidence));
-  const alternatives = [path.map((glyph) => glyph.text).join(""), ...found.map((candidate) => candidate.text), ...barred(text)];
+  const figures = figureSpots(glyphs).map((spot) => figureReading(spot, glyphs, lattice));
+  const others = figures.length > 0 ? [] : candidates(lattice, 0, lattice.steps, MOST).map((candidate) => candidate.text);
   return {
     text,
-    confidence: Math.min(least, share(found, path)),
+    confidence: least(glyphs),
     glyphs,
-    alternatives: [...new Set(alternatives)].filter((other) => other !== text && other.trim() !== ""),
+    figures,
+    alternatives: others.filter((other) => other !== text && other.trim() !== ""),
   };
+}
+
+function figureReading(spot: FigureSpot, glyphs: readonly Glyph[], lattice: Lattice): FigureReading {
+  const found = candidates(lattice, ...stepsOf(spot, glyphs, lattice.steps), MOST);
+  const own = share(found, spot.text);
+  return {
+    ...spot,
+    confidence: Math.min(least(glyphs.slice(spot.first, spot.last + 1)), own ?? 1),
+    alternatives: [...new Set([...found.map((candidate) => candidate.text), ...barred(spot.text)])].filter(
+      (other) => other !== spot.text && /\d/u.test(other),
+    ),
+  };
+}
+
+/** The probability share of a reading, its sign with or without bar; undefined where the search did not meet it (its ends fell differently). */
+function share(found: readonly Candidate[], text: string): number | undefined {
+  const bare = (reading: string) => reading.replace(/[≥≤><＞＜]/gu, "~");
+  const same = found.filter((candidate) => bare(candidate.text) === bare(text));
+  return same.length === 0 ? undefined : same.reduce((sum, candidate) => sum + candidate.share, 0);
+}
+
+function least(glyphs: readonly Glyph[]): number {
+  return Math.min(1, ...glyphs.map((glyph) => glyph.confidence));
 }
 
 /** An angle with or without its bar, as the ink shows; with less confidence where it does not tell. */
@@ -50,9 +83,4 @@ function signed(glyph: Glyph, { image }: LineCrop): Glyph {
 function barred(text: string): string[] {
   const other = text.replace(/[><＞＜]/u, (sign) => WITH_BAR.get(sign)!);
   return other === text ? [] : [other];
-}
-
-function share(found: readonly Candidate[], path: readonly Glyph[]): number {
-  const text = path.map((glyph) => glyph.text).join("");
-  return found.find((candidate) => candidate.text === text)?.share ?? 0;
 }

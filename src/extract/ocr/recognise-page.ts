@@ -5,9 +5,11 @@ import { lineCrop } from "./line-crop.js";
 import { type LineReading, lineReading } from "./line-reading.js";
 import { standsUpsideDown } from "./orientation.js";
 import type { PpOcr } from "./pp-ocr.js";
+import type { PixelBox } from "./raster/raster.js";
 import { turn } from "./raster/turn.js";
 import { readCrops } from "./read-crops.js";
 import { type ReadLine, recognisedWord } from "./recognised-word.js";
+import { underSeal } from "./seals-in-grey.js";
 import { secondLook } from "./second-look.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
 
@@ -23,6 +25,8 @@ const WANTED_GLYPH = 26;
 const MOST_PIXELS = 20_000_000;
 /** Lines read less surely than this on average are no text, unless they hold a digit: a figure is never dropped. */
 const LEAST_SURENESS = 0.5;
+/** Confidence in what a seal covers, at most. */
+const UNDER_SEAL = 0.8;
 
 /** Reads a page: words and rulings in points of the upright page. */
 export async function recognisePage(image: PageImage, reader: PpOcr, secondReader?: SecondReader): Promise<PlacedPage> {
@@ -84,18 +88,37 @@ function hasInk({ raster, inkBelow }: StraightPage): boolean {
 }
 
 async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): Promise<ReadLine[]> {
-  const crops = found.lines.map((box) => lineCrop(found.clean, box, found.glyph));
+  const dashes = found.lines.filter((box) => isDash(box, found.glyph)).map((box): ReadLine => dashLine(box, found.glyph));
+  const crops = found.lines.filter((box) => !isDash(box, found.glyph)).map((box) => lineCrop(found.clean, box, found.glyph));
   const readings = new Map<(typeof crops)[number], LineReading>();
   await readCrops(crops, reader, (crop, lattice) => readings.set(crop, lineReading(crop, lattice)));
   const kept = crops.filter((crop) => isText(readings.get(crop)!));
   const checked = await secondLook(
-    page.raster,
+    found.seals.length > 0 ? found.clean : page.raster,
     found.glyph,
     kept,
     kept.map((crop) => readings.get(crop)!),
     reader,
   );
-  return kept.map((crop, i) => ({ box: crop.box, ...checked[i]! }));
+  const lines = kept.map((crop, i): ReadLine => {
+    const { text, confidence, alternatives } = checked[i]!;
+    return {
+      box: crop.box,
+      text,
+      alternatives,
+      confidence: underSeal(found.seals, crop.box) ? Math.min(UNDER_SEAL, confidence) : confidence,
+    };
+  });
+  return [...lines, ...dashes];
+}
+
+/** A lone level stroke says "not applicable"; the reader takes it for a 1 as readily as for a dash. */
+function isDash({ x0, y0, x1, y1 }: PixelBox, glyph: number): boolean {
+  return y1 - y0 <= glyph * 0.22 && x1 - x0 >= glyph * 0.25 && x1 - x0 > 2.2 * (y1 - y0) && x1 - x0 < glyph * 3;
+}
+
+function dashLine(box: PixelBox, glyph: number): ReadLine {
+  return { box, text: box.x1 - box.x0 >= glyph * 0.6 ? "—" : "-", confidence: 0.95, alternatives: ["一", "1"] };
 }
 
 function isText({ text, glyphs }: LineReading): boolean {

@@ -1,32 +1,24 @@
-import type { LineCrop } from "./line-crop.js";
-import { lineCrop } from "./line-crop.js";
-import { type LineReading, lineReading } from "./line-reading.js";
+import { figuresIn } from "./figure-spots.js";
+import { type LineCrop, lineCrop } from "./line-crop.js";
+import { type FigureReading, type LineReading, lineReading } from "./line-reading.js";
 import { type PpOcr, STEP } from "./pp-ocr.js";
 import type { PixelBox, Raster } from "./raster/raster.js";
 import { readCrops } from "./read-crops.js";
 
-/** A figure inside a line that was read, and a box around it alone. */
-interface FigureSpot {
-  readonly line: number;
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly confidence: number;
-  readonly box: PixelBox;
-}
-
-/** A line with what two looks at its figures gave. */
+/** A line after two looks at its figures. */
 export interface CheckedLine {
   readonly text: string;
+  /** 0–1: of its figures, or of its glyphs where it has none. */
   readonly confidence: number;
   readonly alternatives: readonly string[];
 }
 
 /** How much wider the second look is: digits crowd the reader's time steps at their own width. */
 const STRETCH = 1.3;
-const FIGURE = /[≥≤><＞＜=＝]?\d[\d.,，．:：]*[%％]?/gu;
 /** Confidence of a figure that two looks read differently is at most this. */
 const DISPUTED = 0.55;
+/** The second look must be surer by this to win. */
+const SURER = 0.05;
 
 /**
  * Each figure is looked at once more, alone, wider, and with the rulings left in: the reader's slips (a lost decimal point, a 3 for an 8) seldom come twice.
@@ -39,79 +31,102 @@ export async function secondLook(
   readings: readonly LineReading[],
   reader: Pick<PpOcr, "read">,
 ): Promise<CheckedLine[]> {
-  const spots = readings.flatMap((reading, line) => figureSpots(reading, crops[line]!, line));
-  const looks = new Map<LineCrop, FigureSpot>();
-  for (const spot of spots) looks.set(lineCrop(page, spot.box, glyph, STRETCH), spot);
-  const seen = new Map<FigureSpot, LineReading>();
-  await readCrops([...looks.keys()], reader, (crop, lattice) => seen.set(looks.get(crop)!, lineReading(crop, lattice)));
-  return readings.map((reading, line) =>
-    weighed(
-      reading,
-      spots.filter((spot) => spot.line === line),
-      seen,
-    ),
-  );
+  const figureOf = new Map<LineCrop, FigureReading>();
+  readings.forEach((reading, i) => {
+    for (const figure of reading.figures) figureOf.set(lineCrop(page, spotBox(page, figure, reading, crops[i]!), glyph, STRETCH), figure);
+  });
+  const seconds = new Map<FigureReading, LineReading>();
+  await readCrops([...figureOf.keys()], reader, (crop, lattice) => seconds.set(figureOf.get(crop)!, lineReading(crop, lattice)));
+  return readings.map((reading) => weighed(reading, seconds));
 }
 
-function figureSpots(reading: LineReading, crop: LineCrop, line: number): FigureSpot[] {
-  // Glyphs may be several characters; positions in the text are mapped to glyphs.
-  const glyphOf: number[] = [];
-  reading.glyphs.forEach((glyph, i) => {
-    for (let k = 0; k < glyph.text.length; k++) glyphOf.push(i);
-  });
-  return Array.from(reading.text.matchAll(FIGURE), (match) => {
-    const from = match.index;
-    const to = from + match[0].length;
-    const [first, last] = [glyphOf[from]!, glyphOf[to - 1]!];
-    const { glyphs } = reading;
-    const x = (step: number) => crop.left + step * STEP * crop.scale;
-    const height = crop.box.y1 - crop.box.y0;
-    // Half way to the neighbouring glyphs, or the line's own end.
-    const x0 =
-      first > 0 ? Math.min(x((glyphs[first - 1]!.to + glyphs[first]!.from) / 2), x(glyphs[first]!.from) - height * 0.3) : crop.box.x0;
-    const x1 =
-      last + 1 < glyphs.length
-        ? Math.max(x((glyphs[last]!.to + glyphs[last + 1]!.from) / 2), x(glyphs[last]!.to) + height * 0.3)
-        : crop.box.x1;
-    return {
-      line,
-      from,
-      to,
-      text: match[0],
-      confidence: Math.min(...glyphs.slice(first, last + 1).map((glyph) => glyph.confidence)),
-      box: { ...crop.box, x0: Math.max(crop.box.x0, x0), x1: Math.min(crop.box.x1, x1) },
-    };
-  });
+/** The figure's box on the page: to the emptiest column between it and its neighbours, or to the line's own end. */
+function spotBox(page: Raster, { first, last }: FigureReading, { glyphs }: LineReading, crop: LineCrop): PixelBox {
+  const x = (step: number) => crop.left + step * STEP * crop.scale;
+  const before = glyphs[first - 1];
+  const after = glyphs[last + 1];
+  return {
+    ...crop.box,
+    x0: before ? emptiest(page, crop.box, x((before.from + before.to) / 2), x((glyphs[first]!.from + glyphs[first]!.to) / 2)) : crop.box.x0,
+    x1: after ? emptiest(page, crop.box, x((glyphs[last]!.from + glyphs[last]!.to) / 2), x((after.from + after.to) / 2)) : crop.box.x1,
+  };
 }
 
-function weighed(reading: LineReading, spots: readonly FigureSpot[], seen: ReadonlyMap<FigureSpot, LineReading>): CheckedLine {
-  let text = "";
-  let at = 0;
-  let confidence = reading.confidence;
-  const others: string[] = [];
-  for (const spot of spots) {
-    const other = seen.get(spot);
-    text += reading.text.slice(at, spot.from);
-    at = spot.to;
-    const rival = other && rivalFigure(other, spot);
-    if (!other || rival === undefined) {
-      text += spot.text;
-      continue;
+/** The column with the least ink in the middle three fifths between two glyphs' middles. */
+function emptiest({ width, data }: Raster, box: PixelBox, from: number, to: number): number {
+  let best = (from + to) / 2;
+  let least = Number.POSITIVE_INFINITY;
+  for (let x = Math.ceil(from + (to - from) * 0.2); x <= from + (to - from) * 0.8; x++) {
+    if (x < 0 || x >= width) continue;
+    let ink = 0;
+    for (let y = Math.max(0, Math.floor(box.y0)); y < box.y1; y++) ink += 255 - (data[y * width + x] ?? 255);
+    ink += Math.abs(x - (from + to) / 2);
+    if (ink < least) {
+      least = ink;
+      best = x;
     }
-    confidence = Math.min(confidence, DISPUTED);
-    const wins = other.confidence > spot.confidence + 0.05;
-    others.push(reading.text.slice(0, spot.from) + rival + reading.text.slice(spot.to));
-    text += wins ? rival : spot.text;
   }
-  text += reading.text.slice(at);
-  const alternatives = [...others, reading.text, ...reading.alternatives].filter((other) => other !== text);
-  return { text, confidence, alternatives: [...new Set(alternatives)] };
+  return best;
 }
 
-/** The figure that the second look read instead; undefined where it confirms the first. Halves of neighbouring glyphs at the edges do not count. */
-function rivalFigure(other: LineReading, spot: FigureSpot): string | undefined {
-  const figures = other.text.match(FIGURE) ?? [];
-  if (figures.includes(spot.text) || other.text === spot.text) return undefined;
-  const longest = figures.sort((a, b) => b.length - a.length)[0];
-  return longest ?? (other.text.length <= spot.text.length + 1 && other.text !== "" ? other.text : spot.text);
+interface Verdict {
+  readonly text: string;
+  readonly confidence: number;
+  readonly alternatives: readonly string[];
+}
+
+function weighed(reading: LineReading, seconds: ReadonlyMap<FigureReading, LineReading>): CheckedLine {
+  if (reading.figures.length === 0) return reading;
+  const verdicts = reading.figures.map((figure) => verdict(figure, seconds.get(figure), reading.glyphs.length));
+  const spell = (texts: readonly string[]) => {
+    let text = "";
+    let at = 0;
+    reading.figures.forEach((figure, i) => {
+      text += reading.text.slice(at, figure.from) + texts[i]!;
+      at = figure.to;
+    });
+    return text + reading.text.slice(at);
+  };
+  const own = verdicts.map((figure) => figure.text);
+  const text = spell(own);
+  const doubtful = verdicts.map((figure, i) => ({ figure, i })).sort((a, b) => a.figure.confidence - b.figure.confidence);
+  const alternatives = doubtful.flatMap(({ figure, i }) =>
+    figure.alternatives.map((other) => spell(own.map((each, k) => (k === i ? other : each)))),
+  );
+  return {
+    text,
+    confidence: Math.min(...verdicts.map((figure) => figure.confidence)),
+    alternatives: [...new Set(alternatives)].filter((other) => other !== text),
+  };
+}
+
+/** What two looks at a figure make of it. Two that agree are surer than each. */
+function verdict(figure: FigureReading, second: LineReading | undefined, glyphCount: number): Verdict {
+  if (!second) return figure;
+  const seen = figuresIn(second.text);
+  const others = [...figure.alternatives, ...second.figures.flatMap((other) => other.alternatives)];
+  if (seen.includes(figure.text)) {
+    const again = second.figures.find((other) => other.text === figure.text)!;
+    return { text: figure.text, confidence: 1 - (1 - figure.confidence) * (1 - again.confidence), alternatives: others };
+  }
+  const rival = [...second.figures].sort((a, b) => b.text.length - a.text.length)[0];
+  if (!rival) return { text: figure.text, confidence: Math.min(DISPUTED, figure.confidence), alternatives: others };
+  const unsigned = (text: string) => text.replace(/^[≥≤><＞＜=＝]/u, "");
+  // A sign is not made of nothing: the look that saw it stands.
+  if (unsigned(rival.text) === unsigned(figure.text)) {
+    const signed = rival.text.length >= figure.text.length && !figure.text.startsWith("≥") && !figure.text.startsWith("≤") ? rival : figure;
+    const other = signed === rival ? figure : rival;
+    const bare = other.text === unsigned(other.text);
+    return { text: signed.text, confidence: bare ? Math.min(0.85, signed.confidence) : DISPUTED, alternatives: [other.text, ...others] };
+  }
+  // Half of the next glyph, cut off with the figure, reads like one more digit.
+  if (rival.text.slice(0, -1) === figure.text && figure.last + 1 < glyphCount) {
+    return { text: figure.text, confidence: figure.confidence, alternatives: others };
+  }
+  const wins = rival.confidence > figure.confidence + SURER;
+  return {
+    text: wins ? rival.text : figure.text,
+    confidence: Math.min(DISPUTED, Math.max(rival.confidence, figure.confidence)),
+    alternatives: [wins ? figure.text : rival.text, ...others],
+  };
 }
