@@ -7,6 +7,7 @@ import { metaField } from "../lexicon/meta-label.js";
 import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
+import { partGlued } from "./part-glued.js";
 import { readRow } from "./read-row.js";
 import { RowCells, VALUE_ROLES } from "./row-cells.js";
 import { settleParts } from "./settle-parts.js";
@@ -64,7 +65,8 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     indicators.push(told);
   }
   const fullMarks = scores.find(({ scope, fullMarks: marks }) => scope === "total" && marks)?.fullMarks?.value ?? "100";
-  return { indicators: settleParts(indicators, fullMarks), scores, grades, levels, loose, unread };
+  const whole = partGlued(indicators, [fullMarks, "100", "90"]);
+  return { indicators: settleParts(whole, fullMarks), scores, grades, levels, loose, unread };
 }
 
 function columnsOf(region: IndicatorRegion): Indicator["columns"] {

@@ -136,6 +136,18 @@ function roleIn<Role extends string>(
   return pattern && { role: pattern.role, exact: false };
 }
 
+/** The roles of two heads that ran into one (分值年度指标值). */
+export function gluedRoles(text: string): readonly [IndicatorRole, IndicatorRole] | undefined {
+  const { name } = readHead(text);
+  if (name.length > LONGEST_HEAD || INDICATOR_WORDS.has(name)) return undefined;
+  for (let cut = 2; cut <= name.length - 2; cut++) {
+    const first = INDICATOR_WORDS.get(name.slice(0, cut));
+    const second = INDICATOR_WORDS.get(name.slice(cut));
+    if (first && second && first !== second) return [first, second];
+  }
+  return undefined;
+}
+
 /** Two heads run into one, where the second's column stayed empty: the first is what the figures below stand under. */
 function gluedHead<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
   for (let cut = 2; cut <= name.length - 2; cut++) {

@@ -1,5 +1,6 @@
+import { cellText } from "../figures/cell-figure.js";
 import type { Head } from "../lexicon/fold.js";
-import { fundRole, type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
+import { fundRole, gluedRoles, type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
 import type { Columns } from "./region.js";
@@ -27,8 +28,18 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => AMOUNTS.has(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
-  const columns = named(columnsByRole(byOrder(roles), preferred));
+  const columns = withGlued(named(columnsByRole(byOrder(roles), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
+}
+
+/** A weight's head that ran into the target's heads a column of both: the rows are parted by their figures. */
+function withGlued(columns: Columns<IndicatorRole>, roles: Roles): Columns<IndicatorRole> {
+  const of = new Map(columns.of);
+  for (const [column, { cell }] of roles) {
+    const [first, second] = gluedRoles(cellText(cell)) ?? [];
+    if (first === "weight" && second === "target" && !of.has("target")) of.set("target", [column]);
+  }
+  return { of, heads: columns.heads };
 }
 
 type Roles = ReturnType<typeof columnRoles<IndicatorRole>>;
