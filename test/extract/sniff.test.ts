@@ -105,6 +105,12 @@ describe("the kind of a file", () => {
     expect(
       kind('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
     ).toBe("sheet");
+    expect(
+      kind(
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+      ),
+    ).toBe("word-xml");
+    expect(kind('<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>')).toBe("word-xml");
     expect(kind("{\\rtf1\\ansi\\ansicpg936 x}")).toBe("rtf");
     expect(code('<?xml version="1.0"?><invoice/>')).toBe("unsupported-type");
   });
