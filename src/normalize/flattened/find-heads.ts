@@ -46,8 +46,15 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   const { text, ends } = running(atoms, from);
   if (!words.some(({ word }) => text.startsWith(word)) && !YEAR.test(text)) return null;
   const reading = longestReading(text, ends, words);
-  if (!reading || !complete(reading.columns, about)) return null;
-  return { about, columns: reading.columns, from, to: from + ends.filter((end) => end <= reading.end).length, wrapped: reading.wrapped };
+  const columns = reading && withoutBanner(reading.columns);
+  if (!reading || !columns || !complete(columns, about)) return null;
+  return { about, columns, from, to: from + ends.filter((end) => end <= reading.end).length, wrapped: reading.wrapped };
+}
+
+/** 绩效指标 beside 三级指标 is the label of the whole table, not a column. */
+function withoutBanner(columns: readonly Column[]): readonly Column[] {
+  const names = columns.filter((column) => column.kind === "name");
+  return names.length > 1 ? columns.filter((column) => column.role !== "level3?") : columns;
 }
 
 /** The characters from an atom on, without spaces; `ends` tells where each atom ends among them. */

@@ -4,6 +4,7 @@ import { reflow } from "../prose/reflow.js";
 import { type Atom, atomsOf } from "./atom.js";
 import { buildTable } from "./build-table.js";
 import { foldCell, type Known } from "./cell-score.js";
+import { findForms } from "./find-forms.js";
 import { type FoundHead, findHeads } from "./find-heads.js";
 import { learnWrapping } from "./learn-wrapping.js";
 import type { SearchSetting } from "./row-search.js";
@@ -58,12 +59,14 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
     const head = heads[h]!;
     if (head.from < (spans.at(-1)?.to ?? 0)) continue;
     const body = dropRepeats(atoms, heads, h);
-    const found = readBody(body, head, known);
-    if (!found || !isWorth(found.best, least)) continue;
-    const table = buildTable(atoms, head, body.atoms, found.best, found.others);
-    spans.push({ from: head.from, to: body.consumed(found.best.to), table });
+    const read = readBody(body, head, known);
+    if (!read || !isWorth(read.best, least)) continue;
+    const table = buildTable(atoms, head, body.atoms, read.best, read.others);
+    spans.push({ from: head.from, to: body.consumed(read.best.to), table });
   }
-  return spans.length > 0 ? withSpans(all, from, to, atoms, spans) : null;
+  const isTaken = (atom: number) => spans.some((span) => atom >= span.from && atom < span.to);
+  const found = [...spans, ...findForms(atoms, isTaken)].sort((a, b) => a.from - b.from);
+  return found.length > 0 ? withSpans(all, from, to, atoms, found) : null;
 }
 
 function isWorth({ rows }: TableReading, { worth, rows: count }: Least): boolean {
@@ -124,7 +127,7 @@ interface Body {
 function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: number): Body {
   const head = heads[h]!;
   const kept: number[] = [];
-  let at = head.to;
+  let at = head.to + bannerLength(atoms, head.to);
   for (let next = h + 1; next <= heads.length; next++) {
     const other = heads[next];
     const stop = other?.from ?? atoms.length;
@@ -133,6 +136,18 @@ function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: num
     at = other.to;
   }
   return { atoms: kept.map((i) => atoms[i]!), consumed: (to) => (kept[to - 1] ?? head.to) + 1 };
+}
+
+const BANNER = /^(?:年度)?绩效指标(?:完成情况)?$/u;
+
+/** 绩效指标, the label that stands beside the whole table, often broken one character a line: no row's cell. Atoms it takes. */
+function bannerLength(atoms: readonly Atom[], from: number): number {
+  let text = "";
+  for (let i = from; i < atoms.length && text.length < 10; i++) {
+    text += atoms[i]!.text;
+    if (BANNER.test(text)) return i + 1 - from;
+  }
+  return 0;
 }
 
 function sameColumns(a: FoundHead, b: FoundHead): boolean {

@@ -173,6 +173,66 @@ describe("fund tables", () => {
   });
 });
 
+describe("the head of a form", () => {
+  const pairs = (lines: readonly string[]) =>
+    tablesOf(lines)
+      .filter((table) => table.columnCount === 2)
+      .map((table) => [0, 1].map((column) => table.cells.filter((cell) => cell.column === column).map((cell) => cell.text)));
+
+  it("comes back from one cell a line, values over two lines and empty ones among them", () => {
+    const form = [
+      "项目支出绩效自评表",
+      "项目名称",
+      "渡口浮桥养护经费",
+      "主管部门",
+      "临汐县交通运输局",
+      "实施单位",
+      "临汐县渡口与航道",
+      "管理所",
+      "项目负责人",
+      "联系电话",
+      "0000-5550000",
+      "年度总体目标",
+    ];
+    expect(pairs(form)).toEqual([
+      [
+        ["项目名称", "主管部门", "实施单位", "项目负责人", "联系电话", "年度总体目标"],
+        ["渡口浮桥养护经费", "临汐县交通运输局", "临汐县渡口与航道管理所", "", "0000-5550000", ""],
+      ],
+    ]);
+  });
+
+  it("comes back from cells parted by spaces on one line", () => {
+    expect(pairs(["项目名称 渡口浮桥养护经费 主管部门 临汐县交通运输局"])).toEqual([
+      [
+        ["项目名称", "主管部门"],
+        ["渡口浮桥养护经费", "临汐县交通运输局"],
+      ],
+    ]);
+  });
+
+  it("is not seen in sentences, nor where each label has its value on its own line", () => {
+    expect(pairs(["项目名称和主管部门应当填写完整。", "主管部门对项目进行了检查。", "项目单位开展了自评。"])).toEqual([]);
+    expect(pairs(["项目名称 渡口浮桥养护经费", "主管部门 临汐县交通运输局"])).toEqual([]);
+  });
+});
+
+describe("the national form in one column", () => {
+  it("yields its fund table and its indicator table, the banner beside the latter left out", () => {
+    const cells =
+      "年初预算数|全年预算数|全年执行数|分值|执行率|得分|年度资金总额|120.00|118.00|106.20|10|90.00%|9|其他资金|0.00|0.00|0.00|—|—|—|年度总体目标|预期目标|实际完成情况|完成全县浮桥年度养护。|全年完成检修，渡运平稳。|绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|产出指标|数量指标|浮桥检修座数|≥8座|9座|45|45|效益指标|社会效益指标|出行便利程度|明显提升|明显提升|45|45|总分|100|99".split(
+        "|",
+      );
+    const [funds, indicators] = tablesOf(cells);
+    expect(gridOf(funds)).toHaveLength(2);
+    expect(gridOf(indicators)).toEqual([
+      ["产出指标", "数量指标", "浮桥检修座数", "≥8座", "9座", "45", "45"],
+      ["效益指标", "社会效益指标", "出行便利程度", "明显提升", "明显提升", "45", "45"],
+      ["总分", "", "", "", "", "100", "99"],
+    ]);
+  });
+});
+
 describe("what a rebuilt table says of itself", () => {
   const lines = [
     "一级指标",
