@@ -10,21 +10,28 @@ export interface BandRows {
   readonly spans: readonly (readonly RowSpan[] | undefined)[];
 }
 
-/** A column with fewer texts than this share of what the fullest has may be one of merged cells. */
-const SPARSE = 0.6;
-
-/** Rows of a band from `top` to `bottom`, by its columns' lines. Leading columns with few texts are merged cells where those fit. */
+/** Rows of a band from `top` to `bottom`, by its columns' lines. Leading columns with fewer texts are merged cells where those fit. */
 export function bandRows(columns: readonly (readonly TextLine[])[], top: number, bottom: number): BandRows {
-  const none = columns.map(() => undefined);
-  const all = cutRows(columns);
   const leading = wrapLeading(columns);
   const counts = columns.map((lines) => chunksOf(lines, leading).length);
   const most = Math.max(...counts);
-  const first = counts.findIndex((count) => count > SPARSE * most);
-  const sparse = columns.map((lines, column) => column < first && lines.length > 0);
-  if (!sparse.includes(true)) return { cuts: all, spans: none };
-  const cuts = cutRows(columns.filter((_, column) => !sparse[column]));
+  // As many leading columns as can be merged cells; one with a text a row ends them.
+  for (let merged = counts.findIndex((count) => count >= most); merged > 0; merged--) {
+    const rows = mergedRows(columns, merged, [top, bottom], leading);
+    if (rows) return rows;
+  }
+  return { cuts: cutRows(columns), spans: columns.map(() => undefined) };
+}
+
+/** The rows that the other columns show, when the texts of the first `merged` columns stand in the middle of theirs; else undefined. */
+function mergedRows(
+  columns: readonly (readonly TextLine[])[],
+  merged: number,
+  [top, bottom]: [number, number],
+  leading: number,
+): BandRows | undefined {
+  const cuts = cutRows(columns.slice(merged));
   const edges = [top, ...cuts, bottom];
-  const spans = columns.map((lines, column) => (sparse[column] ? spanRows(lines, edges, leading) : undefined));
-  return columns.every((_, column) => !sparse[column] || spans[column]) ? { cuts, spans } : { cuts: all, spans: none };
+  const spans = columns.map((lines, column) => (column < merged && lines.length > 0 ? spanRows(lines, edges, leading) : undefined));
+  return columns.slice(0, merged).every((lines, column) => lines.length === 0 || spans[column]) ? { cuts, spans } : undefined;
 }

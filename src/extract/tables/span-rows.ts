@@ -19,8 +19,19 @@ interface Chunk {
 export function spanRows(lines: readonly TextLine[], edges: readonly number[], leading: number): RowSpan[] | undefined {
   const chunks = chunksOf(lines, leading);
   const size = lines[0]?.size ?? 10;
-  return inTheMiddle(chunks, edges, size) ?? atTheTop(chunks, edges);
+  // Rows that belong to no merged cell come last: a total, a note.
+  for (let rest = 0; rest <= MOST_REST; rest++) {
+    const spans = inTheMiddle(chunks, edges.slice(0, edges.length - rest), size);
+    if (spans)
+      return [...spans, ...Array.from({ length: rest }, (_, i) => ({ from: edges.length - 1 - rest + i, to: edges.length - rest + i }))];
+  }
+  return atTheTop(chunks, edges, size);
 }
+
+/** Rows below the merged cells, at most. */
+const MOST_REST = 2;
+/** How far below its row's edge a text stands that stands at the top of it, in glyph heights. */
+const AT_TOP = 1.5;
 
 export function chunksOf(lines: readonly TextLine[], leading: number): Chunk[] {
   const chunks: { top: number; bottom: number; baseline: number }[] = [];
@@ -56,8 +67,9 @@ function inTheMiddle(chunks: readonly Chunk[], edges: readonly number[], size: n
   return from === edges.length - 1 ? spans : undefined;
 }
 
-function atTheTop(chunks: readonly Chunk[], edges: readonly number[]): RowSpan[] | undefined {
+function atTheTop(chunks: readonly Chunk[], edges: readonly number[], size: number): RowSpan[] | undefined {
   const starts = chunks.map((chunk) => rowAt(edges, chunk.top + 1));
+  if (chunks.some((chunk, i) => chunk.top > edges[starts[i]!]! + AT_TOP * size)) return undefined;
   if (starts[0] !== 0 || starts.some((start, i) => i > 0 && start <= starts[i - 1]!)) return undefined;
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? edges.length - 1 }));
 }
