@@ -48,6 +48,8 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
       return (await import("./rtf/read-rtf.js")).readRtf(bytes, limits);
     case "sheet":
       return (await import("./xlsx/read-xlsx.js")).readXlsx(bytes, limits);
+    case "ofd":
+      return (await import("./ofd/read-ofd.js")).readOfd(bytes, limits);
     case "html":
       return (await import("./html/read-html.js")).readHtml(bytes, limits);
     case "mhtml":

@@ -24,26 +24,29 @@ const LEAN = 0.02;
 /** Above this, further lines or areas of a page are passed over: no page is read by so many. */
 const MOST = 200_000;
 
+/** How a path is painted; of the graphics state, what matters here. */
+export type Paint = Pick<GraphicsState, "ctm" | "clip" | "fill" | "stroke" | "fillOpacity" | "lineWidth">;
+
 /** Follows the path operators and collects lines and areas. */
 export class PathInk {
   readonly rulings: InkRuling[] = [];
   readonly fills: Fill[] = [];
   readonly pictures: Box[] = [];
 
-  paint(operator: number, path: Float32Array | null, bounds: ArrayLike<number> | null, state: GraphicsState): void {
+  paint(operator: number, path: Float32Array | null, bounds: ArrayLike<number> | null, state: Paint): void {
     if (!path || !bounds || this.rulings.length > MOST || this.fills.length > MOST) return;
     if (STROKES.has(operator) && state.stroke !== "none") this.#stroke(path, state);
     if (FILLS.has(operator) && state.fill !== "none" && state.fillOpacity > 0) this.#fill(path, state);
   }
 
   /** A picture fills the unit square; one stretched thin is a line. */
-  paintPicture(state: GraphicsState): void {
+  paintPicture(state: Paint): void {
     const box = clipped(transformBox(state.ctm, 0, 0, 1, 1), state.clip);
     if (!box) return;
     if (!this.#line(box, "#000000")) this.pictures.push(box);
   }
 
-  #stroke(path: Float32Array, state: GraphicsState): void {
+  #stroke(path: Float32Array, state: Paint): void {
     const { ctm, clip } = state;
     const thickness = state.lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
     if (thickness > THICKEST_STROKE) return;
@@ -89,7 +92,7 @@ export class PathInk {
   }
 
   /** Each part of a filled path by its bounding box; a box right inside the one before it makes a frame of the two. */
-  #fill(path: Float32Array, state: GraphicsState): void {
+  #fill(path: Float32Array, state: Paint): void {
     let before: Box | undefined;
     for (const part of partsOf(path, state.ctm)) {
       const box = clipped(part.box, state.clip);

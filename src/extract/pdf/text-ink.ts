@@ -1,4 +1,4 @@
-import type { Turn } from "../tables/glyph.js";
+import { baselineTurn } from "./baseline-turn.js";
 import type { InkGlyph } from "./ink.js";
 import { type Matrix, multiply } from "./matrix.js";
 import type { GraphicsState } from "./walk-operators.js";
@@ -20,8 +20,6 @@ interface ShownGlyph {
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-/** Sine of the angle up to which a baseline counts as a quarter turn: scans straightened by a viewer are a degree or two off. */
-const SLANT = Math.sin((3 * Math.PI) / 180);
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
 /** Above this a page is not read, it is an attack. */
@@ -63,7 +61,7 @@ export class TextInk {
     const [a, b, c, d, e, f] = matrix;
     const across = Math.hypot(a, b);
     const height = emHeight(font, size) * Math.hypot(c, d);
-    const { turn, oblique } = directionOf(a * along, b * along);
+    const { turn, oblique } = baselineTurn(a * along, b * along);
     const look = {
       size: height,
       turn,
@@ -119,13 +117,4 @@ function emHeight(font: PdfFont, size: number): number {
   const scale = Math.abs(font.fontMatrix?.[3] || 0.001);
   const box = font.bbox && font.bbox[3]! > font.bbox[1]! ? font.bbox[3]! - font.bbox[1]! : 1000;
   return size * scale * box;
-}
-
-/** The quarter turn nearest to a baseline that runs along (dx, dy), y down. */
-function directionOf(dx: number, dy: number): { turn: Turn; oblique: boolean } {
-  const length = Math.hypot(dx, dy) || 1;
-  const [x, y] = [dx / length, dy / length];
-  const oblique = Math.min(Math.abs(x), Math.abs(y)) > SLANT;
-  if (Math.abs(x) >= Math.abs(y)) return { turn: x >= 0 ? 0 : 180, oblique };
-  return { turn: y >= 0 ? 90 : 270, oblique };
 }

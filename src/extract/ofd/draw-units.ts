@@ -1,0 +1,164 @@
+import { Fault } from "../../core/fault.js";
+import { baselineTurn } from "../pdf/baseline-turn.js";
+import type { Ink, InkGlyph } from "../pdf/ink.js";
+import { type Matrix, multiply, transformBox } from "../pdf/matrix.js";
+import { OPS } from "../pdf/operators.js";
+import { PathInk } from "../pdf/path-ink.js";
+import { deltasOf } from "./deltas-of.js";
+import { glyphWidth } from "./glyph-width.js";
+import type { CompositeUnit, DrawParam, GraphicUnit, PathUnit, TextCode, TextUnit, UnitPlace } from "./graphic-units.js";
+import { pathData } from "./path-data.js";
+
+/** A line's width where nothing gives one, millimetres (GB/T 33190-2016, 8.2). */
+const LINE_WIDTH = 0.353;
+/** Composites in composites, and draw parameters relative to others, go no deeper in any real file; a hostile one runs in a circle. */
+const DEEPEST = 16;
+/** Glyphs and objects of one page: above this a page is not read, it is an attack. */
+const MOST_DRAWN = 500_000;
+
+/** What units may refer to. */
+export interface DrawSources {
+  readonly drawParams: ReadonlyMap<string, DrawParam>;
+  readonly composites: ReadonlyMap<string, readonly GraphicUnit[]>;
+}
+
+/**
+ * What the units of a page draw. `start` maps the page's millimetres to points, `extent` is the page there. Faults: `too-large`.
+ */
+export function drawUnits(
+  units: readonly GraphicUnit[],
+  start: Matrix,
+  extent: readonly [number, number, number, number],
+  from: DrawSources,
+): Ink {
+  const drawing = new Drawing(extent, from);
+  drawing.draw(units, start, 0);
+  const { glyphs, paths } = drawing;
+  return { glyphs, rulings: paths.rulings, fills: paths.fills, pictures: paths.pictures };
+}
+
+class Drawing {
+  readonly glyphs: InkGlyph[] = [];
+  readonly paths = new PathInk();
+  readonly #extent: readonly [number, number, number, number];
+  readonly #from: DrawSources;
+  #drawn = 0;
+
+  constructor(extent: readonly [number, number, number, number], from: DrawSources) {
+    this.#extent = extent;
+    this.#from = from;
+  }
+
+  draw(units: readonly GraphicUnit[], outer: Matrix, depth: number): void {
+    for (const unit of units) {
+      this.#spend(1);
+      const matrix = matrixOf(unit, outer);
+      if (unit.kind === "text") this.#text(unit, matrix);
+      else if (unit.kind === "path") this.#path(unit, matrix);
+      else if (unit.kind === "image")
+        this.paths.pictures.push(transformBox(outer, unit.x, unit.y, unit.x + unit.width, unit.y + unit.height));
+      else this.#composite(unit, matrix, depth);
+    }
+  }
+
+  #composite(unit: CompositeUnit, matrix: Matrix, depth: number): void {
+    if (depth < DEEPEST) this.draw(this.#from.composites.get(unit.resource) ?? [], matrix, depth + 1);
+  }
+
+  #path(unit: PathUnit, ctm: Matrix): void {
+    const path = pathData(unit.data);
+    const state = {
+      ctm,
+      clip: this.#extent,
+      fill: unit.fill ?? this.#inherited(unit, "fill") ?? "#000000",
+      stroke: unit.stroke ?? this.#inherited(unit, "stroke") ?? "#000000",
+      fillOpacity: unit.opacity,
+      lineWidth: unit.lineWidth ?? this.#inherited(unit, "lineWidth") ?? LINE_WIDTH,
+    };
+    if (unit.opacity === 0) return;
+    if (unit.strokes) this.paths.paint(OPS.stroke, path, [], state);
+    if (unit.fills) this.paths.paint(OPS.fill, path, [], state);
+  }
+
+  #text(unit: TextUnit, matrix: Matrix): void {
+    const [a, b, c, d] = matrix;
+    const height = unit.size * Math.hypot(c, d);
+    if (!(height > 0) || !Number.isFinite(height)) return;
+    const turned = (unit.charDirection * Math.PI) / 180;
+    const [dx, dy] = [Math.cos(turned), Math.sin(turned)];
+    const look = {
+      size: height,
+      ...baselineTurn(a * dx + c * dy, b * dx + d * dy),
+      colour: (unit.fills ? (unit.fill ?? this.#inherited(unit, "fill")) : (unit.stroke ?? this.#inherited(unit, "stroke"))) ?? "#000000",
+      opacity: unit.opacity,
+      invisible: unit.opacity === 0 || !(unit.fills || unit.strokes),
+    };
+    const em = unit.size * Math.hypot(a, b) * (unit.horizontalScale || 1);
+    let [x, y] = [0, 0];
+    for (const code of unit.codes) {
+      // A code without a place begins where the one before began.
+      x = code.x ?? x;
+      y = code.y ?? y;
+      for (const glyph of glyphsOf(code, unit, x, y)) {
+        this.#spend(1);
+        const gx = a * glyph.x + c * glyph.y + matrix[4];
+        const gy = b * glyph.x + d * glyph.y + matrix[5];
+        const [left, top, right, bottom] = this.#extent;
+        if (gx >= left && gx <= right && gy >= top && gy - height <= bottom)
+          this.glyphs.push({ text: glyph.text, x: gx, y: gy, advance: glyph.width * em, stacked: glyph.stacked, ...look });
+      }
+    }
+  }
+
+  #inherited<K extends "fill" | "stroke" | "lineWidth">(unit: TextUnit | PathUnit, key: K): DrawParam[K] {
+    let param = this.#from.drawParams.get(unit.drawParam ?? "");
+    for (let depth = 0; param && depth < DEEPEST; depth++) {
+      if (param[key] !== undefined) return param[key];
+      param = this.#from.drawParams.get(param.relative ?? "");
+    }
+    return undefined;
+  }
+
+  #spend(count: number): void {
+    this.#drawn += count;
+    if (this.#drawn > MOST_DRAWN) throw new Fault("too-large", `A page of the OFD draws more than ${MOST_DRAWN} objects.`);
+  }
+}
+
+function matrixOf({ x, y, ctm }: UnitPlace, outer: Matrix): Matrix {
+  const placed = multiply(outer, [1, 0, 0, 1, x, y]);
+  return ctm ? multiply(placed, ctm) : placed;
+}
+
+interface PlacedGlyph {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** In ems. */
+  readonly width: number;
+  readonly stacked: boolean;
+}
+
+/** Glyphs in the unit's space. Without steps the pen goes on by the width of each glyph. */
+function* glyphsOf(code: TextCode, unit: TextUnit, startX: number, startY: number): Generator<PlacedGlyph> {
+  const characters = [...code.text];
+  const stepsX = deltasOf(code.deltaX, characters.length);
+  const stepsY = deltasOf(code.deltaY, characters.length);
+  const em = unit.size * (unit.horizontalScale || 1);
+  const down = unit.readDirection === 90;
+  const sum = (steps: readonly number[] | undefined): number => Math.abs((steps ?? []).reduce((all, step) => all + step, 0));
+  const runsDown = stepsX || stepsY ? sum(stepsY) > sum(stepsX) : down;
+  // Glyphs that stand one on another; turned ones run along their own baseline.
+  const stacked = runsDown && unit.charDirection === 0;
+  let [x, y] = [startX, startY];
+  for (const [index, text] of characters.entries()) {
+    const along = runsDown ? stepsY?.[index] : stepsX?.[index];
+    const width = glyphWidth(text, stacked || along === undefined ? undefined : Math.abs(along) / em);
+    yield { text, x, y, width, stacked };
+    if (stepsX || stepsY) {
+      x += stepsX?.[index] ?? 0;
+      y += stepsY?.[index] ?? 0;
+    } else if (runsDown) y += unit.size;
+    else x += width * em;
+  }
+}
