@@ -2,6 +2,7 @@ import { read, set_cptable, type WorkBook } from "@e965/xlsx";
 import { zipSync } from "fflate";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import { openCompoundFile } from "../compound-file.js";
 import { openZip } from "../zip.js";
 import { SHORT_DATE, withChineseFormats } from "./number-formats.js";
 
@@ -11,6 +12,7 @@ export interface OpenedWorkbook {
   readonly uncalculated: number;
 }
 
+const FILE_PASS = 0x2f;
 /** Parts that say nothing of the cells. */
 const UNREAD =
   /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|vbaProject\.bin|activeX|ctrlProps|customXml|Pictures|Thumbnails)(?:\/|$)/iu;
@@ -26,9 +28,12 @@ const VALUELESS =
  */
 export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<OpenedWorkbook> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const { container, uncalculated } = isZip ? inflated(bytes, limits) : { container: bytes, uncalculated: 0 };
+  const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  const { container, uncalculated } = isZip
+    ? inflated(bytes, limits)
+    : { container: isCompound ? workbookStream(bytes) : bytes, uncalculated: 0 };
   // Old XLS files keep their text in the code page of the machine that wrote them.
-  if (bytes[0] === 0xd0 || bytes[0] === 0x09) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
+  if (isCompound) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   try {
     // Formulas are not asked for: where a value is missing the library would put a zero.
     const workbook = read(container, {
@@ -46,9 +51,28 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<O
   } catch (error) {
     if (error instanceof Fault) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/iu.test(reason)) throw new Fault("encrypted", "The workbook needs a password.", { cause: error });
+    if (/password|encrypt/iu.test(reason) || (isCompound && asksPassword(container)))
+      throw new Fault("encrypted", "The workbook needs a password.", { cause: error });
     throw new Fault("corrupt", `The workbook could not be read: ${reason}`, { cause: error });
   }
+}
+
+/** The workbook in an XLS. The library's own way through the compound file does not end where its chains of sectors run in a circle. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  const file = openCompoundFile(bytes);
+  const stream = file.stream("Workbook") ?? file.stream("Book");
+  if (!stream) throw new Fault("corrupt", "The compound file has no workbook in it.");
+  return stream;
+}
+
+/** Whether a FilePass record stands among the first of a workbook stream ([MS-XLS] 2.4.117): what follows it is encrypted. */
+function asksPassword(stream: Uint8Array): boolean {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  for (let at = 0, records = 0; at + 4 <= stream.byteLength && records < 100; records++) {
+    if (view.getUint16(at, true) === FILE_PASS) return true;
+    at += 4 + view.getUint16(at + 2, true);
+  }
+  return false;
 }
 
 /** The container's parts stored without compression. */

@@ -316,6 +316,22 @@ describe("a hostile or broken workbook", () => {
     expect(shownBlocks(blocks)).toEqual([[["甲 [1×2]"]]]);
   });
 
+  it("ends when the sectors of an XLS run in a circle", async () => {
+    const xls = bytes(book({ 表一: FORM }), "xls");
+    const view = new DataView(xls.buffer, xls.byteOffset);
+    const table = (view.getUint32(76, true) + 1) * 512;
+    for (let sector = 0; sector < 128; sector++) view.setUint32(table + sector * 4, sector === 0 ? 0 : sector, true);
+    await expect(readXlsx(xls)).rejects.toMatchObject({ name: "Fault" });
+  });
+
+  it("needs a password where its records say so", async () => {
+    const xls = bytes(book({ 表一: FORM }), "xls");
+    const bof = xls.findIndex((byte, at) => byte === 0x09 && xls[at + 1] === 0x08 && xls[at + 2] === 0x10 && xls[at + 3] === 0);
+    // The record behind the first one becomes FilePass (47): XOR obfuscation with an unknown password.
+    new DataView(xls.buffer, xls.byteOffset).setUint16(bof + 20, 47, true);
+    await expect(readXlsx(xls)).rejects.toMatchObject({ code: "encrypted" });
+  });
+
   it("never pollutes the prototypes of this process", async () => {
     await readXlsx(
       bytes(
