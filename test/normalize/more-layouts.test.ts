@@ -336,6 +336,28 @@ describe("recognised tables", () => {
     expect(draft?.statedScores).toMatchObject([{ scope: "total", fullMarks: { value: "100" }, score: { value: "90" } }]);
   });
 
+  it("parts a level from the name that ran into its cell", () => {
+    const [draft] = normalize(
+      documentOf(
+        tableOf([
+          ["指标类型", "指标名称", "目标值", "完成值", "分值", "得分"],
+          ["产出指标—数量指标", "巡查次数", "≥24次", "24次", "60", "60"],
+          ["效益指标-可持续影响指标长效管理制度", "<", "健全", "健全", "40", "40"],
+        ]),
+        "附表",
+        tableOf([
+          ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+          ["产出指标", "质量指标合格率", "<", "100%", "100%", "60", "60"],
+        ]),
+      ),
+    );
+    expect(draft?.indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ["产出指标", "数量指标", "巡查次数"],
+      ["效益指标", "可持续影响指标", "长效管理制度"],
+      ["产出指标", "质量指标", "合格率"],
+    ]);
+  });
+
   it("joins a recognised value that a line in the scan cut in two", () => {
     const table = tableOf([
       ["项目名称", "高标准", "农田建设"],

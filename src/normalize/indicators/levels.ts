@@ -1,7 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
-import { isLevel1, isLevel2, level1Of, readLevel, splitLevels } from "../lexicon/level.js";
+import { isLevel1, isLevel2, level1Of, readLevel, splitFirst, splitLevels, splitName } from "../lexicon/level.js";
 import type { RowCells } from "./row-cells.js";
 
 /** The levels in force at a row, and what was newly stated with them. */
@@ -81,16 +81,33 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
   // A name that takes the place of its levels stands under none of them.
   if (named.cell && (named.cell === cell2 || named.cell === cell1)) level2 = "";
   if (named.cell && named.cell === cell1) level1 = named.level3;
-  const path = named.cell === nameCell ? splitLevels(named.level3) : undefined;
-  if (path && path.length === 3) [level1, level2] = [path[0]!, path[1]!];
+  const path = pathIn(named.level3, named.cell, { both, cell2, nameCell });
+  if (path) {
+    level1 = path.level1 ?? level1;
+    level2 = path.level2;
+  }
   return {
     level1,
     level2,
-    level3: path && path.length === 3 ? path[2]! : named.level3,
+    level3: path?.level3 ?? named.level3,
     ...(named.cell ? { name: named.cell } : {}),
     ...(named.ownMarks ? { ownMarks: named.ownMarks } : {}),
     groups,
   };
+}
+
+/** Levels that a name's cell tells too: a path (产出-数量指标-某名), or a level that ran into the name where their cells are one. */
+function pathIn(
+  name: string,
+  cell: Cell | undefined,
+  { both, cell2, nameCell }: { both: Cell | undefined; cell2: Cell | undefined; nameCell: Cell | undefined },
+): { level1?: string; level2: string; level3: string } | undefined {
+  const parts = cell === nameCell ? splitLevels(name) : undefined;
+  if (parts?.length === 3) return { level1: parts[0]!, level2: parts[1]!, level3: parts[2]! };
+  if (cell === undefined || (cell !== both && cell !== cell2)) return undefined;
+  const [level1, rest] = cell === both ? splitFirst(name) : [undefined, name];
+  const glued = splitName(rest);
+  return glued ? { ...(level1 === undefined ? {} : { level1 }), level2: glued[0], level3: glued[1] } : undefined;
 }
 
 interface LevelCells {

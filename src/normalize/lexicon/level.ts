@@ -75,6 +75,19 @@ export function splitLevels(text: string): readonly string[] | undefined {
   return glued && isLevel1(glued[1]!) && isLevel2(glued[2]!) ? [glued[1]!, glued[2]!] : undefined;
 }
 
+/** The first level that a text begins with, and what stands behind its separator; the whole text where it begins with none. */
+export function splitFirst(text: string): readonly [string | undefined, string] {
+  const match = SEPARATOR.exec(text);
+  const first = match ? text.slice(0, match.index) : "";
+  return match && isLevel1(first) ? [first, text.slice(match.index + match[0].length)] : [undefined, text];
+}
+
+/** `数量指标系统巡检次数`: a second level and the name that ran into it; undefined when the text does not begin with a level. */
+export function splitName(text: string): readonly [string, string] | undefined {
+  const match = /^(.{2,12}?指标)(.+)$/u.exec(text.replace(/\s+/gu, ""));
+  return match && isLevel2(match[1]!) && !/指标$/u.test(match[2]!) ? [match[1]!, match[2]!] : undefined;
+}
+
 /** At most `count` cuts: a separator inside the indicator's own name stays. */
 function splitAt(text: string, count: number): string[] {
   const parts: string[] = [];
