@@ -90,6 +90,8 @@ function looseRows(nodes: readonly MarkupNode[], furniture: ReadonlySet<MarkupEl
   let stray: MarkupElement[] | undefined;
   for (const node of nodes) {
     if (node.type === "text" || furniture.has(node)) continue;
+    // Word and Excel end a table with a row of no height that only holds the columns' widths.
+    if (node.name === "tr" && node.attributes.height === "0") continue;
     if (node.name === "tr") {
       stray = undefined;
       rows.push(node.children.filter((child): child is MarkupElement => child.type === "element" && isCell(child)));

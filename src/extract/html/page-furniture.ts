@@ -22,6 +22,8 @@ interface Weight {
   readonly all: number;
   readonly links: number;
   readonly content: number;
+  /** Texts in links. */
+  readonly linkCount: number;
 }
 
 /**
@@ -64,7 +66,7 @@ function isFurniture(element: MarkupElement, weight: Weight, total: Weight): boo
   // LibreOffice writes a page's header and footer so.
   if (title === "header" || title === "footer") return true;
   if (LANDMARKS.has(element.name) || ROLES.has(role.toLowerCase())) return true;
-  if (weight.links >= weight.all * LINK_SHARE && weight.content === 0) return true;
+  if (weight.linkCount > 1 && weight.links >= weight.all * LINK_SHARE && weight.content === 0) return true;
   const text = cleanText(textOf(element, LONGEST_PHRASE + 1));
   if (text.length <= LONGEST_PHRASE && PHRASES.test(text)) return true;
   return (NAMES.test(names) || NAMES.test(id)) && weight.content === 0;
@@ -79,6 +81,7 @@ function weigh(element: MarkupElement, inCell: boolean, weights: Map<MarkupEleme
   let all = 0;
   let links = 0;
   let content = 0;
+  let linkCount = 0;
   let own = "";
   for (const child of element.children) {
     if (child.type === "element") {
@@ -86,16 +89,19 @@ function weigh(element: MarkupElement, inCell: boolean, weights: Map<MarkupEleme
       all += weight.all;
       links += weight.links;
       content += weight.content;
+      linkCount += weight.linkCount;
     } else {
       const { length } = child.text.trim();
       all += length;
-      if (child.link) links += length;
-      else own += child.text;
+      if (child.link) {
+        links += length;
+        if (length > 0) linkCount++;
+      } else own += child.text;
     }
   }
   const text = own.trim();
   if (cell || /[。；]/u.test(text)) content += text.length;
-  const weight = { all, links, content };
+  const weight = { all, links, content, linkCount };
   weights.set(element, weight);
   return weight;
 }

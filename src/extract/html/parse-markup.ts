@@ -52,8 +52,8 @@ export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = 
     {
       onopentag(name, attributes) {
         const before = look();
-        const skipped = before.skipped || SKIPPED.has(name);
         const own = inlineLook(name, attributes, before);
+        const skipped = own.skipped || SKIPPED.has(name);
         const seen = { ...own, skipped, hidden: own.hidden && !withHidden };
         const block = !isInline(name) && !skipped && !seen.hidden;
         if (seen.hidden && !before.hidden) unseen.hidden++;

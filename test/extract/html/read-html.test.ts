@@ -77,6 +77,17 @@ describe("a page's text", () => {
     ]);
   });
 
+  it("is what Word shows: labels of lists, no comments, no marks of notes in figures, no row of mere widths", () => {
+    expect(
+      shown(
+        "<p style='mso-list:l0'><![if !supportLists]><span style='mso-list:Ignore'>1、<span>&nbsp; </span></span><![endif]>概况<o:p></o:p></p>" +
+          "<p>到位率98<a href='#_ftn1'><sup>[1]</sup></a>，完成<u><span>&nbsp;12&nbsp;</span></u>项<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[A1]</a></span></p>" +
+          "<table><tr><td>a</td><td>b</td></tr><tr height=0><td width=66></td><td width=60></td></tr></table>" +
+          "<div style='mso-element:comment-list'><p>批注</p></div><div style='mso-element:footnote-list'><p><a href='#_ftnref1'>[1]</a> 脚注</p></div>",
+      ),
+    ).toEqual(["1、概况", "到位率98，完成 12 项", [["a", "b"]], "[1] 脚注"]);
+  });
+
   it("is decoded by what the page declares", () => {
     const page = Buffer.concat([
       Buffer.from('<html><head><meta charset="gb2312"></head><body><p>'),
@@ -158,6 +169,7 @@ describe("a table", () => {
         `<table><tr><td><a href=/>首页</a></td><td><h1>自评报告</h1><p>${SENTENCE}</p>${GRID}</td></tr><tr><td colspan=2>落款</td></tr></table>`,
       ),
     ).toEqual([
+      "首页",
       "自评报告",
       SENTENCE,
       [
