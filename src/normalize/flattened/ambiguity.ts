@@ -15,6 +15,7 @@ const CLEAR = 4;
 const NEAR = 2;
 const WEAK_ROW = 4;
 const FUSED = 0.55;
+const CUT = 0.3;
 
 /** `fused`: cells were run together without a space; then no lead makes the figures sure. */
 export function judgeAmbiguity(columns: readonly Column[], best: TableReading, others: readonly TableReading[], fused: boolean): Ambiguity {
@@ -22,7 +23,7 @@ export function judgeAmbiguity(columns: readonly Column[], best: TableReading, o
   const rival = others.find((other) => !sameFigures(columns, best, other));
   const lead = rival ? best.score - rival.score : Math.max(CLEAR / 2, best.score - (others.at(-1)?.score ?? Number.NEGATIVE_INFINITY));
   const clear = Math.max(0, Math.min(1, lead / CLEAR));
-  const confidence = weakest < WEAK_ROW ? 0.5 : 0.5 + 0.45 * clear;
+  const confidence = best.cut ? CUT : weakest < WEAK_ROW ? 0.5 : 0.5 + 0.45 * clear;
   const near = others.filter((other) => best.score - other.score < NEAR && sameFigures(columns, best, other));
   const doubts = best.rows.flatMap((row, r) =>
     row.cells.flatMap((cell, column) => {

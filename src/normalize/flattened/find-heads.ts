@@ -41,8 +41,12 @@ function best(a: FoundHead | null, b: FoundHead | null): FoundHead | null {
   return b.columns.length > a.columns.length ? b : a;
 }
 
+/** What a head may begin with; most text does not. */
+const STARTS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word[0]!).concat("1", "2"));
+
 function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"]): FoundHead | null {
   const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
+  if (!STARTS.has(foldWidth(atoms[from]!.text)[0]!)) return null;
   const { text, ends } = running(atoms, from);
   if (!words.some(({ word }) => text.startsWith(word)) && !YEAR.test(text)) return null;
   const reading = longestReading(text, ends, words);

@@ -13,6 +13,8 @@ export interface TableReading {
   readonly rows: readonly TableRow[];
   /** Atoms up to here belong to the table. */
   readonly to: number;
+  /** The text was longer than is searched: rows may stand behind. */
+  readonly cut: boolean;
   readonly score: number;
 }
 
@@ -29,6 +31,8 @@ interface Hypothesis {
 const KEPT_PER_POSITION = 24;
 const BEHIND = 12;
 const LONGEST_TABLE = 6000;
+/** A table that ends so near to where the search ends goes on. */
+const CUT_REACH = 80;
 /** A stray figure or word between rows (a page number, a stamp) may be passed over, at this price. */
 const STRAY = -7;
 const TOTAL_LABELS = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
@@ -63,7 +67,12 @@ export function searchTable(setting: SearchSetting, from: number, limit: number,
     .map((hypothesis) => ({ hypothesis, score: hypothesis.score + sumBonus(hypothesis) - leftOver(atoms, hypothesis.at, end) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map(({ hypothesis, score }) => ({ rows: rowsOf(hypothesis), to: hypothesis.at, score }));
+    .map(({ hypothesis, score }) => ({
+      rows: rowsOf(hypothesis),
+      to: hypothesis.at,
+      cut: end < Math.min(limit, atoms.length) && hypothesis.at > end - CUT_REACH,
+      score,
+    }));
 }
 
 interface Step {

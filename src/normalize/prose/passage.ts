@@ -109,7 +109,7 @@ function unionEvidence(lines: readonly Line[], paragraph: Paragraph): Evidence {
 
 function cellPassage(cell: Cell, block: number): Passage | null {
   const text = tidyLine(cell.text.replace(/\n+/gu, "。"));
-  if (text.length < SENTENCE_LENGTH) return null;
+  if (text.length < SENTENCE_LENGTH || !/[。，；：,;:]/u.test(text)) return null;
   const evidence = cell.evidence[0] ?? {};
   return finish(text, [{ start: 0, end: text.length, evidence }], block, "cell", undefined, cell.reading);
 }

@@ -73,7 +73,8 @@ export interface MoneyFacts {
 export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number | null): MoneyFacts {
   const amounts: ProseAmount[] = [];
   const rates: Claims["rates"][number][] = [];
-  if (!sentence.tokens.some((token) => token.kind === "money" || token.kind === "percent")) return { amounts, rates };
+  if (!/元|%|万|亿/u.test(sentence.text) || !sentence.tokens.some((token) => token.kind === "money" || token.kind === "percent"))
+    return { amounts, rates };
   // 预算执行率100% alone is an indicator's name with its target.
   const lonely = sentence.text.length < 16 && !sentence.tokens.some((token) => token.kind === "money");
   const foreign = !yearsOf(sentence, fiscalYear) || INTERIM.test(sentence.text) || sentence.text.includes("基本支出");

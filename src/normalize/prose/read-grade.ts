@@ -39,8 +39,9 @@ const SCALE_WORDS = 3;
 
 /** The grade of the whole, told in one sentence. */
 export function readGrade(sentence: Sentence, names: Names): Grade[] {
-  const { tokens, passage, text } = sentence;
-  if (OTHER.test(text)) return [];
+  const { passage, text } = sentence;
+  if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text)) return [];
+  const { tokens } = sentence;
   if (isScale(tokens)) return ticked(sentence);
   const found: Grade[] = [];
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB))) {

@@ -53,10 +53,11 @@ const SCORE_THEN_WEIGHT = seq(
 
 /** One indicator with its marks in one sentence: a path, a quoted name, or a numbered name under a head that names its level. */
 export function readMarkedIndicator(sentence: Sentence, outline: Outline): IndicatorFacts {
-  const { passage, tokens } = sentence;
   const indicators: ProseIndicator[] = [];
   const taken: Span[] = [];
   const mended: ProseFacts["mended"][number][] = [];
+  if (!/\d\s*分/u.test(sentence.text)) return { indicators, completions: [], mended, taken };
+  const { passage, tokens } = sentence;
   let from = sentence.start;
   for (const match of scan(tokens, either(WEIGHT_THEN_SCORE, SCORE_THEN_WEIGHT))) {
     const weight = match.captured.weight!;

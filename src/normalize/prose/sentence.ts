@@ -13,6 +13,23 @@ export interface Sentence {
 /** Sentences longer than this are cut: no author writes them, and patterns look ahead. */
 const LONGEST_SENTENCE = 2000;
 
+/** A sentence without a figure, a grade or 全部完成 tells nothing that is read here. */
+const TELLS = /[\d=]|[优良中差好]|一般|合格|完成|达/u;
+
+function sentenceOf(passage: Passage, text: string, start: number): Sentence {
+  let tokens: readonly Token[] | undefined;
+  return {
+    passage,
+    text,
+    start,
+    end: start + text.length,
+    get tokens() {
+      tokens ??= tokenize(text, start);
+      return tokens;
+    },
+  };
+}
+
 export function sentencesOf(passage: Passage): Sentence[] {
   const sentences: Sentence[] = [];
   const { folded } = passage;
@@ -20,7 +37,7 @@ export function sentencesOf(passage: Passage): Sentence[] {
   for (let i = 0; i <= folded.length; i++) {
     if (i < folded.length && !/[。;!?\n]/u.test(folded[i]!) && i - start < LONGEST_SENTENCE) continue;
     const text = folded.slice(start, i);
-    if (text.trim() !== "") sentences.push({ passage, text, start, end: i, tokens: tokenize(text, start) });
+    if (TELLS.test(text)) sentences.push(sentenceOf(passage, text, start));
     start = i + 1;
   }
   return sentences;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readProse } from "../../../src/normalize/prose/read-prose.js";
 import { told, toldLines } from "./told.js";
 
 describe("breakdowns of spending", () => {
@@ -90,5 +91,24 @@ describe("physical lines", () => {
       ["completed", "9"],
       ["uncompleted", "3"],
     ]);
+  });
+});
+
+describe("cells", () => {
+  const cell = (text: string) => ({ row: 0, column: 0, rowSpan: 1, colSpan: 1, text, evidence: [{ table: 0, row: 0, column: 0 }] });
+  const table = (...texts: string[]) => ({
+    type: "table" as const,
+    index: 0,
+    rowCount: 1,
+    columnCount: texts.length,
+    cells: texts.map((text, column) => ({ ...cell(text), column })),
+    origin: "markup" as const,
+    confidence: 1,
+  });
+
+  it("that hold sentences are read, with the cell as evidence; labels and marks of a table are left to the table's reader", () => {
+    const facts = readProse([table("社会效益指标（满分20分）", "经综合评定，本项目自评得分95.5分，等级为优。")], { flow: "flowed" });
+    expect(facts.statedScores.map((score) => [score.scope, score.score?.value, score.evidence[0]?.table])).toEqual([["total", "95.5", 0]]);
+    expect(facts.grades).toHaveLength(1);
   });
 });
