@@ -1,49 +1,142 @@
-import { createCanvas } from "@napi-rs/canvas";
-import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
+import type { Box } from "../../core/evidence.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import type { Bitmap } from "../tables/recognise.js";
-import { type OpenDocument, openForDrawing } from "./open-document.js";
+import { type Matrix, transformBox } from "./matrix.js";
+import { loadPdfium } from "./pdfium.js";
 
 const POINTS_PER_INCH = 72;
 
-/** Draws the pages of one PDF; the document is opened for it with the first page that is asked for. */
+/** PDFium's numbers for what is used here. */
+const IMAGE = 3;
+const FORM = 5;
+const BGRA = 4;
+const WITH_ANNOTATIONS = 0x01;
+const RGBA_ORDER = 0x10;
+const WHITE = 0xffffffff;
+
+/** Objects of one page among which pictures are searched for, and how deep forms nest. */
+const MOST_OBJECTS = 20_000;
+const DEEPEST = 8;
+
+/** Draws the pages of one PDF, and tells where their pictures are. The document is opened with the first page that is asked for. */
 export class PageDrawer {
   readonly #bytes: Uint8Array;
   readonly #limits: Limits;
-  #opened: Promise<OpenDocument> | undefined;
+  #opened: Promise<OpenPdfium> | undefined;
 
   constructor(bytes: Uint8Array, limits: Limits) {
     this.#bytes = bytes;
     this.#limits = limits;
   }
 
-  /** The page, turned as its reader sees it. Faults: `too-large` when it has more pixels than the limit. */
-  async draw(number: number, dpi: number): Promise<Bitmap> {
-    this.#opened ??= openForDrawing(this.#bytes, this.#limits);
-    const { document } = await this.#opened;
-    return drawPage(document, number, dpi, this.#limits);
+  /** The page as its reader sees it, turned further by `turn` degrees clockwise. Faults: `too-large` when it has more pixels than the limit. */
+  async draw(number: number, dpi: number, turn = 0): Promise<Bitmap> {
+    const opened = await this.#document();
+    return withPage(opened, number, (page) => drawPage(opened.pdfium, page, number, dpi, turn, this.#limits));
+  }
+
+  /** Where the page's pictures are, nothing decoded; `matrix` leads from the page's own space to that of the answer. */
+  async pictures(number: number, matrix: Matrix): Promise<Box[]> {
+    const opened = await this.#document();
+    return withPage(opened, number, (page) => picturesOf(opened.pdfium, page, matrix));
+  }
+
+  async pageCount(): Promise<number> {
+    const { pdfium, document } = await this.#document();
+    return pdfium.FPDF_GetPageCount(document);
+  }
+
+  #document(): Promise<OpenPdfium> {
+    this.#opened ??= open(this.#bytes);
+    return this.#opened;
   }
 
   async close(): Promise<void> {
-    await (await this.#opened)?.close();
+    const opened = await this.#opened?.catch(() => undefined);
+    this.#opened = undefined;
+    if (!opened) return;
+    opened.pdfium.FPDF_CloseDocument(opened.document);
+    opened.pdfium.pdfium.wasmExports.free(opened.memory);
   }
 }
 
-async function drawPage(document: PDFDocumentProxy, number: number, dpi: number, limits: Limits): Promise<Bitmap> {
-  const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
-  const [width, height] = [Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height))];
-  if (width * height > limits.pixels) {
-    throw new Fault("too-large", `Page ${number} has ${width} × ${height} pixels at ${dpi} dpi; the limit (pixels) is ${limits.pixels}.`);
+interface OpenPdfium {
+  readonly pdfium: WrappedPdfiumModule;
+  readonly document: number;
+  /** PDFium reads the file from here as long as it is open. */
+  readonly memory: number;
+}
+
+async function open(bytes: Uint8Array): Promise<OpenPdfium> {
+  const pdfium = await loadPdfium();
+  const memory = pdfium.pdfium.wasmExports.malloc(bytes.length);
+  heapOf(pdfium).set(bytes, memory);
+  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, "");
+  if (document) return { pdfium, document, memory };
+  pdfium.pdfium.wasmExports.free(memory);
+  throw new Fault("corrupt", "The PDF cannot be opened for drawing.");
+}
+
+function withPage<T>({ pdfium, document }: OpenPdfium, number: number, use: (page: number) => T): T {
+  const page = pdfium.FPDF_LoadPage(document, number - 1);
+  if (!page) throw new Fault("corrupt", `Page ${number} cannot be opened for drawing.`);
+  try {
+    return use(page);
+  } finally {
+    pdfium.FPDF_ClosePage(page);
   }
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext("2d");
-  context.fillStyle = "white";
-  context.fillRect(0, 0, width, height);
-  // The types say DOM canvas; pdf.js itself draws on this one under Node.
-  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
-  const { data } = context.getImageData(0, 0, width, height);
-  page.cleanup();
-  return { width, height, data };
+}
+
+function drawPage(pdfium: WrappedPdfiumModule, page: number, number: number, dpi: number, turn: number, limits: Limits): Bitmap {
+  const size = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
+  if (turn % 180 !== 0) size.reverse();
+  const [width, height] = size.map((points) => Math.max(1, Math.round((points * dpi) / POINTS_PER_INCH))) as [number, number];
+  if (width * height > limits.pixels)
+    throw new Fault("too-large", `Page ${number} has ${width} × ${height} pixels at ${dpi} dpi; the limit (pixels) is ${limits.pixels}.`);
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRA, 0, 0);
+  if (!bitmap) throw new Fault("too-large", `Page ${number}: no memory for ${width} × ${height} pixels.`);
+  try {
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn / 90, WITH_ANNOTATIONS | RGBA_ORDER);
+    const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
+    return { width, height, data: heapOf(pdfium).slice(start, start + width * height * 4) };
+  } finally {
+    pdfium.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+function picturesOf(pdfium: WrappedPdfiumModule, page: number, matrix: Matrix): Box[] {
+  let seen = 0;
+  /** A form's own bounds stand for the pictures in it: theirs are told in the form's space. */
+  const holdsPicture = (form: number, depth: number): boolean => {
+    const count = pdfium.FPDFFormObj_CountObjects(form);
+    for (let i = 0; i < count && seen < MOST_OBJECTS; i++) {
+      seen++;
+      const object = pdfium.FPDFFormObj_GetObject(form, i);
+      const type = pdfium.FPDFPageObj_GetType(object);
+      if (type === IMAGE || (type === FORM && depth < DEEPEST && holdsPicture(object, depth + 1))) return true;
+    }
+    return false;
+  };
+  const found: Box[] = [];
+  const corners = pdfium.pdfium.wasmExports.malloc(16);
+  const count = pdfium.FPDFPage_CountObjects(page);
+  for (let i = 0; i < count && seen < MOST_OBJECTS; i++) {
+    seen++;
+    const object = pdfium.FPDFPage_GetObject(page, i);
+    const type = pdfium.FPDFPageObj_GetType(object);
+    if (type !== IMAGE && !(type === FORM && holdsPicture(object, 1))) continue;
+    if (!pdfium.FPDFPageObj_GetBounds(object, corners, corners + 4, corners + 8, corners + 12)) continue;
+    const [left, bottom, right, top] = [0, 4, 8, 12].map((offset) => pdfium.pdfium.getValue(corners + offset, "float") as number);
+    found.push(transformBox(matrix, left!, bottom!, right!, top!));
+  }
+  pdfium.pdfium.wasmExports.free(corners);
+  return found;
+}
+
+/** PDFium's memory, asked for anew each time: it moves as it grows. The types leave it out. */
+function heapOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
+  return (pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
 }

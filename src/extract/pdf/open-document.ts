@@ -18,23 +18,13 @@ const LINE_IMAGE_PIXELS = 4096;
  * `corrupt`, `too-large` by the number of pages.
  */
 export async function openDocument(bytes: Uint8Array, limits: Limits): Promise<OpenDocument> {
-  return open(bytes, limits, { maxImageSize: LINE_IMAGE_PIXELS, disableFontFace: false });
-}
-
-/** Opens a PDF for drawing its pages. Same faults. */
-export async function openForDrawing(bytes: Uint8Array, limits: Limits): Promise<OpenDocument> {
-  return open(bytes, limits, { maxImageSize: limits.pixels, disableFontFace: true });
-}
-
-async function open(bytes: Uint8Array, limits: Limits, how: { maxImageSize: number; disableFontFace: boolean }): Promise<OpenDocument> {
   const { getDocument, PDFWorker, WorkerMessageHandler } = await loadPdfjs();
   const port = new InProcessPort();
   // The types say Worker; any port that posts and listens will do.
   const worker = PDFWorker.create({ port: port as never, verbosity: 0 });
   WorkerMessageHandler.initializeFromPort(port);
   const task = getDocument({
-    // The parser takes the buffer over.
-    data: bytes.slice(),
+    data: bytes,
     worker,
     verbosity: 0,
     cMapUrl: assets("cmaps"),
@@ -50,7 +40,9 @@ async function open(bytes: Uint8Array, limits: Limits, how: { maxImageSize: numb
     enableXfa: false,
     disableAutoFetch: true,
     stopAtErrors: false,
-    ...how,
+    maxImageSize: LINE_IMAGE_PIXELS,
+    // Else the outlines of every glyph are worked out.
+    disableFontFace: false,
   });
   const close = async (): Promise<void> => {
     await task.destroy();

@@ -1,26 +1,31 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PageInfo } from "../../core/extracted.js";
-import { gatherWords } from "../tables/gather-words.js";
+import type { Turn } from "../tables/glyph.js";
 import type { PlacedPage } from "../tables/placed.js";
-import { ruleLines } from "../tables/rule-lines.js";
-import { usualSize } from "../tables/usual-size.js";
-import type { Ink } from "./ink.js";
-import type { Matrix } from "./matrix.js";
-import { withoutOverlays } from "./overlays.js";
+import { type Matrix, multiply } from "./matrix.js";
+import { placeInk } from "./place-ink.js";
 import type { PdfFont } from "./text-ink.js";
 import { judgeText, type TextJudgement } from "./trust-text.js";
-import { readingTurn, turnInk } from "./upright.js";
-import { visibleRulings } from "./visible-rulings.js";
+import { turnMatrix } from "./upright.js";
 import { walkOperators } from "./walk-operators.js";
 
 /** A page read from its own text layer, and whether that layer can be believed. */
 export interface ReadPage {
   readonly page: PlacedPage;
   readonly text: TextJudgement;
+  /** Nothing at all is drawn on it, as far as pictures can be left out of the question. */
+  readonly isBlank: boolean;
+  /** Degrees clockwise by which the page must be turned, beyond its own rotation, for its text to run from left to right. */
+  readonly turn: Turn;
+  /** From the page's own space to that of `page`. */
+  readonly matrix: Matrix;
 }
 
 /** After so many pages pdf.js's caches of fonts and pictures are emptied, which keeps memory flat. */
 const CLEAN_EVERY = 25;
+
+/** With fewer marks than this, a page without text says nothing: a letter drawn as an outline is one mark at least. */
+const FEW_MARKS = 8;
 
 /** Each page's words and rulings, in order. A page that fails to parse comes as its error. */
 export async function* placePages(
@@ -49,23 +54,16 @@ async function placePage(page: PDFPageProxy, layers: Layers): Promise<ReadPage> 
     isShown,
   });
   const text = judgeText(drawn.glyphs);
-  const turn = readingTurn(drawn.glyphs);
-  const sideways = turn === 90 || turn === 270;
-  const info: PageInfo = {
-    number: page.pageNumber,
-    width: sideways ? height : width,
-    height: sideways ? width : height,
-    // The page must be turned back by the turn of its text.
-    rotation: ((((page.rotate - turn) % 360) + 360) % 360) as PageInfo["rotation"],
-    textLayer: text.layer,
+  const info = { number: page.pageNumber, width, height, rotation: page.rotate as PageInfo["rotation"] };
+  const placed = placeInk(drawn, info, text);
+  const turn = ((placed.rotation - info.rotation + 360) % 360) as Turn;
+  return {
+    page: placed,
+    text,
+    isBlank: drawn.glyphs.length + drawn.rulings.length + drawn.fills.length + drawn.pictures.length < FEW_MARKS,
+    turn,
+    matrix: multiply(turnMatrix(((360 - turn) % 360) as Turn, width, height), viewport.transform),
   };
-  return { page: { ...info, ...placeInk(turnInk(drawn, turn, width, height), text) }, text };
-}
-
-function placeInk(ink: Ink, text: TextJudgement): Pick<PlacedPage, "words" | "rulings"> {
-  const glyphs = withoutOverlays(text.layer === "native" ? ink.glyphs.filter((glyph) => !glyph.invisible) : ink.glyphs);
-  const { horizontal, vertical } = ruleLines(visibleRulings(ink), usualSize(glyphs));
-  return { words: gatherWords(glyphs, vertical), rulings: [...horizontal, ...vertical] };
 }
 
 /** Optional content (layers), asked for only where a page has some. */

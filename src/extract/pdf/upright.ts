@@ -1,6 +1,7 @@
 import type { Turn } from "../tables/glyph.js";
 import type { Ruling } from "../tables/placed.js";
 import type { Ink, InkGlyph, InkRuling } from "./ink.js";
+import type { Matrix } from "./matrix.js";
 
 /** The turn of most of a page's text: a wide table is often drawn on its side without the page saying that it is turned. */
 export function readingTurn(glyphs: readonly InkGlyph[]): Turn {
@@ -11,11 +12,19 @@ export function readingTurn(glyphs: readonly InkGlyph[]): Turn {
   return best;
 }
 
-/** The ink turned so that text of `turn` runs from left to right. `width` and `height` are the page's before. */
+/** The matrix that turns a page so that text of `turn` runs from left to right. `width` and `height` are the page's before. */
+export function turnMatrix(turn: Turn, width: number, height: number): Matrix {
+  if (turn === 90) return [0, -1, 1, 0, 0, width];
+  if (turn === 180) return [-1, 0, 0, -1, width, height];
+  if (turn === 270) return [0, 1, -1, 0, height, 0];
+  return [1, 0, 0, 1, 0, 0];
+}
+
+/** The ink turned so that text of `turn` runs from left to right. */
 export function turnInk(ink: Ink, turn: Turn, width: number, height: number): Ink {
   if (turn === 0) return ink;
-  const point = (x: number, y: number): [number, number] =>
-    turn === 90 ? [y, width - x] : turn === 270 ? [height - y, x] : [width - x, height - y];
+  const [a, b, c, d, e, f] = turnMatrix(turn, width, height);
+  const point = (x: number, y: number): [number, number] => [a * x + c * y + e, b * x + d * y + f];
   return {
     glyphs: ink.glyphs.map((glyph) => {
       const [x, y] = point(glyph.x, glyph.y);
