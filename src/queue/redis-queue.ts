@@ -1,5 +1,6 @@
 import { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
+import { type BoardQueue, boardQueue } from "./board-queue.js";
 import { DOCUMENT_QUEUE, type DocumentData, type DocumentJob, describeJob, PRIORITY } from "./document-job.js";
 import { type JobQueue, type JobStatus, jobId, type QueueCounts, QueueUnavailable, type Submission } from "./job-queue.js";
 import { producerConnection, workerConnection } from "./redis.js";
@@ -28,6 +29,11 @@ export class RedisQueue implements JobQueue {
   constructor(options: RedisQueueOptions) {
     this.#options = options;
     this.#redis = producerConnection(options.url);
+  }
+
+  /** For the admins' page. Redis must answer for it to be made. */
+  async board(): Promise<BoardQueue> {
+    return this.#ask(async (queue) => boardQueue(queue));
   }
 
   async submit({ sha256, fileName, client, priority }: Submission): Promise<{ id: string; joined: boolean }> {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Problem } from "./problem.js";
+import { BOARD_PATH } from "./board.js";
+import { Problem, sendProblem } from "./problem.js";
 import { allows, findToken, type Scope, type StoredToken } from "./tokens.js";
 
 declare module "fastify" {
@@ -20,25 +21,21 @@ export function identify(tokens: () => readonly StoredToken[]) {
   };
 }
 
-/** Lets a request pass when its token allows the route's scope. A route that names no scope is for admins. */
-export async function authorize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/**
+ * Lets a request pass when its token allows the route's scope; else answers itself, so that no plugin's error handler stands between. A route
+ * that names no scope is for admins.
+ */
+export async function authorize(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   const scope = request.routeOptions.config.scope ?? "admin";
-  if (scope === "open" || request.is404) return;
-  if (request.token === undefined) {
-    reply.header("www-authenticate", 'Bearer realm="ziping"');
-    throw new Problem(
-      401,
-      "unauthorized",
-      "This needs an API token.",
-      "Send the header Authorization: Bearer TOKEN; make one with: ziping token create",
-    );
+  if (scope === "open" || request.is404) return undefined;
+  const { token } = request;
+  if (token === undefined) {
+    // A browser asks its user for a name and a password only where it is told to: on the admins' pages.
+    reply.header("www-authenticate", `${request.url.startsWith(BOARD_PATH) ? "Basic" : "Bearer"} realm="ziping"`);
+    const remedy = "Send the header Authorization: Bearer TOKEN; make one with: ziping token create";
+    return sendProblem(new Problem(401, "unauthorized", "This needs an API token.", remedy), request, reply);
   }
-  if (!allows(request.token, scope)) {
-    throw new Problem(
-      403,
-      "forbidden",
-      `The token ${request.token.name} may not do this: it lacks the scope ${scope}.`,
-      "Use a token with that scope.",
-    );
-  }
+  if (allows(token, scope)) return undefined;
+  const message = `The token ${token.name} may not do this: it lacks the scope ${scope}.`;
+  return sendProblem(new Problem(403, "forbidden", message, "Use a token with that scope."), request, reply);
 }

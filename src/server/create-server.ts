@@ -7,6 +7,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { archiveRoutes } from "./archive-routes.js";
 import { authorize, identify } from "./authorize.js";
+import { boardRoutes } from "./board.js";
 import { jobRoutes } from "./job-routes.js";
 import { operationsRoutes } from "./operations-routes.js";
 import { Problem, sendProblem, toProblem } from "./problem.js";
@@ -67,5 +68,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     archiveRoutes(routes, parts);
     routes.get("/v1/openapi.json", { config: { scope: "open" }, schema: { hide: true } }, async () => app.swagger());
   });
+  await app.register(async (routes) => boardRoutes(routes, parts));
   return app;
 }

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { BoardQueue } from "../queue/board-queue.js";
 import type { JobQueue } from "../queue/job-queue.js";
 import type { DocumentStore } from "../store/document-store.js";
 import type { Queryable } from "../warehouse/archive.js";
@@ -10,6 +11,8 @@ export interface ServerParts {
   readonly store: DocumentStore;
   readonly queue: JobQueue;
   readonly database: Queryable;
+  /** The queue for the admins' board; a queue in this process has none. */
+  readonly board?: BoardQueue;
   /** A page as PNG; null where the document has no such page. Runs outside this process: a document is hostile. */
   readonly renderPage: (path: string, page: number, dpi: number) => Promise<Uint8Array | null>;
   /** Read anew for each request, so that a revoked token is gone at once. */

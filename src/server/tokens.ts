@@ -25,13 +25,21 @@ export function createToken(name: string, scopes: readonly Scope[], expires?: st
 
 /** The token of an Authorization header, compared in constant time with every stored one; undefined when none fits or it has expired. */
 export function findToken(authorization: string | undefined, tokens: readonly StoredToken[], now: number): StoredToken | undefined {
-  const secret = /^Bearer ([\w-]{1,200})$/.exec(authorization ?? "")?.[1];
+  const secret = secretOf(authorization ?? "");
   if (secret === undefined) return undefined;
   const given = digest(secret);
   let found: StoredToken | undefined;
   for (const token of tokens) if (timingSafeEqual(given, Buffer.from(token.sha256, "hex"))) found = token;
   if (found?.expires !== undefined && Date.parse(found.expires) <= now) return undefined;
   return found;
+}
+
+/** `Bearer SECRET`, or Basic with the secret as password, which is what a browser can send to the admins' pages. */
+function secretOf(authorization: string): string | undefined {
+  const bearer = /^Bearer ([\w-]{1,200})$/.exec(authorization)?.[1];
+  if (bearer !== undefined) return bearer;
+  const basic = /^Basic ([\w+/=]{1,400})$/.exec(authorization)?.[1];
+  return basic && /^[^:]*:([\w-]{1,200})$/.exec(Buffer.from(basic, "base64").toString("utf8"))?.[1];
 }
 
 /** `admin` may do everything. */

@@ -15,6 +15,7 @@ import type { ServerParts } from "../../src/server/server-parts.js";
 import { createToken, type StoredToken } from "../../src/server/tokens.js";
 import { FolderStore } from "../../src/store/folder-store.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
+import { RedisServer } from "../services/redis-server.js";
 import { document, finding, recordOf } from "../warehouse/records.js";
 
 const folder = mkdtempSync(join(tmpdir(), "ziping-server-"));
@@ -281,6 +282,25 @@ describe("the server", () => {
     expect(await json(await fetch(`${base}/readyz`))).toEqual({ queue: true, store: true });
     const { paths } = await json(await fetch(`${base}/v1/openapi.json`));
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/v1/documents", "/v1/jobs/{id}/events"]));
+  });
+
+  it("shows admins the queue, and changes nothing there", async () => {
+    const redis = await new RedisServer().start();
+    const real = new RedisQueue({ url: redis.url, prefix: "board", pipelineVersion: "1", attempts: 1, keepDone: 9, keepDead: 9 });
+    const lone = await createServer({ ...parts, queue: real, board: await real.board() });
+    const at = await lone.listen({ port: 0, host: "127.0.0.1" });
+    const refused = await fetch(`${at}/admin/queues`);
+    expect([refused.status, refused.headers.get("www-authenticate")]).toEqual([401, 'Basic realm="ziping"']);
+    expect((await fetch(`${at}/admin/queues`, { headers: as(clerk) })).status).toBe(403);
+    const basic = { authorization: `Basic ${Buffer.from(`chief:${chief.secret}`).toString("base64")}` };
+    expect(await (await fetch(`${at}/admin/queues`, { headers: basic })).text()).toMatch(/<html/i);
+    const listed = (await json(await fetch(`${at}/admin/queues/api/queues`, { headers: basic }))).queues;
+    expect(listed).toMatchObject([{ name: "documents", readOnlyMode: true }]);
+    const paused = await fetch(`${at}/admin/queues/api/queues/documents/pause`, { method: "PUT", headers: basic });
+    expect(paused.ok).toBe(false);
+    await lone.close();
+    await real.close();
+    await redis.stop();
   });
 
   it("answers an upload with 503 and Retry-After at once while Redis is away", async () => {

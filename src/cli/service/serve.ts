@@ -1,7 +1,9 @@
 import { type Config, loadConfig } from "../../core/config.js";
 import { createLogger } from "../../core/log.js";
+import { drawPageApart } from "../../pipeline/isolate/draw-page-apart.js";
 import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import { PACKAGE_VERSION, PIPELINE_VERSION } from "../../pipeline/version.js";
+import type { BoardQueue } from "../../queue/board-queue.js";
 import { EmbeddedQueue } from "../../queue/embedded-queue.js";
 import type { JobQueue } from "../../queue/job-queue.js";
 import { judgeDocumentWith } from "../../queue/judge-document.js";
@@ -32,12 +34,13 @@ export async function serve(): Promise<number> {
   const queue =
     config.redisUrl === undefined
       ? await embedded(config, store, warehouse)
-      : { jobs: new RedisQueue({ ...queueOptions(config, config.redisUrl, PIPELINE_VERSION), telemetry }), end: async () => {} };
+      : await distributed(new RedisQueue({ ...queueOptions(config, config.redisUrl, PIPELINE_VERSION), telemetry }));
   const server = await createServer({
     store,
     queue: queue.jobs,
     database: warehouse,
-    renderPage: async () => null,
+    board: queue.board,
+    renderPage: drawPageApart,
     tokens: tokensOf(config),
     limits: {
       bytesPerFile: config.maxUploadMb * MIB,
@@ -60,12 +63,19 @@ export async function serve(): Promise<number> {
   return EXIT.done;
 }
 
+interface OpenedQueue {
+  readonly jobs: JobQueue;
+  readonly board?: BoardQueue;
+  end(): Promise<void>;
+}
+
+/** The queue on Redis. While Redis is away the server starts all the same, says 503, and has no board. */
+async function distributed(jobs: RedisQueue): Promise<OpenedQueue> {
+  return { jobs, board: await jobs.board().catch(() => undefined), end: async () => {} };
+}
+
 /** The queue in this process. What was uploaded before but never judged (the process was ended) is taken up again. */
-async function embedded(
-  config: Config,
-  store: DocumentStore,
-  warehouse: Warehouse & Queryable,
-): Promise<{ jobs: JobQueue; end(): Promise<void> }> {
+async function embedded(config: Config, store: DocumentStore, warehouse: Warehouse & Queryable): Promise<OpenedQueue> {
   const reading = await readingOf({});
   const pool = new ReaderPool(reading.pool);
   const jobs = new EmbeddedQueue({

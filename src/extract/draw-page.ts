@@ -1,0 +1,38 @@
+import sharp from "sharp";
+import { LIMITS } from "../core/limits.js";
+import { sniff } from "./sniff.js";
+
+/** One page (from 1) as PNG; null where the format has no pages to show or the document has no such page. Faults: those of the reader. */
+export async function drawPage(bytes: Uint8Array, page: number, dpi: number): Promise<Uint8Array | null> {
+  switch (sniff(bytes, LIMITS).kind) {
+    case "pdf":
+      return drawPdfPage(bytes, page, dpi);
+    case "image":
+      return drawImagePage(bytes, page);
+    default:
+      return null;
+  }
+}
+
+async function drawPdfPage(bytes: Uint8Array, page: number, dpi: number): Promise<Uint8Array | null> {
+  const { PageDrawer } = await import("./pdf/draw-page.js");
+  const drawer = new PageDrawer(bytes, LIMITS);
+  try {
+    if (page > (await drawer.pageCount())) return null;
+    const { data, width, height } = await drawer.draw(page, dpi);
+    return await sharp(data, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .png()
+      .toBuffer();
+  } finally {
+    await drawer.close();
+  }
+}
+
+async function drawImagePage(bytes: Uint8Array, page: number): Promise<Uint8Array | null> {
+  const { pages = 1 } = await sharp(bytes, { limitInputPixels: LIMITS.pixels }).metadata();
+  if (page > pages) return null;
+  return sharp(bytes, { limitInputPixels: LIMITS.pixels, page: page - 1 })
+    .png()
+    .toBuffer();
+}
