@@ -4,6 +4,7 @@ import { LIMITS, type Limits } from "../../core/limits.js";
 import type { Warning } from "../../core/record.js";
 import { numberTables } from "../number-tables.js";
 import { decodeText } from "../text/decode-text.js";
+import { flowOfPage } from "../text/settle-flow.js";
 import { declaredCharset } from "./declared-charset.js";
 import { markupBlocks } from "./markup-blocks.js";
 import { pageFurniture } from "./page-furniture.js";
@@ -28,7 +29,10 @@ export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = d
     blocks = pageBlocks(markup, limits);
     warnings.push({ code: "hidden-read", message: "The page shows nothing without its scripts; its hidden text was read." });
   }
-  return { mediaType: "text/html", pages: [], blocks, flow: "flowed", warnings: [...warnings, ...unseenWarnings(markup)] };
+  const flow = flowOfPage(blocks);
+  // Each paragraph of a page stands apart, as lines with blank ones between.
+  const apart = flow === "lines" ? blocks.map((block) => (block.type === "paragraph" ? { ...block, blankBefore: 1 } : block)) : blocks;
+  return { mediaType: "text/html", pages: [], blocks: apart, flow, warnings: [...warnings, ...unseenWarnings(markup)] };
 }
 
 function pageBlocks(markup: Markup, limits: Limits): Block[] {

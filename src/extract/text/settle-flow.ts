@@ -29,6 +29,23 @@ export function settleFlow(blocks: readonly Block[]): { blocks: Block[]; flow: "
   return { blocks: flow === "flowed" ? joinCut(kept) : kept, flow };
 }
 
+/** Fewer paragraphs do not tell. */
+const LEAST_TOLD = 20;
+
+/**
+ * The flow of a page's paragraphs: the author's, except where no table stands among them and so many are as short as cells that one may be lying there in
+ * pieces, a paragraph for each cell (as pages are made by pasting).
+ */
+export function flowOfPage(blocks: readonly Block[]): "flowed" | "lines" {
+  const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph" && block.heading === undefined);
+  const hasTable = blocks.some((block) => block.type === "table" && block.columnCount > 2);
+  return !hasTable && paragraphs.length >= LEAST_TOLD && shortShare(paragraphs) > MOST_SHORT ? "lines" : "flowed";
+}
+
+function shortShare(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.filter((each) => [...each.text].length <= SHORT).length / paragraphs.length;
+}
+
 function isFlowing(paragraphs: readonly Paragraph[]): boolean {
   const body = paragraphs.filter((paragraph) => paragraph.heading === undefined);
   const long = body.filter((paragraph) => displayWidth(paragraph.text) >= LONG);
@@ -36,8 +53,7 @@ function isFlowing(paragraphs: readonly Paragraph[]): boolean {
   const cut = long.filter((paragraph) => isCut(paragraph.text)).length;
   const wrapped =
     cut > long.length * MOST_CUT && !(cut < long.length * 0.5 && long.some((each) => displayWidth(each.text) > LONGER_THAN_PAGES));
-  const short = body.filter((paragraph) => [...paragraph.text].length <= SHORT).length;
-  return !wrapped && short <= body.length * MOST_SHORT;
+  return !wrapped && shortShare(body) <= MOST_SHORT;
 }
 
 function isCut(text: string): boolean {

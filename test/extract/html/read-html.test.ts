@@ -98,6 +98,21 @@ describe("a page's text", () => {
   });
 });
 
+describe("the flow of a page", () => {
+  const cells = ["指标", "分值", "得分", "数量", "清淤", "50", "49", "质量", "合格", "40", "40"];
+
+  it("is lines where a table lies in pieces, a paragraph for each cell", () => {
+    const page = `<h1>自评表</h1><p>${SENTENCE}</p>${[...cells, ...cells].map((cell) => `<p>${cell}</p>`).join("")}`;
+    expect(read(page).flow).toBe("lines");
+    expect(read(page + GRID.replaceAll("</td></tr>", "</td><td>9</td></tr>")).flow).toBe("flowed");
+  });
+
+  it("is the author's else", () => {
+    expect(read(`<p>${SENTENCE}</p>`.repeat(30)).flow).toBe("flowed");
+    expect(read("<p>甲</p><p>乙</p>").flow).toBe("flowed");
+  });
+});
+
 describe("a table", () => {
   it("has its spans on a grid that is covered", () => {
     const table = tableOf(
