@@ -61,6 +61,9 @@ const OTHER_YEAR = /((?:19|20)\d\d)年?[-—–~至到]+((?:19|20)\d\d)年/u;
 /** A clause that uses money for something names a use, not the whole. */
 const USE = /用于|购置|采购|购买|支付给|补贴给|发放给|建设费|工程款|尾款|首付|分别为/u;
 
+/** 约20万元 is no figure to hold against a table. */
+const APPROXIMATE = /约|近|逾|超过?|不足|大概|左右/u;
+
 export interface MoneyFacts {
   readonly amounts: readonly ProseAmount[];
   readonly rates: Claims["rates"];
@@ -109,7 +112,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       const own = afterFigure(subject);
       if (own !== "") whole = isWhole(own, names) && !USE.test(own) && !ONE_MONTH.test(own);
       const between = sentence.text.slice(noun.end - sentence.start, figureToken.start - sentence.start);
-      if (!isWhole(between.replace(FILLER, ""), names) || USE.test(between)) continue;
+      if (!isWhole(between.replace(FILLER, ""), names) || USE.test(between) || APPROXIMATE.test(between)) continue;
       if (!whole || USE.test(subject) || /^\s*(?:以上|以下|以内|左右|的[^,]*费)/u.test(after)) continue;
       const role = roleOf(tokens.slice(match.from, match.to), noun);
       field = FIELD_OF[role] ?? null;

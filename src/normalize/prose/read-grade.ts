@@ -47,7 +47,7 @@ export function readGrade(sentence: Sentence, names: Names): Grade[] {
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB))) {
     const grade = match.captured.grade!;
     const rest = text.slice(grade.end - sentence.start);
-    if (!ENDS.test(rest) || !convinces(sentence, match, rest, names)) continue;
+    if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({
       raw: passage.text.slice(grade.start, grade.end),
       band: BANDS[grade.text] ?? null,

@@ -61,7 +61,14 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       facts.rates.push(...told.rates);
     }
   });
+  facts.years = oneFundsYear(facts.years);
   return facts;
+}
+
+/** Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated. */
+function oneFundsYear(years: Facts["years"]): Facts["years"] {
+  const told = new Set(years.filter(({ place }) => place === "funds").map(({ year }) => year));
+  return told.size > 1 ? years.filter(({ place }) => place !== "funds") : years;
 }
 
 function titleYear(titles: readonly string[]): number | null {

@@ -40,6 +40,10 @@ export function readScores(
   return [...whole, ...levels, ...listed].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...score }) => score);
 }
 
+/** Scores that others gave: they are not the self-evaluation's. */
+const NOT_SELF = /财政(?!支出|资金|项目|专项)|第三方|机构|复核|抽查|审核|核定|专家|评审|主管部门|上级|复评|平均/u;
+const AT_LEAST = /^\s*\)?(?:及|\(含\))?(?:以上|以下|以内|左右|之间|[-~～—至])/u;
+
 /** No report gives itself less; a smaller score is a part's. */
 const LEAST_TOTAL = 40;
 
@@ -67,6 +71,7 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
     const subject = subjectBefore(sentence, noun.start);
     if (ofOtherYear(sentence, noun.start, year)) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
+    if (NOT_SELF.test(subject) || AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))) continue;
     if (DEDUCTION.test(subject) || !wholeSubject(subject, names)) continue;
     if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;

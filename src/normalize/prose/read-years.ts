@@ -7,12 +7,14 @@ import type { Sentence } from "./sentence.js";
 type Year = Claims["years"][number];
 
 const TITLE = /((?:19|20)\d\d)(?:年?度|年)(?!\d{1,2}月).{0,50}?(?:自评|评价|自我评价)/u;
-const NO_TITLE = /[。,;]|通知|办法|根据|按照|批复|印发|关于/u;
+const NO_TITLE = /[。,;]|通知|办法|根据|按照|批复|印发|关于|应用|整改|问题|建议|措施|上年|下年/u;
 const LONGEST_TITLE = 70;
 const ONLY_YEAR = /^\(?((?:19|20)\d\d)年度\)?$/u;
 const PERIOD =
   /(?:时间范围|评价时段|评价期间?|评价时间段|评价基准期|起止时间|实施期限|实施周期|项目周期|实施时间|覆盖时间)[^0-9]{0,14}((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^0-9]{1,4}(?:((?:19|20)\d\d)年)?\d{1,2}月/u;
-const RESULT = /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:结果|得分|总得分|结论|等级|分数|总分)/u;
+const RESULT =
+  /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:(?:结果|结论|等级)(?:为|是|:)|(?:总?得分|分数|总分|分)(?:为|是|:)?\s*\d)/u;
+const COMPARES = /较|比|上年|去年|提高|下降|增加|分别/u;
 const PLAN = /(?:实施计划|年度(?:绩效|总体)?目标|实施进度|工作计划)[:：]?\s*((?:19|20)\d\d)年(?:度)?(?!\d{0,2}月)/u;
 const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
 /** The report was written then, or the sentence looks back or ahead. */
@@ -35,9 +37,9 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   const period = PERIOD.exec(folded);
   if (period && (period[2] === undefined || period[2] === period[1])) add("period", period);
   const result = RESULT.exec(folded);
-  if (result && folded.length > LONGEST_TITLE / 2 && /[。,:]/u.test(folded) && !OTHER_TIME.test(result[0])) add("result", result);
+  if (result && !OTHER_TIME.test(result[0]) && !COMPARES.test(folded)) add("result", result);
   const plan = PLAN.exec(folded);
-  if (plan) add("plan", plan);
+  if (plan && !/下一?年|明年|次年/u.test(folded.slice(0, plan.index))) add("plan", plan);
   const starts = STARTS.exec(folded);
   if (starts && (passage.place === "cell" || completion) && !OTHER_TIME.test(folded.slice(0, 40))) add("completion", starts);
   return found;

@@ -54,6 +54,10 @@ describe("years that name what is evaluated", () => {
     expect(years(text)).toEqual([]);
   });
 
+  it("takes no year from funds that are told for several years", () => {
+    expect(years("2021年该项目全年预算30万元，实际支出29万元。", "2022年该项目全年预算32万元，实际支出31万元。")).toEqual([]);
+  });
+
   it("reads the title's year first", () => {
     expect(told("正文。").years[0]).toMatchObject({ year: 2022, place: "title" });
   });
