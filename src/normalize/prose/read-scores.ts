@@ -5,7 +5,7 @@ import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, type Match, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { clauseStart, type Sentence } from "./sentence.js";
-import { isWhole, type Names } from "./subject.js";
+import { isWhole, type Names, withoutNames } from "./subject.js";
 
 const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分"));
 const POINTS: Pattern = either(figure("points"), figure("number"));
@@ -41,7 +41,7 @@ export function readScores(
 }
 
 /** Scores that others gave: they are not the self-evaluation's. */
-const NOT_SELF = /财政(?!支出|资金|项目|专项)|第三方|机构|复核|抽查|审核|核定|专家|评审|主管部门|上级|复评|平均/u;
+const NOT_SELF = /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评|平均)[^,:]{0,3}$/u;
 const AT_LEAST = /^\s*\)?(?:及|\(含\))?(?:以上|以下|以内|左右|之间|[-~～—至])/u;
 
 /** No report gives itself less; a smaller score is a part's. */
@@ -71,7 +71,11 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
     const subject = subjectBefore(sentence, noun.start);
     if (ofOtherYear(sentence, noun.start, year)) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
-    if (NOT_SELF.test(subject) || AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))) continue;
+    if (
+      NOT_SELF.test(withoutNames(subject, names).split(":").at(-1) ?? "") ||
+      AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))
+    )
+      continue;
     if (DEDUCTION.test(subject) || !wholeSubject(subject, names)) continue;
     if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;

@@ -67,6 +67,27 @@ export function isWhole(subject: string, names: Names): boolean {
   return stripped.length >= 4 && names.titles.some((title) => title.replace(NEUTRAL, "").includes(stripped));
 }
 
+const SHORTEST_NAME = 5;
+
+/** A subject without the project's name: what is left says who speaks. Names may hold any word (…卫生机构能力提升项目). */
+export function withoutNames(subject: string, names: Names): string {
+  let rest = names.cores.reduce((text, core) => text.split(core).join(""), subject);
+  for (const title of names.titles) {
+    const common = longestCommon(rest, title);
+    if (common.length >= SHORTEST_NAME) rest = rest.split(common).join("");
+  }
+  return rest;
+}
+
+function longestCommon(text: string, title: string): string {
+  let best = "";
+  for (let from = 0; from < text.length; from++) {
+    while (from + best.length < text.length && title.includes(text.slice(from, from + best.length + 1)))
+      best = text.slice(from, from + best.length + 1);
+  }
+  return best;
+}
+
 const AFTER_NAME = /^(?:项目|专项|经费|资金|支出|补助|补贴|费|运行|绩效|自评|评价|情况|报告|整体|部门|(?:19|20)\d\d|$)/u;
 
 /** Does the phrase stand in a title where a name ends? A word out of the midst of a name is another subject. */

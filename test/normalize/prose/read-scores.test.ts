@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { told } from "./told.js";
+import { readProse } from "../../../src/normalize/prose/read-prose.js";
+import { paragraph, told } from "./told.js";
 
 const totals = (text: string) =>
   told(text)
@@ -36,6 +37,13 @@ describe("the total, in the words reports use", () => {
   it("takes the full marks that the same sentence names", () => {
     expect(totals("本次自评满分100分，自评得分96分。")).toEqual([["自评得分", "96", "100"]]);
     expect(totals("评价总分为100分，本项目自评得分为93.2分，等级为优。")).toEqual([["自评得分", "93.2", "100"]]);
+  });
+
+  it("is not misled by words of others in the project's own name", () => {
+    const blocks = ["2022年度评审机构能力提升项目绩效自评报告", "经综合评定，评审机构能力提升项目自评得分95分。"].map((text, i) =>
+      paragraph(text, i + 1),
+    );
+    expect(readProse(blocks, { flow: "flowed" }).statedScores.map((score) => score.score?.value)).toEqual(["95"]);
   });
 
   it("keeps the decimals as printed", () => {
