@@ -12,6 +12,7 @@ import { fundLabel, fundSource, OF_WHICH } from "../lexicon/fund-source.js";
 import type { FundRole } from "../lexicon/head-words.js";
 import { isBlank } from "../tables/grid.js";
 import type { FundRegion } from "../tables/region.js";
+import { columnFormulas } from "./column-formulas.js";
 import { expectedRate } from "./expected-rate.js";
 import { nestFunds } from "./nest-funds.js";
 import type { ToldFund, ToldFunds } from "./told-fund.js";
@@ -64,7 +65,13 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       },
     });
   }
-  return { funds: nestFunds(withTotal(rows)), formulas: [], unread };
+  if (rows.length > 1 && namesNoSource(rows)) return { funds: [], formulas: [], unread: [] };
+  return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows), unread };
+}
+
+/** Rows of which none is a source of money or a total list something else: items of expenditure, projects. */
+function namesNoSource(rows: readonly { readonly label: string }[]): boolean {
+  return rows.every(({ label }) => label !== "" && fundSource(label) === undefined);
 }
 
 /** Where no label was read as the total's, the row of an unknown label that all others sum to is the total. */

@@ -7,6 +7,7 @@ import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { isBlank } from "../tables/grid.js";
+import { twoTerms } from "../tables/printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "../tables/region.js";
 import { expectedRate } from "./expected-rate.js";
 import type { ToldFund, ToldFunds } from "./told-fund.js";
@@ -51,12 +52,10 @@ function cellOf(region: TransposedRegion, source: SourceColumn, row: FieldRow | 
   return row && region.grid.at(row.row, source.column);
 }
 
-const FORMULA = /^(\([\dA-Za-z]\))([-+*/])(\([\dA-Za-z]\))$/u;
-
 /** `(7)=(4)/(2)`: the rate's divisor is what row (2) holds. */
 function rateBase(region: TransposedRegion): Pick<Fund, "rateBase"> {
-  const formula = FORMULA.exec(region.rows.find(({ role }) => role === "executionRate")?.formula ?? "");
-  const base = formula?.[2] === "/" ? region.rows.find(({ serial }) => serial === formula[3])?.role : undefined;
+  const formula = twoTerms(region.rows.find(({ role }) => role === "executionRate")?.formula);
+  const base = formula?.operator === "/" ? region.rows.find(({ serial }) => serial === formula.right)?.role : undefined;
   return base === "initialBudget" || base === "adjustedBudget" || base === "received" ? { rateBase: base } : {};
 }
 
@@ -65,9 +64,9 @@ function rateBase(region: TransposedRegion): Pick<Fund, "rateBase"> {
  * prints zeros over blank operands, is the form's filling and states nothing.
  */
 function formulasOf(region: TransposedRegion, row: FieldRow, readable: boolean): Claims["formulas"] {
-  const formula = FORMULA.exec(row.formula ?? "");
+  const formula = twoTerms(row.formula);
   if (!formula || !readable) return [];
-  const [, left, operator, right] = formula;
+  const { left, operator, right } = formula;
   const operands = [left, right].map((serial) => region.rows.find((other) => other.serial === serial));
   const rate = row.role === "executionRate" || row.role === "receivedRate";
   const filling = region.sources.some(
@@ -86,7 +85,7 @@ function formulasOf(region: TransposedRegion, row: FieldRow, readable: boolean):
         label: row.label,
         column: source.label,
         formula: row.serial ? `${row.serial}=${row.formula}` : row.formula!,
-        operator: operator as "+" | "-" | "*" | "/",
+        operator,
         stated: { ...figureOf(cell), value: stated.value },
         operands: figures.map((figure, i) => ({ ...figureOf(parts[i]!), value: figure!.value })),
         percent: rate && operator === "/",

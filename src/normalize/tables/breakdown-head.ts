@@ -3,7 +3,7 @@ import { readAmount } from "../figures/money.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "./grid.js";
-import { spoken } from "./grid.js";
+import { isBlank, spoken } from "./grid.js";
 import type { BreakdownRegion } from "./region.js";
 
 const ITEMS =
@@ -32,14 +32,9 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
       const head = Array.from({ length: start - row }, (_, i) => row + i);
       return { kind: "breakdown", grid, head, body, label: label.column, amounts };
     }
-    if (
-      first &&
-      readAmount(cellText(first)) === null &&
-      spoken(grid, at)
-        .slice(1)
-        .some((cell) => readAmount(cellText(cell)) === null)
-    )
-      return undefined;
+    // What stands in other columns (a voucher's number, a remark) is no amount and need not be one.
+    const told = amounts.map(({ column }) => grid.at(at, column)).filter((cell) => cell && cell !== first && !isBlank(cell));
+    if (first && readAmount(name) === null && told.some((cell) => readAmount(cellText(cell!)) === null)) return undefined;
   }
   return undefined;
 }

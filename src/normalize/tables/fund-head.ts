@@ -2,7 +2,7 @@ import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
-import { readHead } from "../lexicon/fold.js";
+import { type Head, readHead } from "../lexicon/fold.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
@@ -33,7 +33,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   const height = headHeight(grid, row, found, fundRole);
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles) if (AMOUNTS.has(role) && holdsLabels(grid, row + height, column)) roles.delete(column);
-  const columns = columnsByRole(roles);
+  const columns = columnsByRole(roles, preferred);
   const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
@@ -41,6 +41,17 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
     (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
   );
   return { height, columns, labels, ...(side ? { side } : {}) };
+}
+
+/** Of several columns of scores (单项得分 of a hundred, 折算得分 of the weight) the one that counts. */
+function preferred(role: FundRole, heads: readonly { head: Head; exact: boolean }[]): number {
+  const best = role === "score" ? heads.findIndex(({ head }) => /折算/u.test(head.name)) : -1;
+  return best >= 0
+    ? best
+    : Math.max(
+        0,
+        heads.findIndex(({ exact }) => exact),
+      );
 }
 
 /** 项目名称 | 预算数 | 执行数 …: a list of projects or units, not of one project's money — unless sources stand below. */

@@ -1,10 +1,11 @@
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
-import { foldLabel, readHead } from "../lexicon/fold.js";
+import { readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken } from "./grid.js";
+import { splitFormula } from "./printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "./region.js";
 
 const FIELDS: ReadonlySet<FundRole> = new Set([
@@ -55,19 +56,6 @@ function fieldRow(grid: Grid, row: number): FieldRow | undefined {
     ...(serial.serial ? { serial: serial.serial } : {}),
     ...(serial.formula ? { formula: serial.formula } : {}),
   };
-}
-
-/** `资金结余（5）=（3）-（4）` → its label, its serial, its formula. */
-function splitFormula(text: string): { label: string; serial?: string; formula?: string } {
-  const folded = foldLabel(text)
-    .replace(/[（]/gu, "(")
-    .replace(/[）]/gu, ")")
-    .replace(/[－–—−]/gu, "-")
-    .replace(/[÷／]/gu, "/")
-    .replace(/×/gu, "*");
-  const match = /^(.*?)(\([\dA-Za-z]\))(?:=(.+))?$/u.exec(folded);
-  if (!match) return { label: text };
-  return { label: match[1]!, serial: match[2]!, ...(match[3] ? { formula: match[3] } : {}) };
 }
 
 /** The columns that hold a source's amounts. 小计 under a head is that head's own; its siblings are its parts. */

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const drafted = (...rows: string[][]) => normalize(documentOf("某项目绩效自评报告", tableOf(rows)))[0]!;
+
+describe("tables of money", () => {
+  it("reads no table as the project's funds whose rows name no source of money", () => {
+    const { funds } = normalize(
+      documentOf(
+        "2022年度部门整体支出绩效自评表",
+        tableOf([
+          ["经费控制情况", "2021年决算数", "2022年预算数", "2022年决算数"],
+          ["三公经费", "12.40", "11.00", "10.66"],
+          ["1.车辆购置和维护经费", "7.20", "6.50", "6.18"],
+          ["2.接待经费", "5.20", "4.50", "4.48"],
+        ]),
+        tableOf([
+          ["资金来源", "年初预算数", "全年预算数", "全年执行数", "执行率"],
+          ["年度资金总额", "86.00", "85.00", "80.75", "95.00%"],
+        ]),
+      ),
+    )[0]!;
+    expect(funds.map(({ source, label, executed }) => [source, label, executed?.value])).toEqual([["total", "年度资金总额", "80.75"]]);
+  });
+
+  it("takes the converted score where the table also prints one of a hundred", () => {
+    const { funds } = drafted(
+      ["资金来源", "全年预算数", "执行数", "预算执行率（%）", "单项得分", "权重占比（%）", "折算得分"],
+      ["资金总额", "40.00", "38.00", "95.00", "95", "10", "9.50"],
+    );
+    expect(funds.map(({ weight, score }) => [weight?.value, score?.value])).toEqual([["10", "9.50"]]);
+  });
+
+  it("claims a formula printed in a column's head once for each row", () => {
+    const { claims } = drafted(
+      ["资金来源", "计划安排（1）", "实际到位（2）", "实际支出（3）", "结余（4）=（2）-（3）"],
+      ["合计", "30.00", "30.00", "28.00", "2.00"],
+      ["省", "20.00", "20.00", "18.00", "3.00"],
+      ["市", "10.00", "10.00", "10.00", ""],
+    );
+    expect(
+      claims.formulas.map(({ label, column, stated, operands }) => [label, column, stated.value, operands.map((one) => one.value)]),
+    ).toEqual([
+      ["合计", "结余", "2.00", ["30.00", "28.00"]],
+      ["省", "结余", "3.00", ["20.00", "18.00"]],
+    ]);
+  });
+
+  it("reads items of expenditure beside a column that holds no amounts", () => {
+    const { claims, funds } = drafted(
+      ["支出内容", "计划支出数", "实际支出数", "会计凭证号"],
+      ["材料费", "15.00", "14.00", "2022-06-031"],
+      ["培训费", "5.00", "4.00", "2022-09-017"],
+      ["支出合计", "20.00", "18.00", ""],
+    );
+    expect(funds).toEqual([]);
+    expect(claims.breakdowns.map(({ total, items }) => [total.value, items.map(({ money }) => money.value)])).toEqual([
+      ["20.00", ["15.00", "5.00"]],
+      ["18.00", ["14.00", "4.00"]],
+    ]);
+  });
+});
