@@ -1,12 +1,14 @@
+import { plainIdeographs } from "./plain-ideographs.js";
+
 /** CJK ideographs, kana, fullwidth forms and CJK punctuation: between two of these a space is layout, not writing. */
 const CJK = "\\u2e80-\\u303f\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’…—·□☑√×≥≤①-⑳";
 const SPACE_BETWEEN_CJK = new RegExp(`(?<=[${CJK}])[\\s\\u3000]+(?=[${CJK}])`, "gu");
 const SPACES = /[\s\u00a0\u3000]+/gu;
 const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 
-/** One run of text with the layout undone: NFC, no invisible characters, spaces folded, none between CJK characters. */
+/** One run of text with the layout undone: NFC, ideographs for radicals, no invisible characters, spaces folded, none between CJK characters. */
 export function cleanText(text: string): string {
-  return text.normalize("NFC").replace(INVISIBLE, "").replace(SPACES, " ").trim().replace(SPACE_BETWEEN_CJK, "");
+  return plainIdeographs(text.normalize("NFC")).replace(INVISIBLE, "").replace(SPACES, " ").trim().replace(SPACE_BETWEEN_CJK, "");
 }
 
 const ENDS_OPEN = /[A-Za-z,;:]$/u;

@@ -22,6 +22,8 @@ const COST = {
   unwrapped: 1.5,
   /** A figure under a figure. */
   figures: 1,
+  /** A further line in each and every column, where all lines stand equally far apart: cells seldom wrap all alike. */
+  inStep: 0.5,
   /** A cell out of line with the others of its row, at most. */
   askew: 1,
   /** A row of nothing but empty cells would cost this. */
@@ -46,8 +48,9 @@ export function cutRows(columns: readonly (readonly TextLine[])[]): number[] {
   if (lines.length < 2) return [];
   const widths = columns.map((column) => Math.max(0, ...column.map((line) => line.box[2] - line.box[0])));
   const leading = wrapLeading(columns);
+  const even = standEvenly(lines);
   const best = (["middle", "top", "bottom"] as const)
-    .map((alignment) => search(lines, { widths, leading, alignment }))
+    .map((alignment) => search(lines, { widths, leading, even, alignment }))
     .reduce((a, b) => (b.cost < a.cost - 0.01 ? b : a));
   return best.cuts.map((at) => (bottomOf(lines, at) + topOf(lines, at)) / 2);
 }
@@ -57,6 +60,8 @@ interface Setting {
   readonly widths: readonly number[];
   /** Distance of wrapped lines' baselines, in glyph heights. */
   readonly leading: number;
+  /** Nothing in the distances of lines says where a row ends. */
+  readonly even: boolean;
   readonly alignment: Alignment;
 }
 
@@ -82,7 +87,7 @@ function search(lines: readonly CellLine[], setting: Setting): { cost: number; c
   return { cost: cost[lines.length]!, cuts };
 }
 
-function rowCost(lines: readonly CellLine[], start: number, end: number, { widths, leading, alignment }: Setting): number {
+function rowCost(lines: readonly CellLine[], start: number, end: number, { widths, leading, even, alignment }: Setting): number {
   const cells: (CellLine[] | undefined)[] = [];
   for (let i = start; i < end; i++) {
     const line = lines[i]!;
@@ -101,6 +106,7 @@ function rowCost(lines: readonly CellLine[], start: number, end: number, { width
     bottom = Math.max(bottom, cell.at(-1)!.middle);
     for (let i = 1; i < cell.length; i++) cost += breakCost(cell[i - 1]!, cell[i]!, widths[column]!, leading);
   });
+  if (even && filled === widths.length) cost += COST.inStep * (Math.min(...cells.map((cell) => cell!.length)) - 1);
   const anchor = alignment === "top" ? top : alignment === "bottom" ? bottom : (top + bottom) / 2;
   for (const cell of cells) {
     if (!cell) continue;
@@ -111,6 +117,13 @@ function rowCost(lines: readonly CellLine[], start: number, end: number, { width
   }
   const empty = 1 - filled / widths.length;
   return cost + COST.empty * empty * empty;
+}
+
+/** Whether the lines stand on levels of equal distance, to a tenth of it. */
+function standEvenly(lines: readonly CellLine[]): boolean {
+  const levels = lines.flatMap(({ middle, line }, i) => (i === 0 || middle - lines[i - 1]!.middle > 0.3 * line.size ? [middle] : []));
+  const steps = levels.slice(1).map((level, i) => level - levels[i]!);
+  return Math.max(...steps) <= 1.1 * Math.min(...steps);
 }
 
 /** What speaks against `next` being the wrapped rest of `before` in one cell. */

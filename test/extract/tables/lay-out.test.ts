@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Table } from "../../../src/core/extracted.js";
+import { layOut } from "../../../src/extract/tables/lay-out.js";
+import type { PlacedPage, Ruling } from "../../../src/extract/tables/placed.js";
+import { shownBlocks, uncovered } from "../shown-blocks.js";
+import { across, type DrawnCell, down, drawGrid, page, word } from "./placed-grid.js";
+
+const shown = (...pages: readonly PlacedPage[]): unknown[] => shownBlocks(layOut(pages));
+
+const plain = (rows: readonly (readonly string[])[]): DrawnCell[] =>
+  rows.flatMap((texts, row) => texts.map((text, column) => ({ row, column, rowSpan: 1, colSpan: 1, text })));
+const ROWS = [
+  ["指标", "目标值", "得分"],
+  ["管护里程", "18", "20"],
+  ["巡查次数", "96", "9.5"],
+];
+const XS = [100, 204, 304, 404];
+const YS = [100, 120, 140, 160];
+const DRAWN = drawGrid(plain(ROWS), XS, YS);
+
+describe("layOut, of words and rulings alone", () => {
+  it("makes a grid of cells whose borders are drawn one by one", () => {
+    expect(shown(page(DRAWN.words, DRAWN.rulings))).toEqual([ROWS]);
+  });
+
+  it("joins dashes and dots, and double lines", () => {
+    const dashed = DRAWN.rulings.flatMap((line): Ruling[] =>
+      Array.from({ length: Math.ceil((line.to - line.from) / 5) }, (_, i) => ({
+        ...line,
+        from: line.from + 5 * i,
+        to: Math.min(line.to, line.from + 5 * i + 3),
+      })),
+    );
+    expect(shown(page(DRAWN.words, dashed))).toEqual([ROWS]);
+    const doubled = DRAWN.rulings.flatMap((line) => [line, { ...line, at: line.at + 1.5 }]);
+    expect(shown(page(DRAWN.words, doubled))).toEqual([ROWS]);
+  });
+
+  it("needs no outer border at the sides", () => {
+    const inner = DRAWN.rulings.filter(({ direction, at }) => direction === "horizontal" || (at > 100 && at < 404));
+    expect(shown(page(DRAWN.words, inner))).toEqual([ROWS]);
+  });
+
+  it("reads a table with three lines, and one with none", () => {
+    const rules = [across(100, 100, 404, 1.5), across(120, 100, 404), across(160, 100, 404, 1.5)];
+    expect(shown(page(DRAWN.words, rules))).toEqual([ROWS]);
+    expect(shown(page(DRAWN.words, []))).toEqual([ROWS]);
+    expect((layOut([page(DRAWN.words, [])])[0] as Table).origin).toBe("aligned");
+  });
+
+  it("keeps tables side by side apart", () => {
+    const right = drawGrid(
+      plain([
+        ["季度", "人次"],
+        ["一", "11230"],
+        ["二", "12410"],
+      ]),
+      [430, 490, 550],
+      YS,
+    );
+    expect(shown(page([...DRAWN.words, ...right.words], [...DRAWN.rulings, ...right.rulings]))).toEqual([
+      ROWS,
+      [
+        ["季度", "人次"],
+        ["一", "11230"],
+        ["二", "12410"],
+      ],
+    ]);
+  });
+
+  it("nests a table that stands inside a cell", () => {
+    const inner = drawGrid(
+      plain([
+        ["甲", "乙"],
+        ["1", "2"],
+      ]),
+      [230, 260, 290],
+      [124, 136, 148],
+    );
+    const outer = drawGrid(
+      plain([
+        ["名称", "明细"],
+        ["管护", ""],
+      ]),
+      [100, 210, 320],
+      [100, 120, 152],
+    );
+    const table = layOut([page([...outer.words, ...inner.words], [...outer.rulings, ...inner.rulings])])[0] as Table;
+    expect(shownBlocks([table])).toEqual([
+      [
+        ["名称", "明细"],
+        ["管护", ""],
+      ],
+    ]);
+    expect(shownBlocks(table.cells.at(-1)!.nested!)).toEqual([
+      [
+        ["甲", "乙"],
+        ["1", "2"],
+      ],
+    ]);
+  });
+
+  it("joins a table over a page break, drops its repeated head, and sews the row that the break cuts", () => {
+    const last = drawGrid(plain([ROWS[0]!, ROWS[1]!, ["渠道清淤疏浚加固与边", "", ""]]), XS, [740, 760, 780, 800]);
+    const open = last.rulings.filter(({ direction, at }) => direction === "vertical" || at < 800);
+    const next = drawGrid(plain([ROWS[0]!, ["坡整治", "4", "10"], ROWS[2]!]), XS, [60, 80, 100, 120]);
+
+    expect(shown(page(last.words, open, 1), page(next.words, next.rulings, 2))).toEqual([
+      [ROWS[0], ROWS[1], ["渠道清淤疏浚加固与边坡整治", "4", "10"], ROWS[2]],
+    ]);
+  });
+
+  it("leaves out running heads and page numbers, and joins wrapped lines to paragraphs", () => {
+    const body = (number: number): PlacedPage =>
+      page(
+        [
+          word("青泽县水务站绩效自评报告", 200, 40),
+          word("本年度管护步道十八公里，更换护栏二百一十六米，沿线住户的满意率经问卷调查", 120, 200),
+          word("为百分之九十三，较上年有所提高。", 100, 216),
+          word(`第 ${number} 页`, 280, 810),
+        ],
+        [],
+        number,
+      );
+    const text = "本年度管护步道十八公里，更换护栏二百一十六米，沿线住户的满意率经问卷调查为百分之九十三，较上年有所提高。";
+    expect(shown(body(1), body(2))).toEqual([text, text]);
+  });
+
+  it("does not take an underline or a frame around a paragraph for a table", () => {
+    expect(shown(page([word("填报单位：青泽县水务站", 100, 150)], [across(153, 150, 260)]))).toEqual(["填报单位：青泽县水务站"]);
+    const frame = [across(130, 90, 300), across(170, 90, 300), down(90, 130, 170), down(300, 130, 170)];
+    expect(layOut([page([word("填报说明见附件。", 100, 150)], frame)]).map(({ type }) => type)).toEqual(["paragraph"]);
+  });
+});
+
+/** Rectangles that cover a grid of rows × columns: each free position grows right and down as far as chance and its neighbours let it. */
+const grids = fc
+  .record({
+    rows: fc.integer({ min: 2, max: 7 }),
+    columns: fc.integer({ min: 2, max: 6 }),
+    spans: fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.boolean()), {
+      minLength: 42,
+      maxLength: 42,
+    }),
+    widths: fc.array(fc.integer({ min: 42, max: 90 }), { minLength: 6, maxLength: 6 }),
+    heights: fc.array(fc.integer({ min: 18, max: 60 }), { minLength: 7, maxLength: 7 }),
+  })
+  .map(({ rows, columns, spans, widths, heights }) => {
+    const taken = new Set<number>();
+    const cells: DrawnCell[] = [];
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++) {
+        if (taken.has(row * 10 + column)) continue;
+        const [tall, wide, merged] = spans[row * 6 + column]!;
+        let colSpan = 1;
+        while (merged && colSpan < wide && column + colSpan < columns && !taken.has(row * 10 + column + colSpan)) colSpan++;
+        const rowSpan = merged ? Math.min(tall, rows - row) : 1;
+        for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + colSpan; c++) taken.add(r * 10 + c);
+        cells.push({ row, column, rowSpan, colSpan, text: `甲${row}${column}` });
+      }
+    const edges = (start: number, sizes: readonly number[], count: number): number[] =>
+      sizes.slice(0, count).reduce((all, size) => all.concat(all.at(-1)! + size), [start]);
+    return { cells, xs: edges(20, widths, columns), ys: edges(150, heights, rows), rows, columns };
+  })
+  // Edges at which every cell is merged across are no edges to a reader.
+  .filter(({ cells, rows, columns }) => {
+    const rowEdges = new Set(cells.flatMap(({ row, rowSpan }) => [row, row + rowSpan]));
+    const columnEdges = new Set(cells.flatMap(({ column, colSpan }) => [column, column + colSpan]));
+    return rowEdges.size === rows + 1 && columnEdges.size === columns + 1;
+  });
+
+describe("any ruled grid", () => {
+  it("comes back exactly, whatever is merged and in whatever order it was drawn", () => {
+    fc.assert(
+      fc.property(grids, fc.integer(), ({ cells, xs, ys, rows, columns }, seed) => {
+        const { words, rulings } = drawGrid(cells, xs, ys);
+        const shuffle = <T>(list: readonly T[]): T[] =>
+          list
+            .map((item, i) => ({ item, key: Math.imul(i + 1, seed | 1) }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ item }) => item);
+        const blocks = layOut([page(shuffle(words), shuffle(rulings))]);
+        expect(blocks).toHaveLength(1);
+        const table = blocks[0] as Table;
+        expect([table.rowCount, table.columnCount]).toEqual([rows, columns]);
+        expect(table.cells.map(({ row, column, rowSpan, colSpan, text }) => ({ row, column, rowSpan, colSpan, text }))).toEqual(cells);
+        expect(uncovered(table)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("garbled, throws nothing and yields no character that was not there, nor one twice", () => {
+    const number = fc.oneof(fc.integer({ min: -50, max: 900 }), fc.double({ min: 0, max: 600, noNaN: true }));
+    const ruling = fc.record({
+      direction: fc.constantFrom("horizontal" as const, "vertical" as const),
+      at: number,
+      from: number,
+      to: number,
+      thickness: fc.constantFrom(0, 0.5, 3),
+    });
+    const loose = fc.tuple(fc.integer({ min: -20, max: 600 }), fc.integer({ min: -20, max: 860 }), fc.constantFrom(0.1, 6, 10, 40));
+    fc.assert(
+      fc.property(grids, fc.array(ruling, { maxLength: 12 }), fc.array(loose, { maxLength: 12 }), fc.nat(), (grid, more, others, drop) => {
+        const { words, rulings } = drawGrid(grid.cells, grid.xs, grid.ys);
+        const lines = [
+          ...rulings.filter((_, i) => (i * 7919 + drop) % 5 !== 0),
+          ...more.map((each) => (each.from <= each.to ? each : { ...each, from: each.to, to: each.from })),
+        ];
+        const all = [...words, ...others.map(([x, y, size], i) => word(`乙${i}`, x, y, size))];
+        const count = (text: string): Map<string, number> => {
+          const counts = new Map<string, number>();
+          for (const glyph of text) counts.set(glyph, (counts.get(glyph) ?? 0) + 1);
+          return counts;
+        };
+        const had = count(all.map(({ text }) => text).join(""));
+        const texts = (tables: readonly Table[]): string[] =>
+          tables.flatMap(({ cells }) => cells.flatMap(({ text, nested }) => [text, ...texts(nested ?? [])]));
+        const blocks = layOut([page(all, lines)]);
+        const got = blocks.flatMap((block) => (block.type === "paragraph" ? [block.text] : texts([block])));
+        for (const [glyph, times] of count(got.join("").replace(/\s/gu, ""))) expect(times).toBeLessThanOrEqual(had.get(glyph) ?? 0);
+        expect(blocks.flatMap((block) => (block.type === "table" ? uncovered(block) : []))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
