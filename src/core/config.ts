@@ -88,11 +88,6 @@ export const SETTINGS = {
     schema: z.coerce.number().int().nonnegative().default(25_000),
     about: "How long a shutdown waits for documents under way, milliseconds.",
   },
-  fanOutPages: {
-    env: "ZIPING_FAN_OUT_PAGES",
-    schema: z.coerce.number().int().positive().default(16),
-    about: "Scanned pages from which a document's pages are recognised as jobs of their own.",
-  },
   maxUploadMb: {
     env: "ZIPING_MAX_UPLOAD_MB",
     schema: z.coerce.number().int().positive().default(200),

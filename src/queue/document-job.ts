@@ -2,7 +2,6 @@ import type { Job } from "bullmq";
 import type { JobStatus, Outcome, Progress, Reason } from "./job-queue.js";
 
 export const DOCUMENT_QUEUE = "documents";
-export const PAGE_QUEUE = "pages";
 /** BullMQ: the lower the number, the sooner. */
 export const PRIORITY = { interactive: 1, bulk: 100 } as const;
 
@@ -11,8 +10,6 @@ export interface DocumentData {
   readonly sha256: string;
   readonly fileName: string;
   readonly client: string;
-  /** Set once its pages have been handed out as child jobs. */
-  readonly fannedOut?: boolean;
 }
 
 export type DocumentJob = Job<DocumentData, Outcome>;
@@ -22,7 +19,7 @@ export function encodeReason(reason: Reason): string {
   return JSON.stringify(reason);
 }
 
-export function decodeReason(failedReason: string): Reason {
+function decodeReason(failedReason: string): Reason {
   try {
     const { code, message, remedy } = JSON.parse(failedReason) as Partial<Reason>;
     if (code && message && remedy) return { code, message, remedy };

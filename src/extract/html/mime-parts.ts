@@ -34,12 +34,12 @@ function collect(text: string, depth: number, limits: Limits, parts: MimePart[])
     throw new Fault("too-large", "The message has too many parts (limits nesting, entries).");
   const header = readHeader(text);
   const body = text.slice(header.body);
-  const boundary = header.parameters["boundary"];
+  const boundary = header.parameters.boundary;
   if (header.type.startsWith("multipart/") && boundary) {
     for (const part of splitAt(body, boundary)) collect(part, depth + 1, limits, parts);
     return;
   }
-  const charset = header.parameters["charset"];
+  const charset = header.parameters.charset;
   parts.push({ type: header.type, ...(charset ? { charset } : {}), content: () => decodeBody(body, header.encoding) });
 }
 

@@ -25,14 +25,14 @@ export function flatten(source: Raster, tile: number): Raster {
       const upper = paper[top * across + left]! * (1 - wx) + paper[top * across + right]! * wx;
       const lower = paper[bottom * across + left]! * (1 - wx) + paper[bottom * across + right]! * wx;
       const value = (source.data[y * source.width + x]! * PAPER) / (upper * (1 - wy) + lower * wy);
-      flat.data[y * source.width + x] = value > 255 ? 255 : value;
+      flat.data[y * source.width + x] = Math.min(value, 255);
     }
   }
   return flat;
 }
 
 function clamp(value: number, most: number): number {
-  return value < 0 ? 0 : value > most ? most : value;
+  return value < 0 ? 0 : Math.min(value, most);
 }
 
 function papers(source: Raster, tile: number, across: number, down: number): Float32Array {

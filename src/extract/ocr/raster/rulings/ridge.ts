@@ -15,8 +15,8 @@ export function levelRidge(page: Raster, { window, side }: Measures): Uint8Array
     for (let x = 0; x < width; x++) {
       const near = lesser(data[row + x - side * width]!, data[row + x + side * width]!);
       const far = lesser(data[row + x - 2 * side * width]!, data[row + x + 2 * side * width]!);
-      const depth = (near > far ? near : far) - data[row + x]!;
-      ridge[x] = depth < -60 ? -60 : depth > 110 ? 110 : depth;
+      const depth = Math.max(near, far) - data[row + x]!;
+      ridge[x] = depth < -60 ? -60 : Math.min(depth, 110);
     }
     let sum = 0;
     for (let x = 0; x < Math.min(width, half); x++) sum += ridge[x]!;
@@ -30,5 +30,5 @@ export function levelRidge(page: Raster, { window, side }: Measures): Uint8Array
 }
 
 function lesser(a: number, b: number): number {
-  return a < b ? a : b;
+  return Math.min(a, b);
 }
