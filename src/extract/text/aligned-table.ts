@@ -42,6 +42,8 @@ export const alignedTable: TableFinder = (lines, from, context) => {
     columns = grown;
   }
   if (rows.length < LEAST_ROWS || columns.length < LEAST_COLUMNS || !rows.every(({ fields }) => fills(fields, columns))) return undefined;
+  // A line of columns that touches the run and does not fit is its head, or a wrapped cell's rest: then the run is not the table.
+  if (hasColumns(lines[from - 1]) || hasColumns(lines[from + rows.length])) return undefined;
   return {
     to: from + rows.length,
     blocks: [
@@ -53,6 +55,10 @@ export const alignedTable: TableFinder = (lines, from, context) => {
     ],
   };
 };
+
+function hasColumns(line: SourceLine | undefined): boolean {
+  return line !== undefined && !isBlankLine(line) && (/^[ \u3000]{4}/u.test(line.text) || fieldsOf(line.text).length >= 2);
+}
 
 function fieldsOf(text: string): Field[] {
   const fields: Field[] = [];
