@@ -48,27 +48,39 @@ function haveSameColumns(a: Grid, b: Grid): boolean {
   return within(b.columns, a.columns, -shift) || within(a.columns, b.columns, shift);
 }
 
+/** A cell that holds a figure and nothing else. */
+const FIGURE = /^[-+≥≤]?\d[\d,]*(?:\.\d+)?%?$/u;
+
+/** A head has no figures, except years and the numbers of its columns; two parts may well begin with the same row of figures. */
+function mayBeHead(row: readonly GridCell[]): boolean {
+  const figures = row.map(textOf).filter((text) => FIGURE.test(text));
+  const numbers = figures.map(Number);
+  return figures.every(
+    (text, i) => /^(?:19|20)\d\d$/u.test(text) || (/^\d{1,2}$/u.test(text) && (i === 0 || numbers[i] === numbers[i - 1]! + 1)),
+  );
+}
+
 /** The number of first rows that both tables have alike. */
 function repeatedHead(a: Grid, b: Grid): number {
   const rowsOfA = cellsByRow(a);
   const rowsOfB = cellsByRow(b);
   let head = 0;
-  while (head < Math.min(MOST_HEAD, a.rowCount, b.rowCount - 1) && sameRow(rowsOfA[head]!, rowsOfB[head]!)) head++;
+  const most = Math.min(MOST_HEAD, a.rowCount, b.rowCount - 1);
+  while (head < most && mayBeHead(rowsOfB[head]!) && sameRow(rowsOfA[head]!, rowsOfB[head]!)) head++;
   // A head whose merged cells reach below it is no whole head.
   while (head > 0 && rowsOfB.slice(0, head).some((row, i) => row.some((cell) => i + cell.rowSpan > head))) head--;
   return head;
 }
 
 function sameRow(a: readonly GridCell[], b: readonly GridCell[]): boolean {
-  const texts = (row: readonly GridCell[]): string =>
-    row
-      .map((cell) =>
-        cellText(
-          cell.parts.flatMap((part) => part.words),
-          0,
-        ),
-      )
-      .join("\t");
+  const texts = (row: readonly GridCell[]): string => row.map(textOf).join("\t");
   const text = texts(b);
   return text.trim() !== "" && a.length === b.length && texts(a) === text;
+}
+
+function textOf({ parts }: GridCell): string {
+  return cellText(
+    parts.flatMap((part) => part.words),
+    0,
+  );
 }
