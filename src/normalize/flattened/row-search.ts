@@ -2,6 +2,7 @@ import type { Atom } from "./atom.js";
 import { foldCell, IMPOSSIBLE, type Known, scoreCell } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
+import { Repeats } from "./repeats.js";
 import { rowArithmetic } from "./row-arithmetic.js";
 import { WordBreaks } from "./word-breaks.js";
 
@@ -70,6 +71,8 @@ const KEPT = 90;
 const BEHIND = 11;
 /** What it costs that a word goes over a cell's end. */
 const PARTED_WORD = 1.2;
+/** What it is worth that a cell ends where a recurring phrase does, and costs that it ends inside one. */
+const RECURRING = 0.8;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
 
@@ -93,11 +96,13 @@ export class RowSearch {
   readonly #texts = new Map<number, string>();
 
   readonly #words: WordBreaks;
+  readonly #repeats: Repeats;
   readonly #lineEnd: readonly [number, number];
 
   constructor(setting: SearchSetting) {
     this.#setting = setting;
     this.#words = new WordBreaks(setting.atoms);
+    this.#repeats = new Repeats(setting.atoms);
     const fused = setting.atoms.some((atom) => atom.gap === "fused");
     const { wrapped, wrapping } = setting;
     this.#lineEnd = fused
@@ -153,7 +158,7 @@ export class RowSearch {
 
   /** What it costs that a cell begins at an atom. */
   #boundary(at: number): number {
-    return boundaryCost(this.#setting.atoms[at]) - (this.#words.partsWord(at) ? PARTED_WORD : 0);
+    return boundaryCost(this.#setting.atoms[at]) - (this.#words.partsWord(at) ? PARTED_WORD : 0) + this.#repeats.favour(at) * RECURRING;
   }
 
   /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. */
