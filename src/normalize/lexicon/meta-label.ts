@@ -9,6 +9,8 @@ const WORDS = [...FIELDS.keys()];
 const LABELLED = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])*(?:名称)?[:：]`, "u");
 /** A label at the head of a line, without a colon: covers set them apart by space alone. */
 const BARE = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])?(?=.)`, "u");
+const INNER = new RegExp(alternation(WORDS), "gu");
+const LONGEST_BARE_LINE = 60;
 const NEXT_LABEL = new RegExp(`(?:${alternation([...WORDS, "金额单位", "计量单位", "单位"])})(?:[(（][^()（）]{0,12}[)）])*[:：]`, "u");
 
 /** The field that a cell's label names; undefined when it is no label. */
@@ -44,7 +46,27 @@ export function labelledValues(text: string): { field: MetaField; label: string;
 export function bareLabel(text: string): { field: MetaField; label: string; value: string } | undefined {
   const folded = text.replace(/[\s\u3000]+/gu, " ").trim();
   const label = BARE.exec(folded);
-  if (!label || folded.length > 60 || /[。；;，,：:]/u.test(folded)) return undefined;
+  if (!label || folded.length > LONGEST_BARE_LINE || /[。；;，,：:]/u.test(folded)) return undefined;
   const value = folded.slice(label[0].length).trim();
   return value === "" ? undefined : { field: FIELDS.get(label[1]!)!, label: label[1]!, value };
+}
+
+/**
+ * `主管部门 某局 实施单位 某站`: the labels of a line without colons, with their values. A label behind the first is believed only where
+ * `fits` says that what follows it is such a value: names hold the same words.
+ */
+export function bareLabels(
+  text: string,
+  fits: (field: MetaField, value: string) => boolean,
+): { field: MetaField; label: string; value: string }[] {
+  const first = bareLabel(text);
+  if (!first) return [];
+  for (const inner of first.value.matchAll(INNER)) {
+    const rest = bareLabel(first.value.slice(inner.index));
+    const before = first.value.slice(0, inner.index).trim();
+    if (!rest || before === "") continue;
+    const behind = bareLabels(first.value.slice(inner.index), fits);
+    if (fits(rest.field, behind[0]!.value)) return [{ ...first, value: before }, ...behind];
+  }
+  return [first];
 }

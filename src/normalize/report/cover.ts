@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from "../../core/extracted.js";
-import { bareLabel, labelledValues, type MetaField } from "../lexicon/meta-label.js";
+import { bareLabels, labelledValues, type MetaField } from "../lexicon/meta-label.js";
 import { isDateLine, readDate } from "./dates.js";
 import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
 import { isOrganisation } from "./title.js";
@@ -11,19 +11,27 @@ const LONGEST_VALUE = 80;
 export function readCover(blocks: readonly Block[]): HeadFacts {
   const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
   const labelled = paragraphs.map((paragraph) => linesOf(paragraph).flatMap(labelledValues));
-  const bare = paragraphs.map((paragraph) => bareLabel(paragraph.text));
+  const bare = paragraphs.map((paragraph) => bareLabels(paragraph.text, fits));
   const heads: HeadFacts[] = [];
   paragraphs.forEach((paragraph, i) => {
     for (const { field, value } of labelled[i]!) heads.push(headOf(field, value, paragraph));
     // Without a colon a label is believed only beside another one: a sentence may begin with the same words.
-    const neighbours = [bare[i - 2], bare[i - 1], bare[i + 1], bare[i + 2]].filter(Boolean).length;
-    if (bare[i] && labelled[i]!.length === 0 && neighbours > 0) heads.push(headOf(bare[i].field, bare[i].value, paragraph));
+    const neighbours = [bare[i - 2], bare[i - 1], bare[i + 1], bare[i + 2]].filter((found) => found && found.length > 0).length;
+    const own = labelled[i]!.length === 0 && (neighbours > 0 || bare[i]!.length > 1) ? bare[i]! : [];
+    for (const { field, value } of own) heads.push(headOf(field, value, paragraph));
     const year = headYear(paragraph.text);
     if (year !== null) heads.push({ ...NO_HEAD, years: [yearClaim(year, "head", paragraph.evidence)] });
   });
   const signed = paragraphs.map(({ text }) => signedDate(text)).find((date) => date !== null);
   if (signed) heads.push({ ...NO_HEAD, reportDate: signed });
   return mergeHeads(heads);
+}
+
+/** Whether a text is what a label in the midst of a line would be followed by. */
+function fits(field: MetaField, value: string): boolean {
+  if (field === "unit" || field === "department" || field === "both") return isOrganisation(value);
+  if (field === "reportDate") return readDate(value) !== null;
+  return field === "period" && periodYear(value) !== null;
 }
 
 /** 2023年5月20日 on a line of its own, or behind the name that signs. */
@@ -40,8 +48,10 @@ function linesOf(paragraph: Paragraph): readonly string[] {
 }
 
 function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFacts {
-  const text = value.replace(/[。；;]+$/u, "").trim();
-  if (text === "" || text.length > LONGEST_VALUE || /[。；;]/u.test(text)) return NO_HEAD;
+  const text = value.split(/[。；;]/u)[0]!.trim();
+  // A label's value ends with its sentence; behind a sentence only what is surely such a value is believed.
+  const wentOn = /[。；;]./u.test(value.trim()) && (field === "department" || field === "unit" || field === "both");
+  if (text === "" || text.length > LONGEST_VALUE || (wentOn && !isOrganisation(text))) return NO_HEAD;
   if (field === "projectName") return { ...NO_HEAD, projectName: text };
   if (field === "department") return { ...NO_HEAD, department: text };
   if (field === "unit") return { ...NO_HEAD, unit: text };

@@ -2,6 +2,7 @@ import type { Block, Paragraph } from "../../core/extracted.js";
 import type { Claims, Report } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { toGrid } from "../tables/grid.js";
+import { readConduct } from "./conduct.js";
 import { type HeadFacts, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
@@ -73,16 +74,18 @@ export function describeReport(
     (title && saysKind(title.text)) ??
     (isReport ? "project" : "unknown");
   const spoken = kind === "department" ? null : nameInConclusion(text);
+  const conduct = readConduct(text);
   const named =
-    head.projectName ?? (kind === "department" ? null : (settleName(title?.projectName ?? null, text) ?? settleName(spoken, text)));
+    head.projectName ??
+    (kind === "department" ? null : (settleName(title?.projectName ?? null, text) ?? conduct.projectName ?? settleName(spoken, text)));
   return {
     report: {
       kind,
       title: title?.text ?? null,
       fiscalYear: years[0]?.year ?? spokenYear(text),
       projectName: named,
-      department: head.department,
-      unit: head.unit ?? title?.unit ?? unitUnderTitle(blocks, title),
+      department: head.department ?? conduct.department,
+      unit: head.unit ?? title?.unit ?? unitUnderTitle(blocks, title) ?? (kind === "department" ? null : conduct.unit),
       reportDate: head.reportDate,
     },
     years,

@@ -16,6 +16,8 @@ const ORGANISATION =
   /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|馆|校|学校|小学|中学|处|会|部|队|公司|政府|库|社|厂|园|台|署|团|联|大学|街道|法院|检察院|医院|乡|镇|县|区|市|省|分局|支队|大队|总队|科)$/u;
 /** A place before the year is where, not who. */
 const PLACE = /^[^局厅委院所站馆]{1,12}(?:省|市|县|区|旗|州|盟)$/u;
+/** 某县财政支出项目…: the place whose money it is. */
+const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州|盟)(?=.)/u;
 /** Words that end the name of a body beyond doubt. */
 const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队)$/u;
 /** A name that ends so is that of money: 项目 behind it is the form's word. */
@@ -53,7 +55,7 @@ export function readTitle(line: string): Title {
   const name = stem + (tail && /^项目绩效/u.test(tail[0]) && !MONEY.test(stem) ? "项目" : "");
   if (saysKind(text) === "department")
     return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
-  if (GENERIC.test(name)) {
+  if (GENERIC.test(name) || GENERIC.test(name.replace(LEADING_PLACE, ""))) {
     const isUnit = BODY.test(before) && !/项目|资金|经费|补助|补贴|工程|平台/u.test(before);
     return { text, projectName: before === "" || isUnit ? null : before, unit: isUnit ? before : null, year: yearOf(year) };
   }

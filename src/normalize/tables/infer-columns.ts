@@ -59,6 +59,23 @@ export function inferFundColumns(
   });
 }
 
+/** Heads that say rate or share; 完成情况 may hold either that or the result itself. */
+const SAYS_RATE = /[率度]|比例|百分比/u;
+
+/**
+ * 单项指标完成情况 heads the results themselves where no other column does and its figures are no percentages: there the form prints
+ * sign, target and unit in columns of their own, and the result in that unit.
+ */
+export function withResults(grid: Grid, body: readonly number[], columns: Columns<IndicatorRole>): Columns<IndicatorRole> {
+  const column = columns.of.get("completionRate");
+  const head = columns.heads.get("completionRate");
+  if (!column || columns.of.has("actual") || SAYS_RATE.test(head?.name ?? "率")) return columns;
+  if (body.some((row) => /[%％]/u.test(grid.at(row, column[0]!)?.text ?? ""))) return columns;
+  const rename = <Value>(map: ReadonlyMap<IndicatorRole, Value>) =>
+    new Map([...map].map(([role, value]) => [role === "completionRate" ? "actual" : role, value] as const));
+  return { of: rename(columns.of), heads: rename(columns.heads) };
+}
+
 function inferred<Role>(
   grid: Grid,
   head: readonly number[],

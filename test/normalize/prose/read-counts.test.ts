@@ -12,6 +12,7 @@ describe("how many indicators there are, and how many were met", () => {
         ["completed", "10"],
       ],
     ],
+    ["部门整体支出共设置三级指标11个，自评得分96分。", [["indicators", "11"]]],
     [
       "项目设置绩效指标12个，已完成11个。",
       [

@@ -121,4 +121,38 @@ describe("blocks before they are read", () => {
       { heading: "存在问题", level: 2, text: "无。" },
     ]);
   });
+
+  it("parts the labels that share a line, with colons or without", () => {
+    expect(
+      reportOf("项目名称山塘修复提质项目", "项目负责人及电话略填报时间 2024年1月", "主管部门青石县水利局实施单位青石县灌溉服务站", scores),
+    ).toMatchObject({ projectName: "山塘修复提质项目", department: "青石县水利局", unit: "青石县灌溉服务站", reportDate: "2024-01" });
+  });
+
+  it("ends a label's value with its sentence", () => {
+    expect(
+      reportOf(
+        "2023年度绩效自评报告",
+        "项目名称：梯田修整；实施单位：青石县水保站；主管部门：青石县水务局。2023年安排资金20万元。",
+        scores,
+      ),
+    ).toMatchObject({ projectName: "梯田修整", department: "青石县水务局", unit: "青石县水保站" });
+  });
+
+  it("takes a name whole that holds a label's word", () => {
+    expect(reportOf("项目名称 主管部门人员培训", "主管部门 青石县人社局", scores)).toMatchObject({
+      projectName: "主管部门人员培训",
+      department: "青石县人社局",
+    });
+  });
+
+  it("reads who carried the project out from running text, where no form says it", () => {
+    expect(
+      reportOf(
+        "青石县财政支出项目绩效自评报告",
+        "一、项目概况",
+        "梯田修整项目由青石县水保站实施，主管部门为青石县水务局。2023年度安排资金20万元。",
+        scores,
+      ),
+    ).toMatchObject({ projectName: "梯田修整", department: "青石县水务局", unit: "青石县水保站" });
+  });
 });

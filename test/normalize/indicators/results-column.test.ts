@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const HEAD = ["一级指标", "二级指标", "三级指标", "符号", "预期指标值", "单位（文字描述）", "单项指标完成情况", "分值", "得分"];
+const read = (...rows: string[][]) => normalize(documentOf("某项目绩效自评表", tableOf([HEAD, ...rows])))[0]!.indicators;
+
+describe("单项指标完成情况", () => {
+  it("holds the results where no other column does", () => {
+    const [count, words] = read(
+      ["产出指标", "数量指标", "巡查次数", "≥", "40", "次", "52", "50", "50"],
+      ["效益指标", "社会效益指标", "应急能力", "文字描述", "", "明显提高", "明显提高", "50", "50"],
+    );
+    expect(count).toMatchObject({ target: "≥40次", actual: "52", completionRate: null });
+    expect(words).toMatchObject({ target: "明显提高", actual: "明显提高", targetValue: null });
+  });
+
+  it("holds rates where it prints percentages", () => {
+    const [count] = read(["产出指标", "数量指标", "巡查次数", "≥", "40", "次", "130%", "50", "50"]);
+    expect(count).toMatchObject({ actual: "", completionRate: { value: "130" } });
+  });
+});
