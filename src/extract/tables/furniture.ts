@@ -1,5 +1,6 @@
 import type { PlacedPage, Word } from "./placed.js";
 import { lineText, textLines } from "./text-lines.js";
+import { usualSize } from "./usual-size.js";
 
 /** Parts of the page's height in which a running head or foot stands, and a page number; and the rim, where nothing else does. */
 const HEAD = 0.085;
@@ -7,6 +8,8 @@ const FOOT = 0.915;
 const NUMBER_HEAD = 0.12;
 const NUMBER_FOOT = 0.87;
 const RIM = 0.045;
+/** A line this much larger than the page's text is a title, which each form of a collection may have at the same place. */
+const TITLE = 1.2;
 /** Levels of one running head differ by less than this from page to page, points. */
 const SAME_LEVEL = 4;
 
@@ -48,10 +51,12 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
   const near = page.words.filter((word) => word.baseline < NUMBER_HEAD * page.height || word.baseline > NUMBER_FOOT * page.height);
   if (near.length === 0) return [];
   const ruled = tableSpan(page);
+  const title = TITLE * usualSize(page.words);
   return textLines(near).flatMap((line): EdgeLine[] => {
     const text = lineText(line);
     const level = line.baseline;
     const middle = level - 0.35 * line.size;
+    if (line.size > title) return [];
     if (ruled.some((span) => middle > span.from && middle < span.to)) return [];
     const isNumber = PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words);
     const share = level / page.height;

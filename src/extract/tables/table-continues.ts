@@ -26,11 +26,18 @@ export function continues({ above, below, whole, notesBetween, room }: Seam): nu
   const head = repeatedHead(whole, below);
   const isOpen = above.openBottom.some(Boolean) && below.openTop.some(Boolean);
   if (head > 0 || isOpen) return head;
-  if (notesBetween > 0) return undefined;
+  if (notesBetween > 0 || startsAnew(whole, below)) return undefined;
   const firstRow = below.cells
     .filter((cell) => cell.row === 0)
     .reduce((least, cell) => Math.min(least, heightOfRow(cell)), Number.POSITIVE_INFINITY);
   return room <= firstRow + 12 ? 0 : undefined;
+}
+
+/** Another form of the same kind: its first row has the same label and another value (项目名称 …). */
+function startsAnew(whole: Grid, below: Grid): boolean {
+  const [first, again] = [cellsByRow(whole)[0]!, cellsByRow(below)[0]!];
+  const isFormRow = first.length < whole.columnCount && again.length === first.length;
+  return isFormRow && textOf(first[0]!) !== "" && textOf(first[0]!) === textOf(again[0]!) && !sameRow(first, again);
 }
 
 function heightOfRow(cell: GridCell): number {

@@ -111,6 +111,27 @@ describe("layOut, of words and rulings alone", () => {
     ]);
   });
 
+  it("keeps the forms of a collection apart, whether each has the same title or none", () => {
+    const form = (project: string): ReturnType<typeof drawGrid> =>
+      drawGrid(
+        [
+          { row: 0, column: 0, rowSpan: 1, colSpan: 1, text: "项目名称" },
+          { row: 0, column: 1, rowSpan: 1, colSpan: 2, text: project },
+          ...plain([ROWS[1]!, ROWS[2]!]).map((cell) => ({ ...cell, row: cell.row + 1 })),
+        ],
+        XS,
+        [60, 300, 560, 800],
+      );
+    const rows = (project: string): string[][] => [["项目名称", `${project} [1×2]`], ROWS[1]!, ROWS[2]!];
+    const pages = ["步道管护", "渠道清淤"].map((project, index) => {
+      const { words, rulings } = form(project);
+      return page(words, rulings, index + 1);
+    });
+    expect(shown(...pages)).toEqual([rows("步道管护"), rows("渠道清淤")]);
+    const titled = pages.map((each) => ({ ...each, words: [word("绩效自评表", 220, 50, 16), ...each.words] }));
+    expect(shown(...titled)).toEqual(["绩效自评表", rows("步道管护"), "绩效自评表", rows("渠道清淤")]);
+  });
+
   it("leaves out running heads and page numbers, and joins wrapped lines to paragraphs", () => {
     const body = (number: number): PlacedPage =>
       page(
