@@ -21,6 +21,10 @@ const LEVEL2 = longest([
 const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达成|达到|实现|达标)/u;
 const COMPLETED = /完成|达成|达到|实现/u;
 
+/** 产出指标（50分）：, a level's name alone on its line, numbered or not. */
+const LEVEL_HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?\s*(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?:\((?:满分|共)?\d+(?:\.\d+)?分\))?(?:完成情况)?:?$/u;
+
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 
 /** Heads carried down: what each passage stands under. */
@@ -49,6 +53,7 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
 export function isHeading(passage: Passage): boolean {
   if (passage.place !== "paragraph") return false;
   if (passage.heading !== undefined) return true;
+  if (LEVEL_HEADING.test(passage.folded)) return true;
   return passage.text.length <= HEADING_LENGTH && NUMBERING.test(passage.text) && !/[。；;]|\d分/u.test(passage.text);
 }
 

@@ -7,7 +7,7 @@ import type { Token } from "./lexer.js";
 import { rolesOf, tokenize } from "./lexer.js";
 import { NUMBERING, type Outline } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
-import { capture, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { capture, END, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import type { Sentence } from "./sentence.js";
 
 export interface IndicatorFacts {
@@ -29,6 +29,8 @@ const SECOND_LEVEL = new RegExp(
   "u",
 );
 
+/** 数量指标得分20分，其中：…: a level told before the list of its indicators. */
+const LEVEL_IN_LEAD = /(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标/u;
 const GIVEN: Pattern = either(word("scoreNoun", "scoreVerb", "copula"), mark(':"'), literal("得分", "为"));
 /** … 8分，自评8分 · （满分8分，自评8分） · 分值8分，得分8分. */
 const WEIGHT_THEN_SCORE = seq(
@@ -63,11 +65,19 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
     const weight = match.captured.weight!;
     const score = match.captured.score!;
     if (!tokens.slice(match.from, match.to).some((t) => t.kind === "word" && (t.role === "scoreNoun" || t.role === "scoreVerb"))) continue;
-    const nameStart = from + leadLength(passage.folded.slice(from, tokens[match.from]!.start));
+    const lead = passage.folded.slice(from, tokens[match.from]!.start);
+    const nameStart = from + leadLength(lead);
+    const level = LEVEL_IN_LEAD.exec(lead.slice(0, nameStart - from))?.[0];
+    const under =
+      level === undefined
+        ? outline
+        : /^(?:产出|效益|满意度|成本|效果)指标/u.test(level)
+          ? { ...outline, level1: level, level2: "" }
+          : { ...outline, level2: level };
     const nameEnd = tokens[match.from]!.start;
     const part = Number("value" in weight ? weight.value : 0) < WHOLE;
     const marked = part && tokens.slice(match.from, match.to).some((token) => rolesOf(token).includes("fullMarks"));
-    const named = nameOf(passage, nameStart, nameEnd, outline, marked);
+    const named = nameOf(passage, nameStart, nameEnd, under, marked);
     from = tokens[match.to - 1]!.end;
     if (!named) {
       // Marks of something that has no name here are not the whole's either; those of a level are read elsewhere.
@@ -146,7 +156,7 @@ function leadLength(text: string): number {
     const lead =
       /^[\s,;、。]+/u.exec(rest)?.[0] ??
       NUMBERING.exec(rest)?.[0] ??
-      /^[①-⑳⑴-⒇㉑-㉟]/u.exec(rest)?.[0] ??
+      /^[①-⑳⑴-⒇㉑-㉟]|^指标\d{1,2}[:：]/u.exec(rest)?.[0] ??
       /^[^:"]{0,20}(?:如下|其中|分别为|包括|情况):/u.exec(rest)?.[0];
     if (!lead) break;
     length += lead.length;
@@ -160,13 +170,21 @@ function leadLength(text: string): number {
 
 const ITEM = /[①-⑳⑴-⒇㉑-㉟]/gu;
 const TARGET =
-  /^(.{2,60}?)(?:指标)?(?:\((?:满分|分值|权重|标准分)?:?\d+(?:\.\d+)?分\))?[:,]?(?:的)?(?:年初|年度|预期|计划|绩效|全年)*(?:设定)?(?:的)?(?:绩效)?(?:目标值|指标值|目标|计划值)(?:设定)?(?:为|是|:|(?=[≥≤=<>\d]))/u;
+  /^(.{2,60}?)(?:指标)?(?:\((?:满分|分值|权重|标准分)?:?\d+(?:\.\d+)?分\))?[:,。;]?(?:的)?(?:年初|年度|预期|计划|绩效|全年)*(?:设定)?(?:的)?(?:绩效)?(?:目标值|指标值|目标|计划值)(?:设定)?(?:为|是|:|(?=[≥≤=<>\d]))/u;
+const TARGET_LABEL = /(?:目标值|指标值|计划值)/u;
+const BARE = seq(figure("number"), either(mark(",;。)"), END));
 const WEIGHT = either(
-  seq(word("fullMarks"), upTo(3, either(word("copula"), mark(":"))), capture("weight", figure("points"))),
+  seq(word("fullMarks"), upTo(3, either(word("copula"), mark(":"))), capture("weight", either(figure("points"), BARE))),
   seq(mark("("), capture("weight", figure("points")), mark(")")),
 );
-const SCORE = seq(word("scoreNoun", "scoreVerb"), upTo(3, either(word("copula"), mark(":"))), capture("score", figure("points")));
-const ACTUAL = /(?:实际完成值|实际完成|全年完成值|年度完成值|完成值|实际值|业绩值)(?:情况)?(?:为|是|:)([^,;。]{1,30})/u;
+const SCORE = seq(
+  word("scoreNoun", "scoreVerb"),
+  upTo(3, either(word("copula"), mark(":"))),
+  capture("score", either(figure("points"), BARE)),
+);
+/** Only figures: in words an actual is told otherwise in a sentence than in a cell. */
+const ACTUAL =
+  /(?:实际完成值|实际完成|全年完成值|全年完成|年度完成值|完成值|实际值|业绩值)(?:情况)?(?:为|是|:)?(?=[\d≥≤=])([^,;。]{1,30})/u;
 const RATE = /完成率(?:为|是|达到|达|:)?\s*(\d+(?:\.\d+)?%)/u;
 
 /** ①名称年初目标值为T。…该项指标标准分值为w分，实际得分s分: one or several such items in a passage. */
@@ -176,6 +194,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
   const taken: Span[] = [];
   const mended: ProseFacts["mended"][number][] = [];
   if (!/(?:目标值|指标值|目标|计划值)/u.test(folded) || !/分/u.test(folded)) return { indicators, completions: [], mended, taken };
+  let local = outline;
   for (const span of itemSpans(folded)) {
     const start = span.start + leadLength(folded.slice(span.start, span.end));
     const text = folded.slice(start, span.end);
@@ -188,8 +207,8 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     const printed = head[1]!.slice(0, nameLength);
     const path = readPath(printed);
     const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";
-    const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:\s—-]+$/u, "") };
-    const name = path ? named(passage, start, path) : plain(passage, start + level2.length, nameLength - level2.length, under);
+    local = level2 === "" ? local : { ...local, level2: level2.replace(/[:\s—-]+$/u, "") };
+    const name = path ? named(passage, start, path) : plain(passage, start + level2.length, nameLength - level2.length, local);
     mended.push(...name.mended);
     taken.push({ start, end: span.end });
     const targetStart = start + head[0].length;
@@ -199,9 +218,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     indicators.push({
       ...name.names,
       target: passage.text.slice(targetStart, targetEnd).trim(),
-      actual: actual
-        ? passage.text.slice(start + actual.index + actual[0].length - actual[1]!.length, start + actual.index + actual[0].length).trim()
-        : "",
+      actual: actual ? tailOf(passage, start, actual) : "",
       weight: weight ? points(passage, weight) : null,
       score: score ? points(passage, score) : null,
       completionRate: rate ? rateOf(passage, start + rate.index + rate[0].length - rate[1]!.length, rate[1]!) : null,
@@ -212,10 +229,24 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
   return { indicators, completions: [], mended, taken };
 }
 
+/** Items by their circled numbers; without numbers, by the sentences that name a target. */
 function itemSpans(folded: string): Span[] {
-  const starts = [...folded.matchAll(ITEM)].map((match) => match.index);
+  const numbered = [...folded.matchAll(ITEM)].map((match) => match.index);
+  const starts = numbered.length > 0 ? numbered : targetStarts(folded);
   if (starts.length === 0) return [{ start: 0, end: folded.length }];
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? folded.length }));
+}
+
+function targetStarts(folded: string): number[] {
+  const starts: number[] = [];
+  let start = 0;
+  for (const sentence of folded.split(/(?<=[;。])/u)) {
+    const label = TARGET_LABEL.exec(sentence);
+    // The name may be a sentence of its own: 浮桥检修座数（分值10分）。年度指标值：….
+    if (label) starts.push(label.index <= 6 && starts.length === 0 ? 0 : start);
+    start += sentence.length;
+  }
+  return starts;
 }
 
 /** A target goes to the sentence's end, or to a comma outside brackets. */
@@ -233,6 +264,12 @@ function endOfValue(folded: string, start: number, limit: number): number {
       return i;
   }
   return limit;
+}
+
+function tailOf(passage: Passage, start: number, match: RegExpExecArray): string {
+  const value = match[1] ?? "";
+  const end = start + match.index + match[0].length;
+  return passage.text.slice(end - value.length, end).trim();
 }
 
 const NOT_DONE = /(?:未|没有|尚未|未能)(?:全部)?(?:完成|达成|达到|实现)/u;

@@ -43,6 +43,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   };
   passages.forEach((passage, i) => {
     const under = outline[i]!;
+    let local = under;
     const taken: Span[] = [...take(readItems(passage, under))];
     const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
     take(readCompletions(passage, under, isHeading(passage)));
@@ -50,7 +51,13 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.years.push(...readYears(passage, under.completion));
     facts.scoring.push(...readGradeScale(passage));
     for (const sentence of sentencesOf(passage)) {
-      if (!isTaken(sentence.start, sentence.end)) taken.push(...take(readMarkedIndicator(sentence, under)));
+      if (!isTaken(sentence.start, sentence.end)) {
+        const marked = readMarkedIndicator(sentence, local);
+        const last = marked.indicators.at(-1);
+        // A list goes on under the level that its first sentence named.
+        if (last) local = { ...local, level1: last.level1, level2: last.level2 };
+        taken.push(...take(marked));
+      }
       facts.statedScores.push(...readScores(sentence, names, fiscalYear, isTaken));
       facts.grades.push(...readGrade(sentence, names));
       facts.counts.push(...readCounts(sentence));

@@ -79,6 +79,41 @@ describe("indicators told item by item", () => {
   });
 });
 
+describe("indicators told with what was aimed at and reached", () => {
+  it.each([
+    [
+      "①浮桥检修座数：年初目标值8座，实际完成值9座，完成率112.5%，该指标分值5分，得分5分。",
+      ["浮桥检修座数", "8座", "9座", "5", "5", "112.5"],
+    ],
+    ["浮桥检修座数，指标值≥8座，全年完成9座，指标分值10分，自评得分10分。", ["浮桥检修座数", "≥8座", "9座", "10", "10", null]],
+    ["（1）浮桥检修座数（分值10分）。年度指标值：≥8座；实际完成值：9座；得分：10分。", ["浮桥检修座数", "≥8座", "9座", "10", "10", null]],
+    ["指标1：浮桥检修座数，目标值≥8座，实际值9座，完成率100%，权重10，得分10。", ["浮桥检修座数", "≥8座", "9座", "10", "10", "100"]],
+  ])("%s", (text, row) => {
+    expect(
+      told(text).indicators.map((r) => [
+        r.level3,
+        r.target,
+        r.actual,
+        r.weight?.value ?? null,
+        r.score?.value ?? null,
+        r.completionRate?.value ?? null,
+      ]),
+    ).toEqual([row]);
+  });
+
+  it("keeps the level that a head or a list's beginning names", () => {
+    const listed = told(
+      "数量指标：浮桥检修座数目标值8座，实际完成8座，分值10分，得分10分；护栏更换长度目标值120米，实际完成120米，分值10分，得分10分。",
+    );
+    expect(listed.indicators.map((r) => [r.level2, r.level3])).toEqual([
+      ["数量指标", "浮桥检修座数"],
+      ["数量指标", "护栏更换长度"],
+    ]);
+    const headed = told("产出指标（50分）：", "浮桥检修座数（10分）：年度指标值≥8座，实际完成值9座，自评得分10分。");
+    expect(headed.indicators.map((r) => [r.level1, r.level3, r.weight?.value])).toEqual([["产出指标", "浮桥检修座数", "10"]]);
+  });
+});
+
 describe("lists of completed and uncompleted indicators", () => {
   it("reads paths with their completion rates", () => {
     const facts = told(
