@@ -123,6 +123,8 @@ export const Indicator = z.object({
   columns: z.array(IndicatorColumn).optional(),
   /** Extension: a 其中 row whose parent is counted instead: it takes no part in sums. */
   partOf: z.string().optional(),
+  /** Extension: the scoring standard printed beside it is no plain proportion (每少1场扣1分): nothing is recomputed by the profile's formula. */
+  ownRule: z.boolean().optional(),
   /** Extension: the reading of a text cell (target, actual, name) is doubtful. */
   doubt: Doubt.optional(),
 });

@@ -22,7 +22,7 @@ export interface Row {
 export function toRow(indicator: Indicator, index: number, year: number | null, profile: Profile): Row {
   const verdict = verdictOf(indicator, year);
   const rule = indicator.category === "execution" ? profile.execution : profile.quantitative;
-  const judged = indicator.kind === "quantitative" && verdict.outcome === "unmet" && indicator.weight !== null;
+  const judged = indicator.kind === "quantitative" && verdict.outcome === "unmet" && indicator.weight !== null && !indicator.ownRule;
   return {
     indicator,
     path: `/indicators/${index}`,

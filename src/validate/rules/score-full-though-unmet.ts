@@ -26,7 +26,8 @@ export const scoreFullThoughUnmet = defineRule({
     return judged.rows.flatMap((row) => {
       const { level3, target, actual, score, weight } = row.indicator;
       const missed = row.verdict.outcome === "unmet" || row.verdict.outcome === "partly";
-      if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || isRoundedExecution(row)) return [];
+      if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || row.indicator.ownRule || isRoundedExecution(row))
+        return [];
       const formula = row.expected;
       const recomputed = formula ? show(formula.printed) : null;
       const should = formula

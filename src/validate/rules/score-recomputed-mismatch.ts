@@ -74,6 +74,14 @@ export const scoreRecomputedMismatch = defineRule({
       finds: [{ subject: "甲", stated: "9.3", recomputed: "9.18" }],
     },
     {
+      title: "The standard beside the indicator takes a point a step: nothing is judged",
+      kind: "passes",
+      draft: draft({
+        indicators: [{ ...row("讲座场次", { ...aim(">=", "20", "场"), ...got("18", "场"), ...marks("10", "8") }), ownRule: true }],
+      }),
+      finds: [],
+    },
+    {
       title: "The report prints its own rule, of a kind that is not computed: nothing is judged",
       kind: "passes",
       draft: draft({
