@@ -6,7 +6,6 @@ import type { GraphicsState } from "./walk-operators.js";
 
 /** pdf.js's numbering of a path's parts, and how many coordinates each carries. */
 const MOVE = 0;
-const LINE = 1;
 const CUBIC = 2;
 const QUADRATIC = 3;
 const COORDINATES = [2, 2, 6, 4, 0] as const;
@@ -91,21 +90,20 @@ export class PathInk {
     }
   }
 
-  /** Each part of a filled path by its bounding box; a box right inside the one before it makes a frame of the two. */
+  /** Each part of a filled path by its bounding box; a box right inside the one before or after it makes a frame of the two. */
   #fill(path: Float32Array, state: Paint): void {
     let before: Box | undefined;
     for (const part of partsOf(path, state.ctm)) {
-      const box = clipped(part.box, state.clip);
+      const box = clipped(part, state.clip);
       if (!box) continue;
       if (this.#line(box, state.fill)) continue;
-      if (before && isFrame(before, box)) {
+      const frame =
+        before && (isFrame(before, box) ? ([before, box] as const) : isFrame(box, before) ? ([box, before] as const) : undefined);
+      before = frame ? undefined : box;
+      if (frame) {
         this.fills.pop();
-        this.#frame(before, box, state.fill);
-        before = undefined;
-        continue;
-      }
-      this.fills.push({ box, colour: state.fill });
-      before = part.straight ? box : undefined;
+        this.#frame(...frame, state.fill);
+      } else this.fills.push({ box, colour: state.fill });
     }
   }
 
@@ -148,21 +146,19 @@ function isFrame(outer: Box, inner: Box): boolean {
 }
 
 /** The bounding boxes of a path's parts, device space. */
-function* partsOf(path: Float32Array, matrix: Matrix): Generator<{ box: Box; straight: boolean }> {
+function* partsOf(path: Float32Array, matrix: Matrix): Generator<Box> {
   let x0 = Number.POSITIVE_INFINITY;
   let y0 = Number.POSITIVE_INFINITY;
   let x1 = Number.NEGATIVE_INFINITY;
   let y1 = Number.NEGATIVE_INFINITY;
-  let straight = true;
   let lines = 0;
   for (let i = 0; i < path.length; ) {
     const part = path[i]!;
     const count = COORDINATES[part] ?? 0;
     if (part === MOVE && lines > 0) {
-      yield { box: transformBox(matrix, x0, y0, x1, y1), straight };
+      yield transformBox(matrix, x0, y0, x1, y1);
       x0 = y0 = Number.POSITIVE_INFINITY;
       x1 = y1 = Number.NEGATIVE_INFINITY;
-      straight = true;
       lines = 0;
     }
     if (part === MOVE) {
@@ -178,9 +174,8 @@ function* partsOf(path: Float32Array, matrix: Matrix): Generator<{ box: Box; str
         if (y > y1) y1 = y;
       }
       if (count > 0) lines++;
-      if (part !== LINE && count > 0) straight = false;
     }
     i += count + 1;
   }
-  if (lines > 0) yield { box: transformBox(matrix, x0, y0, x1, y1), straight };
+  if (lines > 0) yield transformBox(matrix, x0, y0, x1, y1);
 }

@@ -4,8 +4,8 @@ import type { Ruling } from "./placed.js";
 const DASH = 12;
 /** Widest gap inside a dashed or dotted line. */
 const DASH_GAP = 7;
-/** Pieces of one drawn line meet within this. */
-const SEAM = 1.6;
+/** Pieces of one drawn line meet within this; cells set a little apart have sides that make one line all the same. */
+const SEAM = 2.4;
 /** Pieces of one line lie on the same level within this. */
 const LEVEL = 0.8;
 
