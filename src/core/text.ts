@@ -6,8 +6,12 @@ const SPACE_BETWEEN_CJK = new RegExp(`(?<=[${CJK}])[\\s\\u3000]+(?=[${CJK}])`, "
 const SPACES = /[\s\u00a0\u3000]+/gu;
 const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 
+/** Printable ASCII, ideographs, CJK punctuation and fullwidth forms, without any space: nothing below changes these, and most texts are such. */
+const SETTLED = /^[!-~\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/u;
+
 /** One run of text with the layout undone: NFC, ideographs for radicals, no invisible characters, spaces folded, none between CJK characters. */
 export function cleanText(text: string): string {
+  if (SETTLED.test(text)) return text;
   return plainIdeographs(text.normalize("NFC")).replace(INVISIBLE, "").replace(SPACES, " ").trim().replace(SPACE_BETWEEN_CJK, "");
 }
 

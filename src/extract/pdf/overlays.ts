@@ -16,9 +16,12 @@ export function withoutOverlays(glyphs: readonly InkGlyph[]): InkGlyph[] {
   const upright = glyphs.filter((glyph) => !glyph.oblique);
   const usual = usualSize(upright);
   const sealColours = sealColoursOf(glyphs, upright);
+  const light = new Map(
+    Array.from(new Set(upright.map(({ colour }) => colour)), (colour) => [colour, lightness(colour) > WATERMARK_LIGHT]),
+  );
   return upright.filter((glyph) => {
     if (sealColours.has(glyph.colour)) return false;
-    const faint = glyph.opacity < WATERMARK_OPACITY || lightness(glyph.colour) > WATERMARK_LIGHT;
+    const faint = glyph.opacity < WATERMARK_OPACITY || light.get(glyph.colour);
     return !(faint && glyph.size > WATERMARK_SIZE * usual);
   });
 }

@@ -10,6 +10,7 @@ const LIST_ITEM = /^(?:\d{1,2}[.、．](?!\d)|[(（](?:\d{1,2}|[一二三四五�
  * item, the author began a new paragraph, kept as "\n". `width` is the cell's inner width.
  */
 export function cellText(words: readonly Word[], width: number): string {
+  if (words.length === 0) return "";
   const paragraphs: string[][] = [];
   let before: TextLine | undefined;
   for (const line of textLines(words)) {
