@@ -1,5 +1,7 @@
 import type { Box } from "../../core/evidence.js";
 import { connectRulings, type Frame } from "./connect-rulings.js";
+import { cutBands } from "./cut-bands.js";
+import { dropSlivers } from "./drop-slivers.js";
 import { fillCells, isInside } from "./fill-cells.js";
 import type { Grid, GridCell } from "./grid.js";
 import { type Lattice, latticeOf } from "./lattice.js";
@@ -28,7 +30,7 @@ export function findRuled(page: PlacedPage): RuledTables {
   const found: { lattice: Lattice; frame: Frame }[] = [];
   const free: Ruling[] = [];
   for (const frame of frames) {
-    const lattice = latticeOf(frame, glyph);
+    const lattice = latticeOf(frame, glyph, page.words);
     if (lattice && lattice.columns.length > 2) found.push({ lattice, frame });
     else free.push(...frame.horizontal);
   }
@@ -36,8 +38,9 @@ export function findRuled(page: PlacedPage): RuledTables {
   found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
   let words = page.words;
   const grids: Grid[] = [];
-  for (const { lattice } of found) {
-    const inside = words.filter((word) => isInside(word, lattice.box));
+  for (const { lattice: drawn } of found) {
+    const inside = words.filter((word) => isInside(word, drawn.box));
+    const lattice = cutBands(dropSlivers(drawn, inside, glyph), inside);
     const nested = grids.filter((grid) => encloses(lattice.box, grid.box, glyph));
     if (inside.length === 0 && nested.length === 0) continue;
     words = words.filter((word) => !isInside(word, lattice.box));

@@ -1,0 +1,58 @@
+import { cutRows } from "./cut-rows.js";
+import { middleOf } from "./fill-cells.js";
+import type { Lattice, LatticeCell } from "./lattice.js";
+import type { Word } from "./placed.js";
+import { textLines } from "./text-lines.js";
+
+/** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
+const MOST_ROWS = 4;
+/** Fewer texts side by side do not tell rows from paragraphs. */
+const LEAST_COLUMNS = 3;
+/** Share of the columns that each of the rows found must fill, as the median row. */
+const FILLED = 0.5;
+
+/** The lattice with rows cut where only its columns are ruled, and one ruled row holds many rows of text. */
+export function cutBands(lattice: Lattice, words: readonly Word[]): Lattice {
+  const rowCount = lattice.rows.length - 1;
+  if (rowCount > MOST_ROWS) return lattice;
+  const cuts = lattice.rows.slice(1).map((bottom, row) => cutsOf(lattice, row, bottom, words));
+  if (cuts.every((each) => each.length === 0)) return lattice;
+  const rows = [lattice.rows[0]!, ...cuts.flatMap((each, row) => [...each, lattice.rows[row + 1]!])];
+  /** New index of each old row's upper edge. */
+  const start = lattice.rows.map((_, row) => row + cuts.slice(0, row).reduce((sum, each) => sum + each.length, 0));
+  const cells = lattice.cells.flatMap((cell): LatticeCell[] => {
+    const from = start[cell.row]!;
+    const to = start[cell.row + cell.rowSpan]!;
+    if (cell.rowSpan > 1) return [{ ...cell, row: from, rowSpan: to - from }];
+    return Array.from({ length: to - from }, (_, i) => ({ ...cell, row: from + i, rowSpan: 1 }));
+  });
+  return { ...lattice, rows, cells };
+}
+
+function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly Word[]): number[] {
+  const cells = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+  if (cells.length < LEAST_COLUMNS) return [];
+  const top = lattice.rows[row]!;
+  const columns = cells.map((cell) => {
+    const [left, right] = [lattice.columns[cell.column]!, lattice.columns[cell.column + cell.colSpan]!];
+    return textLines(
+      words.filter((word) => {
+        const x = (word.box[0] + word.box[2]) / 2;
+        const y = middleOf(word);
+        return x > left && x < right && y > top && y < bottom;
+      }),
+    );
+  });
+  if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return [];
+  const cuts = cutRows(columns);
+  const edges = [top, ...cuts, bottom];
+  const filled = edges
+    .slice(1)
+    .map((to, i) => columns.filter((lines) => lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[i]!, to))).length);
+  const median = filled.sort((a, b) => a - b)[filled.length >> 1]!;
+  return median >= FILLED * columns.length ? cuts : [];
+}
+
+function isBetween(y: number, top: number, bottom: number): boolean {
+  return y > top && y <= bottom;
+}
