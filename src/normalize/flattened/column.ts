@@ -1,4 +1,3 @@
-import { readHead } from "../lexicon/fold.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 
 /** What kind of cell stands in a column: the grammar of a row is told in these. */
@@ -86,5 +85,3 @@ export const INDICATOR_HEADS: readonly HeadWord[] = headWords(LEXICON.heads.word
 export const FUND_HEADS: readonly HeadWord[] = headWords(LEXICON.fundColumns.words, FUND_KINDS).filter(
   (head) => !TOO_COMMON.has(head.word),
 );
-
-export { readHead };

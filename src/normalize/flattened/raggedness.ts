@@ -58,7 +58,7 @@ export function raggedness(lines: readonly CellLine[], width?: number, indent = 
   return Math.min(6, loss);
 }
 
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += character.charCodeAt(0) < 0x2200 ? 0.5 : 1;
   return width;

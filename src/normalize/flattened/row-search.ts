@@ -1,6 +1,7 @@
 import type { Atom } from "./atom.js";
 import { foldCell, IMPOSSIBLE, type Known, scoreCell } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
+import { boundaryCost, innerCost, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { Repeats } from "./repeats.js";
 import { rowArithmetic } from "./row-arithmetic.js";
@@ -199,77 +200,6 @@ function cellsOf(last: Partial, count: number): ReadCell[] {
   let partial: Partial | null = last;
   for (let c = count - 1; c >= 0 && partial; c--, partial = partial.before) cells[c] = { from: partial.from, to: partial.at };
   return cells;
-}
-
-/** A row rarely begins in the midst of a line. */
-function startScore(atoms: readonly Atom[], from: number): number {
-  const gap = atoms[from]?.gap;
-  switch (gap) {
-    case "blank":
-    case "line":
-      return 0.3;
-    case "wide":
-      return -0.5;
-    case "fused":
-      return -6;
-    case "digit":
-      return -9;
-    default:
-      return -1.5;
-  }
-}
-
-/** What the gap before a cell's first atom costs. */
-function boundaryCost(atom: Atom | undefined): number {
-  switch (atom?.gap) {
-    case "spread":
-      return -2.5;
-    case "glued":
-      return -3;
-    case "fused":
-      return -0.6;
-    case "digit":
-      return -1.2;
-    default:
-      return 0;
-  }
-}
-
-/** What a line's end inside a cell costs, without and with a blank line, by what is known of the wrapping. */
-const LINE_COST = { broken: [0.02, 0.05], unknown: [0.8, 1.6], whole: [3, 4] } as const;
-
-/** What it costs that a cell goes on over the gaps inside it. */
-function innerCost(atoms: readonly Atom[], from: number, to: number, lineEnd: readonly [number, number]): number {
-  let cost = 0;
-  for (let i = from + 1; i < to; i++) {
-    const atom = atoms[i]!;
-    const before = atoms[i - 1]!.text;
-    switch (atom.gap) {
-      case "line":
-        cost += lineEnd[0];
-        break;
-      case "blank":
-        cost += lineEnd[1];
-        break;
-      case "wide":
-        cost += 2.5;
-        break;
-      case "space":
-        cost += spaceCost(before, atom.text);
-        break;
-    }
-  }
-  return cost;
-}
-
-const DIGIT_END = /[\d.]$/u;
-const DIGIT_START = /^[\d.]/u;
-
-function spaceCost(before: string, after: string): number {
-  if (DIGIT_END.test(before) && DIGIT_START.test(after)) return 5;
-  if (DIGIT_END.test(before)) return 0.3;
-  if (DIGIT_START.test(after)) return 0.8;
-  return 1.4;
 }
 
 /** The best of readings, not more than a few for each end, none far behind. */

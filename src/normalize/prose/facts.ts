@@ -1,5 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Claims, Grade, Percent, Points, StatedScore } from "../../core/record.js";
+import type { Span } from "./indicator-path.js";
 
 /** What the sentences of a report tell. Each fact carries where it stands; nothing here was computed. */
 export interface ProseFacts {
@@ -63,4 +64,13 @@ export interface ProseContext {
   readonly flow: "flowed" | "lines";
   readonly projectName?: string | null;
   readonly title?: string | null;
+}
+
+/** What one stretch of text tells of indicators. */
+export interface IndicatorFacts {
+  readonly indicators: readonly ProseIndicator[];
+  readonly completions: readonly NamedCompletion[];
+  readonly mended: ProseFacts["mended"];
+  /** Stretches of the passage that speak of an indicator, not of the whole. */
+  readonly taken: readonly Span[];
 }

@@ -14,6 +14,11 @@ export function percent(passage: Passage, token: Token): Percent {
   return { raw: passage.text.slice(token.start, token.end), value: figureOf(token), ...backedUp(passage, token) };
 }
 
+/** A percentage that stands at `start` of a passage's folded text. */
+export function percentOf(passage: Passage, start: number, text: string): Percent {
+  return percent(passage, { kind: "percent", value: text.replace(/%$/u, ""), unit: "%", text, start, end: start + text.length });
+}
+
 export function money(passage: Passage, token: Token): Money {
   const unit: MoneyUnit =
     "unit" in token && token.unit.startsWith("亿") ? "亿元" : "unit" in token && token.unit.startsWith("万") ? "万元" : "元";

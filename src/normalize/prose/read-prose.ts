@@ -1,13 +1,15 @@
 import type { Block } from "../../core/extracted.js";
-import type { ProseContext, ProseFacts } from "./facts.js";
+import { readCompletions } from "./completions.js";
+import type { IndicatorFacts, ProseContext, ProseFacts } from "./facts.js";
+import { readItems } from "./indicator-items.js";
 import type { Span } from "./indicator-path.js";
+import { readMarkedIndicator } from "./marked-indicators.js";
 import { isHeading, outlineOf } from "./outline.js";
 import { toPassages } from "./passage.js";
 import { readAmounts } from "./read-amounts.js";
 import { readBreakdowns } from "./read-breakdowns.js";
 import { readCounts } from "./read-counts.js";
 import { readGrade } from "./read-grade.js";
-import { type IndicatorFacts, readCompletions, readItems, readMarkedIndicator } from "./read-indicators.js";
 import { readScores } from "./read-scores.js";
 import { readGradeScale, readScoring } from "./read-scoring.js";
 import { fundsYear, readYears } from "./read-years.js";

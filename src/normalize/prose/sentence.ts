@@ -52,10 +52,3 @@ export function clauseStart(sentence: Sentence, offset: number): number {
   }
   return start;
 }
-
-export function clauseEnd(sentence: Sentence, offset: number): number {
-  for (const token of sentence.tokens) {
-    if (token.start >= offset && token.kind === "mark" && token.text === ",") return token.start;
-  }
-  return sentence.end;
-}

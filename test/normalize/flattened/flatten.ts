@@ -216,7 +216,7 @@ export function makeTable(seed: number): MadeTable {
   return { rows, fields, total };
 }
 
-export const HEADS: { readonly [field in Field]: readonly string[] } = {
+const HEADS: { readonly [field in Field]: readonly string[] } = {
   level1: ["一级指标"],
   level2: ["二级指标"],
   name: ["三级指标", "指标名称"],

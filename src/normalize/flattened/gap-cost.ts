@@ -1,0 +1,72 @@
+import type { Atom } from "./atom.js";
+
+/** A row rarely begins in the midst of a line. */
+export function startScore(atoms: readonly Atom[], from: number): number {
+  const gap = atoms[from]?.gap;
+  switch (gap) {
+    case "blank":
+    case "line":
+      return 0.3;
+    case "wide":
+      return -0.5;
+    case "fused":
+      return -6;
+    case "digit":
+      return -9;
+    default:
+      return -1.5;
+  }
+}
+
+/** What the gap before a cell's first atom costs. */
+export function boundaryCost(atom: Atom | undefined): number {
+  switch (atom?.gap) {
+    case "spread":
+      return -2.5;
+    case "glued":
+      return -3;
+    case "fused":
+      return -0.6;
+    case "digit":
+      return -1.2;
+    default:
+      return 0;
+  }
+}
+
+/** What a line's end inside a cell costs, without and with a blank line, by what is known of the wrapping. */
+export const LINE_COST = { broken: [0.02, 0.05], unknown: [0.8, 1.6], whole: [3, 4] } as const;
+
+/** What it costs that a cell goes on over the gaps inside it. */
+export function innerCost(atoms: readonly Atom[], from: number, to: number, lineEnd: readonly [number, number]): number {
+  let cost = 0;
+  for (let i = from + 1; i < to; i++) {
+    const atom = atoms[i]!;
+    const before = atoms[i - 1]!.text;
+    switch (atom.gap) {
+      case "line":
+        cost += lineEnd[0];
+        break;
+      case "blank":
+        cost += lineEnd[1];
+        break;
+      case "wide":
+        cost += 2.5;
+        break;
+      case "space":
+        cost += spaceCost(before, atom.text);
+        break;
+    }
+  }
+  return cost;
+}
+
+const DIGIT_END = /[\d.]$/u;
+const DIGIT_START = /^[\d.]/u;
+
+function spaceCost(before: string, after: string): number {
+  if (DIGIT_END.test(before) && DIGIT_START.test(after)) return 5;
+  if (DIGIT_END.test(before)) return 0.3;
+  if (DIGIT_START.test(after)) return 0.8;
+  return 1.4;
+}

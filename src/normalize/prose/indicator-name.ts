@@ -1,0 +1,83 @@
+import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import type { ProseFacts } from "./facts.js";
+import { mendSlips } from "./fold.js";
+import { type IndicatorPath, readPath, type Span, startsPath } from "./indicator-path.js";
+import { NUMBERING, type Outline } from "./outline.js";
+import { locate, type Passage } from "./passage.js";
+
+const LEVEL_NAMES = new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, "成本指标"]);
+export const LONGEST_NAME = 60;
+/** 数量指标：…, 数量指标“…”: the level told right before the name. */
+export const SECOND_LEVEL = new RegExp(
+  `^(?:${[...PROSE_WORDS.levelTwo, "成本指标"]
+    .filter((word) => /指标$/u.test(word))
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?:\\s*[::—-]\\s*|(?="))`,
+  "u",
+);
+
+const NO_NAME = /[,。:"]|自评|得分|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评价/u;
+/** A name with its levels, and what was mended in them. */
+export interface Named {
+  readonly names: { readonly level1: string; readonly level2: string; readonly level3: string };
+  readonly mended: ProseFacts["mended"];
+}
+
+/** `marked`: the sentence says that the points are marks (分值, 权重), so what stands before is what they are given for. */
+export function nameOf(passage: Passage, start: number, end: number, outline: Outline, marked: boolean): Named | null {
+  const folded = passage.folded.slice(start, end).replace(/[\s:,(]+$/u, "");
+  if (folded.length < 2 || folded.length > LONGEST_NAME || LEVEL_NAMES.has(folded)) return null;
+  const path = readPath(folded);
+  if (path) return named(passage, start, path);
+  const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
+  const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:：\s—-]+$/u, "") };
+  const at = start + level2.length;
+  const own = folded.slice(level2.length);
+  const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(own)?.[1];
+  if (quoted) return plain(passage, at + 1, quoted.length, under);
+  const bare = own.replace(/指标$/u, "");
+  const numbered = start > 0 && /[、.)①-⑳⑴-⒇]\s*$/u.test(passage.folded.slice(0, start));
+  const underLevel = under.level1 !== "" || under.level2 !== "";
+  if ((marked || numbered || underLevel || bare !== own) && bare.length >= 2 && !NO_NAME.test(own))
+    return plain(passage, at, bare.length, under);
+  return null;
+}
+
+/** A path's parts as printed, known slips of recognition mended. */
+export function named(passage: Passage, start: number, path: IndicatorPath): Named {
+  const mended: ProseFacts["mended"][number][] = [];
+  const text = (span: Span | null) => {
+    if (!span) return "";
+    const printed = passage.text.slice(start + span.start, start + span.end);
+    const better = mendSlips(printed);
+    if (better !== null) mended.push({ before: printed, after: better, evidence: locate(passage, start + span.start, start + span.end) });
+    return better ?? printed;
+  };
+  return { names: { level1: text(path.level1), level2: text(path.level2), level3: text(path.level3) }, mended };
+}
+
+/** A name without a path: its levels are those of the heads above. */
+export function plain(passage: Passage, start: number, length: number, outline: Outline): Named {
+  const name = named(passage, start, { level1: null, level2: null, level3: { start: 0, end: length } });
+  return { names: { ...name.names, level1: outline.level1, level2: outline.level2 }, mended: name.mended };
+}
+
+/** Numbering, 具体如下：, 其中： and the like before a name. */
+export function leadLength(text: string): number {
+  let length = 0;
+  for (;;) {
+    const rest = text.slice(length);
+    const lead =
+      /^[\s,;、。]+/u.exec(rest)?.[0] ??
+      NUMBERING.exec(rest)?.[0] ??
+      /^[①-⑳⑴-⒇㉑-㉟]|^指标\d{1,2}[:：]/u.exec(rest)?.[0] ??
+      /^[^:"]{0,20}(?:如下|其中|分别为|包括|情况):/u.exec(rest)?.[0];
+    if (!lead) break;
+    length += lead.length;
+  }
+  // 绩效指标得分情况：产出～… – a head before the path.
+  const colon = text.lastIndexOf(":");
+  if (colon > length && startsPath(text.slice(colon + 1).trimStart()))
+    length = colon + 1 + (/^\s*/u.exec(text.slice(colon + 1))?.[0].length ?? 0);
+  return length;
+}
