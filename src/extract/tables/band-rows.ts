@@ -1,5 +1,5 @@
 import { cutRows, wrapLeading } from "./cut-rows.js";
-import { chunksOf, type RowSpan, spanRows } from "./span-rows.js";
+import { chunksOf, leadingBelow, type RowSpan, spanRows } from "./span-rows.js";
 import type { TextLine } from "./text-lines.js";
 
 /** The rows between two rulings that are not parted by rulings themselves. */
@@ -12,7 +12,7 @@ export interface BandRows {
 
 /** Rows of a band from `top` to `bottom`, by its columns' lines. Leading columns with fewer texts are merged cells where those fit. */
 export function bandRows(columns: readonly (readonly TextLine[])[], top: number, bottom: number): BandRows {
-  const leading = wrapLeading(columns);
+  const leading = Math.min(wrapLeading(columns), belowPitch(columns));
   const counts = columns.map((lines) => chunksOf(lines, leading).length);
   const most = Math.max(...counts);
   // As many leading columns as can be merged cells; one with a text a row ends them.
@@ -21,6 +21,21 @@ export function bandRows(columns: readonly (readonly TextLine[])[], top: number,
     if (rows) return rows;
   }
   return { cuts: cutRows(columns), spans: columns.map(() => undefined) };
+}
+
+/** Fewer lines than this in step are no rows yet. */
+const LEAST_ROWS = 3;
+
+/**
+ * A leading that no two rows stand at, where the rows are plain: the two fullest columns have the same lines, and cells do not wrap line by
+ * line alike. Infinite where they are not.
+ */
+function belowPitch(columns: readonly (readonly TextLine[])[]): number {
+  const [a, b] = [...columns].sort((one, other) => other.length - one.length);
+  if (!a || !b || a.length < LEAST_ROWS || a.length !== b.length) return Number.POSITIVE_INFINITY;
+  if (a.some((line, i) => Math.abs(line.baseline - b[i]!.baseline) > 0.3 * line.size)) return Number.POSITIVE_INFINITY;
+  const gaps = a.slice(1).map((line, i) => (line.baseline - a[i]!.baseline) / Math.max(line.size, a[i]!.size));
+  return leadingBelow(Math.min(...gaps));
 }
 
 /** The rows that the other columns show, when the texts of the first `merged` columns stand in the middle of theirs; else undefined. */

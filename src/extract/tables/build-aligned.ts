@@ -4,6 +4,7 @@ import { fillCells, middleOf } from "./fill-cells.js";
 import { columnAt, findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
 import { cellsOf, compact } from "./lattice.js";
+import { type LocalColumns, localColumns } from "./local-columns.js";
 import type { Ruling, Word } from "./placed.js";
 import { textLines } from "./text-lines.js";
 
@@ -25,10 +26,12 @@ const DRAWN = 0.6;
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
   const columns = mergeFalse(findColumns(region.words, region.box, region.lines, region.glyph), region);
-  return gridOn(columns, region);
+  return gridOn(columns, region, localColumns(region.words, columns, region.glyph));
 }
 
-function gridOn(columns: readonly number[], region: AlignedRegion): Grid | undefined {
+/** The grid on edges that all of the region has, and such as only parts of it have. */
+function gridOn(common: readonly number[], region: AlignedRegion, local: readonly LocalColumns[] = []): Grid | undefined {
+  const columns = [...common, ...local.flatMap((part) => part.edges)].sort((a, b) => a - b);
   const width = columns.length - 1;
   if (width < 2) return undefined;
   const { levels, words, rulings, glyph } = region;
@@ -40,17 +43,24 @@ function gridOn(columns: readonly number[], region: AlignedRegion): Grid | undef
   for (let band = 1; band < levels.length; band++) {
     const [top, bottom] = [levels[band - 1]!, levels[band]!];
     const closed = columns.slice(1).map((_, column) => drawn[band - 1]![column]! && drawn[band]![column]!);
-    const { cuts, spans } = rowsOfBand(words, columns, closed, top, bottom);
-    cuts.forEach((cut, i) => {
-      rows.push(cut);
-      above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === i + 1) ?? true)));
-    });
-    rows.push(bottom);
-    above.push(drawn[band]!);
+    const parts = partsOf(local, top, bottom, glyph);
+    for (const [i, from] of parts.entries()) {
+      const to = parts[i + 1] ?? bottom;
+      const { cuts, spans } = rowsOfPart(words, columns, closed, [from, to], edgesWithin(common, local, from, to));
+      cuts.forEach((cut, row) => {
+        rows.push(cut);
+        above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === row + 1) ?? true)));
+      });
+      rows.push(to);
+      above.push(to === bottom ? drawn[band]! : [...closed]);
+    }
   }
   if (rows.length < 3) return undefined;
   const left = columns.map((edge, index) =>
-    rows.slice(1).map((bottom, row) => index === 0 || index === width || !isCrossed(words, edge, rows[row]!, bottom, glyph)),
+    rows.slice(1).map((bottom, row) => {
+      if (index === 0 || index === width) return true;
+      return edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(words, edge, rows[row]!, bottom, glyph);
+    }),
   );
   joinUnderHeads(left, rows, columns, region);
   const lattice = compact({
@@ -73,6 +83,35 @@ function gridOn(columns: readonly number[], region: AlignedRegion): Grid | undef
     openTop: lattice.openTop,
     openBottom: lattice.openBottom,
   };
+}
+
+/** Where the parts of a band begin: at its top, and where the lines that have columns of their own begin or end within it. */
+function partsOf(local: readonly LocalColumns[], top: number, bottom: number, glyph: number): number[] {
+  const inside = local
+    .flatMap((part) => [part.top, part.bottom])
+    .filter((y) => y > top + 0.6 * glyph && y < bottom - 0.6 * glyph)
+    .sort((a, b) => a - b);
+  return [top, ...inside.filter((y, i) => i === 0 || y > inside[i - 1]!)];
+}
+
+/** The edges that rows between the heights have. */
+function edgesWithin(common: readonly number[], local: readonly LocalColumns[], top: number, bottom: number): number[] {
+  const middle = (top + bottom) / 2;
+  return [...common, ...local.flatMap((part) => (middle > part.top && middle < part.bottom ? part.edges : []))].sort((a, b) => a - b);
+}
+
+/** The rows of a part of a band whose columns end at `own`, counted on all the `columns` that the table has. */
+function rowsOfPart(
+  words: readonly Word[],
+  columns: readonly number[],
+  closed: readonly boolean[],
+  [top, bottom]: readonly [number, number],
+  own: readonly number[],
+): BandRows {
+  const ownOf = columns.slice(1).map((right, column) => columnAt(own, (columns[column]! + right) / 2));
+  const isClosed = own.slice(1).map((_, each) => closed.every((flag, column) => flag || ownOf[column] !== each));
+  const { cuts, spans } = rowsOfBand(words, own, isClosed, top, bottom);
+  return { cuts, spans: ownOf.map((each) => spans[each]) };
 }
 
 function rowsOfBand(words: readonly Word[], columns: readonly number[], closed: readonly boolean[], top: number, bottom: number): BandRows {

@@ -33,12 +33,20 @@ const MOST_REST = 2;
 /** How far below its row's edge a text stands that stands at the top of it, in glyph heights. */
 const AT_TOP = 1.5;
 
+/** How much farther apart than the usual leading, in glyph heights, lines of one text may stand. */
+const LOOSE = { share: 1.3, more: 0.1 };
+
+/** The leading at which lines that stand `gap` apart, in glyph heights, are just no longer of one text. */
+export function leadingBelow(gap: number): number {
+  return (0.9 * gap - LOOSE.more) / LOOSE.share;
+}
+
 export function chunksOf(lines: readonly TextLine[], leading: number): Chunk[] {
   const chunks: { top: number; bottom: number; baseline: number }[] = [];
   for (const line of lines) {
     const chunk = chunks.at(-1);
     const top = line.baseline - 0.76 * line.size;
-    if (chunk && line.baseline - chunk.baseline <= (leading * 1.3 + 0.1) * line.size) {
+    if (chunk && line.baseline - chunk.baseline <= (leading * LOOSE.share + LOOSE.more) * line.size) {
       chunk.bottom = line.baseline;
       chunk.baseline = line.baseline;
     } else chunks.push({ top, bottom: line.baseline, baseline: line.baseline });
