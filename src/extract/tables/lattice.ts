@@ -1,6 +1,7 @@
 import type { Box } from "../../core/evidence.js";
 import type { Frame } from "./connect-rulings.js";
-import type { Ruling } from "./placed.js";
+import { partSteps } from "./part-steps.js";
+import type { Ruling, Word } from "./placed.js";
 
 /** The cells that rulings enclose. Rows and columns are those of the whole table; a merged cell covers several. */
 export interface Lattice {
@@ -31,7 +32,7 @@ const MOST_CELLS = 250_000;
  * narrower than about half of it, so edges nearer than that are one edge drawn unevenly. An outer border that is not drawn is where the
  * rulings end.
  */
-export function latticeOf({ horizontal, vertical }: Frame, glyph: number): Lattice | undefined {
+export function latticeOf({ horizontal, vertical }: Frame, glyph: number, words: readonly Word[] = []): Lattice | undefined {
   if (horizontal.length === 0 || vertical.length === 0) return undefined;
   const columns = withEnds(edgesOf(vertical, 0.4 * glyph, 0.9 * glyph, glyph), horizontal, glyph);
   const rows = withEnds(edgesOf(horizontal, 0.45 * glyph, 0.6 * glyph, glyph), vertical, glyph);
@@ -39,7 +40,7 @@ export function latticeOf({ horizontal, vertical }: Frame, glyph: number): Latti
   const rowCount = rows.at.length - 1;
   if (columnCount < 1 || rowCount < 1 || columnCount * rowCount < 2 || columnCount * rowCount > MOST_CELLS) return undefined;
   const above = drawnSides(rows, horizontal, columns.at);
-  const left = drawnSides(columns, vertical, rows.at);
+  const left = partSteps(above, drawnSides(columns, vertical, rows.at), { columns: columns.at, rows: rows.at, words, glyph });
   const cells = cellsOf(rowCount, columnCount, above, left);
   if (cells.length < 2) return undefined;
   return compact({
