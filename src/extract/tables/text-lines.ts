@@ -36,7 +36,7 @@ export function textLines(words: readonly Word[]): TextLine[] {
   return turned.length === 0 ? lines : inReadingOrder([...lines, ...turned]);
 }
 
-export function lineOf(words: readonly Word[]): TextLine {
+function lineOf(words: readonly Word[]): TextLine {
   const sorted = [...words].sort((a, b) => a.box[0] - b.box[0]);
   const largest = sorted.reduce((a, b) => (b.size > a.size ? b : a));
   return { words: sorted, box: unionBox(sorted.map((word) => word.box))!, size: largest.size, baseline: largest.baseline };

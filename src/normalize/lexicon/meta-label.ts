@@ -43,7 +43,7 @@ export function labelledValues(text: string): { field: MetaField; label: string;
 }
 
 /** `项目名称 某项目`: a label at the head of a line that is no sentence; undefined when there is none or nothing behind it. */
-export function bareLabel(text: string): { field: MetaField; label: string; value: string } | undefined {
+function bareLabel(text: string): { field: MetaField; label: string; value: string } | undefined {
   const folded = text.replace(/[\s\u3000]+/gu, " ").trim();
   const label = BARE.exec(folded);
   if (!label || folded.length > LONGEST_BARE_LINE || /[。；;，,：:]/u.test(folded)) return undefined;

@@ -92,7 +92,7 @@ describe("a page without a text layer to be trusted", () => {
       [842, 595],
     ]);
     const darkness = asked.map(
-      ({ bitmap: { data } }) => data.reduce((sum, value, i) => (i % 4 < 3 ? sum + value : sum), 0) / (data.length * 0.75),
+      ({ bitmap: { data } }) => Array.from(data).reduce((sum, value, i) => (i % 4 < 3 ? sum + value : sum), 0) / (data.length * 0.75),
     );
     for (const mean of darkness) expect(mean).toBeCloseTo((5 * 30 + 7 * 250) / 12, -1);
     expect(pages.map(({ textLayer }) => textLayer)).toEqual(["native", "ocr", "ocr"]);

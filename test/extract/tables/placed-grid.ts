@@ -9,7 +9,7 @@ export interface DrawnCell {
   readonly text: string;
 }
 
-export const A4 = { width: 595, height: 842 };
+const A4 = { width: 595, height: 842 };
 
 /** A word whose box begins at x and whose baseline is y; CJK glyphs fill their size, others half of it. */
 export function word(text: string, x: number, y: number, size = 10): Word {
