@@ -1,17 +1,17 @@
 import type { Raster } from "./raster/raster.js";
 
 /** Height ÷ width of the sign's ink. An angle alone is lower than it is wide (0.76–1.05 over fonts and bad scans), with a bar it is mostly higher (1.06–1.39; 0.88 in one font). */
-const WITH_BAR = 1.07;
-const WITHOUT_BAR = 0.88;
+const WITH_BAR = 1.06;
+const WITHOUT_BAR = 1.0;
 
 /**
  * Whether an angle (> or <) read in the columns `from` to `to` of a line's picture has a bar under it after all: the reader overlooks it in small
- * print. Undefined where the ink does not tell, as when the sign runs into its neighbour.
+ * print. Undefined where the ink does not tell, as when the sign runs into its neighbour. `stretch`: how much wider than it is the picture shows the line.
  */
-export function hasBar(line: Raster, from: number, to: number): boolean | undefined {
+export function hasBar(line: Raster, from: number, to: number, stretch: number): boolean | undefined {
   const { width, height, data } = line;
   const middle = Math.min(width - 1, Math.max(0, Math.round((from + to) / 2)));
-  const near = Math.round(height * 0.5);
+  const near = Math.round(height * 0.5 * stretch);
   // Ink darker than half of the darkest around counts: blur and noise make no sign higher.
   let darkest = 255;
   for (let y = 0; y < height; y++) {
@@ -40,8 +40,8 @@ export function hasBar(line: Raster, from: number, to: number): boolean | undefi
       bottom = y;
     }
   }
-  const aspect = (bottom - top + 1) / across;
-  if (across < 8 || across > height * 0.95) return undefined;
+  const aspect = ((bottom - top + 1) * stretch) / across;
+  if (across < 8 || across > height * stretch) return undefined;
   if (aspect >= WITH_BAR) return true;
   if (aspect <= WITHOUT_BAR) return false;
   return undefined;

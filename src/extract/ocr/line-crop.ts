@@ -9,6 +9,8 @@ export interface LineCrop {
   /** Page pixels per crop pixel, and where the crop's left edge lies. */
   readonly scale: number;
   readonly left: number;
+  /** How much wider than they are its glyphs are shown. */
+  readonly stretch: number;
 }
 
 /** Paper kept around a line's ink, in heights of the line: above and below, left and right (measured, docs/ocr.md). */
@@ -31,5 +33,5 @@ export function lineCrop(page: Raster, box: PixelBox, glyph: number, stretch = 1
   const scale = width === WIDEST ? (box.x1 - box.x0 + 2 * side) / width : 1 / sharpness;
   const left = (box.x0 + box.x1) / 2 - (width * scale) / 2;
   const image = resample(page, { x0: left, y0: middle - half, x1: left + width * scale, y1: middle + half }, width, LINE_HEIGHT);
-  return { box, image, scale, left };
+  return { box, image, scale, left, stretch };
 }

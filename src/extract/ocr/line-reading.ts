@@ -2,6 +2,7 @@ import { bestPath, type Candidate, candidates, type Glyph, type Lattice } from "
 import { type FigureSpot, figureSpots, stepsOf } from "./figure-spots.js";
 import { hasBar } from "./inequality-bar.js";
 import type { LineCrop } from "./line-crop.js";
+import { withMissedSigns } from "./missed-sign.js";
 import { STEP } from "./pp-ocr.js";
 
 /** A figure of a line as one look at it read it. */
@@ -35,7 +36,7 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const glyphs = bestPath(lattice).map((glyph) => signed(glyph, crop));
+  const glyphs = withMissedSigns(bestPath(lattice), lattice).map((glyph) => signed(glyph, crop));
   const text = glyphs.map((glyph) => glyph.text).join("");
   const figures = figureSpots(glyphs).map((spot) => figureReading(spot, glyphs, lattice));
   const others = figures.length > 0 ? [] : candidates(lattice, 0, lattice.steps, MOST).map((candidate) => candidate.text);
@@ -71,16 +72,17 @@ function least(glyphs: readonly Glyph[]): number {
   return Math.min(1, ...glyphs.map((glyph) => glyph.confidence));
 }
 
-/** An angle with or without its bar, as the ink shows; with less confidence where it does not tell. */
-function signed(glyph: Glyph, { image }: LineCrop): Glyph {
+/** An angle with or without its bar, as the ink shows. Where it does not tell, the sign is doubted. */
+function signed(glyph: Glyph, { image, stretch }: LineCrop): Glyph {
   const other = WITH_BAR.get(glyph.text);
   if (!other) return glyph;
-  const bar = hasBar(image, glyph.from * STEP, glyph.to * STEP);
+  const bar = hasBar(image, glyph.from * STEP, glyph.to * STEP, stretch);
   if (bar === false) return glyph;
   return bar ? { ...glyph, text: other } : { ...glyph, confidence: Math.min(glyph.confidence, UNDECIDED) };
 }
 
+/** The figure with its other sign. */
 function barred(text: string): string[] {
-  const other = text.replace(/[><＞＜]/u, (sign) => WITH_BAR.get(sign)!);
+  const other = text.replace(/^[><＞＜≥≤]/u, (sign) => WITH_BAR.get(sign) ?? (sign === "≥" ? ">" : "<"));
   return other === text ? [] : [other];
 }

@@ -11,6 +11,7 @@ import { readCrops } from "./read-crops.js";
 import { type ReadLine, recognisedWord } from "./recognised-word.js";
 import { underSeal } from "./seals-in-grey.js";
 import { secondLook } from "./second-look.js";
+import { splitGaps } from "./split-gaps.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
 
 /** Asked for a second opinion on lines whose figures are doubtful. */
@@ -94,20 +95,19 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
   await readCrops(crops, reader, (crop, lattice) => readings.set(crop, lineReading(crop, lattice)));
   const kept = crops.filter((crop) => isText(readings.get(crop)!));
   const checked = await secondLook(
-    found.seals.length > 0 ? found.clean : page.raster,
+    page.raster,
     found.glyph,
     kept,
     kept.map((crop) => readings.get(crop)!),
     reader,
   );
-  const lines = kept.map((crop, i): ReadLine => {
+  const lines = kept.flatMap((crop, i): ReadLine[] => {
     const { text, confidence, alternatives } = checked[i]!;
-    return {
-      box: crop.box,
-      text,
-      alternatives,
-      confidence: underSeal(found.seals, crop.box) ? Math.min(UNDER_SEAL, confidence) : confidence,
-    };
+    const sure = underSeal(found.seals, crop.box) ? Math.min(UNDER_SEAL, confidence) : confidence;
+    const reading = readings.get(crop)!;
+    const stretches = reading.figures.length > 0 ? [] : splitGaps(found.clean, page.inkBelow, crop, reading, found.glyph);
+    if (stretches.length > 1) return stretches.map((stretch) => ({ ...stretch, confidence: sure, alternatives: [] }));
+    return [{ box: crop.box, text, alternatives, confidence: sure }];
   });
   return [...lines, ...dashes];
 }

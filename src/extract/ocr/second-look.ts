@@ -17,6 +17,8 @@ export interface CheckedLine {
 const STRETCH = 1.3;
 /** Confidence of a figure that two looks read differently is at most this. */
 const DISPUTED = 0.55;
+/** Confidence in a sign that only one look saw. */
+const ONE_SIGN = 0.85;
 /** The second look must be surer by this to win. */
 const SURER = 0.05;
 
@@ -100,33 +102,33 @@ function weighed(reading: LineReading, seconds: ReadonlyMap<FigureReading, LineR
   };
 }
 
-/** What two looks at a figure make of it. Two that agree are surer than each. */
+/** What two looks at a figure make of it: its sign and its digits are weighed apart. Two looks that agree are surer than each. */
 function verdict(figure: FigureReading, second: LineReading | undefined, glyphCount: number): Verdict {
   if (!second) return figure;
-  const seen = figuresIn(second.text);
   const others = [...figure.alternatives, ...second.figures.flatMap((other) => other.alternatives)];
-  if (seen.includes(figure.text)) {
-    const again = second.figures.find((other) => other.text === figure.text)!;
-    return { text: figure.text, confidence: 1 - (1 - figure.confidence) * (1 - again.confidence), alternatives: others };
-  }
+  const same = second.figures.find((other) => other.text === figure.text);
+  if (same) return { text: figure.text, confidence: 1 - (1 - figure.confidence) * (1 - same.confidence), alternatives: others };
   const rival = [...second.figures].sort((a, b) => b.text.length - a.text.length)[0];
   if (!rival) return { text: figure.text, confidence: Math.min(DISPUTED, figure.confidence), alternatives: others };
-  const unsigned = (text: string) => text.replace(/^[≥≤><＞＜=＝]/u, "");
-  // A sign is not made of nothing: the look that saw it stands.
-  if (unsigned(rival.text) === unsigned(figure.text)) {
-    const signed = rival.text.length >= figure.text.length && !figure.text.startsWith("≥") && !figure.text.startsWith("≤") ? rival : figure;
-    const other = signed === rival ? figure : rival;
-    const bare = other.text === unsigned(other.text);
-    return { text: signed.text, confidence: bare ? Math.min(0.85, signed.confidence) : DISPUTED, alternatives: [other.text, ...others] };
-  }
+  const [sign, digits] = parts(figure.text);
+  const [rivalSign, rivalDigits] = parts(rival.text);
   // Half of the next glyph, cut off with the figure, reads like one more digit.
-  if (rival.text.slice(0, -1) === figure.text && figure.last + 1 < glyphCount) {
-    return { text: figure.text, confidence: figure.confidence, alternatives: others };
-  }
-  const wins = rival.confidence > figure.confidence + SURER;
-  return {
-    text: wins ? rival.text : figure.text,
-    confidence: Math.min(DISPUTED, Math.max(rival.confidence, figure.confidence)),
-    alternatives: [wins ? figure.text : rival.text, ...others],
-  };
+  const cutOff = rivalDigits.slice(0, -1) === digits && figure.last + 1 < glyphCount;
+  const sameDigits = rivalDigits === digits || cutOff;
+  const wins = !sameDigits && rival.confidence > figure.confidence + SURER;
+  const text = strongerSign(sign, rivalSign) + (wins ? rivalDigits : digits);
+  const signs = sign === rivalSign ? 1 : sign === "" || rivalSign === "" ? ONE_SIGN : DISPUTED;
+  const confidence = sameDigits ? figure.confidence : Math.min(DISPUTED, Math.max(rival.confidence, figure.confidence));
+  return { text, confidence: Math.min(signs, confidence), alternatives: [figure.text, ...(cutOff ? [] : [rival.text]), ...others] };
+}
+
+function parts(figure: string): [sign: string, digits: string] {
+  const sign = /^[≥≤><＞＜=＝]?/u.exec(figure)![0];
+  return [sign, figure.slice(sign.length)];
+}
+
+/** A sign is not made of nothing, nor a bar: the look that saw more stands. */
+function strongerSign(a: string, b: string): string {
+  const strength = (sign: string) => (sign === "" ? 0 : /[≥≤]/u.test(sign) ? 2 : 1);
+  return strength(b) > strength(a) ? b : a;
 }

@@ -1,6 +1,7 @@
 import { type InkPatch, inkPatches } from "./raster/ink.js";
 import type { PixelBox, Raster } from "./raster/raster.js";
 import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
+import { type GreySeal, meetsSeal } from "./seals-in-grey.js";
 
 /** Detector values: inside text from here; a line's mean must reach the second. */
 const INSIDE = 0.3;
@@ -41,6 +42,7 @@ function meanInside(map: Raster, patch: InkPatch): number {
  */
 export function textLines(
   boxes: readonly PixelBox[],
+  seals: readonly GreySeal[],
   patches: readonly InkPatch[],
   rulings: readonly PixelRuling[],
   glyph: number,
@@ -58,8 +60,41 @@ export function textLines(
     else if (owned.has(owner)) owned.get(owner)!.push(patch);
     else owned.set(owner, [patch]);
   }
-  const lines = [...owned].flatMap(([box, inside]) => split(box, inside, glyph));
-  return [...lines, ...leftOver(left, rulings, glyph)];
+  const free = left.filter((patch) => {
+    const line = neighbour(patch, owned, rulings, glyph);
+    line?.push(patch);
+    return line === undefined;
+  });
+  // Under a seal glyphs are tied into its ink and are nobody's: there the detector's box counts, less what it grows beyond the ink.
+  for (const box of index.boxes) {
+    if (meetsSeal(seals, box)) owned.set(box, [...(owned.get(box) ?? []), { ...shrunk(box), pixels: 0 }]);
+  }
+  const lines = [...owned.values()].flatMap((inside) => split(inside, glyph));
+  return [...lines, ...leftOver(free, rulings, glyph)];
+}
+
+/** The ink of the line that a patch beside it goes on: on its height, nearer than half a glyph, no ruling between. */
+function neighbour(
+  patch: InkPatch,
+  owned: ReadonlyMap<PixelBox, InkPatch[]>,
+  rulings: readonly PixelRuling[],
+  glyph: number,
+): InkPatch[] | undefined {
+  if (patch.y1 - patch.y0 > glyph * 1.6 || isStub(patch, rulings, glyph)) return undefined;
+  const middle = (patch.y0 + patch.y1) / 2;
+  for (const [box, inside] of owned) {
+    if (middle < box.y0 || middle > box.y1 || box.y1 - box.y0 > 2 * glyph) continue;
+    if (patch.x0 > box.x1 + glyph || patch.x1 < box.x0 - glyph) continue;
+    const ink = bounds(inside);
+    const [left, right] = patch.x0 > ink.x0 ? [ink, patch] : [patch, ink];
+    if (right.x0 - left.x1 < glyph * 0.5 && !rulingBetween(rulings, left, right)) return inside;
+  }
+  return undefined;
+}
+
+function shrunk(box: PixelBox): PixelBox {
+  const edge = (box.y1 - box.y0) * 0.16;
+  return { x0: box.x0 + edge, y0: box.y0 + edge, x1: box.x1 - edge, y1: box.y1 - edge };
 }
 
 /** A box cut where a ruling goes through it. */
@@ -92,7 +127,7 @@ class RowIndex {
   private readonly rows = new Map<number, PixelBox[]>();
 
   constructor(
-    boxes: readonly PixelBox[],
+    readonly boxes: readonly PixelBox[],
     private readonly height: number,
   ) {
     for (const box of boxes) {
@@ -125,13 +160,13 @@ class RowIndex {
   }
 }
 
-/** The lines of a box: its ink, parted at gaps wider than a glyph; a stack of glyphs (a narrow merged cell) is parted into its rows. */
-function split(box: PixelBox, inside: readonly InkPatch[], glyph: number): PixelBox[] {
+/** The lines of a box's ink, parted at gaps wider than a glyph; a stack of glyphs (a narrow merged cell) is parted into its rows. */
+function split(inside: readonly InkPatch[], glyph: number): PixelBox[] {
   const ink = bounds(inside);
   if (ink.y1 - ink.y0 > 1.6 * (ink.x1 - ink.x0) && ink.y1 - ink.y0 > glyph * 1.6) {
-    return parted(inside, (p) => [p.y0, p.y1], glyph * 0.12).map((group) => clip(bounds(group), box));
+    return parted(inside, (p) => [p.y0, p.y1], glyph * 0.12).map(bounds);
   }
-  return parted(inside, (p) => [p.x0, p.x1], glyph).map((group) => clip(bounds(group), box));
+  return parted(inside, (p) => [p.x0, p.x1], glyph).map(bounds);
 }
 
 function parted(patches: readonly InkPatch[], extent: (p: InkPatch) => [number, number], gap: number): InkPatch[][] {
@@ -194,14 +229,5 @@ function bounds(patches: readonly InkPatch[]): PixelBox {
     y0: Math.min(...patches.map((p) => p.y0)),
     x1: Math.max(...patches.map((p) => p.x1)),
     y1: Math.max(...patches.map((p) => p.y1)),
-  };
-}
-
-function clip(inner: PixelBox, outer: PixelBox): PixelBox {
-  return {
-    x0: Math.max(inner.x0, outer.x0),
-    y0: Math.max(inner.y0, outer.y0),
-    x1: Math.min(inner.x1, outer.x1),
-    y1: Math.min(inner.y1, outer.y1),
   };
 }
