@@ -67,16 +67,27 @@ function mayBeHead(row: readonly GridCell[]): boolean {
   );
 }
 
-/** The number of first rows that both tables have alike. */
+/** So many cells that say something make a row in the midst of a table one that cannot be alike by chance. */
+const LEAST_HEAD_CELLS = 3;
+
+/** The number of first rows below that repeat the table's first rows, or those of a block within it (forms hold several under one another). */
 function repeatedHead(a: Grid, b: Grid): number {
   const rowsOfA = cellsByRow(a);
   const rowsOfB = cellsByRow(b);
+  const from = rowsOfA.findIndex((row, at) => sameRow(row, rowsOfB[0]!) && (at === 0 || isTelling(row)));
+  if (from < 0) return 0;
   let head = 0;
-  const most = Math.min(MOST_HEAD, a.rowCount, b.rowCount - 1);
-  while (head < most && mayBeHead(rowsOfB[head]!) && sameRow(rowsOfA[head]!, rowsOfB[head]!)) head++;
+  const most = Math.min(MOST_HEAD, a.rowCount - from, b.rowCount - 1);
+  while (head < most && mayBeHead(rowsOfB[head]!) && sameRow(rowsOfA[from + head]!, rowsOfB[head]!)) head++;
   // A head whose merged cells reach below it is no whole head.
   while (head > 0 && rowsOfB.slice(0, head).some((row, i) => row.some((cell) => i + cell.rowSpan > head))) head--;
   return head;
+}
+
+/** Words in several cells and no figure at all: a row of names and figures may well come twice. */
+function isTelling(row: readonly GridCell[]): boolean {
+  const texts = row.map(textOf).filter((text) => text.trim() !== "");
+  return texts.length >= LEAST_HEAD_CELLS && texts.every((text) => !/\d/u.test(text));
 }
 
 function sameRow(a: readonly GridCell[], b: readonly GridCell[]): boolean {

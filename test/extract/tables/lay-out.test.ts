@@ -111,6 +111,15 @@ describe("layOut, of words and rulings alone", () => {
     ]);
   });
 
+  it("drops a head repeated below the break that heads a block in the midst of the table", () => {
+    const form = [["项目名称", "水渠修缮", "某村"], ...ROWS];
+    const above = drawGrid(plain(form), XS, [720, 740, 760, 780, 800]);
+    const below = drawGrid(plain([ROWS[0]!, ["培训人数", "30", "8"], ["合计", "", "37.5"]]), XS, [60, 80, 100, 120]);
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [...form, ["培训人数", "30", "8"], ["合计", "", "37.5"]],
+    ]);
+  });
+
   it("keeps the forms of a collection apart, whether each has the same title or none", () => {
     const form = (project: string): ReturnType<typeof drawGrid> =>
       drawGrid(
