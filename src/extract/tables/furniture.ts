@@ -8,7 +8,7 @@ const FOOT = 0.915;
 const NUMBER_HEAD = 0.12;
 const NUMBER_FOOT = 0.87;
 const RIM = 0.045;
-/** A line this much larger than the page's text is a title, which each form of a collection may have at the same place. */
+/** The largest line of a page, if this much larger than its text, is a title, which each form of a collection may have at the same place. */
 const TITLE = 1.2;
 /** Levels of one running head differ by less than this from page to page, points. */
 const SAME_LEVEL = 4;
@@ -20,19 +20,23 @@ const PAGE_NUMBER =
 /** The pages without running heads and feet and page numbers: these belong to the paper, not to the text. */
 export function withoutFurniture(pages: readonly PlacedPage[]): PlacedPage[] {
   const edges = pages.map((page) => edgeLines(page));
-  const repeated = new Map<string, { count: number; level: number }[]>();
+  const repeated = new Map<string, { count: number; level: number; isTitle: boolean }[]>();
   for (const lines of edges)
-    for (const { key, level } of lines) {
+    for (const { key, level, isTitle } of lines) {
       const levels = repeated.get(key) ?? [];
       const same = levels.find((other) => Math.abs(other.level - level) < SAME_LEVEL);
-      if (same) same.count++;
-      else levels.push({ count: 1, level });
+      if (same) {
+        same.count++;
+        same.isTitle &&= isTitle;
+      } else levels.push({ count: 1, level, isTitle });
       repeated.set(key, levels);
     }
   return pages.map((page, i) => {
     const dropped = new Set<Word>();
     for (const line of edges[i]!) {
-      const isRepeated = repeated.get(line.key)!.some((other) => other.count > 1 && Math.abs(other.level - line.level) < SAME_LEVEL);
+      const isRepeated = repeated
+        .get(line.key)!
+        .some((other) => other.count > 1 && !other.isTitle && Math.abs(other.level - line.level) < SAME_LEVEL);
       if (line.isNumber || isRepeated) for (const word of line.words) dropped.add(word);
     }
     return dropped.size === 0 ? page : { ...page, words: page.words.filter((word) => !dropped.has(word)) };
@@ -44,6 +48,8 @@ interface EdgeLine {
   readonly key: string;
   readonly level: number;
   readonly isNumber: boolean;
+  /** The largest line of its page, and no furniture for all that it is repeated, if it is so wherever it stands. */
+  readonly isTitle: boolean;
 }
 
 /** The lines at the head and foot of a page that may be furniture. */
@@ -51,18 +57,17 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
   const near = page.words.filter((word) => word.baseline < NUMBER_HEAD * page.height || word.baseline > NUMBER_FOOT * page.height);
   if (near.length === 0) return [];
   const ruled = tableSpan(page);
-  const title = TITLE * usualSize(page.words);
+  const title = page.words.reduce((largest, word) => Math.max(largest, 0.98 * word.size), TITLE * usualSize(page.words));
   return textLines(near).flatMap((line): EdgeLine[] => {
     const text = lineText(line);
     const level = line.baseline;
     const middle = level - 0.35 * line.size;
-    if (line.size > title) return [];
     if (ruled.some((span) => middle > span.from && middle < span.to)) return [];
     const isNumber = PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words);
     const share = level / page.height;
     if (!isNumber && share > HEAD && share < FOOT) return [];
     const isRim = share < RIM || share > 1 - RIM;
-    return [{ words: line.words, key: isRim ? text.replace(/\d+/gu, "#") : text, level, isNumber }];
+    return [{ words: line.words, key: isRim ? text.replace(/\d+/gu, "#") : text, level, isNumber, isTitle: !isRim && line.size > title }];
   });
 }
 

@@ -1,8 +1,6 @@
 import type { Grid, GridCell } from "./grid.js";
+import { matchColumns } from "./match-columns.js";
 import { sewsRow } from "./sews-row.js";
-
-/** Column edges within this are one, points. */
-const SAME_EDGE = 5;
 
 /**
  * One table of the two parts that a page break made of it. `headRows`: rows of `below` that repeat the head, and are dropped. A row that the
@@ -10,13 +8,9 @@ const SAME_EDGE = 5;
  */
 export function sewGrids(above: Grid, below: Grid, headRows: number): Grid {
   const rest = dropRows(below, headRows);
-  const shift = rest.columns[0]! - above.columns[0]!;
-  const columns = unite(
-    above.columns,
-    rest.columns.map((edge) => edge - shift),
-  );
-  const upper = onColumns(above, columns, 0);
-  const lower = onColumns(rest, columns, shift);
+  const match = matchColumns(above, rest) ?? matchColumns(above, below)!;
+  const upper = onColumns(above, match.columns, match.first);
+  const lower = onColumns(rest, match.columns, match.second);
   const seam = seamOf(upper, lower);
   const cutsRow = sewsRow(upper, lower, seam);
   const offset = upper.rowCount - (cutsRow ? 1 : 0);
@@ -60,7 +54,9 @@ function seamOf(upper: Grid, lower: Grid): SeamPair[] {
 /** Whether one of the two has the text for both: no border is drawn between, or one of them spans rows where every cell says something. */
 function isMerged(above: GridCell, below: GridCell, upper: Grid, lower: Grid): boolean {
   if (hasText(above) && hasText(below)) return false;
-  if (isOpenAt(upper.openBottom, above) && isOpenAt(lower.openTop, below)) return true;
+  // Where borders are left out all along the break, a missing one says nothing.
+  const isTold = upper.openBottom.includes(false) || lower.openTop.includes(false);
+  if (isTold && isOpenAt(upper.openBottom, above) && isOpenAt(lower.openTop, below)) return true;
   if (below.rowSpan === 1 && above.rowSpan === 1) return false;
   const spans = !hasText(below) ? below.rowSpan > 1 || above.rowSpan > 1 : above.rowSpan > 1;
   return spans && isFilledColumn(above, below, upper) && isFilledColumn(above, below, lower);
@@ -93,36 +89,47 @@ function dropRows(grid: Grid, count: number): Grid {
   };
 }
 
-function unite(a: readonly number[], b: readonly number[]): number[] {
-  return [...a, ...b.filter((edge) => !a.some((other) => Math.abs(other - edge) <= SAME_EDGE))].sort((x, y) => x - y);
-}
-
-/** The grid counted on the columns of the united table. */
-function onColumns(grid: Grid, columns: readonly number[], shift: number): Grid {
-  const index = grid.columns.map((edge) => nearest(columns, edge - shift));
+/** The grid counted on the columns of the whole table; `places` says which of them each of its own is. Positions that it lacks are empty cells. */
+function onColumns(grid: Grid, columns: readonly number[], places: readonly number[]): Grid {
+  const count = columns.length - 1;
+  // A part with edges of its own reaches from column to column; one that lacks a whole column leaves it out.
+  const isRuled = grid.origin !== "aligned";
+  const end = (column: number): number => (isRuled ? (places[column + 1] ?? count) : places[column]! + 1);
   const open = (flags: readonly boolean[]): boolean[] => {
-    const wide: boolean[] = [];
+    const wide: boolean[] = Array.from({ length: count }, () => false);
     flags.forEach((flag, i) => {
-      for (let column = index[i]!; column < index[i + 1]!; column++) wide[column] = flag;
+      wide.fill(flag, places[i]!, end(i));
     });
-    return Array.from({ length: columns.length - 1 }, (_, column) => wide[column] ?? false);
+    return wide;
   };
+  const cells = grid.cells.map((cell) => ({
+    ...cell,
+    column: places[cell.column]!,
+    colSpan: end(cell.column + cell.colSpan - 1) - places[cell.column]!,
+  }));
   return {
     ...grid,
     columns,
-    columnCount: columns.length - 1,
+    columnCount: count,
     openTop: open(grid.openTop),
     openBottom: open(grid.openBottom),
-    cells: grid.cells.map((cell) => ({
-      ...cell,
-      column: index[cell.column]!,
-      colSpan: index[cell.column + cell.colSpan]! - index[cell.column]!,
-    })),
+    cells: [...cells, ...missingCells(cells, grid, columns)],
   };
 }
 
-function nearest(edges: readonly number[], at: number): number {
-  let best = 0;
-  for (let i = 1; i < edges.length; i++) if (Math.abs(edges[i]! - at) < Math.abs(edges[best]! - at)) best = i;
-  return best;
+function missingCells(cells: readonly GridCell[], grid: Grid, columns: readonly number[]): GridCell[] {
+  const covered = new Set<number>();
+  const count = columns.length - 1;
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.colSpan; column++) covered.add(row * count + column);
+  const missing: GridCell[] = [];
+  for (let at = 0; at < grid.rowCount * count && covered.size < grid.rowCount * count; at++) {
+    if (covered.has(at)) continue;
+    const [row, column] = [Math.floor(at / count), at % count];
+    const beside = cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan)!.parts.at(-1)!;
+    const box: GridCell["parts"][number]["box"] = [columns[column]!, beside.box[1], columns[column + 1]!, beside.box[3]];
+    missing.push({ row, column, rowSpan: 1, colSpan: 1, parts: [{ page: beside.page, box, words: [], nested: [] }] });
+  }
+  return missing;
 }

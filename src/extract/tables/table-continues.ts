@@ -1,6 +1,7 @@
 import { cellText } from "./cell-text.js";
 import { cellsByRow } from "./cells-by-row.js";
 import type { Grid, GridCell } from "./grid.js";
+import { matchColumns } from "./match-columns.js";
 
 /** Two tables on both sides of a page break. */
 export interface Seam {
@@ -15,18 +16,16 @@ export interface Seam {
   readonly room: number;
 }
 
-/** Column edges count as equal within this, points. */
-const SAME_EDGE = 5;
 /** More repeated head rows than this are no head. */
 const MOST_HEAD = 4;
 
 /** Whether the table goes on below the break: the number of repeated head rows to drop, or undefined when these are two tables. */
 export function continues({ above, below, whole, notesBetween, room }: Seam): number | undefined {
-  if (!haveSameColumns(whole, below)) return undefined;
+  if (!matchColumns(whole, below)) return undefined;
   const head = repeatedHead(whole, below);
   const isOpen = above.openBottom.some(Boolean) && below.openTop.some(Boolean);
   if (head > 0 || isOpen) return head;
-  if (notesBetween > 0 || startsAnew(whole, below)) return undefined;
+  if (notesBetween > 0 || startsAnew(whole, below) || hasHeadOfItsOwn(whole, below)) return undefined;
   const firstRow = below.cells
     .filter((cell) => cell.row === 0)
     .reduce((least, cell) => Math.min(least, heightOfRow(cell)), Number.POSITIVE_INFINITY);
@@ -40,19 +39,27 @@ function startsAnew(whole: Grid, below: Grid): boolean {
   return isFormRow && textOf(first[0]!) !== "" && textOf(first[0]!) === textOf(again[0]!) && !sameRow(first, again);
 }
 
+/** Share of a column's rows that hold figures, for it to be a column of figures. */
+const FIGURES = 0.6;
+
+/** Another table under the same columns: where the rows above have figures, its first row has words. */
+function hasHeadOfItsOwn(whole: Grid, below: Grid): boolean {
+  const match = matchColumns(whole, below)!;
+  const rows = cellsByRow(whole);
+  const first = new Map(cellsByRow(below)[0]!.map((cell) => [match.second[cell.column]!, textOf(cell)]));
+  const ofFigures = match.columns.slice(1).flatMap((_, column) => {
+    const texts = rows
+      .flatMap((row) => row.filter((cell) => match.first[cell.column] === column).map(textOf))
+      .filter((text) => text !== "");
+    return texts.length > 2 && texts.filter((text) => FIGURE.test(text)).length >= FIGURES * texts.length ? [column] : [];
+  });
+  const told = ofFigures.map((column) => first.get(column) ?? "");
+  return told.length > 0 && told.every((text) => text !== "" && !FIGURE.test(text) && !/\d/u.test(text));
+}
+
 function heightOfRow(cell: GridCell): number {
   const [, y0, , y1] = cell.parts[0]!.box;
   return (y1 - y0) / cell.rowSpan;
-}
-
-/** Equal outer edges (the page's margins may be mirrored), and the inner edges of one among those of the other. */
-function haveSameColumns(a: Grid, b: Grid): boolean {
-  const shift = b.columns[0]! - a.columns[0]!;
-  const right = b.columns.at(-1)! - shift - a.columns.at(-1)!;
-  if (Math.abs(right) > SAME_EDGE) return false;
-  const within = (inner: readonly number[], outer: readonly number[], by: number): boolean =>
-    inner.every((edge) => outer.some((other) => Math.abs(edge + by - other) <= SAME_EDGE));
-  return within(b.columns, a.columns, -shift) || within(a.columns, b.columns, shift);
 }
 
 /** A cell that holds a figure and nothing else. */
