@@ -80,7 +80,8 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     return { amounts, rates };
   // 预算执行率100% alone is an indicator's name with its target.
   const lonely = sentence.text.length < 16 && !sentence.tokens.some((token) => token.kind === "money");
-  const foreign = !yearsOf(sentence, fiscalYear) || INTERIM.test(sentence.text) || sentence.text.includes("基本支出");
+  const foreign =
+    !yearsOf(sentence, fiscalYear) || INTERIM.test(sentence.text) || sentence.text.includes("基本支出") || isPartOf(sentence, names);
   let whole = true;
   let field: FundAmount | null = null;
   let sure = true;
@@ -134,6 +135,12 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     }
   }
   return { amounts, rates };
+}
+
+/** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */
+function isPartOf({ text }: Sentence, names: Names): boolean {
+  const at = text.indexOf("其中");
+  return at >= 0 && names.cores.some((core) => core.length >= 4 && text.slice(at, at + core.length + 16).includes(core));
 }
 
 function claim(sentence: Sentence, source: FundSource, field: FundAmount, noun: Token, figureToken: Token, certain: boolean): ProseAmount {

@@ -7,6 +7,8 @@ import type { Sentence } from "./sentence.js";
 type Count = Claims["counts"][number];
 
 const ABOUT = /指标|绩效目标/u;
+/** 项目5个，绩效指标60个: counted over several projects. */
+const OF_PROJECTS = /项目\s*\d+\s*个|\d+\s*个(?:预算|专项|二级|一级|部门)?项目/u;
 const SET = /设置|设立|设定|设|制定|下达|共有|共计|共|包括|包含|涉及|涵盖|细化|分解/u;
 /** Counts of one class are not counts of all: 产出指标6个. */
 const ONE_CLASS =
@@ -30,7 +32,7 @@ const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个�
 export function readCounts(sentence: Sentence): Count[] {
   const { tokens, text } = sentence;
   const bands = readBands(sentence);
-  if (!ABOUT.test(text)) return bands;
+  if (!ABOUT.test(text) || OF_PROJECTS.test(text)) return bands;
   const found: Count[] = [];
   let setting: string | null = null;
   let settingEnd = 0;

@@ -29,7 +29,7 @@ const LINK: Pattern = either(word("copula", "gradeVerb"), mark(':"('));
 const GRADE_WORD = capture("grade", word("gradeWord"));
 const BY_NOUN = seq(capture("noun", either(word("gradeNoun"), word("resultNoun"))), upTo(4, LINK), GRADE_WORD);
 const BY_VERB = seq(capture("verb", word("gradeVerb")), optional(mark('"')), GRADE_WORD, optional(mark('"')));
-const ENDS = /^(?:$|[,。;、)"\s]|等级|等次|级|档|的?(?:等级|等次|档次)|,)/u;
+const ENDS = /^(?:$|[,。;、()"\s]|等级|等次|级|档|的?(?:等级|等次|档次)|,)/u;
 const EVALUATION = /自评|评价|评定|绩效|得分|总分|综合/u;
 /** Grades of other things, and of other times. */
 const OTHER =

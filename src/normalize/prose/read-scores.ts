@@ -10,6 +10,14 @@ import { isWhole, type Names, withoutNames } from "./subject.js";
 const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分"));
 const POINTS: Pattern = either(figure("points"), figure("number"));
 const TOTAL = seq(capture("noun", word("scoreNoun", "resultNoun")), upTo(4, BETWEEN), capture("points", POINTS));
+/** 评价结果：优（95分）. */
+const WITH_GRADE = seq(
+  capture("noun", word("scoreNoun", "resultNoun", "gradeNoun")),
+  upTo(3, BETWEEN),
+  word("gradeWord"),
+  upTo(2, mark('"(,')),
+  capture("points", figure("points")),
+);
 const VERB = seq(capture("noun", word("scoreVerb")), upTo(2, either(word("copula"), mark(':"'))), capture("points", figure("points")));
 const FULL = seq(
   either(word("fullMarks"), literal("总分", "总分值")),
@@ -58,7 +66,7 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
   const { tokens, passage } = sentence;
   const full = fullMarks(sentence);
   const found: Placed[] = [];
-  for (const match of scan(tokens, either(TOTAL, VERB))) {
+  for (const match of scan(tokens, either(TOTAL, WITH_GRADE, VERB))) {
     const noun = match.captured.noun!;
     const figureToken = match.captured.points!;
     if (taken(noun.start, figureToken.end) || (figureToken.kind === "number" && !endsClause(tokens, match))) continue;

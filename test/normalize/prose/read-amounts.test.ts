@@ -34,6 +34,7 @@ describe("amounts of the project's funds", () => {
     ],
     ["全年预算数（A）100万元，全年执行数（B）95万元，执行率（B/A）95%。", ["adjustedBudget 1000000", "executed 950000"]],
     ["截至2022年12月31日，项目共支出资金93.5万元，预算执行率93.5%。", ["executed 935000"]],
+    ["年初部门预算批复50.00万元，年中无调整，全年执行数48.50万元。", ["initialBudget 500000", "executed 485000"]],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
   ])("%s", (text, expected) => {
     expect(amounts(text)).toEqual(expected.map((entry) => `total ${entry}`));
@@ -88,6 +89,8 @@ describe("money that is not the project's funds of the year", () => {
     ["12月支出5万元。"],
     ["项目支出300万元，基本支出500万元。"],
     ["结转下年使用5万元。"],
+    ["2022年部门收入1200万元，支出1180万元。"],
+    ["全局支出1180万元，其中渡口浮桥养护经费50万元。"],
   ])("%s", (text) => {
     expect(amounts(text)).toEqual([]);
   });
