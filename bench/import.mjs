@@ -6,8 +6,8 @@ import { runProgram } from "./child.mjs";
 import { makeReport } from "./reports.mjs";
 import { WRITERS } from "./writers.mjs";
 
-export async function benchImport({ dist, folder, quick }) {
-  const count = quick ? 100 : 3000;
+export async function benchImport({ dist, folder, quick, documents }) {
+  const count = quick ? 100 : Number(documents);
   const archive = join(folder, "archive");
   mkdirSync(archive, { recursive: true });
   const formats = Object.keys(WRITERS);

@@ -1,4 +1,5 @@
 // What the parts measure, each run in a process of its own: node bench/tasks.mjs TASK JSON. Answers with one line of JSON.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -99,7 +100,9 @@ const TASKS = {
       ...(await cpu(async () => {
         for (let start = 0; start < count; start += 200) {
           const documents = made.slice(0, Math.min(200, count - start)).map((record, i) => {
-            const sha256 = (start + i).toString(16).padStart(64, "0");
+            const sha256 = createHash("sha256")
+              .update(`${start + i}`)
+              .digest("hex");
             const own = {
               ...record,
               source: { ...record.source, sha256 },

@@ -3,12 +3,12 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runTask } from "./child.mjs";
 
-export async function benchWarehouse({ dist, folder, quick }) {
+export async function benchWarehouse({ dist, folder, quick, records }) {
   const page = readFileSync(join(import.meta.dirname, "..", "docs", "warehouse.md"), "utf8");
   const queries = Array.from(page.matchAll(/```sql\n([\s\S]*?)```/g), ([, sql]) => sql.trim().replace(/;$/, ""));
   const loads = [];
   let asked = [];
-  for (const count of quick ? [1000] : [10_000, 100_000]) {
+  for (const count of quick ? [1000] : records.split(",").map(Number)) {
     const file = join(folder, `records-${count}.duckdb`);
     rmSync(file, { force: true });
     const { cpuS, wallS, times, rssMb } = runTask("warehouse", { dist, count, file, queries });
