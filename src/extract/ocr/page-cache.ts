@@ -4,11 +4,11 @@ import type { Bitmap } from "../tables/recognise.js";
 
 /** The latest readings by what the page looks like: the same scan in two files, or read again, costs nothing. */
 export class PageCache {
-  private readonly pages = new Map<string, Pick<PlacedPage, "words" | "rulings" | "textLayer" | "rotation">>();
+  private readonly pages = new Map<string, PlacedPage>();
 
   constructor(private readonly most: number) {}
 
-  get(key: string): Pick<PlacedPage, "words" | "rulings" | "textLayer" | "rotation"> | undefined {
+  get(key: string): PlacedPage | undefined {
     const page = this.pages.get(key);
     if (page) {
       this.pages.delete(key);

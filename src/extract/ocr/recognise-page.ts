@@ -6,6 +6,7 @@ import { type LineReading, lineReading } from "./line-reading.js";
 import { standsUpsideDown } from "./orientation.js";
 import type { PpOcr } from "./pp-ocr.js";
 import type { PixelBox } from "./raster/raster.js";
+import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
 import { turn } from "./raster/turn.js";
 import { readCrops } from "./read-crops.js";
 import { type ReadLine, recognisedWord } from "./recognised-word.js";
@@ -32,22 +33,24 @@ const UNDER_SEAL = 0.8;
 /** Reads a page: words and rulings in points of the upright page. */
 export async function recognisePage(image: PageImage, reader: PpOcr, secondReader?: SecondReader): Promise<PlacedPage> {
   const upright = await uprightLines(image, reader);
-  if (!upright) return { ...infoOf(image, 0), textLayer: "none", words: [], rulings: [] };
+  if (!upright) return { ...pageInfo(image, 0), textLayer: "none", words: [], rulings: [] };
   const { page, found, turned } = upright;
   const lines = await readLines(page, found, reader);
   const settled = secondReader ? await secondReader(page, lines) : lines;
   const words = settled.map((line) => recognisedWord(line, found.glyph, page.dpi));
-  const points = 72 / page.dpi;
-  const rulings = found.rulings.map(
-    ({ direction, at, from, to, thickness }): Ruling => ({
-      direction,
-      at: at * points,
-      from: from * points,
-      to: to * points,
-      thickness: thickness * points,
-    }),
-  );
-  return { ...infoOf(image, turned), textLayer: words.length > 0 ? "ocr" : "none", words, rulings };
+  const rulings = pointRulings(found.rulings, page.dpi);
+  return { ...pageInfo(image, turned), textLayer: words.length > 0 ? "ocr" : "none", words, rulings };
+}
+
+export function pointRulings(rulings: readonly PixelRuling[], dpi: number): Ruling[] {
+  const points = 72 / dpi;
+  return rulings.map(({ direction, at, from, to, thickness }) => ({
+    direction,
+    at: at * points,
+    from: from * points,
+    to: to * points,
+    thickness: thickness * points,
+  }));
 }
 
 interface Upright {
@@ -127,7 +130,8 @@ function isText({ text, glyphs }: LineReading): boolean {
   return mean >= LEAST_SURENESS || /\d/u.test(text);
 }
 
-function infoOf({ number, width, height, rotation }: PageImage, turned: number) {
+/** What a page is once it is turned. */
+export function pageInfo({ number, width, height, rotation }: PageImage, turned: number) {
   const sideways = turned % 180 === 90;
   return {
     number,

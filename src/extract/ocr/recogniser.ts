@@ -5,6 +5,9 @@ import type { Bitmap, PageImage, Recognise } from "../tables/recognise.js";
 import { bitmapKey, PageCache } from "./page-cache.js";
 import { loadPpOcr, type PpOcr } from "./pp-ocr.js";
 import { recognisePage } from "./recognise-page.js";
+import { recogniseWithTesseract } from "./recognise-with-tesseract.js";
+import { secondOpinion } from "./second-opinion.js";
+import { loadTesseract, type Tesseract } from "./tesseract.js";
 
 /** Reads page images. Its networks are loaded with the first page; pages given together are read one after the other, so that memory stays flat. */
 export interface Recogniser {
@@ -22,22 +25,34 @@ export interface RecogniserOptions {
 
 /** Readings kept in memory. */
 const KEPT = 32;
+/** Resolution of the rendering that names a page; the readers begin with the same. */
+const FIRST_DPI = 200;
 
 /** The reader that the configuration names; undefined where it is switched off. */
 export function createRecogniser({ ocr, workers = 1, onPage }: RecogniserOptions): Recogniser | undefined {
   if (ocr === "off") return undefined;
   const threads = Math.max(1, Math.floor(availableParallelism() / Math.max(1, workers)));
   const cache = new PageCache(KEPT);
-  let networks: Promise<PpOcr> | undefined;
+  let networks: Promise<PpOcr | undefined> | undefined;
+  let engine: Promise<Tesseract> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  const tesseract = () => {
+    engine ??= loadTesseract();
+    return engine;
+  };
 
   async function read(page: PageImage): Promise<PlacedPage> {
-    networks ??= loadPpOcr(threads);
+    // Where the networks cannot be loaded (a platform without onnxruntime) the other reader takes over.
+    networks ??= ocr === "tesseract" ? Promise.resolve(undefined) : loadPpOcr(threads).catch(() => undefined);
     const reader = await networks;
     const first = new FirstRender(page);
-    const key = bitmapKey(await first.render(200));
+    const key = bitmapKey(await first.render(FIRST_DPI));
     const known = cache.get(key);
-    const read = known ? { ...page, ...known } : await recognisePage(first, reader);
+    const read = known
+      ? { ...known, number: page.number }
+      : reader
+        ? await recognisePage(first, reader, secondOpinion(tesseract))
+        : await recogniseWithTesseract(first, await tesseract());
     cache.set(key, read);
     onPage?.(read);
     return read;
@@ -52,7 +67,9 @@ export function createRecogniser({ ocr, workers = 1, onPage }: RecogniserOptions
     async close() {
       await last;
       await (await networks)?.close();
+      await (await engine)?.close();
       networks = undefined;
+      engine = undefined;
     },
   };
 }

@@ -1,0 +1,29 @@
+import type { PlacedPage } from "../tables/placed.js";
+import type { PageImage } from "../tables/recognise.js";
+import { lineCrop } from "./line-crop.js";
+import { eraseRulings } from "./raster/erase-rulings.js";
+import { inkPatches } from "./raster/ink.js";
+import { findRulings } from "./raster/rulings/find-rulings.js";
+import { pageInfo, pointRulings } from "./recognise-page.js";
+import { recognisedWord } from "./recognised-word.js";
+import { leastPatch, straightPage } from "./straight-page.js";
+import type { Tesseract } from "./tesseract.js";
+import { textLines } from "./text-lines.js";
+
+const DPI = 200;
+const LEAST_CONFIDENCE = 0.2;
+
+/** Reads a page with Tesseract alone, line by line (it reads ruled pages badly as a whole): lines are rows of ink, no network finds them. Pages must lie upright. */
+export async function recogniseWithTesseract(image: PageImage, tesseract: Tesseract): Promise<PlacedPage> {
+  const page = straightPage(await image.render(DPI), DPI);
+  const { glyph } = page;
+  if (glyph === undefined) return { ...pageInfo(image, 0), textLayer: "none", words: [], rulings: [] };
+  const rulings = findRulings(page.raster, glyph);
+  const clean = eraseRulings(page.raster, rulings, page.inkBelow);
+  const words = [];
+  for (const box of textLines([], [], inkPatches(clean, page.inkBelow, leastPatch(glyph)), rulings, glyph)) {
+    const { text, confidence } = await tesseract.readLine(lineCrop(clean, box, glyph).image);
+    if (text !== "" && confidence >= LEAST_CONFIDENCE) words.push(recognisedWord({ box, text, confidence, alternatives: [] }, glyph, DPI));
+  }
+  return { ...pageInfo(image, 0), textLayer: words.length > 0 ? "ocr" : "none", words, rulings: pointRulings(rulings, DPI) };
+}

@@ -1,0 +1,41 @@
+import { figuresIn } from "./figure-spots.js";
+import { lineCrop } from "./line-crop.js";
+import type { SecondReader } from "./recognise-page.js";
+import type { ReadLine } from "./recognised-word.js";
+import type { Tesseract } from "./tesseract.js";
+
+/** Lines whose figures are surer than this need no second opinion; of the others so many a page are asked about, the least sure first. */
+const SURE = 0.9;
+const ASKED = 24;
+const LONGEST = 12;
+
+/**
+ * Tesseract's opinion on short lines with doubtful figures. Where it reads the same, both agree; where it reads another figure, that is one more reading. It
+ * never overrules: it reads this kind of page worse.
+ */
+export function secondOpinion(load: () => Promise<Tesseract>): SecondReader {
+  return async (page, lines) => {
+    const doubtful = lines
+      .filter(({ text, confidence }) => confidence < SURE && text.length <= LONGEST && figuresIn(text).length === 1)
+      .sort((a, b) => a.confidence - b.confidence)
+      .slice(0, ASKED);
+    if (doubtful.length === 0) return [...lines];
+    const tesseract = await load();
+    const opinions = new Map<ReadLine, ReadLine>();
+    for (const line of doubtful) {
+      const { image } = lineCrop(page.raster, line.box, page.glyph ?? line.box.y1 - line.box.y0);
+      const { text } = await tesseract.readLine(image);
+      opinions.set(line, weighed(line, text));
+    }
+    return lines.map((line) => opinions.get(line) ?? line);
+  };
+}
+
+function weighed(line: ReadLine, opinion: string): ReadLine {
+  const [own] = figuresIn(line.text);
+  const [other] = figuresIn(opinion);
+  if (own === undefined || other === undefined) return line;
+  if (own === other) return { ...line, agreed: true };
+  const alternative = line.text.replace(own, other);
+  return { ...line, agreed: false, alternatives: [...new Set([...line.alternatives, alternative])] };
+}
