@@ -5,8 +5,12 @@ import type { Ruling, Word } from "./placed.js";
 
 /** Glyphs whose baselines differ by less than this, in glyph heights, stand on one line. */
 const SAME_LINE = 0.18;
-/** A gap wider than this, in glyph heights, ends a word; one wider than {@link SPACE} is a space in it. */
+/**
+ * A gap wider than this, in glyph heights, ends a word, and one wider by STEP than those beside it: cells without rulings may stand that near.
+ * One wider than SPACE is a space in the word.
+ */
 const GAP = 0.5;
+const STEP = 0.13;
 const SPACE = 0.18;
 /** How much of the em stands above the baseline, and below. */
 const ASCENT = 0.88;
@@ -44,35 +48,51 @@ function levelWords(glyphs: readonly Glyph[], walls: Walls): Word[] {
 }
 
 function wordsOfLine(line: Glyph[], walls: Walls, words: Word[]): void {
+  const { glyphs, gaps, spaced } = gapsOf(line);
+  for (let start = 0; start < glyphs.length; ) {
+    let text = glyphs[start]!.text;
+    let end = start + 1;
+    for (; end < glyphs.length; end++) {
+      const glyph = glyphs[end]!;
+      const before = glyphs[end - 1]!;
+      const gap = gaps[end]!;
+      const size = Math.max(before.size, glyph.size);
+      const usual = Math.max(0, Math.min(gaps[end - 1] ?? 0, gaps[end + 1] ?? 0));
+      if (gap > GAP * size || gap > usual + STEP * size || walls.between(glyph.x - gap, glyph.x, size, glyph.y)) break;
+      if (gap > SPACE * size || (spaced[end] && gap > SPACE * 0.5 * size)) text += " ";
+      text += glyph.text;
+    }
+    words.push(wordOf(glyphs.slice(start, end), text));
+    start = end;
+  }
+}
+
+/** The glyphs of a line from left to right, overprints and spaces left out; before each, how much is free and whether a space was drawn. */
+function gapsOf(line: Glyph[]): { glyphs: Glyph[]; gaps: (number | undefined)[]; spaced: boolean[] } {
   line.sort((a, b) => a.x - b.x);
-  let run: Glyph[] = [];
-  let text = "";
-  let end = 0;
-  let spaced = false;
-  const close = (): void => {
-    if (run.length > 0) words.push(wordOf(run, text, end));
-    run = [];
-    text = "";
-  };
+  const glyphs: Glyph[] = [];
+  const gaps: (number | undefined)[] = [];
+  const spaced: boolean[] = [];
+  let isSpaced = false;
+  let reached = 0;
   for (const glyph of line) {
-    if (glyph.text.trim() === "") {
-      spaced = true;
+    if (isBlank(glyph.text)) {
+      isSpaced = true;
       continue;
     }
-    const before = run.at(-1);
+    const before = glyphs.at(-1);
     if (before && isOverprint(before, glyph)) continue;
-    if (before) {
-      const gap = glyph.x - end;
-      const size = Math.max(before.size, glyph.size);
-      if (gap > GAP * size || walls.between(end, glyph.x, size, glyph.y)) close();
-      else if (gap > SPACE * size || (spaced && gap > SPACE * 0.5 * size)) text += " ";
-    }
-    end = run.length === 0 ? glyph.x + glyph.advance : Math.max(end, glyph.x + glyph.advance);
-    run.push(glyph);
-    text += glyph.text;
-    spaced = false;
+    gaps.push(before ? glyph.x - reached : undefined);
+    spaced.push(isSpaced);
+    glyphs.push(glyph);
+    reached = before ? Math.max(reached, glyph.x + glyph.advance) : glyph.x + glyph.advance;
+    isSpaced = false;
   }
-  close();
+  return { glyphs, gaps, spaced };
+}
+
+function isBlank(text: string): boolean {
+  return text === " " || text.trim() === "";
 }
 
 /** The same character drawn again a hair beside itself. */
@@ -80,12 +100,14 @@ function isOverprint(before: Glyph, glyph: Glyph): boolean {
   return before.text === glyph.text && glyph.x - before.x < 0.25 * Math.max(glyph.advance, 0.2 * glyph.size);
 }
 
-function wordOf(run: readonly Glyph[], text: string, end: number): Word {
+function wordOf(run: readonly Glyph[], text: string): Word {
   let size = 0;
   let baseline = Number.NEGATIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
   for (const glyph of run) {
     if (glyph.size > size) size = glyph.size;
     if (glyph.y > baseline) baseline = glyph.y;
+    if (glyph.x + glyph.advance > end) end = glyph.x + glyph.advance;
   }
   return { text: plainIdeographs(text), box: [run[0]!.x, baseline - ASCENT * size, end, baseline + DESCENT * size], size, baseline };
 }

@@ -11,7 +11,7 @@ export interface TextLine {
 }
 
 /** A gap between words wider than this, in glyph heights, is written as a space. */
-const SPACE = 0.15;
+const SPACE = 0.18;
 
 /** A gap wider than this parts what stands on one line: a label from its value, a name from a date. */
 const WIDE_GAP = 0.8;
@@ -56,22 +56,38 @@ export function lineText(line: TextLine): string {
   return lineSegments(line).join(" ");
 }
 
-/** The text of a line, cut where the author left a wide gap; single characters set wide apart (项　目　名　称) are one text. */
+/** The text of a line, cut where the author left a wide gap; characters set apart one by one (项　目　名　称) are one text. */
 export function lineSegments(line: TextLine): string[] {
   const segments: string[] = [];
   let text = "";
-  let before: Word | undefined;
-  for (const word of line.words) {
-    const gap = before ? word.box[0] - before.box[2] : 0;
-    const isSpread = before !== undefined && ONE_HANZI.test(before.text) && ONE_HANZI.test(word.text);
-    if (gap > WIDE_GAP * word.size && !isSpread) {
-      segments.push(cleanText(text));
-      text = "";
-    } else if (gap > SPACE * word.size && !isSpread) text += " ";
+  line.words.forEach((word, i) => {
+    const gap = gapBefore(line.words, i);
+    if (gap > SPACE * word.size && !isSpread(line.words, i)) {
+      if (gap > WIDE_GAP * word.size) {
+        segments.push(cleanText(text));
+        text = "";
+      } else text += " ";
+    }
     text += word.text;
-    before = word;
-  }
+  });
   return [...segments, cleanText(text)].filter((segment) => segment !== "");
+}
+
+function gapBefore(words: readonly Word[], index: number): number {
+  return index > 0 && index < words.length ? words[index]!.box[0] - words[index - 1]!.box[2] : Number.NaN;
+}
+
+/** Whether a character and the one before it stand apart only because the whole text is spaced out: ideographs, or characters in even steps. */
+function isSpread(words: readonly Word[], index: number): boolean {
+  const [before, word] = [words[index - 1]!, words[index]!];
+  if (ONE_HANZI.test(before.text) && ONE_HANZI.test(word.text)) return true;
+  if (before.text.length > 1 || word.text.length > 1) return false;
+  const gap = gapBefore(words, index);
+  const even = (other: number): boolean => Math.abs(other - gap) < 0.1 * word.size;
+  return (
+    (words[index - 2]?.text.length === 1 && even(gapBefore(words, index - 1))) ||
+    (words[index + 1]?.text.length === 1 && even(gapBefore(words, index + 1)))
+  );
 }
 
 const ONE_HANZI = /^\p{Script=Han}$/u;
