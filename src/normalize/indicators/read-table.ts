@@ -17,6 +17,8 @@ import { readTotalRow, type Sums } from "./total-row.js";
 const COLUMNS = ["target", "actual", "weight", "score", "completionRate", "deviationReason"] as const;
 /** What a form prints where a name is to be filled in. */
 const PLACEHOLDER = /^(?:指标\d{0,2}[:：]?|[.…·]+|第?\d+|…+)$/u;
+/** A value where a name should stand: the row's cells are not under their heads, and nothing in it is to be believed. */
+const VALUE = /^\s*[≥≤≧≦⩾⩽＝=＜<＞>]/u;
 
 /**
  * Reads the rows under an indicator table's head. `outside`: the first level that the heading above names, for tables without that
@@ -52,7 +54,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     }
     levels = readLevels(cells, levels, outside);
     scores.push(...levels.groups.map((group) => ({ ...group, evidence: group.fullMarks.evidence ?? [], place })));
-    if (levels.level3 === "" || PLACEHOLDER.test(levels.level3)) {
+    if (levels.level3 === "" || PLACEHOLDER.test(levels.level3) || VALUE.test(levels.level3)) {
       loose.push(row);
       continue;
     }

@@ -19,4 +19,8 @@ describe("单项指标完成情况", () => {
     const [count] = read(["产出指标", "数量指标", "巡查次数", "≥", "40", "次", "130%", "50", "50"]);
     expect(count).toMatchObject({ actual: "", completionRate: { value: "130" } });
   });
+
+  it("is not sought in a row whose cells stand under the wrong heads", () => {
+    expect(read(["数量指标", "巡查次数", "=100%", "52", "", "", "", "", ""])).toEqual([]);
+  });
 });
