@@ -172,4 +172,4 @@ it("loses no document and judges none twice, while workers are killed, Redis res
   expect(figures["indicator rows"]).toBe(5 * (DOCUMENTS - unread));
   expect(figures["wrong totals found"]).toBe(readable.filter(({ name }) => Number(/\d+/.exec(name)![0]) % 7 === 0).length);
   expect(states).toEqual({ done: DOCUMENTS - unread, "dead: unsupported-type": unread / 2, "dead: corrupt": unread / 2 });
-}, 600_000);
+}, 900_000);
