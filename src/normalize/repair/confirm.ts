@@ -41,12 +41,14 @@ export function confirmed(slots: readonly Slot[], trial: Trial, found: readonly 
 export function hasRival(slot: Slot, trial: Trial): boolean {
   const wide = slot.kind === "target" || slot.kind === "actual";
   return slot.readings.slice(1).some((reading) => {
+    if (trial.exhausted) return true;
     if (wide && reading.origin !== "given") return false;
     const change = new Map([[slot, reading]]);
     return trial.constraintsOn(slot).every((constraint) => {
       const before = trial.fit(constraint);
       const after = trial.fit(constraint, change);
-      return before === "broken" || (before === "exact" ? after === "exact" : after !== "broken");
+      const stands = before === "broken" || (before === "exact" ? after === "exact" : after !== "broken");
+      return stands || (wide && constraint.refutes?.(trial.read(), trial.read(change)) === false);
     });
   });
 }

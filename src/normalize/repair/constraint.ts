@@ -16,43 +16,55 @@ export interface Constraint {
   readonly slots: readonly number[];
   /** The equation in words, of the readings. */
   readonly words: (read: Read) => string;
-  readonly fit: (read: Read) => Fit;
+  /** `changed`: the slots that `read` reads otherwise than the draft does. */
+  readonly fit: (read: Read, changed: readonly number[]) => Fit;
+  /** Where it holds as read: whether that `other` breaks it speaks against `other`. Absent: it always does. */
+  readonly refutes?: (read: Read, other: Read) => boolean;
 }
 
 /** The reading that is tried for a slot. */
 export type Read = (slot: number) => Reading;
 
-export const ZERO = point("0");
+const NOTHING: Amount = { printed: exact(0), stands: point("0") };
 
-/** Σ parts = total, with the parts that cannot change added once. `total` may be a figure that nothing prints (100). */
+interface Amount {
+  readonly printed: Exact;
+  readonly stands: Interval;
+}
+
+/** Σ parts = total; only what a trial changes is added anew. `total` may be a figure that nothing prints (100). */
 export function sumConstraint(ways: readonly (readonly Slot[])[], total: Slot | string, name: string): Constraint {
-  const prepared = ways.map((parts) => {
-    const open = parts.filter((part) => part.doubt);
-    const fixed = parts.filter((part) => !part.doubt).map((part) => part.readings[0]!);
-    return {
-      open,
-      printed: fixed.reduce((sum, { printed }) => sum.plus(printed), exact(0)),
-      stands: fixed.reduce((sum, { stands }) => add(sum, stands), ZERO),
-    };
-  });
-  const goal = (read: Read): { printed: Exact; stands: Interval } =>
-    typeof total === "string" ? { printed: exact(total), stands: point(total) } : read(total.id);
-  const summed = ({ open, printed, stands }: (typeof prepared)[number], read: Read) =>
-    open.reduce((sum, { id }) => ({ printed: sum.printed.plus(read(id).printed), stands: add(sum.stands, read(id).stands) }), {
-      printed,
-      stands,
-    });
+  const prepared = ways.map((parts) => ({
+    present: new Map(parts.map(({ id, readings }) => [id, readings[0]!])),
+    sum: parts.reduce<Amount>((sum, { readings }) => plus(sum, readings[0]!), NOTHING),
+  }));
+  const goal = (read: Read): Amount => (typeof total === "string" ? { printed: exact(total), stands: point(total) } : read(total.id));
   return {
     kind: "sum",
     slots: [...new Set([...ways.flat().map(({ id }) => id), ...(typeof total === "string" ? [] : [total.id])])],
     words: (read) => `${name} = ${typeof total === "string" ? total : read(total.id).value}`,
-    fit: (read) => {
+    fit: (read, changed) => {
       const sought = goal(read);
-      const sums = prepared.map((way) => summed(way, read));
+      const sums = prepared.map(({ present, sum }) =>
+        changed.reduce((moved, id) => {
+          const was = present.get(id);
+          return was ? plus(minus(moved, was), read(id)) : moved;
+        }, sum),
+      );
       if (sums.some(({ printed }) => printed.eq(sought.printed))) return "exact";
       return sums.some(({ stands }) => meets(stands, sought.stands)) ? "rounded" : "broken";
     },
   };
+}
+
+function plus(a: Amount, b: Amount): Amount {
+  return { printed: a.printed.plus(b.printed), stands: add(a.stands, b.stands) };
+}
+
+/** Takes out what was added: the ends come back as they were, unlike those of a difference. */
+function minus(a: Amount, b: Amount): Amount {
+  const stands = { low: a.stands.low.minus(b.stands.low), high: a.stands.high.minus(b.stands.high) };
+  return { printed: a.printed.minus(b.printed), stands };
 }
 
 /** Two places that tell one figure. */

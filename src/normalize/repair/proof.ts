@@ -1,3 +1,4 @@
+import { OUT_OF_SCALE } from "./row-constraints.js";
 import type { Mended } from "./search.js";
 import type { Origin } from "./slot.js";
 
@@ -63,12 +64,22 @@ function strengthOf(mended: Mended, origin: Origin): number {
     if (twoKinds) return clean ? 0.97 : 0.9;
     if (!clean || !disputed) return 0;
     if (sums > 0) return 0.92;
-    if (rows > 0) return slots.every(({ kind }) => kind === "target" || kind === "actual") ? 0.9 : 0;
+    // Any actual above the target fits a full score: a row alone proves only what an author would not write.
+    if (rows > 0) return slots.some(({ kind }) => kind !== "target" && kind !== "actual") ? 0 : outOfScale(mended) ? 0.9 : 0.85;
     return mended.sharpened.length > 0 ? 0.85 : 0;
   }
   if (!clean) return 0;
   if (origin === "structural") return twoKinds || sums > 0 ? 0.92 : 0;
   return twoKinds && disputed ? 0.85 : 0;
+}
+
+/** A target whose other reading is several times smaller or larger: a sign or a unit's edge was read as a digit. */
+function outOfScale({ change }: Mended): boolean {
+  return [...change].every(([{ kind, readings }, { printed }]) => {
+    if (kind !== "target" || printed.isZero()) return false;
+    const factor = readings[0]!.printed.div(printed).abs();
+    return factor.gte(OUT_OF_SCALE) || factor.lte(1 / OUT_OF_SCALE);
+  });
 }
 
 function equations({ gained }: Mended): number {

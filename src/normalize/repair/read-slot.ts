@@ -70,9 +70,10 @@ export function quantitySlot(kind: "target" | "actual", text: string, quantity: 
     stands: kind === "target" || !value.includes(".") ? point(value) : rounded(value),
   });
   const read = (other: string) => {
-    const tidy = withoutSpecks(other);
-    const found = readQuantity(tidy, kind);
-    return found && found.operator !== "range" && found.unit === (quantity.unit || found.unit) ? found.value : undefined;
+    const found = readQuantity(withoutSpecks(other), kind);
+    if (found && found.operator !== "range" && (found.unit === quantity.unit || found.unit === "")) return found.value;
+    // What is no quantity as it stands still says which digits a reader saw.
+    return soleNumeral(other) ?? soleNumeral(other.replace(/(?<=\d)\s+(?=\d)/gu, ""));
   };
   return slot(kind, reading(text, value, "present"), doubt, read, reading);
 }

@@ -8,9 +8,9 @@ import { isOpen, type Slot } from "./slot.js";
 import { targetSign, withSign } from "./target-signs.js";
 
 /** A proof mends one component; what it settles may prove more. */
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 6;
 /** A report of more rows than any table of a report has is left as it is. */
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 1_000;
 /** What is proven less surely keeps its doubt, with the first reading beside it. */
 const SURE = 0.9;
 

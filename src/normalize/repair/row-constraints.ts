@@ -7,6 +7,8 @@ import type { Slot } from "./slot.js";
 const HUNDRED = exact(100);
 /** Beyond this share of the target some places deduct points (contract/rules.md, deducted-though-met). */
 const FAR_ABOVE = "1.3";
+/** An author's figure is seldom wrong by this factor; a lost point or a sign read as a digit is. */
+export const OUT_OF_SCALE = 5;
 
 /** A score is at most its weight, and not below nothing. */
 export function boundConstraint(score: Slot, weight: Slot): Constraint {
@@ -46,7 +48,14 @@ export function scoreConstraint({ target, actual, weight, score }: RowSlots, dir
     const printed = w.printed.times(rising ? ratio : exact(1).div(ratio));
     return fitOf(s.value, printed, multiply(w.stands, share));
   };
-  return { kind: "row", slots: [target.id, actual.id, weight.id, score.id], words, fit };
+  // A full score fits every actual beyond the target, and an author may give it to one below: only a reading out of all proportion is refuted by it.
+  const refutes = (read: Read, other: Read): boolean => {
+    if (!read(score.id).printed.eq(read(weight.id).printed)) return true;
+    const [ratio, otherRatio] = [read, other].map((each) => each(actual.id).printed.div(each(target.id).printed)) as [Exact, Exact];
+    const factor = otherRatio.div(ratio);
+    return ratio.gte(1 / 2) && ratio.lte(2) && (factor.gte(OUT_OF_SCALE) || factor.lte(1 / OUT_OF_SCALE));
+  };
+  return { kind: "row", slots: [target.id, actual.id, weight.id, score.id], words, fit, refutes };
 }
 
 /** A printed rate is a quotient in percent. Every base that may be meant is tried. */

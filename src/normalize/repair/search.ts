@@ -3,6 +3,8 @@ import { isOpen, type Reading, type Slot } from "./slot.js";
 
 /** Assignments that are tried for one component of linked figures. */
 const MOST_TRIED = 4_000;
+/** Constraints that are tried in one draft at one time: where that is not enough, doubts stay. */
+const MOST_FITS = 60_000;
 /** Figures of one component that are held to be misread at once. */
 const MOST_CHANGES = 3;
 
@@ -25,6 +27,8 @@ export interface Mended {
 /** The draft's figures as they are read, with some read otherwise. */
 export class Trial {
   readonly #of: ReadonlyMap<number, readonly Constraint[]>;
+  #fits = 0;
+  readonly #present = new Map<Constraint, Fit>();
 
   constructor(
     readonly slots: readonly Slot[],
@@ -40,12 +44,24 @@ export class Trial {
     return this.#of.get(slot.id) ?? [];
   }
 
+  get exhausted(): boolean {
+    return this.#fits > MOST_FITS;
+  }
+
   read(change?: Change): Read {
     return (id) => change?.get(this.slots[id]!) ?? this.slots[id]!.readings[0]!;
   }
 
   fit(constraint: Constraint, change?: Change): Fit {
-    return constraint.fit(this.read(change));
+    if (change) this.#fits++;
+    if (change)
+      return constraint.fit(
+        this.read(change),
+        [...change.keys()].map(({ id }) => id),
+      );
+    const known = this.#present.get(constraint) ?? constraint.fit(this.read(), []);
+    this.#present.set(constraint, known);
+    return known;
   }
 
   /** What the change mends; undefined where it breaks what held, or changes a figure to no end. */
@@ -61,7 +77,7 @@ export class Trial {
       // What holds to the last digit is not given up for what holds within rounding.
       if (before === "exact" && after !== "exact") return undefined;
       if (after === "broken") left.push(constraint);
-      else if (before === "broken") gained.push(constraint);
+      else if (before === "broken" && after !== "silent") gained.push(constraint);
       else if (constraint.kind === "sum" && before === "rounded" && after === "exact") sharpened.push(constraint);
     }
     const purposes = [...gained, ...sharpened];
@@ -98,7 +114,7 @@ export function mending(group: readonly Slot[], trial: Trial): { readonly found:
     for (let i = from; i < suspects.length; i++) {
       const slot = suspects[i]!;
       for (const reading of slot.readings.slice(1)) {
-        if (++tried > MOST_TRIED) return false;
+        if (++tried > MOST_TRIED || trial.exhausted) return false;
         change.set(slot, reading);
         if (left === 1) {
           const mended = trial.judge(change);
