@@ -1,4 +1,3 @@
-import { figuresIn } from "./figure-spots.js";
 import { type LineCrop, lineCrop } from "./line-crop.js";
 import { type FigureReading, type LineReading, lineReading } from "./line-reading.js";
 import { type PpOcr, STEP } from "./pp-ocr.js";
