@@ -1,12 +1,13 @@
+import { exact } from "../core/decimal.js";
 import type { Draft, Record } from "../core/record.js";
 import { judge } from "./judged.js";
 import { profileFor } from "./profiles.js";
 import { type Standing, scoredTotals, standingOf, tallyOf } from "./totals.js";
 import { middle } from "./wording.js";
 
-/** A report's total as it states it and as its own scores sum up; null where it states none, or where a score is missing. */
+/** A report's totals as it states them, each figure once, and as its own scores sum up; null where a score is missing. */
 export interface Total {
-  readonly stated: string | null;
+  readonly stated: readonly string[];
   readonly recomputed: string | null;
   readonly standing: Standing;
 }
@@ -15,8 +16,11 @@ export interface Total {
 export function totalOf(record: Draft | Record, profile?: string): Total {
   const judged = judge(record, profileFor(record, profile));
   const totals = scoredTotals(judged);
-  const total = totals.find(({ extent }) => extent === "everything") ?? totals[0];
-  const summed = total ? tallyOf(total, judged) : judged.everything;
+  const whole = totals.filter(({ extent }) => extent === "everything");
+  const shown = whole.length > 0 ? whole : totals.slice(0, 1);
+  const summed = shown[0] ? tallyOf(shown[0], judged) : judged.everything;
   const known = summed.items.length > 0 && summed.items.every((item) => item.score !== null);
-  return { stated: total?.stated.score?.value ?? null, recomputed: known ? middle(summed.scores) : null, standing: standingOf(judged) };
+  const figures = shown.flatMap(({ stated }) => stated.score?.value ?? []);
+  const stated = figures.filter((figure, i) => figures.findIndex((earlier) => exact(earlier).eq(figure)) === i);
+  return { stated, recomputed: known ? middle(summed.scores) : null, standing: standingOf(judged) };
 }

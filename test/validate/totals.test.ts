@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../src/core/record.js";
 import { draft, figure, fund, marks, money, row, stated, told } from "../../src/validate/example-draft.js";
+import { totalOf } from "../../src/validate/total.js";
 import { validate } from "../../src/validate/validate.js";
 
 const done = told("完成", "完成");
@@ -157,5 +158,21 @@ describe("the part of a record that was not surely read", () => {
       });
     expect(validate(record(0.6)).map(({ cause }) => cause)).toEqual(["extraction"]);
     expect(validate(record(0.97)).map(({ cause }) => cause)).toEqual(["report"]);
+  });
+});
+
+describe("the total as it is shown", () => {
+  it("is each figure that the report states for the whole, once", () => {
+    const statedScores = [stated("合计", "90", "90"), stated("自评总分", "99.6"), stated("得分", "99.60"), stated("总分", "98")];
+    const total = totalOf(draft({ indicators: ninety, funds: [onFund("9.6")], statedScores }));
+    expect(total).toEqual({ stated: ["99.6", "98"], recomputed: "99.6", standing: "agrees" });
+  });
+
+  it("is that of the table where no other is stated, and none where none is", () => {
+    expect(totalOf(draft({ indicators: ninety, statedScores: [stated("合计", "90", "90")] }))).toMatchObject({
+      stated: ["90"],
+      recomputed: "90",
+    });
+    expect(totalOf(draft({ indicators: ninety }))).toMatchObject({ stated: [], standing: "unstated" });
   });
 });

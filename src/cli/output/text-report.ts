@@ -47,11 +47,11 @@ export function textReport({ language, palette, profile, width = Number.POSITIVE
   function totalLine(record: Record): string {
     const { stated, recomputed, standing } = totalOf(record, profile);
     const figures = [
-      `${words.total}  ${words.stated} ${stated ?? words.unstated}`,
+      `${words.total}  ${words.stated} ${stated.join(" ≠ ") || words.unstated}`,
       ...(recomputed === null ? [] : [`${words.recomputed} ${recomputed}`]),
     ];
     const verdict = {
-      agrees: palette.green(`✔ ${words.agrees}`),
+      agrees: stated.length > 1 ? palette.red("✖") : palette.green(`✔ ${words.agrees}`),
       differs: palette.red("✖"),
       "rows absent": palette.yellow(`▲ ${words.notTold}`),
       "cannot be told": palette.yellow(`▲ ${words.notTold}`),
