@@ -1,7 +1,7 @@
 const A4_SHORT = 8.27;
 const A4_LONG = 11.69;
-/** Sheets that reports are printed on lie between A6 and A2; a resolution that makes another sheet was never measured (72 and 96 are what programs write by default). */
-const LEAST_INCHES = 4;
+/** Sheets that reports are printed on lie between A7 and A2; a resolution that makes another sheet was never measured (72 and 96 are what programs write by default). */
+const LEAST_INCHES = 3;
 const MOST_INCHES = 24;
 const LEAST_DPI = 100;
 const MOST_DPI = 1200;

@@ -36,7 +36,7 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const glyphs = withMissedSigns(bestPath(lattice), lattice).map((glyph) => signed(glyph, crop));
+  const glyphs = withMissedSigns(halfWidthCommas(bestPath(lattice)), lattice).map((glyph) => signed(glyph, crop));
   const text = glyphs.map((glyph) => glyph.text).join("");
   const figures = figureSpots(glyphs).map((spot) => figureReading(spot, glyphs, lattice));
   const others = figures.length > 0 ? [] : candidates(lattice, 0, lattice.steps, MOST).map((candidate) => candidate.text);
@@ -47,6 +47,16 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
     figures,
     alternatives: others.filter((other) => other !== text && other.trim() !== ""),
   };
+}
+
+/** Between digits a comma is a thousands separator, however wide the reader thinks it. */
+function halfWidthCommas(glyphs: readonly Glyph[]): Glyph[] {
+  const isDigit = (glyph: Glyph | undefined) => glyph !== undefined && /^\d$/u.test(glyph.text);
+  return glyphs.map((glyph, i) => {
+    const thousands =
+      glyph.text === "，" && isDigit(glyphs[i - 1]) && [1, 2, 3].every((k) => isDigit(glyphs[i + k])) && !isDigit(glyphs[i + 4]);
+    return thousands ? { ...glyph, text: "," } : glyph;
+  });
 }
 
 function figureReading(spot: FigureSpot, glyphs: readonly Glyph[], lattice: Lattice): FigureReading {

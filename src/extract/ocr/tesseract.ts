@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import type { Raster } from "./raster/raster.js";
+import { resample } from "./raster/resample.js";
 
 /** Tesseract reading single lines: the second, independent reader. */
 export interface Tesseract {
@@ -13,6 +14,8 @@ type Thread = Pick<import("node:worker_threads").Worker, "ref" | "unref">;
 
 const LSTM_ONLY = 1;
 const SINGLE_LINE = "7";
+/** Height that lines are given to it in, pixels: at twice as much it reads 25 as 2 and 88% as 8800 (docs/ocr.md). */
+const HEIGHT = 22;
 
 /** Starts the engine (WebAssembly, in a thread of its own) with the installed language data; nothing is fetched, nothing is cached on disk. */
 export async function loadTesseract(): Promise<Tesseract> {
@@ -24,7 +27,9 @@ export async function loadTesseract(): Promise<Tesseract> {
   const thread = (worker as unknown as { worker: Thread }).worker;
   thread.unref();
   return {
-    async readLine({ width, height, data: pixels }) {
+    async readLine(line) {
+      const whole = { x0: 0, y0: 0, x1: line.width, y1: line.height };
+      const { width, height, data: pixels } = resample(line, whole, Math.ceil((line.width * HEIGHT) / line.height), HEIGHT);
       const png = await sharp(pixels, { raw: { width, height, channels: 1 } })
         .extend({ top: 8, bottom: 8, left: 8, right: 8, background: "white" })
         .png({ compressionLevel: 1 })

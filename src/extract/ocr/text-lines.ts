@@ -196,7 +196,7 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
   for (const p of sorted) {
     const line = lines.find((l) => {
       const overlap = Math.min(l.y1, p.y1) - Math.max(l.y0, p.y0);
-      return overlap > 0.5 * Math.min(l.y1 - l.y0, p.y1 - p.y0) && p.x0 - l.x1 < glyph * 0.6 && !rulingBetween(rulings, l, p);
+      return overlap > 0.5 * Math.min(l.y1 - l.y0, p.y1 - p.y0) && p.x0 - l.x1 < glyph * 0.9 && !rulingBetween(rulings, l, p);
     });
     if (!line) lines.push({ x0: p.x0, y0: p.y0, x1: p.x1, y1: p.y1 });
     else {

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { flatten } from "../../../src/extract/ocr/raster/flatten.js";
+import { liftSeals } from "../../../src/extract/ocr/raster/lift-seals.js";
+import { findRulings } from "../../../src/extract/ocr/raster/rulings/find-rulings.js";
+import { skew } from "../../../src/extract/ocr/raster/skew.js";
+import { tilt, turn } from "../../../src/extract/ocr/raster/turn.js";
+import { blankPage, ink } from "./page-of-pixels.js";
+
+const GLYPH = 24;
+
+/** Rows of short strokes, as print looks from afar. */
+function printedPage(): ReturnType<typeof blankPage> {
+  const page = blankPage(1200, 900);
+  for (let row = 0; row < 14; row++)
+    for (let k = 0; k < 30; k++) ink(page, 100 + k * 30 + (row % 3) * 7, 80 + row * 50, 120 + k * 30, 100 + row * 50);
+  return page;
+}
+
+describe("a page made straight", () => {
+  it.each([-3.5, -0.6, 0.4, 2.2])("finds that lines fall by %s degrees, and lays them level", (degrees) => {
+    const slanted = tilt(printedPage(), (-degrees * Math.PI) / 180);
+    const found = skew(slanted);
+    expect((found * 180) / Math.PI).toBeCloseTo(degrees, 0.9);
+    expect((Math.abs(skew(tilt(slanted, found))) * 180) / Math.PI).toBeLessThan(0.1);
+  });
+
+  it("leaves a page without lines as it is", () => {
+    expect(skew(blankPage(800, 800))).toBe(0);
+  });
+
+  it("comes back to itself after four quarter turns", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (width, height) => {
+        const page = { width, height, data: Uint8Array.from({ length: width * height }, (_, i) => i) };
+        expect(turn(turn(page, 90), 270)).toEqual(page);
+        expect(turn(turn(page, 90), 90)).toEqual(turn(page, 180));
+      }),
+    );
+  });
+});
+
+describe("uneven light", () => {
+  it("is evened out: paper is as bright in the shadow as beside it, and ink stays ink", () => {
+    const page = blankPage(800, 400);
+    for (let y = 0; y < 400; y++) for (let x = 0; x < 800; x++) page.data[y * 800 + x] = 240 - x / 6;
+    ink(page, 40, 200, 60, 210, 60);
+    ink(page, 740, 200, 760, 210, 30);
+    const even = flatten(page, 50);
+    expect(Math.abs(even.data[100 * 800 + 30]! - even.data[100 * 800 + 720]!)).toBeLessThan(20);
+    expect(even.data[205 * 800 + 50]!).toBeLessThan(90);
+    expect(even.data[205 * 800 + 750]!).toBeLessThan(90);
+  });
+});
+
+describe("red", () => {
+  const bitmap = () => {
+    const data = new Uint8Array(800 * 600 * 4).fill(255);
+    const paint = (x: number, y: number, [r, g, b]: readonly number[]) => data.set([r!, g!, b!], (y * 800 + x) * 4);
+    return { image: { width: 800, height: 600, data }, paint };
+  };
+
+  it("of a seal is lifted, and black under it stays", () => {
+    const { image, paint } = bitmap();
+    for (let a = 0; a < 6000; a++) {
+      const angle = (a / 6000) * 2 * Math.PI;
+      for (let r = 150; r < 158; r++) paint(Math.round(400 + r * Math.cos(angle)), Math.round(300 + r * Math.sin(angle)), [210, 30, 40]);
+    }
+    for (let x = 230; x < 300; x++) for (let y = 296; y < 304; y++) paint(x, y, [25, 20, 20]);
+    const grey = liftSeals(image, 200);
+    expect(grey.data[150 * 800 + 400]!).toBeGreaterThan(200);
+    expect(grey.data[300 * 800 + 246]!).toBeLessThan(60);
+  });
+
+  it("of a heading is no seal: it stays dark", () => {
+    const { image, paint } = bitmap();
+    for (let k = 0; k < 12; k++)
+      for (let x = 0; x < 30; x++) for (let y = 0; y < 36; y++) if ((x + y) % 9 < 5) paint(100 + k * 48 + x, 80 + y, [210, 30, 40]);
+    const grey = liftSeals(image, 200);
+    expect(grey.data[80 * 800 + 100]!).toBeLessThan(110);
+  });
+});
+
+describe("rulings on a raster", () => {
+  const grid = (stroke: (page: ReturnType<typeof blankPage>, x0: number, y0: number, x1: number, y1: number) => void) => {
+    const page = blankPage(1000, 700);
+    for (const y of [100, 160, 220, 400]) stroke(page, 100, y, 902, y + 2);
+    for (const x of [100, 300, 600, 900]) stroke(page, x, 100, x + 2, 402);
+    return page;
+  };
+  const places = (found: ReturnType<typeof findRulings>, direction: string) =>
+    found
+      .filter((ruling) => ruling.direction === direction)
+      .map((ruling) => Math.round(ruling.at / 10) * 10)
+      .sort((a, b) => a - b);
+
+  it.each([
+    ["solid", (k: number) => k >= 0],
+    ["dashed", (k: number) => k % 12 < 8],
+    ["broken", (k: number) => k % 97 > 6],
+  ])("that are %s are found with their ends", (_, drawn) => {
+    const page = grid((on, x0, y0, x1, y1) => {
+      for (let y = y0; y < y1; y++)
+        for (let x = x0; x < x1; x++) if (drawn(x1 - x0 > y1 - y0 ? x - x0 : y - y0)) on.data[y * 1000 + x] = 90;
+    });
+    const found = findRulings(page, GLYPH);
+    expect(places(found, "horizontal")).toEqual([100, 160, 220, 400]);
+    expect(places(found, "vertical")).toEqual([100, 300, 600, 900]);
+    for (const ruling of found.filter(({ direction }) => direction === "horizontal")) {
+      expect(Math.abs(ruling.from - 100)).toBeLessThan(6);
+      expect(Math.abs(ruling.to - 900)).toBeLessThan(12);
+    }
+  });
+
+  it("that are faint are found", () => {
+    const found = findRulings(
+      grid((on, x0, y0, x1, y1) => ink(on, x0, y0, x1, y1, 195)),
+      GLYPH,
+    );
+    expect(places(found, "horizontal")).toHaveLength(4);
+    expect(places(found, "vertical")).toHaveLength(4);
+  });
+
+  it("are not seen in print", () => {
+    expect(findRulings(printedPage(), GLYPH)).toEqual([]);
+  });
+
+  it("are found where a row is hardly higher than its glyphs", () => {
+    const page = blankPage(1000, 400);
+    for (const y of [100, 132, 164]) ink(page, 100, y, 900, y + 2);
+    for (const x of [100, 898]) ink(page, x, 100, x + 2, 166);
+    ink(page, 500, 100, 502, 132);
+    const found = findRulings(page, GLYPH).find((ruling) => ruling.direction === "vertical" && Math.abs(ruling.at - 501) < 2);
+    expect(found).toMatchObject({ from: expect.closeTo(101, -0.5), to: expect.closeTo(133, -0.5) });
+  });
+});
