@@ -121,6 +121,7 @@ export class DuckDBWarehouse implements Warehouse {
       await this.#run(sql("tables"));
       await this.#run(`INSERT INTO schema_version SELECT ${SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_version)`);
       await this.#run(sql("views"));
+      await this.#run(sql("versions"));
       await this.#run(sql("integrated-budget"));
     });
     for (const table of STAGED) await this.#run(`CREATE TEMPORARY TABLE staged_${table} AS SELECT * FROM ${table} WHERE 1 = 0`);

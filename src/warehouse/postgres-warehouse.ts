@@ -47,6 +47,7 @@ export class PostgresWarehouse implements Warehouse {
       await client.query(sql("tables"));
       await client.query(`INSERT INTO schema_version SELECT ${SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_version)`);
       await client.query(sql("views"));
+      await client.query(sql("versions"));
       await client.query(sql("integrated-budget"));
       await client.query(sql("postgres"));
     });
