@@ -1,11 +1,12 @@
 import type { Claims, FundAmount, FundSource } from "../../core/record.js";
-import { OTHER_CLAUSES, OTHER_MATTERS, type Role } from "../lexicon/prose-words.js";
+import { OTHER_CLAUSES, OTHER_MATTERS, PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
+import { type Clause, clausesOf } from "./clauses.js";
 import type { ProseAmount } from "./facts.js";
 import { money, percent } from "./figures.js";
 import { rolesOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, letters, literal, mark, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
-import { clauseStart, type Sentence } from "./sentence.js";
+import { capture, either, figure, letters, literal, type Match, mark, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
+import type { Sentence } from "./sentence.js";
 import { isWhole, type Names } from "./subject.js";
 
 const FIELD_OF: { readonly [role in Role]?: FundAmount } = {
@@ -30,8 +31,13 @@ const SOURCE_OF: { readonly [role in Role]?: FundSource } = {
   sourceOwn: "unit_own",
   sourceOther: "other",
 };
+const PLANNED: ReadonlySet<Role> = new Set<Role>(["initialBudget", "adjustedBudget", "budget", "allocated"]);
 const AMOUNT_ROLES = Object.keys(FIELD_OF) as Role[];
 const SOURCE_ROLES = Object.keys(SOURCE_OF) as Role[];
+
+const LEVELS_OF_GOVERNMENT = (
+  ["sourceCentral", "sourceProvincial", "sourceMunicipal", "sourceCounty", "sourceOwn", "sourceOther"] as const
+).map((role) => new RegExp(PROSE_WORDS[role].join("|"), "u"));
 
 /** What may stand between a noun and its amount: other words of money, the project's name, who was given it. The text is judged, not the tokens. */
 const BETWEEN: Pattern = either(word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"), mark(':"《》<>()'), plainText());
@@ -61,6 +67,9 @@ const OTHER_YEAR = /((?:19|20)\d\d)年?[-—–~至到]+((?:19|20)\d\d)年/u;
 /** A clause that uses money for something names a use, not the whole. */
 const USE = /用于|购置|采购|购买|支付给|补贴给|发放给|建设费|工程款|尾款|首付|分别为/u;
 
+/** 支出95万元(不含上年结转): not of the whole. */
+const NARROWED = /不含|不包括|除外|扣除|剔除|^仅/u;
+
 /** 约20万元 is no figure to hold against a table. */
 const APPROXIMATE = /约|近|逾|超过?|不足|大概|左右/u;
 
@@ -82,59 +91,88 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   const lonely = sentence.text.length < 16 && !sentence.tokens.some((token) => token.kind === "money");
   const foreign =
     !yearsOf(sentence, fiscalYear) || INTERIM.test(sentence.text) || sentence.text.includes("基本支出") || isPartOf(sentence, names);
-  let whole = true;
-  let field: FundAmount | null = null;
-  let sure = true;
+  const severalSources = sourcesIn(sentence) > 1;
+  const state: Reading = { whole: true, field: null, sure: true };
   for (const clause of clausesOf(sentence)) {
-    const text = sentence.text.slice(clause.start - sentence.start, clause.end - sentence.start);
-    const tokens = sentence.tokens.filter((token) => token.start >= clause.start && token.end <= clause.end);
-    if (foreign || OTHER.test(text) || OTHER_YEAR.test(text)) {
-      whole = false;
-      continue;
-    }
-    if (VOID.test(text)) continue;
-    const parts = /其中|分别/u.test(text) || (field !== null && startsWithSource(tokens)) ? scan(tokens, PART) : [];
-    if (parts.length > 0 && field !== null) {
-      for (const match of parts) {
-        const source = sourceOf(match.captured.source!);
-        if (source) amounts.push(claim(sentence, source, field, match.captured.source!, match.captured.money!, sure));
-      }
-      continue;
-    }
-    if (/其中/u.test(text)) {
-      whole = false;
-      continue;
-    }
-    for (const match of scan(tokens, AMOUNT)) {
-      const noun = match.captured.noun!;
-      const figureToken = match.captured.money!;
-      const subject = sentence.text.slice(clause.start - sentence.start, noun.start - sentence.start);
-      const after = sentence.text.slice(figureToken.end - sentence.start, clause.end - sentence.start);
-      const own = afterFigure(subject);
-      if (own !== "") whole = isWhole(own, names) && !USE.test(own) && !ONE_MONTH.test(own);
-      const between = sentence.text.slice(noun.end - sentence.start, figureToken.start - sentence.start);
-      if (!isWhole(between.replace(FILLER, ""), names) || USE.test(between) || APPROXIMATE.test(between)) continue;
-      if (!whole || USE.test(subject) || /^\s*(?:以上|以下|以内|左右|的[^,]*费)/u.test(after)) continue;
-      const role = roleOf(tokens.slice(match.from, match.to), noun);
-      field = FIELD_OF[role] ?? null;
-      sure = !UNSURE.has(role) && !(noun.text === "项目支出" && names.department);
-      if (field) amounts.push(claim(sentence, "total", field, noun, figureToken, sure));
-    }
-    if (lonely) continue;
-    for (const match of scan(tokens, RATE)) {
-      const noun = match.captured.noun!;
-      const own = afterFigure(sentence.text.slice(clause.start - sentence.start, noun.start - sentence.start));
-      if (own !== "") whole = isWhole(own, names);
-      const figureToken = match.captured.percent!;
-      if (whole)
-        rates.push({
-          source: "total",
-          rate: percent(sentence.passage, figureToken),
-          evidence: locate(sentence.passage, noun.start, figureToken.end),
-        });
+    readClause(clause, state);
+    // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
+    for (const gloss of clause.glosses) {
+      const within = { ...state };
+      for (const part of gloss.clauses) readClause(part, within, /^(?:其中|分别)/u.test(gloss.text));
     }
   }
   return { amounts, rates };
+
+  function readClause({ tokens, text, glosses }: Clause, reading: Reading, ofParts = false): void {
+    if (foreign || OTHER.test(text) || OTHER_YEAR.test(text)) {
+      reading.whole = false;
+      return;
+    }
+    if (VOID.test(text) || glosses.some((gloss) => NARROWED.test(gloss.text) && !gloss.tokens.some(({ kind }) => kind === "money"))) return;
+    const { field } = reading;
+    const parts = ofParts || /其中|分别/u.test(text) || (field !== null && startsWithSource(tokens)) ? scan(tokens, PART) : [];
+    if (parts.length > 0 && field !== null) {
+      for (const match of parts) {
+        const source = sourceOf(match.captured.source!);
+        if (source) amounts.push(claim(sentence, source, field, match.captured.source!, match.captured.money!, reading.sure));
+      }
+      return;
+    }
+    if (/其中/u.test(text) || (severalSources && startsWithSource(tokens))) {
+      reading.whole = false;
+      return;
+    }
+    for (const match of scan(tokens, AMOUNT)) takeAmount(match, tokens, glosses, reading);
+    if (!lonely) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
+  }
+
+  function takeAmount(match: Match, tokens: readonly Token[], glosses: Clause["glosses"], reading: Reading): void {
+    const noun = match.captured.noun!;
+    const figureToken = match.captured.money!;
+    const at = tokens.indexOf(noun);
+    const subject = textOf(tokens.slice(0, at));
+    const own = afterFigure(subject);
+    if (own !== "") reading.whole = isWhole(own, names) && !USE.test(own) && !ONE_MONTH.test(own);
+    const between = tokens.slice(at + 1, match.to - 1);
+    // 预算数调整为 says one thing twice; 预算执行 and 项目支出预算 say another thing than their first word.
+    const further = between.filter((token) => rolesOf(token).some((role) => role in FIELD_OF));
+    if (further.some((token) => isPlanned(token) !== isPlanned(noun))) {
+      reading.whole = false;
+      return;
+    }
+    if (!isWhole(textOf(between.filter((token) => !further.includes(token))).replace(FILLER, ""), names)) return;
+    if (USE.test(textOf(between)) || APPROXIMATE.test(textOf(between))) return;
+    if (!reading.whole || USE.test(subject) || /^\s*(?:以上|以下|以内|左右|的[^,]*费)/u.test(textOf(tokens.slice(match.to)))) return;
+    const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));
+    const role = roleOf([...tokens.slice(at, match.to), ...glossed], noun);
+    reading.field = FIELD_OF[role] ?? null;
+    reading.sure = !UNSURE.has(role) && !(noun.text === "项目支出" && names.department);
+    if (reading.field) amounts.push(claim(sentence, "total", reading.field, noun, figureToken, reading.sure));
+  }
+
+  function takeRate(match: Match, tokens: readonly Token[], reading: Reading): void {
+    const noun = match.captured.noun!;
+    const own = afterFigure(textOf(tokens.slice(0, tokens.indexOf(noun))));
+    if (own !== "") reading.whole = isWhole(own, names);
+    const figureToken = match.captured.percent!;
+    if (!reading.whole) return;
+    const evidence = locate(sentence.passage, noun.start, figureToken.end);
+    rates.push({ source: "total", rate: percent(sentence.passage, figureToken), evidence });
+  }
+}
+
+/** What the clauses so far are about. */
+interface Reading {
+  /** The project as a whole is spoken of. */
+  whole: boolean;
+  /** Of which amount the last figure was. */
+  field: FundAmount | null;
+  sure: boolean;
+}
+
+/** Speaks of what may be spent, not of what was. */
+function isPlanned(token: Token): boolean {
+  return rolesOf(token).some((role) => PLANNED.has(role));
 }
 
 /** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */
@@ -164,6 +202,11 @@ function sourceOf(token: Token): FundSource | null {
   return rolesOf(token).flatMap((role) => SOURCE_OF[role] ?? [])[0] ?? null;
 }
 
+/** How many sources of money the passage tells apart. */
+function sourcesIn({ passage }: Sentence): number {
+  return LEVELS_OF_GOVERNMENT.filter((words) => words.test(passage.folded)).length;
+}
+
 function startsWithSource(tokens: readonly Token[]): boolean {
   const first = tokens[0];
   return first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role));
@@ -182,14 +225,6 @@ function yearsOf(sentence: Sentence, fiscalYear: number | null): boolean {
   return fiscalYear === null || years.size === 0 || years.has(fiscalYear);
 }
 
-function clausesOf(sentence: Sentence): { start: number; end: number }[] {
-  const clauses: { start: number; end: number }[] = [];
-  let start = sentence.start;
-  for (const token of sentence.tokens) {
-    if (token.kind !== "mark" || token.text !== ",") continue;
-    clauses.push({ start, end: token.start });
-    start = token.end;
-  }
-  clauses.push({ start, end: sentence.end });
-  return clauses.filter((clause) => clause.end > clause.start && clauseStart(sentence, clause.start + 1) <= clause.start);
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join("");
 }

@@ -1,11 +1,15 @@
 import type { Block } from "../../core/extracted.js";
+import type { Money } from "../../core/record.js";
 import { readCompletions } from "./completions.js";
 import type { IndicatorFacts, ProseContext, ProseFacts } from "./facts.js";
+import { money } from "./figures.js";
 import { readItems } from "./indicator-items.js";
 import type { Span } from "./indicator-path.js";
+import { tokenize } from "./lexer.js";
 import { readMarkedIndicator } from "./marked-indicators.js";
 import { isHeading, outlineOf } from "./outline.js";
-import { toPassages } from "./passage.js";
+import { type Passage, toPassages } from "./passage.js";
+import { rateDoubt } from "./rate-doubt.js";
 import { readAmounts } from "./read-amounts.js";
 import { readBreakdowns } from "./read-breakdowns.js";
 import { readCounts } from "./read-counts.js";
@@ -37,6 +41,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     completions: [],
     mended: [],
   };
+  const rates: { readonly claim: Facts["rates"][number]; readonly passage: number }[] = [];
   const take = (found: IndicatorFacts) => {
     facts.indicators.push(...found.indicators);
     facts.completions.push(...found.completions);
@@ -67,11 +72,21 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       const told = readAmounts(sentence, names, fiscalYear);
       facts.years.push(...fundsYear(sentence, readAmounts(sentence, names, null)));
       facts.amounts.push(...told.amounts);
-      facts.rates.push(...told.rates);
+      rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
     }
+  });
+  facts.rates = rates.map(({ claim, passage }) => {
+    const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
+    const doubt =
+      claim.rate.doubt ?? rateDoubt(claim.rate, facts.amounts, near.flatMap(amountsIn), near.map(({ folded }) => folded).join(""));
+    return doubt ? { ...claim, rate: { ...claim.rate, doubt } } : claim;
   });
   facts.years = oneFundsYear(facts.years);
   return facts;
+}
+
+function amountsIn(passage: Passage): Money[] {
+  return tokenize(passage.folded).flatMap((token) => (token.kind === "money" ? [money(passage, token)] : []));
 }
 
 /** Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated. */
