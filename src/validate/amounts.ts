@@ -16,6 +16,11 @@ export function ofUnit(yuan: Interval, unit: MoneyUnit): Interval {
   return { low: yuan.low.div(factor), high: yuan.high.div(factor) };
 }
 
+/** An amount as printed, with its unit once: sentences print the unit beside the figure, tables in their head. */
+export function printedAmount({ raw, unit }: Money): string {
+  return raw.endsWith(unit) ? raw : `${raw}${unit}`;
+}
+
 export function isZero(money: Money): boolean {
   return exact(money.value).isZero();
 }

@@ -1,4 +1,5 @@
 import type { Claims, Draft, Fund, Indicator, Severity } from "../core/record.js";
+import { printedAmount } from "./amounts.js";
 import { judge } from "./judged.js";
 import { profileFor } from "./profiles.js";
 import type { Example, Rule } from "./rule.js";
@@ -102,7 +103,7 @@ function claims({ amounts, counts, years, breakdowns, formulas, copies, scoring,
 }
 
 function amount(money: Fund["executed"]): string | undefined {
-  return money === null ? undefined : `${money.raw}${money.unit}`;
+  return money === null ? undefined : printedAmount(money);
 }
 
 /** A table of the columns that say something. */

@@ -53,12 +53,12 @@ const PART = seq(
   capture("money", figure("money")),
 );
 /** Words of amount that say nothing of whose it is. */
-const FILLER = /[为是达约共计合总"《》<>:()A-Z]|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
+const FILLER = /[为是达约共计合总"《》<>:()]|[A-Z](?![^\x20-\x7e为是])|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
 
 const OTHER = new RegExp(OTHER_MATTERS.join("|"), "u");
 const VOID = new RegExp(OTHER_CLAUSES.join("|"), "u");
-/** 截至6月底 is not the year's end. */
-const INTERIM = /(?:截至|截止|至|到)(?:目前|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
+/** 截至6月底 and 截至评价日 are not the year's end. */
+const INTERIM = /(?:截至|截止|至|到)(?:目前|现在|今|本次|评价|自评|报告|填报|检查|调查|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
 /** 12月支出5万元 is one month's. */
 const ONE_MONTH = /(?<![至到])\d{1,2}月(?!底|末|\d|31)/u;
 /** Words whose field the sentence leaves open: which budget, received or spent. */
@@ -122,8 +122,16 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       reading.whole = false;
       return;
     }
-    for (const match of scan(tokens, AMOUNT)) takeAmount(match, tokens, glosses, reading);
+    const told = scan(tokens, AMOUNT);
+    if (told.length === 0 && !namesWhole(tokens)) reading.whole = false;
+    for (const match of told) takeAmount(match, tokens, glosses, reading);
     if (!lonely) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
+  }
+
+  /** 甲镇500万元, 支出490万元: money whose noun is unknown is somebody's, and so is what follows. */
+  function namesWhole(tokens: readonly Token[]): boolean {
+    const at = tokens.findIndex(({ kind }) => kind === "money");
+    return at < 0 || isWhole(afterFigure(textOf(tokens.slice(0, at))).replace(FILLER, ""), names);
   }
 
   function takeAmount(match: Match, tokens: readonly Token[], glosses: Clause["glosses"], reading: Reading): void {

@@ -1,7 +1,7 @@
 import { meets, sum } from "../../core/interval.js";
 import type { Claims } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-import { inYuan, ofUnit } from "../amounts.js";
+import { inYuan, ofUnit, printedAmount } from "../amounts.js";
 import { draft, money } from "../example-draft.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf, rounding } from "../wording.js";
@@ -26,7 +26,7 @@ export const fundsBreakdownMismatch = defineRule({
       const told = ofUnit(added, list.total.unit);
       const recomputed = middle(told, placesOf(list.total.value));
       const path = `/claims/breakdowns/${index}`;
-      const terms = list.items.map(({ label, money: { raw, unit } }) => `${label} ${raw}${unit}`).join(" ＋ ");
+      const terms = list.items.map(({ label, money }) => `${label} ${printedAmount(money)}`).join(" ＋ ");
       const cites: [Cited, ...Cited[]] = [
         { path: `${path}/total`, evidence: list.total.evidence ?? list.evidence, doubt: list.total.doubt },
         ...list.items.map(({ money: one }, at) => ({
@@ -42,8 +42,8 @@ export const fundsBreakdownMismatch = defineRule({
           recomputed,
           difference: gap(list.total.value, recomputed),
           message: {
-            zh: `“${list.label}”为 ${list.total.raw}${list.total.unit}，而 ${terms} ＝ ${recomputed}${list.total.unit}${rounding(told).zh}，取整不能解释。`,
-            en: `${list.label} is ${list.total.raw}${list.total.unit}, but ${terms} = ${recomputed}${list.total.unit}${rounding(told).en}: rounding does not explain it.`,
+            zh: `“${list.label}”为 ${printedAmount(list.total)}，而 ${terms} ＝ ${recomputed}${list.total.unit}${rounding(told).zh}，取整不能解释。`,
+            en: `${list.label} is ${printedAmount(list.total)}, but ${terms} = ${recomputed}${list.total.unit}${rounding(told).en}: rounding does not explain it.`,
           },
           cites,
           restsOn: "funds" as const,

@@ -1,7 +1,7 @@
 import { rounded } from "../../core/interval.js";
 import type { Percent } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-import { COLUMN_NAMES, citeFund } from "../amounts.js";
+import { COLUMN_NAMES, citeFund, printedAmount } from "../amounts.js";
 import { draft, figure, fund, money } from "../example-draft.js";
 import { agrees, basesOf, isIdle, RATE_BASES, type RateBase, rateOver } from "../execution.js";
 import type { Judged } from "../judged.js";
@@ -58,8 +58,8 @@ export const fundsExecutionRateMismatch = defineRule({
           recomputed,
           difference: gap(rate.value, recomputed),
           message: {
-            zh: `“${fund.label}”写明执行率 ${rate.raw}，而执行数 ${fund.executed!.raw}${fund.executed!.unit} ÷ ${column.zh} ${budget.raw}${budget.unit} ＝ ${recomputed}%${rounding(first, "%").zh}，取整不能解释。`,
-            en: `${fund.label}: stated rate ${rate.raw}; ${fund.executed!.raw}${fund.executed!.unit} executed ÷ ${column.en} of ${budget.raw}${budget.unit} = ${recomputed}%${rounding(first, "%").en}: rounding does not explain it.`,
+            zh: `“${fund.label}”写明执行率 ${rate.raw}，而执行数 ${printedAmount(fund.executed!)} ÷ ${column.zh} ${printedAmount(budget)} ＝ ${recomputed}%${rounding(first, "%").zh}，取整不能解释。`,
+            en: `${fund.label}: stated rate ${rate.raw}; ${printedAmount(fund.executed!)} executed ÷ ${column.en} of ${printedAmount(budget)} = ${recomputed}%${rounding(first, "%").en}: rounding does not explain it.`,
           },
           cites: [cited, citeFund(fund, index, "executed"), citeFund(fund, index, base)],
         },

@@ -1,6 +1,6 @@
 import { meets } from "../../core/interval.js";
 import type { FundAmount } from "../../core/record.js";
-import { COLUMN_NAMES, citeFund, inYuan, ofUnit } from "../amounts.js";
+import { COLUMN_NAMES, citeFund, inYuan, ofUnit, printedAmount } from "../amounts.js";
 import { draft, fund, money } from "../example-draft.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf } from "../wording.js";
@@ -42,8 +42,8 @@ export const fundsNarrativeMismatch = defineRule({
           recomputed,
           difference: gap(claim.money.value, recomputed),
           message: {
-            zh: `正文写明${name.zh} ${claim.money.raw}${claim.money.unit}，表中“${label}”为 ${kept.raw}${kept.unit}，取整不能解释。`,
-            en: `The prose tells ${claim.money.raw}${claim.money.unit} as the ${name.en}; the table's ${label} has ${kept.raw}${kept.unit}: rounding does not explain it.`,
+            zh: `正文写明${name.zh} ${printedAmount(claim.money)}，表中“${label}”为 ${printedAmount(kept)}，取整不能解释。`,
+            en: `The prose tells ${printedAmount(claim.money)} as the ${name.en}; the table's ${label} has ${printedAmount(kept)}: rounding does not explain it.`,
           },
           cites: [
             { path: `/claims/amounts/${at}/money`, evidence: claim.money.evidence ?? claim.evidence, doubt: claim.money.doubt },

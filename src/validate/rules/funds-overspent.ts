@@ -1,4 +1,4 @@
-import { COLUMN_NAMES, citeFund, inYuan, ofUnit } from "../amounts.js";
+import { COLUMN_NAMES, citeFund, inYuan, ofUnit, printedAmount } from "../amounts.js";
 import { draft, fund, money } from "../example-draft.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf } from "../wording.js";
@@ -29,8 +29,8 @@ export const fundsOverspent = defineRule({
           recomputed,
           difference: gap(executed.value, recomputed),
           message: {
-            zh: `“${fund.label}”执行 ${executed.raw}${executed.unit}，超过${COLUMN_NAMES[limit].zh} ${allowed.raw}${allowed.unit}，取整不能解释。`,
-            en: `${fund.label}: ${executed.raw}${executed.unit} executed, more than the ${COLUMN_NAMES[limit].en} of ${allowed.raw}${allowed.unit}: rounding does not explain it.`,
+            zh: `“${fund.label}”执行 ${printedAmount(executed)}，超过${COLUMN_NAMES[limit].zh} ${printedAmount(allowed)}，取整不能解释。`,
+            en: `${fund.label}: ${printedAmount(executed)} executed, more than the ${COLUMN_NAMES[limit].en} of ${printedAmount(allowed)}: rounding does not explain it.`,
           },
           cites: [citeFund(fund, index, "executed"), citeFund(fund, index, limit)],
         },

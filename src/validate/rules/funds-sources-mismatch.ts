@@ -1,5 +1,5 @@
 import type { Cited } from "../accusation.js";
-import { COLUMN_NAMES, citeFund, ofUnit } from "../amounts.js";
+import { COLUMN_NAMES, citeFund, ofUnit, printedAmount } from "../amounts.js";
 import { type Breakdown, type ColumnSum, type Meaning, meaningOf, sumColumn } from "../breakdown.js";
 import { draft, fund, money } from "../example-draft.js";
 import { defineRule } from "../rule.js";
@@ -54,8 +54,8 @@ export const fundsSourcesMismatch = defineRule({
           recomputed,
           difference: gap(stated.value, recomputed),
           message: {
-            zh: `${name.zh}：${way.total.fund.label} ${stated.raw}${stated.unit}，而 ${parts} ＝ ${recomputed}${stated.unit}${rounding(told).zh}，取整不能解释。`,
-            en: `${name.en}: ${way.total.fund.label} is ${stated.raw}${stated.unit}, but ${parts} = ${recomputed}${stated.unit}${rounding(told).en}: rounding does not explain it.`,
+            zh: `${name.zh}：${way.total.fund.label} ${printedAmount(stated)}，而 ${parts} ＝ ${recomputed}${stated.unit}${rounding(told).zh}，取整不能解释。`,
+            en: `${name.en}: ${way.total.fund.label} is ${printedAmount(stated)}, but ${parts} = ${recomputed}${stated.unit}${rounding(told).en}: rounding does not explain it.`,
           },
           cites,
           restsOn: "funds" as const,

@@ -35,6 +35,13 @@ describe("amounts of the project's funds", () => {
     ["全年预算数（A）100万元，全年执行数（B）95万元，执行率（B/A）95%。", ["adjustedBudget 1000000", "executed 950000"]],
     ["截至2022年12月31日，项目共支出资金93.5万元，预算执行率93.5%。", ["executed 935000"]],
     ["年初部门预算批复50.00万元，年中无调整，全年执行数48.50万元。", ["initialBudget 500000", "executed 485000"]],
+    [
+      "年初预算数为124.56万元，全年预算数（调整后）为153.02万元，全年支出148.61万元。",
+      ["initialBudget 1245600", "adjustedBudget 1530200", "executed 1486100"],
+    ],
+    ["全年预算数（含上年结转12万元）153.02万元，实际执行148.61万元。", ["adjustedBudget 1530200", "executed 1486100"]],
+    ["预算总额153万元（其中人员经费80万元，公用经费73万元），实际支出148万元。", ["initialBudget 1530000", "executed 1480000"]],
+    ["年初预算100万元，调增20万元，预算数调整为120万元。", ["initialBudget 1000000", "adjustedBudget 1200000"]],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
   ])("%s", (text, expected) => {
     expect(amounts(text)).toEqual(expected.map((entry) => `total ${entry}`));
@@ -46,6 +53,15 @@ describe("amounts of the project's funds", () => {
       "current_fiscal adjustedBudget 800000",
       "carryover adjustedBudget 150000",
       "other adjustedBudget 50000",
+    ]);
+  });
+
+  it("reads sources in a gloss as parts of the amount before it", () => {
+    expect(amounts("预算资金150万元（财政拨款140万元、自筹资金10万元），实际支出148万元。")).toEqual([
+      "total initialBudget 1500000",
+      "fiscal initialBudget 1400000",
+      "unit_own initialBudget 100000",
+      "total executed 1480000",
     ]);
   });
 
@@ -66,6 +82,32 @@ describe("amounts of the project's funds", () => {
   it("reads execution rates, not other percentages", () => {
     const facts = told("2022年财政安排项目资金20万元，资金到位率100%，实际支出19万元，支出率95%，群众满意度98%。");
     expect(facts.rates.map((rate) => rate.rate.value)).toEqual(["95"]);
+  });
+});
+
+describe("a rate that the amounts read do not give", () => {
+  const doubts = (text: string) => told(text).rates.map(({ rate }) => rate.doubt?.because);
+
+  it.each([
+    ["年初预算100万元，年中追加20万元，全年实际支出114万元，预算执行率95%。"],
+    ["2022年预算数100万元，2021年结转20万元，合计120万元，全年支出114万元，执行率95%。"],
+    ["预算批复金额为140万元，压减20万元后为120万元，实际支出114万元，预算执行率95%。"],
+  ])("is doubted while another amount of the paragraph gives it: %s", (text) => {
+    expect(doubts(text)).toEqual(["another amount of the paragraph gives this rate"]);
+  });
+
+  it("is doubted where the budget was changed by an amount that is not told", () => {
+    expect(doubts("年初预算100万元，年中有调增，全年实际支出114万元，预算执行率95%。")).toEqual([
+      "the budget was changed, and the changed budget is not told",
+    ]);
+  });
+
+  it.each([
+    ["全年预算120万元，全年实际支出114万元，预算执行率97%。"],
+    ["年初预算100万元，调整后预算120万元，全年实际支出114万元，预算执行率97%，其中材料费30万元。"],
+    ["全年预算120万元，全年实际支出114万元，预算执行率95%，结余6万元。"],
+  ])("is not doubted where nothing else can be meant: %s", (text) => {
+    expect(doubts(text)).toEqual([undefined]);
   });
 });
 
@@ -91,6 +133,11 @@ describe("money that is not the project's funds of the year", () => {
     ["结转下年使用5万元。"],
     ["2022年部门收入1200万元，支出1180万元。"],
     ["全局支出1180万元，其中渡口浮桥养护经费50万元。"],
+    ["截至评价日，已支出151万元。"],
+    ["资金分配：甲镇50万元，支出49万元；B镇103万元，支出99万元。"],
+    ["中央财政资金100万元，执行100万元；省级资金53万元，执行48万元。"],
+    ["基本支出预算700万元，执行690万元；项目支出预算830万元，执行796万元。"],
+    ["预算支出（不含上年结转）100万元。"],
   ])("%s", (text) => {
     expect(amounts(text)).toEqual([]);
   });
