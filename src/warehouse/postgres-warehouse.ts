@@ -3,9 +3,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { mergeStaged } from "./load/merge-staged.js";
+import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import type { Cell, Row } from "./rows/cell.js";
 import { utc } from "./rows/cell.js";
-import { STAGED_TABLES, stagedRows } from "./staged-rows.js";
 import { type JudgedDocument, type JudgedFile, type LoadOrigin, type RuleEntry, type Warehouse, WarehouseError } from "./warehouse.js";
 
 const SCHEMA_VERSION = 1;
@@ -49,6 +50,7 @@ export class PostgresWarehouse implements Warehouse {
       await client.query(sql("views"));
       await client.query(sql("versions"));
       await client.query(sql("integrated-budget"));
+      await client.query(sql("comments"));
       await client.query(sql("postgres"));
     });
   }
@@ -79,7 +81,10 @@ export class PostgresWarehouse implements Warehouse {
         await client.query(`CREATE TEMPORARY TABLE staged_${table} (LIKE ${table}) ON COMMIT DROP`);
         await copy(client, `staged_${table}`, rows[table]);
       }
-      await client.query(sql("merge"));
+      await mergeStaged(
+        { run: (statements) => changed(client, statements), rows: async (statement) => (await client.query(statement)).rows },
+        rows,
+      );
     });
   }
 
@@ -134,6 +139,12 @@ export class PostgresWarehouse implements Warehouse {
       client.release(broken);
     }
   }
+}
+
+/** The number of rows that the last of the statements changed. */
+async function changed(client: pg.PoolClient, statements: string): Promise<number> {
+  const results: pg.QueryResult | pg.QueryResult[] = await client.query(statements);
+  return (Array.isArray(results) ? results.at(-1)! : results).rowCount ?? 0;
 }
 
 /** Brings rows in by COPY, the fast path; the columns are those of the first row. */

@@ -95,7 +95,7 @@ function indicatorRow(indicator: Indicator): Row {
     deviation_reason: text(indicator.deviationReason),
     is_part: indicator.partOf !== undefined,
     is_doubtful: indicator.doubt !== undefined || anyDoubt(weight, score, completionRate, targetValue, actualValue),
-    confidence: decimal(String(indicator.confidence)),
+    confidence: decimal(indicator.confidence.toFixed(4)),
     ...place(indicator.evidence),
   };
 }

@@ -21,7 +21,6 @@ SELECT
 FROM dim_report r
 LEFT JOIN dim_unit u ON u.unit_id = r.unit_id
 WHERE r.is_report;
-COMMENT ON VIEW pm_perf_self_eval IS '项目绩效自评信息表: one self-evaluation.';
 
 CREATE OR REPLACE VIEW pm_self_eval_indicator AS
 SELECT
@@ -38,7 +37,6 @@ SELECT
   i.deviation_reason AS "DEVI_ANALY"
 FROM fact_indicator i
 JOIN dim_indicator d ON d.indicator_id = i.indicator_id;
-COMMENT ON VIEW pm_self_eval_indicator IS '项目绩效自评指标: one indicator of a self-evaluation.';
 
 CREATE OR REPLACE VIEW pm_perf_self_bgt AS
 SELECT
@@ -53,4 +51,3 @@ SELECT
   f.execution_rate AS "EXE_AMT_RATE",
   f.score AS "EXE_SCORE"
 FROM fact_fund f;
-COMMENT ON VIEW pm_perf_self_bgt IS '项目绩效自评资金: one row of the budget execution.';

@@ -7,6 +7,33 @@ CREATE INDEX IF NOT EXISTS fact_indicator_indicator ON fact_indicator (indicator
 CREATE INDEX IF NOT EXISTS source_file_sha256 ON source_file (sha256);
 CREATE INDEX IF NOT EXISTS source_file_path ON source_file (path);
 
+CREATE INDEX IF NOT EXISTS finding_history_report ON finding_history (report_id);
+
+-- What points somewhere points to something that is there. DuckDB checks the same of each load (src/warehouse/load): its own foreign keys do not
+-- allow a row to be replaced within a transaction.
+DO $$
+DECLARE
+  pair TEXT[];
+BEGIN
+  FOREACH pair SLICE 1 IN ARRAY ARRAY[
+    ['source_file', 'load_id', 'load'],
+    ['dim_report', 'load_id', 'load'],
+    ['dim_report', 'unit_id', 'dim_unit'],
+    ['fact_indicator', 'report_id', 'dim_report'],
+    ['fact_indicator', 'indicator_id', 'dim_indicator'],
+    ['fact_fund', 'report_id', 'dim_report'],
+    ['fact_stated_score', 'report_id', 'dim_report'],
+    ['fact_finding', 'report_id', 'dim_report'],
+    ['report_record', 'report_id', 'dim_report']
+  ] LOOP
+    IF NOT EXISTS (
+      SELECT 1 FROM pg_constraint WHERE conname = pair[1] || '_' || pair[2] || '_fkey' AND conrelid = pair[1]::regclass
+    ) THEN
+      EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%I) REFERENCES %I', pair[1], pair[1] || '_' || pair[2] || '_fkey', pair[2], pair[3]);
+    END IF;
+  END LOOP;
+END $$;
+
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'ziping_analyst') THEN

@@ -1,5 +1,6 @@
 -- The star schema, in SQL that DuckDB and PostgreSQL accept alike. Amounts are in yuan, percentages in percent, times in UTC.
--- Evidence (page_number …) says where the figure stands: pages and lines count from 1; tables, rows and columns from 0.
+-- What each table and column means stands in comments.sql. What a value may be stands here, as constraints; what a load must add up to is
+-- checked by src/warehouse/load.
 
 CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY);
 
@@ -11,8 +12,6 @@ CREATE TABLE IF NOT EXISTS load (
   started_at TIMESTAMP NOT NULL,
   loaded_at TIMESTAMP NOT NULL
 );
-COMMENT ON TABLE load IS 'One transaction that brought documents into the warehouse.';
-COMMENT ON COLUMN load.pipeline_version IS 'Package version and a digest of the code that reads and judges; it changes when either changes.';
 
 CREATE TABLE IF NOT EXISTS source_file (
   source_file_id VARCHAR NOT NULL PRIMARY KEY,
@@ -25,12 +24,10 @@ CREATE TABLE IF NOT EXISTS source_file (
   message VARCHAR,
   remedy VARCHAR,
   pipeline_version VARCHAR NOT NULL,
-  load_id VARCHAR NOT NULL
+  load_id VARCHAR NOT NULL,
+  CHECK (outcome <> 'read' OR sha256 IS NOT NULL),
+  CHECK ((outcome = 'read') = (remedy IS NULL))
 );
-COMMENT ON TABLE source_file IS 'One file and its content as last judged, whether it gave a record or not. A changed file has one row for each content.';
-COMMENT ON COLUMN source_file.source_file_id IS 'Digest of path and content.';
-COMMENT ON COLUMN source_file.sha256 IS 'Hash of the content; null when the file could not be opened.';
-COMMENT ON COLUMN source_file.outcome IS 'read, or the code of the fault: empty, unsupported-type, encrypted, corrupt, too-large, timeout, no-text.';
 
 -- Dimensions ---------------------------------------------------------------------------------------------------------
 
@@ -39,13 +36,12 @@ CREATE TABLE IF NOT EXISTS dim_unit (
   unit VARCHAR,
   department VARCHAR
 );
-COMMENT ON TABLE dim_unit IS 'Who carries out the project (unit) and who answers for it (department), as reports name them.';
 
 CREATE TABLE IF NOT EXISTS dim_report (
   report_id VARCHAR NOT NULL PRIMARY KEY,
   sha256 VARCHAR NOT NULL,
-  part INTEGER NOT NULL,
-  kind VARCHAR NOT NULL,
+  part INTEGER NOT NULL CHECK (part >= 1),
+  kind VARCHAR NOT NULL CHECK (kind IN ('project', 'department', 'policy', 'transfer', 'unknown')),
   title VARCHAR,
   fiscal_year INTEGER,
   project_name VARCHAR,
@@ -56,29 +52,24 @@ CREATE TABLE IF NOT EXISTS dim_report (
   grade VARCHAR,
   grade_band VARCHAR CHECK (grade_band IN ('excellent', 'good', 'fair', 'poor')),
   media_type VARCHAR NOT NULL,
-  page_count INTEGER,
-  text_layer VARCHAR,
+  page_count INTEGER CHECK (page_count >= 0),
+  text_layer VARCHAR CHECK (text_layer IN ('native', 'ocr', 'mixed')),
   is_report BOOLEAN NOT NULL,
   is_complete BOOLEAN NOT NULL,
-  repair_count INTEGER NOT NULL,
-  warning_count INTEGER NOT NULL,
+  repair_count INTEGER NOT NULL CHECK (repair_count >= 0),
+  warning_count INTEGER NOT NULL CHECK (warning_count >= 0),
   pipeline_version VARCHAR NOT NULL,
   load_id VARCHAR NOT NULL
 );
-COMMENT ON TABLE dim_report IS 'One self-evaluation report; a file may hold several (part), several files the same (sha256).';
-COMMENT ON COLUMN dim_report.fiscal_year IS 'The year evaluated, not the year of writing.';
-COMMENT ON COLUMN dim_report.stated_total IS 'The last total that the report states.';
-COMMENT ON COLUMN dim_report.is_report IS 'False for a readable document that is no self-evaluation.';
-COMMENT ON COLUMN dim_report.is_complete IS 'False when rows may have been lost in reading.';
 
 CREATE TABLE IF NOT EXISTS dim_indicator (
   indicator_id VARCHAR NOT NULL PRIMARY KEY,
-  category VARCHAR NOT NULL,
+  category VARCHAR NOT NULL
+    CHECK (category IN ('execution', 'decision', 'process', 'output', 'cost', 'benefit', 'satisfaction', 'other')),
   level1 VARCHAR NOT NULL,
   level2 VARCHAR NOT NULL,
   level3 VARCHAR NOT NULL
 );
-COMMENT ON TABLE dim_indicator IS 'An indicator as named: class, its three levels. The same name under the same levels is the same indicator in every report.';
 
 CREATE TABLE IF NOT EXISTS dim_rule (
   rule_id VARCHAR NOT NULL PRIMARY KEY,
@@ -87,18 +78,17 @@ CREATE TABLE IF NOT EXISTS dim_rule (
   title_en VARCHAR NOT NULL,
   source VARCHAR NOT NULL
 );
-COMMENT ON TABLE dim_rule IS 'The catalogue of rules; source is the regulation or auditor''s check that asks for the rule.';
 
 -- Facts --------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE IF NOT EXISTS fact_indicator (
   report_id VARCHAR NOT NULL,
-  ordinal INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
   indicator_id VARCHAR NOT NULL,
   kind VARCHAR NOT NULL CHECK (kind IN ('quantitative', 'qualitative')),
-  direction VARCHAR NOT NULL,
+  direction VARCHAR NOT NULL CHECK (direction IN ('higher', 'lower', 'equal', 'range', 'none')),
   target VARCHAR NOT NULL,
-  target_operator VARCHAR,
+  target_operator VARCHAR CHECK (target_operator IN ('>=', '>', '<=', '<', '=', 'range')),
   target_value DECIMAL(24, 6),
   target_upper DECIMAL(24, 6),
   target_unit VARCHAR,
@@ -111,7 +101,7 @@ CREATE TABLE IF NOT EXISTS fact_indicator (
   deviation_reason VARCHAR NOT NULL,
   is_part BOOLEAN NOT NULL,
   is_doubtful BOOLEAN NOT NULL,
-  confidence DECIMAL(5, 4) NOT NULL,
+  confidence DECIMAL(5, 4) NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   page_number INTEGER,
   table_index INTEGER,
   row_index INTEGER,
@@ -119,18 +109,14 @@ CREATE TABLE IF NOT EXISTS fact_indicator (
   line_number INTEGER,
   PRIMARY KEY (report_id, ordinal)
 );
-COMMENT ON TABLE fact_indicator IS 'One row of an indicator table, or an indicator told in prose, in reading order.';
-COMMENT ON COLUMN fact_indicator.target_value IS 'The target as a quantity; the lower bound of a range. Null when it is no quantity.';
-COMMENT ON COLUMN fact_indicator.target_upper IS 'The upper bound of a range.';
-COMMENT ON COLUMN fact_indicator.is_part IS 'A part (其中) of another row, left out of sums.';
-COMMENT ON COLUMN fact_indicator.is_doubtful IS 'A figure of the row was read with doubt.';
 
 CREATE TABLE IF NOT EXISTS fact_fund (
   report_id VARCHAR NOT NULL,
-  ordinal INTEGER NOT NULL,
-  source VARCHAR NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+  source VARCHAR NOT NULL CHECK (source IN ('total', 'fiscal', 'current_fiscal', 'carryover', 'central', 'provincial', 'municipal',
+    'county', 'special_account', 'unit_own', 'other')),
   label VARCHAR NOT NULL,
-  depth INTEGER,
+  depth INTEGER CHECK (depth >= 0),
   initial_budget DECIMAL(24, 6),
   adjusted_budget DECIMAL(24, 6),
   received DECIMAL(24, 6),
@@ -147,13 +133,10 @@ CREATE TABLE IF NOT EXISTS fact_fund (
   line_number INTEGER,
   PRIMARY KEY (report_id, ordinal)
 );
-COMMENT ON TABLE fact_fund IS 'One row of the budget-execution table. Amounts in yuan.';
-COMMENT ON COLUMN fact_fund.source IS 'total, fiscal, current_fiscal, carryover, central, provincial, municipal, county, special_account, unit_own or other.';
-COMMENT ON COLUMN fact_fund.depth IS '0 the total, 1 its sources, 2 a part of a source.';
 
 CREATE TABLE IF NOT EXISTS fact_stated_score (
   report_id VARCHAR NOT NULL,
-  ordinal INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
   scope VARCHAR NOT NULL CHECK (scope IN ('total', 'section', 'level1', 'level2')),
   name VARCHAR NOT NULL,
   score DECIMAL(24, 6),
@@ -166,11 +149,10 @@ CREATE TABLE IF NOT EXISTS fact_stated_score (
   line_number INTEGER,
   PRIMARY KEY (report_id, ordinal)
 );
-COMMENT ON TABLE fact_stated_score IS 'One total or subtotal that a report states, wherever it states it.';
 
 CREATE TABLE IF NOT EXISTS fact_finding (
   report_id VARCHAR NOT NULL,
-  ordinal INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
   rule_id VARCHAR NOT NULL,
   severity VARCHAR NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
   cause VARCHAR NOT NULL CHECK (cause IN ('report', 'extraction')),
@@ -191,14 +173,10 @@ CREATE TABLE IF NOT EXISTS fact_finding (
   quote VARCHAR,
   PRIMARY KEY (report_id, ordinal)
 );
-COMMENT ON TABLE fact_finding IS 'One contradiction found in a report by the pipeline that read it last.';
-COMMENT ON COLUMN fact_finding.cause IS 'report: the author''s figures disagree; extraction: the reading itself is doubtful.';
-COMMENT ON COLUMN fact_finding.stated_value IS 'What the report states, where it is a number.';
-COMMENT ON COLUMN fact_finding.path IS 'JSON pointer to the field of the record at fault.';
 
 CREATE TABLE IF NOT EXISTS finding_history (
   report_id VARCHAR NOT NULL,
-  ordinal INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
   rule_id VARCHAR NOT NULL,
   severity VARCHAR NOT NULL,
   cause VARCHAR NOT NULL,
@@ -211,10 +189,8 @@ CREATE TABLE IF NOT EXISTS finding_history (
   load_id VARCHAR NOT NULL,
   replaced_by_load_id VARCHAR NOT NULL
 );
-COMMENT ON TABLE finding_history IS 'Findings of earlier pipelines, moved here when a newer reading of the same content replaced them.';
 
 CREATE TABLE IF NOT EXISTS report_record (
   report_id VARCHAR NOT NULL PRIMARY KEY,
   record VARCHAR NOT NULL
 );
-COMMENT ON TABLE report_record IS 'The whole record as JSON (docs/record.schema.json), where the loader was asked to keep it.';

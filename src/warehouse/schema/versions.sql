@@ -65,7 +65,6 @@ SELECT report_id, version, versions, supersedes, superseded_by,
   is_complete AND COALESCE(earlier_complete, TRUE) AS both_complete
 FROM ranked
 WHERE versions > 1;
-COMMENT ON VIEW version_order IS 'Reports of one unit, project and year in several files, the oldest first, and what says so: report date, file date or import order.';
 
 CREATE OR REPLACE VIEW version_figure AS
 WITH pair AS (
@@ -139,8 +138,6 @@ SELECT
 FROM earlier e
 FULL JOIN later l
   ON l.report_id = e.report_id AND l.what = e.what AND l.name = e.name AND l.occurrence = e.occurrence AND l.figure = e.figure;
-COMMENT ON VIEW version_figure IS 'Each figure of a report beside that of the version it supersedes: before, after, and whether it is the same, changed, added or removed.';
-COMMENT ON COLUMN version_figure.is_doubtful IS 'One of the two was read with doubt, or is missing where rows may have been lost in reading: the change may be the reading''s.';
 
 CREATE OR REPLACE VIEW report_version AS
 SELECT
@@ -166,6 +163,3 @@ LEFT JOIN (
   FROM version_figure
   GROUP BY report_id
 ) f ON f.report_id = v.report_id;
-COMMENT ON VIEW report_version IS 'Which report supersedes which, why it counts as the later one, and whether its figures differ.';
-COMMENT ON COLUMN report_version.ordered_by IS 'What says that it is later than the one it supersedes: report date, file date or import order.';
-COMMENT ON COLUMN report_version.relation IS 'copy: the same figures in another file; revision: figures differ; extract: one has figures that the other lacks, the shared ones are the same; unclear: they share none, or differ only where the reading is doubtful.';

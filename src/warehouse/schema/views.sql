@@ -5,14 +5,12 @@ SELECT r.*, u.unit, u.department
 FROM dim_report r
 LEFT JOIN dim_unit u ON u.unit_id = r.unit_id
 WHERE r.is_report;
-COMMENT ON VIEW report IS 'Self-evaluation reports with the names of their unit and department.';
 
 CREATE OR REPLACE VIEW finding AS
 SELECT f.*, r.fiscal_year, r.title, r.unit, r.department
 FROM fact_finding f
 JOIN report r ON r.report_id = f.report_id
 WHERE f.cause = 'report';
-COMMENT ON VIEW finding IS 'Findings that the author answers for, with the report they stand in.';
 
 CREATE OR REPLACE VIEW rule_frequency AS
 SELECT
@@ -25,7 +23,6 @@ SELECT
 FROM dim_rule d
 LEFT JOIN finding f ON f.rule_id = d.rule_id
 GROUP BY d.rule_id, d.severity, d.title_zh, d.title_en;
-COMMENT ON VIEW rule_frequency IS 'How often each rule is broken, and in how many reports.';
 
 CREATE OR REPLACE VIEW inflated_score AS
 SELECT
@@ -42,7 +39,6 @@ SELECT
 FROM finding f
 WHERE f.rule_id IN ('score/total-mismatch', 'score/full-though-unmet', 'score/recomputed-mismatch', 'funds/execution-score-mismatch')
   AND f.stated_value > f.recomputed_value;
-COMMENT ON VIEW inflated_score IS 'Scores that are higher than the report''s own figures allow, in points.';
 
 CREATE OR REPLACE VIEW inflation_by_unit AS
 SELECT
@@ -54,7 +50,6 @@ SELECT
 FROM report r
 LEFT JOIN inflated_score i ON i.report_id = r.report_id
 GROUP BY r.unit, r.fiscal_year;
-COMMENT ON VIEW inflation_by_unit IS 'Inflated self-scores by unit and year; inflation sums the points of single scores and of totals.';
 
 CREATE OR REPLACE VIEW execution_against_output AS
 SELECT
@@ -77,7 +72,6 @@ JOIN (
   GROUP BY i.report_id
   HAVING SUM(i.weight) > 0
 ) o ON o.report_id = r.report_id;
-COMMENT ON VIEW execution_against_output IS 'Money spent against output claimed: a low rate with full output asks for an explanation.';
 
 CREATE OR REPLACE VIEW overachieved_target AS
 SELECT
@@ -93,7 +87,6 @@ FROM fact_indicator i
 JOIN report r ON r.report_id = i.report_id
 JOIN dim_indicator d ON d.indicator_id = i.indicator_id
 WHERE i.direction = 'higher' AND i.target_value > 0 AND i.actual_value >= 2 * i.target_value AND NOT i.is_doubtful;
-COMMENT ON VIEW overachieved_target IS 'Targets at least doubled: set too low, or misread by their author.';
 
 CREATE OR REPLACE VIEW grade_by_year AS
 SELECT
@@ -103,10 +96,42 @@ SELECT
   SUM(CASE WHEN EXISTS (SELECT 1 FROM finding f WHERE f.report_id = r.report_id AND f.rule_id = 'grade/mismatch') THEN 1 ELSE 0 END) AS not_earned
 FROM report r
 GROUP BY fiscal_year, grade_band;
-COMMENT ON VIEW grade_by_year IS 'Grades by year, and how many of them the stated total does not bear out.';
+
+CREATE OR REPLACE VIEW total_by_year AS
+SELECT fiscal_year, CAST(FLOOR(stated_total) AS INTEGER) AS points, COUNT(*) AS reports
+FROM report
+WHERE stated_total BETWEEN 0 AND 100 AND COALESCE(full_marks, 100) = 100
+GROUP BY fiscal_year, CAST(FLOOR(stated_total) AS INTEGER);
+
+CREATE OR REPLACE VIEW report_to_review AS
+SELECT
+  r.report_id,
+  r.sha256,
+  r.fiscal_year,
+  r.unit,
+  r.department,
+  r.title,
+  r.project_name,
+  r.stated_total,
+  r.grade,
+  f.errors,
+  f.warnings,
+  f.notes,
+  COALESCE(i.inflation, 0) AS inflation
+FROM report r
+JOIN (
+  SELECT
+    report_id,
+    SUM(CASE severity WHEN 'error' THEN 1 ELSE 0 END) AS errors,
+    SUM(CASE severity WHEN 'warning' THEN 1 ELSE 0 END) AS warnings,
+    SUM(CASE severity WHEN 'info' THEN 1 ELSE 0 END) AS notes
+  FROM fact_finding
+  WHERE cause = 'report'
+  GROUP BY report_id
+) f ON f.report_id = r.report_id
+LEFT JOIN (SELECT report_id, SUM(inflation) AS inflation FROM inflated_score GROUP BY report_id) i ON i.report_id = r.report_id;
 
 CREATE OR REPLACE VIEW unread_file AS
 SELECT path, outcome, message, remedy, modified_at
 FROM source_file
 WHERE outcome <> 'read';
-COMMENT ON VIEW unread_file IS 'Files that gave no record, and what to do about each.';

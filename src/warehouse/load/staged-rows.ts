@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Row, text, utc } from "./rows/cell.js";
-import { digestKey } from "./rows/digest-key.js";
-import { reportId, reportRows } from "./rows/report-rows.js";
-import type { JudgedDocument, LoadOrigin } from "./warehouse.js";
+import { type Row, text, utc } from "../rows/cell.js";
+import { digestKey } from "../rows/digest-key.js";
+import { reportId, reportRows } from "../rows/report-rows.js";
+import type { JudgedDocument, LoadOrigin } from "../warehouse.js";
 
 /** The tables that a load fills, each through a temporary table `staged_NAME` (schema/merge.sql). */
 export const STAGED_TABLES = [

@@ -1,0 +1,54 @@
+import type { Row } from "../rows/cell.js";
+import { scaled } from "./scaled.js";
+import { STAGED_TABLES, type StagedRows, type StagedTable } from "./staged-rows.js";
+
+/** The figures of a table that are added up before and after they travel. */
+const SUMMED: { readonly [table in StagedTable]?: readonly string[] } = {
+  dim_report: ["stated_total", "full_marks", "part"],
+  source_file: ["byte_length"],
+  fact_indicator: ["weight", "score", "completion_rate", "target_value", "target_upper", "actual_value"],
+  fact_fund: ["initial_budget", "adjusted_budget", "received", "executed", "balance", "execution_rate", "weight", "score"],
+  fact_stated_score: ["score", "full_marks"],
+  fact_finding: ["stated_value", "recomputed_value"],
+};
+
+export interface ControlTotal {
+  readonly table: StagedTable;
+  /** The number of rows and the sums of the columns as they were sent; plain decimals. */
+  readonly totals: { readonly [name: string]: string };
+  /** Asks the database for the same over what it holds. */
+  readonly query: string;
+}
+
+/**
+ * Control totals (控制总数), as auditors take them of a transfer: rows counted and figures added up on both sides. They hold whatever way the
+ * rows travel, and are exact: decimals are added as whole millionths, the scale of the columns.
+ */
+export function controlTotals(sent: StagedRows): ControlTotal[] {
+  return STAGED_TABLES.map((table) => {
+    const columns = SUMMED[table] ?? [];
+    const sums = columns.map((column) => [column, decimalOf(sum(sent[table], column))] as const);
+    const select = ["COUNT(*) AS row_count", ...columns.map((column) => `SUM(${column}) AS ${column}`)].join(", ");
+    return {
+      table,
+      totals: { row_count: `${sent[table].length}`, ...Object.fromEntries(sums) },
+      query: `SELECT ${select} FROM staged_${table}`,
+    };
+  });
+}
+
+const SCALE = 6;
+
+function sum(rows: readonly Row[], column: string): bigint {
+  let total = 0n;
+  for (const row of rows) {
+    const cell = row[column];
+    if (cell !== null && cell !== undefined) total += scaled(`${cell}`, SCALE);
+  }
+  return total;
+}
+
+function decimalOf(total: bigint): string {
+  const digits = `${total < 0n ? -total : total}`.padStart(SCALE + 1, "0");
+  return `${total < 0n ? "-" : ""}${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`;
+}
