@@ -1,8 +1,8 @@
 // What the parts measure, each run in a process of its own: node bench/tasks.mjs TASK JSON. Answers with one line of JSON.
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { makeDocuments } from "./records.mjs";
 import { makeReport } from "./reports.mjs";
 import { WRITERS } from "./writers.mjs";
 
@@ -83,54 +83,54 @@ const TASKS = {
     }
     return { ...sums, count, exact: rows, rssMb: peakMb() };
   },
-  /** Loads `count` records into a warehouse and asks what docs/warehouse.md asks. */
-  async warehouse({ count, file, queries }) {
-    const [{ readDocument }, { DuckDBWarehouse }, { CATALOGUE }] = await Promise.all([
-      from("pipeline/read-document.js"),
-      from("warehouse/duckdb-warehouse.js"),
-      from("validate/catalogue.js"),
-    ]);
-    const made = [];
-    for (let seed = 0; seed < 200; seed++)
-      made.push((await readDocument(WRITERS.md(makeReport(seed, 5 + (seed % 16))), `${seed}.md`, { ocr: "off" }))[0]);
-    const warehouse = await DuckDBWarehouse.open(file, {});
+  /** Loads `count` records into a warehouse, `batch` a transaction, and asks the queries of it, each `runs` times. */
+  async warehouse({ dist, count, batch, file, url, queries, runs }) {
+    const warehouse = file ? await openDuckDB(file) : await openPostgres(url);
+    const { CATALOGUE } = await from("validate/catalogue.js");
     await warehouse.describeRules(CATALOGUE);
-    const loaded = {
-      wall: performance.now(),
-      ...(await cpu(async () => {
-        for (let start = 0; start < count; start += 200) {
-          const documents = made.slice(0, Math.min(200, count - start)).map((record, i) => {
-            const sha256 = createHash("sha256")
-              .update(`${start + i}`)
-              .digest("hex");
-            const own = {
-              ...record,
-              source: { ...record.source, sha256 },
-              report: { ...record.report, fiscalYear: 2018 + ((start / 200) % 7) },
-            };
-            const path = `/archive/${start + i}.md`;
-            return {
-              file: { path, fileName: `${start + i}.md`, byteLength: 1000, modifiedAt: new Date(0) },
-              sha256,
-              outcome: { records: [own] },
-            };
-          });
-          await warehouse.load(documents, { pipelineVersion: "bench", startedAt: new Date(0) });
-        }
-      })),
-    };
-    const loadWallS = (performance.now() - loaded.wall) / 1000;
-    await warehouse.close();
-    const { DuckDBInstance } = await import("@duckdb/node-api");
-    const connection = await (await DuckDBInstance.create(file, { access_mode: "READ_ONLY" })).connect();
+    const documentOf = await makeDocuments(dist);
+    const before = performance.now();
+    const { cpuS } = await cpu(async () => {
+      for (let start = 0; start < count; start += batch) {
+        const documents = Array.from({ length: Math.min(batch, count - start) }, (_, i) => documentOf(start + i));
+        await warehouse.load(documents, { pipelineVersion: "bench", startedAt: new Date(0) });
+      }
+      // DuckDB writes its log into the tables when it is closed.
+      if (file) await warehouse.close();
+    });
+    const wallS = (performance.now() - before) / 1000;
+    const loadRssMb = peakMb();
+    const asked = file ? await openDuckDB(file, { readOnly: true }) : warehouse;
+    if (url) await asked.query("ANALYZE");
     const times = [];
-    for (const sql of queries) {
-      const before = performance.now();
-      const rows = (await connection.runAndReadAll(sql)).getRowsJson().length;
-      times.push({ sql: sql.slice(0, 80), rows, ms: performance.now() - before });
+    for (const { title, sql } of queries) {
+      let [first, best, rows] = [0, Number.POSITIVE_INFINITY, 0];
+      for (let run = 0; run < runs; run++) {
+        const start = performance.now();
+        rows = (await asked.query(sql)).length;
+        const ms = performance.now() - start;
+        if (run === 0) first = ms;
+        best = Math.min(best, ms);
+      }
+      times.push({ title, rows, first, best });
     }
-    return { cpuS: loaded.cpuS, wallS: loadWallS, times, rssMb: peakMb() };
+    const rowCount = (await asked.query("SELECT (SELECT COUNT(*) FROM fact_indicator) AS i, (SELECT COUNT(*) FROM fact_finding) AS f"))[0];
+    const bytes = file ? statSync(file).size : Number((await asked.query("SELECT pg_database_size(current_database()) AS bytes"))[0].bytes);
+    await asked.close();
+    return { cpuS, wallS, times, rssMb: loadRssMb, bytes, indicators: Number(rowCount.i), findings: Number(rowCount.f) };
   },
 };
+
+async function openDuckDB(file, options) {
+  const { DuckDBWarehouse } = await from("warehouse/duckdb-warehouse.js");
+  return DuckDBWarehouse.open(file, { memoryMb: 1024, ...options });
+}
+
+async function openPostgres(url) {
+  const { PostgresWarehouse } = await from("warehouse/postgres-warehouse.js");
+  const warehouse = new PostgresWarehouse({ url });
+  await warehouse.migrate();
+  return warehouse;
+}
 
 process.stdout.write(`${JSON.stringify(await TASKS[task](input))}\n`);

@@ -1,26 +1,60 @@
-// Loading records into DuckDB, and the queries of docs/warehouse.md over them.
+// Loading records into DuckDB and PostgreSQL, and the queries of docs/queries.md over them.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runTask } from "./child.mjs";
+import { startPostgres } from "./postgres.mjs";
+
+/** Documents a transaction. */
+const BATCH = 1000;
+const RUNS = 3;
 
 export async function benchWarehouse({ dist, folder, quick, records }) {
-  const page = readFileSync(join(import.meta.dirname, "..", "docs", "warehouse.md"), "utf8");
-  const queries = Array.from(page.matchAll(/```sql\n([\s\S]*?)```/g), ([, sql]) => sql.trim().replace(/;$/, ""));
+  const queries = documentedQueries();
+  const counts = quick ? [1000] : records.split(",").map(Number);
   const loads = [];
-  let asked = [];
-  for (const count of quick ? [1000] : records.split(",").map(Number)) {
+  const last = {};
+  for (const count of counts) {
     const file = join(folder, `records-${count}.duckdb`);
+    last.DuckDB = runTask("warehouse", { dist, count, batch: BATCH, file, queries, runs: RUNS });
+    loads.push(loadRow("DuckDB", count, last.DuckDB));
     rmSync(file, { force: true });
-    const { cpuS, wallS, times, rssMb } = runTask("warehouse", { dist, count, file, queries });
-    loads.push([count, `${wallS.toFixed(1)} s`, (count / wallS).toFixed(0), (count / cpuS).toFixed(0), `${rssMb.toFixed(0)} MB`]);
-    asked = times.map(({ sql, rows, ms }) => [`\`${sql.replace(/\s+/g, " ").replaceAll("|", "\\|")}…\``, rows, `${ms.toFixed(0)} ms`]);
+    const postgres = await startPostgres();
+    if (postgres === undefined) continue;
+    try {
+      last.PostgreSQL = runTask("warehouse", { dist, count, batch: BATCH, url: postgres.url, queries, runs: RUNS });
+      loads.push(loadRow("PostgreSQL", count, last.PostgreSQL));
+    } finally {
+      postgres.stop();
+    }
   }
+  const { indicators, findings } = last.DuckDB;
+  const asked = queries.map(({ title }, index) => {
+    const times = ["DuckDB", "PostgreSQL"].flatMap((name) => {
+      const time = last[name]?.times[index];
+      return time ? [`${time.first.toFixed(0)} ms`, `${time.best.toFixed(0)} ms`] : ["", ""];
+    });
+    return [title, last.DuckDB.times[index].rows, ...times];
+  });
   return [
     {
-      title: "Loading records into DuckDB, 200 a transaction",
-      head: ["records", "time", "records a second", "records a CPU second", "peak memory"],
+      title: `Loading records, ${BATCH} a transaction; the largest load holds ${indicators.toLocaleString("en")} indicators and ${findings.toLocaleString("en")} findings`,
+      head: ["database", "records", "time", "records a second", "records a CPU second of the loader", "loader's peak memory", "size"],
       rows: loads,
     },
-    { title: "The queries of docs/warehouse.md over the largest of them", head: ["query", "rows", "time"], rows: asked },
+    {
+      title: `The queries of docs/queries.md over ${counts.at(-1).toLocaleString("en")} records: the first run, and the best of ${RUNS}`,
+      head: ["query", "rows", "DuckDB, first", "DuckDB, best", "PostgreSQL, first", "PostgreSQL, best"],
+      rows: asked,
+    },
   ];
+}
+
+function documentedQueries() {
+  const page = readFileSync(join(import.meta.dirname, "..", "docs", "queries.md"), "utf8");
+  return Array.from(page.matchAll(/^(.+)\n\n```sql\n([\s\S]+?);\n```/gm), ([, title, sql]) => ({ title, sql }));
+}
+
+function loadRow(database, count, { cpuS, wallS, rssMb, bytes }) {
+  const size = `${(bytes / 2 ** 20).toFixed(0)} MB`;
+  return [database, count, `${wallS.toFixed(1)} s`, (count / wallS).toFixed(0), (count / cpuS).toFixed(0), `${rssMb.toFixed(0)} MB`, size];
 }
