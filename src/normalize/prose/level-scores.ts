@@ -2,7 +2,7 @@ import type { StatedScore } from "../../core/record.js";
 import { points } from "./figures.js";
 import { rolesOf } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, literal, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { capture, either, figure, literal, mark, optional, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
 import type { Sentence } from "./sentence.js";
 
 export type Placed = StatedScore & { readonly start: number; readonly end: number };
@@ -19,6 +19,15 @@ const CLOSE: Pattern = upTo(2, mark("),:"));
 
 /** 产出指标（满分50分）得48分 · 产出指标50分，自评48分. */
 const FULL_FIRST = seq(LEVEL, either(MARKS, capture("full", figure("points"))), CLOSE, GIVEN, capture("score", figure("points")));
+/** 产出指标共设12项，权重50分，自评得分48分. */
+const FULL_TOLD_APART = seq(
+  LEVEL,
+  upTo(5, either(plainText(), word("copula"), figure("count", "number"), mark(","))),
+  MARKS,
+  CLOSE,
+  GIVEN,
+  capture("score", figure("points")),
+);
 /** 产出指标得分48分（满分50分） · 产出指标48.3分（满分50分）. */
 const FULL_LAST = seq(LEVEL, optional(GIVEN), capture("score", figure("points")), mark("(,"), MARKS);
 /** 产出指标得分48分. */
@@ -28,7 +37,7 @@ const MARKS_ALONE = seq(LEVEL, MARKS);
 /** 其中：产出指标48.3分: only in a list that says what a total is made of. */
 const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
 
-const TOLD = either(FULL_FIRST, FULL_LAST, SCORE_ALONE, MARKS_ALONE);
+const TOLD = either(FULL_FIRST, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE);
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;

@@ -3,7 +3,7 @@ import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { clauseStart, type Sentence } from "./sentence.js";
-import { isWhole, type Names } from "./subject.js";
+import { isWhole, type Names, withoutNames } from "./subject.js";
 
 /** Band of a grade word. 好 and 较好 are the first two of the four-word scale 好/较好/一般/差. */
 const BANDS: { readonly [word: string]: GradeBand } = {
@@ -34,6 +34,9 @@ const EVALUATION = /自评|评价|评定|绩效|得分|总分|综合/u;
 /** Grades of other things, and of other times. */
 const OTHER =
   /空气|水质|信用|资质|风险等级|安全等级|保护等级|设备|个人|先进|单位称号|荣誉|上年|去年|往年|考核等次|路况|等级公路|三甲|考核结果/u;
+/** 财政评价得分88分，评价等级为良: the grade is of the score before it, which others gave. */
+const SCORED_BY_OTHERS =
+  /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评)[^,;\d]{0,10}\d+(?:\.\d+)?分[^\d]*$/u;
 /** A sentence that names several grades explains the scale. */
 const SCALE_WORDS = 3;
 
@@ -46,6 +49,7 @@ export function readGrade(sentence: Sentence, names: Names): Grade[] {
   const found: Grade[] = [];
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB))) {
     const grade = match.captured.grade!;
+    if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     const rest = text.slice(grade.end - sentence.start);
     if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({

@@ -13,7 +13,7 @@ const ONLY_YEAR = /^\(?((?:19|20)\d\d)年度\)?$/u;
 const PERIOD =
   /(?:时间范围|评价时段|评价期间?|评价时间段|评价基准期|起止时间|实施期限|实施周期|项目周期|实施时间|覆盖时间)[^0-9]{0,14}((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^0-9]{1,4}(?:((?:19|20)\d\d)年)?\d{1,2}月/u;
 const RESULT =
-  /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:(?:结果|结论|等级)(?:为|是|:)|(?:总?得分|分数|总分|分)(?:为|是|:)?\s*\d)/u;
+  /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:(?:结果|结论|等级)(?:为|是|:)|(?:总?得分|分数|总分|分)(?:为|是|:)?\s*\d)/gu;
 const COMPARES = /较|比|上年|去年|提高|下降|增加|分别/u;
 const PLAN = /(?:实施计划|年度(?:绩效|总体)?目标|实施进度|工作计划)[:：]?\s*((?:19|20)\d\d)年(?:度)?(?!\d{0,2}月)/u;
 const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
@@ -36,8 +36,11 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   }
   const period = PERIOD.exec(folded);
   if (period && (period[2] === undefined || period[2] === period[1])) add("period", period);
-  const result = RESULT.exec(folded);
-  if (result && !OTHER_TIME.test(result[0]) && !COMPARES.test(folded)) add("result", result);
+  const results = [...folded.matchAll(RESULT)];
+  const result = results[0];
+  // 2022年自评得分91分，2023年自评得分95分 compares.
+  if (result && results.every(([, year]) => year === result[1]) && !OTHER_TIME.test(result[0]) && !COMPARES.test(folded))
+    add("result", result);
   const plan = PLAN.exec(folded);
   if (plan && !/下一?年|明年|次年/u.test(folded.slice(0, plan.index))) add("plan", plan);
   const starts = STARTS.exec(folded);

@@ -50,6 +50,7 @@ describe("years that name what is evaluated", () => {
     ["根据《关于2019年度绩效评价工作的通知》要求，开展自评。"],
     ["2023年，将进一步加强预算管理。"],
     ["较2021年增长5%。"],
+    ["2021年自评得分91分，2022年自评得分95分，等级均为优。"],
   ])("none in: %s", (text) => {
     expect(years(text)).toEqual([]);
   });

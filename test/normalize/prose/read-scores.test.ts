@@ -113,3 +113,10 @@ describe("subtotals", () => {
     expect(told("自评得分96分，其中产出指标扣3分、效益指标扣1分。").statedScores.map((score) => score.score?.value)).toEqual(["96"]);
   });
 });
+
+it("reads the score of a level whose marks and rows are told before it", () => {
+  expect(told("产出指标共设12项，权重50分，自评得分48分；综合得分95分。").statedScores).toMatchObject([
+    { scope: "level1", name: "产出指标", score: { value: "48" }, fullMarks: { value: "50" } },
+    { scope: "total", name: "综合得分", score: { value: "95" } },
+  ]);
+});
