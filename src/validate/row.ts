@@ -40,7 +40,7 @@ export function cite(row: Row, field: "weight" | "score" | "completionRate" | "t
   const path = `${row.path}/${field}`;
   if (field === "weight" || field === "score" || field === "completionRate") {
     const figure = indicator[field];
-    return { path, evidence: figure?.evidence ?? indicator.evidence, doubt: figure?.doubt };
+    return { path, evidence: figure?.evidence ?? indicator.evidence, doubt: figure ? figure.doubt : indicator.doubt };
   }
   const quantity = field === "target" ? indicator.targetValue : field === "actual" ? indicator.actualValue : null;
   return { path, evidence: indicator.evidence, doubt: quantity?.doubt ?? indicator.doubt };

@@ -3,10 +3,12 @@ import type { Cell, Table } from "../../core/extracted.js";
 import { joinLines } from "../../core/text.js";
 import { judgeAmbiguity } from "./ambiguity.js";
 import type { Atom } from "./atom.js";
-import type { Column } from "./column.js";
+import type { Column, ColumnKind } from "./column.js";
 import type { FoundHead } from "./find-heads.js";
+import { isInterleaved } from "./interleaved.js";
 import { classesConflict } from "./level-class.js";
 import type { ReadCell } from "./row-search.js";
+import { swallowsLabel } from "./swallows-label.js";
 import type { TableReading } from "./table-search.js";
 
 /** A reading as a table block: head row, then rows, with level cells spanning the rows of their group. Index is set by the caller. */
@@ -50,8 +52,16 @@ export function buildTable(
     columnCount: titles.length,
     cells,
     origin: "delimited",
-    confidence: groupsAreLost(rows, kinds) ? Math.min(confidence, 0.5) : confidence,
+    confidence:
+      groupsAreLost(rows, kinds) || isInterleaved(atoms, reading) || swallows(rows, kinds) ? Math.min(confidence, UNSURE) : confidence,
   };
+}
+
+/** What a grid is worth whose cells are likely to stand in the wrong row or column. */
+const UNSURE = 0.5;
+
+function swallows(rows: readonly GroupedRow[], kinds: readonly ColumnKind[]): boolean {
+  return rows.some(({ total, texts }) => !total && texts.some((text, column) => swallowsLabel(kinds[column]!, text)));
 }
 
 /** A level of another class under a first level: labels that should part them were lost. */
@@ -104,7 +114,6 @@ function continues(rows: readonly GroupedRow[], kinds: readonly string[], from: 
 
 interface GroupedRow {
   readonly total: boolean;
-  /** Texts of the level columns; other columns are not looked at. */
   readonly texts: readonly string[];
 }
 

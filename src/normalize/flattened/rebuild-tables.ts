@@ -127,11 +127,15 @@ interface Body {
 function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: number): Body {
   const head = heads[h]!;
   const kept: number[] = [];
-  let at = head.to + bannerLength(atoms, head.to);
+  let at = head.to + bannerLength(atoms, head.to, BANNER);
   for (let next = h + 1; next <= heads.length; next++) {
     const other = heads[next];
     const stop = other?.from ?? atoms.length;
-    for (let i = at; i < stop; i++) kept.push(i);
+    for (let i = at; i < stop; ) {
+      const banner = beginsLine(atoms, i) ? bannerLength(atoms, i, GOAL_BANNER) : 0;
+      if (banner === 0) kept.push(i);
+      i += Math.max(banner, 1);
+    }
     if (!other || !sameColumns(head, other)) break;
     at = other.to;
   }
@@ -139,15 +143,23 @@ function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: num
 }
 
 const BANNER = /^(?:年度)?绩效指标(?:完成情况)?$/u;
+/** The label of a group of rows that serve one goal. */
+const GOAL_BANNER = /^年度(?:总体)?(?:绩效)?目标[一二三四五六七八九十\d]{1,2}$/u;
+const LONGEST_BANNER = 12;
+const JOINED: ReadonlySet<Atom["gap"]> = new Set<Atom["gap"]>(["glued", "fused", "digit"]);
 
 /** 绩效指标, the label that stands beside the whole table, often broken one character a line: no row's cell. Atoms it takes. */
-function bannerLength(atoms: readonly Atom[], from: number): number {
+function bannerLength(atoms: readonly Atom[], from: number, banner: RegExp): number {
   let text = "";
-  for (let i = from; i < atoms.length && text.length < 10; i++) {
+  for (let i = from; i < atoms.length && text.length < LONGEST_BANNER; i++) {
     text += atoms[i]!.text;
-    if (BANNER.test(text)) return i + 1 - from;
+    if (banner.test(text) && !JOINED.has(atoms[i + 1]?.gap ?? "line")) return i + 1 - from;
   }
   return 0;
+}
+
+function beginsLine(atoms: readonly Atom[], at: number): boolean {
+  return atoms[at - 1]?.row !== atoms[at]!.row;
 }
 
 function sameColumns(a: FoundHead, b: FoundHead): boolean {

@@ -34,19 +34,19 @@ export function differences(name: string, kept: Copy, other: Copy, evidenceOf: (
   return found;
 }
 
-/** Two texts that say the same: as quantities when both are, else letter by letter without layout and trailing marks. */
+/** Two texts that tell the same figures: 不超过2次 and ≤2次 do. Other words for what has no figure are no contradiction either. */
 function sameValue(a: string, b: string, as: "target" | "actual"): boolean {
   const [x, y] = [readQuantity(a, as), readQuantity(b, as)];
   if (x && y) return sameQuantity(x, y);
-  const [p, q] = [plain(a), plain(b)];
-  return p === q || p.startsWith(q) || q.startsWith(p);
+  const [p, q] = [figuresIn(a), figuresIn(b)];
+  return p.length !== q.length || p.every((figure, i) => figure === q[i]);
 }
 
 function sameQuantity(a: Quantity, b: Quantity): boolean {
   const sameNumber = a.value === b.value || Number(a.value) === Number(b.value);
   const sameUnit = a.unit === b.unit || a.unit === "" || b.unit === "" || scaled(a) === scaled(b);
-  // A sign that one telling leaves out is no contradiction.
-  const sameSign = a.operator === b.operator || !a.signed || !b.signed;
+  // A sign that one telling leaves out is no contradiction, nor is > for ≥.
+  const sameSign = a.operator[0] === b.operator[0] || !a.signed || !b.signed;
   return sameSign && ((sameNumber && sameUnit) || (a.unit !== b.unit && scaled(a) !== undefined && scaled(a) === scaled(b)));
 }
 
@@ -57,6 +57,13 @@ function scaled({ value, unit }: Quantity): string | undefined {
   return `${Math.round(Number(value) * scale * 1e6) / 1e6}${unit.replace(/^[万亿]/u, "")}`;
 }
 
-function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s,。.;:、"'“”()]/gu, "");
+/** The figures of a text, in order, as numbers. A telling with more of them says more, not another thing. */
+function figuresIn(text: string): number[] {
+  return Array.from(
+    text
+      .normalize("NFKC")
+      .replace(/(?<=\d)[,\s](?=\d{3})/gu, "")
+      .matchAll(/\d+(?:\.\d+)?/gu),
+    ([figure]) => Number(figure),
+  );
 }

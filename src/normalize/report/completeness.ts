@@ -7,13 +7,15 @@ export interface Reading {
   readonly tables: readonly ReadTable[];
   /** Figures that stood in a figure's column and could not be read. */
   readonly unread: number;
+  /** Reasons to doubt indicators rebuilt from a text. */
+  readonly rebuilt: readonly string[];
 }
 
 /** A grid below this may have lost a row or a column. */
 const SURE_GRID = 0.6;
 
 /** How surely the indicators and the funds were read whole, with the reasons for any doubt. */
-export function judgeCompleteness({ extracted, tables, unread }: Reading): Completeness {
+export function judgeCompleteness({ extracted, tables, unread, rebuilt }: Reading): Completeness {
   const lost = extracted.warnings.filter(({ code }) => /unreadable|truncated|skipped/u.test(code)).map(({ message }) => message);
   const because = (kinds: readonly string[]) => [
     ...lost,
@@ -21,6 +23,7 @@ export function judgeCompleteness({ extracted, tables, unread }: Reading): Compl
       .filter(({ table, regions }) => table.confidence < SURE_GRID && regions.some(({ kind }) => kinds.includes(kind)))
       .map(({ table }) => `table ${table.index}: its grid is uncertain`),
     ...(unread > 0 && kinds.includes("indicators") ? [`${unread} figures could not be read`] : []),
+    ...(kinds.includes("indicators") ? rebuilt : []),
   ];
   const forIndicators = because(["indicators"]);
   const forFunds = because(["funds", "transposed"]);

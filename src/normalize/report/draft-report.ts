@@ -10,6 +10,7 @@ import { readTables } from "../tables/read-tables.js";
 import { judgeCompleteness } from "./completeness.js";
 import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
+import { doubtRebuilt } from "./doubt-rebuilt.js";
 import { chooseGrade, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { readRegions } from "./read-regions.js";
@@ -26,10 +27,18 @@ export function draftReport(extracted: Extracted): Draft {
   const head = mergeHeads([...told.heads, readCover(blocks)]);
   const prose = readProse(blocks, { flow, projectName: head.projectName, title: title?.text ?? null });
 
-  const inTables = mergeTables(told.indicators);
   const funds = withProse(mergeFundTables(told.funds), prose);
   const fullMarks = told.scores.find(({ scope, fullMarks }) => scope === "total" && fullMarks)?.fullMarks?.value ?? "100";
   const executionMarks = funds.find(({ source }) => source === "total")?.weight?.value ?? null;
+  const rebuilt = doubtRebuilt(extracted, tables, told.indicators, {
+    fullMarks,
+    executionMarks,
+    levels: told.scores.flatMap(({ scope, name, fullMarks }) =>
+      (scope === "level1" || scope === "level2") && fullMarks ? [{ name, fullMarks: fullMarks.value }] : [],
+    ),
+    totals: [...told.scores, ...prose.statedScores].flatMap(({ scope, score }) => (scope === "total" && score ? [score.value] : [])),
+  });
+  const inTables = mergeTables(rebuilt.tellings);
   const all = mergeProse(inTables.rows, prose.indicators, fullMarks, executionMarks);
   const text = blocks
     .map((block) => (block.type === "paragraph" ? block.text : ""))
@@ -81,7 +90,7 @@ export function draftReport(extracted: Extracted): Draft {
       formulas: told.formulas,
       breakdowns: told.breakdowns,
     }),
-    completeness: judgeCompleteness({ extracted, tables, unread: told.unread.length }),
+    completeness: judgeCompleteness({ extracted, tables, unread: told.unread.length, rebuilt: rebuilt.because }),
   };
 }
 

@@ -24,6 +24,9 @@ describe("two tellings of one indicator", () => {
     ["≥95%", "≥95.0%"],
     ["明显改善", "明显改善。"],
     ["2021年12月底前", "2021年12月底前完成"],
+    ["不超过2次", "≤2次"],
+    ["持续改善", "基本改善"],
+    ["控制在3起以内", "≤3起"],
     ["/", "≥5个"],
     ["", "≥5个"],
   ])("do not differ in %s and %s", (a, b) => expect(fieldsThatDiffer(copy(a), copy(b))).toEqual([]));
@@ -32,7 +35,7 @@ describe("two tellings of one indicator", () => {
     ["≥50个", "≥60个"],
     ["≥50个", "≤50个"],
     ["94.7%", "95.1%"],
-    ["持续改善", "基本改善"],
+    ["覆盖12个村3200人", "覆盖12个村2300人"],
   ])("differ in %s and %s", (a, b) => expect(fieldsThatDiffer(copy(a), copy(b))).toEqual(["target"]));
 
   it("compare marks as numbers", () => {

@@ -1,0 +1,137 @@
+import type { Extracted, Table } from "../../core/extracted.js";
+import type { Doubt } from "../../core/record.js";
+import { INDICATOR_HEADS } from "../flattened/column.js";
+import type { Telling } from "../indicators/merge-tables.js";
+import type { ToldIndicator } from "../indicators/told.js";
+import { foldLabel } from "../lexicon/fold.js";
+import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import type { ReadTable } from "../tables/read-tables.js";
+
+/** A grid rebuilt less surely than this has a rival with other figures. */
+const SURE_ROWS = 0.55;
+/** From here on no other reading of the grid comes near: rows that sums do not confirm may be all that the author shows. */
+const CLEAR_GRID = 0.9;
+/** Lines laid in columns that no table took up: fewer may be chance. */
+const LEAST_LEFT = 3;
+const LEAST_FIELDS = 4;
+/** Labels that stand outside of tables: fewer may be headings. */
+const LEAST_LABELS = 4;
+const LABELS = new Map<string, string>([
+  ...INDICATOR_HEADS.map(({ word, column }) => [word, column.role] as const),
+  ...[...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].map((word) => [word, word] as const),
+]);
+const LIKE_POINTS = 0.011;
+/** What a form leaves to its indicators beside the execution of the budget. */
+const BESIDE_EXECUTION = ["90", "80"];
+const ABSENT = { origin: "markup" } as const;
+const BECAUSE = "rebuilt from a text, and no sum confirms it";
+
+/** What the sums of a report say of its tables. */
+export interface Sums {
+  /** Marks that the report states for a level. */
+  readonly levels: readonly { readonly name: string; readonly fullMarks: string }[];
+  readonly fullMarks: string;
+  readonly executionMarks: string | null;
+  /** All totals that the report states. */
+  readonly totals: readonly string[];
+}
+
+export interface Doubted {
+  readonly tellings: readonly Telling[];
+  /** Reasons for which rows may be lost or misread; empty where all is clear. */
+  readonly because: readonly string[];
+}
+
+/**
+ * Tables of a text are read without rulings: an error there is rather the reading's than the author's. Their rows are sure where their weights reach
+ * the full marks, or their scores a stated total, or no other reading comes near; else each of them is doubtful.
+ */
+export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadTable[], tellings: readonly Telling[], sums: Sums): Doubted {
+  const isFromText = ({ origin }: Pick<Table, "origin">) => origin === "delimited";
+  const grids = new Map(tables.map(({ table }) => [table.index, table]));
+  const gridOf = (row: ToldIndicator) => grids.get(row.place.table);
+  const wholes = [...tellings.map(({ rows }) => rows), tellings.flatMap(({ rows }) => rows)];
+  const confirmed = wholes.some((rows) => confirms(rows, sums));
+  // Nobody gets more than the full marks: then a row was read that is none, or a figure in the wrong column.
+  const least = !tellings.every(({ rows }) => isPossible(rows, sums)) ? Number.POSITIVE_INFINITY : confirmed ? SURE_ROWS : CLEAR_GRID;
+  const isDoubtful = (row: ToldIndicator) => {
+    const grid = gridOf(row);
+    return grid !== undefined && isFromText(grid) && grid.confidence < least;
+  };
+  const regrouped = tellings.some(({ rows }) => rows.some((row) => isFromText(gridOf(row) ?? ABSENT)) && !groupsAgree(rows, sums));
+  const left = linesInColumns({ blocks });
+  const fromText = tellings.some(({ rows }) => rows.some((row) => isFromText(gridOf(row) ?? ABSENT)));
+  // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
+  const executionIsLost = flow === "lines" && fromText && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
+  return {
+    tellings: tellings.map((telling) => ({ ...telling, rows: telling.rows.map((row) => (isDoubtful(row) ? doubted(row) : row)) })),
+    because: [
+      ...(tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
+      ...(regrouped ? ["the levels of a table rebuilt from a text do not have the marks that they should"] : []),
+      ...(executionIsLost ? ["the weights of a table rebuilt from a text lack just an execution's"] : []),
+      ...(flow === "lines" && looseLabels({ blocks }) >= LEAST_LABELS ? ["labels of a table stand outside of all tables"] : []),
+      ...(left >= LEAST_LEFT ? [`${left} lines laid in columns were not read as a table`] : []),
+    ],
+  };
+}
+
+/** Weights that reach the full marks (with or without the execution's), or scores that reach a stated total. */
+function confirms(
+  rows: readonly ToldIndicator[],
+  { fullMarks, executionMarks, totals }: Sums,
+  beside: readonly string[] = BESIDE_EXECUTION,
+): boolean {
+  const own = rows.filter((row) => row.partOf === undefined);
+  const execution = Number(executionMarks ?? 0);
+  const sumOf = (field: "weight" | "score") => own.reduce((sum, row) => sum + Number(row[field]?.value ?? 0), 0);
+  const reaches = (sum: number, whole: string) => [0, execution].some((part) => Math.abs(sum + part - Number(whole)) < LIKE_POINTS);
+  if (own.some(({ weight }) => weight !== null)) return [fullMarks, "100", ...beside].some((whole) => reaches(sumOf("weight"), whole));
+  return own.some(({ score }) => score !== null) ? totals.some((total) => reaches(sumOf("score"), total)) : true;
+}
+
+/** Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. */
+function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums): boolean {
+  return levels.every(({ name, fullMarks }) => {
+    const own = rows.filter((row) => row.partOf === undefined && (row.level1 === name || row.level2 === name));
+    const sum = own.reduce((so, { weight }) => so + Number(weight?.value ?? 0), 0);
+    return own.some(({ weight }) => weight === null) || Math.abs(sum - Number(fullMarks)) < LIKE_POINTS;
+  });
+}
+
+function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
+  return (
+    rows.reduce((sum, row) => sum + (row.partOf === undefined ? Number(row.score?.value ?? 0) : 0), 0) <= Number(fullMarks) + LIKE_POINTS
+  );
+}
+
+function doubted(row: ToldIndicator): ToldIndicator {
+  const doubt: Doubt = { confidence: 0.5, readings: [], because: BECAUSE };
+  const mark = <Figure extends object>(figure: Figure | null) => (figure ? { doubt, ...figure } : null);
+  return {
+    ...row,
+    confidence: Math.min(row.confidence, doubt.confidence),
+    doubt: row.doubt ?? doubt,
+    weight: mark(row.weight),
+    score: mark(row.score),
+    completionRate: mark(row.completionRate),
+  };
+}
+
+/** Columns and levels of an indicator table whose labels stand outside of all tables: there a table was lost. */
+function looseLabels({ blocks }: Pick<Extracted, "blocks">): number {
+  const labels = blocks
+    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
+    .flatMap(({ text }) => text.trim().split(/[\s\u3000]+/u))
+    .flatMap((field) => LABELS.get(foldLabel(field)) ?? []);
+  return new Set(labels).size;
+}
+
+/** How many lines outside of tables hold fields set apart by runs of spaces, figures among them. */
+function linesInColumns({ blocks }: Pick<Extracted, "blocks">): number {
+  return blocks
+    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
+    .filter(({ text }) => {
+      const fields = text.trim().split(/[ \u3000]{2,}/u);
+      return fields.length >= LEAST_FIELDS && fields.some((field) => /^[≥≤<>=]?\d/u.test(field));
+    }).length;
+}

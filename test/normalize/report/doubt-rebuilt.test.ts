@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "../../../src/extract/text/read-text.js";
+import { normalize } from "../../../src/normalize/normalize.js";
+
+const read = (lines: readonly string[]) => normalize(readText(Buffer.from(lines.join("\n"), "utf8")))[0]!;
+
+const HEAD = "一级指标  二级指标  三级指标  指标值  完成值  分值  得分";
+const ONE_A_LINE = (rows: readonly (readonly string[])[]) => [
+  "河湾镇路灯改造项目绩效自评表",
+  ...HEAD.split(/ +/u),
+  ...rows.flat(),
+  "总分",
+  "100",
+  "96",
+];
+const ROWS = [
+  ["产出指标", "数量指标", "改造路灯数量", "≥120盏", "126盏", "40", "40"],
+  ["质量指标", "路灯验收合格率", "≥95%", "97%", "20", "20"],
+  ["效益指标", "社会效益指标", "夜间出行方便程度", "明显提高", "明显提高", "30", "26"],
+  ["满意度指标", "服务对象满意度指标", "沿街居民满意度", "≥90%", "93%", "10", "10"],
+];
+
+describe("tables rebuilt from a text", () => {
+  it("are sure where their weights reach the full marks", () => {
+    const record = read(ONE_A_LINE(ROWS));
+    expect(record.indicators).toHaveLength(4);
+    expect(record.completeness.indicators).toBe("sure");
+    expect(record.indicators.every(({ doubt }) => doubt === undefined)).toBe(true);
+  });
+
+  it("are sure where the author shows fewer rows and no other reading comes near", () => {
+    expect(read(ONE_A_LINE(ROWS.slice(0, 2))).completeness.indicators).toBe("sure");
+  });
+
+  it("are doubtful, row for row, where the scores go beyond the full marks", () => {
+    const record = read(ONE_A_LINE([["产出指标", "数量指标", "改造路灯数量", "≥120盏", "126盏", "60", "60"], ...ROWS.slice(1)]));
+    expect(record.completeness.indicators).toBe("doubtful");
+    expect(record.indicators.length).toBeGreaterThan(0);
+    expect(record.indicators.every(({ doubt, weight }) => doubt !== undefined && weight?.doubt !== undefined)).toBe(true);
+  });
+
+  it("may be missing where lines laid in columns were read as none", () => {
+    const record = read([
+      "河湾镇路灯改造项目绩效自评报告",
+      "经综合评定，自评得分96分。",
+      "        改造路灯数    ≥120盏    126盏    40    40",
+      "        验收合格      ≥95%      97%      20    20",
+      "   效益  出行方便     明显提高  明显提高  30    26",
+      "        度",
+    ]);
+    expect(record.completeness.indicators).toBe("doubtful");
+  });
+});
