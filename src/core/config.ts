@@ -42,6 +42,11 @@ export const SETTINGS = {
     schema: z.enum(["ppocr", "tesseract", "off"]).default("ppocr"),
     about: "The reader for pages without a text layer.",
   },
+  pagesPerJob: {
+    env: "ZIPING_PAGES_PER_JOB",
+    schema: z.coerce.number().int().positive().default(4),
+    about: "Pages without text that one job of a queue on Redis recognises; a scan with more of them is shared out among the workers.",
+  },
   warehouseMemoryMb: {
     env: "ZIPING_WAREHOUSE_MEMORY_MB",
     schema: z.coerce.number().int().positive().default(1024),

@@ -2,7 +2,8 @@ import type { Config } from "../core/config.js";
 import type { Extracted } from "../core/extracted.js";
 import { Fault } from "../core/fault.js";
 import { LIMITS, type Limits } from "../core/limits.js";
-import type { Recogniser } from "./ocr/recogniser.js";
+import type { PageRange } from "../core/page-range.js";
+import { ownRecogniser } from "./ocr/own-recogniser.js";
 import { type Sniffed, sniff } from "./sniff.js";
 import type { Recognise } from "./tables/recognise.js";
 
@@ -14,6 +15,8 @@ export interface ExtractOptions {
   readonly recognise?: Recognise;
   /** Processes that read side by side on this machine; recognition takes its share of the processors. */
   readonly workers?: number;
+  /** Only these pages of a PDF or an image; all without it. */
+  readonly pages?: PageRange;
   readonly signal?: AbortSignal;
 }
 
@@ -37,7 +40,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
 async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, options: ExtractOptions): Promise<Extracted> {
   switch (kind) {
     case "pdf":
-      return (await import("./pdf/read-pdf.js")).readPdf(bytes, { limits, recognise: recogniserOf(options) });
+      return (await import("./pdf/read-pdf.js")).readPdf(bytes, { limits, recognise: recogniserOf(options), pages: options.pages });
     case "docx":
       return (await import("./docx/read-docx.js")).readDocx(bytes, limits);
     case "doc":
@@ -59,7 +62,7 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
     case "text":
       return (await import("./text/read-text.js")).readText(bytes, limits);
     case "image":
-      return (await import("./image/read-image.js")).readImage(bytes, { limits, recognise: recogniserOf(options) });
+      return (await import("./image/read-image.js")).readImage(bytes, { limits, recognise: recogniserOf(options), pages: options.pages });
     default:
       throw new Fault("unsupported-type", `No reader for ${kind}.`);
   }
@@ -71,13 +74,6 @@ function saysSomething({ blocks }: Extracted): boolean {
   );
 }
 
-let recogniser: Promise<Recogniser | undefined> | undefined;
-
-/** The process's one recogniser, loaded with the first page that needs it: its networks are large. */
 function recogniserOf({ recognise, ocr, workers }: ExtractOptions): Recognise | undefined {
-  if (recognise || ocr === undefined || ocr === "off") return recognise;
-  return async (page) => {
-    recogniser ??= import("./ocr/recogniser.js").then(({ createRecogniser }) => createRecogniser({ ocr, workers }));
-    return (await recogniser)!.recognise(page);
-  };
+  return recognise ?? (ocr === undefined ? undefined : ownRecogniser(ocr, workers));
 }

@@ -6,6 +6,8 @@ export interface DocumentFile {
   readonly path: string;
   /** The name that `source.fileName` carries. */
   readonly fileName: string;
+  /** A file of the pages that were recognised before, one JSON text a line (`RecognisedPage`). */
+  readonly recognised?: string;
 }
 
 /**
@@ -22,4 +24,16 @@ export interface Read {
 export interface Failed {
   readonly kind: "failed";
   readonly failure: Failure;
+}
+
+/** A scan too long to be read at once: these pages must be recognised before. */
+export interface Long {
+  readonly kind: "long";
+  readonly pages: readonly number[];
+}
+
+/** Pages that were recognised, each as JSON text. */
+export interface Recognised {
+  readonly kind: "recognised";
+  readonly pages: readonly string[];
 }

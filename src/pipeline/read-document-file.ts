@@ -1,8 +1,9 @@
-import { constants, open } from "node:fs/promises";
+import { constants, open, readFile } from "node:fs/promises";
 import { Fault } from "../core/fault.js";
 import { LIMITS } from "../core/limits.js";
 import type { Record } from "../core/record.js";
 import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
+import type { RecognisedPage } from "./long-scan.js";
 import type { DocumentFile } from "./outcome.js";
 import type { DocumentReader, ReadOptions } from "./read-document.js";
 
@@ -19,10 +20,17 @@ export async function readDocumentFile(
   const bytes = await readBytes(file.path, options.limits?.bytes ?? LIMITS.bytes);
   const fingerprint = fingerprintOf(bytes);
   opened(fingerprint);
-  return read(bytes, file.fileName, options, fingerprint);
+  if (file.recognised === undefined) return read(bytes, file.fileName, options, fingerprint);
+  return read(bytes, file.fileName, { ...options, recognised: await readRecognised(file.recognised) }, fingerprint);
 }
 
-async function readBytes(path: string, limit: number): Promise<Uint8Array> {
+async function readRecognised(path: string): Promise<ReadonlyMap<number, RecognisedPage>> {
+  const lines = (await readFile(path, "utf8")).split("\n").filter((line) => line !== "");
+  return new Map(lines.map((line) => JSON.parse(line) as RecognisedPage).map((page) => [page.number, page]));
+}
+
+/** The bytes of an ordinary file. Faults: `too-large` before a byte is read, `unsupported-type`, `corrupt`. */
+export async function readBytes(path: string, limit: number): Promise<Uint8Array> {
   try {
     // Not to be held up by a pipe that nobody writes to.
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));

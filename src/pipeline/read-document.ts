@@ -2,10 +2,10 @@ import type { Config } from "../core/config.js";
 import type { Extracted } from "../core/extracted.js";
 import type { Limits } from "../core/limits.js";
 import { type Draft, type Record, SCHEMA, type Source } from "../core/record.js";
-import { extract } from "../extract/extract.js";
 import { normalize } from "../normalize/normalize.js";
 import { validate } from "../validate/validate.js";
 import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
+import { extractInParts, type RecognisedPage } from "./long-scan.js";
 
 /** What a caller may decide about a reading. Plain data: it travels to the reader process. */
 export interface ReadOptions {
@@ -15,6 +15,10 @@ export interface ReadOptions {
   /** Scoring rules to judge by, by id; without it the report's place and year choose. */
   readonly profile?: string;
   readonly limits?: Limits;
+  /** With more pages to be recognised than this the reading ends in a {@link LongScan}; without it all are recognised here. */
+  readonly recogniseAtMost?: number;
+  /** Pages recognised before, by number: no other is. */
+  readonly recognised?: ReadonlyMap<number, RecognisedPage>;
 }
 
 /** Bytes in, the records of their reports out, in order. Throws a `Fault` when there is no record. */
@@ -25,7 +29,7 @@ export type DocumentReader = (bytes: Uint8Array, fileName: string, options: Read
  * Untrusted documents belong in a {@link ReaderPool}.
  */
 export const readDocument: DocumentReader = async (bytes, fileName, options, fingerprint = fingerprintOf(bytes)) => {
-  const [extracted, extractMs] = await timed(() => extract(bytes, options));
+  const [extracted, extractMs] = await timed(() => extractInParts(bytes, options));
   const [drafts, normalizeMs] = await timed(() => normalize(extracted));
   const source = describe(extracted, fileName, fingerprint);
   return Promise.all(

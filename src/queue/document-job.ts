@@ -1,4 +1,5 @@
 import type { Job } from "bullmq";
+import type { PageRange } from "../core/page-range.js";
 import type { JobStatus, Outcome, Progress, Reason } from "./job-queue.js";
 
 export const DOCUMENT_QUEUE = "documents";
@@ -10,16 +11,35 @@ export interface DocumentData {
   readonly sha256: string;
   readonly fileName: string;
   readonly client: string;
+  /** Set once the pages of a long scan were made jobs of their own. */
+  readonly fanOut?: FanOut;
+}
+
+export interface FanOut {
+  /** Part of the names of its page jobs; one more after a failure, so that a requeued document is not held to the earlier pages' failures. */
+  readonly round: number;
+  /** Parts that were missing when it last asked for them; none after a failure. */
+  readonly missing?: number;
+}
+
+/** What Redis holds of a job that recognises a part of a long scan, the child of the document's. */
+export interface PagesData {
+  readonly sha256: string;
+  readonly pages: PageRange;
 }
 
 export type DocumentJob = Job<DocumentData, Outcome>;
+export type PagesJob = Job<PagesData, null>;
+
+export const DOCUMENT_JOB = "document";
+export const PAGES_JOB = "pages";
 
 /** A failure as it stands in Redis: BullMQ keeps one string of it. */
 export function encodeReason(reason: Reason): string {
   return JSON.stringify(reason);
 }
 
-function decodeReason(failedReason: string): Reason {
+export function decodeReason(failedReason: string): Reason {
   try {
     const { code, message, remedy } = JSON.parse(failedReason) as Partial<Reason>;
     if (code && message && remedy) return { code, message, remedy };

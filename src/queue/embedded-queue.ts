@@ -1,8 +1,17 @@
 import { EventEmitter, on } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DocumentData } from "./document-job.js";
-import { type JobQueue, type JobStatus, jobId, type Outcome, type Progress, type QueueCounts, type Submission } from "./job-queue.js";
-import { backoff, Rejected } from "./worker.js";
+import {
+  type JobQueue,
+  type JobStatus,
+  jobId,
+  type Outcome,
+  type Progress,
+  type QueueCounts,
+  Rejected,
+  type Submission,
+} from "./job-queue.js";
+import { backoff } from "./worker.js";
 
 export interface EmbeddedQueueOptions {
   readonly pipelineVersion: string;

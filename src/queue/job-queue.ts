@@ -16,8 +16,9 @@ export type JobState = "waiting" | "active" | "done" | "dead";
 
 export interface Progress {
   readonly stage: "fetch" | "read" | "load";
-  readonly page?: number;
-  readonly pages?: number;
+  /** Of a long scan: the parts of its pages that are recognised, and how many there are. */
+  readonly part?: number;
+  readonly parts?: number;
 }
 
 /** What a finished job says of its document; the records themselves are in the warehouse. */
@@ -70,6 +71,17 @@ export interface JobQueue {
   counts(): Promise<QueueCounts>;
   ready(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Why a document will never give a record: not tried again. */
+export class Rejected extends Error {
+  override readonly name = "Rejected";
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.message);
+    this.reason = reason;
+  }
 }
 
 /** The queue did not answer. Nothing was submitted; try again after `retryAfterSeconds`. */

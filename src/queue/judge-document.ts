@@ -1,14 +1,18 @@
+import { stat } from "node:fs/promises";
+import { REMEDIES } from "../core/fault.js";
+import type { PageRange } from "../core/page-range.js";
 import type { Failure, Record } from "../core/record.js";
 import type { ReaderPool } from "../pipeline/isolate/reader-pool.js";
-import type { Outcome as Reading } from "../pipeline/outcome.js";
+import type { DocumentFile, Outcome as Reading } from "../pipeline/outcome.js";
 import type { ReadOptions } from "../pipeline/read-document.js";
-import { type DocumentStore, StoreError } from "../store/document-store.js";
+import type { DocumentStore } from "../store/document-store.js";
 import type { Queryable } from "../warehouse/archive.js";
 import type { JudgedFile, Warehouse } from "../warehouse/warehouse.js";
-import type { DocumentData } from "./document-job.js";
 import { GroupLoader } from "./group-loads.js";
-import type { Outcome, Progress } from "./job-queue.js";
-import { Rejected } from "./worker.js";
+import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
+import type { LongScans } from "./long-scans.js";
+import { refuse } from "./refuse.js";
+import type { DocumentToJudge } from "./worker.js";
 
 export interface JudgeParts {
   readonly store: DocumentStore;
@@ -16,27 +20,33 @@ export interface JudgeParts {
   readonly warehouse: Pick<Warehouse, "load"> & Queryable;
   readonly pipelineVersion: string;
   readonly options: ReadOptions;
+  /** Shares long scans out among the workers; without it they are read whole. */
+  readonly longScans?: LongScans;
 }
 
 /** What a worker does with one document: fetch it, read it in its own process, load what it gave. Doing it twice changes nothing. */
-export type JudgeDocument = (document: DocumentData, report: (progress: Progress) => void) => Promise<Outcome>;
+export type JudgeDocument = (document: DocumentToJudge, report: (progress: Progress) => void) => Promise<Outcome>;
 
 /**
  * Makes the work of a worker out of its parts. It throws {@link Rejected} for a document that will never give a record (its failure stands in
  * the warehouse, too), and whatever else went wrong for the queue to try again.
  */
-export function judgeDocumentWith(parts: JudgeParts): JudgeDocument {
-  const { store, pool, warehouse, pipelineVersion, options } = parts;
+export function judgeDocumentWith({ store, pool, warehouse, pipelineVersion, options, longScans }: JudgeParts): JudgeDocument {
   const loader = new GroupLoader(warehouse, { pipelineVersion, startedAt: new Date() });
-  return async ({ sha256, fileName }, report) => {
+  return async ({ sha256, fileName, fanOut, unread }, report) => {
     const known = await knownOutcome(warehouse, sha256, pipelineVersion);
     if (known) return known;
     report({ stage: "fetch" });
     const copy = await store.checkout(sha256).catch(refuse);
     let reading: Reading;
+    let parts: readonly PageRange[] = [];
     try {
-      report({ stage: "read" });
-      reading = await pool.read({ path: copy.path, fileName }, options);
+      // A scan whose parts are being gathered tells of those.
+      if (fanOut === undefined) report({ stage: "read" });
+      const file = { path: copy.path, fileName };
+      if (unread) reading = await unreadable(sha256, file, unread);
+      else if (longScans) ({ reading, parts } = await longScans.read(sha256, file));
+      else reading = await pool.read(file, options);
     } finally {
       await copy.release();
     }
@@ -49,8 +59,16 @@ export function judgeDocumentWith(parts: JudgeParts): JudgeDocument {
     }
     const records = reading.records.map((json) => JSON.parse(json) as Record);
     await loader.load({ file, sha256, outcome: { records } });
+    await longScans?.forget(sha256, parts);
     return { records: records.length, findings: countFindings(records), known: false };
   };
+}
+
+/** What becomes of a document when pages of it could not be recognised: a fault that may pass is no word on the document. */
+async function unreadable(sha256: string, { path, fileName }: DocumentFile, unread: Reason): Promise<Reading> {
+  if (!(unread.code in REMEDIES)) throw new Rejected(unread);
+  const { size: byteLength } = await stat(path);
+  return { kind: "failed", failure: { source: { fileName, sha256, byteLength }, error: unread } };
 }
 
 /** A stored upload as the warehouse knows files: its place in the store stands for its path, and never changes. */
@@ -80,12 +98,4 @@ function countFindings(records: readonly Record[]): Outcome["findings"] {
   const all = records.flatMap((record) => record.findings);
   const count = (severity: string) => all.filter((finding) => finding.severity === severity).length;
   return { error: count("error"), warning: count("warning"), info: count("info") };
-}
-
-/** What the store lacks or has damaged will not come back by asking again. */
-function refuse(error: unknown): never {
-  if (error instanceof StoreError && error.code !== "unavailable") {
-    throw new Rejected({ code: `store-${error.code}`, message: error.message, remedy: "Upload the file again." });
-  }
-  throw error;
 }

@@ -1,7 +1,7 @@
 import { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import { type BoardQueue, boardQueue } from "./board-queue.js";
-import { DOCUMENT_QUEUE, type DocumentData, type DocumentJob, describeJob, PRIORITY } from "./document-job.js";
+import { DOCUMENT_JOB, DOCUMENT_QUEUE, type DocumentData, type DocumentJob, describeJob, PRIORITY } from "./document-job.js";
 import { type JobQueue, type JobStatus, jobId, type QueueCounts, QueueUnavailable, type Submission } from "./job-queue.js";
 import { producerConnection, workerConnection } from "./redis.js";
 import type { Telemetry } from "./telemetry.js";
@@ -47,7 +47,7 @@ export class RedisQueue implements JobQueue {
         return { id, joined: true };
       }
       await queue.add(
-        "document",
+        DOCUMENT_JOB,
         { sha256, fileName, client },
         {
           jobId: id,
@@ -65,7 +65,7 @@ export class RedisQueue implements JobQueue {
   async status(id: string): Promise<JobStatus | undefined> {
     return this.#ask(async (queue) => {
       const job = (await queue.getJob(id)) as DocumentJob | undefined;
-      return job && (await describeJob(job));
+      return job?.name === DOCUMENT_JOB ? describeJob(job) : undefined;
     });
   }
 
@@ -116,7 +116,7 @@ export class RedisQueue implements JobQueue {
   async requeue(id: string): Promise<boolean> {
     return this.#ask(async (queue) => {
       const job = await queue.getJob(id);
-      if (job === undefined || !(await job.isFailed())) return false;
+      if (job?.name !== DOCUMENT_JOB || !(await job.isFailed())) return false;
       await job.retry("failed", { resetAttemptsMade: true });
       return true;
     });

@@ -1,20 +1,18 @@
-import { type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import { type Job, Queue, UnrecoverableError, WaitingChildrenError, WaitingError, Worker } from "bullmq";
 import type { Logger } from "pino";
-import { DOCUMENT_QUEUE, type DocumentData, encodeReason } from "./document-job.js";
-import type { Outcome, Progress, Reason } from "./job-queue.js";
+import {
+  DOCUMENT_QUEUE,
+  type DocumentData,
+  type DocumentJob,
+  encodeReason,
+  PAGES_JOB,
+  type PagesData,
+  type PagesJob,
+} from "./document-job.js";
+import { failureOfPages, fanOut, PagesMissing, tellParent } from "./fan-out.js";
+import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
 import { workerConnection } from "./redis.js";
 import type { Telemetry } from "./telemetry.js";
-
-/** Why a document will never give a record: not tried again. */
-export class Rejected extends Error {
-  override readonly name = "Rejected";
-  readonly reason: Reason;
-
-  constructor(reason: Reason) {
-    super(reason.message);
-    this.reason = reason;
-  }
-}
 
 export interface WorkerOptions {
   readonly url: string;
@@ -27,12 +25,17 @@ export interface WorkerOptions {
   readonly telemetry?: Telemetry;
   /**
    * Reads one document and loads what it gives; must be harmless when run twice. Throws {@link Rejected} for good; anything else is tried again.
-   * Gives up soon after `signal` aborts.
+   * Gives up soon after `signal` aborts. When it throws {@link PagesMissing}, it is run again once these pages are recognised; `unread` says
+   * why they could not be.
    */
-  process(document: DocumentData & { readonly id: string }, report: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome>;
+  process(document: DocumentToJudge, report: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome>;
+  /** Recognises a part of a long scan. Throws as `process` does. */
+  processPages?(pages: PagesData): Promise<void>;
   /** Ends what is still under way when the grace is over, so that it can be handed back. */
   giveUp?(): Promise<void>;
 }
+
+export type DocumentToJudge = DocumentData & { readonly id: string; readonly unread?: Reason };
 
 export interface RunningWorker {
   /** Takes no more jobs; finishes those under way within the grace, hands the others back; never drops one. */
@@ -48,12 +51,15 @@ export function backoff(attempt: number): number {
 export function startWorker(options: WorkerOptions): RunningWorker {
   const { logger } = options;
   const stopping = new AbortController();
-  const worker = new Worker<DocumentData, Outcome>(
+  const queue = new Queue(DOCUMENT_QUEUE, { connection: workerConnection(options.url), prefix: options.prefix });
+  queue.on("error", () => {});
+  const worker = new Worker<DocumentData | PagesData, Outcome | null>(
     DOCUMENT_QUEUE,
     async (job, token) => {
       try {
-        return await options.process({ ...job.data, id: job.id! }, report(job), stopping.signal);
+        return job.name === PAGES_JOB ? await readPages(job as PagesJob) : await judge(job as DocumentJob, token);
       } catch (error) {
+        if (error instanceof WaitingChildrenError) throw error;
         if (stopping.signal.aborted) {
           await job.moveToWait(token);
           throw new WaitingError();
@@ -74,6 +80,25 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       telemetry: options.telemetry?.queue,
     },
   );
+
+  async function judge(job: DocumentJob, token: string | undefined): Promise<Outcome> {
+    for (;;) {
+      const document = { ...job.data, id: job.id!, unread: await failureOfPages(job) };
+      try {
+        return await options.process(document, report(job), stopping.signal);
+      } catch (error) {
+        if (!(error instanceof PagesMissing)) throw error;
+        await fanOut(job, token!, error, queue);
+      }
+    }
+  }
+
+  async function readPages(job: PagesJob): Promise<null> {
+    await options.processPages!(job.data);
+    await tellParent(job, queue).catch(() => {});
+    return null;
+  }
+
   worker.on("error", (error) => logger.warn({ err: error }, "the queue's connection failed; it is tried again"));
   worker.on("failed", (job, error) =>
     logger.warn({ job: job?.id, attempts: job?.attemptsMade, reason: error.message }, "a document failed"),
@@ -87,11 +112,12 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       }, options.graceMs);
       await worker.close();
       clearTimeout(grace);
+      await queue.close();
     },
   };
 }
 
-function report(job: Job<DocumentData, Outcome>): (progress: Progress) => void {
+function report(job: Job): (progress: Progress) => void {
   // Progress is a courtesy: when it cannot be told, the work goes on.
   return (progress) => void job.updateProgress(progress).catch(() => {});
 }

@@ -15,7 +15,7 @@ const JobSchema = z.object({
   attempts: z.number(),
   submittedAt: z.string(),
   finishedAt: z.string().nullable(),
-  progress: z.object({ stage: z.enum(["fetch", "read", "load"]), page: z.number().optional(), pages: z.number().optional() }).nullable(),
+  progress: z.object({ stage: z.enum(["fetch", "read", "load"]), part: z.number().optional(), parts: z.number().optional() }).nullable(),
   outcome: z
     .object({
       records: z.number(),

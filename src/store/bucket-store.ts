@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
@@ -115,6 +116,10 @@ export class BucketStore implements DocumentStore {
     const chunks: Buffer[] = [];
     for await (const chunk of object) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString("utf8");
+  }
+
+  async removeDerived(sha256: string, name: string): Promise<void> {
+    await this.#send(new DeleteObjectCommand({ Bucket: this.#options.bucket, Key: this.#derivedKey(sha256, name) }));
   }
 
   async ready(): Promise<void> {

@@ -23,6 +23,7 @@ export interface DocumentStore {
   /** A small derived text (a recognised page, say) kept beside the content under `name`. */
   putDerived(sha256: string, name: string, text: string): Promise<void>;
   getDerived(sha256: string, name: string): Promise<string | undefined>;
+  removeDerived(sha256: string, name: string): Promise<void>;
   /** Throws {@link StoreError} `unavailable` when the store cannot be reached. */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -66,7 +66,14 @@ export class FolderStore implements DocumentStore {
   }
 
   async getDerived(sha256: string, name: string): Promise<string | undefined> {
-    return readFile(this.#derivedPath(sha256, name), "utf8").catch(() => undefined);
+    return readFile(this.#derivedPath(sha256, name), "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      throw new StoreError("unavailable", `The store's folder ${this.#root} cannot be read: ${error.message}`, error);
+    });
+  }
+
+  async removeDerived(sha256: string, name: string): Promise<void> {
+    await rm(this.#derivedPath(sha256, name), { force: true });
   }
 
   async ready(): Promise<void> {

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { EmbeddedQueue } from "../../src/queue/embedded-queue.js";
-import type { JobQueue, JobStatus, Outcome } from "../../src/queue/job-queue.js";
+import { type JobQueue, type JobStatus, type Outcome, Rejected } from "../../src/queue/job-queue.js";
 import { RedisQueue } from "../../src/queue/redis-queue.js";
-import { Rejected, type RunningWorker, startWorker, type WorkerOptions } from "../../src/queue/worker.js";
+import { type RunningWorker, startWorker, type WorkerOptions } from "../../src/queue/worker.js";
 import { RedisServer } from "../services/redis-server.js";
 
 const redis = new RedisServer();
@@ -141,14 +141,14 @@ describe.each(["redis", "embedded"] as const)("the %s queue", (kind) => {
   it("tells progress as it comes", async () => {
     bench = open(kind, async (_document, report) => {
       await sleep(200);
-      report({ stage: "read", page: 1, pages: 2 });
+      report({ stage: "read", part: 1, parts: 2 });
       await sleep(200);
       return done;
     });
     const { id } = await submit("paged");
     const seen: JobStatus[] = [];
     for await (const status of bench.queue.watch(id, AbortSignal.timeout(10_000))) seen.push(status);
-    expect(seen.some((status) => status.progress?.page === 1)).toBe(true);
+    expect(seen.some((status) => status.progress?.part === 1)).toBe(true);
     expect(seen.at(-1)!.state).toBe("done");
   });
 });

@@ -75,6 +75,9 @@ describe.each(["a folder", "a bucket"])("a document store in %s", (name) => {
     await stores[name]!.putDerived(hash, "page-1.json", "{}");
     expect(await stores[name]!.getDerived(hash, "page-1.json")).toBe("{}");
     expect(await stores[name]!.getDerived(hash, "page-2.json")).toBeUndefined();
+    await stores[name]!.removeDerived(hash, "page-1.json");
+    await stores[name]!.removeDerived(hash, "page-1.json");
+    expect(await stores[name]!.getDerived(hash, "page-1.json")).toBeUndefined();
     const listed: string[] = [];
     for await (const one of stores[name]!.list()) listed.push(one);
     expect(listed).toContain(hash);

@@ -6,6 +6,8 @@ import { createLogger } from "../../core/log.js";
 import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import { PIPELINE_VERSION } from "../../pipeline/version.js";
 import { judgeDocumentWith } from "../../queue/judge-document.js";
+import { LongScans } from "../../queue/long-scans.js";
+import { RecognisedParts } from "../../queue/recognised-parts.js";
 import { startWorker } from "../../queue/worker.js";
 import { EXIT } from "../exit-code.js";
 import { readingOf } from "../inputs/reading-options.js";
@@ -28,6 +30,12 @@ export async function work(): Promise<number> {
   const telemetry = await openTelemetry(config, "ziping-worker", PIPELINE_VERSION);
   const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
   const pool = new ReaderPool(reading.pool);
+  const longScans = new LongScans({
+    store,
+    pool,
+    recognised: new RecognisedParts(store, PIPELINE_VERSION, config.pagesPerJob),
+    options: { ...reading.options, recogniseAtMost: config.pagesPerJob },
+  });
   const worker = startWorker({
     url: config.redisUrl,
     prefix: config.redisPrefix,
@@ -35,7 +43,8 @@ export async function work(): Promise<number> {
     graceMs: config.graceMs,
     logger,
     telemetry,
-    process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options }),
+    process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options, longScans }),
+    processPages: (pages) => longScans.recognise(pages),
     giveUp: () => pool.close(),
   });
   const alive = setInterval(touch, ALIVE_EVERY_MS);

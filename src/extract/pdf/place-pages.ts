@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PageInfo } from "../../core/extracted.js";
+import type { PageRange } from "../../core/page-range.js";
 import type { Turn } from "../tables/glyph.js";
 import type { PlacedPage } from "../tables/placed.js";
 import { type Matrix, multiply } from "./matrix.js";
@@ -27,12 +28,13 @@ const CLEAN_EVERY = 25;
 /** With fewer marks than this, a page without text says nothing: a letter drawn as an outline is one mark at least. */
 const FEW_MARKS = 8;
 
-/** Each page's words and rulings, in order. A page that fails to parse comes as its error. */
+/** The words and rulings of each page, or of those of `range`, in order. A page that fails to parse comes as its error. */
 export async function* placePages(
   document: PDFDocumentProxy,
+  { from, to }: PageRange = { from: 1, to: document.numPages },
 ): AsyncGenerator<ReadPage | { readonly failed: number; readonly error: Error }> {
   const layers = new Layers(document);
-  for (let number = 1; number <= document.numPages; number++) {
+  for (let number = from; number <= Math.min(to, document.numPages); number++) {
     try {
       const page = await document.getPage(number);
       yield await placePage(page, layers);

@@ -1,6 +1,7 @@
 import type { Extracted, PageInfo } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
+import type { PageRange } from "../../core/page-range.js";
 import type { Warning } from "../../core/record.js";
 import { layOut } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
@@ -14,17 +15,18 @@ export interface PdfOptions {
   readonly limits?: Limits;
   /** Reads the pages, and the pictures in pages, whose text the file does not give. Without it they are left as they are, with a warning. */
   readonly recognise?: Recognise;
+  readonly pages?: PageRange;
 }
 
 /** Reads a PDF. Faults: `encrypted`, `corrupt`, `too-large`. A document without any text is no fault here: its pages say `none`. */
-export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise }: PdfOptions = {}): Promise<Extracted> {
+export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, pages: range }: PdfOptions = {}): Promise<Extracted> {
   const { document, close } = await openDocument(bytes, limits);
   const drawer = new PageDrawer(bytes, limits);
   try {
     const second = new SecondReading(bytes, drawer, recognise);
     const pages: PlacedPage[] = [];
     const failed: Warning[] = [];
-    for await (const read of placePages(document)) {
+    for await (const read of placePages(document, range)) {
       if ("failed" in read)
         failed.push({ code: "page-unreadable", message: `Page ${read.failed}: ${read.error.message}`, page: read.failed });
       else pages.push(await second.read(read));

@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import type { Fault } from "../../core/fault.js";
+import type { PageRange } from "../../core/page-range.js";
 import type { Failure } from "../../core/record.js";
 import type { Fingerprint } from "../fingerprint.js";
-import type { DocumentFile, Outcome } from "../outcome.js";
+import type { DocumentFile, Failed, Long, Outcome, Recognised } from "../outcome.js";
 import type { ReadOptions } from "../read-document.js";
 import { isProven, knownFault, type ReadLimits, repeatedDeath } from "./death.js";
+import type { Request } from "./messages.js";
 import { ReaderProcess } from "./reader-process.js";
 
 export interface PoolOptions extends ReadLimits {
@@ -45,12 +47,26 @@ export class ReaderPool {
 
   /** Reads one file. Rejects only when the pool is closed meanwhile, or when no process can be started. */
   async read(file: DocumentFile, options: ReadOptions): Promise<Outcome> {
-    const first = await this.#readOnce(file, options);
-    if (first.kind !== "died") return outcome(file, first);
-    const second = isProven(first.death, this.#options) ? first : await this.#readOnce(file, options, true);
-    if (second.kind !== "died") return outcome(file, second);
+    return (await this.#read({ file, options: { ...options, recogniseAtMost: undefined } })) as Outcome;
+  }
+
+  /** As {@link read}; but a document with more than `recogniseAtMost` pages to be recognised comes back with the names of those pages. */
+  async readUnlessLong(file: DocumentFile, options: ReadOptions & { readonly recogniseAtMost: number }): Promise<Outcome | Long> {
+    return (await this.#read({ file, options })) as Outcome | Long;
+  }
+
+  /** Recognises the pages of a part that need it. Rejects as {@link read} does. */
+  async recognise(file: DocumentFile, options: ReadOptions, pages: PageRange): Promise<Recognised | Failed> {
+    return (await this.#read({ file, options, pages })) as Recognised | Failed;
+  }
+
+  async #read(request: Request): Promise<Outcome | Long | Recognised> {
+    const first = await this.#readOnce(request);
+    if (first.kind !== "died") return outcome(request, first);
+    const second = isProven(first.death, this.#options) ? first : await this.#readOnce(request, true);
+    if (second.kind !== "died") return outcome(request, second);
     const error = knownFault(second.death, this.#options) ?? repeatedDeath(second.death);
-    return outcome(file, { ...second, kind: "failed", error });
+    return outcome(request, { ...second, kind: "failed", error });
   }
 
   /** Ends every process at once; readings under way are given up. */
@@ -60,11 +76,11 @@ export class ReaderPool {
     await Promise.all(Array.from(this.#processes, (process) => process.end()));
   }
 
-  async #readOnce(file: DocumentFile, options: ReadOptions, fresh = false) {
+  async #readOnce(request: Request, fresh = false) {
     let process = await this.#take();
     if (fresh && !process.fresh) process = await this.#replace(process);
     try {
-      const reading = await process.read(file, options);
+      const reading = await process.read(request);
       if (this.#closed) throw new PoolClosed("The pool is closed.");
       return reading;
     } finally {
@@ -109,10 +125,13 @@ export class ReaderPool {
 }
 
 type Answered =
+  | Long
+  | Recognised
   | { readonly kind: "read"; readonly fingerprint?: Fingerprint; readonly records: readonly string[] }
   | { readonly kind: "failed"; readonly fingerprint?: Fingerprint; readonly error: Failure["error"] | Fault };
 
-function outcome(file: DocumentFile, answered: Answered): Outcome {
+function outcome({ file }: Request, answered: Answered): Outcome | Long | Recognised {
+  if (answered.kind === "long" || answered.kind === "recognised") return answered;
   if (answered.kind === "read") return { kind: "read", fingerprint: answered.fingerprint!, records: answered.records };
   const { code, message, remedy } = answered.error;
   return { kind: "failed", failure: { source: { fileName: file.fileName, ...answered.fingerprint }, error: { code, message, remedy } } };

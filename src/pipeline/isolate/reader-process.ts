@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Failure } from "../../core/record.js";
 import type { Fingerprint } from "../fingerprint.js";
-import type { DocumentFile } from "../outcome.js";
-import type { ReadOptions } from "../read-document.js";
+import type { Long, Recognised } from "../outcome.js";
 import type { Death, ReadLimits } from "./death.js";
 import type { Answer, Request } from "./messages.js";
 import { residentBytes, WATCH_EVERY_MS } from "./resident-memory.js";
@@ -11,6 +10,8 @@ import { residentBytes, WATCH_EVERY_MS } from "./resident-memory.js";
 export type Reading =
   | { readonly kind: "read"; readonly fingerprint?: Fingerprint; readonly records: readonly string[] }
   | { readonly kind: "failed"; readonly fingerprint?: Fingerprint; readonly error: Failure["error"] }
+  | Long
+  | Recognised
   | { readonly kind: "died"; readonly fingerprint?: Fingerprint; readonly death: Death };
 
 /** The reader process could not be started: the installation is at fault, not a document. */
@@ -68,8 +69,8 @@ export class ReaderProcess {
     this.#ready.catch(() => {});
   }
 
-  /** Reads one document; call it again only when the reading is there. Throws only when the process could not be started. */
-  async read(file: DocumentFile, options: ReadOptions): Promise<Reading> {
+  /** Does what is asked of one document; call it again only when the reading is there. Throws only when the process could not be started. */
+  async read(request: Request): Promise<Reading> {
     await this.#ready;
     const watch = this.#watch();
     let fingerprint: Fingerprint | undefined;
@@ -78,12 +79,12 @@ export class ReaderProcess {
         if (answer.kind === "opened") fingerprint = answer.fingerprint;
         else if (answer.kind !== "ready") {
           this.#read++;
-          resolve({ ...answer, fingerprint });
+          resolve("pages" in answer ? answer : { ...answer, fingerprint });
         }
       };
       this.#onEnd = () => resolve({ kind: "died", fingerprint, death: this.#death() });
     });
-    if (this.#child.connected) this.#child.send({ file, options } satisfies Request, () => {});
+    if (this.#child.connected) this.#child.send(request, () => {});
     else void this.#ended.then(() => this.#onEnd());
     return reading.finally(() => watch.stop());
   }

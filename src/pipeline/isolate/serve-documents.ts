@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../core/fault.js";
+import { LIMITS } from "../../core/limits.js";
+import { LongScan, recognisePages } from "../long-scan.js";
 import type { DocumentReader } from "../read-document.js";
-import { readDocumentFile } from "../read-document-file.js";
+import { readBytes, readDocumentFile } from "../read-document-file.js";
 import type { Answer, Request } from "./messages.js";
 
 /**
@@ -19,11 +21,16 @@ export function serveDocuments(read: DocumentReader): void {
   // Ctrl-C goes to the whole process group; the parent decides what becomes of its readers.
   process.on("SIGINT", () => {});
   process.on("disconnect", () => process.exit());
-  process.on("message", async ({ file, options }: Request) => {
+  process.on("message", async ({ file, options, pages }: Request) => {
     try {
+      if (pages) {
+        const read = await recognisePages(await readBytes(file.path, options.limits?.bytes ?? LIMITS.bytes), options, pages);
+        return answer({ kind: "recognised", pages: read.map((page) => JSON.stringify(page)) });
+      }
       const records = await readDocumentFile(file, options, read, (fingerprint) => answer({ kind: "opened", fingerprint }));
       answer({ kind: "read", records: records.map((record) => JSON.stringify(record)) });
     } catch (error) {
+      if (error instanceof LongScan) return answer({ kind: "long", pages: error.pages });
       const { code, message, remedy } = asFault(error);
       answer({ kind: "failed", error: { code, message, remedy } });
     }
