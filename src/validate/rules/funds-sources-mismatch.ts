@@ -1,7 +1,10 @@
+import type { Interval } from "../../core/interval.js";
+import type { Fund } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-import { COLUMN_NAMES, citeFund, ofUnit, printedAmount } from "../amounts.js";
+import { COLUMN_NAMES, citeFund, inYuan, ofUnit, printedAmount } from "../amounts.js";
 import { type Breakdown, type ColumnSum, type Meaning, meaningOf, sumColumn } from "../breakdown.js";
 import { draft, fund, money } from "../example-draft.js";
+import { readsAsOutline } from "../outline.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf, rounding } from "../wording.js";
 
@@ -14,6 +17,14 @@ function differing({ ways, depthIsTold }: Meaning, column: Column): { readonly w
   if (sums.some(({ summed }) => summed.verdict === "agrees")) return undefined;
   const proving = depthIsTold ? sums.slice(0, 1) : sums;
   return proving.every(({ summed }) => summed.verdict === "differs") ? sums[0] : undefined;
+}
+
+/** The column's amounts in every row but the total's, as they stand. */
+function amountsBelow(funds: readonly Fund[], { total: whole }: Breakdown, column: Column): Interval[] {
+  return funds.flatMap((fund, index) => {
+    const amount = index === whole.index || fund.told === "prose" ? null : fund[column];
+    return amount === null ? [] : [inYuan(amount)];
+  });
 }
 
 const total = (adjusted: string, executed: string) =>
@@ -38,6 +49,7 @@ export const fundsSourcesMismatch = defineRule({
       const found = differing(meaning, column);
       if (found === undefined) return [];
       const { way, summed } = found;
+      if (readsAsOutline(inYuan(way.total.fund[column]!), amountsBelow(judged.record.funds, way, column))) return [];
       const stated = way.total.fund[column]!;
       const told = ofUnit(summed.sum, stated.unit);
       const recomputed = middle(told, placesOf(stated.value));
@@ -74,6 +86,20 @@ export const fundsSourcesMismatch = defineRule({
       title: "412.60 and 88.15 are 500.75",
       kind: "passes",
       draft: draft({ funds: [total("500.75", "459.35"), current, carried, other] }),
+      finds: [],
+    },
+    {
+      title: "The money is broken down twice, by source and by use",
+      kind: "passes",
+      draft: draft({
+        funds: [
+          total("1200", "1150"),
+          fund("一般公共预算", { source: "fiscal", depth: 1, adjustedBudget: money("1100"), executed: money("1060") }),
+          fund("其他资金", { source: "other", depth: 1, adjustedBudget: money("100"), executed: money("90") }),
+          fund("基本支出", { source: "other", depth: 1, adjustedBudget: money("650"), executed: money("640") }),
+          fund("项目支出", { source: "other", depth: 1, adjustedBudget: money("550"), executed: money("510") }),
+        ],
+      }),
       finds: [],
     },
     {
