@@ -1,7 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
-import { FUND_AMOUNTS, type Fund, type MoneyUnit, type Points } from "../../core/record.js";
+import { FUND_AMOUNTS, type Fund, type Money, type MoneyUnit, type Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
@@ -12,6 +12,7 @@ import { fundLabel, fundSource, OF_WHICH } from "../lexicon/fund-source.js";
 import type { FundRole } from "../lexicon/head-words.js";
 import { isBlank } from "../tables/grid.js";
 import type { FundRegion } from "../tables/region.js";
+import { settleAdjustments } from "./adjustment.js";
 import { columnFormulas } from "./column-formulas.js";
 import { expectedRate } from "./expected-rate.js";
 import { nestFunds } from "./nest-funds.js";
@@ -20,7 +21,7 @@ import type { ToldFund, ToldFunds } from "./told-fund.js";
 /** Reads a fund table whose rows are sources. `inForce`: the unit that the table's surroundings name. */
 export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds {
   const side: Partial<Head> = region.side ? readHead(cellText(region.side)) : {};
-  const rows: { fund: ToldFund; label: string; group: Cell | undefined; ofWhich: boolean }[] = [];
+  const read: { fund: ToldFund; adjustment: Money | null; label: string; group: Cell | undefined; ofWhich: boolean }[] = [];
   const unread: { text: string; place: { table: number; row: number } }[] = [];
   for (const row of region.body) {
     const labels = labelsOf(region, row);
@@ -43,12 +44,13 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       if (/\d/u.test(text) && !amounts[field]) unread.push({ text, place });
     }
     if (FUND_AMOUNTS.every((field) => amounts[field] === null)) continue;
-    const source = fundSource(printed) ?? (rows.length === 0 ? "total" : "other");
+    const source = fundSource(printed) ?? (read.length === 0 ? "total" : "other");
     const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
     const total = source === "total";
     const marks = total ? headMarks(region) : undefined;
-    rows.push({
+    read.push({
       label: printed,
+      adjustment: readMoney(cell("adjustment"), unit("adjustment")),
       group: labels.length > 1 ? labels.at(-2) : undefined,
       ofWhich: OF_WHICH.test(printed.replace(/\s+/gu, "")),
       fund: {
@@ -65,6 +67,8 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       },
     });
   }
+  const settled = settleAdjustments(read);
+  const rows = read.map((row, i) => ({ ...row, fund: settled[i]! }));
   if (rows.length > 1 && namesNoSource(rows)) return { funds: [], formulas: [], unread: [] };
   return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows), unread };
 }

@@ -33,6 +33,7 @@ export type FundRole =
   | "received"
   | "executed"
   | "balance"
+  | "adjustment"
   | "executionRate"
   | "receivedRate"
   | "weight"

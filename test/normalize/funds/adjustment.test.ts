@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import type { Fund, Money } from "../../../src/core/record.js";
+import { settleAdjustments } from "../../../src/normalize/funds/adjustment.js";
+import { NO_AMOUNTS } from "../../../src/normalize/funds/told-fund.js";
+
+const money = (value: number): Money => ({ raw: `${value}`, value: `${value}`, unit: "万元", yuan: `${value * 10000}` });
+
+function row(initial: number, adjustment: number, executed: number, rate?: string): { fund: Fund; adjustment: Money } {
+  return {
+    adjustment: money(adjustment),
+    fund: {
+      source: "total",
+      label: "年度资金总额",
+      ...NO_AMOUNTS,
+      initialBudget: money(initial),
+      executed: money(executed),
+      executionRate: rate === undefined ? null : { raw: `${rate}%`, value: rate },
+      weight: null,
+      score: null,
+      evidence: [],
+    },
+  };
+}
+
+const settled = (...rows: ReturnType<typeof row>[]) =>
+  settleAdjustments(rows).map(({ adjustedBudget, executionRate }) => [adjustedBudget?.value ?? null, executionRate?.doubt !== undefined]);
+
+describe("a column 调整数", () => {
+  it("is the adjusted budget where the rate is of it", () => {
+    expect(settled(row(100, 120, 98, "81.67"))).toEqual([["120", false]]);
+  });
+
+  it("is the adjustment where the rate is of the initial budget and it, and then no rate is held against the initial budget", () => {
+    expect(settled(row(100, 20, 98, "81.67"))).toEqual([[null, true]]);
+    expect(settled(row(100, 20, 98, "98"))).toEqual([[null, false]]);
+  });
+
+  it("is told by what is spent where no rate is printed", () => {
+    expect(settled(row(100, 120, 98), row(50, 60, 49))).toEqual([
+      ["120", false],
+      ["60", false],
+    ]);
+    expect(settled(row(100, 120, 98), row(50, 10, 49))).toEqual([
+      [null, false],
+      [null, false],
+    ]);
+  });
+});
