@@ -13,9 +13,12 @@ type Listener = (event: { data: unknown }) => void;
  */
 export class InProcessPort {
   readonly #listeners = new Set<Listener>();
+  /** Fonts and pictures that the parser handed over to be kept for further pages. */
+  kept = 0;
   #turn: Promise<void> = Promise.resolve();
 
   postMessage(message: Message): void {
+    if (message.action === "commonobj") this.kept++;
     const data = detach(message);
     this.#turn = this.#turn.then(() => {
       for (const listener of this.#listeners) listener({ data });

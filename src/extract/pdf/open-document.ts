@@ -4,9 +4,12 @@ import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { InProcessPort } from "./in-process-port.js";
+import { loadPdfjs } from "./load-pdfjs.js";
 
 export interface OpenDocument {
   readonly document: PDFDocumentProxy;
+  /** How many fonts and pictures were handed from page to page so far. */
+  kept(): number;
   close(): Promise<void>;
 }
 
@@ -52,7 +55,7 @@ export async function openDocument(bytes: Uint8Array, limits: Limits): Promise<O
     const document = await task.promise;
     if (document.numPages > limits.pages)
       throw new Fault("too-large", `The PDF has ${document.numPages} pages; the limit (pages) is ${limits.pages}.`);
-    return { document, close };
+    return { document, kept: () => port.kept, close };
   } catch (error) {
     await close();
     throw faultOf(error);
@@ -64,33 +67,6 @@ function faultOf(error: unknown): Fault {
   const { name, message } = error as Error;
   if (name === "PasswordException") return new Fault("encrypted", "The PDF needs a password to be opened.", { cause: error });
   return new Fault("corrupt", `The PDF cannot be read: ${message}`, { cause: error });
-}
-
-/**
- * Both halves of pdf.js are 5 MB of source: loaded only when a PDF is met. Its polyfills replace `push` by a slow one on Node 20, for a
- * corner case of arrays that cannot grow; the native one is put back, which saves a tenth of all parsing.
- */
-async function loadPdfjs(): Promise<Pdfjs> {
-  loading ??= (async () => {
-    const native = Object.getOwnPropertyDescriptor(Array.prototype, "push")!;
-    const [api, parser] = await Promise.all([import("pdfjs-dist/legacy/build/pdf.mjs"), importParser()]);
-    Object.defineProperty(Array.prototype, "push", native);
-    return { getDocument: api.getDocument, PDFWorker: api.PDFWorker, WorkerMessageHandler: parser.WorkerMessageHandler };
-  })();
-  return loading;
-}
-let loading: Promise<Pdfjs> | undefined;
-
-type Api = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
-interface Parser {
-  readonly WorkerMessageHandler: { initializeFromPort(port: InProcessPort): void };
-}
-type Pdfjs = Pick<Api, "getDocument" | "PDFWorker"> & Parser;
-
-/** The package has no types for its parser. */
-async function importParser(): Promise<Parser> {
-  const path: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
-  return (await import(path)) as Parser;
 }
 
 const packageRoot = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));

@@ -4,6 +4,7 @@ import type { PageRange } from "../../core/page-range.js";
 import type { Turn } from "../tables/glyph.js";
 import type { PlacedPage } from "../tables/placed.js";
 import { type Matrix, multiply } from "./matrix.js";
+import type { OpenDocument } from "./open-document.js";
 import { placeInk } from "./place-ink.js";
 import type { PdfFont } from "./text-ink.js";
 import { judgeText, type TextJudgement } from "./trust-text.js";
@@ -22,18 +23,23 @@ export interface ReadPage {
   readonly matrix: Matrix;
 }
 
-/** After so many pages pdf.js's caches of fonts and pictures are emptied, which keeps memory flat. */
+/**
+ * After so many pages, and so many new fonts and pictures, pdf.js's caches of them are emptied, which keeps memory flat. Emptied sooner, they are
+ * only filled again: a character map of Chinese costs as much as several pages.
+ */
 const CLEAN_EVERY = 25;
+const MANY_KEPT = 50;
 
 /** With fewer marks than this, a page without text says nothing: a letter drawn as an outline is one mark at least. */
 const FEW_MARKS = 8;
 
 /** The words and rulings of each page, or of those of `range`, in order. A page that fails to parse comes as its error. */
 export async function* placePages(
-  document: PDFDocumentProxy,
+  { document, kept }: OpenDocument,
   { from, to }: PageRange = { from: 1, to: document.numPages },
 ): AsyncGenerator<ReadPage | { readonly failed: number; readonly error: Error }> {
   const layers = new Layers(document);
+  let cleaned = { page: from - 1, kept: 0 };
   for (let number = from; number <= Math.min(to, document.numPages); number++) {
     try {
       const page = await document.getPage(number);
@@ -42,7 +48,10 @@ export async function* placePages(
     } catch (error) {
       yield { failed: number, error: error as Error };
     }
-    if (number % CLEAN_EVERY === 0) await document.cleanup();
+    if (number - cleaned.page >= CLEAN_EVERY && kept() - cleaned.kept >= MANY_KEPT) {
+      await document.cleanup();
+      cleaned = { page: number, kept: kept() };
+    }
   }
 }
 

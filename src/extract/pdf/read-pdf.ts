@@ -20,13 +20,13 @@ export interface PdfOptions {
 
 /** Reads a PDF. Faults: `encrypted`, `corrupt`, `too-large`. A document without any text is no fault here: its pages say `none`. */
 export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, pages: range }: PdfOptions = {}): Promise<Extracted> {
-  const { document, close } = await openDocument(bytes, limits);
+  const opened = await openDocument(bytes, limits);
   const drawer = new PageDrawer(bytes, limits);
   try {
     const second = new SecondReading(bytes, drawer, recognise);
     const pages: PlacedPage[] = [];
     const failed: Warning[] = [];
-    for await (const read of placePages(document, range)) {
+    for await (const read of placePages(opened, range)) {
       if ("failed" in read)
         failed.push({ code: "page-unreadable", message: `Page ${read.failed}: ${read.error.message}`, page: read.failed });
       else pages.push(await second.read(read));
@@ -41,7 +41,7 @@ export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, p
     };
   } finally {
     await drawer.close();
-    await close();
+    await opened.close();
   }
 }
 
