@@ -22,10 +22,13 @@ export type Evidence = z.infer<typeof Evidence>;
 /** The smallest box that holds all the given ones; undefined when there are none. */
 export function unionBox(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;
-  return [
-    Math.min(...boxes.map((b) => b[0])),
-    Math.min(...boxes.map((b) => b[1])),
-    Math.max(...boxes.map((b) => b[2])),
-    Math.max(...boxes.map((b) => b[3])),
-  ];
+  let [x0, y0, x1, y1] = boxes[0]!;
+  for (let i = 1; i < boxes.length; i++) {
+    const box = boxes[i]!;
+    if (box[0] < x0) x0 = box[0];
+    if (box[1] < y0) y0 = box[1];
+    if (box[2] > x1) x1 = box[2];
+    if (box[3] > y1) y1 = box[3];
+  }
+  return [x0, y0, x1, y1];
 }

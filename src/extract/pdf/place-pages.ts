@@ -5,6 +5,7 @@ import type { Turn } from "../tables/glyph.js";
 import type { PlacedPage } from "../tables/placed.js";
 import { type Matrix, multiply } from "./matrix.js";
 import type { OpenDocument } from "./open-document.js";
+import { OPS } from "./operators.js";
 import { placeInk } from "./place-ink.js";
 import type { PdfFont } from "./text-ink.js";
 import { judgeText, type TextJudgement } from "./trust-text.js";
@@ -85,9 +86,9 @@ class Layers {
     this.#document = document;
   }
 
-  async rule(list: { fnArray: number[]; argsArray: unknown[] }): Promise<(group: unknown) => boolean> {
-    const layered = list.argsArray.some((args) => Array.isArray(args) && args[0] === "OC");
-    if (!layered) return () => true;
+  async rule({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): Promise<(group: unknown) => boolean> {
+    const isLayer = (args: unknown): boolean => Array.isArray(args) && args[0] === "OC";
+    if (!fnArray.includes(OPS.beginMarkedContentProps) || !argsArray.some(isLayer)) return () => true;
     const config = await this.#document.getOptionalContentConfig();
     return (group) => {
       try {

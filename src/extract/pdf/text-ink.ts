@@ -62,15 +62,9 @@ export class TextInk {
     const across = Math.hypot(a, b);
     const height = emHeight(font, size) * Math.hypot(c, d);
     const { turn, oblique } = baselineTurn(a * along, b * along);
-    const look = {
-      size: height,
-      turn,
-      oblique,
-      stacked: font.vertical === true,
-      colour: state.fill,
-      opacity: state.fillOpacity,
-      invisible: state.renderMode === INVISIBLE || state.renderMode === CLIP_ONLY,
-    };
+    const stacked = font.vertical === true;
+    const invisible = state.renderMode === INVISIBLE || state.renderMode === CLIP_ONLY;
+    const { fill: colour, fillOpacity: opacity } = state;
     const [left, top, right, bottom] = state.clip;
     const visible = shown && height > 0 && this.glyphs.length < MOST_GLYPHS;
     let pen = 0;
@@ -102,7 +96,7 @@ export class TextInk {
         const mx = x + (turn === 0 ? reach / 2 : turn === 180 ? -reach / 2 : 0);
         const my = y + (turn === 90 ? reach / 2 : turn === 270 ? -reach / 2 : 0) - (turn === 0 ? height * 0.35 : 0);
         if (mx >= left && mx <= right && my >= top && my <= bottom)
-          this.glyphs.push({ text: glyph.unicode, x, y, advance: reach, ...look });
+          this.glyphs.push({ text: glyph.unicode, x, y, advance: reach, size: height, turn, oblique, stacked, colour, opacity, invisible });
       }
       pen += font.vertical ? advance - spacing * direction : advance + spacing * direction;
     }

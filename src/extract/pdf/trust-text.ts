@@ -35,9 +35,10 @@ export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
   let hanzi = 0;
   let common = 0;
   for (const { text, invisible } of glyphs) {
-    if (text.trim() === "") continue;
+    if (isBlank(text)) continue;
     if (invisible) hidden++;
     else shown++;
+    if (isAscii(text)) continue;
     if (COMMON_CHARACTERS.has(text)) {
       hanzi++;
       common++;
@@ -53,4 +54,13 @@ export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
   if (all >= LEAST_CHARACTERS && foreign > FOREIGN_SHARE * all) return doubt("foreign-characters");
   if (hanzi >= LEAST_HANZI && common < COMMON_SHARE * hanzi) return doubt("improbable-characters");
   return { layer: "native", trusted: true, shown };
+}
+
+function isBlank(text: string): boolean {
+  return text === " " || text.trim() === "";
+}
+
+/** One printable character of ASCII, as most figures are: none of the questions above is about these. */
+function isAscii(text: string): boolean {
+  return text.length === 1 && text > " " && text < "\x7f";
 }

@@ -9,8 +9,9 @@ const MOST_FILLS = 2000;
 
 /** The rulings that a reader sees: a white one only where it parts shaded areas. */
 export function visibleRulings(ink: Ink): Ruling[] {
-  const white = (ruling: InkRuling): boolean => lightness(ruling.colour) > WHITE;
-  if (!ink.rulings.some(white)) return [...ink.rulings];
+  const whites = new Set([...new Set(ink.rulings.map(({ colour }) => colour))].filter((colour) => lightness(colour) > WHITE));
+  if (whites.size === 0) return [...ink.rulings];
+  const white = (ruling: InkRuling): boolean => whites.has(ruling.colour);
   const shades = ink.fills.filter((fill) => lightness(fill.colour) <= WHITE).slice(0, MOST_FILLS);
   return ink.rulings.filter((ruling) => !white(ruling) || shades.some((shade) => behind(shade, ruling)));
 }

@@ -1,4 +1,4 @@
-import { joinLines } from "../../core/text.js";
+import { cleanText, joinLines } from "../../core/text.js";
 import type { Word } from "./placed.js";
 import { lineText, type TextLine, textLines } from "./text-lines.js";
 
@@ -11,6 +11,7 @@ const LIST_ITEM = /^(?:\d{1,2}[.、．](?!\d)|[(（](?:\d{1,2}|[一二三四五�
  */
 export function cellText(words: readonly Word[], width: number): string {
   if (words.length === 0) return "";
+  if (words.length === 1) return cleanText(words[0]!.text);
   const paragraphs: string[][] = [];
   let before: TextLine | undefined;
   for (const line of textLines(words)) {

@@ -33,7 +33,8 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
   return lattice.cells.map((cell, index) => {
     const box: Box = [columns[cell.column]!, rows[cell.row]!, columns[cell.column + cell.colSpan]!, rows[cell.row + cell.rowSpan]!];
     const part: CellPart = { page, box, words: held[index]!, nested: [] };
-    return { ...cell, parts: [part] };
+    const { row, column, rowSpan, colSpan } = cell;
+    return { row, column, rowSpan, colSpan, parts: [part] };
   });
 }
 

@@ -9,8 +9,8 @@ const MOST_ALTERNATIVES = 6;
  * otherwise. `spell` makes a text of the words as it was made of the given ones.
  */
 export function readingOf(words: readonly Word[], spell: (words: readonly Word[]) => string): Reading | undefined {
+  if (!words.some((word) => word.confidence !== undefined)) return undefined;
   const recognised = words.filter((word) => word.confidence !== undefined);
-  if (recognised.length === 0) return undefined;
   const text = spell(words);
   const alternatives = new Set<string>();
   const doubtful = [...recognised].sort((a, b) => a.confidence! - b.confidence!);

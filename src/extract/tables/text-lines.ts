@@ -18,6 +18,7 @@ const WIDE_GAP = 0.8;
 
 /** Lines from top to bottom. Words whose bodies overlap by more than half stand on one line (raised and lowered characters). */
 export function textLines(words: readonly Word[]): TextLine[] {
+  if (words.length === 1) return [lineOf(words)];
   const level = words.filter((word) => !word.turned);
   const sorted = [...level].sort((a, b) => a.baseline - b.baseline);
   const lines: TextLine[] = [];
@@ -37,6 +38,7 @@ export function textLines(words: readonly Word[]): TextLine[] {
 }
 
 function lineOf(words: readonly Word[]): TextLine {
+  if (words.length === 1) return { words, box: words[0]!.box, size: words[0]!.size, baseline: words[0]!.baseline };
   const sorted = [...words].sort((a, b) => a.box[0] - b.box[0]);
   const largest = sorted.reduce((a, b) => (b.size > a.size ? b : a));
   return { words: sorted, box: unionBox(sorted.map((word) => word.box))!, size: largest.size, baseline: largest.baseline };

@@ -28,26 +28,27 @@ export function toTable(grid: Grid, counter: TableCounter): Table {
 
 function toCell(cell: GridCell, table: number, counter: TableCounter): Cell {
   const { row, column, rowSpan, colSpan, parts } = cell;
-  const words = parts.flatMap((part) => part.words);
-  const widths = parts.map((part) => part.box[2] - part.box[0]);
-  const text = sew(parts.map((part, i) => cellText(part.words, widths[i]!)));
-  const speaking = parts.filter((part) => part.words.length > 0);
-  const reading = readingOf(words, (each) => cellText(each, Math.min(...widths)));
-  const nested = parts.flatMap((part) => part.nested).map((grid) => toTable(grid, counter));
-  return {
-    row,
-    column,
-    rowSpan,
-    colSpan,
-    text,
-    evidence: (speaking.length > 0 ? speaking : parts.slice(0, 1)).map((part) => evidenceOf(part, table, row, column)),
-    ...(reading ? { reading } : {}),
-    ...(nested.length > 0 ? { nested } : {}),
-  };
+  const [first] = parts;
+  const isWhole = parts.length === 1;
+  const words = isWhole ? first!.words : parts.flatMap((part) => part.words);
+  const text = isWhole ? cellText(words, widthOf(first!)) : sew(parts.map((part) => cellText(part.words, widthOf(part))));
+  const speaking = isWhole ? parts : parts.filter((part) => part.words.length > 0);
+  const reading = readingOf(words, (each) => cellText(each, Math.min(...parts.map(widthOf))));
+  const nested = (isWhole ? first!.nested : parts.flatMap((part) => part.nested)).map((grid) => toTable(grid, counter));
+  const evidence = (speaking.length > 0 ? speaking : [first!]).map((part) => evidenceOf(part, table, row, column));
+  const own: Cell = { row, column, rowSpan, colSpan, text, evidence };
+  // Most cells are such; adding fields that are not there costs more than the cell.
+  if (!reading && nested.length === 0) return own;
+  return { ...own, ...(reading ? { reading } : {}), ...(nested.length > 0 ? { nested } : {}) };
+}
+
+function widthOf({ box }: CellPart): number {
+  return box[2] - box[0];
 }
 
 function evidenceOf(part: CellPart, table: number, row: number, column: number): Evidence {
-  const bbox: Box = unionBox(part.words.map((word) => word.box)) ?? part.box;
+  const { words } = part;
+  const bbox: Box = words.length === 1 ? words[0]!.box : (unionBox(words.map((word) => word.box)) ?? part.box);
   return { page: part.page, bbox, table, row, column };
 }
 
