@@ -5,6 +5,7 @@ import { exportCommand } from "./commands/export.js";
 import { extractCommand } from "./commands/extract.js";
 import { importCommand } from "./commands/import.js";
 import { migrateCommand } from "./commands/migrate.js";
+import { reportCommand } from "./commands/report.js";
 import { rulesCommand } from "./commands/rules.js";
 import { schemaCommand } from "./commands/schema.js";
 import { serveCommand } from "./commands/serve.js";
@@ -25,6 +26,7 @@ Examples:
   ziping check reports/ --format csv > all.csv    every finding, for a spreadsheet
   ziping extract report.pdf | jq .indicators      the report as data
   ziping import archive/ --to archive.duckdb      years of reports into a warehouse
+  ziping report archive.duckdb -o report.html     what the warehouse has to say, on one page
   ziping rules score/total-mismatch               what a rule asks, and why
 
 Settings come from the environment, too: docs/configuration.md.`,
@@ -34,6 +36,7 @@ Settings come from the environment, too: docs/configuration.md.`,
     extractCommand(),
     importCommand(),
     exportCommand(),
+    reportCommand(),
     rulesCommand(),
     schemaCommand(),
     serveCommand(),

@@ -1,0 +1,24 @@
+import { stat } from "node:fs/promises";
+import { loadConfig } from "../core/config.js";
+import type { Queryable } from "../warehouse/archive.js";
+import type { Warehouse } from "../warehouse/warehouse.js";
+import { UsageError } from "./usage-error.js";
+
+/** Opens a warehouse that is there: a DuckDB file, or PostgreSQL by its URL. Throws a UsageError when the file is not there. */
+export async function openArchive(target: string, { readOnly }: { readonly readOnly: boolean }): Promise<Warehouse & Queryable> {
+  if (/^postgres(ql)?:\/\//.test(target)) {
+    const { PostgresWarehouse } = await import("../warehouse/postgres-warehouse.js");
+    const warehouse = new PostgresWarehouse({ url: target, connections: 2, keepRecords: true });
+    try {
+      await warehouse.ready();
+    } catch (error) {
+      await warehouse.close();
+      throw error;
+    }
+    return warehouse;
+  }
+  if (!(await stat(target).catch(() => undefined)))
+    throw new UsageError(`${target} is not there. Make it with: ziping import DIR --to ${target}`);
+  const { DuckDBWarehouse } = await import("../warehouse/duckdb-warehouse.js");
+  return DuckDBWarehouse.open(target, { readOnly, memoryMb: loadConfig().warehouseMemoryMb });
+}
