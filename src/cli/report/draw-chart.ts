@@ -12,7 +12,7 @@ export type ChartOption = ComposeOption<BarSeriesOption | ScatterSeriesOption | 
 export type Chart = (narrow: boolean) => { readonly option: ChartOption; readonly height: number };
 
 /** What only a script of ECharts would use, numbered by the charts that the process has drawn before. Texts cannot hold it: their quotes are escaped. */
-const LIVE = / (?:ecmeta_\w+|class)="[^"]*"|<style\s*>[^]*?<\/style>/g;
+const LIVE = / (?:ecmeta_\w+|class)="[^"]*"|<style\s*>[\s\S]*?<\/style>/g;
 
 const WIDTH = { wide: 760, narrow: 340 };
 
