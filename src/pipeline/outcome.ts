@@ -8,6 +8,23 @@ export interface DocumentFile {
   readonly fileName: string;
   /** A file of the pages that were recognised before, one JSON text a line (`RecognisedPage`). */
   readonly recognised?: string;
+  /** Set when the document is packed in a zip; `path` only names it then. */
+  readonly member?: ZipMember;
+}
+
+/** A file of a zip, and where its bytes lie in it. */
+export interface ZipMember {
+  /** The zip on disk. */
+  readonly zip: string;
+  /** When the zip was last changed: a file within it is as new as that. */
+  readonly modifiedAt: Date;
+  /** Of the local header. */
+  readonly offset: number;
+  readonly packedLength: number;
+  readonly byteLength: number;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly crc32: number;
 }
 
 /**
@@ -19,11 +36,14 @@ export interface Read {
   readonly kind: "read";
   readonly fingerprint: Fingerprint;
   readonly records: readonly string[];
+  /** Wall-clock time that the reading took, without waiting for its turn. */
+  readonly milliseconds: number;
 }
 
 export interface Failed {
   readonly kind: "failed";
   readonly failure: Failure;
+  readonly milliseconds: number;
 }
 
 /** A scan too long to be read at once: these pages must be recognised before. */

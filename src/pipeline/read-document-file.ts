@@ -6,6 +6,7 @@ import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
 import type { RecognisedPage } from "./long-scan.js";
 import type { DocumentFile } from "./outcome.js";
 import type { DocumentReader, ReadOptions } from "./read-document.js";
+import { readMember } from "./read-member.js";
 
 /**
  * Reads a file from disk with `read`. `opened` is told the fingerprint as soon as the bytes are there, so that it is known even if the
@@ -17,7 +18,8 @@ export async function readDocumentFile(
   read: DocumentReader,
   opened: (fingerprint: Fingerprint) => void,
 ): Promise<Record[]> {
-  const bytes = await readBytes(file.path, options.limits?.bytes ?? LIMITS.bytes);
+  const limits = options.limits ?? LIMITS;
+  const bytes = await (file.member ? readMember(file.member, limits) : readBytes(file.path, limits.bytes));
   const fingerprint = fingerprintOf(bytes);
   opened(fingerprint);
   if (file.recognised === undefined) return read(bytes, file.fileName, options, fingerprint);

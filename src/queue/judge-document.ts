@@ -68,7 +68,7 @@ export function judgeDocumentWith({ store, pool, warehouse, pipelineVersion, opt
 async function unreadable(sha256: string, { path, fileName }: DocumentFile, unread: Reason): Promise<Reading> {
   if (!(unread.code in REMEDIES)) throw new Rejected(unread);
   const { size: byteLength } = await stat(path);
-  return { kind: "failed", failure: { source: { fileName, sha256, byteLength }, error: unread } };
+  return { kind: "failed", failure: { source: { fileName, sha256, byteLength }, error: unread }, milliseconds: 0 };
 }
 
 /** A stored upload as the warehouse knows files: its place in the store stands for its path, and never changes. */

@@ -4,16 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { Fault } from "../core/fault.js";
 import type { JobQueue, Submission } from "../queue/job-queue.js";
 import { QueueUnavailable } from "../queue/job-queue.js";
 import { type DocumentStore, StoreError } from "../store/document-store.js";
-import { type ArchiveLimits, archiveEntries, baseName, isDocumentZip } from "./archive-entries.js";
-import { Problem } from "./problem.js";
+import { baseName, isDocumentZip, type ParcelLimits, parcelEntries } from "../store/zip-parcel.js";
 
 export interface UploadLimits {
   readonly bytesPerFile: number;
   readonly filesPerRequest: number;
-  readonly archive: ArchiveLimits;
+  readonly archive: ParcelLimits;
 }
 
 /** What became of one file of an upload. */
@@ -49,11 +49,12 @@ export async function* receiveFile(
       return;
     }
     try {
-      for await (const entry of archiveEntries(path, parts.limits.archive)) {
-        yield await receipt(entry.fileName, async () => submit(await entry.open(), entry.fileName));
+      for await (const { path: within, fault, open } of parcelEntries(path, parts.limits.archive)) {
+        const label = baseName(within);
+        yield fault ? refused(label, fault) : await receipt(label, async () => submit(await open(), label));
       }
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      if (!(error instanceof Fault)) throw error;
       yield refused(name, error);
     }
   } finally {
@@ -81,8 +82,8 @@ async function receipt(fileName: string, work: () => Promise<Receipt>): Promise<
 }
 
 function refused(fileName: string, error: Error): Receipt {
-  const code = error instanceof Problem || error instanceof StoreError ? error.code : "corrupt";
-  const remedy = error instanceof Problem ? error.remedy : "Send the file again, alone.";
+  const code = error instanceof Fault || error instanceof StoreError ? error.code : "corrupt";
+  const remedy = error instanceof Fault ? error.remedy : "Send the file again, alone.";
   return { fileName, error: { code, message: error.message, remedy } };
 }
 

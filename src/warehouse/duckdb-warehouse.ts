@@ -3,10 +3,19 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { appendRows } from "./load/append-rows.js";
+import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import { type Cell, type Row, utc } from "./rows/cell.js";
-import { type JudgedDocument, type JudgedFile, type LoadOrigin, type RuleEntry, type Warehouse, WarehouseError } from "./warehouse.js";
+import {
+  type JudgedDocument,
+  type JudgedFile,
+  type KnownFile,
+  type LoadOrigin,
+  type RuleEntry,
+  type Warehouse,
+  WarehouseError,
+} from "./warehouse.js";
 
 const SCHEMA_VERSION = 1;
 const STAGED = [...STAGED_TABLES, "dim_rule"] as const;
@@ -55,6 +64,7 @@ export class DuckDBWarehouse implements Warehouse {
     try {
       await warehouse.#checkSchema(file);
       if (!readOnly) await warehouse.#prepare();
+      await warehouse.#run("CREATE TEMPORARY TABLE asked (path VARCHAR, byte_length BIGINT, modified_at TIMESTAMP)");
     } catch (error) {
       await warehouse.close();
       throw error;
@@ -62,18 +72,12 @@ export class DuckDBWarehouse implements Warehouse {
     return warehouse;
   }
 
-  judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlySet<string>> {
+  judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlyMap<string, KnownFile>> {
     return this.#inTurn(async () => {
       const asked = files.map((file) => ({ path: file.path, byte_length: file.byteLength, modified_at: utc(file.modifiedAt) }));
       await this.#run("DELETE FROM asked");
       await this.#append("asked", asked);
-      const rows = await this.query(
-        `SELECT a.path FROM asked a JOIN source_file s
-           ON s.path = a.path AND s.byte_length = a.byte_length AND s.modified_at = a.modified_at
-         WHERE s.pipeline_version = $1 AND s.outcome <> 'timeout'`,
-        [pipelineVersion],
-      );
-      return new Set(rows.map((row) => row.path as string));
+      return knownFiles(await this.query(knownFilesQuery("asked a"), [pipelineVersion]));
     });
   }
 
@@ -134,7 +138,6 @@ export class DuckDBWarehouse implements Warehouse {
       await this.#run(sql("comments"));
     });
     for (const table of STAGED) await this.#run(`CREATE TEMPORARY TABLE staged_${table} AS SELECT * FROM ${table} WHERE 1 = 0`);
-    await this.#run("CREATE TEMPORARY TABLE asked AS SELECT path, byte_length, modified_at FROM source_file WHERE 1 = 0");
   }
 
   /** A new file has no table at all; any other must say that it has this schema. */

@@ -3,11 +3,20 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import type { Cell, Row } from "./rows/cell.js";
 import { utc } from "./rows/cell.js";
-import { type JudgedDocument, type JudgedFile, type LoadOrigin, type RuleEntry, type Warehouse, WarehouseError } from "./warehouse.js";
+import {
+  type JudgedDocument,
+  type JudgedFile,
+  type KnownFile,
+  type LoadOrigin,
+  type RuleEntry,
+  type Warehouse,
+  WarehouseError,
+} from "./warehouse.js";
 
 const SCHEMA_VERSION = 1;
 /** Loads and migrations of all workers take turns by this lock: a transaction of milliseconds, where two could meet in a dimension. */
@@ -64,14 +73,12 @@ export class PostgresWarehouse implements Warehouse {
     if (rows[0]?.version !== SCHEMA_VERSION) throw new WarehouseError("The database has no schema of this version. Run: ziping migrate");
   }
 
-  async judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlySet<string>> {
-    const rows = await this.query(
-      `SELECT a.path FROM unnest($1::text[], $2::bigint[], $3::timestamp[]) AS a (path, byte_length, modified_at)
-       JOIN source_file s ON s.path = a.path AND s.byte_length = a.byte_length AND s.modified_at = a.modified_at
-       WHERE s.pipeline_version = $4 AND s.outcome <> 'timeout'`,
-      [files.map((file) => file.path), files.map((file) => file.byteLength), files.map((file) => utc(file.modifiedAt)), pipelineVersion],
-    );
-    return new Set(rows.map((row) => row.path as string));
+  async judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlyMap<string, KnownFile>> {
+    const asked = "unnest($2::text[], $3::bigint[], $4::timestamp[]) AS a (path, byte_length, modified_at)";
+    const paths = files.map((file) => file.path);
+    const lengths = files.map((file) => file.byteLength);
+    const moments = files.map((file) => utc(file.modifiedAt));
+    return knownFiles(await this.query(knownFilesQuery(asked), [pipelineVersion, paths, lengths, moments]));
   }
 
   async load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void> {

@@ -16,6 +16,15 @@ export interface JudgedDocument {
   readonly outcome: { readonly records: readonly Record[] } | { readonly error: Failure["error"] };
 }
 
+/** What the warehouse holds of a file that was judged before. */
+export interface KnownFile {
+  readonly sha256: string | null;
+  /** Why it gave no record, when it gave none. */
+  readonly error: Failure["error"] | null;
+  /** Keys of its reports in `dim_report`. */
+  readonly reports: readonly string[];
+}
+
 /** What judged the documents of a load. */
 export interface LoadOrigin {
   readonly pipelineVersion: string;
@@ -33,7 +42,7 @@ export interface RuleEntry {
 /** Records and findings as tables (schema/tables.sql). */
 export interface Warehouse {
   /** Those of the files that this pipeline has judged and that have not changed since, by path. A file that timed out is due again. */
-  judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlySet<string>>;
+  judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlyMap<string, KnownFile>>;
   /**
    * Brings documents in, in one transaction: all or nothing. A content that this pipeline judged before changes nothing; one judged by another
    * pipeline is replaced, and its earlier findings move to `finding_history`.

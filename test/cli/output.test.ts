@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { duration, progressLine } from "../../src/cli/import/progress.js";
-import { ImportTally } from "../../src/cli/import/tally.js";
 import { placeLines } from "../../src/cli/output/place-lines.js";
 import { printable } from "../../src/cli/output/printable.js";
 import { WORDS } from "../../src/cli/output/words.js";
 import { columnsOf, wrap } from "../../src/cli/output/wrap.js";
-import { document, unread } from "../warehouse/records.js";
 
 describe("printable text", () => {
   it("spells out what a terminal obeys", () => {
@@ -16,26 +13,6 @@ describe("printable text", () => {
   it("makes of JSON other JSON of the same data", () => {
     const data = { "k\u0085": "\u007f\u2028\u202e 自评 \u0000" };
     expect(JSON.parse(printable(JSON.stringify(data)))).toEqual(data);
-  });
-});
-
-describe("the progress of an import", () => {
-  it("tells files, rate, time left and what was found", () => {
-    const tally = new ImportTally();
-    tally.skip(8);
-    tally.add(document("a"));
-    tally.add(unread("b"));
-    expect(progressLine(tally, 40, 0.5)).toBe("█████░░░░░░░░░░░░░░░ 25%  10/40 files  0.5/s  1m00s left  1 errors, 0 warnings  1 not read");
-    expect(progressLine(tally, undefined, 0)).toBe("10 files  0.0/s  1 errors, 0 warnings  1 not read");
-  });
-
-  it.each([
-    [9.4, "9s"],
-    [59.6, "1m00s"],
-    [125, "2m05s"],
-    [3720, "1h02m"],
-  ])("tells %d seconds as %s", (seconds, text) => {
-    expect(duration(seconds)).toBe(text);
   });
 });
 

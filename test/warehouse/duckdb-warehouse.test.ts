@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { DuckDBWarehouse, EXPORTED_TABLES } from "../../src/warehouse/duckdb-warehouse.js";
+import { reportId } from "../../src/warehouse/rows/report-rows.js";
 import { WarehouseError } from "../../src/warehouse/warehouse.js";
 import { document, finding, indicator, recordOf, unread } from "./records.js";
 
@@ -114,10 +115,13 @@ describe("the DuckDB warehouse", () => {
   it("knows which files it has judged and which are due: changed, judged by another pipeline, or timed out", async () => {
     await warehouse.load([document("a"), unread("b"), unread("c", "timeout")], first);
     const files = ["a", "b", "c", "d"].map((name) => document(name).file);
-    expect(await warehouse.judged(files, first.pipelineVersion)).toEqual(new Set(["/in/a.pdf", "/in/b.pdf"]));
-    expect(await warehouse.judged(files, newer.pipelineVersion)).toEqual(new Set());
+    const known = await warehouse.judged(files, first.pipelineVersion);
+    expect([...known.keys()].sort()).toEqual(["/in/a.pdf", "/in/b.pdf"]);
+    expect(known.get("/in/a.pdf")).toEqual({ sha256: recordOf("a").source.sha256, error: null, reports: [reportId(recordOf("a"))] });
+    expect(known.get("/in/b.pdf")).toMatchObject({ error: { code: "encrypted" }, reports: [] });
+    expect(await warehouse.judged(files, newer.pipelineVersion)).toEqual(new Map());
     const touched = { ...files[0]!, modifiedAt: new Date("2025-03-02T00:00:00Z") };
-    expect(await warehouse.judged([touched], first.pipelineVersion)).toEqual(new Set());
+    expect(await warehouse.judged([touched], first.pipelineVersion)).toEqual(new Map());
   });
 
   it("keeps the whole records when asked to", async () => {

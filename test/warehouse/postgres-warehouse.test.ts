@@ -67,7 +67,9 @@ describe("the PostgreSQL warehouse", () => {
   it("knows which files it has judged", async () => {
     await warehouse.load([document("a"), unread("b")], first);
     const files = [document("a").file, unread("b").file, document("c").file];
-    expect(await warehouse.judged(files, first.pipelineVersion)).toEqual(new Set([document("a").file.path, unread("b").file.path]));
+    const known = await warehouse.judged(files, first.pipelineVersion);
+    expect([...known.keys()].sort()).toEqual([document("a").file.path, unread("b").file.path]);
+    expect(known.get(document("a").file.path)).toMatchObject({ error: null, reports: [expect.stringMatching(/-1$/)] });
     expect((await warehouse.judged(files, newer.pipelineVersion)).size).toBe(0);
   });
 

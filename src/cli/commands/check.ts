@@ -12,7 +12,7 @@ export interface CheckFlags extends ReadingFlags {
 export function checkCommand(): Command {
   const command = new Command("check")
     .description("Recompute every score of the reports and print each contradiction: what is stated, what is recomputed, where.")
-    .argument("<paths...>", "files and folders")
+    .argument("<paths...>", "files, folders, zips, globs in quotes; - for a list of paths on standard input")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "ndjson", "json", "csv"]).default("text"))
     .addOption(new Option("--lang <language>", "language of the report (ZIPING_LANG)").choices(["zh", "en"]))
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))

@@ -4,7 +4,7 @@ import { type ReadingFlags, withReadingOptions } from "../inputs/reading-options
 export function extractCommand(): Command {
   const command = new Command("extract")
     .description("Print each report as one line of JSON (docs/record.schema.json), in input order.")
-    .argument("<paths...>", "files and folders")
+    .argument("<paths...>", "files, folders, zips, globs in quotes; - for a list of paths on standard input")
     .addOption(new Option("--format <format>").choices(["ndjson"]).default("ndjson"));
   return withReadingOptions(command)
     .addHelpText(

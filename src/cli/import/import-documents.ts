@@ -1,65 +1,91 @@
 import { loadConfig } from "../../core/config.js";
-import type { Record } from "../../core/record.js";
 import { concurrently } from "../../pipeline/isolate/concurrently.js";
 import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
-import type { Outcome } from "../../pipeline/outcome.js";
 import { PIPELINE_VERSION } from "../../pipeline/version.js";
 import { CATALOGUE } from "../../validate/catalogue.js";
 import { DuckDBWarehouse } from "../../warehouse/duckdb-warehouse.js";
-import type { JudgedDocument, JudgedFile } from "../../warehouse/warehouse.js";
 import type { ImportFlags } from "../commands/import.js";
 import { EXIT } from "../exit-code.js";
-import { assertInputs, inputFiles } from "../inputs/input-files.js";
+import { assertInputs, inputFiles, LIST } from "../inputs/input-files.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
 import { print } from "../output/results.js";
-import { dueFiles } from "./due-files.js";
+import { type BatchLimits, BatchLoader } from "./batch-loader.js";
+import { dryRun } from "./dry-run.js";
+import { openEvents } from "./events.js";
 import { importSummary } from "./import-summary.js";
-import { loadInBatches } from "./load-in-batches.js";
-import { showProgress } from "./progress.js";
+import { openManifest } from "./manifest.js";
+import { PaceMeter, showProgress } from "./progress.js";
+import { type Result, readDue } from "./read-due.js";
+import { settleInputs } from "./settle-inputs.js";
 import { ImportTally } from "./tally.js";
 
+/** Records as JSON text; parsed they take some five times as much. */
+const BATCH: Omit<BatchLimits, "items"> = { weight: 32 * 2 ** 20, milliseconds: 5_000 };
+
 /** `ziping import`: reads what is due, loads it batch by batch, and prints a summary. Returns the exit code. */
-export async function importDocuments(paths: readonly string[], flags: ImportFlags): Promise<number> {
-  await assertInputs(paths);
-  const reading = await readingOf(flags);
+export async function importDocuments(args: readonly string[], flags: ImportFlags): Promise<number> {
+  await assertInputs(args, flags);
   const config = loadConfig();
+  const language = flags.lang ?? config.lang;
+  if (flags.dryRun) return dryRun(args, flags, language);
+  const reading = await readingOf(flags);
   const warehouse = await DuckDBWarehouse.open(flags.to, { keepRecords: flags.keepRecords, memoryMb: config.warehouseMemoryMb });
   const pool = new ReaderPool(reading.pool);
   const tally = new ImportTally();
+  const meter = new PaceMeter(tally);
   const stop = interruption();
-  const progress = showProgress(tally, process.stderr);
-  const walk = (leftOut?: () => void) => inputFiles(paths, { all: flags.all, leftOut });
-  void count(walk(), stop.signal).then((files) => {
-    progress.total = files;
-  });
+  const progress = showProgress(tally, meter, process.stderr);
+  const origin = { pipelineVersion: PIPELINE_VERSION, startedAt: tally.startedAt };
   try {
+    const manifest = flags.manifest === undefined ? undefined : await openManifest(flags.manifest);
+    const events = await openEvents(flags.events, tally, meter);
+    await events.start({ pipelineVersion: PIPELINE_VERSION, to: flags.to, workers: reading.pool.workers });
     await warehouse.describeRules(CATALOGUE);
-    const due = dueFiles(
-      walk(() => tally.leftOut++),
-      warehouse,
-      PIPELINE_VERSION,
-      (files) => tally.skip(files),
+    if (!args.includes(LIST)) void count(inputFiles(args, flags), meter, stop.signal);
+
+    const judged = (files: Parameters<typeof warehouse.judged>[0]) => warehouse.judged(files, PIPELINE_VERSION);
+    const settled = settleInputs(until(stop.signal, inputFiles(args, flags)), { judged, since: flags.since });
+    const results = concurrently(until(stop.signal, settled), (one) => readDue(one, pool, reading.options), {
+      atOnce: pool.appetite,
+      inOrder: false,
+    });
+    // The manifest lists what stands in the warehouse, so that it says nothing that a kill would make untrue.
+    const loader = new BatchLoader<Result>(
+      async (batch) => {
+        const documents = batch.flatMap(({ document }) => document ?? []);
+        if (documents.length > 0) {
+          await warehouse.load(documents, origin);
+          await events.load(
+            documents.length,
+            batch.reduce((sum, { document, fate }) => sum + (document ? fate.reports.length : 0), 0),
+          );
+        }
+        for (const { fate } of batch) await manifest?.add(fate);
+      },
+      { ...BATCH, items: flags.batch },
     );
-    const read = async (file: JudgedFile) => judged(file, await pool.read(file, reading.options));
-    const documents = concurrently(until(stop.signal, due), read, { atOnce: reading.pool.workers * 2, inOrder: false });
-    const origin = { pipelineVersion: PIPELINE_VERSION, startedAt: tally.startedAt };
-    for await (const document of loadInBatches(documents, warehouse, origin, flags.batch)) tally.add(document);
+    try {
+      for await (const result of results) {
+        tally.add(result.fate);
+        await events.file(result.fate);
+        await loader.add(result, result.weight);
+      }
+    } finally {
+      await loader.end();
+    }
     progress.stop();
-    await print(await importSummary(tally, warehouse, flags.lang ?? config.lang));
+    const exitCode = stop.signal.aborted ? EXIT.interrupted : tally.unread > 0 ? EXIT.unread : EXIT.done;
+    await manifest?.end();
+    if (flags.events !== "-") await print(await importSummary(tally, warehouse, language));
+    await events.end(exitCode);
+    return exitCode;
   } finally {
     progress.stop();
     stop.release();
     await pool.close();
     await warehouse.close();
   }
-  if (stop.signal.aborted) return EXIT.interrupted;
-  return tally.unread > 0 ? EXIT.unread : EXIT.done;
-}
-
-function judged(file: JudgedFile, outcome: Outcome): JudgedDocument {
-  if (outcome.kind === "failed") return { file, sha256: outcome.failure.source.sha256 ?? null, outcome: { error: outcome.failure.error } };
-  return { file, sha256: outcome.fingerprint.sha256, outcome: { records: outcome.records.map((json) => JSON.parse(json) as Record) } };
 }
 
 /** The items until the signal is aborted. */
@@ -70,13 +96,11 @@ async function* until<Item>(signal: AbortSignal, items: AsyncIterable<Item>): As
   }
 }
 
-/** How many there are; undefined when interrupted, or when the folders cannot be walked, which the import itself will say. */
-async function count(items: AsyncIterable<unknown>, signal: AbortSignal): Promise<number | undefined> {
+/** Tells the meter how many there are; nothing when interrupted, or when the folders cannot be walked, which the import itself will say. */
+async function count(items: AsyncIterable<unknown>, meter: PaceMeter, signal: AbortSignal): Promise<void> {
   let counted = 0;
   try {
     for await (const _ of until(signal, items)) counted++;
-    return signal.aborted ? undefined : counted;
-  } catch {
-    return undefined;
-  }
+    if (!signal.aborted) meter.total = counted;
+  } catch {}
 }

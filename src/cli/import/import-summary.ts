@@ -7,19 +7,22 @@ import type { ImportTally } from "./tally.js";
 const HEADS = {
   en: {
     run: (t: ImportTally, took: string) =>
-      `Read ${t.read} files (${t.records} reports) in ${took}; ${t.judgedBefore} were judged before; ${t.leftOut} left out for their names.`,
+      `Read ${t.count("read")} files (${t.records} reports) in ${took}; ${t.count("known")} were judged before; ${t.count("left-out")} left out for their names${t.count("older") > 0 ? `; ${t.count("older")} are older than --since` : ""}.`,
     unread: (count: number) => `Not read: ${count}. SELECT * FROM unread_file says why and what to do.`,
     warehouse: (reports: string) => `The warehouse holds ${reports} reports. Findings by rule:`,
     line: (findings: string, reports: string) => `${findings} in ${reports} reports`,
+    versions: (count: string, revised: string) =>
+      `${count} reports came in a later version, ${revised} of them with other figures: SELECT * FROM report_version.`,
     doubtful: (count: string) => `${count} more are doubtful readings, no accusations.`,
     nothing: "none",
   },
   zh: {
     run: (t: ImportTally, took: string) =>
-      `读取文件 ${t.read} 个（报告 ${t.records} 份），用时 ${took}；此前已审 ${t.judgedBefore} 个；因文件名略过 ${t.leftOut} 个。`,
+      `读取文件 ${t.count("read")} 个（报告 ${t.records} 份），用时 ${took}；此前已审 ${t.count("known")} 个；因文件名略过 ${t.count("left-out")} 个${t.count("older") > 0 ? `；早于 --since 的 ${t.count("older")} 个` : ""}。`,
     unread: (count: number) => `未能读取 ${count} 个，原因和处理办法见视图 unread_file。`,
     warehouse: (reports: string) => `库中共有报告 ${reports} 份。各规则发现的问题：`,
     line: (findings: string, reports: string) => `${findings} 处，涉及 ${reports} 份`,
+    versions: (count: string, revised: string) => `${count} 份报告另有更新版本，其中 ${revised} 份的数字有改动，见视图 report_version。`,
     doubtful: (count: string) => `另有 ${count} 处为识读存疑，不作为问题。`,
     nothing: "无",
   },
@@ -34,7 +37,10 @@ export async function importSummary(tally: ImportTally, warehouse: DuckDBWarehou
      ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, findings DESC, rule_id`,
   );
   const doubtful = (await warehouse.query("SELECT COUNT(*) AS n FROM fact_finding WHERE cause = 'extraction'"))[0]!.n as string;
-  const outcomes = [...tally.outcomes].filter(([outcome]) => outcome !== "read").map(([outcome, files]) => `  ${outcome}  ${files}`);
+  const [versions] = await warehouse.query(
+    "SELECT COUNT(*) AS later, COUNT(*) FILTER (WHERE relation = 'revision') AS revised FROM report_version WHERE supersedes IS NOT NULL",
+  );
+  const outcomes = [...tally.faults].map(([outcome, files]) => `  ${outcome}  ${files}`);
   const width = Math.max(...rules.map((rule) => `${rule.rule_id}`.length));
   const findings = rules.map((rule) => {
     const mark = MARK[rule.severity as Severity];
@@ -45,6 +51,7 @@ export async function importSummary(tally: ImportTally, warehouse: DuckDBWarehou
     ...(outcomes.length > 0 ? [heads.unread(tally.unread), ...outcomes] : []),
     heads.warehouse(reports[0]!.reports as string),
     ...(findings.length > 0 ? findings : [`  ${heads.nothing}`]),
+    ...(versions!.later === "0" ? [] : [heads.versions(versions!.later as string, versions!.revised as string)]),
     ...(doubtful === "0" ? [] : [heads.doubtful(doubtful)]),
     "",
   ].join("\n");

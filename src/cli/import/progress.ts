@@ -5,27 +5,50 @@ const BAR = 20;
 /** The rate is that of the last so many seconds, so that the time left follows what is being read now. */
 const WINDOW_S = 30;
 
-export interface Progress {
-  /** The number of files, once they are counted. */
-  total?: number;
-  stop(): void;
+/** How far an import has come. */
+export interface Pace {
+  /** Documents opened, a second. */
+  readonly rate: number;
+  /** All inputs, once they are counted. */
+  readonly total: number | undefined;
+  readonly secondsLeft: number | undefined;
+}
+
+/** Measures the pace of an import: `total` is set once the inputs are counted, and stays undefined where they cannot be. */
+export class PaceMeter {
+  total: number | undefined;
+  readonly #tally: ImportTally;
+  readonly #samples: { readonly at: number; readonly opened: number; readonly files: number }[] = [];
+
+  constructor(tally: ImportTally) {
+    this.#tally = tally;
+  }
+
+  /** The pace now, over the last half minute of calls. */
+  pace(now = performance.now()): Pace {
+    const { opened, files } = this.#tally;
+    this.#samples.push({ at: now, opened, files });
+    while (now - this.#samples[0]!.at > WINDOW_S * 1000 && this.#samples.length > 2) this.#samples.shift();
+    const first = this.#samples[0]!;
+    const seconds = (now - first.at) / 1000;
+    const rate = seconds > 0 ? (opened - first.opened) / seconds : 0;
+    // What is known already goes by much faster than what is read; both count for the time left.
+    const passing = seconds > 0 ? (files - first.files) / seconds : 0;
+    const secondsLeft = this.total !== undefined && passing > 0 ? Math.max(0, this.total - files) / passing : undefined;
+    return { rate, total: this.total, secondsLeft };
+  }
 }
 
 /**
  * Shows how an import goes on: a bar on a terminal, a line every ten seconds elsewhere. To standard error, which is not for results.
  */
-export function showProgress(tally: ImportTally, stream: NodeJS.WriteStream): Progress {
-  const progress: Progress = { stop };
-  const samples: { readonly at: number; readonly files: number }[] = [];
+export function showProgress(tally: ImportTally, meter: PaceMeter, stream: NodeJS.WriteStream): { stop(): void } {
   const timer = setInterval(show, stream.isTTY ? EVERY_MS.terminal : EVERY_MS.plain);
   timer.unref();
-  return progress;
+  return { stop };
 
   function show(): void {
-    const now = performance.now();
-    samples.push({ at: now, files: tally.files - tally.judgedBefore });
-    while (now - samples[0]!.at > WINDOW_S * 1000 && samples.length > 2) samples.shift();
-    const line = progressLine(tally, progress.total, rateOf(samples));
+    const line = progressLine(tally, meter.pace());
     stream.write(stream.isTTY ? `\r\u001b[2K${line.slice(0, stream.columns - 1)}` : `${line}\n`);
   }
 
@@ -35,22 +58,22 @@ export function showProgress(tally: ImportTally, stream: NodeJS.WriteStream): Pr
   }
 }
 
-function rateOf(samples: readonly { readonly at: number; readonly files: number }[]): number {
-  const [first, last] = [samples[0]!, samples.at(-1)!];
-  return last.at > first.at ? (1000 * (last.files - first.files)) / (last.at - first.at) : 0;
-}
-
-/** One line: bar, files, rate, time left, and what was found. `rate` in documents a second. */
-export function progressLine(tally: ImportTally, total: number | undefined, rate: number): string {
+/** One line: bar, files, rate, time left, and the counts by outcome. */
+export function progressLine(tally: ImportTally, { rate, total, secondsLeft }: Pace): string {
   const done = total ? Math.min(1, tally.files / total) : undefined;
-  const left = total !== undefined && rate > 0 ? (total - tally.files) / rate : undefined;
   const bar = done === undefined ? "" : `${"█".repeat(Math.floor(done * BAR)).padEnd(BAR, "░")} ${Math.floor(done * 100)}%  `;
+  const others = (["known", "older", "left-out"] as const).flatMap((outcome) => {
+    const count = tally.count(outcome);
+    return count > 0 ? [`${count} ${outcome}`] : [];
+  });
   return [
     `${bar}${tally.files}${total === undefined ? "" : `/${total}`} files`,
     `${rate.toFixed(1)}/s`,
-    ...(left === undefined ? [] : [`${duration(left)} left`]),
+    ...(secondsLeft === undefined ? [] : [`${duration(secondsLeft)} left`]),
+    `${tally.count("read")} read`,
+    ...(tally.count("failed") > 0 ? [`${tally.count("failed")} failed`] : []),
+    ...others,
     `${tally.findings.error} errors, ${tally.findings.warning} warnings`,
-    ...(tally.unread > 0 ? [`${tally.unread} not read`] : []),
   ].join("  ");
 }
 

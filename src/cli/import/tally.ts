@@ -1,36 +1,46 @@
-import type { JudgedDocument } from "../../warehouse/warehouse.js";
+import type { Fate } from "./fate.js";
 
 /** What a run of `ziping import` has done so far. */
 export class ImportTally {
   readonly startedAt = new Date();
-  /** Files whose fate is known: read, not read, or judged before. */
+  /** Inputs whose fate is known. */
   files = 0;
-  judgedBefore = 0;
-  leftOut = 0;
+  /** Records that this run read. */
   records = 0;
   readonly findings = { error: 0, warning: 0, info: 0 };
-  /** Files by what became of them: `read`, or the code of the fault. */
-  readonly outcomes = new Map<string, number>();
+  /** Bytes by outcome. */
+  readonly bytes = new Map<Fate["outcome"], number>();
+  readonly #outcomes = new Map<Fate["outcome"], number>();
+  readonly #faults = new Map<string, number>();
 
-  add({ outcome }: JudgedDocument): void {
+  add({ outcome, error, byteLength, reports, findings }: Fate): void {
     this.files++;
-    const kind = "error" in outcome ? outcome.error.code : "read";
-    this.outcomes.set(kind, (this.outcomes.get(kind) ?? 0) + 1);
-    if ("error" in outcome) return;
-    this.records += outcome.records.length;
-    for (const { severity } of outcome.records.flatMap((record) => record.findings)) this.findings[severity]++;
+    increase(this.#outcomes, outcome);
+    increase(this.bytes, outcome, byteLength ?? 0);
+    if (error) increase(this.#faults, error.code);
+    if (outcome === "read") this.records += reports.length;
+    for (const severity of ["error", "warning", "info"] as const) this.findings[severity] += findings?.[severity] ?? 0;
   }
 
-  skip(files: number): void {
-    this.files += files;
-    this.judgedBefore += files;
+  count(outcome: Fate["outcome"]): number {
+    return this.#outcomes.get(outcome) ?? 0;
   }
 
-  get read(): number {
-    return this.outcomes.get("read") ?? 0;
+  /** Files that gave no record, in this run or before, by the fault's code. */
+  get faults(): ReadonlyMap<string, number> {
+    return this.#faults;
   }
 
   get unread(): number {
-    return this.files - this.judgedBefore - this.read;
+    return [...this.#faults.values()].reduce((sum, files) => sum + files, 0);
   }
+
+  /** Documents that this run has opened. */
+  get opened(): number {
+    return this.count("read") + this.count("failed");
+  }
+}
+
+function increase<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }

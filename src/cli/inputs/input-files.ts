@@ -1,60 +1,69 @@
-import { readdir, stat } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
-import type { DocumentFile } from "../../pipeline/outcome.js";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import picomatch from "picomatch";
 import { UsageError } from "../usage-error.js";
+import { isZipName } from "./document-name.js";
+import type { Input } from "./input.js";
+import { listedPaths } from "./listed-paths.js";
+import { type WalkOptions, walkFolder } from "./walk-folder.js";
+import { zipInputs } from "./zip-inputs.js";
 
-/** What documents are called. In a folder the name decides what is opened; what it is, its bytes decide. */
-const DOCUMENT = new Set(
-  [
-    ".pdf .ofd .docx .docm .doc .wps .rtf .xlsx .xlsm .xls .et",
-    ".html .htm .mht .mhtml .txt .text .md .markdown",
-    ".png .jpg .jpeg .tif .tiff .bmp .webp",
-  ].flatMap((names) => names.split(" ")),
-);
-/** What editors, systems and archives leave behind. */
-const LITTER = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
+/** The argument that stands for a list of paths on standard input. */
+export const LIST = "-";
 
 export interface InputOptions {
-  /** Files of any name, not only those that end like a document. */
+  /** Files of any name in folders and zips, not only those that end like a document. */
   readonly all?: boolean;
-  /** Told of each file in a folder that is left out for its name. */
-  readonly leftOut?: (path: string) => void;
+  /** The list on standard input has NUL between its paths. */
+  readonly null?: boolean;
 }
 
-/** Throws a UsageError when one of the paths is not there. */
-export async function assertInputs(paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const found = await stat(path).catch(() => undefined);
-    if (!found) throw new UsageError(`${path} is not there. Name files or folders that exist.`);
+/** Throws a UsageError when one of the arguments names nothing. */
+export async function assertInputs(args: readonly string[], options: InputOptions): Promise<void> {
+  if (args.filter((arg) => arg === LIST).length > 1) throw new UsageError("Standard input can be read once: give - once.");
+  for (const arg of args) {
+    if (arg === LIST || (await isThere(arg))) continue;
+    const inputs = globInputs(arg, options);
+    if (!inputs) throw new UsageError(`${arg} is not there. Name files or folders that exist.`);
+    if ((await inputs.next()).done) throw new UsageError(`No file matches ${arg}.`);
+    await inputs.return(undefined);
   }
 }
 
 /**
- * The files of the paths, in the order given; those of a folder by name, folders within folders. `fileName` is the name of a file, or
- * its path from the folder that was named. Folders are read as they are walked, so that a long archive costs no memory.
+ * What the arguments name, in their order: a file, the files of a folder or of a zip, those that match a glob, or those of a list on standard
+ * input (`-`). Found as they are asked for, so that a long archive costs no memory. A listed path that is not there is for its reader to say.
  */
-export async function* inputFiles(paths: readonly string[], options: InputOptions = {}): AsyncGenerator<DocumentFile> {
-  for (const path of paths) {
-    if ((await stat(path)).isDirectory()) yield* walk(path, "", options);
-    else yield { path, fileName: basename(path) };
+export async function* inputFiles(args: readonly string[], options: InputOptions = {}): AsyncGenerator<Input> {
+  for (const arg of args) {
+    if (arg === LIST) {
+      const list = listedPaths(process.stdin.setEncoding("utf8"), options.null ? "\0" : "\n");
+      for await (const path of list) yield* named(path, options);
+    } else if (await isThere(arg)) yield* named(arg, options);
+    else yield* globInputs(arg, options) ?? named(arg, options);
   }
 }
 
-async function* walk(folder: string, prefix: string, options: InputOptions): AsyncGenerator<DocumentFile> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (LITTER.test(entry.name)) continue;
-    const path = join(folder, entry.name);
-    const fileName = `${prefix}${entry.name}`;
-    // A link to a folder may lead in a circle; a link to a file is a file.
-    if (entry.isDirectory()) yield* walk(path, `${fileName}/`, options);
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) {
-      if (options.all || DOCUMENT.has(extname(entry.name).toLowerCase())) yield { path, fileName };
-      else options.leftOut?.(path);
-    }
-  }
+async function* named(path: string, { all }: InputOptions): AsyncGenerator<Input> {
+  const found = await stat(path).catch(() => undefined);
+  const file = { path, fileName: basename(path) };
+  if (found?.isDirectory()) yield* walkFolder(path, { all });
+  else if (found?.isFile() && isZipName(path)) yield* zipInputs(file, all);
+  else yield { kind: "document", file };
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+/** The files that match a glob: `**` any folders, `*` any part of a name, `{a,b}` either. Undefined for what is no glob. */
+function globInputs(pattern: string, { all }: InputOptions): AsyncGenerator<Input> | undefined {
+  const { isGlob, isGlobstar, base, glob } = picomatch.scan(pattern);
+  if (!isGlob) return undefined;
+  const depth = isGlobstar ? Number.POSITIVE_INFINITY : glob.split("/").length;
+  return walkGlob(base || (pattern.startsWith("/") ? "/" : "."), { all, matches: picomatch(glob), depth });
+}
+
+async function* walkGlob(base: string, options: WalkOptions): AsyncGenerator<Input> {
+  if ((await stat(base).catch(() => undefined))?.isDirectory()) yield* walkFolder(base, options);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }

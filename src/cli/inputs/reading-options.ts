@@ -7,6 +7,7 @@ import { UsageError } from "../usage-error.js";
 /** The options of every command that reads documents, as commander gives them. */
 export interface ReadingFlags {
   readonly all?: boolean;
+  readonly null?: boolean;
   readonly workers?: number;
   /** Seconds. */
   readonly timeout?: number;
@@ -22,7 +23,8 @@ export interface Reading {
 /** Adds the options that every command that reads documents has. */
 export function withReadingOptions(command: Command): Command {
   return command
-    .option("--all", "in folders, read files of any name; else those that end like a document")
+    .option("--all", "in folders and zips, read files of any name; else those that end like a document")
+    .option("-0, --null", "the list on standard input (-) has NUL between its paths, as find -print0 writes it")
     .option("--workers <n>", "processes that read side by side (ZIPING_WORKERS)", positive)
     .option("--timeout <seconds>", "wall-clock limit for one document (ZIPING_TIMEOUT_MS)", positive)
     .option("--profile <id>", "scoring rules to judge by; else the report's place and year choose")

@@ -80,9 +80,10 @@ export class ReaderPool {
     let process = await this.#take();
     if (fresh && !process.fresh) process = await this.#replace(process);
     try {
+      const began = performance.now();
       const reading = await process.read(request);
       if (this.#closed) throw new PoolClosed("The pool is closed.");
-      return reading;
+      return { ...reading, milliseconds: Math.round(performance.now() - began) };
     } finally {
       await this.#giveBack(process);
     }
@@ -124,15 +125,18 @@ export class ReaderPool {
   }
 }
 
-type Answered =
+type Answered = { readonly fingerprint?: Fingerprint; readonly milliseconds: number } & (
   | Long
   | Recognised
-  | { readonly kind: "read"; readonly fingerprint?: Fingerprint; readonly records: readonly string[] }
-  | { readonly kind: "failed"; readonly fingerprint?: Fingerprint; readonly error: Failure["error"] | Fault };
+  | { readonly kind: "read"; readonly records: readonly string[] }
+  | { readonly kind: "failed"; readonly error: Failure["error"] | Fault }
+);
 
 function outcome({ file }: Request, answered: Answered): Outcome | Long | Recognised {
   if (answered.kind === "long" || answered.kind === "recognised") return answered;
-  if (answered.kind === "read") return { kind: "read", fingerprint: answered.fingerprint!, records: answered.records };
+  const { fingerprint, milliseconds } = answered;
+  if (answered.kind === "read") return { kind: "read", fingerprint: fingerprint!, records: answered.records, milliseconds };
   const { code, message, remedy } = answered.error;
-  return { kind: "failed", failure: { source: { fileName: file.fileName, ...answered.fingerprint }, error: { code, message, remedy } } };
+  const failure = { source: { fileName: file.fileName, ...fingerprint }, error: { code, message, remedy } };
+  return { kind: "failed", failure, milliseconds };
 }

@@ -1,0 +1,71 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { DocumentFile } from "../../pipeline/outcome.js";
+import type { JudgedFile, KnownFile } from "../../warehouse/warehouse.js";
+import type { Input } from "../inputs/input.js";
+import type { Fate } from "./fate.js";
+
+/** Files asked about at once. */
+const CHUNK = 500;
+
+/** A document to be read, one to be entered as refused, or an input whose fate needs neither. */
+export type Settled =
+  | { readonly kind: "due"; readonly file: JudgedFile & DocumentFile }
+  | { readonly kind: "refused"; readonly file: JudgedFile & DocumentFile; readonly error: NonNullable<Fate["error"]> }
+  | { readonly kind: "settled"; readonly fate: Fate };
+
+export interface SettleOptions {
+  /** What was judged before, of the files given. */
+  readonly judged: (files: readonly JudgedFile[]) => Promise<ReadonlyMap<string, KnownFile>>;
+  /** Files that were last changed earlier are not read. */
+  readonly since?: Date;
+}
+
+/** Sets apart what is to be read, and says of the rest what became of it. A chunk of inputs is held at a time. */
+export async function* settleInputs(inputs: AsyncIterable<Input>, { judged, since }: SettleOptions): AsyncGenerator<Settled> {
+  for await (const chunk of chunks(inputs, CHUNK)) {
+    const described = await Promise.all(chunk.map(async (input) => ({ input, file: await describe(input.file) })));
+    const candidates = described.filter(({ input, file }) => input.kind !== "left-out" && !isOlder(file));
+    const known = await judged(candidates.map(({ file }) => file));
+    for (const { input, file } of described) yield settle(input, file, known.get(file.path));
+  }
+
+  function settle(input: Input, file: JudgedFile & DocumentFile, known: KnownFile | undefined): Settled {
+    if (input.kind === "left-out") return { kind: "settled", fate: { ...untouched(file, "left-out"), remedy: input.remedy } };
+    if (isOlder(file)) return { kind: "settled", fate: untouched(file, "older") };
+    if (known) return { kind: "settled", fate: { ...untouched(file, "known"), ...known } };
+    return input.kind === "refused" ? { kind: "refused", file, error: input.error } : { kind: "due", file };
+  }
+
+  function isOlder({ modifiedAt }: JudgedFile): boolean {
+    return since !== undefined && modifiedAt < since;
+  }
+}
+
+/** The fate of an input that is not opened in this run. */
+export function untouched({ path, fileName, byteLength, modifiedAt }: JudgedFile, outcome: Fate["outcome"]): Fate {
+  const nothing = { error: null, remedy: null, sha256: null, seconds: null, reports: [], findings: null };
+  return { ...nothing, path, fileName, outcome, byteLength, modifiedAt };
+}
+
+/** A file that is gone meanwhile is described as empty and new: its reader will say what is wrong. */
+async function describe({ path, fileName, member }: DocumentFile): Promise<JudgedFile & DocumentFile> {
+  if (member) {
+    const within = path.slice(member.zip.length);
+    return { path: resolve(member.zip) + within, fileName, member, byteLength: member.byteLength, modifiedAt: member.modifiedAt };
+  }
+  const absolute = resolve(path);
+  const { size, mtime } = await stat(absolute).catch(() => ({ size: 0, mtime: new Date() }));
+  return { path: absolute, fileName, byteLength: size, modifiedAt: mtime };
+}
+
+async function* chunks<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+  let chunk: Item[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

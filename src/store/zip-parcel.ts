@@ -1,0 +1,147 @@
+import { stat } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { Fault } from "../core/fault.js";
+
+/** What one zip of documents may hold. */
+export interface ParcelLimits {
+  readonly entries: number;
+  readonly bytesPerEntry: number;
+  /** Inflated, all entries together. */
+  readonly bytes: number;
+  /** Inflated ÷ packed, of each entry and of the whole. */
+  readonly ratio: number;
+}
+
+/** Where an entry's bytes lie in the zip, so that another process can read it without looking for it. */
+export interface EntrySpan {
+  /** Of the local header. */
+  readonly offset: number;
+  readonly packedLength: number;
+  readonly byteLength: number;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly crc32: number;
+}
+
+/** A file of a zip: its path within, with forward slashes and without control characters, and its content when asked for. */
+export interface ParcelEntry {
+  readonly path: string;
+  readonly span: EntrySpan;
+  /** Why it is not to be opened: a password, or what it would inflate to. */
+  readonly fault?: Fault;
+  open(): Promise<Readable>;
+}
+
+/** Entries by which a zip is itself a document: OOXML, OFD, OpenDocument. */
+const DOCUMENT_MARKS = new Set(["[Content_Types].xml", "OFD.xml", "mimetype"]);
+const SKIPPED = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|~\$)/i;
+const REMEDY = "Pack fewer or smaller files into one zip, without a password.";
+/** Below this, a high ratio is ordinary (a page of spaces). */
+const RATIO_FROM = 2 ** 20;
+
+/**
+ * The files of a zip on disk, one after another. Names are labels only: nothing is ever written under them, so a path upwards means nothing.
+ * Sizes are held against the limits before anything is inflated. Faults: `corrupt`, and `too-large` for the zip as a whole; those of single
+ * entries travel with them.
+ */
+export async function* parcelEntries(path: string, limits: ParcelLimits): AsyncGenerator<ParcelEntry> {
+  await assertBounded(path, limits);
+  const zip = await openZip(path).catch(unreadable);
+  try {
+    for await (const entry of filesOf(zip)) {
+      const { relativeOffsetOfLocalHeader: offset, compressedSize: packedLength, uncompressedSize: byteLength } = entry;
+      const span = { offset, packedLength, byteLength, method: entry.compressionMethod, crc32: entry.crc32 };
+      yield { path: labelOf(entry), span, fault: faultOf(entry, limits), open: () => zip.openReadStreamPromise(entry) };
+    }
+  } finally {
+    zip.close();
+  }
+}
+
+/** Whether the zip on disk is one document (a DOCX, an XLSX, an OFD …) and not a parcel of documents. */
+export async function isDocumentZip(path: string): Promise<boolean> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openZip(path);
+    for await (const entry of zip.eachEntry()) if (DOCUMENT_MARKS.has(decodeName(entry))) return true;
+    return false;
+  } catch {
+    return true; // A zip that cannot be listed is judged as a document, whose reader says what is wrong with it.
+  } finally {
+    zip?.close();
+  }
+}
+
+/** Counts and adds up what the zip declares, before the first of its files is given out. */
+async function assertBounded(path: string, limits: ParcelLimits): Promise<void> {
+  const [{ size }, zip] = await Promise.all([stat(path), openZip(path).catch(unreadable)]);
+  try {
+    if (zip.entryCount > limits.entries) throw tooLarge(`The zip has ${zip.entryCount} entries; ${limits.entries} are allowed.`);
+    const allowed = Math.min(limits.bytes, limits.ratio * Math.max(size, RATIO_FROM));
+    let bytes = 0;
+    for await (const entry of filesOf(zip)) bytes += entry.uncompressedSize;
+    if (bytes > allowed) throw tooLarge(`The zip inflates to ${bytes} bytes; ${allowed} are allowed.`);
+  } finally {
+    zip.close();
+  }
+}
+
+async function* filesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const name = decodeName(entry);
+      if (!/[/\\]$/.test(name) && !SKIPPED.test(name)) yield entry;
+    }
+  } catch (error) {
+    unreadable(error as Error);
+  }
+}
+
+function faultOf(entry: Entry, limits: ParcelLimits): Fault | undefined {
+  const { compressedSize, uncompressedSize } = entry;
+  if ((entry.generalPurposeBitFlag & 1) !== 0) return new Fault("encrypted", "The zip needs a password.", { remedy: REMEDY });
+  if (uncompressedSize > limits.bytesPerEntry)
+    return tooLarge(`It inflates to ${uncompressedSize} bytes; ${limits.bytesPerEntry} are allowed.`);
+  if (uncompressedSize > Math.max(RATIO_FROM, limits.ratio * compressedSize)) return tooLarge("It is packed too tightly to be a document.");
+  return undefined;
+}
+
+async function openZip(path: string): Promise<ZipFile> {
+  return openPromise(path, { autoClose: false, validateEntrySizes: true, decodeStrings: false });
+}
+
+/** Zips made on Chinese Windows carry names in GBK without saying so. */
+function decodeName(entry: Entry): string {
+  const bytes = entry.fileName as unknown as Buffer;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
+const LONGEST_LABEL = 1000;
+
+function labelOf(entry: Entry): string {
+  return (
+    decodeName(entry)
+      .replaceAll("\\", "/")
+      .replace(/\p{Cc}/gu, "")
+      .slice(-LONGEST_LABEL) || "document"
+  );
+}
+
+/** The last component of a path with either slash, without control characters, at most 200 characters. */
+export function baseName(path: string): string {
+  const name = path.split(/[/\\]/).at(-1) ?? "";
+  return name.replace(/\p{Cc}/gu, "").slice(-200) || "document";
+}
+
+function tooLarge(message: string): Fault {
+  return new Fault("too-large", message, { remedy: REMEDY });
+}
+
+function unreadable(error: Error): never {
+  throw error instanceof Fault ? error : new Fault("corrupt", `The zip cannot be read: ${error.message}`, { remedy: "Pack it again." });
+}
