@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import { appendRows } from "./load/append-rows.js";
 import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
@@ -64,7 +64,6 @@ export class DuckDBWarehouse implements Warehouse {
     try {
       await warehouse.#checkSchema(file);
       if (!readOnly) await warehouse.#prepare();
-      await warehouse.#run("CREATE TEMPORARY TABLE asked (path VARCHAR, byte_length BIGINT, modified_at TIMESTAMP)");
     } catch (error) {
       await warehouse.close();
       throw error;
@@ -73,11 +72,14 @@ export class DuckDBWarehouse implements Warehouse {
   }
 
   judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlyMap<string, KnownFile>> {
+    const asked = "(SELECT unnest($2) AS path, unnest($3::BIGINT[]) AS byte_length, unnest($4::TIMESTAMP[]) AS modified_at) AS a";
+    const paths = listValue(files.map((file) => file.path));
+    const lengths = listValue(files.map((file) => `${file.byteLength}`));
+    const moments = listValue(files.map((file) => utc(file.modifiedAt)));
     return this.#inTurn(async () => {
-      const asked = files.map((file) => ({ path: file.path, byte_length: file.byteLength, modified_at: utc(file.modifiedAt) }));
-      await this.#run("DELETE FROM asked");
-      await this.#append("asked", asked);
-      return knownFiles(await this.query(knownFilesQuery("asked a"), [pipelineVersion]));
+      const types = [VARCHAR, LIST(VARCHAR), LIST(VARCHAR), LIST(VARCHAR)];
+      const found = await this.#connection.runAndReadAll(knownFilesQuery(asked), [pipelineVersion, paths, lengths, moments], types);
+      return knownFiles(found.getRowObjectsJson());
     });
   }
 

@@ -16,14 +16,17 @@ export interface Ended {
 /** Settings of this machine must not reach the tests. */
 const ENVIRONMENT = { PATH: process.env.PATH, LANG: "C.UTF-8" };
 
-/** Starts the compiled command line, as a user does. */
-export function start(args: readonly string[], environment: { readonly [name: string]: string } = {}): ChildProcess {
+/** Starts the compiled command line, as a user does; `input` comes on standard input. */
+export function start(args: readonly string[], environment: { readonly [name: string]: string } = {}, input?: string): ChildProcess {
   const main = join(inject("dist"), "cli", "main.js");
-  return spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd: ROOT,
     env: { ...ENVIRONMENT, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
+  // A command that has seen enough closes its end.
+  child.stdin?.on("error", () => {}).end(input);
+  return child;
 }
 
 export function ended(child: ChildProcess): Promise<Ended> {
