@@ -4,6 +4,7 @@ import { middleOf } from "./fill-cells.js";
 import { findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
 import { coveredRuns } from "./line-columns.js";
+import { mergeCentred } from "./merge-centred.js";
 import type { Ruling, Word } from "./placed.js";
 import { ruleStacks } from "./rule-stacks.js";
 import { lineText, textLines } from "./text-lines.js";
@@ -38,7 +39,7 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
       const lines = run.reduce((sum, band) => sum + band.lines, 0);
       const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, lines, page, glyph });
       if (!grid) continue;
-      grids.push(grid);
+      grids.push(mergeCentred(grid));
       const taken = new Set(inside);
       rest = rest.filter((word) => !taken.has(word));
     }

@@ -25,17 +25,19 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   const allowed = Math.floor(CROSSING * lines);
   const edges = [box[0]];
   let covering = 0;
-  let gutter: { from: number; clear: boolean } | undefined;
+  let gutter: { from: number; clearFrom: number; clear: { from: number; to: number } } | undefined;
   for (const [x, step] of events) {
     const before = covering;
     covering += step;
-    if (before > allowed && covering <= allowed) gutter = { from: x, clear: covering === 0 };
-    else if (gutter && covering === 0) gutter.clear = true;
-    else if (gutter && before <= allowed && covering > allowed) {
-      const width = x - gutter.from;
-      if (width >= (gutter.clear && allowed === 0 ? CLEAR : CROSSED) * glyph) edges.push((gutter.from + x) / 2);
-      gutter = undefined;
-    }
+    if (before > allowed && covering <= allowed) gutter = { from: x, clearFrom: x, clear: { from: x, to: x } };
+    if (!gutter) continue;
+    if (before === 0 && x - gutter.clearFrom > gutter.clear.to - gutter.clear.from) gutter.clear = { from: gutter.clearFrom, to: x };
+    if (covering === 0) gutter.clearFrom = x;
+    if (before > allowed || covering <= allowed) continue;
+    // The edge lies where no text is at all, if there is such a place.
+    const open = gutter.clear.to - gutter.clear.from >= CLEAR * glyph ? gutter.clear : { from: gutter.from, to: x };
+    if (open === gutter.clear || x - gutter.from >= CROSSED * glyph) edges.push((open.from + open.to) / 2);
+    gutter = undefined;
   }
   edges.push(box[2]);
   return edges;

@@ -1,11 +1,14 @@
 import type { Box } from "../../core/evidence.js";
+import { adoptStrays } from "./adopt-strays.js";
 import { connectRulings, type Frame } from "./connect-rulings.js";
 import { cutBands } from "./cut-bands.js";
+import { dropOpenEnds } from "./drop-open-ends.js";
 import { dropSlivers } from "./drop-slivers.js";
 import { fillCells, isInside } from "./fill-cells.js";
 import type { Grid, GridCell } from "./grid.js";
 import { type Lattice, latticeOf } from "./lattice.js";
 import type { PlacedPage, Ruling, Word } from "./placed.js";
+import { reachBelow } from "./reach-below.js";
 import { ruleLines } from "./rule-lines.js";
 import { usualSize } from "./usual-size.js";
 
@@ -26,7 +29,7 @@ const REACH = 0.35;
 export function findRuled(page: PlacedPage): RuledTables {
   const glyph = usualSize(page.words);
   const { horizontal, vertical } = ruleLines(page.rulings, glyph);
-  const frames = connectRulings(horizontal, vertical, REACH * glyph);
+  const frames = adoptStrays(connectRulings(horizontal, vertical, REACH * glyph), REACH * glyph);
   const found: { lattice: Lattice; frame: Frame }[] = [];
   const free: Ruling[] = [];
   for (const frame of frames) {
@@ -38,25 +41,26 @@ export function findRuled(page: PlacedPage): RuledTables {
   found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
   let words = page.words;
   const grids: Grid[] = [];
-  for (const { lattice: drawn } of found) {
+  for (const { lattice } of found) {
+    const drawn = reachBelow(lattice, words);
     const inside = words.filter((word) => isInside(word, drawn.box));
-    const lattice = cutBands(dropSlivers(drawn, inside, glyph), inside);
-    const nested = grids.filter((grid) => encloses(lattice.box, grid.box, glyph));
+    const cut = cutBands(dropOpenEnds(dropSlivers(drawn, inside, glyph), inside), inside);
+    const nested = grids.filter((grid) => encloses(cut.box, grid.box, glyph));
     if (inside.length === 0 && nested.length === 0) continue;
-    words = words.filter((word) => !isInside(word, lattice.box));
+    words = words.filter((word) => !isInside(word, cut.box));
     for (const grid of nested) grids.splice(grids.indexOf(grid), 1);
-    const cells = nest(fillCells(lattice, inside, page.number), nested);
+    const cells = nest(fillCells(cut, inside, page.number), nested);
     grids.push({
       page: page.number,
-      box: lattice.box,
-      rowCount: lattice.rows.length - 1,
-      columnCount: lattice.columns.length - 1,
-      columns: lattice.columns,
+      box: cut.box,
+      rowCount: cut.rows.length - 1,
+      columnCount: cut.columns.length - 1,
+      columns: cut.columns,
       cells,
       origin: "ruled",
       confidence: 1,
-      openTop: lattice.openTop,
-      openBottom: lattice.openBottom,
+      openTop: cut.openTop,
+      openBottom: cut.openBottom,
     });
   }
   return { grids, words, rulings: free, glyph };

@@ -1,8 +1,9 @@
 import type { Box } from "../../core/evidence.js";
 import { buildAligned } from "./build-aligned.js";
-import { columnAt, findColumns } from "./find-columns.js";
+import { findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
 import { coveredRuns } from "./line-columns.js";
+import { mergeCentred } from "./merge-centred.js";
 import type { Word } from "./placed.js";
 import { type TextLine, textLines } from "./text-lines.js";
 
@@ -18,6 +19,8 @@ const PITCH = 4;
 /** Lines of three texts or more that make a table without any ruling, and columns that it has at least. */
 const LEAST_LINES = 3;
 const LEAST_COLUMNS = 3;
+/** Lines that wrap beside one of two texts, at most. */
+const MOST_BESIDE = 3;
 /** A single text wider than this share of the page's text is prose. */
 const PROSE = 0.55;
 
@@ -32,7 +35,7 @@ export function findUnruled(words: readonly Word[], obstacles: readonly Box[], p
     if (!core) continue;
     const grid = gridOf(core, page, glyph);
     if (!grid || grid.columnCount < LEAST_COLUMNS) continue;
-    grids.push(grid);
+    grids.push(mergeCentred(grid));
     for (const line of core) for (const word of line.words) taken.add(word);
   }
   return { grids, words: taken.size === 0 ? words : words.filter((word) => !taken.has(word)) };
@@ -70,18 +73,25 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
   if (full.length < LEAST_LINES) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
-  const core = run.slice(first, last + 1);
-  const columns = findColumns(
-    core.flatMap((line) => line.words),
-    boxOf(core, glyph),
-    core.length,
-    glyph,
-  );
-  const fits = (line: TextLine): boolean =>
-    line.words.every((word) => columnAt(columns, word.box[0] + 0.3 * glyph) === columnAt(columns, word.box[2] - 0.3 * glyph));
+  const columnsOf = (from: number, to: number): number => {
+    const lines = run.slice(from, to + 1);
+    return findColumns(
+      lines.flatMap((line) => line.words),
+      boxOf(lines, glyph),
+      lines.length,
+      glyph,
+    ).length;
+  };
+  const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
-  while (first > 0 && fits(run[first - 1]!) && wraps(run[first - 1]!, run[first]!)) first--;
-  while (last < run.length - 1 && fits(run[last + 1]!) && (wraps(run[last]!, run[last + 1]!) || counts[last + 1]! >= 2)) last++;
+  while (first > 0 && fits(first - 1, last) && wraps(run[first - 1]!, run[first]!)) first--;
+  for (;;) {
+    // The next line of two texts, and what wraps beside it on the way.
+    const next = counts.findIndex((count, i) => i > last && count >= 2);
+    if (next > 0 && next - last <= MOST_BESIDE && fits(first, next)) last = next;
+    else if (last < run.length - 1 && fits(first, last + 1) && wraps(run[last]!, run[last + 1]!)) last++;
+    else break;
+  }
   return run.slice(first, last + 1);
 }
 

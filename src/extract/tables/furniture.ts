@@ -17,6 +17,10 @@ const SAME_LEVEL = 4;
 const PAGE_NUMBER =
   /^[-—–－·.~\s]*(?:第?\s*[0-9０-９]{1,4}\s*页?\s*(?:[,，/]?\s*(?:共|总)\s*[0-9０-９]{1,4}\s*页?|\s*[/／]\s*[0-9０-９]{1,4})?|[ivxIVX]{1,6}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－·.~\s]*$/iu;
 
+/** What a browser prints at the rim: the date and time with the page's title, its address with the page number. */
+const BROWSER_HEAD = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4},?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}(?!\d)/u;
+const BROWSER_FOOT = /^(?:https?|file):\/\/\S+\s*\d{1,4}\s*\/\s*\d{1,4}$/u;
+
 /** The pages without running heads and feet and page numbers: these belong to the paper, not to the text. */
 export function withoutFurniture(pages: readonly PlacedPage[]): PlacedPage[] {
   const edges = pages.map((page) => edgeLines(page));
@@ -63,10 +67,11 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
     const level = line.baseline;
     const middle = level - 0.35 * line.size;
     if (ruled.some((span) => middle > span.from && middle < span.to)) return [];
-    const isNumber = PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words);
     const share = level / page.height;
-    if (!isNumber && share > HEAD && share < FOOT) return [];
     const isRim = share < RIM || share > 1 - RIM;
+    const isPrinted = isRim && (BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text));
+    const isNumber = isPrinted || (PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words));
+    if (!isNumber && share > HEAD && share < FOOT) return [];
     return [{ words: line.words, key: isRim ? text.replace(/\d+/gu, "#") : text, level, isNumber, isTitle: !isRim && line.size > title }];
   });
 }

@@ -1,5 +1,7 @@
+import { leftOver } from "./left-over.js";
 import type { GridItem, PageItem } from "./page-items.js";
 import { sewGrids } from "./sew-grids.js";
+import { stackGrids } from "./stack-grids.js";
 import { continues, type Seam } from "./table-continues.js";
 
 /**
@@ -13,7 +15,7 @@ export function joinGrids(items: readonly PageItem[]): PageItem[] {
   let open: { index: number; last: GridItem } | undefined;
   let startsPage = true;
   let page = 0;
-  for (const item of items) {
+  for (const item of stackGrids(items)) {
     startsPage = item.page !== page;
     page = item.page;
     if (item.kind === "grid" && open && startsPage && open.last.page === item.page - 1) {
@@ -24,9 +26,12 @@ export function joinGrids(items: readonly PageItem[]): PageItem[] {
         notesBetween: joined.length - 1 - open.index,
         room: bottoms - open.last.box[3],
       };
-      const repeatedHead = continues(seam);
+      // What stands below the last ruling of a page may be the beginning of a row that goes on overleaf.
+      const begun = leftOver(seam.whole, open.last, joined.slice(open.index + 1));
+      const repeatedHead = continues(begun ? { ...seam, notesBetween: 0, room: 0 } : seam);
       if (repeatedHead !== undefined) {
-        const grid = sewGrids(seam.whole, item.grid, repeatedHead);
+        const grid = sewGrids(begun ?? seam.whole, item.grid, repeatedHead);
+        if (begun) joined.length = open.index + 1;
         joined[open.index] = { ...(joined[open.index] as GridItem), grid };
         open = { index: open.index, last: item };
         continue;

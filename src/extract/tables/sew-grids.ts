@@ -90,7 +90,7 @@ function dropRows(grid: Grid, count: number): Grid {
 }
 
 /** The grid counted on the columns of the whole table; `places` says which of them each of its own is. Positions that it lacks are empty cells. */
-function onColumns(grid: Grid, columns: readonly number[], places: readonly number[]): Grid {
+export function onColumns(grid: Grid, columns: readonly number[], places: readonly number[]): Grid {
   const count = columns.length - 1;
   // A part with edges of its own reaches from column to column; one that lacks a whole column leaves it out.
   const isRuled = grid.origin !== "aligned";

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../../src/extract/tables/lay-out.js";
+import type { PlacedPage, Ruling, Word } from "../../../src/extract/tables/placed.js";
+import { shownBlocks } from "../shown-blocks.js";
+import { across, down, drawGrid, page, word } from "./placed-grid.js";
+
+const shown = (...pages: PlacedPage[]): unknown[] => shownBlocks(layOut(pages));
+
+/** Left edges of the columns and the right edge of the last. */
+const XS = [60, 90, 160, 300, 380, 460];
+
+/** The part of a table on one page: the edges of its rows, the rows' own cells from the third column on, and what ends at its side borders. */
+function part(ys: readonly number[], rows: readonly (readonly string[])[], foot: number): { words: Word[]; rulings: Ruling[] } {
+  const words = rows.flatMap((row, i) =>
+    row.flatMap((text, column) => (text ? [word(text, XS[column]! + 4, (ys[i]! + ys[i + 1]!) / 2 + 3.8)] : [])),
+  );
+  return { words, rulings: XS.map((x) => down(x, ys[0]!, foot)) };
+}
+
+describe("tables that a page breaks", () => {
+  it("keep the side of a merged cell that passes all rows of a page", () => {
+    const head = ["类", "指标", "内容", "目标", "结果"];
+    const above = part(
+      [700, 720, 740, 760, 800],
+      [head, ["产出", "数量", "修桥座数", "3座", "3座"], ["", "", "修路里程", "8里", "8里"], ["", "", "栽树棵数", "90棵", "91棵"]],
+      800,
+    );
+    above.rulings.push(across(700, 60, 460), across(720, 60, 460), across(740, 160, 460), across(760, 160, 460));
+    // Only the third column and those after it have rulings between their rows.
+    const below = part(
+      [60, 80, 100, 120],
+      [
+        ["", "", "清淤方量", "70方", "70方"],
+        ["", "", "护栏长度", "60米", "60米"],
+        ["", "", "灯杆根数", "12根", "12根"],
+      ],
+      120,
+    );
+    below.rulings.push(across(80, 160, 460), across(100, 160, 460));
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [
+        head,
+        ["产出 [6×1]", "数量 [6×1]", "修桥座数", "3座", "3座"],
+        ["修路里程", "8里", "8里"],
+        ["栽树棵数", "90棵", "91棵"],
+        ["清淤方量", "70方", "70方"],
+        ["护栏长度", "60米", "60米"],
+        ["灯杆根数", "12根", "12根"],
+      ],
+    ]);
+  });
+
+  it("have no row in the room that the break leaves below the last one", () => {
+    const ys = [700, 720, 740, 760];
+    const rows = [
+      ["类", "指标", "内容", "目标", "结果"],
+      ["产出", "数量", "修桥座数", "3座", "3座"],
+      ["", "质量", "验收合格", "一次", "一次"],
+    ];
+    const above = part(ys, rows, 760);
+    const rulings = [
+      ...above.rulings.filter(({ at }) => at !== 60 && at !== 90 && at !== 460),
+      ...[60, 90, 460].map((x) => down(x, 700, 800)),
+      across(700, 60, 460),
+      across(720, 60, 460),
+      across(740, 90, 460),
+      across(760, 90, 460),
+    ];
+    const below = part(
+      [60, 80, 100],
+      [
+        ["", "时效", "完工时间", "年底", "年底"],
+        ["", "成本", "每座造价", "9万", "9万"],
+      ],
+      100,
+    );
+    below.rulings.push(across(80, 90, 460), across(100, 60, 460));
+    expect(shown(page(above.words, rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [
+        rows[0],
+        ["产出 [4×1]", ...rows[1]!.slice(1)],
+        rows[2]!.slice(1),
+        ["时效", "完工时间", "年底", "年底"],
+        ["成本", "每座造价", "9万", "9万"],
+      ],
+    ]);
+  });
+
+  it("keep the line of a cut cell that hangs out of its side borders", () => {
+    const ys = [700, 720, 760];
+    const above = part(
+      ys,
+      [
+        ["类", "指标", "内容", "目标", "结果"],
+        ["", "数量", "修桥座数", "3座", "3座"],
+      ],
+      760,
+    );
+    above.rulings.push(across(700, 60, 460), across(720, 60, 460));
+    const hanging = ["满意", "度指", "标"].map((text, i) => word(text, 64, 736 + 14 * i));
+    expect(hanging.at(-1)!.baseline).toBeGreaterThan(760);
+    expect(shown(page([...above.words, ...hanging], above.rulings))).toEqual([
+      [
+        ["类", "指标", "内容", "目标", "结果"],
+        ["满意度指标", "数量", "修桥座数", "3座", "3座"],
+      ],
+    ]);
+    // A paragraph below the table is no cell's.
+    const note = word("注：数量以验收单为准，均已核对", 64, 764);
+    expect(shown(page([...above.words, note], above.rulings)).at(-1)).toBe("注：数量以验收单为准，均已核对");
+  });
+
+  it("go on when a row has begun below the last ruling of the page", () => {
+    const lines = (rows: readonly (readonly string[])[], top: number): Word[] =>
+      rows.flatMap((row, i) =>
+        row.flatMap((text, column) => (text ? [word(text, [60, 220, 340, 420][column]!, top + 20 * i + 13.8)] : [])),
+      );
+    const head = ["指标名称", "目标", "结果", "得分"];
+    const first = [head, ["修桥座数", "3座", "3座", "10"], ["修整村组之间机耕道路里程数", "8里", "8里", "10"]];
+    const rules = [700, 720, 740, 760].map((y) => across(y, 56, 470));
+    const begun = [...lines(first, 700), word("河堤两岸护栏加固更换油漆喷涂", 60, 773.8), word("60米", 220, 773.8)];
+    const rest = lines(
+      [
+        ["长度", "", "58米", "9.67"],
+        ["合格率", "95%", "96%", "10"],
+        ["满意度", "90%", "92%", "10"],
+      ],
+      60,
+    );
+    const after = [60, 80, 100, 120].map((y) => across(y, 56, 470));
+    expect(shown(page(begun, rules, 1), page(rest, after, 2))).toEqual([
+      [
+        ...first,
+        ["河堤两岸护栏加固更换油漆喷涂长度", "60米", "58米", "9.67"],
+        ["合格率", "95%", "96%", "10"],
+        ["满意度", "90%", "92%", "10"],
+      ],
+    ]);
+  });
+
+  it("leave what a browser prints at the rim of even a single page", () => {
+    const drawn = drawGrid(
+      [
+        { row: 0, column: 0, rowSpan: 1, colSpan: 1, text: "甲" },
+        { row: 0, column: 1, rowSpan: 1, colSpan: 1, text: "乙" },
+      ],
+      [100, 200, 300],
+      [200, 230],
+    );
+    const rim = [
+      word("2026/11/2 15:04", 24, 20, 8),
+      word("某县财政局", 280, 20, 8),
+      word("http://www.example.test/zp/2.html", 24, 826, 8),
+      word("1/1", 560, 826, 8),
+    ];
+    expect(shown(page([...rim, ...drawn.words], drawn.rulings))).toEqual([[["甲", "乙"]]]);
+    // A date that is no printer's stays.
+    expect(shown(page([word("2026年11月2日", 24, 20, 8), ...drawn.words], drawn.rulings))).toEqual(["2026年11月2日", [["甲", "乙"]]]);
+  });
+});
+
+describe("tables whose columns no ruling parts", () => {
+  const columns = [60, 150, 260, 360];
+  const lines = (rows: readonly (readonly string[])[]): Word[] =>
+    rows.flatMap((row, i) => row.flatMap((text, column) => (text ? [word(text, columns[column]!, 100 + 20 * i + 13.8)] : [])));
+  const rows = [
+    ["类别", "指标", "分值", "得分"],
+    ["产出", "修桥座数", "50", "48.5"],
+    ["效益", "出行人次", "40", "40.0"],
+  ];
+
+  it("have the label of their total over the columns in whose midst it stands", () => {
+    const total = [word("总分", 145, 173.8), word("90", 260, 173.8), word("88.5", 360, 173.8)];
+    const rules = [across(100, 56, 400, 1.5), across(120, 56, 400), across(180, 56, 400, 1.5)];
+    expect(shown(page([...lines(rows), ...total], rules))).toEqual([[...rows, ["总分 [1×2]", "90", "88.5"]]]);
+  });
+
+  it("are one where a page ends before the ruling that closes them", () => {
+    const more = [...rows, ["效益", "出行人次", "40", "40.0"]];
+    expect(shown(page(lines(more), [across(100, 56, 400, 1.5), across(120, 56, 400)]))).toEqual([more]);
+  });
+});
