@@ -17,19 +17,19 @@ export function directionOf(
   if (operator === "=") return "equal";
   if (operator?.startsWith(">")) return "higher";
   if (operator?.startsWith("<")) return "lower";
-  return unsigned(names);
+  return unsigned(names, target);
 }
 
-function unsigned({
-  level2,
-  level3,
-  category,
-}: {
-  readonly level2: string;
-  readonly level3: string;
-  readonly category: Category;
-}): Direction {
+const TIMELINESS = /时效|进度|及时/u;
+const DURATION = /^(?:个?(?:工作日|自然日|月|季度|星期|小时|学期)|日|天|周|年|分钟|秒)$/u;
+
+/** 服务期12个月 is to be reached, 竣工12个月 not to be exceeded: a time under 时效 whose name says neither is not judged. */
+function unsigned(
+  { level2, level3, category }: { readonly level2: string; readonly level3: string; readonly category: Category },
+  { unit }: Quantity,
+): Direction {
   if (HIGHER.some(({ regex }) => regex.test(level3))) return "higher";
   if (/成本/u.test(level2) || category === "cost") return "lower";
-  return LOWER.some(({ regex }) => regex.test(level3)) ? "lower" : "higher";
+  if (LOWER.some(({ regex }) => regex.test(level3))) return "lower";
+  return TIMELINESS.test(level2) && DURATION.test(unit) ? "none" : "higher";
 }
