@@ -16,18 +16,22 @@ export interface Compared {
 /** Beyond this ratio a figure without a unit is not held to be in the other's unit. */
 const SAME_UNIT_RATIO = 50;
 
+/** 9.8万, said of a target in 万元: the thing counted is the target's. */
+const BARE = /^[万亿]$/u;
+
 /** Undefined where the two cannot be compared: units of different kinds, an actual that is a range, a unit that may be missing. */
 export function compare(target: Quantity, actual: Quantity): Compared | undefined {
   if (actual.operator === "range") return undefined;
   const [low, high] = ends(target);
+  const bare = [target, actual].some(({ unit }) => BARE.test(unit.trim()));
   const blank = target.unit.trim() === "" || actual.unit.trim() === "";
   const to = unitOf(target.unit);
   const from = unitOf(actual.unit);
-  if (!blank && to.dimension !== from.dimension) return undefined;
+  if (!blank && !bare && to.dimension !== from.dimension) return undefined;
   const factor = blank ? exact(1) : from.factor.div(to.factor);
   const measured = from.measured || to.measured;
   const printed = exact(actual.value).times(factor);
-  if (blank && target.unit.trim() !== actual.unit.trim() && !alike(high, printed)) return undefined;
+  if ((blank || bare) && target.unit.trim() !== actual.unit.trim() && !alike(high, printed)) return undefined;
   const whole = !actual.value.includes(".") && !measured;
   const stands = whole ? point(actual.value) : rounded(actual.value);
   return { target: { low, high }, actual: multiply(stands, point(factor)), printed, bound: boundOf(actual) };

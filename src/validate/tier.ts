@@ -17,6 +17,7 @@ export function tierOf(target: string, actual: string): Outcome {
   const got = plainText(actual);
   if (wanted === "" || got === "") return "unknown";
   if (repeats(wanted, got)) return "met";
+  if (denies(wanted, got)) return "unmet";
   const tier = WORDS.get(got) ?? "unknown";
   return tier !== "unknown" && isNegative(wanted) && got.length === 1 ? "unknown" : tier;
 }
@@ -27,6 +28,21 @@ function repeats(wanted: string, got: string): boolean {
   const at = got.indexOf(wanted);
   if (at < 0 || wanted.length < 2) return false;
   return !isNegative(got.slice(0, at) + got.slice(at + wanted.length));
+}
+
+/** 未完全落实 is partly done: how far is not told. */
+const DENIAL = /^(?:尚未|仍未|未能|未见|未有|未曾|没有|没能|未)(?!完全|全部|全面|明显|显著|充分|及时)([^,，。;；、(（]{2,})/u;
+const FORBIDDEN = /^(?:不得|不发生|不出现|不|未发生|未出现|未|无|杜绝)([^,，。;；、(（]{2,})$/u;
+/** 安全事故0起: what should not be was not. */
+const NOTHING = /(?<![\d.])0+(?:\.0+)?(?![\d.])|零|无|未|没|不/u;
+
+/** 通过验收 answered by 未验收, or 不超预算 by 超预算12%: the words of the target with the opposite sign. */
+function denies(wanted: string, got: string): boolean {
+  const denied = isNegative(wanted) ? undefined : DENIAL.exec(got)?.[1];
+  if (denied !== undefined) return wanted.includes(denied);
+  const forbidden = FORBIDDEN.exec(wanted)?.[1];
+  const told = got.replace(/^(?:发生|出现|存在)/u, "");
+  return forbidden !== undefined && told.startsWith(forbidden) && !NOTHING.test(told.slice(forbidden.length));
 }
 
 function isNegative(text: string): boolean {

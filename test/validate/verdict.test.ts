@@ -50,6 +50,9 @@ describe("a target told by a figure", () => {
     expect(figures("<=", "1", "50", "小时", "分钟")).toBe("met");
     expect(figures("<=", "0.9", "0.08", "‰", "%")).toBe("met");
     expect(figures(">=", "4", "3", "次/年", "次")).toBe("unmet");
+    expect(figures("<=", "10", "10.8", "万元", "万")).toBe("unmet");
+    expect(figures("<=", "100000", "9.8", "元", "万")).toBe("met");
+    expect(figures("<=", "10", "98", "元", "万")).toBe("unknown");
     expect(figures(">=", "500", "400", "人", "户")).toBe("unknown");
     expect(figures("<=", "5", "4", "工作日", "天")).toBe("unknown");
   });
@@ -117,6 +120,14 @@ describe("a target told in words", () => {
     ["健全", "未达成年度指标且效果较差", "unmet"],
     ["健全", "未完成", "unmet"],
     ["无事故", "是", "unknown"],
+    ["通过验收", "未验收", "unmet"],
+    ["有效改善", "未见改善", "unmet"],
+    ["不超预算", "超预算12%", "unmet"],
+    ["不超预算", "未超预算", "unknown"],
+    ["不发现质量问题", "未发现质量问题", "unknown"],
+    ["无安全事故", "安全事故0起", "unknown"],
+    ["无安全事故", "发生安全事故10起", "unmet"],
+    ["全面落实", "未完全落实", "unknown"],
     ["及时", "95%", "unknown"],
     ["及时", "", "unknown"],
     ["/", "完成", "unknown"],
