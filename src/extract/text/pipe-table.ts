@@ -113,7 +113,9 @@ function build(rows: readonly PipeRow[], context: FindContext): Block[] {
       }
     } else logical.push(row.cells.map((text) => ({ text, line: row.line.number })));
   }
-  return [delimitedTable(logical, 0.95, context)];
+  // Cells between bars are the author's own, unless lines had to be joined.
+  const table = delimitedTable(logical, 0.95, context);
+  return [logical.length === rows.length ? { ...table, origin: "markup" } : table];
 }
 
 /** Whether a line of a fixed-width dump goes on with the cells above: it has text only below cells that are full, and leaves others empty. */
