@@ -1,20 +1,68 @@
-import { stat } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { loadConfig } from "../core/config.js";
-import { DuckDBWarehouse } from "../warehouse/duckdb-warehouse.js";
+import { budgetTable, CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
 import { EXIT } from "./exit-code.js";
+import { type OpenArchive, openArchive } from "./open-archive.js";
 import { printable } from "./output/printable.js";
 import { print } from "./output/results.js";
 import { UsageError } from "./usage-error.js";
 
-/** `ziping export`: writes the tables and prints the files written. Returns the exit code. */
-export async function exportWarehouse(file: string, folder: string): Promise<number> {
-  if (!(await stat(file).catch(() => undefined)))
-    throw new UsageError(`${file} is not there. Make it with: ziping import DIR --to ${file}`);
-  const warehouse = await DuckDBWarehouse.open(file, { readOnly: true, memoryMb: loadConfig().warehouseMemoryMb });
+export interface ExportFlags {
+  readonly to: string;
+  readonly format: keyof typeof WRITERS;
+  readonly year?: number;
+  readonly unit?: string;
+}
+
+/** Writes files of a warehouse into a folder and resolves to their paths. */
+type Writer = (warehouse: OpenArchive, folder: string, filter: { readonly year?: number; readonly unit?: string }) => Promise<string[]>;
+
+const NAMES = Object.keys(CSV_EXPORTS) as CsvExport[];
+
+export const WRITERS = {
+  parquet: (warehouse, folder) => warehouse.exportParquet(folder),
+  xlsx: async (warehouse, folder, filter) => {
+    const { findingPack } = await import("../warehouse/exports/finding-pack.js");
+    const path = join(folder, "findings.xlsx");
+    await writeFile(path, await findingPack(warehouse, filter));
+    return [path];
+  },
+  csv: (warehouse, folder) => writeCsv(warehouse, folder, (name) => (budgetTable(name) === undefined ? name : undefined)),
+  budget: (warehouse, folder) => writeCsv(warehouse, folder, budgetTable),
+} as const satisfies { readonly [format: string]: Writer };
+
+/** `ziping export`: writes the files and prints their paths. `target`: a DuckDB file or a PostgreSQL URL; the configured one without it. */
+export async function exportWarehouse(target: string | undefined, { to, format, ...filter }: ExportFlags): Promise<number> {
+  if (format !== "xlsx" && Object.keys(filter).length > 0)
+    throw new UsageError("--year and --unit choose findings: they go with --format xlsx.");
+  const warehouse = await openArchive(target ?? configured(), { readOnly: true });
   try {
-    for (const path of await warehouse.exportParquet(folder)) await print(`${printable(path)}\n`);
+    await mkdir(to, { recursive: true });
+    for (const path of await WRITERS[format](warehouse, to, filter)) await print(`${printable(path)}\n`);
   } finally {
     await warehouse.close();
   }
   return EXIT.done;
+}
+
+function configured(): string {
+  const { postgresUrl } = loadConfig();
+  if (postgresUrl === undefined) throw new UsageError("Name the warehouse: a file that `ziping import` made, or ZIPING_POSTGRES_URL.");
+  return postgresUrl;
+}
+
+async function writeCsv(warehouse: OpenArchive, folder: string, fileOf: (name: CsvExport) => string | undefined): Promise<string[]> {
+  const paths: string[] = [];
+  for (const name of NAMES) {
+    const file = fileOf(name);
+    if (file === undefined) continue;
+    const path = join(folder, `${file}.csv`);
+    await pipeline(Readable.from(csvExport(name, warehouse)), createWriteStream(path));
+    paths.push(path);
+  }
+  return paths;
 }

@@ -1,11 +1,13 @@
 import { stat } from "node:fs/promises";
 import { loadConfig } from "../core/config.js";
-import type { Queryable } from "../warehouse/archive.js";
+import type { ParquetSource, Queryable, Streaming } from "../warehouse/archive.js";
 import type { Warehouse } from "../warehouse/warehouse.js";
 import { UsageError } from "./usage-error.js";
 
+export type OpenArchive = Warehouse & Queryable & Streaming & ParquetSource;
+
 /** Opens a warehouse that is there: a DuckDB file, or PostgreSQL by its URL. Throws a UsageError when the file is not there. */
-export async function openArchive(target: string, { readOnly }: { readonly readOnly: boolean }): Promise<Warehouse & Queryable> {
+export async function openArchive(target: string, { readOnly }: { readonly readOnly: boolean }): Promise<OpenArchive> {
   if (/^postgres(ql)?:\/\//.test(target)) {
     const { PostgresWarehouse } = await import("../warehouse/postgres-warehouse.js");
     const warehouse = new PostgresWarehouse({ url: target, connections: 2, keepRecords: true });

@@ -1,13 +1,15 @@
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Archive, FindingFilter, ReportFilter } from "../warehouse/archive.js";
-import { CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
+import { budgetTable, CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
 import { findingPack } from "../warehouse/exports/finding-pack.js";
 import { Problem } from "./problem.js";
 import type { ServerParts } from "./server-parts.js";
+import { spooled } from "./spooled.js";
+import { zipFolder } from "./zip-folder.js";
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "the content's SHA-256 as an upload gave it");
 const Rows = z.array(z.record(z.string(), z.unknown()));
@@ -93,8 +95,22 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
     "/v1/exports/:name.csv",
     { config, schema: { summary: "A view of the warehouse as CSV.", params: z.object({ name: z.enum(exportable) }) } },
     async ({ params }, reply) => {
-      const lines = Readable.from(csvExport(params.name, database));
-      return reply.type("text/csv; charset=utf-8").header("content-disposition", `attachment; filename="${params.name}.csv"`).send(lines);
+      const lines = await spooled(() => csvExport(params.name, database));
+      const file = budgetTable(params.name) ?? params.name;
+      return reply.type("text/csv; charset=utf-8").header("content-disposition", `attachment; filename="${file}.csv"`).send(lines);
+    },
+  );
+
+  routes.get(
+    "/v1/exports/parquet.zip",
+    { config, schema: { summary: "Every table as Parquet, parted by fiscal year, in a zip." } },
+    async (_request, reply) => {
+      const zip = await spooled(async function* (folder) {
+        const tables = join(folder, "tables");
+        await database.exportParquet(tables);
+        yield* zipFolder(tables);
+      });
+      return reply.type("application/zip").header("content-disposition", 'attachment; filename="ziping.zip"').send(zip);
     },
   );
 

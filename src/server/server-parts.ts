@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { BoardQueue } from "../queue/board-queue.js";
 import type { JobQueue } from "../queue/job-queue.js";
 import type { DocumentStore } from "../store/document-store.js";
-import type { Queryable } from "../warehouse/archive.js";
+import type { ParquetSource, Queryable, Streaming } from "../warehouse/archive.js";
 import type { UploadLimits } from "./receive-upload.js";
 import type { StoredToken } from "./tokens.js";
 
@@ -10,7 +10,7 @@ import type { StoredToken } from "./tokens.js";
 export interface ServerParts {
   readonly store: DocumentStore;
   readonly queue: JobQueue;
-  readonly database: Queryable;
+  readonly database: Queryable & Streaming & ParquetSource;
   /** The queue for the admins' board; a queue in this process has none. */
   readonly board?: BoardQueue;
   /** A page as PNG; null where the document has no such page. Runs outside this process: a document is hostile. */

@@ -7,6 +7,16 @@ export interface Queryable {
   query(statement: string, values?: Cell[]): Promise<{ readonly [column: string]: unknown }[]>;
 }
 
+/** A warehouse that gives out the rows of a query as they come, however many: of one moment, whatever is loaded meanwhile. */
+export interface Streaming {
+  stream(statement: string): AsyncIterable<readonly { readonly [column: string]: unknown }[]>;
+}
+
+/** A warehouse that writes its tables as Parquet (exports/write-parquet.ts); returns the paths written. */
+export interface ParquetSource {
+  exportParquet(folder: string): Promise<string[]>;
+}
+
 const Year = z.coerce.number().int().min(1990).max(2100);
 const Page = {
   limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, LIST, listValue, VARCHAR } from "@duckdb/node-api";
+import type { ParquetSource, Queryable, Streaming } from "./archive.js";
+import { writeParquet } from "./exports/write-parquet.js";
 import { appendRows } from "./load/append-rows.js";
 import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
@@ -19,9 +19,6 @@ import {
 
 const SCHEMA_VERSION = 1;
 const STAGED = [...STAGED_TABLES, "dim_rule"] as const;
-/** What an export holds: everything but what only ziping itself needs. */
-export const EXPORTED_TABLES = [...STAGED.filter((table) => table !== "report_record"), "finding_history"] as const;
-
 /** The log is written into the tables when it has grown so far, and at the end: with DuckDB's 16 MB an import spends a fifth of its time on that. */
 const CHECKPOINT = "256MiB";
 
@@ -37,17 +34,20 @@ export interface DuckDBOptions {
 }
 
 /** The warehouse in one DuckDB file. One process writes at a time; loads are queued. */
-export class DuckDBWarehouse implements Warehouse {
+export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, ParquetSource {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  /** For questions: it sees no load before it is whole. */
+  readonly #reader: DuckDBConnection;
   readonly #keepRecords: boolean;
   /** The columns of each staged table, in its order. */
   #columns = new Map<string, readonly string[]>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, keepRecords: boolean) {
+  private constructor(instance: DuckDBInstance, [connection, reader]: readonly DuckDBConnection[], keepRecords: boolean) {
     this.#instance = instance;
-    this.#connection = connection;
+    this.#connection = connection!;
+    this.#reader = reader!;
     this.#keepRecords = keepRecords;
   }
 
@@ -60,7 +60,7 @@ export class DuckDBWarehouse implements Warehouse {
     const instance = await DuckDBInstance.create(file, settings).catch((error: Error) => {
       throw cannotOpen(file, error);
     });
-    const warehouse = new DuckDBWarehouse(instance, await instance.connect(), keepRecords);
+    const warehouse = new DuckDBWarehouse(instance, [await instance.connect(), await instance.connect()], keepRecords);
     try {
       await warehouse.#checkSchema(file);
       if (!readOnly) await warehouse.#prepare();
@@ -90,7 +90,7 @@ export class DuckDBWarehouse implements Warehouse {
         await this.#run(`DELETE FROM staged_${table}`);
         await this.#append(`staged_${table}`, rows[table]);
       }
-      await mergeStaged({ run: (statements) => this.#run(statements), rows: (statement) => this.query(statement) }, rows);
+      await mergeStaged({ run: (statements) => this.#run(statements), rows: (statement) => this.#rows(statement) }, rows);
     });
   }
 
@@ -111,21 +111,31 @@ export class DuckDBWarehouse implements Warehouse {
 
   /** The rows of a query, as JSON values by column name: decimals and 64-bit integers are text. */
   async query(statement: string, values: Cell[] = []): Promise<{ readonly [column: string]: unknown }[]> {
-    return (await this.#connection.runAndReadAll(statement, values)).getRowObjectsJson();
+    return (await this.#reader.runAndReadAll(statement, values)).getRowObjectsJson();
   }
 
-  /** Writes each table to `folder`/NAME.parquet and returns the paths. */
-  async exportParquet(folder: string): Promise<string[]> {
-    await mkdir(folder, { recursive: true });
-    const paths = EXPORTED_TABLES.map((table) => join(folder, `${table}.parquet`));
-    for (const [index, table] of EXPORTED_TABLES.entries()) {
-      await this.#run(`COPY ${table} TO '${paths[index]!.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
+  /** The rows of a query as {@link query} gives them. */
+  async *stream(statement: string): AsyncIterable<readonly { readonly [column: string]: unknown }[]> {
+    const connection = await this.#instance.connect();
+    try {
+      yield* (await connection.stream(statement)).yieldRowObjectJson();
+    } finally {
+      connection.closeSync();
     }
-    return paths;
+  }
+
+  /** Adds rows to a table as they are: those of another warehouse. */
+  append(table: string, rows: readonly Row[]): Promise<void> {
+    return this.#inTurn(() => this.#append(table, rows));
+  }
+
+  async exportParquet(folder: string): Promise<string[]> {
+    return writeParquet(this, folder);
   }
 
   async close(): Promise<void> {
     await this.#turn.catch(() => {});
+    this.#reader.closeSync();
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
@@ -171,6 +181,11 @@ export class DuckDBWarehouse implements Warehouse {
     return turn;
   }
 
+  /** What the writer sees, its own temporary tables too. */
+  async #rows(statement: string, values: Cell[] = []): Promise<{ readonly [column: string]: unknown }[]> {
+    return (await this.#connection.runAndReadAll(statement, values)).getRowObjectsJson();
+  }
+
   /** The number of rows that the last statement changed. */
   async #run(statements: string): Promise<number> {
     return (await this.#connection.run(statements)).rowsChanged;
@@ -185,7 +200,7 @@ export class DuckDBWarehouse implements Warehouse {
   async #columnsOf(table: string): Promise<readonly string[]> {
     const known = this.#columns.get(table);
     if (known) return known;
-    const columns = (await this.query(`DESCRIBE ${table}`)).map((row) => row.column_name as string);
+    const columns = (await this.#rows(`DESCRIBE ${table}`)).map((row) => row.column_name as string);
     this.#columns.set(table, columns);
     return columns;
   }

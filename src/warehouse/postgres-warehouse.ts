@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import type { ParquetSource, Queryable, Streaming } from "./archive.js";
 import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
@@ -21,6 +22,10 @@ import {
 const SCHEMA_VERSION = 1;
 /** Loads and migrations of all workers take turns by this lock: a transaction of milliseconds, where two could meet in a dimension. */
 const TURN = 0x7a697069;
+const LOAD = ["BEGIN", `SELECT pg_advisory_xact_lock(${TURN})`] as const;
+/** For exports: what is read is of one moment, and nobody waits for it. */
+const SNAPSHOT = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] as const;
+const ROWS_AT_ONCE = 2_000;
 
 const sql = (name: string) => readFileSync(new URL(`./schema/${name}.sql`, import.meta.url), "utf8");
 
@@ -33,7 +38,7 @@ export interface PostgresOptions {
 }
 
 /** The warehouse in PostgreSQL 14 or newer: the same tables as in DuckDB, for any number of writers. */
-export class PostgresWarehouse implements Warehouse {
+export class PostgresWarehouse implements Warehouse, Queryable, Streaming, ParquetSource {
   readonly #pool: pg.Pool;
   readonly #keepRecords: boolean;
 
@@ -118,34 +123,76 @@ export class PostgresWarehouse implements Warehouse {
     }
   }
 
+  /** The rows of a query as {@link query} gives them. */
+  async *stream(statement: string): AsyncIterable<readonly { readonly [column: string]: unknown }[]> {
+    const client = await this.#borrow();
+    try {
+      for (const begin of SNAPSHOT) await client.query(begin);
+      yield* fetchAll(client, statement);
+    } catch (error) {
+      throw explained(error as pg.DatabaseError);
+    } finally {
+      client.release(await rolledBack(client));
+    }
+  }
+
+  async exportParquet(folder: string): Promise<string[]> {
+    const { parquetByCopy } = await import("./exports/copy-to-duckdb.js");
+    let paths: string[] = [];
+    await this.#transaction(async (client) => {
+      paths = await parquetByCopy((table) => fetchAll(client, `SELECT * FROM ${table}`), folder);
+    }, SNAPSHOT);
+    return paths;
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }
 
-  async #transaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  async #transaction(work: (client: pg.PoolClient) => Promise<void>, begin: readonly string[] = LOAD): Promise<void> {
+    const client = await this.#borrow();
+    let broken: Error | undefined;
+    try {
+      for (const statement of begin) await client.query(statement);
+      await work(client);
+      await client.query("COMMIT");
+    } catch (error) {
+      broken = await rolledBack(client);
+      throw explained(error as pg.DatabaseError);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async #borrow(): Promise<pg.PoolClient> {
     const client = await this.#pool.connect().catch((error) => {
       throw explained(error);
     });
     // A connection that breaks while it is lent also says so by an event, which nobody else hears.
-    const ignore = () => {};
-    client.on("error", ignore);
-    let broken: Error | undefined;
-    try {
-      await client.query("BEGIN");
-      await client.query("SELECT pg_advisory_xact_lock($1)", [TURN]);
-      await work(client);
-      await client.query("COMMIT");
-    } catch (error) {
-      broken = await client.query("ROLLBACK").then(
-        () => undefined,
-        (lost: Error) => lost,
-      );
-      throw explained(error as pg.DatabaseError);
-    } finally {
-      client.off("error", ignore);
-      client.release(broken);
-    }
+    if (client.listenerCount("error", ignore) === 0) client.on("error", ignore);
+    return client;
   }
+}
+
+function ignore(): void {}
+
+/** Ends a transaction that changes nothing; gives the error of a connection that is lost. */
+function rolledBack(client: pg.PoolClient): Promise<Error | undefined> {
+  return client.query("ROLLBACK").then(
+    () => undefined,
+    (lost: Error) => lost,
+  );
+}
+
+/** The rows of a query in chunks, by a cursor of the client's transaction. */
+async function* fetchAll(client: pg.PoolClient, statement: string): AsyncIterable<Row[]> {
+  await client.query(`DECLARE rows_of_export NO SCROLL CURSOR FOR ${statement}`);
+  for (;;) {
+    const { rows } = await client.query(`FETCH ${ROWS_AT_ONCE} FROM rows_of_export`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < ROWS_AT_ONCE) break;
+  }
+  await client.query("CLOSE rows_of_export");
 }
 
 /** The number of rows that the last of the statements changed. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EmbeddedQueue } from "../../src/queue/embedded-queue.js";
@@ -226,6 +226,9 @@ describe("the archive", () => {
     expect(await json(await get(`/v1/documents/${record.source.sha256}`))).toMatchObject({ records: [{ source: record.source }] });
     expect(await (await get("/v1/exports/findings.csv")).text()).toContain("score/total-mismatch");
     expect((await (await get("/v1/exports/findings.xlsx")).arrayBuffer()).byteLength).toBeGreaterThan(1000);
+    const zip = unzipSync(new Uint8Array(await (await get("/v1/exports/parquet.zip")).arrayBuffer()));
+    expect(Object.keys(zip)).toContainEqual(expect.stringMatching(/^fact_finding\/fiscal_year=\d+\/.+\.parquet$/));
+    expect(Object.values(zip).every((file) => Buffer.from(file).toString("latin1", 0, 4) === "PAR1")).toBe(true);
   });
 
   it("refuses filters that are none, with what was wrong", async () => {

@@ -1,6 +1,6 @@
 import { read, utils } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Queryable } from "../../src/warehouse/archive.js";
+import type { Queryable, Streaming } from "../../src/warehouse/archive.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { CSV_EXPORTS, type CsvExport, csvExport } from "../../src/warehouse/exports/csv-export.js";
 import { findingPack } from "../../src/warehouse/exports/finding-pack.js";
@@ -9,7 +9,8 @@ import { PostgresServer } from "../services/postgres-server.js";
 import { document, finding, indicator, recordOf } from "./records.js";
 
 const server = new PostgresServer();
-const databases: { [name: string]: Queryable & { close(): Promise<void> } } = {};
+type Database = Queryable & Streaming;
+const databases: { [name: string]: Database & { close(): Promise<void> } } = {};
 const evil = '=HYPERLINK("http://evil.example","x")';
 
 beforeAll(async () => {
@@ -32,7 +33,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function csv(name: CsvExport, database: Queryable): Promise<string> {
+async function csv(name: CsvExport, database: Database): Promise<string> {
   let text = "";
   for await (const chunk of csvExport(name, database)) text += chunk;
   return text;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DuckDBWarehouse, EXPORTED_TABLES } from "../../src/warehouse/duckdb-warehouse.js";
+import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
+import { EXPORTED_TABLES } from "../../src/warehouse/exports/write-parquet.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
 import type { Warehouse } from "../../src/warehouse/warehouse.js";
 import { PostgresServer } from "../services/postgres-server.js";

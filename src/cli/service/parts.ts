@@ -5,8 +5,7 @@ import type { Telemetry } from "../../queue/telemetry.js";
 import type { DocumentStore } from "../../store/document-store.js";
 import { FolderStore } from "../../store/folder-store.js";
 import { CATALOGUE } from "../../validate/catalogue.js";
-import type { Queryable } from "../../warehouse/archive.js";
-import type { Warehouse } from "../../warehouse/warehouse.js";
+import type { OpenArchive } from "../open-archive.js";
 
 /** Uploads: a bucket where one is configured, else a folder of the data folder. */
 export async function openStore(config: Config): Promise<DocumentStore> {
@@ -17,7 +16,7 @@ export async function openStore(config: Config): Promise<DocumentStore> {
 }
 
 /** PostgreSQL where it is configured, else a DuckDB file of the data folder. Whole records are kept: the API gives them out. */
-export async function openWarehouse(config: Config): Promise<Warehouse & Queryable> {
+export async function openWarehouse(config: Config): Promise<OpenArchive> {
   if (config.postgresUrl !== undefined) {
     const { PostgresWarehouse } = await import("../../warehouse/postgres-warehouse.js");
     const warehouse = new PostgresWarehouse({ url: config.postgresUrl, keepRecords: true });

@@ -1,5 +1,5 @@
 import { CSV_START, csvLine } from "../../core/csv.js";
-import type { Queryable } from "../archive.js";
+import type { Queryable, Streaming } from "../archive.js";
 import type { Cell } from "../rows/cell.js";
 
 /** What can be had as CSV: views that answer a question, and the tables of the 预算管理一体化 system under its own field names. */
@@ -12,15 +12,26 @@ export const CSV_EXPORTS = {
 } as const;
 export type CsvExport = keyof typeof CSV_EXPORTS;
 
-const ROWS_PER_QUERY = 5_000;
+/** The file that the budget system would upload; undefined for ziping's own views. */
+export function budgetTable(name: CsvExport): string | undefined {
+  return name.startsWith("pm-") ? name.toUpperCase().replaceAll("-", "_") : undefined;
+}
 
-/** The lines of an export, a chunk of rows at a time, so that its size does not matter. The rows do not change order between the chunks. */
-export async function* csvExport(name: CsvExport, database: Queryable): AsyncIterable<string> {
+/** The lines of an export, a chunk of rows at a time, so that its size does not matter; all of one moment. */
+export async function* csvExport(name: CsvExport, database: Queryable & Streaming): AsyncIterable<string> {
   const { from, order } = CSV_EXPORTS[name];
-  for (let offset = 0; ; offset += ROWS_PER_QUERY) {
-    const rows = await database.query(`SELECT * FROM ${from} ORDER BY ${order} LIMIT ${ROWS_PER_QUERY} OFFSET ${offset}`);
-    if (offset === 0) yield CSV_START + csvLine(rows[0] ? Object.keys(rows[0]) : []);
-    yield rows.map((row) => csvLine(Object.values(row) as Cell[])).join("");
-    if (rows.length < ROWS_PER_QUERY) return;
+  const columns = await columnsOf(from, database);
+  yield CSV_START + csvLine(columns);
+  for await (const rows of database.stream(`SELECT * FROM ${from} ORDER BY ${order}`)) {
+    yield rows.map((row) => csvLine(columns.map((column) => row[column] as Cell))).join("");
   }
+}
+
+/** The head stands also where no row does. */
+async function columnsOf(view: string, database: Queryable): Promise<string[]> {
+  const rows = await database.query(
+    "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position",
+    [view],
+  );
+  return rows.map((row) => row.column_name as string);
 }
