@@ -3,7 +3,7 @@ import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import { FUND_AMOUNTS, type Fund, type Money, type MoneyUnit, type Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
-import { readMoney } from "../figures/money.js";
+import { readAmount, readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { unglue } from "../figures/unglue.js";
@@ -73,9 +73,15 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
   return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows), unread };
 }
 
-/** Rows of which none is a source of money or a total list something else: items of expenditure, projects. */
+/**
+ * Rows of which most are no sources of money list something else: items of expenditure, projects, places. Parts of a total that stands
+ * before them, or that is called the total of funds, may have names of their own.
+ */
 function namesNoSource(rows: readonly { readonly label: string }[]): boolean {
-  return rows.every(({ label }) => label !== "" && fundSource(label) === undefined);
+  const sources = rows.map(({ label }) => (label === "" ? "unnamed" : fundSource(label)));
+  if (sources[0] === "total" || rows.some(({ label }, i) => sources[i] === "total" && /资金|预算|经费|金额/u.test(label))) return false;
+  const parts = sources.filter((source) => source !== "total");
+  return parts.length > 0 && parts.filter((source) => source !== undefined).length * 2 < parts.length;
 }
 
 /** Where no label was read as the total's, the row of an unknown label that all others sum to is the total. */
@@ -103,7 +109,8 @@ function labelsOf(region: FundRegion, row: number): Cell[] {
   const cells = region.labels
     .map((column) => region.grid.at(row, column))
     .filter((cell): cell is Cell => cell !== undefined && !isBlank(cell) && cell !== region.side);
-  return [...new Set(cells)].filter((cell) => !/^\d{1,2}$/u.test(cellText(cell)));
+  // Columns of figures that have no role (总投资, 累计下达) stand before the amounts too.
+  return [...new Set(cells)].filter((cell) => !/^\d{1,2}$/u.test(cellText(cell)) && readAmount(cellText(cell)) === null);
 }
 
 /** Where no column was left for the labels, the label that ran into the row's first figure. */

@@ -16,6 +16,8 @@ export interface Head {
   readonly name: string;
   /** The folded name with parentheses' contents kept, parentheses dropped: 转移支付（项目）名称 → 转移支付项目名称. */
   readonly whole: string;
+  /** A year that the text begins with. */
+  readonly year?: number;
   readonly unit?: "元" | "万元" | "亿元";
   /** `（20分）`, `（20分*执行率）`: the full marks. */
   readonly marks?: string;
@@ -42,7 +44,9 @@ export function readHead(text: string): Head {
   }
   const name = foldLabel(folded.replace(PARENTHESES, "").replace(/[()]/gu, "")).replace(/,?单位:?(万元|元|亿元)$/u, "");
   const tail = /^(.+?)(\d+(?:\.\d+)?)分$/u.exec(name);
+  const year = YEAR.exec(folded)?.[1];
   return {
+    ...(year ? { year: Number(year) } : {}),
     name: dropYear(tail ? tail[1]! : name),
     whole: dropYear(folded.replace(/[()[\]【】]/gu, "")),
     ...(unit ? { unit } : {}),
@@ -50,6 +54,8 @@ export function readHead(text: string): Head {
     ...(letters ? { letters } : {}),
   };
 }
+
+const YEAR = /^((?:19|20)\d{2})年/u;
 
 /** `2021年度指标值` is `年度指标值`: the year is not part of the head. */
 function dropYear(name: string): string {

@@ -33,6 +33,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   const height = headHeight(grid, row, found, fundRole);
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles) if (AMOUNTS.has(role) && holdsLabels(grid, row + height, column)) roles.delete(column);
+  for (const column of ofOtherTimes(roles)) roles.delete(column);
   const columns = columnsByRole(roles, preferred);
   const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
@@ -41,6 +42,18 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
     (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
   );
   return { height, columns, labels, ...(side ? { side } : {}) };
+}
+
+const OTHER_TIME = /^(?:累计|上年|去年|以前年度|历年)/u;
+
+/** Columns of another year beside those of the year that the report is on, the latest (2022年决算数, 2023年决算数), or of all years. */
+function ofOtherTimes(roles: ReturnType<typeof columnRoles<FundRole>>): number[] {
+  const latest = Math.max(...[...roles.values()].map(({ head }) => head.year ?? 0));
+  return [...roles].flatMap(([column, { role, head }]) => {
+    const isOther = (one: Head) => (one.year !== undefined && one.year < latest) || OTHER_TIME.test(one.name);
+    const others = [...roles.values()].filter((other) => other.role === role && !isOther(other.head));
+    return isOther(head) && (others.length > 0 || head.year !== undefined) ? [column] : [];
+  });
 }
 
 /** Of several columns of scores (单项得分 of a hundred, 折算得分 of the weight) the one that counts. */

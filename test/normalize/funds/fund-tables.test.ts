@@ -24,6 +24,40 @@ describe("tables of money", () => {
     expect(funds.map(({ source, label, executed }) => [source, label, executed?.value])).toEqual([["total", "年度资金总额", "80.75"]]);
   });
 
+  it("reads no table as the project's funds of whose rows only few are sources, or whose sum closes a list of places", () => {
+    const lists = [
+      [
+        ["经费控制情况", "2022年预算数", "2022年决算数"],
+        ["三公经费", "18.00", "12.60"],
+        ["公务接待", "6.00", "3.40"],
+        ["项目支出", "830.24", "803.76"],
+        ["业务专项", "330.24", "320.00"],
+        ["办公经费", "65.00", "62.00"],
+      ],
+      [
+        ["乡镇", "预算数", "支出数", "支出进度"],
+        ["东河镇", "50", "48", "96%"],
+        ["西坡乡", "60", "59", "98.33%"],
+        ["合计", "110", "107", "97.27%"],
+      ],
+    ];
+    for (const rows of lists) expect(drafted(...rows).funds).toEqual([]);
+  });
+
+  it("reads the year's column where the table also has last year's or all years'", () => {
+    const { funds } = drafted(
+      ["资金来源", "总投资", "2021年执行数", "2022年预算数", "2022年执行数", "累计执行数"],
+      ["财政拨款", "40", "15", "18", "12", "27"],
+      ["其他资金", "10", "5", "6", "4", "9"],
+      ["合计", "50", "20", "24", "16", "36"],
+    );
+    expect(funds.map(({ source, adjustedBudget, executed }) => [source, adjustedBudget?.value, executed?.value])).toEqual([
+      ["fiscal", "18", "12"],
+      ["other", "6", "4"],
+      ["total", "24", "16"],
+    ]);
+  });
+
   it("takes the converted score where the table also prints one of a hundred", () => {
     const { funds } = drafted(
       ["资金来源", "全年预算数", "执行数", "预算执行率（%）", "单项得分", "权重占比（%）", "折算得分"],
