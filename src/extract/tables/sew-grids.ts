@@ -1,3 +1,4 @@
+import { rememberStacked } from "./cells-by-row.js";
 import type { Grid, GridCell } from "./grid.js";
 import { matchColumns } from "./match-columns.js";
 import { sewsRow } from "./sews-row.js";
@@ -16,17 +17,17 @@ export function sewGrids(above: Grid, below: Grid, headRows: number): Grid {
   const offset = upper.rowCount - (cutsRow ? 1 : 0);
   const sewn = new Map(seam.filter((pair) => cutsRow || pair.continues).map((pair) => [pair.above, pair.below]));
   const taken = new Set(sewn.values());
-  const cells = [
-    ...upper.cells.map((cell) => extend(cell, sewn.get(cell), offset)),
-    ...lower.cells.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + offset })),
-  ];
-  return {
+  const isStacked = sewn.size === 0 && !cutsRow;
+  const under = lower.cells.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + offset }));
+  const whole: Grid = {
     ...upper,
     rowCount: offset + lower.rowCount,
-    cells,
+    cells: [...(isStacked ? upper.cells : upper.cells.map((cell) => extend(cell, sewn.get(cell), offset))), ...under],
     openBottom: lower.openBottom,
     confidence: Math.min(above.confidence, below.confidence),
   };
+  if (isStacked) rememberStacked(whole, upper, under);
+  return whole;
 }
 
 function extend(cell: GridCell, below: GridCell | undefined, offset: number): GridCell {
@@ -92,6 +93,9 @@ function dropRows(grid: Grid, count: number): Grid {
 /** The grid counted on the columns of the whole table; `places` says which of them each of its own is. Positions that it lacks are empty cells. */
 export function onColumns(grid: Grid, columns: readonly number[], places: readonly number[]): Grid {
   const count = columns.length - 1;
+  // A table of hundreds of pages is asked at each of its breaks, and nearly always lies on these columns already.
+  if (count === grid.columnCount && places.every((place, i) => place === i) && isWhole(grid))
+    return columns === grid.columns ? grid : { ...grid, columns };
   // A part with edges of its own reaches from column to column; one that lacks a whole column leaves it out.
   const isRuled = grid.origin !== "aligned";
   const end = (column: number): number => (isRuled ? (places[column + 1] ?? count) : places[column]! + 1);
@@ -115,6 +119,13 @@ export function onColumns(grid: Grid, columns: readonly number[], places: readon
     openBottom: open(grid.openBottom),
     cells: [...cells, ...missingCells(cells, grid, columns)],
   };
+}
+
+/** Whether a cell stands at each position. */
+function isWhole({ cells, rowCount, columnCount }: Grid): boolean {
+  let covered = 0;
+  for (const cell of cells) covered += cell.rowSpan * cell.colSpan;
+  return covered === rowCount * columnCount;
 }
 
 function missingCells(cells: readonly GridCell[], grid: Grid, columns: readonly number[]): GridCell[] {

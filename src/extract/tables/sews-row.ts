@@ -1,4 +1,4 @@
-import type { Grid } from "./grid.js";
+import type { Grid, GridCell } from "./grid.js";
 import { hasText, type SeamPair } from "./sew-grids.js";
 
 /** Share of a column's rows that say something, for the column to be expected to. */
@@ -12,8 +12,10 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   const rows = seam.filter((pair) => pair.above.rowSpan === 1 && pair.below.rowSpan === 1);
   // Cells that span rows go on by themselves; a row is cut where its own cells pair up.
   const single = rows.filter((pair) => !pair.continues || hasText(pair.above) !== hasText(pair.below));
-  if (single.length < 2) return false;
-  const expected = single.filter((pair) => isFilled(upper, pair) && isFilled(lower, pair));
+  if (single.length < 2 || single.every((pair) => hasText(pair.above) === hasText(pair.below))) return false;
+  const above = fillings(upper);
+  const below = fillings(lower);
+  const expected = single.filter((pair) => isFilled(above, pair.above) && isFilled(below, pair.below));
   if (expected.length === 0) return false;
   const both = expected.filter((pair) => hasText(pair.above) && hasText(pair.below));
   const lacking = expected.filter((pair) => hasText(pair.above) !== hasText(pair.below));
@@ -23,15 +25,32 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   return both.every((pair) => runsOn(pair)) && lacking.length >= both.length;
 }
 
-function isFilled(grid: Grid, { above, below }: SeamPair): boolean {
-  let all = 0;
-  let filled = 0;
+/** More than any page has room for. */
+const MOST_COLUMNS = 10_000;
+
+/** How many cells stand in a column, and how many of them say something; columns of merged cells count for themselves. */
+type Fillings = ReadonlyMap<number, { readonly all: number; readonly filled: number }>;
+
+function fillings(grid: Grid): Fillings {
+  const counts = new Map<number, { all: number; filled: number }>();
   for (const cell of grid.cells) {
-    if (cell === above || cell === below || cell.column !== above.column || cell.colSpan !== above.colSpan) continue;
-    all++;
-    if (hasText(cell)) filled++;
+    const key = columnOf(cell);
+    const count = counts.get(key) ?? { all: 0, filled: 0 };
+    counts.set(key, count);
+    count.all++;
+    if (hasText(cell)) count.filled++;
   }
-  return filled >= FILLED * all;
+  return counts;
+}
+
+function columnOf({ column, colSpan }: GridCell): number {
+  return column * MOST_COLUMNS + colSpan;
+}
+
+/** Whether the cells above and below it say something. */
+function isFilled(counts: Fillings, cell: GridCell): boolean {
+  const { all, filled } = counts.get(columnOf(cell))!;
+  return filled - (hasText(cell) ? 1 : 0) >= FILLED * (all - 1);
 }
 
 /** The line before the break fills its cell. */

@@ -1,7 +1,7 @@
-import { cellText } from "./cell-text.js";
 import { cellsByRow } from "./cells-by-row.js";
 import type { Grid, GridCell } from "./grid.js";
 import { matchColumns } from "./match-columns.js";
+import { FIGURE, rowTexts } from "./row-texts.js";
 
 /** Two tables on both sides of a page break. */
 export interface Seam {
@@ -25,18 +25,19 @@ export function continues({ above, below, whole, notesBetween, room }: Seam): nu
   const head = repeatedHead(whole, below);
   const isOpen = above.openBottom.some(Boolean) && below.openTop.some(Boolean);
   if (head > 0 || isOpen) return head;
-  if (notesBetween > 0 || startsAnew(whole, below) || hasHeadOfItsOwn(whole, below)) return undefined;
   const firstRow = below.cells
     .filter((cell) => cell.row === 0)
     .reduce((least, cell) => Math.min(least, heightOfRow(cell)), Number.POSITIVE_INFINITY);
-  return room <= firstRow + 12 ? 0 : undefined;
+  if (notesBetween > 0 || room > firstRow + 12) return undefined;
+  return startsAnew(whole, below) || hasHeadOfItsOwn(whole, below) ? undefined : 0;
 }
 
 /** Another form of the same kind: its first row has the same label and another value (项目名称 …). */
 function startsAnew(whole: Grid, below: Grid): boolean {
   const [first, again] = [cellsByRow(whole)[0]!, cellsByRow(below)[0]!];
   const isFormRow = first.length < whole.columnCount && again.length === first.length;
-  return isFormRow && textOf(first[0]!) !== "" && textOf(first[0]!) === textOf(again[0]!) && !sameRow(first, again);
+  const label = rowTexts(first).texts[0];
+  return isFormRow && label !== "" && label === rowTexts(again).texts[0] && !sameRow(first, again);
 }
 
 /** Share of a column's rows that hold figures, for it to be a column of figures. */
@@ -45,14 +46,16 @@ const FIGURES = 0.6;
 /** Another table under the same columns: where the rows above have figures, its first row has words. */
 function hasHeadOfItsOwn(whole: Grid, below: Grid): boolean {
   const match = matchColumns(whole, below)!;
-  const rows = cellsByRow(whole);
-  const first = new Map(cellsByRow(below)[0]!.map((cell) => [match.second[cell.column]!, textOf(cell)]));
-  const ofFigures = match.columns.slice(1).flatMap((_, column) => {
-    const texts = rows
-      .flatMap((row) => row.filter((cell) => match.first[cell.column] === column).map(textOf))
-      .filter((text) => text !== "");
-    return texts.length > 2 && texts.filter((text) => FIGURE.test(text)).length >= FIGURES * texts.length ? [column] : [];
-  });
+  const row = cellsByRow(below)[0]!;
+  const first = new Map(row.map((cell, i) => [match.second[cell.column]!, rowTexts(row).texts[i]!]));
+  const counts = match.columns.slice(1).map(() => ({ texts: 0, figures: 0 }));
+  for (const each of cellsByRow(whole))
+    for (const { column, isFigure } of rowTexts(each).told) {
+      const count = counts[match.first[column]!]!;
+      count.texts++;
+      if (isFigure) count.figures++;
+    }
+  const ofFigures = counts.flatMap(({ texts, figures }, column) => (texts > 2 && figures >= FIGURES * texts ? [column] : []));
   const told = ofFigures.map((column) => first.get(column) ?? "");
   return told.length > 0 && told.every((text) => text !== "" && !FIGURE.test(text) && !/\d/u.test(text));
 }
@@ -62,12 +65,9 @@ function heightOfRow(cell: GridCell): number {
   return (y1 - y0) / cell.rowSpan;
 }
 
-/** A cell that holds a figure and nothing else. */
-const FIGURE = /^[-+≥≤]?\d[\d,]*(?:\.\d+)?%?$/u;
-
 /** A head has no figures, except years and the numbers of its columns; two parts may well begin with the same row of figures. */
 function mayBeHead(row: readonly GridCell[]): boolean {
-  const figures = row.map(textOf).filter((text) => FIGURE.test(text));
+  const figures = rowTexts(row).texts.filter((text) => FIGURE.test(text));
   const numbers = figures.map(Number);
   return figures.every(
     (text, i) => /^(?:19|20)\d\d$/u.test(text) || (/^\d{1,2}$/u.test(text) && (i === 0 || numbers[i] === numbers[i - 1]! + 1)),
@@ -93,19 +93,11 @@ function repeatedHead(a: Grid, b: Grid): number {
 
 /** Words in several cells and no figure at all: a row of names and figures may well come twice. */
 function isTelling(row: readonly GridCell[]): boolean {
-  const texts = row.map(textOf).filter((text) => text.trim() !== "");
+  const texts = rowTexts(row).texts.filter((text) => text.trim() !== "");
   return texts.length >= LEAST_HEAD_CELLS && texts.every((text) => !/\d/u.test(text));
 }
 
 function sameRow(a: readonly GridCell[], b: readonly GridCell[]): boolean {
-  const texts = (row: readonly GridCell[]): string => row.map(textOf).join("\t");
-  const text = texts(b);
-  return text.trim() !== "" && a.length === b.length && texts(a) === text;
-}
-
-function textOf({ parts }: GridCell): string {
-  return cellText(
-    parts.flatMap((part) => part.words),
-    0,
-  );
+  const { joined } = rowTexts(b);
+  return a.length === b.length && rowTexts(a).joined === joined && joined.trim() !== "";
 }

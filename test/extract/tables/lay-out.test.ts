@@ -120,6 +120,20 @@ describe("layOut, of words and rulings alone", () => {
     ]);
   });
 
+  it("joins a table of three hundred pages in the time of its rows, not of their square", { timeout: 10_000 }, () => {
+    const ys = Array.from({ length: 15 }, (_, i) => 50 + 52 * i);
+    const texts = (at: number): string[] => ["产出指标", `第${at}号渠道清淤`, "≥5", `${at}`, "5", "无"];
+    const pages = Array.from({ length: 300 }, (_, i) => {
+      const rows = plain(Array.from({ length: 14 }, (_row, row) => texts(i * 14 + row)));
+      const { words, rulings } = drawGrid(rows, [60, 140, 240, 300, 360, 420, 480], ys);
+      return page(words, rulings, i + 1);
+    });
+    const [table, ...others] = layOut(pages) as Table[];
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ rowCount: 4200, columnCount: 6 });
+    expect(table!.cells.slice(-6).map((cell) => cell.text)).toEqual(texts(4199));
+  });
+
   it("keeps the forms of a collection apart, whether each has the same title or none", () => {
     const form = (project: string): ReturnType<typeof drawGrid> =>
       drawGrid(
