@@ -179,6 +179,36 @@ describe("tellings of one indicator", () => {
   });
 });
 
+describe("marks beside every level", () => {
+  it("are each of the level on their left", () => {
+    const [draft] = normalize(
+      documentOf(
+        "部门整体支出绩效评价指标评分表",
+        tableOf([
+          ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "评价标准", "得分"],
+          ["过程", "30", "预算执行", "15", "预算完成率", "15", "每低5%扣2分", "14"],
+          ["^", "^", "预算管理", "15", "管理制度健全性", "8", "有制度得8分", "8"],
+          ["^", "^", "^", "^", "资金使用合规性", "7", "合规得7分", "7"],
+          ["产出", "70", "职责履行", "70", "重点工作完成率", "70", "按比例计分", "68"],
+        ]),
+      ),
+    );
+    expect(draft!.indicators.map(({ level3, weight, score }) => [level3, weight?.value, score?.value])).toEqual([
+      ["预算完成率", "15", "14"],
+      ["管理制度健全性", "8", "8"],
+      ["资金使用合规性", "7", "7"],
+      ["重点工作完成率", "70", "68"],
+    ]);
+    expect(draft!.statedScores.map(({ scope, name, fullMarks }) => [scope, name, fullMarks?.value])).toEqual([
+      ["level1", "过程", "30"],
+      ["level2", "预算执行", "15"],
+      ["level2", "预算管理", "15"],
+      ["level1", "产出", "70"],
+      ["level2", "职责履行", "70"],
+    ]);
+  });
+});
+
 describe("funds", () => {
   const draftOf = (...blocks: Parameters<typeof documentOf>) => normalize(documentOf("2023年度示例项目绩效自评报告", ...blocks))[0]!;
 

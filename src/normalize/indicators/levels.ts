@@ -1,6 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { readPoints } from "../figures/points.js";
 import { isLevel1, isLevel2, level1Of, readLevel, splitFirst, splitLevels, splitName } from "../lexicon/level.js";
 import type { RowCells } from "./row-cells.js";
 
@@ -42,6 +43,8 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
   const take = (scope: "level1" | "level2", cell: Cell, text: string): string => {
     const { name, fullMarks, score } = readLevel(text);
     const known = scope === "level1" ? before.level1 : before.level2;
+    const beside = fullMarks === undefined ? readPoints(cells.cell(scope === "level1" ? "weight1" : "weight2")) : null;
+    if (beside !== null && name !== known) groups.push({ scope, name, fullMarks: beside, score: null });
     if (fullMarks !== undefined && name !== known) {
       const points = (value: string): Points => ({ raw: cellText(cell), value, evidence: cellEvidence(cell) });
       groups.push({ scope, name, fullMarks: points(fullMarks), score: score === undefined ? null : points(score) });

@@ -19,6 +19,8 @@ export type IndicatorRole =
   | "actual"
   | "completionRate"
   | "weight"
+  | "weight1"
+  | "weight2"
   | "score"
   | "itemScore"
   | "review"

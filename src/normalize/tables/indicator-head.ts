@@ -28,7 +28,7 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => AMOUNTS.has(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
-  const columns = withGlued(named(columnsByRole(byOrder(roles), preferred)), roles);
+  const columns = withGlued(named(columnsByRole(ofLevels(byOrder(roles)), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -58,6 +58,18 @@ function byOrder(roles: Roles): Roles {
     for (const [at, { cell }] of roles) if (cell === found.cell) settled.set(at, { ...found, role });
   }
   return settled;
+}
+
+/** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: each column of marks is of the level on its left. */
+function ofLevels(roles: Roles): Roles {
+  const weights = [...roles].filter(([, { role }]) => role === "weight");
+  if (new Set(weights.map(([, { cell }]) => cell)).size < 2) return roles;
+  const settled: Roles = new Map(roles);
+  for (const [column, found] of weights) {
+    const level = roles.get(column - 1)?.role;
+    if (level === "level1" || level === "level2") settled.set(column, { ...found, role: level === "level1" ? "weight1" : "weight2" });
+  }
+  return [...settled.values()].some(({ role }) => role === "weight") ? settled : roles;
 }
 
 /** Of several heads with one role: the unit's own score, a reason rather than a remark. */
