@@ -3,6 +3,7 @@ import { buildAligned } from "./build-aligned.js";
 import { middleOf } from "./fill-cells.js";
 import { findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
+import { isCaption } from "./is-caption.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
 import type { Ruling, Word } from "./placed.js";
@@ -93,13 +94,10 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
   return joined;
 }
 
-/** A heading of the text, not of the table: 一、 （二） 3. 表1 */
-const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．]|附?表|第.{1,3}[章节部])/u;
-
 function isSubtitle(band: Band, box: Box): boolean {
   if (band.lines !== 1) return band.lines === 0;
   const text = lineText(textLines(band.words)[0]!);
-  return !HEADING.test(text) && !/[:：]/u.test(text) && band.words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
+  return !isCaption(text) && !/[:：]/u.test(text) && band.words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
 }
 
 function sameGutters(a: readonly Band[], b: readonly Band[], box: Box, glyph: number): boolean {

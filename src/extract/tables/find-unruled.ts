@@ -2,10 +2,11 @@ import type { Box } from "../../core/evidence.js";
 import { buildAligned } from "./build-aligned.js";
 import { findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
+import { isCaption } from "./is-caption.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
 import type { Word } from "./placed.js";
-import { type TextLine, textLines } from "./text-lines.js";
+import { lineText, type TextLine, textLines } from "./text-lines.js";
 
 export interface UnruledTables {
   readonly grids: readonly Grid[];
@@ -84,7 +85,8 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
   };
   const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
-  while (first > 0 && fits(first - 1, last) && wraps(run[first - 1]!, run[first]!)) first--;
+  const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
+  while (first > 0 && !belongsAbove(run[first - 1]!) && fits(first - 1, last) && wraps(run[first - 1]!, run[first]!)) first--;
   for (;;) {
     // The next line of two texts, and what wraps beside it on the way.
     const next = counts.findIndex((count, i) => i > last && count >= 2);

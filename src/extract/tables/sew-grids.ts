@@ -46,28 +46,37 @@ export interface SeamPair {
 function seamOf(upper: Grid, lower: Grid): SeamPair[] {
   const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount);
   const first = new Map(lower.cells.filter((cell) => cell.row === 0).map((cell) => [`${cell.column} ${cell.colSpan}`, cell]));
+  const merging = new Set([...upper.cells, ...lower.cells].filter(({ rowSpan }) => rowSpan > 1).map(({ column }) => column));
   return last.flatMap((above): SeamPair[] => {
     const below = first.get(`${above.column} ${above.colSpan}`);
-    return below ? [{ above, below, continues: isMerged(above, below, upper, lower) }] : [];
+    return below ? [{ above, below, continues: isMerged(above, below, upper, lower, merging.has(above.column)) }] : [];
   });
 }
 
-/** Whether one of the two has the text for both: no border is drawn between, or one of them spans rows where every cell says something. */
-function isMerged(above: GridCell, below: GridCell, upper: Grid, lower: Grid): boolean {
-  if (hasText(above) && hasText(below)) return false;
+/**
+ * Whether one of the two has the text for both: no border is drawn between, or their column has cells that span rows (`isMerging`), and
+ * hardly one that says nothing.
+ */
+function isMerged(above: GridCell, below: GridCell, upper: Grid, lower: Grid, isMerging: boolean): boolean {
   // Where borders are left out all along the break, a missing one says nothing.
   const isTold = upper.openBottom.includes(false) || lower.openTop.includes(false);
   if (isTold && isOpenAt(upper.openBottom, above) && isOpenAt(lower.openTop, below)) return true;
-  if (below.rowSpan === 1 && above.rowSpan === 1) return false;
-  const spans = !hasText(below) ? below.rowSpan > 1 || above.rowSpan > 1 : above.rowSpan > 1;
+  if (hasText(above) && hasText(below)) return false;
+  // A text stands on the first page of its cell, as a rule; for one on the second, the cell itself must be seen to span rows.
+  const spans = hasText(below) ? above.rowSpan > 1 : isMerging;
   return spans && isFilledColumn(above, below, upper) && isFilledColumn(above, below, lower);
 }
 
-/** Whether all other cells of the column say something: there, an empty cell is one that goes on. */
+/** Share of a column's other cells that must say something for an empty one to be one that goes on. */
+const FILLED = 0.8;
+
 function isFilledColumn(above: GridCell, below: GridCell, grid: Grid): boolean {
-  return grid.cells.every(
-    (cell) => cell === above || cell === below || cell.column !== above.column || cell.colSpan !== above.colSpan || hasText(cell),
-  );
+  const others = grid.cells.filter((cell) => cell !== above && cell !== below && isOver(cell, above));
+  return others.filter(hasText).length >= FILLED * others.length;
+}
+
+function isOver(cell: GridCell, other: GridCell): boolean {
+  return cell.column === other.column && cell.colSpan === other.colSpan;
 }
 
 function isOpenAt(open: readonly boolean[], cell: GridCell): boolean {

@@ -1,5 +1,10 @@
+import { firstUnit } from "./first-unit.js";
 import type { Grid, GridCell } from "./grid.js";
 import { hasText, type SeamPair } from "./sew-grids.js";
+import { lineText, type TextLine, textLines } from "./text-lines.js";
+
+/** How exactly the room in a cell is known, in glyph heights. */
+const TOLERANCE = 0.3;
 
 /** Share of a column's rows that say something, for the column to be expected to. */
 const FILLED = 0.8;
@@ -21,8 +26,10 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   const lacking = expected.filter((pair) => hasText(pair.above) !== hasText(pair.below));
   const neither = expected.length - both.length - lacking.length;
   if (neither > 0 || lacking.length === 0) return false;
-  // Where both sides speak, the text must run on: short cells (figures) never do.
-  return both.every((pair) => runsOn(pair)) && lacking.length >= both.length;
+  // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
+  if (both.length === 0) return true;
+  const room = cellRoom([...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells]);
+  return both.every((pair) => runsOn(pair, room));
 }
 
 /** More than any page has room for. */
@@ -53,10 +60,28 @@ function isFilled(counts: Fillings, cell: GridCell): boolean {
   return filled - (hasText(cell) ? 1 : 0) >= FILLED * (all - 1);
 }
 
-/** The line before the break fills its cell. */
-function runsOn({ above }: SeamPair): boolean {
+/** The cells that end on the page: those beside the break, of a table that may have come over hundreds. */
+function onPage(grid: Grid, page: number): GridCell[] {
+  return grid.cells.filter(({ parts }) => parts.at(-1)!.page === page);
+}
+
+/** How much of its width a cell leaves free at least: its padding, and what is too narrow for a character more. */
+function cellRoom(cells: readonly GridCell[]): number {
+  const rooms = cells.flatMap(({ parts }) =>
+    parts.filter((part) => part.words.length > 0).map((part) => part.box[2] - part.box[0] - widest(textLines(part.words))),
+  );
+  return Math.max(0, Math.min(...rooms));
+}
+
+function widest(lines: readonly TextLine[]): number {
+  return Math.max(...lines.map((line) => line.box[2] - line.box[0]));
+}
+
+/** The line before the break leaves no room in its cell for what the next one begins with. */
+function runsOn({ above, below }: SeamPair, room: number): boolean {
   const part = above.parts.at(-1)!;
-  const last = part.words.reduce((lowest, word) => (word.baseline > lowest.baseline ? word : lowest), part.words[0]!);
-  const inner = part.box[2] - part.box[0] - 1.5 * last.size;
-  return last.box[2] - last.box[0] > inner - last.size;
+  const last = textLines(part.words).at(-1)!;
+  const next = textLines(below.parts[0]!.words)[0]!;
+  const width = part.box[2] - part.box[0] - room;
+  return last.box[2] - last.box[0] + firstUnit(lineText(next)) * next.size > width - TOLERANCE * last.size;
 }

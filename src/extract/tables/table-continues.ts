@@ -12,6 +12,8 @@ export interface Seam {
   readonly whole: Grid;
   /** Lines of text after `above` on its page. */
   readonly notesBetween: number;
+  /** One of them is a heading, or the unit of a table to come. */
+  readonly isCaptioned: boolean;
   /** Height that is left on the page after `above`, points. */
   readonly room: number;
 }
@@ -20,8 +22,8 @@ export interface Seam {
 const MOST_HEAD = 4;
 
 /** Whether the table goes on below the break: the number of repeated head rows to drop, or undefined when these are two tables. */
-export function continues({ above, below, whole, notesBetween, room }: Seam): number | undefined {
-  if (!matchColumns(whole, below)) return undefined;
+export function continues({ above, below, whole, notesBetween, isCaptioned, room }: Seam): number | undefined {
+  if (isCaptioned || !matchColumns(whole, below)) return undefined;
   const head = repeatedHead(whole, below);
   const isOpen = above.openBottom.some(Boolean) && below.openTop.some(Boolean);
   if (head > 0 || isOpen) return head;

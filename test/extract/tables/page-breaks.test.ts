@@ -138,6 +138,55 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  const cells = (rows: readonly (readonly string[])[], xs: readonly number[], top: number): ReturnType<typeof drawGrid> =>
+    drawGrid(
+      rows.flatMap((row, i) => row.map((text, column) => ({ row: i, column, rowSpan: 1, colSpan: 1, text }))),
+      xs,
+      Array.from({ length: rows.length + 1 }, (_, i) => top + 20 * i),
+    );
+  const HEAD = ["指标名称", "目标", "结果"];
+  const EDGES = [100, 220, 300, 380];
+
+  it("are one under 续表, and two where a heading stands between them", () => {
+    const above = cells([HEAD, ["修桥座数", "3座", "3座"], ["合计", "", "3座"]], EDGES, 640);
+    const below = cells([HEAD, ["栽树棵数", "90棵", "91棵"]], EDGES, 80);
+    const rest = page([word("续表1", 220, 60), ...below.words], below.rulings, 2);
+    expect(shown(page(above.words, above.rulings, 1), rest)).toEqual([
+      [HEAD, ["修桥座数", "3座", "3座"], ["合计", "", "3座"], ["栽树棵数", "90棵", "91棵"]],
+    ]);
+    const caption = [word("二、造林情况", 100, 730)];
+    expect(shown(page([...above.words, ...caption], above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [HEAD, ["修桥座数", "3座", "3座"], ["合计", "", "3座"]],
+      "二、造林情况",
+      [HEAD, ["栽树棵数", "90棵", "91棵"]],
+    ]);
+  });
+
+  it("have one row where the break cuts it in narrow columns, and two where both are whole", () => {
+    const narrow = [100, 130, 160, 190];
+    const two = (texts: readonly (readonly string[])[], column: number, top: number): Word[] =>
+      texts[column]!.map((text, i) => word(text, narrow[column]! + 5, top + 13.8 + 14 * i));
+    const drawn = (rows: readonly (readonly (readonly string[])[])[], top: number): { words: Word[]; rulings: Ruling[] } => ({
+      words: rows.flatMap((row, i) => row.flatMap((_, column) => two(row, column, top + 40 * i))),
+      rulings: [
+        ...narrow.map((x) => down(x, top, top + 40 * rows.length)),
+        ...Array.from({ length: rows.length + 1 }, (_, i) => across(top + 40 * i, 100, 190)),
+      ],
+    });
+    const whole = [["修桥", "座数"], ["3座"], ["10"]];
+    const above = drawn([whole, whole, [["栽树"], ["90"], ["8"]]], 680);
+    const cut = drawn([[["棵数"], ["棵"], []], whole], 60);
+    const shownRow = ["修桥座数", "3座", "10"];
+    expect(shown(page(above.words, above.rulings, 1), page(cut.words, cut.rulings, 2))).toEqual([
+      [shownRow, shownRow, ["栽树棵数", "90棵", "8"], shownRow],
+    ]);
+    // There is room for a character more after 9.
+    const short = drawn([whole, whole, [["栽树"], ["9"], ["8"]]], 680);
+    expect(shown(page(short.words, short.rulings, 1), page(cut.words, cut.rulings, 2))).toEqual([
+      [shownRow, shownRow, ["栽树", "9", "8"], ["棵数", "棵", ""], shownRow],
+    ]);
+  });
+
   it("leave what a browser prints at the rim of even a single page", () => {
     const drawn = drawGrid(
       [
