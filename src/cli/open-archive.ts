@@ -7,10 +7,13 @@ import { UsageError } from "./usage-error.js";
 export type OpenArchive = Warehouse & Queryable & Streaming & ParquetSource;
 
 /** Opens a warehouse that is there: a DuckDB file, or PostgreSQL by its URL. Throws a UsageError when the file is not there. */
-export async function openArchive(target: string, { readOnly }: { readonly readOnly: boolean }): Promise<OpenArchive> {
+export async function openArchive(
+  target: string,
+  { readOnly, keepRecords = false }: { readonly readOnly: boolean; readonly keepRecords?: boolean },
+): Promise<OpenArchive> {
   if (/^postgres(ql)?:\/\//.test(target)) {
     const { PostgresWarehouse } = await import("../warehouse/postgres-warehouse.js");
-    const warehouse = new PostgresWarehouse({ url: target, connections: 2, keepRecords: true });
+    const warehouse = new PostgresWarehouse({ url: target, connections: 2, keepRecords });
     try {
       await warehouse.ready();
     } catch (error) {
@@ -22,5 +25,5 @@ export async function openArchive(target: string, { readOnly }: { readonly readO
   if (!(await stat(target).catch(() => undefined)))
     throw new UsageError(`${target} is not there. Make it with: ziping import DIR --to ${target}`);
   const { DuckDBWarehouse } = await import("../warehouse/duckdb-warehouse.js");
-  return DuckDBWarehouse.open(target, { readOnly, memoryMb: loadConfig().warehouseMemoryMb });
+  return DuckDBWarehouse.open(target, { readOnly, keepRecords, memoryMb: loadConfig().warehouseMemoryMb });
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { PACKAGE_VERSION } from "../pipeline/version.js";
 import { checkCommand } from "./commands/check.js";
+import { diffCommand } from "./commands/diff.js";
 import { exportCommand } from "./commands/export.js";
 import { extractCommand } from "./commands/extract.js";
 import { importCommand } from "./commands/import.js";
@@ -35,6 +36,7 @@ Settings come from the environment, too: docs/configuration.md.`,
     checkCommand(),
     extractCommand(),
     importCommand(),
+    diffCommand(),
     exportCommand(),
     reportCommand(),
     rulesCommand(),

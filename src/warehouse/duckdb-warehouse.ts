@@ -8,6 +8,7 @@ import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import { type Cell, type Row, utc } from "./rows/cell.js";
 import {
+  type Batch,
   type JudgedDocument,
   type JudgedFile,
   type KnownFile,
@@ -84,14 +85,22 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
   }
 
   load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void> {
-    const rows = stagedRows(documents, origin, this.#keepRecords);
+    return this.#transaction(() => this.#merge({ documents, origin }));
+  }
+
+  loadAll(batches: AsyncIterable<Batch>): Promise<void> {
     return this.#transaction(async () => {
-      for (const table of STAGED_TABLES) {
-        await this.#run(`DELETE FROM staged_${table}`);
-        await this.#append(`staged_${table}`, rows[table]);
-      }
-      await mergeStaged({ run: (statements) => this.#run(statements), rows: (statement) => this.#rows(statement) }, rows);
+      for await (const batch of batches) await this.#merge(batch);
     });
+  }
+
+  async #merge({ documents, origin }: Batch): Promise<void> {
+    const rows = stagedRows(documents, origin, this.#keepRecords);
+    for (const table of STAGED_TABLES) {
+      await this.#run(`DELETE FROM staged_${table}`);
+      await this.#append(`staged_${table}`, rows[table]);
+    }
+    await mergeStaged({ run: (statements) => this.#run(statements), rows: (statement) => this.#rows(statement) }, rows);
   }
 
   describeRules(rules: readonly RuleEntry[]): Promise<void> {

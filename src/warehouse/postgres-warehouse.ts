@@ -10,6 +10,7 @@ import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import type { Cell, Row } from "./rows/cell.js";
 import { utc } from "./rows/cell.js";
 import {
+  type Batch,
   type JudgedDocument,
   type JudgedFile,
   type KnownFile,
@@ -87,17 +88,26 @@ export class PostgresWarehouse implements Warehouse, Queryable, Streaming, Parqu
   }
 
   async load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void> {
-    const rows = stagedRows(documents, origin, this.#keepRecords);
+    await this.#transaction((client) => this.#merge(client, { documents, origin }));
+  }
+
+  async loadAll(batches: AsyncIterable<Batch>): Promise<void> {
     await this.#transaction(async (client) => {
-      for (const table of STAGED_TABLES) {
-        await client.query(`CREATE TEMPORARY TABLE staged_${table} (LIKE ${table}) ON COMMIT DROP`);
-        await copy(client, `staged_${table}`, rows[table]);
-      }
-      await mergeStaged(
-        { run: (statements) => changed(client, statements), rows: async (statement) => (await client.query(statement)).rows },
-        rows,
-      );
+      for await (const batch of batches) await this.#merge(client, batch);
     });
+  }
+
+  async #merge(client: pg.PoolClient, { documents, origin }: Batch): Promise<void> {
+    const rows = stagedRows(documents, origin, this.#keepRecords);
+    for (const table of STAGED_TABLES) {
+      await client.query(`DROP TABLE IF EXISTS pg_temp.staged_${table}`);
+      await client.query(`CREATE TEMPORARY TABLE staged_${table} (LIKE ${table}) ON COMMIT DROP`);
+      await copy(client, `staged_${table}`, rows[table]);
+    }
+    await mergeStaged(
+      { run: (statements) => changed(client, statements), rows: async (statement) => (await client.query(statement)).rows },
+      rows,
+    );
   }
 
   async describeRules(rules: readonly RuleEntry[]): Promise<void> {

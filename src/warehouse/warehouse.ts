@@ -31,6 +31,11 @@ export interface LoadOrigin {
   readonly startedAt: Date;
 }
 
+export interface Batch {
+  readonly documents: readonly JudgedDocument[];
+  readonly origin: LoadOrigin;
+}
+
 /** A rule as the warehouse knows it: the catalogue, without its code. */
 export interface RuleEntry {
   readonly id: string;
@@ -48,6 +53,8 @@ export interface Warehouse {
    * pipeline is replaced, and its earlier findings move to `finding_history`.
    */
   load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void>;
+  /** Brings many batches in as {@link Warehouse.load} does one, all in one transaction. Only one batch is in memory at a time. */
+  loadAll(batches: AsyncIterable<Batch>): Promise<void>;
   /** Makes the catalogue known: `dim_rule`. */
   describeRules(rules: readonly RuleEntry[]): Promise<void>;
   close(): Promise<void>;

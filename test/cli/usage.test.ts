@@ -26,11 +26,14 @@ describe("the command line", () => {
     expect(stderr).toContain("ZIPING_WORKERS=many");
   });
 
-  it.each(["check", "extract", "import", "export", "rules", "schema"])("shows examples in the help of %s", async (command) => {
-    const { code, stdout } = await ziping([command, "--help"]);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/Examples:\n {2}ziping /);
-  });
+  it.each(["check", "extract", "import", "report", "diff", "export", "rules", "schema"])(
+    "shows examples in the help of %s",
+    async (command) => {
+      const { code, stdout } = await ziping([command, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/Examples:\n {2}ziping /);
+    },
+  );
 
   it("lists every rule, and tells one of them with its reason, its source and its examples", async () => {
     const { stdout } = await ziping(["rules"]);

@@ -1,0 +1,132 @@
+import { loadConfig } from "../../core/config.js";
+import { concurrently } from "../../pipeline/isolate/concurrently.js";
+import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
+import { PIPELINE_VERSION } from "../../pipeline/version.js";
+import type { DocumentStore } from "../../store/document-store.js";
+import { CATALOGUE } from "../../validate/catalogue.js";
+import { archivedContents } from "../../warehouse/anew/archived-contents.js";
+import type { Batch, JudgedDocument } from "../../warehouse/warehouse.js";
+import type { DiffFlags } from "../commands/diff.js";
+import { EXIT } from "../exit-code.js";
+import { readingOf } from "../inputs/reading-options.js";
+import { interruption } from "../interruption.js";
+import { openArchive } from "../open-archive.js";
+import { paletteFor } from "../output/palette.js";
+import { print } from "../output/results.js";
+import { openStore } from "../service/parts.js";
+import { csvDiff, type DiffReport, ndjsonDiff, textDiff } from "./diff-report.js";
+import { DiffTally } from "./diff-tally.js";
+import { type Anew, judgeAnew } from "./judge-anew.js";
+import { Spool } from "./spool.js";
+
+/** What kept records were judged by: the rules of this version over an older reading. The files themselves stay due. */
+const BY_RULES = `${PIPELINE_VERSION}~rules`;
+/** Documents a batch of the transaction. */
+const BATCH = 200;
+
+/** `ziping diff`: judges anew, prints what differs, and with `--apply` replaces it when all is read. Returns the exit code. */
+export async function diffArchive(target: string, flags: DiffFlags): Promise<number> {
+  const spool = flags.apply ? await Spool.open<Spooled>() : undefined;
+  const tally = new DiffTally();
+  try {
+    const { interrupted, keepsRecords } = await compare(target, flags, tally, spool);
+    if (interrupted) return EXIT.interrupted;
+    if (spool) await replace(target, spool, keepsRecords);
+  } finally {
+    await spool?.remove();
+  }
+  if (tally.gone + tally.changedSince > 0) return EXIT.unread;
+  return tally.differing > 0 && !flags.apply ? EXIT.findings : EXIT.done;
+}
+
+/** Judges anew and prints, document by document. The warehouse is only read. */
+async function compare(target: string, flags: DiffFlags, tally: DiffTally, spool: Spool<Spooled> | undefined) {
+  const reading = await readingOf(flags);
+  const report = reportOf(flags);
+  const archive = await openArchive(target, { readOnly: true });
+  const pool = new ReaderPool(reading.pool);
+  const stop = interruption();
+  let store: Promise<DocumentStore> | undefined;
+  const openedStore = () => {
+    store ??= openStore(loadConfig());
+    return store;
+  };
+  const parts = { archive, pool, options: reading.options, store: openedStore, recordsOnly: flags.records === true };
+  try {
+    const keepsRecords = (await archive.query("SELECT 1 AS kept FROM report_record LIMIT 1")).length > 0;
+    await print(report.head());
+    const contents = archivedContents(archive, parts.recordsOnly ? [PIPELINE_VERSION, BY_RULES] : [PIPELINE_VERSION]);
+    const work = concurrently(contents, (content) => judgeAnew(content, parts), { atOnce: reading.pool.workers * 2, inOrder: true });
+    for await (const anew of work) {
+      if (stop.signal.aborted) break;
+      if ("why" in anew) {
+        tally.outOfReach(anew.why);
+        await print(report.outOfReach(anew));
+      } else {
+        tally.add(anew.from, anew.changes);
+        await print(report.document(anew));
+        await spool?.put(spooled(anew));
+      }
+    }
+    await print(report.foot(tally));
+    return { interrupted: stop.signal.aborted, keepsRecords };
+  } finally {
+    stop.release();
+    await pool.close();
+    await archive.close();
+    await (await store)?.close();
+  }
+}
+
+interface Spooled {
+  readonly pipelineVersion: string;
+  readonly documents: readonly JudgedDocument[];
+}
+
+function spooled({ content: { files, sha256 }, from, outcome }: Anew): Spooled {
+  return {
+    pipelineVersion: from === "file" ? PIPELINE_VERSION : BY_RULES,
+    documents: files.map((file) => ({ file, sha256, outcome })),
+  };
+}
+
+async function replace(target: string, spool: Spool<Spooled>, keepRecords: boolean): Promise<void> {
+  try {
+    const archive = await openArchive(target, { readOnly: false, keepRecords });
+    try {
+      await archive.describeRules(CATALOGUE);
+      await archive.loadAll(batches(spool.take(), new Date()));
+    } finally {
+      await archive.close();
+    }
+  } finally {
+    await spool.remove();
+  }
+}
+
+/** Batches of documents that one pipeline judged. */
+async function* batches(all: AsyncIterable<Spooled>, startedAt: Date): AsyncGenerator<Batch> {
+  let documents: JudgedDocument[] = [];
+  let pipelineVersion = PIPELINE_VERSION;
+  const batch = () => ({ documents, origin: { pipelineVersion, startedAt } });
+  for await (const next of all) {
+    if (documents.length >= BATCH || (documents.length > 0 && next.pipelineVersion !== pipelineVersion)) {
+      yield batch();
+      documents = [];
+    }
+    pipelineVersion = next.pipelineVersion;
+    documents.push(...next.documents.map(revived));
+  }
+  if (documents.length > 0) yield batch();
+}
+
+/** Dates travel as text. */
+function revived(document: JudgedDocument): JudgedDocument {
+  return { ...document, file: { ...document.file, modifiedAt: new Date(document.file.modifiedAt) } };
+}
+
+function reportOf({ format, lang }: DiffFlags): DiffReport {
+  if (format === "csv") return csvDiff();
+  if (format === "ndjson") return ndjsonDiff();
+  return textDiff(lang ?? loadConfig().lang, paletteFor("auto", process.stdout));
+}

@@ -1,0 +1,78 @@
+import type { Queryable } from "../archive.js";
+import type { JudgedFile } from "../warehouse.js";
+import { type Aspect, COMPARED, type ContentRows } from "./compare-rows.js";
+
+/** One content of the archive as it stands: its files, what judged it, and the rows it gave. */
+export interface ArchivedContent {
+  readonly sha256: string;
+  readonly files: readonly JudgedFile[];
+  /** `read`, or the code of the fault. */
+  readonly outcome: string;
+  readonly pipelineVersion: string;
+  readonly rows: ContentRows;
+}
+
+/** Contents asked for at once: what bounds the memory. */
+const CHUNK = 200;
+
+/** The contents that other pipelines than these judged last, in the order of their hashes. A file that could not even be opened has no content. */
+export async function* archivedContents(database: Queryable, current: readonly string[]): AsyncGenerator<ArchivedContent> {
+  const known = current.map((_, index) => `$${index + 2}`).join(", ");
+  for (let after = ""; ; ) {
+    const found = await database.query(
+      `SELECT s.sha256 FROM source_file s LEFT JOIN dim_report r ON r.sha256 = s.sha256
+       WHERE s.sha256 > $1 AND s.pipeline_version NOT IN (${known}) AND (r.pipeline_version IS NULL OR r.pipeline_version NOT IN (${known}))
+       GROUP BY s.sha256 ORDER BY s.sha256 LIMIT ${CHUNK}`,
+      [after, ...current],
+    );
+    if (found.length === 0) return;
+    const hashes = found.map((row) => row.sha256 as string);
+    yield* await described(database, hashes);
+    after = hashes.at(-1)!;
+  }
+}
+
+async function described(database: Queryable, hashes: readonly string[]): Promise<ArchivedContent[]> {
+  const among = hashes.map((_, index) => `$${index + 1}`).join(", ");
+  const ask = (statement: string) => database.query(statement.replace("AMONG", among), [...hashes]);
+  const files = await ask(
+    `SELECT s.*, r.pipeline_version AS read_by FROM source_file s
+     LEFT JOIN (SELECT sha256, MAX(pipeline_version) AS pipeline_version FROM dim_report GROUP BY sha256) r ON r.sha256 = s.sha256
+     WHERE s.sha256 IN (AMONG) ORDER BY s.path`,
+  );
+  const aspects = Object.keys(COMPARED) as Aspect[];
+  const rows = {} as { [aspect in Aspect]: { readonly [column: string]: unknown }[] };
+  for (const aspect of aspects)
+    rows[aspect] = await ask(`${SELECT[aspect]} WHERE r.sha256 IN (AMONG) ORDER BY r.report_id${aspect === "report" ? "" : ", f.ordinal"}`);
+  return hashes.map((sha256) => {
+    const own = files.filter((file) => file.sha256 === sha256);
+    const first = own[0]!;
+    return {
+      sha256,
+      files: own.map(judgedFile),
+      outcome: first.outcome as string,
+      pipelineVersion: (first.read_by ?? first.pipeline_version) as string,
+      rows: Object.fromEntries(
+        aspects.map((aspect) => [aspect, rows[aspect].filter((row) => row.sha256 === sha256)]),
+      ) as unknown as ContentRows,
+    };
+  });
+}
+
+const SELECT: { readonly [aspect in Aspect]: string } = {
+  report: "SELECT r.*, u.unit, u.department FROM dim_report r LEFT JOIN dim_unit u ON u.unit_id = r.unit_id",
+  indicator:
+    "SELECT f.*, d.level1, d.level2, d.level3, d.category, r.sha256 FROM fact_indicator f JOIN dim_report r ON r.report_id = f.report_id JOIN dim_indicator d ON d.indicator_id = f.indicator_id",
+  fund: "SELECT f.*, r.sha256 FROM fact_fund f JOIN dim_report r ON r.report_id = f.report_id",
+  score: "SELECT f.*, r.sha256 FROM fact_stated_score f JOIN dim_report r ON r.report_id = f.report_id",
+  finding: "SELECT f.*, r.sha256 FROM fact_finding f JOIN dim_report r ON r.report_id = f.report_id",
+};
+
+function judgedFile(row: { readonly [column: string]: unknown }): JudgedFile {
+  return {
+    path: row.path as string,
+    fileName: row.file_name as string,
+    byteLength: Number(row.byte_length ?? 0),
+    modifiedAt: new Date(row.modified_at === null ? 0 : `${String(row.modified_at).replace(" ", "T")}Z`),
+  };
+}
