@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { type DuckDBConnection, DuckDBInstance, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { ParquetSource, Queryable, Streaming } from "./archive.js";
 import { writeParquet } from "./exports/write-parquet.js";
@@ -7,6 +6,7 @@ import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import { type Cell, type Row, utc } from "./rows/cell.js";
+import { SCHEMA, SCHEMA_VERSION } from "./schema.js";
 import {
   type Batch,
   type JudgedDocument,
@@ -18,12 +18,9 @@ import {
   WarehouseError,
 } from "./warehouse.js";
 
-const SCHEMA_VERSION = 1;
 const STAGED = [...STAGED_TABLES, "dim_rule"] as const;
 /** The log is written into the tables when it has grown so far, and at the end: with DuckDB's 16 MB an import spends a fifth of its time on that. */
 const CHECKPOINT = "256MiB";
-
-const sql = (name: string) => readFileSync(new URL(`./schema/${name}.sql`, import.meta.url), "utf8");
 
 export interface DuckDBOptions {
   /** Opens an existing file and never writes to it; others may read beside. */
@@ -150,14 +147,14 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
   }
 
   async #prepare(): Promise<void> {
-    await this.#transaction(async () => {
-      await this.#run(sql("tables"));
-      await this.#run(`INSERT INTO schema_version SELECT ${SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_version)`);
-      await this.#run(sql("views"));
-      await this.#run(sql("versions"));
-      await this.#run(sql("integrated-budget"));
-      await this.#run(sql("comments"));
-    });
+    const [made] = await this.query("SELECT definition FROM schema_version").catch(() => []);
+    if (made?.definition !== SCHEMA.digest) {
+      await this.#transaction(async () => {
+        await this.#run(SCHEMA.statements);
+        await this.#run(`DELETE FROM schema_version; INSERT INTO schema_version VALUES (${SCHEMA_VERSION}, '${SCHEMA.digest}')`);
+      });
+      await this.#run("CHECKPOINT");
+    }
     for (const table of STAGED) await this.#run(`CREATE TEMPORARY TABLE staged_${table} AS SELECT * FROM ${table} WHERE 1 = 0`);
   }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
@@ -9,6 +8,7 @@ import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import type { Cell, Row } from "./rows/cell.js";
 import { utc } from "./rows/cell.js";
+import { SCHEMA, SCHEMA_VERSION, schemaFile } from "./schema.js";
 import {
   type Batch,
   type JudgedDocument,
@@ -20,15 +20,12 @@ import {
   WarehouseError,
 } from "./warehouse.js";
 
-const SCHEMA_VERSION = 1;
 /** Loads and migrations of all workers take turns by this lock: a transaction of milliseconds, where two could meet in a dimension. */
 const TURN = 0x7a697069;
 const LOAD = ["BEGIN", `SELECT pg_advisory_xact_lock(${TURN})`] as const;
 /** For exports: what is read is of one moment, and nobody waits for it. */
 const SNAPSHOT = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] as const;
 const ROWS_AT_ONCE = 2_000;
-
-const sql = (name: string) => readFileSync(new URL(`./schema/${name}.sql`, import.meta.url), "utf8");
 
 export interface PostgresOptions {
   readonly url: string;
@@ -60,13 +57,10 @@ export class PostgresWarehouse implements Warehouse, Queryable, Streaming, Parqu
   /** Makes or brings up to date tables, views, indexes and the analysts' role. Several processes may call it at once. */
   async migrate(): Promise<void> {
     await this.#transaction(async (client) => {
-      await client.query(sql("tables"));
-      await client.query(`INSERT INTO schema_version SELECT ${SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM schema_version)`);
-      await client.query(sql("views"));
-      await client.query(sql("versions"));
-      await client.query(sql("integrated-budget"));
-      await client.query(sql("comments"));
-      await client.query(sql("postgres"));
+      await client.query(SCHEMA.statements);
+      await client.query("DELETE FROM schema_version");
+      await client.query("INSERT INTO schema_version VALUES ($1, $2)", [SCHEMA_VERSION, SCHEMA.digest]);
+      await client.query(schemaFile("postgres"));
     });
   }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { schemaFile } from "../schema.js";
 import { controlTotals } from "./control-totals.js";
 import { refuse, STAGED_CHECKS } from "./load-checks.js";
 import type { StagedRows, StagedTable } from "./staged-rows.js";
@@ -9,8 +9,6 @@ export interface LoadConnection {
   run(statements: string): Promise<number>;
   rows(statement: string): Promise<{ readonly [column: string]: unknown }[]>;
 }
-
-const sql = (name: string) => readFileSync(new URL(`../schema/${name}.sql`, import.meta.url), "utf8");
 
 /** What is new in a dimension is added; what is known stays. */
 const DIMENSIONS = { dim_unit: "unit_id", dim_indicator: "indicator_id" } as const;
@@ -23,13 +21,13 @@ const OF_REPORTS = ["fact_indicator", "fact_fund", "fact_stated_score", "fact_fi
 export async function mergeStaged(connection: LoadConnection, sent: StagedRows): Promise<void> {
   await checkTotals(connection, sent);
   await checkKeys(connection);
-  await connection.run(sql("drop-known"));
+  await connection.run(schemaFile("drop-known"));
   await connection.run(
     "INSERT INTO load SELECT * FROM staged_load WHERE EXISTS (SELECT 1 FROM staged_source_file) OR EXISTS (SELECT 1 FROM staged_dim_report)",
   );
   // Without an earlier reading, which is the rule, nothing has to be looked for in the large tables.
   const earlier = "SELECT 1 AS earlier FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report) LIMIT 1";
-  if ((await connection.rows(earlier)).length > 0) await connection.run(sql("replace"));
+  if ((await connection.rows(earlier)).length > 0) await connection.run(schemaFile("replace"));
   await connection.run("DELETE FROM source_file WHERE source_file_id IN (SELECT source_file_id FROM staged_source_file)");
   for (const [table, key] of Object.entries(DIMENSIONS)) {
     await connection.run(

@@ -3,6 +3,7 @@
 
 COMMENT ON TABLE schema_version IS 'The version of this schema; a warehouse of another is refused.';
 COMMENT ON COLUMN schema_version.version IS 'Version number.';
+COMMENT ON COLUMN schema_version.definition IS 'Digest of the definitions: views and comments are written anew when it differs.';
 
 COMMENT ON TABLE load IS 'One transaction that brought documents into the warehouse.';
 COMMENT ON COLUMN load.load_id IS 'Key of the load.';

@@ -2,7 +2,7 @@
 -- What each table and column means stands in comments.sql. What a value may be stands here, as constraints; what a load must add up to is
 -- checked by src/warehouse/load.
 
-CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY, definition VARCHAR NOT NULL);
 
 -- Lineage ------------------------------------------------------------------------------------------------------------
 
