@@ -51,6 +51,15 @@ describe("several reports in one file", () => {
     ]);
   });
 
+  it("parts forms that only their titles name, and keeps one project's tables that titles word differently", () => {
+    const bare = (name: string, score: string) =>
+      tableOf([HEAD, ["产出指标", "数量指标", name, "≥10个", "10个", "100", score], ["总分", "<", "<", "<", "<", "100", score]]);
+    const parts = documentOf("助餐补贴绩效自评表", bare("助餐点数", "100"), "路灯维护绩效自评表", bare("维修盏数", "98"));
+    expect(normalize(parts).map(({ report }) => report.projectName)).toEqual(["助餐补贴", "路灯维护"]);
+    const twice = documentOf("助餐补贴绩效自评表", bare("助餐点数", "100"), "老年助餐绩效自评表", bare("助餐点数", "100"));
+    expect(normalize(twice)).toHaveLength(1);
+  });
+
   it("keeps a body and its annexed form together", () => {
     const drafts = normalize(
       documentOf("2022年度养老服务补贴绩效自评报告", "养老服务补贴全年自评得分90分。", "附件", form("养老服务补贴", "某中心", "90")),

@@ -60,8 +60,8 @@ export interface Sums {
 
 /** A row without a name whose figures are the sums of the columns above, or full marks, is their total, however its label was read. */
 function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell, summed: Sums): boolean {
-  if (own[0] !== label || isLevel1(readLevel(cellText(label)).name) || (cells.text("actual") !== "" && cells.cell("actual") !== label))
-    return false;
+  if (own[0] !== label || isLevel1(readLevel(cellText(label)).name)) return false;
+  if ((["target", "actual"] as const).some((role) => cells.text(role) !== "" && cells.cell(role) !== label)) return false;
   if (cells.begins("level3") && cells.text("level3") !== "" && cells.cell("level3") !== label) return false;
   const { score, fullMarks } = figuresOf(region, own, label);
   if (!score || !fullMarks || summed.weight.isZero()) return false;

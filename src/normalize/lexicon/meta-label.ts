@@ -4,14 +4,18 @@ import { alternation, invert, LEXICON } from "./lexicon.js";
 export type MetaField = "projectName" | "department" | "centralDepartment" | "unit" | "both" | "reportDate" | "period" | "other";
 
 const FIELDS = invert(LEXICON.metaLabels.words) as ReadonlyMap<string, MetaField>;
+const SHORT = invert(LEXICON.metaLabels.short) as ReadonlyMap<string, MetaField>;
 const WORDS = [...FIELDS.keys()];
 /** A label, what may stand in parentheses behind it, and a colon. */
-const LABELLED = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])*(?:名称)?[:：]`, "u");
+const LABELLED = new RegExp(`^(${alternation([...WORDS, ...SHORT.keys()])})(?:[(（][^()（）]{0,12}[)）])*(?:名称)?[:：]`, "u");
 /** A label at the head of a line, without a colon: covers set them apart by space alone. */
 const BARE = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])?(?=.)`, "u");
 const INNER = new RegExp(alternation(WORDS), "gu");
 const LONGEST_BARE_LINE = 60;
-const NEXT_LABEL = new RegExp(`(?:${alternation([...WORDS, "金额单位", "计量单位", "单位"])})(?:[(（][^()（）]{0,12}[)）])*[:：]`, "u");
+const NEXT_LABEL = new RegExp(
+  `(?:${alternation([...WORDS, ...SHORT.keys(), "金额单位", "计量单位"])})(?:[(（][^()（）]{0,12}[)）])*[:：]`,
+  "u",
+);
 
 /** The field that a cell's label names; undefined when it is no label. */
 export function metaField(label: string): MetaField | undefined {
@@ -19,9 +23,23 @@ export function metaField(label: string): MetaField | undefined {
   return FIELDS.get(head.name) ?? FIELDS.get(head.whole);
 }
 
-/** `填报单位：某中心金额单位：万元` → the labels of a line with their values. */
-export function labelledValues(text: string): { field: MetaField; label: string; value: string }[] {
-  const found: { field: MetaField; label: string; value: string }[] = [];
+/** The field of a label that means much else (单位, 年度): to be believed only where the value behind it fits. */
+export function shortField(label: string): MetaField | undefined {
+  return SHORT.get(readHead(label).name);
+}
+
+interface Labelled {
+  readonly field: MetaField;
+  readonly label: string;
+  readonly value: string;
+}
+
+/**
+ * `填报单位：某中心金额单位：万元` → the labels of a line with their values. `fits`: whether a value is what a label that means much else would
+ * be followed by.
+ */
+export function labelledValues(text: string, fits: (field: MetaField, value: string) => boolean): Labelled[] {
+  const found: Labelled[] = [];
   let rest = text.replace(/[\s\u3000]+/gu, " ").trim();
   while (rest !== "") {
     const label = LABELLED.exec(rest);
@@ -35,15 +53,19 @@ export function labelledValues(text: string): { field: MetaField; label: string;
     }
     const after = rest.slice(label[0].length);
     const next = NEXT_LABEL.exec(after);
-    const value = (next ? after.slice(0, next.index) : after).trim();
-    found.push({ field: FIELDS.get(label[1]!)!, label: label[1]!, value });
+    // What opens before the next label is the next label's: 项目单位：某所（单位：万元）.
+    const value = (next ? after.slice(0, next.index).replace(/[(（]\s*$/u, "") : after).trim();
+    const field = FIELDS.get(label[1]!);
+    const short = SHORT.get(label[1]!);
+    if (field) found.push({ field, label: label[1]!, value });
+    else if (short && fits(short, value)) found.push({ field: short, label: label[1]!, value });
     rest = next ? after.slice(next.index) : "";
   }
   return found;
 }
 
 /** `项目名称 某项目`: a label at the head of a line that is no sentence; undefined when there is none or nothing behind it. */
-function bareLabel(text: string): { field: MetaField; label: string; value: string } | undefined {
+function bareLabel(text: string): Labelled | undefined {
   const folded = text.replace(/[\s\u3000]+/gu, " ").trim();
   const label = BARE.exec(folded);
   if (!label || folded.length > LONGEST_BARE_LINE || /[。；;，,：:]/u.test(folded)) return undefined;
@@ -55,10 +77,7 @@ function bareLabel(text: string): { field: MetaField; label: string; value: stri
  * `主管部门 某局 实施单位 某站`: the labels of a line without colons, with their values. A label behind the first is believed only where
  * `fits` says that what follows it is such a value: names hold the same words.
  */
-export function bareLabels(
-  text: string,
-  fits: (field: MetaField, value: string) => boolean,
-): { field: MetaField; label: string; value: string }[] {
+export function bareLabels(text: string, fits: (field: MetaField, value: string) => boolean): Labelled[] {
   const first = bareLabel(text);
   if (!first) return [];
   for (const inner of first.value.matchAll(INNER)) {

@@ -1,17 +1,21 @@
 import type { Block, Paragraph } from "../../core/extracted.js";
 import { bareLabels, labelledValues, type MetaField } from "../lexicon/meta-label.js";
 import { isDateLine, readDate } from "./dates.js";
+import { fitsField } from "./fits-field.js";
 import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
 import { isOrganisation } from "./title.js";
 import { headYear, periodYear } from "./years.js";
 
 const LONGEST_VALUE = 80;
+const LEADING_YEAR = /^\s*[(（]\s*(?:19|20)\d{2}\s*年度?\s*[)）]/u;
+/** 某所 2023年度: the year behind an organisation's name is the line's, not the name's. */
+const TRAILING_YEAR = /[\s(（]*(?:19|20)\d{2}\s*年度?[)）]?$/u;
 
 /** What a report's lines outside its tables say of it: 填报单位：…, the cover's 项目名称 …, （2019年度）, a date of its own. */
 export function readCover(blocks: readonly Block[]): HeadFacts {
   const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
-  const labelled = paragraphs.map((paragraph) => linesOf(paragraph).flatMap(labelledValues));
-  const bare = paragraphs.map((paragraph) => bareLabels(paragraph.text, fits));
+  const labelled = paragraphs.map((paragraph) => linesOf(paragraph).flatMap((line) => labelledValues(line, fitsField)));
+  const bare = paragraphs.map((paragraph) => bareLabels(paragraph.text, fitsField));
   const heads: HeadFacts[] = [];
   paragraphs.forEach((paragraph, i) => {
     for (const { field, value } of labelled[i]!) heads.push(headOf(field, value, paragraph));
@@ -19,19 +23,13 @@ export function readCover(blocks: readonly Block[]): HeadFacts {
     const neighbours = [bare[i - 2], bare[i - 1], bare[i + 1], bare[i + 2]].filter((found) => found && found.length > 0).length;
     const own = labelled[i]!.length === 0 && (neighbours > 0 || bare[i]!.length > 1) ? bare[i]! : [];
     for (const { field, value } of own) heads.push(headOf(field, value, paragraph));
-    const year = headYear(paragraph.text);
+    // （2023年度）部门名称：… : the year's line and the labels' are one.
+    const year = headYear(paragraph.text) ?? (labelled[i]!.length > 0 ? headYear(LEADING_YEAR.exec(paragraph.text)?.[0] ?? "") : null);
     if (year !== null) heads.push({ ...NO_HEAD, years: [yearClaim(year, "head", paragraph.evidence)] });
   });
   const signed = paragraphs.map(({ text }) => signedDate(text)).find((date) => date !== null);
   if (signed) heads.push({ ...NO_HEAD, reportDate: signed });
   return mergeHeads(heads);
-}
-
-/** Whether a text is what a label in the midst of a line would be followed by. */
-function fits(field: MetaField, value: string): boolean {
-  if (field === "unit" || field === "department" || field === "both") return isOrganisation(value);
-  if (field === "reportDate") return readDate(value) !== null;
-  return field === "period" && periodYear(value) !== null;
 }
 
 /** 2023年5月20日 on a line of its own, or behind the name that signs. */
@@ -53,9 +51,10 @@ function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFact
   const wentOn = /[。；;]./u.test(value.trim()) && (field === "department" || field === "unit" || field === "both");
   if (text === "" || text.length > LONGEST_VALUE || (wentOn && !isOrganisation(text))) return NO_HEAD;
   if (field === "projectName") return { ...NO_HEAD, projectName: text };
-  if (field === "department") return { ...NO_HEAD, department: text };
-  if (field === "unit") return { ...NO_HEAD, unit: text };
-  if (field === "both") return { ...NO_HEAD, department: text, unit: text };
+  const organisation = text.replace(TRAILING_YEAR, "") || text;
+  if (field === "department") return { ...NO_HEAD, department: organisation };
+  if (field === "unit") return { ...NO_HEAD, unit: organisation };
+  if (field === "both") return { ...NO_HEAD, department: organisation, unit: organisation };
   if (field === "reportDate") return { ...NO_HEAD, reportDate: readDate(text) };
   const year = field === "period" ? periodYear(text) : null;
   return year === null ? NO_HEAD : { ...NO_HEAD, years: [yearClaim(year, "form", paragraph.evidence)] };

@@ -3,10 +3,11 @@ import { pointsOf, readPoints } from "../figures/points.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { labelledValues, type MetaField, metaField } from "../lexicon/meta-label.js";
+import { labelledValues, type MetaField, metaField, shortField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import { type Grid, spoken } from "../tables/grid.js";
 import { isDateLine, readDate } from "./dates.js";
+import { fitsField } from "./fits-field.js";
 import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { type Pair, pairsOf, valueText } from "./pairs.js";
@@ -24,9 +25,12 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
   for (const row of rows) {
     const pairs = pairsOf(grid, row);
     for (const pair of pairs) {
-      const field = metaField(cellText(pair.label));
+      const short = shortField(cellText(pair.label));
+      const field = metaField(cellText(pair.label)) ?? (short && fitsField(short, wholeValue(pair)) ? short : undefined);
       if (field) heads.push(headOf(field, cellText(pair.label), wholeValue(pair), pair));
-      else for (const { field: told, label, value } of labelledValues(cellText(pair.label))) heads.push(headOf(told, label, value, pair));
+      else
+        for (const { field: told, label, value } of labelledValues(cellText(pair.label), fitsField))
+          heads.push(headOf(told, label, value, pair));
       const total = totalOf(grid, pair);
       if (total) scores.push(total);
       const grade = gradeOf(grid, pair);

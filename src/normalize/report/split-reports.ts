@@ -9,7 +9,7 @@ import { type ReadTable, readTables } from "../tables/read-tables.js";
 import { saysKind } from "./kind.js";
 import { pairsOf, valueText } from "./pairs.js";
 import { isHead } from "./read-loose.js";
-import { isTitle } from "./title.js";
+import { isTitle, readTitle } from "./title.js";
 import { headYear } from "./years.js";
 
 /**
@@ -30,9 +30,9 @@ export function splitReports(extracted: Extracted): Extracted[] {
       return;
     }
     const own = tables.filter((table) => table.block === index);
-    const name = formName(block);
+    const name = formName(block) ?? titleName(blocks, index);
     const begun = {
-      text: () => textOf(starts.at(-1)!, index),
+      text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
     };
     if (name !== undefined && current.told && isAnother(name, current, begun, own)) {
@@ -43,13 +43,16 @@ export function splitReports(extracted: Extracted): Extracted[] {
       regions.some((region) => region.kind !== "loose" && !(region.kind === "indicators" && isGoalTable(region))),
     );
     current = {
-      name: current.name ?? name?.name,
+      name: current.name ?? (name?.title !== undefined ? undefined : name?.name),
       told: current.told || told,
       department: current.department || (name?.department ?? false),
     };
   });
   return starts.map((start, i) => part(extracted, blocks.slice(start, starts[i + 1]), i === 0));
 }
+
+/** How many lines may stand between a title and its form: year, unit, annex mark. */
+const TITLE_REACH = 4;
 
 interface Current {
   readonly name: string | undefined;
@@ -60,21 +63,33 @@ interface Current {
 interface FormName {
   readonly name: string;
   readonly department: boolean;
+  /** The block of the title above the form, where that alone tells the name. */
+  readonly title?: number;
 }
 
 interface Begun {
-  readonly text: () => string;
+  /** All that stands before a block; the form itself unless another is named. */
+  readonly text: (to?: number) => string;
   readonly tables: () => readonly ReadTable[];
 }
 
 /** Whether a form speaks of another project or unit than the report that has begun. */
 function isAnother(form: FormName, current: Current, begun: Begun, own: readonly ReadTable[]): boolean {
+  // Titles word one project's name in many ways: only a whole form of other indicators after a whole one is another's.
+  if (form.title !== undefined) {
+    const named = plain(begun.text(form.title)).includes(plain(form.name));
+    return !named && isWhole(own) && isWhole(begun.tables()) && tellsOthers(begun, own);
+  }
   if (current.name === undefined) return current.department || !plain(begun.text()).includes(plain(form.name));
   const [before, now] = [plain(current.name), plain(form.name)];
   if (before === now) return false;
   // One name within the other: the same project when its indicators are those told before.
   const within = Math.min(before.length, now.length) >= 4 && (before.includes(now) || now.includes(before));
-  if (!within) return true;
+  return !within || tellsOthers(begun, own);
+}
+
+/** Whether most indicators of a form are none of those told before. */
+function tellsOthers(begun: Begun, own: readonly ReadTable[]): boolean {
   const known = new Set(namesIn(begun.tables()));
   const told = namesIn(own);
   return told.length > 0 && told.filter((name) => known.has(name)).length < told.length / 2;
@@ -103,6 +118,27 @@ function formName(table: Table): FormName | undefined {
     }
   }
   return unit === undefined ? undefined : { name: unit, department: true };
+}
+
+/** The project that the title right above a form names, as each sheet of a workbook has one. */
+function titleName(blocks: readonly Block[], table: number): FormName | undefined {
+  for (let at = table - 1; at >= Math.max(0, table - TITLE_REACH); at--) {
+    const block = blocks[at]!;
+    if (block.type === "table") break;
+    const name = isTitle(block.text) ? readTitle(block.text).projectName : null;
+    if (name !== null) return { name, department: false, title: at };
+  }
+  return undefined;
+}
+
+/** Whether a table of indicators among these states its total: a form that is whole by itself. */
+function isWhole(tables: readonly ReadTable[]): boolean {
+  return tables.some(({ regions }) =>
+    regions.some(
+      (region) =>
+        region.kind === "indicators" && readIndicatorTable(region, "").scores.some(({ scope, score }) => scope === "total" && score),
+    ),
+  );
 }
 
 /** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. */

@@ -9,7 +9,7 @@ import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
-import { inferColumns, inferFundColumns, withResults } from "./infer-columns.js";
+import { inferColumns, inferFundColumns, withResults, withUnnamedResults } from "./infer-columns.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
 
@@ -54,7 +54,7 @@ function regionAt(grid: Grid, row: number): Region | undefined {
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
     const head = rowsFrom(row, indicators.height);
-    const columns = withResults(grid, body, inferColumns(grid, head, body, indicators.columns));
+    const columns = withUnnamedResults(grid, head, body, withResults(grid, body, inferColumns(grid, head, body, indicators.columns)));
     return { kind: "indicators", grid, head, body, columns };
   }
   const breakdown = breakdownRegion(grid, row);

@@ -1,5 +1,6 @@
 import { cellText } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
+import { readQuantity } from "../figures/quantity.js";
 import { readHead } from "../lexicon/fold.js";
 import { type FundRole, type IndicatorRole, nearestFundRole, nearestIndicatorRole } from "../lexicon/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
@@ -74,6 +75,45 @@ export function withResults(grid: Grid, body: readonly number[], columns: Column
   const rename = <Value>(map: ReadonlyMap<IndicatorRole, Value>) =>
     new Map([...map].map(([role, value]) => [role === "completionRate" ? "actual" : role, value] as const));
   return { of: rename(columns.of), heads: rename(columns.heads) };
+}
+
+/** How many rows must show what a column holds before it is believed without a head. */
+const FEWEST_SHOWN = 2;
+
+/**
+ * Results under a head that the lexicon does not know: the column without a role whose figures are, row for row, in the units of the
+ * targets. Where several are, none is believed.
+ */
+export function withUnnamedResults(
+  grid: Grid,
+  head: readonly number[],
+  body: readonly number[],
+  columns: Columns<IndicatorRole>,
+): Columns<IndicatorRole> {
+  const target = columns.of.get("target")?.[0];
+  if (target === undefined || columns.of.has("actual")) return columns;
+  const taken = new Set([...columns.of.values()].flat());
+  const alike = Array.from({ length: grid.columnCount }, (_, column) => column).filter(
+    (column) => !taken.has(column) && answersTargets(grid, body, target, column),
+  );
+  const [column, ...others] = alike;
+  if (column === undefined || others.length > 0) return columns;
+  const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
+  return {
+    of: new Map([...columns.of, ["actual", [column]]]),
+    heads: cell ? new Map([...columns.heads, ["actual", readHead(cellText(cell))]]) : columns.heads,
+  };
+}
+
+/** Whether most rows' cells carry a figure in the target's own unit, which is none that every column has. */
+function answersTargets(grid: Grid, body: readonly number[], target: number, column: number): boolean {
+  const units = body.flatMap((row) => {
+    const [wanted, given] = [grid.at(row, target), grid.at(row, column)];
+    if (!wanted || !given || wanted === given || isBlank(wanted) || isBlank(given)) return [];
+    return [[readQuantity(cellText(wanted))?.unit, readQuantity(cellText(given), "actual")?.unit] as const];
+  });
+  const alike = units.filter(([wanted, given]) => wanted !== undefined && wanted !== "" && wanted === given);
+  return alike.length >= FEWEST_SHOWN && new Set(alike.map(([unit]) => unit)).size > 1 && alike.length >= units.length * MOSTLY;
 }
 
 function inferred<Role>(

@@ -24,3 +24,27 @@ describe("单项指标完成情况", () => {
     expect(read(["数量指标", "巡查次数", "=100%", "52", "", "", "", "", ""])).toEqual([]);
   });
 });
+
+describe("a head for results that no list knows", () => {
+  const told = (head: string, ...rows: string[][]) =>
+    normalize(
+      documentOf("某项目绩效自评表", tableOf([["一级指标", "二级指标", "三级指标", "目标", head, "核对", "分值", "得分"], ...rows])),
+    )[0]!.indicators.map(({ actual }) => actual);
+
+  it.each(["完成", "年度实绩", "年底达到"])("%s is that of the results, by its words or by the targets' own units", (head) => {
+    const rows = [
+      ["产出指标", "数量指标", "巡查次数", "≥40次", "52次", "是", "50", "50"],
+      ["", "", "更换阀门", "≥6台", "6台", "是", "30", "30"],
+      ["效益指标", "社会效益指标", "投诉下降率", "≥5%", "6%", "是", "20", "20"],
+    ];
+    expect(told(head, ...rows)).toEqual(["52次", "6台", "6%"]);
+  });
+
+  it("is not guessed from percentages alone, which any column may hold", () => {
+    const rows = [
+      ["产出指标", "质量指标", "合格率", "≥90%", "92%", "是", "50", "50"],
+      ["", "", "完好率", "≥95%", "95%", "是", "50", "50"],
+    ];
+    expect(told("年底达到", ...rows)).toEqual(["", ""]);
+  });
+});

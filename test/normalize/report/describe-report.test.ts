@@ -128,6 +128,17 @@ describe("blocks before they are read", () => {
     ).toMatchObject({ projectName: "山塘修复提质项目", department: "青石县水利局", unit: "青石县灌溉服务站", reportDate: "2024-01" });
   });
 
+  it("believes 单位, 部门 and 年度 where what follows fits", () => {
+    const line = "单位：青石县图书馆　年度：2022　（单位：元）";
+    expect(reportOf("图书购置经费绩效自评表", line, scores)).toMatchObject({ unit: "青石县图书馆", fiscalYear: 2022 });
+    expect(reportOf("图书购置经费绩效自评表", "单位：元", "年度：详见说明", scores)).toMatchObject({ unit: null, fiscalYear: null });
+  });
+
+  it("parts a year from the name or the label beside it", () => {
+    expect(reportOf("图书购置经费绩效自评表", "单位名称：青石县图书馆 2022年度", scores).unit).toBe("青石县图书馆");
+    expect(reportOf("图书购置经费绩效自评表", "（2022年度）填报单位：青石县图书馆", scores).fiscalYear).toBe(2022);
+  });
+
   it("ends a label's value with its sentence", () => {
     expect(
       reportOf(
