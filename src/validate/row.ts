@@ -11,12 +11,18 @@ export interface Row {
   readonly indicator: Indicator;
   readonly path: string;
   readonly weight: Interval | null;
+  /** Its points come on top: its weight is no share of the full marks. */
+  readonly isBonus: boolean;
   readonly score: Interval | null;
   readonly verdict: Verdict;
   /** The rule by which the indicator is scored when it is quantitative. */
   readonly rule: ScoringRule;
   /** What the formula gives; only for a quantitative indicator whose target was not met. */
   readonly expected: Expected | undefined;
+}
+
+function isBonus({ level1, level2, level3 }: Indicator): boolean {
+  return [level1, level2, level3].some((name) => /加分|附加分/u.test(name));
 }
 
 export function toRow(indicator: Indicator, index: number, year: number | null, profile: Profile): Row {
@@ -27,6 +33,7 @@ export function toRow(indicator: Indicator, index: number, year: number | null, 
     indicator,
     path: `/indicators/${index}`,
     weight: indicator.weight && points(indicator.weight.value),
+    isBonus: isBonus(indicator),
     score: indicator.score && points(indicator.score.value),
     verdict,
     rule,

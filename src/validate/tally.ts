@@ -11,7 +11,7 @@ export interface Item {
 }
 
 export function toItem(row: Row): Item {
-  return { weight: row.weight, score: row.score, cites: { weight: cite(row, "weight"), score: cite(row, "score") } };
+  return { weight: row.isBonus ? null : row.weight, score: row.score, cites: { weight: cite(row, "weight"), score: cite(row, "score") } };
 }
 
 /** Sums over items, with what is not known of them. */

@@ -188,6 +188,22 @@ describe("tellings of one indicator", () => {
   });
 });
 
+describe("fourth levels", () => {
+  it("name the indicators where third levels repeat themselves row by row", () => {
+    const [draft] = normalize(
+      documentOf(
+        "某项目绩效自评表",
+        tableOf([
+          ["一级指标", "二级指标", "三级指标", "四级指标", "指标值", "完成值", "分值", "得分"],
+          ["产出", "产出数量", "培训", "培训场次", "≥10场", "10场", "50", "50"],
+          ["产出", "产出数量", "培训", "培训人数", "≥100人", "120人", "50", "50"],
+        ]),
+      ),
+    );
+    expect(draft!.indicators.map(({ level3 }) => level3)).toEqual(["培训场次", "培训人数"]);
+  });
+});
+
 describe("marks beside every level", () => {
   it("are each of the level on their left", () => {
     const [draft] = normalize(

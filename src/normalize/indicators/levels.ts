@@ -123,7 +123,8 @@ interface LevelCells {
 function nameOf(cells: RowCells, { cell1, cell2, nameCell }: LevelCells): { level3: string; cell?: Cell; ownMarks?: Points } {
   const fourth = cells.cell("level4");
   const name3 = nameCell ? cells.text("level3") : "";
-  const parted = fourth && fourth !== nameCell && nameCell && nameCell.rowSpan > fourth.rowSpan && cellText(fourth) !== "";
+  const parted =
+    fourth && fourth !== nameCell && nameCell && (nameCell.rowSpan > fourth.rowSpan || cells.repeats("level3")) && cellText(fourth) !== "";
   const cell = parted
     ? fourth
     : name3 !== ""

@@ -8,7 +8,7 @@ import { categoryOf } from "../lexicon/level.js";
 import { directionOf } from "./direction.js";
 import { kindOf } from "./kind.js";
 import type { Levels } from "./levels.js";
-import { isOwnRule } from "./own-rule.js";
+import { isOwnRule, isStepRule } from "./own-rule.js";
 import { type RowCells, VALUE_ROLES } from "./row-cells.js";
 import { readActual, readTarget } from "./target.js";
 import type { ToldIndicator } from "./told.js";
@@ -64,7 +64,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
     columns,
     ...(partOf === undefined ? {} : { partOf }),
-    ...(isOwnRule(cells.text("standard")) ? { ownRule: true } : {}),
+    ...(isOwnRule(cells.text("standard")) || isStepRule(reason) ? { ownRule: true } : {}),
     ...(doubt ? { doubt } : {}),
     place,
     evidenceOf,

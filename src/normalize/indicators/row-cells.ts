@@ -35,6 +35,17 @@ export class RowCells {
     return this.cells(role).map(cellText).join("");
   }
 
+  /** Whether a row above or below has a cell of its own with the same text. */
+  repeats(role: IndicatorRole): boolean {
+    const [column] = this.#region.columns.of.get(role) ?? [];
+    if (column === undefined) return false;
+    const own = this.cell(role);
+    return [this.row - 1, this.row + 1].some((row) => {
+      const other = this.#region.grid.at(row, column);
+      return other !== undefined && other !== own && cellText(other) === this.text(role);
+    });
+  }
+
   /** Whether the cell begins in this row. */
   begins(role: IndicatorRole): boolean {
     return this.cell(role)?.row === this.row;

@@ -30,7 +30,7 @@ export const indicatorMissingValue = defineRule({
     return judged.rows.flatMap((row) => {
       const { level3, weight } = row.indicator;
       const [first, ...others] = missing(row);
-      if (weight === null || first === undefined) return [];
+      if (weight === null || row.isBonus || first === undefined) return [];
       const names = [first, ...others];
       const cites: [Cited, ...Cited[]] = [cite(row, first), cite(row, "weight"), ...others.map((field) => cite(row, field))];
       return [

@@ -72,6 +72,16 @@ export const weightTotalMismatch = defineRule({
       finds: [{ subject: "total", stated: "99", recomputed: "100" }],
     },
     {
+      title: "Bonus points come on top of 100",
+      kind: "passes",
+      draft: draft({
+        indicators: [sixty, thirty, { ...thirty, ...marks("2", "2"), level1: "加分项", level3: "获省级表彰" }],
+        funds: [execution],
+        statedScores: [stated("总分", "102")],
+      }),
+      finds: [],
+    },
+    {
       title: "60 and 30 and 10 for execution are 100",
       kind: "passes",
       draft: draft({ indicators: [sixty, thirty], funds: [execution], statedScores: [stated("总分", "100", "100")] }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOwnRule } from "../../../src/normalize/indicators/own-rule.js";
+import { isOwnRule, isStepRule } from "../../../src/normalize/indicators/own-rule.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";
 
@@ -30,5 +30,12 @@ describe("a scoring standard printed beside an indicator", () => {
       ),
     )[0]!;
     expect(indicators.map(({ ownRule }) => ownRule)).toEqual([true, undefined]);
+  });
+});
+
+describe("a remark", () => {
+  it("is a rule of its own where it prints points a step, and none where it tells why points were lost", () => {
+    expect(isStepRule("每少1个扣1分")).toBe(true);
+    expect(isStepRule("受疫情影响，少办1场，扣1分")).toBe(false);
   });
 });
