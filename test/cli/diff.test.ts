@@ -1,8 +1,11 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Record } from "../../src/core/record.js";
 import { readDocument } from "../../src/pipeline/read-document.js";
+import { FolderStore } from "../../src/store/folder-store.js";
 import type { Queryable } from "../../src/warehouse/archive.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
@@ -69,7 +72,7 @@ describe.each(["DuckDB", "PostgreSQL"])("ziping diff of an archive in %s", (name
     }
   }
   const load = (all: readonly JudgedDocument[], keepRecords = false) => within((archive) => archive.load(all, OLDER), keepRecords);
-  const diff = async (...flags: string[]) => ziping(["diff", target, "--ocr", "off", "--lang", "en", ...flags]);
+  const diff = async (...flags: string[]) => ziping(["diff", target, "--ocr", "off", "--lang", "en", "--workers", "1", ...flags]);
   const rules = () => within((archive) => archive.query("SELECT rule_id FROM fact_finding ORDER BY rule_id"));
 
   it("shows findings and figures that come, go and change, document by document and rule by rule, and touches nothing", async () => {
@@ -157,6 +160,24 @@ describe.each(["DuckDB", "PostgreSQL"])("ziping diff of an archive in %s", (name
     });
     expect(await rules()).toEqual(before);
   });
+});
+
+it("reads again what was imported out of a zip, and what is an upload of the store", async () => {
+  const here = scratch();
+  const [zip, archive] = [join(here, "2024.zip"), join(here, "a.duckdb")];
+  writeFileSync(zip, zipSync({ "县!级/桥梁.md": strToU8(reportText("桥梁", "40")), "渠道.md": strToU8(reportText("渠道")) }));
+  await ziping(["import", zip, "--to", archive, "--ocr", "off"]);
+  const store = await FolderStore.open(join(here, "data", "uploads"));
+  const { sha256 } = await store.put(Readable.from([Buffer.from(reportText("路灯"))]), 1_000_000);
+  await store.close();
+  const uploaded = { path: `store:${sha256}`, fileName: "路灯.md", byteLength: 1, modifiedAt: new Date(0) };
+  const warehouse = await DuckDBWarehouse.open(archive);
+  await warehouse.load([{ file: uploaded, sha256, outcome: { error: { code: "corrupt", message: "x", remedy: "y" } } }], OLDER);
+  for (const table of ["dim_report", "source_file"]) await warehouse.query(`UPDATE ${table} SET pipeline_version = '0.0.1+forged'`);
+  await warehouse.close();
+  const { stdout } = await ziping(["diff", archive, "--lang", "en", "--ocr", "off"], { ZIPING_DATA: join(here, "data") });
+  expect(stdout).toMatch(/3 documents judged anew, 1 differ; 0 gone, 0 changed since/);
+  expect(stdout).toMatch(/~ file {2}outcome {2}corrupt → read/);
 });
 
 it("names a warehouse that is not there", async () => {

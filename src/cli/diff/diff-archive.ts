@@ -16,6 +16,7 @@ import { print } from "../output/results.js";
 import { openStore } from "../service/parts.js";
 import { csvDiff, type DiffReport, ndjsonDiff, textDiff } from "./diff-report.js";
 import { DiffTally } from "./diff-tally.js";
+import { FileFinder } from "./file-finder.js";
 import { type Anew, judgeAnew } from "./judge-anew.js";
 import { Spool } from "./spool.js";
 
@@ -51,11 +52,12 @@ async function compare(target: string, flags: DiffFlags, tally: DiffTally, spool
     store ??= openStore(loadConfig());
     return store;
   };
-  const parts = { archive, pool, options: reading.options, store: openedStore, recordsOnly: flags.records === true };
+  const recordsOnly = flags.records === true;
+  const parts = { archive, pool, options: reading.options, files: new FileFinder(), store: openedStore, recordsOnly };
   try {
     const keepsRecords = (await archive.query("SELECT 1 AS kept FROM report_record LIMIT 1")).length > 0;
     await print(report.head());
-    const contents = archivedContents(archive, parts.recordsOnly ? [PIPELINE_VERSION, BY_RULES] : [PIPELINE_VERSION]);
+    const contents = archivedContents(archive, recordsOnly ? [PIPELINE_VERSION, BY_RULES] : [PIPELINE_VERSION]);
     const work = concurrently(contents, (content) => judgeAnew(content, parts), { atOnce: reading.pool.workers * 2, inOrder: true });
     for await (const anew of work) {
       if (stop.signal.aborted) break;

@@ -1,6 +1,6 @@
-import { stat } from "node:fs/promises";
 import type { Record } from "../../core/record.js";
 import type { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
+import type { DocumentFile } from "../../pipeline/outcome.js";
 import type { ReadOptions } from "../../pipeline/read-document.js";
 import type { DocumentStore } from "../../store/document-store.js";
 import { validate } from "../../validate/validate.js";
@@ -8,6 +8,7 @@ import type { ArchivedContent } from "../../warehouse/anew/archived-contents.js"
 import { type Change, compareRows, contentRows } from "../../warehouse/anew/compare-rows.js";
 import { Archive, type Queryable } from "../../warehouse/archive.js";
 import type { JudgedDocument } from "../../warehouse/warehouse.js";
+import type { FileFinder } from "./file-finder.js";
 
 /** A content judged anew, and what differs. `from` says whether its file was read or its kept record held against the rules. */
 export interface Anew {
@@ -27,6 +28,7 @@ export interface AnewParts {
   readonly archive: Queryable;
   readonly pool: Pick<ReaderPool, "read">;
   readonly options: ReadOptions;
+  readonly files: FileFinder;
   /** Where uploads lie; opened only when the archive holds some. */
   readonly store: () => Promise<DocumentStore>;
   /** Files are not read. */
@@ -59,23 +61,20 @@ async function readAgain(
   parts: AnewParts,
 ): Promise<JudgedDocument["outcome"] | "gone" | "changed"> {
   if (!path.startsWith(UPLOADED)) {
-    const there = await stat(path).then(
-      (found) => found.isFile(),
-      () => false,
-    );
-    return there ? readAt(path, fileName, sha256, parts) : "gone";
+    const file = await parts.files.find(path, fileName);
+    return file ? readAt(file, sha256, parts) : "gone";
   }
   const copy = await (await parts.store()).checkout(path.slice(UPLOADED.length)).catch(() => undefined);
   if (copy === undefined) return "gone";
   try {
-    return await readAt(copy.path, fileName, sha256, parts);
+    return await readAt({ path: copy.path, fileName }, sha256, parts);
   } finally {
     await copy.release();
   }
 }
 
-async function readAt(path: string, fileName: string, sha256: string, { pool, options }: AnewParts) {
-  const outcome = await pool.read({ path, fileName }, options);
+async function readAt(file: DocumentFile, sha256: string, { pool, options }: AnewParts) {
+  const outcome = await pool.read(file, options);
   const hash = outcome.kind === "read" ? outcome.fingerprint.sha256 : outcome.failure.source.sha256;
   if (hash !== sha256) return "changed";
   if (outcome.kind === "failed") return { error: outcome.failure.error };
