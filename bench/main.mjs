@@ -1,6 +1,7 @@
-// Measures what the page docs/benchmarks.md says: npm run build, then npm run bench -- [pdf] [stages] [import] [warehouse] [--quick] [--write]
+// Measures what the page docs/benchmarks.md says: npm run build, then npm run bench -- [pdf] [stages] [growth] [soak] [import] [warehouse] [--quick] [--write]
 // [--documents 3000] [--records 100000].
-// The inputs come from fixed seeds and lie in a temporary folder. Peers that are not installed are left out; --python names the one that has them.
+// The inputs come from fixed seeds and lie in a temporary folder. Peers that are not installed are left out; --python names the one that has them,
+// --peers the folder in which npm installed others (npm i @llamaindex/liteparse mammoth).
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
@@ -10,6 +11,8 @@ import { parseArgs } from "node:util";
 const PARTS = {
   pdf: async () => (await import("./pdf.mjs")).benchPdf,
   stages: async () => (await import("./stages.mjs")).benchStages,
+  growth: async () => (await import("./growth.mjs")).benchGrowth,
+  soak: async () => (await import("./soak.mjs")).benchSoak,
   import: async () => (await import("./import.mjs")).benchImport,
   warehouse: async () => (await import("./warehouse.mjs")).benchWarehouse,
 };
@@ -19,6 +22,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     dist: { type: "string", default: join(root, "dist") },
     python: { type: "string", default: "python3" },
+    peers: { type: "string", default: root },
     documents: { type: "string", default: "3000" },
     records: { type: "string", default: "100000" },
     quick: { type: "boolean", default: false },
@@ -36,7 +40,7 @@ const folder = mkdtempSync(join(tmpdir(), "ziping-bench-"));
 try {
   for (const part of positionals.length > 0 ? positionals : Object.keys(PARTS)) {
     const bench = await PARTS[part]();
-    const tables = await bench({ ...options, dist: resolve(options.dist), folder });
+    const tables = await bench({ ...options, dist: resolve(options.dist), peers: resolve(options.peers), folder });
     const text = `${tables.map(markdown).join("\n")}\n${machine()}\n`;
     process.stdout.write(`${text}\n`);
     if (options.write) put(part, text);

@@ -21,6 +21,22 @@ async function cpu(work) {
   const { user, system } = process.cpuUsage(before);
   return { cpuS: (user + system) / 1e6, value };
 }
+/** The three stages one after the other over a document's bytes; answers with the CPU seconds of each and the indicators found. */
+async function allStages() {
+  const [{ extract }, { normalize }, { validate }] = await Promise.all([
+    from("extract/extract.js"),
+    from("normalize/normalize.js"),
+    from("validate/validate.js"),
+  ]);
+  return async (bytes) => {
+    const extracted = await cpu(() => extract(bytes, { ocr: "off" }));
+    const drafts = await cpu(() => normalize(extracted.value));
+    const findings = await cpu(() => Promise.all(drafts.value.map((draft) => validate(draft, {}))));
+    const rows = drafts.value.reduce((sum, draft) => sum + draft.indicators.length, 0);
+    return { extract: extracted.cpuS, normalize: drafts.cpuS, validate: findings.cpuS, rows, pages: extracted.value.pages.length };
+  };
+}
+
 const peakMb = () => process.resourceUsage().maxRSS / 1024;
 
 const TASKS = {
@@ -31,8 +47,8 @@ const TASKS = {
     const { cpuS, value } = await cpu(() => readPdf(read(file)));
     return { cpuS, pages: value.pages.length, tables: value.blocks.filter(({ type }) => type === "table").length, rssMb: peakMb() };
   },
-  /** pdf.js as it comes: getTextContent of each page, no layout. */
-  async textContent({ warm, file }) {
+  /** pdf.js as it comes: getTextContent of each page, no layout; with its caches of fonts emptied after every `clean` pages, or never (0). */
+  async textContent({ warm, file, clean }) {
     const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
     const root = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
     const all = async (path) => {
@@ -49,7 +65,7 @@ const TASKS = {
         const page = await document.getPage(number);
         await page.getTextContent();
         page.cleanup();
-        if (number % 25 === 0) await document.cleanup();
+        if (clean && number % clean === 0) await document.cleanup();
       }
       const pages = document.numPages;
       await opened.destroy();
@@ -60,28 +76,61 @@ const TASKS = {
     return { cpuS, pages: value, rssMb: peakMb() };
   },
   /** CPU seconds of each stage over `count` documents of one format. */
-  async stages({ format, count, indicators }) {
-    const [{ extract }, { normalize }, { validate }] = await Promise.all([
-      from("extract/extract.js"),
-      from("normalize/normalize.js"),
-      from("validate/validate.js"),
-    ]);
-    const sums = { extract: 0, normalize: 0, validate: 0 };
-    let rows = 0;
+  async stages({ format, count }) {
+    const stages = await allStages();
+    const sums = { extract: 0, normalize: 0, validate: 0, pages: 0, exact: 0 };
     for (let seed = -Math.ceil(count / 3); seed < count; seed++) {
-      const size = indicators ?? 5 + (((seed % 16) + 16) % 16);
-      const bytes = WRITERS[format](makeReport(Math.abs(seed), size));
-      const extracted = await cpu(() => extract(bytes, { ocr: "off" }));
-      const drafts = await cpu(() => normalize(extracted.value));
-      const findings = await cpu(() => Promise.all(drafts.value.map((draft) => validate(draft, {}))));
+      const size = 5 + (((seed % 16) + 16) % 16);
+      const run = await stages(WRITERS[format](makeReport(Math.abs(seed), size)));
       // The first third warms the code.
       if (seed < 0) continue;
-      rows += drafts.value.reduce((sum, draft) => sum + draft.indicators.length, 0) === size ? 1 : 0;
-      sums.extract += extracted.cpuS;
-      sums.normalize += drafts.cpuS;
-      sums.validate += findings.cpuS;
+      sums.exact += run.rows === size ? 1 : 0;
+      for (const stage of ["extract", "normalize", "validate", "pages"]) sums[stage] += run[stage];
     }
-    return { ...sums, count, exact: rows, rssMb: peakMb() };
+    return { ...sums, rssMb: peakMb() };
+  },
+  /** CPU seconds of each stage over one report of each size (indicators), after a few small ones. */
+  async growth({ format, sizes }) {
+    const stages = await allStages();
+    for (let seed = 0; seed < 5; seed++) await stages(WRITERS[format](makeReport(seed, 60)));
+    const runs = [];
+    for (const size of sizes) {
+      const bytes = WRITERS[format](makeReport(3, size));
+      runs.push({ size, ...(await stages(bytes)), rssMb: peakMb() });
+    }
+    return runs;
+  },
+  /** Resident memory of one process after each of `marks` small documents of all formats, all three stages. */
+  async soak({ marks }) {
+    const stages = await allStages();
+    const formats = Object.values(WRITERS);
+    const made = Array.from({ length: formats.length * 30 }, (_, seed) =>
+      formats[seed % formats.length](makeReport(seed, 5 + (seed % 16))),
+    );
+    const samples = [];
+    const { cpuS } = await cpu(async () => {
+      for (let count = 1; count <= marks.at(-1); count++) {
+        await stages(made[count % made.length].slice());
+        if (marks.includes(count)) samples.push({ count, rssMb: process.memoryUsage.rss() / 2 ** 20 });
+      }
+    });
+    return { samples, cpuS, peakMb: peakMb() };
+  },
+  /** CPU seconds over `count` small documents: ours, and mammoth from the folder of peers where it is installed. */
+  async docx({ count, peers }) {
+    const { extract } = await from("extract/extract.js");
+    const made = Array.from({ length: count }, (_, seed) => WRITERS.docx(makeReport(seed, 5 + (seed % 16))));
+    const over = async (read) => {
+      for (const bytes of made.slice(0, count / 3)) await read(bytes);
+      return (
+        await cpu(async () => {
+          for (const bytes of made) await read(bytes);
+        })
+      ).cpuS;
+    };
+    const ours = await over((bytes) => extract(bytes, {}));
+    const { default: mammoth } = await import(createRequire(join(peers, "package.json")).resolve("mammoth")).catch(() => ({}));
+    return { ours, mammoth: mammoth && (await over((bytes) => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }))) };
   },
   /** Loads `count` records into a warehouse, `batch` a transaction, and asks the queries of it, each `runs` times. */
   async warehouse({ dist, count, batch, file, url, queries, runs }) {
