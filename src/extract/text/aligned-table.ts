@@ -24,16 +24,34 @@ interface Row {
   readonly line: SourceLine;
 }
 
+/** Columns that a wide character takes: writers of layouts count what a fixed-pitch font draws, or characters. */
+type Pitch = 1 | 2;
+
 /**
  * Columns set with spaces: lines whose fields, parted by two spaces or more, leave the same display columns blank in all of them. Only where every
  * line is a row of its own.
  */
 export const alignedTable: TableFinder = (lines, from, context) => {
+  const drawn = alignedRows(lines, from, 2);
+  if (!drawn) return undefined;
+  // Counted wrongly the columns fall apart.
+  const counted = alignedRows(lines, from, 1);
+  const best = counted && counted.rows.length >= drawn.rows.length && counted.columns.length < drawn.columns.length ? counted : drawn;
+  const cells = best.rows.map(({ fields, line }) => inColumns(fields, best.columns, line));
+  return { to: from + best.rows.length, blocks: [delimitedTable(cells, 0.75, context)] };
+};
+
+interface Aligned {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+}
+
+function alignedRows(lines: readonly SourceLine[], from: number, pitch: Pitch): Aligned | undefined {
   const rows: Row[] = [];
   let columns: Column[] = [];
   for (let at = from; at < lines.length && rows.length < MOST_ROWS; at++) {
     const line = lines[at]!;
-    const fields = isBlankLine(line) ? [] : fieldsOf(line.text);
+    const fields = isBlankLine(line) ? [] : fieldsOf(line.text, pitch);
     if (fields.length < 2) break;
     const grown = widened(columns, fields);
     const changed = grown.length !== columns.length;
@@ -44,23 +62,14 @@ export const alignedTable: TableFinder = (lines, from, context) => {
   if (rows.length < LEAST_ROWS || columns.length < LEAST_COLUMNS || !rows.every(({ fields }) => fills(fields, columns))) return undefined;
   // A line of columns that touches the run and does not fit is its head, or a wrapped cell's rest: then the run is not the table.
   if (hasColumns(lines[from - 1]) || hasColumns(lines[from + rows.length])) return undefined;
-  return {
-    to: from + rows.length,
-    blocks: [
-      delimitedTable(
-        rows.map(({ fields, line }) => inColumns(fields, columns, line)),
-        0.75,
-        context,
-      ),
-    ],
-  };
-};
-
-function hasColumns(line: SourceLine | undefined): boolean {
-  return line !== undefined && !isBlankLine(line) && (/^[ \u3000]{4}/u.test(line.text) || fieldsOf(line.text).length >= 2);
+  return { rows, columns };
 }
 
-function fieldsOf(text: string): Field[] {
+function hasColumns(line: SourceLine | undefined): boolean {
+  return line !== undefined && !isBlankLine(line) && (/^[ \u3000]{4}/u.test(line.text) || fieldsOf(line.text, 1).length >= 2);
+}
+
+function fieldsOf(text: string, pitch: Pitch): Field[] {
   const fields: Field[] = [];
   let column = 0;
   let field = "";
@@ -71,7 +80,7 @@ function fieldsOf(text: string): Field[] {
     field = "";
   };
   for (const character of text) {
-    const width = isWide(character.codePointAt(0)!) ? 2 : 1;
+    const width = isWide(character.codePointAt(0)!) ? pitch : 1;
     if (/[ \u00a0\u3000]/u.test(character)) blank += width;
     else {
       if (blank >= 2) finish();

@@ -35,7 +35,9 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
   const lines = sourceLines(decoded.text);
   const blocks: Block[] = [];
   let blank = 0;
+  let newPage = false;
   for (let at = 0; at < lines.length; ) {
+    newPage ||= lines[at]!.newPage;
     if (isBlankLine(lines[at]!)) {
       blank++;
       at++;
@@ -43,9 +45,10 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
     }
     const table = findTable(lines, at, { limits, inline: read.inline });
     if (table) blocks.push(...table.blocks);
-    else blocks.push(...paragraphs(lines[at]!, blank, read));
+    else blocks.push(...paragraphs(lines[at]!, { blank, newPage }, read));
     at = table?.to ?? at + 1;
     blank = 0;
+    newPage = false;
   }
   const { blocks: settled, flow } = settleFlow(blocks);
   const warnings =
@@ -56,7 +59,7 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
 }
 
 /** The paragraph of a line; several where markup in it breaks the line. */
-function paragraphs(line: SourceLine, blankBefore: number, read: LineReader): Paragraph[] {
+function paragraphs(line: SourceLine, before: { blank: number; newPage: boolean }, read: LineReader): Paragraph[] {
   const said = read.line(line.text);
   if (!said) return [];
   const parts = said.text.split("\n").filter((part) => cleanText(part) !== "");
@@ -68,7 +71,8 @@ function paragraphs(line: SourceLine, blankBefore: number, read: LineReader): Pa
       text,
       lines: [{ text: parts.length === 1 ? line.text : part, evidence }],
       ...(said.heading === undefined ? {} : { heading: said.heading }),
-      blankBefore: index === 0 ? blankBefore : 0,
+      blankBefore: index === 0 ? before.blank : 0,
+      ...(index === 0 && before.newPage ? { newPage: true } : {}),
       evidence: [evidence],
     };
   });

@@ -27,7 +27,7 @@ const CJK_START = /^[\p{Script=Han}（《“]/u;
 const SENTENCE = /[。；]|，.*，/u;
 
 /** Page furniture between the rows: — 3 —, -3-, 第3页. */
-const PAGE_MARK =
+export const PAGE_MARK =
   /^\s*(?:[-—–－~～]+\s*\d{1,4}\s*[-—–－~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/u;
 
 /** Atoms of a run of paragraphs; `from` and `to` are block indexes, tables end a run. */

@@ -61,6 +61,11 @@ const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
   serial: "serial",
 };
 
+/** The kind of the cells below a head; `text` for heads that the grammar of rows does not know. */
+export function kindOfRole(role: string | undefined, about: "indicators" | "funds"): ColumnKind {
+  return (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
+}
+
 export interface HeadWord {
   readonly word: string;
   readonly column: Column;

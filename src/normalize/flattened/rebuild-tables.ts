@@ -6,6 +6,7 @@ import { buildTable } from "./build-table.js";
 import { foldCell, type Known } from "./cell-score.js";
 import { findForms } from "./find-forms.js";
 import { type FoundHead, findHeads } from "./find-heads.js";
+import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { learnWrapping } from "./learn-wrapping.js";
 import type { SearchSetting } from "./row-search.js";
 import { searchTable, type TableReading } from "./table-search.js";
@@ -17,19 +18,20 @@ import { searchTable, type TableReading } from "./table-search.js";
 export function rebuildTables(extracted: Extracted): Extracted {
   const known = phrasesOf(extracted.blocks);
   const least = extracted.flow === "lines" ? LEAST_WORTH.lines : LEAST_WORTH.flowed;
+  const laid = rebuildLaidOut(extracted.blocks);
   const blocks: Block[] = [];
-  let rebuilt = false;
-  for (let from = 0; from < extracted.blocks.length; ) {
-    if (extracted.blocks[from]!.type === "table") {
-      blocks.push(extracted.blocks[from]!);
+  let rebuilt = laid !== extracted.blocks;
+  for (let from = 0; from < laid.length; ) {
+    if (laid[from]!.type === "table") {
+      blocks.push(laid[from]!);
       from++;
       continue;
     }
     let to = from;
-    while (to < extracted.blocks.length && extracted.blocks[to]!.type === "paragraph") to++;
-    const run = rebuildRun(extracted.blocks, from, to, known, least);
+    while (to < laid.length && laid[to]!.type === "paragraph") to++;
+    const run = rebuildRun(laid, from, to, known, least);
     rebuilt ||= run !== null;
-    blocks.push(...(run ?? extracted.blocks.slice(from, to)));
+    blocks.push(...(run ?? laid.slice(from, to)));
     from = to;
   }
   return rebuilt ? { ...extracted, blocks: renumber(blocks) } : extracted;

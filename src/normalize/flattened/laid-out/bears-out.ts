@@ -1,0 +1,55 @@
+import { saysNothing } from "../../lexicon/lexicon.js";
+import { type ColumnKind, kindOfRole } from "../column.js";
+import { rowArithmetic } from "../row-arithmetic.js";
+import { swallowsLabel } from "../swallows-label.js";
+import { FIGURE } from "./find-anchors.js";
+import type { LaidRole } from "./find-laid-head.js";
+import type { LaidRow } from "./laid-rows.js";
+
+/** No cell holds what stands elsewhere, and all columns that have figures in most rows have one in each. */
+export function isSound(texts: readonly (readonly string[])[], rows: readonly LaidRow[], kinds: readonly ColumnKind[]): boolean {
+  const own = texts.filter((_, r) => rows[r]!.total === undefined);
+  return kinds.every((kind, c) => {
+    const column = own.map((row) => row[c]!);
+    if (column.some((text) => swallowsLabel(kind, text))) return false;
+    const filled = column.filter((text) => text !== "").length;
+    if (kind === "text" && column.some((text) => FIGURE.test(text))) return false;
+    if (kind === "points" || kind === "amount")
+      return column.every((text) => text === "" || FIGURE.test(text) || saysNothing(text)) && (filled === 0 || filled === column.length);
+    if (kind === "name" || kind === "target" || kind === "actual" || kind === "level1") return filled === 0 || filled === column.length;
+    return true;
+  });
+}
+
+const LIKE_POINTS = 0.011;
+/** What weights come to: the full marks, or what is left beside the execution's. */
+const WHOLES = [100, 90, 80];
+
+/** Weights that come to a whole, else scores that come to the total, every score within its weight; amounts that give their rates. */
+export function isProven(
+  texts: readonly (readonly string[])[],
+  rows: readonly LaidRow[],
+  roles: readonly (LaidRole | undefined)[],
+): boolean {
+  const column = (role: LaidRole, total: boolean) => {
+    const c = roles.indexOf(role);
+    return c < 0
+      ? []
+      : texts.flatMap((row, r) => ((rows[r]!.total !== undefined) === total ? Number.parseFloat(row[c]!.replace(/,/gu, "")) : []));
+  };
+  const sum = (figures: readonly number[]) => figures.reduce((so, figure) => so + (Number.isNaN(figure) ? 0 : figure), 0);
+  const near = (a: number, b: number) => Math.abs(a - b) < LIKE_POINTS;
+  if (roles.includes("executed")) return ratesHold(texts, roles);
+  const [weights, scores] = [column("weight", false), column("score", false)];
+  if (weights.length > 0)
+    return (
+      scores.every((score, i) => !(score > weights[i]!)) &&
+      [...WHOLES, ...column("weight", true)].some((whole) => near(sum(weights), whole))
+    );
+  return scores.length > 0 && column("score", true).some((total) => near(sum(scores), total));
+}
+
+function ratesHold(texts: readonly (readonly string[])[], roles: readonly (LaidRole | undefined)[]): boolean {
+  const columns = roles.map((role) => ({ kind: kindOfRole(role, "funds"), role: role ?? "", title: "" }));
+  return texts.every((row) => rowArithmetic(columns, row) > 0);
+}

@@ -1,0 +1,45 @@
+import type { Anchor } from "./cut-laid-rows.js";
+import type { BodyLine } from "./laid-region.js";
+
+/** A figure of a laid-out table, or what a narrow column left of it. */
+export const FIGURE = /^-?\d[\d,]*\.?\d*(?:分|%|％|万元|元)?$/u;
+/** Lines on which the figures of one row may stand. */
+const TALLEST = 3;
+
+/**
+ * The lines on which rows have their figures. Figures of one row may fall on two lines side by side, no column's on both; a figure that a narrow column
+ * broke goes on below the others, or stands above and below them.
+ */
+export function findAnchors(body: readonly BodyLine[], figures: readonly number[]): Anchor[] {
+  const filled = body.map(({ cells }) => new Set(figures.filter((c) => FIGURE.test(cells[c] ?? ""))));
+  const isBeside = (at: number) => at < body.length && body[at]!.y - body[at - 1]!.y === 1;
+  const anchors: Anchor[] = [];
+  for (let from = 0; from < body.length; ) {
+    if (filled[from]!.size === 0) {
+      from++;
+      continue;
+    }
+    let own = filled[from]!;
+    let to = from + 1;
+    for (
+      ;
+      to < from + TALLEST &&
+      isBeside(to) &&
+      filled[to]!.size > 0 &&
+      (body[to - 1]!.total !== undefined || belongs(own, filled[to]!, filled[to - 1]!));
+      to++
+    )
+      own = new Set([...own, ...filled[to]!]);
+    anchors.push({ from, to, isTotal: body.slice(from, to).some(({ total }) => total !== undefined) });
+    from = to;
+  }
+  return anchors;
+}
+
+/** Whether figures on the next line are the row's too: of other columns, or the rest of one that was broken. */
+function belongs(own: ReadonlySet<number>, next: ReadonlySet<number>, before: ReadonlySet<number>): boolean {
+  if ([...next].every((c) => !own.has(c))) return true;
+  const isRest = next.size === 1 && own.size > 1;
+  const isBegun = before.size === 1 && own.size === 1 && next.size > 1;
+  return isRest || isBegun;
+}

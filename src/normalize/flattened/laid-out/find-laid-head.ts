@@ -1,0 +1,82 @@
+import { type FundRole, fundRole, type IndicatorRole, indicatorRole } from "../../lexicon/head-words.js";
+import { type Band, bandOf, widened } from "./column-bands.js";
+import type { LaidLine } from "./laid-lines.js";
+
+export type LaidRole = IndicatorRole | FundRole;
+
+/** The heads of a laid-out table: lines `from` up to `to`, each column's words put together from top to bottom. */
+export interface LaidHead {
+  readonly about: "indicators" | "funds";
+  readonly bands: readonly Band[];
+  readonly titles: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  /** Columns whose titles are known heads, less what many lines cost. */
+  readonly worth: number;
+}
+
+/** Fewer heads may be words of a sentence. */
+const LEAST_HEADS = 3;
+/** Share of a head's columns that must be known. */
+const LEAST_SHARE = 0.5;
+/** Lines that heads are broken over, at most: a column may be one character wide. */
+const TALLEST = 8;
+/** Of two heads with as many known columns the lower is taken. */
+const COST_OF_LINE = 0.1;
+
+/** The best head that begins at a line or near below it; undefined where none begins at the line itself. */
+export function laidHeadAt(lines: readonly LaidLine[], at: number): LaidHead | undefined {
+  const here = headFrom(lines, at);
+  if (!here) return undefined;
+  for (let next = at + 1; next < here.to; next++) if ((headFrom(lines, next)?.worth ?? 0) > here.worth) return undefined;
+  return here;
+}
+
+function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefined {
+  let best: LaidHead | undefined;
+  let bands: readonly Band[] = [];
+  for (let to = from + 1; to <= Math.min(lines.length, from + TALLEST) && isNear(lines, from, to - 1); to++) {
+    bands = widened(bands, lines[to - 1]!.tokens);
+    if (bands.length < LEAST_HEADS) continue;
+    const joined = joinedBrackets(bands, lines.slice(from, to));
+    const titles = titlesOf(lines.slice(from, to), joined);
+    for (const about of ["indicators", "funds"] as const) {
+      const roles = new Set(titles.flatMap((title) => (isExactHead(title, about) ? [laidRole(title, about)] : [])));
+      const worth = roles.size - COST_OF_LINE * (to - from);
+      if (roles.size < LEAST_HEADS || roles.size < joined.length * LEAST_SHARE || worth <= (best?.worth ?? 0)) continue;
+      best = { about, bands: joined, titles, from, to, worth };
+    }
+  }
+  return best;
+}
+
+function isNear(lines: readonly LaidLine[], from: number, at: number): boolean {
+  return at === from || (lines[at]!.row - lines[at - 1]!.row <= 2 && !lines[at]!.newPage);
+}
+
+export function titlesOf(zone: readonly LaidLine[], bands: readonly Band[]): string[] {
+  const titles = bands.map(() => "");
+  for (const { tokens } of zone) for (const token of tokens) titles[bandOf(bands, token)] += token.text;
+  return titles;
+}
+
+/** 指标值 and （A） behind one space are one head. */
+function joinedBrackets(bands: readonly Band[], zone: readonly LaidLine[]): Band[] {
+  const titles = titlesOf(zone, bands);
+  const joined: { from: number; to: number }[] = [];
+  bands.forEach(({ from, to }, i) => {
+    const before = joined.at(-1);
+    if (before && from - before.to <= 1 && /^[（(]/u.test(titles[i]!)) before.to = to;
+    else joined.push({ from, to });
+  });
+  return joined;
+}
+
+/** The role of a head as it was put together of the lines of its column. */
+export function laidRole(title: string, about: LaidHead["about"]): LaidRole | undefined {
+  return (about === "funds" ? fundRole(title) : indicatorRole(title))?.role;
+}
+
+function isExactHead(title: string, about: LaidHead["about"]): boolean {
+  return title !== "" && (about === "funds" ? fundRole(title) : indicatorRole(title))?.exact === true;
+}

@@ -1,0 +1,71 @@
+import type { Block, Line } from "../../../core/extracted.js";
+import { PAGE_MARK } from "../atom.js";
+
+/** A word of a line that keeps its page's layout, and the columns of characters that it takes (the end not included). */
+export interface Token {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line whose words stand where the page has them. */
+export interface LaidLine {
+  readonly tokens: readonly Token[];
+  /** Physical line: what stands between two lines' numbers is blank. */
+  readonly row: number;
+  /** Index of its paragraph in the document's blocks. */
+  readonly block: number;
+  readonly line: Line;
+  /** A form feed stands before it. */
+  readonly newPage: boolean;
+}
+
+/** How many columns an ideograph takes: writers of layouts count characters, or what a fixed-pitch font draws. */
+export type Pitch = 1 | 2;
+
+const TAB = 8;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+
+export function laidLines(blocks: readonly Block[], from: number, to: number, pitch: Pitch): LaidLine[] {
+  const lines: LaidLine[] = [];
+  for (let block = from; block < to; block++) {
+    const paragraph = blocks[block]!;
+    if (paragraph.type !== "paragraph") continue;
+    paragraph.lines.forEach((line, i) => {
+      const tokens = tokensOf(line.text, pitch);
+      const newPage = i === 0 && paragraph.newPage === true;
+      if (tokens.length > 0 && !PAGE_MARK.test(line.text))
+        lines.push({ tokens, row: line.evidence.line ?? lines.length, block, line, newPage });
+    });
+  }
+  return lines;
+}
+
+function tokensOf(text: string, pitch: Pitch): Token[] {
+  const tokens: Token[] = [];
+  let column = 0;
+  let word = "";
+  let from = 0;
+  const finish = () => {
+    if (word !== "") tokens.push({ text: word, from, to: column });
+    word = "";
+  };
+  for (const character of text) {
+    if (/\s/u.test(character)) {
+      finish();
+      column += character === "\t" ? TAB - (column % TAB) : character === "\u3000" ? pitch : 1;
+      continue;
+    }
+    if (word === "") from = column;
+    word += character;
+    column += WIDE.test(character) ? pitch : 1;
+  }
+  finish();
+  return tokens;
+}
+
+/** Whether two spaces or more part the words of a line at least `least` times. */
+export function isLaidOut({ tokens }: LaidLine, least: number): boolean {
+  return tokens.filter((token, i) => i > 0 && token.from - tokens[i - 1]!.to >= 2).length >= least;
+}

@@ -1,0 +1,194 @@
+import { totalKind } from "../../lexicon/total-words.js";
+import { type ColumnKind, kindOfRole } from "../column.js";
+import { type Band, settledBands, withLabels } from "./column-bands.js";
+import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
+import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
+import { matchBands } from "./match-bands.js";
+import { placeTokens } from "./place-tokens.js";
+
+/** A line of a table's body with its words by column. */
+export interface BodyLine {
+  readonly line: LaidLine;
+  /** Height, counted over page breaks. */
+  readonly y: number;
+  readonly cells: readonly (string | undefined)[];
+  /** The label of a total that stands on it. */
+  readonly total: string | undefined;
+  /** How far its words stand off their columns, on average. */
+  readonly cost: number;
+}
+
+/** A laid-out table with its lines, before its rows are told apart. */
+export interface LaidRegion {
+  readonly about: LaidHead["about"];
+  readonly titles: readonly string[];
+  readonly kinds: readonly ColumnKind[];
+  /** Columns left of all heads. */
+  readonly labels: number;
+  readonly head: LaidLine;
+  readonly body: readonly BodyLine[];
+  /** Its first line among those given. */
+  readonly from: number;
+  /** It goes on over a page's end, and where is not clear. */
+  readonly cut: boolean;
+}
+
+const MOST_LINES = 1200;
+/** Lines by which a page's end parts what stands above and below it: mostly a row ends there. */
+const AT_PAGE_END = 2;
+/** Gaps that a table's line has. */
+const LEAST_GAPS = 2;
+/** How far apart, in lines, what belongs to one table may stand. */
+const FARTHEST = 8;
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|附[件表注录]|注[:：]|备注[:：]|说明[:：]|填[报表])/u;
+
+/** The table that a head begins; undefined where it has no line below. */
+export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegion | undefined {
+  const first = sectionOf(lines, head, head.to);
+  if (first.to === head.to) return undefined;
+  const titles = titlesOf(lines.slice(head.from, head.to), first.bands);
+  const labels = first.bands.length - head.bands.length;
+  const kinds = titles.map((title, c) =>
+    c < labels ? (head.about === "funds" && c === labels - 1 ? "label" : "text") : kindOfRole(laidRole(title, head.about), head.about),
+  );
+  const body = bodyLines(lines, head.to, first, kinds, 0);
+  let to = first.to;
+  let { cut } = first;
+  while (lines[to]?.newPage && !body.at(-1)?.total && !cut) {
+    const next = continued(lines, to, head, { kinds, titles });
+    if (next) {
+      body.push(...bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END));
+      to = next.to;
+      cut ||= next.cut;
+    } else cut = isLaidOut(lines[to]!, LEAST_GAPS);
+    if (!next) break;
+  }
+  return { about: head.about, titles, kinds, labels, head: lines[head.from]!, body, from: head.from, cut };
+}
+
+interface Section {
+  readonly bands: readonly Band[];
+  /** The line behind its last. */
+  readonly to: number;
+  /** A line in columns follows that does not keep to its own. */
+  readonly cut: boolean;
+}
+
+/** The lines from one on that run over no two heads, and the table's columns. */
+function sectionOf(lines: readonly LaidLine[], head: Pick<LaidHead, "about" | "bands">, from: number): Section {
+  let to = from;
+  let cut = false;
+  for (; to < Math.min(lines.length, from + MOST_LINES); to++) {
+    const line = lines[to]!;
+    if (endsTable(lines, to, from) || laidHeadAt(lines, to)) break;
+    if (totalLabel(line) !== undefined && head.about === "indicators") {
+      to++;
+      // A narrow column breaks the total's figure too.
+      while (lines[to] && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
+      break;
+    }
+    if (runsOver(line, head.bands)) {
+      cut = isLaidOut(line, LEAST_GAPS);
+      break;
+    }
+  }
+  return { bands: withLabels(head.bands, lines.slice(from, to)), to, cut };
+}
+
+function endsTable(lines: readonly LaidLine[], at: number, from: number): boolean {
+  const line = lines[at]!;
+  return (at > from && line.newPage) || (at > 0 && line.row - lines[at - 1]!.row > FARTHEST) || HEADING.test(line.tokens[0]!.text);
+}
+
+/** Whether one text takes the place of two columns: half of two heads and more. */
+function runsOver({ tokens }: LaidLine, heads: readonly Band[]): boolean {
+  return tokens.some(
+    ({ from, to }) => heads.filter((head) => Math.min(to, head.to) - Math.max(from, head.from) >= (head.to - head.from) / 2).length > 1,
+  );
+}
+
+/** The table's next page: under the same heads again, or lines in its columns that end in a total. */
+function continued(
+  lines: readonly LaidLine[],
+  at: number,
+  { about }: LaidHead,
+  { kinds, titles }: { readonly kinds: readonly ColumnKind[]; readonly titles: readonly string[] },
+): (Section & { from: number }) | undefined {
+  for (let line = at; line < Math.min(lines.length, at + FARTHEST); line++) {
+    const again = laidHeadAt(lines, line);
+    if (again?.about !== about) continue;
+    const section = sectionOf(lines, again, again.to);
+    const repeated = titlesOf(lines.slice(again.from, again.to), section.bands);
+    const isSame =
+      repeated.length === titles.length && repeated.every((title, i) => laidRole(title, about) === laidRole(titles[i]!, about));
+    return isSame ? { ...section, from: again.to } : undefined;
+  }
+  for (let to = at; to < lines.length && !endsTable(lines, to, at); to++) {
+    if (totalLabel(lines[to]!) === undefined) continue;
+    const bands = matchBands(lines.slice(at, to), kinds);
+    return bands && { bands, from: at, to: to + 1, cut: false };
+  }
+  return undefined;
+}
+
+function bodyLines(lines: readonly LaidLine[], from: number, { bands, to }: Section, kinds: readonly ColumnKind[], y: number): BodyLine[] {
+  const body = withOverflow(lines.slice(from, to)).map(({ line, tokens, parted }) => {
+    const total = totalLabel(line);
+    return { line, total, parted, tokens: tokens.filter(({ text }) => text !== total) };
+  });
+  const words: Token[][] = bands.map(() => []);
+  for (const { tokens, parted } of body)
+    for (const [t, c] of placeTokens(tokens, bands, kinds, parted).places.entries()) words[c]!.push(tokens[t]!);
+  const settled = settledBands(bands, words);
+  return body.map(({ line, total, tokens, parted }): BodyLine => {
+    const cells: (string | undefined)[] = bands.map(() => undefined);
+    const { places, cost } = placeTokens(tokens, settled, kinds, parted);
+    places.forEach((c, t) => {
+      cells[c] = cells[c] === undefined ? tokens[t]!.text : `${cells[c]} ${tokens[t]!.text}`;
+    });
+    return { line, y: y + line.row - lines[from]!.row, cells, total, cost: cost / Math.max(1, tokens.length) };
+  });
+}
+
+interface Words {
+  readonly line: LaidLine;
+  readonly tokens: readonly Token[];
+  /** The word from which on there was no room on the line. */
+  readonly parted?: number;
+}
+
+/** Words for which a line has no room stand on the next, where they would begin: both lines are one. */
+function withOverflow(lines: readonly LaidLine[]): Words[] {
+  const found: Words[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const next = lines[at + 1];
+    const last = line.tokens.at(-1)!;
+    const start = next?.tokens[0];
+    const isOverflow =
+      next &&
+      start &&
+      next.row === line.row + 1 &&
+      start.from > last.from &&
+      start.from < last.to + 2 &&
+      FIGURE.test(last.text) &&
+      FIGURE.test(start.text);
+    if (isOverflow) {
+      found.push({ line, tokens: [...line.tokens, ...next.tokens], parted: line.tokens.length });
+      at++;
+    } else found.push({ line, tokens: line.tokens });
+  }
+  return found;
+}
+
+const FIGURE = /^-?\d[\d,]*\.?\d*(?:[%％分元]|万元)?$/u;
+
+function totalLabel({ tokens }: LaidLine): string | undefined {
+  const isTotal = (text: string) => totalKind(text) === "total" || totalKind(text) === "subtotal";
+  const figures = tokens.some(({ text }) => /^\d/u.test(text));
+  return figures && tokens.length <= MOST_IN_TOTAL ? tokens.find(({ text }) => isTotal(text))?.text : undefined;
+}
+
+/** Words in the row of a total, at most: its label, marks, score, review, remark. */
+const MOST_IN_TOTAL = 5;

@@ -1,0 +1,99 @@
+import type { Evidence } from "../../../core/evidence.js";
+import type { Cell, Table } from "../../../core/extracted.js";
+import { joinLines } from "../../../core/text.js";
+import type { ColumnKind } from "../column.js";
+import { isProven, isSound } from "./bears-out.js";
+import type { Spans } from "./group-levels.js";
+import type { BodyLine, LaidRegion } from "./laid-region.js";
+import { type LaidRow, laidRows } from "./laid-rows.js";
+
+/** How sure a grid is whose figures bear it out, and one whose lines only stand well. */
+const CONFIDENCE = { proven: 0.9, open: 0.5 };
+/** What lines may stand off the middle of their rows on average, in lines, where nothing else bears the rows out. */
+const WELL_SET = 0.15;
+
+export interface LaidTable {
+  readonly table: Table;
+  readonly last: BodyLine;
+  /** How far its words stand off their columns, and its cells off their rows, a line. */
+  readonly cost: number;
+}
+
+/** The grid of a laid-out table: rows by the lines of their figures, merged levels by the middle of their rows. Index is set by the caller. */
+export function laidTable(region: LaidRegion): LaidTable | undefined {
+  const read = laidRows(region);
+  if (!read) return undefined;
+  const { rows, levels, roles, cost } = read;
+  const { titles, kinds, labels, head, body } = region;
+  const beside = kinds.findIndex((kind, c) => c >= labels || kind === "label");
+  const grid = gridOf(rows, kinds, levels, beside).map(({ cells }, r) => ({
+    cells: cells.map((found, c) => {
+      if (c >= beside) return found;
+      return { ...found, text: r === 0 ? textOf(body.map(({ cells }) => cells[c])) : "", span: r === 0 ? rows.length : 0 };
+    }),
+  }));
+  const texts = grid.map(({ cells }) => cells.map(({ text }) => text));
+  const isSure = !region.cut && isSound(texts, rows, kinds) && (isProven(texts, rows, roles) || cost < WELL_SET * body.length);
+  const cells: Cell[] = titles.map((text, column) => cell(0, column, 1, text, [{ ...head.line.evidence, quote: text }]));
+  grid.forEach(({ cells: found }, r) => {
+    found.forEach(({ text, span, lines }, c) => {
+      if (span > 0)
+        cells.push(
+          cell(
+            r + 1,
+            c,
+            span,
+            text,
+            lines.map(({ line }) => ({ ...line.line.evidence, quote: line.line.text.trim() })),
+          ),
+        );
+    });
+  });
+  const table: Table = {
+    type: "table",
+    index: -1,
+    rowCount: rows.length + 1,
+    columnCount: titles.length,
+    cells,
+    origin: "delimited",
+    confidence: isSure ? CONFIDENCE.proven : CONFIDENCE.open,
+  };
+  const average = body.reduce((sum, line) => sum + line.cost, cost) / body.length;
+  return { table, last: rows.at(-1)!.lines.at(-1)!, cost: average };
+}
+
+function cell(row: number, column: number, rowSpan: number, text: string, evidence: Evidence[]): Cell {
+  return { row, column, rowSpan, colSpan: 1, text, evidence: evidence.map((place) => ({ ...place, row, column })) };
+}
+
+interface Found {
+  readonly text: string;
+  /** Rows it spans; 0 where the cell above covers it. */
+  readonly span: number;
+  readonly lines: readonly BodyLine[];
+}
+
+function gridOf(rows: readonly LaidRow[], kinds: readonly ColumnKind[], levels: Spans, first: number): { cells: Found[] }[] {
+  let index = -1;
+  return rows.map(({ total, lines }) => {
+    if (total === undefined) index++;
+    const cells = kinds.map((_, c): Found => {
+      const spans = levels.get(c);
+      if (total !== undefined) {
+        const figures = kinds[c] === "points" || kinds[c] === "amount" || kinds[c] === "rate";
+        return { text: c === first ? total : figures ? textOf(lines.map(({ cells }) => cells[c])) : "", span: 1, lines };
+      }
+      if (!spans)
+        return { text: textOf(lines.map(({ cells }) => cells[c])), span: 1, lines: lines.filter(({ cells }) => cells[c] !== undefined) };
+      const span = spans.find(({ from, to }) => index >= from && index < to);
+      const text = textOf(span?.pieces.map(({ text }) => text) ?? []);
+      // Each row has its level as a cell of its own: a total between them would cut a merged one.
+      return { text, span: 1, lines };
+    });
+    return { cells };
+  });
+}
+
+function textOf(pieces: readonly (string | undefined)[]): string {
+  return joinLines(pieces.flatMap((piece) => piece ?? []));
+}

@@ -1,0 +1,58 @@
+import type { Block, Table } from "../../../core/extracted.js";
+import { laidHeadAt } from "./find-laid-head.js";
+import { isLaidOut, laidLines, type Pitch } from "./laid-lines.js";
+import { laidRegion } from "./laid-region.js";
+import { laidTable } from "./laid-table.js";
+
+/** A table that was found, and the blocks whose lines it takes up (`to` not included). */
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly table: Table;
+}
+
+const PITCHES: readonly Pitch[] = [1, 2];
+/** Gaps that the head of a table in columns has at least. */
+const LEAST_GAPS = 2;
+
+/** Tables of a text that keeps its page's layout, read by where their words stand; all else as it was. Tables are not yet numbered. */
+export function rebuildLaidOut(blocks: readonly Block[]): readonly Block[] {
+  const rebuilt: Block[] = [];
+  for (let from = 0; from < blocks.length; ) {
+    if (blocks[from]!.type === "table") {
+      rebuilt.push(blocks[from]!);
+      from++;
+      continue;
+    }
+    let to = from;
+    while (to < blocks.length && blocks[to]!.type === "paragraph") to++;
+    for (const { from: first, to: last, table } of tablesIn(blocks, from, to)) {
+      rebuilt.push(...blocks.slice(from, first), table);
+      from = last;
+    }
+    rebuilt.push(...blocks.slice(from, to));
+    from = to;
+  }
+  return rebuilt.length === blocks.length ? blocks : rebuilt;
+}
+
+function tablesIn(blocks: readonly Block[], from: number, to: number): Found[] {
+  const byPitch = PITCHES.map((pitch) => laidLines(blocks, from, to, pitch));
+  const found: Found[] = [];
+  for (let at = 0; at < byPitch[0]!.length; at++) {
+    const readings = byPitch.flatMap((lines) => {
+      const head = laidHeadAt(lines, at);
+      const isLaid = head && lines.slice(head.from, head.to).some((line) => isLaidOut(line, LEAST_GAPS));
+      const region = isLaid && laidRegion(lines, head);
+      const read = region && laidTable(region);
+      if (!read) return [];
+      return [{ ...read, from: region.from, to: lines.indexOf(read.last.line) + 1, lines }];
+    });
+    const free = readings.filter(({ from: first, lines }) => lines[first]!.block >= (found.at(-1)?.to ?? from));
+    const best = free.sort((a, b) => b.table.confidence - a.table.confidence || b.table.rowCount - a.table.rowCount || a.cost - b.cost)[0];
+    if (!best) continue;
+    found.push({ from: best.lines[best.from]!.block, to: best.lines[best.to - 1]!.block + 1, table: best.table });
+    at = best.to - 1;
+  }
+  return found;
+}

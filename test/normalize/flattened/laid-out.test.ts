@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readText } from "../../../src/extract/text/read-text.js";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { type LaidCell, type Layout, laidOutText } from "./laid-out-text.js";
+
+const HEAD = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分", "偏差原因"];
+const WIDTHS = [3, 5, 6, 6, 6, 3, 5, 6];
+const ROWS = [
+  ["新建便民晾晒场数量", "≥36处", "38处", "20", "20", ""],
+  ["维修老旧路灯数量", "≥420盏", "400盏", "20", "19.05", "部分路段因雨季延后施工，下一季度补齐"],
+  ["晾晒场验收合格率", "≥98%", "100%", "20", "20", ""],
+  ["方便居民生活程度", "明显改善", "明显改善", "30", "28", ""],
+  ["社区居民满意度", "≥90%", "93.5%", "10", "10", ""],
+];
+const LEVELS: readonly LaidCell[] = [
+  { text: "产出指标", row: 1, column: 0, rowSpan: 3 },
+  { text: "效益指标", row: 4, column: 0 },
+  { text: "满意度指标", row: 5, column: 0 },
+  { text: "数量指标", row: 1, column: 1, rowSpan: 2 },
+  { text: "质量指标", row: 3, column: 1 },
+  { text: "社会效益指标", row: 4, column: 1 },
+  { text: "服务对象满意度指标", row: 5, column: 1 },
+];
+const TOTAL: readonly LaidCell[] = [
+  { text: "合计", row: 6, column: 2 },
+  { text: "100", row: 6, column: 5 },
+  { text: "97.05", row: 6, column: 6 },
+];
+
+function table(widths: readonly number[], rows = ROWS): LaidCell[] {
+  const cells = [
+    ...HEAD.map((text, column) => ({ text, row: 0, column })),
+    ...LEVELS.filter(({ row }) => row <= rows.length),
+    ...rows.flatMap((row, r) => row.map((text, c) => ({ text, row: r + 1, column: c + 2 }))),
+    ...(rows === ROWS ? TOTAL : []),
+  ];
+  // From left to right, as a line is written.
+  return cells.filter(({ text, column }) => text !== "" && column < widths.length).sort((a, b) => a.column - b.column);
+}
+
+function read(layout: Partial<Layout>, rows = ROWS) {
+  const widths = layout.widths ?? WIDTHS;
+  const lines = laidOutText(table(widths, rows), { pitch: 1, ...layout, widths });
+  const text = ["                河湾镇便民设施建设项目绩效自评表", "", ...lines, ""].join("\n");
+  return normalize(readText(Buffer.from(text, "utf8")))[0]!;
+}
+
+const told = (draft: ReturnType<typeof read>) =>
+  draft.indicators.map((row) => [row.level3, row.target, row.actual, row.weight?.value, row.score?.value, row.deviationReason]);
+const levels = (draft: ReturnType<typeof read>) => draft.indicators.map(({ level1, level2 }) => [level1, level2]);
+const WANTED_LEVELS = [
+  ["产出指标", "数量指标"],
+  ["产出指标", "数量指标"],
+  ["产出指标", "质量指标"],
+  ["效益指标", "社会效益指标"],
+  ["满意度指标", "服务对象满意度指标"],
+];
+
+describe("a table in a text that keeps its page's layout", () => {
+  it.each([1, 2] as const)("is read row for row where an ideograph takes %s columns", (pitch) => {
+    const draft = read({ pitch });
+    expect(told(draft)).toEqual(ROWS);
+    expect(levels(draft)).toEqual(WANTED_LEVELS);
+    expect(draft.statedScores).toMatchObject([{ scope: "total", name: "合计", score: { value: "97.05" }, fullMarks: { value: "100" } }]);
+    expect(draft.completeness.indicators).toBe("sure");
+  });
+
+  it("is read so for all widths of its columns", () => {
+    const width = fc.integer({ min: 3, max: 9 });
+    fc.assert(
+      fc.property(fc.tuple(width, width, width, width), fc.constantFrom(1 as const, 2 as const), ([second, name, value, reason], pitch) => {
+        const draft = read({ pitch, widths: [4, Math.max(4, second), name, Math.max(5, value), Math.max(5, value), 3, 5, reason] });
+        expect(told(draft)).toEqual(ROWS);
+        expect(levels(draft)).toEqual(WANTED_LEVELS);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("goes on over a page's end without its head", () => {
+    const draft = read({ pagesBefore: [4] });
+    expect(told(draft)).toEqual(ROWS);
+    expect(draft.completeness.indicators).toBe("sure");
+  });
+
+  it("is doubted where it is cut", () => {
+    const draft = read({ pagesBefore: [3] }, ROWS.slice(0, 4));
+    expect(draft.completeness.indicators).toBe("doubtful");
+  });
+
+  it("keeps figures that a narrow column broke", () => {
+    const draft = read({ widths: [3, 5, 6, 6, 6, 3, 3, 6] });
+    expect(draft.indicators.map(({ score }) => score?.value)).toEqual(["20", "19.05", "20", "28", "10"]);
+  });
+});
+
+describe("a fund table in such a text", () => {
+  it("keeps the figures for which a line has no room", () => {
+    const text = [
+      "                  年初预算数      全年预算数     全年执行数   分值    执行率   得分",
+      "  年度资金总额        1383.80        1194.22",
+      "                                  1166.99   10    97.72%   9.77",
+      "  其他资金             83.80         94.22",
+      "                                   66.99   —     71.10%    —",
+    ].join("\n");
+    const { funds } = normalize(readText(Buffer.from(`河湾镇路灯改造项目绩效自评表\n\n${text}\n`, "utf8")))[0]!;
+    expect(
+      funds.map(({ label, adjustedBudget, executed, executionRate }) => [
+        label,
+        adjustedBudget?.value,
+        executed?.value,
+        executionRate?.value,
+      ]),
+    ).toEqual([
+      ["年度资金总额", "1194.22", "1166.99", "97.72"],
+      ["其他资金", "94.22", "66.99", "71.10"],
+    ]);
+  });
+});
