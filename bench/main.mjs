@@ -1,4 +1,4 @@
-// Measures what the page docs/benchmarks.md says: npm run build, then npm run bench -- [pdf] [stages] [growth] [soak] [import] [warehouse] [--quick] [--write]
+// Measures what the page docs/benchmarks.md says: npm run build, then npm run bench -- [pdf] [stages] [growth] [soak] [import] [warehouse] [queue] [--quick] [--write]
 // [--documents 3000] [--records 100000].
 // The inputs come from fixed seeds and lie in a temporary folder. Peers that are not installed are left out; --python names the one that has them,
 // --peers the folder in which npm installed others (npm i @llamaindex/liteparse mammoth).
@@ -15,6 +15,7 @@ const PARTS = {
   soak: async () => (await import("./soak.mjs")).benchSoak,
   import: async () => (await import("./import.mjs")).benchImport,
   warehouse: async () => (await import("./warehouse.mjs")).benchWarehouse,
+  queue: async () => (await import("./queue.mjs")).benchQueue,
 };
 const root = join(import.meta.dirname, "..");
 const { values: options, positionals } = parseArgs({

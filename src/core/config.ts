@@ -58,6 +58,11 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(0).max(65_535).default(8787),
     about: "Port that `ziping serve` listens on.",
   },
+  metricsPort: {
+    env: "ZIPING_METRICS_PORT",
+    schema: z.coerce.number().int().min(0).max(65_535).optional(),
+    about: "Port at which `ziping worker` gives out its metrics, on ZIPING_HOST; without it none. `ziping serve` has them at /metrics.",
+  },
   dataFolder: { env: "ZIPING_DATA", schema: z.string().default(".ziping"), about: "Folder of the embedded store and warehouse." },
   redisUrl: {
     env: "ZIPING_REDIS_URL",

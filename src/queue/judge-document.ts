@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { REMEDIES } from "../core/fault.js";
-import type { PageRange } from "../core/page-range.js";
 import type { Failure, Record } from "../core/record.js";
 import type { ReaderPool } from "../pipeline/isolate/reader-pool.js";
 import type { DocumentFile, Outcome as Reading } from "../pipeline/outcome.js";
@@ -8,9 +7,12 @@ import type { ReadOptions } from "../pipeline/read-document.js";
 import type { DocumentStore } from "../store/document-store.js";
 import type { Queryable } from "../warehouse/archive.js";
 import type { JudgedFile, Warehouse } from "../warehouse/warehouse.js";
+import { PagesMissing } from "./fan-out.js";
 import { GroupLoader } from "./group-loads.js";
 import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
-import type { LongScans } from "./long-scans.js";
+import type { JudgingMetrics } from "./judging-metrics.js";
+import type { LongScans, ReadParts } from "./long-scans.js";
+import { NoPlace, type ReadingPlaces } from "./reading-places.js";
 import { refuse } from "./refuse.js";
 import type { DocumentToJudge } from "./worker.js";
 
@@ -22,6 +24,9 @@ export interface JudgeParts {
   readonly options: ReadOptions;
   /** Shares long scans out among the workers; without it they are read whole. */
   readonly longScans?: LongScans;
+  /** Where they are bounded: documents that were read then wait for each other, to be loaded together. */
+  readonly places?: ReadingPlaces;
+  readonly metrics?: JudgingMetrics;
 }
 
 /** What a worker does with one document: fetch it, read it in its own process, load what it gave. Doing it twice changes nothing. */
@@ -31,36 +36,60 @@ export type JudgeDocument = (document: DocumentToJudge, report: (progress: Progr
  * Makes the work of a worker out of its parts. It throws {@link Rejected} for a document that will never give a record (its failure stands in
  * the warehouse, too), and whatever else went wrong for the queue to try again.
  */
-export function judgeDocumentWith({ store, pool, warehouse, pipelineVersion, options, longScans }: JudgeParts): JudgeDocument {
-  const loader = new GroupLoader(warehouse, { pipelineVersion, startedAt: new Date() });
-  return async ({ sha256, fileName, fanOut, unread }, report) => {
-    const known = await knownOutcome(warehouse, sha256, pipelineVersion);
-    if (known) return known;
+export function judgeDocumentWith({
+  store,
+  pool,
+  warehouse,
+  pipelineVersion,
+  options,
+  longScans,
+  places,
+  metrics,
+}: JudgeParts): JudgeDocument {
+  const loader = new GroupLoader(warehouse, { pipelineVersion, startedAt: new Date() }, () => places?.busy ?? false);
+
+  async function read({ sha256, fileName, fanOut, unread }: DocumentToJudge, report: (progress: Progress) => void): Promise<ReadParts> {
     report({ stage: "fetch" });
     const copy = await store.checkout(sha256).catch(refuse);
-    let reading: Reading;
-    let parts: readonly PageRange[] = [];
     try {
       // A scan whose parts are being gathered tells of those.
       if (fanOut === undefined) report({ stage: "read" });
       const file = { path: copy.path, fileName };
-      if (unread) reading = await unreadable(sha256, file, unread);
-      else if (longScans) ({ reading, parts } = await longScans.read(sha256, file));
-      else reading = await pool.read(file, options);
+      if (unread) return { reading: await unreadable(sha256, file, unread), parts: [] };
+      return longScans ? await longScans.read(sha256, file) : { reading: await pool.read(file, options), parts: [] };
     } finally {
       await copy.release();
     }
+  }
+
+  async function judge(document: DocumentToJudge, report: (progress: Progress) => void): Promise<Outcome> {
+    const { sha256, fileName, urgent = false } = document;
+    const known = await knownOutcome(warehouse, sha256, pipelineVersion);
+    if (known) return known;
+    const { reading, parts } = await (places ? places.use(urgent, () => read(document, report)) : read(document, report));
     report({ stage: "load" });
     const file = uploaded(sha256, fileName, reading);
     if (reading.kind === "failed") {
       const { error } = reading.failure;
-      await loader.load({ file, sha256, outcome: { error } });
+      await loader.load({ file, sha256, outcome: { error } }, urgent);
       throw new Rejected(error);
     }
     const records = reading.records.map((json) => JSON.parse(json) as Record);
-    await loader.load({ file, sha256, outcome: { records } });
+    const beforeLoad = performance.now();
+    await loader.load({ file, sha256, outcome: { records } }, urgent);
+    metrics?.read(records, performance.now() - beforeLoad);
     await longScans?.forget(sha256, parts);
     return { records: records.length, findings: countFindings(records), known: false };
+  }
+
+  return async (document, report) => {
+    try {
+      return await judge(document, report);
+    } catch (error) {
+      if (error instanceof Rejected) metrics?.failed(error.reason.code);
+      else if (!(error instanceof PagesMissing || error instanceof NoPlace)) metrics?.failed("retry");
+      throw error;
+    }
   };
 }
 
@@ -79,6 +108,11 @@ function uploaded(sha256: string, fileName: string, reading: Reading): JudgedFil
 }
 
 async function knownOutcome(warehouse: Queryable, sha256: string, pipelineVersion: string): Promise<Outcome | undefined> {
+  const [any] = await warehouse.query("SELECT 1 AS there FROM dim_report WHERE sha256 = $1 AND pipeline_version = $2 LIMIT 1", [
+    sha256,
+    pipelineVersion,
+  ]);
+  if (any === undefined) return undefined;
   const [counted] = await warehouse.query(
     `SELECT COUNT(DISTINCT r.report_id) AS records,
        SUM(CASE WHEN f.severity = 'error' THEN 1 ELSE 0 END) AS error,
@@ -89,7 +123,6 @@ async function knownOutcome(warehouse: Queryable, sha256: string, pipelineVersio
     [sha256, pipelineVersion],
   );
   const records = Number(counted?.records ?? 0);
-  if (records === 0) return undefined;
   const findings = { error: Number(counted!.error), warning: Number(counted!.warning), info: Number(counted!.info) };
   return { records, findings, known: true };
 }

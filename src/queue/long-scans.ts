@@ -6,14 +6,22 @@ import type { DocumentStore } from "../store/document-store.js";
 import type { PagesData } from "./document-job.js";
 import { PagesMissing } from "./fan-out.js";
 import { Rejected } from "./job-queue.js";
+import type { ReadingPlaces } from "./reading-places.js";
 import type { RecognisedParts } from "./recognised-parts.js";
 import { refuse } from "./refuse.js";
+
+/** What was read, and of which parts that were recognised before. */
+export interface ReadParts {
+  readonly reading: Reading;
+  readonly parts: readonly PageRange[];
+}
 
 export interface LongScanParts {
   readonly store: DocumentStore;
   readonly pool: Pick<ReaderPool, "readUnlessLong" | "recognise">;
   readonly recognised: RecognisedParts;
   readonly options: ReadOptions & { readonly recogniseAtMost: number };
+  readonly places?: ReadingPlaces;
 }
 
 /** Shares the pages of long scans out among the workers, and puts what they read together again. */
@@ -25,7 +33,7 @@ export class LongScans {
   }
 
   /** Reads a document, and says of which parts. Throws {@link PagesMissing} when pages of it must be recognised first, by {@link recognise}. */
-  async read(sha256: string, file: DocumentFile): Promise<{ readonly reading: Reading; readonly parts: readonly PageRange[] }> {
+  async read(sha256: string, file: DocumentFile): Promise<ReadParts> {
     const { pool, recognised, options } = this.#parts;
     const first = await pool.readUnlessLong(file, options);
     if (first.kind !== "long") return { reading: first, parts: [] };
@@ -47,9 +55,11 @@ export class LongScans {
   async recognise({ sha256, pages }: PagesData): Promise<void> {
     const { store, pool, recognised, options } = this.#parts;
     if (await recognised.has(sha256, pages)) return;
+    const { places } = this.#parts;
     const copy = await store.checkout(sha256).catch(refuse);
     try {
-      const read = await pool.recognise({ path: copy.path, fileName: sha256 }, options, pages);
+      const recognise = () => pool.recognise({ path: copy.path, fileName: sha256 }, options, pages);
+      const read = await (places ? places.use(false, recognise) : recognise());
       if (read.kind === "failed") {
         const { code, message, remedy } = read.failure.error;
         throw new Rejected({ code, message: `Pages ${pages.from} to ${pages.to}: ${message}`, remedy });

@@ -8,16 +8,18 @@ import {
   PAGES_JOB,
   type PagesData,
   type PagesJob,
+  PRIORITY,
 } from "./document-job.js";
 import { failureOfPages, fanOut, PagesMissing, tellParent } from "./fan-out.js";
 import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
+import { NoPlace } from "./reading-places.js";
 import { workerConnection } from "./redis.js";
 import type { Telemetry } from "./telemetry.js";
 
 export interface WorkerOptions {
   readonly url: string;
   readonly prefix: string;
-  /** Documents read side by side by this process. */
+  /** Documents that this process holds: those it reads, and those that wait to be loaded together. */
   readonly concurrency: number;
   /** How long a shutdown waits for documents under way before they are handed back, milliseconds. */
   readonly graceMs: number;
@@ -35,7 +37,13 @@ export interface WorkerOptions {
   giveUp?(): Promise<void>;
 }
 
-export type DocumentToJudge = DocumentData & { readonly id: string; readonly unread?: Reason };
+export interface DocumentToJudge extends DocumentData {
+  readonly id: string;
+  /** It does not wait for others. */
+  readonly urgent?: boolean;
+  /** Why pages of it could not be recognised. */
+  readonly unread?: Reason;
+}
 
 export interface RunningWorker {
   /** Takes no more jobs; finishes those under way within the grace, hands the others back; never drops one. */
@@ -46,6 +54,8 @@ export interface RunningWorker {
 export function backoff(attempt: number): number {
   return Math.min(1000 * 2 ** (attempt - 1), 60_000) * (0.75 + Math.random() / 2);
 }
+
+const PROGRESS_AFTER_MS = 300;
 
 /** Takes documents off Redis until stopped. */
 export function startWorker(options: WorkerOptions): RunningWorker {
@@ -60,7 +70,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
         return job.name === PAGES_JOB ? await readPages(job as PagesJob) : await judge(job as DocumentJob, token);
       } catch (error) {
         if (error instanceof WaitingChildrenError) throw error;
-        if (stopping.signal.aborted) {
+        if (stopping.signal.aborted || error instanceof NoPlace) {
           await job.moveToWait(token);
           throw new WaitingError();
         }
@@ -83,12 +93,17 @@ export function startWorker(options: WorkerOptions): RunningWorker {
 
   async function judge(job: DocumentJob, token: string | undefined): Promise<Outcome> {
     for (;;) {
-      const document = { ...job.data, id: job.id!, unread: await failureOfPages(job) };
+      const urgent = job.priority === PRIORITY.interactive;
+      const document = { ...job.data, id: job.id!, urgent, unread: await failureOfPages(job) };
+      const { report, stop } = reporter(job);
       try {
-        return await options.process(document, report(job), stopping.signal);
+        return await options.process(document, report, stopping.signal);
       } catch (error) {
         if (!(error instanceof PagesMissing)) throw error;
+        stop();
         await fanOut(job, token!, error, queue);
+      } finally {
+        stop();
       }
     }
   }
@@ -117,9 +132,21 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   };
 }
 
-function report(job: Job): (progress: Progress) => void {
-  // Progress is a courtesy: when it cannot be told, the work goes on.
-  return (progress) => void job.updateProgress(progress).catch(() => {});
+/** Progress is a courtesy: when it cannot be told, the work goes on. Of a document that is done in a moment there is none to tell. */
+function reporter(job: Job): { report(progress: Progress): void; stop(): void } {
+  let latest: Progress | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const tell = () => {
+    timer = undefined;
+    if (latest) void job.updateProgress(latest).catch(() => {});
+  };
+  return {
+    report(progress) {
+      latest = progress;
+      timer ??= setTimeout(tell, PROGRESS_AFTER_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 function transient(error: unknown): Error {

@@ -2,8 +2,10 @@ import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { ServerParts } from "./server-parts.js";
 
+const OUTCOMES_EVERY_MS = 30_000;
+
 /** For operators: liveness, readiness, and metrics in Prometheus' text format. */
-export function operationsRoutes(app: FastifyInstance, { queue, store }: ServerParts): void {
+export function operationsRoutes(app: FastifyInstance, { queue, store, database, metrics }: ServerParts): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -25,6 +27,23 @@ export function operationsRoutes(app: FastifyInstance, { queue, store }: ServerP
     registers: [registry],
   });
 
+  const outcomes = new Gauge({
+    name: "ziping_warehouse_documents",
+    help: "Documents in the warehouse by outcome: read, or the code of the fault.",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
+  const all = metrics ? Registry.merge([registry, metrics]) : registry;
+  let counted = Number.NEGATIVE_INFINITY;
+  const countOutcomes = async () => {
+    // Counting a large archive takes a moment, and there may be several who ask.
+    if (performance.now() - counted < OUTCOMES_EVERY_MS) return;
+    counted = performance.now();
+    const rows = await database.query("SELECT outcome, COUNT(*) AS n FROM source_file GROUP BY outcome");
+    outcomes.reset();
+    for (const { outcome, n } of rows) outcomes.set({ outcome: String(outcome) }, Number(n));
+  };
+
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
@@ -44,7 +63,8 @@ export function operationsRoutes(app: FastifyInstance, { queue, store }: ServerP
       for (const state of ["waiting", "active", "delayed", "dead"] as const) depth.set({ state }, counts[state]);
       age.set(counts.oldestWaitingMs / 1000);
     }
-    return reply.type(registry.contentType).send(await registry.metrics());
+    await countOutcomes().catch(() => outcomes.reset());
+    return reply.type(all.contentType).send(await all.metrics());
   });
 }
 

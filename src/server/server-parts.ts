@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import type { BoardQueue } from "../queue/board-queue.js";
 import type { JobQueue } from "../queue/job-queue.js";
 import type { DocumentStore } from "../store/document-store.js";
@@ -11,6 +12,8 @@ export interface ServerParts {
   readonly store: DocumentStore;
   readonly queue: JobQueue;
   readonly database: Queryable & Streaming & ParquetSource;
+  /** What else is measured in this process: the judging, where documents are read here. */
+  readonly metrics?: Registry;
   /** The queue for the admins' board; a queue in this process has none. */
   readonly board?: BoardQueue;
   /** A page as PNG; null where the document has no such page. Runs outside this process: a document is hostile. */

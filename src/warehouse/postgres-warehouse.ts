@@ -17,6 +17,7 @@ import {
   type LoadOrigin,
   type RuleEntry,
   type Warehouse,
+  WarehouseAway,
   WarehouseError,
 } from "./warehouse.js";
 
@@ -26,6 +27,10 @@ const LOAD = ["BEGIN", `SELECT pg_advisory_xact_lock(${TURN})`] as const;
 /** For exports: what is read is of one moment, and nobody waits for it. */
 const SNAPSHOT = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] as const;
 const ROWS_AT_ONCE = 2_000;
+const STAGING = STAGED_TABLES.map(
+  (table) => `CREATE TEMPORARY TABLE IF NOT EXISTS staged_${table} (LIKE ${table}) ON COMMIT DELETE ROWS`,
+).join(";");
+const UNSTAGE = STAGED_TABLES.map((table) => `DELETE FROM staged_${table}`).join(";");
 
 export interface PostgresOptions {
   readonly url: string;
@@ -39,6 +44,8 @@ export interface PostgresOptions {
 export class PostgresWarehouse implements Warehouse, Queryable, Streaming, ParquetSource {
   readonly #pool: pg.Pool;
   readonly #keepRecords: boolean;
+  /** Connections that have the tables for staging: making them costs more than a small load. */
+  readonly #staging = new WeakSet<pg.PoolClient>();
 
   constructor({ url, connections = 4, keepRecords = false }: PostgresOptions) {
     this.#pool = new pg.Pool({
@@ -82,22 +89,28 @@ export class PostgresWarehouse implements Warehouse, Queryable, Streaming, Parqu
   }
 
   async load(documents: readonly JudgedDocument[], origin: LoadOrigin): Promise<void> {
-    await this.#transaction((client) => this.#merge(client, { documents, origin }));
+    await this.loadAll([{ documents, origin }]);
   }
 
-  async loadAll(batches: AsyncIterable<Batch>): Promise<void> {
+  async loadAll(batches: Iterable<Batch> | AsyncIterable<Batch>): Promise<void> {
+    let lent: pg.PoolClient | undefined;
     await this.#transaction(async (client) => {
-      for await (const batch of batches) await this.#merge(client, batch);
+      lent = client;
+      if (!this.#staging.has(client)) await client.query(STAGING);
+      let isFirst = true;
+      for await (const batch of batches) {
+        if (!isFirst) await client.query(UNSTAGE);
+        isFirst = false;
+        await this.#merge(client, batch);
+      }
     });
+    // Had it failed, the tables would have gone with the transaction.
+    this.#staging.add(lent!);
   }
 
   async #merge(client: pg.PoolClient, { documents, origin }: Batch): Promise<void> {
     const rows = stagedRows(documents, origin, this.#keepRecords);
-    for (const table of STAGED_TABLES) {
-      await client.query(`DROP TABLE IF EXISTS pg_temp.staged_${table}`);
-      await client.query(`CREATE TEMPORARY TABLE staged_${table} (LIKE ${table}) ON COMMIT DROP`);
-      await copy(client, `staged_${table}`, rows[table]);
-    }
+    for (const table of STAGED_TABLES) await copy(client, `staged_${table}`, rows[table]);
     await mergeStaged(
       { run: (statements) => changed(client, statements), rows: async (statement) => (await client.query(statement)).rows },
       rows,
@@ -227,7 +240,7 @@ function explained(error: Error & { code?: string }): Error {
   const lost =
     /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(error.code ?? "") || /terminated|timeout exceeded/i.test(error.message);
   if (!lost) return error;
-  return new WarehouseError(`PostgreSQL does not answer: ${error.message || error.code}. Start it with: docker compose up -d postgres`, {
+  return new WarehouseAway(`PostgreSQL does not answer: ${error.message || error.code}. Start it with: docker compose up -d postgres`, {
     cause: error,
   });
 }

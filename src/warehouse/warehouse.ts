@@ -64,3 +64,6 @@ export interface Warehouse {
 export class WarehouseError extends Error {
   override readonly name = "WarehouseError";
 }
+
+/** The database does not answer: what was asked of it may succeed later. */
+export class WarehouseAway extends WarehouseError {}

@@ -140,9 +140,8 @@ describe.each(["redis", "embedded"] as const)("the %s queue", (kind) => {
 
   it("tells progress as it comes", async () => {
     bench = open(kind, async (_document, report) => {
-      await sleep(200);
       report({ stage: "read", part: 1, parts: 2 });
-      await sleep(200);
+      await sleep(600);
       return done;
     });
     const { id } = await submit("paged");

@@ -281,7 +281,9 @@ describe("the server", () => {
   });
 
   it("tells its metrics, its readiness and its API", async () => {
-    expect(await (await fetch(`${base}/metrics`)).text()).toMatch(/ziping_queue_jobs\{state="waiting"\} \d/);
+    const metrics = await (await fetch(`${base}/metrics`)).text();
+    expect(metrics).toMatch(/ziping_queue_jobs\{state="waiting"\} \d/);
+    expect(metrics).toMatch(/ziping_warehouse_documents\{outcome="read"\} 1/);
     expect(await json(await fetch(`${base}/readyz`))).toEqual({ queue: true, store: true });
     const { paths } = await json(await fetch(`${base}/v1/openapi.json`));
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/v1/documents", "/v1/jobs/{id}/events"]));

@@ -49,6 +49,10 @@ it("serves one person without any service: upload, record, page, findings; and g
   // biome-ignore lint/suspicious/noExplicitAny: judged field by field
   const findings = (await (await first.ask("/v1/findings?rule=score/total-mismatch")).json()) as any;
   expect(findings.rows.length).toBeGreaterThan(0);
+  const metrics = await (await first.ask("/metrics")).text();
+  for (const stage of ["extract", "normalize", "validate", "load"]) {
+    expect(metrics).toMatch(new RegExp(`ziping_stage_seconds_count\\{stage="${stage}"\\} 2`));
+  }
 
   const many = Array.from({ length: 30 }, (_, i) => report(100 + i));
   await first.ask("/v1/documents?priority=bulk", { method: "POST", body: form(...many) });

@@ -7,6 +7,7 @@ import type { BoardQueue } from "../../queue/board-queue.js";
 import { EmbeddedQueue } from "../../queue/embedded-queue.js";
 import type { JobQueue } from "../../queue/job-queue.js";
 import { judgeDocumentWith } from "../../queue/judge-document.js";
+import { JudgingMetrics } from "../../queue/judging-metrics.js";
 import { RedisQueue } from "../../queue/redis-queue.js";
 import { createServer } from "../../server/create-server.js";
 import { createToken, type StoredToken } from "../../server/tokens.js";
@@ -31,14 +32,16 @@ export async function serve(): Promise<number> {
   const stop = interruption();
   const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
   const telemetry = await openTelemetry(config, "ziping-api", PIPELINE_VERSION);
+  const metrics = new JudgingMetrics();
   const queue =
     config.redisUrl === undefined
-      ? await embedded(config, store, warehouse)
+      ? await embedded(config, store, warehouse, metrics)
       : await distributed(new RedisQueue({ ...queueOptions(config, config.redisUrl, PIPELINE_VERSION), telemetry }));
   const server = await createServer({
     store,
     queue: queue.jobs,
     database: warehouse,
+    metrics: metrics.registry,
     board: queue.board,
     renderPage: drawPageApart,
     tokens: tokensOf(config),
@@ -75,7 +78,12 @@ async function distributed(jobs: RedisQueue): Promise<OpenedQueue> {
 }
 
 /** The queue in this process. What was uploaded before but never judged (the process was ended) is taken up again. */
-async function embedded(config: Config, store: DocumentStore, warehouse: Warehouse & Queryable): Promise<OpenedQueue> {
+async function embedded(
+  config: Config,
+  store: DocumentStore,
+  warehouse: Warehouse & Queryable,
+  metrics: JudgingMetrics,
+): Promise<OpenedQueue> {
   const reading = await readingOf({});
   const pool = new ReaderPool(reading.pool);
   const jobs = new EmbeddedQueue({
@@ -83,7 +91,7 @@ async function embedded(config: Config, store: DocumentStore, warehouse: Warehou
     concurrency: reading.pool.workers,
     attempts: config.attempts,
     keepDone: 10_000,
-    process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options }),
+    process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options, metrics }),
   });
   for await (const sha256 of store.list()) {
     const [known] = await warehouse.query("SELECT file_name, pipeline_version FROM source_file WHERE sha256 = $1", [sha256]);

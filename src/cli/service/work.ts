@@ -1,14 +1,17 @@
 import { utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadConfig } from "../../core/config.js";
+import { type Config, loadConfig } from "../../core/config.js";
 import { createLogger } from "../../core/log.js";
 import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import { PIPELINE_VERSION } from "../../pipeline/version.js";
 import { judgeDocumentWith } from "../../queue/judge-document.js";
+import { JudgingMetrics } from "../../queue/judging-metrics.js";
 import { LongScans } from "../../queue/long-scans.js";
+import { ReadingPlaces } from "../../queue/reading-places.js";
 import { RecognisedParts } from "../../queue/recognised-parts.js";
 import { startWorker } from "../../queue/worker.js";
+import { type MetricsServer, serveMetrics } from "../../server/metrics-server.js";
 import { EXIT } from "../exit-code.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
@@ -18,6 +21,10 @@ import { openStore, openTelemetry, openWarehouse } from "./parts.js";
 /** Touched every few seconds while the worker lives: what health checks look at. */
 const ALIVE = join(tmpdir(), "ziping-worker-alive");
 const ALIVE_EVERY_MS = 10_000;
+/** Documents that may wait to be loaded, beyond those that are read. */
+const LOADED_TOGETHER = 48;
+/** After so long a document that is held here without being read goes back to the queue, for another worker. */
+const PATIENCE_MS = 5_000;
 
 /** `ziping worker`: takes documents off Redis until it is told to stop; then finishes or hands back what it holds. */
 export async function work(): Promise<number> {
@@ -30,20 +37,34 @@ export async function work(): Promise<number> {
   const telemetry = await openTelemetry(config, "ziping-worker", PIPELINE_VERSION);
   const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
   const pool = new ReaderPool(reading.pool);
+  // One document in each reader, and one in its hand.
+  const places = new ReadingPlaces(2 * reading.pool.workers, PATIENCE_MS);
   const longScans = new LongScans({
     store,
     pool,
     recognised: new RecognisedParts(store, PIPELINE_VERSION, config.pagesPerJob),
     options: { ...reading.options, recogniseAtMost: config.pagesPerJob },
+    places,
   });
+  const metrics = new JudgingMetrics();
+  const metricsServer = await openMetrics(config, metrics);
   const worker = startWorker({
     url: config.redisUrl,
     prefix: config.redisPrefix,
-    concurrency: reading.pool.workers,
+    concurrency: 2 * reading.pool.workers + LOADED_TOGETHER,
     graceMs: config.graceMs,
     logger,
     telemetry,
-    process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options, longScans }),
+    process: judgeDocumentWith({
+      store,
+      pool,
+      warehouse,
+      pipelineVersion: PIPELINE_VERSION,
+      options: reading.options,
+      longScans,
+      places,
+      metrics,
+    }),
     processPages: (pages) => longScans.recognise(pages),
     giveUp: () => pool.close(),
   });
@@ -51,12 +72,26 @@ export async function work(): Promise<number> {
   touch();
   logger.info({ workers: reading.pool.workers, pipelineVersion: PIPELINE_VERSION }, "the worker takes documents");
   await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve(), { once: true }));
-  await worker.stop();
+  const stopped = worker.stop();
+  places.close();
+  await stopped;
   clearInterval(alive);
-  await pool.close();
+  await Promise.all([pool.close(), metricsServer?.close()]);
   await Promise.all([store.close(), warehouse.close(), telemetry?.close()]);
   stop.release();
   return EXIT.done;
+}
+
+/** The metrics' own port, where one is configured. Throws a UsageError when it cannot be had. */
+async function openMetrics({ host, metricsPort: port }: Config, { registry }: JudgingMetrics): Promise<MetricsServer | undefined> {
+  if (port === undefined) return undefined;
+  const server = await serveMetrics(registry, { host, port }).catch((error: Error) => {
+    throw new UsageError(
+      `The metrics cannot be given out: ${error.message}. Each worker of a host needs a port of its own (ZIPING_METRICS_PORT).`,
+    );
+  });
+  process.stderr.write(`ziping: metrics at ${server.url}\n`);
+  return server;
 }
 
 function touch(): void {
