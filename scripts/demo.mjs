@@ -1,4 +1,5 @@
-// The main job on fixtures/, with nothing but Node: the findings of a few reports, then all of them brought into a warehouse.
+// The main job on fixtures/, with nothing but Node: the findings of a few reports, then all of them brought into a warehouse, and
+// what that has to say as a page, fixtures.html.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -17,3 +18,4 @@ run("dist/cli/main.js", ["check", "fixtures/reports"], [0, 1]);
 rmSync(warehouse, { force: true });
 rmSync(`${warehouse}.wal`, { force: true });
 run("dist/cli/main.js", ["import", "fixtures", "--to", "fixtures.duckdb"]);
+run("dist/cli/main.js", ["report", "fixtures.duckdb", "--output", "fixtures.html"]);
