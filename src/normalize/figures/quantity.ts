@@ -2,12 +2,12 @@ import type { Operator, Quantity } from "../../core/record.js";
 import { alternation, LEXICON } from "../lexicon/lexicon.js";
 import { chineseInteger } from "../numeral.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
+import { isMasked } from "./masked.js";
 import { leadingOperator, trailingOperator } from "./operator.js";
 
 const VERB = new RegExp(`^(?:${alternation(Object.keys(LEXICON.operators.verbs))}):?`, "u");
 const LATIN_UNITS = new Set(Object.keys(LEXICON.units.latin));
 const APPROXIMATE = new RegExp(`(?:${alternation(Object.keys(LEXICON.units.approximate))})`, "u");
-const MASKED = /\*{2,}|[×xX]{2,}|[*×]\d|\d[*×]/u;
 const RANGE_SIGN = /^(?:[-~～—–－至到]|--)/u;
 /** What may not stand in a unit: digits, signs, sentence marks, a second comparison. */
 const NO_UNIT = /[\d≥≤<>=《》,，;；。:：!?、'"“”]|以上|以内|以下|不|大于|小于|达到/u;
@@ -22,7 +22,7 @@ const PERCENT = new Set(["百分比", "百分数", "百分率", "%(百分比)", 
  */
 export function readQuantity(text: string, as: "target" | "actual" = "target"): Quantity | null {
   let rest = foldFigure(text).replace(/[;。]+$/u, "");
-  if (rest === "" || rest.length > LONGEST_TARGET || MASKED.test(rest)) return null;
+  if (rest === "" || rest.length > LONGEST_TARGET || isMasked(rest)) return null;
   rest = rest.replace(/\((?:含|不含|包含)[^()]*\)$/u, "");
   // 达到 is both: a comparison before a target, a verb before an actual.
   if (as === "actual" || !leadingOperator(rest)) rest = rest.replace(VERB, "");

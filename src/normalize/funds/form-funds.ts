@@ -4,18 +4,23 @@ import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { foldFigure } from "../figures/find-numeral.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
+import { readPoints } from "../figures/points.js";
 import { readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import { type Pair, pairsOf } from "../report/pairs.js";
 import { type Grid, isBlank } from "../tables/grid.js";
+import { toldCell } from "./told-cell.js";
 import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
 
 const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
 
+/** A form's rows on the execution stand together: its rate and marks are told no further below its amounts. */
+const REACH = 3;
+
 /**
- * Funds of a form whose labels stand beside their amounts: 计划安排资金 20 | 实际到位资金 20, and below each the sources of it. Rows come out
- * once for each source, the total first.
+ * Funds of a form whose labels stand beside their amounts: 计划安排资金 20 | 实际到位资金 20, and below each the sources of it; rate, full marks
+ * and score beside them. Rows come out once for each source, the total first.
  */
 export function readFormFunds(grid: Grid, rows: readonly number[], inForce: MoneyUnit): ToldFund[] {
   const funds = new Map<string, ToldFund>();
@@ -41,20 +46,47 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
     const rate = rest[0] && /%/u.test(foldFigure(rest[0].text)) ? readPercent(rest[0]) : null;
     if (known && rate) funds.set(key, { ...known, executionRate: known.executionRate ?? rate });
   };
+  const totals: number[] = [];
+  const putTotal = (row: number, field: FundAmount, money: Money | null, label: string, cells: readonly (Cell | undefined)[]) => {
+    put("total", label, row, field, money, cells);
+    if (money) totals.push(row);
+  };
+  const tell = (row: number, role: FundRole, value: Cell | undefined) => {
+    const total = funds.get("total");
+    if (!total || row - (totals.at(-1) ?? Number.NEGATIVE_INFINITY) > REACH) return;
+    if (role === "executionRate") funds.set("total", { ...total, executionRate: total.executionRate ?? readPercent(value) });
+    if (role === "weight" || role === "score") funds.set("total", { ...total, [role]: total[role] ?? readPoints(value) });
+  };
   for (const row of rows) {
     for (const pair of pairsOf(grid, row)) {
       const text = cellText(pair.label);
-      const role = fundRole(text);
+      const told = toldCell(pair.label);
+      const role = told ? undefined : fundRole(text);
+      if (told && AMOUNTS.has(told.role)) {
+        putTotal(
+          row,
+          told.role as FundAmount,
+          readMoney(told.value, speaking.get(pair.label.column)?.unit ?? inForce),
+          fundLabel(told.label),
+          [pair.label],
+        );
+        continue;
+      }
+      if (told) {
+        tell(row, told.role, told.value);
+        continue;
+      }
       const unit = readHead(text).unit;
       if (role?.exact && AMOUNTS.has(role.role) && (unit || readMoney(pair.value, inForce))) {
         const field = role.role as FundAmount;
         speaking.set(pair.label.column, { field, unit: unit ?? inForce });
-        put("total", fundLabel(text), row, field, readMoney(pair.value, unit ?? inForce), [pair.label, pair.value]);
+        putTotal(row, field, readMoney(pair.value, unit ?? inForce), sideLabel(grid, pair.label) ?? fundLabel(text), [
+          pair.label,
+          pair.value,
+        ]);
         if (field === "executed") rateBehind("total", pair);
-      } else if (role?.exact && role.role === "executionRate") {
-        const rate = readPercent(pair.value);
-        const total = funds.get("total");
-        if (rate && total) funds.set("total", { ...total, executionRate: total.executionRate ?? rate });
+      } else if (role?.exact && ["executionRate", "weight", "score"].includes(role.role)) {
+        tell(row, role.role, pair.value);
       } else {
         const source = fundSource(text);
         const above = speaking.get(pair.label.column);
@@ -66,7 +98,32 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
   }
   const total = funds.get("total");
   if (!total || [total.initialBudget, total.adjustedBudget, total.received, total.executed].filter(Boolean).length < 2) return [];
+  const first = totals[0]!;
+  for (const role of ["weight", "score"] as const) tell(first, role, marksUnder(grid, first, role));
+  tell(first, "weight", marksBeside(grid, first));
   return [...funds.values()].sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
+}
+
+/** The cell that stands beside the total's rows and names it: 年度资金总额 over 全年预算数, 全年执行数. */
+function sideLabel(grid: Grid, label: Cell): string | undefined {
+  const beside = label.column > 0 ? grid.at(label.row, label.column - 1) : undefined;
+  return beside && beside.rowSpan > 1 && fundSource(cellText(beside)) === "total" ? fundLabel(cellText(beside)) : undefined;
+}
+
+/** Marks in a column of their own: the cell of the row under a head 分值 or 得分. */
+function marksUnder(grid: Grid, row: number, role: "weight" | "score"): Cell | undefined {
+  for (let at = row - 1; at >= Math.max(0, row - REACH); at--) {
+    const head = grid.own(at).find((cell) => fundRole(cellText(cell))?.exact && fundRole(cellText(cell))?.role === role);
+    const found = head && grid.at(row, head.column);
+    if (found && found !== head) return found;
+  }
+  return undefined;
+}
+
+/** 预算执行情况（5分）: full marks that the cell naming the block tells. */
+function marksBeside(grid: Grid, row: number): Cell | undefined {
+  const named = grid.row(row).find((cell) => readHead(cellText(cell)).marks !== undefined && /预算|资金|执行/u.test(cellText(cell)));
+  return named && { ...named, text: readHead(cellText(named)).marks! };
 }
 
 function emptyFund(source: FundSource, label: string, place: ToldFund["place"]): ToldFund {

@@ -3,6 +3,7 @@ import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import { FUND_AMOUNTS, type Fund, type Money, type MoneyUnit, type Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { isMasked } from "../figures/masked.js";
 import { readAmount, readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
@@ -43,7 +44,9 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       const text = cell(field) ? cellText(cell(field)!) : "";
       if (/\d/u.test(text) && !amounts[field]) unread.push({ text, place });
     }
-    if (FUND_AMOUNTS.every((field) => amounts[field] === null)) continue;
+    // Amounts that were masked leave the execution's marks.
+    const masked = FUND_AMOUNTS.some((field) => cell(field) && isMasked(cellText(cell(field)!))) && readPoints(cell("score")) !== null;
+    if (FUND_AMOUNTS.every((field) => amounts[field] === null) && !masked) continue;
     const source = fundSource(printed) ?? (read.length === 0 ? "total" : "other");
     const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
     const total = source === "total";

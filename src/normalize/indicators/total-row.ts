@@ -23,7 +23,10 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
   const label = own.find((cell) => pointsOf(cellText(cell)) === undefined);
   if (!label) return undefined;
   const text = cellText(label);
-  const kind = totalKind(text) ?? (isGarbledTotal(region, cells, own, label, summed) ? "total" : undefined);
+  const kind =
+    totalKind(text) ??
+    (namedLevel(text, levels) ? "subtotal" : undefined) ??
+    (isGarbledTotal(region, cells, own, label, summed) ? "total" : undefined);
   const place = { table: region.grid.table.index, row: cells.row };
   if (kind === "total") {
     const figures = figuresOf(region, own, label);
@@ -44,7 +47,7 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
     return { scores: figures.score || figures.fullMarks ? [score] : [], grades };
   }
   if (kind === "subtotal") {
-    const under = scopeOf(region, label, levels);
+    const under = namedLevel(text, levels) ?? scopeOf(region, label, levels);
     const figures = figuresOf(region, own, label);
     if (!under || (!figures.score && !figures.fullMarks)) return { scores: [], grades: [] };
     return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
@@ -110,6 +113,15 @@ function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): 
   if (first && second && Number(readPoints(first)!.value) >= Number(readPoints(second)!.value))
     return { score: readPoints(second), fullMarks: readPoints(first) };
   return { score: readPoints(figures.find((cell) => cell !== weight)), fullMarks: readPoints(weight) };
+}
+
+/** 产出小计, 数量指标合计: the level in force that the label names. */
+function namedLevel(text: string, { level1, level2 }: Levels): { scope: "level1" | "level2"; name: string } | undefined {
+  const named = /^(.{2,})(?:小计|合计)$/u.exec(foldLabel(text))?.[1];
+  if (named === undefined) return undefined;
+  const bare = (name: string) => name.replace(/指标$/u, "");
+  if (level1 !== "" && bare(level1).endsWith(bare(named))) return { scope: "level1", name: level1 };
+  return level2 !== "" && bare(level2).endsWith(bare(named)) ? { scope: "level2", name: level2 } : undefined;
 }
 
 /** What a 小计 sums: the first level when it stands beside it, the second when it stands under one. */

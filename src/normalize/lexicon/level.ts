@@ -29,8 +29,12 @@ export function readLevel(text: string): LevelName {
   return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
 }
 
+/** 1.产出指标, （一）数量指标, A投入: the form's numbering is no part of what a level is called. */
+const NUMBERING =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.、．]?|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、|[A-Z]\d{0,2}[.、．-]?)(?=\p{Script=Han})/u;
+
 function bare(name: string): string {
-  return name.replace(/指标/gu, "").replace(/\s+/gu, "");
+  return name.replace(/\s+/gu, "").replace(NUMBERING, "").replace(/指标/gu, "");
 }
 
 export function isLevel1(name: string): boolean {

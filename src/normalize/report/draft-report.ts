@@ -1,9 +1,10 @@
 import type { Extracted } from "../../core/extracted.js";
 import type { Claims, Draft, Fund, StatedScore } from "../../core/record.js";
-import { mergeFundTables, withProse } from "../funds/merge-funds.js";
+import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
 import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
 import { mergeTables } from "../indicators/merge-tables.js";
+import { categoryOf } from "../lexicon/level.js";
 import { readProse } from "../prose/read-prose.js";
 import { withNested } from "../tables/grid.js";
 import { readTables } from "../tables/read-tables.js";
@@ -27,7 +28,13 @@ export function draftReport(extracted: Extracted): Draft {
   const head = mergeHeads([...told.heads, readCover(blocks)]);
   const prose = readProse(blocks, { flow, projectName: head.projectName, title: title?.text ?? null });
 
-  const funds = withProse(mergeFundTables(told.funds), prose);
+  const funds = withExecutionMarks(
+    withProse(mergeFundTables(told.funds), prose),
+    [...told.scores, ...prose.statedScores],
+    [...told.indicators.flatMap(({ rows }) => rows), ...prose.indicators].some(
+      ({ level1, level2, level3 }) => categoryOf(level1, level2, level3) === "execution",
+    ),
+  );
   const fullMarks = told.scores.find(({ scope, fullMarks }) => scope === "total" && fullMarks)?.fullMarks?.value ?? "100";
   const executionMarks = funds.find(({ source }) => source === "total")?.weight?.value ?? null;
   const rebuilt = doubtRebuilt(extracted, tables, told.indicators, {

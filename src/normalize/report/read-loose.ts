@@ -1,5 +1,6 @@
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
+import { toldCell } from "../funds/told-cell.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
@@ -80,7 +81,7 @@ function headOf(field: MetaField, label: string, value: string, pair: Pair): Hea
 function wholeValue(pair: Pair): string {
   const text = valueText(pair);
   if (!pair.value?.reading || isHead(text)) return text;
-  const next = pair.rest.findIndex((cell) => isHead(cellText(cell)));
+  const next = pair.rest.findIndex((cell) => isHead(cellText(cell)) || toldCell(cell) !== undefined);
   return [text, ...(next < 0 ? pair.rest : pair.rest.slice(0, next)).map(cellText)].join("");
 }
 

@@ -1,6 +1,7 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { withDigits } from "../figures/confusable.js";
+import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
@@ -9,7 +10,7 @@ import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
-import { inferColumns, inferFundColumns, withResults, withUnnamedResults } from "./infer-columns.js";
+import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
 
@@ -54,7 +55,8 @@ function regionAt(grid: Grid, row: number): Region | undefined {
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
     const head = rowsFrom(row, indicators.height);
-    const columns = withUnnamedResults(grid, head, body, withResults(grid, body, inferColumns(grid, head, body, indicators.columns)));
+    const levelled = withLevelsUnderName(grid, body, inferColumns(grid, head, body, indicators.columns));
+    const columns = withUnnamedResults(grid, head, body, withResults(grid, body, levelled));
     return { kind: "indicators", grid, head, body, columns };
   }
   const breakdown = breakdownRegion(grid, row);
@@ -93,7 +95,7 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
     return amounts.slice(1).every((cell) => cell && isFigure(cell));
   if (amounts.some((cell) => cell && !isFigure(cell))) return false;
   const label = labels.map((column) => grid.at(row, column)).find((cell) => cell && cell.row === row && !isBlank(cell));
-  const figures = amounts.filter((cell) => cell && cell.row === row && readAmount(cellText(cell)) !== null);
+  const figures = amounts.filter((cell) => cell && cell.row === row && (readAmount(cellText(cell)) !== null || isMasked(cellText(cell))));
   if (figures.length > 0) return new Set(amounts).size > 1 || amounts.length === 1;
   return label !== undefined
     ? fundSource(cellText(label)) !== undefined && spoken(grid, row).length <= 1 + amounts.length
@@ -101,7 +103,13 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
 }
 
 function isFigure(cell: Cell): boolean {
-  return isBlank(cell) || readAmount(cellText(cell)) !== null || isDash(cellText(cell)) || withDigits(cellText(cell)) !== undefined;
+  return (
+    isBlank(cell) ||
+    readAmount(cellText(cell)) !== null ||
+    isDash(cellText(cell)) ||
+    isMasked(cellText(cell)) ||
+    withDigits(cellText(cell)) !== undefined
+  );
 }
 
 function isDash(text: string): boolean {

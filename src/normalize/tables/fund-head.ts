@@ -1,5 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
+import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { type Head, readHead } from "../lexicon/fold.js";
@@ -94,6 +95,7 @@ function figuresBelow(grid: Grid, from: number, columns: Columns<FundRole>): boo
   for (let row = from; row < Math.min(grid.rowCount, from + 4); row++) {
     for (const [role, list] of columns.of) {
       const cell = AMOUNTS.has(role) ? grid.at(row, list[0]!) : undefined;
+      if (cell && isMasked(cellText(cell))) return true;
       if (cell && (readAmount(cellText(cell)) !== null || (list[0] === 0 && unglue(cellText(cell)) !== undefined))) return true;
     }
   }

@@ -3,6 +3,7 @@ import { readPercent } from "../figures/percent.js";
 import { readQuantity } from "../figures/quantity.js";
 import { readHead } from "../lexicon/fold.js";
 import { type FundRole, type IndicatorRole, nearestFundRole, nearestIndicatorRole } from "../lexicon/head-words.js";
+import { isLevel2, readLevel } from "../lexicon/level.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
@@ -75,6 +76,22 @@ export function withResults(grid: Grid, body: readonly number[], columns: Column
   const rename = <Value>(map: ReadonlyMap<IndicatorRole, Value>) =>
     new Map([...map].map(([role, value]) => [role === "completionRate" ? "actual" : role, value] as const));
   return { of: rename(columns.of), heads: rename(columns.heads) };
+}
+
+/**
+ * 指标名称 over two columns of which the first holds the second levels: names that span rows, or that are those of levels, beside names of
+ * their own in the columns behind.
+ */
+export function withLevelsUnderName(grid: Grid, body: readonly number[], columns: Columns<IndicatorRole>): Columns<IndicatorRole> {
+  const [first, ...names] = columns.of.get("level3") ?? [];
+  if (first === undefined || names.length === 0 || columns.of.has("level2")) return columns;
+  const parted = body.flatMap((row) => {
+    const [level, name] = [grid.at(row, first), grid.at(row, names[0]!)];
+    return level && name && level !== name && !isBlank(name) && name.row === row ? [level] : [];
+  });
+  const levels = parted.filter((cell) => cell.rowSpan > 1 || isLevel2(readLevel(cellText(cell)).name));
+  if (parted.length < FEWEST_SHOWN || levels.length < parted.length * MOSTLY) return columns;
+  return { of: new Map([...columns.of, ["level2", [first]], ["level3", names]]), heads: columns.heads };
 }
 
 /** How many rows must show what a column holds before it is believed without a head. */

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const read = (...rows: string[][]) => normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!;
+
+describe("levels of indicators", () => {
+  it("stand in the first column under a name's head that has two", () => {
+    const { indicators } = read(
+      ["指标体系", "指标名称", "<", "指标值", "完成值", "分值", "得分"],
+      ["1.产出指标", "1.1数量指标", "印制手册", "≥900册", "950册", "30", "30"],
+      ["^", "^", "入户宣讲", "≥600户", "648户", "30", "30"],
+      ["^", "1.2质量指标", "问卷有效率", "≥90%", "91%", "40", "40"],
+    );
+    expect(indicators.map(({ level2, level3, category }) => [level2, level3, category])).toEqual([
+      ["1.1数量指标", "印制手册", "output"],
+      ["1.1数量指标", "入户宣讲", "output"],
+      ["1.2质量指标", "问卷有效率", "output"],
+    ]);
+  });
+
+  it("give their subtotal rows the level's name", () => {
+    const { indicators, statedScores } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["C产出", "C1履职", "审核报表", "≥900份", "950份", "30", "30"],
+      ["产出小计", "<", "<", "<", "<", "30", "29"],
+      ["D效果", "D1效益", "采用篇数", "≥20篇", "20篇", "70", "70"],
+      ["总分", "<", "<", "<", "<", "100", "100"],
+    );
+    expect(indicators).toHaveLength(2);
+    expect(statedScores.map(({ scope, name, score }) => [scope, name, score?.value])).toEqual([
+      ["level1", "C产出", "29"],
+      ["total", "总分", "100"],
+    ]);
+  });
+
+  it("are no totals because a row's marks happen to be what the rows above sum to", () => {
+    const { indicators } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "备查", "分值", "得分"],
+      ["产出指标", "数量指标", "审核报表", "≥900份", "", "50", "50"],
+      ["", "", "走访农户", "≥60户", "", "50", "50"],
+    );
+    expect(indicators.map(({ level3 }) => level3)).toEqual(["审核报表", "走访农户"]);
+  });
+});
