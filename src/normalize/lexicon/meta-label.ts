@@ -20,7 +20,7 @@ const NEXT_LABEL = new RegExp(
 /** The field that a cell's label names; undefined when it is no label. */
 export function metaField(label: string): MetaField | undefined {
   const head = readHead(label);
-  return FIELDS.get(head.name) ?? FIELDS.get(head.whole);
+  return FIELDS.get(head.name) ?? FIELDS.get(head.whole) ?? FIELDS.get(head.name.replace(/[及和](?:代码|编码)$/u, ""));
 }
 
 /** The field of a label that means much else (单位, 年度): to be believed only where the value behind it fits. */
@@ -54,7 +54,7 @@ export function labelledValues(text: string, fits: (field: MetaField, value: str
     const after = rest.slice(label[0].length);
     const next = NEXT_LABEL.exec(after);
     // What opens before the next label is the next label's: 项目单位：某所（单位：万元）.
-    const value = (next ? after.slice(0, next.index).replace(/[(（]\s*$/u, "") : after).trim();
+    const value = closed((next ? after.slice(0, next.index).replace(/[(（]\s*$/u, "") : after).trim());
     const field = FIELDS.get(label[1]!);
     const short = SHORT.get(label[1]!);
     if (field) found.push({ field, label: label[1]!, value });
@@ -62,6 +62,11 @@ export function labelledValues(text: string, fits: (field: MetaField, value: str
     rest = next ? after.slice(next.index) : "";
   }
   return found;
+}
+
+/** （项目名称：某项目）: a bracket that opened before the label is none of the value's. */
+function closed(value: string): string {
+  return /[)）]$/u.test(value) && !/[(（]/u.test(value) ? value.slice(0, -1).trim() : value;
 }
 
 /** `项目名称 某项目`: a label at the head of a line that is no sentence; undefined when there is none or nothing behind it. */

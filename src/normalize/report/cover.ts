@@ -11,6 +11,9 @@ const LEADING_YEAR = /^\s*[(（]\s*(?:19|20)\d{2}\s*年度?\s*[)）]/u;
 /** 某所 2023年度: the year behind an organisation's name is the line's, not the name's. */
 const TRAILING_YEAR = /[\s(（]*(?:19|20)\d{2}\s*年度?[)）]?$/u;
 
+/** 某局（公章）: where the seal goes. */
+const SEAL = /\s*[(（](?:加盖)?(?:单位)?(?:公章|盖章|签章|印章|章)[)）]/gu;
+
 /** What a report's lines outside its tables say of it: 填报单位：…, the cover's 项目名称 …, （2019年度）, a date of its own. */
 export function readCover(blocks: readonly Block[]): HeadFacts {
   const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
@@ -51,7 +54,7 @@ function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFact
   const wentOn = /[。；;]./u.test(value.trim()) && (field === "department" || field === "unit" || field === "both");
   if (text === "" || text.length > LONGEST_VALUE || (wentOn && !isOrganisation(text))) return NO_HEAD;
   if (field === "projectName") return { ...NO_HEAD, projectName: text };
-  const organisation = text.replace(TRAILING_YEAR, "") || text;
+  const organisation = text.replace(SEAL, "").replace(TRAILING_YEAR, "") || text;
   if (field === "department") return { ...NO_HEAD, department: organisation };
   if (field === "unit") return { ...NO_HEAD, unit: organisation };
   if (field === "both") return { ...NO_HEAD, department: organisation, unit: organisation };

@@ -3,6 +3,7 @@ import type { Claims, Report } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { toGrid } from "../tables/grid.js";
 import { readConduct } from "./conduct.js";
+import { isDateLine } from "./dates.js";
 import { type HeadFacts, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
@@ -10,6 +11,8 @@ import { spokenYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;
+/** A signature's date stands in one of the last blocks; behind it may stand annexes' marks. */
+const SIGNATURE_REACH = 4;
 
 export interface FoundTitle extends Title {
   readonly evidence: Paragraph["evidence"];
@@ -85,7 +88,12 @@ export function describeReport(
       fiscalYear: years[0]?.year ?? spokenYear(text),
       projectName: named,
       department: head.department ?? conduct.department,
-      unit: head.unit ?? title?.unit ?? unitUnderTitle(blocks, title) ?? (kind === "department" ? null : conduct.unit),
+      unit:
+        head.unit ??
+        title?.unit ??
+        unitBesideTitle(blocks, title) ??
+        unitThatSigns(blocks) ??
+        (kind === "department" ? null : conduct.unit),
       reportDate: head.reportDate,
     },
     years,
@@ -114,9 +122,18 @@ function settleName(name: string | null, text: string): string | null {
   return name;
 }
 
-/** An organisation on the line under the title. */
-function unitUnderTitle(blocks: readonly Block[], title: FoundTitle | null): string | null {
-  if (!title) return null;
-  const next = blocks[title.block + 1];
-  return next?.type === "paragraph" && isOrganisation(next.text) ? next.text : null;
+/** An organisation on the line under the title, or above it. One with a colon is who the report is addressed to. */
+function unitBesideTitle(blocks: readonly Block[], title: FoundTitle | null): string | null {
+  return title && (organisationAt(blocks, title.block + 1) ?? organisationAt(blocks, title.block - 1));
+}
+
+/** The organisation above the date at the report's end. */
+function unitThatSigns(blocks: readonly Block[]): string | null {
+  const dated = blocks.findLastIndex((block) => block.type === "paragraph" && isDateLine(block.text));
+  return dated < blocks.length - SIGNATURE_REACH ? null : organisationAt(blocks, dated - 1);
+}
+
+function organisationAt(blocks: readonly Block[], index: number): string | null {
+  const block = blocks[index];
+  return block?.type === "paragraph" && !/[:：]\s*$/u.test(block.text) && isOrganisation(block.text) ? block.text : null;
 }
