@@ -1,53 +1,105 @@
-// `ziping import` of a folder of varied documents, with one and two reader processes.
+// `ziping import` of the auditor's folder, with one and two reader processes.
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { runProgram } from "./child.mjs";
-import { makeReport } from "./reports.mjs";
-import { WRITERS } from "./writers.mjs";
+import { createInterface } from "node:readline";
+import { writeAuditorsFolder } from "./auditors-folder.mjs";
 
 export async function benchImport({ dist, folder, quick, documents }) {
-  const count = quick ? 100 : Number(documents);
-  const archive = join(folder, "archive");
-  mkdirSync(archive, { recursive: true });
-  const formats = Object.keys(WRITERS);
-  for (let seed = 0; seed < count; seed++) {
-    const format = formats[seed % formats.length];
-    writeFileSync(join(archive, `${String(seed).padStart(5, "0")}.${format}`), WRITERS[format](makeReport(seed, 5 + (seed % 16))));
-  }
+  const count = quick ? 104 : Number(documents);
+  const third = Math.round(count / 3);
+  const [first, rest] = ["first", "rest"].map((name) => join(folder, name));
+  const written = [writeAuditorsFolder(first, third), writeAuditorsFolder(rest, count - third, third)];
+  const textual = written[0].textual + written[1].textual;
   const main = join(dist, "cli", "main.js");
+  const inTextual = [join(first, "textual"), join(rest, "textual")];
+  const runs = [
+    ["DOCX, XLSX, HTML, text, Markdown", inTextual, textual, 1],
+    ["DOCX, XLSX, HTML, text, Markdown", inTextual, textual, 2],
+    ["a third of the mix, with PDF, DOC and OFD", [first], third, 1],
+    ["a third of the mix, with PDF, DOC and OFD", [first], third, 2],
+    ["the whole mix", [first, rest], count, 2],
+  ];
   const rows = [];
-  for (const workers of [1, 2]) {
-    const to = join(folder, `archive-${workers}.duckdb`);
-    rmSync(to, { force: true });
-    const run = runProgram(process.execPath, [main, "import", archive, "--to", to, "--ocr", "off", "--workers", String(workers)]);
-    if (!run) break;
+  let alone = Number.NaN;
+  for (const [title, paths, files, workers] of runs) {
+    const run = await imported(main, paths, join(folder, "archive.duckdb"), workers);
+    const speedUp = workers === 2 && files !== count ? `${(alone / run.wallS).toFixed(2)} ×` : "";
+    if (workers === 1) alone = run.wallS;
     rows.push([
+      title,
       workers,
       `${run.wallS.toFixed(1)} s`,
-      (count / run.wallS).toFixed(1),
-      (count / run.cpuS).toFixed(1),
-      `${run.rssMb.toFixed(0)} MB`,
-      run.status,
+      (files / run.wallS).toFixed(1),
+      run.cpuS ? (files / run.cpuS).toFixed(1) : "–",
+      speedUp,
+      `${run.firstFindingS.toFixed(2)} s`,
+      run.parentMb.map((mb) => mb.toFixed(0)).join(" / "),
+      `${run.read}/${files}`,
     ]);
   }
-  const first = await firstRecord(main, join(archive, "00000.pdf"));
   return [
     {
-      title: `Import of ${count} documents (${formats.join(", ")}) into DuckDB`,
-      head: ["reader processes", "time", "documents a second", "documents a CPU second", "largest process", "exit code"],
+      title: `Import of the auditor's folder: ${count} native documents in the proportions of the corpus`,
+      head: [
+        "documents",
+        "processes",
+        "time",
+        "documents a second",
+        "documents a CPU second",
+        "speed-up",
+        "first finding after",
+        "memory of the parent, MB, at a quarter / half / end",
+        "read",
+      ],
       rows,
-    },
-    {
-      title: "One document, from the start of the process",
-      head: ["", "time"],
-      rows: [["to the first record of a PDF", `${first.toFixed(2)} s`]],
     },
   ];
 }
 
-function firstRecord(main, file) {
-  const before = performance.now();
-  const child = spawn(process.execPath, [main, "extract", file, "--ocr", "off"], { stdio: ["ignore", "pipe", "inherit"] });
-  return new Promise((resolve) => child.stdout.once("data", () => resolve((performance.now() - before) / 1000)));
+/** Runs an import and watches its events. CPU seconds are those of all its processes, where GNU time is installed. */
+async function imported(main, paths, to, workers) {
+  for (const suffix of ["", ".wal"]) rmSync(`${to}${suffix}`, { force: true });
+  const args = [main, "import", ...paths, "--to", to, "--ocr", "off", "--workers", String(workers), "--events", "-"];
+  const timed = existsSync("/usr/bin/time");
+  const began = performance.now();
+  const [command, ...rest] = timed ? ["/usr/bin/time", "-f", "CPU %U %S", process.execPath, ...args] : [process.execPath, ...args];
+  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"] });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    stderr += text;
+  });
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  const samples = [];
+  let firstFindingS = Number.NaN;
+  let read = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    const event = JSON.parse(line);
+    if (event.event === "file" && event.errors > 0 && Number.isNaN(firstFindingS)) firstFindingS = (performance.now() - began) / 1000;
+    if (event.event === "load" || event.event === "end") samples.push(residentMb(timed ? childOf(child.pid) : child.pid));
+    if (event.event === "end") read = event.outcomes.read;
+  }
+  await ended;
+  const wallS = (performance.now() - began) / 1000;
+  const cpu = /CPU ([\d.]+) ([\d.]+)/.exec(stderr);
+  const known = samples.filter((mb) => mb > 0);
+  const at = (share) => known[Math.max(0, Math.ceil(known.length * share) - 1)] ?? Number.NaN;
+  return { wallS, cpuS: cpu ? Number(cpu[1]) + Number(cpu[2]) : undefined, firstFindingS, read, parentMb: [at(0.25), at(0.5), at(1)] };
+}
+
+/** Resident memory now; NaN where the system does not tell. */
+function residentMb(pid) {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"))[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function childOf(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1").trim().split(" ")[0]);
+  } catch {
+    return undefined;
+  }
 }

@@ -18,10 +18,11 @@ export interface Pace {
 export class PaceMeter {
   total: number | undefined;
   readonly #tally: ImportTally;
-  readonly #samples: { readonly at: number; readonly opened: number; readonly files: number }[] = [];
+  readonly #samples: { readonly at: number; readonly opened: number; readonly files: number }[];
 
-  constructor(tally: ImportTally) {
+  constructor(tally: ImportTally, now = performance.now()) {
     this.#tally = tally;
+    this.#samples = [{ at: now, opened: 0, files: 0 }];
   }
 
   /** The pace now, over the last half minute of calls. */

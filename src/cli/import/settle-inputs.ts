@@ -5,8 +5,8 @@ import type { JudgedFile, KnownFile } from "../../warehouse/warehouse.js";
 import type { Input } from "../inputs/input.js";
 import type { Fate } from "./fate.js";
 
-/** Files asked about at once. */
-const CHUNK = 500;
+/** Files asked about at once: few at first, so that reading begins soon; then more, for each question goes through all that is known. */
+const CHUNK = { first: 500, most: 8_000 };
 
 /** A document to be read, one to be entered as refused, or an input whose fate needs neither. */
 export type Settled =
@@ -21,13 +21,17 @@ export interface SettleOptions {
   readonly since?: Date;
 }
 
-/** Sets apart what is to be read, and says of the rest what became of it. A chunk of inputs is held at a time. */
+/** Sets apart what is to be read, and says of the rest what became of it. Two chunks of inputs are held at a time. */
 export async function* settleInputs(inputs: AsyncIterable<Input>, { judged, since }: SettleOptions): AsyncGenerator<Settled> {
-  for await (const chunk of chunks(inputs, CHUNK)) {
-    const described = await Promise.all(chunk.map(async (input) => ({ input, file: await describe(input.file) })));
-    const candidates = described.filter(({ input, file }) => input.kind !== "left-out" && !isOlder(file));
-    const known = await judged(candidates.map(({ file }) => file));
-    for (const { input, file } of described) yield settle(input, file, known.get(file.path));
+  for await (const chunk of oneAhead(settledChunks())) yield* chunk;
+
+  async function* settledChunks(): AsyncGenerator<Settled[]> {
+    for await (const chunk of chunks(inputs)) {
+      const described = await Promise.all(chunk.map(async (input) => ({ input, file: await describe(input.file) })));
+      const candidates = described.filter(({ input, file }) => input.kind !== "left-out" && !isOlder(file));
+      const known = await judged(candidates.map(({ file }) => file));
+      yield described.map(({ input, file }) => settle(input, file, known.get(file.path)));
+    }
   }
 
   function settle(input: Input, file: JudgedFile & DocumentFile, known: KnownFile | undefined): Settled {
@@ -59,13 +63,35 @@ async function describe({ path, fileName, member }: DocumentFile): Promise<Judge
   return { path: absolute, fileName, byteLength: size, modifiedAt: mtime };
 }
 
-async function* chunks<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+async function* chunks<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
+  let size = CHUNK.first;
   let chunk: Item[] = [];
   for await (const item of items) {
     chunk.push(item);
     if (chunk.length < size) continue;
     yield chunk;
     chunk = [];
+    size = Math.min(2 * size, CHUNK.most);
   }
   if (chunk.length > 0) yield chunk;
+}
+
+/** The items; each is begun when the one before is given out, so that nobody waits for it. */
+async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  const begin = () => {
+    const begun = items.next();
+    // Its turn to be awaited may never come.
+    begun.catch(() => {});
+    return begun;
+  };
+  try {
+    for (let next = begin(); ; ) {
+      const { done, value } = await next;
+      if (done) return;
+      next = begin();
+      yield value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
 }

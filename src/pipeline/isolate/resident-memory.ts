@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -12,7 +12,8 @@ export async function residentBytes(pid: number): Promise<number | undefined> {
   try {
     const kibibytes =
       process.platform === "linux"
-        ? /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, "latin1"))?.[1]
+        ? // Not from a disk: at once, it costs a fifth of what five turns of the thread pool cost the parent of each document.
+          /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"))?.[1]
         : process.platform === "win32"
           ? undefined
           : (await run("ps", ["-o", "rss=", "-p", String(pid)])).stdout;

@@ -9,9 +9,14 @@ export type Row = { readonly [column: string]: Cell };
 /** DECIMAL(24, 6): 18 digits before the point. */
 const LARGEST = exact(10).pow(18);
 
+/** Nearly all figures: what the column takes as it stands. */
+const FITS = /^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/;
+
 /** A plain decimal for a DECIMAL(24, 6) column; null for what is no number, and for one that no column could hold. */
 export function decimal(value: string | null | undefined): string | null {
-  if (value === null || value === undefined || !/^-?\d+(\.\d+)?$/.test(value)) return null;
+  if (value === null || value === undefined) return null;
+  if (FITS.test(value)) return value;
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return null;
   const rounded = exact(value).toDecimalPlaces(6);
   return rounded.abs().lt(LARGEST) ? rounded.toFixed() : null;
 }
