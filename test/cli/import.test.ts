@@ -114,6 +114,7 @@ describe("ziping import", () => {
       expect(await contents(file)).toEqual(await contents(undisturbed));
       expect(outcomesIn(again)).toEqual(outcomesIn(manifest));
     },
+    240_000,
   );
 
   it("saves what was read when it is interrupted, and goes on from there", async () => {
