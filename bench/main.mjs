@@ -1,5 +1,5 @@
-// Measures what the page docs/benchmarks.md says: npm run build, then npm run bench -- [pdf] [stages] [growth] [soak] [import] [warehouse] [queue] [--quick] [--write]
-// [--documents 3000] [--records 100000].
+// Measures what the page docs/benchmarks.md says: npm run build, then npm run bench -- [pdf] [stages] [growth] [soak] [ocr] [import] [warehouse] [queue]
+// [--quick] [--write] [--documents 3000] [--records 100000] [--pages 12].
 // The inputs come from fixed seeds and lie in a temporary folder. Peers that are not installed are left out; --python names the one that has them,
 // --peers the folder in which npm installed others (npm i @llamaindex/liteparse mammoth).
 import { execFileSync } from "node:child_process";
@@ -13,6 +13,7 @@ const PARTS = {
   stages: async () => (await import("./stages.mjs")).benchStages,
   growth: async () => (await import("./growth.mjs")).benchGrowth,
   soak: async () => (await import("./soak.mjs")).benchSoak,
+  ocr: async () => (await import("./ocr.mjs")).benchOcr,
   import: async () => (await import("./import.mjs")).benchImport,
   warehouse: async () => (await import("./warehouse.mjs")).benchWarehouse,
   queue: async () => (await import("./queue.mjs")).benchQueue,
@@ -26,6 +27,7 @@ const { values: options, positionals } = parseArgs({
     peers: { type: "string", default: root },
     documents: { type: "string", default: "3000" },
     records: { type: "string", default: "100000" },
+    pages: { type: "string", default: "12" },
     quick: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { ocrTasks } from "./ocr-tasks.mjs";
 import { makeDocuments } from "./records.mjs";
 import { makeReport } from "./reports.mjs";
 import { WRITERS } from "./writers.mjs";
@@ -40,6 +41,7 @@ async function allStages() {
 const peakMb = () => process.resourceUsage().maxRSS / 1024;
 
 const TASKS = {
+  ...ocrTasks({ from, read, cpu, peakMb }),
   /** Our reading of a PDF: extraction and layout. The first document warms the code. */
   async ours({ warm, file }) {
     const { readPdf } = await from("extract/pdf/read-pdf.js");

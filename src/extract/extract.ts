@@ -42,7 +42,7 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
     case "pdf":
       return (await import("./pdf/read-pdf.js")).readPdf(bytes, { limits, recognise: recogniserOf(options), pages: options.pages });
     case "docx":
-      return (await import("./docx/read-docx.js")).readDocx(bytes, limits);
+      return (await import("./docx/read-scanned-docx.js")).readScannedDocx(bytes, limits, recogniserOf(options));
     case "doc":
       return (await import("./doc/read-doc.js")).readDoc(bytes, limits);
     case "word-xml":

@@ -45,8 +45,8 @@ const LEFT_OUT = new Set(
     .split(" ")
     .map((local) => `w:${local}`),
 );
-/** A picture's inside says nothing; that it is there, does. */
-const LEAVES = new Set(["pic:pic", "v:imagedata", "o:OLEObject"]);
+/** Their inside says nothing; that they are there, does. */
+const LEAVES = new Set(["v:imagedata", "o:OLEObject"]);
 const HOLDS_TEXT = new Set(["w:t", "w:instrText", "m:t"]);
 /** Elements so many that their attributes (revision marks) would weigh. */
 const BARE = new Set(["w:p", "w:r", "w:tr", "w:tc"]);

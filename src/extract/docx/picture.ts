@@ -15,6 +15,17 @@ export function isLargePicture(element: Element): boolean {
   return element.children.some((each) => each.name === "v:imagedata") && length(element, "width") * length(element, "height") >= LARGE;
 }
 
+/** The relationship of the file that a picture shows; undefined where it is linked from elsewhere. */
+export function pictureRelationship(element: Element, depth = 0): string | undefined {
+  const own = element.attributes["r:embed"] ?? (element.name === "v:imagedata" ? element.attributes["r:id"] : undefined);
+  if (own !== undefined || depth > 8) return own;
+  for (const each of element.children) {
+    const found = pictureRelationship(each, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function length(shape: Element, side: string): number {
   const match = new RegExp(`(?:^|;)\\s*${side}:\\s*([\\d.]{1,12})([a-z]{0,2})`).exec(shape.attributes.style?.slice(0, 1000) ?? "");
   return match ? Number(match[1]) * (POINTS[match[2]!] ?? 0) : 0;

@@ -22,7 +22,13 @@ const CHUNK_DEPTH = 3;
  * Faults: `corrupt`, `encrypted`, `too-large`.
  */
 export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
-  return extract(openPackage(bytes, limits), MEDIA_TYPE, limits);
+  return readDocxWithPictures(bytes, limits).extracted;
+}
+
+/** What a Word document says, and the files of its large pictures in reading order: they may be scanned pages. Faults as {@link readDocx}. */
+export function readDocxWithPictures(bytes: Uint8Array, limits: Limits): { extracted: Extracted; pictures: readonly Uint8Array[] } {
+  const pictures: Uint8Array[] = [];
+  return { extracted: extract(openPackage(bytes, limits), MEDIA_TYPE, limits, pictures), pictures };
 }
 
 /**
@@ -33,9 +39,9 @@ export function readWordXml(bytes: Uint8Array, limits: Limits): Extracted {
   return extract({ main: bytes, related: () => bytes, byId: () => undefined }, "application/xml", limits);
 }
 
-function extract(parts: DocxPackage, mediaType: string, limits: Limits): Extracted {
+function extract(parts: DocxPackage, mediaType: string, limits: Limits, pictures: Uint8Array[] = []): Extracted {
   const unread = new Map<string, number>();
-  const flow = readFlow(parts, limits, unread, 0);
+  const flow = readFlow(parts, limits, unread, pictures, 0);
   return {
     mediaType,
     pages: [],
@@ -45,7 +51,7 @@ function extract(parts: DocxPackage, mediaType: string, limits: Limits): Extract
   };
 }
 
-function readFlow(parts: DocxPackage, limits: Limits, unread: Map<string, number>, depth: number): FlowBlock[] {
+function readFlow(parts: DocxPackage, limits: Limits, unread: Map<string, number>, pictures: Uint8Array[], depth: number): FlowBlock[] {
   const styles = readStyles(parts.related("styles"), limits);
   const noted = { footnote: new Set<string>(), endnote: new Set<string>() };
   const inlineNotes: Record<NoteKind, (readonly FlowBlock[])[]> = { footnote: [], endnote: [] };
@@ -57,10 +63,15 @@ function readFlow(parts: DocxPackage, limits: Limits, unread: Map<string, number
     note: (kind, id) => noted[kind].add(id),
     inlineNote: (kind, blocks) => inlineNotes[kind].push(blocks),
     unread: count,
+    picture(relationship) {
+      const file = relationship === undefined ? undefined : parts.byId(relationship);
+      if (file && pictures.length < limits.pages) pictures.push(file);
+      count("picture");
+    },
     chunk(relationship) {
       const part = parts.byId(relationship);
       if (part?.[0] === 0x50 && part[1] === 0x4b && depth < CHUNK_DEPTH)
-        return readFlow(openPackage(part, limits), limits, unread, depth + 1);
+        return readFlow(openPackage(part, limits), limits, unread, pictures, depth + 1);
       count("chunk");
       return [];
     },

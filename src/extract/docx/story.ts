@@ -4,7 +4,7 @@ import type { ListCounter } from "../word/list-counter.js";
 import { attribute, child, type Element, integer, toggle, value } from "./element.js";
 import { mathText } from "./math-text.js";
 import type { Numbering } from "./numbering.js";
-import { isLargePicture } from "./picture.js";
+import { isLargePicture, pictureRelationship } from "./picture.js";
 import { formField, runText } from "./run-text.js";
 import { isContents, isDeletion, markIsGone, storedLabel } from "./story-signs.js";
 import { type RunLook, readListReference, readLook, type Style, type Styles } from "./styles.js";
@@ -21,8 +21,10 @@ export interface StoryContext {
   note(kind: "footnote" | "endnote", id: string): void;
   /** A note that stands in the text itself, as Word 2003 wrote it. */
   inlineNote(kind: "footnote" | "endnote", blocks: readonly FlowBlock[]): void;
-  /** Something that has content which is not read; `kind` is an OLE program or "picture". */
+  /** Something that has content which is not read; `kind` is an OLE program. */
   unread(kind: string): void;
+  /** A picture so large that it may be a scanned page, by its relationship where the document holds it. */
+  picture(relationship: string | undefined): void;
 }
 
 /** A paragraph under way: its text, the text boxes anchored in it, and whether anything else shows. */
@@ -176,7 +178,7 @@ export class Story {
       default:
         if (isLargePicture(element)) {
           into.pictured = true;
-          this.context.unread("picture");
+          this.context.picture(pictureRelationship(element));
         }
         this.#inside(element, into, scope);
     }
