@@ -13,7 +13,7 @@ export interface LineCrop {
   readonly stretch: number;
 }
 
-/** Paper kept around a line's ink, in heights of the line: above and below, left and right (measured, docs/ocr.md). */
+/** Paper kept around a line's ink, in heights of the line: above and below, left and right. */
 const MARGIN = 0.08;
 const SIDE_MARGIN = 0.25;
 /** A dash or a point alone is cut out as high as its neighbours, in glyphs. */
