@@ -66,7 +66,11 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
       await warehouse.close();
       throw error;
     }
-    return warehouse;
+    if (!readOnly || !(await warehouse.#isStale())) return warehouse;
+    // Views of an older ziping are written anew before the file is only read.
+    await warehouse.close();
+    await (await DuckDBWarehouse.open(file, { memoryMb })).close();
+    return DuckDBWarehouse.open(file, { readOnly, memoryMb });
   }
 
   judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlyMap<string, KnownFile>> {
@@ -146,9 +150,13 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
     this.#instance.closeSync();
   }
 
-  async #prepare(): Promise<void> {
+  async #isStale(): Promise<boolean> {
     const [made] = await this.query("SELECT definition FROM schema_version").catch(() => []);
-    if (made?.definition !== SCHEMA.digest) {
+    return made?.definition !== SCHEMA.digest;
+  }
+
+  async #prepare(): Promise<void> {
+    if (await this.#isStale()) {
       await this.#transaction(async () => {
         await this.#run(SCHEMA.statements);
         await this.#run(`DELETE FROM schema_version; INSERT INTO schema_version VALUES (${SCHEMA_VERSION}, '${SCHEMA.digest}')`);

@@ -157,6 +157,16 @@ describe("the DuckDB warehouse", () => {
     expect([...seen].filter((reports) => reports !== 0)).toEqual([50]);
   });
 
+  it("has the views of this version also where an older one made the file and it is only read", async () => {
+    await warehouse.load([document("a")], first);
+    await warehouse.query("DROP VIEW report_to_review");
+    await warehouse.query("UPDATE schema_version SET definition = 'older'");
+    await warehouse.close();
+    warehouse = await DuckDBWarehouse.open(join(folder, "a.duckdb"), { readOnly: true });
+    expect(await count("report_to_review")).toBe(1);
+    await expect(warehouse.load([document("b")], first)).rejects.toThrow();
+  });
+
   it("refuses a file that is no warehouse, and a folder that is not there, with a remedy", async () => {
     await warehouse.query("DROP TABLE schema_version");
     await warehouse.close();
