@@ -1,5 +1,5 @@
 import type { Evidence } from "../../core/evidence.js";
-import type { Claims, Figure, Quantity } from "../../core/record.js";
+import type { Claims, Doubt, Figure, Quantity } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 
@@ -13,6 +13,10 @@ export interface Copy {
   readonly weight: Figure | null;
   readonly score: Figure | null;
   readonly completionRate: Figure | null;
+  readonly targetValue?: Quantity | null;
+  readonly actualValue?: Quantity | null;
+  /** Of its name, its target or its actual. */
+  readonly doubt?: Doubt | undefined;
 }
 
 /** Where the kept telling and the other differ, one entry a field. What one of them does not tell is no difference. */
@@ -29,7 +33,8 @@ export function differences(name: string, kept: Copy, other: Copy, evidenceOf: (
     const a = kept[field];
     const b = other[field];
     if (saysNothing(a) || saysNothing(b) || sameValue(a, b, field)) continue;
-    found.push({ indicator: name, field, kept: a, other: b, evidence: [...evidenceOf(field)] });
+    const doubt = [kept, other].map((copy) => copy[`${field}Value`]?.doubt ?? copy.doubt).find((each) => each !== undefined);
+    found.push({ indicator: name, field, kept: a, other: b, evidence: [...evidenceOf(field)], ...(doubt ? { doubt } : {}) });
   }
   return found;
 }
