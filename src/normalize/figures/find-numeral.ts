@@ -10,12 +10,15 @@ export interface Numeral {
 
 const NUMERAL = /[-−﹣]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/u;
 
+const SPACED = /(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){2,6}(?![\d ])/gu;
+
 /**
  * A cell's figure as the parsers see it: half-width, separators and points in one form, no white space but between digits (`20 30` are two
- * figures, not 2030).
+ * figures, not 2030). Thin spaces group thousands, and plain ones where two groups or more prove it (`1 260 000.00`).
  */
 export function foldFigure(text: string): string {
-  return foldWidth(text.normalize("NFC"))
+  return foldWidth(text.normalize("NFC").replace(/(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))/gu, ","))
+    .replace(SPACED, (figure) => figure.replace(/ /gu, ","))
     .replace(/[，﹐٬](?=\d{3}(?!\d))/gu, ",")
     .replace(/(?<=\d)[·・‧•。](?=\d)/gu, ".")
     .replace(/％|﹪/gu, "%")

@@ -1,6 +1,7 @@
 import type { StatedScore } from "../../core/record.js";
 import { points } from "./figures.js";
 import { rolesOf } from "./lexer.js";
+import { LEVEL_HEADING } from "./outline.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, mark, optional, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
 import type { Sentence } from "./sentence.js";
@@ -37,6 +38,9 @@ const MARKS_ALONE = seq(LEVEL, MARKS);
 /** 其中：产出指标48.3分: only in a list that says what a total is made of. */
 const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
 
+/** （一）产出指标（50分）, a heading: the level's full marks. */
+const HEADING = seq(LEVEL, capture("full", figure("points")), upTo(1, mark(")")), upTo(1, mark(":")));
+
 const TOLD = either(FULL_FIRST, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE);
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
@@ -48,7 +52,8 @@ const BEFORE = /[各项级标类其中的及和]$/u;
 export function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
   const { passage, tokens, text } = sentence;
   const list = text.indexOf("其中");
-  return scan(tokens, either(TOLD, LISTED)).flatMap((match) => {
+  const told = LEVEL_HEADING.test(text.trim()) ? either(TOLD, HEADING) : either(TOLD, LISTED);
+  return scan(tokens, told).flatMap((match) => {
     const { level, score, full } = match.captured;
     const end = tokens[match.to - 1]!.end;
     const before = tokens[match.from - 1];

@@ -22,7 +22,7 @@ const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达
 const COMPLETED = /完成|达成|达到|实现/u;
 
 /** 产出指标（50分）：, a level's name alone on its line, numbered or not. */
-const LEVEL_HEADING =
+export const LEVEL_HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?\s*(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?:\((?:满分|共)?\d+(?:\.\d+)?分\))?(?:完成情况)?:?$/u;
 
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };

@@ -81,7 +81,9 @@ function headOf(field: MetaField, label: string, value: string, pair: Pair): Hea
 function wholeValue(pair: Pair): string {
   const text = valueText(pair);
   if (!pair.value?.reading || isHead(text)) return text;
-  const next = pair.rest.findIndex((cell) => isHead(cellText(cell)) || toldCell(cell) !== undefined);
+  const next = pair.rest.findIndex(
+    (cell) => isHead(cellText(cell)) || readHead(cellText(cell)).unit !== undefined || toldCell(cell) !== undefined,
+  );
   return [text, ...(next < 0 ? pair.rest : pair.rest.slice(0, next)).map(cellText)].join("");
 }
 

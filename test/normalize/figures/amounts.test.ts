@@ -26,7 +26,13 @@ describe("readMoney", () => {
     ["￥20.00", "20.00", "万元", "200000"],
     ["-3.5", "-3.5", "万元", "-35000"],
     ["0", "0", "万元", "0"],
+    ["1 260 000.00", "1260000.00", "万元", "12600000000"],
+    ["86\u2009400.5", "86400.5", "万元", "864005000"],
   ])("reads %s", (text, value, unit, yuan) => expect(readMoney(cell(text), "万元")).toMatchObject({ raw: text, value, unit, yuan }));
+
+  it.each(["20 300", "20 300 95", "2 0 300 400 1"])("takes %s for several figures", (text) =>
+    expect(readMoney(cell(text), "万元")).toBeNull(),
+  );
 
   it.each(["", "—", "/", "无", "见附件", "12.3.4", "20 30"])("states nothing for %s", (text) =>
     expect(readMoney(cell(text), "万元")).toBeNull(),

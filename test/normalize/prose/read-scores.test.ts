@@ -120,3 +120,12 @@ it("reads the score of a level whose marks and rows are told before it", () => {
     { scope: "total", name: "综合得分", score: { value: "95" } },
   ]);
 });
+
+describe("a heading that names a level with its marks", () => {
+  it("states the level's full marks", () => {
+    expect(told("（一）产出指标（50分）").statedScores).toMatchObject([
+      { scope: "level1", name: "产出指标", score: null, fullMarks: { value: "50" } },
+    ]);
+    expect(told("产出指标共安排50分的任务。").statedScores).toEqual([]);
+  });
+});
