@@ -18,6 +18,8 @@ export interface ProseFacts {
   readonly indicators: readonly ProseIndicator[];
   /** Indicators named in a list of the completed, or of the uncompleted. */
   readonly completions: readonly NamedCompletion[];
+  /** Marks with their scores whose indicator could not be named: rows that were lost. */
+  readonly unnamed: readonly Points[];
   /** Recognition slips undone in texts given above: `before` stands in the source, `after` in the fact. */
   readonly mended: readonly { readonly before: string; readonly after: string; readonly evidence: readonly Evidence[] }[];
 }
@@ -73,4 +75,6 @@ export interface IndicatorFacts {
   readonly mended: ProseFacts["mended"];
   /** Stretches of the passage that speak of an indicator, not of the whole. */
   readonly taken: readonly Span[];
+  /** Marks that were told, with a score, of something that has no name here. */
+  readonly unnamed?: readonly Points[];
 }

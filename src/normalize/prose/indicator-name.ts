@@ -16,6 +16,8 @@ export const SECOND_LEVEL = new RegExp(
   "u",
 );
 
+/** 数量指标：治理河道12公里，实际完成12.6公里，…: behind its level, what was to be done stands for a name. */
+const DEED = /^([^,。:"\d≥≤<>=]{2,30}?)(?:(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16})?,/u;
 const NO_NAME = /[,。:"]|自评|得分|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评价/u;
 /** A name with its levels, and what was mended in them. */
 export interface Named {
@@ -35,6 +37,8 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
   const own = folded.slice(level2.length);
   const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(own)?.[1];
   if (quoted) return plain(passage, at + 1, quoted.length, under);
+  const told = level2 === "" ? undefined : DEED.exec(own)?.[1];
+  if (told !== undefined && marked && !NO_NAME.test(told)) return plain(passage, at, told.length, under);
   const bare = own.replace(/指标$/u, "");
   const numbered = start > 0 && /[、.)①-⑳⑴-⒇]\s*$/u.test(passage.folded.slice(0, start));
   const underLevel = under.level1 !== "" || under.level2 !== "";

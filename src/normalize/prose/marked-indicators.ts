@@ -1,3 +1,4 @@
+import type { Points } from "../../core/record.js";
 import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
 import { points } from "./figures.js";
 import { leadLength, nameOf } from "./indicator-name.js";
@@ -43,6 +44,7 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
   if (!/\d\s*分/u.test(sentence.text)) return { indicators, completions: [], mended, taken };
   const { passage, tokens } = sentence;
   let from = sentence.start;
+  const unnamed: Points[] = [];
   for (const match of scan(tokens, either(WEIGHT_THEN_SCORE, SCORE_THEN_WEIGHT))) {
     const weight = match.captured.weight!;
     const score = match.captured.score!;
@@ -65,7 +67,10 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
       // Marks of something that has no name here are not the whole's either; those of a level are read elsewhere.
       const before = tokens[match.from - 1];
       const ofLevel = before !== undefined && rolesOf(before).some((role) => role === "levelOne" || role === "levelTwo");
-      if (part && !ofLevel) taken.push({ start: nameEnd, end: from });
+      if (part && !ofLevel) {
+        taken.push({ start: nameEnd, end: from });
+        if (marked) unnamed.push(points(passage, weight));
+      }
       continue;
     }
     mended.push(...named.mended);
@@ -81,5 +86,5 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
       evidence: locate(passage, nameStart, from),
     });
   }
-  return { indicators, completions: [], mended, taken };
+  return { indicators, completions: [], mended, taken, unnamed };
 }

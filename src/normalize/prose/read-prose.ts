@@ -39,6 +39,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     scoring: [],
     indicators: [],
     completions: [],
+    unnamed: [],
     mended: [],
   };
   const rates: { readonly claim: Facts["rates"][number]; readonly passage: number }[] = [];
@@ -46,6 +47,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.indicators.push(...found.indicators);
     facts.completions.push(...found.completions);
     facts.mended.push(...found.mended);
+    facts.unnamed.push(...(found.unnamed ?? []));
     return found.taken;
   };
   passages.forEach((passage, i) => {

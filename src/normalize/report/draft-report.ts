@@ -1,5 +1,5 @@
 import type { Extracted } from "../../core/extracted.js";
-import type { Claims, Draft, Fund, StatedScore } from "../../core/record.js";
+import type { Claims, Draft, Fund, Points, StatedScore } from "../../core/record.js";
 import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
 import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
@@ -97,7 +97,12 @@ export function draftReport(extracted: Extracted): Draft {
       formulas: told.formulas,
       breakdowns: told.breakdowns,
     }),
-    completeness: judgeCompleteness({ extracted, tables, unread: told.unread.length, rebuilt: rebuilt.because }),
+    completeness: judgeCompleteness({
+      extracted,
+      tables,
+      unread: told.unread.length,
+      rebuilt: [...rebuilt.because, ...lostRows(prose.unnamed)],
+    }),
   };
 }
 
@@ -130,4 +135,8 @@ function claimsOf(prose: ReturnType<typeof readProse>, own: Own): Claims {
 function stripped<Row extends object>(row: Row): Omit<Row, "place" | "evidenceOf"> {
   const { place: _place, evidenceOf: _evidenceOf, ...rest } = row as Row & { place?: unknown; evidenceOf?: unknown };
   return rest as Omit<Row, "place" | "evidenceOf">;
+}
+
+function lostRows(marks: readonly Points[]): string[] {
+  return marks.length > 0 ? [`${marks.length} marks told in sentences are of indicators that could not be named`] : [];
 }

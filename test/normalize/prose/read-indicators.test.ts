@@ -142,3 +142,18 @@ describe("lists of completed and uncompleted indicators", () => {
     ]);
   });
 });
+
+describe("sentences that tell what was done before the marks", () => {
+  it("name the indicator by the deed behind its level, whatever decimals and commas follow", () => {
+    const { indicators } = told("数量指标：检修浮桥12座，实际完成12.6公里护栏，完成率105%，指标分值15分，自评得分15分。");
+    expect(indicators.map(({ level2, level3, weight, score }) => [level2, level3, weight?.value, score?.value])).toEqual([
+      ["数量指标", "检修浮桥", "15", "15"],
+    ]);
+  });
+
+  it("leave marks over where there is no name, so that no row is called absent", () => {
+    const { indicators, unnamed } = told("2022年11月底前完工，实际于10月28日完工，分值10分，得10分。");
+    expect(indicators).toEqual([]);
+    expect(unnamed.map(({ value }) => value)).toEqual(["10"]);
+  });
+});
