@@ -5,25 +5,49 @@ import type { InkGlyph } from "./ink.js";
 const WATERMARK_SIZE = 1.8;
 const WATERMARK_LIGHT = 0.6;
 const WATERMARK_OPACITY = 0.6;
+/**
+ * A watermark in tiles may be smaller, and one that shows what is below it of any size, when nothing is written in its look that does not
+ * stand so many times on the page.
+ */
+const TILE_SIZE = 1.2;
+const TILES = 3;
 /** Fewer slanted glyphs than this are an accident of drawing, not a seal. */
 const SEAL_GLYPHS = 3;
 
 /**
- * The page's text without what is laid over it: watermarks (slanted; or large and light) and the writing of drawn seals, which runs round a
+ * The page's text without what is laid over it: watermarks (slanted; or large and light; or light and in tiles) and the writing of drawn seals, which runs round a
  * circle, so that a glyph or two of it stand upright: those are told by their colour.
  */
 export function withoutOverlays(glyphs: readonly InkGlyph[]): InkGlyph[] {
   const upright = glyphs.filter((glyph) => !glyph.oblique);
-  const usual = usualSize(upright);
   const sealColours = sealColoursOf(glyphs, upright);
   const light = new Map(
     Array.from(new Set(upright.map(({ colour }) => colour)), (colour) => [colour, lightness(colour) > WATERMARK_LIGHT]),
   );
+  const isFaint = (glyph: InkGlyph): boolean => glyph.opacity < WATERMARK_OPACITY || light.get(glyph.colour) === true;
+  const solid = upright.filter((glyph) => !isFaint(glyph));
+  const usual = usualSize(solid.length > 0 ? solid : upright);
+  const mayBeTile = (glyph: InkGlyph): boolean => glyph.opacity < WATERMARK_OPACITY || glyph.size > TILE_SIZE * usual;
+  const tiled = tiledLooks(upright.filter((glyph) => isFaint(glyph) && mayBeTile(glyph)));
   return upright.filter((glyph) => {
     if (sealColours.has(glyph.colour)) return false;
-    const faint = glyph.opacity < WATERMARK_OPACITY || light.get(glyph.colour);
-    return !(faint && glyph.size > WATERMARK_SIZE * usual);
+    return !(isFaint(glyph) && (glyph.size > WATERMARK_SIZE * usual || tiled.has(lookOf(glyph))));
   });
+}
+
+/** The looks (colour, opacity, size) in which each character that is written at all is written several times. */
+function tiledLooks(glyphs: readonly InkGlyph[]): Set<string> {
+  const looks = new Map<string, Map<string, number>>();
+  for (const glyph of glyphs) {
+    const look = lookOf(glyph);
+    const counts = looks.get(look) ?? new Map<string, number>();
+    looks.set(look, counts.set(glyph.text, (counts.get(glyph.text) ?? 0) + 1));
+  }
+  return new Set([...looks].filter(([, counts]) => [...counts.values()].every((count) => count >= TILES)).map(([look]) => look));
+}
+
+function lookOf({ colour, opacity, size }: InkGlyph): string {
+  return `${colour} ${opacity} ${Math.round(2 * size)}`;
 }
 
 /** Colours in which text is slanted, and hardly any is upright. */

@@ -5,6 +5,7 @@ import { ruleLines } from "../tables/rule-lines.js";
 import { usualSize } from "../tables/usual-size.js";
 import type { Ink } from "./ink.js";
 import { withoutOverlays } from "./overlays.js";
+import { panelRulings } from "./panel-rulings.js";
 import type { TextJudgement } from "./trust-text.js";
 import { readingTurn, turnInk } from "./upright.js";
 import { visibleRulings } from "./visible-rulings.js";
@@ -16,7 +17,7 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
   const sideways = turn === 90 || turn === 270;
   const ink = turnInk(drawn, turn, width, height);
   const glyphs = withoutOverlays(text.layer === "native" ? ink.glyphs.filter((glyph) => !glyph.invisible) : ink.glyphs);
-  const { horizontal, vertical } = ruleLines(visibleRulings(ink), usualSize(glyphs));
+  const { horizontal, vertical } = ruleLines([...visibleRulings(ink), ...panelRulings(ink)], usualSize(glyphs));
   return {
     number,
     width: sideways ? height : width,

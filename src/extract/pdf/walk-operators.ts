@@ -23,6 +23,8 @@ export interface GraphicsState {
   fill: string;
   stroke: string;
   fillOpacity: number;
+  /** That of the groups around, which is laid over what is drawn in them. */
+  groupOpacity: number;
   lineWidth: number;
   /** Bounding box of the clip, device space. */
   clip: readonly [number, number, number, number];
@@ -89,7 +91,7 @@ export function walkOperators(
       case OPS.setGState:
         for (const [key, value] of args[0]) {
           if (key === "LW") state.lineWidth = value;
-          else if (key === "ca") state.fillOpacity = value;
+          else if (key === "ca") state.fillOpacity = value * state.groupOpacity;
           else if (key === "Font") setFont(state, from.font(value[0]), value[1]);
         }
         break;
@@ -142,6 +144,7 @@ export function walkOperators(
         break;
       case OPS.beginGroup:
         save();
+        state.groupOpacity = state.fillOpacity;
         transform(args[0]?.matrix);
         clipTo(args[0]?.bbox);
         break;
@@ -223,6 +226,7 @@ function initialState(ctm: Matrix, clip: readonly [number, number, number, numbe
     fill: "#000000",
     stroke: "#000000",
     fillOpacity: 1,
+    groupOpacity: 1,
     lineWidth: 1,
     font: undefined,
     fontSize: 0,
