@@ -3,7 +3,7 @@ import { compact, type Lattice } from "./lattice.js";
 import type { Word } from "./placed.js";
 
 /**
- * The lattice without the room that a page break leaves below its last row, or above its first: merged cells go on through it, but no ruling
+ * The lattice without the room that a page break leaves below its last row, or above its first: merged cells may go on through it, but no ruling
  * closes it and it has neither columns nor text of its own.
  */
 export function dropOpenEnds(lattice: Lattice, words: readonly Word[]): Lattice {
@@ -17,8 +17,7 @@ export function dropOpenEnds(lattice: Lattice, words: readonly Word[]): Lattice 
 /** One cell at most that is not merged with what is above or below, and that right across several columns. */
 function isRoom(lattice: Lattice, row: number): boolean {
   const own = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
-  const merged = lattice.cells.some((cell) => cell.rowSpan > 1 && cell.row <= row && row < cell.row + cell.rowSpan);
-  return merged && own.length === 1 && own[0]!.colSpan > 1;
+  return own.length === 1 && own[0]!.colSpan > 1;
 }
 
 function standsIn({ rows, columns, cells }: Lattice, row: number, word: Word): boolean {

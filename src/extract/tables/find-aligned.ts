@@ -65,7 +65,7 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
   const runs: Band[][] = [];
   let run: Band[] = [];
   for (const band of bands) {
-    const isTabular = coveredRuns(band.words, APART * glyph).length >= 2;
+    const isTabular = coveredRuns(band.words, APART * glyph).length >= 2 && !isCaptions(band, glyph);
     if (!isTabular || !agrees(run, band, box, glyph)) {
       runs.push(run);
       run = [];
@@ -79,6 +79,11 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
     box,
     glyph,
   );
+}
+
+/** Nothing but the captions of a table below: its title, its unit, each alone on its line. */
+function isCaptions(band: Band, glyph: number): boolean {
+  return textLines(band.words).every((line) => coveredRuns(line.words, APART * glyph).length === 1 && isCaption(lineText(line)));
 }
 
 /** Runs parted by a row of one text (a subtitle inside the table) are one table when their columns are the same. */

@@ -6,6 +6,9 @@ import { lineText, type TextLine, textLines } from "./text-lines.js";
 /** How exactly the room in a cell is known, in glyph heights. */
 const TOLERANCE = 0.3;
 
+/** So many cells side by side end with a full line by chance no more. */
+const MANY = 5;
+
 /** Share of a column's rows that say something, for the column to be expected to. */
 const FILLED = 0.8;
 
@@ -17,7 +20,8 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   const rows = seam.filter((pair) => pair.above.rowSpan === 1 && pair.below.rowSpan === 1);
   // Cells that span rows go on by themselves; a row is cut where its own cells pair up.
   const single = rows.filter((pair) => !pair.continues || hasText(pair.above) !== hasText(pair.below));
-  if (single.length < 2 || single.every((pair) => hasText(pair.above) === hasText(pair.below))) return false;
+  if (single.length < 2) return false;
+  if (single.length < MANY && single.every((pair) => hasText(pair.above) === hasText(pair.below))) return false;
   const above = fillings(upper);
   const below = fillings(lower);
   const expected = single.filter((pair) => isFilled(above, pair.above) && isFilled(below, pair.below));
@@ -25,7 +29,7 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   const both = expected.filter((pair) => hasText(pair.above) && hasText(pair.below));
   const lacking = expected.filter((pair) => hasText(pair.above) !== hasText(pair.below));
   const neither = expected.length - both.length - lacking.length;
-  if (neither > 0 || lacking.length === 0) return false;
+  if (neither > 0 || (lacking.length === 0 && both.length < MANY)) return false;
   // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
   if (both.length === 0) return true;
   const room = cellRoom([...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells]);
