@@ -46,7 +46,8 @@ export interface SeamPair {
 function seamOf(upper: Grid, lower: Grid): SeamPair[] {
   const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount);
   const first = new Map(lower.cells.filter((cell) => cell.row === 0).map((cell) => [`${cell.column} ${cell.colSpan}`, cell]));
-  const merging = new Set([...upper.cells, ...lower.cells].filter(({ rowSpan }) => rowSpan > 1).map(({ column }) => column));
+  const merging = new Set<number>();
+  for (const { cells } of [upper, lower]) for (const { column, rowSpan } of cells) if (rowSpan > 1) merging.add(column);
   return last.flatMap((above): SeamPair[] => {
     const below = first.get(`${above.column} ${above.colSpan}`);
     return below ? [{ above, below, continues: isMerged(above, below, upper, lower, merging.has(above.column)) }] : [];

@@ -21,7 +21,7 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   // Cells that span rows go on by themselves; a row is cut where its own cells pair up.
   const single = rows.filter((pair) => !pair.continues || hasText(pair.above) !== hasText(pair.below));
   if (single.length < 2) return false;
-  if (single.length < MANY && single.every((pair) => hasText(pair.above) === hasText(pair.below))) return false;
+  if (single.every((pair) => hasText(pair.above) === hasText(pair.below)) && !mayRunOn(single, lower)) return false;
   const above = fillings(upper);
   const below = fillings(lower);
   const expected = single.filter((pair) => isFilled(above, pair.above) && isFilled(below, pair.below));
@@ -34,6 +34,14 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   if (both.length === 0) return true;
   const room = cellRoom([...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells]);
   return both.every((pair) => runsOn(pair, room));
+}
+
+/** Whether all that speaks may run on, by the room of the cells below alone: nearly no break need be looked at more closely. */
+function mayRunOn(pairs: readonly SeamPair[], lower: Grid): boolean {
+  const speaking = pairs.filter(({ above }) => hasText(above));
+  if (speaking.length < MANY) return false;
+  const room = cellRoom(lower.cells);
+  return speaking.every((pair) => runsOn(pair, room));
 }
 
 /** More than any page has room for. */
