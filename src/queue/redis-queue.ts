@@ -25,6 +25,7 @@ export class RedisQueue implements JobQueue {
   readonly #redis: Redis;
   #queue: Queue<DocumentData> | undefined;
   #events: QueueEvents | undefined;
+  #listening: Redis | undefined;
 
   constructor(options: RedisQueueOptions) {
     this.#options = options;
@@ -143,13 +144,16 @@ export class RedisQueue implements JobQueue {
   async close(): Promise<void> {
     await this.#events?.close().catch(() => {});
     await this.#queue?.close().catch(() => {});
+    // BullMQ leaves connections open that it was given, and with them the process.
+    this.#listening?.disconnect();
     this.#redis.disconnect();
   }
 
   /** Events are heard only once the listener stands; what happened before is in the job's state. */
   async #listen(): Promise<QueueEvents> {
     if (this.#events === undefined) {
-      this.#events = new QueueEvents(DOCUMENT_QUEUE, { connection: workerConnection(this.#options.url), prefix: this.#options.prefix });
+      this.#listening = workerConnection(this.#options.url);
+      this.#events = new QueueEvents(DOCUMENT_QUEUE, { connection: this.#listening, prefix: this.#options.prefix });
       this.#events.setMaxListeners(0);
       this.#events.on("error", () => {});
     }

@@ -61,7 +61,8 @@ const PROGRESS_AFTER_MS = 300;
 export function startWorker(options: WorkerOptions): RunningWorker {
   const { logger } = options;
   const stopping = new AbortController();
-  const queue = new Queue(DOCUMENT_QUEUE, { connection: workerConnection(options.url), prefix: options.prefix });
+  const connection = workerConnection(options.url);
+  const queue = new Queue(DOCUMENT_QUEUE, { connection, prefix: options.prefix });
   queue.on("error", () => {});
   const worker = new Worker<DocumentData | PagesData, Outcome | null>(
     DOCUMENT_QUEUE,
@@ -79,7 +80,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       }
     },
     {
-      connection: workerConnection(options.url),
+      connection,
       prefix: options.prefix,
       concurrency: options.concurrency,
       lockDuration: 20_000,
@@ -128,6 +129,8 @@ export function startWorker(options: WorkerOptions): RunningWorker {
       await worker.close();
       clearTimeout(grace);
       await queue.close();
+      // BullMQ leaves a connection open that it was given, and with it the process.
+      connection.disconnect();
     },
   };
 }

@@ -30,6 +30,9 @@ const JobSchema = z.object({
 export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const params = z.object({ id: JobId });
+  // A client that watches a job would hold the server up until the job is done; it asks again, and finds the next server.
+  const closing = new AbortController();
+  app.addHook("preClose", async () => closing.abort());
 
   routes.get(
     "/v1/jobs/dead",
@@ -76,7 +79,8 @@ export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
       out.writeHead(200, { ...headersSoFar(reply.getHeaders()), "content-type": "text/event-stream", "cache-control": "no-store" });
       const alive = setInterval(() => out.write(": alive\n\n"), 15_000);
       try {
-        for await (const status of queue.watch(id, gone.signal)) out.write(`event: ${status.state}\ndata: ${JSON.stringify(status)}\n\n`);
+        for await (const status of queue.watch(id, AbortSignal.any([gone.signal, closing.signal])))
+          out.write(`event: ${status.state}\ndata: ${JSON.stringify(status)}\n\n`);
       } catch (error) {
         request.log.warn({ err: error }, "an event stream ended early");
       } finally {
