@@ -2,8 +2,8 @@ import { middleOf } from "./fill-cells.js";
 import type { Lattice } from "./lattice.js";
 import type { Word } from "./placed.js";
 
-/** Lower than this, in glyph heights, a row holds no text; narrower than that a column. */
-const LOW = 0.8;
+/** Lower than this, in glyph heights, a row at the rim of a table holds no text; within it one may be meant; narrower than that a column. */
+const LOW = { rim: 0.8, within: 0.5 };
 const NARROW = 0.45;
 
 /**
@@ -11,9 +11,10 @@ const NARROW = 0.45;
  * them goes to the row above, the column before.
  */
 export function dropSlivers(lattice: Lattice, words: readonly Word[], glyph: number): Lattice {
-  const rows = withoutSlivers(lattice.rows, LOW * glyph, words.map(middleOf));
+  const rows = withoutSlivers(lattice.rows, LOW.rim * glyph, LOW.within * glyph, words.map(middleOf));
   const columns = withoutSlivers(
     lattice.columns,
+    NARROW * glyph,
     NARROW * glyph,
     words.map((word) => (word.box[0] + word.box[2]) / 2),
   );
@@ -40,12 +41,18 @@ export function dropSlivers(lattice: Lattice, words: readonly Word[], glyph: num
 }
 
 /** The edges that part places for text, and for each old edge the index of the one that stands for it now. */
-function withoutSlivers(edges: readonly number[], least: number, places: readonly number[]): { at: number[]; placeOf: number[] } {
+function withoutSlivers(
+  edges: readonly number[],
+  rim: number,
+  within: number,
+  places: readonly number[],
+): { at: number[]; placeOf: number[] } {
   const at = [edges[0]!];
   const placeOf = [0];
   for (let i = 1; i < edges.length; i++) {
     const edge = edges[i]!;
     const before = at.at(-1)!;
+    const least = at.length === 1 || i === edges.length - 1 ? rim : within;
     const isSliver = edge - before < least && !places.some((place) => place > before && place < edge);
     // The outer edge stays: what lies before it gives way.
     if (isSliver && i === edges.length - 1 && at.length > 1) at[at.length - 1] = edge;

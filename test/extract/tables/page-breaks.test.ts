@@ -187,6 +187,21 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("keep a low empty row within, and have none where only the rim is drawn twice", () => {
+    const low = (texts: readonly (readonly string[])[], ys: readonly number[]): PlacedPage => {
+      const { words, rulings } = drawGrid(
+        texts.flatMap((row, i) => row.map((text, column) => ({ row: i, column, rowSpan: 1, colSpan: 1, text }))),
+        EDGES,
+        ys,
+      );
+      return page(words, rulings);
+    };
+    const row = ["修桥座数", "3座", "3座"];
+    const none = ["", "", ""];
+    expect(shown(low([HEAD, none, row], [100, 120, 127, 147]))).toEqual([[HEAD, none, row]]);
+    expect(shown(low([HEAD, row, none], [100, 120, 140, 147]))).toEqual([[HEAD, row]]);
+  });
+
   it("leave what a browser prints at the rim of even a single page", () => {
     const drawn = drawGrid(
       [
