@@ -7,7 +7,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "gs-2.xlsx": "a fund table of one row: sources and totals as columns",
   "nx-2.txt": "values of the form's head broken over lines",
   "sc23-3.txt": "a flattened fund table whose head stands in two rows",
-  "tp-3.txt": "tabs: rows without the cells that are merged from above",
   "wh21-1.txt": "a flattened table without scores, its levels cut from their rows",
   "wh21-2.pdf": "level columns that share one column where no rulings are",
   "yn14-3.txt": "a flattened table whose levels are lost",

@@ -1,0 +1,79 @@
+import { cleanText } from "../../core/text.js";
+import type { TextCell } from "./delimited-table.js";
+
+/** A head has so many cells at least, and so many rows below it show how they stand. */
+const LEAST_COLUMNS = 4;
+const LEAST_ROWS = 2;
+/** How pure the columns must be, of figures or of words, and how much purer than with the rows' cells from the left. */
+const PURE = 0.9;
+const PURER = 0.05;
+/** Cells that may be merged with those above, at most: a label beside the table and the levels. */
+const MOST_ABOVE = 4;
+/** A total's row lacks the cells before its label too. */
+const MOST_LACKING = 6;
+
+const FIGURE = /^[≥≤<>=＝]?-?[\d,]+(?:\.\d+)?(?:[%％]|[^\d，。；]{1,4})?$/u;
+const NOTHING = /^(?:[-—–/]+|无)?$/u;
+
+/**
+ * Rows below a head that lack their first cells, because these are merged with the cells above and the dump leaves them out: they are filled up from the
+ * left where only so figures stand below figures, and words below words.
+ */
+export function completeShortRows(rows: readonly (readonly TextCell[])[]): (readonly TextCell[])[] {
+  const completed: (readonly TextCell[])[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const head = rows[at]!;
+    completed.push(head);
+    at++;
+    if (head.length < LEAST_COLUMNS || head.some(isFigure)) continue;
+    let to = at;
+    while (to < rows.length && isBelow(rows, to, head)) to++;
+    const block = rows.slice(at, to);
+    if (block.length >= LEAST_ROWS && lackFirst(block, head)) completed.push(...block.map((row) => filledUp(row, head.length)));
+    else completed.push(...block);
+    at = to;
+  }
+  return completed;
+}
+
+/** Whether a row may be one of a head's: no longer than it, with figures, or with words between such rows. */
+function isBelow(rows: readonly (readonly TextCell[])[], at: number, head: readonly TextCell[]): boolean {
+  const { length } = rows[at]!;
+  if (length > head.length || head.length - length > MOST_LACKING) return false;
+  return rows[at]!.some(isFigure) || (length < head.length && rows.slice(at + 1, at + 3).some((row) => row.some(isFigure)));
+}
+
+function filledUp(row: readonly TextCell[], length: number): readonly TextCell[] {
+  return [...Array.from({ length: length - row.length }, () => ({ text: "", line: row[0]!.line })), ...row];
+}
+
+function lackFirst(block: readonly (readonly TextCell[])[], head: readonly TextCell[]): boolean {
+  const missing = new Set(block.map((row) => head.length - row.length));
+  if (missing.size === 1) {
+    // Rows of one length: a head without words shows where their first cells stand.
+    const [gap = 0] = missing;
+    return gap > 0 && gap <= MOST_ABOVE && head.slice(1, gap + 1).every(({ text }) => cleanText(text) === "");
+  }
+  const right = purity(block, (row, c) => row[row.length - 1 - c]);
+  return right >= PURE && right >= purity(block, (row, c) => row[c]) + PURER;
+}
+
+/** The share of cells that are of their column's kind: figures, or words. */
+function purity(
+  block: readonly (readonly TextCell[])[],
+  cellAt: (row: readonly TextCell[], column: number) => TextCell | undefined,
+): number {
+  let pure = 0;
+  let all = 0;
+  for (let c = 0; c < Math.max(...block.map(({ length }) => length)); c++) {
+    const told = block.flatMap((row) => cellAt(row, c) ?? []).filter(({ text }) => !NOTHING.test(cleanText(text)));
+    const figures = told.filter(isFigure).length;
+    pure += Math.max(figures, told.length - figures);
+    all += told.length;
+  }
+  return all === 0 ? 0 : pure / all;
+}
+
+function isFigure({ text }: TextCell): boolean {
+  return FIGURE.test(cleanText(text));
+}
