@@ -15,8 +15,6 @@ interface TabRow {
 const NUMBERING =
   /^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,3}[）)、.．]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|第[一二三四五六七八九十\d]{1,3}[章节条]|[•●■◆▪·*-])\s*$/u;
 const EMPTY_ROW = /^ *\t[\t ]*$/u;
-/** How sure a grid is whose rows were filled up: sums must bear it out. */
-const COMPLETED = 0.85;
 const PAGE_NUMBER = /^\s*(?:[-—]?\s*\d{1,4}\s*[-—]?|[ivxIVX]{1,6})\s*$/u;
 
 /**
@@ -46,10 +44,7 @@ export const tabRows: TableFinder = (lines, from, context) => {
     ({ cells }) => cells.length === 2 && PAGE_NUMBER.test(cells[1]!.text) && cleanText(cells[0]!.text).length > 3,
   );
   if (rows.length < 2 || (isContents && rows.length > 2)) return undefined;
-  const told = rows.map(({ cells }) => cells);
-  const completed = completeShortRows(told);
-  const isAsTold = completed.every((row, i) => row === told[i]);
-  return { to, blocks: [delimitedTable(headSpans(completed), isAsTold ? 0.9 : COMPLETED, context)] };
+  return { to, blocks: [delimitedTable(headSpans(completeShortRows(rows.map(({ cells }) => cells))), 0.9, context)] };
 };
 
 function tabRow(lines: readonly SourceLine[], from: number): TabRow | undefined {

@@ -52,13 +52,26 @@ export function buildTable(
     columnCount: titles.length,
     cells,
     origin: "delimited",
-    confidence:
-      groupsAreLost(rows, kinds) || isInterleaved(atoms, reading) || swallows(rows, kinds) ? Math.min(confidence, UNSURE) : confidence,
+    confidence: Math.min(
+      confidence,
+      breaksFigures(atoms.slice(0, reading.to)) || groupsAreLost(rows, kinds) || isInterleaved(atoms, reading) || swallows(rows, kinds)
+        ? UNSURE
+        : 1,
+    ),
   };
 }
 
 /** What a grid is worth whose cells are likely to stand in the wrong row or column. */
 const UNSURE = 0.5;
+
+/** Characters that a figure with its decimals takes. */
+const FIGURE_WIDTH = 5;
+
+/** Lines so short that figures were broken over them too: whether 10 and 0 are two figures or one nothing tells. */
+function breaksFigures(atoms: readonly Atom[]): boolean {
+  const lines = new Map(atoms.map(({ row, line }) => [row, line.text.trim().length]));
+  return lines.size > 0 && [...lines.values()].every((length) => length < FIGURE_WIDTH);
+}
 
 function swallows(rows: readonly GroupedRow[], kinds: readonly ColumnKind[]): boolean {
   return rows.some(({ total, texts }) => !total && texts.some((text, column) => swallowsLabel(kinds[column]!, text)));

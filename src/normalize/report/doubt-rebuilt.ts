@@ -1,6 +1,7 @@
 import type { Extracted, Table } from "../../core/extracted.js";
-import type { Doubt } from "../../core/record.js";
+import { type Doubt, FUND_AMOUNTS } from "../../core/record.js";
 import { INDICATOR_HEADS } from "../flattened/column.js";
+import type { ToldFund } from "../funds/told-fund.js";
 import type { Telling } from "../indicators/merge-tables.js";
 import type { ToldIndicator } from "../indicators/told.js";
 import { foldLabel } from "../lexicon/fold.js";
@@ -25,6 +26,7 @@ const LIKE_POINTS = 0.011;
 const BESIDE_EXECUTION = ["90", "80"];
 const ABSENT = { origin: "markup" } as const;
 const BECAUSE = "rebuilt from a text, and no sum confirms it";
+const DOUBT: Doubt = { confidence: 0.5, readings: [], because: BECAUSE };
 
 /** What the sums of a report say of its tables. */
 export interface Sums {
@@ -75,6 +77,19 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   };
 }
 
+/** Amounts of a table that was rebuilt with doubt are doubtful, each of them. */
+export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTable[]): ToldFund[] {
+  const unsure = new Set(
+    tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])),
+  );
+  const mark = <Figure extends object>(figure: Figure | null) => (figure ? { doubt: DOUBT, ...figure } : null);
+  return funds.map((fund) => {
+    if (!unsure.has(fund.place.table)) return fund;
+    const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, mark(fund[field])]));
+    return { ...fund, ...amounts, executionRate: mark(fund.executionRate), weight: mark(fund.weight), score: mark(fund.score) };
+  });
+}
+
 /** Weights that reach the full marks (with or without the execution's), or scores that reach a stated total. */
 function confirms(
   rows: readonly ToldIndicator[],
@@ -105,12 +120,11 @@ function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolea
 }
 
 function doubted(row: ToldIndicator): ToldIndicator {
-  const doubt: Doubt = { confidence: 0.5, readings: [], because: BECAUSE };
-  const mark = <Figure extends object>(figure: Figure | null) => (figure ? { doubt, ...figure } : null);
+  const mark = <Figure extends object>(figure: Figure | null) => (figure ? { doubt: DOUBT, ...figure } : null);
   return {
     ...row,
-    confidence: Math.min(row.confidence, doubt.confidence),
-    doubt: row.doubt ?? doubt,
+    confidence: Math.min(row.confidence, DOUBT.confidence),
+    doubt: row.doubt ?? DOUBT,
     weight: mark(row.weight),
     score: mark(row.score),
     completionRate: mark(row.completionRate),

@@ -11,7 +11,7 @@ import { readTables } from "../tables/read-tables.js";
 import { judgeCompleteness } from "./completeness.js";
 import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
-import { doubtRebuilt } from "./doubt-rebuilt.js";
+import { doubtFunds, doubtRebuilt } from "./doubt-rebuilt.js";
 import { chooseGrade, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { readRegions } from "./read-regions.js";
@@ -29,7 +29,7 @@ export function draftReport(extracted: Extracted): Draft {
   const prose = readProse(blocks, { flow, projectName: head.projectName, title: title?.text ?? null });
 
   const funds = withExecutionMarks(
-    withProse(mergeFundTables(told.funds), prose),
+    withProse(mergeFundTables(told.funds.map((rows) => doubtFunds(rows, tables))), prose),
     [...told.scores, ...prose.statedScores],
     [...told.indicators.flatMap(({ rows }) => rows), ...prose.indicators].some(
       ({ level1, level2, level3 }) => categoryOf(level1, level2, level3) === "execution",

@@ -50,4 +50,11 @@ describe("tables rebuilt from a text", () => {
     ]);
     expect(record.completeness.indicators).toBe("doubtful");
   });
+
+  it("are doubtful where lines are so short that figures are broken over them", () => {
+    const lines = ONE_A_LINE(ROWS).flatMap((cell, i) => (i === 0 ? [cell] : (cell.match(/.{1,3}/gu) ?? [])));
+    const record = read(lines);
+    expect(record.completeness.indicators).toBe("doubtful");
+    expect(record.indicators.every(({ doubt }) => doubt !== undefined)).toBe(true);
+  });
 });
