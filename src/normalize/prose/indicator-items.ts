@@ -9,7 +9,7 @@ import { capture, END, either, figure, mark, scan, seq, upTo, word } from "./pat
 
 const ITEM = /[①-⑳⑴-⒇㉑-㉟]/gu;
 const TARGET =
-  /^(.{2,60}?)(?:指标)?(?:\((?:满分|分值|权重|标准分)?:?\d+(?:\.\d+)?分\))?[:,。;]?(?:的)?(?:年初|年度|预期|计划|绩效|全年)*(?:设定)?(?:的)?(?:绩效)?(?:目标值|指标值|目标|计划值)(?:设定)?(?:为|是|:|(?=[≥≤=<>\d]))/u;
+  /^(.{2,60}?)(?:指标)?(?:\((?:满分|分值|权重|标准分)?:?\d+(?:\.\d+)?分\))?[:,。;]?(?:的)?(?:年初|年度|预期|计划|绩效|全年)*(?:设定)?(?:的)?(?:绩效)?(?:目标值|指标值|目标|计划值)(?:设定)?(?:为|是|:|(?=[≥≤=<>\d])|(?=[^,;。]{2,20},(?:实际|全年|年度)?完成值?))/u;
 const TARGET_LABEL = /(?:目标值|指标值|计划值)/u;
 const BARE = seq(figure("number"), either(mark(",;。)"), END));
 const WEIGHT = either(
@@ -44,8 +44,8 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     if (!head || (!weight && !score) || /[。;]/u.test(head[1]!)) continue;
     const nameLength = head[1]!.replace(/[,:\s]+$/u, "").length;
     const printed = head[1]!.slice(0, nameLength);
-    const path = readPath(printed);
     const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";
+    const path = level2 === "" || local.level1 === "" ? readPath(printed) : null;
     local = level2 === "" ? local : { ...local, level2: level2.replace(/[:\s—-]+$/u, "") };
     const name = path ? named(passage, start, path) : plain(passage, start + level2.length, nameLength - level2.length, local);
     mended.push(...name.mended);

@@ -2,14 +2,14 @@ import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import type { ProseFacts } from "./facts.js";
 import { mendSlips } from "./fold.js";
 import { type IndicatorPath, readPath, type Span, startsPath } from "./indicator-path.js";
-import { NUMBERING, type Outline } from "./outline.js";
+import { LEVEL_HEADING, NUMBERING, type Outline } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
 
 const LEVEL_NAMES = new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, "成本指标"]);
 export const LONGEST_NAME = 60;
 /** 数量指标：…, 数量指标“…”: the level told right before the name. */
 export const SECOND_LEVEL = new RegExp(
-  `^(?:${[...PROSE_WORDS.levelTwo, "成本指标"]
+  `^(?:${[...PROSE_WORDS.levelTwo, "成本指标", "服务对象满意度指标"]
     .filter((word) => /指标$/u.test(word))
     .sort((a, b) => b.length - a.length)
     .join("|")})(?:\\s*[::—-]\\s*|(?="))`,
@@ -28,10 +28,10 @@ export interface Named {
 /** `marked`: the sentence says that the points are marks (分值, 权重), so what stands before is what they are given for. */
 export function nameOf(passage: Passage, start: number, end: number, outline: Outline, marked: boolean): Named | null {
   const folded = passage.folded.slice(start, end).replace(/[\s:,(]+$/u, "");
-  if (folded.length < 2 || folded.length > LONGEST_NAME || LEVEL_NAMES.has(folded)) return null;
-  const path = readPath(folded);
-  if (path) return named(passage, start, path);
+  if (folded.length < 2 || folded.length > LONGEST_NAME || LEVEL_NAMES.has(folded) || LEVEL_HEADING.test(folded)) return null;
   const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
+  const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
+  if (path) return named(passage, start, path);
   const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:：\s—-]+$/u, "") };
   const at = start + level2.length;
   const own = folded.slice(level2.length);

@@ -23,7 +23,7 @@ const FULL_FIRST = seq(LEVEL, either(MARKS, capture("full", figure("points"))), 
 /** 产出指标共设12项，权重50分，自评得分48分. */
 const FULL_TOLD_APART = seq(
   LEVEL,
-  upTo(5, either(plainText(), word("copula"), figure("count", "number"), mark(","))),
+  upTo(5, either(plainText(), word("copula"), figure("count", "number"), mark(",("))),
   MARKS,
   CLOSE,
   GIVEN,
@@ -46,7 +46,7 @@ const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;
 /** What may stand right before a level's name without making it part of another name. */
-const BEFORE = /[各项级标类其中的及和]$/u;
+const BEFORE = /[各项级标类其中的及和.．、]$/u;
 
 /** Scores of whole levels: by their names, as scope level1 or level2. */
 export function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {

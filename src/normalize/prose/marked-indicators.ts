@@ -4,7 +4,7 @@ import { points } from "./figures.js";
 import { leadLength, nameOf } from "./indicator-name.js";
 import type { Span } from "./indicator-path.js";
 import { rolesOf } from "./lexer.js";
-import type { Outline } from "./outline.js";
+import { LEVEL_HEADING, type Outline } from "./outline.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import type { Sentence } from "./sentence.js";
@@ -66,7 +66,8 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
     if (!named) {
       // Marks of something that has no name here are not the whole's either; those of a level are read elsewhere.
       const before = tokens[match.from - 1];
-      const ofLevel = before !== undefined && rolesOf(before).some((role) => role === "levelOne" || role === "levelTwo");
+      const heads = LEVEL_HEADING.test(passage.folded.slice(nameStart, nameEnd).replace(/[\s:,(]+$/u, ""));
+      const ofLevel = heads || (before !== undefined && rolesOf(before).some((role) => role === "levelOne" || role === "levelTwo"));
       if (part && !ofLevel) {
         taken.push({ start: nameEnd, end: from });
         if (marked) unnamed.push(points(passage, weight));

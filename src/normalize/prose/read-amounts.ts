@@ -123,7 +123,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       return;
     }
     const told = scan(tokens, AMOUNT);
-    if (told.length === 0 && !namesWhole(tokens)) reading.whole = false;
+    if (told.length === 0 && !/调整|变动/u.test(text) && !namesWhole(tokens)) reading.whole = false;
     for (const match of told) takeAmount(match, tokens, glosses, reading);
     if (!lonely) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
   }
@@ -137,6 +137,8 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   function takeAmount(match: Match, tokens: readonly Token[], glosses: Clause["glosses"], reading: Reading): void {
     const noun = match.captured.noun!;
     const figureToken = match.captured.money!;
+    // 调整预算-20万元 is a change, not an amount.
+    if ("value" in figureToken && figureToken.value.startsWith("-")) return;
     const at = tokens.indexOf(noun);
     const subject = textOf(tokens.slice(0, at));
     const own = afterFigure(subject);

@@ -41,6 +41,10 @@ describe("amounts of the project's funds", () => {
     ],
     ["全年预算数（含上年结转12万元）153.02万元，实际执行148.61万元。", ["adjustedBudget 1530200", "executed 1486100"]],
     ["预算总额153万元（其中人员经费80万元，公用经费73万元），实际支出148万元。", ["initialBudget 1530000", "executed 1480000"]],
+    [
+      "年初预算180万元，调整预算-20万元，全年预算160万元，实际支出152万元。",
+      ["initialBudget 1800000", "adjustedBudget 1600000", "executed 1520000"],
+    ],
     ["年初预算100万元，调增20万元，预算数调整为120万元。", ["initialBudget 1000000", "adjustedBudget 1200000"]],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
   ])("%s", (text, expected) => {

@@ -157,3 +157,20 @@ describe("sentences that tell what was done before the marks", () => {
     expect(unnamed.map(({ value }) => value)).toEqual(["10"]);
   });
 });
+
+it("takes a level's heading with its marks for the level, and goes on below it", () => {
+  const facts = told(
+    "1.产出指标完成情况分析（权重50分，得分48分）",
+    "（1）质量指标：护栏完好率，年度指标值≥98%，全年完成值98.6%，分值20分，得分20分。",
+    "2.满意度指标完成情况分析（权重10分，得分10分）",
+    "服务对象满意度指标：船民满意度，年度指标值基本满意，全年完成值基本满意，分值10分，得分10分。",
+  );
+  expect(facts.indicators.map(({ level1, level2, level3, target }) => [level1, level2, level3, target])).toEqual([
+    ["产出指标", "质量指标", "护栏完好率", "≥98%"],
+    ["满意度指标", "服务对象满意度指标", "船民满意度", "基本满意"],
+  ]);
+  expect(facts.statedScores.map(({ scope, name, score, fullMarks }) => [scope, name, score?.value, fullMarks?.value])).toEqual([
+    ["level1", "产出指标", "48", "50"],
+    ["level1", "满意度指标", "10", "10"],
+  ]);
+});
