@@ -123,7 +123,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       return;
     }
     const told = scan(tokens, AMOUNT);
-    if (told.length === 0 && !/调整|变动/u.test(text) && !namesWhole(tokens)) reading.whole = false;
+    if (told.length === 0 && !/调整|变动|追加|追减|核减|压减/u.test(text) && !namesWhole(tokens)) reading.whole = false;
     for (const match of told) takeAmount(match, tokens, glosses, reading);
     if (!lonely) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
   }

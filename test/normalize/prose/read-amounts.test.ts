@@ -45,6 +45,10 @@ describe("amounts of the project's funds", () => {
       "年初预算180万元，调整预算-20万元，全年预算160万元，实际支出152万元。",
       ["initialBudget 1800000", "adjustedBudget 1600000", "executed 1520000"],
     ],
+    [
+      "年初预算180万元，年中追减20万元，全年预算160万元，实际支出152万元。",
+      ["initialBudget 1800000", "adjustedBudget 1600000", "executed 1520000"],
+    ],
     ["年初预算100万元，调增20万元，预算数调整为120万元。", ["initialBudget 1000000", "adjustedBudget 1200000"]],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
   ])("%s", (text, expected) => {
