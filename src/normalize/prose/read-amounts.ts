@@ -87,8 +87,11 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   const rates: Claims["rates"][number][] = [];
   if (!/元|%|万|亿/u.test(sentence.text) || !sentence.tokens.some((token) => token.kind === "money" || token.kind === "percent"))
     return { amounts, rates };
-  // 预算执行率100% alone is an indicator's name with its target.
-  const lonely = sentence.text.length < 16 && !sentence.tokens.some((token) => token.kind === "money");
+  // 预算执行率100% alone is an indicator's name with its target; 预算执行率为97.5% is a statement.
+  const lonely =
+    sentence.text.length < 16 &&
+    !/^[^,:]*率(?:为|达到?)\d/u.test(sentence.text) &&
+    !sentence.tokens.some((token) => token.kind === "money");
   const foreign =
     !yearsOf(sentence, fiscalYear) || INTERIM.test(sentence.text) || sentence.text.includes("基本支出") || isPartOf(sentence, names);
   const severalSources = sourcesIn(sentence) > 1;

@@ -3,7 +3,7 @@ import { money } from "./figures.js";
 import { tokenize } from "./lexer.js";
 import { locate, type Passage } from "./passage.js";
 
-const ITEM = /[(（](?:\d{1,2}|[一二三四五六七八九十])[)）]|[①-⑳⑴-⒇]|(?<=^|[。;；:：,，])\d{1,2}[.、](?!\d)/gu;
+const ITEM = /[(（](?:\d{1,2}|[一二三四五六七八九十])[)）]|[①-⑳⑴-⒇]|(?<=^|[。;；:：,，])(?:\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是)/gu;
 const SPENDING = /支出|使用|费用|经费|资金|明细|构成|列支|开支/u;
 const LEADS = /(?:包括|包含|其中|分别为|分别是|具体为|具体如下|如下|明细|主要用于|用于|构成)[:：,，]?$/u;
 /** 年初, 计划 and the like: what was meant to be spent, not what was. */

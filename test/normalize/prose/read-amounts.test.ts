@@ -93,6 +93,11 @@ describe("amounts of the project's funds", () => {
   });
 });
 
+it("reads a rate that a short sentence states, and none that only names itself", () => {
+  expect(told("预算执行率为97.12%。").rates.map(({ rate }) => rate.value)).toEqual(["97.12"]);
+  expect(told("预算执行率100%").rates).toEqual([]);
+});
+
 describe("a rate that the amounts read do not give", () => {
   const doubts = (text: string) => told(text).rates.map(({ rate }) => rate.doubt?.because);
 

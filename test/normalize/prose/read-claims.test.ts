@@ -12,6 +12,16 @@ describe("breakdowns of spending", () => {
     ]);
   });
 
+  it("reads items that are told as 一是, 二是", () => {
+    const [breakdown] = told("全年支出148.6万元，具体为：一是材料费50万元；二是人工费60万元；三是机械费39.6万元。").breakdowns;
+    expect(breakdown).toMatchObject({ total: { yuan: "1486000" } });
+    expect(breakdown!.items.map(({ label, money }) => [label, money.value])).toEqual([
+      ["材料费", "50"],
+      ["人工费", "60"],
+      ["机械费", "39.6"],
+    ]);
+  });
+
   it("leaves the total open where the sentence does not tell it", () => {
     const [breakdown] = told(
       "项目支出包括：（1）商品和服务支出2826200元；（2）资本性支出1541600元；（3）对个人和家庭的补助770700元。",
