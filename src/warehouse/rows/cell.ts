@@ -9,8 +9,8 @@ export type Row = { readonly [column: string]: Cell };
 /** DECIMAL(24, 6): 18 digits before the point. */
 const LARGEST = exact(10).pow(18);
 
-/** Nearly all figures: what the column takes as it stands. */
-const FITS = /^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/;
+/** Nearly all figures: plain already, without zeros at the end, so that equal figures are equal texts. */
+const FITS = /^-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
 
 /** A plain decimal for a DECIMAL(24, 6) column; null for what is no number, and for one that no column could hold. */
 export function decimal(value: string | null | undefined): string | null {
