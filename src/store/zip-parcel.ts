@@ -75,7 +75,7 @@ export async function isDocumentZip(path: string): Promise<boolean> {
 
 /** Counts and adds up what the zip declares, before the first of its files is given out. */
 async function assertBounded(path: string, limits: ParcelLimits): Promise<void> {
-  const [{ size }, zip] = await Promise.all([stat(path), openZip(path).catch(unreadable)]);
+  const [{ size }, zip] = await Promise.all([stat(path).catch(unreadable), openZip(path).catch(unreadable)]);
   try {
     if (zip.entryCount > limits.entries) throw tooLarge(`The zip has ${zip.entryCount} entries; ${limits.entries} are allowed.`);
     const allowed = Math.min(limits.bytes, limits.ratio * Math.max(size, RATIO_FROM));

@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { Fault } from "../../core/fault.js";
 import { isDocumentName, isLitter, isZipName, leftOutRemedy } from "./document-name.js";
 import type { Input } from "./input.js";
 import { zipInputs } from "./zip-inputs.js";
@@ -19,11 +20,15 @@ const IN_ORDER = 10_000;
 
 /**
  * The files of a folder by name, folders within folders, zips taken apart. `fileName` is the path from the folder. It is read as it is
- * walked, so that a long archive costs no memory.
+ * walked, so that a long archive costs no memory. A folder that cannot be read is itself an input, a refused one: the others go on.
  */
 export async function* walkFolder(folder: string, options: WalkOptions, prefix = ""): AsyncGenerator<Input> {
   const { all, matches, depth = Number.POSITIVE_INFINITY } = options;
   for await (const entry of entriesOf(folder)) {
+    if (entry instanceof Fault) {
+      yield { kind: "refused", file: { path: folder, fileName: prefix.slice(0, -1) || basename(folder) }, error: entry };
+      continue;
+    }
     if (isLitter(entry.name)) continue;
     const path = join(folder, entry.name);
     const fileName = `${prefix}${entry.name}`;
@@ -41,15 +46,24 @@ export async function* walkFolder(folder: string, options: WalkOptions, prefix =
   }
 }
 
-async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
+/** What a folder holds; last, why it could not be read to its end. */
+async function* entriesOf(folder: string): AsyncGenerator<Dirent | Fault> {
   let some: Dirent[] = [];
-  for await (const entry of await opendir(folder)) {
-    some.push(entry);
-    if (some.length < IN_ORDER) continue;
-    yield* inOrder(some);
-    some = [];
+  let fault: Fault | undefined;
+  try {
+    for await (const entry of await opendir(folder)) {
+      some.push(entry);
+      if (some.length < IN_ORDER) continue;
+      yield* inOrder(some);
+      some = [];
+    }
+  } catch (error) {
+    fault = new Fault("corrupt", `The folder cannot be read: ${(error as Error).message}.`, {
+      remedy: "See that the folder is there and that you may read it, and try again.",
+    });
   }
   yield* inOrder(some);
+  if (fault) yield fault;
 }
 
 function inOrder(entries: Dirent[]): Dirent[] {

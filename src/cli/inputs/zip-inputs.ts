@@ -15,16 +15,16 @@ const PARCEL: ParcelLimits = { entries: 100_000, bytesPerEntry: LIMITS.bytes, by
  * can say how deep they go.
  */
 export async function* zipInputs(zip: DocumentFile, all: boolean | undefined): AsyncGenerator<Input> {
-  if (await isDocumentZip(zip.path)) {
+  const found = await stat(zip.path).catch(() => undefined);
+  if (found === undefined || (await isDocumentZip(zip.path))) {
     yield { kind: "document", file: zip };
     return;
   }
-  const { mtime } = await stat(zip.path);
   let files = 0;
   try {
     for await (const entry of parcelEntries(zip.path, PARCEL)) {
       files++;
-      yield memberInput(zip, entry, mtime, all);
+      yield memberInput(zip, entry, found.mtime, all);
     }
     if (files === 0) throw new Fault("empty", "The zip holds no files.");
   } catch (error) {
