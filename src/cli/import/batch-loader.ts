@@ -17,6 +17,8 @@ export class BatchLoader<Item> {
   #weight = 0;
   #timer: NodeJS.Timeout | undefined;
   #loading: Promise<void> = Promise.resolve();
+  /** Batches that are being loaded or wait for it. */
+  #underWay = 0;
 
   constructor(load: (items: readonly Item[]) => Promise<void>, limits: BatchLimits) {
     this.#load = load;
@@ -27,7 +29,7 @@ export class BatchLoader<Item> {
   async add(item: Item, weight: number): Promise<void> {
     this.#batch.push(item);
     this.#weight += weight;
-    this.#timer ??= setTimeout(() => this.#send(), this.#limits.milliseconds);
+    this.#timer ??= this.#later();
     if (this.#batch.length < this.#limits.items && this.#weight < this.#limits.weight) return;
     const before = this.#loading;
     this.#send();
@@ -40,13 +42,27 @@ export class BatchLoader<Item> {
     await this.#loading;
   }
 
+  /** While an earlier batch is loaded, this one goes on gathering: else a load that takes long would make a queue without end. */
+  #later(): NodeJS.Timeout {
+    return setTimeout(() => {
+      if (this.#underWay === 0) this.#send();
+      else this.#timer = this.#later();
+    }, this.#limits.milliseconds);
+  }
+
   #send(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const items = this.#batch;
     this.#batch = [];
     this.#weight = 0;
-    if (items.length > 0) this.#loading = this.#loading.then(() => this.#load(items));
+    if (items.length === 0) return;
+    this.#underWay++;
+    this.#loading = this.#loading
+      .then(() => this.#load(items))
+      .finally(() => {
+        this.#underWay--;
+      });
     // A failure is thrown where the next batch, or the end, is awaited.
     void this.#loading.catch(() => {});
   }

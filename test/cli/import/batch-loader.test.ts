@@ -69,6 +69,25 @@ describe("a batch loader", () => {
     expect(batches).toHaveLength(1);
   });
 
+  it("makes no queue of small batches while a load takes long", async () => {
+    const batches: (readonly number[])[] = [];
+    let finish = () => {};
+    const load = (batch: readonly number[]) => {
+      batches.push(batch);
+      return new Promise<void>((resolve) => (finish = resolve));
+    };
+    const loader = new BatchLoader<number>(load, { items: 100, weight: never, milliseconds: 5 });
+    for (let item = 0; item < 4; item++) {
+      await loader.add(item, 1);
+      await sleep(20);
+    }
+    finish();
+    await sleep(40);
+    expect(batches).toEqual([[0], [1, 2, 3]]);
+    finish();
+    await loader.end();
+  });
+
   it("throws what a load failed of, and loads nothing after it", async () => {
     let loads = 0;
     const loader = new BatchLoader<number>(
