@@ -61,9 +61,18 @@ export class PostgresWarehouse implements Warehouse, Queryable, Streaming, Parqu
     this.#pool.on("error", () => {});
   }
 
-  /** Makes or brings up to date tables, views, indexes and the analysts' role. Several processes may call it at once. */
+  /**
+   * Makes or brings up to date tables, views, indexes and the analysts' role. Several processes may call it at once. Throws a WarehouseError
+   * when the tables are those of another version, which these statements would leave as they are.
+   */
   async migrate(): Promise<void> {
     await this.#transaction(async (client) => {
+      const { rows } = await client.query("SELECT to_regclass('schema_version') IS NOT NULL AS made");
+      const [held] = rows[0].made ? (await client.query("SELECT version FROM schema_version")).rows : [];
+      if (held && held.version !== SCHEMA_VERSION)
+        throw new WarehouseError(
+          "The database is no warehouse of this version of ziping. Name another one, and import the documents anew.",
+        );
       await client.query(SCHEMA.statements);
       await client.query("DELETE FROM schema_version");
       await client.query("INSERT INTO schema_version VALUES ($1, $2)", [SCHEMA_VERSION, SCHEMA.digest]);

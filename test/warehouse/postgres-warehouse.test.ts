@@ -105,6 +105,12 @@ describe("the PostgreSQL warehouse", () => {
     await warehouse.ready();
   });
 
+  it("leaves the tables of another version alone, and says what to do", async () => {
+    await warehouse.query("UPDATE schema_version SET version = 1");
+    await expect(warehouse.migrate()).rejects.toThrow(/Name another one, and import the documents anew/);
+    expect(await warehouse.query("SELECT version FROM schema_version")).toEqual([{ version: 1 }]);
+  });
+
   it("says what to do when it is away or not migrated", async () => {
     const away = new PostgresWarehouse({ url: "postgres://ziping@127.0.0.1:9/none" });
     await expect(away.ready()).rejects.toThrow(/docker compose up -d postgres/);
