@@ -46,7 +46,7 @@ export interface RuleEntry {
 
 /** Records and findings as tables (schema/tables.sql). */
 export interface Warehouse {
-  /** Those of the files that this pipeline has judged and that have not changed since, by path. A file that timed out is due again. */
+  /** Those of the files that this pipeline has judged and that have not changed since, by path. A file that timed out or could not be opened is due again. */
   judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlyMap<string, KnownFile>>;
   /**
    * Brings documents in, in one transaction: all or nothing. A content that this pipeline judged before changes nothing; one judged by another

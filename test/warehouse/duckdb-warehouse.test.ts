@@ -125,6 +125,17 @@ describe("the DuckDB warehouse", () => {
     expect(await warehouse.judged([touched], first.pipelineVersion)).toEqual(new Map());
   });
 
+  it("has a file that could not be opened as due, and forgets that once it is read", async () => {
+    const { file, outcome } = unread("a", "corrupt");
+    await warehouse.load([{ file, sha256: null, outcome }, document("b")], first);
+    expect([...(await warehouse.judged([file, document("b").file], first.pipelineVersion)).keys()]).toEqual(["/in/b.pdf"]);
+    await warehouse.load([document("a")], first);
+    expect(await warehouse.query("SELECT path, outcome FROM source_file ORDER BY path")).toEqual([
+      { path: "/in/a.pdf", outcome: "read" },
+      { path: "/in/b.pdf", outcome: "read" },
+    ]);
+  });
+
   it("keeps the whole records when asked to", async () => {
     await warehouse.close();
     warehouse = await DuckDBWarehouse.open(join(folder, "b.duckdb"), { keepRecords: true });

@@ -29,6 +29,10 @@ export async function mergeStaged(connection: LoadConnection, sent: StagedRows):
   const earlier = "SELECT 1 AS earlier FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report) LIMIT 1";
   if ((await connection.rows(earlier)).length > 0) await connection.run(schemaFile("replace"));
   await connection.run("DELETE FROM source_file WHERE source_file_id IN (SELECT source_file_id FROM staged_source_file)");
+  // What could not be opened then is open now.
+  await connection.run(
+    "DELETE FROM source_file WHERE sha256 IS NULL AND path IN (SELECT path FROM staged_source_file WHERE sha256 IS NOT NULL)",
+  );
   for (const [table, key] of Object.entries(DIMENSIONS)) {
     await connection.run(
       `INSERT INTO ${table} SELECT DISTINCT s.* FROM staged_${table} s WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE d.${key} = s.${key})`,
