@@ -4,7 +4,7 @@ import { digestKey } from "../rows/digest-key.js";
 import { reportId, reportRows } from "../rows/report-rows.js";
 import type { JudgedDocument, LoadOrigin } from "../warehouse.js";
 
-/** The tables that a load fills, each through a temporary table `staged_NAME` (schema/merge.sql). */
+/** The tables that a load fills, each through a temporary table `staged_NAME` (merge-staged.ts). */
 export const STAGED_TABLES = [
   "load",
   "source_file",
