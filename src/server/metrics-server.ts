@@ -14,8 +14,13 @@ export async function serveMetrics(
   collectDefaultMetrics({ register: registry });
   const server = createServer(async (request, response) => {
     const isAsked = request.method === "GET" && request.url === "/metrics";
-    response.writeHead(isAsked ? 200 : 404, { "content-type": isAsked ? registry.contentType : "text/plain" });
-    response.end(isAsked ? await registry.metrics() : "See /metrics.\n");
+    try {
+      const body = isAsked ? await registry.metrics() : "See /metrics.\n";
+      response.writeHead(isAsked ? 200 : 404, { "content-type": isAsked ? registry.contentType : "text/plain" }).end(body);
+    } catch {
+      // What cannot be measured must not end the process that does the work.
+      response.writeHead(500, { "content-type": "text/plain" }).end("The metrics cannot be gathered.\n");
+    }
   });
   server.requestTimeout = 5_000;
   await new Promise<void>((resolve, reject) => {

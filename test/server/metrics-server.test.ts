@@ -1,3 +1,4 @@
+import { Registry } from "prom-client";
 import { expect, it } from "vitest";
 import { JudgingMetrics } from "../../src/queue/judging-metrics.js";
 import { serveMetrics } from "../../src/server/metrics-server.js";
@@ -21,6 +22,21 @@ it("gives out durations of stages and documents by outcome, and nothing else", a
     await expect(
       serveMetrics(new JudgingMetrics().registry, { host: "127.0.0.1", port: Number(new URL(server.url).port) }),
     ).rejects.toThrow("EADDRINUSE");
+  } finally {
+    await server.close();
+  }
+});
+
+it("answers with an error when the metrics cannot be gathered, and gives them out again when they can", async () => {
+  const registry = new Registry();
+  const gather = registry.metrics.bind(registry);
+  let broken = true;
+  registry.metrics = () => (broken ? Promise.reject(new Error("a gauge is stuck")) : gather());
+  const server = await serveMetrics(registry, { host: "127.0.0.1", port: 0 });
+  try {
+    expect((await fetch(server.url)).status).toBe(500);
+    broken = false;
+    expect((await fetch(server.url)).status).toBe(200);
   } finally {
     await server.close();
   }
