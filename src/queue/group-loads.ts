@@ -1,13 +1,18 @@
 import { type JudgedDocument, type LoadOrigin, type Warehouse, WarehouseAway } from "../warehouse/warehouse.js";
 
+/** Documents that are loaded together as soon as there are so many. */
+export const LOADED_TOGETHER = 64;
 /** Documents of one transaction at most. */
 const LARGEST = 200;
+/** Characters of their records as JSON, likewise: what waits is held in memory. */
+const LARGEST_LENGTH = 2 ** 24;
 /** How long a document waits for company. A transaction costs as much as reading a document: alone it would halve what a machine reads. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_500;
 
 interface Waiting {
   readonly document: JudgedDocument;
   readonly urgent: boolean;
+  readonly length: number;
   resolve(): void;
   reject(error: unknown): void;
 }
@@ -31,16 +36,33 @@ export class GroupLoader {
     this.#othersAreRead = othersAreRead;
   }
 
-  load(document: JudgedDocument, urgent = false): Promise<void> {
+  /** `length`: characters of the document's records as JSON. */
+  load(document: JudgedDocument, urgent = false, length = 0): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ document, urgent, resolve, reject });
+      this.#waiting.push({ document, urgent, length, resolve, reject });
       this.#running ??= this.#run();
-      if (this.#isTime()) this.#goOn();
+      this.look();
     });
   }
 
+  /** Something that may have been waited for has come, or will not come. */
+  look(): void {
+    if (this.#isTime()) this.#goOn();
+  }
+
   #isTime(): boolean {
-    return this.#waiting.length >= LARGEST || !this.#othersAreRead() || this.#waiting.some(({ urgent }) => urgent);
+    if (this.#waiting.length >= LOADED_TOGETHER || !this.#othersAreRead()) return true;
+    const length = this.#waiting.reduce((sum, waiting) => sum + waiting.length, 0);
+    return length >= LARGEST_LENGTH || this.#waiting.some(({ urgent }) => urgent);
+  }
+
+  /** The next of those that wait, one at least, within the bounds. */
+  #next(): Waiting[] {
+    let count = 0;
+    for (let length = 0; count < Math.min(this.#waiting.length, LARGEST) && length < LARGEST_LENGTH; count++) {
+      length += this.#waiting[count]!.length;
+    }
+    return this.#waiting.splice(0, count);
   }
 
   async #run(): Promise<void> {
@@ -48,7 +70,7 @@ export class GroupLoader {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.length > 0) {
       if (!this.#isTime()) await this.#company();
-      const group = this.#waiting.splice(0, LARGEST);
+      const group = this.#next();
       try {
         await this.#loadAll(group.map(({ document }) => document));
         for (const { resolve } of group) resolve();

@@ -5,12 +5,14 @@ import type { ReaderPool } from "../pipeline/isolate/reader-pool.js";
 import type { DocumentFile, Outcome as Reading } from "../pipeline/outcome.js";
 import type { ReadOptions } from "../pipeline/read-document.js";
 import type { DocumentStore } from "../store/document-store.js";
+import { verifyFile } from "../store/hashing-file.js";
 import type { Queryable } from "../warehouse/archive.js";
 import type { JudgedFile, Warehouse } from "../warehouse/warehouse.js";
 import { PagesMissing } from "./fan-out.js";
 import { GroupLoader } from "./group-loads.js";
 import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
 import type { JudgingMetrics } from "./judging-metrics.js";
+import { KnownOutcomes } from "./known-outcomes.js";
 import type { LongScans, ReadParts } from "./long-scans.js";
 import { NoPlace, type ReadingPlaces } from "./reading-places.js";
 import { refuse } from "./refuse.js";
@@ -47,26 +49,39 @@ export function judgeDocumentWith({
   metrics,
 }: JudgeParts): JudgeDocument {
   const loader = new GroupLoader(warehouse, { pipelineVersion, startedAt: new Date() }, () => places?.busy ?? false);
+  const knownOutcomes = new KnownOutcomes(warehouse, pipelineVersion);
 
   async function read({ sha256, fileName, fanOut, unread }: DocumentToJudge, report: (progress: Progress) => void): Promise<ReadParts> {
     report({ stage: "fetch" });
-    const copy = await store.checkout(sha256).catch(refuse);
+    const copy = await store.checkout(sha256, "unverified").catch(refuse);
     try {
       // A scan whose parts are being gathered tells of those.
       if (fanOut === undefined) report({ stage: "read" });
       const file = { path: copy.path, fileName };
       if (unread) return { reading: await unreadable(sha256, file, unread), parts: [] };
-      return longScans ? await longScans.read(sha256, file) : { reading: await pool.read(file, options), parts: [] };
+      const read = longScans ? await longScans.read(sha256, file) : { reading: await pool.read(file, options), parts: [] };
+      await assertBytes(sha256, copy.path, read.reading);
+      return read;
     } finally {
       await copy.release();
     }
   }
 
+  async function inPlace(document: DocumentToJudge, report: (progress: Progress) => void): Promise<ReadParts> {
+    try {
+      return await (places ? places.use(document.urgent ?? false, () => read(document, report)) : read(document, report));
+    } catch (error) {
+      // Nobody need wait for this one any more.
+      loader.look();
+      throw error;
+    }
+  }
+
   async function judge(document: DocumentToJudge, report: (progress: Progress) => void): Promise<Outcome> {
     const { sha256, fileName, urgent = false } = document;
-    const known = await knownOutcome(warehouse, sha256, pipelineVersion);
+    const known = await knownOutcomes.of(sha256);
     if (known) return known;
-    const { reading, parts } = await (places ? places.use(urgent, () => read(document, report)) : read(document, report));
+    const { reading, parts } = await inPlace(document, report);
     report({ stage: "load" });
     const file = uploaded(sha256, fileName, reading);
     if (reading.kind === "failed") {
@@ -75,8 +90,9 @@ export function judgeDocumentWith({
       throw new Rejected(error);
     }
     const records = reading.records.map((json) => JSON.parse(json) as Record);
+    const length = reading.records.reduce((sum, json) => sum + json.length, 0);
     const beforeLoad = performance.now();
-    await loader.load({ file, sha256, outcome: { records } }, urgent);
+    await loader.load({ file, sha256, outcome: { records } }, urgent, length);
     metrics?.read(records, performance.now() - beforeLoad);
     await longScans?.forget(sha256, parts);
     return { records: records.length, findings: countFindings(records), known: false };
@@ -93,6 +109,14 @@ export function judgeDocumentWith({
   };
 }
 
+/** Refuses what was read of other bytes than those of the name. The reader hashed them, unless it did not come so far. */
+async function assertBytes(sha256: string, path: string, reading: Reading): Promise<void> {
+  const hashed = reading.kind === "read" ? reading.fingerprint.sha256 : reading.failure.source.sha256;
+  if (hashed === sha256) return;
+  await verifyFile(path, sha256).catch(refuse);
+  if (hashed !== undefined) throw new Error("The stored bytes changed while they were read.");
+}
+
 /** What becomes of a document when pages of it could not be recognised: a fault that may pass is no word on the document. */
 async function unreadable(sha256: string, { path, fileName }: DocumentFile, unread: Reason): Promise<Reading> {
   if (!(unread.code in REMEDIES)) throw new Rejected(unread);
@@ -105,26 +129,6 @@ function uploaded(sha256: string, fileName: string, reading: Reading): JudgedFil
   const source: Failure["source"] | undefined = reading.kind === "failed" ? reading.failure.source : undefined;
   const byteLength = reading.kind === "read" ? reading.fingerprint.byteLength : (source?.byteLength ?? 0);
   return { path: `store:${sha256}`, fileName, byteLength, modifiedAt: new Date(0) };
-}
-
-async function knownOutcome(warehouse: Queryable, sha256: string, pipelineVersion: string): Promise<Outcome | undefined> {
-  const [any] = await warehouse.query("SELECT 1 AS there FROM dim_report WHERE sha256 = $1 AND pipeline_version = $2 LIMIT 1", [
-    sha256,
-    pipelineVersion,
-  ]);
-  if (any === undefined) return undefined;
-  const [counted] = await warehouse.query(
-    `SELECT COUNT(DISTINCT r.report_id) AS records,
-       SUM(CASE WHEN f.severity = 'error' THEN 1 ELSE 0 END) AS error,
-       SUM(CASE WHEN f.severity = 'warning' THEN 1 ELSE 0 END) AS warning,
-       SUM(CASE WHEN f.severity = 'info' THEN 1 ELSE 0 END) AS info
-     FROM dim_report r LEFT JOIN fact_finding f ON f.report_id = r.report_id
-     WHERE r.sha256 = $1 AND r.pipeline_version = $2`,
-    [sha256, pipelineVersion],
-  );
-  const records = Number(counted?.records ?? 0);
-  const findings = { error: Number(counted!.error), warning: Number(counted!.warning), info: Number(counted!.info) };
-  return { records, findings, known: true };
 }
 
 function countFindings(records: readonly Record[]): Outcome["findings"] {

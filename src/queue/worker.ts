@@ -55,7 +55,8 @@ export function backoff(attempt: number): number {
   return Math.min(1000 * 2 ** (attempt - 1), 60_000) * (0.75 + Math.random() / 2);
 }
 
-const PROGRESS_AFTER_MS = 300;
+/** Somebody waits for an urgent document; of others only those that take long tell how far they are. */
+const PROGRESS_AFTER_MS = { urgent: 300, bulk: 3_000 } as const;
 
 /** Takes documents off Redis until stopped. */
 export function startWorker(options: WorkerOptions): RunningWorker {
@@ -96,7 +97,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     for (;;) {
       const urgent = job.priority === PRIORITY.interactive;
       const document = { ...job.data, id: job.id!, urgent, unread: await failureOfPages(job) };
-      const { report, stop } = reporter(job);
+      const { report, stop } = reporter(job, urgent ? PROGRESS_AFTER_MS.urgent : PROGRESS_AFTER_MS.bulk);
       try {
         return await options.process(document, report, stopping.signal);
       } catch (error) {
@@ -136,7 +137,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
 }
 
 /** Progress is a courtesy: when it cannot be told, the work goes on. Of a document that is done in a moment there is none to tell. */
-function reporter(job: Job): { report(progress: Progress): void; stop(): void } {
+function reporter(job: Job, afterMs: number): { report(progress: Progress): void; stop(): void } {
   let latest: Progress | undefined;
   let timer: NodeJS.Timeout | undefined;
   const tell = () => {
@@ -146,7 +147,7 @@ function reporter(job: Job): { report(progress: Progress): void; stop(): void } 
   return {
     report(progress) {
       latest = progress;
-      timer ??= setTimeout(tell, PROGRESS_AFTER_MS);
+      timer ??= setTimeout(tell, afterMs);
     },
     stop: () => clearTimeout(timer),
   };

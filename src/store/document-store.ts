@@ -15,8 +15,11 @@ export interface StoredDocument {
 export interface DocumentStore {
   /** Stores a stream of at most `maxBytes`. Throws {@link StoreError} `too-large`; then nothing is kept. */
   put(content: Readable, maxBytes: number): Promise<StoredDocument>;
-  /** A local path of the content, verified against its hash. Throws {@link StoreError} `missing` or `damaged`. */
-  checkout(sha256: string): Promise<Checkout>;
+  /**
+   * A local path of the content, verified against its hash unless the caller is going to hash it anyway. Throws {@link StoreError} `missing`
+   * or `damaged`.
+   */
+  checkout(sha256: string, bytes?: "verified" | "unverified"): Promise<Checkout>;
   has(sha256: string): Promise<boolean>;
   /** Hashes of all contents, in no order. */
   list(): AsyncIterable<string>;

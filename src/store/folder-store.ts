@@ -36,10 +36,10 @@ export class FolderStore implements DocumentStore {
     }
   }
 
-  async checkout(sha256: string): Promise<Checkout> {
+  async checkout(sha256: string, bytes: "verified" | "unverified" = "verified"): Promise<Checkout> {
     const path = this.#path(sha256);
     if (!(await this.has(sha256))) throw new StoreError("missing", `No document ${sha256} is stored. Upload it again.`);
-    await verifyFile(path, sha256);
+    if (bytes === "verified") await verifyFile(path, sha256);
     return { path, release: async () => {} };
   }
 

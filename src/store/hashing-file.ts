@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { StoreError } from "./document-store.js";
+
+const READ_AT_ONCE = 2 ** 16;
 
 /** A stream written to a file of its own in `folder`, hashed on the way. The file is removed when anything fails. */
 export async function writeHashed(
@@ -32,10 +34,20 @@ export async function writeHashed(
   return { path, sha256: hash.digest("hex"), byteLength };
 }
 
-/** Throws {@link StoreError} `damaged` when the file's bytes are not those of its name. */
+/** Throws {@link StoreError} `damaged` when the file's bytes are not those of its name; what the system says when it cannot be read. */
 export async function verifyFile(path: string, sha256: string): Promise<void> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(READ_AT_ONCE);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, READ_AT_ONCE);
+      if (bytesRead === 0) break;
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
   if (hash.digest("hex") !== sha256) {
     throw new StoreError("damaged", `The stored bytes of ${sha256} are not what was uploaded. Upload the file again.`);
   }

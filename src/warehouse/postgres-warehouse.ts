@@ -27,6 +27,8 @@ const LOAD = ["BEGIN", `SELECT pg_advisory_xact_lock(${TURN})`] as const;
 /** For exports: what is read is of one moment, and nobody waits for it. */
 const SNAPSHOT = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] as const;
 const ROWS_AT_ONCE = 2_000;
+/** Characters: each chunk of a COPY is written to the connection by two system calls. */
+const COPIED_AT_ONCE = 2 ** 16;
 const STAGING = STAGED_TABLES.map(
   (table) => `CREATE TEMPORARY TABLE IF NOT EXISTS staged_${table} (LIKE ${table}) ON COMMIT DELETE ROWS`,
 ).join(";");
@@ -231,10 +233,17 @@ async function changed(client: pg.PoolClient, statements: string): Promise<numbe
 async function copy(client: pg.PoolClient, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
-  const lines = function* () {
-    for (const row of rows) yield `${columns.map((column) => copyText(row[column]!)).join("\t")}\n`;
+  const chunks = function* () {
+    let lines = "";
+    for (const row of rows) {
+      lines += `${columns.map((column) => copyText(row[column]!)).join("\t")}\n`;
+      if (lines.length < COPIED_AT_ONCE) continue;
+      yield Buffer.from(lines);
+      lines = "";
+    }
+    if (lines) yield Buffer.from(lines);
   };
-  await pipeline(Readable.from(lines()), client.query(copyFrom(`COPY ${table} (${columns.join(", ")}) FROM STDIN`)));
+  await pipeline(Readable.from(chunks()), client.query(copyFrom(`COPY ${table} (${columns.join(", ")}) FROM STDIN`)));
 }
 
 const ESCAPED: { readonly [character: string]: string } = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };

@@ -45,6 +45,22 @@ it("lets a document wait for those that are being read, until the last of them o
   expect(loads[1]).toEqual(["d", "e"]);
 });
 
+it("does not wait when it is told that nobody follows any more, nor when records fill the memory", async () => {
+  let busy = true;
+  const { loads, group } = loader(() => busy);
+  const asked = performance.now();
+  const alone = group.load(document("a"));
+  await sleep(20);
+  busy = false;
+  group.look();
+  await alone;
+  busy = true;
+  const large = [group.load(document("b"), false, 2 ** 24), group.load(document("c"), false, 2 ** 24)];
+  await Promise.all(large);
+  expect(performance.now() - asked).toBeLessThan(1_000);
+  expect(loads).toEqual([["a"], ["b"], ["c"]]);
+});
+
 it("does not wait for ever for documents that never come", async () => {
   const { loads, group } = loader(() => true);
   await group.load(document("a"));

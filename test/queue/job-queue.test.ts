@@ -144,7 +144,7 @@ describe.each(["redis", "embedded"] as const)("the %s queue", (kind) => {
       await sleep(600);
       return done;
     });
-    const { id } = await submit("paged");
+    const { id } = await submit("paged", "interactive");
     const seen: JobStatus[] = [];
     for await (const status of bench.queue.watch(id, AbortSignal.timeout(10_000))) seen.push(status);
     expect(seen.some((status) => status.progress?.part === 1)).toBe(true);

@@ -5,6 +5,7 @@ import { type Config, loadConfig } from "../../core/config.js";
 import { createLogger } from "../../core/log.js";
 import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import { PIPELINE_VERSION } from "../../pipeline/version.js";
+import { LOADED_TOGETHER } from "../../queue/group-loads.js";
 import { judgeDocumentWith } from "../../queue/judge-document.js";
 import { JudgingMetrics } from "../../queue/judging-metrics.js";
 import { LongScans } from "../../queue/long-scans.js";
@@ -21,8 +22,6 @@ import { openStore, openTelemetry, openWarehouse } from "./parts.js";
 /** Touched every few seconds while the worker lives: what health checks look at. */
 const ALIVE = join(tmpdir(), "ziping-worker-alive");
 const ALIVE_EVERY_MS = 10_000;
-/** Documents that may wait to be loaded, beyond those that are read. */
-const LOADED_TOGETHER = 48;
 /** After so long a document that is held here without being read goes back to the queue, for another worker. */
 const PATIENCE_MS = 5_000;
 
@@ -51,7 +50,8 @@ export async function work(): Promise<number> {
   const worker = startWorker({
     url: config.redisUrl,
     prefix: config.redisPrefix,
-    concurrency: 2 * reading.pool.workers + LOADED_TOGETHER,
+    // While one group is loaded, another is read.
+    concurrency: 2 * reading.pool.workers + 2 * LOADED_TOGETHER,
     graceMs: config.graceMs,
     logger,
     telemetry,
