@@ -23,7 +23,7 @@ import { openStore, openTelemetry, openWarehouse } from "./parts.js";
 const ALIVE = join(tmpdir(), "ziping-worker-alive");
 const ALIVE_EVERY_MS = 10_000;
 /** After so long a document that is held here without being read goes back to the queue, for another worker. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 /** `ziping worker`: takes documents off Redis until it is told to stop; then finishes or hands back what it holds. */
 export async function work(): Promise<number> {
