@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { loadConfig } from "../core/config.js";
 import type { ParquetSource, Queryable, Streaming } from "../warehouse/archive.js";
+import type { DuckDBOptions } from "../warehouse/duckdb-warehouse.js";
 import type { Warehouse } from "../warehouse/warehouse.js";
 import { UsageError } from "./usage-error.js";
 
@@ -9,7 +10,7 @@ export type OpenArchive = Warehouse & Queryable & Streaming & ParquetSource;
 /** Opens a warehouse that is there: a DuckDB file, or PostgreSQL by its URL. Throws a UsageError when the file is not there. */
 export async function openArchive(
   target: string,
-  { readOnly, keepRecords = false }: { readonly readOnly: boolean; readonly keepRecords?: boolean },
+  { readOnly, tablesOnly, keepRecords = false }: Pick<DuckDBOptions, "tablesOnly" | "keepRecords"> & { readonly readOnly: boolean },
 ): Promise<OpenArchive> {
   if (/^postgres(ql)?:\/\//.test(target)) {
     const { PostgresWarehouse } = await import("../warehouse/postgres-warehouse.js");
@@ -25,5 +26,5 @@ export async function openArchive(
   if (!(await stat(target).catch(() => undefined)))
     throw new UsageError(`${target} is not there. Make it with: ziping import DIR --to ${target}`);
   const { DuckDBWarehouse } = await import("../warehouse/duckdb-warehouse.js");
-  return DuckDBWarehouse.open(target, { readOnly, keepRecords, memoryMb: loadConfig().warehouseMemoryMb });
+  return DuckDBWarehouse.open(target, { readOnly, tablesOnly, keepRecords, memoryMb: loadConfig().warehouseMemoryMb });
 }

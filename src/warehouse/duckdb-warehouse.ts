@@ -23,8 +23,10 @@ const STAGED = [...STAGED_TABLES, "dim_rule"] as const;
 const CHECKPOINT = "256MiB";
 
 export interface DuckDBOptions {
-  /** Opens an existing file and never writes to it; others may read beside. */
+  /** Opens an existing file to read it, beside others that do; nothing but outdated views is ever written. */
   readonly readOnly?: boolean;
+  /** With `readOnly`: tables alone will be asked, so that views of an older ziping may stay. */
+  readonly tablesOnly?: boolean;
   /** Keeps the whole records, too, as JSON: `report_record`. */
   readonly keepRecords?: boolean;
   /** Memory that DuckDB may take before it writes to disk, MiB; most of the machine's without it. */
@@ -50,7 +52,8 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
   }
 
   /** Opens the file and makes it when it is absent. Throws a WarehouseError when it is locked, damaged or of another schema. */
-  static async open(file: string, { readOnly = false, keepRecords = false, memoryMb }: DuckDBOptions = {}): Promise<DuckDBWarehouse> {
+  static async open(file: string, options: DuckDBOptions = {}): Promise<DuckDBWarehouse> {
+    const { readOnly = false, tablesOnly = false, keepRecords = false, memoryMb } = options;
     const settings = {
       ...(readOnly ? { access_mode: "READ_ONLY" } : { checkpoint_threshold: CHECKPOINT }),
       ...(memoryMb && { memory_limit: `${memoryMb}MiB` }),
@@ -66,11 +69,14 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
       await warehouse.close();
       throw error;
     }
-    if (!readOnly || !(await warehouse.#isStale())) return warehouse;
-    // Views of an older ziping are written anew before the file is only read.
+    if (!readOnly || tablesOnly || !(await warehouse.#isStale())) return warehouse;
+    // Views of an older ziping are written anew before the file is only read; where it cannot be written, they have to do.
     await warehouse.close();
-    await (await DuckDBWarehouse.open(file, { memoryMb })).close();
-    return DuckDBWarehouse.open(file, { readOnly, memoryMb });
+    await DuckDBWarehouse.open(file, { memoryMb }).then(
+      (writable) => writable.close(),
+      () => {},
+    );
+    return DuckDBWarehouse.open(file, { readOnly, tablesOnly: true, memoryMb });
   }
 
   judged(files: readonly JudgedFile[], pipelineVersion: string): Promise<ReadonlyMap<string, KnownFile>> {

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
@@ -176,6 +178,33 @@ describe("the DuckDB warehouse", () => {
     warehouse = await DuckDBWarehouse.open(join(folder, "a.duckdb"), { readOnly: true });
     expect(await count("report_to_review")).toBe(1);
     await expect(warehouse.load([document("b")], first)).rejects.toThrow();
+  });
+
+  it("writes no views where tables alone are asked, nor where it cannot", async () => {
+    await warehouse.load([document("a")], first);
+    await warehouse.query("UPDATE schema_version SET definition = 'older'");
+    await warehouse.close();
+    const file = join(folder, "a.duckdb");
+    const definition = async () => (await warehouse.query("SELECT definition FROM schema_version"))[0]!.definition;
+    warehouse = await DuckDBWarehouse.open(file, { readOnly: true, tablesOnly: true });
+    expect(await definition()).toBe("older");
+    await warehouse.close();
+
+    // While another process reads it, nobody can write to it.
+    const code = `import("@duckdb/node-api").then(async ({ DuckDBInstance }) => {
+      globalThis.held = await DuckDBInstance.create(${JSON.stringify(file)}, { access_mode: "READ_ONLY" });
+      console.log("open");
+      process.stdin.resume();
+    })`;
+    const other = spawn(process.execPath, ["-e", code], { stdio: ["pipe", "pipe", "inherit"] });
+    try {
+      await once(other.stdout, "data");
+      warehouse = await DuckDBWarehouse.open(file, { readOnly: true });
+      expect([await definition(), await count("dim_report")]).toEqual(["older", 1]);
+    } finally {
+      other.stdin.end();
+      await once(other, "close");
+    }
   });
 
   it("refuses a file that is no warehouse, and a folder that is not there, with a remedy", async () => {

@@ -18,7 +18,7 @@ const WORDS = {
 
 /** `ziping import --dry-run`: what would be read and what not, with counts and bytes. Neither documents nor warehouse are touched. */
 export async function dryRun(args: readonly string[], flags: ImportFlags, language: Language): Promise<number> {
-  const warehouse = existsSync(flags.to) ? await DuckDBWarehouse.open(flags.to, { readOnly: true }) : undefined;
+  const warehouse = existsSync(flags.to) ? await DuckDBWarehouse.open(flags.to, { readOnly: true, tablesOnly: true }) : undefined;
   const manifest = flags.manifest === undefined ? undefined : await openManifest(flags.manifest);
   const tally = new ImportTally();
   try {
