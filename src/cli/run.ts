@@ -8,6 +8,7 @@ import { UsageError } from "./usage-error.js";
 const TOLD: { readonly [name: string]: number } = {
   ConfigError: EXIT.usage,
   WarehouseError: EXIT.failed,
+  StoreError: EXIT.failed,
   ReaderStartError: EXIT.failed,
 };
 

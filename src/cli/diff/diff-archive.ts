@@ -5,7 +5,6 @@ import { PIPELINE_VERSION } from "../../pipeline/version.js";
 import type { DocumentStore } from "../../store/document-store.js";
 import { CATALOGUE } from "../../validate/catalogue.js";
 import { archivedContents } from "../../warehouse/anew/archived-contents.js";
-import type { Batch, JudgedDocument } from "../../warehouse/warehouse.js";
 import type { DiffFlags } from "../commands/diff.js";
 import { EXIT } from "../exit-code.js";
 import { readingOf } from "../inputs/reading-options.js";
@@ -19,11 +18,10 @@ import { DiffTally } from "./diff-tally.js";
 import { FileFinder } from "./file-finder.js";
 import { type Anew, judgeAnew } from "./judge-anew.js";
 import { Spool } from "./spool.js";
+import { type Spooled, spooledBatches } from "./spooled-batches.js";
 
 /** What kept records were judged by: the rules of this version over an older reading. The files themselves stay due. */
 const BY_RULES = `${PIPELINE_VERSION}~rules`;
-/** Documents a batch of the transaction. */
-const BATCH = 200;
 
 /** `ziping diff`: judges anew, prints what differs, and with `--apply` replaces it when all is read. Returns the exit code. */
 export async function diffArchive(target: string, flags: DiffFlags): Promise<number> {
@@ -44,7 +42,7 @@ export async function diffArchive(target: string, flags: DiffFlags): Promise<num
 async function compare(target: string, flags: DiffFlags, tally: DiffTally, spool: Spool<Spooled> | undefined) {
   const reading = await readingOf(flags);
   const report = reportOf(flags);
-  const archive = await openArchive(target, { readOnly: true });
+  const archive = await openArchive(target, { readOnly: true, tablesOnly: true });
   const pool = new ReaderPool(reading.pool);
   const stop = interruption();
   let store: Promise<DocumentStore> | undefined;
@@ -80,15 +78,12 @@ async function compare(target: string, flags: DiffFlags, tally: DiffTally, spool
   }
 }
 
-interface Spooled {
-  readonly pipelineVersion: string;
-  readonly documents: readonly JudgedDocument[];
-}
-
-function spooled({ content: { files, sha256 }, from, outcome }: Anew): Spooled {
+function spooled({ content, from, outcome }: Anew): Spooled {
   return {
     pipelineVersion: from === "file" ? PIPELINE_VERSION : BY_RULES,
-    documents: files.map((file) => ({ file, sha256, outcome })),
+    sha256: content.sha256,
+    replaces: content.pipelineVersion,
+    documents: content.files.map((file) => ({ file, sha256: content.sha256, outcome })),
   };
 }
 
@@ -97,34 +92,13 @@ async function replace(target: string, spool: Spool<Spooled>, keepRecords: boole
     const archive = await openArchive(target, { readOnly: false, keepRecords });
     try {
       await archive.describeRules(CATALOGUE);
-      await archive.loadAll(batches(spool.take(), new Date()));
+      await archive.loadAll(spooledBatches(archive, spool.take(), new Date()));
     } finally {
       await archive.close();
     }
   } finally {
     await spool.remove();
   }
-}
-
-/** Batches of documents that one pipeline judged. */
-async function* batches(all: AsyncIterable<Spooled>, startedAt: Date): AsyncGenerator<Batch> {
-  let documents: JudgedDocument[] = [];
-  let pipelineVersion = PIPELINE_VERSION;
-  const batch = () => ({ documents, origin: { pipelineVersion, startedAt } });
-  for await (const next of all) {
-    if (documents.length >= BATCH || (documents.length > 0 && next.pipelineVersion !== pipelineVersion)) {
-      yield batch();
-      documents = [];
-    }
-    pipelineVersion = next.pipelineVersion;
-    documents.push(...next.documents.map(revived));
-  }
-  if (documents.length > 0) yield batch();
-}
-
-/** Dates travel as text. */
-function revived(document: JudgedDocument): JudgedDocument {
-  return { ...document, file: { ...document.file, modifiedAt: new Date(document.file.modifiedAt) } };
 }
 
 function reportOf({ format, lang }: DiffFlags): DiffReport {

@@ -2,7 +2,7 @@ import type { Record } from "../../core/record.js";
 import type { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import type { DocumentFile } from "../../pipeline/outcome.js";
 import type { ReadOptions } from "../../pipeline/read-document.js";
-import type { DocumentStore } from "../../store/document-store.js";
+import { type Checkout, type DocumentStore, StoreError } from "../../store/document-store.js";
 import { validate } from "../../validate/validate.js";
 import type { ArchivedContent } from "../../warehouse/anew/archived-contents.js";
 import { type Change, compareRows, contentRows } from "../../warehouse/anew/compare-rows.js";
@@ -64,12 +64,22 @@ async function readAgain(
     const file = await parts.files.find(path, fileName);
     return file ? readAt(file, sha256, parts) : "gone";
   }
-  const copy = await (await parts.store()).checkout(path.slice(UPLOADED.length)).catch(() => undefined);
+  const copy = await checkedOut(await parts.store(), path.slice(UPLOADED.length));
   if (copy === undefined) return "gone";
   try {
     return await readAt({ path: copy.path, fileName }, sha256, parts);
   } finally {
     await copy.release();
+  }
+}
+
+/** Undefined for an upload that is lost. Throws when the store does not answer: then nobody knows. */
+async function checkedOut(store: DocumentStore, sha256: string): Promise<Checkout | undefined> {
+  try {
+    return await store.checkout(sha256);
+  } catch (error) {
+    if (error instanceof StoreError && (error.code === "missing" || error.code === "damaged")) return undefined;
+    throw error;
   }
 }
 

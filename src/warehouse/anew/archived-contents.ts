@@ -32,14 +32,22 @@ export async function* archivedContents(database: Queryable, current: readonly s
   }
 }
 
+/** The pipelines that gave the contents what stands in the archive, by hash. */
+export async function judgedBy(database: Queryable, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const among = hashes.map((_, index) => `$${index + 1}`).join(", ");
+  const rows = await database.query(
+    `SELECT s.sha256, COALESCE(MAX(r.pipeline_version), MAX(s.pipeline_version)) AS pipeline_version
+     FROM source_file s LEFT JOIN dim_report r ON r.sha256 = s.sha256 WHERE s.sha256 IN (${among}) GROUP BY s.sha256`,
+    [...hashes],
+  );
+  return new Map(rows.map((row) => [row.sha256 as string, row.pipeline_version as string]));
+}
+
 async function described(database: Queryable, hashes: readonly string[]): Promise<ArchivedContent[]> {
   const among = hashes.map((_, index) => `$${index + 1}`).join(", ");
   const ask = (statement: string) => database.query(statement.replace("AMONG", among), [...hashes]);
-  const files = await ask(
-    `SELECT s.*, r.pipeline_version AS read_by FROM source_file s
-     LEFT JOIN (SELECT sha256, MAX(pipeline_version) AS pipeline_version FROM dim_report GROUP BY sha256) r ON r.sha256 = s.sha256
-     WHERE s.sha256 IN (AMONG) ORDER BY s.path`,
-  );
+  const files = await ask("SELECT * FROM source_file s WHERE s.sha256 IN (AMONG) ORDER BY s.path");
+  const versions = await judgedBy(database, hashes);
   const aspects = Object.keys(COMPARED) as Aspect[];
   const rows = {} as { [aspect in Aspect]: { readonly [column: string]: unknown }[] };
   for (const aspect of aspects)
@@ -51,7 +59,7 @@ async function described(database: Queryable, hashes: readonly string[]): Promis
       sha256,
       files: own.map(judgedFile),
       outcome: first.outcome as string,
-      pipelineVersion: (first.read_by ?? first.pipeline_version) as string,
+      pipelineVersion: versions.get(sha256)!,
       rows: Object.fromEntries(
         aspects.map((aspect) => [aspect, rows[aspect].filter((row) => row.sha256 === sha256)]),
       ) as unknown as ContentRows,
