@@ -1,3 +1,4 @@
+import { angleShape, inkColumns } from "./angle-shape.js";
 import { bestPath, type Candidate, candidates, type Glyph, type Lattice } from "./ctc.js";
 import { type FigureSpot, figureSpots, stepsOf } from "./figure-spots.js";
 import { hasBar } from "./inequality-bar.js";
@@ -27,6 +28,10 @@ export interface LineReading {
 const MOST = 5;
 /** Confidence in an angle whose bar the ink neither shows nor rules out. */
 const UNDECIDED = 0.6;
+/** Confidence in a sign that its strokes show and the reader did not see. */
+const BY_SHAPE = 0.92;
+/** What the reader makes of a sign that it does not know for one. */
+const NO_SIGN = /^[A-Za-zИΛ∧∨∩《》〈〉]$/u;
 const WITH_BAR = new Map([
   [">", "≥"],
   ["<", "≤"],
@@ -36,7 +41,10 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const glyphs = withMissedSigns(halfWidthCommas(bestPath(lattice)), lattice).map((glyph) => signed(glyph, crop));
+  const glyphs = withShapedSign(
+    withMissedSigns(halfWidthCommas(bestPath(lattice)), lattice).map((glyph) => signed(glyph, crop)),
+    crop,
+  );
   const text = glyphs.map((glyph) => glyph.text).join("");
   const figures = figureSpots(glyphs).map((spot) => figureReading(spot, glyphs, lattice));
   const others = figures.length > 0 ? [] : candidates(lattice, 0, lattice.steps, MOST).map((candidate) => candidate.text);
@@ -47,6 +55,25 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
     figures,
     alternatives: others.filter((other) => other !== text && other.trim() !== ""),
   };
+}
+
+/**
+ * The glyphs with the sign that the ink at the line's left end has the shape of, where the reader made a letter of it or passed over it: a sign
+ * stands alone or before a figure. A digit read from its ink is doubted.
+ */
+function withShapedSign(glyphs: readonly Glyph[], { image }: LineCrop): Glyph[] {
+  const [first, second] = glyphs;
+  const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^\d/u.test(second.text));
+  if (first !== undefined && !isLetter && !/^\d/u.test(first.text)) return [...glyphs];
+  const [ink, ...others] = inkColumns(image);
+  if (!ink || (first === undefined && others.length > 0)) return [...glyphs];
+  const text = angleShape(image, ...ink);
+  if (!text) return [...glyphs];
+  const [from, to] = [Math.floor(ink[0] / STEP), Math.ceil(ink[1] / STEP)];
+  if (!first || isLetter) return [{ text, confidence: BY_SHAPE, from, to }, ...glyphs.slice(1)];
+  const isDigitOfIt = (first.from + 0.5) * STEP < ink[1] && others.length < glyphs.length;
+  if (isDigitOfIt) return [{ ...first, confidence: Math.min(first.confidence, UNDECIDED) }, ...glyphs.slice(1)];
+  return [{ text, confidence: BY_SHAPE, from, to: Math.max(from + 1, Math.min(to, first.from)) }, ...glyphs];
 }
 
 /** Between digits a comma is a thousands separator, however wide the reader thinks it. */

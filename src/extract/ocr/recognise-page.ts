@@ -1,7 +1,8 @@
+import type { Box } from "../../core/evidence.js";
 import type { PlacedPage, Ruling } from "../tables/placed.js";
 import type { PageImage } from "../tables/recognise.js";
 import { findLines, type PageLines } from "./find-lines.js";
-import { lineCrop } from "./line-crop.js";
+import { type LineCrop, lineCrop } from "./line-crop.js";
 import { type LineReading, lineReading } from "./line-reading.js";
 import { standsUpsideDown } from "./orientation.js";
 import type { PpOcr } from "./pp-ocr.js";
@@ -11,7 +12,7 @@ import { turn } from "./raster/turn.js";
 import { readCrops } from "./read-crops.js";
 import { type ReadLine, recognisedWord } from "./recognised-word.js";
 import { underSeal } from "./seals-in-grey.js";
-import { secondLook } from "./second-look.js";
+import { STRETCH, secondLook } from "./second-look.js";
 import { splitGaps } from "./split-gaps.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
 
@@ -30,6 +31,14 @@ const LEAST_SURENESS = 0.5;
 /** Confidence in what a seal covers, at most. */
 const UNDER_SEAL = 0.8;
 
+/** Ink lower than this, in glyphs, is a speck or a point; nobody asks what it says. */
+const LEAST_UNREAD = 0.45;
+/** Confidence in what was read only at the second look, at most. */
+const SECOND_TIME = 0.8;
+/** What ink that the first look passed over may be: a figure or a sign. Noise reads as an ideograph as easily as not. */
+const SHORT_FIGURE = /^(?:[≥≤><=]|[≥≤><=]?\d[\d.,]*[%％]?)$/u;
+const NOTHING = { text: "", confidence: 0, alternatives: [] };
+
 /** Reads a page: words and rulings in points of the upright page. */
 export async function recognisePage(image: PageImage, reader: PpOcr, secondReader?: SecondReader): Promise<PlacedPage> {
   const upright = await uprightLines(image, reader);
@@ -37,9 +46,16 @@ export async function recognisePage(image: PageImage, reader: PpOcr, secondReade
   const { page, found, turned } = upright;
   const lines = await readLines(page, found, reader);
   const settled = secondReader ? await secondReader(page, lines) : lines;
-  const words = settled.map((line) => recognisedWord(line, found.glyph, page.dpi));
+  const words = settled.filter(({ text }) => text !== "").map((line) => recognisedWord(line, found.glyph, page.dpi));
+  const unread = settled.filter(({ text }) => text === "").map(({ box }) => pointBox(box, page.dpi));
   const rulings = pointRulings(found.rulings, page.dpi);
-  return { ...pageInfo(image, turned), textLayer: words.length > 0 ? "ocr" : "none", words, rulings };
+  return {
+    ...pageInfo(image, turned),
+    textLayer: words.length > 0 ? "ocr" : "none",
+    words,
+    rulings,
+    ...(unread.length > 0 ? { unread } : {}),
+  };
 }
 
 export function pointRulings(rulings: readonly PixelRuling[], dpi: number): Ruling[] {
@@ -51,6 +67,11 @@ export function pointRulings(rulings: readonly PixelRuling[], dpi: number): Ruli
     to: to * points,
     thickness: thickness * points,
   }));
+}
+
+function pointBox({ x0, y0, x1, y1 }: PixelBox, dpi: number): Box {
+  const points = 72 / dpi;
+  return [x0 * points, y0 * points, x1 * points, y1 * points];
 }
 
 interface Upright {
@@ -112,7 +133,27 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     if (stretches.length > 1) return stretches.map((stretch) => ({ ...stretch, confidence: sure, alternatives: [] }));
     return [{ box: crop.box, text, alternatives, confidence: sure }];
   });
-  return [...lines, ...dashes];
+  const lost = crops.filter((crop) => !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
+  return [...lines, ...dashes, ...(await readAgain(page, lost, found.glyph, reader))];
+}
+
+/**
+ * Ink of which the reader made nothing, looked at once more: wider, and with the rulings left in, as a second look is. Lines that stay without a
+ * text are ink that nobody could read; what is read only now is doubtful, and is a figure or a sign.
+ */
+async function readAgain(page: StraightPage, lost: readonly LineCrop[], glyph: number, reader: PpOcr): Promise<ReadLine[]> {
+  const wider = lost.map((crop) => lineCrop(page.raster, crop.box, glyph, STRETCH));
+  const lines: ReadLine[] = [];
+  await readCrops(wider, reader, (crop, lattice) => {
+    const reading = lineReading(crop, lattice);
+    const { text, confidence, alternatives } = SHORT_FIGURE.test(reading.text) ? reading : NOTHING;
+    lines.push({ box: crop.box, text, confidence: Math.min(SECOND_TIME, confidence), alternatives });
+  });
+  return lines;
+}
+
+function isGlyphHigh({ y0, y1 }: PixelBox, glyph: number): boolean {
+  return y1 - y0 >= LEAST_UNREAD * glyph;
 }
 
 /** A lone level stroke says "not applicable"; the reader takes it for a 1 as readily as for a dash. */

@@ -13,7 +13,7 @@ export interface CheckedLine {
 }
 
 /** How much wider the second look is: digits crowd the reader's time steps at their own width. */
-const STRETCH = 1.3;
+export const STRETCH = 1.3;
 /** Confidence of a figure that two looks read differently is at most this. */
 const DISPUTED = 0.55;
 /** Confidence in a sign that only one look saw. */

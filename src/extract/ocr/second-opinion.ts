@@ -8,15 +8,17 @@ import type { Tesseract } from "./tesseract.js";
 const SURE = 0.9;
 const ASKED = 24;
 const LONGEST = 12;
+/** Confidence in a figure that it alone read. */
+const ALONE = 0.5;
 
 /**
  * Tesseract's opinion on short lines with doubtful figures. Where it reads the same, both agree; where it reads another figure, that is one more reading. It
- * never overrules: it reads this kind of page worse.
+ * never overrules: it reads this kind of page worse. Ink of which the first reader made nothing is a figure where it reads one, and a doubtful one.
  */
 export function secondOpinion(load: () => Promise<Tesseract>): SecondReader {
   return async (page, lines) => {
     const doubtful = lines
-      .filter(({ text, confidence }) => confidence < SURE && text.length <= LONGEST && figuresIn(text).length === 1)
+      .filter(({ text, confidence }) => text === "" || (confidence < SURE && text.length <= LONGEST && figuresIn(text).length === 1))
       .sort((a, b) => a.confidence - b.confidence)
       .slice(0, ASKED);
     if (doubtful.length === 0) return [...lines];
@@ -32,6 +34,7 @@ export function secondOpinion(load: () => Promise<Tesseract>): SecondReader {
 }
 
 function weighed(line: ReadLine, opinion: string): ReadLine {
+  if (line.text === "") return /^\d[\d.,]*%?$/u.test(opinion) ? { ...line, text: opinion, confidence: ALONE } : line;
   const [own] = figuresIn(line.text);
   const [other] = figuresIn(opinion);
   if (own === undefined || other === undefined) return line;

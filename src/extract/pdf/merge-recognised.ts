@@ -19,12 +19,14 @@ export function mergeRecognised(page: PlacedPage, recognised: PlacedPage, pictur
     (word) => isPictured((word.box[0] + word.box[2]) / 2, middleOf(word)) && !page.words.some((own) => overlaps(own, word)),
   );
   const rulings = recognised.rulings.filter((ruling) => isPictured(...middleOfRuling(ruling)));
+  const unread = recognised.unread?.filter((box) => isPictured((box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
   const length = (all: readonly Word[]): number => all.reduce((sum, word) => sum + word.text.length, 0);
   return {
     ...page,
     textLayer: length(words) > length(page.words) ? "ocr" : page.textLayer,
     words: [...page.words, ...words],
     rulings: [...page.rulings, ...rulings],
+    ...(unread && unread.length > 0 ? { unread } : {}),
   };
 }
 

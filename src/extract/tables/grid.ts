@@ -33,4 +33,6 @@ export interface CellPart {
   readonly box: Box;
   readonly words: readonly Word[];
   readonly nested: readonly Grid[];
+  /** True where there is ink that recognition could not read. */
+  readonly unread?: boolean;
 }

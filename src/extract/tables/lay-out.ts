@@ -10,6 +10,7 @@ import type { PlacedPage } from "./placed.js";
 import { inReadingOrder } from "./reading-order.js";
 import { textLines } from "./text-lines.js";
 import { type TableCounter, toTable } from "./to-table.js";
+import { withUnread } from "./with-unread.js";
 
 /**
  * Words and rulings of a document's pages as paragraphs and tables in reading order. Tables that a page breaks are one table; running
@@ -59,7 +60,9 @@ function itemsOf(page: PlacedPage): PageItem[] {
   );
   const lines = textLines(unruled.words);
   return [
-    ...[...ruledGrids, ...unruled.grids].map((grid): PageItem => ({ kind: "grid", page: page.number, box: grid.box, grid })),
+    ...[...ruledGrids, ...unruled.grids].map(
+      (grid): PageItem => ({ kind: "grid", page: page.number, box: grid.box, grid: withUnread(grid, page.unread ?? []) }),
+    ),
     ...lines.map((line): PageItem => ({ kind: "line", page: page.number, box: line.box, line })),
   ];
 }

@@ -8,6 +8,8 @@ import type { PageInfo } from "../../core/extracted.js";
 export interface PlacedPage extends PageInfo {
   readonly words: readonly Word[];
   readonly rulings: readonly Ruling[];
+  /** Ink of a glyph's size that recognition could not read: a cell with it is not empty. */
+  readonly unread?: readonly Box[];
 }
 
 /** A run of glyphs on one baseline with no gap in it wider than a space. */

@@ -1,5 +1,5 @@
 import { type Box, type Evidence, unionBox } from "../../core/evidence.js";
-import type { Cell, Table } from "../../core/extracted.js";
+import type { Cell, Reading, Table } from "../../core/extracted.js";
 import { joinLines } from "../../core/text.js";
 import { cellText } from "./cell-text.js";
 import type { CellPart, Grid, GridCell } from "./grid.js";
@@ -9,6 +9,9 @@ import { readingOf } from "./reading-of.js";
 export interface TableCounter {
   next: number;
 }
+
+/** Of a cell without text in which there is ink. */
+const UNREAD: Reading = { confidence: 0, alternatives: [] };
 
 /** A grid as the table that the other stages know: words made text, places made evidence. */
 export function toTable(grid: Grid, counter: TableCounter): Table {
@@ -33,7 +36,8 @@ function toCell(cell: GridCell, table: number, counter: TableCounter): Cell {
   const words = isWhole ? first!.words : parts.flatMap((part) => part.words);
   const text = isWhole ? cellText(words, widthOf(first!)) : sew(parts.map((part) => cellText(part.words, widthOf(part))));
   const speaking = isWhole ? parts : parts.filter((part) => part.words.length > 0);
-  const reading = readingOf(words, (each) => cellText(each, Math.min(...parts.map(widthOf))));
+  const reading =
+    readingOf(words, (each) => cellText(each, Math.min(...parts.map(widthOf)))) ?? (parts.some((part) => part.unread) ? UNREAD : undefined);
   const nested = (isWhole ? first!.nested : parts.flatMap((part) => part.nested)).map((grid) => toTable(grid, counter));
   const evidence = (speaking.length > 0 ? speaking : [first!]).map((part) => evidenceOf(part, table, row, column));
   const own: Cell = { row, column, rowSpan, colSpan, text, evidence };

@@ -21,6 +21,17 @@ export function cellDoubt(cell: Cell): Doubt | undefined {
   return { confidence: reading.confidence, readings: [...reading.alternatives], because: "recognised with low confidence" };
 }
 
+/**
+ * The doubt on a recognised cell of which no figure could be made though it is not empty: ink that could not be read, or a figure among other
+ * text (a ruling was lost). Undefined where the cell is known to be blank, or says in words why it has none.
+ */
+export function lostFigureDoubt(cell: Cell): Doubt | undefined {
+  const text = cellText(cell);
+  if (text === "") return cellDoubt(cell);
+  if (!cell.reading || !/\d/u.test(text)) return undefined;
+  return { confidence: Math.min(0.5, cell.reading.confidence), readings: [text], because: "a figure stands among other text" };
+}
+
 /** What a figure of the record carries beside its value. `mended`: letters were taken for the digits they look like. */
 export function figureOf(cell: Cell, mended = false): { raw: string; evidence: Evidence[]; doubt?: Doubt } {
   const doubt =

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Indicator } from "../../core/record.js";
-import { cellDoubt, cellEvidence, cellText } from "../figures/cell-figure.js";
+import { cellDoubt, cellEvidence, cellText, lostFigureDoubt } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { categoryOf } from "../lexicon/level.js";
@@ -36,9 +36,13 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
   );
-  const doubt = [levels.name, cells.cell("target"), cells.cell("actual")]
-    .map((cell) => cell && cellDoubt(cell))
-    .find((found) => found !== undefined);
+  const score = cells.begins("score") ? readPoints(cells.cell("score")) : null;
+  const lost = [weight === null ? cells.cell("weight") : undefined, score === null ? cells.cell("score") : undefined];
+  // A lost figure's doubt goes before those that its row's arithmetic may lift.
+  const doubt = [
+    ...lost.map((cell) => cell && lostFigureDoubt(cell)),
+    ...[levels.name, cells.cell("target"), cells.cell("actual")].map((cell) => cell && cellDoubt(cell)),
+  ].find((found) => found !== undefined);
   const evidenceOf = Object.fromEntries(
     (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
       const cell = cells.cell(role);
@@ -57,7 +61,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     kind: kindOf(target.text, target.quantity, actual.quantity, target.sign),
     direction,
     weight,
-    score: cells.begins("score") ? readPoints(cells.cell("score")) : null,
+    score,
     completionRate: readPercent(cells.cell("completionRate"), expectedRate(target.quantity?.value, actual.quantity?.value)),
     deviationReason: reason,
     evidence: evidenceFor(used),

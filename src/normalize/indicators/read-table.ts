@@ -60,7 +60,9 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     }
     for (const role of ["weight", "score"] as const) {
       const text = cells.text(role);
-      if (/\d/u.test(text) && !readPoints(cells.cell(role))) unread.push({ text, place });
+      const cell = cells.cell(role);
+      const isLost = /\d/u.test(text) || (text === "" && cell?.reading !== undefined);
+      if (isLost && !readPoints(cell)) unread.push({ text, place });
     }
     const told = readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators });
     sums = added(sums, told);

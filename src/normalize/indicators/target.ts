@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import type { Operator, Quantity } from "../../core/record.js";
+import type { Doubt, Operator, Quantity } from "../../core/record.js";
 import { cellDoubt, cellText } from "../figures/cell-figure.js";
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity, unitOf } from "../figures/quantity.js";
@@ -10,6 +10,8 @@ import type { RowCells } from "./row-cells.js";
 const SIGN = /^[≥≤≧≦=＝═<>＜＞≠⩾⩽》《]+$|等于|大于|小于|不低于|不超过|不高于|不少于|以上|以下|以内/u;
 const NAMED_UNIT = /[(（]\s*(?:单位[:：])?([^()（）\d]{1,6})[)）]$/u;
 const UNITS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.units.latin), ...Object.keys(LEXICON.units.money)]);
+
+const NO_SIGN: Doubt = { confidence: 0.5, readings: [], because: "its sign could not be read" };
 
 export interface Target {
   readonly text: string;
@@ -31,7 +33,15 @@ export function readTarget(cells: RowCells, name: string): Target {
   const unit = bare.unit || unitOf(unitText.normalize("NFKC").replace(/\s+/gu, "")) || unitInName(name);
   const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
   const signed = bare.signed || hasSign;
-  return { text, quantity: withDoubt({ ...bare, operator, unit, signed }, cells.cell("target")), ...(sign ? { sign } : {}) };
+  const read = { ...bare, operator, unit, signed };
+  const quantity = signed || sign || !lacksSign(cells, signText) ? withDoubt(read, cells.cell("target")) : { ...read, doubt: NO_SIGN };
+  return { text, quantity, ...(sign ? { sign } : {}) };
+}
+
+/** Whether a recognised row has a column for its sign, and in it neither a sign nor a word: recognition lost it or took it for a letter. */
+function lacksSign(cells: RowCells, signText: string): boolean {
+  const isRecognised = cells.cell("target")?.reading !== undefined;
+  return isRecognised && (cells.has("operator") || cells.has("direction")) && !/\p{Script=Han}/u.test(signText);
 }
 
 /** A row's actual value, in the unit that the row's own column or the target names where it prints none. */

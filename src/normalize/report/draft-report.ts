@@ -87,7 +87,10 @@ export function draftReport(extracted: Extracted): Draft {
     warnings: [
       ...extracted.warnings,
       ...(evaluates ? [] : [{ code: "not-a-report", message: "Nothing in this document evaluates a project, a department or a policy." }]),
-      ...told.unread.map(({ text }) => ({ code: "figure-unread", message: `A figure could not be read: ${text}` })),
+      ...told.unread.map(({ text }) => ({
+        code: "figure-unread",
+        message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,
+      })),
     ],
     claims: claimsOf(prose, {
       years,

@@ -270,3 +270,19 @@ describe("any ruled grid", () => {
     );
   });
 });
+
+describe("ink that recognition could not read", () => {
+  it("leaves its cell without a text, and with a reading that nobody trusts", () => {
+    const cells = ["项目", "得分", "巡查", ""].map((text, i) => ({ row: i >> 1, column: i % 2, rowSpan: 1, colSpan: 1, text }));
+    const { words, rulings } = drawGrid(cells, [100, 200, 300], [100, 130, 160]);
+    const unread: [number, number, number, number][] = [[240, 140, 245, 150]];
+    const [table] = layOut([{ ...page(words, rulings), unread }]);
+    const readings = table?.type === "table" ? table.cells.map(({ text, reading }) => [text, reading?.confidence]) : [];
+    expect(readings).toEqual([
+      ["项目", undefined],
+      ["得分", undefined],
+      ["巡查", undefined],
+      ["", 0],
+    ]);
+  });
+});

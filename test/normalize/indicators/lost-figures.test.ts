@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Reading } from "../../../src/core/extracted.js";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { validate } from "../../../src/validate/validate.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const HEAD = ["一级指标", "二级指标", "三级指标", "符号", "指标值", "单位", "实际完成值", "分值", "得分"];
+const SURE: Reading = { confidence: 0.99, alternatives: [] };
+const UNREAD: Reading = { confidence: 0, alternatives: [] };
+
+/** A recognised table of two rows; the cell at `column` of the first holds `text`, and `reading` says how it was read. */
+function recognised(column: string, text: string, reading: Reading | undefined) {
+  const at = HEAD.indexOf(column);
+  const row = ["产出指标", "数量指标", "巡查次数", "≥", "40", "次", "52", "50", "50"].with(at, text);
+  const table = tableOf([HEAD, row, ["效益指标", "社会效益指标", "投诉下降率", "≥", "5", "%", "6", "50", "50"]]);
+  const cells = table.cells.map((cell) => {
+    const own = cell.row === 1 && cell.column === at ? reading : cell.text === "" ? undefined : SURE;
+    return own ? { ...cell, reading: own } : cell;
+  });
+  return normalize(documentOf("某项目绩效自评表", { ...table, cells }))[0]!;
+}
+
+const causes = async (draft: ReturnType<typeof recognised>) =>
+  (await validate(draft, {})).filter(({ rule }) => rule === "indicator/missing-value").map(({ cause }) => cause);
+
+describe("a figure lost in recognition", () => {
+  it("is no score that the author left out: its cell holds ink", async () => {
+    const draft = recognised("得分", "", UNREAD);
+    expect(draft.indicators[0]).toMatchObject({ score: null, doubt: { confidence: 0 } });
+    expect(draft.completeness.indicators).toBe("doubtful");
+    expect(await causes(draft)).toEqual(["extraction"]);
+  });
+
+  it("is no score that the author left out: it stands among other text, for a ruling was lost", async () => {
+    const draft = recognised("得分", "48.5 因汛期推迟，次年补做", SURE);
+    expect(draft.indicators[0]?.doubt?.readings).toEqual(["48.5 因汛期推迟，次年补做"]);
+    expect(await causes(draft)).toEqual(["extraction"]);
+  });
+
+  it("is missed in a cell that is blank on the paper too", async () => {
+    const draft = recognised("得分", "", undefined);
+    expect(draft.indicators[0]?.doubt).toBeUndefined();
+    expect(await causes(draft)).toEqual(["report"]);
+  });
+
+  it.each(["target", "actual"] as const)("is no %s that the author left out", async (field) => {
+    expect(await causes(recognised(field === "target" ? "指标值" : "实际完成值", "", UNREAD))).toEqual(["extraction"]);
+  });
+});
+
+describe("a sign lost in recognition", () => {
+  it.each([
+    ["", UNREAD],
+    ["", undefined],
+    ["V", SURE],
+  ])("leaves its target in doubt: %j", (text, reading) => {
+    expect(recognised("符号", text, reading).indicators[0]?.targetValue).toMatchObject({ value: "40", doubt: { confidence: 0.5 } });
+  });
+
+  it("is not missed where the column says a sign or a word", () => {
+    for (const sign of ["≥", "定量"]) expect(recognised("符号", sign, SURE).indicators[0]?.targetValue?.doubt).toBeUndefined();
+  });
+});
