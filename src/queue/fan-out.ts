@@ -19,8 +19,12 @@ export class PagesMissing extends Error {
  */
 export async function fanOut(job: DocumentJob, token: string, { parts }: PagesMissing, queue: Queue): Promise<void> {
   const { round = 0, missing = Number.POSITIVE_INFINITY } = job.data.fanOut ?? {};
-  if (parts.length >= missing) throw new Error(`${parts.length} parts of the document were recognised, but are not in the store.`);
-  await job.updateData({ ...job.data, fanOut: { round, missing: parts.length } });
+  if (parts.length >= missing) {
+    // Of an earlier try that broke off here, children may still be under way.
+    const { unprocessed = 0 } = await job.getDependenciesCount({ unprocessed: true });
+    if (unprocessed === 0) throw new Error(`${parts.length} parts of the document were recognised, but are not in the store.`);
+  }
+  // The children first, which may be added again: whatever breaks off in between, the next try does not take them for done.
   await queue.addBulk(
     parts.map((pages) => ({
       name: PAGES_JOB,
@@ -38,6 +42,7 @@ export async function fanOut(job: DocumentJob, token: string, { parts }: PagesMi
       },
     })),
   );
+  await job.updateData({ ...job.data, fanOut: { round, missing: parts.length } });
   if (await job.moveToWaitingChildren(token)) throw new WaitingChildrenError();
 }
 
