@@ -15,7 +15,7 @@ export interface ExtractOptions {
   readonly recognise?: Recognise;
   /** Processes that read side by side on this machine; recognition takes its share of the processors. */
   readonly workers?: number;
-  /** Only these pages of a PDF or an image; all without it. */
+  /** Only these pages of a PDF or an image, or of the large pictures of a Word document; all without it. */
   readonly pages?: PageRange;
   readonly signal?: AbortSignal;
 }
@@ -42,7 +42,7 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
     case "pdf":
       return (await import("./pdf/read-pdf.js")).readPdf(bytes, { limits, recognise: recogniserOf(options), pages: options.pages });
     case "docx":
-      return (await import("./docx/read-scanned-docx.js")).readScannedDocx(bytes, limits, recogniserOf(options));
+      return (await import("./docx/read-scanned-docx.js")).readScannedDocx(bytes, limits, recogniserOf(options), options.pages);
     case "doc":
       return (await import("./doc/read-doc.js")).readDoc(bytes, limits);
     case "word-xml":

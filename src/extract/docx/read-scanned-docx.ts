@@ -1,5 +1,6 @@
 import type { Block, Extracted } from "../../core/extracted.js";
 import type { Limits } from "../../core/limits.js";
+import type { PageRange } from "../../core/page-range.js";
 import type { Warning } from "../../core/record.js";
 import { openPage } from "../image/open-image.js";
 import { numberTables } from "../number-tables.js";
@@ -10,15 +11,21 @@ import { readDocxWithPictures } from "./read-docx.js";
 
 /**
  * Reads a Word document; where it is hardly more than large pictures (scans put into Word), these are its pages and are recognised. A picture in
- * a document with tables of its own is an illustration or a copy of them and stays unread, with its warning. Faults as `readDocx`.
+ * a document with tables of its own is an illustration or a copy of them and stays unread, with its warning. Of such pages, only those in `range` are recognised. Faults as `readDocx`.
  */
-export async function readScannedDocx(bytes: Uint8Array, limits: Limits, recognise: Recognise | undefined): Promise<Extracted> {
+export async function readScannedDocx(
+  bytes: Uint8Array,
+  limits: Limits,
+  recognise: Recognise | undefined,
+  range?: PageRange,
+): Promise<Extracted> {
   const { extracted, pictures } = readDocxWithPictures(bytes, limits);
   if (!recognise || pictures.length === 0 || extracted.blocks.some(({ type }) => type === "table")) return extracted;
   const pages: PlacedPage[] = [];
   const unread: Warning[] = [];
   for (const [index, picture] of pictures.entries()) {
     const number = index + 1;
+    if (range && (number < range.from || number > range.to)) continue;
     try {
       const { width, height, draw } = await openPage(picture, 0, limits);
       pages.push(await recognise({ number, width, height, rotation: 0, render: draw }));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../../src/core/limits.js";
 import { readScannedDocx } from "../../../src/extract/docx/read-scanned-docx.js";
+import { extract } from "../../../src/extract/extract.js";
 import type { PageImage, Recognise } from "../../../src/extract/tables/recognise.js";
 import { buildDocx } from "./build-docx.js";
 
@@ -45,6 +46,14 @@ describe("a Word document made of scans", () => {
     expect(text).toBe("附件第1页上的结论是项目完成得很好。第2页上的结论是项目完成得很好。");
     expect(pages).toMatchObject([{ textLayer: "ocr" }, { textLayer: "ocr" }]);
     expect(warnings).toEqual([]);
+  });
+
+  it("is recognised in the pages that are asked for, no others", async () => {
+    const seen: PageImage[] = [];
+    const docx = buildDocx(picture("first") + picture("second") + vml("first") + picture("second"), { chunks });
+    const { pages } = await extract(docx, { recognise: noting(seen), pages: { from: 2, to: 3 } });
+    expect(seen.map(({ number }) => number)).toEqual([2, 3]);
+    expect(pages.map(({ number }) => number)).toEqual([2, 3]);
   });
 
   it("loses only the picture that is broken, and says so", async () => {
