@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { PoolClosed, type PoolOptions, ReaderPool } from "../../src/pipeline/isolate/reader-pool.js";
-import { ReaderStartError } from "../../src/pipeline/isolate/reader-process.js";
+import { ReaderProcess, ReaderStartError } from "../../src/pipeline/isolate/reader-process.js";
 import type { Outcome } from "../../src/pipeline/outcome.js";
 import { documentOf, readerModule, scratch } from "./reader.js";
 
@@ -110,6 +110,19 @@ describe("a pool of reader processes", () => {
   ])("turns what a reader throws into a fault with a remedy: %s", async (how, code) => {
     const outcome = await read(open(), how);
     expect(outcome).toMatchObject({ failure: { error: { code, remedy: expect.stringMatching(/\w/) } } });
+  });
+
+  it("has no more processes than it may while one of them is replaced", async () => {
+    const pool = open();
+    const end = ReaderProcess.prototype.end;
+    let late: Promise<Outcome> | undefined;
+    const ending = vi.spyOn(ReaderProcess.prototype, "end").mockImplementationOnce(function (this: ReaderProcess) {
+      late = read(pool, "wait");
+      return end.call(this);
+    });
+    const [, waited] = await Promise.all([read(pool, "swell"), read(pool, "wait")]);
+    ending.mockRestore();
+    expect(pidOf(await late!)).toBe(pidOf(waited));
   });
 
   it("reads side by side in as many processes as it may", async () => {

@@ -100,7 +100,11 @@ export class ReaderPool {
   async #giveBack(process: ReaderProcess): Promise<void> {
     const bytes = process.alive ? await process.residentBytes() : undefined;
     const spent = !process.alive || (bytes !== undefined && bytes > this.#options.memoryMb * 2 ** 20 * RECYCLE_SHARE);
-    if (spent) await this.#end(process);
+    if (spent) {
+      await process.end();
+      // Only now its place is free: given up before, it would be taken twice.
+      this.#processes.delete(process);
+    }
     if (this.#closed) return;
     const next = this.#waiting.shift();
     if (next) next.resolve(spent ? this.#start() : process);
@@ -108,14 +112,10 @@ export class ReaderPool {
   }
 
   async #replace(process: ReaderProcess): Promise<ReaderProcess> {
-    await this.#end(process);
+    await process.end();
+    this.#processes.delete(process);
     if (this.#closed) throw new PoolClosed("The pool is closed.");
     return this.#start();
-  }
-
-  async #end(process: ReaderProcess): Promise<void> {
-    this.#processes.delete(process);
-    await process.end();
   }
 
   #start(): ReaderProcess {
