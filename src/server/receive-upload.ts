@@ -44,7 +44,7 @@ export async function* receiveFile(
   const submit = (part: Readable, label: string) => storeAndSubmit(part, { fileName: label, client, priority }, parts);
   try {
     await pipeline(content, createWriteStream(path, { mode: 0o600 }));
-    if (!(await startsAsZip(path)) || (await isDocumentZip(path))) {
+    if (!(await startsAsZip(path)) || (await isDocumentZip(path, parts.limits.archive))) {
       yield await receipt(name, () => submit(createReadStream(path), name));
       return;
     }

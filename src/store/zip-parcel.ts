@@ -59,11 +59,15 @@ export async function* parcelEntries(path: string, limits: ParcelLimits): AsyncG
   }
 }
 
-/** Whether the zip on disk is one document (a DOCX, an XLSX, an OFD …) and not a parcel of documents. */
-export async function isDocumentZip(path: string): Promise<boolean> {
+/**
+ * Whether the zip on disk is one document (a DOCX, an XLSX, an OFD …) and not a parcel of documents. One with more entries than allowed is
+ * not gone through: it is left to {@link parcelEntries} to refuse.
+ */
+export async function isDocumentZip(path: string, { entries }: Pick<ParcelLimits, "entries">): Promise<boolean> {
   let zip: ZipFile | undefined;
   try {
     zip = await openZip(path);
+    if (zip.entryCount > entries) return false;
     for await (const entry of zip.eachEntry()) if (DOCUMENT_MARKS.has(decodeName(entry))) return true;
     return false;
   } catch {

@@ -16,7 +16,7 @@ const PARCEL: ParcelLimits = { entries: 100_000, bytesPerEntry: LIMITS.bytes, by
  */
 export async function* zipInputs(zip: DocumentFile, all: boolean | undefined): AsyncGenerator<Input> {
   const found = await stat(zip.path).catch(() => undefined);
-  if (found === undefined || (await isDocumentZip(zip.path))) {
+  if (found === undefined || (await isDocumentZip(zip.path, PARCEL))) {
     yield { kind: "document", file: zip };
     return;
   }

@@ -12,8 +12,8 @@ import { scratch } from "../command-line.js";
 const FLEETING = "fleeting.zip";
 vi.mock("../../../src/store/zip-parcel.js", async (original) => {
   const real = await original<typeof parcel>();
-  const isDocumentZip = async (path: string) => {
-    const is = await real.isDocumentZip(path);
+  const isDocumentZip: typeof real.isDocumentZip = async (path, limits) => {
+    const is = await real.isDocumentZip(path, limits);
     if (path.endsWith(FLEETING)) rmSync(path);
     return is;
   };
