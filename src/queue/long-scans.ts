@@ -53,21 +53,22 @@ export class LongScans {
 
   /** Recognises one part, unless that was done before. Throws {@link Rejected} when it cannot be. */
   async recognise({ sha256, pages }: PagesData): Promise<void> {
-    const { store, pool, recognised, options } = this.#parts;
+    const { store, pool, recognised, options, places } = this.#parts;
     if (await recognised.has(sha256, pages)) return;
-    const { places } = this.#parts;
-    const copy = await store.checkout(sha256).catch(refuse);
-    try {
-      const recognise = () => pool.recognise({ path: copy.path, fileName: sha256 }, options, pages);
-      const read = await (places ? places.use(false, recognise) : recognise());
-      if (read.kind === "failed") {
-        const { code, message, remedy } = read.failure.error;
-        throw new Rejected({ code, message: `Pages ${pages.from} to ${pages.to}: ${message}`, remedy });
+    const recognise = async () => {
+      const copy = await store.checkout(sha256).catch(refuse);
+      try {
+        return await pool.recognise({ path: copy.path, fileName: sha256 }, options, pages);
+      } finally {
+        await copy.release();
       }
-      await recognised.put(sha256, pages, read.pages);
-    } finally {
-      await copy.release();
+    };
+    const read = await (places ? places.use(false, recognise) : recognise());
+    if (read.kind === "failed") {
+      const { code, message, remedy } = read.failure.error;
+      throw new Rejected({ code, message: `Pages ${pages.from} to ${pages.to}: ${message}`, remedy });
     }
+    await recognised.put(sha256, pages, read.pages);
   }
 
   /** The document stands in the warehouse: what was kept of its pages is not needed any more. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { type LongScanParts, LongScans } from "../../src/queue/long-scans.js";
 import { NoPlace, ReadingPlaces } from "../../src/queue/reading-places.js";
 
 /** Work that ends when told to. */
@@ -46,4 +47,24 @@ it("has its place back after work that failed", async () => {
   const places = new ReadingPlaces(1, 5_000);
   await expect(places.use(false, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
   expect(await places.use(false, async () => "next")).toBe("next");
+});
+
+it("gives a part of a long scan its place before a copy of the document is fetched for it", async () => {
+  const places = new ReadingPlaces(1, 5_000);
+  const taken = held();
+  let copies = 0;
+  const longScans = new LongScans({
+    store: { checkout: async () => ({ path: `scan-${copies++}.pdf`, release: async () => void copies-- }) },
+    pool: { recognise: async () => ({ kind: "recognised", pages: [] }) },
+    recognised: { has: async () => false, put: async () => {} },
+    options: { recogniseAtMost: 2 },
+    places,
+  } as unknown as LongScanParts);
+  const reading = places.use(false, () => taken.until);
+  const recognising = longScans.recognise({ sha256: "a".repeat(64), pages: { from: 1, to: 2 } });
+  await sleep(20);
+  expect(copies).toBe(0);
+  taken.end();
+  await Promise.all([reading, recognising]);
+  expect(copies).toBe(0);
 });
