@@ -9,6 +9,7 @@ const TOLD: { readonly [name: string]: number } = {
   ConfigError: EXIT.usage,
   WarehouseError: EXIT.failed,
   StoreError: EXIT.failed,
+  OutputError: EXIT.failed,
   ReaderStartError: EXIT.failed,
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -199,6 +199,23 @@ describe("what an import tells", () => {
     expect([events[0].event, count("file"), events.at(-1).event]).toEqual(["start", 5, "end"]);
     expect(count("load")).toBeGreaterThan(0);
     expect(events.at(-1)).toMatchObject({ exitCode: 0, files: 5, reports: 3, outcomes: { read: 3, "left-out": 2 } });
+  });
+
+  it("is no success when the reader of its events goes", async () => {
+    const child = start(["import", archive(), "--to", join(scratch(), "a.duckdb"), "--events", "-"]);
+    const end = ended(child);
+    child.stdout!.once("data", () => child.stdout!.destroy());
+    expect((await end).code).toBe(4);
+  });
+
+  it.runIf(existsSync("/dev/full"))("says in one line that manifest or events cannot be written", async () => {
+    const folder = archive();
+    for (const flag of ["--manifest", "--events"]) {
+      const { code, stderr } = await ziping(["import", folder, "--to", join(scratch(), "a.duckdb"), flag, "/dev/full"]);
+      expect([flag, code]).toEqual([flag, 4]);
+      expect(stderr).toMatch(/^ziping: \/dev\/full cannot be written: ENOSPC.*Make room.*$/m);
+      expect(stderr).not.toMatch(/^ {4}at /m);
+    }
   });
 
   it("ends with 3 as long as a document gives no record, also when that was known before", async () => {

@@ -18,7 +18,9 @@ export interface ImportEvents {
 export async function openEvents(path: string | undefined, tally: ImportTally, meter: PaceMeter): Promise<ImportEvents> {
   const sink = path === undefined ? undefined : await openSink(path);
   const tell = async (event: string, data: object) => sink?.write(`${JSON.stringify({ event, at: new Date().toISOString(), ...data })}\n`);
-  const timer = sink && setInterval(() => void tell("progress", { ...counts(tally), ...pace(meter) }), PROGRESS_EVERY_MS).unref();
+  // A progress that cannot be told is told of by the next event.
+  const progress = () => void tell("progress", { ...counts(tally), ...pace(meter) }).catch(() => {});
+  const timer = sink && setInterval(progress, PROGRESS_EVERY_MS).unref();
   return {
     start: (about) => tell("start", about),
     file: (fate) => tell("file", fateLine(fate)),

@@ -25,6 +25,8 @@ const BATCH: Omit<BatchLimits, "items"> = { weight: 32 * 2 ** 20, milliseconds: 
 
 /** `ziping import`: reads what is due, loads it batch by batch, and prints a summary. Returns the exit code. */
 export async function importDocuments(args: readonly string[], flags: ImportFlags): Promise<number> {
+  // Who reads our output may go, which ends the process (main.ts): what is not done by then is no success.
+  process.exitCode = EXIT.failed;
   await assertInputs(args, flags);
   const config = loadConfig();
   const language = flags.lang ?? config.lang;
@@ -77,6 +79,7 @@ export async function importDocuments(args: readonly string[], flags: ImportFlag
     progress.stop();
     const exitCode = stop.signal.aborted ? EXIT.interrupted : tally.unread > 0 ? EXIT.unread : EXIT.done;
     await manifest?.end();
+    process.exitCode = exitCode;
     if (flags.events !== "-") await print(await importSummary(tally, warehouse, language));
     await events.end(exitCode);
     return exitCode;
