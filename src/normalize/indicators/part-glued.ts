@@ -28,7 +28,7 @@ export function partGlued(rows: readonly ToldIndicator[], goals: readonly string
   return rows.map((row, i) => {
     const ways = splits[i]!;
     if (ways.length === 0) return row;
-    const split = chosen?.[i] ?? (ways.length === 1 ? ways[0] : undefined);
+    const split = chosen?.[i] ?? (ways.length === 1 && !isTakenForTarget(row) ? ways[0] : undefined);
     return split
       ? parted(row, split, ways)
       : { ...row, doubt: { confidence: 0.3, readings: ways.map(told), because: "weight and target ran together" } };
@@ -39,9 +39,10 @@ export function partGlued(rows: readonly ToldIndicator[], goals: readonly string
 function splitsOf(row: ToldIndicator): Split[] {
   if (row.weight !== null) return [];
   const cell = row.evidenceOf.weight?.[0];
-  const quote = cell?.quote ?? "";
+  const taken = isTakenForTarget(row);
+  const quote = taken ? row.target : (cell?.quote ?? "");
   const shared = cell !== undefined && cell.column === row.evidenceOf.target?.[0]?.column;
-  if (!shared && row.target !== "") return [];
+  if (!taken && !shared && row.target !== "") return [];
   const text = foldFigure(quote);
   const digits = /^\d+(?:\.\d+)?/u.exec(text)?.[0];
   if (!digits || digits.length === text.length) return [];
@@ -58,6 +59,11 @@ function splitsOf(row: ToldIndicator): Split[] {
     ways.push({ weight, target });
   }
   return ways;
+}
+
+/** A scored row of a rebuilt table with nothing in its weight column: the marks may be the first digits of what was taken for its target. */
+function isTakenForTarget({ columns, evidenceOf, score, target }: ToldIndicator): boolean {
+  return columns?.includes("weight") === true && evidenceOf.weight?.length === 0 && Number(score?.value ?? 0) > 0 && target !== "";
 }
 
 /** The one choice of a way for each row whose weights sum to `goal`; undefined where none or several do. */
@@ -82,7 +88,7 @@ function choose(splits: readonly (readonly Split[])[], goal: string): (Split | u
 
 function parted(row: ToldIndicator, split: Split, ways: readonly Split[]): ToldIndicator {
   const doubt = ways.length > 1 ? { confidence: 0.8, readings: ways.map(told), because: "weight and target ran together" } : undefined;
-  const evidence = row.evidenceOf.weight ?? [];
+  const evidence = (isTakenForTarget(row) ? row.evidenceOf.target : row.evidenceOf.weight) ?? [];
   const weight: Points = {
     raw: findNumeral(split.weight)?.value ?? split.weight,
     value: split.weight,

@@ -69,4 +69,19 @@ describe("weight and target in one cell", () => {
       [null, ["1 | 120人", "11 | 20人"]],
     ]);
   });
+
+  it("are parted, or else doubted, where a rebuilt table put all of the cell into the target's column", () => {
+    const rebuilt = (marks: string) => {
+      const table = tableOf([
+        ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "实际完成值", "得分"],
+        ["产出指标", "数量指标", "布设站点数", "", "10240处", "252处", "10"],
+        ["产出指标", "质量指标", "站点合格率", marks, "≥90%", "95%", "40"],
+        ["总分", "", "", "100", "", "", "50"],
+      ]);
+      const cells = table.cells.map((cell) => (cell.text === "" ? { ...cell, evidence: [] } : cell));
+      return normalize(documentOf({ ...table, cells }))[0]!.indicators[0]!;
+    };
+    expect(rebuilt("90")).toMatchObject({ weight: { value: "10" }, target: "240处" });
+    expect(rebuilt("70")).toMatchObject({ weight: null, target: "10240处", doubt: { readings: ["10 | 240处"] } });
+  });
 });
