@@ -80,11 +80,11 @@ export function withResults(grid: Grid, body: readonly number[], columns: Column
 
 /**
  * 指标名称 over two columns of which the first holds the second levels: names that span rows, or that are those of levels, beside names of
- * their own in the columns behind.
+ * their own in the columns behind. The first levels must have their column: without one the heads themselves are in doubt.
  */
 export function withLevelsUnderName(grid: Grid, body: readonly number[], columns: Columns<IndicatorRole>): Columns<IndicatorRole> {
   const [first, ...names] = columns.of.get("level3") ?? [];
-  if (first === undefined || names.length === 0 || columns.of.has("level2")) return columns;
+  if (first === undefined || names.length === 0 || columns.of.has("level2") || !columns.of.has("level1")) return columns;
   const parted = body.flatMap((row) => {
     const [level, name] = [grid.at(row, first), grid.at(row, names[0]!)];
     return level && name && level !== name && !isBlank(name) && name.row === row ? [level] : [];
