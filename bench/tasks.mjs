@@ -131,7 +131,8 @@ const TASKS = {
       ).cpuS;
     };
     const ours = await over((bytes) => extract(bytes, {}));
-    const { default: mammoth } = await import(createRequire(join(peers, "package.json")).resolve("mammoth")).catch(() => ({}));
+    const installed = async () => import(createRequire(join(peers, "package.json")).resolve("mammoth"));
+    const { default: mammoth } = await installed().catch(() => ({}));
     return { ours, mammoth: mammoth && (await over((bytes) => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }))) };
   },
   /** Loads `count` records into a warehouse, `batch` a transaction, and asks the queries of it, each `runs` times. */
