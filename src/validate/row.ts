@@ -21,8 +21,11 @@ export interface Row {
   readonly expected: Expected | undefined;
 }
 
+/** 加分项, 附加分指标（5分）, 省级表彰加分; not 参加分享会 or 增加分布点. */
+const BONUS = /(?<!参|增)(?:加分|附加分|奖励分)(?:项目?|指标|事项|因素|内容)?(?:$|[(（:：])/u;
+
 function isBonus({ level1, level2, level3 }: Indicator): boolean {
-  return [level1, level2, level3].some((name) => /加分|附加分/u.test(name));
+  return [level1, level2, level3].some((name) => BONUS.test(name));
 }
 
 export function toRow(indicator: Indicator, index: number, year: number | null, profile: Profile): Row {

@@ -10,6 +10,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map(
   ),
 );
 const NEGATIONS = tiers.negations.flatMap(({ words }) => words);
+const PREVENTIONS = tiers.preventions.flatMap(({ words }) => words);
 
 /** The tier that the words of an actual name, for a target told in words. */
 export function tierOf(target: string, actual: string): Outcome {
@@ -33,14 +34,12 @@ function repeats(wanted: string, got: string): boolean {
 /** 未完全落实 is partly done: how far is not told. */
 const DENIAL = /^(?:尚未|仍未|未能|未见|未有|未曾|没有|没能|未)(?!完全|全部|全面|明显|显著|充分|及时)([^,，。;；、(（]{2,})/u;
 const FORBIDDEN = /^(?:不得|不发生|不出现|不|未发生|未出现|未|无|杜绝)([^,，。;；、(（]{2,})$/u;
-/** 杜绝挪用, 零投诉, 严控超支: the target is that the words behind do not come true. */
-const PREVENTS = /杜绝|避免|防|严禁|禁止|遏制|控|制止|减|降|少|零|消除|化解|免/u;
 /** Behind what should not be, nothing but how much of it there was: 安全事故10起, not 安全事故0起 or 投诉率低. */
 const AMOUNT = /^(?:[:为是了达共计约]{0,3}[\d.,]*[1-9][\d.,]*[^\d,，。;；]{0,6})?$/u;
 
 /** 通过验收 answered by 未验收, or 不超预算 by 超预算12%: the words of the target with the opposite sign. */
 function denies(wanted: string, got: string): boolean {
-  const denied = isNegative(wanted) || PREVENTS.test(wanted) ? undefined : DENIAL.exec(got)?.[1];
+  const denied = isNegative(wanted) || PREVENTIONS.some((word) => wanted.includes(word)) ? undefined : DENIAL.exec(got)?.[1];
   if (denied !== undefined) return wanted.includes(denied);
   const forbidden = FORBIDDEN.exec(wanted)?.[1];
   const told = got.replace(/^(?:发生|出现|存在)/u, "");

@@ -31,6 +31,13 @@ async function manifestOf(args: readonly string[], list?: string): Promise<{ end
   return { ended: end, told: Object.fromEntries(told.map((line) => [line.fileName, line])) };
 }
 
+/** Each file's name, outcome and fault, in order of the names. */
+function outcomesOf(told: { [fileName: string]: Line }): (string | null)[][] {
+  return Object.values(told)
+    .map(({ fileName, outcome, fault }) => [fileName, outcome, fault])
+    .sort();
+}
+
 /** A folder of three reports, one of them deeper, and what is no report. */
 function archive(): string {
   const folder = scratch();
@@ -66,11 +73,7 @@ describe("the inputs of an import", () => {
     const byNul = await manifestOf(["-", "--null"], paths.join("\0"));
     for (const { ended: end, told } of [byLines, byNul]) {
       expect(end.code).toBe(3);
-      expect(
-        Object.values(told)
-          .map(({ fileName, outcome, fault }) => [fileName, outcome, fault])
-          .sort(),
-      ).toEqual([
+      expect(outcomesOf(told)).toEqual([
         ["gone.md", "failed", "corrupt"],
         ["乙.md", "read", null],
         ["交通/丙.txt", "read", null],
@@ -94,11 +97,7 @@ describe("the inputs of an import", () => {
     writeFileSync(join(folder, "parcel.zip"), zip);
     const { ended: end, told } = await manifestOf([folder]);
     expect(end.code).toBe(3);
-    expect(
-      Object.values(told)
-        .map(({ fileName, outcome, fault }) => [fileName, outcome, fault])
-        .sort(),
-    ).toEqual([
+    expect(outcomesOf(told)).toEqual([
       ["parcel.zip!../../evil.md", "read", null],
       ["parcel.zip!2024/报.md", "read", null],
       ["parcel.zip!inner.zip", "failed", "unsupported-type"],
@@ -122,11 +121,7 @@ describe("the inputs of an import", () => {
     for (const [name, bytes] of Object.entries({ bomb, many, locked, damaged })) writeFileSync(join(folder, `${name}.zip`), bytes);
     writeFileSync(join(folder, "cut.zip"), bomb.slice(0, 200));
     const { told } = await manifestOf([folder]);
-    expect(
-      Object.values(told)
-        .map(({ fileName, outcome, fault }) => [fileName, outcome, fault])
-        .sort(),
-    ).toEqual([
+    expect(outcomesOf(told)).toEqual([
       ["bomb.zip!bomb.md", "failed", "too-large"],
       ["bomb.zip!good.md", "read", null],
       ["cut.zip", "failed", "corrupt"],

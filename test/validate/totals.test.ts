@@ -176,3 +176,15 @@ describe("the total as it is shown", () => {
     expect(totalOf(draft({ indicators: ninety }))).toMatchObject({ stated: [], standing: "unstated" });
   });
 });
+
+describe("a bonus", () => {
+  const withLast = (name: string) => rules(draft({ indicators: [...ninety, { ...item(name, "12", "12"), level2: "" }] }));
+
+  it.each(["加分项", "一、加分指标（12分）", "获省级表彰加分", "附加分"])("%s comes on top of the full marks", (name) => {
+    expect(withLast(name)).not.toContain("weight/total-mismatch");
+  });
+
+  it.each(["群众参加分享会场次", "新增加分布点数量", "增加分值"])("%s is an indicator as any other", (name) => {
+    expect(withLast(name)).toContain("weight/total-mismatch");
+  });
+});

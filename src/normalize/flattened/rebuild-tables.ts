@@ -8,6 +8,7 @@ import { findForms } from "./find-forms.js";
 import { type FoundHead, findHeads } from "./find-heads.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { learnWrapping } from "./learn-wrapping.js";
+import { rebuildRuns } from "./paragraph-runs.js";
 import type { SearchSetting } from "./row-search.js";
 import { searchTable, type TableReading } from "./table-search.js";
 
@@ -19,22 +20,8 @@ export function rebuildTables(extracted: Extracted): Extracted {
   const known = phrasesOf(extracted.blocks);
   const least = extracted.flow === "lines" ? LEAST_WORTH.lines : LEAST_WORTH.flowed;
   const laid = rebuildLaidOut(extracted.blocks);
-  const blocks: Block[] = [];
-  let rebuilt = laid !== extracted.blocks;
-  for (let from = 0; from < laid.length; ) {
-    if (laid[from]!.type === "table") {
-      blocks.push(laid[from]!);
-      from++;
-      continue;
-    }
-    let to = from;
-    while (to < laid.length && laid[to]!.type === "paragraph") to++;
-    const run = rebuildRun(laid, from, to, known, least);
-    rebuilt ||= run !== null;
-    blocks.push(...(run ?? laid.slice(from, to)));
-    from = to;
-  }
-  return rebuilt ? { ...extracted, blocks: renumber(blocks) } : extracted;
+  const blocks = rebuildRuns(laid, (from, to) => rebuildRun(laid, from, to, known, least));
+  return blocks === extracted.blocks ? extracted : { ...extracted, blocks: renumber(blocks) };
 }
 
 /** What the rows of a table must be worth on average, and how many there must be. */

@@ -1,6 +1,7 @@
 import { exact } from "../../core/decimal.js";
-import { divide, meets, multiply, point, rounded } from "../../core/interval.js";
 import type { Fund, Money } from "../../core/record.js";
+import { isRateOf } from "../figures/rate-of.js";
+import { unsure } from "../figures/unsure.js";
 
 interface Adjusted<F extends Fund> {
   readonly fund: F;
@@ -21,7 +22,7 @@ export function settleAdjustments<F extends Fund>(rows: readonly Adjusted<F>[]):
     if (isBudget) return { ...fund, adjustedBudget: adjustment };
     const rate = fund.executionRate;
     if (rate === null || isOf(fund, fund.initialBudget?.yuan)) return fund;
-    return { ...fund, executionRate: { ...rate, doubt: { confidence: 0.5, readings: [], because: "the budget was adjusted by 调整数" } } };
+    return { ...fund, executionRate: { ...rate, doubt: unsure("the budget was adjusted by 调整数") } };
   });
 }
 
@@ -41,6 +42,5 @@ function summed({ initialBudget }: Fund, adjustment: Money): string | undefined 
 /** The row's rate is its spending over this budget. */
 function isOf({ executed, executionRate }: Fund, budget: string | undefined): boolean {
   if (executed === null || executionRate === null || budget === undefined || exact(executed.yuan).isZero()) return false;
-  const quotient = divide(point(executed.yuan), point(budget));
-  return quotient !== undefined && meets(rounded(executionRate.value), multiply(quotient, point("100")));
+  return isRateOf(executionRate, executed.yuan, budget);
 }

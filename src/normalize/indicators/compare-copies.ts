@@ -1,3 +1,4 @@
+import { exact, plain } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Claims, Doubt, Figure, Quantity } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -25,7 +26,7 @@ export function differences(name: string, kept: Copy, other: Copy, evidenceOf: (
   for (const field of ["weight", "score", "completionRate"] as const) {
     const a = kept[field];
     const b = other[field];
-    if (!a || !b || Number(a.value) === Number(b.value)) continue;
+    if (!a || !b || exact(a.value).eq(b.value)) continue;
     const doubt = a.doubt ?? b.doubt;
     found.push({ indicator: name, field, kept: a.value, other: b.value, evidence: [...evidenceOf(field)], ...(doubt ? { doubt } : {}) });
   }
@@ -48,7 +49,7 @@ function sameValue(a: string, b: string, as: "target" | "actual"): boolean {
 }
 
 function sameQuantity(a: Quantity, b: Quantity): boolean {
-  const sameNumber = a.value === b.value || Number(a.value) === Number(b.value);
+  const sameNumber = canonical(a.value) === canonical(b.value);
   const sameUnit = a.unit === b.unit || a.unit === "" || b.unit === "" || scaled(a) === scaled(b);
   // A sign that one telling leaves out is no contradiction, nor is > for ≥.
   const sameSign = a.operator[0] === b.operator[0] || !a.signed || !b.signed;
@@ -59,16 +60,24 @@ function sameQuantity(a: Quantity, b: Quantity): boolean {
 function scaled({ value, unit }: Quantity): string | undefined {
   if (value.includes("..")) return undefined;
   const scale = unit.startsWith("万") ? 10_000 : unit.startsWith("亿") ? 100_000_000 : 1;
-  return `${Math.round(Number(value) * scale * 1e6) / 1e6}${unit.replace(/^[万亿]/u, "")}`;
+  return `${plain(exact(value).times(scale))}${unit.replace(/^[万亿]/u, "")}`;
 }
 
-/** The figures of a text, in order, as numbers. A telling with more of them says more, not another thing. */
-function figuresIn(text: string): number[] {
+/** A value, or each end of a range, without trailing zeros. */
+function canonical(value: string): string {
+  return value
+    .split("..")
+    .map((bound) => plain(exact(bound)))
+    .join("..");
+}
+
+/** The figures of a text, in order, as plain decimals. A telling with more of them says more, not another thing. */
+function figuresIn(text: string): string[] {
   return Array.from(
     text
       .normalize("NFKC")
       .replace(/(?<=\d)[,\s](?=\d{3})/gu, "")
       .matchAll(/\d+(?:\.\d+)?/gu),
-    ([figure]) => Number(figure),
+    ([figure]) => plain(exact(figure)),
   );
 }

@@ -1,8 +1,9 @@
 import type { Cell } from "../../core/extracted.js";
-import type { Doubt, Operator, Quantity } from "../../core/record.js";
+import type { Operator, Quantity } from "../../core/record.js";
 import { cellDoubt, cellText } from "../figures/cell-figure.js";
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity, unitOf } from "../figures/quantity.js";
+import { unsure } from "../figures/unsure.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 import type { RowCells } from "./row-cells.js";
 
@@ -11,7 +12,7 @@ const SIGN = /^[≥≤≧≦=＝═<>＜＞≠⩾⩽》《]+$|等于|大于|小�
 const NAMED_UNIT = /[(（]\s*(?:单位[:：])?([^()（）\d]{1,6})[)）]$/u;
 const UNITS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.units.latin), ...Object.keys(LEXICON.units.money)]);
 
-const NO_SIGN: Doubt = { confidence: 0.5, readings: [], because: "its sign could not be read" };
+const NO_SIGN = unsure("its sign could not be read");
 
 export interface Target {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { Token } from "./lexer.js";
+import { type Token, textOf } from "./lexer.js";
 import type { Sentence } from "./sentence.js";
 
 /** A stretch of a sentence between two commas. Its glosses, (含上年结转), stand apart: what they say is of the word before them. */
@@ -64,8 +64,4 @@ function isFigure(token: Token | undefined): boolean {
 
 function isMark(token: Token, character: string): boolean {
   return token.kind === "mark" && token.text === character;
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join("");
 }

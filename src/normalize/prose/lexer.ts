@@ -36,6 +36,11 @@ export function rolesOf(token: Token): readonly Role[] {
   return token.kind === "word" ? (ROLES_OF.get(token.text) ?? [token.role]) : [];
 }
 
+/** The text that the tokens stand for, without what stood between them. */
+export function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join("");
+}
+
 /** Tokens of a stretch of folded text; `offset` is where the stretch begins in its passage. Every character belongs to one token. */
 export function tokenize(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];

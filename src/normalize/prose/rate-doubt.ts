@@ -1,6 +1,7 @@
 import { exact } from "../../core/decimal.js";
-import { divide, meets, multiply, point, rounded } from "../../core/interval.js";
 import type { Doubt, Money, Percent } from "../../core/record.js";
+import { isRateOf } from "../figures/rate-of.js";
+import { unsure } from "../figures/unsure.js";
 import type { ProseAmount } from "./facts.js";
 
 /** A change of the budget that the sentences tell, with or without its amount: the rate may be of the changed budget. */
@@ -18,7 +19,7 @@ export function rateDoubt(rate: Percent, amounts: readonly ProseAmount[], nearby
   const told = amounts.filter(({ source }) => source === "total");
   const executed = told.filter(({ field }) => field === "executed").map(({ money }) => money.yuan);
   const budgets = told.filter(({ field }) => field !== "executed" && field !== "balance").map(({ money }) => money.yuan);
-  const gives = (spent: string, budget: string) => isRate(rate, spent, budget);
+  const gives = (spent: string, budget: string) => isRateOf(rate, spent, budget);
   if (executed.length === 0 || executed.some((spent) => budgets.some((budget) => gives(spent, budget)))) return undefined;
   const others = [...new Set(nearby.map(({ yuan }) => yuan))].filter((yuan) => !executed.includes(yuan) && !budgets.includes(yuan));
   if (others.length <= MOST_AMOUNTS) {
@@ -27,22 +28,12 @@ export function rateDoubt(rate: Percent, amounts: readonly ProseAmount[], nearby
     const explained =
       executed.some((one) => combined.some((budget) => gives(one, budget))) ||
       budgets.some((budget) => spent.some((one) => gives(one, budget)));
-    if (explained) return doubt("another amount of the paragraph gives this rate");
+    if (explained) return unsure("another amount of the paragraph gives this rate");
   }
   const changed = CHANGED.test(paragraph) && !told.some(({ field }) => field === "adjustedBudget");
-  return changed ? doubt("the budget was changed, and the changed budget is not told") : undefined;
+  return changed ? unsure("the budget was changed, and the changed budget is not told") : undefined;
 }
 
 function combinations(a: string, b: string): string[] {
   return [exact(a).plus(b), exact(a).minus(b).abs()].map((sum) => sum.toFixed());
-}
-
-/** Amounts combined are taken as exact: their own rounding is far below that of a rate. */
-function isRate(rate: Percent, spent: string, budget: string): boolean {
-  const quotient = divide(point(spent), point(budget));
-  return quotient !== undefined && meets(rounded(rate.value), multiply(quotient, point("100")));
-}
-
-function doubt(because: string): Doubt {
-  return { confidence: 0.5, readings: [], because };
 }

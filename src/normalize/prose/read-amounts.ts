@@ -1,9 +1,10 @@
 import type { Claims, FundAmount, FundSource } from "../../core/record.js";
-import { OTHER_CLAUSES, OTHER_MATTERS, PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
+import { PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
+import { OTHER_CLAUSES, OTHER_MATTERS } from "../lexicon/subject-words.js";
 import { type Clause, clausesOf } from "./clauses.js";
 import type { ProseAmount } from "./facts.js";
 import { money, percent } from "./figures.js";
-import { rolesOf, type Token } from "./lexer.js";
+import { rolesOf, type Token, textOf } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, letters, literal, type Match, mark, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
 import type { Sentence } from "./sentence.js";
@@ -236,8 +237,4 @@ function yearsOf(sentence: Sentence, fiscalYear: number | null): boolean {
     sentence.tokens.filter((token) => token.kind === "year").map((token) => ("value" in token ? Number(token.value) : 0)),
   );
   return fiscalYear === null || years.size === 0 || years.has(fiscalYear);
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join("");
 }

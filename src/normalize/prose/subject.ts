@@ -1,4 +1,4 @@
-import { NEUTRAL_SUBJECT } from "../lexicon/prose-words.js";
+import { NEUTRAL_SUBJECT } from "../lexicon/subject-words.js";
 import { foldForReading } from "./fold.js";
 import type { Passage } from "./passage.js";
 

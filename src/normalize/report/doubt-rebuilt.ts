@@ -1,5 +1,7 @@
 import type { Extracted, Table } from "../../core/extracted.js";
-import { type Doubt, FUND_AMOUNTS } from "../../core/record.js";
+import { add, type Interval, meets, points, sum } from "../../core/interval.js";
+import { FUND_AMOUNTS } from "../../core/record.js";
+import { unsure } from "../figures/unsure.js";
 import { INDICATOR_HEADS } from "../flattened/column.js";
 import type { ToldFund } from "../funds/told-fund.js";
 import type { Telling } from "../indicators/merge-tables.js";
@@ -21,12 +23,11 @@ const LABELS = new Map<string, string>([
   ...INDICATOR_HEADS.map(({ word, column }) => [word, column.role] as const),
   ...[...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].map((word) => [word, word] as const),
 ]);
-const LIKE_POINTS = 0.011;
 /** What a form leaves to its indicators beside the execution of the budget. */
 const BESIDE_EXECUTION = ["90", "80"];
 const ABSENT = { origin: "markup" } as const;
 const BECAUSE = "rebuilt from a text, and no sum confirms it";
-const DOUBT: Doubt = { confidence: 0.5, readings: [], because: BECAUSE };
+const DOUBT = unsure(BECAUSE);
 
 /** What the sums of a report say of its tables. */
 export interface Sums {
@@ -60,11 +61,11 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
     const grid = gridOf(row);
     return grid !== undefined && isFromText(grid) && grid.confidence < least;
   };
-  const regrouped = tellings.some(({ rows }) => rows.some((row) => isFromText(gridOf(row) ?? ABSENT)) && !groupsAgree(rows, sums));
+  const fromText = tellings.filter(({ rows }) => rows.some((row) => isFromText(gridOf(row) ?? ABSENT)));
+  const regrouped = fromText.some(({ rows }) => !groupsAgree(rows, sums));
   const left = linesInColumns({ blocks });
-  const fromText = tellings.some(({ rows }) => rows.some((row) => isFromText(gridOf(row) ?? ABSENT)));
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
-  const executionIsLost = flow === "lines" && fromText && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
+  const executionIsLost = flow === "lines" && fromText.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
   return {
     tellings: tellings.map((telling) => ({ ...telling, rows: telling.rows.map((row) => (isDoubtful(row) ? doubted(row) : row)) })),
     because: [
@@ -79,12 +80,9 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
 
 /** Amounts of a table that was rebuilt with doubt are doubtful, each of them. */
 export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTable[]): ToldFund[] {
-  const unsure = new Set(
-    tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])),
-  );
-  const mark = <Figure extends object>(figure: Figure | null) => (figure ? { doubt: DOUBT, ...figure } : null);
+  const shaky = new Set(tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])));
   return funds.map((fund) => {
-    if (!unsure.has(fund.place.table)) return fund;
+    if (!shaky.has(fund.place.table)) return fund;
     const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, mark(fund[field])]));
     return { ...fund, ...amounts, executionRate: mark(fund.executionRate), weight: mark(fund.weight), score: mark(fund.score) };
   });
@@ -97,30 +95,38 @@ function confirms(
   beside: readonly string[] = BESIDE_EXECUTION,
 ): boolean {
   const own = rows.filter((row) => row.partOf === undefined);
-  const execution = Number(executionMarks ?? 0);
-  const sumOf = (field: "weight" | "score") => own.reduce((sum, row) => sum + Number(row[field]?.value ?? 0), 0);
-  const reaches = (sum: number, whole: string) => [0, execution].some((part) => Math.abs(sum + part - Number(whole)) < LIKE_POINTS);
-  if (own.some(({ weight }) => weight !== null)) return [fullMarks, "100", ...beside].some((whole) => reaches(sumOf("weight"), whole));
-  return own.some(({ score }) => score !== null) ? totals.some((total) => reaches(sumOf("score"), total)) : true;
+  const execution = points(executionMarks ?? "0");
+  const reaches = (field: "weight" | "score", whole: string) => {
+    const told = total(own, field);
+    return [told, add(told, execution)].some((sum) => meets(sum, points(whole)));
+  };
+  if (own.some(({ weight }) => weight !== null)) return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole));
+  return own.some(({ score }) => score !== null) ? totals.some((whole) => reaches("score", whole)) : true;
 }
 
 /** Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. */
 function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums): boolean {
   return levels.every(({ name, fullMarks }) => {
     const own = rows.filter((row) => row.partOf === undefined && (row.level1 === name || row.level2 === name));
-    const sum = own.reduce((so, { weight }) => so + Number(weight?.value ?? 0), 0);
-    return own.some(({ weight }) => weight === null) || Math.abs(sum - Number(fullMarks)) < LIKE_POINTS;
+    return own.some(({ weight }) => weight === null) || meets(total(own, "weight"), points(fullMarks));
   });
 }
 
 function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
-  return (
-    rows.reduce((sum, row) => sum + (row.partOf === undefined ? Number(row.score?.value ?? 0) : 0), 0) <= Number(fullMarks) + LIKE_POINTS
-  );
+  const own = rows.filter((row) => row.partOf === undefined);
+  return total(own, "score").low.lte(points(fullMarks).high);
+}
+
+/** The sum of a column, as rounded as its figures are. Rows without a figure add nothing. */
+function total(rows: readonly ToldIndicator[], field: "weight" | "score"): Interval {
+  return sum(rows.flatMap((row) => (row[field] ? [points(row[field].value)] : [])));
+}
+
+function mark<Figure extends object>(figure: Figure | null): Figure | null {
+  return figure ? { doubt: DOUBT, ...figure } : null;
 }
 
 function doubted(row: ToldIndicator): ToldIndicator {
-  const mark = <Figure extends object>(figure: Figure | null) => (figure ? { doubt: DOUBT, ...figure } : null);
   return {
     ...row,
     confidence: Math.min(row.confidence, DOUBT.confidence),

@@ -1,4 +1,5 @@
 import type { Block, Table } from "../../../core/extracted.js";
+import { rebuildRuns } from "../paragraph-runs.js";
 import { laidHeadAt } from "./find-laid-head.js";
 import { isLaidOut, laidLines, type Pitch } from "./laid-lines.js";
 import { laidRegion } from "./laid-region.js";
@@ -17,23 +18,13 @@ const LEAST_GAPS = 2;
 
 /** Tables of a text that keeps its page's layout, read by where their words stand; all else as it was. Tables are not yet numbered. */
 export function rebuildLaidOut(blocks: readonly Block[]): readonly Block[] {
-  const rebuilt: Block[] = [];
-  for (let from = 0; from < blocks.length; ) {
-    if (blocks[from]!.type === "table") {
-      rebuilt.push(blocks[from]!);
-      from++;
-      continue;
-    }
-    let to = from;
-    while (to < blocks.length && blocks[to]!.type === "paragraph") to++;
-    for (const { from: first, to: last, table } of tablesIn(blocks, from, to)) {
-      rebuilt.push(...blocks.slice(from, first), table);
-      from = last;
-    }
-    rebuilt.push(...blocks.slice(from, to));
-    from = to;
-  }
-  return rebuilt.length === blocks.length ? blocks : rebuilt;
+  return rebuildRuns(blocks, (from, to) => {
+    const tables = tablesIn(blocks, from, to);
+    const between = tables.map((found, i) => blocks.slice(tables[i - 1]?.to ?? from, found.from));
+    return tables.length === 0
+      ? null
+      : [...tables.flatMap(({ table }, i) => [...between[i]!, table]), ...blocks.slice(tables.at(-1)!.to, to)];
+  });
 }
 
 function tablesIn(blocks: readonly Block[], from: number, to: number): Found[] {

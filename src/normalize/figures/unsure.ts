@@ -1,0 +1,6 @@
+import type { Doubt } from "../../core/record.js";
+
+/** A doubt that has no other reading to offer: as likely wrong as right, and why. */
+export function unsure(because: string): Doubt {
+  return { confidence: 0.5, readings: [], because };
+}
