@@ -30,24 +30,17 @@ export function plainDecimal(printed: string): string | null {
   return chinese === null ? null : String(chinese);
 }
 
-const DIGITS: { readonly [character: string]: number } = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const STEPS: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000 };
-const MYRIADS: { readonly [character: string]: number } = { 万: 10_000, 亿: 100_000_000 };
+const DIGITS: { readonly [character: string]: number } = Object.fromEntries(
+  ["零〇", "一壹", "二两贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"].flatMap((forms, digit) =>
+    Array.from(forms, (form) => [form, digit]),
+  ),
+);
+const STEPS: { readonly [character: string]: number } = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
+const MYRIADS: { readonly [character: string]: number } = { 万: 10_000, 萬: 10_000, 亿: 100_000_000, 億: 100_000_000 };
+const DIGIT_FORMS = Object.keys(DIGITS).join("");
+const STEP_FORMS = [...Object.keys(STEPS), ...Object.keys(MYRIADS)].join("");
 
-/** 一百二十三万 → 1230000, 二〇二三 → 2023, 十二 → 12, 两 → 2; null for anything else. */
+/** 一百二十三万 → 1230000, 叁佰贰拾万 → 3200000, 二〇二三 → 2023, 十二 → 12, 两 → 2; null for anything else. */
 export function chineseInteger(text: string): number | null {
   if (text === "" || text.length > 16) return null;
   if (/^[零〇一二三四五六七八九]+$/u.test(text)) {
@@ -75,4 +68,52 @@ export function chineseInteger(text: string): number | null {
     } else return null;
   }
   return total + section + (digit ?? 0);
+}
+
+const FORMS = `${DIGIT_FORMS}${STEP_FORMS}`;
+/** Groups of a numeral and its steps, of which the first may be in digits: 1亿2千万, 三百二十万, 叁佰贰拾万. */
+const AMOUNT = new RegExp(
+  `(?=[\\d十拾${DIGIT_FORMS}])(?:\\d+(?:\\.\\d+)?[${STEP_FORMS}]+|[${FORMS}]){1,16}[元圆](?![/每])(?:整|正|(?:([${DIGIT_FORMS}\\d])角)?(?:零?([${DIGIT_FORMS}\\d])分)?)`,
+  "uy",
+);
+const GROUP = new RegExp(`(\\d+(?:\\.\\d+)?)([${STEP_FORMS}]*)`, "gu");
+
+/** An amount of money told in Chinese numerals that stands in a text. */
+export interface ChineseAmount {
+  readonly value: string;
+  /** The unit that the words end with: 三百二十万元 is 320 of 万元. */
+  readonly unit: "元" | "万元" | "亿元";
+  readonly length: number;
+}
+
+/** The amount told in Chinese numerals, or in digits with Chinese steps, that begins at `at`; null where none does. */
+export function chineseAmount(text: string, at = 0): ChineseAmount | null {
+  AMOUNT.lastIndex = at;
+  const match = AMOUNT.exec(text);
+  if (!match) return null;
+  const printed = match[0];
+  const numeral = printed.slice(0, printed.search(/[元圆]/u));
+  // 一元化 and 120万元 are not told in Chinese numerals.
+  if (!new RegExp(`[${STEP_FORMS}]`, "u").test(numeral) || /^[\d.]+[万亿]?$/u.test(numeral)) return null;
+  const yuan = wholeOf(numeral);
+  if (yuan === null) return null;
+  const [jiao, fen] = [match[1], match[2]].map((digit) => (digit === undefined ? 0 : (DIGITS[digit] ?? Number(digit))));
+  const cents = Math.round(yuan * 100) + (jiao ?? 0) * 10 + (fen ?? 0);
+  const last = numeral.at(-1)!;
+  const unit = cents % 1_000_000 !== 0 ? "元" : /[亿億]/u.test(last) ? "亿元" : /[万萬]/u.test(last) ? "万元" : "元";
+  const scale = unit === "亿元" ? 10_000_000_000 : unit === "万元" ? 1_000_000 : 100;
+  return { value: String(cents / scale), unit, length: printed.length };
+}
+
+/** Groups in digits as Chinese numerals of their own: 1亿2千万 is 一亿二千万, 1.2千万 is 1200万. */
+function wholeOf(numeral: string): number | null {
+  if (!/\d/u.test(numeral)) return chineseInteger(numeral);
+  let total = 0;
+  let rest = numeral;
+  for (const [group, digits, steps] of numeral.matchAll(GROUP)) {
+    const scale = [...steps!].reduce((so, step) => so * (STEPS[step] ?? MYRIADS[step] ?? 1), 1);
+    total += Number(digits) * scale;
+    rest = rest.replace(group, "");
+  }
+  return rest === "" ? total : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chineseInteger, foldWidth, plainDecimal } from "../../src/normalize/numeral.js";
+import { chineseAmount, chineseInteger, foldWidth, plainDecimal } from "../../src/normalize/numeral.js";
 
 describe("numbers as printed", () => {
   it.each([
@@ -22,11 +22,31 @@ describe("numbers as printed", () => {
     ["一百二十三万", 1_230_000],
     ["一亿二千万", 120_000_000],
     ["二〇二三", 2023],
+    ["叁佰贰拾万", 3_200_000],
     ["三三", null],
     ["万", null],
     ["项目", null],
   ])("%s in Chinese", (text, value) => {
     expect(chineseInteger(text)).toBe(value);
+  });
+
+  it.each([
+    ["叁佰贰拾万元整", "320 万元"],
+    ["三百二十万元", "320 万元"],
+    ["1亿2千万元", "12000 万元"],
+    ["三亿元", "3 亿元"],
+    ["5百万元", "500 万元"],
+    ["320万5千元", "3205000 元"],
+    ["壹拾贰万叁仟肆佰伍拾陆元柒角捌分", "123456.78 元"],
+    ["120万元", null],
+    ["一元化", null],
+    ["百元", null],
+    ["二十元/人", null],
+    ["三百二十万", null],
+  ])("the amount %s", (text, told) => {
+    const amount = chineseAmount(text);
+    expect(amount && `${amount.value} ${amount.unit}`).toBe(told);
+    if (amount) expect(amount.length).toBe(text.length);
   });
 
   it("keeps offsets, and takes an ideographic stop for a point only before a unit", () => {

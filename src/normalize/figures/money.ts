@@ -1,6 +1,7 @@
 import { toYuan } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Money, MoneyUnit } from "../../core/record.js";
+import { chineseAmount } from "../numeral.js";
 import { figureOf } from "./cell-figure.js";
 import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
@@ -11,9 +12,11 @@ const SUFFIX: { readonly [suffix: string]: MoneyUnit } = { 元: "元", 万元: "
 /** A cell that holds an amount and no more, with the unit that stands in it if any. Null where it holds none. */
 export function readAmount(text: string): { value: string; unit?: MoneyUnit } | null {
   const folded = foldFigure(text)
-    .replace(/^[¥￥]/u, "")
+    .replace(/^(?:人民币)?[¥￥]?/u, "")
     .replace(/\(.*\)$/u, "")
     .replace(/(?:人民币|整)$/u, "");
+  const inWords = chineseAmount(folded);
+  if (inWords?.length === folded.length) return { value: inWords.value, unit: inWords.unit };
   const found = findNumeral(folded);
   if (found?.start !== 0) return null;
   const suffix = folded.slice(found.end);

@@ -1,4 +1,4 @@
-import { FUND_AMOUNTS, type Fund, type FundSource, type StatedScore } from "../../core/record.js";
+import { FUND_AMOUNTS, type Fund, type FundSource, type Money, type StatedScore } from "../../core/record.js";
 import type { ProseFacts } from "../prose/facts.js";
 import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
 
@@ -108,17 +108,24 @@ export function withExecutionMarks(funds: readonly Fund[], scores: readonly Stat
   );
 }
 
+/**
+ * What the sentences tell of one amount, the surest first. 预算 without a word that says which is the initial one beside an adjusted one, and
+ * the year's budget where it is the only one told.
+ */
+function amountTold(told: ProseFacts["amounts"], field: (typeof FUND_AMOUNTS)[number]): Money | null {
+  const of = (which: typeof field) =>
+    told.find((claim) => claim.field === which && claim.certain) ?? told.find((claim) => claim.field === which);
+  const bare = of("adjustedBudget") === undefined && of("initialBudget")?.certain === false ? of("initialBudget") : undefined;
+  const claim = bare && field === "adjustedBudget" ? bare : bare && field === "initialBudget" ? undefined : of(field);
+  return claim?.money ?? null;
+}
+
 function proseFunds({ amounts, rates }: ProseFacts): Fund[] {
   const sources = [...new Set(amounts.map(({ source }) => source))].sort((a, b) => Number(b === "total") - Number(a === "total"));
   return sources.map((source) => {
     const told = amounts.filter((claim) => claim.source === source);
     const rate = rates.find((claim) => claim.source === source);
-    const values = Object.fromEntries(
-      FUND_AMOUNTS.map((field) => [
-        field,
-        (told.find((claim) => claim.field === field && claim.certain) ?? told.find((claim) => claim.field === field))?.money ?? null,
-      ]),
-    );
+    const values = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, amountTold(told, field)]));
     return {
       source,
       label: PROSE_LABELS[source],

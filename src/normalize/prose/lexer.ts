@@ -1,4 +1,5 @@
 import { PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
+import { chineseAmount, chineseInteger } from "../numeral.js";
 
 /** What a sentence is made of. Offsets are those of the passage's text. */
 export type Token =
@@ -67,6 +68,8 @@ export function tokenize(text: string, offset = 0): Token[] {
 function figureAt(text: string, at: number, offset: number): Token | null {
   if (at > 0 && /[\dA-Za-z.+-]/u.test(text[at - 1]!)) return null;
   NUMBER.lastIndex = at;
+  const inWords = chineseFigureAt(text, at, offset);
+  if (inWords) return inWords;
   const number = NUMBER.exec(text)?.[0];
   if (number === undefined) return null;
   const value = number.replace(/,/gu, "");
@@ -78,6 +81,41 @@ function figureAt(text: string, at: number, offset: number): Token | null {
     return { kind, value, unit: found, text: text.slice(at, end), start: offset + at, end: offset + end };
   }
   return { kind: "number", value, unit: "", text: number, start: offset + at, end: offset + at + number.length };
+}
+
+/** Not a figure of its own: 每一百元, 数十万元, 几百元; nor the rest of a numeral. */
+const PART_OF_NUMBER = /[每数几余多第点零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/u;
+const PERCENT_IN_WORDS = /百分之([一二三四五六七八九十百]{1,4})(?:点([零〇一二三四五六七八九]{1,3}))?(?![零〇一二三四五六七八九十百点])/uy;
+/** Scores from eleven up, before a mark: 十分 alone is "very". */
+const POINTS_IN_WORDS =
+  /([一二三四五六七八九][十百][一二三四五六七八九]?|十[一二三四五六七八九])(?:点([零〇一二三四五六七八九]{1,2}))?分(?=$|[,。;、)!\s])/uy;
+const IN_WORDS = [
+  ["percent", PERCENT_IN_WORDS, "%"],
+  ["points", POINTS_IN_WORDS, "分"],
+] as const;
+
+/** 三百二十万元, 1亿2千万元; 百分之九十五点五; 九十五点五分. */
+function chineseFigureAt(text: string, at: number, offset: number): Token | null {
+  if (at > 0 && PART_OF_NUMBER.test(text[at - 1]!)) return null;
+  const told = (kind: Measure, value: string, unit: string, length: number): Token => ({
+    kind,
+    value,
+    unit,
+    text: text.slice(at, at + length),
+    start: offset + at,
+    end: offset + at + length,
+  });
+  const amount = chineseAmount(text, at);
+  if (amount) return told("money", amount.value, amount.unit, amount.length);
+  for (const [kind, pattern, unit] of IN_WORDS) {
+    pattern.lastIndex = at;
+    const [printed, digits, places] = pattern.exec(text) ?? [];
+    const whole = digits === undefined ? null : chineseInteger(digits);
+    if (printed === undefined || whole === null) continue;
+    const behind = places === undefined ? "" : `.${[...places].map((digit) => chineseInteger(digit)).join("")}`;
+    return told(kind, `${whole}${behind}`, unit, printed.length);
+  }
+  return null;
 }
 
 function wordAt(text: string, at: number, offset: number): Token | null {

@@ -26,7 +26,7 @@ export function judgeCompleteness({ extracted, tables, unread, rebuilt }: Readin
     ...(kinds.includes("indicators") ? rebuilt : []),
   ];
   const forIndicators = because(["indicators"]);
-  const forFunds = because(["funds", "transposed"]);
+  const forFunds = because(["funds", "transposed", "wide"]);
   return {
     indicators: forIndicators.length > 0 ? "doubtful" : "sure",
     funds: forFunds.length > 0 ? "doubtful" : "sure",

@@ -4,6 +4,7 @@ import { readFormFunds } from "../funds/form-funds.js";
 import { readBreakdown } from "../funds/read-breakdown.js";
 import { readFundTable } from "../funds/read-fund-table.js";
 import { readTransposed } from "../funds/read-transposed.js";
+import { readWide } from "../funds/read-wide.js";
 import type { ToldFund } from "../funds/told-fund.js";
 import type { Levels } from "../indicators/levels.js";
 import type { Telling } from "../indicators/merge-tables.js";
@@ -69,7 +70,8 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         told.funds.push(found.funds);
         told.formulas.push(...found.formulas);
         told.unread.push(...found.unread);
-      } else if (region.kind === "breakdown") told.breakdowns.push(...readBreakdown(region, unit));
+      } else if (region.kind === "wide") told.funds.push(readWide(region, unit));
+      else if (region.kind === "breakdown") told.breakdowns.push(...readBreakdown(region, unit));
       else {
         const loose = readLoose(region.grid, region.body);
         told.heads.push(loose.head);

@@ -13,6 +13,7 @@ import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
+import { wideRegion } from "./wide-head.js";
 
 /**
  * Cuts a table into its blocks by the rows that head them. Rows that no head governs come out as loose ones. `before`: the last region
@@ -61,6 +62,8 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   }
   const breakdown = breakdownRegion(grid, row);
   if (breakdown) return breakdown;
+  const wide = wideRegion(grid, row);
+  if (wide) return wide;
   const funds = fundHead(grid, row);
   if (!funds) return undefined;
   const { height, ...rest } = funds;
@@ -81,7 +84,8 @@ function startsBlock(grid: Grid, row: number): boolean {
     indicatorHead(grid, row) !== undefined ||
     breakdownRegion(grid, row) !== undefined ||
     fundHead(grid, row) !== undefined ||
-    transposedRegion(grid, row) !== undefined
+    transposedRegion(grid, row) !== undefined ||
+    wideRegion(grid, row) !== undefined
   );
 }
 

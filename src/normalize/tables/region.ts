@@ -5,7 +5,7 @@ import type { FundRole, IndicatorRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 
 /** A run of a table's rows that have one meaning. One table may hold several: the national form is one table with all of them. */
-export type Region = IndicatorRegion | FundRegion | TransposedRegion | BreakdownRegion | LooseRegion;
+export type Region = IndicatorRegion | FundRegion | TransposedRegion | WideRegion | BreakdownRegion | LooseRegion;
 
 interface Rows {
   readonly grid: Grid;
@@ -33,6 +33,23 @@ export interface TransposedRegion extends Rows {
   readonly kind: "transposed";
   readonly sources: readonly SourceColumn[];
   readonly rows: readonly FieldRow[];
+}
+
+/** Sources and totals as columns, over one row of figures. */
+export interface WideRegion extends Rows {
+  readonly kind: "wide";
+  readonly columns: readonly WideColumn[];
+  /** What the cell beside the figures says of their unit. */
+  readonly unit?: NonNullable<Head["unit"]>;
+}
+
+/** A column's amount, source or both, as its heads name them. */
+export interface WideColumn {
+  readonly column: number;
+  readonly head: Head;
+  readonly role?: FundRole;
+  readonly source?: FundSource;
+  readonly label?: string;
 }
 
 export interface SourceColumn {

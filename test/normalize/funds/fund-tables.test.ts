@@ -94,4 +94,30 @@ describe("tables of money", () => {
       ["18.00", ["14.00", "4.00"]],
     ]);
   });
+
+  const wide = (...rows: string[][]) =>
+    drafted(...rows).funds.map(
+      ({ source, label, adjustedBudget, executed, executionRate }) =>
+        `${source} ${label} ${adjustedBudget?.value ?? "-"} ${executed?.value ?? "-"} ${executionRate?.value ?? "-"}`,
+    );
+
+  it("reads a table of one row whose columns are sources and totals, and gives the sources the amount that they sum to", () => {
+    expect(
+      wide(["资金来源（万元）", "中央", "省级", "区县", "其他", "预算合计", "实际支出合计"], ["^", "60", "20", "10", "0", "90", "81"]),
+    ).toEqual(["total 合计 90 81 -", "central 中央 60 - -", "provincial 省级 20 - -", "county 区县 10 - -", "other 其他 0 - -"]);
+    // Sources that sum to nothing told are of no known amount.
+    expect(wide(["资金来源（万元）", "中央", "省级", "预算合计", "实际支出合计"], ["^", "60", "20", "90", "81"])).toEqual([
+      "total 合计 90 81 -",
+    ]);
+  });
+
+  it("reads a table of one row whose sources stand under heads of amounts", () => {
+    expect(
+      wide(
+        ["项目资金（万元）", "预算数", "<", "<", "执行数", "<", "<", "执行率"],
+        ["^", "合计", "中央资金", "地方资金", "合计", "中央资金", "地方资金", "^"],
+        ["^", "90", "60", "30", "81", "60", "21", "90%"],
+      ),
+    ).toEqual(["total 合计 90 81 90", "central 中央资金 60 60 -", "other 地方资金 30 21 -"]);
+  });
 });

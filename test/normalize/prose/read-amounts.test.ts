@@ -50,6 +50,10 @@ describe("amounts of the project's funds", () => {
       ["initialBudget 1800000", "adjustedBudget 1600000", "executed 1520000"],
     ],
     ["年初预算100万元，调增20万元，预算数调整为120万元。", ["initialBudget 1000000", "adjustedBudget 1200000"]],
+    [
+      "年初预算叁佰贰拾万元整，全年预算三百二十万元，实际支出人民币1亿2千万元。",
+      ["initialBudget 3200000", "adjustedBudget 3200000", "executed 120000000"],
+    ],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
   ])("%s", (text, expected) => {
     expect(amounts(text)).toEqual(expected.map((entry) => `total ${entry}`));
