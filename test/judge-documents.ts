@@ -63,7 +63,8 @@ function plain(value: unknown): string {
 
 /** Where the records differ from the truths; `*` there is anything, and of a fund only what the truth states is asked. */
 async function differences(path: string, truths: readonly Told[]): Promise<string[]> {
-  const records = await readDocument(readFileSync(path), path, { ocr: "off" });
+  const records = await readDocument(readFileSync(path), path, { ocr: "off" }).catch((fault: unknown) => String(fault));
+  if (typeof records === "string") return [`no record: ${records}`];
   if (records.length !== truths.length) return [`reports: want ${truths.length}, got ${records.length}`];
   return truths.flatMap((truth, i) => {
     const got = new Map(entries(records[i]!).toReversed());
