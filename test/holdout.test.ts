@@ -6,7 +6,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h18.txt": "a flattened fund table whose head stands apart from its rows",
   "h44.pdf": "a row cut by the page",
   "h52.pdf": "heads of a folded form (单项实际完成, 自评说明)",
-  "h53.docx": "fund rows of unknown sources",
   "h54.docx": "the execution score told under the fund table, a year in Chinese numerals",
   "h55.doc": "a grade and a date in one line",
   "h58.html": "tags left open, taken for depth",
