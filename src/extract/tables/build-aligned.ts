@@ -6,6 +6,7 @@ import type { Grid } from "./grid.js";
 import { cellsOf, compact } from "./lattice.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import type { Ruling, Word } from "./placed.js";
+import { withRuledEdges } from "./ruled-edges.js";
 import { textLines } from "./text-lines.js";
 
 export interface AlignedRegion {
@@ -25,7 +26,8 @@ const DRAWN = 0.6;
 
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
-  const columns = mergeFalse(findColumns(region.words, region.box, region.lines, region.glyph), region);
+  const { edges, ruled } = withRuledEdges(findColumns(region.words, region.box, region.lines, region.glyph), region);
+  const columns = mergeFalse(edges, ruled, region);
   return gridOn(columns, region, localColumns(region.words, columns, region.glyph));
 }
 
@@ -178,8 +180,8 @@ function joinUnderHeads(
   }
 }
 
-/** Columns of which no line of the table has both are one column: its head stands elsewhere than its figures. */
-function mergeFalse(columns: readonly number[], region: AlignedRegion): number[] {
+/** Columns of which no line of the table has both are one column, unless rulings end between: its head stands elsewhere than its figures. */
+function mergeFalse(columns: readonly number[], ruled: ReadonlySet<number>, region: AlignedRegion): number[] {
   const grid = columns.length > 2 ? gridOn(columns, region) : undefined;
   if (!grid || grid.columnCount !== columns.length - 1) return [...columns];
   const filled = new Map<number, Set<number>>();
@@ -194,9 +196,10 @@ function mergeFalse(columns: readonly number[], region: AlignedRegion): number[]
   for (let column = 0; column < columns.length - 2; column++) {
     const a = filled.get(column) ?? new Set();
     const b = filled.get(column + 1) ?? new Set();
-    if ([...a].some((row) => b.has(row))) continue;
+    if (ruled.has(columns[column + 1]!) || [...a].some((row) => b.has(row))) continue;
     return mergeFalse(
       columns.filter((_, i) => i !== column + 1),
+      ruled,
       region,
     );
   }

@@ -4,20 +4,21 @@ import type { Word } from "./placed.js";
 
 /**
  * The lattice without the room that a page break leaves below its last row, or above its first: merged cells may go on through it, but no ruling
- * closes it and it has neither columns nor text of its own.
+ * closes it between them and it has neither columns nor text of its own.
  */
 export function dropOpenEnds(lattice: Lattice, words: readonly Word[]): Lattice {
   const last = lattice.rows.length - 2;
   const isOpen = (row: number, open: readonly boolean[]): boolean =>
-    last > 1 && open.every(Boolean) && isRoom(lattice, row) && !words.some((word) => standsIn(lattice, row, word));
+    last > 1 && isRoom(lattice, row, open) && !words.some((word) => standsIn(lattice, row, word));
   if (isOpen(last, lattice.openBottom)) return without(lattice, last);
   return isOpen(0, lattice.openTop) ? without(lattice, 0) : lattice;
 }
 
-/** One cell at most that is not merged with what is above or below, and that right across several columns. */
-function isRoom(lattice: Lattice, row: number): boolean {
-  const own = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
-  return own.length === 1 && own[0]!.colSpan > 1;
+/** One cell at most that is not merged with what is above or below, and that right across several columns, `open` to the page's end. */
+function isRoom(lattice: Lattice, row: number, open: readonly boolean[]): boolean {
+  const [own, ...others] = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+  if (!own || own.colSpan === 1 || others.length > 0) return false;
+  return open.slice(own.column, own.column + own.colSpan).every(Boolean);
 }
 
 function standsIn({ rows, columns, cells }: Lattice, row: number, word: Word): boolean {

@@ -1,7 +1,7 @@
-import type { Box } from "../../core/evidence.js";
+import { type Box, unionBox } from "../../core/evidence.js";
 import { buildAligned } from "./build-aligned.js";
 import { middleOf } from "./fill-cells.js";
-import { findColumns } from "./find-columns.js";
+import { columnAt, findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
 import { isCaption } from "./is-caption.js";
 import { coveredRuns } from "./line-columns.js";
@@ -34,8 +34,8 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
   const grids: Grid[] = [];
   for (const stack of ruleStacks(rulings, glyph)) {
     for (const run of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack.box, glyph)) {
-      const box: Box = [stack.box[0], run[0]!.top, stack.box[2], run.at(-1)!.bottom];
       const inside = run.flatMap((band) => band.words);
+      const box = boxOf(run, stack.rulings, inside, glyph);
       const levels = stack.levels.filter((level) => level >= box[1] - 0.1 && level <= box[3] + 0.1);
       const lines = run.reduce((sum, band) => sum + band.lines, 0);
       const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, lines, page, glyph });
@@ -46,6 +46,15 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
     }
   }
   return { grids, words: rest };
+}
+
+/** From side to side, the table reaches as far as its own rulings and texts: a wider one may stand above it or below. */
+function boxOf(run: readonly Band[], rulings: readonly Ruling[], words: readonly Word[], glyph: number): Box {
+  const [top, bottom] = [run[0]!.top, run.at(-1)!.bottom];
+  const own = rulings.filter((ruling) => ruling.at > top - 0.45 * glyph && ruling.at < bottom + 0.45 * glyph);
+  const boxes = [...own.map(({ from, to, at }): Box => [from, at, to, at]), ...words.map((word) => word.box)];
+  const [left, , right] = unionBox(boxes)!;
+  return [left, top, right, bottom];
 }
 
 function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], glyph: number): Band[] {
@@ -65,7 +74,7 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
   const runs: Band[][] = [];
   let run: Band[] = [];
   for (const band of bands) {
-    const isTabular = coveredRuns(band.words, APART * glyph).length >= 2 && !isCaptions(band, glyph);
+    const isTabular = (coveredRuns(band.words, APART * glyph).length >= 2 || fits(run, band, box, glyph)) && !isCaptions(band, glyph);
     if (!isTabular || !agrees(run, band, box, glyph)) {
       runs.push(run);
       run = [];
@@ -81,12 +90,22 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
   );
 }
 
+/** Whether the texts of a band stand in several of the columns that the run has, however near these are to each other. */
+function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
+  if (run.length === 0 || band.words.length < 2) return false;
+  const edges = columnsOf(run, box, glyph);
+  const places = band.words.map((word) => columnAt(edges, (word.box[0] + word.box[2]) / 2));
+  const isWithin = (word: Word): boolean =>
+    columnAt(edges, word.box[0] + 0.3 * word.size) === columnAt(edges, word.box[2] - 0.3 * word.size);
+  return new Set(places).size >= 2 && band.words.every(isWithin);
+}
+
 /** Nothing but the captions of a table below: its title, its unit, each alone on its line. */
 function isCaptions(band: Band, glyph: number): boolean {
   return textLines(band.words).every((line) => coveredRuns(line.words, APART * glyph).length === 1 && isCaption(lineText(line)));
 }
 
-/** Runs parted by a row of one text (a subtitle inside the table) are one table when their columns are the same. */
+/** Runs parted by a row of one text (a subtitle inside the table, the rest of a row) are one table when their columns are the same. */
 function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyph: number): Band[][] {
   const joined: Band[][] = [];
   for (const run of runs) {
@@ -111,9 +130,13 @@ function sameGutters(a: readonly Band[], b: readonly Band[], box: Box, glyph: nu
 }
 
 function guttersOf(bands: readonly Band[], box: Box, glyph: number): number {
+  return columnsOf(bands, box, glyph).length - 2;
+}
+
+function columnsOf(bands: readonly Band[], box: Box, glyph: number): number[] {
   const words = bands.flatMap((band) => band.words);
   const lines = bands.reduce((sum, band) => sum + band.lines, 0);
-  return findColumns(words, box, lines, glyph).length - 2;
+  return findColumns(words, box, lines, glyph);
 }
 
 /** A band may leave columns empty, but not run across the ones found. */

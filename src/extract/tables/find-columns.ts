@@ -25,22 +25,37 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   const allowed = Math.floor(CROSSING * lines);
   const edges = [box[0]];
   let covering = 0;
-  let gutter: { from: number; clearFrom: number; clear: { from: number; to: number } } | undefined;
+  /** Where hardly any text stands. The first one begins with the first text, and the last is never left. */
+  let gutter: Gutter | undefined = { from: undefined, clearFrom: undefined, clear: [] };
   for (const [x, step] of events) {
     const before = covering;
     covering += step;
-    if (before > allowed && covering <= allowed) gutter = { from: x, clearFrom: x, clear: { from: x, to: x } };
+    if (before > allowed && covering <= allowed) gutter = { from: x, clearFrom: x, clear: [] };
     if (!gutter) continue;
-    if (before === 0 && x - gutter.clearFrom > gutter.clear.to - gutter.clear.from) gutter.clear = { from: gutter.clearFrom, to: x };
+    if (before === 0 && gutter.clearFrom !== undefined && x - gutter.clearFrom >= CLEAR * glyph)
+      gutter.clear.push((gutter.clearFrom + x) / 2);
     if (covering === 0) gutter.clearFrom = x;
     if (before > allowed || covering <= allowed) continue;
-    // The edge lies where no text is at all, if there is such a place.
-    const open = gutter.clear.to - gutter.clear.from >= CLEAR * glyph ? gutter.clear : { from: gutter.from, to: x };
-    if (open === gutter.clear || x - gutter.from >= CROSSED * glyph) edges.push((open.from + open.to) / 2);
+    edges.push(...edgesIn(gutter, x, glyph));
     gutter = undefined;
   }
+  if (gutter) edges.push(...gutter.clear);
   edges.push(box[2]);
   return edges;
+}
+
+interface Gutter {
+  readonly from: number | undefined;
+  /** Where the place without any text begins that was met last. */
+  clearFrom: number | undefined;
+  /** The middles of such places that are wide enough. */
+  readonly clear: number[];
+}
+
+/** An edge lies where no text is at all, if there is such a place; a text between two of them has a column of its own. */
+function edgesIn({ from, clear }: Gutter, to: number, glyph: number): readonly number[] {
+  if (clear.length > 0 || from === undefined) return clear;
+  return to - from >= CROSSED * glyph ? [(from + to) / 2] : [];
 }
 
 /** The column in which `x` lies. */

@@ -3,6 +3,7 @@ import { adoptStrays } from "./adopt-strays.js";
 import { connectRulings, type Frame } from "./connect-rulings.js";
 import { cutBands } from "./cut-bands.js";
 import { dropOpenEnds } from "./drop-open-ends.js";
+import { dropSilentEdges } from "./drop-silent-edges.js";
 import { dropSlivers } from "./drop-slivers.js";
 import { fillCells, isInside } from "./fill-cells.js";
 import type { Grid, GridCell } from "./grid.js";
@@ -49,11 +50,12 @@ export function findRuled(page: PlacedPage): RuledTables {
     if (inside.length === 0 && nested.length === 0) continue;
     words = words.filter((word) => !isInside(word, cut.box));
     for (const grid of nested) grids.splice(grids.indexOf(grid), 1);
-    const cells = nest(fillCells(cut, inside, page.number), nested);
+    const filled = nest(fillCells(cut, inside, page.number), nested);
+    const { cells, rowCount } = dropSilentEdges(filled, cut.rows.length - 1, cut.columns.length - 1);
     grids.push({
       page: page.number,
       box: cut.box,
-      rowCount: cut.rows.length - 1,
+      rowCount,
       columnCount: cut.columns.length - 1,
       columns: cut.columns,
       cells,

@@ -1,6 +1,8 @@
+import type { Grid } from "./grid.js";
 import { isCaption } from "./is-caption.js";
 import { leftOver } from "./left-over.js";
 import type { GridItem, PageItem } from "./page-items.js";
+import { isWholeRow, restAbove } from "./rest-above.js";
 import { sewGrids } from "./sew-grids.js";
 import { stackGrids } from "./stack-grids.js";
 import { continues, type Seam } from "./table-continues.js";
@@ -18,39 +20,64 @@ export function joinGrids(items: readonly PageItem[]): PageItem[] {
   const joined: PageItem[] = [];
   /** Where in `joined` the last table stands, and what its last part was before joining. */
   let open: { index: number; last: GridItem } | undefined;
-  /** Lines so far at the head of the page that only say that a table goes on (续表); undefined where something else stands above. */
-  let labels: number | undefined;
+  /** What stands so far at the head of the page, before its first table. */
+  let head: PageItem[] | undefined;
   let page = 0;
   for (const item of stackGrids(items)) {
-    if (item.page !== page) labels = 0;
+    if (item.page !== page) head = [];
     page = item.page;
-    if (item.kind === "grid" && open && labels !== undefined && open.last.page === item.page - 1) {
-      const between = joined.slice(open.index + 1, joined.length - labels);
-      const seam: Seam = {
-        above: open.last.grid,
-        below: item.grid,
-        whole: (joined[open.index] as GridItem).grid,
-        notesBetween: between.length,
-        isCaptioned: between.some((each) => each.kind === "line" && isCaption(lineText(each.line))),
-        room: bottoms - open.last.box[3],
-      };
-      // What stands below the last ruling of a page may be the beginning of a row that goes on overleaf.
-      const begun = leftOver(seam.whole, open.last, between);
-      const repeatedHead = continues(begun ? { ...seam, notesBetween: 0, isCaptioned: false, room: 0 } : seam);
-      if (repeatedHead !== undefined) {
-        const grid = sewGrids(begun ?? seam.whole, item.grid, repeatedHead);
-        joined.length = begun ? open.index + 1 : joined.length - labels;
-        joined[open.index] = { ...(joined[open.index] as GridItem), grid };
+    if (item.kind === "grid" && open && head && open.last.page === item.page - 1) {
+      const between = joined.slice(open.index + 1, joined.length - head.length);
+      const grid = joinedOver(joined[open.index] as GridItem, open.last, item, between, head, bottoms);
+      if (grid) {
+        joined.length = grid.takesBetween ? open.index + 1 : joined.length - head.length;
+        joined[open.index] = { ...(joined[open.index] as GridItem), grid: grid.grid };
         open = { index: open.index, last: item };
-        labels = undefined;
+        head = undefined;
         continue;
       }
     }
     joined.push(item);
-    labels = labels !== undefined && item.kind === "line" && GOES_ON.test(lineText(item.line)) ? labels + 1 : undefined;
-    if (item.kind === "grid") open = { index: joined.length - 1, last: item };
+    if (item.kind === "grid") {
+      open = { index: joined.length - 1, last: item };
+      head = undefined;
+    } else head?.push(item);
   }
   return joined;
+}
+
+/**
+ * The table that goes on over the break, if it does. `last` is its part on the page before, `between` what stands below that, and `head` what stands
+ * above the part on the next page: labels (续表), or the rest of a row that the page cut.
+ */
+function joinedOver(
+  { grid: whole }: GridItem,
+  last: GridItem,
+  item: GridItem,
+  between: readonly PageItem[],
+  head: readonly PageItem[],
+  bottoms: number,
+): { readonly grid: Grid; readonly takesBetween: boolean } | undefined {
+  const isLabelled = head.every((each) => each.kind === "line" && GOES_ON.test(lineText(each.line)));
+  const rest = isLabelled ? undefined : restAbove(item, head);
+  if (!isLabelled && !rest) return undefined;
+  const below = rest ?? item.grid;
+  const seam: Seam = {
+    above: last.grid,
+    below,
+    whole,
+    notesBetween: between.length,
+    isCaptioned: between.some((each) => each.kind === "line" && isCaption(lineText(each.line))),
+    room: bottoms - last.box[3],
+  };
+  // What stands below the last ruling of a page may be the beginning of a row that goes on overleaf.
+  const begun = leftOver(whole, last, between);
+  const repeatedHead = continues(begun ? { ...seam, notesBetween: 0, isCaptioned: false, room: 0 } : seam);
+  if (repeatedHead === undefined || (rest && repeatedHead > 0)) return undefined;
+  const above = begun ?? whole;
+  const grid = sewGrids(above, below, repeatedHead);
+  if (rest && grid.rowCount === above.rowCount + rest.rowCount && !isWholeRow(rest)) return undefined;
+  return { grid, takesBetween: begun !== undefined };
 }
 
 /** The lowest point that the document's content reaches on any page: where its pages end. */

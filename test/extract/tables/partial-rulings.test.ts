@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../../src/extract/tables/lay-out.js";
+import type { PlacedPage, Ruling, Word } from "../../../src/extract/tables/placed.js";
+import { shownBlocks } from "../shown-blocks.js";
+import { across, down, drawGrid, page, word } from "./placed-grid.js";
+
+const shown = (...pages: PlacedPage[]): unknown[] => shownBlocks(layOut(pages));
+/** Texts of one line, each at its x. */
+const line = (y: number, ...texts: [string, number][]): Word[] => texts.map(([text, x]) => word(text, x, y));
+
+describe("rulings between rows only", () => {
+  it("tell a column by where they end, though its texts stand close to the next one's", () => {
+    const words = [
+      ...line(114, ["一级", 60], ["二级", 82], ["三级指标", 160], ["目标", 280]),
+      ...line(134, ["修桥座数", 160], ["3座", 280]),
+      ...line(144, ["数量", 82]),
+      ...line(154, ["产出", 60], ["修路里程", 160], ["8里", 280]),
+      ...line(174, ["质量", 82], ["验收合格", 160], ["100%", 280]),
+      ...line(194, ["效益", 60], ["满意", 82], ["居民满意", 160], ["95%", 280]),
+    ];
+    const whole = [100, 120, 180, 200].map((y) => across(y, 56, 340));
+    expect(shown(page(words, [...whole, across(140, 150, 340), across(160, 81, 340)]))).toEqual([
+      [
+        ["一级", "二级", "三级指标", "目标"],
+        ["产出 [3×1]", "数量 [2×1]", "修桥座数", "3座"],
+        ["修路里程", "8里"],
+        ["质量", "验收合格", "100%"],
+        ["效益", "满意", "居民满意", "95%"],
+      ],
+    ]);
+  });
+
+  it("draw two tables of different widths, one below the other", () => {
+    const narrow = [
+      ...line(114, ["资金", 60], ["预算", 130], ["执行", 200]),
+      ...line(134, ["总额", 60], ["30.00", 130], ["29.00", 200]),
+      ...line(154, ["其他", 60], ["10.00", 130], ["9.00", 200]),
+    ];
+    const wide = [
+      ...line(254, ["指标", 60], ["目标", 200], ["完成", 350], ["得分", 480]),
+      ...line(274, ["修桥座数", 60], ["3座", 200], ["3座", 350], ["10", 480]),
+    ];
+    const rules = [100, 120, 140, 160].map((y) => across(y, 56, 230)).concat([240, 260, 280].map((y) => across(y, 56, 520)));
+    const between = word("二、绩效目标完成情况见下表", 60, 210);
+    expect(shown(page([...narrow, between, ...wide], rules))).toEqual([
+      [
+        ["资金", "预算", "执行"],
+        ["总额", "30.00", "29.00"],
+        ["其他", "10.00", "9.00"],
+      ],
+      between.text,
+      [
+        ["指标", "目标", "完成", "得分"],
+        ["修桥座数", "3座", "3座", "10"],
+      ],
+    ]);
+  });
+
+  const head = line(714, ["指标", 60], ["目标", 160], ["完成", 260], ["得分", 360]);
+  const above = [
+    ...head,
+    ...line(734, ["修路里程", 60], ["8里", 160], ["8里", 260], ["10", 360]),
+    ...line(754, ["公共停车场改", 60], ["2处", 160], ["2处", 260], ["10", 360]),
+  ];
+  const below = [
+    ...line(84, ["栽树棵数", 60], ["90棵", 160], ["91棵", 260], ["10", 360]),
+    ...line(104, ["护栏长度", 60], ["60米", 160], ["60米", 260], ["10", 360]),
+    ...line(124, ["灯杆根数", 60], ["12根", 160], ["12根", 260], ["10", 360]),
+  ];
+  const RULES_ABOVE = [across(700, 56, 400), across(720, 56, 400)];
+
+  it("have the rest of a cut row above the first row of the next page", () => {
+    const rest = word("造数量", 60, 64);
+    const table = [
+      ["指标", "目标", "完成", "得分"],
+      ["修路里程", "8里", "8里", "10"],
+      ["公共停车场改造数量", "2处", "2处", "10"],
+      ["栽树棵数", "90棵", "91棵", "10"],
+      ["护栏长度", "60米", "60米", "10"],
+      ["灯杆根数", "12根", "12根", "10"],
+    ];
+    expect(shown(page(above, RULES_ABOVE, 1), page([rest, ...below], [across(130, 56, 400)], 2))).toEqual([table]);
+    // What is no rest of a row stays a text of its own, and parts two tables.
+    const title = word("表2 附加情况", 60, 64);
+    expect(shown(page(above, RULES_ABOVE, 1), page([title, ...below], [across(130, 56, 400)], 2))).toEqual([
+      table.slice(0, 2).concat([["公共停车场改", "2处", "2处", "10"]]),
+      title.text,
+      table.slice(3),
+    ]);
+  });
+});
+
+describe("merged cells that end at other heights than the cells beside them", () => {
+  it("make no row in which nothing is said", () => {
+    const xs = [60, 130, 260, 330, 400, 470];
+    const cell = (row: number, column: number, text: string, rowSpan = 1): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan,
+      colSpan: 1,
+      text,
+    });
+    const { words, rulings } = drawGrid(
+      [
+        ...["类", "指标", "目标", "完成", "得分"].map((text, column) => cell(0, column, text)),
+        cell(1, 0, "", 1),
+        ...["修桥座数", "3座", "3座", "10"].map((text, i) => cell(1, i + 1, text, 2)),
+        cell(3, 0, "效益"),
+        ...["居民满意", "95%", "96%", "10"].map((text, i) => cell(3, i + 1, text)),
+      ],
+      xs,
+      [100, 120, 134, 146, 166],
+    );
+    const stray: Ruling[] = [down(60, 134, 146), across(146, 60, 130)];
+    expect(shown(page(words, [...rulings, ...stray]))).toEqual([
+      [
+        ["类", "指标", "目标", "完成", "得分"],
+        ["", "修桥座数", "3座", "3座", "10"],
+        ["效益", "居民满意", "95%", "96%", "10"],
+      ],
+    ]);
+  });
+});
