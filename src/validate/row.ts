@@ -81,8 +81,9 @@ export function hasLost(row: Row): boolean {
   return besideWeight(row)?.high.lt(row.weight!.low) ?? false;
 }
 
-/** More points were given than there are, whatever the rounding. */
+/** More points were given than there are, whatever the rounding. A bonus with a weight of 0 has no share of the marks, and no limit by it. */
 export function isAbove(row: Row): boolean {
+  if (row.isBonus && row.weight?.high.isZero()) return false;
   return besideWeight(row)?.low.gt(row.weight!.high) ?? false;
 }
 

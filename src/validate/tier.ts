@@ -19,6 +19,8 @@ export function tierOf(target: string, actual: string): Outcome {
   if (wanted === "" || got === "") return "unknown";
   if (repeats(wanted, got)) return "met";
   if (denies(wanted, got)) return "unmet";
+  const prevented = isPrevented(wanted, got);
+  if (prevented !== undefined) return prevented ? "met" : "unmet";
   const tier = WORDS.get(got) ?? "unknown";
   return tier !== "unknown" && isNegative(wanted) && got.length === 1 ? "unknown" : tier;
 }
@@ -44,6 +46,23 @@ function denies(wanted: string, got: string): boolean {
   const forbidden = FORBIDDEN.exec(wanted)?.[1];
   const told = got.replace(/^(?:发生|出现|存在)/u, "");
   return forbidden !== undefined && told.startsWith(forbidden) && AMOUNT.test(told.slice(forbidden.length));
+}
+
+/** 不发生, 零事故, 杜绝挪用: what is named is not to happen. */
+const NEVER = /^(?:杜绝|不得|不|未|无|零)(?:发生|出现)?([^\d,，。;；、(（]*)$/u;
+const HAPPENED = /^(?:全年|年内|共|累计|实际|仅)*(发生|出现)?(?:了)?(\d+)(?:起|次|件|例|宗|人次|人|个)([^\d,，。;；]*)$/u;
+const DID_NOT = /^(?:全年|年内|均|全部)*(?:未|没有|无|不|零)(?:发生|出现)过?([^\d,，。;；]*)$/u;
+
+/** 不发生 answered by 未发生 or by 发生2起, 零事故 by 发生1起事故; undefined where the two do not speak of one thing. */
+function isPrevented(wanted: string, got: string): boolean | undefined {
+  const what = NEVER.exec(wanted)?.[1];
+  if (what === undefined) return undefined;
+  const isSame = (thing: string) => thing === "" || what === "" || what.includes(thing) || thing.includes(what);
+  const none = DID_NOT.exec(got)?.[1];
+  if (none !== undefined) return isSame(none) ? true : undefined;
+  const [, verb, count, thing = ""] = HAPPENED.exec(got) ?? [];
+  if (count === undefined || !isSame(thing) || (verb === undefined && thing === "")) return undefined;
+  return Number(count) === 0;
 }
 
 function isNegative(text: string): boolean {

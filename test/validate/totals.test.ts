@@ -184,6 +184,12 @@ describe("a bonus", () => {
     expect(withLast(name)).not.toContain("weight/total-mismatch");
   });
 
+  it("without a weight has no weight to exceed", () => {
+    const bonus = { ...item("获省级表彰加分", "0", "2"), level2: "" };
+    expect(rules(draft({ indicators: [...ninety, bonus] }))).not.toContain("score/exceeds-weight");
+    expect(rules(draft({ indicators: [...ninety, { ...bonus, level3: "获省级表彰" }] }))).toContain("score/exceeds-weight");
+  });
+
   it.each(["群众参加分享会场次", "新增加分布点数量", "增加分值"])("%s is an indicator as any other", (name) => {
     expect(withLast(name)).toContain("weight/total-mismatch");
   });

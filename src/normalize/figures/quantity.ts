@@ -52,7 +52,8 @@ function readNumber(text: string): Printed | undefined {
     return value ? { value, unit: "%" } : undefined;
   }
   const found = findNumeral(text);
-  if (found?.start === 0) return { value: found.value, unit: text.slice(found.end) };
+  // 30(次): the unit alone in brackets.
+  if (found?.start === 0) return { value: found.value, unit: text.slice(found.end).replace(/^\(([^()]+)\)$/u, "$1") };
   const chinese = /^[零〇一二两三四五六七八九十百千]+/u.exec(text)?.[0];
   const value = chinese && chineseInteger(chinese);
   const unit = text.slice(chinese?.length ?? 0);
@@ -63,7 +64,7 @@ function readNumber(text: string): Printed | undefined {
 }
 
 function readSingle({ value, unit }: Printed, operator: Operator | undefined): Quantity | null {
-  if (!isUnit(unit) || isDate(value, unit)) return null;
+  if (!isUnit(unit) || isDate(value, unit) || ORDINAL.test(unit)) return null;
   return { operator: operator ?? "=", value, unit: unitOf(unit), signed: operator !== undefined };
 }
 
@@ -99,6 +100,9 @@ function isDate(value: string, unit: string): boolean {
 function opposite(a: Operator, b: Operator): boolean {
   return (a.startsWith(">") && b.startsWith("<")) || (a.startsWith("<") && b.startsWith(">"));
 }
+
+/** 3级, 5星级: a place in an order, of which it is not told whether more or less of it is better. */
+const ORDINAL = /^(?:等级|星级|级|星)$/u;
 
 /** 百分比 is %; every other unit stays as written. */
 export function unitOf(unit: string): string {

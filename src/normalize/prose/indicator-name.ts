@@ -25,10 +25,15 @@ export interface Named {
   readonly mended: ProseFacts["mended"];
 }
 
+/** 产出, 产出类指标: a level by its name. */
+export function isLevelName(name: string): boolean {
+  return LEVEL_NAMES.has(name) || LEVEL_NAMES.has(name.replace(/类(?:指标)?$/u, ""));
+}
+
 /** `marked`: the sentence says that the points are marks (分值, 权重), so what stands before is what they are given for. */
 export function nameOf(passage: Passage, start: number, end: number, outline: Outline, marked: boolean): Named | null {
   const folded = passage.folded.slice(start, end).replace(/[\s:,(]+$/u, "");
-  if (folded.length < 2 || folded.length > LONGEST_NAME || LEVEL_NAMES.has(folded) || LEVEL_HEADING.test(folded)) return null;
+  if (folded.length < 2 || folded.length > LONGEST_NAME || isLevelName(folded) || LEVEL_HEADING.test(folded)) return null;
   const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
   const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
   if (path) return named(passage, start, path);

@@ -3,23 +3,34 @@ import { points } from "./figures.js";
 import { rolesOf } from "./lexer.js";
 import { LEVEL_HEADING } from "./outline.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, literal, mark, optional, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
+import { capture, either, figure, literal, mark, optional, type Pattern, plainText, scan, seq, unless, upTo, word } from "./pattern.js";
 import type { Sentence } from "./sentence.js";
 
 export type Placed = StatedScore & { readonly start: number; readonly end: number };
 
 const LEVEL: Pattern = seq(
   capture("level", word("levelOne", "levelTwo")),
-  optional(literal("指标", "情况", "类指标")),
+  optional(literal("指标", "情况", "类指标", "类")),
   upTo(2, mark(":,(")),
 );
 const LINK: Pattern = either(word("copula"), mark(':"'));
 const GIVEN: Pattern = seq(either(word("scoreNoun"), word("scoreVerb")), upTo(2, either(word("scoreVerb"), LINK)));
+/** 满意度指标9分，总分98分: the total is not that level's. */
+const GIVEN_TO_LEVEL: Pattern = unless(/总|综合|最终|整体|合计/u, GIVEN);
 const MARKS: Pattern = seq(word("fullMarks"), upTo(2, LINK), capture("full", figure("points")));
 const CLOSE: Pattern = upTo(2, mark("),:"));
 
-/** 产出指标（满分50分）得48分 · 产出指标50分，自评48分. */
-const FULL_FIRST = seq(LEVEL, either(MARKS, capture("full", figure("points"))), CLOSE, GIVEN, capture("score", figure("points")));
+/** 总分 is a score, but beside a score told for the same level it is what could be got. */
+const TOTAL_MARKS: Pattern = seq(literal("总分", "总分值"), upTo(2, LINK), capture("full", figure("points")));
+
+/** 产出指标（满分50分）得48分 · 产出指标总分50分，得分48分 · 产出指标50分，自评48分. */
+const FULL_FIRST = seq(
+  LEVEL,
+  either(MARKS, TOTAL_MARKS, capture("full", figure("points"))),
+  CLOSE,
+  GIVEN_TO_LEVEL,
+  capture("score", figure("points")),
+);
 /** 产出指标共设12项，权重50分，自评得分48分. */
 const FULL_TOLD_APART = seq(
   LEVEL,

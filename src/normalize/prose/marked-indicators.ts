@@ -1,9 +1,9 @@
 import type { Points } from "../../core/record.js";
 import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
 import { points } from "./figures.js";
-import { leadLength, nameOf } from "./indicator-name.js";
+import { isLevelName, leadLength, nameOf } from "./indicator-name.js";
 import type { Span } from "./indicator-path.js";
-import { rolesOf } from "./lexer.js";
+import { rolesOf, type Token } from "./lexer.js";
 import { LEVEL_HEADING, type Outline } from "./outline.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
@@ -33,6 +33,13 @@ const SCORE_THEN_WEIGHT = seq(
   capture("weight", figure("points")),
 );
 
+/** 得分10分，自评总得分95.5分: the first is a score, the second the whole's. */
+const OF_WHOLE = /总|综合|最终|整体|合计/u;
+
+function isGiver(token: Token | undefined): boolean {
+  return token?.kind === "word" && (token.role === "scoreNoun" || token.role === "scoreVerb");
+}
+
 /** Marks below this are a part's. */
 const WHOLE = 50;
 
@@ -48,7 +55,8 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
   for (const match of scan(tokens, either(WEIGHT_THEN_SCORE, SCORE_THEN_WEIGHT))) {
     const weight = match.captured.weight!;
     const score = match.captured.score!;
-    if (!tokens.slice(match.from, match.to).some((t) => t.kind === "word" && (t.role === "scoreNoun" || t.role === "scoreVerb"))) continue;
+    const givers = tokens.slice(match.from, match.to).filter(isGiver);
+    if (givers.length === 0 || givers.some(({ text }) => OF_WHOLE.test(text)) || isGiver(tokens[match.from - 1])) continue;
     const lead = passage.folded.slice(from, tokens[match.from]!.start);
     const nameStart = from + leadLength(lead);
     const level = LEVEL_IN_LEAD.exec(lead.slice(0, nameStart - from))?.[0];
@@ -66,7 +74,8 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
     if (!named) {
       // Marks of something that has no name here are not the whole's either; those of a level are read elsewhere.
       const before = tokens[match.from - 1];
-      const heads = LEVEL_HEADING.test(passage.folded.slice(nameStart, nameEnd).replace(/[\s:,(]+$/u, ""));
+      const bare = passage.folded.slice(nameStart, nameEnd).replace(/[\s:,(]+$/u, "");
+      const heads = LEVEL_HEADING.test(bare) || isLevelName(bare);
       const ofLevel = heads || (before !== undefined && rolesOf(before).some((role) => role === "levelOne" || role === "levelTwo"));
       if (part && !ofLevel) {
         taken.push({ start: nameEnd, end: from });

@@ -25,6 +25,11 @@ export const figure = (...kinds: readonly Measure[]): Pattern => single((token) 
 export const mark = (characters: string): Pattern => single((token) => token.kind === "mark" && characters.includes(token.text));
 /** Any run of characters that is no word, figure or mark. */
 export const plainText = (): Pattern => single((token) => token.kind === "other");
+/** The pattern, unless its first token is such a text. */
+export const unless =
+  (text: RegExp, pattern: Pattern): Pattern =>
+  (tokens, at) =>
+    text.test(tokens[at]?.text ?? "") ? [] : pattern(tokens, at);
 /** A formula beside a word: (B/A). */
 export const letters = (): Pattern => single((token) => token.kind === "other" && /^[A-Za-z/÷×*]+$/u.test(token.text));
 export const literal = (...texts: readonly string[]): Pattern => single((token) => texts.includes(token.text));

@@ -6,7 +6,22 @@ import type { ProseAmount } from "./facts.js";
 import { money, percent } from "./figures.js";
 import { rolesOf, type Token, textOf } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, letters, literal, type Match, mark, type Pattern, plainText, scan, seq, upTo, word } from "./pattern.js";
+import {
+  capture,
+  either,
+  figure,
+  letters,
+  literal,
+  type Match,
+  mark,
+  type Pattern,
+  plainText,
+  scan,
+  seq,
+  unless,
+  upTo,
+  word,
+} from "./pattern.js";
 import type { Sentence } from "./sentence.js";
 import { isWhole, type Names } from "./subject.js";
 
@@ -40,8 +55,15 @@ const LEVELS_OF_GOVERNMENT = (
   ["sourceCentral", "sourceProvincial", "sourceMunicipal", "sourceCounty", "sourceOwn", "sourceOther"] as const
 ).map((role) => new RegExp(PROSE_WORDS[role].join("|"), "u"));
 
+/** 资金使用情况, 支出进度: these are about spending, and tell no amount of it. */
+const ABOUT_MONEY = /^(?:情况|进度|率|比例)/u;
+
 /** What may stand between a noun and its amount: other words of money, the project's name, who was given it. The text is judged, not the tokens. */
-const BETWEEN: Pattern = either(word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"), mark(':"《》<>()'), plainText());
+const BETWEEN: Pattern = either(
+  word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"),
+  mark(':"《》<>()'),
+  unless(ABOUT_MONEY, plainText()),
+);
 const AMOUNT = seq(capture("noun", word(...AMOUNT_ROLES)), upTo(9, BETWEEN), capture("money", figure("money")));
 const RATE = seq(
   capture("noun", word("executionRate")),
@@ -61,7 +83,14 @@ const VOID = new RegExp(OTHER_CLAUSES.join("|"), "u");
 /** 截至6月底 and 截至评价日 are not the year's end. */
 const INTERIM = /(?:截至|截止|至|到)(?:目前|现在|今|本次|评价|自评|报告|填报|检查|调查|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
 /** 12月支出5万元 is one month's. */
-const ONE_MONTH = /(?<![至到])\d{1,2}月(?!底|末|\d|31)/u;
+const ONE_MONTH = /(?<![至到])\d{1,2}月(?!底|末|\d|31)份?/u;
+/** 上半年支出30万元: of a part of the year; 全年支出, said next, is of the whole again. */
+const PART_OF_YEAR = /[上下]半年|[一二三四1-4]季度/u;
+const WHOLE_YEAR = /^(?:全年|年度|本年)/u;
+/** 2022年结转20万元: what came from another year, told among this year's funds. */
+const CARRIED = /结转|结余|提前下达/u;
+/** 执行率达到90%以上 bounds the rate and does not tell it. */
+const BOUNDED = /^\s*(?:\)|\(含\)|及|或)?(?:以上|以下|以内|之间|左右)|^\s*[-~～—至](?=\s*\d)/u;
 /** Words whose field the sentence leaves open: which budget, received or spent. */
 const UNSURE: ReadonlySet<Role> = new Set<Role>(["budget", "allocated", "paid"]);
 const OTHER_YEAR = /((?:19|20)\d\d)年?[-—–~至到]+((?:19|20)\d\d)年/u;
@@ -96,7 +125,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   const foreign =
     !yearsOf(sentence, fiscalYear) || INTERIM.test(sentence.text) || sentence.text.includes("基本支出") || isPartOf(sentence, names);
   const severalSources = sourcesIn(sentence) > 1;
-  const state: Reading = { whole: true, field: null, sure: true };
+  const state: Reading = { whole: true, ofYear: true, partOfYear: false, field: null, sure: true };
   for (const clause of clausesOf(sentence)) {
     readClause(clause, state);
     // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
@@ -108,8 +137,13 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   return { amounts, rates };
 
   function readClause({ tokens, text, glosses }: Clause, reading: Reading, ofParts = false): void {
+    const named = ofYear(tokens);
+    if (named === false && CARRIED.test(text)) return;
+    reading.ofYear = named ?? reading.ofYear;
+    if (!reading.ofYear) return;
     if (foreign || OTHER.test(text) || OTHER_YEAR.test(text)) {
-      reading.whole = false;
+      if (!foreign && PART_OF_YEAR.test(text)) reading.partOfYear = true;
+      else reading.whole = false;
       return;
     }
     if (VOID.test(text) || glosses.some((gloss) => NARROWED.test(gloss.text) && !gloss.tokens.some(({ kind }) => kind === "money"))) return;
@@ -132,6 +166,13 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if (!lonely) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
   }
 
+  /** Whether a clause speaks of the evaluated year; undefined where it names no year. 2022年支出80万元, 2023年支出95万元 compares. */
+  function ofYear(tokens: readonly Token[]): boolean | undefined {
+    const years = tokens.filter(({ kind }) => kind === "year");
+    if (years.length === 0 || fiscalYear === null) return undefined;
+    return years.some((token) => "value" in token && Number(token.value) === fiscalYear);
+  }
+
   /** 甲镇500万元, 支出490万元: money whose noun is unknown is somebody's, and so is what follows. */
   function namesWhole(tokens: readonly Token[]): boolean {
     const at = tokens.findIndex(({ kind }) => kind === "money");
@@ -146,7 +187,11 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     const at = tokens.indexOf(noun);
     const subject = textOf(tokens.slice(0, at));
     const own = afterFigure(subject);
-    if (own !== "") reading.whole = isWhole(own, names) && !USE.test(own) && !ONE_MONTH.test(own);
+    if (own !== "") {
+      reading.whole = isWhole(own.replace(ONE_MONTH, ""), names) && !USE.test(own);
+      reading.partOfYear = ONE_MONTH.test(own);
+    } else if (WHOLE_YEAR.test(noun.text)) reading.partOfYear = false;
+    if (reading.partOfYear) return;
     const between = tokens.slice(at + 1, match.to - 1);
     // 预算数调整为 says one thing twice; 预算执行 and 项目支出预算 say another thing than their first word.
     const further = between.filter((token) => rolesOf(token).some((role) => role in FIELD_OF));
@@ -156,7 +201,9 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     }
     if (!isWhole(textOf(between.filter((token) => !further.includes(token))).replace(FILLER, ""), names)) return;
     if (USE.test(textOf(between)) || APPROXIMATE.test(textOf(between))) return;
-    if (!reading.whole || USE.test(subject) || /^\s*(?:以上|以下|以内|左右|的[^,]*费)/u.test(textOf(tokens.slice(match.to)))) return;
+    if (!reading.whole || USE.test(subject)) return;
+    const behind = textOf(tokens.slice(match.to));
+    if (BOUNDED.test(behind) || /^\s*的[^,]*费/u.test(behind)) return;
     const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));
     const role = roleOf([...tokens.slice(at, match.to), ...glossed], noun);
     reading.field = FIELD_OF[role] ?? null;
@@ -168,8 +215,9 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     const noun = match.captured.noun!;
     const own = afterFigure(textOf(tokens.slice(0, tokens.indexOf(noun))));
     if (own !== "") reading.whole = isWhole(own, names);
+    if (own !== "" || WHOLE_YEAR.test(noun.text)) reading.partOfYear = false;
     const figureToken = match.captured.percent!;
-    if (!reading.whole) return;
+    if (!reading.whole || reading.partOfYear || BOUNDED.test(textOf(tokens.slice(match.to)))) return;
     const evidence = locate(sentence.passage, noun.start, figureToken.end);
     rates.push({ source: "total", rate: percent(sentence.passage, figureToken), evidence });
   }
@@ -179,6 +227,10 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
 interface Reading {
   /** The project as a whole is spoken of. */
   whole: boolean;
+  /** The last year named is the evaluated one, or none was named. */
+  ofYear: boolean;
+  /** Of a month, a quarter or a half of the year. */
+  partOfYear: boolean;
   /** Of which amount the last figure was. */
   field: FundAmount | null;
   sure: boolean;

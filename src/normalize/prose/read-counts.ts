@@ -22,6 +22,11 @@ const TAIL_NOT_DONE = /^(?:三级|绩效|指标)*[^,、]{0,3}(?:未|没有|尚�
 const TAIL_DONE = /^(?:三级|绩效|指标)*(?:已|均|全部|按期|如期|超额)*(?:完成|达成|达到|实现|达标)/u;
 const ALL_DONE =
   /(?:已|均|全部|均已|已全部|全面|全都|均全部)+(?:按期|如期|按时)?(?:完成|达成|实现|达标|达到(?:预期|年度|绩效)*目标)(?:年度|预期|年初|绩效)*(?:目标|指标)?(?=$|[,、:])/u;
+/** 各项绩效指标均已完成, of which it is not told how many they are. */
+const EVERY_ONE =
+  /(?:^|,)([^,、:]{0,16}?)(?:各项|所有|全部)(?:的)?(?:三级|绩效|考核|评价)*指标值?(?:均|都|全部|已|全)+(?:按期|如期|按时|超额|圆满)?(?:完成|达成|达标|达到预期(?:目标|值)?|实现预期目标)(?=$|,)/u;
+/** What takes 全部 back, or says it of a plan. */
+const NOT_EVERY_ONE = /除|未|没|部分|基本|大多|个别|尚|确保|力争|将|如|若|需|应|要求|能否|是否|保障|争取/u;
 const SETTING =
   /设置|设立|设定|制定|确定|下达|共计|合计|总计|共有|包括|包含|涉及|涵盖|细化|分解|整体|支出|绩效|指标|目标|考核|评价|自评|三级|年度|年初|全年|项目|资金|本|该|我|局|单位|部门|中心|个数|数量|总数|量化|具体|申报|批复|预算|其|的|了|为|有|是|共|设|由|到|成|在|总|下/gu;
 const GOALS = /绩效目标[^指标]{0,4}\d/u;
@@ -29,7 +34,7 @@ const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
 const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个数)?(?:共计|共有|共|有|为|是|:|合计|总计)*$/u;
 
 /** How many indicators a sentence says were set, completed and not. */
-export function readCounts(sentence: Sentence): Count[] {
+export function readCounts(sentence: Sentence, underLevel = false): Count[] {
   const { tokens, text } = sentence;
   const bands = readBands(sentence);
   if (!ABOUT.test(text) || OF_PROJECTS.test(text)) return bands;
@@ -68,7 +73,24 @@ export function readCounts(sentence: Sentence): Count[] {
     if (match && !NOT_DONE.test(between) && between.replace(NEUTRAL, "").replace(/[,、:\s]/gu, "") === "")
       found.push(allDone(sentence, settingEnd, whole.count!));
   }
-  return [...found, ...readShares(sentence), ...bands];
+  const all = whole || underLevel ? [] : everyOne(sentence);
+  return [...found, ...all, ...readShares(sentence), ...bands];
+}
+
+/** All of them is a share of 100 %. Said where one class of indicators is spoken of, it is of that class. */
+function everyOne({ passage, text, start }: Sentence): Count[] {
+  const match = EVERY_ONE.exec(text);
+  if (!match || ONE_CLASS.test(passage.folded) || NOT_EVERY_ONE.test(text)) return [];
+  if (
+    match[1]!
+      .replace(/\d{4}年度?/u, "")
+      .replace(NEUTRAL, "")
+      .trim() !== ""
+  )
+    return [];
+  return [
+    { of: "completed", count: null, share: "100", evidence: locate(passage, start + match.index, start + match.index + match[0].length) },
+  ];
 }
 
 function allDone(sentence: Sentence, from: number, count: string): Count {

@@ -40,9 +40,14 @@ const SCORED_BY_OTHERS =
 /** A sentence that names several grades explains the scale. */
 const SCALE_WORDS = 3;
 
+/** 自评等级：98分, and no more: the place of a grade, with no grade in it. */
+const SCORE_FOR_GRADE = /^(?:绩效|自评价?|评价|综合|评定)+(?:等级|等次|评级|级别):(\d{1,3}(?:\.\d+)?)分?$/u;
+
 /** The grade of the whole, told in one sentence. */
 export function readGrade(sentence: Sentence, names: Names): Grade[] {
   const { passage, text } = sentence;
+  const score = SCORE_FOR_GRADE.exec(text.trim())?.[1];
+  if (score !== undefined) return [{ raw: score, band: null, evidence: locate(passage, sentence.start, sentence.end) }];
   if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text)) return [];
   const { tokens } = sentence;
   if (isScale(tokens)) return ticked(sentence);

@@ -12,6 +12,8 @@ const LONGEST_TITLE = 70;
 const ONLY_YEAR = /^\(?((?:19|20)\d\d)年度\)?$/u;
 const PERIOD =
   /(?:时间范围|评价时段|评价期间?|评价时间段|评价基准期|起止时间|实施期限|实施周期|项目周期|实施时间|覆盖时间)[^0-9]{0,14}((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^0-9]{1,4}(?:((?:19|20)\d\d)年)?\d{1,2}月/u;
+/** 评价年度为2022年. */
+const STATED = /(?:评价|自评|绩效)年度(?:为|是|:)?((?:19|20)\d\d)年?/u;
 const RESULT =
   /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:(?:结果|结论|等级)(?:为|是|:)|(?:总?得分|分数|总分|分)(?:为|是|:)?\s*\d)/gu;
 const COMPARES = /较|比|上年|去年|提高|下降|增加|分别/u;
@@ -36,6 +38,8 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   }
   const period = PERIOD.exec(folded);
   if (period && (period[2] === undefined || period[2] === period[1])) add("period", period);
+  const stated = STATED.exec(folded);
+  if (stated) add("period", stated);
   const results = [...folded.matchAll(RESULT)];
   const result = results[0];
   // 2022年自评得分91分，2023年自评得分95分 compares.

@@ -14,7 +14,7 @@ export interface Sentence {
 const LONGEST_SENTENCE = 2000;
 
 /** A sentence without a figure, a grade or 全部完成 tells nothing that is read here. */
-const TELLS = /[\d=]|[优良中差好]|一般|合格|完成|达/u;
+const TELLS = /[\d=]|[优良中差好]|一般|合格|完成|达|[百千万亿十]元|百分之|[十百一二三四五六七八九]分/u;
 
 function sentenceOf(passage: Passage, text: string, start: number): Sentence {
   let tokens: readonly Token[] | undefined;

@@ -1,5 +1,5 @@
 import { distinctClaims } from "../count-claims.js";
-import { draft, row, stated, told } from "../example-draft.js";
+import { draft, figure, fund, row, stated, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { cite } from "../row.js";
 import { defineRule } from "../rule.js";
@@ -9,10 +9,11 @@ import { gap } from "../wording.js";
 const rows = ["甲", "乙", "丙"].map((name) => row(name, { ...told("完成", "完成") }));
 const claim = (count: string) => ({ of: "indicators" as const, count, share: null, evidence: [{ quote: `设置绩效指标${count}个` }] });
 
-/** Every number that the rows may be counted as: with or without 其中 rows, and with or without those that score budget execution. */
-function countsOf({ rows, counted }: Judged): number[] {
+/** Every number that the rows may be counted as: with or without 其中 rows, and with or without the execution score, wherever it stands. */
+function countsOf({ rows, counted, execution }: Judged): number[] {
   const withoutExecution = (list: Judged["rows"]) => list.filter(({ indicator }) => indicator.category !== "execution").length;
-  return [rows.length, counted.length, withoutExecution(rows), withoutExecution(counted)];
+  const counts = [rows.length, counted.length, withoutExecution(rows), withoutExecution(counted)];
+  return execution.length === 0 ? counts : counts.flatMap((count) => [count, count + 1]);
 }
 
 /** `count/indicators-mismatch`: the prose counts other than the rows that stand. */
@@ -55,6 +56,16 @@ export const countIndicatorsMismatch = defineRule({
       kind: "raises",
       draft: draft({ indicators: rows, claims: { counts: [claim("4")] } }),
       finds: [{ subject: "indicators", stated: "4", recomputed: "3" }],
+    },
+    {
+      title: "The execution rate, scored in the fund table, is the fourth",
+      kind: "passes",
+      draft: draft({
+        indicators: rows,
+        funds: [fund("年度资金总额", { weight: figure("10"), score: figure("10") })],
+        claims: { counts: [claim("4")] },
+      }),
+      finds: [],
     },
     {
       title: "3 are told, 3 stand",

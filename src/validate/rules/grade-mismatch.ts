@@ -100,6 +100,13 @@ export const gradeMismatch = defineRule({
       also: ["coverage/incomplete"],
     },
     {
+      title: "Of a report that tells only whether it passed, every total from 60 up is 合格",
+      kind: "passes",
+      draft: draft({ statedScores: [stated("总分", "98", "100")], grade: { raw: "合格", band: "fair", evidence: [] } }),
+      finds: [],
+      also: ["coverage/incomplete"],
+    },
+    {
       title: "The report prints bands of its own: 优 from 85",
       kind: "passes",
       draft: draft({

@@ -35,6 +35,10 @@ describe("readQuantity", () => {
     ["95百分比", "= 95 % unsigned"],
     ["≥95%（含）", ">= 95 %"],
     ["15平方米", "= 15 平方米 unsigned"],
+    ["30（次）", "= 30 次 unsigned"],
+    ["≥3级", null],
+    ["5星级", null],
+    ["3类", "= 3 类 unsigned"],
   ])("reads %s", (text, expected) => expect(short(text)).toBe(expected));
 
   it.each(["2024年12月底前", "12月31日前", "9月前", "1-12月", "2020-2022年", "2023年", "11月底前完成"])(

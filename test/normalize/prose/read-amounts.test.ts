@@ -55,6 +55,17 @@ describe("amounts of the project's funds", () => {
       ["initialBudget 3200000", "adjustedBudget 3200000", "executed 120000000"],
     ],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
+    ["2021年项目支出80万元，2022年项目支出95万元。", ["executed 950000"]],
+    ["2022年预算60万元，支出58万元；2021年预算50万元，支出45万元。", ["initialBudget 600000", "executed 580000"]],
+    ["2023年预算安排110万元，2022年预算安排100万元。", ["initialBudget 1000000"]],
+    ["上半年支出30万元，下半年支出65万元，全年支出95万元。", ["executed 950000"]],
+    ["6月份支出30万元，全年支出95万元。", ["executed 950000"]],
+    ["资金使用情况：全年预算100万元，实际使用95万元。", ["adjustedBudget 1000000", "executed 950000"]],
+    [
+      "年初预算100万元，年中调减20万元，调减后预算80万元，支出80万元。",
+      ["initialBudget 1000000", "adjustedBudget 800000", "executed 800000"],
+    ],
+    ["全年预算一百万元，实际支出九十五万元。", ["adjustedBudget 1000000", "executed 950000"]],
   ])("%s", (text, expected) => {
     expect(amounts(text)).toEqual(expected.map((entry) => `total ${entry}`));
   });
@@ -100,6 +111,17 @@ describe("amounts of the project's funds", () => {
 it("reads a rate that a short sentence states, and none that only names itself", () => {
   expect(told("预算执行率为97.12%。").rates.map(({ rate }) => rate.value)).toEqual(["97.12"]);
   expect(told("预算执行率100%").rates).toEqual([]);
+});
+
+describe("rates told in prose", () => {
+  it.each([
+    ["预算执行率达到90%以上。", []],
+    ["本项目预算执行率为90%至95%之间，支出进度较好。", []],
+    ["一季度支出进度25%，二季度支出进度50%，全年执行率95%。", ["95"]],
+    ["2021年全年预算执行率88%，2022年全年预算执行率95%。", ["95"]],
+  ])("%s", (text, expected) => {
+    expect(told(text).rates.map(({ rate }) => rate.value)).toEqual(expected);
+  });
 });
 
 describe("a rate that the amounts read do not give", () => {

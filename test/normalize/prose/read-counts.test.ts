@@ -79,3 +79,17 @@ describe("how many indicators there are, and how many were met", () => {
     expect(counts(text)).toEqual([]);
   });
 });
+
+describe("every indicator completed, without their number", () => {
+  it.each([
+    ["2022年度项目各项绩效指标均已完成。", [["completed", "100%"]]],
+    ["本项目各项指标全部完成，自评等级为优。", [["completed", "100%"]]],
+    ["产出指标方面，各项指标全部完成。", []],
+    ["除浮桥检修座数外，各项指标均已完成。", []],
+    ["下一步将加快进度，确保各项绩效指标全部完成。", []],
+    ["各项工作全部完成。", []],
+    ["各项指标基本全部完成。", []],
+  ])("%s", (text, expected) => {
+    expect(counts(text)).toEqual(expected);
+  });
+});

@@ -129,3 +129,42 @@ describe("a heading that names a level with its marks", () => {
     expect(told("产出指标共安排50分的任务。").statedScores).toEqual([]);
   });
 });
+
+describe("levels and their marks", () => {
+  const levels = (text: string) =>
+    told(text).statedScores.map(({ scope, name, score, fullMarks }) => [
+      scope === "total" ? scope : name,
+      score?.value ?? null,
+      fullMarks?.value ?? null,
+    ]);
+
+  it.each([
+    ["产出指标总分50分，得分48分，得分率96%。", [["产出指标", "48", "50"]]],
+    [
+      "决策类指标分值20分，得18分；产出类指标分值50分，得48分。",
+      [
+        ["决策", "18", "20"],
+        ["产出", "48", "50"],
+      ],
+    ],
+    [
+      "其中产出指标50分、满意度指标9分，总分98分。",
+      [
+        ["产出指标", "50", null],
+        ["满意度指标", "9", null],
+        ["total", "98", null],
+      ],
+    ],
+    [
+      "满意度指标得分9.5分，预算执行率得分10分，自评总得分95.5分。",
+      [
+        ["满意度指标", "9.5", null],
+        ["预算执行率", "10", null],
+        ["total", "95.5", null],
+      ],
+    ],
+  ])("%s", (text, expected) => {
+    expect(levels(text)).toEqual(expected);
+    expect(told(text).indicators).toEqual([]);
+  });
+});
