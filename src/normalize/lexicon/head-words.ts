@@ -55,9 +55,15 @@ const MOST_REMEMBERED = 4_000;
 /** The role of an indicator table's head; undefined for a text that heads nothing known. `exact` when the lexicon lists it word for word. */
 export const indicatorRole = remembered(readIndicatorRole);
 
+/** Values of another year or of a part of the year stand beside those that count, under words like theirs. */
+const OTHER_TIME =
+  /^(?:上年|上一年|去年|往年|历年|历史|以前年度|[前近][一二三两]年|基期|[上下]半年|半年|年中|中期|[第前]?[一二三四]个?季度|[1一][-—~～至到](?:[2-9]|1[01])月|截[至止到](?:[1-9]|1[01])月|(?:[1-9]|1[01])月|次年|下年|下一年|明年)/u;
+
 function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
   // The numeral is a few strokes that recognition takes for lines, signs or nothing: which level it is, the columns' order tells.
-  if (/^[^一二三四]?级指标(?:名称)?$/u.test(readHead(text).name)) return { role: "level?", exact: true };
+  const { name } = readHead(text);
+  if (/^[^一二三四]?级指标(?:名称)?$/u.test(name)) return { role: "level?", exact: true };
+  if (OTHER_TIME.test(name) && !name.includes("调整")) return { role: "standard", exact: false };
   return roleIn(
     readHead(text),
     INDICATOR_WORDS,
@@ -132,6 +138,9 @@ function roleIn<Role extends string>(
   }
   if (head.name === "") return undefined;
   const wrapped = nearest(head.name, words);
+  // 目标指标值 is 指标值 told more closely, not 目标指标 with a slip.
+  const closer = wrapped && endsWith(head.name, words);
+  if (closer && closer !== wrapped && !closer.startsWith("level")) return { role: closer, exact: false };
   if (wrapped) return { role: wrapped, exact: true };
   const first = gluedHead(head.name, words);
   if (first) return { role: first, exact: true };
@@ -156,7 +165,17 @@ function gluedHead<Role extends string>(name: string, words: ReadonlyMap<string,
   for (let cut = 2; cut <= name.length - 2; cut++) {
     const first = words.get(name.slice(0, cut));
     const second = words.get(name.slice(cut));
-    if (first && second && first !== second) return first;
+    // 指标自评得分 is the score of the indicator.
+    if (first && second && first !== second) return first.endsWith("?") ? second : first;
+  }
+  return undefined;
+}
+
+/** The role of the longest listed word that a name ends with. */
+function endsWith<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
+  for (let from = 1; from <= name.length - 2; from++) {
+    const role = words.get(name.slice(from));
+    if (role) return role;
   }
   return undefined;
 }

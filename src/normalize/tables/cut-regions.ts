@@ -6,6 +6,7 @@ import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { breakdownRegion } from "./breakdown-head.js";
+import { withLevelsByContent, withWeightsByContent } from "./columns-by-content.js";
 import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
@@ -56,7 +57,8 @@ function regionAt(grid: Grid, row: number): Region | undefined {
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
     const head = rowsFrom(row, indicators.height);
-    const levelled = withLevelsUnderName(grid, body, inferColumns(grid, head, body, indicators.columns));
+    const placed = withWeightsByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
+    const levelled = withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed));
     const columns = withUnnamedResults(grid, head, body, withResults(grid, body, levelled));
     return { kind: "indicators", grid, head, body, columns };
   }

@@ -2,7 +2,7 @@ import { cellText } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readQuantity } from "../figures/quantity.js";
 import { readHead } from "../lexicon/fold.js";
-import { type FundRole, type IndicatorRole, nearestFundRole, nearestIndicatorRole } from "../lexicon/head-words.js";
+import { type FundRole, type IndicatorRole, indicatorRole, nearestFundRole, nearestIndicatorRole } from "../lexicon/head-words.js";
 import { isLevel2, readLevel } from "../lexicon/level.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 import type { Grid } from "./grid.js";
@@ -36,6 +36,8 @@ export function inferColumns(
   columns: Columns<IndicatorRole>,
 ): Columns<IndicatorRole> {
   return inferred(grid, head, columns, (text, column, free) => {
+    // A head that the lexicon knows is not garbled: another column has its role, or it has none that counts.
+    if (indicatorRole(text)) return undefined;
     const roles = INFERRED.filter((role) => free(role) && (!MARKS.has(role) || holdsFigures(grid, body, column)));
     return nearestIndicatorRole(text, roles);
   });

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const USUAL = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"];
+const ROWS = [
+  ["产出指标", "数量指标", "清淤河道长度", "≥12公里", "12公里", "30", "30"],
+  ["产出指标", "质量指标", "验收合格率", "≥95%", "96%", "20", "20"],
+  ["效益指标", "社会效益指标", "来信办结率", "≥98%", "95%", "30", "28.5"],
+  ["满意度指标", "服务对象满意度指标", "沿岸居民满意度", "≥90%", "93%", "10", "10"],
+];
+const WHOLE = ["合计", "", "", "", "", "90", "88.5"];
+const read = (rows: readonly (readonly string[])[]) =>
+  normalize(documentOf("某项目绩效自评表", tableOf(rows.map((row) => [...row]))))[0]!.indicators.map(
+    ({ level1, level2, level3, target, actual, weight, score }) => [
+      level1,
+      level2,
+      level3,
+      target,
+      actual,
+      weight?.value ?? "",
+      score?.value ?? "",
+    ],
+  );
+/** The usual table with one more column, its cells the same text or those of a list. */
+const beside = (at: number, head: string, cells: readonly string[]) =>
+  [USUAL, ...ROWS, WHOLE].map((row, i) => [
+    ...row.slice(0, at),
+    i === 0 ? head : i > ROWS.length ? "" : (cells[i - 1] ?? ""),
+    ...row.slice(at),
+  ]);
+
+describe("heads of indicator tables in other words", () => {
+  it.each([
+    [3, ["目标指标值", "指标标准值", "年初绩效目标", "年度考核目标", "目标设定值", "应完成值", "计划指标", "绩效指标目标"]],
+    [4, ["实际达成值", "完成实绩", "执行结果", "年末实际值"]],
+    [5, ["指标满分", "应得分", "指标赋分", "参考分", "满分分值", "配比"]],
+    [6, ["评分结果", "得分情况", "指标自评得分", "实得分值"]],
+    [2, ["指标项", "子指标", "监测内容"]],
+    [1, ["二级分类", "指标小类", "类型", "所属"]],
+    [0, ["指标大类", "指标种类", "所属"]],
+  ] as const)("column %i: %j", (column, heads) => {
+    for (const head of heads) expect(read([USUAL.with(column, head), ...ROWS, WHOLE])).toEqual(ROWS);
+  });
+
+  it.each(["上年实际完成值", "2022年完成值", "1-6月完成值", "上半年完成情况", "前三季度完成值"])(
+    "%s holds no result of the year, wherever it stands",
+    (head) => {
+      const other = ["8公里", "81%", "82%", "83%"];
+      for (const at of [3, 4, 5]) {
+        const rows = beside(at, head, other);
+        const dated = rows.map((row, i) => (i === 0 ? row.map((cell) => (cell === "实际完成值" ? "2023年实际完成值" : cell)) : row));
+        expect(read(head.startsWith("2022") ? dated : rows)).toEqual(ROWS);
+      }
+    },
+  );
+
+  it("knows each level's own marks by their heads", () => {
+    const marks = [
+      ["一级权重", "50"],
+      ["二级权重", "30"],
+    ] as const;
+    const rows = marks.reduce<(readonly string[])[]>(
+      (table, [head, value], i) => table.map((row, r) => [...row.slice(0, 2 * i + 1), r === 0 ? head : value, ...row.slice(2 * i + 1)]),
+      [USUAL.with(5, "三级权重"), ...ROWS],
+    );
+    expect(read(rows)).toEqual(ROWS);
+  });
+
+  it("tells the levels by what stands below, also where the heads name them the other way round or in one column", () => {
+    const swapped = ROWS.map(([first, second, ...rest]) => [second!, first!, ...rest]);
+    expect(read([USUAL, ...swapped])).toEqual(ROWS);
+    const paths = ROWS.map(([first, second, ...rest]) => [`${first!.slice(0, -2)}-${second}`, ...rest]);
+    expect(read([["指标", "具体指标", ...USUAL.slice(3)], ...paths]).map(([, second, name]) => [second, name])).toEqual(
+      ROWS.map(([, second, name]) => [second, name]),
+    );
+    // 成本指标 is a second level beside 数量指标 and 质量指标.
+    const ofOutput = [...ROWS.slice(0, 2), ["产出指标", "成本指标", "每公里费用", "≤2万元", "1.9万元", "10", "10"]];
+    expect(read([["指标类别", "指标名称", ...USUAL.slice(3)], ...ofOutput.map((row) => row.slice(1))]).map(([, second]) => second)).toEqual(
+      ["数量指标", "质量指标", "成本指标"],
+    );
+  });
+
+  it("believes no column to be the full marks that no sum bears out", () => {
+    const weights = read([USUAL.with(5, "配比"), ...ROWS.map((row) => row.with(5, String(Number(row[5]) + 1)))]).map((row) => row[5]);
+    expect(weights).toEqual(["", "", "", ""]);
+  });
+});
