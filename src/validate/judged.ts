@@ -48,7 +48,10 @@ export function judge(record: Draft, profile: Profile): Judged {
   const execution = executionItems(record, counted, items, anyMarks);
   const everything = tally([...items, ...execution]);
   const indicators = tally(items);
-  const totals = stated.map((total) => ({ ...total, extent: extentOf(total, everything, indicators) }));
+  const totals = stated.map((total) => ({
+    ...total,
+    extent: leavesOutOthers(total, stated, indicators, usual.marks) ? ("indicators" as const) : extentOf(total, everything, indicators),
+  }));
   const printed = distinctMarks(totals.filter(({ extent }) => extent === "everything")).map((total) => ({
     marks: total.marks!,
     value: total.stated.fullMarks!.value,
@@ -121,4 +124,20 @@ function extentOf(total: Stated, everything: Tally, indicators: Tally): StatedTo
   const { marks } = total;
   if (marks === null || everything.items.length === indicators.items.length) return "everything";
   return meets(indicators.weights, marks) && !meets(everything.weights, marks) ? "indicators" : "everything";
+}
+
+/**
+ * 合计 90 of the indicator table, where the whole is of a hundred and another place states a total that the marks left out can explain: the
+ * execution's points are told nowhere, or were not read.
+ */
+function leavesOutOthers({ marks, score }: Stated, totals: readonly Stated[], { weights }: Tally, whole: Interval): boolean {
+  if (marks === null || score === null || !meets(weights, marks) || meets(marks, whole) || marks.high.gt(whole.low)) return false;
+  const room = whole.high.minus(marks.low);
+  return totals.some(
+    (other) =>
+      other.score !== null &&
+      (other.marks === null || meets(other.marks, whole)) &&
+      other.score.low.gt(score.high) &&
+      other.score.low.minus(score.high).lte(room),
+  );
 }

@@ -27,8 +27,12 @@ export function coverage(judged: Judged): Extent {
 export function standingOf(judged: Judged): Standing {
   const totals = scoredTotals(judged);
   if (totals.length === 0) return "unstated";
-  if (totals.some((total) => agrees(total, judged))) return "agrees";
   const extent = coverage(judged);
+  // The indicators' own total may agree where the whole has points that nobody told.
+  const whole = totals.filter((total) => total.extent === "everything");
+  if (extent === "short" && !whole.some((total) => agrees(total, judged)) && whole.some((total) => leavesRoom(total, judged, extent)))
+    return "rows absent";
+  if (totals.some((total) => agrees(total, judged))) return "agrees";
   if (extent === "covered" || extent === "over") return "differs";
   if (totals.some((total) => leavesRoom(total, judged, extent))) return "rows absent";
   const full = judged.fullMarks.map(({ marks }) => marks);

@@ -17,6 +17,14 @@ describe("a total", () => {
     expect(rules(draft({ indicators: ninety, funds: [onFund("9.6")], statedScores: totals }))).toEqual([]);
   });
 
+  it("of the indicator table alone does not contradict a whole of 100 whose other points are told nowhere: those are absent", () => {
+    const totals = [stated("合计", "90", "90"), stated("自评总分", "99.6")];
+    expect(rules(draft({ indicators: ninety, statedScores: totals }))).toEqual(["coverage/incomplete"]);
+    // More points than the marks left out can hold.
+    const more = [stated("合计", "90", "90"), stated("自评总分", "101")];
+    expect(rules(draft({ indicators: ninety, statedScores: more }))).toContain("score/stated-totals-differ");
+  });
+
   it("that leaves the execution score out is wrong where it is of 100", () => {
     expect(rules(draft({ indicators: ninety, funds: [onFund("9.6")], statedScores: [stated("总分", "90", "100")] }))).toEqual([
       "score/total-mismatch",

@@ -85,8 +85,10 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
           pair.value,
         ]);
         if (field === "executed") rateBehind("total", pair);
-      } else if (role?.exact && ["executionRate", "weight", "score"].includes(role.role)) {
+      } else if (role && (role.exact || /执行|支出/u.test(text)) && ["executionRate", "weight", "score"].includes(role.role)) {
         tell(row, role.role, pair.value);
+        const marks = role.role === "score" ? readHead(text).marks : undefined;
+        if (marks !== undefined) tell(row, "weight", { ...pair.label, text: marks });
       } else {
         const source = fundSource(text);
         const above = speaking.get(pair.label.column);

@@ -35,7 +35,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       return found && found === glued?.cell ? { ...found, text: glued.value } : found;
     };
     const unit = (role: FundRole) =>
-      region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? side.unit ?? inForce;
+      region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? unitBeside(region, row) ?? side.unit ?? inForce;
     const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, readMoney(cell(field), unit(field))])) as Pick<
       Fund,
       (typeof FUND_AMOUNTS)[number]
@@ -50,6 +50,11 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
     const source = fundSource(printed) ?? (read.length === 0 ? "total" : "other");
     const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
     const total = source === "total";
+    // Marks in a cell over several rows are the total's.
+    const ownMarks = (role: "weight" | "score") => {
+      const found = cell(role);
+      return found && found.rowSpan > 1 && !total && spansTotal(region, found) ? undefined : found;
+    };
     const marks = total ? headMarks(region) : undefined;
     read.push({
       label: printed,
@@ -61,8 +66,8 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
         label,
         ...amounts,
         executionRate: readPercent(cell("executionRate"), expectedRate(amounts)),
-        weight: readPoints(cell("weight")) ?? marks ?? null,
-        score: readPoints(cell("score")),
+        weight: readPoints(ownMarks("weight")) ?? marks ?? null,
+        score: readPoints(ownMarks("score")),
         evidence: evidenceOf([own, ...FUND_AMOUNTS.map(cell), cell("executionRate"), cell("weight"), cell("score")]),
         told: "table",
         ...rateBase(region),
@@ -113,7 +118,13 @@ function labelsOf(region: FundRegion, row: number): Cell[] {
     .map((column) => region.grid.at(row, column))
     .filter((cell): cell is Cell => cell !== undefined && !isBlank(cell) && cell !== region.side);
   // Columns of figures that have no role (总投资, 累计下达) stand before the amounts too.
-  return [...new Set(cells)].filter((cell) => !/^\d{1,2}$/u.test(cellText(cell)) && readAmount(cellText(cell)) === null);
+  return [...new Set(cells)].filter((cell) => !/^(?:\d{1,2}|[万亿]?元)$/u.test(cellText(cell)) && readAmount(cellText(cell)) === null);
+}
+
+/** A unit in a column of its own: 年度资金总额 | 万元 | 120. */
+function unitBeside(region: FundRegion, row: number): MoneyUnit | undefined {
+  const text = region.labels.map((column) => region.grid.at(row, column)).find((cell) => cell && /^[万亿]?元$/u.test(cellText(cell)));
+  return text && (cellText(text) as MoneyUnit);
 }
 
 /** Where no column was left for the labels, the label that ran into the row's first figure. */
@@ -121,6 +132,14 @@ function gluedLabel(region: FundRegion, row: number): { cell: Cell; label: strin
   const cell = region.labels.length === 0 ? region.grid.at(row, 0) : undefined;
   const parts = cell && unglue(cell.text);
   return cell && parts && fundSource(parts.label) !== undefined ? { cell, ...parts } : undefined;
+}
+
+/** Whether a cell stands beside the total's row, too. */
+function spansTotal(region: FundRegion, cell: Cell): boolean {
+  return region.body.some(
+    (row) =>
+      row >= cell.row && row < cell.row + cell.rowSpan && labelsOf(region, row).some((label) => fundSource(cellText(label)) === "total"),
+  );
 }
 
 function cellOf(region: FundRegion, row: number, role: FundRole): Cell | undefined {

@@ -75,11 +75,16 @@ function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
 export const fundRole = remembered(readFundRole);
 
 function readFundRole(text: string): Found<FundRole> | undefined {
-  return roleIn(
-    readHead(text),
+  const head = readHead(text);
+  const found = roleIn(
+    head,
     FUND_WORDS,
     FUND_PATTERNS.map(({ regex, field }) => ({ regex, role: field })),
   );
+  // 年度预算（年初）, 预算数（调整后）: what the parentheses add says which budget.
+  if (found?.role !== "initialBudget" && found?.role !== "adjustedBudget") return found;
+  if (/年初|期初/u.test(head.whole) && !/年初/u.test(head.name)) return { ...found, role: "initialBudget" };
+  return /(?:调整|变动|追加)后/u.test(head.whole) && !/年初/u.test(head.name) ? { ...found, role: "adjustedBudget" } : found;
 }
 
 /** How like a listed word a head must be, for a role to be inferred from it: a character of two, two of four. */

@@ -5,6 +5,7 @@ import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
+import { withAmountsByRate } from "./amounts-by-rate.js";
 import { breakdownRegion } from "./breakdown-head.js";
 import { withLevelsByContent, withWeightsByContent } from "./columns-by-content.js";
 import { fundHead } from "./fund-head.js";
@@ -73,7 +74,7 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   for (let at = row + height; at < grid.rowCount && isFundRow(grid, at, rest) && !startsBlock(grid, at); at++) body.push(at);
   const head = rowsFrom(row, height);
   return body.length > 0
-    ? { kind: "funds", grid, head, body, ...rest, columns: inferFundColumns(grid, head, body, rest.columns) }
+    ? { kind: "funds", grid, head, body, ...rest, columns: withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)) }
     : undefined;
 }
 

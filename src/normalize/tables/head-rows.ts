@@ -9,7 +9,7 @@ import type { Columns } from "./region.js";
 /** Heads stand over at most this many rows. */
 const TALLEST_HEAD = 4;
 /** Under a head that spans several columns: the part that is the value itself. */
-const VALUE_ITSELF = /^(?:值|数值|数|内容|目标|数量|具体内容|具体值)$/u;
+const VALUE_ITSELF = /^(?:值|数值|数|内容|目标|数量|金额|额|具体内容|具体值)$/u;
 
 type RoleOf<Role> = (text: string) => { role: Role; exact: boolean } | undefined;
 

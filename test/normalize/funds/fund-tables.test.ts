@@ -120,4 +120,57 @@ describe("tables of money", () => {
       ),
     ).toEqual(["total 合计 90 81 90", "central 中央资金 60 60 -", "other 地方资金 30 21 -"]);
   });
+
+  /** The total's row of a usual table whose heads or cells are changed. */
+  const totalOf = (head: string[], ...rows: string[][]) => {
+    const total = drafted(head, ...rows).funds.find(({ source }) => source === "total");
+    return [total?.initialBudget, total?.adjustedBudget, total?.executed, total?.executionRate, total?.weight, total?.score].map(
+      (figure) => figure?.value ?? "",
+    );
+  };
+  const HEAD = ["资金来源", "年初预算数", "全年预算数", "全年执行数", "执行率", "分值", "得分"];
+  const BODY = [
+    ["年度资金总额", "120", "110", "99", "90%", "10", "9"],
+    ["财政拨款", "100", "90", "79", "87.78%", "", ""],
+    ["其他资金", "20", "20", "20", "100%", "", ""],
+  ];
+  const TOTAL = ["120", "110", "99", "90", "10", "9"];
+
+  it.each([
+    [1, ["年度预算（年初）", "期初预算数", "原批复预算"]],
+    [2, ["预算数（调整后）", "全年可用预算", "最终额度"]],
+    [3, ["核销数", "决算支出", "已执行数"]],
+    [4, ["预算执行比例", "支出比例"]],
+    [5, ["应得分", "满分值"]],
+  ] as const)("column %i under other heads: %j", (column, heads) => {
+    for (const head of heads) expect(totalOf(HEAD.with(column, head), ...BODY)).toEqual(TOTAL);
+  });
+
+  it("takes no column for the budget that a rate contradicts", () => {
+    const wrong = BODY.map((row, i) => (i === 1 ? row.with(4, "95%") : row));
+    expect(totalOf(HEAD.with(2, "最终额度"), ...wrong)[1]).toBe("");
+  });
+
+  it("reads a unit in a column of its own", () => {
+    const withUnits = [HEAD, ...BODY].map((row, i) => [row[0]!, i === 0 ? "单位" : "元", ...row.slice(1)]);
+    const [total] = drafted(...withUnits).funds;
+    expect(total?.executed).toMatchObject({ value: "99", unit: "元" });
+  });
+
+  it("reads an amount and its rate under one head", () => {
+    const two = [
+      ["资金来源", "年度预算", "<", "全年执行", "<", "评分", "<"],
+      ["^", "年初数", "调整后数", "金额", "执行率", "分值", "得分"],
+    ];
+    expect(totalOf(two[0]!, two[1]!, ...BODY)).toEqual(TOTAL);
+  });
+
+  it("gives marks in a cell over all rows to the total alone", () => {
+    const { funds } = drafted(HEAD, BODY[0]!, ...BODY.slice(1).map((row) => row.with(5, "^").with(6, "^")));
+    expect(funds.map(({ weight, score }) => [weight?.value, score?.value])).toEqual([
+      ["10", "9"],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
 });
