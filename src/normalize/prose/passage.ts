@@ -1,6 +1,8 @@
 import { type Evidence, unionBox } from "../../core/evidence.js";
 import type { Block, Cell, Line, Paragraph, Reading } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
+import { pointsOf } from "../figures/points.js";
+import { totalKind } from "../lexicon/total-words.js";
 import { foldForReading } from "./fold.js";
 import { reflow } from "./reflow.js";
 
@@ -109,9 +111,15 @@ function unionEvidence(lines: readonly Line[], paragraph: Paragraph): Evidence {
 
 function cellPassage(cell: Cell, block: number): Passage | null {
   const text = tidyLine(cell.text.replace(/\n+/gu, "。"));
-  if (text.length < SENTENCE_LENGTH || !/[。，；：,;:]/u.test(text)) return null;
+  if (!/[。，；：,;:]/u.test(text) || (text.length < SENTENCE_LENGTH && !tellsTotal(text))) return null;
   const evidence = cell.evidence[0] ?? {};
   return finish(text, [{ start: 0, end: text.length, evidence }], block, "cell", undefined, cell.reading);
+}
+
+/** 自评得分：98.5分 in a row of its own: short, and a statement all the same. */
+function tellsTotal(text: string): boolean {
+  const [label, ...values] = text.split(/[：:]/u);
+  return values.length === 1 && totalKind(label!) === "total" && pointsOf(values[0]!) !== undefined;
 }
 
 function finish(text: string, pieces: Piece[], block: number, place: Passage["place"], heading?: number, reading?: Reading): Passage {
