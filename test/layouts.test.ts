@@ -6,7 +6,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "nx-2.txt": "values of the form's head broken over lines",
   "sc23-3.txt": "a flattened fund table whose head stands in two rows",
   "wh21-1.txt": "a flattened table without scores, its levels cut from their rows",
-  "wh21-2.pdf": "level columns that share one column where no rulings are",
   "yn14-3.txt": "a flattened table whose levels are lost",
 };
 

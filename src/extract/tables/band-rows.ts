@@ -1,6 +1,6 @@
-import { cutRows, wrapLeading } from "./cut-rows.js";
+import { cutRows, FIGURE, wrapLeading } from "./cut-rows.js";
 import { chunksOf, leadingBelow, type RowSpan, spanRows } from "./span-rows.js";
-import type { TextLine } from "./text-lines.js";
+import { lineText, type TextLine } from "./text-lines.js";
 
 /** The rows between two rulings that are not parted by rulings themselves. */
 export interface BandRows {
@@ -12,15 +12,16 @@ export interface BandRows {
 
 /** Rows of a band from `top` to `bottom`, by its columns' lines. Leading columns with fewer texts are merged cells where those fit. */
 export function bandRows(columns: readonly (readonly TextLine[])[], top: number, bottom: number): BandRows {
-  const leading = Math.min(wrapLeading(columns), belowPitch(columns));
+  const leading = Math.min(wrapLeading(columns), belowPitch(columns), belowFigures(columns));
   const counts = columns.map((lines) => chunksOf(lines, leading).length);
   const most = Math.max(...counts);
-  // As many leading columns as can be merged cells; one with a text a row ends them.
-  for (let merged = counts.findIndex((count) => count >= most); merged > 0; merged--) {
+  // As many leading columns as can be merged cells; one with a text a row ends them, and so does one of figures that numbers nothing.
+  const full = columns.findIndex((lines, i) => counts[i]! >= most || (i > 0 && isFigures(lines)));
+  for (let merged = full; merged > 0; merged--) {
     const rows = mergedRows(columns, merged, [top, bottom], leading);
     if (rows) return rows;
   }
-  return { cuts: cutRows(columns), spans: columns.map(() => undefined) };
+  return { cuts: cutRows(columns, leading), spans: columns.map(() => undefined) };
 }
 
 /** Fewer lines than this in step are no rows yet. */
@@ -38,6 +39,27 @@ function belowPitch(columns: readonly (readonly TextLine[])[]): number {
   return leadingBelow(Math.min(...gaps));
 }
 
+/**
+ * A leading that no two rows stand at, by the columns of figures: a figure under a figure that ends before its column does is another row's.
+ * Infinite where too few are.
+ */
+function belowFigures(columns: readonly (readonly TextLine[])[]): number {
+  const gaps = columns.flatMap((lines) => {
+    if (!isFigures(lines)) return [];
+    const width = Math.max(...lines.map(({ box }) => box[2] - box[0]));
+    return lines.slice(1).flatMap((line, i) => {
+      const before = lines[i]!;
+      const isShort = before.box[2] - before.box[0] + 0.6 * line.size < width;
+      return isShort ? [(line.baseline - before.baseline) / Math.max(line.size, before.size)] : [];
+    });
+  });
+  return gaps.length < LEAST_ROWS ? Number.POSITIVE_INFINITY : leadingBelow(Math.min(...gaps));
+}
+
+function isFigures(lines: readonly TextLine[]): boolean {
+  return lines.length > 0 && lines.every((line) => FIGURE.test(lineText(line)));
+}
+
 /** The rows that the other columns show, when the texts of the first `merged` columns stand in the middle of theirs; else undefined. */
 function mergedRows(
   columns: readonly (readonly TextLine[])[],
@@ -45,7 +67,7 @@ function mergedRows(
   [top, bottom]: [number, number],
   leading: number,
 ): BandRows | undefined {
-  const cuts = cutRows(columns.slice(merged));
+  const cuts = cutRows(columns.slice(merged), leading);
   const edges = [top, ...cuts, bottom];
   const spans = columns.map((lines, column) => (column < merged && lines.length > 0 ? spanRows(lines, edges, leading) : undefined));
   return columns.slice(0, merged).every((lines, column) => lines.length === 0 || spans[column]) ? { cuts, spans } : undefined;

@@ -33,13 +33,15 @@ const COST = {
 };
 /** More lines than this in one row are several. */
 const MOST_LINES = 160;
-const FIGURE = /^[≥≤=<>＞＜]?[-+]?\d[\d,]*(?:\.\d+)?%?$/u;
+export const FIGURE = /^[≥≤=<>＞＜]?[-+]?\d[\d,]*(?:\.\d+)?%?$/u;
 
 /**
  * Where rows end among the lines of several columns, when no ruling says so: the y between rows, from the top. A search for the cheapest way
  * to cut: a row's cells share their top, middle or bottom, wrapped lines stand close and fill their column, and rows are not mostly empty.
+ *
+ * @param leading distance of wrapped lines' baselines, in glyph heights
  */
-export function cutRows(columns: readonly (readonly TextLine[])[]): number[] {
+export function cutRows(columns: readonly (readonly TextLine[])[], leading = wrapLeading(columns)): number[] {
   const lines = columns
     .flatMap((column, index) =>
       column.map((line): CellLine => ({ column: index, line, middle: line.baseline - 0.38 * line.size, text: lineText(line) })),
@@ -47,7 +49,6 @@ export function cutRows(columns: readonly (readonly TextLine[])[]): number[] {
     .sort((a, b) => a.middle - b.middle);
   if (lines.length < 2) return [];
   const widths = columns.map((column) => Math.max(0, ...column.map((line) => line.box[2] - line.box[0])));
-  const leading = wrapLeading(columns);
   const even = standEvenly(lines);
   const best = (["middle", "top", "bottom"] as const)
     .map((alignment) => search(lines, { widths, leading, even, alignment }))

@@ -41,17 +41,26 @@ export function toParagraphs(items: readonly LineItem[], measure: Measure): Para
 
 /**
  * The edges between which the body text of pages of one width runs: those that two lines, or a line and a table, reach, since one line alone may
- * stick out.
+ * stick out. Lines that end before the middle of all that stands on the pages are short: they do not show where the text ends.
  */
 export function measureOf(items: readonly LineItem[], tables: readonly Box[]): Measure {
   const size = usualSize(items.flatMap((item) => item.line.words));
-  const reached = (side: 0 | 2, farthest: (a: number, b: number) => number, slack: number): number => {
-    const lines = items.map((item) => item.box[side]).sort(farthest);
-    const edges = [...lines, ...tables.map((box) => box[side])];
-    const found = lines.slice(0, MOST_LONE).find((edge) => edges.filter((other) => Math.abs(other - edge) <= slack).length > 1);
-    return found ?? lines[0] ?? 0;
+  const reached = (lines: readonly number[], others: readonly number[], slack: number): number => {
+    const edges = [...lines, ...others];
+    const isShared = (edge: number) => edges.filter((other) => Math.abs(other - edge) <= slack).length > 1;
+    return lines.slice(0, MOST_LONE).find(isShared) ?? lines[0] ?? 0;
   };
-  return { size, left: reached(0, (a, b) => a - b, size), right: reached(2, (a, b) => b - a, 1.5 * size) };
+  const lefts = items.map(({ box }) => box[0]).sort((a, b) => a - b);
+  const rights = items.map(({ box }) => box[2]).sort((a, b) => b - a);
+  const tableRights = tables.map((box) => box[2]);
+  const left = reached(
+    lefts,
+    tables.map((box) => box[0]),
+    size,
+  );
+  const middle = (left + Math.max(left, ...tableRights, ...rights.slice(0, 1))) / 2;
+  const long = rights.filter((edge) => edge > middle);
+  return { size, left, right: reached(long.length > 0 ? long : rights, tableRights, 1.5 * size) };
 }
 
 /** Whether the author's paragraph that `group` begins goes on in `next`: the line before was full, and the next is not set off. */

@@ -49,6 +49,47 @@ describe("layOut, of words and rulings alone", () => {
     expect((layOut([page(DRAWN.words, [])])[0] as Table).origin).toBe("aligned");
   });
 
+  it("parts rows without rulings where wrapped lines stand nearly as far apart as rows, by the figures of each row", () => {
+    const body = [
+      [["渡口浮桥"], ["管护里程"], ["8"], ["100%"], ["8"]],
+      [[], ["年度巡查任务", "完成次数"], ["16"], ["90%"], ["14.5"]],
+      [[], ["清障次数"], ["6"], [], ["6"]],
+      [["航道"], ["航标维护"], ["5"], ["100%"], ["5"]],
+      [[], ["汛期值守人员", "到岗率"], ["15"], [], ["15"]],
+      [["合计"], [], [], [], ["48.5"]],
+    ];
+    const xs = [60, 130, 210, 260, 320];
+    const height = (row: readonly (readonly string[])[]) => Math.max(...row.map((lines) => lines.length)) * 13 + 5;
+    const tops = body.reduce((ys, row) => [...ys, ys.at(-1)! + height(row)], [120]);
+    const words = ["一级指标", "三级指标", "分值", "完成率", "得分"].map((text, i) => word(text, xs[i]!, 113));
+    for (const [r, row] of body.entries()) {
+      for (const [column, lines] of row.entries()) {
+        // A level stands in the middle of its rows.
+        const last = column === 0 ? [2, 2, 2, 4, 4, 5][r]! : r;
+        const middle = (tops[r]! + tops[last + 1]!) / 2;
+        for (const [i, text] of lines.entries()) words.push(word(text, xs[column]!, middle + 3.8 + 13 * (i - (lines.length - 1) / 2)));
+      }
+    }
+    const rules = [across(98, 60, 380, 1.5), across(120, 60, 380), across(tops.at(-1)!, 60, 380, 1.5)];
+    expect(shown(page(words, rules))).toEqual([
+      [
+        ["一级指标", "三级指标", "分值", "完成率", "得分"],
+        ["渡口浮桥 [3×1]", "管护里程", "8", "100%", "8"],
+        ["年度巡查任务完成次数", "16", "90%", "14.5"],
+        ["清障次数", "6", "", "6"],
+        ["航道 [2×1]", "航标维护", "5", "100%", "5"],
+        ["汛期值守人员到岗率", "15", "", "15"],
+        ["合计", "", "", "", "48.5"],
+      ],
+    ]);
+  });
+
+  it("joins no short lines that stand one below the other above a table", () => {
+    const lines = ["渡口浮桥养护经费", "主管部门：某市水务局", "实施单位：某市浮桥所"];
+    const words = lines.map((text, i) => word(text, i === 0 ? 220 : 60, 40 + 20 * i));
+    expect(shown(page([...words, ...DRAWN.words], DRAWN.rulings)).slice(0, 3)).toEqual(lines);
+  });
+
   it("keeps tables side by side apart", () => {
     const right = drawGrid(
       plain([

@@ -168,3 +168,29 @@ describe("levels and their marks", () => {
     expect(told(text).indicators).toEqual([]);
   });
 });
+
+describe("a total in a row of a sheet that holds nothing else", () => {
+  const inRow = (text: string) => {
+    const cell = { row: 0, column: 0, rowSpan: 1, colSpan: 4, text, evidence: [{ table: 0, row: 0, column: 0 }] };
+    const table = {
+      type: "table",
+      index: 0,
+      rowCount: 1,
+      columnCount: 4,
+      cells: [cell],
+      origin: "markup",
+      confidence: 1,
+      evidence: [],
+    } as const;
+    const { statedScores } = readProse([table], { flow: "flowed", projectName: null });
+    return statedScores.map(({ name, score }) => [name, score?.value]);
+  };
+
+  it("is read, however short", () => {
+    expect(inRow("自评得分：99.65分")).toEqual([["自评得分", "99.65"]]);
+  });
+
+  it.each(["数量指标：10分", "得分：", "自评得分"])("%s is none", (text) => {
+    expect(inRow(text)).toEqual([]);
+  });
+});
