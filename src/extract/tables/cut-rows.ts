@@ -26,6 +26,8 @@ const COST = {
   inStep: 0.5,
   /** A cell out of line with the others of its row, at most. */
   askew: 1,
+  /** A first or last row that stands otherwise than the rest. */
+  cutOff: 0.5,
   /** A row of nothing but empty cells would cost this. */
   empty: 3,
   /** Beyond this nothing more is added to a row. */
@@ -74,7 +76,8 @@ function search(lines: readonly CellLine[], setting: Setting): { cost: number; c
     if (end < lines.length && lines[end]!.middle - lines[end - 1]!.middle < 0.2 * lines[end]!.line.size) continue;
     for (let start = end - 1; start >= 0 && end - start <= MOST_LINES; start--) {
       if (cost[start] === Number.POSITIVE_INFINITY) continue;
-      const row = rowCost(lines, start, end, setting);
+      const isCutOff = start === 0 || end === lines.length;
+      const row = isCutOff ? endRowCost(lines, start, end, setting) : rowCost(lines, start, end, setting);
       if (row > COST.hopeless) break;
       const total = cost[start]! + row;
       if (total < cost[end]!) {
@@ -86,6 +89,13 @@ function search(lines: readonly CellLine[], setting: Setting): { cost: number; c
   const cuts: number[] = [];
   for (let at = from[lines.length]!; at > 0; at = from[at]!) cuts.unshift(at);
   return { cost: cost[lines.length]!, cuts };
+}
+
+/** The first row, or the last, may be what a page break left of it: its cells then share whatever side is left to them. */
+function endRowCost(lines: readonly CellLine[], start: number, end: number, setting: Setting): number {
+  const others = (["top", "bottom"] as const).filter((alignment) => alignment !== setting.alignment);
+  const cut = others.map((alignment) => COST.cutOff + rowCost(lines, start, end, { ...setting, alignment }));
+  return Math.min(rowCost(lines, start, end, setting), ...cut);
 }
 
 function rowCost(lines: readonly CellLine[], start: number, end: number, { widths, leading, even, alignment }: Setting): number {

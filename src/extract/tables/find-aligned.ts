@@ -15,6 +15,9 @@ export interface AlignedTables {
   readonly words: readonly Word[];
 }
 
+/** Lower than this, in glyph heights, a band holds no text. */
+const LOW = 0.9;
+
 /** Words between two rulings of a stack. */
 interface Band {
   readonly top: number;
@@ -36,7 +39,7 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
     for (const run of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack.box, glyph)) {
       const inside = run.flatMap((band) => band.words);
       const box = boxOf(run, stack.rulings, inside, glyph);
-      const levels = stack.levels.filter((level) => level >= box[1] - 0.1 && level <= box[3] + 0.1);
+      const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
       const lines = run.reduce((sum, band) => sum + band.lines, 0);
       const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, lines, page, glyph });
       if (!grid) continue;
@@ -111,11 +114,22 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
   for (const run of runs) {
     const before = joined.at(-1);
     const between = before ? bands.slice(bands.indexOf(before.at(-1)!) + 1, bands.indexOf(run[0]!)) : [];
-    if (before && between.length === 1 && isSubtitle(between[0]!, box) && sameGutters(before, run, box, glyph))
+    if (
+      before &&
+      between.length === 1 &&
+      !(isSlit(between[0]!, glyph) && before.length > 1) &&
+      isSubtitle(between[0]!, box) &&
+      sameGutters(before, run, box, glyph)
+    )
       before.push(between[0]!, ...run);
     else joined.push([...run]);
   }
   return joined;
+}
+
+/** Two rulings with no room for text between: they close one table and open the next; under a head they are its double ruling. */
+function isSlit({ top, bottom, lines }: Band, glyph: number): boolean {
+  return lines === 0 && bottom - top < LOW * glyph;
 }
 
 function isSubtitle(band: Band, box: Box): boolean {

@@ -86,7 +86,11 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
   const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
-  while (first > 0 && !belongsAbove(run[first - 1]!) && fits(first - 1, last) && wraps(run[first - 1]!, run[first]!)) first--;
+  const begins = (line: TextLine): boolean => isFirstLine(line, run.slice(first, last + 1));
+  while (first > 0 && !belongsAbove(run[first - 1]!) && fits(first - 1, last)) {
+    if (!wraps(run[first - 1]!, run[first]!) && !begins(run[first - 1]!)) break;
+    first--;
+  }
   for (;;) {
     // The next line of two texts, and what wraps beside it on the way.
     const next = counts.findIndex((count, i) => i > last && count >= 2);
@@ -95,6 +99,26 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
     else break;
   }
   return run.slice(first, last + 1);
+}
+
+/** How much the distances of one text's lines differ at most, as a share. */
+const IN_STEP = 0.15;
+
+/**
+ * Whether a line is the first of a wrapped text, though the lines stand far apart: the two below it in its column follow at equal distances, and texts
+ * of other columns stand at heights between these two, as only wrapped ones do beside each other.
+ */
+function isFirstLine(line: TextLine, below: readonly TextLine[]): boolean {
+  return line.words.every((word) => {
+    const column = below.flatMap(({ words, baseline }) =>
+      words.some((other) => other.box[0] < word.box[2] && other.box[2] > word.box[0]) ? [baseline] : [],
+    );
+    const [next, after] = column;
+    if (next === undefined || after === undefined) return false;
+    const step = after - next;
+    const isBetween = ({ baseline }: TextLine): boolean => baseline > next + 0.2 * step && baseline < after - 0.2 * step;
+    return Math.abs(next - line.baseline - step) < IN_STEP * step && below.some(isBetween);
+  });
 }
 
 function gridOf(core: readonly TextLine[], page: number, glyph: number): Grid | undefined {

@@ -3,7 +3,7 @@ import { columnAt } from "./find-columns.js";
 import type { Grid, GridCell } from "./grid.js";
 import { isCaption } from "./is-caption.js";
 import type { GridItem, PageItem } from "./page-items.js";
-import { lineText } from "./text-lines.js";
+import { lineText, type TextLine, textLines } from "./text-lines.js";
 
 /** Farthest that a row's last text stands above the row below it, in glyph heights. */
 const NEAR = 3;
@@ -26,7 +26,7 @@ export function restAbove({ grid, page, box }: GridItem, before: readonly PageIt
       Math.abs(word.size - usual) < SAME_SIZE * usual &&
       columnAt(edges, word.box[0] + 0.3 * word.size) === columnAt(edges, word.box[2] - 0.3 * word.size),
   );
-  if (!fits) return undefined;
+  if (!fits || isOfFirstRow(lines, grid)) return undefined;
   const [, top] = unionBox(words.map((word) => word.box))!;
   const cells = edges.slice(1).map((right, column): GridCell => {
     const own: Box = [edges[column]!, top, right, box[1]];
@@ -40,6 +40,19 @@ export function restAbove({ grid, page, box }: GridItem, before: readonly PageIt
     cells: [...cells, ...grid.cells.map((cell) => ({ ...cell, row: cell.row + 1 }))],
     openTop: grid.openTop.map(() => true),
   };
+}
+
+/** How much farther apart than its other lines the first two lines of a text may stand. */
+const IN_STEP = 1.15;
+
+/** Whether the last line only begins a wrapped text of the first row, whose lines stand as far apart. */
+function isOfFirstRow(lines: readonly TextLine[], grid: Grid): boolean {
+  const line = lines.at(-1)!;
+  return grid.cells.some(({ row, parts }) => {
+    if (row > 0 || !line.words.some(({ box }) => box[0] < parts[0]!.box[2] && box[2] > parts[0]!.box[0])) return false;
+    const [next, after] = textLines(parts[0]!.words);
+    return next !== undefined && after !== undefined && next.baseline - line.baseline < IN_STEP * (after.baseline - next.baseline);
+  });
 }
 
 /** Share of the columns in which a row says something, for it to be a row by itself and not only the rest of one. */

@@ -26,7 +26,14 @@ export function ruleStacks(rulings: readonly Ruling[], glyph: number): RuleStack
     .map((stack): RuleStack => {
       const sorted = stack.rulings.sort((a, b) => a.at - b.at);
       const levels: number[] = [];
-      for (const { at } of sorted) if (levels.length === 0 || at - levels.at(-1)! > 0.45 * glyph) levels.push(at);
+      sorted.forEach((ruling, i) => {
+        if (i === 0 || ruling.at - levels.at(-1)! > 0.45 * glyph || isBeside(sorted[i - 1]!, ruling, glyph)) levels.push(ruling.at);
+      });
       return { box: [stack.from, levels[0]!, stack.to, levels.at(-1)!], levels, rulings: sorted };
     });
+}
+
+/** Whether one runs along the other, as the two of a double ruling do, and does not go on where it ends. */
+function isBeside(a: Ruling, b: Ruling, glyph: number): boolean {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from) > glyph;
 }

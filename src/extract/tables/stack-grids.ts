@@ -1,12 +1,13 @@
 import { unionBox } from "../../core/evidence.js";
+import type { Grid } from "./grid.js";
 import { matchColumns } from "./match-columns.js";
 import type { GridItem, PageItem } from "./page-items.js";
 import { onColumns } from "./sew-grids.js";
 
 /** Head rows that a table may have above the rows that no ruling closes. */
 const MOST_HEAD = 2;
-/** Farthest that the rows begin below the head, points. */
-const NEAR = 24;
+/** Farthest that the rows begin below the head, in glyph heights. */
+const NEAR = 2.4;
 
 /**
  * A head between rulings and the rows right below it, which the end of the page left without their closing ruling, as one table: each was
@@ -26,7 +27,8 @@ export function stackGrids(items: readonly PageItem[]): PageItem[] {
 function stack(head: GridItem, rows: GridItem): GridItem | undefined {
   const [a, b] = [head.grid, rows.grid];
   if (head.page !== rows.page || a.origin !== "aligned" || b.origin !== "aligned" || a.rowCount > MOST_HEAD) return undefined;
-  if (rows.box[1] - head.box[3] > NEAR || rows.box[1] < head.box[3] - NEAR) return undefined;
+  // The head stands between rulings, the rows between none: those are the less sure of the two.
+  if (b.confidence >= a.confidence || Math.abs(rows.box[1] - head.box[3]) > NEAR * sizeOf(b)) return undefined;
   const match = matchColumns(a, b);
   if (!match) return undefined;
   const upper = onColumns(a, match.columns, match.first);
@@ -42,4 +44,9 @@ function stack(head: GridItem, rows: GridItem): GridItem | undefined {
     confidence: Math.min(a.confidence, b.confidence),
   };
   return { ...head, box, grid };
+}
+
+/** Glyph height of the rows: found where texts stand, they have at least one. */
+function sizeOf({ cells }: Grid): number {
+  return cells.find((cell) => cell.parts[0]!.words.length > 0)!.parts[0]!.words[0]!.size;
 }

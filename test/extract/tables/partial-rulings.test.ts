@@ -56,6 +56,32 @@ describe("rulings between rows only", () => {
     ]);
   });
 
+  it("part two tables where two of them leave no room for text between, below more than a head", () => {
+    const funds = [
+      ...line(114, ["资金", 60], ["预算数", 200], ["执行数", 350], ["得分", 480]),
+      ...line(134, ["合计", 60], ["30.00", 200], ["29.00", 350], ["9.7", 480]),
+    ];
+    const rows = [
+      ...line(159, ["指标", 60], ["目标", 200], ["完成", 350], ["得分", 480]),
+      ...line(179, ["修桥座数", 60], ["3座", 200], ["3座", 350], ["10", 480]),
+    ];
+    const rules = [100, 120, 140, 145, 165, 185].map((y) => across(y, 56, 520));
+    const [first, second] = [
+      [
+        ["资金", "预算数", "执行数", "得分"],
+        ["合计", "30.00", "29.00", "9.7"],
+      ],
+      [
+        ["指标", "目标", "完成", "得分"],
+        ["修桥座数", "3座", "3座", "10"],
+      ],
+    ];
+    expect(shown(page([...funds, ...rows], rules))).toEqual([first, second]);
+    // Under a head they are its double ruling.
+    const single = [100, 120, 125, 145].map((y) => across(y + 40, 56, 520));
+    expect(shown(page(rows, single))).toEqual([second]);
+  });
+
   const head = line(714, ["指标", 60], ["目标", 160], ["完成", 260], ["得分", 360]);
   const above = [
     ...head,
@@ -117,6 +143,27 @@ describe("merged cells that end at other heights than the cells beside them", ()
         ["类", "指标", "目标", "完成", "得分"],
         ["", "修桥座数", "3座", "3座", "10"],
         ["效益", "居民满意", "95%", "96%", "10"],
+      ],
+    ]);
+  });
+});
+
+describe("a page's last row, of which the break leaves the upper part", () => {
+  it("is one row, though its cells stand no more in its middle", () => {
+    const words = [
+      ...line(114, ["指标", 60], ["目标值", 160], ["完成值", 260], ["得分", 360]),
+      ...["修建道", "路里程"].flatMap((text, i) => line(144 + 20 * i, [text, 60])),
+      ...line(154, ["8里", 160], ["8里", 260], ["10", 360]),
+      ...["改造公", "共停车", "场数量"].flatMap((text, i) => line(194 + 20 * i, [text, 60])),
+      ...["≥21500", "0个"].flatMap((text, i) => line(194 + 20 * i, [text, 160])),
+      ...["2183", "个（含", "临时）"].flatMap((text, i) => line(194 + 20 * i, [text, 260])),
+      ...line(194, ["10", 360]),
+    ];
+    expect(shown(page(words, []))).toEqual([
+      [
+        ["指标", "目标值", "完成值", "得分"],
+        ["修建道路里程", "8里", "8里", "10"],
+        ["改造公共停车场数量", "≥215000个", "2183个（含临时）", "10"],
       ],
     ]);
   });
