@@ -25,7 +25,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     batch.push({
       file: { path, fileName: path, byteLength: outcome.fingerprint.byteLength, modifiedAt: new Date(0) },
       sha256: outcome.fingerprint.sha256,
-      outcome: { records: outcome.records.map((json) => JSON.parse(json)) },
+      outcome: { records: outcome.records },
     });
     if (batch.length < BATCH) continue;
     // The readers go on meanwhile, as they do for `ziping import`.

@@ -48,7 +48,7 @@ function documentOf(number, { source, report, funds, indicators, statedScores, .
     byteLength: source.byteLength,
     modifiedAt: new Date(0),
   };
-  return { file, sha256, outcome: { records: [record] } };
+  return { file, sha256, outcome: { records: [JSON.stringify(record)] } };
 }
 
 function tripled(indicator) {

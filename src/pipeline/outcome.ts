@@ -1,4 +1,4 @@
-import type { Failure } from "../core/record.js";
+import type { Failure, Record, Severity } from "../core/record.js";
 import type { Fingerprint } from "./fingerprint.js";
 
 /** A file to be read. The reader process opens it itself: a job carries a reference, never the content. */
@@ -28,16 +28,24 @@ export interface ZipMember {
 }
 
 /**
- * What became of one file. Records travel as JSON text, one string a report: who only prints them never parses them.
+ * What became of one file. Records travel as JSON text, one string a report: who only prints or keeps them never parses them.
  */
 export type Outcome = Read | Failed;
 
-export interface Read {
+export interface Read extends ReadRecords {
   readonly kind: "read";
   readonly fingerprint: Fingerprint;
-  readonly records: readonly string[];
   /** Wall-clock time that the reading took, without waiting for its turn. */
   readonly milliseconds: number;
+}
+
+/** The records of a file in their order, and what is asked of them without parsing them. */
+export interface ReadRecords {
+  readonly records: readonly string[];
+  /** Findings of all records by severity. */
+  readonly findings: { readonly [severity in Severity]: number };
+  /** Of each record. */
+  readonly timings: readonly Record["timings"][];
 }
 
 export interface Failed {

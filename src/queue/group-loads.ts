@@ -12,6 +12,7 @@ const PATIENCE_MS = 2_500;
 interface Waiting {
   readonly document: JudgedDocument;
   readonly urgent: boolean;
+  /** Characters of its records. */
   readonly length: number;
   resolve(): void;
   reject(error: unknown): void;
@@ -36,8 +37,9 @@ export class GroupLoader {
     this.#othersAreRead = othersAreRead;
   }
 
-  /** `length`: characters of the document's records as JSON. */
-  load(document: JudgedDocument, urgent = false, length = 0): Promise<void> {
+  load(document: JudgedDocument, urgent = false): Promise<void> {
+    const { outcome } = document;
+    const length = "records" in outcome ? outcome.records.reduce((sum, json) => sum + json.length, 0) : 0;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ document, urgent, length, resolve, reject });
       this.#running ??= this.#run();

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { REMEDIES } from "../core/fault.js";
-import type { Failure, Record } from "../core/record.js";
+import type { Failure } from "../core/record.js";
 import type { ReaderPool } from "../pipeline/isolate/reader-pool.js";
 import type { DocumentFile, Outcome as Reading } from "../pipeline/outcome.js";
 import type { ReadOptions } from "../pipeline/read-document.js";
@@ -89,13 +89,12 @@ export function judgeDocumentWith({
       await loader.load({ file, sha256, outcome: { error } }, urgent);
       throw new Rejected(error);
     }
-    const records = reading.records.map((json) => JSON.parse(json) as Record);
-    const length = reading.records.reduce((sum, json) => sum + json.length, 0);
+    const { records, findings, timings } = reading;
     const beforeLoad = performance.now();
-    await loader.load({ file, sha256, outcome: { records } }, urgent, length);
-    metrics?.read(records, performance.now() - beforeLoad);
+    await loader.load({ file, sha256, outcome: { records } }, urgent);
+    metrics?.read(timings, performance.now() - beforeLoad);
     await longScans?.forget(sha256, parts);
-    return { records: records.length, findings: countFindings(records), known: false };
+    return { records: records.length, findings, known: false };
   }
 
   return async (document, report) => {
@@ -129,10 +128,4 @@ function uploaded(sha256: string, fileName: string, reading: Reading): JudgedFil
   const source: Failure["source"] | undefined = reading.kind === "failed" ? reading.failure.source : undefined;
   const byteLength = reading.kind === "read" ? reading.fingerprint.byteLength : (source?.byteLength ?? 0);
   return { path: `store:${sha256}`, fileName, byteLength, modifiedAt: new Date(0) };
-}
-
-function countFindings(records: readonly Record[]): Outcome["findings"] {
-  const all = records.flatMap((record) => record.findings);
-  const count = (severity: string) => all.filter((finding) => finding.severity === severity).length;
-  return { error: count("error"), warning: count("warning"), info: count("info") };
 }

@@ -18,16 +18,16 @@ export class JudgingMetrics {
     registers: [this.registry],
   });
 
-  /** A document that gave records; `loadMs` with the wait for others to be loaded with. */
-  read(records: readonly Record[], loadMs: number): void {
+  /** A document that gave records, whose timings these are; `loadMs` with the wait for others to be loaded with. */
+  read(timings: readonly Record["timings"][], loadMs: number): void {
     this.#documents.inc({ outcome: "read" });
-    const [first] = records;
+    const [first] = timings;
     // Extraction and normalisation are of the file, whose parts all tell them.
     if (first) {
-      this.#stages.observe({ stage: "extract" }, first.timings.extractMs / 1000);
-      this.#stages.observe({ stage: "normalize" }, first.timings.normalizeMs / 1000);
+      this.#stages.observe({ stage: "extract" }, first.extractMs / 1000);
+      this.#stages.observe({ stage: "normalize" }, first.normalizeMs / 1000);
     }
-    for (const { timings } of records) this.#stages.observe({ stage: "validate" }, timings.validateMs / 1000);
+    for (const { validateMs } of timings) this.#stages.observe({ stage: "validate" }, validateMs / 1000);
     this.#stages.observe({ stage: "load" }, loadMs / 1000);
   }
 

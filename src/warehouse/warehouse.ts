@@ -1,4 +1,4 @@
-import type { Failure, Record, Severity } from "../core/record.js";
+import type { Failure, Severity } from "../core/record.js";
 
 /** A file as it lay there when it was judged. */
 export interface JudgedFile {
@@ -9,11 +9,14 @@ export interface JudgedFile {
   readonly modifiedAt: Date;
 }
 
-/** A file and what became of it: its records, or why there are none. `sha256` is null when its bytes could not be had. */
+/**
+ * A file and what became of it: its records, as JSON text, or why there are none. They are parsed only while they are loaded: text that waits for
+ * a transaction costs the collector of garbage nothing. `sha256` is null when its bytes could not be had.
+ */
 export interface JudgedDocument {
   readonly file: JudgedFile;
   readonly sha256: string | null;
-  readonly outcome: { readonly records: readonly Record[] } | { readonly error: Failure["error"] };
+  readonly outcome: { readonly records: readonly string[] } | { readonly error: Failure["error"] };
 }
 
 /** What the warehouse holds of a file that was judged before. */

@@ -32,19 +32,20 @@ async function read(name: string, score: string): Promise<JudgedDocument> {
   writeFileSync(path, bytes);
   const records = await readDocument(bytes, `${name}.md`, { ocr: "off" });
   const file = { path, fileName: `${name}.md`, byteLength: bytes.length, modifiedAt: new Date("2025-01-01T00:00:00Z") };
-  return { file, sha256: records[0]!.source.sha256, outcome: { records } };
+  return { file, sha256: records[0]!.source.sha256, outcome: { records: records.map((record) => JSON.stringify(record)) } };
 }
 
 /** What an older version made of it: a score misread, a contradiction not seen, another one that is none. */
 function asOlder(document: JudgedDocument): JudgedDocument {
-  const [record] = (document.outcome as { records: readonly Record[] }).records;
-  const [first, ...rest] = record!.indicators;
+  const [json] = (document.outcome as { records: readonly string[] }).records;
+  const record: Record = JSON.parse(json!);
+  const [first, ...rest] = record.indicators;
   const older: Record = {
-    ...record!,
+    ...record,
     indicators: [{ ...first!, score: { raw: "7", value: "7" } }, ...rest],
     findings: [finding("weight/total-mismatch", "100", "97", { path: "/statedScores/0/fullMarks" })],
   };
-  return { ...document, outcome: { records: [older] } };
+  return { ...document, outcome: { records: [JSON.stringify(older)] } };
 }
 
 describe.each(["DuckDB", "PostgreSQL"])("ziping diff of an archive in %s", (name) => {

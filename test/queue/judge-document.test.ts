@@ -41,7 +41,14 @@ async function judged(reading: Reading) {
   return { error, loaded };
 }
 
-const read = (fingerprint: Fingerprint): Reading => ({ kind: "read", fingerprint, records: [], milliseconds: 1 });
+const read = (fingerprint: Fingerprint): Reading => ({
+  kind: "read",
+  fingerprint,
+  records: [],
+  findings: { error: 0, warning: 0, info: 0 },
+  timings: [],
+  milliseconds: 1,
+});
 const failed = (fingerprint?: Fingerprint): Reading => ({
   kind: "failed",
   failure: { source: { fileName: "a.pdf", ...fingerprint }, error: { code: "corrupt", message: "—", remedy: "—" } },

@@ -2,12 +2,11 @@ import { Registry } from "prom-client";
 import { expect, it } from "vitest";
 import { JudgingMetrics } from "../../src/queue/judging-metrics.js";
 import { serveMetrics } from "../../src/server/metrics-server.js";
-import { recordOf } from "../warehouse/records.js";
 
 it("gives out durations of stages and documents by outcome, and nothing else", async () => {
   const metrics = new JudgingMetrics();
   const timings = { extractMs: 40, normalizeMs: 1_500, validateMs: 3 };
-  metrics.read([recordOf("a", { timings }), recordOf("b", { timings })], 12);
+  metrics.read([timings, timings], 12);
   metrics.failed("encrypted");
   const server = await serveMetrics(metrics.registry, { host: "127.0.0.1", port: 0 });
   try {

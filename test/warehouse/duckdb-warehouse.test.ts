@@ -120,7 +120,11 @@ describe("the DuckDB warehouse", () => {
     const files = ["a", "b", "c", "d"].map((name) => document(name).file);
     const known = await warehouse.judged(files, first.pipelineVersion);
     expect([...known.keys()].sort()).toEqual(["/in/a.pdf", "/in/b.pdf"]);
-    expect(known.get("/in/a.pdf")).toEqual({ sha256: recordOf("a").source.sha256, error: null, reports: [reportId(recordOf("a"))] });
+    expect(known.get("/in/a.pdf")).toEqual({
+      sha256: recordOf("a").source.sha256,
+      error: null,
+      reports: [reportId(recordOf("a").source.sha256)],
+    });
     expect(known.get("/in/b.pdf")).toMatchObject({ error: { code: "encrypted" }, reports: [] });
     expect(await warehouse.judged(files, newer.pipelineVersion)).toEqual(new Map());
     const touched = { ...files[0]!, modifiedAt: new Date("2025-03-02T00:00:00Z") };

@@ -106,7 +106,7 @@ describe("control totals", () => {
         const points = scores.map((value, index) => indicator(`指标${index}`, { score: { raw: value, value } }));
         const fitting = points.filter(({ score }) => exact(score!.value).abs().lt(exact(10).pow(18)));
         const sent = stagedRows([document("a", [recordOf("a", { indicators: fitting })])], origin, false);
-        const total = controlTotals(sent).find(({ table }) => table === "fact_indicator")!.totals.score!;
+        const total = controlTotals(sent).sent.get("fact_indicator.score")!;
         expect(exact(total).eq(fitting.reduce((sum, { score }) => sum.plus(score!.value), exact(0)))).toBe(true);
       }),
     );

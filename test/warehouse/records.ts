@@ -104,7 +104,7 @@ export function document(content: string, records: readonly Record[] = [recordOf
       modifiedAt: new Date("2025-03-01T08:00:00Z"),
     },
     sha256: createHash("sha256").update(content).digest("hex"),
-    outcome: { records },
+    outcome: { records: records.map((record) => JSON.stringify(record)) },
   };
 }
 

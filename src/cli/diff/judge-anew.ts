@@ -51,7 +51,8 @@ export async function judgeAnew(content: ArchivedContent, parts: AnewParts): Pro
   const records = (await new Archive(parts.archive).records(content.sha256)) as Record[] | null;
   if (records === null) return { content, why };
   const { profile } = parts.options;
-  return judged(content, "record", { records: records.map((record) => ({ ...record, findings: validate(record, { profile }) })) });
+  const anew = records.map((record) => JSON.stringify({ ...record, findings: validate(record, { profile }) }));
+  return judged(content, "record", { records: anew });
 }
 
 async function readAgain(
@@ -88,7 +89,7 @@ async function readAt(file: DocumentFile, sha256: string, { pool, options }: Ane
   const hash = outcome.kind === "read" ? outcome.fingerprint.sha256 : outcome.failure.source.sha256;
   if (hash !== sha256) return "changed";
   if (outcome.kind === "failed") return { error: outcome.failure.error };
-  return { records: outcome.records.map((json) => JSON.parse(json) as Record) };
+  return { records: outcome.records };
 }
 
 function judged(content: ArchivedContent, from: Anew["from"], outcome: JudgedDocument["outcome"]): Anew {
@@ -98,6 +99,7 @@ function judged(content: ArchivedContent, from: Anew["from"], outcome: JudgedDoc
       ? []
       : [{ change: "changed", what: "file", part: 1, rule: "", name: "", field: "outcome", before: content.outcome, after }];
   // What was read before stays where the new pipeline fails.
-  const changes = "error" in outcome ? [] : compareRows(content.rows, contentRows(outcome.records));
+  const changes =
+    "error" in outcome ? [] : compareRows(content.rows, contentRows(outcome.records.map((json) => JSON.parse(json) as Record)));
   return { content, from, outcome, changes: [...file, ...changes] };
 }

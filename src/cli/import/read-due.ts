@@ -1,4 +1,3 @@
-import type { Record } from "../../core/record.js";
 import type { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import type { Outcome } from "../../pipeline/outcome.js";
 import type { ReadOptions } from "../../pipeline/read-document.js";
@@ -38,14 +37,9 @@ function result(file: JudgedDocument["file"], outcome: Outcome): Result {
     };
   }
   const { sha256 } = outcome.fingerprint;
-  const records = outcome.records.map((json) => JSON.parse(json) as Record);
-  const fate = { ...untouched(file, "read"), sha256, seconds, reports: records.map(reportId), findings: countFindings(records) };
-  const weight = outcome.records.reduce((sum, json) => sum + json.length, LEAST_WEIGHT);
+  const { records, findings } = outcome;
+  const reports = records.map((_, index) => reportId(sha256, index + 1));
+  const fate = { ...untouched(file, "read"), sha256, seconds, reports, findings };
+  const weight = records.reduce((sum, json) => sum + json.length, LEAST_WEIGHT);
   return { fate, document: { file, sha256, outcome: { records } }, weight };
-}
-
-function countFindings(records: readonly Record[]) {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const record of records) for (const { severity } of record.findings) counts[severity]++;
-  return counts;
 }

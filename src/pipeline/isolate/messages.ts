@@ -1,7 +1,7 @@
 import type { PageRange } from "../../core/page-range.js";
 import type { Failure } from "../../core/record.js";
 import type { Fingerprint } from "../fingerprint.js";
-import type { DocumentFile, Long, Recognised } from "../outcome.js";
+import type { DocumentFile, Long, ReadRecords, Recognised } from "../outcome.js";
 import type { ReadOptions } from "../read-document.js";
 
 /** What the parent asks of a reader process: one document at a time. */
@@ -16,7 +16,7 @@ export interface Request {
 export type Answer =
   | { readonly kind: "ready" }
   | { readonly kind: "opened"; readonly fingerprint: Fingerprint }
-  | { readonly kind: "read"; readonly records: readonly string[] }
+  | ({ readonly kind: "read" } & ReadRecords)
   | Long
   | Recognised
   | { readonly kind: "failed"; readonly error: Failure["error"] };

@@ -3,7 +3,7 @@ import type { Fault } from "../../core/fault.js";
 import type { PageRange } from "../../core/page-range.js";
 import type { Failure } from "../../core/record.js";
 import type { Fingerprint } from "../fingerprint.js";
-import type { DocumentFile, Failed, Long, Outcome, Recognised } from "../outcome.js";
+import type { DocumentFile, Failed, Long, Outcome, ReadRecords, Recognised } from "../outcome.js";
 import type { ReadOptions } from "../read-document.js";
 import { isProven, knownFault, type ReadLimits, repeatedDeath } from "./death.js";
 import type { Request } from "./messages.js";
@@ -128,14 +128,17 @@ export class ReaderPool {
 type Answered = { readonly fingerprint?: Fingerprint; readonly milliseconds: number } & (
   | Long
   | Recognised
-  | { readonly kind: "read"; readonly records: readonly string[] }
+  | ({ readonly kind: "read" } & ReadRecords)
   | { readonly kind: "failed"; readonly error: Failure["error"] | Fault }
 );
 
 function outcome({ file }: Request, answered: Answered): Outcome | Long | Recognised {
   if (answered.kind === "long" || answered.kind === "recognised") return answered;
   const { fingerprint, milliseconds } = answered;
-  if (answered.kind === "read") return { kind: "read", fingerprint: fingerprint!, records: answered.records, milliseconds };
+  if (answered.kind === "read") {
+    const { records, findings, timings } = answered;
+    return { kind: "read", fingerprint: fingerprint!, records, findings, timings, milliseconds };
+  }
   const { code, message, remedy } = answered.error;
   const failure = { source: { fileName: file.fileName, ...fingerprint }, error: { code, message, remedy } };
   return { kind: "failed", failure, milliseconds };

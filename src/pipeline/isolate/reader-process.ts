@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Failure } from "../../core/record.js";
 import type { Fingerprint } from "../fingerprint.js";
-import type { Long, Recognised } from "../outcome.js";
+import type { Long, ReadRecords, Recognised } from "../outcome.js";
 import type { Death, ReadLimits } from "./death.js";
 import type { Answer, Request } from "./messages.js";
 import { residentBytes, WATCH_EVERY_MS } from "./resident-memory.js";
 
 /** What a reader process made of a document, or how it died over it. `fingerprint` is known once the file's bytes were read. */
 export type Reading =
-  | { readonly kind: "read"; readonly fingerprint?: Fingerprint; readonly records: readonly string[] }
+  | ({ readonly kind: "read"; readonly fingerprint?: Fingerprint } & ReadRecords)
   | { readonly kind: "failed"; readonly fingerprint?: Fingerprint; readonly error: Failure["error"] }
   | Long
   | Recognised

@@ -2,7 +2,9 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { Fault } from "../../core/fault.js";
 import { LIMITS } from "../../core/limits.js";
+import type { Record } from "../../core/record.js";
 import { LongScan, recognisePages } from "../long-scan.js";
+import type { ReadRecords } from "../outcome.js";
 import type { DocumentReader } from "../read-document.js";
 import { readBytes, readDocumentFile } from "../read-document-file.js";
 import type { Answer, Request } from "./messages.js";
@@ -36,7 +38,7 @@ export function serveDocuments(read: DocumentReader): void {
         return answer({ kind: "recognised", pages: read.map((page) => JSON.stringify(page)) });
       }
       const records = await readDocumentFile(file, options, read, (fingerprint) => answer({ kind: "opened", fingerprint }));
-      answer({ kind: "read", records: records.map((record) => JSON.stringify(record)) });
+      answer({ kind: "read", ...told(records) });
     } catch (error) {
       if (error instanceof LongScan) return answer({ kind: "long", pages: error.pages });
       const { code, message, remedy } = asFault(error);
@@ -44,6 +46,12 @@ export function serveDocuments(read: DocumentReader): void {
     }
   });
   answer({ kind: "ready" });
+}
+
+function told(records: readonly Record[]): ReadRecords {
+  const findings = { error: 0, warning: 0, info: 0 };
+  for (const record of records) for (const { severity } of record.findings) findings[severity]++;
+  return { records: records.map((record) => JSON.stringify(record)), findings, timings: records.map(({ timings }) => timings) };
 }
 
 function answer(message: Answer): void {

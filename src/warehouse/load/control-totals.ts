@@ -12,11 +12,10 @@ const SUMMED: { readonly [table in StagedTable]?: readonly string[] } = {
   fact_finding: ["stated_value", "recomputed_value"],
 };
 
-export interface ControlTotal {
-  readonly table: StagedTable;
-  /** The number of rows and the sums of the columns as they were sent; plain decimals. */
-  readonly totals: { readonly [name: string]: string };
-  /** Asks the database for the same over what it holds. */
+export interface ControlTotals {
+  /** The number of rows of each table and the sums of its columns as they were sent, by TABLE.NAME; plain decimals. */
+  readonly sent: ReadonlyMap<string, string>;
+  /** Asks the database for the same over what it holds: one row, its columns of the same names. */
   readonly query: string;
 }
 
@@ -24,18 +23,19 @@ export interface ControlTotal {
  * Control totals (控制总数), as auditors take them of a transfer: rows counted and figures added up on both sides. They hold whatever way the
  * rows travel, and are exact: decimals are added as whole millionths, the scale of the columns.
  */
-export function controlTotals(sent: StagedRows): ControlTotal[] {
-  return STAGED_TABLES.map((table) => {
-    const columns = SUMMED[table] ?? [];
-    const sums = columns.map((column) => [column, decimalOf(sum(sent[table], column))] as const);
-    const select = ["COUNT(*) AS row_count", ...columns.map((column) => `SUM(${column}) AS ${column}`)].join(", ");
-    return {
-      table,
-      totals: { row_count: `${sent[table].length}`, ...Object.fromEntries(sums) },
-      query: `SELECT ${select} FROM staged_${table}`,
-    };
-  });
+export function controlTotals(rows: StagedRows): ControlTotals {
+  const sent = new Map<string, string>();
+  for (const table of STAGED_TABLES) {
+    sent.set(`${table}.row_count`, `${rows[table].length}`);
+    for (const column of SUMMED[table] ?? []) sent.set(`${table}.${column}`, decimalOf(sum(rows[table], column)));
+  }
+  return { sent, query: HELD };
 }
+
+const HELD = `SELECT * FROM ${STAGED_TABLES.map((table) => {
+  const sums = (SUMMED[table] ?? []).map((column) => `SUM(${column}) AS "${table}.${column}"`);
+  return `(SELECT ${[`COUNT(*) AS "${table}.row_count"`, ...sums].join(", ")} FROM staged_${table}) AS ${table}_totals`;
+}).join(" CROSS JOIN ")}`;
 
 const SCALE = 6;
 

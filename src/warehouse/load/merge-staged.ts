@@ -1,7 +1,7 @@
 import { schemaFile } from "../schema.js";
 import { controlTotals } from "./control-totals.js";
 import { refuse, STAGED_CHECKS } from "./load-checks.js";
-import type { StagedRows, StagedTable } from "./staged-rows.js";
+import type { StagedRows } from "./staged-rows.js";
 
 /** The connection of a load, within its transaction. */
 export interface LoadConnection {
@@ -21,36 +21,55 @@ const OF_REPORTS = ["fact_indicator", "fact_fund", "fact_stated_score", "fact_fi
 export async function mergeStaged(connection: LoadConnection, sent: StagedRows): Promise<void> {
   await checkTotals(connection, sent);
   await checkKeys(connection);
-  await connection.run(schemaFile("drop-known"));
-  await connection.run(
-    "INSERT INTO load SELECT * FROM staged_load WHERE EXISTS (SELECT 1 FROM staged_source_file) OR EXISTS (SELECT 1 FROM staged_dim_report)",
-  );
+  await connection.run(DROP_KNOWN);
   // Without an earlier reading, which is the rule, nothing has to be looked for in the large tables.
   const earlier = "SELECT 1 AS earlier FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report) LIMIT 1";
   if ((await connection.rows(earlier)).length > 0) await connection.run(schemaFile("replace"));
-  await connection.run("DELETE FROM source_file WHERE source_file_id IN (SELECT source_file_id FROM staged_source_file)");
-  // What could not be opened then is open now.
-  await connection.run(
-    "DELETE FROM source_file WHERE sha256 IS NULL AND path IN (SELECT path FROM staged_source_file WHERE sha256 IS NOT NULL)",
-  );
-  for (const [table, key] of Object.entries(DIMENSIONS)) {
-    await connection.run(
-      `INSERT INTO ${table} SELECT DISTINCT s.* FROM staged_${table} s WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE d.${key} = s.${key})`,
-    );
+  await connection.run(ADD_DIMENSIONS);
+  const [staged] = await connection.rows(STAGED_COUNTS);
+  for (const [table, what] of Object.entries(INSERTED)) {
+    const inserted = await connection.run(`INSERT INTO ${table} SELECT * ${what}`);
+    if (inserted !== Number(staged![table]))
+      refuse("rows-inserted", [`${table}: ${staged![table]} rows were staged, ${inserted} inserted`]);
   }
-  await insertWhole(connection, "dim_report", "TRUE");
-  for (const table of OF_REPORTS) await insertWhole(connection, table, "report_id IN (SELECT report_id FROM staged_dim_report)");
-  await insertWhole(connection, "source_file", "TRUE");
 }
+
+// Statements go together where nothing is asked of them in between: each way to the database and back counts with a load of a few documents.
+const DROP_KNOWN = `${schemaFile("drop-known")}
+INSERT INTO load SELECT * FROM staged_load WHERE EXISTS (SELECT 1 FROM staged_source_file) OR EXISTS (SELECT 1 FROM staged_dim_report)`;
+
+/** With them goes what could not be opened then and is open now. */
+const ADD_DIMENSIONS = [
+  "DELETE FROM source_file WHERE source_file_id IN (SELECT source_file_id FROM staged_source_file)",
+  "DELETE FROM source_file WHERE sha256 IS NULL AND path IN (SELECT path FROM staged_source_file WHERE sha256 IS NOT NULL)",
+  ...Object.entries(DIMENSIONS).map(
+    ([table, key]) =>
+      `INSERT INTO ${table} SELECT DISTINCT s.* FROM staged_${table} s WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE d.${key} = s.${key})`,
+  ),
+].join(";\n");
+
+/** What is inserted whole into each table, in an order that leaves no row pointing nowhere. */
+const INSERTED: { readonly [table: string]: string } = {
+  dim_report: "FROM staged_dim_report",
+  ...Object.fromEntries(
+    OF_REPORTS.map((table) => [table, `FROM staged_${table} WHERE report_id IN (SELECT report_id FROM staged_dim_report)`]),
+  ),
+  source_file: "FROM staged_source_file",
+};
+const STAGED_COUNTS = `SELECT ${Object.entries(INSERTED)
+  .map(([table, what]) => `(SELECT COUNT(*) ${what}) AS ${table}`)
+  .join(", ")}`;
 
 /** The control totals of what was sent against those of what the database holds of it. */
 async function checkTotals(connection: LoadConnection, sent: StagedRows): Promise<void> {
-  for (const { table, totals, query } of controlTotals(sent)) {
-    const [held] = await connection.rows(query);
-    const differing = Object.entries(totals).filter(([name, total]) => plain(held![name]) !== plain(total));
-    for (const [name, total] of differing)
-      refuse("control-totals", [`${table}.${name}: ${plain(total)} were sent, ${plain(held![name])} arrived`]);
-  }
+  const totals = controlTotals(sent);
+  const [held] = await connection.rows(totals.query);
+  const differing = [...totals.sent].filter(([name, total]) => plain(held![name]) !== plain(total));
+  if (differing.length > 0)
+    refuse(
+      "control-totals",
+      differing.map(([name, total]) => `${name}: ${plain(total)} were sent, ${plain(held![name])} arrived`),
+    );
 }
 
 async function checkKeys(connection: LoadConnection): Promise<void> {
@@ -64,12 +83,6 @@ async function checkKeys(connection: LoadConnection): Promise<void> {
       first.failed as string,
       failed.filter((row) => row.failed === first.failed).map((row) => `${row.what}`),
     );
-}
-
-async function insertWhole(connection: LoadConnection, table: StagedTable, where: string): Promise<void> {
-  const [staged] = await connection.rows(`SELECT COUNT(*) AS n FROM staged_${table} WHERE ${where}`);
-  const inserted = await connection.run(`INSERT INTO ${table} SELECT * FROM staged_${table} WHERE ${where}`);
-  if (inserted !== Number(staged!.n)) refuse("rows-inserted", [`${table}: ${staged!.n} rows were staged, ${inserted} inserted`]);
 }
 
 /** `12.500000` and `12.5` are one figure. */

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { Record } from "../../core/record.js";
 import { type Row, text, utc } from "../rows/cell.js";
 import { digestKey } from "../rows/digest-key.js";
-import { reportId, reportRows } from "../rows/report-rows.js";
+import { reportRows } from "../rows/report-rows.js";
 import type { JudgedDocument, LoadOrigin } from "../warehouse.js";
 
 /** The tables that a load fills, each through a temporary table `staged_NAME` (merge-staged.ts). */
@@ -28,8 +29,8 @@ export function stagedRows(
 ): StagedRows {
   const pipeline_version = pipelineVersion;
   const load_id = randomUUID();
-  const records = [...new Map(documents.flatMap(recordsOf).map((record) => [reportId(record), record])).values()];
-  const reports = records.map(reportRows);
+  const byId = new Map(documents.flatMap(recordsOf).map(stagedReport));
+  const reports = [...byId.values()];
   const files: Row[] = documents.map((document) => ({ ...fileRow(document), pipeline_version, load_id }));
   return {
     load: [{ load_id, pipeline_version, started_at: utc(startedAt), loaded_at: utc(new Date()) }],
@@ -41,8 +42,14 @@ export function stagedRows(
     fact_fund: reports.flatMap((rows) => rows.fact_fund),
     fact_stated_score: reports.flatMap((rows) => rows.fact_stated_score),
     fact_finding: reports.flatMap((rows) => rows.fact_finding),
-    report_record: keepRecords ? records.map((record) => ({ report_id: reportId(record), record: JSON.stringify(record) })) : [],
+    report_record: keepRecords ? Array.from(byId, ([report_id, { record }]) => ({ report_id, record })) : [],
   };
+}
+
+/** The rows of a record and its text, by `report_id`. */
+function stagedReport(record: string) {
+  const rows = reportRows(JSON.parse(record) as Record);
+  return [rows.report_id, { ...rows, record }] as const;
 }
 
 function recordsOf({ outcome }: JudgedDocument) {

@@ -4,6 +4,7 @@ import { digestKey } from "./digest-key.js";
 
 /** The rows of one record, by table. Pure: the same record gives the same rows. */
 export interface ReportRows {
+  readonly report_id: string;
   readonly dim_report: Row;
   readonly dim_unit: readonly Row[];
   readonly dim_indicator: readonly Row[];
@@ -14,15 +15,16 @@ export interface ReportRows {
 }
 
 /** `report_id`: the content's hash and the part, so that the same report has the same key in every load. */
-export function reportId({ source }: Record): string {
-  return `${source.sha256.slice(0, 32)}-${source.part ?? 1}`;
+export function reportId(sha256: string, part = 1): string {
+  return `${sha256.slice(0, 32)}-${part}`;
 }
 
 export function reportRows(record: Record): ReportRows {
-  const report_id = reportId(record);
+  const report_id = reportId(record.source.sha256, record.source.part);
   const numbered = <Item>(items: readonly Item[], row: (item: Item) => Row): Row[] =>
     items.map((item, index) => ({ report_id, ordinal: index + 1, ...row(item) }));
   return {
+    report_id,
     dim_report: reportRow(record, report_id),
     dim_unit: unitRows(record),
     dim_indicator: record.indicators.map(indicatorName),
