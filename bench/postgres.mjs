@@ -1,39 +1,29 @@
 // A PostgreSQL of the bench's own, in a folder of its own, with the settings that it comes with.
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { initialised, postgresProgram } from "./postgres-program.mjs";
 
 /** Its url and how to end it; undefined where PostgreSQL is not installed. */
 export async function startPostgres() {
-  const debian = "/usr/lib/postgresql";
-  const newest = existsSync(debian)
-    ? readdirSync(debian)
-        .sort((a, b) => Number(a) - Number(b))
-        .at(-1)
-    : undefined;
-  const as = (program, args) => {
-    const path = newest ? join(debian, newest, "bin", program) : program;
-    // PostgreSQL refuses to run as root; Debian's package makes a user for it.
-    return userInfo().uid === 0 ? ["runuser", ["-u", "postgres", "--", path, ...args]] : [path, args];
-  };
   const folder = mkdtempSync(join(tmpdir(), "ziping-bench-postgres-"));
   chmodSync(folder, 0o777);
   const data = join(folder, "data");
   try {
-    execFileSync(...as("initdb", ["-D", data, "-U", "ziping", "-A", "trust", "-E", "UTF8", "--locale=C"]), { stdio: "ignore" });
+    execFileSync(...postgresProgram("initdb", initialised(data)), { stdio: "ignore" });
   } catch {
     rmSync(folder, { recursive: true, force: true });
     return undefined;
   }
   const port = await freePort();
   const options = ["-D", data, "-l", join(folder, "log"), "-w", "-o", `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1`];
-  execFileSync(...as("pg_ctl", [...options, "start"]), { stdio: "ignore" });
+  execFileSync(...postgresProgram("pg_ctl", [...options, "start"]), { stdio: "ignore" });
   return {
     url: `postgres://ziping@127.0.0.1:${port}/postgres`,
     stop() {
-      execFileSync(...as("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"]), { stdio: "ignore" });
+      execFileSync(...postgresProgram("pg_ctl", ["-D", data, "-m", "fast", "-w", "stop"]), { stdio: "ignore" });
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -57,12 +57,14 @@ function configured(): string {
 
 async function writeCsv(warehouse: OpenArchive, folder: string, fileOf: (name: CsvExport) => string | undefined): Promise<string[]> {
   const paths: string[] = [];
-  for (const name of NAMES) {
-    const file = fileOf(name);
-    if (file === undefined) continue;
-    const path = join(folder, `${file}.csv`);
-    await pipeline(Readable.from(csvExport(name, warehouse)), createWriteStream(path));
-    paths.push(path);
-  }
+  await warehouse.atOneMoment(async (moment) => {
+    for (const name of NAMES) {
+      const file = fileOf(name);
+      if (file === undefined) continue;
+      const path = join(folder, `${file}.csv`);
+      await pipeline(Readable.from(csvExport(name, moment)), createWriteStream(path));
+      paths.push(path);
+    }
+  });
   return paths;
 }

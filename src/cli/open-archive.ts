@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { loadConfig } from "../core/config.js";
-import type { ParquetSource, Queryable, Streaming } from "../warehouse/archive.js";
+import type { Exportable, Queryable } from "../warehouse/archive.js";
 import type { DuckDBOptions } from "../warehouse/duckdb-warehouse.js";
 import type { Warehouse } from "../warehouse/warehouse.js";
 import { UsageError } from "./usage-error.js";
 
-export type OpenArchive = Warehouse & Queryable & Streaming & ParquetSource;
+export type OpenArchive = Warehouse & Queryable & Exportable;
 
 /** Opens a warehouse that is there: a DuckDB file, or PostgreSQL by its URL. Throws a UsageError when the file is not there. */
 export async function openArchive(

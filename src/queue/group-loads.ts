@@ -1,13 +1,13 @@
 import { type JudgedDocument, type LoadOrigin, type Warehouse, WarehouseAway } from "../warehouse/warehouse.js";
 
 /** Documents that are loaded together as soon as there are so many. */
-export const LOADED_TOGETHER = 64;
+export const LOADED_TOGETHER = 100;
 /** Documents of one transaction at most. */
 const LARGEST = 200;
 /** Characters of their records as JSON, likewise: what waits is held in memory. */
 const LARGEST_LENGTH = 2 ** 24;
 /** How long a document waits for company. A transaction costs as much as reading a document: alone it would halve what a machine reads. */
-const PATIENCE_MS = 2_500;
+const PATIENCE_MS = 5_000;
 
 interface Waiting {
   readonly document: JudgedDocument;
@@ -27,14 +27,21 @@ export class GroupLoader {
   readonly #warehouse: Pick<Warehouse, "load">;
   readonly #origin: LoadOrigin;
   readonly #othersAreRead: () => boolean;
+  readonly #patienceMs: number;
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
   #goOn = () => {};
 
-  constructor(warehouse: Pick<Warehouse, "load">, origin: LoadOrigin, othersAreRead: () => boolean = () => false) {
+  constructor(
+    warehouse: Pick<Warehouse, "load">,
+    origin: LoadOrigin,
+    othersAreRead: () => boolean = () => false,
+    patienceMs = PATIENCE_MS,
+  ) {
     this.#warehouse = warehouse;
     this.#origin = origin;
     this.#othersAreRead = othersAreRead;
+    this.#patienceMs = patienceMs;
   }
 
   load(document: JudgedDocument, urgent = false): Promise<void> {
@@ -89,7 +96,7 @@ export class GroupLoader {
 
   #company(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, PATIENCE_MS);
+      const timer = setTimeout(resolve, this.#patienceMs);
       this.#goOn = () => {
         clearTimeout(timer);
         resolve();

@@ -116,8 +116,10 @@ export class RedisQueue implements JobQueue {
 
   async requeue(id: string): Promise<boolean> {
     return this.#ask(async (queue) => {
-      const job = await queue.getJob(id);
+      const job = (await queue.getJob(id)) as DocumentJob | undefined;
       if (job?.name !== DOCUMENT_JOB || !(await job.isFailed())) return false;
+      // What its pages came to in the tries before holds no longer.
+      if (job.data.fanOut) await job.updateData({ ...job.data, fanOut: { round: job.data.fanOut.round + 1 } });
       await job.retry("failed", { resetAttemptsMade: true });
       return true;
     });

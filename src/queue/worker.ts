@@ -116,7 +116,11 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     return null;
   }
 
-  worker.on("error", (error) => logger.warn({ err: error }, "the queue's connection failed; it is tried again"));
+  worker.on("error", (error) => {
+    // The lock ran out on a busy machine, or the job was handed back a moment ago: whoever takes it changes nothing.
+    if (/could not renew lock/i.test(error.message)) logger.info({ err: error }, "a document is no longer held here");
+    else logger.warn({ err: error }, "the queue's connection failed; it is tried again");
+  });
   worker.on("failed", (job, error) =>
     logger.warn({ job: job?.id, attempts: job?.attemptsMade, reason: error.message }, "a document failed"),
   );

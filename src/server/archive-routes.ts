@@ -95,7 +95,7 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
     "/v1/exports/:name.csv",
     { config, schema: { summary: "A view of the warehouse as CSV.", params: z.object({ name: z.enum(exportable) }) } },
     async ({ params }, reply) => {
-      const lines = await spooled(() => csvExport(params.name, database));
+      const lines = await database.atOneMoment((moment) => spooled(() => csvExport(params.name, moment)));
       const file = budgetTable(params.name) ?? params.name;
       return reply.type("text/csv; charset=utf-8").header("content-disposition", `attachment; filename="${file}.csv"`).send(lines);
     },

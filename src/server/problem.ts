@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { QueueUnavailable } from "../queue/job-queue.js";
 import { StoreError } from "../store/document-store.js";
+import { PackTooLarge } from "../warehouse/exports/finding-pack.js";
 
 /** An error as RFC 9457 problem+json, with what the client can do about it. */
 export class Problem extends Error {
@@ -33,6 +34,8 @@ export function toProblem(error: FrameworkError, logger: Pick<Logger, "error">):
     const wait = String(error.retryAfterSeconds);
     return new Problem(503, "queue-unavailable", "The queue does not answer.", `Try again in ${wait} seconds.`, { "retry-after": wait });
   }
+  if (error instanceof PackTooLarge)
+    return new Problem(413, "too-large", error.message, "Narrow it by ?year= or ?unit=, or take /v1/exports/findings.csv.");
   if (error instanceof StoreError) return storeProblem(error);
   if (error.validation) {
     const where = error.validation.map((issue) => `${issue.instancePath ?? ""} ${issue.message ?? ""}`.trim()).join("; ");

@@ -3,7 +3,7 @@ import type { Registry } from "prom-client";
 import type { BoardQueue } from "../queue/board-queue.js";
 import type { JobQueue } from "../queue/job-queue.js";
 import type { DocumentStore } from "../store/document-store.js";
-import type { ParquetSource, Queryable, Streaming } from "../warehouse/archive.js";
+import type { Exportable, Queryable } from "../warehouse/archive.js";
 import type { UploadLimits } from "./receive-upload.js";
 import type { StoredToken } from "./tokens.js";
 
@@ -11,7 +11,7 @@ import type { StoredToken } from "./tokens.js";
 export interface ServerParts {
   readonly store: DocumentStore;
   readonly queue: JobQueue;
-  readonly database: Queryable & Streaming & ParquetSource;
+  readonly database: Queryable & Exportable;
   /** What else is measured in this process: the judging, where documents are read here. */
   readonly metrics?: Registry;
   /** The queue for the admins' board; a queue in this process has none. */

@@ -7,13 +7,17 @@ export interface Queryable {
   query(statement: string, values?: Cell[]): Promise<{ readonly [column: string]: unknown }[]>;
 }
 
-/** A warehouse that gives out the rows of a query as they come, however many: of one moment, whatever is loaded meanwhile. */
-export interface Streaming {
+/** What a warehouse holds at one moment, whatever is loaded meanwhile: every question is answered of it. */
+export interface Moment extends Queryable {
+  /** The rows of a query as they come, however many; one query at a time. */
   stream(statement: string): AsyncIterable<readonly { readonly [column: string]: unknown }[]>;
 }
 
-/** A warehouse that writes its tables as Parquet (exports/write-parquet.ts); returns the paths written. */
-export interface ParquetSource {
+/** A warehouse that can be exported. */
+export interface Exportable {
+  /** Runs `read` over one moment, which ends with it. */
+  atOneMoment<Result>(read: (moment: Moment) => Promise<Result>): Promise<Result>;
+  /** Writes the tables as Parquet (exports/write-parquet.ts), all of one moment; returns the paths written. */
   exportParquet(folder: string): Promise<string[]>;
 }
 

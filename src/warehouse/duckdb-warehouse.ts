@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, LIST, listValue, VARCHAR } from "@duckdb/node-api";
-import type { ParquetSource, Queryable, Streaming } from "./archive.js";
+import type { Exportable, Moment, Queryable } from "./archive.js";
 import { writeParquet } from "./exports/write-parquet.js";
 import { appendRows } from "./load/append-rows.js";
 import { knownFiles, knownFilesQuery } from "./load/known-files.js";
@@ -34,7 +34,7 @@ export interface DuckDBOptions {
 }
 
 /** The warehouse in one DuckDB file. One process writes at a time; loads are queued. */
-export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, ParquetSource {
+export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   /** For questions: it sees no load before it is whole. */
@@ -126,16 +126,22 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
   }
 
   /** The rows of a query, as JSON values by column name: decimals and 64-bit integers are text. */
-  async query(statement: string, values: Cell[] = []): Promise<{ readonly [column: string]: unknown }[]> {
-    return (await this.#reader.runAndReadAll(statement, values)).getRowObjectsJson();
+  query(statement: string, values: Cell[] = []): Promise<{ readonly [column: string]: unknown }[]> {
+    return rowsOf(this.#reader, statement, values);
   }
 
-  /** The rows of a query as {@link query} gives them. */
-  async *stream(statement: string): AsyncIterable<readonly { readonly [column: string]: unknown }[]> {
+  async atOneMoment<Result>(read: (moment: Moment) => Promise<Result>): Promise<Result> {
     const connection = await this.#instance.connect();
     try {
-      yield* (await connection.stream(statement)).yieldRowObjectJson();
+      await connection.run("BEGIN TRANSACTION");
+      return await read({
+        query: (statement, values = []) => rowsOf(connection, statement, values),
+        async *stream(statement) {
+          yield* (await connection.stream(statement)).yieldRowObjectJson();
+        },
+      });
     } finally {
+      // An open transaction ends with its connection.
       connection.closeSync();
     }
   }
@@ -146,7 +152,7 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
   }
 
   async exportParquet(folder: string): Promise<string[]> {
-    return writeParquet(this, folder);
+    return this.atOneMoment((moment) => writeParquet(moment, folder));
   }
 
   async close(): Promise<void> {
@@ -202,8 +208,8 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
   }
 
   /** What the writer sees, its own temporary tables too. */
-  async #rows(statement: string, values: Cell[] = []): Promise<{ readonly [column: string]: unknown }[]> {
-    return (await this.#connection.runAndReadAll(statement, values)).getRowObjectsJson();
+  #rows(statement: string): Promise<{ readonly [column: string]: unknown }[]> {
+    return rowsOf(this.#connection, statement);
   }
 
   /** The number of rows that the last statement changed. */
@@ -224,6 +230,10 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Streaming, Parquet
     this.#columns.set(table, columns);
     return columns;
   }
+}
+
+async function rowsOf(connection: DuckDBConnection, statement: string, values: Cell[] = []) {
+  return (await connection.runAndReadAll(statement, values)).getRowObjectsJson();
 }
 
 function cannotOpen(file: string, error: Error): WarehouseError {

@@ -2,12 +2,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import type { ParquetSource, Queryable, Streaming } from "./archive.js";
+import type { Exportable, Moment, Queryable } from "./archive.js";
 import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
-import type { Cell, Row } from "./rows/cell.js";
-import { utc } from "./rows/cell.js";
+import { type Cell, type Row, utc } from "./rows/cell.js";
 import { SCHEMA, SCHEMA_VERSION, schemaFile } from "./schema.js";
 import {
   type Batch,
@@ -43,7 +42,7 @@ export interface PostgresOptions {
 }
 
 /** The warehouse in PostgreSQL 14 or newer: the same tables as in DuckDB, for any number of writers. */
-export class PostgresWarehouse implements Warehouse, Queryable, Streaming, ParquetSource {
+export class PostgresWarehouse implements Warehouse, Queryable, Exportable {
   readonly #pool: pg.Pool;
   readonly #keepRecords: boolean;
   /** Connections that have the tables for staging: making them costs more than a small load. */
@@ -151,39 +150,34 @@ export class PostgresWarehouse implements Warehouse, Queryable, Streaming, Parqu
     }
   }
 
-  /** The rows of a query as {@link query} gives them. */
-  async *stream(statement: string): AsyncIterable<readonly { readonly [column: string]: unknown }[]> {
-    const client = await this.#borrow();
-    try {
-      for (const begin of SNAPSHOT) await client.query(begin);
-      yield* fetchAll(client, statement);
-    } catch (error) {
-      throw explained(error as pg.DatabaseError);
-    } finally {
-      client.release(await rolledBack(client));
-    }
+  async atOneMoment<Result>(read: (moment: Moment) => Promise<Result>): Promise<Result> {
+    return this.#transaction(
+      (client) =>
+        read({
+          query: async (statement, values = []) => (await client.query(statement, values)).rows,
+          stream: (statement) => fetchAll(client, statement),
+        }),
+      SNAPSHOT,
+    );
   }
 
   async exportParquet(folder: string): Promise<string[]> {
     const { parquetByCopy } = await import("./exports/copy-to-duckdb.js");
-    let paths: string[] = [];
-    await this.#transaction(async (client) => {
-      paths = await parquetByCopy((table) => fetchAll(client, `SELECT * FROM ${table}`), folder);
-    }, SNAPSHOT);
-    return paths;
+    return this.atOneMoment((moment) => parquetByCopy(moment, folder));
   }
 
   async close(): Promise<void> {
     await this.#pool.end();
   }
 
-  async #transaction(work: (client: pg.PoolClient) => Promise<void>, begin: readonly string[] = LOAD): Promise<void> {
+  async #transaction<Result>(work: (client: pg.PoolClient) => Promise<Result>, begin: readonly string[] = LOAD): Promise<Result> {
     const client = await this.#borrow();
     let broken: Error | undefined;
     try {
       for (const statement of begin) await client.query(statement);
-      await work(client);
+      const result = await work(client);
       await client.query("COMMIT");
+      return result;
     } catch (error) {
       broken = await rolledBack(client);
       throw explained(error as pg.DatabaseError);

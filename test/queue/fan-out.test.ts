@@ -35,9 +35,13 @@ async function judged(prefix: string, kept: Set<number>, processPages: WorkerOpt
   worker = startWorker({ url: redis.url, prefix, concurrency: 3, graceMs: 100, logger, process, processPages });
   queue = new RedisQueue({ url: redis.url, prefix, pipelineVersion: "1", attempts: 2, keepDone: 10, keepDead: 10 });
   const { id } = await queue.submit({ sha256: "a".repeat(64), fileName: "scan.pdf", client: "test", priority: "bulk" });
-  let last: JobStatus | undefined;
-  for await (const status of queue.watch(id, AbortSignal.timeout(20_000))) last = status;
-  return last!;
+  return last(queue.watch(id, AbortSignal.timeout(20_000)));
+}
+
+async function last(states: AsyncIterable<JobStatus>): Promise<JobStatus> {
+  let state: JobStatus | undefined;
+  for await (state of states);
+  return state!;
 }
 
 it("makes the jobs of the parts in the next try when they could not be made", async () => {
@@ -61,16 +65,23 @@ it("waits for the parts that an earlier try began, and makes none of them twice"
     goOn();
     return put.apply(this, call);
   });
-  const status = await judged("begun", kept, async ({ pages }) => {
+  const judging = judged("begun", kept, async ({ pages }) => {
     begun.push(pages.from);
     await until;
     kept.add(pages.from);
   });
+  // Whatever fails, the parts must not wait for ever: the worker would not stop.
+  const status = await judging.finally(goOn);
   expect(status).toMatchObject({ state: "done" });
   expect(begun.sort()).toEqual([1, 3]);
 }, 30_000);
 
-it("gives a document up whose parts were recognised, but are not kept", async () => {
-  const status = await judged("lost", new Set(), async () => {});
+it("gives a document up whose parts were recognised, but are not kept; requeued, it asks for them anew", async () => {
+  const kept = new Set<number>();
+  let isMended = false;
+  const status = await judged("lost", kept, async ({ pages }) => void (isMended && kept.add(pages.from)));
   expect(status).toMatchObject({ state: "dead", reason: { message: expect.stringContaining("not in the store") } });
+  isMended = true;
+  expect(await queue.requeue(status.id)).toBe(true);
+  expect(await last(queue.watch(status.id, AbortSignal.timeout(20_000)))).toMatchObject({ state: "done", reason: null });
 }, 30_000);

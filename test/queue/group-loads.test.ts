@@ -19,7 +19,7 @@ function loader(othersAreRead: () => boolean, refuse: (names: readonly string[])
     await sleep(5);
     refuse(names);
   };
-  return { loads, group: new GroupLoader({ load }, origin, othersAreRead) };
+  return { loads, group: new GroupLoader({ load }, origin, othersAreRead, 200) };
 }
 
 it("loads at once what nobody follows", async () => {
@@ -63,7 +63,9 @@ it("does not wait when it is told that nobody follows any more, nor when records
 
 it("does not wait for ever for documents that never come", async () => {
   const { loads, group } = loader(() => true);
+  const asked = performance.now();
   await group.load(document("a"));
+  expect(performance.now() - asked).toBeGreaterThan(190);
   expect(loads).toEqual([["a"]]);
 });
 

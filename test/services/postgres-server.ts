@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { initialised, postgresProgram } from "../../bench/postgres-program.mjs";
 import { freePort } from "./free-port.js";
 
 /** A real PostgreSQL for one test file, in a folder of its own. As root it runs under the user that Debian's package made. */
@@ -21,7 +22,7 @@ export class PostgresServer {
     this.#port ||= await freePort();
     if (!existsSync(this.#data)) {
       chmodSync(this.#folder, 0o777);
-      this.#run("initdb", ["-D", this.#data, "-U", "ziping", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]);
+      this.#run("initdb", [...initialised(this.#data), "-N"]);
     }
     const options = [
       "-D",
@@ -35,7 +36,7 @@ export class PostgresServer {
       "-c",
       "max_connections=60",
     ];
-    const [command, args] = this.#as("postgres", options);
+    const [command, args] = postgresProgram("postgres", options);
     this.#process = spawn(command, args, { stdio: "ignore" });
     for (;;) {
       const client = new pg.Client(this.url);
@@ -64,18 +65,7 @@ export class PostgresServer {
   }
 
   #run(program: string, args: string[]): void {
-    const [command, all] = this.#as(program, args);
+    const [command, all] = postgresProgram(program, args);
     execFileSync(command, all, { stdio: "ignore" });
-  }
-
-  #as(program: string, args: string[]): [string, string[]] {
-    const debian = "/usr/lib/postgresql";
-    const newest = existsSync(debian)
-      ? readdirSync(debian)
-          .sort((a, b) => Number(a) - Number(b))
-          .at(-1)
-      : undefined;
-    const path = newest ? join(debian, newest, "bin", program) : program;
-    return userInfo().uid === 0 ? ["runuser", ["-u", "postgres", "--", path, ...args]] : [path, args];
   }
 }

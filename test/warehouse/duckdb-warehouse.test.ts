@@ -142,6 +142,21 @@ describe("the DuckDB warehouse", () => {
     ]);
   });
 
+  it("forgets that a folder or a zip could not be opened once a file within it is read", async () => {
+    const { outcome, file } = unread("a", "corrupt");
+    const refused = ["/in", "/in/b.pdf", "/elsewhere", "/i", "/in/b.pd"].map((path) => ({
+      file: { ...file, path },
+      sha256: null,
+      outcome,
+    }));
+    await warehouse.load(refused, first);
+    const [within] = [document("b")].map((one) => ({ ...one, file: { ...one.file, path: "/in/b.pdf!2023/b.pdf" } }));
+    await warehouse.load([within!], first);
+    expect(await warehouse.query("SELECT path FROM unread_file ORDER BY path")).toEqual(
+      ["/elsewhere", "/i", "/in/b.pd"].map((path) => ({ path })),
+    );
+  });
+
   it("keeps the whole records when asked to", async () => {
     await warehouse.close();
     warehouse = await DuckDBWarehouse.open(join(folder, "b.duckdb"), { keepRecords: true });

@@ -1,16 +1,16 @@
 import { read, utils } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Queryable, Streaming } from "../../src/warehouse/archive.js";
+import type { Exportable } from "../../src/warehouse/archive.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { CSV_EXPORTS, type CsvExport, csvExport } from "../../src/warehouse/exports/csv-export.js";
-import { findingPack } from "../../src/warehouse/exports/finding-pack.js";
+import { findingPack, PackTooLarge } from "../../src/warehouse/exports/finding-pack.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
+import type { Warehouse } from "../../src/warehouse/warehouse.js";
 import { PostgresServer } from "../services/postgres-server.js";
 import { document, finding, indicator, recordOf } from "./records.js";
 
 const server = new PostgresServer();
-type Database = Queryable & Streaming;
-const databases: { [name: string]: Database & { close(): Promise<void> } } = {};
+const databases: { [name: string]: Exportable & Warehouse } = {};
 const evil = '=HYPERLINK("http://evil.example","x")';
 
 beforeAll(async () => {
@@ -33,10 +33,12 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function csv(name: CsvExport, database: Database): Promise<string> {
-  let text = "";
-  for await (const chunk of csvExport(name, database)) text += chunk;
-  return text;
+async function csv(name: CsvExport, database: Exportable): Promise<string> {
+  return database.atOneMoment(async (moment) => {
+    let text = "";
+    for await (const chunk of csvExport(name, moment)) text += chunk;
+    return text;
+  });
 }
 
 describe.each(["DuckDB", "PostgreSQL"])("from %s", (name) => {
@@ -53,6 +55,27 @@ describe.each(["DuckDB", "PostgreSQL"])("from %s", (name) => {
   it("a pack of another year holds nothing", async () => {
     const book = read(await findingPack(databases[name]!, { year: 1999 }));
     expect(utils.sheet_to_json(book.Sheets.疑点!)).toEqual([]);
+  });
+
+  it("a pack that would leave rows out is refused, and says what to do", async () => {
+    const refused = findingPack(databases[name]!, {}, 1);
+    await expect(refused).rejects.toThrow(PackTooLarge);
+    await expect(refused).rejects.toThrow(/more than 1 rows\. Choose a year or a unit/);
+    expect(read(await findingPack(databases[name]!, {}, 2)).SheetNames).toHaveLength(3);
+  });
+
+  it("what is asked within one moment does not see what is loaded meanwhile", async () => {
+    const database = databases[name]!;
+    const count = "SELECT COUNT(*) AS n FROM report";
+    const seen = await database.atOneMoment(async (moment) => {
+      const before = await moment.query(count);
+      await database.load([document("later")], { pipelineVersion: "1", startedAt: new Date(0) });
+      const streamed: unknown[] = [];
+      for await (const rows of moment.stream(count)) streamed.push(...rows);
+      return [before, await moment.query(count), streamed];
+    });
+    expect(seen).toEqual([[{ n: "1" }], [{ n: "1" }], [{ n: "1" }]]);
+    expect(await database.atOneMoment((moment) => moment.query(count))).toEqual([{ n: "2" }]);
   });
 
   it.each(Object.keys(CSV_EXPORTS) as CsvExport[])("the CSV of %s has a head and its rows, and runs nothing", async (which) => {

@@ -83,6 +83,22 @@ describe.each(["DuckDB", "PostgreSQL"])("Parquet from %s", (name) => {
   });
 });
 
+it.each(["DuckDB", "PostgreSQL"])("what is loaded into %s meanwhile stands in all tables of an export or in none", async (name) => {
+  const source = name === "DuckDB" ? duckdb : postgres;
+  const folder = join(scratch, `${name} while it is loaded`);
+  const loads = async () => {
+    for (let i = 0; i < 12; i++) await source.load([document(`${name} ${i}`)], origin);
+  };
+  await Promise.all([loads(), source.exportParquet(folder)]);
+  const files = (table: string) => `read_parquet('${folder}/${table}', hive_partitioning = false)`;
+  const [apart] = await duckdb.query(
+    `SELECT count(*) AS n FROM ${files("dim_report/**/*.parquet")} r
+     WHERE r.sha256 NOT IN (SELECT sha256 FROM ${files("source_file.parquet")} WHERE sha256 IS NOT NULL)
+       OR r.report_id NOT IN (SELECT report_id FROM ${files("fact_fund/**/*.parquet")})`,
+  );
+  expect(apart).toEqual({ n: "0" });
+});
+
 /** Times are told with or without zeros behind the second. */
 function comparable(value: unknown): string | null {
   if (value === null) return null;

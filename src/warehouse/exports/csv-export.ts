@@ -1,5 +1,5 @@
 import { CSV_START, csvLine } from "../../core/csv.js";
-import type { Queryable, Streaming } from "../archive.js";
+import type { Moment } from "../archive.js";
 import type { Cell } from "../rows/cell.js";
 
 /** What can be had as CSV: views that answer a question, and the tables of the 预算管理一体化 system under its own field names. */
@@ -17,19 +17,19 @@ export function budgetTable(name: CsvExport): string | undefined {
   return name.startsWith("pm-") ? name.toUpperCase().replaceAll("-", "_") : undefined;
 }
 
-/** The lines of an export, a chunk of rows at a time, so that its size does not matter; all of one moment. */
-export async function* csvExport(name: CsvExport, database: Queryable & Streaming): AsyncIterable<string> {
+/** The lines of an export, a chunk of rows at a time, so that its size does not matter. */
+export async function* csvExport(name: CsvExport, moment: Moment): AsyncIterable<string> {
   const { from, order } = CSV_EXPORTS[name];
-  const columns = await columnsOf(from, database);
+  const columns = await columnsOf(from, moment);
   yield CSV_START + csvLine(columns);
-  for await (const rows of database.stream(`SELECT * FROM ${from} ORDER BY ${order}`)) {
+  for await (const rows of moment.stream(`SELECT * FROM ${from} ORDER BY ${order}`)) {
     yield rows.map((row) => csvLine(columns.map((column) => row[column] as Cell))).join("");
   }
 }
 
 /** The head stands also where no row does. */
-async function columnsOf(view: string, database: Queryable): Promise<string[]> {
-  const rows = await database.query(
+async function columnsOf(view: string, moment: Moment): Promise<string[]> {
+  const rows = await moment.query(
     "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position",
     [view],
   );

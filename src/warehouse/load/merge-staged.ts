@@ -38,10 +38,13 @@ export async function mergeStaged(connection: LoadConnection, sent: StagedRows):
 const DROP_KNOWN = `${schemaFile("drop-known")}
 INSERT INTO load SELECT * FROM staged_load WHERE EXISTS (SELECT 1 FROM staged_source_file) OR EXISTS (SELECT 1 FROM staged_dim_report)`;
 
-/** With them goes what could not be opened then and is open now. */
+/** With them goes what could not be opened then and is open now: a file, or the folder or zip of one (`ZIP!PATH`). */
 const ADD_DIMENSIONS = [
   "DELETE FROM source_file WHERE source_file_id IN (SELECT source_file_id FROM staged_source_file)",
-  "DELETE FROM source_file WHERE sha256 IS NULL AND path IN (SELECT path FROM staged_source_file WHERE sha256 IS NOT NULL)",
+  `DELETE FROM source_file WHERE sha256 IS NULL AND EXISTS (
+    SELECT 1 FROM staged_source_file n WHERE n.sha256 IS NOT NULL
+      AND (n.path = source_file.path OR (starts_with(n.path, source_file.path) AND substr(n.path, length(source_file.path) + 1, 1) IN ('/', '!', chr(92))))
+  )`,
   ...Object.entries(DIMENSIONS).map(
     ([table, key]) =>
       `INSERT INTO ${table} SELECT DISTINCT s.* FROM staged_${table} s WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE d.${key} = s.${key})`,
