@@ -22,7 +22,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h85.docx": "a table of the body that repeats rows of the annex without their levels",
   "h86.doc": "a weight told in a head of the fund table",
   "h87.xlsx": "three projects below one another in a sheet",
-  "h88.html": "a total between the full marks and the grade in one line",
   "h90.md": "level and name parted by a bar in a list",
   "h92.txt": "indicators parted by semicolons in a sentence",
 };
