@@ -1,8 +1,9 @@
 import { cutRows } from "./cut-rows.js";
 import { middleOf } from "./fill-cells.js";
+import { firstUnit } from "./first-unit.js";
 import type { Lattice, LatticeCell } from "./lattice.js";
 import type { Word } from "./placed.js";
-import { textLines } from "./text-lines.js";
+import { lineText, type TextLine, textLines } from "./text-lines.js";
 
 /** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
 const MOST_ROWS = 4;
@@ -33,16 +34,16 @@ function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
   const cells = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
   if (cells.length < LEAST_COLUMNS) return [];
   const top = lattice.rows[row]!;
-  const columns = cells.map((cell) => {
-    const [left, right] = [lattice.columns[cell.column]!, lattice.columns[cell.column + cell.colSpan]!];
-    return textLines(
+  const sides = cells.map((cell) => [lattice.columns[cell.column]!, lattice.columns[cell.column + cell.colSpan]!] as const);
+  const columns = sides.map(([left, right]) =>
+    textLines(
       words.filter((word) => {
         const x = (word.box[0] + word.box[2]) / 2;
         const y = middleOf(word);
         return x > left && x < right && y > top && y < bottom;
       }),
-    );
-  });
+    ),
+  );
   if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return [];
   const cuts = cutRows(columns);
   const edges = [top, ...cuts, bottom];
@@ -50,7 +51,22 @@ function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
     .slice(1)
     .map((to, i) => columns.filter((lines) => lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[i]!, to))).length);
   const median = filled.sort((a, b) => a - b)[filled.length >> 1]!;
-  return median >= FILLED * columns.length ? cuts : [];
+  const areEnds = cuts.every((cut) => isEndOfRow(cut, columns, sides));
+  return areEnds && median >= FILLED * columns.length ? cuts : [];
+}
+
+/** Whether at this height most texts end for themselves: a text that wraps goes on below because its column is full. */
+function isEndOfRow(cut: number, columns: readonly (readonly TextLine[])[], sides: readonly (readonly [number, number])[]): boolean {
+  const ends = columns.flatMap((lines, i) => {
+    const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
+    if (next < 1) return [];
+    const [left, right] = sides[i]!;
+    const margin = Math.max(0, Math.min(...lines.flatMap(({ box }) => [box[0] - left, right - box[2]])));
+    const before = lines[next - 1]!;
+    const used = before.box[2] - before.box[0];
+    return [used + firstUnit(lineText(lines[next]!)) * before.size < right - left - 2 * margin];
+  });
+  return ends.filter((isEnd) => isEnd).length > ends.length / 2;
 }
 
 function isBetween(y: number, top: number, bottom: number): boolean {

@@ -19,6 +19,9 @@ const FARTHEST = 2.7;
 /** Sizes of one paragraph differ by less than this share. */
 const SAME_SIZE = 0.15;
 
+/** A paragraph's first line is indented less than this, in glyph heights. */
+const MOST_INDENT = 4.5;
+
 /** More lines than this do not stick out of the text. */
 const MOST_LONE = 50;
 /** A title is larger than the text by this factor. */
@@ -77,7 +80,7 @@ function goesOn(group: readonly LineItem[], next: LineItem, { left, right, size:
   const isFull = right - a.box[2] < firstUnit(lineText(b)) * size + 1.3 * size;
   // A title goes on in the same size; in the size of the text, each centred line stands for itself.
   if (isCentred(b) && b.box[0] - left > size) return isCentred(a) && size > TITLE * body && b.baseline - a.baseline < 2.2 * size;
-  return isFull && b.box[0] - left < size && a.box[2] - a.box[0] > 0.5 * (right - left);
+  return isFull && a.box[0] - left < MOST_INDENT * size && b.box[0] - left < size && a.box[2] - a.box[0] > 0.5 * (right - left);
 }
 
 function toParagraph(items: readonly LineItem[]): Paragraph {

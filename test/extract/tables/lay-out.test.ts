@@ -90,6 +90,48 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(page([...words, ...DRAWN.words], DRAWN.rulings)).slice(0, 3)).toEqual(lines);
   });
 
+  it("leaves a row of a small form whole whose cells all wrap, and cuts one that holds rows of whole texts", () => {
+    const xs = [60, 100, 140, 180, 220];
+    const form = (rows: readonly (readonly (readonly string[])[])[]) => {
+      const ys = rows.reduce((tops, row) => [...tops, tops.at(-1)! + 13 * Math.max(...row.map((lines) => lines.length)) + 4], [100]);
+      const words = rows.flatMap((row, r) =>
+        row.flatMap((lines, column) => lines.map((text, i) => word(text, xs[column]! + 3, ys[r]! + 12 + 13 * i))),
+      );
+      const lines = [...ys.map((y) => across(y, 60, 220)), ...xs.map((x) => down(x, 100, ys.at(-1)!))];
+      return shown(page(words, lines))[0];
+    };
+    const head = [["资金", "来源"], ["预算数"], ["支出数"], ["执行率"]];
+    expect(
+      form([
+        head,
+        [
+          ["年度总", "金额"],
+          ["1999.3", "2"],
+          ["1935.3", "6"],
+          ["96.799", "%"],
+        ],
+      ]),
+    ).toEqual([
+      ["资金来源", "预算数", "支出数", "执行率"],
+      ["年度总金额", "1999.32", "1935.36", "96.799%"],
+    ]);
+    expect(
+      form([
+        head,
+        [
+          ["省级", "市级"],
+          ["20", "10"],
+          ["19", "10"],
+          ["95%", "100%"],
+        ],
+      ]),
+    ).toEqual([
+      ["资金来源", "预算数", "支出数", "执行率"],
+      ["省级", "20", "19", "95%"],
+      ["市级", "10", "10", "100%"],
+    ]);
+  });
+
   it("keeps tables side by side apart", () => {
     const right = drawGrid(
       plain([
