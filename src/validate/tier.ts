@@ -10,6 +10,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map(
   ),
 );
 const NEGATIONS = tiers.negations.flatMap(({ words }) => words);
+const WEAKENINGS = tiers.weakenings.flatMap(({ words }) => words);
 const PREVENTIONS = tiers.preventions.flatMap(({ words }) => words);
 
 /** The tier that the words of an actual name, for a target told in words. */
@@ -25,12 +26,14 @@ export function tierOf(target: string, actual: string): Outcome {
   return tier !== "unknown" && isNegative(wanted) && got.length === 1 ? "unknown" : tier;
 }
 
-/** The same words, or the same words inside others none of which takes them back. */
+/** The same words, or the same words inside others none of which takes them back. 合格率60% and 完成60% say how much was reached, not that it was. */
 function repeats(wanted: string, got: string): boolean {
   if (wanted === got) return true;
   const at = got.indexOf(wanted);
   if (at < 0 || wanted.length < 2) return false;
-  return !isNegative(got.slice(0, at) + got.slice(at + wanted.length));
+  const behind = got.slice(at + wanted.length);
+  const around = got.slice(0, at) + behind;
+  return !behind.startsWith("率") && !/\d/u.test(around) && !isNegative(around) && !WEAKENINGS.some((word) => around.includes(word));
 }
 
 /** 未完全落实 is partly done: how far is not told. */

@@ -1,8 +1,13 @@
 import type { Category, Direction, Operator, Quantity } from "../../core/record.js";
 import { compile, LEXICON } from "../lexicon/lexicon.js";
 
-const LOWER = compile(LEXICON.directions.lower);
-const HIGHER = compile(LEXICON.directions.higher);
+const { lower, higher, endings, open } = LEXICON.directions;
+const ENDING = endings.map(({ pattern }) => pattern).join("|");
+const LOWER = compile(lower.map((entry) => ({ ...entry, pattern: `(?:${entry.pattern})(?:${ENDING})$` })));
+const HIGHER = compile(higher);
+const OPEN = compile(open);
+/** 单位造价（元/公里）, 投诉次数：: what does not belong to the words of a name. */
+const ASIDE = /\s+|[(（][^()（）]*[)）]|[^\p{Script=Han}\p{L}\d]+$/gu;
 
 /** Which side of its target is good for an indicator (contract/rules.md, Scoring). `sign`: what a column of its own says, 反向 or ≤. */
 export function directionOf(
@@ -28,8 +33,10 @@ function unsigned(
   { level2, level3, category }: { readonly level2: string; readonly level3: string; readonly category: Category },
   { unit }: Quantity,
 ): Direction {
-  if (HIGHER.some(({ regex }) => regex.test(level3))) return "higher";
+  const name = level3.replace(ASIDE, "");
+  if (OPEN.some(({ regex }) => regex.test(name))) return "none";
+  if (HIGHER.some(({ regex }) => regex.test(name))) return "higher";
   if (/成本/u.test(level2) || category === "cost") return "lower";
-  if (LOWER.some(({ regex }) => regex.test(level3))) return "lower";
+  if (LOWER.some(({ regex }) => regex.test(name))) return "lower";
   return TIMELINESS.test(level2) && DURATION.test(unit) ? "none" : "higher";
 }

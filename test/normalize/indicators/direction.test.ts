@@ -10,6 +10,46 @@ describe("the good side of an unsigned target", () => {
     for (const name of ["建设工期", "办理时限", "审批天数", "平均响应时间", "支付周期"]) expect(of(name, "12天")).toBe("lower");
   });
 
+  it("is below it where what should not be is counted", () => {
+    for (const name of [
+      "安全生产责任事故起数",
+      "群众投诉件数",
+      "水土流失面积",
+      "资金违规使用金额",
+      "返贫率",
+      "单位造价（元/公里）",
+      "事故死亡人数",
+      "信访量：",
+    ])
+      expect(of(name, "12", "数量指标")).toBe("lower");
+  });
+
+  it("is above it where something is done about what should not be", () => {
+    for (const name of [
+      "水土流失治理面积",
+      "违法建设拆除面积",
+      "矛盾纠纷调解数",
+      "污染源监测点位数",
+      "举报奖励发放人数",
+      "返贫监测户数",
+      "闲置土地盘活面积",
+      "损失赔付户数",
+      "造价咨询项目数",
+      "漏洞扫描次数",
+    ])
+      expect(of(name, "12", "数量指标")).toBe("higher");
+  });
+
+  it("is not below it where the time is one of use, nor told for a rate of control", () => {
+    expect(of("设备使用期限", "5年", "质量指标")).toBe("higher");
+    expect(of("成本控制率", "100%", "成本指标")).toBe("none");
+    expect(of("成本节约率", "5%", "成本指标")).toBe("higher");
+  });
+
+  it("is told in a moment of a name of any length", () => {
+    expect(of(`投诉${"数量".repeat(20_000)}甲`, "12", "数量指标")).toBe("higher");
+  });
+
   it("is not told for a time under 时效 whose name leaves it open", () => {
     expect(of("竣工", "12个月")).toBe("none");
     expect(of("服务期", "12个月")).toBe("none");
