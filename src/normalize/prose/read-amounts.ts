@@ -23,7 +23,7 @@ import {
   word,
 } from "./pattern.js";
 import type { Sentence } from "./sentence.js";
-import { isWhole, type Names } from "./subject.js";
+import { isWhole, NAME_MARK, type Names } from "./subject.js";
 
 const FIELD_OF: { readonly [role in Role]?: FundAmount } = {
   initialBudget: "initialBudget",
@@ -244,7 +244,9 @@ function isPlanned(token: Token): boolean {
 /** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */
 function isPartOf({ text }: Sentence, names: Names): boolean {
   const at = text.indexOf("其中");
-  return at >= 0 && names.cores.some((core) => core.length >= 4 && text.slice(at, at + core.length + 16).includes(core));
+  const behind = text.slice(at);
+  const isNamed = (name: string) => name.length >= 4 && behind.slice(0, name.length + 16).includes(name);
+  return at >= 0 && (behind.slice(0, 17).includes(NAME_MARK) || names.cores.some(isNamed));
 }
 
 function claim(sentence: Sentence, source: FundSource, field: FundAmount, noun: Token, figureToken: Token, certain: boolean): ProseAmount {

@@ -2,6 +2,7 @@ import type { Grade, GradeBand } from "../../core/record.js";
 import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { ofOtherYear } from "./read-scores.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names, withoutNames } from "./subject.js";
 
@@ -44,7 +45,7 @@ const SCALE_WORDS = 3;
 const SCORE_FOR_GRADE = /^(?:绩效|自评价?|评价|综合|评定)+(?:等级|等次|评级|级别):(\d{1,3}(?:\.\d+)?)分?$/u;
 
 /** The grade of the whole, told in one sentence. */
-export function readGrade(sentence: Sentence, names: Names): Grade[] {
+export function readGrade(sentence: Sentence, names: Names, year: number | null): Grade[] {
   const { passage, text } = sentence;
   const score = SCORE_FOR_GRADE.exec(text.trim())?.[1];
   if (score !== undefined) return [{ raw: score, band: null, evidence: locate(passage, sentence.start, sentence.end) }];
@@ -55,6 +56,7 @@ export function readGrade(sentence: Sentence, names: Names): Grade[] {
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB))) {
     const grade = match.captured.grade!;
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
+    if (ofOtherYear(sentence, grade.start, year)) continue;
     const rest = text.slice(grade.end - sentence.start);
     if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({

@@ -59,7 +59,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.breakdowns.push(...readBreakdowns(passage));
     facts.years.push(...readYears(passage, under.completion));
     facts.scoring.push(...readGradeScale(passage));
-    for (const sentence of sentencesOf(passage)) {
+    for (const sentence of sentencesOf(passage, names)) {
       if (!isTaken(sentence.start, sentence.end)) {
         const marked = readMarkedIndicator(sentence, local);
         const last = marked.indicators.at(-1);
@@ -68,7 +68,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
         taken.push(...take(marked));
       }
       facts.statedScores.push(...readScores(sentence, names, fiscalYear, isTaken));
-      facts.grades.push(...readGrade(sentence, names));
+      facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, under.level1 !== "" || under.level2 !== ""));
       facts.scoring.push(...readScoring(sentence));
       const told = readAmounts(sentence, names, fiscalYear);

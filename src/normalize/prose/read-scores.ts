@@ -56,10 +56,18 @@ const AT_LEAST = /^\s*\)?(?:及|\(含\))?(?:以上|以下|以内|左右|之间|[
 const LEAST_TOTAL = 40;
 
 /** 2021年度自评得分90分 in a report on 2022 is told for comparison. */
-function ofOtherYear(sentence: Sentence, offset: number, year: number | null): boolean {
+export function ofOtherYear(sentence: Sentence, offset: number, year: number | null): boolean {
   const start = clauseStart(sentence, offset);
   const years = sentence.tokens.filter((token) => token.kind === "year" && token.start >= start && token.start < offset);
-  return year !== null && years.length > 0 && !years.some((token) => Number(figureOf(token)) === year);
+  if (year === null) return false;
+  if (years.length > 0) return !years.some((token) => Number(figureOf(token)) === year);
+  // 对2022年度项目的评价结果为良, 得分85分: a fiscal year named before holds on; a date does not.
+  const before = sentence.tokens.findLast((token) => token.kind === "year" && token.end <= offset && isFiscal(sentence, token));
+  return before !== undefined && Number(figureOf(before)) !== year;
+}
+
+function isFiscal({ text, start }: Sentence, { end }: Token): boolean {
+  return text[end - start] === "度";
 }
 
 function totals(sentence: Sentence, names: Names, year: number | null, taken: (start: number, end: number) => boolean): Placed[] {

@@ -16,6 +16,8 @@ const PERIOD =
 const STATED = /(?:评价|自评|绩效)年度(?:为|是|:)?((?:19|20)\d\d)年?/u;
 const RESULT =
   /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:(?:结果|结论|等级)(?:为|是|:)|(?:总?得分|分数|总分|分)(?:为|是|:)?\s*\d)/gu;
+/** What others evaluated is not what this report does. */
+const BY_OTHERS = /财政(?:局|厅|部门)|第三方|专家|重点评价|抽查|复核|审计/u;
 const COMPARES = /较|比|上年|去年|提高|下降|增加|分别/u;
 const PLAN = /(?:实施计划|年度(?:绩效|总体)?目标|实施进度|工作计划)[:：]?\s*((?:19|20)\d\d)年(?:度)?(?!\d{0,2}月)/u;
 const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
@@ -43,7 +45,13 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   const results = [...folded.matchAll(RESULT)];
   const result = results[0];
   // 2022年自评得分91分，2023年自评得分95分 compares.
-  if (result && results.every(([, year]) => year === result[1]) && !OTHER_TIME.test(result[0]) && !COMPARES.test(folded))
+  if (
+    result &&
+    results.every(([, year]) => year === result[1]) &&
+    !OTHER_TIME.test(result[0]) &&
+    !BY_OTHERS.test(folded) &&
+    !COMPARES.test(folded)
+  )
     add("result", result);
   const plan = PLAN.exec(folded);
   if (plan && !/下一?年|明年|次年/u.test(folded.slice(0, plan.index))) add("plan", plan);

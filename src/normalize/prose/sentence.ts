@@ -1,5 +1,6 @@
 import { type Token, tokenize } from "./lexer.js";
 import type { Passage } from "./passage.js";
+import { type Names, withoutName } from "./subject.js";
 
 /** One sentence (up to 。 ； ！ ？) of a passage, with its clauses (up to ，). Offsets are those of the passage. */
 export interface Sentence {
@@ -30,9 +31,10 @@ function sentenceOf(passage: Passage, text: string, start: number): Sentence {
   };
 }
 
-export function sentencesOf(passage: Passage): Sentence[] {
+/** The sentences of a passage, the project's name blanked in them. */
+export function sentencesOf(passage: Passage, names: Names): Sentence[] {
   const sentences: Sentence[] = [];
-  const { folded } = passage;
+  const folded = withoutName(passage.folded, names);
   let start = 0;
   for (let i = 0; i <= folded.length; i++) {
     if (i < folded.length && !/[。;!?\n]/u.test(folded[i]!) && i - start < LONGEST_SENTENCE) continue;

@@ -55,9 +55,24 @@ function titleBlock(passages: readonly Passage[]): string {
     .slice(0, 240);
 }
 
+/** Stands, character for character, where the project's name stood: its words (少数民族, 设备购置, 招标) are not the sentence's. */
+export const NAME_MARK = "\ue000";
+const MARKS = new RegExp(`${NAME_MARK}+`, "gu");
+/** A shorter name may be any word's part. */
+const SHORTEST_MASKED = 4;
+/** A name made of the very words that reports are read by stays as it is. */
+const WORDS_OF_REPORTS = /自评|评价|评定|绩效|得分|总分|指标|满意度|预算执行/u;
+
+/** A text with the project's name blanked; same length. */
+export function withoutName(folded: string, { cores }: Names): string {
+  return cores
+    .filter((core) => core.length >= SHORTEST_MASKED && !WORDS_OF_REPORTS.test(core))
+    .reduce((text, core) => text.replaceAll(core, NAME_MARK.repeat(core.length)), folded);
+}
+
 /** True when a subject names nothing but the project as a whole, its year and its people. */
 export function isWhole(subject: string, names: Names): boolean {
-  let rest = subject.replace(DATE, "");
+  let rest = subject.replace(DATE, "").replace(MARKS, "");
   for (const core of names.cores) rest = rest.split(core).join("");
   rest = bare(rest);
   if (rest === "" || endsAName(rest, names.titles)) return true;
@@ -71,7 +86,7 @@ const SHORTEST_NAME = 5;
 
 /** A subject without the project's name: what is left says who speaks. Names may hold any word (…卫生机构能力提升项目). */
 export function withoutNames(subject: string, names: Names): string {
-  let rest = names.cores.reduce((text, core) => text.split(core).join(""), subject);
+  let rest = names.cores.reduce((text, core) => text.split(core).join(""), subject.replace(MARKS, ""));
   for (const title of names.titles) {
     const common = longestCommon(rest, title);
     if (common.length >= SHORTEST_NAME) rest = rest.split(common).join("");
