@@ -60,6 +60,26 @@ describe("several reports in one file", () => {
     expect(normalize(twice)).toHaveLength(1);
   });
 
+  it("parts the forms of a report that heads each with its project, and keeps the classes of one form together", () => {
+    const of = (name: string, weight: string) =>
+      tableOf([
+        HEAD,
+        ["产出指标", "数量指标", name, "≥10个", "10个", weight, weight],
+        ["满意度指标", "服务对象满意度指标", "群众满意度", "≥90%", "92%", "10", "10"],
+        ["合计", "<", "<", "<", "<", String(Number(weight) + 10), String(Number(weight) + 10)],
+      ]);
+    const report = (weight: string) =>
+      documentOf(
+        "溪口县民政局2022年度绩效自评报告",
+        "项目一：助餐补贴",
+        of("助餐点数", weight),
+        "项目二：路灯维护",
+        of("维修盏数", weight),
+      );
+    expect(normalize(report("90")).map(({ indicators }) => indicators[0]?.level3)).toEqual(["助餐点数", "维修盏数"]);
+    expect(normalize(report("40"))).toHaveLength(1);
+  });
+
   it("keeps a body and its annexed form together", () => {
     const drafts = normalize(
       documentOf("2022年度养老服务补贴绩效自评报告", "养老服务补贴全年自评得分90分。", "附件", form("养老服务补贴", "某中心", "90")),

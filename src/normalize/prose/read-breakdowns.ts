@@ -8,6 +8,8 @@ const SPENDING = /支出|使用|费用|经费|资金|明细|构成|列支|开支
 const LEADS = /(?:包括|包含|其中|分别为|分别是|具体为|具体如下|如下|明细|主要用于|用于|构成)[:：,，]?$/u;
 /** 年初, 计划 and the like: what was meant to be spent, not what was. */
 const PLANNED = /计划|预算安排|拟|目标|预计/u;
+/** 材料费约60万元: such items sum to nothing exact. */
+const APPROXIMATE = /(?:约|近|超过?|逾|达到?近|不足)\d[^,;]*$/u;
 const LONGEST_LABEL = 40;
 
 /**
@@ -58,7 +60,7 @@ function runFrom(passage: Passage, marks: readonly RegExpExecArray[], first: num
       .slice(start, amount.start)
       .replace(/[:：为共计约]+$/u, "")
       .trim();
-    if (label === "" || label.length > LONGEST_LABEL || PLANNED.test(label)) break;
+    if (label === "" || label.length > LONGEST_LABEL || PLANNED.test(label) || APPROXIMATE.test(text)) break;
     items.push({ label, money: money(passage, amount) });
     end = amount.end;
   }

@@ -30,7 +30,7 @@ export function splitReports(extracted: Extracted): Extracted[] {
       return;
     }
     const own = tables.filter((table) => table.block === index);
-    const name = formName(block) ?? titleName(blocks, index);
+    const name = formName(block) ?? titleName(blocks, index) ?? headingName(blocks, index);
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
@@ -65,6 +65,8 @@ interface FormName {
   readonly department: boolean;
   /** The block of the title above the form, where that alone tells the name. */
   readonly title?: number;
+  /** That title is a heading as any other: 项目二：桥梁检测. */
+  readonly heading?: boolean;
 }
 
 interface Begun {
@@ -78,7 +80,8 @@ function isAnother(form: FormName, current: Current, begun: Begun, own: readonly
   // Titles word one project's name in many ways: only a whole form of other indicators after a whole one is another's.
   if (form.title !== undefined) {
     const named = plain(begun.text(form.title)).includes(plain(form.name));
-    return !named && isWhole(own) && isWhole(begun.tables()) && tellsOthers(begun, own);
+    const whole = form.heading ? carriesMarks : isWhole;
+    return !named && whole(own) && whole(begun.tables()) && tellsOthers(begun, own);
   }
   if (current.name === undefined) return current.department || !plain(begun.text()).includes(plain(form.name));
   const [before, now] = [plain(current.name), plain(form.name)];
@@ -88,7 +91,7 @@ function isAnother(form: FormName, current: Current, begun: Begun, own: readonly
   return !within || tellsOthers(begun, own);
 }
 
-/** Whether most indicators of a form are none of those told before. */
+/** Whether most indicators of a form are none of those told before. Every project has its execution rate and somebody's satisfaction. */
 function tellsOthers(begun: Begun, own: readonly ReadTable[]): boolean {
   const known = new Set(namesIn(begun.tables()));
   const told = namesIn(own);
@@ -98,7 +101,11 @@ function tellsOthers(begun: Begun, own: readonly ReadTable[]): boolean {
 function namesIn(tables: readonly ReadTable[]): string[] {
   return tables.flatMap(({ regions }) =>
     regions.flatMap((region) =>
-      region.kind === "indicators" ? readIndicatorTable(region, "").indicators.map(({ level3 }) => nameKey(level3)) : [],
+      region.kind === "indicators"
+        ? readIndicatorTable(region, "")
+            .indicators.filter(({ category }) => category !== "execution" && category !== "satisfaction")
+            .map(({ level3 }) => nameKey(level3))
+        : [],
     ),
   );
 }
@@ -129,6 +136,38 @@ function titleName(blocks: readonly Block[], table: number): FormName | undefine
     if (name !== null) return { name, department: false, title: at };
   }
   return undefined;
+}
+
+const LONGEST_HEADING = 40;
+
+/** The heading right above a table, as a report on several projects has one for each. */
+function headingName(blocks: readonly Block[], table: number): FormName | undefined {
+  for (let at = table - 1; at >= Math.max(0, table - TITLE_REACH); at--) {
+    const block = blocks[at]!;
+    if (block.type === "table") break;
+    const text = block.text.trim();
+    if (/[。；;，,]/u.test(text) || text.length > LONGEST_HEADING) break;
+    if (block.heading !== undefined || /项目[一二三四五六七八九十\d]/u.test(text))
+      return { name: text, department: false, title: at, heading: true };
+  }
+  return undefined;
+}
+
+/** No class of indicators carries so many of a report's marks. */
+const MOST_OF_MARKS = 80;
+
+/** Whether a whole form stands among these, by its marks: classes told in tables of their own have totals too. */
+function carriesMarks(tables: readonly ReadTable[]): boolean {
+  return (
+    isWhole(tables) &&
+    tables.some(({ regions }) =>
+      regions.some((region) => {
+        if (region.kind !== "indicators") return false;
+        const weights = readIndicatorTable(region, "").indicators.map(({ weight }) => Number(weight?.value ?? 0));
+        return weights.reduce((sum, weight) => sum + weight, 0) >= MOST_OF_MARKS;
+      }),
+    )
+  );
 }
 
 /** Whether a table of indicators among these states its total: a form that is whole by itself. */
