@@ -3,7 +3,8 @@ import { characterWidth } from "./split-word.js";
 /** Quotation marks bind what is before and after them, opening marks what is after, closing marks and full stops what is before. */
 const BINDS_NEXT = /[“”‘’"'（(《【［[〈「『]/u;
 const BINDS_BEFORE = /[“”‘’"'）)》】］\]〉」』，。、；：！？,.;:!?%‰％]/u;
-const WORD = /^[\w.,%+-]+/u;
+/** What opens, and the word or figure behind it. */
+const WORD = /^[“”‘’"'（(《【［[〈「『]*[\w.,%+-]+/u;
 
 /** The width of what a line may not break at its start, in glyph heights: a Latin word, a figure, or a character with the marks bound to it. */
 export function firstUnit(text: string): number {

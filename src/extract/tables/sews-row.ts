@@ -1,3 +1,4 @@
+import { FIGURE } from "./cut-rows.js";
 import { firstUnit } from "./first-unit.js";
 import type { Grid, GridCell } from "./grid.js";
 import { hasText, type SeamPair } from "./sew-grids.js";
@@ -8,6 +9,9 @@ const TOLERANCE = 0.3;
 
 /** So many cells side by side end with a full line by chance no more. */
 const MANY = 5;
+
+/** The width of a digit, in glyph heights. */
+const DIGIT = 0.5;
 
 /** Share of a column's rows that say something, for the column to be expected to. */
 const FILLED = 0.8;
@@ -95,5 +99,8 @@ function runsOn({ above, below }: SeamPair, room: number): boolean {
   const last = textLines(part.words).at(-1)!;
   const next = textLines(below.parts[0]!.words)[0]!;
   const width = part.box[2] - part.box[0] - room;
-  return last.box[2] - last.box[0] + firstUnit(lineText(next)) * next.size > width - TOLERANCE * last.size;
+  // A figure is broken only where not one more of its digits has room: two whole ones are of two rows.
+  const areFigures = FIGURE.test(lineText(last)) && FIGURE.test(lineText(next));
+  const unit = areFigures ? DIGIT : firstUnit(lineText(next));
+  return last.box[2] - last.box[0] + unit * next.size > width - TOLERANCE * last.size;
 }

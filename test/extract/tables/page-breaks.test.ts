@@ -187,6 +187,50 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("have two rows where whole figures stand on both sides, however full the texts beside them", () => {
+    const xs = [100, 150, 190, 230, 270, 310];
+    const row = (texts: readonly string[], top: number): Word[] => texts.map((text, column) => word(text, xs[column]! + 5, top + 13.8));
+    const drawn = (rows: readonly (readonly string[])[], top: number): PlacedPage =>
+      page(
+        rows.flatMap((texts, i) => row(texts, top + 20 * i)),
+        [
+          ...xs.map((x) => down(x, top, top + 20 * rows.length)),
+          ...rows.map((_, i) => across(top + 20 * i, 100, 310)),
+          across(top + 20 * rows.length, 100, 310),
+        ],
+        top > 400 ? 1 : 2,
+      );
+    const above = [
+      ["修桥座数", "6.25", "97%", "98%", "6.25"],
+      ["栽树棵数", "6.25", "97%", "98%", "6.25"],
+    ];
+    const below = [
+      ["护栏长度", "6.25", "97%", "99%", "6.25"],
+      ["灯杆根数", "6.25", "97%", "97%", "6.25"],
+    ];
+    expect(shown(drawn(above, 740), drawn(below, 60))).toEqual([[...above, ...below]]);
+  });
+
+  it("have one row where a bracket and its figure had no more room", () => {
+    const xs = [100, 140, 200, 260];
+    const drawn = (rows: readonly (readonly (readonly string[])[])[], top: number): { words: Word[]; rulings: Ruling[] } => ({
+      words: rows.flatMap((row, i) =>
+        row.flatMap((lines, column) => lines.map((text, line) => word(text, xs[column]! + 5, top + 40 * i + 13.8 + 14 * line))),
+      ),
+      rulings: [
+        ...xs.map((x) => down(x, top, top + 40 * rows.length)),
+        ...Array.from({ length: rows.length + 1 }, (_, i) => across(top + 40 * i, 100, 260)),
+      ],
+    });
+    const whole = [["产出指", "标"], ["修桥座数"], ["10"]];
+    const above = drawn([whole, whole, [["产出指", "标"], ["栽树年度"], ["8"]]], 680);
+    const cut = drawn([[["（50）"], ["完成棵数"], []], whole], 60);
+    const shownRow = ["产出指标", "修桥座数", "10"];
+    expect(shown(page(above.words, above.rulings, 1), page(cut.words, cut.rulings, 2))).toEqual([
+      [shownRow, shownRow, ["产出指标（50）", "栽树年度完成棵数", "8"], shownRow],
+    ]);
+  });
+
   it("keep a low empty row within, and have none where only the rim is drawn twice", () => {
     const low = (texts: readonly (readonly string[])[], ys: readonly number[]): PlacedPage => {
       const { words, rulings } = drawGrid(
