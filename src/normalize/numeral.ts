@@ -117,3 +117,10 @@ function wholeOf(numeral: string): number | null {
   }
   return rest === "" ? total : null;
 }
+
+const CHINESE_YEAR = /(?<![零〇○一二三四五六七八九])[一二][零〇○一二三四五六七八九]{3}(?=年)/gu;
+
+/** 二〇二四年度 → 2024年度, character by character: offsets stay what they were. */
+export function withWesternYears(text: string): string {
+  return text.replace(CHINESE_YEAR, (year) => Array.from(year, (digit) => DIGITS[digit] ?? 0).join(""));
+}

@@ -2,7 +2,8 @@ import { Parser } from "htmlparser2";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { isInline, SKIPPED } from "./element-kinds.js";
-import { inlineLook, type Look, PLAIN } from "./inline-look.js";
+import { endedByClosing, endedByOpening, type OpenElement } from "./implied-ends.js";
+import { inlineLook, PLAIN } from "./inline-look.js";
 
 export type MarkupNode = MarkupElement | MarkupText;
 
@@ -45,12 +46,13 @@ export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = 
   const root: MarkupElement = { type: "element", name: "#root", attributes: {}, children: [], line: firstLine };
   const unseen = { struck: 0, pictures: 0, hidden: 0 };
   const blocks: MarkupElement[] = [root];
-  const open: { readonly name: string; readonly look: Look; readonly block: boolean }[] = [];
+  const open: OpenElement[] = [];
   const lineAt = lineCounter(html, firstLine);
   const look = () => open.at(-1)?.look ?? PLAIN;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        for (const { block } of endedByOpening(open, name)) if (block) blocks.pop();
         const before = look();
         const own = inlineLook(name, attributes, before);
         const skipped = own.skipped || SKIPPED.has(name);
@@ -68,8 +70,8 @@ export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = 
         if (blocks.length > limits.nesting || open.length > limits.nesting * INLINE_SHARE)
           throw new Fault("too-large", `Elements nested deeper than ${limits.nesting} (limit nesting).`);
       },
-      onclosetag() {
-        if (open.pop()?.block) blocks.pop();
+      onclosetag(name) {
+        for (const { block } of endedByClosing(open, name)) if (block) blocks.pop();
       },
       ontext(data) {
         const { skipped, hidden, struck, link, script } = look();

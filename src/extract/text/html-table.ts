@@ -1,5 +1,7 @@
+import type { Block, Cell } from "../../core/extracted.js";
 import { fragmentBlocks } from "../html/fragment-blocks.js";
 import type { TableFinder } from "./find-table.js";
+import { latexText } from "./latex.js";
 
 const OPENS = /<table(?=[\s>])/giu;
 const CLOSES = /<\/table\s*>/giu;
@@ -20,8 +22,18 @@ export const htmlTable: TableFinder = (lines, from, { limits }) => {
   const end = depth > 0 ? last + 1 : to;
   const html = lines.slice(from, end);
   const blocks = fragmentBlocks(html.map((line) => line.text).join("\n"), lines[from]!.number, limits);
-  return { to: end, blocks };
+  return { to: end, blocks: blocks.map(withoutLatex) };
 };
+
+/** Vision models write signs as LaTeX inside their tables' cells, too. */
+function withoutLatex<B extends Block>(block: B): B {
+  if (block.type === "table") return { ...block, cells: block.cells.map(plainCell) };
+  return { ...block, text: latexText(block.text), lines: block.lines.map((line) => ({ ...line, text: latexText(line.text) })) };
+}
+
+function plainCell(cell: Cell): Cell {
+  return { ...cell, text: latexText(cell.text), ...(cell.nested ? { nested: cell.nested.map(withoutLatex) } : {}) };
+}
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

@@ -47,7 +47,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
     // Amounts that were masked leave the execution's marks.
     const masked = FUND_AMOUNTS.some((field) => cell(field) && isMasked(cellText(cell(field)!))) && readPoints(cell("score")) !== null;
     if (FUND_AMOUNTS.every((field) => amounts[field] === null) && !masked) continue;
-    const source = fundSource(printed) ?? (read.length === 0 ? "total" : "other");
+    const source = fundSource(printed) ?? (read.length === 0 && !namesTotal(region) ? "total" : "other");
     const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
     const total = source === "total";
     // Marks in a cell over several rows are the total's.
@@ -132,6 +132,13 @@ function gluedLabel(region: FundRegion, row: number): { cell: Cell; label: strin
   const cell = region.labels.length === 0 ? region.grid.at(row, 0) : undefined;
   const parts = cell && unglue(cell.text);
   return cell && parts && fundSource(parts.label) !== undefined ? { cell, ...parts } : undefined;
+}
+
+function namesTotal(region: FundRegion): boolean {
+  return region.body.some((row) => {
+    const label = labelsOf(region, row).at(-1);
+    return label !== undefined && fundSource(cellText(label)) === "total";
+  });
 }
 
 /** Whether a cell stands beside the total's row, too. */

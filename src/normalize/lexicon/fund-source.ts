@@ -15,19 +15,18 @@ export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：]
 /** Ordinals before a label: 1、 （1） ① 一、 */
 const ORDINAL = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[①-⑳])\s*/u;
 
-/** The label as the record carries it: layout undone, without 其中：, ordinals, a colon, a unit in parentheses. */
+/** The label as the record carries it: layout undone, without 其中：, a colon, a unit in parentheses. */
 export function fundLabel(text: string): string {
   return text
     .replace(/\s+/gu, "")
     .replace(OF_WHICH, "")
-    .replace(ORDINAL, "")
     .replace(/[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu, "")
     .replace(/[:：]+$/u, "");
 }
 
 /** Which source a label names; undefined when it names none. */
 export function fundSource(label: string): FundSource | undefined {
-  const name = readHead(fundLabel(label)).name;
+  const name = readHead(fundLabel(label).replace(ORDINAL, "").replace(OF_WHICH, "")).name;
   if (name === "" || name.length > LONGEST_LABEL) return undefined;
   const source = SOURCES.find(({ regex }) => regex.test(name))?.source;
   return source === undefined || source === "fiscal" ? (garbled(name) ?? source) : source;

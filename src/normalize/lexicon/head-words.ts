@@ -145,12 +145,13 @@ function roleIn<Role extends string>(
   const wrapped = nearest(head.name, words);
   // 目标指标值 is 指标值 told more closely, not 目标指标 with a slip.
   const closer = wrapped && endsWith(head.name, words);
-  if (closer && closer !== wrapped && !closer.startsWith("level")) return { role: closer, exact: false };
+  const general = patterns.find(({ regex }) => regex.test(head.name));
+  if (closer && closer !== wrapped && !closer.startsWith("level"))
+    return { role: general?.role === wrapped ? wrapped : closer, exact: false };
   if (wrapped) return { role: wrapped, exact: true };
   const first = gluedHead(head.name, words);
   if (first) return { role: first, exact: true };
-  const pattern = patterns.find(({ regex }) => regex.test(head.name));
-  return pattern && { role: pattern.role, exact: false };
+  return general && { role: general.role, exact: false };
 }
 
 /** The roles of two heads that ran into one (分值年度指标值). */

@@ -1,5 +1,5 @@
 import { RECOGNITION_SLIPS } from "../lexicon/recognition-slips.js";
-import { foldWidth } from "../numeral.js";
+import { foldWidth, withWesternYears } from "../numeral.js";
 
 const LOOKALIKES: { readonly [character: string]: string } = {
   "“": '"',
@@ -26,7 +26,7 @@ const SLIP = new RegExp([...SLIPS.keys()].sort((a, b) => b.length - a.length).jo
 /** Text as the patterns see it: one width, one kind of quote and bracket, known recognition slips undone. Same length as the input. */
 export function foldForReading(text: string): string {
   let folded = "";
-  for (const character of foldWidth(text)) folded += LOOKALIKES[character] ?? character;
+  for (const character of withWesternYears(foldWidth(text))) folded += LOOKALIKES[character] ?? character;
   return folded.replace(SLIP, (garbled) => SLIPS.get(garbled) ?? garbled);
 }
 

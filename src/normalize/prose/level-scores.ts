@@ -3,7 +3,22 @@ import { points } from "./figures.js";
 import { rolesOf } from "./lexer.js";
 import { LEVEL_HEADING } from "./outline.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, literal, mark, optional, type Pattern, plainText, scan, seq, unless, upTo, word } from "./pattern.js";
+import {
+  capture,
+  either,
+  figure,
+  literal,
+  mark,
+  optional,
+  type Pattern,
+  plainText,
+  scan,
+  seq,
+  textThat,
+  unless,
+  upTo,
+  word,
+} from "./pattern.js";
 import type { Sentence } from "./sentence.js";
 
 export type Placed = StatedScore & { readonly start: number; readonly end: number };
@@ -31,6 +46,16 @@ const FULL_FIRST = seq(
   GIVEN_TO_LEVEL,
   capture("score", figure("points")),
 );
+/** 预算执行率满分10分，按支出率折算得9.5分: the rule by which the score is given stands between. */
+const FULL_BY_RULE = seq(
+  LEVEL,
+  MARKS,
+  CLOSE,
+  textThat(/^(?:按|依|根据|经)/u),
+  upTo(4, either(word("executionRate", "executed", "fullMarks", "copula"), plainText())),
+  GIVEN,
+  capture("score", figure("points")),
+);
 /** 产出指标共设12项，权重50分，自评得分48分. */
 const FULL_TOLD_APART = seq(
   LEVEL,
@@ -52,7 +77,7 @@ const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
 /** （一）产出指标（50分）, a heading: the level's full marks. */
 const HEADING = seq(LEVEL, capture("full", figure("points")), upTo(1, mark(")")), upTo(1, mark(":")));
 
-const TOLD = either(FULL_FIRST, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE);
+const TOLD = either(FULL_FIRST, FULL_BY_RULE, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE);
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;

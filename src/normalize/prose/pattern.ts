@@ -25,6 +25,8 @@ export const figure = (...kinds: readonly Measure[]): Pattern => single((token) 
 export const mark = (characters: string): Pattern => single((token) => token.kind === "mark" && characters.includes(token.text));
 /** Any run of characters that is no word, figure or mark. */
 export const plainText = (): Pattern => single((token) => token.kind === "other");
+/** A run of such characters that a text begins: 按支出率折算. */
+export const textThat = (begins: RegExp): Pattern => single((token) => token.kind === "other" && begins.test(token.text));
 /** The pattern, unless its first token is such a text. */
 export const unless =
   (text: RegExp, pattern: Pattern): Pattern =>

@@ -1,7 +1,7 @@
 import type { Grade, GradeBand } from "../../core/record.js";
 import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { capture, either, figure, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { ofOtherYear } from "./read-scores.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names, withoutNames } from "./subject.js";
@@ -30,7 +30,17 @@ const LINK: Pattern = either(word("copula", "gradeVerb"), mark(':"('));
 const GRADE_WORD = capture("grade", word("gradeWord"));
 const BY_NOUN = seq(capture("noun", either(word("gradeNoun"), word("resultNoun"))), upTo(4, LINK), GRADE_WORD);
 const BY_VERB = seq(capture("verb", word("gradeVerb")), optional(mark('"')), GRADE_WORD, optional(mark('"')));
-const ENDS = /^(?:$|[,。;、()"\s]|等级|等次|级|档|的?(?:等级|等次|档次)|,)/u;
+/** 自评得分：98.9分（优）. */
+const BEHIND_SCORE = seq(
+  capture("noun", word("scoreNoun", "resultNoun")),
+  upTo(4, LINK),
+  figure("points"),
+  mark("("),
+  GRADE_WORD,
+  mark(")"),
+);
+/** Behind the word: nothing, a mark, what grades are called, or the next label of the line (填报时间：). */
+const ENDS = /^(?:$|[,。;、()"\s]|等级|等次|级|档|的?(?:等级|等次|档次)|,|\p{Script=Han}{2,6}:)/u;
 const EVALUATION = /自评|评价|评定|绩效|得分|总分|综合/u;
 /** Grades of other things, and of other times. */
 const OTHER =
@@ -53,7 +63,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   const { tokens } = sentence;
   if (isScale(tokens)) return ticked(sentence);
   const found: Grade[] = [];
-  for (const match of scan(tokens, either(BY_NOUN, BY_VERB))) {
+  for (const match of scan(tokens, either(BY_NOUN, BY_VERB, BEHIND_SCORE))) {
     const grade = match.captured.grade!;
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     if (ofOtherYear(sentence, grade.start, year)) continue;

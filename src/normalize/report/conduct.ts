@@ -11,6 +11,8 @@ const CARRIED_OUT =
   /(?:^|[，,。；;：:\n、])([^，,。；;：:\n]{2,40}?)由([^，,。；;：:\n由]{4,30}?)(?:负责|具体|牵头|组织|承担|统一)*(?:实施|承担|建设)(?=[，,。；;\n]|$)/gu;
 const NAMED =
   /(主管部门|主管单位|项目主管部门|项目单位|实施单位|项目实施单位|承担单位)(?:为|是)([^，,。；;：:\n]{4,30}?)(?=[，,。；;\n]|和|$)/gu;
+/** 项目由某局主管，某站具体实施. */
+const LED = /由([^，,。；;：:\n由]{4,30}?)(?:负责)?(?:主管|归口管理)(?=[，,。；;\n]|$)/gu;
 const NO_NAME = /^(?:该|本|此|我|项目|资金|工程|工作|均|主要|具体|全部|统一|实际|其)/u;
 
 /** 某工程项目由某中心实施，主管部门为某局。 `text` without white space but line ends. */
@@ -22,6 +24,6 @@ export function readConduct(text: string): Conduct {
   return {
     projectName: carried && /项目$/u.test(carried[1]!) && subject.length >= 2 && !NO_NAME.test(subject) ? subject : null,
     unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? null,
-    department: by(/主管/u),
+    department: by(/主管/u) ?? [...text.matchAll(LED)].find(([, organisation]) => isOrganisation(organisation!))?.[1] ?? null,
   };
 }

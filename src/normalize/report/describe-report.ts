@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from "../../core/extracted.js";
 import type { Claims, Report } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
+import { withWesternYears } from "../numeral.js";
 import { toGrid } from "../tables/grid.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
@@ -38,8 +39,12 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
 
 /** 某局2024年某费 / 用绩效自评报告: a line that carries the year and does not end, before one that ends as a title does. */
 function joinedTitle(before: string, line: string): string | undefined {
-  const open = /(?:19|20)\d{2}\s*年/u.test(before) && before.length <= 60 && !/[。；;：:，,)）]$/u.test(before) && !/^[(（]/u.test(before);
-  if (!open || isTitle(before) || line.length > 40 || /(?:19|20)\d{2}/u.test(line)) return undefined;
+  const open =
+    /(?:19|20)\d{2}\s*年/u.test(withWesternYears(before)) &&
+    before.length <= 60 &&
+    !/[。；;：:，,)）]$/u.test(before) &&
+    !/^[(（]/u.test(before);
+  if (!open || isTitle(before) || line.length > 40 || /(?:19|20)\d{2}/u.test(withWesternYears(line))) return undefined;
   const joined = before + line;
   return isTitle(joined) ? joined : undefined;
 }
@@ -85,7 +90,7 @@ export function describeReport(
     report: {
       kind,
       title: title?.text ?? null,
-      fiscalYear: years[0]?.year ?? spokenYear(text),
+      fiscalYear: years[0]?.year ?? spokenYear(withWesternYears(text)),
       projectName: named,
       department: head.department ?? conduct.department,
       unit:

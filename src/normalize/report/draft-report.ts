@@ -12,7 +12,7 @@ import { judgeCompleteness } from "./completeness.js";
 import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
 import { doubtFunds, doubtRebuilt } from "./doubt-rebuilt.js";
-import { chooseGrade, toGrade } from "./grades.js";
+import { chooseGrade, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
@@ -61,7 +61,7 @@ export function draftReport(extracted: Extracted): Draft {
     ...told.scores.map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
   ]);
   const grades = inOrder([
-    ...prose.grades.map((value) => ({ at: order.ofEvidence(value.evidence), value })),
+    ...[...prose.grades, ...gradesOnLines(blocks)].map((value) => ({ at: order.ofEvidence(value.evidence), value })),
     ...told.grades.map((grade) => ({ at: order.ofRow(grade.place.table, grade.place.row), value: toGrade(grade) })),
   ]);
 

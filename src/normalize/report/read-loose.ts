@@ -18,6 +18,8 @@ const LONGEST_NAME = 120;
 /** 51000021R000000012345-某项目, 219001-某局: a code before a name. */
 const CODE = /^(?:\d{3,}|[\dA-Z]{6,})\s*[-—–_]\s*(?!\d)/u;
 
+const UNIT_LINE = /^(?:金额)?(?:计量)?单位[:：].{1,6}$/u;
+
 /** Reads rows that no head governs: labels beside values, `label：value` cells, title and year rows, totals and grades. */
 export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
   const heads: HeadFacts[] = [];
@@ -37,7 +39,8 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
       const grade = gradeOf(grid, pair);
       if (grade) grades.push(grade);
     }
-    const alone = spoken(grid, row);
+    // A year alone, or beside the unit of the amounts: 2024年 | 单位：万元.
+    const alone = spoken(grid, row).filter((cell) => !UNIT_LINE.test(cellText(cell)));
     if (alone.length === 1) {
       const text = cellText(alone[0]!);
       const year = headYear(text);

@@ -1,3 +1,4 @@
+import { withWesternYears } from "../numeral.js";
 import { saysKind } from "./kind.js";
 
 /** What a title says of the report. */
@@ -44,8 +45,9 @@ export function isTitle(line: string): boolean {
 /** Reads a title: `某站2023年某项目绩效自评报告`, `某项目2023年度绩效自评情况说明`, `2023年度某经费项目自评结果`. */
 export function readTitle(line: string): Title {
   const text = tidy(line).replace(ANNEX, "");
-  const behind = YEAR_BEHIND.exec(text);
-  const bare = behind ? text.slice(0, behind.index) : text;
+  const dated = withWesternYears(text);
+  const behind = YEAR_BEHIND.exec(dated);
+  const bare = behind ? dated.slice(0, behind.index) : dated;
   const year = YEAR.exec(bare) ?? behind;
   const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(/^关于|关于$/gu, "");
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");

@@ -1,11 +1,12 @@
 import { foldFigure } from "../figures/find-numeral.js";
+import { withWesternYears } from "../numeral.js";
 
 const ALONE = /^[(（]?((?:19|20)\d{2})年?度?[)）]?$/u;
 const SPAN = /((?:19|20)\d{2})年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?[-—–~至到]+(?:((?:19|20)\d{2})年?)?/u;
 
 /** The year of a line that is one: （2019年度）, 2019年; null otherwise. */
 export function headYear(text: string): number | null {
-  const folded = foldFigure(text).replace(/^[((]|[))]$/gu, "");
+  const folded = withWesternYears(foldFigure(text)).replace(/^[((]|[))]$/gu, "");
   const match = ALONE.exec(folded);
   return match && /年|[(（]/u.test(text) ? Number(match[1]) : null;
 }

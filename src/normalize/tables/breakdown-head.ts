@@ -1,3 +1,4 @@
+import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
@@ -10,13 +11,18 @@ const ITEMS =
   /^(?:支出(?:内容|明细|项目|科目|用途|事项|分类)|费用(?:名称|项目|明细|内容)|(?:开支|使用|资金使用)(?:内容|项目|明细|方向)|(?:按)?经济(?:分类)?科目|明细项目|资金用途|支出经济分类)/u;
 const AMOUNT = /(?:支出|计划|预算|实际|执行)?(?:数|金额|资金|支出|额)$/u;
 
+function isItems(cell: Cell): boolean {
+  return ITEMS.test(foldLabel(cellText(cell)));
+}
+
 /** Whether a list of expenditure items begins in a row: a head for the items, heads for amounts, a total row below. */
 export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | undefined {
   const cells = spoken(grid, row);
-  const label = cells[0];
-  if (!label || !ITEMS.test(foldLabel(cellText(label)))) return undefined;
+  // 支出明细 beside the whole block, and the head of its items behind it.
+  const label = cells[1] && cells[0]!.rowSpan > cells[1].rowSpan && isItems(cells[1]) ? cells[1] : cells[0];
+  if (!label || !isItems(label)) return undefined;
   const amounts = cells
-    .slice(1)
+    .slice(cells.indexOf(label) + 1)
     .filter((cell) => AMOUNT.test(readHead(cellText(cell)).name))
     .map((cell) => ({ column: cell.column, head: readHead(cellText(cell)) }));
   if (amounts.length === 0) return undefined;

@@ -105,7 +105,7 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
   const figures = amounts.filter((cell) => cell && cell.row === row && (readAmount(cellText(cell)) !== null || isMasked(cellText(cell))));
   if (figures.length > 0) return new Set(amounts).size > 1 || amounts.length === 1;
   return label !== undefined
-    ? fundSource(cellText(label)) !== undefined && spoken(grid, row).length <= 1 + amounts.length
+    ? fundSource(cellText(label)) !== undefined && spoken(grid, row).filter((cell) => !isDash(cellText(cell))).length <= 1 + amounts.length
     : spoken(grid, row).length === 0;
 }
 

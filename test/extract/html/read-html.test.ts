@@ -267,3 +267,33 @@ describe("limits of a page", () => {
     expect(() => read(`<table>${"<tr><td colspan=1000>a<td>b".repeat(2000)}</table>`)).toThrow(fault);
   });
 });
+
+describe("tags that nobody closed", () => {
+  const row = (...cells: string[]) => `<TR>${cells.map((cell) => `<TD><P><FONT face=宋体>${cell}`).join("")}`;
+
+  it("end where the next cell or row begins, however deep they stand", () => {
+    const rows = Array.from({ length: 400 }, (_, i) => row(`渠道清淤${i}`, String(i)));
+    const { cells, rowCount, columnCount } = tableOf(`<TABLE border=1>${row("指标", "分值")}${rows.join("")}</TABLE><P>以上。`);
+    expect([rowCount, columnCount]).toEqual([401, 2]);
+    expect(cells.slice(-2).map(({ text }) => text)).toEqual(["渠道清淤399", "399"]);
+  });
+
+  it("leave a table inside a cell whole, and what stands behind the table outside of it", () => {
+    const inner = "<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>";
+    const closed = "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>";
+    const whole = [
+      ["指标", "分值"],
+      ["渠道清淤", "9"],
+      [`闸门检修${closed}`, "8"],
+    ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
+    expect(shown(`<table border=1>${row("指标", "分值")}${row("渠道清淤", "9")}${row(`闸门检修${inner}`, "8")}</table><p>说明`)).toEqual(
+      shown(`<table border=1>${whole.join("")}</table><p>说明</p>`),
+    );
+  });
+
+  it("keep struck text struck in the next paragraph, and not in the next cell", () => {
+    expect(shown("<p><s>旧值<p>旧文</s>新文")).toEqual(["新文"]);
+    const { cells } = tableOf("<table><tr><td>闸门检修<s>7<td>8<tr><td>渠道清淤<td>9</table>");
+    expect(cells.map(({ text }) => text)).toEqual(["闸门检修", "8", "渠道清淤", "9"]);
+  });
+});

@@ -41,6 +41,20 @@ describe("lines of a text", () => {
     ).toEqual(["长期☑一次性☐", "目标≥95%，误差±3<5", "预算$20和$30"]);
   });
 
+  it("show LaTeX signs as characters also in the tables that a vision model writes as HTML", () => {
+    const table =
+      "<table><tr><td>指标</td><td>指标值</td></tr><tr><td>渠道清淤</td><td>$\\geq 12$公里</td></tr><tr><td>合格率</td><td>$100\\%$</td></tr></table>";
+    const block = read(table).blocks[0];
+    expect(block?.type === "table" && block.cells.map(({ text }) => text)).toEqual([
+      "指标",
+      "指标值",
+      "渠道清淤",
+      "≥12公里",
+      "合格率",
+      "100%",
+    ]);
+  });
+
   it("are told as lines when they were broken for a width", () => {
     const wrapped =
       "本年度按计划完成渠道清淤和闸门检修任务，汛期前全\n部验收合格，工程档案按季归集整理，由管理单位保管\n备查，并在年底前完成移交手续的办理工作，无遗留问\n题。";

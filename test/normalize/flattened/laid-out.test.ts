@@ -66,6 +66,24 @@ describe("a table in a text that keeps its page's layout", () => {
     expect(draft.completeness.indicators).toBe("sure");
   });
 
+  it("gives a level to the rows below it where the levels stand on the first rows of their groups", () => {
+    const lines = [
+      "河湾镇便民设施建设项目绩效自评表",
+      "",
+      "一级指标      二级指标        三级指标            年度指标值    实际完成值    分值    得分",
+      "产出指标      数量指标        新建晾晒场          ≥3处         3处           15      15",
+      "              质量指标        晾晒场完好率        ≥98%         98.5%         15      15",
+      "              时效指标        按期交付时间        ≤1月         1月           20      20",
+      "效益指标      社会效益指标    投诉起数            0起           0起           20      20",
+      "                              便民设施覆盖率      ≥85%         86.6%         10      10",
+      "满意度指标    服务对象满意度  居民满意度          ≥92%         95.2%         20      20",
+      "总分                                                                          100     100",
+      "",
+    ];
+    const draft = normalize(readText(Buffer.from(lines.join("\n"), "utf8")))[0]!;
+    expect(draft.indicators.map(({ level2, level3 }) => `${level2} ${level3}`)[4]).toBe("社会效益指标 便民设施覆盖率");
+  });
+
   it("is read so for all widths of its columns", () => {
     const width = fc.integer({ min: 3, max: 9 });
     fc.assert(

@@ -173,4 +173,31 @@ describe("tables of money", () => {
       [undefined, undefined],
     ]);
   });
+
+  it("keeps a source that no list knows before the total, and goes on behind a row of dashes", () => {
+    const { funds } = drafted(
+      ["资金来源", "预算数（万元）", "执行数（万元）", "执行率"],
+      ["结对单位", "250", "250", "100%"],
+      ["中央", "-", "-", "-"],
+      ["本级", "400", "348", "87%"],
+      ["合计", "650", "598", "92%"],
+    );
+    expect(funds.map(({ source, label, executed }) => [source, label, executed?.value])).toEqual([
+      ["other", "结对单位", "250"],
+      ["county", "本级", "348"],
+      ["total", "合计", "598"],
+    ]);
+  });
+
+  it("reads items of expenditure under a head that stands beside them all", () => {
+    const { claims } = drafted(
+      ["支出明细", "支出内容", "金额（元）", "凭证号"],
+      ["^", "培训费", "182,000.00", "2021-06-018"],
+      ["^", "印刷费", "96,400.00", "2021-07-022"],
+      ["^", "支出合计", "280,000.00", ""],
+    );
+    expect(claims.breakdowns.map(({ total, items }) => [total.value, items.map(({ money }) => money.value)])).toEqual([
+      ["280000.00", ["182000.00", "96400.00"]],
+    ]);
+  });
 });

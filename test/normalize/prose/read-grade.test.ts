@@ -19,6 +19,8 @@ describe("the grade, in the words reports use", () => {
     ["绩效评定结果为“优”。", "优", "excellent"],
     ["自评等级：优☑ 良□ 中□ 差□", "优", "excellent"],
     ["自评等级：□优 ☑良 □中 □差", "良", "good"],
+    ["自评得分：98.9分（优）", "优", "excellent"],
+    ["自评等次：良填报时间：2023年4月", "良", "good"],
     ["自评等级：98分", "98", null],
   ])("%s", (text, raw, band) => {
     expect(grades(text)).toEqual([[raw, band]]);

@@ -9,6 +9,23 @@ const scores = tableOf([
 ]);
 
 describe("what a report says of itself", () => {
+  it("takes a year in Chinese numerals, under the title or in it, and who leads the project from a sentence", () => {
+    expect(reportOf("河堤加固专项资金二〇二四年度绩效自评报告", "项目由青石县水利局主管，县河道所具体实施。", scores)).toMatchObject({
+      fiscalYear: 2024,
+      projectName: "河堤加固专项资金",
+      department: "青石县水利局",
+    });
+    expect(reportOf("河堤加固项目绩效自评表", "（二〇二三年度）", scores).fiscalYear).toBe(2023);
+  });
+
+  it("takes a year that stands beside the unit of the amounts", () => {
+    const form = tableOf([
+      ["2024年", "单位：万元"],
+      ["项目名称", "河堤加固"],
+    ]);
+    expect(reportOf("项目支出绩效自评表", form, scores).fiscalYear).toBe(2024);
+  });
+
   it("takes the form's fields, with or without a colon", () => {
     expect(reportOf("项目单位（盖章）：青石县图书馆", "填报日期：2024年2月", "2023年度图书购置经费项目自评表", scores)).toMatchObject({
       title: "2023年度图书购置经费项目自评表",

@@ -27,6 +27,8 @@ const MOST_PIECES = 8;
 const COST = { askew: 0.8, empty: 2, span: 0.2, worst: 8, left: 1.2 };
 /** Lines that a merged cell may stand off the middle of its rows: heights are whole lines. */
 const LOOSE = 0.5;
+/** Costs this near are one. */
+const SAME = 1e-6;
 const KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
 
 /**
@@ -40,8 +42,22 @@ export function spanLevels(
   mayCover: (from: number, to: number) => boolean = () => true,
   conflicts: (name: string, from: number, to: number) => boolean = () => false,
 ): { spans: LevelSpan[]; cost: number } {
-  const found = (["middle", "top"] as const).map((alignment) => search(pieces, rows, { kind, mayCover, conflicts, alignment }));
-  return found[0]!.cost <= found[1]!.cost ? found[0]! : found[1]!;
+  const [middle, top] = (["middle", "top"] as const).map((alignment) => ({
+    alignment,
+    ...search(pieces, rows, { kind, mayCover, conflicts, alignment }),
+  }));
+  // Where both fit, the one that needs no allowance for whole lines.
+  const askew = (found: typeof middle) => found!.spans.reduce((so, span) => so + offsetOf(span, rows, found!.alignment), 0);
+  if (Math.abs(middle!.cost - top!.cost) < SAME) return askew(middle) <= askew(top) ? middle! : top!;
+  return middle!.cost < top!.cost ? middle! : top!;
+}
+
+/** How far a cell's lines stand from where the alignment puts them. */
+function offsetOf({ from, to, pieces }: LevelSpan, rows: readonly RowExtent[], alignment: "middle" | "top"): number {
+  if (pieces.length === 0) return 0;
+  const [top, bottom] = [rows[from]!.top, rows[to - 1]!.bottom];
+  const [first, last] = [pieces[0]!.y, pieces.at(-1)!.y];
+  return alignment === "top" ? Math.abs(first - top) : Math.abs((first + last) / 2 - (top + bottom) / 2);
 }
 
 interface Setting {
@@ -90,9 +106,8 @@ function spansOf(pieces: readonly Piece[], from: number, to: number): LevelSpan[
 
 function spanCost({ from, to, pieces }: LevelSpan, rows: readonly RowExtent[], { kind, conflicts, alignment }: Setting): number {
   if (pieces.length === 0) return COST.empty * (to - from);
-  const [top, bottom] = [rows[from]!.top, rows[to - 1]!.bottom];
-  const [first, last] = [pieces[0]!.y, pieces.at(-1)!.y];
-  const off = alignment === "top" ? Math.abs(first - top) : Math.max(0, Math.abs((first + last) / 2 - (top + bottom) / 2) - LOOSE);
+  const offset = offsetOf({ from, to, pieces }, rows, alignment);
+  const off = alignment === "top" ? offset : Math.max(0, offset - LOOSE);
   const name = foldCell(pieces.map(({ text }) => text).join(""));
   const worth = Math.max(-COST.worst, scoreCell(kind, name, KNOWN));
   return COST.span + COST.askew * off - worth + (conflicts(name, from, to) ? COST.worst : 0);
