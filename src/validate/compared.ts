@@ -22,13 +22,13 @@ const BARE = /^[万亿]$/u;
 /** Undefined where the two cannot be compared: units of different kinds, an actual that is a range, a unit that may be missing. */
 export function compare(target: Quantity, actual: Quantity): Compared | undefined {
   if (actual.operator === "range") return undefined;
-  const [low, high] = ends(target);
+  const [low, high] = ends(target).map((end) => end.times(fractionOf(target, actual))) as [Exact, Exact];
   const bare = [target, actual].some(({ unit }) => BARE.test(unit.trim()));
   const blank = target.unit.trim() === "" || actual.unit.trim() === "";
   const to = unitOf(target.unit);
   const from = unitOf(actual.unit);
   if (!blank && !bare && to.dimension !== from.dimension) return undefined;
-  const factor = blank ? exact(1) : from.factor.div(to.factor);
+  const factor = blank ? exact(fractionOf(actual, target)) : from.factor.div(to.factor);
   const measured = from.measured || to.measured;
   const printed = exact(actual.value).times(factor);
   if ((blank || bare) && target.unit.trim() !== actual.unit.trim() && !alike(high, printed)) return undefined;
@@ -36,6 +36,19 @@ export function compare(target: Quantity, actual: Quantity): Compared | undefine
   const stands = whole ? point(actual.value) : rounded(actual.value);
   return { target: { low, high }, actual: multiply(stands, point(factor)), printed, bound: boundOf(actual) };
 }
+
+/**
+ * 0.95 beside 93%: a share told as a fraction. What to multiply it by; 1 for any other figure, and where a small percentage without
+ * its sign may be meant (0.5 beside 5%).
+ */
+function fractionOf({ value, unit }: Quantity, other: Quantity): number {
+  if (unit.trim() !== "" || other.unit.trim() !== "%" || value.includes("..") || other.value.includes("..")) return 1;
+  const share = Number(value) * HUNDRED;
+  const isFraction = Number(value) < 1 && share <= Number(other.value) * 2 && share >= Number(other.value) / 2;
+  return isFraction ? HUNDRED : 1;
+}
+
+const HUNDRED = 100;
 
 function ends(target: Quantity): [Exact, Exact] {
   const [low, high] = target.value.split("..");

@@ -60,7 +60,7 @@ describe("a target told by a figure", () => {
   it("takes a missing unit for the other's only where the figures are of one size", () => {
     expect(figures(">=", "15", "14", "", "个")).toBe("unmet");
     expect(figures("<=", "12", "85700", "", "元")).toBe("unknown");
-    expect(figures(">=", "0.95", "95", "", "%")).toBe("unknown");
+    expect(figures("<=", "12", "9700", "", "%")).toBe("unknown");
   });
 
   it("is met by an actual that repeats it, sign and all", () => {
@@ -106,6 +106,31 @@ describe("a target told by a date", () => {
   it("is not what a number of months is", () => {
     expect(figures("<=", "6", "5", "个月")).toBe("met");
     expect(outcome({ target: "12", actual: "11", kind: "qualitative" })).toBe("unknown");
+  });
+});
+
+describe("a share told as a fraction", () => {
+  const of = (target: string, actual: string) => {
+    const quantity = (text: string) => ({ operator: "=" as const, value: text.replace("%", ""), unit: text.endsWith("%") ? "%" : "" });
+    return outcome({
+      target,
+      actual,
+      kind: "quantitative",
+      direction: "higher",
+      targetValue: quantity(target),
+      actualValue: quantity(actual),
+    });
+  };
+
+  it.each([
+    ["0.95", "93%", "unmet"],
+    ["0.95", "96%", "met"],
+    ["95%", "0.93", "unmet"],
+    ["95%", "0.96", "met"],
+    ["5%", "0.5", "unmet"],
+    ["90%", "0.4", "unknown"],
+  ])("%s by %s is %s", (target, actual, wanted) => {
+    expect(of(target, actual)).toBe(wanted);
   });
 });
 

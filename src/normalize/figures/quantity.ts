@@ -23,7 +23,7 @@ const PERCENT = new Set(["百分比", "百分数", "百分率", "%(百分比)", 
 export function readQuantity(text: string, as: "target" | "actual" = "target"): Quantity | null {
   let rest = foldFigure(text).replace(/[;。]+$/u, "");
   if (rest === "" || rest.length > LONGEST_TARGET || isMasked(rest)) return null;
-  rest = rest.replace(/\((?:含|不含|包含)[^()]*\)$/u, "");
+  rest = rest.replace(/\((?:含|不含|包含)[^()]*\)$/u, "").replace(/^\(([^()]*)\)$/u, "$1");
   // 达到 is both: a comparison before a target, a verb before an actual.
   if (as === "actual" || !leadingOperator(rest)) rest = rest.replace(VERB, "");
   const leading = leadingOperator(rest);

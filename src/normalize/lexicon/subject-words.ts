@@ -2,6 +2,8 @@
 export const NEUTRAL_SUBJECT: readonly string[] = [
   "本项目",
   "该项目",
+  "此次",
+  "本次",
   "此项目",
   "项目资金",
   "项目经费",

@@ -78,6 +78,8 @@ const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
 const HEADING = seq(LEVEL, capture("full", figure("points")), upTo(1, mark(")")), upTo(1, mark(":")));
 
 const TOLD = either(FULL_FIRST, FULL_BY_RULE, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE);
+/** 满分100分, 其中产出指标50分: what is listed are marks. */
+const SAYS_MARKS = /^(?!.*(?:得分|评分\d|自评\d|得\d)).*(?:满分|分值|权重)/u;
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;
@@ -93,24 +95,24 @@ export function levelScores(sentence: Sentence, taken: (start: number, end: numb
     const { level, score, full } = match.captured;
     const end = tokens[match.to - 1]!.end;
     const before = tokens[match.from - 1];
+    const placed = (figures: Pick<Placed, "score" | "fullMarks">): Placed => ({
+      scope: rolesOf(level!).includes("levelTwo") ? "level2" : "level1",
+      name: passage.text.slice(level!.start, level!.end),
+      ...figures,
+      evidence: locate(passage, level!.start, end),
+      start: level!.start,
+      end,
+    });
     if (!level || taken(level.start, end) || DEDUCTION.test(text.slice(level.end - sentence.start, end - sentence.start))) return [];
     if (NO_LEVEL.test(level.text)) return [];
     if (before?.kind === "other" && !BEFORE.test(before.text)) return [];
     const given = tokens
       .slice(match.from, match.to)
       .some((token) => rolesOf(token).some((role) => role === "scoreNoun" || role === "scoreVerb"));
+    if (score && !given && !full && list >= 0 && list < level.start - sentence.start && SAYS_MARKS.test(text.slice(0, list)))
+      return [placed({ score: null, fullMarks: points(passage, score) })];
     // A bare name with points is a score only in a list behind a total, and only for a level that is called one.
     if (score && !given && !full && (list < 0 || list > level.start - sentence.start || !/指标$/u.test(level.text))) return [];
-    return [
-      {
-        scope: rolesOf(level).includes("levelTwo") ? ("level2" as const) : ("level1" as const),
-        name: passage.text.slice(level.start, level.end),
-        score: score ? points(passage, score) : null,
-        fullMarks: full ? points(passage, full) : null,
-        evidence: locate(passage, level.start, end),
-        start: level.start,
-        end,
-      },
-    ];
+    return [placed({ score: score ? points(passage, score) : null, fullMarks: full ? points(passage, full) : null })];
   });
 }

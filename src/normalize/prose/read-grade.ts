@@ -4,7 +4,7 @@ import { locate } from "./passage.js";
 import { capture, either, figure, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { ofOtherYear } from "./read-scores.js";
 import { clauseStart, type Sentence } from "./sentence.js";
-import { isWhole, type Names, withoutNames } from "./subject.js";
+import { isWhole, type Names, startsWithOther, withoutNames } from "./subject.js";
 
 /** Band of a grade word. 好 and 较好 are the first two of the four-word scale 好/较好/一般/差. */
 const BANDS: { readonly [word: string]: GradeBand } = {
@@ -62,6 +62,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text)) return [];
   const { tokens } = sentence;
   if (isScale(tokens)) return ticked(sentence);
+  if (startsWithOther(text, names)) return [];
   const found: Grade[] = [];
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB, BEHIND_SCORE))) {
     const grade = match.captured.grade!;

@@ -5,7 +5,7 @@ import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, type Match, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { clauseStart, type Sentence } from "./sentence.js";
-import { isWhole, type Names, withoutNames } from "./subject.js";
+import { isWhole, type Names, startsWithOther, withoutNames } from "./subject.js";
 
 const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分"));
 const POINTS: Pattern = either(figure("points"), figure("number"));
@@ -85,7 +85,7 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
     if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
     if (!strong && !EVALUATION.test(sentence.text)) continue;
     const subject = subjectBefore(sentence, noun.start);
-    if (ofOtherYear(sentence, noun.start, year)) continue;
+    if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (
       NOT_SELF.test(withoutNames(subject, names).split(":").at(-1) ?? "") ||

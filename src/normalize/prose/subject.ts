@@ -103,6 +103,16 @@ function longestCommon(text: string, title: string): string {
   return best;
 }
 
+const OTHER_PROJECT =
+  /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?(?!根据|按照|对照|依据|通过|经|综|对|从|在|以|由)([^,、:;。\d"《]{2,30}?)项目(?![一二三四五六七八九十的]*(?:总体|整体))/u;
+
+/** 河道治理项目预算200万元，…，自评得分98分: a sentence that begins with another project than the report's is about that one. */
+export function startsWithOther(text: string, names: Names): boolean {
+  const named = OTHER_PROJECT.exec(text)?.[1];
+  if (named === undefined || isWhole(named, names) || isWhole(`${named}项目`, names)) return false;
+  return withoutNames(named, names).replace(NEUTRAL, "").length >= 2;
+}
+
 const AFTER_NAME = /^(?:项目|专项|经费|资金|支出|补助|补贴|费|运行|绩效|自评|评价|情况|报告|整体|部门|(?:19|20)\d\d|$)/u;
 
 /** Does the phrase stand in a title where a name ends? A word out of the midst of a name is another subject. */

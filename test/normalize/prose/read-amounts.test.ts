@@ -55,6 +55,10 @@ describe("amounts of the project's funds", () => {
       ["initialBudget 3200000", "adjustedBudget 3200000", "executed 120000000"],
     ],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
+    [
+      "2022年度部门整体支出年初预算1500万元，全年预算1620万元，实际支出1580万元。",
+      ["initialBudget 15000000", "adjustedBudget 16200000", "executed 15800000"],
+    ],
     ["2021年项目支出80万元，2022年项目支出95万元。", ["executed 950000"]],
     ["2022年预算60万元，支出58万元；2021年预算50万元，支出45万元。", ["initialBudget 600000", "executed 580000"]],
     ["2023年预算安排110万元，2022年预算安排100万元。", ["initialBudget 1000000"]],

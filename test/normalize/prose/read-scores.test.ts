@@ -35,6 +35,15 @@ describe("the total, in the words reports use", () => {
     expect(totals(text)).toEqual([[name, score, null]]);
   });
 
+  it.each([
+    "河道治理项目预算200万元，支出198万元，自评得分98分。",
+    "（二）河道治理项目自评得分88分，等级为良。",
+    "财政局对2021年度项目重点评价后，评价得分85分。",
+  ])("is not another project's, or another year's: %s", (text) => {
+    expect(totals(text)).toEqual([]);
+    expect(told(text).grades).toEqual([]);
+  });
+
   it("takes the full marks that the same sentence names", () => {
     expect(totals("本次自评满分100分，自评得分96分。")).toEqual([["自评得分", "96", "100"]]);
     expect(totals("评价总分为100分，本项目自评得分为93.2分，等级为优。")).toEqual([["自评得分", "93.2", "100"]]);
@@ -141,6 +150,13 @@ describe("levels and their marks", () => {
   it.each([
     ["产出指标总分50分，得分48分，得分率96%。", [["产出指标", "48", "50"]]],
     ["预算执行率满分10分，按支出率折算得9.5分。", [["预算执行率", "9.5", "10"]]],
+    [
+      "绩效自评满分100分，其中产出指标50分，效益指标30分。",
+      [
+        ["产出指标", null, "50"],
+        ["效益指标", null, "30"],
+      ],
+    ],
     [
       "决策类指标分值20分，得18分；产出类指标分值50分，得48分。",
       [
