@@ -20,7 +20,8 @@ beforeAll(async () => {
   const duckdb = await DuckDBWarehouse.open(file);
   for (const one of [duckdb, postgres]) {
     await one.describeRules([{ id: "score/total-mismatch", severity: "error", title: { zh: "总分不符", en: "Total" }, source: "—" }]);
-    const record = recordOf("a", { findings: [finding("score/total-mismatch", "98", "96")] });
+    const cells = [["年度目标", "修补路面", "完成情况", "全部修补"].map((text) => ({ text, rowSpan: 1, colSpan: 1 }))];
+    const record = recordOf("a", { findings: [finding("score/total-mismatch", "98", "96")], tables: [{ caption: "", rows: cells }] });
     await one.load([document("a", [record])], { pipelineVersion: "1", startedAt: new Date(0) });
     await one.close();
   }
@@ -49,7 +50,12 @@ describe.each(["DuckDB", "PostgreSQL"])("ziping export from %s", (name) => {
 
   it("writes the budget system's tables, each under its own name", async () => {
     const paths = await exported(targets[name]!, "--format", "budget");
-    expect(paths.map((path) => basename(path))).toEqual(["PM_PERF_SELF_EVAL.csv", "PM_SELF_EVAL_INDICATOR.csv", "PM_PERF_SELF_BGT.csv"]);
+    expect(paths.map((path) => basename(path))).toEqual([
+      "PM_PERF_SELF_EVAL.csv",
+      "PM_SELF_EVAL_GOAL.csv",
+      "PM_SELF_EVAL_INDICATOR.csv",
+      "PM_PERF_SELF_BGT.csv",
+    ]);
     for (const path of paths) expect(readFileSync(path, "utf8").replace("\ufeff", "")).toMatch(/^EVAL_ID,.*\r\n\w{32}-1,/);
   });
 });

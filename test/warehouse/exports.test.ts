@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { read, utils } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Exportable } from "../../src/warehouse/archive.js";
@@ -5,6 +8,7 @@ import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { CSV_EXPORTS, type CsvExport, csvExport } from "../../src/warehouse/exports/csv-export.js";
 import { findingPack, PackTooLarge } from "../../src/warehouse/exports/finding-pack.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
+import { reportId } from "../../src/warehouse/rows/report-rows.js";
 import type { Warehouse } from "../../src/warehouse/warehouse.js";
 import { PostgresServer } from "../services/postgres-server.js";
 import { document, finding, indicator, recordOf } from "./records.js";
@@ -12,6 +16,15 @@ import { document, finding, indicator, recordOf } from "./records.js";
 const server = new PostgresServer();
 const databases: { [name: string]: Exportable & Warehouse } = {};
 const evil = '=HYPERLINK("http://evil.example","x")';
+const cell = (text: string, rowSpan = 1, colSpan = 1) => ({ text, rowSpan, colSpan });
+const goalForm = {
+  page: 1,
+  caption: "",
+  rows: [
+    [cell("年度总体目标", 2), cell("预期目标", 1, 2), cell("实际完成情况", 1, 2)],
+    [cell("保障公路畅通", 1, 2), cell("养护里程全部完成", 1, 2)],
+  ],
+};
 
 beforeAll(async () => {
   await server.start();
@@ -21,6 +34,7 @@ beforeAll(async () => {
   const record = recordOf("a", {
     indicators: [indicator(evil, { deviationReason: "+cmd|' /C calc'!A0" }), indicator("养护里程")],
     findings: [finding("score/total-mismatch", "98.00", "95.00", { evidence: [{ page: 3, quote: evil }] })],
+    tables: [goalForm],
   });
   for (const one of [postgres, duckdb]) {
     await one.describeRules([{ id: "score/total-mismatch", severity: "error", title: { zh: "总分不符", en: "Total" }, source: "—" }]);
@@ -85,11 +99,48 @@ describe.each(["DuckDB", "PostgreSQL"])("from %s", (name) => {
   });
 
   it("the budget system's tables carry its own field names", async () => {
-    const [head, row] = (await csv("pm-self-eval-indicator", databases[name]!)).replace("\ufeff", "").split("\r\n");
+    const [head, ...rows] = (await csv("pm-self-eval-indicator", databases[name]!)).replace("\ufeff", "").split("\r\n");
     expect(head).toBe(
-      "EVAL_ID,ORDER_NUM,LV1_PERF_IND_NAME,LV2_PERF_IND_NAME,LV3_PERF_IND_NAME,KPI_VAL,IND_COMP,KPI_EVALSTD,IND_WEIGHT,EVAL_SCORE,DEVI_ANALY",
+      "EVAL_ID,ORDER_NUM,LV1_PERF_IND_NAME,LV2_PERF_IND_NAME,LV3_PERF_IND_NAME,KPI_VAL,IND_COMP,KPI_EVALSTD,IND_WEIGHT,EVAL_SCORE,DEVI_ANALY,KPI_ID",
     );
-    expect(row).toContain("产出指标,数量指标,");
+    expect(rows[0]).toContain("产出指标,数量指标,");
+    const goal = (await csv("pm-self-eval-goal", databases[name]!)).replace("\ufeff", "").split("\r\n");
+    expect(goal[0]).toBe("EVAL_ID,ORDER_NUM,KPI_PER_ID,KPI_TARGET,GOAL_COMP");
+    expect(goal[1]).toMatch(/^(\w+-1),1,\1-1,保障公路畅通,养护里程全部完成$/);
+    const [report, , id] = goal[1]!.split(",") as [string, string, string];
+    expect(rows.filter((row) => row.startsWith(report)).map((row) => row.split(",").at(-1))).toEqual([id, id]);
+  });
+});
+
+describe("a warehouse made before goals were kept", () => {
+  const forgotten = `DROP VIEW pm_self_eval_indicator; DROP VIEW pm_self_eval_goal; DROP TABLE fact_goal;
+    UPDATE schema_version SET definition = 'older'`;
+  const record = recordOf("new", { tables: [goalForm] });
+  const origin = { pipelineVersion: "1", startedAt: new Date(0) };
+
+  it("is brought up to date when DuckDB opens it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ziping-goals-"));
+    const open = () => DuckDBWarehouse.open(join(folder, "a.duckdb"));
+    const older = await open();
+    await older.load([document("old")], origin);
+    for (const statement of forgotten.split("; ")) await older.query(statement);
+    await older.close();
+    const newer = await open();
+    await newer.load([document("new", [record])], origin);
+    expect(await newer.query('SELECT "KPI_TARGET" FROM pm_self_eval_goal')).toEqual([{ KPI_TARGET: "保障公路畅通" }]);
+    expect(await newer.query("SELECT 1 FROM report")).toHaveLength(2);
+    await newer.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is brought up to date by ziping migrate in PostgreSQL", async () => {
+    const postgres = databases.PostgreSQL as PostgresWarehouse;
+    await postgres.query(forgotten);
+    await postgres.migrate();
+    await postgres.load([document("new", [record])], origin);
+    expect(
+      await postgres.query(`SELECT "KPI_TARGET" FROM pm_self_eval_goal WHERE "EVAL_ID" = $1`, [reportId(record.source.sha256)]),
+    ).toEqual([{ KPI_TARGET: "保障公路畅通" }]);
   });
 });
 

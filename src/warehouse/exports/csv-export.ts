@@ -7,6 +7,7 @@ export const CSV_EXPORTS = {
   findings: { from: "finding", order: "report_id, ordinal" },
   reports: { from: "report", order: "report_id" },
   "pm-perf-self-eval": { from: "pm_perf_self_eval", order: '"EVAL_ID"' },
+  "pm-self-eval-goal": { from: "pm_self_eval_goal", order: '"EVAL_ID", "ORDER_NUM"' },
   "pm-self-eval-indicator": { from: "pm_self_eval_indicator", order: '"EVAL_ID", "ORDER_NUM"' },
   "pm-perf-self-bgt": { from: "pm_perf_self_bgt", order: '"EVAL_ID", "ORDER_NUM"' },
 } as const;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Moment } from "../archive.js";
 
 /** Tables whose rows are a report's: they are parted by its fiscal year. */
-const BY_YEAR = ["dim_report", "fact_indicator", "fact_fund", "fact_stated_score", "fact_finding", "finding_history"] as const;
+const BY_YEAR = ["dim_report", "fact_indicator", "fact_fund", "fact_goal", "fact_stated_score", "fact_finding", "finding_history"] as const;
 const WHOLE = ["load", "source_file", "dim_unit", "dim_indicator", "dim_rule"] as const;
 /** What an export holds: everything but what only ziping itself needs. */
 export const EXPORTED_TABLES = [...WHOLE, ...BY_YEAR] as const;

@@ -21,6 +21,7 @@ export const STAGED_CHECKS: readonly StagedCheck[] = [
     select: orphans("fact_indicator"),
   },
   { id: "funds-have-report", asks: "Each fund row belongs to a report of the load.", select: orphans("fact_fund") },
+  { id: "goals-have-report", asks: "Each goal belongs to a report of the load.", select: orphans("fact_goal") },
   { id: "scores-have-report", asks: "Each stated score belongs to a report of the load.", select: orphans("fact_stated_score") },
   { id: "findings-have-report", asks: "Each finding belongs to a report of the load.", select: orphans("fact_finding") },
   { id: "records-have-report", asks: "Each whole record belongs to a report of the load.", select: orphans("report_record") },

@@ -12,7 +12,7 @@ export interface LoadConnection {
 
 /** What is new in a dimension is added; what is known stays. */
 const DIMENSIONS = { dim_unit: "unit_id", dim_indicator: "indicator_id" } as const;
-const OF_REPORTS = ["fact_indicator", "fact_fund", "fact_stated_score", "fact_finding", "report_record"] as const;
+const OF_REPORTS = ["fact_indicator", "fact_fund", "fact_goal", "fact_stated_score", "fact_finding", "report_record"] as const;
 
 /**
  * Merges what is staged into the warehouse. Refuses a load whose staged rows are not those that were sent, point nowhere, or do not arrive

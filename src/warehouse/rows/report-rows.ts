@@ -1,6 +1,7 @@
 import type { Figure, Fund, Indicator, Quantity, Record, StatedScore } from "../../core/record.js";
 import { decimal, place, type Row, text } from "./cell.js";
 import { digestKey } from "./digest-key.js";
+import { type Goal, goalsOf } from "./goals.js";
 
 /** The rows of one record, by table. Pure: the same record gives the same rows. */
 export interface ReportRows {
@@ -10,6 +11,7 @@ export interface ReportRows {
   readonly dim_indicator: readonly Row[];
   readonly fact_indicator: readonly Row[];
   readonly fact_fund: readonly Row[];
+  readonly fact_goal: readonly Row[];
   readonly fact_stated_score: readonly Row[];
   readonly fact_finding: readonly Row[];
 }
@@ -30,6 +32,7 @@ export function reportRows(record: Record): ReportRows {
     dim_indicator: record.indicators.map(indicatorName),
     fact_indicator: numbered(record.indicators, indicatorRow),
     fact_fund: numbered(record.funds, fundRow),
+    fact_goal: numbered(goalsOf(record.tables), goalRow),
     fact_stated_score: numbered(record.statedScores, statedScoreRow),
     fact_finding: numbered(record.findings, findingRow),
   };
@@ -123,6 +126,10 @@ function fundRow(fund: Fund): Row {
     is_doubtful: anyDoubt(initialBudget, adjustedBudget, received, executed, balance, executionRate, weight, score),
     ...place(fund.evidence),
   };
+}
+
+function goalRow({ target, actual, evidence }: Goal): Row {
+  return { target: text(target), actual: text(actual), ...place(evidence) };
 }
 
 function statedScoreRow({ scope, name, score, fullMarks, evidence }: StatedScore): Row {

@@ -115,6 +115,17 @@ COMMENT ON COLUMN fact_fund.row_index IS 'Row of the table, from 0. ← funds[].
 COMMENT ON COLUMN fact_fund.column_index IS 'Column of the table, from 0. ← funds[].evidence[0].column';
 COMMENT ON COLUMN fact_fund.line_number IS 'Line of a file without pages, from 1. ← funds[].evidence[0].line';
 
+COMMENT ON TABLE fact_goal IS 'One goal that a form sets for the year in words, and what it says of its attainment (年度总体目标: 预期目标, 实际完成情况).';
+COMMENT ON COLUMN fact_goal.report_id IS 'The report it stands in.';
+COMMENT ON COLUMN fact_goal.ordinal IS 'Place among the goals, from 1. ← tables';
+COMMENT ON COLUMN fact_goal.target IS '预期目标 as printed; empty where the cell is. ← tables[].rows[][].text';
+COMMENT ON COLUMN fact_goal.actual IS '实际完成情况 as printed; empty where the cell is. ← tables[].rows[][].text';
+COMMENT ON COLUMN fact_goal.page_number IS 'Page, from 1, on which the table begins; null where the file has no pages. ← tables[].page';
+COMMENT ON COLUMN fact_goal.table_index IS 'Table of the report, from 0. ← tables';
+COMMENT ON COLUMN fact_goal.row_index IS 'Row of the table, from 0. ← tables[].rows';
+COMMENT ON COLUMN fact_goal.column_index IS 'Column of the table, from 0.';
+COMMENT ON COLUMN fact_goal.line_number IS 'Line of a file without pages; not told of goals, which stand in tables.';
+
 COMMENT ON TABLE fact_stated_score IS 'One total or subtotal that a report states, wherever it states it.';
 COMMENT ON COLUMN fact_stated_score.report_id IS 'The report it stands in.';
 COMMENT ON COLUMN fact_stated_score.ordinal IS 'Place among the stated scores, from 1. ← statedScores';
@@ -360,6 +371,13 @@ COMMENT ON COLUMN pm_perf_self_eval."TOTAL_EVAL_VALUE" IS '自评总分. [points
 COMMENT ON COLUMN pm_perf_self_eval."DEPT_SCORE" IS '主管部门评分; not told by a report. [points]';
 COMMENT ON COLUMN pm_perf_self_eval."IS_DELETED" IS '2: not deleted.';
 
+COMMENT ON VIEW pm_self_eval_goal IS '项目绩效自评目标: one goal of the year in words.';
+COMMENT ON COLUMN pm_self_eval_goal."EVAL_ID" IS 'The report.';
+COMMENT ON COLUMN pm_self_eval_goal."ORDER_NUM" IS 'Place among the report''s goals, from 1.';
+COMMENT ON COLUMN pm_self_eval_goal."KPI_PER_ID" IS 'The goal: the report and the place.';
+COMMENT ON COLUMN pm_self_eval_goal."KPI_TARGET" IS '年度预期目标 as printed. ← tables[].rows[][].text';
+COMMENT ON COLUMN pm_self_eval_goal."GOAL_COMP" IS '完成情况 as printed. ← tables[].rows[][].text';
+
 COMMENT ON VIEW pm_self_eval_indicator IS '项目绩效自评指标: one indicator of a self-evaluation.';
 COMMENT ON COLUMN pm_self_eval_indicator."EVAL_ID" IS 'The report.';
 COMMENT ON COLUMN pm_self_eval_indicator."ORDER_NUM" IS 'Place among the report''s indicators, from 1. ← indicators';
@@ -372,6 +390,8 @@ COMMENT ON COLUMN pm_self_eval_indicator."KPI_EVALSTD" IS '评分标准; not tol
 COMMENT ON COLUMN pm_self_eval_indicator."IND_WEIGHT" IS '分值. [points] ← indicators[].weight.value';
 COMMENT ON COLUMN pm_self_eval_indicator."EVAL_SCORE" IS '得分. [points] ← indicators[].score.value';
 COMMENT ON COLUMN pm_self_eval_indicator."DEVI_ANALY" IS '偏差原因分析. ← indicators[].deviationReason';
+
+COMMENT ON COLUMN pm_self_eval_indicator."KPI_ID" IS 'The goal it belongs to, where the report has one; which of several, no report tells.';
 
 COMMENT ON VIEW pm_perf_self_bgt IS '项目绩效自评资金: one row of the budget execution.';
 COMMENT ON COLUMN pm_perf_self_bgt."EVAL_ID" IS 'The report.';

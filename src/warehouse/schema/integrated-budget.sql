@@ -22,6 +22,15 @@ FROM dim_report r
 LEFT JOIN dim_unit u ON u.unit_id = r.unit_id
 WHERE r.is_report;
 
+CREATE OR REPLACE VIEW pm_self_eval_goal AS
+SELECT
+  g.report_id AS "EVAL_ID",
+  g.ordinal AS "ORDER_NUM",
+  g.report_id || '-' || g.ordinal AS "KPI_PER_ID",
+  g.target AS "KPI_TARGET",
+  g.actual AS "GOAL_COMP"
+FROM fact_goal g;
+
 CREATE OR REPLACE VIEW pm_self_eval_indicator AS
 SELECT
   i.report_id AS "EVAL_ID",
@@ -34,9 +43,13 @@ SELECT
   CAST(NULL AS VARCHAR) AS "KPI_EVALSTD",
   i.weight AS "IND_WEIGHT",
   i.score AS "EVAL_SCORE",
-  i.deviation_reason AS "DEVI_ANALY"
+  i.deviation_reason AS "DEVI_ANALY",
+  g."KPI_PER_ID" AS "KPI_ID"
 FROM fact_indicator i
-JOIN dim_indicator d ON d.indicator_id = i.indicator_id;
+JOIN dim_indicator d ON d.indicator_id = i.indicator_id
+-- Which of several goals an indicator belongs to is told by no report.
+LEFT JOIN (SELECT "EVAL_ID", MIN("KPI_PER_ID") AS "KPI_PER_ID" FROM pm_self_eval_goal GROUP BY "EVAL_ID" HAVING COUNT(*) = 1) g
+  ON g."EVAL_ID" = i.report_id;
 
 CREATE OR REPLACE VIEW pm_perf_self_bgt AS
 SELECT

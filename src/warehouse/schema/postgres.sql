@@ -22,6 +22,7 @@ BEGIN
     ['fact_indicator', 'report_id', 'dim_report'],
     ['fact_indicator', 'indicator_id', 'dim_indicator'],
     ['fact_fund', 'report_id', 'dim_report'],
+    ['fact_goal', 'report_id', 'dim_report'],
     ['fact_stated_score', 'report_id', 'dim_report'],
     ['fact_finding', 'report_id', 'dim_report'],
     ['report_record', 'report_id', 'dim_report']

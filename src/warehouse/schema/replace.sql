@@ -8,6 +8,7 @@ JOIN dim_report d ON d.report_id = f.report_id
 WHERE d.sha256 IN (SELECT sha256 FROM staged_dim_report);
 
 DELETE FROM fact_finding WHERE report_id IN (SELECT report_id FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report));
+DELETE FROM fact_goal WHERE report_id IN (SELECT report_id FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report));
 DELETE FROM fact_stated_score WHERE report_id IN (SELECT report_id FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report));
 DELETE FROM fact_fund WHERE report_id IN (SELECT report_id FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report));
 DELETE FROM fact_indicator WHERE report_id IN (SELECT report_id FROM dim_report WHERE sha256 IN (SELECT sha256 FROM staged_dim_report));

@@ -134,6 +134,19 @@ CREATE TABLE IF NOT EXISTS fact_fund (
   PRIMARY KEY (report_id, ordinal)
 );
 
+CREATE TABLE IF NOT EXISTS fact_goal (
+  report_id VARCHAR NOT NULL,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+  target VARCHAR NOT NULL,
+  actual VARCHAR NOT NULL,
+  page_number INTEGER,
+  table_index INTEGER,
+  row_index INTEGER,
+  column_index INTEGER,
+  line_number INTEGER,
+  PRIMARY KEY (report_id, ordinal)
+);
+
 CREATE TABLE IF NOT EXISTS fact_stated_score (
   report_id VARCHAR NOT NULL,
   ordinal INTEGER NOT NULL CHECK (ordinal >= 1),

@@ -1,0 +1,34 @@
+import { Problem } from "./problem.js";
+
+const RETRY_AFTER_S = "5";
+
+/**
+ * Lets so much of a kind of work run at once, and so much more wait for it. What comes beyond that is refused with 503, so that clients who ask
+ * for what is dear (exports, pages drawn) cannot fill the machine.
+ */
+export class Turns {
+  #free: number;
+  readonly #mostWaiting: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(atOnce: number, mostWaiting: number) {
+    this.#free = atOnce;
+    this.#mostWaiting = mostWaiting;
+  }
+
+  async take<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#free > 0) this.#free--;
+    else if (this.#waiting.length < this.#mostWaiting) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else
+      throw new Problem(503, "busy", "Too much of this is asked for at once.", `Try again in ${RETRY_AFTER_S} seconds.`, {
+        "retry-after": RETRY_AFTER_S,
+      });
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free++;
+    }
+  }
+}
