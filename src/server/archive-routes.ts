@@ -9,18 +9,25 @@ import { findingPack } from "../warehouse/exports/finding-pack.js";
 import { Problem } from "./problem.js";
 import type { ServerParts } from "./server-parts.js";
 import { spooled } from "./spooled.js";
+import { Turns } from "./turns.js";
 import { zipFolder } from "./zip-folder.js";
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "the content's SHA-256 as an upload gave it");
 const Rows = z.array(z.record(z.string(), z.unknown()));
 const Paged = z.object({ rows: Rows, next: z.string().nullable() });
 const RENDERED_AT_DPI = 110;
+/** Each page is drawn by a process of its own, each export fills a file or a thread. */
+const DRAWN_AT_ONCE = 2;
+const EXPORTED_AT_ONCE = 2;
+const MOST_WAITING = 30;
 
 /** What the warehouse and the store hold: reports, findings, records, originals, page images, exports. */
 export function archiveRoutes(app: FastifyInstance, { store, database, renderPage }: ServerParts): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const archive = new Archive(database);
   const config = { scope: "read" } as const;
+  const drawing = new Turns(DRAWN_AT_ONCE, MOST_WAITING);
+  const exporting = new Turns(EXPORTED_AT_ONCE, MOST_WAITING);
 
   routes.get(
     "/v1/reports",
@@ -80,7 +87,7 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
     async ({ params, query }, reply) => {
       const copy = await store.checkout(params.sha256);
       try {
-        const png = await renderPage(copy.path, params.page, query.dpi);
+        const png = await drawing.take(() => renderPage(copy.path, params.page, query.dpi));
         if (png === null)
           throw new Problem(404, "no-page", "The document has no such page to show.", "DOCX, XLSX, HTML and text have no pages.");
         return reply.type("image/png").header("cache-control", "private, max-age=86400, immutable").send(png);
@@ -95,7 +102,7 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
     "/v1/exports/:name.csv",
     { config, schema: { summary: "A view of the warehouse as CSV.", params: z.object({ name: z.enum(exportable) }) } },
     async ({ params }, reply) => {
-      const lines = await database.atOneMoment((moment) => spooled(() => csvExport(params.name, moment)));
+      const lines = await exporting.take(() => database.atOneMoment((moment) => spooled(() => csvExport(params.name, moment))));
       const file = budgetTable(params.name) ?? params.name;
       return reply.type("text/csv; charset=utf-8").header("content-disposition", `attachment; filename="${file}.csv"`).send(lines);
     },
@@ -105,11 +112,12 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
     "/v1/exports/parquet.zip",
     { config, schema: { summary: "Every table as Parquet, parted by fiscal year, in a zip." } },
     async (_request, reply) => {
-      const zip = await spooled(async function* (folder) {
+      const content = async function* (folder: string) {
         const tables = join(folder, "tables");
         await database.exportParquet(tables);
         yield* zipFolder(tables);
-      });
+      };
+      const zip = await exporting.take(() => spooled(content));
       return reply.type("application/zip").header("content-disposition", 'attachment; filename="ziping.zip"').send(zip);
     },
   );
@@ -124,7 +132,7 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
       reply
         .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         .header("content-disposition", 'attachment; filename="findings.xlsx"')
-        .send(await findingPack(database, query)),
+        .send(await exporting.take(() => findingPack(database, query))),
   );
 }
 

@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { archiveRoutes } from "./archive-routes.js";
@@ -30,7 +31,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => sendProblem(toProblem(error as Error, request.log), request, reply));
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new Problem(404, "not-found", "There is no such page.", "See /v1/openapi.json for what there is."), request, reply),
+    sendProblem(new Problem(404, "not-found", "There is no such page.", "See /v1/docs for what there is."), request, reply),
   );
 
   app.addHook("onRequest", identify(parts.tokens));
@@ -69,5 +70,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routes.get("/v1/openapi.json", { config: { scope: "open" }, schema: { hide: true } }, async () => app.swagger());
   });
   await app.register(async (routes) => boardRoutes(routes, parts));
+  await app.register(async (routes) => {
+    routes.addHook("onRoute", (route) => {
+      route.config = { ...route.config, scope: "open" };
+    });
+    await routes.register(swaggerUi, { routePrefix: "/v1/docs", staticCSP: true, logLevel: "silent" });
+  });
   return app;
 }

@@ -26,6 +26,9 @@ const JobSchema = z.object({
   reason: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
 });
 
+/** Streams of one client that are open at once: each holds a connection, and asks the queue every few seconds. */
+const MOST_STREAMS = 50;
+
 /** Jobs: their state, their events, and the dead-letter list. */
 export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -33,6 +36,7 @@ export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
   // A client that watches a job would hold the server up until the job is done; it asks again, and finds the next server.
   const closing = new AbortController();
   app.addHook("preClose", async () => closing.abort());
+  const streams = new Map<string, number>();
 
   routes.get(
     "/v1/jobs/dead",
@@ -72,6 +76,10 @@ export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
     async (request, reply) => {
       const { id } = request.params;
       if ((await queue.status(id)) === undefined) throw unknownJob();
+      const client = request.token!.name;
+      const open = streams.get(client) ?? 0;
+      if (open >= MOST_STREAMS) throw tooManyStreams();
+      streams.set(client, open + 1);
       const gone = new AbortController();
       request.raw.once("close", () => gone.abort());
       reply.hijack();
@@ -85,6 +93,9 @@ export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
         request.log.warn({ err: error }, "an event stream ended early");
       } finally {
         clearInterval(alive);
+        const left = streams.get(client)! - 1;
+        if (left > 0) streams.set(client, left);
+        else streams.delete(client);
         out.end();
       }
     },
@@ -107,6 +118,16 @@ export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
 
 function headersSoFar(headers: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function tooManyStreams(): Problem {
+  return new Problem(
+    429,
+    "too-many-streams",
+    `This client follows ${MOST_STREAMS} jobs already.`,
+    "Close streams that are not needed, or ask /v1/jobs/ID now and then.",
+    { "retry-after": "5" },
+  );
 }
 
 function unknownJob(): Problem {

@@ -39,7 +39,7 @@ export function toProblem(error: FrameworkError, logger: Pick<Logger, "error">):
   if (error instanceof StoreError) return storeProblem(error);
   if (error.validation) {
     const where = error.validation.map((issue) => `${issue.instancePath ?? ""} ${issue.message ?? ""}`.trim()).join("; ");
-    return new Problem(400, "invalid-request", where || error.message, "See /v1/openapi.json for what this route takes.");
+    return new Problem(400, "invalid-request", where || error.message, "See /v1/docs for what this route takes.");
   }
   if (error.statusCode === 429) {
     return new Problem(429, "rate-limited", error.message, "Slow down; the header Retry-After says for how long.");
@@ -48,7 +48,7 @@ export function toProblem(error: FrameworkError, logger: Pick<Logger, "error">):
     return new Problem(413, "too-large", error.message, "Send fewer or smaller files; /v1/limits tells how large they may be.");
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return new Problem(error.statusCode, "invalid-request", error.message, "See /v1/openapi.json for what this route takes.");
+    return new Problem(error.statusCode, "invalid-request", error.message, "See /v1/docs for what this route takes.");
   }
   logger.error({ err: error }, "a request failed");
   return new Problem(500, "internal", "The server failed.", "Try again; if it fails again, give the operator the header X-Request-Id.");

@@ -10,6 +10,11 @@ const ReceiptSchema = z.union([
   z.object({ fileName: z.string(), error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }) }),
 ]);
 
+/** What the form's parser says has neither a code nor a status. */
+function isBrokenForm({ message }: Error): boolean {
+  return /^Multipart: |unexpected end of multipart data/i.test(message);
+}
+
 /** Uploads: multipart, one or many files, zips of files among them. */
 export function uploadRoutes(app: FastifyInstance, parts: ServerParts): void {
   app.withTypeProvider<ZodTypeProvider>().post(
@@ -34,11 +39,15 @@ export function uploadRoutes(app: FastifyInstance, parts: ServerParts): void {
       // Redis away is told before a byte of the upload is read.
       await parts.queue.ready();
       const documents: Receipt[] = [];
-      for await (const file of request.files()) {
-        const received = receiveFile(file.file, file.filename, request.token!.name, request.query.priority, parts);
-        for await (const one of received) documents.push(one);
-        if (file.file.truncated)
-          throw new Problem(413, "too-large", `${file.filename} is larger than allowed.`, "Split it; see /v1/limits.");
+      try {
+        for await (const file of request.files()) {
+          const received = receiveFile(file.file, file.filename, request.token!.name, request.query.priority, parts);
+          for await (const one of received) documents.push(one);
+          if (file.file.truncated)
+            throw new Problem(413, "too-large", `${file.filename} is larger than allowed.`, "Split it; see /v1/limits.");
+        }
+      } catch (error) {
+        throw isBrokenForm(error as Error) ? new Problem(400, "broken-form", "The form is cut off, or is none.", "Send it again.") : error;
       }
       if (documents.length === 0)
         throw new Problem(400, "no-files", "The upload holds no file.", "For example: curl -F file=@report.pdf …/v1/documents");

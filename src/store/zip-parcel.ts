@@ -131,15 +131,15 @@ function labelOf(entry: Entry): string {
   return (
     decodeName(entry)
       .replaceAll("\\", "/")
-      .replace(/\p{Cc}/gu, "")
+      .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")
       .slice(-LONGEST_LABEL) || "document"
   );
 }
 
-/** The last component of a path with either slash, without control characters, at most 200 characters. */
+/** The last component of a path with either slash, without control characters and those that turn the direction of reading, at most 200 characters. */
 export function baseName(path: string): string {
   const name = path.split(/[/\\]/).at(-1) ?? "";
-  return name.replace(/\p{Cc}/gu, "").slice(-200) || "document";
+  return name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-200) || "document";
 }
 
 function tooLarge(message: string): Fault {

@@ -31,14 +31,20 @@ const Page = {
     .optional(),
 };
 
+/** What PostgreSQL takes as text: no NUL. */
+const Text = z
+  .string()
+  .max(200)
+  .regex(/^[^\0]*$/, "text");
+
 /** Which reports: all that are given must hold. `text` is looked for in title, project, unit and department. */
 export const ReportFilter = z.object({
   year: Year.optional(),
-  unit: z.string().max(200).optional(),
-  department: z.string().max(200).optional(),
+  unit: Text.optional(),
+  department: Text.optional(),
   kind: ReportKind.optional(),
   grade: GradeBand.optional(),
-  text: z.string().max(200).optional(),
+  text: Text.optional(),
   ...Page,
 });
 export type ReportFilter = z.infer<typeof ReportFilter>;
@@ -52,8 +58,8 @@ export const FindingFilter = z.object({
   severity: Severity.optional(),
   cause: z.enum(["report", "extraction", "any"]).default("report"),
   year: Year.optional(),
-  unit: z.string().max(200).optional(),
-  department: z.string().max(200).optional(),
+  unit: Text.optional(),
+  department: Text.optional(),
   ...Page,
 });
 export type FindingFilter = z.infer<typeof FindingFilter>;

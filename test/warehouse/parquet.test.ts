@@ -29,6 +29,7 @@ beforeAll(async () => {
     ...ofYear("d", 2023),
     indicators: [indicator(odd, { deviationReason: "" })],
     findings: [finding("grade/mismatch", odd, "-0.000001")],
+    tables: [{ caption: "", rows: [["年度总体目标", odd, "完成情况", odd].map((text) => ({ text, rowSpan: 1, colSpan: 1 }))] }],
   };
   const documents = [
     document("a", [ofYear("a", 2022)]),
