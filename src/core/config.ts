@@ -96,7 +96,7 @@ export const SETTINGS = {
   graceMs: {
     env: "ZIPING_GRACE_MS",
     schema: z.coerce.number().int().nonnegative().default(25_000),
-    about: "How long a shutdown waits for documents under way, milliseconds.",
+    about: "How long a shutdown waits for documents and requests under way, milliseconds.",
   },
   maxUploadMb: {
     env: "ZIPING_MAX_UPLOAD_MB",

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
@@ -26,6 +27,7 @@ async function start(command: "worker" | "serve"): Promise<ZipingProcess> {
     ZIPING_PORT: String(await freePort()),
     ZIPING_METRICS_PORT: String(await freePort()),
     ZIPING_WORKERS: "1",
+    ZIPING_GRACE_MS: "1500",
     TMPDIR: folder,
   };
   const one = new ZipingProcess(inject("dist"), [command], environment);
@@ -54,4 +56,20 @@ it("so does the API, with a client that watches a job", async () => {
   const events = watched.body!.getReader();
   expect(Buffer.from((await events.read()).value!).toString()).toContain("waiting");
   expect(await api.end("SIGTERM")).toBe(0);
+}, 30_000);
+
+it("nor does an upload that never ends hold it up, or leave a file behind", async () => {
+  const api = await start("serve");
+  const [, token] = await api.says(/token of this run is (\S+)/);
+  const [, host, port] = await api.says(/listening at http:\/\/([^:\s]+):(\d+)/);
+  const socket = connect(Number(port), host).on("error", () => {});
+  socket.write(
+    `POST /v1/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 50000\r\n\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="slow.txt"\r\n\r\n`,
+  );
+  const drip = setInterval(() => socket.write("x"), 100);
+  const received = () => readdirSync(folder).filter((name) => name.startsWith("ziping-received-"));
+  await expect.poll(received).toHaveLength(1);
+  expect(await api.end("SIGTERM")).toBe(0);
+  clearInterval(drip);
+  expect(received()).toEqual([]);
 }, 30_000);

@@ -58,7 +58,10 @@ export async function serve(): Promise<number> {
   const address = await server.listen({ host: config.host, port: config.port });
   process.stderr.write(`ziping: listening at ${address}${config.redisUrl === undefined ? " (embedded: no services needed)" : ""}\n`);
   await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve(), { once: true }));
+  // Requests under way are finished; who sends a byte now and then does not hold the end up.
+  const grace = setTimeout(() => server.server.closeAllConnections(), config.graceMs);
   await server.close();
+  clearTimeout(grace);
   await queue.jobs.close();
   await queue.end();
   await Promise.all([store.close(), warehouse.close(), telemetry?.close()]);
