@@ -27,7 +27,7 @@ const DETECTED_GLYPH = 12;
 
 export async function findLines(page: StraightPage, glyph: number, reader: Pick<PpOcr, "detect">): Promise<PageLines> {
   const { raster, inkBelow } = page;
-  const rulings = findRulings(raster, glyph);
+  const rulings = findRulings(raster, inkBelow, glyph);
   const clean = eraseRulings(raster, rulings, inkBelow);
   const seals = greySeals(clean, inkBelow, page.dpi);
   const scale = Math.max(1, glyph / DETECTED_GLYPH);

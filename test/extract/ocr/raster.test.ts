@@ -82,6 +82,7 @@ describe("red", () => {
 });
 
 describe("rulings on a raster", () => {
+  const INK = 160;
   const grid = (stroke: (page: ReturnType<typeof blankPage>, x0: number, y0: number, x1: number, y1: number) => void) => {
     const page = blankPage(1000, 700);
     for (const y of [100, 160, 220, 400]) stroke(page, 100, y, 902, y + 2);
@@ -103,7 +104,7 @@ describe("rulings on a raster", () => {
       for (let y = y0; y < y1; y++)
         for (let x = x0; x < x1; x++) if (drawn(x1 - x0 > y1 - y0 ? x - x0 : y - y0)) on.data[y * 1000 + x] = 90;
     });
-    const found = findRulings(page, GLYPH);
+    const found = findRulings(page, INK, GLYPH);
     expect(places(found, "horizontal")).toEqual([100, 160, 220, 400]);
     expect(places(found, "vertical")).toEqual([100, 300, 600, 900]);
     for (const ruling of found.filter(({ direction }) => direction === "horizontal")) {
@@ -115,6 +116,7 @@ describe("rulings on a raster", () => {
   it("that are faint are found", () => {
     const found = findRulings(
       grid((on, x0, y0, x1, y1) => ink(on, x0, y0, x1, y1, 195)),
+      INK,
       GLYPH,
     );
     expect(places(found, "horizontal")).toHaveLength(4);
@@ -122,7 +124,7 @@ describe("rulings on a raster", () => {
   });
 
   it("are not seen in print", () => {
-    expect(findRulings(printedPage(), GLYPH)).toEqual([]);
+    expect(findRulings(printedPage(), INK, GLYPH)).toEqual([]);
   });
 
   it("are found where a row is hardly higher than its glyphs", () => {
@@ -130,7 +132,7 @@ describe("rulings on a raster", () => {
     for (const y of [100, 132, 164]) ink(page, 100, y, 900, y + 2);
     for (const x of [100, 898]) ink(page, x, 100, x + 2, 166);
     ink(page, 500, 100, 502, 132);
-    const found = findRulings(page, GLYPH).find((ruling) => ruling.direction === "vertical" && Math.abs(ruling.at - 501) < 2);
+    const found = findRulings(page, INK, GLYPH).find((ruling) => ruling.direction === "vertical" && Math.abs(ruling.at - 501) < 2);
     expect(found).toMatchObject({ from: expect.closeTo(101, -0.5), to: expect.closeTo(133, -0.5) });
   });
 });

@@ -100,13 +100,15 @@ function inkRuns(page: Raster, level: number): Int32Array {
 
 /**
  * The usual height of a glyph, pixels: the 80 % quantile of the larger sides of patches that have a glyph's size (6–28 pt), since radicals and
- * strokes are patches of their own. Undefined where there are too few to tell.
+ * strokes are patches of their own. Long thin ones are left out: a dashed table has more dashes than glyphs. Undefined where there are too few to tell.
  */
 export function glyphHeight(patches: readonly InkPatch[], dpi: number): number | undefined {
   const least = (dpi / 72) * 3;
   const most = (dpi / 72) * 28;
   const sides = patches
-    .map((p) => Math.max(p.x1 - p.x0, p.y1 - p.y0))
+    .map((p) => [p.x1 - p.x0, p.y1 - p.y0] as const)
+    .filter(([w, h]) => Math.max(w, h) <= 2 * Math.min(w, h))
+    .map(([w, h]) => Math.max(w, h))
     .filter((side) => side >= least && side <= most)
     .sort((a, b) => a - b);
   return sides.length < 6 ? undefined : sides[Math.floor(sides.length * 0.8)];

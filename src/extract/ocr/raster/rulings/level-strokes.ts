@@ -80,7 +80,7 @@ function strokesAlong(page: Raster, trace: readonly Run[], measures: Measures): 
   const samples = new Array<Sample>(end - start);
   for (let i = 0, x = start; x < end; x++) {
     while (i + 1 < trace.length && trace[i + 1]!.from <= x) i++;
-    samples[x - start] = sample(page, x, trace[i]!.y, measures.side);
+    samples[x - start] = sample(page, x, trace[i]!.y, measures);
   }
   const strokes: Stroke[] = [];
   let from = 0;
@@ -108,7 +108,7 @@ interface Sample {
 }
 
 /** The column x of a stroke at about row y: where its ink is darkest, whether it is ink and stands clear, how thick it is. */
-function sample({ width, height, data }: Raster, x: number, y: number, side: number): Sample {
+function sample({ width, height, data }: Raster, x: number, y: number, { side, contrast }: Measures): Sample {
   const grey = (column: number, row: number) => data[Math.min(height - 1, Math.max(0, row | 0)) * width + column]!;
   let best = 256;
   let at = y;
@@ -129,7 +129,7 @@ function sample({ width, height, data }: Raster, x: number, y: number, side: num
   const thick = bottom - top + 1;
   const reach = Math.max(side, (thick >> 1) + 3);
   const lesser = Math.min(grey(x, (top + bottom) / 2 - reach), grey(x, (top + bottom) / 2 + reach));
-  return { y: (top + bottom) / 2, dark: true, clear: lesser > best + 40 && lesser > 150, thick };
+  return { y: (top + bottom) / 2, dark: true, clear: lesser > best + contrast && lesser > 150, thick };
 }
 
 /** A stroke from its samples, its ragged tails (glyphs that stand in line with it) cut off. */
@@ -160,5 +160,19 @@ function measured(samples: readonly Sample[], from: number, to: number, offset: 
     thickness: thick[thick.length >> 1]!,
     filled: dark.length / (to - from),
     clear: dark.filter((s) => s.clear).length / dark.length,
+    ...dashes(samples.slice(from, to)),
   };
+}
+
+/** The usual run of ink and gap of a stroke: lower quartiles, since dashes run together where strokes cross. */
+function dashes(samples: readonly Sample[]): { run: number; space: number } {
+  const lengths: [number[], number[]] = [[], []];
+  let since = 0;
+  for (let i = 1; i <= samples.length; i++) {
+    if (i < samples.length && samples[i]!.dark === samples[since]!.dark) continue;
+    lengths[samples[since]!.dark ? 0 : 1].push(i - since);
+    since = i;
+  }
+  const [run = 0, space = 0] = lengths.map((each) => each.sort((a, b) => a - b)[each.length >> 2] ?? 0);
+  return { run, space };
 }

@@ -8,6 +8,9 @@ export interface Stroke {
   readonly filled: number;
   /** Share of its ink that has paper on both sides. Strokes of glyphs in a row have less. */
   readonly clear: number;
+  /** Usual run of its ink and usual gap in it, pixels: what its dashes are like. */
+  readonly run: number;
+  readonly space: number;
 }
 
 /** A stroke of a table on a raster. */
@@ -24,6 +27,8 @@ export interface Measures {
   readonly side: number;
   /** Gaps bridged within one stroke. */
   readonly gap: number;
+  /** Grey levels by which its ink must be darker than the paper at its sides to stand clear. */
+  readonly contrast: number;
   /** How far an end may be from a crossing stroke and still meet it. */
   readonly meet: number;
 }
@@ -34,6 +39,12 @@ export function measures(glyph: number): Measures {
     window: Math.round(glyph * 1.6) | 1,
     side: Math.max(3, Math.round(glyph / 7)),
     gap: glyph * 0.6,
+    contrast: 40,
     meet: Math.max(4, glyph * 0.35),
   };
+}
+
+/** On a page without glyphs a stroke may be fainter, and its gaps wider: a dash that touched a glyph went with it. */
+export function bareMeasures(glyph: number): Measures {
+  return { ...measures(glyph), gap: glyph * 1.2, contrast: 20 };
 }

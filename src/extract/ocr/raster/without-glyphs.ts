@@ -1,0 +1,59 @@
+import { type InkPatch, inkPatches } from "./ink.js";
+import { type Raster, raster } from "./raster.js";
+
+/** Patches smaller than this, in glyphs, may be dashes; so may those that are thinner than the second, however long. */
+const LEAST_GLYPH = 0.55;
+const THIN = 0.28;
+/** Where two rulings cross, of the ink no more than this share lies farther than this (in glyphs) from one level and one upright line. */
+const OFF_CROSS = 0.1;
+const HALF_STROKE = 0.17;
+/** Patches that are higher and wider than this, in glyphs, are networks of rulings or seals. */
+const NETWORK = 2.5;
+const PAPER = 250;
+/** The thin strokes of a glyph are paler than its ink: the level lies this far from ink to paper. */
+const PALE = 0.4;
+
+/**
+ * The page with the ink of its glyphs blanked: what stays is thin, small or faint, as the dashes of a ruling are, or a network of rulings.
+ * Glyphs are told by their patches of ink, which are wide and high; a dash that touches one goes with it.
+ */
+export function withoutGlyphs(page: Raster, inkBelow: number, glyph: number): Raster {
+  const { width, height } = page;
+  const bare = raster(width, height, page.data.slice());
+  const edge = Math.max(2, Math.round(glyph / 12));
+  const level = inkBelow + PALE * (PAPER - inkBelow);
+  for (const patch of inkPatches(page, level)) {
+    if (!isGlyph(patch, glyph) || isCross(page, patch, level, glyph)) continue;
+    const { x0, y0, x1, y1 } = patch;
+    for (let y = Math.max(0, y0 - edge); y < Math.min(height, y1 + edge); y++)
+      bare.data.fill(PAPER, y * width + Math.max(0, x0 - edge), y * width + Math.min(width, x1 + edge));
+  }
+  return bare;
+}
+
+function isGlyph({ x0, y0, x1, y1 }: InkPatch, glyph: number): boolean {
+  const [lesser, greater] = [Math.min(x1 - x0, y1 - y0) / glyph, Math.max(x1 - x0, y1 - y0) / glyph];
+  return greater >= LEAST_GLYPH && lesser > THIN && lesser <= NETWORK;
+}
+
+/** Whether a patch is hardly more than one level and one upright stroke: a crossing or a corner of rulings. */
+function isCross({ width, data }: Raster, { x0, y0, x1, y1, pixels }: InkPatch, below: number, glyph: number): boolean {
+  const inRow = new Uint32Array(y1 - y0);
+  const inColumn = new Uint32Array(x1 - x0);
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if (data[y * width + x]! >= below) continue;
+      inRow[y - y0]!++;
+      inColumn[x - x0]!++;
+    }
+  }
+  const row = y0 + inRow.indexOf(Math.max(...inRow));
+  const column = x0 + inColumn.indexOf(Math.max(...inColumn));
+  const half = Math.max(2, HALF_STROKE * glyph);
+  let off = 0;
+  for (let y = y0; y < y1; y++) {
+    if (Math.abs(y - row) <= half) continue;
+    for (let x = x0; x < x1; x++) if (Math.abs(x - column) > half && data[y * width + x]! < below) off++;
+  }
+  return off <= OFF_CROSS * pixels;
+}
