@@ -15,7 +15,7 @@ export interface ExtractOptions {
   readonly recognise?: Recognise;
   /** Processes that read side by side on this machine; recognition takes its share of the processors. */
   readonly workers?: number;
-  /** Only these pages of a PDF or an image, or of the large pictures of a Word document; all without it. */
+  /** Only these pages of a PDF or an image, or of the pictures that a document of another format is made of; all without it. */
   readonly pages?: PageRange;
   readonly signal?: AbortSignal;
 }
@@ -50,11 +50,23 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
     case "rtf":
       return (await import("./rtf/read-rtf.js")).readRtf(bytes, limits);
     case "sheet":
-      return (await import("./xlsx/read-xlsx.js")).readXlsx(bytes, limits);
+      return (await import("./xlsx/read-scanned-xlsx.js")).readScannedXlsx(bytes, {
+        limits,
+        recognise: recogniserOf(options),
+        pages: options.pages,
+      });
     case "ofd":
-      return (await import("./ofd/read-ofd.js")).readOfd(bytes, limits);
+      return (await import("./ofd/read-scanned-ofd.js")).readScannedOfd(bytes, {
+        limits,
+        recognise: recogniserOf(options),
+        pages: options.pages,
+      });
     case "html":
-      return (await import("./html/read-html.js")).readHtml(bytes, limits);
+      return (await import("./html/read-scanned-html.js")).readScannedHtml(bytes, {
+        limits,
+        recognise: recogniserOf(options),
+        pages: options.pages,
+      });
     case "mhtml":
       return (await import("./html/read-mhtml.js")).readMhtml(bytes, limits);
     case "markdown":

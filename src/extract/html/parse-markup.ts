@@ -28,6 +28,8 @@ export interface Markup {
   readonly root: MarkupElement;
   /** Parts that are not shown, and so were left out: struck-out text, pictures. */
   readonly unseen: { struck: number; pictures: number; hidden: number };
+  /** Addresses of the pictures that stand in the file itself (`data:image/…`). */
+  readonly pictures: readonly string[];
 }
 
 /** Inline elements count ten times less: editors pile them up, and they cost no recursion. */
@@ -45,6 +47,7 @@ export interface MarkupOptions {
 export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = false }: MarkupOptions): Markup {
   const root: MarkupElement = { type: "element", name: "#root", attributes: {}, children: [], line: firstLine };
   const unseen = { struck: 0, pictures: 0, hidden: 0 };
+  const pictures: string[] = [];
   const blocks: MarkupElement[] = [root];
   const open: OpenElement[] = [];
   const lineAt = lineCounter(html, firstLine);
@@ -59,7 +62,10 @@ export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = 
         const seen = { ...own, skipped, hidden: own.hidden && !withHidden };
         const block = !isInline(name) && !skipped && !seen.hidden;
         if (seen.hidden && !before.hidden) unseen.hidden++;
-        if (name === "img" && !skipped) unseen.pictures++;
+        if (name === "img" && !skipped && !seen.hidden) {
+          unseen.pictures++;
+          if (attributes.src?.startsWith("data:image/") && pictures.length < limits.pages) pictures.push(attributes.src);
+        }
         if (seen.struck && !before.struck) unseen.struck++;
         if (block) {
           const element: MarkupElement = { type: "element", name, attributes, children: [], line: lineAt(parser.startIndex) };
@@ -83,7 +89,7 @@ export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = 
     { decodeEntities: true, recognizeSelfClosing: false },
   );
   parser.end(html);
-  return { root, unseen };
+  return { root, unseen, pictures };
 }
 
 /** Lines of offsets that only grow. */

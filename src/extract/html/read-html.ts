@@ -15,6 +15,15 @@ import { type Markup, parseMarkup } from "./parse-markup.js";
  * out (scripts, hidden and struck-out text), and so is what stands around the content. `line` of the evidence is the paragraph's number in reading order. Faults: `corrupt`, `too-large` (nesting, cells).
  */
 export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = declaredCharset(bytes)): Extracted {
+  return readHtmlWithPictures(bytes, limits, charset).extracted;
+}
+
+/** What a page of HTML says, and the files of the pictures that it holds itself: they may be scanned pages. Faults as {@link readHtml}. */
+export function readHtmlWithPictures(
+  bytes: Uint8Array,
+  limits: Limits = LIMITS,
+  charset = declaredCharset(bytes),
+): { extracted: Extracted; pictures: readonly Uint8Array[] } {
   const decoded = decodeText(bytes, charset);
   if (!decoded) throw new Fault("corrupt", "The page's characters could not be read in any encoding.");
   const warnings: Warning[] = [];
@@ -32,7 +41,14 @@ export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = d
   const flow = flowOfPage(blocks);
   // Each paragraph of a page stands apart, as lines with blank ones between.
   const apart = flow === "lines" ? blocks.map((block) => (block.type === "paragraph" ? { ...block, blankBefore: 1 } : block)) : blocks;
-  return { mediaType: "text/html", pages: [], blocks: apart, flow, warnings: [...warnings, ...unseenWarnings(markup)] };
+  const extracted: Extracted = {
+    mediaType: "text/html",
+    pages: [],
+    blocks: apart,
+    flow,
+    warnings: [...warnings, ...unseenWarnings(markup)],
+  };
+  return { extracted, pictures: markup.pictures.flatMap((address) => pictureOf(address) ?? []) };
 }
 
 function pageBlocks(markup: Markup, limits: Limits): Block[] {
@@ -46,4 +62,11 @@ function unseenWarnings({ unseen }: Markup): Warning[] {
   if (unseen.struck > 0) warnings.push({ code: "struck-text-dropped", message: `${unseen.struck} struck-out passages were left out.` });
   if (unseen.pictures > 0) warnings.push({ code: "picture-unread", message: `${unseen.pictures} pictures of the page were not read.` });
   return warnings;
+}
+
+/** The file in a `data:` address (RFC 2397); undefined where it is written otherwise than in Base64, as drawings are. */
+function pictureOf(address: string): Uint8Array | undefined {
+  const comma = address.indexOf(",");
+  if (comma < 0 || !/;base64$/iu.test(address.slice(0, comma))) return undefined;
+  return new Uint8Array(Buffer.from(address.slice(comma + 1), "base64"));
 }

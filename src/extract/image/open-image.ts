@@ -10,6 +10,8 @@ export interface ImagePage {
   /** Points. */
   readonly width: number;
   readonly height: number;
+  /** Pixels that the file holds. */
+  readonly pixels: number;
   draw(dpi: number): Promise<Bitmap>;
 }
 
@@ -41,6 +43,7 @@ export async function openPage(bytes: Uint8Array, index: number, limits: Limits)
   return {
     width: inches.width * 72,
     height: inches.height * 72,
+    pixels: width * height,
     async draw(dpi) {
       const size = { width: Math.max(1, Math.round(inches.width * dpi)), height: Math.max(1, Math.round(inches.height * dpi)) };
       checkPixels(size.width, size.height, limits);

@@ -1,3 +1,4 @@
+import type { Box } from "../../core/evidence.js";
 import { Fault } from "../../core/fault.js";
 import { baselineTurn } from "../pdf/baseline-turn.js";
 import type { Ink, InkGlyph } from "../pdf/ink.js";
@@ -6,7 +7,7 @@ import { OPS } from "../pdf/operators.js";
 import { PathInk } from "../pdf/path-ink.js";
 import { deltasOf } from "./deltas-of.js";
 import { glyphWidth } from "./glyph-width.js";
-import type { CompositeUnit, DrawParam, GraphicUnit, PathUnit, TextCode, TextUnit, UnitPlace } from "./graphic-units.js";
+import type { CompositeUnit, DrawParam, GraphicUnit, ImageUnit, PathUnit, TextCode, TextUnit, UnitPlace } from "./graphic-units.js";
 import { pathData } from "./path-data.js";
 
 /** A line's width where nothing gives one, millimetres (GB/T 33190-2016, 8.2). */
@@ -22,6 +23,16 @@ export interface DrawSources {
   readonly composites: ReadonlyMap<string, readonly GraphicUnit[]>;
 }
 
+/** A picture on a page, in points, and its ID among the resources. */
+export interface PlacedImage {
+  readonly box: Box;
+  readonly resource: string;
+}
+
+export interface OfdInk extends Ink {
+  readonly images: readonly PlacedImage[];
+}
+
 /**
  * What the units of a page draw. `start` maps the page's millimetres to points, `extent` is the page there. Faults: `too-large`.
  */
@@ -30,15 +41,16 @@ export function drawUnits(
   start: Matrix,
   extent: readonly [number, number, number, number],
   from: DrawSources,
-): Ink {
+): OfdInk {
   const drawing = new Drawing(extent, from);
   drawing.draw(units, start, 0);
   const { glyphs, paths } = drawing;
-  return { glyphs, rulings: paths.rulings, fills: paths.fills, pictures: paths.pictures };
+  return { glyphs, rulings: paths.rulings, fills: paths.fills, pictures: paths.pictures, images: drawing.images };
 }
 
 class Drawing {
   readonly glyphs: InkGlyph[] = [];
+  readonly images: PlacedImage[] = [];
   readonly paths = new PathInk();
   readonly #extent: readonly [number, number, number, number];
   readonly #from: DrawSources;
@@ -55,10 +67,15 @@ class Drawing {
       const matrix = matrixOf(unit, outer);
       if (unit.kind === "text") this.#text(unit, matrix);
       else if (unit.kind === "path") this.#path(unit, matrix);
-      else if (unit.kind === "image")
-        this.paths.pictures.push(transformBox(outer, unit.x, unit.y, unit.x + unit.width, unit.y + unit.height));
+      else if (unit.kind === "image") this.#image(unit, outer);
       else this.#composite(unit, matrix, depth);
     }
+  }
+
+  #image({ x, y, width, height, resource }: ImageUnit, outer: Matrix): void {
+    const box = transformBox(outer, x, y, x + width, y + height);
+    this.paths.pictures.push(box);
+    this.images.push({ box, resource });
   }
 
   #composite(unit: CompositeUnit, matrix: Matrix, depth: number): void {

@@ -46,6 +46,8 @@ export interface PathUnit extends UnitPlace, UnitPaint {
 
 export interface ImageUnit extends UnitPlace {
   readonly kind: "image";
+  /** ID of the picture among the resources. */
+  readonly resource: string;
 }
 
 /** Draws units that stand in the resources. */
@@ -68,4 +70,6 @@ export interface OfdPart {
   readonly units: readonly GraphicUnit[];
   readonly drawParams: ReadonlyMap<string, DrawParam>;
   readonly composites: ReadonlyMap<string, readonly GraphicUnit[]>;
+  /** Where the files of pictures lie, by ID, as the part writes it. */
+  readonly media: ReadonlyMap<string, string>;
 }

@@ -71,7 +71,7 @@ function elementsOf(bytes: Uint8Array, limits: Limits): Element[] {
 }
 
 /** A location is relative to the part that names it, or begins at the root with a slash (GB/T 33190-2016, 7.3, ST_Loc). */
-function locate(from: string, location: string): string {
+export function locate(from: string, location: string): string {
   const name = location.trim().replaceAll("\\", "/");
   return name.startsWith("/") ? name.slice(1) : from.slice(0, from.lastIndexOf("/") + 1) + name;
 }

@@ -10,6 +10,7 @@ const MOST_UNITS = 500_000;
 /** Characters of one text, one path: what goes beyond them is passed over, as no page shows it. */
 const LONGEST_TEXT = 200_000;
 const LONGEST_PATH = 2_000_000;
+const LONGEST_PLACE = 1_000;
 
 /** What is inside these does not stand on the page: clipping paths, tiles of patterns, glyph numbers, links. */
 const PASSED_OVER = new Set(["Clips", "CGTransform", "Actions", "Annotations", "Extensions"]);
@@ -27,6 +28,7 @@ class PartVisitor implements OfdPart, XmlVisitor {
   readonly units: GraphicUnit[] = [];
   readonly drawParams = new Map<string, DrawParam>();
   readonly composites = new Map<string, GraphicUnit[]>();
+  readonly media = new Map<string, string>();
 
   #depth = 0;
   #skipFrom = Number.POSITIVE_INFINITY;
@@ -39,6 +41,9 @@ class PartVisitor implements OfdPart, XmlVisitor {
   #paint: UnitPaint | DrawParam | undefined;
   #code: TextCode | undefined;
   #path = false;
+  /** The folder in which a part of resources keeps its files. */
+  #folder = "";
+  #media: { readonly id: string; place: string | undefined } | undefined;
   /** Text of the element of interest that is open. */
   #box: string | undefined;
 
@@ -51,6 +56,15 @@ class PartVisitor implements OfdPart, XmlVisitor {
         break;
       case "PhysicalBox":
         this.#box = "";
+        break;
+      case "Res":
+        this.#folder = attributes.BaseLoc ? `${attributes.BaseLoc.replace(/\/$/u, "")}/` : "";
+        break;
+      case "MultiMedia":
+        this.#media = { id: attributes.ID ?? "", place: undefined };
+        break;
+      case "MediaFile":
+        if (this.#media) this.#media.place = "";
         break;
       case "Layer":
         this.#layerParam = attributes.DrawParam;
@@ -90,6 +104,7 @@ class PartVisitor implements OfdPart, XmlVisitor {
     else if (this.#path && this.#unit?.kind === "path")
       this.#unit.data += text.slice(0, Math.max(0, LONGEST_PATH - this.#unit.data.length));
     else if (this.#box !== undefined) this.#box += text;
+    else if (this.#media?.place !== undefined) this.#media.place += text.slice(0, LONGEST_PLACE);
   }
 
   close(name: string): void {
@@ -101,6 +116,10 @@ class PartVisitor implements OfdPart, XmlVisitor {
     else if (name === "PhysicalBox") {
       this.box ??= numbersOf(this.#box);
       this.#box = undefined;
+    } else if (name === "MediaFile" && this.#media?.place !== undefined) {
+      const place = this.#media.place.trim();
+      this.media.set(this.#media.id, place.startsWith("/") ? place : this.#folder + place);
+      this.#media = undefined;
     } else if (name === "CompositeGraphicUnit") this.#into = this.units;
     else if (name.endsWith("Object")) {
       this.#unit = undefined;
@@ -124,7 +143,7 @@ class PartVisitor implements OfdPart, XmlVisitor {
     const paint = paintOf(attributes, name === "PathObject", this.#layerParam);
     if (name === "TextObject") this.#unit = { ...place, ...paint, ...textOf(attributes) };
     else if (name === "PathObject") this.#unit = { kind: "path", ...place, ...paint, data: "" };
-    else if (name === "ImageObject") this.#unit = { kind: "image", ...place };
+    else if (name === "ImageObject") this.#unit = { kind: "image", ...place, resource: attributes.ResourceID ?? "" };
     else this.#unit = { kind: "composite", ...place, resource: attributes.ResourceID ?? "" };
     this.#paint = this.#unit.kind === "text" || this.#unit.kind === "path" ? this.#unit : undefined;
     this.#into.push(this.#unit);

@@ -1,0 +1,50 @@
+import { Fault } from "../../core/fault.js";
+import type { Limits } from "../../core/limits.js";
+import { walkXml } from "../xml.js";
+import { openZip } from "../zip.js";
+
+/** Parts whose relationships lead to pictures: drawings on a sheet, and the pictures in cells of WPS. */
+const RELATIONSHIPS = /^xl\/(?:drawings\/_rels\/drawing\d+|_rels\/cellimages)\.xml\.rels$/iu;
+/** Metafiles are drawings, not scans. */
+const PICTURE = /\.(?:png|jpe?g|tiff?|bmp|gif|webp)$/iu;
+
+/** The picture files of a workbook in OOXML, in the order of its drawings. Those of XLS, XLSB in compound files and ODS are not looked for. */
+export function sheetPictures(bytes: Uint8Array, limits: Limits): Uint8Array[] {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [];
+  const zip = openZip(bytes, limits);
+  const parts = zip.names.filter((name) => RELATIONSHIPS.test(name)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const names = new Set<string>();
+  for (const part of parts) {
+    const base = part.toLowerCase().includes("cellimages") ? "xl/" : "xl/drawings/";
+    for (const target of targetsIn(zip.read(part)!, limits)) if (PICTURE.test(target)) names.add(locate(base, target));
+  }
+  return [...names].slice(0, limits.pages).flatMap((name) => zip.read(name) ?? []);
+}
+
+function targetsIn(relationships: Uint8Array, limits: Limits): string[] {
+  const targets: string[] = [];
+  try {
+    walkXml(relationships, {}, limits, {
+      open(name, { Target, TargetMode }) {
+        if (name === "Relationship" && Target && TargetMode !== "External") targets.push(Target);
+      },
+      text() {},
+      close() {},
+    });
+  } catch (error) {
+    // A broken list of pictures does not lose the cells.
+    if (!(error instanceof Fault && error.code === "corrupt")) throw error;
+  }
+  return targets;
+}
+
+/** A target is relative to the part that names it, or begins at the root with a slash (ECMA-376 part 2, 6.2). */
+function locate(base: string, target: string): string {
+  if (target.startsWith("/")) return target.slice(1);
+  const segments = base.split("/").slice(0, -1);
+  for (const segment of target.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== ".") segments.push(segment);
+  }
+  return segments.join("/");
+}
