@@ -26,7 +26,7 @@ describe("an OFD page that is a picture", () => {
     const recognise = async ({ number, width, height, rotation, render }: PageImage): Promise<PlacedPage> => {
       drawn.push(await render(36));
       const word = {
-        text: "识别而来",
+        text: "识别而来。",
         box: [50, 450, 150, 462] as [number, number, number, number],
         size: 12,
         baseline: 460,
