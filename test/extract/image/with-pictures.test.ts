@@ -38,7 +38,7 @@ function workbook(cells: (string | number)[][], media: { readonly [name: string]
   parts["xl/drawings/_rels/drawing1.xml.rels"] = strToU8(
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join("")}</Relationships>`,
   );
-  for (const [name, content] of Object.entries(media)) parts[`xl/media/${name}`] = content;
+  for (const [name, content] of Object.entries(media)) parts[`xl/media/${name}`] = new Uint8Array(content);
   return zipSync(parts);
 }
 

@@ -135,4 +135,42 @@ describe("rulings on a raster", () => {
     const found = findRulings(page, INK, GLYPH).find((ruling) => ruling.direction === "vertical" && Math.abs(ruling.at - 501) < 2);
     expect(found).toMatchObject({ from: expect.closeTo(101, -0.5), to: expect.closeTo(133, -0.5) });
   });
+
+  it.each([
+    ["dashed", 8, 14],
+    ["dotted", 2, 5],
+  ])("that are %s and faint are found in low rows, with no stroke of the print between them", (_, dash, pitch) => {
+    const page = blankPage(1000, 500);
+    const [rows, columns] = [
+      [100, 142, 184, 226, 268, 310],
+      [100, 300, 450, 600, 900],
+    ];
+    for (const y of rows) for (let x = 100; x < 902; x += pitch) ink(page, x, y, x + dash, y + 2, 185);
+    for (const x of columns) for (let y = 100; y < 312; y += pitch) ink(page, x, y, x + 2, y + dash, 185);
+    // Glyphs with long uprights, figures, and a one in each row.
+    for (const y of rows.slice(0, -1)) {
+      for (const x of [130, 160, 330, 360, 640]) {
+        for (const stroke of [0, 9, 18]) ink(page, x + stroke, y + 10, x + stroke + 2, y + 33);
+        for (const stroke of [0, 11, 21]) ink(page, x, y + 10 + stroke, x + 20, y + 12 + stroke);
+      }
+      ink(page, 520, y + 12, 523, y + 31);
+    }
+    const found = findRulings(page, INK, GLYPH);
+    const at = (direction: string) => found.filter((r) => r.direction === direction).map((r) => Math.round((r.at - 1) / 3) * 3);
+    expect(at("vertical").sort((a, b) => a - b)).toEqual(columns.map((x) => Math.round(x / 3) * 3));
+    expect(at("horizontal").sort((a, b) => a - b)).toEqual(rows.map((y) => Math.round(y / 3) * 3));
+  });
+
+  it("are no columns of figures, however near their rows", () => {
+    const page = blankPage(1000, 700);
+    for (const y of [90, 650]) ink(page, 100, y, 900, y + 2);
+    for (let y = 100; y < 640; y += 32) {
+      ink(page, 300, y, 303, y + 18);
+      // Sevens: a bar and what hangs from its end.
+      ink(page, 500, y, 512, y + 3);
+      for (let k = 0; k < 18; k++) ink(page, 509 - (k >> 2), y + k, 512 - (k >> 2), y + k + 1);
+      ink(page, 516, y + 15, 519, y + 18);
+    }
+    expect(findRulings(page, INK, GLYPH).map(({ direction }) => direction)).toEqual(["horizontal", "horizontal"]);
+  });
 });

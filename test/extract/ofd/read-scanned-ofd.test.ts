@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.js";
 import type { PlacedPage } from "../../../src/extract/tables/placed.js";
 import type { Bitmap, PageImage } from "../../../src/extract/tables/recognise.js";
+import { shownBlocks } from "../shown-blocks.js";
 import { layer, ofdParts, part, text } from "./build-ofd.js";
 
 const SCAN = new Uint8Array(readFileSync(join(import.meta.dirname, "..", "ocr", "sealed-form.jpg")));
@@ -36,7 +37,7 @@ describe("an OFD page that is a picture", () => {
     };
     const { pages, blocks, warnings } = await extract(scannedOfd(SCAN), { recognise });
     expect(pages.map(({ textLayer }) => textLayer)).toEqual(["ocr", "native"]);
-    expect(blocks.map((block) => block.type === "paragraph" && block.text)).toEqual(["识别而来。", "正文"]);
+    expect(shownBlocks(blocks).join("")).toBe("识别而来。正文");
     expect(warnings).toEqual([]);
     const [{ width, height, data }] = drawn as [Bitmap];
     expect([width, height]).toEqual([298, 421]);

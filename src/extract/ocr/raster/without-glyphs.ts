@@ -4,9 +4,10 @@ import { type Raster, raster } from "./raster.js";
 /** Patches smaller than this, in glyphs, may be dashes; so may those that are thinner than the second, however long. */
 const LEAST_GLYPH = 0.55;
 const THIN = 0.28;
-/** Where two rulings cross, of the ink no more than this share lies farther than this (in glyphs) from one level and one upright line. */
+/** Where two rulings cross, of the ink no more than this share lies farther from one level and one upright line than half a stroke: at most so much of a glyph, and of the patch. */
 const OFF_CROSS = 0.1;
 const HALF_STROKE = 0.17;
+const HALF_OF_PATCH = 0.2;
 /** Patches that are higher and wider than this, in glyphs, are networks of rulings or seals. */
 const NETWORK = 2.5;
 const PAPER = 250;
@@ -47,13 +48,19 @@ function isCross({ width, data }: Raster, { x0, y0, x1, y1, pixels }: InkPatch, 
       inColumn[x - x0]!++;
     }
   }
-  const row = y0 + inRow.indexOf(Math.max(...inRow));
-  const column = x0 + inColumn.indexOf(Math.max(...inColumn));
-  const half = Math.max(2, HALF_STROKE * glyph);
+  const row = y0 + middleOfPeak(inRow);
+  const column = x0 + middleOfPeak(inColumn);
+  const half = Math.min(HALF_STROKE * glyph, HALF_OF_PATCH * Math.min(x1 - x0, y1 - y0));
   let off = 0;
   for (let y = y0; y < y1; y++) {
     if (Math.abs(y - row) <= half) continue;
     for (let x = x0; x < x1; x++) if (Math.abs(x - column) > half && data[y * width + x]! < below) off++;
   }
   return off <= OFF_CROSS * pixels;
+}
+
+/** The middle of where counts are near their greatest: of the thickness of a stroke. */
+function middleOfPeak(counts: Uint32Array): number {
+  const near = 0.7 * counts.reduce((most, count) => Math.max(most, count), 0);
+  return (counts.findIndex((count) => count >= near) + counts.findLastIndex((count) => count >= near)) / 2;
 }

@@ -53,7 +53,7 @@ function between(page: Raster, { upper, lower, from, to }: Band, usual: Usual, {
     )
       continue;
     const { filled, clear, run, space } = column;
-    const stroke = { at: x + 0.5, from: upper.at, to: lower.at, thickness: 2, filled, clear, run, space };
+    const stroke = { at: x + 0.5, from: upper.at, to: lower.at, thickness: 2, filled, clear, run, space, regular: true };
     const before = strokes.at(-1);
     if (!before || before.at < x - side) strokes.push(stroke);
     else if (stroke.filled * stroke.clear > before.filled * before.clear) strokes[strokes.length - 1] = stroke;

@@ -35,7 +35,17 @@ function between({ width, data }: Raster, { upper, lower, from, to }: Band, { si
     }
     const filled = dark / Math.max(1, bottom - top);
     if (filled < FILLED || clear < dark * CLEAR) continue;
-    const stroke = { at: x + 0.5, from: upper.at, to: lower.at, thickness: 2, filled, clear: clear / dark, run: dark, space: 0 };
+    const stroke = {
+      at: x + 0.5,
+      from: upper.at,
+      to: lower.at,
+      thickness: 2,
+      filled,
+      clear: clear / dark,
+      run: dark,
+      space: 0,
+      regular: true,
+    };
     if (!best || best.at < x - side) {
       if (best) strokes.push(best);
       best = stroke;

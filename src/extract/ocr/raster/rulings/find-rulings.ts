@@ -12,8 +12,6 @@ const DASHED_ALONE = 8;
 /** Least length of the pieces of a broken stroke, and greatest pitch of the dashes of a dashed one, in glyphs. */
 const PIECE = 2.5;
 const PITCH = 1.25;
-/** How much more ink than its usual dashes and gaps give a dashed stroke may have: where others cross it, dashes run together. */
-const UNEVEN = 1.5;
 /** No two dashed strokes run side by side at less than this distance, in glyphs. */
 const BESIDE = 0.5;
 
@@ -60,11 +58,11 @@ function isSolid({ from, to, filled, clear }: Stroke, { glyph }: Measures): bool
   return to - from >= SOLID_ALONE * glyph && filled >= 0.85 && (clear >= 0.8 || (clear >= 0.6 && filled >= 0.93));
 }
 
-/** Dashes are short and near one another, or they are the long pieces of a broken stroke; a column of ones is neither. */
-function isDashed({ from, to, filled, clear, thickness, run, space }: Stroke, { glyph, side }: Measures): boolean {
+/** Dashes are short and near one another, or they are the long pieces of a broken stroke; a column of figures is neither. */
+function isDashed({ from, to, filled, clear, thickness, run, space, regular }: Stroke, { glyph, side }: Measures): boolean {
   if (to - from < DASHED_ALONE * glyph || filled < 0.35 || filled >= 0.95 || clear < 0.5 || thickness > 2 * side) return false;
   if (run >= PIECE * glyph) return true;
-  return run + space <= PITCH * glyph && filled <= (UNEVEN * run) / (run + space);
+  return regular && run + space <= PITCH * glyph;
 }
 
 /** Without those that noise made beside a longer one. */
@@ -98,6 +96,7 @@ function joined(strokes: readonly Stroke[], { meet, side }: Measures): Stroke[] 
       clear: (other.clear * a + stroke.clear * b) / (a + b),
       run: Math.max(other.run, stroke.run),
       space: Math.max(other.space, stroke.space),
+      regular: other.regular && stroke.regular,
     };
   }
   return result;

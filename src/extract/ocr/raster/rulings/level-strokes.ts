@@ -75,8 +75,8 @@ function traces(found: readonly Run[], { gap }: Measures): Run[][] {
 
 /** The strokes along a trace, ends on ink, cut where a gap is too wide; each measured. */
 function strokesAlong(page: Raster, trace: readonly Run[], measures: Measures): Stroke[] {
-  const start = trace[0]!.from;
-  const end = trace.at(-1)!.to;
+  const start = Math.max(0, trace[0]!.from - measures.beyond);
+  const end = Math.min(page.width, trace.at(-1)!.to + measures.beyond);
   const samples = new Array<Sample>(end - start);
   for (let i = 0, x = start; x < end; x++) {
     while (i + 1 < trace.length && trace[i + 1]!.from <= x) i++;
@@ -164,8 +164,12 @@ function measured(samples: readonly Sample[], from: number, to: number, offset: 
   };
 }
 
+/** Of two dashes, or two gaps, of a dashed stroke the longer is at most so much longer: by this factor, and by so many pixels where ink blurs. */
+const ALIKE = 1.6;
+const BLUR = 3;
+
 /** The usual run of ink and gap of a stroke: lower quartiles, since dashes run together where strokes cross. */
-function dashes(samples: readonly Sample[]): { run: number; space: number } {
+function dashes(samples: readonly Sample[]): Pick<Stroke, "run" | "space" | "regular"> {
   const lengths: [number[], number[]] = [[], []];
   let since = 0;
   for (let i = 1; i <= samples.length; i++) {
@@ -173,6 +177,11 @@ function dashes(samples: readonly Sample[]): { run: number; space: number } {
     lengths[samples[since]!.dark ? 0 : 1].push(i - since);
     since = i;
   }
-  const [run = 0, space = 0] = lengths.map((each) => each.sort((a, b) => a - b)[each.length >> 2] ?? 0);
-  return { run, space };
+  const [runs, spaces] = lengths.map((each) => each.sort((a, b) => a - b)) as typeof lengths;
+  const isRegular = (sorted: readonly number[]) => quartile(sorted, 3) <= ALIKE * quartile(sorted, 1) + BLUR;
+  return { run: quartile(runs, 1), space: quartile(spaces, 1), regular: isRegular(runs) && isRegular(spaces) };
+}
+
+function quartile(sorted: readonly number[], which: 1 | 3): number {
+  return sorted[(sorted.length * which) >> 2] ?? 0;
 }

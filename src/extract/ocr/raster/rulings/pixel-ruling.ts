@@ -11,6 +11,8 @@ export interface Stroke {
   /** Usual run of its ink and usual gap in it, pixels: what its dashes are like. */
   readonly run: number;
   readonly space: number;
+  /** Whether its runs are of about one length, and so its gaps. */
+  readonly regular: boolean;
 }
 
 /** A stroke of a table on a raster. */
@@ -29,6 +31,8 @@ export interface Measures {
   readonly gap: number;
   /** Grey levels by which its ink must be darker than the paper at its sides to stand clear. */
   readonly contrast: number;
+  /** How far beyond its high ridge a stroke may go on: the ridge of faint dashes sinks before their end. */
+  readonly beyond: number;
   /** How far an end may be from a crossing stroke and still meet it. */
   readonly meet: number;
 }
@@ -40,11 +44,13 @@ export function measures(glyph: number): Measures {
     side: Math.max(3, Math.round(glyph / 7)),
     gap: glyph * 0.6,
     contrast: 40,
+    beyond: 0,
     meet: Math.max(4, glyph * 0.35),
   };
 }
 
 /** On a page without glyphs a stroke may be fainter, and its gaps wider: a dash that touched a glyph went with it. */
 export function bareMeasures(glyph: number): Measures {
-  return { ...measures(glyph), gap: glyph * 1.2, contrast: 20 };
+  const usual = measures(glyph);
+  return { ...usual, gap: glyph * 1.2, contrast: 20, beyond: usual.window >> 1 };
 }
