@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { ocrTasks } from "./ocr-tasks.mjs";
 import { makeDocuments } from "./records.mjs";
 import { makeReport } from "./reports.mjs";
+import { scanTruthTasks } from "./scan-truth.mjs";
 import { WRITERS } from "./writers.mjs";
 
 const [task, json] = process.argv.slice(2);
@@ -42,6 +43,7 @@ const peakMb = () => process.resourceUsage().maxRSS / 1024;
 
 const TASKS = {
   ...ocrTasks({ from, read, cpu, peakMb }),
+  ...scanTruthTasks({ from, read }),
   /** Our reading of a PDF: extraction and layout. The first document warms the code. */
   async ours({ warm, file }) {
     const { readPdf } = await from("extract/pdf/read-pdf.js");

@@ -22,7 +22,9 @@ const DEPTH = 14;
  * page without glyphs, and their dashes and gaps, those at the ends too, must be like those of the strokes that stand alone (`like`).
  */
 export function bridgingDashes(bare: Raster, levels: readonly Stroke[], like: readonly Stroke[], measures: Measures): Stroke[] {
-  const dashed = like.filter(({ run, space }) => Math.max(run, space) <= LONGEST * measures.glyph);
+  const dashed = like.filter(
+    ({ run, space, regular }) => regular && run > 0 && space > 0 && Math.max(run, space) <= LONGEST * measures.glyph,
+  );
   if (dashed.length === 0) return [];
   const usual = {
     run: median(dashed.map(({ run }) => run)),
@@ -53,7 +55,7 @@ function between(page: Raster, { upper, lower, from, to }: Band, usual: Usual, {
     )
       continue;
     const { filled, clear, run, space } = column;
-    const stroke = { at: x + 0.5, from: upper.at, to: lower.at, thickness: 2, filled, clear, run, space, regular: true };
+    const stroke = { at: x + 0.5, from: upper.at, to: lower.at, thickness: 2, filled, clear, run, space, widest: space, regular: true };
     const before = strokes.at(-1);
     if (!before || before.at < x - side) strokes.push(stroke);
     else if (stroke.filled * stroke.clear > before.filled * before.clear) strokes[strokes.length - 1] = stroke;

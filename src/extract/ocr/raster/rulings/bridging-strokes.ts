@@ -14,7 +14,7 @@ export function bridgingStrokes(page: Raster, levels: readonly Stroke[], measure
   return bandsOf(levels, measures).flatMap((band) => between(page, band, measures));
 }
 
-function between({ width, data }: Raster, { upper, lower, from, to }: Band, { side }: Measures): Stroke[] {
+function between({ width, data }: Raster, { upper, lower, from, to }: Band, { side, contrast }: Measures): Stroke[] {
   const top = Math.ceil(upper.at + upper.thickness / 2 + 1);
   const bottom = Math.floor(lower.at - lower.thickness / 2 - 1);
   const reach = side + 1;
@@ -31,7 +31,7 @@ function between({ width, data }: Raster, { upper, lower, from, to }: Band, { si
       if (Math.max(left, right) - here <= 28 && here >= 110) continue;
       dark++;
       const lesser = Math.min(left, right);
-      if (lesser > here + 40 && lesser > 150) clear++;
+      if (lesser > here + contrast && lesser > 150) clear++;
     }
     const filled = dark / Math.max(1, bottom - top);
     if (filled < FILLED || clear < dark * CLEAR) continue;
@@ -44,6 +44,7 @@ function between({ width, data }: Raster, { upper, lower, from, to }: Band, { si
       clear: clear / dark,
       run: dark,
       space: 0,
+      widest: 0,
       regular: true,
     };
     if (!best || best.at < x - side) {

@@ -9,10 +9,12 @@ import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } 
 /** Lengths (in glyphs) from which a stroke that nothing crosses is a ruling: solid, and dashed or broken. */
 const SOLID_ALONE = 8;
 const DASHED_ALONE = 8;
+/** Gaps of a faint stroke that broke by itself: the paper between two figures is wider. In glyphs. */
+const NARROW = 0.3;
 /** Least length of the pieces of a broken stroke, and greatest pitch of the dashes of a dashed one, in glyphs. */
 const PIECE = 2.5;
 const PITCH = 1.25;
-/** No two dashed strokes run side by side at less than this distance, in glyphs. */
+/** No two strokes run side by side at less than this distance, in glyphs. */
 const BESIDE = 0.5;
 
 /**
@@ -25,27 +27,20 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number): Pixe
   const bareScale = bareMeasures(glyph);
   const bare = withoutGlyphs(page, inkBelow, glyph);
   const [flipped, bareFlipped] = [transpose(page), transpose(bare)];
-  const dashedLevels = apart(
-    levelStrokes(bare, bareScale).filter((stroke) => isDashed(stroke, scale)),
-    scale,
-  );
-  const dashedUprights = apart(
-    levelStrokes(bareFlipped, bareScale).filter((stroke) => isDashed(stroke, scale)),
-    scale,
-  );
-  const dashed = [...dashedLevels, ...dashedUprights];
-  let horizontal = joined([...levelStrokes(page, scale).filter((stroke) => isSolid(stroke, scale)), ...dashedLevels], scale);
-  let vertical = joined([...levelStrokes(flipped, scale).filter((stroke) => isSolid(stroke, scale)), ...dashedUprights], scale);
+  const solid = (on: Raster) => levelStrokes(on, scale).filter((stroke) => isSolid(stroke, scale));
+  const faint = (on: Raster) => levelStrokes(on, bareScale).filter((stroke) => isFaint(stroke, scale));
+  let horizontal = joined(apart(faint(bare), scale, solid(page)), scale);
+  let vertical = joined(apart(faint(bareFlipped), scale, solid(flipped)), scale);
+  const alone = [...horizontal, ...vertical];
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
-    vertical = joined(
-      [...vertical, ...bridgingStrokes(page, horizontal, scale), ...bridgingDashes(bare, horizontal, dashed, scale)],
-      scale,
-    );
-    horizontal = joined(
-      [...horizontal, ...bridgingStrokes(flipped, vertical, scale), ...bridgingDashes(bareFlipped, vertical, dashed, scale)],
-      scale,
-    );
+    const bridges = (on: Raster, bareOn: Raster, levels: readonly Stroke[]) => [
+      ...bridgingStrokes(on, levels, scale),
+      ...bridgingStrokes(bareOn, levels, bareScale),
+      ...bridgingDashes(bareOn, levels, alone, scale),
+    ];
+    vertical = joined(apart(bridges(page, bare, horizontal), scale, vertical), scale);
+    horizontal = joined(apart(bridges(flipped, bareFlipped, vertical), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }
   return [
@@ -58,18 +53,21 @@ function isSolid({ from, to, filled, clear }: Stroke, { glyph }: Measures): bool
   return to - from >= SOLID_ALONE * glyph && filled >= 0.85 && (clear >= 0.8 || (clear >= 0.6 && filled >= 0.93));
 }
 
-/** Dashes are short and near one another, or they are the long pieces of a broken stroke; a column of figures is neither. */
-function isDashed({ from, to, filled, clear, thickness, run, space, regular }: Stroke, { glyph, side }: Measures): boolean {
-  if (to - from < DASHED_ALONE * glyph || filled < 0.35 || filled >= 0.95 || clear < 0.5 || thickness > 2 * side) return false;
-  if (run >= PIECE * glyph) return true;
-  return regular && run + space <= PITCH * glyph;
+/** A stroke without glyphs is a ruling where its gaps are narrow, its pieces long, or its dashes short and even; a column of figures is none of these. */
+function isFaint({ from, to, filled, clear, thickness, run, space, widest, regular }: Stroke, { glyph, side }: Measures): boolean {
+  if (to - from < DASHED_ALONE * glyph || filled < 0.35 || clear < 0.5 || thickness > 2 * side) return false;
+  return widest <= NARROW * glyph || run >= PIECE * glyph || (regular && run + space <= PITCH * glyph);
 }
 
-/** Without those that noise made beside a longer one. */
-function apart(strokes: readonly Stroke[], { glyph }: Measures): Stroke[] {
-  const kept: Stroke[] = [];
+/** The strokes `known` and those that are no shadow of a longer one: noise and blur make strokes beside a stroke. */
+function apart(strokes: readonly Stroke[], { glyph, side }: Measures, known: readonly Stroke[] = []): Stroke[] {
+  const kept = [...known];
   for (const stroke of [...strokes].sort((a, b) => b.to - b.from - (a.to - a.from))) {
-    const beside = kept.some((k) => Math.abs(k.at - stroke.at) < BESIDE * glyph && k.from < stroke.to && k.to > stroke.from);
+    const beside = kept.some(({ at, from, to }) => {
+      const away = Math.abs(at - stroke.at);
+      const shared = Math.min(to, stroke.to) - Math.max(from, stroke.from);
+      return away < BESIDE * glyph && shared > (away > side ? 0.5 : 1) * (stroke.to - stroke.from);
+    });
     if (!beside) kept.push(stroke);
   }
   return kept;
@@ -96,6 +94,7 @@ function joined(strokes: readonly Stroke[], { meet, side }: Measures): Stroke[] 
       clear: (other.clear * a + stroke.clear * b) / (a + b),
       run: Math.max(other.run, stroke.run),
       space: Math.max(other.space, stroke.space),
+      widest: Math.max(other.widest, stroke.widest),
       regular: other.regular && stroke.regular,
     };
   }

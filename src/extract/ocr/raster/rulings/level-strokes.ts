@@ -2,8 +2,6 @@ import type { Raster } from "../raster.js";
 import type { Measures, Stroke } from "./pixel-ruling.js";
 import { levelRidge } from "./ridge.js";
 
-/** Mean ridge (grey levels) from which a stretch may be part of a ruling. */
-const RIDGE = 22;
 /** Rows that a stroke may climb or fall from one run to the next (paper is never quite flat). */
 const DRIFT = 3;
 
@@ -33,7 +31,7 @@ function runs(page: Raster, measures: Measures): Run[] {
     let last = -1;
     for (let x = 0; x <= width; x++) {
       const value = x < width ? ridge[row + x]! : 0;
-      if (value >= RIDGE && value >= ridge[row + x - width]! && value > ridge[row + x + width]!) {
+      if (value >= measures.ridge && value >= ridge[row + x - width]! && value > ridge[row + x + width]!) {
         if (from < 0) from = x;
         last = x;
       } else if (from >= 0 && (x - last > measures.gap || x === width)) {
@@ -169,7 +167,7 @@ const ALIKE = 1.6;
 const BLUR = 3;
 
 /** The usual run of ink and gap of a stroke: lower quartiles, since dashes run together where strokes cross. */
-function dashes(samples: readonly Sample[]): Pick<Stroke, "run" | "space" | "regular"> {
+function dashes(samples: readonly Sample[]): Pick<Stroke, "run" | "space" | "widest" | "regular"> {
   const lengths: [number[], number[]] = [[], []];
   let since = 0;
   for (let i = 1; i <= samples.length; i++) {
@@ -179,7 +177,7 @@ function dashes(samples: readonly Sample[]): Pick<Stroke, "run" | "space" | "reg
   }
   const [runs, spaces] = lengths.map((each) => each.sort((a, b) => a - b)) as typeof lengths;
   const isRegular = (sorted: readonly number[]) => quartile(sorted, 3) <= ALIKE * quartile(sorted, 1) + BLUR;
-  return { run: quartile(runs, 1), space: quartile(spaces, 1), regular: isRegular(runs) && isRegular(spaces) };
+  return { run: quartile(runs, 1), space: quartile(spaces, 1), widest: quartile(spaces, 3), regular: isRegular(runs) && isRegular(spaces) };
 }
 
 function quartile(sorted: readonly number[], which: 1 | 3): number {

@@ -11,6 +11,8 @@ export interface Stroke {
   /** Usual run of its ink and usual gap in it, pixels: what its dashes are like. */
   readonly run: number;
   readonly space: number;
+  /** Upper quartile of its gaps, pixels. */
+  readonly widest: number;
   /** Whether its runs are of about one length, and so its gaps. */
   readonly regular: boolean;
 }
@@ -27,6 +29,8 @@ export interface Measures {
   readonly window: number;
   /** How far from a stroke's middle its paper is looked for. */
   readonly side: number;
+  /** Mean ridge, grey levels, from which a stretch may be part of a ruling. */
+  readonly ridge: number;
   /** Gaps bridged within one stroke. */
   readonly gap: number;
   /** Grey levels by which its ink must be darker than the paper at its sides to stand clear. */
@@ -42,6 +46,7 @@ export function measures(glyph: number): Measures {
     glyph,
     window: Math.round(glyph * 1.6) | 1,
     side: Math.max(3, Math.round(glyph / 7)),
+    ridge: 22,
     gap: glyph * 0.6,
     contrast: 40,
     beyond: 0,
@@ -52,5 +57,5 @@ export function measures(glyph: number): Measures {
 /** On a page without glyphs a stroke may be fainter, and its gaps wider: a dash that touched a glyph went with it. */
 export function bareMeasures(glyph: number): Measures {
   const usual = measures(glyph);
-  return { ...usual, gap: glyph * 1.2, contrast: 20, beyond: usual.window >> 1 };
+  return { ...usual, ridge: 14, gap: glyph * 1.2, contrast: 20, beyond: usual.window >> 1 };
 }
