@@ -15,7 +15,7 @@ const NARROW = 0.3;
 const PIECE = 2.5;
 const PITCH = 1.25;
 /** No two strokes run side by side at less than this distance, in glyphs. */
-const BESIDE = 0.5;
+const BESIDE = 0.27;
 
 /**
  * The rulings of a page that stands straight: level and upright strokes, solid, dashed, broken or faint. Long ones stand for themselves;
