@@ -1,5 +1,5 @@
-// `ziping import` of the auditor's folder, with one and two reader processes.
-import { spawn } from "node:child_process";
+// `ziping import` of the auditor's folder, with one and two reader processes, and held to one core (by taskset, where it is installed).
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,26 +13,33 @@ export async function benchImport({ dist, folder, quick, documents }) {
   const textual = written[0].textual + written[1].textual;
   const main = join(dist, "cli", "main.js");
   const inTextual = [join(first, "textual"), join(rest, "textual")];
+  const scaled = [
+    ["DOCX, XLSX, HTML, text, Markdown", inTextual, textual],
+    ["a third of the mix, with PDF, DOC and OFD", [first], third],
+  ];
   const runs = [
-    ["DOCX, XLSX, HTML, text, Markdown", inTextual, textual, 1],
-    ["DOCX, XLSX, HTML, text, Markdown", inTextual, textual, 2],
-    ["a third of the mix, with PDF, DOC and OFD", [first], third, 1],
-    ["a third of the mix, with PDF, DOC and OFD", [first], third, 2],
-    ["the whole mix", [first, rest], count, 2],
+    ...scaled.flatMap((documents) => [
+      ...(canHold() ? [[...documents, { workers: 1, core: 0 }]] : []),
+      [...documents, { workers: 1 }],
+      [...documents, { workers: 2 }],
+    ]),
+    ["the whole mix", [first, rest], count, { workers: 2 }],
   ];
   const rows = [];
-  let alone = Number.NaN;
-  for (const [title, paths, files, workers] of runs) {
-    const run = await imported(main, paths, join(folder, "archive.duckdb"), workers);
-    const speedUp = workers === 2 && files !== count ? `${(alone / run.wallS).toFixed(2)} ×` : "";
-    if (workers === 1) alone = run.wallS;
+  const alone = new Map();
+  for (const [title, paths, files, use] of runs) {
+    const run = await imported(main, paths, join(folder, "archive.duckdb"), use);
+    const { oneCore, oneProcess } = alone.get(title) ?? {};
+    if (use.workers === 1) alone.set(title, { oneCore, oneProcess, [use.core === 0 ? "oneCore" : "oneProcess"]: run.wallS });
+    const times = (before) => (before && use.workers === 2 ? `${(before / run.wallS).toFixed(2)} ×` : "");
     rows.push([
       title,
-      workers,
+      use.core === 0 ? "1, all on one core" : use.workers,
       `${run.wallS.toFixed(1)} s`,
       (files / run.wallS).toFixed(1),
       run.cpuS ? (files / run.cpuS).toFixed(1) : "–",
-      speedUp,
+      times(oneProcess),
+      times(oneCore),
       `${run.firstFindingS.toFixed(2)} s`,
       run.parentMb.map((mb) => mb.toFixed(0)).join(" / "),
       `${run.read}/${files}`,
@@ -47,7 +54,8 @@ export async function benchImport({ dist, folder, quick, documents }) {
         "time",
         "documents a second",
         "documents a CPU second",
-        "speed-up",
+        "beside one process",
+        "beside one core",
         "first finding after",
         "memory of the parent, MB, at a quarter / half / end",
         "read",
@@ -57,13 +65,18 @@ export async function benchImport({ dist, folder, quick, documents }) {
   ];
 }
 
+function canHold() {
+  return spawnSync("taskset", ["-c", "0", "true"]).status === 0;
+}
+
 /** Runs an import and watches its events. CPU seconds are those of all its processes, where GNU time is installed. */
-async function imported(main, paths, to, workers) {
+async function imported(main, paths, to, { workers, core }) {
   for (const suffix of ["", ".wal"]) rmSync(`${to}${suffix}`, { force: true });
   const args = [main, "import", ...paths, "--to", to, "--ocr", "off", "--workers", String(workers), "--events", "-"];
   const timed = existsSync("/usr/bin/time");
   const began = performance.now();
-  const [command, ...rest] = timed ? ["/usr/bin/time", "-f", "CPU %U %S", process.execPath, ...args] : [process.execPath, ...args];
+  const held = core === undefined ? [] : ["taskset", "-c", `${core}`];
+  const [command, ...rest] = [...held, ...(timed ? ["/usr/bin/time", "-f", "CPU %U %S"] : []), process.execPath, ...args];
   const child = spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"] });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text) => {

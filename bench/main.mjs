@@ -1,7 +1,7 @@
 // Measures what the page docs/benchmarks.md says: npm run build, then npm run bench -- [pdf] [stages] [growth] [soak] [ocr] [import] [warehouse] [queue]
-// [--quick] [--write] [--documents 3000] [--records 100000] [--pages 12].
+// [--quick] [--write] [--documents 3000] [--soak 10000] [--records 100,1000,10000,100000] [--pages 12].
 // The inputs come from fixed seeds and lie in a temporary folder. Peers that are not installed are left out; --python names the one that has them,
-// --peers the folder in which npm installed others (npm i @llamaindex/liteparse mammoth).
+// --peers the folder in which npm installed others (npm i @llamaindex/liteparse @kreuzberg/node pdf2json mammoth).
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
@@ -26,7 +26,8 @@ const { values: options, positionals } = parseArgs({
     python: { type: "string", default: "python3" },
     peers: { type: "string", default: root },
     documents: { type: "string", default: "3000" },
-    records: { type: "string", default: "100000" },
+    soak: { type: "string", default: "10000" },
+    records: { type: "string", default: "100,1000,10000,100000" },
     pages: { type: "string", default: "12" },
     quick: { type: "boolean", default: false },
     write: { type: "boolean", default: false },

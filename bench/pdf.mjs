@@ -1,13 +1,23 @@
 // PDFs with a text layer: CPU a page beside other readers of the same file, and memory over many pages.
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram, runTask } from "./child.mjs";
 import { makeReport } from "./reports.mjs";
 import { slope } from "./slope.mjs";
 import { pdf } from "./writers.mjs";
 
-const PLUMBER = "import sys,pdfplumber\nfor p in pdfplumber.open(sys.argv[1]).pages: p.extract_tables(); p.close()";
-const CAMELOT = "import sys,camelot\ncamelot.read_pdf(sys.argv[1],pages='all',flavor='lattice')";
+const PLUMBER =
+  "import sys,pdfplumber\nfor _ in range(int(sys.argv[1])):\n  for f in sys.argv[2:]:\n    with pdfplumber.open(f) as d:\n      for p in d.pages: p.extract_tables(); p.flush_cache()";
+/** pdfplumber is built on pdfminer.six: whatever it costs to place glyphs and rulings, pdfplumber pays before it looks for a table. */
+const MINER = join(import.meta.dirname, "miner.py");
+const KREUZBERG =
+  "const { extractFileSync } = require(require.resolve('@kreuzberg/node', { paths: [process.argv[1]] })); extractFileSync(process.argv[2])";
+const LAYOUTS = join(import.meta.dirname, "..", "fixtures", "layouts");
+/** A program's start is not its reading: the short documents are read so many times. */
+const TIMES = 20;
+const CAMELOT = "import sys,camelot\ncamelot.read_pdf(sys.argv[1],pages=sys.argv[2],flavor='lattice')";
+/** Pages that Camelot reads: it takes near a second for each. */
+const SOME = 10;
 
 export async function benchPdf({ dist, folder, python, peers, quick }) {
   const make = (pages) => {
@@ -35,13 +45,44 @@ export async function benchPdf({ dist, folder, python, peers, quick }) {
       "LiteParse, no tables",
       () => runProgram(join(peers, "node_modules/.bin/lit"), ["parse", file, "--no-ocr", "-q", "-o", join(folder, "lit.txt")]),
     ],
-    ["pdfplumber `extract_tables`", () => runProgram(python, ["-c", PLUMBER, file])],
-    ["Camelot lattice", () => runProgram(python, ["-c", CAMELOT, file])],
+    ["pdf2json, no tables", () => runProgram(join(peers, "node_modules/.bin/pdf2json"), ["-f", file, "-o", folder, "-s"])],
+    ["kreuzberg `extractFile`", () => runProgram(process.execPath, ["-e", KREUZBERG, peers, file])],
+    ["pdfminer.six, glyphs and rulings placed: what pdfplumber begins with", () => runProgram(python, [MINER, "glyphs", "1", file])],
+    ["pdfminer.six with its layout, no tables", () => runProgram(python, [MINER, "layout", "1", file])],
+    ["pdfplumber `extract_tables`", () => runProgram(python, ["-c", PLUMBER, "1", file])],
+    [
+      `Camelot lattice, of ${SOME} pages`,
+      () => {
+        const run = runProgram(python, ["-c", CAMELOT, file, `1-${SOME}`]);
+        return run && { ...run, cpuS: (run.cpuS * ours.pages) / SOME };
+      },
+    ],
   ];
   const rows = [row("ziping: extraction and layout, tables found", ours)];
   for (const [name, run] of readers) {
     const first = run();
     if (first && (first.status ?? 0) === 0) rows.push(row(name, first.status === undefined ? best(run) : first));
+  }
+  const layouts = readdirSync(LAYOUTS)
+    .filter((name) => name.endsWith(".pdf"))
+    .map((name) => join(LAYOUTS, name));
+  const times = quick ? 2 : TIMES;
+  const short = runTask("oursAgain", { dist, files: layouts, times });
+  const perPage = (name, { cpuS, rssMb }) => [
+    name,
+    `${((1000 * cpuS) / short.pages).toFixed(1)} ms`,
+    (cpuS / short.cpuS).toFixed(2),
+    `${rssMb.toFixed(0)} MB`,
+  ];
+  const shortReaders = [
+    ["pdfminer.six, glyphs and rulings placed", () => runProgram(python, [MINER, "glyphs", `${times}`, ...layouts])],
+    ["pdfminer.six with its layout, no tables", () => runProgram(python, [MINER, "layout", `${times}`, ...layouts])],
+    ["pdfplumber `extract_tables`", () => runProgram(python, ["-c", PLUMBER, `${times}`, ...layouts])],
+  ];
+  const shortRows = [perPage("ziping: extraction and layout, tables found", short)];
+  for (const [name, run] of shortReaders) {
+    const measured = run();
+    if (measured?.status === 0) shortRows.push(perPage(name, measured));
   }
   const sizes = quick ? [200, 400] : [1, 10, 100, 1000, 2000];
   const growth = sizes.map((pages) => ({ pages, ...runTask("ours", { dist, warm, file: make(pages) }) }));
@@ -50,6 +91,11 @@ export async function benchPdf({ dist, folder, python, peers, quick }) {
       title: `PDF with a text layer: ${ours.pages} pages, each a ruled form (${ours.tables} tables found)`,
       head: ["reader", "CPU a page", "beside ours", "peak memory"],
       rows,
+    },
+    {
+      title: `Short PDFs: the ${layouts.length} of fixtures/layouts, made by Chromium and LibreOffice with fonts of their own, each ${times} times (${short.pages} pages)`,
+      head: ["reader", "CPU a page", "beside ours", "peak memory"],
+      rows: shortRows,
     },
     {
       title: "PDF: growth with pages (the exponent is that of the CPU since the row above)",

@@ -51,6 +51,21 @@ const TASKS = {
     const { cpuS, value } = await cpu(() => readPdf(read(file)));
     return { cpuS, pages: value.pages.length, tables: value.blocks.filter(({ type }) => type === "table").length, rssMb: peakMb() };
   },
+  /** Our reading of short PDFs, each `times` times after a first round that warms the code. */
+  async oursAgain({ files, times }) {
+    const { readPdf } = await from("extract/pdf/read-pdf.js");
+    const round = async () => {
+      let pages = 0;
+      for (const file of files) pages += (await readPdf(read(file))).pages.length;
+      return pages;
+    };
+    await round();
+    let pages = 0;
+    const { cpuS } = await cpu(async () => {
+      for (let turn = 0; turn < times; turn++) pages += await round();
+    });
+    return { cpuS, pages, rssMb: peakMb() };
+  },
   /** pdf.js as it comes: getTextContent of each page, no layout; with its caches of fonts emptied after every `clean` pages, or never (0). */
   async textContent({ warm, file, clean }) {
     const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -104,18 +119,24 @@ const TASKS = {
     }
     return runs;
   },
-  /** Resident memory of one process after each of `marks` small documents of all formats, all three stages. */
-  async soak({ marks }) {
+  /**
+   * Memory of one process after each of `marks` small documents of one format, or of all (`formats`), all three stages: resident, and what
+   * a full collection leaves of V8's heap and of what buffers hold outside it (node --expose-gc).
+   */
+  async soak({ marks, formats }) {
     const stages = await allStages();
-    const formats = Object.values(WRITERS);
     const made = Array.from({ length: formats.length * 30 }, (_, seed) =>
-      formats[seed % formats.length](makeReport(seed, 5 + (seed % 16))),
+      WRITERS[formats[seed % formats.length]](makeReport(seed, 5 + (seed % 16))),
     );
     const samples = [];
     const { cpuS } = await cpu(async () => {
       for (let count = 1; count <= marks.at(-1); count++) {
         await stages(made[count % made.length].slice());
-        if (marks.includes(count)) samples.push({ count, rssMb: process.memoryUsage.rss() / 2 ** 20 });
+        if (!marks.includes(count)) continue;
+        const rssMb = process.memoryUsage.rss() / 2 ** 20;
+        gc();
+        const { heapUsed, external } = process.memoryUsage();
+        samples.push({ count, rssMb, heldMb: (heapUsed + external) / 2 ** 20 });
       }
     });
     return { samples, cpuS, peakMb: peakMb() };

@@ -21,6 +21,8 @@ import {
 const STAGED = [...STAGED_TABLES, "dim_rule"] as const;
 /** The log is written into the tables when it has grown so far, and at the end: with DuckDB's 16 MB an import spends a fifth of its time on that. */
 const CHECKPOINT = "256MiB";
+/** The oldest DuckDB that can open a new file; it is the first to compress long texts: kept records, which else take ten times the room. */
+const OPENED_BY = "v1.2.0";
 
 export interface DuckDBOptions {
   /** Opens an existing file to read it, beside others that do; nothing but outdated views is ever written. */
@@ -55,7 +57,7 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
   static async open(file: string, options: DuckDBOptions = {}): Promise<DuckDBWarehouse> {
     const { readOnly = false, tablesOnly = false, keepRecords = false, memoryMb } = options;
     const settings = {
-      ...(readOnly ? { access_mode: "READ_ONLY" } : { checkpoint_threshold: CHECKPOINT }),
+      ...(readOnly ? { access_mode: "READ_ONLY" } : { checkpoint_threshold: CHECKPOINT, storage_compatibility_version: OPENED_BY }),
       ...(memoryMb && { memory_limit: `${memoryMb}MiB` }),
     };
     const instance = await DuckDBInstance.create(file, settings).catch((error: Error) => {

@@ -165,6 +165,23 @@ describe("the DuckDB warehouse", () => {
     expect(JSON.parse(row!.record as string)).toEqual(recordOf("a"));
   });
 
+  it("compresses the records that it keeps", async () => {
+    await warehouse.close();
+    const file = join(folder, "b.duckdb");
+    warehouse = await DuckDBWarehouse.open(file, { keepRecords: true });
+    const text = Array.from({ length: 1000 }, (_, i) => `第${i}座桥养护一次。`).join("");
+    const documents = Array.from({ length: 100 }, (_, i) =>
+      document(`d${i}`, [recordOf(`d${i}`, { sections: [{ heading: "正文", level: 1, text: `${i}${text}` }] })]),
+    );
+    await warehouse.load(documents, first);
+    await warehouse.close();
+    warehouse = await DuckDBWarehouse.open(file, { readOnly: true });
+    const [stored] = await warehouse.query(
+      "SELECT compression FROM pragma_storage_info('report_record') WHERE column_name = 'record' AND segment_type = 'VARCHAR'",
+    );
+    expect(stored).toEqual({ compression: "ZSTD" });
+  });
+
   it("is there again when opened anew, also for reading alone", async () => {
     await warehouse.load([document("a")], first);
     await warehouse.close();

@@ -33,8 +33,9 @@ export function importCommand(): Command {
       `
 Run the same command again to go on after an interruption: what was judged and has not changed is not read again. A file is known by
 its content, so copies and moved files change nothing. A newer ziping reads everything anew and keeps the earlier findings beside.
-Exit code: 0 every document gave a record, now or before; 3 some did not (see the view unread_file); 2 wrong usage; 4 the warehouse cannot be
-written; 130 interrupted. All of it: docs/import.md.
+Exit code: 0 every document gave a record, now or before; 3 some did not (see the view unread_file); 2 wrong usage; 4 the warehouse, the manifest or
+the events cannot be written (a full disk; a reader of --events - that went, as head does); 130 interrupted. What was read is saved in each case.
+All of it: docs/import.md.
 
 Examples:
   ziping import archive/ --to archive.duckdb
