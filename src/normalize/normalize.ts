@@ -12,5 +12,13 @@ import { unwrapLayout } from "./report/unwrap-layout.js";
  * from there on all formats are alike.
  */
 export function normalize(extracted: Extracted): Draft[] {
-  return splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((report) => repair(draftReport(report)));
+  const drafts = splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((report) => repair(draftReport(report)));
+  return drafts.map((draft) => withYearOf(drafts[0]!, draft));
+}
+
+/** Forms that stand under one title are of its year where they name none themselves. */
+function withYearOf(first: Draft, draft: Draft): Draft {
+  const { fiscalYear } = first.report;
+  if (fiscalYear === null || draft.report.fiscalYear !== null || draft === first) return draft;
+  return { ...draft, report: { ...draft.report, fiscalYear }, claims: { ...draft.claims, years: first.claims.years.slice(0, 1) } };
 }

@@ -34,6 +34,26 @@ describe("several reports in one file", () => {
     expect(drafts[1]?.indicators[0]?.evidence[0]?.table).toBe(0);
   });
 
+  it("parts the forms that a sheet stacks under 项目1, 项目2; the title's year is that of each", () => {
+    const form = (number: string, name: string, indicator: string) => [
+      [`项目${number}`, name, "<", "<", "实施单位", `${name}站`, "<"],
+      ["资金（万元）", "年初预算数", "全年预算数", "全年执行数", "执行率", "分值", "得分"],
+      ["年度资金总额", "45", "45", "45", "100%", "10", "10"],
+      ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+      ["产出指标", "数量指标", indicator, "≥3个", "3个", "90", "90"],
+      ["总分", "", "", "", "", "100", "100"],
+    ];
+    const drafts = normalize(
+      documentOf("2021年度项目支出绩效自评表", tableOf([...form("1", "农技推广", "示范基地"), ...form("2", "动物防疫", "免疫畜禽")])),
+    );
+    expect(drafts.map(({ report, indicators }) => [report.projectName, report.fiscalYear, indicators.map(({ level3 }) => level3)])).toEqual(
+      [
+        ["农技推广", 2021, ["示范基地"]],
+        ["动物防疫", 2021, ["免疫畜禽"]],
+      ],
+    );
+  });
+
   it("parts the forms that one sheet stacks", () => {
     const rows = (project: string) => [
       ["项目支出绩效自评表", "<", "<", "<", "<", "<", "<"],

@@ -44,7 +44,14 @@ export function mergeTables(tellings: readonly Telling[]): Merged {
 function isSecondTelling(rows: readonly ToldIndicator[], told: readonly ToldIndicator[]): boolean {
   const keys = new Set(told.map(({ level3 }) => nameKey(level3)));
   const known = rows.filter(({ level3 }) => keys.has(nameKey(level3))).length;
-  return known >= Math.max(1, rows.length * SECOND_TELLING);
+  return known >= Math.max(1, rows.length * SECOND_TELLING) || tellsAgain(rows, told);
+}
+
+/** A whole table behind one that told some of its rows: most of those stand in it again, with the same marks. */
+function tellsAgain(rows: readonly ToldIndicator[], told: readonly ToldIndicator[]): boolean {
+  const weights = new Map(rows.map(({ level3, weight }) => [nameKey(level3), weight?.value]));
+  const again = told.filter(({ level3, weight }) => weight !== null && weights.get(nameKey(level3)) === weight.value).length;
+  return again > 1 && again >= told.length * SECOND_TELLING;
 }
 
 function mergeVersions({ rows, copies }: Merged, other: readonly ToldIndicator[]): Merged {

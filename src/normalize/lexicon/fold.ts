@@ -28,7 +28,7 @@ export interface Head {
 
 const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
 const UNIT = /(亿元|万元|(?<![万亿千百])元)/u;
-const MARKS = /^(?:共|满分|计|权重)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?$/u;
+const MARKS = /^(?:(?:共|满分|计|权重|分值)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值):?(\d+(?:\.\d+)?)%?)$/u;
 const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
 
 /** Reads a head cell: name, unit, marks, letters. */
@@ -40,7 +40,8 @@ export function readHead(text: string): Head {
   for (const [, inside = ""] of folded.matchAll(PARENTHESES)) {
     const found = UNIT.exec(inside)?.[1];
     if (found && inside.length <= 8) unit = found as Head["unit"];
-    marks ??= MARKS.exec(inside)?.[1];
+    const told = MARKS.exec(inside);
+    marks ??= told?.[1] ?? told?.[2];
     if (LETTERS.test(inside)) letters = inside;
   }
   const name = foldLabel(folded.replace(PARENTHESES, "").replace(/[()]/gu, "")).replace(/,?单位:?(万元|元|亿元)$/u, "");

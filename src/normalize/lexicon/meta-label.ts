@@ -20,6 +20,8 @@ const NEXT_LABEL = new RegExp(
 /** The field that a cell's label names; undefined when it is no label. */
 export function metaField(label: string): MetaField | undefined {
   const head = readHead(label);
+  // 项目1, 项目二: the forms of a sheet are numbered.
+  if (/^项目(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/u.test(head.name)) return "projectName";
   return FIELDS.get(head.name) ?? FIELDS.get(head.whole) ?? FIELDS.get(head.name.replace(/[及和](?:代码|编码)$/u, ""));
 }
 
@@ -54,7 +56,7 @@ export function labelledValues(text: string, fits: (field: MetaField, value: str
     const after = rest.slice(label[0].length);
     const next = NEXT_LABEL.exec(after);
     // What opens before the next label is the next label's: 项目单位：某所（单位：万元）.
-    const value = closed((next ? after.slice(0, next.index).replace(/[(（]\s*$/u, "") : after).trim());
+    const value = closed((next ? after.slice(0, next.index).replace(/[(（|｜;；]\s*$/u, "") : after).trim());
     const field = FIELDS.get(label[1]!);
     const short = SHORT.get(label[1]!);
     if (field) found.push({ field, label: label[1]!, value });

@@ -46,7 +46,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     const printed = head[1]!.slice(0, nameLength);
     const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";
     const path = level2 === "" || local.level1 === "" ? readPath(printed) : null;
-    local = level2 === "" ? local : { ...local, level2: level2.replace(/[:\s—-]+$/u, "") };
+    local = level2 === "" ? local : { ...local, level2: level2.replace(/[:|\s—-]+$/u, "") };
     const name = path ? named(passage, start, path) : plain(passage, start + level2.length, nameLength - level2.length, local);
     mended.push(...name.mended);
     taken.push({ start, end: span.end });

@@ -7,12 +7,10 @@ import { locate, type Passage } from "./passage.js";
 
 const LEVEL_NAMES = new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, "成本指标"]);
 export const LONGEST_NAME = 60;
-/** 数量指标：…, 数量指标“…”: the level told right before the name. */
+const SECOND_LEVELS = [...PROSE_WORDS.levelTwo, "成本指标", "服务对象满意度指标"].sort((a, b) => b.length - a.length);
+/** 数量指标：…, 数量指标“…”, 数量|…: the level told right before the name. */
 export const SECOND_LEVEL = new RegExp(
-  `^(?:${[...PROSE_WORDS.levelTwo, "成本指标", "服务对象满意度指标"]
-    .filter((word) => /指标$/u.test(word))
-    .sort((a, b) => b.length - a.length)
-    .join("|")})(?:\\s*[::—-]\\s*|(?="))`,
+  `^(?:(?:${SECOND_LEVELS.filter((word) => /指标$/u.test(word)).join("|")})(?:\\s*[::|—-]\\s*|(?="))|(?:${SECOND_LEVELS.join("|")})\\s*[|]\\s*)`,
   "u",
 );
 
@@ -37,7 +35,7 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
   const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
   const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
   if (path) return named(passage, start, path);
-  const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:：\s—-]+$/u, "") };
+  const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:：|\s—-]+$/u, "") };
   const at = start + level2.length;
   const own = folded.slice(level2.length);
   const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(own)?.[1];

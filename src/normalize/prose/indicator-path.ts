@@ -71,8 +71,8 @@ function unknownPath(text: string): IndicatorPath | null {
 
 function trimmed(text: string, level1: Span, level2: Span | null, from: number): IndicatorPath | null {
   const name = text.slice(from);
-  const lead = /^[\s～~・·•．.—–―－→>:_-]*/u.exec(name)![0].length;
-  const tail = /[\s～~・·•．.—–―－→>:_,、-]*$/u.exec(name)![0].length;
+  const lead = /^[\s～~・·•．.—–―－→>:|_-]*/u.exec(name)![0].length;
+  const tail = /[\s～~・·•．.—–―－→>:|_,、-]*$/u.exec(name)![0].length;
   const level3 = { start: from + lead, end: text.length - tail };
   // A path is a name; 数量指标：治理河道12公里，实际完成12.6公里 is a sentence.
   if (/[,，](?:实际|完成)/u.test(text) || /\d\.$/u.test(text.slice(0, from))) return null;

@@ -15,6 +15,7 @@ import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
+import { unstackRows } from "./unstack-rows.js";
 import { wideRegion } from "./wide-head.js";
 
 /**
@@ -46,6 +47,11 @@ export function cutRegions(table: Table, before?: Region): readonly Region[] {
       regions.splice(-2, 2, { ...region, head: previous.head, body: [...previous.body, ...region.body] } as Region);
   }
   flush();
+  const unstacked = unstackRows(
+    table,
+    regions.filter((region) => region.kind === "indicators"),
+  );
+  if (unstacked) return cutRegions(unstacked, before);
   if (before && regions.every(({ kind }) => kind === "loose")) return continued(grid, before) ?? regions;
   return regions;
 }

@@ -27,7 +27,13 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   const found = rolesInRow(grid, row, fundRole);
   const amounts = found.filter(({ role }) => AMOUNTS.has(role));
   const rates = found.filter(({ role }) => role === "executionRate");
-  if (amounts.length === 0 || amounts.length + rates.length < 2 || !found.some(({ exact }) => exact)) return undefined;
+  // 收入 | 决算数 | 支出 | 决算数: one amount told twice is a table of accounts.
+  if (
+    amounts.length === 0 ||
+    new Set(found.map(({ role }) => role).filter((role) => AMOUNTS.has(role))).size + rates.length < 2 ||
+    !found.some(({ exact }) => exact)
+  )
+    return undefined;
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
   if (spoken(grid, row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
   if (listsProjects(grid, row)) return undefined;

@@ -200,4 +200,32 @@ describe("tables of money", () => {
       ["280000.00", ["182000.00", "96400.00"]],
     ]);
   });
+
+  it("takes the execution's marks from a row below the table, and from a head that tells its weight", () => {
+    const below = drafted(
+      ["资金来源", "全年预算数", "执行数", "执行率"],
+      ["合计", "288", "279.36", "97%"],
+      ["省级", "288", "279.36", "97%"],
+      ["预算执行得分（满分10分）", "<", "<", "9.7"],
+    ).funds;
+    expect(below.map(({ weight, score }) => [weight?.value, score?.value])).toEqual([
+      ["10", "9.7"],
+      [undefined, undefined],
+    ]);
+    const [total] = drafted(
+      ["资金来源", "全年预算数", "执行数", "执行率", "得分（权重10）"],
+      ["合计", "288", "279.36", "97%", "9.7"],
+    ).funds;
+    expect([total?.weight?.value, total?.score?.value]).toEqual(["10", "9.7"]);
+  });
+
+  it("reads no accounts as funds: income and expenditure beside one another", () => {
+    const { funds } = drafted(
+      ["收入", "决算数", "支出", "决算数"],
+      ["一、一般公共预算财政拨款收入", "812.3", "一、一般公共服务支出", "640.1"],
+      ["二、其他收入", "12.5", "二、社会保障和就业支出", "150.2"],
+      ["本年收入合计", "824.8", "本年支出合计", "790.3"],
+    );
+    expect(funds).toEqual([]);
+  });
 });

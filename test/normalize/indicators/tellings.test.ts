@@ -133,4 +133,45 @@ describe("rows under 其中", () => {
     expect(partsOf("", "10", "10")).toEqual(rows);
     expect(partsOf("6", "8", "6")).toEqual(rows);
   });
+
+  it("are one where a table of the body tells rows of the annex beforehand, without their levels", () => {
+    const part = tableOf([
+      ["三级指标", "目标值", "完成值", "分值", "得分"],
+      ["购置新车", "≥60辆", "60辆", "15", "15"],
+      ["新建充电桩", "≥120个", "110个", "15", "13.5"],
+    ]);
+    const whole = tableOf([
+      ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+      ["决策", "项目立项", "立项规范性", "规范", "规范", "70", "70"],
+      ["产出", "产出数量", "购置新车", "≥60辆", "60辆", "15", "15"],
+      ["产出", "产出数量", "新建充电桩", "≥120个", "108个", "15", "13.5"],
+    ]);
+    const draft = normalize(documentOf("某项目绩效自评报告", part, "各项指标得分见下表。", whole))[0]!;
+    expect(draft.indicators.map(({ level1, level3, actual }) => `${level1} ${level3} ${actual}`)).toEqual([
+      "决策 立项规范性 规范",
+      "产出 购置新车 60辆",
+      "产出 新建充电桩 108个",
+    ]);
+    expect(draft.claims.copies.map(({ indicator, field }) => [indicator, field])).toEqual([["新建充电桩", "actual"]]);
+  });
+
+  it("are parted where a row holds several as lines of its cells, and only there", () => {
+    const rows = (marks: string) =>
+      normalize(
+        documentOf(
+          "某项目绩效自评表",
+          tableOf([
+            ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+            ["产出指标", "数量指标", "指标1：修缮建筑\n指标2：布设点位", "≥5处\n≥80个", "5处\n76个", marks, marks.replace("20", "19")],
+            ["^", "质量指标", "验收合格率", "100%", "100%", "20", "20"],
+          ]),
+        ),
+      )[0]!.indicators.map((row) => [row.level1, row.level2, row.level3, row.target, row.actual, row.weight?.value, row.score?.value]);
+    expect(rows("10\n20")).toEqual([
+      ["产出指标", "数量指标", "修缮建筑", "≥5处", "5处", "10", "10"],
+      ["产出指标", "数量指标", "布设点位", "≥80个", "76个", "20", "19"],
+      ["产出指标", "质量指标", "验收合格率", "100%", "100%", "20", "20"],
+    ]);
+    expect(rows("20")).toHaveLength(2);
+  });
 });

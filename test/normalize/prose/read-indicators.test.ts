@@ -101,6 +101,21 @@ describe("indicators told with what was aimed at and reached", () => {
     ).toEqual([row]);
   });
 
+  it("parts level and name at a bar", () => {
+    const { indicators } = told(
+      "（一）产出指标",
+      "数量指标｜培训村级会计：目标值≥260人，实际完成值247人，分值15分，得分15分。",
+      "成本指标｜人均培训费用：目标值≤450元，实际完成值432元，分值10分，得分10分。",
+      "（二）满意度指标",
+      "服务对象满意度｜参训人员满意度：目标值≥90%，实际完成值96%，分值10分，得分10分。",
+    );
+    expect(indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ["产出指标", "数量指标", "培训村级会计"],
+      ["产出指标", "成本指标", "人均培训费用"],
+      ["满意度指标", "服务对象满意度", "参训人员满意度"],
+    ]);
+  });
+
   it("keeps the level that a head or a list's beginning names", () => {
     const listed = told(
       "数量指标：浮桥检修座数目标值8座，实际完成8座，分值10分，得分10分；护栏更换长度目标值120米，实际完成120米，分值10分，得分10分。",
