@@ -13,7 +13,7 @@ import { jobRoutes } from "./job-routes.js";
 import { operationsRoutes } from "./operations-routes.js";
 import { Problem, sendProblem, toProblem } from "./problem.js";
 import type { ServerParts } from "./server-parts.js";
-import { uploadRoutes } from "./upload-routes.js";
+import { describeForm, uploadRoutes } from "./upload-routes.js";
 
 /** The HTTP API over the given parts; it does not listen yet, and closing it leaves the parts open. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -58,7 +58,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
       security: [{ token: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => describeForm(jsonSchemaTransform(route)),
   });
   app.addHook("preHandler", authorize);
 

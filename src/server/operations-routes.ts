@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { ServerParts } from "./server-parts.js";
 
 const OUTCOMES_EVERY_MS = 30_000;
+/** A probe that waits for a database out of reach would itself be taken for a failure. */
+const PATIENCE_MS = 1_000;
 
 /** For operators: liveness, readiness, and metrics in Prometheus' text format. */
 export function operationsRoutes(app: FastifyInstance, { queue, store, database, metrics }: ServerParts): void {
@@ -53,8 +56,11 @@ export function operationsRoutes(app: FastifyInstance, { queue, store, database,
   app.get("/healthz", { config: { scope: "open" }, schema: { hide: true }, logLevel: "silent" }, async () => ({ status: "ok" }));
 
   app.get("/readyz", { config: { scope: "open" }, schema: { hide: true }, logLevel: "silent" }, async (_request, reply) => {
-    const parts = { queue: await isReady(queue.ready()), store: await isReady(store.ready()) };
-    return reply.code(Object.values(parts).every(Boolean) ? 200 : 503).send(parts);
+    const [isQueue, isStore] = [await isReady(queue.ready()), await isReady(store.ready())];
+    // Uploads are taken while the warehouse is away; it is told, and is no reason to send none here.
+    const asked = isReady(database.query("SELECT 1 FROM dim_report LIMIT 1"));
+    const warehouse = await Promise.race([asked, sleep(PATIENCE_MS, false, { ref: false })]);
+    return reply.code(isQueue && isStore ? 200 : 503).send({ queue: isQueue, store: isStore, warehouse });
   });
 
   app.get("/metrics", { config: { scope: "open" }, schema: { hide: true }, logLevel: "silent" }, async (_request, reply) => {
@@ -68,7 +74,7 @@ export function operationsRoutes(app: FastifyInstance, { queue, store, database,
   });
 }
 
-async function isReady(answer: Promise<void>): Promise<boolean> {
+async function isReady(answer: Promise<unknown>): Promise<boolean> {
   return answer.then(
     () => true,
     () => false,

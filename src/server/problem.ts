@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { QueueUnavailable } from "../queue/job-queue.js";
 import { StoreError } from "../store/document-store.js";
 import { PackTooLarge } from "../warehouse/exports/finding-pack.js";
+import { WarehouseAway } from "../warehouse/warehouse.js";
 
 /** An error as RFC 9457 problem+json, with what the client can do about it. */
 export class Problem extends Error {
@@ -34,6 +35,8 @@ export function toProblem(error: FrameworkError, logger: Pick<Logger, "error">):
     const wait = String(error.retryAfterSeconds);
     return new Problem(503, "queue-unavailable", "The queue does not answer.", `Try again in ${wait} seconds.`, { "retry-after": wait });
   }
+  if (error instanceof WarehouseAway)
+    return new Problem(503, "warehouse-unavailable", "The warehouse does not answer.", "Try again in 5 seconds.", { "retry-after": "5" });
   if (error instanceof PackTooLarge)
     return new Problem(413, "too-large", error.message, "Narrow it by ?year= or ?unit=, or take /v1/exports/findings.csv.");
   if (error instanceof StoreError) return storeProblem(error);

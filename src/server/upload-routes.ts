@@ -15,6 +15,15 @@ function isBrokenForm({ message }: Error): boolean {
   return /^Multipart: |unexpected end of multipart data/i.test(message);
 }
 
+const FORM = "multipart/form-data";
+
+/** The body of routes that take files, for the description of the API: the form's own parser reads it, no schema checks it. */
+export function describeForm<Described extends { readonly schema: { consumes?: unknown } }>(described: Described): Described {
+  if (!Array.isArray(described.schema?.consumes) || !described.schema.consumes.includes(FORM)) return described;
+  const file = { type: "array", items: { type: "string", format: "binary" } };
+  return { ...described, schema: { ...described.schema, body: { type: "object", properties: { file } } } };
+}
+
 /** Uploads: multipart, one or many files, zips of files among them. */
 export function uploadRoutes(app: FastifyInstance, parts: ServerParts): void {
   app.withTypeProvider<ZodTypeProvider>().post(
@@ -22,6 +31,7 @@ export function uploadRoutes(app: FastifyInstance, parts: ServerParts): void {
     {
       config: { scope: "submit" },
       schema: {
+        consumes: [FORM],
         summary: "Upload reports, or zips of reports (multipart/form-data). A report known by its content joins its earlier job.",
         querystring: z.object({ priority: z.enum(["interactive", "bulk"]).default("interactive") }),
         response: { 202: z.object({ documents: z.array(ReceiptSchema) }) },

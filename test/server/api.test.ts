@@ -15,6 +15,7 @@ import type { ServerParts } from "../../src/server/server-parts.js";
 import { createToken, type StoredToken } from "../../src/server/tokens.js";
 import { FolderStore } from "../../src/store/folder-store.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
+import { WarehouseAway } from "../../src/warehouse/warehouse.js";
 import { RedisServer } from "../services/redis-server.js";
 import { document, finding, recordOf } from "../warehouse/records.js";
 
@@ -193,6 +194,8 @@ describe("an upload", () => {
   });
 
   it("leaves no file behind when its client goes away in the middle", async () => {
+    const received = () => readdirSync(tmpdir()).filter((name) => name.startsWith("ziping-received-"));
+    const before = received();
     const socket = connect(Number(new URL(base).port), "127.0.0.1");
     const head = `POST /v1/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${clerk.secret}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 50000\r\n\r\n`;
     socket.write(`${head}--b\r\nContent-Disposition: form-data; name="file"; filename="slow.txt"\r\n\r\nhalf`);
@@ -200,7 +203,7 @@ describe("an upload", () => {
     socket.destroy();
     await sleep(200);
     expect(readdirSync(join(folder, "incoming"))).toEqual([]);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("ziping-received-"))).toEqual([]);
+    expect(received().filter((name) => !before.includes(name))).toEqual([]);
   });
 });
 
@@ -284,7 +287,7 @@ describe("the server", () => {
     const metrics = await (await fetch(`${base}/metrics`)).text();
     expect(metrics).toMatch(/ziping_queue_jobs\{state="waiting"\} \d/);
     expect(metrics).toMatch(/ziping_warehouse_documents\{outcome="read"\} 1/);
-    expect(await json(await fetch(`${base}/readyz`))).toEqual({ queue: true, store: true });
+    expect(await json(await fetch(`${base}/readyz`))).toEqual({ queue: true, store: true, warehouse: true });
     const { paths } = await json(await fetch(`${base}/v1/openapi.json`));
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/v1/documents", "/v1/jobs/{id}/events"]));
   });
@@ -306,6 +309,35 @@ describe("the server", () => {
     await lone.close();
     await real.close();
     await redis.stop();
+  });
+
+  it("says 503 and Retry-After while the warehouse is away, and takes uploads meanwhile", async () => {
+    const away = async () => {
+      throw new WarehouseAway("PostgreSQL does not answer");
+    };
+    const lone = await createServer({ ...parts, database: { query: away, atOneMoment: away, exportParquet: away } });
+    const at = await lone.listen({ port: 0, host: "127.0.0.1" });
+    for (const path of ["/v1/reports", "/v1/exports/findings.csv", "/v1/exports/findings.xlsx", "/v1/exports/parquet.zip"]) {
+      const answer = await fetch(`${at}${path}`, { headers: as(reader) });
+      expect([path, answer.status, answer.headers.get("retry-after"), (await json(answer)).code]).toEqual([
+        path,
+        503,
+        "5",
+        "warehouse-unavailable",
+      ]);
+    }
+    expect(await json(await fetch(`${at}/readyz`))).toEqual({ queue: true, store: true, warehouse: false });
+    expect((await upload(form(["meanwhile.txt", "meanwhile"]), clerk, at)).status).toBe(202);
+    await lone.close();
+  });
+
+  it("tells what its routes take, as a page too", async () => {
+    const { paths } = await json(await fetch(`${base}/v1/openapi.json`));
+    expect(paths["/v1/documents"].post.requestBody.content["multipart/form-data"].schema.properties.file.type).toBe("array");
+    const page = await fetch(`${base}/v1/docs`);
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect((await fetch(`${base}/v1/docs/static/swagger-ui-bundle.js`)).status).toBe(200);
   });
 
   it("answers an upload with 503 and Retry-After at once while Redis is away", async () => {

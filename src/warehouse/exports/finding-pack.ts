@@ -10,8 +10,8 @@ export interface PackFilter {
 /** A pack would hold more rows than one can send, or a program open: nothing is left out of a pack without a word. */
 export class PackTooLarge extends WarehouseError {}
 
-/** Rows of a sheet; Excel itself takes 1,048,575, at some 20 KB of memory each while they are written. */
-const LARGEST_SHEET = 50_000;
+/** Rows of a sheet; Excel itself takes 1,048,575, at some 10 KB of memory each while they are written. */
+const LARGEST_SHEET = 20_000;
 
 /**
  * A workbook that an auditor can send: what was found, from which cells, and the rows it was found in; all of one moment. Throws

@@ -17,7 +17,7 @@ const THREAD = `
     .then((workbook) => parentPort.postMessage(workbook));
 `;
 /** Of the thread, MiB: what runs beside it outlives a workbook that is too large. */
-const MEMORY_MB = 2048;
+const MEMORY_MB = 512;
 
 /** Writes an Excel workbook in a thread of its own: tens of thousands of rows take seconds, for which a server cannot be deaf. */
 export function writeWorkbook(sheets: readonly Sheet[]): Promise<Buffer> {
