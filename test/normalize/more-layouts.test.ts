@@ -537,3 +537,19 @@ describe("tables that look like others", () => {
     ]);
   });
 });
+
+describe("a year that the text tells beside a result", () => {
+  const form = tableOf([
+    HEAD,
+    ["产出指标", "数量指标", "助餐点数", "≥10个", "10个", "100", "96.5"],
+    ["总分", "<", "<", "<", "<", "100", "96.5"],
+  ]);
+  const years = (sentence: string) =>
+    normalize(documentOf("2023年度助餐补贴绩效自评报告", sentence, form))[0]?.claims.years.map(({ year }) => year);
+
+  it("is the evaluated one where the result is the report's, and another where it is not", () => {
+    expect(years("2022年度助餐补贴绩效自评结果为：总得分96.5分。")).toEqual([2023, 2023, 2022]);
+    expect(years("2022年度助餐补贴绩效自评得分92分。")).toEqual([2023, 2023]);
+    expect(years("2022年度助餐补贴绩效评价结果为“良”。")).toEqual([2023, 2023]);
+  });
+});

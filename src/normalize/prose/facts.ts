@@ -13,7 +13,7 @@ export interface ProseFacts {
   readonly rates: Claims["rates"];
   readonly counts: Claims["counts"];
   readonly breakdowns: readonly ProseBreakdown[];
-  readonly years: Claims["years"];
+  readonly years: readonly ProseYear[];
   readonly scoring: Claims["scoring"];
   readonly indicators: readonly ProseIndicator[];
   /** Indicators named in a list of the completed, or of the uncompleted. */
@@ -23,6 +23,11 @@ export interface ProseFacts {
   /** Recognition slips undone in texts given above: `before` stands in the source, `after` in the fact. */
   readonly mended: readonly { readonly before: string; readonly after: string; readonly evidence: readonly Evidence[] }[];
 }
+
+export type ProseYear = Claims["years"][number] & {
+  /** The score or grade that is told with the year: another than the report's own is that year's, told for comparison. */
+  readonly result?: string;
+};
 
 export type ProseAmount = Claims["amounts"][number] & {
   /**

@@ -161,6 +161,8 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       return;
     }
     const told = scan(tokens, AMOUNT);
+    // 上年结转10万元, 支出10万元: what follows is of that source.
+    if (told.length === 0 && beginsWithPart(tokens)) reading.whole = false;
     if (told.length === 0 && !/调整|变动|追加|追减|核减|压减/u.test(text) && !namesWhole(tokens)) reading.whole = false;
     for (const match of told) takeAmount(match, tokens, glosses, reading);
     if (!lonely) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
@@ -278,6 +280,13 @@ function sourcesIn({ passage }: Sentence): number {
 function startsWithSource(tokens: readonly Token[]): boolean {
   const first = tokens[0];
   return first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role));
+}
+
+/** 当年财政拨款90万元: the clause tells the money of one source; 财政拨款 alone may be all of it. */
+function beginsWithPart(tokens: readonly Token[]): boolean {
+  const first = tokens[0];
+  const isPart = first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role) && role !== "sourceFiscal");
+  return isPart && tokens.some(({ kind }) => kind === "money");
 }
 
 /** What stands between the clause's last figure and the noun: the noun's own subject. */

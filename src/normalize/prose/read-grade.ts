@@ -2,7 +2,7 @@ import type { Grade, GradeBand } from "../../core/record.js";
 import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
-import { ofOtherYear } from "./read-scores.js";
+import { isOthers, ofOtherYear } from "./read-scores.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "./subject.js";
 
@@ -68,6 +68,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
     const grade = match.captured.grade!;
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     if (ofOtherYear(sentence, grade.start, year)) continue;
+    if (match.captured.noun && isOthers(sentence, match.captured.noun, names)) continue;
     const rest = text.slice(grade.end - sentence.start);
     if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({

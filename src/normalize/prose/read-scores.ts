@@ -52,6 +52,22 @@ export function readScores(
 const NOT_SELF = /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评|平均)[^,:]{0,3}$/u;
 const AT_LEAST = /^\s*\)?(?:及|\(含\))?(?:以上|以下|以内|左右|之间|[-~～—至])/u;
 
+/** 得分 alone says not who gave it. */
+const ANYBODYS = /^(?:得分|评分|分数|实得分|评价得分|得|获得?|评为|等级|等次|评价等级|评价等次)$/u;
+const OTHERS = /财政(?:局|部门|厅)|第三方|重点评价|复核|抽查|主管部门|专家|评审/gu;
+const OURS = /自评|自我评价|本项目|我[局厅委单]|本单位/gu;
+
+/** 县财政局组织重点评价, 得分88分: whoever was named last before the noun gave the score. */
+export function isOthers(sentence: Sentence, noun: Token, names: Names): boolean {
+  if (!ANYBODYS.test(noun.text)) return false;
+  const before = withoutNames(sentence.text.slice(0, noun.start - sentence.start), names);
+  const last = (words: RegExp) => [...before.matchAll(words)].at(-1)?.index ?? -1;
+  return last(OTHERS) > last(OURS);
+}
+
+/** A place among others is given by whoever compared them. */
+const RANKED = /排名|位居|位列|名列|居全/u;
+
 /** No report gives itself less; a smaller score is a part's. */
 const LEAST_TOTAL = 40;
 
@@ -84,6 +100,7 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
     const strong = STRONG.test(noun.text) && noun.text !== "自评";
     if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
     if (!strong && !EVALUATION.test(sentence.text)) continue;
+    if (RANKED.test(sentence.text) || isOthers(sentence, noun, names)) continue;
     const subject = subjectBefore(sentence, noun.start);
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;

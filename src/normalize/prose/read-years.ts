@@ -1,10 +1,10 @@
-import type { Claims } from "../../core/record.js";
+import type { ProseYear } from "./facts.js";
 import { figureDoubt } from "./figure-doubt.js";
 import { locate, type Passage } from "./passage.js";
 import type { MoneyFacts } from "./read-amounts.js";
 import type { Sentence } from "./sentence.js";
 
-type Year = Claims["years"][number];
+type Year = ProseYear;
 
 const TITLE = /((?:19|20)\d\d)(?:年?度|年)(?!\d{1,2}月).{0,50}?(?:自评|评价|自我评价)/u;
 const NO_TITLE = /[。,;]|通知|办法|根据|按照|批复|印发|关于|应用|整改|问题|建议|措施|上年|下年/u;
@@ -29,10 +29,15 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   const { folded } = passage;
   if (!/(?:19|20)\d\d/u.test(folded)) return [];
   const found: Year[] = [];
-  const add = (place: string, match: RegExpExecArray, group = 1) => {
+  const add = (place: string, match: RegExpExecArray, group = 1, told?: string) => {
     const start = match.index;
     if (figureDoubt(passage, start, start + match[0].length)) return;
-    found.push({ year: Number(match[group]), place, evidence: locate(passage, start, start + match[0].length) });
+    found.push({
+      year: Number(match[group]),
+      place,
+      evidence: locate(passage, start, start + match[0].length),
+      ...(told === undefined ? {} : { result: told }),
+    });
   };
   if (passage.place === "paragraph" && folded.length <= LONGEST_TITLE && !NO_TITLE.test(folded)) {
     const title = TITLE.exec(folded) ?? ONLY_YEAR.exec(folded);
@@ -52,12 +57,21 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
     !BY_OTHERS.test(folded) &&
     !COMPARES.test(folded)
   )
-    add("result", result);
+    add("result", result, 1, toldBehind(folded, result));
   const plan = PLAN.exec(folded);
   if (plan && !/下一?年|明年|次年/u.test(folded.slice(0, plan.index))) add("plan", plan);
   const starts = STARTS.exec(folded);
   if (starts && (passage.place === "cell" || completion) && !OTHER_TIME.test(folded.slice(0, 40))) add("completion", starts);
   return found;
+}
+
+/** …自评得分为92分, …结果为"良": the score or grade that the words tell. */
+function toldBehind(folded: string, match: RegExpExecArray): string | undefined {
+  const end = match.index + match[0].length;
+  return (
+    /^[^,;。\d]{0,8}?(\d{1,3}(?:\.\d+)?)/u.exec(folded.slice(end - 1))?.[1] ??
+    /^"?(优秀?|良好?|中等?|较?差|一般|合格)/u.exec(folded.slice(end))?.[1]
+  );
 }
 
 /** 2020年该项目全年预算…，实际支出…: a sentence that tells budget and spending of one year names the year that is judged. */

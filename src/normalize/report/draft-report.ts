@@ -1,10 +1,12 @@
 import type { Extracted } from "../../core/extracted.js";
-import type { Claims, Draft, Fund, Points, StatedScore } from "../../core/record.js";
+import type { Claims, Draft, Fund, Grade, Points, StatedScore } from "../../core/record.js";
 import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
 import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
 import { mergeTables } from "../indicators/merge-tables.js";
 import { categoryOf } from "../lexicon/level.js";
+import { gradeBand } from "../lexicon/total-words.js";
+import type { ProseYear } from "../prose/facts.js";
 import { readProse } from "../prose/read-prose.js";
 import { withNested } from "../tables/grid.js";
 import { readTables } from "../tables/read-tables.js";
@@ -66,7 +68,7 @@ export function draftReport(extracted: Extracted): Draft {
   ]);
 
   const isReport = indicators.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
-  const { report, years } = describeReport(blocks, head, title, prose.years, isReport);
+  const { report, years } = describeReport(blocks, head, title, ownYears(prose.years, statedScores, grades), isReport);
   const evaluates = indicators.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0);
   return {
     report,
@@ -107,6 +109,16 @@ export function draftReport(extracted: Extracted): Draft {
       rebuilt: [...rebuilt.because, ...lostRows(prose.unnamed)],
     }),
   };
+}
+
+/** The years told, without those of results that are not the report's own: 2022年度自评得分92分 in a report on 2023 with 96.5 compares. */
+function ownYears(told: readonly ProseYear[], scores: readonly StatedScore[], grades: readonly Grade[]): Claims["years"] {
+  const own = [
+    ...scores.flatMap(({ scope, score }) => (scope === "total" && score ? [Number(score.value)] : [])),
+    ...grades.map(({ band }) => band),
+  ];
+  const isOwn = (result: string) => own.length === 0 || own.includes(/\d/u.test(result) ? Number(result) : gradeBand(result));
+  return told.flatMap(({ result, ...year }) => (result === undefined || isOwn(result) ? [year] : []));
 }
 
 type Own = Pick<Claims, "years" | "copies" | "formulas" | "breakdowns"> & {

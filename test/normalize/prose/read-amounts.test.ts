@@ -156,6 +156,7 @@ describe("a rate that the amounts read do not give", () => {
 
 describe("money that is not the project's funds of the year", () => {
   it.each([
+    ["当年财政拨款90万元，支出85万元；上年结转10万元，支出10万元。"],
     ["实施期费用共计493.2万元，具体为线路租赁、电费。"],
     ["继续做好日常养护，费用为164.4万元。"],
     ["采购救生衣支出3.5万元，维修浮桥支出12万元。"],

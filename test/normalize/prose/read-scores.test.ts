@@ -39,6 +39,8 @@ describe("the total, in the words reports use", () => {
     "河道治理项目预算200万元，支出198万元，自评得分98分。",
     "（二）河道治理项目自评得分88分，等级为良。",
     "财政局对2021年度项目重点评价后，评价得分85分。",
+    "县财政局组织重点评价，得分88分，等级为良。",
+    "综合考评得分93分，居全市第一。",
   ])("is not another project's, or another year's: %s", (text) => {
     expect(totals(text)).toEqual([]);
     expect(told(text).grades).toEqual([]);
@@ -155,6 +157,14 @@ describe("levels and their marks", () => {
       [
         ["产出指标", null, "50"],
         ["效益指标", null, "30"],
+      ],
+    ],
+    [
+      "自评总分96.5分（满分100分），其中产出指标49分、效益指标28分。",
+      [
+        ["total", "96.5", "100"],
+        ["产出指标", "49", null],
+        ["效益指标", "28", null],
       ],
     ],
     [
