@@ -1,8 +1,9 @@
 import type { Box } from "../../core/evidence.js";
 import { type BandRows, bandRows } from "./band-rows.js";
 import { fillCells, middleOf } from "./fill-cells.js";
-import { columnAt, findColumns } from "./find-columns.js";
+import { findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
+import { intervalOf } from "./interval-of.js";
 import { cellsOf, compact } from "./lattice.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import type { Ruling, Word } from "./placed.js";
@@ -110,7 +111,7 @@ function rowsOfPart(
   [top, bottom]: readonly [number, number],
   own: readonly number[],
 ): BandRows {
-  const ownOf = columns.slice(1).map((right, column) => columnAt(own, (columns[column]! + right) / 2));
+  const ownOf = columns.slice(1).map((right, column) => intervalOf(own, (columns[column]! + right) / 2));
   const isClosed = own.slice(1).map((_, each) => closed.every((flag, column) => flag || ownOf[column] !== each));
   const { cuts, spans } = rowsOfBand(words, own, isClosed, top, bottom);
   return { cuts, spans: ownOf.map((each) => spans[each]) };
@@ -121,7 +122,7 @@ function rowsOfBand(words: readonly Word[], columns: readonly number[], closed: 
   for (const word of words) {
     const y = middleOf(word);
     if (y < top || y >= bottom) continue;
-    const column = columnAt(columns, (word.box[0] + word.box[2]) / 2);
+    const column = intervalOf(columns, (word.box[0] + word.box[2]) / 2);
     if (closed[column]) held[column]!.push(word);
   }
   const used = closed.flatMap((isClosed, column) => (isClosed ? [column] : []));
@@ -174,7 +175,7 @@ function joinUnderHeads(
     });
     const middle =
       heads.length > 0 ? (Math.min(...heads.map((word) => word.box[0])) + Math.max(...heads.map((word) => word.box[2]))) / 2 : 0;
-    const own = new Set(heads.map((word) => columnAt(columns, (word.box[0] + word.box[2]) / 2)));
+    const own = new Set(heads.map((word) => intervalOf(columns, (word.box[0] + word.box[2]) / 2)));
     if (own.size !== 1 || Math.abs(middle - (ruling.from + ruling.to) / 2) > 1.5 * glyph) continue;
     for (let edge = first + 1; edge <= last; edge++) left[edge]![row] = false;
   }

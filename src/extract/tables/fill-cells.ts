@@ -1,5 +1,6 @@
 import type { Box } from "../../core/evidence.js";
 import type { CellPart, Grid, GridCell } from "./grid.js";
+import { intervalOf } from "./interval-of.js";
 import type { Lattice } from "./lattice.js";
 import type { Word } from "./placed.js";
 import { splitWord } from "./split-word.js";
@@ -41,18 +42,6 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
 /** Height at which a word counts as standing: the middle of its figures, for turned words of their box. */
 export function middleOf(word: Word): number {
   return word.turned ? (word.box[1] + word.box[3]) / 2 : word.baseline - 0.35 * word.size;
-}
-
-/** The interval between edges in which `at` lies, the outermost for what lies outside. */
-function intervalOf(edges: readonly number[], at: number): number {
-  let low = 0;
-  let high = edges.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (edges[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 export function isInside(word: Word, [x0, y0, x1, y1]: Grid["box"]): boolean {

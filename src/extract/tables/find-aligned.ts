@@ -1,8 +1,9 @@
 import { type Box, unionBox } from "../../core/evidence.js";
 import { buildAligned } from "./build-aligned.js";
 import { middleOf } from "./fill-cells.js";
-import { columnAt, findColumns } from "./find-columns.js";
+import { findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
+import { intervalOf } from "./interval-of.js";
 import { isCaption } from "./is-caption.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
@@ -97,9 +98,9 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
 function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
   if (run.length === 0 || band.words.length < 2) return false;
   const edges = columnsOf(run, box, glyph);
-  const places = band.words.map((word) => columnAt(edges, (word.box[0] + word.box[2]) / 2));
+  const places = band.words.map((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2));
   const isWithin = (word: Word): boolean =>
-    columnAt(edges, word.box[0] + 0.3 * word.size) === columnAt(edges, word.box[2] - 0.3 * word.size);
+    intervalOf(edges, word.box[0] + 0.3 * word.size) === intervalOf(edges, word.box[2] - 0.3 * word.size);
   return new Set(places).size >= 2 && band.words.every(isWithin);
 }
 

@@ -57,10 +57,3 @@ function edgesIn({ from, clear }: Gutter, to: number, glyph: number): readonly n
   if (clear.length > 0 || from === undefined) return clear;
   return to - from >= CROSSED * glyph ? [(from + to) / 2] : [];
 }
-
-/** The column in which `x` lies. */
-export function columnAt(edges: readonly number[], x: number): number {
-  let column = 0;
-  while (column < edges.length - 2 && x >= edges[column + 1]!) column++;
-  return column;
-}

@@ -1,6 +1,6 @@
 import { type Box, unionBox } from "../../core/evidence.js";
-import { columnAt } from "./find-columns.js";
 import type { Grid, GridCell } from "./grid.js";
+import { intervalOf } from "./interval-of.js";
 import type { GridItem, PageItem } from "./page-items.js";
 
 /** Farthest that a row's first text stands below the last ruling, in glyph heights. */
@@ -16,8 +16,8 @@ export function leftOver(whole: Grid, last: GridItem, after: readonly PageItem[]
   if (lines.length !== after.length || lines[0]!.box[1] - last.box[3] > NEAR * lines[0]!.size) return undefined;
   const edges = last.grid.columns;
   const words = lines.flatMap((line) => line.words);
-  const fits = words.every(({ box, size }) => columnAt(edges, box[0] + 0.3 * size) === columnAt(edges, box[2] - 0.3 * size));
-  const places = words.map(({ box }) => columnAt(edges, (box[0] + box[2]) / 2));
+  const fits = words.every(({ box, size }) => intervalOf(edges, box[0] + 0.3 * size) === intervalOf(edges, box[2] - 0.3 * size));
+  const places = words.map(({ box }) => intervalOf(edges, (box[0] + box[2]) / 2));
   if (!fits || new Set(places).size < 2 || whole.columnCount !== last.grid.columnCount) return undefined;
   const box = unionBox(words.map((word) => word.box))!;
   const cells = edges.slice(1).map((right, column): GridCell => {

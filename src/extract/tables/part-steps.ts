@@ -1,4 +1,5 @@
-import { middleOf } from "./fill-cells.js";
+import { isInside, middleOf } from "./fill-cells.js";
+import { intervalOf } from "./interval-of.js";
 import type { Word } from "./placed.js";
 
 /** Where the sides of a lattice lie, and the words that stand in it. */
@@ -95,21 +96,8 @@ function rowsAcross(region: Region, edge: number): number[] {
 }
 
 function stands(word: Word, region: Region, { columns, rows }: Sides): boolean {
-  const row = intervalAt(rows, middleOf(word));
-  const column = intervalAt(columns, centre(word));
-  return row !== undefined && column !== undefined && region.get(row)?.has(column) === true;
-}
-
-function intervalAt(edges: readonly number[], at: number): number | undefined {
-  if (at < edges[0]! || at >= edges.at(-1)!) return undefined;
-  let low = 0;
-  let high = edges.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (edges[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  if (!isInside(word, [columns[0]!, rows[0]!, columns.at(-1)!, rows.at(-1)!])) return false;
+  return region.get(intervalOf(rows, middleOf(word)))?.has(intervalOf(columns, centre(word))) === true;
 }
 
 function centre(word: Word): number {

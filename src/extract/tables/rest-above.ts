@@ -1,6 +1,6 @@
 import { type Box, unionBox } from "../../core/evidence.js";
-import { columnAt } from "./find-columns.js";
 import type { Grid, GridCell } from "./grid.js";
+import { intervalOf } from "./interval-of.js";
 import { isCaption } from "./is-caption.js";
 import type { GridItem, PageItem } from "./page-items.js";
 import { lineText, type TextLine, textLines } from "./text-lines.js";
@@ -24,13 +24,13 @@ export function restAbove({ grid, page, box }: GridItem, before: readonly PageIt
   const fits = words.every(
     (word) =>
       Math.abs(word.size - usual) < SAME_SIZE * usual &&
-      columnAt(edges, word.box[0] + 0.3 * word.size) === columnAt(edges, word.box[2] - 0.3 * word.size),
+      intervalOf(edges, word.box[0] + 0.3 * word.size) === intervalOf(edges, word.box[2] - 0.3 * word.size),
   );
   if (!fits || isOfFirstRow(lines, grid)) return undefined;
   const [, top] = unionBox(words.map((word) => word.box))!;
   const cells = edges.slice(1).map((right, column): GridCell => {
     const own: Box = [edges[column]!, top, right, box[1]];
-    const held = words.filter((word) => columnAt(edges, (word.box[0] + word.box[2]) / 2) === column);
+    const held = words.filter((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2) === column);
     return { row: 0, column, rowSpan: 1, colSpan: 1, parts: [{ page, box: own, words: held, nested: [] }] };
   });
   return {

@@ -1,3 +1,4 @@
+import { intervalOf } from "./interval-of.js";
 import type { TextLine } from "./text-lines.js";
 
 /** A cell that covers rows `from` to `to` (exclusive). */
@@ -76,14 +77,8 @@ function inTheMiddle(chunks: readonly Chunk[], edges: readonly number[], size: n
 }
 
 function atTheTop(chunks: readonly Chunk[], edges: readonly number[], size: number): RowSpan[] | undefined {
-  const starts = chunks.map((chunk) => rowAt(edges, chunk.top + 1));
+  const starts = chunks.map((chunk) => intervalOf(edges, chunk.top + 1));
   if (chunks.some((chunk, i) => chunk.top > edges[starts[i]!]! + AT_TOP * size)) return undefined;
   if (starts[0] !== 0 || starts.some((start, i) => i > 0 && start <= starts[i - 1]!)) return undefined;
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? edges.length - 1 }));
-}
-
-function rowAt(edges: readonly number[], y: number): number {
-  let row = 0;
-  while (row < edges.length - 2 && y >= edges[row + 1]!) row++;
-  return row;
 }
