@@ -3,7 +3,7 @@ import { Fault } from "../../core/fault.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
 import type { PageRange } from "../../core/page-range.js";
 import type { Warning } from "../../core/record.js";
-import { layOut } from "../tables/lay-out.js";
+import { PageLayout } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
 import type { Recognise } from "../tables/recognise.js";
 import { PageDrawer } from "./draw-page.js";
@@ -24,18 +24,23 @@ export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, p
   const drawer = new PageDrawer(bytes, limits);
   try {
     const second = new SecondReading(bytes, drawer, recognise);
-    const pages: PlacedPage[] = [];
+    const pages: PageInfo[] = [];
+    const layout = new PageLayout();
     const failed: Warning[] = [];
     for await (const read of placePages(opened, range)) {
       if ("failed" in read)
         failed.push({ code: "page-unreadable", message: `Page ${read.failed}: ${read.error.message}`, page: read.failed });
-      else pages.push(await second.read(read));
+      else {
+        const page = await second.read(read);
+        pages.push(infoOf(page));
+        layout.add(page);
+      }
     }
     if (pages.length === 0) throw new Fault("corrupt", `No page of the PDF can be read. ${failed[0]?.message ?? "It has none."}`);
     return {
       mediaType: "application/pdf",
-      pages: pages.map(infoOf),
-      blocks: layOut(pages),
+      pages,
+      blocks: layout.blocks(),
       flow: "flowed",
       warnings: [...failed, ...second.warnings],
     };

@@ -12,18 +12,22 @@ export interface BandRows {
 
 /** Rows of a band from `top` to `bottom`, by its columns' lines. Leading columns with fewer texts are merged cells where those fit. */
 export function bandRows(columns: readonly (readonly TextLine[])[], top: number, bottom: number): BandRows {
-  const leading = Math.min(wrapLeading(columns), belowPitch(columns), belowFigures(columns));
-  const counts = columns.map((lines) => chunksOf(lines, leading).length);
+  const wrapped = wrapLeading(columns);
+  const leading = Math.min(wrapped, belowFigures(columns, wrapped));
+  const close = Math.min(leading, belowPitch(columns));
+  const counts = columns.map((lines) => chunksOf(lines, close).length);
   const most = Math.max(...counts);
   // As many leading columns as can be merged cells; one with a text a row ends them, and so does one of figures that numbers nothing.
   const full = columns.findIndex((lines, i) => counts[i]! >= most || (i > 0 && isFigures(lines)));
   for (let merged = full; merged > 0; merged--) {
-    const rows = mergedRows(columns, merged, [top, bottom], leading);
+    const rows = mergedRows(columns, merged, [top, bottom], { leading, close });
     if (rows) return rows;
   }
   return { cuts: cutRows(columns, leading), spans: columns.map(() => undefined) };
 }
 
+/** Rows that stand no farther apart than this share more than wrapped lines do are not told by their distance. */
+const SAME_LEADING = 1.1;
 /** Fewer lines than this in step are no rows yet. */
 const LEAST_ROWS = 3;
 
@@ -41,9 +45,9 @@ function belowPitch(columns: readonly (readonly TextLine[])[]): number {
 
 /**
  * A leading that no two rows stand at, by the columns of figures: a figure under a figure that ends before its column does is another row's.
- * Infinite where too few are.
+ * Infinite where too few are, and where rows stand as near to each other as wrapped lines do.
  */
-function belowFigures(columns: readonly (readonly TextLine[])[]): number {
+function belowFigures(columns: readonly (readonly TextLine[])[], wrapped: number): number {
   const gaps = columns.flatMap((lines) => {
     if (!isFigures(lines)) return [];
     const width = Math.max(...lines.map(({ box }) => box[2] - box[0]));
@@ -53,7 +57,8 @@ function belowFigures(columns: readonly (readonly TextLine[])[]): number {
       return isShort ? [(line.baseline - before.baseline) / Math.max(line.size, before.size)] : [];
     });
   });
-  return gaps.length < LEAST_ROWS ? Number.POSITIVE_INFINITY : leadingBelow(Math.min(...gaps));
+  const least = Math.min(...gaps);
+  return gaps.length < LEAST_ROWS || least < SAME_LEADING * wrapped ? Number.POSITIVE_INFINITY : leadingBelow(least);
 }
 
 function isFigures(lines: readonly TextLine[]): boolean {
@@ -65,10 +70,10 @@ function mergedRows(
   columns: readonly (readonly TextLine[])[],
   merged: number,
   [top, bottom]: [number, number],
-  leading: number,
+  { leading, close }: { readonly leading: number; readonly close: number },
 ): BandRows | undefined {
   const cuts = cutRows(columns.slice(merged), leading);
   const edges = [top, ...cuts, bottom];
-  const spans = columns.map((lines, column) => (column < merged && lines.length > 0 ? spanRows(lines, edges, leading) : undefined));
+  const spans = columns.map((lines, column) => (column < merged && lines.length > 0 ? spanRows(lines, edges, close) : undefined));
   return columns.slice(0, merged).every((lines, column) => lines.length === 0 || spans[column]) ? { cuts, spans } : undefined;
 }

@@ -1,13 +1,14 @@
-import type { Block } from "../../core/extracted.js";
+import type { Box } from "../../core/evidence.js";
+import type { Block, Table } from "../../core/extracted.js";
 import { findAligned } from "./find-aligned.js";
 import { findRuled } from "./find-ruled.js";
 import { findUnruled } from "./find-unruled.js";
-import { withoutFurniture } from "./furniture.js";
-import { joinGrids } from "./join-grids.js";
-import type { PageItem } from "./page-items.js";
+import { GridJoiner } from "./grid-joiner.js";
+import type { LineItem, PageItem } from "./page-items.js";
 import { type Measure, measureOf, toParagraphs } from "./paragraphs.js";
 import type { PlacedPage } from "./placed.js";
 import { inReadingOrder } from "./reading-order.js";
+import { RunningHeads } from "./running-heads.js";
 import { textLines } from "./text-lines.js";
 import { type TableCounter, toTable } from "./to-table.js";
 import { withUnread } from "./with-unread.js";
@@ -17,35 +18,73 @@ import { withUnread } from "./with-unread.js";
  * heads, page numbers and the like are left out. Pure geometry: it asks nothing of the format or of the words' meaning.
  */
 export function layOut(pages: readonly PlacedPage[]): Block[] {
-  const items = joinGrids(withoutFurniture(pages).flatMap((page) => inReadingOrder(itemsOf(page))));
-  const widths = new Map(pages.map((page) => [page.number, page.width]));
-  const measures = bodyMeasures(items, widths);
-  const counter: TableCounter = { next: 0 };
-  return runs(items).flatMap((run): Block[] => {
-    const lines = run.flatMap((item) => (item.kind === "line" ? [item] : []));
-    if (lines.length > 0) return toParagraphs(lines, measures.get(widths.get(lines[0]!.page)!)!);
-    return run.flatMap((item) => (item.kind === "grid" ? [toTable(item.grid, counter)] : []));
-  });
+  const layout = new PageLayout();
+  for (const page of pages) layout.add(page);
+  return layout.blocks();
+}
+
+/** The same for pages that come one by one: of those before, only what was read of them is kept. */
+export class PageLayout {
+  readonly #heads = new RunningHeads();
+  readonly #joiner = new GridJoiner();
+  readonly #counter: TableCounter = { next: 0 };
+  /** Lines wait for the measure of the body, which all pages tell. */
+  readonly #settled: (LineItem | Table)[] = [];
+  readonly #widths = new Map<number, number>();
+  readonly #tables: { readonly page: number; readonly box: Box }[] = [];
+
+  add(page: PlacedPage): void {
+    this.#widths.set(page.number, page.width);
+    for (const ready of this.#heads.add(page)) this.#find(ready);
+  }
+
+  /** All of it; no page may follow. */
+  blocks(): Block[] {
+    for (let page = this.#heads.next(); page; page = this.#heads.next()) this.#find(page);
+    this.#settle(this.#joiner.rest());
+    const measures = bodyMeasures(this.#settled.filter(isLine), this.#tables, this.#widths);
+    const blocks: Block[] = [];
+    for (let start = 0; start < this.#settled.length; ) {
+      const first = this.#settled[start]!;
+      let end = start + 1;
+      if (!isLine(first)) blocks.push(first);
+      else {
+        while (end < this.#settled.length && isLine(this.#settled[end]!)) end++;
+        const lines = this.#settled.slice(start, end).filter(isLine);
+        blocks.push(...toParagraphs(lines, measures.get(this.#widths.get(first.page)!)!));
+      }
+      start = end;
+    }
+    return blocks;
+  }
+
+  #find(page: PlacedPage): void {
+    this.#settle(this.#joiner.add(inReadingOrder(itemsOf(page)), this.#heads.lowest()));
+  }
+
+  #settle(items: readonly PageItem[]): void {
+    for (const item of items) {
+      if (item.kind === "grid") this.#tables.push({ page: item.page, box: item.box });
+      this.#settled.push(item.kind === "grid" ? toTable(item.grid, this.#counter) : item);
+    }
+  }
+}
+
+function isLine(item: LineItem | Table): item is LineItem {
+  return "kind" in item;
 }
 
 /** The body's edges for each width of page: a landscape page has its own. */
-function bodyMeasures(items: readonly PageItem[], widths: ReadonlyMap<number, number>): Map<number, Measure> {
-  const own = new Map<number, PageItem[]>();
-  for (const item of items) {
-    const width = widths.get(item.page)!;
-    const each = own.get(width);
-    if (each) each.push(item);
-    else own.set(width, [item]);
-  }
-  return new Map(
-    [...own].map(([width, each]) => [
-      width,
-      measureOf(
-        each.flatMap((item) => (item.kind === "line" ? [item] : [])),
-        each.flatMap((item) => (item.kind === "grid" ? [item.box] : [])),
-      ),
-    ]),
-  );
+function bodyMeasures(
+  lines: readonly LineItem[],
+  tables: readonly { readonly page: number; readonly box: Box }[],
+  widths: ReadonlyMap<number, number>,
+): Map<number, Measure> {
+  const own = new Map<number, { lines: LineItem[]; tables: Box[] }>();
+  for (const width of widths.values()) own.set(width, { lines: [], tables: [] });
+  for (const line of lines) own.get(widths.get(line.page)!)!.lines.push(line);
+  for (const { page, box } of tables) own.get(widths.get(page)!)!.tables.push(box);
+  return new Map([...own].map(([width, each]) => [width, measureOf(each.lines, each.tables)]));
 }
 
 function itemsOf(page: PlacedPage): PageItem[] {
@@ -65,14 +104,4 @@ function itemsOf(page: PlacedPage): PageItem[] {
     ),
     ...lines.map((line): PageItem => ({ kind: "line", page: page.number, box: line.box, line })),
   ];
-}
-
-function runs(items: readonly PageItem[]): PageItem[][] {
-  const all: PageItem[][] = [];
-  for (const item of items) {
-    const run = all.at(-1);
-    if (run && run[0]!.kind === item.kind) run.push(item);
-    else all.push([item]);
-  }
-  return all;
 }

@@ -21,30 +21,68 @@ const PAGE_NUMBER =
 const BROWSER_HEAD = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4},?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}(?!\d)/u;
 const BROWSER_FOOT = /^(?:https?|file):\/\/\S+\s*\d{1,4}\s*\/\s*\d{1,4}$/u;
 
-/** The pages without running heads and feet and page numbers: these belong to the paper, not to the text. */
-export function withoutFurniture(pages: readonly PlacedPage[]): PlacedPage[] {
-  const edges = pages.map((page) => edgeLines(page));
-  const repeated = new Map<string, { count: number; level: number; isTitle: boolean }[]>();
-  for (const lines of edges)
-    for (const { key, level, isTitle } of lines) {
-      const levels = repeated.get(key) ?? [];
+/** A page waits for so many more, in which its running head would come again. */
+const AHEAD = 16;
+
+/**
+ * Leaves running heads, running feet and page numbers out of the pages of a document: these belong to the paper, not to the text. Pages go in one
+ * by one, and come out again when enough of those after them are known.
+ */
+export class RunningHeads {
+  readonly #waiting: WaitingPage[] = [];
+  readonly #repeated = new Map<string, { count: number; readonly level: number; isTitle: boolean }[]>();
+
+  /** The pages that are ready once this one is known. */
+  add(page: PlacedPage): PlacedPage[] {
+    const edges = edgeLines(page);
+    for (const { key, level, isTitle } of edges) {
+      const levels = this.#repeated.get(key) ?? [];
       const same = levels.find((other) => Math.abs(other.level - level) < SAME_LEVEL);
       if (same) {
         same.count++;
         same.isTitle &&= isTitle;
       } else levels.push({ count: 1, level, isTitle });
-      repeated.set(key, levels);
+      this.#repeated.set(key, levels);
     }
-  return pages.map((page, i) => {
-    const dropped = new Set<Word>();
-    for (const line of edges[i]!) {
-      const isRepeated = repeated
-        .get(line.key)!
-        .some((other) => other.count > 1 && !other.isTitle && Math.abs(other.level - line.level) < SAME_LEVEL);
-      if (line.isNumber || isRepeated) for (const word of line.words) dropped.add(word);
-    }
+    const atEdge = new Set(edges.flatMap((line) => line.words));
+    this.#waiting.push({ page, edges, bodyFoot: footOf(page.words.filter((word) => !atEdge.has(word))) });
+    return this.#waiting.length > AHEAD ? [this.#release()] : [];
+  }
+
+  /** The pages that still wait, one at each call; undefined when none is left. */
+  next(): PlacedPage | undefined {
+    return this.#waiting.length > 0 ? this.#release() : undefined;
+  }
+
+  /** How far down the text of the waiting pages reaches, points. */
+  lowest(): number {
+    return this.#waiting.reduce((lowest, { bodyFoot, edges }) => {
+      const own = edges.filter((line) => !this.#isFurniture(line)).flatMap((line) => line.words);
+      return Math.max(lowest, bodyFoot, footOf(own));
+    }, 0);
+  }
+
+  #release(): PlacedPage {
+    const { page, edges } = this.#waiting.shift()!;
+    const dropped = new Set(edges.filter((line) => this.#isFurniture(line)).flatMap((line) => line.words));
     return dropped.size === 0 ? page : { ...page, words: page.words.filter((word) => !dropped.has(word)) };
-  });
+  }
+
+  #isFurniture({ key, level, isNumber }: EdgeLine): boolean {
+    if (isNumber) return true;
+    return this.#repeated.get(key)!.some((other) => other.count > 1 && !other.isTitle && Math.abs(other.level - level) < SAME_LEVEL);
+  }
+}
+
+interface WaitingPage {
+  readonly page: PlacedPage;
+  readonly edges: readonly EdgeLine[];
+  /** How far down the text reaches that is surely the page's own, points. */
+  readonly bodyFoot: number;
+}
+
+function footOf(words: readonly Word[]): number {
+  return words.reduce((lowest, { box }) => Math.max(lowest, box[3]), 0);
 }
 
 interface EdgeLine {
