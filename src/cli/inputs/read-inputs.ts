@@ -32,7 +32,8 @@ export async function* readInputs(args: readonly string[], flags: ReadingFlags):
   } finally {
     await pool.close();
   }
-  if (leftOut > 0) process.stderr.write(`ziping: ${leftOut} files of other kinds were left out (--all reads them, too)\n`);
+  if (leftOut > 0)
+    process.stderr.write(`ziping: ${leftOut} left out: files of other kinds (--all reads them, too), links to folders, pipes\n`);
 }
 
 /** What became of an input that is not to be opened. */

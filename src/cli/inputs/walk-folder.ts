@@ -18,6 +18,13 @@ export interface WalkOptions {
 /** Entries of one folder that are put in order at a time: all of an ordinary one; one of a million files must not fill the memory. */
 const IN_ORDER = 10_000;
 
+/** What is no file and no folder, and is told of all the same: a document that somebody meant to be there must not be missed in silence. */
+const NO_FILE = {
+  nowhere: new Fault("corrupt", "It is a link that leads nowhere.", { remedy: "See that what it links to is there, and try again." }),
+  folder: "A link to a folder is not followed: name the folder that it leads to.",
+  other: "It is no ordinary file: copy what it gives into one.",
+} as const;
+
 /**
  * The files of a folder by name, folders within folders, zips taken apart. `fileName` is the path from the folder. It is read as it is
  * walked, so that a long archive costs no memory. A folder that cannot be read is itself an input, a refused one: the others go on.
@@ -37,10 +44,14 @@ export async function* walkFolder(folder: string, options: WalkOptions, prefix =
     if (entry.isDirectory()) {
       if (wanted) yield* walkFolder(path, { all }, `${fileName}/`);
       else if (depth > 1) yield* walkFolder(path, { ...options, depth: depth - 1 }, `${fileName}/`);
-    } else if (wanted && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))) {
+    } else if (wanted) {
       const file = { path, fileName };
-      if (isZipName(entry.name)) yield* zipInputs(file, all);
-      else if (all || isDocumentName(entry.name)) yield { kind: "document", file };
+      const is = entry.isFile() ? "file" : await kindOf(path);
+      const meant = all || isDocumentName(entry.name) || isZipName(entry.name);
+      if (is === "nowhere" && meant) yield { kind: "refused", file, error: NO_FILE.nowhere };
+      else if (is === "folder" || is === "other") yield { kind: "left-out", file, remedy: NO_FILE[is] };
+      else if (is === "file" && isZipName(entry.name)) yield* zipInputs(file, all);
+      else if (meant) yield { kind: "document", file };
       else yield { kind: "left-out", file, remedy: leftOutRemedy(entry.name) };
     }
   }
@@ -70,6 +81,9 @@ function inOrder(entries: Dirent[]): Dirent[] {
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+/** What a path leads to, links followed. */
+async function kindOf(path: string): Promise<"file" | "folder" | "nowhere" | "other"> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats === undefined) return "nowhere";
+  return stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
 }

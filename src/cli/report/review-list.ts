@@ -40,7 +40,7 @@ function entry(report: ReviewedReport, words: ReportWords): Html {
   return html`<li>
 <h3><bdi>${title ?? words.unnamed}</bdi></h3>
 <p class="facts"><bdi>${facts.join(" · ")}</bdi></p>
-<p class="tally"><span class="error">${MARK.error} ${common.severity.error} ${errors}</span> <span class="warning">${MARK.warning} ${common.severity.warning} ${warnings}</span>${inflation > 0 && html` <span class="points">${words.points(words.count(points(inflation)))}</span>`}</p>
+<p class="tally">${errors > 0 && html`<span class="error">${MARK.error} ${common.severity.error} ${errors}</span> `}${warnings > 0 && html`<span class="warning">${MARK.warning} ${common.severity.warning} ${warnings}</span> `}${inflation > 0 && html`<span class="points">${words.points(words.count(points(inflation)))}</span>`}</p>
 <ul class="findings">${findings.map((finding) => line(finding, words))}</ul>
 ${more > 0 && html`<p class="more">${words.more(more)}</p>`}
 ${path !== null && html`<p class="path">${heads.file}: <bdi>${path}</bdi></p>`}

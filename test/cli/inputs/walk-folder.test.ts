@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
@@ -44,6 +45,25 @@ describe("walking a folder", () => {
 
   it("names the folder itself where that cannot be read", async () => {
     expect(await rest(walkFolder(join(scratch(), "gone"), {}))).toEqual([["refused", "gone", "corrupt"]]);
+  });
+
+  it("names what is no file: a link that leads nowhere, a link to a folder, a pipe", async () => {
+    const folder = scratch();
+    mkdirSync(join(folder, "2024"));
+    symlinkSync("gone.docx", join(folder, "a.docx"));
+    symlinkSync("gone.bin", join(folder, "b.bin"));
+    symlinkSync(join(folder, "2024"), join(folder, "c.txt"));
+    execFileSync("mkfifo", [join(folder, "d.txt")]);
+    writeFileSync(join(folder, "e.txt"), "甲");
+    symlinkSync("e.txt", join(folder, "f.txt"));
+    expect(await rest(walkFolder(folder, {}))).toEqual([
+      ["refused", "a.docx", "corrupt"],
+      ["left-out", "b.bin"],
+      ["left-out", "c.txt"],
+      ["left-out", "d.txt"],
+      ["document", "e.txt"],
+      ["document", "f.txt"],
+    ]);
   });
 
   it("names a zip that vanishes while it is looked at", async () => {
