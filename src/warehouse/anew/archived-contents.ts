@@ -12,8 +12,8 @@ export interface ArchivedContent {
   readonly rows: ContentRows;
 }
 
-/** Contents asked for at once: what bounds the memory. */
-const CHUNK = 200;
+/** Contents asked for at once: it bounds the memory, but each question goes through all rows of the archive. */
+const CHUNK = 1000;
 
 /** The contents that other pipelines than these judged last, in the order of their hashes. A file that could not even be opened has no content. */
 export async function* archivedContents(database: Queryable, current: readonly string[]): AsyncGenerator<ArchivedContent> {
@@ -49,22 +49,38 @@ async function described(database: Queryable, hashes: readonly string[]): Promis
   const files = await ask("SELECT * FROM source_file s WHERE s.sha256 IN (AMONG) ORDER BY s.path");
   const versions = await judgedBy(database, hashes);
   const aspects = Object.keys(COMPARED) as Aspect[];
-  const rows = {} as { [aspect in Aspect]: { readonly [column: string]: unknown }[] };
+  const filesOf = byContent(files);
+  const rowsOf = new Map<Aspect, ReadonlyMap<string, Rows>>();
   for (const aspect of aspects)
-    rows[aspect] = await ask(`${SELECT[aspect]} WHERE r.sha256 IN (AMONG) ORDER BY r.report_id${aspect === "report" ? "" : ", f.ordinal"}`);
+    rowsOf.set(
+      aspect,
+      byContent(await ask(`${SELECT[aspect]} WHERE r.sha256 IN (AMONG) ORDER BY r.report_id${aspect === "report" ? "" : ", f.ordinal"}`)),
+    );
   return hashes.map((sha256) => {
-    const own = files.filter((file) => file.sha256 === sha256);
+    const own = filesOf.get(sha256)!;
     const first = own[0]!;
     return {
       sha256,
       files: own.map(judgedFile),
       outcome: first.outcome as string,
       pipelineVersion: versions.get(sha256)!,
-      rows: Object.fromEntries(
-        aspects.map((aspect) => [aspect, rows[aspect].filter((row) => row.sha256 === sha256)]),
-      ) as unknown as ContentRows,
+      rows: Object.fromEntries(aspects.map((aspect) => [aspect, rowsOf.get(aspect)!.get(sha256) ?? []])) as unknown as ContentRows,
     };
   });
+}
+
+type Rows = { readonly [column: string]: unknown }[];
+
+/** The rows by their hash, in their order. */
+function byContent(rows: Rows): ReadonlyMap<string, Rows> {
+  const groups = new Map<string, Rows>();
+  for (const row of rows) {
+    const sha256 = row.sha256 as string;
+    const group = groups.get(sha256);
+    if (group) group.push(row);
+    else groups.set(sha256, [row]);
+  }
+  return groups;
 }
 
 const SELECT: { readonly [aspect in Aspect]: string } = {
