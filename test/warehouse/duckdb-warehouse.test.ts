@@ -182,6 +182,21 @@ describe("the DuckDB warehouse", () => {
     expect(stored).toEqual({ compression: "ZSTD" });
   });
 
+  it("is whole in a copy by COPY FROM DATABASE, which leaves free space behind", async () => {
+    await warehouse.load([document("a"), unread("b")], first);
+    const [{ name } = {}] = await warehouse.query("SELECT database_name AS name FROM duckdb_databases() WHERE path LIKE '%a.duckdb'");
+    const file = join(folder, "small.duckdb");
+    await warehouse.query(`ATTACH '${file}' AS small (STORAGE_VERSION 'v1.2.0')`);
+    await warehouse.query(`COPY FROM DATABASE ${name} TO small`);
+    await warehouse.query("DETACH small");
+    const before = await everything();
+    await warehouse.close();
+    warehouse = await DuckDBWarehouse.open(file);
+    expect(await everything()).toEqual(before);
+    await warehouse.load([document("c")], first);
+    expect(await count("report")).toBe(2);
+  });
+
   it("is there again when opened anew, also for reading alone", async () => {
     await warehouse.load([document("a")], first);
     await warehouse.close();
