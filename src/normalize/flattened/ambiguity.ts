@@ -36,7 +36,16 @@ export function judgeAmbiguity(columns: readonly Column[], best: TableReading, o
   return { confidence: round(fused ? Math.min(FUSED, confidence) : confidence), doubts };
 }
 
-const FIGURES = new Set<Column["kind"]>(["target", "actual", "points", "rate", "amount", "operator", "unit"]);
+/** Columns whose cells are figures, or belong to one. */
+export const FIGURES: ReadonlySet<Column["kind"]> = new Set<Column["kind"]>([
+  "target",
+  "actual",
+  "points",
+  "rate",
+  "amount",
+  "operator",
+  "unit",
+]);
 
 function sameFigures(columns: readonly Column[], a: TableReading, b: TableReading): boolean {
   return a.rows.length === b.rows.length && a.rows.every((row, r) => sameRow(columns, row, b.rows[r]!));

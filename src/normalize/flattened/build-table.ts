@@ -1,9 +1,10 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell, Table } from "../../core/extracted.js";
 import { joinLines } from "../../core/text.js";
-import { judgeAmbiguity } from "./ambiguity.js";
+import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
 import type { Atom } from "./atom.js";
 import type { Column, ColumnKind } from "./column.js";
+import { displacedRows } from "./displaced-rows.js";
 import type { FoundHead } from "./find-heads.js";
 import { isInterleaved } from "./interleaved.js";
 import { classesConflict } from "./level-class.js";
@@ -32,12 +33,16 @@ export function buildTable(
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
   const rows = reading.rows.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
+  const displaced = displacedRows(rows, kinds);
   reading.rows.forEach((row, r) => {
     const spans = spansOf(rows, kinds, r);
     row.cells.forEach((read, column) => {
       const rowSpan = spans[column]!;
       if (rowSpan === 0) return;
-      const doubt = doubts.find((entry) => entry.row === r && entry.column === column);
+      const doubt =
+        displaced.has(r) && FIGURES.has(kinds[column]!)
+          ? { other: NO_CELL, confidence: UNSURE }
+          : doubts.find((entry) => entry.row === r && entry.column === column);
       cells.push({
         ...cell(r + 1, column, textOf(atoms, read), evidenceOf(atoms, read)),
         rowSpan,
@@ -60,6 +65,8 @@ export function buildTable(
     ),
   };
 }
+
+const NO_CELL: ReadCell = { from: 0, to: 0 };
 
 /** What a grid is worth whose cells are likely to stand in the wrong row or column. */
 const UNSURE = 0.5;

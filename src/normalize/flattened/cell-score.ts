@@ -1,3 +1,4 @@
+import { operatorOf } from "../figures/operator.js";
 import { readQuantity } from "../figures/quantity.js";
 import { NAME_ENDS, QUALITATIVE_ENDS, QUALITATIVE_STARTS, REASON_WORDS } from "../lexicon/flattened-words.js";
 import { compile, LEXICON, saysNothing } from "../lexicon/lexicon.js";
@@ -59,7 +60,7 @@ export function scoreCell(kind: ColumnKind, folded: string, known: Known): numbe
     case "actual":
       return quantityCell(folded, false);
     case "operator":
-      return /^(?:[≥≤=<>＝]|定性|定量|正向|反向|逆向|大于等于|小于等于|等于|大于|小于)(?:指标)?$/u.test(folded) ? 4 : IMPOSSIBLE;
+      return operatorOf(folded) !== undefined || /^(?:定性|定量|正向|反向|逆向)(?:指标)?$/u.test(folded) ? 4 : IMPOSSIBLE;
     case "unit":
       return folded.length <= 6 && !/\d/u.test(folded) ? 1.5 : IMPOSSIBLE;
     case "points":
@@ -72,6 +73,8 @@ export function scoreCell(kind: ColumnKind, folded: string, known: Known): numbe
       return label(folded);
     case "text":
       return freeText(folded);
+    case "other":
+      return otherCell(folded);
     case "serial":
       return /^(?:\d{1,3}|[(（]\d{1,2}[)）](?:=.*)?|[一二三四五六七八九十]{1,2})$/u.test(folded) ? 1 : IMPOSSIBLE;
   }
@@ -176,6 +179,7 @@ function unitScore(unit: string): number {
 }
 
 function pointsCell(text: string): number {
+  if (/^0\.0+$/u.test(text)) return 1;
   if (FIGURE.test(text)) return Number.parseFloat(text) <= 100 && !/^0\d/u.test(text) ? 3 : -6;
   return nothing(text, 0);
 }
@@ -212,6 +216,13 @@ function freeText(text: string): number {
   if (ANY_SIGN.test(text)) score -= 3;
   if (/[一二三四五六]、|（[一二三四]）/u.test(text.slice(1))) score -= 4;
   return score;
+}
+
+/** Short words of a column that nothing is known of: they may not be what another column holds. */
+function otherCell(text: string): number {
+  if (saysNothing(text)) return 1;
+  if (/^[\d.%]+$/u.test(text) || ANY_SIGN.test(text) || HEADING.test(text) || !balanced(text)) return IMPOSSIBLE;
+  return ENDS_AS_NAME.test(text) ? -1 : text.length <= 12 ? 0.5 : -1;
 }
 
 function balanced(text: string): boolean {

@@ -1,6 +1,6 @@
 import { LEXICON } from "../lexicon/lexicon.js";
 
-/** What kind of cell stands in a column: the grammar of a row is told in these. */
+/** What kind of cell stands in a column: the grammar of a row is told in these. `other`: under a head that no list knows. */
 export type ColumnKind =
   | "level1"
   | "level2"
@@ -15,7 +15,8 @@ export type ColumnKind =
   | "text"
   | "label"
   | "amount"
-  | "serial";
+  | "serial"
+  | "other";
 
 /** One column of a flattened table's head. `role` is the lexicon's word for it. */
 export interface Column {

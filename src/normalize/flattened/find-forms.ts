@@ -2,6 +2,7 @@ import type { Cell, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { type MetaField, metaField } from "../lexicon/meta-label.js";
 import type { Atom } from "./atom.js";
+import { HEADING } from "./find-heads.js";
 
 /** A form's head that lost its grid, as a table of label and value; atoms `from` up to `to` of the run. */
 export interface FoundForm {
@@ -82,7 +83,7 @@ function pairsFrom(
 }
 
 function isValue(piece: Piece, isTaken: (atom: number) => boolean): boolean {
-  return !isTaken(piece.from) && piece.text.length <= LONGEST_VALUE && !/[。；;]/u.test(piece.text);
+  return !isTaken(piece.from) && piece.text.length <= LONGEST_VALUE && !/[。；;]/u.test(piece.text) && !HEADING.test(piece.text);
 }
 
 function isForm(pairs: readonly Pair[], pieces: readonly Piece[]): boolean {

@@ -1,5 +1,6 @@
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
+import { foldCell, scoreCell } from "./cell-score.js";
 import { type Column, FUND_HEADS, type HeadWord, INDICATOR_HEADS } from "./column.js";
 
 /** A head found in running atoms: its columns in order, and where it stands (atoms `from` up to `to`). */
@@ -17,23 +18,39 @@ interface Reading {
   readonly end: number;
   readonly score: number;
   readonly wrapped: boolean;
+  /** How many of the columns have heads that the lexicon does not know. */
+  readonly unknown: number;
 }
 
 const LONGEST_HEAD = 160;
 /** What may stand behind a head's words: (A), (万元), （20分*执行率）, (%). */
-const SUFFIX = /^(?:[(][^()]{1,14}[)]|[①-⑨]|:)/u;
+const SUFFIX = /^(?:(?:[(][^()]{1,14}[)]|[①-⑨]){1,3}:?|:)/u;
+/** Amounts have no marks: 预算执行情况（万元）（20分） is the block's label. */
+const MARKS = /\d分[)]/u;
 const YEAR = /^(?:19|20)\d\d年度?/u;
 
 /** All heads in a run of atoms, in order, not overlapping. */
 export function findHeads(atoms: readonly Atom[]): FoundHead[] {
   const heads: FoundHead[] = [];
   for (let from = 0; from < atoms.length; from++) {
+    if (isInHeading(atoms, from)) continue;
     const found = best(headAt(atoms, from, "indicators"), headAt(atoms, from, "funds"));
     if (!found) continue;
     heads.push(found);
     from = found.to - 1;
   }
   return heads;
+}
+
+/** How a heading begins: 一、 or （一）. */
+export const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])/u;
+
+/** 二、绩效指标完成情况 is a heading, and its 完成情况 no column. */
+function isInHeading(atoms: readonly Atom[], at: number): boolean {
+  if (atoms[at]!.gap !== "glued") return false;
+  let first = at;
+  while (atoms[first - 1]?.row === atoms[at]!.row) first--;
+  return HEADING.test(atoms[first]!.text);
 }
 
 function best(a: FoundHead | null, b: FoundHead | null): FoundHead | null {
@@ -51,8 +68,56 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   if (!words.some(({ word }) => text.startsWith(word)) && !YEAR.test(text)) return null;
   const reading = longestReading(text, ends, words);
   const columns = reading && withoutBanner(reading.columns);
-  if (!reading || !columns || !complete(columns, about)) return null;
-  return { about, columns, from, to: from + ends.filter((end) => end <= reading.end).length, wrapped: reading.wrapped };
+  if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from))) return null;
+  const to = from + ends.filter((end) => end <= reading.end).length;
+  const trailing = unknownBehind(atoms, to, columns[0]!);
+  return { about, columns: [...columns, ...trailing], from, to: to + trailing.length, wrapped: reading.wrapped };
+}
+
+const AMOUNT_HEADS = FUND_HEADS.filter(({ column }) => column.kind === "amount").map(({ word }) => word);
+/** What may stand behind a head, whole or cut: (A)(万元), (万. */
+const BRACKETS = /^(?:[(][^()]{0,14}[)]?)*$/u;
+const LONGEST_AMOUNT_HEAD = 24;
+
+/** A column of amounts stands right before what was read as the head: its figures would be taken for the next column's. */
+function lacksColumns(atoms: readonly Atom[], from: number): boolean {
+  let before = "";
+  for (let at = from - 1; at >= 0 && before.length < LONGEST_AMOUNT_HEAD; at--) before = foldWidth(atoms[at]!.text) + before;
+  return AMOUNT_HEADS.some((word) => {
+    const at = before.lastIndexOf(word);
+    const rest = at < 0 ? undefined : before.slice(at + word.length);
+    return rest !== undefined && BRACKETS.test(rest) && !MARKS.test(rest);
+  });
+}
+
+/** Columns whose heads the lexicon does not know, at most: more of them are no head. */
+const MOST_UNKNOWN = 2;
+/** 佐证材料, 责任科室, 备注（说明）: short words without a figure. */
+const UNKNOWN_HEAD = /^\p{Script=Han}{2,8}(?:[(][^()\d]{1,8}[)])?$/u;
+const UNKNOWN_COST = 1.5;
+/** A first cell that is worth this is one beyond doubt. */
+const FIRST_CELL = 3;
+
+function unknownColumn(title: string): Column | undefined {
+  const isCell = (["level1", "level2", "label"] as const).some((kind) => scoreCell(kind, title, NOTHING_KNOWN) >= FIRST_CELL);
+  return UNKNOWN_HEAD.test(title) && !isCell && !KNOWN_WORDS.has(title) ? { kind: "other", role: "other", title } : undefined;
+}
+
+const KNOWN_WORDS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word));
+const NOTHING_KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
+
+/** Unknown heads that end a head: what stands between its last known word and the line's end, or what a first row must begin with. */
+function unknownBehind(atoms: readonly Atom[], to: number, first: Column): Column[] {
+  const columns: Column[] = [];
+  for (let at = to; at < atoms.length && columns.length <= MOST_UNKNOWN; at++) {
+    const endsLine = atoms[at]!.row !== atoms[to - 1]!.row;
+    const beginsRow = scoreCell(first.kind, foldCell(atoms[at]!.text), NOTHING_KNOWN) >= FIRST_CELL;
+    if (endsLine && (atoms[at - 1]!.row === atoms[to - 1]!.row || beginsRow)) return columns;
+    const column = unknownColumn(foldWidth(atoms[at]!.text));
+    if (!column) return [];
+    columns.push(column);
+  }
+  return [];
 }
 
 /** 绩效指标 beside 三级指标 is the label of the whole table, not a column. */
@@ -75,29 +140,47 @@ function running(atoms: readonly Atom[], from: number): { text: string; ends: nu
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
 function longestReading(text: string, ends: readonly number[], words: readonly HeadWord[]): Reading | null {
   const isEnd = new Set(ends);
-  const readings = new Map<number, Reading>([[0, { columns: [], end: 0, score: 0, wrapped: false }]]);
+  const readings = new Map<number, Reading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
   let top: Reading | null = null;
   for (let at = 0; at < text.length; at++) {
     const reading = readings.get(at);
     if (!reading) continue;
     if (isEnd.has(at) && (!top || reading.score > top.score)) top = reading;
+    const unknown = isEnd.has(at) && reading.columns.length >= LEAST_KNOWN && reading.unknown < MOST_UNKNOWN;
+    const next = unknown ? ends.find((end) => end > at) : undefined;
+    const passed = next === undefined ? undefined : unknownColumn(text.slice(at, next));
+    if (next !== undefined && passed) {
+      const score = reading.score - UNKNOWN_COST;
+      if ((readings.get(next)?.score ?? Number.NEGATIVE_INFINITY) < score)
+        readings.set(next, { ...reading, columns: [...reading.columns, passed], end: next, score, unknown: reading.unknown + 1 });
+    }
     const skip = YEAR.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of words) {
       if (!text.startsWith(word, at + skip)) continue;
       let end = at + skip + word.length;
-      end += SUFFIX.exec(text.slice(end))?.[0].length ?? 0;
+      const suffix = SUFFIX.exec(text.slice(end))?.[0] ?? "";
+      if (column.kind === "amount" && MARKS.test(suffix)) continue;
+      end += suffix.length;
       if (reading.columns.some((known) => known.role === column.role && !MAY_REPEAT.has(column.role))) continue;
       const title = text.slice(at, end).replace(/:$/u, "");
       const inside = ends.some((boundary) => boundary > at && boundary < end);
       const score = reading.score + 2 + (end - at) * 0.1 + (isEnd.has(end) ? 1.5 : -1.5);
       const known = readings.get(end);
       if (known && known.score >= score) continue;
-      readings.set(end, { columns: [...reading.columns, { ...column, title }], end, score, wrapped: reading.wrapped || inside });
+      readings.set(end, {
+        ...reading,
+        columns: [...reading.columns, { ...column, title }],
+        end,
+        score,
+        wrapped: reading.wrapped || inside,
+      });
     }
   }
   return top;
 }
 
+/** So many known heads must stand before an unknown one. */
+const LEAST_KNOWN = 3;
 const MAY_REPEAT = new Set(["standard", "review", "reason", "level4"]);
 
 function complete(columns: readonly Column[], about: FoundHead["about"]): boolean {

@@ -48,6 +48,7 @@ const MOST_ATOMS: { readonly [kind in ColumnKind]: number } = {
   label: 10,
   amount: 10,
   serial: 2,
+  other: 12,
 };
 const EMPTY: { readonly [kind in ColumnKind]: number } = {
   level1: 0,
@@ -64,7 +65,10 @@ const EMPTY: { readonly [kind in ColumnKind]: number } = {
   label: IMPOSSIBLE,
   amount: -3,
   serial: -1,
+  other: 0,
 };
+/** Marks stand beside the total of the funds alone, as a rule. */
+const EMPTY_MARKS = -1;
 /** Readings of a row kept for each place where it may end, and in all while it is read column by column. */
 const KEPT_PER_END = 2;
 const KEPT = 90;
@@ -99,11 +103,13 @@ export class RowSearch {
   readonly #words: WordBreaks;
   readonly #repeats: Repeats;
   readonly #lineEnd: readonly [number, number];
+  readonly #areFunds: boolean;
 
   constructor(setting: SearchSetting) {
     this.#setting = setting;
     this.#words = new WordBreaks(setting.atoms);
     this.#repeats = new Repeats(setting.atoms);
+    this.#areFunds = setting.columns.some(({ kind }) => kind === "amount");
     const fused = setting.atoms.some((atom) => atom.gap === "fused");
     const { wrapped, wrapping } = setting;
     this.#lineEnd = fused
@@ -134,7 +140,8 @@ export class RowSearch {
     const { atoms, columns } = this.#setting;
     let partials: readonly Partial[] = [{ from, at: from, score: startScore(atoms, from), before: null }];
     for (let c = 0; c < columns.length; c++) {
-      const empty = EMPTY[columns[c]!.kind];
+      const { kind } = columns[c]!;
+      const empty = kind === "points" && this.#areFunds ? EMPTY_MARKS : EMPTY[kind];
       const next: Partial[] = [];
       for (const before of partials) {
         const { at, score } = before;

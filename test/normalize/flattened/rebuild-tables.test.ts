@@ -217,6 +217,70 @@ describe("the head of a form", () => {
   });
 });
 
+describe("heads of flattened tables", () => {
+  const ROWS = ["产出指标 数量指标 浮桥检修座数 ≥ 8 座 9座 45 45", "质量指标 检修合格率 >= 95 % 96% 45 45"];
+
+  it("may have a sign and a unit in columns of their own, as ASCII too", () => {
+    const head = "一级指标 二级指标 三级指标 指标性质 指标值 计量单位 实际完成值 权重 得分";
+    expect(gridOf(tablesOf([head, ...ROWS, "总分 90"])[0])).toEqual([
+      ["产出指标", "数量指标", "浮桥检修座数", "≥", "8", "座", "9座", "45", "45"],
+      ["产出指标", "质量指标", "检修合格率", ">=", "95", "%", "96%", "45", "45"],
+      ["总分", "", "", "", "", "", "", "", "90"],
+    ]);
+  });
+
+  it("may hold columns that no list knows, within and at the end", () => {
+    const within = "一级指标 二级指标 三级指标 责任科室 年度指标值 实际完成值 分值 得分";
+    const rows = ["产出指标 数量指标 浮桥检修座数 养护科 ≥8座 9座 45 45", "质量指标 检修合格率 安全科 ≥95% 96% 45 45"];
+    expect(gridOf(tablesOf([within, ...rows])[0])[1]).toEqual(["产出指标", "质量指标", "检修合格率", "安全科", "≥95%", "96%", "45", "45"]);
+    const cells =
+      "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|佐证材料|产出指标|数量指标|浮桥检修座数|≥8座|9座|45|45|质量指标|检修合格率|≥95%|96%|45|45|见附件|总分|90";
+    expect(gridOf(tablesOf(cells.split("|"))[0])).toEqual([
+      ["产出指标", "数量指标", "浮桥检修座数", "≥8座", "9座", "45", "45", ""],
+      ["产出指标", "质量指标", "检修合格率", "≥95%", "96%", "45", "45", "见附件"],
+      ["总分", "", "", "", "", "", "90", ""],
+    ]);
+  });
+
+  it("do not begin within a heading", () => {
+    const lines =
+      "二、绩效指标完成情况|一级指标|二级指标|三级指标|年度指标值|完成值|分值|得分|产出指标|数量指标|浮桥检修座数|≥8座|9座|45|45|质量指标|检修合格率|≥95%|96%|45|45";
+    expect(gridOf(tablesOf(lines.split("|"))[0])[0]).toEqual(["产出指标", "数量指标", "浮桥检修座数", "≥8座", "9座", "45", "45"]);
+  });
+
+  it("of funds are whole, whatever stands in their brackets, or the table is not read", () => {
+    const lines = ["年初批复数(A)(万元)", "预算执行数(B)(万元)", "执行率", "年度资金总额", "204.24", "201.10", "98.46%"];
+    expect(gridOf(tablesOf(lines)[0])).toEqual([["年度资金总额", "204.24", "201.10", "98.46%"]]);
+    const lost = [
+      "年初批复数",
+      "全年预算数(万",
+      "预算执行数",
+      "资金结余",
+      "执行率",
+      "年度资金总额",
+      "204.24",
+      "201.10",
+      "198.00",
+      "3.10",
+      "98.46%",
+    ];
+    expect(tablesOf(lost)).toEqual([]);
+  });
+
+  it("leave a row in doubt whose bare actual stands where marks do, since a cell that was empty left no trace", () => {
+    const head = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 复核得分";
+    const rows = [
+      "产出指标 数量指标 浮桥检修座数 ≥8座 9座 40 40 40",
+      "清障里程 37公里 20 20 20 18",
+      "质量指标 检修合格率 ≥95% 96% 40 40 39",
+    ];
+    const [table] = tablesOf([head, ...rows]);
+    const doubted = table!.cells.filter(({ reading }) => reading !== undefined && reading.confidence < 0.6);
+    expect(doubted.map(({ row }) => row)).toEqual(Array.from(doubted, () => 2));
+    expect(doubted.length).toBeGreaterThan(0);
+  });
+});
+
 describe("the national form in one column", () => {
   it("yields its fund table and its indicator table, the banner beside the latter left out", () => {
     const cells =
