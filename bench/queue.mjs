@@ -10,7 +10,7 @@ import { cpuOfTrees, parentOf } from "./process-tree.mjs";
 import { makeReport } from "./reports.mjs";
 import { WRITERS } from "./writers.mjs";
 
-const WARM = 140;
+const WARM = 400;
 const RUNS = 3;
 
 export async function benchQueue({ dist, folder, quick, documents }) {

@@ -2,7 +2,7 @@ import type { Exportable, Moment } from "../archive.js";
 import { WarehouseError } from "../warehouse.js";
 import { type Sheet, writeWorkbook } from "./write-workbook.js";
 
-export interface PackFilter {
+interface PackFilter {
   readonly year?: number;
   readonly unit?: string;
 }

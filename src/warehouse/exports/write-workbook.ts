@@ -1,11 +1,13 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import type { SheetData } from "write-excel-file/node";
 
 /** One sheet: texts and numbers, a head of bold ones first. A text is a text cell whatever it begins with: a workbook runs formula cells alone. */
 export interface Sheet {
   readonly sheet: string;
-  readonly data: readonly (readonly (string | number | null | { readonly value: string; readonly fontWeight: "bold" })[])[];
+  /** Values without types: those are functions, which do not travel to the thread. */
+  readonly data: SheetData;
   readonly columns: readonly { readonly width: number }[];
   readonly stickyRowsCount: number;
 }
