@@ -54,6 +54,42 @@ describe("several reports in one file", () => {
     );
   });
 
+  describe("an export's sheets, whose rows repeat unit, year and project", () => {
+    const SAME = ["单位名称", "预算年度", "项目名称"];
+    const rows = (project: string, name: string) => [
+      ["溪口站", "2023", project, "产出指标", "数量指标", name, "≥3个", "3个", "60", "60"],
+      ["溪口站", "2023", project, "效益指标", "社会效益指标", "投诉件数", "≤5件", "4件", "30", "30"],
+    ];
+    const indicators = (...body: string[][]) =>
+      tableOf([[...SAME, "一级指标", "二级指标", "三级指标", "指标值", "完成值", "权重", "自评得分"], ...body]);
+    const funds = (...projects: string[]) =>
+      tableOf([
+        [...SAME, "资金来源", "年初批复数", "变动后预算数", "全年执行数", "执行率", "执行分值", "执行得分"],
+        ...projects.map((project) => ["溪口站", "2023", project, "一般公共预算资金", "180", "165", "156.75", "95%", "10", "9.5"]),
+      ]);
+    const told = (...tables: ReturnType<typeof tableOf>[]) =>
+      normalize(documentOf(...tables)).map(({ report, indicators: found, funds: money }) => [
+        report.projectName,
+        report.unit,
+        report.fiscalYear,
+        found.map(({ level3 }) => level3),
+        money.map(({ executed, score }) => `${executed?.value} ${score?.value}`),
+      ]);
+
+    it("is one report with its head in the columns", () => {
+      expect(told(indicators(...rows("建设车棚", "车棚处数")), funds("建设车棚"))).toEqual([
+        ["建设车棚", "溪口站", 2023, ["车棚处数", "投诉件数"], ["156.75 9.5"]],
+      ]);
+    });
+
+    it("is a report for each project, its rows of all sheets together", () => {
+      expect(told(indicators(...rows("建设车棚", "车棚处数"), ...rows("修缮路灯", "路灯盏数")), funds("建设车棚", "修缮路灯"))).toEqual([
+        ["建设车棚", "溪口站", 2023, ["车棚处数", "投诉件数"], ["156.75 9.5"]],
+        ["修缮路灯", "溪口站", 2023, ["路灯盏数", "投诉件数"], ["156.75 9.5"]],
+      ]);
+    });
+  });
+
   it("parts the forms that one sheet stacks", () => {
     const rows = (project: string) => [
       ["项目支出绩效自评表", "<", "<", "<", "<", "<", "<"],

@@ -126,11 +126,20 @@ function proseFunds({ amounts, rates }: ProseFacts): Fund[] {
     const told = amounts.filter((claim) => claim.source === source);
     const rate = rates.find((claim) => claim.source === source);
     const values = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, amountTold(told, field)]));
+    // A rate that no budget bears out leaves open which budget was read.
+    const doubt = rate?.rate.doubt;
+    const budgets = Object.fromEntries(
+      (["initialBudget", "adjustedBudget"] as const).map((field) => {
+        const amount = values[field];
+        return [field, amount && doubt ? { ...amount, doubt: amount.doubt ?? doubt } : amount];
+      }),
+    );
     return {
       source,
       label: PROSE_LABELS[source],
       ...NO_AMOUNTS,
       ...values,
+      ...budgets,
       executionRate: rate?.rate ?? null,
       weight: null,
       score: null,

@@ -25,12 +25,18 @@ const COMPLETED = /完成|达成|达到|实现/u;
 export const LEVEL_HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?\s*(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?:(?:完成|实现)?情况)?(?:分析|说明)?(?:\([^()]{0,30}分\))?(?:完成情况)?:?$/u;
 
+/** 2.产出指标：分值50分，自评得分49分。其中：, before a list of its indicators. */
+const OPENS_LIST =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?\s*((?:产出|效益|效果|满意度|成本)指标)[:,(][^:]{0,40}\d分[^:]{0,20}其中:?$/u;
+
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 
 /** Heads carried down: what each passage stands under. */
 export function outlineOf(passages: readonly Passage[]): Outline[] {
   let current = NOWHERE;
   return passages.map((passage) => {
+    const opened = OPENS_LIST.exec(passage.folded)?.[1];
+    if (opened !== undefined) current = { ...NOWHERE, level1: opened };
     if (!isHeading(passage)) return current;
     const text = passage.folded;
     const level1 = LEVEL1.exec(text)?.[0] ?? "";

@@ -51,7 +51,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
   return { head: mergeHeads(heads), scores, grades };
 }
 
-function headOf(field: MetaField, label: string, value: string, pair: Pair): HeadFacts {
+export function headOf(field: MetaField, label: string, value: string, pair: Pick<Pair, "label" | "value">): HeadFacts {
   const text = value.replace(CODE, "").trim();
   if (text === "" || text.length > LONGEST_NAME || isHead(text)) return NO_HEAD;
   switch (field) {

@@ -1,5 +1,6 @@
 import type { Block } from "../../core/extracted.js";
 import type { Claims } from "../../core/record.js";
+import { cellText } from "../figures/cell-figure.js";
 import { readFormFunds } from "../funds/form-funds.js";
 import { withMarksBelow } from "../funds/marks-below.js";
 import { readBreakdown } from "../funds/read-breakdown.js";
@@ -13,9 +14,10 @@ import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
 import type { Place, ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
 import type { ReadTable } from "../tables/read-tables.js";
 import type { IndicatorRegion } from "../tables/region.js";
+import { constantColumns } from "./constant-columns.js";
 import type { HeadFacts } from "./head-facts.js";
 import { headingLevel1 } from "./heading-level.js";
-import { readLoose } from "./read-loose.js";
+import { headOf, readLoose } from "./read-loose.js";
 import { unitInForce } from "./unit-in-force.js";
 
 /** All that the tables of a report tell, each kind gathered. */
@@ -52,6 +54,8 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
     const { unit } = unitInForce(table, blocks, block);
     let rows: ToldIndicator[] = [];
     for (const region of regions) {
+      for (const { field, label, value } of constantColumns(region))
+        told.heads.push(headOf(field, cellText(label), cellText(value), { label, value }));
       if (region.kind === "indicators") {
         const goesOn = last !== undefined && sameColumns(last.region, region);
         const found = readIndicatorTable(region, headingLevel1(blocks, block, table), goesOn ? last!.levels : undefined);

@@ -6,6 +6,8 @@ import { foldLabel } from "../lexicon/fold.js";
 import { metaField } from "../lexicon/meta-label.js";
 import { toGrid } from "../tables/grid.js";
 import { type ReadTable, readTables } from "../tables/read-tables.js";
+import { byProject } from "./by-project.js";
+import { constantColumns } from "./constant-columns.js";
 import { saysKind } from "./kind.js";
 import { pairsOf, valueText } from "./pairs.js";
 import { isHead } from "./read-loose.js";
@@ -17,7 +19,7 @@ import { headYear } from "./years.js";
  * that names another project (or, for departments, another unit) once the report before it has told its figures.
  */
 export function splitReports(extracted: Extracted): Extracted[] {
-  const blocks: readonly Block[] = extracted.blocks.flatMap((block): readonly Block[] =>
+  const blocks: readonly Block[] = byProject(extracted.blocks).flatMap((block): readonly Block[] =>
     block.type === "table" ? splitTable(block) : [block],
   );
   const tables = readTables(blocks);
@@ -30,7 +32,7 @@ export function splitReports(extracted: Extracted): Extracted[] {
       return;
     }
     const own = tables.filter((table) => table.block === index);
-    const name = formName(block) ?? titleName(blocks, index) ?? headingName(blocks, index);
+    const name = formName(block) ?? columnName(own) ?? titleName(blocks, index) ?? headingName(blocks, index);
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
@@ -125,6 +127,12 @@ function formName(table: Table): FormName | undefined {
     }
   }
   return unit === undefined ? undefined : { name: unit, department: true };
+}
+
+/** What a column of project names says in all rows. */
+function columnName(tables: readonly ReadTable[]): FormName | undefined {
+  const [named] = tables.flatMap(({ regions }) => regions.flatMap(constantColumns)).filter(({ field }) => field === "projectName");
+  return named && { name: cellText(named.value), department: false };
 }
 
 /** The project that the title right above a form names, as each sheet of a workbook has one. */

@@ -5,6 +5,7 @@ import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
+import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { withAmountsByRate } from "./amounts-by-rate.js";
 import { breakdownRegion } from "./breakdown-head.js";
 import { withLevelsByContent, withWeightsByContent } from "./columns-by-content.js";
@@ -135,11 +136,17 @@ function sameColumns(a: Region, b: Region): boolean {
   return keys(a) === keys(b);
 }
 
+/** So many words of heads make a row a head. */
+const FEWEST_HEADS = 3;
+
 /** The rows of a headless table under the head of the one before it. */
 function continued(grid: Grid, before: Region): readonly Region[] | undefined {
   if (before.kind !== "indicators" && before.kind !== "funds") return undefined;
   if (before.grid.columnCount !== grid.columnCount) return undefined;
   const rows = rowsFrom(0, grid.rowCount);
+  // A head that no region begins with is one all the same.
+  if (spoken(grid, 0).filter((cell) => (fundRole(cellText(cell)) ?? indicatorRole(cellText(cell)))?.exact).length >= FEWEST_HEADS)
+    return undefined;
   if (before.kind === "indicators") return [{ ...before, grid, head: [], body: rows }];
   const body: number[] = [];
   for (const row of rows) {

@@ -3,7 +3,7 @@ import { cellText } from "../figures/cell-figure.js";
 import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
-import { type Head, readHead } from "../lexicon/fold.js";
+import { foldLabel, type Head, readHead } from "../lexicon/fold.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
@@ -37,7 +37,8 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
   if (spoken(grid, row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
   if (listsProjects(grid, row)) return undefined;
-  const height = headHeight(grid, row, found, fundRole);
+  let height = headHeight(grid, row, found, fundRole);
+  while (row + height < grid.rowCount && isSerials(grid, row + height)) height++;
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles) if (AMOUNTS.has(role) && holdsLabels(grid, row + height, column)) roles.delete(column);
   for (const column of ofOtherTimes(roles)) roles.delete(column);
@@ -49,6 +50,15 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
     (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
   );
   return { height, columns, labels, ...(side ? { side } : {}) };
+}
+
+/** 行次 | (1) | (2) | (3)=(1)-(2): the columns' numbers under their heads. */
+function isSerials(grid: Grid, row: number): boolean {
+  const [first, ...others] = spoken(grid, row);
+  const serial = (cell: Cell) => /^[(（][\dA-Za-z][)）](?:[=＝].+)?$/u.test(foldLabel(cellText(cell)));
+  return (
+    first !== undefined && others.length > 1 && others.every(serial) && (serial(first) || fundRole(cellText(first))?.role === "serial")
+  );
 }
 
 const OTHER_TIME = /^(?:累计|上年|去年|以前年度|历年)/u;
@@ -76,6 +86,7 @@ function preferred(role: FundRole, heads: readonly { head: Head; exact: boolean 
 
 /** 项目名称 | 预算数 | 执行数 …: a list of projects or units, not of one project's money — unless sources stand below. */
 function listsProjects(grid: Grid, row: number): boolean {
+  if (rolesInRow(grid, row, fundRole).some(({ role, exact }) => role === "label" && exact)) return false;
   const named = spoken(grid, row).find((cell) => ["projectName", "unit", "department", "both"].includes(metaField(cellText(cell)) ?? ""));
   return named !== undefined && fundSource(grid.at(row + named.rowSpan, named.column)?.text ?? "") === undefined;
 }

@@ -228,4 +228,21 @@ describe("tables of money", () => {
     );
     expect(funds).toEqual([]);
   });
+
+  it("passes over the columns' numbers under a head, and reads the formulas among them", () => {
+    const { funds, claims } = drafted(
+      ["资金来源", "年初预算数", "调整后预算数", "实际到位数", "实际支出数", "结余数", "执行率"],
+      ["行次", "(1)", "(2)", "(3)", "(4)", "(5)=(3)-(4)", "(6)=(4)/(2)"],
+      ["年度总金额", "150.00", "150.00", "150.00", "144.00", "7.00", "96%"],
+      ["其中：中央资金", "150.00", "150.00", "150.00", "144.00", "6.00", "96%"],
+    );
+    expect(funds.map(({ source, executed }) => [source, executed?.value])).toEqual([
+      ["total", "144.00"],
+      ["central", "144.00"],
+    ]);
+    expect(claims.formulas.map(({ formula, stated }) => [formula, stated.value])).toEqual([
+      ["(5)=(3)-(4)", "7.00"],
+      ["(5)=(3)-(4)", "6.00"],
+    ]);
+  });
 });

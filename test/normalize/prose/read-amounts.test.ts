@@ -54,6 +54,7 @@ describe("amounts of the project's funds", () => {
       "年初预算叁佰贰拾万元整，全年预算三百二十万元，实际支出人民币1亿2千万元。",
       ["initialBudget 3200000", "adjustedBudget 3200000", "executed 120000000"],
     ],
+    ["年初预算3000万元，后调减至2800万元，实际支付2688万元。", ["initialBudget 30000000", "adjustedBudget 28000000", "executed 26880000"]],
     ["预算安排资金１８１．１５万元，已支付168.90万元。", ["initialBudget 1811500", "executed 1689000"]],
     [
       "2022年度部门整体支出年初预算1500万元，全年预算1620万元，实际支出1580万元。",

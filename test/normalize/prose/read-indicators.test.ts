@@ -101,6 +101,16 @@ describe("indicators told with what was aimed at and reached", () => {
     ).toEqual([row]);
   });
 
+  it("reads items whose marks stand before the target, under a level that a sentence opens with 其中", () => {
+    const { indicators } = told(
+      "2.产出指标：分值50分，自评得分49分。其中：",
+      "推广车辆数，分值20分，指标值≥2000辆，完成值2100辆，得分20分；",
+    );
+    expect(indicators.map((r) => [r.level1, r.level3, r.target, r.weight?.value, r.score?.value])).toEqual([
+      ["产出指标", "推广车辆数", "≥2000辆", "20", "20"],
+    ]);
+  });
+
   it("parts level and name at a bar", () => {
     const { indicators } = told(
       "（一）产出指标",
