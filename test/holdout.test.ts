@@ -17,11 +17,8 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h122.txt": "full marks and scores in the brackets of a level, names after them",
   "h123.pdf": "plans, results and completion rates in sentences",
   "h124.txt": "the department, the unit and the execution score told in prose",
-  "h126.xlsx": "rows of the budget system, funds on a sheet of their own",
   "h127.doc": "an amount told in yuan, in 万元 in the table",
-  "h129.docx": "a row of formulas under the head of the funds",
   "h131.pdf": "a form behind a department's yearly accounts, once more",
-  "h132.txt": "a budget reduced in a sentence, full marks told after the name",
 };
 
 judgeDocuments("documents written without a look at the code", "holdout", KNOWN_TO_FAIL);

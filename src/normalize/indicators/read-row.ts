@@ -31,7 +31,11 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const actual = readActual(cells, target.quantity);
   const direction = directionOf(target.quantity, { level2: levels.level2, level3, category }, target.sign);
   // Marks that span several rows are stated once, for all of them.
-  const weight = cells.has("weight") ? (cells.begins("weight") ? readPoints(cells.cell("weight")) : null) : (levels.ownMarks ?? null);
+  const weight = cells.has("weight")
+    ? cells.begins("weight") && !cells.sharesWeight()
+      ? readPoints(cells.cell("weight"))
+      : null
+    : (levels.ownMarks ?? null);
   const reason = cells.text("reason");
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",

@@ -1,5 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
+import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
 
@@ -44,6 +45,16 @@ export class RowCells {
       const other = this.#region.grid.at(row, column);
       return other !== undefined && other !== own && cellText(other) === this.text(role);
     });
+  }
+
+  /** Whether the row's weight stands in a cell over several rows of which others have scores of their own: it is of them all. */
+  sharesWeight(): boolean {
+    const [weight, score] = [this.cell("weight"), this.cell("score")];
+    const [column] = this.#region.columns.of.get("score") ?? [];
+    if (!weight || weight.rowSpan < 2 || column === undefined) return false;
+    return Array.from({ length: weight.rowSpan }, (_, i) => this.#region.grid.at(weight.row + i, column)).some(
+      (other) => other !== undefined && other !== score && readPoints(other) !== null,
+    );
   }
 
   /** Whether the cell begins in this row. */

@@ -174,4 +174,23 @@ describe("rows under 其中", () => {
     ]);
     expect(rows("20")).toHaveLength(2);
   });
+
+  it("carry no weight that one cell states for several rows with scores of their own", () => {
+    const draft = normalize(
+      documentOf(
+        "某项目绩效自评表",
+        tableOf([
+          ["一级指标", "二级指标", "权重", "三级指标", "目标值", "完成值", "得分"],
+          ["产出指标", "数量指标", "50", "修缮建筑", "≥5处", "5处", "30"],
+          ["^", "^", "^", "布设点位", "≥80个", "80个", "20"],
+          ["效益指标", "社会效益指标", "50", "投诉件数", "≤5件", "4件", "50"],
+        ]),
+      ),
+    )[0]!;
+    expect(draft.indicators.map(({ weight, score }) => [weight?.value, score?.value])).toEqual([
+      [undefined, "30"],
+      [undefined, "20"],
+      ["50", "50"],
+    ]);
+  });
 });
