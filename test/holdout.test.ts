@@ -12,7 +12,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h102.doc": "the department told in prose",
   "h103.txt": "results after a bare 实际, the execution score told in prose",
   "h107.docx": "the department and the unit told in prose",
-  "h117.pdf": "funds between double rulings, without upright ones",
   "h118.txt": "letters for digits in a line parted by blanks",
   "h122.txt": "full marks and scores in the brackets of a level, names after them",
   "h123.pdf": "plans, results and completion rates in sentences",

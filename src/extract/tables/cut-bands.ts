@@ -1,4 +1,4 @@
-import { cutRows } from "./cut-rows.js";
+import { cutRows, FIGURE } from "./cut-rows.js";
 import { middleOf } from "./fill-cells.js";
 import { firstUnit } from "./first-unit.js";
 import type { Lattice, LatticeCell } from "./lattice.js";
@@ -9,6 +9,8 @@ import { lineText, type TextLine, textLines } from "./text-lines.js";
 const MOST_ROWS = 4;
 /** Fewer texts side by side do not tell rows from paragraphs. */
 const LEAST_COLUMNS = 3;
+/** The width of a digit, in glyph heights. */
+const DIGIT = 0.5;
 /** Share of the columns that each of the rows found must fill, as the median row. */
 const FILLED = 0.5;
 
@@ -51,22 +53,25 @@ function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
     .slice(1)
     .map((to, i) => columns.filter((lines) => lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[i]!, to))).length);
   const median = filled.sort((a, b) => a - b)[filled.length >> 1]!;
-  const areEnds = cuts.every((cut) => isEndOfRow(cut, columns, sides));
+  const ends = cuts.flatMap((cut) => endsAt(cut, columns, sides));
+  const areEnds = ends.filter((isEnd) => isEnd).length > ends.length / 2;
   return areEnds && median >= FILLED * columns.length ? cuts : [];
 }
 
-/** Whether at this height most texts end for themselves: a text that wraps goes on below because its column is full. */
-function isEndOfRow(cut: number, columns: readonly (readonly TextLine[])[], sides: readonly (readonly [number, number])[]): boolean {
-  const ends = columns.flatMap((lines, i) => {
+/** For each text that ends at this height, whether it ends for itself: one that wraps goes on below because its column is full. */
+function endsAt(cut: number, columns: readonly (readonly TextLine[])[], sides: readonly (readonly [number, number])[]): boolean[] {
+  return columns.flatMap((lines, i) => {
     const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
     if (next < 1) return [];
     const [left, right] = sides[i]!;
     const margin = Math.max(0, Math.min(...lines.flatMap(({ box }) => [box[0] - left, right - box[2]])));
     const before = lines[next - 1]!;
     const used = before.box[2] - before.box[0];
-    return [used + firstUnit(lineText(lines[next]!)) * before.size < right - left - 2 * margin];
+    const [last, first] = [lineText(before), lineText(lines[next]!)];
+    // A figure is broken only where not one more of its digits has room.
+    const unit = FIGURE.test(last) && FIGURE.test(first) ? DIGIT : firstUnit(first);
+    return [used + unit * before.size < right - left - 2 * margin];
   });
-  return ends.filter((isEnd) => isEnd).length > ends.length / 2;
 }
 
 function isBetween(y: number, top: number, bottom: number): boolean {

@@ -78,7 +78,7 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
   const runs: Band[][] = [];
   let run: Band[] = [];
   for (const band of bands) {
-    const isTabular = (coveredRuns(band.words, APART * glyph).length >= 2 || fits(run, band, box, glyph)) && !isCaptions(band, glyph);
+    const isTabular = (isApart(band, glyph) || fits(run, band, box, glyph)) && !isCaptions(band, glyph);
     if (!isTabular || !agrees(run, band, box, glyph)) {
       runs.push(run);
       run = [];
@@ -86,12 +86,20 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
     if (isTabular) run.push(band);
   }
   runs.push(run);
-  return bridged(
-    runs.filter((each) => each.length > 0),
-    bands,
-    box,
-    glyph,
-  );
+  const found = runs.filter((each) => each.length > 0);
+  for (const each of found) takeHead(each, bands, box, glyph);
+  return bridged(found, bands, box, glyph);
+}
+
+/** Puts the band above a run to it whose texts stand in its columns, too near to each other to be told apart by themselves: a head. */
+function takeHead(run: Band[], bands: readonly Band[], box: Box, glyph: number): void {
+  const above = bands[bands.indexOf(run[0]!) - 1];
+  if (above && !isApart(above, glyph) && fits(run, above, box, glyph) && !isCaptions(above, glyph)) run.unshift(above);
+}
+
+/** Whether the texts of a band stand so far from each other that they have columns of their own. */
+function isApart(band: Band, glyph: number): boolean {
+  return coveredRuns(band.words, APART * glyph).length >= 2;
 }
 
 /** Whether the texts of a band stand in several of the columns that the run has, however near these are to each other. */

@@ -56,6 +56,22 @@ describe("rulings between rows only", () => {
     ]);
   });
 
+  it("have a head whose texts nearly touch", () => {
+    const words = [
+      ...line(114, ["资金来源名称", 60], ["调整后预算数", 125], ["实际支出数额", 190], ["支出率", 255]),
+      ...line(134, ["财政拨款", 60], ["700.00", 140], ["662.37", 205], ["94.6%", 264]),
+      ...line(154, ["其他资金", 60], ["60.00", 140], ["58.00", 205], ["96.7%", 264]),
+    ];
+    const rules = [100, 120, 140, 160].map((y) => across(y, 56, 290));
+    expect(shown(page(words, rules))).toEqual([
+      [
+        ["资金来源名称", "调整后预算数", "实际支出数额", "支出率"],
+        ["财政拨款", "700.00", "662.37", "94.6%"],
+        ["其他资金", "60.00", "58.00", "96.7%"],
+      ],
+    ]);
+  });
+
   it("part two tables where two of them leave no room for text between, below more than a head", () => {
     const funds = [
       ...line(114, ["资金", 60], ["预算数", 200], ["执行数", 350], ["得分", 480]),
