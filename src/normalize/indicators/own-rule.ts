@@ -1,3 +1,5 @@
+import { isTiered } from "../lexicon/is-tiered.js";
+
 /** 每少1场扣1分, 每超一天扣0.5分: so many points a step. */
 const STEP = /每(?!个?指标)[^。；;，,]{1,20}?(?:扣|减|得)/u;
 /** All or nothing, or as the reader sees fit. */
@@ -10,6 +12,6 @@ export function isStepRule(remark: string): boolean {
 }
 
 /** Whether a scoring standard printed beside an indicator is another rule than points in proportion to what was reached. */
-export function isOwnRule(standard: string): boolean {
-  return isStepRule(standard) || (NO_SHARE.test(standard) && !PROPORTION.test(standard));
+export function isOwnRule(standard: string, target?: string): boolean {
+  return isStepRule(standard) || isTiered(standard, target) || (NO_SHARE.test(standard) && !PROPORTION.test(standard));
 }

@@ -72,7 +72,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
     columns,
     ...(partOf === undefined ? {} : { partOf }),
-    ...(isOwnRule(cells.text("standard")) || isStepRule(reason) ? { ownRule: true } : {}),
+    ...(isOwnRule(cells.text("standard"), target.quantity?.value) || isStepRule(reason) ? { ownRule: true } : {}),
     ...(doubt ? { doubt } : {}),
     place,
     evidenceOf,

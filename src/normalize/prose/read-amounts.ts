@@ -1,4 +1,5 @@
 import type { Claims, FundAmount, FundSource } from "../../core/record.js";
+import { isTiered } from "../lexicon/is-tiered.js";
 import { PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
 import { OTHER_CLAUSES, OTHER_MATTERS } from "../lexicon/subject-words.js";
 import { type Clause, clausesOf } from "./clauses.js";
@@ -165,7 +166,8 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if (told.length === 0 && beginsWithPart(tokens)) reading.whole = false;
     if (told.length === 0 && !/调整|变动|追加|追减|核减|压减/u.test(text) && !namesWhole(tokens)) reading.whole = false;
     for (const match of told) takeAmount(match, tokens, glosses, reading);
-    if (!lonely) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
+    // 执行率100%得10分，90%以上得8分 is a rule, and tells no rate.
+    if (!lonely && !isTiered(sentence.text)) for (const match of scan(tokens, RATE)) takeRate(match, tokens, reading);
   }
 
   /** Whether a clause speaks of the evaluated year; undefined where it names no year. 2022年支出80万元, 2023年支出95万元 compares. */

@@ -1,4 +1,5 @@
 import type { Claims } from "../../core/record.js";
+import { isTiered } from "../lexicon/is-tiered.js";
 import { locate, type Passage } from "./passage.js";
 import type { Sentence } from "./sentence.js";
 
@@ -17,9 +18,14 @@ const STEP = /每(?:少|低|降|减少|降低|超|超过|增加|延迟|推迟|�
 const OVER =
   /(?:超过|高于|大于|超出|达到|完成值为)[^。;,%]{0,14}?(\d{3})%[^。;]{0,40}(?:扣|减|偏离|酌情)|超(?:额)?(?:完成)?[^。;,%\d]{0,10}(\d{2})%[^。;]{0,30}(?:扣|减)/u;
 const FULL = /(?:满分|总分(?:值)?|评价总分|总分设定|分值总计)(?:设定)?(?:为|是|:|共)?\s*(\d{2,3})\s*分/u;
-const RULE_PLACE = /备注|^注|说明|原则|标准|规则|办法|方法|采用|按照|分为|设|=|确定分值|计分|评分|得分|等级/u;
+const RULE_PLACE = /备注|^注|说明|原则|标准|规则|办法|方法|采用|按照|分为|设|=|确定分值|计分|评分|得分|等级|扣\s*\d|得满分|得\s*\d/u;
 
 const LONGEST_RULE = 240;
+
+const NOTE = /^(?:备注|注|说明|评分(?:标准|规则|说明|办法))/u;
+
+/** More than one value: a rule of another form than proportion, by which nothing is judged. */
+const OTHER_FORM = ["0", "0"];
 
 /** Scoring rules that a sentence prints; they win over the profile. */
 export function readScoring(sentence: Sentence): Rule[] {
@@ -40,8 +46,14 @@ export function readScoring(sentence: Sentence): Rule[] {
   const ratio = RATIO.exec(text);
   const floor = FLOOR.exec(text);
   const step = STEP.test(text);
-  if (execution && /[=*×]|比例|计分|不得分/u.test(text))
-    add("execution", step ? ["0", "0"] : floor ? [floor[1]!] : [], execution.index, execution.index + execution[0].length);
+  // A cell that is no note is the standard of its own row.
+  const general = passage.place === "paragraph" || NOTE.test(passage.folded);
+  const otherForm = general && (step || isTiered(text));
+  const ofExecution = text.indexOf("执行率");
+  if (ofExecution >= 0 && otherForm) add("execution", OTHER_FORM, ofExecution, text.length);
+  else if (execution && /[=*×]|比例|计分|不得分/u.test(text))
+    add("execution", floor ? [floor[1]!] : [], execution.index, execution.index + execution[0].length);
+  else if (otherForm) add("ratio", OTHER_FORM, 0, text.length);
   else if (ratio) add("ratio", floor ? [floor[1]!] : [], ratio.index, ratio.index + ratio[0].length);
   else if (floor && /完成(?:率|比例|值)?/u.test(text)) add("ratio", [floor[1]!], floor.index, floor.index + floor[0].length);
   const over = OVER.exec(text);

@@ -18,6 +18,14 @@ describe("a scoring standard printed beside an indicator", () => {
     },
   );
 
+  it("is its own where full marks are given from elsewhere than the target", () => {
+    expect(isOwnRule("完成90%以上得满分", "20")).toBe(true);
+    expect(isOwnRule("≥18场得满分，低于18场按比例", "20")).toBe(true);
+    expect(isOwnRule("90%-100%得8分，90%以下得5分", "95")).toBe(true);
+    expect(isOwnRule("≥20场得满分，否则按比例", "20")).toBe(false);
+    expect(isOwnRule("完成率≥100%得满分，否则按完成比例得分", "20")).toBe(false);
+  });
+
   it("is read from its column, also beside last year's figures", () => {
     const { indicators } = normalize(
       documentOf(
