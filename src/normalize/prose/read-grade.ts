@@ -2,7 +2,7 @@ import type { Grade, GradeBand } from "../../core/record.js";
 import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
-import { isOthers, ofOtherYear } from "./read-scores.js";
+import { isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./read-scores.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "./subject.js";
 
@@ -69,6 +69,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     if (ofOtherYear(sentence, grade.start, year)) continue;
     if (match.captured.noun && isOthers(sentence, match.captured.noun, names)) continue;
+    if (isOfAnother(sentence, tokens[match.from]!.start, names)) continue;
     const rest = text.slice(grade.end - sentence.start);
     if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({
@@ -79,6 +80,17 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   }
   return found;
 }
+
+/** 路面平整度评定为良; 工程质量评定得分97分, 等级为合格: the grade, or the score that it is of, is something else's. */
+function isOfAnother(sentence: Sentence, at: number, names: Names): boolean {
+  const own = subjectBefore(sentence, at);
+  const score =
+    own === "" ? sentence.tokens.findLast((token) => token.end <= at && token.kind === "word" && token.role === "scoreNoun") : undefined;
+  const subject = score === undefined ? own : subjectBefore(sentence, score.start);
+  return subject !== "" && !OF_EVALUATION.test(subject) && !wholeSubject(subject, names);
+}
+
+const OF_EVALUATION = /自评|自我评价|绩效|综合|总体|最终|得分|总分|结果|结论/u;
 
 function convinces(sentence: Sentence, match: Match, rest: string, names: Names): boolean {
   const { text } = sentence;

@@ -180,7 +180,7 @@ function endsClause(tokens: readonly Token[], match: Match): boolean {
   return next === undefined || (next.kind === "mark" && ",。;)".includes(next.text));
 }
 
-function subjectBefore(sentence: Sentence, offset: number): string {
+export function subjectBefore(sentence: Sentence, offset: number): string {
   return sentence.text.slice(clauseStart(sentence, offset) - sentence.start, offset - sentence.start);
 }
 
@@ -189,7 +189,7 @@ const LEAD =
 const TAIL = /(?:绩效)?(?:自评价?|自我评价|评价|评分|综合|总体|最终)?(?:结果|结论|情况)?(?:为|是)?$/u;
 
 /** The whole is meant when nothing but the project, its year and words of evaluating stand before the noun. */
-function wholeSubject(subject: string, names: Names): boolean {
+export function wholeSubject(subject: string, names: Names): boolean {
   const last = subject.split(":").at(-1) ?? "";
   const first = subject.split(":")[0] ?? "";
   if (subject.includes(":") && /指标$/u.test(first)) return false;

@@ -72,6 +72,8 @@ export function withoutName(folded: string, { cores }: Names): string {
 
 /** True when a subject names nothing but the project as a whole, its year and its people. */
 export function isWhole(subject: string, names: Names): boolean {
+  // In the report on a named project its department's 整体支出 is another matter.
+  if (!names.department && names.cores.length > 0 && /(?:部门|单位)整体|整体支出/u.test(subject)) return false;
   let rest = subject.replace(DATE, "").replace(MARKS, "");
   for (const core of names.cores) rest = rest.split(core).join("");
   rest = bare(rest);

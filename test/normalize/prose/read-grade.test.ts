@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { told } from "./told.js";
+import { readProse } from "../../../src/normalize/prose/read-prose.js";
+import { paragraph, told } from "./told.js";
 
 const grades = (text: string) => told(text).grades.map((grade) => [grade.raw, grade.band]);
 
@@ -9,7 +10,6 @@ describe("the grade, in the words reports use", () => {
     ['总得分91分，属于"优秀"。', "优秀", "excellent"],
     ["本项目自评分为100分，评价等级为优秀等级，达到预期绩效目标。", "优秀", "excellent"],
     ["该项目自评分数为96.11分，自评结果为优。", "优", "excellent"],
-    ["本部门整体支出绩效自评等级为良。", "良", "good"],
     ["综合得分78分，评定为“中”。", "中", "fair"],
     ["自评等次：优。", "优", "excellent"],
     ["绩效自评得分58分，绩效等级为差。", "差", "poor"],
@@ -30,6 +30,8 @@ describe("the grade, in the words reports use", () => {
     ["全县空气质量等级为优。"],
     ["评价等级分为优、良、中、差四个等级，90分及以上为优。"],
     ["养护员被评为优秀共产党员。"],
+    ["路面平整度评定为良。"],
+    ["工程质量评定得分97分，评定等级为合格。"],
     ["2021年度该项目绩效评价等级为良。"],
     ["路况属于良好状态。"],
     ["自评等级为“优”的项目有8个，占比80%。"],
@@ -39,5 +41,20 @@ describe("the grade, in the words reports use", () => {
     ["完善绩效评价制度，评价工作质量中等偏上的单位予以通报。"],
   ])("none in: %s", (text) => {
     expect(grades(text)).toEqual([]);
+  });
+});
+
+describe("the grade of a whole department", () => {
+  const SENTENCE = "本部门整体支出绩效自评得分86分，自评等级为良。";
+
+  it("is the report's own where the report is on the department, and another matter where it is on a project", () => {
+    const facts = readProse(
+      ["临汐县交通局2022年度部门整体支出绩效自评报告", SENTENCE].map((text, i) => paragraph(text, i + 1)),
+      { flow: "flowed" },
+    );
+    expect(facts.grades.map(({ raw }) => raw)).toEqual(["良"]);
+    expect(facts.statedScores.map(({ score }) => score?.value)).toEqual(["86"]);
+    expect(told(SENTENCE).grades).toEqual([]);
+    expect(told(SENTENCE).statedScores).toEqual([]);
   });
 });
