@@ -61,9 +61,9 @@ describe("contents of an archive", () => {
   const newer = { pipelineVersion: "2", startedAt: new Date(0) };
   beforeAll(async () => {
     await server.start();
-    const postgres = new PostgresWarehouse({ url: server.url });
+    const postgres = new PostgresWarehouse({ url: server.url, keepRecords: true });
     await postgres.migrate();
-    databases.push(await DuckDBWarehouse.open(":memory:"), postgres);
+    databases.push(await DuckDBWarehouse.open(":memory:", { keepRecords: true }), postgres);
     for (const one of databases as (DuckDBWarehouse | PostgresWarehouse)[]) {
       const many = Array.from({ length: 250 }, (_, i) => document(`m${i}`));
       await one.load(
@@ -85,12 +85,14 @@ describe("contents of an archive", () => {
 
   it.each([0, 1])("are each given once, with rows that the same record would give again (%#)", async (which) => {
     const seen = [];
-    for await (const content of archivedContents(databases[which]!, ["2"])) {
+    for await (const content of archivedContents(databases[which]!, ["2"], { atOnce: 100, records: true })) {
       seen.push(content.sha256);
+      if (content.outcome !== "read") expect(content.records).toEqual([]);
       if (content.sha256 === document("a").sha256) {
         expect(content.files.map(({ path }) => path)).toEqual(["/in/a.pdf", "/in/copy.pdf"]);
         expect(content.files[0]!.modifiedAt).toEqual(document("a").file.modifiedAt);
         expect(compareRows(content.rows, contentRows(records))).toEqual([]);
+        expect(content.records!.map((json) => JSON.parse(json))).toEqual(records);
       }
       if (content.sha256 === unread("b").sha256) expect(content).toMatchObject({ outcome: "encrypted", pipelineVersion: "1" });
     }

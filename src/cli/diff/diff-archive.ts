@@ -55,7 +55,9 @@ async function compare(target: string, flags: DiffFlags, tally: DiffTally, spool
   try {
     const keepsRecords = (await archive.query("SELECT 1 AS kept FROM report_record LIMIT 1")).length > 0;
     await print(report.head());
-    const contents = archivedContents(archive, recordsOnly ? [PIPELINE_VERSION, BY_RULES] : [PIPELINE_VERSION]);
+    const contents = archivedContents(archive, recordsOnly ? [PIPELINE_VERSION, BY_RULES] : [PIPELINE_VERSION], {
+      records: recordsOnly,
+    });
     const work = concurrently(contents, (content) => judgeAnew(content, parts), { atOnce: reading.pool.workers * 2, inOrder: true });
     for await (const anew of work) {
       if (stop.signal.aborted) break;

@@ -48,11 +48,16 @@ export async function judgeAnew(content: ArchivedContent, parts: AnewParts): Pro
       else if (outcome !== "gone") return judged(content, "file", outcome);
     }
   }
-  const records = (await new Archive(parts.archive).records(content.sha256)) as Record[] | null;
-  if (records === null) return { content, why };
+  const records = await keptRecords(content, parts.archive);
+  if (records.length === 0) return { content, why };
   const { profile } = parts.options;
   const anew = records.map((record) => JSON.stringify({ ...record, findings: validate(record, { profile }) }));
   return judged(content, "record", { records: anew });
+}
+
+async function keptRecords({ records, sha256 }: ArchivedContent, archive: Queryable): Promise<Record[]> {
+  if (records) return records.map((json) => JSON.parse(json) as Record);
+  return ((await new Archive(archive).records(sha256)) ?? []) as Record[];
 }
 
 async function readAgain(
