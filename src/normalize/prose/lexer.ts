@@ -26,7 +26,7 @@ const LONGEST = Math.max(...[...ROLES_OF.keys()].map((word) => word.length));
 const NUMBER = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|-?\d+(?:\.\d+)?/uy;
 const UNITS: readonly (readonly [Measure, RegExp])[] = [
   ["year", /年(?!度?[均内以来])/uy],
-  ["points", /分(?![之钟期批类配公散局支数])/uy],
+  ["points", /分(?![之钟期批类配公散局支数组会校院馆店行厂别])/uy],
   ["money", /(?:亿元|万元|亿|万(?=$|[,。;、)\s"]|人民币)|元)(?![/])/uy],
   ["percent", /%(?!\*)/uy],
   ["count", /[个项条类](?!月|工作日|小时|百分点|百分|目)/uy],

@@ -41,6 +41,7 @@ describe("the total, in the words reports use", () => {
     "财政局对2021年度项目重点评价后，评价得分85分。",
     "县财政局组织重点评价，得分88分，等级为良。",
     "综合考评得分93分，居全市第一。",
+    "绩效培训在总会场和45分会场同步举行，自评45分组进行。",
   ])("is not another project's, or another year's: %s", (text) => {
     expect(totals(text)).toEqual([]);
     expect(told(text).grades).toEqual([]);
