@@ -10,20 +10,33 @@ export interface Conduct {
 const CARRIED_OUT =
   /(?:^|[，,。；;：:\n、])([^，,。；;：:\n]{2,40}?)由([^，,。；;：:\n由]{4,30}?)(?:负责|具体|牵头|组织|承担|统一)*(?:实施|承担|建设)(?=[，,。；;\n]|$)/gu;
 const NAMED =
-  /(主管部门|主管单位|项目主管部门|项目单位|实施单位|项目实施单位|承担单位)(?:为|是)([^，,。；;：:\n]{4,30}?)(?=[，,。；;\n]|和|$)/gu;
+  /(主管部门|主管单位|项目主管部门|项目单位|实施单位|项目实施单位|承担单位)(为|是)?([^，,。；;：:\n]{4,30}?)(?=[，,。；;\n]|和|$)/gu;
 /** 项目由某局主管，某站具体实施. */
-const LED = /由([^，,。；;：:\n由]{4,30}?)(?:负责)?(?:主管|归口管理)(?=[，,。；;\n]|$)/gu;
+const LED =
+  /由([^，,、。；;：:\n由]{4,30}?)(?:负责)?(?:主管|归口管理)(?:[、，,]([^，,、。；;：:\n由]{4,30}?)(?:负责|具体|组织|统一)*(?:实施|承担))?(?=[，,、。；;\n]|$)/gu;
+/** 某县农业主管部门: a body that is named by its matter. */
+const BY_MATTER = /^\p{Script=Han}{1,8}(?:省|市|县|区|旗|州|镇|乡)\p{Script=Han}{1,10}部门$/u;
+/** Without 为 the name itself must say that it is one: it begins with a place. */
+const AT_A_PLACE = /^(?!会同|联合|由|与|和|及|向|对|按|经|将|根据|负责)\p{Script=Han}{1,8}(?:省|市|县|区|旗|州|镇|乡)/u;
 const NO_NAME = /^(?:该|本|此|我|项目|资金|工程|工作|均|主要|具体|全部|统一|实际|其)/u;
 
 /** 某工程项目由某中心实施，主管部门为某局。 `text` without white space but line ends. */
 export function readConduct(text: string): Conduct {
-  const named = [...text.matchAll(NAMED)].filter(([, , organisation]) => isOrganisation(organisation!));
-  const by = (test: RegExp) => named.find(([, label]) => test.test(label!))?.[2] ?? null;
-  const carried = [...text.matchAll(CARRIED_OUT)].find(([, , organisation]) => isOrganisation(organisation!));
+  const named = [...text.matchAll(NAMED)].filter(
+    ([, , verb, organisation]) => isBody(organisation!) && (verb !== undefined || AT_A_PLACE.test(organisation!)),
+  );
+  const by = (test: RegExp) => named.find(([, label]) => test.test(label!))?.[3] ?? null;
+  const led = [...text.matchAll(LED)].find(([, leader]) => isBody(leader!));
+  const doer = led?.[2] !== undefined && isBody(led[2]) ? led[2] : undefined;
+  const carried = [...text.matchAll(CARRIED_OUT)].find(([, , organisation]) => isBody(organisation!) && !/主管/u.test(organisation!));
   const subject = carried?.[1]?.replace(/^(?:19|20)\d{2}年度?/u, "").replace(/项目$/u, "") ?? "";
   return {
     projectName: carried && /项目$/u.test(carried[1]!) && subject.length >= 2 && !NO_NAME.test(subject) ? subject : null,
-    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? null,
-    department: by(/主管/u) ?? [...text.matchAll(LED)].find(([, organisation]) => isOrganisation(organisation!))?.[1] ?? null,
+    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? null,
+    department: by(/主管/u) ?? led?.[1] ?? null,
   };
+}
+
+function isBody(name: string): boolean {
+  return isOrganisation(name) || BY_MATTER.test(name);
 }

@@ -18,6 +18,15 @@ describe("what a report says of itself", () => {
     expect(reportOf("河堤加固项目绩效自评表", "（二〇二三年度）", scores).fiscalYear).toBe(2023);
   });
 
+  it.each([
+    ["项目主管部门为青石县农业主管部门，实施单位为青石县农技站。", "青石县农业主管部门", "青石县农技站"],
+    ["项目主管部门青石县农业局，实施单位青石县农技站。", "青石县农业局", "青石县农技站"],
+    ["该项目由青石县农业局主管、青石县农技站具体实施，全年预算86万元。", "青石县农业局", "青石县农技站"],
+    ["主管部门会同县财政局开展检查，实施单位按月报送。", null, null],
+  ])("takes who leads and who carries out from: %s", (sentence, department, unit) => {
+    expect(reportOf("河堤加固项目2023年度绩效自评报告", sentence, scores)).toMatchObject({ department, unit });
+  });
+
   it("takes a year that stands beside the unit of the amounts", () => {
     const form = tableOf([
       ["2024年", "单位：万元"],
