@@ -8,6 +8,7 @@ import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
 import { type GreySeal, greySeals } from "./seals-in-grey.js";
 import { leastPatch, type StraightPage } from "./straight-page.js";
 import { detectedBoxes, textLines } from "./text-lines.js";
+import { throughSeals } from "./through-seals.js";
 
 /** What stands on a page, before it is read. Pixels of the straight page. */
 export interface PageLines {
@@ -27,9 +28,10 @@ const DETECTED_GLYPH = 12;
 
 export async function findLines(page: StraightPage, glyph: number, reader: Pick<PpOcr, "detect">): Promise<PageLines> {
   const { raster, inkBelow } = page;
-  const rulings = findRulings(raster, inkBelow, glyph);
+  const found = findRulings(raster, inkBelow, glyph);
+  const seals = greySeals(eraseRulings(raster, found, inkBelow), inkBelow, page.dpi);
+  const rulings = throughSeals(found, seals);
   const clean = eraseRulings(raster, rulings, inkBelow);
-  const seals = greySeals(clean, inkBelow, page.dpi);
   const scale = Math.max(1, glyph / DETECTED_GLYPH);
   const whole = { x0: 0, y0: 0, x1: raster.width, y1: raster.height };
   const small = resample(clean, whole, Math.ceil(raster.width / scale), Math.ceil(raster.height / scale));

@@ -4,6 +4,10 @@ import type { Word } from "./placed.js";
 /** Other readings kept for one text. */
 const MOST_ALTERNATIVES = 6;
 
+/** Confidence in a figure whose digits stand in several lines, at most: two rows may have run together where a ruling was not seen. */
+const STACKED = 0.6;
+const FIGURE = /^\d[\d.,]*%?$/u;
+
 /**
  * How surely a text made of these words was read; undefined where none was recognised. Each alternative is the whole text with one word read
  * otherwise. `spell` makes a text of the words as it was made of the given ones.
@@ -20,9 +24,10 @@ export function readingOf(words: readonly Word[], spell: (words: readonly Word[]
       const reading = spell(words.map((each) => (each === word ? { ...word, text: other } : each)));
       if (reading !== text) alternatives.add(reading);
     }
+  const stacked = FIGURE.test(text) && recognised.some((a) => recognised.some((b) => b.box[1] >= a.baseline));
   const judged = recognised.filter((word) => word.agreed !== undefined);
   return {
-    confidence: Math.min(...recognised.map((word) => word.confidence!)),
+    confidence: Math.min(stacked ? STACKED : 1, ...recognised.map((word) => word.confidence!)),
     alternatives: [...alternatives],
     ...(judged.length > 0 ? { agreed: judged.every((word) => word.agreed) } : {}),
   };

@@ -34,6 +34,7 @@ export const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: stri
   ["预筧", "预算"],
   ["万兀", "万元"],
   ["万无", "万元"],
+  ["方元", "万元"],
   ["绩郊", "绩效"],
   ["续效", "绩效"],
   ["缋效", "绩效"],

@@ -12,14 +12,14 @@ export interface Band {
 const HIGHEST = 9;
 
 /** The rows of a table: bands between level strokes and the next below them. */
-export function bandsOf(levels: readonly Stroke[], { glyph }: Measures): Band[] {
+export function bandsOf(levels: readonly Stroke[], { glyph, lowest }: Measures): Band[] {
   const bands: Band[] = [];
   const sorted = [...levels].sort((a, b) => a.at - b.at);
   sorted.forEach((upper, i) => {
     let open: [number, number][] = [[Math.round(upper.from), Math.round(upper.to)]];
     for (const lower of sorted.slice(i + 1)) {
       if (lower.at - upper.at > glyph * HIGHEST || open.length === 0) break;
-      if (lower.at - upper.at < glyph * 0.5) continue;
+      if (lower.at - upper.at < glyph * lowest) continue;
       const [shared, rest] = divide(open, Math.round(lower.from), Math.round(lower.to));
       open = rest;
       for (const [from, to] of shared) bands.push({ upper, lower, from, to });

@@ -3,6 +3,7 @@ import { transpose } from "../transpose.js";
 import { withoutGlyphs } from "../without-glyphs.js";
 import { bridgingDashes } from "./bridging-dashes.js";
 import { bridgingStrokes } from "./bridging-strokes.js";
+import { continuingStrokes } from "./continuing-strokes.js";
 import { levelStrokes } from "./level-strokes.js";
 import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } from "./pixel-ruling.js";
 
@@ -34,13 +35,14 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number): Pixe
   const alone = [...horizontal, ...vertical];
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
-    const bridges = (on: Raster, bareOn: Raster, levels: readonly Stroke[]) => [
+    const bridges = (on: Raster, bareOn: Raster, levels: readonly Stroke[], known: readonly Stroke[]) => [
       ...bridgingStrokes(on, levels, scale),
       ...bridgingStrokes(bareOn, levels, bareScale),
-      ...bridgingDashes(bareOn, levels, alone, scale),
+      ...bridgingDashes(bareOn, levels, alone, bareScale),
+      ...continuingStrokes(bareOn, levels, known, bareScale),
     ];
-    vertical = joined(apart(bridges(page, bare, horizontal), scale, vertical), scale);
-    horizontal = joined(apart(bridges(flipped, bareFlipped, vertical), scale, horizontal), scale);
+    vertical = joined(apart(bridges(page, bare, horizontal, vertical), scale, vertical), scale);
+    horizontal = joined(apart(bridges(flipped, bareFlipped, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }
   return [

@@ -29,14 +29,17 @@ function runs(page: Raster, measures: Measures): Run[] {
     const row = y * width;
     let from = -1;
     let last = -1;
+    let high = 0;
     for (let x = 0; x <= width; x++) {
       const value = x < width ? ridge[row + x]! : 0;
-      if (value >= measures.ridge && value >= ridge[row + x - width]! && value > ridge[row + x + width]!) {
+      if (value >= measures.goesOn && value >= ridge[row + x - width]! && value > ridge[row + x + width]!) {
         if (from < 0) from = x;
         last = x;
+        if (value >= measures.ridge) high++;
       } else if (from >= 0 && (x - last > measures.gap || x === width)) {
-        if (last - from >= measures.window / 3) found.push({ y, from, to: last + 1 });
+        if (high >= measures.window / 3) found.push({ y, from, to: last + 1 });
         from = -1;
+        high = 0;
       }
     }
   }
@@ -148,6 +151,7 @@ function measured(samples: readonly Sample[], from: number, to: number, offset: 
   while (to - from > tail && ragged(from, from + tail)) from += Math.ceil(gap / 4);
   while (to > from && !samples[to - 1]!.dark) to--;
   while (to > from && !samples[from]!.dark) from++;
+  [from, to] = withoutStrayEnds(samples, from, to, glyph);
   const dark = samples.slice(from, to).filter((s) => s.dark);
   if (dark.length === 0) return undefined;
   const thick = dark.map((s) => s.thick).sort((a, b) => a - b);
@@ -160,6 +164,25 @@ function measured(samples: readonly Sample[], from: number, to: number, offset: 
     clear: dark.filter((s) => s.clear).length / dark.length,
     ...dashes(samples.slice(from, to)),
   };
+}
+
+/** Ink of a stroke that crosses the gap behind its end (the edge of the next table) is at most so long, in glyphs. */
+const STRAY = 0.35;
+
+/** The stroke's ends before which no gap is wider than its gaps are. */
+function withoutStrayEnds(samples: readonly Sample[], from: number, to: number, glyph: number): [number, number] {
+  const { widest } = dashes(samples.slice(from, to));
+  const isStray = (at: number, step: 1 | -1): number => {
+    let k = at;
+    while (samples[k]?.dark) k += step;
+    const run = Math.abs(k - at);
+    const edge = k;
+    while (k > from && k < to - 1 && !samples[k]!.dark) k += step;
+    return run <= STRAY * glyph && Math.abs(k - edge) > ALIKE * widest + BLUR ? k : -1;
+  };
+  const first = isStray(from, 1);
+  const last = isStray(to - 1, -1);
+  return [first < 0 ? from : first, last < 0 ? to : last + 1];
 }
 
 /** Of two dashes, or two gaps, of a dashed stroke the longer is at most so much longer: by this factor, and by so many pixels where ink blurs. */

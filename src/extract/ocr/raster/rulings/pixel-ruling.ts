@@ -35,6 +35,10 @@ export interface Measures {
   readonly gap: number;
   /** Grey levels by which its ink must be darker than the paper at its sides to stand clear. */
   readonly contrast: number;
+  /** Height of the lowest row, glyphs: nothing bridges the gap between two tables. */
+  readonly lowest: number;
+  /** Mean ridge from which a stretch that is one goes on. */
+  readonly goesOn: number;
   /** How far beyond its high ridge a stroke may go on: the ridge of faint dashes sinks before their end. */
   readonly beyond: number;
   /** How far an end may be from a crossing stroke and still meet it. */
@@ -49,6 +53,8 @@ export function measures(glyph: number): Measures {
     ridge: 22,
     gap: glyph * 0.6,
     contrast: 40,
+    lowest: 0.5,
+    goesOn: 22,
     beyond: 0,
     meet: Math.max(4, glyph * 0.35),
   };
@@ -57,5 +63,5 @@ export function measures(glyph: number): Measures {
 /** On a page without glyphs a stroke may be fainter, and its gaps wider: a dash that touched a glyph went with it. */
 export function bareMeasures(glyph: number): Measures {
   const usual = measures(glyph);
-  return { ...usual, ridge: 14, gap: glyph * 1.2, contrast: 20, beyond: usual.window >> 1 };
+  return { ...usual, ridge: 14, goesOn: 8, lowest: 0.9, gap: glyph * 1.2, contrast: 20, beyond: usual.window >> 1 };
 }
