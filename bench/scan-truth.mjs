@@ -26,7 +26,7 @@ export function scanTruthTasks({ from, read }) {
         for (let page = 1; page <= native.source.pageCount; page++) {
           pages.push(await spoilt(await drawPage(read(file), page, DPI), SPOILT[index % SPOILT.length], randomFrom(index * 100 + page)));
         }
-        const scan = await sharp(pages, { join: { animated: true } })
+        const scan = await (pages.length === 1 ? sharp(pages[0]) : sharp(pages, { join: { animated: true } }))
           .withMetadata({ density: DPI })
           .tiff({ compression: "deflate" })
           .toBuffer();
