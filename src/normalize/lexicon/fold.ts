@@ -27,7 +27,8 @@ export interface Head {
 }
 
 const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
-const UNIT = /(亿元|万元|(?<![万亿千百])元)/u;
+/** 元 behind a character that recognition gives for 万 is no unit: the one in force holds. */
+const UNIT = /(亿元|万元|(?<![万亿千百方刀力])元)/u;
 const MARKS = /^(?:(?:共|满分|计|权重|分值)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值):?(\d+(?:\.\d+)?)%?)$/u;
 const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
 
