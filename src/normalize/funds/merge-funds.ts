@@ -1,4 +1,5 @@
 import { FUND_AMOUNTS, type Fund, type FundSource, type Money, type StatedScore } from "../../core/record.js";
+import { EXECUTION_NAME } from "../lexicon/execution-name.js";
 import type { ProseFacts } from "../prose/facts.js";
 import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
 
@@ -94,14 +95,12 @@ export function withProse(funds: readonly Fund[], prose: ProseFacts): Fund[] {
   });
 }
 
-const EXECUTION = /^(?:项目|资金|年度)?(?:预算|资金|支出)?执行(?:率|情况|进度)?(?:指标)?$/u;
-
 /**
  * The execution's marks where the report states them as those of a part of the evaluation (预算执行率分值10分，得分9.5分) and neither the funds
  * nor an indicator carries them: they belong to the total's row.
  */
 export function withExecutionMarks(funds: readonly Fund[], scores: readonly StatedScore[], hasIndicator: boolean): Fund[] {
-  const told = scores.find(({ scope, name, score, fullMarks }) => scope !== "total" && score && fullMarks && EXECUTION.test(name));
+  const told = scores.find(({ scope, name, score, fullMarks }) => scope !== "total" && score && fullMarks && EXECUTION_NAME.test(name));
   if (!told || hasIndicator || funds.some(({ weight, score }) => weight !== null || score !== null)) return [...funds];
   return funds.map((fund) =>
     fund.source === "total" ? { ...fund, weight: told.fullMarks, score: told.score, evidence: [...fund.evidence, ...told.evidence] } : fund,

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Claims, Grade, Percent, Points, StatedScore } from "../../core/record.js";
 import type { Span } from "./indicator-path.js";
+import type { Outline } from "./outline.js";
 
 /** What the sentences of a report tell. Each fact carries where it stands; nothing here was computed. */
 export interface ProseFacts {
@@ -80,6 +81,10 @@ export interface IndicatorFacts {
   readonly mended: ProseFacts["mended"];
   /** Stretches of the passage that speak of an indicator, not of the whole. */
   readonly taken: readonly Span[];
+  /** The execution's marks and score: the money's and no indicator's. */
+  readonly execution?: readonly StatedScore[];
+  /** Under which heads the indicators stand, one for each. One without marks of its own may have those of its level. */
+  readonly under?: readonly Outline[];
   /** Marks that were told, with a score, of something that has no name here. */
   readonly unnamed?: readonly Points[];
 }

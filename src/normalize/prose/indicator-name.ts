@@ -7,7 +7,9 @@ import { locate, type Passage } from "./passage.js";
 
 const LEVEL_NAMES = new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, "成本指标"]);
 export const LONGEST_NAME = 60;
-const SECOND_LEVELS = [...PROSE_WORDS.levelTwo, "成本指标", "服务对象满意度指标"].sort((a, b) => b.length - a.length);
+export const SECOND_LEVELS: readonly string[] = [...PROSE_WORDS.levelTwo, "成本指标", "服务对象满意度指标"].sort(
+  (a, b) => b.length - a.length,
+);
 /** 数量指标：…, 数量指标“…”, 数量|…: the level told right before the name. */
 export const SECOND_LEVEL = new RegExp(
   `^(?:(?:${SECOND_LEVELS.filter((word) => /指标$/u.test(word)).join("|")})(?:\\s*[::|—-]\\s*|(?="))|(?:${SECOND_LEVELS.join("|")})\\s*[|]\\s*)`,
@@ -23,9 +25,10 @@ export interface Named {
   readonly mended: ProseFacts["mended"];
 }
 
-/** 产出, 产出类指标: a level by its name. */
+/** 产出, 产出类指标, 投入与过程: a level by its name. */
 export function isLevelName(name: string): boolean {
-  return LEVEL_NAMES.has(name) || LEVEL_NAMES.has(name.replace(/类(?:指标)?$/u, ""));
+  const isOne = (part: string) => LEVEL_NAMES.has(part) || LEVEL_NAMES.has(part.replace(/类(?:指标)?$/u, ""));
+  return isOne(name) || name.split(/[与和及、]/u).every(isOne);
 }
 
 /** `marked`: the sentence says that the points are marks (分值, 权重), so what stands before is what they are given for. */

@@ -1,7 +1,7 @@
 import type { StatedScore } from "../../core/record.js";
 import { points } from "./figures.js";
 import { rolesOf } from "./lexer.js";
-import { LEVEL_HEADING } from "./outline.js";
+import { captionOf, LEVEL_HEADING } from "./outline.js";
 import { locate } from "./passage.js";
 import {
   capture,
@@ -90,7 +90,7 @@ const BEFORE = /[各项级标类其中的及和.．、]$/u;
 export function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
   const { passage, tokens, text } = sentence;
   const list = text.indexOf("其中");
-  const told = LEVEL_HEADING.test(text.trim()) ? either(TOLD, HEADING) : either(TOLD, LISTED);
+  const told = LEVEL_HEADING.test(text.trim()) || captionOf(text.trim()) !== "" ? either(TOLD, HEADING) : either(TOLD, LISTED);
   return scan(tokens, told).flatMap((match) => {
     const { level, score, full } = match.captured;
     const end = tokens[match.to - 1]!.end;

@@ -1,4 +1,7 @@
+import type { Points } from "../../core/record.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { points } from "./figures.js";
+import { labelledClauses } from "./labelled-clauses.js";
 import type { Passage } from "./passage.js";
 
 /** Under which heads a passage stands, as far as they name levels of indicators or lists of completed ones. */
@@ -9,6 +12,8 @@ export interface Outline {
   readonly list: boolean | null;
   /** Under a head that speaks of what was done in the year: 年度绩效目标完成情况. */
   readonly completion: boolean;
+  /** What the head gives its level, where it tells marks and score. */
+  readonly marks?: { readonly weight: Points; readonly score: Points };
 }
 
 const HEADING_LENGTH = 32;
@@ -25,9 +30,21 @@ const COMPLETED = /完成|达成|达到|实现/u;
 export const LEVEL_HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?\s*(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?:(?:完成|实现)?情况)?(?:分析|说明)?(?:\([^()]{0,30}分\))?(?:完成情况)?:?$/u;
 
-/** 2.产出指标：分值50分，自评得分49分。其中：, before a list of its indicators. */
-const OPENS_LIST =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?\s*((?:产出|效益|效果|满意度|成本)指标)[:,(][^:]{0,40}\d分[^:]{0,20}其中:?$/u;
+const FIRST_LEVELS = [...PROSE_WORDS.levelOne].filter((word) => !/执行/u.test(word)).sort((a, b) => b.length - a.length);
+const FIRST = `(?:${FIRST_LEVELS.join("|")})(?:类?指标)?`;
+const CAPTION = new RegExp(
+  `^([一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)、?|\\d{1,2}[.、])?\\s*(${FIRST}(?:[与和及、]${FIRST})*)(?:(?:完成|实现)?情况)?[:,(]{1,2}[^\\d,。;:()]{0,8}\\d+(?:\\.\\d+)?分`,
+  "u",
+);
+
+/** （二）产出（45分），得分44分。: the first levels that a line names before their marks, by its number or by the 其中 that it ends with; empty where it does not, or names others behind. */
+export function captionOf(folded: string): string {
+  const [whole, number, level] = CAPTION.exec(folded) ?? [];
+  if (whole === undefined || level === undefined || (number === undefined && !/其中:?$/u.test(folded))) return "";
+  return /(?:产出|效益|效果|满意度|成本|过程|决策|投入)(?:指标)?[(,:]?[^\d,。;:()]{0,8}\d+(?:\.\d+)?分/u.test(folded.slice(whole.length))
+    ? ""
+    : level;
+}
 
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 
@@ -35,9 +52,9 @@ const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false
 export function outlineOf(passages: readonly Passage[]): Outline[] {
   let current = NOWHERE;
   return passages.map((passage) => {
-    const opened = OPENS_LIST.exec(passage.folded)?.[1];
-    if (opened !== undefined) current = { ...NOWHERE, level1: opened };
-    if (!isHeading(passage)) return current;
+    const caption = passage.place === "paragraph" ? captionOf(passage.folded) : "";
+    if (caption !== "") current = { ...NOWHERE, level1: caption, ...marksOf(passage) };
+    if (caption !== "" || !isHeading(passage)) return current;
     const text = passage.folded;
     const level1 = LEVEL1.exec(text)?.[0] ?? "";
     const level2 = LEVEL2.exec(text)?.[0] ?? "";
@@ -54,6 +71,13 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
     else current = { ...NOWHERE, list, completion };
     return current;
   });
+}
+
+/** 4、满意度指标（满分10分，自评10分）. */
+function marksOf(passage: Passage): Pick<Outline, "marks"> {
+  const clauses = labelledClauses(passage);
+  const [weight, score] = (["weight", "score"] as const).map((role) => clauses.find((clause) => clause.role === role)?.figure);
+  return weight && score ? { marks: { weight: points(passage, weight), score: points(passage, score) } } : {};
 }
 
 export function isHeading(passage: Passage): boolean {

@@ -7,7 +7,7 @@ import { readItems } from "./indicator-items.js";
 import type { Span } from "./indicator-path.js";
 import { tokenize } from "./lexer.js";
 import { readMarkedIndicator } from "./marked-indicators.js";
-import { isHeading, outlineOf } from "./outline.js";
+import { isHeading, type Outline, outlineOf } from "./outline.js";
 import { type Passage, toPassages } from "./passage.js";
 import { rateDoubt } from "./rate-doubt.js";
 import { readAmounts } from "./read-amounts.js";
@@ -19,6 +19,7 @@ import { readGradeScale, readScoring } from "./read-scoring.js";
 import { fundsYear, readYears } from "./read-years.js";
 import { sentencesOf } from "./sentence.js";
 import { namesOf } from "./subject.js";
+import { readToldItems } from "./told-items.js";
 
 type Facts = { -readonly [name in keyof ProseFacts]: ProseFacts[name][number][] };
 
@@ -43,17 +44,20 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     mended: [],
   };
   const rates: { readonly claim: Facts["rates"][number]; readonly passage: number }[] = [];
+  const heads: (Outline | undefined)[] = [];
   const take = (found: IndicatorFacts) => {
     facts.indicators.push(...found.indicators);
     facts.completions.push(...found.completions);
     facts.mended.push(...found.mended);
     facts.unnamed.push(...(found.unnamed ?? []));
+    facts.statedScores.push(...(found.execution ?? []));
+    heads.push(...found.indicators.map((_, i) => found.under?.[i]));
     return found.taken;
   };
   passages.forEach((passage, i) => {
     const under = outline[i]!;
     let local = under;
-    const taken: Span[] = [...take(readItems(passage, under))];
+    const taken: Span[] = [...take(fuller(readItems(passage, under), readToldItems(passage, under)))];
     const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
     take(readCompletions(passage, under, isHeading(passage)));
     facts.breakdowns.push(...readBreakdowns(passage));
@@ -77,6 +81,12 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
     }
   });
+  // Of a level with a single indicator, the marks are the indicator's; another without marks is none.
+  facts.indicators = facts.indicators.flatMap((indicator, i) => {
+    const head = heads[i];
+    if (indicator.weight || indicator.score || !head) return [indicator];
+    return head.marks && heads.filter((other) => other === head).length === 1 ? [{ ...indicator, ...head.marks }] : [];
+  });
   facts.rates = rates.map(({ claim, passage }) => {
     const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
     const doubt =
@@ -85,6 +95,13 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   });
   facts.years = oneFundsYear(facts.years);
   return facts;
+}
+
+/** Of two readings of one passage, the one that tells more of its indicators. */
+function fuller(a: IndicatorFacts, b: IndicatorFacts): IndicatorFacts {
+  const told = ({ indicators }: IndicatorFacts) =>
+    indicators.flatMap((row) => Object.values(row).filter((value) => value !== null && value !== "")).length;
+  return told(b) >= told(a) ? b : a;
 }
 
 function amountsIn(passage: Passage): Money[] {

@@ -1,0 +1,112 @@
+import { type Token, tokenize } from "./lexer.js";
+import type { Passage } from "./passage.js";
+
+/** What a clause of an item tells; `text` where it tells none of these: a name, a level or narrative. */
+export type ClauseRole = "weight" | "score" | "target" | "actual" | "rate" | "text";
+
+/** A clause between two marks. Offsets are those of the passage. */
+export interface LabelledClause {
+  readonly role: ClauseRole;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The mark before it; empty at the passage's start. */
+  readonly before: string;
+  /** Where what it tells begins: behind its label. */
+  readonly value: number;
+  /** The marks or the rate that it tells. */
+  readonly figure: Token | undefined;
+  /** The marks are called marks (分值, 满分), so what they belong to is an indicator. */
+  readonly called: boolean;
+}
+
+/** No passage with more clauses is a list of items that somebody wrote as sentences. */
+const MOST_CLAUSES = 2000;
+const NUMBER = "\\d+(?:\\.\\d+)?";
+const OWN = "(?:(?:该|本|此)(?:项|个|条)?(?:三级|绩效)?(?:指标)?(?:的)?)?";
+const IS = "(?:为|是|:|计)?\\s*";
+const YEAR = "(?:(?:19|20)\\d\\d年度?)?(?:年初|年度|本年度?|全年|当年|年末|预期|绩效|设定|既定)*(?:的)?";
+const WEIGHT = new RegExp(`^${OWN}(?:满分值?|(?:标准|指标|参考)?分值(?:权重)?|权重(?:分值?)?|标准分)${IS}${NUMBER}分?$`, "u");
+const SCORE = new RegExp(
+  `^(?:因此|故|据此|最终|综合|经自评|实际)?${OWN}(?:(?:按|依|根据)[^\\d,]{1,16}?)?(?:自评|自评价|评价|实际|折算|计算|评定|最终)*(?:后)?(?:得分|实得|自评分|评分|自评|得|计)${IS}${NUMBER}分$|^${OWN}(?:自评)?(?:实际)?(?:得分|评分)${IS}${NUMBER}$`,
+  "u",
+);
+const BARE_POINTS = new RegExp(`^${NUMBER}分$`, "u");
+const RATE = new RegExp(`^${OWN}(?:目标|任务|指标|年度|计划)*完成率${IS}(?:达到|达)?${NUMBER}%$`, "u");
+const TARGET = new RegExp(`^${OWN}${YEAR}(?:计划)?(?:目标值?|指标值|计划值|任务[数量])(?:设定|设置)?${IS}(?=.)`, "u");
+/** What bounds a figure belongs to it: 不低于90%. */
+const FIGURE = "(?:不[低少高大小]于|不超过|不多于|大于等于|小于等于|大于|小于|高于|低于|达到|控制在|至少|[≥≤<>=])?\\d";
+/** 计划新增200张, 目标新增200张: what is to be done stands between the label and the figure. */
+const PLAN = new RegExp(`^${OWN}${YEAR}(?:计划|目标|任务)(?!值)[\\p{Script=Han}]{0,8}?(?=${FIGURE})`, "u");
+/** 完成值：5处, 实际完成情况为已建成: the label says that all behind it is the result. */
+const RESULT = new RegExp(
+  `^${OWN}${YEAR}(?:实际完成值|实际完成情况|完成值|实际值|业绩值|完成情况|实际完成|实际达到|实际达成|实际达|实际(?=为|是|:))(?:情况)?${IS}(?=.)`,
+  "u",
+);
+/** 实际新增200张, 实际96.2%, 完成520户: only before a figure. */
+const DONE = new RegExp(`^${OWN}${YEAR}(?:实际[\\p{Script=Han}]{0,10}?|已?完成了?)(?=${FIGURE})`, "u");
+/** A label that a colon belongs to. */
+const LABEL = /(?:目标值?|指标值|计划值?|完成值|实际值?|业绩值|完成情况|实际完成|分值|满分|权重|标准分|得分|评分|自评|完成率)(?:为|是)?$/u;
+/** Marks in brackets: (15分), (满分20分,自评20分). */
+const MARKS_INSIDE = /^[^()]{0,40}\d分[^()]{0,12}$/u;
+
+/** The clauses of a passage from `from`, in order, with what they tell. Brackets that hold marks are clauses of their own; others belong to their clause. */
+export function labelledClauses(passage: Passage, from = 0): LabelledClause[] {
+  const { folded } = passage;
+  const clauses: LabelledClause[] = [];
+  let start = from;
+  let before = "";
+  const close = (end: number, mark: string) => {
+    const lead = /^\s*/u.exec(folded.slice(start, end))![0].length;
+    const text = folded.slice(start + lead, end).trimEnd();
+    if (text !== "") clauses.push(labelled(text, start + lead, before));
+    // A mark right behind a bracket parts no more than the bracket did, but the sentence's end is told.
+    before = text === "" && mark === "," && before !== "" ? before : mark;
+    start = end + 1;
+  };
+  for (let i = from; i < folded.length && clauses.length < MOST_CLAUSES; i++) {
+    const character = folded[i]!;
+    if (character === "(") {
+      const end = folded.indexOf(")", i);
+      const holdsMarks = end > 0 && end - i < 60 && MARKS_INSIDE.test(folded.slice(i + 1, end));
+      if (holdsMarks) close(i, "(");
+      else if (end > 0 && end - i < 60) i = end;
+    } else if (character === ")" && /\d分\s*$/u.test(folded.slice(start, i))) close(i, ")");
+    else if (parts(folded, i, start)) close(i, character);
+  }
+  close(folded.length, "");
+  return clauses;
+}
+
+function parts(folded: string, at: number, start: number): boolean {
+  const character = folded[at]!;
+  if (character === ":") return !LABEL.test(folded.slice(start, at).trim());
+  if (character === ",") return !(/\d/u.test(folded[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(folded.slice(at + 1, at + 5)));
+  return ";。!?\n".includes(character);
+}
+
+function labelled(text: string, start: number, before: string): LabelledClause {
+  const told = (role: ClauseRole, length = 0, called = false): LabelledClause => {
+    const kind = role === "rate" ? "percent" : "points";
+    const figure =
+      role === "weight" || role === "score" || role === "rate"
+        ? tokenize(text, start).findLast((token) => token.kind === kind || token.kind === "number")
+        : undefined;
+    const bare = /^\s*/u.exec(text.slice(length))![0].length;
+    return { role, start, end: start + text.length, text, before, value: start + length + bare, figure, called };
+  };
+  const is = (pattern: RegExp) => pattern.test(text);
+  const lengthOf = (pattern: RegExp) => pattern.exec(text)?.[0].length;
+  if (is(WEIGHT)) return told("weight", 0, true);
+  if (is(SCORE)) return told("score");
+  if (is(BARE_POINTS)) return told("weight");
+  if (is(RATE)) return told("rate");
+  const plan = lengthOf(PLAN);
+  const target = lengthOf(TARGET);
+  if (target !== undefined && (plan === undefined || /值|[为是:]\s*$/u.test(text.slice(0, target)))) return told("target", target);
+  if (plan !== undefined) return told("target", plan);
+  const result = lengthOf(RESULT);
+  const done = lengthOf(DONE);
+  if (done !== undefined && done > (result ?? 0)) return told("actual", done);
+  return result === undefined ? told("text") : told("actual", result);
+}

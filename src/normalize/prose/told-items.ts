@@ -1,0 +1,215 @@
+import type { StatedScore } from "../../core/record.js";
+import { EXECUTION_NAME } from "../lexicon/execution-name.js";
+import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
+import { percent, points } from "./figures.js";
+import { completedIn } from "./indicator-items.js";
+import { isLevelName, leadLength, type Named, nameOf, plain, SECOND_LEVELS } from "./indicator-name.js";
+import { type ClauseRole, type LabelledClause, labelledClauses } from "./labelled-clauses.js";
+import { captionOf, type Outline } from "./outline.js";
+import { locate, type Passage } from "./passage.js";
+
+interface Item {
+  /** Null for the execution of the budget, where it stands in no list. */
+  readonly named: Named | null;
+  readonly start: number;
+  readonly nameEnd: number;
+  end: number;
+  readonly under: Outline;
+  readonly told: Map<ClauseRole, LabelledClause>;
+}
+
+const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标") && !word.includes("执行"));
+const FIRST = new Set<string>(PROSE_WORDS.levelOne);
+const LEVEL = new RegExp(`^(?:${LEVELS.sort((a, b) => b.length - a.length).join("|")})$`, "u");
+/** 预算执行率91%, before the marks that it is given. */
+const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
+/** Marks below this are a part's. */
+const WHOLE = 50;
+/** 设施装备配套率目标值…, 执行率分值10分: a name before a label in one clause. */
+const LABEL_WITHIN =
+  /(?:(?:年初|年度|全年|预期|计划|绩效)*(?:目标值|指标值|计划值|目标(?=[为是≥≤<>=\d]|不[低少高大小]于|不超过))|(?:满分值?|分值|权重|标准分)(?=[为是:]?\d)|实际(?:完成值?|值)(?=[为是:\d]))/u;
+const OPENING = /^(?:其中|具体(?:如下|为|情况)?|如下|分别(?:为|是)|包括|各项指标(?:得分)?(?:如下|情况)?)$/u;
+/** 年度预算100万元, 支出率95%: what is told of money is no name. */
+const NO_ITEM = /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|(?:资金|经费|拨款)$|原因|由于|因为|扣分|^[该本此]/u;
+/** Why marks were lost is told within the item. */
+const REASON = /原因|由于|因为|^因|扣分/u;
+const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支/u;
+/** 检修浮桥12座: behind a level, what was to be done stands for a name. */
+const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16}$/u;
+/** 长效机制基本建立: what was reached names what was aimed at. */
+const REACHED =
+  /^([\p{Script=Han}]{2,16}?)(?:基本|已经?|均已?|逐步|初步|进一步|得到|持续|有效|明显|显著|不断)+(?:建立|健全|形成|完善|提升|提高|改善|增强|巩固|优化|实现|落实|达到预期)/u;
+
+/**
+ * Indicators told clause by clause: a name, then its marks, its target, what was done and its score, in any order, parted by commas, by full
+ * stops or by brackets. A name is one only where the next clause tells something of it, and an indicator only where marks or a score are told:
+ * its own, or (then it is given without) those of the level that it stands under.
+ */
+export function readToldItems(passage: Passage, outline: Outline): IndicatorFacts {
+  const none: IndicatorFacts = { indicators: [], completions: [], mended: [], taken: [] };
+  if (!/\d\s*分/u.test(passage.folded) && !outline.marks) return none;
+  const items = itemsOf(passage, outline);
+  const told = items.filter((item) => item.named && (hasMarks(item) || isBare(item)));
+  const execution = items.filter((item) => !item.named && hasMarks(item) && item.told.has("weight") && item.told.has("score"));
+  const ends = (item: Item) => items[items.indexOf(item) + 1]?.start ?? passage.folded.length;
+  return {
+    indicators: told.map((item) => indicatorOf(passage, item, item.named!, ends(item))),
+    under: told.map(({ under }) => under),
+    completions: [],
+    mended: told.flatMap(({ named }): ProseFacts["mended"] => named!.mended),
+    execution: execution.map((item) => executionOf(passage, item)),
+    taken: [...told.filter(hasMarks), ...execution].map(({ start, end }) => ({ start, end })),
+  };
+}
+
+function itemsOf(passage: Passage, outline: Outline): Item[] {
+  const items: Item[] = [];
+  let under = outline;
+  let item: Item | undefined;
+  let level: Map<ClauseRole, LabelledClause> | undefined;
+  const isCaption = captionOf(passage.folded) !== "";
+  const clauses = withNamesParted(passage, labelledClauses(passage)).map(withoutSpending);
+  const begin = (named: Named | null, clause: LabelledClause, start: number) => {
+    item = { named, start, nameEnd: clause.end, end: clause.end, under, told: new Map() };
+    items.push(item);
+  };
+  for (const [i, clause] of clauses.entries()) {
+    if (clause.role !== "text") {
+      if (item) item = tell(item.told, clause) ? Object.assign(item, { end: clause.end }) : undefined;
+      else if (level && tell(level, clause)) under = { ...under, ...marksOf(passage, level) };
+      continue;
+    }
+    const opens = i === 0 || !item || "。;:!?\n".includes(clause.before) || item.told.has("score");
+    if (!opens || OPENING.test(clause.text) || (item && REASON.test(clause.text))) continue;
+    const lead = leadLength(clause.text);
+    const start = clause.start + lead;
+    const text = clause.text.slice(lead);
+    const next = clauses[i + 1];
+    if ((i === 0 && isCaption) || (LEVEL.test(text) && next !== undefined)) {
+      under = i === 0 && isCaption ? outline : levelUnder(under, text);
+      level = new Map();
+      item = undefined;
+      continue;
+    }
+    const fresh = level !== undefined && clause.before === ":" && under.marks !== undefined;
+    if (!next || next.role === "text") {
+      const reached = fresh ? REACHED.exec(text)?.[1] : undefined;
+      if (reached !== undefined) begin(plain(passage, start, reached.length, under), clause, start);
+      item = undefined;
+      level = undefined;
+      continue;
+    }
+    const deed = level === undefined ? undefined : DEED.exec(text)?.[1];
+    level = undefined;
+    const labels = clauses.slice(i + 1, endOfLabels(clauses, i + 1));
+    const execution = text.replace(RATE_TOLD, "");
+    if (EXECUTION_NAME.test(execution) && (under.level1 === "" || under.level1.includes("执行")))
+      begin(null, { ...clause, end: start + execution.length }, start);
+    else {
+      const named = NO_ITEM.test(text)
+        ? null
+        : itemName(passage, { start, end: deed === undefined ? clause.end : start + deed.length }, under, labels);
+      if (named) begin(named, clause, start);
+      else item = undefined;
+    }
+  }
+  return items;
+}
+
+/** 全部为财政资金，实际支出95万元: money spent is a result only of what had a target. */
+function withoutSpending(clause: LabelledClause, i: number, clauses: readonly LabelledClause[]): LabelledClause {
+  const isSpending = clause.role === "actual" && SPENDING.test(clause.text.slice(0, clause.value - clause.start));
+  return isSpending && clauses[i - 1]?.role !== "target" ? { ...clause, role: "text" } : clause;
+}
+
+/** A level told before its items; a first level has no second one yet. */
+function levelUnder({ marks: _, ...outline }: Outline, text: string): Outline {
+  const isFirst = FIRST.has(text) && !(outline.level1 !== "" && SECOND_LEVELS.includes(text));
+  return isFirst ? { ...outline, level1: text, level2: "" } : { ...outline, level2: text };
+}
+
+function marksOf(passage: Passage, told: ReadonlyMap<ClauseRole, LabelledClause>): Pick<Outline, "marks"> {
+  const weight = told.get("weight")?.figure;
+  const score = told.get("score")?.figure;
+  return weight && score ? { marks: { weight: points(passage, weight), score: points(passage, score) } } : {};
+}
+
+/** `labels`: the clauses that tell something of what is named. A target or a result is told of an indicator, whatever its name. */
+function itemName(passage: Passage, at: { start: number; end: number }, under: Outline, labels: readonly LabelledClause[]): Named | null {
+  const text = passage.folded.slice(at.start, at.end);
+  const isIndicator = labels.some(({ role }) => role === "target" || role === "actual");
+  const inList = EXECUTION_NAME.test(text) || (isIndicator && isLevelName(text) && !text.endsWith("指标"));
+  if (inList) return plain(passage, at.start, text.length, under);
+  return nameOf(passage, at.start, at.end, under, isIndicator || labels.some(({ called }) => called));
+}
+
+/** Where the run of clauses that tell something ends. */
+function endOfLabels(clauses: readonly LabelledClause[], from: number): number {
+  const end = clauses.findIndex(({ role }, i) => i >= from && role === "text");
+  return end < 0 ? clauses.length : end;
+}
+
+/** A clause that holds a name and a label is two. */
+function withNamesParted(passage: Passage, clauses: readonly LabelledClause[]): LabelledClause[] {
+  return clauses.flatMap((clause) => {
+    const lead = clause.role === "text" ? leadLength(clause.text) : 0;
+    const at = clause.role === "text" ? clause.text.slice(lead).search(LABEL_WITHIN) : -1;
+    if (at < 2) return [clause];
+    const cut = clause.start + lead + at;
+    const [label] = labelledClauses({ ...passage, folded: passage.folded.slice(0, clause.end) }, cut);
+    if (!label || label.role === "text") return [clause];
+    return [{ ...clause, end: cut, text: passage.folded.slice(clause.start, cut) }, label];
+  });
+}
+
+/** False where that was told already: then the clause is of something else. */
+function tell(told: Map<ClauseRole, LabelledClause>, clause: LabelledClause): boolean {
+  if (told.has(clause.role)) return false;
+  told.set(clause.role, clause);
+  return true;
+}
+
+function hasMarks({ told }: Item): boolean {
+  const weight = told.get("weight");
+  const score = told.get("score");
+  const marks = [weight, score].flatMap((clause) => (clause?.figure && "value" in clause.figure ? [Number(clause.figure.value)] : []));
+  if (marks.length === 0 || marks.some((value) => value >= WHOLE)) return false;
+  return marks.length === 2 || told.has("target") || (told.has("actual") && weight !== undefined);
+}
+
+/** Without marks, under a level that has some: an indicator where its target and its result are told, or what was reached. */
+function isBare({ told, under }: Item): boolean {
+  if (!under.marks || told.has("weight") || told.has("score")) return false;
+  return told.size === 0 || (told.has("target") && told.has("actual"));
+}
+
+function indicatorOf(passage: Passage, { start, end, told }: Item, { names }: Named, limit: number): ProseIndicator {
+  const text = (role: ClauseRole) => {
+    const clause = told.get(role);
+    return clause ? passage.text.slice(clause.value, clause.end).trim() : "";
+  };
+  const weight = told.get("weight")?.figure;
+  const score = told.get("score")?.figure;
+  const rate = told.get("rate")?.figure;
+  return {
+    ...names,
+    target: text("target"),
+    actual: text("actual"),
+    weight: weight ? points(passage, weight) : null,
+    score: score ? points(passage, score) : null,
+    completionRate: rate ? percent(passage, rate) : null,
+    completed: completedIn(passage.folded.slice(start, limit)),
+    evidence: locate(passage, start, end),
+  };
+}
+
+function executionOf(passage: Passage, { start, nameEnd, end, told }: Item): StatedScore {
+  return {
+    scope: "level1",
+    name: passage.text.slice(start, nameEnd),
+    score: points(passage, told.get("score")!.figure!),
+    fullMarks: points(passage, told.get("weight")!.figure!),
+    evidence: locate(passage, start, end),
+  };
+}
