@@ -33,7 +33,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const columns = columnsOf(region);
   let levels: Levels = { ...before, groups: [] };
   let closed = false;
-  let sums: Sums = { weight: exact(0), score: exact(0) };
+  let sums: Sums = { weight: exact(0), score: exact(0), ofLevel: exact(0), level1: "" };
   for (const row of region.body) {
     const cells = new RowCells(region, row);
     if (spoken(region.grid, row).length === 0) continue;
@@ -80,7 +80,13 @@ function columnsOf(region: IndicatorRegion): Indicator["columns"] {
 /** Marks of the rows so far and one more; a part of a row is counted with it. */
 function added(sums: Sums, row: ToldIndicator): Sums {
   if (row.partOf !== undefined) return sums;
-  return { weight: sums.weight.plus(row.weight?.value ?? 0), score: sums.score.plus(row.score?.value ?? 0) };
+  const weight = row.weight?.value ?? 0;
+  return {
+    weight: sums.weight.plus(weight),
+    score: sums.score.plus(row.score?.value ?? 0),
+    ofLevel: row.level1 === sums.level1 ? sums.ofLevel.plus(weight) : exact(weight),
+    level1: row.level1,
+  };
 }
 
 /** Behind the total row stand signatures and notes: only a row with marks, or with target and actual, is an indicator there. */

@@ -49,7 +49,10 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
   if (kind === "subtotal") {
     const under = namedLevel(text, levels) ?? scopeOf(region, label, levels);
     const figures = figuresOf(region, own, label);
-    if (!under || (!figures.score && !figures.fullMarks)) return { scores: [], grades: [] };
+    // 小计 at the table's edge that sums all rows above (the execution's marks stand elsewhere) is no level's.
+    const ofAll = figures.fullMarks && summed.weight.eq(figures.fullMarks.value) && !summed.ofLevel.eq(figures.fullMarks.value);
+    if (!under || (ofAll && label.column === 0 && namedLevel(text, levels) === undefined) || (!figures.score && !figures.fullMarks))
+      return { scores: [], grades: [] };
     return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }
   return levelRow(region, cells, own, label);
@@ -59,6 +62,9 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
 export interface Sums {
   readonly weight: Exact;
   readonly score: Exact;
+  /** Marks of the last rows that share their first level. */
+  readonly ofLevel: Exact;
+  readonly level1: string;
 }
 
 /** A row without a name whose figures are the sums of the columns above, or full marks, is their total, however its label was read. */

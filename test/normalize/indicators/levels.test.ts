@@ -34,6 +34,17 @@ describe("levels of indicators", () => {
     ]);
   });
 
+  it("have no subtotal in a 小计 at the table's edge that sums the rows of all of them", () => {
+    const { statedScores } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["产出", "产出数量", "审核报表", "≥900份", "950份", "60", "60"],
+      ["小计", "<", "<", "<", "<", "60", "60"],
+      ["满意度", "公众满意度", "农户满意度", "≥90%", "92%", "30", "29"],
+      ["小计", "<", "<", "<", "<", "90", "89"],
+    );
+    expect(statedScores.map(({ scope, name, score }) => [scope, name, score?.value])).toEqual([["level1", "产出", "60"]]);
+  });
+
   it("are no totals because a row's marks happen to be what the rows above sum to", () => {
     const { indicators } = read(
       ["一级指标", "二级指标", "三级指标", "指标值", "备查", "分值", "得分"],
