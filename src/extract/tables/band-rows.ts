@@ -1,5 +1,5 @@
 import { cutRows, FIGURE, wrapLeading } from "./cut-rows.js";
-import { chunksOf, leadingBelow, type RowSpan, spanRows } from "./span-rows.js";
+import { chunksOf, leadingAt, leadingBelow, type RowSpan, spanRows } from "./span-rows.js";
 import { lineText, type TextLine } from "./text-lines.js";
 
 /** The rows between two rulings that are not parted by rulings themselves. */
@@ -13,7 +13,7 @@ export interface BandRows {
 /** Rows of a band from `top` to `bottom`, by its columns' lines. Leading columns with fewer texts are merged cells where those fit. */
 export function bandRows(columns: readonly (readonly TextLine[])[], top: number, bottom: number): BandRows {
   const wrapped = wrapLeading(columns);
-  const leading = Math.min(wrapped, belowFigures(columns, wrapped));
+  const leading = Math.min(wrapped, belowFigures(columns, wrapped), belowGap(columns, wrapped));
   const close = Math.min(leading, belowPitch(columns));
   const counts = columns.map((lines) => chunksOf(lines, close).length);
   const most = Math.max(...counts);
@@ -59,6 +59,28 @@ function belowFigures(columns: readonly (readonly TextLine[])[], wrapped: number
   });
   const least = Math.min(...gaps);
   return gaps.length < LEAST_ROWS || least < SAME_LEADING * wrapped ? Number.POSITIVE_INFINITY : leadingBelow(least);
+}
+
+/** Lines of one text stand so evenly: a gap this much larger than the next smaller one may be one between rows. */
+const GAP = 1.12;
+
+/**
+ * A leading that no two rows stand at, where rows stand little farther apart than wrapped lines: the gap between the two kinds of distances at
+ * which a column of wrapped texts has as many texts as a column of figures has figures. Infinite where no such columns are.
+ */
+function belowGap(columns: readonly (readonly TextLine[])[], wrapped: number): number {
+  const rows = new Set(columns.filter(isFigures).map(({ length }) => length));
+  for (const lines of columns) {
+    if (isFigures(lines) || ![...rows].some((count) => count >= LEAST_ROWS && count < lines.length)) continue;
+    if (rows.has(chunksOf(lines, wrapped).length)) return Number.POSITIVE_INFINITY;
+    const gaps = lines.slice(1).map((line, i) => (line.baseline - lines[i]!.baseline) / line.size);
+    const kinds = [...gaps].sort((a, b) => a - b);
+    for (const [i, gap] of kinds.slice(1).entries()) {
+      const between = leadingAt((kinds[i]! + gap) / 2);
+      if (gap >= GAP * kinds[i]! && rows.has(chunksOf(lines, between).length)) return between;
+    }
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function isFigures(lines: readonly TextLine[]): boolean {

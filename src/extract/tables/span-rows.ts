@@ -1,5 +1,6 @@
+import { firstUnit } from "./first-unit.js";
 import { intervalOf } from "./interval-of.js";
-import type { TextLine } from "./text-lines.js";
+import { lineText, type TextLine } from "./text-lines.js";
 
 /** A cell that covers rows `from` to `to` (exclusive). */
 export interface RowSpan {
@@ -37,20 +38,32 @@ const AT_TOP = 1.5;
 /** How much farther apart than the usual leading, in glyph heights, lines of one text may stand. */
 const LOOSE = { share: 1.3, more: 0.1 };
 
-/** The leading at which lines that stand `gap` apart, in glyph heights, are just no longer of one text. */
-export function leadingBelow(gap: number): number {
-  return (0.9 * gap - LOOSE.more) / LOOSE.share;
+/** The leading at which lines that stand `gap` apart, in glyph heights, are just of one text. */
+export function leadingAt(gap: number): number {
+  return (gap - LOOSE.more) / LOOSE.share;
 }
 
+/** The leading at which lines that stand `gap` apart are surely no longer of one text. */
+export function leadingBelow(gap: number): number {
+  return leadingAt(0.9 * gap);
+}
+
+/** From so much more than the usual leading on, a line that ends before its column does ends its text. */
+const SET_OFF = { share: 1.15, more: 0.05 };
+
+/** The texts of a column, by how far apart its lines stand and whether they end for themselves. */
 export function chunksOf(lines: readonly TextLine[], leading: number): Chunk[] {
-  const chunks: { top: number; bottom: number; baseline: number }[] = [];
-  for (const line of lines) {
+  const chunks: { top: number; bottom: number }[] = [];
+  const width = Math.max(0, ...lines.map(({ box }) => box[2] - box[0]));
+  for (const [i, line] of lines.entries()) {
     const chunk = chunks.at(-1);
-    const top = line.baseline - 0.76 * line.size;
-    if (chunk && line.baseline - chunk.baseline <= (leading * LOOSE.share + LOOSE.more) * line.size) {
-      chunk.bottom = line.baseline;
-      chunk.baseline = line.baseline;
-    } else chunks.push({ top, bottom: line.baseline, baseline: line.baseline });
+    const before = lines[i - 1];
+    const gap = before === undefined ? Number.POSITIVE_INFINITY : (line.baseline - before.baseline) / line.size;
+    const isShort =
+      before !== undefined && before.box[2] - before.box[0] + firstUnit(lineText(line)) * line.size <= width + 0.1 * line.size;
+    const { share, more } = isShort ? SET_OFF : LOOSE;
+    if (chunk && gap <= leading * share + more) chunk.bottom = line.baseline;
+    else chunks.push({ top: line.baseline - 0.76 * line.size, bottom: line.baseline });
   }
   return chunks;
 }

@@ -49,38 +49,55 @@ describe("layOut, of words and rulings alone", () => {
     expect((layOut([page(DRAWN.words, [])])[0] as Table).origin).toBe("aligned");
   });
 
-  it("parts rows without rulings where wrapped lines stand nearly as far apart as rows, by the figures of each row", () => {
-    const body = [
-      [["渡口浮桥"], ["管护里程"], ["8"], ["100%"], ["8"]],
-      [[], ["年度巡查任务", "完成次数"], ["16"], ["90%"], ["14.5"]],
-      [[], ["清障次数"], ["6"], [], ["6"]],
-      [["航道"], ["航标维护"], ["5"], ["100%"], ["5"]],
-      [[], ["汛期值守人员", "到岗率"], ["15"], [], ["15"]],
-      [["合计"], [], [], [], ["48.5"]],
-    ];
-    const xs = [60, 130, 210, 260, 320];
-    const height = (row: readonly (readonly string[])[]) => Math.max(...row.map((lines) => lines.length)) * 13 + 5;
+  /** Rows of a table under a head, in columns at `xs`; a level stands in the middle of its rows, which end at `ends`. */
+  const dense = (
+    body: readonly (readonly (readonly string[])[])[],
+    xs: readonly number[],
+    ends: readonly number[],
+    pitch: number,
+    space: number,
+  ) => {
+    const height = (row: readonly (readonly string[])[]) => Math.max(...row.map((lines) => lines.length)) * pitch + space;
     const tops = body.reduce((ys, row) => [...ys, ys.at(-1)! + height(row)], [120]);
     const words = ["一级指标", "三级指标", "分值", "完成率", "得分"].map((text, i) => word(text, xs[i]!, 113));
     for (const [r, row] of body.entries()) {
       for (const [column, lines] of row.entries()) {
-        // A level stands in the middle of its rows.
-        const last = column === 0 ? [2, 2, 2, 4, 4, 5][r]! : r;
-        const middle = (tops[r]! + tops[last + 1]!) / 2;
-        for (const [i, text] of lines.entries()) words.push(word(text, xs[column]!, middle + 3.8 + 13 * (i - (lines.length - 1) / 2)));
+        const middle = (tops[r]! + tops[(column === 0 ? ends[r]! : r) + 1]!) / 2;
+        for (const [i, text] of lines.entries()) words.push(word(text, xs[column]!, middle + 3.8 + pitch * (i - (lines.length - 1) / 2)));
       }
     }
     const rules = [across(98, 60, 380, 1.5), across(120, 60, 380), across(tops.at(-1)!, 60, 380, 1.5)];
-    expect(shown(page(words, rules))).toEqual([
-      [
-        ["一级指标", "三级指标", "分值", "完成率", "得分"],
-        ["渡口浮桥 [3×1]", "管护里程", "8", "100%", "8"],
-        ["年度巡查任务完成次数", "16", "90%", "14.5"],
-        ["清障次数", "6", "", "6"],
-        ["航道 [2×1]", "航标维护", "5", "100%", "5"],
-        ["汛期值守人员到岗率", "15", "", "15"],
-        ["合计", "", "", "", "48.5"],
-      ],
+    return shown(page(words, rules));
+  };
+  const DENSE = [
+    [["渡口浮桥"], ["管护里程"], ["8"], ["100%"], ["8"]],
+    [[], ["年度巡查任务", "完成次数"], ["16"], ["90%"], ["14.5"]],
+    [[], ["清障次数"], ["6"], [], ["6"]],
+    [["航道"], ["航标维护"], ["5"], ["100%"], ["5"]],
+    [[], ["汛期值守人员", "到岗率"], ["15"], [], ["15"]],
+  ];
+  const DENSE_ROWS = [
+    ["一级指标", "三级指标", "分值", "完成率", "得分"],
+    ["渡口浮桥 [3×1]", "管护里程", "8", "100%", "8"],
+    ["年度巡查任务完成次数", "16", "90%", "14.5"],
+    ["清障次数", "6", "", "6"],
+    ["航道 [2×1]", "航标维护", "5", "100%", "5"],
+    ["汛期值守人员到岗率", "15", "", "15"],
+  ];
+
+  it("parts rows without rulings where wrapped lines stand nearly as far apart as rows, by the figures of each row", () => {
+    const total = [["合计"], [], [], [], ["48.5"]];
+    expect(dense([...DENSE, total], [60, 130, 210, 260, 320], [2, 2, 2, 4, 4, 5], 13, 5)).toEqual([
+      [...DENSE_ROWS, ["合计", "", "", "", "48.5"]],
+    ]);
+  });
+
+  it("parts them where no two rows of one line stand together, by as many texts as figures", () => {
+    const names = [["航道清障次数"], ["年度巡查任务", "完成次数"], ["浮桥检修座数"], ["汛期值守人员", "到岗率"], ["渡运安全培训"]];
+    const marks = ["8", "16", "6", "5", "15"];
+    const body = names.map((name, i) => [i === 0 ? ["航道"] : [], name, [marks[i]!], [], [marks[i]!]]);
+    expect(dense(body, [60, 130, 210, 260, 320], [4, 4, 4, 4, 4], 15, 3)).toEqual([
+      [DENSE_ROWS[0], ...names.map((name, i) => [...(i === 0 ? ["航道 [5×1]"] : []), name.join(""), marks[i]!, "", marks[i]!])],
     ]);
   });
 
