@@ -41,7 +41,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     const tokens = tokenize(text, start);
     const weight = scan(tokens, WEIGHT)[0]?.captured.weight;
     const score = scan(tokens, SCORE)[0]?.captured.score;
-    if (!head || (!weight && !score) || /[。;]/u.test(head[1]!)) continue;
+    if (!head || (!weight && !score) || /[。;]|评分|计分|扣|位列|排名/u.test(head[1]!)) continue;
     const nameLength = head[1]!.replace(/[,:\s]+$/u, "").length;
     const printed = head[1]!.slice(0, nameLength);
     const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";

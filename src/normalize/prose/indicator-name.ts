@@ -18,7 +18,7 @@ export const SECOND_LEVEL = new RegExp(
 
 /** 数量指标：治理河道12公里，实际完成12.6公里，…: behind its level, what was to be done stands for a name. */
 const DEED = /^([^,。:"\d≥≤<>=]{2,30}?)(?:(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16})?,/u;
-const NO_NAME = /[,。:"]|自评|得分|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评价/u;
+const NO_NAME = /[,。:"]|自评|得分|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评[价分]|扣|计分|位列|排名|方面$/u;
 /** A name with its levels, and what was mended in them. */
 export interface Named {
   readonly names: { readonly level1: string; readonly level2: string; readonly level3: string };

@@ -12,8 +12,8 @@ export interface Outline {
   readonly list: boolean | null;
   /** Under a head that speaks of what was done in the year: 年度绩效目标完成情况. */
   readonly completion: boolean;
-  /** What the head gives its level, where it tells marks and score. */
-  readonly marks?: { readonly weight: Points; readonly score: Points };
+  /** What the head gives its level, where it tells marks. */
+  readonly marks?: { readonly weight: Points; readonly score: Points | null };
 }
 
 const HEADING_LENGTH = 32;
@@ -77,7 +77,7 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
 function marksOf(passage: Passage): Pick<Outline, "marks"> {
   const clauses = labelledClauses(passage);
   const [weight, score] = (["weight", "score"] as const).map((role) => clauses.find((clause) => clause.role === role)?.figure);
-  return weight && score ? { marks: { weight: points(passage, weight), score: points(passage, score) } } : {};
+  return weight ? { marks: { weight: points(passage, weight), score: score ? points(passage, score) : null } } : {};
 }
 
 export function isHeading(passage: Passage): boolean {

@@ -84,8 +84,9 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   // Of a level with a single indicator, the marks are the indicator's; another without marks is none.
   facts.indicators = facts.indicators.flatMap((indicator, i) => {
     const head = heads[i];
-    if (indicator.weight || indicator.score || !head) return [indicator];
-    return head.marks && heads.filter((other) => other === head).length === 1 ? [{ ...indicator, ...head.marks }] : [];
+    const marks = head && heads.filter((other) => other === head).length === 1 ? head.marks : undefined;
+    const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
+    return filled.weight || filled.score ? [filled] : [];
   });
   facts.rates = rates.map(({ claim, passage }) => {
     const near = passages.slice(Math.max(passage - 1, 0), passage + 1);

@@ -28,13 +28,15 @@ const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 const WHOLE = 50;
 /** 设施装备配套率目标值…, 执行率分值10分: a name before a label in one clause. */
 const LABEL_WITHIN =
-  /(?:(?:年初|年度|全年|预期|计划|绩效)*(?:目标值|指标值|计划值|目标(?=[为是≥≤<>=\d]|不[低少高大小]于|不超过))|(?:满分值?|分值|权重|标准分)(?=[为是:]?\d)|实际(?:完成值?|值)(?=[为是:\d]))/u;
+  /(?:(?:年初|年度|全年|预期|计划|绩效)*(?:目标值|指标值|计划值|目标(?=[为是≥≤<>=\d]|不[低少高大小]于|不超过))|(?:满分值?|分值|权重|标准分)(?=[为是:]?\d)|实际(?:完成值?|值)(?=[为是:\d])|(?:自评)?得分(?=[为是:]?\d))/u;
 const OPENING = /^(?:其中|具体(?:如下|为|情况)?|如下|分别(?:为|是)|包括|各项指标(?:得分)?(?:如下|情况)?)$/u;
 /** 年度预算100万元, 支出率95%: what is told of money is no name. */
-const NO_ITEM = /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|(?:资金|经费|拨款)$|原因|由于|因为|扣分|^[该本此]/u;
+const NO_ITEM = /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|(?:资金|经费|拨款)$|原因|由于|因为|扣分|方面$|^[该本此]/u;
+/** 该项目数量指标"检修渡口". */
+const OF_PROJECT = /^[该本]项目的?(?=.{2,6}指标)/u;
 /** Why marks were lost is told within the item. */
 const REASON = /原因|由于|因为|^因|扣分/u;
-const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支/u;
+const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入/u;
 /** 检修浮桥12座: behind a level, what was to be done stands for a name. */
 const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16}$/u;
 /** 长效机制基本建立: what was reached names what was aimed at. */
@@ -83,8 +85,9 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
     const opens = i === 0 || !item || "。;:!?\n".includes(clause.before) || item.told.has("score");
     if (!opens || OPENING.test(clause.text) || (item && REASON.test(clause.text))) continue;
     const lead = leadLength(clause.text);
-    const start = clause.start + lead;
-    const text = clause.text.slice(lead);
+    const own = lead + (OF_PROJECT.exec(clause.text.slice(lead))?.[0].length ?? 0);
+    const start = clause.start + own;
+    const text = clause.text.slice(own);
     const next = clauses[i + 1];
     if ((i === 0 && isCaption) || (LEVEL.test(text) && next !== undefined)) {
       under = i === 0 && isCaption ? outline : levelUnder(under, text);
@@ -132,7 +135,7 @@ function levelUnder({ marks: _, ...outline }: Outline, text: string): Outline {
 function marksOf(passage: Passage, told: ReadonlyMap<ClauseRole, LabelledClause>): Pick<Outline, "marks"> {
   const weight = told.get("weight")?.figure;
   const score = told.get("score")?.figure;
-  return weight && score ? { marks: { weight: points(passage, weight), score: points(passage, score) } } : {};
+  return weight ? { marks: { weight: points(passage, weight), score: score ? points(passage, score) : null } } : {};
 }
 
 /** `labels`: the clauses that tell something of what is named. A target or a result is told of an indicator, whatever its name. */
@@ -180,7 +183,7 @@ function hasMarks({ told }: Item): boolean {
 
 /** Without marks, under a level that has some: an indicator where its target and its result are told, or what was reached. */
 function isBare({ told, under }: Item): boolean {
-  if (!under.marks || told.has("weight") || told.has("score")) return false;
+  if (!under.marks?.score || told.has("weight") || told.has("score")) return false;
   return told.size === 0 || (told.has("target") && told.has("actual"));
 }
 
