@@ -7,7 +7,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h83.pdf": "a sheet printed over two pages side by side",
   "h85.docx": "a budget told as money arranged for (安排补贴资金)",
   "h118.txt": "letters for digits in a line parted by blanks",
-  "h127.doc": "an amount told in yuan, in 万元 in the table",
   "h131.pdf": "a form behind a department's yearly accounts, once more",
 };
 

@@ -190,7 +190,8 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if ("value" in figureToken && figureToken.value.startsWith("-")) return;
     const at = tokens.indexOf(noun);
     const subject = textOf(tokens.slice(0, at));
-    const own = afterFigure(subject);
+    // 2023年部门年初预算: in a department's report, the department is the whole.
+    const own = afterFigure(subject).replace(names.department ? /部门$/u : /$/u, "");
     if (own !== "") {
       reading.whole = isWhole(own.replace(ONE_MONTH, ""), names) && !USE.test(own);
       reading.partOfYear = ONE_MONTH.test(own);

@@ -1,5 +1,5 @@
 import { rounded } from "../../core/interval.js";
-import type { Percent } from "../../core/record.js";
+import type { Fund, FundAmount, Percent } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import { COLUMN_NAMES, citeFund, printedAmount } from "../amounts.js";
 import { draft, figure, fund, money } from "../example-draft.js";
@@ -23,12 +23,26 @@ function told(judged: Judged): { readonly index: number; readonly rate: Percent;
     const rows = funds.flatMap((fund, index) => (fund.source === source && fund.executed !== null ? [index] : []));
     const fund = rows.length === 1 ? funds[rows[0]!] : undefined;
     if (fund === undefined || (fund.executionRate !== null && agrees(rate.value, [rounded(fund.executionRate.value)]))) return [];
+    if (isOfOwnAmounts(judged, fund, rate)) return [];
     const bases = RATE_BASES.filter((base) => fund[base] !== null);
     return [
       { index: rows[0]!, rate, cited: { path: `/claims/rates/${claim}`, evidence: rate.evidence ?? evidence, doubt: rate.doubt }, bases },
     ];
   });
   return [...ofRows, ...inProse];
+}
+
+/** A rate that is right of the amounts told with it: it is those that are held against the table. */
+function isOfOwnAmounts({ record: { claims } }: Judged, fund: Fund, rate: Percent): boolean {
+  const told = (field: FundAmount) => claims.amounts.find((claim) => claim.source === fund.source && claim.field === field)?.money ?? null;
+  const own = { ...fund, executed: told("executed"), ...Object.fromEntries(RATE_BASES.map((base) => [base, told(base)])) };
+  return (
+    own.executed !== null &&
+    agrees(
+      rate.value,
+      RATE_BASES.flatMap((base) => rateOver(own, base) ?? []),
+    )
+  );
 }
 
 /** `funds/execution-rate-mismatch`: the stated rate is not executed ÷ budget. */
@@ -98,6 +112,22 @@ export const fundsExecutionRateMismatch = defineRule({
         ],
       }),
       finds: [],
+    },
+    {
+      title: "The prose's 90% is of the prose's own 90 out of 100: those amounts are what differs from the table",
+      kind: "passes",
+      draft: draft({
+        funds: [fund("年度资金总额", { adjustedBudget: money("100.00"), executed: money("95.00"), executionRate: figure("95.00%") })],
+        claims: {
+          amounts: [
+            { source: "total", field: "adjustedBudget", money: money("100.00"), evidence: [] },
+            { source: "total", field: "executed", money: money("90.00"), evidence: [] },
+          ],
+          rates: [{ source: "total", rate: figure("90%"), evidence: [] }],
+        },
+      }),
+      finds: [],
+      also: ["funds/narrative-mismatch"],
     },
     {
       title: "96% carries ± 0.5 and meets 95.97%",

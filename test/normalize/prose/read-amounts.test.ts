@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { told } from "./told.js";
+import { readProse } from "../../../src/normalize/prose/read-prose.js";
+import { paragraph, told } from "./told.js";
 
 const amounts = (...texts: string[]) => told(...texts).amounts.map((amount) => `${amount.source} ${amount.field} ${amount.money.yuan}`);
 
@@ -185,6 +186,19 @@ describe("money that is not the project's funds of the year", () => {
     ["预算支出（不含上年结转）100万元。"],
   ])("%s", (text) => {
     expect(amounts(text)).toEqual([]);
+  });
+
+  it("takes a department for the whole in its own report", () => {
+    const sentence = "2022年部门年初预算6,840,000元，调整后预算7,120,000元，全年支出6,858,700元。";
+    const { amounts: found } = readProse(
+      ["临汐县交通局2022年度部门整体支出绩效自评报告", sentence].map((text, i) => paragraph(text, i + 1)),
+      { flow: "flowed" },
+    );
+    expect(found.map(({ field, money }) => [field, money.yuan])).toEqual([
+      ["initialBudget", "6840000"],
+      ["adjustedBudget", "7120000"],
+      ["executed", "6858700"],
+    ]);
   });
 
   it("does not take a part of the spending for the whole", () => {
