@@ -79,14 +79,14 @@ export function jobRoutes(app: FastifyInstance, { queue }: ServerParts): void {
       const client = request.token!.name;
       const open = streams.get(client) ?? 0;
       if (open >= MOST_STREAMS) throw tooManyStreams();
-      streams.set(client, open + 1);
       const gone = new AbortController();
       request.raw.once("close", () => gone.abort());
       reply.hijack();
       const out = reply.raw;
-      out.writeHead(200, { ...headersSoFar(reply.getHeaders()), "content-type": "text/event-stream", "cache-control": "no-store" });
       const alive = setInterval(() => out.write(": alive\n\n"), 15_000);
+      streams.set(client, open + 1);
       try {
+        out.writeHead(200, { ...headersSoFar(reply.getHeaders()), "content-type": "text/event-stream", "cache-control": "no-store" });
         for await (const status of queue.watch(id, AbortSignal.any([gone.signal, closing.signal])))
           out.write(`event: ${status.state}\ndata: ${JSON.stringify(status)}\n\n`);
       } catch (error) {

@@ -21,8 +21,8 @@ export interface Row {
   readonly expected: Expected | undefined;
 }
 
-/** 加分项, 附加分指标（5分）, 省级表彰加分; not 参加分享会 or 增加分布点. */
-const BONUS = /(?<!参|增)(?:加分|附加分|奖励分)(?:项目?|指标|事项|因素|内容)?(?:$|[(（:：])/u;
+/** 加分项1, 附加分指标（5分）, 加减分项, 工作加分考核; not 参加分享会 or 增加分布点. */
+const BONUS = /(?<!参|增)(?:加减?分|附加分|奖励分)(?:项目?|指标|事项|因素|内容|情况|条件|考核|值)?(?:$|\P{Script=Han})/u;
 
 function isBonus({ level1, level2, level3 }: Indicator): boolean {
   return [level1, level2, level3].some((name) => BONUS.test(name));

@@ -188,7 +188,17 @@ describe("the total as it is shown", () => {
 describe("a bonus", () => {
   const withLast = (name: string) => rules(draft({ indicators: [...ninety, { ...item(name, "12", "12"), level2: "" }] }));
 
-  it.each(["加分项", "一、加分指标（12分）", "获省级表彰加分", "附加分"])("%s comes on top of the full marks", (name) => {
+  it.each([
+    "加分项",
+    "加分项1",
+    "加分项—创新奖励",
+    "一、加分指标（12分）",
+    "加减分项",
+    "加分情况",
+    "工作加分考核",
+    "获省级表彰加分",
+    "附加分",
+  ])("%s comes on top of the full marks", (name) => {
     expect(withLast(name)).not.toContain("weight/total-mismatch");
   });
 

@@ -14,7 +14,10 @@ export async function drawPictures(
 ): Promise<Bitmap> {
   const scale = dpi / 72;
   const paper = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const layers = [];
+  const sheet = { raw: { ...paper, channels: 4 as const }, limitInputPixels: limits.pixels };
+  let drawnSoFar = await sharp({ create: { ...paper, channels: 4, background: "white" }, limitInputPixels: limits.pixels })
+    .raw()
+    .toBuffer();
   for (const { box, open } of pictures) {
     const bytes = open();
     const [left, top] = [Math.round(box[0] * scale), Math.round(box[1] * scale)];
@@ -29,10 +32,13 @@ export async function drawPictures(
       height: Math.min(drawn.height, paper.height - top) - Math.max(0, -top),
     };
     const raw = { width: drawn.width, height: drawn.height, channels: 4 as const };
-    const input = await sharp(Buffer.from(drawn.data), { raw }).extract(cut).png({ compressionLevel: 0 }).toBuffer();
-    layers.push({ input, left: Math.max(0, left), top: Math.max(0, top) });
+    const input = await sharp(Buffer.from(drawn.data), { raw }).extract(cut).raw().toBuffer();
+    const layer = { input, raw: { width: cut.width, height: cut.height, channels: 4 as const } };
+    // One picture after the other: a page may be made of hundreds, each as large as itself.
+    drawnSoFar = await sharp(drawnSoFar, sheet)
+      .composite([{ ...layer, left: Math.max(0, left), top: Math.max(0, top) }])
+      .raw({ depth: "uchar" })
+      .toBuffer();
   }
-  const sheet = sharp({ create: { ...paper, channels: 4, background: "white" }, limitInputPixels: limits.pixels });
-  const { data, info } = await sheet.composite(layers).raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
+  return { ...paper, data: drawnSoFar };
 }

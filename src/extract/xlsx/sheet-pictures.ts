@@ -8,7 +8,7 @@ const RELATIONSHIPS = /^xl\/(?:drawings\/_rels\/drawing\d+|_rels\/cellimages)\.x
 /** Metafiles are drawings, not scans. */
 const PICTURE = /\.(?:png|jpe?g|tiff?|bmp|gif|webp)$/iu;
 
-/** The picture files of a workbook in OOXML, in the order of its drawings. Those of XLS, XLSB in compound files and ODS are not looked for. */
+/** The picture files of a workbook in OOXML, in the order of its drawings; a broken one is empty, and loses no cells. Those of XLS, XLSB in compound files and ODS are not looked for. */
 export function sheetPictures(bytes: Uint8Array, limits: Limits): Uint8Array[] {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [];
   const zip = openZip(bytes, limits);
@@ -18,12 +18,12 @@ export function sheetPictures(bytes: Uint8Array, limits: Limits): Uint8Array[] {
     const base = part.toLowerCase().includes("cellimages") ? "xl/" : "xl/drawings/";
     for (const target of targetsIn(zip.read(part)!, limits)) if (PICTURE.test(target)) names.add(locate(base, target));
   }
-  return [...names].slice(0, limits.pages).flatMap((name) => zip.read(name) ?? []);
+  return [...names].slice(0, limits.pages).flatMap((name) => unlessCorrupt(() => zip.read(name), new Uint8Array()) ?? []);
 }
 
 function targetsIn(relationships: Uint8Array, limits: Limits): string[] {
   const targets: string[] = [];
-  try {
+  const walk = () =>
     walkXml(relationships, {}, limits, {
       open(name, { Target, TargetMode }) {
         if (name === "Relationship" && Target && TargetMode !== "External") targets.push(Target);
@@ -31,11 +31,17 @@ function targetsIn(relationships: Uint8Array, limits: Limits): string[] {
       text() {},
       close() {},
     });
-  } catch (error) {
-    // A broken list of pictures does not lose the cells.
-    if (!(error instanceof Fault && error.code === "corrupt")) throw error;
-  }
+  unlessCorrupt(walk, undefined);
   return targets;
+}
+
+function unlessCorrupt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Fault && error.code === "corrupt") return otherwise;
+    throw error;
+  }
 }
 
 /** A target is relative to the part that names it, or begins at the root with a slash (ECMA-376 part 2, 6.2). */

@@ -32,8 +32,9 @@ const YEAR = /^(?:19|20)\d\d年度?/u;
 /** All heads in a run of atoms, in order, not overlapping. */
 export function findHeads(atoms: readonly Atom[]): FoundHead[] {
   const heads: FoundHead[] = [];
+  const headings = inHeadings(atoms);
   for (let from = 0; from < atoms.length; from++) {
-    if (isInHeading(atoms, from)) continue;
+    if (headings[from]) continue;
     const found = best(headAt(atoms, from, "indicators"), headAt(atoms, from, "funds"));
     if (!found) continue;
     heads.push(found);
@@ -45,12 +46,13 @@ export function findHeads(atoms: readonly Atom[]): FoundHead[] {
 /** How a heading begins: 一、 or （一）. */
 export const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])/u;
 
-/** 二、绩效指标完成情况 is a heading, and its 完成情况 no column. */
-function isInHeading(atoms: readonly Atom[], at: number): boolean {
-  if (atoms[at]!.gap !== "glued") return false;
-  let first = at;
-  while (atoms[first - 1]?.row === atoms[at]!.row) first--;
-  return HEADING.test(atoms[first]!.text);
+/** Which atoms stand within a heading: 二、绩效指标完成情况 is one, and its 完成情况 no column. */
+function inHeadings(atoms: readonly Atom[]): boolean[] {
+  let isHeading = false;
+  return atoms.map((atom, at) => {
+    if (at === 0 || atoms[at - 1]!.row !== atom.row) isHeading = HEADING.test(atom.text);
+    return isHeading && atom.gap === "glued";
+  });
 }
 
 function best(a: FoundHead | null, b: FoundHead | null): FoundHead | null {

@@ -89,4 +89,21 @@ describe("a document made of pictures", () => {
     expect(shownBlocks(blocks).at(-1)).toBe(READ);
     expect(warnings).toMatchObject([{ code: "picture-unread", message: expect.stringContaining("1") }]);
   });
+
+  it("keeps the cells of a workbook in which a picture's own compression is broken", async () => {
+    const bytes = workbook(
+      [
+        ["指标", "得分"],
+        ["完成率", 9],
+      ],
+      { "image1.png": strToU8("渡口浮桥".repeat(600)) },
+    );
+    const central = Buffer.from(bytes).lastIndexOf("xl/media/image1.png");
+    const local = Buffer.from(bytes).indexOf("xl/media/image1.png");
+    expect(local).toBeLessThan(central);
+    bytes.fill(0xff, local + "xl/media/image1.png".length, local + "xl/media/image1.png".length + 8);
+    const { blocks, warnings } = await extract(bytes, {});
+    expect(blocks.map(({ type }) => type)).toEqual(["table"]);
+    expect(warnings).toMatchObject([{ code: "picture-unread" }]);
+  });
 });
