@@ -12,6 +12,8 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map(
 const NEGATIONS = tiers.negations.flatMap(({ words }) => words);
 const WEAKENINGS = tiers.weakenings.flatMap(({ words }) => words);
 const PREVENTIONS = tiers.preventions.flatMap(({ words }) => words);
+const MISHAPS = tiers.mishaps.flatMap(({ words }) => words);
+const MISDEEDS = tiers.misdeeds.flatMap(({ words }) => words);
 
 /** The tier that the words of an actual name, for a target told in words. */
 export function tierOf(target: string, actual: string): Outcome {
@@ -51,21 +53,39 @@ function denies(wanted: string, got: string): boolean {
   return forbidden !== undefined && told.startsWith(forbidden) && AMOUNT.test(told.slice(forbidden.length));
 }
 
-/** 不发生, 零事故, 杜绝挪用: what is named is not to happen. */
-const NEVER = /^(?:杜绝|不得|不|未|无|零)(?:发生|出现)?([^\d,，。;；、(（]*)$/u;
+/** 不发生, 零事故, 杜绝挪用: what is named is not to happen. Behind a bare 不, 未, 无 or 零 only a mishap is: 无人机巡查, 不断增加 forbid nothing. */
+const NEVER = /^(杜绝|不得|不|未|无|零)(发生|出现)?([^\d,，。;；、(（]*)$/u;
+/** 不少于两次, 一般及以上: how many or how bad it may get at most, which words alone do not tell. */
+const BOUND = /^(?:低于|少于|高于|超过|超出|多于|大于|小于|晚于|迟于|早于)|以上|以下|以内|[一二两三四五六七八九十百][起次件例宗个人]/u;
 const HAPPENED = /^(?:全年|年内|共|累计|实际|仅)*(发生|出现)?(?:了)?(\d+)(?:起|次|件|例|宗|人次|人|个)([^\d,，。;；]*)$/u;
 const DID_NOT = /^(?:全年|年内|均|全部)*(?:未|没有|无|不|零)(?:发生|出现)过?([^\d,，。;；]*)$/u;
 
 /** 不发生 answered by 未发生 or by 发生2起, 零事故 by 发生1起事故; undefined where the two do not speak of one thing. */
 function isPrevented(wanted: string, got: string): boolean | undefined {
-  const what = NEVER.exec(wanted)?.[1];
-  if (what === undefined) return undefined;
-  const isSame = (thing: string) => thing === "" || what === "" || what.includes(thing) || thing.includes(what);
-  const none = DID_NOT.exec(got)?.[1];
-  if (none !== undefined) return isSame(none) ? true : undefined;
+  const [, sign, happens, what = ""] = NEVER.exec(wanted) ?? [];
+  if (sign === undefined || BOUND.test(what)) return undefined;
   const [, verb, count, thing = ""] = HAPPENED.exec(got) ?? [];
-  if (count === undefined || !isSame(thing) || (verb === undefined && thing === "")) return undefined;
-  return Number(count) === 0;
+  const isForbidden = sign === "杜绝" || happens !== undefined || isMishap(what);
+  if (!isForbidden && (verb === undefined || thing === "")) return undefined;
+  const isRelated = (other: string) => other === "" || what === "" || what.includes(other) || other.includes(what);
+  const none = DID_NOT.exec(got)?.[1];
+  if (none !== undefined) return isRelated(none) ? true : undefined;
+  if (count === undefined || (verb === undefined && thing === "")) return undefined;
+  if (Number(count) === 0) return isRelated(thing) ? true : undefined;
+  return isSame(what, thing, verb !== undefined) ? false : undefined;
+}
+
+/** What happened is what was forbidden, or a kind of it: not a wider thing (安全事故 for 重大安全事故), nor what was done about it (投诉处理). */
+function isSame(what: string, thing: string, happened: boolean): boolean {
+  if (thing === "") return true;
+  if (!thing.endsWith(what) || (what === "" && !happened && !isMishap(thing))) return false;
+  const kind = thing.slice(0, thing.length - what.length);
+  return !isNegative(kind) && !PREVENTIONS.some((word) => kind.includes(word));
+}
+
+function isMishap(thing: string): boolean {
+  const bare = thing.replace(/(?:事件|现象|情况|行为|问题|案件)$/u, "");
+  return MISHAPS.some((word) => thing.endsWith(word) || bare.endsWith(word)) || MISDEEDS.some((word) => thing.startsWith(word));
 }
 
 function isNegative(text: string): boolean {

@@ -588,4 +588,29 @@ describe("a year that the text tells beside a result", () => {
     expect(years("2022年度助餐补贴绩效自评得分92分。")).toEqual([2023, 2023]);
     expect(years("2022年度助餐补贴绩效评价结果为“良”。")).toEqual([2023, 2023]);
   });
+
+  it("is not the evaluated one where the report has no result of its own and the text tells a grade", () => {
+    const sentence = "综合考虑，2022年度助餐补贴评价等级为良。";
+    const drafts = normalize(
+      documentOf(
+        "2023年度助餐补贴绩效自评报告",
+        sentence,
+        tableOf([HEAD, ["产出指标", "数量指标", "助餐点数", "≥10个", "10个", "100", ""]]),
+      ),
+    );
+    expect(drafts[0]?.grade).toBeNull();
+    expect(drafts[0]?.claims.years.map(({ year }) => year)).not.toContain(2022);
+  });
+});
+
+describe("the year behind 自评年度", () => {
+  const report = (title: string) =>
+    normalize(
+      documentOf(title, "自评年度：2024年", tableOf([HEAD, ["产出指标", "数量指标", "助餐点数", "≥10个", "10个", "100", "96.5"]])),
+    )[0];
+
+  it("may be the year of writing: it contradicts no other, and is believed alone", () => {
+    expect(report("2023年度助餐补贴绩效自评报告")?.claims.years.map(({ year }) => year)).not.toContain(2024);
+    expect(report("助餐补贴绩效自评报告")?.report.fiscalYear).toBe(2024);
+  });
 });

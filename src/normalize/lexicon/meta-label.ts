@@ -1,7 +1,16 @@
 import { readHead } from "./fold.js";
 import { alternation, invert, LEXICON } from "./lexicon.js";
 
-export type MetaField = "projectName" | "department" | "centralDepartment" | "unit" | "both" | "reportDate" | "period" | "other";
+export type MetaField =
+  | "projectName"
+  | "department"
+  | "centralDepartment"
+  | "unit"
+  | "both"
+  | "reportDate"
+  | "period"
+  | "selfEvaluationYear"
+  | "other";
 
 const FIELDS = invert(LEXICON.metaLabels.words) as ReadonlyMap<string, MetaField>;
 const SHORT = invert(LEXICON.metaLabels.short) as ReadonlyMap<string, MetaField>;

@@ -26,7 +26,12 @@ const ALL_DONE =
 const EVERY_ONE =
   /(?:^|,)([^,、:]{0,16}?)(?:各项|所有|全部)(?:的)?(?:三级|绩效|考核|评价)*指标值?(?:均|都|全部|已|全)+(?:按期|如期|按时|超额|圆满)?(?:完成|达成|达标|达到预期(?:目标|值)?|实现预期目标)(?=$|,)/u;
 /** What takes 全部 back, or says it of a plan. */
-const NOT_EVERY_ONE = /除|未|没|部分|基本|大多|个别|尚|确保|力争|将|如|若|需|应|要求|能否|是否|保障|争取/u;
+const NOT_EVERY_ONE = /除|未|没|部分|基本|大多|个别|尚|确保|力争|将|如|若|需|应|要求|能否|是否|保障|争取|上年|去年|往年|上一年/u;
+/** Behind it: what was not completed is told at once. */
+const ADMITS = /略|低于|少于|不足|不到|但|其中|偏差|仅|只有|滞后|推迟|延期/u;
+const GOES_ON = /^[。;!\s]*(?:其中|但|除|仅|只有|不过|然而|个别|部分)/u;
+/** Of water, too, it is said that 各项指标均达标. */
+const MET_A_STANDARD = /达标$|达到预期$/u;
 const SETTING =
   /\ue000+|设置|设立|设定|制定|确定|下达|共计|合计|总计|共有|包括|包含|涉及|涵盖|细化|分解|整体|支出|绩效|指标|目标|考核|评价|自评|三级|年度|年初|全年|项目|资金|本|该|我|局|单位|部门|中心|个数|数量|总数|量化|具体|申报|批复|预算|其|的|了|为|有|是|共|设|由|到|成|在|总|下/gu;
 const GOALS = /绩效目标[^指标]{0,4}\d/u;
@@ -34,7 +39,7 @@ const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
 const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个数)?(?:共计|共有|共|有|为|是|:|合计|总计)*$/u;
 
 /** How many indicators a sentence says were set, completed and not. */
-export function readCounts(sentence: Sentence, underLevel = false): Count[] {
+export function readCounts(sentence: Sentence, fiscalYear: number | null, underLevel: boolean): Count[] {
   const { tokens, text } = sentence;
   const bands = readBands(sentence);
   if (!ABOUT.test(text) || OF_PROJECTS.test(text)) return bands;
@@ -73,14 +78,18 @@ export function readCounts(sentence: Sentence, underLevel = false): Count[] {
     if (match && !NOT_DONE.test(between) && between.replace(NEUTRAL, "").replace(/[,、:\s]/gu, "") === "")
       found.push(allDone(sentence, settingEnd, whole.count!));
   }
-  const all = whole || underLevel ? [] : everyOne(sentence);
+  const all = whole || underLevel ? [] : everyOne(sentence, fiscalYear);
   return [...found, ...all, ...readShares(sentence), ...bands];
 }
 
 /** All of them is a share of 100 %. Said where one class of indicators is spoken of, it is of that class. */
-function everyOne({ passage, text, start }: Sentence): Count[] {
+function everyOne({ passage, text, start, end }: Sentence, fiscalYear: number | null): Count[] {
   const match = EVERY_ONE.exec(text);
   if (!match || ONE_CLASS.test(passage.folded) || NOT_EVERY_ONE.test(text)) return [];
+  if (ADMITS.test(text.slice(match.index + match[0].length)) || GOES_ON.test(passage.folded.slice(end, end + 20))) return [];
+  // 出水水质稳定，各项指标均已完成: another matter's, unless they are called 绩效指标 or nothing was spoken of before.
+  if (!/绩效(?:考核|评价)?指标/u.test(match[0]) && (match.index > 0 || MET_A_STANDARD.test(match[0]))) return [];
+  if ([...text.matchAll(/((?:19|20)\d\d)年/gu)].some(([, year]) => Number(year) !== fiscalYear)) return [];
   if (
     match[1]!
       .replace(/\d{4}年度?/u, "")

@@ -73,7 +73,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       }
       facts.statedScores.push(...readScores(sentence, names, fiscalYear, isTaken));
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
-      facts.counts.push(...readCounts(sentence, under.level1 !== "" || under.level2 !== ""));
+      facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== ""));
       facts.scoring.push(...readScoring(sentence));
       const told = readAmounts(sentence, names, fiscalYear);
       facts.years.push(...fundsYear(sentence, readAmounts(sentence, names, null)));

@@ -2,9 +2,9 @@ import type { Block, Paragraph } from "../../core/extracted.js";
 import { bareLabels, labelledValues, type MetaField } from "../lexicon/meta-label.js";
 import { isDateLine, readDate } from "./dates.js";
 import { fitsField } from "./fits-field.js";
-import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
+import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head-facts.js";
 import { isOrganisation } from "./title.js";
-import { headYear, periodYear } from "./years.js";
+import { headYear } from "./years.js";
 
 const LONGEST_VALUE = 80;
 const LEADING_YEAR = /^\s*[(（]\s*(?:19|20)\d{2}\s*年度?\s*[)）]/u;
@@ -59,6 +59,5 @@ function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFact
   if (field === "unit") return { ...NO_HEAD, unit: organisation };
   if (field === "both") return { ...NO_HEAD, department: organisation, unit: organisation };
   if (field === "reportDate") return { ...NO_HEAD, reportDate: readDate(text) };
-  const year = field === "period" ? periodYear(text) : null;
-  return year === null ? NO_HEAD : { ...NO_HEAD, years: [yearClaim(year, "form", paragraph.evidence)] };
+  return field === "period" || field === "selfEvaluationYear" ? yearHead(field, text, paragraph.evidence) : NO_HEAD;
 }

@@ -5,7 +5,7 @@ import { withWesternYears } from "../numeral.js";
 import { toGrid } from "../tables/grid.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
-import { type HeadFacts, yearClaim } from "./head-facts.js";
+import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
 import { spokenYear } from "./years.js";
@@ -71,7 +71,10 @@ export function describeReport(
   proseYears: Claims["years"],
   isReport: boolean,
 ): Described {
-  const years = [...(title?.year ? [yearClaim(title.year, "title", title.evidence)] : []), ...head.years, ...proseYears];
+  const told = [...(title?.year ? [yearClaim(title.year, "title", title.evidence)] : []), ...head.years, ...proseYears];
+  // 自评年度 may be the year of writing: it is believed where no other year is named.
+  const certain = told.filter(({ place }) => place !== SELF_EVALUATION);
+  const years = certain.length > 0 ? certain : told;
   const text = blocks
     .map((block) => (block.type === "paragraph" ? block.text : ""))
     .join("\n")

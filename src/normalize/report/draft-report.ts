@@ -111,13 +111,19 @@ export function draftReport(extracted: Extracted): Draft {
   };
 }
 
-/** The years told, without those of results that are not the report's own: 2022年度自评得分92分 in a report on 2023 with 96.5 compares. */
+/**
+ * The years told, without those of results that are not the report's own: 2022年度自评得分92分 in a report on 2023 with 96.5 compares. In a
+ * report without a result, a grade alone may be another year's.
+ */
 function ownYears(told: readonly ProseYear[], scores: readonly StatedScore[], grades: readonly Grade[]): Claims["years"] {
   const own = [
     ...scores.flatMap(({ scope, score }) => (scope === "total" && score ? [Number(score.value)] : [])),
     ...grades.map(({ band }) => band),
   ];
-  const isOwn = (result: string) => own.length === 0 || own.includes(/\d/u.test(result) ? Number(result) : gradeBand(result));
+  const isOwn = (result: string) => {
+    const isScore = /\d/u.test(result);
+    return own.length === 0 ? isScore : own.includes(isScore ? Number(result) : gradeBand(result));
+  };
   return told.flatMap(({ result, ...year }) => (result === undefined || isOwn(result) ? [year] : []));
 }
 

@@ -7,5 +7,5 @@ import { periodYear } from "./years.js";
 export function fitsField(field: MetaField, value: string): boolean {
   if (field === "unit" || field === "department" || field === "both") return isOrganisation(value);
   if (field === "reportDate") return readDate(value) !== null;
-  return field === "period" && periodYear(value) !== null;
+  return (field === "period" || field === "selfEvaluationYear") && periodYear(value) !== null;
 }

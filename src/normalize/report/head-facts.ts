@@ -1,6 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Claims, Report } from "../../core/record.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
+import { periodYear } from "./years.js";
 
 /** What the report's own form, cover and title say of it. Null where they are silent. */
 export interface HeadFacts {
@@ -36,4 +37,13 @@ export function mergeHeads(heads: readonly HeadFacts[]): HeadFacts {
 
 export function yearClaim(year: number, place: string, evidence: readonly Evidence[]): Claims["years"][number] {
   return { year, place, evidence: [...evidence] };
+}
+
+/** Where a year stands that may be the one of the evaluating (自评年度), not the one evaluated. */
+export const SELF_EVALUATION = "self-evaluation";
+
+/** The year behind a label that names one: 评价年度：2023年. */
+export function yearHead(field: "period" | "selfEvaluationYear", text: string, evidence: readonly Evidence[]): HeadFacts {
+  const year = periodYear(text);
+  return year === null ? NO_HEAD : { ...NO_HEAD, years: [yearClaim(year, field === "period" ? "form" : SELF_EVALUATION, evidence)] };
 }

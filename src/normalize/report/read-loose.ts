@@ -9,10 +9,10 @@ import { totalKind } from "../lexicon/total-words.js";
 import { type Grid, spoken } from "../tables/grid.js";
 import { isDateLine, readDate } from "./dates.js";
 import { fitsField } from "./fits-field.js";
-import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim } from "./head-facts.js";
+import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { type Pair, pairsOf, valueText } from "./pairs.js";
-import { headYear, periodYear } from "./years.js";
+import { headYear } from "./years.js";
 
 const LONGEST_NAME = 120;
 /** 51000021R000000012345-某项目, 219001-某局: a code before a name. */
@@ -69,12 +69,9 @@ export function headOf(field: MetaField, label: string, value: string, pair: Pic
       return { ...NO_HEAD, department: text, unit: text, kind: saysKind(label) === "department" ? "department" : null };
     case "reportDate":
       return { ...NO_HEAD, reportDate: readDate(text) };
-    case "period": {
-      const year = periodYear(text);
-      return year === null
-        ? NO_HEAD
-        : { ...NO_HEAD, years: [yearClaim(year, "form", pair.value ? cellEvidence(pair.value) : cellEvidence(pair.label))] };
-    }
+    case "period":
+    case "selfEvaluationYear":
+      return yearHead(field, text, pair.value ? cellEvidence(pair.value) : cellEvidence(pair.label));
     default:
       return NO_HEAD;
   }
