@@ -46,11 +46,16 @@ export function chineseInteger(text: string): number | null {
   if (/^[零〇一二三四五六七八九]+$/u.test(text)) {
     return text.length === 1 || text.length >= 3 || /[零〇]/u.test(text) ? Number([...text].map((c) => DIGITS[c]).join("")) : null;
   }
+  return counted(text);
+}
+
+/** Digits and their steps: what stands before 万 or 亿 counts in that unit as one, 2千3百万 as 二千三百万. A group in digits is one digit. */
+function counted(text: string): number | null {
   let total = 0;
   let section = 0;
   let digit: number | null = null;
-  for (const character of text) {
-    const value = DIGITS[character];
+  for (const [character] of text.matchAll(/\d+(?:\.\d+)?|\D/gu)) {
+    const value = /^\d/u.test(character) ? Number(character) : DIGITS[character];
     const step = STEPS[character];
     const myriad = MYRIADS[character];
     if (value !== undefined) {
@@ -60,9 +65,11 @@ export function chineseInteger(text: string): number | null {
       section += (digit ?? 1) * step;
       digit = null;
     } else if (myriad !== undefined) {
-      const counted = section + (digit ?? 0);
-      if (counted === 0) return null;
-      total += counted * myriad;
+      // 三万五千亿 and 1万亿: all that is less than 亿 counts in it.
+      const below: number = total < myriad ? total : 0;
+      const count = below + section + (digit ?? 0);
+      if (count === 0) return null;
+      total += count * myriad - below;
       section = 0;
       digit = null;
     } else return null;
@@ -71,12 +78,11 @@ export function chineseInteger(text: string): number | null {
 }
 
 const FORMS = `${DIGIT_FORMS}${STEP_FORMS}`;
-/** Groups of a numeral and its steps, of which the first may be in digits: 1亿2千万, 三百二十万, 叁佰贰拾万. */
+/** Groups of a numeral and its steps, any of which may be in digits: 1亿2千万, 320万5000, 三百二十万, 叁佰贰拾万. */
 const AMOUNT = new RegExp(
-  `(?=[\\d十拾${DIGIT_FORMS}])(?:\\d+(?:\\.\\d+)?[${STEP_FORMS}]+|[${FORMS}]){1,16}[元圆](?![/每])(?:整|正|(?:([${DIGIT_FORMS}\\d])角)?(?:零?([${DIGIT_FORMS}\\d])分)?)`,
+  `(?=[\\d十拾${DIGIT_FORMS}])(?:\\d+(?:\\.\\d+)?[${STEP_FORMS}]+|[${FORMS}]){1,16}\\d*[元圆](?![/每])(?:整|正|(?:([${DIGIT_FORMS}\\d])角)?(?:零?([${DIGIT_FORMS}\\d])分)?)`,
   "uy",
 );
-const GROUP = new RegExp(`(\\d+(?:\\.\\d+)?)([${STEP_FORMS}]*)`, "gu");
 
 /** An amount of money told in Chinese numerals that stands in a text. */
 export interface ChineseAmount {
@@ -95,7 +101,7 @@ export function chineseAmount(text: string, at = 0): ChineseAmount | null {
   const numeral = printed.slice(0, printed.search(/[元圆]/u));
   // 一元化 and 120万元 are not told in Chinese numerals.
   if (!new RegExp(`[${STEP_FORMS}]`, "u").test(numeral) || /^[\d.]+[万亿]?$/u.test(numeral)) return null;
-  const yuan = wholeOf(numeral);
+  const yuan = /\d/u.test(numeral) ? counted(numeral) : chineseInteger(numeral);
   if (yuan === null) return null;
   const [jiao, fen] = [match[1], match[2]].map((digit) => (digit === undefined ? 0 : (DIGITS[digit] ?? Number(digit))));
   const cents = Math.round(yuan * 100) + (jiao ?? 0) * 10 + (fen ?? 0);
@@ -103,19 +109,6 @@ export function chineseAmount(text: string, at = 0): ChineseAmount | null {
   const unit = cents % 1_000_000 !== 0 ? "元" : /[亿億]/u.test(last) ? "亿元" : /[万萬]/u.test(last) ? "万元" : "元";
   const scale = unit === "亿元" ? 10_000_000_000 : unit === "万元" ? 1_000_000 : 100;
   return { value: String(cents / scale), unit, length: printed.length };
-}
-
-/** Groups in digits as Chinese numerals of their own: 1亿2千万 is 一亿二千万, 1.2千万 is 1200万. */
-function wholeOf(numeral: string): number | null {
-  if (!/\d/u.test(numeral)) return chineseInteger(numeral);
-  let total = 0;
-  let rest = numeral;
-  for (const [group, digits, steps] of numeral.matchAll(GROUP)) {
-    const scale = [...steps!].reduce((so, step) => so * (STEPS[step] ?? MYRIADS[step] ?? 1), 1);
-    total += Number(digits) * scale;
-    rest = rest.replace(group, "");
-  }
-  return rest === "" ? total : null;
 }
 
 const CHINESE_YEAR = /(?<![零〇○一二三四五六七八九])[一二][零〇○一二三四五六七八九]{3}(?=年)/gu;

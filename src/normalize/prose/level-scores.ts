@@ -1,6 +1,7 @@
 import type { StatedScore } from "../../core/record.js";
+import type { Role } from "../lexicon/prose-words.js";
 import { points } from "./figures.js";
-import { rolesOf } from "./lexer.js";
+import { rolesOf, type Token } from "./lexer.js";
 import { captionOf, LEVEL_HEADING } from "./outline.js";
 import { locate } from "./passage.js";
 import {
@@ -8,6 +9,7 @@ import {
   either,
   figure,
   literal,
+  type Match,
   mark,
   optional,
   type Pattern,
@@ -22,6 +24,8 @@ import {
 import type { Sentence } from "./sentence.js";
 
 export type Placed = StatedScore & { readonly start: number; readonly end: number };
+
+const SCORED: readonly Role[] = ["scoreNoun", "scoreVerb"];
 
 const LEVEL: Pattern = seq(
   capture("level", word("levelOne", "levelTwo")),
@@ -77,7 +81,20 @@ const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
 /** （一）产出指标（50分）, a heading: the level's full marks. */
 const HEADING = seq(LEVEL, capture("full", figure("points")), upTo(1, mark(")")), upTo(1, mark(":")));
 
-const TOLD = either(FULL_FIRST, FULL_BY_RULE, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE);
+/**
+ * 产出指标50分，效益指标40分，满意度指标10分，自评得分98分: behind a list of marks stands the whole's score, and more than the last
+ * level could get. 产出指标50分，自评得分52分 is that level's, and too much.
+ */
+const unlessTheWholes =
+  (pattern: Pattern): Pattern =>
+  (tokens, at) => {
+    const endsList =
+      tokens.slice(0, at).some((token) => token.kind === "points") && !tokens.slice(0, at).some((token) => hasRole(token, SCORED));
+    const most = (match: Match) => Number(numberOf(match.captured.full) ?? Infinity);
+    return pattern(tokens, at).filter((match) => !endsList || Number(numberOf(match.captured.score) ?? 0) <= most(match));
+  };
+
+const TOLD = unlessTheWholes(either(FULL_FIRST, FULL_BY_RULE, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE));
 /** 满分100分, 其中产出指标50分: what is listed are marks. */
 const SAYS_MARKS = /^(?!.*(?:得分|(?<!满)分[为是:]?\d|自评\d|得\d)).*(?:满分|分值|权重)/u;
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
@@ -85,6 +102,14 @@ const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;
 /** What may stand right before a level's name without making it part of another name. */
 const BEFORE = /[各项级标类其中的及和.．、]$/u;
+
+function hasRole(token: Token, roles: readonly Role[]): boolean {
+  return rolesOf(token).some((role) => roles.includes(role));
+}
+
+function numberOf(token: Token | undefined): string | undefined {
+  return token && "value" in token ? token.value : undefined;
+}
 
 /** Scores of whole levels: by their names, as scope level1 or level2. */
 export function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
@@ -106,9 +131,7 @@ export function levelScores(sentence: Sentence, taken: (start: number, end: numb
     if (!level || taken(level.start, end) || DEDUCTION.test(text.slice(level.end - sentence.start, end - sentence.start))) return [];
     if (NO_LEVEL.test(level.text)) return [];
     if (before?.kind === "other" && !BEFORE.test(before.text)) return [];
-    const given = tokens
-      .slice(match.from, match.to)
-      .some((token) => rolesOf(token).some((role) => role === "scoreNoun" || role === "scoreVerb"));
+    const given = tokens.slice(match.from, match.to).some((token) => hasRole(token, SCORED));
     if (score && !given && !full && list >= 0 && list < level.start - sentence.start && SAYS_MARKS.test(text.slice(0, list)))
       return [placed({ score: null, fullMarks: points(passage, score) })];
     // A bare name with points is a score only in a list behind a total, and only for a level that is called one.

@@ -83,8 +83,10 @@ function figureAt(text: string, at: number, offset: number): Token | null {
   return { kind: "number", value, unit: "", text: number, start: offset + at, end: offset + at + number.length };
 }
 
-/** Not a figure of its own: 每一百元, 数十万元, 几百元; nor the rest of a numeral. */
-const PART_OF_NUMBER = /[每数几余多第点零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/u;
+/** 数十万元 is some hundred thousands; 预算数三百万元 and 预算数十二万元 are a number's name and the number. */
+const SEVERAL = /^[十百千万亿拾佰仟]+(?![一二两三四五六七八九壹贰叁肆伍陆柒捌玖])/u;
+/** Not a figure of its own: 每一百元, 几百元; nor the rest of a numeral. */
+const PART_OF_NUMBER = /[每几余多第点零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/u;
 const PERCENT_IN_WORDS = /百分之([一二三四五六七八九十百]{1,4})(?:点([零〇一二三四五六七八九]{1,3}))?(?![零〇一二三四五六七八九十百点])/uy;
 /** Scores from eleven up, before a mark: 十分 alone is "very". */
 const POINTS_IN_WORDS =
@@ -97,6 +99,7 @@ const IN_WORDS = [
 /** 三百二十万元, 1亿2千万元; 百分之九十五点五; 九十五点五分. */
 function chineseFigureAt(text: string, at: number, offset: number): Token | null {
   if (at > 0 && PART_OF_NUMBER.test(text[at - 1]!)) return null;
+  if (text[at - 1] === "数" && SEVERAL.test(text.slice(at, at + 8))) return null;
   const told = (kind: Measure, value: string, unit: string, length: number): Token => ({
     kind,
     value,

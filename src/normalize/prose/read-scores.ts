@@ -57,10 +57,14 @@ const ANYBODYS = /^(?:得分|评分|分数|实得分|评价得分|得|获得?|�
 const OTHERS = /财政(?:局|部门|厅)|第三方|重点评价|复核|抽查|主管部门|专家|评审/gu;
 const OURS = /自评|自我评价|本项目|我[局厅委单]|本单位/gu;
 
+/** 根据县财政局要求, 对照县财政局下达的绩效目标: they asked for it, and evaluated nothing. */
+const BASIS =
+  /(?<=^|,)\s*(?:现?根据|按照?|对照|依据|依照|参照|遵照)(?:(?!重点评价|复核|抽查|评定|结果|结论)[^,]){0,80}?(?:要求|通知|办法|方案|规定|文件|目标|部署|指标|标准|体系|精神|细则|指南)/gu;
+
 /** 县财政局组织重点评价, 得分88分: whoever was named last before the noun gave the score. */
 export function isOthers(sentence: Sentence, noun: Token, names: Names): boolean {
   if (!ANYBODYS.test(noun.text)) return false;
-  const before = withoutNames(sentence.text.slice(0, noun.start - sentence.start), names);
+  const before = withoutNames(sentence.text.slice(0, noun.start - sentence.start).replace(BASIS, ""), names);
   const last = (words: RegExp) => [...before.matchAll(words)].at(-1)?.index ?? -1;
   return last(OTHERS) > last(OURS);
 }
@@ -74,12 +78,24 @@ const LEAST_TOTAL = 40;
 /** 2021年度自评得分90分 in a report on 2022 is told for comparison. */
 export function ofOtherYear(sentence: Sentence, offset: number, year: number | null): boolean {
   const start = clauseStart(sentence, offset);
-  const years = sentence.tokens.filter((token) => token.kind === "year" && token.start >= start && token.start < offset);
   if (year === null) return false;
+  const told = sentence.tokens.filter((token) => token.kind === "year" && token.start < offset && !isCited(sentence, token));
+  const years = told.filter((token) => token.start >= start);
   if (years.length > 0) return !years.some((token) => Number(figureOf(token)) === year);
   // 对2022年度项目的评价结果为良, 得分85分: a fiscal year named before holds on; a date does not.
-  const before = sentence.tokens.findLast((token) => token.kind === "year" && token.end <= offset && isFiscal(sentence, token));
+  const before = told.findLast((token) => isFiscal(sentence, token));
   return before !== undefined && Number(figureOf(before)) !== year;
+}
+
+const OPENS_BASIS = /^\s*(?:现?根据|按照?|对照|依据|依照|参照|遵照|为)/u;
+const ENDS_BASIS = /^[^,]{0,80}?(?:要求|通知|办法|方案|规定|文件|部署|精神|指南)/u;
+
+/** 按照《关于开展2024年度绩效自评工作的通知》要求: the year of a paper that asked for the report is not the score's. */
+function isCited(sentence: Sentence, { start, end }: Token): boolean {
+  const before = sentence.text.slice(0, start - sentence.start);
+  const after = sentence.text.slice(end - sentence.start);
+  if (before.lastIndexOf("《") > before.lastIndexOf("》") && after.includes("》")) return true;
+  return OPENS_BASIS.test(before.slice(clauseStart(sentence, start) - sentence.start)) && ENDS_BASIS.test(after);
 }
 
 function isFiscal({ text, start }: Sentence, { end }: Token): boolean {

@@ -105,12 +105,17 @@ function longestCommon(text: string, title: string): string {
   return best;
 }
 
+/** 总体来看项目实施较好, 我们认为该项目实施规范: words before the subject. */
+const BEFORE_SUBJECT =
+  /^(?:[总整]体(?:来看|来说|而言|上看?)|总的来[看说]|由此可见|(?:我们|我[局厅委院校]|我?单位|评价组|自评组)?(?:经[^,]{1,10})?认为)?,?[该本]?/u;
+/** A project's name at a sentence's start, and what is told of it: its money, its evaluation, or, behind a comma, either. */
 const OTHER_PROJECT =
-  /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?(?!根据|按照|对照|依据|通过|经|综|对|从|在|以|由)([^,、:;。\d"《]{2,30}?)项目(?![一二三四五六七八九十的]*(?:总体|整体))/u;
+  /^(?!根据|按照|对照|依据|通过|经|综|对|从|在|以|由)((?:(?!项目)[^,、:;。\d"《]){2,30})项目(?:[的(,\d]|预算|支出|资金|经费|投资|投入|安排|下达|批复|到位|实际|全年|年[初末]|当年|本年|共|合计|计划|自评|自我|绩效|评|考评|综合|总|最[终后]|得|等[级次]|为|获)(?<!项目[一二三四五六七八九十的]*[总整])/u;
+const ITEM_NUMBER = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u;
 
 /** 河道治理项目预算200万元，…，自评得分98分: a sentence that begins with another project than the report's is about that one. */
 export function startsWithOther(text: string, names: Names): boolean {
-  const named = OTHER_PROJECT.exec(text)?.[1];
+  const named = OTHER_PROJECT.exec(text.replace(ITEM_NUMBER, "").replace(BEFORE_SUBJECT, ""))?.[1];
   if (named === undefined || isWhole(named, names) || isWhole(`${named}项目`, names)) return false;
   return withoutNames(named, names).replace(NEUTRAL, "").length >= 2;
 }

@@ -26,6 +26,7 @@ describe("amounts of the project's funds", () => {
       "县财政批复我局项目预算经费20万元，下达预算指标20万元，到2022年底资金完成支出20万元。",
       ["initialBudget 200000", "adjustedBudget 200000", "executed 200000"],
     ],
+    ["全年预算数三百二十万元，全年执行数三百一十二万元。", ["adjustedBudget 3200000", "executed 3120000"]],
     ["本项目资金实际到位120万元，实际使用118.3万元。", ["received 1200000", "executed 1183000"]],
     ["全年预算数为7,353,000元，全年执行数7,353,000元。", ["adjustedBudget 7353000", "executed 7353000"]],
     ["该项目全年预算0.52亿元，实际执行0.5亿元。", ["adjustedBudget 52000000", "executed 50000000"]],

@@ -36,10 +36,38 @@ describe("the total, in the words reports use", () => {
   });
 
   it.each([
+    ["按照《关于开展2024年度项目支出绩效自评工作的通知》要求，我局对渡口浮桥养护经费开展自评，自评得分97分，自评等级为优。", "97"],
+    ["按照《关于开展2024年度项目支出绩效自评工作的通知》要求，自评得分97分，自评等级为优。", "97"],
+    ["根据2023年度绩效自评工作通知，本项目自评得分97分，自评等级为优。", "97"],
+    ["根据县财政局要求，经综合评价，得分96分，评价等级为优。", "96"],
+    ["对照县财政局下达的绩效目标，得分96分，评价等级为优。", "96"],
+    ["总体来看项目实施较好，自评得分95分，自评等级为优。", "95"],
+    ["我们认为该项目实施规范，自评得分95分，自评等级为优。", "95"],
+  ])("behind an opening that asks or judges: %s", (text, score) => {
+    expect(totals(text).map(([, value]) => value)).toEqual([score]);
+    expect(told(text).grades).toMatchObject([{ raw: "优" }]);
+  });
+
+  it("is the score behind the marks of several levels", () => {
+    const scores = (text: string) => told(text).statedScores.map(({ scope, score, fullMarks }) => [scope, score?.value, fullMarks?.value]);
+    expect(
+      scores("绩效指标设产出指标50分，效益指标40分，满意度指标10分，自评得分98分。").filter(
+        ([scope, score]) => scope === "total" || score === "98",
+      ),
+    ).toEqual([["total", "98", undefined]]);
+    expect(scores("产出指标50分，自评得分52分。")).toEqual([["level1", "52", "50"]]);
+  });
+
+  it.each([
     "河道治理项目预算200万元，支出198万元，自评得分98分。",
     "（二）河道治理项目自评得分88分，等级为良。",
     "财政局对2021年度项目重点评价后，评价得分85分。",
     "县财政局组织重点评价，得分88分，等级为良。",
+    "根据评价方案，县财政局组织了评价，得分88分，等级为良。",
+    "按照县财政局重点评价结果，得分88分，等级为良。",
+    "根据2021年度项目实施情况，2021年度自评得分88分，等级为良。",
+    "总体来看河道治理项目，自评得分88分，等级为良。",
+    "河道治理项目支出198万元，自评得分98分，等级为优。",
     "综合考评得分93分，居全市第一。",
     "绩效培训在总会场和45分会场同步举行，自评45分组进行。",
   ])("is not another project's, or another year's: %s", (text) => {
