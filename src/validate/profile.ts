@@ -2,12 +2,11 @@ import { z } from "zod";
 import { Category, Decimal } from "../core/record.js";
 
 const Source = z.string().min(1);
-const Bounds = z.array(Decimal);
 
-/** Words and lower bounds (in points of 100, best first) of one way to grade; a bound belongs to the band above it. */
+/** Words and lower bounds (in points of 100, best first) of one way to grade; a bound belongs to the band above it, null where no such band is. */
 export const GradeScale = z.object({
   words: z.object({ excellent: z.array(z.string()), good: z.array(z.string()), fair: z.array(z.string()), poor: z.array(z.string()) }),
-  bounds: Bounds.length(3),
+  bounds: z.array(Decimal.nullable()).length(3),
   source: Source,
 });
 export type GradeScale = z.infer<typeof GradeScale>;
@@ -36,7 +35,7 @@ export const Profile = z.object({
   /** From this percentage of the target on, points deducted from a met indicator are not questioned. */
   overachievement: z.object({ percent: Decimal, source: Source }),
   /** Lower bounds of the first two tiers, in percent of the weight. */
-  qualitative: z.object({ bounds: Bounds.length(2), source: Source }),
+  qualitative: z.object({ bounds: z.array(Decimal).length(2), source: Source }),
   /** Every scale in use; a grade is wrong only when it is wrong by each scale that has its word. */
   grades: z.array(GradeScale).min(1),
 });

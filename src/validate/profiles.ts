@@ -73,5 +73,5 @@ function override(profile: Profile, { about, values: told, text }: PrintedRule):
 }
 
 function rebound(scale: GradeScale, values: readonly string[], source: string): GradeScale {
-  return { ...scale, bounds: values.slice(0, 3), source };
+  return { ...scale, bounds: scale.bounds.map((bound, i) => (bound === null ? null : values[i]!)), source };
 }

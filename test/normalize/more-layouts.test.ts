@@ -90,6 +90,57 @@ describe("several reports in one file", () => {
     });
   });
 
+  describe("a sheet whose rows repeat the project, and its last ones name none", () => {
+    const row = (project: string, name: string, weight: string, score: string) => [
+      project,
+      "产出指标",
+      "数量指标",
+      name,
+      "≥3个",
+      "3个",
+      weight,
+      score,
+    ];
+    const told = (...body: string[][]) =>
+      normalize(
+        documentOf(
+          "2023年度项目绩效自评表",
+          tableOf([["项目名称", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "权重", "自评得分"], ...body]),
+        ),
+      ).map(({ report, indicators, statedScores }) => [
+        report.projectName,
+        indicators.map(({ level3 }) => level3),
+        statedScores.map(({ score }) => score?.value),
+      ]);
+    const first = [row("建设车棚", "车棚处数", "60", "50"), row("建设车棚", "立柱根数", "40", "40")];
+    const second = [row("修缮路灯", "路灯盏数", "60", "60"), row("修缮路灯", "灯杆根数", "40", "38")];
+    const total = (score: string, word = "合计") => [word, "", "", "", "", "", "100", score];
+
+    it.each(["合计", "总分", "小计"])("is one report with the %s in it", (word) => {
+      expect(told(...first, total("90", word))).toEqual([["建设车棚", ["车棚处数", "立柱根数"], ["90"]]]);
+    });
+
+    it("is one report with a remark under it, in one column or over several", () => {
+      for (const remark of [
+        ["备注", "无"],
+        ["备注", "无", "<", "<", "<", "<", "<", "<"],
+        ["备注：无", "<", "<", "<", "<", "<", "<", "<"],
+      ])
+        expect(told(...first, total("90"), remark)).toEqual([["建设车棚", ["车棚处数", "立柱根数"], ["90"]]]);
+    });
+
+    it("gives each of several projects its own total, and none of them that of all", () => {
+      expect(told(...first, total("90"), ...second, total("98"))).toEqual([
+        ["建设车棚", ["车棚处数", "立柱根数"], ["90"]],
+        ["修缮路灯", ["路灯盏数", "灯杆根数"], ["98"]],
+      ]);
+      expect(told(...first, ...second, total("188"))).toEqual([
+        ["建设车棚", ["车棚处数", "立柱根数"], []],
+        ["修缮路灯", ["路灯盏数", "灯杆根数"], []],
+      ]);
+    });
+  });
+
   it("parts the forms that one sheet stacks", () => {
     const rows = (project: string) => [
       ["项目支出绩效自评表", "<", "<", "<", "<", "<", "<"],

@@ -47,7 +47,12 @@ describe("the profiles", () => {
     expect(profileFor(printed("full-marks", "110")).fullMarks.value).toBe("110");
     expect(profileFor(printed("qualitative-bands", "85", "70")).qualitative.bounds).toEqual(["85", "70"]);
     expect(profileFor(printed("overachievement", "150")).overachievement.percent).toBe("150");
-    expect(profileFor(printed("grade-bands", "95", "85", "60")).grades.every(({ bounds }) => bounds[0] === "95")).toBe(true);
+    expect(profileFor(printed("grade-bands", "95", "85", "60")).grades.map(({ bounds }) => bounds)).toEqual([
+      ["95", "85", "60"],
+      ["95", "85", "60"],
+      ["95", "85", "60"],
+      [null, null, "60"],
+    ]);
     expect(profileFor(printed("ratio")).quantitative).toMatchObject({ form: "ratio", nothingBelow: null });
     expect(profileFor(printed("ratio", "60")).quantitative).toMatchObject({ form: "ratio", nothingBelow: "60" });
     expect(profileFor(printed("execution", "1", "2")).execution).toMatchObject({ form: "other", weight: "10" });

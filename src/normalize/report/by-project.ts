@@ -1,9 +1,13 @@
-import type { Block, Table } from "../../core/extracted.js";
+import type { Block, Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
+import type { IndicatorRole } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
+import { totalKind } from "../lexicon/total-words.js";
 import { fundHead } from "../tables/fund-head.js";
 import { type Grid, toGrid } from "../tables/grid.js";
 import { indicatorHead } from "../tables/indicator-head.js";
+import type { Columns } from "../tables/region.js";
+import { isWithin, tellsIndicator } from "../tables/tells-indicator.js";
 
 /** How far down a sheet its head may stand. */
 const HEAD_REACH = 4;
@@ -32,18 +36,44 @@ function rowsByProject(table: Table): { kind: "indicators" | "funds"; tables: Ma
     const indicators = named && indicatorHead(grid, row);
     const head = indicators ?? (named && fundHead(grid, row));
     if (!named || !head) continue;
-    const groups = new Map<string, number[]>();
-    for (let at = row + head.height; at < grid.rowCount; at++) {
-      const cell = grid.at(at, named.column);
-      const name = cell ? cellText(cell) : "";
-      if (name === "") return undefined;
-      groups.set(name, [...(groups.get(name) ?? []), at]);
-    }
+    const body = Array.from({ length: grid.rowCount - row - head.height }, (_, i) => row + head.height + i);
+    const groups = groupsOf(grid, body, named, indicators?.columns);
+    if (!groups) return undefined;
     const heads = Array.from({ length: head.height }, (_, i) => row + i);
     const tables = new Map([...groups].map(([name, rows]) => [name, tableOf(grid, [...heads, ...rows])]));
     return { kind: indicators ? "indicators" : "funds", tables };
   }
   return undefined;
+}
+
+/**
+ * Rows by the name in the column of projects. Totals, remarks over several columns and rows that tell no indicator are of the project above;
+ * a total under the last of several projects, where those before have none, is of them all and so of no report.
+ *
+ * @returns undefined where a row names no project, or none stands above one that must go with it
+ */
+function groupsOf(grid: Grid, body: readonly number[], named: Cell, columns?: Columns<IndicatorRole>): Map<string, number[]> | undefined {
+  const names = body.map((row) => {
+    const cell = grid.at(row, named.column);
+    return cell && { text: cellText(cell), isWithin: isWithin(cell, named.column, named.colSpan) };
+  });
+  const telling = new Set(
+    names.flatMap((name, i) => (name?.isWithin && (!columns || tellsIndicator(grid, body[i]!, columns)) ? [name.text] : [])),
+  );
+  const groups = new Map<string, number[]>();
+  const totals = new Map<string, number[]>();
+  let above: string | undefined;
+  for (const [i, row] of body.entries()) {
+    const { text = "", isWithin: fits = false } = names[i] ?? {};
+    if (text === "") return undefined;
+    const isTotal = totalKind(text) !== undefined;
+    if (fits && !isTotal && telling.has(text)) above = text;
+    if (above === undefined) return undefined;
+    const list = isTotal ? totals : groups;
+    list.set(above, [...(list.get(above) ?? []), row]);
+  }
+  const ofAll = totals.size === 1 && groups.size > 1 && totals.has([...groups.keys()].at(-1)!);
+  return ofAll ? groups : new Map([...groups].map(([name, rows]) => [name, [...rows, ...(totals.get(name) ?? [])].sort((a, b) => a - b)]));
 }
 
 /** The given rows as a table; cells that span others are cut to them. */

@@ -1,7 +1,9 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { type MetaField, metaField } from "../lexicon/meta-label.js";
+import { totalKind } from "../lexicon/total-words.js";
 import type { Region } from "../tables/region.js";
+import { isWithin, tellsIndicator } from "../tables/tells-indicator.js";
 
 /** A field of the form that a column tells, the same in each row: exports of budget systems repeat it. */
 export interface ConstantColumn {
@@ -10,15 +12,22 @@ export interface ConstantColumn {
   readonly value: Cell;
 }
 
-/** The columns of a region whose head names a field of the form and whose rows all say the same. */
-export function constantColumns({ kind, grid, head, body }: Region): ConstantColumn[] {
+/** The columns of a region whose head names a field of the form and whose rows, but for totals and remarks, all say the same. */
+export function constantColumns(region: Region): ConstantColumn[] {
+  const { kind, grid, head, body } = region;
   if ((kind !== "indicators" && kind !== "funds") || head.length === 0) return [];
   return Array.from({ length: grid.columnCount }, (_, column) => column).flatMap((column) => {
     const label = grid.at(head[0]!, column);
     const field = label?.column === column ? metaField(cellText(label)) : undefined;
-    const cells = body.map((row) => grid.at(row, column)).filter((cell): cell is Cell => cell !== undefined && cellText(cell) !== "");
-    const value = cells[0];
-    const isConstant = value && cells.length === body.length && cells.every((cell) => cellText(cell) === cellText(value));
-    return field && isConstant ? [{ field, label: label!, value }] : [];
+    const value = grid.at(body[0] ?? -1, column);
+    if (!label || !field || !value || cellText(value) === "") return [];
+    const isAside = (row: number, cell: Cell | undefined) =>
+      (cell && (totalKind(cellText(cell)) !== undefined || !isWithin(cell, column, label.colSpan))) ||
+      (region.kind === "indicators" && !tellsIndicator(grid, row, region.columns));
+    const isConstant = body.every((row) => {
+      const cell = grid.at(row, column);
+      return (cell && cellText(cell) === cellText(value)) || isAside(row, cell);
+    });
+    return isConstant ? [{ field, label, value }] : [];
   });
 }

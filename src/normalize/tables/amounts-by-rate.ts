@@ -1,8 +1,8 @@
 import { exact } from "../../core/decimal.js";
-import { divide, meets, multiply, point, rounded } from "../../core/interval.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
+import { isRateOf } from "../figures/rate-of.js";
 import type { FundRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import type { Columns } from "./region.js";
@@ -28,8 +28,7 @@ export function withAmountsByRate(grid: Grid, body: readonly number[], columns: 
           ? [amount(grid, row, column), amount(grid, row, known)]
           : [amount(grid, row, known), amount(grid, row, column)];
       if (!stated || spent === undefined || budget === undefined || exact(budget).isZero()) return [];
-      const quotient = divide(point(spent), point(budget));
-      return quotient ? [{ holds: meets(rounded(stated.value), multiply(quotient, point("100"))), proves: spent !== budget }] : [];
+      return [{ holds: isRateOf(stated, spent, budget), proves: spent !== budget }];
     });
     return shown.every(({ holds }) => holds) && (shown.length >= FEWEST_SHOWN || shown.some(({ proves }) => proves));
   });

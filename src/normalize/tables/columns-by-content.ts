@@ -1,4 +1,6 @@
+import { exact } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
+import { meets, points, sum } from "../../core/interval.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -104,15 +106,15 @@ export function withWeightsByContent(grid: Grid, body: readonly number[], column
   const score = columns.of.get("score")?.[0];
   if (score === undefined || columns.of.has("weight")) return columns;
   const taken = new Set([...columns.of.values()].flat());
-  const rows = body.filter((row) => points(grid, row, score) !== undefined && !isTotal(grid, row));
+  const rows = body.filter((row) => marks(grid, row, score) !== undefined && !isTotal(grid, row));
   if (rows.length < FEWEST_SHOWN) return columns;
   const found = Array.from({ length: grid.columnCount }, (_, column) => column).filter((column) => {
     if (taken.has(column)) return false;
-    const weights = rows.map((row) => points(grid, row, column));
-    if (weights.some((weight, i) => weight === undefined || weight < points(grid, rows[i]!, score)!)) return false;
-    const sum = weights.reduce<number>((so, weight) => so + weight!, 0);
-    const stated = body.filter((row) => isTotal(grid, row)).map((row) => points(grid, row, column));
-    return [...stated, 100, 90, 80].some((whole) => whole !== undefined && Math.abs(whole - sum) < 0.005);
+    const weights = rows.flatMap((row) => marks(grid, row, column) ?? []);
+    if (weights.length < rows.length || weights.some((weight, i) => exact(weight).lt(marks(grid, rows[i]!, score)!))) return false;
+    const whole = sum(weights.map(points));
+    const stated = body.filter((row) => isTotal(grid, row)).flatMap((row) => marks(grid, row, column) ?? []);
+    return [...stated, "100", "90", "80"].some((one) => meets(points(one), whole));
   });
   return found.length === 1 ? { of: new Map([...columns.of, ["weight", found]]), heads: columns.heads } : columns;
 }
@@ -121,8 +123,7 @@ function isTotal(grid: Grid, row: number): boolean {
   return grid.row(row).some((cell) => totalKind(cellText(cell)) !== undefined);
 }
 
-function points(grid: Grid, row: number, column: number): number | undefined {
+function marks(grid: Grid, row: number, column: number): string | undefined {
   const cell = grid.at(row, column);
-  const value = cell?.row === row ? pointsOf(cellText(cell)) : undefined;
-  return value === undefined ? undefined : Number(value);
+  return cell?.row === row ? pointsOf(cellText(cell)) : undefined;
 }

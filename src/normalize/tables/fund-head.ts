@@ -10,9 +10,11 @@ import { metaField } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
+import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
 
 const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
+const VALUES: ReadonlySet<FundRole> = new Set([...AMOUNTS, "executionRate", "score", "weight"]);
 const LEVELS = new Set(["level1", "level2", "levels", "level3"]);
 
 export interface FundHead {
@@ -41,7 +43,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   while (row + height < grid.rowCount && isSerials(grid, row + height)) height++;
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles) if (AMOUNTS.has(role) && holdsLabels(grid, row + height, column)) roles.delete(column);
-  for (const column of ofOtherTimes(roles)) roles.delete(column);
+  for (const column of ofOtherTimes(roles, [VALUES])) roles.delete(column);
   const columns = columnsByRole(roles, preferred);
   const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
@@ -59,18 +61,6 @@ function isSerials(grid: Grid, row: number): boolean {
   return (
     first !== undefined && others.length > 1 && others.every(serial) && (serial(first) || fundRole(cellText(first))?.role === "serial")
   );
-}
-
-const OTHER_TIME = /^(?:累计|上年|去年|以前年度|历年)/u;
-
-/** Columns of another year beside those of the year that the report is on, the latest (2022年决算数, 2023年决算数), or of all years. */
-function ofOtherTimes(roles: ReturnType<typeof columnRoles<FundRole>>): number[] {
-  const latest = Math.max(...[...roles.values()].map(({ head }) => head.year ?? 0));
-  return [...roles].flatMap(([column, { role, head }]) => {
-    const isOther = (one: Head) => (one.year !== undefined && one.year < latest) || OTHER_TIME.test(one.name);
-    const others = [...roles.values()].filter((other) => other.role === role && !isOther(other.head));
-    return isOther(head) && (others.length > 0 || head.year !== undefined) ? [column] : [];
-  });
 }
 
 /** Of several columns of scores (单项得分 of a hundred, 折算得分 of the weight) the one that counts. */

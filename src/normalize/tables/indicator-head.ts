@@ -3,10 +3,13 @@ import type { Head } from "../lexicon/fold.js";
 import { fundRole, gluedRoles, type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
+import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
 
 const NAMING: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
 const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
+/** Their year is the report's, where a table also tells next year's targets. */
+const RESULTS: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score"]);
 const AMOUNTS = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
 
 export interface IndicatorHead {
@@ -28,19 +31,9 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => AMOUNTS.has(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
-  for (const column of ofOtherYears(roles)) roles.delete(column);
+  for (const column of ofOtherTimes(roles, [RESULTS, VALUES])) roles.delete(column);
   const columns = withGlued(named(columnsByRole(ofLevels(byOrder(roles)), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
-}
-
-/** 2022年完成值 beside 2023年完成值: values of other years than the one whose results are told, the latest of these. */
-function ofOtherYears(roles: Roles): number[] {
-  const dated = [...roles].filter(([, { head }]) => head.year !== undefined);
-  const latest = (of: readonly IndicatorRole[]) =>
-    Math.max(...dated.filter(([, { role }]) => of.includes(role)).map(([, { head }]) => head.year!));
-  const results = latest(["actual", "score", "completionRate"]);
-  const year = Number.isFinite(results) ? results : latest(["target"]);
-  return dated.flatMap(([column, { role, head }]) => (VALUES.has(role) && head.year !== year ? [column] : []));
 }
 
 /** A weight's head that ran into the target's heads a column of both: the rows are parted by their figures. */

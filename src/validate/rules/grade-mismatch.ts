@@ -12,10 +12,8 @@ import { scoredTotals } from "../totals.js";
 const BANDS: readonly GradeBand[] = ["excellent", "good", "fair", "poor"];
 
 /** The bands that a total lies in: two where its rounding spans a bound. */
-function bandsOf(total: Interval, bounds: readonly string[]): GradeBand[] {
-  const [excellent, good, fair] = bounds.map((bound) => exact(bound));
-  const of = (value: Interval["low"]): GradeBand =>
-    value.gte(excellent!) ? "excellent" : value.gte(good!) ? "good" : value.gte(fair!) ? "fair" : "poor";
+function bandsOf(total: Interval, bounds: GradeScale["bounds"]): GradeBand[] {
+  const of = (value: Interval["low"]) => BANDS.at(bounds.findIndex((bound) => bound !== null && value.gte(exact(bound))))!;
   return [of(total.low), of(total.high)];
 }
 
@@ -55,6 +53,8 @@ export const gradeMismatch = defineRule({
       const { words, bounds } = scales[0]!;
       const band = BANDS.find((one) => bands.has(one))!;
       const right = words[band][0]!;
+      const present = bounds.flatMap((bound, i) => (bound === null ? [] : [{ bound, word: words[BANDS[i]!][0] }]));
+      const told = present.map(({ bound }) => bound);
       const total = first.stated.score!.value;
       return [
         {
@@ -62,8 +62,8 @@ export const gradeMismatch = defineRule({
           stated: grade.raw,
           recomputed: right,
           message: {
-            zh: `报告评为“${grade.raw}”，而总分 ${total} 应为“${right}”（${bounds.join("、")} 分以上依次为${[words.excellent[0], words.good[0], words.fair[0]].join("、")}）。`,
-            en: `The report's grade is ${grade.raw}, but a total of ${total} is ${right} (lower bounds ${bounds.join(", ")}).`,
+            zh: `报告评为“${grade.raw}”，而总分 ${total} 应为“${right}”（${told.join("、")} 分以上依次为${present.map(({ word }) => word).join("、")}）。`,
+            en: `The report's grade is ${grade.raw}, but a total of ${total} is ${right} (lower bounds ${told.join(", ")}).`,
           },
           cites: [cited, ...totals.map((one) => citeStated(one, "score"))],
         },
@@ -103,6 +103,17 @@ export const gradeMismatch = defineRule({
       title: "Of a report that tells only whether it passed, every total from 60 up is 合格",
       kind: "passes",
       draft: draft({ statedScores: [stated("总分", "98", "100")], grade: { raw: "合格", band: "fair", evidence: [] } }),
+      finds: [],
+      also: ["coverage/incomplete"],
+    },
+    {
+      title: "98 is 合格 too where the report prints the bounds of bands that 合格 and 不合格 do not have",
+      kind: "passes",
+      draft: draft({
+        statedScores: [stated("总分", "98", "100")],
+        grade: { raw: "合格", band: "fair", evidence: [] },
+        claims: { scoring: [{ about: "grade-bands", values: ["90", "80", "60"], text: "90分（含）以上为优", evidence: [] }] },
+      }),
       finds: [],
       also: ["coverage/incomplete"],
     },

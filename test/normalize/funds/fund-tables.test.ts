@@ -44,6 +44,31 @@ describe("tables of money", () => {
     for (const rows of lists) expect(drafted(...rows).funds).toEqual([]);
   });
 
+  it.each([
+    [
+      ["2022年决算数", "全年预算数", "执行数"],
+      ["15", "24", "16"],
+    ],
+    [
+      ["2022年决算数", "2023年预算数", "执行数"],
+      ["15", "24", "16"],
+    ],
+    [
+      ["全年预算数", "执行数", "2024年预算数"],
+      ["24", "16", "30"],
+    ],
+    [
+      ["2022年预算数", "全年预算数", "2023年执行数"],
+      ["15", "24", "16"],
+    ],
+  ])("reads the year's amounts under %j", (heads, amounts) => {
+    const { funds } = drafted(["资金来源", ...heads], ["财政拨款", ...amounts], ["合计", ...amounts]);
+    expect(funds.map(({ adjustedBudget, executed }) => [adjustedBudget?.value, executed?.value])).toEqual([
+      ["24", "16"],
+      ["24", "16"],
+    ]);
+  });
+
   it("reads the year's column where the table also has last year's or all years'", () => {
     const { funds } = drafted(
       ["资金来源", "总投资", "2021年执行数", "2022年预算数", "2022年执行数", "累计执行数"],

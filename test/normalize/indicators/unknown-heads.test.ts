@@ -55,6 +55,20 @@ describe("heads of indicator tables in other words", () => {
     },
   );
 
+  it.each([
+    [3, "2022年完成值", ["年度指标值", "实际完成值"]],
+    [3, "2022年完成值", ["2023年指标值", "实际完成值"]],
+    [3, "2024年指标值", ["年度指标值", "实际完成值"]],
+    [4, "2024年指标值", ["年度指标值", "实际完成值"]],
+    [4, "2024年指标值", ["2023年指标值", "2023年完成值"]],
+    [3, "总体目标值", ["年度指标值", "实际完成值"]],
+    [4, "累计完成值", ["年度指标值", "2023年完成值"]],
+  ])("column %i, %s, is of another time than %j", (at, head, [target, actual]) => {
+    const [names, ...rows] = beside(at, head, ["≥8公里", "≥81%", "≥82%", "≥83%"]);
+    const heads = names!.map((name) => (name === "年度指标值" ? target! : name === "实际完成值" ? actual! : name));
+    expect(read([heads, ...rows])).toEqual(ROWS);
+  });
+
   it("knows each level's own marks by their heads", () => {
     const marks = [
       ["一级权重", "50"],
