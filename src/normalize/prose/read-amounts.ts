@@ -49,6 +49,7 @@ const SOURCE_OF: { readonly [role in Role]?: FundSource } = {
   sourceOther: "other",
 };
 const PLANNED: ReadonlySet<Role> = new Set<Role>(["initialBudget", "adjustedBudget", "budget", "allocated"]);
+const PLANNED_FIELDS: ReadonlySet<FundAmount> = new Set<FundAmount>(["initialBudget", "adjustedBudget"]);
 const AMOUNT_ROLES = Object.keys(FIELD_OF) as Role[];
 const SOURCE_ROLES = Object.keys(SOURCE_OF) as Role[];
 
@@ -153,7 +154,9 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if (parts.length > 0 && field !== null) {
       for (const match of parts) {
         const source = sourceOf(match.captured.source!);
-        if (source) amounts.push(claim(sentence, source, field, match.captured.source!, match.captured.money!, reading.sure));
+        const own = ofParts || /其中|分别/u.test(text) ? undefined : ownField(tokens, match, field);
+        const of = own?.field ?? field;
+        if (source) amounts.push(claim(sentence, source, of, match.captured.source!, match.captured.money!, own?.sure ?? reading.sure));
       }
       return;
     }
@@ -239,6 +242,18 @@ interface Reading {
   /** Of which amount the last figure was. */
   field: FundAmount | null;
   sure: boolean;
+}
+
+/**
+ * 财政资金预算100万元, 财政资金实际支出98万元: a clause on a source may name an amount of its own. Bare 支出 behind a budget is sure of neither, for
+ * 支出预算 has parts too.
+ */
+function ownField(tokens: readonly Token[], { captured }: Match, field: FundAmount): { field: FundAmount; sure: boolean } | undefined {
+  const between = tokens.slice(tokens.indexOf(captured.source!) + 1, tokens.indexOf(captured.money!));
+  const noun = between.find((token) => rolesOf(token).some((role) => role in FIELD_OF));
+  if (!noun || isPlanned(noun) === PLANNED_FIELDS.has(field)) return undefined;
+  const role = roleOf([noun], noun);
+  return { field: FIELD_OF[role]!, sure: !UNSURE.has(role) && /实际|已/u.test(textOf(between)) };
 }
 
 /** Speaks of what may be spent, not of what was. */

@@ -100,6 +100,14 @@ describe("amounts of the project's funds", () => {
     expect(told("项目年初预算100万元，实际支出80万元。").amounts.map((amount) => amount.certain)).toEqual([true, true]);
   });
 
+  it("takes what a clause on a source calls spent for that, not for the budget told before", () => {
+    const read = (text: string) => told(text).amounts.map(({ source, field, money, certain }) => [source, field, money.yuan, certain]);
+    const whole = ["total", "adjustedBudget", "1000000", true];
+    expect(read("项目全年预算100万元，财政资金实际支出98万元。")).toEqual([whole, ["fiscal", "executed", "980000", true]]);
+    expect(read("项目全年预算100万元，财政资金支出98万元。")).toEqual([whole, ["fiscal", "executed", "980000", false]]);
+    expect(read("项目全年预算100万元，财政资金98万元。")).toEqual([whole, ["fiscal", "adjustedBudget", "980000", true]]);
+  });
+
   it("says that 拨付 leaves open who paid, and that a part shares its whole's doubt", () => {
     expect(told("实际拨付资金80万元。").amounts.map((amount) => [amount.field, amount.certain])).toEqual([["executed", false]]);
     expect(told("资金总额为50万元，其中财政拨款45万元，自筹资金5万元。").amounts.map((amount) => [amount.source, amount.certain])).toEqual([
