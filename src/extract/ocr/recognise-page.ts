@@ -1,6 +1,7 @@
 import type { Box } from "../../core/evidence.js";
 import type { PlacedPage, Ruling } from "../tables/placed.js";
 import type { PageImage } from "../tables/recognise.js";
+import { doubtParted } from "./doubt-parted.js";
 import { findLines, type PageLines } from "./find-lines.js";
 import { type LineCrop, lineCrop } from "./line-crop.js";
 import { type LineReading, lineReading } from "./line-reading.js";
@@ -52,7 +53,7 @@ export async function recognisePage(image: PageImage, reader: PpOcr, secondReade
   return {
     ...pageInfo(image, turned),
     textLayer: words.length > 0 ? "ocr" : "none",
-    words,
+    words: doubtParted(words, rulings),
     rulings,
     ...(unread.length > 0 ? { unread } : {}),
   };

@@ -6,6 +6,7 @@ import { bridgingStrokes } from "./bridging-strokes.js";
 import { continuingStrokes } from "./continuing-strokes.js";
 import { levelStrokes } from "./level-strokes.js";
 import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } from "./pixel-ruling.js";
+import { withoutStreaks } from "./without-streaks.js";
 
 /** Lengths (in glyphs) from which a stroke that nothing crosses is a ruling: solid, and dashed or broken. */
 const SOLID_ALONE = 8;
@@ -45,10 +46,11 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number): Pixe
     horizontal = joined(apart(bridges(flipped, bareFlipped, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }
-  return [
+  const rulings = [
     ...horizontal.map((stroke) => ({ direction: "horizontal" as const, ...trimmed(stroke, vertical, scale) })),
     ...vertical.map((stroke) => ({ direction: "vertical" as const, ...trimmed(stroke, horizontal, scale) })),
   ];
+  return withoutStreaks(rulings, page, glyph);
 }
 
 function isSolid({ from, to, filled, clear }: Stroke, { glyph }: Measures): boolean {
