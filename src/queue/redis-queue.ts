@@ -140,7 +140,10 @@ export class RedisQueue implements JobQueue {
   }
 
   async ready(): Promise<void> {
-    await this.#ask(() => this.#redis.ping());
+    await this.#ask(async (queue) => {
+      await queue.waitUntilReady();
+      await this.#redis.ping();
+    });
   }
 
   async close(): Promise<void> {
@@ -173,15 +176,22 @@ export class RedisQueue implements JobQueue {
     }
   }
 
-  /** BullMQ asks Redis for its version when a queue is made, so it is made over a connection that stands. */
+  /**
+   * BullMQ asks Redis for its version when a queue is made, so it is made over a connection that stands. One whose connection was lost just then
+   * fails for good: the next question makes another.
+   */
   #opened(): Queue<DocumentData> {
     if (this.#queue === undefined) {
-      this.#queue = new Queue(DOCUMENT_QUEUE, {
+      const queue = new Queue<DocumentData>(DOCUMENT_QUEUE, {
         connection: this.#redis,
         prefix: this.#options.prefix,
         telemetry: this.#options.telemetry?.queue,
       });
-      this.#queue.on("error", () => {});
+      queue.on("error", () => {});
+      queue.waitUntilReady().catch(() => {
+        if (this.#queue === queue) this.#queue = undefined;
+      });
+      this.#queue = queue;
     }
     return this.#queue;
   }

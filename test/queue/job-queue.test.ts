@@ -194,6 +194,29 @@ describe("the queue on Redis", () => {
     await own.stop();
   });
 
+  it("is made anew where Redis went away while it was made", async () => {
+    const own = await new RedisServer().start();
+    const queue = new RedisQueue({ url: own.url, prefix: "cut", pipelineVersion: "1", attempts: 1, keepDone: 10, keepDead: 10 });
+    bench = { queue, stop: () => queue.close() };
+    // Killed in the midst of the first question, once the connection stands.
+    const asked = submit("lost").then(
+      () => "answered",
+      (error: Error) => error.message,
+    );
+    await sleep(5);
+    await own.kill();
+    expect(await asked).toMatch(/answered|Redis does not answer/);
+    await own.start();
+    const isReady = () =>
+      queue.ready().then(
+        () => true,
+        () => false,
+      );
+    while (!(await isReady())) await sleep(50);
+    expect((await submit("found")).id).toBeTruthy();
+    await own.stop();
+  });
+
   it("keeps what was submitted through a restart of Redis", async () => {
     const own = await new RedisServer().start();
     const queue = new RedisQueue({ url: own.url, prefix: "durable", pipelineVersion: "1", attempts: 1, keepDone: 10, keepDead: 10 });
