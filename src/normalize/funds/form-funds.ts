@@ -11,7 +11,7 @@ import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import { type Pair, pairsOf } from "../report/pairs.js";
 import { type Grid, isBlank } from "../tables/grid.js";
 import { toldCell } from "./told-cell.js";
-import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
+import { emptyFund, type ToldFund } from "./told-fund.js";
 
 const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
 
@@ -126,17 +126,4 @@ function marksUnder(grid: Grid, row: number, role: "weight" | "score"): Cell | u
 function marksBeside(grid: Grid, row: number): Cell | undefined {
   const named = grid.row(row).find((cell) => readHead(cellText(cell)).marks !== undefined && /预算|资金|执行/u.test(cellText(cell)));
   return named && { ...named, text: readHead(cellText(named)).marks! };
-}
-
-function emptyFund(source: FundSource, label: string, place: ToldFund["place"]): ToldFund {
-  const blank: Omit<Fund, "source" | "label"> = {
-    ...NO_AMOUNTS,
-    executionRate: null,
-    weight: null,
-    score: null,
-    evidence: [],
-    depth: source === "total" ? 0 : 1,
-    told: "table",
-  };
-  return { source, label, ...blank, place };
 }

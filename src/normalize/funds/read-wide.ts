@@ -7,7 +7,7 @@ import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import type { WideColumn, WideRegion } from "../tables/region.js";
 import { expectedRate } from "./expected-rate.js";
-import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
+import { emptyFund, type ToldFund } from "./told-fund.js";
 
 /** Reads a fund table of one row, whose columns are sources and totals. */
 export function readWide(region: WideRegion, inForce: MoneyUnit): ToldFund[] {
@@ -20,18 +20,7 @@ export function readWide(region: WideRegion, inForce: MoneyUnit): ToldFund[] {
     const key = source === "total" ? "total" : label;
     const amount = money(column);
     if (!amount) return;
-    const known = funds.get(key) ?? {
-      source,
-      label,
-      ...NO_AMOUNTS,
-      executionRate: null,
-      weight: null,
-      score: null,
-      evidence: [],
-      depth: source === "total" ? 0 : 1,
-      told: "table" as const,
-      place,
-    };
+    const known = funds.get(key) ?? emptyFund(source, label, place);
     funds.set(key, { ...known, [field]: known[field] ?? amount, evidence: [...known.evidence, ...cellEvidence(cellOf(column))] });
   };
   for (const column of region.columns) {

@@ -1,4 +1,4 @@
-import type { Claims, Fund } from "../../core/record.js";
+import type { Claims, Fund, FundSource } from "../../core/record.js";
 import type { Place } from "../indicators/told.js";
 
 /** A fund row as its table tells it. */
@@ -15,3 +15,9 @@ export interface ToldFunds {
 
 /** The amounts of a row that states none. */
 export const NO_AMOUNTS = { initialBudget: null, adjustedBudget: null, received: null, executed: null, balance: null } as const;
+
+/** A row of a fund table of which only the source is known so far; sources stand one level below the total. */
+export function emptyFund(source: FundSource, label: string, place: Place): ToldFund {
+  const depth = source === "total" ? 0 : 1;
+  return { source, label, ...NO_AMOUNTS, executionRate: null, weight: null, score: null, evidence: [], depth, told: "table", place };
+}
