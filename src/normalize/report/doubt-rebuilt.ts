@@ -25,8 +25,8 @@ const LABELS = new Map<string, string>([
 ]);
 /** What a form leaves to its indicators beside the execution of the budget. */
 const BESIDE_EXECUTION = ["90", "80"];
-const ABSENT = { origin: "markup" } as const;
-const BECAUSE = "rebuilt from a text, and no sum confirms it";
+const ABSENT = { origin: "markup", confidence: 1 } as const;
+const BECAUSE = "rebuilt from a text without rulings, and no sum confirms it";
 const DOUBT = unsure(BECAUSE);
 
 /** What the sums of a report say of its tables. */
@@ -46,11 +46,12 @@ export interface Doubted {
 }
 
 /**
- * Tables of a text are read without rulings: an error there is rather the reading's than the author's. Their rows are sure where their weights reach
+ * Tables of a text, and those of a page that has no rulings, are read by where their words stand: an error there is rather the reading's than the author's. Their rows are sure where their weights reach
  * the full marks, or their scores a stated total, or no other reading comes near; else each of them is doubtful.
  */
 export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadTable[], tellings: readonly Telling[], sums: Sums): Doubted {
-  const isFromText = ({ origin }: Pick<Table, "origin">) => origin === "delimited";
+  const isUnruled = ({ origin, confidence }: Pick<Table, "origin" | "confidence">) =>
+    origin === "delimited" || (origin === "aligned" && confidence < CLEAR_GRID);
   const grids = new Map(tables.map(({ table }) => [table.index, table]));
   const gridOf = (row: ToldIndicator) => grids.get(row.place.table);
   const wholes = [...tellings.map(({ rows }) => rows), tellings.flatMap(({ rows }) => rows)];
@@ -59,19 +60,19 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const least = !tellings.every(({ rows }) => isPossible(rows, sums)) ? Number.POSITIVE_INFINITY : confirmed ? SURE_ROWS : CLEAR_GRID;
   const isDoubtful = (row: ToldIndicator) => {
     const grid = gridOf(row);
-    return grid !== undefined && isFromText(grid) && grid.confidence < least;
+    return grid !== undefined && isUnruled(grid) && grid.confidence < least;
   };
-  const fromText = tellings.filter(({ rows }) => rows.some((row) => isFromText(gridOf(row) ?? ABSENT)));
-  const regrouped = fromText.some(({ rows }) => !groupsAgree(rows, sums));
+  const unruled = tellings.filter(({ rows }) => rows.some((row) => isUnruled(gridOf(row) ?? ABSENT)));
+  const regrouped = unruled.some(({ rows }) => !groupsAgree(rows, sums));
   const left = linesInColumns({ blocks });
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
-  const executionIsLost = flow === "lines" && fromText.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
+  const executionIsLost = flow === "lines" && unruled.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
   return {
     tellings: tellings.map((telling) => ({ ...telling, rows: telling.rows.map((row) => (isDoubtful(row) ? doubted(row) : row)) })),
     because: [
       ...(tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
-      ...(regrouped ? ["the levels of a table rebuilt from a text do not have the marks that they should"] : []),
-      ...(executionIsLost ? ["the weights of a table rebuilt from a text lack just an execution's"] : []),
+      ...(regrouped ? ["the levels of a table without rulings do not have the marks that they should"] : []),
+      ...(executionIsLost ? ["the weights of a table without rulings lack just an execution's"] : []),
       ...(flow === "lines" && looseLabels({ blocks }) >= LEAST_LABELS ? ["labels of a table stand outside of all tables"] : []),
       ...(left >= LEAST_LEFT ? [`${left} lines laid in columns were not read as a table`] : []),
     ],

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readText } from "../../../src/extract/text/read-text.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 
-const read = (lines: readonly string[]) => normalize(readText(Buffer.from(lines.join("\n"), "utf8")))[0]!;
+const extract = (lines: readonly string[]) => readText(Buffer.from(lines.join("\n"), "utf8"));
+const read = (lines: readonly string[]) => normalize(extract(lines))[0]!;
 
 const HEAD = "一级指标  二级指标  三级指标  指标值  完成值  分值  得分";
 const ONE_A_LINE = (rows: readonly (readonly string[])[]) => [
@@ -56,5 +57,29 @@ describe("tables rebuilt from a text", () => {
     const record = read(lines);
     expect(record.completeness.indicators).toBe("doubtful");
     expect(record.indicators.every(({ doubt }) => doubt !== undefined)).toBe(true);
+  });
+});
+
+describe("tables of a page that no ruling draws", () => {
+  const cells = (rows: readonly (readonly string[])[]) => ["年度项目支出绩效自评表", "", ...rows.map((row) => row.join("\t"))];
+  const unruled = (rows: readonly (readonly string[])[], confidence: number) => {
+    const extracted = extract(cells(rows));
+    const blocks = extracted.blocks.map((block) => (block.type === "table" ? { ...block, origin: "aligned" as const, confidence } : block));
+    return normalize({ ...extracted, blocks })[0]!;
+  };
+  const under = (marks: string) => [
+    HEAD.split(/ +/u),
+    [`产出指标（${marks}分）`, ...ROWS[0]!.slice(1)],
+    [`产出指标（${marks}分）`, ...ROWS[1]!],
+    ...ROWS.slice(2),
+  ];
+
+  it("are doubtful where a level's rows do not have its marks: a row may stand under the wrong one", () => {
+    expect(unruled(under("60"), 0.85).completeness.indicators).toBe("sure");
+    expect(unruled(under("50"), 0.85).completeness.indicators).toBe("doubtful");
+  });
+
+  it("are the author's where rulings part their rows", () => {
+    expect(unruled(under("50"), 0.95).completeness.indicators).toBe("sure");
   });
 });
