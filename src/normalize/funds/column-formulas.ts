@@ -1,50 +1,47 @@
-import { type Claims, FUND_AMOUNTS, type FundAmount } from "../../core/record.js";
+import { type Claims, FUND_AMOUNTS, type Money, type MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
+import { readMoney } from "../figures/money.js";
 import { isBlank } from "../tables/grid.js";
-import { splitFormula, twoTerms } from "../tables/printed-formula.js";
+import { type Printed, readSerial, splitFormula } from "../tables/printed-formula.js";
 import type { FundRegion } from "../tables/region.js";
+import { formulaClaim } from "./formula-claim.js";
 import type { ToldFund } from "./told-fund.js";
 
 /**
- * A formula printed in a column's head, as `结余（4）=（2）-（3）`: one claim for each row that states all three amounts. Rates have rules of
- * their own.
+ * A formula printed in a column's head, as `结余（4）=（2）-（3）`, or under it in a row of serials: one claim for each row that states all its
+ * amounts.
  */
-export function columnFormulas(region: FundRegion, rows: readonly { readonly fund: ToldFund }[]): Claims["formulas"] {
-  const printed = FUND_AMOUNTS.flatMap((field) => {
-    const text = headText(region, field);
-    return text === undefined ? [] : [{ field, ...splitFormula(text) }];
-  });
-  return printed.flatMap(({ field, label, serial, formula }) => {
-    const terms = twoTerms(formula);
-    if (!terms) return [];
-    const operands = [terms.left, terms.right].map((name) => printed.find((other) => other.serial === name)?.field);
-    return rows.flatMap(({ fund }) => {
-      const stated = fund[field];
-      const figures = operands.map((operand) => (operand === undefined ? null : fund[operand]));
-      if (!stated || figures.some((money) => money === null || money.unit !== stated.unit)) return [];
-      return [
-        {
-          label: fund.label,
-          column: label,
-          formula: `${serial}=${formula}`,
-          operator: terms.operator,
-          stated: plain(stated),
-          operands: figures.map((money) => plain(money!)),
-          percent: false,
-          evidence: [stated, ...figures].flatMap((money) => money?.evidence ?? []),
-        },
-      ];
-    });
-  });
+export function columnFormulas(region: FundRegion, rows: readonly { readonly fund: ToldFund }[], inForce: MoneyUnit): Claims["formulas"] {
+  const printed = Array.from({ length: region.grid.columnCount }, (_, column) => printedIn(region, column));
+  const amount = (fund: ToldFund, column: number): Money | null => {
+    const field = FUND_AMOUNTS.find((name) => region.columns.of.get(name)?.[0] === column);
+    return field ? fund[field] : readMoney(region.grid.at(fund.place.row, column), inForce);
+  };
+  return printed.flatMap((own, column) =>
+    own.formula === undefined
+      ? []
+      : rows.flatMap(({ fund }) => {
+          const stated = amount(fund, column);
+          const operand = (serial: string) => {
+            const money = amount(
+              fund,
+              printed.findIndex((other) => other.serial === serial),
+            );
+            return money?.unit === stated?.unit ? money : null;
+          };
+          const claim = formulaClaim(own, own.label, stated, operand);
+          return claim ? [{ ...claim, label: fund.label }] : [];
+        }),
+  );
 }
 
-function headText(region: FundRegion, field: FundAmount): string | undefined {
-  const column = region.columns.of.get(field)?.[0];
-  const cell =
-    column === undefined ? undefined : region.head.map((row) => region.grid.at(row, column)).findLast((found) => found && !isBlank(found));
-  return cell && cellText(cell);
-}
-
-function plain({ raw, value, evidence, doubt }: NonNullable<ToldFund["executed"]>) {
-  return { raw, value, ...(evidence ? { evidence } : {}), ...(doubt ? { doubt } : {}) };
+/** What a column's head prints: label, serial and formula in one cell, or the serial in a row of its own. */
+function printedIn({ grid, head }: FundRegion, column: number): Printed {
+  const texts = head.flatMap((row) => {
+    const cell = grid.at(row, column);
+    return cell && cell.column === column && !isBlank(cell) ? [cellText(cell)] : [];
+  });
+  const last = texts.at(-1) ?? "";
+  const serial = texts.length > 1 ? readSerial(last) : undefined;
+  return serial ? { label: splitFormula(texts.at(-2)!).label, ...serial } : splitFormula(last);
 }

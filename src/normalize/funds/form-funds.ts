@@ -10,6 +10,7 @@ import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import { type Pair, pairsOf } from "../report/pairs.js";
 import { type Grid, isBlank } from "../tables/grid.js";
+import { splitFormula } from "../tables/printed-formula.js";
 import { toldCell } from "./told-cell.js";
 import { emptyFund, type ToldFund } from "./told-fund.js";
 
@@ -59,7 +60,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
   };
   for (const row of rows) {
     for (const pair of pairsOf(grid, row)) {
-      const text = cellText(pair.label);
+      const text = splitFormula(cellText(pair.label)).label;
       const told = toldCell(pair.label);
       const role = told ? undefined : fundRole(text);
       if (told && AMOUNTS.has(told.role)) {

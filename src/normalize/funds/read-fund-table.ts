@@ -78,7 +78,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
   const settled = settleAdjustments(read);
   const rows = read.map((row, i) => ({ ...row, fund: settled[i]! }));
   if (rows.length > 1 && namesNoSource(rows)) return { funds: [], formulas: [], unread: [] };
-  return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows), unread };
+  return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows, inForce), unread };
 }
 
 /**

@@ -1,15 +1,15 @@
-import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Claims, Fund, MoneyUnit } from "../../core/record.js";
 import { FUND_AMOUNTS } from "../../core/record.js";
-import { cellEvidence, figureOf } from "../figures/cell-figure.js";
+import { cellEvidence } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { isBlank } from "../tables/grid.js";
-import { twoTerms } from "../tables/printed-formula.js";
+import { termsOf } from "../tables/printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "../tables/region.js";
 import { expectedRate } from "./expected-rate.js";
+import { formulaClaim } from "./formula-claim.js";
 import type { ToldFund, ToldFunds } from "./told-fund.js";
 
 /** Reads a fund table whose columns are sources and whose rows are amounts. A source with no amount in its column is not stated. */
@@ -54,8 +54,8 @@ function cellOf(region: TransposedRegion, source: SourceColumn, row: FieldRow | 
 
 /** `(7)=(4)/(2)`: the rate's divisor is what row (2) holds. */
 function rateBase(region: TransposedRegion): Pick<Fund, "rateBase"> {
-  const formula = twoTerms(region.rows.find(({ role }) => role === "executionRate")?.formula);
-  const base = formula?.operator === "/" ? region.rows.find(({ serial }) => serial === formula.right)?.role : undefined;
+  const terms = termsOf(region.rows.find(({ role }) => role === "executionRate")?.formula);
+  const base = terms?.operator === "/" ? region.rows.find(({ serial }) => serial === terms.operands[1])?.role : undefined;
   return base === "initialBudget" || base === "adjustedBudget" || base === "received" ? { rateBase: base } : {};
 }
 
@@ -64,34 +64,20 @@ function rateBase(region: TransposedRegion): Pick<Fund, "rateBase"> {
  * prints zeros over blank operands, is the form's filling and states nothing.
  */
 function formulasOf(region: TransposedRegion, row: FieldRow, readable: boolean): Claims["formulas"] {
-  const formula = twoTerms(row.formula);
-  if (!formula || !readable) return [];
-  const { left, operator, right } = formula;
-  const operands = [left, right].map((serial) => region.rows.find((other) => other.serial === serial));
+  const terms = termsOf(row.formula);
+  if (!terms || !readable) return [];
+  const rowOf = (serial: string) => region.rows.find((other) => other.serial === serial);
   const rate = row.role === "executionRate" || row.role === "receivedRate";
   const filling = region.sources.some(
-    (source) => isZero(cellOf(region, source, row)) && operands.some((operand) => isBlank(cellOf(region, source, operand))),
+    (source) => isZero(cellOf(region, source, row)) && terms.operands.some((serial) => isBlank(cellOf(region, source, rowOf(serial)))),
   );
   return region.sources.flatMap((source) => {
     const cell = cellOf(region, source, row);
-    const parts = operands.map((operand) => cellOf(region, source, operand));
     if (!cell || (rate && filling && isZero(cell))) return [];
     const stated = rate ? readPercent(cell) : readMoney(cell, "万元");
-    const figures = parts.map((part) => readMoney(part, "万元"));
-    if (!stated || figures.some((figure) => figure === null)) return [];
-    const evidence: Evidence[] = [cell, ...parts].flatMap((found) => (found ? cellEvidence(found) : []));
-    return [
-      {
-        label: row.label,
-        column: source.label,
-        formula: row.serial ? `${row.serial}=${row.formula}` : row.formula!,
-        operator,
-        stated: { ...figureOf(cell), value: stated.value },
-        operands: figures.map((figure, i) => ({ ...figureOf(parts[i]!), value: figure!.value })),
-        percent: rate && operator === "/",
-        evidence,
-      },
-    ];
+    const operand = (serial: string) => readMoney(cellOf(region, source, rowOf(serial)), "万元");
+    const claim = formulaClaim(row, source.label, stated, operand);
+    return claim ? [{ ...claim, percent: rate && terms.operator === "/" }] : [];
   });
 }
 

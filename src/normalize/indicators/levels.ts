@@ -74,7 +74,10 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
     if (name1 !== level1) level2 = "";
     level1 = name1;
     if (split?.[1]) level2 = take("level2", cell1, split[1]);
+    // What one name's prefix told holds for no other.
+    else if (!cells.has("level2") && !cells.has("levels")) level2 = "";
   } else if (!cells.has("level1") && !cells.has("levels")) level1 = outside;
+  if (!cells.has("level1") && !cells.has("level2") && !cells.has("levels")) level2 = "";
   if (cell2 && cell2 !== nameCell && cellText(cell2) !== "") {
     level2 = take("level2", cell2, cellText(cell2));
     if (!cells.has("level1") && !cells.has("levels") && outside === "") level1 = level1Of(level2) ?? "";
@@ -99,7 +102,12 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
   };
 }
 
-/** Levels that a name's cell tells too: a path (产出-数量指标-某名), or a level that ran into the name where their cells are one. */
+const PREFIX = /^(.{2,12}?)[:：](?=.{2})/u;
+
+/**
+ * Levels that a name's cell tells too: a path (产出-数量指标-某名), a second level before a colon where no column holds it, or a level that ran
+ * into the name where their cells are one.
+ */
 function pathIn(
   name: string,
   cell: Cell | undefined,
@@ -107,6 +115,8 @@ function pathIn(
 ): { level1?: string; level2: string; level3: string } | undefined {
   const parts = cell === nameCell ? splitLevels(name) : undefined;
   if (parts?.length === 3) return { level1: parts[0]!, level2: parts[1]!, level3: parts[2]! };
+  const prefix = cell === nameCell && cell2 === undefined && both === undefined ? PREFIX.exec(name) : null;
+  if (prefix && isLevel2(prefix[1]!)) return { level2: prefix[1]!, level3: name.slice(prefix[0].length).trim() };
   if (cell === undefined || (cell !== both && cell !== cell2)) return undefined;
   const [level1, rest] = cell === both ? splitFirst(name) : [undefined, name];
   const glued = splitName(rest);

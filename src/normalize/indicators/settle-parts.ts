@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { type Exact, exact } from "../../core/decimal.js";
 import type { ToldIndicator } from "./told.js";
 
 /**
@@ -7,11 +7,26 @@ import type { ToldIndicator } from "./told.js";
  */
 export function settleParts(rows: readonly ToldIndicator[], fullMarks: string): readonly ToldIndicator[] {
   if (!rows.some((row) => row.partOf !== undefined && row.weight)) return rows;
-  const sum = (counted: readonly ToldIndicator[]) => counted.reduce((so, row) => so.plus(row.weight?.value ?? 0), exact(0));
   const whole = rows.filter(({ partOf }) => partOf === undefined);
-  if (sum(rows).lte(fullMarks) && !sum(whole).eq(fullMarks)) return rows.map((row) => (row.weight ? counted(row) : row));
+  if (sum(rows).lte(fullMarks) && !sum(whole).eq(fullMarks) && !shareOut(rows, whole))
+    return rows.map((row) => (row.weight ? counted(row) : row));
   const unmarked = new Set(whole.filter(({ weight }) => weight === null).map(({ level3 }) => level3));
   return rows.map((row) => (row.partOf !== undefined && row.weight && unmarked.has(row.partOf) ? counted(row) : row));
+}
+
+/**
+ * Whether the parts of each row share out its marks: then they are no more marks, though the rows sum to less than full marks without them
+ * (the execution's stand elsewhere). One part with all its parent's marks may as well be a row beside it.
+ */
+function shareOut(rows: readonly ToldIndicator[], whole: readonly ToldIndicator[]): boolean {
+  return whole.every(({ level3, weight }) => {
+    const parts = rows.filter((row) => row.partOf === level3 && row.weight);
+    return parts.length === 0 || (parts.length > 1 && weight !== null && sum(parts).eq(weight.value));
+  });
+}
+
+function sum(rows: readonly ToldIndicator[]): Exact {
+  return rows.reduce((so, row) => so.plus(row.weight?.value ?? 0), exact(0));
 }
 
 function counted(row: ToldIndicator): ToldIndicator {

@@ -67,6 +67,9 @@ export interface Sums {
   readonly level1: string;
 }
 
+/** Marks that no two rows of one table have: a row with more, which the rows above sum to, is no indicator among them. */
+const HALF = 50;
+
 /** A row without a name whose figures are the sums of the columns above, or full marks, is their total, however its label was read. */
 function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell, summed: Sums): boolean {
   if (own[0] !== label || isLevel1(readLevel(cellText(label)).name)) return false;
@@ -75,7 +78,7 @@ function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly 
   const { score, fullMarks } = figuresOf(region, own, label);
   if (!score || !fullMarks || summed.weight.isZero()) return false;
   const marks = exact(fullMarks.value);
-  return marks.eq(100) || (marks.gte(90) && marks.eq(summed.weight)) || exact(score.value).eq(summed.score);
+  return marks.eq(100) || (marks.gt(HALF) && (marks.eq(summed.weight) || exact(score.value).eq(summed.score)));
 }
 
 /** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */

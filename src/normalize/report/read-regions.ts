@@ -1,6 +1,7 @@
 import type { Block } from "../../core/extracted.js";
 import type { Claims } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
+import { formFormulas } from "../funds/form-formulas.js";
 import { readFormFunds } from "../funds/form-funds.js";
 import { withMarksBelow } from "../funds/marks-below.js";
 import { readBreakdown } from "../funds/read-breakdown.js";
@@ -83,6 +84,7 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         told.scores.push(...loose.scores);
         told.grades.push(...loose.grades);
         told.funds.push(readFormFunds(region.grid, region.body, unit));
+        told.formulas.push(...formFormulas(region.grid, region.body, unit));
         const last = told.funds.findLast((rows) => rows.some(({ source }) => source === "total"));
         if (last) told.funds[told.funds.indexOf(last)] = withMarksBelow(last, region.grid, region.body);
       }

@@ -9,6 +9,7 @@ import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { withAmountsByRate } from "./amounts-by-rate.js";
 import { breakdownRegion } from "./breakdown-head.js";
 import { withLevelsByContent, withWeightsByContent } from "./columns-by-content.js";
+import { withDisplacedHead } from "./displaced-head.js";
 import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
@@ -80,9 +81,9 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   const body: number[] = [];
   for (let at = row + height; at < grid.rowCount && isFundRow(grid, at, rest) && !startsBlock(grid, at); at++) body.push(at);
   const head = rowsFrom(row, height);
-  return body.length > 0
-    ? { kind: "funds", grid, head, body, ...rest, columns: withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)) }
-    : undefined;
+  if (body.length === 0) return undefined;
+  const columns = withDisplacedHead(grid, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
+  return { kind: "funds", grid, head, body, ...rest, columns };
 }
 
 function rowsFrom(row: number, count: number): number[] {

@@ -11,6 +11,7 @@ import type { Grid } from "./grid.js";
 import { isBlank, spoken } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
+import { readSerial } from "./printed-formula.js";
 import type { Columns } from "./region.js";
 
 const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
@@ -54,13 +55,13 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   return { height, columns, labels, ...(side ? { side } : {}) };
 }
 
-/** 行次 | (1) | (2) | (3)=(1)-(2): the columns' numbers under their heads. */
+/** 行次 | (1) | (2) | (3)=(1)-(2), or 栏次 | 1 | 2 | 3=1-2: the columns' numbers under their heads. */
 function isSerials(grid: Grid, row: number): boolean {
   const [first, ...others] = spoken(grid, row);
-  const serial = (cell: Cell) => /^[(（][\dA-Za-z][)）](?:[=＝].+)?$/u.test(foldLabel(cellText(cell)));
-  return (
-    first !== undefined && others.length > 1 && others.every(serial) && (serial(first) || fundRole(cellText(first))?.role === "serial")
-  );
+  if (first === undefined || others.length < 2 || others.some((cell) => readSerial(cellText(cell)) === undefined)) return false;
+  const named = fundRole(cellText(first))?.role === "serial";
+  // Bare numbers under no 行次 are amounts.
+  return named || [first, ...others].every((cell) => /^\(/u.test(foldLabel(cellText(cell))));
 }
 
 /** Of several columns of scores (单项得分 of a hundred, 折算得分 of the weight) the one that counts. */

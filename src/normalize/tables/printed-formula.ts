@@ -1,22 +1,58 @@
 import { foldLabel } from "../lexicon/fold.js";
 
-/** What a head or a row's label prints beside its name: `资金结余（5）=（3）-（4）` → its label, its serial, its formula. */
-export function splitFormula(text: string): { label: string; serial?: string; formula?: string } {
-  const folded = foldLabel(text)
-    .replace(/[（]/gu, "(")
-    .replace(/[）]/gu, ")")
+/** `(3)`, `(B)`: what a form numbers its rows or columns with. */
+const SERIAL = "\\(\\w{1,2}\\)";
+const LABEL_AND_SERIAL = new RegExp(`^(.*?)(${SERIAL})(?:=(.+))?$`, "u");
+const WITHIN = /^(.*?)\((\w{1,2})=([^=]+)\)$/u;
+const ONLY_FORMULA = /^(.*?)\((\w{1,2}(?:[-+]\w{1,2})+)\)$/u;
+const BARE_SERIAL = /^(\d{1,2}|[A-Z])(?:=(.+))?$/u;
+const TERM = /(?<![\w(])(\d{1,2}|[A-Z])(?![\w%)])/gu;
+
+/** What a head or a row's label prints beside its name. */
+export interface Printed {
+  readonly label: string;
+  readonly serial?: string;
+  /** `(3)-(4)`: each term in parentheses. */
+  readonly formula?: string;
+}
+
+/** `资金结余（5）=（3）-（4）`, `资金结余⑤=③-④`, `资金结余（5=3-4）`, `资金结余（A-B）` → its label, its serial if any, its formula. */
+export function splitFormula(text: string): Printed {
+  const folded = fold(text);
+  const within = WITHIN.exec(folded);
+  if (within) return { label: within[1]!, serial: `(${within[2]})`, formula: inParentheses(within[3]!) };
+  const only = ONLY_FORMULA.exec(folded);
+  if (only) return { label: only[1]!, formula: inParentheses(only[2]!) };
+  const match = LABEL_AND_SERIAL.exec(folded);
+  if (!match) return { label: text };
+  return { label: match[1]!, serial: match[2]!, ...(match[3] ? { formula: inParentheses(match[3]) } : {}) };
+}
+
+/** A cell under 行次 or 栏次: `3`, `(3)`, `3=1+2`. Undefined for any other text. */
+export function readSerial(text: string): Omit<Printed, "label"> | undefined {
+  const folded = fold(text);
+  const bare = BARE_SERIAL.exec(folded);
+  if (bare) return { serial: `(${bare[1]})`, ...(bare[2] ? { formula: inParentheses(bare[2]) } : {}) };
+  const { label, serial, formula } = splitFormula(text);
+  return serial && label === "" ? { serial, ...(formula ? { formula } : {}) } : undefined;
+}
+
+function fold(text: string): string {
+  return foldLabel(text)
     .replace(/[－–—−]/gu, "-")
     .replace(/[÷／]/gu, "/")
     .replace(/×/gu, "*");
-  const match = /^(.*?)(\([\dA-Za-z]\))(?:=(.+))?$/u.exec(folded);
-  if (!match) return { label: text };
-  return { label: match[1]!, serial: match[2]!, ...(match[3] ? { formula: match[3] } : {}) };
 }
 
-const TWO_TERMS = /^(\([\dA-Za-z]\))([-+*/])(\([\dA-Za-z]\))$/u;
+function inParentheses(formula: string): string {
+  return formula.replace(TERM, "($1)");
+}
 
-/** `(3)-(4)`: the two serials and the sign between them; undefined for a formula of another form. */
-export function twoTerms(formula: string | undefined): { left: string; operator: "+" | "-" | "*" | "/"; right: string } | undefined {
-  const match = TWO_TERMS.exec(formula ?? "");
-  return match ? { left: match[1]!, operator: match[2] as "+" | "-" | "*" | "/", right: match[3]! } : undefined;
+type Operator = "+" | "-" | "*" | "/";
+const TERMS = new RegExp(`^${SERIAL}(?:([-+*/])${SERIAL})(?:\\1${SERIAL})*$`, "u");
+
+/** `(3)-(4)`, `(1)+(2)+(3)`: the serials and the one sign between them; undefined for a formula of another form. */
+export function termsOf(formula: string | undefined): { operands: readonly string[]; operator: Operator } | undefined {
+  const operator = TERMS.exec(formula ?? "")?.[1] as Operator | undefined;
+  return operator && { operator, operands: formula!.match(new RegExp(SERIAL, "gu"))! };
 }

@@ -1,11 +1,11 @@
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
-import { readHead } from "../lexicon/fold.js";
+import { foldLabel, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { isBlank, spoken } from "./grid.js";
-import { splitFormula } from "./printed-formula.js";
+import { readSerial, splitFormula } from "./printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "./region.js";
 
 const FIELDS: ReadonlySet<FundRole> = new Set([
@@ -46,8 +46,8 @@ function fieldRow(grid: Grid, row: number): FieldRow | undefined {
   const labelled = cells.slice(0, 2).find((cell) => FIELDS.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
   if (!labelled) return undefined;
   const printed = splitFormula(cellText(labelled));
-  const serialCell = cells.find((cell) => cell !== labelled && /^[(（][\dA-Za-z][)）]/u.test(cellText(cell)));
-  const serial = serialCell ? splitFormula(`x${cellText(serialCell)}`) : printed;
+  const serialCell = cells.find((cell) => cell !== labelled && /^\(/u.test(foldLabel(cellText(cell))) && readSerial(cellText(cell)));
+  const serial = serialCell ? readSerial(cellText(serialCell))! : printed;
   return {
     row,
     role: fundRole(printed.label)!.role,

@@ -55,4 +55,43 @@ describe("fund tables", () => {
     expect(draft.funds[0]).toMatchObject({ initialBudget: { value: "95.00" }, received: { value: "95.00" }, balance: { value: "6.50" } });
     expect(draft.claims.formulas).toMatchObject([{ stated: { value: "6.50" }, operands: [{ value: "95.00" }, { value: "88.40" }] }]);
   });
+
+  it("hold formulas in a row of serials, in parentheses, and of rows that hold one amount each", () => {
+    const claims = (...rows: string[][]) => normalize(documentOf("某项目绩效自评表", tableOf([...rows, HEAD, ROW])))[0]!.claims.formulas;
+    expect(
+      claims(
+        ["资金来源", "年初预算", "追加（减）", "调整后预算", "实际支出", "结余"],
+        ["栏次", "1", "2", "3=1+2", "4", "5=3-4"],
+        ["财政资金", "100.00", "-10.00", "90.00", "85.00", "5.00"],
+      ).map(({ formula, operands, stated }) => [formula, ...operands.map(({ value }) => value), stated.value]),
+    ).toEqual([
+      ["(3)=(1)+(2)", "100.00", "-10.00", "90.00"],
+      ["(5)=(3)-(4)", "90.00", "85.00", "5.00"],
+    ]);
+    expect(claims(["资金来源", "预算数（A）", "支出数（B）", "结余（A-B）"], ["财政拨款", "100.00", "90.00", "12.00"])).toMatchObject([
+      { stated: { value: "12.00" }, operands: [{ value: "100.00" }, { value: "90.00" }] },
+    ]);
+    const rows = [
+      ["行次", "项目", "金额（万元）"],
+      ["1", "年初预算", "100.00"],
+      ["2", "调整数（追加+，追减-）", "-10.00"],
+      ["3", "调整后预算（3）=（1）+（2）", "90.00"],
+      ["4", "实际支出", "85.00"],
+      ["5", "结余（5）=（3）-（4）", "6.00"],
+    ];
+    expect(funds(...rows)).toEqual([expect.objectContaining({ budget: "90.00", executed: "85.00" })]);
+    expect(claims(...rows).map(({ formula, stated }) => [formula, stated.value])).toEqual([
+      ["(3)=(1)+(2)", "90.00"],
+      ["(5)=(3)-(4)", "6.00"],
+    ]);
+  });
+
+  it("move heads that stand one column beside their figures, where the rates prove it", () => {
+    const head = ["项目资金", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分", ""];
+    const row = ["年度资金总额", "", "50", "50", "46", "10", "92%", "9.2"];
+    expect(funds(head, row)).toEqual([expect.objectContaining({ budget: "50", executed: "46", rate: "92", marks: ["10", "9.2"] })]);
+    // A rate that is wrong where it stands proves nothing.
+    const wrong = ["年度资金总额", "100", "100", "100", "10", "95%", "9.5", ""];
+    expect(funds(head, wrong)).toEqual([expect.objectContaining({ budget: "100", executed: "100", rate: "95" })]);
+  });
 });

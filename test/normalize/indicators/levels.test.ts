@@ -53,4 +53,38 @@ describe("levels of indicators", () => {
     );
     expect(indicators.map(({ level3 }) => level3)).toEqual(["审核报表", "走访农户"]);
   });
+
+  it("stand before the name in its own cell, where no column holds them", () => {
+    const { indicators } = read(
+      ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+      ["数量指标：培训人次", "≥500人次", "520人次", "60", "60"],
+      ["学员满意度", "≥90%", "95%", "40", "40"],
+    );
+    expect(indicators.map(({ level2, level3 }) => [level2, level3])).toEqual([
+      ["数量指标", "培训人次"],
+      ["", "学员满意度"],
+    ]);
+  });
+
+  it("are no totals where a row's figures are those of the rows above", () => {
+    const { indicators, statedScores } = read(
+      ["一级指标", "二级指标", "三级指标", "分值", "得分"],
+      ["项目决策", "科学决策", "必要性", "3", "3"],
+      ["^", "^", "可行性", "3", "3"],
+      ["^", "绩效目标", "明确性", "6", "6"],
+    );
+    expect(indicators.map(({ level3 }) => level3)).toEqual(["必要性", "可行性", "明确性"]);
+    expect(statedScores).toEqual([]);
+  });
+
+  it("hold parts that share out their parent's marks, and count them once", () => {
+    const { indicators } = read(
+      ["一级指标", "二级指标", "三级指标", "分值", "指标值", "完成值", "得分"],
+      ["产出指标", "数量指标", "新建道路里程", "10", "≥6公里", "6.2公里", "10"],
+      ["^", "^", "其中：硬化路面", "5", "≥4公里", "4公里", "5"],
+      ["^", "^", "其中：砂石路", "5", "≥2公里", "2.2公里", "5"],
+      ["^", "质量指标", "验收合格率", "80", "100%", "100%", "80"],
+    );
+    expect(indicators.map(({ partOf }) => partOf)).toEqual([undefined, "新建道路里程", "新建道路里程", undefined]);
+  });
 });

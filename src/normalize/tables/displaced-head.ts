@@ -1,0 +1,41 @@
+import { exact } from "../../core/decimal.js";
+import { cellText } from "../figures/cell-figure.js";
+import { readAmount } from "../figures/money.js";
+import { readPercent } from "../figures/percent.js";
+import { isRateOf } from "../figures/rate-of.js";
+import type { FundRole } from "../lexicon/head-words.js";
+import type { Grid } from "./grid.js";
+import { isBlank } from "./grid.js";
+import type { Columns } from "./region.js";
+
+/**
+ * Heads that stand one column beside their figures, as a span that was forgotten leaves them: moved where no row's rate is a quotient of its
+ * amounts as they stand, and each row's is one column on. Nothing is moved where the figures do not prove it.
+ */
+export function withDisplacedHead(grid: Grid, body: readonly number[], columns: Columns<FundRole>): Columns<FundRole> {
+  const rate = columns.of.get("executionRate")?.[0];
+  const spent = columns.of.get("executed")?.[0];
+  const budgets = (["adjustedBudget", "initialBudget"] as const).flatMap((role) => columns.of.get(role)?.[0] ?? []);
+  if (rate === undefined || spent === undefined || budgets.length === 0) return columns;
+  const held = (by: number) => body.map((row) => holds(grid, row, { rate: rate + by, spent: spent + by, budget: budgets[0]! + by }));
+  if (held(0).includes(true)) return columns;
+  const by = [1, -1].find((step) => staysWithin(grid, columns, step) && held(step).includes(true) && !held(step).includes(false));
+  if (by === undefined) return columns;
+  return { of: new Map([...columns.of].map(([role, list]) => [role, list.map((column) => column + by)])), heads: columns.heads };
+}
+
+/** Whether a row's rate, printed as a percentage, is spent ÷ budget; undefined where the row does not tell all three. */
+function holds(grid: Grid, row: number, at: { rate: number; spent: number; budget: number }): boolean | undefined {
+  const cells = [grid.at(row, at.rate), grid.at(row, at.spent), grid.at(row, at.budget)] as const;
+  if (cells.some((cell) => cell === undefined || isBlank(cell))) return undefined;
+  const rate = readPercent(cells[0]);
+  const [spent, budget] = [readAmount(cellText(cells[1]!)), readAmount(cellText(cells[2]!))];
+  if (!rate || !spent || !budget || !/[%％]/u.test(cells[0]!.text)) return false;
+  if (exact(budget.value).isZero()) return undefined;
+  return isRateOf(rate, spent.value, budget.value);
+}
+
+/** No role falls off the table's edges; the first column is the labels'. */
+function staysWithin(grid: Grid, columns: Columns<FundRole>, by: number): boolean {
+  return [...columns.of.values()].flat().every((column) => column + by > 0 && column + by < grid.columnCount);
+}
