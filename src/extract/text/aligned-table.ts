@@ -9,6 +9,8 @@ const LEAST_COLUMNS = 3;
 /** A row must fill so much of the columns; lines that fill less are wrapped cells, and whose they are alignment does not tell. */
 const LEAST_FILLED = 0.6;
 const MOST_ROWS = 2000;
+/** Lines of a label that may stand between a head and its rows. */
+const MOST_LABEL_LINES = 4;
 
 interface Field {
   readonly text: string;
@@ -61,8 +63,16 @@ function alignedRows(lines: readonly SourceLine[], from: number, pitch: Pitch): 
   }
   if (rows.length < LEAST_ROWS || columns.length < LEAST_COLUMNS || !rows.every(({ fields }) => fills(fields, columns))) return undefined;
   // A line of columns that touches the run and does not fit is its head, or a wrapped cell's rest: then the run is not the table.
-  if (hasColumns(lines[from - 1]) || hasColumns(lines[from + rows.length])) return undefined;
+  if (hasColumnsAbove(lines, from) || hasColumns(lines[from + rows.length])) return undefined;
   return { rows, columns };
+}
+
+/** So may lines that a label beside the rows takes up: 项目资金 and （万元） below the head. */
+function hasColumnsAbove(lines: readonly SourceLine[], from: number): boolean {
+  if (hasColumns(lines[from - 1])) return true;
+  for (let at = from - 1; at >= Math.max(0, from - MOST_LABEL_LINES) && !isBlankLine(lines[at]!); at--)
+    if (fieldsOf(lines[at]!.text, 1).length >= LEAST_COLUMNS) return true;
+  return false;
 }
 
 function hasColumns(line: SourceLine | undefined): boolean {

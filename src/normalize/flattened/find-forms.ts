@@ -1,8 +1,12 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
+import { fundSource } from "../lexicon/fund-source.js";
+import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { type MetaField, metaField } from "../lexicon/meta-label.js";
+import { totalKind } from "../lexicon/total-words.js";
 import type { Atom } from "./atom.js";
 import { HEADING } from "./find-heads.js";
+import { cellLines, raggedness } from "./raggedness.js";
 
 /** A form's head that lost its grid, as a table of label and value; atoms `from` up to `to` of the run. */
 export interface FoundForm {
@@ -20,29 +24,30 @@ interface Piece {
 }
 
 interface Pair {
-  readonly label: Piece;
+  readonly label: readonly Piece[];
   readonly value: readonly Piece[];
 }
 
 const TELLING: ReadonlySet<MetaField> = new Set<MetaField>(["projectName", "department", "unit", "both"]);
 const SHORTEST_LABEL = 3;
+/** Lines that a narrow column breaks a label into, at most. */
+const MOST_LABEL_LINES = 6;
+const LONGEST_LABEL = 24;
 const LONGEST_VALUE = 60;
-/** A value may be broken over so many lines, when a label follows. */
-const MOST_LINES = 3;
 
 /**
- * 项目名称 / 某项目 / 主管部门 / 某局: labels and values one a line, or several on one line. A line that holds one label and its value is no
- * form: it reads as it stands.
+ * 项目名称 / 某项目 / 主管部门 / 某局: labels and values one a line, broken over lines, or several on one line. Lines that hold one label and its
+ * value each are no form: they read as they stand.
  */
 export function findForms(atoms: readonly Atom[], isTaken: (atom: number) => boolean): FoundForm[] {
   const pieces = piecesOf(atoms);
-  const isLabel = pieces.map((piece) => piece.text.length >= SHORTEST_LABEL && !isTaken(piece.from) && metaField(piece.text) !== undefined);
+  const form = new FormReader(atoms, pieces, isTaken);
   const forms: FoundForm[] = [];
   for (let i = 0; i < pieces.length; ) {
-    const { pairs, next } = pairsFrom(pieces, isLabel, isTaken, i);
+    const { pairs, next } = form.pairsFrom(i);
     if (isForm(pairs, pieces)) {
       const last = pairs.at(-1)!;
-      forms.push({ from: pairs[0]!.label.from, to: (last.value.at(-1) ?? last.label).to, table: tableOf(atoms, pairs) });
+      forms.push({ from: pairs[0]!.label[0]!.from, to: (last.value.at(-1) ?? last.label.at(-1)!).to, table: tableOf(atoms, pairs) });
       i = next;
     } else i++;
   }
@@ -62,36 +67,120 @@ function piecesOf(atoms: readonly Atom[]): Piece[] {
   return pieces;
 }
 
-function pairsFrom(
-  pieces: readonly Piece[],
-  isLabel: readonly boolean[],
-  isTaken: (atom: number) => boolean,
-  start: number,
-): { pairs: Pair[]; next: number } {
-  const pairs: Pair[] = [];
-  let at = start;
-  while (isLabel[at]) {
-    const label = pieces[at]!;
-    let end = at + 1;
-    while (end < pieces.length && end - at <= MOST_LINES && !isLabel[end] && isValue(pieces[end]!, isTaken)) end++;
-    // Only a label that follows shows that all between belongs to one value; without one the value is the next piece.
-    const value = isLabel[end] ? pieces.slice(at + 1, end) : pieces.slice(at + 1, Math.min(end, at + 2));
-    pairs.push({ label, value });
-    at += 1 + value.length;
+/** Reads labels and values in pieces; remembers where labels stand. */
+class FormReader {
+  readonly #atoms: readonly Atom[];
+  readonly #pieces: readonly Piece[];
+  readonly #isTaken: (atom: number) => boolean;
+  readonly #labels = new Map<number, number>();
+
+  constructor(atoms: readonly Atom[], pieces: readonly Piece[], isTaken: (atom: number) => boolean) {
+    this.#atoms = atoms;
+    this.#pieces = pieces;
+    this.#isTaken = isTaken;
   }
-  return { pairs, next: Math.max(at, start + 1) };
+
+  /** The pairs that follow each other from a piece on, and the piece behind them. */
+  pairsFrom(start: number): { pairs: Pair[]; next: number } {
+    const pairs: Pair[] = [];
+    let at = start;
+    for (let length = this.#labelAt(at); length > 0; length = this.#labelAt(at)) {
+      const value = this.#valueAt(at + length);
+      pairs.push({ label: this.#pieces.slice(at, at + length), value });
+      at += length + value.length;
+    }
+    return { pairs, next: Math.max(at, start + 1) };
+  }
+
+  /** How many pieces the label takes that begins at one; 0 where none begins. */
+  #labelAt(at: number): number {
+    let known = this.#labels.get(at);
+    if (known === undefined) {
+      known = this.#longest(at, isLabel);
+      this.#labels.set(at, known);
+    }
+    return known;
+  }
+
+  /** The most pieces from one on, each but the first on a line of its own, whose text is such a word. */
+  #longest(at: number, isWord: (text: string) => boolean): number {
+    let text = "";
+    let length = 0;
+    for (let i = at; i < this.#pieces.length && i - at < MOST_LABEL_LINES && !this.#isTaken(this.#pieces[i]!.from); i++) {
+      const piece = this.#pieces[i]!;
+      if (i > at && piece.row === this.#pieces[i - 1]!.row) break;
+      text += piece.text;
+      if (text.length > LONGEST_LABEL) break;
+      if (text.length >= SHORTEST_LABEL && isWord(text)) length = i + 1 - at;
+    }
+    return length;
+  }
+
+  /** All up to what surely stands outside, if its lines are one cell's; else the piece behind the label. */
+  #valueAt(from: number): readonly Piece[] {
+    let to = from;
+    let length = 0;
+    while (this.#isValue(to) && length <= LONGEST_VALUE) length += this.#pieces[to++]!.text.length;
+    const value = this.#pieces.slice(from, to);
+    const isOneCell = length <= LONGEST_VALUE && this.#endsAt(to) && this.#raggedness(value) < RAGGED;
+    return isOneCell ? value : value.slice(0, 1);
+  }
+
+  #isValue(at: number): boolean {
+    const piece = this.#pieces[at];
+    return (
+      piece !== undefined &&
+      !this.#isTaken(piece.from) &&
+      piece.text.length <= LONGEST_VALUE &&
+      !/[。；;]/u.test(piece.text) &&
+      !HEADING.test(piece.text) &&
+      !this.#endsAt(at)
+    );
+  }
+
+  /** A label, or a word of what follows a form. */
+  #endsAt(at: number): boolean {
+    const piece = this.#pieces[at];
+    if (piece === undefined || this.#labelAt(at) > 0) return true;
+    return this.#isTaken(piece.from) || HEADING.test(piece.text) || this.#longest(at, followsForm) > 0;
+  }
+
+  #raggedness(value: readonly Piece[]): number {
+    const [first, last] = [value[0], value.at(-1)];
+    return first && last ? raggedness(cellLines(this.#atoms, first.from, last.to), undefined, 0) : 0;
+  }
 }
 
-function isValue(piece: Piece, isTaken: (atom: number) => boolean): boolean {
-  return !isTaken(piece.from) && piece.text.length <= LONGEST_VALUE && !/[。；;]/u.test(piece.text) && !HEADING.test(piece.text);
+/** Lines of a value may fall short of each other by less than this. */
+const RAGGED = 2;
+
+/** No label begins with brackets: （2024年度） stands above it. */
+function isLabel(text: string): boolean {
+  if (/^[(（]/u.test(text)) return false;
+  return metaField(text) !== undefined || (totalKind(text) === "total" && text.includes("分"));
 }
 
+const FUND_LABEL = /^(?:年度|全年|本年|当年|项目|预算|资金|支出|合计|总计)/u;
+
+/** The heads of the tables that follow, and the label beside the amounts. */
+function followsForm(text: string): boolean {
+  return (FUND_LABEL.test(text) && fundSource(text) === "total") || fundRole(text)?.exact === true || indicatorRole(text)?.exact === true;
+}
+
+/** Labels stand alone on their lines, or two of them on one, but for lines between that hold a label and its value. */
 function isForm(pairs: readonly Pair[], pieces: readonly Piece[]): boolean {
   if (pairs.length < 2) return false;
-  const told = pairs.filter((pair) => pair.value.length > 0 && TELLING.has(metaField(pair.label.text)!));
-  const alone = (pair: Pair) => pieces.filter((piece) => piece.row === pair.label.row).length === 1;
-  const together = (pair: Pair) => pairs.some((other) => other !== pair && other.label.row === pair.label.row);
-  return told.length > 0 && pairs.every((pair) => alone(pair) || together(pair));
+  const rowOf = (pair: Pair) => pair.label[0]!.row;
+  const told = pairs.filter(({ label, value }) => value.length > 0 && TELLING.has(fieldOf(label)!));
+  const begins = (pair: Pair) => pieces[pieces.indexOf(pair.label[0]!) - 1]?.row !== rowOf(pair);
+  const alone = (pair: Pair) => pieces.filter((piece) => piece.row === rowOf(pair)).length === 1;
+  const together = (pair: Pair) => pairs.some((other) => other !== pair && rowOf(other) === rowOf(pair));
+  const set = pairs.filter((pair) => alone(pair) || together(pair));
+  return told.length > 0 && set.length > 0 && pairs.every((pair) => set.includes(pair) || begins(pair));
+}
+
+function fieldOf(label: readonly Piece[]): MetaField | undefined {
+  return metaField(label.map(({ text }) => text).join(""));
 }
 
 function tableOf(atoms: readonly Atom[], pairs: readonly Pair[]): Table {
@@ -108,7 +197,7 @@ function tableOf(atoms: readonly Atom[], pairs: readonly Pair[]): Table {
     index: -1,
     rowCount: pairs.length,
     columnCount: 2,
-    cells: pairs.flatMap(({ label, value }, row) => [cell(row, 0, [label], label), cell(row, 1, value, label)]),
+    cells: pairs.flatMap(({ label, value }, row) => [cell(row, 0, label, label[0]!), cell(row, 1, value, label[0]!)]),
     origin: "delimited",
     confidence: 0.9,
   };

@@ -352,6 +352,17 @@ describe("tables set with spaces", () => {
     ]);
   });
 
+  it("stay lines where a label stands between their head and the rows", () => {
+    const text = [
+      "              年初预算数    全年执行数    执行率",
+      "  项目资金",
+      "  总额        100.00        90.00         90%",
+      "  其中：甲    60.00         50.00         83%",
+      "  乙          40.00         40.00         100%",
+    ].join("\n");
+    expect(shown(text)).toHaveLength(5);
+  });
+
   it("stay lines where cells are wrapped, since alignment does not tell whose they are", () => {
     const lines = ["渠道清淤      ≥30公里     32公里    8    8", "长度", "闸门检修      ≥12座       12座      7    7", "数量"];
     expect(read(lines.join("\n")).blocks.every((block) => block.type === "paragraph")).toBe(true);

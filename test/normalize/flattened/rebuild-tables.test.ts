@@ -213,6 +213,24 @@ describe("the head of a form", () => {
     ]);
   });
 
+  it("comes back from labels and values that a narrow column broke, up to the table that follows", () => {
+    const lines =
+      "2023年度自评表|项目名|称|渡口浮|桥养护|经费|项目总|得分|98.5|主管部|门|临汐县|交通运|输局|实施单|位|临汐县|渡口管|理所|资金总|额（万|元）|预算数|执行数|执行率|资金总|额|10.00|9.00|90.00%".split(
+        "|",
+      );
+    expect(pairs(lines)).toEqual([
+      [
+        ["项目名称", "项目总得分", "主管部门", "实施单位"],
+        ["渡口浮桥养护经费", "98.5", "临汐县交通运输局", "临汐县渡口管理所"],
+      ],
+    ]);
+  });
+
+  it("takes along the line above that holds one label and its value, but no year in brackets", () => {
+    const lines = ["（2023年度）", "项目名称 渡口浮桥养护经费", "主管部门 临汐县交通运输局 实施单位 临汐县渡口管理所"];
+    expect(pairs(lines)[0]![0]).toEqual(["项目名称", "主管部门", "实施单位"]);
+  });
+
   it("is not seen in sentences, nor where each label has its value on its own line", () => {
     expect(pairs(["项目名称和主管部门应当填写完整。", "主管部门对项目进行了检查。", "项目单位开展了自评。"])).toEqual([]);
     expect(pairs(["项目名称 渡口浮桥养护经费", "主管部门 临汐县交通运输局"])).toEqual([]);
