@@ -6,7 +6,7 @@ import { type MetaField, metaField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Atom } from "./atom.js";
 import { HEADING } from "./find-heads.js";
-import { cellLines, raggedness } from "./raggedness.js";
+import { type CellLine, cellLines, raggedness } from "./raggedness.js";
 
 /** A form's head that lost its grid, as a table of label and value; atoms `from` up to `to` of the run. */
 export interface FoundForm {
@@ -85,7 +85,7 @@ class FormReader {
     const pairs: Pair[] = [];
     let at = start;
     for (let length = this.#labelAt(at); length > 0; length = this.#labelAt(at)) {
-      const value = this.#valueAt(at + length);
+      const value = this.#valueAt(at + length, pairs);
       pairs.push({ label: this.#pieces.slice(at, at + length), value });
       at += length + value.length;
     }
@@ -116,14 +116,28 @@ class FormReader {
     return length;
   }
 
-  /** All up to what surely stands outside, if its lines are one cell's; else the piece behind the label. */
-  #valueAt(from: number): readonly Piece[] {
+  /**
+   * All up to the next label, if its lines are one cell's; else the piece behind the label. Behind the last value anything may stand: its lines
+   * are told by the width of the values before.
+   */
+  #valueAt(from: number, before: readonly Pair[]): readonly Piece[] {
     let to = from;
     let length = 0;
     while (this.#isValue(to) && length <= LONGEST_VALUE) length += this.#pieces[to++]!.text.length;
     const value = this.#pieces.slice(from, to);
-    const isOneCell = length <= LONGEST_VALUE && this.#endsAt(to) && this.#raggedness(value) < RAGGED;
+    if (to - from < 2) return value;
+    const width = this.#labelAt(to) > 0 ? undefined : this.#widthOf(before);
+    const isTold = this.#labelAt(to) > 0 || (width !== undefined && this.#endsAt(to));
+    const isOneCell = length <= LONGEST_VALUE && isTold && this.#raggedness(value, width) < RAGGED;
     return isOneCell ? value : value.slice(0, 1);
+  }
+
+  /** Characters that the lines of broken values hold; undefined where none is broken. */
+  #widthOf(pairs: readonly Pair[]): number | undefined {
+    const broken = pairs
+      .filter(({ value }) => value.length > 1)
+      .map(({ value }) => Math.max(...this.#lines(value).map(({ width }) => width)));
+    return broken.length > 0 ? Math.max(...broken) : undefined;
   }
 
   #isValue(at: number): boolean {
@@ -145,9 +159,12 @@ class FormReader {
     return this.#isTaken(piece.from) || HEADING.test(piece.text) || this.#longest(at, followsForm) > 0;
   }
 
-  #raggedness(value: readonly Piece[]): number {
-    const [first, last] = [value[0], value.at(-1)];
-    return first && last ? raggedness(cellLines(this.#atoms, first.from, last.to), undefined, 0) : 0;
+  #raggedness(value: readonly Piece[], width: number | undefined): number {
+    return raggedness(this.#lines(value), width, 0);
+  }
+
+  #lines(value: readonly Piece[]): CellLine[] {
+    return value.length === 0 ? [] : cellLines(this.#atoms, value[0]!.from, value.at(-1)!.to);
   }
 }
 

@@ -35,8 +35,9 @@ export function findHeads(atoms: readonly Atom[]): FoundHead[] {
   const headings = inHeadings(atoms);
   for (let from = 0; from < atoms.length; from++) {
     if (headings[from]) continue;
-    const found = best(headAt(atoms, from, "indicators"), headAt(atoms, from, "funds"));
-    if (!found) continue;
+    const first = best(headAt(atoms, from, "indicators"), headAt(atoms, from, "funds"));
+    if (!first) continue;
+    const found = withoutGroup(atoms, first);
     heads.push(found);
     from = found.to - 1;
   }
@@ -60,6 +61,17 @@ function best(a: FoundHead | null, b: FoundHead | null): FoundHead | null {
   return b.columns.length > a.columns.length ? b : a;
 }
 
+/** 年度预算数（万元） above 年初预算 and 调整后预算数 is a group's head: the columns are those behind it, of which one is of its kind. */
+function withoutGroup(atoms: readonly Atom[], head: FoundHead): FoundHead {
+  if (head.about !== "funds") return head;
+  for (let from = head.from + 1; from < head.to; from++) {
+    const behind = headAt(atoms, from, "funds");
+    if (behind && behind.columns.length > head.columns.length && behind.columns.some(({ role }) => role === head.columns[0]!.role))
+      return behind;
+  }
+  return head;
+}
+
 /** What a head may begin with; most text does not. */
 const STARTS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word[0]!).concat("1", "2"));
 
@@ -70,22 +82,26 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   if (!words.some(({ word }) => text.startsWith(word)) && !YEAR.test(text)) return null;
   const reading = longestReading(text, ends, words);
   const columns = reading && withoutBanner(reading.columns);
-  if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from))) return null;
+  if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
   const trailing = unknownBehind(atoms, to, columns[0]!);
   return { about, columns: [...columns, ...trailing], from, to: to + trailing.length, wrapped: reading.wrapped };
 }
 
-const AMOUNT_HEADS = FUND_HEADS.filter(({ column }) => column.kind === "amount").map(({ word }) => word);
+const AMOUNT_HEADS = FUND_HEADS.filter(({ column }) => column.kind === "amount");
 /** What may stand behind a head, whole or cut: (A)(万元), (万. */
 const BRACKETS = /^(?:[(][^()]{0,14}[)]?)*$/u;
 const LONGEST_AMOUNT_HEAD = 24;
 
-/** A column of amounts stands right before what was read as the head: its figures would be taken for the next column's. */
-function lacksColumns(atoms: readonly Atom[], from: number): boolean {
+/**
+ * A column of amounts stands right before what was read as the head: its figures would be taken for the next column's. None that the head has
+ * too: no table has two of a kind.
+ */
+function lacksColumns(atoms: readonly Atom[], from: number, columns: readonly Column[]): boolean {
   let before = "";
   for (let at = from - 1; at >= 0 && before.length < LONGEST_AMOUNT_HEAD; at--) before = foldWidth(atoms[at]!.text) + before;
-  return AMOUNT_HEADS.some((word) => {
+  return AMOUNT_HEADS.some(({ word, column }) => {
+    if (columns.some(({ role }) => role === column.role)) return false;
     const at = before.lastIndexOf(word);
     const rest = at < 0 ? undefined : before.slice(at + word.length);
     return rest !== undefined && BRACKETS.test(rest) && !MARKS.test(rest);

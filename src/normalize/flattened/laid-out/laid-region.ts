@@ -1,3 +1,5 @@
+import { joinLines } from "../../../core/text.js";
+import { metaField } from "../../lexicon/meta-label.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { type ColumnKind, kindOfRole } from "../column.js";
 import { type Band, settledBands, withLabels } from "./column-bands.js";
@@ -52,7 +54,10 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   const kinds = titles.map((title, c) =>
     c < labels ? (head.about === "funds" && c === labels - 1 ? "label" : "text") : kindOfRole(laidRole(title, head.about), head.about),
   );
-  const body = bodyLines(lines, head.to, first, kinds, 0);
+  const all = bodyLines(lines, head.to, first, kinds, 0);
+  const beside = head.about === "funds" ? blockLabel(all, kinds) : undefined;
+  if (beside) titles[labels - 1] = beside.text;
+  const body = all.slice(beside?.lines ?? 0);
   let to = first.to;
   let { cut } = first;
   while (lines[to]?.newPage && !body.at(-1)?.total && !cut) {
@@ -65,6 +70,15 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
     if (!next) break;
   }
   return { about: head.about, titles, kinds, labels, head: lines[head.from]!, body, from: head.from, cut };
+}
+
+/** 项目资金 / （万元） above the first row: what stands beside all of them, the lines it takes among its own. */
+function blockLabel(body: readonly BodyLine[], kinds: readonly ColumnKind[]): { text: string; lines: number } | undefined {
+  const label = kinds.indexOf("label");
+  const alone = ({ cells }: BodyLine) => cells.every((text, c) => (c === label) === (text !== undefined));
+  const lines = body.findIndex((line) => !alone(line));
+  const text = joinLines(body.slice(0, Math.max(0, lines)).map(({ cells }) => cells[label]!));
+  return metaField(text) === "other" ? { text, lines } : undefined;
 }
 
 interface Section {
