@@ -1,3 +1,4 @@
+import { withDigits } from "../figures/confusable.js";
 import type { Atom } from "./atom.js";
 import { foldCell, IMPOSSIBLE, type Known, scoreCell } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
@@ -129,7 +130,7 @@ export class RowSearch {
     if (text === undefined) {
       text = "";
       for (let i = from; i < to; i++) text += this.#setting.atoms[i]!.text;
-      text = foldCell(text);
+      text = withPlainDigits(foldCell(text));
       this.#texts.set(key, text);
     }
     return text;
@@ -200,6 +201,15 @@ export class RowSearch {
     const rest = worth - innerCost(atoms, from, to, lineEnd);
     return rest <= LEAST_WORTH ? rest : rest - raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
   }
+}
+
+/** Letters that recognition takes for digits, among digits (12O家次, l0, 5O.OO): what the cell is judged as; what it says is read later. */
+const GARBLED_FIGURE = /^([≥≤<>=]{0,2})((?=[^\d]*\d|[lI|][Oo〇]$)[\dOo〇lI|.,]+)([%‰]?\p{Script=Han}{0,4})$/u;
+
+function withPlainDigits(text: string): string {
+  const [, sign, figure, unit] = GARBLED_FIGURE.exec(text) ?? [];
+  if (figure === undefined || !/[Oo〇lI|]/u.test(figure)) return text;
+  return `${sign}${withDigits(figure) ?? figure}${unit}`;
 }
 
 function cellsOf(last: Partial, count: number): ReadCell[] {

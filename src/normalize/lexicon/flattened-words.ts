@@ -227,6 +227,10 @@ export const NAME_ENDS: readonly string[] = [
   "补贴",
 ];
 
+/** Labels of a form's rows that stand below its indicators, before or behind the total. */
+export const REMARK_LABEL =
+  /^(?:其[他它](?:需要)?说明的?(?:事项|问题|情况)?|填表说明|存在的?问题(?:及原因)?|改进措施(?:及结果应用方案)?|(?:自评|评价)结论|偏差大或目标未完成原因分析)[:：]?$/u;
+
 /** Words of an explanation why a target was missed. */
 export const REASON_WORDS =
   /因|由于|受.{0,12}影响|导致|造成|未能|未达|尚未|原因|不足|不够|推迟|延期|延迟|滞后|疫情|今后|下一步|下年|后续|将.{0,8}(?:加强|改进|完善|充实|提前|督促)|加强|改进|完善|措施|超过|低于|偏[高低大差]|少于|多于|减少|增加|调整|压缩|实际|结转|付款|审批|验收/u;

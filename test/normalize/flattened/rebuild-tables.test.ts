@@ -162,6 +162,15 @@ describe("fund tables", () => {
     ]);
   });
 
+  it("reads columns below a group's head, and figures with letters among their digits", () => {
+    const lines =
+      "年度预算数（万元）|年初预算|调整后预算数|预算执行数|预算执行率|总额|5O.OO|50.00|45.00|9O%|财政资金|50.00|50.00|45.00|90%".split("|");
+    expect(gridOf(tablesOf(lines)[0])).toEqual([
+      ["总额", "5O.OO", "50.00", "45.00", "9O%"],
+      ["财政资金", "50.00", "50.00", "45.00", "90%"],
+    ]);
+  });
+
   it("reads one cell a line, with dashes for what does not apply", () => {
     const lines =
       "年初预算数|全年预算数|全年执行数|分值|执行率|得分|年度资金总额|39.53|41.11|39.48|10|96.04%|9.60|其中：当年财政拨款|39.53|41.11|39.48|—|96.04%|—|上年结转资金|0|0|0|—|—|—".split(

@@ -1,4 +1,5 @@
 import { joinLines } from "../../../core/text.js";
+import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { type ColumnKind, kindOfRole } from "../column.js";
@@ -147,7 +148,8 @@ function continued(
 }
 
 function bodyLines(lines: readonly LaidLine[], from: number, { bands, to }: Section, kinds: readonly ColumnKind[], y: number): BodyLine[] {
-  const body = withOverflow(lines.slice(from, to)).map(({ line, tokens, parted }) => {
+  const own = lines.slice(from, to).filter((line) => !isRemark(line));
+  const body = withOverflow(own).map(({ line, tokens, parted }) => {
     const total = totalLabel(line);
     return { line, total, parted, tokens: tokens.filter(({ text }) => text !== total) };
   });
@@ -197,6 +199,11 @@ function withOverflow(lines: readonly LaidLine[]): Words[] {
 }
 
 const FIGURE = /^-?\d[\d,]*\.?\d*(?:[%％分元]|万元)?$/u;
+
+/** 其他需要说明的事项 / 无: a row of the form, not of the table in it. */
+function isRemark({ tokens }: LaidLine): boolean {
+  return tokens.length <= 2 && REMARK_LABEL.test(tokens[0]!.text);
+}
 
 function totalLabel({ tokens }: LaidLine): string | undefined {
   const isTotal = (text: string) => totalKind(text) === "total" || totalKind(text) === "subtotal";

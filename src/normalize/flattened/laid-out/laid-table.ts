@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../core/evidence.js";
 import type { Cell, Table } from "../../../core/extracted.js";
 import { joinLines } from "../../../core/text.js";
+import { gradeBand } from "../../lexicon/total-words.js";
 import type { ColumnKind } from "../column.js";
 import { isProven, isSound } from "./bears-out.js";
 import type { Spans } from "./group-levels.js";
@@ -81,7 +82,8 @@ function gridOf(rows: readonly LaidRow[], kinds: readonly ColumnKind[], levels: 
       const spans = levels.get(c);
       if (total !== undefined) {
         const figures = kinds[c] === "points" || kinds[c] === "amount" || kinds[c] === "rate";
-        return { text: c === first ? total : figures ? textOf(lines.map(({ cells }) => cells[c])) : "", span: 1, lines };
+        const text = textOf(lines.map(({ cells }) => cells[c]));
+        return { text: c === first ? total : figures || gradeBand(text) ? text : "", span: 1, lines };
       }
       if (!spans)
         return { text: textOf(lines.map(({ cells }) => cells[c])), span: 1, lines: lines.filter(({ cells }) => cells[c] !== undefined) };
