@@ -36,8 +36,9 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   if (neither > 0 || (lacking.length === 0 && both.length < MANY)) return false;
   // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
   if (both.length === 0) return true;
-  const room = cellRoom([...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells]);
-  return both.every((pair) => runsOn(pair, room));
+  const near = [...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells];
+  const room = cellRoom(near);
+  return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near));
 }
 
 /** Whether all that speaks may run on, by the room of the cells below alone: nearly no break need be looked at more closely. */
@@ -90,7 +91,25 @@ function cellRoom(cells: readonly GridCell[]): number {
 }
 
 function widest(lines: readonly TextLine[]): number {
-  return Math.max(...lines.map((line) => line.box[2] - line.box[0]));
+  return Math.max(...lines.map(widthOf));
+}
+
+function widthOf({ box }: TextLine): number {
+  return box[2] - box[0];
+}
+
+/**
+ * Whether two figures are of two rows: they make no figure together, or another line of their column shows that one more digit would have had room
+ * before the break.
+ */
+function hasRoomForDigit({ above, below }: SeamPair, near: readonly GridCell[]): boolean {
+  const last = textLines(above.parts.at(-1)!.words).at(-1)!;
+  const next = textLines(below.parts[0]!.words)[0]!;
+  if (!FIGURE.test(lineText(last)) || !FIGURE.test(lineText(next))) return false;
+  if (!FIGURE.test(lineText(last) + lineText(next))) return true;
+  const column = near.filter((cell) => columnOf(cell) === columnOf(above));
+  const widths = column.flatMap(({ parts }) => parts.flatMap(({ words }) => textLines(words).map(widthOf)));
+  return widthOf(last) + DIGIT * next.size <= Math.max(...widths);
 }
 
 /** The line before the break leaves no room in its cell for what the next one begins with. */
