@@ -1,5 +1,6 @@
 import type { Box } from "../../core/evidence.js";
 import { type BandRows, bandRows } from "./band-rows.js";
+import { FIGURE } from "./cut-rows.js";
 import { fillCells, middleOf } from "./fill-cells.js";
 import { findColumns } from "./find-columns.js";
 import type { Grid } from "./grid.js";
@@ -8,6 +9,7 @@ import { cellsOf, compact } from "./lattice.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import type { Ruling, Word } from "./placed.js";
 import { withRuledEdges } from "./ruled-edges.js";
+import { spanningHeads } from "./spanning-heads.js";
 import { textLines } from "./text-lines.js";
 
 export interface AlignedRegion {
@@ -25,11 +27,18 @@ export interface AlignedRegion {
 const CONFIDENCE = { ruled: 0.95, unruled: 0.85 };
 const DRAWN = 0.6;
 
+/** Whether rulings part the rows of a grid found so, and close it above. */
+export function hasRuledRows({ confidence }: Grid): boolean {
+  return confidence >= CONFIDENCE.ruled;
+}
+
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
-  const { edges, ruled } = withRuledEdges(findColumns(region.words, region.box, region.lines, region.glyph), region);
+  const heads = new Set(spanningHeads(region.words, region.rulings, region.box, region.glyph).flatMap(({ words }) => words));
+  const own = heads.size === 0 ? region : { ...region, words: region.words.filter((word) => !heads.has(word)) };
+  const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
   const columns = mergeFalse(edges, ruled, region);
-  return gridOn(columns, region, localColumns(region.words, columns, region.glyph));
+  return gridOn(columns, region, localColumns(own.words, columns, region.glyph));
 }
 
 /** The grid on edges that all of the region has, and such as only parts of it have. */
@@ -43,19 +52,27 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   drawn.at(-1)!.fill(true);
   const rows: number[] = [levels[0]!];
   const above: boolean[][] = [drawn[0]!];
-  for (let band = 1; band < levels.length; band++) {
-    const [top, bottom] = [levels[band - 1]!, levels[band]!];
-    const closed = columns.slice(1).map((_, column) => drawn[band - 1]![column]! && drawn[band]![column]!);
-    const parts = partsOf(local, top, bottom, glyph);
-    for (const [i, from] of parts.entries()) {
+  const bands = levels.slice(1).map((bottom, band) => {
+    const closed = columns.slice(1).map((_, column) => drawn[band]![column]! && drawn[band + 1]![column]!);
+    const parts = partsOf(local, levels[band]!, bottom, glyph);
+    const rowsOf = (from: number, i: number): BandRows => {
       const to = parts[i + 1] ?? bottom;
-      const { cuts, spans } = rowsOfPart(words, columns, closed, [from, to], edgesWithin(common, local, from, to));
+      return rowsOfPart(words, columns, closed, [from, to], edgesWithin(common, local, from, to));
+    };
+    return { bottom, closed, parts, rows: parts.map(rowsOf) };
+  });
+  const isOne = isRuledRowByRow(bands.map(({ rows: own }) => own));
+  const mayBeHead = (band: number): boolean => band === 0 && !words.some((word) => middleOf(word) < levels[1]! && FIGURE.test(word.text));
+  for (const [band, { bottom, closed, parts, rows: own }] of bands.entries()) {
+    for (const i of parts.keys()) {
+      const to = parts[i + 1] ?? bottom;
+      const { cuts, spans } = isOne && !mayBeHead(band) ? { cuts: [], spans: [] } : own[i]!;
       cuts.forEach((cut, row) => {
         rows.push(cut);
         above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === row + 1) ?? true)));
       });
       rows.push(to);
-      above.push(to === bottom ? drawn[band]! : [...closed]);
+      above.push(to === bottom ? drawn[band + 1]! : [...closed]);
     }
   }
   if (rows.length < 3) return undefined;
@@ -86,6 +103,16 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     openTop: lattice.openTop,
     openBottom: lattice.openBottom,
   };
+}
+
+/** Fewer bands do not tell how a table is ruled; and the share of them that are one row plainly, for all to be. */
+const LEAST_BANDS = 4;
+const PLAIN = 0.7;
+
+/** Whether the table has a ruling under each row: what looks like several rows between two of them is wrapped text. */
+function isRuledRowByRow(bands: readonly (readonly BandRows[])[]): boolean {
+  const plain = bands.filter(([first, ...others]) => others.length === 0 && first!.cuts.length === 0);
+  return bands.length >= LEAST_BANDS && plain.length >= PLAIN * bands.length && bands.every(({ length }) => length === 1);
 }
 
 /** Where the parts of a band begin: at its top, and where the lines that have columns of their own begin or end within it. */
@@ -153,31 +180,18 @@ function isCrossed(words: readonly Word[], edge: number, top: number, bottom: nu
   });
 }
 
-/** A head over several columns: the only text above a ruling that is drawn just under these columns. */
+/** A head over several columns is one cell. */
 function joinUnderHeads(
   left: boolean[][],
   rows: readonly number[],
   columns: readonly number[],
   { rulings, words, glyph, box }: AlignedRegion,
 ): void {
-  for (const ruling of rulings) {
-    if (ruling.to - ruling.from > 0.9 * (box[2] - box[0])) continue;
-    const row = rows.findIndex((level) => Math.abs(level - ruling.at) <= 0.45 * glyph) - 1;
-    if (row < 0) continue;
-    const first = columns.findIndex((edge, i) => i < columns.length - 1 && (edge + columns[i + 1]!) / 2 > ruling.from);
-    let last = first;
-    while (last < columns.length - 2 && (columns[last + 1]! + columns[last + 2]!) / 2 < ruling.to) last++;
-    if (first < 0 || last <= first || (last === columns.length - 2 && first === 0)) continue;
-    const heads = words.filter((word) => {
-      const x = (word.box[0] + word.box[2]) / 2;
-      const y = middleOf(word);
-      return y >= rows[row]! && y < rows[row + 1]! && x > columns[first]! && x < columns[last + 1]!;
+  for (const { ruling, words: head } of spanningHeads(words, rulings, box, glyph)) {
+    const row = intervalOf(rows, middleOf(head[0]!));
+    columns.forEach((edge, i) => {
+      if (edge > ruling.from + 0.5 * glyph && edge < ruling.to - 0.5 * glyph) left[i]![row] = false;
     });
-    const middle =
-      heads.length > 0 ? (Math.min(...heads.map((word) => word.box[0])) + Math.max(...heads.map((word) => word.box[2]))) / 2 : 0;
-    const own = new Set(heads.map((word) => intervalOf(columns, (word.box[0] + word.box[2]) / 2)));
-    if (own.size !== 1 || Math.abs(middle - (ruling.from + ruling.to) / 2) > 1.5 * glyph) continue;
-    for (let edge = first + 1; edge <= last; edge++) left[edge]![row] = false;
   }
 }
 

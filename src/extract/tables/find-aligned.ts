@@ -8,7 +8,8 @@ import { isCaption } from "./is-caption.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
 import type { Ruling, Word } from "./placed.js";
-import { ruleStacks } from "./rule-stacks.js";
+import { type RuleStack, ruleStacks } from "./rule-stacks.js";
+import { spanningHeads } from "./spanning-heads.js";
 import { lineText, textLines } from "./text-lines.js";
 
 export interface AlignedTables {
@@ -37,7 +38,7 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
   let rest = words;
   const grids: Grid[] = [];
   for (const stack of ruleStacks(rulings, glyph)) {
-    for (const run of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack.box, glyph)) {
+    for (const run of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack, glyph)) {
       const inside = run.flatMap((band) => band.words);
       const box = boxOf(run, stack.rulings, inside, glyph);
       const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
@@ -74,7 +75,7 @@ function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], gl
 }
 
 /** Runs of bands that read as one table: each with text in several columns, and their gutters in line. */
-function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
+function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: number): Band[][] {
   const runs: Band[][] = [];
   let run: Band[] = [];
   for (const band of bands) {
@@ -87,7 +88,10 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
   }
   runs.push(run);
   const found = runs.filter((each) => each.length > 0);
-  for (const each of found) takeHead(each, bands, box, glyph);
+  for (const each of found) {
+    takeHead(each, bands, box, glyph);
+    takeSpanningHead(each, bands, rulings, box, glyph);
+  }
   return bridged(found, bands, box, glyph);
 }
 
@@ -95,6 +99,15 @@ function tableRuns(bands: readonly Band[], box: Box, glyph: number): Band[][] {
 function takeHead(run: Band[], bands: readonly Band[], box: Box, glyph: number): void {
   const above = bands[bands.indexOf(run[0]!) - 1];
   if (above && !isApart(above, glyph) && fits(run, above, box, glyph) && !isCaptions(above, glyph)) run.unshift(above);
+}
+
+/** Puts the band above a run to it that holds nothing but heads over several of its columns. */
+function takeSpanningHead(run: Band[], bands: readonly Band[], rulings: readonly Ruling[], box: Box, glyph: number): void {
+  const above = bands[bands.indexOf(run[0]!) - 1];
+  if (!above || above.words.length === 0) return;
+  const words = [above, run[0]!].flatMap((band) => band.words);
+  const heads = spanningHeads(words, rulings, [box[0], above.top, box[2], run[0]!.bottom], glyph).flatMap((head) => head.words);
+  if (above.words.every((word) => heads.includes(word))) run.unshift(above);
 }
 
 /** Whether the texts of a band stand so far from each other that they have columns of their own. */

@@ -1,4 +1,5 @@
 import { type Box, unionBox } from "../../core/evidence.js";
+import { hasRuledRows } from "./build-aligned.js";
 import type { Grid, GridCell } from "./grid.js";
 import { intervalOf } from "./interval-of.js";
 import { isCaption } from "./is-caption.js";
@@ -26,7 +27,7 @@ export function restAbove({ grid, page, box }: GridItem, before: readonly PageIt
       Math.abs(word.size - usual) < SAME_SIZE * usual &&
       intervalOf(edges, word.box[0] + 0.3 * word.size) === intervalOf(edges, word.box[2] - 0.3 * word.size),
   );
-  if (!fits || isOfFirstRow(lines, grid)) return undefined;
+  if (!fits || (!hasRuledRows(grid) && isOfFirstRow(lines, grid))) return undefined;
   const [, top] = unionBox(words.map((word) => word.box))!;
   const cells = edges.slice(1).map((right, column): GridCell => {
     const own: Box = [edges[column]!, top, right, box[1]];
