@@ -141,12 +141,17 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
       between.length === 1 &&
       !(isSlit(between[0]!, glyph) && before.length > 1) &&
       isSubtitle(between[0]!, box) &&
-      sameGutters(before, run, box, glyph)
+      (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))
     )
       before.push(between[0]!, ...run);
     else joined.push([...run]);
   }
   return joined;
+}
+
+/** A head, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */
+function isHeadOf(head: readonly Band[], { lines }: Band, run: readonly Band[], box: Box, glyph: number): boolean {
+  return head.length === 1 && lines === 0 && fits(run, head[0]!, box, glyph);
 }
 
 /** Two rulings with no room for text between: they close one table and open the next; under a head they are its double ruling. */

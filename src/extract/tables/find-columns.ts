@@ -1,5 +1,6 @@
 import type { Box } from "../../core/evidence.js";
 import type { Word } from "./placed.js";
+import { tightGutters } from "./tight-gutters.js";
 
 /** A word wider than this share of the table runs across columns, and says nothing about them. */
 const WIDE = 0.45;
@@ -41,7 +42,8 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   }
   if (gutter) edges.push(...gutter.clear);
   edges.push(box[2]);
-  return edges;
+  const tight = tightGutters(narrow, edges, glyph);
+  return tight.length === 0 ? edges : [...edges, ...tight].sort((a, b) => a - b);
 }
 
 interface Gutter {

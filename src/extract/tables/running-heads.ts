@@ -1,5 +1,5 @@
 import type { PlacedPage, Word } from "./placed.js";
-import { lineText, textLines } from "./text-lines.js";
+import { lineText, type TextLine, textLines } from "./text-lines.js";
 import { usualSize } from "./usual-size.js";
 
 /** Parts of the page's height in which a running head or foot stands, and a page number; and the rim, where nothing else does. */
@@ -98,9 +98,10 @@ interface EdgeLine {
 function edgeLines(page: PlacedPage): EdgeLine[] {
   const near = page.words.filter((word) => word.baseline < NUMBER_HEAD * page.height || word.baseline > NUMBER_FOOT * page.height);
   if (near.length === 0) return [];
-  const ruled = tableSpan(page);
+  const lines = textLines(near);
+  const ruled = [...tableSpan(page), ...lines.flatMap((line) => ruledRow(page, line))];
   const title = page.words.reduce((largest, word) => Math.max(largest, 0.98 * word.size), TITLE * usualSize(page.words));
-  return textLines(near).flatMap((line): EdgeLine[] => {
+  return lines.flatMap((line): EdgeLine[] => {
     const text = lineText(line);
     const level = line.baseline;
     const middle = level - 0.35 * line.size;
@@ -112,6 +113,18 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
     if (!isNumber && share > HEAD && share < FOOT) return [];
     return [{ words: line.words, key: isRim ? text.replace(/\d+/gu, "#") : text, level, isNumber, isTitle: !isRim && line.size > title }];
   });
+}
+
+/** How far above and below a row's text the rulings between rows stand, in glyph heights. */
+const ROW = 3;
+
+/** Where a row reaches of a table with rulings between its rows only: several texts side by side, with a ruling above them and one below. */
+function ruledRow({ rulings }: PlacedPage, { words, box, size }: TextLine): { from: number; to: number }[] {
+  if (words.length < 2) return [];
+  const over = rulings.filter(({ direction, from, to }) => direction === "horizontal" && from < box[0] && to > box[2]);
+  const above = over.find(({ at }) => at < box[1] + 0.3 * size && at > box[1] - ROW * size);
+  const below = over.find(({ at }) => at > box[3] - 0.3 * size && at < box[3] + ROW * size);
+  return above && below ? [{ from: above.at, to: below.at }] : [];
 }
 
 /** A page number keeps its distance from the text. */

@@ -50,6 +50,35 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("keep figures of two rows apart that stand in full cells on both sides of the break", () => {
+    const xs = [60, 130, 200, 270, 340, 362, 384];
+    const cell = (row: number, column: number, text: string): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan: 1,
+      colSpan: 1,
+      text,
+    });
+    const rows = [
+      ["一级指标名称", "二级指标名称", "指标内容说明", "目标值说明着", "分值", "得分"],
+      ["产出指标产出", "数量指标数量", "修桥座数座数", "三座三座三座", "3.02", "3.00"],
+      ["满意指标满意", "居民满意满意", "居民满意程度", "大多数人满意", "6.4", "1.58"],
+    ];
+    const above = drawGrid(
+      rows.flatMap((row, i) => row.map((text, column) => cell(i, column, text))),
+      xs,
+      [740, 760, 780, 800],
+    );
+    const below = drawGrid(
+      ["合计", "", "", "", "100", "94.31"].map((text, column) => cell(0, column, text)),
+      xs,
+      [60, 80],
+    );
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [...rows, ["合计", "", "", "", "100", "94.31"]],
+    ]);
+  });
+
   it("have no row in the room that the break leaves below the last one", () => {
     const ys = [700, 720, 740, 760];
     const rows = [

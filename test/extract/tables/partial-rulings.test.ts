@@ -98,6 +98,80 @@ describe("rulings between rows only", () => {
     expect(shown(page(rows, single))).toEqual([second]);
   });
 
+  it("tell how many columns a head spans that stands above one of them", () => {
+    const words = [
+      ...line(114, ["财政资金", 242]),
+      ...line(124, ["项目", 60], ["其他", 420]),
+      ...line(134, ["小计", 164], ["中央", 240], ["县级", 316]),
+      ...line(154, ["预算", 60], ["18.00", 160], ["12.00", 236], ["6.00", 314], ["1.00", 418]),
+      ...line(174, ["执行", 60], ["17.00", 160], ["11.00", 236], ["6.00", 314], ["1.00", 418]),
+    ];
+    const whole = [100, 140, 160, 180].map((y) => across(y, 56, 450));
+    const table = [
+      ["项目 [2×1]", "财政资金 [1×3]", "其他 [2×1]"],
+      ["小计", "中央", "县级"],
+      ["预算", "18.00", "12.00", "6.00", "1.00"],
+      ["执行", "17.00", "11.00", "6.00", "1.00"],
+    ];
+    expect(shown(page(words, [...whole, across(120, 140, 370)]))).toEqual([table]);
+    // At the left end of its ruling, too, if that ends before the table does.
+    const left = [...line(114, ["财政资金", 144]), ...words.slice(1)];
+    expect(shown(page(left, [...whole, across(120, 140, 370)]))).toEqual([table]);
+  });
+
+  it("have one row between two of them where each row has its own, however its figures are broken", () => {
+    const rows = [
+      ["修桥座数", "3座", "10", "9.5"],
+      ["修路里程", "8里", "10", "8"],
+      ["栽树棵数", "90棵", "10", "7"],
+      ["清淤方量", "70方", "10", "10"],
+    ];
+    const words = [
+      ...line(114, ["指标", 60], ["目标", 160], ["分值", 240], ["得分", 300]),
+      ...rows.flatMap(([name, target, weight, score], i) => line(144 + 40 * i, [name!, 60], [target!, 160], [weight!, 240], [score!, 300])),
+      ...line(298, ["灯杆新装", 60], ["12根", 160], ["10", 240], ["4.9", 300]),
+      ...line(310, ["工程根数", 60], ["左右", 160], ["0", 240], ["1", 300]),
+    ];
+    const rules = [100, 120, 160, 200, 240, 280, 320].map((y) => across(y, 56, 340));
+    expect(shown(page(words, rules))).toEqual([
+      [["指标", "目标", "分值", "得分"], ...rows, ["灯杆新装工程根数", "12根左右", "100", "4.91"]],
+    ]);
+  });
+
+  it("have columns of figures whose widest nearly touch", () => {
+    const words = [
+      ...line(114, ["来源", 60], ["预算", 160], ["执行", 210]),
+      ...line(134, ["总额", 60], ["64,636.96", 150], ["0.00", 206]),
+      ...line(154, ["中央", 60], ["200.81", 158], ["5647.15", 201]),
+      ...line(174, ["县级", 60], ["12.50", 160], ["59,615.08", 196.5]),
+    ];
+    const rules = [100, 120, 140, 160, 180].map((y) => across(y, 56, 250));
+    expect(shown(page(words, rules))).toEqual([
+      [
+        ["来源", "预算", "执行"],
+        ["总额", "64,636.96", "0.00"],
+        ["中央", "200.81", "5647.15"],
+        ["县级", "12.50", "59,615.08"],
+      ],
+    ]);
+  });
+
+  it("hold the head of a table at the top of each page, which is no running head", () => {
+    const top = (y: number): Word[] => line(y, ["指标", 60], ["目标", 160], ["完成", 260], ["得分", 360]);
+    const rules = (from: number, to: number): Ruling[] => {
+      const count = Math.round((to - from) / 20) + 1;
+      return Array.from({ length: count }, (_, i) => across(from + 20 * i, 56, 400));
+    };
+    const row = (y: number, name: string): Word[] => line(y, [name, 60], ["8里", 160], ["7里", 260], ["9.5", 360]);
+    const pages = [
+      page([...top(54), ...row(74, "修路里程"), ...row(94, "栽树棵数")], rules(40, 100), 1),
+      page([...top(54), ...row(74, "护栏长度"), ...row(94, "灯杆根数")], rules(40, 100), 2),
+    ];
+    expect(shown(...pages)).toEqual([
+      [["指标", "目标", "完成", "得分"], ...["修路里程", "栽树棵数", "护栏长度", "灯杆根数"].map((name) => [name, "8里", "7里", "9.5"])],
+    ]);
+  });
+
   const head = line(714, ["指标", 60], ["目标", 160], ["完成", 260], ["得分", 360]);
   const above = [
     ...head,
