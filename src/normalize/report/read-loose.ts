@@ -82,7 +82,11 @@ function wholeValue(pair: Pair): string {
   const text = valueText(pair);
   if (!pair.value?.reading || isHead(text)) return text;
   const next = pair.rest.findIndex(
-    (cell) => isHead(cellText(cell)) || readHead(cellText(cell)).unit !== undefined || toldCell(cell) !== undefined,
+    (cell) =>
+      isHead(cellText(cell)) ||
+      totalKind(cellText(cell)) !== undefined ||
+      readHead(cellText(cell)).unit !== undefined ||
+      toldCell(cell) !== undefined,
   );
   return [text, ...(next < 0 ? pair.rest : pair.rest.slice(0, next)).map(cellText)].join("");
 }
