@@ -125,6 +125,8 @@ export const Indicator = z.object({
   partOf: z.string().optional(),
   /** Extension: the scoring standard printed beside it is no plain proportion (每少1场扣1分): nothing is recomputed by the profile's formula. */
   ownRule: z.boolean().optional(),
+  /** Extension: its score stands in one cell with that of other rows, and is told of them all: no row's target alone decides it. */
+  sharesMarks: z.boolean().optional(),
   /** Extension: the reading of a text cell (target, actual, name) is doubtful. */
   doubt: Doubt.optional(),
 });

@@ -31,7 +31,8 @@ function isBonus({ level1, level2, level3 }: Indicator): boolean {
 export function toRow(indicator: Indicator, index: number, year: number | null, profile: Profile): Row {
   const verdict = verdictOf(indicator, year);
   const rule = indicator.category === "execution" ? profile.execution : profile.quantitative;
-  const judged = indicator.kind === "quantitative" && verdict.outcome === "unmet" && indicator.weight !== null && !indicator.ownRule;
+  const isPlain = !indicator.ownRule && !indicator.sharesMarks;
+  const judged = indicator.kind === "quantitative" && verdict.outcome === "unmet" && indicator.weight !== null && isPlain;
   return {
     indicator,
     path: `/indicators/${index}`,
@@ -70,14 +71,15 @@ function besideWeight({ indicator: { weight, score }, score: stands }: Row): Int
   return decimalPlaces(score.value) === 1 && decimalPlaces(weight.value) > 1 ? rounded(score.value) : stands;
 }
 
-/** Score is weight, also where both were rounded. */
+/** Score is weight, also where both were rounded; null where that is not known of this row alone. */
 export function isFull(row: Row): boolean | null {
   const given = besideWeight(row);
-  return given === null ? null : !hasLost(row) && !isAbove(row);
+  return given === null || row.indicator.sharesMarks ? null : !hasLost(row) && !isAbove(row);
 }
 
-/** Points were lost, whatever the rounding. */
+/** Points were lost, whatever the rounding. Which of the rows that share a score lost them is not told. */
 export function hasLost(row: Row): boolean {
+  if (row.indicator.sharesMarks) return false;
   return besideWeight(row)?.high.lt(row.weight!.low) ?? false;
 }
 

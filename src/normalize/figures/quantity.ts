@@ -1,3 +1,4 @@
+import { exact } from "../../core/decimal.js";
 import type { Operator, Quantity } from "../../core/record.js";
 import { alternation, LEXICON } from "../lexicon/lexicon.js";
 import { chineseInteger } from "../numeral.js";
@@ -68,8 +69,10 @@ function readSingle({ value, unit }: Printed, operator: Operator | undefined): Q
   return { operator: operator ?? "=", value, unit: unitOf(unit), signed: operator !== undefined };
 }
 
-/** `8-10次`, `8次至10次`, `90%~95%`. */
+/** `8-10次`, `8次至10次`, `90%~95%`, `500±50人`. */
 function readRange({ value, unit }: Printed, operator: Operator | undefined): Quantity | null {
+  const about = /^±(\d.*)$/u.exec(unit);
+  if (about) return readAbout(value, readNumber(about[1]!), operator);
   const split = /^([^\d]{0,6}?)((?:[-~～—–－至到]|--))(\d.*)$/u.exec(unit);
   if (!split || !RANGE_SIGN.test(split[2]!)) return null;
   const upper = readNumber(split[3]!);
@@ -78,6 +81,18 @@ function readRange({ value, unit }: Printed, operator: Operator | undefined): Qu
   if (lowerUnit !== "" && lowerUnit !== upper.unit) return null;
   if (Number(value) >= Number(upper.value) || (operator !== undefined && operator !== "=")) return null;
   return { operator: "range", value: `${value}..${upper.value}`, unit: unitOf(upper.unit), signed: true };
+}
+
+/** A value and how far from it one may be; a percentage beside a figure that is none is a share of it and gives no bounds as printed. */
+function readAbout(value: string, off: Printed | undefined, operator: Operator | undefined): Quantity | null {
+  if (!off || !isUnit(off.unit) || operator !== undefined || exact(off.value).gt(value)) return null;
+  if (off.unit === "%" && !exact(value).lte(100)) return null;
+  return {
+    operator: "range",
+    value: `${exact(value).minus(off.value)}..${exact(value).plus(off.value)}`,
+    unit: unitOf(off.unit),
+    signed: true,
+  };
 }
 
 function isUnit(unit: string): boolean {

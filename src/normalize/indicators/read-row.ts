@@ -10,7 +10,7 @@ import { kindOf } from "./kind.js";
 import type { Levels } from "./levels.js";
 import { isOwnRule, isStepRule } from "./own-rule.js";
 import { type RowCells, VALUE_ROLES } from "./row-cells.js";
-import { readActual, readTarget } from "./target.js";
+import { readActual, readTarget, withSentences } from "./target.js";
 import type { ToldIndicator } from "./told.js";
 
 const OF_WHICH = /^其中[:：]?\s*/u;
@@ -27,9 +27,9 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const partOf = OF_WHICH.test(levels.level3) ? parent.findLast((row) => row.partOf === undefined)?.level3 : undefined;
   const level3 = levels.level3.replace(OF_WHICH, "");
   const category = categoryOf(levels.level1, levels.level2, level3);
-  const target = readTarget(cells, level3);
-  const actual = readActual(cells, target.quantity);
-  const direction = directionOf(target.quantity, { level2: levels.level2, level3, category }, target.sign);
+  const printed = readTarget(cells, level3);
+  const { target, actual } = withSentences(cells, printed, readActual(cells, printed.quantity), level3);
+  const direction = directionOf(target.quantity, { level2: levels.level2, level3: target.lead || level3, category }, target.sign);
   // Marks that span several rows are stated once, for all of them.
   const weight = cells.has("weight")
     ? cells.begins("weight") && !cells.sharesWeight()

@@ -70,7 +70,15 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   }
   const fullMarks = scores.find(({ scope, fullMarks: marks }) => scope === "total" && marks)?.fullMarks?.value ?? "100";
   const whole = partGlued(indicators, [fullMarks, "100", "90"]);
-  return { indicators: settleParts(whole, fullMarks), scores, grades, levels, loose, unread };
+  return { indicators: settleParts(withShared(region, whole), fullMarks), scores, grades, levels, loose, unread };
+}
+
+/** Rows whose score is one cell over all of them. */
+function withShared(region: IndicatorRegion, rows: readonly ToldIndicator[]): readonly ToldIndicator[] {
+  const scoreOf = ({ place }: ToldIndicator) => new RowCells(region, place.row).cell("score");
+  const tall = rows.map(scoreOf).filter((cell) => cell !== undefined && cell.rowSpan > 1 && readPoints(cell) !== null);
+  const shared = new Set(tall.filter((cell, i) => tall.indexOf(cell) !== i));
+  return shared.size === 0 ? rows : rows.map((row) => (shared.has(scoreOf(row)) ? { ...row, sharesMarks: true } : row));
 }
 
 function columnsOf(region: IndicatorRegion): Indicator["columns"] {

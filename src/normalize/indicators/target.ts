@@ -6,6 +6,7 @@ import { readQuantity, unitOf } from "../figures/quantity.js";
 import { unsure } from "../figures/unsure.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 import type { RowCells } from "./row-cells.js";
+import { isOwnLead, toldQuantity } from "./told-quantity.js";
 
 /** Signs proper, that belong to a target's text; 正向, 定性 and their like only say how to read it. */
 const SIGN = /^[≥≤≧≦=＝═<>＜＞≠⩾⩽》《]+$|等于|大于|小于|不低于|不超过|不高于|不少于|以上|以下|以内/u;
@@ -18,6 +19,13 @@ export interface Target {
   readonly text: string;
   readonly quantity: Quantity | null;
   readonly sign?: Operator | "none";
+  /** What its sentence counts, where the quantity stands in one. */
+  readonly lead?: string;
+}
+
+export interface Actual {
+  readonly text: string;
+  readonly quantity: Quantity | null;
 }
 
 /** A row's target: one cell, or sign, value and unit in columns of their own (then the text is their concatenation in that order). */
@@ -46,13 +54,32 @@ function lacksSign(cells: RowCells, signText: string): boolean {
 }
 
 /** A row's actual value, in the unit that the row's own column or the target names where it prints none. */
-export function readActual(cells: RowCells, target: Quantity | null): { text: string; quantity: Quantity | null } {
+export function readActual(cells: RowCells, target: Quantity | null): Actual {
   const text = cells.text("actual");
   const quantity = readQuantity(text, "actual");
   if (!quantity) return { text, quantity: null };
   const unit =
     quantity.unit || unitOf(cells.text("unit").normalize("NFKC").replace(/\s+/gu, "")) || (cells.has("unit") ? (target?.unit ?? "") : "");
   return { text, quantity: withDoubt({ ...quantity, unit }, cells.cell("actual")) };
+}
+
+/**
+ * Target and actual of which one or both stand in a sentence (合格率达到98%以上 | 考核合格率为94.2%，略低于目标): quantities where both count the same
+ * thing in the same unit, and unchanged where that is not sure.
+ */
+export function withSentences(cells: RowCells, target: Target, actual: Actual, name: string): { target: Target; actual: Actual } {
+  const as = { target, actual };
+  if (target.sign === "none" || (target.quantity && actual.quantity)) return as;
+  const wanted = target.quantity ? { lead: "", quantity: target.quantity } : toldQuantity(target.text, "target", name);
+  const got = actual.quantity ? { lead: "", quantity: actual.quantity } : toldQuantity(actual.text, "actual", name);
+  if (!wanted || !got || wanted.quantity.unit === "" || wanted.quantity.unit !== got.quantity.unit) return as;
+  const isSame = wanted.lead !== "" && wanted.lead === got.lead;
+  if (!isSame && !(isOwnLead(wanted.lead, name) && isOwnLead(got.lead, name))) return as;
+  const lead = target.quantity ? {} : { lead: wanted.lead };
+  return {
+    target: { ...target, ...lead, quantity: target.quantity ?? withDoubt(wanted.quantity, cells.cell("target")) },
+    actual: { ...actual, quantity: actual.quantity ?? withDoubt(got.quantity, cells.cell("actual")) },
+  };
 }
 
 /** 线路租赁费（万元）: the unit that the name declares. */

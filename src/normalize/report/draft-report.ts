@@ -20,12 +20,14 @@ import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
 import { readSections } from "./sections.js";
+import { totalsUnderTables } from "./totals-under-tables.js";
 
 /** One report as a draft of its record: its tables and its prose read apart, then joined. */
 export function draftReport(extracted: Extracted): Draft {
   const { blocks, flow } = extracted;
   const tables = readTables(blocks);
-  const told = readRegions(tables, blocks);
+  const regions = readRegions(tables, blocks);
+  const told = { ...regions, scores: [...regions.scores, ...totalsUnderTables(blocks, regions.indicators, regions.scores)] };
   const title = findTitle(blocks);
   const head = mergeHeads([...told.heads, readCover(blocks)]);
   const prose = readProse(blocks, { flow, projectName: head.projectName, title: title?.text ?? null });

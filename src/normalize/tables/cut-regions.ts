@@ -17,6 +17,7 @@ import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
+import { turnRows } from "./turn-rows.js";
 import { unstackRows } from "./unstack-rows.js";
 import { wideRegion } from "./wide-head.js";
 
@@ -54,8 +55,19 @@ export function cutRegions(table: Table, before?: Region): readonly Region[] {
     regions.filter((region) => region.kind === "indicators"),
   );
   if (unstacked) return cutRegions(unstacked, before);
-  if (before && regions.every(({ kind }) => kind === "loose")) return continued(grid, before) ?? regions;
-  return regions;
+  const found = regions.flatMap((region) => (region.kind === "loose" ? withTurned(grid, region.body) : [region]));
+  if (before && found.every(({ kind }) => kind === "loose")) return continued(grid, before) ?? found;
+  return found;
+}
+
+/** Rows that no head above governs, and among them the block whose heads stand before it. */
+function withTurned(grid: Grid, rows: readonly number[]): readonly Region[] {
+  const turned = turnRows(grid, rows);
+  const own = turned && toGrid(turned.table);
+  const region = own && regionAt(own, 0);
+  const loose = (body: readonly number[]): Region[] => (body.length > 0 ? [{ kind: "loose", grid, head: [], body }] : []);
+  if (!turned || region?.kind !== "indicators") return loose(rows);
+  return [...loose(rows.filter((row) => row < turned.rows[0]!)), region, ...loose(rows.filter((row) => row > turned.rows.at(-1)!))];
 }
 
 function regionAt(grid: Grid, row: number): Region | undefined {

@@ -38,7 +38,7 @@ export const scoreDeductedThoughMet = defineRule({
   accuse(judged) {
     return judged.rows.flatMap((row) => {
       const { level3, target, actual, score, weight } = row.indicator;
-      if (row.verdict.outcome !== "met" || row.score === null || row.weight === null) return [];
+      if (row.verdict.outcome !== "met" || row.score === null || row.weight === null || row.indicator.sharesMarks) return [];
       const bound = least(row, judged);
       if (bound === undefined || !bound.missed) return [];
       const rule = isQualitative(row)
@@ -68,6 +68,14 @@ export const scoreDeductedThoughMet = defineRule({
       kind: "raises",
       draft: draft({ indicators: [row("下乡次数", { ...aim(">=", "36", "次"), ...got("40", "次"), ...marks("7.5", "6.5") })] }),
       finds: [{ subject: "下乡次数", stated: "6.5", recomputed: "7.5" }],
+    },
+    {
+      title: "One score for this row and the next: which of them lost the points is not told",
+      kind: "passes",
+      draft: draft({
+        indicators: [{ ...row("下乡次数", { ...aim(">=", "36", "次"), ...got("40", "次"), ...marks("7.5", "6.5") }), sharesMarks: true }],
+      }),
+      finds: [],
     },
     {
       title: "In time, as planned, and no point at all",

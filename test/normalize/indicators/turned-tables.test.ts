@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const read = (...rows: string[][]) => normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!;
+
+describe("indicators that are columns", () => {
+  it("are read with their levels, values and marks, and keep their cells' places", () => {
+    const { indicators } = read(
+      ["项目名称", "某项目", "<", "<"],
+      ["一级指标", "产出指标", "<", "满意度指标"],
+      ["二级指标", "数量指标", "质量指标", "服务对象满意度指标"],
+      ["三级指标", "培训人数", "合格率", "学员满意度"],
+      ["年度指标值", "≥500人", "≥95%", "≥90%"],
+      ["实际完成值", "480人", "96%", "93%"],
+      ["分值", "50", "40", "10"],
+      ["得分", "48", "40", "10"],
+      ["自评等级", "优", "<", "<"],
+    );
+    expect(indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ["产出指标", "数量指标", "培训人数"],
+      ["产出指标", "质量指标", "合格率"],
+      ["满意度指标", "服务对象满意度指标", "学员满意度"],
+    ]);
+    expect(indicators[0]).toMatchObject({
+      target: "≥500人",
+      actual: "480人",
+      weight: { value: "50", evidence: [{ row: 6, column: 1 }] },
+      score: { value: "48", evidence: [{ row: 7, column: 1 }] },
+    });
+  });
+
+  it("are none where the first column's heads repeat, or tell no results", () => {
+    expect(read(["指标", "甲", "乙"], ["指标值", "5次", "6次"], ["分值", "5", "5"]).indicators).toEqual([]);
+    expect(read(["指标", "甲", "乙"], ["得分", "5", "5"], ["得分", "4", "5"], ["分值", "5", "5"]).indicators).toEqual([]);
+  });
+});
+
+describe("a score that stands in one cell with that of other rows", () => {
+  it("is of all of them", () => {
+    const { indicators } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "培训场次", "≥10场", "12场", "50", "48"],
+      ["^", "^", "培训人数", "≥500人", "480人", "^", "^"],
+      ["效益指标", "社会效益", "就业带动", "明显", "明显", "50", "50"],
+    );
+    expect(indicators.map(({ sharesMarks }) => sharesMarks)).toEqual([true, true, undefined]);
+  });
+});
