@@ -1,10 +1,10 @@
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity } from "../figures/quantity.js";
-import { NAME_ENDS, QUALITATIVE_ENDS, QUALITATIVE_STARTS, REASON_WORDS } from "../lexicon/flattened-words.js";
+import { NAME_ENDS, QUALITATIVE_ENDS, QUALITATIVE_STARTS, REASON_WORDS, STANDARD_WORDS } from "../lexicon/flattened-words.js";
 import { compile, LEXICON, saysNothing } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { foldWidth } from "../numeral.js";
-import type { ColumnKind } from "./column.js";
+import type { Column, ColumnKind } from "./column.js";
 
 /** Log-like likelihood of a text as a cell of a kind; `IMPOSSIBLE` forbids it. Figures are scored by their form alone. */
 export const IMPOSSIBLE = -100;
@@ -45,6 +45,12 @@ export function foldCell(text: string): string {
   return foldWidth(text).replace(/\s+/gu, "");
 }
 
+/** A text as a cell of a column: a bare figure is a rate where the head has the percent sign. */
+export function scoreInColumn({ kind, title }: Pick<Column, "kind" | "title">, folded: string, known: Known): number {
+  if (kind === "rate" && /[%％]/u.test(title) && /^\d+(?:\.\d+)?$/u.test(folded)) return 3.5;
+  return scoreCell(kind, folded, known);
+}
+
 export function scoreCell(kind: ColumnKind, folded: string, known: Known): number {
   switch (kind) {
     case "level1":
@@ -73,6 +79,8 @@ export function scoreCell(kind: ColumnKind, folded: string, known: Known): numbe
       return label(folded);
     case "text":
       return freeText(folded);
+    case "standard":
+      return standardText(folded);
     case "other":
       return otherCell(folded);
     case "serial":
@@ -118,7 +126,7 @@ function name(text: string, known: Known): number {
   if (ENDS_AS_NAME.test(text)) score += 1.5;
   if (STATED_FULL.test(text) || /^[一-龥]{0,2}达成/u.test(text)) score -= 6;
   if (TOTAL_LABELS.has(text)) return IMPOSSIBLE;
-  if (HEAD_WORDS.test(text)) score -= 6;
+  if (HEAD_WORDS.test(text) || STANDARD_WORDS.test(text)) score -= 6;
   if (/^指标(?![\d一二三四五六七八九十])/u.test(text)) score -= 6;
   if (/[，,；]/u.test(text) && REASON_WORDS.test(text)) score -= 2.5;
   if (/达成预期指标|部分达成|并具有一定效果/u.test(text)) score -= 6;
@@ -185,7 +193,7 @@ function pointsCell(text: string): number {
 }
 
 function rateCell(text: string): number {
-  if (RATE.test(text)) return text.endsWith("%") ? 4 : -1;
+  if (RATE.test(text)) return (text.endsWith("%") ? 4 : -1) - (text.startsWith("-") ? 3 : 0);
   return nothing(text, 1);
 }
 
@@ -197,6 +205,7 @@ const FUND_SOURCES = compile(LEXICON.fundSources.patterns);
 
 function label(text: string): number {
   if (text.length < 2 || text.length > 30 || PROSE_MARK.test(text) || /\d{3}|[≥≤%]/u.test(text)) return IMPOSSIBLE;
+  if (AMOUNT.test(text)) return IMPOSSIBLE;
   const core = text.replace(/^其中[:：]?|[:：]$/gu, "");
   if (!balanced(core) || /^[、，,)）]/u.test(core)) return -5;
   const source = FUND_SOURCES.find((entry) => entry.regex.test(core));
@@ -204,16 +213,30 @@ function label(text: string): number {
   return core.length <= 14 ? 4 : 1;
 }
 
+/** A reason, told in words of its own. */
 function freeText(text: string): number {
   if (saysNothing(text)) return 1;
-  if (HEADING.test(text) || text.length > 220) return -8;
-  if (/^[、，,。;；)）]/u.test(text) || !balanced(text)) return -4;
-  const digits = (text.match(/\d/gu) ?? []).length;
   let score = REASON_WORDS.test(text) ? 1.5 : -1.5;
   if (text.length <= 6 && score < 0) score -= 1.5;
-  if (/[，、,；和及与的]$/u.test(text)) score -= 4;
-  if (digits > text.length / 2) score -= 4;
+  if (STANDARD_WORDS.test(text)) score -= 2;
   if (ANY_SIGN.test(text)) score -= 3;
+  return score + wordsOf(text);
+}
+
+/** A rule of scoring. */
+function standardText(text: string): number {
+  if (saysNothing(text)) return 1;
+  const score = STANDARD_WORDS.test(text) ? 2.5 : REASON_WORDS.test(text) ? -3 : -1.5;
+  return score + wordsOf(text);
+}
+
+/** What speaks against a text as a cell, whatever it is about. */
+function wordsOf(text: string): number {
+  if (HEADING.test(text) || text.length > 220) return -8;
+  if (/^[、，,。;；)）]/u.test(text) || !balanced(text)) return -4;
+  let score = 0;
+  if (/[，、,；和及与的]$/u.test(text)) score -= 4;
+  if ((text.match(/\d/gu) ?? []).length > text.length / 2) score -= 4;
   if (/[一二三四五六]、|（[一二三四]）/u.test(text.slice(1))) score -= 4;
   return score;
 }

@@ -13,6 +13,7 @@ export type ColumnKind =
   | "points"
   | "rate"
   | "text"
+  | "standard"
   | "label"
   | "amount"
   | "serial"
@@ -44,7 +45,7 @@ const INDICATOR_KINDS: { readonly [role: string]: ColumnKind } = {
   itemScore: "points",
   review: "points",
   reason: "text",
-  standard: "text",
+  standard: "standard",
   serial: "serial",
 };
 const FUND_KINDS: { readonly [role: string]: ColumnKind } = {

@@ -79,7 +79,7 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
   if (!STARTS.has(foldWidth(atoms[from]!.text)[0]!)) return null;
   const { text, ends } = running(atoms, from);
-  if (!words.some(({ word }) => text.startsWith(word)) && !YEAR.test(text)) return null;
+  if (!words.some(({ word }) => endOfWord(text, 0, word) !== undefined) && !YEAR.test(text)) return null;
   const reading = longestReading(text, ends, words);
   const columns = reading && withoutBanner(reading.columns);
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
@@ -174,8 +174,9 @@ function longestReading(text: string, ends: readonly number[], words: readonly H
     }
     const skip = YEAR.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of words) {
-      if (!text.startsWith(word, at + skip)) continue;
-      let end = at + skip + word.length;
+      const stop = endOfWord(text, at + skip, word);
+      if (stop === undefined) continue;
+      let end = stop;
       const suffix = SUFFIX.exec(text.slice(end))?.[0] ?? "";
       if (column.kind === "amount" && MARKS.test(suffix)) continue;
       end += suffix.length;
@@ -195,6 +196,16 @@ function longestReading(text: string, ends: readonly number[], words: readonly H
     }
   }
   return top;
+}
+
+/** Where a word ends that stands at a place, brackets around parts of it or not: 评（扣）分标准, 指标（目标）值. */
+function endOfWord(text: string, at: number, word: string): number | undefined {
+  let end = at;
+  for (const character of word) {
+    while (end > at && (text[end] === "(" || text[end] === ")")) end++;
+    if (text[end++] !== character) return undefined;
+  }
+  return end;
 }
 
 /** So many known heads must stand before an unknown one. */

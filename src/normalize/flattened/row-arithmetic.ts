@@ -60,16 +60,39 @@ function ratioBonus(t: Quantity | null, a: Quantity | null, weight: number, scor
   return near ? 2 : 0;
 }
 
+/** Executions have this many marks at most. */
+const MOST_MARKS = 20;
+
 function fundArithmetic(columns: readonly Column[], texts: readonly string[]): number {
-  const at = (role: string) => {
+  const cell = (role: string) => {
     const index = columns.findIndex((column) => column.role === role);
-    return index < 0 ? null : figure((texts[index] ?? "").replace(/,/gu, "").replace(/[%万亿元]+$/u, ""));
+    return index < 0 ? "" : (texts[index] ?? "");
   };
+  const at = (role: string) =>
+    figure(
+      cell(role)
+        .replace(/,/gu, "")
+        .replace(/[%万亿元]+$/u, ""),
+    );
+  const weight = at("weight");
+  const score = at("score");
+  let sum = alike(columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : [])));
+  if (weight !== null && weight > MOST_MARKS) sum -= 1.5;
+  if (score !== null && score > (weight ?? MOST_MARKS)) sum -= 1.5;
   const executed = at("executed");
   const budgets = [at("adjustedBudget"), at("initialBudget"), at("received")];
   const rate = at("executionRate");
-  if (executed === null || rate === null) return 0;
-  return budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06) ? 2.5 : 0;
+  if (executed === null || rate === null) return sum;
+  return sum + (budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06) ? 2.5 : 0);
+}
+
+/** What amounts of one row lose that differ in their decimals or in their unit: a piece of one was taken for another. */
+function alike(amounts: readonly string[]): number {
+  const decimals = amounts.map((text) => /\.(\d+)/u.exec(text)?.[1]?.length ?? 0);
+  const units = amounts.map((text) => /[万亿元]+$/u.exec(text)?.[0] ?? "");
+  const odd = (values: readonly (number | string)[]) =>
+    values.length - Math.max(0, ...values.map((value) => values.filter((other) => other === value).length));
+  return -0.6 * odd(decimals) - odd(units);
 }
 
 function figure(text: string): number | null {

@@ -1,6 +1,6 @@
 import { withDigits } from "../figures/confusable.js";
 import type { Atom } from "./atom.js";
-import { foldCell, IMPOSSIBLE, type Known, scoreCell } from "./cell-score.js";
+import { foldCell, IMPOSSIBLE, type Known, scoreInColumn } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
 import { boundaryCost, innerCost, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
@@ -46,6 +46,7 @@ const MOST_ATOMS: { readonly [kind in ColumnKind]: number } = {
   points: 6,
   rate: 8,
   text: 63,
+  standard: 63,
   label: 10,
   amount: 10,
   serial: 2,
@@ -63,6 +64,7 @@ const EMPTY: { readonly [kind in ColumnKind]: number } = {
   points: -4,
   rate: -1.5,
   text: 0,
+  standard: 0,
   label: IMPOSSIBLE,
   amount: -3,
   serial: -1,
@@ -195,7 +197,7 @@ export class RowSearch {
 
   #worth(column: number, from: number, to: number): number {
     const { atoms, columns, known, wrapping } = this.#setting;
-    const worth = scoreCell(columns[column]!.kind, this.text(from, to), known);
+    const worth = scoreInColumn(columns[column]!, this.text(from, to), known);
     if (worth <= LEAST_WORTH || to === from + 1) return worth;
     const lineEnd = this.#lineEnd;
     const rest = worth - innerCost(atoms, from, to, lineEnd);

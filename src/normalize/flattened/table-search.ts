@@ -1,6 +1,6 @@
 import type { Atom } from "./atom.js";
 import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
-import { totalRow } from "./total-row.js";
+import { totalRows } from "./total-row.js";
 
 /** A row of a table as read: cells in the order of the columns. A total row has its label as first cell. */
 export interface TableRow {
@@ -80,6 +80,8 @@ interface Step {
   readonly weight: number;
   readonly points: number;
   readonly row: TableRow | null;
+  /** What a total's row states; 0 for what it does not. */
+  readonly stated?: { readonly weight: number; readonly points: number };
 }
 
 function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: number): Step[] {
@@ -103,9 +105,11 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
       row: { kind: "row", cells: row.cells, score: row.score },
     });
   }
-  const total = totalRow(search, setting, at, end);
-  if (total)
-    steps.push({ to: total.to, score: total.score, weight: 0, points: 0, row: { kind: "total", cells: total.cells, score: total.score } });
+  for (const { to, score, cells } of totalRows(search, setting, at, end)) {
+    // The figures of a total add nothing; they are held against what the rows add up to.
+    const stated = { weight: figure(cells, weightAt), points: figure(cells, scoreAt) };
+    steps.push({ to, score, weight: 0, points: 0, stated, row: { kind: "total", cells, score } });
+  }
   const next = atoms[at + 1];
   if (next === undefined || next.gap === "line" || next.gap === "blank")
     steps.push({ to: at + 1, score: STRAY, weight: 0, points: 0, row: null });
@@ -115,7 +119,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
 function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step): void {
   const hypothesis: Hypothesis = {
     at: step.to,
-    score: before.score + step.score,
+    score: before.score + step.score + (step.stated ? agreement(before, step.stated) : 0),
     weight: round(before.weight + step.weight),
     points: round(before.points + step.points),
     row: step.row,
@@ -141,6 +145,19 @@ function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step)
     there.sort((a, b) => b.score - a.score);
     there.length = KEPT_PER_POSITION;
   }
+}
+
+/** Marks that may stand outside of the table: the execution's. */
+const MOST_BESIDE = 20;
+
+/** How well a total agrees with the rows above it, so that broken figures are put together rightly. Authors err: it decides nothing else. */
+function agreement(rows: Pick<Hypothesis, "weight" | "points">, stated: { readonly weight: number; readonly points: number }): number {
+  const near = (sum: number, total: number) => {
+    if (sum === 0 || total === 0) return 0;
+    const beside = round(total - sum);
+    return beside === 0 ? 1.5 : beside > 0 && beside <= MOST_BESIDE ? 0.8 : beside < 0 && total < sum / 2 ? -1.5 : 0;
+  };
+  return near(rows.weight, stated.weight) + near(rows.points, stated.points);
 }
 
 function rowsOf(hypothesis: Hypothesis): TableRow[] {

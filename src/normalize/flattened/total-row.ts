@@ -2,68 +2,98 @@ import { LEXICON } from "../lexicon/lexicon.js";
 import type { Atom } from "./atom.js";
 import type { ReadCell, RowSearch, SearchSetting } from "./row-search.js";
 
-const TOTAL_LABELS = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
-
-/** 总分 100 96.35: a label of the lexicon, then figures for the last of weight and score. */
-export function totalRow(
-  search: RowSearch,
-  { columns, atoms }: SearchSetting,
-  at: number,
-  end: number,
-): { to: number; score: number; cells: ReadCell[] } | null {
-  if (columns.some((column) => column.kind === "amount")) return null;
-  let to = at + 1;
-  while (to <= Math.min(end, at + 6) && !TOTAL_LABELS.has(search.text(at, to).replace(/[:：]$/u, ""))) to++;
-  if (to > Math.min(end, at + 6)) return null;
-  const figures = totalFigures(search, atoms, to, end);
-  const next = figures.at(-1)?.to ?? to;
-  if (figures.length === 0) return null;
-  const points = columns.flatMap((column, index) =>
-    column.kind === "points" && (column.role === "weight" || column.role === "score") ? [index] : [],
-  );
-  const places = figures.length >= points.length ? points : points.slice(-figures.length);
-  const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
-  cells[0] = { from: at, to };
-  figures.slice(0, places.length).forEach((cell, i) => {
-    cells[places[i]!] = cell;
-  });
-  return { to: next, score: 8, cells };
+/** A way to read a total's row: its label, then figures for the last of weight and score. */
+export interface TotalReading {
+  readonly to: number;
+  readonly score: number;
+  readonly cells: readonly ReadCell[];
 }
 
-const TOTAL_FIGURE = /^\d{1,3}(?:\.\d{1,4})?分?$/u;
+const TOTAL_LABELS = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
+const LONGEST_LABEL = 6;
+/** What a row is worth that a total's label begins. */
+const WORTH = 8;
+/** Pieces that a narrow column breaks the figures into, at most. */
+const MOST_PIECES = 8;
+const MOST_IN_FIGURE = 4;
+/** What it costs that a figure is put together of pieces on two lines, and that one is left behind the row. */
+const COST = { joined: 0.5, left: 4, over: 4 };
+const PIECE = /^[\d.]+分?$/u;
+const TOTAL_FIGURE = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?分?$/u;
 
-/** The one or two figures behind a total's label: full marks and score. Run together (10096.35), the first is a round hundred or ninety. */
-function totalFigures(search: RowSearch, atoms: readonly Atom[], from: number, end: number): ReadCell[] {
-  const figures: ReadCell[] = [];
-  let at = from;
-  while (at < end && figures.length < 2) {
-    let stop = at + 1;
-    while (stop < end && goesOn(search, atoms, at, stop)) stop++;
-    if (atoms[stop]?.gap === "digit") {
-      const round = [at + 3, at + 2].find(
-        (cut) => cut < end && /^(?:100|[6-9]0)$/u.test(search.text(at, cut)) && atoms[cut]?.gap === "digit",
-      );
-      stop = round ?? fusedEnd(atoms, at, end);
-    }
-    if (!TOTAL_FIGURE.test(search.text(at, stop))) break;
-    figures.push({ from: at, to: stop });
-    at = stop;
-  }
-  return figures;
+/** 总分 100 96.35, also broken over lines (总分 / 10 / 0 / 96. / 35): the likely ways to part the figures. */
+export function totalRows(search: RowSearch, { columns, atoms }: SearchSetting, at: number, end: number): TotalReading[] {
+  if (columns.some((column) => column.kind === "amount")) return [];
+  let to = at + 1;
+  const last = Math.min(end, at + LONGEST_LABEL);
+  while (to <= last && !TOTAL_LABELS.has(search.text(at, to).replace(/[:：]$/u, ""))) to++;
+  if (to > last) return [];
+  const points = columns.flatMap((column, index) => (column.kind === "points" ? [index] : []));
+  const own = points.filter((index) => columns[index]!.role === "weight" || columns[index]!.role === "score");
+  const isFused = atoms[to + 1]?.gap === "digit";
+  const parted = isFused ? [fusedFigures(search, atoms, to, end)] : partings(search, atoms, to, end, Math.max(2, points.length));
+  return parted.flatMap((figures) => {
+    if (figures.length === 0) return [];
+    const places = figures.length >= points.length ? points : figures.length >= own.length ? own : own.slice(-figures.length);
+    const next = figures.at(-1)!.to;
+    const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
+    cells[0] = { from: at, to };
+    figures.slice(0, places.length).forEach((cell, i) => {
+      cells[places[i]!] = cell;
+    });
+    return [{ to: next, score: WORTH - (isFused ? 0 : costOf(search, figures, end)), cells }];
+  });
+}
+
+/** All ways to part the pieces behind a label into figures, each of pieces that stand below each other. */
+function partings(search: RowSearch, atoms: readonly Atom[], from: number, end: number, most: number): ReadCell[][] {
+  const stop = endOfPieces(search, from, Math.min(end, from + MOST_PIECES));
+  const found: ReadCell[][] = [];
+  const part = (at: number, figures: readonly ReadCell[]) => {
+    if (figures.length > 0) found.push([...figures]);
+    if (figures.length === most) return;
+    for (let to = at + 1; to <= Math.min(stop, at + MOST_IN_FIGURE) && (to === at + 1 || isBelow(atoms[to - 1]!)); to++)
+      if (TOTAL_FIGURE.test(search.text(at, to))) part(to, [...figures, { from: at, to }]);
+  };
+  part(from, []);
+  return found;
+}
+
+function endOfPieces(search: RowSearch, from: number, end: number): number {
+  let stop = from;
+  while (stop < end && PIECE.test(search.text(stop, stop + 1))) stop++;
+  return stop;
+}
+
+function isBelow({ gap }: Atom): boolean {
+  return gap === "line" || gap === "blank";
+}
+
+function costOf(search: RowSearch, figures: readonly ReadCell[], end: number): number {
+  const joined = figures.reduce((sum, { from, to }) => sum + to - from - 1, 0);
+  const next = figures.at(-1)!.to;
+  const left = endOfPieces(search, next, Math.min(end, next + MOST_PIECES)) - next;
+  const over = figures.filter(({ from, to }) => Number.parseFloat(search.text(from, to)) > 100).length;
+  return COST.joined * joined + COST.left * left + COST.over * over;
+}
+
+/** Run together (10096.35), the first figure is a round hundred or ninety. */
+function fusedFigures(search: RowSearch, atoms: readonly Atom[], from: number, end: number): ReadCell[] {
+  const stop = fusedEnd(atoms, from, end);
+  const round = [from + 3, from + 2].find((cut) => cut < stop && /^(?:100|[6-9]0)$/u.test(search.text(from, cut)));
+  const figures =
+    round === undefined
+      ? [{ from, to: stop }]
+      : [
+          { from, to: round },
+          { from: round, to: stop },
+        ];
+  const sound = figures.findIndex(({ from: at, to }) => !TOTAL_FIGURE.test(search.text(at, to)));
+  return sound < 0 ? figures : figures.slice(0, sound);
 }
 
 function fusedEnd(atoms: readonly Atom[], at: number, end: number): number {
   let stop = at + 1;
   while (stop < end && atoms[stop]!.gap === "digit") stop++;
   return stop;
-}
-
-/** 99. and 37 on two lines are one figure. */
-function goesOn(search: RowSearch, atoms: readonly Atom[], at: number, stop: number): boolean {
-  const gap = atoms[stop]!.gap;
-  return (
-    /^\d{1,3}\.?\d?$/u.test(search.text(at, stop)) &&
-    (gap === "line" || gap === "blank") &&
-    /^\d{1,3}\.\d{1,2}$/u.test(search.text(at, stop + 1))
-  );
 }

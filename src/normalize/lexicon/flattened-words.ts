@@ -227,6 +227,9 @@ export const NAME_ENDS: readonly string[] = [
   "补贴",
 ];
 
+/** Words of a rule of scoring. */
+export const STANDARD_WORDS = /满分|不得分|计分|[得扣加减]\d|每[^，。；]{1,10}[扣得减加]|按(?:照)?(?:完成)?比例|权重|分值/u;
+
 /** Labels of a form's rows that stand below its indicators, before or behind the total. */
 export const REMARK_LABEL =
   /^(?:其[他它](?:需要)?说明的?(?:事项|问题|情况)?|填表说明|存在的?问题(?:及原因)?|改进措施(?:及结果应用方案)?|(?:自评|评价)结论|偏差大或目标未完成原因分析)[:：]?$/u;

@@ -162,6 +162,15 @@ describe("fund tables", () => {
     ]);
   });
 
+  it("keeps amounts whole that are broken over lines, and shares whose sign stands in the head alone", () => {
+    const head = "资金来源|年初预算数|全年预算数|全年执行数|执行率（%）";
+    const rows = "年度资金总额|1280.|20万元|1280.|20万元|1152.|18万元|90.00|其他资金|192.0|3万元|192.0|3万元|192.0|3万元|100.00";
+    expect(gridOf(tablesOf(`${head}|${rows}`.split("|"))[0])).toEqual([
+      ["年度资金总额", "1280.20万元", "1280.20万元", "1152.18万元", "90.00"],
+      ["其他资金", "192.03万元", "192.03万元", "192.03万元", "100.00"],
+    ]);
+  });
+
   it("reads columns below a group's head, and figures with letters among their digits", () => {
     const lines =
       "年度预算数（万元）|年初预算|调整后预算数|预算执行数|预算执行率|总额|5O.OO|50.00|45.00|9O%|财政资金|50.00|50.00|45.00|90%".split("|");
@@ -256,6 +265,21 @@ describe("heads of flattened tables", () => {
       ["产出指标", "质量指标", "检修合格率", ">=", "95", "%", "96%", "45", "45"],
       ["总分", "", "", "", "", "", "", "", "90"],
     ]);
+  });
+
+  it("may have brackets within their words, and a rule of scoring beside the reason", () => {
+    const lines =
+      "二级指标|三级指标|目标值|完成值|分值|得分|评（扣）分标准|原因分析|数量指标|浮桥检修座数|≥8座|6座|50|37.5|按完成比例计分|汛期延长，部分任务推迟|质量指标|检修合格率|≥95%|96%|50|50|达到目标值得满分|无";
+    expect(gridOf(tablesOf(lines.split("|"))[0])).toEqual([
+      ["数量指标", "浮桥检修座数", "≥8座", "6座", "50", "37.5", "按完成比例计分", "汛期延长，部分任务推迟"],
+      ["质量指标", "检修合格率", "≥95%", "96%", "50", "50", "达到目标值得满分", "无"],
+    ]);
+  });
+
+  it("end in a total whose figures may be broken too", () => {
+    const head = "二级|指标|三级|指标|目标|值|完成|值|分|值|得|分";
+    const rows = "数量|指标|浮桥|检修|座数|≥8|座|9座|60|60|质量|指标|检修|合格|率|≥95|%|90%|40|37.|89|总分|10|0|97.|89";
+    expect(gridOf(tablesOf(`${head}|${rows}`.split("|"))[0]).at(-1)).toEqual(["总分", "", "", "", "100", "97.89"]);
   });
 
   it("may hold columns that no list knows, within and at the end", () => {

@@ -13,7 +13,7 @@ export function isSound(texts: readonly (readonly string[])[], rows: readonly La
     const column = own.map((row) => row[c]!);
     if (column.some((text) => swallowsLabel(kind, text))) return false;
     const filled = column.filter((text) => text !== "").length;
-    if (kind === "text" && column.some((text) => FIGURE.test(text))) return false;
+    if ((kind === "text" || kind === "standard") && column.some((text) => FIGURE.test(text))) return false;
     if (kind === "points" || kind === "amount")
       return column.every((text) => text === "" || FIGURE.test(text) || saysNothing(text)) && (filled === 0 || filled === column.length);
     if (kind === "name" || kind === "target" || kind === "actual" || kind === "level1") return filled === 0 || filled === column.length;

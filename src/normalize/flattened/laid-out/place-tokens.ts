@@ -76,7 +76,7 @@ function ownCost(token: Token, band: Band, kind: ColumnKind): number {
 }
 
 const FIGURE = /^\d+\.?\d*[%％]?$/u;
-const WORDY: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels", "name", "label", "text"]);
+const WORDY: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels", "name", "label", "text", "standard"]);
 const FIGURES: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["points", "amount", "rate"]);
 const SIGNED = /^[≥≤<>]/u;
 

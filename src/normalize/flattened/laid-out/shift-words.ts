@@ -49,7 +49,7 @@ function rowWorth(row: RowWords, columns: readonly Column[]): number {
 }
 
 function cellWorth(text: string, { kind }: Column): number {
-  if (text === "") return kind === "text" || kind === "rate" || kind === "unit" ? 0 : EMPTY;
+  if (text === "") return kind === "text" || kind === "standard" || kind === "rate" || kind === "unit" ? 0 : EMPTY;
   return Math.max(IMPOSSIBLE, scoreCell(kind, text, KNOWN));
 }
 
