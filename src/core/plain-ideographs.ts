@@ -9,12 +9,13 @@ const IDEOGRAPHS = [
 ];
 
 const TO_IDEOGRAPH = new Map([...RADICALS].map((radical, index) => [radical, IDEOGRAPHS[index]!]));
-const RADICAL = /[\u2e80-\u2fd5]/gu;
+const RADICAL = /[\u2e80-\u2fd5]/u;
+const EACH_RADICAL = /[\u2e80-\u2fd5]/gu;
 
 /**
  * The text with ideographs for radicals. PDF printers ask the font which character a glyph shows; where a radical shares the glyph they may name
  * that, so a reader sees 二 and a program ⼆.
  */
 export function plainIdeographs(text: string): string {
-  return text.replace(RADICAL, (radical) => TO_IDEOGRAPH.get(radical) ?? radical);
+  return RADICAL.test(text) ? text.replace(EACH_RADICAL, (radical) => TO_IDEOGRAPH.get(radical) ?? radical) : text;
 }

@@ -10,19 +10,18 @@ export type Pdfjs = Pick<Api, "getDocument" | "PDFWorker"> & Parser;
 const require = createRequire(import.meta.url);
 
 /**
- * Both halves of pdf.js are 5 MB of source: loaded only when a PDF is met. Its polyfills replace `push` by a slow one on Node 20, for a
- * corner case of arrays that cannot grow; the native one is put back, which saves a tenth of all parsing.
+ * Both halves of pdf.js are 5 MB of source: loaded only when a PDF is met. Its polyfills replace natives by slow ones on
+ * Node 20, for corner cases that nobody here meets: `push`, of arrays that cannot grow, a tenth of all parsing; `JSON.stringify`, of raw
+ * values, ten times as slow when the record is written. The natives are put back.
  */
 export function loadPdfjs(): Promise<Pdfjs> {
   loading ??= (async () => {
-    const native = Object.getOwnPropertyDescriptor(Array.prototype, "push")!;
-    const giveBack = withholdCanvas();
+    const putBack = [keep(Array.prototype, "push"), keep(JSON, "parse"), keep(JSON, "stringify"), withholdCanvas()];
     try {
       const [api, parser] = await Promise.all([import("pdfjs-dist/legacy/build/pdf.mjs"), importParser()]);
       return { getDocument: api.getDocument, PDFWorker: api.PDFWorker, WorkerMessageHandler: parser.WorkerMessageHandler };
     } finally {
-      giveBack();
-      Object.defineProperty(Array.prototype, "push", native);
+      for (const restore of putBack) restore();
     }
   })();
   return loading;
@@ -33,6 +32,12 @@ let loading: Promise<Pdfjs> | undefined;
 async function importParser(): Promise<Parser> {
   const path: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
   return (await import(path)) as Parser;
+}
+
+/** Puts a property back as it is now. */
+function keep(owner: object, name: string): () => void {
+  const native = Object.getOwnPropertyDescriptor(owner, name)!;
+  return () => Object.defineProperty(owner, name, native);
 }
 
 /** What pdf.js makes global of its canvas. */

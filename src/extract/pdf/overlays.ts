@@ -1,3 +1,4 @@
+import { isBlank } from "../tables/is-blank.js";
 import { usualSize } from "../tables/usual-size.js";
 import type { InkGlyph } from "./ink.js";
 
@@ -18,13 +19,12 @@ const SEAL_GLYPHS = 3;
  * The page's text without what is laid over it: watermarks (slanted; or large and light; or light and in tiles) and the writing of drawn seals, which runs round a
  * circle, so that a glyph or two of it stand upright: those are told by their colour.
  */
-export function withoutOverlays(glyphs: readonly InkGlyph[]): InkGlyph[] {
+export function withoutOverlays(glyphs: readonly InkGlyph[]): readonly InkGlyph[] {
+  const light = lightColours(glyphs);
+  if (light.size === 0 && glyphs.every(isSolid)) return glyphs;
   const upright = glyphs.filter((glyph) => !glyph.oblique);
   const sealColours = sealColoursOf(glyphs, upright);
-  const light = new Map(
-    Array.from(new Set(upright.map(({ colour }) => colour)), (colour) => [colour, lightness(colour) > WATERMARK_LIGHT]),
-  );
-  const isFaint = (glyph: InkGlyph): boolean => glyph.opacity < WATERMARK_OPACITY || light.get(glyph.colour) === true;
+  const isFaint = (glyph: InkGlyph): boolean => glyph.opacity < WATERMARK_OPACITY || light.has(glyph.colour);
   const solid = upright.filter((glyph) => !isFaint(glyph));
   const usual = usualSize(solid.length > 0 ? solid : upright);
   const mayBeTile = (glyph: InkGlyph): boolean => glyph.opacity < WATERMARK_OPACITY || glyph.size > TILE_SIZE * usual;
@@ -33,6 +33,21 @@ export function withoutOverlays(glyphs: readonly InkGlyph[]): InkGlyph[] {
     if (sealColours.has(glyph.colour)) return false;
     return !(isFaint(glyph) && (glyph.size > WATERMARK_SIZE * usual || tiled.has(lookOf(glyph))));
   });
+}
+
+/** Most pages have nothing but such glyphs, in dark colours. */
+function isSolid({ oblique, opacity }: InkGlyph): boolean {
+  return !oblique && opacity >= WATERMARK_OPACITY;
+}
+
+function lightColours(glyphs: readonly InkGlyph[]): Set<string> {
+  const seen = new Set<string>();
+  let before: string | undefined;
+  for (const { colour } of glyphs) {
+    if (colour !== before) seen.add(colour);
+    before = colour;
+  }
+  return new Set([...seen].filter((colour) => lightness(colour) > WATERMARK_LIGHT));
 }
 
 /** The looks (colour, opacity, size) in which each character that is written at all is written several times. */
@@ -62,7 +77,7 @@ function sealColoursOf(glyphs: readonly InkGlyph[], upright: readonly InkGlyph[]
 
 function countBy(glyphs: readonly InkGlyph[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { colour, text } of glyphs) if (text.trim() !== "") counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  for (const { colour, text } of glyphs) if (!isBlank(text)) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   return counts;
 }
 

@@ -1,4 +1,5 @@
 import type { PageInfo } from "../../core/extracted.js";
+import { isBlank } from "../tables/is-blank.js";
 import { COMMON_CHARACTERS } from "./common-characters.js";
 import type { InkGlyph } from "./ink.js";
 
@@ -54,10 +55,6 @@ export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
   if (all >= LEAST_CHARACTERS && foreign > FOREIGN_SHARE * all) return doubt("foreign-characters");
   if (hanzi >= LEAST_HANZI && common < COMMON_SHARE * hanzi) return doubt("improbable-characters");
   return { layer: "native", trusted: true, shown };
-}
-
-function isBlank(text: string): boolean {
-  return text === " " || text.trim() === "";
 }
 
 /** One printable character of ASCII, as most figures are: none of the questions above is about these. */

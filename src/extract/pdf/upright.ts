@@ -5,6 +5,7 @@ import type { Matrix } from "./matrix.js";
 
 /** The turn of most of a page's text: a wide table is often drawn on its side without the page saying that it is turned. */
 export function readingTurn(glyphs: readonly InkGlyph[]): Turn {
+  if (glyphs.every(({ turn }) => turn === 0)) return 0;
   const counts = new Map<Turn, number>();
   for (const glyph of glyphs) if (!glyph.oblique) counts.set(glyph.turn, (counts.get(glyph.turn) ?? 0) + 1);
   let best: Turn = 0;

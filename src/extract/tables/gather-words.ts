@@ -1,6 +1,7 @@
 import type { Box } from "../../core/evidence.js";
 import { plainIdeographs } from "../../core/plain-ideographs.js";
 import type { Glyph } from "./glyph.js";
+import { isBlank } from "./is-blank.js";
 import type { Ruling, Word } from "./placed.js";
 
 /** Glyphs whose baselines differ by less than this, in glyph heights, stand on one line. */
@@ -57,7 +58,7 @@ function wordsOfLine(line: Glyph[], walls: Walls, words: Word[]): void {
       const before = glyphs[end - 1]!;
       const gap = gaps[end]!;
       const size = Math.max(before.size, glyph.size);
-      const usual = Math.max(0, Math.min(gaps[end - 1] ?? 0, gaps[end + 1] ?? 0));
+      const usual = Math.max(0, Math.min(gaps[end - 1]!, gaps[end + 1] ?? 0));
       if (gap > GAP * size || gap > usual + STEP * size || walls.between(glyph.x - gap, glyph.x, size, glyph.y)) break;
       if (gap > SPACE * size || (spaced[end] && gap > SPACE * 0.5 * size)) text += " ";
       text += glyph.text;
@@ -68,10 +69,10 @@ function wordsOfLine(line: Glyph[], walls: Walls, words: Word[]): void {
 }
 
 /** The glyphs of a line from left to right, overprints and spaces left out; before each, how much is free and whether a space was drawn. */
-function gapsOf(line: Glyph[]): { glyphs: Glyph[]; gaps: (number | undefined)[]; spaced: boolean[] } {
+function gapsOf(line: Glyph[]): { glyphs: Glyph[]; gaps: number[]; spaced: boolean[] } {
   line.sort((a, b) => a.x - b.x);
   const glyphs: Glyph[] = [];
-  const gaps: (number | undefined)[] = [];
+  const gaps: number[] = [];
   const spaced: boolean[] = [];
   let isSpaced = false;
   let reached = 0;
@@ -82,17 +83,13 @@ function gapsOf(line: Glyph[]): { glyphs: Glyph[]; gaps: (number | undefined)[];
     }
     const before = glyphs.at(-1);
     if (before && isOverprint(before, glyph)) continue;
-    gaps.push(before ? glyph.x - reached : undefined);
+    gaps.push(before ? glyph.x - reached : 0);
     spaced.push(isSpaced);
     glyphs.push(glyph);
     reached = before ? Math.max(reached, glyph.x + glyph.advance) : glyph.x + glyph.advance;
     isSpaced = false;
   }
   return { glyphs, gaps, spaced };
-}
-
-function isBlank(text: string): boolean {
-  return text === " " || text.trim() === "";
 }
 
 /** The same character drawn again a hair beside itself. */
@@ -139,7 +136,7 @@ function stackedWords(glyphs: readonly Glyph[]): Word[] {
     const column = sorted.slice(start, end).sort((a, b) => a.y - b.y);
     let run: Glyph[] = [];
     for (const glyph of column) {
-      if (glyph.text.trim() === "") continue;
+      if (isBlank(glyph.text)) continue;
       const before = run.at(-1);
       if (before && isOverprint({ ...before, x: before.y }, { ...glyph, x: glyph.y })) continue;
       if (before && glyph.y - before.y > (1 + GAP) * glyph.size) {

@@ -161,20 +161,21 @@ function joinsBelow(
 
 /** Leaves out the edges at which no cell starts or ends. */
 export function compact(lattice: Lattice): Lattice {
-  const usedRows = new Set<number>([0, lattice.rows.length - 1]);
-  const usedColumns = new Set<number>([0, lattice.columns.length - 1]);
+  const usedRows = ends(lattice.rows);
+  const usedColumns = ends(lattice.columns);
   for (const cell of lattice.cells) {
-    usedRows.add(cell.row).add(cell.row + cell.rowSpan);
-    usedColumns.add(cell.column).add(cell.column + cell.colSpan);
+    usedRows[cell.row] = usedRows[cell.row + cell.rowSpan] = 1;
+    usedColumns[cell.column] = usedColumns[cell.column + cell.colSpan] = 1;
   }
-  const newRow = renumber(lattice.rows.length, usedRows);
-  const newColumn = renumber(lattice.columns.length, usedColumns);
+  if (!usedRows.includes(0) && !usedColumns.includes(0)) return lattice;
+  const newRow = renumber(usedRows);
+  const newColumn = renumber(usedColumns);
   return {
     ...lattice,
-    rows: lattice.rows.filter((_, i) => usedRows.has(i)),
-    columns: lattice.columns.filter((_, i) => usedColumns.has(i)),
-    openTop: lattice.openTop.filter((_, i) => usedColumns.has(i)),
-    openBottom: lattice.openBottom.filter((_, i) => usedColumns.has(i)),
+    rows: lattice.rows.filter((_, i) => usedRows[i]),
+    columns: lattice.columns.filter((_, i) => usedColumns[i]),
+    openTop: lattice.openTop.filter((_, i) => usedColumns[i]),
+    openBottom: lattice.openBottom.filter((_, i) => usedColumns[i]),
     cells: lattice.cells.map((cell) => ({
       row: newRow[cell.row]!,
       column: newColumn[cell.column]!,
@@ -184,7 +185,14 @@ export function compact(lattice: Lattice): Lattice {
   };
 }
 
-function renumber(length: number, used: ReadonlySet<number>): number[] {
+/** For each edge whether it is used (1): the outer ones are. */
+function ends(edges: readonly number[]): Uint8Array {
+  const used = new Uint8Array(edges.length);
+  used[0] = used[edges.length - 1] = 1;
+  return used;
+}
+
+function renumber(used: Uint8Array): number[] {
   let next = 0;
-  return Array.from({ length }, (_, i) => (used.has(i) ? next++ : next));
+  return Array.from(used, (isUsed) => (isUsed ? next++ : next));
 }

@@ -43,22 +43,23 @@ function regionsOf(above: readonly (readonly boolean[])[], left: readonly (reado
   const columnCount = left.length - 1;
   const seen = new Uint8Array(rowCount * columnCount);
   const regions: Region[] = [];
+  let boxes: number[] = [];
+  const visit = (box: number): void => {
+    if (seen[box]) return;
+    seen[box] = 1;
+    boxes.push(box);
+  };
   for (let start = 0; start < seen.length; start++) {
-    if (seen[start]) continue;
-    seen[start] = 1;
-    const boxes = [start];
+    boxes = [];
+    visit(start);
     for (let i = 0; i < boxes.length; i++) {
-      const row = Math.floor(boxes[i]! / columnCount);
-      const column = boxes[i]! % columnCount;
-      const visit = (isOpen: boolean, box: number): void => {
-        if (!isOpen || seen[box]) return;
-        seen[box] = 1;
-        boxes.push(box);
-      };
-      visit(row > 0 && !above[row]![column], boxes[i]! - columnCount);
-      visit(row < rowCount - 1 && !above[row + 1]![column], boxes[i]! + columnCount);
-      visit(column > 0 && !left[column]![row], boxes[i]! - 1);
-      visit(column < columnCount - 1 && !left[column + 1]![row], boxes[i]! + 1);
+      const box = boxes[i]!;
+      const row = Math.floor(box / columnCount);
+      const column = box % columnCount;
+      if (row > 0 && !above[row]![column]) visit(box - columnCount);
+      if (row < rowCount - 1 && !above[row + 1]![column]) visit(box + columnCount);
+      if (column > 0 && !left[column]![row]) visit(box - 1);
+      if (column < columnCount - 1 && !left[column + 1]![row]) visit(box + 1);
     }
     if (boxes.length > 2 && boxes.length <= MOST_BOXES) regions.push(byRow(boxes, columnCount));
   }

@@ -23,7 +23,7 @@ export function ruleLines(rulings: readonly Ruling[], glyph: number): { horizont
 
 /** Joins pieces that lie on one level and meet. */
 function joinPieces(pieces: readonly Ruling[]): Ruling[] {
-  const sorted = [...pieces].sort((a, b) => a.at - b.at);
+  const sorted = byLevel(pieces);
   const joined: Ruling[] = [];
   for (let start = 0; start < sorted.length; ) {
     let end = start + 1;
@@ -33,6 +33,17 @@ function joinPieces(pieces: readonly Ruling[]): Ruling[] {
     start = end;
   }
   return joined;
+}
+
+/** Sorted by level. Hundreds of pieces lie on a few dozen levels. */
+function byLevel(pieces: readonly Ruling[]): Ruling[] {
+  const levels = new Map<number, Ruling[]>();
+  for (const piece of pieces) {
+    const level = levels.get(piece.at);
+    if (level) level.push(piece);
+    else levels.set(piece.at, [piece]);
+  }
+  return [...levels.values()].sort((a, b) => a[0]!.at - b[0]!.at).flat();
 }
 
 function joinLevel(pieces: Ruling[], joined: Ruling[]): void {
@@ -81,6 +92,7 @@ function overlap(a: Ruling, b: Ruling): number {
 
 /** The level of the longer piece holds. */
 function union(a: Ruling, b: Ruling): Ruling {
+  if (b.from >= a.from && b.to <= a.to && Math.max(b.thickness, Math.abs(a.at - b.at)) <= a.thickness) return a;
   const longer = b.to - b.from > a.to - a.from ? b : a;
   return {
     direction: a.direction,

@@ -56,10 +56,12 @@ export class RunningHeads {
 
   /** How far down the text of the waiting pages reaches, points. */
   lowest(): number {
-    return this.#waiting.reduce((lowest, { bodyFoot, edges }) => {
-      const own = edges.filter((line) => !this.#isFurniture(line)).flatMap((line) => line.words);
-      return Math.max(lowest, bodyFoot, footOf(own));
-    }, 0);
+    let lowest = 0;
+    for (const { bodyFoot, edges } of this.#waiting) {
+      if (bodyFoot > lowest) lowest = bodyFoot;
+      for (const line of edges) if (line.foot > lowest && !this.#isFurniture(line)) lowest = line.foot;
+    }
+    return lowest;
   }
 
   #release(): PlacedPage {
@@ -87,6 +89,8 @@ function footOf(words: readonly Word[]): number {
 
 interface EdgeLine {
   readonly words: readonly Word[];
+  /** How far down it reaches, points. */
+  readonly foot: number;
   readonly key: string;
   readonly level: number;
   readonly isNumber: boolean;
@@ -111,7 +115,8 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
     const isPrinted = isRim && (BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text));
     const isNumber = isPrinted || (PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words));
     if (!isNumber && share > HEAD && share < FOOT) return [];
-    return [{ words: line.words, key: isRim ? text.replace(/\d+/gu, "#") : text, level, isNumber, isTitle: !isRim && line.size > title }];
+    const key = isRim ? text.replace(/\d+/gu, "#") : text;
+    return [{ words: line.words, foot: footOf(line.words), key, level, isNumber, isTitle: !isRim && line.size > title }];
   });
 }
 

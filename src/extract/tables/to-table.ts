@@ -33,6 +33,16 @@ function toCell(cell: GridCell, table: number, counter: TableCounter): Cell {
   const { row, column, rowSpan, colSpan, parts } = cell;
   const [first] = parts;
   const isWhole = parts.length === 1;
+  // Nearly all cells are such; asking of each for what it has not costs more than the cell.
+  if (isWhole && isPlain(first!))
+    return {
+      row,
+      column,
+      rowSpan,
+      colSpan,
+      text: cellText(first!.words, widthOf(first!)),
+      evidence: [evidenceOf(first!, table, row, column)],
+    };
   const words = isWhole ? first!.words : parts.flatMap((part) => part.words);
   const text = isWhole ? cellText(words, widthOf(first!)) : sew(parts.map((part) => cellText(part.words, widthOf(part))));
   const speaking = isWhole ? parts : parts.filter((part) => part.words.length > 0);
@@ -40,10 +50,12 @@ function toCell(cell: GridCell, table: number, counter: TableCounter): Cell {
     readingOf(words, (each) => cellText(each, Math.min(...parts.map(widthOf)))) ?? (parts.some((part) => part.unread) ? UNREAD : undefined);
   const nested = (isWhole ? first!.nested : parts.flatMap((part) => part.nested)).map((grid) => toTable(grid, counter));
   const evidence = (speaking.length > 0 ? speaking : [first!]).map((part) => evidenceOf(part, table, row, column));
-  const own: Cell = { row, column, rowSpan, colSpan, text, evidence };
-  // Most cells are such; adding fields that are not there costs more than the cell.
-  if (!reading && nested.length === 0) return own;
-  return { ...own, ...(reading ? { reading } : {}), ...(nested.length > 0 ? { nested } : {}) };
+  return { row, column, rowSpan, colSpan, text, evidence, ...(reading ? { reading } : {}), ...(nested.length > 0 ? { nested } : {}) };
+}
+
+/** Text of the file's own and nothing else. */
+function isPlain({ words, nested, unread }: CellPart): boolean {
+  return nested.length === 0 && !unread && words.every(({ confidence }) => confidence === undefined);
 }
 
 function widthOf({ box }: CellPart): number {
@@ -52,7 +64,7 @@ function widthOf({ box }: CellPart): number {
 
 function evidenceOf(part: CellPart, table: number, row: number, column: number): Evidence {
   const { words } = part;
-  const bbox: Box = words.length === 1 ? words[0]!.box : (unionBox(words.map((word) => word.box)) ?? part.box);
+  const bbox: Box = words.length === 0 ? part.box : words.length === 1 ? words[0]!.box : unionBox(words.map((word) => word.box))!;
   return { page: part.page, bbox, table, row, column };
 }
 
