@@ -5,7 +5,7 @@ import { textLines } from "./text-lines.js";
 /** The narrowest that is no touch of two glyphs, in glyph heights. */
 const LEAST = 0.02;
 /** Texts of one line that stand so far from each other are of two cells, in glyph heights; a space in a text is narrower. */
-const APART = 0.9;
+const APART = 0.6;
 /** Lines with such texts on both sides, at least; and the share of the lines of the side with fewer. */
 const LEAST_LINES = 3;
 const SHARE = 0.5;
