@@ -1,11 +1,13 @@
 import type { Block, Cell, Extracted, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
+import { readFundTable } from "../funds/read-fund-table.js";
 import { nameKey } from "../indicators/name-key.js";
 import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
 import { foldLabel } from "../lexicon/fold.js";
 import { metaField } from "../lexicon/meta-label.js";
 import { toGrid } from "../tables/grid.js";
 import { type ReadTable, readTables } from "../tables/read-tables.js";
+import type { Region } from "../tables/region.js";
 import { byProject } from "./by-project.js";
 import { constantColumns } from "./constant-columns.js";
 import { saysKind } from "./kind.js";
@@ -41,9 +43,7 @@ export function splitReports(extracted: Extracted): Extracted[] {
       starts.push(startOf(blocks, index, starts.at(-1)!));
       current = { name: undefined, told: false, department: false };
     }
-    const told = own.some(({ regions }) =>
-      regions.some((region) => region.kind !== "loose" && !(region.kind === "indicators" && isGoalTable(region))),
-    );
+    const told = own.some(({ regions }) => regions.some(tellsFigures));
     current = {
       name: current.name ?? (name?.title !== undefined ? undefined : name?.name),
       told: current.told || told,
@@ -51,6 +51,12 @@ export function splitReports(extracted: Extracted): Extracted[] {
     };
   });
   return starts.map((start, i) => part(extracted, blocks.slice(start, starts[i + 1]), i === 0));
+}
+
+/** Whether a region tells a report's figures: goals alone do not, nor do accounts, whose rows are no sources of money. */
+function tellsFigures(region: Region): boolean {
+  if (region.kind === "loose" || (region.kind === "indicators" && isGoalTable(region))) return false;
+  return region.kind !== "funds" || readFundTable(region, "万元").funds.length > 0;
 }
 
 /** How many lines may stand between a title and its form: year, unit, annex mark. */
