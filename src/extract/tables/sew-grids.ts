@@ -2,6 +2,7 @@ import { rememberStacked } from "./cells-by-row.js";
 import type { Grid, GridCell } from "./grid.js";
 import { matchColumns } from "./match-columns.js";
 import { sewsRow } from "./sews-row.js";
+import { lineText, type TextLine, textLines } from "./text-lines.js";
 
 /**
  * One table of the two parts that a page break made of it. `headRows`: rows of `below` that repeat the head, and are dropped. A row that the
@@ -50,7 +51,15 @@ function seamOf(upper: Grid, lower: Grid): SeamPair[] {
   for (const { cells } of [upper, lower]) for (const { column, rowSpan } of cells) if (rowSpan > 1) merging.add(column);
   return last.flatMap((above): SeamPair[] => {
     const below = first.get(`${above.column} ${above.colSpan}`);
-    return below ? [{ above, below, continues: isMerged(above, below, upper, lower, merging.has(above.column)) }] : [];
+    if (!below) return [];
+    const isMerging = merging.has(above.column);
+    return [
+      {
+        above,
+        below,
+        continues: isMerged(above, below, upper, lower, isMerging) || (isMerging && isCutName(above, below, [upper, lower])),
+      },
+    ];
   });
 }
 
@@ -66,6 +75,35 @@ function isMerged(above: GridCell, below: GridCell, upper: Grid, lower: Grid, is
   // A text stands on the first page of its cell, as a rule; for one on the second, the cell itself must be seen to span rows.
   const spans = hasText(below) ? above.rowSpan > 1 : isMerging;
   return spans && isFilledColumn(above, below, upper) && isFilledColumn(above, below, lower);
+}
+
+/** How many characters the names of one column end with alike: 产出指标, 效益指标. */
+const ENDING = 2;
+
+/**
+ * Whether the break cuts a name in two: the piece above fills its column's width, the one below is the end of a name or what it lacks of that, and only
+ * together they end as other names of the column do.
+ */
+function isCutName(above: GridCell, below: GridCell, grids: readonly Grid[]): boolean {
+  const [upper, lower] = [above, below].map((cell) => textOf(cell));
+  const ending = (upper! + lower!).slice(-ENDING);
+  if (upper === "" || lower === "" || lower!.length > ENDING || upper!.endsWith(ending)) return false;
+  const others = grids.flatMap(({ cells }) => cells.filter((cell) => cell !== above && cell !== below && isOver(cell, above)));
+  if (!others.some((cell) => textOf(cell).length > ENDING && textOf(cell).endsWith(ending))) return false;
+  const widest = Math.max(...others.flatMap((cell) => cell.parts.flatMap(({ words }) => textLines(words).map(widthOf))));
+  const last = textLines(above.parts.at(-1)!.words).at(-1)!;
+  return widthOf(last) > widest - 0.5 * last.size;
+}
+
+function textOf({ parts }: GridCell): string {
+  return parts
+    .flatMap(({ words }) => textLines(words).map(lineText))
+    .join("")
+    .replace(/\s/gu, "");
+}
+
+function widthOf({ box }: TextLine): number {
+  return box[2] - box[0];
 }
 
 /** Share of a column's other cells that must say something for an empty one to be one that goes on. */

@@ -79,6 +79,51 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("have a name that the break cuts, though its cell is closed on both sides", () => {
+    const xs = [60, 98, 170, 240, 310];
+    const cell = (row: number, column: number, text: string, rowSpan = 1): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan,
+      colSpan: 1,
+      text,
+    });
+    const row = (at: number, ...texts: string[]): ReturnType<typeof cell>[] => texts.map((text, i) => cell(at, i + 1, text));
+    const above = drawGrid(
+      [...row(0, "内容", "目标", "得分"), cell(0, 0, "级别"), cell(1, 0, "产出指"), ...row(1, "修桥座数", "3座", "10")],
+      xs,
+      [740, 760, 780],
+    );
+    const lower = (rest: string): ReturnType<typeof drawGrid> =>
+      drawGrid(
+        [
+          cell(0, 0, rest, 2),
+          ...row(0, "修路里程", "8里", "10"),
+          ...row(1, "验收合格", "全部", "10"),
+          cell(2, 0, ""),
+          ...row(2, "居民满意", "95%", "10"),
+        ],
+        xs,
+        [60, 80, 100, 130],
+      );
+    const two = (name: string): Word[] => [word(name.slice(0, 3), 64, 112), word(name.slice(3), 74, 124)];
+    const table = (rest: string, name: string): unknown => {
+      const below = lower(rest);
+      return shown(page(above.words, above.rulings, 1), page([...below.words, ...two(name)], below.rulings, 2));
+    };
+    const head = ["级别", "内容", "目标", "得分"];
+    const last = ["效益指标", "居民满意", "95%", "10"];
+    const others = [
+      ["修路里程", "8里", "10"],
+      ["验收合格", "全部", "10"],
+    ];
+    expect(table("标", "效益指标")).toEqual([[head, ["产出指标 [3×1]", "修桥座数", "3座", "10"], ...others, last]]);
+    // What ends as no other name does is a name of its own.
+    expect(table("质量", "效益指标")).toEqual([
+      [head, ["产出指", "修桥座数", "3座", "10"], ["质量 [2×1]", ...others[0]!], others[1], last],
+    ]);
+  });
+
   it("have no row in the room that the break leaves below the last one", () => {
     const ys = [700, 720, 740, 760];
     const rows = [
