@@ -56,3 +56,14 @@ function leavesRoom(total: StatedTotal, judged: Judged, extent: Extent): boolean
   if (extent === "weightless") return true;
   return judged.fullMarks.some(({ marks }) => total.score!.low.minus(scores.high).lte(marks.high.minus(weights.low)));
 }
+
+/**
+ * The report may have more indicators than the rows that were found: their weights do not reach the full marks, and their scores reach a stated
+ * total only by what rows without points may carry. A number told in prose proves nothing against such rows.
+ */
+export function mayLackRows(judged: Judged): boolean {
+  const standing = standingOf(judged);
+  if (standing === "rows absent" || standing === "cannot be told") return true;
+  const isShort = ["short", "partly stated"].includes(coverage(judged));
+  return isShort && (standing === "unstated" || (standing === "agrees" && judged.everything.open));
+}

@@ -212,3 +212,27 @@ describe("a bonus", () => {
     expect(withLast(name)).toContain("weight/total-mismatch");
   });
 });
+
+describe("numbers told in prose", () => {
+  const counts = (of: "indicators" | "completed", count: string) => ({
+    counts: [{ of, count, share: null, evidence: [{ quote: `${count}个` }] }],
+  });
+  const unscored = row("丁", { ...done, weight: null, score: null });
+
+  it.each([
+    [
+      "whose points are not all read, below a stated total",
+      { indicators: [item("甲", "10", "9"), unscored], statedScores: [stated("总分", "97")] },
+    ],
+    ["that fall short of the marks where no total is stated", { indicators: [item("甲", "10", "10"), item("乙", "15", "15")] }],
+  ])("prove nothing against rows %s", (_, parts) => {
+    expect(rules(draft({ ...parts, claims: counts("indicators", "12") }))).not.toContain("count/indicators-mismatch");
+    expect(rules(draft({ ...parts, claims: counts("completed", "11") }))).not.toContain("count/completed-mismatch");
+  });
+
+  it("are judged where the rows have all points, or state none at all", () => {
+    const claims = counts("indicators", "12");
+    expect(rules(draft({ indicators: ninety, funds: [onFund("9.6")], claims }))).toContain("count/indicators-mismatch");
+    expect(rules(draft({ indicators: [row("甲", done), row("乙", done)], claims }))).toContain("count/indicators-mismatch");
+  });
+});

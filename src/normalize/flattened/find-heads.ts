@@ -61,11 +61,13 @@ function best(a: FoundHead | null, b: FoundHead | null): FoundHead | null {
   return b.columns.length > a.columns.length ? b : a;
 }
 
-/** 年度预算数（万元） above 年初预算 and 调整后预算数 is a group's head: the columns are those behind it, of which one is of its kind. */
+/**
+ * 年度预算数（万元） above 年初预算 and 调整后预算数 is a group's head, and 完成情况 before 实际完成值 ends a label beside the table: the columns are
+ * those behind it, of which one is of its kind.
+ */
 function withoutGroup(atoms: readonly Atom[], head: FoundHead): FoundHead {
-  if (head.about !== "funds") return head;
   for (let from = head.from + 1; from < head.to; from++) {
-    const behind = headAt(atoms, from, "funds");
+    const behind = headAt(atoms, from, head.about);
     if (behind && behind.columns.length > head.columns.length && behind.columns.some(({ role }) => role === head.columns[0]!.role))
       return behind;
   }

@@ -65,6 +65,7 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const unruled = tellings.filter(({ rows }) => rows.some((row) => isUnruled(gridOf(row) ?? ABSENT)));
   const regrouped = unruled.some(({ rows }) => !groupsAgree(rows, sums));
   const left = linesInColumns({ blocks });
+  const scored = linesWithPoints({ blocks }, sums.fullMarks);
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
   const executionIsLost = flow === "lines" && unruled.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
   return {
@@ -75,6 +76,7 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
       ...(executionIsLost ? ["the weights of a table without rulings lack just an execution's"] : []),
       ...(flow === "lines" && looseLabels({ blocks }) >= LEAST_LABELS ? ["labels of a table stand outside of all tables"] : []),
       ...(left >= LEAST_LEFT ? [`${left} lines laid in columns were not read as a table`] : []),
+      ...(scored >= LEAST_LEFT ? [`${scored} lines end as the rows of a score table do, outside of all tables`] : []),
     ],
   };
 }
@@ -89,7 +91,7 @@ export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTabl
   });
 }
 
-/** Weights that reach the full marks (with or without the execution's), or scores that reach a stated total. */
+/** Weights that reach the full marks (with or without the execution's), or scores that reach a stated total. Rows without points reach none. */
 function confirms(
   rows: readonly ToldIndicator[],
   { fullMarks, executionMarks, totals }: Sums,
@@ -102,7 +104,7 @@ function confirms(
     return [told, add(told, execution)].some((sum) => meets(sum, points(whole)));
   };
   if (own.some(({ weight }) => weight !== null)) return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole));
-  return own.some(({ score }) => score !== null) ? totals.some((whole) => reaches("score", whole)) : true;
+  return own.some(({ score }) => score !== null) ? totals.some((whole) => reaches("score", whole)) : totals.length === 0;
 }
 
 /** Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. */
@@ -156,3 +158,16 @@ function linesInColumns({ blocks }: Pick<Extracted, "blocks">): number {
       return fields.length >= LEAST_FIELDS && fields.some((field) => /^[≥≤<>=]?\d/u.test(field));
     }).length;
 }
+
+/** How many lines outside of tables end in a weight and a score. */
+function linesWithPoints({ blocks }: Pick<Extracted, "blocks">, fullMarks: string): number {
+  return blocks
+    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
+    .filter(({ text }) => {
+      const [, weight, score] = ENDS_IN_POINTS.exec(text.slice(-LONGEST_POINTS)) ?? [];
+      return weight !== undefined && score !== undefined && Number(score) <= Number(weight) && Number(weight) <= Number(fullMarks);
+    }).length;
+}
+
+const LONGEST_POINTS = 20;
+const ENDS_IN_POINTS = /[\s\u3000](\d{1,3}(?:\.\d{1,2})?)[\s\u3000]{1,8}(\d{1,3}(?:\.\d{1,2})?)\s*$/u;

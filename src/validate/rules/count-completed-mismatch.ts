@@ -7,7 +7,7 @@ import { aim, draft, got, marks, row } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { cite, type Row } from "../row.js";
 import { defineRule } from "../rule.js";
-import { standingOf } from "../totals.js";
+import { mayLackRows } from "../totals.js";
 
 type Count = Claims["counts"][number];
 
@@ -58,7 +58,7 @@ export const countCompletedMismatch = defineRule({
   },
   source: "Reviewers' checks 43 (全部完成 while a row is unmet) and 44 (counts and shares)",
   accuse(judged) {
-    const rowsAbsent = standingOf(judged) === "rows absent";
+    const rowsAbsent = mayLackRows(judged);
     const ways = waysOf(judged);
     return distinctClaims(judged.record.claims.counts).flatMap(({ claim: claimed, index }) => {
       const counts = ways.flatMap((rows) => {

@@ -3,7 +3,7 @@ import { draft, figure, fund, row, stated, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { cite } from "../row.js";
 import { defineRule } from "../rule.js";
-import { standingOf } from "../totals.js";
+import { mayLackRows } from "../totals.js";
 import { gap } from "../wording.js";
 
 const rows = ["甲", "乙", "丙"].map((name) => row(name, { ...told("完成", "完成") }));
@@ -28,7 +28,7 @@ export const countIndicatorsMismatch = defineRule({
   source: "Reviewers' check 44: number of indicators stated ≠ counted",
   accuse(judged) {
     const counts = countsOf(judged);
-    const rowsAbsent = standingOf(judged) === "rows absent";
+    const rowsAbsent = mayLackRows(judged);
     return distinctClaims(judged.record.claims.counts).flatMap(({ claim: { of, count, evidence }, index }) => {
       if (of !== "indicators" || count === null || judged.rows.length === 0) return [];
       const number = Number(count);

@@ -136,6 +136,17 @@ describe("whatever the text", () => {
   });
 });
 
+describe("the label beside a whole table", () => {
+  it.each(["绩效指标完成情况", "指标完成情况", "完成情况"])("is no column: %s", (label) => {
+    const head = ["一级", "指标", "二级", "指标 三级指标 年度指标", "值", "实际完成", "值 分值 得分"];
+    const rows = ["产出", "指标", "数量", "指标", "改造泵房座数 ≥6座 5座 30 25", "质量", "指标", "管线试压合格率 ≥98% 99% 70 70"];
+    expect(gridOf(tablesOf([...label, ...head, ...rows])[0])).toEqual([
+      ["产出指标", "数量指标", "改造泵房座数", "≥6座", "5座", "30", "25"],
+      ["产出指标", "质量指标", "管线试压合格率", "≥98%", "99%", "70", "70"],
+    ]);
+  });
+});
+
 describe("fund tables", () => {
   it("rebuilds rows whose labels stand broken on the lines above", () => {
     const [table] = tablesOf([

@@ -52,6 +52,13 @@ describe("tables rebuilt from a text", () => {
     expect(record.completeness.indicators).toBe("doubtful");
   });
 
+  it("may be missing where lines outside of tables end as scored rows do", () => {
+    const bare = ["改造路灯数量 ≥120盏 126盏 40 40", "路灯验收合格率 ≥95% 97% 20 20", "夜间出行方便程度 明显提高 30 26"];
+    const because = (lines: readonly string[]) => read(["河湾镇路灯改造项目绩效自评报告", "自评得分96分。", ...lines]).completeness.because;
+    expect(because(bare).join()).toContain("3 lines");
+    expect(because(bare.map((line) => line.replaceAll(" ", "，")))).toEqual([]);
+  });
+
   it("are doubtful where lines are so short that figures are broken over them", () => {
     const lines = ONE_A_LINE(ROWS).flatMap((cell, i) => (i === 0 ? [cell] : (cell.match(/.{1,3}/gu) ?? [])));
     const record = read(lines);
@@ -62,8 +69,8 @@ describe("tables rebuilt from a text", () => {
 
 describe("tables of a page that no ruling draws", () => {
   const cells = (rows: readonly (readonly string[])[]) => ["年度项目支出绩效自评表", "", ...rows.map((row) => row.join("\t"))];
-  const unruled = (rows: readonly (readonly string[])[], confidence: number) => {
-    const extracted = extract(cells(rows));
+  const unruled = (rows: readonly (readonly string[])[], confidence: number, before: readonly string[] = []) => {
+    const extracted = extract([...before, ...cells(rows)]);
     const blocks = extracted.blocks.map((block) => (block.type === "table" ? { ...block, origin: "aligned" as const, confidence } : block));
     return normalize({ ...extracted, blocks })[0]!;
   };
@@ -77,6 +84,12 @@ describe("tables of a page that no ruling draws", () => {
   it("are doubtful where a level's rows do not have its marks: a row may stand under the wrong one", () => {
     expect(unruled(under("60"), 0.85).completeness.indicators).toBe("sure");
     expect(unruled(under("50"), 0.85).completeness.indicators).toBe("doubtful");
+  });
+
+  it("are doubtful where the report tells scores and the rows have none", () => {
+    const rows = [HEAD.split(/ +/u), ...ROWS].map((row) => row.slice(0, -2));
+    expect(unruled(rows, 0.85).completeness.indicators).toBe("sure");
+    expect(unruled(rows, 0.85, ["经综合评定，自评得分96分。", ""]).completeness.indicators).toBe("doubtful");
   });
 
   it("are the author's where rulings part their rows", () => {
