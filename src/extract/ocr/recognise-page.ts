@@ -3,6 +3,7 @@ import type { PlacedPage, Ruling } from "../tables/placed.js";
 import type { PageImage } from "../tables/recognise.js";
 import { doubtParted } from "./doubt-parted.js";
 import { findLines, type PageLines } from "./find-lines.js";
+import { isSlash } from "./is-slash.js";
 import { type LineCrop, lineCrop } from "./line-crop.js";
 import { type LineReading, lineReading } from "./line-reading.js";
 import { standsUpsideDown } from "./orientation.js";
@@ -114,8 +115,13 @@ function hasInk({ raster, inkBelow }: StraightPage): boolean {
 }
 
 async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): Promise<ReadLine[]> {
-  const dashes = found.lines.filter((box) => isDash(box, found.glyph)).map((box): ReadLine => dashLine(box, found.glyph));
-  const crops = found.lines.filter((box) => !isDash(box, found.glyph)).map((box) => lineCrop(found.clean, box, found.glyph));
+  const strokes: ReadLine[] = [];
+  const crops: LineCrop[] = [];
+  for (const box of found.lines) {
+    if (isDash(box, found.glyph)) strokes.push(dashLine(box, found.glyph));
+    else if (isSlash(found.clean, box, page.inkBelow, found.glyph)) strokes.push(slashLine(box));
+    else crops.push(lineCrop(found.clean, box, found.glyph));
+  }
   const readings = new Map<(typeof crops)[number], LineReading>();
   await readCrops(crops, reader, (crop, lattice) => readings.set(crop, lineReading(crop, lattice)));
   const kept = crops.filter((crop) => isText(readings.get(crop)!));
@@ -135,7 +141,7 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     return [{ box: crop.box, text, alternatives, confidence: sure }];
   });
   const lost = crops.filter((crop) => !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
-  return [...lines, ...dashes, ...(await readAgain(page, lost, found.glyph, reader))];
+  return [...lines, ...strokes, ...(await readAgain(page, lost, found.glyph, reader))];
 }
 
 /**
@@ -164,6 +170,10 @@ function isDash({ x0, y0, x1, y1 }: PixelBox, glyph: number): boolean {
 
 function dashLine(box: PixelBox, glyph: number): ReadLine {
   return { box, text: box.x1 - box.x0 >= glyph * 0.6 ? "—" : "-", confidence: 0.95, alternatives: ["一", "1"] };
+}
+
+function slashLine(box: PixelBox): ReadLine {
+  return { box, text: "/", confidence: 0.95, alternatives: ["7", "1"] };
 }
 
 function isText({ text, glyphs }: LineReading): boolean {

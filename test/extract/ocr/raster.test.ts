@@ -136,6 +136,32 @@ describe("rulings on a raster", () => {
     expect(found).toMatchObject({ from: expect.closeTo(101, -0.5), to: expect.closeTo(133, -0.5) });
   });
 
+  it("are no strokes of print in rows as low as the print", () => {
+    const page = blankPage(1000, 500);
+    const columns = [100, 300, 600, 898];
+    for (let y = 100; y <= 352; y += 28) ink(page, 100, y, 900, y + 2);
+    for (const x of columns) ink(page, x, 100, x + 2, 354);
+    // In one row a column is parted once more.
+    ink(page, 750, 156, 752, 184);
+    // Glyphs that touch the rulings above and below; a gate, open below, and a parenthesis.
+    for (let y = 102; y < 352; y += 28) {
+      for (const x of [340, 370, 400].map((left) => left + ((y * 5) % 17))) {
+        for (const stroke of [0, 10, 20]) ink(page, x + stroke, y, x + stroke + 2, y + 26);
+        ink(page, x, y + 12, x + 22, y + 14);
+      }
+    }
+    for (const x of [630, 650]) ink(page, x, 132, x + 2, 155);
+    ink(page, 630, 133, 652, 136);
+    for (let y = 158; y < 184; y++) {
+      const x = 684 - Math.round(4 * Math.sin(((y - 158) * Math.PI) / 26));
+      ink(page, x, y, x + 2, y + 1);
+    }
+    const found = findRulings(page, INK, GLYPH).filter(({ direction }) => direction === "vertical");
+    expect(found.map(({ at }) => Math.round((at - 1) / 3) * 3).sort((a, b) => a - b)).toEqual(
+      [...columns, 750].map((x) => Math.round(x / 3) * 3).sort((a, b) => a - b),
+    );
+  });
+
   it.each([
     ["dashed", 8, 14],
     ["dotted", 2, 5],

@@ -1,3 +1,4 @@
+import { inkLevel } from "./ink.js";
 import type { Raster } from "./raster.js";
 import { shrink } from "./shrink.js";
 
@@ -8,6 +9,9 @@ const LEAST_POINTS = 400;
 const MOST_POINTS = 60_000;
 /** Width at which the angle is searched: one pixel over its half is 0.06°. */
 const WIDTH = 900;
+/** An edge is a step of at least this share of the way from paper to the level of ink. */
+const EDGE = 0.3;
+const PAPER = 250;
 
 /**
  * The angle (radians) by which lines fall to the right, 0 where nothing tells. Text rows and rulings, read along the angle, make
@@ -41,14 +45,16 @@ function search(sharpness: (degrees: number) => number, middle: number, reach: n
   return best;
 }
 
-/** x, y of edges from paper to ink, at most MOST_POINTS, evenly thinned. */
+/** x, y of edges from paper to ink, at most MOST_POINTS, evenly thinned. What counts as ink depends on how dark it is: a faint page has edges too. */
 function inkPoints(small: Raster): Int32Array {
+  const level = inkLevel(small);
+  const edge = (PAPER - level) * EDGE;
   const found: number[] = [];
   for (let y = 1; y < small.height; y++) {
     for (let x = 1; x < small.width; x++) {
       const here = small.data[y * small.width + x]!;
-      if (here < 170 && small.data[(y - 1) * small.width + x]! - here > 25) found.push(x, y);
-      else if (here < 170 && small.data[y * small.width + x - 1]! - here > 25) found.push(x, y);
+      if (here < level && small.data[(y - 1) * small.width + x]! - here > edge) found.push(x, y);
+      else if (here < level && small.data[y * small.width + x - 1]! - here > edge) found.push(x, y);
     }
   }
   const keep = Math.ceil(found.length / 2 / MOST_POINTS);

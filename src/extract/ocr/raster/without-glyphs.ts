@@ -1,5 +1,7 @@
+import { eraseRulings } from "./erase-rulings.js";
 import { type InkPatch, inkPatches } from "./ink.js";
 import { type Raster, raster } from "./raster.js";
+import type { PixelRuling } from "./rulings/pixel-ruling.js";
 
 /** Patches smaller than this, in glyphs, may be dashes; so may those that are thinner than the second, however long. */
 const LEAST_GLYPH = 0.55;
@@ -16,14 +18,15 @@ const PALE = 0.4;
 
 /**
  * The page with the ink of its glyphs blanked: what stays is thin, small or faint, as the dashes of a ruling are, or a network of rulings.
- * Glyphs are told by their patches of ink, which are wide and high; a dash that touches one goes with it.
+ * Glyphs are told by their patches of ink, which are wide and high; a dash that touches one goes with it. The `solid` rulings are taken away first: in
+ * low rows glyphs touch them, and would be one patch with the table.
  */
-export function withoutGlyphs(page: Raster, inkBelow: number, glyph: number): Raster {
+export function withoutGlyphs(page: Raster, solid: readonly PixelRuling[], inkBelow: number, glyph: number): Raster {
   const { width, height } = page;
   const bare = raster(width, height, page.data.slice());
   const edge = Math.max(2, Math.round(glyph / 12));
   const level = inkBelow + PALE * (PAPER - inkBelow);
-  for (const patch of inkPatches(page, level)) {
+  for (const patch of inkPatches(eraseRulings(page, solid, level), level)) {
     if (!isGlyph(patch, glyph) || isCross(page, patch, level, glyph)) continue;
     const { x0, y0, x1, y1 } = patch;
     for (let y = Math.max(0, y0 - edge); y < Math.min(height, y1 + edge); y++)

@@ -27,18 +27,20 @@ const BESIDE = 0.27;
 export function findRulings(page: Raster, inkBelow: number, glyph: number): PixelRuling[] {
   const scale = measures(glyph);
   const bareScale = bareMeasures(glyph);
-  const bare = withoutGlyphs(page, inkBelow, glyph);
-  const [flipped, bareFlipped] = [transpose(page), transpose(bare)];
+  const flipped = transpose(page);
   const solid = (on: Raster) => levelStrokes(on, scale).filter((stroke) => isSolid(stroke, scale));
   const faint = (on: Raster) => levelStrokes(on, bareScale).filter((stroke) => isFaint(stroke, scale));
-  let horizontal = joined(apart(faint(bare), scale, solid(page)), scale);
-  let vertical = joined(apart(faint(bareFlipped), scale, solid(flipped)), scale);
+  const [level, upright] = [solid(page), solid(flipped)];
+  const bare = withoutGlyphs(page, [...level.map(asHorizontal), ...upright.map(asVertical)], inkBelow, glyph);
+  const bareFlipped = transpose(bare);
+  let horizontal = joined(apart(faint(bare), scale, level), scale);
+  let vertical = joined(apart(faint(bareFlipped), scale, upright), scale);
   const alone = [...horizontal, ...vertical];
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
     const bridges = (on: Raster, bareOn: Raster, levels: readonly Stroke[], known: readonly Stroke[]) => [
-      ...bridgingStrokes(on, levels, scale),
-      ...bridgingStrokes(bareOn, levels, bareScale),
+      ...bridgingStrokes(on, levels, known, scale),
+      ...bridgingStrokes(bareOn, levels, known, bareScale),
       ...bridgingDashes(bareOn, levels, alone, bareScale),
       ...continuingStrokes(bareOn, levels, known, bareScale),
     ];
@@ -47,10 +49,18 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number): Pixe
     if (horizontal.length + vertical.length === before) break;
   }
   const rulings = [
-    ...horizontal.map((stroke) => ({ direction: "horizontal" as const, ...trimmed(stroke, vertical, scale) })),
-    ...vertical.map((stroke) => ({ direction: "vertical" as const, ...trimmed(stroke, horizontal, scale) })),
+    ...horizontal.map((stroke) => asHorizontal(trimmed(stroke, vertical, scale))),
+    ...vertical.map((stroke) => asVertical(trimmed(stroke, horizontal, scale))),
   ];
   return withoutStreaks(rulings, page, glyph);
+}
+
+function asHorizontal(stroke: Stroke): PixelRuling {
+  return { direction: "horizontal", ...stroke };
+}
+
+function asVertical(stroke: Stroke): PixelRuling {
+  return { direction: "vertical", ...stroke };
 }
 
 function isSolid({ from, to, filled, clear }: Stroke, { glyph }: Measures): boolean {
