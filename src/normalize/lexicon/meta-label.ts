@@ -31,7 +31,7 @@ export function metaField(label: string): MetaField | undefined {
   const head = readHead(label);
   // 项目1, 项目二: the forms of a sheet are numbered.
   if (/^项目(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/u.test(head.name)) return "projectName";
-  return FIELDS.get(head.name) ?? FIELDS.get(head.whole) ?? FIELDS.get(head.name.replace(/[及和](?:代码|编码)$/u, ""));
+  return FIELDS.get(head.name) ?? FIELDS.get(head.whole) ?? FIELDS.get(head.name.replace(/(?:[及和](?:代码|编码)|名称)$/u, ""));
 }
 
 /** The field of a label that means much else (单位, 年度): to be believed only where the value behind it fits. */

@@ -9,6 +9,8 @@ export interface Conduct {
 
 const CARRIED_OUT =
   /(?:^|[，,。；;：:\n、])([^，,。；;：:\n]{2,40}?)由([^，,。；;：:\n由]{4,30}?)(?:负责|具体|牵头|组织|承担|统一)*(?:实施|承担|建设)(?=[，,。；;\n]|$)/gu;
+/** 现将某中心实施的某项目自评情况报告如下. */
+const REPORTED = /(?:现将|现就|现对)([^，,。；;：:\n]{4,30}?)(?:负责|具体|牵头|组织|承担)*(?:实施|承担|承办)的/gu;
 const NAMED =
   /(主管部门|主管单位|项目主管部门|项目单位|实施单位|项目实施单位|承担单位)(为|是)?([^，,。；;：:\n]{4,30}?)(?=[，,。；;\n]|和|$)/gu;
 /** 项目由某局主管，某站具体实施. */
@@ -28,11 +30,12 @@ export function readConduct(text: string): Conduct {
   const by = (test: RegExp) => named.find(([, label]) => test.test(label!))?.[3] ?? null;
   const led = [...text.matchAll(LED)].find(([, leader]) => isBody(leader!));
   const doer = led?.[2] !== undefined && isBody(led[2]) ? led[2] : undefined;
+  const reported = [...text.matchAll(REPORTED)].find(([, organisation]) => isBody(organisation!));
   const carried = [...text.matchAll(CARRIED_OUT)].find(([, , organisation]) => isBody(organisation!) && !/主管/u.test(organisation!));
   const subject = carried?.[1]?.replace(/^(?:19|20)\d{2}年度?/u, "").replace(/项目$/u, "") ?? "";
   return {
     projectName: carried && /项目$/u.test(carried[1]!) && subject.length >= 2 && !NO_NAME.test(subject) ? subject : null,
-    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? null,
+    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? reported?.[1] ?? null,
     department: by(/主管/u) ?? led?.[1] ?? null,
   };
 }

@@ -12,9 +12,6 @@ import { spokenYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;
-/** A signature's date stands in one of the last blocks; behind it may stand annexes' marks. */
-const SIGNATURE_REACH = 4;
-
 export interface FoundTitle extends Title {
   readonly evidence: Paragraph["evidence"];
   readonly block: number;
@@ -101,7 +98,8 @@ export function describeReport(
         title?.unit ??
         unitBesideTitle(blocks, title) ??
         unitThatSigns(blocks) ??
-        (kind === "department" ? null : conduct.unit),
+        // A whole department's report is the department's own.
+        (kind === "department" ? head.department : conduct.unit),
       reportDate: head.reportDate,
     },
     years,
@@ -135,10 +133,13 @@ function unitBesideTitle(blocks: readonly Block[], title: FoundTitle | null): st
   return title && (organisationAt(blocks, title.block + 1) ?? organisationAt(blocks, title.block - 1));
 }
 
-/** The organisation above the date at the report's end. */
+/** The organisation above its date, at the end of the report or of what stands before its annexes: the last of them signs for the whole. */
 function unitThatSigns(blocks: readonly Block[]): string | null {
-  const dated = blocks.findLastIndex((block) => block.type === "paragraph" && isDateLine(block.text));
-  return dated < blocks.length - SIGNATURE_REACH ? null : organisationAt(blocks, dated - 1);
+  const signed = blocks.flatMap((block, i) => {
+    const organisation = block.type === "paragraph" && isDateLine(block.text) ? organisationAt(blocks, i - 1) : null;
+    return organisation === null ? [] : [organisation];
+  });
+  return signed.at(-1) ?? null;
 }
 
 function organisationAt(blocks: readonly Block[], index: number): string | null {

@@ -9,6 +9,7 @@ import type { BreakdownRegion } from "./region.js";
 
 const ITEMS =
   /^(?:支出(?:内容|明细|项目|科目|用途|事项|分类)|费用(?:名称|项目|明细|内容)|(?:开支|使用|资金使用)(?:内容|项目|明细|方向)|(?:按)?经济(?:分类)?科目|明细项目|资金用途|支出经济分类)/u;
+const SERIAL = /^(?:序号|编号|行次)$/u;
 const AMOUNT = /(?:支出|计划|预算|实际|执行)?(?:数|金额|资金|支出|额)$/u;
 
 function isItems(cell: Cell): boolean {
@@ -17,7 +18,9 @@ function isItems(cell: Cell): boolean {
 
 /** Whether a list of expenditure items begins in a row: a head for the items, heads for amounts, a total row below. */
 export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | undefined {
-  const cells = spoken(grid, row);
+  const all = spoken(grid, row);
+  // 序号 before the items: the rows are numbered.
+  const cells = all[1] && SERIAL.test(foldLabel(cellText(all[0]!))) ? all.slice(1) : all;
   // 支出明细 beside the whole block, and the head of its items behind it.
   const label = cells[1] && cells[0]!.rowSpan > cells[1].rowSpan && isItems(cells[1]) ? cells[1] : cells[0];
   if (!label || !isItems(label)) return undefined;
@@ -32,7 +35,7 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
   while (start < grid.rowCount && spoken(grid, start).length === 1 && /^[(（]/u.test(cellText(spoken(grid, start)[0]!))) start++;
   for (let at = start; at < grid.rowCount; at++) {
     body.push(at);
-    const first = spoken(grid, at)[0];
+    const first = spoken(grid, at).find((cell) => cell.column + cell.colSpan > label.column);
     const name = first ? readHead(cellText(first)).name : "";
     if (totalKind(name) === "total" || /(?:合计|总计)$/u.test(name)) {
       const head = Array.from({ length: start - row }, (_, i) => row + i);

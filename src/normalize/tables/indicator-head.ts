@@ -32,7 +32,7 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
   for (const column of ofOtherTimes(roles, [RESULTS, VALUES])) roles.delete(column);
-  const columns = withGlued(named(columnsByRole(ofLevels(byOrder(roles)), preferred)), roles);
+  const columns = withGlued(named(columnsByRole(withOperator(ofLevels(byOrder(roles))), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -76,6 +76,14 @@ function ofLevels(roles: Roles): Roles {
   return [...settled.values()].some(({ role }) => role === "weight") ? settled : roles;
 }
 
+/** 指标性质（正向） beside 指标方向（大于等于）: the first says which side is good, the second is the sign. */
+function withOperator(roles: Roles): Roles {
+  const sides = [...roles].filter(([, { role }]) => role === "direction");
+  const sign = sides.find(([, { head }]) => /方向|符号/u.test(head.name));
+  if (!sign || sides.length < 2 || [...roles.values()].some(({ role }) => role === "operator")) return roles;
+  return new Map(roles).set(sign[0], { ...sign[1], role: "operator" });
+}
+
 /** Of several heads with one role: the unit's own score, a reason rather than a remark. */
 function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boolean }[]): number {
   const best = (test: RegExp) => heads.findIndex(({ head }) => test.test(head.name));
@@ -97,6 +105,12 @@ function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
   if (perhaps && !columns.has("level3")) columns.set("level3", perhaps);
   if (columns.has("itemScore") && !columns.has("score")) columns.set("score", columns.get("itemScore")!);
   if (!columns.has("level3") && columns.has("level4")) columns.set("level3", columns.get("level4")!);
+  // 绩效指标描述 beside targets in a column of their own is what the indicators are called.
+  const described = columns.get("targetText");
+  if (!columns.has("level3") && described && columns.has("level2") && columns.has("target")) {
+    columns.set("level3", described);
+    columns.delete("targetText");
+  }
   // 评价指标 beside targets and results heads the indicators themselves.
   if (!columns.has("level3") && !columns.has("level2") && columns.has("level1") && (columns.has("target") || columns.has("actual"))) {
     columns.set("level3", columns.get("level1")!);
