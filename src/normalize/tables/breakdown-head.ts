@@ -35,7 +35,8 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
   while (start < grid.rowCount && spoken(grid, start).length === 1 && /^[(（]/u.test(cellText(spoken(grid, start)[0]!))) start++;
   for (let at = start; at < grid.rowCount; at++) {
     body.push(at);
-    const first = spoken(grid, at).find((cell) => cell.column + cell.colSpan > label.column);
+    const item = grid.at(at, label.column);
+    const first = isBlank(item) ? spoken(grid, at)[0] : item;
     const name = first ? readHead(cellText(first)).name : "";
     if (totalKind(name) === "total" || /(?:合计|总计)$/u.test(name)) {
       const head = Array.from({ length: start - row }, (_, i) => row + i);
