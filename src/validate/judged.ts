@@ -3,6 +3,7 @@ import type { Draft, StatedScore } from "../core/record.js";
 import { type Cited, type Reading, unsurelyRepaired } from "./accusation.js";
 import { citeFund } from "./amounts.js";
 import { LevelIndex } from "./level-index.js";
+import data from "./lexicon/levels.json" with { type: "json" };
 import type { Profile } from "./profile.js";
 import { type Row, toRow } from "./row.js";
 import { type Item, type Tally, tally, toItem } from "./tally.js";
@@ -109,15 +110,34 @@ function executionItems(record: Draft, counted: readonly Row[], items: readonly 
       score: fund.score && points(fund.score.value),
       cites: { weight: citeFund(fund, index, "weight"), score: citeFund(fund, index, "score") },
     }));
+  const asLevel = record.statedScores.flatMap((stated, index) =>
+    tellsExecution(stated, counted) ? [executionLevel(toStated(stated, index))] : [],
+  );
   const toldAsIndicator = counted.some(
     ({ indicator }) => indicator.category === "execution" && (indicator.score ?? indicator.weight) !== null,
   );
+  if (carrying.length === 0 && !toldAsIndicator) return asLevel.slice(0, 1);
   const ways = [...(toldAsIndicator ? [[]] : []), carrying.slice(0, 1), carrying];
   const fits = (way: Item[]) => {
     const { weights } = tally([...items, ...way]);
     return marks.some((full) => meets(weights, full));
   };
   return ways.find(fits) ?? ways[0]!;
+}
+
+/** 预算执行率得9.44分: a part of the evaluation by itself, no level above indicators. */
+function tellsExecution({ scope, name, score }: StatedScore, counted: readonly Row[]): boolean {
+  const bare = name.replace(/指标$/u, "");
+  return (
+    scope === "level1" &&
+    score !== null &&
+    data.concepts.execution.includes(bare) &&
+    !counted.some(({ indicator }) => indicator.level1 === name)
+  );
+}
+
+function executionLevel(told: Stated): Item {
+  return { weight: told.marks, score: told.score, cites: { weight: citeStated(told, "fullMarks"), score: citeStated(told, "score") } };
 }
 
 function extentOf(total: Stated, everything: Tally, indicators: Tally): StatedTotal["extent"] {

@@ -100,7 +100,8 @@ export function withProse(funds: readonly Fund[], prose: ProseFacts): Fund[] {
  * nor an indicator carries them: they belong to the total's row.
  */
 export function withExecutionMarks(funds: readonly Fund[], scores: readonly StatedScore[], hasIndicator: boolean): Fund[] {
-  const told = scores.find(({ scope, name, score, fullMarks }) => scope !== "total" && score && fullMarks && EXECUTION_NAME.test(name));
+  const execution = scores.filter(({ scope, name, score }) => scope !== "total" && score && EXECUTION_NAME.test(name));
+  const told = execution.find(({ fullMarks }) => fullMarks) ?? execution[0];
   if (!told || hasIndicator || funds.some(({ weight, score }) => weight !== null || score !== null)) return [...funds];
   return funds.map((fund) =>
     fund.source === "total" ? { ...fund, weight: told.fullMarks, score: told.score, evidence: [...fund.evidence, ...told.evidence] } : fund,

@@ -81,7 +81,7 @@ export function leadLength(text: string): number {
       /^[\s,;、。]+/u.exec(rest)?.[0] ??
       NUMBERING.exec(rest)?.[0] ??
       /^[①-⑳⑴-⒇㉑-㉟]|^指标\d{1,2}[:：]/u.exec(rest)?.[0] ??
-      /^[^:"]{0,20}(?:如下|其中|分别为|包括|情况):/u.exec(rest)?.[0];
+      /^[^:"]{0,20}(?:如下|其中|分别为|包括|情况):|^其中(?=.{3})/u.exec(rest)?.[0];
     if (!lead) break;
     length += lead.length;
   }

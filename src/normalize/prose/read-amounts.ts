@@ -78,7 +78,8 @@ const PART = seq(
   capture("money", figure("money")),
 );
 /** Words of amount that say nothing of whose it is. */
-const FILLER = /[为是达约共计合总"《》<>:()]|[A-Z](?![^\x20-\x7e为是])|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
+const FILLER =
+  /(?:补贴|补助|奖补|扶持|救助|补偿|奖励|帮扶|衔接|专项|转移支付|一般债券|专项债券)(?:资金|经费|款)|[为是达约共计合总"《》<>:()]|[A-Z](?![^\x20-\x7e为是])|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
 
 const OTHER = new RegExp(OTHER_MATTERS.join("|"), "u");
 const VOID = new RegExp(OTHER_CLAUSES.join("|"), "u");
@@ -101,6 +102,9 @@ const USE = /用于|购置|采购|购买|支付给|补贴给|发放给|建设费
 
 /** 支出95万元(不含上年结转): not of the whole. */
 const NARROWED = /不含|不包括|除外|扣除|剔除|^仅/u;
+
+/** 总投资500万元，累计支出450万元，本年度支出190万元: what was spent in all years so far. */
+const SEVERAL_YEARS = /总投资|概算|实施期|建设期|(?:本年度?|当年|年度内?)(?:实际|累计|共|资金|预算)*(?:支出|执行|支付|使用)/u;
 
 /** 约20万元 is no figure to hold against a table. */
 const APPROXIMATE = /约|近|逾|超过?|不足|大概|左右/u;
@@ -210,6 +214,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if (!isWhole(textOf(between.filter((token) => !further.includes(token))).replace(FILLER, ""), names)) return;
     if (USE.test(textOf(between)) || APPROXIMATE.test(textOf(between))) return;
     if (!reading.whole || USE.test(subject)) return;
+    if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(sentence.text)) return;
     const behind = textOf(tokens.slice(match.to));
     if (BOUNDED.test(behind) || /^\s*的[^,]*费/u.test(behind)) return;
     const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));

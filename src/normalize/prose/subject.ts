@@ -13,7 +13,7 @@ export interface Names {
 }
 
 const TITLE = /(?:绩效)?(?:自评|评价|自我评价)/u;
-const DATE = /(?:19|20)\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|底|末)?/gu;
+const DATE = /(?:19|20)\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|底|末)?|(?:19|20)\d\d$/gu;
 const NEUTRAL = new RegExp([...NEUTRAL_SUBJECT].sort((a, b) => b.length - a.length).join("|"), "gu");
 const DRESS = /["《》<>()\s、:]|^[一二三四五六七八九十\d]{1,3}[、.]/gu;
 
@@ -111,13 +111,33 @@ const BEFORE_SUBJECT =
 /** A project's name at a sentence's start, and what is told of it: its money, its evaluation, or, behind a comma, either. */
 const OTHER_PROJECT =
   /^(?!根据|按照|对照|依据|通过|经|综|对|从|在|以|由)((?:(?!项目)[^,、:;。\d"《]){2,30})项目(?:[的(,\d]|预算|支出|资金|经费|投资|投入|安排|下达|批复|到位|实际|全年|年[初末]|当年|本年|共|合计|计划|自评|自我|绩效|评|考评|综合|总|最[终后]|得|等[级次]|为|获)(?<!项目[一二三四五六七八九十的]*[总整])/u;
+/** 河道治理项目实施完成: a plain verb behind it, which the report's own project may have under a shorter name. */
+const OTHER_DOING =
+  /^(?!根据|按照|对照|依据|通过|经|综|对|从|在|以|由)((?:(?!项目)[^,、:;。\d"《]){2,30})项目(?:已|均|基本|顺利|按期|如期|全面|整体|圆满)*(?:实施|完成|建设|开展|推进|完工|竣工|建成|验收|运行)/u;
 const ITEM_NUMBER = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u;
 
 /** 河道治理项目预算200万元，…，自评得分98分: a sentence that begins with another project than the report's is about that one. */
 export function startsWithOther(text: string, names: Names): boolean {
-  const named = OTHER_PROJECT.exec(text.replace(ITEM_NUMBER, "").replace(BEFORE_SUBJECT, ""))?.[1];
+  const start = text.replace(ITEM_NUMBER, "").replace(BEFORE_SUBJECT, "");
+  const doing = OTHER_DOING.exec(start)?.[1];
+  if (doing !== undefined && sharesNothing(doing, names)) return true;
+  const named = OTHER_PROJECT.exec(start)?.[1];
   if (named === undefined || isWhole(named, names) || isWhole(`${named}项目`, names)) return false;
-  return withoutNames(named, names).replace(NEUTRAL, "").length >= 2;
+  return withoutNeutral(withoutNames(named, names)).length >= 2;
+}
+
+/** Not two characters in a row that a name of this report has. Where the report names no project, any may be its own. */
+function sharesNothing(named: string, { titles, cores }: Names): boolean {
+  const own = [...titles, ...cores].join("|");
+  const pairs = Array.from({ length: named.length - 1 }, (_, i) => named.slice(i, i + 2));
+  const isNamed =
+    cores.length > 0 ||
+    titles.some((title) => withoutNeutral(/^(?:(?:19|20)\d\d年度?)?(.{2,30}?)项目/u.exec(title)?.[1] ?? "").length >= 2);
+  return isNamed && withoutNeutral(named).length >= 2 && pairs.every((pair) => !own.includes(pair));
+}
+
+function withoutNeutral(text: string): string {
+  return text.replace(NEUTRAL, "");
 }
 
 const AFTER_NAME = /^(?:项目|专项|经费|资金|支出|补助|补贴|费|运行|绩效|自评|评价|情况|报告|整体|部门|(?:19|20)\d\d|$)/u;

@@ -53,7 +53,7 @@ export function readToldItems(passage: Passage, outline: Outline): IndicatorFact
   if (!/\d\s*分/u.test(passage.folded) && !outline.marks) return none;
   const items = itemsOf(passage, outline);
   const told = items.filter((item) => item.named && (hasMarks(item) || isBare(item)));
-  const execution = items.filter((item) => !item.named && hasMarks(item) && item.told.has("weight") && item.told.has("score"));
+  const execution = items.filter((item) => !item.named && isMarked(item) && item.told.has("score"));
   const ends = (item: Item) => items[items.indexOf(item) + 1]?.start ?? passage.folded.length;
   return {
     indicators: told.map((item) => indicatorOf(passage, item, item.named!, ends(item))),
@@ -173,12 +173,16 @@ function tell(told: Map<ClauseRole, LabelledClause>, clause: LabelledClause): bo
   return true;
 }
 
-function hasMarks({ told }: Item): boolean {
-  const weight = told.get("weight");
-  const score = told.get("score");
-  const marks = [weight, score].flatMap((clause) => (clause?.figure && "value" in clause.figure ? [Number(clause.figure.value)] : []));
-  if (marks.length === 0 || marks.some((value) => value >= WHOLE)) return false;
-  return marks.length === 2 || told.has("target") || (told.has("actual") && weight !== undefined);
+function hasMarks(item: Item): boolean {
+  const { told } = item;
+  if (!isMarked(item)) return false;
+  return (told.has("weight") && told.has("score")) || told.has("target") || (told.has("actual") && told.has("weight"));
+}
+
+/** Marks are told, and they are a part's. */
+function isMarked({ told }: Item): boolean {
+  const figures = [told.get("weight")?.figure, told.get("score")?.figure].filter((figure) => figure !== undefined);
+  return figures.length > 0 && figures.every((figure) => "value" in figure && Number(figure.value) < WHOLE);
 }
 
 /** Without marks, under a level that has some: an indicator where its target and its result are told, or what was reached. */
@@ -208,11 +212,12 @@ function indicatorOf(passage: Passage, { start, end, told }: Item, { names }: Na
 }
 
 function executionOf(passage: Passage, { start, nameEnd, end, told }: Item): StatedScore {
+  const weight = told.get("weight")?.figure;
   return {
     scope: "level1",
     name: passage.text.slice(start, nameEnd),
     score: points(passage, told.get("score")!.figure!),
-    fullMarks: points(passage, told.get("weight")!.figure!),
+    fullMarks: weight ? points(passage, weight) : null,
     evidence: locate(passage, start, end),
   };
 }

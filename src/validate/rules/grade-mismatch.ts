@@ -25,9 +25,18 @@ function readings(total: Interval, full: Interval): Interval[] {
 
 /** The scales that have the word; where none has, every scale. */
 function scalesFor(raw: string, judged: Judged): readonly GradeScale[] {
-  const word = raw.normalize("NFKC").replace(/[\s"“”'‘’。]/gu, "");
+  const word = plainWord(raw);
   const named = judged.profile.grades.filter(({ words }) => Object.values(words).some((list) => list.includes(word)));
   return named.length > 0 ? named : judged.profile.grades;
+}
+
+/** Of the scales that have the word, the one that calls a band by it: 合格 is told in a report that knows 合格 and 不合格. */
+function scaleToName(raw: string, scales: readonly GradeScale[]): GradeScale {
+  return scales.find(({ words }) => Object.values(words).some(([first]) => first === plainWord(raw))) ?? scales[0]!;
+}
+
+function plainWord(raw: string): string {
+  return raw.normalize("NFKC").replace(/[\s"“”'‘’。]/gu, "");
 }
 
 /** `grade/mismatch`: the grade is not the band of any stated total, by any scale that has its word. */
@@ -50,7 +59,7 @@ export const gradeMismatch = defineRule({
       const values = totals.flatMap((total) => judged.fullMarks.flatMap(({ marks }) => readings(total.score!, marks)));
       const bands = new Set(scales.flatMap(({ bounds }) => values.flatMap((value) => bandsOf(value, bounds))));
       if (bands.has(grade.band)) return [];
-      const { words, bounds } = scales[0]!;
+      const { words, bounds } = scaleToName(grade.raw, scales);
       const band = BANDS.find((one) => bands.has(one))!;
       const right = words[band][0]!;
       const present = bounds.flatMap((bound, i) => (bound === null ? [] : [{ bound, word: words[BANDS[i]!][0] }]));
@@ -97,6 +106,13 @@ export const gradeMismatch = defineRule({
       kind: "edge",
       draft: draft({ statedScores: [stated("总分", "89.9", "100")], grade: { raw: "优", band: "excellent", evidence: [] } }),
       finds: [{ subject: "grade", stated: "优", recomputed: "良" }],
+      also: ["coverage/incomplete"],
+    },
+    {
+      title: "55 is 不合格 by the scale that calls a band 合格",
+      kind: "raises",
+      draft: draft({ statedScores: [stated("总分", "55", "100")], grade: { raw: "合格", band: "fair", evidence: [] } }),
+      finds: [{ subject: "grade", stated: "合格", recomputed: "不合格" }],
       also: ["coverage/incomplete"],
     },
     {

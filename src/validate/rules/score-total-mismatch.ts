@@ -77,6 +77,15 @@ export const scoreTotalMismatch = defineRule({
       finds: [],
     },
     {
+      title: "The execution score is told by a sentence alone",
+      kind: "passes",
+      draft: draft({
+        indicators: rows,
+        statedScores: [{ ...stated("预算执行率", "9", "10"), scope: "level1" }, stated("总分", "97", "100")],
+      }),
+      finds: [],
+    },
+    {
       title: "One of two stated totals agrees: that they differ is another rule's finding",
       kind: "passes",
       draft: draft({ indicators: rows, funds: [execution], statedScores: [stated("自评得分", "95"), stated("总分", "97", "100")] }),

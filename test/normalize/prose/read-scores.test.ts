@@ -249,4 +249,16 @@ describe("a total in a row of a sheet that holds nothing else", () => {
   it.each(["数量指标：10分", "得分：", "自评得分"])("%s is none", (text) => {
     expect(inRow(text)).toEqual([]);
   });
+
+  it("is not that of a project that the report does not name, and is that of its own under a shorter name", () => {
+    expect(totals("河道治理项目实施完成，自评得分95分。")).toEqual([]);
+    expect(totals("浮桥养护项目实施完成，自评得分95分。")).toEqual([["自评得分", "95", null]]);
+  });
+
+  it("is not the execution's score", () => {
+    const scores = (text: string) => told(text).statedScores.map(({ scope, name, score }) => [scope, name, score?.value]);
+    expect(scores("预算执行率94.44%，得9.44分。")).toEqual([["level1", "预算执行率", "9.44"]]);
+    expect(scores("其中预算执行率指标分值10分，得9.5分。")).toEqual([["level1", "预算执行率指标", "9.5"]]);
+    expect(scores("预算执行率100%，自评得分98分。")).toEqual([["total", "自评得分", "98"]]);
+  });
 });
