@@ -18,14 +18,14 @@ const warehouse = new PostgresWarehouse({ url, keepRecords: true });
 const origin = { pipelineVersion: PIPELINE_VERSION, startedAt: new Date() };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const read = async (path) => ({ path, outcome: await pool.read({ path, fileName: path }, { ocr: "off", workers: 2 }) });
+  const read = async (path) => ({ path, outcome: await pool.read({ path, fileName: path }, { ocr: "off", workers: 2, give: "both" }) });
   let batch = [];
   let loading = Promise.resolve();
   for await (const { path, outcome } of concurrently(JSON.parse(line), read, { atOnce: 4, inOrder: false })) {
     batch.push({
       file: { path, fileName: path, byteLength: outcome.fingerprint.byteLength, modifiedAt: new Date(0) },
       sha256: outcome.fingerprint.sha256,
-      outcome: { records: outcome.records },
+      outcome: { rows: outcome.rows, records: outcome.records },
     });
     if (batch.length < BATCH) continue;
     // The readers go on meanwhile, as they do for `ziping import`.

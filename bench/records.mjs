@@ -18,13 +18,17 @@ const GRADES = [
  * target tripled, one in twenty with little money spent and full marks. */
 export async function makeDocuments(dist) {
   const { readDocument } = await import(join(dist, "pipeline", "read-document.js"));
+  const { judgedReports } = await import(join(dist, "warehouse", "rows", "judged-reports.js"));
   const read = [];
   for (let seed = 0; seed < READ; seed++)
     read.push((await readDocument(WRITERS.md(makeReport(seed, 5 + (seed % 16))), `${seed}.md`, { ocr: "off" }))[0]);
-  return (number) => documentOf(number, read[number % READ]);
+  return (number) => {
+    const { file, sha256, record } = recordOf(number, read[number % READ]);
+    return { file, sha256, outcome: judgedReports([record]) };
+  };
 }
 
-function documentOf(number, { source, report, funds, indicators, statedScores, ...rest }) {
+function recordOf(number, { source, report, funds, indicators, statedScores, ...rest }) {
   const fileName = `${number}.md`;
   const sha256 = createHash("sha256").update(`${number}`).digest("hex");
   const turn = Math.floor(number / READ);
@@ -48,7 +52,7 @@ function documentOf(number, { source, report, funds, indicators, statedScores, .
     byteLength: source.byteLength,
     modifiedAt: new Date(0),
   };
-  return { file, sha256, outcome: { records: [JSON.stringify(record)] } };
+  return { file, sha256, record };
 }
 
 function tripled(indicator) {

@@ -28,9 +28,15 @@ export interface ZipMember {
 }
 
 /**
- * What became of one file. Records travel as JSON text, one string a report: who only prints or keeps them never parses them.
+ * What became of one file. Records and rows travel as JSON text, one string a report: who only prints or keeps them never parses them.
  */
 export type Outcome = Read | Failed;
+
+/**
+ * What a reader gives of each report. Who loads it wants its rows: made where the record is, they cost the one process that writes the warehouse
+ * neither the parsing of records nor room for them.
+ */
+export type Gift = "records" | "rows" | "both";
 
 export interface Read extends ReadRecords {
   readonly kind: "read";
@@ -39,12 +45,15 @@ export interface Read extends ReadRecords {
   readonly milliseconds: number;
 }
 
-/** The records of a file in their order, and what is asked of them without parsing them. */
+/** The reports of a file in their order, and what is asked of them without parsing them. */
 export interface ReadRecords {
+  /** Of each report its record; empty where {@link Gift} says so. */
   readonly records: readonly string[];
+  /** Of each report its rows in the warehouse (`ReportRows`); empty where {@link Gift} says so. */
+  readonly rows: readonly string[];
   /** Findings of all records by severity. */
   readonly findings: { readonly [severity in Severity]: number };
-  /** Of each record. */
+  /** Of each report. */
   readonly timings: readonly Record["timings"][];
 }
 

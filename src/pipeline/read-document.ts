@@ -6,6 +6,7 @@ import { normalize } from "../normalize/normalize.js";
 import { validate } from "../validate/validate.js";
 import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
 import { extractInParts, type RecognisedPage } from "./long-scan.js";
+import type { Gift } from "./outcome.js";
 
 /** What a caller may decide about a reading. Plain data: it travels to the reader process. */
 export interface ReadOptions {
@@ -15,6 +16,8 @@ export interface ReadOptions {
   /** Scoring rules to judge by, by id; without it the report's place and year choose. */
   readonly profile?: string;
   readonly limits?: Limits;
+  /** What a reader process gives back of each report; records without it. */
+  readonly give?: Gift;
   /** With more pages to be recognised than this the reading ends in a {@link LongScan}; without it all are recognised here. */
   readonly recogniseAtMost?: number;
   /** Pages recognised before, by number: no other is. */

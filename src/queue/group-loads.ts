@@ -1,18 +1,18 @@
-import { type JudgedDocument, type LoadOrigin, type Warehouse, WarehouseAway } from "../warehouse/warehouse.js";
+import { type JudgedDocument, type LoadOrigin, lengthOf, type Warehouse, WarehouseAway } from "../warehouse/warehouse.js";
 
 /** Documents that are loaded together as soon as there are so many. */
-export const LOADED_TOGETHER = 100;
+export const LOADED_TOGETHER = 200;
 /** Documents of one transaction at most. */
-const LARGEST = 200;
-/** Characters of their records as JSON, likewise: what waits is held in memory. */
+const LARGEST = 400;
+/** Characters of their reports as JSON, likewise: what waits is held in memory. */
 const LARGEST_LENGTH = 2 ** 24;
 /** How long a document waits for company. A transaction costs as much as reading a document: alone it would halve what a machine reads. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 8_000;
 
 interface Waiting {
   readonly document: JudgedDocument;
   readonly urgent: boolean;
-  /** Characters of its records. */
+  /** Characters of its reports. */
   readonly length: number;
   resolve(): void;
   reject(error: unknown): void;
@@ -45,8 +45,7 @@ export class GroupLoader {
   }
 
   load(document: JudgedDocument, urgent = false): Promise<void> {
-    const { outcome } = document;
-    const length = "records" in outcome ? outcome.records.reduce((sum, json) => sum + json.length, 0) : 0;
+    const length = lengthOf(document);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ document, urgent, length, resolve, reject });
       this.#running ??= this.#run();

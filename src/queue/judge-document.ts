@@ -59,7 +59,9 @@ export function judgeDocumentWith({
       if (fanOut === undefined) report({ stage: "read" });
       const file = { path: copy.path, fileName };
       if (unread) return { reading: await unreadable(sha256, file, unread), parts: [] };
-      const read = longScans ? await longScans.read(sha256, file) : { reading: await pool.read(file, options), parts: [] };
+      const read = longScans
+        ? await longScans.read(sha256, file)
+        : { reading: await pool.read(file, { ...options, give: "both" }), parts: [] };
       await assertBytes(sha256, copy.path, read.reading);
       return read;
     } finally {
@@ -89,9 +91,9 @@ export function judgeDocumentWith({
       await loader.load({ file, sha256, outcome: { error } }, urgent);
       throw new Rejected(error);
     }
-    const { records, findings, timings } = reading;
+    const { rows, records, findings, timings } = reading;
     const beforeLoad = performance.now();
-    await loader.load({ file, sha256, outcome: { records } }, urgent);
+    await loader.load({ file, sha256, outcome: { rows, records } }, urgent);
     metrics?.read(timings, performance.now() - beforeLoad);
     await longScans?.forget(sha256, parts);
     return { records: records.length, findings, known: false };

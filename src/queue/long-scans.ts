@@ -34,7 +34,8 @@ export class LongScans {
 
   /** Reads a document, and says of which parts. Throws {@link PagesMissing} when pages of it must be recognised first, by {@link recognise}. */
   async read(sha256: string, file: DocumentFile): Promise<ReadParts> {
-    const { pool, recognised, options } = this.#parts;
+    const { pool, recognised } = this.#parts;
+    const options = { ...this.#parts.options, give: "both" } as const;
     const first = await pool.readUnlessLong(file, options);
     if (first.kind !== "long") return { reading: first, parts: [] };
     const parts = recognised.partsOf(first.pages);

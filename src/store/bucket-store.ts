@@ -50,7 +50,7 @@ export class BucketStore implements DocumentStore {
     const folder = await mkdtemp(join(tmpdir(), "ziping-upload-"));
     try {
       const { path, sha256, byteLength } = await writeHashed(content, folder, maxBytes);
-      if (await this.has(sha256)) return { sha256, byteLength, isNew: false };
+      if (await this.#has(sha256)) return { sha256, byteLength, isNew: false };
       await this.#send(
         new PutObjectCommand({
           Bucket: this.#options.bucket,
@@ -80,16 +80,6 @@ export class BucketStore implements DocumentStore {
       throw error;
     }
     return { path, release };
-  }
-
-  async has(sha256: string): Promise<boolean> {
-    try {
-      await this.#client.send(new HeadObjectCommand({ Bucket: this.#options.bucket, Key: this.#key(sha256) }));
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw unavailable(error);
-    }
   }
 
   async *list(): AsyncIterable<string> {
@@ -146,6 +136,16 @@ export class BucketStore implements DocumentStore {
     try {
       return (await this.#client.send(command as never)) as OutputOf<Command>;
     } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
+  async #has(sha256: string): Promise<boolean> {
+    try {
+      await this.#client.send(new HeadObjectCommand({ Bucket: this.#options.bucket, Key: this.#key(sha256) }));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
       throw unavailable(error);
     }
   }

@@ -16,11 +16,10 @@ export interface DocumentStore {
   /** Stores a stream of at most `maxBytes`. Throws {@link StoreError} `too-large`; then nothing is kept. */
   put(content: Readable, maxBytes: number): Promise<StoredDocument>;
   /**
-   * A local path of the content, verified against its hash unless the caller is going to hash it anyway. Throws {@link StoreError} `missing`
-   * or `damaged`.
+   * A local path of the content, verified against its hash unless the caller is going to hash it anyway, and then finds out whether it is there.
+   * Throws {@link StoreError} `missing` or `damaged`.
    */
   checkout(sha256: string, bytes?: "verified" | "unverified"): Promise<Checkout>;
-  has(sha256: string): Promise<boolean>;
   /** Hashes of all contents, in no order. */
   list(): AsyncIterable<string>;
   /** A small derived text (a recognised page, say) kept beside the content under `name`. */

@@ -34,10 +34,13 @@ export async function writeHashed(
   return { path, sha256: hash.digest("hex"), byteLength };
 }
 
-/** Throws {@link StoreError} `damaged` when the file's bytes are not those of its name; what the system says when it cannot be read. */
+/** Throws {@link StoreError} `missing`, or `damaged` when the file's bytes are not those of its name; what the system says when it cannot be read. */
 export async function verifyFile(path: string, sha256: string): Promise<void> {
   const hash = createHash("sha256");
-  const file = await open(path);
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new StoreError("missing", `No document ${sha256} is stored. Upload it again.`);
+  });
   try {
     const buffer = Buffer.allocUnsafe(READ_AT_ONCE);
     for (;;) {

@@ -9,14 +9,25 @@ export interface JudgedFile {
   readonly modifiedAt: Date;
 }
 
-/**
- * A file and what became of it: its records, as JSON text, or why there are none. They are parsed only while they are loaded: text that waits for
- * a transaction costs the collector of garbage nothing. `sha256` is null when its bytes could not be had.
- */
+/** A file and what became of it: its reports, or why there are none. `sha256` is null when its bytes could not be had. */
 export interface JudgedDocument {
   readonly file: JudgedFile;
   readonly sha256: string | null;
-  readonly outcome: { readonly records: readonly string[] } | { readonly error: Failure["error"] };
+  readonly outcome: JudgedReports | { readonly error: Failure["error"] };
+}
+
+/** What is loaded of each report, as JSON text, which costs the collector of garbage nothing while it waits for a transaction. */
+export interface JudgedReports {
+  /** `ReportRows`, parsed only while they are loaded. */
+  readonly rows: readonly string[];
+  /** The records themselves, for a warehouse that keeps them. */
+  readonly records?: readonly string[];
+}
+
+/** Characters that wait in memory with a document. */
+export function lengthOf({ outcome }: JudgedDocument): number {
+  if ("error" in outcome) return 0;
+  return [...outcome.rows, ...(outcome.records ?? [])].reduce((sum, json) => sum + json.length, 0);
 }
 
 /** What the warehouse holds of a file that was judged before. */

@@ -9,6 +9,7 @@ import { FolderStore } from "../../src/store/folder-store.js";
 import type { Queryable } from "../../src/warehouse/archive.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
+import { judgedReports } from "../../src/warehouse/rows/judged-reports.js";
 import type { JudgedDocument, Warehouse } from "../../src/warehouse/warehouse.js";
 import { PostgresServer } from "../services/postgres-server.js";
 import { finding } from "../warehouse/records.js";
@@ -32,7 +33,7 @@ async function read(name: string, score: string): Promise<JudgedDocument> {
   writeFileSync(path, bytes);
   const records = await readDocument(bytes, `${name}.md`, { ocr: "off" });
   const file = { path, fileName: `${name}.md`, byteLength: bytes.length, modifiedAt: new Date("2025-01-01T00:00:00Z") };
-  return { file, sha256: records[0]!.source.sha256, outcome: { records: records.map((record) => JSON.stringify(record)) } };
+  return { file, sha256: records[0]!.source.sha256, outcome: judgedReports(records) };
 }
 
 /** What an older version made of it: a score misread, a contradiction not seen, another one that is none. */
@@ -45,7 +46,7 @@ function asOlder(document: JudgedDocument): JudgedDocument {
     indicators: [{ ...first!, score: { raw: "7", value: "7" } }, ...rest],
     findings: [finding("weight/total-mismatch", "100", "97", { path: "/statedScores/0/fullMarks" })],
   };
-  return { ...document, outcome: { records: [JSON.stringify(older)] } };
+  return { ...document, outcome: judgedReports([older]) };
 }
 
 describe.each(["DuckDB", "PostgreSQL"])("ziping diff of an archive in %s", (name) => {

@@ -56,7 +56,7 @@ it("does not wait when it is told that nobody follows any more, nor when records
   await alone;
   busy = true;
   const record = " ".repeat(2 ** 24);
-  await Promise.all(["b", "c"].map((name) => group.load({ ...document(name), outcome: { records: [record] } })));
+  await Promise.all(["b", "c"].map((name) => group.load({ ...document(name), outcome: { rows: [record] } })));
   expect(performance.now() - asked).toBeLessThan(1_000);
   expect(loads).toEqual([["a"], ["b"], ["c"]]);
 });

@@ -45,6 +45,7 @@ const read = (fingerprint: Fingerprint): Reading => ({
   kind: "read",
   fingerprint,
   records: [],
+  rows: [],
   findings: { error: 0, warning: 0, info: 0 },
   timings: [],
   milliseconds: 1,
@@ -74,4 +75,8 @@ it("blames the document only when its stored bytes are whole, even where the rea
     expect(damaged.error).toMatchObject({ reason: { code: "store-damaged" } });
     expect(damaged.loaded).toEqual([]);
   }
+  await rm(join(folder, sha256.slice(0, 2), sha256));
+  const missing = await judged(failed());
+  expect(missing.error).toMatchObject({ reason: { code: "store-missing" } });
+  expect(missing.loaded).toEqual([]);
 });

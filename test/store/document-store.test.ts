@@ -57,7 +57,7 @@ describe.each(["a folder", "a bucket"])("a document store in %s", (name) => {
 
   it("refuses a file over the limit and keeps nothing of it", async () => {
     await expect(put(stores[name]!, "x".repeat(2000))).rejects.toMatchObject({ code: "too-large" });
-    expect(await stores[name]!.has(sha256("x".repeat(2000)))).toBe(false);
+    await expect(stores[name]!.checkout(sha256("x".repeat(2000)))).rejects.toMatchObject({ code: "missing" });
     if (name === "a folder") expect(readdirSync(join(folder, "incoming"))).toEqual([]);
   });
 

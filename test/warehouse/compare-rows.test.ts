@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Record } from "../../src/core/record.js";
 import { archivedContents } from "../../src/warehouse/anew/archived-contents.js";
 import { type Change, compareRows, contentRows } from "../../src/warehouse/anew/compare-rows.js";
 import type { Queryable } from "../../src/warehouse/archive.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
+import { reportRows } from "../../src/warehouse/rows/report-rows.js";
 import { PostgresServer } from "../services/postgres-server.js";
 import { document, finding, indicator, recordOf, unread } from "./records.js";
 
+const rowsOf = (...records: Record[]) => contentRows(records.map(reportRows));
 const changes = (before: Parameters<typeof recordOf>[1], after: Parameters<typeof recordOf>[1]): Change[] =>
-  compareRows(contentRows([recordOf("a", before)]), contentRows([recordOf("a", after)]));
+  compareRows(rowsOf(recordOf("a", before)), rowsOf(recordOf("a", after)));
 
 describe("two judgements of one content", () => {
   it("do not differ when they say the same, however decimals are written", () => {
@@ -45,8 +48,8 @@ describe("two judgements of one content", () => {
   it("tell the parts of a file apart", () => {
     const second = { source: { ...recordOf("a").source, part: 2 } };
     const found = compareRows(
-      contentRows([recordOf("a"), recordOf("a", second)]),
-      contentRows([recordOf("a"), recordOf("a", { ...second, findings: [] })]),
+      rowsOf(recordOf("a"), recordOf("a", second)),
+      rowsOf(recordOf("a"), recordOf("a", { ...second, findings: [] })),
     );
     expect(found).toMatchObject([{ change: "removed", what: "finding", part: 2 }]);
   });
@@ -91,7 +94,7 @@ describe("contents of an archive", () => {
       if (content.sha256 === document("a").sha256) {
         expect(content.files.map(({ path }) => path)).toEqual(["/in/a.pdf", "/in/copy.pdf"]);
         expect(content.files[0]!.modifiedAt).toEqual(document("a").file.modifiedAt);
-        expect(compareRows(content.rows, contentRows(records))).toEqual([]);
+        expect(compareRows(content.rows, rowsOf(...records))).toEqual([]);
         expect(content.records!.map((json) => JSON.parse(json))).toEqual(records);
       }
       if (content.sha256 === unread("b").sha256) expect(content).toMatchObject({ outcome: "encrypted", pipelineVersion: "1" });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Finding, Indicator, Points, Record } from "../../src/core/record.js";
+import { judgedReports } from "../../src/warehouse/rows/judged-reports.js";
 import type { JudgedDocument } from "../../src/warehouse/warehouse.js";
 
 const points = (value: string): Points => ({ raw: value, value });
@@ -104,7 +105,7 @@ export function document(content: string, records: readonly Record[] = [recordOf
       modifiedAt: new Date("2025-03-01T08:00:00Z"),
     },
     sha256: createHash("sha256").update(content).digest("hex"),
-    outcome: { records: records.map((record) => JSON.stringify(record)) },
+    outcome: judgedReports(records),
   };
 }
 

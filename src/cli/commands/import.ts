@@ -24,7 +24,7 @@ export function importCommand(): Command {
     .option("--dry-run", "say what would be read, is known or left out, and touch nothing")
     .option("--manifest <file>", "list each input and what became of it, as .csv or .ndjson")
     .option("--events <file>", "tell each step as NDJSON, to a file or standard output (-)")
-    .option("--batch <n>", "documents a transaction", positive, 200)
+    .option("--batch <n>", "documents a transaction", positive, 1000)
     .option("--keep-records", "keep the whole records, too, as JSON (table report_record)")
     .addOption(new Option("--lang <language>", "language of the summary (ZIPING_LANG)").choices(["zh", "en"]));
   return withReadingOptions(command)

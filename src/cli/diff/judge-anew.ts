@@ -7,6 +7,8 @@ import { validate } from "../../validate/validate.js";
 import type { ArchivedContent } from "../../warehouse/anew/archived-contents.js";
 import { type Change, compareRows, contentRows } from "../../warehouse/anew/compare-rows.js";
 import { Archive, type Queryable } from "../../warehouse/archive.js";
+import { judgedReports } from "../../warehouse/rows/judged-reports.js";
+import type { ReportRows } from "../../warehouse/rows/report-rows.js";
 import type { JudgedDocument } from "../../warehouse/warehouse.js";
 import type { FileFinder } from "./file-finder.js";
 
@@ -51,8 +53,8 @@ export async function judgeAnew(content: ArchivedContent, parts: AnewParts): Pro
   const records = await keptRecords(content, parts.archive);
   if (records.length === 0) return { content, why };
   const { profile } = parts.options;
-  const anew = records.map((record) => JSON.stringify({ ...record, findings: validate(record, { profile }) }));
-  return judged(content, "record", { records: anew });
+  const anew = records.map((record): Record => ({ ...record, findings: validate(record, { profile }) }));
+  return judged(content, "record", judgedReports(anew));
 }
 
 async function keptRecords({ records, sha256 }: ArchivedContent, archive: Queryable): Promise<Record[]> {
@@ -90,11 +92,11 @@ async function checkedOut(store: DocumentStore, sha256: string): Promise<Checkou
 }
 
 async function readAt(file: DocumentFile, sha256: string, { pool, options }: AnewParts) {
-  const outcome = await pool.read(file, options);
+  const outcome = await pool.read(file, { ...options, give: "both" });
   const hash = outcome.kind === "read" ? outcome.fingerprint.sha256 : outcome.failure.source.sha256;
   if (hash !== sha256) return "changed";
   if (outcome.kind === "failed") return { error: outcome.failure.error };
-  return { records: outcome.records };
+  return { rows: outcome.rows, records: outcome.records };
 }
 
 function judged(content: ArchivedContent, from: Anew["from"], outcome: JudgedDocument["outcome"]): Anew {
@@ -105,6 +107,6 @@ function judged(content: ArchivedContent, from: Anew["from"], outcome: JudgedDoc
       : [{ change: "changed", what: "file", part: 1, rule: "", name: "", field: "outcome", before: content.outcome, after }];
   // What was read before stays where the new pipeline fails.
   const changes =
-    "error" in outcome ? [] : compareRows(content.rows, contentRows(outcome.records.map((json) => JSON.parse(json) as Record)));
+    "error" in outcome ? [] : compareRows(content.rows, contentRows(outcome.rows.map((json) => JSON.parse(json) as ReportRows)));
   return { content, from, outcome, changes: [...file, ...changes] };
 }

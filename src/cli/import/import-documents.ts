@@ -20,8 +20,8 @@ import { type Result, readDue } from "./read-due.js";
 import { settleInputs } from "./settle-inputs.js";
 import { ImportTally } from "./tally.js";
 
-/** Records as JSON text; parsed they take some five times as much. */
-const BATCH: Omit<BatchLimits, "items"> = { weight: 32 * 2 ** 20, milliseconds: 5_000 };
+/** Characters of JSON text; parsed they take some five times as much. */
+const BATCH: Omit<BatchLimits, "items"> = { weight: 32 * 2 ** 20, milliseconds: 15_000 };
 
 /** `ziping import`: reads what is due, loads it batch by batch, and prints a summary. Returns the exit code. */
 export async function importDocuments(args: readonly string[], flags: ImportFlags): Promise<number> {
@@ -48,7 +48,8 @@ export async function importDocuments(args: readonly string[], flags: ImportFlag
 
     const judged = (files: Parameters<typeof warehouse.judged>[0]) => warehouse.judged(files, PIPELINE_VERSION);
     const settled = settleInputs(until(stop.signal, inputFiles(args, flags)), { judged, since: flags.since });
-    const results = concurrently(until(stop.signal, settled), (one) => readDue(one, pool, reading.options), {
+    const options = { ...reading.options, give: flags.keepRecords ? "both" : "rows" } as const;
+    const results = concurrently(until(stop.signal, settled), (one) => readDue(one, pool, options), {
       atOnce: pool.appetite,
       inOrder: false,
     });

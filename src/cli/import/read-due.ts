@@ -2,7 +2,7 @@ import type { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import type { Outcome } from "../../pipeline/outcome.js";
 import type { ReadOptions } from "../../pipeline/read-document.js";
 import { reportId } from "../../warehouse/rows/report-rows.js";
-import type { JudgedDocument } from "../../warehouse/warehouse.js";
+import { type JudgedDocument, lengthOf } from "../../warehouse/warehouse.js";
 import type { Fate } from "./fate.js";
 import { type Settled, untouched } from "./settle-inputs.js";
 
@@ -13,7 +13,7 @@ export interface Result {
   readonly weight: number;
 }
 
-/** What a file costs in a batch beside its records. */
+/** What a file costs in a batch beside its reports. */
 const LEAST_WEIGHT = 1000;
 
 /** Reads what is due; what is not stays as it is. */
@@ -37,9 +37,9 @@ function result(file: JudgedDocument["file"], outcome: Outcome): Result {
     };
   }
   const { sha256 } = outcome.fingerprint;
-  const { records, findings } = outcome;
-  const reports = records.map((_, index) => reportId(sha256, index + 1));
+  const { rows, records, findings } = outcome;
+  const reports = rows.map((_, index) => reportId(sha256, index + 1));
   const fate = { ...untouched(file, "read"), sha256, seconds, reports, findings };
-  const weight = records.reduce((sum, json) => sum + json.length, LEAST_WEIGHT);
-  return { fate, document: { file, sha256, outcome: { records } }, weight };
+  const document = { file, sha256, outcome: { rows, records } };
+  return { fate, document, weight: LEAST_WEIGHT + lengthOf(document) };
 }

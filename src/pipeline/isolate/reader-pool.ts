@@ -136,8 +136,8 @@ function outcome({ file }: Request, answered: Answered): Outcome | Long | Recogn
   if (answered.kind === "long" || answered.kind === "recognised") return answered;
   const { fingerprint, milliseconds } = answered;
   if (answered.kind === "read") {
-    const { records, findings, timings } = answered;
-    return { kind: "read", fingerprint: fingerprint!, records, findings, timings, milliseconds };
+    const { records, rows, findings, timings } = answered;
+    return { kind: "read", fingerprint: fingerprint!, records, rows, findings, timings, milliseconds };
   }
   const { code, message, remedy } = answered.error;
   const failure = { source: { fileName: file.fileName, ...fingerprint }, error: { code, message, remedy } };

@@ -3,8 +3,9 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../../core/fault.js";
 import { LIMITS } from "../../core/limits.js";
 import type { Record } from "../../core/record.js";
+import { reportRows } from "../../warehouse/rows/report-rows.js";
 import { LongScan, recognisePages } from "../long-scan.js";
-import type { ReadRecords } from "../outcome.js";
+import type { Gift, ReadRecords } from "../outcome.js";
 import type { DocumentReader } from "../read-document.js";
 import { readBytes, readDocumentFile } from "../read-document-file.js";
 import type { Answer, Request } from "./messages.js";
@@ -38,7 +39,7 @@ export function serveDocuments(read: DocumentReader): void {
         return answer({ kind: "recognised", pages: read.map((page) => JSON.stringify(page)) });
       }
       const records = await readDocumentFile(file, options, read, (fingerprint) => answer({ kind: "opened", fingerprint }));
-      answer({ kind: "read", ...told(records) });
+      answer({ kind: "read", ...told(records, options.give) });
     } catch (error) {
       if (error instanceof LongScan) return answer({ kind: "long", pages: error.pages });
       const { code, message, remedy } = asFault(error);
@@ -48,10 +49,15 @@ export function serveDocuments(read: DocumentReader): void {
   answer({ kind: "ready" });
 }
 
-function told(records: readonly Record[]): ReadRecords {
+function told(records: readonly Record[], give: Gift = "records"): ReadRecords {
   const findings = { error: 0, warning: 0, info: 0 };
   for (const record of records) for (const { severity } of record.findings) findings[severity]++;
-  return { records: records.map((record) => JSON.stringify(record)), findings, timings: records.map(({ timings }) => timings) };
+  return {
+    records: give === "rows" ? [] : records.map((record) => JSON.stringify(record)),
+    rows: give === "records" ? [] : records.map((record) => JSON.stringify(reportRows(record))),
+    findings,
+    timings: records.map(({ timings }) => timings),
+  };
 }
 
 function answer(message: Answer): void {

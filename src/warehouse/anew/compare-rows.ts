@@ -1,5 +1,4 @@
-import type { Record } from "../../core/record.js";
-import { reportRows } from "../rows/report-rows.js";
+import type { ReportRows } from "../rows/report-rows.js";
 
 /** What of a content is compared. */
 export type Aspect = "report" | "indicator" | "fund" | "score" | "finding";
@@ -67,9 +66,8 @@ export const COMPARED: { readonly [aspect in Aspect]: { readonly key: readonly s
   finding: { key: ["rule_id", "subject"], fields: ["stated", "recomputed", "severity", "cause"] },
 };
 
-/** The rows that records of one content come to, as the warehouse would give them back. */
-export function contentRows(records: readonly Record[]): ContentRows {
-  const all = records.map(reportRows);
+/** The rows of one content's reports, as the warehouse would give them back. */
+export function contentRows(all: readonly ReportRows[]): ContentRows {
   return {
     report: all.map(({ dim_report, dim_unit }) => ({ unit: null, department: null, ...dim_unit[0], ...dim_report })),
     indicator: all.flatMap(({ fact_indicator, dim_indicator }) =>

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Record } from "../../core/record.js";
 import { type Row, text, utc } from "../rows/cell.js";
 import { digestKey } from "../rows/digest-key.js";
-import { reportRows } from "../rows/report-rows.js";
+import type { ReportRows } from "../rows/report-rows.js";
 import type { JudgedDocument, LoadOrigin } from "../warehouse.js";
 
 /** The tables that a load fills, each through a temporary table `staged_NAME` (merge-staged.ts). */
@@ -30,7 +29,7 @@ export function stagedRows(
 ): StagedRows {
   const pipeline_version = pipelineVersion;
   const load_id = randomUUID();
-  const byId = new Map(documents.flatMap(recordsOf).map(stagedReport));
+  const byId = new Map(documents.flatMap(stagedReports));
   const reports = [...byId.values()];
   const files: Row[] = documents.map((document) => ({ ...fileRow(document), pipeline_version, load_id }));
   return {
@@ -44,18 +43,18 @@ export function stagedRows(
     fact_goal: reports.flatMap((rows) => rows.fact_goal),
     fact_stated_score: reports.flatMap((rows) => rows.fact_stated_score),
     fact_finding: reports.flatMap((rows) => rows.fact_finding),
-    report_record: keepRecords ? Array.from(byId, ([report_id, { record }]) => ({ report_id, record })) : [],
+    report_record: keepRecords ? Array.from(byId, ([report_id, { record }]) => ({ report_id, record: record! })) : [],
   };
 }
 
-/** The rows of a record and its text, by `report_id`. */
-function stagedReport(record: string) {
-  const rows = reportRows(JSON.parse(record) as Record);
-  return [rows.report_id, { ...rows, record }] as const;
-}
-
-function recordsOf({ outcome }: JudgedDocument) {
-  return "records" in outcome ? outcome.records : [];
+/** The rows of each report and its record, by `report_id`. */
+function stagedReports({ outcome }: JudgedDocument) {
+  if ("error" in outcome) return [];
+  const { rows, records } = outcome;
+  return rows.map((json, index) => {
+    const parsed = JSON.parse(json) as ReportRows;
+    return [parsed.report_id, { ...parsed, record: records?.[index] }] as const;
+  });
 }
 
 function fileRow({ file, sha256, outcome }: JudgedDocument): Row {
