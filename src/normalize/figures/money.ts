@@ -1,6 +1,7 @@
 import { toYuan } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Money, MoneyUnit } from "../../core/record.js";
+import { remembered } from "../lexicon/remembered.js";
 import { chineseAmount } from "../numeral.js";
 import { figureOf } from "./cell-figure.js";
 import { withDigits } from "./confusable.js";
@@ -10,7 +11,7 @@ import { denoise } from "./percent.js";
 const SUFFIX: { readonly [suffix: string]: MoneyUnit } = { 元: "元", 万元: "万元", 亿元: "亿元", 万: "万元", 亿: "亿元", "": "元" };
 
 /** A cell that holds an amount and no more, with the unit that stands in it if any. Null where it holds none. */
-export function readAmount(text: string): { value: string; unit?: MoneyUnit } | null {
+export const readAmount = remembered((text): { readonly value: string; readonly unit?: MoneyUnit } | null => {
   const folded = foldFigure(text)
     .replace(/^(?:人民币)?[¥￥]?/u, "")
     .replace(/\(.*\)$/u, "")
@@ -23,7 +24,7 @@ export function readAmount(text: string): { value: string; unit?: MoneyUnit } | 
   const unit = SUFFIX[suffix];
   if (unit === undefined) return null;
   return suffix === "" ? { value: denoise(found.value) } : { value: denoise(found.value), unit };
-}
+});
 
 /** A cell's amount in its own unit, else in the unit in force. Null where the cell states none. */
 export function readMoney(cell: Cell | undefined, inForce: MoneyUnit): Money | null {

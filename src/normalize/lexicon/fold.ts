@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.js";
+
 /**
  * A label folded for comparison: NFKC, no white space, no colon or star at its ends, half-width parentheses.
  * Labels wrap and are spaced out in narrow columns, so white space never tells anything. Circled numbers are serials in parentheses.
@@ -30,10 +32,11 @@ const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
 /** 元 behind a character that recognition gives for 万 is no unit: the one in force holds. */
 const UNIT = /(亿元|万元|(?<![万亿千百方刀力])元)/u;
 const MARKS = /^(?:(?:共|满分|计|权重|分值)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值):?(\d+(?:\.\d+)?)%?)$/u;
+const YEAR = /^((?:19|20)\d{2})年/u;
 const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
 
 /** Reads a head cell: name, unit, marks, letters. */
-export function readHead(text: string): Head {
+export const readHead = remembered((text): Head => {
   const folded = foldLabel(text);
   let unit: Head["unit"];
   let marks: string | undefined;
@@ -56,9 +59,7 @@ export function readHead(text: string): Head {
     ...((marks ?? tail?.[2]) ? { marks: marks ?? tail![2]! } : {}),
     ...(letters ? { letters } : {}),
   };
-}
-
-const YEAR = /^((?:19|20)\d{2})年/u;
+});
 
 /** `2021年度指标值` is `年度指标值`: the year is not part of the head. */
 function dropYear(name: string): string {

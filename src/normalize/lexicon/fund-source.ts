@@ -2,6 +2,7 @@ import type { FundSource } from "../../core/record.js";
 import { readHead } from "./fold.js";
 import { compile, LEXICON } from "./lexicon.js";
 import { likeness } from "./likeness.js";
+import { remembered } from "./remembered.js";
 
 const SOURCES = compile(LEXICON.fundSources.patterns as readonly { pattern: string; source: FundSource; cite: string }[]);
 const PARENT = new RegExp(LEXICON.fundSources.parents.pattern, "u");
@@ -25,12 +26,12 @@ export function fundLabel(text: string): string {
 }
 
 /** Which source a label names; undefined when it names none. */
-export function fundSource(label: string): FundSource | undefined {
+export const fundSource = remembered((label): FundSource | undefined => {
   const name = readHead(fundLabel(label).replace(ORDINAL, "").replace(OF_WHICH, "")).name;
   if (name === "" || name.length > LONGEST_LABEL) return undefined;
   const source = SOURCES.find(({ regex }) => regex.test(name))?.source;
   return source === undefined || source === "fiscal" ? (garbled(name) ?? source) : source;
-}
+});
 
 /** The usual names, for labels in which recognition mistook characters. A label that is one of them is not garbled. */
 const USUAL = LEXICON.fundSources.usual as unknown as { readonly [label: string]: FundSource };

@@ -1,6 +1,7 @@
 import { type Head, readHead } from "./fold.js";
 import { compile, invert, LEXICON } from "./lexicon.js";
 import { differByOne, sharedPlaces } from "./likeness.js";
+import { remembered } from "./remembered.js";
 
 /** What a column of an indicator table holds. `level3?`: names that head a column of indicators or stand beside a whole block. */
 export type IndicatorRole =
@@ -50,7 +51,6 @@ const FUND_WORDS = invert(foldedKeys(LEXICON.fundColumns.words)) as ReadonlyMap<
 const FUND_PATTERNS = compile(LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[]);
 /** A head is a name: longer texts are sentences. */
 const LONGEST_HEAD = 24;
-const MOST_REMEMBERED = 4_000;
 
 /** The role of an indicator table's head; undefined for a text that heads nothing known. `exact` when the lexicon lists it word for word. */
 export const indicatorRole = remembered(readIndicatorRole);
@@ -115,20 +115,6 @@ function nearestRole<Role extends string>(text: string, roles: readonly Role[], 
 interface Found<Role> {
   readonly role: Role;
   readonly exact: boolean;
-}
-
-/** Cells repeat one another; each text is looked up once, as long as there are not too many. */
-function remembered<Result>(read: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    if (text.length > LONGEST_HEAD * 3) return read(text);
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as Result;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const result = read(text);
-    known.set(text, result);
-    return result;
-  };
 }
 
 function roleIn<Role extends string>(
