@@ -2,6 +2,7 @@ import type { Box } from "../../core/evidence.js";
 import type { CellPart, Grid, GridCell } from "./grid.js";
 import { intervalOf } from "./interval-of.js";
 import type { Lattice } from "./lattice.js";
+import { overflowing } from "./overflowing.js";
 import type { Word } from "./placed.js";
 import { splitWord } from "./split-word.js";
 
@@ -20,7 +21,17 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
     const column = intervalOf(columns, x);
     return owner[row * width + column]!;
   };
+  const heightOf = (index: number): [number, number] => {
+    const { row, rowSpan } = lattice.cells[index]!;
+    return [rows[row]!, rows[row + rowSpan]!];
+  };
+  const overflown = overflowing(words, { at: ownerAt, heightOf }, middleOf);
   for (const word of words) {
+    const own = overflown.get(word);
+    if (own !== undefined) {
+      held[own]!.push(word);
+      continue;
+    }
     const y = middleOf(word);
     const first = ownerAt(word.box[0] + 0.3 * word.size, y);
     const last = ownerAt(word.box[2] - 0.3 * word.size, y);

@@ -8,6 +8,7 @@ import { dropSlivers } from "./drop-slivers.js";
 import { fillCells, isInside } from "./fill-cells.js";
 import type { Grid, GridCell } from "./grid.js";
 import { type Lattice, latticeOf } from "./lattice.js";
+import { openSides } from "./open-sides.js";
 import type { PlacedPage, Ruling, Word } from "./placed.js";
 import { reachBelow } from "./reach-below.js";
 import { ruleLines } from "./rule-lines.js";
@@ -42,7 +43,7 @@ export function findRuled(page: PlacedPage): RuledTables {
   found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
   let words = page.words;
   const grids: Grid[] = [];
-  for (const { lattice } of found) {
+  for (const { lattice, frame } of found) {
     const drawn = reachBelow(lattice, words);
     const inside = words.filter((word) => isInside(word, drawn.box));
     const cut = cutBands(dropOpenEnds(dropSlivers(drawn, inside, glyph), inside), inside);
@@ -52,6 +53,7 @@ export function findRuled(page: PlacedPage): RuledTables {
     for (const grid of nested) grids.splice(grids.indexOf(grid), 1);
     const filled = nest(fillCells(cut, inside, page.number), nested);
     const { cells, rowCount } = dropSilentEdges(filled, cut.rows.length - 1, cut.columns.length - 1);
+    const sides = rowCount === cut.rows.length - 1 ? openSides(cut, frame.vertical, REACH * glyph) : undefined;
     grids.push({
       page: page.number,
       box: cut.box,
@@ -63,6 +65,7 @@ export function findRuled(page: PlacedPage): RuledTables {
       confidence: 1,
       openTop: cut.openTop,
       openBottom: cut.openBottom,
+      ...(sides ? { sides } : {}),
     });
   }
   return { grids, words, rulings: free, glyph };

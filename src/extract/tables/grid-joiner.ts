@@ -1,5 +1,6 @@
 import type { Grid } from "./grid.js";
 import { isCaption } from "./is-caption.js";
+import { joinBeside } from "./join-beside.js";
 import { leftOver } from "./left-over.js";
 import type { GridItem, PageItem } from "./page-items.js";
 import { isWholeRow, restAbove } from "./rest-above.js";
@@ -61,6 +62,12 @@ export class GridJoiner {
     const open = this.#open;
     if (!open || open.last.page !== item.page - 1) return false;
     const before = this.#joined[open.index] as GridItem;
+    const wide = open.last === before && open.index === this.#joined.length - 1 ? joinBeside(before, item) : undefined;
+    if (wide) {
+      this.#joined[open.index] = { ...before, grid: wide };
+      this.#open = { index: open.index, last: { ...item, grid: wide } };
+      return true;
+    }
     const between = this.#joined.slice(open.index + 1, this.#joined.length - head.length);
     const joined = joinedOver(before, open.last, item, between, head, this.#lowest);
     if (!joined) return false;

@@ -37,6 +37,19 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(page(DRAWN.words, doubled))).toEqual([ROWS]);
   });
 
+  it("keeps a text that has more lines than its row is high in its cell", () => {
+    const rows = [
+      ["层级", "目标值", "得分"],
+      ["生态效益", "18", "20"],
+      ["", "96", "9.5"],
+      ["总分", "", "29.5"],
+    ];
+    const ys = [100, 113, 126, 139, 152];
+    const { words, rulings } = drawGrid(plain(rows), [100, 145, 304, 404], ys);
+    const lines = ["服务对象", "满意度"].map((text, i) => word(text, i === 0 ? 102 : 107, 129 + 14 * i));
+    expect(shown(page([...words, ...lines], rulings))).toEqual([[rows[0], rows[1], ["服务对象满意度", "96", "9.5"], rows[3]]]);
+  });
+
   it("needs no outer border at the sides", () => {
     const inner = DRAWN.rulings.filter(({ direction, at }) => direction === "horizontal" || (at > 100 && at < 404));
     expect(shown(page(DRAWN.words, inner))).toEqual([ROWS]);

@@ -124,6 +124,32 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  describe("from side to side", () => {
+    const halves = (cut: boolean): PlacedPage[] => {
+      const ys = [60, 80, 100, 120];
+      const across3 = ys.map((y) => across(y, 56, 340));
+      const left = page(
+        [word("自评", 320, 74), word("项目甲", 60, 94), word("栽树", 160, 94), word("项目乙", 60, 114), word("修路", 160, 114)],
+        [...across3, down(56, 60, 120), down(150, 80, 120), down(340, cut ? 80 : 60, 120)],
+        1,
+      );
+      const right = page(
+        [word("表", 58, 74), word("10", 60, 94), word("9.5", 160, 94), word("90", 60, 114), word("88", 160, 114)],
+        [...ys.map((y) => across(y, 56, 280)), down(56, cut ? 80 : 60, 120), down(150, 80, 120), down(280, 60, 120)],
+        2,
+      );
+      return [left, right];
+    };
+
+    it("are one where the cut goes through cells that are open to it on both pages", () => {
+      expect(shown(...halves(true))).toEqual([[["自评表 [1×4]"], ["项目甲", "栽树", "10", "9.5"], ["项目乙", "修路", "90", "88"]]]);
+    });
+
+    it("are two where both are closed", () => {
+      expect(shown(...halves(false))).toHaveLength(2);
+    });
+  });
+
   it("have no row in the room that the break leaves below the last one", () => {
     const ys = [700, 720, 740, 760];
     const rows = [
