@@ -6,6 +6,12 @@
 /** A raised or ideographic full stop between digits is a point that was misread; 。 only where a unit proves that no sentence ended. */
 const STOP_AS_POINT = /(?<=\d)(?:[·・•](?=\d)|。(?=\d{1,2}(?:分|万元|元|亿元|%|％)))/gu;
 
+/** Waves and hyphens of other keyboards and code pages (U+301C is what many a conversion makes of ～) as those of ASCII. */
+const STROKES: ReadonlyMap<string, string> = new Map([
+  ...[..."〜∼∽⁓˜"].map((wave) => [wave, "~"] as const),
+  ...[..."‐‑‒−﹣"].map((hyphen) => [hyphen, "-"] as const),
+]);
+
 /** Full-width ASCII and look-alike punctuation to ASCII, character by character: offsets stay what they were. */
 export function foldWidth(text: string): string {
   let folded = "";
@@ -13,7 +19,7 @@ export function foldWidth(text: string): string {
     const code = text.charCodeAt(i);
     if (code >= 0xff01 && code <= 0xff5e) folded += String.fromCharCode(code - 0xfee0);
     else if (code === 0x3000 || code === 0xa0) folded += " ";
-    else folded += text[i];
+    else folded += STROKES.get(text[i]!) ?? text[i];
   }
   return folded.replace(STOP_AS_POINT, ".");
 }

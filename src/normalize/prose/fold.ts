@@ -18,6 +18,18 @@ const LOOKALIKES: { readonly [character: string]: string } = {
   "〕": ")",
   "【": "(",
   "】": ")",
+  "─": "—",
+  "━": "—",
+  "―": "—",
+  "⸺": "—",
+  "⇒": "→",
+  "➔": "→",
+  "➜": "→",
+  "➡": "→",
+  "►": "→",
+  "▶": "→",
+  "›": ">",
+  "»": ">",
 };
 
 const SLIPS = new Map(RECOGNITION_SLIPS);

@@ -1,7 +1,7 @@
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import type { ProseFacts } from "./facts.js";
 import { mendSlips } from "./fold.js";
-import { type IndicatorPath, readPath, type Span, startsPath } from "./indicator-path.js";
+import { type IndicatorPath, readPath, readRestOfPath, type Span, startsPath } from "./indicator-path.js";
 import { LEVEL_HEADING, NUMBERING, type Outline } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
 
@@ -37,6 +37,11 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
   if (folded.length < 2 || folded.length > LONGEST_NAME || isLevelName(folded) || LEVEL_HEADING.test(folded)) return null;
   const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
   const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
+  const rest = outline.level1 === "" || path?.level2 ? null : readRestOfPath(folded, outline.level1);
+  if (rest) {
+    const { names, mended } = named(passage, start, rest);
+    return { names: { ...names, level1: outline.level1 }, mended };
+  }
   if (path) return named(passage, start, path);
   const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:：|\s—-]+$/u, "") };
   const at = start + level2.length;

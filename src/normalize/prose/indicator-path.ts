@@ -22,12 +22,30 @@ const LEVEL2 = vocabulary(
   "(?:类)?(?:指标)?",
 );
 
+/** 产出、数量指标、检修座数: two known levels, each before a comma that lists. */
+const ENUMERATED = new RegExp(`^(?:、|,)(?=(?:${LEVEL2.source.slice(1)})(?:、|,))`, "u");
+const ENUMERATES = /^[、,]/u;
+/** Signs that part levels and hardly ever stand in a name. */
+const PARTS_LEVELS = /^([^\s~—→>|,、:()\d]{2,8})\s*[~—→>|]+\s*/u;
+
 /** Does a path begin here: a first level and a separator, or a first and a second level side by side? */
 export function startsPath(text: string): boolean {
   const level1 = LEVEL1.exec(text)?.[0];
   if (level1 === undefined) return false;
   const rest = text.slice(level1.length);
-  return SEPARATOR.test(rest) || LEVEL2.test(rest);
+  return SEPARATOR.test(rest) || LEVEL2.test(rest) || ENUMERATED.test(rest);
+}
+
+/** 资金管理～预算执行率, below a head that names the first level: the rest of a path; null when the text is none. */
+export function readRestOfPath(text: string, level1: string): IndicatorPath | null {
+  const known = LEVEL2.exec(text)?.[0];
+  const separator = known === undefined ? undefined : SEPARATOR.exec(text.slice(known.length))?.[0];
+  const [whole, unknown] = PARTS_LEVELS.exec(text) ?? [];
+  const [level2, from] = known !== undefined && separator ? [known, known.length + separator.length] : [unknown, whole?.length];
+  if (level2 === undefined || from === undefined) return null;
+  // A path of its own begins with a first level: 社会效益～… is one, but for the benefits' own second level.
+  if (LEVEL1.test(level2) && !(/效益|效果/u.test(level1) && level2 !== level1)) return null;
+  return trimmed(text, null, { start: 0, end: level2.length }, from);
 }
 
 /** Reads a path; null when the text is none. */
@@ -35,7 +53,8 @@ export function readPath(text: string): IndicatorPath | null {
   const level1 = LEVEL1.exec(text)?.[0];
   if (level1 === undefined) return unknownPath(text);
   let at = level1.length;
-  const gap = SEPARATOR.exec(text.slice(at))?.[0] ?? "";
+  const enumerated = ENUMERATED.exec(text.slice(at))?.[0];
+  const gap = enumerated ?? SEPARATOR.exec(text.slice(at))?.[0] ?? "";
   at += gap.length;
   const rest = text.slice(at);
   const known = LEVEL2.exec(rest)?.[0];
@@ -43,7 +62,7 @@ export function readPath(text: string): IndicatorPath | null {
   const first = { start: 0, end: level1.length };
   if (known !== undefined) {
     const after = rest.slice(known.length);
-    const second = SEPARATOR.exec(after)?.[0] ?? "";
+    const second = (enumerated === undefined ? SEPARATOR : ENUMERATES).exec(after)?.[0] ?? "";
     // A name may begin with the very words of a level (效益～社会效益…): then it is the name, unless something follows.
     if (after.slice(second.length).trim() !== "") {
       return trimmed(text, first, { start: at, end: at + known.length }, at + known.length + second.length);
@@ -69,7 +88,7 @@ function unknownPath(text: string): IndicatorPath | null {
   return trimmed(text, { start: 0, end: first.index }, { start: at, end: at + second.index }, at + second.index + second[0].length);
 }
 
-function trimmed(text: string, level1: Span, level2: Span | null, from: number): IndicatorPath | null {
+function trimmed(text: string, level1: Span | null, level2: Span | null, from: number): IndicatorPath | null {
   const name = text.slice(from);
   const lead = /^[\s～~・·•．.—–―－→>:|_-]*/u.exec(name)![0].length;
   const tail = /[\s～~・·•．.—–―－→>:|_,、-]*$/u.exec(name)![0].length;

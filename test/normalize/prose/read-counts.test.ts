@@ -12,6 +12,23 @@ describe("how many indicators there are, and how many were met", () => {
         ["completed", "10"],
       ],
     ],
+    [
+      "本项目共设置绩效指标15个，其中得满分的指标13个，扣分的指标2个。扣分的指标为：资金支出率。",
+      [
+        ["indicators", "15"],
+        ["completed", "13"],
+        ["uncompleted", "2"],
+      ],
+    ],
+    [
+      "共设三级指标6项，其中5项得满分，1项未得满分。",
+      [
+        ["indicators", "6"],
+        ["completed", "5"],
+        ["uncompleted", "1"],
+      ],
+    ],
+    ["主要扣分指标有2个，数量指标满分的有3个。", []],
     ["部门整体支出共设置三级指标11个，自评得分96分。", [["indicators", "11"]]],
     [
       "项目设置绩效指标12个，已完成11个。",

@@ -15,6 +15,30 @@ describe("indicators told as paths with their marks", () => {
     ]);
   });
 
+  it.each(["～", "~", "〜", "∼", "—", "–", "-", "－", "―", "─", "−", "→", "⇒", "➜", ">", "›", "、"])("parts the levels at %s", (sign) => {
+    const path = (...parts: readonly string[]) => parts.join(sign);
+    const text = `2.${path("产出", "数量", "浮桥检修座数")}6分，自评4.85分；${path("产出", "质量", "检修合格率")}6分，自评6分。`;
+    expect(rows(told(text))).toEqual([
+      ["产出", "数量", "浮桥检修座数", "6", "4.85"],
+      ["产出", "质量", "检修合格率", "6", "6"],
+    ]);
+  });
+
+  it("takes the first level from the head above where the paths begin with the second", () => {
+    const facts = told(
+      "（一）产出（30分，自评28分）",
+      "数量～浮桥检修座数20分，自评20分；工艺—焊缝检测率10分，自评8分。",
+      "（二）效益（20分，自评20分）",
+      "社会效益～沿岸群众出行10分，自评10分；服务对象满意度～群众满意度10分，自评10分。",
+    );
+    expect(rows(facts)).toEqual([
+      ["产出", "数量", "浮桥检修座数", "20", "20"],
+      ["产出", "工艺", "焊缝检测率", "10", "8"],
+      ["效益", "社会效益", "沿岸群众出行", "10", "10"],
+      ["效益", "服务对象满意度", "群众满意度", "10", "10"],
+    ]);
+  });
+
   it("keeps 一 where it belongs to a name", () => {
     expect(rows(told("产出～质量指标～分部工程一次验收通过率5分，自评5分。"))[0]![2]).toBe("分部工程一次验收通过率");
     expect(rows(told("产出一数量指标一一体化平台接入数5分，自评5分。"))[0]![2]).toBe("一体化平台接入数");
