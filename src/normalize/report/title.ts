@@ -23,6 +23,8 @@ const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州
 const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队)$/u;
 /** A name that ends so is that of money: 项目 behind it is the form's word. */
 const MONEY = /(?:费|资金|经费|补贴|补助|奖补|款|费用|专项)$/u;
+/** 某项目资金绩效自评报告: the report on a project's money names the project. */
+const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
 /** Annex marks and bullets before a title. */
 const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
 const YEAR = /((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)/u;
@@ -52,7 +54,7 @@ export function readTitle(line: string): Title {
   const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(/^关于|关于$/gu, "");
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
   const tail = TAIL.exec(after);
-  const stem = tail ? after.slice(0, tail.index) : after;
+  const stem = (tail ? after.slice(0, tail.index) : after).replace(OF_ITS_MONEY, "");
   // 项目 right before 绩效自评 belongs to the name (安防项目|绩效自评报告), unless the name is one of money (经费项目自评结果).
   const name = stem + (tail && /^项目绩效/u.test(tail[0]) && !MONEY.test(stem) ? "项目" : "");
   if (saysKind(text) === "department")

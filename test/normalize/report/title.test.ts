@@ -17,6 +17,8 @@ describe("readTitle", () => {
     ["青石县财政局2022年度部门整体支出绩效自评报告", null, "青石县财政局", 2022],
     ["政务服务平台2024年度绩效自评情况说明", "政务服务平台", null, 2024],
     ["附件2：2023年乡村公路养护绩效自评表", "乡村公路养护", null, 2023],
+    ["2022年度河道整治提升项目资金绩效自评报告", "河道整治提升项目", null, 2022],
+    ["2022年度衔接推进乡村振兴补助资金绩效自评报告", "衔接推进乡村振兴补助资金", null, 2022],
   ])("reads %s", (text, projectName, unit, year) => expect(readTitle(text)).toMatchObject({ projectName, unit, year }));
 
   it("tells a title from sentences and headings", () => {
