@@ -11,7 +11,7 @@ export interface Row {
   readonly indicator: Indicator;
   readonly path: string;
   readonly weight: Interval | null;
-  /** Its points come on top: its weight is no share of the full marks. */
+  /** Its points come on top, or off: its weight is no share of the full marks. */
   readonly isBonus: boolean;
   readonly score: Interval | null;
   readonly verdict: Verdict;
@@ -21,8 +21,9 @@ export interface Row {
   readonly expected: Expected | undefined;
 }
 
-/** 加分项1, 附加分指标（5分）, 加减分项, 工作加分考核; not 参加分享会 or 增加分布点. */
-const BONUS = /(?<!参|增)(?:加减?分|附加分|奖励分)(?:项目?|指标|事项|因素|内容|情况|条件|考核|值)?(?:$|\P{Script=Han})/u;
+/** 加分项1, 附加分指标（5分）, 加减分项, 扣分项, 工作加分考核; not 参加分享会 or 增加分布点. */
+const BONUS =
+  /(?:扣|减|扣减|倒扣)分项|(?<!参|增)(?:加减?分|附加分|奖励分)(?:项目?|指标|事项|因素|内容|情况|条件|考核|值)?(?:$|\P{Script=Han})/u;
 
 function isBonus({ level1, level2, level3 }: Indicator): boolean {
   return [level1, level2, level3].some((name) => BONUS.test(name));

@@ -1,3 +1,4 @@
+import { exact } from "../../core/decimal.js";
 import type { Category, Direction, Operator, Quantity } from "../../core/record.js";
 import { compile, LEXICON } from "../lexicon/lexicon.js";
 
@@ -31,12 +32,14 @@ const DURATION = /^(?:个?(?:工作日|自然日|月|季度|星期|小时|学期
 /** 服务期12个月 is to be reached, 竣工12个月 not to be exceeded: a time under 时效 whose name says neither is not judged. */
 function unsigned(
   { level2, level3, category }: { readonly level2: string; readonly level3: string; readonly category: Category },
-  { unit }: Quantity,
+  { unit, value }: Quantity,
 ): Direction {
   const name = level3.replace(ASIDE, "");
   if (OPEN.some(({ regex }) => regex.test(name))) return "none";
   if (HIGHER.some(({ regex }) => regex.test(name))) return "higher";
   if (/成本/u.test(level2) || category === "cost") return "lower";
   if (LOWER.some(({ regex }) => regex.test(name))) return "lower";
+  // 审计问题0个: nobody aims at nothing and means more.
+  if (exact(value).isZero()) return "none";
   return TIMELINESS.test(level2) && DURATION.test(unit) ? "none" : "higher";
 }

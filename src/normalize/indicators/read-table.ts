@@ -11,6 +11,7 @@ import { partGlued } from "./part-glued.js";
 import { readRow } from "./read-row.js";
 import { RowCells, VALUE_ROLES } from "./row-cells.js";
 import { settleParts } from "./settle-parts.js";
+import { asPoints } from "./shares.js";
 import type { ToldGrade, ToldIndicator, ToldScore, ToldTable } from "./told.js";
 import { readTotalRow, type Sums } from "./total-row.js";
 
@@ -70,7 +71,8 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   }
   const fullMarks = scores.find(({ scope, fullMarks: marks }) => scope === "total" && marks)?.fullMarks?.value ?? "100";
   const whole = partGlued(indicators, [fullMarks, "100", "90"]);
-  return { indicators: settleParts(withShared(region, whole), fullMarks), scores, grades, levels, loose, unread };
+  const inPoints = asPoints(settleParts(withShared(region, whole), fullMarks), scores);
+  return { ...inPoints, grades, levels, loose, unread };
 }
 
 /** Rows whose score is one cell over all of them. */

@@ -87,7 +87,8 @@ function withOperator(roles: Roles): Roles {
 /** Of several heads with one role: the unit's own score, a reason rather than a remark. */
 function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boolean }[]): number {
   const best = (test: RegExp) => heads.findIndex(({ head }) => test.test(head.name));
-  if (role === "score") return Math.max(0, [best(/折算/u), best(/自评/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
+  if (role === "score")
+    return Math.max(0, [best(/折算|折合|换算|加权/u), best(/自评/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   if (role === "reason") return Math.max(0, [best(/原因|偏差/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   if (role === "standard") return Math.max(0, best(/标准|方法|规则|办法|细则|计分|评分/u));
   if (role === "level3?") return heads.length - 1;

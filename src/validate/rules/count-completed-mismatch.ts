@@ -3,7 +3,7 @@ import { rounded } from "../../core/interval.js";
 import type { Claims } from "../../core/record.js";
 import { type HowMany, howMany, isCompleted, isWithin } from "../completed.js";
 import { distinctClaims } from "../count-claims.js";
-import { aim, draft, got, marks, row } from "../example-draft.js";
+import { aim, draft, figure, fund, got, marks, row } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { cite, type Row } from "../row.js";
 import { defineRule } from "../rule.js";
@@ -47,6 +47,21 @@ function waysOf({ rows, counted }: Judged): (readonly Row[])[] {
   return [rows, counted, withoutExecution(rows), withoutExecution(counted)].filter((list) => list.length > 0);
 }
 
+/** 共4个指标（含预算执行率）, where three are rows and the fund table tells the fourth: it is completed where it has all its points. */
+function withExecution(
+  judged: Judged,
+  { of }: Count,
+  rows: readonly Row[],
+  counted: HowMany,
+): { counted: HowMany; all: number } | undefined {
+  const [execution] = judged.execution;
+  const isCounted = judged.record.claims.counts.some((other) => other.of === "indicators" && Number(other.count) === rows.length + 1);
+  if (!isCounted || !execution?.score || !execution.weight || of === "band") return undefined;
+  const isFull = execution.score.high.gte(execution.weight.low);
+  const more = isFull === (of === "completed") ? 1 : 0;
+  return { counted: { least: counted.least + more, most: counted.most + more }, all: rows.length + 1 };
+}
+
 /** `count/completed-mismatch`: the prose tells more or fewer completed indicators than the rows show. */
 export const countCompletedMismatch = defineRule({
   id: "count/completed-mismatch",
@@ -61,10 +76,11 @@ export const countCompletedMismatch = defineRule({
     const rowsAbsent = mayLackRows(judged);
     const ways = waysOf(judged);
     return distinctClaims(judged.record.claims.counts).flatMap(({ claim: claimed, index }) => {
-      const counts = ways.flatMap((rows) => {
+      const told = ways.flatMap((rows) => {
         const counted = meant(claimed, rows);
-        return counted === undefined ? [] : [{ counted, all: rows.length }];
+        return counted === undefined ? [] : [{ counted, all: rows.length }, withExecution(judged, claimed, rows, counted)];
       });
+      const counts = told.filter((one) => one !== undefined);
       const [first] = counts;
       if (first === undefined || counts.some(({ counted, all }) => holds(claimed, counted, all, rowsAbsent))) return [];
       const { least, most } = first.counted;
@@ -111,6 +127,17 @@ export const countCompletedMismatch = defineRule({
         },
       }),
       finds: [],
+    },
+    {
+      title: "Three in all, with the execution of the budget, which lost points: one completed, two not",
+      kind: "passes",
+      draft: draft({
+        indicators: [met, unmet],
+        funds: [fund("年度资金总额", { weight: figure("10"), score: figure("9.5") })],
+        claims: { counts: [claim("indicators", "3"), claim("completed", "1"), claim("uncompleted", "2")] },
+      }),
+      finds: [],
+      also: ["weight/total-mismatch"],
     },
     {
       title: "A row that tells neither its actual nor its points may be either",

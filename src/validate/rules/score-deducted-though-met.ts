@@ -38,7 +38,7 @@ export const scoreDeductedThoughMet = defineRule({
   accuse(judged) {
     return judged.rows.flatMap((row) => {
       const { level3, target, actual, score, weight } = row.indicator;
-      if (row.verdict.outcome !== "met" || row.score === null || row.weight === null || row.indicator.sharesMarks) return [];
+      if (row.verdict.outcome !== "met" || row.score === null || row.weight === null || row.indicator.sharesMarks || row.isBonus) return [];
       const bound = least(row, judged);
       if (bound === undefined || !bound.missed) return [];
       const rule = isQualitative(row)

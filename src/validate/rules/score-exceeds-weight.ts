@@ -20,8 +20,8 @@ export const scoreExceedsWeight = defineRule({
     return judged.rows.flatMap((row) => {
       const { level3, score, weight } = row.indicator;
       if (row.score === null || score === null) return [];
-      // A row of deductions (扣分项) has no weight, and its points are meant to be below 0.
-      const negative = row.weight !== null && row.score.high.isNegative() && !exact(score.value).isZero();
+      // A row of deductions (扣分项) has no weight or one of 0, and its points are meant to be below 0.
+      const negative = row.weight !== null && !row.isBonus && row.score.high.isNegative() && !exact(score.value).isZero();
       const above = isAbove(row);
       if (!negative && !above) return [];
       const limit = negative ? "0" : weight!.value;
@@ -59,6 +59,12 @@ export const scoreExceedsWeight = defineRule({
       title: "A row of deductions has no weight",
       kind: "passes",
       draft: draft({ indicators: [row("扣分项", { ...marks(null, "-1"), columns: [] })] }),
+      finds: [],
+    },
+    {
+      title: "Nor is one of 0 more than a blank to be filled",
+      kind: "passes",
+      draft: draft({ indicators: [row("审计问题", { ...marks("0", "-1"), level1: "扣分项", columns: [] })] }),
       finds: [],
     },
     {

@@ -60,4 +60,9 @@ describe("the good side of an unsigned target", () => {
     expect(of("工期", "≥12个月")).toBe("higher");
     expect(of("培训天数", "12天", "数量指标")).toBe("higher");
   });
+
+  it("is not known of a target of nothing whose name says neither", () => {
+    expect(of("审计问题", "0个", "数量指标")).toBe("none");
+    expect(of("安全事故起数", "0起", "数量指标")).toBe("lower");
+  });
 });

@@ -47,3 +47,30 @@ describe("a score that stands in one cell with that of other rows", () => {
     expect(indicators.map(({ sharesMarks }) => sharesMarks)).toEqual([true, true, undefined]);
   });
 });
+
+describe("weights told as shares of 1", () => {
+  const head = ["一级指标", "二级指标", "三级指标", "权重", "指标值", "完成值", "得分"];
+
+  it("are points of a hundred", () => {
+    const { indicators, statedScores } = read(
+      head,
+      ["产出", "数量", "巡查次数", "0.7", "≥10次", "12次", "70"],
+      ["满意度", "满意度", "居民满意度", "0.3", "≥90%", "95%", "28"],
+      ["合计", "<", "<", "1", "", "", "98"],
+    );
+    expect(indicators.map(({ weight }) => [weight?.raw, weight?.value])).toEqual([
+      ["0.7", "70"],
+      ["0.3", "30"],
+    ]);
+    expect(statedScores).toMatchObject([{ score: { value: "98" }, fullMarks: { value: "100" } }]);
+  });
+
+  it("stay as they are where no score is more than its weight", () => {
+    const { indicators } = read(
+      head,
+      ["产出", "数量", "巡查次数", "0.7", "≥10次", "12次", "0.7"],
+      ["满意度", "满意度", "居民满意度", "0.3", "≥90%", "95%", "0.28"],
+    );
+    expect(indicators.map(({ weight }) => weight?.value)).toEqual(["0.7", "0.3"]);
+  });
+});
