@@ -13,12 +13,18 @@ import { unwrapLayout } from "./report/unwrap-layout.js";
  */
 export function normalize(extracted: Extracted): Draft[] {
   const drafts = splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((report) => repair(draftReport(report)));
-  return drafts.map((draft) => withYearOf(drafts[0]!, draft));
+  return withYearOfFile(drafts);
 }
 
-/** Forms that stand under one title are of its year where they name none themselves. */
-function withYearOf(first: Draft, draft: Draft): Draft {
-  const { fiscalYear } = first.report;
-  if (fiscalYear === null || draft.report.fiscalYear !== null || draft === first) return draft;
-  return { ...draft, report: { ...draft.report, fiscalYear }, claims: { ...draft.claims, years: first.claims.years.slice(0, 1) } };
+/** Forms of one file that name no year are of the year that the others name, where that is one: those of several years may be of any. */
+function withYearOfFile(drafts: readonly Draft[]): Draft[] {
+  const named = drafts.find(({ report }) => report.fiscalYear !== null);
+  if (!named || drafts.some(({ report }) => report.fiscalYear !== null && report.fiscalYear !== named.report.fiscalYear))
+    return [...drafts];
+  const { fiscalYear } = named.report;
+  return drafts.map((draft) =>
+    draft.report.fiscalYear !== null
+      ? draft
+      : { ...draft, report: { ...draft.report, fiscalYear }, claims: { ...draft.claims, years: named.claims.years.slice(0, 1) } },
+  );
 }

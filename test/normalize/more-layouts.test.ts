@@ -54,6 +54,23 @@ describe("several reports in one file", () => {
     );
   });
 
+  it("gives forms that name no year that of the others, where these name one and the same", () => {
+    const form = (name: string) =>
+      tableOf([
+        ["项目名称", name, "<", "<", "<"],
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        [`${name}完成数`, "≥3个", "3个", "100", "100"],
+        ["总分", "<", "<", "100", "100"],
+      ]);
+    const years = (...titles: string[]) =>
+      normalize(documentOf(...titles.flatMap((title, i) => [title, form(["农技推广", "动物防疫", "河道清淤"][i]!)]))).map(
+        ({ report }) => report.fiscalYear,
+      );
+    expect(years("2021年度项目支出绩效自评表", "项目支出绩效自评表", "2021年度项目支出绩效自评表")).toEqual([2021, 2021, 2021]);
+    expect(years("项目支出绩效自评表", "2021年度项目支出绩效自评表")).toEqual([2021, 2021]);
+    expect(years("2021年度项目支出绩效自评表", "项目支出绩效自评表", "2022年度项目支出绩效自评表")).toEqual([2021, null, 2022]);
+  });
+
   describe("an export's sheets, whose rows repeat unit, year and project", () => {
     const SAME = ["单位名称", "预算年度", "项目名称"];
     const rows = (project: string, name: string) => [

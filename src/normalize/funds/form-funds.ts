@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import type { Fund, FundAmount, FundSource, Money, MoneyUnit } from "../../core/record.js";
+import type { FundAmount, FundSource, Money, MoneyUnit } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { foldFigure } from "../figures/find-numeral.js";
 import { readMoney } from "../figures/money.js";
