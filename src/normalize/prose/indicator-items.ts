@@ -1,5 +1,6 @@
 import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
 import { percentOf, points } from "./figures.js";
+import { SPEAKS_OF_GROUP } from "./head-marks.js";
 import { leadLength, named, plain, SECOND_LEVEL } from "./indicator-name.js";
 import { readPath, type Span } from "./indicator-path.js";
 import { tokenize } from "./lexer.js";
@@ -44,6 +45,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     if (!head || (!weight && !score) || /[。;]|评分|计分|扣|位列|排名/u.test(head[1]!)) continue;
     const nameLength = head[1]!.replace(/[,:\s]+$/u, "").length;
     const printed = head[1]!.slice(0, nameLength);
+    if (SPEAKS_OF_GROUP.test(printed)) continue;
     const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";
     const path = level2 === "" || local.level1 === "" ? readPath(printed) : null;
     local = level2 === "" ? local : { ...local, level2: level2.replace(/[:|\s—-]+$/u, "") };

@@ -1,6 +1,7 @@
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import type { ProseFacts } from "./facts.js";
 import { mendSlips } from "./fold.js";
+import { SPEAKS_OF_GROUP } from "./head-marks.js";
 import { type IndicatorPath, readPath, readRestOfPath, type Span, startsPath } from "./indicator-path.js";
 import { LEVEL_HEADING, NUMBERING, type Outline } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
@@ -35,6 +36,7 @@ export function isLevelName(name: string): boolean {
 export function nameOf(passage: Passage, start: number, end: number, outline: Outline, marked: boolean): Named | null {
   const folded = passage.folded.slice(start, end).replace(/[\s:,(]+$/u, "");
   if (folded.length < 2 || folded.length > LONGEST_NAME || isLevelName(folded) || LEVEL_HEADING.test(folded)) return null;
+  if (SPEAKS_OF_GROUP.test(folded)) return null;
   const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
   const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
   const rest = outline.level1 === "" || path?.level2 ? null : readRestOfPath(folded, outline.level1);

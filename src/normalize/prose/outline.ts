@@ -1,6 +1,7 @@
 import type { Points } from "../../core/record.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { points } from "./figures.js";
+import { type HeadMarks, headMarks } from "./head-marks.js";
 import { labelledClauses } from "./labelled-clauses.js";
 import type { Passage } from "./passage.js";
 
@@ -14,6 +15,8 @@ export interface Outline {
   readonly completion: boolean;
   /** What the head gives its level, where it tells marks. */
   readonly marks?: { readonly weight: Points; readonly score: Points | null };
+  /** The execution of the budget, under a head of the rank of those of 产出 and 效益: it stands among the indicators. */
+  readonly execution?: true;
 }
 
 const HEADING_LENGTH = 32;
@@ -46,18 +49,47 @@ export function captionOf(folded: string): string {
     : level;
 }
 
+const RUN_IN = new RegExp(
+  `^([一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)、?|\\d{1,2}[.、])\\s*(?:${[
+    ...PROSE_WORDS.levelOne,
+    ...PROSE_WORDS.levelTwo,
+  ]
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?:类?指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?。`,
+  "u",
+);
+
+/** （二）产出指标。该项满分50分: a head that its own text follows on the line. Its length; 0 where there is none. */
+export function runInHead(passage: Passage): number {
+  return passage.place === "paragraph" ? (RUN_IN.exec(passage.folded)?.[0].length ?? 0) : 0;
+}
+
+/** How a head is numbered: heads of one rank are numbered alike. */
+function rankOf(folded: string): string {
+  return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/u, "");
+}
+
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])/u;
+
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 
 /** Heads carried down: what each passage stands under. */
 export function outlineOf(passages: readonly Passage[]): Outline[] {
   let current = NOWHERE;
-  return passages.map((passage) => {
+  const heads = passages.map((passage) => {
+    const runIn = runInHead(passage);
+    return runIn > 0 || isHeading(passage) ? passage.folded.slice(0, runIn || undefined) : "";
+  });
+  const ranks = new Set(heads.flatMap((head) => (OF_RESULTS.test(head) ? rankOf(head) || [] : [])));
+  return passages.map((passage, i) => {
     const caption = passage.place === "paragraph" ? captionOf(passage.folded) : "";
     if (caption !== "") current = { ...NOWHERE, level1: caption, ...marksOf(passage) };
-    if (caption !== "" || !isHeading(passage)) return current;
-    const text = passage.folded;
-    const level1 = LEVEL1.exec(text)?.[0] ?? "";
+    const text = heads[i]!;
+    if (caption !== "" || text === "") return current;
     const level2 = LEVEL2.exec(text)?.[0] ?? "";
+    const within = LEVEL1.exec(text)?.[0] ?? "";
+    // 社会效益指标 below 效益: the second level's name holds the first's.
+    const level1 = level2.includes(within) && within !== level2 && current.level1.includes(within.replace(/指标$/u, "")) ? "" : within;
     const list = /指标|目标/u.test(text) && COMPLETED.test(text) && !/情况|分析|原因/u.test(text) ? !UNCOMPLETED.test(text) : null;
     const completion = /完成情况/u.test(text);
     if (level2 !== "" && !level1) current = { level1: current.level1, level2, list, completion };
@@ -67,10 +99,28 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
         level2: "",
         list,
         completion,
+        ...(/执行/u.test(level1) && ranks.has(rankOf(text)) ? { execution: true as const } : {}),
       };
     else current = { ...NOWHERE, list, completion };
+    const told = behindHead(passages, i);
+    if (told && (level1 !== "" || level2 !== "")) current = { ...current, marks: pointsOf(told.passage, told.marks) };
     return current;
   });
+}
+
+const OF_RESULTS = /产出|效益|效果/u;
+
+/** What the sentence behind a passage's head tells of the head's level, and in which passage it stands. */
+function behindHead(passages: readonly Passage[], at: number): { passage: Passage; marks: HeadMarks } | undefined {
+  const runIn = runInHead(passages[at]!);
+  const passage = runIn > 0 ? passages[at] : passages[at + 1];
+  if (!passage || passage.place !== "paragraph" || (runIn === 0 && isHeading(passage))) return undefined;
+  const marks = headMarks(passage, runIn);
+  return marks && { passage, marks };
+}
+
+function pointsOf(passage: Passage, { weight, score }: HeadMarks): { weight: Points; score: Points | null } {
+  return { weight: points(passage, weight.figure!), score: score?.figure ? points(passage, score.figure) : null };
 }
 
 /** 4、满意度指标（满分10分，自评10分）. */

@@ -3,6 +3,7 @@ import type { Money } from "../../core/record.js";
 import { readCompletions } from "./completions.js";
 import type { IndicatorFacts, ProseContext, ProseFacts } from "./facts.js";
 import { money } from "./figures.js";
+import { readHeadScore } from "./head-scores.js";
 import { readItems } from "./indicator-items.js";
 import type { Span } from "./indicator-path.js";
 import { tokenize } from "./lexer.js";
@@ -57,7 +58,9 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   passages.forEach((passage, i) => {
     const under = outline[i]!;
     let local = under;
-    const taken: Span[] = [...take(fuller(readItems(passage, under), readToldItems(passage, under)))];
+    const head = readHeadScore(passages, i, under);
+    if (head) facts.statedScores.push(head.score);
+    const taken: Span[] = [...(head ? [head.taken] : []), ...take(fuller(readItems(passage, under), readToldItems(passage, under)))];
     const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
     take(readCompletions(passage, under, isHeading(passage)));
     facts.breakdowns.push(...readBreakdowns(passage));

@@ -6,7 +6,7 @@ import { percent, points } from "./figures.js";
 import { completedIn } from "./indicator-items.js";
 import { isLevelName, leadLength, type Named, nameOf, plain, SECOND_LEVELS } from "./indicator-name.js";
 import { type ClauseRole, type LabelledClause, labelledClauses } from "./labelled-clauses.js";
-import { captionOf, type Outline } from "./outline.js";
+import { captionOf, type Outline, runInHead } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
 
 interface Item {
@@ -70,7 +70,7 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
   let under = outline;
   let item: Item | undefined;
   let level: Map<ClauseRole, LabelledClause> | undefined;
-  const isCaption = captionOf(passage.folded) !== "";
+  const isCaption = captionOf(passage.folded) !== "" || runInHead(passage) > 0;
   const clauses = withNamesParted(passage, labelledClauses(passage)).map(withoutSpending);
   const begin = (named: Named | null, clause: LabelledClause, start: number) => {
     item = { named, start, nameEnd: clause.end, end: clause.end, under, told: new Map() };
@@ -107,7 +107,7 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
     level = undefined;
     const labels = clauses.slice(i + 1, endOfLabels(clauses, i + 1));
     const execution = text.replace(RATE_TOLD, "");
-    if (EXECUTION_NAME.test(execution) && (under.level1 === "" || under.level1.includes("执行")))
+    if (EXECUTION_NAME.test(execution) && !under.execution && (under.level1 === "" || under.level1.includes("执行")))
       begin(null, { ...clause, end: start + execution.length }, start);
     else {
       const named = NO_ITEM.test(text)
@@ -143,7 +143,7 @@ function itemName(passage: Passage, at: { start: number; end: number }, under: O
   const text = passage.folded.slice(at.start, at.end);
   const isIndicator = labels.some(({ role }) => role === "target" || role === "actual");
   const inList = EXECUTION_NAME.test(text) || (isIndicator && isLevelName(text) && !text.endsWith("指标"));
-  if (inList) return plain(passage, at.start, text.length, under);
+  if (inList) return plain(passage, at.start, text.replace(/(?<=率|进度)指标$/u, "").length, under);
   return nameOf(passage, at.start, at.end, under, isIndicator || labels.some(({ called }) => called));
 }
 

@@ -4,9 +4,11 @@ import type { Block } from "../../core/extracted.js";
 /** Orders what the prose and the tables tell as it stands in the document. */
 export class ReadingOrder {
   readonly #texts: readonly string[];
+  readonly #blocks: readonly Block[];
   readonly #blockOfTable: ReadonlyMap<number, number>;
 
   constructor(blocks: readonly Block[], blockOfTable: ReadonlyMap<number, number>) {
+    this.#blocks = blocks;
     this.#texts = blocks.map((block) =>
       block.type === "paragraph" ? flat(block.text) : block.cells.map((cell) => flat(cell.text)).join("\n"),
     );
@@ -18,16 +20,27 @@ export class ReadingOrder {
     return (this.#blockOfTable.get(table) ?? this.#texts.length) + row / 1_000_000;
   }
 
-  /** Position of a sentence: the first block that holds its quote, or that stands where it stands. */
+  /** Position of a sentence: the block that holds its quote, and of several the one that stands where it stands. */
   ofEvidence(evidence: readonly Evidence[]): number {
     const first = evidence[0];
     if (first?.table !== undefined) return this.ofRow(first.table, first.row ?? 0);
     const quote = flat(first?.quote ?? "");
     const head = quote.slice(0, 6);
-    const at = quote === "" ? -1 : this.#texts.findIndex((text) => text.includes(quote));
+    const holds = (text: string) => text.includes(quote);
+    const told = quote === "" ? -1 : this.#texts.findIndex((text, i) => holds(text) && standsAt(this.#blocks[i]!, first!));
+    const at = quote === "" || told >= 0 ? told : this.#texts.findIndex(holds);
     const near = at >= 0 || head === "" ? at : this.#texts.findIndex((text) => text.includes(head));
     return Math.max(near, 0);
   }
+}
+
+function standsAt(block: Block, { line, page, bbox }: Evidence): boolean {
+  if (block.type !== "paragraph") return false;
+  return block.lines.some(({ evidence }) => {
+    if (line !== undefined) return evidence.line === line;
+    const middle = bbox && (bbox[1] + bbox[3]) / 2;
+    return evidence.page === page && !!evidence.bbox && !!middle && evidence.bbox[1] <= middle && middle <= evidence.bbox[3];
+  });
 }
 
 function flat(text: string): string {

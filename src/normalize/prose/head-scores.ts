@@ -1,0 +1,32 @@
+import type { StatedScore } from "../../core/record.js";
+import { points } from "./figures.js";
+import { headMarks } from "./head-marks.js";
+import type { Span } from "./indicator-path.js";
+import { isHeading, type Outline, runInHead } from "./outline.js";
+import { locate, type Passage } from "./passage.js";
+
+/** （二）产出指标。该项满分50分，得49.56分。, or the same below the head: the score of the level that the head names. */
+export function readHeadScore(
+  passages: readonly Passage[],
+  at: number,
+  { level1, level2 }: Outline,
+): { score: StatedScore; taken: Span } | undefined {
+  const passage = passages[at]!;
+  const before = passages[at - 1];
+  const runIn = runInHead(passage);
+  const name = level2 || level1;
+  if (name === "" || (runIn === 0 && (!before || !isHeading(before) || isHeading(passage)))) return undefined;
+  const told = headMarks(passage, runIn);
+  if (!told) return undefined;
+  const { weight, score, start, end } = told;
+  return {
+    score: {
+      scope: level2 === "" ? "level1" : "level2",
+      name,
+      score: score?.figure ? points(passage, score.figure) : null,
+      fullMarks: points(passage, weight.figure!),
+      evidence: locate(passage, start, end),
+    },
+    taken: { start, end },
+  };
+}
