@@ -4,27 +4,22 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { writeAuditorsFolder } from "./auditors-folder.mjs";
+import { cpuOf } from "./process-tree.mjs";
 
 export async function benchImport({ dist, folder, quick, documents }) {
   const count = quick ? 104 : Number(documents);
-  const third = Math.round(count / 3);
-  const [first, rest] = ["first", "rest"].map((name) => join(folder, name));
-  const written = [writeAuditorsFolder(first, third), writeAuditorsFolder(rest, count - third, third)];
-  const textual = written[0].textual + written[1].textual;
+  const archive = join(folder, "archive");
+  const { textual } = writeAuditorsFolder(archive, count);
   const main = join(dist, "cli", "main.js");
-  const inTextual = [join(first, "textual"), join(rest, "textual")];
   const scaled = [
-    ["DOCX, XLSX, HTML, text, Markdown", inTextual, textual],
-    ["a third of the mix, with PDF, DOC and OFD", [first], third],
+    ["DOCX, XLSX, HTML, text, Markdown", [join(archive, "textual")], textual],
+    ["the whole mix, with PDF, DOC and OFD", [archive], count],
   ];
-  const runs = [
-    ...scaled.flatMap((documents) => [
-      ...(canHold() ? [[...documents, { workers: 1, core: 0 }]] : []),
-      [...documents, { workers: 1 }],
-      [...documents, { workers: 2 }],
-    ]),
-    ["the whole mix", [first, rest], count, { workers: 2 }],
-  ];
+  const runs = scaled.flatMap((documents) => [
+    ...(canHold() ? [[...documents, { workers: 1, core: 0 }]] : []),
+    [...documents, { workers: 1 }],
+    [...documents, { workers: 2 }],
+  ]);
   const rows = [];
   const alone = new Map();
   for (const [title, paths, files, use] of runs) {
@@ -40,6 +35,7 @@ export async function benchImport({ dist, folder, quick, documents }) {
       run.cpuS ? (files / run.cpuS).toFixed(1) : "–",
       times(oneProcess),
       times(oneCore),
+      run.parentS ? `${((100 * run.parentS) / (run.cpuS - run.parentS)).toFixed(1)} %` : "–",
       `${run.firstFindingS.toFixed(2)} s`,
       run.parentMb.map((mb) => mb.toFixed(0)).join(" / "),
       `${run.read}/${files}`,
@@ -56,6 +52,7 @@ export async function benchImport({ dist, folder, quick, documents }) {
         "documents a CPU second",
         "beside one process",
         "beside one core",
+        "CPU of the parent beside the readers'",
         "first finding after",
         "memory of the parent, MB, at a quarter / half / end",
         "read",
@@ -86,18 +83,24 @@ async function imported(main, paths, to, { workers, core }) {
   const samples = [];
   let firstFindingS = Number.NaN;
   let read = 0;
+  let parentS;
   for await (const line of createInterface({ input: child.stdout })) {
     const event = JSON.parse(line);
     if (event.event === "file" && event.errors > 0 && Number.isNaN(firstFindingS)) firstFindingS = (performance.now() - began) / 1000;
-    if (event.event === "load" || event.event === "end") samples.push(residentMb(timed ? childOf(child.pid) : child.pid));
-    if (event.event === "end") read = event.outcomes.read;
+    const parent = timed ? childOf(child.pid) : child.pid;
+    if (event.event === "load" || event.event === "end") samples.push(residentMb(parent));
+    if (event.event === "end") {
+      read = event.outcomes.read;
+      parentS = cpuOf(parent);
+    }
   }
   await ended;
   const wallS = (performance.now() - began) / 1000;
   const cpu = /CPU ([\d.]+) ([\d.]+)/.exec(stderr);
   const known = samples.filter((mb) => mb > 0);
   const at = (share) => known[Math.max(0, Math.ceil(known.length * share) - 1)] ?? Number.NaN;
-  return { wallS, cpuS: cpu ? Number(cpu[1]) + Number(cpu[2]) : undefined, firstFindingS, read, parentMb: [at(0.25), at(0.5), at(1)] };
+  const cpuS = cpu ? Number(cpu[1]) + Number(cpu[2]) : undefined;
+  return { wallS, cpuS, parentS, firstFindingS, read, parentMb: [at(0.25), at(0.5), at(1)] };
 }
 
 /** Resident memory now; NaN where the system does not tell. */
