@@ -1,6 +1,6 @@
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity } from "../figures/quantity.js";
-import { NAME_ENDS, QUALITATIVE_ENDS, QUALITATIVE_STARTS, REASON_WORDS, STANDARD_WORDS } from "../lexicon/flattened-words.js";
+import { NAME_ENDS, NOTE_WORDS, QUALITATIVE_ENDS, QUALITATIVE_STARTS, REASON_WORDS, STANDARD_WORDS } from "../lexicon/flattened-words.js";
 import { compile, LEXICON, saysNothing } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { foldWidth } from "../numeral.js";
@@ -25,7 +25,7 @@ const SIGN = /^[≥≤≧≦>＞<＜=＝═》《]/u;
 const ANY_SIGN = /[≥≤≧≦>＞<＜＝═》《]/u;
 const FIGURE = /^\d{1,3}(?:\.\d{1,4})?分?$/u;
 const RATE = /^-?\d{1,5}(?:\.\d{1,4})?%?$/u;
-const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?(?:万元|元|亿元)?$/u;
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d{0,11})(?:\.\d{1,6})?(?:万元|元|亿元)?$/u;
 const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中旬|上旬|下旬|初)?(?:之?前|以前|完成|前完成|底前)?$/u;
 const STATED_FULL =
   /^(?:是|达标|已达标|(?:已|均已|全部|均|基本|部分|未|尚未)?(?:完成|达成|达到|实现)(?:了)?(?:预期|年度|年初|绩效|既定)*(?:目标|指标|任务|效果)*(?:并具有一定效果|且效果较差)?)$/u;
@@ -47,7 +47,7 @@ export function foldCell(text: string): string {
 
 /** A text as a cell of a column: a bare figure is a rate where the head has the percent sign. */
 export function scoreInColumn({ kind, title }: Pick<Column, "kind" | "title">, folded: string, known: Known): number {
-  if (kind === "rate" && /[%％]/u.test(title) && /^\d+(?:\.\d+)?$/u.test(folded)) return 3.5;
+  if (kind === "rate" && /[%％]/u.test(title) && /^\d+(?:\.\d+)?$/u.test(folded)) return Number(folded) < 1000 ? 2.5 : -3;
   return scoreCell(kind, folded, known);
 }
 
@@ -189,7 +189,7 @@ function unitScore(unit: string): number {
 function pointsCell(text: string): number {
   if (/^0\.0+$/u.test(text)) return 1;
   if (FIGURE.test(text)) return Number.parseFloat(text) <= 100 && !/^0\d/u.test(text) ? 3 : -6;
-  return nothing(text, 0);
+  return nothing(text, text === "无" ? -1.5 : 0);
 }
 
 function rateCell(text: string): number {
@@ -244,8 +244,9 @@ function wordsOf(text: string): number {
 /** Short words of a column that nothing is known of: they may not be what another column holds. */
 function otherCell(text: string): number {
   if (saysNothing(text)) return 1;
+  if (NOTE_WORDS.test(text)) return 1.5;
   if (/^[\d.%]+$/u.test(text) || ANY_SIGN.test(text) || HEADING.test(text) || !balanced(text)) return IMPOSSIBLE;
-  return ENDS_AS_NAME.test(text) ? -1 : text.length <= 12 ? 0.5 : -1;
+  return ENDS_AS_NAME.test(text) || text.length > 12 ? -1.5 : -0.5;
 }
 
 function balanced(text: string): boolean {

@@ -64,31 +64,32 @@ const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
 };
 
 /** The kind of the cells below a head; `text` for heads that the grammar of rows does not know. */
-export function kindOfRole(role: string | undefined, about: "indicators" | "funds"): ColumnKind {
-  return (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
+export function kindOfHead(title: string, role: string | undefined, about: "indicators" | "funds"): ColumnKind {
+  const kind = (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
+  return kind === "standard" && REMARK.test(title) ? "other" : kind;
 }
+
+/** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源, 上年完成值. */
+const REMARK = /材料|来源|附件|备注|科室|责任|上年|历史/u;
 
 export interface HeadWord {
   readonly word: string;
   readonly column: Column;
 }
 
-function headWords(
-  lists: { readonly [role: string]: { readonly [word: string]: unknown } },
-  kinds: { readonly [role: string]: ColumnKind },
-): HeadWord[] {
+function headWords(lists: { readonly [role: string]: { readonly [word: string]: unknown } }, about: "indicators" | "funds"): HeadWord[] {
+  const kinds = about === "funds" ? FUND_KINDS : INDICATOR_KINDS;
   return Object.entries(lists).flatMap(([role, words]) => {
-    const kind = kinds[role];
-    return kind ? Object.keys(words).map((word) => ({ word, column: { kind, role, title: word } })) : [];
+    return kinds[role]
+      ? Object.keys(words).map((word) => ({ word, column: { kind: kindOfHead(word, role, about), role, title: word } }))
+      : [];
   });
 }
 
 /** Words too short or too common to begin a column when the text is running characters. */
 const TOO_COMMON = new Set(["优", "良", "中", "差", "一级", "二级", "三级", "目标", "到位", "支出", "预算", "指标"]);
 
-export const INDICATOR_HEADS: readonly HeadWord[] = headWords(LEXICON.heads.words, INDICATOR_KINDS).filter(
+export const INDICATOR_HEADS: readonly HeadWord[] = headWords(LEXICON.heads.words, "indicators").filter(
   (head) => !TOO_COMMON.has(head.word),
 );
-export const FUND_HEADS: readonly HeadWord[] = headWords(LEXICON.fundColumns.words, FUND_KINDS).filter(
-  (head) => !TOO_COMMON.has(head.word),
-);
+export const FUND_HEADS: readonly HeadWord[] = headWords(LEXICON.fundColumns.words, "funds").filter((head) => !TOO_COMMON.has(head.word));

@@ -1,7 +1,8 @@
+import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
 import { foldCell, scoreCell } from "./cell-score.js";
-import { type Column, FUND_HEADS, type HeadWord, INDICATOR_HEADS } from "./column.js";
+import { type Column, FUND_HEADS, INDICATOR_HEADS, kindOfHead } from "./column.js";
 
 /** A head found in running atoms: its columns in order, and where it stands (atoms `from` up to `to`). */
 export interface FoundHead {
@@ -82,12 +83,12 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   if (!STARTS.has(foldWidth(atoms[from]!.text)[0]!)) return null;
   const { text, ends } = running(atoms, from);
   if (!words.some(({ word }) => endOfWord(text, 0, word) !== undefined) && !YEAR.test(text)) return null;
-  const reading = longestReading(text, ends, words);
+  const reading = longestReading(text, ends, about);
   const columns = reading && withoutBanner(reading.columns);
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
-  const trailing = unknownBehind(atoms, to, columns[0]!);
-  return { about, columns: [...columns, ...trailing], from, to: to + trailing.length, wrapped: reading.wrapped };
+  const trailing = unlistedBehind(atoms, to, columns[0]!, about);
+  return { about, columns: [...columns, ...trailing.columns], from, to: trailing.to, wrapped: reading.wrapped };
 }
 
 const AMOUNT_HEADS = FUND_HEADS.filter(({ column }) => column.kind === "amount");
@@ -126,18 +127,82 @@ function unknownColumn(title: string): Column | undefined {
 const KNOWN_WORDS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word));
 const NOTHING_KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
 
-/** Unknown heads that end a head: what stands between its last known word and the line's end, or what a first row must begin with. */
-function unknownBehind(atoms: readonly Atom[], to: number, first: Column): Column[] {
-  const columns: Column[] = [];
-  for (let at = to; at < atoms.length && columns.length <= MOST_UNKNOWN; at++) {
-    const endsLine = atoms[at]!.row !== atoms[to - 1]!.row;
-    const beginsRow = scoreCell(first.kind, foldCell(atoms[at]!.text), NOTHING_KNOWN) >= FIRST_CELL;
-    if (endsLine && (atoms[at - 1]!.row === atoms[to - 1]!.row || beginsRow)) return columns;
-    const column = unknownColumn(foldWidth(atoms[at]!.text));
-    if (!column) return [];
-    columns.push(column);
+/** Atoms that the heads behind the last listed one may take. */
+const MOST_BEHIND = 16;
+
+/** Heads that no list has and that end a head: what stands between its last listed word and the line's end, or what a first row must begin with. */
+function unlistedBehind(atoms: readonly Atom[], to: number, first: Column, about: FoundHead["about"]): { columns: Column[]; to: number } {
+  for (let at = to; at < Math.min(atoms.length, to + MOST_BEHIND); at++) {
+    const endsLine = atoms[at]!.row !== atoms[to - 1]!.row && atoms[at - 1]!.row === atoms[to - 1]!.row;
+    if (!endsLine && !beginsRow(atoms, at, first)) continue;
+    const columns = at === to ? [] : unlistedColumns(atoms, to, at, about);
+    if (columns) return { columns, to: at };
   }
-  return [];
+  return { columns: [], to };
+}
+
+function beginsRow(atoms: readonly Atom[], at: number, first: Column): boolean {
+  let text = "";
+  for (let to = at; to < Math.min(atoms.length, at + MOST_IN_HEAD); to++) {
+    text += atoms[to]!.text;
+    if (scoreCell(first.kind, foldCell(text), NOTHING_KNOWN) >= FIRST_CELL) return true;
+  }
+  return false;
+}
+
+/** The atoms as heads that no list has, all of them; undefined where they are none. */
+function unlistedColumns(atoms: readonly Atom[], from: number, to: number, about: FoundHead["about"]): Column[] | undefined {
+  const { text, ends } = running(atoms.slice(0, to), from);
+  let best = new Map<number, { columns: Column[]; score: number; unknown: number }>([[0, { columns: [], score: 0, unknown: 0 }]]);
+  for (const at of [0, ...ends]) {
+    const reading = best.get(at);
+    if (!reading) continue;
+    for (const { column, end, score, known } of unlisted(text, at, ends, about)) {
+      const unknown = reading.unknown + (known ? 0 : 1);
+      const sum = reading.score + score;
+      if (unknown > MOST_UNKNOWN || (best.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
+      best = best.set(end, { columns: [...reading.columns, column], score: sum, unknown });
+    }
+  }
+  return best.get(text.length)?.columns;
+}
+
+/** Atoms that a head may be broken into. */
+const MOST_IN_HEAD = 8;
+/** Less than any listed word is worth, and less than nothing: a head that ends in such a column ends before it. */
+const PATTERNED_COST = 0.5;
+const PIECE_COST = 0.3;
+const SHORTEST_PATTERNED = 4;
+
+/** What stands in a table's first cells is no head's. */
+const LEVEL_NAME = /(?:产出|效[益果]|满意度|成本|数量|质量|时效|影响|决策|过程)指标/u;
+
+interface Unlisted {
+  readonly column: Column;
+  readonly end: number;
+  readonly score: number;
+  /** Words in it tell what it is. */
+  readonly known: boolean;
+}
+
+/** Heads that no list has and that begin at a place: by the words in them (评分方法), or unknown words. Each ends where an atom ends. */
+function unlisted(text: string, at: number, ends: readonly number[], about: FoundHead["about"]): Unlisted[] {
+  const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
+  const listed = Math.max(at, ...words.flatMap(({ word }) => endOfWord(text, at, word) ?? []));
+  const next = ends.filter((end) => end > at).slice(0, MOST_IN_HEAD);
+  return next.flatMap((end, i): Unlisted[] => {
+    const title = text.slice(at, end);
+    if (end < listed || LEVEL_NAME.test(title)) return [];
+    const role = /\d/u.test(title) || title.length < SHORTEST_PATTERNED ? undefined : roleOf(title, about);
+    if (role)
+      return [{ column: { kind: kindOfHead(title, role, about), role, title }, end, score: -PATTERNED_COST - i * PIECE_COST, known: true }];
+    const column = unknownColumn(title);
+    return column ? [{ column, end, score: -UNKNOWN_COST - i * PIECE_COST, known: false }] : [];
+  });
+}
+
+function roleOf(title: string, about: FoundHead["about"]): string | undefined {
+  return (about === "funds" ? fundRole(title) : indicatorRole(title))?.role;
 }
 
 /** 绩效指标 beside 三级指标 is the label of the whole table, not a column. */
@@ -158,7 +223,8 @@ function running(atoms: readonly Atom[], from: number): { text: string; ends: nu
 }
 
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
-function longestReading(text: string, ends: readonly number[], words: readonly HeadWord[]): Reading | null {
+function longestReading(text: string, ends: readonly number[], about: FoundHead["about"]): Reading | null {
+  const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
   const isEnd = new Set(ends);
   const readings = new Map<number, Reading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
   let top: Reading | null = null;
@@ -166,13 +232,14 @@ function longestReading(text: string, ends: readonly number[], words: readonly H
     const reading = readings.get(at);
     if (!reading) continue;
     if (isEnd.has(at) && (!top || reading.score > top.score)) top = reading;
-    const unknown = isEnd.has(at) && reading.columns.length >= LEAST_KNOWN && reading.unknown < MOST_UNKNOWN;
-    const next = unknown ? ends.find((end) => end > at) : undefined;
-    const passed = next === undefined ? undefined : unknownColumn(text.slice(at, next));
-    if (next !== undefined && passed) {
-      const score = reading.score - UNKNOWN_COST;
-      if ((readings.get(next)?.score ?? Number.NEGATIVE_INFINITY) < score)
-        readings.set(next, { ...reading, columns: [...reading.columns, passed], end: next, score, unknown: reading.unknown + 1 });
+    for (const { column, end, score, known } of isEnd.has(at) && reading.columns.length >= LEAST_KNOWN
+      ? unlisted(text, at, ends, about)
+      : []) {
+      const unknown = reading.unknown + (known ? 0 : 1);
+      const sum = reading.score + score;
+      if (known && reading.columns.some(({ role }) => role === column.role && !MAY_REPEAT.has(role))) continue;
+      if (unknown > MOST_UNKNOWN || (readings.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
+      readings.set(end, { ...reading, columns: [...reading.columns, column], end, score: sum, unknown });
     }
     const skip = YEAR.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of words) {

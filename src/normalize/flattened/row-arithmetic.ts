@@ -74,16 +74,28 @@ function fundArithmetic(columns: readonly Column[], texts: readonly string[]): n
         .replace(/,/gu, "")
         .replace(/[%万亿元]+$/u, ""),
     );
-  const weight = at("weight");
-  const score = at("score");
-  let sum = alike(columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : [])));
-  if (weight !== null && weight > MOST_MARKS) sum -= 1.5;
-  if (score !== null && score > (weight ?? MOST_MARKS)) sum -= 1.5;
   const executed = at("executed");
-  const budgets = [at("adjustedBudget"), at("initialBudget"), at("received")];
   const rate = at("executionRate");
-  if (executed === null || rate === null) return sum;
-  return sum + (budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06) ? 2.5 : 0);
+  const budgets = [at("adjustedBudget"), at("initialBudget"), at("received")];
+  const amounts = columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : []));
+  const holds = executed !== null && rate !== null && budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06);
+  return alike(amounts) + (holds ? 2.5 : 0) + marksSense({ weight: at("weight"), score: at("score"), rate });
+}
+
+interface Marks {
+  readonly weight: number | null;
+  readonly score: number | null;
+  readonly rate: number | null;
+}
+
+/** An execution's marks: few, the score within them, both or neither told. */
+function marksSense({ weight, score, rate }: Marks): number {
+  let sum = 0;
+  if (weight !== null && weight > MOST_MARKS) sum -= 3;
+  if (score !== null && score > (weight ?? MOST_MARKS)) sum -= 5;
+  if (weight !== null && score === null) sum -= 2;
+  if (weight !== null && score !== null && rate !== null && Math.abs((weight * Math.min(100, rate)) / 100 - score) < 0.06) sum += 1.5;
+  return sum;
 }
 
 /** What amounts of one row lose that differ in their decimals or in their unit: a piece of one was taken for another. */
@@ -92,7 +104,7 @@ function alike(amounts: readonly string[]): number {
   const units = amounts.map((text) => /[万亿元]+$/u.exec(text)?.[0] ?? "");
   const odd = (values: readonly (number | string)[]) =>
     values.length - Math.max(0, ...values.map((value) => values.filter((other) => other === value).length));
-  return -0.6 * odd(decimals) - odd(units);
+  return -0.6 * odd(decimals) - 2 * decimals.filter((count) => count > 2 && odd(decimals) > 0).length - odd(units);
 }
 
 function figure(text: string): number | null {

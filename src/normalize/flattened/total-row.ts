@@ -16,7 +16,7 @@ const WORTH = 8;
 /** Pieces that a narrow column breaks the figures into, at most. */
 const MOST_PIECES = 8;
 const MOST_IN_FIGURE = 4;
-/** What it costs that a figure is put together of pieces on two lines, and that one is left behind the row. */
+/** What it costs that a figure is put together of pieces on two lines, that one is left behind the row, and that one is more than a score is. */
 const COST = { joined: 0.5, left: 4, over: 4 };
 const PIECE = /^[\d.]+分?$/u;
 const TOTAL_FIGURE = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?分?$/u;
@@ -73,7 +73,9 @@ function costOf(search: RowSearch, figures: readonly ReadCell[], end: number): n
   const joined = figures.reduce((sum, { from, to }) => sum + to - from - 1, 0);
   const next = figures.at(-1)!.to;
   const left = endOfPieces(search, next, Math.min(end, next + MOST_PIECES)) - next;
-  const over = figures.filter(({ from, to }) => Number.parseFloat(search.text(from, to)) > 100).length;
+  const over = figures.filter(
+    ({ from, to }) => Number.parseFloat(search.text(from, to)) > 100 || /\.\d{3}/u.test(search.text(from, to)),
+  ).length;
   return COST.joined * joined + COST.left * left + COST.over * over;
 }
 

@@ -230,6 +230,10 @@ export const NAME_ENDS: readonly string[] = [
 /** Words of a rule of scoring. */
 export const STANDARD_WORDS = /满分|不得分|计分|[得扣加减]\d|每[^，。；]{1,10}[扣得减加]|按(?:照)?(?:完成)?比例|权重|分值/u;
 
+/** What stands in columns of remarks: where proof is found, and whose the indicator is. */
+export const NOTE_WORDS =
+  /^(?:详?见.{0,8}|附件[\d一二三四五六七八九十]{0,3}|.{1,8}(?:科室?|股|办公室|处室|台账|报表|凭证|材料|照片|发票|清单|证明|问卷))$/u;
+
 /** Labels of a form's rows that stand below its indicators, before or behind the total. */
 export const REMARK_LABEL =
   /^(?:其[他它](?:需要)?说明的?(?:事项|问题|情况)?|填表说明|存在的?问题(?:及原因)?|改进措施(?:及结果应用方案)?|(?:自评|评价)结论|偏差大或目标未完成原因分析)[:：]?$/u;

@@ -287,6 +287,14 @@ describe("heads of flattened tables", () => {
     ]);
   });
 
+  it("may be told by the words in them alone, broken over lines", () => {
+    const head = "二级|指标|三级|指标|目标|值|完成|值|分|值|得|分|计分|要点|部门|评分|需提供的|支撑材料";
+    const rows =
+      "数量|指标|浮桥|检修|座数|≥8|座|9座|50|50|按比例|计分|49|见附件|质量|指标|检修|合格|率|≥95|%|96%|50|50|按比例|计分|50|见附件";
+    const [table] = tablesOf(`${head}|${rows}`.split("|"));
+    expect(gridOf(table)[1]).toEqual(["质量指标", "检修合格率", "≥95%", "96%", "50", "50", "按比例计分", "50", "见附件"]);
+  });
+
   it("end in a total whose figures may be broken too", () => {
     const head = "二级|指标|三级|指标|目标|值|完成|值|分|值|得|分";
     const rows = "数量|指标|浮桥|检修|座数|≥8|座|9座|60|60|质量|指标|检修|合格|率|≥95|%|90%|40|37.|89|总分|10|0|97.|89";

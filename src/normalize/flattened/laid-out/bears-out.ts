@@ -1,5 +1,5 @@
 import { saysNothing } from "../../lexicon/lexicon.js";
-import { type ColumnKind, kindOfRole } from "../column.js";
+import { type ColumnKind, kindOfHead } from "../column.js";
 import { rowArithmetic } from "../row-arithmetic.js";
 import { swallowsLabel } from "../swallows-label.js";
 import { FIGURE } from "./find-anchors.js";
@@ -50,6 +50,6 @@ export function isProven(
 }
 
 function ratesHold(texts: readonly (readonly string[])[], roles: readonly (LaidRole | undefined)[]): boolean {
-  const columns = roles.map((role) => ({ kind: kindOfRole(role, "funds"), role: role ?? "", title: "" }));
+  const columns = roles.map((role) => ({ kind: kindOfHead("", role, "funds"), role: role ?? "", title: "" }));
   return texts.every((row) => rowArithmetic(columns, row) > 0);
 }

@@ -2,7 +2,7 @@ import { joinLines } from "../../../core/text.js";
 import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
 import { totalKind } from "../../lexicon/total-words.js";
-import { type ColumnKind, kindOfRole } from "../column.js";
+import { type ColumnKind, kindOfHead } from "../column.js";
 import { type Band, settledBands, withLabels } from "./column-bands.js";
 import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
@@ -53,7 +53,11 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   const titles = titlesOf(lines.slice(head.from, head.to), first.bands);
   const labels = first.bands.length - head.bands.length;
   const kinds = titles.map((title, c) =>
-    c < labels ? (head.about === "funds" && c === labels - 1 ? "label" : "text") : kindOfRole(laidRole(title, head.about), head.about),
+    c < labels
+      ? head.about === "funds" && c === labels - 1
+        ? "label"
+        : "text"
+      : kindOfHead(title, laidRole(title, head.about), head.about),
   );
   const all = bodyLines(lines, head.to, first, kinds, 0);
   const beside = head.about === "funds" ? blockLabel(all, kinds) : undefined;
