@@ -43,7 +43,8 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   let height = headHeight(grid, row, found, fundRole);
   while (row + height < grid.rowCount && isSerials(grid, row + height)) height++;
   const roles = columnRoles(grid, row, height, fundRole);
-  for (const [column, { role }] of roles) if (AMOUNTS.has(role) && holdsLabels(grid, row + height, column)) roles.delete(column);
+  for (const [column, { role }] of roles)
+    if (AMOUNTS.has(role) && (namesBlock(grid, row, height, column) || holdsLabels(grid, row + height, column))) roles.delete(column);
   for (const column of ofOtherTimes(roles, [VALUES])) roles.delete(column);
   const columns = columnsByRole(roles, preferred);
   const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
@@ -80,6 +81,12 @@ function listsProjects(grid: Grid, row: number): boolean {
   if (rolesInRow(grid, row, fundRole).some(({ role, exact }) => role === "label" && exact)) return false;
   const named = spoken(grid, row).find((cell) => ["projectName", "unit", "department", "both"].includes(metaField(cellText(cell)) ?? ""));
   return named !== undefined && fundSource(grid.at(row + named.rowSpan, named.column)?.text ?? "") === undefined;
+}
+
+/** 预算执行情况 | 资金来源 | 年初预算: a head at the left edge with nothing below it names the block beside it. */
+function namesBlock(grid: Grid, row: number, height: number, column: number): boolean {
+  const below = grid.at(row + height, column);
+  return grid.at(row, column)?.column === 0 && (isBlank(below) || below!.row <= row);
 }
 
 /** Some forms head the labels' column with words of an amount (年度预算数): what stands below decides. */

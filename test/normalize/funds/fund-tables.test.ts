@@ -199,6 +199,20 @@ describe("tables of money", () => {
     ]);
   });
 
+  it("takes the head at the left edge for the block's name where nothing stands below it", () => {
+    const { funds } = drafted(
+      ["预算执行情况", "", "资金来源", "年初预算", "全年预算", "全年执行", "执行率", "分值", "自评分"],
+      ["", "", "中央", "60.00", "60.00", "54.00", "90.00%", "", ""],
+      ["", "", "本级", "30.00", "28.00", "28.00", "100.00%", "", ""],
+      ["", "", "合计", "90.00", "88.00", "82.00", "93.18%", "10", "9.32"],
+    );
+    expect(funds.map(({ source, label, adjustedBudget, score }) => [source, label, adjustedBudget?.value, score?.value])).toEqual([
+      ["central", "中央", "60.00", undefined],
+      ["county", "本级", "28.00", undefined],
+      ["total", "合计", "88.00", "9.32"],
+    ]);
+  });
+
   it("keeps a source that no list knows before the total, and goes on behind a row of dashes", () => {
     const { funds } = drafted(
       ["资金来源", "预算数（万元）", "执行数（万元）", "执行率"],
