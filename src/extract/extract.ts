@@ -68,7 +68,11 @@ async function read(bytes: Uint8Array, { kind }: Sniffed, limits: Limits, option
         pages: options.pages,
       });
     case "mhtml":
-      return (await import("./html/read-mhtml.js")).readMhtml(bytes, limits);
+      return (await import("./html/read-mhtml.js")).readMhtml(bytes, {
+        limits,
+        recognise: recogniserOf(options),
+        pages: options.pages,
+      });
     case "markdown":
       return (await import("./text/read-text.js")).readMarkdown(bytes, limits);
     case "text":

@@ -1,17 +1,21 @@
 import type { Extracted } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
-import { LIMITS, type Limits } from "../../core/limits.js";
+import { type PictureOptions, withPictures } from "../image/with-pictures.js";
 import { declaredCharset } from "./declared-charset.js";
 import { mimeParts } from "./mime-parts.js";
-import { readHtml } from "./read-html.js";
+import { readHtmlWithPictures } from "./read-html.js";
 
 /**
  * Reads a web page saved in one file (MHTML), as Word's "single file web page" and browsers write it, or a mail with a page in it: the first page of the message.
- * What Word puts into further pages is headers, footers and separators. Faults: `corrupt`, `too-large`.
+ * What Word puts into further pages is headers, footers and separators. Where the page is hardly more than pictures, those in the message are recognised. Faults: `corrupt`, `too-large`.
  */
-export function readMhtml(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
-  const page = mimeParts(bytes, limits).find((part) => part.type === "text/html" || part.type === "application/xhtml+xml");
+export async function readMhtml(bytes: Uint8Array, options: PictureOptions): Promise<Extracted> {
+  const { limits } = options;
+  const parts = mimeParts(bytes, limits);
+  const page = parts.find((part) => part.type === "text/html" || part.type === "application/xhtml+xml");
   if (!page) throw new Fault("corrupt", "The message holds no web page.");
   const content = page.content();
-  return readHtml(content, limits, page.charset ?? declaredCharset(content));
+  const { extracted, pictures } = readHtmlWithPictures(content, limits, page.charset ?? declaredCharset(content));
+  const others = parts.filter(({ type }) => type.startsWith("image/")).slice(0, limits.pages);
+  return withPictures(extracted, [...pictures, ...others.map((part) => part.content())], options);
 }

@@ -30,6 +30,8 @@ const MOST = 5;
 const UNDECIDED = 0.6;
 /** Confidence in a sign that its strokes show and the reader did not see. */
 const BY_SHAPE = 0.92;
+/** Widest dash, in heights of the line's picture: the ideograph is nearly as wide as its neighbours. */
+const DASH = 0.5;
 /** What the reader makes of a sign that it does not know for one. */
 const NO_SIGN = /^[A-Za-zИΛ∧∨∩《》〈〉]$/u;
 const WITH_BAR = new Map([
@@ -41,8 +43,9 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
+  const read = shortDashes(withoutSpeck(halfWidthCommas(bestPath(lattice))), crop);
   const glyphs = withShapedSign(
-    withMissedSigns(halfWidthCommas(bestPath(lattice)), lattice).map((glyph) => signed(glyph, crop)),
+    withMissedSigns(read, lattice).map((glyph) => signed(glyph, crop)),
     crop,
   );
   const text = glyphs.map((glyph) => glyph.text).join("");
@@ -61,7 +64,8 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
  * The glyphs with the sign that the ink at the line's left end has the shape of, where the reader made a letter of it or passed over it: a sign
  * stands alone or before a figure. A digit read from its ink is doubted.
  */
-function withShapedSign(glyphs: readonly Glyph[], { image }: LineCrop): Glyph[] {
+function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop): Glyph[] {
+  const { image } = crop;
   const [first, second] = glyphs;
   const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^\d/u.test(second.text));
   if (first !== undefined && !isLetter && !/^\d/u.test(first.text)) return [...glyphs];
@@ -70,10 +74,18 @@ function withShapedSign(glyphs: readonly Glyph[], { image }: LineCrop): Glyph[] 
   const text = angleShape(image, ...ink);
   if (!text) return [...glyphs];
   const [from, to] = [Math.floor(ink[0] / STEP), Math.ceil(ink[1] / STEP)];
-  if (!first || isLetter) return [{ text, confidence: BY_SHAPE, from, to }, ...glyphs.slice(1)];
-  const isDigitOfIt = (first.from + 0.5) * STEP < ink[1] && others.length < glyphs.length;
-  if (isDigitOfIt) return [{ ...first, confidence: Math.min(first.confidence, UNDECIDED) }, ...glyphs.slice(1)];
-  return [{ text, confidence: BY_SHAPE, from, to: Math.max(from + 1, Math.min(to, first.from)) }, ...glyphs];
+  const sign = (end: number) => signed({ text, confidence: BY_SHAPE, from, to: end }, crop);
+  if (!first || isLetter) return [sign(to), ...glyphs.slice(1)];
+  const away = (stretch: readonly [number, number]) => Math.abs((stretch[0] + stretch[1]) / 2 - middle(first));
+  if (others[0] && away(others[0]) < away(ink)) return [sign(Math.max(from + 1, Math.min(to, first.from))), ...glyphs];
+  // A thin 6 has the strokes of ≤ itself; a 2 or a 7 in such ink is rather the sign.
+  if (first.text === "6" && text === "≤") return [...glyphs];
+  return [{ ...first, confidence: Math.min(first.confidence, UNDECIDED) }, ...glyphs.slice(1)];
+}
+
+/** The middle of a glyph, pixels of the line's picture. */
+function middle({ from, to }: Glyph): number {
+  return ((from + to) / 2) * STEP;
 }
 
 /** Between digits a comma is a thousands separator, however wide the reader thinks it. */
@@ -83,6 +95,24 @@ function halfWidthCommas(glyphs: readonly Glyph[]): Glyph[] {
     const thousands =
       glyph.text === "，" && isDigit(glyphs[i - 1]) && [1, 2, 3].every((k) => isDigit(glyphs[i + k])) && !isDigit(glyphs[i + 4]);
     return thousands ? { ...glyph, text: "," } : glyph;
+  });
+}
+
+/** No figure begins with a point: it is a speck before it, or a nought was lost. */
+function withoutSpeck(glyphs: readonly Glyph[]): Glyph[] {
+  const [first, second, ...rest] = glyphs;
+  if (first === undefined || second === undefined || !/^[.,·]$/u.test(first.text) || !/^\d$/u.test(second.text)) return [...glyphs];
+  return [{ ...second, confidence: Math.min(second.confidence, UNDECIDED) }, ...rest];
+}
+
+/** A level stroke much shorter than its neighbours are wide is a dash: the reader makes the ideograph one of it between ideographs. */
+function shortDashes(glyphs: readonly Glyph[], { image, stretch }: LineCrop): Glyph[] {
+  if (!glyphs.some(({ text }) => text === "一")) return [...glyphs];
+  const stretches = inkColumns(image);
+  return glyphs.map((glyph) => {
+    if (glyph.text !== "一") return glyph;
+    const ink = stretches.find(([from, to]) => from <= middle(glyph) && middle(glyph) <= to);
+    return ink && ink[1] - ink[0] <= DASH * image.height * stretch ? { ...glyph, text: "-" } : glyph;
   });
 }
 
@@ -113,7 +143,7 @@ function least(glyphs: readonly Glyph[]): number {
 function signed(glyph: Glyph, { image, stretch }: LineCrop): Glyph {
   const other = WITH_BAR.get(glyph.text);
   if (!other) return glyph;
-  const bar = hasBar(image, glyph.from * STEP, glyph.to * STEP, stretch);
+  const bar = hasBar(image, glyph.from * STEP, glyph.to * STEP, stretch, /[>＞]/u.test(glyph.text) ? "right" : "left");
   if (bar === false) return glyph;
   return bar ? { ...glyph, text: other } : { ...glyph, confidence: Math.min(glyph.confidence, UNDECIDED) };
 }

@@ -17,6 +17,7 @@ import { underSeal } from "./seals-in-grey.js";
 import { STRETCH, secondLook } from "./second-look.js";
 import { splitGaps } from "./split-gaps.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
+import { withoutRulingEnds } from "./without-ruling-ends.js";
 
 /** Asked for a second opinion on lines whose figures are doubtful. */
 export type SecondReader = (page: StraightPage, lines: readonly ReadLine[]) => Promise<ReadLine[]>;
@@ -138,7 +139,7 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     const reading = readings.get(crop)!;
     const stretches = reading.figures.length > 0 ? [] : splitGaps(found.clean, page.inkBelow, crop, reading, found.glyph);
     if (stretches.length > 1) return stretches.map((stretch) => ({ ...stretch, confidence: sure, alternatives: [] }));
-    return [{ box: crop.box, text, alternatives, confidence: sure }];
+    return [withoutRulingEnds({ box: crop.box, text, alternatives, confidence: sure }, found.rulings, found.glyph)];
   });
   const lost = crops.filter((crop) => !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
   return [...lines, ...strokes, ...(await readAgain(page, lost, found.glyph, reader))];

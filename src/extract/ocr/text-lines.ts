@@ -1,5 +1,6 @@
+import { partAtColumns } from "./part-at-columns.js";
 import { type InkPatch, inkPatches } from "./raster/ink.js";
-import type { PixelBox, Raster } from "./raster/raster.js";
+import { bounds, type PixelBox, type Raster } from "./raster/raster.js";
 import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
 import { type GreySeal, meetsSeal } from "./seals-in-grey.js";
 
@@ -70,7 +71,7 @@ export function textLines(
     if (meetsSeal(seals, box)) owned.set(box, [...(owned.get(box) ?? []), { ...shrunk(box), pixels: 0 }]);
   }
   const lines = [...owned.values()].flatMap((inside) => split(inside, glyph));
-  return [...lines, ...leftOver(free, rulings, glyph)];
+  return [...partAtColumns(lines, rulings, glyph).map(bounds), ...leftOver(free, rulings, glyph)];
 }
 
 /** The ink of the line that a patch beside it goes on: on its height, nearer than half a glyph, no ruling between. */
@@ -161,12 +162,12 @@ class RowIndex {
 }
 
 /** The lines of a box's ink, parted at gaps wider than a glyph; a stack of glyphs (a narrow merged cell) is parted into its rows. */
-function split(inside: readonly InkPatch[], glyph: number): PixelBox[] {
+function split(inside: readonly InkPatch[], glyph: number): InkPatch[][] {
   const ink = bounds(inside);
   if (ink.y1 - ink.y0 > 1.6 * (ink.x1 - ink.x0) && ink.y1 - ink.y0 > glyph * 1.6) {
-    return parted(inside, (p) => [p.y0, p.y1], glyph * 0.12).map(bounds);
+    return parted(inside, (p) => [p.y0, p.y1], glyph * 0.12);
   }
-  return parted(inside, (p) => [p.x0, p.x1], glyph).map(bounds);
+  return parted(inside, (p) => [p.x0, p.x1], glyph);
 }
 
 function parted(patches: readonly InkPatch[], extent: (p: InkPatch) => [number, number], gap: number): InkPatch[][] {
@@ -221,13 +222,4 @@ function isStub(p: PixelBox, rulings: readonly PixelRuling[], glyph: number): bo
 
 function rulingBetween(rulings: readonly PixelRuling[], a: PixelBox, b: PixelBox): boolean {
   return rulings.some((r) => r.direction === "vertical" && r.at >= a.x1 - 1 && r.at <= b.x0 + 1 && r.from < b.y1 && r.to > b.y0);
-}
-
-function bounds(patches: readonly InkPatch[]): PixelBox {
-  return {
-    x0: Math.min(...patches.map((p) => p.x0)),
-    y0: Math.min(...patches.map((p) => p.y0)),
-    x1: Math.max(...patches.map((p) => p.x1)),
-    y1: Math.max(...patches.map((p) => p.y1)),
-  };
 }

@@ -2,18 +2,23 @@ import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { walkXml } from "../xml.js";
 import { openZip } from "../zip.js";
+import { drawingGroupPictures } from "./drawing-group.js";
 
 /** Parts whose relationships lead to pictures: drawings on a sheet, and the pictures in cells of WPS. */
 const RELATIONSHIPS = /^xl\/(?:drawings\/_rels\/drawing\d+|_rels\/cellimages)\.xml\.rels$/iu;
 /** Metafiles are drawings, not scans. */
 const PICTURE = /\.(?:png|jpe?g|tiff?|bmp|gif|webp)$/iu;
 
-/** The picture files of a workbook in OOXML, in the order of its drawings; a broken one is empty, and loses no cells. Those of XLS, XLSB in compound files and ODS are not looked for. */
+/** Where a workbook in the OpenDocument format keeps its pictures. */
+const OPEN_DOCUMENT = /^Pictures\/[^/]+$/u;
+
+/** The picture files of a workbook (OOXML in the order of its drawings, ODS, XLS); a broken one is empty, and loses no cells. */
 export function sheetPictures(bytes: Uint8Array, limits: Limits): Uint8Array[] {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return drawingGroupPictures(bytes, limits);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [];
   const zip = openZip(bytes, limits);
   const parts = zip.names.filter((name) => RELATIONSHIPS.test(name)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const names = new Set<string>();
+  const names = new Set(zip.names.filter((name) => OPEN_DOCUMENT.test(name) && PICTURE.test(name)));
   for (const part of parts) {
     const base = part.toLowerCase().includes("cellimages") ? "xl/" : "xl/drawings/";
     for (const target of targetsIn(zip.read(part)!, limits)) if (PICTURE.test(target)) names.add(locate(base, target));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LIMITS } from "../../../src/core/limits.js";
 import { readMhtml } from "../../../src/extract/html/read-mhtml.js";
 import { shownBlocks } from "../shown-blocks.js";
 
@@ -28,26 +29,27 @@ function message(encoding: string, charset: string, body: string): Uint8Array {
 }
 
 describe("a page saved in one file", () => {
-  it("is read from its quoted-printable part in its own encoding", () => {
+  it("is read from its quoted-printable part in its own encoding", async () => {
     const body = "<html><body><p class=3DMsoNormal>=CF=EE=\r\n=C4=BF=3D8</p></body></html>";
-    expect(shownBlocks(readMhtml(message("quoted-printable", "gb2312", body)).blocks)).toEqual(["项目=8"]);
+    const { blocks } = await readMhtml(message("quoted-printable", "gb2312", body), { limits: LIMITS });
+    expect(shownBlocks(blocks)).toEqual(["项目=8"]);
   });
 
-  it("is read from base64", () => {
+  it("is read from base64", async () => {
     const body = Buffer.from("<p>得分90</p>").toString("base64");
-    expect(shownBlocks(readMhtml(message("base64", "utf-8", body)).blocks)).toEqual(["得分90"]);
+    const { blocks } = await readMhtml(message("base64", "utf-8", body), { limits: LIMITS });
+    expect(shownBlocks(blocks)).toEqual(["得分90"]);
   });
 
-  it("faults without a page in it", () => {
-    expect(() => readMhtml(Buffer.from("MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx"))).toThrow(
-      expect.objectContaining({ code: "corrupt" }),
-    );
+  it("faults without a page in it", async () => {
+    const bytes = Buffer.from("MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx");
+    await expect(readMhtml(bytes, { limits: LIMITS })).rejects.toMatchObject({ code: "corrupt" });
   });
 
-  it("faults on parts nested without end", () => {
+  it("faults on parts nested without end", async () => {
     const nested = Array.from({ length: 300 }, (_, i) => i + 1000)
       .map((i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`)
       .join("");
-    expect(() => readMhtml(Buffer.from(nested))).toThrow(expect.objectContaining({ code: "too-large" }));
+    await expect(readMhtml(Buffer.from(nested), { limits: LIMITS })).rejects.toMatchObject({ code: "too-large" });
   });
 });

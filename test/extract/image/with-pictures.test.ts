@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { utils, write } from "@e965/xlsx";
+import { CFB, utils, write } from "@e965/xlsx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.js";
@@ -42,7 +42,82 @@ function workbook(cells: (string | number)[][], media: { readonly [name: string]
   return zipSync(parts);
 }
 
+function sheet(bookType: "ods" | "biff8"): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["附件"]]), "扫描件");
+  return new Uint8Array(write(book, { type: "array", bookType }));
+}
+
+function openDocument(): Uint8Array {
+  return zipSync({ ...unzipSync(sheet("ods")), "Pictures/100000.jpg": new Uint8Array(SCAN) });
+}
+
+/** Records of Excel (16-bit type and length) or of its drawings (instance, type, 32-bit length). */
+function drawing(instance: number, type: number, ...content: Uint8Array[]): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt16LE(instance << 4, 0);
+  head.writeUInt16LE(type, 2);
+  head.writeUInt32LE(Buffer.concat(content).length, 4);
+  return Buffer.concat([head, ...content]);
+}
+
+/** A workbook of Excel 97 with a store of one picture; `cut` bytes are missing at its end. */
+function oldWorkbook(cut = 0): Uint8Array {
+  const file = CFB.read(Buffer.from(sheet("biff8")), { type: "buffer" });
+  const picture = drawing(0x46a, 0xf01d, new Uint8Array(17), SCAN);
+  const group = drawing(0, 0xf000, drawing(0, 0xf001, drawing(5, 0xf007, new Uint8Array(36), picture)));
+  const records: Buffer[] = [];
+  for (let at = 0; at < group.length; at += 8000) {
+    const piece = group.subarray(at, at + 8000);
+    const head = Buffer.alloc(4);
+    head.writeUInt16LE(at === 0 ? 0xeb : 0x3c, 0);
+    head.writeUInt16LE(piece.length, 2);
+    records.push(head, piece);
+  }
+  const stream = CFB.find(file, "/Workbook")!;
+  const content = Buffer.concat([Buffer.from(stream.content as Uint8Array), ...records]);
+  CFB.utils.cfb_add(file, "/Workbook", content.subarray(0, content.length - cut));
+  return new Uint8Array(CFB.write(file, { type: "buffer" }) as Buffer);
+}
+
+function savedPage(): Uint8Array {
+  const lines = [
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/related; boundary="b"',
+    "",
+    "--b",
+    "Content-Type: text/html; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    Buffer.from('<html><body><p>附件</p><img src="cid:1"></body></html>').toString("base64"),
+    "--b",
+    "Content-Type: image/jpeg",
+    "Content-Transfer-Encoding: base64",
+    "Content-Location: cid:1",
+    "",
+    Buffer.from(SCAN).toString("base64"),
+    "--b--",
+    "",
+  ];
+  return strToU8(lines.join("\r\n"));
+}
+
 describe("a document made of pictures", () => {
+  it.each([
+    ["a sheet in the OpenDocument format", openDocument()],
+    ["a sheet of Excel 97", oldWorkbook()],
+    ["a page saved in one file", savedPage()],
+  ])("is read from those in %s", async (_, bytes) => {
+    const { blocks, warnings } = await extract(bytes, { recognise: noting([]) });
+    expect(shownBlocks(blocks).at(-1)).toBe(READ);
+    expect(warnings).toEqual([]);
+  });
+
+  it("keeps the cells of a workbook whose store of pictures is cut off", async () => {
+    const { blocks } = await extract(oldWorkbook(5000), { recognise: noting([]) });
+    expect(shownBlocks(blocks)).toHaveLength(1);
+  });
+
   it("is read from those in a web page itself, and from no address elsewhere", async () => {
     const seen: PageImage[] = [];
     const html = page(`<p>附件</p><img src="${DOT}">${scan}<img src="https://example.org/scan.png">`);

@@ -136,6 +136,19 @@ describe("rulings on a raster", () => {
     expect(found).toMatchObject({ from: expect.closeTo(101, -0.5), to: expect.closeTo(133, -0.5) });
   });
 
+  it("are found in a row that the end of the page cut off from its ruling", () => {
+    const page = blankPage(1000, 400);
+    const columns = [100, 300, 501, 898];
+    ink(page, 100, 140, 900, 142);
+    for (const x of columns) ink(page, x, 100, x + 2, 142);
+    ink(page, 320, 110, 342, 130);
+    const found = findRulings(page, INK, GLYPH);
+    expect(found.filter(({ direction }) => direction === "horizontal")).toHaveLength(1);
+    const uprights = found.filter(({ direction }) => direction === "vertical").sort((a, b) => a.at - b.at);
+    expect(uprights.map(({ at }) => Math.round((at - 1) / 3))).toEqual(columns.map((x) => Math.round(x / 3)));
+    for (const { from } of uprights) expect(Math.abs(from - 100)).toBeLessThan(5);
+  });
+
   it("are no strokes of print in rows as low as the print", () => {
     const page = blankPage(1000, 500);
     const columns = [100, 300, 600, 898];

@@ -16,3 +16,13 @@ export interface PixelBox {
 export function raster(width: number, height: number, data = new Uint8Array(width * height)): Raster {
   return { width, height, data };
 }
+
+/** The box around some boxes. */
+export function bounds(boxes: readonly PixelBox[]): PixelBox {
+  return {
+    x0: Math.min(...boxes.map((p) => p.x0)),
+    y0: Math.min(...boxes.map((p) => p.y0)),
+    x1: Math.max(...boxes.map((p) => p.x1)),
+    y1: Math.max(...boxes.map((p) => p.y1)),
+  };
+}

@@ -5,6 +5,7 @@ import { bridgingDashes } from "./bridging-dashes.js";
 import { bridgingStrokes } from "./bridging-strokes.js";
 import { continuingStrokes } from "./continuing-strokes.js";
 import { levelStrokes } from "./level-strokes.js";
+import { openEnds } from "./open-ends.js";
 import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } from "./pixel-ruling.js";
 import { withoutStreaks } from "./without-streaks.js";
 
@@ -44,7 +45,8 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number): Pixe
       ...bridgingDashes(bareOn, levels, alone, bareScale),
       ...continuingStrokes(bareOn, levels, known, bareScale),
     ];
-    vertical = joined(apart(bridges(page, bare, horizontal, vertical), scale, vertical), scale);
+    const rows = [...horizontal, ...openEnds(page, horizontal, scale)];
+    vertical = joined(apart(bridges(page, bare, rows, vertical), scale, vertical), scale);
     horizontal = joined(apart(bridges(flipped, bareFlipped, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Lattice } from "../../../src/extract/ocr/ctc.js";
+import { hasBar } from "../../../src/extract/ocr/inequality-bar.js";
+import { lineReading } from "../../../src/extract/ocr/line-reading.js";
+import type { Raster } from "../../../src/extract/ocr/raster/raster.js";
+import { blankPage, ink } from "./page-of-pixels.js";
+
+const TEXTS = ["", "6", "0", "户", "一", "."];
+const WIDTH = 160;
+
+/** A stroke, `thick` pixels thick. */
+function stroke(line: Raster, x0: number, y0: number, x1: number, y1: number, thick = 3): void {
+  const steps = 4 * Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0));
+  for (let k = 0; k <= steps; k++) {
+    const [x, y] = [Math.round(x0 + ((x1 - x0) * k) / steps), Math.round(y0 + ((y1 - y0) * k) / steps)];
+    ink(line, x, y, x + 3, y + thick);
+  }
+}
+
+/** What has the strokes of ≤, as a thin 6 does, and blocks of ink at other places. */
+function line(...blocks: [from: number, to: number][]): Raster {
+  const picture = blankPage(WIDTH, 48);
+  stroke(picture, 32, 8, 8, 17);
+  stroke(picture, 8, 17, 32, 26);
+  stroke(picture, 8, 36, 32, 36);
+  for (const [from, to] of blocks) ink(picture, from, 8, to, 40);
+  return picture;
+}
+
+/** A reader that sees these texts at these pixels. */
+function seeing(...glyphs: [text: string, at: number][]): Lattice {
+  const steps = WIDTH / 8;
+  const values = new Float32Array(steps * TEXTS.length);
+  for (let step = 0; step < steps; step++) {
+    const found = glyphs.find(([, at]) => Math.floor(at / 8) === step);
+    values[step * TEXTS.length + (found ? TEXTS.indexOf(found[0]) : 0)] = 1;
+  }
+  return { values, steps, classes: TEXTS.length, texts: TEXTS };
+}
+
+function look(image: Raster, lattice: Lattice) {
+  return lineReading({ box: { x0: 0, y0: 0, x1: WIDTH, y1: 48 }, image, scale: 1, left: 0, stretch: 1 }, lattice);
+}
+
+function read(image: Raster, lattice: Lattice): string {
+  return look(image, lattice).text;
+}
+
+describe("a sign's strokes at the head of a line", () => {
+  it("are the sign that the reader passed over where each digit has ink of its own beside them", () => {
+    expect(read(line([50, 66]), seeing(["6", 58]))).toBe("≤6");
+  });
+
+  it("are the digit that the reader saw in them", () => {
+    expect(read(line([42, 58]), seeing(["6", 20], ["0", 50]))).toBe("60");
+  });
+
+  it("are that digit where what follows is of several parts", () => {
+    expect(read(line([42, 47], [51, 58], [70, 80], [86, 100]), seeing(["6", 20], ["0", 50], ["户", 85]))).toBe("60户");
+  });
+});
+
+describe("a level stroke between ideographs", () => {
+  const between = (from: number, to: number) => {
+    const picture = blankPage(WIDTH, 48);
+    ink(picture, 10, 6, 46, 42);
+    ink(picture, from, 22, to, 26);
+    ink(picture, 110, 6, 146, 42);
+    return read(picture, seeing(["户", 28], ["一", (from + to) / 2], ["户", 128]));
+  };
+
+  it("is a dash where it is short", () => {
+    expect(between(70, 86)).toBe("户-户");
+  });
+
+  it("is the ideograph where it is as wide as its neighbours", () => {
+    expect(between(60, 95)).toBe("户一户");
+  });
+});
+
+describe("a point before a figure", () => {
+  it("is a speck, or a nought was lost: the figure is doubtful", () => {
+    const picture = blankPage(WIDTH, 48);
+    ink(picture, 10, 36, 14, 40);
+    ink(picture, 26, 8, 40, 40);
+    const { text, figures } = look(picture, seeing([".", 12], ["6", 33]));
+    expect(text).toBe("6");
+    expect(figures[0]!.confidence).toBeLessThan(0.7);
+  });
+});
+
+describe("the bar of an angle", () => {
+  const angle = (lower: number) => {
+    const picture = blankPage(60, 48);
+    stroke(picture, 12, 12, 40, 22);
+    stroke(picture, 40, 22, 12, 30, lower);
+    return hasBar(picture, 12, 43, 1, "right");
+  };
+
+  it("is seen where it has run into the lower arm", () => {
+    expect(angle(7)).toBe(true);
+  });
+
+  it("is not seen where both arms are alike", () => {
+    expect(angle(3)).toBe(false);
+  });
+});
