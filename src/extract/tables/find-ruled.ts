@@ -33,12 +33,15 @@ export function findRuled(page: PlacedPage): RuledTables {
   const { horizontal, vertical } = ruleLines(page.rulings, glyph);
   const frames = adoptStrays(connectRulings(horizontal, vertical, REACH * glyph), REACH * glyph);
   const found: { lattice: Lattice; frame: Frame }[] = [];
-  const free: Ruling[] = [];
+  const others: Frame[] = [];
   for (const frame of frames) {
     const lattice = latticeOf(frame, glyph, page.words);
     if (lattice && lattice.columns.length > 2) found.push({ lattice, frame });
-    else free.push(...frame.horizontal);
+    else others.push(frame);
   }
+  const free = others
+    .filter((frame) => !found.some(({ lattice }) => isBoxAround(frame, lattice.box)))
+    .flatMap(({ horizontal }) => horizontal);
   // Small ones first: a nested table takes its words before the one around it.
   found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
   let words = page.words;
@@ -87,6 +90,14 @@ function holds(box: Box, inner: Box): boolean {
 
 function encloses(outer: Box, inner: Box, slack: number): boolean {
   return inner[0] >= outer[0] - slack && inner[1] >= outer[1] - slack && inner[2] <= outer[2] + slack && inner[3] <= outer[3] + slack;
+}
+
+/** Whether the rulings are nothing but a box around a table: the border of a page. */
+function isBoxAround({ horizontal, vertical }: Frame, [left, top, right, bottom]: Box): boolean {
+  if (horizontal.length !== 2 || vertical.length !== 2) return false;
+  const [y0, y1] = horizontal.map(({ at }) => at);
+  const [x0, x1] = vertical.map(({ at }) => at);
+  return Math.min(x0!, x1!) < left && Math.max(x0!, x1!) > right && Math.min(y0!, y1!) < top && Math.max(y0!, y1!) > bottom;
 }
 
 function area(box: Box): number {

@@ -31,7 +31,12 @@ export function continues({ above, below, whole, notesBetween, isCaptioned, room
     .filter((cell) => cell.row === 0)
     .reduce((least, cell) => Math.min(least, heightOfRow(cell)), Number.POSITIVE_INFINITY);
   if (notesBetween > 0 || room > firstRow + 12) return undefined;
-  return startsAnew(whole, below) || hasHeadOfItsOwn(whole, below) ? undefined : 0;
+  return startsAnew(whole, below) || (!isForm(whole) && hasHeadOfItsOwn(whole, below)) ? undefined : 0;
+}
+
+/** A ruled form of several blocks, each with a head of its own: its first row has fewer cells than its blocks have columns. */
+function isForm(whole: Grid): boolean {
+  return whole.origin !== "aligned" && cellsByRow(whole)[0]!.length < whole.columnCount;
 }
 
 /** Another form of the same kind: its first row has the same label and another value (项目名称 …). */
