@@ -36,6 +36,7 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   if (neither > 0 || (lacking.length === 0 && both.length < MANY)) return false;
   // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
   if (both.length === 0) return true;
+  if (both.filter(isFigureUnderWords).length > both.length / 2) return false;
   const near = [...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells];
   const room = cellRoom(near);
   return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near));
@@ -96,6 +97,12 @@ function widest(lines: readonly TextLine[]): number {
 
 function widthOf({ box }: TextLine): number {
   return box[2] - box[0];
+}
+
+/** A whole figure under words alone, as in the first row below a head. */
+function isFigureUnderWords({ above, below }: SeamPair): boolean {
+  const [upper, lower] = [above.parts.at(-1)!, below.parts[0]!].map(({ words }) => textLines(words).map(lineText).join(""));
+  return !/\d/u.test(upper!) && FIGURE.test(lower!);
 }
 
 /**
