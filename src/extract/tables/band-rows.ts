@@ -18,9 +18,10 @@ export function bandRows(columns: readonly (readonly TextLine[])[], top: number,
   const counts = columns.map((lines) => chunksOf(lines, close).length);
   const most = Math.max(...counts);
   // As many leading columns as can be merged cells; one with a text a row ends them, and so does one of figures that numbers nothing.
-  const full = columns.findIndex((lines, i) => counts[i]! >= most || (i > 0 && isFigures(lines)));
-  for (let merged = full; merged > 0; merged--) {
-    const rows = mergedRows(columns, merged, [top, bottom], { leading, close });
+  const first = numbersRows(columns[0] ?? []) ? 1 : 0;
+  const full = columns.findIndex((lines, i) => i >= first && (counts[i]! >= most || (i > first && isFigures(lines))));
+  for (let end = full; end > first; end--) {
+    const rows = mergedRows(columns, [first, end], [top, bottom], { leading, close });
     if (rows) return rows;
   }
   return { cuts: cutRows(columns, leading), spans: columns.map(() => undefined) };
@@ -87,15 +88,32 @@ function isFigures(lines: readonly TextLine[]): boolean {
   return lines.length > 0 && lines.every((line) => FIGURE.test(lineText(line)));
 }
 
-/** The rows that the other columns show, when the texts of the first `merged` columns stand in the middle of theirs; else undefined. */
+/** A head above the numbers of rows, and rows without a number below them: a total, a note. */
+const AROUND_NUMBERS = 2;
+
+/** Whether a column numbers the rows, 1 2 3: merged cells may then stand behind it. */
+function numbersRows(lines: readonly TextLine[]): boolean {
+  const texts = lines.map(lineText);
+  const start = texts.indexOf("1");
+  if (start < 0 || start > AROUND_NUMBERS) return false;
+  let end = start;
+  while (end < texts.length && texts[end] === String(end - start + 1)) end++;
+  return end - start >= LEAST_ROWS && texts.length - end <= AROUND_NUMBERS;
+}
+
+/** The rows that the other columns show, when the texts of the columns `from` to `to` (exclusive) stand in the middle of theirs; else undefined. */
 function mergedRows(
   columns: readonly (readonly TextLine[])[],
-  merged: number,
+  [from, to]: readonly [number, number],
   [top, bottom]: [number, number],
   { leading, close }: { readonly leading: number; readonly close: number },
 ): BandRows | undefined {
-  const cuts = cutRows(columns.slice(merged), leading);
+  const isMerged = (column: number): boolean => column >= from && column < to;
+  const cuts = cutRows(
+    columns.filter((_, column) => !isMerged(column)),
+    leading,
+  );
   const edges = [top, ...cuts, bottom];
-  const spans = columns.map((lines, column) => (column < merged && lines.length > 0 ? spanRows(lines, edges, close) : undefined));
-  return columns.slice(0, merged).every((lines, column) => lines.length === 0 || spans[column]) ? { cuts, spans } : undefined;
+  const spans = columns.map((lines, column) => (isMerged(column) && lines.length > 0 ? spanRows(lines, edges, close) : undefined));
+  return columns.every((lines, column) => !isMerged(column) || lines.length === 0 || spans[column]) ? { cuts, spans } : undefined;
 }

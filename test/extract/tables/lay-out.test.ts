@@ -50,6 +50,18 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(page([...words, ...lines], rulings))).toEqual([[rows[0], rows[1], ["服务对象满意度", "96", "9.5"], rows[3]]]);
   });
 
+  it("takes the border of a page for no table", () => {
+    const border = [across(20, 20, 575), across(822, 20, 575), down(20, 20, 822), down(575, 20, 822)];
+    const [title, unit] = [word("自评情况", 100, 60, 14), word("单位：万元", 354, 96)];
+    const note = word("填报说明", 100, 200);
+    expect(shown(page([title, unit, ...DRAWN.words, note], [...border, ...DRAWN.rulings]))).toEqual([
+      title.text,
+      unit.text,
+      ROWS,
+      note.text,
+    ]);
+  });
+
   it("needs no outer border at the sides", () => {
     const inner = DRAWN.rulings.filter(({ direction, at }) => direction === "horizontal" || (at > 100 && at < 404));
     expect(shown(page(DRAWN.words, inner))).toEqual([ROWS]);

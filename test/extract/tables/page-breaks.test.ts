@@ -124,6 +124,36 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("go on where a form has a block with a head of its own overleaf, and its row is no rest of the row above", () => {
+    const xs = [60, 130, 200, 240, 280];
+    const cell = (row: number, column: number, text: string, colSpan = 1): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan: 1,
+      colSpan,
+      text,
+    });
+    const rows = (from: number, ...texts: string[][]): ReturnType<typeof cell>[] =>
+      texts.flatMap((row, i) => row.map((text, column) => cell(from + i, column, text)));
+    const funds = [
+      ["资金来源类别", "全年预算数额", "执行数", "执行率"],
+      ["其中财政拨款", "300.00", "290.00", "9.7"],
+      ["其中其他资金", "200.00", "190.00", "9.5"],
+    ];
+    const name = [cell(0, 0, "项目名称"), cell(0, 1, "修路", 3)];
+    const head = ["三级指标名称", "年度目标值着", "分值数", "得分数"];
+    const row = ["修建道路里程", "8里", "10", "9"];
+    const formOf = (count: number): ReturnType<typeof drawGrid> =>
+      drawGrid([...name, ...rows(1, ...funds.slice(0, count))], xs, [720, 740, 760, 780, 800].slice(0, count + 2));
+    const [form, below] = [formOf(3), drawGrid(rows(0, head, row), xs, [60, 80, 100])];
+    const first = ["项目名称", "修路 [1×3]"];
+    expect(shown(page(form.words, form.rulings, 1), page(below.words, below.rulings, 2))).toEqual([[first, ...funds, head, row]]);
+    const [cut, rest] = [formOf(1), drawGrid(rows(0, ["年度资金总额", "500.00", "480.00", "96%"], funds[1]!), xs, [60, 80, 100])];
+    expect(shown(page(cut.words, cut.rulings, 1), page(rest.words, rest.rulings, 2))).toEqual([
+      [first, funds[0], ["年度资金总额", "500.00", "480.00", "96%"], funds[1]],
+    ]);
+  });
+
   describe("from side to side", () => {
     const halves = (cut: boolean): PlacedPage[] => {
       const ys = [60, 80, 100, 120];

@@ -138,6 +138,36 @@ describe("rulings between rows only", () => {
     ]);
   });
 
+  it("leave merged cells behind the numbers of rows to where their texts stand", () => {
+    const names = ["修桥座数", "修路里程", "验收合格", "居民满意"];
+    const words = [
+      ...line(114, ["序号", 60], ["级别", 100], ["分类", 150], ["内容", 220], ["得分", 300]),
+      ...names.flatMap((name, i) => line(134 + 18 * i, [`${i + 1}`, 65], [name, 220], [`${10 - i}`, 305])),
+      ...line(143, ["数量", 150]),
+      ...line(152, ["产出", 100]),
+      ...line(170, ["质量", 150]),
+      ...line(188, ["效益", 100], ["满意", 150]),
+      ...line(206, ["总分", 60], ["34", 305]),
+    ];
+    expect(
+      shown(
+        page(
+          words,
+          [100, 120, 214].map((y) => across(y, 56, 340)),
+        ),
+      ),
+    ).toEqual([
+      [
+        ["序号", "级别", "分类", "内容", "得分"],
+        ["1", "产出 [3×1]", "数量 [2×1]", "修桥座数", "10"],
+        ["2", "修路里程", "9"],
+        ["3", "质量", "验收合格", "8"],
+        ["4", "效益", "满意", "居民满意", "7"],
+        ["总分", "", "", "", "34"],
+      ],
+    ]);
+  });
+
   it("have columns of figures whose widest nearly touch", () => {
     const words = [
       ...line(114, ["来源", 60], ["预算", 160], ["执行", 210]),
