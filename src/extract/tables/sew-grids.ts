@@ -88,7 +88,9 @@ function isCutName(above: GridCell, below: GridCell, grids: readonly Grid[]): bo
   const [upper, lower] = [above, below].map((cell) => textOf(cell));
   const ending = (upper! + lower!).slice(-ENDING);
   if (upper === "" || lower === "" || lower!.length > ENDING || upper!.endsWith(ending)) return false;
-  const others = grids.flatMap(({ cells }) => cells.filter((cell) => cell !== above && cell !== below && isOver(cell, above)));
+  const { page } = above.parts.at(-1)!;
+  const isNear = (cell: GridCell): boolean => isOver(cell, above) && cell.parts.at(-1)!.page >= page && cell !== above && cell !== below;
+  const others = grids.flatMap(({ cells }) => cells.filter(isNear));
   if (!others.some((cell) => textOf(cell).length > ENDING && textOf(cell).endsWith(ending))) return false;
   const widest = Math.max(...others.flatMap((cell) => cell.parts.flatMap(({ words }) => textLines(words).map(widthOf))));
   const last = textLines(above.parts.at(-1)!.words).at(-1)!;
