@@ -8,6 +8,7 @@ import { readPoints } from "../figures/points.js";
 import { readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { LEAST_TOTAL, totalKind } from "../lexicon/total-words.js";
 import { type Pair, pairsOf } from "../report/pairs.js";
 import { type Grid, isBlank } from "../tables/grid.js";
 import { splitFormula } from "../tables/printed-formula.js";
@@ -52,8 +53,10 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
     put("total", label, row, field, money, cells);
     if (money) totals.push(row);
   };
-  const tell = (row: number, role: FundRole, value: Cell | undefined) => {
+  const tell = (row: number, role: FundRole, label: string, value: Cell | undefined) => {
     const total = funds.get("total");
+    // 自评得分 96 among the money is the whole's.
+    if (role === "score" && totalKind(label) === "total" && Number(readPoints(value)?.value ?? 0) >= LEAST_TOTAL) return;
     if (!total || row - (totals.at(-1) ?? Number.NEGATIVE_INFINITY) > REACH) return;
     if (role === "executionRate") funds.set("total", { ...total, executionRate: total.executionRate ?? readPercent(value) });
     if (role === "weight" || role === "score") funds.set("total", { ...total, [role]: total[role] ?? readPoints(value) });
@@ -74,7 +77,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
         continue;
       }
       if (told) {
-        tell(row, told.role, told.value);
+        tell(row, told.role, told.label, told.value);
         continue;
       }
       const unit = readHead(text).unit;
@@ -87,9 +90,9 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
         ]);
         if (field === "executed") rateBehind("total", pair);
       } else if (role && (role.exact || /执行|支出/u.test(text)) && ["executionRate", "weight", "score"].includes(role.role)) {
-        tell(row, role.role, pair.value);
+        tell(row, role.role, text, pair.value);
         const marks = role.role === "score" ? readHead(text).marks : undefined;
-        if (marks !== undefined) tell(row, "weight", { ...pair.label, text: marks });
+        if (marks !== undefined) tell(row, "weight", text, { ...pair.label, text: marks });
       } else {
         const source = fundSource(text);
         const above = speaking.get(pair.label.column);
@@ -102,8 +105,8 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
   const total = funds.get("total");
   if (!total || [total.initialBudget, total.adjustedBudget, total.received, total.executed].filter(Boolean).length < 2) return [];
   const first = totals[0]!;
-  for (const role of ["weight", "score"] as const) tell(first, role, marksUnder(grid, first, role));
-  tell(first, "weight", marksBeside(grid, first));
+  for (const role of ["weight", "score"] as const) tell(first, role, "", marksUnder(grid, first, role));
+  tell(first, "weight", "", marksBeside(grid, first));
   return [...funds.values()].sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
 }
 

@@ -14,6 +14,8 @@ export interface Levels {
   /** Marks that the name's own suffix states. */
   readonly ownMarks?: Points;
   readonly groups: readonly GroupMarks[];
+  /** The first level that a row of its own names, above those that it sums. */
+  readonly rowAbove: string;
 }
 
 export interface GroupMarks {
@@ -23,7 +25,7 @@ export interface GroupMarks {
   readonly score: Points | null;
 }
 
-export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [] };
+export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [], rowAbove: "" };
 
 /** 指标1：, ★, numbering of the form: furniture before an indicator's name. */
 const FURNITURE = /^(?:[★☆▲△*]+|指标\d{1,2}[:：]|目标\d{1,2}[:：])\s*/u;
@@ -76,7 +78,7 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
     if (split?.[1]) level2 = take("level2", cell1, split[1]);
     // What one name's prefix told holds for no other.
     else if (!cells.has("level2") && !cells.has("levels")) level2 = "";
-  } else if (!cells.has("level1") && !cells.has("levels")) level1 = outside;
+  } else if (!cells.has("level1") && !cells.has("levels")) level1 = before.rowAbove || outside;
   if (!cells.has("level1") && !cells.has("level2") && !cells.has("levels")) level2 = "";
   if (cell2 && cell2 !== nameCell && cellText(cell2) !== "") {
     level2 = take("level2", cell2, cellText(cell2));
@@ -87,7 +89,7 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
   // A name that takes the place of its levels stands under none of them.
   if (named.cell && (named.cell === cell2 || named.cell === cell1)) level2 = "";
   if (named.cell && named.cell === cell1) level1 = named.level3;
-  const path = pathIn(named.level3, named.cell, { both, cell2, nameCell });
+  const path = pathIn(named.level3, named.cell, { both, cell2, nameCell }, level1);
   if (path) {
     level1 = path.level1 ?? level1;
     level2 = path.level2;
@@ -99,24 +101,27 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
     ...(named.cell ? { name: named.cell } : {}),
     ...(named.ownMarks ? { ownMarks: named.ownMarks } : {}),
     groups,
+    rowAbove: before.rowAbove,
   };
 }
 
-const PREFIX = /^(.{2,12}?)[:：](?=.{2})/u;
+const PREFIX = /^(.{2,12}?)[:：—–／/-]{1,2}(?=\p{Script=Han}{2})/u;
 
 /**
- * Levels that a name's cell tells too: a path (产出-数量指标-某名), a second level before a colon where no column holds it, or a level that ran
- * into the name where their cells are one.
+ * Levels that a name's cell tells too: a path (产出-数量指标-某名), a second level before a colon or a dash where no column holds it, or a level
+ * that ran into the name where their cells are one.
  */
 function pathIn(
   name: string,
   cell: Cell | undefined,
   { both, cell2, nameCell }: { both: Cell | undefined; cell2: Cell | undefined; nameCell: Cell | undefined },
+  above: string,
 ): { level1?: string; level2: string; level3: string } | undefined {
   const parts = cell === nameCell ? splitLevels(name) : undefined;
   if (parts?.length === 3) return { level1: parts[0]!, level2: parts[1]!, level3: parts[2]! };
   const prefix = cell === nameCell && cell2 === undefined && both === undefined ? PREFIX.exec(name) : null;
-  if (prefix && isLevel2(prefix[1]!)) return { level2: prefix[1]!, level3: name.slice(prefix[0].length).trim() };
+  if (prefix && isLevel2(prefix[1]!))
+    return { level1: above || (level1Of(prefix[1]!) ?? ""), level2: prefix[1]!, level3: name.slice(prefix[0].length).trim() };
   if (cell === undefined || (cell !== both && cell !== cell2)) return undefined;
   const [level1, rest] = cell === both ? splitFirst(name) : [undefined, name];
   const glued = splitName(rest);

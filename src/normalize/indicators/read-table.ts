@@ -32,7 +32,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const loose: number[] = [];
   const unread: { text: string; place: { table: number; row: number } }[] = [];
   const columns = columnsOf(region);
-  let levels: Levels = { ...before, groups: [] };
+  let levels: Levels = outside === "" ? { ...before, groups: [] } : { ...NO_LEVELS, level1: outside };
   let closed = false;
   let sums: Sums = { weight: exact(0), score: exact(0), ofLevel: exact(0), level1: "" };
   for (const row of region.body) {
@@ -45,7 +45,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       grades.push(...total.grades);
       closed ||= total.scores.some(({ scope }) => scope === "total");
       const level = total.scores.find(({ scope }) => scope === "level1");
-      if (level) levels = { ...NO_LEVELS, level1: level.name };
+      if (level) levels = { ...NO_LEVELS, level1: level.name, rowAbove: level.name };
       else if (total.scores.length === 0 && total.grades.length === 0) levels = readLevels(cells, levels, outside);
       continue;
     }

@@ -84,17 +84,22 @@ function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly 
 /** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */
 function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell): TotalRow | undefined {
   const { name, fullMarks, score } = readLevel(cellText(label));
-  if (own[0] !== label || !isLevel1(name) || cells.text("target") !== "" || cells.text("actual") !== "") {
-    if (!(own[0] === label && own.length === 1 && isLevel1(name))) return undefined;
-  }
-  const values = own.filter((cell) => cell !== label);
+  const numbered = own.filter((cell) => isSerial(region, cell));
+  const isTold = (["target", "actual"] as const).some((role) => cells.text(role) !== "" && cells.cell(role) !== label);
+  if (own.find((cell) => !numbered.includes(cell)) !== label || !isLevel1(name) || isTold) return undefined;
+  const values = own.filter((cell) => cell !== label && !numbered.includes(cell));
   if (values.some((cell) => readPoints(cell) === null)) return undefined;
   if (label.rowSpan > 1) return undefined;
   const figures = figuresOf(region, own, label);
   const told = { score: figures.score ?? pointsIn(label, score), fullMarks: figures.fullMarks ?? pointsIn(label, fullMarks) };
-  if (!told.score && !told.fullMarks) return own.length === 1 ? { scores: [], grades: [] } : undefined;
+  if (!told.score && !told.fullMarks) return values.length === 0 ? { scores: [], grades: [] } : undefined;
   const place = { table: region.grid.table.index, row: cells.row };
   return { scores: [{ scope: "level1", name, ...told, evidence: evidenceOf(label, told), place }], grades: [] };
+}
+
+/** 1, 1.1 before a name: the row's number. */
+function isSerial({ columns }: IndicatorRegion, cell: Cell): boolean {
+  return columns.of.get("serial")?.includes(cell.column) ?? false;
 }
 
 function pointsIn(cell: Cell, value: string | undefined): Points | null {

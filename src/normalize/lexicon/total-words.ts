@@ -7,6 +7,9 @@ const { total, subtotal, grade } = LEXICON.totals;
 const KINDS = invert({ total, subtotal, grade }) as ReadonlyMap<string, TotalKind>;
 const GRADES = LEXICON.grades.words as unknown as { readonly [word: string]: { readonly band: GradeBand; readonly source: string } };
 
+/** No report gives itself less; a smaller score under a total's name (自评得分 9.5 beside the execution) is a part's. */
+export const LEAST_TOTAL = 40;
+
 /** Whether a label heads a total, a subtotal or a grade; undefined when none. */
 export function totalKind(label: string): TotalKind | undefined {
   const { name } = readHead(label);

@@ -1,4 +1,5 @@
 import type { Grade, GradeBand } from "../../core/record.js";
+import { tickedWord } from "../lexicon/ticked-word.js";
 import type { Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
@@ -106,28 +107,13 @@ function convinces(sentence: Sentence, match: Match, rest: string, names: Names)
   );
 }
 
-const TICK = /[☑√■✓✔☒●]/u;
-const BOX = /[□☐○◻]/u;
-const TICKED_AFTER = /(优秀?|良好?|中等?|一般|合格|较?差|不合格|较?好)\s*(?:\(\s*)?[☑√■✓✔☒●]/u;
-const TICKED_BEFORE = /[☑√■✓✔☒●]\s*(优秀?|良好?|中等?|一般|合格|较?差|不合格|较?好)/u;
-
-/** 自评等级：优☑ 良□ 中□ 差□: the box that is ticked, before or behind its word as all the boxes stand. */
-function ticked(sentence: Sentence): Grade[] {
-  const { text, passage } = sentence;
-  if (!TICK.test(text) || !BOX.test(text) || !/等级|等次|评级|结论|结果|自评|评价/u.test(text)) return [];
-  const firstBox = text.search(/[☑√■✓✔☒●□☐○◻]/u);
-  const firstWord = text.search(/[优良中差]/u);
-  const match = (firstBox < firstWord ? TICKED_BEFORE : TICKED_AFTER).exec(text);
-  const word = match?.[1];
-  if (!match || word === undefined) return [];
-  const start = sentence.start + match.index + match[0].indexOf(word);
-  return [
-    {
-      raw: passage.text.slice(start, start + word.length),
-      band: BANDS[word] ?? null,
-      evidence: locate(passage, start, start + word.length),
-    },
-  ];
+/** 自评等级：优☑ 良□ 中□ 差□: told by a box and no words. */
+function ticked({ text, passage, start: offset }: Sentence): Grade[] {
+  const found = /等级|等次|评级|结论|结果|自评|评价/u.test(text) ? tickedWord(text) : null;
+  if (!found) return [];
+  const start = offset + found.start;
+  const end = start + found.word.length;
+  return [{ raw: passage.text.slice(start, end), band: BANDS[found.word] ?? null, evidence: locate(passage, start, end) }];
 }
 
 function isScale(tokens: readonly Token[]): boolean {

@@ -1,4 +1,5 @@
 import type { StatedScore } from "../../core/record.js";
+import { LEAST_TOTAL } from "../lexicon/total-words.js";
 import { points } from "./figures.js";
 import { levelScores, type Placed } from "./level-scores.js";
 import type { Token } from "./lexer.js";
@@ -71,9 +72,6 @@ export function isOthers(sentence: Sentence, noun: Token, names: Names): boolean
 
 /** A place among others is given by whoever compared them. */
 const RANKED = /排名|位居|位列|名列|居全/u;
-
-/** No report gives itself less; a smaller score is a part's. */
-const LEAST_TOTAL = 40;
 
 /** 2021年度自评得分90分 in a report on 2022 is told for comparison. */
 export function ofOtherYear(sentence: Sentence, offset: number, year: number | null): boolean {

@@ -5,7 +5,8 @@ import type { ToldGrade, ToldScore } from "../indicators/told.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { labelledValues, type MetaField, metaField, shortField } from "../lexicon/meta-label.js";
-import { totalKind } from "../lexicon/total-words.js";
+import { tickedWord } from "../lexicon/ticked-word.js";
+import { LEAST_TOTAL, totalKind } from "../lexicon/total-words.js";
 import { type Grid, spoken } from "../tables/grid.js";
 import { isDateLine, readDate } from "./dates.js";
 import { fitsField } from "./fits-field.js";
@@ -108,6 +109,7 @@ function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
     second && pointsOf(cellText(second)) !== undefined && Number(pointsOf(cellText(second))) <= Number(pointsOf(cellText(value)))
       ? second
       : undefined;
+  if (!marks && /^自评/u.test(label) && Number(pointsOf(cellText(value))) < LEAST_TOTAL) return undefined;
   return {
     scope: "total",
     name: foldLabel(label).replace(/[(（].*$/u, ""),
@@ -120,7 +122,8 @@ function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
 
 function gradeOf(grid: Grid, pair: Pair): ToldGrade | undefined {
   if (totalKind(cellText(pair.label)) !== "grade" || !pair.value) return undefined;
-  const raw = valueText(pair);
-  if (raw === "" || totalKind(raw) !== undefined) return undefined;
+  const ticked = tickedWord(valueText(pair));
+  const raw = ticked?.word ?? valueText(pair);
+  if (raw === "" || ticked === null || totalKind(raw) !== undefined) return undefined;
   return { raw, evidence: cellEvidence(pair.value), place: { table: grid.table.index, row: pair.row } };
 }

@@ -9,6 +9,7 @@ import { readFundTable } from "../funds/read-fund-table.js";
 import { readTransposed } from "../funds/read-transposed.js";
 import { readWide } from "../funds/read-wide.js";
 import type { ToldFund } from "../funds/told-fund.js";
+import { levelAbove } from "../indicators/level-above.js";
 import type { Levels } from "../indicators/levels.js";
 import type { Telling } from "../indicators/merge-tables.js";
 import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
@@ -59,7 +60,9 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         told.heads.push(headOf(field, cellText(label), cellText(value), { label, value }));
       if (region.kind === "indicators") {
         const goesOn = last !== undefined && sameColumns(last.region, region);
-        const found = readIndicatorTable(region, headingLevel1(blocks, block, table), goesOn ? last!.levels : undefined);
+        const above = levelAbove(region);
+        const outside = above?.name ?? headingLevel1(blocks, block, table);
+        const found = readIndicatorTable(region, outside, goesOn ? last!.levels : undefined);
         last = { region, levels: found.levels };
         const loose = readLoose(region.grid, found.loose);
         told.heads.push(loose.head);
@@ -69,7 +72,7 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
           continue;
         }
         rows = [...rows, ...found.indicators];
-        told.scores.push(...found.scores, ...loose.scores);
+        told.scores.push(...(above?.scores ?? []), ...found.scores, ...loose.scores);
         told.unread.push(...found.unread);
       } else if (region.kind === "funds" || region.kind === "transposed") {
         const found = region.kind === "funds" ? readFundTable(region, unit) : readTransposed(region, unit);

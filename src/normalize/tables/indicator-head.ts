@@ -105,15 +105,19 @@ function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
   columns.delete("level3?");
   if (perhaps && !columns.has("level3")) columns.set("level3", perhaps);
   if (columns.has("itemScore") && !columns.has("score")) columns.set("score", columns.get("itemScore")!);
-  if (!columns.has("level3") && columns.has("level4")) columns.set("level3", columns.get("level4")!);
+  // 指标解释 explains what another column names.
+  const explains = /解释|说明|内涵/u.test(heads.get("level4")?.name ?? "");
+  if (!columns.has("level3") && columns.has("level4") && !(explains && columns.has("level1")))
+    columns.set("level3", columns.get("level4")!);
   // 绩效指标描述 beside targets in a column of their own is what the indicators are called.
   const described = columns.get("targetText");
   if (!columns.has("level3") && described && columns.has("level2") && columns.has("target")) {
     columns.set("level3", described);
     columns.delete("targetText");
   }
-  // 评价指标 beside targets and results heads the indicators themselves.
-  if (!columns.has("level3") && !columns.has("level2") && columns.has("level1") && (columns.has("target") || columns.has("actual"))) {
+  // 评价指标 beside targets, results or scores heads the indicators themselves.
+  const hasResults = (["target", "actual", "score"] as const).some((role) => columns.has(role));
+  if (!columns.has("level3") && !columns.has("level2") && columns.has("level1") && hasResults) {
     columns.set("level3", columns.get("level1")!);
     columns.delete("level1");
   }

@@ -94,4 +94,10 @@ describe("fund tables", () => {
     const wrong = ["年度资金总额", "100", "100", "100", "10", "95%", "9.5", ""];
     expect(funds(head, wrong)).toEqual([expect.objectContaining({ budget: "100", executed: "100", rate: "95" })]);
   });
+
+  it("leave the whole's score among them to the whole", () => {
+    expect(
+      funds(["年初预算：100万元", "调整预算：90万元", "执行数：81万元", "执行率：90%"], ["自评得分：96分", "<", "评价等级：优", "<"]),
+    ).toEqual([expect.objectContaining({ budget: "90", executed: "81", rate: "90", marks: [undefined, undefined] })]);
+  });
 });
