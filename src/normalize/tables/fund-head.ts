@@ -46,6 +46,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   for (const [column, { role }] of roles)
     if (AMOUNTS.has(role) && (namesBlock(grid, row, height, column) || holdsLabels(grid, row + height, column))) roles.delete(column);
   for (const column of ofOtherTimes(roles, [VALUES])) roles.delete(column);
+  tellBudgetsApart(roles);
   const columns = columnsByRole(roles, preferred);
   const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
@@ -54,6 +55,24 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
     (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
   );
   return { height, columns, labels, ...(side ? { side } : {}) };
+}
+
+interface Role {
+  readonly role: FundRole;
+  readonly exact: boolean;
+  readonly head: Head;
+  readonly cell: Cell;
+}
+
+const ADJUSTED = /调整|变动|追加|调剂|全年|最终/u;
+
+/** 预算数 | 调整预算数: a budget that says nothing of itself is the initial one beside one that says that it was adjusted. */
+function tellBudgetsApart(roles: Map<number, Role>): void {
+  const entries = [...roles].filter(([, { role }]) => role === "adjustedBudget");
+  if ([...roles.values()].some(({ role }) => role === "initialBudget")) return;
+  const plain = entries.filter(([, { head }]) => !ADJUSTED.test(head.whole));
+  if (plain.length === entries.length || new Set(plain.map(([, { cell }]) => cell)).size !== 1) return;
+  for (const [column, entry] of plain) roles.set(column, { ...entry, role: "initialBudget" });
 }
 
 /** 行次 | (1) | (2) | (3)=(1)-(2), or 栏次 | 1 | 2 | 3=1-2: the columns' numbers under their heads. */

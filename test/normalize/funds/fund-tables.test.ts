@@ -5,6 +5,35 @@ import { documentOf, tableOf } from "../table-of.js";
 const drafted = (...rows: string[][]) => normalize(documentOf("某项目绩效自评报告", tableOf(rows)))[0]!;
 
 describe("tables of money", () => {
+  it("tells the year's budget by what its head says, and beside it the initial one", () => {
+    const budgets = (...heads: string[]) => {
+      const amounts = heads.length === 2 ? ["100.00", "120.00"] : ["120.00"];
+      const { funds } = drafted(
+        ["项目资金（万元）", ...heads, "实际支出", "执行率"],
+        ["资金总额", ...amounts, "108.00", "90%"],
+        ["财政资金", ...amounts, "108.00", "90%"],
+      );
+      return funds.map(({ initialBudget, adjustedBudget }) => [initialBudget?.value ?? null, adjustedBudget?.value ?? null])[0];
+    };
+    expect(budgets("预算安排")).toEqual([null, "120.00"]);
+    expect(budgets("预算安排数")).toEqual([null, "120.00"]);
+    expect(budgets("预算数", "调整预算数")).toEqual(["100.00", "120.00"]);
+    expect(budgets("预算安排", "调整后数")).toEqual(["100.00", "120.00"]);
+    expect(budgets("年初预算安排", "预算安排")).toEqual(["100.00", "120.00"]);
+  });
+
+  it.each(["预算执行情况（万元）（10分）", "预算执行情况（万元）"])("takes %s, a cell beside blank ones, for the block's name", (name) => {
+    const { funds } = drafted(
+      [name, "", "", "预算数（A）", "执行数（B）", "执行率（B/A）", "得分（10分*执行率）"],
+      ["", "", "年度财政资金总额", "120.00", "108.00", "90%", "9"],
+      ["年度绩效目标1", "一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "得分"],
+      ["", "产出指标", "数量指标", "检修浮桥座数", "≥12座", "13座", "90"],
+    );
+    expect(
+      funds.map(({ label, adjustedBudget, executed, score }) => [label, adjustedBudget?.value, executed?.value, score?.value]),
+    ).toEqual([["年度财政资金总额", "120.00", "108.00", "9"]]);
+  });
+
   it("reads no table as the project's funds whose rows name no source of money", () => {
     const { funds } = normalize(
       documentOf(
