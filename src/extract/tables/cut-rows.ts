@@ -50,84 +50,149 @@ export function cutRows(columns: readonly (readonly TextLine[])[], leading = wra
     )
     .sort((a, b) => a.middle - b.middle);
   if (lines.length < 2) return [];
-  const widths = columns.map((column) => Math.max(0, ...column.map((line) => line.box[2] - line.box[0])));
-  const even = standEvenly(lines);
-  const best = (["middle", "top", "bottom"] as const)
-    .map((alignment) => search(lines, { widths, leading, even, alignment }))
-    .reduce((a, b) => (b.cost < a.cost - 0.01 ? b : a));
+  const next = nextInColumn(lines);
+  const breaks = breaksOf(lines, next, columns, leading);
+  const best = search(lines, { columnCount: columns.length, next, breaks, even: standEvenly(lines) }).reduce((a, b) =>
+    b.cost < a.cost - 0.01 ? b : a,
+  );
   return best.cuts.map((at) => (bottomOf(lines, at) + topOf(lines, at)) / 2);
 }
 
 interface Setting {
-  /** The widest line of each column. */
-  readonly widths: readonly number[];
-  /** Distance of wrapped lines' baselines, in glyph heights. */
-  readonly leading: number;
+  readonly columnCount: number;
+  /** What speaks against a line being the wrapped rest of the one before it in its column. */
+  readonly breaks: Float64Array;
+  /** For each line the next one of its column; -1 for the last. */
+  readonly next: Int32Array;
   /** Nothing in the distances of lines says where a row ends. */
   readonly even: boolean;
-  readonly alignment: Alignment;
 }
 
-function search(lines: readonly CellLine[], setting: Setting): { cost: number; cuts: number[] } {
-  const cost = new Float64Array(lines.length + 1).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array(lines.length + 1);
-  cost[0] = 0;
+const ALIGNMENTS = ["middle", "top", "bottom"] as const satisfies readonly Alignment[];
+
+/** The cheapest cuts for each alignment. What a row costs but for that is asked once for all. */
+function search(lines: readonly CellLine[], setting: Setting): { cost: number; cuts: number[] }[] {
+  const row = new Row(lines, setting);
+  const found = ALIGNMENTS.map((alignment) => ({
+    alignment,
+    cost: new Float64Array(lines.length + 1).fill(Number.POSITIVE_INFINITY),
+    from: new Int32Array(lines.length + 1),
+  }));
+  for (const { cost } of found) cost[0] = 0;
   for (let end = 1; end <= lines.length; end++) {
     if (end < lines.length && lines[end]!.middle - lines[end - 1]!.middle < 0.2 * lines[end]!.line.size) continue;
-    for (let start = end - 1; start >= 0 && end - start <= MOST_LINES; start--) {
-      if (cost[start] === Number.POSITIVE_INFINITY) continue;
+    let hopeful = found;
+    for (let start = end - 1; start >= 0 && end - start <= MOST_LINES && hopeful.length > 0; start--) {
+      if (hopeful.every(({ cost }) => cost[start] === Number.POSITIVE_INFINITY)) continue;
+      row.take(start, end);
       const isCutOff = start === 0 || end === lines.length;
-      const row = isCutOff ? endRowCost(lines, start, end, setting) : rowCost(lines, start, end, setting);
-      if (row > COST.hopeless) break;
-      const total = cost[start]! + row;
-      if (total < cost[end]!) {
-        cost[end] = total;
-        from[end] = start;
+      for (const { alignment, cost, from } of hopeful) {
+        if (cost[start] === Number.POSITIVE_INFINITY) continue;
+        const own = isCutOff ? endRowCost(row, alignment) : row.cost(alignment);
+        if (own > COST.hopeless) hopeful = hopeful.filter((each) => each.alignment !== alignment);
+        else if (cost[start]! + own < cost[end]!) {
+          cost[end] = cost[start]! + own;
+          from[end] = start;
+        }
       }
     }
   }
-  const cuts: number[] = [];
-  for (let at = from[lines.length]!; at > 0; at = from[at]!) cuts.unshift(at);
-  return { cost: cost[lines.length]!, cuts };
+  return found.map(({ cost, from }) => {
+    const cuts: number[] = [];
+    for (let at = from[lines.length]!; at > 0; at = from[at]!) cuts.unshift(at);
+    return { cost: cost[lines.length]!, cuts };
+  });
 }
 
 /** The first row, or the last, may be what a page break left of it: its cells then share whatever side is left to them. */
-function endRowCost(lines: readonly CellLine[], start: number, end: number, setting: Setting): number {
-  const others = (["top", "bottom"] as const).filter((alignment) => alignment !== setting.alignment);
-  const cut = others.map((alignment) => COST.cutOff + rowCost(lines, start, end, { ...setting, alignment }));
-  return Math.min(rowCost(lines, start, end, setting), ...cut);
+function endRowCost(row: Row, own: Alignment): number {
+  const others = (["top", "bottom"] as const).filter((alignment) => alignment !== own);
+  return Math.min(row.cost(own), ...others.map((alignment) => COST.cutOff + row.cost(alignment)));
 }
 
-function rowCost(lines: readonly CellLine[], start: number, end: number, { widths, leading, even, alignment }: Setting): number {
-  const cells: (CellLine[] | undefined)[] = [];
-  for (let i = start; i < end; i++) {
-    const line = lines[i]!;
-    const cell = cells[line.column];
-    if (cell) cell.push(line);
-    else cells[line.column] = [line];
+/** A run of lines taken for one row. One such is made for all that are tried, since they are many. */
+class Row {
+  readonly #lines: readonly CellLine[];
+  readonly #setting: Setting;
+  /** For each column its first line in the row, -1 where there is none, and its last. */
+  readonly #first: Int32Array;
+  readonly #last: Int32Array;
+  #top = 0;
+  #bottom = 0;
+  #filled = 0;
+  /** What speaks against it, however its cells are aligned. */
+  #base = 0;
+
+  constructor(lines: readonly CellLine[], setting: Setting) {
+    this.#lines = lines;
+    this.#setting = setting;
+    this.#first = new Int32Array(setting.columnCount);
+    this.#last = new Int32Array(setting.columnCount);
   }
-  let cost = COST.row;
-  let filled = 0;
-  let top = Number.POSITIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  cells.forEach((cell, column) => {
-    if (!cell) return;
-    filled++;
-    top = Math.min(top, cell[0]!.middle);
-    bottom = Math.max(bottom, cell.at(-1)!.middle);
-    for (let i = 1; i < cell.length; i++) cost += breakCost(cell[i - 1]!, cell[i]!, widths[column]!, leading);
-  });
-  if (even && filled === widths.length) cost += COST.inStep * (Math.min(...cells.map((cell) => cell!.length)) - 1);
-  const anchor = alignment === "top" ? top : alignment === "bottom" ? bottom : (top + bottom) / 2;
-  for (const cell of cells) {
-    if (!cell) continue;
-    const first = cell[0]!.middle;
-    const last = cell.at(-1)!.middle;
-    const own = alignment === "top" ? first : alignment === "bottom" ? last : (first + last) / 2;
-    cost += COST.askew * Math.min(1, Math.max(0, Math.abs(own - anchor) / cell[0]!.line.size - 0.1) * 1.6);
+
+  /** Takes the lines from `start` up to `end`. */
+  take(start: number, end: number): void {
+    const { columnCount, breaks, next, even } = this.#setting;
+    this.#first.fill(-1);
+    this.#filled = 0;
+    for (let i = start; i < end; i++) {
+      const { column } = this.#lines[i]!;
+      if (this.#first[column]! < 0) {
+        this.#first[column] = i;
+        this.#filled++;
+      }
+      this.#last[column] = i;
+    }
+    this.#top = this.#lines[start]!.middle;
+    this.#bottom = this.#lines[end - 1]!.middle;
+    let cost = COST.row;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (let column = 0; column < columnCount; column++) {
+      if (this.#first[column]! < 0) continue;
+      let count = 1;
+      for (let i = next[this.#first[column]!]!; i >= 0 && i < end; i = next[i]!) {
+        cost += breaks[i]!;
+        count++;
+      }
+      if (count < fewest) fewest = count;
+    }
+    if (even && this.#filled === columnCount) cost += COST.inStep * (fewest - 1);
+    this.#base = cost;
   }
-  const empty = 1 - filled / widths.length;
-  return cost + COST.empty * empty * empty;
+
+  cost(alignment: Alignment): number {
+    const anchor = alignment === "top" ? this.#top : alignment === "bottom" ? this.#bottom : (this.#top + this.#bottom) / 2;
+    let cost = this.#base;
+    for (let column = 0; column < this.#first.length; column++) {
+      if (this.#first[column]! < 0) continue;
+      const { middle: first, line } = this.#lines[this.#first[column]!]!;
+      const last = this.#lines[this.#last[column]!]!.middle;
+      const own = alignment === "top" ? first : alignment === "bottom" ? last : (first + last) / 2;
+      cost += COST.askew * Math.min(1, Math.max(0, Math.abs(own - anchor) / line.size - 0.1) * 1.6);
+    }
+    const empty = 1 - this.#filled / this.#first.length;
+    return cost + COST.empty * empty * empty;
+  }
+}
+
+/** For each line the next one of its column; -1 for the last. */
+function nextInColumn(lines: readonly CellLine[]): Int32Array {
+  const next = new Int32Array(lines.length).fill(-1);
+  const before = new Map<number, number>();
+  for (const [i, { column }] of lines.entries()) {
+    const last = before.get(column);
+    if (last !== undefined) next[last] = i;
+    before.set(column, i);
+  }
+  return next;
+}
+
+function breaksOf(lines: readonly CellLine[], next: Int32Array, columns: readonly (readonly TextLine[])[], leading: number): Float64Array {
+  const widths = columns.map((column) => Math.max(0, ...column.map((line) => line.box[2] - line.box[0])));
+  const breaks = new Float64Array(lines.length);
+  for (const [i, after] of next.entries())
+    if (after >= 0) breaks[after] = breakCost(lines[i]!, lines[after]!, widths[lines[i]!.column]!, leading);
+  return breaks;
 }
 
 /** Whether the lines stand on levels of equal distance, to a tenth of it. */
