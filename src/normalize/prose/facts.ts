@@ -1,4 +1,5 @@
 import type { Evidence } from "../../core/evidence.js";
+import type { Cell } from "../../core/extracted.js";
 import type { Claims, Grade, Percent, Points, StatedScore } from "../../core/record.js";
 import type { Span } from "./indicator-path.js";
 import type { Outline } from "./outline.js";
@@ -72,6 +73,8 @@ export interface ProseContext {
   readonly flow: "flowed" | "lines";
   readonly projectName?: string | null;
   readonly title?: string | null;
+  /** Cells that hold an indicator's target or result. */
+  readonly ofIndicators?: ReadonlySet<Cell>;
 }
 
 /** What one stretch of text tells of indicators. */

@@ -18,6 +18,8 @@ export interface Passage {
   readonly block: number;
   readonly reading?: Reading;
   readonly pieces: readonly Piece[];
+  /** The target or the result of an indicator: money in it is the indicator's. */
+  readonly ofIndicator?: true;
 }
 
 interface Piece {
@@ -34,7 +36,7 @@ const LAYOUT_SPACE = /(?<=[^\x20-\x7e])\s+|\s+(?=[^\x20-\x7e])/gu;
 const SENTENCE_LENGTH = 12;
 
 /** The document's running text in reading order: paragraphs (reflowed where the flow is physical lines) and cells that hold sentences. */
-export function toPassages(blocks: readonly Block[], flow: "flowed" | "lines"): Passage[] {
+export function toPassages(blocks: readonly Block[], flow: "flowed" | "lines", ofIndicators: ReadonlySet<Cell> = new Set()): Passage[] {
   const passages: Passage[] = [];
   let run: { paragraph: Paragraph; block: number }[] = [];
   const flush = () => {
@@ -55,7 +57,7 @@ export function toPassages(blocks: readonly Block[], flow: "flowed" | "lines"): 
       flush();
       for (const cell of block.cells) {
         const passage = cellPassage(cell, index);
-        if (passage) passages.push(passage);
+        if (passage) passages.push(ofIndicators.has(cell) ? { ...passage, ofIndicator: true } : passage);
       }
     } else if (flow === "lines" && block.heading === undefined) {
       if (!isPageMark(block, blocks[index - 1])) run.push({ paragraph: block, block: index });

@@ -26,7 +26,7 @@ type Facts = { -readonly [name in keyof ProseFacts]: ProseFacts[name][number][] 
 
 /** All that the sentences of a report tell: a small grammar of clauses over its paragraphs and over cells that hold sentences. */
 export function readProse(blocks: readonly Block[], context: ProseContext): ProseFacts {
-  const passages = toPassages(blocks, context.flow);
+  const passages = toPassages(blocks, context.flow, context.ofIndicators);
   const outline = outlineOf(passages);
   const names = namesOf(passages, context.projectName, context.title);
   const fiscalYear = titleYear(names.titles);
@@ -78,6 +78,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== ""));
       facts.scoring.push(...readScoring(sentence));
+      if (passage.ofIndicator) continue;
       const told = readAmounts(sentence, names, fiscalYear);
       facts.years.push(...fundsYear(sentence, readAmounts(sentence, names, null)));
       facts.amounts.push(...told.amounts);

@@ -16,6 +16,7 @@ import { describeReport, findTitle } from "./describe-report.js";
 import { doubtFunds, doubtRebuilt } from "./doubt-rebuilt.js";
 import { chooseGrade, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
+import { indicatorCells } from "./indicator-cells.js";
 import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
@@ -30,7 +31,12 @@ export function draftReport(extracted: Extracted): Draft {
   const told = { ...regions, scores: [...regions.scores, ...totalsUnderTables(blocks, regions.indicators, regions.scores)] };
   const title = findTitle(blocks);
   const head = mergeHeads([...told.heads, readCover(blocks)]);
-  const prose = readProse(blocks, { flow, projectName: head.projectName, title: title?.text ?? null });
+  const prose = readProse(blocks, {
+    flow,
+    projectName: head.projectName,
+    title: title?.text ?? null,
+    ofIndicators: indicatorCells(tables),
+  });
 
   const funds = withExecutionMarks(
     withProse(mergeFundTables(told.funds.map((rows) => doubtFunds(rows, tables))), prose),

@@ -35,4 +35,14 @@ describe("a quantity in a sentence", () => {
     expect(values("覆盖率", "≥95%", "出勤率90%")[1]).toBeUndefined();
     expect(values("甲", "新建公厕5座", "改建公厕4座")).toEqual([undefined, undefined, "none"]);
   });
+
+  it("is the indicator's also where it is money: not what the whole project spent", () => {
+    const { funds } = normalize(
+      documentOf(
+        "某项目绩效自评表",
+        tableOf([HEAD, ["产出指标", "成本指标", "培训成本", "成本控制在90万元以内", "实际支出81万元，节约9万元", "100", "100"]]),
+      ),
+    )[0]!;
+    expect(funds).toEqual([]);
+  });
 });

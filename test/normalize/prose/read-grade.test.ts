@@ -57,4 +57,8 @@ describe("the grade of a whole department", () => {
     expect(told(SENTENCE).grades).toEqual([]);
     expect(told(SENTENCE).statedScores).toEqual([]);
   });
+
+  it("is not that of whoever else is named last before it", () => {
+    expect(grades("自评等级为优，主管部门评定等级为良。")).toEqual([["优", "excellent"]]);
+  });
 });
