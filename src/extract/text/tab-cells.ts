@@ -41,10 +41,18 @@ function isEmptyLine(line: SourceLine): boolean {
 
 function isTable(rows: readonly (readonly SourceLine[])[]): boolean {
   const several = rows.filter((row) => row.length >= 2);
+  if (rows.length === 1 && isPairs(rows[0]!)) return true;
   if (several.length < 2 || several.length * 2 < rows.length) return false;
   const cells = several.flat();
   const prose = cells.filter(({ text }) => cleanText(text).length > LONG_CELL && /[。；]\s*$/u.test(text));
   return prose.length * 3 < cells.length;
+}
+
+/** 综合得分 / 98 / 自评等次 / 优: one row of labels and values, told from an indented signature by its length. */
+function isPairs(row: readonly SourceLine[]): boolean {
+  return (
+    row.length >= 4 && row.length % 2 === 0 && row.every(({ text }) => cleanText(text).length <= LONG_CELL && !/[。；]\s*$/u.test(text))
+  );
 }
 
 function build(rows: readonly (readonly SourceLine[])[], context: FindContext) {

@@ -192,7 +192,11 @@ function pointsCell(text: string): number {
   return nothing(text, text === "无" ? -1.5 : 0);
 }
 
+const MOST_RATE = 1200;
+
 function rateCell(text: string): number {
+  // Nothing is carried out a dozen times over: a figure so large without a sign is an amount.
+  if (RATE.test(text) && !text.endsWith("%") && Number.parseFloat(text) > MOST_RATE) return IMPOSSIBLE;
   if (RATE.test(text)) return (text.endsWith("%") ? 4 : -1) - (text.startsWith("-") ? 3 : 0);
   return nothing(text, 1);
 }
