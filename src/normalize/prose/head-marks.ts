@@ -6,6 +6,8 @@ import type { Passage } from "./passage.js";
 export interface HeadMarks {
   readonly weight: LabelledClause;
   readonly score: LabelledClause | undefined;
+  /** The level as the sentence itself calls it; empty where it says 该项 or nothing. */
+  readonly level: string;
   readonly start: number;
   readonly end: number;
 }
@@ -17,7 +19,7 @@ const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo]
 const GROUP = "(?:项|大?类|部分|板?块|方面|级|组)";
 /** 该部分, 该类指标共, 产出指标共: the level of the head, spoken of behind it. */
 const ITSELF = new RegExp(
-  `^\\s*(?:(?:该|本|此|这一?|上述)(?:一级|二级)?${GROUP}?(?:指标|评价内容|内容)?|(?:${LEVELS})(?:类?指标)?)?(?:共|总)?(?:计)?(?=\\D|\\d+(?:\\.\\d+)?分)`,
+  `^\\s*(?:(?:该|本|此|这一?|上述)(?:一级|二级)?${GROUP}?(?:指标|评价内容|内容)?|((?:${LEVELS})(?:类?指标)?))?(?:共|总)?(?:计)?(?=\\D|\\d+(?:\\.\\d+)?分)`,
   "u",
 );
 /** 共设8个三级指标: how many they are says nothing of marks. */
@@ -31,12 +33,12 @@ const MOST_CLAUSES = 3;
 export function headMarks(passage: Passage, from: number): HeadMarks | undefined {
   const end = /[。;\n]/u.exec(passage.folded.slice(from));
   const sentence = { ...passage, folded: passage.folded.slice(0, end ? from + end.index : undefined) };
-  const itself = ITSELF.exec(sentence.folded.slice(from))?.[0].length ?? 0;
-  const clauses = labelledClauses(sentence, from + itself);
+  const [itself, level] = ITSELF.exec(sentence.folded.slice(from)) ?? ["", undefined];
+  const clauses = labelledClauses(sentence, from + itself.length);
   const first = clauses.findIndex(({ role }) => role !== "text");
   if (first < 0 || first >= MOST_CLAUSES || !clauses.slice(0, first).every(({ text }) => HOW_MANY.test(text))) return undefined;
   const weight = clauses.find(({ role }) => role === "weight");
   const score = clauses.find(({ role }) => role === "score");
   if (!weight?.figure || clauses.some(({ role }) => role === "target" || role === "actual")) return undefined;
-  return { weight, score, start: from, end: Math.max(weight.end, score?.end ?? 0) };
+  return { weight, score, level: level ?? "", start: from, end: Math.max(weight.end, score?.end ?? 0) };
 }

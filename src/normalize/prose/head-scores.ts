@@ -18,11 +18,11 @@ export function readHeadScore(
   if (name === "" || (runIn === 0 && (!before || !isHeading(before) || isHeading(passage)))) return undefined;
   const told = headMarks(passage, runIn);
   if (!told) return undefined;
-  const { weight, score, start, end } = told;
+  const { weight, score, level, start, end } = told;
   return {
     score: {
       scope: level2 === "" ? "level1" : "level2",
-      name,
+      name: level || name,
       score: score?.figure ? points(passage, score.figure) : null,
       fullMarks: points(passage, weight.figure!),
       evidence: locate(passage, start, end),

@@ -36,6 +36,10 @@ describe("the score of a level, told behind its head", () => {
     expect(scores("（二）产出指标。", "检修浮桥座数目标12座，分值20分，得20分。")).toEqual([]);
   });
 
+  it("bears the name that its own sentence gives the level", () => {
+    expect(scores("（二）项目产出情况", "产出指标满分50分，得分49分。")).toEqual([["level1", "产出指标", "49", "50"]]);
+  });
+
   it("goes to no indicator of such a name", () => {
     expect(rows("该部分目标值90%，实际完成95%，分值20分，得20分。", "该类指标权重10分，自评得10分。")).toEqual([]);
   });
