@@ -5,6 +5,7 @@ import { hasBar } from "./inequality-bar.js";
 import type { LineCrop } from "./line-crop.js";
 import { withMissedSigns } from "./missed-sign.js";
 import { STEP } from "./pp-ocr.js";
+import { withUnreadTail } from "./unread-tail.js";
 
 /** A figure of a line as one look at it read it. */
 export interface FigureReading extends FigureSpot {
@@ -43,7 +44,7 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const read = shortDashes(withoutSpeck(halfWidthCommas(bestPath(lattice))), crop);
+  const read = withUnreadTail(shortDashes(withoutSpeck(halfWidthCommas(bestPath(lattice))), crop), crop, lattice);
   const glyphs = withShapedSign(
     withMissedSigns(read, lattice).map((glyph) => signed(glyph, crop)),
     crop,

@@ -5,7 +5,7 @@ import { lineReading } from "../../../src/extract/ocr/line-reading.js";
 import type { Raster } from "../../../src/extract/ocr/raster/raster.js";
 import { blankPage, ink } from "./page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", "."];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -85,6 +85,35 @@ describe("a point before a figure", () => {
     ink(picture, 26, 8, 40, 40);
     const { text, figures } = look(picture, seeing([".", 12], ["6", 33]));
     expect(text).toBe("6");
+    expect(figures[0]!.confidence).toBeLessThan(0.7);
+  });
+});
+
+describe("ink behind the last digit of a line", () => {
+  const percent = () => {
+    const picture = blankPage(WIDTH, 48);
+    ink(picture, 10, 8, 26, 40);
+    ink(picture, 34, 8, 44, 24);
+    ink(picture, 52, 24, 62, 40);
+    return picture;
+  };
+  const lattice = (share: number) => {
+    const seen = seeing(["6", 18], ["0", 39]);
+    const step = Math.floor(39 / 8) * TEXTS.length;
+    seen.values[step + TEXTS.indexOf("0")] = 1 - share;
+    seen.values[step + TEXTS.indexOf("%")] = share;
+    return lineReading({ box: { x0: 0, y0: 0, x1: 66, y1: 48 }, image: percent(), scale: 1, left: 0, stretch: 1 }, seen);
+  };
+
+  it("is the rest of a percent sign where that was a reading", () => {
+    const { text, figures } = lattice(0.1);
+    expect(text).toBe("6%");
+    expect(figures[0]!.confidence).toBeLessThan(0.7);
+  });
+
+  it("makes the figure doubtful where nothing says what it is", () => {
+    const { text, figures } = lattice(0);
+    expect(text).toBe("60");
     expect(figures[0]!.confidence).toBeLessThan(0.7);
   });
 });

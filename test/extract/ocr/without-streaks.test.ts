@@ -36,4 +36,11 @@ describe("strokes that come from the edge of the sheet", () => {
       .concat([0, 300, 598].map((x) => ruling("vertical", x, 0, 400)));
     expect(withoutStreaks(cut, { width: 600, height: 400 }, GLYPH)).toEqual(cut);
   });
+
+  it("are none where they stand alone in prose, and are columns where several stand beside each other", () => {
+    const alone = [ruling("vertical", 300, 100, 500), ruling("vertical", 300, 700, 1200)];
+    expect(withoutStreaks(alone, SHEET, GLYPH)).toEqual([]);
+    const columns = [200, 400, 600].map((x) => ruling("vertical", x, 100, 500));
+    expect(withoutStreaks(columns, SHEET, GLYPH)).toEqual(columns);
+  });
 });
