@@ -112,7 +112,8 @@ function shortDashes(glyphs: readonly Glyph[], { image, stretch }: LineCrop): Gl
   const stretches = inkColumns(image);
   return glyphs.map((glyph) => {
     if (glyph.text !== "一") return glyph;
-    const ink = stretches.find(([from, to]) => from <= middle(glyph) && middle(glyph) <= to);
+    const away = ([from, to]: readonly [number, number]) => Math.abs((from + to) / 2 - middle(glyph));
+    const [ink] = [...stretches].sort((a, b) => away(a) - away(b));
     return ink && ink[1] - ink[0] <= DASH * image.height * stretch ? { ...glyph, text: "-" } : glyph;
   });
 }

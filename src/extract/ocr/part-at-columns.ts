@@ -7,6 +7,9 @@ const GAP = 0.45;
 const CORRIDOR = 0.4;
 /** Rows beside the line's own through which the gap must run on, with text on both sides. */
 const ROWS = 4;
+/** A full stop or comma is no larger than this, and a parenthesis no wider and at least so high, in glyphs; a 1 is lower. */
+const STOP = 0.4;
+const PARENTHESIS = 0.85;
 /** A line starts a new row where its middle lies this far below the row's, in glyphs. */
 const NEXT_ROW = 0.6;
 
@@ -25,7 +28,8 @@ export function partAtColumns(lines: readonly (readonly InkPatch[])[], rulings: 
     const parts = [line[0]!];
     for (const piece of line.slice(1)) {
       const [before, after] = [bounds(parts.at(-1)!), bounds(piece)];
-      if (isOpen && after.x0 - before.x1 >= GAP * glyph && runsThrough(rows, before, after, glyph)) parts.push(piece);
+      const isWide = isOpen && after.x0 - before.x1 >= GAP * glyph && !isPunctuated(parts.at(-1)!, piece, glyph);
+      if (isWide && runsThrough(rows, before, after, glyph)) parts.push(piece);
       else parts[parts.length - 1] = [...parts.at(-1)!, ...piece];
     }
     return parts;
@@ -47,6 +51,26 @@ function partedAt(line: readonly InkPatch[], least: number): InkPatch[][] {
 function isBetweenUprights(box: PixelBox, rulings: readonly PixelRuling[]): boolean {
   const middle = (box.y0 + box.y1) / 2;
   return rulings.some(({ direction, from, to }) => direction === "vertical" && from < middle && to > middle);
+}
+
+/** Whether the gap is the blank half of a mark or a parenthesis: those of a list whose sentences are alike stand below each other too. */
+function isPunctuated(before: readonly InkPatch[], after: readonly InkPatch[], glyph: number): boolean {
+  const [left, right] = [bounds(before), bounds(after)];
+  const last = before.find(({ x1 }) => x1 === left.x1)!;
+  const first = after.find(({ x0 }) => x0 === right.x0)!;
+  // The lower circle of a percent sign is as small as a stop, and stands below its stroke.
+  const standsAlone = before.every((patch) => patch === last || patch.x1 <= last.x0);
+  return (
+    (standsAlone && isStop(last, left, glyph)) || isStop(first, right, glyph) || isParenthesis(last, glyph) || isParenthesis(first, glyph)
+  );
+}
+
+function isStop({ x0, y0, x1, y1 }: InkPatch, line: PixelBox, glyph: number): boolean {
+  return Math.max(x1 - x0, y1 - y0) <= STOP * glyph && (y0 + y1) / 2 > (line.y0 + line.y1) / 2;
+}
+
+function isParenthesis({ x0, y0, x1, y1 }: InkPatch, glyph: number): boolean {
+  return x1 - x0 <= STOP * glyph && y1 - y0 >= PARENTHESIS * glyph;
 }
 
 type Row = readonly PixelBox[];

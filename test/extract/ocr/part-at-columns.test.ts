@@ -13,6 +13,10 @@ function line(row: number, ...patches: [from: number, to: number][]): InkPatch[]
 /** Six rows whose first column ends at 100 and whose second begins at `second`. */
 const table = (second: number) => [0, 1, 2, 3, 4, 5].map((row) => line(row, [40 + row, 70], [72, 100], [second, second + 12]));
 
+/** Six rows alike whose first part ends in a small patch at the foot of the line, or in a high and narrow one. */
+const sentences = (top: number) =>
+  table(114).map((line, row) => [...line, { x0: 101, y0: row * 40 + top, x1: 105, y1: row * 40 + 20, pixels: 9 }]);
+
 const upright: PixelRuling = {
   direction: "vertical",
   at: 10,
@@ -36,6 +40,8 @@ describe("a gap narrower than a glyph", () => {
     ["is as narrow as the space before a unit", table(107), []],
     ["runs through too few rows", table(112).slice(0, 4), []],
     ["is closed in the rows around by text", [...table(112).slice(0, 3), line(3, [40, 130]), ...table(112).slice(4)], []],
+    ["follows a comma in sentences that are alike", sentences(14), []],
+    ["follows a parenthesis in them", sentences(1), []],
     ["stands in a table with uprights", table(112), [upright]],
   ])("is no border where it %s", (_, lines, rulings) => {
     expect(partAtColumns(lines, rulings, GLYPH)).toHaveLength(lines.length);
