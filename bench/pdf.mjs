@@ -38,6 +38,10 @@ export async function benchPdf({ dist, folder, python, peers, quick }) {
     `${rssMb.toFixed(0)} MB`,
   ];
   const readers = [
+    [
+      `\`ziping extract\`: two processes from their start to the judged records of ${ours.pages} reports`,
+      () => runProgram(process.execPath, [join(dist, "cli", "main.js"), "extract", file]),
+    ],
     ["pdf.js `getTextContent`, its caches emptied every 25 pages, no tables", () => runTask("textContent", { warm, file, clean: 25 })],
     ["pdf.js `getTextContent`, its caches never emptied, no tables", () => runTask("textContent", { warm, file, clean: 0 })],
     ["pdftotext -layout, no tables", () => runProgram("pdftotext", ["-layout", file, join(folder, "out.txt")])],
