@@ -17,7 +17,7 @@ export interface TextJudgement {
 /** Shares above (below) which a layer is not believed, and the number of characters from which a share means anything. */
 const INVISIBLE_SHARE = 0.8;
 const UNMAPPED_SHARE = 0.1;
-const FOREIGN_SHARE = 0.2;
+const FOREIGN_SHARE = 0.08;
 const COMMON_SHARE = 0.2;
 const LEAST_CHARACTERS = 20;
 const LEAST_HANZI = 40;

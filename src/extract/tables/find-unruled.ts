@@ -95,7 +95,8 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
     // The next line of two texts, and what wraps beside it on the way.
     const next = counts.findIndex((count, i) => i > last && count >= 2);
     if (next > 0 && next - last <= MOST_BESIDE && fits(first, next)) last = next;
-    else if (last < run.length - 1 && fits(first, last + 1) && wraps(run[last]!, run[last + 1]!)) last++;
+    else if (last === run.length - 1 || !fits(first, last + 1)) break;
+    else if (wraps(run[last]!, run[last + 1]!) || isWrappedLine(run[last + 1]!, run.slice(first, last + 1))) last++;
     else break;
   }
   return run.slice(first, last + 1);
@@ -118,6 +119,22 @@ function isFirstLine(line: TextLine, below: readonly TextLine[]): boolean {
     const step = after - next;
     const isBetween = ({ baseline }: TextLine): boolean => baseline > next + 0.2 * step && baseline < after - 0.2 * step;
     return Math.abs(next - line.baseline - step) < IN_STEP * step && below.some(isBetween);
+  });
+}
+
+/** How much farther apart than its lines the texts of one column stand. */
+const SET_OFF = 1.25;
+
+/** Whether a line is of a wrapped text, though its lines stand far apart: as near below the one above it as any in its column, where rows stand farther apart. */
+function isWrappedLine(line: TextLine, above: readonly TextLine[]): boolean {
+  return line.words.every((word) => {
+    const column = above.flatMap(({ words, baseline }) =>
+      words.some((other) => other.box[0] < word.box[2] && other.box[2] > word.box[0]) ? [baseline] : [],
+    );
+    const steps = column.slice(1).map((baseline, i) => baseline - column[i]!);
+    const least = Math.min(...steps);
+    const last = column.at(-1) ?? Number.NaN;
+    return steps.some((step) => step > SET_OFF * least) && Math.abs(line.baseline - last - least) < IN_STEP * least;
   });
 }
 

@@ -268,6 +268,23 @@ describe("merged cells that end at other heights than the cells beside them", ()
   });
 });
 
+describe("a page's last line, alone under a text that wraps", () => {
+  it("belongs to it, however far apart its lines stand", () => {
+    const names = ["修建道路里程", "改造停车场地", "栽种树木棵数"];
+    const rows = names.flatMap((name, i) => [
+      ...line(150 + 40 * i, [name, 60], ["8里", 160], ["8里", 260], ["10", 360]),
+      ...line(164.5 + 40 * i, ["及其配套设施", 60]),
+    ]);
+    const words = [...line(114, ["指标", 60], ["目标值", 160], ["完成值", 260], ["得分", 360]), ...rows, word("数量", 60, 259)];
+    expect(shown(page(words, []))).toEqual([
+      [
+        ["指标", "目标值", "完成值", "得分"],
+        ...names.map((name, i) => [`${name}及其配套设施${i === 2 ? "数量" : ""}`, "8里", "8里", "10"]),
+      ],
+    ]);
+  });
+});
+
 describe("a page's last row, of which the break leaves the upper part", () => {
   it("is one row, though its cells stand no more in its middle", () => {
     const words = [
