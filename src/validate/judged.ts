@@ -2,6 +2,7 @@ import { type Interval, meets, points } from "../core/interval.js";
 import type { Draft, StatedScore } from "../core/record.js";
 import { type Cited, type Reading, unsurelyRepaired } from "./accusation.js";
 import { citeFund } from "./amounts.js";
+import { foldedScores } from "./folded-scores.js";
 import { LevelIndex } from "./level-index.js";
 import data from "./lexicon/levels.json" with { type: "json" };
 import type { Profile } from "./profile.js";
@@ -40,7 +41,8 @@ export interface Judged {
 }
 
 export function judge(record: Draft, profile: Profile): Judged {
-  const rows = record.indicators.map((indicator, index) => toRow(indicator, index, record.report.fiscalYear, profile));
+  const indicatorsInPoints = foldedScores(record.indicators, record.statedScores);
+  const rows = indicatorsInPoints.map((indicator, index) => toRow(indicator, index, record.report.fiscalYear, profile));
   const counted = rows.filter((row) => row.indicator.partOf === undefined);
   const items = counted.map(toItem);
   const stated = record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope === "total");

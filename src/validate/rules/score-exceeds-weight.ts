@@ -1,5 +1,5 @@
 import { exact } from "../../core/decimal.js";
-import { aim, draft, got, marks, row } from "../example-draft.js";
+import { aim, draft, got, marks, row, stated, told } from "../example-draft.js";
 import { cite, isAbove } from "../row.js";
 import { defineRule } from "../rule.js";
 import { gap } from "../wording.js";
@@ -65,6 +65,18 @@ export const scoreExceedsWeight = defineRule({
       title: "Nor is one of 0 more than a blank to be filled",
       kind: "passes",
       draft: draft({ indicators: [row("审计问题", { ...marks("0", "-1"), level1: "扣分项", columns: [] })] }),
+      finds: [],
+    },
+    {
+      title: "Scores of a hundred each, whose shares by weight the total sums: 90 of a weight of 60 is 54",
+      kind: "passes",
+      draft: draft({
+        indicators: [
+          row("下乡次数", { ...trips, ...marks("40", "100") }),
+          row("制度建设", { ...told("健全", "健全"), ...marks("60", "90") }),
+        ],
+        statedScores: [stated("总分", "94", "100")],
+      }),
       finds: [],
     },
     {
