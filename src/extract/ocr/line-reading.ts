@@ -31,8 +31,9 @@ const MOST = 5;
 const UNDECIDED = 0.6;
 /** Confidence in a sign that its strokes show and the reader did not see. */
 const BY_SHAPE = 0.92;
-/** Widest dash, in heights of the line's picture: the ideograph is nearly as wide as its neighbours. */
-const DASH = 0.5;
+/** From the middle of one ideograph to that of the next but one it is more than this, in heights of the line's picture (1.7); over a dash it is less (1.1–1.3). */
+const APART = 1.4;
+const HAN = /\p{Script=Han}/u;
 /** What the reader makes of a sign that it does not know for one. */
 const NO_SIGN = /^[A-Za-zИΛ∧∨∩《》〈〉]$/u;
 const WITH_BAR = new Map([
@@ -106,15 +107,12 @@ function withoutSpeck(glyphs: readonly Glyph[]): Glyph[] {
   return [{ ...second, confidence: Math.min(second.confidence, UNDECIDED) }, ...rest];
 }
 
-/** A level stroke much shorter than its neighbours are wide is a dash: the reader makes the ideograph one of it between ideographs. */
+/** A level stroke between ideographs that stand nearer to each other than with a third between them is a dash: the reader makes the ideograph one of it. */
 function shortDashes(glyphs: readonly Glyph[], { image, stretch }: LineCrop): Glyph[] {
-  if (!glyphs.some(({ text }) => text === "一")) return [...glyphs];
-  const stretches = inkColumns(image);
-  return glyphs.map((glyph) => {
-    if (glyph.text !== "一") return glyph;
-    const away = ([from, to]: readonly [number, number]) => Math.abs((from + to) / 2 - middle(glyph));
-    const [ink] = [...stretches].sort((a, b) => away(a) - away(b));
-    return ink && ink[1] - ink[0] <= DASH * image.height * stretch ? { ...glyph, text: "-" } : glyph;
+  return glyphs.map((glyph, i) => {
+    const [before, after] = [glyphs[i - 1], glyphs[i + 1]];
+    if (glyph.text !== "一" || !before || !after || !HAN.test(before.text) || !HAN.test(after.text)) return glyph;
+    return middle(after) - middle(before) <= APART * image.height * stretch ? { ...glyph, text: "-" } : glyph;
   });
 }
 

@@ -61,20 +61,20 @@ describe("a sign's strokes at the head of a line", () => {
 });
 
 describe("a level stroke between ideographs", () => {
-  const between = (from: number, to: number) => {
+  const between = (...at: [number, number, number]) => {
     const picture = blankPage(WIDTH, 48);
-    ink(picture, 10, 6, 46, 42);
-    ink(picture, from, 22, to, 26);
-    ink(picture, 110, 6, 146, 42);
-    return read(picture, seeing(["户", 28], ["一", (from + to) / 2], ["户", 128]));
+    ink(picture, at[0] - 18, 6, at[0] + 18, 42);
+    ink(picture, at[1] - 8, 22, at[1] + 8, 26);
+    ink(picture, at[2] - 18, 6, at[2] + 18, 42);
+    return read(picture, seeing(["户", at[0]], ["一", at[1]], ["户", at[2]]));
   };
 
-  it("is a dash where it is short", () => {
-    expect(between(70, 86)).toBe("户-户");
+  it("is a dash where they stand near each other", () => {
+    expect(between(28, 56, 84)).toBe("户-户");
   });
 
-  it("is the ideograph where it is as wide as its neighbours", () => {
-    expect(between(60, 95)).toBe("户一户");
+  it("is the ideograph where there is room for it, however much of its thin stroke is seen", () => {
+    expect(between(28, 69, 110)).toBe("户一户");
   });
 });
 
