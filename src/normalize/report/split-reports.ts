@@ -10,9 +10,11 @@ import { type ReadTable, readTables } from "../tables/read-tables.js";
 import type { Region } from "../tables/region.js";
 import { byProject } from "./by-project.js";
 import { constantColumns } from "./constant-columns.js";
+import { formStart } from "./form-start.js";
 import { saysKind } from "./kind.js";
 import { pairsOf, valueText } from "./pairs.js";
 import { isHead } from "./read-loose.js";
+import { plain, returnStretches } from "./return-stretches.js";
 import { isTitle, readTitle } from "./title.js";
 import { headYear } from "./years.js";
 
@@ -26,6 +28,7 @@ export function splitReports(extracted: Extracted): Extracted[] {
   );
   const tables = readTables(blocks);
   const starts = [0];
+  const names: (string | undefined)[] = [];
   let current: Current = { name: undefined, told: false, department: false };
   const textOf = (from: number, to: number) => blocks.slice(from, to).map(blockText).join("");
   blocks.forEach((block, index) => {
@@ -40,7 +43,8 @@ export function splitReports(extracted: Extracted): Extracted[] {
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
     };
     if (name !== undefined && current.told && isAnother(name, current, begun, own)) {
-      starts.push(startOf(blocks, index, starts.at(-1)!));
+      starts.push(formStart(blocks, index, starts.at(-1)!));
+      names.push(current.name);
       current = { name: undefined, told: false, department: false };
     }
     const told = own.some(({ regions }) => regions.some(tellsFigures));
@@ -50,7 +54,11 @@ export function splitReports(extracted: Extracted): Extracted[] {
       department: current.department || (name?.department ?? false),
     };
   });
-  return starts.map((start, i) => part(extracted, blocks.slice(start, starts[i + 1]), i === 0));
+  names.push(current.name);
+  const parts = starts.map((start, i) => ({ blocks: blocks.slice(start, starts[i + 1]), name: names[i] }));
+  return returnStretches(parts, (block) => block.type === "table" && formName(block) !== undefined).map((own, i) =>
+    part(extracted, own, i === 0),
+  );
 }
 
 /** Whether a region tells a report's figures: goals alone do not, nor do accounts, whose rows are no sources of money. */
@@ -194,20 +202,6 @@ function isWhole(tables: readonly ReadTable[]): boolean {
   );
 }
 
-/** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. */
-function startOf(blocks: readonly Block[], table: number, least: number): number {
-  let start = table;
-  while (start - 1 > least) {
-    const block = blocks[start - 1]!;
-    if (block.type === "table") break;
-    const { text } = block;
-    const furniture = text.length <= 30 && !/[。；;]/u.test(text) && !/^(?:备?注|说明|填表人|填报人|联系)/u.test(text);
-    if (!furniture && !isTitle(text) && headYear(text) === null) break;
-    start--;
-  }
-  return start;
-}
-
 /** A sheet that stacks several forms in one grid, cut where each begins. */
 function splitTable(table: Table): Table[] {
   const grid = toGrid(table);
@@ -275,8 +269,4 @@ function part(extracted: Extracted, blocks: readonly Block[], first: boolean): E
 
 function blockText(block: Block): string {
   return block.type === "paragraph" ? block.text : block.cells.map(({ text }) => text).join("");
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s"“”'‘’《》()（）]|(?:19|20)\d{2}年度?/gu, "");
 }
