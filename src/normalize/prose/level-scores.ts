@@ -37,15 +37,19 @@ const GIVEN: Pattern = seq(either(word("scoreNoun"), word("scoreVerb")), upTo(2,
 /** 满意度指标9分，总分98分: the total is not that level's. */
 const GIVEN_TO_LEVEL: Pattern = unless(/总|综合|最终|整体|合计/u, GIVEN);
 const MARKS: Pattern = seq(word("fullMarks"), upTo(2, LINK), capture("full", figure("points")));
+/** No level has as many. */
+const ALL_MARKS = 100;
 const CLOSE: Pattern = upTo(2, mark("),:"));
 
 /** 总分 is a score, but beside a score told for the same level it is what could be got. */
 const TOTAL_MARKS: Pattern = seq(literal("总分", "总分值"), upTo(2, LINK), capture("full", figure("points")));
 
-/** 产出指标（满分50分）得48分 · 产出指标总分50分，得分48分 · 产出指标50分，自评48分. */
+const ALTOGETHER: Pattern = literal("共", "计", "共计", "合计", "总计");
+
+/** 产出指标（满分50分）得48分 · 产出指标总分50分，得分48分 · 产出指标50分，自评48分 · 产出指标共50分，自评得48分. */
 const FULL_FIRST = seq(
   LEVEL,
-  either(MARKS, TOTAL_MARKS, capture("full", figure("points"))),
+  either(MARKS, TOTAL_MARKS, seq(upTo(2, ALTOGETHER), capture("full", figure("points")))),
   CLOSE,
   GIVEN_TO_LEVEL,
   capture("score", figure("points")),
@@ -129,7 +133,8 @@ export function levelScores(sentence: Sentence, taken: (start: number, end: numb
       end,
     });
     if (!level || taken(level.start, end) || DEDUCTION.test(text.slice(level.end - sentence.start, end - sentence.start))) return [];
-    if (NO_LEVEL.test(level.text)) return [];
+    // From 产出、效益、满意度, of 100 points: those of the whole.
+    if (NO_LEVEL.test(level.text) || Number(numberOf(full) ?? 0) >= ALL_MARKS) return [];
     if (before?.kind === "other" && !BEFORE.test(before.text)) return [];
     const given = tokens.slice(match.from, match.to).some((token) => hasRole(token, SCORED));
     if (score && !given && !full && list >= 0 && list < level.start - sentence.start && SAYS_MARKS.test(text.slice(0, list)))

@@ -1,8 +1,8 @@
 import type { Grade, GradeBand } from "../../core/record.js";
 import { tickedWord } from "../lexicon/ticked-word.js";
-import type { Token } from "./lexer.js";
+import { rolesOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
-import { capture, either, figure, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./read-scores.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "./subject.js";
@@ -29,7 +29,9 @@ const BANDS: { readonly [word: string]: GradeBand } = {
 
 const LINK: Pattern = either(word("copula", "gradeVerb"), mark(':"('));
 const GRADE_WORD = capture("grade", word("gradeWord"));
-const BY_NOUN = seq(capture("noun", either(word("gradeNoun"), word("resultNoun"))), upTo(4, LINK), GRADE_WORD);
+/** 自评得分97分，结果为优: a noun that speaks of the score before it. */
+const BARE_NOUN = /^(?:结果|结论)$/u;
+const BY_NOUN = seq(capture("noun", either(word("gradeNoun"), word("resultNoun"), literal("结果", "结论"))), upTo(4, LINK), GRADE_WORD);
 const BY_VERB = seq(capture("verb", word("gradeVerb")), optional(mark('"')), GRADE_WORD, optional(mark('"')));
 /** 自评得分：98.9分（优）. */
 const BEHIND_SCORE = seq(
@@ -84,11 +86,34 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
 
 /** 路面平整度评定为良; 工程质量评定得分97分, 等级为合格: the grade, or the score that it is of, is something else's. */
 function isOfAnother(sentence: Sentence, at: number, names: Names): boolean {
-  const own = subjectBefore(sentence, at);
-  const score =
-    own === "" ? sentence.tokens.findLast((token) => token.end <= at && token.kind === "word" && token.role === "scoreNoun") : undefined;
+  const own = subjectBefore(sentence, at).replace(TO_THE_SCORE, "");
+  const score = own === "" ? scoreBefore(sentence, at) : undefined;
   const subject = score === undefined ? own : subjectBefore(sentence, score.start);
   return subject !== "" && !OF_EVALUATION.test(subject) && !wholeSubject(subject, names);
+}
+
+/** 对应等级为优, 按评分标准等级为优: the grade that goes with the score. */
+const TO_THE_SCORE = /^(?:(?:按照?|根据|依据|对照)[^,]{0,16})?(?:所?(?:对应|相应)的?)?$/u;
+
+/** The score that a grade is of: the last told, of the whole rather than of a level (自评得分97分，产出指标得分48分，评价等级优). */
+function scoreBefore({ tokens }: Sentence, at: number): Token | undefined {
+  const scores = tokens.flatMap((token, i) =>
+    token.end <= at && token.kind === "word" && token.role === "scoreNoun" && tellsFigure(tokens, i)
+      ? [{ token, ofLevel: followsLevel(tokens, i) }]
+      : [],
+  );
+  return (scores.findLast(({ ofLevel }) => !ofLevel) ?? scores.at(-1))?.token;
+}
+
+function tellsFigure(tokens: readonly Token[], at: number): boolean {
+  const value = tokens.slice(at + 1, at + 4).find(({ kind }) => kind !== "word" && kind !== "mark");
+  return value?.kind === "points" || value?.kind === "number";
+}
+
+function followsLevel(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const named = before?.kind === "other" && /^类?指标$/u.test(before.text) ? tokens[at - 2] : before;
+  return named !== undefined && rolesOf(named).some((role) => role === "levelOne" || role === "levelTwo");
 }
 
 const OF_EVALUATION = /自评|自我评价|绩效|综合|总体|最终|得分|总分|结果|结论/u;
@@ -99,6 +124,10 @@ function convinces(sentence: Sentence, match: Match, rest: string, names: Names)
   const start = (noun ?? match.captured.verb!).start;
   const subject = text.slice(clauseStart(sentence, start) - sentence.start, start - sentence.start);
   const quoted = /"/u.test(text.slice(start - sentence.start, match.captured.grade!.end - sentence.start)) || /^"/u.test(rest);
+  if (noun && BARE_NOUN.test(noun.text)) {
+    const score = scoreBefore(sentence, noun.start);
+    return score !== undefined && EVALUATION.test(text) && wholeSubject(subjectBefore(sentence, score.start), names);
+  }
   if (noun) return /自评|评价|绩效|评定/u.test(noun.text) || EVALUATION.test(text) || (isWhole(subject, names) && text.length <= 20);
   // 属于 and 达到 are common verbs: they want a scale word after, or quotes, and a sentence about the evaluation.
   return (

@@ -2,7 +2,7 @@ import type { StatedScore } from "../../core/record.js";
 import { LEAST_TOTAL } from "../lexicon/total-words.js";
 import { points } from "./figures.js";
 import { levelScores, type Placed } from "./level-scores.js";
-import type { Token } from "./lexer.js";
+import { rolesOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, type Match, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { clauseStart, type Sentence } from "./sentence.js";
@@ -124,7 +124,7 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
       AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))
     )
       continue;
-    if (DEDUCTION.test(subject) || !wholeSubject(subject, names)) continue;
+    if (DEDUCTION.test(subject) || !wholeSubject(subject, names) || (subject === "" && isOfLevel(sentence, noun, Number(value)))) continue;
     if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;
     found.push({
@@ -138,6 +138,17 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
     });
   }
   return withFullMarks(found);
+}
+
+/**
+ * 产出指标设8项，分值60分，自评得分58分: the score without a subject of its own is the level's that stands before with its marks, unless it is
+ * more than they are.
+ */
+function isOfLevel({ tokens }: Sentence, noun: Token, score: number): boolean {
+  const before = tokens.filter((token) => token.end <= noun.start);
+  const level = before.findLastIndex((token) => rolesOf(token).some((role) => role === "levelOne" || role === "levelTwo"));
+  const marks = level < 0 ? undefined : before.slice(level).findLast((token) => token.kind === "points");
+  return marks !== undefined && Number(figureOf(marks)) < 100 && score <= Number(figureOf(marks));
 }
 
 /** 评价总分为100分，自评得分为93.2分: of two totals the first, when it is round and names marks, is what could be got. */
