@@ -124,7 +124,12 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
       AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))
     )
       continue;
-    if (DEDUCTION.test(subject) || !wholeSubject(subject, names) || (subject === "" && isOfLevel(sentence, noun, Number(value)))) continue;
+    if (
+      DEDUCTION.test(withoutNames(subject, names)) ||
+      !wholeSubject(subject, names) ||
+      (subject === "" && isOfLevel(sentence, noun, Number(value)))
+    )
+      continue;
     if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;
     found.push({

@@ -33,7 +33,7 @@ export function draftReport(extracted: Extracted): Draft {
   const head = mergeHeads([...told.heads, readCover(blocks)]);
   const prose = readProse(blocks, {
     flow,
-    projectName: head.projectName,
+    projectName: head.projectName ?? title?.projectName,
     title: title?.text ?? null,
     ofIndicators: indicatorCells(tables),
   });

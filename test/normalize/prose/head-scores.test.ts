@@ -22,6 +22,11 @@ describe("the score of a level, told behind its head", () => {
     expect(told(...texts, ITEM).unnamed).toEqual([]);
   });
 
+  it("has the name that the sentence gives the level", () => {
+    expect(scores("一、产出方面", "产出指标共60分，自评得58分。")).toEqual([["level1", "产出指标", "58", "60"]]);
+    expect(scores("一、产出方面", "数量指标共20分，自评得18分。")).toEqual([["level2", "数量指标", "18", "20"]]);
+  });
+
   it("is a second level's where the head names one, also where its name holds the first's", () => {
     const texts = ["（一）数量指标。分值30分，得30分。", "（二）社会效益指标。分值20分，得18分。"];
     expect(scores("三、效益指标", ...texts)).toEqual([

@@ -92,6 +92,17 @@ describe("the total, in the words reports use", () => {
   });
 });
 
+describe("a name that holds words of sentences", () => {
+  it("leaves the total the whole's, also where only the title tells it", () => {
+    const texts = ["南泽县2023年度水土流失治理工程绩效自评报告", "经综合评定，水土流失治理工程绩效自评结果为：总得分96分，属于“优”。"];
+    const facts = readProse(
+      texts.map((text, i) => paragraph(text, i + 1)),
+      { flow: "flowed" },
+    );
+    expect(facts.statedScores.map(({ name, score }) => [name, score?.value])).toEqual([["总得分", "96"]]);
+  });
+});
+
 describe("what is no total", () => {
   it.each([
     ["预算执行率得分9.5分，扣0.5分。"],
