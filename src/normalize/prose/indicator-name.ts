@@ -73,10 +73,29 @@ export function named(passage: Passage, start: number, path: IndicatorPath): Nam
   return { names: { level1: text(path.level1), level2: text(path.level2), level3: text(path.level3) }, mended };
 }
 
-/** A name without a path: its levels are those of the heads above. */
+/** A name without a path: its levels are those of the heads above, and what a bracket behind it says. */
 export function plain(passage: Passage, start: number, length: number, outline: Outline): Named {
-  const name = named(passage, start, { level1: null, level2: null, level3: { start: 0, end: length } });
-  return { names: { ...name.names, level1: outline.level1, level2: outline.level2 }, mended: name.mended };
+  const bracket = levelsBehind(passage.folded.slice(start, start + length));
+  const name = named(passage, start, { level1: null, level2: null, level3: { start: 0, end: bracket?.at ?? length } });
+  const { level1 = outline.level1, level2 = outline.level2 } = bracket ?? {};
+  return { names: { ...name.names, level1, level2 }, mended: name.mended };
+}
+
+const BRACKET = /[([]\s*([^()[\]\d]{2,24})\s*[)\]]$/u;
+const FIRST_ONLY = new Set<string>(PROSE_WORDS.levelOne.filter((word) => word.endsWith("指标") && !SECOND_LEVELS.includes(word)));
+
+/** 检修座数（数量指标）, 检修座数[产出—数量指标]: the levels in a bracket behind a name, and where it begins. */
+function levelsBehind(name: string): { at: number; level1?: string; level2?: string } | undefined {
+  const bracket = BRACKET.exec(name);
+  if (!bracket || bracket.index < 2) return undefined;
+  const inside = bracket[1]!.trim();
+  const at = bracket.index;
+  if (FIRST_ONLY.has(inside)) return { at, level1: inside };
+  const level2 = SECOND_LEVELS.find((level) => inside.endsWith(level));
+  if (level2 === undefined || !level2.endsWith("指标")) return undefined;
+  const level1 = inside.slice(0, inside.length - level2.length).replace(/[\s～~・·•.—–―－→>/|_、:-]+$/u, "");
+  if (level1 === "") return { at, level2 };
+  return isLevelName(level1) ? { at, level1, level2 } : undefined;
 }
 
 /** Numbering, 具体如下：, 其中： and the like before a name. */

@@ -60,6 +60,12 @@ const OTHER_YEAR = /((?:19|20)\d\d)年?[-—–~至到]+((?:19|20)\d\d)年/u;
 /** A clause that uses money for something names a use, not the whole. */
 const USE = /用于|购置|采购|购买|支付给|补贴给|发放给|建设费|工程款|尾款|首付|分别为/u;
 
+const ADJUSTING = "(?:追加|追减|调整|调剂|变动|调增|调减|增减|核减|压减|批准|[、和及])+";
+/** 经调整全年预算为…, 年中追加后全年预算…: how the whole budget came about. 追加预算 is a part of it. */
+const BY_ADJUSTING = new RegExp(`(?:年中|年内|期中|中期)?(?:经过?(?:${ADJUSTING})?(?:调整|调剂|变动)|(?:经过?)?${ADJUSTING}后)的?$`, "u");
+/** 经追加 before 调整后预算. */
+const BEFORE_ADJUSTED = new RegExp(`(?:年中|年内|期中|中期)?经过?${ADJUSTING}$`, "u");
+
 /** 支出95万元(不含上年结转): not of the whole. */
 const NARROWED = /不含|不包括|除外|扣除|剔除|^仅/u;
 
@@ -151,7 +157,9 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     const at = tokens.indexOf(noun);
     const subject = textOf(tokens.slice(0, at));
     // 2023年部门年初预算: in a department's report, the department is the whole.
-    const own = subjectOf(tokens, noun).replace(names.department ? /部门$/u : /$/u, "");
+    const own = subjectOf(tokens, noun)
+      .replace(noun.text.includes("后") ? BEFORE_ADJUSTED : BY_ADJUSTING, "")
+      .replace(names.department ? /部门$/u : /$/u, "");
     if (own !== "") {
       context.whole = isWhole(own.replace(ONE_MONTH, ""), names) && !USE.test(own);
       context.partOfYear = ONE_MONTH.test(own);

@@ -1,6 +1,7 @@
 import type { Block } from "../../core/extracted.js";
 import type { Money } from "../../core/record.js";
 import { readCompletions } from "./completions.js";
+import { withContinuations } from "./continuations.js";
 import type { IndicatorFacts, ProseContext, ProseFacts } from "./facts.js";
 import { money } from "./figures.js";
 import { readHeadScore } from "./head-scores.js";
@@ -26,7 +27,7 @@ type Facts = { -readonly [name in keyof ProseFacts]: ProseFacts[name][number][] 
 
 /** All that the sentences of a report tell: a small grammar of clauses over its paragraphs and over cells that hold sentences. */
 export function readProse(blocks: readonly Block[], context: ProseContext): ProseFacts {
-  const passages = toPassages(blocks, context.flow, context.ofIndicators);
+  const passages = withContinuations(toPassages(blocks, context.flow, context.ofIndicators));
   const outline = outlineOf(passages);
   const names = namesOf(passages, context.projectName, context.title);
   const fiscalYear = titleYear(names.titles);

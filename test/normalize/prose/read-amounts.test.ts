@@ -26,6 +26,15 @@ describe("amounts of the project's funds", () => {
       "县财政批复我局项目预算经费20万元，下达预算指标20万元，到2022年底资金完成支出20万元。",
       ["initialBudget 200000", "adjustedBudget 200000", "executed 200000"],
     ],
+    [
+      "2022年安排预算100万元，经调整全年预算为120万元，实际支出110万元，预算执行率91.67%。",
+      ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1100000"],
+    ],
+    [
+      "2022年年初预算100万元，年中经追加后全年预算120万元，支出110万元。",
+      ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1100000"],
+    ],
+    ["2022年年初预算100万元，年中追加预算20万元，支出110万元。", ["initialBudget 1000000", "executed 1100000"]],
     ["全年预算数三百二十万元，全年执行数三百一十二万元。", ["adjustedBudget 3200000", "executed 3120000"]],
     ["本项目资金实际到位120万元，实际使用118.3万元。", ["received 1200000", "executed 1183000"]],
     ["2022年初预算安排资金100万元，调整后预算90万元。", ["initialBudget 1000000", "adjustedBudget 900000"]],
