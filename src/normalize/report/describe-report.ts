@@ -81,11 +81,12 @@ export function describeReport(
     head.kind ??
     (title && saysKind(title.text)) ??
     (isReport ? "project" : "unknown");
+  const body = text.replaceAll("\n", "").replace(title?.text ?? "", "");
   const spoken = kind === "department" ? null : nameInConclusion(text);
   const conduct = readConduct(text);
   const named =
     head.projectName ??
-    (kind === "department" ? null : (settleName(title?.projectName ?? null, text) ?? conduct.projectName ?? settleName(spoken, text)));
+    (kind === "department" ? null : (settleName(title?.projectName ?? null, body) ?? conduct.projectName ?? settleName(spoken, body)));
   return {
     report: {
       kind,
@@ -117,15 +118,15 @@ function nameInConclusion(text: string): string | null {
   return /项目(?:支出)?绩效(?:自评|评价)/u.test(match[0]) && match[0].includes(`${name}项目`) ? `${name}项目` : name;
 }
 
-/** A name with 项目 behind it loses the word where the report itself uses it without. */
+/** A name with 项目 or 资金 behind it loses the word where the report itself uses it without; the money's, only where it always does. */
 function settleName(name: string | null, text: string): string | null {
-  if (!name?.endsWith("项目")) return name;
-  const bare = name.slice(0, -2);
-  let at = bare.length < 4 ? -1 : text.indexOf(bare);
-  for (; at >= 0; at = text.indexOf(bare, at + bare.length)) {
-    if (!text.startsWith("项目", at + bare.length)) return bare;
-  }
-  return name;
+  const bare = /^(.{4,})(?:项目|资金)$/u.exec(name ?? "")?.[1];
+  if (name === null || bare === undefined) return name;
+  const word = name.slice(bare.length);
+  const told = text.split(bare).slice(1);
+  const without = told.filter((rest) => !rest.startsWith(word)).length;
+  const settled = word === "项目" ? without > 0 : without > 1 && without === told.length;
+  return settled ? bare : name;
 }
 
 /** An organisation on the line under the title, or above it. One with a colon is who the report is addressed to. */

@@ -90,6 +90,14 @@ describe("what a report says of itself", () => {
     expect(reportOf("继续做好馆舍改造提升，费用为20万元。", conclusion, scores).projectName).toBe("馆舍改造提升");
   });
 
+  it("drops 资金 behind a name that the report always uses without it", () => {
+    const title = "2022年渡轮运营补贴资金绩效自评报告";
+    const uses = ["渡轮运营补贴年初预算20万元。", "渡轮运营补贴自评得分91分。"];
+    expect(reportOf(title, ...uses, scores).projectName).toBe("渡轮运营补贴");
+    expect(reportOf(title, ...uses, "渡轮运营补贴资金按季拨付。", scores).projectName).toBe("渡轮运营补贴资金");
+    expect(reportOf(title, scores).projectName).toBe("渡轮运营补贴资金");
+  });
+
   it("names the year by the title, the form, the period, then by what the text calls a 年度", () => {
     expect(reportOf("2022年度图书购置经费绩效自评报告", "（2021年度）", scores).fiscalYear).toBe(2022);
     expect(reportOf("项目支出绩效自评表", "（2021年度）", scores).fiscalYear).toBe(2021);
