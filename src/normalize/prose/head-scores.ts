@@ -1,9 +1,12 @@
 import type { StatedScore } from "../../core/record.js";
+import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { points } from "./figures.js";
 import { headMarks } from "./head-marks.js";
 import type { Span } from "./indicator-path.js";
 import { isHeading, type Outline, runInHead } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
+
+const FIRST = new Set<string>(PROSE_WORDS.levelOne);
 
 /** （二）产出指标。该项满分50分，得49.56分。, or the same below the head: the score of the level that the head names. */
 export function readHeadScore(
@@ -19,9 +22,10 @@ export function readHeadScore(
   const told = headMarks(passage, runIn);
   if (!told) return undefined;
   const { weight, score, level, start, end } = told;
+  const isSecond = level === "" || level === level2 ? level2 !== "" : !FIRST.has(level.replace(/类(?:指标)?$/u, ""));
   return {
     score: {
-      scope: level2 === "" ? "level1" : "level2",
+      scope: isSecond ? "level2" : "level1",
       name: level || name,
       score: score?.figure ? points(passage, score.figure) : null,
       fullMarks: points(passage, weight.figure!),
