@@ -29,6 +29,8 @@ const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d{0,11})(?:\.\d{1,6})?(?:万元
 const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中旬|上旬|下旬|初)?(?:之?前|以前|完成|前完成|底前)?$/u;
 const STATED_FULL =
   /^(?:是|达标|已达标|(?:已|均已|全部|均|基本|部分|未|尚未)?(?:完成|达成|达到|实现)(?:了)?(?:预期|年度|年初|绩效|既定)*(?:目标|指标|任务|效果)*(?:并具有一定效果|且效果较差)?)$/u;
+/** Words that say nothing without the word behind them: 进一步 is no target, 进一步完善 is. */
+const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?|较为?|更加?|切实|部分)$/u;
 const PROSE_MARK = /[。！？]/u;
 const HEADING =
   /^(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)]|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)/u;
@@ -153,6 +155,7 @@ function quantityCell(text: string, target: boolean): number {
   }
   if (/^\d+(?:\.\d+)?(?:%|‰)$/u.test(text)) return 4;
   if (STATED_FULL.test(text)) return target ? 1.5 : 4.5;
+  if (INCOMPLETE.test(text)) return -6;
   if (signed) return /\d/u.test(text) ? 0.5 : -4;
   if (PROSE_MARK.test(text.replace(/。$/u, "")) || /^[、，,;；)）]/u.test(text) || !balanced(text)) return -6;
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;

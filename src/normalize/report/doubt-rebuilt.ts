@@ -1,6 +1,6 @@
 import type { Extracted, Table } from "../../core/extracted.js";
 import { add, type Interval, meets, points, sum } from "../../core/interval.js";
-import { FUND_AMOUNTS } from "../../core/record.js";
+import { FUND_AMOUNTS, type StatedScore } from "../../core/record.js";
 import { unsure } from "../figures/unsure.js";
 import { INDICATOR_HEADS } from "../flattened/column.js";
 import type { ToldFund } from "../funds/told-fund.js";
@@ -83,12 +83,50 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
 
 /** Amounts of a table that was rebuilt with doubt are doubtful, each of them. */
 export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTable[]): ToldFund[] {
-  const shaky = new Set(tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])));
+  const shaky = shakyTables(tables);
   return funds.map((fund) => {
     if (!shaky.has(fund.place.table)) return fund;
     const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, mark(fund[field])]));
     return { ...fund, ...amounts, executionRate: mark(fund.executionRate), weight: mark(fund.weight), score: mark(fund.score) };
   });
+}
+
+/** Scores stated in a table that was rebuilt with doubt are doubtful too. */
+export function doubtScores<Score extends StatedScore & { readonly place: { readonly table: number } }>(
+  scores: readonly Score[],
+  tables: readonly ReadTable[],
+): Score[] {
+  const shaky = shakyTables(tables);
+  return scores.map((stated) => (shaky.has(stated.place.table) ? withDoubt(stated) : stated));
+}
+
+/** Characters that a figure with its decimals takes. */
+const FIGURE_WIDTH = 5;
+/** So many lines show a text's width; so large a share of them is shorter than a figure where figures are broken. */
+const LINES_TO_TELL = 20;
+const SHORT_SHARE = 0.8;
+
+/** Scores told in lines so short that figures were broken over them: where one ends nothing tells. */
+export function doubtBroken({ blocks, flow }: Pick<Extracted, "blocks" | "flow">, scores: readonly StatedScore[]): readonly StatedScore[] {
+  if (flow !== "lines") return scores;
+  const widths = blocks
+    .flatMap((block) =>
+      block.type === "paragraph"
+        ? block.lines.map(({ text }) => text)
+        : block.cells.flatMap(({ evidence }) => evidence.map(({ quote }) => quote ?? "")),
+    )
+    .map((text) => text.trim().length)
+    .filter((width) => width > 0);
+  const short = widths.filter((width) => width < FIGURE_WIDTH).length;
+  return widths.length >= LINES_TO_TELL && short >= widths.length * SHORT_SHARE ? scores.map(withDoubt) : scores;
+}
+
+function withDoubt<Score extends StatedScore>(stated: Score): Score {
+  return { ...stated, score: mark(stated.score), fullMarks: mark(stated.fullMarks) };
+}
+
+function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
+  return new Set(tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])));
 }
 
 /** Weights that reach the full marks (with or without the execution's), or scores that reach a stated total. Rows without points reach none. */

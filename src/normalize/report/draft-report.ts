@@ -13,7 +13,7 @@ import { readTables } from "../tables/read-tables.js";
 import { judgeCompleteness } from "./completeness.js";
 import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
-import { doubtFunds, doubtRebuilt } from "./doubt-rebuilt.js";
+import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubt-rebuilt.js";
 import { chooseGrade, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
@@ -28,15 +28,17 @@ export function draftReport(extracted: Extracted): Draft {
   const { blocks, flow } = extracted;
   const tables = readTables(blocks);
   const regions = readRegions(tables, blocks);
-  const told = { ...regions, scores: [...regions.scores, ...totalsUnderTables(blocks, regions.indicators, regions.scores)] };
+  const scores = [...regions.scores, ...totalsUnderTables(blocks, regions.indicators, regions.scores)];
+  const told = { ...regions, scores: doubtScores(scores, tables) };
   const title = findTitle(blocks);
   const head = mergeHeads([...told.heads, readCover(blocks)]);
-  const prose = readProse(blocks, {
+  const read = readProse(blocks, {
     flow,
     projectName: head.projectName ?? title?.projectName,
     title: title?.text ?? null,
     ofIndicators: indicatorCells(tables),
   });
+  const prose = { ...read, statedScores: doubtBroken(extracted, read.statedScores) };
 
   const funds = withExecutionMarks(
     withProse(mergeFundTables(told.funds.map((rows) => doubtFunds(rows, tables))), prose),

@@ -65,6 +65,13 @@ describe("tables rebuilt from a text", () => {
     expect(record.completeness.indicators).toBe("doubtful");
     expect(record.indicators.every(({ doubt }) => doubt !== undefined)).toBe(true);
   });
+
+  it("are doubtful there in what they state of the whole, too, where no sum confirms it", () => {
+    const cells = [...ONE_A_LINE(ROWS).slice(0, -1), "91"];
+    const { statedScores } = read(cells.flatMap((cell, i) => (i === 0 ? [cell] : (cell.match(/.{1,3}/gu) ?? []))));
+    expect(statedScores.length).toBeGreaterThan(0);
+    expect(statedScores.every(({ score }) => score === null || score.doubt !== undefined)).toBe(true);
+  });
 });
 
 describe("tables of a page that no ruling draws", () => {
