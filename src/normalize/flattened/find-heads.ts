@@ -189,7 +189,9 @@ interface Unlisted {
 function unlisted(text: string, at: number, ends: readonly number[], about: FoundHead["about"]): Unlisted[] {
   const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
   const listed = Math.max(at, ...words.flatMap(({ word }) => endOfWord(text, at, word) ?? []));
-  const next = ends.filter((end) => end > at).slice(0, MOST_IN_HEAD);
+  // 年度指标值 and 实际完成值 are two heads, never one with words of both.
+  const second = listed > at ? Math.max(...words.map(({ word }) => endOfWord(text, listed, word) ?? 0)) : 0;
+  const next = ends.filter((end) => end > at && (second === 0 || end <= listed)).slice(0, MOST_IN_HEAD);
   return next.flatMap((end, i): Unlisted[] => {
     const title = text.slice(at, end);
     if (end < listed || LEVEL_NAME.test(title)) return [];
