@@ -194,9 +194,7 @@ function unlisted(text: string, at: number, ends: readonly number[], about: Foun
   const next = ends.filter((end) => end > at && (second === 0 || end <= listed)).slice(0, MOST_IN_HEAD);
   return next.flatMap((end, i): Unlisted[] => {
     const title = text.slice(at, end);
-    // 年度指标值实际完成值 are two listed heads, not one that no list has.
-    const isTwo = listed > at && words.some(({ word }) => endOfWord(text, listed, word) === end);
-    if (end < listed || isTwo || LEVEL_NAME.test(title)) return [];
+    if (end < listed || LEVEL_NAME.test(title)) return [];
     const role = /\d/u.test(title) || title.length < SHORTEST_PATTERNED ? undefined : roleOf(title, about);
     if (role)
       return [{ column: { kind: kindOfHead(title, role, about), role, title }, end, score: -PATTERNED_COST - i * PIECE_COST, known: true }];
