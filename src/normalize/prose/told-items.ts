@@ -110,9 +110,11 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
     if (EXECUTION_NAME.test(execution) && !under.execution && (under.level1 === "" || under.level1.includes("执行")))
       begin(null, { ...clause, end: start + execution.length }, start);
     else {
-      const named = NO_ITEM.test(text)
-        ? null
-        : itemName(passage, { start, end: deed === undefined ? clause.end : start + deed.length }, under, labels);
+      // 预算执行指标满分10分 speaks of the level, 预算执行率分值10分 of the indicator.
+      const named =
+        NO_ITEM.test(text) || (EXECUTION_NAME.test(execution) && !/率|进度/u.test(execution))
+          ? null
+          : itemName(passage, { start, end: deed === undefined ? clause.end : start + deed.length }, under, labels);
       if (named) begin(named, clause, start);
       else item = undefined;
     }
