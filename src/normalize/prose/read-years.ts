@@ -12,6 +12,14 @@ const LONGEST_TITLE = 70;
 const ONLY_YEAR = /^\(?((?:19|20)\d\d)年度\)?$/u;
 const PERIOD =
   /(?:时间范围|评价时段|评价期间?|评价时间段|评价基准期|起止时间|实施期限|实施周期|项目周期|实施时间|覆盖时间)[^0-9]{0,14}((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^0-9]{1,4}(?:((?:19|20)\d\d)年)?\d{1,2}月/u;
+const WHOLE_YEAR = "((?:19|20)\\d\\d)年(?:度|全年|1月(?:份|1日)?\\s*[至到~—–-]+\\s*(?:\\1年)?12月(?:份|底|末|31日)?)(?![和、及与至到~—–-])";
+/** 本次自评覆盖2022年1月至12月的全部支出, 评价期间为2022年度: all of one year, and no other in the sentence. */
+const COVERS = new RegExp(
+  `(?:(?:自评|评价)(?:工作)?(?:的)?(?:覆盖|涵盖)|(?:自评|评价)(?:工作)?(?:的)?(?:时间范围|时间段|期间|时段|时间|范围|期)(?:为|是|:|覆盖|涵盖))[^0-9,;。]{0,6}${WHOLE_YEAR}`,
+  "u",
+);
+/** What came over from another year is not the year judged. */
+const CARRIED = /结转|结余|上年|以前年度|整改|问题/u;
 /** 评价年度为2022年. Not the one before or after, nor what has it (评价年度为2022年的项目), nor 自评年度, which is often the year of writing. */
 const STATED =
   /(?<![上下前去往自]一?[个次期轮]?(?:年度?)?的?(?:绩效|我)?)(?:评价|绩效)年度(?:为|是|:)?((?:19|20)\d\d)(?!年?度?[的、和及至到~—–-])年?/u;
@@ -46,6 +54,11 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   }
   const period = PERIOD.exec(folded);
   if (period && (period[2] === undefined || period[2] === period[1])) add("period", period);
+  for (const sentence of folded.split(/[。;\n]/u)) {
+    const covers = COVERS.exec(sentence);
+    const others = [...sentence.matchAll(/(?:19|20)\d\d(?=年)/gu)].some(([year]) => year !== covers?.[1]);
+    if (covers && !period && !others && !CARRIED.test(sentence)) add("period", Object.assign(covers, { index: folded.indexOf(covers[0]) }));
+  }
   const stated = STATED.exec(folded);
   if (stated) add("period", stated);
   const results = [...folded.matchAll(RESULT)];

@@ -14,7 +14,7 @@ import { judgeCompleteness } from "./completeness.js";
 import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubt-rebuilt.js";
-import { chooseGrade, gradesOnLines, toGrade } from "./grades.js";
+import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
 import { readRegions } from "./read-regions.js";
@@ -74,7 +74,10 @@ export function draftReport(extracted: Extracted): Draft {
   ]);
   const grades = inOrder([
     ...[...prose.grades, ...gradesOnLines(blocks)].map((value) => ({ at: order.ofEvidence(value.evidence), value })),
-    ...told.grades.map((grade) => ({ at: order.ofRow(grade.place.table, grade.place.row), value: toGrade(grade) })),
+    ...[...told.grades, ...gradesInTotalRows(blocks, told.scores)].map((grade) => ({
+      at: order.ofRow(grade.place.table, grade.place.row),
+      value: toGrade(grade),
+    })),
   ]);
 
   const isReport = indicators.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
