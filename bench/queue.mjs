@@ -14,7 +14,7 @@ const WARM = 400;
 const RUNS = 3;
 
 export async function benchQueue({ dist, folder, quick, documents }) {
-  const count = quick ? 210 : Math.min(1000, Number(documents));
+  const count = quick ? 210 : Math.min(3000, Number(documents));
   const archive = join(folder, "queued");
   mkdirSync(archive, { recursive: true });
   const formats = Object.keys(WRITERS);
