@@ -47,9 +47,12 @@ export function foldCell(text: string): string {
   return foldWidth(text).replace(/\s+/gu, "");
 }
 
+/** Percent: nothing is carried out ten times over, so a figure from here on that has no sign is an amount. */
+const MOST_RATE = 1000;
+
 /** A text as a cell of a column: a bare figure is a rate where the head has the percent sign. */
 export function scoreInColumn({ kind, title }: Pick<Column, "kind" | "title">, folded: string, known: Known): number {
-  if (kind === "rate" && /[%％]/u.test(title) && /^\d+(?:\.\d+)?$/u.test(folded)) return Number(folded) < 1000 ? 2.5 : -3;
+  if (kind === "rate" && /[%％]/u.test(title) && /^\d+(?:\.\d+)?$/u.test(folded)) return Number(folded) < MOST_RATE ? 2.5 : -3;
   return scoreCell(kind, folded, known);
 }
 
@@ -195,11 +198,8 @@ function pointsCell(text: string): number {
   return nothing(text, text === "无" ? -1.5 : 0);
 }
 
-const MOST_RATE = 1200;
-
 function rateCell(text: string): number {
-  // Nothing is carried out a dozen times over: a figure so large without a sign is an amount.
-  if (RATE.test(text) && !text.endsWith("%") && Number.parseFloat(text) > MOST_RATE) return IMPOSSIBLE;
+  if (RATE.test(text) && !text.endsWith("%") && Number.parseFloat(text) >= MOST_RATE) return IMPOSSIBLE;
   if (RATE.test(text)) return (text.endsWith("%") ? 4 : -1) - (text.startsWith("-") ? 3 : 0);
   return nothing(text, 1);
 }

@@ -21,6 +21,8 @@ interface Piece {
   readonly to: number;
   readonly text: string;
   readonly row: number;
+  /** It is the first on its row. */
+  readonly begins: boolean;
 }
 
 interface Pair {
@@ -34,6 +36,8 @@ const SHORTEST_LABEL = 3;
 const MOST_LABEL_LINES = 6;
 const LONGEST_LABEL = 24;
 const LONGEST_VALUE = 60;
+/** Labels of one form. */
+const MOST_PAIRS = 60;
 
 /**
  * 项目名称 / 某项目 / 主管部门 / 某局: labels and values one a line, broken over lines, or several on one line. Lines that hold one label and its
@@ -42,10 +46,12 @@ const LONGEST_VALUE = 60;
 export function findForms(atoms: readonly Atom[], isTaken: (atom: number) => boolean): FoundForm[] {
   const pieces = piecesOf(atoms);
   const form = new FormReader(atoms, pieces, isTaken);
+  const onRow = new Map<number, number>();
+  for (const { row } of pieces) onRow.set(row, (onRow.get(row) ?? 0) + 1);
   const forms: FoundForm[] = [];
   for (let i = 0; i < pieces.length; ) {
     const { pairs, next } = form.pairsFrom(i);
-    if (isForm(pairs, pieces)) {
+    if (isForm(pairs, onRow)) {
       const last = pairs.at(-1)!;
       forms.push({ from: pairs[0]!.label[0]!.from, to: (last.value.at(-1) ?? last.label.at(-1)!).to, table: tableOf(atoms, pairs) });
       i = next;
@@ -55,14 +61,14 @@ export function findForms(atoms: readonly Atom[], isTaken: (atom: number) => boo
 }
 
 function piecesOf(atoms: readonly Atom[]): Piece[] {
-  const pieces: { from: number; to: number; text: string; row: number }[] = [];
+  const pieces: { from: number; to: number; text: string; row: number; begins: boolean }[] = [];
   atoms.forEach((atom, i) => {
     const joined = atom.gap === "spread" || atom.gap === "glued" || atom.gap === "fused" || atom.gap === "digit";
     const last = pieces.at(-1);
     if (joined && last) {
       last.to = i + 1;
       last.text += atom.text;
-    } else pieces.push({ from: i, to: i + 1, text: atom.text, row: atom.row });
+    } else pieces.push({ from: i, to: i + 1, text: atom.text, row: atom.row, begins: last?.row !== atom.row });
   });
   return pieces;
 }
@@ -84,7 +90,7 @@ class FormReader {
   pairsFrom(start: number): { pairs: Pair[]; next: number } {
     const pairs: Pair[] = [];
     let at = start;
-    for (let length = this.#labelAt(at); length > 0; length = this.#labelAt(at)) {
+    for (let length = this.#labelAt(at); length > 0 && pairs.length < MOST_PAIRS; length = this.#labelAt(at)) {
       const value = this.#valueAt(at + length, pairs);
       pairs.push({ label: this.#pieces.slice(at, at + length), value });
       at += length + value.length;
@@ -185,15 +191,11 @@ function followsForm(text: string): boolean {
 }
 
 /** Labels stand alone on their lines, or two of them on one, but for lines between that hold a label and its value. */
-function isForm(pairs: readonly Pair[], pieces: readonly Piece[]): boolean {
-  if (pairs.length < 2) return false;
+function isForm(pairs: readonly Pair[], onRow: ReadonlyMap<number, number>): boolean {
+  if (pairs.length < 2 || !pairs.some(({ label, value }) => value.length > 0 && TELLING.has(fieldOf(label)!))) return false;
   const rowOf = (pair: Pair) => pair.label[0]!.row;
-  const told = pairs.filter(({ label, value }) => value.length > 0 && TELLING.has(fieldOf(label)!));
-  const begins = (pair: Pair) => pieces[pieces.indexOf(pair.label[0]!) - 1]?.row !== rowOf(pair);
-  const alone = (pair: Pair) => pieces.filter((piece) => piece.row === rowOf(pair)).length === 1;
-  const together = (pair: Pair) => pairs.some((other) => other !== pair && rowOf(other) === rowOf(pair));
-  const set = pairs.filter((pair) => alone(pair) || together(pair));
-  return told.length > 0 && set.length > 0 && pairs.every((pair) => set.includes(pair) || begins(pair));
+  const isSet = (pair: Pair) => onRow.get(rowOf(pair)) === 1 || pairs.some((other) => other !== pair && rowOf(other) === rowOf(pair));
+  return pairs.some(isSet) && pairs.every((pair) => isSet(pair) || pair.label[0]!.begins);
 }
 
 function fieldOf(label: readonly Piece[]): MetaField | undefined {

@@ -152,7 +152,7 @@ function beginsRow(atoms: readonly Atom[], at: number, first: Column): boolean {
 
 /** The atoms as heads that no list has, all of them; undefined where they are none. */
 function unlistedColumns(atoms: readonly Atom[], from: number, to: number, about: FoundHead["about"]): Column[] | undefined {
-  const { text, ends } = running(atoms.slice(0, to), from);
+  const { text, ends } = running(atoms.slice(from, to), 0);
   let best = new Map<number, { columns: Column[]; score: number; unknown: number }>([[0, { columns: [], score: 0, unknown: 0 }]]);
   for (const at of [0, ...ends]) {
     const reading = best.get(at);

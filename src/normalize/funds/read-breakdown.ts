@@ -1,15 +1,15 @@
 import type { Claims, MoneyUnit } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
-import { isBlank, spoken } from "../tables/grid.js";
+import { itemCell } from "../tables/breakdown-head.js";
+import { isBlank } from "../tables/grid.js";
 import type { BreakdownRegion } from "../tables/region.js";
 
 /** Items of expenditure beside their stated total: one claim a column of amounts. The region's last row is the total. */
 export function readBreakdown(region: BreakdownRegion, inForce: MoneyUnit): Claims["breakdowns"] {
   const { grid } = region;
   const last = region.body.at(-1);
-  const beside = last === undefined ? undefined : grid.at(last, region.label);
-  const totalCell = last !== undefined && isBlank(beside) ? spoken(grid, last)[0] : beside;
+  const totalCell = last === undefined ? undefined : itemCell(grid, last, region.label);
   if (last === undefined || !totalCell) return [];
   return region.amounts.flatMap(({ column, head }) => {
     const unit = head.unit ?? inForce;

@@ -35,8 +35,7 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
   while (start < grid.rowCount && spoken(grid, start).length === 1 && /^[(（]/u.test(cellText(spoken(grid, start)[0]!))) start++;
   for (let at = start; at < grid.rowCount; at++) {
     body.push(at);
-    const item = grid.at(at, label.column);
-    const first = isBlank(item) ? spoken(grid, at)[0] : item;
+    const first = itemCell(grid, at, label.column);
     const name = first ? readHead(cellText(first)).name : "";
     if (totalKind(name) === "total" || /(?:合计|总计)$/u.test(name)) {
       const head = Array.from({ length: start - row }, (_, i) => row + i);
@@ -47,4 +46,10 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
     if (first && readAmount(name) === null && told.some((cell) => readAmount(cellText(cell!)) === null)) return undefined;
   }
   return undefined;
+}
+
+/** The cell that names a row's item; a total's label may stand under the serial numbers beside. */
+export function itemCell(grid: Grid, row: number, column: number): Cell | undefined {
+  const item = grid.at(row, column);
+  return isBlank(item) ? spoken(grid, row)[0] : item;
 }
