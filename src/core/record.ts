@@ -123,8 +123,8 @@ export const Indicator = z.object({
   columns: z.array(IndicatorColumn).optional(),
   /** Extension: a 其中 row whose parent is counted instead: it takes no part in sums. */
   partOf: z.string().optional(),
-  /** Extension: the scoring standard printed beside it is no plain proportion (每少1场扣1分): nothing is recomputed by the profile's formula. */
-  ownRule: z.boolean().optional(),
+  /** Extension: the scoring standard printed beside it (完成得满分，每少1场扣1分): it wins over the profile's formula. */
+  standard: z.string().optional(),
   /** Extension: its score stands in one cell with that of other rows, and is told of them all: no row's target alone decides it. */
   sharesMarks: z.boolean().optional(),
   /** Extension: the reading of a text cell (target, actual, name) is doubtful. */

@@ -11,6 +11,8 @@ export interface Compared {
   readonly actual: Interval;
   readonly printed: Exact;
   readonly bound: "exact" | "at least" | "at most";
+  /** The unit of all of them; empty where neither prints one. */
+  readonly unit: string;
 }
 
 /** Beyond this ratio a figure without a unit is not held to be in the other's unit. */
@@ -34,7 +36,13 @@ export function compare(target: Quantity, actual: Quantity): Compared | undefine
   if ((blank || bare) && target.unit.trim() !== actual.unit.trim() && !alike(high, printed)) return undefined;
   const whole = !actual.value.includes(".") && !measured;
   const stands = whole ? point(actual.value) : rounded(actual.value);
-  return { target: { low, high }, actual: multiply(stands, point(factor)), printed, bound: boundOf(actual) };
+  return {
+    target: { low, high },
+    actual: multiply(stands, point(factor)),
+    printed,
+    bound: boundOf(actual),
+    unit: target.unit.trim() || actual.unit.trim(),
+  };
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Indicator } from "../core/record.js";
 import type { Cited } from "./accusation.js";
 import { type Expected, expectedScore, type ScoringRule } from "./expected.js";
 import type { Profile } from "./profile.js";
+import { readStandard } from "./standard/read-standard.js";
+import type { Standard } from "./standard/standard.js";
+import { standardScores } from "./standard/standard-scores.js";
 import { type Verdict, verdictOf } from "./verdict.js";
 
 /** An indicator with what is recomputed of it. */
@@ -17,8 +20,13 @@ export interface Row {
   readonly verdict: Verdict;
   /** The rule by which the indicator is scored when it is quantitative. */
   readonly rule: ScoringRule;
-  /** What the formula gives; only for a quantitative indicator whose target was not met. */
-  readonly expected: Expected | undefined;
+  /** The scoring standard printed beside it: it wins over `rule`. */
+  readonly standard: Standard | undefined;
+  /**
+   * The scores that the rule in force allows, the one to name first: by the printed standard, else by the formula for a quantitative
+   * indicator whose target was not met. Undefined where none is told.
+   */
+  readonly expected: readonly [Expected, ...Expected[]] | undefined;
 }
 
 /** 加分项1, 附加分指标（5分）, 加减分项, 扣分项, 工作加分考核; not 参加分享会 or 增加分布点. */
@@ -32,8 +40,7 @@ function isBonus({ level1, level2, level3 }: Indicator): boolean {
 export function toRow(indicator: Indicator, index: number, year: number | null, profile: Profile): Row {
   const verdict = verdictOf(indicator, year);
   const rule = indicator.category === "execution" ? profile.execution : profile.quantitative;
-  const isPlain = !indicator.ownRule && !indicator.sharesMarks;
-  const judged = indicator.kind === "quantitative" && verdict.outcome === "unmet" && indicator.weight !== null && isPlain;
+  const standard = indicator.standard === undefined ? undefined : readStandard(indicator.standard);
   return {
     indicator,
     path: `/indicators/${index}`,
@@ -42,8 +49,24 @@ export function toRow(indicator: Indicator, index: number, year: number | null, 
     score: indicator.score && points(indicator.score.value),
     verdict,
     rule,
-    expected: judged ? expectedScore(indicator.weight!, verdict, rule) : undefined,
+    standard,
+    expected: expectedOf(indicator, verdict, rule, standard),
   };
+}
+
+function expectedOf(
+  { weight, kind, sharesMarks }: Indicator,
+  verdict: Verdict,
+  rule: ScoringRule,
+  standard: Standard | undefined,
+): Row["expected"] {
+  if (weight === null || sharesMarks) return undefined;
+  if (standard !== undefined) {
+    const [first, ...others] = standardScores(standard, weight, verdict, rule) ?? [];
+    return first && [first, ...others];
+  }
+  const usual = kind === "quantitative" && verdict.outcome === "unmet" ? expectedScore(weight, verdict, rule) : undefined;
+  return usual && [usual];
 }
 
 /** A figure of the row, or the row itself for what has no figure. */
@@ -91,6 +114,16 @@ export function isAbove(row: Row): boolean {
 }
 
 /** The report scores this indicator by a rule of its own that is not computed: neither full marks nor a deduction prove anything. */
-export function hasOwnRule(row: Row): boolean {
-  return row.rule.form === "other" && row.indicator.kind === "quantitative";
+export function hasOwnRule({ standard, expected, rule, indicator: { kind } }: Row): boolean {
+  return standard === undefined ? rule.form === "other" && kind === "quantitative" : expected === undefined;
+}
+
+/** The rule in force allows full marks, where it tells any. */
+export function allowsFull({ expected, weight }: Row): boolean {
+  return expected?.some(({ score }) => score.high.gte(weight!.low)) !== false;
+}
+
+/** The rule in force allows nothing but full marks, where it tells any. */
+export function asksFull({ expected, weight }: Row): boolean {
+  return expected?.every(({ score }) => score.low.gte(weight!.low)) !== false;
 }

@@ -59,6 +59,7 @@ function given(draft: Draft): string[] {
       ["实际完成值", ({ actual }) => actual],
       ["完成率", ({ completionRate }) => completionRate?.raw],
       ["分值", ({ weight }) => weight?.raw],
+      ["评分标准", ({ standard }) => standard],
       ["得分", ({ score }) => score?.raw],
       ["偏差原因", ({ deviationReason }) => deviationReason],
     ]),

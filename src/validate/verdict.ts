@@ -1,5 +1,7 @@
+import { exact } from "../core/decimal.js";
+import { type Interval, interval } from "../core/interval.js";
 import type { Direction, Indicator, Quantity } from "../core/record.js";
-import { daySpan } from "./calendar.js";
+import { type DaySpan, daySpan } from "./calendar.js";
 import { type Compared, compare } from "./compared.js";
 import { isMasked, isNotApplicable, plainText } from "./plain-text.js";
 import { type Outcome, tierOf } from "./tier.js";
@@ -12,6 +14,8 @@ export interface Verdict {
   readonly compared?: Compared;
   /** The side of the target that is good, where `compared` stands. */
   readonly direction?: Exclude<Direction, "none">;
+  /** Days behind the date of the target, where both are dates and it was missed. */
+  readonly late?: Interval;
 }
 
 const UNKNOWN: Verdict = { outcome: "unknown", by: "nothing" };
@@ -87,7 +91,17 @@ function byDates(target: string, actual: string, year: number | null): Verdict |
   const done = daySpan(actual, year);
   if (due === undefined || done === undefined) return undefined;
   const outcome = done.last <= due.last ? "met" : done.first > due.last ? "unmet" : "unknown";
-  return { outcome, by: "dates" };
+  return outcome === "unmet" ? { outcome, by: "dates", late: daysBetween(due, done) } : { outcome, by: "dates" };
+}
+
+const SPAN_OF_MONTH = 31;
+/** By which a month falls short of that at most. */
+const SHORTER = 3;
+
+function daysBetween(due: DaySpan, done: DaySpan): Interval {
+  const [least, most] = [done.first - due.last, done.last - due.last];
+  const short = SHORTER * Math.ceil(most / SPAN_OF_MONTH);
+  return interval(exact(Math.max(1, least - short)), exact(most));
 }
 
 /** A figure answered by words, or words by a figure, is not judged: what was measured is not told. */

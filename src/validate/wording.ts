@@ -1,5 +1,6 @@
 import { decimalPlaces, type Exact, exact, plain } from "../core/decimal.js";
 import type { Interval } from "../core/interval.js";
+import type { Row } from "./row.js";
 
 /** A figure as a message names it: at most `places` decimals, no trailing zeros. */
 export function show(value: Exact, places = 2): string {
@@ -21,6 +22,12 @@ export function rounding({ low, high }: Interval, unit = ""): { readonly zh: str
 /** Stated less recomputed. */
 export function gap(stated: string, recomputed: string): string {
   return plain(exact(stated).minus(exact(recomputed)));
+}
+
+/** By which rule a score was recomputed, as an adverbial: the standard printed beside the indicator, or proportion. */
+export function by({ standard }: Row): { readonly zh: string; readonly en: string } {
+  if (standard === undefined) return { zh: "按比例", en: "in proportion" };
+  return { zh: `按评分标准“${standard.text}”`, en: `by its own standard “${standard.text}”` };
 }
 
 /** As many decimals as the figure prints, at least two: to tell it apart from what was recomputed. */

@@ -8,7 +8,7 @@ import { categoryOf } from "../lexicon/level.js";
 import { directionOf } from "./direction.js";
 import { kindOf } from "./kind.js";
 import type { Levels } from "./levels.js";
-import { isOwnRule, isStepRule } from "./own-rule.js";
+import { standardCells } from "./printed-standard.js";
 import { type RowCells, VALUE_ROLES } from "./row-cells.js";
 import { readActual, readTarget, withSentences } from "./target.js";
 import type { ToldIndicator } from "./told.js";
@@ -37,6 +37,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
       : null
     : (levels.ownMarks ?? null);
   const reason = cells.text("reason");
+  const standard = standardCells(cells);
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
   );
@@ -45,7 +46,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   // A lost figure's doubt goes before those that its row's arithmetic may lift.
   const doubt = [
     ...lost.map((cell) => cell && lostFigureDoubt(cell)),
-    ...[levels.name, cells.cell("target"), cells.cell("actual")].map((cell) => cell && cellDoubt(cell)),
+    ...[levels.name, cells.cell("target"), cells.cell("actual"), ...standard].map((cell) => cell && cellDoubt(cell)),
   ].find((found) => found !== undefined);
   const evidenceOf = Object.fromEntries(
     (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
@@ -72,7 +73,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
     columns,
     ...(partOf === undefined ? {} : { partOf }),
-    ...(isOwnRule(cells.text("standard"), target.quantity?.value) || isStepRule(reason) ? { ownRule: true } : {}),
+    ...(standard.length === 0 ? {} : { standard: standard.map(cellText).join("；") }),
     ...(doubt ? { doubt } : {}),
     place,
     evidenceOf,

@@ -7,6 +7,7 @@ import { agrees, basesOf, isIdle, rateOver, scoreOf } from "../execution.js";
 import type { Judged } from "../judged.js";
 import { cite } from "../row.js";
 import { defineRule } from "../rule.js";
+import { isOfShares } from "../standard/standard.js";
 import { gap, middle, placesOf } from "../wording.js";
 
 /** A score for execution, and the fund row whose rate it is scored by. */
@@ -42,6 +43,7 @@ function onIndicators({ record, counted }: Judged): Scored[] {
   return counted.flatMap((one) => {
     const { category, targetValue, weight, score, target } = one.indicator;
     if (category !== "execution" || targetValue !== null || target !== "" || weight === null || score === null) return [];
+    if (one.standard !== undefined && !isOfShares(one.standard)) return [];
     return [{ fund, index, weight, score, cites: [cite(one, "score"), cite(one, "weight")] as const }];
   });
 }

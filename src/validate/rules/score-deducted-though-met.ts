@@ -1,7 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
-import { cite, citeVerdict, hasLost, hasOwnRule, type Row } from "../row.js";
+import { asksFull, cite, citeVerdict, hasLost, hasOwnRule, type Row } from "../row.js";
 import { defineRule } from "../rule.js";
 import { gap, show } from "../wording.js";
 
@@ -17,11 +17,12 @@ function isQualitative(row: Row): boolean {
 
 /** The least score that does not ask for an explanation; undefined where none is asked. */
 function least(row: Row, { profile }: Judged): { readonly value: string; readonly missed: boolean } | undefined {
+  if (hasOwnRule(row) || !asksFull(row)) return undefined;
   if (isQualitative(row)) {
     const bound = row.weight!.low.times(exact(profile.qualitative.bounds[0]!)).div(100);
     return { value: show(bound), missed: row.score!.high.lt(bound) };
   }
-  if (hasOwnRule(row) || isOverachieved(row, profile.overachievement.percent)) return undefined;
+  if (isOverachieved(row, profile.overachievement.percent)) return undefined;
   return { value: row.indicator.weight!.value, missed: hasLost(row) };
 }
 

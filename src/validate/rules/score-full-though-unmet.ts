@@ -1,15 +1,15 @@
 import { meets, rounded } from "../../core/interval.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
-import { cite, citeVerdict, hasOwnRule, isFull, type Row } from "../row.js";
+import { allowsFull, cite, citeVerdict, hasOwnRule, isFull, type Row } from "../row.js";
 import { defineRule } from "../rule.js";
-import { show } from "../wording.js";
+import { by, show } from "../wording.js";
 
 const visitors = { ...aim(">=", "85", "%"), ...got("70", "%") };
 
 /** The execution score is a formula's at the precision of its print: 10 agrees with 9.98. */
 function isRoundedExecution(row: Row): boolean {
   const { category, score } = row.indicator;
-  return category === "execution" && row.expected !== undefined && meets(rounded(score!.value), row.expected.score);
+  return category === "execution" && row.expected?.some((one) => meets(rounded(score!.value), one.score)) === true;
 }
 
 /** `score/full-though-unmet`: the target was missed and every point given. */
@@ -26,12 +26,12 @@ export const scoreFullThoughUnmet = defineRule({
     return judged.rows.flatMap((row) => {
       const { level3, target, actual, score, weight } = row.indicator;
       const missed = row.verdict.outcome === "unmet" || row.verdict.outcome === "partly";
-      if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || row.indicator.ownRule || isRoundedExecution(row))
-        return [];
-      const formula = row.expected;
+      if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || isRoundedExecution(row)) return [];
+      if (row.standard !== undefined && allowsFull(row)) return [];
+      const formula = row.expected?.[0];
       const recomputed = formula ? show(formula.printed) : null;
       const should = formula
-        ? { zh: `，按比例应为 ${formula.formula}＝${recomputed}`, en: `; in proportion ${formula.formula} = ${recomputed}` }
+        ? { zh: `，${by(row).zh}应为 ${formula.formula}＝${recomputed}`, en: `; ${by(row).en} ${formula.formula} = ${recomputed}` }
         : { zh: "", en: "" };
       return [
         {

@@ -1,10 +1,15 @@
 import { meets, rounded } from "../../core/interval.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
-import { cite, citeVerdict, isFull } from "../row.js";
+import { cite, citeVerdict, isFull, type Row } from "../row.js";
 import { defineRule } from "../rule.js";
-import { gap, placesOf, rounding, show } from "../wording.js";
+import { by, gap, placesOf, rounding, show } from "../wording.js";
 
+const lectures = { ...aim(">=", "20", "场"), ...got("18", "场") };
 const access = { ...aim(">=", "92", "%"), ...got("64", "%") };
+
+function isMissedFigure({ indicator, verdict }: Row): boolean {
+  return indicator.kind === "quantitative" && verdict.outcome === "unmet";
+}
 
 /** `score/recomputed-mismatch`: points were deducted, but not those that the formula deducts. */
 export const scoreRecomputedMismatch = defineRule({
@@ -12,16 +17,17 @@ export const scoreRecomputedMismatch = defineRule({
   severity: "warning",
   title: { zh: "得分与按公式重算的结果不符", en: "The score is not what the formula gives" },
   why: {
-    zh: "定量指标未完成的按完成比例计分；扣多扣少都应当说明依据。",
-    en: "A missed quantitative target gives points in proportion. More or fewer need a reason.",
+    zh: "定量指标未完成的按完成比例计分，指标旁印有评分标准的按该标准计分；扣多扣少都应当说明依据。",
+    en: "A missed quantitative target gives points in proportion, or by the standard printed beside the indicator. More or fewer need a reason.",
   },
   source: "财预〔2020〕10号: weight × actual ÷ target (lower is better: target ÷ actual); reviewers' checks 14 and 15",
   accuse(judged) {
     return judged.rows.flatMap((row) => {
       const { level3, target, actual, score } = row.indicator;
-      if (row.expected === undefined || score === null || isFull(row) !== false) return [];
-      if (meets(rounded(score.value), row.expected.score)) return [];
-      const recomputed = show(row.expected.printed, placesOf(score.value));
+      if (row.expected === undefined || !isMissedFigure(row) || score === null || isFull(row) !== false) return [];
+      if (row.expected.some((one) => meets(rounded(score.value), one.score))) return [];
+      const [expected] = row.expected;
+      const recomputed = show(expected.printed, placesOf(score.value));
       return [
         {
           subject: level3,
@@ -29,8 +35,8 @@ export const scoreRecomputedMismatch = defineRule({
           recomputed,
           difference: gap(score.value, recomputed),
           message: {
-            zh: `“${level3}”指标值 ${target}，实际完成 ${actual}，按比例应得 ${row.expected.formula}＝${recomputed}${rounding(row.expected.score).zh}，报告给 ${score.value}，按其书写精度也不相符。`,
-            en: `${level3}: target ${target}, actual ${actual}; in proportion ${row.expected.formula} = ${recomputed}${rounding(row.expected.score).en}, but the report gives ${score.value}, which is not that even at its printed precision.`,
+            zh: `“${level3}”指标值 ${target}，实际完成 ${actual}，${by(row).zh}应得 ${expected.formula}＝${recomputed}${rounding(expected.score).zh}，报告给 ${score.value}，按其书写精度也不相符。`,
+            en: `${level3}: target ${target}, actual ${actual}; ${by(row).en} ${expected.formula} = ${recomputed}${rounding(expected.score).en}, but the report gives ${score.value}, which is not that even at its printed precision.`,
           },
           cites: [cite(row, "score"), cite(row, "weight"), ...citeVerdict(row)],
         },
@@ -74,11 +80,27 @@ export const scoreRecomputedMismatch = defineRule({
       finds: [{ subject: "甲", stated: "9.3", recomputed: "9.18" }],
     },
     {
-      title: "The standard beside the indicator takes a point a step: nothing is judged",
+      title: "The standard beside the indicator takes a point a step: 2 of 20 lectures fewer cost 2 points",
       kind: "passes",
-      draft: draft({
-        indicators: [{ ...row("讲座场次", { ...aim(">=", "20", "场"), ...got("18", "场"), ...marks("10", "8") }), ownRule: true }],
-      }),
+      draft: draft({ indicators: [row("讲座场次", { ...lectures, ...marks("10", "8"), standard: "完成得满分，每少1场扣1分，扣完为止" })] }),
+      finds: [],
+    },
+    {
+      title: "The same standard, and another score",
+      kind: "raises",
+      draft: draft({ indicators: [row("讲座场次", { ...lectures, ...marks("10", "7"), standard: "完成得满分，每少1场扣1分，扣完为止" })] }),
+      finds: [{ subject: "讲座场次", stated: "7", recomputed: "8" }],
+    },
+    {
+      title: "A part of a step may count as one or as none: 64% of 92%, a point for 10 points of the rate, leave 5 or 6",
+      kind: "edge",
+      draft: draft({ indicators: [row("可访问率", { ...access, ...marks("8", "5"), standard: "每降低10个百分点扣1分" })] }),
+      finds: [],
+    },
+    {
+      title: "The standard hangs on something that the row does not tell: nothing is judged",
+      kind: "passes",
+      draft: draft({ indicators: [row("讲座场次", { ...lectures, ...marks("10", "6"), standard: "完成得满分，发现资料不全一处扣2分" })] }),
       finds: [],
     },
     {

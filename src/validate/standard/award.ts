@@ -1,0 +1,75 @@
+import { exact } from "../../core/decimal.js";
+import { COUNT, countOf } from "./condition.js";
+import type { Award } from "./standard.js";
+
+const WEIGHT = "(?:该项|本项|此项|该?指标|权重分?值?|标准分|满分|总分|分值|分数)";
+const ITS = "(?:该项|本项|此项|该指标|一律|即|(?<!否)则|均|可|相应|再|各|倒|只)*";
+const GET = "(?:得|计|给|记|赋|获得|不扣)";
+const FULL = new RegExp(`${ITS}(?:${GET}(?:该项|本项)?(?:满分|全分|全部分值|标准分)(?:\\d+(?:\\.\\d+)?分)?|不扣分)$`, "u");
+const NOTHING = new RegExp(
+  `${ITS}(?:不予?(?:得|计|给|记|赋)分|(?:得|计|为|记)?(?:(?<![\\d.])0|零)分|全扣|扣(?:除|完)?${WEIGHT}*全部(?:分值?|分数)?)$`,
+  "u",
+);
+const SHARE = new RegExp(
+  `${ITS}按照?[^,]{0,12}?(?:比例|比率|完成率|完成度|完成程度|达成率|执行率)[^,\\d]{0,4}?(?:得分|计分|赋分|给分|记分|扣分|扣减|扣除|折算|计算(?:得分)?|递减)$`,
+  "u",
+);
+const OFF = new RegExp(`${ITS}(?:扣减|扣除|减扣|减去|扣|减)${WEIGHT}*的?(?<by>${COUNT})(?<of>分|%)(?:的?${WEIGHT})?$`, "u");
+const SOME = new RegExp(
+  `${ITS}${GET}${WEIGHT}*的?(?<low>${COUNT})(?:%|分)?(?:[-~—至到]+(?<high>${COUNT}))?(?<of>分|%)(?:的?${WEIGHT}|的?分)?$`,
+  "u",
+);
+const HALF = new RegExp(`${ITS}${GET}${WEIGHT}*的?一半(?:的?${WEIGHT})?$`, "u");
+const OPEN = /(?:酌情|视情(?:况|节)?)[^,]{0,10}$/u;
+const FORMULA = /^(?:该项|本项|指标|实际|最终)?(?:得分|分值|评分)=(.+)$/u;
+
+/** What a segment of a standard awards, and the text before it: its condition. Undefined where it awards nothing. */
+export function readAward(segment: string): { readonly gives: Award; readonly condition: string } | undefined {
+  const formula = FORMULA.exec(segment);
+  if (formula) {
+    const gives = ofFormula(formula[1]!);
+    return gives && { gives, condition: "" };
+  }
+  for (const [form, award] of FORMS) {
+    const found = form.exec(segment);
+    if (found) return { gives: award(found.groups ?? {}), condition: segment.slice(0, found.index) };
+  }
+  return undefined;
+}
+
+type Groups = { readonly [group: string]: string | undefined };
+
+const FORMS: readonly (readonly [RegExp, (groups: Groups) => Award])[] = [
+  [OPEN, () => ({ kind: "open" })],
+  [NOTHING, () => ({ kind: "nothing" })],
+  [SHARE, () => ({ kind: "share" })],
+  [FULL, () => ({ kind: "full" })],
+  [OFF, ({ by, of }) => ({ kind: "off", by: countOf(by!), of: of === "%" ? "percent" : "points" })],
+  [SOME, some],
+  [HALF, () => ({ kind: "percent", low: exact(50), high: exact(50) })],
+];
+
+function some({ low, high, of }: Groups): Award {
+  const [from, to] = [countOf(low!), countOf(high ?? low!)];
+  return { kind: of === "%" ? "percent" : "points", low: from.lte(to) ? from : to, high: from.lte(to) ? to : from };
+}
+
+const PLANNED = "(?:年初|年度|绩效)?(?:目标|指标|计划|预期)(?:值|数)?";
+const DONE = "(?:年度)?实际(?:完成|达到)?(?:值|数|率)?|完成(?:值|数)";
+const TIMES = "(?:[×*]|乘以?)";
+const ALL = `(?:${WEIGHT}|\\d+(?:\\.\\d+)?分?)+`;
+const RATE = "(?:预算)?(?:实际)?(?:完成率|执行率|达成率|完成比例)";
+const ratio = (above: string, below: string) => `(?:${above})[/÷](?:${below})(?:[×*]100%)?`;
+const either = (rate: string) => new RegExp(`^(?:(?:${rate})${TIMES}${ALL}|${ALL}${TIMES}(?:${rate}))$`, "u");
+const ACTUAL_OVER = either(ratio(DONE, PLANNED));
+const TARGET_OVER = either(ratio(PLANNED, DONE));
+const RATE_TIMES = either(RATE);
+
+/** 实际完成值÷目标值×分值, or the other way up. */
+function ofFormula(expression: string): Award | undefined {
+  const bare = expression.replace(/[()]/gu, "");
+  if (RATE_TIMES.test(bare)) return { kind: "share" };
+  if (ACTUAL_OVER.test(bare)) return { kind: "share", over: "actual" };
+  if (TARGET_OVER.test(bare)) return { kind: "share", over: "target" };
+  return undefined;
+}
