@@ -6,6 +6,7 @@ import type { IndicatorRole } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
 import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
+import { LevelRows } from "./level-rows.js";
 import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
 import { partGlued } from "./part-glued.js";
 import { readRow } from "./read-row.js";
@@ -32,6 +33,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const loose: number[] = [];
   const unread: { text: string; place: { table: number; row: number } }[] = [];
   const columns = columnsOf(region);
+  const levelRows = new LevelRows(region);
   let levels: Levels = outside === "" ? { ...before, groups: [] } : { ...NO_LEVELS, level1: outside };
   let closed = false;
   let sums: Sums = { weight: exact(0), score: exact(0), ofLevel: exact(0), level1: "" };
@@ -39,7 +41,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     const cells = new RowCells(region, row);
     if (spoken(region.grid, row).length === 0) continue;
     const place = { table: region.grid.table.index, row };
-    const total = readTotalRow(region, cells, levels, sums);
+    const total = readTotalRow(region, cells, levels, { summed: sums, levelRows });
     if (total) {
       scores.push(...total.scores);
       grades.push(...total.grades);

@@ -8,6 +8,7 @@ import { isLevel1, readLevel } from "../lexicon/level.js";
 import { gradeBand, totalKind } from "../lexicon/total-words.js";
 import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
+import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
 import type { RowCells } from "./row-cells.js";
 import type { ToldGrade, ToldScore } from "./told.js";
@@ -18,7 +19,12 @@ export interface TotalRow {
 }
 
 /** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
-export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: Levels, summed: Sums): TotalRow | undefined {
+export function readTotalRow(
+  region: IndicatorRegion,
+  cells: RowCells,
+  levels: Levels,
+  { summed, levelRows }: { readonly summed: Sums; readonly levelRows: LevelRows },
+): TotalRow | undefined {
   const own = spoken(region.grid, cells.row);
   const label = own.find((cell) => pointsOf(cellText(cell)) === undefined);
   if (!label) return undefined;
@@ -55,7 +61,8 @@ export function readTotalRow(region: IndicatorRegion, cells: RowCells, levels: L
       return { scores: [], grades: [] };
     return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }
-  return levelRow(region, cells, own, label);
+  const level = levelRow(region, cells, own, label);
+  return level?.scores.some(({ name }) => !levelRows.heads(cells.row, name)) ? undefined : level;
 }
 
 /** What the rows above sum to. */

@@ -15,6 +15,7 @@ import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
+import { partPanels } from "./part-panels.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
 import { turnRows } from "./turn-rows.js";
@@ -28,6 +29,8 @@ import { wideRegion } from "./wide-head.js";
 export function cutRegions(table: Table, before?: Region): readonly Region[] {
   const grid = toGrid(table);
   if (!grid) return [];
+  const parted = partPanels(grid);
+  if (parted) return cutRegions(parted, before);
   const regions: Region[] = [];
   let loose: number[] = [];
   const flush = () => {
