@@ -36,8 +36,7 @@ export class LevelRows {
 
   /** Whether the row, called `name` as a first level is, heads those below it. */
   heads(row: number, name: string): boolean {
-    if (this.#isFlat) return false;
-    return PLAIN.test(name.replace(/\s+/gu, "")) || this.#sumsBelow(row);
+    return PLAIN.test(name.replace(/\s+/gu, "")) || (!this.#isFlat && this.#sumsBelow(row));
   }
 
   #sumsBelow(row: number): boolean {
