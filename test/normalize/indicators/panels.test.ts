@@ -67,12 +67,12 @@ describe("a table without levels whose indicators are called as levels may be", 
   it("has indicators only, where all rows sum to its total", () => {
     const { indicators, statedScores } = read(
       head,
-      ["1", "预算执行率", "10", "9"],
+      ["1", "管网清淤长度", "10", "9"],
       ["2", "单位成本", "40", "40"],
       ["3", "居民满意度", "50", "45"],
       ["合计", "<", "100", "94"],
     );
-    expect(indicators.map(({ level3 }) => level3)).toEqual(["预算执行率", "单位成本", "居民满意度"]);
+    expect(indicators.map(({ level3 }) => level3)).toEqual(["管网清淤长度", "单位成本", "居民满意度"]);
     expect(statedScores.map(({ scope }) => scope)).toEqual(["total"]);
   });
 
