@@ -7,38 +7,31 @@ const NAMES: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels",
 const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
 /** Fewer heads may be alike by chance: 指标值 | 得分 | 指标值 | 得分 are a plan and its result. */
 const FEWEST_HEADS = 3;
+/** No sheet of paper has room for more. */
+const MOST_HEADS = 60;
 
 /** A block of rows that stands beside another in one table, under heads of its own: for each of its heads the columns. */
 type Panel = readonly { readonly from: number; readonly to: number }[];
-
-interface Panels {
-  /** The row of the heads. */
-  readonly head: number;
-  readonly each: readonly Panel[];
-}
 
 /**
  * A table whose heads stand twice or more side by side (序号 | 指标 | 分值 | 得分 | 序号 | 指标 | 分值 | 得分) with the panels one below the other, all in the first
  * one's columns. Undefined where no row of it heads panels. Cells keep their evidence.
  */
 export function partPanels(grid: Grid): Table | undefined {
-  for (let row = 0; row < grid.rowCount - 1; row++) {
-    const each = panelsUnder(grid, row);
-    const parted = each && new PanelStack(grid, { head: row, each }).table();
-    if (parted) return parted;
-  }
-  return undefined;
+  return new PanelStack(grid).table();
 }
 
 /** The panels that the cells of a row head; one cell more may stand beside all of them. */
 function panelsUnder(grid: Grid, row: number): Panel[] | undefined {
   const heads = spoken(grid, row);
-  for (const cells of [heads, heads.slice(1)])
-    for (let width = Math.floor(cells.length / 2); width >= FEWEST_HEADS; width--) {
-      if (cells.length % width !== 0) continue;
-      const own = cells.slice(0, width);
-      if (!cells.every((cell, i) => cell.rowSpan === 1 && plain(cell) === plain(own[i % width]!))) continue;
-      const roles = own.flatMap((cell) => indicatorRole(cellText(cell))?.role ?? []);
+  if (heads.length < 2 * FEWEST_HEADS || heads.length > MOST_HEADS) return undefined;
+  const texts = heads.map((cell) => cellText(cell).replace(/\s/gu, ""));
+  for (const beside of [0, 1])
+    for (let width = Math.floor((heads.length - beside) / 2); width >= FEWEST_HEADS; width--) {
+      if ((heads.length - beside) % width !== 0) continue;
+      const cells = heads.slice(beside);
+      if (!cells.every((cell, i) => cell.rowSpan === 1 && texts[beside + i] === texts[beside + (i % width)])) continue;
+      const roles = cells.slice(0, width).flatMap((cell) => indicatorRole(cellText(cell))?.role ?? []);
       if (!roles.some((role) => NAMES.has(role)) || !roles.some((role) => VALUES.has(role))) continue;
       return Array.from({ length: cells.length / width }, (_, i) =>
         cells.slice(i * width, (i + 1) * width).map(({ column, colSpan }) => ({ from: column, to: column + colSpan })),
@@ -47,77 +40,81 @@ function panelsUnder(grid: Grid, row: number): Panel[] | undefined {
   return undefined;
 }
 
-function plain(cell: Cell): string {
-  return cellText(cell).replace(/\s/gu, "");
-}
-
-/** Puts the panels of one head below each other, row by row. */
+/** The rows of a table as they come, and those of panels panel by panel. */
 class PanelStack {
   readonly #grid: Grid;
-  readonly #panels: Panels;
+  /** Cells of panels, in their new places, and which positions these take. */
   readonly #cells: Cell[] = [];
-  /** For each old row the first new one that has something of it, and the number of new rows. */
+  readonly #taken = new Set<string>();
+  /** For each old row the first new one that has something of it. */
   readonly #place: number[] = [];
+  /** For each old row the columns from which on its cells are a panel's; of a head's row, another than the first's. */
+  readonly #from = new Map<number, number>();
   #next = 0;
 
-  constructor(grid: Grid, panels: Panels) {
+  constructor(grid: Grid) {
     this.#grid = grid;
-    this.#panels = panels;
   }
 
-  /** Undefined where a row's cells have no place in the first panel's columns. */
+  /** Undefined where there is no panel, or a row's cells have no place in the first panel's columns. */
   table(): Table | undefined {
-    const { head } = this.#panels;
     const { rowCount, table } = this.#grid;
-    while (this.#next <= head) this.#place.push(this.#next++);
-    let row = head + 1;
-    let stacked = 0;
-    while (row < rowCount && panelsUnder(this.#grid, row) === undefined) {
-      let end = row;
-      while (end < rowCount && !this.#crosses(end) && panelsUnder(this.#grid, end) === undefined) end++;
-      if (!this.#stack(row, end)) return undefined;
-      stacked += end - row;
-      if (end === rowCount || !this.#closes(end)) {
+    for (let row = 0; row < rowCount; ) {
+      const panels = panelsUnder(this.#grid, row);
+      this.#place.push(this.#next++);
+      if (!panels) row++;
+      else {
+        const end = this.#block(row, panels);
+        if (end === undefined) return undefined;
         row = end;
-        break;
       }
+    }
+    if (this.#cells.length === 0) return undefined;
+    this.#place.push(this.#next);
+    const outside = table.cells.flatMap((cell): Cell[] => {
+      if (cell.column + cell.colSpan > (this.#from.get(cell.row) ?? Number.POSITIVE_INFINITY)) return [];
+      const row = this.#place[cell.row]!;
+      return [{ ...cell, row, rowSpan: this.#place[Math.min(cell.row + cell.rowSpan, rowCount)]! - row }];
+    });
+    return { ...table, rowCount: this.#next, cells: [...outside, ...this.#cells] };
+  }
+
+  /** Takes the rows under the head in row `head`: the row behind them, undefined where they do not fit. */
+  #block(head: number, panels: readonly Panel[]): number | undefined {
+    const { rowCount } = this.#grid;
+    const first = panels[0]!;
+    this.#from.set(head, first.at(-1)!.to);
+    let row = head + 1;
+    while (row < rowCount) {
+      let end = row;
+      while (end < rowCount && !this.#crosses(end, panels) && panelsUnder(this.#grid, end) === undefined) end++;
+      for (let own = row; own < end; own++) this.#from.set(own, first[0]!.from);
+      if (!this.#stack(row, end, panels)) return undefined;
+      if (end === rowCount || !this.#closes(end, panels)) return end;
+      this.#from.set(end, first[0]!.from);
       row = end + 1;
     }
-    if (stacked === 0) return undefined;
-    const below = row;
-    while (row <= rowCount) {
-      this.#place.push(this.#next++);
-      row++;
-    }
-    return { ...table, rowCount: this.#next - 1, cells: [...this.#outside(below), ...this.#cells] };
+    return row;
   }
 
-  /** The cells of no panel, moved with their rows: what stands above, beside or below; of the heads, the first panel's. */
-  #outside(below: number): Cell[] {
-    const { head, each } = this.#panels;
-    const [left, right] = [each[0]![0]!.from, each[0]!.at(-1)!.to];
-    return this.#grid.table.cells.flatMap((cell) => {
-      const { row, rowSpan, column, colSpan } = cell;
-      const isAmong = row > head && row < below && column + colSpan > left;
-      if (isAmong || (row === head && column >= right)) return [];
-      const top = this.#place[row]!;
-      return [{ ...cell, row: top, rowSpan: this.#place[Math.min(row + rowSpan, this.#grid.rowCount)]! - top }];
-    });
-  }
-
-  /** The rows from `start` to `end` (exclusive) of each panel. */
-  #stack(start: number, end: number): boolean {
-    for (const [i, panel] of this.#panels.each.entries()) {
-      const rows = Array.from({ length: end - start }, (_, at) => start + at).filter((row) => i === 0 || this.#tells(row, panel));
-      const place = new Map(rows.map((row, at) => [row, this.#next + at]));
-      if (i === 0) for (const row of rows) this.#place.push(place.get(row)!);
-      for (const row of rows)
+  /** Puts the rows from `start` to `end` (exclusive) of each panel below those of the panel before. */
+  #stack(start: number, end: number, panels: readonly Panel[]): boolean {
+    for (const [i, panel] of panels.entries()) {
+      /** For each old row its new one: rows in which a further panel says nothing have none of their own. */
+      const place: number[] = [];
+      for (let row = start; row < end; row++) {
+        place.push(this.#next);
+        if (i === 0) this.#place.push(this.#next);
+        if (i === 0 || this.#tells(row, panel)) this.#next++;
+      }
+      place.push(this.#next);
+      for (let row = start; row < end; row++)
         for (const cell of this.#grid.own(row)) {
           if (cell.column < panel[0]!.from || cell.column >= panel.at(-1)!.to) continue;
-          const rowSpan = rows.filter((each) => each >= row && each < row + cell.rowSpan).length;
-          if (!this.#put({ ...cell, row: place.get(row)!, rowSpan }, panel)) return false;
+          const top = place[row - start]!;
+          const rowSpan = place[Math.min(row + cell.rowSpan, end) - start]! - top;
+          if (rowSpan > 0 && !this.#put({ ...cell, row: top, rowSpan }, panel, panels[0]!)) return false;
         }
-      this.#next += rows.length;
     }
     return true;
   }
@@ -126,44 +123,40 @@ class PanelStack {
     return this.#grid.row(row).some((cell) => !isBlank(cell) && isWithin(cell, panel));
   }
 
-  /** Moves a cell into the first panel's columns. */
-  #put(cell: Cell, panel: Panel): boolean {
-    const first = this.#panels.each[0]!;
-    if (panel === first) return this.#cells.push(cell) > 0;
-    const end = cell.column + cell.colSpan;
+  /** Moves a cell into the first panel's columns; false where another stands there. */
+  #put(cell: Cell, panel: Panel, first: Panel): boolean {
     const from = panel.findIndex(({ to }) => to > cell.column);
-    const last = panel.findLastIndex((column) => column.from < end);
+    const last = panel.findLastIndex((column) => column.from < cell.column + cell.colSpan);
     const column = Math.min(first[from]!.from + Math.max(0, cell.column - panel[from]!.from), first[from]!.to - 1);
-    const moved = { ...cell, column, colSpan: Math.max(1, first[last]!.to - column) };
-    const isTaken = this.#cells.some(
-      (other) => other.row === cell.row && other.column < column + moved.colSpan && column < other.column + other.colSpan,
-    );
-    if (isTaken && !isBlank(cell)) return false;
-    if (!isTaken) this.#cells.push(moved);
+    const isWhole = cell.column + cell.colSpan >= panel[last]!.to;
+    const colSpan = panel === first ? cell.colSpan : isWhole ? first[last]!.to - column : 1;
+    const places = Array.from({ length: colSpan }, (_, i) => `${cell.row} ${column + i}`);
+    if (places.some((at) => this.#taken.has(at))) return isBlank(cell);
+    for (const at of places) this.#taken.add(at);
+    this.#cells.push({ ...cell, column, colSpan });
     return true;
   }
 
   /** Whether a cell of the row reaches from one panel into the next. */
-  #crosses(row: number): boolean {
-    const ends = this.#panels.each.slice(0, -1).map((panel) => panel.at(-1)!.to);
+  #crosses(row: number, panels: readonly Panel[]): boolean {
+    const ends = panels.slice(0, -1).map((panel) => panel.at(-1)!.to);
     return this.#grid.row(row).some(({ column, colSpan }) => ends.some((end) => column < end && column + colSpan > end));
   }
 
   /** A row of the total, whose label reaches over the panels into the last one: its figures are of that one's columns. */
-  #closes(row: number): boolean {
-    const last = this.#panels.each.at(-1)!;
+  #closes(row: number, panels: readonly Panel[]): boolean {
+    const [first, last] = [panels[0]!, panels.at(-1)!];
     const [label, ...figures] = spoken(this.#grid, row);
-    const left = this.#panels.each[0]![0]!.from;
+    const left = first[0]!.from;
     if (!label || label.column > left || figures.length === 0 || !figures.every((cell) => isWithin(cell, last))) return false;
-    const colSpan = this.#panels.each[0]!.at(-1)!.to - left;
-    const reach = Math.min(...figures.map(({ column }) => last.findIndex(({ to }) => to > column)));
-    if (reach < 1) return false;
-    this.#place.push(this.#next);
-    const until = Math.min(left + colSpan, this.#panels.each[0]![reach]!.from);
-    this.#cells.push({ ...label, row: this.#next, rowSpan: 1, column: left, colSpan: until - left });
-    const isPut = figures.every((cell) => this.#put({ ...cell, row: this.#next, rowSpan: 1 }, last));
-    this.#next++;
-    return isPut;
+    const headOf = (cell: Cell): number => last.findIndex(({ to }) => to > cell.column);
+    const reached = headOf(figures[0]!);
+    if (reached < 1 || new Set(figures.map(headOf)).size < figures.length) return false;
+    const own = this.#next++;
+    this.#place.push(own);
+    this.#put({ ...label, row: own, rowSpan: 1, column: left, colSpan: first[reached]!.from - left }, first, first);
+    for (const cell of figures) this.#put({ ...cell, row: own, rowSpan: 1 }, last, first);
+    return true;
   }
 }
 
