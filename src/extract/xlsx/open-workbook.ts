@@ -5,11 +5,14 @@ import type { Limits } from "../../core/limits.js";
 import { openCompoundFile } from "../compound-file.js";
 import { openZip } from "../zip.js";
 import { SHORT_DATE, withChineseFormats } from "./number-formats.js";
+import { uncalculatedCells } from "./uncalculated-cells.js";
 
 export interface OpenedWorkbook {
   readonly workbook: WorkBook;
-  /** Cells with a formula and no value: the program that wrote them left the calculation to Excel. */
+  /** Cells with a formula and no value that are read as empty. */
   readonly uncalculated: number;
+  /** Cells whose formula is text that somebody typed, as `=16台`. */
+  readonly typed: number;
 }
 
 const FILE_PASS = 0x2f;
@@ -18,9 +21,6 @@ const UNREAD =
   /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|vbaProject\.bin|activeX|ctrlProps|customXml|Pictures|Thumbnails)(?:\/|$)/iu;
 const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/iu;
 const STYLE_PART = /^xl\/styles\.xml$/iu;
-/** A cell that ends after its formula, or after a value without text. */
-const VALUELESS =
-  /<(?:\w+:)?f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/gu;
 
 /**
  * Opens a workbook: XLSX, XLSM, XLSB, XLS, ODS and the XML of Excel 2003. A zip container is inflated under the limits, and the library gets only the parts
@@ -29,9 +29,9 @@ const VALUELESS =
 export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<OpenedWorkbook> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  const { container, uncalculated } = isZip
+  const { container, ...formulas } = isZip
     ? inflated(bytes, limits)
-    : { container: isCompound ? workbookStream(bytes) : bytes, uncalculated: 0 };
+    : { container: isCompound ? workbookStream(bytes) : bytes, uncalculated: 0, typed: 0 };
   // Old XLS files keep their text in the code page of the machine that wrote them.
   if (isCompound) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   try {
@@ -47,7 +47,7 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<O
       cellDates: false,
       dateNF: SHORT_DATE,
     });
-    return { workbook, uncalculated };
+    return { workbook, ...formulas };
   } catch (error) {
     if (error instanceof Fault) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -76,15 +76,20 @@ function asksPassword(stream: Uint8Array): boolean {
 }
 
 /** The container's parts stored without compression. */
-function inflated(bytes: Uint8Array, limits: Limits): { container: Uint8Array; uncalculated: number } {
+function inflated(bytes: Uint8Array, limits: Limits): Omit<OpenedWorkbook, "workbook"> & { container: Uint8Array } {
   const zip = openZip(bytes, limits);
   const parts: { [name: string]: Uint8Array } = {};
   let uncalculated = 0;
+  let typed = 0;
   for (const name of zip.names) {
     if (UNREAD.test(name)) continue;
     const part = zip.read(name)!;
     parts[name] = STYLE_PART.test(name) ? new TextEncoder().encode(withChineseFormats(new TextDecoder().decode(part))) : part;
-    if (SHEET_PART.test(name)) uncalculated += new TextDecoder().decode(part).match(VALUELESS)?.length ?? 0;
+    if (!SHEET_PART.test(name)) continue;
+    const cells = uncalculatedCells(new TextDecoder().decode(part));
+    uncalculated += cells.empty;
+    typed += cells.typed;
+    if (cells.typed > 0) parts[name] = new TextEncoder().encode(cells.sheet);
   }
-  return { container: zipSync(parts, { level: 0 }), uncalculated };
+  return { container: zipSync(parts, { level: 0 }), uncalculated, typed };
 }

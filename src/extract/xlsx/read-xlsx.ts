@@ -13,7 +13,7 @@ import { visibleGrid } from "./visible-grid.js";
  * with them, hidden sheets, rows and columns left out with a warning. Faults: `encrypted`, `corrupt`, `too-large`.
  */
 export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Extracted> {
-  const { workbook, uncalculated } = await openWorkbook(bytes, limits);
+  const { workbook, uncalculated, typed } = await openWorkbook(bytes, limits);
   const blocks: Block[] = [];
   const warnings: Warning[] = [];
   let hiddenSheets = 0;
@@ -44,6 +44,11 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
     warnings.push({
       code: "formula-without-value",
       message: `${uncalculated} cells have a formula and no saved value; they were read as empty.`,
+    });
+  if (typed > 0)
+    warnings.push({
+      code: "formula-read-as-text",
+      message: `${typed} cells have a formula without a saved value from which nothing can be calculated (=16台); they were read as typed.`,
     });
   return {
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

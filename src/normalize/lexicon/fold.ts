@@ -33,6 +33,8 @@ const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
 const UNIT = /(亿元|万元|(?<![万亿千百方刀力])元)/u;
 const MARKS = /^(?:(?:共|满分|计|权重|分值)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值):?(\d+(?:\.\d+)?)%?)$/u;
 const YEAR = /^((?:19|20)\d{2})年/u;
+/** 一、 or 1. before a label: forms number their heads. */
+const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d))(?=.{2})/u;
 const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
 
 /** Reads a head cell: name, unit, marks, letters. */
@@ -48,13 +50,16 @@ export const readHead = remembered((text): Head => {
     marks ??= told?.[1] ?? told?.[2];
     if (LETTERS.test(inside)) letters = inside;
   }
-  const name = foldLabel(folded.replace(PARENTHESES, "").replace(/[()]/gu, "")).replace(/,?单位:?(万元|元|亿元)$/u, "");
+  const name = foldLabel(folded.replace(ORDINAL, "").replace(PARENTHESES, "").replace(/[()]/gu, "")).replace(
+    /,?单位:?(万元|元|亿元)$/u,
+    "",
+  );
   const tail = /^(.+?)(\d+(?:\.\d+)?)分$/u.exec(name);
   const year = YEAR.exec(folded)?.[1];
   return {
     ...(year ? { year: Number(year) } : {}),
     name: dropYear(tail ? tail[1]! : name),
-    whole: dropYear(folded.replace(/[()[\]【】]/gu, "")),
+    whole: dropYear(folded.replace(ORDINAL, "").replace(/[()[\]【】]/gu, "")),
     ...(unit ? { unit } : {}),
     ...((marks ?? tail?.[2]) ? { marks: marks ?? tail![2]! } : {}),
     ...(letters ? { letters } : {}),

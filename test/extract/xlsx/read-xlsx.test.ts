@@ -194,6 +194,37 @@ describe("a sheet", () => {
     expect(warnings).toMatchObject([{ code: "formula-without-value", message: expect.stringContaining("1 ") }]);
   });
 
+  it("reads a target that a program took for a formula as typed, and says so", async () => {
+    const parts = unzipSync(
+      bytes(
+        book({
+          s: sheet([
+            ["指标值", "a", "b", "c", "d"],
+            ["产出", "1", "2", "3", "4"],
+          ]),
+        }),
+      ),
+    );
+    const name = "xl/worksheets/sheet1.xml";
+    const cells = ['<c r="B1" t="n"><f>16&#21488;</f><v></v></c>', '<c r="C1"><f>100%</f></c>', '<c r="D1"><f>A1+0.5</f><v/></c>'];
+    parts[name] = strToU8(
+      Buffer.from(parts[name]!)
+        .toString()
+        .replace(/<c r="B1".*?<\/c><c r="C1".*?<\/c><c r="D1".*?<\/c>/u, cells.join("")),
+    );
+    const { blocks, warnings } = await readXlsx(zipSync(parts));
+    expect(shownBlocks(blocks)).toEqual([
+      [
+        ["指标值", "=16台", "=100%", "", "d"],
+        ["产出", "1", "2", "3", "4"],
+      ],
+    ]);
+    expect(warnings.map(({ code, message }) => [code, /^\d+/u.exec(message)?.[0]])).toEqual([
+      ["formula-without-value", "1"],
+      ["formula-read-as-text", "2"],
+    ]);
+  });
+
   it("parts an author's lines in a cell and joins those broken for its width", async () => {
     expect(
       await shown(

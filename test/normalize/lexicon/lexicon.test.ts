@@ -39,6 +39,9 @@ describe("readHead", () => {
     ["2021年度指标值(A)", { name: "年度指标值", letters: "A" }],
     ["产出指标50分", { name: "产出指标", marks: "50" }],
     ["年 度\n目标值", { name: "年度目标值" }],
+    ["一、项目名称", { name: "项目名称" }],
+    ["3.主管部门", { name: "主管部门" }],
+    ["1.5倍奖励", { name: "1.5倍奖励" }],
   ])("reads %s", (text, expected) => expect(readHead(text)).toMatchObject(expected));
 });
 
