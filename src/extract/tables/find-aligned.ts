@@ -30,6 +30,10 @@ interface Band {
 
 /** Gap between columns of one band, in glyph heights. */
 const APART = 0.9;
+/** Rows that must be ruled below, and texts above them, for these to be the head of the table. */
+const LEAST_ROWS = 3;
+/** So many times as thick as most rulings is one that closes the table. */
+const THICKER = 1.4;
 /** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
 const AGREEING = 0.6;
 
@@ -38,7 +42,10 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
   let rest = words;
   const grids: Grid[] = [];
   for (const stack of ruleStacks(rulings, glyph)) {
-    for (const run of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack, glyph)) {
+    const bands = bandsOf(rest, stack.box, stack.levels, glyph);
+    for (const run of tableRuns(bands, stack, glyph)) {
+      const head = run[0] === bands[0] ? openHead(run, rest, stack, glyph) : undefined;
+      if (head) run.unshift(head);
       const inside = run.flatMap((band) => band.words);
       const box = boxOf(run, stack.rulings, inside, glyph);
       const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
@@ -99,6 +106,31 @@ function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: n
 function takeHead(run: Band[], bands: readonly Band[], box: Box, glyph: number): void {
   const above = bands[bands.indexOf(run[0]!) - 1];
   if (above && !isApart(above, glyph) && fits(run, above, box, glyph) && !isCaptions(above, glyph)) run.unshift(above);
+}
+
+/**
+ * The line above the topmost ruling, where rows are ruled below only: it stands as near to the ruling under it as the rows do, and its texts stand in
+ * the columns of the rows, in half of them at least.
+ */
+function openHead(run: readonly Band[], words: readonly Word[], { box, rulings }: RuleStack, glyph: number): Band | undefined {
+  const { top } = run[0]!;
+  if (run.length < LEAST_ROWS || run.some((band) => band.lines === 0) || isThickest(top, rulings, glyph)) return undefined;
+  const farthest = Math.max(...run.map((band) => band.bottom - Math.max(...band.words.map((word) => word.box[3])))) + 0.3 * glyph;
+  const above = textLines(words.filter((word) => !word.turned && middleOf(word) < top && word.box[3] > top - 4 * glyph));
+  const line = above.findLast(({ box: [left, , right] }) => right > box[0] && left < box[2]);
+  if (!line || top - line.box[3] > farthest) return undefined;
+  const band: Band = { top: line.box[1] - 0.25 * glyph, bottom: top, words: line.words, lines: 1 };
+  const edges = columnsOf(run, box, glyph);
+  const filled = new Set(line.words.map((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2))).size;
+  const isHead = filled >= Math.max(LEAST_ROWS, (edges.length - 1) / 2) && fits(run, band, box, glyph) && !isCaptions(band, glyph);
+  return isHead ? band : undefined;
+}
+
+/** Whether a ruling is drawn thicker than most others of its stack: the outer one of a table. */
+function isThickest(at: number, rulings: readonly Ruling[], glyph: number): boolean {
+  const thicknesses = rulings.map(({ thickness }) => thickness).sort((a, b) => a - b);
+  const usual = thicknesses[Math.floor(thicknesses.length / 2)]!;
+  return rulings.some((ruling) => Math.abs(ruling.at - at) < 0.2 * glyph && ruling.thickness > THICKER * usual);
 }
 
 /** Puts the band above a run to it that holds nothing but heads over several of its columns. */

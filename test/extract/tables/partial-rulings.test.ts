@@ -72,6 +72,24 @@ describe("rulings between rows only", () => {
     ]);
   });
 
+  it("leave the head above them where each row is ruled below only, but not the lines above a table that a thicker one closes", () => {
+    const rows = [
+      ...line(134, ["产出指标", 60], ["修桥座数", 150], ["3座", 250], ["10", 330]),
+      ...line(154, ["产出指标", 60], ["修路里程", 150], ["8里", 250], ["10", 330]),
+      ...line(174, ["效益指标", 60], ["居民出行", 150], ["改善", 250], ["20", 330]),
+    ];
+    const title = word("某县修桥项目绩效自评指标完成情况表", 60, 94);
+    const head = line(114, ["类别", 60], ["名称", 150], ["目标", 250], ["分值", 330]);
+    const rules = (thickness: number): Ruling[] => [120, 140, 160, 180].map((y, i) => across(y, 56, 380, i === 0 ? thickness : 0.5));
+    const body = [
+      ["产出指标", "修桥座数", "3座", "10"],
+      ["产出指标", "修路里程", "8里", "10"],
+      ["效益指标", "居民出行", "改善", "20"],
+    ];
+    expect(shown(page([title, ...head, ...rows], rules(0.5)))).toEqual([title.text, [["类别", "名称", "目标", "分值"], ...body]]);
+    expect(shown(page([title, ...head, ...rows], rules(1.5))).at(-1)).toEqual(body);
+  });
+
   it("part two tables where two of them leave no room for text between, below more than a head", () => {
     const funds = [
       ...line(114, ["资金", 60], ["预算数", 200], ["执行数", 350], ["得分", 480]),
