@@ -36,7 +36,10 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
   const words = blocks
     .slice(from, to)
     .flatMap((block) => (block.type === "paragraph" ? block.lines.flatMap((line) => line.text.split(/[\s\u3000]+/u)) : []));
-  const fusing = words.filter((word) => !SENTENCE.test(word) && isFused(word)).length >= FUSED_WORDS;
+  const fusing: Fusing = {
+    words: words.filter((word) => !SENTENCE.test(word) && isFused(word)).length >= FUSED_WORDS,
+    marks: areMarksFused(words),
+  };
   let row = 0;
   for (let index = from; index < to; index++) {
     const block = blocks[index]!;
@@ -88,12 +91,33 @@ function isFused(text: string): boolean {
 const FUSED_WORDS = 3;
 const MAY_BE_FUSED = /^(?=.*\d)(?=.*\p{Script=Han}).{8,}$/u;
 
-function partsOf(text: string, gap: Gap, fusing: boolean): { text: string; gap: Gap }[] {
-  const fused = isFused(text) || (fusing && MAY_BE_FUSED.test(text) && !DATE.test(text));
+/** A whole figure twice without a space between: the marks of a row that got all of them (66, 1010). */
+const TWICE = /^([1-9]\d?)\1$/u;
+const WHOLE = /^\d+$/u;
+/** Marks and what stands beside them, run together: 43.60, 10100.00%10. */
+const MARKS_FUSED = /^\d[\d.]+(?:[%％]\d[\d.]*)?$/u;
+
+const NUMERAL = /^[\d.]+$/u;
+
+/** Whether weight and score ran together in a run: of the whole figures that stand beside no other, at least three, and most, say a figure twice. */
+function areMarksFused(words: readonly string[]): boolean {
+  const alone = words.filter((word, i) => WHOLE.test(word) && !NUMERAL.test(words[i - 1] ?? "") && !NUMERAL.test(words[i + 1] ?? ""));
+  const twice = alone.filter((word) => TWICE.test(word)).length;
+  return twice >= FUSED_WORDS && twice > alone.length / 2;
+}
+
+/** What ran together in a run of paragraphs: cells with words in them, weights with scores. */
+interface Fusing {
+  readonly words: boolean;
+  readonly marks: boolean;
+}
+
+function partsOf(text: string, gap: Gap, fusing: Fusing): { text: string; gap: Gap }[] {
+  const fused = isFused(text) || (fusing.words && MAY_BE_FUSED.test(text) && !DATE.test(text)) || (fusing.marks && MARKS_FUSED.test(text));
   const inner: Gap = fused ? "fused" : "glued";
   const parts: { text: string; gap: Gap }[] = [];
   for (const part of text.split(fused ? FUSED_CUTS : CUTS)) {
-    const digits = fused && /^[\d.]{2,}$/u.test(part) ? part.split(/(?=[\d.])(?<!\.)/u) : [part];
+    const digits = fused && /^[\d.]{2,}[%％]?$/u.test(part) ? part.split(/(?=[\d.])(?<!\.)/u) : [part];
     digits.forEach((piece, i) => {
       if (piece !== "") parts.push({ text: piece, gap: parts.length === 0 ? gap : i === 0 ? inner : "digit" });
     });

@@ -79,9 +79,17 @@ function costOf(search: RowSearch, figures: readonly ReadCell[], end: number): n
   return COST.joined * joined + COST.left * left + COST.over * over;
 }
 
-/** Run together (10096.35), the first figure is a round hundred or ninety. */
+/** Run together (10096.35), the first figure is a round hundred or ninety; where a space parts them, both are whole. */
 function fusedFigures(search: RowSearch, atoms: readonly Atom[], from: number, end: number): ReadCell[] {
   const stop = fusedEnd(atoms, from, end);
+  const apart =
+    stop < end && !isBelow(atoms[stop]!)
+      ? [
+          { from, to: stop },
+          { from: stop, to: fusedEnd(atoms, stop, end) },
+        ]
+      : [];
+  if (apart.length > 0 && apart.every(({ from: at, to }) => TOTAL_FIGURE.test(search.text(at, to)))) return apart;
   const round = [from + 3, from + 2].find((cut) => cut < stop && /^(?:100|[6-9]0)$/u.test(search.text(from, cut)));
   const figures =
     round === undefined

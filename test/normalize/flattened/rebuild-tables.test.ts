@@ -353,6 +353,47 @@ describe("heads of flattened tables", () => {
   });
 });
 
+describe("marks that ran together", () => {
+  const HEAD = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析";
+  const rows = (...marks: string[]) => [
+    HEAD,
+    `产出指标 数量指标 浮桥检修座数 ≥8座 9座 ${marks[0]}`,
+    `渡船更新数量 ≥4艘 3艘 ${marks[1]} 船厂交付较晚`,
+    `质量指标 检修合格率 ≥98% 100% ${marks[2]}`,
+    `效益指标 社会效益指标 出行便利程度 明显提升 明显提升 ${marks[3]}`,
+    `满意度指标 服务对象满意度指标 渡客满意度 ≥90% 92% ${marks[4]}`,
+  ];
+  const marksOf = (lines: string[]) => gridOf(tablesOf(lines)[0]).map((row) => row.slice(5, 7));
+
+  it("are parted, with the total's behind them, where most rows say one figure twice", () => {
+    expect(marksOf([...rows("2020", "1511.25", "1515", "3030", "2020"), "总分 100 96.25"])).toEqual([
+      ["20", "20"],
+      ["15", "11.25"],
+      ["15", "15"],
+      ["30", "30"],
+      ["20", "20"],
+      ["100", "96.25"],
+    ]);
+  });
+
+  it("are told from weights that are such figures by themselves", () => {
+    expect(marksOf([...rows("22 22", "11 8.25", "22 22", "33 33", "12 12"), "总分 100 97.25"])).toEqual([
+      ["22", "22"],
+      ["11", "8.25"],
+      ["22", "22"],
+      ["33", "33"],
+      ["12", "12"],
+      ["100", "97.25"],
+    ]);
+  });
+
+  it("are parted from the rate before them in the row of the funds", () => {
+    const funds = ["年初预算数 全年预算数 全年执行数 分值 执行率 得分", "年度资金总额 744.60 774.38 774.38 10100.00%10"];
+    const [table] = tablesOf([...funds, "", ...rows("2020", "1511.25", "1515", "3030", "2020")]);
+    expect(gridOf(table).at(-1)).toEqual(["年度资金总额", "744.60", "774.38", "774.38", "10", "100.00%", "10"]);
+  });
+});
+
 describe("the national form in one column", () => {
   it("yields its fund table and its indicator table, the banner beside the latter left out", () => {
     const cells =
