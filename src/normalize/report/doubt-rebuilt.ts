@@ -41,6 +41,8 @@ export interface Sums {
 
 export interface Doubted {
   readonly tellings: readonly Telling[];
+  /** The tables whose rows are doubtful, each of them. */
+  readonly tables: ReadonlySet<number>;
   /** Reasons for which rows may be lost or misread; empty where all is clear. */
   readonly because: readonly string[];
 }
@@ -70,6 +72,7 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const executionIsLost = flow === "lines" && unruled.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
   return {
     tellings: tellings.map((telling) => ({ ...telling, rows: telling.rows.map((row) => (isDoubtful(row) ? doubted(row) : row)) })),
+    tables: new Set(tellings.flatMap(({ rows }) => rows.filter(isDoubtful).map(({ place }) => place.table))),
     because: [
       ...(tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
       ...(regrouped ? ["the levels of a table without rulings do not have the marks that they should"] : []),
@@ -91,13 +94,15 @@ export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTabl
   });
 }
 
-/** Scores stated in a table that was rebuilt with doubt are doubtful too. */
+/** Scores stated in a table that was rebuilt with doubt, or among whose rows others are doubtful, are doubtful too. */
 export function doubtScores<Score extends StatedScore & { readonly place: { readonly table: number } }>(
   scores: readonly Score[],
   tables: readonly ReadTable[],
+  rowsDoubted: ReadonlySet<number> = new Set(),
 ): Score[] {
   const shaky = shakyTables(tables);
-  return scores.map((stated) => (shaky.has(stated.place.table) ? withDoubt(stated) : stated));
+  const isShaky = (table: number) => shaky.has(table) || rowsDoubted.has(table);
+  return scores.map((stated) => (isShaky(stated.place.table) ? withDoubt(stated) : stated));
 }
 
 /** Characters that a figure with its decimals takes. */

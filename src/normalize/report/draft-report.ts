@@ -14,6 +14,7 @@ import { judgeCompleteness } from "./completeness.js";
 import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubt-rebuilt.js";
+import { figureLines } from "./figure-lines.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
@@ -22,6 +23,7 @@ import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
 import { readSections } from "./sections.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
+import { doubtBeside, lostByUnplaced, unplacedFigures } from "./unplaced-figures.js";
 
 /** One report as a draft of its record: its tables and its prose read apart, then joined. */
 export function draftReport(extracted: Extracted): Draft {
@@ -64,13 +66,12 @@ export function draftReport(extracted: Extracted): Draft {
     .join("")
     .replace(/\s+/gu, "");
   const completed = mergeCompletions(all.rows, prose, text);
-  const indicators = completed.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
 
   const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
   const inOrder = <T>(rows: readonly { at: number; value: T }[]) => [...rows].sort((a, b) => a.at - b.at).map(({ value }) => value);
   const statedScores = inOrder<StatedScore>([
     ...prose.statedScores.map((value) => ({ at: order.ofEvidence(value.evidence), value })),
-    ...told.scores.map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
+    ...doubtScores(told.scores, tables, rebuilt.tables).map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
   ]);
   const grades = inOrder([
     ...[...prose.grades, ...gradesOnLines(blocks)].map((value) => ({ at: order.ofEvidence(value.evidence), value })),
@@ -80,9 +81,19 @@ export function draftReport(extracted: Extracted): Draft {
     })),
   ]);
 
-  const isReport = indicators.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
+  const isReport = completed.rows.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
   const { report, years } = describeReport(blocks, head, title, ownYears(prose.years, statedScores, grades), isReport);
-  const evaluates = indicators.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0);
+  const evaluates = completed.rows.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0);
+  const claims = claimsOf(prose, {
+    years,
+    funds,
+    grades,
+    copies: [...inTables.copies, ...all.copies],
+    formulas: told.formulas,
+    breakdowns: told.breakdowns,
+  });
+  const unplaced = unplacedFigures(tables, [funds, completed.rows, statedScores, grades, claims]);
+  const indicators = doubtBeside(completed.rows, unplaced).map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
   return {
     report,
     funds,
@@ -107,19 +118,13 @@ export function draftReport(extracted: Extracted): Draft {
         message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,
       })),
     ],
-    claims: claimsOf(prose, {
-      years,
-      funds,
-      grades,
-      copies: [...inTables.copies, ...all.copies],
-      formulas: told.formulas,
-      breakdowns: told.breakdowns,
-    }),
+    claims,
     completeness: judgeCompleteness({
       extracted,
       tables,
       unread: told.unread.length,
       rebuilt: [...rebuilt.because, ...lostRows(prose.unnamed)],
+      lost: lostByUnplaced(unplaced, figureLines(blocks)),
     }),
   };
 }

@@ -6,6 +6,7 @@ import type { Grid } from "./grid.js";
 
 /** A run of a table's rows that have one meaning. One table may hold several: the national form is one table with all of them. */
 export type Region = IndicatorRegion | FundRegion | TransposedRegion | WideRegion | BreakdownRegion | LooseRegion;
+export type RegionKind = Region["kind"];
 
 interface Rows {
   readonly grid: Grid;
