@@ -122,7 +122,8 @@ function headsOver(cells: readonly Cell[]): ReadonlyMap<Cell, HeadOver> {
     ofColumn.set(cell.column, { roles: known?.filter((role) => TOLD_ROLES.has(role)) ?? over.roles, label, open: true });
     // 评价标准 over several columns says of each that no record has it; two heads in one cell say of the second column nothing.
     if (known?.some((role) => TOLD_ROLES.has(role)) === false)
-      for (let column = cell.column + 1; column < cell.column + cell.colSpan; column++) ofColumn.set(column, { roles: [], label, open: true });
+      for (let column = cell.column + 1; column < cell.column + cell.colSpan; column++)
+        ofColumn.set(column, { roles: [], label, open: true });
   }
   return found;
 }
