@@ -1,6 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Doubt } from "../../core/record.js";
+import { LETTERS_FOR_DIGITS } from "./confusable.js";
 
 /** Below this, a recognised figure is a question: two readers agreeing lift it. */
 const TRUSTED = 0.9;
@@ -34,7 +35,6 @@ export function lostFigureDoubt(cell: Cell): Doubt | undefined {
 
 /** What a figure of the record carries beside its value. `mended`: letters were taken for the digits they look like. */
 export function figureOf(cell: Cell, mended = false): { raw: string; evidence: Evidence[]; doubt?: Doubt } {
-  const doubt =
-    cellDoubt(cell) ?? (mended ? { confidence: 0.6, readings: [cellText(cell)], because: "letters stand where digits should" } : undefined);
+  const doubt = cellDoubt(cell) ?? (mended ? { confidence: 0.6, readings: [cellText(cell)], because: LETTERS_FOR_DIGITS } : undefined);
   return { raw: cellText(cell), evidence: cellEvidence(cell), ...(doubt ? { doubt } : {}) };
 }

@@ -21,3 +21,17 @@ export function withDigits(text: string): string | undefined {
   }).join("");
   return changed && /^[\d.,%分]+$/u.test(mended) ? mended : undefined;
 }
+
+/** Why a figure is doubted in which letters were taken for the digits they look like. */
+export const LETTERS_FOR_DIGITS = "letters stand where digits should";
+
+const LONGEST = 40;
+/** Digits with the letters between or beside them that a 0 or a 1 is easily taken for; a word in Latin letters is none. */
+const AMONG_DIGITS = /(?<![A-Za-z\d|])(?=[OolI|]*\d)(?:[OolI|\d]*[OolI|][OolI|\d]*)(?![A-Za-z])/gu;
+
+/** A text with O and l put right in its numerals (`≥12O家次` → `≥120家次`, `2O21年度`); undefined where no letter stands among digits. */
+export function withDigitsInText(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const mended = text.replace(AMONG_DIGITS, (run) => Array.from(run, (character) => DIGITS[character]?.[0] ?? character).join(""));
+  return mended === text ? undefined : mended;
+}

@@ -1,6 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Operator, Quantity } from "../../core/record.js";
 import { cellDoubt, cellText } from "../figures/cell-figure.js";
+import { LETTERS_FOR_DIGITS, withDigitsInText } from "../figures/confusable.js";
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity, unitOf } from "../figures/quantity.js";
 import { unsure } from "../figures/unsure.js";
@@ -30,12 +31,12 @@ export interface Actual {
 
 /** A row's target: one cell, or sign, value and unit in columns of their own (then the text is their concatenation in that order). */
 export function readTarget(cells: RowCells, name: string): Target {
-  const printed = cells.text("target") || cells.text("targetText");
+  const { text: printed, quantity: told } = quantityOf(cells.text("target") || cells.text("targetText"), "target");
   const signText = [cells.text("operator"), cells.text("direction")].find((text) => text !== "") ?? "";
   const sign = [cells.text("operator"), cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
   const unitText = cells.text("unit");
   const hasSign = SIGN.test(signText) && !printed.startsWith(signText);
-  const bare = sign === "none" ? null : readQuantity(printed);
+  const bare = sign === "none" ? null : told;
   // Where the value is no quantity, sign and unit say nothing; systems that code 定性 put the text in the unit's place.
   if (!bare) return { text: printed === "" && sign === "none" ? unitText : printed, quantity: null, ...(sign ? { sign } : {}) };
   const text = `${hasSign ? signText : ""}${printed}${bare.unit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
@@ -55,8 +56,7 @@ function lacksSign(cells: RowCells, signText: string): boolean {
 
 /** A row's actual value, in the unit that the row's own column or the target names where it prints none. */
 export function readActual(cells: RowCells, target: Quantity | null): Actual {
-  const text = cells.text("actual");
-  const quantity = readQuantity(text, "actual");
+  const { text, quantity } = quantityOf(cells.text("actual"), "actual");
   if (!quantity) return { text, quantity: null };
   const unit =
     quantity.unit || unitOf(cells.text("unit").normalize("NFKC").replace(/\s+/gu, "")) || (cells.has("unit") ? (target?.unit ?? "") : "");
@@ -80,6 +80,15 @@ export function withSentences(cells: RowCells, target: Target, actual: Actual, n
     target: { ...target, ...lead, quantity: target.quantity ?? withDoubt(wanted.quantity, cells.cell("target")) },
     actual: { ...actual, quantity: actual.quantity ?? withDoubt(got.quantity, cells.cell("actual")) },
   };
+}
+
+/** A text as a quantity: as printed, else with the letters put right that stand for digits. What comes of that is doubtful. */
+function quantityOf(printed: string, as: "target" | "actual"): Actual {
+  const plain = readQuantity(printed, as);
+  const mended = plain === null ? withDigitsInText(printed) : undefined;
+  const quantity = mended === undefined ? null : readQuantity(mended, as);
+  if (mended === undefined || quantity === null) return { text: printed, quantity: plain };
+  return { text: mended, quantity: { ...quantity, doubt: { confidence: 0.6, readings: [printed], because: LETTERS_FOR_DIGITS } } };
 }
 
 /** 线路租赁费（万元）: the unit that the name declares. */

@@ -8,7 +8,7 @@ import { isDateLine } from "./dates.js";
 import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
-import { spokenYear } from "./years.js";
+import { garbledYear, spokenYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;
@@ -91,7 +91,7 @@ export function describeReport(
     report: {
       kind,
       title: title?.text ?? null,
-      fiscalYear: years[0]?.year ?? spokenYear(withWesternYears(text)),
+      fiscalYear: years[0]?.year ?? spokenYear(withWesternYears(text)) ?? yearInLetters(blocks),
       projectName: named,
       department: head.department ?? conduct.department,
       unit:
@@ -105,6 +105,12 @@ export function describeReport(
     },
     years,
   };
+}
+
+/** The year of a line near the title that has letters for digits: told for want of a better one, and claimed by nobody. */
+function yearInLetters(blocks: readonly Block[]): number | null {
+  const near = blocks.slice(0, TITLE_REACH).flatMap((block) => (block.type === "paragraph" ? [garbledYear(block.text)] : []));
+  return near.find((year) => year !== null) ?? null;
 }
 
 /** …，2021年度某项目绩效自评价结果为：总得分… : the name in the sentence that concludes. */

@@ -1,5 +1,6 @@
 import type { Extracted } from "../../core/extracted.js";
 import type { Claims, Draft, Fund, Grade, Points, StatedScore } from "../../core/record.js";
+import { LETTERS_FOR_DIGITS } from "../figures/confusable.js";
 import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
 import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
@@ -102,14 +103,17 @@ export function draftReport(extracted: Extracted): Draft {
     grade: chooseGrade(grades),
     sections: readSections(blocks, flow),
     tables: recordTables(blocks.flatMap((block) => (block.type === "table" ? withNested(block) : []))),
-    repairs: completed.mended.map(({ row, before, after }) => ({
-      path: `/indicators/${row}/level3`,
-      before,
-      after,
-      method: "other-telling",
-      confidence: 0.9,
-      because: "The report names this indicator elsewhere with these characters, and uses them more often.",
-    })),
+    repairs: [
+      ...completed.mended.map(({ row, before, after }) => ({
+        path: `/indicators/${row}/level3`,
+        before,
+        after,
+        method: "other-telling",
+        confidence: 0.9,
+        because: "The report names this indicator elsewhere with these characters, and uses them more often.",
+      })),
+      ...lettersMended(indicators),
+    ],
     warnings: [
       ...extracted.warnings,
       ...(evaluates ? [] : [{ code: "not-a-report", message: "Nothing in this document evaluates a project, a department or a policy." }]),
@@ -168,6 +172,26 @@ function claimsOf(prose: ReturnType<typeof readProse>, own: Own): Claims {
     grades: own.grades,
     scoring: [...prose.scoring],
   };
+}
+
+function lettersMended(indicators: Draft["indicators"]): Draft["repairs"] {
+  return indicators.flatMap((indicator, i) =>
+    (["target", "actual"] as const).flatMap((field) => {
+      const doubt = indicator[`${field}Value`]?.doubt;
+      if (doubt?.because !== LETTERS_FOR_DIGITS) return [];
+      const because = "Letters stand among the digits of a numeral, and look like digits.";
+      return [
+        {
+          path: `/indicators/${i}/${field}`,
+          before: doubt.readings[0]!,
+          after: indicator[field],
+          method: "confusable-digit",
+          confidence: 0.6,
+          because,
+        },
+      ];
+    }),
+  );
 }
 
 /** A row without what only the reading needed. */

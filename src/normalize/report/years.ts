@@ -1,3 +1,4 @@
+import { withDigitsInText } from "../figures/confusable.js";
 import { foldFigure } from "../figures/find-numeral.js";
 import { withWesternYears } from "../numeral.js";
 
@@ -9,6 +10,12 @@ export function headYear(text: string): number | null {
   const folded = withWesternYears(foldFigure(text)).replace(/^[((]|[))]$/gu, "");
   const match = ALONE.exec(folded);
   return match && /年|[(（]/u.test(text) ? Number(match[1]) : null;
+}
+
+/** （2O21年度）: a line that is a year once the letters in it are taken for digits. */
+export function garbledYear(text: string): number | null {
+  const mended = withDigitsInText(text);
+  return mended === undefined ? null : headYear(mended);
 }
 
 /** The year of a period that lies in one year (2020年1月1日至2020年12月31日), or of a year named alone; null for longer periods. */

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withDigitsInText } from "../../../src/normalize/figures/confusable.js";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+describe("letters that stand for digits", () => {
+  it.each([
+    ["≥12O家次", "≥120家次"],
+    ["10O%", "100%"],
+    ["≤3o天", "≤30天"],
+    ["（2O2l年度）", "（2021年度）"],
+    ["l0-2O户", "10-20户"],
+    ["9O.5%", "90.5%"],
+  ])("%s", (text, mended) => {
+    expect(withDigitsInText(text)).toBe(mended);
+  });
+
+  it.each(["IO口", "PM2.5", "5G", "BIM模型1套", "CO2排放", "OA系统", "100%", "A1O", "O型血", "H2O"])("leaves %s", (text) => {
+    expect(withDigitsInText(text)).toBeUndefined();
+  });
+
+  it("makes quantities of targets and results, with doubt and a repair, and a year where nothing else tells one", () => {
+    const draft = normalize(
+      documentOf(
+        "某项目支出绩效自评表",
+        "（2O23年度）",
+        tableOf([
+          ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+          ["产出指标", "数量指标", "巡查次数", "≥4O次", "4l次", "50", "50"],
+          ["^", "质量指标", "整改率", "≥9O%", "95%", "40", "40"],
+        ]),
+      ),
+    )[0]!;
+    expect(draft.report.fiscalYear).toBe(2023);
+    expect(draft.indicators.map(({ target, actual, direction }) => [target, actual, direction])).toEqual([
+      ["≥40次", "41次", "higher"],
+      ["≥90%", "95%", "higher"],
+    ]);
+    expect(draft.indicators[0]!.targetValue).toMatchObject({ value: "40", doubt: { readings: ["≥4O次"] } });
+    expect(draft.repairs.map(({ path, before, after }) => [path, before, after])).toEqual([
+      ["/indicators/0/target", "≥4O次", "≥40次"],
+      ["/indicators/0/actual", "4l次", "41次"],
+      ["/indicators/1/target", "≥9O%", "≥90%"],
+    ]);
+  });
+
+  it("never alters a text without a digit beside the letters", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[OolI|A-Z家次%≥]{0,20}$/u), (text) => {
+        expect(withDigitsInText(text)).toBeUndefined();
+      }),
+    );
+  });
+});
