@@ -18,6 +18,8 @@ export interface Atom {
   readonly line: Line;
   /** Running number of the physical line, to measure how cells wrap. */
   readonly row: number;
+  /** Blank lines before it. */
+  readonly blanks: number;
 }
 
 const LONE_CJK = /^[\p{Script=Han}，、；。（）《》“”]$/u;
@@ -49,7 +51,8 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
       const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
       for (const piece of chunksOf(line.text)) {
         const gap = piece.gap === "line" ? first : piece.gap;
-        for (const part of partsOf(piece.text, gap, fusing)) atoms.push({ ...part, block: index, line, row });
+        for (const part of partsOf(piece.text, gap, fusing))
+          atoms.push({ ...part, block: index, line, row, blanks: part.gap === "blank" ? (block.blankBefore ?? 0) : 0 });
       }
       row++;
     });

@@ -6,6 +6,7 @@ import { type MetaField, metaField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Atom } from "./atom.js";
 import { HEADING } from "./find-heads.js";
+import { type Piece, piecesOf } from "./pieces.js";
 import { type CellLine, cellLines, raggedness } from "./raggedness.js";
 
 /** A form's head that lost its grid, as a table of label and value; atoms `from` up to `to` of the run. */
@@ -13,16 +14,6 @@ export interface FoundForm {
   readonly from: number;
   readonly to: number;
   readonly table: Table;
-}
-
-/** What no cell boundary goes through: words between spaces or line ends. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly row: number;
-  /** It is the first on its row. */
-  readonly begins: boolean;
 }
 
 interface Pair {
@@ -58,19 +49,6 @@ export function findForms(atoms: readonly Atom[], isTaken: (atom: number) => boo
     } else i++;
   }
   return forms;
-}
-
-function piecesOf(atoms: readonly Atom[]): Piece[] {
-  const pieces: { from: number; to: number; text: string; row: number; begins: boolean }[] = [];
-  atoms.forEach((atom, i) => {
-    const joined = atom.gap === "spread" || atom.gap === "glued" || atom.gap === "fused" || atom.gap === "digit";
-    const last = pieces.at(-1);
-    if (joined && last) {
-      last.to = i + 1;
-      last.text += atom.text;
-    } else pieces.push({ from: i, to: i + 1, text: atom.text, row: atom.row, begins: last?.row !== atom.row });
-  });
-  return pieces;
 }
 
 /** Reads labels and values in pieces; remembers where labels stand. */

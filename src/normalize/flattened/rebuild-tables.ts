@@ -6,6 +6,7 @@ import { buildTable } from "./build-table.js";
 import { foldCell, type Known } from "./cell-score.js";
 import { findForms } from "./find-forms.js";
 import { type FoundHead, findHeads } from "./find-heads.js";
+import { findTransposed } from "./find-transposed.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { learnWrapping } from "./learn-wrapping.js";
 import { rebuildRuns } from "./paragraph-runs.js";
@@ -43,18 +44,22 @@ interface Span {
 function rebuildRun(all: readonly Block[], from: number, to: number, known: Known, least: Least): Block[] | null {
   const atoms = atomsOf(all, from, to);
   const heads = findHeads(atoms);
+  const transposed = findTransposed(atoms);
+  const isWithin = (list: readonly Span[]) => (atom: number) => list.some((span) => atom >= span.from && atom < span.to);
+  const isTransposed = isWithin(transposed);
   const spans: Span[] = [];
   for (let h = 0; h < heads.length; h++) {
     const head = heads[h]!;
-    if (head.from < (spans.at(-1)?.to ?? 0)) continue;
+    if (head.from < (spans.at(-1)?.to ?? 0) || isTransposed(head.from)) continue;
     const body = dropRepeats(atoms, heads, h);
     const read = readBody(body, head, known);
     if (!read || !isWorth(read.best, least)) continue;
     const table = buildTable(atoms, head, body.atoms, read.best, read.others);
-    spans.push({ from: head.from, to: body.consumed(read.best.to), table });
+    const to = body.consumed(read.best.to);
+    if (!transposed.some((span) => head.from < span.to && span.from < to)) spans.push({ from: head.from, to, table });
   }
-  const isTaken = (atom: number) => spans.some((span) => atom >= span.from && atom < span.to);
-  const found = [...spans, ...findForms(atoms, isTaken)].sort((a, b) => a.from - b.from);
+  const taken = [...spans, ...transposed];
+  const found = [...taken, ...findForms(atoms, isWithin(taken))].sort((a, b) => a.from - b.from);
   return found.length > 0 ? withSpans(all, from, to, atoms, found) : null;
 }
 

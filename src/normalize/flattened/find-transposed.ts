@@ -1,0 +1,201 @@
+import { type Exact, exact } from "../../core/decimal.js";
+import type { Cell, Table } from "../../core/extracted.js";
+import { cleanText } from "../../core/text.js";
+import { readAmount } from "../figures/money.js";
+import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { readSerial, splitFormula } from "../tables/printed-formula.js";
+import type { Atom } from "./atom.js";
+import type { FoundForm } from "./find-forms.js";
+import { HEADING } from "./find-heads.js";
+import { type Piece, piecesOf } from "./pieces.js";
+import { readSourceHead, type SourceHead, sourceWord } from "./source-head.js";
+
+/** A row of amounts, one a source: its label, what it prints beside it, and its cells in order, empty ones too. */
+interface FieldRow {
+  readonly from: number;
+  readonly to: number;
+  readonly label: readonly Piece[];
+  readonly serial: readonly Piece[];
+  readonly figures: readonly Piece[];
+  readonly role: FundRole;
+}
+
+const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
+const FIELDS: ReadonlySet<FundRole> = new Set([...AMOUNTS, "executionRate", "receivedRate"]);
+const MOST_LABEL_PIECES = 4;
+const MOST_SERIAL_PIECES = 3;
+const MOST_COLUMNS = 16;
+const FIGURE = /^[-−]?\d[\d,，]*(?:\.\d+)?[%％]?$|^[-—–/／]{1,2}$/u;
+const UNSURE = 0.5;
+
+/**
+ * Fund tables whose columns are sources and whose rows are amounts (年初预算资金 (1) 928.88 928.88 0.00 …), in texts that lost the grid: rows on a
+ * line each, or one cell a line, with blank lines for empty cells. How many columns there are, and which of them stand under a common head, the
+ * rows and their sums tell.
+ */
+export function findTransposed(atoms: readonly Atom[]): FoundForm[] {
+  const pieces = piecesOf(atoms);
+  const found: FoundForm[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    const rows = rowsFrom(pieces, at);
+    if (rows.length === 0) continue;
+    const next = rows.at(-1)!.to;
+    const table =
+      rows.filter(({ role }) => AMOUNTS.has(role)).length >= 2 ? tableOf(atoms, pieces, rows, found.at(-1)?.to ?? 0) : undefined;
+    if (table) found.push(table);
+    at = Math.max(at, next - 1);
+  }
+  return found;
+}
+
+/** The rows that follow each other from a piece on, no amount told twice. */
+function rowsFrom(pieces: readonly Piece[], from: number): FieldRow[] {
+  const rows: FieldRow[] = [];
+  for (let at = from; ; ) {
+    const row = rowAt(pieces, at);
+    if (!row || rows.some(({ role }) => role === row.role)) return rows;
+    rows.push(row);
+    at = row.to;
+  }
+}
+
+function rowAt(pieces: readonly Piece[], from: number): FieldRow | undefined {
+  if (sourceWord(pieces[from]?.text ?? "") !== undefined) return undefined;
+  let text = "";
+  for (let to = from; to < Math.min(pieces.length, from + MOST_LABEL_PIECES); to++) {
+    const piece = pieces[to]!;
+    if (FIGURE.test(piece.text) || (to > from && piece.row === pieces[to - 1]!.row)) return undefined;
+    text += piece.text;
+    const role = fundRole(splitFormula(text).label)?.role;
+    if (role === undefined || !FIELDS.has(role)) continue;
+    const serial = serialAt(pieces, to + 1);
+    const start = to + 1 + serial;
+    let end = start;
+    while (end < pieces.length && end - start < MOST_COLUMNS && FIGURE.test(pieces[end]!.text)) end++;
+    if (end - start >= 2)
+      return {
+        from,
+        to: end,
+        label: pieces.slice(from, to + 1),
+        serial: pieces.slice(to + 1, start),
+        figures: pieces.slice(start, end),
+        role,
+      };
+  }
+  return undefined;
+}
+
+/** How many pieces the row's serial takes, (1) or (5)=(3)-(4); 0 where it has none. A bare digit before figures is one only in brackets. */
+function serialAt(pieces: readonly Piece[], from: number): number {
+  let text = "";
+  let length = 0;
+  for (let to = from; to < Math.min(pieces.length, from + MOST_SERIAL_PIECES); to++) {
+    if (FIGURE.test(pieces[to]!.text)) break;
+    text += pieces[to]!.text;
+    if (/^[(（①-⑳]/u.test(text) && readSerial(text)) length = to + 1 - from;
+  }
+  return length;
+}
+
+function tableOf(atoms: readonly Atom[], pieces: readonly Piece[], rows: readonly FieldRow[], least: number): FoundForm | undefined {
+  const headTo = rows[0]!.from;
+  for (const { grid, count } of gridsOf(pieces, rows)) {
+    const values = rows.map(({ role }, r) => ({ isAmount: AMOUNTS.has(role), cells: grid[r]!.map((piece) => amountOf(piece)) }));
+    const head = readSourceHead(pieces, startOf(pieces, headTo, least), headTo, count, (parent) => agreement(values, parent));
+    if (head) return build(atoms, head, rows, grid, head.agrees ? 1 : UNSURE);
+  }
+  return undefined;
+}
+
+/** The pieces before a table's first row that may be its head's begin behind a heading. */
+function startOf(pieces: readonly Piece[], headTo: number, least: number): number {
+  let start = headTo;
+  while (start > 0 && headTo - start < MOST_HEAD_PIECES && pieces[start - 1]!.from >= least && !HEADING.test(pieces[start - 1]!.text))
+    start--;
+  return start;
+}
+
+const MOST_HEAD_PIECES = 40;
+
+/** The rows' cells by column: as they stand where all rows have as many, else with an empty cell for each blank line. */
+function* gridsOf(pieces: readonly Piece[], rows: readonly FieldRow[]): Generator<{ grid: (Piece | undefined)[][]; count: number }> {
+  const withBlanks = rows.map(({ figures }) =>
+    figures.flatMap((piece) => [...Array.from({ length: piece.blanks }, () => undefined), piece]),
+  );
+  const ends = rows.map(({ to }, r) => withBlanks[r]!.length + (pieces[to]?.blanks ?? 0));
+  const count = ends[0]!;
+  const isOneAline = rows.every(({ figures }) => figures.every(({ begins }) => begins));
+  const isWhole = ends.every((end, r) => end === count || (r === ends.length - 1 && withBlanks[r]!.length <= count && end >= count));
+  if (isOneAline && isWhole && count <= MOST_COLUMNS)
+    yield { grid: withBlanks.map((cells) => [...cells, ...Array.from({ length: count - cells.length }, () => undefined)]), count };
+  const told = rows[0]!.figures.length;
+  if (rows.some(({ figures }) => figures.some(({ blanks }, i) => i > 0 && blanks > 0))) return;
+  if (rows.every(({ figures }) => figures.length === told)) yield { grid: rows.map(({ figures }) => [...figures]), count: told };
+}
+
+function amountOf(piece: Piece | undefined): Exact {
+  const value = piece && readAmount(piece.text)?.value;
+  return exact(value ?? 0);
+}
+
+interface Values {
+  readonly isAmount: boolean;
+  readonly cells: readonly Exact[];
+}
+
+/** In how many rows of amounts the sums hold when the columns `from` to `to` are a subtotal and its parts, and the first column the whole. */
+function agreement(rows: readonly Values[], { from, to }: { readonly from: number; readonly to: number }): number {
+  const amounts = rows.filter(({ isAmount }) => isAmount);
+  const total = (cells: readonly Exact[]) => cells.reduce((sum, cell) => sum.plus(cell), exact(0));
+  const holding = amounts.filter(({ cells }) => {
+    const parts = cells.slice(from + 1, to);
+    const whole = from === 0 ? undefined : cells[0]!;
+    const others = [...cells.slice(1, from), ...cells.slice(to)];
+    return total(parts).eq(cells[from]!) && (whole === undefined || total(others).plus(cells[from]!).eq(whole));
+  });
+  return holding.length / amounts.length;
+}
+
+function build(
+  atoms: readonly Atom[],
+  { corner, columns, from }: SourceHead,
+  rows: readonly FieldRow[],
+  grid: readonly (readonly (Piece | undefined)[])[],
+  confidence: number,
+): FoundForm {
+  const cells: Cell[] = [];
+  const add = (row: number, column: number, pieces: readonly Piece[], span: { rowSpan?: number; colSpan?: number } = {}) => {
+    if (pieces.length === 0) return;
+    const evidence = pieces.slice(0, 2).map((piece) => ({ ...atoms[piece.from]!.line.evidence, row, column }));
+    cells.push({ row, column, rowSpan: 1, colSpan: 1, ...span, text: cleanText(pieces.map(({ text }) => text).join("")), evidence });
+  };
+  const headRows = columns.some(({ under }) => under !== undefined) ? 2 : 1;
+  const hasSerial = rows.some(({ serial }) => serial.length > 0);
+  const first = hasSerial ? 2 : 1;
+  corner.slice(0, first).forEach((words, c) => add(0, c, words, { rowSpan: headRows }));
+  columns.forEach(({ words, under }, c) => {
+    if (under === undefined) return add(0, first + c, words, { rowSpan: headRows });
+    if (columns[c - 1]?.under !== under) {
+      const colSpan = columns.filter((other) => other.under === under).length;
+      add(0, first + c, under, { colSpan });
+    }
+    add(1, first + c, words);
+  });
+  rows.forEach(({ label, serial }, r) => {
+    add(headRows + r, 0, label);
+    add(headRows + r, 1, serial);
+    grid[r]!.forEach((piece, c) => {
+      if (piece) add(headRows + r, first + c, [piece]);
+    });
+  });
+  const table: Table = {
+    type: "table",
+    index: -1,
+    rowCount: headRows + rows.length,
+    columnCount: first + columns.length,
+    cells,
+    origin: "delimited",
+    confidence,
+  };
+  return { from, to: rows.at(-1)!.figures.at(-1)!.to, table };
+}
