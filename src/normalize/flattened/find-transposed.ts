@@ -172,14 +172,13 @@ function build(
   const headRows = columns.some(({ under }) => under !== undefined) ? 2 : 1;
   const hasSerial = rows.some(({ serial }) => serial.length > 0);
   const first = hasSerial ? 2 : 1;
-  corner.slice(0, first).forEach((words, c) => add(0, c, words, { rowSpan: headRows }));
+  corner.slice(0, first).forEach((words, c) => {
+    add(0, c, words, { rowSpan: headRows });
+  });
   columns.forEach(({ words, under }, c) => {
-    if (under === undefined) return add(0, first + c, words, { rowSpan: headRows });
-    if (columns[c - 1]?.under !== under) {
-      const colSpan = columns.filter((other) => other.under === under).length;
-      add(0, first + c, under, { colSpan });
-    }
-    add(1, first + c, words);
+    const isFirstBelow = under !== undefined && columns[c - 1]?.under !== under;
+    if (isFirstBelow) add(0, first + c, under, { colSpan: columns.filter((other) => other.under === under).length });
+    add(under === undefined ? 0 : 1, first + c, words, under === undefined ? { rowSpan: headRows } : {});
   });
   rows.forEach(({ label, serial }, r) => {
     add(headRows + r, 0, label);
