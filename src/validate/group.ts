@@ -17,7 +17,8 @@ export function groupOf(stated: Stated, judged: Judged): Group | undefined {
   const stem = levelStem(name);
   const first = levels.named("level1", stem);
   const second = levels.named("level2", stem);
-  if (scope !== "level2" && first.length > 0) return toGroup([first, ...withSatisfaction(name, judged, first)], levels.nameless.level1);
+  if (scope !== "level2" && first.length > 0)
+    return toGroup([first, ...withSatisfaction(name, judged, first), ...withCost(name, judged, first)], levels.nameless.level1);
   if (second.length > 0) return toGroup([second, ...byLevel1(second)], levels.nameless.level2);
   if (first.length > 0) return toGroup([first], levels.nameless.level1);
   return byConcept(name, judged);
@@ -38,7 +39,9 @@ function byConcept(name: string, judged: Judged): Group | undefined {
   const { rows, found } = judged.levels.meaning(wanted);
   const execution: readonly Item[] = wanted.has("execution") && !found.has("execution") ? judged.execution : [];
   if (rows.length === 0 && execution.length === 0) return undefined;
-  const ways = [rows, ...withSatisfaction(name, judged, rows)].map((way) => tally([...way.map(toItem), ...execution]));
+  const ways = [rows, ...withSatisfaction(name, judged, rows), ...withCost(name, judged, rows)].map((way) =>
+    tally([...way.map(toItem), ...execution]),
+  );
   const present = (concept: string) => found.has(concept) || (concept === "execution" && execution.length > 0);
   return { ways, lacksPart: judged.levels.nameless.level1 || ![...wanted].every(present) };
 }
@@ -53,4 +56,20 @@ function withSatisfaction(name: string, judged: Judged, rows: readonly Row[]): R
   const own = new Set(rows);
   const more = apart ? [] : judged.levels.meaning(SATISFACTION).rows.filter((row) => !own.has(row));
   return more.length > 0 ? [[...rows, ...more]] : [];
+}
+
+const COST: ReadonlySet<string> = new Set(["cost"]);
+
+/**
+ * Cost is a part of output in one scheme and a first level in another: output may be meant with the rows of a first level of cost, and where cost is
+ * stated apart, without its own rows of cost.
+ */
+function withCost(name: string, judged: Judged, rows: readonly Row[]): Row[][] {
+  const meant = conceptsOf(name);
+  if (!meant.has("output") || meant.has("cost")) return [];
+  const own = new Set(rows);
+  const more = judged.levels.meaning(COST).rows.filter((row) => !own.has(row));
+  const less = rows.filter(({ indicator }) => !conceptsOf(indicator.level2).has("cost"));
+  const apart = judged.record.statedScores.some((other) => other.scope !== "total" && conceptsOf(other.name).has("cost"));
+  return [more.length > 0 ? [...rows, ...more] : [], apart && less.length < rows.length ? less : []].filter((way) => way.length > 0);
 }

@@ -9,7 +9,10 @@ const NAMES =
   /(?:^|[-_\s])(?:nav\w*|menu\w*|crumbs?|bread-?crumbs?|position|location|dqwz|foot(?:er)?|copy-?right|share\w*|bdshare\w*|side-?bar|toolbar|top-?bar|search\w*|qr-?code|ewm|hits?|pager|pagination|friend-?links?|yqlj|prev|next|related|login)(?:$|[-_\s\d])/iu;
 /** Sentences of that furniture, as government sites print them by rule (索引号, 主办单位, 网站标识码, 备案号) or by habit. */
 const PHRASES =
-  /当前位置|您(?:现在|当前)?的?位置|所在位置|索引号|浏览次数|点击数|阅读次数|访问量|字体：|字号：|扫一扫|分享到|打印本页|关闭窗口|关闭本页|上一篇|下一篇|相关(?:链接|文章|信息)|网站标识码|网站地图|ICP备|公网安备|版权所有|(?:主办|承办|技术支持)(?:单位)?[：:]|无障碍|建议使用.{0,30}(?:浏览器|分辨率)/u;
+  /当前位置[：:]|您(?:现在|当前)?的?位置[：:]|索引号|浏览次数|点击数|阅读次数|访问量[：:]|字体：|字号：|扫一扫|分享到|打印本页|关闭窗口|关闭本页|上一篇[：:]|下一篇[：:]|网站标识码|网站地图|ICP备|公网安备|版权所有|(?:主办|承办|技术支持)(?:单位)?[：:]|建议使用.{0,30}(?:浏览器|分辨率)/u;
+/** Such words may stand in a report too (无障碍改造, 所在位置): they tell furniture only alone, and outside of sentences. */
+const LABELS =
+  /当前位置|您(?:现在|当前)?的?位置|^所在位置|访问量|上一篇|下一篇|^相关链接|^相关(?:文章|信息)(?:[：:]|$)|(?:^|[\s|｜·>]|模式|版)(?:进入|切换)?无障碍(?:浏览|阅读|模式|版|辅助|声明)?(?=$|[\s|｜·<])/u;
 /** More than this is no mere furniture sentence. */
 const LONGEST_PHRASE = 300;
 /** The share of text in links above which a part is a list of links. */
@@ -68,7 +71,7 @@ function isFurniture(element: MarkupElement, weight: Weight, total: Weight): boo
   if (LANDMARKS.has(element.name) || ROLES.has(role.toLowerCase())) return true;
   if (weight.linkCount > 1 && weight.links >= weight.all * LINK_SHARE && weight.content === 0) return true;
   const text = cleanText(textOf(element, LONGEST_PHRASE + 1));
-  if (text.length <= LONGEST_PHRASE && PHRASES.test(text)) return true;
+  if (text.length <= LONGEST_PHRASE && (PHRASES.test(text) || (weight.content === 0 && LABELS.test(text)))) return true;
   return (NAMES.test(names) || NAMES.test(id)) && weight.content === 0;
 }
 

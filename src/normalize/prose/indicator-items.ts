@@ -7,6 +7,7 @@ import { tokenize } from "./lexer.js";
 import type { Outline } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
 import { capture, END, either, figure, mark, scan, seq, upTo, word } from "./pattern.js";
+import { placeLevel } from "./place-level.js";
 
 const ITEM = /[①-⑳⑴-⒇㉑-㉟]/gu;
 const TARGET =
@@ -48,7 +49,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     if (SPEAKS_OF_GROUP.test(printed)) continue;
     const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";
     const path = level2 === "" || local.level1 === "" ? readPath(printed) : null;
-    local = level2 === "" ? local : { ...local, level2: level2.replace(/[:|\s—-]+$/u, "") };
+    local = level2 === "" ? local : { ...local, ...placeLevel(local, level2.replace(/[:|\s—-]+$/u, ""), false) };
     const name = path ? named(passage, start, path) : plain(passage, start + level2.length, nameLength - level2.length, local);
     mended.push(...name.mended);
     taken.push({ start, end: span.end });

@@ -5,6 +5,7 @@ import { SPEAKS_OF_GROUP } from "./head-marks.js";
 import { type IndicatorPath, readPath, readRestOfPath, type Span, startsPath } from "./indicator-path.js";
 import { LEVEL_HEADING, NUMBERING, type Outline } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
+import { placeLevel } from "./place-level.js";
 
 const LEVEL_NAMES = new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, "成本指标"]);
 export const LONGEST_NAME = 60;
@@ -45,7 +46,7 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
     return { names: { ...names, level1: outline.level1 }, mended };
   }
   if (path) return named(passage, start, path);
-  const under = level2 === "" ? outline : { ...outline, level2: level2.replace(/[:：|\s—-]+$/u, "") };
+  const under = level2 === "" ? outline : { ...outline, ...placeLevel(outline, level2.replace(/[:：|\s—-]+$/u, ""), false) };
   const at = start + level2.length;
   const own = folded.slice(level2.length);
   const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(own)?.[1];

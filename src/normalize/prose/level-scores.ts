@@ -21,6 +21,7 @@ import {
   upTo,
   word,
 } from "./pattern.js";
+import { isEither, type Place } from "./place-level.js";
 import type { Sentence } from "./sentence.js";
 
 export type Placed = StatedScore & { readonly start: number; readonly end: number };
@@ -115,8 +116,17 @@ function numberOf(token: Token | undefined): string | undefined {
   return token && "value" in token ? token.value : undefined;
 }
 
-/** Scores of whole levels: by their names, as scope level1 or level2. */
-export function levelScores(sentence: Sentence, taken: (start: number, end: number) => boolean): Placed[] {
+/** Beside these, 成本指标 is one of them. */
+const PARTS_OF_OUTPUT = /(?:数量|质量|时效|进度)指标/u;
+
+/** 成本指标 may be a level of either rank: below its own head, or told beside the parts of 产出, it is a second one. */
+function isSecond(level: Token, { text }: Sentence, { level2 }: Place): boolean {
+  if (!isEither(level.text)) return rolesOf(level).includes("levelTwo");
+  return level2 === level.text || (level.text.includes("成本") && PARTS_OF_OUTPUT.test(text));
+}
+
+/** Scores of whole levels: by their names, as scope level1 or level2. `under`: the levels in force where the sentence stands. */
+export function levelScores(sentence: Sentence, under: Place, taken: (start: number, end: number) => boolean): Placed[] {
   const { passage, tokens, text } = sentence;
   const list = text.indexOf("其中");
   const told = LEVEL_HEADING.test(text.trim()) || captionOf(text.trim()) !== "" ? either(TOLD, HEADING) : either(TOLD, LISTED);
@@ -125,7 +135,7 @@ export function levelScores(sentence: Sentence, taken: (start: number, end: numb
     const end = tokens[match.to - 1]!.end;
     const before = tokens[match.from - 1];
     const placed = (figures: Pick<Placed, "score" | "fullMarks">): Placed => ({
-      scope: rolesOf(level!).includes("levelTwo") ? "level2" : "level1",
+      scope: isSecond(level!, sentence, under) ? "level2" : "level1",
       name: passage.text.slice(level!.start, level!.end),
       ...figures,
       evidence: locate(passage, level!.start, end),

@@ -7,6 +7,7 @@ import { rolesOf, type Token } from "./lexer.js";
 import { LEVEL_HEADING, type Outline } from "./outline.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import { placeLevel } from "./place-level.js";
 import type { Sentence } from "./sentence.js";
 
 /** 数量指标得分20分，其中：…: a level told before the list of its indicators. */
@@ -60,12 +61,7 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
     const lead = passage.folded.slice(from, tokens[match.from]!.start);
     const nameStart = from + leadLength(lead);
     const level = LEVEL_IN_LEAD.exec(lead.slice(0, nameStart - from))?.[0];
-    const under =
-      level === undefined
-        ? outline
-        : /^(?:产出|效益|满意度|成本|效果)指标/u.test(level)
-          ? { ...outline, level1: level, level2: "" }
-          : { ...outline, level2: level };
+    const under = level === undefined ? outline : { ...outline, ...placeLevel(outline, level) };
     const nameEnd = tokens[match.from]!.start;
     const part = Number("value" in weight ? weight.value : 0) < WHOLE;
     const marked = part && tokens.slice(match.from, match.to).some((token) => rolesOf(token).includes("fullMarks"));

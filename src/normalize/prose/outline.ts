@@ -4,6 +4,7 @@ import { points } from "./figures.js";
 import { type HeadMarks, headMarks } from "./head-marks.js";
 import { labelledClauses } from "./labelled-clauses.js";
 import type { Passage } from "./passage.js";
+import { type Place, placeLevel } from "./place-level.js";
 
 /** Under which heads a passage stands, as far as they name levels of indicators or lists of completed ones. */
 export interface Outline {
@@ -66,49 +67,140 @@ export function runInHead(passage: Passage): number {
 
 /** How a head is numbered: heads of one rank are numbered alike. */
 function rankOf(folded: string): string {
-  return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/u, "");
+  return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/gu, (number) => (/\d/u.test(number) ? "1" : "一"));
 }
 
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])/u;
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:\.\d{1,2})+|\d{1,2}[.、])/u;
 
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 
 /** Heads carried down: what each passage stands under. */
 export function outlineOf(passages: readonly Passage[]): Outline[] {
   let current = NOWHERE;
-  const heads = passages.map((passage) => {
-    const runIn = runInHead(passage);
-    return runIn > 0 || isHeading(passage) ? passage.folded.slice(0, runIn || undefined) : "";
-  });
-  const ranks = new Set(heads.flatMap((head) => (OF_RESULTS.test(head) ? rankOf(head) || [] : [])));
+  const heads = passages.map(headOf);
+  const ranks = ranksOf(heads, passages);
+  const below = new Nesting();
   return passages.map((passage, i) => {
     const caption = passage.place === "paragraph" ? captionOf(passage.folded) : "";
-    if (caption !== "") current = { ...NOWHERE, level1: caption, ...marksOf(passage) };
-    const text = heads[i]!;
-    if (caption !== "" || text === "") return current;
-    const level2 = LEVEL2.exec(text)?.[0] ?? "";
-    const within = LEVEL1.exec(text)?.[0] ?? "";
-    // 社会效益指标 below 效益: the second level's name holds the first's.
-    const level1 = level2.includes(within) && within !== level2 && current.level1.includes(within.replace(/指标$/u, "")) ? "" : within;
+    if (caption !== "") {
+      below.enter(rankOf(passage.folded), NOWHERE);
+      current = { ...NOWHERE, level1: caption, ...marksOf(passage) };
+    }
+    const head = heads[i];
+    if (caption !== "" || !head) return current;
+    const { text, names, rank } = head;
     const list = /指标|目标/u.test(text) && COMPLETED.test(text) && !/情况|分析|原因/u.test(text) ? !UNCOMPLETED.test(text) : null;
     const completion = /完成情况/u.test(text);
-    if (level2 !== "" && !level1) current = { level1: current.level1, level2, list, completion };
-    else if (level1 !== "")
-      current = {
-        level1: /指标$|^项目|^部门/u.test(level1) ? level1 : level1 + (text.includes(`${level1}指标`) ? "指标" : ""),
-        level2: "",
-        list,
-        completion,
-        ...(/执行/u.test(level1) && ranks.has(rankOf(text)) ? { execution: true as const } : {}),
-      };
-    else current = { ...NOWHERE, list, completion };
-    const told = behindHead(passages, i);
-    if (told && (level1 !== "" || level2 !== "")) current = { ...current, marks: pointsOf(told.passage, told.marks) };
+    // A head below a level's that names none, an item's, leaves the level in force.
+    const under = rank === "" ? NOWHERE : below.enter(rank, current);
+    const from = names.length > 0 ? current : under;
+    const { level1, level2 } = names.reduce((place: Place, name) => placeLevel(place, name, ranks.isFirst(name, rank)), from);
+    current = {
+      level1,
+      level2,
+      list,
+      completion,
+      ...(names.some((name) => /执行/u.test(name)) && ranks.results.has(rank) ? { execution: true as const } : {}),
+    };
+    const told = names.length > 0 ? behindHead(passages, i) : undefined;
+    if (told) current = { ...current, marks: pointsOf(told.passage, told.marks) };
     return current;
   });
 }
 
+/** Ranks of heads, one within another, with what was in force before each. */
+class Nesting {
+  #open: { readonly rank: string; readonly before: Outline }[] = [];
+
+  /** What a head of the rank stands under: of a new rank, what is in force; of a known one, what was when that rank began. */
+  enter(rank: string, current: Outline): Outline {
+    const known = this.#open.findIndex((open) => open.rank === rank);
+    const at = known < 0 && orderOf(rank) < orderOf(this.#open[0]?.rank ?? "") ? 0 : known;
+    const before = at < 0 ? current : (this.#open[at]?.before ?? NOWHERE);
+    this.#open = [...this.#open.slice(0, at < 0 ? undefined : at), { rank, before }];
+    return before;
+  }
+}
+
+/** Numbering from the highest rank down, as official documents use it. */
+const ORDER = ["一、", "(一)", "1", "(1)"];
+
+function orderOf(rank: string): number {
+  const at = ORDER.findIndex((number) => rank.startsWith(number));
+  return at < 0 ? ORDER.length : at;
+}
+
+interface Head {
+  readonly text: string;
+  readonly rank: string;
+  /** The levels that it names, from the first down: none, one, or a first and its second. */
+  readonly names: readonly string[];
+}
+
+function headOf(passage: Passage): Head | undefined {
+  const runIn = runInHead(passage);
+  if (runIn === 0 && !isHeading(passage)) return undefined;
+  const text = passage.folded.slice(0, runIn || undefined);
+  return { text, rank: `${rankOf(text)}${passage.heading ?? ""}`, names: levelsNamed(text) };
+}
+
+/** 4、数量: a second level by its stem, alone on its line. */
+const STEM = /^(数量|质量|时效|进度|成本)(?:类|方面)?(?:指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?[。:]?$/u;
+
+function levelsNamed(text: string): string[] {
+  const stem = STEM.exec(text.slice(NUMBERED.exec(text)?.[0].length ?? 0).trim())?.[1];
+  const second = LEVEL2.exec(text);
+  const first = LEVEL1.exec(text);
+  if (!second && stem !== undefined) return [stem];
+  if (!first) return second ? [second[0]] : [];
+  // 社会效益指标: the second level's name holds the first's. 产出指标—数量指标 names both.
+  if (second && second.index <= first.index && second[0].includes(first[0])) return [second[0]];
+  const level1 = /指标$|^项目|^部门/u.test(first[0]) ? first[0] : first[0] + (text.includes(`${first[0]}指标`) ? "指标" : "");
+  const end = first.index + level1.length;
+  return second && /^\s*[—–~～:→·>/-]+\s*$/u.test(text.slice(end, second.index)) ? [level1, second[0]] : [level1];
+}
+
+interface Ranks {
+  /** Of the heads that name 产出 and 效益. */
+  readonly results: ReadonlySet<string>;
+  /** Whether a name that may be either is a first level at this rank; undefined where ranks do not tell. */
+  readonly isFirst: (name: string, rank: string) => boolean | undefined;
+}
+
+/** What the ranks of a report's heads, and its lists of marks, tell of the names that may be first or second levels. */
+function ranksOf(heads: readonly (Head | undefined)[], passages: readonly Passage[]): Ranks {
+  const ofAll = heads.flatMap((head) => (head ? head.names.map((name) => ({ name, rank: head.rank })) : []));
+  const results = new Set(ofAll.flatMap(({ name, rank }) => (OF_RESULTS.test(name) && !OF_PARTS.test(name) ? [rank] : [])));
+  const parts = new Set(ofAll.flatMap(({ name, rank }) => (OF_PARTS.test(name) ? [rank] : [])));
+  const parted = ofAll.some(({ name }) => /^(?:经济|社会|生态环境)成本/u.test(name));
+  const listed = passages.some(({ folded }) => listsCostFirst(folded));
+  return {
+    results,
+    isFirst: (name, rank) => {
+      if (name.includes("成本") && (parted || listed)) return true;
+      return results.has(rank) === parts.has(rank) ? undefined : results.has(rank);
+    },
+  };
+}
+
+const MARKED = "[^,;。、\\d]{0,12}\\d+(?:\\.\\d+)?分";
+const COST_MARKED = new RegExp(`成本指标${MARKED}`, "u");
+const RESULTS_MARKED = [new RegExp(`产出(?:指标)?${MARKED}`, "u"), new RegExp(`(?<![济会态])(?:效益|效果|满意度)(?:指标)?${MARKED}`, "u")];
+
+/** 成本指标20分、产出指标40分、效益指标30分: its marks stand among those of first levels, and no second one's do. */
+function listsCostFirst(folded: string): boolean {
+  return folded
+    .split(/[。;\n]/u)
+    .some(
+      (sentence) =>
+        COST_MARKED.test(sentence) &&
+        RESULTS_MARKED.every((pattern) => pattern.test(sentence)) &&
+        !/(?:数量|质量|时效)指标/u.test(sentence),
+    );
+}
+
 const OF_RESULTS = /产出|效益|效果/u;
+const OF_PARTS = /数量|质量|时效|进度|(?:经济|社会|生态|环境)效益|可持续/u;
 
 /** What the sentence behind a passage's head tells of the head's level, and in which passage it stands. */
 function behindHead(passages: readonly Passage[], at: number): { passage: Passage; marks: HeadMarks } | undefined {

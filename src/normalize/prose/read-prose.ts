@@ -75,7 +75,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
         if (last) local = { ...local, level1: last.level1, level2: last.level2 };
         taken.push(...take(marked));
       }
-      facts.statedScores.push(...readScores(sentence, names, fiscalYear, isTaken));
+      facts.statedScores.push(...readScores(sentence, names, fiscalYear, local, isTaken));
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== ""));
       facts.scoring.push(...readScoring(sentence));

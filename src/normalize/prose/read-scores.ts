@@ -5,6 +5,7 @@ import { levelScores, type Placed } from "./level-scores.js";
 import { rolesOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, type Match, mark, type Pattern, scan, seq, upTo, word } from "./pattern.js";
+import type { Place } from "./place-level.js";
 import { clauseStart, type Sentence } from "./sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "./subject.js";
 
@@ -30,17 +31,20 @@ const EVALUATION = /自评|评价|评定|综合|绩效|总分|总得分/u;
 const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 const NO_SCORE = /得分率|得分标准|评分标准|评分细则|计分|得分=(?!\s*\d)/u;
 
-/** Totals and subtotals told in one sentence. `taken` tells which stretches are an indicator's and not the whole's. */
+/**
+ * Totals and subtotals told in one sentence. `taken` tells which stretches are an indicator's and not the whole's, `under` the levels in force.
+ */
 export function readScores(
   sentence: Sentence,
   names: Names,
   year: number | null,
+  under: Place,
   taken: (start: number, end: number) => boolean,
 ): StatedScore[] {
   if (!sentence.text.includes("分")) {
     return /得分|评分/u.test(sentence.text) ? totals(sentence, names, year, taken) : [];
   }
-  const levels = levelScores(sentence, taken);
+  const levels = levelScores(sentence, under, taken);
   const whole = totals(sentence, names, year, (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start));
   const sections = whole.length > 0 || /^[,\s]*其中/u.test(sentence.text) ? sectionScores(sentence, taken) : [];
   const listed = sections.filter(

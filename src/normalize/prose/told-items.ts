@@ -4,10 +4,11 @@ import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
 import { percent, points } from "./figures.js";
 import { completedIn } from "./indicator-items.js";
-import { isLevelName, leadLength, type Named, nameOf, plain, SECOND_LEVELS } from "./indicator-name.js";
+import { isLevelName, leadLength, type Named, nameOf, plain } from "./indicator-name.js";
 import { type ClauseRole, type LabelledClause, labelledClauses } from "./labelled-clauses.js";
 import { captionOf, type Outline, runInHead } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
+import { placeLevel } from "./place-level.js";
 
 interface Item {
   /** Null for the execution of the budget, where it stands in no list. */
@@ -20,7 +21,6 @@ interface Item {
 }
 
 const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标") && !word.includes("执行"));
-const FIRST = new Set<string>(PROSE_WORDS.levelOne);
 const LEVEL = new RegExp(`^(?:${LEVELS.sort((a, b) => b.length - a.length).join("|")})$`, "u");
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
@@ -130,8 +130,7 @@ function withoutSpending(clause: LabelledClause, i: number, clauses: readonly La
 
 /** A level told before its items; a first level has no second one yet. */
 function levelUnder({ marks: _, ...outline }: Outline, text: string): Outline {
-  const isFirst = FIRST.has(text) && !(outline.level1 !== "" && SECOND_LEVELS.includes(text));
-  return isFirst ? { ...outline, level1: text, level2: "" } : { ...outline, level2: text };
+  return { ...outline, ...placeLevel(outline, text) };
 }
 
 function marksOf(passage: Passage, told: ReadonlyMap<ClauseRole, LabelledClause>): Pick<Outline, "marks"> {

@@ -12,6 +12,7 @@ const output = [
   row("修缮面积", { ...told("完成", "完成"), ...marks("30", "28.5"), level1: "产出" }),
 ];
 const process = row("支出率", { ...told("完成", "完成"), ...marks("20", "20"), level1: "过程", level2: "资金管理", category: "process" });
+const cost = row("单次费用", { ...told("完成", "完成"), ...marks("10", "10"), level1: "成本", category: "cost" });
 const ninths = Array.from({ length: 9 }, (_, i) =>
   row(`子项${i + 1}`, { ...told("完成", "完成"), ...marks("6.67", "6.67"), level1: "产出" }),
 );
@@ -85,6 +86,18 @@ export const scoreSubtotalMismatch = defineRule({
         statedScores: [stated("决策情况及过程情况", "20", null, "section"), stated("产出", "58.5", null, "level1")],
       }),
       finds: [],
+    },
+    {
+      title: "产出 may be stated with the cost that its rows call a first level, or without, where cost is stated apart",
+      kind: "passes",
+      draft: draft({ indicators: [...output, cost], statedScores: [stated("产出", "68.5", null, "level1")] }),
+      finds: [],
+    },
+    {
+      title: "产出 is stated with neither its own sum nor that with the cost",
+      kind: "raises",
+      draft: draft({ indicators: [...output, cost], statedScores: [stated("产出", "67", null, "level1")] }),
+      finds: [{ subject: "产出", stated: "67", recomputed: "58.5" }],
     },
     {
       title: "Nine scores of 6.67 sum to 60.03, which 60.00 meets within their rounding",

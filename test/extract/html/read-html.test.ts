@@ -247,6 +247,24 @@ describe("what stands around a page's content", () => {
     ]);
   });
 
+  it.each([
+    "经自评，残疾人家庭无障碍改造项目自评得分97分。",
+    "（一）无障碍改造情况",
+    "相关信息公开情况",
+    "界桩位于项目所在位置以北，相关信息已公开。",
+    "上一篇章已述，下一篇章再述。",
+  ])("is no sentence or heading of the content that has a word of it: %s", (text) => {
+    const long = `<p>${SENTENCE.repeat(12)}</p>`;
+    expect(shown(`<h1>自评报告</h1>${long}<p>${text}</p>${long}`)).toContain(text);
+  });
+
+  it.each(["无障碍", "长者模式无障碍", "进入无障碍 | 繁体", "相关链接 财政部 审计署", "上一篇：公告", "您当前的位置：首页"])(
+    "is left out by such a word alone: %s",
+    (text) => {
+      expect(shown(`<h1>自评报告</h1><div>${text}</div><div><p>${SENTENCE}</p></div>`)).toEqual(["自评报告", SENTENCE]);
+    },
+  );
+
   it("is judged by no name when it holds part of the content", () => {
     expect(shown(`<div class="nav"><p>${SENTENCE}</p></div><div class="main"><p>${SENTENCE}</p></div>`)).toEqual([SENTENCE, SENTENCE]);
   });
