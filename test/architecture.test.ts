@@ -25,7 +25,7 @@ const OWNED: Record<string, string> = {
   fastify: "server",
   "@duckdb/node-api": "warehouse",
   pg: "warehouse",
-  "pdfjs-dist": "extract/pdf",
+  "@embedpdf/pdfium": "extract/pdf",
   "onnxruntime-node": "extract/ocr",
   commander: "cli",
 };

@@ -15,17 +15,17 @@ export async function drawPage(bytes: Uint8Array, page: number, dpi: number): Pr
 }
 
 async function drawPdfPage(bytes: Uint8Array, page: number, dpi: number): Promise<Uint8Array | null> {
-  const { PageDrawer } = await import("./pdf/draw-page.js");
-  const drawer = new PageDrawer(bytes, LIMITS);
+  const [{ OpenDocument }, { PageDrawer }] = await Promise.all([import("./pdf/open-document.js"), import("./pdf/draw-page.js")]);
+  const document = await OpenDocument.open(bytes, LIMITS);
   try {
-    if (page > (await drawer.pageCount())) return null;
-    const { data, width, height } = await drawer.draw(page, dpi);
+    if (page > (await document.pageCount())) return null;
+    const { data, width, height } = await new PageDrawer(document, LIMITS).draw(page, dpi);
     return await sharp(data, { raw: { width, height, channels: 4 } })
       .removeAlpha()
       .png()
       .toBuffer();
   } finally {
-    await drawer.close();
+    await document.close();
   }
 }
 

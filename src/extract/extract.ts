@@ -30,7 +30,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
     throw new Fault("too-large", `The file has ${bytes.byteLength} bytes, more than ${limits.bytes} (limit bytes).`);
   const sniffed = sniff(bytes, limits);
   options.signal?.throwIfAborted();
-  // pdf.js takes no Buffer for the Uint8Array that it is.
+  // What a Buffer slices off it is no copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const extracted = await read(plain, sniffed, limits, options);
   if (!saysSomething(extracted)) throw new Fault("no-text", "Nothing readable stands in the file.");

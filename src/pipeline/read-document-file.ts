@@ -41,7 +41,7 @@ export async function readBytes(path: string, limit: number): Promise<Uint8Array
       if (!stats.isFile()) throw new Fault("unsupported-type", "It is no ordinary file.", { remedy: "Name a file or a folder." });
       if (stats.size > limit) throw new Fault("too-large", `The file has ${stats.size} bytes; the limit is ${limit} (bytes).`);
       const bytes = await handle.readFile();
-      // pdf.js refuses a Buffer.
+      // What a Buffer slices off it is no copy.
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     } finally {
       await handle.close();

@@ -3,7 +3,6 @@ import { Fault } from "../../core/fault.js";
 import { baselineTurn } from "../pdf/baseline-turn.js";
 import type { Ink, InkGlyph } from "../pdf/ink.js";
 import { type Matrix, multiply, transformBox } from "../pdf/matrix.js";
-import { OPS } from "../pdf/operators.js";
 import { PathInk } from "../pdf/path-ink.js";
 import { deltasOf } from "./deltas-of.js";
 import { glyphWidth } from "./glyph-width.js";
@@ -83,18 +82,15 @@ class Drawing {
   }
 
   #path(unit: PathUnit, ctm: Matrix): void {
-    const path = pathData(unit.data);
-    const state = {
+    if (unit.opacity === 0) return;
+    this.paths.paint(pathData(unit.data), {
       ctm,
       clip: this.#extent,
-      fill: unit.fill ?? this.#inherited(unit, "fill") ?? "#000000",
-      stroke: unit.stroke ?? this.#inherited(unit, "stroke") ?? "#000000",
+      fill: unit.fills ? (unit.fill ?? this.#inherited(unit, "fill") ?? "#000000") : undefined,
+      stroke: unit.strokes ? (unit.stroke ?? this.#inherited(unit, "stroke") ?? "#000000") : undefined,
       fillOpacity: unit.opacity,
       lineWidth: unit.lineWidth ?? this.#inherited(unit, "lineWidth") ?? LINE_WIDTH,
-    };
-    if (unit.opacity === 0) return;
-    if (unit.strokes) this.paths.paint(OPS.stroke, path, [], state);
-    if (unit.fills) this.paths.paint(OPS.fill, path, [], state);
+    });
   }
 
   #text(unit: TextUnit, matrix: Matrix): void {

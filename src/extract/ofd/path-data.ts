@@ -1,12 +1,14 @@
-/** Parts of a path as pdf.js numbers them, by OFD's letters (GB/T 33190-2016, table 35), with how many numbers each takes. */
+import { CLOSE, CUBIC, LINE, MOVE, QUADRATIC } from "../pdf/path-ink.js";
+
+/** Parts of a path as path-ink.ts numbers them, by OFD's letters (GB/T 33190-2016, table 35), with how many numbers each takes. */
 const PARTS: { readonly [letter: string]: { readonly part: number; readonly takes: number } } = {
-  S: { part: 0, takes: 2 },
-  M: { part: 0, takes: 2 },
-  L: { part: 1, takes: 2 },
-  B: { part: 2, takes: 6 },
-  Q: { part: 3, takes: 4 },
-  A: { part: 3, takes: 7 },
-  C: { part: 4, takes: 0 },
+  S: { part: MOVE, takes: 2 },
+  M: { part: MOVE, takes: 2 },
+  L: { part: LINE, takes: 2 },
+  B: { part: CUBIC, takes: 6 },
+  Q: { part: QUADRATIC, takes: 4 },
+  A: { part: QUADRATIC, takes: 7 },
+  C: { part: CLOSE, takes: 0 },
 };
 
 /** Abbreviated path data as the coordinates that path-ink.ts follows. An arc becomes a curve to its end: no ruling is one. */

@@ -1,10 +1,10 @@
-import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
 import type { Box } from "../../core/evidence.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import type { Bitmap } from "../tables/recognise.js";
 import { type Matrix, transformBox } from "./matrix.js";
-import { loadPdfium } from "./pdfium.js";
+import type { OpenDocument } from "./open-document.js";
+import type { Pdfium } from "./pdfium.js";
 
 const POINTS_PER_INCH = 72;
 
@@ -20,76 +20,28 @@ const WHITE = 0xffffffff;
 const MOST_OBJECTS = 20_000;
 const DEEPEST = 8;
 
-/** Draws the pages of one PDF, and tells where their pictures are. The document is opened with the first page that is asked for. */
+/** Draws the pages of one PDF, and tells where their pictures are. */
 export class PageDrawer {
-  readonly #bytes: Uint8Array;
+  readonly #document: OpenDocument;
   readonly #limits: Limits;
-  #opened: Promise<OpenPdfium> | undefined;
 
-  constructor(bytes: Uint8Array, limits: Limits) {
-    this.#bytes = bytes;
+  constructor(document: OpenDocument, limits: Limits) {
+    this.#document = document;
     this.#limits = limits;
   }
 
   /** The page as its reader sees it, turned further by `turn` degrees clockwise. Faults: `too-large` when it has more pixels than the limit. */
-  async draw(number: number, dpi: number, turn = 0): Promise<Bitmap> {
-    const opened = await this.#document();
-    return withPage(opened, number, (page) => drawPage(opened.pdfium, page, number, dpi, turn, this.#limits));
+  draw(number: number, dpi: number, turn = 0): Promise<Bitmap> {
+    return this.#document.withPage(number, (pdfium, { page }) => drawPage(pdfium, page, number, dpi, turn, this.#limits));
   }
 
   /** Where the page's pictures are, nothing decoded; `matrix` leads from the page's own space to that of the answer. */
-  async pictures(number: number, matrix: Matrix): Promise<Box[]> {
-    const opened = await this.#document();
-    return withPage(opened, number, (page) => picturesOf(opened.pdfium, page, matrix));
-  }
-
-  async pageCount(): Promise<number> {
-    const { pdfium, document } = await this.#document();
-    return pdfium.FPDF_GetPageCount(document);
-  }
-
-  #document(): Promise<OpenPdfium> {
-    this.#opened ??= open(this.#bytes);
-    return this.#opened;
-  }
-
-  async close(): Promise<void> {
-    const opened = await this.#opened?.catch(() => undefined);
-    this.#opened = undefined;
-    if (!opened) return;
-    opened.pdfium.FPDF_CloseDocument(opened.document);
-    opened.pdfium.pdfium.wasmExports.free(opened.memory);
+  pictures(number: number, matrix: Matrix): Promise<Box[]> {
+    return this.#document.withPage(number, (pdfium, { page }) => picturesOf(pdfium, page, matrix));
   }
 }
 
-interface OpenPdfium {
-  readonly pdfium: WrappedPdfiumModule;
-  readonly document: number;
-  /** PDFium reads the file from here as long as it is open. */
-  readonly memory: number;
-}
-
-async function open(bytes: Uint8Array): Promise<OpenPdfium> {
-  const pdfium = await loadPdfium();
-  const memory = pdfium.pdfium.wasmExports.malloc(bytes.length);
-  heapOf(pdfium).set(bytes, memory);
-  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, "");
-  if (document) return { pdfium, document, memory };
-  pdfium.pdfium.wasmExports.free(memory);
-  throw new Fault("corrupt", "The PDF cannot be opened for drawing.");
-}
-
-function withPage<T>({ pdfium, document }: OpenPdfium, number: number, use: (page: number) => T): T {
-  const page = pdfium.FPDF_LoadPage(document, number - 1);
-  if (!page) throw new Fault("corrupt", `Page ${number} cannot be opened for drawing.`);
-  try {
-    return use(page);
-  } finally {
-    pdfium.FPDF_ClosePage(page);
-  }
-}
-
-function drawPage(pdfium: WrappedPdfiumModule, page: number, number: number, dpi: number, turn: number, limits: Limits): Bitmap {
+function drawPage(pdfium: Pdfium, page: number, number: number, dpi: number, turn: number, limits: Limits): Bitmap {
   const size = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
   if (turn % 180 !== 0) size.reverse();
   const [width, height] = size.map((points) => Math.max(1, Math.round((points * dpi) / POINTS_PER_INCH))) as [number, number];
@@ -101,13 +53,13 @@ function drawPage(pdfium: WrappedPdfiumModule, page: number, number: number, dpi
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn / 90, WITH_ANNOTATIONS | RGBA_ORDER);
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
-    return { width, height, data: heapOf(pdfium).slice(start, start + width * height * 4) };
+    return { width, height, data: pdfium.pdfium.HEAPU8.slice(start, start + width * height * 4) };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
 }
 
-function picturesOf(pdfium: WrappedPdfiumModule, page: number, matrix: Matrix): Box[] {
+function picturesOf(pdfium: Pdfium, page: number, matrix: Matrix): Box[] {
   let seen = 0;
   /** A form's own bounds stand for the pictures in it: theirs are told in the form's space. */
   const holdsPicture = (form: number, depth: number): boolean => {
@@ -134,9 +86,4 @@ function picturesOf(pdfium: WrappedPdfiumModule, page: number, matrix: Matrix): 
   }
   pdfium.pdfium.wasmExports.free(corners);
   return found;
-}
-
-/** PDFium's memory, asked for anew each time: it moves as it grows. The types leave it out. */
-function heapOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
-  return (pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
 }

@@ -1,76 +1,146 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
-import { InProcessPort } from "./in-process-port.js";
-import { loadPdfjs } from "./load-pdfjs.js";
+import { discardPdfium, loadPdfium, type Pdfium } from "./pdfium.js";
 
-export interface OpenDocument {
-  readonly document: PDFDocumentProxy;
-  /** How many fonts and pictures were handed from page to page so far. */
-  kept(): number;
-  close(): Promise<void>;
+/** PDFium's numbers for why a document cannot be opened. */
+const PASSWORD = 4;
+const SECURITY = 5;
+/** Pages on which PDFium may break before the document is given up: each time it is loaded anew. */
+const MOST_BREAKS = 3;
+/** Memory above which PDFium is not kept for the next document, bytes. */
+const MUCH_MEMORY = 256 * 2 ** 20;
+
+/** What may stand after `/OC` where that is a key, not the beginning of one. */
+const AFTER_KEY = new Set(Buffer.from(" \r\n\t\f\0/<0123456789", "latin1"));
+
+interface Opened {
+  readonly pdfium: Pdfium;
+  readonly document: number;
+  /** PDFium reads the file from here as long as it is open. */
+  readonly memory: number;
 }
 
-/** Pixels up to which an image is decoded while only text and lines are wanted: tiny ones are drawn out to rulings by some programs. */
-const LINE_IMAGE_PIXELS = 4096;
+/** One PDF, for reading and for drawing. */
+export class OpenDocument {
+  /** Whether any form or picture belongs to an optional layer as a whole. These are streams, whose dictionaries always stand in plain. */
+  readonly mayHideForms: boolean;
+  readonly #bytes: Uint8Array;
+  #opened: Opened | undefined;
+  /** The page that was asked for last stays open until the next one is, so that fonts of both need not be read anew. */
+  #page: { readonly number: number; readonly handle: number } | undefined;
+  #breaks = 0;
 
-/**
- * Opens a PDF for reading its text and lines; pictures are left undecoded. Faults: `encrypted` when a user's password is needed,
- * `corrupt`, `too-large` by the number of pages.
- */
-export async function openDocument(bytes: Uint8Array, limits: Limits): Promise<OpenDocument> {
-  const { getDocument, PDFWorker, WorkerMessageHandler } = await loadPdfjs();
-  const port = new InProcessPort();
-  // The types say Worker; any port that posts and listens will do.
-  const worker = PDFWorker.create({ port: port as never, verbosity: 0 });
-  WorkerMessageHandler.initializeFromPort(port);
-  const task = getDocument({
-    data: bytes,
-    worker,
-    verbosity: 0,
-    cMapUrl: assets("cmaps"),
-    cMapPacked: true,
-    standardFontDataUrl: assets("standard_fonts"),
-    wasmUrl: assets("wasm"),
-    iccUrl: assets("iccs"),
-    isEvalSupported: false,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    enableXfa: false,
-    disableAutoFetch: true,
-    stopAtErrors: false,
-    maxImageSize: LINE_IMAGE_PIXELS,
-    // Else the outlines of every glyph are worked out.
-    disableFontFace: false,
-  });
-  const close = async (): Promise<void> => {
-    await task.destroy();
-    worker.destroy();
-  };
-  try {
-    const document = await task.promise;
-    if (document.numPages > limits.pages)
-      throw new Fault("too-large", `The PDF has ${document.numPages} pages; the limit (pages) is ${limits.pages}.`);
-    return { document, kept: () => port.kept, close };
-  } catch (error) {
-    await close();
-    throw faultOf(error);
+  private constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.mayHideForms = hasLayerKey(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+
+  /** Faults: `encrypted` when a user's password is needed, `corrupt`, `too-large` by the number of pages. */
+  static async open(bytes: Uint8Array, limits: Limits): Promise<OpenDocument> {
+    const document = new OpenDocument(bytes);
+    const pages = await document.pageCount();
+    if (pages <= limits.pages) return document;
+    await document.close();
+    throw new Fault("too-large", `The PDF has ${pages} pages; the limit (pages) is ${limits.pages}.`);
+  }
+
+  async pageCount(): Promise<number> {
+    const { pdfium, document } = await this.#open();
+    return pdfium.FPDF_GetPageCount(document);
+  }
+
+  /**
+   * What `use` makes of a page (from 1). It may put another handle in the page's place, where it had to load it again. What PDFium does not
+   * survive costs the page: the rest of the document is read by a new one. Faults: `corrupt`.
+   */
+  async withPage<T>(number: number, use: (pdfium: Pdfium, page: PageHandle) => T): Promise<T> {
+    const opened = await this.#open();
+    const { pdfium, document } = opened;
+    try {
+      if (this.#page?.number !== number) this.#turnTo(opened, number, pdfium.FPDF_LoadPage(document, number - 1));
+      const reload = (): number => {
+        pdfium.FPDF_ClosePage(this.#page!.handle);
+        this.#page = undefined;
+        return this.#turnTo(opened, number, pdfium.FPDF_LoadPage(document, number - 1));
+      };
+      return use(pdfium, { document, page: this.#page!.handle, reload });
+    } catch (error) {
+      if (!isBreak(error)) throw error;
+      discardPdfium(pdfium);
+      this.#opened = undefined;
+      this.#page = undefined;
+      // What it took may not be given back before the next one takes as much.
+      this.#breaks += pdfium.pdfium.HEAPU8.length > MUCH_MEMORY ? MOST_BREAKS : 1;
+      throw new Fault("corrupt", `Page ${number} cannot be read: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  #turnTo({ pdfium }: Opened, number: number, handle: number): number {
+    if (!handle) throw new Fault("corrupt", `Page ${number} cannot be opened.`);
+    if (this.#page) pdfium.FPDF_ClosePage(this.#page.handle);
+    this.#page = { number, handle };
+    return handle;
+  }
+
+  async #open(): Promise<Opened> {
+    if (this.#breaks >= MOST_BREAKS) throw new Fault("corrupt", "The PDF cannot be read: its pages break the reader.");
+    this.#opened ??= openIn(await loadPdfium(), this.#bytes);
+    return this.#opened;
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = undefined;
+    this.#breaks = MOST_BREAKS;
+    if (!opened) return;
+    const { pdfium, document, memory } = opened;
+    try {
+      if (this.#page) pdfium.FPDF_ClosePage(this.#page.handle);
+      pdfium.FPDF_CloseDocument(document);
+      pdfium.pdfium.wasmExports.free(memory);
+    } catch {
+      discardPdfium(pdfium);
+    }
+    if (pdfium.pdfium.HEAPU8.length > MUCH_MEMORY) discardPdfium(pdfium);
   }
 }
 
-function faultOf(error: unknown): Fault {
-  if (error instanceof Fault) return error;
-  const { name, message } = error as Error;
-  if (name === "PasswordException") return new Fault("encrypted", "The PDF needs a password to be opened.", { cause: error });
-  return new Fault("corrupt", `The PDF cannot be read: ${message}`, { cause: error });
+/** A page while it is open. */
+export interface PageHandle {
+  readonly document: number;
+  readonly page: number;
+  /** Loads the page again after it was changed; answers with its new handle. */
+  readonly reload: () => number;
 }
 
-const packageRoot = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
-/** A plain path: pdf.js reads these from the disk, and wants the slash at the end. */
-function assets(folder: string): string {
-  return `${join(packageRoot, folder)}/`;
+function hasLayerKey(file: Buffer): boolean {
+  for (let at = file.indexOf("/OC"); at >= 0; at = file.indexOf("/OC", at + 3)) if (AFTER_KEY.has(file[at + 3] ?? 0)) return true;
+  return false;
+}
+
+function openIn(pdfium: Pdfium, bytes: Uint8Array): Opened {
+  try {
+    return load(pdfium, bytes);
+  } catch (error) {
+    if (!isBreak(error)) throw error;
+    discardPdfium(pdfium);
+    throw new Fault("corrupt", `The PDF cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function load(pdfium: Pdfium, bytes: Uint8Array): Opened {
+  const memory = pdfium.pdfium.wasmExports.malloc(bytes.length);
+  if (!memory) throw new Fault("too-large", "No memory to open the PDF.");
+  pdfium.pdfium.HEAPU8.set(bytes, memory);
+  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, "");
+  if (document) return { pdfium, document, memory };
+  const because = pdfium.FPDF_GetLastError();
+  pdfium.pdfium.wasmExports.free(memory);
+  if (because === PASSWORD || because === SECURITY) throw new Fault("encrypted", "The PDF needs a password to be opened.");
+  throw new Fault("corrupt", "The PDF cannot be read.");
+}
+
+/** Whether PDFium itself gave up: its state is then unknown. */
+function isBreak(error: unknown): error is Error {
+  return error instanceof RangeError || (error instanceof Error && error.name === "RuntimeError");
 }

@@ -1,18 +1,15 @@
 import type { Box } from "../../core/evidence.js";
 import type { Fill, InkRuling } from "./ink.js";
 import { type Matrix, transformBox } from "./matrix.js";
-import { OPS } from "./operators.js";
-import type { GraphicsState } from "./walk-operators.js";
 
-/** pdf.js's numbering of a path's parts, and how many coordinates each carries. */
-const MOVE = 0;
-const CUBIC = 2;
-const QUADRATIC = 3;
+/** A path is a run of parts: the number of each, then its coordinates. */
+export const MOVE = 0;
+export const LINE = 1;
+export const CUBIC = 2;
+export const QUADRATIC = 3;
+export const CLOSE = 4;
+/** How many coordinates each part carries. */
 const COORDINATES = [2, 2, 6, 4, 0] as const;
-
-const BOTH = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
-const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke, ...BOTH]);
-const FILLS = new Set<number>([OPS.fill, OPS.eoFill, ...BOTH]);
 
 /** A filled rectangle up to this thick is a line, points; a thicker one is shading. */
 const THICKEST_FILL = 3;
@@ -20,34 +17,44 @@ const THICKEST_FILL = 3;
 const THICKEST_STROKE = 6;
 /** How far a line may lean and still be level: its rise over its run. */
 const LEAN = 0.02;
+/** By so much a line that is drawn along the edge of its clip may stand outside of it, points: single precision is no more exact. */
+const SLACK = 0.001;
 /** Above this, further lines or areas of a page are passed over: no page is read by so many. */
 const MOST = 200_000;
 
-/** How a path is painted; of the graphics state, what matters here. */
-export type Paint = Pick<GraphicsState, "ctm" | "clip" | "fill" | "stroke" | "fillOpacity" | "lineWidth">;
+/** How a path is painted. Colours are `#rrggbb` or `pattern`, undefined where the path is not filled (stroked). */
+export interface Paint {
+  /** From the path's space to points from the page's top left. */
+  readonly ctm: Matrix;
+  /** Bounding box of the clip, there. */
+  readonly clip: Clip;
+  readonly fill?: string | undefined;
+  readonly stroke?: string | undefined;
+  readonly fillOpacity: number;
+  readonly lineWidth: number;
+}
 
-/** Follows the path operators and collects lines and areas. */
+/** Collects lines and areas from paths and pictures. */
 export class PathInk {
   readonly rulings: InkRuling[] = [];
   readonly fills: Fill[] = [];
   readonly pictures: Box[] = [];
 
-  paint(operator: number, path: Float32Array | null, bounds: ArrayLike<number> | null, state: Paint): void {
-    if (!path || !bounds || this.rulings.length > MOST || this.fills.length > MOST) return;
-    if (STROKES.has(operator) && state.stroke !== "none") this.#stroke(path, state);
-    if (FILLS.has(operator) && state.fill !== "none" && state.fillOpacity > 0) this.#fill(path, state);
+  paint(path: Float32Array, paint: Paint): void {
+    if (this.rulings.length > MOST || this.fills.length > MOST) return;
+    if (paint.stroke) this.#stroke(path, paint, paint.stroke);
+    if (paint.fill && paint.fillOpacity > 0) this.#fill(path, paint, paint.fill);
   }
 
   /** A picture fills the unit square; one stretched thin is a line. */
-  paintPicture(state: Paint): void {
-    const box = clipped(transformBox(state.ctm, 0, 0, 1, 1), state.clip);
+  paintPicture(ctm: Matrix, clip: Clip): void {
+    const box = clipped(transformBox(ctm, 0, 0, 1, 1), clip);
     if (!box) return;
     if (!this.#line(box, "#000000")) this.pictures.push(box);
   }
 
-  #stroke(path: Float32Array, state: Paint): void {
-    const { ctm, clip } = state;
-    const thickness = state.lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
+  #stroke(path: Float32Array, { ctm, clip, lineWidth }: Paint, colour: string): void {
+    const thickness = lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
     if (thickness > THICKEST_STROKE) return;
     let startX = 0;
     let startY = 0;
@@ -61,7 +68,7 @@ export class PathInk {
       if (part === MOVE) {
         startX = nextX;
         startY = nextY;
-      } else if (part !== CUBIC && part !== QUADRATIC) this.#segment(ctm, x, y, nextX, nextY, thickness, clip, state.stroke);
+      } else if (part !== CUBIC && part !== QUADRATIC) this.#segment(ctm, x, y, nextX, nextY, thickness, clip, colour);
       x = nextX;
       y = nextY;
       i += count + 1;
@@ -91,19 +98,19 @@ export class PathInk {
   }
 
   /** Each part of a filled path by its bounding box; a box right inside the one before or after it makes a frame of the two. */
-  #fill(path: Float32Array, state: Paint): void {
+  #fill(path: Float32Array, { ctm, clip }: Paint, colour: string): void {
     let before: Box | undefined;
-    for (const part of partsOf(path, state.ctm)) {
-      const box = clipped(part, state.clip);
+    for (const part of partsOf(path, ctm)) {
+      const box = clipped(part, clip);
       if (!box) continue;
-      if (this.#line(box, state.fill)) continue;
+      if (this.#line(box, colour)) continue;
       const frame =
         before && (isFrame(before, box) ? ([before, box] as const) : isFrame(box, before) ? ([box, before] as const) : undefined);
       before = frame ? undefined : box;
       if (frame) {
         this.fills.pop();
-        this.#frame(...frame, state.fill);
-      } else this.fills.push({ box, colour: state.fill });
+        this.#frame(...frame, colour);
+      } else this.fills.push({ box, colour });
     }
   }
 
@@ -129,14 +136,14 @@ export class PathInk {
   }
 }
 
-type Clip = readonly [number, number, number, number];
+export type Clip = readonly [number, number, number, number];
 
 function clipped(box: Box, clip: Clip): Box | undefined {
   const x0 = Math.max(box[0], clip[0]);
   const y0 = Math.max(box[1], clip[1]);
   const x1 = Math.min(box[2], clip[2]);
   const y1 = Math.min(box[3], clip[3]);
-  return x1 >= x0 && y1 >= y0 ? [x0, y0, x1, y1] : undefined;
+  return x1 >= x0 - SLACK && y1 >= y0 - SLACK ? [x0, y0, Math.max(x0, x1), Math.max(y0, y1)] : undefined;
 }
 
 /** Whether the second box is the hole of a border drawn as one shape. */

@@ -7,7 +7,7 @@ import { PageLayout } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
 import type { Recognise } from "../tables/recognise.js";
 import { PageDrawer } from "./draw-page.js";
-import { openDocument } from "./open-document.js";
+import { OpenDocument } from "./open-document.js";
 import { placePages } from "./place-pages.js";
 import { SecondReading } from "./second-reading.js";
 
@@ -20,14 +20,14 @@ export interface PdfOptions {
 
 /** Reads a PDF. Faults: `encrypted`, `corrupt`, `too-large`. A document without any text is no fault here: its pages say `none`. */
 export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, pages: range }: PdfOptions = {}): Promise<Extracted> {
-  const opened = await openDocument(bytes, limits);
-  const drawer = new PageDrawer(bytes, limits);
+  const document = await OpenDocument.open(bytes, limits);
   try {
+    const drawer = new PageDrawer(document, limits);
     const second = new SecondReading(bytes, drawer, recognise);
     const pages: PageInfo[] = [];
     const layout = new PageLayout();
     const failed: Warning[] = [];
-    for await (const read of placePages(opened, range)) {
+    for await (const read of placePages(document, range)) {
       if ("failed" in read)
         failed.push({ code: "page-unreadable", message: `Page ${read.failed}: ${read.error.message}`, page: read.failed });
       else {
@@ -45,8 +45,7 @@ export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, p
       warnings: [...failed, ...second.warnings],
     };
   } finally {
-    await drawer.close();
-    await opened.close();
+    await document.close();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Fill, Ink, InkRuling } from "./ink.js";
 import { lightness } from "./overlays.js";
 
 /** Lighter than this is white on paper. */
-const WHITE = 0.97;
+export const WHITE = 0.97;
 /** Areas that are searched for what lies behind a white line; more than any page shades. */
 const MOST_FILLS = 2000;
 

@@ -4,17 +4,36 @@ export interface MadePage {
   readonly rotate?: number;
   /** Draws the image I: grey, one byte a pixel. */
   readonly image?: { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
+  /** Further entries of the page's dictionary, and of its resources. */
+  readonly entries?: string;
+  readonly resources?: string;
+}
+
+/** What else a PDF holds: objects whose numbers begin with 4, and entries of its catalogue. */
+export interface MadeParts {
+  readonly objects?: readonly string[];
+  readonly catalogue?: string;
+}
+
+/** A stream object, its dictionary's entries given. */
+export function stream(dictionary: string, data: string): string {
+  return `<<${dictionary} /Length ${data.length}>>\nstream\n${data}\nendstream`;
+}
+
+/** A form that draws `content` with the font F, in the page's own space. */
+export function form(content: string, entries = ""): string {
+  return stream(`/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources <</Font <</F 3 0 R>>>> ${entries}`, content);
 }
 
 /** A whole PDF, Latin-1. Pages are A4. */
-export function buildPdf(pages: readonly MadePage[]): Uint8Array {
+export function buildPdf(pages: readonly MadePage[], { objects: parts = [], catalogue = "" }: MadeParts = {}): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
-  const stream = (dictionary: string, data: string): string => `<<${dictionary} /Length ${data.length}>>\nstream\n${data}\nendstream`;
-  add("<</Type /Catalog /Pages 2 0 R>>");
+  add(`<</Type /Catalog /Pages 2 0 R ${catalogue}>>`);
   add("");
   add("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>");
-  const kids = pages.map(({ content, rotate = 0, image }) => {
+  objects.push(...parts);
+  const kids = pages.map(({ content, rotate = 0, image, entries = "", resources = "" }) => {
     const drawn = image
       ? ` /XObject <</I ${add(
           stream(
@@ -25,7 +44,7 @@ export function buildPdf(pages: readonly MadePage[]): Uint8Array {
       : "";
     const stream_ = add(stream("", content));
     return add(
-      `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${rotate} /Contents ${stream_} 0 R /Resources <</Font <</F 3 0 R>>${drawn}>>>>`,
+      `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${rotate} /Contents ${stream_} 0 R /Resources <</Font <</F 3 0 R>>${drawn} ${resources}>> ${entries}>>`,
     );
   });
   objects[1] = `<</Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}]>>`;

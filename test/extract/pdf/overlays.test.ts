@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OPS } from "../../../src/extract/pdf/operators.js";
 import { readPdf } from "../../../src/extract/pdf/read-pdf.js";
-import type { PdfFont } from "../../../src/extract/pdf/text-ink.js";
-import { walkOperators } from "../../../src/extract/pdf/walk-operators.js";
 import { shownBlocks } from "../shown-blocks.js";
 import { buildPdf, grid, show } from "./build-pdf.js";
 
@@ -24,25 +21,6 @@ describe("what is laid over a page", () => {
   it("is text when it stands there but once or twice, or is as dark as text", async () => {
     expect(await read(`0.7 g ${tiles("Annex A", 2)} 0 g ${show("Total 97.5", 60, 640)}`)).not.toEqual(["Total 97.5"]);
     expect(JSON.stringify(await read(`0.2 g ${tiles("Annex A", 6)} 0 g ${show("Total 97.5", 60, 640)}`))).toContain("Annex A");
-  });
-
-  it("is as transparent as the group in which it is drawn", () => {
-    const font: PdfFont = {};
-    const glyph = { unicode: "A", width: 500, isSpace: false };
-    const group = { matrix: null, bbox: null };
-    const operators: [number, unknown][] = [
-      [OPS.setGState, [[["ca", 0.5]]]],
-      [OPS.beginGroup, [group]],
-      [OPS.setGState, [[["ca", 0.2]]]],
-      [OPS.setFont, ["F", 10]],
-      [OPS.showText, [[glyph]]],
-      [OPS.endGroup, [group]],
-      [OPS.setFont, ["F", 10]],
-      [OPS.showText, [[glyph]]],
-    ];
-    const list = { fnArray: operators.map(([operator]) => operator), argsArray: operators.map(([, args]) => args) };
-    const { glyphs } = walkOperators(list, [1, 0, 0, 1, 50, 50], [0, 0, 600, 800], { font: () => font, isShown: () => true });
-    expect(glyphs.map(({ opacity }) => opacity)).toEqual([0.1, 0.5]);
   });
 });
 

@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import fc from "fast-check";
-import { OPS as PDFJS_OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { Fault } from "../../../src/core/fault.js";
 import { LIMITS } from "../../../src/core/limits.js";
-import { OPS } from "../../../src/extract/pdf/operators.js";
 import { readPdf } from "../../../src/extract/pdf/read-pdf.js";
 import type { PlacedPage } from "../../../src/extract/tables/placed.js";
 import type { Bitmap, PageImage } from "../../../src/extract/tables/recognise.js";
@@ -46,19 +43,6 @@ describe("readPdf", () => {
   it("counts text drawn twice once, and leaves invisible text beside visible out", async () => {
     const content = show("Total 97.5", 60, 700) + show("Total 97.5", 60.3, 700) + show("hidden 12", 60, 600, { mode: 3 });
     expect(shownBlocks((await readPdf(buildPdf([{ content }]))).blocks)).toEqual(["Total 97.5"]);
-  });
-
-  it("follows pdf.js's operators by the numbers that the installed version has", () => {
-    const theirs = PDFJS_OPS as unknown as { readonly [name: string]: number };
-    expect(OPS).toEqual(Object.fromEntries(Object.keys(OPS).map((name) => [name, theirs[name]])));
-  });
-
-  it("has one canvas: two versions loaded in one process crash it", () => {
-    const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as { packages: { [path: string]: { version: string } } };
-    const canvases = Object.keys(lock.packages).filter((path) => path.endsWith("node_modules/@napi-rs/canvas"));
-    expect(canvases).toEqual(["node_modules/@napi-rs/canvas"]);
-    const seen = createRequire(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")).resolve("@napi-rs/canvas");
-    expect(seen).toBe(createRequire(import.meta.url).resolve("@napi-rs/canvas"));
   });
 });
 

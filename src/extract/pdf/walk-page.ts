@@ -1,0 +1,314 @@
+import type { Ink } from "./ink.js";
+import { type Group, inkAlone } from "./ink-alone.js";
+import { type Matrix, multiply, transformBox } from "./matrix.js";
+import { lightness } from "./overlays.js";
+import { CLOSE, type Clip, CUBIC, LINE, MOVE, PathInk } from "./path-ink.js";
+import type { Pdfium } from "./pdfium.js";
+import { readGlyphs, type TextLook } from "./read-glyphs.js";
+import { WHITE } from "./visible-rulings.js";
+
+/** PDFium's numbers for kinds of objects, of parts of a path, and of text that does not show. */
+const TEXT = 1;
+const PATH = 2;
+const IMAGE = 3;
+const FORM = 5;
+const POINT = { bytes: 12, type: 8, closes: 9, bezier: 1, move: 2 } as const;
+const INVISIBLE = 3;
+const CLIP_ONLY = 7;
+
+/** Deeper than any real page nests forms, more clips and marks than one object has, more objects than a page has that is read. */
+const DEEPEST = 64;
+const MOST_CLIPS = 64;
+const MOST_MARKS = 64;
+const MOST_OBJECTS = 500_000;
+
+/** What a form, or the page, hands down to the objects in it. */
+interface Surroundings {
+  /** To points from the page's top left. */
+  readonly ctm: Matrix;
+  readonly clip: Clip;
+  readonly opacity: number;
+  /** The forms around, outermost first. */
+  readonly forms: readonly number[];
+}
+
+/** The objects of the page or of a form. */
+interface Holder {
+  readonly count: number;
+  readonly at: (index: number) => number;
+}
+
+/**
+ * All that a page draws. `start` maps its space to points from its top left, rotation applied; `extent` is the page's box there. `mayHideForms`:
+ * whether the file has any form or picture that belongs to an optional layer as a whole.
+ */
+export function walkPage(pdfium: Pdfium, page: number, start: Matrix, extent: Clip, mayHideForms: boolean): Ink {
+  let walk = new Walk(pdfium, page, start, extent, mayHideForms);
+  walk.run();
+  if (walk.layers.size > 0) {
+    // PDFium draws by the document's settings of its layers: one that leaves no ink is hidden (one of invisible ink is, too).
+    const inks = inkAlone(pdfium, page, walk.layers);
+    const hidden = new Set([...inks].filter(([, ink]) => ink === "none").map(([layer]) => layer));
+    if (hidden.size > 0) {
+      walk = new Walk(pdfium, page, start, extent, false, hidden);
+      walk.run();
+    }
+  }
+  return { glyphs: readGlyphs(pdfium, page, start, walk.texts), ...walk.inkOfPaths() };
+}
+
+class Walk {
+  readonly #paths = new PathInk();
+  /** How each text object is drawn; hidden ones are left out. */
+  readonly texts = new Map<number, TextLook>();
+  readonly layers = new Map<number, Group>();
+  /** Which areas (by their numbers) are those of which white object. */
+  readonly #whiteFills: { object: number; forms: readonly number[]; from: number; to: number }[] = [];
+  readonly #pdfium: Pdfium;
+  readonly #page: number;
+  readonly #start: Matrix;
+  readonly #extent: Clip;
+  readonly #mayHideForms: boolean;
+  readonly #hidden: ReadonlySet<number>;
+  readonly #colours = new Map<number, string>();
+  /** Marks that were looked at, and whether they name a layer. */
+  readonly #marks = new Map<number, boolean>();
+  #seen = 0;
+  #scratch = 0;
+  #actualText = 0;
+  #path = new Float32Array(256);
+
+  constructor(pdfium: Pdfium, page: number, start: Matrix, extent: Clip, mayHideForms: boolean, hidden: ReadonlySet<number> = new Set()) {
+    this.#pdfium = pdfium;
+    this.#page = page;
+    this.#start = start;
+    this.#extent = extent;
+    this.#mayHideForms = mayHideForms;
+    this.#hidden = hidden;
+  }
+
+  run(): void {
+    const page = this.#page;
+    const { wasmExports, HEAPU8 } = this.#pdfium.pdfium;
+    this.#scratch = wasmExports.malloc(64);
+    this.#actualText = this.#scratch + 32;
+    HEAPU8.set(Buffer.from("ActualText\0"), this.#actualText);
+    const holder = { count: this.#pdfium.FPDFPage_CountObjects(page), at: (i: number) => this.#pdfium.FPDFPage_GetObject(page, i) };
+    this.#objects(holder, { ctm: this.#start, clip: this.#extent, opacity: 1, forms: [] });
+    wasmExports.free(this.#scratch);
+  }
+
+  /**
+   * PDFium calls the colour of shadings white. What lies behind a white ruling decides whether that shows, so on such pages areas that it calls
+   * white are drawn to see.
+   */
+  inkOfPaths(): Omit<Ink, "glyphs"> {
+    const { rulings, fills, pictures } = this.#paths;
+    if (this.#whiteFills.length === 0 || !rulings.some(({ colour }) => lightness(colour) > WHITE)) return { rulings, fills, pictures };
+    const inks = inkAlone(this.#pdfium, this.#page, new Map(this.#whiteFills.map(({ object, forms }) => [object, [{ object, forms }]])));
+    const shaded = this.#whiteFills.filter(({ object }) => inks.get(object) === "coloured");
+    const isShaded = (index: number): boolean => shaded.some(({ from, to }) => index >= from && index < to);
+    return { rulings, fills: fills.map((fill, i) => (isShaded(i) ? { ...fill, colour: "pattern" } : fill)), pictures };
+  }
+
+  #objects({ count, at }: Holder, around: Surroundings): void {
+    const clips = new Map<number, Clip>();
+    for (let i = 0; i < count && this.#seen < MOST_OBJECTS; i++) {
+      this.#seen++;
+      const object = at(i);
+      const type = this.#pdfium.FPDFPageObj_GetType(object);
+      if (type !== TEXT && type !== PATH && type !== IMAGE && type !== FORM) continue;
+      if (this.#isHidden(object, type, around)) continue;
+      const clip = this.#clipOf(object, around, clips);
+      if (type === TEXT) this.#text(object, clip, around);
+      else if (type === PATH) this.#paintPath(object, clip, around);
+      else if (type === IMAGE) this.#paths.paintPicture(multiply(around.ctm, this.#matrixOf(object)), clip);
+      else this.#form(object, clip, around);
+    }
+  }
+
+  #form(form: number, clip: Clip, { ctm, opacity, forms }: Surroundings): void {
+    if (forms.length >= DEEPEST || clip[0] > clip[2] || clip[1] > clip[3]) return;
+    const holder = {
+      count: this.#pdfium.FPDFFormObj_CountObjects(form),
+      at: (i: number) => this.#pdfium.FPDFFormObj_GetObject(form, i),
+    };
+    this.#objects(holder, {
+      ctm: multiply(ctm, this.#matrixOf(form)),
+      clip,
+      opacity: opacity * this.#fillOf(form).opacity,
+      forms: [...forms, form],
+    });
+  }
+
+  #text(object: number, clip: Clip, { opacity }: Surroundings): void {
+    const mode = this.#pdfium.FPDFTextObj_GetTextRenderMode(object);
+    const fill = this.#fillOf(object);
+    this.texts.set(object, {
+      clip,
+      colour: fill.colour,
+      opacity: fill.opacity * opacity,
+      invisible: mode === INVISIBLE || mode === CLIP_ONLY,
+    });
+  }
+
+  #paintPath(object: number, clip: Clip, { ctm, forms }: Surroundings): void {
+    const { FPDFPath_GetDrawMode, FPDFPath_CountSegments, FPDFPath_GetPathSegment, pdfium } = this.#pdfium;
+    FPDFPath_GetDrawMode(object, this.#scratch, this.#scratch + 4);
+    const fills = pdfium.HEAP32[this.#scratch >> 2] !== 0;
+    const strokes = pdfium.HEAP32[(this.#scratch >> 2) + 1] !== 0;
+    if (!fills && !strokes) return;
+    const path = this.#pathOf(FPDFPath_GetPathSegment(object, 0), FPDFPath_CountSegments(object));
+    const fill = fills ? this.#fillOf(object) : undefined;
+    const from = this.#paths.fills.length;
+    this.#paths.paint(path, {
+      ctm: multiply(ctm, this.#matrixOf(object)),
+      clip,
+      fill: fill?.colour,
+      fillOpacity: fill?.opacity ?? 1,
+      stroke: strokes ? this.#strokeOf(object) : undefined,
+      lineWidth: strokes ? this.#lineWidthOf(object) : 0,
+    });
+    const to = this.#paths.fills.length;
+    if (fill?.colour === "#ffffff" && to > from) this.#whiteFills.push({ object, forms, from, to });
+  }
+
+  /** The points of a path, which stand one after the other in PDFium's memory. */
+  #pathOf(first: number, count: number): Float32Array {
+    if (!first || count <= 0) return new Float32Array();
+    if (this.#path.length < 4 * count) this.#path = new Float32Array(8 * count);
+    const path = this.#path;
+    const { HEAPF32, HEAPU8 } = this.#pdfium.pdfium;
+    let size = 0;
+    let startX = 0;
+    let startY = 0;
+    let curve = 0;
+    for (let i = 0; i < count; i++) {
+      const at = first + POINT.bytes * i;
+      const x = HEAPF32[at >> 2]!;
+      const y = HEAPF32[(at >> 2) + 1]!;
+      const type = HEAPU8[at + POINT.type]!;
+      if (type === POINT.bezier) {
+        if (curve === 0) path[size++] = CUBIC;
+        curve = (curve + 1) % 3;
+      } else path[size++] = type === POINT.move ? MOVE : LINE;
+      path[size++] = x;
+      path[size++] = y;
+      if (type === POINT.move) {
+        startX = x;
+        startY = y;
+      }
+      if (HEAPU8[at + POINT.closes] && curve === 0 && (x !== startX || y !== startY)) path[size++] = CLOSE;
+    }
+    return path.subarray(0, size);
+  }
+
+  #clipOf(object: number, { ctm, clip: around }: Surroundings, known: Map<number, Clip>): Clip {
+    const { FPDFPageObj_GetClipPath, FPDFClipPath_CountPaths, FPDFClipPath_GetPathSegment, FPDFClipPath_CountPathSegments } = this.#pdfium;
+    const path = FPDFPageObj_GetClipPath(object);
+    const count = path ? Math.min(FPDFClipPath_CountPaths(path), MOST_CLIPS) : 0;
+    let clip = around;
+    for (let i = 0; i < count; i++) {
+      const first = FPDFClipPath_GetPathSegment(path, i, 0);
+      if (!first) continue;
+      let box = known.get(first);
+      if (!box) {
+        box = this.#boxOf(first, FPDFClipPath_CountPathSegments(path, i), ctm);
+        // Objects that are clipped alike share the path.
+        known.set(first, box);
+      }
+      clip = intersect(clip, box);
+    }
+    return clip;
+  }
+
+  #boxOf(first: number, count: number, ctm: Matrix): Clip {
+    const { HEAPF32 } = this.#pdfium.pdfium;
+    let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = 0; i < count; i++) {
+      const at = (first + POINT.bytes * i) >> 2;
+      const x = HEAPF32[at]!;
+      const y = HEAPF32[at + 1]!;
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < y0) y0 = y;
+      if (y > y1) y1 = y;
+    }
+    return transformBox(ctm, x0, y0, x1, y1);
+  }
+
+  /** Whether an object belongs to a layer that is not shown. Text that a mark would put in the place of what is drawn is taken off it. */
+  #isHidden(object: number, type: number, { forms }: Surroundings): boolean {
+    const { FPDFPageObj_CountMarks, FPDFPageObj_GetMark } = this.#pdfium;
+    const count = FPDFPageObj_CountMarks(object);
+    for (let i = 0; i < count && count <= MOST_MARKS; i++) {
+      const mark = FPDFPageObj_GetMark(object, i);
+      if (this.#hidden.has(mark)) return true;
+      let isLayer = this.#marks.get(mark);
+      if (isLayer === undefined) {
+        isLayer = this.#isLayer(mark);
+        this.#marks.set(mark, isLayer);
+        if (type === TEXT) this.#pdfium.pdfium._FPDFPageObjMark_RemoveParam(object, mark, this.#actualText);
+      }
+      if (isLayer) this.#addToLayer(mark, object, forms);
+    }
+    if (type !== FORM) return false;
+    if (this.#mayHideForms) this.#addToLayer(object, object, forms);
+    return this.#hidden.has(object);
+  }
+
+  #isLayer(mark: number): boolean {
+    const { FPDFPageObjMark_GetName, pdfium } = this.#pdfium;
+    FPDFPageObjMark_GetName(mark, this.#scratch + 8, 24, this.#scratch);
+    const start = this.#scratch + 8;
+    // "OC" in UTF-16, and its end.
+    return pdfium.HEAP32[this.#scratch >> 2] === 6 && pdfium.HEAPU8[start] === 0x4f && pdfium.HEAPU8[start + 2] === 0x43;
+  }
+
+  #addToLayer(layer: number, object: number, forms: readonly number[]): void {
+    const objects = this.layers.get(layer) ?? [];
+    this.layers.set(layer, objects);
+    objects.push({ object, forms });
+  }
+
+  #matrixOf(object: number): Matrix {
+    const { FPDFPageObj_GetMatrix, pdfium } = this.#pdfium;
+    if (!FPDFPageObj_GetMatrix(object, this.#scratch)) return [1, 0, 0, 1, 0, 0];
+    const at = this.#scratch >> 2;
+    const { HEAPF32 } = pdfium;
+    return [HEAPF32[at]!, HEAPF32[at + 1]!, HEAPF32[at + 2]!, HEAPF32[at + 3]!, HEAPF32[at + 4]!, HEAPF32[at + 5]!];
+  }
+
+  #fillOf(object: number): { colour: string; opacity: number } {
+    const at = this.#scratch;
+    this.#pdfium.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
+    return { colour: this.#colourAtScratch(), opacity: this.#pdfium.pdfium.HEAPU32[(at >> 2) + 3]! / 255 };
+  }
+
+  #strokeOf(object: number): string {
+    const at = this.#scratch;
+    this.#pdfium.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12);
+    return this.#colourAtScratch();
+  }
+
+  #colourAtScratch(): string {
+    const { HEAPU32 } = this.#pdfium.pdfium;
+    const at = this.#scratch >> 2;
+    const number = (HEAPU32[at]! << 16) | (HEAPU32[at + 1]! << 8) | HEAPU32[at + 2]!;
+    let colour = this.#colours.get(number);
+    if (!colour) {
+      colour = `#${number.toString(16).padStart(6, "0")}`;
+      this.#colours.set(number, colour);
+    }
+    return colour;
+  }
+
+  #lineWidthOf(object: number): number {
+    this.#pdfium.FPDFPageObj_GetStrokeWidth(object, this.#scratch);
+    return this.#pdfium.pdfium.HEAPF32[this.#scratch >> 2]!;
+  }
+}
+
+function intersect(a: Clip, b: Clip): Clip {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
