@@ -15,6 +15,7 @@ export interface TextLook {
 
 /** Above this a page is not read, it is an attack. */
 const MOST_GLYPHS = 500_000;
+const KATAKANA_DOT = 0x30fb;
 /** Glyphs of a Type 3 font that are measured; how large the largest is at least, and the highest at most, where the font's size is the em. */
 const MOST_MEASURED = 200;
 const LEAST_INK = 0.1;
@@ -134,6 +135,8 @@ class GlyphReader {
     if (this.#pdfium.FPDFText_HasUnicodeMapError(this.#text, index) === 1) return "\ufffd";
     // A hyphen at the end of a line has a number of PDFium's own.
     if (code === 2 && this.#pdfium.FPDFText_IsHyphen(this.#text, index) === 1) return "-";
+    // The fonts of printers have one middle dot, and some writers ask for it by the Japanese one's number.
+    if (code === KATAKANA_DOT) return "·";
     return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
   }
 
