@@ -132,7 +132,7 @@ function load(pdfium: Pdfium, bytes: Uint8Array): Opened {
   const memory = pdfium.pdfium.wasmExports.malloc(bytes.length);
   if (!memory) throw new Fault("too-large", "No memory to open the PDF.");
   pdfium.pdfium.HEAPU8.set(bytes, memory);
-  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, "");
+  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, 0);
   if (document) return { pdfium, document, memory };
   const because = pdfium.FPDF_GetLastError();
   pdfium.pdfium.wasmExports.free(memory);
