@@ -49,7 +49,7 @@ function belowPitch(columns: readonly (readonly TextLine[])[]): number {
  * Infinite where too few are, and where rows stand as near to each other as wrapped lines do.
  */
 function belowFigures(columns: readonly (readonly TextLine[])[], wrapped: number): number {
-  const gaps = columns.flatMap((lines) => {
+  const gaps = columns.map(underHead).flatMap((lines) => {
     if (!isFigures(lines)) return [];
     const width = Math.max(...lines.map(({ box }) => box[2] - box[0]));
     return lines.slice(1).flatMap((line, i) => {
@@ -82,6 +82,15 @@ function belowGap(columns: readonly (readonly TextLine[])[], wrapped: number): n
     }
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** A head takes so many lines of a column. */
+const MOST_HEAD = 3;
+
+/** The lines of a column below its head: the first ones that are no figures. */
+function underHead(lines: readonly TextLine[]): readonly TextLine[] {
+  const first = lines.findIndex((line) => FIGURE.test(lineText(line)));
+  return first > 0 && first <= MOST_HEAD ? lines.slice(first) : lines;
 }
 
 function isFigures(lines: readonly TextLine[]): boolean {

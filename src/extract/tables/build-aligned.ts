@@ -21,6 +21,8 @@ export interface AlignedRegion {
   readonly lines: number;
   readonly page: number;
   readonly glyph: number;
+  /** Edges of its columns where these are known: those of its part on the page before. */
+  readonly columns?: readonly number[];
 }
 
 /** How sure a grid is whose columns only the text shows; with rulings between its rows, and without. */
@@ -34,6 +36,7 @@ export function hasRuledRows({ confidence }: Grid): boolean {
 
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
+  if (region.columns) return gridOn(region.columns, region);
   const heads = new Set(spanningHeads(region.words, region.rulings, region.box, region.glyph).flatMap(({ words }) => words));
   const own = heads.size === 0 ? region : { ...region, words: region.words.filter((word) => !heads.has(word)) };
   const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
@@ -75,7 +78,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
       above.push(to === bottom ? drawn[band + 1]! : [...closed]);
     }
   }
-  if (rows.length < 3) return undefined;
+  if (rows.length < 3 && !region.columns) return undefined;
   const left = columns.map((edge, index) =>
     rows.slice(1).map((bottom, row) => {
       if (index === 0 || index === width) return true;

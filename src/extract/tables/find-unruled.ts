@@ -13,10 +13,14 @@ export interface UnruledTables {
   readonly words: readonly Word[];
 }
 
-/** Gap between columns, in glyph heights. */
+/** Gap between columns, in glyph heights; and between two texts that stand as near as full columns do. */
 const APART = 0.9;
-/** Farthest that lines of one table stand from each other, in glyph heights. */
+const TIGHT = 0.25;
+/** Farthest that lines of one table stand from each other, in glyph heights; and rows of several texts that stand under each other. */
 const PITCH = 4;
+const WIDE_PITCH = 10;
+/** How far above the texts of its row a wrapped text begins at most, in glyph heights. */
+const BEGUN = 2.5;
 /** Lines of three texts or more that make a table without any ruling, and columns that it has at least. */
 const LEAST_LINES = 3;
 const LEAST_COLUMNS = 3;
@@ -54,17 +58,31 @@ function countOf(line: TextLine, glyph: number): number {
 /** Runs of lines near each other without prose or another table between. */
 function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], width: number, glyph: number): TextLine[][] {
   const runs: TextLine[][] = [[]];
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const run = runs.at(-1)!;
     const before = run.at(-1);
     const isProse = countOf(line, glyph) === 1 && line.box[2] - line.box[0] > PROSE * width;
     const isFar =
       before &&
-      (line.baseline - before.baseline > PITCH * glyph || obstacles.some((box) => box[1] > before.baseline && box[3] < line.baseline));
+      ((line.baseline - before.baseline > PITCH * glyph && !isRowBelow(lines.slice(i, i + 1 + MOST_BESIDE), run, glyph)) ||
+        obstacles.some((box) => box[1] > before.baseline && box[3] < line.baseline));
     if (isProse || isFar) runs.push([]);
     if (!isProse) runs.at(-1)!.push(line);
   }
   return runs;
+}
+
+/** Whether lines far below the run begin one more row of it: the first of them with several texts has these under those of the row before, one under one. */
+function isRowBelow(lines: readonly TextLine[], run: readonly TextLine[], glyph: number): boolean {
+  const row = run.findLast((each) => countOf(each, glyph) >= LEAST_COLUMNS);
+  const [first] = lines;
+  const next = lines.find((each) => coveredRuns(each.words, TIGHT * glyph).length >= LEAST_COLUMNS);
+  if (!row || !next || first!.baseline - run.at(-1)!.baseline > WIDE_PITCH * glyph) return false;
+  if (next.baseline - first!.baseline > BEGUN * glyph || isCaption(lineText(first!))) return false;
+  const above = coveredRuns(row.words, APART * glyph);
+  const own = coveredRuns(next.words, TIGHT * glyph);
+  const under = own.map(({ from, to }) => above.filter((other) => other.from < to && other.to > from).length);
+  return under.filter((count) => count === 1).length >= LEAST_COLUMNS && under.every((count) => count <= 1);
 }
 
 /** The lines from the first to the last of three texts, and those that wrap beside them. */

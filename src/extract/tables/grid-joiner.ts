@@ -4,6 +4,7 @@ import { joinBeside } from "./join-beside.js";
 import { leftOver } from "./left-over.js";
 import type { GridItem, PageItem } from "./page-items.js";
 import { isWholeRow, restAbove } from "./rest-above.js";
+import { restOverleaf } from "./rest-overleaf.js";
 import { sewGrids } from "./sew-grids.js";
 import { stackGrids } from "./stack-grids.js";
 import { continues, type Seam } from "./table-continues.js";
@@ -30,7 +31,8 @@ export class GridJoiner {
     /** What stands so far at the head of the page, before its first table. */
     const head: PageItem[] = [];
     let isAtHead = true;
-    for (const item of stackGrids(items)) {
+    const stacked = stackGrids(items);
+    for (const item of stacked.slice(this.#takeRest(stacked))) {
       if (item.kind === "line") {
         this.#joined.push(item);
         if (isAtHead) head.push(item);
@@ -55,6 +57,17 @@ export class GridJoiner {
     const settled = this.#joined.splice(0, count);
     this.#open = this.#open && this.#open.index >= count ? { ...this.#open, index: this.#open.index - count } : undefined;
     return settled;
+  }
+
+  /** Joins the rows that stand as loose lines at the head of the page to the table before; the answer: the lines that they are. */
+  #takeRest(items: readonly PageItem[]): number {
+    const open = this.#open;
+    const first = items.findIndex(({ kind }) => kind === "grid");
+    if (!open || first === 0 || items.length === 0 || open.last.page !== items[0]!.page - 1) return 0;
+    // Lines above a part that goes on are the rest of a row.
+    if (first > 0 && restAbove(items[first] as GridItem, items.slice(0, first))) return 0;
+    const rest = restOverleaf(open.last, items);
+    return rest && this.#joins(rest.item, []) ? rest.lines : 0;
   }
 
   /** Joins the table to the one before, if that goes on in it. */

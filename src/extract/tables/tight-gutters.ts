@@ -9,9 +9,11 @@ const APART = 0.6;
 /** Lines with such texts on both sides, at least; and the share of the lines of the side with fewer. */
 const LEAST_LINES = 3;
 const SHARE = 0.5;
+/** Lines that have a text on one side only, on each side at least: texts that wrap beside each other, not two pieces of one. */
+const LEAST_ALONE = 3;
 
 /**
- * Edges between columns of `edges` whose fullest cells nearly touch: no text crosses there, and many lines have two texts well apart, one on each side.
+ * Edges between columns of `edges` whose fullest cells nearly touch: no text crosses there, and many lines have two texts well apart, one on each side, or a text on one side alone.
  * Two figures that such an edge parts would else be read as one.
  */
 export function tightGutters(words: readonly Word[], edges: readonly number[], glyph: number): number[] {
@@ -30,7 +32,11 @@ function within(words: readonly Word[], glyph: number): number[] {
     }));
     const fewer = Math.min(sides.filter(({ left }) => left).length, sides.filter(({ right }) => right).length);
     const parted = sides.filter(({ left, right }) => left && right && right.box[0] - left.box[2] >= APART * glyph).length;
-    return parted >= LEAST_LINES && parted >= SHARE * fewer ? [(before.to + run.from) / 2] : [];
+    const alone = Math.min(
+      sides.filter(({ left, right }) => left && !right).length,
+      sides.filter(({ left, right }) => right && !left).length,
+    );
+    return alone >= LEAST_ALONE || (parted >= LEAST_LINES && parted >= SHARE * fewer) ? [(before.to + run.from) / 2] : [];
   });
 }
 
