@@ -8,6 +8,7 @@ import { displacedRows } from "./displaced-rows.js";
 import type { FoundHead } from "./find-heads.js";
 import { isInterleaved } from "./interleaved.js";
 import { classesConflict } from "./level-class.js";
+import { ratesBearOut } from "./row-arithmetic.js";
 import type { ReadCell } from "./row-search.js";
 import { swallowsLabel } from "./swallows-label.js";
 import type { TableReading } from "./table-search.js";
@@ -34,6 +35,13 @@ export function buildTable(
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
   const rows = reading.rows.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
   const displaced = displacedRows(rows, kinds);
+  const isBorneOut =
+    head.about === "funds" &&
+    !reading.cut &&
+    ratesBearOut(
+      columns,
+      rows.map(({ texts }) => texts),
+    );
   reading.rows.forEach((row, r) => {
     const spans = spansOf(rows, kinds, r);
     row.cells.forEach((read, column) => {
@@ -58,7 +66,7 @@ export function buildTable(
     cells,
     origin: "delimited",
     confidence: Math.min(
-      confidence,
+      isBorneOut ? Math.max(BORNE_OUT, confidence) : confidence,
       breaksFigures(atoms.slice(0, reading.to)) || groupsAreLost(rows, kinds) || isInterleaved(atoms, reading) || swallows(rows, kinds)
         ? UNSURE
         : 1,
@@ -70,6 +78,9 @@ const NO_CELL: ReadCell = { from: 0, to: 0 };
 
 /** What a grid is worth whose cells are likely to stand in the wrong row or column. */
 const UNSURE = 0.5;
+
+/** And one whose amounts give its rates. */
+const BORNE_OUT = 0.9;
 
 /** Characters that a figure with its decimals takes. */
 const FIGURE_WIDTH = 5;

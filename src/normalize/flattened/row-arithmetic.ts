@@ -63,7 +63,27 @@ function ratioBonus(t: Quantity | null, a: Quantity | null, weight: number, scor
 /** Executions have this many marks at most. */
 const MOST_MARKS = 20;
 
+/** Whether the rows' amounts give their rates: all cells of amounts filled, the rate theirs in one row at least and in none another's. */
+export function ratesBearOut(columns: readonly Column[], rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.every((texts) => columns.every(({ kind }, c) => kind !== "amount" || /^[-—–/]+$|\d/u.test(texts[c] ?? "")));
+  const found = rows.map((texts) => rateHolds(columns, texts));
+  return filled && found.includes(true) && !found.includes(false);
+}
+
+/** Undefined where the row has no rate, or nothing to divide by. */
+function rateHolds(columns: readonly Column[], texts: readonly string[]): boolean | undefined {
+  const { executed, rate, budgets } = amountsOf(columns, texts);
+  if (executed === null || rate === null || budgets.every((budget) => !budget)) return undefined;
+  return budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06);
+}
+
 function fundArithmetic(columns: readonly Column[], texts: readonly string[]): number {
+  const { rate, weight, score } = amountsOf(columns, texts);
+  const amounts = columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : []));
+  return alike(amounts) + (rateHolds(columns, texts) ? 2.5 : 0) + marksSense({ weight, score, rate });
+}
+
+function amountsOf(columns: readonly Column[], texts: readonly string[]) {
   const cell = (role: string) => {
     const index = columns.findIndex((column) => column.role === role);
     return index < 0 ? "" : (texts[index] ?? "");
@@ -74,12 +94,13 @@ function fundArithmetic(columns: readonly Column[], texts: readonly string[]): n
         .replace(/,/gu, "")
         .replace(/[%万亿元]+$/u, ""),
     );
-  const executed = at("executed");
-  const rate = at("executionRate");
-  const budgets = [at("adjustedBudget"), at("initialBudget"), at("received")];
-  const amounts = columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : []));
-  const holds = executed !== null && rate !== null && budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06);
-  return alike(amounts) + (holds ? 2.5 : 0) + marksSense({ weight: at("weight"), score: at("score"), rate });
+  return {
+    executed: at("executed"),
+    rate: at("executionRate"),
+    budgets: [at("adjustedBudget"), at("initialBudget"), at("received")],
+    weight: at("weight"),
+    score: at("score"),
+  };
 }
 
 interface Marks {

@@ -28,9 +28,11 @@ const TOTAL: readonly LaidCell[] = [
   { text: "97.05", row: 6, column: 6 },
 ];
 
-function table(widths: readonly number[], rows = ROWS): LaidCell[] {
+type Titles = { readonly [column: number]: string };
+
+function table(widths: readonly number[], rows = ROWS, titles: Titles = {}): LaidCell[] {
   const cells = [
-    ...HEAD.map((text, column) => ({ text, row: 0, column })),
+    ...HEAD.map((text, column) => ({ text: titles[column] ?? text, row: 0, column })),
     ...LEVELS.filter(({ row }) => row <= rows.length),
     ...rows.flatMap((row, r) => row.map((text, c) => ({ text, row: r + 1, column: c + 2 }))),
     ...(rows === ROWS ? TOTAL : []),
@@ -39,9 +41,9 @@ function table(widths: readonly number[], rows = ROWS): LaidCell[] {
   return cells.filter(({ text, column }) => text !== "" && column < widths.length).sort((a, b) => a.column - b.column);
 }
 
-function read(layout: Partial<Layout>, rows = ROWS) {
+function read(layout: Partial<Layout>, rows = ROWS, titles: Titles = {}) {
   const widths = layout.widths ?? WIDTHS;
-  const lines = laidOutText(table(widths, rows), { pitch: 1, ...layout, widths });
+  const lines = laidOutText(table(widths, rows, titles), { pitch: 1, ...layout, widths });
   const text = ["                河湾镇便民设施建设项目绩效自评表", "", ...lines, ""].join("\n");
   return normalize(readText(Buffer.from(text, "utf8")))[0]!;
 }
@@ -56,6 +58,9 @@ const WANTED_LEVELS = [
   ["效益指标", "社会效益指标"],
   ["满意度指标", "服务对象满意度指标"],
 ];
+
+/** A line whose words stand at columns of characters. */
+const at = (...words: readonly (readonly [number, string])[]) => words.reduce((line, [column, text]) => line.padEnd(column) + text, "");
 
 describe("a table in a text that keeps its page's layout", () => {
   it.each([1, 2] as const)("is read row for row where an ideograph takes %s columns", (pitch) => {
@@ -100,6 +105,58 @@ describe("a table in a text that keeps its page's layout", () => {
     const draft = read({ pagesBefore: [4] });
     expect(told(draft)).toEqual(ROWS);
     expect(draft.completeness.indicators).toBe("sure");
+  });
+
+  it.each([
+    ["brackets and the end of a title stand below", { 3: "年度指标值（A）", 4: "全年实际值（B）", 7: "未完成原因和改进措施" }],
+    ["one title goes on", { 7: "偏差原因分析及改进措施" }],
+    ["two go on over two lines", { 3: "年度指标值（A）", 7: "未完成原因分析及拟采取的改进措施" }],
+  ])("has a head of several lines: %s", (_, titles: Titles) => {
+    const draft = read({}, ROWS, titles);
+    expect(told(draft)).toEqual(ROWS);
+    expect(levels(draft)).toEqual(WANTED_LEVELS);
+  });
+
+  it("has a head whose last line holds brackets and ends of titles alone", () => {
+    const row = (name: string, ...figures: readonly string[]) =>
+      at([0, "产出指标"], [8, "数量指标"], [16, name], ...figures.map((text, i) => [24 + 10 * i, text] as const));
+    const lines = [
+      at([24, "年度指标值"], [34, "全年实际值"], [64, "未完成原因"]),
+      at([0, "一级指标"], [8, "二级指标"], [16, "三级指标"], [44, "分值"], [54, "得分"]),
+      at([25, "（A）"], [35, "（B）"], [64, "和改进措施"]),
+      row("清淤长度", "≥40公里", "36公里", "60", "54", "汛期停工"),
+      row("护坡面积", "≥90亩", "92亩", "40", "40"),
+    ];
+    const text = ["               项目绩效目标自评表", ...lines, ""].join("\n");
+    expect(told(normalize(readText(Buffer.from(text, "utf8")))[0]!)).toEqual([
+      ["清淤长度", "≥40公里", "36公里", "60", "54", "汛期停工"],
+      ["护坡面积", "≥90亩", "92亩", "40", "40", ""],
+    ]);
+  });
+
+  it("has a head of funds of which no line holds two gaps", () => {
+    const at = (...words: readonly (readonly [number, string])[]) => words.reduce((line, [column, text]) => line.padEnd(column) + text, "");
+    const lines = [
+      at([30, "全年执行数"]),
+      at([14, "全年预算数（A）"], [44, "执行率（B/A）"]),
+      at([31, "（B）"]),
+      at([4, "年度资金总"]),
+      at([16, "805.20"], [30, "760.10"], [46, "94.40%"]),
+      at([6, "额"]),
+      at([4, "其中：省级"]),
+      at([16, "605.20"], [30, "560.10"], [46, "92.55%"]),
+      at([5, "资金"]),
+      at([4, "其他资金"], [16, "200.00"], [30, "200.00"], [46, "100.00%"]),
+    ];
+    const text = ["               项目绩效目标自评表", ...lines, ""].join("\n");
+    const { funds } = normalize(readText(Buffer.from(text, "utf8")))[0]!;
+    expect(
+      funds.map(({ adjustedBudget, executed, executionRate }) => [adjustedBudget, executed, executionRate].map((f) => f?.value)),
+    ).toEqual([
+      ["805.20", "760.10", "94.40"],
+      ["605.20", "560.10", "92.55"],
+      ["200.00", "200.00", "100.00"],
+    ]);
   });
 
   it("is doubted where it is cut", () => {

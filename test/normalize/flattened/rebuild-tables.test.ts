@@ -191,6 +191,15 @@ describe("fund tables", () => {
     ]);
   });
 
+  it("is sure of amounts that give their rates in every row, and not where one does not", () => {
+    const rows = (rate: string) =>
+      `预算执行情况（万元） 年度预算数 年初预算 调整后预算数 预算执行数 预算执行率 权重 得分 原因|总额 402.10 418.30 400.20 ${rate} 10 9.57 尾款未付|其中：财政资金 402.10 418.30 400.20 95.67% / /|单位资金 0.00 0.00 0.00 / / /|其他资金 0.00 0.00 0.00 / / /`.split(
+        "|",
+      );
+    expect(tablesOf(rows("95.67%"))[0]!.confidence).toBeGreaterThanOrEqual(0.9);
+    expect(tablesOf(rows("59.67%"))[0]!.confidence).toBeLessThan(0.9);
+  });
+
   it("reads one cell a line, with dashes for what does not apply", () => {
     const lines =
       "年初预算数|全年预算数|全年执行数|分值|执行率|得分|年度资金总额|39.53|41.11|39.48|10|96.04%|9.60|其中：当年财政拨款|39.53|41.11|39.48|—|96.04%|—|上年结转资金|0|0|0|—|—|—".split(

@@ -47,7 +47,38 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
       best = { about, bands: joined, titles, from, to, worth };
     }
   }
-  return best;
+  return best && withTail(lines, best);
+}
+
+/** Lines below a head that may still be its own, at most. */
+const LONGEST_TAIL = 3;
+
+/** The head with the lines below it that hold nothing but ends of its columns' titles: （A） below 年度指标值, 和改进措施 below 未完成原因. */
+function withTail(lines: readonly LaidLine[], head: LaidHead): LaidHead {
+  const { about, bands, titles, from } = head;
+  let found = head;
+  for (let to = head.to + 1; to <= Math.min(lines.length, head.to + LONGEST_TAIL) && isNear(lines, from, to - 1); to++) {
+    const isApart = ({ from, to }: Band) => !bands.some((band) => from < band.to && to > band.from);
+    // A single character may be any cell's, and a title with one more is hardly another.
+    if (lines[to - 1]!.tokens.some((token) => token.text.length < 2 || isApart(token))) break;
+    const longer = titlesOf(lines.slice(from, to), bands);
+    const isTail = longer.every((title, i) => {
+      const before = titles[i]!;
+      return title === before || (isExactHead(title, about) && laidRole(title, about) === laidRole(before, about));
+    });
+    if (isTail) found = { ...head, bands: widenedBy(bands, lines.slice(head.to, to)), titles: longer, to };
+  }
+  return found;
+}
+
+/** The bands with the words of further lines in them. */
+function widenedBy(bands: readonly Band[], lines: readonly LaidLine[]): Band[] {
+  const tokens = lines.flatMap((line) => line.tokens);
+  return bands.map((band, i) =>
+    tokens
+      .filter((token) => bandOf(bands, token) === i)
+      .reduce((so, { from, to }) => ({ from: Math.min(so.from, from), to: Math.max(so.to, to) }), band),
+  );
 }
 
 function isNear(lines: readonly LaidLine[], from: number, at: number): boolean {
