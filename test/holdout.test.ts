@@ -9,7 +9,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h259.md": "a second level named in sentences, where the report heads a first level by it",
   "h261.html": "levels' scores and the grade told in words that no pattern has",
   "h264.pdf": "a second level named in sentences, where the report heads a first level by it",
-  "h266.txt": "a total that is not the sum, in a table whose rows are in doubt",
   "h268.txt": "letters of columns (A), (B) read with the cells below them",
 };
 
