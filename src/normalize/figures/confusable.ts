@@ -35,3 +35,17 @@ export function withDigitsInText(text: string): string | undefined {
   const mended = text.replace(AMONG_DIGITS, (run) => Array.from(run, (character) => DIGITS[character]?.[0] ?? character).join(""));
   return mended === text ? undefined : mended;
 }
+
+/** Why a target is doubted whose sign recognition took for a letter or a digit. */
+export const SIGN_MISREAD = "what stands for the sign of comparison is none";
+
+/** What recognition makes of a sign, with the sign; a digit alone may be a figure's own. */
+const SIGNS = Object.entries(confusables.signs).flatMap(([sign, readings]) =>
+  readings.filter((reading) => !/^\d$/u.test(reading)).map((reading) => [reading, sign] as const),
+);
+
+/** A target whose sign was misread (`W6小时` → `≤6小时`); undefined where nothing before its figure looks like one. */
+export function withSignInText(text: string): string | undefined {
+  const found = SIGNS.find(([reading]) => text.startsWith(reading) && /^\s*\d/u.test(text.slice(reading.length)));
+  return found && `${found[1]}${text.slice(found[0].length).trimStart()}`;
+}

@@ -22,6 +22,11 @@ export interface Atom {
   readonly blanks: number;
 }
 
+/** A bar alone on its line: a cell that was empty. */
+export function isEmptyCell({ text, line }: Atom): boolean {
+  return /^[|｜]$/u.test(text) && line.text.trim() === text;
+}
+
 const LONE_CJK = /^[\p{Script=Han}，、；。（）《》“”]$/u;
 const CJK_END = /[\p{Script=Han}，、；。）》”]$/u;
 const CJK_START = /^[\p{Script=Han}（《“]/u;

@@ -2,7 +2,7 @@ import type { Evidence } from "../../core/evidence.js";
 import type { Cell, Table } from "../../core/extracted.js";
 import { joinLines } from "../../core/text.js";
 import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
-import type { Atom } from "./atom.js";
+import { type Atom, isEmptyCell } from "./atom.js";
 import type { Column, ColumnKind } from "./column.js";
 import { displacedRows } from "./displaced-rows.js";
 import type { FoundHead } from "./find-heads.js";
@@ -152,6 +152,7 @@ function textOf(atoms: readonly Atom[], read: ReadCell): string {
   let text = "";
   for (let i = read.from; i < read.to; i++) {
     const atom = atoms[i]!;
+    if (isEmptyCell(atom)) continue;
     const latin = i > read.from && atom.gap !== "glued" && /[A-Za-z]$/u.test(text) && /^[A-Za-z]/u.test(atom.text);
     text += latin ? ` ${atom.text}` : atom.text;
   }

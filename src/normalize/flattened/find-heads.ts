@@ -1,4 +1,5 @@
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
+import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
 import { foldCell, scoreCell } from "./cell-score.js";
@@ -221,7 +222,7 @@ function running(atoms: readonly Atom[], from: number): { text: string; ends: nu
     text += foldWidth(atoms[i]!.text);
     ends.push(text.length);
   }
-  return { text, ends };
+  return { text: withoutSlips(text), ends };
 }
 
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */

@@ -1,5 +1,5 @@
 import { withDigits } from "../figures/confusable.js";
-import type { Atom } from "./atom.js";
+import { type Atom, isEmptyCell } from "./atom.js";
 import { foldCell, IMPOSSIBLE, type Known, scoreInColumn } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
 import { boundaryCost, innerCost, LINE_COST, startScore } from "./gap-cost.js";
@@ -70,6 +70,8 @@ const EMPTY: { readonly [kind in ColumnKind]: number } = {
   serial: -1,
   other: 0,
 };
+/** What it is worth that a cell that may be empty is told to be. */
+const TOLD_EMPTY = 1.5;
 /** Marks stand beside the total of the funds alone, as a rule. */
 const EMPTY_MARKS = -1;
 /** Readings of a row kept for each place where it may end, and in all while it is read column by column. */
@@ -106,6 +108,8 @@ export class RowSearch {
   readonly #words: WordBreaks;
   readonly #repeats: Repeats;
   readonly #lineEnd: readonly [number, number];
+  /** For each atom, the first from there on that says that a cell is empty. */
+  readonly #nextEmpty: readonly number[];
   readonly #areFunds: boolean;
 
   constructor(setting: SearchSetting) {
@@ -113,7 +117,11 @@ export class RowSearch {
     this.#words = new WordBreaks(setting.atoms);
     this.#repeats = new Repeats(setting.atoms);
     this.#areFunds = setting.columns.some(({ kind }) => kind === "amount");
-    const fused = setting.atoms.some((atom) => atom.gap === "fused");
+    const { atoms } = setting;
+    const nextEmpty = atoms.map(() => atoms.length);
+    for (let i = atoms.length - 1; i >= 0; i--) nextEmpty[i] = isEmptyCell(atoms[i]!) ? i : (nextEmpty[i + 1] ?? atoms.length);
+    this.#nextEmpty = nextEmpty;
+    const fused = atoms.some((atom) => atom.gap === "fused");
     const { wrapped, wrapping } = setting;
     this.#lineEnd = fused
       ? LINE_COST.whole
@@ -197,6 +205,7 @@ export class RowSearch {
 
   #worth(column: number, from: number, to: number): number {
     const { atoms, columns, known, wrapping } = this.#setting;
+    if (this.#nextEmpty[from]! < to) return to === from + 1 && EMPTY[columns[column]!.kind] > IMPOSSIBLE ? TOLD_EMPTY : IMPOSSIBLE;
     const worth = scoreInColumn(columns[column]!, this.text(from, to), known);
     if (worth <= LEAST_WORTH || to === from + 1) return worth;
     const lineEnd = this.#lineEnd;

@@ -1,7 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Operator, Quantity } from "../../core/record.js";
 import { cellDoubt, cellText } from "../figures/cell-figure.js";
-import { LETTERS_FOR_DIGITS, withDigitsInText } from "../figures/confusable.js";
+import { LETTERS_FOR_DIGITS, SIGN_MISREAD, withDigitsInText, withSignInText } from "../figures/confusable.js";
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity, unitOf } from "../figures/quantity.js";
 import { unsure } from "../figures/unsure.js";
@@ -82,13 +82,16 @@ export function withSentences(cells: RowCells, target: Target, actual: Actual, n
   };
 }
 
-/** A text as a quantity: as printed, else with the letters put right that stand for digits. What comes of that is doubtful. */
+/** A text as a quantity: as printed, else with the letters put right that stand for digits or a sign. What comes of that is doubtful. */
 function quantityOf(printed: string, as: "target" | "actual"): Actual {
   const plain = readQuantity(printed, as);
-  const mended = plain === null ? withDigitsInText(printed) : undefined;
+  if (plain !== null) return { text: printed, quantity: plain };
+  const signed = as === "target" ? withSignInText(printed) : undefined;
+  const mended = withDigitsInText(signed ?? printed) ?? signed;
   const quantity = mended === undefined ? null : readQuantity(mended, as);
-  if (mended === undefined || quantity === null) return { text: printed, quantity: plain };
-  return { text: mended, quantity: { ...quantity, doubt: { confidence: 0.6, readings: [printed], because: LETTERS_FOR_DIGITS } } };
+  if (mended === undefined || quantity === null) return { text: printed, quantity: null };
+  const because = signed === undefined ? LETTERS_FOR_DIGITS : SIGN_MISREAD;
+  return { text: mended, quantity: { ...quantity, doubt: { confidence: 0.6, readings: [printed], because } } };
 }
 
 /** 线路租赁费（万元）: the unit that the name declares. */

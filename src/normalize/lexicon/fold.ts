@@ -1,11 +1,12 @@
+import { withoutSlips } from "./recognition-slips.js";
 import { remembered } from "./remembered.js";
 
 /**
  * A label folded for comparison: NFKC, no white space, no colon or star at its ends, half-width parentheses.
- * Labels wrap and are spaced out in narrow columns, so white space never tells anything. Circled numbers are serials in parentheses.
+ * Known slips of recognition are undone. Labels wrap and are spaced out in narrow columns, so white space never tells anything. Circled numbers are serials in parentheses.
  */
 export function foldLabel(text: string): string {
-  return text
+  return withoutSlips(text)
     .replace(/[①-⑳]/gu, (serial) => `(${serial.charCodeAt(0) - "①".charCodeAt(0) + 1})`)
     .normalize("NFKC")
     .replace(/\s+/gu, "")

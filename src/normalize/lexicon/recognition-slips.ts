@@ -1,10 +1,11 @@
 /**
  * Words of this field as recognition (OCR) often garbles them, with what was meant. Both sides have the same length, so that offsets stay.
- * Only words that mean nothing else when garbled are listed. Sources: the numbers of docs (domain guide §4, records 4, 14, 20–23, 42, 57)
+ * Only words that mean nothing else when garbled are listed; where they are parts of other words (项目评审, 持续效益), with the characters before and
+ * behind which they are. Sources: the numbers of docs (domain guide §4, records 4, 14, 20–23, 42, 57)
  * and the shape of the characters (目/日/曰, 标/桥/杯, 度/庋, 成/戍, 政/玫, 况/兄/洗).
  */
-export const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string])[] = [
-  ["项日", "项目"],
+const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, before?: string, behind?: string])[] = [
+  ["项日", "项目", "", "常均期内间前后程夜渐报清产志复记用托照历本元"],
   ["项曰", "项目"],
   ["顼目", "项目"],
   ["顼日", "项目"],
@@ -12,8 +13,8 @@ export const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: stri
   ["指杯", "指标"],
   ["指栋", "指标"],
   ["拾标", "指标"],
-  ["目桥", "目标"],
-  ["日标", "目标"],
+  ["目桥", "目标", "项科题栏条类名数节账细", "梁涵面墩"],
+  ["日标", "目标", "每作假节当平工次生即往今昨明末整半休晴雨", "准识记志牌杆语"],
   ["曰标", "目标"],
   ["情兄", "情况"],
   ["情洗", "情况"],
@@ -33,20 +34,32 @@ export const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: stri
   ["预箅", "预算"],
   ["预筧", "预算"],
   ["万兀", "万元"],
-  ["万无", "万元"],
-  ["方元", "万元"],
+  ["万无", "万元", "", "一"],
+  ["方元", "万元", "平立对多各双地西东南北一", "素件旦"],
   ["绩郊", "绩效"],
-  ["续效", "绩效"],
+  ["续效", "绩效", "持连延接后陆存继手"],
   ["缋效", "绩效"],
-  ["白评", "自评"],
-  ["目评", "自评"],
+  ["白评", "自评", "明表坦空"],
+  ["目评", "自评", "项科题栏条类名数书节账细盲"],
   ["自坪", "自评"],
   ["得芬", "得分"],
-  ["得份", "得分"],
-  ["效盖", "效益"],
+  ["得份", "得分", "", "额子"],
+  ["效盖", "效益", "", "章板住房度"],
   ["郊益", "效益"],
   ["吝项", "各项"],
   ["执行牢", "执行率"],
   ["完成牢", "完成率"],
   ["支出牢", "支出率"],
 ];
+
+const MEANT = new Map(RECOGNITION_SLIPS.map(([garbled, meant]) => [garbled, meant]));
+const SLIP = new RegExp(RECOGNITION_SLIPS.map(patternOf).join("|"), "gu");
+
+function patternOf([garbled, , before = "", behind = ""]: (typeof RECOGNITION_SLIPS)[number]): string {
+  return `${before && `(?<![${before}])`}${garbled}${behind && `(?![${behind}])`}`;
+}
+
+/** A text with the known slips of recognition undone and all else as printed; of the same length. */
+export function withoutSlips(text: string): string {
+  return text.replace(SLIP, (garbled) => MEANT.get(garbled) ?? garbled);
+}

@@ -1,6 +1,5 @@
 import type { Extracted } from "../../core/extracted.js";
 import type { Claims, Draft, Fund, Grade, Points, StatedScore } from "../../core/record.js";
-import { LETTERS_FOR_DIGITS } from "../figures/confusable.js";
 import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
 import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
@@ -19,6 +18,7 @@ import { figureLines } from "./figure-lines.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
+import { mendIndicators } from "./mend-indicators.js";
 import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
@@ -94,7 +94,8 @@ export function draftReport(extracted: Extracted): Draft {
     breakdowns: told.breakdowns,
   });
   const unplaced = unplacedFigures(tables, [funds, completed.rows, statedScores, grades, claims]);
-  const indicators = doubtBeside(completed.rows, unplaced).map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
+  const readAnew = mendIndicators(doubtBeside(completed.rows, unplaced));
+  const indicators = readAnew.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
   return {
     report,
     funds,
@@ -112,7 +113,7 @@ export function draftReport(extracted: Extracted): Draft {
         confidence: 0.9,
         because: "The report names this indicator elsewhere with these characters, and uses them more often.",
       })),
-      ...lettersMended(indicators),
+      ...readAnew.repairs,
     ],
     warnings: [
       ...extracted.warnings,
@@ -172,26 +173,6 @@ function claimsOf(prose: ReturnType<typeof readProse>, own: Own): Claims {
     grades: own.grades,
     scoring: [...prose.scoring],
   };
-}
-
-function lettersMended(indicators: Draft["indicators"]): Draft["repairs"] {
-  return indicators.flatMap((indicator, i) =>
-    (["target", "actual"] as const).flatMap((field) => {
-      const doubt = indicator[`${field}Value`]?.doubt;
-      if (doubt?.because !== LETTERS_FOR_DIGITS) return [];
-      const because = "Letters stand among the digits of a numeral, and look like digits.";
-      return [
-        {
-          path: `/indicators/${i}/${field}`,
-          before: doubt.readings[0]!,
-          after: indicator[field],
-          method: "confusable-digit",
-          confidence: 0.6,
-          because,
-        },
-      ];
-    }),
-  );
 }
 
 /** A row without what only the reading needed. */

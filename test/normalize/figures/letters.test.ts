@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withDigitsInText } from "../../../src/normalize/figures/confusable.js";
+import { withDigitsInText, withSignInText } from "../../../src/normalize/figures/confusable.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";
 
@@ -51,5 +51,53 @@ describe("letters that stand for digits", () => {
         expect(withDigitsInText(text)).toBeUndefined();
       }),
     );
+  });
+});
+
+describe("what stands for a sign", () => {
+  it.each([
+    ["W6小时", "≤6小时"],
+    ["^90%", "≥90%"],
+    ["工80公里", "≥80公里"],
+    ["2=95%", "≥95%"],
+  ])("%s", (text, mended) => {
+    expect(withSignInText(text)).toBe(mended);
+  });
+
+  it.each(["294%", "WTO谈判", "工作6次", "2022年", "S级"])("leaves %s", (text) => {
+    expect(withSignInText(text)).toBeUndefined();
+  });
+
+  const draftOf = (...targets: string[]) =>
+    normalize(
+      documentOf(
+        "某项目支出绩效自评表",
+        tableOf([
+          ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+          ["产出指标", "数量指标", "巡查河道", targets[0]!, "85公里", "30", "30"],
+          ["^", "质量指杯", "水面合格率", targets[1]!, "94%", "30", "30"],
+          ["^", "时效指标", "清理时限", targets[2]!, "6小时", "30", "30"],
+        ]),
+      ),
+    )[0]!;
+
+  it("is read as the sign, a 2 too where others are garbled and what is left of it fits the result; with doubt and a repair", () => {
+    const draft = draftOf("≥80公里", "294%", "W6小时");
+    expect(draft.indicators.map(({ level2, target, direction }) => [level2, target, direction])).toEqual([
+      ["数量指标", "≥80公里", "higher"],
+      ["质量指标", "≥94%", "higher"],
+      ["时效指标", "≤6小时", "lower"],
+    ]);
+    expect(draft.indicators[1]!.targetValue).toMatchObject({ value: "94", doubt: { readings: ["294%"] } });
+    expect(draft.repairs.map(({ path, before, after }) => [path, before, after])).toEqual([
+      ["/indicators/1/level2", "质量指杯", "质量指标"],
+      ["/indicators/1/target", "294%", "≥94%"],
+      ["/indicators/2/target", "W6小时", "≤6小时"],
+    ]);
+  });
+
+  it("is a figure's own where nothing else is garbled, or where the whole figure is nearer to the result", () => {
+    expect(draftOf("≥80公里", "294%", "≤6小时").indicators[1]!.target).toBe("294%");
+    expect(draftOf("21公里", "≥94%", "W6小时").indicators[0]!.target).toBe("21公里");
   });
 });

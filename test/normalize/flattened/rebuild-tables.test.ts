@@ -362,6 +362,32 @@ describe("heads of flattened tables", () => {
   });
 });
 
+describe("a bar alone on its line", () => {
+  it("is an empty cell, never a digit of the figure above it", () => {
+    const funds =
+      "年初预算数|全年预算数|全年执行数|分值|执行率|得分|年度资金总额|12.50|12.50|10.00|10|80.00%|8|其他资金|2.50|2.50|1.00".split("|");
+    const head = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析";
+    const rows = "产出指标|数量指标|浮桥检修座数|≥8座|9座|40|40";
+    const more = "质量指标|检修合格率|≥98%|100%|50|50";
+    const [money, indicators] = tablesOf([
+      ...funds,
+      "|",
+      "40.00%",
+      "|",
+      ...head.split("|"),
+      ...rows.split("|"),
+      "|",
+      ...more.split("|"),
+      "|",
+    ]);
+    expect(gridOf(money)[1]).toEqual(["其他资金", "2.50", "2.50", "1.00", "", "40.00%", ""]);
+    expect(gridOf(indicators)).toEqual([
+      ["产出指标", "数量指标", "浮桥检修座数", "≥8座", "9座", "40", "40", ""],
+      ["产出指标", "质量指标", "检修合格率", "≥98%", "100%", "50", "50", ""],
+    ]);
+  });
+});
+
 describe("marks that ran together", () => {
   const HEAD = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析";
   const rows = (...marks: string[]) => [

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { withoutSlips } from "../../../src/normalize/lexicon/recognition-slips.js";
+
+it.each([
+  ["项日支出", "项目支出"],
+  ["绩效日标", "绩效目标"],
+  ["单位（万兀）", "单位（万元）"],
+  ["时效指桥", "时效指标"],
+  ["绩效白评", "绩效自评"],
+  ["续效评价", "绩效评价"],
+])("%s is %s", (garbled, meant) => expect(withoutSlips(garbled)).toBe(meant));
+
+it.each([
+  "可持续效益指标",
+  "持续效应",
+  "项目评审完成率",
+  "某项目评价报告",
+  "各项日常工作",
+  "专项日均接待",
+  "工作日标准",
+  "节假日标识",
+  "每日标准",
+  "项目桥梁维修",
+  "万无一失",
+  "立方元素",
+  "得份额",
+  "有效盖章",
+])("%s is a word, and stays", (text) => expect(withoutSlips(text)).toBe(text));
