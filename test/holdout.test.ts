@@ -5,10 +5,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h182.txt": "a flattened form whose title names a kind of money, its head's values far from their labels",
   "h183.txt": "a name that begins with a range of figures, its first line in the row above",
   "h186.txt": "the last line of a name read with the target beside it",
-  "h255.docx": "a second level named in sentences, where the report heads a first level by it",
-  "h259.md": "a second level named in sentences, where the report heads a first level by it",
-  "h261.html": "levels' scores and the grade told in words that no pattern has",
-  "h264.pdf": "a second level named in sentences, where the report heads a first level by it",
   "h268.txt": "letters of columns (A), (B) read with the cells below them",
 };
 
