@@ -1,6 +1,8 @@
 import type { Extracted } from "../core/extracted.js";
 import type { Draft } from "../core/record.js";
 import { rebuildTables } from "./flattened/rebuild-tables.js";
+import { doubtfulNames, mendNames } from "./repair/mend-names.js";
+import { readTexts } from "./repair/read-texts.js";
 import { repair } from "./repair/repair.js";
 import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
@@ -12,8 +14,17 @@ import { unwrapLayout } from "./report/unwrap-layout.js";
  * from there on all formats are alike.
  */
 export function normalize(extracted: Extracted): Draft[] {
-  const drafts = splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((report) => repair(draftReport(report)));
+  const drafts = splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((report) =>
+    withNames(repair(draftReport(report)), report.blocks),
+  );
   return withYearOfFile(drafts);
+}
+
+/** The draft with its recognised names put right where that is sure, and a warning for those that stay doubtful. */
+function withNames(draft: Draft, blocks: Extracted["blocks"]): Draft {
+  const texts = readTexts(blocks);
+  const mended = mendNames(draft, texts);
+  return { ...mended, warnings: [...mended.warnings, ...doubtfulNames(mended.report, texts)] };
 }
 
 /** Forms of one file that name no year are of the year that the others name, where that is one: those of several years may be of any. */

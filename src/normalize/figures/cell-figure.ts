@@ -33,6 +33,16 @@ export function lostFigureDoubt(cell: Cell): Doubt | undefined {
   return { confidence: Math.min(0.5, cell.reading.confidence), readings: [text], because: "a figure stands among other text" };
 }
 
+/** A figure with its sign and a short unit, however the two are garbled; a date is none. */
+const GARBLED = /^[^\d\p{Script=Han}]{0,3}\d[\d,.]*\s*[^\d\s年月日号时]{0,4}$/u;
+
+/** The doubt on a recognised cell that looks like a figure and of which no quantity could be made: a sign or a unit was misread (V10年, 37., ≥=5). */
+export function garbledFigureDoubt(cell: Cell): Doubt | undefined {
+  const text = cellText(cell);
+  if (!cell.reading || !GARBLED.test(text)) return undefined;
+  return { confidence: Math.min(0.5, cell.reading.confidence), readings: [text], because: "no quantity could be made of what was read" };
+}
+
 /** What a figure of the record carries beside its value. `mended`: letters were taken for the digits they look like. */
 export function figureOf(cell: Cell, mended = false): { raw: string; evidence: Evidence[]; doubt?: Doubt } {
   const doubt = cellDoubt(cell) ?? (mended ? { confidence: 0.6, readings: [cellText(cell)], because: LETTERS_FOR_DIGITS } : undefined);

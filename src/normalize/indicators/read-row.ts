@@ -1,9 +1,10 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Indicator } from "../../core/record.js";
-import { cellDoubt, cellEvidence, cellText, lostFigureDoubt } from "../figures/cell-figure.js";
+import { cellDoubt, cellEvidence, cellText, garbledFigureDoubt, lostFigureDoubt } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
+import { unsure } from "../figures/unsure.js";
 import { categoryOf } from "../lexicon/level.js";
 import { directionOf } from "./direction.js";
 import { kindOf } from "./kind.js";
@@ -13,6 +14,7 @@ import { type RowCells, VALUE_ROLES } from "./row-cells.js";
 import { readActual, readTarget, withSentences } from "./target.js";
 import type { ToldIndicator } from "./told.js";
 
+const HALF = unsure("its row may be the rest of the row above: it has a score and no weight");
 const OF_WHICH = /^其中[:：]?\s*/u;
 
 export interface RowContext {
@@ -41,11 +43,17 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
   );
-  const score = cells.begins("score") ? readPoints(cells.cell("score")) : null;
+  const read = cells.begins("score") ? readPoints(cells.cell("score")) : null;
+  const half = read !== null && weight === null && isHalf(cells) ? HALF : undefined;
+  const score = read && half ? { ...read, doubt: read.doubt ?? half } : read;
   const lost = [weight === null ? cells.cell("weight") : undefined, score === null ? cells.cell("score") : undefined];
   // A lost figure's doubt goes before those that its row's arithmetic may lift.
   const doubt = [
+    half,
     ...lost.map((cell) => cell && lostFigureDoubt(cell)),
+    ...[target.quantity ? undefined : cells.cell("target"), actual.quantity ? undefined : cells.cell("actual")].map(
+      (cell) => cell && garbledFigureDoubt(cell),
+    ),
     ...[levels.name, cells.cell("target"), cells.cell("actual"), ...standard].map((cell) => cell && cellDoubt(cell)),
   ].find((found) => found !== undefined);
   const evidenceOf = Object.fromEntries(
@@ -78,6 +86,12 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     place,
     evidenceOf,
   };
+}
+
+/** Whether a recognised row leaves the column for weights blank by itself: wrapped cells without a ruling between rows come apart so. */
+function isHalf(cells: RowCells): boolean {
+  const weight = cells.cell("weight");
+  return cells.cell("score")?.reading !== undefined && cells.begins("weight") && weight?.rowSpan === 1 && cellText(weight) === "";
 }
 
 /** Actual ÷ target in percent, for telling a fraction from a percentage. */

@@ -128,7 +128,7 @@ export function draftReport(extracted: Extracted): Draft {
       extracted,
       tables,
       unread: told.unread.length,
-      rebuilt: [...rebuilt.because, ...lostRows(prose.unnamed)],
+      rebuilt: [...rebuilt.because, ...lostRows(prose.unnamed), ...runTogether(completed.rows, fullMarks)],
       lost: lostByUnplaced(unplaced, figureLines(blocks)),
     }),
   };
@@ -179,6 +179,12 @@ function claimsOf(prose: ReturnType<typeof readProse>, own: Own): Claims {
 function stripped<Row extends object>(row: Row): Omit<Row, "place" | "evidenceOf"> {
   const { place: _place, evidenceOf: _evidenceOf, ...rest } = row as Row & { place?: unknown; evidenceOf?: unknown };
   return rest as Omit<Row, "place" | "evidenceOf">;
+}
+
+/** A doubtful weight beyond all marks: the rows of a scan ran together, and with them their figures (10 and 10 as 1010). */
+function runTogether(rows: readonly { readonly weight: Points | null }[], fullMarks: string): string[] {
+  const beyond = rows.flatMap(({ weight }) => (weight?.doubt && Number(weight.value) > Number(fullMarks) ? [weight.raw] : []));
+  return beyond.length > 0 ? [`weights beyond the full marks: rows ran together (${beyond.slice(0, 4).join(", ")})`] : [];
 }
 
 function lostRows(marks: readonly Points[]): string[] {

@@ -26,8 +26,8 @@ const LONGEST_SHOWN = 24;
 const LONGEST_HEAD = 24;
 /** A figure alone with its unit; a date or an ordinal is none. */
 const FIGURE = /^[≥≤><=]?\s*\d[\d,.]*\s*(?:%|‰)?\s*(?![年月日号])\p{Script=Han}{0,4}$/u;
-/** 自评得分：98.01分, 自评得30分: marks told in a cell beside other text. */
-const TOLD_MARKS = /得分?(?:为|[:：])?\s*\d{1,3}(?:\.\d{1,2})?\s*分/u;
+/** 自评得分：98.01分, 自评得30分, 满分10分: marks told in a cell beside other text. */
+const TOLD_MARKS = /(?:得分?|满分)(?:为|[:：])?\s*\d{1,3}(?:\.\d{1,2})?\s*分/u;
 /** The heads under which a figure must come into the record. */
 const TOLD_ROLES: ReadonlySet<string> = new Set([
   ...["weight", "score", "target", "actual", "completionRate"],
