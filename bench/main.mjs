@@ -62,7 +62,7 @@ function machine() {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const installed = (name) => JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")).version;
   const commit = execFileSync("git", ["-C", root, "rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  return `Measured with ziping ${version} (${commit}), Node ${process.versions.node}, pdf.js ${installed("pdfjs-dist")}, DuckDB ${installed("@duckdb/node-api")}, on ${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB.`;
+  return `Measured with ziping ${version} (${commit}), Node ${process.versions.node}, PDFium ${installed("@embedpdf/pdfium")} (beside pdf.js ${installed("pdfjs-dist")}), DuckDB ${installed("@duckdb/node-api")}, on ${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB.`;
 }
 
 /** Puts a part's text between its marks on the page. */

@@ -42,8 +42,11 @@ export async function benchPdf({ dist, folder, python, peers, quick }) {
       `\`ziping extract\`: two processes from their start to the judged records of ${ours.pages} reports`,
       () => runProgram(process.execPath, [join(dist, "cli", "main.js"), "extract", file]),
     ],
-    ["pdf.js `getTextContent`, its caches emptied every 25 pages, no tables", () => runTask("textContent", { warm, file, clean: 25 })],
-    ["pdf.js `getTextContent`, its caches never emptied, no tables", () => runTask("textContent", { warm, file, clean: 0 })],
+    [
+      "pdf.js `getTextContent`, its caches emptied every 25 pages, no tables",
+      () => runTask("textContent", { warm: [warm], files: [file], clean: 25 }),
+    ],
+    ["pdf.js `getTextContent`, its caches never emptied, no tables", () => runTask("textContent", { warm: [warm], files: [file] })],
     ["pdftotext -layout, no tables", () => runProgram("pdftotext", ["-layout", file, join(folder, "out.txt")])],
     [
       "LiteParse, no tables",
@@ -79,6 +82,7 @@ export async function benchPdf({ dist, folder, python, peers, quick }) {
     `${rssMb.toFixed(0)} MB`,
   ];
   const shortReaders = [
+    ["pdf.js `getTextContent`, no tables", () => ({ ...runTask("textContent", { warm: layouts, files: layouts, times }), status: 0 })],
     ["pdfminer.six, glyphs and rulings placed", () => runProgram(python, [MINER, "glyphs", `${times}`, ...layouts])],
     ["pdfminer.six with its layout, no tables", () => runProgram(python, [MINER, "layout", `${times}`, ...layouts])],
     ["pdfplumber `extract_tables`", () => runProgram(python, ["-c", PLUMBER, `${times}`, ...layouts])],

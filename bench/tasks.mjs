@@ -67,7 +67,7 @@ const TASKS = {
     return { cpuS, pages, rssMb: peakMb() };
   },
   /** pdf.js as it comes: getTextContent of each page, no layout; with its caches of fonts emptied after every `clean` pages, or never (0). */
-  async textContent({ warm, file, clean }) {
+  async textContent({ warm, files, times = 1, clean = 0 }) {
     const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
     const root = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
     const all = async (path) => {
@@ -90,9 +90,12 @@ const TASKS = {
       await opened.destroy();
       return pages;
     };
-    await all(warm);
-    const { cpuS, value } = await cpu(() => all(file));
-    return { cpuS, pages: value, rssMb: peakMb() };
+    for (const path of warm) await all(path);
+    let pages = 0;
+    const { cpuS } = await cpu(async () => {
+      for (let turn = 0; turn < times; turn++) for (const path of files) pages += await all(path);
+    });
+    return { cpuS, pages, rssMb: peakMb() };
   },
   /** CPU seconds of each stage over `count` documents of one format. */
   async stages({ format, count }) {

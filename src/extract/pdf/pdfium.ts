@@ -21,6 +21,10 @@ interface Heap {
   readonly HEAPF64: Float64Array;
 }
 
+const WASM_PAGE = 2 ** 16;
+/** The largest file, the largest page that is drawn, and a picture as large, bytes. */
+const MOST_MEMORY = 2 ** 30 + 2 ** 28;
+
 let loading: Promise<Pdfium> | undefined;
 
 /** PDFium, loaded when a PDF is first met. */
@@ -28,11 +32,30 @@ export function loadPdfium(): Promise<Pdfium> {
   loading ??= (async () => {
     const { init } = await import("@embedpdf/pdfium");
     const wasm = await readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
-    const pdfium = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer });
+    const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer;
+    const pdfium = await init({ wasmBinary, printErr: () => {} } as Parameters<typeof init>[0]);
     pdfium.PDFiumExt_Init();
+    limitMemory(pdfium);
     return unwrapped(pdfium);
   })();
   return loading;
+}
+
+/** Keeps PDFium's memory below the limit: a kilobyte of a hostile file can ask for all that there is. It gives the page up then. */
+function limitMemory(pdfium: WrappedPdfiumModule): void {
+  const { memory } = pdfium.pdfium.wasmExports as unknown as { readonly memory: Memory };
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * WASM_PAGE > MOST_MEMORY)
+      throw new RangeError(`PDFium would need more than ${MOST_MEMORY} bytes`);
+    return grow(pages);
+  };
+}
+
+/** A `WebAssembly.Memory`, which the types of Node leave out. */
+interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
 
 /**
