@@ -6,6 +6,8 @@ import type { Pdfium } from "./pdfium.js";
 
 /** How a text object is drawn, as far as the page's text does not say. */
 export interface TextLook {
+  /** From the space of the form around it to points from the page's top left. */
+  readonly ctm: Matrix;
   readonly clip: Clip;
   /** `#rrggbb` or `pattern`. */
   readonly colour: string;
@@ -24,6 +26,9 @@ const MOST_INK = 2;
 /** What is the same for all glyphs of a text object. */
 interface Run {
   readonly look: TextLook;
+  /** How far it was moved, in points from the page's top left. */
+  readonly awayX: number;
+  readonly awayY: number;
   readonly font: Font;
   /** Upright in the page's own space: PDFium's boxes tell how far such glyphs reach, and of others only their font does. */
   readonly isLevel: boolean;
@@ -32,14 +37,43 @@ interface Run {
   readonly shape: Pick<InkGlyph, "size" | "turn" | "oblique">;
 }
 
+/**
+ * PDFium takes text for drawn twice where one of the five texts before it says the same within an eighth of their length, so that of equal lines
+ * below each other one is left. Texts that it left out are read again from places this far apart, in as many steps as none of them meet.
+ */
+const APART = 4096;
+const STEPS = 7;
+
 /** The glyphs of the page's text objects, of those in `looks`. `start` maps the page's space to points from its top left. */
 export function readGlyphs(pdfium: Pdfium, page: number, start: Matrix, looks: ReadonlyMap<number, TextLook>): InkGlyph[] {
   if (looks.size === 0) return [];
+  const { glyphs, seen } = readTexts(pdfium, page, start, looks);
+  const missing = [...looks].filter(([object]) => !seen.has(object));
+  if (missing.length === 0 || glyphs.length >= MOST_GLYPHS) return glyphs;
+  const away = new Map(missing.map(([object, look], i) => [object, { ...look, away: (1 + (i % STEPS)) * APART }]));
+  for (const [object, look] of away) pdfium.FPDFPageObj_Transform(object, 1, 0, 0, 1, 0, look.away);
+  try {
+    return [...glyphs, ...readTexts(pdfium, page, start, away).glyphs];
+  } finally {
+    for (const [object, look] of away) pdfium.FPDFPageObj_Transform(object, 1, 0, 0, 1, 0, -look.away);
+  }
+}
+
+/** A text object, and how far up it was moved in its form. */
+type MovedLook = TextLook & { readonly away?: number };
+
+function readTexts(
+  pdfium: Pdfium,
+  page: number,
+  start: Matrix,
+  looks: ReadonlyMap<number, MovedLook>,
+): { glyphs: InkGlyph[]; seen: ReadonlySet<number> } {
   const text = pdfium.FPDFText_LoadPage(page);
   if (!text) throw new Error("its text cannot be read");
   const scratch = pdfium.pdfium.wasmExports.malloc(64);
   try {
-    return new GlyphReader(pdfium, text, start, looks, scratch).read();
+    const reader = new GlyphReader(pdfium, text, start, looks, scratch);
+    return { glyphs: reader.read(), seen: reader.seen };
   } finally {
     pdfium.pdfium.wasmExports.free(scratch);
     pdfium.FPDFText_ClosePage(text);
@@ -47,15 +81,17 @@ export function readGlyphs(pdfium: Pdfium, page: number, start: Matrix, looks: R
 }
 
 class GlyphReader {
+  /** The text objects that were met. */
+  readonly seen = new Set<number>();
   readonly #pdfium: Pdfium;
   readonly #text: number;
   readonly #start: Matrix;
-  readonly #looks: ReadonlyMap<number, TextLook>;
+  readonly #looks: ReadonlyMap<number, MovedLook>;
   readonly #scratch: number;
   readonly #count: number;
   readonly #fonts = new Map<number, Font>();
 
-  constructor(pdfium: Pdfium, text: number, start: Matrix, looks: ReadonlyMap<number, TextLook>, scratch: number) {
+  constructor(pdfium: Pdfium, text: number, start: Matrix, looks: ReadonlyMap<number, MovedLook>, scratch: number) {
     this.#pdfium = pdfium;
     this.#text = text;
     this.#start = start;
@@ -82,6 +118,7 @@ class GlyphReader {
       const owner = FPDFText_GetTextObject(text, i);
       if (owner !== object) {
         object = owner;
+        this.seen.add(owner);
         run = this.#runOf(i, owner);
         beforeX = Number.NaN;
       }
@@ -109,8 +146,8 @@ class GlyphReader {
       const reach = isLevel && !stacked ? right - originX : told || size;
       // The box takes in ink that stands out beyond the advance.
       const advance = told > 0 && reach - told > 0.001 * size && this.#endsWithInk(i, right) ? told : reach;
-      const x = a * originX + c * originY + e;
-      const y = b * originX + d * originY + f;
+      const x = a * originX + c * originY + e - run.awayX;
+      const y = b * originX + d * originY + f - run.awayY;
       // Judged at the glyph's middle: a cell's clip cuts off what runs over into its neighbour.
       const mx = x + (turn === 0 ? advance / 2 : turn === 180 ? -advance / 2 : 0);
       const my = y + (turn === 90 ? advance / 2 : turn === 270 ? -advance / 2 : 0) - (turn === 0 ? size * 0.35 : 0);
@@ -157,8 +194,11 @@ class GlyphReader {
     if (!(size > 0) || !Number.isFinite(size)) return undefined;
     const isLevel = ownA * direction > 0 && Math.abs(ownB) + Math.abs(own[2]!) < 0.001 * Math.abs(ownA);
     font.isVertical ||= this.#runsDown(index, object, own as unknown as Matrix);
+    const { ctm, away = 0 } = look;
     return {
       look,
+      awayX: ctm[2] * away,
+      awayY: ctm[3] * away,
       font,
       isLevel,
       em: Math.abs(fontSize),

@@ -141,10 +141,11 @@ class Walk {
     });
   }
 
-  #text(object: number, clip: Clip, { opacity }: Surroundings): void {
+  #text(object: number, clip: Clip, { ctm, opacity }: Surroundings): void {
     const mode = this.#pdfium.FPDFTextObj_GetTextRenderMode(object);
     const fill = this.#fillOf(object);
     this.texts.set(object, {
+      ctm,
       clip,
       colour: fill.colour,
       opacity: fill.opacity * opacity,

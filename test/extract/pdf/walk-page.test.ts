@@ -107,6 +107,23 @@ describe("text", () => {
     ]);
   });
 
+  it("is read as often as it stands there, also where equal lines of a font that is not embedded stand below each other", async () => {
+    const objects = [
+      "<</Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R]>>",
+      "<</Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo <</Registry (Adobe) /Ordering (GB1) /Supplement 4>> /DW 1000>>",
+    ];
+    const line = "8FBE62109884671F6307680753CA65F662E84ED8";
+    const lines = [700, 689, 678, 667].map((y) => `BT /S 8 Tf 1 0 0 1 60 ${y} Tm <${line}> Tj ET`).join("\n");
+    const inForm = form("", "")
+      .replace("<</F 3 0 R>>", "<</S 4 0 R>>")
+      .replace(/Length 0>>\nstream\n/, `Length ${lines.length}>>\nstream\n${lines}`);
+    const content = `${lines} q 0.5 0 0 0.5 200 100 cm /X Do Q`;
+    const ink = await inkOf({ content, resources: "/Font <</S 4 0 R>> /XObject <</X 6 0 R>>" }, { objects: [...objects, inForm] });
+    const starts = ink.glyphs.filter(({ text }) => text === "达").map(({ x, y }) => [Math.round(x), Math.round(y * 2) / 2]);
+    const expected = [142, 153, 164, 175].map((y) => [60, y]);
+    expect(starts.sort((p, q) => p[1]! - q[1]!)).toEqual([...expected, ...[700, 689, 678, 667].map((y) => [230, 842 - 100 - y / 2])]);
+  });
+
   it("runs down where its font writes downwards", async () => {
     const objects = [
       "<</Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-V /DescendantFonts [5 0 R]>>",
