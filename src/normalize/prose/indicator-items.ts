@@ -1,7 +1,7 @@
 import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
 import { percentOf, points } from "./figures.js";
 import { SPEAKS_OF_GROUP } from "./head-marks.js";
-import { leadLength, named, plain, SECOND_LEVEL } from "./indicator-name.js";
+import { LEVEL_MARK, leadLength, named, plain, SECOND_LEVEL } from "./indicator-name.js";
 import { readPath, type Span } from "./indicator-path.js";
 import { tokenize } from "./lexer.js";
 import type { Outline } from "./outline.js";
@@ -49,7 +49,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     if (SPEAKS_OF_GROUP.test(printed)) continue;
     const level2 = SECOND_LEVEL.exec(printed)?.[0] ?? "";
     const path = level2 === "" || local.level1 === "" ? readPath(printed) : null;
-    local = level2 === "" ? local : { ...local, ...placeLevel(local, level2.replace(/[:|\s—-]+$/u, ""), false) };
+    local = level2 === "" ? local : { ...local, ...placeLevel(local, level2.replace(LEVEL_MARK, ""), false) };
     const name = path ? named(passage, start, path) : plain(passage, start + level2.length, nameLength - level2.length, local);
     mended.push(...name.mended);
     taken.push({ start, end: span.end });

@@ -14,13 +14,21 @@ export const SECOND_LEVELS: readonly string[] = [...PROSE_WORDS.levelTwo, "成�
 );
 /** 数量指标：…, 数量指标“…”, 数量|…: the level told right before the name. */
 export const SECOND_LEVEL = new RegExp(
-  `^(?:(?:${SECOND_LEVELS.filter((word) => /指标$/u.test(word)).join("|")})(?:\\s*[::|—-]\\s*|(?="))|(?:${SECOND_LEVELS.join("|")})\\s*[|]\\s*)`,
+  `^(?:(?:${SECOND_LEVELS.filter((word) => /指标$/u.test(word)).join("|")})(?:\\s*[::|—–~～·・/→>-]+\\s*|(?="))|(?:${SECOND_LEVELS.join("|")})\\s*[|]\\s*)`,
+  "u",
+);
+
+/** What parts a second level from the name behind it. */
+export const LEVEL_MARK = /[:：|\s—–~～·・/→>-]+$/u;
+/** 数量指标养护里程: the level ran into the name. */
+const SECOND_LEVEL_GLUED = new RegExp(
+  `^(?:${SECOND_LEVELS.filter((word) => /指标$/u.test(word)).join("|")})(?=\\p{Script=Han}{3,30}$)(?!.{0,4}(?:情况|完成|分析|得分|共|设|为|方面|中|的))`,
   "u",
 );
 
 /** 数量指标：治理河道12公里，实际完成12.6公里，…: behind its level, what was to be done stands for a name. */
 const DEED = /^([^,。:"\d≥≤<>=]{2,30}?)(?:(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16})?,/u;
-const NO_NAME = /[,。:"]|自评|得分|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评[价分]|扣|计分|位列|排名|方面$/u;
+const NO_NAME = /[,。:"]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评[价分]|扣|计分|位列|排名|方面$/u;
 /** A name with its levels, and what was mended in them. */
 export interface Named {
   readonly names: { readonly level1: string; readonly level2: string; readonly level3: string };
@@ -38,7 +46,7 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
   const folded = passage.folded.slice(start, end).replace(/[\s:,(]+$/u, "");
   if (folded.length < 2 || folded.length > LONGEST_NAME || isLevelName(folded) || LEVEL_HEADING.test(folded)) return null;
   if (SPEAKS_OF_GROUP.test(folded)) return null;
-  const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? "";
+  const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? SECOND_LEVEL_GLUED.exec(folded)?.[0] ?? "";
   const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
   const rest = outline.level1 === "" || path?.level2 ? null : readRestOfPath(folded, outline.level1);
   if (rest) {
@@ -46,7 +54,7 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
     return { names: { ...names, level1: outline.level1 }, mended };
   }
   if (path) return named(passage, start, path);
-  const under = level2 === "" ? outline : { ...outline, ...placeLevel(outline, level2.replace(/[:：|\s—-]+$/u, ""), false) };
+  const under = level2 === "" ? outline : { ...outline, ...placeLevel(outline, level2.replace(LEVEL_MARK, ""), false) };
   const at = start + level2.length;
   const own = folded.slice(level2.length);
   const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(own)?.[1];
@@ -107,7 +115,9 @@ export function leadLength(text: string): number {
     const lead =
       /^[\s,;、。]+/u.exec(rest)?.[0] ??
       NUMBERING.exec(rest)?.[0] ??
-      /^[①-⑳⑴-⒇㉑-㉟]|^指标\d{1,2}[:：]/u.exec(rest)?.[0] ??
+      /^[①-⑳⑴-⒇㉑-㉟]|^指标\d{1,2}[:：]|^[-*+•·●○■□◆◇▪]\s*(?=\p{Script=Han})|^[一二三四五六七八九十]{1,3}是(?=\p{Script=Han}{2})/u.exec(
+        rest,
+      )?.[0] ??
       /^[^:"]{0,20}(?:如下|其中|分别为|包括|情况):|^其中(?=.{3})/u.exec(rest)?.[0];
     if (!lead) break;
     length += lead.length;

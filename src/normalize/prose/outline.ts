@@ -4,7 +4,7 @@ import { points } from "./figures.js";
 import { type HeadMarks, headMarks } from "./head-marks.js";
 import { labelledClauses } from "./labelled-clauses.js";
 import type { Passage } from "./passage.js";
-import { type Place, placeLevel } from "./place-level.js";
+import { isEither, type Place, placeLevel } from "./place-level.js";
 
 /** Under which heads a passage stands, as far as they name levels of indicators or lists of completed ones. */
 export interface Outline {
@@ -65,6 +65,9 @@ export function runInHead(passage: Passage): number {
   return passage.place === "paragraph" ? (RUN_IN.exec(passage.folded)?.[0].length ?? 0) : 0;
 }
 
+/** 产出指标得分58.47分。: a first level with its score, alone on its line, above its own indicators. */
+const SCORED_LEVEL = /^((?:产出|效益|效果|满意度|成本)指标)(?:自评)?(?:共|合计|实际)?得分?(?:为|:)?\d{1,2}(?:\.\d+)?分[。;]?$/u;
+
 /** How a head is numbered: heads of one rank are numbered alike. */
 function rankOf(folded: string): string {
   return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/gu, (number) => (/\d/u.test(number) ? "1" : "一"));
@@ -81,14 +84,16 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
   const ranks = ranksOf(heads, passages);
   const below = new Nesting();
   return passages.map((passage, i) => {
-    const caption = passage.place === "paragraph" ? captionOf(passage.folded) : "";
-    if (caption !== "") {
-      below.enter(rankOf(passage.folded), NOWHERE);
-      current = { ...NOWHERE, level1: caption, ...marksOf(passage) };
-    }
     const head = heads[i];
-    if (caption !== "" || !head) return current;
+    if (!head) return current;
     const { text, names, rank } = head;
+    if (head.isCaption) {
+      below.enter(rank, NOWHERE);
+      const name = names[0]!;
+      const place = isEither(name) ? placeLevel(current, name, ranks.isFirst(name, rank)) : { level1: name, level2: "" };
+      current = { ...NOWHERE, ...place, ...marksOf(passage) };
+      return current;
+    }
     const list = /指标|目标/u.test(text) && COMPLETED.test(text) && !/情况|分析|原因/u.test(text) ? !UNCOMPLETED.test(text) : null;
     const completion = /完成情况/u.test(text);
     // A head below a level's that names none, an item's, leaves the level in force.
@@ -135,9 +140,15 @@ interface Head {
   readonly rank: string;
   /** The levels that it names, from the first down: none, one, or a first and its second. */
   readonly names: readonly string[];
+  /** （二）产出（45分），得分44分。: with its marks, and what follows them, on one line. */
+  readonly isCaption?: true;
 }
 
 function headOf(passage: Passage): Head | undefined {
+  const caption = passage.place === "paragraph" ? captionOf(passage.folded) : "";
+  if (caption !== "") return { text: passage.folded, rank: rankOf(passage.folded), names: [caption], isCaption: true };
+  const scored = passage.place === "paragraph" ? SCORED_LEVEL.exec(passage.folded)?.[1] : undefined;
+  if (scored !== undefined) return { text: scored, rank: "", names: [scored] };
   const runIn = runInHead(passage);
   if (runIn === 0 && !isHeading(passage)) return undefined;
   const text = passage.folded.slice(0, runIn || undefined);

@@ -47,6 +47,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   };
   const rates: { readonly claim: Facts["rates"][number]; readonly passage: number }[] = [];
   const heads: (Outline | undefined)[] = [];
+  const fundsYears: ReturnType<typeof fundsYear>[number][] = [];
   const take = (found: IndicatorFacts) => {
     facts.indicators.push(...found.indicators);
     facts.completions.push(...found.completions);
@@ -81,7 +82,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       facts.scoring.push(...readScoring(sentence));
       if (passage.ofIndicator) continue;
       const told = readAmounts(sentence, names, fiscalYear);
-      facts.years.push(...fundsYear(sentence, readAmounts(sentence, names, null)));
+      fundsYears.push(...fundsYear(sentence, readAmounts(sentence, names, null)));
       facts.amounts.push(...told.amounts);
       rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
     }
@@ -99,7 +100,9 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       claim.rate.doubt ?? rateDoubt(claim.rate, facts.amounts, near.flatMap(amountsIn), near.map(({ folded }) => folded).join(""));
     return doubt ? { ...claim, rate: { ...claim.rate, doubt } } : claim;
   });
-  facts.years = oneFundsYear(facts.years);
+  // Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated.
+  const oneYear = new Set(fundsYears.map(({ year }) => year)).size === 1;
+  if (oneYear) facts.years.push(...fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
   return facts;
 }
 
@@ -112,12 +115,6 @@ function fuller(a: IndicatorFacts, b: IndicatorFacts): IndicatorFacts {
 
 function amountsIn(passage: Passage): Money[] {
   return tokenize(passage.folded).flatMap((token) => (token.kind === "money" ? [money(passage, token)] : []));
-}
-
-/** Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated. */
-function oneFundsYear(years: Facts["years"]): Facts["years"] {
-  const told = new Set(years.filter(({ place }) => place === "funds").map(({ year }) => year));
-  return told.size > 1 ? years.filter(({ place }) => place !== "funds") : years;
 }
 
 function titleYear(titles: readonly string[]): number | null {

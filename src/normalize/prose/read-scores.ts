@@ -42,10 +42,16 @@ export function readScores(
   taken: (start: number, end: number) => boolean,
 ): StatedScore[] {
   if (!sentence.text.includes("分")) {
-    return /得分|评分/u.test(sentence.text) ? totals(sentence, names, year, taken) : [];
+    return /得分|评分/u.test(sentence.text) ? totals(sentence, names, year, under, taken) : [];
   }
   const levels = levelScores(sentence, under, taken);
-  const whole = totals(sentence, names, year, (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start));
+  const whole = totals(
+    sentence,
+    names,
+    year,
+    under,
+    (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start),
+  );
   const sections = whole.length > 0 || /^[,\s]*其中/u.test(sentence.text) ? sectionScores(sentence, taken) : [];
   const listed = sections.filter(
     (s) => !levels.some((l) => l.start < s.end && l.end > s.start) && !whole.some((w) => w.start < s.end && w.end > s.start),
@@ -105,7 +111,13 @@ function isFiscal({ text, start }: Sentence, { end }: Token): boolean {
   return text[end - start] === "度";
 }
 
-function totals(sentence: Sentence, names: Names, year: number | null, taken: (start: number, end: number) => boolean): Placed[] {
+function totals(
+  sentence: Sentence,
+  names: Names,
+  year: number | null,
+  under: Place,
+  taken: (start: number, end: number) => boolean,
+): Placed[] {
   const { tokens, passage } = sentence;
   const full = fullMarks(sentence);
   const found: Placed[] = [];
@@ -120,7 +132,9 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
     if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
     if (!strong && !EVALUATION.test(sentence.text)) continue;
     if (RANKED.test(sentence.text) || isOthers(sentence, noun, names)) continue;
-    const subject = subjectBefore(sentence, noun.start);
+    // 以上12项指标合计得分94.8分: of all, where it is said under no level.
+    const told = subjectBefore(sentence, noun.start);
+    const subject = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL ? told.replace(ALL_ABOVE, "") : told;
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (
@@ -148,6 +162,11 @@ function totals(sentence: Sentence, names: Names, year: number | null, taken: (s
   }
   return withFullMarks(found);
 }
+
+/** What all indicators together have at least, for no group of them has as much. */
+const LEAST_OF_ALL = 60;
+const ALL_ABOVE =
+  /^(?:以上|上述|全部|所有|各)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|各|全部|所有)(?:项|个|条)?(?:三级|绩效)?指标(?:的)?(?:共|总)?(?:计)?$/u;
 
 /**
  * 产出指标设8项，分值60分，自评得分58分: the score without a subject of its own is the level's that stands before with its marks, unless it is

@@ -88,12 +88,19 @@ function toldBehind(folded: string, match: RegExpExecArray): string | undefined 
   );
 }
 
-/** 2020年该项目全年预算…，实际支出…: a sentence that tells budget and spending of one year names the year that is judged. */
-export function fundsYear(sentence: Sentence, told: MoneyFacts): Year[] {
+/** 2020年该项目全年预算…，实际支出…: a sentence that tells budget and spending of one year names the year that is judged, unless it compares. */
+export function fundsYear(sentence: Sentence, told: MoneyFacts): (Year & { readonly compares: boolean })[] {
   const years = sentence.tokens.filter((token) => token.kind === "year");
   const year = years[0];
-  if (!year || years.some((other) => other.text !== year.text) || OTHER_TIME.test(sentence.text)) return [];
+  if (!year || years.some((other) => other.text !== year.text)) return [];
   const fields = new Set(told.amounts.filter((amount) => amount.source === "total").map((amount) => amount.field));
   if (fields.size + (told.rates.length > 0 ? 1 : 0) < 2 || !fields.has("executed")) return [];
-  return [{ year: Number("value" in year ? year.value : 0), place: "funds", evidence: locate(sentence.passage, year.start, year.end) }];
+  return [
+    {
+      year: Number("value" in year ? year.value : 0),
+      place: "funds",
+      evidence: locate(sentence.passage, year.start, year.end),
+      compares: OTHER_TIME.test(sentence.text),
+    },
+  ];
 }

@@ -1,11 +1,14 @@
-import type { StatedScore } from "../../core/record.js";
+import { exact, plain as plainDecimal } from "../../core/decimal.js";
+import type { Points, StatedScore } from "../../core/record.js";
 import { EXECUTION_NAME } from "../lexicon/execution-name.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
 import { percent, points } from "./figures.js";
 import { completedIn } from "./indicator-items.js";
 import { isLevelName, leadLength, type Named, nameOf, plain } from "./indicator-name.js";
+import { startsPath } from "./indicator-path.js";
 import { type ClauseRole, type LabelledClause, labelledClauses } from "./labelled-clauses.js";
+import type { Token } from "./lexer.js";
 import { captionOf, type Outline, runInHead } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
 import { placeLevel } from "./place-level.js";
@@ -21,14 +24,20 @@ interface Item {
 }
 
 const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标") && !word.includes("执行"));
-const LEVEL = new RegExp(`^(?:${LEVELS.sort((a, b) => b.length - a.length).join("|")})$`, "u");
+const LEVEL = new RegExp(`^(${LEVELS.sort((a, b) => b.length - a.length).join("|")})(?:方面|中|部分|上)?$`, "u");
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 /** Marks below this are a part's. */
 const WHOLE = 50;
 /** 设施装备配套率目标值…, 执行率分值10分: a name before a label in one clause. */
 const LABEL_WITHIN =
-  /(?:(?:年初|年度|全年|预期|计划|绩效)*(?:目标值|指标值|计划值|目标(?=[为是≥≤<>=\d]|不[低少高大小]于|不超过))|(?:满分值?|(?:标准|参考)?分值|权重|标准分)(?=[为是:]?\d)|实际(?:完成值?|值)(?=[为是:\d])|(?:自评)?得分(?=[为是:]?\d))/u;
+  /(?:(?:年初|年度|全年|预期|计划|绩效)*(?:目标值|指标值|计划值|目标(?=[为是≥≤<>=\d]|不[低少高大小]于|不超过|(?!管理|任务|设定|责任|考核|完成)\p{Script=Han}{2,10}$))|(?:满分值?|(?:标准|参考)?分值|权重|标准分)(?=[为是:]?\d)|实际(?:完成值?|值)(?=[为是:\d])|(?:自评)?得分(?=[为是:]?\d))/u;
+const MARKS_BEHIND = /(?<=^\p{Script=Han}{3,30})\d{1,2}(?:\.\d+)?分$/u;
+/** 产出指标下设数量指标: both levels, before the name. */
+const LEVEL_BELOW = new RegExp(`^(${LEVELS.join("|")})(?:下设|下的|中的|项下的?|之下的?|所属的?|里的)(${LEVELS.join("|")})$`, "u");
+/** 从年终统计结果看, 依据评分办法: by what something is told, within an item. */
+const NARRATES =
+  /^(?:从|根据|依据|按照?|对照|结合|综合|经过?(?!济|费|营|办|纪)|通过|截至|截止)\p{Script=Han}+$|^(?:该|本|此)?(?:项)?指标(?:已|未|基本|全部|按期|超额)*(?:完成|达成|实现|达标)$/u;
 const OPENING = /^(?:其中|具体(?:如下|为|情况)?|如下|分别(?:为|是)|包括|各项指标(?:得分)?(?:如下|情况)?)$/u;
 /** 年度预算100万元, 支出率95%: what is told of money is no name. */
 const NO_ITEM = /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|(?:资金|经费|拨款)$|原因|由于|因为|扣分|方面$|^[该本此]/u;
@@ -37,6 +46,7 @@ const OF_PROJECT = /^[该本]项目的?(?=.{2,6}指标)/u;
 /** Why marks were lost is told within the item. */
 const REASON = /原因|由于|因为|^因|扣分/u;
 const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入/u;
+const REACHED_IN_WORDS = /^(?:(?:年末|全年|目前)?实际(?:上)?)(?=\p{Script=Han}{2,24}$)/u;
 /** 检修浮桥12座: behind a level, what was to be done stands for a name. */
 const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16}$/u;
 /** 长效机制基本建立: what was reached names what was aimed at. */
@@ -50,7 +60,7 @@ const REACHED =
  */
 export function readToldItems(passage: Passage, outline: Outline): IndicatorFacts {
   const none: IndicatorFacts = { indicators: [], completions: [], mended: [], taken: [] };
-  if (!/\d\s*分/u.test(passage.folded) && !outline.marks) return none;
+  if (!/\d\s*分|分值?(?:为|:)\d/u.test(passage.folded) && !outline.marks) return none;
   const items = itemsOf(passage, outline);
   const told = items.filter((item) => item.named && (hasMarks(item) || isBare(item)));
   const execution = items.filter((item) => !item.named && isMarked(item) && item.told.has("score"));
@@ -71,7 +81,7 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
   let item: Item | undefined;
   let level: Map<ClauseRole, LabelledClause> | undefined;
   const isCaption = captionOf(passage.folded) !== "" || runInHead(passage) > 0;
-  const clauses = withNamesParted(passage, labelledClauses(passage)).map(withoutSpending);
+  const clauses = withNamesParted(passage, labelledClauses(passage)).map(withoutSpending).map(withResults);
   const begin = (named: Named | null, clause: LabelledClause, start: number) => {
     item = { named, start, nameEnd: clause.end, end: clause.end, under, told: new Map() };
     items.push(item);
@@ -82,15 +92,23 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
       else if (level && tell(level, clause)) under = { ...under, ...marksOf(passage, level) };
       continue;
     }
-    const opens = i === 0 || !item || "。;:!?\n".includes(clause.before) || item.told.has("score");
-    if (!opens || OPENING.test(clause.text) || (item && REASON.test(clause.text))) continue;
+    const opens = i === 0 || !item || "。;:!?\n".includes(clause.before) || item.told.has("score") || item.told.has("deduction");
+    if (!opens || OPENING.test(clause.text) || (item && (REASON.test(clause.text) || NARRATES.test(clause.text)))) continue;
+    const path = LEVEL_BELOW.exec(clause.text.slice(leadLength(clause.text)));
+    if (path) {
+      under = levelUnder(levelUnder(under, path[1]!), path[2]!);
+      level = undefined;
+      item = undefined;
+      continue;
+    }
     const lead = leadLength(clause.text);
     const own = lead + (OF_PROJECT.exec(clause.text.slice(lead))?.[0].length ?? 0);
     const start = clause.start + own;
     const text = clause.text.slice(own);
     const next = clauses[i + 1];
-    if ((i === 0 && isCaption) || (LEVEL.test(text) && next !== undefined)) {
-      under = i === 0 && isCaption ? outline : levelUnder(under, text);
+    const named = LEVEL.exec(text)?.[1];
+    if ((i === 0 && isCaption) || (named !== undefined && next !== undefined)) {
+      under = i === 0 && isCaption ? outline : levelUnder(under, named ?? "");
       level = new Map();
       item = undefined;
       continue;
@@ -128,6 +146,14 @@ function withoutSpending(clause: LabelledClause, i: number, clauses: readonly La
   return isSpending && clauses[i - 1]?.role !== "target" ? { ...clause, role: "text" } : clause;
 }
 
+/** 目标值明显改善，实际明显改善: what was reached, in the words of what was aimed at. */
+function withResults(clause: LabelledClause, i: number, clauses: readonly LabelledClause[]): LabelledClause {
+  const before = clauses[i - 1];
+  const label = clause.role === "text" && before?.role === "target" ? REACHED_IN_WORDS.exec(clause.text)?.[0] : undefined;
+  if (label === undefined || /\d/u.test(before!.text)) return clause;
+  return { ...clause, role: "actual", value: clause.start + label.length };
+}
+
 /** A level told before its items; a first level has no second one yet. */
 function levelUnder({ marks: _, ...outline }: Outline, text: string): Outline {
   return { ...outline, ...placeLevel(outline, text) };
@@ -156,9 +182,14 @@ function endOfLabels(clauses: readonly LabelledClause[], from: number): number {
 
 /** A clause that holds a name and a label is two. */
 function withNamesParted(passage: Passage, clauses: readonly LabelledClause[]): LabelledClause[] {
-  return clauses.flatMap((clause) => {
+  return clauses.flatMap((clause, i) => {
     const lead = clause.role === "text" ? leadLength(clause.text) : 0;
-    const at = clause.role === "text" ? clause.text.slice(lead).search(LABEL_WITHIN) : -1;
+    const next = clauses[i + 1]?.role;
+    const isScored =
+      !",(".includes(clause.before || "。") && (next === "score" || next === "deduction") && !startsPath(clause.text.slice(lead));
+    const within = clause.role === "text" ? clause.text.slice(lead).search(LABEL_WITHIN) : -1;
+    // 项目立项规范性4分，得4分.
+    const at = within < 0 && clause.role === "text" && isScored ? clause.text.slice(lead).search(MARKS_BEHIND) : within;
     if (at < 2) return [clause];
     const cut = clause.start + lead + at;
     const [label] = labelledClauses({ ...passage, folded: passage.folded.slice(0, clause.end) }, cut);
@@ -177,7 +208,11 @@ function tell(told: Map<ClauseRole, LabelledClause>, clause: LabelledClause): bo
 function hasMarks(item: Item): boolean {
   const { told } = item;
   if (!isMarked(item)) return false;
-  return (told.has("weight") && told.has("score")) || told.has("target") || (told.has("actual") && told.has("weight"));
+  return (
+    (told.has("weight") && (told.has("score") || told.has("deduction"))) ||
+    told.has("target") ||
+    (told.has("actual") && (told.has("weight") || told.has("score")))
+  );
 }
 
 /** Marks are told, and they are a part's. */
@@ -205,11 +240,27 @@ function indicatorOf(passage: Passage, { start, end, told }: Item, { names }: Na
     target: text("target"),
     actual: text("actual"),
     weight: weight ? points(passage, weight) : null,
-    score: score ? points(passage, score) : null,
+    score: score
+      ? points(passage, score)
+      : weight
+        ? withoutLost(passage, weight, told.get("deduction"), passage.folded.slice(start, limit))
+        : null,
     completionRate: rate ? percent(passage, rate) : null,
     completed: completedIn(passage.folded.slice(start, limit)),
     evidence: locate(passage, start, end),
   };
+}
+
+const LOSES = /[扣减失](?:减|除|掉|分)?(?:为|:)?\s*\d+(?:\.\d+)?分/gu;
+
+/** 分值10分，扣2分: the score is what was not lost. Lost in several places, the sum may be told too: then it is nobody's. */
+function withoutLost(passage: Passage, weight: Token, clause: LabelledClause | undefined, item: string): Points | null {
+  if (!clause || [...item.matchAll(LOSES)].length > 1) return null;
+  const marks = points(passage, weight);
+  const rest = exact(marks.value).minus(clause.figure ? points(passage, clause.figure).value : "0");
+  if (rest.lt("0")) return null;
+  const evidence = [...(marks.evidence ?? []), ...locate(passage, clause.start, clause.end)];
+  return { ...marks, raw: passage.text.slice(clause.start, clause.end), value: plainDecimal(rest), evidence };
 }
 
 function executionOf(passage: Passage, { start, nameEnd, end, told }: Item): StatedScore {

@@ -15,6 +15,7 @@ import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubt-rebuilt.js";
 import { figureLines } from "./figure-lines.js";
+import { goalsReached } from "./goals-reached.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
@@ -32,9 +33,8 @@ export function draftReport(extracted: Extracted): Draft {
   const tables = readTables(blocks);
   const regions = readRegions(tables, blocks);
   const scores = [...regions.scores, ...totalsUnderTables(blocks, regions.indicators, regions.scores)];
-  const told = { ...regions, scores: doubtScores(scores, tables) };
   const title = findTitle(blocks);
-  const head = mergeHeads([...told.heads, readCover(blocks)]);
+  const head = mergeHeads([...regions.heads, readCover(blocks)]);
   const read = readProse(blocks, {
     flow,
     projectName: head.projectName ?? title?.projectName,
@@ -42,6 +42,12 @@ export function draftReport(extracted: Extracted): Draft {
     ofIndicators: indicatorCells(tables),
   });
   const prose = { ...read, statedScores: doubtBroken(extracted, read.statedScores) };
+  const goals = regions.indicators.length === 0 ? goalsReached(regions.goals, prose.indicators) : [];
+  const told = {
+    ...regions,
+    indicators: [...regions.indicators, ...goals],
+    scores: doubtScores([...scores, ...goals.flatMap((goal) => goal.scores)], tables),
+  };
 
   const funds = withExecutionMarks(
     withProse(mergeFundTables(told.funds.map((rows) => doubtFunds(rows, tables))), prose),

@@ -25,6 +25,8 @@ import { unitInForce } from "./unit-in-force.js";
 /** All that the tables of a report tell, each kind gathered. */
 export interface ToldRegions {
   readonly indicators: readonly Telling[];
+  /** Tables of what was to be reached, with the scores that they state; results may be told elsewhere. */
+  readonly goals: readonly Goals[];
   readonly funds: readonly (readonly ToldFund[])[];
   readonly scores: readonly ToldScore[];
   readonly grades: readonly ToldGrade[];
@@ -32,6 +34,10 @@ export interface ToldRegions {
   readonly formulas: Claims["formulas"];
   readonly breakdowns: Claims["breakdowns"];
   readonly unread: readonly { readonly text: string; readonly place: Place }[];
+}
+
+export interface Goals extends Telling {
+  readonly scores: readonly ToldScore[];
 }
 
 /** A page break may cut a table and repeat its head: then the levels go on. */
@@ -42,7 +48,7 @@ function sameColumns(a: IndicatorRegion, b: IndicatorRegion): boolean {
 export function readRegions(tables: readonly ReadTable[], blocks: readonly Block[]): ToldRegions {
   const told = {
     indicators: [] as Telling[],
-    goals: [] as Telling[],
+    goals: [] as Goals[],
     funds: [] as (readonly ToldFund[])[],
     scores: [] as ToldScore[],
     grades: [] as ToldGrade[],
@@ -68,7 +74,7 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         told.heads.push(loose.head);
         told.grades.push(...found.grades, ...loose.grades);
         if (isGoalTable(region)) {
-          told.goals.push({ rows: found.indicators, block });
+          told.goals.push({ rows: found.indicators, block, scores: found.scores });
           continue;
         }
         rows = [...rows, ...found.indicators];
