@@ -1,17 +1,24 @@
-// The same documents through the queue (Redis, two workers of one reader each) and through a pool of two readers in one process, both into
-// PostgreSQL. What is measured begins after a first round of documents that warms the code.
+// The same documents through the queue (Redis; one worker of two readers, or two workers of one reader each, as on two hosts) and through a pool of
+// two readers in one process, all into PostgreSQL. What is measured begins after a first round of documents that warms the code.
 import { spawn } from "node:child_process";
 import { createReadStream, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startPostgres } from "./postgres.mjs";
-import { cpuOfTrees, parentOf } from "./process-tree.mjs";
+import { cpuOf, cpuOfTrees, parentOf } from "./process-tree.mjs";
 import { makeReport } from "./reports.mjs";
 import { WRITERS } from "./writers.mjs";
 
 const WARM = 400;
 const RUNS = 3;
+const READERS = 2;
+
+const WAYS = {
+  "a pool of two readers in one process": poolRun,
+  "the queue: one worker of two readers": (parts) => queueRun({ ...parts, workers: 1 }),
+  "the queue: two workers, a reader each": (parts) => queueRun({ ...parts, workers: 2 }),
+};
 
 export async function benchQueue({ dist, folder, quick, documents }) {
   const count = quick ? 210 : Math.min(3000, Number(documents));
@@ -24,67 +31,74 @@ export async function benchQueue({ dist, folder, quick, documents }) {
     writeFileSync(path, WRITERS[format](makeReport(seed, 5 + (seed % 16))));
     return path;
   });
-  const [pool, queue] = [[], []];
-  // In turns, so that other work on the machine meets both.
+  const results = Object.fromEntries(Object.keys(WAYS).map((name) => [name, []]));
+  // In turns, so that other work on the machine meets all.
   for (let run = 0; run < RUNS; run++) {
-    for (const [results, way] of [
-      [pool, poolRun],
-      [queue, queueRun],
-    ]) {
+    for (const [index, [name, way]] of Object.entries(WAYS).entries()) {
       const postgres = await startPostgres();
       if (postgres === undefined) return [];
       try {
-        results.push(await way({ dist, folder: join(folder, `${way.name}-${run}`), files, postgres: postgres.url }));
+        results[name].push(await way({ dist, folder: join(folder, `queue-${run}-${index}`), files, postgres: postgres.url }));
       } finally {
         postgres.stop();
       }
     }
   }
-  const rows = [
-    ["a pool of two readers in one process", ...described(pool, count)],
-    ["the queue: two workers, a reader each", ...described(queue, count)],
-    [
-      "of it Redis",
-      "",
-      "",
-      cost(
-        queue.map(({ redisS }) => redisS),
-        count,
-      ),
-    ],
-  ];
-  const more = (least(queue.map(({ cpuS }) => cpuS)) / least(pool.map(({ cpuS }) => cpuS)) - 1) * 100;
-  const slower = (least(queue.map(({ wallS }) => wallS)) / least(pool.map(({ wallS }) => wallS)) - 1) * 100;
-  rows.push(["the queue's cost", `${slower.toFixed(1)} %`, "", `${more.toFixed(1)} %`]);
+  const [pool] = Object.values(results);
   return [
     {
-      title: `${count} documents (${formats.join(", ")}) into PostgreSQL, the best of ${RUNS} runs; CPU of all processes, PostgreSQL and Redis among them`,
-      head: ["", "time", "documents a second", "CPU a document"],
-      rows,
+      title: `${count} documents (${formats.join(", ")}) into PostgreSQL, the best of ${RUNS} runs; CPU of all processes, a document`,
+      head: [
+        "",
+        "time",
+        "documents a second",
+        "CPU",
+        "of it readers",
+        "their parents",
+        "PostgreSQL",
+        "Redis",
+        "time beside the pool",
+        "CPU beside the pool",
+      ],
+      rows: Object.entries(results).map(([name, runs]) => [
+        name,
+        ...described(runs, count),
+        ...(runs === pool ? ["", ""] : beside(runs, pool)),
+      ]),
     },
   ];
 }
 
-const least = (values) => Math.min(...values);
-const cost = (values, count) => `${((1000 * least(values)) / count).toFixed(2)} ms`;
-
 function described(runs, count) {
-  const wallS = least(runs.map((run) => run.wallS));
-  return [
-    `${wallS.toFixed(1)} s`,
-    (count / wallS).toFixed(1),
-    cost(
-      runs.map(({ cpuS }) => cpuS),
-      count,
-    ),
-  ];
+  const wallS = least(runs, "wallS");
+  const { cpuS, cpu } = runs.find((run) => run.cpuS === least(runs, "cpuS"));
+  const milliseconds = (seconds) => (seconds === undefined ? "" : `${((1000 * seconds) / count).toFixed(2)} ms`);
+  const parts = [cpuS, cpu.readers, cpu.parents, cpu.postgres, cpu.redis].map(milliseconds);
+  return [`${wallS.toFixed(1)} s`, (count / wallS).toFixed(1), ...parts];
 }
 
-/** What `work` takes: seconds by the clock, and CPU seconds of the trees. */
-async function measured(pids, work) {
-  const before = { cpu: cpuOfTrees(pids), clock: performance.now() };
+function beside(runs, pool) {
+  return ["wallS", "cpuS"].map((name) => {
+    const percent = (least(runs, name) / least(pool, name) - 1) * 100;
+    return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)} %`;
+  });
+}
+
+const least = (runs, name) => Math.min(...runs.map((run) => run[name]));
+
+/** What `work` takes: seconds by the clock, and CPU seconds of the processes, each kind for itself. */
+async function measured({ parents, ...servers }, work) {
+  const now = () => {
+    const own = parents.reduce((sum, pid) => sum + cpuOf(pid), 0);
+    const others = Object.entries(servers).map(([name, pid]) => [name, cpuOfTrees([pid])]);
+    return { parents: own, readers: cpuOfTrees(parents) - own, ...Object.fromEntries(others) };
+  };
+  const before = { cpu: now(), clock: performance.now() };
   await work();
-  return { wallS: (performance.now() - before.clock) / 1000, cpuS: cpuOfTrees(pids) - before.cpu };
+  const wallS = (performance.now() - before.clock) / 1000;
+  const after = now();
+  const cpu = Object.fromEntries(Object.entries(after).map(([name, seconds]) => [name, seconds - before.cpu[name]]));
+  return { wallS, cpu, cpuS: Object.values(cpu).reduce((sum, seconds) => sum + seconds, 0) };
 }
 
 async function postmasterOf(warehouse) {
@@ -98,7 +112,7 @@ async function migrated(dist, url) {
   return warehouse;
 }
 
-/** The way of `ziping import`: batches of 200 a transaction. */
+/** 200 documents a transaction, as workers load them, so that it is the queue that is compared; `ziping import` loads more together. */
 async function poolRun({ dist, files, postgres }) {
   const warehouse = await migrated(dist, postgres);
   const child = spawn(process.execPath, [join(import.meta.dirname, "pool.mjs"), dist, postgres], { stdio: ["pipe", "pipe", "inherit"] });
@@ -109,14 +123,15 @@ async function poolRun({ dist, files, postgres }) {
     });
   try {
     await read(files.slice(0, WARM));
-    return await measured([child.pid, await postmasterOf(warehouse)], () => read(files.slice(WARM)));
+    return await measured({ parents: [child.pid], postgres: await postmasterOf(warehouse) }, () => read(files.slice(WARM)));
   } finally {
     child.kill();
     await warehouse.close();
   }
 }
 
-async function queueRun({ dist, folder, files, postgres }) {
+/** `workers` processes of `ziping worker`, two readers in all. */
+async function queueRun({ dist, folder, files, postgres, workers: count }) {
   const from = (path) => import(join(dist, path));
   const [{ RedisQueue }, { FolderStore }, { PIPELINE_VERSION }] = await Promise.all([
     from("queue/redis-queue.js"),
@@ -133,7 +148,7 @@ async function queueRun({ dist, folder, files, postgres }) {
     ZIPING_DATA: folder,
     ZIPING_REDIS_URL: `redis://127.0.0.1:${port}`,
     ZIPING_POSTGRES_URL: postgres,
-    ZIPING_WORKERS: "1",
+    ZIPING_WORKERS: String(READERS / count),
     ZIPING_OCR: "off",
   };
   const start = () =>
@@ -159,7 +174,7 @@ async function queueRun({ dist, folder, files, postgres }) {
     const { sha256 } = await store.put(createReadStream(path), 2 ** 28);
     submissions.push({ sha256, fileName: path, client: "bench", priority: "bulk" });
   }
-  const workers = [start(), start()];
+  const workers = Array.from({ length: count }, start);
   const drained = async (paths) => {
     for (const submission of paths) await queue.submit(submission);
     for (;;) {
@@ -170,10 +185,8 @@ async function queueRun({ dist, folder, files, postgres }) {
   };
   try {
     await drained(submissions.slice(0, WARM));
-    const redisBefore = cpuOfTrees([redis.pid]);
-    const pids = [redis.pid, await postmasterOf(warehouse), ...workers.map(({ pid }) => pid)];
-    const result = await measured(pids, () => drained(submissions.slice(WARM)));
-    return { ...result, redisS: cpuOfTrees([redis.pid]) - redisBefore };
+    const processes = { parents: workers.map(({ pid }) => pid), redis: redis.pid, postgres: await postmasterOf(warehouse) };
+    return await measured(processes, () => drained(submissions.slice(WARM)));
   } finally {
     for (const worker of workers) worker.kill("SIGKILL");
     await Promise.all([queue.close(), warehouse.close()]);

@@ -29,6 +29,8 @@ export class GroupLoader {
   readonly #othersAreRead: () => boolean;
   readonly #patienceMs: number;
   #waiting: Waiting[] = [];
+  /** Of all that wait. */
+  #length = 0;
   #running: Promise<void> | undefined;
   #goOn = () => {};
 
@@ -48,6 +50,7 @@ export class GroupLoader {
     const length = lengthOf(document);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ document, urgent, length, resolve, reject });
+      this.#length += length;
       this.#running ??= this.#run();
       this.look();
     });
@@ -60,16 +63,14 @@ export class GroupLoader {
 
   #isTime(): boolean {
     if (this.#waiting.length >= LOADED_TOGETHER || !this.#othersAreRead()) return true;
-    const length = this.#waiting.reduce((sum, waiting) => sum + waiting.length, 0);
-    return length >= LARGEST_LENGTH || this.#waiting.some(({ urgent }) => urgent);
+    return this.#length >= LARGEST_LENGTH || this.#waiting.some(({ urgent }) => urgent);
   }
 
   /** The next of those that wait, one at least, within the bounds. */
   #next(): Waiting[] {
-    let count = 0;
-    for (let length = 0; count < Math.min(this.#waiting.length, LARGEST) && length < LARGEST_LENGTH; count++) {
-      length += this.#waiting[count]!.length;
-    }
+    let [count, length] = [0, 0];
+    for (; count < Math.min(this.#waiting.length, LARGEST) && length < LARGEST_LENGTH; count++) length += this.#waiting[count]!.length;
+    this.#length -= length;
     return this.#waiting.splice(0, count);
   }
 

@@ -14,5 +14,21 @@ function connect(url: string, options: RedisOptions): Redis {
   const redis = new Redis(url, { ...options, connectTimeout: 3_000, retryStrategy: (attempt) => Math.min(attempt * 100, 2_000) });
   // Each lost connection is seen by the command that needed it; without a listener Node would stop the process.
   redis.on("error", () => {});
+  redis.on("connect", () => writeTogether(redis.stream));
   return redis;
+}
+
+/**
+ * What is written in one turn goes out as one packet: documents that were loaded together end together, and a packet for each would cost this process
+ * and Redis more than all else they do for them. Each command stays one of its own, as it would not in a pipeline, which fails as one.
+ */
+function writeTogether(stream: Redis["stream"]): void {
+  const write = stream.write as (...written: unknown[]) => boolean;
+  stream.write = (...written: unknown[]) => {
+    if (stream.writableCorked === 0) {
+      stream.cork();
+      process.nextTick(() => stream.uncork());
+    }
+    return write.apply(stream, written);
+  };
 }

@@ -97,7 +97,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     for (;;) {
       const urgent = job.priority === PRIORITY.interactive;
       const document = { ...job.data, id: job.id!, urgent, unread: await failureOfPages(job) };
-      const { report, stop } = reporter(job, urgent ? PROGRESS_AFTER_MS.urgent : PROGRESS_AFTER_MS.bulk);
+      const { report, stop } = reporter(job, urgent);
       try {
         return await options.process(document, report, stopping.signal);
       } catch (error) {
@@ -141,19 +141,23 @@ export function startWorker(options: WorkerOptions): RunningWorker {
 }
 
 /** Progress is a courtesy: when it cannot be told, the work goes on. Of a document that is done in a moment there is none to tell. */
-function reporter(job: Job, afterMs: number): { report(progress: Progress): void; stop(): void } {
+function reporter(job: Job, urgent: boolean): { report(progress: Progress): void; stop(): void } {
+  const afterMs = urgent ? PROGRESS_AFTER_MS.urgent : PROGRESS_AFTER_MS.bulk;
   let latest: Progress | undefined;
   let timer: NodeJS.Timeout | undefined;
   const tell = () => {
     timer = undefined;
     if (latest) void job.updateProgress(latest).catch(() => {});
   };
+  const stop = () => clearTimeout(timer);
   return {
     report(progress) {
+      // It waits for others to be loaded with, which says nothing of its own.
+      if (progress.stage === "load" && !urgent) return stop();
       latest = progress;
       timer ??= setTimeout(tell, afterMs);
     },
-    stop: () => clearTimeout(timer),
+    stop,
   };
 }
 
