@@ -249,7 +249,7 @@ class Walk {
       if (isLayer === undefined) {
         isLayer = this.#isLayer(mark);
         this.#marks.set(mark, isLayer);
-        if (type === TEXT) this.#pdfium.FPDFPageObjMark_RemoveParam(object, mark, this.#actualText);
+        this.#pdfium.FPDFPageObjMark_RemoveParam(object, mark, this.#actualText);
       }
       if (isLayer) this.#addToLayer(mark, object, forms);
     }

@@ -74,7 +74,7 @@ describe("what is drawn beside the page's own content", () => {
 
 describe("text", () => {
   it("is what the glyphs are, not what a mark would have read in their place", async () => {
-    const marked = `/Span <</ActualText (Total 100)>> BDC ${show("97", 60, 700)}${show(".5", 74, 700)} EMC`;
+    const marked = `/Span <</ActualText (Total 100)>> BDC 60 690 m 90 690 l S ${show("97", 60, 700)}${show(".5", 74, 700)} EMC`;
     expect(linesOf(await inkOf({ content: marked }))).toEqual(["97.5"]);
   });
 
