@@ -2,12 +2,15 @@ import { cleanText, joinLines } from "../../core/text.js";
 import type { Word } from "./placed.js";
 import { lineText, type TextLine, textLines } from "./text-lines.js";
 
-/** How a paragraph of a list starts: 1. 1、 （1） 一、 ① */
-const LIST_ITEM = /^(?:\d{1,2}[.、．](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])/u;
+/** How a paragraph of a list starts: 1. 1、 （1） 一、 ① 指标1： */
+const LIST_ITEM =
+  /^(?:指标\s*\d{1,2}[:：]|\d{1,2}[.、．](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])/u;
+
+const FIGURE = /^([≥≤><=]?)\s*\d{1,6}(?:\.\d{1,2})?\s*(%|\p{Script=Han}{0,3})$/u;
 
 /**
  * The text of a cell: its lines joined as the author wrote them. Where a line ends well before the cell does and the next one starts a list
- * item, the author began a new paragraph, kept as "\n". `width` is the cell's inner width.
+ * item, or both are figures (10 | 10 are no 1010), the author began a new paragraph, kept as "\n". `width` is the cell's inner width.
  */
 export function cellText(words: readonly Word[], width: number): string {
   if (words.length === 0) return "";
@@ -16,9 +19,19 @@ export function cellText(words: readonly Word[], width: number): string {
   let before: TextLine | undefined;
   for (const line of textLines(words)) {
     const text = lineText(line);
-    if (!before || (LIST_ITEM.test(text) && before.box[2] - before.box[0] < width - 2 * line.size)) paragraphs.push([]);
+    const begins = LIST_ITEM.test(text) || (before !== undefined && areFigures(lineText(before), text));
+    if (!before || (begins && before.box[2] - before.box[0] < width - 2 * line.size)) paragraphs.push([]);
     paragraphs.at(-1)!.push(text);
     before = line;
   }
   return paragraphs.map(joinLines).join("\n");
+}
+
+/** Two whole figures, and not the two halves of one: both have a sign, or both a unit, or they are as long as each other. */
+function areFigures(above: string, below: string): boolean {
+  const [first, second] = [FIGURE.exec(above), FIGURE.exec(below)];
+  if (!first || !second) return false;
+  return (
+    (first[1] !== "" && second[1] !== "") || (first[2] !== "" && second[2] !== "") || (above.length === below.length && above.length > 1)
+  );
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { cellText } from "../../../src/extract/tables/cell-text.js";
+import type { Word } from "../../../src/extract/tables/placed.js";
+
+/** Lines of a cell, one below the other, in glyphs of 10 points; digits are half as wide. */
+function lines(...texts: readonly string[]): Word[] {
+  return texts.map((text, i) => {
+    const width = Array.from(text).reduce((sum, glyph) => sum + (/\p{Script=Han}/u.test(glyph) ? 10 : 5), 0);
+    return { text, box: [0, i * 14, width, i * 14 + 10], size: 10, baseline: i * 14 + 9 };
+  });
+}
+
+describe("the text of a cell", () => {
+  it("keeps figures apart that stand one below the other in a cell wider than they are", () => {
+    expect(cellText(lines("10", "10"), 40)).toBe("10\n10");
+    expect(cellText(lines("≥5处", "≥80个"), 60)).toBe("≥5处\n≥80个");
+    expect(cellText(lines("指标1：修复建筑", "指标2：布设点位"), 120)).toBe("指标1：修复建筑\n指标2：布设点位");
+  });
+
+  it("joins a figure that its cell broke", () => {
+    expect(cellText(lines("123456", "78.50"), 32)).toBe("12345678.50");
+    expect(cellText(lines("一百二十个行政村", "道路"), 85)).toBe("一百二十个行政村道路");
+  });
+});
