@@ -2,6 +2,7 @@ import type { Judged, Stated } from "./judged.js";
 import { conceptsOf, levelStem } from "./level-name.js";
 import type { Row } from "./row.js";
 import { type Item, type Tally, tally, toItem } from "./tally.js";
+import { coverage } from "./totals.js";
 
 /** The rows that a stated level or section may be the sum of: one tally for each way of reading its name. */
 export interface Group {
@@ -44,6 +45,16 @@ function byConcept(name: string, judged: Judged): Group | undefined {
   );
   const present = (concept: string) => found.has(concept) || (concept === "execution" && execution.length > 0);
   return { ways, lacksPart: judged.levels.nameless.level1 || ![...wanted].every(present) };
+}
+
+/**
+ * Whether rows of a level may have been lost in reading: all that is known of the report's indicators are sentences, and what they carry does not
+ * reach the full marks. A level that states more than its rows then proves nothing.
+ */
+export function mayBeLost(judged: Judged): boolean {
+  const inSentences = judged.rows.every(({ indicator }) => indicator.columns === undefined);
+  const extent = coverage(judged);
+  return inSentences && extent !== "covered" && extent !== "over";
 }
 
 const SATISFACTION: ReadonlySet<string> = new Set(["satisfaction"]);

@@ -1,6 +1,6 @@
 import type { Grade, GradeBand } from "../../core/record.js";
 import { tickedWord } from "../lexicon/ticked-word.js";
-import { rolesOf, type Token } from "./lexer.js";
+import { rolesOf, type Token, tokenize } from "./lexer.js";
 import { locate } from "./passage.js";
 import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "./pattern.js";
 import { isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./read-scores.js";
@@ -64,7 +64,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   if (score !== undefined) return [{ raw: score, band: null, evidence: locate(passage, sentence.start, sentence.end) }];
   if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text)) return [];
   const { tokens } = sentence;
-  if (isScale(tokens)) return ticked(sentence);
+  if (isScale(tokens)) return [...ticked(sentence), ...behindScale(sentence, names, year)];
   if (startsWithOther(text, names)) return [];
   const found: Grade[] = [];
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB, BEHIND_SCORE))) {
@@ -135,6 +135,18 @@ function convinces(sentence: Sentence, match: Match, rest: string, names: Names)
     (quoted || /^"?(?:的)?(?:等级|等次|级|档)/u.test(rest) || (/^[,。;\s]|^$/u.test(rest) && /评|定/u.test(match.captured.verb!.text)))
   );
 }
+
+/** 90分（含）以上为优…，60分以下为差的标准，本项目得分94.2分，绩效评级为优: a grade told with the report's own score, behind the scale. */
+function behindScale({ passage, text, start, end }: Sentence, names: Names, year: number | null): Grade[] {
+  const at = SCALE_ENDS.exec(text);
+  const rest = at ? text.slice(at.index + at[0].length) : "";
+  if (!at || !/\d分/u.test(rest)) return [];
+  const from = start + at.index + at[0].length;
+  const behind: Sentence = { passage, text: rest, start: from, end, tokens: tokenize(rest, from) };
+  return isScale(behind.tokens) ? [] : readGrade(behind, names, year);
+}
+
+const SCALE_ENDS = /(?:为|属于?)"?(?:差|较差|不合格)"?(?:等级|等次|档)?(?:的)?(?:标准|原则|规定|等级划分|划分|评定标准|评分标准)?,/u;
 
 /** 自评等级：优☑ 良□ 中□ 差□: told by a box and no words. */
 function ticked({ text, passage, start: offset }: Sentence): Grade[] {

@@ -1,3 +1,4 @@
+import { exact } from "../../core/decimal.js";
 import type { StatedScore } from "../../core/record.js";
 import { LEAST_TOTAL } from "../lexicon/total-words.js";
 import { points } from "./figures.js";
@@ -21,6 +22,12 @@ const WITH_GRADE = seq(
   capture("points", figure("points")),
 );
 const VERB = seq(capture("noun", word("scoreVerb")), upTo(2, either(word("copula"), mark(':"'))), capture("points", figure("points")));
+/** 产出得49分、效益得28分，合计97分: the sum of the levels told before. */
+const SUM = seq(
+  capture("noun", literal("合计", "共计", "总计")),
+  upTo(2, either(word("copula", "scoreVerb"), mark(":"))),
+  capture("points", figure("points")),
+);
 const FULL = seq(
   either(word("fullMarks"), literal("总分", "总分值")),
   upTo(2, either(word("copula"), mark(':"'))),
@@ -53,10 +60,37 @@ export function readScores(
     (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start),
   );
   const sections = whole.length > 0 || /^[,\s]*其中/u.test(sentence.text) ? sectionScores(sentence, taken) : [];
+  const sum = whole.length === 0 && under.level1 === "" ? sumOfLevels(sentence, levels) : [];
   const listed = sections.filter(
     (s) => !levels.some((l) => l.start < s.end && l.end > s.start) && !whole.some((w) => w.start < s.end && w.end > s.start),
   );
-  return [...whole, ...levels, ...listed].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...score }) => score);
+  return [...whole, ...sum, ...levels, ...listed].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...score }) => score);
+}
+
+const GRADED = /^[^;。]{0,12}(?:等级|等次|评级|结果|评为|评定)/u;
+
+/** Told as the sum of levels, and it is: their scores give it. */
+function sumOfLevels({ tokens, passage, text, start }: Sentence, levels: readonly Placed[]): Placed[] {
+  const scored = levels.filter(({ scope, score }) => scope === "level1" && score);
+  const given = scored.reduce((so, { score }) => so.plus(score!.value), exact(0));
+  return scan(tokens, SUM).flatMap((match) => {
+    const { noun, points: figureToken } = match.captured as { noun: Token; points: Token };
+    // Without the execution or the process among them, levels may be a part of the whole; a grade is given to the whole only.
+    const whole = scored.some(({ name }) => /执行|过程/u.test(name)) || GRADED.test(text.slice(figureToken.end - start));
+    const told = whole && scored.length > 1 && scored.every(({ end }) => end <= noun.start) && given.eq(figureOf(figureToken));
+    if (!told) return [];
+    return [
+      {
+        scope: "total" as const,
+        name: passage.text.slice(noun.start, noun.end),
+        score: points(passage, figureToken),
+        fullMarks: null,
+        evidence: locate(passage, noun.start, figureToken.end),
+        start: noun.start,
+        end: figureToken.end,
+      },
+    ];
+  });
 }
 
 /** Scores that others gave: they are not the self-evaluation's. */

@@ -1,6 +1,6 @@
 import type { Cited } from "../accusation.js";
 import { draft, marks, row, stated, told } from "../example-draft.js";
-import { type Group, groupOf } from "../group.js";
+import { type Group, groupOf, mayBeLost } from "../group.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { citeAll, type Tally } from "../tally.js";
@@ -48,7 +48,7 @@ export const scoreSubtotalMismatch = defineRule({
   source: "财预〔2020〕10号, 自评表: scores are summed by level; reviewers' check 3 (a level's caption ≠ the sum of its rows)",
   accuse(judged) {
     const parts = judged.record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope !== "total");
-    const rowsAbsent = standingOf(judged) === "rows absent";
+    const rowsAbsent = standingOf(judged) === "rows absent" || mayBeLost(judged);
     return parts.flatMap((part) => {
       const summed = differing(part, groupOf(part, judged), rowsAbsent);
       if (summed === undefined || mayBeAbsent(part, summed)) return [];
@@ -91,6 +91,15 @@ export const scoreSubtotalMismatch = defineRule({
       title: "产出 may be stated with the cost that its rows call a first level, or without, where cost is stated apart",
       kind: "passes",
       draft: draft({ indicators: [...output, cost], statedScores: [stated("产出", "68.5", null, "level1")] }),
+      finds: [],
+    },
+    {
+      title: "Sentences alone tell the indicators, and not all of the full marks: a row may be lost",
+      kind: "passes",
+      draft: draft({
+        indicators: output.map(({ columns: _, ...indicator }) => indicator),
+        statedScores: [stated("产出", "59.5", null, "section")],
+      }),
       finds: [],
     },
     {

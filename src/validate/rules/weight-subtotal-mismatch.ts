@@ -1,6 +1,6 @@
 import type { Cited } from "../accusation.js";
 import { draft, marks, row, stated, told } from "../example-draft.js";
-import { type Group, groupOf } from "../group.js";
+import { type Group, groupOf, mayBeLost } from "../group.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { citeAll, isWeightless, type Tally } from "../tally.js";
@@ -35,7 +35,7 @@ export const weightSubtotalMismatch = defineRule({
   source: "财预〔2020〕10号: weights by level; reviewers' check 3 (a level's caption ≠ the sum of its rows)",
   accuse(judged) {
     const parts = judged.record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope !== "total");
-    const rowsAbsent = standingOf(judged) === "rows absent";
+    const rowsAbsent = standingOf(judged) === "rows absent" || mayBeLost(judged);
     return parts.flatMap((part) => {
       const summed = differing(part, groupOf(part, judged), rowsAbsent);
       if (summed === undefined) return [];

@@ -70,3 +70,13 @@ describe("the grade of a whole department", () => {
     expect(grades("自评等级为优，主管部门评定等级为良。")).toEqual([["优", "excellent"]]);
   });
 });
+
+describe("a grade behind its scale", () => {
+  const grades = (text: string) => told(text).grades.map(({ raw }) => raw);
+
+  it("is read where the report's own score is told with it", () => {
+    const scale = "按照90分（含）以上为优、80（含）-90分为良、60（含）-80分为中、60分以下为差的标准，";
+    expect(grades(`${scale}本项目得分94.2分，绩效评级为优。`)).toEqual(["优"]);
+    expect(grades(`${scale}得分由高到低排列。`)).toEqual([]);
+  });
+});

@@ -48,6 +48,13 @@ describe("the total, in the words reports use", () => {
     expect(told(text).grades).toMatchObject([{ raw: "优" }]);
   });
 
+  it("is the sum of the levels told before it, where the execution is among them or it has a grade", () => {
+    expect(totals("预算执行得10分、产出得49分、效益得28分、满意度得10分，合计97分。")).toEqual([["合计", "97", null]]);
+    expect(totals("产出指标得49分、效益指标得28分、满意度指标得10分，合计87分，自评等级良。")).toEqual([["合计", "87", null]]);
+    expect(totals("产出指标得49分、效益指标得28分、满意度指标得10分，合计87分。")).toEqual([]);
+    expect(totals("预算执行得10分、产出得49分，合计69分。")).toEqual([]);
+  });
+
   it("is the score behind the marks of several levels", () => {
     const scores = (text: string) => told(text).statedScores.map(({ scope, score, fullMarks }) => [scope, score?.value, fullMarks?.value]);
     expect(
