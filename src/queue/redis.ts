@@ -19,8 +19,8 @@ function connect(url: string, options: RedisOptions): Redis {
 }
 
 /**
- * What is written in one turn goes out as one packet: documents that were loaded together end together, and a packet for each would cost this process
- * and Redis more than all else they do for them. Each command stays one of its own, as it would not in a pipeline, which fails as one.
+ * What is written in one turn goes out as one packet: documents that were loaded together end together, and a packet for each is a system call here and
+ * in Redis. Each command stays one of its own, as it would not in a pipeline, which a lost connection breaks off as one.
  */
 function writeTogether(stream: Redis["stream"]): void {
   const write = stream.write as (...written: unknown[]) => boolean;
