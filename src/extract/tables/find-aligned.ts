@@ -11,6 +11,7 @@ import type { Ruling, Word } from "./placed.js";
 import { type RuleStack, ruleStacks } from "./rule-stacks.js";
 import { spanningHeads } from "./spanning-heads.js";
 import { lineText, textLines } from "./text-lines.js";
+import { unclosedRow } from "./unclosed-row.js";
 
 export interface AlignedTables {
   readonly grids: readonly Grid[];
@@ -42,10 +43,8 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
   let rest = words;
   const grids: Grid[] = [];
   for (const stack of ruleStacks(rulings, glyph)) {
-    const bands = bandsOf(rest, stack.box, stack.levels, glyph);
-    for (const run of tableRuns(bands, stack, glyph)) {
-      const head = run[0] === bands[0] ? openHead(run, rest, stack, glyph) : undefined;
-      if (head) run.unshift(head);
+    for (const ruled of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack, glyph)) {
+      const run = withUnclosed(ruled, rest, stack, glyph);
       const inside = run.flatMap((band) => band.words);
       const box = boxOf(run, stack.rulings, inside, glyph);
       const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
@@ -58,6 +57,25 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
     }
   }
   return { grids, words: rest };
+}
+
+/** The run with the row above the stack's first ruling, and the one below its last, where rulings stand under its rows only, or over them only. */
+function withUnclosed(run: readonly Band[], words: readonly Word[], { box, levels, rulings }: RuleStack, glyph: number): readonly Band[] {
+  if (run.length < LEAST_ROWS || run.some((band) => band.lines === 0)) return run;
+  const edges = columnsOf(run, box, glyph);
+  const take = (side: "above" | "below", level: number): Band[] => {
+    if (isThickest(level, rulings, glyph)) return [];
+    const rooms = run.map(({ top, bottom, words: own }) =>
+      side === "above" ? bottom - Math.max(...own.map((word) => word.box[3])) : Math.min(...own.map((word) => word.box[1])) - top,
+    );
+    const beyond = words.filter((word) => middleOf(word) < level === (side === "above") && word.box[2] > box[0] && word.box[0] < box[2]);
+    const row = unclosedRow(beyond, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
+    const [, top, , bottom] = unionBox(row.map((word) => word.box)) ?? [0, level, 0, level];
+    const [from, to] = side === "above" ? [top - 0.25 * glyph, level] : [level, bottom + 0.25 * glyph];
+    return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row).length }];
+  };
+  const [top, bottom] = [levels[0]!, levels.at(-1)!];
+  return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(run.at(-1)!.bottom === bottom ? take("below", bottom) : [])];
 }
 
 /** From side to side, the table reaches as far as its own rulings and texts: a wider one may stand above it or below. */
@@ -106,24 +124,6 @@ function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: n
 function takeHead(run: Band[], bands: readonly Band[], box: Box, glyph: number): void {
   const above = bands[bands.indexOf(run[0]!) - 1];
   if (above && !isApart(above, glyph) && fits(run, above, box, glyph) && !isCaptions(above, glyph)) run.unshift(above);
-}
-
-/**
- * The line above the topmost ruling, where rows are ruled below only: it stands as near to the ruling under it as the rows do, and its texts stand in
- * the columns of the rows, in half of them at least.
- */
-function openHead(run: readonly Band[], words: readonly Word[], { box, rulings }: RuleStack, glyph: number): Band | undefined {
-  const { top } = run[0]!;
-  if (run.length < LEAST_ROWS || run.some((band) => band.lines === 0) || isThickest(top, rulings, glyph)) return undefined;
-  const farthest = Math.max(...run.map((band) => band.bottom - Math.max(...band.words.map((word) => word.box[3])))) + 0.3 * glyph;
-  const above = textLines(words.filter((word) => !word.turned && middleOf(word) < top && word.box[3] > top - 4 * glyph));
-  const line = above.findLast(({ box: [left, , right] }) => right > box[0] && left < box[2]);
-  if (!line || top - line.box[3] > farthest) return undefined;
-  const band: Band = { top: line.box[1] - 0.25 * glyph, bottom: top, words: line.words, lines: 1 };
-  const edges = columnsOf(run, box, glyph);
-  const filled = new Set(line.words.map((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2))).size;
-  const isHead = filled >= Math.max(LEAST_ROWS, (edges.length - 1) / 2) && fits(run, band, box, glyph) && !isCaptions(band, glyph);
-  return isHead ? band : undefined;
 }
 
 /** Whether a ruling is drawn thicker than most others of its stack: the outer one of a table. */
