@@ -13,18 +13,32 @@ const CLOSING = 0.6;
 const STEM = 0.75;
 const LEAST_WIDTH = 8;
 
-/** Ink darker than half of the darkest counts; paper of a cut-out line is this grey. */
+/** How dark ink must be that counts, from the darkest (0) to paper (1): half, and in small print, where an arm runs into the bar, darker. */
+const HALF = 0.5;
+const DARKER = [0.38, 0.28] as const;
+/** Paper of a cut-out line is this grey. */
 const PAPER = 250;
 
 /**
  * The comparison sign that the ink in columns `from` to `to` of a line's picture is, told from its strokes alone: two arms that meet at one side, and
  * perhaps a bar below. Undefined where it is anything else. Readers of lines take a sign that stands alone for a V or an M, or for nothing.
  */
-export function angleShape({ width, height, data }: Raster, from: number, to: number): AngleSign | undefined {
+export function angleShape(line: Raster, from: number, to: number): AngleSign | undefined {
+  const usual = shapeAt(line, from, to, HALF);
+  if (usual) return usual;
+  // What is left of ink that ran together may have lost its bar, never won one.
+  for (const share of DARKER) {
+    const sign = shapeAt(line, from, to, share);
+    if (sign === "≥" || sign === "≤") return sign;
+  }
+  return undefined;
+}
+
+function shapeAt({ width, height, data }: Raster, from: number, to: number, share: number): AngleSign | undefined {
   const [left, right] = [Math.max(0, from), Math.min(width, to)];
   let darkest = PAPER;
   for (let y = 0; y < height; y++) for (let x = left; x < right; x++) darkest = Math.min(darkest, data[y * width + x]!);
-  const level = (darkest + PAPER) / 2;
+  const level = darkest + share * (PAPER - darkest);
   const columns: number[][] = [];
   let [top, bottom, thickest] = [height, 0, 0];
   for (let x = left; x < right; x++) {

@@ -5,6 +5,7 @@ import type { PixelBox, Raster } from "./raster/raster.js";
 import { resample } from "./raster/resample.js";
 import { findRulings } from "./raster/rulings/find-rulings.js";
 import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
+import { severAtRulings } from "./raster/sever-at-rulings.js";
 import { type GreySeal, greySeals } from "./seals-in-grey.js";
 import { leastPatch, type StraightPage } from "./straight-page.js";
 import { detectedBoxes, textLines } from "./text-lines.js";
@@ -36,7 +37,7 @@ export async function findLines(page: StraightPage, glyph: number, reader: Pick<
   const whole = { x0: 0, y0: 0, x1: raster.width, y1: raster.height };
   const small = resample(clean, whole, Math.ceil(raster.width / scale), Math.ceil(raster.height / scale));
   const boxes = detectedBoxes(await reader.detect(small), scale);
-  const lines = textLines(boxes, seals, inkPatches(clean, inkBelow, leastPatch(glyph)), rulings, glyph);
+  const lines = textLines(boxes, seals, inkPatches(severAtRulings(clean, rulings), inkBelow, leastPatch(glyph)), rulings, glyph);
   return { clean, glyph, rulings, lines, seals, sideways: liesSideways(boxes) };
 }
 

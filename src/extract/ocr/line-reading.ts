@@ -47,7 +47,7 @@ const WITH_BAR = new Map([
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
   const read = withUnreadTail(shortDashes(withoutSpeck(halfWidthCommas(bestPath(lattice))), crop), crop, lattice);
   const glyphs = withShapedSign(
-    withMissedSigns(read, lattice).map((glyph) => signed(glyph, crop)),
+    withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),
     crop,
   );
   const text = glyphs.map((glyph) => glyph.text).join("");
@@ -146,6 +146,15 @@ function signed(glyph: Glyph, { image, stretch }: LineCrop): Glyph {
   const bar = hasBar(image, glyph.from * STEP, glyph.to * STEP, stretch, /[>＞]/u.test(glyph.text) ? "right" : "left");
   if (bar === false) return glyph;
   return bar ? { ...glyph, text: other } : { ...glyph, confidence: Math.min(glyph.confidence, UNDECIDED) };
+}
+
+/** The bar of a sign written with two glyphs (>=) is the second of them. */
+function bare(glyph: Glyph): Glyph {
+  return glyph.text === "≥" ? { ...glyph, text: ">" } : glyph.text === "≤" ? { ...glyph, text: "<" } : glyph;
+}
+
+function isLevel(glyph: Glyph | undefined): boolean {
+  return glyph?.text === "=" || glyph?.text === "＝";
 }
 
 /** The figure with its other sign. */

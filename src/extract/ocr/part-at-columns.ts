@@ -54,7 +54,7 @@ function isBetweenUprights(box: PixelBox, rulings: readonly PixelRuling[]): bool
 }
 
 /** Whether the gap is the blank half of a mark or a parenthesis: those of a list whose sentences are alike stand below each other too. */
-function isPunctuated(before: readonly InkPatch[], after: readonly InkPatch[], glyph: number): boolean {
+export function isPunctuated(before: readonly InkPatch[], after: readonly InkPatch[], glyph: number): boolean {
   const [left, right] = [bounds(before), bounds(after)];
   const last = before.find(({ x1 }) => x1 === left.x1)!;
   const first = after.find(({ x0 }) => x0 === right.x0)!;

@@ -1,4 +1,4 @@
-import { partAtColumns } from "./part-at-columns.js";
+import { isPunctuated, partAtColumns } from "./part-at-columns.js";
 import { type InkPatch, inkPatches } from "./raster/ink.js";
 import { bounds, type PixelBox, type Raster } from "./raster/raster.js";
 import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
@@ -9,6 +9,8 @@ const INSIDE = 0.3;
 const SURE = 0.5;
 /** The detector is trained on shrunk lines; a box grows by area ÷ perimeter times this (Liao et al. 2020). */
 const UNCLIP = 1.6;
+/** From a mark's ink to the next glyph's there is at most so much paper in prose, in glyphs: the mark's blank half, and what justifying adds. */
+const BEHIND_MARK = 1.5;
 
 /** Boxes of the lines that the detector saw, in pixels of the page (`scale` = page pixels per pixel of the map). */
 export function detectedBoxes(map: Raster, scale: number): PixelBox[] {
@@ -167,7 +169,27 @@ function split(inside: readonly InkPatch[], glyph: number): InkPatch[][] {
   if (ink.y1 - ink.y0 > 1.6 * (ink.x1 - ink.x0) && ink.y1 - ink.y0 > glyph * 1.6) {
     return parted(inside, (p) => [p.y0, p.y1], glyph * 0.12);
   }
-  return parted(inside, (p) => [p.x0, p.x1], glyph);
+  return joinedAtMarks(
+    parted(inside, (p) => [p.x0, p.x1], glyph),
+    glyph,
+  );
+}
+
+/** Pieces between which there is hardly more than the blank half of a mark or a parenthesis are one. */
+function joinedAtMarks(pieces: readonly InkPatch[][], glyph: number): InkPatch[][] {
+  const joined: InkPatch[][] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const near = before && bounds(piece).x0 - bounds(before).x1 <= BEHIND_MARK * sizeOf([...before, ...piece], glyph);
+    if (near && isPunctuated(before, piece, sizeOf([...before, ...piece], glyph))) before.push(...piece);
+    else joined.push([...piece]);
+  }
+  return joined;
+}
+
+/** The height of a line's glyphs: a heading's are larger than those of the page. */
+function sizeOf(patches: readonly InkPatch[], glyph: number): number {
+  return Math.max(glyph, ...patches.map(({ x0, y0, x1, y1 }) => (x1 - x0 >= 0.5 * (y1 - y0) ? y1 - y0 : 0)));
 }
 
 function parted(patches: readonly InkPatch[], extent: (p: InkPatch) => [number, number], gap: number): InkPatch[][] {

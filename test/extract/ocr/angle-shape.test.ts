@@ -42,6 +42,14 @@ describe("a comparison sign by its strokes", () => {
     expect(shapeOf(strokes, 150)).toBe(sign);
   });
 
+  it("is ≥ where the lower arm runs into the bar in small print", () => {
+    const small = drawn(LEVEL, 60);
+    // Between the arm's open end and the bar the blurred edges of both meet.
+    for (let y = 0; y < 48; y++)
+      for (let x = 33; x < 46; x++) if (y > 28 && y < 37) small.data[y * 96 + x] = Math.min(150, small.data[y * 96 + x]!);
+    expect(angleShape(small, 0, 96)).toBe("≥");
+  });
+
   const NONE: { readonly [name: string]: readonly Stroke[] } = {
     V: [
       [0, 0, 14, 28],

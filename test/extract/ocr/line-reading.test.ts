@@ -5,7 +5,7 @@ import { lineReading } from "../../../src/extract/ocr/line-reading.js";
 import type { Raster } from "../../../src/extract/ocr/raster/raster.js";
 import { blankPage, ink } from "./page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -132,5 +132,18 @@ describe("the bar of an angle", () => {
 
   it("is not seen where both arms are alike", () => {
     expect(angle(3)).toBe(false);
+  });
+});
+
+describe("a sign written with two glyphs", () => {
+  const picture = blankPage(WIDTH, 48);
+  stroke(picture, 8, 12, 30, 22);
+  stroke(picture, 30, 22, 8, 32);
+  ink(picture, 40, 18, 60, 21);
+  ink(picture, 40, 28, 60, 31);
+  ink(picture, 70, 8, 84, 40);
+
+  it.each([">", "≥"])("keeps the bar that is its second: %s before =", (angle) => {
+    expect(read(picture, seeing([angle, 20], ["=", 50], ["6", 77]))).toBe(">=6");
   });
 });

@@ -7,11 +7,14 @@ import { continuingStrokes } from "./continuing-strokes.js";
 import { levelStrokes } from "./level-strokes.js";
 import { openEnds } from "./open-ends.js";
 import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } from "./pixel-ruling.js";
+import { withoutBrokenBands } from "./without-broken-bands.js";
 import { withoutStreaks } from "./without-streaks.js";
 
 /** Lengths (in glyphs) from which a stroke that nothing crosses is a ruling: solid, and dashed or broken. */
 const SOLID_ALONE = 8;
 const DASHED_ALONE = 8;
+/** A stroke without a gap over so many glyphs is no row of glyph strokes, however near text stands to it. */
+const UNBROKEN = 12;
 /** Gaps of a faint stroke that broke by itself: the paper between two figures is wider. In glyphs. */
 const NARROW = 0.3;
 /** Least length of the pieces of a broken stroke, and greatest pitch of the dashes of a dashed one, in glyphs. */
@@ -50,10 +53,13 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number): Pixe
     horizontal = joined(apart(bridges(flipped, bareFlipped, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }
-  const rulings = [
-    ...horizontal.map((stroke) => asHorizontal(trimmed(stroke, vertical, scale))),
-    ...vertical.map((stroke) => asVertical(trimmed(stroke, horizontal, scale))),
-  ];
+  const uprights = withoutBrokenBands(
+    page,
+    vertical.map((stroke) => trimmed(stroke, horizontal, scale)),
+    horizontal,
+    scale,
+  );
+  const rulings = [...horizontal.map((stroke) => asHorizontal(trimmed(stroke, uprights, scale))), ...uprights.map(asVertical)];
   return withoutStreaks(rulings, page, glyph);
 }
 
@@ -66,6 +72,7 @@ function asVertical(stroke: Stroke): PixelRuling {
 }
 
 function isSolid({ from, to, filled, clear }: Stroke, { glyph }: Measures): boolean {
+  if (to - from >= UNBROKEN * glyph && filled >= 0.985 && clear >= 0.4) return true;
   return to - from >= SOLID_ALONE * glyph && filled >= 0.85 && (clear >= 0.8 || (clear >= 0.6 && filled >= 0.93));
 }
 
