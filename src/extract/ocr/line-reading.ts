@@ -24,6 +24,8 @@ export interface LineReading {
   readonly figures: readonly FigureReading[];
   /** Other readings of a line without figures, best first. */
   readonly alternatives: readonly string[];
+  /** Whether a point was seen before the figure with which the line begins. It is left out of the text. */
+  readonly isPointed: boolean;
 }
 
 const MOST = 5;
@@ -45,7 +47,8 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const read = withUnreadTail(shortDashes(withoutSpeck(halfWidthCommas(bestPath(lattice))), crop), crop, lattice);
+  const seen = halfWidthCommas(bestPath(lattice));
+  const read = withUnreadTail(shortDashes(withoutSpeck(seen), crop), crop, lattice);
   const glyphs = withShapedSign(
     withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),
     crop,
@@ -59,6 +62,7 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
     glyphs,
     figures,
     alternatives: others.filter((other) => other !== text && other.trim() !== ""),
+    isPointed: seen[0]?.text === "." && /^\d/u.test(text),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PageImage } from "../tables/recognise.js";
 import { doubtParted } from "./doubt-parted.js";
 import { findLines, type PageLines } from "./find-lines.js";
 import { isSlash } from "./is-slash.js";
+import { joinAtMarks } from "./join-at-marks.js";
 import { type LineCrop, lineCrop } from "./line-crop.js";
 import { type LineReading, lineReading } from "./line-reading.js";
 import { standsUpsideDown } from "./orientation.js";
@@ -18,6 +19,7 @@ import { STRETCH, secondLook } from "./second-look.js";
 import { splitGaps } from "./split-gaps.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
 import { withoutRulingEnds } from "./without-ruling-ends.js";
+import { wrappedPoints } from "./wrapped-points.js";
 
 /** Asked for a second opinion on lines whose figures are doubtful. */
 export type SecondReader = (page: StraightPage, lines: readonly ReadLine[]) => Promise<ReadLine[]>;
@@ -48,7 +50,7 @@ export async function recognisePage(image: PageImage, reader: PpOcr, secondReade
   if (!upright) return { ...pageInfo(image, 0), textLayer: "none", words: [], rulings: [] };
   const { page, found, turned } = upright;
   const lines = await readLines(page, found, reader);
-  const settled = secondReader ? await secondReader(page, lines) : lines;
+  const settled = joinAtMarks(secondReader ? await secondReader(page, lines) : lines, found.rulings, found.glyph);
   const words = settled.filter(({ text }) => text !== "").map((line) => recognisedWord(line, found.glyph, page.dpi));
   const unread = settled.filter(({ text }) => text === "").map(({ box }) => pointBox(box, page.dpi));
   const rulings = pointRulings(found.rulings, page.dpi);
@@ -133,16 +135,19 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     kept.map((crop) => readings.get(crop)!),
     reader,
   );
+  const pointed = new Set<ReadLine>();
   const lines = kept.flatMap((crop, i): ReadLine[] => {
     const { text, confidence, alternatives } = checked[i]!;
     const sure = underSeal(found.seals, crop.box) ? Math.min(UNDER_SEAL, confidence) : confidence;
     const reading = readings.get(crop)!;
     const stretches = reading.figures.length > 0 ? [] : splitGaps(found.clean, page.inkBelow, crop, reading, found.glyph);
     if (stretches.length > 1) return stretches.map((stretch) => ({ ...stretch, confidence: sure, alternatives: [] }));
-    return [withoutRulingEnds({ box: crop.box, text, alternatives, confidence: sure }, found.rulings, found.glyph)];
+    const line = withoutRulingEnds({ box: crop.box, text, alternatives, confidence: sure }, found.rulings, found.glyph);
+    if (reading.isPointed) pointed.add(line);
+    return [line];
   });
   const lost = crops.filter((crop) => !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
-  return [...lines, ...strokes, ...(await readAgain(page, lost, found.glyph, reader))];
+  return [...wrappedPoints(lines, pointed, found.rulings, found.glyph), ...strokes, ...(await readAgain(page, lost, found.glyph, reader))];
 }
 
 /**
