@@ -29,7 +29,7 @@ const DETECTED_GLYPH = 12;
 
 export async function findLines(page: StraightPage, glyph: number, reader: Pick<PpOcr, "detect">): Promise<PageLines> {
   const { raster, inkBelow } = page;
-  const found = findRulings(raster, inkBelow, glyph);
+  const found = findRulings(raster, inkBelow, glyph, page.seals);
   const seals = greySeals(eraseRulings(raster, found, inkBelow), inkBelow, page.dpi);
   const rulings = throughSeals(found, seals);
   const clean = eraseRulings(raster, rulings, inkBelow);

@@ -11,7 +11,7 @@ import { standsUpsideDown } from "./orientation.js";
 import type { PpOcr } from "./pp-ocr.js";
 import type { PixelBox } from "./raster/raster.js";
 import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
-import { turn } from "./raster/turn.js";
+import { turn, turnedBox } from "./raster/turn.js";
 import { readCrops } from "./read-crops.js";
 import { type ReadLine, recognisedWord } from "./recognised-word.js";
 import { underSeal } from "./seals-in-grey.js";
@@ -99,16 +99,20 @@ async function uprightLines(image: PageImage, reader: PpOcr): Promise<Upright | 
   let found = await findLines(page, glyph, reader);
   let turned: Upright["turned"] = 0;
   if (found.sideways) {
-    page = { ...page, raster: turn(page.raster, 90) };
+    page = turnedPage(page, 90);
     turned = 90;
     found = await findLines(page, glyph, reader);
   }
   if (await standsUpsideDown(found, reader)) {
-    page = { ...page, raster: turn(page.raster, 180) };
+    page = turnedPage(page, 180);
     turned = turned === 90 ? 270 : 180;
     found = await findLines(page, glyph, reader);
   }
   return { page, found, turned };
+}
+
+function turnedPage(page: StraightPage, degrees: 90 | 180): StraightPage {
+  return { ...page, raster: turn(page.raster, degrees), seals: page.seals.map((seal) => turnedBox(seal, page.raster, degrees)) };
 }
 
 function hasInk({ raster, inkBelow }: StraightPage): boolean {

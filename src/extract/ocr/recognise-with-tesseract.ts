@@ -23,7 +23,7 @@ export async function recogniseWithTesseract(image: PageImage, tesseract: Tesser
   const page = straightPage(await image.render(DPI), DPI);
   const { glyph } = page;
   if (glyph === undefined) return { ...pageInfo(image, 0), textLayer: "none", words: [], rulings: [] };
-  const rulings = findRulings(page.raster, page.inkBelow, glyph);
+  const rulings = findRulings(page.raster, page.inkBelow, glyph, page.seals);
   const clean = eraseRulings(page.raster, rulings, page.inkBelow);
   const words = [];
   for (const box of textLines([], [], inkPatches(clean, page.inkBelow, leastPatch(glyph)), rulings, glyph)) {

@@ -2,9 +2,9 @@ import type { Bitmap } from "../tables/recognise.js";
 import { flatten } from "./raster/flatten.js";
 import { glyphHeight, inkLevel, inkPatches } from "./raster/ink.js";
 import { liftSeals } from "./raster/lift-seals.js";
-import type { Raster } from "./raster/raster.js";
+import type { PixelBox, Raster } from "./raster/raster.js";
 import { skew } from "./raster/skew.js";
-import { tilt } from "./raster/turn.js";
+import { tilt, tiltedBox } from "./raster/turn.js";
 
 /** A page made ready for reading: grey, evenly lit, straight, without seals. */
 export interface StraightPage {
@@ -14,6 +14,8 @@ export interface StraightPage {
   readonly inkBelow: number;
   /** Usual height of a glyph, pixels; undefined where hardly anything is on the page. */
   readonly glyph: number | undefined;
+  /** About where seals were lifted. */
+  readonly seals: readonly PixelBox[];
 }
 
 /** Side of the tiles whose paper is measured, inches: wider than a glyph, narrower than a shadow. */
@@ -22,10 +24,13 @@ const TILE = 0.25;
 const SPECK = 1 / 120;
 
 export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
-  const even = flatten(liftSeals(bitmap, dpi), Math.max(8, Math.round(dpi * TILE)));
-  const raster = tilt(even, skew(even));
+  const { page, seals } = liftSeals(bitmap, dpi);
+  const even = flatten(page, Math.max(8, Math.round(dpi * TILE)));
+  const angle = skew(even);
+  const raster = tilt(even, angle);
   const inkBelow = inkLevel(raster);
-  return { raster, dpi, inkBelow, glyph: glyphHeight(inkPatches(raster, inkBelow), dpi) };
+  const glyph = glyphHeight(inkPatches(raster, inkBelow), dpi);
+  return { raster, dpi, inkBelow, glyph, seals: seals.map((seal) => tiltedBox(seal, raster, angle)) };
 }
 
 /** Least pixels of a patch of ink that may be part of a glyph (a decimal point is about a hundredth of its square). */

@@ -4,7 +4,7 @@ import { flatten } from "../../../src/extract/ocr/raster/flatten.js";
 import { liftSeals } from "../../../src/extract/ocr/raster/lift-seals.js";
 import { findRulings } from "../../../src/extract/ocr/raster/rulings/find-rulings.js";
 import { skew } from "../../../src/extract/ocr/raster/skew.js";
-import { tilt, turn } from "../../../src/extract/ocr/raster/turn.js";
+import { tilt, tiltedBox, turn, turnedBox } from "../../../src/extract/ocr/raster/turn.js";
 import { blankPage, ink } from "./page-of-pixels.js";
 
 const GLYPH = 24;
@@ -40,6 +40,27 @@ describe("a page made straight", () => {
   });
 });
 
+describe("a box on a page made straight", () => {
+  const box = { x0: 800, y0: 600, x1: 840, y1: 620 };
+  const middle = (page: ReturnType<typeof blankPage>) => {
+    const at = Array.from(page.data.keys()).filter((i) => page.data[i]! < 100);
+    const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    return [mean(at.map((i) => i % page.width)), mean(at.map((i) => Math.floor(i / page.width)))] as const;
+  };
+  const page = blankPage(1200, 900);
+  ink(page, box.x0, box.y0, box.x1, box.y1);
+
+  it.each([
+    ["tilted", tilt(page, 0.03), tiltedBox(box, page, 0.03)],
+    ["turned", turn(page, 90), turnedBox(box, page, 90)],
+    ["turned over", turn(page, 180), turnedBox(box, page, 180)],
+  ])("goes with its ink when it is %s", (_, moved, { x0, y0, x1, y1 }) => {
+    const [x, y] = middle(moved);
+    expect(Math.abs((x0 + x1) / 2 - x)).toBeLessThan(1.5);
+    expect(Math.abs((y0 + y1) / 2 - y)).toBeLessThan(1.5);
+  });
+});
+
 describe("uneven light", () => {
   it("is evened out: paper is as bright in the shadow as beside it, and ink stays ink", () => {
     const page = blankPage(800, 400);
@@ -67,7 +88,8 @@ describe("red", () => {
       for (let r = 150; r < 158; r++) paint(Math.round(400 + r * Math.cos(angle)), Math.round(300 + r * Math.sin(angle)), [210, 30, 40]);
     }
     for (let x = 230; x < 300; x++) for (let y = 296; y < 304; y++) paint(x, y, [25, 20, 20]);
-    const grey = liftSeals(image, 200);
+    const { page: grey, seals } = liftSeals(image, 200);
+    expect(seals).toHaveLength(1);
     expect(grey.data[150 * 800 + 400]!).toBeGreaterThan(200);
     expect(grey.data[300 * 800 + 246]!).toBeLessThan(60);
   });
@@ -76,7 +98,8 @@ describe("red", () => {
     const { image, paint } = bitmap();
     for (let k = 0; k < 12; k++)
       for (let x = 0; x < 30; x++) for (let y = 0; y < 36; y++) if ((x + y) % 9 < 5) paint(100 + k * 48 + x, 80 + y, [210, 30, 40]);
-    const grey = liftSeals(image, 200);
+    const { page: grey, seals } = liftSeals(image, 200);
+    expect(seals).toEqual([]);
     expect(grey.data[80 * 800 + 100]!).toBeLessThan(110);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PixelBox } from "../../../src/extract/ocr/raster/raster.js";
 import { measures, type Stroke } from "../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
 import { withoutBrokenBands } from "../../../src/extract/ocr/raster/rulings/without-broken-bands.js";
 import { blankPage, ink } from "./page-of-pixels.js";
@@ -28,8 +29,8 @@ function table(draw: (page: ReturnType<typeof blankPage>) => void, dash = 0) {
   return page;
 }
 const uprights = [100, 400, 700].map((x) => stroke(x, 100, 380));
-const kept = (page: ReturnType<typeof blankPage>) =>
-  withoutBrokenBands(page, uprights, LEVELS, measures(GLYPH))
+const kept = (page: ReturnType<typeof blankPage>, seals: readonly PixelBox[] = []) =>
+  withoutBrokenBands(page, uprights, LEVELS, seals, measures(GLYPH))
     .filter(({ at }) => at === 400)
     .map(({ from, to }) => [from, to]);
 
@@ -50,6 +51,10 @@ describe("an upright in a row as low as its print", () => {
       [100, 300],
       [340, 380],
     ]);
+  });
+
+  it("is a ruling that a seal was lifted from", () => {
+    expect(kept(table(glyphAt), [{ x0: 350, y0: 310, x1: 600, y1: 480 }])).toEqual([[100, 380]]);
   });
 
   it("is a dashed ruling where the others are dashed", () => {

@@ -10,9 +10,9 @@ const MM_PER_INCH = 25.4;
 
 /**
  * The bitmap in grey with red seals lifted out: inside a seal only the red channel counts, where red ink is as bright as paper
- * and black ink under it stays black. Red that is no seal (a heading, a figure in red) stays as dark as the eye sees it.
+ * and black ink under it stays black; and where they were: ink over which a seal was printed is thinned. Red that is no seal (a heading, a figure in red) stays as dark as the eye sees it.
  */
-export function liftSeals(bitmap: Bitmap, dpi: number): Raster {
+export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster; readonly seals: readonly PixelBox[] } {
   const { width, height, data } = bitmap;
   const grey = raster(width, height);
   const across = Math.ceil(width / GRID);
@@ -32,21 +32,24 @@ export function liftSeals(bitmap: Bitmap, dpi: number): Raster {
       }
     }
   }
-  if (any < GRID * GRID * 8) return grey;
+  const seals: PixelBox[] = [];
+  if (any < GRID * GRID * 8) return { page: grey, seals };
   const least = (LEAST_MM / MM_PER_INCH) * (dpi / GRID);
   const most = (MOST_MM / MM_PER_INCH) * (dpi / GRID);
   for (const box of patches(red, across, down)) {
     const w = box.x1 - box.x0;
     const h = box.y1 - box.y0;
     if (w < least || h < least || w > most || h > most || Math.max(w, h) > 2.2 * Math.min(w, h)) continue;
-    lift(bitmap, grey, {
+    const seal = {
       x0: Math.max(0, (box.x0 - 1) * GRID),
       y0: Math.max(0, (box.y0 - 1) * GRID),
       x1: Math.min(width, (box.x1 + 1) * GRID),
       y1: Math.min(height, (box.y1 + 1) * GRID),
-    });
+    };
+    lift(bitmap, grey, seal);
+    seals.push(seal);
   }
-  return grey;
+  return { page: grey, seals };
 }
 
 function isRed(r: number, g: number, b: number): boolean {

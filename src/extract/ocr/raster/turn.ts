@@ -1,4 +1,4 @@
-import { type Raster, raster } from "./raster.js";
+import { type PixelBox, type Raster, raster } from "./raster.js";
 
 /** The raster turned clockwise by quarter turns. */
 export function turn(source: Raster, degrees: 0 | 90 | 180 | 270): Raster {
@@ -44,4 +44,18 @@ export function tilt(source: Raster, angle: number): Raster {
     }
   }
   return tilted;
+}
+
+/** Where a box of a raster of this size lies once it is tilted: as large, about its own middle. */
+export function tiltedBox({ x0, y0, x1, y1 }: PixelBox, { width, height }: Raster, angle: number): PixelBox {
+  const [dx, dy] = [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2];
+  const right = dx * Math.cos(angle) + dy * Math.sin(angle) - dx;
+  const down = dy * Math.cos(angle) - dx * Math.sin(angle) - dy;
+  return { x0: x0 + right, y0: y0 + down, x1: x1 + right, y1: y1 + down };
+}
+
+/** Where a box lies once a raster of this size is turned clockwise. */
+export function turnedBox({ x0, y0, x1, y1 }: PixelBox, { width, height }: Raster, degrees: 90 | 180): PixelBox {
+  if (degrees === 180) return { x0: width - x1, y0: height - y1, x1: width - x0, y1: height - y0 };
+  return { x0: height - y1, y0: x0, x1: height - y0, y1: x1 };
 }

@@ -1,4 +1,4 @@
-import type { Raster } from "../raster.js";
+import type { PixelBox, Raster } from "../raster.js";
 import { transpose } from "../transpose.js";
 import { withoutGlyphs } from "../without-glyphs.js";
 import { bridgingDashes } from "./bridging-dashes.js";
@@ -26,9 +26,10 @@ const BESIDE = 0.27;
 /**
  * The rulings of a page that stands straight: level and upright strokes, solid, dashed, broken or faint. Long ones stand for themselves;
  * a short one counts only where it runs from one crossing ruling to another, since a row of glyphs makes short strokes too. Dashes are looked for on
- * the page without its glyphs, whose strokes come at like distances. `inkBelow` is its grey level of ink, `glyph` the usual glyph height, pixels.
+ * the page without its glyphs, whose strokes come at like distances. `inkBelow` is its grey level of ink, `glyph` the usual glyph height, pixels;
+ * `seals`: where seals were lifted and took the ink of rulings with them.
  */
-export function findRulings(page: Raster, inkBelow: number, glyph: number): PixelRuling[] {
+export function findRulings(page: Raster, inkBelow: number, glyph: number, seals: readonly PixelBox[] = []): PixelRuling[] {
   const scale = measures(glyph);
   const bareScale = bareMeasures(glyph);
   const flipped = transpose(page);
@@ -57,6 +58,7 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number): Pixe
     page,
     vertical.map((stroke) => trimmed(stroke, horizontal, scale)),
     horizontal,
+    seals,
     scale,
   );
   const rulings = [...horizontal.map((stroke) => asHorizontal(trimmed(stroke, uprights, scale))), ...uprights.map(asVertical)];

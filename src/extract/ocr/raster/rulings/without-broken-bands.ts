@@ -1,4 +1,4 @@
-import type { Raster } from "../raster.js";
+import type { PixelBox, Raster } from "../raster.js";
 import type { Measures, Stroke } from "./pixel-ruling.js";
 
 /** Lower bands than this, in glyphs, are gaps between double rulings. */
@@ -26,9 +26,15 @@ interface Band {
 /**
  * Upright strokes without the bands where they are none: there the strokes of glyphs that stand in line with a column's border (in a cell merged over it) were
  * taken for it. A ruling is dark all the way from one level ruling to the next; between two glyphs, and between a glyph and a ruling, there is paper. How dark
- * is told by the page itself, so that dashed and faint rulings stay.
+ * is told by the page itself, so that dashed and faint rulings stay; so do those that a seal was lifted from.
  */
-export function withoutBrokenBands(page: Raster, uprights: readonly Stroke[], levels: readonly Stroke[], measures: Measures): Stroke[] {
+export function withoutBrokenBands(
+  page: Raster,
+  uprights: readonly Stroke[],
+  levels: readonly Stroke[],
+  seals: readonly PixelBox[],
+  measures: Measures,
+): Stroke[] {
   const bands = uprights.map((stroke) => bandsAlong(page, stroke, levels, measures));
   const known = sure(bands.flat(), measures);
   if (known.length === 0) return [...uprights];
@@ -46,7 +52,15 @@ export function withoutBrokenBands(page: Raster, uprights: readonly Stroke[], le
   );
   const isHigh = ({ from, to }: Band) => to - from >= HIGH * measures.glyph;
   const isBroken = (band: Band) => !isHigh(band) && paleness(band) > ownLimit && share(band.palest, ruling) > limit;
-  return uprights.flatMap((stroke, i) => pieces(stroke, bands[i]!.filter(isBroken), measures));
+  const isUnderSeal = ({ at }: Stroke, { from, to }: Band) =>
+    seals.some(({ x0, y0, x1, y1 }) => at > x0 - EDGE && at < x1 + EDGE && to > y0 - EDGE && from < y1 + EDGE);
+  return uprights.flatMap((stroke, i) =>
+    pieces(
+      stroke,
+      bands[i]!.filter((band) => isBroken(band) && !isUnderSeal(stroke, band)),
+      measures,
+    ),
+  );
 }
 
 function paleness({ usual, palest }: Band): number {
