@@ -107,7 +107,7 @@ function sectionOf(lines: readonly LaidLine[], head: Pick<LaidHead, "about" | "b
       while (lines[to] && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
       break;
     }
-    if (runsOver(line, head.bands)) {
+    if (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, head.bands[0]!))) {
       cut = isLaidOut(line, LEAST_GAPS);
       break;
     }
@@ -125,6 +125,11 @@ function runsOver({ tokens }: LaidLine, heads: readonly Band[]): boolean {
   return tokens.some(
     ({ from, to }) => heads.filter((head) => Math.min(to, head.to) - Math.max(from, head.from) >= (head.to - head.from) / 2).length > 1,
   );
+}
+
+/** Whether a text that begins among the labels takes the place of the first amount too: a row of the form behind the table. */
+function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {
+  return tokens.some(({ from, to }) => from < first.from && to >= first.to);
 }
 
 /** The table's next page: under the same heads again, or lines in its columns that end in a total. */
