@@ -31,6 +31,8 @@ const STATED_FULL =
   /^(?:是|达标|已达标|(?:已|均已|全部|均|基本|部分|未|尚未)?(?:完成|达成|达到|实现)(?:了)?(?:预期|年度|年初|绩效|既定)*(?:目标|指标|任务|效果)*(?:并具有一定效果|且效果较差)?)$/u;
 /** Words that say nothing without the word behind them: 进一步 is no target, 进一步完善 is. */
 const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?|较为?|更加?|切实|部分)$/u;
+/** 0-6岁儿童…, 65岁及以上老年人…, 7-9年级学生…: whom a name counts, by their age or year. */
+const OF_AN_AGE = /^\d{1,3}(?:[-~至到]\d{1,3})?(?:周?岁|个?月龄|年级)(?:及?以[上下]|以内)?\p{Script=Han}{3}/u;
 const PROSE_MARK = /[。！？]/u;
 const HEADING =
   /^(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)]|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)/u;
@@ -121,7 +123,7 @@ function name(text: string, known: Known): number {
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;
   if (letters < 2) return IMPOSSIBLE;
   let score = 2;
-  if (/^[\d.]/u.test(text)) score -= 4;
+  if (/^[\d.]/u.test(text) && !OF_AN_AGE.test(text)) score -= 4;
   const digits = (text.match(/\d/gu) ?? []).length;
   if (digits > 4) score -= (digits - 4) * 0.8;
   if (/\d月|\d日/u.test(text)) score -= 4;

@@ -61,6 +61,20 @@ export function innerCost(atoms: readonly Atom[], from: number, to: number, line
   return cost;
 }
 
+/** Characters that a line holds whose spaces show it to be justified, at least. */
+const LEAST_JUSTIFIED = 4;
+const JUSTIFIED_END = 1.5;
+
+/** What it costs that a cell ends with a justified line (妇 幼 健 康 服 务): only a line that the next goes on from is set so. */
+export function justifiedEnd(atoms: readonly Atom[], from: number, to: number): number {
+  const next = atoms[to];
+  if (next === undefined || next.row === atoms[to - 1]!.row) return 0;
+  let first = to - 1;
+  while (first > from && atoms[first]!.gap === "spread") first--;
+  const isWholeLine = atoms[first]!.gap === "line" || atoms[first]!.gap === "blank";
+  return isWholeLine && to - first >= LEAST_JUSTIFIED ? JUSTIFIED_END : 0;
+}
+
 const DIGIT_END = /[\d.]$/u;
 const DIGIT_START = /^[\d.]/u;
 

@@ -2,7 +2,7 @@ import { withDigits } from "../figures/confusable.js";
 import { type Atom, isEmptyCell } from "./atom.js";
 import { foldCell, IMPOSSIBLE, type Known, scoreInColumn } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
-import { boundaryCost, innerCost, LINE_COST, startScore } from "./gap-cost.js";
+import { boundaryCost, innerCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { Repeats } from "./repeats.js";
 import { rowArithmetic } from "./row-arithmetic.js";
@@ -209,7 +209,7 @@ export class RowSearch {
     const worth = scoreInColumn(columns[column]!, this.text(from, to), known);
     if (worth <= LEAST_WORTH || to === from + 1) return worth;
     const lineEnd = this.#lineEnd;
-    const rest = worth - innerCost(atoms, from, to, lineEnd);
+    const rest = worth - innerCost(atoms, from, to, lineEnd) - justifiedEnd(atoms, from, to);
     return rest <= LEAST_WORTH ? rest : rest - raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
   }
 }

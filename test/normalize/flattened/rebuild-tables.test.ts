@@ -191,6 +191,66 @@ describe("fund tables", () => {
     ]);
   });
 
+  it.each([
+    ["0-6岁残疾儿童", "救助人数", "≥86人"],
+    ["65岁及以上老年人", "健康体检率", "≥70%"],
+    ["7-9年级寄宿学生", "补助人数", "≥1200人"],
+  ])("gives a name that begins with an age all its lines: %s", (first, second, target) => {
+    const head = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因"];
+    const rows = [
+      "",
+      "产出指标",
+      "",
+      "数量指标 家庭康复指导人",
+      "次",
+      "",
+      "≥4000次 4267次 4 4",
+      "",
+      first,
+      second,
+      "",
+      `${target} ${target.slice(1)} 8 8`,
+      "",
+      "质量指标 辅具适配合格率 ≥98% 100% 4 4",
+    ];
+    const names = gridOf(tablesOf([head.slice(0, 6).join(" "), "", head.slice(6).join(" "), ...rows])[0]).map((row) => row[2]);
+    expect(names).toEqual(["家庭康复指导人次", first + second, "辅具适配合格率"]);
+  });
+
+  it.each([
+    ["妇 幼 健 康 服 务", "体系", "更加健全"],
+    ["社 区 养 老 服 务", "网络", "日益完备"],
+    ["防 汛 应 急 响 应", "机制", "更加顺畅"],
+  ])("goes on from a justified line into the next: %s", (first, second, target) => {
+    const lines = [
+      "一级指标 二级指标 三级指标 指标值 完成值 权重 自评得分",
+      "",
+      "产出指标 数量指标",
+      "",
+      "巡 查 走 访 村 屯",
+      "个数",
+      "",
+      "≥98个 98个 7 7",
+      "",
+      "效益指标",
+      "",
+      "可持续影响",
+      "指标",
+      "",
+      first,
+      second,
+      "",
+      target,
+      "",
+      "完成 11 11",
+    ];
+    const grid = gridOf(tablesOf(lines)[0]);
+    expect(grid.map((row) => row.slice(2, 5))).toEqual([
+      ["巡查走访村屯个数", "≥98个", "98个"],
+      [first.replaceAll(" ", "") + second, target, "完成"],
+    ]);
+  });
+
   it("is sure of amounts that give their rates in every row, and not where one does not", () => {
     const rows = (rate: string) =>
       `预算执行情况（万元） 年度预算数 年初预算 调整后预算数 预算执行数 预算执行率 权重 得分 原因|总额 402.10 418.30 400.20 ${rate} 10 9.57 尾款未付|其中：财政资金 402.10 418.30 400.20 95.67% / /|单位资金 0.00 0.00 0.00 / / /|其他资金 0.00 0.00 0.00 / / /`.split(

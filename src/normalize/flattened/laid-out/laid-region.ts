@@ -129,7 +129,7 @@ function runsOver({ tokens }: LaidLine, heads: readonly Band[]): boolean {
 
 /** Whether a text that begins among the labels takes the place of the first amount too: a row of the form behind the table. */
 function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {
-  return tokens.some(({ from, to }) => from < first.from && to >= first.to);
+  return tokens.some(({ text, from, to }) => /\p{Script=Han}{2}/u.test(text) && from < first.from && to >= first.to);
 }
 
 /** The table's next page: under the same heads again, or lines in its columns that end in a total. */
