@@ -173,7 +173,9 @@ function isForm(pairs: readonly Pair[], onRow: ReadonlyMap<number, number>): boo
   if (pairs.length < 2 || !pairs.some(({ label, value }) => value.length > 0 && TELLING.has(fieldOf(label)!))) return false;
   const rowOf = (pair: Pair) => pair.label[0]!.row;
   const isSet = (pair: Pair) => onRow.get(rowOf(pair)) === 1 || pairs.some((other) => other !== pair && rowOf(other) === rowOf(pair));
-  return pairs.some(isSet) && pairs.every((pair) => isSet(pair) || pair.label[0]!.begins);
+  // 某局 实施单位: the value before begins the label's line.
+  const isBehindValue = (pair: Pair, i: number) => pairs[i - 1]?.value.some(({ begins, row }) => begins && row === rowOf(pair)) === true;
+  return pairs.some(isSet) && pairs.every((pair, i) => isSet(pair) || pair.label[0]!.begins || isBehindValue(pair, i));
 }
 
 function fieldOf(label: readonly Piece[]): MetaField | undefined {

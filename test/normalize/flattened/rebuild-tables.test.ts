@@ -324,6 +324,26 @@ describe("the head of a form", () => {
     ]);
   });
 
+  it.each([
+    [
+      "项|目名称||山塘防渗维修补助||主|管部门||临汐县水利局 实施单位||临汐县农村水利|管理站||项|目资金（万|元）",
+      "山塘防渗维修补助",
+      "临汐县水利局",
+      "临汐县农村水利管理站",
+    ],
+    ["项目名|称||村屯巡护经费||主管部|门||临汐县林业局 实施单|位||临汐县林场||资金总|额", "村屯巡护经费", "临汐县林业局", "临汐县林场"],
+    ["项目名称||渡口照明维护||主管部门||临汐县交通局 实施单位||临汐县渡口所||年度目标", "渡口照明维护", "临汐县交通局", "临汐县渡口所"],
+  ])("comes back where a label stands behind the value before it: %s", (lines, ...values) => {
+    const [table] = tablesOf(["财政衔接资金项目支出绩效自评表", "", ...lines.split("|")]);
+    expect(gridOf(table).length + 1).toBeGreaterThanOrEqual(3);
+    expect(
+      table!.cells
+        .filter(({ column }) => column === 1)
+        .slice(0, 3)
+        .map(({ text }) => bare(text)),
+    ).toEqual(values);
+  });
+
   it("takes along the line above that holds one label and its value, but no year in brackets", () => {
     const lines = ["（2023年度）", "项目名称 渡口浮桥养护经费", "主管部门 临汐县交通运输局 实施单位 临汐县渡口管理所"];
     expect(pairs(lines)[0]![0]).toEqual(["项目名称", "主管部门", "实施单位"]);
