@@ -113,6 +113,20 @@ describe("items of a list in the forms that reports give them", () => {
   });
 });
 
+describe("the execution of the budget", () => {
+  it.each(["预算执行率分值10分，得9.7分。", "另预算执行率满分10分，得9.7分。"])(
+    "is no indicator of 满意度, below whose head it is told: %s",
+    (text) => {
+      const facts = told("（三）满意度指标（10分）", "船民满意度，目标值≥90%，完成值93%，分值10分，得分10分。", text);
+      expect(rows(facts)).toEqual(["满意度指标//船民满意度|≥90%|93%|10|10"]);
+      expect(facts.statedScores.map(({ name, score, fullMarks }) => [name, score?.value, fullMarks?.value])).toEqual([
+        ["满意度指标", undefined, "10"],
+        ["预算执行率", "9.7", "10"],
+      ]);
+    },
+  );
+});
+
 describe("the sum of all indicators", () => {
   const totals = (...texts: string[]) =>
     told(...texts).statedScores.flatMap(({ scope, score }) => (scope === "total" ? [score?.value] : []));
