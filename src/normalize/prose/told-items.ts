@@ -28,7 +28,7 @@ const LEVEL = new RegExp(`^(${LEVELS.sort((a, b) => b.length - a.length).join("|
 /** 另预算执行率满分10分. */
 const BESIDES = /^(?:另外?|此外|同时|加上)/u;
 /** The execution of the budget told below these heads is none of theirs. */
-const NO_LEVEL_OF_EXECUTION = /执行|满意|效益|效果/u;
+const NO_LEVEL_OF_EXECUTION = /满意|效益|效果/u;
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 /** Marks below this are a part's. */
@@ -130,7 +130,8 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
     const labels = clauses.slice(i + 1, endOfLabels(clauses, i + 1));
     const besides = BESIDES.exec(text)?.[0].length ?? 0;
     const execution = text.slice(besides).replace(RATE_TOLD, "");
-    if (EXECUTION_NAME.test(execution) && !under.execution && (under.level1 === "" || NO_LEVEL_OF_EXECUTION.test(under.level1)))
+    const below = /执行/u.test(under.level1) || (under.level1 === outline.level1 && NO_LEVEL_OF_EXECUTION.test(under.level1));
+    if (EXECUTION_NAME.test(execution) && !under.execution && (under.level1 === "" || below))
       begin(null, { ...clause, end: start + besides + execution.length }, start + besides);
     else {
       // 预算执行指标满分10分 speaks of the level, 预算执行率分值10分 of the indicator.
