@@ -6,6 +6,7 @@ import { likeness } from "../lexicon/likeness.js";
 import type { ProseIndicator } from "../prose/facts.js";
 import { differences } from "./compare-copies.js";
 import { directionOf } from "./direction.js";
+import { joinTellings } from "./join-tellings.js";
 import { kindOf } from "./kind.js";
 import { nameKey } from "./name-key.js";
 
@@ -36,11 +37,11 @@ export function mergeProse(
     if (list) list.push(i);
     else named.set(nameKey(level3), [i]);
   });
-  for (const prose of told) {
+  for (const prose of joinTellings(told)) {
     const same = (named.get(nameKey(prose.level3)) ?? []).filter((i) => !taken.has(i));
     const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0] ?? nearest(merged, prose, taken);
     if (found === undefined) {
-      alone.push(prose);
+      if (!prose.isPart) alone.push(prose);
       continue;
     }
     taken.add(found);

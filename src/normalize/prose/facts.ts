@@ -54,6 +54,8 @@ export interface ProseIndicator {
   readonly weight: Points | null;
   readonly score: Points | null;
   readonly completionRate: Percent | null;
+  /** Too little is told for an indicator of its own: it is one only by its name, which a table tells. */
+  readonly isPart?: true;
   /** What the sentence itself says: 完成年初目标 / 未完成年初目标. */
   readonly completed: boolean | null;
   readonly evidence: readonly Evidence[];
@@ -75,6 +77,8 @@ export interface ProseContext {
   readonly title?: string | null;
   /** Cells that hold an indicator's target or result. */
   readonly ofIndicators?: ReadonlySet<Cell>;
+  /** Names of indicators that a table tells in part: their marks, say, where their results are left to the sentences. */
+  readonly indicators?: readonly string[];
 }
 
 /** What one stretch of text tells of indicators. */

@@ -23,6 +23,8 @@ const SCORE = seq(
   upTo(3, either(word("copula"), mark(":"))),
   capture("score", either(figure("points"), BARE)),
 );
+/** 检修座数:实际完成12座(年初目标…: what was done stands before the target, and is no part of the name. */
+const TOLD_BEFORE = /[:,(](?:全年|年度|年末)*(?:实际|完成|自评|得分?\d)/u;
 /** Only figures: in words an actual is told otherwise in a sentence than in a cell. */
 const ACTUAL =
   /(?:实际完成值|实际完成|全年完成值|全年完成|年度完成值|完成值|实际值|业绩值)(?:情况)?(?:为|是|:)?(?=[\d≥≤=])([^,;。]{1,30})/u;
@@ -43,7 +45,7 @@ export function readItems(passage: Passage, outline: Outline): IndicatorFacts {
     const tokens = tokenize(text, start);
     const weight = scan(tokens, WEIGHT)[0]?.captured.weight;
     const score = scan(tokens, SCORE)[0]?.captured.score;
-    if (!head || (!weight && !score) || /[。;]|评分|计分|扣|位列|排名/u.test(head[1]!)) continue;
+    if (!head || (!weight && !score) || /[。;]|评分|计分|扣|位列|排名/u.test(head[1]!) || TOLD_BEFORE.test(head[1]!)) continue;
     const nameLength = head[1]!.replace(/[,:\s]+$/u, "").length;
     const printed = head[1]!.slice(0, nameLength);
     if (SPEAKS_OF_GROUP.test(printed)) continue;

@@ -48,7 +48,7 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
   if (SPEAKS_OF_GROUP.test(folded)) return null;
   const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? SECOND_LEVEL_GLUED.exec(folded)?.[0] ?? "";
   const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
-  const rest = outline.level1 === "" || path?.level2 ? null : readRestOfPath(folded, outline.level1);
+  const rest = path?.level2 ? null : readRestOfPath(folded, outline.level1);
   if (rest) {
     const { names, mended } = named(passage, start, rest);
     return { names: { ...names, level1: outline.level1 }, mended };
@@ -57,8 +57,11 @@ export function nameOf(passage: Passage, start: number, end: number, outline: Ou
   const under = level2 === "" ? outline : { ...outline, ...placeLevel(outline, level2.replace(LEVEL_MARK, ""), false) };
   const at = start + level2.length;
   const own = folded.slice(level2.length);
-  const quoted = /^"([^"]{2,40})"(?:指标)?$/u.exec(own)?.[1];
-  if (quoted) return plain(passage, at + 1, quoted.length, under);
+  const [, quoted, bracket] = /^"([^"]{2,40})"(?:指标)?(\([^()]{2,24}\))?$/u.exec(own) ?? [];
+  if (quoted) {
+    const { at: _, ...levels } = levelsBehind(`${quoted}${bracket ?? ""}`) ?? { at: 0 };
+    return plain(passage, at + 1, quoted.length, { ...under, ...levels });
+  }
   const told = level2 === "" ? undefined : DEED.exec(own)?.[1];
   if (told !== undefined && marked && !NO_NAME.test(told)) return plain(passage, at, told.length, under);
   const bare = own.replace(/指标$/u, "");

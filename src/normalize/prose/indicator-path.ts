@@ -1,4 +1,5 @@
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { placeLevel } from "./place-level.js";
 
 /** 产出～数量指标～月维护费: where the parts of a path stand in a folded text. Offsets are relative to the text. */
 export interface IndicatorPath {
@@ -36,15 +37,16 @@ export function startsPath(text: string): boolean {
   return SEPARATOR.test(rest) || LEVEL2.test(rest) || ENUMERATED.test(rest);
 }
 
-/** 资金管理～预算执行率, below a head that names the first level: the rest of a path; null when the text is none. */
+/** 资金管理～预算执行率, below a head that names the first level: the rest of a path; without one, 数量指标～检修座数 alone. Null when the text is none. */
 export function readRestOfPath(text: string, level1: string): IndicatorPath | null {
   const known = LEVEL2.exec(text)?.[0];
   const separator = known === undefined ? undefined : SEPARATOR.exec(text.slice(known.length))?.[0];
   const [whole, unknown] = PARTS_LEVELS.exec(text) ?? [];
   const [level2, from] = known !== undefined && separator ? [known, known.length + separator.length] : [unknown, whole?.length];
-  if (level2 === undefined || from === undefined) return null;
-  // A path of its own begins with a first level: 社会效益～… is one, but for the benefits' own second level.
-  if (LEVEL1.test(level2) && !(/效益|效果/u.test(level1) && level2 !== level1)) return null;
+  if (level2 === undefined || from === undefined || (level1 === "" && (!level2.endsWith("指标") || LEVEL1.test(level2)))) return null;
+  // A path of its own begins with a first level: 社会效益～… is one, but for the benefits' own second level, and 成本指标 below 产出.
+  const isBelow = (/效益|效果/u.test(level1) && level2 !== level1) || placeLevel({ level1, level2: "" }, level2).level2 === level2;
+  if (LEVEL1.test(level2) && !isBelow) return null;
   return trimmed(text, null, { start: 0, end: level2.length }, from);
 }
 

@@ -22,6 +22,7 @@ export interface LabelledClause {
 
 /** No passage with more clauses is a list of items that somebody wrote as sentences. */
 const MOST_CLAUSES = 2000;
+const LONGEST_BRACKET = 60;
 const NUMBER = "\\d+(?:\\.\\d+)?";
 const OWN = "(?:(?:该|本|此)(?:项|个|条)?(?:三级|绩效)?(?:指标)?(?:的)?)?";
 const IS = "(?:为|是|:|计)?\\s*";
@@ -36,13 +37,13 @@ const DEDUCTION = new RegExp(
   "u",
 );
 const SCORE = new RegExp(
-  `^(?:因此|故|据此|最终|综合|经自评|实际)?${OWN}(?:(?:按|依|根据)[^\\d,]{1,16}?)?(?:自评|自评价|评价|实际|折算|计算|评定|最终)*(?:后)?(?:得分|实得|自评分|评分|自评|评得?|得|计)(?:满分)?${IS}${NUMBER}分$|^${OWN}(?:自评)?(?:实际)?(?:得分|评分)${IS}${NUMBER}$`,
+  `^(?:因此|故|据此|最终|综合|经自评|实际)?${OWN}(?:(?:按|依|根据)[^\\d,]{1,16}?)?(?:自评|自评价|评价|实际|折算|计算|评定|最终)*(?:后)?(?:得分|实得|自评分|评分|自评|评(?:得|定)?为?|得|计)(?:满分)?${IS}${NUMBER}分$|^${OWN}(?:自评)?(?:实际)?(?:得分|评分)${IS}${NUMBER}$`,
   "u",
 );
 const BARE_POINTS = new RegExp(`^${NUMBER}分$`, "u");
 const RATE = new RegExp(`^${OWN}(?:目标|任务|指标|年度|计划)*完成率${IS}(?:达到|达)?${NUMBER}%$`, "u");
 const TARGET = new RegExp(
-  `^${OWN}${YEAR}(?:计划)?(?:目标值|目标(?!(?!不|达到|控制|至少)\\p{Script=Han}{2,8}${NUMBER}分$)|指标值|计划值|任务[数量])(?:设定|设置)?${IS}(?=.)`,
+  `^${OWN}${YEAR}(?:计划)?(?:目标值|目标(?!(?!不|达到|控制|至少)\\p{Script=Han}{2,8}${NUMBER}分$)|指标值|计划值|计划(?=[:为是])|任务[数量])(?:设定|设置)?${IS}(?=.)`,
   "u",
 );
 /** What bounds a figure belongs to it: 不低于90%. */
@@ -58,7 +59,7 @@ const SET = new RegExp(
 );
 /** 完成值：5处, 实际完成情况为已建成: the label says that all behind it is the result. */
 const RESULT = new RegExp(
-  `^${OWN}${YEAR}(?:实际完成值|实际完成情况|完成值|实际值|业绩值|完成情况|实际完成|实际达到|实际达成(?!预期|年度|目标|指标)|实际达(?!成)|实际(?=为|是|:)|完成(?=:))(?:情况)?${IS}(?=.)`,
+  `^${OWN}${YEAR}(?:实际完成值|实际完成情况|完成值|实际值|业绩值|完成情况|实际完成|实际达到|实际达成(?!预期|年度|目标|指标)|实际达(?!成)|(?:全年|年末)完成(?!了?(?:情况|率|年初|年度|预期|目标|任务|各|全部))|(?:实际|已?完成)(?=为|是|:))(?:情况)?${IS}(?=.)`,
   "u",
 );
 /** 实际新增200张, 实际96.2%, 完成520户: only before a figure. */
@@ -69,7 +70,8 @@ const FOUND = new RegExp(
   "u",
 );
 /** A label that a colon belongs to. */
-const LABEL = /(?:目标值?|指标值|计划值?|完成值?|实际值?|业绩值|完成情况|实际完成|分值|满分|权重|标准分|得分|评分|自评|完成率)(?:为|是)?$/u;
+const LABEL =
+  /^(?:年度|全年|年末)*(?:计划|完成|实际)(?:为|是)?$|(?:目标值?|指标值|计划值?|完成值|实际值?|业绩值|完成情况|实际完成|分值|满分|权重|标准分|得分|评分|自评|完成率)(?:为|是)?$/u;
 /** Marks in brackets: (15分), (满分20分,自评20分); a target or a result: (年初目标≥533组). */
 const MARKS_INSIDE = /^[^()]{0,40}\d分[^()]{0,12}$/u;
 
@@ -83,7 +85,7 @@ export function labelledClauses(passage: Passage, from = 0): LabelledClause[] {
   const clauses: LabelledClause[] = [];
   let start = from;
   let before = "";
-  let inside = -1;
+  let closing = -1;
   const close = (end: number, mark: string) => {
     const lead = /^\s*/u.exec(folded.slice(start, end))![0].length;
     const text = folded.slice(start + lead, end).trimEnd();
@@ -95,13 +97,13 @@ export function labelledClauses(passage: Passage, from = 0): LabelledClause[] {
   for (let i = from; i < folded.length && clauses.length < MOST_CLAUSES; i++) {
     const character = folded[i]!;
     if (character === "(") {
-      const end = folded.indexOf(")", i);
-      const short = end > 0 && end - i < 60;
-      if (short && tellsSomething(folded.slice(i + 1, end))) {
-        inside = end;
+      const length = folded.slice(i + 1, i + LONGEST_BRACKET).indexOf(")");
+      const inside = folded.slice(i + 1, i + 1 + Math.max(length, 0)).trim();
+      if (length > 0 && tellsSomething(inside)) {
+        closing = i + 1 + length;
         close(i, "(");
-      } else if (short) i = end;
-    } else if (character === ")" && i === inside) close(i, ")");
+      } else if (length >= 0) i += 1 + length;
+    } else if (i === closing) close(i, ")");
     else if (parts(folded, i, start)) close(i, character);
   }
   close(folded.length, "");

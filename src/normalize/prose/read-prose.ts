@@ -7,6 +7,7 @@ import { money } from "./figures.js";
 import { readHeadScore } from "./head-scores.js";
 import { readItems } from "./indicator-items.js";
 import type { Span } from "./indicator-path.js";
+import { KnownNames } from "./known-names.js";
 import { tokenize } from "./lexer.js";
 import { readMarkedIndicator } from "./marked-indicators.js";
 import { isHeading, type Outline, outlineOf } from "./outline.js";
@@ -29,6 +30,7 @@ type Facts = { -readonly [name in keyof ProseFacts]: ProseFacts[name][number][] 
 export function readProse(blocks: readonly Block[], context: ProseContext): ProseFacts {
   const passages = withContinuations(toPassages(blocks, context.flow, context.ofIndicators));
   const outline = outlineOf(passages);
+  const known = new KnownNames(context.indicators);
   const names = namesOf(passages, context.projectName, context.title);
   const fiscalYear = titleYear(names.titles);
   const facts: Facts = {
@@ -48,6 +50,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   const rates: { readonly claim: Facts["rates"][number]; readonly passage: number }[] = [];
   const heads: (Outline | undefined)[] = [];
   const fundsYears: ReturnType<typeof fundsYear>[number][] = [];
+  const sums = new Map<ProseFacts["statedScores"][number], number>();
   const take = (found: IndicatorFacts) => {
     facts.indicators.push(...found.indicators);
     facts.completions.push(...found.completions);
@@ -62,7 +65,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     let local = under;
     const head = readHeadScore(passages, i, under);
     if (head) facts.statedScores.push(head.score);
-    const taken: Span[] = [...(head ? [head.taken] : []), ...take(fuller(readItems(passage, under), readToldItems(passage, under)))];
+    const taken: Span[] = [...(head ? [head.taken] : []), ...take(fuller(readItems(passage, under), readToldItems(passage, under, known)))];
     const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
     take(readCompletions(passage, under, isHeading(passage)));
     facts.breakdowns.push(...readBreakdowns(passage));
@@ -76,7 +79,10 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
         if (last) local = { ...local, level1: last.level1, level2: last.level2 };
         taken.push(...take(marked));
       }
-      facts.statedScores.push(...readScores(sentence, names, fiscalYear, local, isTaken));
+      for (const { items, ...score } of readScores(sentence, names, fiscalYear, local, isTaken)) {
+        facts.statedScores.push(score);
+        if (items !== undefined) sums.set(score, items);
+      }
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== ""));
       facts.scoring.push(...readScoring(sentence));
@@ -87,13 +93,14 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
     }
   });
-  // Of a level with a single indicator, the marks are the indicator's; another without marks is none.
+  // Of a level with a single indicator, the marks are the indicator's; another without marks is none, unless a table tells it.
   facts.indicators = facts.indicators.flatMap((indicator, i) => {
     const head = heads[i];
     const marks = head && heads.filter((other) => other === head).length === 1 ? head.marks : undefined;
     const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
-    return filled.weight || filled.score ? [filled] : [];
+    return filled.weight || filled.score || filled.isPart ? [filled] : [];
   });
+  facts.statedScores = facts.statedScores.filter((score) => (sums.get(score) ?? facts.indicators.length) === facts.indicators.length);
   facts.rates = rates.map(({ claim, passage }) => {
     const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
     const doubt =
@@ -109,7 +116,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
 /** Of two readings of one passage, the one that tells more of its indicators. */
 function fuller(a: IndicatorFacts, b: IndicatorFacts): IndicatorFacts {
   const told = ({ indicators }: IndicatorFacts) =>
-    indicators.flatMap((row) => Object.values(row).filter((value) => value !== null && value !== "")).length;
+    indicators.flatMap((row) => (row.isPart ? [] : Object.values(row).filter((value) => value !== null && value !== ""))).length;
   return told(b) >= told(a) ? b : a;
 }
 

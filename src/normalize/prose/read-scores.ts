@@ -47,7 +47,7 @@ export function readScores(
   year: number | null,
   under: Place,
   taken: (start: number, end: number) => boolean,
-): StatedScore[] {
+): (StatedScore & SumOfItems)[] {
   if (!sentence.text.includes("分")) {
     return /得分|评分/u.test(sentence.text) ? totals(sentence, names, year, under, taken) : [];
   }
@@ -92,6 +92,13 @@ function sumOfLevels({ tokens, passage, text, start }: Sentence, levels: readonl
     ];
   });
 }
+
+/** 以上12项指标合计得分94.8分: the whole's, if the report has as many indicators; else a level's. */
+interface SumOfItems {
+  readonly items?: number;
+}
+
+const OF_ITEMS = /^(?:以上|上述)(?:全部|所有|共)?(\d{1,3})[项个条](?:三级|绩效|具体)*指标$/u;
 
 /** Scores that others gave: they are not the self-evaluation's. */
 const NOT_SELF = /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评|平均)[^,:]{0,3}$/u;
@@ -151,10 +158,10 @@ function totals(
   year: number | null,
   under: Place,
   taken: (start: number, end: number) => boolean,
-): Placed[] {
+): (Placed & SumOfItems)[] {
   const { tokens, passage } = sentence;
   const full = fullMarks(sentence);
-  const found: Placed[] = [];
+  const found: (Placed & SumOfItems)[] = [];
   for (const match of scan(tokens, either(TOTAL, WITH_GRADE, VERB))) {
     const noun = match.captured.noun!;
     const figureToken = match.captured.points!;
@@ -166,9 +173,11 @@ function totals(
     if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
     if (!strong && !EVALUATION.test(sentence.text)) continue;
     if (RANKED.test(sentence.text) || isOthers(sentence, noun, names)) continue;
-    // 以上12项指标合计得分94.8分: of all, where it is said under no level.
+    // 以上12项指标合计得分94.8分: of all, where there are as many, or where it is said of all under no level.
     const told = subjectBefore(sentence, noun.start);
-    const subject = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL ? told.replace(ALL_ABOVE, "") : told;
+    const items = OF_ITEMS.exec(told)?.[1];
+    const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
+    const subject = items !== undefined ? "" : ofAll ? told.replace(ALL_ABOVE, "") : told;
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (
@@ -192,6 +201,7 @@ function totals(
       evidence: locate(passage, noun.start, figureToken.end),
       start: noun.start,
       end: figureToken.end,
+      ...(items === undefined ? {} : { items: Number(items) }),
     });
   }
   return withFullMarks(found);
@@ -214,7 +224,7 @@ function isOfLevel({ tokens }: Sentence, noun: Token, score: number): boolean {
 }
 
 /** 评价总分为100分，自评得分为93.2分: of two totals the first, when it is round and names marks, is what could be got. */
-function withFullMarks(found: readonly Placed[]): Placed[] {
+function withFullMarks(found: readonly (Placed & SumOfItems)[]): (Placed & SumOfItems)[] {
   const [first, second, ...rest] = found;
   if (!first || !second || !/总分|分值/u.test(first.name) || first.fullMarks || second.fullMarks) return [...found];
   const most = Number(first.score?.value);

@@ -7,11 +7,17 @@ import { percent, points } from "./figures.js";
 import { completedIn } from "./indicator-items.js";
 import { isLevelName, leadLength, type Named, nameOf, plain } from "./indicator-name.js";
 import { startsPath } from "./indicator-path.js";
+import type { KnownNames } from "./known-names.js";
 import { type ClauseRole, type LabelledClause, labelledClauses } from "./labelled-clauses.js";
 import type { Token } from "./lexer.js";
 import { captionOf, type Outline, runInHead } from "./outline.js";
 import { locate, type Passage } from "./passage.js";
 import { placeLevel } from "./place-level.js";
+
+type Clause = LabelledClause & {
+  /** The name of an indicator that a table tells, alone. */
+  readonly isKnown?: true;
+};
 
 interface Item {
   /** Null for the execution of the budget, where it stands in no list. */
@@ -21,6 +27,7 @@ interface Item {
   end: number;
   readonly under: Outline;
   readonly told: Map<ClauseRole, LabelledClause>;
+  readonly isKnown: boolean;
 }
 
 const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标") && !word.includes("执行"));
@@ -31,6 +38,8 @@ const BESIDES = /^(?:另外?|此外|同时|加上)/u;
 const NO_LEVEL_OF_EXECUTION = /满意|效益|效果/u;
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
+/** 8分, 分值：8. */
+const TELLS_MARKS = /\d\s*分|(?:分值?|权重)[:为是]?\s*\d/u;
 /** Marks below this are a part's. */
 const WHOLE = 50;
 /** 设施装备配套率目标值…, 执行率分值10分: a name before a label in one clause. */
@@ -49,6 +58,9 @@ const NO_ITEM = /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金
 const OF_PROJECT = /^[该本]项目的?(?=.{2,6}指标)/u;
 /** Why marks were lost is told within the item. */
 const REASON = /原因|由于|因为|^因|扣分/u;
+/** 达到年初目标, 未完成年初目标: said of the item, and no item. */
+const COMPLETION =
+  /^(?:已|均|基本|全部|超额)*(?:未|没有|尚未|未能)?(?:全部)?(?:完成|达成|达到|实现)了?(?:年初|年度|预期|全年|绩效|既定|设定|的)*(?:目标值?|指标值?|任务)$/u;
 const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入/u;
 const REACHED_IN_WORDS = /^(?:(?:年末|全年|目前)?实际(?:上)?)(?=\p{Script=Han}{2,24}$)/u;
 /** 检修浮桥12座: behind a level, what was to be done stands for a name. */
@@ -62,32 +74,37 @@ const REACHED =
  * stops or by brackets. A name is one only where the next clause tells something of it, and an indicator only where marks or a score are told:
  * its own, or (then it is given without) those of the level that it stands under.
  */
-export function readToldItems(passage: Passage, outline: Outline): IndicatorFacts {
+export function readToldItems(passage: Passage, outline: Outline, known: KnownNames): IndicatorFacts {
   const none: IndicatorFacts = { indicators: [], completions: [], mended: [], taken: [] };
-  if (!/\d\s*分|分值?(?:为|:)\d/u.test(passage.folded) && !outline.marks) return none;
-  const items = itemsOf(passage, outline);
-  const told = items.filter((item) => item.named && (hasMarks(item) || isBare(item)));
+  const clauses = withKnownParted(passage, labelledClauses(passage), known);
+  const isPart = ({ isKnown, told }: Item) => isKnown && told.size > 0 && ofPart(told);
+  if (!TELLS_MARKS.test(passage.folded) && !outline.marks && !clauses.some(({ isKnown }) => isKnown)) return none;
+  const items = itemsOf(passage, outline, withNamesParted(passage, clauses));
+  const told = items.filter((item) => item.named && (hasMarks(item) || isBare(item) || isPart(item)));
   const execution = items.filter((item) => !item.named && isMarked(item) && item.told.has("score"));
   const ends = (item: Item) => items[items.indexOf(item) + 1]?.start ?? passage.folded.length;
   return {
-    indicators: told.map((item) => indicatorOf(passage, item, item.named!, ends(item))),
+    indicators: told.map((item) => ({
+      ...indicatorOf(passage, item, item.named!, ends(item)),
+      ...(hasMarks(item) || isBare(item) ? {} : { isPart: true as const }),
+    })),
     under: told.map(({ under }) => under),
     completions: [],
     mended: told.flatMap(({ named }): ProseFacts["mended"] => named!.mended),
     execution: execution.map((item) => executionOf(passage, item)),
-    taken: [...told.filter(hasMarks), ...execution].map(({ start, end }) => ({ start, end })),
+    taken: [...told.filter((item) => hasMarks(item) || isPart(item)), ...execution].map(({ start, end }) => ({ start, end })),
   };
 }
 
-function itemsOf(passage: Passage, outline: Outline): Item[] {
+function itemsOf(passage: Passage, outline: Outline, parted: readonly Clause[]): Item[] {
   const items: Item[] = [];
   let under = outline;
   let item: Item | undefined;
   let level: Map<ClauseRole, LabelledClause> | undefined;
   const isCaption = captionOf(passage.folded) !== "" || runInHead(passage) > 0;
-  const clauses = withNamesParted(passage, labelledClauses(passage)).map(withoutSpending).map(withResults);
-  const begin = (named: Named | null, clause: LabelledClause, start: number) => {
-    item = { named, start, nameEnd: clause.end, end: clause.end, under, told: new Map() };
+  const clauses = parted.map(withoutSpending).map(withResults);
+  const begin = (named: Named | null, clause: Clause, start: number) => {
+    item = { named, start, nameEnd: clause.end, end: clause.end, under, told: new Map(), isKnown: clause.isKnown === true };
     items.push(item);
   };
   for (const [i, clause] of clauses.entries()) {
@@ -96,8 +113,18 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
       else if (level && tell(level, clause)) under = { ...under, ...marksOf(passage, level) };
       continue;
     }
+    if (clause.isKnown) {
+      level = undefined;
+      begin(plain(passage, clause.start, clause.text.length, under), clause, clause.start);
+      continue;
+    }
     const opens = i === 0 || !item || "。;:!?\n".includes(clause.before) || item.told.has("score") || item.told.has("deduction");
-    if (!opens || OPENING.test(clause.text) || (item && (REASON.test(clause.text) || NARRATES.test(clause.text)))) continue;
+    if (
+      !opens ||
+      OPENING.test(clause.text) ||
+      (item && (REASON.test(clause.text) || NARRATES.test(clause.text) || COMPLETION.test(clause.text)))
+    )
+      continue;
     const path = LEVEL_BELOW.exec(clause.text.slice(leadLength(clause.text)));
     if (path) {
       under = levelUnder(levelUnder(under, path[1]!), path[2]!);
@@ -147,13 +174,13 @@ function itemsOf(passage: Passage, outline: Outline): Item[] {
 }
 
 /** 全部为财政资金，实际支出95万元: money spent is a result only of what had a target. */
-function withoutSpending(clause: LabelledClause, i: number, clauses: readonly LabelledClause[]): LabelledClause {
+function withoutSpending(clause: Clause, i: number, clauses: readonly Clause[]): Clause {
   const isSpending = clause.role === "actual" && SPENDING.test(clause.text.slice(0, clause.value - clause.start));
   return isSpending && clauses[i - 1]?.role !== "target" ? { ...clause, role: "text" } : clause;
 }
 
 /** 目标值明显改善，实际明显改善: what was reached, in the words of what was aimed at. */
-function withResults(clause: LabelledClause, i: number, clauses: readonly LabelledClause[]): LabelledClause {
+function withResults(clause: Clause, i: number, clauses: readonly Clause[]): Clause {
   const before = clauses[i - 1];
   const label = clause.role === "text" && before?.role === "target" ? REACHED_IN_WORDS.exec(clause.text)?.[0] : undefined;
   if (label === undefined || /\d/u.test(before!.text)) return clause;
@@ -187,8 +214,9 @@ function endOfLabels(clauses: readonly LabelledClause[], from: number): number {
 }
 
 /** A clause that holds a name and a label is two. */
-function withNamesParted(passage: Passage, clauses: readonly LabelledClause[]): LabelledClause[] {
+function withNamesParted(passage: Passage, clauses: readonly Clause[]): Clause[] {
   return clauses.flatMap((clause, i) => {
+    if (clause.isKnown) return [clause];
     const lead = clause.role === "text" ? leadLength(clause.text) : 0;
     const next = clauses[i + 1]?.role;
     const isScored =
@@ -201,6 +229,23 @@ function withNamesParted(passage: Passage, clauses: readonly LabelledClause[]): 
     const [label] = labelledClauses({ ...passage, folded: passage.folded.slice(0, clause.end) }, cut);
     if (!label || label.role === "text") return [clause];
     return [{ ...clause, end: cut, text: passage.folded.slice(clause.start, cut) }, label];
+  });
+}
+
+/** A clause that begins with a known name, and goes on with a label or ends, is that name and the rest; numbering and quotes are no part of it. */
+function withKnownParted(passage: Passage, clauses: readonly LabelledClause[], known: KnownNames): Clause[] {
+  return clauses.flatMap((clause) => {
+    if (clause.role !== "text") return [clause];
+    const lead = leadLength(clause.text);
+    const found = known.lead(clause.text.slice(lead));
+    if (!found) return [clause];
+    const start = clause.start + lead + found.name.start;
+    const end = clause.start + lead + found.name.end;
+    const name = { ...clause, start, end, text: passage.folded.slice(start, end), isKnown: true as const };
+    const rest = clause.start + lead + found.rest;
+    if (rest >= clause.end) return [name];
+    const [label] = labelledClauses({ ...passage, folded: passage.folded.slice(0, clause.end) }, rest);
+    return label && label.role !== "text" ? [name, label] : [clause];
   });
 }
 
@@ -223,8 +268,13 @@ function hasMarks(item: Item): boolean {
 
 /** Marks are told, and they are a part's. */
 function isMarked({ told }: Item): boolean {
+  return (told.has("weight") || told.has("score")) && ofPart(told);
+}
+
+/** No marks that only the whole has. */
+function ofPart(told: Item["told"]): boolean {
   const figures = [told.get("weight")?.figure, told.get("score")?.figure].filter((figure) => figure !== undefined);
-  return figures.length > 0 && figures.every((figure) => "value" in figure && Number(figure.value) < WHOLE);
+  return figures.every((figure) => "value" in figure && Number(figure.value) < WHOLE);
 }
 
 /** Without marks, under a level that has some: an indicator where its target and its result are told, or what was reached. */

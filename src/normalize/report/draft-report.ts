@@ -4,6 +4,8 @@ import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-f
 import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
 import { mergeTables } from "../indicators/merge-tables.js";
+import type { ToldIndicator } from "../indicators/told.js";
+import { toldBesideGoals } from "../indicators/told-beside-goals.js";
 import { categoryOf } from "../lexicon/level.js";
 import { gradeBand } from "../lexicon/total-words.js";
 import type { ProseYear } from "../prose/facts.js";
@@ -15,7 +17,6 @@ import { readCover } from "./cover.js";
 import { describeReport, findTitle } from "./describe-report.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubt-rebuilt.js";
 import { figureLines } from "./figure-lines.js";
-import { goalsReached } from "./goals-reached.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { mergeHeads } from "./head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
@@ -32,22 +33,22 @@ export function draftReport(extracted: Extracted): Draft {
   const { blocks, flow } = extracted;
   const tables = readTables(blocks);
   const regions = readRegions(tables, blocks);
-  const scores = [...regions.scores, ...totalsUnderTables(blocks, regions.indicators, regions.scores)];
   const title = findTitle(blocks);
   const head = mergeHeads([...regions.heads, readCover(blocks)]);
+  const goals = regions.indicators.length === 0 ? regions.goals : [];
   const read = readProse(blocks, {
     flow,
     projectName: head.projectName ?? title?.projectName,
     title: title?.text ?? null,
     ofIndicators: indicatorCells(tables),
+    indicators: [...goals, ...regions.indicators].flatMap(({ rows }) => rows.filter(tellsInPart).map(({ level3 }) => level3)),
   });
+  const evaluated = toldBesideGoals(goals, read.indicators);
+  const tellings = [...regions.indicators, ...evaluated];
+  const inTotals = [...regions.scores, ...evaluated.flatMap((goal) => goal.scores)];
+  const scores = [...inTotals, ...totalsUnderTables(blocks, tellings, inTotals)];
+  const told = { ...regions, indicators: tellings, scores: doubtScores(scores, tables) };
   const prose = { ...read, statedScores: doubtBroken(extracted, read.statedScores) };
-  const goals = regions.indicators.length === 0 ? goalsReached(regions.goals, prose.indicators) : [];
-  const told = {
-    ...regions,
-    indicators: [...regions.indicators, ...goals],
-    scores: doubtScores([...scores, ...goals.flatMap((goal) => goal.scores)], tables),
-  };
 
   const funds = withExecutionMarks(
     withProse(mergeFundTables(told.funds.map((rows) => doubtFunds(rows, tables))), prose),
@@ -179,6 +180,11 @@ function claimsOf(prose: ReturnType<typeof readProse>, own: Own): Claims {
     grades: own.grades,
     scoring: [...prose.scoring],
   };
+}
+
+/** A table that leaves the targets, the results or the scores of its indicators to the sentences. */
+function tellsInPart({ columns }: ToldIndicator): boolean {
+  return (["target", "actual", "weight", "score"] as const).some((column) => columns?.includes(column) === false);
 }
 
 /** A row without what only the reading needed. */

@@ -74,7 +74,7 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         told.heads.push(loose.head);
         told.grades.push(...found.grades, ...loose.grades);
         if (isGoalTable(region)) {
-          told.goals.push({ rows: found.indicators, block, scores: found.scores });
+          told.goals.push({ rows: found.indicators, block, scores: [...(above?.scores ?? []), ...found.scores] });
           continue;
         }
         rows = [...rows, ...found.indicators];

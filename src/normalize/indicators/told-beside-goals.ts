@@ -1,0 +1,15 @@
+import type { ProseIndicator } from "../prose/facts.js";
+import type { Telling } from "./merge-tables.js";
+import { nameKey } from "./name-key.js";
+
+/** Share of a table's indicators whose scores the sentences must tell, that the table be part of the evaluation. */
+const TOLD = 0.5;
+
+/** The tables of goals or of marks whose results are told in sentences; without these they are a plan, and evaluate nothing. */
+export function toldBesideGoals<Goals extends Telling>(goals: readonly Goals[], told: readonly ProseIndicator[]): Goals[] {
+  const scored = new Set(told.flatMap(({ level3, score }) => (score ? [nameKey(level3)] : [])));
+  return goals.filter(({ rows }) => {
+    const count = rows.filter(({ level3 }) => scored.has(nameKey(level3))).length;
+    return count > 0 && count >= rows.length * TOLD;
+  });
+}
