@@ -100,7 +100,8 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
     return filled.weight || filled.score || filled.isPart ? [filled] : [];
   });
-  facts.statedScores = facts.statedScores.filter((score) => (sums.get(score) ?? facts.indicators.length) === facts.indicators.length);
+  const count = facts.indicators.length;
+  facts.statedScores = facts.statedScores.filter((score) => count === 0 || (sums.get(score) ?? count) === count);
   facts.rates = rates.map(({ claim, passage }) => {
     const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
     const doubt =

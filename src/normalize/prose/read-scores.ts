@@ -93,7 +93,7 @@ function sumOfLevels({ tokens, passage, text, start }: Sentence, levels: readonl
   });
 }
 
-/** 以上12项指标合计得分94.8分: the whole's, if the report has as many indicators; else a level's. */
+/** 以上12项指标合计得分94.8分: how many the sentence sums; a report that tells more of them tells a part's. */
 interface SumOfItems {
   readonly items?: number;
 }
@@ -173,11 +173,11 @@ function totals(
     if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
     if (!strong && !EVALUATION.test(sentence.text)) continue;
     if (RANKED.test(sentence.text) || isOthers(sentence, noun, names)) continue;
-    // 以上12项指标合计得分94.8分: of all, where there are as many, or where it is said of all under no level.
+    // 以上12项指标合计得分94.8分: of all, where it is said under no level.
     const told = subjectBefore(sentence, noun.start);
-    const items = OF_ITEMS.exec(told)?.[1];
     const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
-    const subject = items !== undefined ? "" : ofAll ? told.replace(ALL_ABOVE, "") : told;
+    const items = ofAll ? OF_ITEMS.exec(told)?.[1] : undefined;
+    const subject = ofAll ? told.replace(ALL_ABOVE, "") : told;
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (
