@@ -68,7 +68,7 @@ function partsOf(text: string): Title {
   const tail = TAIL.exec(after);
   const stem = (tail ? after.slice(0, tail.index).replace(/(?<=.{3})的$/u, "") : after).replace(OF_ITS_MONEY, "");
   // 项目 right before 绩效自评 belongs to the name (安防项目|绩效自评报告), unless the name is one of money (经费项目自评结果).
-  const name = stem + (tail && /^项目(?:支出)?绩效/u.test(tail[0]) && !MONEY.test(stem) ? "项目" : "");
+  const name = stem + (tail && /^项目绩效/u.test(tail[0]) && !MONEY.test(stem) ? "项目" : "");
   if (saysKind(text) === "department")
     return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
   if (GENERIC.test(name) || GENERIC.test(name.replace(LEADING_PLACE, ""))) {
