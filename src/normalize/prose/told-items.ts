@@ -225,7 +225,8 @@ function withNamesParted(passage: Passage, clauses: readonly Clause[]): Clause[]
     // 项目立项规范性4分，得4分.
     const at = within < 0 && clause.role === "text" && isScored ? clause.text.slice(lead).search(MARKS_BEHIND) : within;
     // 效益指标共30分 speaks of the level.
-    if (at < 2 || isLevelName(clause.text.slice(lead, lead + at).replace(/(?:总共|共|总|合)?计?$/u, ""))) return [clause];
+    const ofLevel = /^(.+?)(?:总计|共计|合计|总共|共)$/u.exec(clause.text.slice(lead, lead + at))?.[1];
+    if (at < 2 || (ofLevel !== undefined && isLevelName(ofLevel))) return [clause];
     const cut = clause.start + lead + at;
     const [label] = labelledClauses({ ...passage, folded: passage.folded.slice(0, clause.end) }, cut);
     if (!label || label.role === "text") return [clause];
