@@ -1,9 +1,9 @@
 import type { Evidence } from "../../core/evidence.js";
-import type { Cell } from "../../core/extracted.js";
+import type { Cell, Reading } from "../../core/extracted.js";
 import type { Doubt } from "../../core/record.js";
 import { LETTERS_FOR_DIGITS } from "./confusable.js";
 
-/** Below this, a recognised figure is a question: two readers agreeing lift it. */
+/** Below this, what was recognised is a question: two readers agreeing lift it. */
 const TRUSTED = 0.9;
 
 /** A cell's text with the author's paragraphs joined: figures and names are one piece. */
@@ -15,10 +15,15 @@ export function cellEvidence(cell: Cell): Evidence[] {
   return cell.evidence.map((evidence) => ({ ...evidence, quote: cell.text }));
 }
 
+/** Whether a text came from the file itself, or was surely recognised. */
+export function isSure(reading: Reading | undefined): boolean {
+  return reading === undefined || reading.agreed === true || (reading.confidence >= TRUSTED && reading.agreed !== false);
+}
+
 /** The doubt that a recognised cell's figure carries; undefined for text that came from the file itself, or was surely read. */
 export function cellDoubt(cell: Cell): Doubt | undefined {
   const { reading } = cell;
-  if (!reading || reading.agreed || (reading.confidence >= TRUSTED && reading.agreed !== false)) return undefined;
+  if (!reading || isSure(reading)) return undefined;
   return { confidence: reading.confidence, readings: [...reading.alternatives], because: "recognised with low confidence" };
 }
 

@@ -39,10 +39,8 @@ export function withDigitsInText(text: string): string | undefined {
 /** Why a target is doubted whose sign recognition took for a letter or a digit. */
 export const SIGN_MISREAD = "what stands for the sign of comparison is none";
 
-/** What recognition makes of a sign, with the sign; a digit alone may be a figure's own. */
-const SIGNS = Object.entries(confusables.signs).flatMap(([sign, readings]) =>
-  readings.filter((reading) => !/^\d$/u.test(reading)).map((reading) => [reading, sign] as const),
-);
+/** What recognition makes of a sign, with the sign. */
+const SIGNS = Object.entries(confusables.signs).flatMap(([sign, readings]) => readings.map((reading) => [reading, sign] as const));
 
 /** A target whose sign was misread (`W6小时` → `≤6小时`); undefined where nothing before its figure looks like one. */
 export function withSignInText(text: string): string | undefined {

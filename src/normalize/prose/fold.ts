@@ -38,9 +38,3 @@ export function foldForReading(text: string): string {
   for (const character of withWesternYears(foldWidth(text))) folded += LOOKALIKES[character] ?? character;
   return withoutSlips(folded);
 }
-
-/** The printed text with known recognition slips undone and all else as printed; null when there is nothing to mend. */
-export function mendSlips(text: string): string | null {
-  const mended = withoutSlips(text);
-  return mended === text ? null : mended;
-}

@@ -1,6 +1,6 @@
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { withoutSlips } from "../lexicon/recognition-slips.js";
 import type { ProseFacts } from "./facts.js";
-import { mendSlips } from "./fold.js";
 import { SPEAKS_OF_GROUP } from "./head-marks.js";
 import { type IndicatorPath, readPath, readRestOfPath, type Span, startsPath } from "./indicator-path.js";
 import { LEVEL_HEADING, NUMBERING, type Outline } from "./outline.js";
@@ -78,9 +78,9 @@ export function named(passage: Passage, start: number, path: IndicatorPath): Nam
   const text = (span: Span | null) => {
     if (!span) return "";
     const printed = passage.text.slice(start + span.start, start + span.end);
-    const better = mendSlips(printed);
-    if (better !== null) mended.push({ before: printed, after: better, evidence: locate(passage, start + span.start, start + span.end) });
-    return better ?? printed;
+    const meant = withoutSlips(printed);
+    if (meant !== printed) mended.push({ before: printed, after: meant, evidence: locate(passage, start + span.start, start + span.end) });
+    return meant;
   };
   return { names: { level1: text(path.level1), level2: text(path.level2), level3: text(path.level3) }, mended };
 }

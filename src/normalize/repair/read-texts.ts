@@ -1,7 +1,5 @@
 import type { Block, Reading } from "../../core/extracted.js";
-
-/** Below this, a recognised text is a question: two readers agreeing lift it. */
-const TRUSTED = 0.9;
+import { isSure } from "../figures/cell-figure.js";
 
 /** A text of the report as names are compared: without spaces and line breaks. */
 export interface ReadText {
@@ -24,8 +22,7 @@ export function readTexts(blocks: readonly Block[]): ReadText[] {
 }
 
 function toText(text: string, reading: Reading | undefined, page: number | undefined): ReadText {
-  const isSure = reading === undefined || reading.agreed === true || reading.confidence >= TRUSTED;
-  return { text: plain(text), page, isSure, others: isSure ? [] : reading.alternatives.map(plain) };
+  return { text: plain(text), page, isSure: isSure(reading), others: isSure(reading) ? [] : reading!.alternatives.map(plain) };
 }
 
 function plain(text: string): string {

@@ -3,8 +3,8 @@ import type { Draft, Indicator } from "../../core/record.js";
 import { LETTERS_FOR_DIGITS, SIGN_MISREAD } from "../figures/confusable.js";
 import { readQuantity } from "../figures/quantity.js";
 import { directionOf } from "../indicators/direction.js";
+import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
-import { mendSlips } from "../prose/fold.js";
 
 type Repair = Draft["repairs"][number];
 
@@ -30,7 +30,7 @@ function isMended({ targetValue, actualValue, weight, score }: Omit<Indicator, "
 }
 
 function withNames<Row extends Omit<Indicator, "id">>(row: Row): Row {
-  const names = Object.fromEntries(NAMES.map((field) => [field, mendSlips(row[field]) ?? row[field]]));
+  const names = Object.fromEntries(NAMES.map((field) => [field, withoutSlips(row[field])]));
   return { ...row, ...names };
 }
 

@@ -1,5 +1,5 @@
+import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { withWesternYears } from "../numeral.js";
-import { mendSlips } from "../prose/fold.js";
 import { saysKind } from "./kind.js";
 
 /** What a title says of the report. */
@@ -39,7 +39,7 @@ const GENERIC =
 
 /** Whether a line may be the title of a self-evaluation. */
 export function isTitle(line: string): boolean {
-  const text = asMeant(tidy(line));
+  const text = withoutSlips(tidy(line));
   if (text.length < 4 || text.length > LONGEST_TITLE || /[。；;，,]/u.test(text)) return false;
   if (/^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u.test(text)) return false;
   return SUBJECT.test(text) && ENDS.test(text.replace(/[(（][^()（）]*[)）]$/u, ""));
@@ -48,13 +48,9 @@ export function isTitle(line: string): boolean {
 /** A title's own words as recognition garbles them (绩效自评情兄) read as meant; a name stays as printed. */
 export function readTitle(line: string): Title {
   const text = tidy(line).replace(ANNEX, "");
-  const meant = partsOf(asMeant(text));
+  const meant = partsOf(withoutSlips(text));
   const printed = [meant.projectName, meant.unit].every((part) => part === null || text.includes(part));
   return { ...(printed ? meant : partsOf(text)), text };
-}
-
-function asMeant(text: string): string {
-  return mendSlips(text) ?? text;
 }
 
 /** Reads a title: `某站2023年某项目绩效自评报告`, `某项目2023年度绩效自评情况说明`, `2023年度某经费项目自评结果`. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withDigitsInText, withSignInText } from "../../../src/normalize/figures/confusable.js";
+import { readQuantity } from "../../../src/normalize/figures/quantity.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";
 
@@ -64,8 +65,15 @@ describe("what stands for a sign", () => {
     expect(withSignInText(text)).toBe(mended);
   });
 
-  it.each(["294%", "WTO谈判", "工作6次", "2022年", "S级"])("leaves %s", (text) => {
+  it.each(["294%", "S202公路", "Z8列车", "一10%", "—5℃", "WTO谈判", "工作6次", "2022年", "S级"])("leaves %s", (text) => {
     expect(withSignInText(text)).toBeUndefined();
+  });
+
+  it.each([
+    ["≯5天", "<="],
+    ["≮95%", ">="],
+  ])("%s is a sign of its own", (text, operator) => {
+    expect(readQuantity(text)).toMatchObject({ operator, signed: true });
   });
 
   const draftOf = (...targets: string[]) =>
