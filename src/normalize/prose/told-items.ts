@@ -1,34 +1,15 @@
-import { exact, plain as plainDecimal } from "../../core/decimal.js";
-import type { Points, StatedScore } from "../../core/record.js";
 import { EXECUTION_NAME } from "../lexicon/execution-name.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
-import type { IndicatorFacts, ProseFacts, ProseIndicator } from "./facts.js";
-import { percent, points } from "./figures.js";
-import { completedIn } from "./indicator-items.js";
+import type { IndicatorFacts, ProseFacts } from "./facts.js";
+import { points } from "./figures.js";
 import { isLevelName, leadLength, type Named, nameOf, plain } from "./indicator-name.js";
-import { startsPath } from "./indicator-path.js";
+import { type ItemClause, itemClauses } from "./item-clauses.js";
 import type { KnownNames } from "./known-names.js";
-import { type ClauseRole, type LabelledClause, labelledClauses } from "./labelled-clauses.js";
-import type { Token } from "./lexer.js";
+import type { ClauseRole, LabelledClause } from "./labelled-clauses.js";
 import { captionOf, type Outline, runInHead } from "./outline.js";
-import { locate, type Passage } from "./passage.js";
+import type { Passage } from "./passage.js";
 import { placeLevel } from "./place-level.js";
-
-type Clause = LabelledClause & {
-  /** The name of an indicator that a table tells, alone. */
-  readonly isKnown?: true;
-};
-
-interface Item {
-  /** Null for the execution of the budget, where it stands in no list. */
-  readonly named: Named | null;
-  readonly start: number;
-  readonly nameEnd: number;
-  end: number;
-  readonly under: Outline;
-  readonly told: Map<ClauseRole, LabelledClause>;
-  readonly isKnown: boolean;
-}
+import { executionOf, hasMarks, indicatorOf, isBare, isMarked, ofPart, type ToldItem, tell } from "./told-item.js";
 
 const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标") && !word.includes("执行"));
 const LEVEL = new RegExp(`^(${LEVELS.sort((a, b) => b.length - a.length).join("|")})(?:方面|中|部分|上)?$`, "u");
@@ -40,12 +21,6 @@ const NO_LEVEL_OF_EXECUTION = /满意|效益|效果/u;
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 /** 8分, 分值：8. */
 const TELLS_MARKS = /\d\s*分|(?:分值?|权重)[:为是]?\s*\d/u;
-/** Marks below this are a part's. */
-const WHOLE = 50;
-/** 设施装备配套率目标值…, 执行率分值10分: a name before a label in one clause. */
-const LABEL_WITHIN =
-  /(?:(?:年初|年度|全年|预期|计划|绩效)*(?:目标值|指标值|计划值|目标(?=[为是≥≤<>=\d]|不[低少高大小]于|不超过|(?!管理|任务|设定|责任|考核|完成)\p{Script=Han}{2,10}$))|(?:满分值?|(?:标准|参考)?分值|权重|标准分)(?=[为是:]?\d)|实际(?:完成值?|值)(?=[为是:\d])|(?:自评)?得分(?=[为是:]?\d))/u;
-const MARKS_BEHIND = /(?<=^\p{Script=Han}{3,30})\d{1,2}(?:\.\d+)?分$/u;
 /** 产出指标下设数量指标: both levels, before the name. */
 const LEVEL_BELOW = new RegExp(`^(${LEVELS.join("|")})(?:下设|下的|中的|项下的?|之下的?|所属的?|里的)(${LEVELS.join("|")})$`, "u");
 /** 从年终统计结果看, 依据评分办法: by what something is told, within an item. */
@@ -61,8 +36,6 @@ const REASON = /原因|由于|因为|^因|扣分/u;
 /** 达到年初目标, 未完成年初目标: said of the item, and no item. */
 const COMPLETION =
   /^(?:已|均|基本|全部|超额)*(?:未|没有|尚未|未能)?(?:全部)?(?:完成|达成|达到|实现)了?(?:年初|年度|预期|全年|绩效|既定|设定|的)*(?:目标值?|指标值?|任务)$/u;
-const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入/u;
-const REACHED_IN_WORDS = /^(?:(?:年末|全年|目前)?实际(?:上)?)(?=\p{Script=Han}{2,24}$)/u;
 /** 检修浮桥12座: behind a level, what was to be done stands for a name. */
 const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16}$/u;
 /** 长效机制基本建立: what was reached names what was aimed at. */
@@ -76,13 +49,13 @@ const REACHED =
  */
 export function readToldItems(passage: Passage, outline: Outline, known: KnownNames): IndicatorFacts {
   const none: IndicatorFacts = { indicators: [], completions: [], mended: [], taken: [] };
-  const clauses = withKnownParted(passage, labelledClauses(passage), known);
-  const isPart = ({ isKnown, told }: Item) => isKnown && told.size > 0 && ofPart(told);
+  const clauses = itemClauses(passage, known);
+  const isPart = ({ isKnown, told }: ToldItem) => isKnown && told.size > 0 && ofPart(told);
   if (!TELLS_MARKS.test(passage.folded) && !outline.marks && !clauses.some(({ isKnown }) => isKnown)) return none;
-  const items = itemsOf(passage, outline, withNamesParted(passage, clauses));
+  const items = itemsOf(passage, outline, clauses);
   const told = items.filter((item) => item.named && (hasMarks(item) || isBare(item) || isPart(item)));
   const execution = items.filter((item) => !item.named && isMarked(item) && item.told.has("score"));
-  const ends = (item: Item) => items[items.indexOf(item) + 1]?.start ?? passage.folded.length;
+  const ends = (item: ToldItem) => items[items.indexOf(item) + 1]?.start ?? passage.folded.length;
   return {
     indicators: told.map((item) => ({
       ...indicatorOf(passage, item, item.named!, ends(item)),
@@ -96,14 +69,13 @@ export function readToldItems(passage: Passage, outline: Outline, known: KnownNa
   };
 }
 
-function itemsOf(passage: Passage, outline: Outline, parted: readonly Clause[]): Item[] {
-  const items: Item[] = [];
+function itemsOf(passage: Passage, outline: Outline, clauses: readonly ItemClause[]): ToldItem[] {
+  const items: ToldItem[] = [];
   let under = outline;
-  let item: Item | undefined;
+  let item: ToldItem | undefined;
   let level: Map<ClauseRole, LabelledClause> | undefined;
   const isCaption = captionOf(passage.folded) !== "" || runInHead(passage) > 0;
-  const clauses = parted.map(withoutSpending).map(withResults);
-  const begin = (named: Named | null, clause: Clause, start: number) => {
+  const begin = (named: Named | null, clause: ItemClause, start: number) => {
     item = { named, start, nameEnd: clause.end, end: clause.end, under, told: new Map(), isKnown: clause.isKnown === true };
     items.push(item);
   };
@@ -173,20 +145,6 @@ function itemsOf(passage: Passage, outline: Outline, parted: readonly Clause[]):
   return items;
 }
 
-/** 全部为财政资金，实际支出95万元: money spent is a result only of what had a target. */
-function withoutSpending(clause: Clause, i: number, clauses: readonly Clause[]): Clause {
-  const isSpending = clause.role === "actual" && SPENDING.test(clause.text.slice(0, clause.value - clause.start));
-  return isSpending && clauses[i - 1]?.role !== "target" ? { ...clause, role: "text" } : clause;
-}
-
-/** 目标值明显改善，实际明显改善: what was reached, in the words of what was aimed at. */
-function withResults(clause: Clause, i: number, clauses: readonly Clause[]): Clause {
-  const before = clauses[i - 1];
-  const label = clause.role === "text" && before?.role === "target" ? REACHED_IN_WORDS.exec(clause.text)?.[0] : undefined;
-  if (label === undefined || /\d/u.test(before!.text)) return clause;
-  return { ...clause, role: "actual", value: clause.start + label.length };
-}
-
 /** A level told before its items; a first level has no second one yet. */
 function levelUnder({ marks: _, ...outline }: Outline, text: string): Outline {
   return { ...outline, ...placeLevel(outline, text) };
@@ -211,123 +169,4 @@ function itemName(passage: Passage, at: { start: number; end: number }, under: O
 function endOfLabels(clauses: readonly LabelledClause[], from: number): number {
   const end = clauses.findIndex(({ role }, i) => i >= from && role === "text");
   return end < 0 ? clauses.length : end;
-}
-
-/** A clause that holds a name and a label is two. */
-function withNamesParted(passage: Passage, clauses: readonly Clause[]): Clause[] {
-  return clauses.flatMap((clause, i) => {
-    if (clause.isKnown) return [clause];
-    const lead = clause.role === "text" ? leadLength(clause.text) : 0;
-    const next = clauses[i + 1]?.role;
-    const isScored =
-      !",(".includes(clause.before || "。") && (next === "score" || next === "deduction") && !startsPath(clause.text.slice(lead));
-    const within = clause.role === "text" ? clause.text.slice(lead).search(LABEL_WITHIN) : -1;
-    // 项目立项规范性4分，得4分.
-    const at = within < 0 && clause.role === "text" && isScored ? clause.text.slice(lead).search(MARKS_BEHIND) : within;
-    // 效益指标共30分 speaks of the level.
-    const ofLevel = /^(.+?)(?:总计|共计|合计|总共|共)$/u.exec(clause.text.slice(lead, lead + at))?.[1];
-    if (at < 2 || (ofLevel !== undefined && isLevelName(ofLevel))) return [clause];
-    const cut = clause.start + lead + at;
-    const [label] = labelledClauses({ ...passage, folded: passage.folded.slice(0, clause.end) }, cut);
-    if (!label || label.role === "text") return [clause];
-    return [{ ...clause, end: cut, text: passage.folded.slice(clause.start, cut) }, label];
-  });
-}
-
-/** A clause that begins with a known name, and goes on with a label or ends, is that name and the rest; numbering and quotes are no part of it. */
-function withKnownParted(passage: Passage, clauses: readonly LabelledClause[], known: KnownNames): Clause[] {
-  return clauses.flatMap((clause) => {
-    if (clause.role !== "text") return [clause];
-    const lead = leadLength(clause.text);
-    const found = known.lead(clause.text.slice(lead));
-    if (!found) return [clause];
-    const start = clause.start + lead + found.name.start;
-    const end = clause.start + lead + found.name.end;
-    const name = { ...clause, start, end, text: passage.folded.slice(start, end), isKnown: true as const };
-    const rest = clause.start + lead + found.rest;
-    if (rest >= clause.end) return [name];
-    const [label] = labelledClauses({ ...passage, folded: passage.folded.slice(0, clause.end) }, rest);
-    return label && label.role !== "text" ? [name, label] : [clause];
-  });
-}
-
-/** False where that was told already: then the clause is of something else. */
-function tell(told: Map<ClauseRole, LabelledClause>, clause: LabelledClause): boolean {
-  if (told.has(clause.role)) return false;
-  told.set(clause.role, clause);
-  return true;
-}
-
-function hasMarks(item: Item): boolean {
-  const { told } = item;
-  if (!isMarked(item)) return false;
-  return (
-    (told.has("weight") && (told.has("score") || told.has("deduction"))) ||
-    told.has("target") ||
-    (told.has("actual") && (told.has("weight") || told.has("score")))
-  );
-}
-
-/** Marks are told, and they are a part's. */
-function isMarked({ told }: Item): boolean {
-  return (told.has("weight") || told.has("score")) && ofPart(told);
-}
-
-/** No marks that only the whole has. */
-function ofPart(told: Item["told"]): boolean {
-  const figures = [told.get("weight")?.figure, told.get("score")?.figure].filter((figure) => figure !== undefined);
-  return figures.every((figure) => "value" in figure && Number(figure.value) < WHOLE);
-}
-
-/** Without marks, under a level that has some: an indicator where its target and its result are told, or what was reached. */
-function isBare({ told, under }: Item): boolean {
-  if (!under.marks?.score || told.has("weight") || told.has("score")) return false;
-  return told.size === 0 || (told.has("target") && told.has("actual"));
-}
-
-function indicatorOf(passage: Passage, { start, end, told }: Item, { names }: Named, limit: number): ProseIndicator {
-  const text = (role: ClauseRole) => {
-    const clause = told.get(role);
-    return clause ? passage.text.slice(clause.value, clause.end).trim() : "";
-  };
-  const weight = told.get("weight")?.figure;
-  const score = told.get("score")?.figure;
-  const rate = told.get("rate")?.figure;
-  return {
-    ...names,
-    target: text("target"),
-    actual: text("actual"),
-    weight: weight ? points(passage, weight) : null,
-    score: score
-      ? points(passage, score)
-      : weight
-        ? withoutLost(passage, weight, told.get("deduction"), passage.folded.slice(start, limit))
-        : null,
-    completionRate: rate ? percent(passage, rate) : null,
-    completed: completedIn(passage.folded.slice(start, limit)),
-    evidence: locate(passage, start, end),
-  };
-}
-
-const LOSES = /[扣减失](?:减|除|掉|分)?(?:为|:)?\s*\d+(?:\.\d+)?分/gu;
-
-/** 分值10分，扣2分: the score is what was not lost. Lost in several places, the sum may be told too: then it is nobody's. */
-function withoutLost(passage: Passage, weight: Token, clause: LabelledClause | undefined, item: string): Points | null {
-  if (!clause || [...item.matchAll(LOSES)].length > 1) return null;
-  const marks = points(passage, weight);
-  const rest = exact(marks.value).minus(clause.figure ? points(passage, clause.figure).value : "0");
-  if (rest.lt("0")) return null;
-  const evidence = [...(marks.evidence ?? []), ...locate(passage, clause.start, clause.end)];
-  return { ...marks, raw: passage.text.slice(clause.start, clause.end), value: plainDecimal(rest), evidence };
-}
-
-function executionOf(passage: Passage, { start, nameEnd, end, told }: Item): StatedScore {
-  const weight = told.get("weight")?.figure;
-  return {
-    scope: "level1",
-    name: passage.text.slice(start, nameEnd),
-    score: points(passage, told.get("score")!.figure!),
-    fullMarks: weight ? points(passage, weight) : null,
-    evidence: locate(passage, start, end),
-  };
 }
