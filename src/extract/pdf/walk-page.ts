@@ -1,8 +1,9 @@
 import type { Ink } from "./ink.js";
 import { type Group, inkAlone } from "./ink-alone.js";
-import { type Matrix, multiply, transformBox } from "./matrix.js";
+import { type Matrix, multiply } from "./matrix.js";
+import { ObjectReader } from "./object-reader.js";
 import { lightness } from "./overlays.js";
-import { CLOSE, type Clip, CUBIC, LINE, MOVE, PathInk } from "./path-ink.js";
+import { type Clip, PathInk } from "./path-ink.js";
 import type { Pdfium } from "./pdfium.js";
 import { readGlyphs, type TextLook } from "./read-glyphs.js";
 import { WHITE } from "./visible-rulings.js";
@@ -12,7 +13,6 @@ const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
 const FORM = 5;
-const POINT = { bytes: 12, type: 8, closes: 9, bezier: 1, move: 2 } as const;
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
 
@@ -70,13 +70,12 @@ class Walk {
   readonly #extent: Clip;
   readonly #mayHideForms: boolean;
   readonly #hidden: ReadonlySet<number>;
-  readonly #colours = new Map<number, string>();
   /** Marks that were looked at, and whether they name a layer. */
   readonly #marks = new Map<number, boolean>();
   #seen = 0;
-  #scratch = 0;
-  #actualText = 0;
-  #path = new Float32Array(256);
+  readonly #scratch: number;
+  readonly #actualText: number;
+  readonly #reader: ObjectReader;
 
   constructor(pdfium: Pdfium, page: number, start: Matrix, extent: Clip, mayHideForms: boolean, hidden: ReadonlySet<number> = new Set()) {
     this.#pdfium = pdfium;
@@ -85,13 +84,14 @@ class Walk {
     this.#extent = extent;
     this.#mayHideForms = mayHideForms;
     this.#hidden = hidden;
+    this.#scratch = pdfium.pdfium.wasmExports.malloc(64);
+    this.#actualText = this.#scratch + 32;
+    this.#reader = new ObjectReader(pdfium, this.#scratch);
   }
 
   run(): void {
     const page = this.#page;
     const { wasmExports, HEAPU8 } = this.#pdfium.pdfium;
-    this.#scratch = wasmExports.malloc(64);
-    this.#actualText = this.#scratch + 32;
     HEAPU8.set(Buffer.from("ActualText\0"), this.#actualText);
     const holder = { count: this.#pdfium.FPDFPage_CountObjects(page), at: (i: number) => this.#pdfium.FPDFPage_GetObject(page, i) };
     this.#objects(holder, { ctm: this.#start, clip: this.#extent, opacity: 1, forms: [] });
@@ -122,7 +122,7 @@ class Walk {
       const clip = this.#clipOf(object, around, clips);
       if (type === TEXT) this.#text(object, clip, around);
       else if (type === PATH) this.#paintPath(object, clip, around);
-      else if (type === IMAGE) this.#paths.paintPicture(multiply(around.ctm, this.#matrixOf(object)), clip);
+      else if (type === IMAGE) this.#paths.paintPicture(multiply(around.ctm, this.#reader.matrixOf(object)), clip);
       else this.#form(object, clip, around);
     }
   }
@@ -134,16 +134,16 @@ class Walk {
       at: (i: number) => this.#pdfium.FPDFFormObj_GetObject(form, i),
     };
     this.#objects(holder, {
-      ctm: multiply(ctm, this.#matrixOf(form)),
+      ctm: multiply(ctm, this.#reader.matrixOf(form)),
       clip,
-      opacity: opacity * this.#fillOf(form).opacity,
+      opacity: opacity * this.#reader.fillOf(form).opacity,
       forms: [...forms, form],
     });
   }
 
   #text(object: number, clip: Clip, { ctm, opacity }: Surroundings): void {
     const mode = this.#pdfium.FPDFTextObj_GetTextRenderMode(object);
-    const fill = this.#fillOf(object);
+    const fill = this.#reader.fillOf(object);
     this.texts.set(object, {
       ctm,
       clip,
@@ -159,49 +159,19 @@ class Walk {
     const fills = pdfium.HEAP32[this.#scratch >> 2] !== 0;
     const strokes = pdfium.HEAP32[(this.#scratch >> 2) + 1] !== 0;
     if (!fills && !strokes) return;
-    const path = this.#pathOf(FPDFPath_GetPathSegment(object, 0), FPDFPath_CountSegments(object));
-    const fill = fills ? this.#fillOf(object) : undefined;
+    const path = this.#reader.pathOf(FPDFPath_GetPathSegment(object, 0), FPDFPath_CountSegments(object));
+    const fill = fills ? this.#reader.fillOf(object) : undefined;
     const from = this.#paths.fills.length;
     this.#paths.paint(path, {
-      ctm: multiply(ctm, this.#matrixOf(object)),
+      ctm: multiply(ctm, this.#reader.matrixOf(object)),
       clip,
       fill: fill?.colour,
       fillOpacity: fill?.opacity ?? 1,
-      stroke: strokes ? this.#strokeOf(object) : undefined,
-      lineWidth: strokes ? this.#lineWidthOf(object) : 0,
+      stroke: strokes ? this.#reader.strokeOf(object) : undefined,
+      lineWidth: strokes ? this.#reader.lineWidthOf(object) : 0,
     });
     const to = this.#paths.fills.length;
     if (fill?.colour === "#ffffff" && to > from) this.#whiteFills.push({ object, forms, from, to });
-  }
-
-  /** The points of a path, which stand one after the other in PDFium's memory. */
-  #pathOf(first: number, count: number): Float32Array {
-    if (!first || count <= 0) return new Float32Array();
-    if (this.#path.length < 4 * count) this.#path = new Float32Array(8 * count);
-    const path = this.#path;
-    const { HEAPF32, HEAPU8 } = this.#pdfium.pdfium;
-    let size = 0;
-    let startX = 0;
-    let startY = 0;
-    let curve = 0;
-    for (let i = 0; i < count; i++) {
-      const at = first + POINT.bytes * i;
-      const x = HEAPF32[at >> 2]!;
-      const y = HEAPF32[(at >> 2) + 1]!;
-      const type = HEAPU8[at + POINT.type]!;
-      if (type === POINT.bezier) {
-        if (curve === 0) path[size++] = CUBIC;
-        curve = (curve + 1) % 3;
-      } else path[size++] = type === POINT.move ? MOVE : LINE;
-      path[size++] = x;
-      path[size++] = y;
-      if (type === POINT.move) {
-        startX = x;
-        startY = y;
-      }
-      if (HEAPU8[at + POINT.closes] && curve === 0 && (x !== startX || y !== startY)) path[size++] = CLOSE;
-    }
-    return path.subarray(0, size);
   }
 
   #clipOf(object: number, { ctm, clip: around }: Surroundings, known: Map<number, Clip>): Clip {
@@ -214,28 +184,13 @@ class Walk {
       if (!first) continue;
       let box = known.get(first);
       if (!box) {
-        box = this.#boxOf(first, FPDFClipPath_CountPathSegments(path, i), ctm);
+        box = this.#reader.boxOf(first, FPDFClipPath_CountPathSegments(path, i), ctm);
         // Objects that are clipped alike share the path.
         known.set(first, box);
       }
       clip = intersect(clip, box);
     }
     return clip;
-  }
-
-  #boxOf(first: number, count: number, ctm: Matrix): Clip {
-    const { HEAPF32 } = this.#pdfium.pdfium;
-    let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let i = 0; i < count; i++) {
-      const at = (first + POINT.bytes * i) >> 2;
-      const x = HEAPF32[at]!;
-      const y = HEAPF32[at + 1]!;
-      if (x < x0) x0 = x;
-      if (x > x1) x1 = x;
-      if (y < y0) y0 = y;
-      if (y > y1) y1 = y;
-    }
-    return transformBox(ctm, x0, y0, x1, y1);
   }
 
   /** Whether an object belongs to a layer that is not shown. Text that a mark would put in the place of what is drawn is taken off it. */
@@ -270,43 +225,6 @@ class Walk {
     const objects = this.layers.get(layer) ?? [];
     this.layers.set(layer, objects);
     objects.push({ object, forms });
-  }
-
-  #matrixOf(object: number): Matrix {
-    const { FPDFPageObj_GetMatrix, pdfium } = this.#pdfium;
-    if (!FPDFPageObj_GetMatrix(object, this.#scratch)) return [1, 0, 0, 1, 0, 0];
-    const at = this.#scratch >> 2;
-    const { HEAPF32 } = pdfium;
-    return [HEAPF32[at]!, HEAPF32[at + 1]!, HEAPF32[at + 2]!, HEAPF32[at + 3]!, HEAPF32[at + 4]!, HEAPF32[at + 5]!];
-  }
-
-  #fillOf(object: number): { colour: string; opacity: number } {
-    const at = this.#scratch;
-    this.#pdfium.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
-    return { colour: this.#colourAtScratch(), opacity: this.#pdfium.pdfium.HEAPU32[(at >> 2) + 3]! / 255 };
-  }
-
-  #strokeOf(object: number): string {
-    const at = this.#scratch;
-    this.#pdfium.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12);
-    return this.#colourAtScratch();
-  }
-
-  #colourAtScratch(): string {
-    const { HEAPU32 } = this.#pdfium.pdfium;
-    const at = this.#scratch >> 2;
-    const number = (HEAPU32[at]! << 16) | (HEAPU32[at + 1]! << 8) | HEAPU32[at + 2]!;
-    let colour = this.#colours.get(number);
-    if (!colour) {
-      colour = `#${number.toString(16).padStart(6, "0")}`;
-      this.#colours.set(number, colour);
-    }
-    return colour;
-  }
-
-  #lineWidthOf(object: number): number {
-    this.#pdfium.FPDFPageObj_GetStrokeWidth(object, this.#scratch);
-    return this.#pdfium.pdfium.HEAPF32[this.#scratch >> 2]!;
   }
 }
 
