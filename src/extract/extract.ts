@@ -4,8 +4,8 @@ import { Fault } from "../core/fault.js";
 import { LIMITS, type Limits } from "../core/limits.js";
 import type { PageRange } from "../core/page-range.js";
 import { ownRecogniser } from "./ocr/own-recogniser.js";
+import type { Recognise } from "./recognise.js";
 import { type Sniffed, sniff } from "./sniff.js";
-import type { Recognise } from "./tables/recognise.js";
 
 /** What a caller may decide about a reading. */
 export interface ExtractOptions {

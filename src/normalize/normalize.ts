@@ -6,8 +6,8 @@ import { readTexts } from "./repair/read-texts.js";
 import { repair } from "./repair/repair.js";
 import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
-import { splitReports } from "./report/split-reports.js";
-import { unwrapLayout } from "./report/unwrap-layout.js";
+import { splitReports } from "./report/parting/split-reports.js";
+import { unwrapLayout } from "./report/parting/unwrap-layout.js";
 
 /**
  * What a document says, as records: one draft for each report that it holds, in order. Pure. Tables lost in a text are rebuilt first;

@@ -3,8 +3,8 @@ import { Fault } from "../core/fault.js";
 import type { PageRange } from "../core/page-range.js";
 import { type ExtractOptions, extract } from "../extract/extract.js";
 import { ownRecogniser } from "../extract/ocr/own-recogniser.js";
+import type { PageImage } from "../extract/recognise.js";
 import type { PlacedPage } from "../extract/tables/placed.js";
-import type { PageImage } from "../extract/tables/recognise.js";
 import type { ReadOptions } from "./read-document.js";
 
 /** What recognition made of one page of a scan: its words and rulings, or why there are none. */

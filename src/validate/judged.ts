@@ -1,13 +1,13 @@
 import { type Interval, meets, points } from "../core/interval.js";
 import type { Draft, StatedScore } from "../core/record.js";
 import { type Cited, type Reading, unsurelyRepaired } from "./accusation.js";
-import { citeFund } from "./amounts.js";
 import { foldedScores } from "./folded-scores.js";
-import { LevelIndex } from "./level-index.js";
+import { citeFund } from "./funds/amounts.js";
 import data from "./lexicon/levels.json" with { type: "json" };
 import type { Profile } from "./profile.js";
-import { type Row, toRow } from "./row.js";
-import { type Item, type Tally, tally, toItem } from "./tally.js";
+import { LevelIndex } from "./rows/level-index.js";
+import { type Row, toRow } from "./rows/row.js";
+import { type Item, type Tally, tally, toItem } from "./totals/tally.js";
 
 /** A stated score with what it is compared as. */
 export interface Stated {

@@ -1,5 +1,5 @@
 import type { Claims, Draft, Fund, Indicator, Severity } from "../core/record.js";
-import { printedAmount } from "./amounts.js";
+import { printedAmount } from "./funds/amounts.js";
 import { judge } from "./judged.js";
 import { profileFor } from "./profiles.js";
 import type { Example, Rule } from "./rule.js";

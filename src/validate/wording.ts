@@ -1,6 +1,6 @@
 import { decimalPlaces, type Exact, exact, plain } from "../core/decimal.js";
 import type { Interval } from "../core/interval.js";
-import type { Row } from "./row.js";
+import type { Row } from "./rows/row.js";
 
 /** A figure as a message names it: at most `places` decimals, no trailing zeros. */
 export function show(value: Exact, places = 2): string {

@@ -1,5 +1,5 @@
 import type { Failure, Finding, Record, Severity } from "../../core/record.js";
-import { totalOf } from "../../validate/total.js";
+import { totalOf } from "../../validate/totals/total.js";
 import type { Palette } from "./palette.js";
 import { placeLines } from "./place-lines.js";
 import { printable } from "./printable.js";

@@ -2,7 +2,7 @@ import type { Extracted } from "../../core/extracted.js";
 import type { Limits } from "../../core/limits.js";
 import type { PageRange } from "../../core/page-range.js";
 import { withPictures } from "../image/with-pictures.js";
-import type { Recognise } from "../tables/recognise.js";
+import type { Recognise } from "../recognise.js";
 import { readDocxWithPictures } from "./read-docx.js";
 
 /**

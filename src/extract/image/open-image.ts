@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import sharp, { type Sharp } from "sharp";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
-import type { Bitmap } from "../tables/recognise.js";
+import type { Bitmap } from "../recognise.js";
 import { resolutionOf } from "./page-size.js";
 
 /** One page of an image file. Pixels are decoded only when it is drawn. */

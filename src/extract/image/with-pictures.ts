@@ -3,9 +3,9 @@ import type { Limits } from "../../core/limits.js";
 import type { PageRange } from "../../core/page-range.js";
 import type { Warning } from "../../core/record.js";
 import { numberTables } from "../number-tables.js";
+import type { Recognise } from "../recognise.js";
 import { layOut } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { Recognise } from "../tables/recognise.js";
 import { openPage } from "./open-image.js";
 
 export interface PictureOptions {

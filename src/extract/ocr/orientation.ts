@@ -1,9 +1,9 @@
-import type { PageLines } from "./find-lines.js";
-import { lineCrop } from "./line-crop.js";
-import { lineReading } from "./line-reading.js";
+import type { PageLines } from "./lines/find-lines.js";
+import { lineCrop } from "./lines/line-crop.js";
 import type { PpOcr } from "./pp-ocr.js";
 import { turn } from "./raster/turn.js";
-import { readCrops } from "./read-crops.js";
+import { lineReading } from "./reading/line-reading.js";
+import { readCrops } from "./reading/read-crops.js";
 
 /** Lines that are asked, at most; the longest ones say most. */
 const ASKED = 12;

@@ -1,5 +1,5 @@
 import type { Config } from "../../core/config.js";
-import type { Recognise } from "../tables/recognise.js";
+import type { Recognise } from "../recognise.js";
 import type { Recogniser } from "./recogniser.js";
 
 let recogniser: Promise<Recogniser | undefined> | undefined;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Bitmap } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { Bitmap } from "../tables/recognise.js";
 
 /** The latest readings by what the page looks like: the same scan in two files, or read again, costs nothing. */
 export class PageCache {

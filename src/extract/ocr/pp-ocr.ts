@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { InferenceSession, Tensor } from "onnxruntime-node";
-import type { Lattice } from "./ctc.js";
 import type { Raster } from "./raster/raster.js";
+import type { Lattice } from "./reading/ctc.js";
 
 /** Height that the recogniser reads at, pixels, and how many pixels of width make one time step. */
 export const LINE_HEIGHT = 48;

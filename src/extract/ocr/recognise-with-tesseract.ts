@@ -1,14 +1,14 @@
+import type { PageImage } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { PageImage } from "../tables/recognise.js";
-import { lineCrop } from "./line-crop.js";
+import { lineCrop } from "./lines/line-crop.js";
+import { textLines } from "./lines/text-lines.js";
 import { eraseRulings } from "./raster/erase-rulings.js";
 import { inkPatches } from "./raster/ink.js";
 import { findRulings } from "./raster/rulings/find-rulings.js";
 import { pageInfo, pointRulings } from "./recognise-page.js";
-import { recognisedWord } from "./recognised-word.js";
 import { leastPatch, straightPage } from "./straight-page.js";
 import type { Tesseract } from "./tesseract.js";
-import { textLines } from "./text-lines.js";
+import { recognisedWord } from "./words/recognised-word.js";
 
 const DPI = 200;
 const LEAST_CONFIDENCE = 0.2;

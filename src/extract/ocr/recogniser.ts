@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Config } from "../../core/config.js";
+import type { Bitmap, PageImage, Recognise } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { Bitmap, PageImage, Recognise } from "../tables/recognise.js";
 import { bitmapKey, PageCache } from "./page-cache.js";
 import { loadPpOcr, type PpOcr } from "./pp-ocr.js";
 import { recognisePage } from "./recognise-page.js";

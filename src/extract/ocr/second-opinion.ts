@@ -1,8 +1,8 @@
-import { figuresIn } from "./figure-spots.js";
-import { lineCrop } from "./line-crop.js";
+import { lineCrop } from "./lines/line-crop.js";
+import { figuresIn } from "./reading/figure-spots.js";
 import type { SecondReader } from "./recognise-page.js";
-import type { ReadLine } from "./recognised-word.js";
 import type { Tesseract } from "./tesseract.js";
+import type { ReadLine } from "./words/recognised-word.js";
 
 /** Lines whose figures are surer than this need no second opinion; of the others so many a page are asked about, the least sure first. */
 const SURE = 0.9;

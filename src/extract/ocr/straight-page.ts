@@ -1,4 +1,4 @@
-import type { Bitmap } from "../tables/recognise.js";
+import type { Bitmap } from "../recognise.js";
 import { flatten } from "./raster/flatten.js";
 import { glyphHeight, inkLevel, inkPatches } from "./raster/ink.js";
 import { liftSeals } from "./raster/lift-seals.js";

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import type { Limits } from "../../core/limits.js";
 import { openPage } from "../image/open-image.js";
+import type { Bitmap } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { Bitmap } from "../tables/recognise.js";
 import type { OfdPicture } from "./place-pages.js";
 
 /** A page as white paper with its pictures on it, each where it stands. Faults: those of its pictures, and `too-large`. */

@@ -1,7 +1,7 @@
 import type { Box } from "../../core/evidence.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
-import type { Bitmap } from "../tables/recognise.js";
+import type { Bitmap } from "../recognise.js";
 import { type Matrix, transformBox } from "./matrix.js";
 import type { OpenDocument } from "./open-document.js";
 import type { Pdfium } from "./pdfium.js";

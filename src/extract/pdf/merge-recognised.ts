@@ -1,6 +1,6 @@
 import type { Box } from "../../core/evidence.js";
-import { middleOf } from "../tables/fill-cells.js";
 import type { PlacedPage, Ruling, Word } from "../tables/placed.js";
+import { middleOf } from "../tables/ruled/fill-cells.js";
 
 /** Pictures that take this share of a page are the page; what else stands on it was stamped on the scan. */
 const WHOLE_PAGE = 0.5;

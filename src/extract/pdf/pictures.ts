@@ -1,7 +1,7 @@
 import type { Box } from "../../core/evidence.js";
-import { middleOf } from "../tables/fill-cells.js";
+import type { Bitmap } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { Bitmap } from "../tables/recognise.js";
+import { middleOf } from "../tables/ruled/fill-cells.js";
 import type { PageDrawer } from "./draw-page.js";
 import type { Matrix } from "./matrix.js";
 

@@ -1,7 +1,7 @@
 import type { PageInfo } from "../../core/extracted.js";
 import { gatherWords } from "../tables/gather-words.js";
 import type { PlacedPage } from "../tables/placed.js";
-import { ruleLines } from "../tables/rule-lines.js";
+import { ruleLines } from "../tables/ruled/rule-lines.js";
 import { usualSize } from "../tables/usual-size.js";
 import type { Ink } from "./ink.js";
 import { withoutOverlays } from "./overlays.js";

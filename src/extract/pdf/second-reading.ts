@@ -1,6 +1,6 @@
 import type { Warning } from "../../core/record.js";
+import type { Recognise } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { Recognise } from "../tables/recognise.js";
 import type { PageDrawer } from "./draw-page.js";
 import { mergeRecognised } from "./merge-recognised.js";
 import { mayHavePictures, printedPictures } from "./pictures.js";

@@ -1,13 +1,13 @@
 import type { Box } from "../../core/evidence.js";
 import type { Block, Table } from "../../core/extracted.js";
-import { findAligned } from "./find-aligned.js";
-import { findRuled } from "./find-ruled.js";
-import { findUnruled } from "./find-unruled.js";
-import { GridJoiner } from "./grid-joiner.js";
+import { findAligned } from "./aligned/find-aligned.js";
+import { findUnruled } from "./aligned/find-unruled.js";
+import { GridJoiner } from "./breaks/grid-joiner.js";
 import type { LineItem, PageItem } from "./page-items.js";
 import { type Measure, measureOf, toParagraphs } from "./paragraphs.js";
 import type { PlacedPage } from "./placed.js";
 import { inReadingOrder } from "./reading-order.js";
+import { findRuled } from "./ruled/find-ruled.js";
 import { RunningHeads } from "./running-heads.js";
 import { textLines } from "./text-lines.js";
 import { type TableCounter, toTable } from "./to-table.js";

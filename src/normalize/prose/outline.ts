@@ -1,10 +1,10 @@
 import type { Points } from "../../core/record.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { points } from "./figures.js";
-import { type HeadMarks, headMarks } from "./head-marks.js";
-import { labelledClauses } from "./labelled-clauses.js";
+import { labelledClauses } from "./indicators/labelled-clauses.js";
+import { isEither, type Place, placeLevel } from "./indicators/place-level.js";
 import type { Passage } from "./passage.js";
-import { isEither, type Place, placeLevel } from "./place-level.js";
+import { type HeadMarks, headMarks } from "./scores/head-marks.js";
 
 /** Under which heads a passage stands, as far as they name levels of indicators or lists of completed ones. */
 export interface Outline {

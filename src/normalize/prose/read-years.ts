@@ -1,7 +1,7 @@
 import type { ProseYear } from "./facts.js";
 import { figureDoubt } from "./figure-doubt.js";
+import type { MoneyFacts } from "./money/read-amounts.js";
 import { locate, type Passage } from "./passage.js";
-import type { MoneyFacts } from "./read-amounts.js";
 import type { Sentence } from "./sentence.js";
 
 type Year = ProseYear;

@@ -12,13 +12,14 @@ import type { ProseYear } from "../prose/facts.js";
 import { readProse } from "../prose/read-prose.js";
 import { withNested } from "../tables/grid.js";
 import { readTables } from "../tables/read-tables.js";
-import { judgeCompleteness } from "./completeness.js";
-import { readCover } from "./cover.js";
-import { describeReport, findTitle } from "./describe-report.js";
-import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubt-rebuilt.js";
-import { figureLines } from "./figure-lines.js";
+import { judgeCompleteness } from "./doubts/completeness.js";
+import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
+import { figureLines } from "./doubts/figure-lines.js";
+import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
-import { mergeHeads } from "./head-facts.js";
+import { readCover } from "./head/cover.js";
+import { describeReport, findTitle } from "./head/describe-report.js";
+import { mergeHeads } from "./head/head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
 import { mendIndicators } from "./mend-indicators.js";
 import { readRegions } from "./read-regions.js";
@@ -26,7 +27,6 @@ import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
 import { readSections } from "./sections.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
-import { doubtBeside, lostByUnplaced, unplacedFigures } from "./unplaced-figures.js";
 
 /** One report as a draft of its record: its tables and its prose read apart, then joined. */
 export function draftReport(extracted: Extracted): Draft {

@@ -8,12 +8,12 @@ import { labelledValues, type MetaField, metaField, shortField } from "../lexico
 import { tickedWord } from "../lexicon/ticked-word.js";
 import { LEAST_TOTAL, totalKind } from "../lexicon/total-words.js";
 import { type Grid, spoken } from "../tables/grid.js";
-import { isDateLine, readDate } from "./dates.js";
-import { fitsField } from "./fits-field.js";
-import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head-facts.js";
-import { saysKind } from "./kind.js";
+import { isDateLine, readDate } from "./head/dates.js";
+import { fitsField } from "./head/fits-field.js";
+import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head/head-facts.js";
+import { saysKind } from "./head/kind.js";
+import { headYear } from "./head/years.js";
 import { type Pair, pairsOf, valueText } from "./pairs.js";
-import { headYear } from "./years.js";
 
 const LONGEST_NAME = 120;
 /** 51000021R000000012345-某项目, 219001-某局: a code before a name. */

@@ -17,7 +17,7 @@ import type { Place, ToldGrade, ToldIndicator, ToldScore } from "../indicators/t
 import type { ReadTable } from "../tables/read-tables.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { constantColumns } from "./constant-columns.js";
-import type { HeadFacts } from "./head-facts.js";
+import type { HeadFacts } from "./head/head-facts.js";
 import { headingLevel1 } from "./heading-level.js";
 import { headOf, readLoose } from "./read-loose.js";
 import { unitInForce } from "./unit-in-force.js";

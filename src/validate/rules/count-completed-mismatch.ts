@@ -1,13 +1,13 @@
 import { exact } from "../../core/decimal.js";
 import { rounded } from "../../core/interval.js";
 import type { Claims } from "../../core/record.js";
-import { type HowMany, howMany, isCompleted, isWithin } from "../completed.js";
 import { distinctClaims } from "../count-claims.js";
 import { aim, draft, figure, fund, got, marks, row } from "../example-draft.js";
 import type { Judged } from "../judged.js";
-import { cite, type Row } from "../row.js";
+import { type HowMany, howMany, isCompleted, isWithin } from "../rows/completed.js";
+import { cite, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
-import { mayLackRows } from "../totals.js";
+import { mayLackRows } from "../totals/totals.js";
 
 type Count = Claims["counts"][number];
 

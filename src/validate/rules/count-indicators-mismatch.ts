@@ -1,9 +1,9 @@
 import { distinctClaims } from "../count-claims.js";
 import { draft, figure, fund, row, stated, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
-import { cite } from "../row.js";
+import { cite } from "../rows/row.js";
 import { defineRule } from "../rule.js";
-import { mayLackRows } from "../totals.js";
+import { mayLackRows } from "../totals/totals.js";
 import { gap } from "../wording.js";
 
 const rows = ["甲", "乙", "丙"].map((name) => row(name, { ...told("完成", "完成") }));

@@ -1,8 +1,8 @@
 import { draft, figure, fund, marks, row, stated, told } from "../example-draft.js";
 import { citeStated } from "../judged.js";
 import { defineRule, type Wording } from "../rule.js";
-import { citeAll, isWeightless, type Tally } from "../tally.js";
-import { agrees, scoredTotals, standingOf, tallyOf } from "../totals.js";
+import { citeAll, isWeightless, type Tally } from "../totals/tally.js";
+import { agrees, scoredTotals, standingOf, tallyOf } from "../totals/totals.js";
 import { gap, middle } from "../wording.js";
 
 const done = told("完成", "完成");

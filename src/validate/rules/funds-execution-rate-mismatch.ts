@@ -1,9 +1,9 @@
 import { rounded } from "../../core/interval.js";
 import type { Fund, FundAmount, Percent } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-import { COLUMN_NAMES, citeFund, printedAmount } from "../amounts.js";
 import { draft, figure, fund, money } from "../example-draft.js";
-import { agrees, basesOf, isIdle, RATE_BASES, type RateBase, rateOver } from "../execution.js";
+import { COLUMN_NAMES, citeFund, printedAmount } from "../funds/amounts.js";
+import { agrees, basesOf, isIdle, RATE_BASES, type RateBase, rateOver } from "../funds/execution.js";
 import type { Judged } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf, rounding } from "../wording.js";

@@ -1,11 +1,11 @@
 import { type Interval, meets, point, rounded } from "../../core/interval.js";
 import type { Fund, Points } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-import { citeFund } from "../amounts.js";
 import { draft, figure, fund, money, row } from "../example-draft.js";
-import { agrees, basesOf, isIdle, rateOver, scoreOf } from "../execution.js";
+import { citeFund } from "../funds/amounts.js";
+import { agrees, basesOf, isIdle, rateOver, scoreOf } from "../funds/execution.js";
 import type { Judged } from "../judged.js";
-import { cite } from "../row.js";
+import { cite } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { isOfShares } from "../standard/standard.js";
 import { gap, middle, placesOf } from "../wording.js";

@@ -7,7 +7,7 @@ import { gradesOf } from "../grades.js";
 import { citeStated, type Judged } from "../judged.js";
 import type { GradeScale } from "../profile.js";
 import { defineRule } from "../rule.js";
-import { scoredTotals } from "../totals.js";
+import { scoredTotals } from "../totals/totals.js";
 
 const BANDS: readonly GradeBand[] = ["excellent", "good", "fair", "poor"];
 

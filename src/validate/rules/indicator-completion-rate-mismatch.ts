@@ -1,7 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import { divide, type Interval, meets, multiply, point, rounded } from "../../core/interval.js";
 import { aim, draft, figure, got, row } from "../example-draft.js";
-import { cite, type Row } from "../row.js";
+import { cite, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf, rounding } from "../wording.js";
 

@@ -2,7 +2,7 @@ import { meets, points, rounded } from "../../core/interval.js";
 import { type Claims, Decimal } from "../../core/record.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
 import { plainText } from "../plain-text.js";
-import { cite } from "../row.js";
+import { cite } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 
 type Copy = Claims["copies"][number];

@@ -1,6 +1,6 @@
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
 import { isSilent } from "../plain-text.js";
-import { cite, citeVerdict, hasLost } from "../row.js";
+import { cite, citeVerdict, hasLost } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 
 const columns = ["target", "actual", "weight", "score", "deviationReason"] as const;

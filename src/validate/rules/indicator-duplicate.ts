@@ -1,6 +1,6 @@
 import { draft, row } from "../example-draft.js";
 import { plainText } from "../plain-text.js";
-import { cite, type Row } from "../row.js";
+import { cite, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 
 /** Rows of one name under one second level, in reading order; names that stand once are left out. */

@@ -1,7 +1,7 @@
 import type { Cited } from "../accusation.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
 import { isBlank } from "../plain-text.js";
-import { cite, type Row } from "../row.js";
+import { cite, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 
 const FIELDS = ["score", "target", "actual"] as const;

@@ -1,5 +1,5 @@
 import { aim, draft, got, row } from "../example-draft.js";
-import { cite } from "../row.js";
+import { cite } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { show } from "../wording.js";
 

@@ -1,7 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
-import { asksFull, cite, citeVerdict, hasLost, hasOwnRule, type Row } from "../row.js";
+import { asksFull, cite, citeVerdict, hasLost, hasOwnRule, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { gap, show } from "../wording.js";
 

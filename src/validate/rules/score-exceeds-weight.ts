@@ -1,6 +1,6 @@
 import { exact } from "../../core/decimal.js";
 import { aim, draft, got, marks, row, stated, told } from "../example-draft.js";
-import { cite, isAbove } from "../row.js";
+import { cite, isAbove } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { gap } from "../wording.js";
 

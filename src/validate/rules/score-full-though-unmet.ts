@@ -1,6 +1,6 @@
 import { meets, rounded } from "../../core/interval.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
-import { allowsFull, cite, citeVerdict, hasOwnRule, isFull, type Row } from "../row.js";
+import { allowsFull, cite, citeVerdict, hasOwnRule, isFull, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { by, show } from "../wording.js";
 

@@ -1,6 +1,6 @@
 import { meets, rounded } from "../../core/interval.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
-import { cite, citeVerdict, isFull, type Row } from "../row.js";
+import { cite, citeVerdict, isFull, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { by, gap, placesOf, rounding, show } from "../wording.js";
 

@@ -2,7 +2,7 @@ import { meets } from "../../core/interval.js";
 import { draft, marks, row, stated, told } from "../example-draft.js";
 import { citeStated, type StatedTotal } from "../judged.js";
 import { defineRule } from "../rule.js";
-import { scoredTotals } from "../totals.js";
+import { scoredTotals } from "../totals/totals.js";
 import { gap, listed } from "../wording.js";
 
 const all = [row("演练次数", { ...told("完成", "完成"), ...marks("100", "96.37") })];

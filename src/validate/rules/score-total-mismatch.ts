@@ -1,8 +1,8 @@
 import { aim, draft, figure, fund, got, marks, money, row, stated, told } from "../example-draft.js";
 import { citeStated } from "../judged.js";
 import { defineRule } from "../rule.js";
-import { citeAll, doubtfulWeights } from "../tally.js";
-import { scoredTotals, standingOf, tallyOf } from "../totals.js";
+import { citeAll, doubtfulWeights } from "../totals/tally.js";
+import { scoredTotals, standingOf, tallyOf } from "../totals/totals.js";
 import { gap, listed, middle, rounding } from "../wording.js";
 
 const rows = [

@@ -1,10 +1,10 @@
 import type { Cited } from "../accusation.js";
 import { draft, marks, row, stated, told } from "../example-draft.js";
-import { type Group, groupOf, mayBeLost } from "../group.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
-import { citeAll, isWeightless, type Tally } from "../tally.js";
-import { standingOf } from "../totals.js";
+import { type Group, groupOf, mayBeLost } from "../totals/group.js";
+import { citeAll, isWeightless, type Tally } from "../totals/tally.js";
+import { standingOf } from "../totals/totals.js";
 import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");

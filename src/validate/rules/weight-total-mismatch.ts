@@ -1,8 +1,8 @@
 import { draft, figure, fund, marks, row, stated, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { defineRule } from "../rule.js";
-import { citeAll } from "../tally.js";
-import { coverage, scoredTotals, standingOf } from "../totals.js";
+import { citeAll } from "../totals/tally.js";
+import { coverage, scoredTotals, standingOf } from "../totals/totals.js";
 import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");

@@ -1,7 +1,7 @@
 import { type Exact, exact } from "../../core/decimal.js";
 import { divide, type Interval, multiply, point } from "../../core/interval.js";
-import { unitOf } from "../unit.js";
-import type { Verdict } from "../verdict.js";
+import { unitOf } from "../rows/unit.js";
+import type { Verdict } from "../rows/verdict.js";
 
 /** Target and actual in one way to read a standard's unit. */
 export interface Measured {

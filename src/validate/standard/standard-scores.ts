@@ -1,8 +1,8 @@
 import { type Exact, exact } from "../../core/decimal.js";
 import { type Interval, interval, point, points } from "../../core/interval.js";
 import type { Points } from "../../core/record.js";
-import { type Expected, expectedScore, type ScoringRule } from "../expected.js";
-import type { Verdict } from "../verdict.js";
+import { type Expected, expectedScore, type ScoringRule } from "../rows/expected.js";
+import type { Verdict } from "../rows/verdict.js";
 import { measure } from "./measure.js";
 import type { Award, Clause, Standard } from "./standard.js";
 

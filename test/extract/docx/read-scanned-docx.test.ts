@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../../src/core/limits.js";
 import { readScannedDocx } from "../../../src/extract/docx/read-scanned-docx.js";
 import { extract } from "../../../src/extract/extract.js";
-import type { PageImage, Recognise } from "../../../src/extract/tables/recognise.js";
+import type { PageImage, Recognise } from "../../../src/extract/recognise.js";
 import { buildDocx } from "./build-docx.js";
 
 const SCAN = new Uint8Array(readFileSync(join(import.meta.dirname, "..", "ocr", "sealed-form.jpg")));

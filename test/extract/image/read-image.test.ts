@@ -6,7 +6,7 @@ import { LIMITS } from "../../../src/core/limits.js";
 import { openPage, pageCount } from "../../../src/extract/image/open-image.js";
 import { resolutionOf } from "../../../src/extract/image/page-size.js";
 import { readImage } from "../../../src/extract/image/read-image.js";
-import type { PageImage, Recognise } from "../../../src/extract/tables/recognise.js";
+import type { PageImage, Recognise } from "../../../src/extract/recognise.js";
 
 const SCAN = readFileSync(join(import.meta.dirname, "..", "ocr", "sealed-form.jpg"));
 

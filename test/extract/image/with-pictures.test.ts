@@ -4,7 +4,7 @@ import { CFB, utils, write } from "@e965/xlsx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.js";
-import type { PageImage, Recognise } from "../../../src/extract/tables/recognise.js";
+import type { PageImage, Recognise } from "../../../src/extract/recognise.js";
 import { shownBlocks } from "../shown-blocks.js";
 
 const SCAN = new Uint8Array(readFileSync(join(import.meta.dirname, "..", "ocr", "sealed-form.jpg")));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Lattice } from "../../../src/extract/ocr/ctc.js";
 import type { PpOcr } from "../../../src/extract/ocr/pp-ocr.js";
 import type { Raster } from "../../../src/extract/ocr/raster/raster.js";
+import type { Lattice } from "../../../src/extract/ocr/reading/ctc.js";
 import { recognisePage } from "../../../src/extract/ocr/recognise-page.js";
 import { secondOpinion } from "../../../src/extract/ocr/second-opinion.js";
-import type { PageImage } from "../../../src/extract/tables/recognise.js";
+import type { PageImage } from "../../../src/extract/recognise.js";
 import { blankPage, ink } from "./page-of-pixels.js";
 
 const TEXTS = ["", "8"];

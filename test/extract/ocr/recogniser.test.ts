@@ -3,8 +3,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { createRecogniser, type Recogniser } from "../../../src/extract/ocr/recogniser.js";
+import type { PageImage } from "../../../src/extract/recognise.js";
 import type { PlacedPage } from "../../../src/extract/tables/placed.js";
-import type { PageImage } from "../../../src/extract/tables/recognise.js";
 
 /** A form of our own making, drawn at 200 dpi, blurred, slanted by 1.2 degrees, with a red seal over its total. */
 const SCAN = readFileSync(join(import.meta.dirname, "sealed-form.jpg"));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/extract/extract.js";
+import type { Bitmap, PageImage } from "../../../src/extract/recognise.js";
 import type { PlacedPage } from "../../../src/extract/tables/placed.js";
-import type { Bitmap, PageImage } from "../../../src/extract/tables/recognise.js";
 import { shownBlocks } from "../shown-blocks.js";
 import { layer, ofdParts, part, text } from "./build-ofd.js";
 

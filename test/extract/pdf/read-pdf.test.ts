@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { Fault } from "../../../src/core/fault.js";
 import { LIMITS } from "../../../src/core/limits.js";
 import { readPdf } from "../../../src/extract/pdf/read-pdf.js";
+import type { Bitmap, PageImage } from "../../../src/extract/recognise.js";
 import type { PlacedPage } from "../../../src/extract/tables/placed.js";
-import type { Bitmap, PageImage } from "../../../src/extract/tables/recognise.js";
 import { shownBlocks } from "../shown-blocks.js";
 import { buildPdf, grid, show } from "./build-pdf.js";
 

@@ -1,4 +1,4 @@
-import type { Bitmap } from "../../tables/recognise.js";
+import type { Bitmap } from "../../recognise.js";
 import { type PixelBox, type Raster, raster } from "./raster.js";
 
 /** Cells of the grid on which red is gathered: fine enough for a seal's ring, coarse enough to be cheap and to bridge its worn ink. */

@@ -1,0 +1,54 @@
+import type { PpOcr } from "../pp-ocr.js";
+import { eraseRulings } from "../raster/erase-rulings.js";
+import { inkPatches } from "../raster/ink.js";
+import type { PixelBox, Raster } from "../raster/raster.js";
+import { resample } from "../raster/resample.js";
+import { findRulings } from "../raster/rulings/find-rulings.js";
+import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
+import { severAtRulings } from "../raster/sever-at-rulings.js";
+import { leastPatch, type StraightPage } from "../straight-page.js";
+import { type GreySeal, greySeals } from "./seals-in-grey.js";
+import { detectedBoxes, textLines } from "./text-lines.js";
+import { throughSeals } from "./through-seals.js";
+
+/** What stands on a page, before it is read. Pixels of the straight page. */
+export interface PageLines {
+  /** The page without its rulings: lines are cut from it. */
+  readonly clean: Raster;
+  readonly glyph: number;
+  readonly rulings: readonly PixelRuling[];
+  readonly lines: readonly PixelBox[];
+  /** Seals on a page without colour: what they cover is not to be trusted. */
+  readonly seals: readonly GreySeal[];
+  /** True where lines of text run from top to bottom: the page lies on its side. */
+  readonly sideways: boolean;
+}
+
+/** Glyph height that the detector is shown, pixels: larger costs more and finds no more (docs/ocr.md). */
+const DETECTED_GLYPH = 12;
+
+export async function findLines(page: StraightPage, glyph: number, reader: Pick<PpOcr, "detect">): Promise<PageLines> {
+  const { raster, inkBelow } = page;
+  const found = findRulings(raster, inkBelow, glyph, page.seals);
+  const seals = greySeals(eraseRulings(raster, found, inkBelow), inkBelow, page.dpi);
+  const rulings = throughSeals(found, seals);
+  const clean = eraseRulings(raster, rulings, inkBelow);
+  const scale = Math.max(1, glyph / DETECTED_GLYPH);
+  const whole = { x0: 0, y0: 0, x1: raster.width, y1: raster.height };
+  const small = resample(clean, whole, Math.ceil(raster.width / scale), Math.ceil(raster.height / scale));
+  const boxes = detectedBoxes(await reader.detect(small), scale);
+  const lines = textLines(boxes, seals, inkPatches(severAtRulings(clean, rulings), inkBelow, leastPatch(glyph)), rulings, glyph);
+  return { clean, glyph, rulings, lines, seals, sideways: liesSideways(boxes) };
+}
+
+/** Boxes that are long in one direction vote by their length. */
+function liesSideways(boxes: readonly PixelBox[]): boolean {
+  let level = 0;
+  let upright = 0;
+  for (const box of boxes) {
+    const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
+    if (w > 2 * h) level += w;
+    else if (h > 2 * w) upright += h;
+  }
+  return upright > 2 * level;
+}

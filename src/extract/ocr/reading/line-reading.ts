@@ -1,0 +1,168 @@
+import type { LineCrop } from "../lines/line-crop.js";
+import { STEP } from "../pp-ocr.js";
+import { angleShape, inkColumns } from "./angle-shape.js";
+import { bestPath, type Candidate, candidates, type Glyph, type Lattice } from "./ctc.js";
+import { type FigureSpot, figureSpots, stepsOf } from "./figure-spots.js";
+import { hasBar } from "./inequality-bar.js";
+import { withMissedSigns } from "./missed-sign.js";
+import { withUnreadTail } from "./unread-tail.js";
+
+/** A figure of a line as one look at it read it. */
+export interface FigureReading extends FigureSpot {
+  /** 0–1: the least of its glyphs, or less where another reading of it is nearly as likely. */
+  readonly confidence: number;
+  /** Other readings of the figure, best first. */
+  readonly alternatives: readonly string[];
+}
+
+/** What one look at a line gave. */
+export interface LineReading {
+  readonly text: string;
+  /** 0–1, the least of its glyphs. */
+  readonly confidence: number;
+  readonly glyphs: readonly Glyph[];
+  readonly figures: readonly FigureReading[];
+  /** Other readings of a line without figures, best first. */
+  readonly alternatives: readonly string[];
+  /** Whether a point was seen before the figure with which the line begins. It is left out of the text. */
+  readonly isPointed: boolean;
+}
+
+const MOST = 5;
+/** Confidence in an angle whose bar the ink neither shows nor rules out. */
+const UNDECIDED = 0.6;
+/** Confidence in a sign that its strokes show and the reader did not see. */
+const BY_SHAPE = 0.92;
+/** From the middle of one ideograph to that of the next but one it is more than this, in heights of the line's picture (1.7); over a dash it is less (1.1–1.3). */
+const APART = 1.4;
+const HAN = /\p{Script=Han}/u;
+/** What the reader makes of a sign that it does not know for one. */
+const NO_SIGN = /^[A-Za-zИΛ∧∨∩《》〈〉]$/u;
+const WITH_BAR = new Map([
+  [">", "≥"],
+  ["<", "≤"],
+  ["＞", "≥"],
+  ["＜", "≤"],
+]);
+
+/** The reading of a line from its lattice. */
+export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
+  const seen = halfWidthCommas(bestPath(lattice));
+  const read = withUnreadTail(shortDashes(withoutSpeck(seen), crop), crop, lattice);
+  const glyphs = withShapedSign(
+    withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),
+    crop,
+  );
+  const text = glyphs.map((glyph) => glyph.text).join("");
+  const figures = figureSpots(glyphs).map((spot) => figureReading(spot, glyphs, lattice));
+  const others = figures.length > 0 ? [] : candidates(lattice, 0, lattice.steps, MOST).map((candidate) => candidate.text);
+  return {
+    text,
+    confidence: least(glyphs),
+    glyphs,
+    figures,
+    alternatives: others.filter((other) => other !== text && other.trim() !== ""),
+    isPointed: seen[0]?.text === "." && /^\d/u.test(text),
+  };
+}
+
+/**
+ * The glyphs with the sign that the ink at the line's left end has the shape of, where the reader made a letter of it or passed over it: a sign
+ * stands alone or before a figure. A digit read from its ink is doubted.
+ */
+function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop): Glyph[] {
+  const { image } = crop;
+  const [first, second] = glyphs;
+  const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^\d/u.test(second.text));
+  if (first !== undefined && !isLetter && !/^\d/u.test(first.text)) return [...glyphs];
+  const [ink, ...others] = inkColumns(image);
+  if (!ink || (first === undefined && others.length > 0)) return [...glyphs];
+  const text = angleShape(image, ...ink);
+  if (!text) return [...glyphs];
+  const [from, to] = [Math.floor(ink[0] / STEP), Math.ceil(ink[1] / STEP)];
+  const sign = (end: number) => signed({ text, confidence: BY_SHAPE, from, to: end }, crop);
+  if (!first || isLetter) return [sign(to), ...glyphs.slice(1)];
+  const away = (stretch: readonly [number, number]) => Math.abs((stretch[0] + stretch[1]) / 2 - middle(first));
+  if (others[0] && away(others[0]) < away(ink)) return [sign(Math.max(from + 1, Math.min(to, first.from))), ...glyphs];
+  // A thin 6 has the strokes of ≤ itself; a 2 or a 7 in such ink is rather the sign.
+  if (first.text === "6" && text === "≤") return [...glyphs];
+  return [{ ...first, confidence: Math.min(first.confidence, UNDECIDED) }, ...glyphs.slice(1)];
+}
+
+/** The middle of a glyph, pixels of the line's picture. */
+function middle({ from, to }: Glyph): number {
+  return ((from + to) / 2) * STEP;
+}
+
+/** Between digits a comma is a thousands separator, however wide the reader thinks it. */
+function halfWidthCommas(glyphs: readonly Glyph[]): Glyph[] {
+  const isDigit = (glyph: Glyph | undefined) => glyph !== undefined && /^\d$/u.test(glyph.text);
+  return glyphs.map((glyph, i) => {
+    const thousands =
+      glyph.text === "，" && isDigit(glyphs[i - 1]) && [1, 2, 3].every((k) => isDigit(glyphs[i + k])) && !isDigit(glyphs[i + 4]);
+    return thousands ? { ...glyph, text: "," } : glyph;
+  });
+}
+
+/** No figure begins with a point: it is a speck before it, or a nought was lost. */
+function withoutSpeck(glyphs: readonly Glyph[]): Glyph[] {
+  const [first, second, ...rest] = glyphs;
+  if (first === undefined || second === undefined || !/^[.,·]$/u.test(first.text) || !/^\d$/u.test(second.text)) return [...glyphs];
+  return [{ ...second, confidence: Math.min(second.confidence, UNDECIDED) }, ...rest];
+}
+
+/** A level stroke between ideographs that stand nearer to each other than with a third between them is a dash: the reader makes the ideograph one of it. */
+function shortDashes(glyphs: readonly Glyph[], { image, stretch }: LineCrop): Glyph[] {
+  return glyphs.map((glyph, i) => {
+    const [before, after] = [glyphs[i - 1], glyphs[i + 1]];
+    if (glyph.text !== "一" || !before || !after || !HAN.test(before.text) || !HAN.test(after.text)) return glyph;
+    return middle(after) - middle(before) <= APART * image.height * stretch ? { ...glyph, text: "-" } : glyph;
+  });
+}
+
+function figureReading(spot: FigureSpot, glyphs: readonly Glyph[], lattice: Lattice): FigureReading {
+  const found = candidates(lattice, ...stepsOf(spot, glyphs, lattice.steps), MOST);
+  const own = share(found, spot.text);
+  return {
+    ...spot,
+    confidence: Math.min(least(glyphs.slice(spot.first, spot.last + 1)), own ?? 1),
+    alternatives: [...new Set([...found.map((candidate) => candidate.text), ...barred(spot.text)])].filter(
+      (other) => other !== spot.text && /\d/u.test(other),
+    ),
+  };
+}
+
+/** The probability share of a reading, its sign with or without bar; undefined where the search did not meet it (its ends fell differently). */
+function share(found: readonly Candidate[], text: string): number | undefined {
+  const bare = (reading: string) => reading.replace(/[≥≤><＞＜]/gu, "~");
+  const same = found.filter((candidate) => bare(candidate.text) === bare(text));
+  return same.length === 0 ? undefined : same.reduce((sum, candidate) => sum + candidate.share, 0);
+}
+
+function least(glyphs: readonly Glyph[]): number {
+  return Math.min(1, ...glyphs.map((glyph) => glyph.confidence));
+}
+
+/** An angle with or without its bar, as the ink shows. Where it does not tell, the sign is doubted. */
+function signed(glyph: Glyph, { image, stretch }: LineCrop): Glyph {
+  const other = WITH_BAR.get(glyph.text);
+  if (!other) return glyph;
+  const bar = hasBar(image, glyph.from * STEP, glyph.to * STEP, stretch, /[>＞]/u.test(glyph.text) ? "right" : "left");
+  if (bar === false) return glyph;
+  return bar ? { ...glyph, text: other } : { ...glyph, confidence: Math.min(glyph.confidence, UNDECIDED) };
+}
+
+/** The bar of a sign written with two glyphs (>=) is the second of them. */
+function bare(glyph: Glyph): Glyph {
+  return glyph.text === "≥" ? { ...glyph, text: ">" } : glyph.text === "≤" ? { ...glyph, text: "<" } : glyph;
+}
+
+function isLevel(glyph: Glyph | undefined): boolean {
+  return glyph?.text === "=" || glyph?.text === "＝";
+}
+
+/** The figure with its other sign. */
+function barred(text: string): string[] {
+  const other = text.replace(/^[><＞＜≥≤]/u, (sign) => WITH_BAR.get(sign) ?? (sign === "≥" ? ">" : "<"));
+  return other === text ? [] : [other];
+}

@@ -1,0 +1,225 @@
+import type { Box } from "../../../core/evidence.js";
+import type { Grid } from "../grid.js";
+import { intervalOf } from "../interval-of.js";
+import type { Ruling, Word } from "../placed.js";
+import { type BandRows, bandRows } from "../rows/band-rows.js";
+import { FIGURE } from "../rows/cut-rows.js";
+import { fillCells, middleOf } from "../ruled/fill-cells.js";
+import { cellsOf, compact } from "../ruled/lattice.js";
+import { textLines } from "../text-lines.js";
+import { findColumns } from "./find-columns.js";
+import { type LocalColumns, localColumns } from "./local-columns.js";
+import { withRuledEdges } from "./ruled-edges.js";
+import { spanningHeads } from "./spanning-heads.js";
+
+export interface AlignedRegion {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  /** Heights of the rulings that part its rows, the outer ones among them (drawn or not). */
+  readonly levels: readonly number[];
+  readonly rulings: readonly Ruling[];
+  readonly lines: number;
+  readonly page: number;
+  readonly glyph: number;
+  /** Edges of its columns where these are known: those of its part on the page before. */
+  readonly columns?: readonly number[];
+}
+
+/** How sure a grid is whose columns only the text shows; with rulings between its rows, and without. */
+const CONFIDENCE = { ruled: 0.95, unruled: 0.85 };
+const DRAWN = 0.6;
+
+/** Whether rulings part the rows of a grid found so, and close it above. */
+export function hasRuledRows({ confidence }: Grid): boolean {
+  return confidence >= CONFIDENCE.ruled;
+}
+
+/** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
+export function buildAligned(region: AlignedRegion): Grid | undefined {
+  if (region.columns) return gridOn(region.columns, region);
+  const heads = new Set(spanningHeads(region.words, region.rulings, region.box, region.glyph).flatMap(({ words }) => words));
+  const own = heads.size === 0 ? region : { ...region, words: region.words.filter((word) => !heads.has(word)) };
+  const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
+  const columns = mergeFalse(edges, ruled, region);
+  return gridOn(columns, region, localColumns(own.words, columns, region.glyph));
+}
+
+/** The grid on edges that all of the region has, and such as only parts of it have. */
+function gridOn(common: readonly number[], region: AlignedRegion, local: readonly LocalColumns[] = []): Grid | undefined {
+  const columns = [...common, ...local.flatMap((part) => part.edges)].sort((a, b) => a - b);
+  const width = columns.length - 1;
+  if (width < 2) return undefined;
+  const { levels, words, rulings, glyph } = region;
+  const drawn = levels.map((level) => columns.slice(1).map((right, column) => isDrawn(rulings, level, columns[column]!, right, glyph)));
+  drawn[0]!.fill(true);
+  drawn.at(-1)!.fill(true);
+  const rows: number[] = [levels[0]!];
+  const above: boolean[][] = [drawn[0]!];
+  const bands = levels.slice(1).map((bottom, band) => {
+    const closed = columns.slice(1).map((_, column) => drawn[band]![column]! && drawn[band + 1]![column]!);
+    const parts = partsOf(local, levels[band]!, bottom, glyph);
+    const rowsOf = (from: number, i: number): BandRows => {
+      const to = parts[i + 1] ?? bottom;
+      return rowsOfPart(words, columns, closed, [from, to], edgesWithin(common, local, from, to));
+    };
+    return { bottom, closed, parts, rows: parts.map(rowsOf) };
+  });
+  const isOne = isRuledRowByRow(bands.map(({ rows: own }) => own));
+  const mayBeHead = (band: number): boolean => band === 0 && !words.some((word) => middleOf(word) < levels[1]! && FIGURE.test(word.text));
+  for (const [band, { bottom, closed, parts, rows: own }] of bands.entries()) {
+    for (const i of parts.keys()) {
+      const to = parts[i + 1] ?? bottom;
+      const { cuts, spans } = isOne && !mayBeHead(band) ? { cuts: [], spans: [] } : own[i]!;
+      cuts.forEach((cut, row) => {
+        rows.push(cut);
+        above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === row + 1) ?? true)));
+      });
+      rows.push(to);
+      above.push(to === bottom ? drawn[band + 1]! : [...closed]);
+    }
+  }
+  if (rows.length < 3 && !region.columns) return undefined;
+  const left = columns.map((edge, index) =>
+    rows.slice(1).map((bottom, row) => {
+      if (index === 0 || index === width) return true;
+      return edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(words, edge, rows[row]!, bottom, glyph);
+    }),
+  );
+  joinUnderHeads(left, rows, columns, region);
+  const lattice = compact({
+    box: region.box,
+    columns,
+    rows,
+    cells: cellsOf(rows.length - 1, width, above, left),
+    openTop: columns.slice(1).map(() => false),
+    openBottom: columns.slice(1).map(() => false),
+  });
+  return {
+    page: region.page,
+    box: lattice.box,
+    rowCount: lattice.rows.length - 1,
+    columnCount: lattice.columns.length - 1,
+    columns: lattice.columns,
+    cells: fillCells(lattice, words, region.page),
+    origin: "aligned",
+    confidence: levels.length > 2 ? CONFIDENCE.ruled : CONFIDENCE.unruled,
+    openTop: lattice.openTop,
+    openBottom: lattice.openBottom,
+  };
+}
+
+/** Fewer bands do not tell how a table is ruled; and the share of them that are one row plainly, for all to be. */
+const LEAST_BANDS = 4;
+const PLAIN = 0.7;
+
+/** Whether the table has a ruling under each row: what looks like several rows between two of them is wrapped text. */
+function isRuledRowByRow(bands: readonly (readonly BandRows[])[]): boolean {
+  const plain = bands.filter(([first, ...others]) => others.length === 0 && first!.cuts.length === 0);
+  return bands.length >= LEAST_BANDS && plain.length >= PLAIN * bands.length && bands.every(({ length }) => length === 1);
+}
+
+/** Where the parts of a band begin: at its top, and where the lines that have columns of their own begin or end within it. */
+function partsOf(local: readonly LocalColumns[], top: number, bottom: number, glyph: number): number[] {
+  const inside = local
+    .flatMap((part) => [part.top, part.bottom])
+    .filter((y) => y > top + 0.6 * glyph && y < bottom - 0.6 * glyph)
+    .sort((a, b) => a - b);
+  return [top, ...inside.filter((y, i) => i === 0 || y > inside[i - 1]!)];
+}
+
+/** The edges that rows between the heights have. */
+function edgesWithin(common: readonly number[], local: readonly LocalColumns[], top: number, bottom: number): number[] {
+  const middle = (top + bottom) / 2;
+  return [...common, ...local.flatMap((part) => (middle > part.top && middle < part.bottom ? part.edges : []))].sort((a, b) => a - b);
+}
+
+/** The rows of a part of a band whose columns end at `own`, counted on all the `columns` that the table has. */
+function rowsOfPart(
+  words: readonly Word[],
+  columns: readonly number[],
+  closed: readonly boolean[],
+  [top, bottom]: readonly [number, number],
+  own: readonly number[],
+): BandRows {
+  const ownOf = columns.slice(1).map((right, column) => intervalOf(own, (columns[column]! + right) / 2));
+  const isClosed = own.slice(1).map((_, each) => closed.every((flag, column) => flag || ownOf[column] !== each));
+  const { cuts, spans } = rowsOfBand(words, own, isClosed, top, bottom);
+  return { cuts, spans: ownOf.map((each) => spans[each]) };
+}
+
+function rowsOfBand(words: readonly Word[], columns: readonly number[], closed: readonly boolean[], top: number, bottom: number): BandRows {
+  const held: Word[][] = closed.map(() => []);
+  for (const word of words) {
+    const y = middleOf(word);
+    if (y < top || y >= bottom) continue;
+    const column = intervalOf(columns, (word.box[0] + word.box[2]) / 2);
+    if (closed[column]) held[column]!.push(word);
+  }
+  const used = closed.flatMap((isClosed, column) => (isClosed ? [column] : []));
+  const { cuts, spans } = bandRows(
+    used.map((column) => textLines(held[column]!)),
+    top,
+    bottom,
+  );
+  const all: BandRows["spans"][number][] = closed.map(() => undefined);
+  used.forEach((column, i) => {
+    all[column] = spans[i];
+  });
+  return { cuts, spans: all };
+}
+
+function isDrawn(rulings: readonly Ruling[], level: number, from: number, to: number, glyph: number): boolean {
+  let length = 0;
+  for (const ruling of rulings)
+    if (Math.abs(ruling.at - level) <= 0.45 * glyph) length += Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from));
+  return length >= DRAWN * (to - from);
+}
+
+/** Whether a word runs across the edge between the heights. */
+function isCrossed(words: readonly Word[], edge: number, top: number, bottom: number, glyph: number): boolean {
+  return words.some((word) => {
+    const y = middleOf(word);
+    return y >= top && y < bottom && word.box[0] < edge - 0.4 * glyph && word.box[2] > edge + 0.4 * glyph;
+  });
+}
+
+/** A head over several columns is one cell. */
+function joinUnderHeads(
+  left: boolean[][],
+  rows: readonly number[],
+  columns: readonly number[],
+  { rulings, words, glyph, box }: AlignedRegion,
+): void {
+  for (const { ruling, words: head } of spanningHeads(words, rulings, box, glyph)) {
+    const row = intervalOf(rows, middleOf(head[0]!));
+    columns.forEach((edge, i) => {
+      if (edge > ruling.from + 0.5 * glyph && edge < ruling.to - 0.5 * glyph) left[i]![row] = false;
+    });
+  }
+}
+
+/** Columns of which no line of the table has both are one column, unless rulings end between: its head stands elsewhere than its figures. */
+function mergeFalse(columns: readonly number[], ruled: ReadonlySet<number>, region: AlignedRegion): number[] {
+  const grid = columns.length > 2 ? gridOn(columns, region) : undefined;
+  if (!grid || grid.columnCount !== columns.length - 1) return [...columns];
+  const filled = new Map<number, Set<number>>();
+  for (const cell of grid.cells) {
+    if (cell.parts[0]!.words.length === 0) continue;
+    for (let column = cell.column; column < cell.column + cell.colSpan; column++) {
+      const rows = filled.get(column) ?? new Set();
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row++) rows.add(row);
+      filled.set(column, rows);
+    }
+  }
+  for (let column = 0; column < columns.length - 2; column++) {
+    const a = filled.get(column) ?? new Set();
+    const b = filled.get(column + 1) ?? new Set();
+    if (ruled.has(columns[column + 1]!) || [...a].some((row) => b.has(row))) continue;
+    return mergeFalse(
+      columns.filter((_, i) => i !== column + 1),
+      ruled,
+      region,
+    );
+  }
+  return [...columns];
+}

@@ -1,0 +1,219 @@
+import { type Box, unionBox } from "../../../core/evidence.js";
+import type { Grid } from "../grid.js";
+import { intervalOf } from "../interval-of.js";
+import { isCaption } from "../is-caption.js";
+import type { Ruling, Word } from "../placed.js";
+import { middleOf } from "../ruled/fill-cells.js";
+import { lineText, textLines } from "../text-lines.js";
+import { buildAligned } from "./build-aligned.js";
+import { findColumns } from "./find-columns.js";
+import { coveredRuns } from "./line-columns.js";
+import { mergeCentred } from "./merge-centred.js";
+import { type RuleStack, ruleStacks } from "./rule-stacks.js";
+import { spanningHeads } from "./spanning-heads.js";
+import { unclosedRow } from "./unclosed-row.js";
+
+export interface AlignedTables {
+  readonly grids: readonly Grid[];
+  readonly words: readonly Word[];
+}
+
+/** Lower than this, in glyph heights, a band holds no text. */
+const LOW = 0.9;
+
+/** Words between two rulings of a stack. */
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly words: readonly Word[];
+  readonly lines: number;
+}
+
+/** Gap between columns of one band, in glyph heights. */
+const APART = 0.9;
+/** Rows that must be ruled below, and texts above them, for these to be the head of the table. */
+const LEAST_ROWS = 3;
+/** So many times as thick as most rulings is one that closes the table. */
+const THICKER = 1.4;
+/** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
+const AGREEING = 0.6;
+
+/** Tables whose rulings are horizontal only: rows between rulings, columns by the gutters of the text. */
+export function findAligned(words: readonly Word[], rulings: readonly Ruling[], page: number, glyph: number): AlignedTables {
+  let rest = words;
+  const grids: Grid[] = [];
+  for (const stack of ruleStacks(rulings, glyph)) {
+    for (const ruled of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack, glyph)) {
+      const run = withUnclosed(ruled, rest, stack, glyph);
+      const inside = run.flatMap((band) => band.words);
+      const box = boxOf(run, stack.rulings, inside, glyph);
+      const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
+      const lines = run.reduce((sum, band) => sum + band.lines, 0);
+      const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, lines, page, glyph });
+      if (!grid) continue;
+      grids.push(mergeCentred(grid));
+      const taken = new Set(inside);
+      rest = rest.filter((word) => !taken.has(word));
+    }
+  }
+  return { grids, words: rest };
+}
+
+/** The run with the row above the stack's first ruling, and the one below its last, where rulings stand under its rows only, or over them only. */
+function withUnclosed(run: readonly Band[], words: readonly Word[], { box, levels, rulings }: RuleStack, glyph: number): readonly Band[] {
+  if (run.length < LEAST_ROWS || run.some((band) => band.lines === 0)) return run;
+  const edges = columnsOf(run, box, glyph);
+  const take = (side: "above" | "below", level: number): Band[] => {
+    if (isThickest(level, rulings, glyph)) return [];
+    const rooms = run.map(({ top, bottom, words: own }) =>
+      side === "above" ? bottom - Math.max(...own.map((word) => word.box[3])) : Math.min(...own.map((word) => word.box[1])) - top,
+    );
+    const beyond = words.filter((word) => middleOf(word) < level === (side === "above") && word.box[2] > box[0] && word.box[0] < box[2]);
+    const row = unclosedRow(beyond, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
+    const [, top, , bottom] = unionBox(row.map((word) => word.box)) ?? [0, level, 0, level];
+    const [from, to] = side === "above" ? [top - 0.25 * glyph, level] : [level, bottom + 0.25 * glyph];
+    return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row).length }];
+  };
+  const [top, bottom] = [levels[0]!, levels.at(-1)!];
+  return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(run.at(-1)!.bottom === bottom ? take("below", bottom) : [])];
+}
+
+/** From side to side, the table reaches as far as its own rulings and texts: a wider one may stand above it or below. */
+function boxOf(run: readonly Band[], rulings: readonly Ruling[], words: readonly Word[], glyph: number): Box {
+  const [top, bottom] = [run[0]!.top, run.at(-1)!.bottom];
+  const own = rulings.filter((ruling) => ruling.at > top - 0.45 * glyph && ruling.at < bottom + 0.45 * glyph);
+  const boxes = [...own.map(({ from, to, at }): Box => [from, at, to, at]), ...words.map((word) => word.box)];
+  const [left, , right] = unionBox(boxes)!;
+  return [left, top, right, bottom];
+}
+
+function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], glyph: number): Band[] {
+  const inside = words.filter((word) => {
+    const x = (word.box[0] + word.box[2]) / 2;
+    return x >= box[0] - glyph && x <= box[2] + glyph;
+  });
+  return levels.slice(1).map((bottom, i): Band => {
+    const top = levels[i]!;
+    const own = inside.filter((word) => middleOf(word) >= top && middleOf(word) < bottom);
+    return { top, bottom, words: own, lines: textLines(own).length };
+  });
+}
+
+/** Runs of bands that read as one table: each with text in several columns, and their gutters in line. */
+function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: number): Band[][] {
+  const runs: Band[][] = [];
+  let run: Band[] = [];
+  for (const band of bands) {
+    const isTabular = (isApart(band, glyph) || fits(run, band, box, glyph)) && !isCaptions(band, glyph);
+    if (!isTabular || !agrees(run, band, box, glyph)) {
+      runs.push(run);
+      run = [];
+    }
+    if (isTabular) run.push(band);
+  }
+  runs.push(run);
+  const found = runs.filter((each) => each.length > 0);
+  for (const each of found) {
+    takeHead(each, bands, box, glyph);
+    takeSpanningHead(each, bands, rulings, box, glyph);
+  }
+  return bridged(found, bands, box, glyph);
+}
+
+/** Puts the band above a run to it whose texts stand in its columns, too near to each other to be told apart by themselves: a head. */
+function takeHead(run: Band[], bands: readonly Band[], box: Box, glyph: number): void {
+  const above = bands[bands.indexOf(run[0]!) - 1];
+  if (above && !isApart(above, glyph) && fits(run, above, box, glyph) && !isCaptions(above, glyph)) run.unshift(above);
+}
+
+/** Whether a ruling is drawn thicker than most others of its stack: the outer one of a table. */
+function isThickest(at: number, rulings: readonly Ruling[], glyph: number): boolean {
+  const thicknesses = rulings.map(({ thickness }) => thickness).sort((a, b) => a - b);
+  const usual = thicknesses[Math.floor(thicknesses.length / 2)]!;
+  return rulings.some((ruling) => Math.abs(ruling.at - at) < 0.2 * glyph && ruling.thickness > THICKER * usual);
+}
+
+/** Puts the band above a run to it that holds nothing but heads over several of its columns. */
+function takeSpanningHead(run: Band[], bands: readonly Band[], rulings: readonly Ruling[], box: Box, glyph: number): void {
+  const above = bands[bands.indexOf(run[0]!) - 1];
+  if (!above || above.words.length === 0) return;
+  const words = [above, run[0]!].flatMap((band) => band.words);
+  const heads = spanningHeads(words, rulings, [box[0], above.top, box[2], run[0]!.bottom], glyph).flatMap((head) => head.words);
+  if (above.words.every((word) => heads.includes(word))) run.unshift(above);
+}
+
+/** Whether the texts of a band stand so far from each other that they have columns of their own. */
+function isApart(band: Band, glyph: number): boolean {
+  return coveredRuns(band.words, APART * glyph).length >= 2;
+}
+
+/** Whether the texts of a band stand in several of the columns that the run has, however near these are to each other. */
+function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
+  if (run.length === 0 || band.words.length < 2) return false;
+  const edges = columnsOf(run, box, glyph);
+  const places = band.words.map((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2));
+  const isWithin = (word: Word): boolean =>
+    intervalOf(edges, word.box[0] + 0.3 * word.size) === intervalOf(edges, word.box[2] - 0.3 * word.size);
+  return new Set(places).size >= 2 && band.words.every(isWithin);
+}
+
+/** Nothing but the captions of a table below: its title, its unit, each alone on its line. */
+function isCaptions(band: Band, glyph: number): boolean {
+  return textLines(band.words).every((line) => coveredRuns(line.words, APART * glyph).length === 1 && isCaption(lineText(line)));
+}
+
+/** Runs parted by a row of one text (a subtitle inside the table, the rest of a row) are one table when their columns are the same. */
+function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyph: number): Band[][] {
+  const joined: Band[][] = [];
+  for (const run of runs) {
+    const before = joined.at(-1);
+    const between = before ? bands.slice(bands.indexOf(before.at(-1)!) + 1, bands.indexOf(run[0]!)) : [];
+    if (
+      before &&
+      between.length === 1 &&
+      !(isSlit(between[0]!, glyph) && before.length > 1) &&
+      isSubtitle(between[0]!, box) &&
+      (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))
+    )
+      before.push(between[0]!, ...run);
+    else joined.push([...run]);
+  }
+  return joined;
+}
+
+/** A head, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */
+function isHeadOf(head: readonly Band[], { lines }: Band, run: readonly Band[], box: Box, glyph: number): boolean {
+  return head.length === 1 && lines === 0 && fits(run, head[0]!, box, glyph);
+}
+
+/** Two rulings with no room for text between: they close one table and open the next; under a head they are its double ruling. */
+function isSlit({ top, bottom, lines }: Band, glyph: number): boolean {
+  return lines === 0 && bottom - top < LOW * glyph;
+}
+
+function isSubtitle(band: Band, box: Box): boolean {
+  if (band.lines !== 1) return band.lines === 0;
+  const text = lineText(textLines(band.words)[0]!);
+  return !isCaption(text) && !/[:：]/u.test(text) && band.words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
+}
+
+function sameGutters(a: readonly Band[], b: readonly Band[], box: Box, glyph: number): boolean {
+  const count = guttersOf([...a, ...b], box, glyph);
+  return count === guttersOf(a, box, glyph) && count === guttersOf(b, box, glyph);
+}
+
+function guttersOf(bands: readonly Band[], box: Box, glyph: number): number {
+  return columnsOf(bands, box, glyph).length - 2;
+}
+
+function columnsOf(bands: readonly Band[], box: Box, glyph: number): number[] {
+  const words = bands.flatMap((band) => band.words);
+  const lines = bands.reduce((sum, band) => sum + band.lines, 0);
+  return findColumns(words, box, lines, glyph);
+}
+
+/** A band may leave columns empty, but not run across the ones found. */
+function agrees(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
+  if (run.length === 0) return true;
+  return guttersOf([...run, band], box, glyph) >= AGREEING * Math.max(guttersOf(run, box, glyph), guttersOf([band], box, glyph));
+}

@@ -1,0 +1,61 @@
+import type { Box } from "../../../core/evidence.js";
+import type { Word } from "../placed.js";
+import { tightGutters } from "./tight-gutters.js";
+
+/** A word wider than this share of the table runs across columns, and says nothing about them. */
+const WIDE = 0.45;
+/** Share of the lines that may run across a gutter (merged heads, subtotals). */
+const CROSSING = 0.08;
+/** Least width of a gutter in glyph heights: clear ones, and such as are run across. */
+const CLEAR = 0.3;
+const CROSSED = 0.8;
+
+/**
+ * Edges of the columns that words within `box` stand in, found by the gutters that hardly any word crosses: left edge, the middles of the
+ * gutters, right edge. `lines` is the number of text lines.
+ */
+export function findColumns(words: readonly Word[], box: Box, lines: number, glyph: number): number[] {
+  const narrow = words.filter((word) => word.box[2] - word.box[0] <= WIDE * (box[2] - box[0]));
+  if (narrow.length < 2) return [box[0], box[2]];
+  const events = narrow
+    .flatMap((word): [number, number][] => [
+      [word.box[0], 1],
+      [word.box[2], -1],
+    ])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const allowed = Math.floor(CROSSING * lines);
+  const edges = [box[0]];
+  let covering = 0;
+  /** Where hardly any text stands. The first one begins with the first text, and the last is never left. */
+  let gutter: Gutter | undefined = { from: undefined, clearFrom: undefined, clear: [] };
+  for (const [x, step] of events) {
+    const before = covering;
+    covering += step;
+    if (before > allowed && covering <= allowed) gutter = { from: x, clearFrom: x, clear: [] };
+    if (!gutter) continue;
+    if (before === 0 && gutter.clearFrom !== undefined && x - gutter.clearFrom >= CLEAR * glyph)
+      gutter.clear.push((gutter.clearFrom + x) / 2);
+    if (covering === 0) gutter.clearFrom = x;
+    if (before > allowed || covering <= allowed) continue;
+    edges.push(...edgesIn(gutter, x, glyph));
+    gutter = undefined;
+  }
+  if (gutter) edges.push(...gutter.clear);
+  edges.push(box[2]);
+  const tight = tightGutters(narrow, edges, glyph);
+  return tight.length === 0 ? edges : [...edges, ...tight].sort((a, b) => a - b);
+}
+
+interface Gutter {
+  readonly from: number | undefined;
+  /** Where the place without any text begins that was met last. */
+  clearFrom: number | undefined;
+  /** The middles of such places that are wide enough. */
+  readonly clear: number[];
+}
+
+/** An edge lies where no text is at all, if there is such a place; a text between two of them has a column of its own. */
+function edgesIn({ from, clear }: Gutter, to: number, glyph: number): readonly number[] {
+  if (clear.length > 0 || from === undefined) return clear;
+  return to - from >= CROSSED * glyph ? [(from + to) / 2] : [];
+}

@@ -1,0 +1,180 @@
+import type { Box } from "../../../core/evidence.js";
+import type { Grid } from "../grid.js";
+import { isCaption } from "../is-caption.js";
+import type { Word } from "../placed.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { buildAligned } from "./build-aligned.js";
+import { findColumns } from "./find-columns.js";
+import { coveredRuns } from "./line-columns.js";
+import { mergeCentred } from "./merge-centred.js";
+
+export interface UnruledTables {
+  readonly grids: readonly Grid[];
+  readonly words: readonly Word[];
+}
+
+/** Gap between columns, in glyph heights; and between two texts that stand as near as full columns do. */
+const APART = 0.9;
+const TIGHT = 0.25;
+/** Farthest that lines of one table stand from each other, in glyph heights; and rows of several texts that stand under each other. */
+const PITCH = 4;
+const WIDE_PITCH = 10;
+/** How far above the texts of its row a wrapped text begins at most, in glyph heights. */
+const BEGUN = 2.5;
+/** Lines of three texts or more that make a table without any ruling, and columns that it has at least. */
+const LEAST_LINES = 3;
+const LEAST_COLUMNS = 3;
+/** Lines that wrap beside one of two texts, at most. */
+const MOST_BESIDE = 3;
+/** A single text wider than this share of the page's text is prose. */
+const PROSE = 0.55;
+
+/** Tables that no ruling draws: runs of lines whose texts stand under each other in three columns or more. */
+export function findUnruled(words: readonly Word[], obstacles: readonly Box[], page: number, glyph: number): UnruledTables {
+  const lines = textLines(words.filter((word) => !word.turned));
+  const width = measureOf(lines);
+  const grids: Grid[] = [];
+  const taken = new Set<Word>();
+  for (const run of tabularRuns(lines, obstacles, width, glyph)) {
+    const core = coreOf(run, glyph);
+    if (!core) continue;
+    const grid = gridOf(core, page, glyph);
+    if (!grid || grid.columnCount < LEAST_COLUMNS) continue;
+    grids.push(mergeCentred(grid));
+    for (const line of core) for (const word of line.words) taken.add(word);
+  }
+  return { grids, words: taken.size === 0 ? words : words.filter((word) => !taken.has(word)) };
+}
+
+function measureOf(lines: readonly TextLine[]): number {
+  const left = Math.min(...lines.map((line) => line.box[0]));
+  return Math.max(...lines.map((line) => line.box[2])) - left;
+}
+
+function countOf(line: TextLine, glyph: number): number {
+  return coveredRuns(line.words, APART * glyph).length;
+}
+
+/** Runs of lines near each other without prose or another table between. */
+function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], width: number, glyph: number): TextLine[][] {
+  const runs: TextLine[][] = [[]];
+  for (const [i, line] of lines.entries()) {
+    const run = runs.at(-1)!;
+    const before = run.at(-1);
+    const isProse = countOf(line, glyph) === 1 && line.box[2] - line.box[0] > PROSE * width;
+    const isFar =
+      before &&
+      ((line.baseline - before.baseline > PITCH * glyph && !isRowBelow(lines.slice(i, i + 1 + MOST_BESIDE), run, glyph)) ||
+        obstacles.some((box) => box[1] > before.baseline && box[3] < line.baseline));
+    if (isProse || isFar) runs.push([]);
+    if (!isProse) runs.at(-1)!.push(line);
+  }
+  return runs;
+}
+
+/** Whether lines far below the run begin one more row of it: the first of them with several texts has these under those of the row before, one under one. */
+function isRowBelow(lines: readonly TextLine[], run: readonly TextLine[], glyph: number): boolean {
+  const row = run.findLast((each) => countOf(each, glyph) >= LEAST_COLUMNS);
+  const [first] = lines;
+  const next = lines.find((each) => coveredRuns(each.words, TIGHT * glyph).length >= LEAST_COLUMNS);
+  if (!row || !next || first!.baseline - run.at(-1)!.baseline > WIDE_PITCH * glyph) return false;
+  if (next.baseline - first!.baseline > BEGUN * glyph || isCaption(lineText(first!))) return false;
+  const above = coveredRuns(row.words, APART * glyph);
+  const own = coveredRuns(next.words, TIGHT * glyph);
+  const under = own.map(({ from, to }) => above.filter((other) => other.from < to && other.to > from).length);
+  return under.filter((count) => count === 1).length >= LEAST_COLUMNS && under.every((count) => count <= 1);
+}
+
+/** The lines from the first to the last of three texts, and those that wrap beside them. */
+function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined {
+  const counts = run.map((line) => countOf(line, glyph));
+  const full = counts.flatMap((count, i) => (count >= LEAST_COLUMNS ? [i] : []));
+  if (full.length < LEAST_LINES) return undefined;
+  let first = full[0]!;
+  let last = full.at(-1)!;
+  const columnsOf = (from: number, to: number): number => {
+    const lines = run.slice(from, to + 1);
+    return findColumns(
+      lines.flatMap((line) => line.words),
+      boxOf(lines, glyph),
+      lines.length,
+      glyph,
+    ).length;
+  };
+  const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
+  const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
+  const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
+  const begins = (line: TextLine): boolean => isFirstLine(line, run.slice(first, last + 1));
+  while (first > 0 && !belongsAbove(run[first - 1]!) && fits(first - 1, last)) {
+    if (!wraps(run[first - 1]!, run[first]!) && !begins(run[first - 1]!)) break;
+    first--;
+  }
+  for (;;) {
+    // The next line of two texts, and what wraps beside it on the way.
+    const next = counts.findIndex((count, i) => i > last && count >= 2);
+    if (next > 0 && next - last <= MOST_BESIDE && fits(first, next)) last = next;
+    else if (last === run.length - 1 || !fits(first, last + 1)) break;
+    else if (wraps(run[last]!, run[last + 1]!) || isWrappedLine(run[last + 1]!, run.slice(first, last + 1))) last++;
+    else break;
+  }
+  return run.slice(first, last + 1);
+}
+
+/** How much the distances of one text's lines differ at most, as a share. */
+const IN_STEP = 0.15;
+
+/**
+ * Whether a line is the first of a wrapped text, though the lines stand far apart: the two below it in its column follow at equal distances, and texts
+ * of other columns stand at heights between these two, as only wrapped ones do beside each other.
+ */
+function isFirstLine(line: TextLine, below: readonly TextLine[]): boolean {
+  return line.words.every((word) => {
+    const column = below.flatMap(({ words, baseline }) =>
+      words.some((other) => other.box[0] < word.box[2] && other.box[2] > word.box[0]) ? [baseline] : [],
+    );
+    const [next, after] = column;
+    if (next === undefined || after === undefined) return false;
+    const step = after - next;
+    const isBetween = ({ baseline }: TextLine): boolean => baseline > next + 0.2 * step && baseline < after - 0.2 * step;
+    return Math.abs(next - line.baseline - step) < IN_STEP * step && below.some(isBetween);
+  });
+}
+
+/** How much farther apart than its lines the texts of one column stand. */
+const SET_OFF = 1.25;
+
+/** Whether a line is of a wrapped text, though its lines stand far apart: as near below the one above it as any in its column, where rows stand farther apart. */
+function isWrappedLine(line: TextLine, above: readonly TextLine[]): boolean {
+  return line.words.every((word) => {
+    const column = above.flatMap(({ words, baseline }) =>
+      words.some((other) => other.box[0] < word.box[2] && other.box[2] > word.box[0]) ? [baseline] : [],
+    );
+    const steps = column.slice(1).map((baseline, i) => baseline - column[i]!);
+    const least = Math.min(...steps);
+    const last = column.at(-1) ?? Number.NaN;
+    return steps.some((step) => step > SET_OFF * least) && Math.abs(line.baseline - last - least) < IN_STEP * least;
+  });
+}
+
+function gridOf(core: readonly TextLine[], page: number, glyph: number): Grid | undefined {
+  const box = boxOf(core, glyph);
+  return buildAligned({
+    words: core.flatMap((line) => line.words),
+    box,
+    levels: [box[1], box[3]],
+    rulings: [],
+    lines: core.length,
+    page,
+    glyph,
+  });
+}
+
+function boxOf(lines: readonly TextLine[], glyph: number): Box {
+  const pad = 0.25 * glyph;
+  return [
+    Math.min(...lines.map((line) => line.box[0])) - pad,
+    Math.min(...lines.map((line) => line.box[1])) - pad,
+    Math.max(...lines.map((line) => line.box[2])) + pad,
+    Math.max(...lines.map((line) => line.box[3])) + pad,
+  ];
+}

@@ -1,0 +1,49 @@
+import { unionBox } from "../../../core/evidence.js";
+import { cellsByRow } from "../cells-by-row.js";
+import type { Grid, GridCell } from "../grid.js";
+
+/** How far the middle of a text may lie from the middle of its cell, in glyph heights: gutters do not tell edges exactly. */
+const OFF = 2;
+
+/**
+ * The grid with the label of a closing row (合计) merged over the empty cells that it stands in the middle of: where no rulings part columns,
+ * only its place says how far it reaches. Such a row begins with the label's cells and goes on with figures.
+ */
+export function mergeCentred(grid: Grid): Grid {
+  const merged = new Map<GridCell, GridCell>();
+  const gone = new Set<GridCell>();
+  for (const row of cellsByRow(grid)) {
+    const run = leadingRun(row);
+    if (!run) continue;
+    const label = run.find(hasWords)!;
+    const words = label.parts[0]!.words;
+    const text = unionBox(words.map((word) => word.box))!;
+    const last = run.at(-1)!;
+    const end = last.column + last.colSpan;
+    const middle = (grid.columns[run[0]!.column]! + grid.columns[end]!) / 2;
+    if (Math.abs((text[0] + text[2]) / 2 - middle) > OFF * words[0]!.size) continue;
+    const boxes = run.map((cell) => cell.parts[0]!.box);
+    for (const cell of run) gone.add(cell);
+    merged.set(run[0]!, {
+      ...label,
+      column: run[0]!.column,
+      colSpan: end - run[0]!.column,
+      parts: [{ ...label.parts[0]!, box: unionBox(boxes)! }],
+    });
+  }
+  if (merged.size === 0) return grid;
+  return { ...grid, cells: grid.cells.flatMap((cell) => merged.get(cell) ?? (gone.has(cell) ? [] : [cell])) };
+}
+
+/** The first cells of a row, the first of them empty, one with text: up to the next cell with text. */
+function leadingRun(row: readonly GridCell[]): GridCell[] | undefined {
+  const first = row[0];
+  if (first?.column !== 0 || hasWords(first) || row.some((cell) => cell.rowSpan > 1)) return undefined;
+  const label = row.findIndex(hasWords);
+  const next = row.findIndex((cell, i) => i > label && hasWords(cell));
+  return label > 0 && next > 0 ? row.slice(0, next) : undefined;
+}
+
+function hasWords(cell: GridCell): boolean {
+  return cell.parts.some((part) => part.words.length > 0);
+}

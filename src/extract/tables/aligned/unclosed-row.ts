@@ -1,0 +1,55 @@
+import { columnsOfLine } from "../columns-of-line.js";
+import { isCaption } from "../is-caption.js";
+import type { Word } from "../placed.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
+
+/** Farthest that lines of one row stand from each other, in glyph heights. */
+const WRAPPED = 1.9;
+/** Fewer texts in columns of their own are no row. */
+const LEAST_TEXTS = 3;
+const MOST_LINES = 6;
+/** Texts of one table differ by less than this share in size. */
+const SAME_SIZE = 0.25;
+/** 单位名称：… 填表日期：…: what stands above and below a form. */
+const LABELLED = /^.{1,12}[:：]/u;
+
+/**
+ * The words of the row above the first ruling of a table, or below its last, where rulings stand only under its rows, or only over them. Empty where other
+ * text stands there. `edges`: the columns of the rows that rulings part; `near`: how far from the ruling at `level` its texts stand at most, points; `words`: what
+ * stands on that side of it.
+ */
+export function unclosedRow(
+  words: readonly Word[],
+  level: number,
+  {
+    edges,
+    glyph,
+    side,
+    near,
+  }: { readonly edges: readonly number[]; readonly glyph: number; readonly side: "above" | "below"; readonly near: number },
+): readonly Word[] {
+  const lines = textLines(words.filter((word) => !word.turned && distance(word, level, side) < near + MOST_LINES * WRAPPED * glyph));
+  if (side === "above") lines.reverse();
+  const row: TextLine[] = [];
+  for (const line of lines) {
+    const before = row.at(-1);
+    const isNear = before
+      ? Math.abs(line.baseline - before.baseline) <= WRAPPED * glyph
+      : line.words.every((word) => distance(word, level, side) <= near);
+    if (!isNear || row.length === MOST_LINES) break;
+    if (!belongs(line, edges, glyph)) return [];
+    row.push(line);
+  }
+  const columns = new Set(row.flatMap((line) => [...columnsOfLine(line, edges)!]));
+  return columns.size >= LEAST_TEXTS ? row.flatMap((line) => line.words) : [];
+}
+
+function distance({ box }: Word, level: number, side: "above" | "below"): number {
+  return side === "above" ? level - box[3] : box[1] - level;
+}
+
+function belongs(line: TextLine, edges: readonly number[], glyph: number): boolean {
+  const text = lineText(line);
+  const isOfSize = Math.abs(line.size - glyph) <= SAME_SIZE * glyph;
+  return isOfSize && columnsOfLine(line, edges) !== undefined && !LABELLED.test(text) && !isCaption(text);
+}

@@ -1,0 +1,66 @@
+import { type Box, unionBox } from "../../../core/evidence.js";
+import { hasRuledRows } from "../aligned/build-aligned.js";
+import type { Grid, GridCell } from "../grid.js";
+import { intervalOf } from "../interval-of.js";
+import { isCaption } from "../is-caption.js";
+import type { GridItem, PageItem } from "../page-items.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
+
+/** Farthest that a row's last text stands above the row below it, in glyph heights. */
+const NEAR = 3;
+/** Sizes of one table's texts differ by less than this share. */
+const SAME_SIZE = 0.2;
+
+/**
+ * The table with one row more at its top, of the lines that stand above it on its page, where these stand in its columns right above it; undefined
+ * where they are other text. Only for tables whose columns no ruling parts: where rulings do, they reach as far as the row does.
+ */
+export function restAbove({ grid, page, box }: GridItem, before: readonly PageItem[]): Grid | undefined {
+  const lines = before.flatMap((item) => (item.kind === "line" && item.page === page ? [item.line] : []));
+  if (grid.origin !== "aligned" || lines.length === 0 || lines.length !== before.length) return undefined;
+  if (box[1] - lines.at(-1)!.box[3] > NEAR * lines.at(-1)!.size || lines.some((line) => isCaption(lineText(line)))) return undefined;
+  const words = lines.flatMap((line) => line.words);
+  const usual = grid.cells.find((cell) => cell.parts[0]!.words.length > 0)!.parts[0]!.words[0]!.size;
+  const edges = grid.columns;
+  const fits = words.every(
+    (word) =>
+      Math.abs(word.size - usual) < SAME_SIZE * usual &&
+      intervalOf(edges, word.box[0] + 0.3 * word.size) === intervalOf(edges, word.box[2] - 0.3 * word.size),
+  );
+  if (!fits || (!hasRuledRows(grid) && isOfFirstRow(lines, grid))) return undefined;
+  const [, top] = unionBox(words.map((word) => word.box))!;
+  const cells = edges.slice(1).map((right, column): GridCell => {
+    const own: Box = [edges[column]!, top, right, box[1]];
+    const held = words.filter((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2) === column);
+    return { row: 0, column, rowSpan: 1, colSpan: 1, parts: [{ page, box: own, words: held, nested: [] }] };
+  });
+  return {
+    ...grid,
+    box: [box[0], top, box[2], box[3]],
+    rowCount: grid.rowCount + 1,
+    cells: [...cells, ...grid.cells.map((cell) => ({ ...cell, row: cell.row + 1 }))],
+    openTop: grid.openTop.map(() => true),
+  };
+}
+
+/** How much farther apart than its other lines the first two lines of a text may stand. */
+const IN_STEP = 1.15;
+
+/** Whether the last line only begins a wrapped text of the first row, whose lines stand as far apart. */
+function isOfFirstRow(lines: readonly TextLine[], grid: Grid): boolean {
+  const line = lines.at(-1)!;
+  return grid.cells.some(({ row, parts }) => {
+    if (row > 0 || !line.words.some(({ box }) => box[0] < parts[0]!.box[2] && box[2] > parts[0]!.box[0])) return false;
+    const [next, after] = textLines(parts[0]!.words);
+    return next !== undefined && after !== undefined && next.baseline - line.baseline < IN_STEP * (after.baseline - next.baseline);
+  });
+}
+
+/** Share of the columns in which a row says something, for it to be a row by itself and not only the rest of one. */
+const FILLED = 0.5;
+
+/** Whether the first row says enough to be whole. */
+export function isWholeRow(grid: Grid): boolean {
+  const told = grid.cells.filter((cell) => cell.row === 0 && cell.parts[0]!.words.length > 0).length;
+  return told >= Math.max(3, FILLED * grid.columnCount);
+}

@@ -1,0 +1,132 @@
+import { firstUnit } from "../first-unit.js";
+import type { Grid, GridCell } from "../grid.js";
+import { FIGURE } from "../rows/cut-rows.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { hasText, type SeamPair } from "./sew-grids.js";
+
+/** How exactly the room in a cell is known, in glyph heights. */
+const TOLERANCE = 0.3;
+
+/** So many cells side by side end with a full line by chance no more. */
+const MANY = 5;
+
+/** The width of a digit, in glyph heights. */
+const DIGIT = 0.5;
+
+/** Share of a column's rows that say something, for the column to be expected to. */
+const FILLED = 0.8;
+
+/**
+ * Whether the page break cut a row in two: each side of it lacks some of what every row has, or none of the row's sides is closed, and no
+ * column has a whole cell on both sides.
+ */
+export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): boolean {
+  const rows = seam.filter((pair) => pair.above.rowSpan === 1 && pair.below.rowSpan === 1);
+  // Cells that span rows go on by themselves; a row is cut where its own cells pair up.
+  const single = rows.filter((pair) => !pair.continues || hasText(pair.above) !== hasText(pair.below));
+  if (single.length < 2) return false;
+  if (single.every((pair) => hasText(pair.above) === hasText(pair.below)) && !mayRunOn(single, lower)) return false;
+  const above = fillings(upper);
+  const below = fillings(lower);
+  const expected = single.filter((pair) => isFilled(above, pair.above) && isFilled(below, pair.below));
+  if (expected.length === 0) return false;
+  const both = expected.filter((pair) => hasText(pair.above) && hasText(pair.below));
+  const lacking = expected.filter((pair) => hasText(pair.above) !== hasText(pair.below));
+  const neither = expected.length - both.length - lacking.length;
+  if (neither > 0 || (lacking.length === 0 && both.length < MANY)) return false;
+  // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
+  if (both.length === 0) return true;
+  if (both.filter(isFigureUnderWords).length > both.length / 2) return false;
+  const near = [...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells];
+  const room = cellRoom(near);
+  return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near));
+}
+
+/** Whether all that speaks may run on, by the room of the cells below alone: nearly no break need be looked at more closely. */
+function mayRunOn(pairs: readonly SeamPair[], lower: Grid): boolean {
+  const speaking = pairs.filter(({ above }) => hasText(above));
+  if (speaking.length < MANY) return false;
+  const room = cellRoom(lower.cells);
+  return speaking.every((pair) => runsOn(pair, room));
+}
+
+/** More than any page has room for. */
+const MOST_COLUMNS = 10_000;
+
+/** How many cells stand in a column, and how many of them say something; columns of merged cells count for themselves. */
+type Fillings = ReadonlyMap<number, { readonly all: number; readonly filled: number }>;
+
+function fillings(grid: Grid): Fillings {
+  const counts = new Map<number, { all: number; filled: number }>();
+  for (const cell of grid.cells) {
+    const key = columnOf(cell);
+    const count = counts.get(key) ?? { all: 0, filled: 0 };
+    counts.set(key, count);
+    count.all++;
+    if (hasText(cell)) count.filled++;
+  }
+  return counts;
+}
+
+function columnOf({ column, colSpan }: GridCell): number {
+  return column * MOST_COLUMNS + colSpan;
+}
+
+/** Whether the cells above and below it say something. */
+function isFilled(counts: Fillings, cell: GridCell): boolean {
+  const { all, filled } = counts.get(columnOf(cell))!;
+  return filled - (hasText(cell) ? 1 : 0) >= FILLED * (all - 1);
+}
+
+/** The cells that end on the page: those beside the break, of a table that may have come over hundreds. */
+function onPage(grid: Grid, page: number): GridCell[] {
+  return grid.cells.filter(({ parts }) => parts.at(-1)!.page === page);
+}
+
+/** How much of its width a cell leaves free at least: its padding, and what is too narrow for a character more. */
+function cellRoom(cells: readonly GridCell[]): number {
+  const rooms = cells.flatMap(({ parts }) =>
+    parts.filter((part) => part.words.length > 0).map((part) => part.box[2] - part.box[0] - widest(textLines(part.words))),
+  );
+  return Math.max(0, Math.min(...rooms));
+}
+
+function widest(lines: readonly TextLine[]): number {
+  return Math.max(...lines.map(widthOf));
+}
+
+function widthOf({ box }: TextLine): number {
+  return box[2] - box[0];
+}
+
+/** A whole figure under words alone, as in the first row below a head. */
+function isFigureUnderWords({ above, below }: SeamPair): boolean {
+  const [upper, lower] = [above.parts.at(-1)!, below.parts[0]!].map(({ words }) => textLines(words).map(lineText).join(""));
+  return !/\d/u.test(upper!) && FIGURE.test(lower!);
+}
+
+/**
+ * Whether two figures are of two rows: they make no figure together, or another line of their column shows that one more digit would have had room
+ * before the break.
+ */
+function hasRoomForDigit({ above, below }: SeamPair, near: readonly GridCell[]): boolean {
+  const last = textLines(above.parts.at(-1)!.words).at(-1)!;
+  const next = textLines(below.parts[0]!.words)[0]!;
+  if (!FIGURE.test(lineText(last)) || !FIGURE.test(lineText(next))) return false;
+  if (!FIGURE.test(lineText(last) + lineText(next))) return true;
+  const column = near.filter((cell) => columnOf(cell) === columnOf(above));
+  const widths = column.flatMap(({ parts }) => parts.flatMap(({ words }) => textLines(words).map(widthOf)));
+  return widthOf(last) + DIGIT * next.size <= Math.max(...widths);
+}
+
+/** The line before the break leaves no room in its cell for what the next one begins with. */
+function runsOn({ above, below }: SeamPair, room: number): boolean {
+  const part = above.parts.at(-1)!;
+  const last = textLines(part.words).at(-1)!;
+  const next = textLines(below.parts[0]!.words)[0]!;
+  const width = part.box[2] - part.box[0] - room;
+  // A figure is broken only where not one more of its digits has room: two whole ones are of two rows.
+  const areFigures = FIGURE.test(lineText(last)) && FIGURE.test(lineText(next));
+  const unit = areFigures ? DIGIT : firstUnit(lineText(next));
+  return last.box[2] - last.box[0] + unit * next.size > width - TOLERANCE * last.size;
+}

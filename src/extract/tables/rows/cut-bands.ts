@@ -1,0 +1,79 @@
+import { firstUnit } from "../first-unit.js";
+import type { Word } from "../placed.js";
+import { middleOf } from "../ruled/fill-cells.js";
+import type { Lattice, LatticeCell } from "../ruled/lattice.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { cutRows, FIGURE } from "./cut-rows.js";
+
+/** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
+const MOST_ROWS = 4;
+/** Fewer texts side by side do not tell rows from paragraphs. */
+const LEAST_COLUMNS = 3;
+/** The width of a digit, in glyph heights. */
+const DIGIT = 0.5;
+/** Share of the columns that each of the rows found must fill, as the median row. */
+const FILLED = 0.5;
+
+/** The lattice with rows cut where only its columns are ruled, and one ruled row holds many rows of text. */
+export function cutBands(lattice: Lattice, words: readonly Word[]): Lattice {
+  const rowCount = lattice.rows.length - 1;
+  if (rowCount > MOST_ROWS) return lattice;
+  const cuts = lattice.rows.slice(1).map((bottom, row) => cutsOf(lattice, row, bottom, words));
+  if (cuts.every((each) => each.length === 0)) return lattice;
+  const rows = [lattice.rows[0]!, ...cuts.flatMap((each, row) => [...each, lattice.rows[row + 1]!])];
+  /** New index of each old row's upper edge. */
+  const start = lattice.rows.map((_, row) => row + cuts.slice(0, row).reduce((sum, each) => sum + each.length, 0));
+  const cells = lattice.cells.flatMap((cell): LatticeCell[] => {
+    const from = start[cell.row]!;
+    const to = start[cell.row + cell.rowSpan]!;
+    if (cell.rowSpan > 1) return [{ ...cell, row: from, rowSpan: to - from }];
+    return Array.from({ length: to - from }, (_, i) => ({ ...cell, row: from + i, rowSpan: 1 }));
+  });
+  return { ...lattice, rows, cells };
+}
+
+function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly Word[]): number[] {
+  const cells = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+  if (cells.length < LEAST_COLUMNS) return [];
+  const top = lattice.rows[row]!;
+  const sides = cells.map((cell) => [lattice.columns[cell.column]!, lattice.columns[cell.column + cell.colSpan]!] as const);
+  const columns = sides.map(([left, right]) =>
+    textLines(
+      words.filter((word) => {
+        const x = (word.box[0] + word.box[2]) / 2;
+        const y = middleOf(word);
+        return x > left && x < right && y > top && y < bottom;
+      }),
+    ),
+  );
+  if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return [];
+  const cuts = cutRows(columns);
+  const edges = [top, ...cuts, bottom];
+  const filled = edges
+    .slice(1)
+    .map((to, i) => columns.filter((lines) => lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[i]!, to))).length);
+  const median = filled.sort((a, b) => a - b)[filled.length >> 1]!;
+  const ends = cuts.flatMap((cut) => endsAt(cut, columns, sides));
+  const areEnds = ends.filter((isEnd) => isEnd).length > ends.length / 2;
+  return areEnds && median >= FILLED * columns.length ? cuts : [];
+}
+
+/** For each text that ends at this height, whether it ends for itself: one that wraps goes on below because its column is full. */
+function endsAt(cut: number, columns: readonly (readonly TextLine[])[], sides: readonly (readonly [number, number])[]): boolean[] {
+  return columns.flatMap((lines, i) => {
+    const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
+    if (next < 1) return [];
+    const [left, right] = sides[i]!;
+    const margin = Math.max(0, Math.min(...lines.flatMap(({ box }) => [box[0] - left, right - box[2]])));
+    const before = lines[next - 1]!;
+    const used = before.box[2] - before.box[0];
+    const [last, first] = [lineText(before), lineText(lines[next]!)];
+    // A figure is broken only where not one more of its digits has room.
+    const unit = FIGURE.test(last) && FIGURE.test(first) ? DIGIT : firstUnit(first);
+    return [used + unit * before.size < right - left - 2 * margin];
+  });
+}
+
+function isBetween(y: number, top: number, bottom: number): boolean {
+  return y > top && y <= bottom;
+}

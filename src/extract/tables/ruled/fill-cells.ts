@@ -1,0 +1,62 @@
+import type { Box } from "../../../core/evidence.js";
+import type { CellPart, Grid, GridCell } from "../grid.js";
+import { intervalOf } from "../interval-of.js";
+import type { Word } from "../placed.js";
+import { splitWord } from "../split-word.js";
+import type { Lattice } from "./lattice.js";
+import { overflowing } from "./overflowing.js";
+
+/** The words put into the cells that enclose their middles; a word that runs over an edge is cut there. */
+export function fillCells(lattice: Lattice, words: readonly Word[], page: number): GridCell[] {
+  const { rows, columns } = lattice;
+  const width = columns.length - 1;
+  const owner = new Int32Array((rows.length - 1) * width).fill(-1);
+  lattice.cells.forEach((cell, index) => {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      owner.fill(index, row * width + cell.column, row * width + cell.column + cell.colSpan);
+  });
+  const held: Word[][] = lattice.cells.map(() => []);
+  const ownerAt = (x: number, y: number): number => {
+    const row = intervalOf(rows, y);
+    const column = intervalOf(columns, x);
+    return owner[row * width + column]!;
+  };
+  const heightOf = (index: number): [number, number] => {
+    const { row, rowSpan } = lattice.cells[index]!;
+    return [rows[row]!, rows[row + rowSpan]!];
+  };
+  const overflown = overflowing(words, { at: ownerAt, heightOf }, middleOf);
+  for (const word of words) {
+    const own = overflown.get(word);
+    if (own !== undefined) {
+      held[own]!.push(word);
+      continue;
+    }
+    const y = middleOf(word);
+    const first = ownerAt(word.box[0] + 0.3 * word.size, y);
+    const last = ownerAt(word.box[2] - 0.3 * word.size, y);
+    if (first === last || word.turned) {
+      held[ownerAt((word.box[0] + word.box[2]) / 2, y)]!.push(word);
+      continue;
+    }
+    const cuts = columns.filter((x) => x > word.box[0] && x < word.box[2] && ownerAt(x - 0.1, y) !== ownerAt(x + 0.1, y));
+    for (const piece of splitWord(word, cuts)) held[ownerAt((piece.box[0] + piece.box[2]) / 2, y)]!.push(piece);
+  }
+  return lattice.cells.map((cell, index) => {
+    const box: Box = [columns[cell.column]!, rows[cell.row]!, columns[cell.column + cell.colSpan]!, rows[cell.row + cell.rowSpan]!];
+    const part: CellPart = { page, box, words: held[index]!, nested: [] };
+    const { row, column, rowSpan, colSpan } = cell;
+    return { row, column, rowSpan, colSpan, parts: [part] };
+  });
+}
+
+/** Height at which a word counts as standing: the middle of its figures, for turned words of their box. */
+export function middleOf(word: Word): number {
+  return word.turned ? (word.box[1] + word.box[3]) / 2 : word.baseline - 0.35 * word.size;
+}
+
+export function isInside(word: Word, [x0, y0, x1, y1]: Grid["box"]): boolean {
+  const x = (word.box[0] + word.box[2]) / 2;
+  const y = middleOf(word);
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}

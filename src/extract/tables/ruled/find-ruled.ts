@@ -1,0 +1,105 @@
+import type { Box } from "../../../core/evidence.js";
+import type { Grid, GridCell } from "../grid.js";
+import type { PlacedPage, Ruling, Word } from "../placed.js";
+import { cutBands } from "../rows/cut-bands.js";
+import { usualSize } from "../usual-size.js";
+import { adoptStrays } from "./adopt-strays.js";
+import { connectRulings, type Frame } from "./connect-rulings.js";
+import { dropOpenEnds } from "./drop-open-ends.js";
+import { dropSilentEdges } from "./drop-silent-edges.js";
+import { dropSlivers } from "./drop-slivers.js";
+import { fillCells, isInside } from "./fill-cells.js";
+import { type Lattice, latticeOf } from "./lattice.js";
+import { openSides } from "./open-sides.js";
+import { reachBelow } from "./reach-below.js";
+import { ruleLines } from "./rule-lines.js";
+
+export interface RuledTables {
+  readonly grids: readonly Grid[];
+  /** What stands in none of them. */
+  readonly words: readonly Word[];
+  /** Height of most of the page's glyphs. */
+  readonly glyph: number;
+  /** Horizontal rulings that belong to none of them. */
+  readonly rulings: readonly Ruling[];
+}
+
+/** How far rulings may miss each other and still meet, in glyph heights. */
+const REACH = 0.35;
+
+/** The tables of a page that their rulings draw. A table inside a cell of another is nested in that cell. */
+export function findRuled(page: PlacedPage): RuledTables {
+  const glyph = usualSize(page.words);
+  const { horizontal, vertical } = ruleLines(page.rulings, glyph);
+  const frames = adoptStrays(connectRulings(horizontal, vertical, REACH * glyph), REACH * glyph);
+  const found: { lattice: Lattice; frame: Frame }[] = [];
+  const others: Frame[] = [];
+  for (const frame of frames) {
+    const lattice = latticeOf(frame, glyph, page.words);
+    if (lattice && lattice.columns.length > 2) found.push({ lattice, frame });
+    else others.push(frame);
+  }
+  const free = others
+    .filter((frame) => !found.some(({ lattice }) => isBoxAround(frame, lattice.box)))
+    .flatMap(({ horizontal }) => horizontal);
+  // Small ones first: a nested table takes its words before the one around it.
+  found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
+  let words = page.words;
+  const grids: Grid[] = [];
+  for (const { lattice, frame } of found) {
+    const drawn = reachBelow(lattice, words);
+    const inside = words.filter((word) => isInside(word, drawn.box));
+    const cut = cutBands(dropOpenEnds(dropSlivers(drawn, inside, glyph), inside), inside);
+    const nested = grids.filter((grid) => encloses(cut.box, grid.box, glyph));
+    if (inside.length === 0 && nested.length === 0) continue;
+    words = words.filter((word) => !isInside(word, cut.box));
+    for (const grid of nested) grids.splice(grids.indexOf(grid), 1);
+    const filled = nest(fillCells(cut, inside, page.number), nested);
+    const { cells, rowCount } = dropSilentEdges(filled, cut.rows.length - 1, cut.columns.length - 1);
+    const sides = rowCount === cut.rows.length - 1 ? openSides(cut, frame.vertical, REACH * glyph) : undefined;
+    grids.push({
+      page: page.number,
+      box: cut.box,
+      rowCount,
+      columnCount: cut.columns.length - 1,
+      columns: cut.columns,
+      cells,
+      origin: "ruled",
+      confidence: 1,
+      openTop: cut.openTop,
+      openBottom: cut.openBottom,
+      ...(sides ? { sides } : {}),
+    });
+  }
+  return { grids, words, rulings: free, glyph };
+}
+
+function nest(cells: readonly GridCell[], nested: readonly Grid[]): GridCell[] {
+  if (nested.length === 0) return [...cells];
+  return cells.map((cell) => ({
+    ...cell,
+    parts: cell.parts.map((part) => ({ ...part, nested: nested.filter((grid) => holds(part.box, grid.box)) })),
+  }));
+}
+
+function holds(box: Box, inner: Box): boolean {
+  const x = (inner[0] + inner[2]) / 2;
+  const y = (inner[1] + inner[3]) / 2;
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
+
+function encloses(outer: Box, inner: Box, slack: number): boolean {
+  return inner[0] >= outer[0] - slack && inner[1] >= outer[1] - slack && inner[2] <= outer[2] + slack && inner[3] <= outer[3] + slack;
+}
+
+/** Whether the rulings are nothing but a box around a table: the border of a page. */
+function isBoxAround({ horizontal, vertical }: Frame, [left, top, right, bottom]: Box): boolean {
+  if (horizontal.length !== 2 || vertical.length !== 2) return false;
+  const [y0, y1] = horizontal.map(({ at }) => at);
+  const [x0, x1] = vertical.map(({ at }) => at);
+  return Math.min(x0!, x1!) < left && Math.max(x0!, x1!) > right && Math.min(y0!, y1!) < top && Math.max(y0!, y1!) > bottom;
+}
+
+function area(box: Box): number {
+  return (box[2] - box[0]) * (box[3] - box[1]);
+}

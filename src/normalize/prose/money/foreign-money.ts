@@ -1,0 +1,27 @@
+import type { Sentence } from "../sentence.js";
+import { NAME_MARK, type Names } from "../subject.js";
+
+/** 截至6月底 and 截至评价日 are not the year's end. */
+const INTERIM = /(?:截至|截止|至|到)(?:目前|现在|今|本次|评价|自评|报告|填报|检查|调查|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
+
+/** Whether a sentence about money tells none of the report's own for the year: of another year, of a date within it, of a larger whole. */
+export function isForeign(sentence: Sentence, names: Names, fiscalYear: number | null): boolean {
+  const { text } = sentence;
+  return !isOfYear(sentence, fiscalYear) || INTERIM.test(text) || text.includes("基本支出") || isPartOf(sentence, names);
+}
+
+/** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */
+function isPartOf({ text }: Sentence, names: Names): boolean {
+  const at = text.indexOf("其中");
+  const behind = text.slice(at);
+  const isNamed = (name: string) => name.length >= 4 && behind.slice(0, name.length + 16).includes(name);
+  return at >= 0 && (behind.slice(0, 17).includes(NAME_MARK) || names.cores.some(isNamed));
+}
+
+/** False when the sentence speaks of a single year that is not the one evaluated. */
+function isOfYear(sentence: Sentence, fiscalYear: number | null): boolean {
+  const years = new Set(
+    sentence.tokens.filter((token) => token.kind === "year").map((token) => ("value" in token ? Number(token.value) : 0)),
+  );
+  return fiscalYear === null || years.size === 0 || years.has(fiscalYear);
+}

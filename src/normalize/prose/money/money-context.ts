@@ -1,0 +1,39 @@
+import type { FundAmount } from "../../../core/record.js";
+import { type Token, textOf } from "../lexer.js";
+
+/** What the clauses so far are about. */
+export interface MoneyContext {
+  /** The project as a whole is spoken of. */
+  whole: boolean;
+  /** The last year named is the evaluated one, or none was named. */
+  ofYear: boolean;
+  /** Of a month, a quarter or a half of the year. */
+  partOfYear: boolean;
+  /** Of which amount the last figure was. */
+  field: FundAmount | null;
+  sure: boolean;
+}
+
+const WHOLE_YEAR = /^(?:全年|年度|本年)/u;
+/** 执行率达到90%以上 bounds the rate and does not tell it. */
+const BOUNDED = /^\s*(?:\)|\(含\)|及|或)?(?:以上|以下|以内|之间|左右)|^\s*[-~～—至](?=\s*\d)/u;
+
+/** What stands between the clause's last figure and a noun: the noun's own subject. */
+export function subjectOf(tokens: readonly Token[], noun: Token): string {
+  return afterFigure(textOf(tokens.slice(0, tokens.indexOf(noun))));
+}
+
+/** What stands behind a text's last figure. */
+export function afterFigure(text: string): string {
+  return text.split(/万元|亿元|元|%/u).at(-1) ?? "";
+}
+
+/** 全年支出, said behind 上半年支出, is of the whole year again. */
+export function namesWholeYear(noun: Token): boolean {
+  return WHOLE_YEAR.test(noun.text);
+}
+
+/** Whether what stands behind a figure makes it a bound. */
+export function isBound(behind: string): boolean {
+  return BOUNDED.test(behind);
+}

@@ -1,0 +1,62 @@
+import type { FundAmount, FundSource } from "../../../core/record.js";
+import type { Role } from "../../lexicon/prose-words.js";
+import { rolesOf, type Token } from "../lexer.js";
+
+/** Of which amount a word of money speaks. */
+export const FIELD_OF: { readonly [role in Role]?: FundAmount } = {
+  initialBudget: "initialBudget",
+  adjustedBudget: "adjustedBudget",
+  budget: "initialBudget",
+  allocated: "adjustedBudget",
+  received: "received",
+  executed: "executed",
+  paid: "executed",
+  balance: "balance",
+};
+const SOURCE_OF: { readonly [role in Role]?: FundSource } = {
+  sourceFiscal: "fiscal",
+  sourceCurrent: "current_fiscal",
+  sourceCarryover: "carryover",
+  sourceCentral: "central",
+  sourceProvincial: "provincial",
+  sourceMunicipal: "municipal",
+  sourceCounty: "county",
+  sourceSpecial: "special_account",
+  sourceOwn: "unit_own",
+  sourceOther: "other",
+};
+const PLANNED: ReadonlySet<Role> = new Set<Role>(["initialBudget", "adjustedBudget", "budget", "allocated"]);
+export const PLANNED_FIELDS: ReadonlySet<FundAmount> = new Set<FundAmount>(["initialBudget", "adjustedBudget"]);
+export const AMOUNT_ROLES = Object.keys(FIELD_OF) as Role[];
+export const SOURCE_ROLES = Object.keys(SOURCE_OF) as Role[];
+
+/** Words whose field the sentence leaves open: which budget, received or spent. */
+export const UNSURE: ReadonlySet<Role> = new Set<Role>(["budget", "allocated", "paid"]);
+
+/** Speaks of what may be spent, not of what was. */
+export function isPlanned(token: Token): boolean {
+  return rolesOf(token).some((role) => PLANNED.has(role));
+}
+
+/** 下达预算指标, 预算调整为: where several words of money stand together, the most telling one decides. */
+export function roleOf(tokens: readonly Token[], noun: Token): Role {
+  const roles = tokens.flatMap((token) => rolesOf(token)).filter((role) => role in FIELD_OF);
+  for (const telling of ["adjustedBudget", "initialBudget", "allocated"] as const) if (roles.includes(telling)) return telling;
+  return rolesOf(noun).find((role) => role in FIELD_OF) ?? "budget";
+}
+
+export function sourceOf(token: Token): FundSource | null {
+  return rolesOf(token).flatMap((role) => SOURCE_OF[role] ?? [])[0] ?? null;
+}
+
+export function startsWithSource(tokens: readonly Token[]): boolean {
+  const first = tokens[0];
+  return first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role));
+}
+
+/** 当年财政拨款90万元: the clause tells the money of one source; 财政拨款 alone may be all of it. */
+export function beginsWithPart(tokens: readonly Token[]): boolean {
+  const first = tokens[0];
+  const isPart = first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role) && role !== "sourceFiscal");
+  return isPart && tokens.some(({ kind }) => kind === "money");
+}

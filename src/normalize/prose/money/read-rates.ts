@@ -1,0 +1,34 @@
+import type { Claims } from "../../../core/record.js";
+import { isTiered } from "../../lexicon/is-tiered.js";
+import { percent } from "../figures.js";
+import { type Token, textOf } from "../lexer.js";
+import { locate } from "../passage.js";
+import { capture, either, figure, letters, mark, scan, seq, upTo, word } from "../pattern.js";
+import type { Sentence } from "../sentence.js";
+import { isWhole, type Names } from "../subject.js";
+import { isBound, type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
+
+const RATE = seq(
+  capture("noun", word("executionRate")),
+  upTo(5, either(word("copula"), mark(":()"), letters())),
+  capture("percent", figure("percent")),
+);
+
+/** The execution rates that a clause tells of the whole, as what the clauses before it were about lets it. */
+export function readRates(sentence: Sentence, tokens: readonly Token[], names: Names, context: MoneyContext): Claims["rates"] {
+  // 执行率100%得10分，90%以上得8分 is a rule, and tells no rate.
+  if (isName(sentence) || isTiered(sentence.text)) return [];
+  return scan(tokens, RATE).flatMap((match) => {
+    const { noun, percent: told } = match.captured as { noun: Token; percent: Token };
+    const own = subjectOf(tokens, noun);
+    if (own !== "") context.whole = isWhole(own, names);
+    if (own !== "" || namesWholeYear(noun)) context.partOfYear = false;
+    if (!context.whole || context.partOfYear || isBound(textOf(tokens.slice(match.to)))) return [];
+    return [{ source: "total" as const, rate: percent(sentence.passage, told), evidence: locate(sentence.passage, noun.start, told.end) }];
+  });
+}
+
+/** 预算执行率100% alone is an indicator's name with its target; 预算执行率为97.5% is a statement. */
+function isName({ text, tokens }: Sentence): boolean {
+  return text.length < 16 && !/^[^,:]*率(?:为|达到?)\d/u.test(text) && !tokens.some(({ kind }) => kind === "money");
+}

@@ -1,0 +1,44 @@
+import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { type LabelledClause, labelledClauses } from "../indicators/labelled-clauses.js";
+import type { Passage } from "../passage.js";
+
+/** What is told right behind a head of the head's own level. Offsets are those of the passage. */
+export interface HeadMarks {
+  readonly weight: LabelledClause;
+  readonly score: LabelledClause | undefined;
+  /** The level as the sentence itself calls it; empty where it says 该项 or nothing. */
+  readonly level: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo]
+  .filter((word) => !word.includes("执行"))
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const GROUP = "(?:项|大?类|部分|板?块|方面|级|组)";
+/** 该部分, 该类指标共, 产出指标共: the level of the head, spoken of behind it. */
+const ITSELF = new RegExp(
+  `^\\s*(?:(?:该|本|此|这一?|上述)(?:一级|二级)?${GROUP}?(?:指标|评价内容|内容)?|((?:${LEVELS})(?:类?指标)?))?(?:共|总)?(?:计)?(?=\\D|\\d+(?:\\.\\d+)?分)`,
+  "u",
+);
+/** 共设8个三级指标: how many they are says nothing of marks. */
+const HOW_MANY =
+  /^(?:共|总)?(?:计|有|设置?|设有|包括|包含|涉及)?(?:了)?(?:\d+[项个]?(?:三级|二级|具体)?(?:绩效)?指标|(?:三级|二级|具体)?(?:绩效)?指标\d+[项个])$/u;
+/** 该类, 该部分指标: what names no indicator, but those of a head or of a list. */
+export const SPEAKS_OF_GROUP = new RegExp(`^(?:该|本|此|这一?|上述|以上|各)(?:一级|二级|三级)?${GROUP}?(?:指标|内容)?(?:共|总)?计?$`, "u");
+const MOST_CLAUSES = 3;
+
+/** 该项满分50分，得49.56分。 behind a head that ends at `from`; undefined where the sentence there speaks of something else. */
+export function headMarks(passage: Passage, from: number): HeadMarks | undefined {
+  const end = /[。;\n]/u.exec(passage.folded.slice(from));
+  const sentence = { ...passage, folded: passage.folded.slice(0, end ? from + end.index : undefined) };
+  const [itself, level] = ITSELF.exec(sentence.folded.slice(from)) ?? ["", undefined];
+  const clauses = labelledClauses(sentence, from + itself.length);
+  const first = clauses.findIndex(({ role }) => role !== "text");
+  if (first < 0 || first >= MOST_CLAUSES || !clauses.slice(0, first).every(({ text }) => HOW_MANY.test(text))) return undefined;
+  const weight = clauses.find(({ role }) => role === "weight");
+  const score = clauses.find(({ role }) => role === "score");
+  if (!weight?.figure || clauses.some(({ role }) => role === "target" || role === "actual")) return undefined;
+  return { weight, score, level: level ?? "", start: from, end: Math.max(weight.end, score?.end ?? 0) };
+}

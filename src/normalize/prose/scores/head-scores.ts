@@ -1,0 +1,36 @@
+import type { StatedScore } from "../../../core/record.js";
+import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { points } from "../figures.js";
+import type { Span } from "../indicators/indicator-path.js";
+import { isHeading, type Outline, runInHead } from "../outline.js";
+import { locate, type Passage } from "../passage.js";
+import { headMarks } from "./head-marks.js";
+
+const FIRST = new Set<string>(PROSE_WORDS.levelOne);
+
+/** （二）产出指标。该项满分50分，得49.56分。, or the same below the head: the score of the level that the head names. */
+export function readHeadScore(
+  passages: readonly Passage[],
+  at: number,
+  { level1, level2 }: Outline,
+): { score: StatedScore; taken: Span } | undefined {
+  const passage = passages[at]!;
+  const before = passages[at - 1];
+  const runIn = runInHead(passage);
+  const name = level2 || level1;
+  if (name === "" || (runIn === 0 && (!before || !isHeading(before) || isHeading(passage)))) return undefined;
+  const told = headMarks(passage, runIn);
+  if (!told) return undefined;
+  const { weight, score, level, start, end } = told;
+  const isSecond = level === "" || level === level2 ? level2 !== "" : !FIRST.has(level.replace(/类(?:指标)?$/u, ""));
+  return {
+    score: {
+      scope: isSecond ? "level2" : "level1",
+      name: level || name,
+      score: score?.figure ? points(passage, score.figure) : null,
+      fullMarks: points(passage, weight.figure!),
+      evidence: locate(passage, start, end),
+    },
+    taken: { start, end },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Extracted } from "../../../core/extracted.js";
+import type { Completeness } from "../../../core/record.js";
+import type { ReadTable } from "../../tables/read-tables.js";
+
+export interface Reading {
+  readonly extracted: Extracted;
+  readonly tables: readonly ReadTable[];
+  /** Figures that stood in a figure's column and could not be read. */
+  readonly unread: number;
+  /** Reasons to doubt indicators rebuilt from a text. */
+  readonly rebuilt: readonly string[];
+  /** Reasons for which figures of a recognised page are lost. */
+  readonly lost: { readonly indicators: readonly string[]; readonly funds: readonly string[] };
+}
+
+/** A grid below this may have lost a row or a column. */
+const SURE_GRID = 0.6;
+
+/** How surely the indicators and the funds were read whole, with the reasons for any doubt. */
+export function judgeCompleteness({ extracted, tables, unread, rebuilt, lost }: Reading): Completeness {
+  const missing = extracted.warnings.filter(({ code }) => /unreadable|truncated|skipped/u.test(code)).map(({ message }) => message);
+  const because = (kinds: readonly string[]) => [
+    ...missing,
+    ...tables
+      .filter(({ table, regions }) => table.confidence < SURE_GRID && regions.some(({ kind }) => kinds.includes(kind)))
+      .map(({ table }) => `table ${table.index}: its grid is uncertain`),
+    ...(unread > 0 && kinds.includes("indicators") ? [`${unread} figures could not be read`] : []),
+    ...(kinds.includes("indicators") ? rebuilt : []),
+  ];
+  const forIndicators = [...because(["indicators"]), ...lost.indicators];
+  const forFunds = [...because(["funds", "transposed", "wide"]), ...lost.funds];
+  return {
+    indicators: forIndicators.length > 0 ? "doubtful" : "sure",
+    funds: forFunds.length > 0 ? "doubtful" : "sure",
+    because: [...new Set([...forIndicators, ...forFunds])],
+  };
+}

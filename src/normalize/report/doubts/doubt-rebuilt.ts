@@ -1,0 +1,216 @@
+import type { Extracted, Table } from "../../../core/extracted.js";
+import { add, type Interval, meets, points, sum } from "../../../core/interval.js";
+import { FUND_AMOUNTS, type StatedScore } from "../../../core/record.js";
+import { unsure } from "../../figures/unsure.js";
+import { INDICATOR_HEADS } from "../../flattened/column.js";
+import type { ToldFund } from "../../funds/told-fund.js";
+import type { Telling } from "../../indicators/merge-tables.js";
+import type { ToldIndicator } from "../../indicators/told.js";
+import { foldLabel } from "../../lexicon/fold.js";
+import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import type { ReadTable } from "../../tables/read-tables.js";
+
+/** A grid rebuilt less surely than this has a rival with other figures. */
+const SURE_ROWS = 0.55;
+/** From here on no other reading of the grid comes near: rows that sums do not confirm may be all that the author shows. */
+const CLEAR_GRID = 0.9;
+/** Lines laid in columns that no table took up: fewer may be chance. */
+const LEAST_LEFT = 3;
+const LEAST_FIELDS = 4;
+/** Labels that stand outside of tables: fewer may be headings. */
+const LEAST_LABELS = 4;
+const LABELS = new Map<string, string>([
+  ...INDICATOR_HEADS.map(({ word, column }) => [word, column.role] as const),
+  ...[...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].map((word) => [word, word] as const),
+]);
+/** What a form leaves to its indicators beside the execution of the budget. */
+const BESIDE_EXECUTION = ["90", "80"];
+const ABSENT = { origin: "markup", confidence: 1 } as const;
+const BECAUSE = "rebuilt from a text without rulings, and no sum confirms it";
+const DOUBT = unsure(BECAUSE);
+
+/** What the sums of a report say of its tables. */
+export interface Sums {
+  /** Marks that the report states for a level. */
+  readonly levels: readonly { readonly name: string; readonly fullMarks: string }[];
+  readonly fullMarks: string;
+  readonly executionMarks: string | null;
+  /** All totals that the report states. */
+  readonly totals: readonly string[];
+}
+
+export interface Doubted {
+  readonly tellings: readonly Telling[];
+  /** The tables whose rows are doubtful, each of them. */
+  readonly tables: ReadonlySet<number>;
+  /** Reasons for which rows may be lost or misread; empty where all is clear. */
+  readonly because: readonly string[];
+}
+
+/**
+ * Tables of a text, and those of a page that has no rulings, are read by where their words stand: an error there is rather the reading's than the author's. Their rows are sure where their weights reach
+ * the full marks, or their scores a stated total, or no other reading comes near; else each of them is doubtful.
+ */
+export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadTable[], tellings: readonly Telling[], sums: Sums): Doubted {
+  const isUnruled = ({ origin, confidence }: Pick<Table, "origin" | "confidence">) =>
+    origin === "delimited" || (origin === "aligned" && confidence < CLEAR_GRID);
+  const grids = new Map(tables.map(({ table }) => [table.index, table]));
+  const gridOf = (row: ToldIndicator) => grids.get(row.place.table);
+  const wholes = [...tellings.map(({ rows }) => rows), tellings.flatMap(({ rows }) => rows)];
+  const confirmed = wholes.some((rows) => confirms(rows, sums));
+  // Nobody gets more than the full marks: then a row was read that is none, or a figure in the wrong column.
+  const least = !tellings.every(({ rows }) => isPossible(rows, sums)) ? Number.POSITIVE_INFINITY : confirmed ? SURE_ROWS : CLEAR_GRID;
+  const isDoubtful = (row: ToldIndicator) => {
+    const grid = gridOf(row);
+    return grid !== undefined && isUnruled(grid) && grid.confidence < least;
+  };
+  const unruled = tellings.filter(({ rows }) => rows.some((row) => isUnruled(gridOf(row) ?? ABSENT)));
+  const regrouped = unruled.some(({ rows }) => !groupsAgree(rows, sums));
+  const left = linesInColumns({ blocks });
+  const scored = linesWithPoints({ blocks }, sums.fullMarks);
+  // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
+  const executionIsLost = flow === "lines" && unruled.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
+  return {
+    tellings: tellings.map((telling) => ({ ...telling, rows: telling.rows.map((row) => (isDoubtful(row) ? doubted(row) : row)) })),
+    tables: new Set(tellings.flatMap(({ rows }) => rows.filter(isDoubtful).map(({ place }) => place.table))),
+    because: [
+      ...(tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
+      ...(regrouped ? ["the levels of a table without rulings do not have the marks that they should"] : []),
+      ...(executionIsLost ? ["the weights of a table without rulings lack just an execution's"] : []),
+      ...(flow === "lines" && looseLabels({ blocks }) >= LEAST_LABELS ? ["labels of a table stand outside of all tables"] : []),
+      ...(left >= LEAST_LEFT ? [`${left} lines laid in columns were not read as a table`] : []),
+      ...(scored >= LEAST_LEFT ? [`${scored} lines end as the rows of a score table do, outside of all tables`] : []),
+    ],
+  };
+}
+
+/** Amounts of a table that was rebuilt with doubt are doubtful, each of them. */
+export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTable[]): ToldFund[] {
+  const shaky = shakyTables(tables);
+  return funds.map((fund) => {
+    if (!shaky.has(fund.place.table)) return fund;
+    const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, mark(fund[field])]));
+    return { ...fund, ...amounts, executionRate: mark(fund.executionRate), weight: mark(fund.weight), score: mark(fund.score) };
+  });
+}
+
+/** Scores stated in a table that was rebuilt with doubt, or among whose rows others are doubtful, are doubtful too. */
+export function doubtScores<Score extends StatedScore & { readonly place: { readonly table: number } }>(
+  scores: readonly Score[],
+  tables: readonly ReadTable[],
+  rowsDoubted: ReadonlySet<number> = new Set(),
+): Score[] {
+  const shaky = shakyTables(tables);
+  const isShaky = (table: number) => shaky.has(table) || rowsDoubted.has(table);
+  return scores.map((stated) => (isShaky(stated.place.table) ? withDoubt(stated) : stated));
+}
+
+/** Characters that a figure with its decimals takes. */
+const FIGURE_WIDTH = 5;
+/** So many lines show a text's width; so large a share of them is shorter than a figure where figures are broken. */
+const LINES_TO_TELL = 20;
+const SHORT_SHARE = 0.8;
+
+/** Scores told in lines so short that figures were broken over them: where one ends nothing tells. */
+export function doubtBroken({ blocks, flow }: Pick<Extracted, "blocks" | "flow">, scores: readonly StatedScore[]): readonly StatedScore[] {
+  if (flow !== "lines") return scores;
+  const widths = blocks
+    .flatMap((block) =>
+      block.type === "paragraph"
+        ? block.lines.map(({ text }) => text)
+        : block.cells.flatMap(({ evidence }) => evidence.map(({ quote }) => quote ?? "")),
+    )
+    .map((text) => text.trim().length)
+    .filter((width) => width > 0);
+  const short = widths.filter((width) => width < FIGURE_WIDTH).length;
+  return widths.length >= LINES_TO_TELL && short >= widths.length * SHORT_SHARE ? scores.map(withDoubt) : scores;
+}
+
+function withDoubt<Score extends StatedScore>(stated: Score): Score {
+  return { ...stated, score: mark(stated.score), fullMarks: mark(stated.fullMarks) };
+}
+
+function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
+  return new Set(tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])));
+}
+
+/** Weights that reach the full marks (with or without the execution's), or scores that reach a stated total. Rows without points reach none. */
+function confirms(
+  rows: readonly ToldIndicator[],
+  { fullMarks, executionMarks, totals }: Sums,
+  beside: readonly string[] = BESIDE_EXECUTION,
+): boolean {
+  const own = rows.filter((row) => row.partOf === undefined);
+  const execution = points(executionMarks ?? "0");
+  const reaches = (field: "weight" | "score", whole: string) => {
+    const told = total(own, field);
+    return [told, add(told, execution)].some((sum) => meets(sum, points(whole)));
+  };
+  if (own.some(({ weight }) => weight !== null)) return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole));
+  return own.some(({ score }) => score !== null) ? totals.some((whole) => reaches("score", whole)) : totals.length === 0;
+}
+
+/** Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. */
+function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums): boolean {
+  return levels.every(({ name, fullMarks }) => {
+    const own = rows.filter((row) => row.partOf === undefined && (row.level1 === name || row.level2 === name));
+    return own.some(({ weight }) => weight === null) || meets(total(own, "weight"), points(fullMarks));
+  });
+}
+
+function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
+  const own = rows.filter((row) => row.partOf === undefined);
+  return total(own, "score").low.lte(points(fullMarks).high);
+}
+
+/** The sum of a column, as rounded as its figures are. Rows without a figure add nothing. */
+function total(rows: readonly ToldIndicator[], field: "weight" | "score"): Interval {
+  return sum(rows.flatMap((row) => (row[field] ? [points(row[field].value)] : [])));
+}
+
+function mark<Figure extends object>(figure: Figure | null): Figure | null {
+  return figure ? { doubt: DOUBT, ...figure } : null;
+}
+
+function doubted(row: ToldIndicator): ToldIndicator {
+  return {
+    ...row,
+    confidence: Math.min(row.confidence, DOUBT.confidence),
+    doubt: row.doubt ?? DOUBT,
+    weight: mark(row.weight),
+    score: mark(row.score),
+    completionRate: mark(row.completionRate),
+  };
+}
+
+/** Columns and levels of an indicator table whose labels stand outside of all tables: there a table was lost. */
+function looseLabels({ blocks }: Pick<Extracted, "blocks">): number {
+  const labels = blocks
+    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
+    .flatMap(({ text }) => text.trim().split(/[\s\u3000]+/u))
+    .flatMap((field) => LABELS.get(foldLabel(field)) ?? []);
+  return new Set(labels).size;
+}
+
+/** How many lines outside of tables hold fields set apart by runs of spaces, figures among them. */
+function linesInColumns({ blocks }: Pick<Extracted, "blocks">): number {
+  return blocks
+    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
+    .filter(({ text }) => {
+      const fields = text.trim().split(/[ \u3000]{2,}/u);
+      return fields.length >= LEAST_FIELDS && fields.some((field) => /^[≥≤<>=]?\d/u.test(field));
+    }).length;
+}
+
+/** How many lines outside of tables end in a weight and a score. */
+function linesWithPoints({ blocks }: Pick<Extracted, "blocks">, fullMarks: string): number {
+  return blocks
+    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
+    .filter(({ text }) => {
+      const [, weight, score] = ENDS_IN_POINTS.exec(text.slice(-LONGEST_POINTS)) ?? [];
+      return weight !== undefined && score !== undefined && Number(score) <= Number(weight) && Number(weight) <= Number(fullMarks);
+    }).length;
+}
+
+const LONGEST_POINTS = 20;
+const ENDS_IN_POINTS = /[\s\u3000](\d{1,3}(?:\.\d{1,2})?)[\s\u3000]{1,8}(\d{1,3}(?:\.\d{1,2})?)\s*$/u;

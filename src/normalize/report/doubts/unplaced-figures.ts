@@ -1,0 +1,159 @@
+import type { Evidence } from "../../../core/evidence.js";
+import type { Cell } from "../../../core/extracted.js";
+import type { Indicator } from "../../../core/record.js";
+import { cellText } from "../../figures/cell-figure.js";
+import { foldFigure } from "../../figures/find-numeral.js";
+import { unsure } from "../../figures/unsure.js";
+import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
+import type { ReadTable } from "../../tables/read-tables.js";
+import type { RegionKind } from "../../tables/region.js";
+
+/** A figure that stands in a recognised table and in no field of the record. */
+export interface UnplacedFigure {
+  readonly text: string;
+  readonly table: number;
+  readonly row: number;
+  /** What the rows around it tell. */
+  readonly kind: RegionKind;
+  /** Marks told in words: one is enough to miss, where a figure alone may be a page's number or a stamp's. */
+  readonly isSentence: boolean;
+}
+
+const BESIDE = "a figure of its row stands under none of the heads that were read";
+const LEAST = 2;
+const SHOWN = 4;
+const LONGEST_SHOWN = 24;
+const LONGEST_HEAD = 24;
+/** A figure alone with its unit; a date or an ordinal is none. */
+const FIGURE = /^[≥≤><=]?\s*\d[\d,.]*\s*(?:%|‰)?\s*(?![年月日号])\p{Script=Han}{0,4}$/u;
+/** 自评得分：98.01分, 自评得30分, 满分10分: marks told in a cell beside other text. */
+const TOLD_MARKS = /(?:得分?|满分)(?:为|[:：])?\s*\d{1,3}(?:\.\d{1,2})?\s*分/u;
+/** The heads under which a figure must come into the record. */
+const TOLD_ROLES: ReadonlySet<string> = new Set([
+  ...["weight", "score", "target", "actual", "completionRate"],
+  ...["initialBudget", "adjustedBudget", "received", "executed", "balance", "executionRate"],
+]);
+
+/**
+ * The figures of recognised tables that no field tells, though they stand under a head that says what they are, or under none: where a
+ * ruling was not seen columns or rows run together, and what stands there is lost without a trace. Serial numbers, and columns whose
+ * heads name what no record has (another's review, thresholds), are none of them. `told`: whatever carries evidence.
+ */
+export function unplacedFigures(tables: readonly ReadTable[], told: unknown): UnplacedFigure[] {
+  const recognised = tables.filter(({ table }) => table.cells.some(({ reading }) => reading));
+  if (recognised.length === 0) return [];
+  const cited = new Set<string>();
+  for (const { table, row, column } of evidenceIn(told)) cited.add(`${table}:${row}:${column}`);
+  return recognised.flatMap(({ table, regions }) => {
+    const heads = headsOver(table.cells);
+    const isCited = (cell: Cell) => cited.has(`${table.index}:${cell.row}:${cell.column}`);
+    const kindOf = new Map(regions.flatMap(({ kind, head, body }) => [...head, ...body].map((row) => [row, kind] as const)));
+    const served = new Set([...heads].flatMap(([cell, { roles }]) => (isCited(cell) ? roles.map((role) => `${cell.row}:${role}`) : [])));
+    const serials = serialColumns([...heads.keys()]);
+    const isOwed = (cell: Cell) => {
+      const { roles, label } = heads.get(cell)!;
+      if (serials.has(cell.column)) return false;
+      return roles.length > 0 ? !roles.some((role) => served.has(`${cell.row}:${role}`)) : label === "";
+    };
+    return table.cells.flatMap((cell) => {
+      const isFigure = heads.has(cell);
+      const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : TOLD_MARKS.test(cellText(cell)));
+      if (!isMissed) return [];
+      return [{ text: cellText(cell), table: table.index, row: cell.row, kind: kindOf.get(cell.row) ?? "loose", isSentence: !isFigure }];
+    });
+  });
+}
+
+/** The rows, those in doubt beside which a figure stands that no field tells. */
+export function doubtBeside<Row extends Pick<Indicator, "evidence" | "doubt">>(
+  rows: readonly Row[],
+  unplaced: readonly UnplacedFigure[],
+): Row[] {
+  const beside = new Map(unplaced.map(({ table, row, text }) => [`${table}:${row}`, text]));
+  return rows.map((row) => {
+    const text = row.doubt
+      ? undefined
+      : row.evidence.map((one) => beside.get(`${one.table}:${one.row}`)).find((found) => found !== undefined);
+    return text === undefined ? row : { ...row, doubt: { ...unsure(BESIDE), readings: [text] } };
+  });
+}
+
+/** Why a part of the report may be lost, by part: figures that no field tells, and lines of figures (`lines`) outside of tables. */
+export function lostByUnplaced(
+  unplaced: readonly UnplacedFigure[],
+  lines: readonly string[],
+): { readonly indicators: string[]; readonly funds: string[] } {
+  const because = (figures: readonly UnplacedFigure[]) =>
+    [...groupedBy(figures, ({ table }) => table)].flatMap(([table, own]) => {
+      if (own.length < LEAST && !own.some(({ isSentence }) => isSentence)) return [];
+      const shown = own.slice(0, SHOWN).map(({ text }) => text.slice(0, LONGEST_SHOWN));
+      return [`table ${table}: ${own.length} figures stand in no field (${shown.join(", ")})`];
+    });
+  const outside =
+    lines.length > 0 ? [`${lines.length} lines of figures stand outside of all tables (${lines[0]!.slice(0, LONGEST_SHOWN)})`] : [];
+  return {
+    indicators: [...because(unplaced.filter(({ kind }) => kind === "indicators" || kind === "loose")), ...outside],
+    funds: [...because(unplaced.filter(({ kind }) => kind !== "indicators")), ...outside],
+  };
+}
+
+interface HeadOver {
+  /** The fields that the nearest known head may name. */
+  readonly roles: readonly string[];
+  /** The texts over it in its own column, down to the first figure: a head broken over several rows. Empty: nothing stands over it. */
+  readonly label: string;
+}
+
+/** The figures among the cells, each with what stands over it. */
+function headsOver(cells: readonly Cell[]): ReadonlyMap<Cell, HeadOver> {
+  const ofColumn = new Map<number, HeadOver & { readonly open: boolean }>();
+  const found = new Map<Cell, HeadOver>();
+  for (const cell of [...cells].sort((a, b) => a.row - b.row)) {
+    const text = cellText(cell);
+    const over = ofColumn.get(cell.column) ?? { roles: [], label: "", open: true };
+    if (text === "") continue;
+    if (FIGURE.test(foldFigure(text))) {
+      found.set(cell, over);
+      ofColumn.set(cell.column, { ...over, open: false });
+      continue;
+    }
+    const label = (over.open ? over.label + text : text).slice(-LONGEST_HEAD);
+    const known = [rolesOf(text), rolesOf(label)].find((roles) => roles.length > 0);
+    ofColumn.set(cell.column, { roles: known?.filter((role) => TOLD_ROLES.has(role)) ?? over.roles, label, open: true });
+    // 评价标准 over several columns says of each that no record has it; two heads in one cell say of the second column nothing.
+    if (known?.some((role) => TOLD_ROLES.has(role)) === false)
+      for (let column = cell.column + 1; column < cell.column + cell.colSpan; column++)
+        ofColumn.set(column, { roles: [], label, open: true });
+  }
+  return found;
+}
+
+function rolesOf(head: string): string[] {
+  return [indicatorRole(head)?.role, fundRole(head)?.role].filter((role) => role !== undefined);
+}
+
+/** Columns that hold 1, 2, 3 …: the numbers of rows. */
+function serialColumns(figures: readonly Cell[]): ReadonlySet<number> {
+  const columns = [...groupedBy(figures, ({ column }) => column)].filter(([, cells]) => {
+    const numbers = cells.map((cell) => Number(foldFigure(cellText(cell))));
+    return numbers.length > 2 && numbers.slice(1).filter((number, i) => number === numbers[i]! + 1).length >= (numbers.length - 1) / 2;
+  });
+  return new Set(columns.map(([column]) => column));
+}
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => number): ReadonlyMap<number, readonly Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** All evidence in a part of a draft, wherever it stands. */
+function evidenceIn(told: unknown): readonly Evidence[] {
+  if (Array.isArray(told)) return told.flatMap(evidenceIn);
+  if (typeof told !== "object" || told === null) return [];
+  return Object.entries(told).flatMap(([key, value]) => (key === "evidence" ? (value as Evidence[]) : evidenceIn(value)));
+}

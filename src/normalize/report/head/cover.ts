@@ -1,0 +1,63 @@
+import type { Block, Paragraph } from "../../../core/extracted.js";
+import { bareLabels, labelledValues, type MetaField } from "../../lexicon/meta-label.js";
+import { isDateLine, readDate } from "./dates.js";
+import { fitsField } from "./fits-field.js";
+import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head-facts.js";
+import { isOrganisation } from "./title.js";
+import { headYear } from "./years.js";
+
+const LONGEST_VALUE = 80;
+const LEADING_YEAR = /^\s*[(（]\s*(?:19|20)\d{2}\s*年度?\s*[)）]/u;
+/** 某所 2023年度: the year behind an organisation's name is the line's, not the name's. */
+const TRAILING_YEAR = /[\s(（]*(?:19|20)\d{2}\s*年度?[)）]?$/u;
+
+/** 某局（公章）: where the seal goes. */
+const SEAL = /\s*[(（](?:加盖)?(?:单位)?(?:公章|盖章|签章|印章|章)[)）]/gu;
+
+/** What a report's lines outside its tables say of it: 填报单位：…, the cover's 项目名称 …, （2019年度）, a date of its own. */
+export function readCover(blocks: readonly Block[]): HeadFacts {
+  const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
+  const labelled = paragraphs.map((paragraph) => linesOf(paragraph).flatMap((line) => labelledValues(line, fitsField)));
+  const bare = paragraphs.map((paragraph) => bareLabels(paragraph.text, fitsField));
+  const heads: HeadFacts[] = [];
+  paragraphs.forEach((paragraph, i) => {
+    for (const { field, value } of labelled[i]!) heads.push(headOf(field, value, paragraph));
+    // Without a colon a label is believed only beside another one: a sentence may begin with the same words.
+    const neighbours = [bare[i - 2], bare[i - 1], bare[i + 1], bare[i + 2]].filter((found) => found && found.length > 0).length;
+    const own = labelled[i]!.length === 0 && (neighbours > 0 || bare[i]!.length > 1) ? bare[i]! : [];
+    for (const { field, value } of own) heads.push(headOf(field, value, paragraph));
+    // （2023年度）部门名称：… : the year's line and the labels' are one.
+    const year = headYear(paragraph.text) ?? (labelled[i]!.length > 0 ? headYear(LEADING_YEAR.exec(paragraph.text)?.[0] ?? "") : null);
+    if (year !== null) heads.push({ ...NO_HEAD, years: [yearClaim(year, "head", paragraph.evidence)] });
+  });
+  const signed = paragraphs.map(({ text }) => signedDate(text)).find((date) => date !== null);
+  if (signed) heads.push({ ...NO_HEAD, reportDate: signed });
+  return mergeHeads(heads);
+}
+
+/** 2023年5月20日 on a line of its own, or behind the name that signs. */
+function signedDate(text: string): string | null {
+  if (text.length > 50) return null;
+  if (isDateLine(text)) return readDate(text);
+  const at = text.search(/(?:19|20)\d{2}\s*年/u);
+  return at > 0 && isOrganisation(text.slice(0, at)) && isDateLine(text.slice(at)) ? readDate(text.slice(at)) : null;
+}
+
+/** A paragraph's physical lines where they tell more than its joined text: labels that share a paragraph. */
+function linesOf(paragraph: Paragraph): readonly string[] {
+  return paragraph.text.length > LONGEST_VALUE * 2 ? [] : [paragraph.text];
+}
+
+function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFacts {
+  const text = value.split(/[。；;]/u)[0]!.trim();
+  // A label's value ends with its sentence; behind a sentence only what is surely such a value is believed.
+  const wentOn = /[。；;]./u.test(value.trim()) && (field === "department" || field === "unit" || field === "both");
+  if (text === "" || text.length > LONGEST_VALUE || (wentOn && !isOrganisation(text))) return NO_HEAD;
+  if (field === "projectName") return { ...NO_HEAD, projectName: text };
+  const organisation = text.replace(SEAL, "").replace(TRAILING_YEAR, "") || text;
+  if (field === "department") return { ...NO_HEAD, department: organisation };
+  if (field === "unit") return { ...NO_HEAD, unit: organisation };
+  if (field === "both") return { ...NO_HEAD, department: organisation, unit: organisation };
+  if (field === "reportDate") return { ...NO_HEAD, reportDate: readDate(text) };
+  return field === "period" || field === "selfEvaluationYear" ? yearHead(field, text, paragraph.evidence) : NO_HEAD;
+}

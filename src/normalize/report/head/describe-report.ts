@@ -1,0 +1,155 @@
+import type { Block, Paragraph } from "../../../core/extracted.js";
+import type { Claims, Report } from "../../../core/record.js";
+import { cellText } from "../../figures/cell-figure.js";
+import { withWesternYears } from "../../numeral.js";
+import { toGrid } from "../../tables/grid.js";
+import { readConduct } from "./conduct.js";
+import { isDateLine } from "./dates.js";
+import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
+import { saysKind } from "./kind.js";
+import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
+import { garbledYear, spokenYear } from "./years.js";
+
+/** How far into a report its title may stand, in blocks and in rows of its first table. */
+const TITLE_REACH = 25;
+export interface FoundTitle extends Title {
+  readonly evidence: Paragraph["evidence"];
+  readonly block: number;
+}
+
+/** The report's title: the first line that is one, joined with the line before where it was broken; a sheet's first rows count as lines. */
+export function findTitle(blocks: readonly Block[]): FoundTitle | null {
+  for (const [index, block] of blocks.slice(0, TITLE_REACH).entries()) {
+    if (block.type === "table") {
+      const told = titleInTable(block);
+      if (told) return { ...readTitle(told.text), evidence: told.evidence, block: index };
+      continue;
+    }
+    const before = blocks[index - 1];
+    const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
+    if (broken && before?.type === "paragraph")
+      return { ...readTitle(broken), evidence: [...before.evidence, ...block.evidence], block: index };
+    if (isTitle(block.text)) return { ...readTitle(block.text), evidence: block.evidence, block: index };
+  }
+  return null;
+}
+
+/** 某局2024年某费 / 用绩效自评报告: a line that carries the year and does not end, before one that ends as a title does. */
+function joinedTitle(before: string, line: string): string | undefined {
+  const open =
+    /(?:19|20)\d{2}\s*年/u.test(withWesternYears(before)) &&
+    before.length <= 60 &&
+    !/[。；;：:，,)）]$/u.test(before) &&
+    !/^[(（]/u.test(before);
+  if (!open || isTitle(before) || line.length > 40 || /(?:19|20)\d{2}/u.test(withWesternYears(line))) return undefined;
+  const joined = before + line;
+  return isTitle(joined) ? joined : undefined;
+}
+
+function titleInTable(table: Extract<Block, { type: "table" }>): { text: string; evidence: Paragraph["evidence"] } | undefined {
+  const grid = toGrid(table);
+  for (let row = 0; grid && row < Math.min(4, grid.rowCount); row++) {
+    const said = grid.own(row).filter((cell) => cellText(cell) !== "");
+    if (said.length === 1 && isTitle(cellText(said[0]!))) return { text: cellText(said[0]!), evidence: said[0]!.evidence };
+  }
+  return undefined;
+}
+
+export interface Described {
+  readonly report: Report;
+  readonly years: Claims["years"];
+}
+
+/** The record's `report`, from the form and cover first, then the title, then the prose. `spokenName`: the name in the concluding sentence. */
+export function describeReport(
+  blocks: readonly Block[],
+  head: HeadFacts,
+  title: FoundTitle | null,
+  proseYears: Claims["years"],
+  isReport: boolean,
+): Described {
+  const told = [...(title?.year ? [yearClaim(title.year, "title", title.evidence)] : []), ...head.years, ...proseYears];
+  // 自评年度 may be the year of writing: it is believed where no other year is named.
+  const certain = told.filter(({ place }) => place !== SELF_EVALUATION);
+  const years = certain.length > 0 ? certain : told;
+  const text = blocks
+    .map((block) => (block.type === "paragraph" ? block.text : ""))
+    .join("\n")
+    .replace(/[ \t]+/gu, "");
+  const kind =
+    (title && saysKind(title.text) === "department" ? "department" : null) ??
+    head.kind ??
+    (title && saysKind(title.text)) ??
+    (isReport ? "project" : "unknown");
+  const body = text.replaceAll("\n", "").replace(title?.text ?? "", "");
+  const spoken = kind === "department" ? null : nameInConclusion(text);
+  const conduct = readConduct(text);
+  const named =
+    head.projectName ??
+    (kind === "department" ? null : (settleName(title?.projectName ?? null, body) ?? conduct.projectName ?? settleName(spoken, body)));
+  return {
+    report: {
+      kind,
+      title: title?.text ?? null,
+      fiscalYear: years[0]?.year ?? spokenYear(withWesternYears(text)) ?? yearInLetters(blocks),
+      projectName: named,
+      department: head.department ?? conduct.department,
+      unit:
+        head.unit ??
+        title?.unit ??
+        unitBesideTitle(blocks, title) ??
+        unitThatSigns(blocks) ??
+        // A whole department's report is the department's own.
+        (kind === "department" ? head.department : conduct.unit),
+      reportDate: head.reportDate,
+    },
+    years,
+  };
+}
+
+/** The year of a line near the title that has letters for digits: told for want of a better one, and claimed by nobody. */
+function yearInLetters(blocks: readonly Block[]): number | null {
+  const near = blocks.slice(0, TITLE_REACH).flatMap((block) => (block.type === "paragraph" ? [garbledYear(block.text)] : []));
+  return near.find((year) => year !== null) ?? null;
+}
+
+/** …，2021年度某项目绩效自评价结果为：总得分… : the name in the sentence that concludes. */
+function nameInConclusion(text: string): string | null {
+  const match =
+    /(?:^|[，,。：:；;\n])(?:(?:19|20)\d{2}年度?)?([^，,。：:；;\n]{2,60}?)(?:项目)?(?:支出)?绩效(?:自评价|自评|评价)(?:得分|分数|结果|结论)?(?:为|是|[:：])/u.exec(
+      text,
+    );
+  const name = match?.[1];
+  if (!name || /^(?:本|该|我|综合|根据|经(?!费|营|济))/u.test(name)) return null;
+  return /项目(?:支出)?绩效(?:自评|评价)/u.test(match[0]) && match[0].includes(`${name}项目`) ? `${name}项目` : name;
+}
+
+/** A name with 项目 or 资金 behind it loses the word where the report itself uses it without; the money's, only where it always does. */
+function settleName(name: string | null, text: string): string | null {
+  const bare = /^(.{4,})(?:项目|资金)$/u.exec(name ?? "")?.[1];
+  if (name === null || bare === undefined) return name;
+  const word = name.slice(bare.length);
+  const told = text.split(bare).slice(1);
+  const without = told.filter((rest) => !rest.startsWith(word)).length;
+  const settled = word === "项目" ? without > 0 : without > 1 && without === told.length;
+  return settled ? bare : name;
+}
+
+/** An organisation on the line under the title, or above it. One with a colon is who the report is addressed to. */
+function unitBesideTitle(blocks: readonly Block[], title: FoundTitle | null): string | null {
+  return title && (organisationAt(blocks, title.block + 1) ?? organisationAt(blocks, title.block - 1));
+}
+
+/** The organisation above its date, at the end of the report or of what stands before its annexes: the last of them signs for the whole. */
+function unitThatSigns(blocks: readonly Block[]): string | null {
+  const signed = blocks.flatMap((block, i) => {
+    const organisation = block.type === "paragraph" && isDateLine(block.text) ? organisationAt(blocks, i - 1) : null;
+    return organisation === null ? [] : [organisation];
+  });
+  return signed.at(-1) ?? null;
+}
+
+function organisationAt(blocks: readonly Block[], index: number): string | null {
+  const block = blocks[index];
+  return block?.type === "paragraph" && !/[:：]\s*$/u.test(block.text) && isOrganisation(block.text) ? block.text : null;
+}

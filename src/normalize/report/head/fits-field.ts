@@ -1,0 +1,11 @@
+import type { MetaField } from "../../lexicon/meta-label.js";
+import { readDate } from "./dates.js";
+import { isOrganisation } from "./title.js";
+import { periodYear } from "./years.js";
+
+/** Whether a text is what a label would be followed by that alone proves nothing: an organisation, a date, a year. */
+export function fitsField(field: MetaField, value: string): boolean {
+  if (field === "unit" || field === "department" || field === "both") return isOrganisation(value);
+  if (field === "reportDate") return readDate(value) !== null;
+  return (field === "period" || field === "selfEvaluationYear") && periodYear(value) !== null;
+}

@@ -1,0 +1,93 @@
+import { withoutSlips } from "../../lexicon/recognition-slips.js";
+import { withWesternYears } from "../../numeral.js";
+import { saysKind } from "./kind.js";
+
+/** What a title says of the report. */
+export interface Title {
+  readonly text: string;
+  readonly projectName: string | null;
+  /** An organisation named before the year. */
+  readonly unit: string | null;
+  readonly year: number | null;
+}
+
+const SUBJECT = /自评|绩效(?:自我)?评价|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
+const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说明|情况|总结|自评|附表|表)$/u;
+const LONGEST_TITLE = 70;
+const ORGANISATION =
+  /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|馆|校|学校|小学|中学|处|会|部|队|公司|政府|库|社|厂|园|台|署|团|联|大学|街道|法院|检察院|医院|乡|镇|县|区|市|省|分局|支队|大队|总队|科)$/u;
+/** A place before the year is where, not who. */
+const PLACE = /^[^局厅委院所站馆]{1,12}(?:省|市|县|区|旗|州|盟)$/u;
+/** 某县财政支出项目…: the place whose money it is. */
+const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州|盟)(?=.)/u;
+/** Words that end the name of a body beyond doubt. */
+const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队)$/u;
+/** A name that ends so is that of money: 项目 behind it is the form's word. */
+const MONEY = /(?:费|资金|经费|补贴|补助|奖补|款|费用|专项)$/u;
+/** 某项目资金绩效自评报告: the report on a project's money names the project. */
+const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
+/** Annex marks and bullets before a title. */
+const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
+const YEAR = /((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)/u;
+/** …自评表（2023年度） */
+const YEAR_BEHIND = /[(（]((?:19|20)\d{2})年?度?[)）]$/u;
+/** The words that every such title ends with; what stands before them is the name. */
+const TAIL =
+  /(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:绩效)?(?:目标)?(?:自我评价|自评价|自评|评价|完成|执行)?(?:工作)?(?:情况)?(?:自评)?(?:的)?(?:报告书?|结果|情况说明|情况|说明|总结|评分表|自评表|评价表|评分情况表|情况表|自评|附表|表)(?:[(（].*[)）])?$/u;
+const GENERIC =
+  /^(?:项目|部门|单位|部门整体|单位整体|部门单位整体|整体|项目支出|支出|财政|财政支出|专项资金|预算项目|预算|预算支出|部门预算项目|部门预算|绩效|转移支付|区域|省级|市级|县级|本级|政策|项目资金|专项)?$/u;
+
+/** Whether a line may be the title of a self-evaluation. */
+export function isTitle(line: string): boolean {
+  const text = withoutSlips(tidy(line));
+  if (text.length < 4 || text.length > LONGEST_TITLE || /[。；;，,]/u.test(text)) return false;
+  if (/^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u.test(text)) return false;
+  return SUBJECT.test(text) && ENDS.test(text.replace(/[(（][^()（）]*[)）]$/u, ""));
+}
+
+/** A title's own words as recognition garbles them (绩效自评情兄) read as meant; a name stays as printed. */
+export function readTitle(line: string): Title {
+  const text = tidy(line).replace(ANNEX, "");
+  const meant = partsOf(withoutSlips(text));
+  const printed = [meant.projectName, meant.unit].every((part) => part === null || text.includes(part));
+  return { ...(printed ? meant : partsOf(text)), text };
+}
+
+/** Reads a title: `某站2023年某项目绩效自评报告`, `某项目2023年度绩效自评情况说明`, `2023年度某经费项目自评结果`. */
+function partsOf(text: string): Title {
+  const dated = withWesternYears(text);
+  const behind = YEAR_BEHIND.exec(dated);
+  const bare = behind ? dated.slice(0, behind.index) : dated;
+  const year = YEAR.exec(bare) ?? behind;
+  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(/^关于|关于$/gu, "");
+  const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
+  const tail = TAIL.exec(after);
+  const stem = (tail ? after.slice(0, tail.index).replace(/(?<=.{3})的$/u, "") : after).replace(OF_ITS_MONEY, "");
+  // 项目 right before 绩效自评 belongs to the name (安防项目|绩效自评报告), unless the name is one of money (经费项目自评结果).
+  const name = stem + (tail && /^项目绩效/u.test(tail[0]) && !MONEY.test(stem) ? "项目" : "");
+  if (saysKind(text) === "department")
+    return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
+  if (GENERIC.test(name) || GENERIC.test(name.replace(LEADING_PLACE, ""))) {
+    const isUnit = BODY.test(before) && !/项目|资金|经费|补助|补贴|工程|平台/u.test(before);
+    return { text, projectName: before === "" || isUnit ? null : before, unit: isUnit ? before : null, year: yearOf(year) };
+  }
+  if (PLACE.test(before)) return { text, projectName: name, unit: null, year: yearOf(year) };
+  const unit = ORGANISATION.test(before) ? before : null;
+  return { text, projectName: unit === null ? before + name : name, unit, year: yearOf(year) };
+}
+
+function yearOf(match: RegExpExecArray | null): number | null {
+  return match ? Number(match[1]) : null;
+}
+
+export function isOrganisation(line: string): boolean {
+  const text = tidy(line);
+  return text.length >= 4 && text.length <= 40 && ORGANISATION.test(text) && /^[\p{Script=Han}（）()·、]+$/u.test(text);
+}
+
+function tidy(line: string): string {
+  return line
+    .replace(/\s+/gu, "")
+    .replace(/^#+/u, "")
+    .replace(/[:：]$/u, "");
+}

@@ -1,0 +1,37 @@
+import { withDigitsInText } from "../../figures/confusable.js";
+import { foldFigure } from "../../figures/find-numeral.js";
+import { withWesternYears } from "../../numeral.js";
+
+const ALONE = /^[(（]?((?:19|20)\d{2})年?度?[)）]?$/u;
+const SPAN = /((?:19|20)\d{2})年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?[-—–~至到]+(?:((?:19|20)\d{2})年?)?/u;
+
+/** The year of a line that is one: （2019年度）, 2019年; null otherwise. */
+export function headYear(text: string): number | null {
+  const folded = withWesternYears(foldFigure(text)).replace(/^[((]|[))]$/gu, "");
+  const match = ALONE.exec(folded);
+  return match && /年|[(（]/u.test(text) ? Number(match[1]) : null;
+}
+
+/** （2O21年度）: a line that is a year once the letters in it are taken for digits. */
+export function garbledYear(text: string): number | null {
+  const mended = withDigitsInText(text);
+  return mended === undefined ? null : headYear(mended);
+}
+
+/** The year of a period that lies in one year (2020年1月1日至2020年12月31日), or of a year named alone; null for longer periods. */
+export function periodYear(text: string): number | null {
+  const folded = foldFigure(text);
+  const span = SPAN.exec(folded);
+  if (span) return span[2] === undefined || span[2] === span[1] ? Number(span[1]) : null;
+  const years = [...folded.matchAll(/((?:19|20)\d{2})年?/gu)].map((match) => Number(match[1]));
+  return years.length === 1 ? years[0]! : null;
+}
+
+/** The year that running text calls a 年度 most often, outside the names of documents; null where it calls none so. */
+export function spokenYear(text: string): number | null {
+  const counts = new Map<number, number>();
+  for (const [, year] of text.replace(/《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu, "").matchAll(/((?:19|20)\d{2})年度/gu)) {
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { partAtColumns } from "../../../../src/extract/ocr/lines/part-at-columns.js";
+import type { InkPatch } from "../../../../src/extract/ocr/raster/ink.js";
+import type { PixelRuling } from "../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
+
+const GLYPH = 20;
+
+/** A line of ink in row `row`: its patches from–to. */
+function line(row: number, ...patches: [from: number, to: number][]): InkPatch[] {
+  return patches.map(([x0, x1]) => ({ x0, y0: row * 40, x1, y1: row * 40 + 18, pixels: 50 }));
+}
+
+/** Six rows whose first column ends at 100 and whose second begins at `second`. */
+const table = (second: number) => [0, 1, 2, 3, 4, 5].map((row) => line(row, [40 + row, 70], [72, 100], [second, second + 12]));
+
+/** Six rows alike whose first part ends in a small patch at the foot of the line, or in a high and narrow one. */
+const sentences = (top: number) =>
+  table(114).map((line, row) => [...line, { x0: 101, y0: row * 40 + top, x1: 105, y1: row * 40 + 20, pixels: 9 }]);
+
+const upright: PixelRuling = {
+  direction: "vertical",
+  at: 10,
+  from: 0,
+  to: 300,
+  thickness: 2,
+  filled: 1,
+  clear: 1,
+  run: 300,
+  space: 0,
+  widest: 0,
+  regular: true,
+};
+
+describe("a gap narrower than a glyph", () => {
+  it("parts columns where it runs through the rows", () => {
+    expect(partAtColumns(table(112), [], GLYPH)).toHaveLength(12);
+  });
+
+  it.each([
+    ["is as narrow as the space before a unit", table(107), []],
+    ["runs through too few rows", table(112).slice(0, 4), []],
+    ["is closed in the rows around by text", [...table(112).slice(0, 3), line(3, [40, 130]), ...table(112).slice(4)], []],
+    ["follows a comma in sentences that are alike", sentences(14), []],
+    ["follows a parenthesis in them", sentences(1), []],
+    ["stands in a table with uprights", table(112), [upright]],
+  ])("is no border where it %s", (_, lines, rulings) => {
+    expect(partAtColumns(lines, rulings, GLYPH)).toHaveLength(lines.length);
+  });
+});

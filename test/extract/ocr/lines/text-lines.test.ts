@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { textLines } from "../../../../src/extract/ocr/lines/text-lines.js";
+import { inkPatches } from "../../../../src/extract/ocr/raster/ink.js";
+import type { PixelRuling } from "../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
+import { severAtRulings } from "../../../../src/extract/ocr/raster/sever-at-rulings.js";
+import { blankPage, ink } from "../page-of-pixels.js";
+
+const GLYPH = 20;
+const level = (at: number): PixelRuling => ({
+  direction: "horizontal",
+  at,
+  from: 0,
+  to: 400,
+  thickness: 2,
+  filled: 1,
+  clear: 1,
+  run: 400,
+  space: 0,
+  widest: 0,
+  regular: true,
+});
+
+describe("rows as low as their print", () => {
+  /** Glyphs of two rows that touch the ruling between them, and each other across it. */
+  const page = blankPage(400, 100);
+  for (let k = 0; k < 4; k++) {
+    ink(page, 20 + k * 24, 20, 40 + k * 24, 40);
+    ink(page, 20 + k * 24, 40, 40 + k * 24, 62);
+  }
+  const boxes = [
+    { x0: 16, y0: 18, x1: 120, y1: 42 },
+    { x0: 16, y0: 40, x1: 120, y1: 64 },
+  ];
+  const rulings = [level(41)];
+
+  it("have a line each: ink that crosses the ruling is parted there", () => {
+    const lines = textLines(boxes, [], inkPatches(severAtRulings(page, rulings), 160), rulings, GLYPH);
+    expect(lines.map(({ y0, y1 }) => [y0, y1]).sort((a, b) => a[0]! - b[0]!)).toEqual([
+      [20, 40],
+      [42, 62],
+    ]);
+  });
+
+  it("leaves uprights alone", () => {
+    const upright: PixelRuling = { ...level(30), direction: "vertical", to: 100 };
+    expect(Buffer.compare(severAtRulings(page, [upright]).data, page.data)).toBe(0);
+  });
+});
+
+describe("a gap wider than a glyph within a line", () => {
+  const lines = (...patches: [x0: number, y0: number, x1: number, y1: number][]) => {
+    const page = blankPage(400, 60);
+    for (const patch of patches) ink(page, ...patch);
+    return textLines([{ x0: 0, y0: 16, x1: 400, y1: 46 }], [], inkPatches(page, 160), [], GLYPH);
+  };
+  const GLYPHS: [number, number, number, number][] = [
+    [20, 20, 40, 40],
+    [44, 20, 64, 40],
+  ];
+
+  it("is none where it is the blank half of a comma", () => {
+    expect(lines(...GLYPHS, [68, 35, 72, 42], [98, 20, 118, 40])).toHaveLength(1);
+  });
+
+  it("is one behind a comma where it is wider than that", () => {
+    expect(lines(...GLYPHS, [68, 35, 72, 42], [108, 20, 128, 40])).toHaveLength(2);
+  });
+
+  it("is one between two glyphs", () => {
+    expect(lines(...GLYPHS, [90, 20, 110, 40])).toHaveLength(2);
+  });
+
+  it("is measured in the glyphs of the line: those of a heading are larger", () => {
+    expect(lines([20, 16, 50, 46], [54, 38, 62, 46], [100, 16, 130, 46])).toHaveLength(1);
+  });
+});

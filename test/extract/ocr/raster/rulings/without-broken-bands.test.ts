@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { PixelBox } from "../../../../../src/extract/ocr/raster/raster.js";
+import { measures, type Stroke } from "../../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
+import { withoutBrokenBands } from "../../../../../src/extract/ocr/raster/rulings/without-broken-bands.js";
+import { blankPage, ink } from "../../page-of-pixels.js";
+
+const GLYPH = 24;
+const stroke = (at: number, from: number, to: number): Stroke => ({
+  at,
+  from,
+  to,
+  thickness: 2,
+  filled: 1,
+  clear: 1,
+  run: to - from,
+  space: 0,
+  widest: 0,
+  regular: true,
+});
+const LEVELS = [100, 300, 340, 380].map((y) => stroke(y, 100, 700));
+
+/** A table of three rows, two of them as low as their print; `gap` blanks what the middle upright has in the second. */
+function table(draw: (page: ReturnType<typeof blankPage>) => void, dash = 0) {
+  const page = blankPage(800, 500);
+  for (const { at } of LEVELS) ink(page, 100, at - 1, 702, at + 1);
+  for (const x of [100, 400, 700])
+    for (let y = 100; y < 380; y++) if (dash === 0 || y % (2 * dash) < dash) ink(page, x - 1, y, x + 1, y + 1);
+  draw(page);
+  return page;
+}
+const uprights = [100, 400, 700].map((x) => stroke(x, 100, 380));
+const kept = (page: ReturnType<typeof blankPage>, seals: readonly PixelBox[] = []) =>
+  withoutBrokenBands(page, uprights, LEVELS, seals, measures(GLYPH))
+    .filter(({ at }) => at === 400)
+    .map(({ from, to }) => [from, to]);
+
+/** A glyph whose upright stroke stands where the ruling would: paper above and below it. */
+function glyphAt(page: ReturnType<typeof blankPage>): void {
+  ink(page, 396, 303, 405, 338, 250);
+  ink(page, 399, 308, 401, 334, 60);
+  ink(page, 390, 318, 410, 320, 60);
+}
+
+describe("an upright in a row as low as its print", () => {
+  it("is a ruling where it is dark from one level ruling to the next", () => {
+    expect(kept(table(() => {}))).toEqual([[100, 380]]);
+  });
+
+  it("is a glyph's stroke where there is paper between it and a ruling", () => {
+    expect(kept(table(glyphAt))).toEqual([
+      [100, 300],
+      [340, 380],
+    ]);
+  });
+
+  it("is a ruling that a seal was lifted from", () => {
+    expect(kept(table(glyphAt), [{ x0: 350, y0: 310, x1: 600, y1: 480 }])).toEqual([[100, 380]]);
+  });
+
+  it("is a dashed ruling where the others are dashed", () => {
+    expect(kept(table(() => {}, 4))).toEqual([[100, 380]]);
+  });
+
+  it("is the same ruling however it leans over a high row", () => {
+    const leaning = table((page) => {
+      ink(page, 395, 102, 405, 298, 250);
+      for (let y = 102; y < 298; y++) ink(page, 397 + Math.floor((y - 100) / 40), y, 399 + Math.floor((y - 100) / 40), y + 1);
+    });
+    expect(kept(leaning)).toEqual([[100, 380]]);
+  });
+});

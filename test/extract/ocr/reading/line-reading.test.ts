@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import type { Raster } from "../../../../src/extract/ocr/raster/raster.js";
+import type { Lattice } from "../../../../src/extract/ocr/reading/ctc.js";
+import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
+import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
+import { blankPage, ink } from "../page-of-pixels.js";
+
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<"];
+const WIDTH = 160;
+
+/** A stroke, `thick` pixels thick. */
+function stroke(line: Raster, x0: number, y0: number, x1: number, y1: number, thick = 3): void {
+  const steps = 4 * Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0));
+  for (let k = 0; k <= steps; k++) {
+    const [x, y] = [Math.round(x0 + ((x1 - x0) * k) / steps), Math.round(y0 + ((y1 - y0) * k) / steps)];
+    ink(line, x, y, x + 3, y + thick);
+  }
+}
+
+/** What has the strokes of ≤, as a thin 6 does, and blocks of ink at other places. */
+function line(...blocks: [from: number, to: number][]): Raster {
+  const picture = blankPage(WIDTH, 48);
+  stroke(picture, 32, 8, 8, 17);
+  stroke(picture, 8, 17, 32, 26);
+  stroke(picture, 8, 36, 32, 36);
+  for (const [from, to] of blocks) ink(picture, from, 8, to, 40);
+  return picture;
+}
+
+/** A reader that sees these texts at these pixels. */
+function seeing(...glyphs: [text: string, at: number][]): Lattice {
+  const steps = WIDTH / 8;
+  const values = new Float32Array(steps * TEXTS.length);
+  for (let step = 0; step < steps; step++) {
+    const found = glyphs.find(([, at]) => Math.floor(at / 8) === step);
+    values[step * TEXTS.length + (found ? TEXTS.indexOf(found[0]) : 0)] = 1;
+  }
+  return { values, steps, classes: TEXTS.length, texts: TEXTS };
+}
+
+function look(image: Raster, lattice: Lattice) {
+  return lineReading({ box: { x0: 0, y0: 0, x1: WIDTH, y1: 48 }, image, scale: 1, left: 0, stretch: 1 }, lattice);
+}
+
+function read(image: Raster, lattice: Lattice): string {
+  return look(image, lattice).text;
+}
+
+describe("a sign's strokes at the head of a line", () => {
+  it("are the sign that the reader passed over where each digit has ink of its own beside them", () => {
+    expect(read(line([50, 66]), seeing(["6", 58]))).toBe("≤6");
+  });
+
+  it("are the digit that the reader saw in them", () => {
+    expect(read(line([42, 58]), seeing(["6", 20], ["0", 50]))).toBe("60");
+  });
+
+  it("are that digit where what follows is of several parts", () => {
+    expect(read(line([42, 47], [51, 58], [70, 80], [86, 100]), seeing(["6", 20], ["0", 50], ["户", 85]))).toBe("60户");
+  });
+});
+
+describe("a level stroke between ideographs", () => {
+  const between = (...at: [number, number, number]) => {
+    const picture = blankPage(WIDTH, 48);
+    ink(picture, at[0] - 18, 6, at[0] + 18, 42);
+    ink(picture, at[1] - 8, 22, at[1] + 8, 26);
+    ink(picture, at[2] - 18, 6, at[2] + 18, 42);
+    return read(picture, seeing(["户", at[0]], ["一", at[1]], ["户", at[2]]));
+  };
+
+  it("is a dash where they stand near each other", () => {
+    expect(between(28, 56, 84)).toBe("户-户");
+  });
+
+  it("is the ideograph where there is room for it, however much of its thin stroke is seen", () => {
+    expect(between(28, 69, 110)).toBe("户一户");
+  });
+});
+
+describe("a point before a figure", () => {
+  it("is a speck, or a nought was lost: the figure is doubtful", () => {
+    const picture = blankPage(WIDTH, 48);
+    ink(picture, 10, 36, 14, 40);
+    ink(picture, 26, 8, 40, 40);
+    const { text, figures } = look(picture, seeing([".", 12], ["6", 33]));
+    expect(text).toBe("6");
+    expect(figures[0]!.confidence).toBeLessThan(0.7);
+  });
+});
+
+describe("ink behind the last digit of a line", () => {
+  const percent = () => {
+    const picture = blankPage(WIDTH, 48);
+    ink(picture, 10, 8, 26, 40);
+    ink(picture, 34, 8, 44, 24);
+    ink(picture, 52, 24, 62, 40);
+    return picture;
+  };
+  const lattice = (share: number) => {
+    const seen = seeing(["6", 18], ["0", 39]);
+    const step = Math.floor(39 / 8) * TEXTS.length;
+    seen.values[step + TEXTS.indexOf("0")] = 1 - share;
+    seen.values[step + TEXTS.indexOf("%")] = share;
+    return lineReading({ box: { x0: 0, y0: 0, x1: 66, y1: 48 }, image: percent(), scale: 1, left: 0, stretch: 1 }, seen);
+  };
+
+  it("is the rest of a percent sign where that was a reading", () => {
+    const { text, figures } = lattice(0.1);
+    expect(text).toBe("6%");
+    expect(figures[0]!.confidence).toBeLessThan(0.7);
+  });
+
+  it("makes the figure doubtful where nothing says what it is", () => {
+    const { text, figures } = lattice(0);
+    expect(text).toBe("60");
+    expect(figures[0]!.confidence).toBeLessThan(0.7);
+  });
+});
+
+describe("the bar of an angle", () => {
+  const angle = (lower: number) => {
+    const picture = blankPage(60, 48);
+    stroke(picture, 12, 12, 40, 22);
+    stroke(picture, 40, 22, 12, 30, lower);
+    return hasBar(picture, 12, 43, 1, "right");
+  };
+
+  it("is seen where it has run into the lower arm", () => {
+    expect(angle(7)).toBe(true);
+  });
+
+  it("is not seen where both arms are alike", () => {
+    expect(angle(3)).toBe(false);
+  });
+});
+
+describe("a sign written with two glyphs", () => {
+  const picture = blankPage(WIDTH, 48);
+  stroke(picture, 8, 12, 30, 22);
+  stroke(picture, 30, 22, 8, 32);
+  ink(picture, 40, 18, 60, 21);
+  ink(picture, 40, 28, 60, 31);
+  ink(picture, 70, 8, 84, 40);
+
+  it.each([">", "≥"])("keeps the bar that is its second: %s before =", (angle) => {
+    expect(read(picture, seeing([angle, 20], ["=", 50], ["6", 77]))).toBe(">=6");
+  });
+});

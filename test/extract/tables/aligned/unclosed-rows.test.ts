@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../../../src/extract/tables/lay-out.js";
+import type { PlacedPage, Word } from "../../../../src/extract/tables/placed.js";
+import { shownBlocks } from "../../shown-blocks.js";
+import { across, page, word } from "../placed-grid.js";
+
+const shown = (...pages: PlacedPage[]): unknown[] => shownBlocks(layOut(pages));
+const XS = [60, 200, 300, 380, 440];
+const row = (y: number, texts: readonly string[]): Word[] => texts.flatMap((text, i) => (text ? [word(text, XS[i]!, y)] : []));
+
+const HEAD = ["三级指标", "指标值", "完成值", "分值", "得分"];
+const BODY = [
+  ["修桥座数", "3座", "3座", "30", "30"],
+  ["修路里程", "8里", "8里", "40", "40"],
+  ["群众满意", "90%", "88%", "30", "29"],
+];
+const TOTAL = ["总分", "", "", "100", "99"];
+/** Rulings between the rows, which stand 24 apart from `top` on. */
+const between = (top: number, count: number) => Array.from({ length: count }, (_, i) => across(top + i * 24, 56, 500));
+
+describe("tables with rulings on one side of their rows only", () => {
+  it("have the row below the last ruling, where rulings stand over the rows", () => {
+    const words = [HEAD, ...BODY, TOTAL].flatMap((texts, i) => row(116 + i * 24, texts));
+    const note = word("填报人：某某", 60, 250);
+    expect(shown(page([...words, note], between(100, 5)))).toEqual([[HEAD, ...BODY, TOTAL], note.text]);
+  });
+
+  it("have the head above the first ruling, also one that wraps beside the others", () => {
+    const head = [...row(116, ["三级指标", "", "完成值", "分值", "得分"]), word("年度指", 200, 110), word("标值", 200, 122)];
+    const words = [...BODY, TOTAL].flatMap((texts, i) => row(140 + i * 24, texts));
+    const title = word("项目支出绩效自评表", 200, 80);
+    expect(shown(page([title, ...head, ...words], between(126, 5)))).toEqual([
+      title.text,
+      [["三级指标", "年度指标值", "完成值", "分值", "得分"], ...BODY, TOTAL],
+    ]);
+  });
+
+  it("have none of a signature's texts, nor a caption's", () => {
+    const words = [HEAD, ...BODY].flatMap((texts, i) => row(116 + i * 24, texts));
+    const signed = [word("填报人：甲", 60, 212), word("审核：乙", 200, 212), word("日期", 300, 212)];
+    const told = [word("单位：某局", 60, 92), word("表1", 300, 92), word("万元", 440, 92)];
+    expect(shown(page([...told, ...words, ...signed], between(100, 5)))).toContainEqual([HEAD, ...BODY]);
+  });
+});

@@ -1,0 +1,420 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../../../src/extract/tables/lay-out.js";
+import type { PlacedPage, Ruling, Word } from "../../../../src/extract/tables/placed.js";
+import { shownBlocks } from "../../shown-blocks.js";
+import { across, down, drawGrid, page, word } from "../placed-grid.js";
+
+const shown = (...pages: PlacedPage[]): unknown[] => shownBlocks(layOut(pages));
+
+/** Left edges of the columns and the right edge of the last. */
+const XS = [60, 90, 160, 300, 380, 460];
+
+/** The part of a table on one page: the edges of its rows, the rows' own cells from the third column on, and what ends at its side borders. */
+function part(ys: readonly number[], rows: readonly (readonly string[])[], foot: number): { words: Word[]; rulings: Ruling[] } {
+  const words = rows.flatMap((row, i) =>
+    row.flatMap((text, column) => (text ? [word(text, XS[column]! + 4, (ys[i]! + ys[i + 1]!) / 2 + 3.8)] : [])),
+  );
+  return { words, rulings: XS.map((x) => down(x, ys[0]!, foot)) };
+}
+
+describe("tables that a page breaks", () => {
+  it("keep the side of a merged cell that passes all rows of a page", () => {
+    const head = ["类", "指标", "内容", "目标", "结果"];
+    const above = part(
+      [700, 720, 740, 760, 800],
+      [head, ["产出", "数量", "修桥座数", "3座", "3座"], ["", "", "修路里程", "8里", "8里"], ["", "", "栽树棵数", "90棵", "91棵"]],
+      800,
+    );
+    above.rulings.push(across(700, 60, 460), across(720, 60, 460), across(740, 160, 460), across(760, 160, 460));
+    // Only the third column and those after it have rulings between their rows.
+    const below = part(
+      [60, 80, 100, 120],
+      [
+        ["", "", "清淤方量", "70方", "70方"],
+        ["", "", "护栏长度", "60米", "60米"],
+        ["", "", "灯杆根数", "12根", "12根"],
+      ],
+      120,
+    );
+    below.rulings.push(across(80, 160, 460), across(100, 160, 460));
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [
+        head,
+        ["产出 [6×1]", "数量 [6×1]", "修桥座数", "3座", "3座"],
+        ["修路里程", "8里", "8里"],
+        ["栽树棵数", "90棵", "91棵"],
+        ["清淤方量", "70方", "70方"],
+        ["护栏长度", "60米", "60米"],
+        ["灯杆根数", "12根", "12根"],
+      ],
+    ]);
+  });
+
+  it("keep figures of two rows apart that stand in full cells on both sides of the break", () => {
+    const xs = [60, 130, 200, 270, 340, 362, 384];
+    const cell = (row: number, column: number, text: string): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan: 1,
+      colSpan: 1,
+      text,
+    });
+    const rows = [
+      ["一级指标名称", "二级指标名称", "指标内容说明", "目标值说明着", "分值", "得分"],
+      ["产出指标产出", "数量指标数量", "修桥座数座数", "三座三座三座", "3.02", "3.00"],
+      ["满意指标满意", "居民满意满意", "居民满意程度", "大多数人满意", "6.4", "1.58"],
+    ];
+    const above = drawGrid(
+      rows.flatMap((row, i) => row.map((text, column) => cell(i, column, text))),
+      xs,
+      [740, 760, 780, 800],
+    );
+    const below = drawGrid(
+      ["合计", "", "", "", "100", "94.31"].map((text, column) => cell(0, column, text)),
+      xs,
+      [60, 80],
+    );
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [...rows, ["合计", "", "", "", "100", "94.31"]],
+    ]);
+  });
+
+  it("have a name that the break cuts, though its cell is closed on both sides", () => {
+    const xs = [60, 98, 170, 240, 310];
+    const cell = (row: number, column: number, text: string, rowSpan = 1): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan,
+      colSpan: 1,
+      text,
+    });
+    const row = (at: number, ...texts: string[]): ReturnType<typeof cell>[] => texts.map((text, i) => cell(at, i + 1, text));
+    const above = drawGrid(
+      [...row(0, "内容", "目标", "得分"), cell(0, 0, "级别"), cell(1, 0, "产出指"), ...row(1, "修桥座数", "3座", "10")],
+      xs,
+      [740, 760, 780],
+    );
+    const lower = (rest: string): ReturnType<typeof drawGrid> =>
+      drawGrid(
+        [
+          cell(0, 0, rest, 2),
+          ...row(0, "修路里程", "8里", "10"),
+          ...row(1, "验收合格", "全部", "10"),
+          cell(2, 0, ""),
+          ...row(2, "居民满意", "95%", "10"),
+        ],
+        xs,
+        [60, 80, 100, 130],
+      );
+    const two = (name: string): Word[] => [word(name.slice(0, 3), 64, 112), word(name.slice(3), 74, 124)];
+    const table = (rest: string, name: string): unknown => {
+      const below = lower(rest);
+      return shown(page(above.words, above.rulings, 1), page([...below.words, ...two(name)], below.rulings, 2));
+    };
+    const head = ["级别", "内容", "目标", "得分"];
+    const last = ["效益指标", "居民满意", "95%", "10"];
+    const others = [
+      ["修路里程", "8里", "10"],
+      ["验收合格", "全部", "10"],
+    ];
+    expect(table("标", "效益指标")).toEqual([[head, ["产出指标 [3×1]", "修桥座数", "3座", "10"], ...others, last]]);
+    // What ends as no other name does is a name of its own.
+    expect(table("质量", "效益指标")).toEqual([
+      [head, ["产出指", "修桥座数", "3座", "10"], ["质量 [2×1]", ...others[0]!], others[1], last],
+    ]);
+  });
+
+  it("go on where a form has a block with a head of its own overleaf, and its row is no rest of the row above", () => {
+    const xs = [60, 130, 200, 240, 280];
+    const cell = (row: number, column: number, text: string, colSpan = 1): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan: 1,
+      colSpan,
+      text,
+    });
+    const rows = (from: number, ...texts: string[][]): ReturnType<typeof cell>[] =>
+      texts.flatMap((row, i) => row.map((text, column) => cell(from + i, column, text)));
+    const funds = [
+      ["资金来源类别", "全年预算数额", "执行数", "执行率"],
+      ["其中财政拨款", "300.00", "290.00", "9.7"],
+      ["其中其他资金", "200.00", "190.00", "9.5"],
+    ];
+    const name = [cell(0, 0, "项目名称"), cell(0, 1, "修路", 3)];
+    const head = ["三级指标名称", "年度目标值着", "分值数", "得分数"];
+    const row = ["修建道路里程", "8里", "10", "9"];
+    const formOf = (count: number): ReturnType<typeof drawGrid> =>
+      drawGrid([...name, ...rows(1, ...funds.slice(0, count))], xs, [720, 740, 760, 780, 800].slice(0, count + 2));
+    const [form, below] = [formOf(3), drawGrid(rows(0, head, row), xs, [60, 80, 100])];
+    const first = ["项目名称", "修路 [1×3]"];
+    expect(shown(page(form.words, form.rulings, 1), page(below.words, below.rulings, 2))).toEqual([[first, ...funds, head, row]]);
+    const [cut, rest] = [formOf(1), drawGrid(rows(0, ["年度资金总额", "500.00", "480.00", "96%"], funds[1]!), xs, [60, 80, 100])];
+    expect(shown(page(cut.words, cut.rulings, 1), page(rest.words, rest.rulings, 2))).toEqual([
+      [first, funds[0], ["年度资金总额", "500.00", "480.00", "96%"], funds[1]],
+    ]);
+  });
+
+  describe("from side to side", () => {
+    const halves = (cut: boolean): PlacedPage[] => {
+      const ys = [60, 80, 100, 120];
+      const across3 = ys.map((y) => across(y, 56, 340));
+      const left = page(
+        [word("自评", 320, 74), word("项目甲", 60, 94), word("栽树", 160, 94), word("项目乙", 60, 114), word("修路", 160, 114)],
+        [...across3, down(56, 60, 120), down(150, 80, 120), down(340, cut ? 80 : 60, 120)],
+        1,
+      );
+      const right = page(
+        [word("表", 58, 74), word("10", 60, 94), word("9.5", 160, 94), word("90", 60, 114), word("88", 160, 114)],
+        [...ys.map((y) => across(y, 56, 280)), down(56, cut ? 80 : 60, 120), down(150, 80, 120), down(280, 60, 120)],
+        2,
+      );
+      return [left, right];
+    };
+
+    it("are one where the cut goes through cells that are open to it on both pages", () => {
+      expect(shown(...halves(true))).toEqual([[["自评表 [1×4]"], ["项目甲", "栽树", "10", "9.5"], ["项目乙", "修路", "90", "88"]]]);
+    });
+
+    it("are two where both are closed", () => {
+      expect(shown(...halves(false))).toHaveLength(2);
+    });
+  });
+
+  it("have no row in the room that the break leaves below the last one", () => {
+    const ys = [700, 720, 740, 760];
+    const rows = [
+      ["类", "指标", "内容", "目标", "结果"],
+      ["产出", "数量", "修桥座数", "3座", "3座"],
+      ["", "质量", "验收合格", "一次", "一次"],
+    ];
+    const above = part(ys, rows, 760);
+    const rulings = [
+      ...above.rulings.filter(({ at }) => at !== 60 && at !== 90 && at !== 460),
+      ...[60, 90, 460].map((x) => down(x, 700, 800)),
+      across(700, 60, 460),
+      across(720, 60, 460),
+      across(740, 90, 460),
+      across(760, 90, 460),
+    ];
+    const below = part(
+      [60, 80, 100],
+      [
+        ["", "时效", "完工时间", "年底", "年底"],
+        ["", "成本", "每座造价", "9万", "9万"],
+      ],
+      100,
+    );
+    below.rulings.push(across(80, 90, 460), across(100, 60, 460));
+    expect(shown(page(above.words, rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [
+        rows[0],
+        ["产出 [4×1]", ...rows[1]!.slice(1)],
+        rows[2]!.slice(1),
+        ["时效", "完工时间", "年底", "年底"],
+        ["成本", "每座造价", "9万", "9万"],
+      ],
+    ]);
+  });
+
+  it("keep the line of a cut cell that hangs out of its side borders", () => {
+    const ys = [700, 720, 760];
+    const above = part(
+      ys,
+      [
+        ["类", "指标", "内容", "目标", "结果"],
+        ["", "数量", "修桥座数", "3座", "3座"],
+      ],
+      760,
+    );
+    above.rulings.push(across(700, 60, 460), across(720, 60, 460));
+    const hanging = ["满意", "度指", "标"].map((text, i) => word(text, 64, 736 + 14 * i));
+    expect(hanging.at(-1)!.baseline).toBeGreaterThan(760);
+    expect(shown(page([...above.words, ...hanging], above.rulings))).toEqual([
+      [
+        ["类", "指标", "内容", "目标", "结果"],
+        ["满意度指标", "数量", "修桥座数", "3座", "3座"],
+      ],
+    ]);
+    // A paragraph below the table is no cell's.
+    const note = word("注：数量以验收单为准，均已核对", 64, 764);
+    expect(shown(page([...above.words, note], above.rulings)).at(-1)).toBe("注：数量以验收单为准，均已核对");
+  });
+
+  it("go on when a row has begun below the last ruling of the page", () => {
+    const lines = (rows: readonly (readonly string[])[], top: number): Word[] =>
+      rows.flatMap((row, i) =>
+        row.flatMap((text, column) => (text ? [word(text, [60, 220, 340, 420][column]!, top + 20 * i + 13.8)] : [])),
+      );
+    const head = ["指标名称", "目标", "结果", "得分"];
+    const first = [head, ["修桥座数", "3座", "3座", "10"], ["修整村组之间机耕道路里程数", "8里", "8里", "10"]];
+    const rules = [700, 720, 740, 760].map((y) => across(y, 56, 470));
+    const begun = [...lines(first, 700), word("河堤两岸护栏加固更换油漆喷涂", 60, 773.8), word("60米", 220, 773.8)];
+    const rest = lines(
+      [
+        ["长度", "", "58米", "9.67"],
+        ["合格率", "95%", "96%", "10"],
+        ["满意度", "90%", "92%", "10"],
+      ],
+      60,
+    );
+    const after = [60, 80, 100, 120].map((y) => across(y, 56, 470));
+    expect(shown(page(begun, rules, 1), page(rest, after, 2))).toEqual([
+      [
+        ...first,
+        ["河堤两岸护栏加固更换油漆喷涂长度", "60米", "58米", "9.67"],
+        ["合格率", "95%", "96%", "10"],
+        ["满意度", "90%", "92%", "10"],
+      ],
+    ]);
+  });
+
+  const cells = (rows: readonly (readonly string[])[], xs: readonly number[], top: number): ReturnType<typeof drawGrid> =>
+    drawGrid(
+      rows.flatMap((row, i) => row.map((text, column) => ({ row: i, column, rowSpan: 1, colSpan: 1, text }))),
+      xs,
+      Array.from({ length: rows.length + 1 }, (_, i) => top + 20 * i),
+    );
+  const HEAD = ["指标名称", "目标", "结果"];
+  const EDGES = [100, 220, 300, 380];
+
+  it("are one under 续表, and two where a heading stands between them", () => {
+    const above = cells([HEAD, ["修桥座数", "3座", "3座"], ["合计", "", "3座"]], EDGES, 640);
+    const below = cells([HEAD, ["栽树棵数", "90棵", "91棵"]], EDGES, 80);
+    const rest = page([word("续表1", 220, 60), ...below.words], below.rulings, 2);
+    expect(shown(page(above.words, above.rulings, 1), rest)).toEqual([
+      [HEAD, ["修桥座数", "3座", "3座"], ["合计", "", "3座"], ["栽树棵数", "90棵", "91棵"]],
+    ]);
+    const caption = [word("二、造林情况", 100, 730)];
+    expect(shown(page([...above.words, ...caption], above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [HEAD, ["修桥座数", "3座", "3座"], ["合计", "", "3座"]],
+      "二、造林情况",
+      [HEAD, ["栽树棵数", "90棵", "91棵"]],
+    ]);
+  });
+
+  it("have one row where the break cuts it in narrow columns, and two where both are whole", () => {
+    const narrow = [100, 130, 160, 190];
+    const two = (texts: readonly (readonly string[])[], column: number, top: number): Word[] =>
+      texts[column]!.map((text, i) => word(text, narrow[column]! + 5, top + 13.8 + 14 * i));
+    const drawn = (rows: readonly (readonly (readonly string[])[])[], top: number): { words: Word[]; rulings: Ruling[] } => ({
+      words: rows.flatMap((row, i) => row.flatMap((_, column) => two(row, column, top + 40 * i))),
+      rulings: [
+        ...narrow.map((x) => down(x, top, top + 40 * rows.length)),
+        ...Array.from({ length: rows.length + 1 }, (_, i) => across(top + 40 * i, 100, 190)),
+      ],
+    });
+    const whole = [["修桥", "座数"], ["3座"], ["10"]];
+    const above = drawn([whole, whole, [["栽树"], ["90"], ["8"]]], 680);
+    const cut = drawn([[["棵数"], ["棵"], []], whole], 60);
+    const shownRow = ["修桥座数", "3座", "10"];
+    expect(shown(page(above.words, above.rulings, 1), page(cut.words, cut.rulings, 2))).toEqual([
+      [shownRow, shownRow, ["栽树棵数", "90棵", "8"], shownRow],
+    ]);
+    // There is room for a character more after 9.
+    const short = drawn([whole, whole, [["栽树"], ["9"], ["8"]]], 680);
+    expect(shown(page(short.words, short.rulings, 1), page(cut.words, cut.rulings, 2))).toEqual([
+      [shownRow, shownRow, ["栽树", "9", "8"], ["棵数", "棵", ""], shownRow],
+    ]);
+  });
+
+  it("have two rows where whole figures stand on both sides, however full the texts beside them", () => {
+    const xs = [100, 150, 190, 230, 270, 310];
+    const row = (texts: readonly string[], top: number): Word[] => texts.map((text, column) => word(text, xs[column]! + 5, top + 13.8));
+    const drawn = (rows: readonly (readonly string[])[], top: number): PlacedPage =>
+      page(
+        rows.flatMap((texts, i) => row(texts, top + 20 * i)),
+        [
+          ...xs.map((x) => down(x, top, top + 20 * rows.length)),
+          ...rows.map((_, i) => across(top + 20 * i, 100, 310)),
+          across(top + 20 * rows.length, 100, 310),
+        ],
+        top > 400 ? 1 : 2,
+      );
+    const above = [
+      ["修桥座数", "6.25", "97%", "98%", "6.25"],
+      ["栽树棵数", "6.25", "97%", "98%", "6.25"],
+    ];
+    const below = [
+      ["护栏长度", "6.25", "97%", "99%", "6.25"],
+      ["灯杆根数", "6.25", "97%", "97%", "6.25"],
+    ];
+    expect(shown(drawn(above, 740), drawn(below, 60))).toEqual([[...above, ...below]]);
+  });
+
+  it("have one row where a bracket and its figure had no more room", () => {
+    const xs = [100, 140, 200, 260];
+    const drawn = (rows: readonly (readonly (readonly string[])[])[], top: number): { words: Word[]; rulings: Ruling[] } => ({
+      words: rows.flatMap((row, i) =>
+        row.flatMap((lines, column) => lines.map((text, line) => word(text, xs[column]! + 5, top + 40 * i + 13.8 + 14 * line))),
+      ),
+      rulings: [
+        ...xs.map((x) => down(x, top, top + 40 * rows.length)),
+        ...Array.from({ length: rows.length + 1 }, (_, i) => across(top + 40 * i, 100, 260)),
+      ],
+    });
+    const whole = [["产出指", "标"], ["修桥座数"], ["10"]];
+    const above = drawn([whole, whole, [["产出指", "标"], ["栽树年度"], ["8"]]], 680);
+    const cut = drawn([[["（50）"], ["完成棵数"], []], whole], 60);
+    const shownRow = ["产出指标", "修桥座数", "10"];
+    expect(shown(page(above.words, above.rulings, 1), page(cut.words, cut.rulings, 2))).toEqual([
+      [shownRow, shownRow, ["产出指标（50）", "栽树年度完成棵数", "8"], shownRow],
+    ]);
+  });
+
+  it("keep a low empty row within, and have none where only the rim is drawn twice", () => {
+    const low = (texts: readonly (readonly string[])[], ys: readonly number[]): PlacedPage => {
+      const { words, rulings } = drawGrid(
+        texts.flatMap((row, i) => row.map((text, column) => ({ row: i, column, rowSpan: 1, colSpan: 1, text }))),
+        EDGES,
+        ys,
+      );
+      return page(words, rulings);
+    };
+    const row = ["修桥座数", "3座", "3座"];
+    const none = ["", "", ""];
+    expect(shown(low([HEAD, none, row], [100, 120, 127, 147]))).toEqual([[HEAD, none, row]]);
+    expect(shown(low([HEAD, row, none], [100, 120, 140, 147]))).toEqual([[HEAD, row]]);
+  });
+
+  it("leave what a browser prints at the rim of even a single page", () => {
+    const drawn = drawGrid(
+      [
+        { row: 0, column: 0, rowSpan: 1, colSpan: 1, text: "甲" },
+        { row: 0, column: 1, rowSpan: 1, colSpan: 1, text: "乙" },
+      ],
+      [100, 200, 300],
+      [200, 230],
+    );
+    const rim = [
+      word("2026/11/2 15:04", 24, 20, 8),
+      word("某县财政局", 280, 20, 8),
+      word("http://www.example.test/zp/2.html", 24, 826, 8),
+      word("1/1", 560, 826, 8),
+    ];
+    expect(shown(page([...rim, ...drawn.words], drawn.rulings))).toEqual([[["甲", "乙"]]]);
+    // A date that is no printer's stays.
+    expect(shown(page([word("2026年11月2日", 24, 20, 8), ...drawn.words], drawn.rulings))).toEqual(["2026年11月2日", [["甲", "乙"]]]);
+  });
+});
+
+describe("tables whose columns no ruling parts", () => {
+  const columns = [60, 150, 260, 360];
+  const lines = (rows: readonly (readonly string[])[]): Word[] =>
+    rows.flatMap((row, i) => row.flatMap((text, column) => (text ? [word(text, columns[column]!, 100 + 20 * i + 13.8)] : [])));
+  const rows = [
+    ["类别", "指标", "分值", "得分"],
+    ["产出", "修桥座数", "50", "48.5"],
+    ["效益", "出行人次", "40", "40.0"],
+  ];
+
+  it("have the label of their total over the columns in whose midst it stands", () => {
+    const total = [word("总分", 145, 173.8), word("90", 260, 173.8), word("88.5", 360, 173.8)];
+    const rules = [across(100, 56, 400, 1.5), across(120, 56, 400), across(180, 56, 400, 1.5)];
+    expect(shown(page([...lines(rows), ...total], rules))).toEqual([[...rows, ["总分 [1×2]", "90", "88.5"]]]);
+  });
+
+  it("are one where a page ends before the ruling that closes them", () => {
+    const more = [...rows, ["效益", "出行人次", "40", "40.0"]];
+    expect(shown(page(lines(more), [across(100, 56, 400, 1.5), across(120, 56, 400)]))).toEqual([more]);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "../../../../src/extract/text/read-text.js";
+import { normalize } from "../../../../src/normalize/normalize.js";
+
+const extract = (lines: readonly string[]) => readText(Buffer.from(lines.join("\n"), "utf8"));
+const read = (lines: readonly string[]) => normalize(extract(lines))[0]!;
+
+const HEAD = "一级指标  二级指标  三级指标  指标值  完成值  分值  得分";
+const ONE_A_LINE = (rows: readonly (readonly string[])[]) => [
+  "河湾镇路灯改造项目绩效自评表",
+  ...HEAD.split(/ +/u),
+  ...rows.flat(),
+  "总分",
+  "100",
+  "96",
+];
+const ROWS = [
+  ["产出指标", "数量指标", "改造路灯数量", "≥120盏", "126盏", "40", "40"],
+  ["质量指标", "路灯验收合格率", "≥95%", "97%", "20", "20"],
+  ["效益指标", "社会效益指标", "夜间出行方便程度", "明显提高", "明显提高", "30", "26"],
+  ["满意度指标", "服务对象满意度指标", "沿街居民满意度", "≥90%", "93%", "10", "10"],
+];
+
+describe("tables rebuilt from a text", () => {
+  it("are sure where their weights reach the full marks", () => {
+    const record = read(ONE_A_LINE(ROWS));
+    expect(record.indicators).toHaveLength(4);
+    expect(record.completeness.indicators).toBe("sure");
+    expect(record.indicators.every(({ doubt }) => doubt === undefined)).toBe(true);
+  });
+
+  it("are sure where the author shows fewer rows and no other reading comes near", () => {
+    expect(read(ONE_A_LINE(ROWS.slice(0, 2))).completeness.indicators).toBe("sure");
+  });
+
+  it("are doubtful, row for row, where the scores go beyond the full marks", () => {
+    const record = read(ONE_A_LINE([["产出指标", "数量指标", "改造路灯数量", "≥120盏", "126盏", "60", "60"], ...ROWS.slice(1)]));
+    expect(record.completeness.indicators).toBe("doubtful");
+    expect(record.indicators.length).toBeGreaterThan(0);
+    expect(record.indicators.every(({ doubt, weight }) => doubt !== undefined && weight?.doubt !== undefined)).toBe(true);
+  });
+
+  it("may be missing where lines laid in columns were read as none", () => {
+    const record = read([
+      "河湾镇路灯改造项目绩效自评报告",
+      "经综合评定，自评得分96分。",
+      "        改造路灯数    ≥120盏    126盏    40    40",
+      "        验收合格      ≥95%      97%      20    20",
+      "   效益  出行方便     明显提高  明显提高  30    26",
+      "        度",
+    ]);
+    expect(record.completeness.indicators).toBe("doubtful");
+  });
+
+  it("may be missing where lines outside of tables end as scored rows do", () => {
+    const bare = ["改造路灯数量 ≥120盏 126盏 40 40", "路灯验收合格率 ≥95% 97% 20 20", "夜间出行方便程度 明显提高 30 26"];
+    const because = (lines: readonly string[]) => read(["河湾镇路灯改造项目绩效自评报告", "自评得分96分。", ...lines]).completeness.because;
+    expect(because(bare).join()).toContain("3 lines");
+    expect(because(bare.map((line) => line.replaceAll(" ", "，")))).toEqual([]);
+  });
+
+  it("are doubtful where lines are so short that figures are broken over them", () => {
+    const lines = ONE_A_LINE(ROWS).flatMap((cell, i) => (i === 0 ? [cell] : (cell.match(/.{1,3}/gu) ?? [])));
+    const record = read(lines);
+    expect(record.completeness.indicators).toBe("doubtful");
+    expect(record.indicators.every(({ doubt }) => doubt !== undefined)).toBe(true);
+  });
+
+  it("are doubtful there in what they state of the whole, too, where no sum confirms it", () => {
+    const cells = [...ONE_A_LINE(ROWS).slice(0, -1), "91"];
+    const { statedScores } = read(cells.flatMap((cell, i) => (i === 0 ? [cell] : (cell.match(/.{1,3}/gu) ?? []))));
+    expect(statedScores.length).toBeGreaterThan(0);
+    expect(statedScores.every(({ score }) => score === null || score.doubt !== undefined)).toBe(true);
+  });
+});
+
+describe("tables of a page that no ruling draws", () => {
+  const cells = (rows: readonly (readonly string[])[]) => ["年度项目支出绩效自评表", "", ...rows.map((row) => row.join("\t"))];
+  const unruled = (rows: readonly (readonly string[])[], confidence: number, before: readonly string[] = []) => {
+    const extracted = extract([...before, ...cells(rows)]);
+    const blocks = extracted.blocks.map((block) => (block.type === "table" ? { ...block, origin: "aligned" as const, confidence } : block));
+    return normalize({ ...extracted, blocks })[0]!;
+  };
+  const under = (marks: string) => [
+    HEAD.split(/ +/u),
+    [`产出指标（${marks}分）`, ...ROWS[0]!.slice(1)],
+    [`产出指标（${marks}分）`, ...ROWS[1]!],
+    ...ROWS.slice(2),
+  ];
+
+  it("are doubtful where a level's rows do not have its marks: a row may stand under the wrong one", () => {
+    expect(unruled(under("60"), 0.85).completeness.indicators).toBe("sure");
+    expect(unruled(under("50"), 0.85).completeness.indicators).toBe("doubtful");
+  });
+
+  it("are doubtful where the report tells scores and the rows have none", () => {
+    const rows = [HEAD.split(/ +/u), ...ROWS].map((row) => row.slice(0, -2));
+    expect(unruled(rows, 0.85).completeness.indicators).toBe("sure");
+    expect(unruled(rows, 0.85, ["经综合评定，自评得分96分。", ""]).completeness.indicators).toBe("doubtful");
+  });
+
+  it("are the author's where rulings part their rows", () => {
+    expect(unruled(under("50"), 0.95).completeness.indicators).toBe("sure");
+  });
+});

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf, paragraph, tableOf } from "../../table-of.js";
+
+const reportOf = (...blocks: Parameters<typeof documentOf>) => normalize(documentOf(...blocks))[0]!.report;
+const scores = tableOf([
+  ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+  ["产出指标", "数量指标", "巡查次数", "≥20次", "22次", "90", "90"],
+]);
+
+describe("what a report says of itself", () => {
+  it("takes a year in Chinese numerals, under the title or in it, and who leads the project from a sentence", () => {
+    expect(reportOf("河堤加固专项资金二〇二四年度绩效自评报告", "项目由青石县水利局主管，县河道所具体实施。", scores)).toMatchObject({
+      fiscalYear: 2024,
+      projectName: "河堤加固专项资金",
+      department: "青石县水利局",
+    });
+    expect(reportOf("河堤加固项目绩效自评表", "（二〇二三年度）", scores).fiscalYear).toBe(2023);
+  });
+
+  it.each([
+    ["项目主管部门为青石县农业主管部门，实施单位为青石县农技站。", "青石县农业主管部门", "青石县农技站"],
+    ["项目主管部门青石县农业局，实施单位青石县农技站。", "青石县农业局", "青石县农技站"],
+    ["该项目由青石县农业局主管、青石县农技站具体实施，全年预算86万元。", "青石县农业局", "青石县农技站"],
+    ["主管部门会同县财政局开展检查，实施单位按月报送。", null, null],
+  ])("takes who leads and who carries out from: %s", (sentence, department, unit) => {
+    expect(reportOf("河堤加固项目2023年度绩效自评报告", sentence, scores)).toMatchObject({ department, unit });
+  });
+
+  it("takes a year that stands beside the unit of the amounts", () => {
+    const form = tableOf([
+      ["2024年", "单位：万元"],
+      ["项目名称", "河堤加固"],
+    ]);
+    expect(reportOf("项目支出绩效自评表", form, scores).fiscalYear).toBe(2024);
+  });
+
+  it("takes the form's fields, with or without a colon", () => {
+    expect(reportOf("项目单位（盖章）：青石县图书馆", "填报日期：2024年2月", "2023年度图书购置经费项目自评表", scores)).toMatchObject({
+      title: "2023年度图书购置经费项目自评表",
+      fiscalYear: 2023,
+      projectName: "图书购置经费",
+      unit: "青石县图书馆",
+      reportDate: "2024-02",
+    });
+    expect(
+      reportOf(
+        "图书购置经费支出绩效自评报告",
+        "项目名称　图书购置经费",
+        "项目单位　青石县图书馆",
+        "主管部门　青石县文旅局",
+        "2021年10月26日",
+        scores,
+      ),
+    ).toMatchObject({
+      projectName: "图书购置经费",
+      unit: "青石县图书馆",
+      department: "青石县文旅局",
+      reportDate: "2021-10-26",
+    });
+  });
+
+  it("parts two labels on one line", () => {
+    expect(reportOf("图书购置经费2023年度绩效自评情况说明", "填报单位：青石县图书馆金额单位：万元", scores).unit).toBe("青石县图书馆");
+  });
+
+  it("takes a sentence that begins with a label's word for no field", () => {
+    expect(reportOf("2023年度图书购置经费绩效自评报告", "主管部门高度重视，多次听取汇报。", "项目单位认真落实责任", scores)).toMatchObject({
+      department: null,
+      unit: null,
+    });
+  });
+
+  it("joins a title that was broken over two lines", () => {
+    expect(reportOf("青石县图书馆 2024 年图书购", "置经费绩效自评报告", scores)).toMatchObject({
+      projectName: "图书购置经费",
+      unit: "青石县图书馆",
+      fiscalYear: 2024,
+    });
+  });
+
+  it("takes the name from the concluding sentence where no title tells it", () => {
+    const conclusion = "综合考虑各方面因素，最终评分结果：图书购置经费绩效自评价结果为:总得分91分。";
+    expect(reportOf("一、项目基本情况", conclusion, scores).projectName).toBe("图书购置经费");
+  });
+
+  it("drops 项目 behind a name that the report uses without it, and keeps it where it does not", () => {
+    const conclusion = "最终评分结果：馆舍改造提升项目绩效自评价结果为：总得分91分。";
+    expect(reportOf(conclusion, scores).projectName).toBe("馆舍改造提升项目");
+    expect(reportOf("继续做好馆舍改造提升，费用为20万元。", conclusion, scores).projectName).toBe("馆舍改造提升");
+  });
+
+  it("drops 资金 behind a name that the report always uses without it", () => {
+    const title = "2022年渡轮运营补贴资金绩效自评报告";
+    const uses = ["渡轮运营补贴年初预算20万元。", "渡轮运营补贴自评得分91分。"];
+    expect(reportOf(title, ...uses, scores).projectName).toBe("渡轮运营补贴");
+    expect(reportOf(title, ...uses, "渡轮运营补贴资金按季拨付。", scores).projectName).toBe("渡轮运营补贴资金");
+    expect(reportOf(title, scores).projectName).toBe("渡轮运营补贴资金");
+  });
+
+  it("names the year by the title, the form, the period, then by what the text calls a 年度", () => {
+    expect(reportOf("2022年度图书购置经费绩效自评报告", "（2021年度）", scores).fiscalYear).toBe(2022);
+    expect(reportOf("项目支出绩效自评表", "（2021年度）", scores).fiscalYear).toBe(2021);
+    expect(reportOf("图书购置经费绩效自评报告", tableOf([["项目起止时间", "2020年1月1日至2020年12月31日"]]), scores).fiscalYear).toBe(2020);
+    expect(reportOf("图书购置经费绩效自评报告", "根据《2018年度预算编制办法》，2019年度预算调整后支出加快。", scores).fiscalYear).toBe(
+      2019,
+    );
+    expect(reportOf("图书购置经费绩效自评报告", "2010年10月，系统建成。", scores).fiscalYear).toBeNull();
+  });
+
+  it("tells the kinds apart", () => {
+    expect(reportOf("青石县教育局2022年度部门整体支出绩效自评报告", scores)).toMatchObject({ kind: "department", projectName: null });
+    expect(reportOf("2022年度转移支付资金绩效自评报告", scores).kind).toBe("transfer");
+    expect(reportOf("2022年度图书购置经费绩效自评报告", scores).kind).toBe("project");
+    const letter = normalize(documentOf("关于召开年度工作会议的通知", "请各科室于周五前报送参会名单。"))[0]!;
+    expect([letter.report.kind, letter.warnings.map(({ code }) => code)]).toEqual(["unknown", ["not-a-report"]]);
+  });
+});
+
+describe("blocks before they are read", () => {
+  it("joins a sentence that a page cut, and leaves headings and lists apart", () => {
+    const paged = (...texts: string[]) => ({
+      ...documentOf(...texts, scores),
+      pages: [{ number: 1, width: 595, height: 842, rotation: 0 as const, textLayer: "native" as const }],
+    });
+    const cut = normalize(paged("2023年度图书购置经费绩效自评报告", "经综合评定，图书购置经费自评得分99.5分，评价等级", "为“优”。"))[0]!;
+    expect(cut.grade?.raw).toBe("优");
+    const apart = normalize(paged("2023年度图书购置经费绩效自评报告", "一、概况", "项目内容，分三部分", "（一）采购。"))[0]!;
+    expect(apart.sections.map(({ heading, text }) => [heading, text])).toEqual([["一、概况", "项目内容，分三部分\n（一）采购。"]]);
+  });
+
+  it("unwraps a table that only lays the page out", () => {
+    const form = tableOf(
+      [
+        ["项目名称", "图书购置"],
+        ["实施单位", "青石县图书馆"],
+        ["得分", "90"],
+      ],
+      { index: 1 },
+    );
+    const page = tableOf([["2023年度图书购置经费绩效自评报告\n附表如下："]]);
+    const wrapped = { ...page, cells: [{ ...page.cells[0]!, nested: [form, scores] }] };
+    const draft = normalize({ ...documentOf(), blocks: [wrapped] })[0]!;
+    expect(draft.report).toMatchObject({ projectName: "图书购置", title: "2023年度图书购置经费绩效自评报告" });
+    expect(draft.indicators).toHaveLength(1);
+    expect(draft.tables).toHaveLength(2);
+  });
+
+  it("gives headings of the format their level", () => {
+    const draft = normalize(
+      documentOf(paragraph("自评结论", { heading: 2 }), "得分90分。", paragraph("存在问题", { heading: 2 }), "无。"),
+    )[0]!;
+    expect(draft.sections).toEqual([
+      { heading: "自评结论", level: 2, text: "得分90分。" },
+      { heading: "存在问题", level: 2, text: "无。" },
+    ]);
+  });
+
+  it("parts the labels that share a line, with colons or without", () => {
+    expect(
+      reportOf("项目名称山塘修复提质项目", "项目负责人及电话略填报时间 2024年1月", "主管部门青石县水利局实施单位青石县灌溉服务站", scores),
+    ).toMatchObject({ projectName: "山塘修复提质项目", department: "青石县水利局", unit: "青石县灌溉服务站", reportDate: "2024-01" });
+  });
+
+  it("believes 单位, 部门 and 年度 where what follows fits", () => {
+    const line = "单位：青石县图书馆　年度：2022　（单位：元）";
+    expect(reportOf("图书购置经费绩效自评表", line, scores)).toMatchObject({ unit: "青石县图书馆", fiscalYear: 2022 });
+    expect(reportOf("图书购置经费绩效自评表", "单位：元", "年度：详见说明", scores)).toMatchObject({ unit: null, fiscalYear: null });
+  });
+
+  it("parts a year from the name or the label beside it", () => {
+    expect(reportOf("图书购置经费绩效自评表", "单位名称：青石县图书馆 2022年度", scores).unit).toBe("青石县图书馆");
+    expect(reportOf("图书购置经费绩效自评表", "（2022年度）填报单位：青石县图书馆", scores).fiscalYear).toBe(2022);
+  });
+
+  it("ends a label's value with its sentence", () => {
+    expect(
+      reportOf(
+        "2023年度绩效自评报告",
+        "项目名称：梯田修整；实施单位：青石县水保站；主管部门：青石县水务局。2023年安排资金20万元。",
+        scores,
+      ),
+    ).toMatchObject({ projectName: "梯田修整", department: "青石县水务局", unit: "青石县水保站" });
+  });
+
+  it("takes a name whole that holds a label's word", () => {
+    expect(reportOf("项目名称 主管部门人员培训", "主管部门 青石县人社局", scores)).toMatchObject({
+      projectName: "主管部门人员培训",
+      department: "青石县人社局",
+    });
+  });
+
+  it("reads who carried the project out from running text, where no form says it", () => {
+    expect(
+      reportOf(
+        "青石县财政支出项目绩效自评报告",
+        "一、项目概况",
+        "梯田修整项目由青石县水保站实施，主管部门为青石县水务局。2023年度安排资金20万元。",
+        scores,
+      ),
+    ).toMatchObject({ projectName: "梯田修整", department: "青石县水务局", unit: "青石县水保站" });
+  });
+});

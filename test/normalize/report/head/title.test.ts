@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { isDateLine, readDate } from "../../../../src/normalize/report/head/dates.js";
+import { isTitle, readTitle } from "../../../../src/normalize/report/head/title.js";
+import { headYear, periodYear } from "../../../../src/normalize/report/head/years.js";
+
+describe("readTitle", () => {
+  it.each([
+    ["2023年度森林防火建设项目绩效自评报告", "森林防火建设项目", null, 2023],
+    ["2020年度信息化运维经费项目自评结果", "信息化运维经费", null, 2020],
+    ["镇级污水处理补贴2022年度绩效自评情况说明", "镇级污水处理补贴", null, 2022],
+    ["青石县林业站2021年防火物资储备项目绩效自评报告", "防火物资储备项目", "青石县林业站", 2021],
+    ["青石县社会保险局 2024 年系统维护费绩效自评报告", "系统维护费", "青石县社会保险局", 2024],
+    ["网络维护费支出绩效自评报告", "网络维护费", null, null],
+    ["项目支出绩效自评表", null, null, null],
+    ["部门预算项目支出绩效自评表（2023年度）", null, null, 2023],
+    ["2022年度部门整体支出绩效自评表", null, null, 2022],
+    ["青石县财政局2022年度部门整体支出绩效自评报告", null, "青石县财政局", 2022],
+    ["政务服务平台2024年度绩效自评情况说明", "政务服务平台", null, 2024],
+    ["附件2：2023年乡村公路养护绩效自评表", "乡村公路养护", null, 2023],
+    ["2022年度河道整治提升项目资金绩效自评报告", "河道整治提升项目", null, 2022],
+    ["关于河堤绿道建设2022年度绩效自评情兄的说明", "河堤绿道建设", null, 2022],
+    ["2022年度河道整治提升顼目绩效自评报告", "河道整治提升顼目", null, 2022],
+    ["青石县林业站关于2022年防火物资储备项目的绩效自评报告", "防火物资储备项目", "青石县林业站", 2022],
+    ["2022年度衔接推进乡村振兴补助资金绩效自评报告", "衔接推进乡村振兴补助资金", null, 2022],
+  ])("reads %s", (text, projectName, unit, year) => expect(readTitle(text)).toMatchObject({ projectName, unit, year }));
+
+  it("tells a title from sentences and headings", () => {
+    expect(isTitle("2023年度某项目绩效自评报告")).toBe(true);
+    expect(isTitle("三、绩效自评结果及分析情况")).toBe(false);
+    expect(isTitle("本次绩效自评按计划完成，形成报告。")).toBe(false);
+    expect(isTitle("关于印发公文处理办法的通知")).toBe(false);
+  });
+});
+
+describe("dates", () => {
+  it.each([
+    ["2024年2月", "2024-02"],
+    ["2021 年 4 月 9 日", "2021-04-09"],
+    ["2023.5.6", "2023-05-06"],
+    ["2023-11", "2023-11"],
+    ["二〇二一年十二月三十一日", "2021-12-31"],
+    ["2024", "2024"],
+    ["年 月 日", null],
+    ["2023年13月", null],
+    ["", null],
+  ])("reads %s", (text, date) => expect(readDate(text)).toBe(date));
+
+  it("knows a line that is a date and nothing else", () => {
+    expect(isDateLine("2023年3月15日")).toBe(true);
+    expect(isDateLine("2023年3月15日召开会议")).toBe(false);
+    expect(isDateLine("2023年度")).toBe(false);
+  });
+
+  it("takes the year of a head line and of a period within one year", () => {
+    expect([headYear("（2022年度）"), headYear("2021年"), headYear("（ 2020 年度 ）"), headYear("2022"), headYear("2022年完成")]).toEqual([
+      2022,
+      2021,
+      2020,
+      null,
+      null,
+    ]);
+    expect([
+      periodYear("2020年1月1日至2020年12月31日"),
+      periodYear("2020年1月-12月"),
+      periodYear("2020-2022年"),
+      periodYear("2023年度"),
+      periodYear("长期"),
+    ]).toEqual([2020, 2020, null, 2023, null]);
+  });
+});

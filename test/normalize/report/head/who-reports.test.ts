@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../../table-of.js";
+
+const TABLE = tableOf([
+  ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+  ["产出指标", "数量指标", "巡护公里数", "≥10公里", "10公里", "100", "100"],
+]);
+const reportOf = (...parts: Parameters<typeof documentOf>) => normalize(documentOf(...parts))[0]!.report;
+
+describe("who reports", () => {
+  it("stands above or under the title, or over the date at the end; whom the report addresses does not report", () => {
+    expect(reportOf("南泽县林业局", "2022年部门整体支出绩效自评报告", TABLE).unit).toBe("南泽县林业局");
+    expect(reportOf("关于2023年度惠农补贴政策绩效自评情况的报告", "县财政局：", TABLE, "南泽县农业农村局", "2024年4月2日").unit).toBe(
+      "南泽县农业农村局",
+    );
+  });
+
+  it("is told without the place of the seal, the code's label and a bracket that opened before", () => {
+    expect(reportOf("绩效自评报告", "主管部门：南泽县林业局（公章）", "项目单位：湿地中心（盖章）", TABLE)).toMatchObject({
+      department: "南泽县林业局",
+      unit: "湿地中心",
+    });
+    expect(
+      reportOf(
+        "绩效自评表",
+        "（项目名称：湿地修复）",
+        tableOf([
+          ["项目主管部门及代码", "127-南泽县林业局"],
+          ["基层预算单位", "湿地中心"],
+        ]),
+        TABLE,
+      ),
+    ).toMatchObject({ projectName: "湿地修复", department: "南泽县林业局", unit: "湿地中心" });
+  });
+});
