@@ -1,10 +1,10 @@
+import { POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import type { Word } from "./placed.js";
 import { lineText, type TextLine, textLines } from "./text-lines.js";
 
 /** How a paragraph of a list starts: 1. 1、 （1） 一、 ① 指标1： */
-const LIST_ITEM =
-  /^(?:指标\s*\d{1,2}[:：]|\d{1,2}[.、．](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])/u;
+const LIST_ITEM = new RegExp(`^(?:指标\\s*\\d{1,2}[:：]|${POINT_NUMBER})`, "u");
 
 const FIGURE = /^([≥≤><=]?)\s*\d{1,6}(?:\.\d{1,2})?\s*(%|\p{Script=Han}{0,3})$/u;
 

@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from "../../core/extracted.js";
+import { POINT_NUMBER } from "../../core/numbering.js";
 import { joinLines } from "../../core/text.js";
 import { displayWidth } from "./display-width.js";
 
@@ -14,8 +15,7 @@ const MOST_SHORT = 0.35;
 
 const ENDS_SENTENCE = /[。！？!?；;：:][”’"）)]*$/u;
 const ENDS_CLOSED = /[”’"）)》】\]]$/u;
-const STARTS_OWN =
-  /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、)）．]|\.(?!\d))|[①-⑳⑴-⒇]|第[一二三四五六七八九十\d]+[章节条部]|附[件表录注]|表\s?\d|[-•●■◆])/u;
+const STARTS_OWN = new RegExp(`^(?:${POINT_NUMBER}|\\d{1,2}[)）]|附[件表录注]|表\\s?\\d|[-•●■◆])`, "u");
 const LONE_NUMBER = /^[-—–]?\s?\d{1,4}\s?[-—–]?$/u;
 
 /**

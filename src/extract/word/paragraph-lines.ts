@@ -1,8 +1,8 @@
+import { POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 
 /** A line that begins so begins a point of its own: 一、（一）1. 1）① 第一条. */
-const ENUMERATED =
-  /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条])/u;
+const ENUMERATED = new RegExp(`^(?:${POINT_NUMBER}|\\d{1,2}[)）])`, "u");
 const ENDS_SENTENCE = /[。；;！!？?：:]$/u;
 
 /**

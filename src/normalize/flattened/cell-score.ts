@@ -1,3 +1,4 @@
+import { HEADING_NUMBER } from "../../core/numbering.js";
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity } from "../figures/quantity.js";
 import { NAME_ENDS, NOTE_WORDS, QUALITATIVE_ENDS, QUALITATIVE_STARTS, REASON_WORDS, STANDARD_WORDS } from "../lexicon/flattened-words.js";
@@ -34,8 +35,7 @@ const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?
 /** 0-6岁儿童…, 65岁及以上老年人…, 7-9年级学生…: whom a name counts, by their age or year. */
 const OF_AN_AGE = /^\d{1,3}(?:[-~至到]\d{1,3})?(?:周?岁|个?月龄|年级)(?:及?以[上下]|以内)?\p{Script=Han}{3}/u;
 const PROSE_MARK = /[。！？]/u;
-const HEADING =
-  /^(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)]|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)/u;
+const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)`, "u");
 
 export interface Known {
   /** Phrases that the document's prose parts by ； or 。: names of indicators are often told there too. */

@@ -1,3 +1,4 @@
+import { HEADING_NUMBER } from "../../core/numbering.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
@@ -47,7 +48,7 @@ export function findHeads(atoms: readonly Atom[]): FoundHead[] {
 }
 
 /** How a heading begins: 一、 or （一）. */
-export const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])/u;
+export const HEADING = new RegExp(`^${HEADING_NUMBER}`, "u");
 
 /** Which atoms stand within a heading: 二、绩效指标完成情况 is one, and its 完成情况 no column. */
 function inHeadings(atoms: readonly Atom[]): boolean[] {

@@ -1,3 +1,4 @@
+import { HEADING_NUMBER } from "../../core/numbering.js";
 import type { Atom } from "./atom.js";
 import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
 import { totalRows } from "./total-row.js";
@@ -173,7 +174,7 @@ function sumBonus({ weight }: Hypothesis): number {
   return 0;
 }
 
-const NO_CELL = /[。！？：:]|^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|附|注|备注|填|\d+[.、])/u;
+const NO_CELL = new RegExp(`[。！？：:]|^(?:${HEADING_NUMBER}|[（(]\\d+[）)]|附|注|备注|填|\\d+[.、])`, "u");
 
 /** Short lines right behind the table speak for a last cell that goes on. */
 function leftOver(atoms: readonly Atom[], at: number, end: number): number {

@@ -1,3 +1,4 @@
+import { ANY_NUMBER } from "../../core/numbering.js";
 import type { FundSource } from "../../core/record.js";
 import { readHead } from "./fold.js";
 import { compile, LEXICON } from "./lexicon.js";
@@ -14,7 +15,7 @@ const ALIKE = 0.7;
 export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：])\s*/u;
 
 /** Ordinals before a label: 1、 （1） ① 一、 */
-const ORDINAL = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[①-⑳])\s*/u;
+const ORDINAL = new RegExp(`^(?:${ANY_NUMBER}|[①-⑳])\\s*`, "u");
 
 /** The label as the record carries it: layout undone, without 其中：, a colon, a unit in parentheses. */
 export function fundLabel(text: string): string {

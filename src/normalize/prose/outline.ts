@@ -21,7 +21,9 @@ export interface Outline {
 }
 
 const HEADING_LENGTH = 32;
-const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
+/** A head's number in folded text. */
+const NUMBER = "(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、])";
+export const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
 const LEVEL1 = longest(PROSE_WORDS.levelOne);
 const LEVEL2 = longest([
   ...PROSE_WORDS.levelTwo.filter((word) => !/^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理)$/u.test(word)),
@@ -31,13 +33,15 @@ const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达
 const COMPLETED = /完成|达成|达到|实现/u;
 
 /** 产出指标（50分）：, a level's name alone on its line, numbered or not. */
-export const LEVEL_HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?\s*(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?:(?:完成|实现)?情况)?(?:分析|说明)?(?:\([^()]{0,30}分\))?(?:完成情况)?:?$/u;
+export const LEVEL_HEADING = new RegExp(
+  `^(?:${NUMBER}、?)?\\s*(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?:(?:完成|实现)?情况)?(?:分析|说明)?(?:\\([^()]{0,30}分\\))?(?:完成情况)?:?$`,
+  "u",
+);
 
 const FIRST_LEVELS = [...PROSE_WORDS.levelOne].filter((word) => !/执行/u.test(word)).sort((a, b) => b.length - a.length);
 const FIRST = `(?:${FIRST_LEVELS.join("|")})(?:类?指标)?`;
 const CAPTION = new RegExp(
-  `^([一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)、?|\\d{1,2}[.、])?\\s*(${FIRST}(?:[与和及、]${FIRST})*)(?:(?:完成|实现)?情况)?[:,(]{1,2}[^\\d,。;:()]{0,8}\\d+(?:\\.\\d+)?分`,
+  `^(${NUMBER}、?)?\\s*(${FIRST}(?:[与和及、]${FIRST})*)(?:(?:完成|实现)?情况)?[:,(]{1,2}[^\\d,。;:()]{0,8}\\d+(?:\\.\\d+)?分`,
   "u",
 );
 
@@ -51,10 +55,7 @@ export function captionOf(folded: string): string {
 }
 
 const RUN_IN = new RegExp(
-  `^([一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)、?|\\d{1,2}[.、])\\s*(?:${[
-    ...PROSE_WORDS.levelOne,
-    ...PROSE_WORDS.levelTwo,
-  ]
+  `^${NUMBER}、?\\s*(?:${[...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo]
     .sort((a, b) => b.length - a.length)
     .join("|")})(?:类?指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?。`,
   "u",
@@ -73,7 +74,7 @@ function rankOf(folded: string): string {
   return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/gu, (number) => (/\d/u.test(number) ? "1" : "一"));
 }
 
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:\.\d{1,2})+|\d{1,2}[.、])/u;
+const NUMBERED = new RegExp(`^(?:\\d{1,2}(?:\\.\\d{1,2})+|${NUMBER})`, "u");
 
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 
@@ -239,8 +240,6 @@ export function isHeading(passage: Passage): boolean {
   if (LEVEL_HEADING.test(passage.folded)) return true;
   return passage.text.length <= HEADING_LENGTH && NUMBERING.test(passage.text) && !/[。；;]|\d分/u.test(passage.text);
 }
-
-export { NUMBERING };
 
 function longest(words: readonly string[]): RegExp {
   return new RegExp([...words].sort((a, b) => b.length - a.length).join("|"), "u");

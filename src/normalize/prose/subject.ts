@@ -1,3 +1,4 @@
+import { ANY_NUMBER } from "../../core/numbering.js";
 import { NEUTRAL_SUBJECT } from "../lexicon/subject-words.js";
 import { foldForReading } from "./fold.js";
 import type { Passage } from "./passage.js";
@@ -114,7 +115,7 @@ const OTHER_PROJECT =
 /** 河道治理项目实施完成: a plain verb behind it, which the report's own project may have under a shorter name. */
 const OTHER_DOING =
   /^(?!根据|按照|对照|依据|通过|经|综|对|从|在|以|由)((?:(?!项目)[^,、:;。\d"《]){2,30})项目(?:已|均|基本|顺利|按期|如期|全面|整体|圆满)*(?:实施|完成|建设|开展|推进|完工|竣工|建成|验收|运行)/u;
-const ITEM_NUMBER = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u;
+const ITEM_NUMBER = new RegExp(`^${ANY_NUMBER}`, "u");
 
 /** 河道治理项目预算200万元，…，自评得分98分: a sentence that begins with another project than the report's is about that one. */
 export function startsWithOther(text: string, names: Names): boolean {

@@ -1,9 +1,9 @@
 import type { Block, Extracted, Paragraph } from "../../core/extracted.js";
+import { POINT_NUMBER } from "../../core/numbering.js";
 
 const ENDS = /[。！？!?；;：:…）)”"』」】]$/u;
 const IS_PROSE = /[，,。；]/u;
-const STARTS_OWN =
-  /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节部条]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|附[件表录]|注[:：]|备注|说明[:：])/u;
+const STARTS_OWN = new RegExp(`^(?:${POINT_NUMBER}|附[件表录]|注[:：]|备注|说明[:：])`, "u");
 
 /**
  * Sentences that a page or a column cut into two paragraphs, as one: the first is prose without an end, the second goes on with one.

@@ -1,3 +1,4 @@
+import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { joinLines } from "../../../core/text.js";
 import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
@@ -43,8 +44,7 @@ const AT_PAGE_END = 2;
 const LEAST_GAPS = 2;
 /** How far apart, in lines, what belongs to one table may stand. */
 const FARTHEST = 8;
-const HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|附[件表注录]|注[:：]|备注[:：]|说明[:：]|填[报表])/u;
+const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注录]|注[:：]|备注[:：]|说明[:：]|填[报表])`, "u");
 
 /** The table that a head begins; undefined where it has no line below. */
 export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegion | undefined {

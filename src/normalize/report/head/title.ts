@@ -1,3 +1,4 @@
+import { ANY_NUMBER } from "../../../core/numbering.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
 import { withWesternYears } from "../../numeral.js";
 import { saysKind } from "./kind.js";
@@ -14,6 +15,7 @@ export interface Title {
 const SUBJECT = /自评|绩效(?:自我)?评价|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
 const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说明|情况|总结|自评|附表|表)$/u;
 const LONGEST_TITLE = 70;
+const NUMBERED = new RegExp(`^${ANY_NUMBER}`, "u");
 const ORGANISATION =
   /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|馆|校|学校|小学|中学|处|会|部|队|公司|政府|库|社|厂|园|台|署|团|联|大学|街道|法院|检察院|医院|乡|镇|县|区|市|省|分局|支队|大队|总队|科)$/u;
 /** A place before the year is where, not who. */
@@ -41,7 +43,7 @@ const GENERIC =
 export function isTitle(line: string): boolean {
   const text = withoutSlips(tidy(line));
   if (text.length < 4 || text.length > LONGEST_TITLE || /[。；;，,]/u.test(text)) return false;
-  if (/^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u.test(text)) return false;
+  if (NUMBERED.test(text)) return false;
   return SUBJECT.test(text) && ENDS.test(text.replace(/[(（][^()（）]*[)）]$/u, ""));
 }
 
