@@ -23,7 +23,8 @@ export interface Outline {
 const HEADING_LENGTH = 32;
 /** A head's number in folded text. */
 const NUMBER = "(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、])";
-export const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
+export const NUMBERING =
+  /^(?:第[一二三四五六七八九十\d]{1,3}[章节部条](?:分)?[、\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
 const LEVEL1 = longest(PROSE_WORDS.levelOne);
 const LEVEL2 = longest([
   ...PROSE_WORDS.levelTwo.filter((word) => !/^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理)$/u.test(word)),

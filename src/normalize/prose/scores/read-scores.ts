@@ -148,8 +148,13 @@ function isCited(sentence: Sentence, { start, end }: Token): boolean {
   return OPENS_BASIS.test(before.slice(clauseStart(sentence, start) - sentence.start)) && ENDS_BASIS.test(after);
 }
 
-function isFiscal({ text, start }: Sentence, { end }: Token): boolean {
-  return text[end - start] === "度";
+/** Behind a sentence's first word, what makes its year the time of something else: 2022年3月, 2022年起. */
+const OTHER_THAN_FISCAL = /^(?:\d{1,2}月|起|以来|开始|启动|立项|成立|实施以来|批复|后|底|至)/u;
+
+/** 2022年度, and the year that a sentence begins with (2022年该项目预算…): what follows is told of it. */
+function isFiscal({ text, start }: Sentence, token: Token): boolean {
+  const after = text.slice(token.end - start);
+  return after.startsWith("度") || (text.slice(0, token.start - start).trim() === "" && !OTHER_THAN_FISCAL.test(after));
 }
 
 function totals(

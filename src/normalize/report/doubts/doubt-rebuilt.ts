@@ -71,7 +71,12 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
   const executionIsLost = flow === "lines" && unruled.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
   return {
-    tellings: tellings.map((telling) => ({ ...telling, rows: telling.rows.map((row) => (isDoubtful(row) ? doubted(row) : row)) })),
+    tellings: tellings.map((telling) => ({
+      ...telling,
+      rows: telling.rows
+        .map((row) => (isUnruled(gridOf(row) ?? ABSENT) ? withoutEmpty(row) : row))
+        .map((row) => (isDoubtful(row) ? doubted(row) : row)),
+    })),
     tables: new Set(tellings.flatMap(({ rows }) => rows.filter(isDoubtful).map(({ place }) => place.table))),
     because: [
       ...(tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
@@ -82,6 +87,13 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
       ...(scored >= LEAST_LEFT ? [`${scored} lines end as the rows of a score table do, outside of all tables`] : []),
     ],
   };
+}
+
+/** What a grid without rulings has nothing of in a row may stand in its neighbour's: there nothing is left empty. */
+function withoutEmpty(row: ToldIndicator): ToldIndicator {
+  const isEmpty = { target: row.target === "", actual: row.actual === "", score: row.score === null };
+  const columns = row.columns?.filter((column) => !(column in isEmpty && isEmpty[column as keyof typeof isEmpty]));
+  return columns ? { ...row, columns } : row;
 }
 
 /** Amounts of a table that was rebuilt with doubt are doubtful, each of them. */

@@ -40,6 +40,15 @@ describe("tables rebuilt from a text", () => {
     expect(record.indicators.every(({ doubt, weight }) => doubt !== undefined && weight?.doubt !== undefined)).toBe(true);
   });
 
+  it("leave nothing empty: what a row lacks may stand in its neighbour's", () => {
+    const [first, ...others] = ROWS as [string[], ...string[][]];
+    const lines = ONE_A_LINE([first.map((cell) => (cell.startsWith("≥") ? "" : cell)), ...others]);
+    const row = read(lines.filter((line) => line !== "")).indicators[0]!;
+    expect(row.target).toBe("");
+    expect(row.columns).not.toContain("target");
+    expect(read(ONE_A_LINE(ROWS)).indicators[0]!.columns).toContain("target");
+  });
+
   it("may be missing where lines laid in columns were read as none", () => {
     const record = read([
       "河湾镇路灯改造项目绩效自评报告",
