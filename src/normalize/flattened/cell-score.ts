@@ -34,6 +34,8 @@ const STATED_FULL =
 const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?|较为?|更加?|切实|部分)$/u;
 /** 0-6岁儿童…, 65岁及以上老年人…, 7-9年级学生…: whom a name counts, by their age or year. */
 const OF_AN_AGE = /^\d{1,3}(?:[-~至到]\d{1,3})?(?:周?岁|个?月龄|年级)(?:及?以[上下]|以内)?\p{Script=Han}{3}/u;
+/** （10分）…: marks of the level before it. */
+const MARKS_FIRST = /^[(（](?:共|满分)?\d{1,3}(?:\.\d{1,2})?分[)）]/u;
 const PROSE_MARK = /[。！？]/u;
 const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)`, "u");
 
@@ -120,6 +122,7 @@ function levels(text: string): number {
 function name(text: string, known: Known): number {
   if (text.length < 2 || text.length > 60 || ANY_SIGN.test(text) || PROSE_MARK.test(text)) return IMPOSSIBLE;
   if (/^[、，,。;；)）:：%]/u.test(text) || /[、，,(（]$/u.test(text) || !balanced(text)) return -6;
+  if (MARKS_FIRST.test(text)) return IMPOSSIBLE;
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;
   if (letters < 2) return IMPOSSIBLE;
   let score = 2;

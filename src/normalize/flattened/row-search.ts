@@ -83,6 +83,9 @@ const BEHIND = 11;
 const PARTED_WORD = 1.2;
 /** What it is worth that a cell ends where a recurring phrase does, and costs that it ends inside one. */
 const RECURRING = 0.8;
+/** Marks in brackets behind a level are the first's rather than the second's. */
+const MARKS_LAST = /[(（]\d{1,3}(?:\.\d+)?分[)）]$/u;
+const MARKED_FIRST = -0.5;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
 
@@ -180,11 +183,13 @@ export class RowSearch {
     return boundaryCost(this.#setting.atoms[at]) - (this.#words.partsWord(at) ? PARTED_WORD : 0) + this.#repeats.favour(at) * RECURRING;
   }
 
-  /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. */
+  /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. One with marks of its own, 预算执行（10分）, may stand alone. */
   #missesSecond(column: number, before: Partial): number {
     const { columns } = this.#setting;
     if (columns[column]!.kind !== "level2" || columns[column - 1]?.kind !== "level1" || before.at === before.from) return 0;
-    return this.text(before.from, before.at).includes("成本") ? 4 : 1.5;
+    const first = this.text(before.from, before.at);
+    if (MARKS_LAST.test(first)) return MARKED_FIRST;
+    return first.includes("成本") ? 4 : 1.5;
   }
 
   /** Where a cell of a column that begins at an atom may end, and what it is worth. */

@@ -16,6 +16,8 @@ export interface Levels {
   readonly groups: readonly GroupMarks[];
   /** The first level that a row of its own names, above those that it sums. */
   readonly rowAbove: string;
+  /** The second level that a row of its own names, in tables without a column for it. */
+  readonly secondAbove: string;
 }
 
 export interface GroupMarks {
@@ -25,7 +27,7 @@ export interface GroupMarks {
   readonly score: Points | null;
 }
 
-export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [], rowAbove: "" };
+export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [], rowAbove: "", secondAbove: "" };
 
 /** 指标1：, ★, numbering of the form: furniture before an indicator's name. */
 const FURNITURE = /^(?:[★☆▲△*]+|指标\d{1,2}[:：]|目标\d{1,2}[:：])\s*/u;
@@ -77,9 +79,9 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
     level1 = name1;
     if (split?.[1]) level2 = take("level2", cell1, split[1]);
     // What one name's prefix told holds for no other.
-    else if (!cells.has("level2") && !cells.has("levels")) level2 = "";
+    else if (!cells.has("level2") && !cells.has("levels")) level2 = level1 === before.level1 ? before.secondAbove : "";
   } else if (!cells.has("level1") && !cells.has("levels")) level1 = before.rowAbove || outside;
-  if (!cells.has("level1") && !cells.has("level2") && !cells.has("levels")) level2 = "";
+  if (!cells.has("level1") && !cells.has("level2") && !cells.has("levels")) level2 = before.secondAbove;
   if (cell2 && cell2 !== nameCell && cellText(cell2) !== "") {
     level2 = take("level2", cell2, cellText(cell2));
     if (!cells.has("level1") && !cells.has("levels") && outside === "") level1 = level1Of(level2) ?? "";
@@ -102,6 +104,7 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
     ...(named.ownMarks ? { ownMarks: named.ownMarks } : {}),
     groups,
     rowAbove: before.rowAbove,
+    secondAbove: level1 === before.level1 ? before.secondAbove : "",
   };
 }
 

@@ -47,7 +47,8 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       grades.push(...total.grades);
       closed ||= total.scores.some(({ scope }) => scope === "total");
       const level = total.scores.find(({ scope }) => scope === "level1");
-      if (level) levels = { ...NO_LEVELS, level1: level.name, rowAbove: level.name };
+      if (total.level2 !== undefined) levels = { ...levels, level2: total.level2, level3: "", groups: [], secondAbove: total.level2 };
+      else if (level) levels = { ...NO_LEVELS, level1: level.name, rowAbove: level.name };
       else if (total.scores.length === 0 && total.grades.length === 0) levels = readLevels(cells, levels, outside);
       continue;
     }

@@ -4,7 +4,7 @@ import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
-import { isLevel1, readLevel } from "../lexicon/level.js";
+import { isLevel1, level1Of, readLevel } from "../lexicon/level.js";
 import { gradeBand, totalKind } from "../lexicon/total-words.js";
 import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
@@ -16,6 +16,8 @@ import type { ToldGrade, ToldScore } from "./told.js";
 export interface TotalRow {
   readonly scores: readonly ToldScore[];
   readonly grades: readonly ToldGrade[];
+  /** The second level that the row names for those below. */
+  readonly level2?: string;
 }
 
 /** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
@@ -48,8 +50,8 @@ export function readTotalRow(
       place,
     };
     const grades = own
-      .filter((cell) => cell !== label && gradeBand(cellText(cell)) !== null)
-      .map((cell) => ({ raw: cellText(cell), evidence: cellEvidence(cell), place }));
+      .filter((cell) => cell !== label && gradeBand(gradeOf(cell)) !== null)
+      .map((cell) => ({ raw: gradeOf(cell), evidence: cellEvidence(cell), place }));
     return { scores: figures.score || figures.fullMarks ? [score] : [], grades };
   }
   if (kind === "subtotal") {
@@ -61,8 +63,15 @@ export function readTotalRow(
       return { scores: [], grades: [] };
     return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }
+  const second = secondLevelRow(region, cells, label, levels);
+  if (second) return second;
   const level = levelRow(region, cells, own, label);
   return level?.scores.some(({ name }) => !levelRows.heads(cells.row, name)) ? undefined : level;
+}
+
+/** 自评等级：优 in the total's row is the grade with its label. */
+function gradeOf(cell: Cell): string {
+  return cellText(cell).replace(/^[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]/u, "");
 }
 
 /** What the rows above sum to. */
@@ -102,6 +111,16 @@ function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[]
   if (!told.score && !told.fullMarks) return values.length === 0 ? { scores: [], grades: [] } : undefined;
   const place = { table: region.grid.table.index, row: cells.row };
   return { scores: [{ scope: "level1", name, ...told, evidence: evidenceOf(label, told), place }], grades: [] };
+}
+
+/** A row that only names a second level (数量指标; 成本指标 under 产出指标) above its indicators, in a table without a column for it. */
+function secondLevelRow({ grid, columns }: IndicatorRegion, cells: RowCells, label: Cell, levels: Levels): TotalRow | undefined {
+  const { name } = readLevel(cellText(label));
+  const above = level1Of(name);
+  const isAlone =
+    spoken(grid, cells.row).length === 1 && label === cells.cell("level3") && !columns.of.has("level2") && !columns.of.has("levels");
+  if (!isAlone || above === undefined || !/指标$/u.test(name)) return undefined;
+  return isLevel1(name) && !levels.level1.endsWith(above) ? undefined : { scores: [], grades: [], level2: name };
 }
 
 /** 1, 1.1 before a name: the row's number. */

@@ -33,6 +33,9 @@ const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
 /** 元 behind a character that recognition gives for 万 is no unit: the one in force holds. */
 const UNIT = /(亿元|万元|(?<![万亿千百方刀力])元)/u;
 const MARKS = /^(?:(?:共|满分|计|权重|分值)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值):?(\d+(?:\.\d+)?)%?)$/u;
+/** 得分10分, 满分10分自评得分: a name with its marks behind it or before it. */
+const MARKS_BEHIND = /^(?<name>.+?)(?<marks>\d+(?:\.\d+)?)分$/u;
+const MARKS_BEFORE = /^(?:共|满分|权重|分值)(?<marks>\d+(?:\.\d+)?)分(?<name>\p{Script=Han}{2}.*)$/u;
 const YEAR = /^((?:19|20)\d{2})年/u;
 /** 一、 or 1. before a label: forms number their heads. */
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d))(?=.{2})/u;
@@ -55,14 +58,14 @@ export const readHead = remembered((text): Head => {
     /,?单位:?(万元|元|亿元)$/u,
     "",
   );
-  const tail = /^(.+?)(\d+(?:\.\d+)?)分$/u.exec(name);
+  const told = (MARKS_BEHIND.exec(name) ?? MARKS_BEFORE.exec(name))?.groups;
   const year = YEAR.exec(folded)?.[1];
   return {
     ...(year ? { year: Number(year) } : {}),
-    name: dropYear(tail ? tail[1]! : name),
+    name: dropYear(told?.name ?? name),
     whole: dropYear(folded.replace(ORDINAL, "").replace(/[()[\]【】]/gu, "")),
     ...(unit ? { unit } : {}),
-    ...((marks ?? tail?.[2]) ? { marks: marks ?? tail![2]! } : {}),
+    ...((marks ?? told?.marks) ? { marks: (marks ?? told?.marks)! } : {}),
     ...(letters ? { letters } : {}),
   };
 });

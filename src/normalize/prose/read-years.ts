@@ -23,6 +23,9 @@ const CARRIED = /结转|结余|上年|以前年度|整改|问题/u;
 /** 评价年度为2022年. Not the one before or after, nor what has it (评价年度为2022年的项目), nor 自评年度, which is often the year of writing. */
 const STATED =
   /(?<![上下前去往自]一?[个次期轮]?(?:年度?)?的?(?:绩效|我)?)(?:评价|绩效)年度(?:为|是|:)?((?:19|20)\d\d)(?!年?度?[的、和及至到~—–-])年?/u;
+/** 本表反映2022年度某项目的绩效自评结果. */
+const REFLECTS =
+  /(?:本|此)(?:自评|评价)?(?:表|报告)(?:所)?(?:反映|填报|填列|评价|系|为)(?:的是|的为)?((?:19|20)\d\d)年(?:度)?(?![和、及与至到~—–-])[^,;。\d]{0,60}(?:自评|评价|绩效)/u;
 const RESULT =
   /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:(?:结果|结论|等级)(?:为|是|:)|(?:总?得分|分数|总分|分)(?:为|是|:)?\s*\d)/gu;
 /** What others evaluated is not what this report does. */
@@ -59,7 +62,7 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
     const others = [...sentence.matchAll(/(?:19|20)\d\d(?=年)/gu)].some(([year]) => year !== covers?.[1]);
     if (covers && !period && !others && !CARRIED.test(sentence)) add("period", Object.assign(covers, { index: folded.indexOf(covers[0]) }));
   }
-  const stated = STATED.exec(folded);
+  const stated = STATED.exec(folded) ?? REFLECTS.exec(folded);
   if (stated) add("period", stated);
   const results = [...folded.matchAll(RESULT)];
   const result = results[0];

@@ -90,7 +90,7 @@ export function draftReport(extracted: Extracted): Draft {
   ]);
 
   const isReport = completed.rows.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
-  const { report, years } = describeReport(blocks, head, title, ownYears(prose.years, statedScores, grades), isReport);
+  const { report, years } = describeReport(blocks, head, title, ownYears(prose.years, statedScores, grades), isReport, flow);
   const evaluates = completed.rows.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0);
   const claims = claimsOf(prose, {
     years,

@@ -16,8 +16,8 @@ import { headYear } from "./head/years.js";
 import { type Pair, pairsOf, valueText } from "./pairs.js";
 
 const LONGEST_NAME = 120;
-/** 51000021R000000012345-某项目, 219001-某局: a code before a name. */
-const CODE = /^(?:\d{3,}|[\dA-Z]{6,})\s*[-—–_]\s*(?!\d)/u;
+/** 51000021R000000012345-某项目, 219001-某局, [219]某局: a code before a name. */
+const CODE = /^(?:(?:\d{3,}|[\dA-Z]{6,})\s*[-—–_]|[[【〔](?:\d{3,}|[\dA-Z]{6,})[\]】〕])\s*(?!\d)/u;
 
 const UNIT_LINE = /^(?:金额)?(?:计量)?单位[:：].{1,6}$/u;
 

@@ -15,6 +15,7 @@ import type { Grid } from "./grid.js";
 import { isBlank, spoken, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
+import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { transposedRegion } from "./transposed-head.js";
@@ -29,7 +30,7 @@ import { wideRegion } from "./wide-head.js";
 export function cutRegions(table: Table, before?: Region): readonly Region[] {
   const grid = toGrid(table);
   if (!grid) return [];
-  const parted = partPanels(grid);
+  const parted = partPanels(grid) ?? partColumns(grid);
   if (parted) return cutRegions(parted, before);
   const regions: Region[] = [];
   let loose: number[] = [];
@@ -94,7 +95,8 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   if (!funds) return undefined;
   const { height, ...rest } = funds;
   const body: number[] = [];
-  for (let at = row + height; at < grid.rowCount && isFundRow(grid, at, rest) && !startsBlock(grid, at); at++) body.push(at);
+  const isOwn = (at: number) => at < grid.rowCount && isFundRow(grid, at, rest) && !startsBlock(grid, at);
+  for (let at = row + height; isOwn(at) || (isDivision(grid, at) && isOwn(at + 1)); at++) if (isOwn(at)) body.push(at);
   const head = rowsFrom(row, height);
   if (body.length === 0) return undefined;
   const columns = withDisplacedHead(grid, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
@@ -130,6 +132,12 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
   return label !== undefined
     ? fundSource(cellText(label)) !== undefined && spoken(grid, row).filter((cell) => !isDash(cellText(cell))).length <= 1 + amounts.length
     : spoken(grid, row).length === 0;
+}
+
+/** 按收入性质分：, alone in a row of a fund block: the sources below part the total once more. */
+function isDivision(grid: Grid, row: number): boolean {
+  const cells = row < grid.rowCount ? spoken(grid, row) : [];
+  return new Set(cells).size === 1 && /^按.{2,10}(?:分|划分|分类|区分)[:：]?$/u.test(cellText(cells[0]!).replace(/\s+/gu, ""));
 }
 
 function isFigure(cell: Cell): boolean {

@@ -25,6 +25,9 @@ export interface FundHead {
   readonly side?: Cell;
 }
 
+/** Marks may stand left of the amounts. */
+const MARKS: ReadonlySet<FundRole | undefined> = new Set(["weight", "score"]);
+
 /** Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, no figure in the row, figures below. */
 export function fundHead(grid: Grid, row: number): FundHead | undefined {
   const found = rolesInRow(grid, row, fundRole);
@@ -52,7 +55,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
   const labels = Array.from({ length: first }, (_, column) => column).filter(
-    (column) => !side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side,
+    (column) => !MARKS.has(roles.get(column)?.role) && (!side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side),
   );
   return { height, columns, labels, ...(side ? { side } : {}) };
 }

@@ -591,3 +591,29 @@ describe("what a rebuilt table says of itself", () => {
     expect(table!.confidence).toBeLessThan(0.6);
   });
 });
+
+describe("a first level with marks of its own on lines before its only row", () => {
+  it("stands alone, and its marks are no part of the name", () => {
+    const [table] = tablesOf([
+      "一级指标 二级指标 三级指标 指标值 完成值 分值 得分 未完成原因",
+      "预算执行",
+      "（10分）",
+      "预算执行率 100% 100.00% 10 10",
+      "产出指标",
+      "（50分）",
+      "数量指标",
+      "检修浮桥座数 ≥12座 13座 25 25",
+      "更换护栏长度 =560米 560米 25 25",
+      "效益指标",
+      "（40分）",
+      "社会效益指标",
+      "通行便利程度 明显改善 明显改善 40 40",
+      "合计 100 100",
+    ]);
+    const names = gridOf(table).map((row) => row.slice(0, 3));
+    expect(names.slice(0, 2)).toEqual([
+      ["预算执行（10分）", "", "预算执行率"],
+      ["产出指标（50分）", "数量指标", "检修浮桥座数"],
+    ]);
+  });
+});

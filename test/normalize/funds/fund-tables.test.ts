@@ -314,3 +314,48 @@ describe("tables of money", () => {
     ]);
   });
 });
+
+describe("marks in a table of money", () => {
+  it("stand left of the amounts, too, and are no labels", () => {
+    const { funds } = drafted(
+      ["项目资金（万元）", "", "分值", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"],
+      ["^", "年度资金总额", "10", "88.00", "88.00", "82.00", "93.18%", "9.32"],
+      ["^", "其中：当年财政拨款", "—", "80.00", "80.00", "74.00", "92.50%", "—"],
+      ["^", "上年结转资金", "—", "8.00", "8.00", "8.00", "100%", "—"],
+    );
+    expect(funds.map(({ source, label, weight }) => [source, label, weight?.value ?? null])).toEqual([
+      ["total", "年度资金总额", "10"],
+      ["current_fiscal", "当年财政拨款", null],
+      ["carryover", "上年结转资金", null],
+    ]);
+  });
+
+  it("are told before the score's head or beside the score", () => {
+    const weightOf = (head: string, cell: string) => {
+      const { funds } = drafted(
+        ["资金来源", "年初预算", "全年预算", "实际支出", "支出率", head],
+        ["支出合计", "600.00", "648.00", "600.37", "92.65%", cell],
+        ["上年结转资金", "48.00", "48.00", "48.00", "100%", "—"],
+      );
+      return [funds[0]?.weight?.value, funds[0]?.score?.value];
+    };
+    expect(weightOf("满分10分自评得分", "9.26")).toEqual(["10", "9.26"]);
+    expect(weightOf("分值/得分", "10/9.26")).toEqual(["10", "9.26"]);
+  });
+});
+
+describe("a total parted twice", () => {
+  it("has the sources below both lines that say by what", () => {
+    const { funds } = drafted(
+      ["资金（万元）", "年初预算数", "全年预算数", "全年执行数", "执行率"],
+      ["年度预算支出合计", "241.00", "253.00", "248.00", "98.02%"],
+      ["按收入性质分：", "<", "<", "<", "<"],
+      ["一般公共预算拨款", "226.00", "238.00", "234.00", "98.32%"],
+      ["其他资金", "15.00", "15.00", "14.00", "93.33%"],
+      ["按支出性质分：", "<", "<", "<", "<"],
+      ["基本支出", "186.00", "192.00", "191.00", "99.48%"],
+      ["项目支出", "55.00", "61.00", "57.00", "93.44%"],
+    );
+    expect(funds.map(({ label }) => label)).toEqual(["年度预算支出合计", "一般公共预算拨款", "其他资金", "基本支出", "项目支出"]);
+  });
+});

@@ -74,3 +74,63 @@ describe("weights told as shares of 1", () => {
     expect(indicators.map(({ weight }) => weight?.value)).toEqual(["0.7", "0.3"]);
   });
 });
+
+describe("levels that stand in the names' column", () => {
+  it("head the rows below them, the second as the first", () => {
+    const { indicators, statedScores } = read(
+      ["指标名称", "计划值", "实际值", "满分", "得分", "说明"],
+      ["产出指标", "", "", "60", "59", ""],
+      ["数量指标", "", "", "", "", ""],
+      ["检修浮桥座数", "≥12座", "13座", "30", "30", ""],
+      ["成本指标", "", "", "", "", ""],
+      ["单座检修费用", "≤2万元", "1.9万元", "30", "29", ""],
+      ["满意度指标", "", "", "40", "38", ""],
+      ["服务对象满意度指标", "", "", "", "", ""],
+      ["过往群众满意度", "≥90%", "93%", "40", "38", ""],
+      ["合计", "", "", "100", "97", ""],
+    );
+    expect(indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ["产出指标", "数量指标", "检修浮桥座数"],
+      ["产出指标", "成本指标", "单座检修费用"],
+      ["满意度指标", "服务对象满意度指标", "过往群众满意度"],
+    ]);
+    expect(statedScores.map(({ name, score }) => [name, score?.value])).toEqual([
+      ["产出指标", "59"],
+      ["满意度指标", "38"],
+      ["合计", "97"],
+    ]);
+  });
+});
+
+describe("a column of two values", () => {
+  it("is two columns where its head names both", () => {
+    const { indicators } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值/完成值", "分值∕得分", "备注"],
+      ["产出指标", "数量指标", "检修浮桥座数", "≥12座/13座", "60∕60", ""],
+      ["效益指标", "社会效益指标", "通行便利", "提升 / 提升", "40∕36.5", ""],
+    );
+    expect(indicators.map(({ target, actual, weight, score }) => [target, actual, weight?.value, score?.value])).toEqual([
+      ["≥12座", "13座", "60", "60"],
+      ["提升", "提升", "40", "36.5"],
+    ]);
+  });
+
+  it("is one where a cell has more slashes than its head", () => {
+    const { indicators } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值/完成值", "分值", "得分"],
+      ["产出指标", "成本指标", "养护单价", "≤30元/米/29元/米", "100", "100"],
+    );
+    expect(indicators[0]).toMatchObject({ weight: { value: "100" }, score: { value: "100" } });
+  });
+});
+
+describe("the grade in the total's row", () => {
+  it("is told with its label", () => {
+    const { grade } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分", "备注"],
+      ["产出指标", "数量指标", "检修浮桥座数", "≥12座", "13座", "100", "97", ""],
+      ["总分", "<", "<", "<", "<", "100", "97", "自评等级：优"],
+    );
+    expect(grade).toMatchObject({ raw: "优", band: "excellent" });
+  });
+});

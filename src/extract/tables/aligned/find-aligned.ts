@@ -157,10 +157,16 @@ function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolea
   return new Set(places).size >= 2 && band.words.every(isWithin);
 }
 
-/** Nothing but the captions of a table below: its title, its unit, each alone on its line. */
+/** Nothing but the captions of a table below: its title, its unit, each alone on its line but for its number. */
 function isCaptions(band: Band, glyph: number): boolean {
-  return textLines(band.words).every((line) => coveredRuns(line.words, APART * glyph).length === 1 && isCaption(lineText(line)));
+  return textLines(band.words).every((line) => {
+    const titled = CAPTION_NUMBER.test(line.words[0]!.text) ? line.words.slice(1) : line.words;
+    return coveredRuns(titled, APART * glyph).length === 1 && isCaption(lineText(line));
+  });
 }
+
+/** 表2 before what the table is called. */
+const CAPTION_NUMBER = /^附?[表件]\s*[\d一二三四五六七八九十]{1,2}(?:[-—]\d)?[:：]?$/u;
 
 /** Runs parted by a row of one text (a subtitle inside the table, the rest of a row) are one table when their columns are the same. */
 function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyph: number): Band[][] {

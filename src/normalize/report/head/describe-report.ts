@@ -1,7 +1,8 @@
-import type { Block, Paragraph } from "../../../core/extracted.js";
+import type { Block, Extracted, Paragraph } from "../../../core/extracted.js";
 import type { Claims, Report } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { withWesternYears } from "../../numeral.js";
+import { toPassages } from "../../prose/passage.js";
 import { toGrid } from "../../tables/grid.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
@@ -67,13 +68,15 @@ export function describeReport(
   title: FoundTitle | null,
   proseYears: Claims["years"],
   isReport: boolean,
+  flow: Extracted["flow"],
 ): Described {
   const told = [...(title?.year ? [yearClaim(title.year, "title", title.evidence)] : []), ...head.years, ...proseYears];
   // 自评年度 may be the year of writing: it is believed where no other year is named.
   const certain = told.filter(({ place }) => place !== SELF_EVALUATION);
   const years = certain.length > 0 ? certain : told;
-  const text = blocks
-    .map((block) => (block.type === "paragraph" ? block.text : ""))
+  const paragraphs = blocks.filter((block) => block.type === "paragraph");
+  const text = toPassages(paragraphs, flow)
+    .map((passage) => passage.text)
     .join("\n")
     .replace(/[ \t]+/gu, "");
   const kind =
