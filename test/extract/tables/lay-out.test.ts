@@ -74,6 +74,17 @@ describe("layOut, of words and rulings alone", () => {
     expect((layOut([page(DRAWN.words, [])])[0] as Table).origin).toBe("aligned");
   });
 
+  it("takes a line of labels below a table without rulings, across its gutters, for none of its rows", () => {
+    const bottom = Math.max(...DRAWN.words.map(({ box }) => box[3]));
+    const signed = [
+      word("填报人：", 102, bottom + 22),
+      word("审核人：", 180, bottom + 22),
+      word("填报日期：2023年3月2日", 260, bottom + 22),
+    ];
+    const [table] = shown(page([...DRAWN.words, ...signed], []));
+    expect(table).toEqual(ROWS);
+  });
+
   /** Rows of a table under a head, in columns at `xs`; a level stands in the middle of its rows, which end at `ends`. */
   const dense = (
     body: readonly (readonly (readonly string[])[])[],

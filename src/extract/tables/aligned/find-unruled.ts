@@ -26,6 +26,7 @@ const LEAST_LINES = 3;
 const LEAST_COLUMNS = 3;
 /** Lines that wrap beside one of two texts, at most. */
 const MOST_BESIDE = 3;
+const LABELLED = /^\p{Script=Han}[\p{Script=Han}\s（）()]{1,11}[:：]/u;
 /** A single text wider than this share of the page's text is prose. */
 const PROSE = 0.55;
 
@@ -61,7 +62,7 @@ function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], widt
   for (const [i, line] of lines.entries()) {
     const run = runs.at(-1)!;
     const before = run.at(-1);
-    const isProse = countOf(line, glyph) === 1 && line.box[2] - line.box[0] > PROSE * width;
+    const isProse = (countOf(line, glyph) === 1 && line.box[2] - line.box[0] > PROSE * width) || isLabels(line, glyph);
     const isFar =
       before &&
       ((line.baseline - before.baseline > PITCH * glyph && !isRowBelow(lines.slice(i, i + 1 + MOST_BESIDE), run, glyph)) ||
@@ -70,6 +71,17 @@ function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], widt
     if (!isProse) runs.at(-1)!.push(line);
   }
   return runs;
+}
+
+/** 填报人：… 审核人：… 填报日期：…: each of its texts begins with a label, with or without what is filled in; no row of a table. */
+function isLabels(line: TextLine, glyph: number): boolean {
+  const texts = coveredRuns(line.words, APART * glyph).map(({ from, to }) =>
+    line.words
+      .filter(({ box }) => box[0] >= from && box[2] <= to)
+      .map(({ text }) => text)
+      .join(""),
+  );
+  return texts.length >= 2 && texts.every((text) => LABELLED.test(text));
 }
 
 /** Whether lines far below the run begin one more row of it: the first of them with several texts has these under those of the row before, one under one. */
