@@ -4,7 +4,7 @@
  */
 
 /** A raised or ideographic full stop between digits is a point that was misread; 。 only where a unit proves that no sentence ended. */
-const STOP_AS_POINT = /(?<=\d)(?:[·・•](?=\d)|。(?=\d{1,2}(?:分|万元|元|亿元|%|％)))/gu;
+const STOP_AS_POINT = /(?:[·・•](?=\d)|。(?=\d{1,2}(?:分|万元|元|亿元|%|％)))(?<=\d.)/gu;
 
 /** Waves and hyphens of other keyboards and code pages (U+301C is what many a conversion makes of ～) as those of ASCII. */
 const STROKES: ReadonlyMap<string, string> = new Map([
@@ -12,16 +12,17 @@ const STROKES: ReadonlyMap<string, string> = new Map([
   ...[..."‐‑‒−﹣"].map((hyphen) => [hyphen, "-"] as const),
 ]);
 
+const FOLDED = /[\uff01-\uff5e\u3000\u00a0〜∼∽⁓˜‐‑‒−﹣]/gu;
+
 /** Full-width ASCII and look-alike punctuation to ASCII, character by character: offsets stay what they were. */
 export function foldWidth(text: string): string {
-  let folded = "";
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0xff01 && code <= 0xff5e) folded += String.fromCharCode(code - 0xfee0);
-    else if (code === 0x3000 || code === 0xa0) folded += " ";
-    else folded += STROKES.get(text[i]!) ?? text[i];
-  }
-  return folded.replace(STOP_AS_POINT, ".");
+  return text.replace(FOLDED, foldCharacter).replace(STOP_AS_POINT, ".");
+}
+
+function foldCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  return STROKES.get(character) ?? " ";
 }
 
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;

@@ -11,7 +11,8 @@ import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { learnWrapping } from "./learn-wrapping.js";
 import { rebuildRuns } from "./paragraph-runs.js";
 import type { SearchSetting } from "./row-search.js";
-import { searchTable, type TableReading } from "./table-search.js";
+import { Stretches } from "./stretches.js";
+import { LONGEST_TABLE, searchTable, type TableReading } from "./table-search.js";
 
 /**
  * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Each is found by its
@@ -170,7 +171,8 @@ const READINGS = 24;
 function readBody(body: Body, head: FoundHead, known: Known): Found | null {
   const labelled = head.about === "funds" && !head.columns.some((column) => column.kind === "label");
   const columns = labelled ? [{ kind: "label" as const, role: "label", title: "" }, ...head.columns] : head.columns;
-  const setting: SearchSetting = { atoms: body.atoms, columns, known, wrapped: head.wrapped || wraps(body.atoms) };
+  const stretches = new Stretches(body.atoms.slice(0, LONGEST_TABLE), known);
+  const setting: SearchSetting = { atoms: body.atoms, stretches, columns, wrapped: head.wrapped || wraps(body.atoms) };
   const first = searchTable(setting, 0, body.atoms.length, READINGS);
   if (!first[0] || first[0].rows.length === 0) return null;
   const second = searchTable({ ...setting, wrapping: learnWrapping(body.atoms, columns, first[0]) }, 0, body.atoms.length, READINGS);

@@ -1,12 +1,10 @@
-import { withDigits } from "../figures/confusable.js";
 import { type Atom, isEmptyCell } from "./atom.js";
-import { foldCell, IMPOSSIBLE, type Known, scoreInColumn } from "./cell-score.js";
+import { IMPOSSIBLE } from "./cell-score.js";
 import type { Column, ColumnKind } from "./column.js";
-import { boundaryCost, innerCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
+import { innerCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
-import { Repeats } from "./repeats.js";
 import { rowArithmetic } from "./row-arithmetic.js";
-import { WordBreaks } from "./word-breaks.js";
+import type { Stretches } from "./stretches.js";
 
 /** A cell of a reading: atoms `from` up to `to` (equal: an empty cell). */
 export interface ReadCell {
@@ -25,8 +23,9 @@ export interface RowReading {
 
 export interface SearchSetting {
   readonly atoms: readonly Atom[];
+  /** Of as many of these atoms as are searched. */
+  readonly stretches: Stretches;
   readonly columns: readonly Column[];
-  readonly known: Known;
   /** The head's words were broken over lines, so cells are. */
   readonly wrapped: boolean;
   /** What an earlier reading showed of the wrapping. */
@@ -79,10 +78,6 @@ const KEPT_PER_END = 2;
 const KEPT = 90;
 /** A reading that is this much worse than the best is given up. */
 const BEHIND = 11;
-/** What it costs that a word goes over a cell's end. */
-const PARTED_WORD = 1.2;
-/** What it is worth that a cell ends where a recurring phrase does, and costs that it ends inside one. */
-const RECURRING = 0.8;
 /** Marks in brackets behind a level are the first's rather than the second's. */
 const MARKS_LAST = /[(（]\d{1,3}(?:\.\d+)?分[)）]$/u;
 const MARKED_FIRST = -0.5;
@@ -102,14 +97,10 @@ interface Option {
   readonly worth: number;
 }
 
-/** Reads rows of a flattened table; remembers what each stretch of atoms is worth as each kind of cell. */
+/** Reads rows of a flattened table; remembers where each cell may end. */
 export class RowSearch {
   readonly #setting: SearchSetting;
   readonly #options = new Map<number, readonly Option[]>();
-  readonly #texts = new Map<number, string>();
-
-  readonly #words: WordBreaks;
-  readonly #repeats: Repeats;
   readonly #lineEnd: readonly [number, number];
   /** For each atom, the first from there on that says that a cell is empty. */
   readonly #nextEmpty: readonly number[];
@@ -117,8 +108,6 @@ export class RowSearch {
 
   constructor(setting: SearchSetting) {
     this.#setting = setting;
-    this.#words = new WordBreaks(setting.atoms);
-    this.#repeats = new Repeats(setting.atoms);
     this.#areFunds = setting.columns.some(({ kind }) => kind === "amount");
     const { atoms } = setting;
     const nextEmpty = atoms.map(() => atoms.length);
@@ -137,21 +126,9 @@ export class RowSearch {
           : LINE_COST.unknown;
   }
 
-  text(from: number, to: number): string {
-    const key = from * 65_536 + to;
-    let text = this.#texts.get(key);
-    if (text === undefined) {
-      text = "";
-      for (let i = from; i < to; i++) text += this.#setting.atoms[i]!.text;
-      text = withPlainDigits(foldCell(text));
-      this.#texts.set(key, text);
-    }
-    return text;
-  }
-
   /** The best readings of a row that begins at `from`, a few for each place where it may end. */
   rowsFrom(from: number): RowReading[] {
-    const { atoms, columns } = this.#setting;
+    const { atoms, columns, stretches } = this.#setting;
     let partials: readonly Partial[] = [{ from, at: from, score: startScore(atoms, from), before: null }];
     for (let c = 0; c < columns.length; c++) {
       const { kind } = columns[c]!;
@@ -160,7 +137,7 @@ export class RowSearch {
       for (const before of partials) {
         const { at, score } = before;
         if (empty > IMPOSSIBLE) next.push({ from: at, at, score: score + empty - this.#missesSecond(c, before), before });
-        const boundary = at === from ? 0 : this.#boundary(at);
+        const boundary = at === from ? 0 : stretches.boundary(at);
         for (const option of this.#optionsAt(c, at)) next.push({ from: at, at: option.to, score: score + option.worth + boundary, before });
       }
       partials = prune(next, KEPT);
@@ -171,23 +148,18 @@ export class RowSearch {
       const cells = cellsOf(partial, columns.length);
       const arithmetic = rowArithmetic(
         columns,
-        cells.map((cell) => this.text(cell.from, cell.to)),
+        cells.map((cell) => stretches.text(cell.from, cell.to)),
       );
-      rows.push({ from, at: partial.at, cells, score: partial.score + this.#boundary(partial.at) + arithmetic });
+      rows.push({ from, at: partial.at, cells, score: partial.score + stretches.boundary(partial.at) + arithmetic });
     }
     return prune(rows, KEPT);
-  }
-
-  /** What it costs that a cell begins at an atom. */
-  #boundary(at: number): number {
-    return boundaryCost(this.#setting.atoms[at]) - (this.#words.partsWord(at) ? PARTED_WORD : 0) + this.#repeats.favour(at) * RECURRING;
   }
 
   /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. One with marks of its own, 预算执行（10分）, may stand alone. */
   #missesSecond(column: number, before: Partial): number {
     const { columns } = this.#setting;
     if (columns[column]!.kind !== "level2" || columns[column - 1]?.kind !== "level1" || before.at === before.from) return 0;
-    const first = this.text(before.from, before.at);
+    const first = this.#setting.stretches.text(before.from, before.at);
     if (MARKS_LAST.test(first)) return MARKED_FIRST;
     return first.includes("成本") ? 4 : 1.5;
   }
@@ -209,23 +181,14 @@ export class RowSearch {
   }
 
   #worth(column: number, from: number, to: number): number {
-    const { atoms, columns, known, wrapping } = this.#setting;
+    const { atoms, columns, stretches, wrapping } = this.#setting;
     if (this.#nextEmpty[from]! < to) return to === from + 1 && EMPTY[columns[column]!.kind] > IMPOSSIBLE ? TOLD_EMPTY : IMPOSSIBLE;
-    const worth = scoreInColumn(columns[column]!, this.text(from, to), known);
+    const worth = stretches.worth(columns[column]!, from, to);
     if (worth <= LEAST_WORTH || to === from + 1) return worth;
     const lineEnd = this.#lineEnd;
     const rest = worth - innerCost(atoms, from, to, lineEnd) - justifiedEnd(atoms, from, to);
     return rest <= LEAST_WORTH ? rest : rest - raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
   }
-}
-
-/** Letters that recognition takes for digits, among digits (12O家次, l0, 5O.OO): what the cell is judged as; what it says is read later. */
-const GARBLED_FIGURE = /^([≥≤<>=]{0,2})((?=[^\d]*\d|[lI|][Oo〇]$)[\dOo〇lI|.,]+)([%‰]?\p{Script=Han}{0,4})$/u;
-
-function withPlainDigits(text: string): string {
-  const [, sign, figure, unit] = GARBLED_FIGURE.exec(text) ?? [];
-  if (figure === undefined || !/[Oo〇lI|]/u.test(figure)) return text;
-  return `${sign}${withDigits(figure) ?? figure}${unit}`;
 }
 
 function cellsOf(last: Partial, count: number): ReadCell[] {

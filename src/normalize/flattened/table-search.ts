@@ -31,7 +31,8 @@ interface Hypothesis {
 
 const KEPT_PER_POSITION = 24;
 const BEHIND = 12;
-const LONGEST_TABLE = 6000;
+/** Atoms that are searched for rows. */
+export const LONGEST_TABLE = 6000;
 /** A table that ends so near to where the search ends goes on. */
 const CUT_REACH = 80;
 /** A stray figure or word between rows (a page number, a stamp) may be passed over, at this price. */
@@ -92,7 +93,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
   const scoreAt = columns.findIndex((column) => column.role === "score");
   const figure = (cells: readonly ReadCell[], index: number) => {
     const cell = cells[index];
-    const text = cell && cell.to > cell.from ? search.text(cell.from, cell.to).replace(/分$/u, "") : "";
+    const text = cell && cell.to > cell.from ? setting.stretches.text(cell.from, cell.to).replace(/分$/u, "") : "";
     return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
   };
   for (const row of search.rowsFrom(at)) {
@@ -106,7 +107,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
       row: { kind: "row", cells: row.cells, score: row.score },
     });
   }
-  for (const { to, score, cells } of totalRows(search, setting, at, end)) {
+  for (const { to, score, cells } of totalRows(setting, at, end)) {
     // The figures of a total add nothing; they are held against what the rows add up to.
     const stated = { weight: figure(cells, weightAt), points: figure(cells, scoreAt) };
     steps.push({ to, score, weight: 0, points: 0, stated, row: { kind: "total", cells, score } });

@@ -34,9 +34,12 @@ export function alternation(words: readonly string[]): string {
 }
 
 const NOT_APPLICABLE = new Set(Object.keys(blanks.notApplicable));
+const LONGEST_BLANK = Math.max(...Object.keys(blanks.notApplicable).map((word) => word.length));
 
 /** Nothing is written there, or a dash or 无 says that nothing applies. */
 export function saysNothing(text: string): boolean {
+  // Folding makes no text shorter but by its white space.
+  if (text.length > LONGEST_BLANK && !/\s/u.test(text)) return false;
   const folded = text.normalize("NFKC").replace(/\s+/gu, "");
   return folded === "" || NOT_APPLICABLE.has(folded) || NOT_APPLICABLE.has(folded.toLowerCase());
 }
