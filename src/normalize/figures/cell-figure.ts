@@ -8,7 +8,8 @@ const TRUSTED = 0.9;
 
 /** A cell's text with the author's paragraphs joined: figures and names are one piece. */
 export function cellText(cell: Cell): string {
-  return cell.text.replace(/\n+/gu, "").trim();
+  const { text } = cell;
+  return (text.includes("\n") ? text.replaceAll("\n", "") : text).trim();
 }
 
 export function cellEvidence(cell: Cell): Evidence[] {

@@ -82,7 +82,7 @@ const STARTS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => wor
 
 function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"]): FoundHead | null {
   const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
-  if (!STARTS.has(foldWidth(atoms[from]!.text)[0]!)) return null;
+  if (!STARTS.has(foldWidth(atoms[from]!.text[0]!))) return null;
   const { text, ends } = running(atoms, from);
   if (!words.some(({ word }) => endOfWord(text, 0, word) !== undefined) && !YEAR.test(text)) return null;
   const reading = longestReading(text, ends, about);

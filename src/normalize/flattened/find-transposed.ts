@@ -66,13 +66,12 @@ function rowAt(pieces: readonly Piece[], from: number): FieldRow | undefined {
     const piece = pieces[to]!;
     if (FIGURE.test(piece.text) || (to > from && piece.row === pieces[to - 1]!.row)) return undefined;
     text += piece.text;
-    const role = fundRole(splitFormula(text).label)?.role;
-    if (role === undefined || !FIELDS.has(role)) continue;
-    const serial = serialAt(pieces, to + 1);
-    const start = to + 1 + serial;
+    const start = to + 1 + serialAt(pieces, to + 1);
     let end = start;
     while (end < pieces.length && end - start < MOST_COLUMNS && FIGURE.test(pieces[end]!.text)) end++;
-    if (end - start >= 2)
+    if (end - start < 2) continue;
+    const role = fundRole(splitFormula(text).label)?.role;
+    if (role !== undefined && FIELDS.has(role))
       return {
         from,
         to: end,

@@ -3,14 +3,14 @@ import type { Claims, Money, MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { fundLabel } from "../lexicon/fund-source.js";
-import { type Grid, spoken } from "../tables/grid.js";
+import type { Grid } from "../tables/grid.js";
 import { type Printed, readSerial, splitFormula } from "../tables/printed-formula.js";
 import { formulaClaim } from "./formula-claim.js";
 
 /** Formulas of a form whose rows hold one amount each: 5 | 资金结余（5）=（3）-（4） | 6.00, or 资金结余 | 5=3-4 | 6.00. */
 export function formFormulas(grid: Grid, rows: readonly number[], inForce: MoneyUnit): Claims["formulas"] {
   const told = rows.flatMap((row) => {
-    const [first, second, third, ...others] = spoken(grid, row);
+    const [first, second, third, ...others] = grid.spoken(row);
     if (!first || !second || others.length > 0) return [];
     const entry = third ? numbered(first, second) : splitFormula(cellText(first));
     const money = readMoney(third ?? second, inForce);

@@ -3,7 +3,6 @@ import { cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { isLevel1, readLevel } from "../lexicon/level.js";
 import { totalKind } from "../lexicon/total-words.js";
-import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { RowCells } from "./row-cells.js";
 
@@ -27,7 +26,7 @@ export class LevelRows {
     let hasOther = false;
     for (const row of region.body) {
       const own = marksOf(region, row);
-      const label = spoken(region.grid, row).find((cell) => pointsOf(cellText(cell)) === undefined);
+      const label = region.grid.spoken(row).find((cell) => pointsOf(cellText(cell)) === undefined);
       if (label && totalKind(cellText(label)) !== undefined) {
         if (own) stated.push(own);
         continue;

@@ -4,7 +4,6 @@ import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
-import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { LevelRows } from "./level-rows.js";
 import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
@@ -39,7 +38,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   let sums: Sums = { weight: exact(0), score: exact(0), ofLevel: exact(0), level1: "" };
   for (const row of region.body) {
     const cells = new RowCells(region, row);
-    if (spoken(region.grid, row).length === 0) continue;
+    if (region.grid.spoken(row).length === 0) continue;
     const place = { table: region.grid.table.index, row };
     const total = readTotalRow(region, cells, levels, { summed: sums, levelRows });
     if (total) {
@@ -118,8 +117,7 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
     return cells.text("level3") !== "" && (["weight", "score"] as const).some((role) => cells.begins(role) && readPoints(cells.cell(role)));
   const values = VALUE_ROLES.flatMap((role) => cells.cells(role)).filter((cell) => cell !== name);
   // 填表人： | | 联系电话： | : a row of the form.
-  if (spoken(region.grid, cells.row).some((cell) => /[:：]$/u.test(cellText(cell)) && metaField(cellText(cell)) !== undefined))
-    return false;
+  if (region.grid.spoken(cells.row).some((cell) => /[:：]$/u.test(cellText(cell)) && metaField(cellText(cell)) !== undefined)) return false;
   if (VALUE_ROLES.some((role) => cells.cell(role) === name)) return false;
   if (values.some((cell) => cell.row === cells.row && cellText(cell) !== ""))
     return new Set(values).size > 1 || VALUE_ROLES.filter((role) => cells.has(role)).length === 1;
@@ -128,7 +126,7 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
     cells.begins("level3") &&
     cells.text("level3") !== "" &&
     values.length > 1 &&
-    spoken(region.grid, cells.row).length <= 3 &&
+    region.grid.spoken(cells.row).length <= 3 &&
     cells.cell("level3") === name
   );
 }

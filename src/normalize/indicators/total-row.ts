@@ -6,7 +6,6 @@ import { pointsOf, readPoints } from "../figures/points.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { isLevel1, level1Of, readLevel } from "../lexicon/level.js";
 import { gradeBand, totalKind } from "../lexicon/total-words.js";
-import { spoken } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
@@ -27,7 +26,7 @@ export function readTotalRow(
   levels: Levels,
   { summed, levelRows }: { readonly summed: Sums; readonly levelRows: LevelRows },
 ): TotalRow | undefined {
-  const own = spoken(region.grid, cells.row);
+  const own = region.grid.spoken(cells.row);
   const label = own.find((cell) => pointsOf(cellText(cell)) === undefined);
   if (!label) return undefined;
   const text = cellText(label);

@@ -5,14 +5,14 @@ import { remembered } from "./remembered.js";
  * A label folded for comparison: NFKC, no white space, no colon or star at its ends, half-width parentheses.
  * Known slips of recognition are undone. Labels wrap and are spaced out in narrow columns, so white space never tells anything. Circled numbers are serials in parentheses.
  */
-export function foldLabel(text: string): string {
-  return withoutSlips(text)
+export const foldLabel = remembered((text) =>
+  withoutSlips(text)
     .replace(/[①-⑳]/gu, (serial) => `(${serial.charCodeAt(0) - "①".charCodeAt(0) + 1})`)
     .normalize("NFKC")
     .replace(/\s+/gu, "")
     .replace(/[﹕∶]/gu, ":")
-    .replace(/^[★☆▲△●◆■*#]+|[:;。.★☆▲△●◆■*]+$/gu, "");
-}
+    .replace(/^[★☆▲△●◆■*#]+|[:;。.★☆▲△●◆■*]+$/gu, ""),
+);
 
 /** What a head says beside its name: the unit in force, the marks of the group, whether it is a letter only. */
 export interface Head {

@@ -46,9 +46,13 @@ export type FundRole =
   | "serial";
 
 const INDICATOR_WORDS = invert(foldedKeys(LEXICON.heads.words)) as ReadonlyMap<string, IndicatorRole>;
-const INDICATOR_PATTERNS = compile(LEXICON.heads.contains as readonly { pattern: string; role: IndicatorRole; source: string }[]);
+const INDICATOR_PATTERNS: readonly Pattern<IndicatorRole>[] = compile(
+  LEXICON.heads.contains as readonly { pattern: string; role: IndicatorRole; source: string }[],
+);
 const FUND_WORDS = invert(foldedKeys(LEXICON.fundColumns.words)) as ReadonlyMap<string, FundRole>;
-const FUND_PATTERNS = compile(LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[]);
+const FUND_PATTERNS: readonly Pattern<FundRole>[] = compile(
+  LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[],
+).map(({ regex, field }) => ({ regex, role: field }));
 /** A head is a name: longer texts are sentences. */
 const LONGEST_HEAD = 24;
 
@@ -64,11 +68,7 @@ function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
   const { name } = readHead(text);
   if (/^[^一二三四]?级指标(?:名称)?$/u.test(name)) return { role: "level?", exact: true };
   if (OTHER_TIME.test(name) && !name.includes("调整")) return { role: "standard", exact: false };
-  return roleIn(
-    readHead(text),
-    INDICATOR_WORDS,
-    INDICATOR_PATTERNS.map(({ regex, role }) => ({ regex, role })),
-  );
+  return roleIn(readHead(text), INDICATOR_WORDS, INDICATOR_PATTERNS);
 }
 
 /** The role of a fund table's head. */
@@ -76,11 +76,7 @@ export const fundRole = remembered(readFundRole);
 
 function readFundRole(text: string): Found<FundRole> | undefined {
   const head = readHead(text);
-  const found = roleIn(
-    head,
-    FUND_WORDS,
-    FUND_PATTERNS.map(({ regex, field }) => ({ regex, role: field })),
-  );
+  const found = roleIn(head, FUND_WORDS, FUND_PATTERNS);
   // 年度预算（年初）, 预算数（调整后）: what the parentheses add says which budget.
   if (found?.role !== "initialBudget" && found?.role !== "adjustedBudget") return found;
   if (/年初|期初/u.test(head.whole) && !/年初/u.test(head.name)) return { ...found, role: "initialBudget" };
@@ -112,6 +108,12 @@ function nearestRole<Role extends string>(text: string, roles: readonly Role[], 
   return best && best[1] >= LIKE && best[1] > (second?.[1] ?? 0) ? best[0] : undefined;
 }
 
+/** What a word of a role holds. */
+interface Pattern<Role> {
+  readonly regex: RegExp;
+  readonly role: Role;
+}
+
 interface Found<Role> {
   readonly role: Role;
   readonly exact: boolean;
@@ -120,7 +122,7 @@ interface Found<Role> {
 function roleIn<Role extends string>(
   head: Head,
   words: ReadonlyMap<string, Role>,
-  patterns: readonly { regex: RegExp; role: Role }[],
+  patterns: readonly Pattern<Role>[],
 ): Found<Role> | undefined {
   if (head.whole === "" || head.whole.length > LONGEST_HEAD) return undefined;
   for (const candidate of [head.name, head.whole]) {

@@ -1,5 +1,6 @@
 import { readHead } from "./fold.js";
 import { alternation, invert, LEXICON } from "./lexicon.js";
+import { remembered } from "./remembered.js";
 
 export type MetaField =
   | "projectName"
@@ -27,12 +28,12 @@ const NEXT_LABEL = new RegExp(
 );
 
 /** The field that a cell's label names; undefined when it is no label. */
-export function metaField(label: string): MetaField | undefined {
+export const metaField = remembered((label): MetaField | undefined => {
   const head = readHead(label);
   // 项目1, 项目二: the forms of a sheet are numbered.
   if (/^项目(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/u.test(head.name)) return "projectName";
   return FIELDS.get(head.name) ?? FIELDS.get(head.whole) ?? FIELDS.get(head.name.replace(/(?:[及和](?:代码|编码)|名称)$/u, ""));
-}
+});
 
 /** The field of a label that means much else (单位, 年度): to be believed only where the value behind it fits. */
 export function shortField(label: string): MetaField | undefined {

@@ -7,7 +7,7 @@ import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { labelledValues, type MetaField, metaField, shortField } from "../lexicon/meta-label.js";
 import { tickedWord } from "../lexicon/ticked-word.js";
 import { LEAST_TOTAL, totalKind } from "../lexicon/total-words.js";
-import { type Grid, spoken } from "../tables/grid.js";
+import type { Grid } from "../tables/grid.js";
 import { isDateLine, readDate } from "./head/dates.js";
 import { fitsField } from "./head/fits-field.js";
 import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head/head-facts.js";
@@ -41,7 +41,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
       if (grade) grades.push(grade);
     }
     // A year alone, or beside the unit of the amounts: 2024年 | 单位：万元.
-    const alone = spoken(grid, row).filter((cell) => !UNIT_LINE.test(cellText(cell)));
+    const alone = grid.spoken(row).filter((cell) => !UNIT_LINE.test(cellText(cell)));
     if (alone.length === 1) {
       const text = cellText(alone[0]!);
       const year = headYear(text);

@@ -4,7 +4,7 @@ import { readAmount } from "../figures/money.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "./grid.js";
-import { isBlank, spoken } from "./grid.js";
+import { isBlank } from "./grid.js";
 import type { BreakdownRegion } from "./region.js";
 
 const ITEMS =
@@ -18,7 +18,7 @@ function isItems(cell: Cell): boolean {
 
 /** Whether a list of expenditure items begins in a row: a head for the items, heads for amounts, a total row below. */
 export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | undefined {
-  const all = spoken(grid, row);
+  const all = grid.spoken(row);
   // 序号 before the items: the rows are numbered.
   const cells = all[1] && SERIAL.test(foldLabel(cellText(all[0]!))) ? all.slice(1) : all;
   // 支出明细 beside the whole block, and the head of its items behind it.
@@ -32,7 +32,7 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
   const body: number[] = [];
   let start = row + label.rowSpan;
   // 支出内容 / （按经济科目） in two rows of one column.
-  while (start < grid.rowCount && spoken(grid, start).length === 1 && /^[(（]/u.test(cellText(spoken(grid, start)[0]!))) start++;
+  while (start < grid.rowCount && grid.spoken(start).length === 1 && /^[(（]/u.test(cellText(grid.spoken(start)[0]!))) start++;
   for (let at = start; at < grid.rowCount; at++) {
     body.push(at);
     const first = itemCell(grid, at, label.column);
@@ -51,5 +51,5 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
 /** The cell that names a row's item; a total's label may stand under the serial numbers beside. */
 export function itemCell(grid: Grid, row: number, column: number): Cell | undefined {
   const item = grid.at(row, column);
-  return isBlank(item) ? spoken(grid, row)[0] : item;
+  return isBlank(item) ? grid.spoken(row)[0] : item;
 }

@@ -12,7 +12,7 @@ import { withLevelsByContent, withWeightsByContent } from "./columns-by-content.
 import { withDisplacedHead } from "./displaced-head.js";
 import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
-import { isBlank, spoken, toGrid } from "./grid.js";
+import { isBlank, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
 import { partColumns } from "./part-columns.js";
@@ -130,8 +130,8 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
   const figures = amounts.filter((cell) => cell && cell.row === row && (readAmount(cellText(cell)) !== null || isMasked(cellText(cell))));
   if (figures.length > 0) return new Set(amounts).size > 1 || amounts.length === 1;
   return label !== undefined
-    ? fundSource(cellText(label)) !== undefined && spoken(grid, row).filter((cell) => !isDash(cellText(cell))).length <= 1 + amounts.length
-    : spoken(grid, row).length === 0;
+    ? fundSource(cellText(label)) !== undefined && grid.spoken(row).filter((cell) => !isDash(cellText(cell))).length <= 1 + amounts.length
+    : grid.spoken(row).length === 0;
 }
 
 /** 按收入性质分：, alone in a row of a fund block: the sources below part the total once more. */
@@ -169,7 +169,7 @@ function continued(grid: Grid, before: Region): readonly Region[] | undefined {
   if (before.grid.columnCount !== grid.columnCount) return undefined;
   const rows = rowsFrom(0, grid.rowCount);
   // A head that no region begins with is one all the same.
-  if (spoken(grid, 0).filter((cell) => (fundRole(cellText(cell)) ?? indicatorRole(cellText(cell)))?.exact).length >= FEWEST_HEADS)
+  if (grid.spoken(0).filter((cell) => (fundRole(cellText(cell)) ?? indicatorRole(cellText(cell)))?.exact).length >= FEWEST_HEADS)
     return undefined;
   if (before.kind === "indicators") return [{ ...before, grid, head: [], body: rows }];
   const body: number[] = [];

@@ -8,7 +8,7 @@ import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
-import { isBlank, spoken } from "./grid.js";
+import { isBlank } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import { readSerial } from "./printed-formula.js";
@@ -41,7 +41,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   )
     return undefined;
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
-  if (spoken(grid, row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
+  if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
   if (listsProjects(grid, row)) return undefined;
   let height = headHeight(grid, row, found, fundRole);
   while (row + height < grid.rowCount && isSerials(grid, row + height)) height++;
@@ -80,7 +80,7 @@ function tellBudgetsApart(roles: Map<number, Role>): void {
 
 /** 行次 | (1) | (2) | (3)=(1)-(2), or 栏次 | 1 | 2 | 3=1-2: the columns' numbers under their heads. */
 function isSerials(grid: Grid, row: number): boolean {
-  const [first, ...others] = spoken(grid, row);
+  const [first, ...others] = grid.spoken(row);
   if (first === undefined || others.length < 2 || others.some((cell) => readSerial(cellText(cell)) === undefined)) return false;
   const named = fundRole(cellText(first))?.role === "serial";
   // Bare numbers under no 行次 are amounts.
@@ -101,7 +101,7 @@ function preferred(role: FundRole, heads: readonly { head: Head; exact: boolean 
 /** 项目名称 | 预算数 | 执行数 …: a list of projects or units, not of one project's money — unless sources stand below. */
 function listsProjects(grid: Grid, row: number): boolean {
   if (rolesInRow(grid, row, fundRole).some(({ role, exact }) => role === "label" && exact)) return false;
-  const named = spoken(grid, row).find((cell) => ["projectName", "unit", "department", "both"].includes(metaField(cellText(cell)) ?? ""));
+  const named = grid.spoken(row).find((cell) => ["projectName", "unit", "department", "both"].includes(metaField(cellText(cell)) ?? ""));
   return named !== undefined && fundSource(grid.at(row + named.rowSpan, named.column)?.text ?? "") === undefined;
 }
 

@@ -11,15 +11,29 @@ export interface Grid {
   row(row: number): readonly Cell[];
   /** The cells that begin in a row, left to right. */
   own(row: number): readonly Cell[];
+  /** Those of them that say something. */
+  spoken(row: number): readonly Cell[];
 }
 
 /** Positions of one grid; spans are the author's and may be absurd. */
 const MOST_POSITIONS = 2_000_000;
 
+/** Every reader of a table asks for its grid. */
+const known = new WeakMap<Table, Grid>();
+
 /** Undefined for a grid whose spans claim more positions than any report has. */
 export function toGrid(table: Table): Grid | undefined {
+  if (table.rowCount * table.columnCount > MOST_POSITIONS) return undefined;
+  let grid = known.get(table);
+  if (!grid) {
+    grid = gridOf(table);
+    known.set(table, grid);
+  }
+  return grid;
+}
+
+function gridOf(table: Table): Grid {
   const { rowCount, columnCount } = table;
-  if (rowCount * columnCount > MOST_POSITIONS) return undefined;
   const covering: (Cell | undefined)[][] = Array.from({ length: rowCount }, () => new Array<Cell | undefined>(columnCount));
   for (const cell of table.cells) {
     const bottom = Math.min(rowCount, cell.row + cell.rowSpan);
@@ -29,13 +43,16 @@ export function toGrid(table: Table): Grid | undefined {
     }
   }
   const distinct = covering.map((cells) => [...new Set(cells.filter((cell): cell is Cell => cell !== undefined))]);
+  const own = distinct.map((cells, row) => cells.filter((cell) => cell.row === row));
+  const spoken = own.map((cells) => cells.filter((cell) => !isBlank(cell)));
   return {
     table,
     rowCount,
     columnCount,
     at: (row, column) => covering[row]?.[column],
     row: (row) => distinct[row] ?? [],
-    own: (row) => (distinct[row] ?? []).filter((cell) => cell.row === row),
+    own: (row) => own[row] ?? [],
+    spoken: (row) => spoken[row] ?? [],
   };
 }
 
@@ -46,9 +63,4 @@ export function withNested(table: Table): readonly Table[] {
 
 export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cellText(cell) === "";
-}
-
-/** The row's cells that say something, left to right. */
-export function spoken(grid: Grid, row: number): readonly Cell[] {
-  return grid.own(row).filter((cell) => !isBlank(cell));
 }

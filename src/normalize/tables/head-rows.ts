@@ -3,7 +3,7 @@ import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
 import { type Head, readHead } from "../lexicon/fold.js";
 import type { Grid } from "./grid.js";
-import { isBlank, spoken } from "./grid.js";
+import { isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
 
 /** Heads stand over at most this many rows. */
@@ -15,7 +15,7 @@ type RoleOf<Role> = (text: string) => { role: Role; exact: boolean } | undefined
 
 /** What the cells of a row could head, blanks and side labels left out. */
 export function rolesInRow<Role>(grid: Grid, row: number, roleOf: RoleOf<Role>): { cell: Cell; role: Role; exact: boolean }[] {
-  return spoken(grid, row).flatMap((cell) => {
+  return grid.spoken(row).flatMap((cell) => {
     const found = cell.rowSpan > TALLEST_HEAD ? undefined : roleOf(cellText(cell));
     return found ? [{ cell, ...found }] : [];
   });
@@ -26,7 +26,7 @@ export function rolesInRow<Role>(grid: Grid, row: number, roleOf: RoleOf<Role>):
  * but heads. The first cell may stand beside the whole block and be taller.
  */
 export function headHeight<Role>(grid: Grid, row: number, recognised: readonly { cell: Cell }[], roleOf: RoleOf<Role>): number {
-  const beside = Math.min(...spoken(grid, row).map((cell) => cell.column));
+  const beside = Math.min(...grid.spoken(row).map((cell) => cell.column));
   const heights = recognised.filter(({ cell }) => cell.column !== beside).map(({ cell }) => cell.rowSpan);
   let height = Math.max(1, ...(heights.length > 0 ? heights : recognised.map(({ cell }) => cell.rowSpan)));
   while (height < TALLEST_HEAD && row + height < grid.rowCount && continuesHead(grid, row, row + height, roleOf)) height++;
@@ -35,7 +35,7 @@ export function headHeight<Role>(grid: Grid, row: number, recognised: readonly {
 
 /** A row below a head that only names parts of it: every cell a head under one that spans it, no figure, blank elsewhere. */
 function continuesHead<Role>(grid: Grid, top: number, row: number, roleOf: RoleOf<Role>): boolean {
-  const cells = spoken(grid, row);
+  const cells = grid.spoken(row);
   if (cells.length === 0 || cells.length >= grid.own(top).length) return false;
   return cells.every((cell) => {
     const text = cellText(cell);

@@ -1,7 +1,7 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
-import { type Grid, isBlank, spoken } from "./grid.js";
+import { type Grid, isBlank } from "./grid.js";
 
 const NAMES: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
 const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
@@ -23,7 +23,7 @@ export function partPanels(grid: Grid): Table | undefined {
 
 /** The panels that the cells of a row head; one cell more may stand beside all of them. */
 function panelsUnder(grid: Grid, row: number): Panel[] | undefined {
-  const heads = spoken(grid, row);
+  const heads = grid.spoken(row);
   if (heads.length < 2 * FEWEST_HEADS || heads.length > MOST_HEADS) return undefined;
   const texts = heads.map((cell) => cellText(cell).replace(/\s/gu, ""));
   for (const beside of [0, 1])
@@ -146,7 +146,7 @@ class PanelStack {
   /** A row of the total, whose label reaches over the panels into the last one: its figures are of that one's columns. */
   #closes(row: number, panels: readonly Panel[]): boolean {
     const [first, last] = [panels[0]!, panels.at(-1)!];
-    const [label, ...figures] = spoken(this.#grid, row);
+    const [label, ...figures] = this.#grid.spoken(row);
     const left = first[0]!.from;
     if (!label || label.column > left || figures.length === 0 || !figures.every((cell) => isWithin(cell, last))) return false;
     const headOf = (cell: Cell): number => last.findIndex(({ to }) => to > cell.column);

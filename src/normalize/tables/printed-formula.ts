@@ -1,4 +1,5 @@
 import { foldLabel } from "../lexicon/fold.js";
+import { remembered } from "../lexicon/remembered.js";
 
 /** `(3)`, `(B)`: what a form numbers its rows or columns with. */
 const SERIAL = "\\(\\w{1,2}\\)";
@@ -17,8 +18,9 @@ export interface Printed {
 }
 
 /** `资金结余（5）=（3）-（4）`, `资金结余⑤=③-④`, `资金结余（5=3-4）`, `资金结余（A-B）` → its label, its serial if any, its formula. */
-export function splitFormula(text: string): Printed {
+export const splitFormula = remembered((text): Printed => {
   const folded = fold(text);
+  if (!folded.includes("(")) return { label: text };
   const within = WITHIN.exec(folded);
   if (within) return { label: within[1]!, serial: `(${within[2]})`, formula: inParentheses(within[3]!) };
   const only = ONLY_FORMULA.exec(folded);
@@ -26,7 +28,7 @@ export function splitFormula(text: string): Printed {
   const match = LABEL_AND_SERIAL.exec(folded);
   if (!match) return { label: text };
   return { label: match[1]!, serial: match[2]!, ...(match[3] ? { formula: inParentheses(match[3]) } : {}) };
-}
+});
 
 /** A cell under 行次 or 栏次: `3`, `(3)`, `3=1+2`. Undefined for any other text. */
 export function readSerial(text: string): Omit<Printed, "label"> | undefined {

@@ -4,7 +4,7 @@ import { foldLabel, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
-import { isBlank, spoken } from "./grid.js";
+import { isBlank } from "./grid.js";
 import { readSerial, splitFormula } from "./printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "./region.js";
 
@@ -23,7 +23,7 @@ const SUBTOTAL = /^(?:小计|合计|计)$/u;
 
 /** Whether a transposed fund table begins in a row: sources in the head, at least two rows below that name amounts in their first cell. */
 export function transposedRegion(grid: Grid, row: number): TransposedRegion | undefined {
-  const sources = spoken(grid, row).filter((cell) => readAmount(cellText(cell)) === null && fundSource(cellText(cell)) !== undefined);
+  const sources = grid.spoken(row).filter((cell) => readAmount(cellText(cell)) === null && fundSource(cellText(cell)) !== undefined);
   if (sources.length < 2) return undefined;
   const rows: FieldRow[] = [];
   let top = -1;
@@ -42,7 +42,7 @@ export function transposedRegion(grid: Grid, row: number): TransposedRegion | un
 }
 
 function fieldRow(grid: Grid, row: number): FieldRow | undefined {
-  const cells = spoken(grid, row);
+  const cells = grid.spoken(row);
   const labelled = cells.slice(0, 2).find((cell) => FIELDS.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
   if (!labelled) return undefined;
   const printed = splitFormula(cellText(labelled));

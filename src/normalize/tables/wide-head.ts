@@ -6,7 +6,7 @@ import { readPercent } from "../figures/percent.js";
 import { type Head, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
-import { type Grid, isBlank, spoken } from "./grid.js";
+import { type Grid, isBlank } from "./grid.js";
 import type { WideColumn, WideRegion } from "./region.js";
 
 const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
@@ -21,7 +21,7 @@ const SUM = /(?:合计|总额|总计|小计|总数)$/u;
  * amounts or beside them, and one row of figures stands below.
  */
 export function wideRegion(grid: Grid, row: number): WideRegion | undefined {
-  const first = spoken(grid, row);
+  const first = grid.spoken(row);
   const named = first.filter((cell) => roleOf(cellText(cell)) ?? fundSource(cellText(cell)));
   if (named.length < FEWEST_NAMED || named.length < (first.length - 1) / 2 || readAmount(cellText(first[0]!)) !== null) return undefined;
   const top = row;
@@ -37,7 +37,7 @@ export function wideRegion(grid: Grid, row: number): WideRegion | undefined {
   if (sources.length < 2 || fields.size === 0 || !columns.some(({ source, role }) => source === undefined || (source === "total" && role)))
     return undefined;
   const figures = columns.map(({ column }) => grid.at(below, column)!);
-  if (spoken(grid, below).some((cell) => !figures.includes(cell) && cellText(cell) !== "" && readAmount(cellText(cell)) === null))
+  if (grid.spoken(below).some((cell) => !figures.includes(cell) && cellText(cell) !== "" && readAmount(cellText(cell)) === null))
     return undefined;
   if (
     figures.some(
@@ -54,7 +54,7 @@ export function wideRegion(grid: Grid, row: number): WideRegion | undefined {
 }
 
 function holdsFigure(grid: Grid, row: number): boolean {
-  return spoken(grid, row).some(holdsAmount);
+  return grid.spoken(row).some(holdsAmount);
 }
 
 function holdsAmount(cell: Cell | undefined): boolean {
