@@ -14,8 +14,8 @@ import { unwrapLayout } from "./report/parting/unwrap-layout.js";
  * from there on all formats are alike.
  */
 export function normalize(extracted: Extracted): Draft[] {
-  const drafts = splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((report) =>
-    withNames(repair(draftReport(report)), report.blocks),
+  const drafts = splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((split) =>
+    withNames(repair(draftReport(split)), split.report.blocks),
   );
   return withYearOfFile(drafts);
 }

@@ -117,7 +117,7 @@ function secondLevelRow({ grid, columns }: IndicatorRegion, cells: RowCells, lab
   const { name } = readLevel(cellText(label));
   const above = level1Of(name);
   const isAlone =
-    spoken(grid, cells.row).length === 1 && label === cells.cell("level3") && !columns.of.has("level2") && !columns.of.has("levels");
+    grid.spoken(cells.row).length === 1 && label === cells.cell("level3") && !columns.of.has("level2") && !columns.of.has("levels");
   if (!isAlone || above === undefined || !/指标$/u.test(name)) return undefined;
   return isLevel1(name) && !levels.level1.endsWith(above) ? undefined : { scores: [], grades: [], level2: name };
 }

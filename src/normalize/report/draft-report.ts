@@ -11,7 +11,6 @@ import { gradeBand } from "../lexicon/total-words.js";
 import type { ProseYear } from "../prose/facts.js";
 import { readProse } from "../prose/read-prose.js";
 import { withNested } from "../tables/grid.js";
-import { readTables } from "../tables/read-tables.js";
 import { judgeCompleteness } from "./doubts/completeness.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
 import { figureLines } from "./doubts/figure-lines.js";
@@ -22,6 +21,7 @@ import { describeReport, findTitle } from "./head/describe-report.js";
 import { mergeHeads } from "./head/head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
 import { mendIndicators } from "./mend-indicators.js";
+import type { SplitReport } from "./parting/split-reports.js";
 import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
@@ -29,9 +29,8 @@ import { readSections } from "./sections.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
 
 /** One report as a draft of its record: its tables and its prose read apart, then joined. */
-export function draftReport(extracted: Extracted): Draft {
+export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const { blocks, flow } = extracted;
-  const tables = readTables(blocks);
   const regions = readRegions(tables, blocks);
   const title = findTitle(blocks);
   const head = mergeHeads([...regions.heads, readCover(blocks)]);

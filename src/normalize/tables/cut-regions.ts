@@ -136,7 +136,7 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
 
 /** 按收入性质分：, alone in a row of a fund block: the sources below part the total once more. */
 function isDivision(grid: Grid, row: number): boolean {
-  const cells = row < grid.rowCount ? spoken(grid, row) : [];
+  const cells = row < grid.rowCount ? grid.spoken(row) : [];
   return new Set(cells).size === 1 && /^按.{2,10}(?:分|划分|分类|区分)[:：]?$/u.test(cellText(cells[0]!).replace(/\s+/gu, ""));
 }
 

@@ -13,6 +13,7 @@ export interface Part {
  * that the next report's prose stands behind this one's form. A stretch runs from its title to the next form or to another's title.
  */
 export function returnStretches(parts: readonly Part[], namesItself: (block: Block) => boolean): Block[][] {
+  if (parts.length === 1) return [[...parts[0]!.blocks]];
   const kept: Block[][] = parts.map(() => []);
   const brought: Block[][] = parts.map(() => []);
   parts.forEach(({ blocks }, i) => {

@@ -4,7 +4,7 @@ import { readFundTable } from "../../funds/read-fund-table.js";
 import { nameKey } from "../../indicators/name-key.js";
 import { isGoalTable, readIndicatorTable } from "../../indicators/read-table.js";
 import { foldLabel } from "../../lexicon/fold.js";
-import { metaField } from "../../lexicon/meta-label.js";
+import { type MetaField, metaField } from "../../lexicon/meta-label.js";
 import { toGrid } from "../../tables/grid.js";
 import { type ReadTable, readTables } from "../../tables/read-tables.js";
 import type { Region } from "../../tables/region.js";
@@ -18,11 +18,17 @@ import { byProject } from "./by-project.js";
 import { formStart } from "./form-start.js";
 import { plain, returnStretches } from "./return-stretches.js";
 
+/** One report of a file, its tables counted from 0, and these as they are read. */
+export interface SplitReport {
+  readonly report: Extracted;
+  readonly tables: readonly ReadTable[];
+}
+
 /**
- * One `Extracted` for each report that a file holds, in order, each with tables counted from 0. A new report begins with a form
- * that names another project (or, for departments, another unit) once the report before it has told its figures.
+ * The reports that a file holds, in order. A new report begins with a form that names another project (or, for departments, another unit)
+ * once the report before it has told its figures.
  */
-export function splitReports(extracted: Extracted): Extracted[] {
+export function splitReports(extracted: Extracted): SplitReport[] {
   const blocks: readonly Block[] = byProject(extracted.blocks).flatMap((block): readonly Block[] =>
     block.type === "table" ? splitTable(block) : [block],
   );
@@ -47,18 +53,19 @@ export function splitReports(extracted: Extracted): Extracted[] {
       names.push(current.name);
       current = { name: undefined, told: false, department: false };
     }
-    const told = own.some(({ regions }) => regions.some(tellsFigures));
     current = {
       name: current.name ?? (name?.title !== undefined ? undefined : name?.name),
-      told: current.told || told,
+      told: current.told || own.some(({ regions }) => regions.some(tellsFigures)),
       department: current.department || (name?.department ?? false),
     };
   });
   names.push(current.name);
   const parts = starts.map((start, i) => ({ blocks: blocks.slice(start, starts[i + 1]), name: names[i] }));
-  return returnStretches(parts, (block) => block.type === "table" && formName(block) !== undefined).map((own, i) =>
-    part(extracted, own, i === 0),
-  );
+  return returnStretches(parts, (block) => block.type === "table" && formName(block) !== undefined).map((own, i) => {
+    const report = part(extracted, own, i === 0);
+    const isWholeFile = parts.length === 1 && report.blocks.every((block, at) => block === blocks[at]);
+    return { report, tables: isWholeFile ? tables : readTables(report.blocks) };
+  });
 }
 
 /** Whether a region tells a report's figures: goals alone do not, nor do accounts, whose rows are no sources of money. */
@@ -126,12 +133,15 @@ function namesIn(tables: readonly ReadTable[]): string[] {
   );
 }
 
+const NAMING: ReadonlySet<MetaField | undefined> = new Set<MetaField>(["projectName", "both"]);
+
 /** What a form names itself after: its project, else the unit of a 部门整体 form. */
 function formName(table: Table): FormName | undefined {
   const grid = toGrid(table);
   if (!grid) return undefined;
   let unit: string | undefined;
   for (let row = 0; row < Math.min(grid.rowCount, 12); row++) {
+    if (!grid.spoken(row).some((cell) => NAMING.has(metaField(cellText(cell))))) continue;
     for (const pair of pairsOf(grid, row)) {
       const field = metaField(cellText(pair.label));
       const value = valueText(pair);
@@ -208,6 +218,7 @@ function splitTable(table: Table): Table[] {
   if (!grid || grid.rowCount < 12) return [table];
   const starts: number[] = [];
   for (let row = 0; row < grid.rowCount; row++) {
+    if (!grid.spoken(row).some((cell) => metaField(cellText(cell)) === "projectName")) continue;
     const names = pairsOf(grid, row).filter(
       (pair) =>
         metaField(cellText(pair.label)) === "projectName" && valueText(pair) !== "" && !isHead(valueText(pair)) && pair.label.column <= 1,
@@ -249,14 +260,13 @@ function part(extracted: Extracted, blocks: readonly Block[], first: boolean): E
   let next = 0;
   const renumber = (table: Table): Table => {
     const index = next++;
-    const cells = table.cells.map(
-      (cell): Cell => ({
-        ...cell,
-        evidence: cell.evidence.map((evidence) => ({ ...evidence, table: index })),
-        ...(cell.nested ? { nested: cell.nested.map(renumber) } : {}),
-      }),
-    );
-    return { ...table, index, cells };
+    const cells = table.cells.map((cell): Cell => {
+      const nested = cell.nested?.map(renumber);
+      const isKept = cell.evidence.every((evidence) => evidence.table === index) && !nested?.some((inner, i) => inner !== cell.nested![i]);
+      if (isKept) return cell;
+      return { ...cell, evidence: cell.evidence.map((evidence) => ({ ...evidence, table: index })), ...(nested ? { nested } : {}) };
+    });
+    return table.index === index && cells.every((cell, i) => cell === table.cells[i]) ? table : { ...table, index, cells };
   };
   const own = blocks.map((block) => (block.type === "table" ? renumber(block) : block));
   const pages = new Set(own.flatMap((block) => (block.type === "table" ? [block.page] : block.evidence.map(({ page }) => page))));
