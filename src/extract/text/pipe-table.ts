@@ -6,9 +6,11 @@ import type { FindContext, TableFinder } from "./find-table.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 
 interface PipeRow {
+  /** What stands between the bars, and what before the first and behind the last, if anything. */
   readonly cells: readonly string[];
-  /** Bars stand at both ends. */
-  readonly framed: boolean;
+  /** A bar stands before all text, behind it. */
+  readonly opens: boolean;
+  readonly closes: boolean;
   /** The row of dashes below a head. */
   readonly isRule: boolean;
   /** Display columns of the bars. */
@@ -38,11 +40,12 @@ export const pipeTable: TableFinder = (lines, from, context) => {
     // A converter may have put a blank line between all rows.
     const next = lines[to] && isBlankLine(lines[to]!) && lines[to + 1] ? pipeRow(lines[to + 1]!) : undefined;
     const startsAnew = lines[to + 2] && pipeRow(lines[to + 2]!)?.isRule;
-    if (!next?.framed || next.cells.length !== first.cells.length || startsAnew) break;
+    if (!next || !isFramed(next) || next.cells.length !== first.cells.length || startsAnew) break;
     rows.push(next);
     to += 2;
   }
-  return isTable(rows) ? { to, blocks: splitAtHeads(rows).flatMap((part) => build(part, context)) } : undefined;
+  const whole = withoutFrame(rows);
+  return isTable(whole) ? { to, blocks: splitAtHeads(whole).flatMap((part) => build(part, context)) } : undefined;
 };
 
 function pipeRow(line: SourceLine): PipeRow | undefined {
@@ -66,19 +69,47 @@ function pipeRow(line: SourceLine): PipeRow | undefined {
   pieces.push(piece);
   const opens = pieces[0]!.trim() === "";
   const closes = pieces.at(-1)!.trim() === "" && pieces.length > 1;
-  const cells = pieces.slice(opens ? 1 : 0, closes ? -1 : undefined);
-  if (cells.length === 0 || (cells.length === 1 && !(opens && closes))) return undefined;
-  return { cells, framed: opens && closes, isRule: cells.every((cell) => RULE_CELL.test(cell)), bars, line };
+  const between = pieces.slice(opens ? 1 : 0, closes ? -1 : undefined);
+  if (between.length === 0 || (between.length === 1 && !(opens && closes))) return undefined;
+  return { cells: pieces, opens, closes, isRule: between.every((cell) => RULE_CELL.test(cell)), bars, line };
 }
 
-/** A rule below a head proves a table; so do rows in frames, and three rows of the same three or more cells. */
+function isFramed({ opens, closes }: PipeRow): boolean {
+  return opens && closes;
+}
+
+/**
+ * The rows without what stands outside of the table's outer bars. Where it has none, a bar at a row's end parts an empty cell: the rule below the head
+ * tells (it has no empty cells), else whether a row as long as the head begins with text though the head does not.
+ */
+function withoutFrame(rows: readonly PipeRow[]): PipeRow[] {
+  const [head] = rows;
+  const rule = rows.find(({ isRule }) => isRule);
+  const opens = rule ? rule.opens : head!.opens && !rows.some((row) => !row.opens && row.cells.length >= head!.cells.length);
+  const closes = rule ? rule.closes : head!.closes;
+  return rows.map((row) => ({ ...row, cells: row.cells.slice(opens && row.opens ? 1 : 0, closes && row.closes ? -1 : undefined) }));
+}
+
+/** A rule below a head proves a table; so do rows in frames, three rows of the same three or more cells, and as many below a head that is longer than all. */
 function isTable(rows: readonly PipeRow[]): boolean {
   if (rows.some((row) => row.isRule)) return rows.some((row) => !row.isRule);
+  if (isRaggedTable(rows)) return true;
   const sizes = new Map<number, number>();
   for (const { cells } of rows) sizes.set(cells.length, (sizes.get(cells.length) ?? 0) + 1);
   const [size, times] = [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most));
   if (size < 2 || times * 2 < rows.length) return false;
-  return rows.every((row) => row.framed) ? rows.length >= 2 : rows.length >= 3 && size >= 3;
+  return rows.every(isFramed) ? rows.length >= 2 : rows.length >= 3 && size >= 3;
+}
+
+const RAGGED = { rows: 4, columns: 4 };
+
+/** Rows whose last cells were left out where they are empty: none is longer than the head, of which all cells are told. */
+function isRaggedTable(rows: readonly PipeRow[]): boolean {
+  const columns = rows[0]!.cells.length;
+  const told = rows.reduce((sum, { cells }) => sum + cells.length, 0);
+  const isHead = rows[0]!.cells.every((cell) => cell.trim() !== "" && !/^[\d.,，]+$/u.test(cell.trim()));
+  const isWithin = rows.every(({ cells }) => cells.length <= columns && cells.length > 1);
+  return rows.length >= RAGGED.rows && columns >= RAGGED.columns && isHead && isWithin && told * 2 > columns * rows.length;
 }
 
 /** A rule further down means that the row above it is a head: the same one again after a page break, or that of another table. */
@@ -100,8 +131,12 @@ function sameCells(a: PipeRow, b: PipeRow): boolean {
 }
 
 function build(rows: readonly PipeRow[], context: FindContext): Block[] {
+  const [{ bars: first, cells: widest }] = rows as [PipeRow];
   const fixed =
-    rows.length > 1 && rows.every(({ bars }) => bars.length === rows[0]!.bars.length && bars.every((at, i) => at === rows[0]!.bars[i]));
+    rows.length > 1 &&
+    rows.every(
+      ({ bars, cells }) => cells.length === widest.length && bars.length === first.length && bars.every((at, i) => at === first[i]),
+    );
   const logical: TextCell[][] = [];
   for (const [index, row] of rows.entries()) {
     const before = fixed && index > 0 ? rows[index - 1] : undefined;

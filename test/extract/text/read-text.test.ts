@@ -209,6 +209,25 @@ describe("rows parted by bars", () => {
     expect(shown("指标 | 分值 | 得分\n---|---|---\n产量 \\| 合计 | 50 | 49 | 注\n质量 |  | 40")).toEqual([want]);
   });
 
+  it("begin with empty cells where the table has no outer bars", () => {
+    const want = [
+      ["层级", "名称", "目标", "完成"],
+      ["产出", "清淤长度", "≥3公里", "3公里"],
+      ["", "闸门检修", "=4座", "4座"],
+      ["效益", "灌溉面积", "", ""],
+    ];
+    const rows = "层级|名称|目标|完成\n---|---|---|---\n产出|清淤长度|≥3公里|3公里\n|闸门检修|=4座|4座\n效益|灌溉面积";
+    expect(shown(rows)).toEqual([want]);
+    expect(shown(rows.replace("---|---|---|---\n", ""))).toEqual([want]);
+    expect(shown("|年初数|全年数\n总额|12|13\n其他|2|3")).toEqual([
+      [
+        ["", "年初数", "全年数"],
+        ["总额", "12", "13"],
+        ["其他", "2", "3"],
+      ],
+    ]);
+  });
+
   it("need no rule below the head when they are framed", () => {
     expect(shown("|甲|乙|\n|1|2|")).toEqual([
       [
