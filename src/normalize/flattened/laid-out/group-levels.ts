@@ -1,6 +1,6 @@
 import type { ColumnKind } from "../column.js";
 import { classesConflict } from "../level-class.js";
-import type { BodyLine } from "./laid-region.js";
+import type { LaidRegion } from "./laid-region.js";
 import type { LaidRow } from "./laid-rows.js";
 import { type LevelSpan, type Piece, type RowExtent, spanLevels } from "./span-levels.js";
 
@@ -11,12 +11,14 @@ export type Spans = ReadonlyMap<number, readonly LevelSpan[]>;
  * The merged cells of the level columns over the rows that are no totals. No second level's cell goes over a first level's end: whichever of the two is
  * cut first binds the other, and the better of both ways is taken.
  */
-export function groupLevels(kinds: readonly ColumnKind[], own: readonly LaidRow[], body: readonly BodyLine[]): Spans {
+export function groupLevels({ kinds, labels, body }: LaidRegion, own: readonly LaidRow[]): Spans {
   const isLevel = (c: number) => kinds[c] === "level1" || kinds[c] === "level2" || kinds[c] === "levels";
+  const isOwn = (c: number) => c >= labels && !isLevel(c);
   // Lines on which only levels stand may be any row's.
-  const extents = own.map(({ lines }): RowExtent => {
-    const told = lines.filter(({ cells }) => cells.some((text, c) => text !== undefined && c > 0 && !isLevel(c)));
-    return { top: (told[0] ?? lines[0]!).y, bottom: (told.at(-1) ?? lines.at(-1)!).y };
+  const extents = own.map(({ lines, at }): RowExtent => {
+    const told = lines.filter(({ cells }) => cells.some((text, c) => text !== undefined && isOwn(c)));
+    const height = Math.max(1, ...kinds.map((_, c) => (isOwn(c) ? lines.filter(({ cells }) => cells[c] !== undefined).length : 0)));
+    return { top: (told[0] ?? lines[0]!).y, at, height };
   });
   const piecesOf = (c: number) =>
     body.flatMap(({ cells, y, total }): Piece[] => (total ? [] : (cells[c]?.split(" ") ?? []).map((text) => ({ text, y }))));

@@ -62,7 +62,32 @@ function tokensOf(text: string, pitch: Pitch): Token[] {
     column += WIDE.test(character) ? pitch : 1;
   }
   finish();
-  return tokens;
+  return withWholeDates(tokens);
+}
+
+/** A writer that sets a space between ideographs and figures parts dates too: 2022 年 10 and 月 11 日 are one word each. */
+function withWholeDates(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const words = [tokens[at]!];
+    while (isNext(tokens, at + words.length) && DATE_START.test(textOf([...words, tokens[at + words.length]!])))
+      words.push(tokens[at + words.length]!);
+    const isDate = words.length > 2 && DATE.test(textOf(words));
+    joined.push(isDate ? { text: textOf(words).replace(/ /gu, ""), from: words[0]!.from, to: words.at(-1)!.to } : words[0]!);
+    if (isDate) at += words.length - 1;
+  }
+  return joined;
+}
+
+const DATE_START = /^(?:(?:19|20)\d\d(?: 年(?: \d{1,2}(?: 月(?: \d{1,2}(?: 日\p{Script=Han}{0,2})?)?)?)?)?|月(?: \d{1,2}(?: 日)?)?)$/u;
+const DATE = /^(?:19|20)\d\d 年 \d{1,2}(?: 月(?: \d{1,2}(?: 日\p{Script=Han}{0,2})?)?)?$|^月 \d{1,2} 日$/u;
+
+function isNext(tokens: readonly Token[], at: number): boolean {
+  return at < tokens.length && tokens[at]!.from - tokens[at - 1]!.to === 1;
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join(" ");
 }
 
 /** Whether two spaces or more part the words of a line at least `least` times. */

@@ -123,9 +123,17 @@ function endsTable(lines: readonly LaidLine[], at: number, from: number): boolea
 /** Whether one text takes the place of two columns: half of two heads and more. */
 function runsOver({ tokens }: LaidLine, heads: readonly Band[]): boolean {
   return tokens.some(
-    ({ from, to }) => heads.filter((head) => Math.min(to, head.to) - Math.max(from, head.from) >= (head.to - head.from) / 2).length > 1,
+    ({ text, from, to }) =>
+      !isValue(text) && heads.filter((head) => Math.min(to, head.to) - Math.max(from, head.from) >= (head.to - head.from) / 2).length > 1,
   );
 }
+
+/** A figure or a date stands in one column, however wide. */
+function isValue(text: string): boolean {
+  return /\d/u.test(text) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_IN_VALUE;
+}
+
+const MOST_IN_VALUE = 4;
 
 /** Whether a text that begins among the labels takes the place of the first amount too: a row of the form behind the table. */
 function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {

@@ -13,6 +13,8 @@ const MOST_ROWS = 300;
 export interface LaidRow {
   readonly total: string | undefined;
   readonly lines: readonly BodyLine[];
+  /** Height of the line of its figures. */
+  readonly at: number;
 }
 
 /** The rows of a laid-out table and the merged cells of its levels. */
@@ -25,12 +27,23 @@ export interface LaidRows {
 
 /** Words that stand among a level's names and are none are given to the names beside them, and the rows read again. */
 export function laidRows(region: LaidRegion): LaidRows | undefined {
-  const read = rowsOf(region);
-  const moved = read && withLeft(region.body, read.levels, region.kinds.indexOf("name"));
-  return (moved && rowsOf({ ...region, body: moved })) || read;
+  let read = rowsOf(region);
+  let { body } = region;
+  for (let move = 0; read && move < MOST_MOVES; move++) {
+    const moved = withLeft(body, read.levels, region.kinds.indexOf("name"));
+    const again = moved && rowsOf({ ...region, body: moved });
+    if (!again) break;
+    read = again;
+    body = moved;
+  }
+  return read;
 }
 
-function rowsOf({ about, titles, kinds, body }: LaidRegion): LaidRows | undefined {
+/** Of each merged cell one word is given away at a time. */
+const MOST_MOVES = 8;
+
+function rowsOf(region: LaidRegion): LaidRows | undefined {
+  const { about, titles, kinds, body } = region;
   const roles = titles.map((title) => laidRole(title, about));
   const figures = kinds.flatMap((kind, c) => (kind === "points" || kind === "amount" ? [c] : []));
   const anchors = findAnchors(body, figures);
@@ -50,24 +63,28 @@ function rowsOf({ about, titles, kinds, body }: LaidRegion): LaidRows | undefine
   const rows = cut.rows.map(({ from, to }, i): LaidRow => {
     const total = body.slice(anchors[i]!.from, anchors[i]!.to).find((line) => line.total !== undefined)?.total;
     const lines = body.slice(from, to);
-    return { total, lines: total === undefined ? settled(lines, single, columns) : lines };
+    const at = (body[anchors[i]!.from]!.y + body[anchors[i]!.to - 1]!.y) / 2;
+    return { total, at, lines: total === undefined ? settled(lines, single, columns) : lines };
   });
   const own = rows.filter(({ total }) => total === undefined);
-  return { rows, levels: groupLevels(kinds, own, body), roles, cost: cut.cost };
+  return { rows, levels: groupLevels(region, own), roles, cost: cut.cost };
 }
 
 /** The lines with the words that stand among a level's names, and are none, in the column of names; undefined where there are none. */
 function withLeft(body: readonly BodyLine[], levels: Spans, name: number): BodyLine[] | undefined {
   const left = [...levels].flatMap(([c, spans]) => spans.flatMap((span) => (span.left ? [{ c, ...span.left }] : [])));
   if (left.length === 0 || name < 0) return undefined;
-  return body.map((line) => {
+  let isMoved = false;
+  const moved = body.map((line) => {
     const own = left.find(({ y, c }) => y === line.y && line.cells[c] !== undefined);
     if (!own || line.cells[name] !== undefined) return line;
     const rest = line.cells[own.c]!.split(" ")
       .filter((word) => word !== own.text)
       .join(" ");
+    isMoved = true;
     return { ...line, cells: line.cells.map((text, c) => (c === name ? own.text : c === own.c ? rest || undefined : text)) };
   });
+  return isMoved ? moved : undefined;
 }
 
 /** The lines of a row with the words of its own cells where their kinds say that they belong. */

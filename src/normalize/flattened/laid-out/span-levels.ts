@@ -17,16 +17,19 @@ export interface LevelSpan {
   readonly left?: Piece;
 }
 
+/** A row: its first line, the line of its figures, and how many lines its tallest cell has. */
 export interface RowExtent {
   readonly top: number;
-  readonly bottom: number;
+  readonly at: number;
+  readonly height: number;
 }
 
 const MOST_ROWS = 40;
 const MOST_PIECES = 8;
 const COST = { askew: 0.8, empty: 2, span: 0.2, worst: 8, left: 1.2 };
-/** Lines that a merged cell may stand off the middle of its rows: heights are whole lines. */
+/** Lines that a merged cell may stand off the middle of its rows: heights are whole lines. Off it at all is a little worse than in it. */
 const LOOSE = 0.5;
+const OFF = 0.1;
 /** Costs this near are one. */
 const SAME = 1e-6;
 const KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
@@ -47,17 +50,38 @@ export function spanLevels(
     ...search(pieces, rows, { kind, mayCover, conflicts, alignment }),
   }));
   // Where both fit, the one that needs no allowance for whole lines.
-  const askew = (found: typeof middle) => found!.spans.reduce((so, span) => so + offsetOf(span, rows, found!.alignment), 0);
+  const heights = heightsOf(rows);
+  const askew = (found: typeof middle) => found!.spans.reduce((so, span) => so + offsetOf(span, rows, heights, found!.alignment), 0);
   if (Math.abs(middle!.cost - top!.cost) < SAME) return askew(middle) <= askew(top) ? middle! : top!;
   return middle!.cost < top!.cost ? middle! : top!;
 }
 
 /** How far a cell's lines stand from where the alignment puts them. */
-function offsetOf({ from, to, pieces }: LevelSpan, rows: readonly RowExtent[], alignment: "middle" | "top"): number {
+function offsetOf({ from, to, pieces }: LevelSpan, rows: readonly RowExtent[], heights: Heights, alignment: "middle" | "top"): number {
   if (pieces.length === 0) return 0;
-  const [top, bottom] = [rows[from]!.top, rows[to - 1]!.bottom];
   const [first, last] = [pieces[0]!.y, pieces.at(-1)!.y];
-  return alignment === "top" ? Math.abs(first - top) : Math.abs((first + last) / 2 - (top + bottom) / 2);
+  if (alignment === "top") return Math.abs(first - rows[from]!.top);
+  return Math.abs(onPage((first + last) / 2, rows, heights) - (heights[from]! + heights[to]!) / 2);
+}
+
+/** Where each row begins, and the last one ends, on the page that was laid out: it had room between rows that a text has not, or not everywhere. */
+type Heights = readonly number[];
+/** Room between two rows, in lines. */
+const PADDING = 0.5;
+
+function heightsOf(rows: readonly RowExtent[]): Heights {
+  let y = 0;
+  return [0, ...rows.map(({ height }) => (y += height + PADDING))];
+}
+
+/** The height on the page of a line of the text: rows' figures stand in the middle of the rows, what is between two of them between these. */
+function onPage(y: number, rows: readonly RowExtent[], heights: Heights): number {
+  const middle = (i: number) => (heights[i]! + heights[i + 1]!) / 2;
+  const below = rows.findIndex(({ at }) => at >= y);
+  if (below === 0) return middle(0) - (rows[0]!.at - y);
+  if (below < 0) return middle(rows.length - 1) + (y - rows.at(-1)!.at);
+  const [upper, lower] = [rows[below - 1]!.at, rows[below]!.at];
+  return middle(below - 1) + ((middle(below) - middle(below - 1)) * (y - upper)) / (lower - upper);
 }
 
 interface Setting {
@@ -76,6 +100,7 @@ interface State {
 function search(pieces: readonly Piece[], rows: readonly RowExtent[], setting: Setting): { spans: LevelSpan[]; cost: number } {
   const states: (State | undefined)[][] = rows.map(() => []).concat([[]]);
   states[0]![0] = { cost: 0, span: undefined, before: undefined };
+  const heights = heightsOf(rows);
   for (let from = 0; from < rows.length; from++) {
     states[from]!.forEach((state, piece) => {
       if (!state) return;
@@ -83,7 +108,7 @@ function search(pieces: readonly Piece[], rows: readonly RowExtent[], setting: S
         if (!setting.mayCover(from, to)) continue;
         for (let end = piece; end <= Math.min(pieces.length, piece + MOST_PIECES); end++) {
           for (const span of spansOf(pieces.slice(piece, end), from, to)) {
-            const cost = state.cost + spanCost(span, rows, setting) + (span.left ? COST.left : 0);
+            const cost = state.cost + spanCost(span, rows, heights, setting) + (span.left ? COST.left : 0);
             const known = states[to]![end];
             if (!known || cost < known.cost) states[to]![end] = { cost, span, before: state };
           }
@@ -104,10 +129,11 @@ function spansOf(pieces: readonly Piece[], from: number, to: number): LevelSpan[
   return [{ from, to, pieces }, ...pieces.map((left, i) => ({ from, to, left, pieces: pieces.filter((_, at) => at !== i) }))];
 }
 
-function spanCost({ from, to, pieces }: LevelSpan, rows: readonly RowExtent[], { kind, conflicts, alignment }: Setting): number {
+function spanCost(span: LevelSpan, rows: readonly RowExtent[], heights: Heights, { kind, conflicts, alignment }: Setting): number {
+  const { from, to, pieces } = span;
   if (pieces.length === 0) return COST.empty * (to - from);
-  const offset = offsetOf({ from, to, pieces }, rows, alignment);
-  const off = alignment === "top" ? offset : Math.max(0, offset - LOOSE);
+  const offset = offsetOf(span, rows, heights, alignment);
+  const off = alignment === "top" ? offset : Math.max(0, offset - LOOSE) + offset * OFF;
   const name = foldCell(pieces.map(({ text }) => text).join(""));
   const worth = Math.max(-COST.worst, scoreCell(kind, name, KNOWN));
   return COST.span + COST.askew * off - worth + (conflicts(name, from, to) ? COST.worst : 0);
