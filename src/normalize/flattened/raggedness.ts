@@ -15,10 +15,11 @@ export function cellLines(atoms: readonly Atom[], from: number, to: number): Cel
     row = atom.row;
     texts[texts.length - 1] += atom.text;
   }
-  return texts.map((text) => ({
-    width: displayWidth(text.replace(CLOSING_MARK, ".")),
-    opening: displayWidth(OPENING.exec(text)?.[0] ?? ""),
-  }));
+  return texts.map(cellLine);
+}
+
+export function cellLine(text: string): CellLine {
+  return { width: displayWidth(text.replace(CLOSING_MARK, ".")), opening: displayWidth(OPENING.exec(text)?.[0] ?? "") };
 }
 
 /** A mark at a line's end is set narrow, or hangs. */

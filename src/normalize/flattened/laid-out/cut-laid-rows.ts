@@ -1,10 +1,14 @@
+import { type CellLine, cellLine, raggedness } from "../raggedness.js";
+
 export interface Column {
   /** The text on each line, where there is any. */
   readonly texts: readonly (string | undefined)[];
   /** Each row has text in it. */
   readonly required: boolean;
-  /** What no cell of the column is. */
+  /** What no line of a cell of the column is. */
   readonly unfit: (text: string) => boolean;
+  /** Fewer characters are no cell. */
+  readonly least: number;
 }
 
 /** Where a row's cells stand to the line of its figures. */
@@ -25,7 +29,7 @@ export interface LaidRows {
 }
 
 const ALIGNMENTS: readonly Alignment[] = ["middle", "top", "bottom"];
-const COST = { askew: 1, blank: 0.8, skipped: 0.4, open: 2, left: 0.8, beside: 3, unfit: 2, empty: 2.5 };
+const COST = { askew: 1, blank: 0.8, skipped: 0.4, open: 2, left: 0.8, beside: 3, unfit: 2, empty: 2.5, ragged: 0.5 };
 /** Half a line is lost where cells of odd and even numbers of lines stand side by side. */
 const LOOSE = 0.5;
 const MOST_LINES = 40;
@@ -82,6 +86,8 @@ function cellCost(levels: readonly number[], column: Column, { from, to, anchor 
   let skipped = 0;
   let depth = 0;
   let unfit = 0;
+  let length = 0;
+  const lines: CellLine[] = [];
   for (let at = from; at < to; at++) {
     const text = column.texts[at];
     if (text === undefined) continue;
@@ -92,6 +98,8 @@ function cellCost(levels: readonly number[], column: Column, { from, to, anchor 
       skipped += at - last - 1 - (last < anchor.from && at >= anchor.to ? anchor.to - anchor.from : 0);
     }
     last = at;
+    length += text.length;
+    if (column.required) lines.push(cellLine(text));
     if (column.unfit(text)) unfit++;
     for (const character of text) depth += "（(".includes(character) ? 1 : "）)".includes(character) ? -1 : 0;
   }
@@ -108,6 +116,8 @@ function cellCost(levels: readonly number[], column: Column, { from, to, anchor 
     COST.skipped * skipped +
     (depth === 0 ? 0 : COST.open) +
     unfit * COST.unfit +
+    COST.ragged * raggedness(lines) +
+    (length < column.least && !anchor.isTotal ? COST.empty : 0) +
     (anchor.isTotal && (first < anchor.from || last >= anchor.to) ? COST.beside : 0)
   );
 }

@@ -38,9 +38,10 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
   for (let to = from + 1; to <= Math.min(lines.length, from + TALLEST) && isNear(lines, from, to - 1); to++) {
     bands = widened(bands, lines[to - 1]!.tokens);
     if (bands.length < LEAST_HEADS) continue;
-    const joined = joinedBrackets(bands, lines.slice(from, to));
-    const titles = titlesOf(lines.slice(from, to), joined);
+    const bracketed = joinedBrackets(bands, lines.slice(from, to));
     for (const about of ["indicators", "funds"] as const) {
+      const joined = joinedRests(bracketed, lines.slice(from, to), about);
+      const titles = titlesOf(lines.slice(from, to), joined);
       const roles = new Set(titles.flatMap((title) => (isExactHead(title, about) ? [laidRole(title, about)] : [])));
       const worth = roles.size - COST_OF_LINE * (to - from);
       if (roles.size < LEAST_HEADS || roles.size < joined.length * LEAST_SHARE || worth <= (best?.worth ?? 0)) continue;
@@ -102,6 +103,25 @@ function joinedBrackets(bands: readonly Band[], zone: readonly LaidLine[]): Band
   });
   return joined;
 }
+
+/** 预算执行 and 数 on the line below, pushed out from under it, are one head: neither the rest is one by itself nor is there more of it. */
+function joinedRests(bands: readonly Band[], zone: readonly LaidLine[], about: LaidHead["about"]): Band[] {
+  const titles = titlesOf(zone, bands);
+  const joined: { from: number; to: number; title: string }[] = [];
+  bands.forEach(({ from, to }, i) => {
+    const title = titles[i]!;
+    const before = joined.at(-1);
+    const isRest = title.length <= LONGEST_REST && laidRole(title, about) === undefined;
+    if (before && isRest && from - before.to <= LONGEST_REST && isExactHead(before.title + title, about)) {
+      before.to = to;
+      before.title += title;
+    } else joined.push({ from, to, title });
+  });
+  return joined;
+}
+
+/** Characters, and blank columns before them, of what a line's end cut off a title. */
+const LONGEST_REST = 2;
 
 /** The role of a head as it was put together of the lines of its column. */
 export function laidRole(title: string, about: LaidHead["about"]): LaidRole | undefined {

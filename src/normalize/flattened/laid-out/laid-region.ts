@@ -62,7 +62,7 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   const all = bodyLines(lines, head.to, first, kinds, 0);
   const beside = head.about === "funds" ? blockLabel(all, kinds) : undefined;
   if (beside) titles[labels - 1] = beside.text;
-  const body = all.slice(beside?.lines ?? 0);
+  const body = closeTitles(titles, all.slice(beside?.lines ?? 0));
   let to = first.to;
   let { cut } = first;
   while (lines[to]?.newPage && !body.at(-1)?.total && !cut) {
@@ -86,6 +86,28 @@ function blockLabel(body: readonly BodyLine[], kinds: readonly ColumnKind[]): { 
   return metaField(text) === "other" ? { text, lines } : undefined;
 }
 
+/** The lines without what belongs to titles whose bracket is still open: 执行 and 率） below 得分（20分*. Those titles are closed with it. */
+function closeTitles(titles: string[], body: readonly BodyLine[]): BodyLine[] {
+  const rest = [...body];
+  titles.forEach((title, c) => {
+    if (!isOpen(title)) return;
+    let closed = title;
+    let lines = 0;
+    while (lines < Math.min(MOST_BELOW_TITLE, rest.length) && isOpen(closed)) closed += rest[lines++]!.cells[c] ?? "";
+    if (isOpen(closed)) return;
+    titles[c] = closed;
+    for (let i = 0; i < lines; i++)
+      rest[i] = { ...rest[i]!, cells: rest[i]!.cells.map((text, column) => (column === c ? undefined : text)) };
+  });
+  return rest.filter(({ cells, total }) => total !== undefined || cells.some((text) => text !== undefined));
+}
+
+const MOST_BELOW_TITLE = 4;
+
+function isOpen(title: string): boolean {
+  return (title.match(/[（(]/gu)?.length ?? 0) > (title.match(/[）)]/gu)?.length ?? 0);
+}
+
 interface Section {
   readonly bands: readonly Band[];
   /** The line behind its last. */
@@ -95,7 +117,7 @@ interface Section {
 }
 
 /** The lines from one on that run over no two heads, and the table's columns. */
-function sectionOf(lines: readonly LaidLine[], head: Pick<LaidHead, "about" | "bands">, from: number): Section {
+function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: number): Section {
   let to = from;
   let cut = false;
   for (; to < Math.min(lines.length, from + MOST_LINES); to++) {
@@ -107,7 +129,7 @@ function sectionOf(lines: readonly LaidLine[], head: Pick<LaidHead, "about" | "b
       while (lines[to] && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
       break;
     }
-    if (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, head.bands[0]!))) {
+    if (runsOver(line, head.bands) || (head.about === "funds" && (runsPastLabels(line, head.bands[0]!) || tellsNoAmount(line, head)))) {
       cut = isLaidOut(line, LEAST_GAPS);
       break;
     }
@@ -138,6 +160,13 @@ const MOST_IN_VALUE = 4;
 /** Whether a text that begins among the labels takes the place of the first amount too: a row of the form behind the table. */
 function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {
   return tokens.some(({ text, from, to }) => /\p{Script=Han}{2}/u.test(text) && from < first.from && to >= first.to);
+}
+
+/** Whether a line of words alone has some where amounts stand: a row of the form behind the table. */
+function tellsNoAmount({ tokens }: LaidLine, { bands, titles }: LaidHead): boolean {
+  const amounts = bands.filter((_, i) => kindOfHead(titles[i]!, laidRole(titles[i]!, "funds"), "funds") === "amount");
+  const isWord = ({ text, from }: Token) => /\p{Script=Han}{3}/u.test(text) && amounts.some((band) => from >= band.from && from < band.to);
+  return !tokens.some(({ text }) => /\d/u.test(text)) && tokens.some(isWord);
 }
 
 /** The table's next page: under the same heads again, or lines in its columns that end in a total. */

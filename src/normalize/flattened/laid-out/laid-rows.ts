@@ -8,6 +8,8 @@ import type { BodyLine, LaidRegion } from "./laid-region.js";
 import { shiftWords } from "./shift-words.js";
 
 const MOST_ROWS = 300;
+/** Characters of a name. */
+const SHORTEST_NAME = 2;
 
 /** A row of a laid-out table with its lines. */
 export interface LaidRow {
@@ -54,6 +56,7 @@ function rowsOf(region: LaidRegion): LaidRows | undefined {
     single.map((c) => ({
       texts: body.map(({ cells }) => cells[c]),
       required: kinds[c] === "name" || kinds[c] === "label" || kinds[c] === "target" || kinds[c] === "actual",
+      least: kinds[c] === "name" || kinds[c] === "label" ? SHORTEST_NAME : 1,
       unfit: (text) => figures.includes(c) && !FIGURE.test(text) && !saysNothing(text),
     })),
     anchors,

@@ -13,7 +13,7 @@ const COST = {
   unfit: 1.5,
   /** A bare figure where only words stand. */
   figure: 6,
-  shares: 4,
+  shares: 6,
 };
 const POINTS = /^(?:-?\d{1,3}\.?\d{0,4}分?|[-—–/／]+|无)$/u;
 const AMOUNT = /^(?:-?[\d,]+(?:\.\d+)?(?:万元|元)?|[-—–/／]+|无)$/u;
