@@ -160,6 +160,47 @@ describe("a table in a text that keeps its page's layout", () => {
     ]);
   });
 
+  it("gives levels to the rows in whose middle they stand on the page, though the text has no room between rows", () => {
+    const row = (level: string, name: string, ...rest: readonly string[]) =>
+      at([0, level], [10, name], ...rest.map((text, i) => [24 + 9 * i, text] as const));
+    const lines = [
+      at([0, "二级指标"], [10, "三级指标"], [24, "指标值"], [33, "完成值"], [42, "分值"], [51, "得分"]),
+      row("", "补种古树株数", "≥14株", "16株", "10", "10"),
+      row("数量指标", "日常巡护线路", "≥65公里", "70公里", "20", "20"),
+      at([10, "里程"]),
+      row("", "更新保护铭牌数", "≥10块", "10块", "10", "10"),
+      row("", "古树成活率", "≥97%", "97%", "20", "20"),
+      row("质量指标", "病虫害防治有效", "≥90%", "95.5%", "20", "20"),
+      at([10, "率"]),
+      row("时效指标", "险情处置响应时", "≤20小时", "19小时", "20", "20"),
+      at([10, "限"]),
+    ];
+    const draft = normalize(readText(Buffer.from(["               古树巡护经费绩效自评表", ...lines, ""].join("\n"), "utf8")))[0]!;
+    expect(draft.indicators.map(({ level2, level3 }) => [level2, level3])).toEqual([
+      ["数量指标", "补种古树株数"],
+      ["数量指标", "日常巡护线路里程"],
+      ["数量指标", "更新保护铭牌数"],
+      ["质量指标", "古树成活率"],
+      ["质量指标", "病虫害防治有效率"],
+      ["时效指标", "险情处置响应时限"],
+    ]);
+  });
+
+  it("keeps a date in one cell whose parts spaces part", () => {
+    const lines = [
+      at([0, "二级指标"], [10, "三级指标"], [24, "指标值"], [38, "完成值"], [50, "分值"], [56, "得分"]),
+      at([0, "质量指标"], [10, "档案著录差错率"], [24, "≤0.3%"], [38, "0.3%"], [50, "40"], [56, "40"]),
+      at([10, "年度加工任务"], [24, "2022 年 12"], [38, "2022 年 10"]),
+      at([0, "时效指标"], [50, "60"], [56, "60"]),
+      at([10, "完成时间"], [24, "月底前"], [38, "月 11 日"]),
+    ];
+    const draft = normalize(readText(Buffer.from(["               档案加工项目绩效自评表", ...lines, ""].join("\n"), "utf8")))[0]!;
+    expect(told(draft).map((row) => row.slice(0, 5))).toEqual([
+      ["档案著录差错率", "≤0.3%", "0.3%", "40", "40"],
+      ["年度加工任务完成时间", "2022年12月底前", "2022年10月11日", "60", "60"],
+    ]);
+  });
+
   it("is doubted where it is cut", () => {
     const draft = read({ pagesBefore: [3] }, ROWS.slice(0, 4));
     expect(draft.completeness.indicators).toBe("doubtful");
@@ -172,6 +213,39 @@ describe("a table in a text that keeps its page's layout", () => {
 });
 
 describe("a fund table in such a text", () => {
+  const fundsOf = (lines: readonly string[]) =>
+    normalize(readText(Buffer.from(["河湾镇路灯改造项目绩效自评表", "", ...lines, ""].join("\n"), "utf8")))[0]!.funds.map(
+      ({ label, initialBudget, adjustedBudget, executed, executionRate, score }) =>
+        [label, ...[initialBudget, adjustedBudget, executed, executionRate, score].map((f) => f?.value ?? "")].join(" "),
+    );
+
+  it("has titles whose ends stand on the next line, pushed out from under them", () => {
+    const lines = [
+      at([30, "年初预 调整后预算 预算执行"], [58, "预算执行率"], [72, "权重"], [85, "得分"]),
+      at([32, "算"], [39, "数"], [46, "数"]),
+      at([19, "总额"], [30, "472.12 472.12 412.44"], [58, "87.36%"], [72, "10"], [85, "8.74"]),
+      at([10, "其中：财政资金"], [30, "402.12 402.12 352.44"], [58, "87.65%"], [72, "/"], [85, "/"]),
+      at([14, "其他资金"], [31, "70.00"], [38, "70.00"], [45, "60.00"], [58, "85.71%"], [72, "/"], [85, "/"]),
+    ];
+    expect(fundsOf(lines)).toEqual([
+      "总额 472.12 472.12 412.44 87.36 8.74",
+      "财政资金 402.12 402.12 352.44 87.65 ",
+      "其他资金 70.00 70.00 60.00 85.71 ",
+    ]);
+  });
+
+  it("closes the brackets of its titles on the lines beside its label", () => {
+    const lines = [
+      at([65, "得分"]),
+      at([63, "（10分*"]),
+      at([25, "全年预算数（A）"], [40, "全年执行数（B）"], [55, "执行率"]),
+      at([0, "预算执行情况（万元）"], [65, "执行"]),
+      at([4, "（10分）"], [65, "率）"]),
+      at([12, "年度资金总额"], [25, "201.60"], [40, "193.13"], [55, "95.80%"], [65, "9.58"]),
+    ];
+    expect(fundsOf(lines)).toEqual(["年度资金总额  201.60 193.13 95.80 9.58"]);
+  });
+
   it("keeps the figures for which a line has no room", () => {
     const text = [
       "                  年初预算数      全年预算数     全年执行数   分值    执行率   得分",
