@@ -39,7 +39,7 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   if (both.filter(isFigureUnderWords).length > both.length / 2) return false;
   const near = [...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells];
   const room = cellRoom(near);
-  return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near));
+  return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near) && !outgrows(pair, near));
 }
 
 /** Whether all that speaks may run on, by the room of the cells below alone: nearly no break need be looked at more closely. */
@@ -117,6 +117,24 @@ function hasRoomForDigit({ above, below }: SeamPair, near: readonly GridCell[]):
   const column = near.filter((cell) => columnOf(cell) === columnOf(above));
   const widths = column.flatMap(({ parts }) => parts.flatMap(({ words }) => textLines(words).map(widthOf)));
   return widthOf(last) + DIGIT * next.size <= Math.max(...widths);
+}
+
+/** Cells with figures that a column has, for their length to say anything. */
+const LEAST_FIGURES = 3;
+
+/** Whether two figures together have more digits than any of their column: 15 and 10 of marks, 11 and 12 of rows' numbers. */
+function outgrows({ above, below }: SeamPair, near: readonly GridCell[]): boolean {
+  const [upper, lower] = [digitsOf(above), digitsOf(below)];
+  if (upper === undefined || lower === undefined) return false;
+  const others = near.filter((cell) => cell !== above && cell !== below && columnOf(cell) === columnOf(above));
+  const lengths = others.flatMap((cell) => digitsOf(cell) ?? []);
+  return lengths.length >= LEAST_FIGURES && upper + lower > Math.max(...lengths);
+}
+
+/** How many digits a cell's figure has; undefined where it holds anything else. */
+function digitsOf({ parts }: GridCell): number | undefined {
+  const text = parts.flatMap(({ words }) => textLines(words).map(lineText)).join("");
+  return FIGURE.test(text) ? text.replace(/\D/gu, "").length : undefined;
 }
 
 /** The line before the break leaves no room in its cell for what the next one begins with. */

@@ -318,18 +318,18 @@ describe("tables that a page breaks", () => {
   });
 
   it("have two rows where whole figures stand on both sides, however full the texts beside them", () => {
-    const xs = [100, 150, 190, 230, 270, 310];
-    const row = (texts: readonly string[], top: number): Word[] => texts.map((text, column) => word(text, xs[column]! + 5, top + 13.8));
-    const drawn = (rows: readonly (readonly string[])[], top: number): PlacedPage =>
-      page(
-        rows.flatMap((texts, i) => row(texts, top + 20 * i)),
-        [
-          ...xs.map((x) => down(x, top, top + 20 * rows.length)),
-          ...rows.map((_, i) => across(top + 20 * i, 100, 310)),
-          across(top + 20 * rows.length, 100, 310),
-        ],
-        top > 400 ? 1 : 2,
-      );
+    const drawnOn =
+      (xs: readonly number[]) =>
+      (rows: readonly (readonly string[])[], top: number): PlacedPage =>
+        page(
+          rows.flatMap((texts, i) => texts.map((text, column) => word(text, xs[column]! + 5, top + 20 * i + 13.8))),
+          [
+            ...xs.map((x) => down(x, top, top + 20 * rows.length)),
+            ...[...rows, []].map((_, i) => across(top + 20 * i, xs[0]!, xs.at(-1)!)),
+          ],
+          top > 400 ? 1 : 2,
+        );
+    const drawn = drawnOn([100, 150, 190, 230, 270, 310]);
     const above = [
       ["修桥座数", "6.25", "97%", "98%", "6.25"],
       ["栽树棵数", "6.25", "97%", "98%", "6.25"],
@@ -339,6 +339,16 @@ describe("tables that a page breaks", () => {
       ["灯杆根数", "6.25", "97%", "97%", "6.25"],
     ];
     expect(shown(drawn(above, 740), drawn(below, 60))).toEqual([[...above, ...below]]);
+    // Rows' numbers and marks that fill their columns would have more digits together than any other.
+    const full = drawnOn([100, 120, 170, 220, 240, 260]);
+    const [first, ...others] = ["修桥座数", "栽树棵数", "护栏长度", "灯杆根数", "清淤方量", "巡查次数"].map((name, i) => [
+      String(10 + i),
+      name,
+      "年内完成",
+      "15",
+      "15",
+    ]);
+    expect(shown(full([first!, ...others.slice(0, 3)], 700), full(others.slice(3), 60))).toEqual([[first, ...others]]);
   });
 
   it("have one row where a bracket and its figure had no more room", () => {
