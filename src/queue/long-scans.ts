@@ -52,11 +52,12 @@ export class LongScans {
     }
   }
 
-  /** Recognises one part, unless that was done before. Throws {@link Rejected} when it cannot be. */
-  async recognise({ sha256, pages }: PagesData): Promise<void> {
+  /** Recognises one part, unless that was done before, and says when its turn has come. Throws {@link Rejected} when it cannot be. */
+  async recognise({ sha256, pages }: PagesData, begun = () => {}): Promise<void> {
     const { store, pool, recognised, options, places } = this.#parts;
     if (await recognised.has(sha256, pages)) return;
     const recognise = async () => {
+      begun();
       const copy = await store.checkout(sha256).catch(refuse);
       try {
         return await pool.recognise({ path: copy.path, fileName: sha256 }, options, pages);

@@ -1,4 +1,4 @@
-import { type Job, Queue, UnrecoverableError, WaitingChildrenError, WaitingError, Worker } from "bullmq";
+import { type Job, Queue, UnrecoverableError, WaitingChildrenError, WaitingError } from "bullmq";
 import type { Logger } from "pino";
 import {
   DOCUMENT_QUEUE,
@@ -12,6 +12,7 @@ import {
 } from "./document-job.js";
 import { failureOfPages, fanOut, PagesMissing, tellParent } from "./fan-out.js";
 import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
+import { PacedWorker } from "./paced-worker.js";
 import { NoPlace } from "./reading-places.js";
 import { workerConnection } from "./redis.js";
 import type { Telemetry } from "./telemetry.js";
@@ -28,11 +29,11 @@ export interface WorkerOptions {
   /**
    * Reads one document and loads what it gives; must be harmless when run twice. Throws {@link Rejected} for good; anything else is tried again.
    * Gives up soon after `signal` aborts. When it throws {@link PagesMissing}, it is run again once these pages are recognised; `unread` says
-   * why they could not be.
+   * why they could not be. Its first report says that the document's turn has come.
    */
   process(document: DocumentToJudge, report: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome>;
-  /** Recognises a part of a long scan. Throws as `process` does. */
-  processPages?(pages: PagesData): Promise<void>;
+  /** Recognises a part of a long scan, and says when its turn has come. Throws as `process` does. */
+  processPages?(pages: PagesData, begun: () => void): Promise<void>;
   /** Ends what is still under way when the grace is over, so that it can be handed back. */
   giveUp?(): Promise<void>;
 }
@@ -65,7 +66,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const connection = workerConnection(options.url);
   const queue = new Queue(DOCUMENT_QUEUE, { connection, prefix: options.prefix });
   queue.on("error", () => {});
-  const worker = new Worker<DocumentData | PagesData, Outcome | null>(
+  const worker = new PacedWorker<DocumentData | PagesData, Outcome | null>(
     DOCUMENT_QUEUE,
     async (job, token) => {
       try {
@@ -83,6 +84,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     {
       connection,
       prefix: options.prefix,
+      autorun: false,
       concurrency: options.concurrency,
       lockDuration: 20_000,
       stalledInterval: 5_000,
@@ -97,7 +99,11 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     for (;;) {
       const urgent = job.priority === PRIORITY.interactive;
       const document = { ...job.data, id: job.id!, urgent, unread: await failureOfPages(job) };
-      const { report, stop } = reporter(job, urgent);
+      const { tell, stop } = reporter(job, urgent);
+      const report = (progress: Progress) => {
+        worker.begun(job);
+        tell(progress);
+      };
       try {
         return await options.process(document, report, stopping.signal);
       } catch (error) {
@@ -111,7 +117,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   }
 
   async function readPages(job: PagesJob): Promise<null> {
-    await options.processPages!(job.data);
+    await options.processPages!(job.data, () => worker.begun(job));
     await tellParent(job, queue).catch(() => {});
     return null;
   }
@@ -125,6 +131,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     logger.warn({ job: job?.id, attempts: job?.attemptsMade, reason: error.message }, "a document failed"),
   );
   worker.on("stalled", (id) => logger.warn({ job: id }, "a document's worker was lost; it is taken again"));
+  worker.run().catch((error) => logger.error({ err: error }, "no more documents are taken"));
   return {
     async stop() {
       const grace = setTimeout(() => {
@@ -141,21 +148,21 @@ export function startWorker(options: WorkerOptions): RunningWorker {
 }
 
 /** Progress is a courtesy: when it cannot be told, the work goes on. Of a document that is done in a moment there is none to tell. */
-function reporter(job: Job, urgent: boolean): { report(progress: Progress): void; stop(): void } {
+function reporter(job: Job, urgent: boolean): { tell(progress: Progress): void; stop(): void } {
   const afterMs = urgent ? PROGRESS_AFTER_MS.urgent : PROGRESS_AFTER_MS.bulk;
   let latest: Progress | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const tell = () => {
+  const send = () => {
     timer = undefined;
     if (latest) void job.updateProgress(latest).catch(() => {});
   };
   const stop = () => clearTimeout(timer);
   return {
-    report(progress) {
+    tell(progress) {
       // It waits for others to be loaded with, which says nothing of its own.
       if (progress.stage === "load" && !urgent) return stop();
       latest = progress;
-      timer ??= setTimeout(tell, afterMs);
+      timer ??= setTimeout(send, afterMs);
     },
     stop,
   };

@@ -65,7 +65,8 @@ it("waits for the parts that an earlier try began, and makes none of them twice"
     goOn();
     return put.apply(this, call);
   });
-  const judging = judged("begun", kept, async ({ pages }) => {
+  const judging = judged("begun", kept, async ({ pages }, hasBegun) => {
+    hasBegun();
     begun.push(pages.from);
     await until;
     kept.add(pages.from);

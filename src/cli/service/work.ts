@@ -65,7 +65,7 @@ export async function work(): Promise<number> {
       places,
       metrics,
     }),
-    processPages: (pages) => longScans.recognise(pages),
+    processPages: (pages, begun) => longScans.recognise(pages, begun),
     giveUp: () => pool.close(),
   });
   const alive = setInterval(touch, ALIVE_EVERY_MS);
