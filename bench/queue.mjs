@@ -5,19 +5,22 @@ import { createReadStream, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { startPostgres } from "./postgres.mjs";
 import { cpuOf, cpuOfTrees, parentOf } from "./process-tree.mjs";
 import { makeReport } from "./reports.mjs";
 import { WRITERS } from "./writers.mjs";
 
 const WARM = 400;
+/** Processes are started anew for each: what V8 makes of the code of one differs by some percent from another's. */
 const RUNS = 3;
+const TURNS = 2;
 const READERS = 2;
 
 const WAYS = {
-  "a pool of two readers in one process": poolRun,
-  "the queue: one worker of two readers": (parts) => queueRun({ ...parts, workers: 1 }),
-  "the queue: two workers, a reader each": (parts) => queueRun({ ...parts, workers: 2 }),
+  "a pool of two readers in one process": openPool,
+  "the queue: one worker of two readers": (parts) => openQueue({ ...parts, workers: 1 }),
+  "the queue: two workers, a reader each": (parts) => openQueue({ ...parts, workers: 2 }),
 };
 
 export async function benchQueue({ dist, folder, quick, documents }) {
@@ -32,22 +35,35 @@ export async function benchQueue({ dist, folder, quick, documents }) {
     return path;
   });
   const results = Object.fromEntries(Object.keys(WAYS).map((name) => [name, []]));
-  // In turns, so that other work on the machine meets all.
   for (let run = 0; run < RUNS; run++) {
-    for (const [index, [name, way]] of Object.entries(WAYS).entries()) {
-      const postgres = await startPostgres();
-      if (postgres === undefined) return [];
-      try {
-        results[name].push(await way({ dist, folder: join(folder, `queue-${run}-${index}`), files, postgres: postgres.url }));
-      } finally {
-        postgres.stop();
+    const opened = [];
+    try {
+      for (const [index, [name, open]] of Object.entries(WAYS).entries()) {
+        const postgres = await startPostgres();
+        if (postgres === undefined) return [];
+        opened.push({ name, close: postgres.stop });
+        Object.assign(opened.at(-1), await open({ dist, folder: join(folder, `queue-${run}-${index}`), files, postgres }));
       }
+      for (const { prepare, take } of opened) {
+        await prepare(0, WARM);
+        await take();
+      }
+      // In turns, so that other work on the machine meets all.
+      const bounds = Array.from({ length: TURNS + 1 }, (_, turn) => WARM + Math.round((turn * count) / TURNS));
+      for (let turn = 0; turn < TURNS; turn++) {
+        for (const { name, prepare, take, processes } of (run + turn) % 2 ? opened.toReversed() : opened) {
+          await prepare(bounds[turn], bounds[turn + 1]);
+          results[name].push(await measured(processes, take));
+        }
+      }
+    } finally {
+      for (const { close } of opened) await close();
     }
   }
   const [pool] = Object.values(results);
   return [
     {
-      title: `${count} documents (${formats.join(", ")}) into PostgreSQL, the best of ${RUNS} runs; CPU of all processes, a document`,
+      title: `${count} documents (${formats.join(", ")}) into PostgreSQL, the mean of ${RUNS} runs; CPU of all processes, a document`,
       head: [
         "",
         "time",
@@ -60,31 +76,31 @@ export async function benchQueue({ dist, folder, quick, documents }) {
         "time beside the pool",
         "CPU beside the pool",
       ],
-      rows: Object.entries(results).map(([name, runs]) => [
+      rows: Object.entries(results).map(([name, turns]) => [
         name,
-        ...described(runs, count),
-        ...(runs === pool ? ["", ""] : beside(runs, pool)),
+        ...described(turns, count),
+        ...(turns === pool ? ["", ""] : beside(turns, pool)),
       ]),
     },
   ];
 }
 
-function described(runs, count) {
-  const wallS = least(runs, "wallS");
-  const { cpuS, cpu } = runs.find((run) => run.cpuS === least(runs, "cpuS"));
-  const milliseconds = (seconds) => (seconds === undefined ? "" : `${((1000 * seconds) / count).toFixed(2)} ms`);
-  const parts = [cpuS, cpu.readers, cpu.parents, cpu.postgres, cpu.redis].map(milliseconds);
-  return [`${wallS.toFixed(1)} s`, (count / wallS).toFixed(1), ...parts];
+function described(turns, count) {
+  const ofKind = (kind) => (kind in turns[0].cpu ? turns.reduce((total, { cpu }) => total + cpu[kind], 0) : undefined);
+  const wallS = sum(turns, "wallS") / RUNS;
+  const cpu = [sum(turns, "cpuS"), ...["readers", "parents", "postgres", "redis"].map(ofKind)];
+  const milliseconds = (seconds) => (seconds === undefined ? "" : `${((1000 * seconds) / RUNS / count).toFixed(2)} ms`);
+  return [`${wallS.toFixed(1)} s`, (count / wallS).toFixed(1), ...cpu.map(milliseconds)];
 }
 
-function beside(runs, pool) {
+function beside(turns, pool) {
   return ["wallS", "cpuS"].map((name) => {
-    const percent = (least(runs, name) / least(pool, name) - 1) * 100;
+    const percent = (sum(turns, name) / sum(pool, name) - 1) * 100;
     return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)} %`;
   });
 }
 
-const least = (runs, name) => Math.min(...runs.map((run) => run[name]));
+const sum = (turns, name) => turns.reduce((total, turn) => total + turn[name], 0);
 
 /** What `work` takes: seconds by the clock, and CPU seconds of the processes, each kind for itself. */
 async function measured({ parents, ...servers }, work) {
@@ -113,25 +129,32 @@ async function migrated(dist, url) {
 }
 
 /** 200 documents a transaction, as workers load them, so that it is the queue that is compared; `ziping import` loads more together. */
-async function poolRun({ dist, files, postgres }) {
-  const warehouse = await migrated(dist, postgres);
-  const child = spawn(process.execPath, [join(import.meta.dirname, "pool.mjs"), dist, postgres], { stdio: ["pipe", "pipe", "inherit"] });
-  const read = (paths) =>
-    new Promise((resolve) => {
-      child.stdout.once("data", resolve);
-      child.stdin.write(`${JSON.stringify(paths)}\n`);
-    });
-  try {
-    await read(files.slice(0, WARM));
-    return await measured({ parents: [child.pid], postgres: await postmasterOf(warehouse) }, () => read(files.slice(WARM)));
-  } finally {
-    child.kill();
-    await warehouse.close();
-  }
+async function openPool({ dist, files, postgres }) {
+  const warehouse = await migrated(dist, postgres.url);
+  const child = spawn(process.execPath, [join(import.meta.dirname, "pool.mjs"), dist, postgres.url], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  let paths = [];
+  return {
+    processes: { parents: [child.pid], postgres: await postmasterOf(warehouse) },
+    async prepare(from, to) {
+      paths = files.slice(from, to);
+    },
+    take: () =>
+      new Promise((resolve) => {
+        child.stdout.once("data", resolve);
+        child.stdin.write(`${JSON.stringify(paths)}\n`);
+      }),
+    async close() {
+      child.kill();
+      await warehouse.close();
+      postgres.stop();
+    },
+  };
 }
 
 /** `workers` processes of `ziping worker`, two readers in all. */
-async function queueRun({ dist, folder, files, postgres, workers: count }) {
+async function openQueue({ dist, folder, files, postgres, workers: count }) {
   const from = (path) => import(join(dist, path));
   const [{ RedisQueue }, { FolderStore }, { PIPELINE_VERSION }] = await Promise.all([
     from("queue/redis-queue.js"),
@@ -139,7 +162,7 @@ async function queueRun({ dist, folder, files, postgres, workers: count }) {
     from("pipeline/version.js"),
   ]);
   mkdirSync(folder);
-  const warehouse = await migrated(dist, postgres);
+  const warehouse = await migrated(dist, postgres.url);
   const port = await freePort();
   const durable = ["--appendonly", "yes", "--maxmemory-policy", "noeviction", "--save", ""];
   const redis = spawn("redis-server", ["--port", port, "--bind", "127.0.0.1", "--dir", folder, ...durable], { stdio: "ignore" });
@@ -147,7 +170,7 @@ async function queueRun({ dist, folder, files, postgres, workers: count }) {
     PATH: process.env.PATH,
     ZIPING_DATA: folder,
     ZIPING_REDIS_URL: `redis://127.0.0.1:${port}`,
-    ZIPING_POSTGRES_URL: postgres,
+    ZIPING_POSTGRES_URL: postgres.url,
     ZIPING_WORKERS: String(READERS / count),
     ZIPING_OCR: "off",
   };
@@ -162,13 +185,12 @@ async function queueRun({ dist, folder, files, postgres, workers: count }) {
     keepDone: 100_000,
     keepDead: 1000,
   });
-  while (
-    !(await queue.ready().then(
+  const isReady = () =>
+    queue.ready().then(
       () => true,
       () => false,
-    ))
-  )
-    await sleep(50);
+    );
+  while (!(await isReady())) await sleep(50);
   const submissions = [];
   for (const path of files) {
     const { sha256 } = await store.put(createReadStream(path), 2 ** 28);
@@ -178,30 +200,30 @@ async function queueRun({ dist, folder, files, postgres, workers: count }) {
   const signal = (name) => {
     for (const worker of workers) worker.kill(name);
   };
-  // All documents wait before the first is taken: neither the CPU of the client that submits nor its time is the queue's.
-  const submitted = async (documents) => {
-    signal("SIGSTOP");
-    for (const submission of documents) await queue.submit(submission);
+  // How many have ended is what costs Redis least to tell.
+  const asking = new Redis(environment.ZIPING_REDIS_URL);
+  let submitted = 0;
+  return {
+    processes: { parents: workers.map(({ pid }) => pid), redis: redis.pid, postgres: await postmasterOf(warehouse) },
+    // All documents wait before the first is taken: neither the CPU of the client that submits nor its time is the queue's.
+    async prepare(from, to) {
+      signal("SIGSTOP");
+      for (const submission of submissions.slice(from, to)) await queue.submit(submission);
+      submitted = to;
+    },
+    async take() {
+      signal("SIGCONT");
+      const ended = () => Promise.all(["completed", "failed"].map((state) => asking.zcard(`ziping:documents:${state}`)));
+      while ((await ended()).reduce((total, number) => total + number) < submitted) await sleep(20);
+    },
+    async close() {
+      signal("SIGKILL");
+      asking.disconnect();
+      await Promise.all([queue.close(), warehouse.close()]);
+      redis.kill("SIGKILL");
+      postgres.stop();
+    },
   };
-  const drained = async () => {
-    signal("SIGCONT");
-    for (;;) {
-      const { waiting, active, delayed } = await queue.counts();
-      if (waiting + active + delayed === 0) return;
-      await sleep(20);
-    }
-  };
-  try {
-    await submitted(submissions.slice(0, WARM));
-    await drained();
-    const processes = { parents: workers.map(({ pid }) => pid), redis: redis.pid, postgres: await postmasterOf(warehouse) };
-    await submitted(submissions.slice(WARM));
-    return await measured(processes, drained);
-  } finally {
-    for (const worker of workers) worker.kill("SIGKILL");
-    await Promise.all([queue.close(), warehouse.close()]);
-    redis.kill("SIGKILL");
-  }
 }
 
 async function freePort() {
