@@ -21,7 +21,8 @@ export function plain(value: Exact): string {
   return value.toFixed();
 }
 
-const YUAN_PER: { readonly [unit in MoneyUnit]: string } = { 元: "1", 万元: "10000", 亿元: "100000000" };
+/** Yuan in a unit of money, plain. */
+export const YUAN_PER: { readonly [unit in MoneyUnit]: string } = { 元: "1", 万元: "10000", 亿元: "100000000" };
 
 /** `value` of `unit` in yuan, plain. */
 export function toYuan(value: string, unit: MoneyUnit): string {

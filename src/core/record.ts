@@ -72,6 +72,16 @@ export const FundSource = z.enum([
 export type FundSource = z.infer<typeof FundSource>;
 export const FUND_AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed", "balance"] as const;
 export type FundAmount = (typeof FUND_AMOUNTS)[number];
+
+export function isFundAmount(role: string): role is FundAmount {
+  return (FUND_AMOUNTS as readonly string[]).includes(role);
+}
+
+/** What `of` gives for each of a fund row's amounts. */
+export function eachFundAmount<T>(of: (field: FundAmount) => T): { [field in FundAmount]: T } {
+  return Object.fromEntries(FUND_AMOUNTS.map((field) => [field, of(field)])) as { [field in FundAmount]: T };
+}
+
 export const Fund = z.object({
   source: FundSource,
   label: z.string(),

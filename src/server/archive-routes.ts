@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { SHA256_HEX } from "../core/sha256-hex.js";
 import { Archive, FindingFilter, ReportFilter } from "../warehouse/archive.js";
 import { budgetTable, CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
 import { findingPack } from "../warehouse/exports/finding-pack.js";
@@ -12,7 +13,7 @@ import { spooled } from "./spooled.js";
 import { Turns } from "./turns.js";
 import { zipFolder } from "./zip-folder.js";
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "the content's SHA-256 as an upload gave it");
+const Sha256 = z.string().regex(SHA256_HEX, "the content's SHA-256 as an upload gave it");
 const Rows = z.array(z.record(z.string(), z.unknown()));
 const Paged = z.object({ rows: Rows, next: z.string().nullable() });
 const RENDERED_AT_DPI = 110;

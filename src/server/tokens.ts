@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { SHA256_HEX } from "../core/sha256-hex.js";
 
 export const Scope = z.enum(["read", "submit", "admin"]);
 export type Scope = z.infer<typeof Scope>;
@@ -7,7 +8,7 @@ export type Scope = z.infer<typeof Scope>;
 /** A token at rest: its SHA-256, never itself. The secret has 256 random bits, so a fast hash is enough. */
 export const StoredToken = z.object({
   name: z.string().regex(/^[\w.@-]{1,64}$/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: z.string().regex(SHA256_HEX),
   scopes: z.array(Scope).min(1),
   expires: z.iso.datetime().optional(),
 });

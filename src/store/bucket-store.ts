@@ -14,6 +14,7 @@ import {
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import { SHA256_HEX } from "../core/sha256-hex.js";
 import { assertDerivedName, assertHash, type Checkout, type DocumentStore, type StoredDocument, StoreError } from "./document-store.js";
 import { verifyFile, writeHashed } from "./hashing-file.js";
 
@@ -90,7 +91,7 @@ export class BucketStore implements DocumentStore {
       );
       for (const { Key } of page.Contents ?? []) {
         const name = Key?.slice(Key.lastIndexOf("/") + 1) ?? "";
-        if (/^[0-9a-f]{64}$/.test(name)) yield name;
+        if (SHA256_HEX.test(name)) yield name;
       }
       token = page.NextContinuationToken;
     } while (token !== undefined);

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { SHA256_HEX } from "../core/sha256-hex.js";
 
 /** What was stored: the content's SHA-256 (lower-case hex) is its name. */
 export interface StoredDocument {
@@ -47,12 +48,11 @@ export class StoreError extends Error {
   }
 }
 
-const HASH = /^[0-9a-f]{64}$/;
 const DERIVED_NAME = /^[a-z0-9][a-z0-9.-]{0,80}$/;
 
 /** Guards every path and key that is made of a hash: anything else never reaches the disk or the bucket. */
 export function assertHash(sha256: string): void {
-  if (!HASH.test(sha256)) throw new StoreError("missing", "That is no SHA-256 of a stored document.");
+  if (!SHA256_HEX.test(sha256)) throw new StoreError("missing", "That is no SHA-256 of a stored document.");
 }
 
 export function assertDerivedName(name: string): void {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { link, mkdir, opendir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { SHA256_HEX } from "../core/sha256-hex.js";
 import { assertDerivedName, assertHash, type Checkout, type DocumentStore, type StoredDocument, StoreError } from "./document-store.js";
 import { verifyFile, writeHashed } from "./hashing-file.js";
 
@@ -46,7 +47,7 @@ export class FolderStore implements DocumentStore {
   async *list(): AsyncIterable<string> {
     for await (const folder of await opendir(this.#root)) {
       if (!folder.isDirectory() || !/^[0-9a-f]{2}$/.test(folder.name)) continue;
-      for await (const file of await opendir(join(this.#root, folder.name))) if (/^[0-9a-f]{64}$/.test(file.name)) yield file.name;
+      for await (const file of await opendir(join(this.#root, folder.name))) if (SHA256_HEX.test(file.name)) yield file.name;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { ByteView } from "../byte-view.js";
 import type { ListLevel, ListUse } from "../word/list-counter.js";
-import { isSymbolFont, symbolRun } from "../word/symbol-font.js";
+import { bulletText } from "../word/symbol-font.js";
 import { readSprms } from "./sprm.js";
 import type { WordFile } from "./word-file.js";
 
@@ -103,7 +103,7 @@ function readLevel(view: ByteView, at: number, fonts: readonly string[]): { leve
   const format = code === NUMBER_IN_DASH ? "numberInDash" : code === NO_NUMBER ? "none" : (FORMATS[code] ?? "decimal");
   const fontIndex = readSprms(view.slice(at + LEVEL_SIZE + paragraphSize, characterSize)).findLast(({ code }) => code === ASCII_FONT);
   const font = fontIndex && fonts[fontIndex.operand.getUint16(0, true)];
-  const bullet = isSymbolFont(font) ? symbolRun(font!, raw) : raw.replace(/[\uf000-\uf0ff]/g, "•");
+  const bullet = bulletText(font, raw);
   // Characters 0–8 stand for the numbers of those levels; a per cent sign of the text itself cannot be told from ours afterwards, and is not met.
   const pattern = Array.from(raw, (character) => (character < "\u0009" ? `%${character.charCodeAt(0) + 1}` : character)).join("");
   const follow = view.u8(at + 15);

@@ -118,6 +118,11 @@ export function integer(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*-?\d{1,9}(\.\d*)?\s*$/.test(text) ? Math.trunc(Number(text)) : undefined;
 }
 
+/** An attribute that says yes. */
+export function isOn(text: string | undefined): boolean {
+  return /^(1|true|on)$/i.test(text ?? "");
+}
+
 /** An on/off property: there without a value means on. Undefined where it is not there. */
 export function toggle(element: Element | undefined): boolean | undefined {
   return element && !/^(0|false|off)$/i.test(value(element) ?? "");

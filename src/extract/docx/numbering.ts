@@ -1,7 +1,7 @@
 import type { Limits } from "../../core/limits.js";
 import type { ListLevel, ListUse } from "../word/list-counter.js";
-import { symbolRun } from "../word/symbol-font.js";
-import { attribute, child, type Element, eachChild, integer, toggle, value } from "./element.js";
+import { bulletText } from "../word/symbol-font.js";
+import { attribute, child, type Element, eachChild, integer, isOn, toggle, value } from "./element.js";
 import { type ListReference, readLook, type Styles } from "./styles.js";
 
 interface AbstractList {
@@ -82,12 +82,8 @@ function readLevel(level: Element): ListLevel {
   const format = readFormat(level);
   const { symbols: font, hidden } = readLook(child(level, "w:rPr"));
   const pattern = child(level, "w:lvlText");
-  const text = /^(1|true|on)$/i.test(attribute(pattern, "null") ?? "") ? "" : (value(pattern) ?? "");
-  const bullet = child(level, "w:lvlPicBulletId")
-    ? "•"
-    : font === undefined
-      ? text.replace(/[\uf000-\uf0ff]/g, "•")
-      : symbolRun(font, text);
+  const text = isOn(attribute(pattern, "null")) ? "" : (value(pattern) ?? "");
+  const bullet = child(level, "w:lvlPicBulletId") ? "•" : bulletText(font, text);
   const suffix = value(child(level, "w:suff"));
   return {
     start: integer(value(child(level, "w:start"))) ?? 0,

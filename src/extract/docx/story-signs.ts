@@ -1,3 +1,4 @@
+import { bulletText } from "../word/symbol-font.js";
 import { attribute, child, type Element, toggle, value } from "./element.js";
 
 /** A paragraph mark that was deleted, moved away or hidden does not end its paragraph. */
@@ -13,8 +14,8 @@ export function isDeletion(element: Element): boolean {
 
 /** The label that Word 2003 stored beside a numbered paragraph. */
 export function storedLabel(properties: Element | undefined): string | undefined {
-  const label = child(child(properties, "w:listPr"), "wx:t")?.attributes["wx:val"]?.replace(/[\uf000-\uf0ff]/g, "•");
-  return label ? `${label} ` : undefined;
+  const label = child(child(properties, "w:listPr"), "wx:t")?.attributes["wx:val"];
+  return label ? `${bulletText(undefined, label)} ` : undefined;
 }
 
 export function isContents(control: Element): boolean {

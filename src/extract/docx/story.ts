@@ -1,7 +1,7 @@
 import { Fields } from "../word/fields.js";
 import type { FlowBlock } from "../word/flow.js";
 import type { ListCounter } from "../word/list-counter.js";
-import { attribute, child, type Element, integer, toggle, value } from "./element.js";
+import { attribute, child, type Element, integer, isOn, toggle, value } from "./element.js";
 import { mathText } from "./math-text.js";
 import type { Numbering } from "./numbering.js";
 import { isLargePicture, pictureRelationship } from "./picture.js";
@@ -236,7 +236,7 @@ export class Story {
     const outer = { ...this.control };
     const properties = child(control, "w:sdtPr");
     const box = child(properties, "w14:checkbox");
-    if (box) this.control.glyph = /^(1|true|on)$/i.test(child(box, "w14:checked")?.attributes["w14:val"] ?? "") ? "☑" : "☐";
+    if (box) this.control.glyph = isOn(child(box, "w14:checked")?.attributes["w14:val"]) ? "☑" : "☐";
     this.control.prompt = toggle(child(properties, "w:showingPlcHdr")) ?? false;
     const result = read();
     Object.assign(this.control, outer);

@@ -1,6 +1,6 @@
 import type { Limits } from "../../core/limits.js";
 import { isSymbolFont } from "../word/symbol-font.js";
-import { attribute, child, type Element, eachChild, integer, toggle, value } from "./element.js";
+import { attribute, child, type Element, eachChild, integer, isOn, toggle, value } from "./element.js";
 
 /** What a run's or paragraph's properties say that matters for its text. */
 export interface RunLook {
@@ -39,7 +39,7 @@ export function readStyles(bytes: Uint8Array | undefined, limits: Limits): Style
   const read = (style: Element) => {
     const id = attribute(style, "styleId");
     if (style.name !== "w:style" || id === undefined) return;
-    if (attribute(style, "type") === "paragraph" && /^(1|true|on)$/i.test(attribute(style, "default") ?? "")) defaultParagraph ??= id;
+    if (attribute(style, "type") === "paragraph" && isOn(attribute(style, "default"))) defaultParagraph ??= id;
     const paragraph = child(style, "w:pPr");
     own.set(id, {
       name: value(child(style, "w:name")) ?? "",

@@ -1,5 +1,6 @@
 import { Fields } from "../word/fields.js";
 import type { FlowBlock } from "../word/flow.js";
+import { bulletText } from "../word/symbol-font.js";
 import { type RowDefinition, TableStack } from "../word/table-stack.js";
 
 /** A text under way: the body, a note, a text box. */
@@ -22,7 +23,7 @@ export class RtfStory {
 
   label(text: string): void {
     // A bullet of a picture font stands without its font here.
-    this.#label += text.replace(/[\uf000-\uf0ff]/g, "•");
+    this.#label += bulletText(undefined, text);
   }
 
   boxes(blocks: readonly FlowBlock[]): void {

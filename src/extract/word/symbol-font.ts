@@ -28,6 +28,11 @@ export function symbolText(font: string, code: number): string | undefined {
   return text === undefined ? undefined : (PLAIN.get(text) ?? text);
 }
 
+/** A list's bullet: codes of a picture font that does not stand beside them are dots. */
+export function bulletText(font: string | undefined, text: string): string {
+  return isSymbolFont(font) ? symbolRun(font!, text) : text.replace(/[\uf000-\uf0ff]/g, "•");
+}
+
 /** Text that was typed in a symbol font ("R" in Wingdings 2 is a ticked box). Characters that the font has no picture for stay. */
 export function symbolRun(font: string, text: string): string {
   return Array.from(text, (character) => symbolText(font, character.codePointAt(0)!) ?? character).join("");

@@ -4,6 +4,7 @@ import { readQuantity } from "../figures/quantity.js";
 import { NAME_ENDS, NOTE_WORDS, QUALITATIVE_ENDS, QUALITATIVE_STARTS, REASON_WORDS, STANDARD_WORDS } from "../lexicon/flattened-words.js";
 import { compile, LEXICON, saysNothing } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { TOTAL_LABELS } from "../lexicon/total-words.js";
 import { foldWidth } from "../numeral.js";
 import type { Column, ColumnKind } from "./column.js";
 
@@ -19,7 +20,6 @@ const LEVEL2 = compile(LEXICON.levels.level2);
 const ENDS_AS_NAME = new RegExp(`(?:${NAME_ENDS.join("|")})(?:[(（][^()（）]{1,12}[)）])?$`, "u");
 const STARTS_QUALITATIVE = new RegExp(`^(?:${QUALITATIVE_STARTS.join("|")})`, "u");
 const ENDS_QUALITATIVE = new RegExp(`(?:${QUALITATIVE_ENDS.join("|")})$`, "u");
-const TOTAL_LABELS = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
 /** Words of the head itself: a name that holds them swallowed a head. */
 const HEAD_WORDS = /[一二三]级指标|(?:目标|指标|业绩|完成|实际)值|(?:权重|分值|得分)(?:权重|分值|得分)|偏差原因/u;
 const SIGN = /^[≥≤≧≦>＞<＜=＝═》《]/u;

@@ -1,5 +1,6 @@
 import { type Exact, exact } from "../../core/decimal.js";
 import type { Cell, Table } from "../../core/extracted.js";
+import { FUND_AMOUNTS, isFundAmount } from "../../core/record.js";
 import { cleanText } from "../../core/text.js";
 import { readAmount } from "../figures/money.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
@@ -20,8 +21,7 @@ interface FieldRow {
   readonly role: FundRole;
 }
 
-const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
-const FIELDS: ReadonlySet<FundRole> = new Set([...AMOUNTS, "executionRate", "receivedRate"]);
+const FIELDS: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "receivedRate"]);
 const MOST_LABEL_PIECES = 4;
 const MOST_SERIAL_PIECES = 3;
 const MOST_COLUMNS = 16;
@@ -41,7 +41,7 @@ export function findTransposed(atoms: readonly Atom[]): FoundForm[] {
     if (rows.length === 0) continue;
     const next = rows.at(-1)!.to;
     const table =
-      rows.filter(({ role }) => AMOUNTS.has(role)).length >= 2 ? tableOf(atoms, pieces, rows, found.at(-1)?.to ?? 0) : undefined;
+      rows.filter(({ role }) => isFundAmount(role)).length >= 2 ? tableOf(atoms, pieces, rows, found.at(-1)?.to ?? 0) : undefined;
     if (table) found.push(table);
     at = Math.max(at, next - 1);
   }
@@ -99,7 +99,7 @@ function serialAt(pieces: readonly Piece[], from: number): number {
 function tableOf(atoms: readonly Atom[], pieces: readonly Piece[], rows: readonly FieldRow[], least: number): FoundForm | undefined {
   const headTo = rows[0]!.from;
   for (const { grid, count } of gridsOf(pieces, rows)) {
-    const values = rows.map(({ role }, r) => ({ isAmount: AMOUNTS.has(role), cells: grid[r]!.map((piece) => amountOf(piece)) }));
+    const values = rows.map(({ role }, r) => ({ isAmount: isFundAmount(role), cells: grid[r]!.map((piece) => amountOf(piece)) }));
     const head = readSourceHead(pieces, startOf(pieces, headTo, least), headTo, count, (parent) => agreement(values, parent));
     if (head) return build(atoms, head, rows, grid, head.agrees ? 1 : UNSURE);
   }

@@ -1,4 +1,4 @@
-import { LEXICON } from "../lexicon/lexicon.js";
+import { TOTAL_LABELS } from "../lexicon/total-words.js";
 import type { Atom } from "./atom.js";
 import type { ReadCell, SearchSetting } from "./row-search.js";
 import type { Stretches } from "./stretches.js";
@@ -10,7 +10,6 @@ export interface TotalReading {
   readonly cells: readonly ReadCell[];
 }
 
-const TOTAL_LABELS = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
 const LONGEST_LABEL = 6;
 /** What a row is worth that a total's label begins. */
 const WORTH = 8;

@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import type { FundAmount, FundSource, Money, MoneyUnit } from "../../core/record.js";
+import { type FundAmount, type FundSource, isFundAmount, type Money, type MoneyUnit } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { foldFigure } from "../figures/find-numeral.js";
 import { readMoney } from "../figures/money.js";
@@ -14,8 +14,6 @@ import { type Grid, isBlank } from "../tables/grid.js";
 import { splitFormula } from "../tables/printed-formula.js";
 import { toldCell } from "./told-cell.js";
 import { emptyFund, type ToldFund } from "./told-fund.js";
-
-const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
 
 /** A form's rows on the execution stand together: its rate and marks are told no further below its amounts. */
 const REACH = 3;
@@ -66,7 +64,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
       const text = splitFormula(cellText(pair.label)).label;
       const told = toldCell(pair.label);
       const role = told ? undefined : fundRole(text);
-      if (told && AMOUNTS.has(told.role)) {
+      if (told && isFundAmount(told.role)) {
         putTotal(
           row,
           told.role as FundAmount,
@@ -81,7 +79,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
         continue;
       }
       const unit = readHead(text).unit;
-      if (role?.exact && AMOUNTS.has(role.role) && (unit || readMoney(pair.value, inForce))) {
+      if (role?.exact && isFundAmount(role.role) && (unit || readMoney(pair.value, inForce))) {
         const field = role.role as FundAmount;
         speaking.set(pair.label.column, { field, unit: unit ?? inForce });
         putTotal(row, field, readMoney(pair.value, unit ?? inForce), sideLabel(grid, pair.label) ?? fundLabel(text), [

@@ -1,7 +1,15 @@
-import { FUND_AMOUNTS, type Fund, type FundSource, type Money, type StatedScore } from "../../core/record.js";
+import {
+  eachFundAmount,
+  FUND_AMOUNTS,
+  type Fund,
+  type FundAmount,
+  type FundSource,
+  type Money,
+  type StatedScore,
+} from "../../core/record.js";
 import { EXECUTION_NAME } from "../lexicon/execution-name.js";
 import type { ProseFacts } from "../prose/facts.js";
-import { NO_AMOUNTS, type ToldFund } from "./told-fund.js";
+import type { ToldFund } from "./told-fund.js";
 
 type Row = Omit<ToldFund, "place">;
 
@@ -54,10 +62,7 @@ function isSame(a: Row, b: Row): boolean {
 }
 
 function fill(row: Row, other: Row): Row {
-  const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, row[field] ?? other[field]])) as Pick<
-    Fund,
-    (typeof FUND_AMOUNTS)[number]
-  >;
+  const amounts = eachFundAmount((field) => row[field] ?? other[field]);
   return {
     ...row,
     ...amounts,
@@ -82,8 +87,7 @@ export function withProse(funds: readonly Fund[], prose: ProseFacts): Fund[] {
   if (funds.length === 0) return proseFunds(prose);
   return funds.map((fund) => {
     if (fund.source !== "total") return fund;
-    const told = (field: (typeof FUND_AMOUNTS)[number]) =>
-      amounts.find((claim) => claim.certain && claim.source === "total" && claim.field === field);
+    const told = (field: FundAmount) => amounts.find((claim) => claim.certain && claim.source === "total" && claim.field === field);
     const missing = FUND_AMOUNTS.filter((field) => field !== "balance" && fund[field] === null && told(field));
     const rate = fund.executionRate ?? rates.find(({ source }) => source === "total")?.rate ?? null;
     return {
@@ -112,7 +116,7 @@ export function withExecutionMarks(funds: readonly Fund[], scores: readonly Stat
  * What the sentences tell of one amount, the surest first. 预算 without a word that says which is the initial one beside an adjusted one, and
  * the year's budget where it is the only one told.
  */
-function amountTold(told: ProseFacts["amounts"], field: (typeof FUND_AMOUNTS)[number]): Money | null {
+function amountTold(told: ProseFacts["amounts"], field: FundAmount): Money | null {
   const of = (which: typeof field) =>
     told.find((claim) => claim.field === which && claim.certain) ?? told.find((claim) => claim.field === which);
   const bare = of("adjustedBudget") === undefined && of("initialBudget")?.certain === false ? of("initialBudget") : undefined;
@@ -125,7 +129,7 @@ function proseFunds({ amounts, rates }: ProseFacts): Fund[] {
   return sources.map((source) => {
     const told = amounts.filter((claim) => claim.source === source);
     const rate = rates.find((claim) => claim.source === source);
-    const values = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, amountTold(told, field)]));
+    const values = eachFundAmount((field) => amountTold(told, field));
     // A rate that no budget bears out leaves open which budget was read.
     const doubt = rate?.rate.doubt;
     const budgets = Object.fromEntries(
@@ -137,7 +141,6 @@ function proseFunds({ amounts, rates }: ProseFacts): Fund[] {
     return {
       source,
       label: PROSE_LABELS[source],
-      ...NO_AMOUNTS,
       ...values,
       ...budgets,
       executionRate: rate?.rate ?? null,

@@ -1,7 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
-import { FUND_AMOUNTS, type Fund, type Money, type MoneyUnit, type Points } from "../../core/record.js";
+import { eachFundAmount, FUND_AMOUNTS, type Fund, type Money, type MoneyUnit, type Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { isMasked } from "../figures/masked.js";
 import { readAmount, readMoney } from "../figures/money.js";
@@ -36,10 +36,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
     };
     const unit = (role: FundRole) =>
       region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? unitBeside(region, row) ?? side.unit ?? inForce;
-    const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, readMoney(cell(field), unit(field))])) as Pick<
-      Fund,
-      (typeof FUND_AMOUNTS)[number]
-    >;
+    const amounts = eachFundAmount((field) => readMoney(cell(field), unit(field)));
     for (const field of FUND_AMOUNTS) {
       const text = cell(field) ? cellText(cell(field)!) : "";
       if (/\d/u.test(text) && !amounts[field]) unread.push({ text, place });

@@ -1,6 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import type { Claims, Fund, MoneyUnit } from "../../core/record.js";
-import { FUND_AMOUNTS } from "../../core/record.js";
+import { type Claims, eachFundAmount, type Fund, type MoneyUnit } from "../../core/record.js";
 import { cellEvidence } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
@@ -23,10 +22,7 @@ export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): To
         region.rows.find((row) => row.role === role),
       );
     const unit = (role: FieldRow["role"]) => source.head.unit ?? region.rows.find((row) => row.role === role)?.head.unit ?? inForce;
-    const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, readMoney(cell(field), unit(field))])) as Pick<
-      Fund,
-      (typeof FUND_AMOUNTS)[number]
-    >;
+    const amounts = eachFundAmount((field) => readMoney(cell(field), unit(field)));
     if (!amounts.initialBudget && !amounts.adjustedBudget && !amounts.received && !amounts.executed) continue;
     const cells = region.rows
       .map((row) => cellOf(region, source, row))

@@ -1,4 +1,4 @@
-import type { Claims, Fund, FundSource } from "../../core/record.js";
+import { type Claims, eachFundAmount, type Fund, type FundSource } from "../../core/record.js";
 import type { Place } from "../indicators/told.js";
 
 /** A fund row as its table tells it. */
@@ -13,11 +13,19 @@ export interface ToldFunds {
   readonly unread: readonly { readonly text: string; readonly place: Place }[];
 }
 
-/** The amounts of a row that states none. */
-export const NO_AMOUNTS = { initialBudget: null, adjustedBudget: null, received: null, executed: null, balance: null } as const;
-
 /** A row of a fund table of which only the source is known so far; sources stand one level below the total. */
 export function emptyFund(source: FundSource, label: string, place: Place): ToldFund {
   const depth = source === "total" ? 0 : 1;
-  return { source, label, ...NO_AMOUNTS, executionRate: null, weight: null, score: null, evidence: [], depth, told: "table", place };
+  return {
+    source,
+    label,
+    ...eachFundAmount(() => null),
+    executionRate: null,
+    weight: null,
+    score: null,
+    evidence: [],
+    depth,
+    told: "table",
+    place,
+  };
 }

@@ -2,6 +2,9 @@ import type { GradeBand } from "../../core/record.js";
 import { foldLabel, readHead } from "./fold.js";
 import { invert, LEXICON } from "./lexicon.js";
 
+/** What rows of totals and subtotals are called, as the lexicon lists it. */
+export const TOTAL_LABELS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
+
 type TotalKind = "total" | "subtotal" | "grade";
 const { total, subtotal, grade } = LEXICON.totals;
 const KINDS = invert({ total, subtotal, grade }) as ReadonlyMap<string, TotalKind>;

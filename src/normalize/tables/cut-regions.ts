@@ -1,4 +1,5 @@
 import type { Cell, Table } from "../../core/extracted.js";
+import { FUND_AMOUNTS } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { withDigits } from "../figures/confusable.js";
 import { isMasked } from "../figures/masked.js";
@@ -117,11 +118,9 @@ function startsBlock(grid: Grid, row: number): boolean {
   );
 }
 
-const AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed", "balance"] as const;
-
 /** A row of a fund block: figures, dashes or blanks where the amounts stand, and a label or a figure at all. */
 function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion, "columns" | "labels">): boolean {
-  const amounts = AMOUNTS.flatMap((role) => columns.of.get(role) ?? []).map((column) => grid.at(row, column));
+  const amounts = FUND_AMOUNTS.flatMap((role) => columns.of.get(role) ?? []).map((column) => grid.at(row, column));
   const first = labels.length === 0 ? grid.at(row, 0) : undefined;
   if (first && amounts[0] === first && fundSource(unglue(first.text)?.label ?? "") !== undefined)
     return amounts.slice(1).every((cell) => cell && isFigure(cell));

@@ -1,4 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
+import { FUND_AMOUNTS, isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
@@ -14,8 +15,7 @@ import { ofOtherTimes } from "./other-times.js";
 import { readSerial } from "./printed-formula.js";
 import type { Columns } from "./region.js";
 
-const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
-const VALUES: ReadonlySet<FundRole> = new Set([...AMOUNTS, "executionRate", "score", "weight"]);
+const VALUES: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "score", "weight"]);
 const LEVELS = new Set(["level1", "level2", "levels", "level3"]);
 
 export interface FundHead {
@@ -31,12 +31,12 @@ const MARKS: ReadonlySet<FundRole | undefined> = new Set(["weight", "score"]);
 /** Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, no figure in the row, figures below. */
 export function fundHead(grid: Grid, row: number): FundHead | undefined {
   const found = rolesInRow(grid, row, fundRole);
-  const amounts = found.filter(({ role }) => AMOUNTS.has(role));
+  const amounts = found.filter(({ role }) => isFundAmount(role));
   const rates = found.filter(({ role }) => role === "executionRate");
   // 收入 | 决算数 | 支出 | 决算数: one amount told twice is a table of accounts.
   if (
     amounts.length === 0 ||
-    new Set(found.map(({ role }) => role).filter((role) => AMOUNTS.has(role))).size + rates.length < 2 ||
+    new Set(found.map(({ role }) => role).filter((role) => isFundAmount(role))).size + rates.length < 2 ||
     !found.some(({ exact }) => exact)
   )
     return undefined;
@@ -47,11 +47,11 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   while (row + height < grid.rowCount && isSerials(grid, row + height)) height++;
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles)
-    if (AMOUNTS.has(role) && (namesBlock(grid, row, height, column) || holdsLabels(grid, row + height, column))) roles.delete(column);
+    if (isFundAmount(role) && (namesBlock(grid, row, height, column) || holdsLabels(grid, row + height, column))) roles.delete(column);
   for (const column of ofOtherTimes(roles, [VALUES])) roles.delete(column);
   tellBudgetsApart(roles);
   const columns = columnsByRole(roles, preferred);
-  const first = Math.min(...[...columns.of].filter(([role]) => AMOUNTS.has(role) || role === "executionRate").map(([, list]) => list[0]!));
+  const first = Math.min(...[...columns.of].filter(([role]) => isFundAmount(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
   const labels = Array.from({ length: first }, (_, column) => column).filter(
@@ -131,7 +131,7 @@ function tellsUnitOrMarks(text: string): boolean {
 function figuresBelow(grid: Grid, from: number, columns: Columns<FundRole>): boolean {
   for (let row = from; row < Math.min(grid.rowCount, from + 4); row++) {
     for (const [role, list] of columns.of) {
-      const cell = AMOUNTS.has(role) ? grid.at(row, list[0]!) : undefined;
+      const cell = isFundAmount(role) ? grid.at(row, list[0]!) : undefined;
       if (cell && isMasked(cellText(cell))) return true;
       if (cell && (readAmount(cellText(cell)) !== null || (list[0] === 0 && unglue(cellText(cell)) !== undefined))) return true;
     }

@@ -1,3 +1,4 @@
+import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import type { Head } from "../lexicon/fold.js";
 import { fundRole, gluedRoles, type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
@@ -10,7 +11,6 @@ const NAMING: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels"
 const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
 /** Their year is the report's, where a table also tells next year's targets. */
 const RESULTS: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score"]);
-const AMOUNTS = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
 
 export interface IndicatorHead {
   readonly height: number;
@@ -28,7 +28,7 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   if (naming.length === 0 || values.length === 0 || naming.length + values.length < 3) return undefined;
   if (found.filter(({ exact }) => exact).length < 2) return undefined;
   const levels = naming.filter(({ role }) => role !== "level3?");
-  if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => AMOUNTS.has(role)).length >= 2) return undefined;
+  if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
   for (const column of ofOtherTimes(roles, [RESULTS, VALUES])) roles.delete(column);

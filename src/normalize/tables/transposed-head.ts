@@ -1,3 +1,4 @@
+import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
@@ -17,7 +18,6 @@ const FIELDS: ReadonlySet<FundRole> = new Set([
   "executionRate",
   "receivedRate",
 ]);
-const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed"]);
 const TALLEST_HEAD = 4;
 const SUBTOTAL = /^(?:小计|合计|计)$/u;
 
@@ -34,7 +34,7 @@ export function transposedRegion(grid: Grid, row: number): TransposedRegion | un
       rows.push(field);
     } else if (top >= 0 || at - row >= TALLEST_HEAD) break;
   }
-  if (top < 0 || rows.filter(({ role }) => AMOUNTS.has(role)).length < 2) return undefined;
+  if (top < 0 || rows.filter(({ role }) => isFundAmount(role)).length < 2) return undefined;
   const columns = sourceColumns(grid, row, top, rows);
   if (columns.length === 0) return undefined;
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
@@ -83,7 +83,7 @@ function sourceColumns(grid: Grid, row: number, top: number, fields: readonly Fi
 }
 
 function holdsAmounts(grid: Grid, fields: readonly FieldRow[], column: number): boolean {
-  return fields.some(({ row, role }) => AMOUNTS.has(role) && readAmount(grid.at(row, column)?.text ?? "") !== null);
+  return fields.some(({ row, role }) => isFundAmount(role) && readAmount(grid.at(row, column)?.text ?? "") !== null);
 }
 
 /** In grids without spans a head stands over its first column only: the nearest one to the left, where the head row is blank above. */

@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import type { FundSource } from "../../core/record.js";
+import { type FundSource, isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
@@ -9,7 +9,6 @@ import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import { type Grid, isBlank } from "./grid.js";
 import type { WideColumn, WideRegion } from "./region.js";
 
-const AMOUNTS: ReadonlySet<FundRole> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance"]);
 const RESULTS: ReadonlySet<FundRole> = new Set(["executionRate", "weight", "score"]);
 const TALLEST_HEAD = 3;
 /** Heads of the first row that must name a source or an amount. */
@@ -33,7 +32,7 @@ export function wideRegion(grid: Grid, row: number): WideRegion | undefined {
     return cell?.row === below && cell.column === column ? (columnOf(grid, top, below, column) ?? []) : [];
   });
   const sources = columns.filter(({ source }) => source !== undefined && source !== "total");
-  const fields = new Set(columns.flatMap(({ role }) => (role !== undefined && AMOUNTS.has(role) ? [role] : [])));
+  const fields = new Set(columns.flatMap(({ role }) => (role !== undefined && isFundAmount(role) ? [role] : [])));
   if (sources.length < 2 || fields.size === 0 || !columns.some(({ source, role }) => source === undefined || (source === "total" && role)))
     return undefined;
   const figures = columns.map(({ column }) => grid.at(below, column)!);
@@ -90,5 +89,5 @@ function columnOf(grid: Grid, top: number, below: number, column: number): WideC
 function roleOf(text: string): FundRole | undefined {
   const { name } = readHead(text);
   const found = fundRole(text) ?? fundRole(name.replace(SUM, ""));
-  return found && (AMOUNTS.has(found.role) || RESULTS.has(found.role)) ? found.role : undefined;
+  return found && (isFundAmount(found.role) || RESULTS.has(found.role)) ? found.role : undefined;
 }

@@ -1,9 +1,7 @@
-import { exact } from "../../core/decimal.js";
+import { exact, YUAN_PER } from "../../core/decimal.js";
 import { type Interval, multiply, point, rounded } from "../../core/interval.js";
-import { FUND_AMOUNTS, type Fund, type FundAmount, type Money, type MoneyUnit } from "../../core/record.js";
+import type { Fund, FundAmount, Money, MoneyUnit } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-
-const YUAN_PER: { readonly [unit in MoneyUnit]: string } = { 元: "1", 万元: "10000", 亿元: "100000000" };
 
 /** What a printed amount stands for, in yuan: also a whole number of 万元 was rounded. */
 export function inYuan(money: Money): Interval {
@@ -40,5 +38,3 @@ export const COLUMN_NAMES: { readonly [column in FundAmount]: { readonly zh: str
   executed: { zh: "全年执行数", en: "amount executed" },
   balance: { zh: "结余", en: "balance" },
 };
-
-export const AMOUNTS = FUND_AMOUNTS;

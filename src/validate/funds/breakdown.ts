@@ -1,6 +1,6 @@
 import { type Interval, meets, sum } from "../../core/interval.js";
-import type { Fund, FundAmount } from "../../core/record.js";
-import { AMOUNTS, inYuan, isZero } from "./amounts.js";
+import { FUND_AMOUNTS, type Fund, type FundAmount } from "../../core/record.js";
+import { inYuan, isZero } from "./amounts.js";
 
 export interface Placed {
   readonly fund: Fund;
@@ -64,7 +64,7 @@ export function sumColumn(breakdown: Breakdown, column: FundAmount): ColumnSum {
 /** A catch-all row among several, or a column whose parts do reach its total. */
 function listsAll({ total, parts }: Breakdown): boolean {
   if (parts.length > 1 && parts.some(({ fund }) => fund.source === "other")) return true;
-  return AMOUNTS.some((column) => {
+  return FUND_AMOUNTS.some((column) => {
     const stated = total.fund[column];
     const amounts = parts.flatMap(({ fund }) => fund[column] ?? []);
     return stated !== null && !isZero(stated) && amounts.length > 0 && meets(inYuan(stated), sum(amounts.map(inYuan)));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Fund, Money } from "../../../src/core/record.js";
+import { eachFundAmount, type Fund, type Money } from "../../../src/core/record.js";
 import { settleAdjustments } from "../../../src/normalize/funds/adjustment.js";
-import { NO_AMOUNTS } from "../../../src/normalize/funds/told-fund.js";
 
 const money = (value: number): Money => ({ raw: `${value}`, value: `${value}`, unit: "万元", yuan: `${value * 10000}` });
 
@@ -11,7 +10,7 @@ function row(initial: number, adjustment: number, executed: number, rate?: strin
     fund: {
       source: "total",
       label: "年度资金总额",
-      ...NO_AMOUNTS,
+      ...eachFundAmount(() => null),
       initialBudget: money(initial),
       executed: money(executed),
       executionRate: rate === undefined ? null : { raw: `${rate}%`, value: rate },

@@ -1,6 +1,6 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
 import { add, type Interval, meets, points, sum } from "../../../core/interval.js";
-import { FUND_AMOUNTS, type StatedScore } from "../../../core/record.js";
+import { eachFundAmount, type StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
 import { INDICATOR_HEADS } from "../../flattened/column.js";
 import type { ToldFund } from "../../funds/told-fund.js";
@@ -101,7 +101,7 @@ export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTabl
   const shaky = shakyTables(tables);
   return funds.map((fund) => {
     if (!shaky.has(fund.place.table)) return fund;
-    const amounts = Object.fromEntries(FUND_AMOUNTS.map((field) => [field, mark(fund[field])]));
+    const amounts = eachFundAmount((field) => mark(fund[field]));
     return { ...fund, ...amounts, executionRate: mark(fund.executionRate), weight: mark(fund.weight), score: mark(fund.score) };
   });
 }
