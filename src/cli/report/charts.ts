@@ -1,3 +1,4 @@
+import { range } from "../../core/range.js";
 import type { Summary } from "../../warehouse/summary.js";
 import { MARK } from "../output/words.js";
 import { columnsOf } from "../output/wrap.js";
@@ -180,7 +181,7 @@ export function gradesChart(grades: Summary["grades"]): Chart {
 /** Stated totals by whole point, with the usual bounds of grades. */
 export function totalsChart(totals: Summary["totals"], words: ReportWords): Chart {
   const least = Math.min(55, ...totals.filter(({ reports }) => reports > 0).map(({ points }) => Math.floor(points / 5) * 5));
-  const points = Array.from({ length: 101 - least }, (_, index) => least + index);
+  const points = range(least, 101);
   return (narrow) => ({
     height: narrow ? 240 : 260,
     option: {

@@ -1,4 +1,5 @@
 import type { WorkSheet } from "@e965/xlsx";
+import { range } from "../../core/range.js";
 import { cleanText } from "../../core/text.js";
 import type { FoundCell, SheetCells } from "./sheet-cells.js";
 
@@ -44,7 +45,7 @@ export function visibleGrid({ found, drawn }: SheetCells, sheet: WorkSheet, line
   const rows = [...new Set([...found.filter(within), ...blank].map((cell) => cell.row))]
     .sort((a, b) => a - b)
     .filter((row) => !rowHidden(row));
-  const columns = Array.from({ length: right - left + 1 }, (_, i) => left + i).filter((column) => !columnHidden(column));
+  const columns = range(left, right + 1).filter((column) => !columnHidden(column));
   const byRow = new Map(rows.map((row) => [row, { cells: [] as VisibleCell[], drawn: [] as number[] }]));
   const unseen: FoundCell[] = [];
   for (const cell of found) {

@@ -1,9 +1,9 @@
 import { type Exact, exact } from "../../core/decimal.js";
 import type { Cell, Table } from "../../core/extracted.js";
-import { FUND_AMOUNTS, isFundAmount } from "../../core/record.js";
+import { isFundAmount } from "../../core/record.js";
 import { cleanText } from "../../core/text.js";
 import { readAmount } from "../figures/money.js";
-import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { FIELD_ROLES, type FundRole, fundRole } from "../lexicon/head-words.js";
 import { readSerial, splitFormula } from "../tables/printed-formula.js";
 import type { Atom } from "./atom.js";
 import type { FoundForm } from "./find-forms.js";
@@ -21,7 +21,6 @@ interface FieldRow {
   readonly role: FundRole;
 }
 
-const FIELDS: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "receivedRate"]);
 const MOST_LABEL_PIECES = 4;
 const MOST_SERIAL_PIECES = 3;
 const MOST_COLUMNS = 16;
@@ -71,7 +70,7 @@ function rowAt(pieces: readonly Piece[], from: number): FieldRow | undefined {
     while (end < pieces.length && end - start < MOST_COLUMNS && FIGURE.test(pieces[end]!.text)) end++;
     if (end - start < 2) continue;
     const role = fundRole(splitFormula(text).label)?.role;
-    if (role !== undefined && FIELDS.has(role))
+    if (role !== undefined && FIELD_ROLES.has(role))
       return {
         from,
         to: end,

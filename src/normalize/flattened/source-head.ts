@@ -1,6 +1,6 @@
 import type { FundSource } from "../../core/record.js";
 import { readAmount } from "../figures/money.js";
-import { fundSource } from "../lexicon/fund-source.js";
+import { fundSource, SUBTOTAL } from "../lexicon/fund-source.js";
 import type { Piece } from "./pieces.js";
 
 /** A leaf of a head of sources; `under`: the words of the head above it and its neighbours. */
@@ -28,7 +28,6 @@ interface Word {
 }
 
 const CORNER = /^(?:项目|行次|序号|栏次|指标|内容|类别|名称|资金来源|预算资金情况|资金情况|项目资金)(?:[(（][^()（）]{1,6}[)）])?$/u;
-const SUBTOTAL = /^(?:小计|合计|计)$/u;
 const MOST_WORD_PIECES = 4;
 /** So large a share of the rows must bear out which columns stand under a common head. */
 const MOST_ROWS = 0.6;

@@ -14,6 +14,9 @@ const ALIKE = 0.7;
 /** 其中： and its like, before the label of a part. */
 export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：])\s*/u;
 
+/** A column or row that sums the parts of one source. */
+export const SUBTOTAL = /^(?:小计|合计|计)$/u;
+
 /** Ordinals before a label: 1、 （1） ① 一、 */
 const ORDINAL = new RegExp(`^(?:${ANY_NUMBER}|[①-⑳])\\s*`, "u");
 

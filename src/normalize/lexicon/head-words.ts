@@ -1,3 +1,4 @@
+import { FUND_AMOUNTS } from "../../core/record.js";
 import { type Head, readHead } from "./fold.js";
 import { compile, invert, LEXICON } from "./lexicon.js";
 import { differByOne, sharedPlaces } from "./likeness.js";
@@ -44,6 +45,15 @@ export type FundRole =
   | "reason"
   | "label"
   | "serial";
+
+/** Roles that say which indicator a row is of. */
+export const NAMING_ROLES: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
+/** Roles that tell of what was wanted and of what became of it. */
+export const TELLING_ROLES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
+/** Roles that tell of what became of it. */
+export const RESULT_ROLES: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score"]);
+/** Roles that rows of a transposed fund table have. */
+export const FIELD_ROLES: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "receivedRate"]);
 
 const INDICATOR_WORDS = invert(foldedKeys(LEXICON.heads.words)) as ReadonlyMap<string, IndicatorRole>;
 const INDICATOR_PATTERNS: readonly Pattern<IndicatorRole>[] = compile(

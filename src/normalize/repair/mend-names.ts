@@ -1,3 +1,4 @@
+import { range } from "../../core/range.js";
 import type { Draft, Report, Warning } from "../../core/record.js";
 import { edited } from "./pointer.js";
 import type { ReadText } from "./read-texts.js";
@@ -84,7 +85,7 @@ function slipOf({ text, others }: ReadText, words: ReadonlySet<string>): Slip | 
   if (text.length > LONGEST) return undefined;
   const meant = others.find((other) => {
     if (other.length !== text.length || other === text) return false;
-    const slips = Array.from({ length: text.length }, (_, i) => i).filter((i) => other[i] !== text[i]);
+    const slips = range(0, text.length).filter((i) => other[i] !== text[i]);
     if (slips.length > MOST_SLIPS) return false;
     return slips.every((i) => {
       // A glyph too many is read as its neighbour once more.

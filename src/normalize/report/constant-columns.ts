@@ -1,4 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
+import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { type MetaField, metaField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
@@ -16,7 +17,7 @@ export interface ConstantColumn {
 export function constantColumns(region: Region): ConstantColumn[] {
   const { kind, grid, head, body } = region;
   if ((kind !== "indicators" && kind !== "funds") || head.length === 0) return [];
-  return Array.from({ length: grid.columnCount }, (_, column) => column).flatMap((column) => {
+  return range(0, grid.columnCount).flatMap((column) => {
     const label = grid.at(head[0]!, column);
     const field = label?.column === column ? metaField(cellText(label)) : undefined;
     const value = grid.at(body[0] ?? -1, column);

@@ -1,4 +1,5 @@
 import { exact } from "../../core/decimal.js";
+import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
@@ -39,7 +40,7 @@ export function withAmountsByRate(grid: Grid, body: readonly number[], columns: 
 export function unnamedAmounts(grid: Grid, body: readonly number[], { of }: Columns<FundRole>): number[] {
   const taken = [...of.values()].flat();
   const first = Math.min(...taken);
-  return Array.from({ length: grid.columnCount }, (_, column) => column).filter(
+  return range(0, grid.columnCount).filter(
     (column) => column > first && !taken.includes(column) && body.some((row) => amount(grid, row, column) !== undefined),
   );
 }

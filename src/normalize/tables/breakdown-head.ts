@@ -1,4 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
+import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
@@ -38,7 +39,7 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
     const first = itemCell(grid, at, label.column);
     const name = first ? readHead(cellText(first)).name : "";
     if (totalKind(name) === "total" || /(?:合计|总计)$/u.test(name)) {
-      const head = Array.from({ length: start - row }, (_, i) => row + i);
+      const head = range(row, start);
       return { kind: "breakdown", grid, head, body, label: label.column, amounts };
     }
     // What stands in other columns (a voucher's number, a remark) is no amount and need not be one.

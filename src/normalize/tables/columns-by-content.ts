@@ -1,6 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import { meets, points, sum } from "../../core/interval.js";
+import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -108,7 +109,7 @@ export function withWeightsByContent(grid: Grid, body: readonly number[], column
   const taken = new Set([...columns.of.values()].flat());
   const rows = body.filter((row) => marks(grid, row, score) !== undefined && !isTotal(grid, row));
   if (rows.length < FEWEST_SHOWN) return columns;
-  const found = Array.from({ length: grid.columnCount }, (_, column) => column).filter((column) => {
+  const found = range(0, grid.columnCount).filter((column) => {
     if (taken.has(column)) return false;
     const weights = rows.flatMap((row) => marks(grid, row, column) ?? []);
     if (weights.length < rows.length || weights.some((weight, i) => exact(weight).lt(marks(grid, rows[i]!, score)!))) return false;

@@ -1,4 +1,5 @@
 import type { Cell, Table } from "../../core/extracted.js";
+import { range } from "../../core/range.js";
 import { FUND_AMOUNTS } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { withDigits } from "../figures/confusable.js";
@@ -82,7 +83,7 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   if (indicators) {
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
-    const head = rowsFrom(row, indicators.height);
+    const head = range(row, row + indicators.height);
     const placed = withWeightsByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
     const levelled = withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed));
     const columns = withUnnamedResults(grid, head, body, withResults(grid, body, levelled));
@@ -98,14 +99,10 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   const body: number[] = [];
   const isOwn = (at: number) => at < grid.rowCount && isFundRow(grid, at, rest) && !startsBlock(grid, at);
   for (let at = row + height; isOwn(at) || (isDivision(grid, at) && isOwn(at + 1)); at++) if (isOwn(at)) body.push(at);
-  const head = rowsFrom(row, height);
+  const head = range(row, row + height);
   if (body.length === 0) return undefined;
   const columns = withDisplacedHead(grid, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
   return { kind: "funds", grid, head, body, ...rest, columns };
-}
-
-function rowsFrom(row: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => row + i);
 }
 
 function startsBlock(grid: Grid, row: number): boolean {
@@ -166,7 +163,7 @@ const FEWEST_HEADS = 3;
 function continued(grid: Grid, before: Region): readonly Region[] | undefined {
   if (before.kind !== "indicators" && before.kind !== "funds") return undefined;
   if (before.grid.columnCount !== grid.columnCount) return undefined;
-  const rows = rowsFrom(0, grid.rowCount);
+  const rows = range(0, grid.rowCount);
   // A head that no region begins with is one all the same.
   if (grid.spoken(0).filter((cell) => (fundRole(cellText(cell)) ?? indicatorRole(cellText(cell)))?.exact).length >= FEWEST_HEADS)
     return undefined;

@@ -1,4 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
+import { range } from "../../core/range.js";
 import { FUND_AMOUNTS, isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { isMasked } from "../figures/masked.js";
@@ -54,7 +55,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   const first = Math.min(...[...columns.of].filter(([role]) => isFundAmount(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
-  const labels = Array.from({ length: first }, (_, column) => column).filter(
+  const labels = range(0, first).filter(
     (column) => !MARKS.has(roles.get(column)?.role) && (!side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side),
   );
   return { height, columns, labels, ...(side ? { side } : {}) };

@@ -1,16 +1,19 @@
 import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import type { Head } from "../lexicon/fold.js";
-import { fundRole, gluedRoles, type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
+import {
+  fundRole,
+  gluedRoles,
+  type IndicatorRole,
+  indicatorRole,
+  NAMING_ROLES,
+  RESULT_ROLES,
+  TELLING_ROLES,
+} from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
-
-const NAMING: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
-const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
-/** Their year is the report's, where a table also tells next year's targets. */
-const RESULTS: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score"]);
 
 export interface IndicatorHead {
   readonly height: number;
@@ -23,15 +26,16 @@ export interface IndicatorHead {
  */
 export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefined {
   const found = rolesInRow(grid, row, indicatorRole);
-  const naming = found.filter(({ role }) => NAMING.has(role));
-  const values = found.filter(({ role }) => VALUES.has(role) || role === "direction" || role === "operator");
+  const naming = found.filter(({ role }) => NAMING_ROLES.has(role));
+  const values = found.filter(({ role }) => TELLING_ROLES.has(role) || role === "direction" || role === "operator");
   if (naming.length === 0 || values.length === 0 || naming.length + values.length < 3) return undefined;
   if (found.filter(({ exact }) => exact).length < 2) return undefined;
   const levels = naming.filter(({ role }) => role !== "level3?");
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
-  for (const column of ofOtherTimes(roles, [RESULTS, VALUES])) roles.delete(column);
+  // The results' year is the report's, where a table also tells next year's targets.
+  for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES])) roles.delete(column);
   const columns = withGlued(named(columnsByRole(withOperator(ofLevels(byOrder(roles))), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }

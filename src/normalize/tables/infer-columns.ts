@@ -1,3 +1,4 @@
+import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -112,9 +113,7 @@ export function withUnnamedResults(
   const target = columns.of.get("target")?.[0];
   if (target === undefined || columns.of.has("actual")) return columns;
   const taken = new Set([...columns.of.values()].flat());
-  const alike = Array.from({ length: grid.columnCount }, (_, column) => column).filter(
-    (column) => !taken.has(column) && answersTargets(grid, body, target, column),
-  );
+  const alike = range(0, grid.columnCount).filter((column) => !taken.has(column) && answersTargets(grid, body, target, column));
   const [column, ...others] = alike;
   if (column === undefined || others.length > 0) return columns;
   const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
@@ -150,10 +149,7 @@ function inferred<Role>(
     if (!cell || cell.rowSpan > head.length || cell.column !== column) continue;
     const role = roleOf(cellText(cell), column, (candidate) => !of.has(candidate));
     if (role === undefined) continue;
-    of.set(
-      role,
-      Array.from({ length: cell.colSpan }, (_, i) => column + i),
-    );
+    of.set(role, range(column, column + cell.colSpan));
     heads.set(role, readHead(cellText(cell)));
   }
   return { of, heads };

@@ -1,10 +1,8 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
-import { type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
+import { indicatorRole, NAMING_ROLES, TELLING_ROLES } from "../lexicon/head-words.js";
 import { type Grid, isBlank } from "./grid.js";
 
-const NAMES: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
-const VALUES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
 /** Fewer heads may be alike by chance: 指标值 | 得分 | 指标值 | 得分 are a plan and its result. */
 const FEWEST_HEADS = 3;
 /** No sheet of paper has room for more. */
@@ -32,7 +30,7 @@ function panelsUnder(grid: Grid, row: number): Panel[] | undefined {
       const cells = heads.slice(beside);
       if (!cells.every((cell, i) => cell.rowSpan === 1 && texts[beside + i] === texts[beside + (i % width)])) continue;
       const roles = cells.slice(0, width).flatMap((cell) => indicatorRole(cellText(cell))?.role ?? []);
-      if (!roles.some((role) => NAMES.has(role)) || !roles.some((role) => VALUES.has(role))) continue;
+      if (!roles.some((role) => NAMING_ROLES.has(role)) || !roles.some((role) => TELLING_ROLES.has(role))) continue;
       return Array.from({ length: cells.length / width }, (_, i) =>
         cells.slice(i * width, (i + 1) * width).map(({ column, colSpan }) => ({ from: column, to: column + colSpan })),
       );

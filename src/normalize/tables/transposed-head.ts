@@ -1,25 +1,16 @@
+import { range } from "../../core/range.js";
 import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
-import { fundLabel, fundSource } from "../lexicon/fund-source.js";
-import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { fundLabel, fundSource, SUBTOTAL } from "../lexicon/fund-source.js";
+import { FIELD_ROLES, type FundRole, fundRole } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import { readSerial, splitFormula } from "./printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "./region.js";
 
-const FIELDS: ReadonlySet<FundRole> = new Set([
-  "initialBudget",
-  "adjustedBudget",
-  "received",
-  "executed",
-  "balance",
-  "executionRate",
-  "receivedRate",
-]);
 const TALLEST_HEAD = 4;
-const SUBTOTAL = /^(?:小计|合计|计)$/u;
 
 /** Whether a transposed fund table begins in a row: sources in the head, at least two rows below that name amounts in their first cell. */
 export function transposedRegion(grid: Grid, row: number): TransposedRegion | undefined {
@@ -37,13 +28,12 @@ export function transposedRegion(grid: Grid, row: number): TransposedRegion | un
   if (top < 0 || rows.filter(({ role }) => isFundAmount(role)).length < 2) return undefined;
   const columns = sourceColumns(grid, row, top, rows);
   if (columns.length === 0) return undefined;
-  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
   return { kind: "transposed", grid, head: range(row, top), body: rows.map((field) => field.row), sources: columns, rows };
 }
 
 function fieldRow(grid: Grid, row: number): FieldRow | undefined {
   const cells = grid.spoken(row);
-  const labelled = cells.slice(0, 2).find((cell) => FIELDS.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
+  const labelled = cells.slice(0, 2).find((cell) => FIELD_ROLES.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
   if (!labelled) return undefined;
   const printed = splitFormula(cellText(labelled));
   const serialCell = cells.find((cell) => cell !== labelled && /^\(/u.test(foldLabel(cellText(cell))) && readSerial(cellText(cell)));

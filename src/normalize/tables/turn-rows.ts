@@ -1,10 +1,8 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
-import { type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
+import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 
-const NAMES: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level4"]);
-const RESULTS: ReadonlySet<IndicatorRole> = new Set(["actual", "score", "completionRate"]);
 /** Names, targets and results at least. */
 const FEWEST_HEADS = 3;
 /** Heads stand in the first column, or behind one cell that stands beside the whole block. */
@@ -21,7 +19,7 @@ export function turnRows(grid: Grid, rows: readonly number[]): { readonly table:
     const last = headed.at(-1);
     if (first === undefined || last === undefined || headed.length < FEWEST_HEADS || headed.length !== last - first + 1) continue;
     const roles = headed.map((row) => headRole(grid.at(row, column), column)!);
-    if (new Set(roles).size < roles.length || !NAMES.has(roles[0]!) || !roles.some((role) => RESULTS.has(role))) continue;
+    if (new Set(roles).size < roles.length || !NAMING_ROLES.has(roles[0]!) || !roles.some((role) => RESULT_ROLES.has(role))) continue;
     return { table: turned(grid.table, { top: first, bottom: last, left: column }), rows: headed };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
+import { range } from "../../core/range.js";
 import { type FundSource, isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
@@ -27,7 +28,7 @@ export function wideRegion(grid: Grid, row: number): WideRegion | undefined {
   let below = row + 1;
   while (below < grid.rowCount && below - top < TALLEST_HEAD && !holdsFigure(grid, below)) below++;
   if (below >= grid.rowCount || !holdsFigure(grid, below)) return undefined;
-  const columns = Array.from({ length: grid.columnCount }, (_, column) => column).flatMap((column) => {
+  const columns = range(0, grid.columnCount).flatMap((column) => {
     const cell = grid.at(below, column);
     return cell?.row === below && cell.column === column ? (columnOf(grid, top, below, column) ?? []) : [];
   });
@@ -46,7 +47,7 @@ export function wideRegion(grid: Grid, row: number): WideRegion | undefined {
     return undefined;
   const next = grid.row(below + 1);
   if (next.length > 0 && columns.every(({ column }) => holdsAmount(grid.at(below + 1, column)))) return undefined;
-  const head = Array.from({ length: below - top }, (_, i) => top + i);
+  const head = range(top, below);
   const beside = grid.row(below).find((cell) => cell.row < below && readHead(cellText(cell)).unit !== undefined);
   const unit = beside && readHead(cellText(beside)).unit;
   return { kind: "wide", grid, head, body: [below], columns, ...(unit ? { unit } : {}) };

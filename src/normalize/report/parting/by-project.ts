@@ -1,4 +1,5 @@
 import type { Block, Cell, Table } from "../../../core/extracted.js";
+import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
 import type { IndicatorRole } from "../../lexicon/head-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
@@ -36,10 +37,10 @@ function rowsByProject(table: Table): { kind: "indicators" | "funds"; tables: Ma
     const indicators = named && indicatorHead(grid, row);
     const head = indicators ?? (named && fundHead(grid, row));
     if (!named || !head) continue;
-    const body = Array.from({ length: grid.rowCount - row - head.height }, (_, i) => row + head.height + i);
+    const body = range(row + head.height, grid.rowCount);
     const groups = groupsOf(grid, body, named, indicators?.columns);
     if (!groups) return undefined;
-    const heads = Array.from({ length: head.height }, (_, i) => row + i);
+    const heads = range(row, row + head.height);
     const tables = new Map([...groups].map(([name, rows]) => [name, tableOf(grid, [...heads, ...rows])]));
     return { kind: indicators ? "indicators" : "funds", tables };
   }
