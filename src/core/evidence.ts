@@ -19,6 +19,14 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+export function middleX(box: Box): number {
+  return (box[0] + box[2]) / 2;
+}
+
+export function middleY(box: Box): number {
+  return (box[1] + box[3]) / 2;
+}
+
 /** The smallest box that holds all the given ones; undefined when there are none. */
 export function unionBox(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { Box } from "../../core/evidence.js";
+import { type Box, middleX, middleY } from "../../core/evidence.js";
 import type { PlacedPage, Ruling, Word } from "../tables/placed.js";
 import { middleOf } from "../tables/ruled/fill-cells.js";
 
@@ -16,10 +16,10 @@ export function mergeRecognised(page: PlacedPage, recognised: PlacedPage, pictur
   }
   const isPictured = (x: number, y: number): boolean => pictures.some((box) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
   const words = recognised.words.filter(
-    (word) => isPictured((word.box[0] + word.box[2]) / 2, middleOf(word)) && !page.words.some((own) => overlaps(own, word)),
+    (word) => isPictured(middleX(word.box), middleOf(word)) && !page.words.some((own) => overlaps(own, word)),
   );
   const rulings = recognised.rulings.filter((ruling) => isPictured(...middleOfRuling(ruling)));
-  const unread = recognised.unread?.filter((box) => isPictured((box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
+  const unread = recognised.unread?.filter((box) => isPictured(middleX(box), middleY(box)));
   const length = (all: readonly Word[]): number => all.reduce((sum, word) => sum + word.text.length, 0);
   return {
     ...page,

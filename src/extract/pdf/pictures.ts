@@ -1,4 +1,4 @@
-import type { Box } from "../../core/evidence.js";
+import { type Box, middleX } from "../../core/evidence.js";
 import type { Bitmap } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
 import { middleOf } from "../tables/ruled/fill-cells.js";
@@ -53,7 +53,7 @@ function hasGap(page: PlacedPage): boolean {
 
 function wordsIn(page: PlacedPage, box: Box): number {
   return page.words.filter((word) => {
-    const x = (word.box[0] + word.box[2]) / 2;
+    const x = middleX(word.box);
     const y = middleOf(word);
     return x > box[0] && x < box[2] && y > box[1] && y < box[3];
   }).length;

@@ -46,3 +46,12 @@ export interface CellPart {
   /** True where there is ink that recognition could not read. */
   readonly unread?: boolean;
 }
+
+/** How high the glyphs of a grid are: found where texts stand, it has at least one. */
+export function glyphHeight({ cells }: Grid): number {
+  return cells.find((cell) => cell.parts[0]!.words.length > 0)!.parts[0]!.words[0]!.size;
+}
+
+export function hasText({ parts }: Pick<GridCell, "parts">): boolean {
+  return parts.some((part) => part.words.length > 0 || part.nested.length > 0);
+}

@@ -1,11 +1,11 @@
-import type { Box } from "../../core/evidence.js";
+import { type Box, middleX, middleY } from "../../core/evidence.js";
 import type { Grid } from "./grid.js";
 
 /** The grid with the cells marked in which there is ink that recognition could not read. */
 export function withUnread(grid: Grid, unread: readonly Box[]): Grid {
   if (unread.length === 0) return grid;
   const isIn = ([x0, y0, x1, y1]: Box, ink: Box): boolean => {
-    const [x, y] = [(ink[0] + ink[2]) / 2, (ink[1] + ink[3]) / 2];
+    const [x, y] = [middleX(ink), middleY(ink)];
     return x >= x0 && x <= x1 && y >= y0 && y <= y1;
   };
   const cells = grid.cells.map((cell) => ({

@@ -3,12 +3,11 @@ import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import { authorParagraphs } from "../html/author-paragraphs.js";
 import { settleGrid } from "../html/place-spans.js";
+import { isFigure } from "../is-figure.js";
 import type { VisibleCell, VisibleGrid, VisibleRow } from "./visible-grid.js";
 
 /** A caption row may hold so many things side by side: who reports, when, the unit. */
 const MOST_CAPTIONS = 4;
-
-const FIGURE = /^[≥≤=<>]?-?[\d,]+(?:\.\d+)?%?$/u;
 
 /**
  * A sheet as a report: title, notes and captions that stand in rows of their own above and below a table are paragraphs, the rest are tables,
@@ -64,7 +63,7 @@ function partAtHeads(chunk: readonly VisibleRow[]): VisibleRow[][] {
     const begins = across[index] && index > 0 && !across[index - 1];
     if (begins) {
       const below = chunk.slice(index).find((_, offset) => !across[index + offset]);
-      if (!below || !filled(below).some((cell) => FIGURE.test(cleanText(cell.text)))) parts.push([]);
+      if (!below || !filled(below).some((cell) => isFigure(cleanText(cell.text)))) parts.push([]);
     }
     parts.at(-1)!.push(row);
   }

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../core/evidence.js";
+import { type Evidence, middleY } from "../../core/evidence.js";
 import type { Block } from "../../core/extracted.js";
 
 /** Orders what the prose and the tables tell as it stands in the document. */
@@ -38,7 +38,7 @@ function standsAt(block: Block, { line, page, bbox }: Evidence): boolean {
   if (block.type !== "paragraph") return false;
   return block.lines.some(({ evidence }) => {
     if (line !== undefined) return evidence.line === line;
-    const middle = bbox && (bbox[1] + bbox[3]) / 2;
+    const middle = bbox && middleY(bbox);
     return evidence.page === page && !!evidence.bbox && !!middle && evidence.bbox[1] <= middle && middle <= evidence.bbox[3];
   });
 }

@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import type { Ruling, Word } from "../../tables/placed.js";
 
 /** Figures nearer to each other than this, in glyph heights, leave no room for the borders of two cells. */
@@ -44,10 +45,6 @@ function touches(left: Word, right: Word): boolean {
 }
 
 function isBetween({ at, from, to }: Ruling, left: Word, right: Word): boolean {
-  const isAcross = middle(left) < at && at < middle(right);
+  const isAcross = middleX(left.box) < at && at < middleX(right.box);
   return isAcross && from < left.baseline && to > left.baseline - left.size;
-}
-
-function middle({ box }: Word): number {
-  return (box[0] + box[2]) / 2;
 }

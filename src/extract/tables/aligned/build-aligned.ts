@@ -1,9 +1,9 @@
-import type { Box } from "../../../core/evidence.js";
+import { type Box, middleX } from "../../../core/evidence.js";
+import { isFigure } from "../../is-figure.js";
 import type { Grid } from "../grid.js";
 import { intervalOf } from "../interval-of.js";
 import type { Ruling, Word } from "../placed.js";
 import { type BandRows, bandRows } from "../rows/band-rows.js";
-import { FIGURE } from "../rows/cut-rows.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact } from "../ruled/lattice.js";
 import { textLines } from "../text-lines.js";
@@ -65,7 +65,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     return { bottom, closed, parts, rows: parts.map(rowsOf) };
   });
   const isOne = isRuledRowByRow(bands.map(({ rows: own }) => own));
-  const mayBeHead = (band: number): boolean => band === 0 && !words.some((word) => middleOf(word) < levels[1]! && FIGURE.test(word.text));
+  const mayBeHead = (band: number): boolean => band === 0 && !words.some((word) => middleOf(word) < levels[1]! && isFigure(word.text));
   for (const [band, { bottom, closed, parts, rows: own }] of bands.entries()) {
     for (const i of parts.keys()) {
       const to = parts[i + 1] ?? bottom;
@@ -152,7 +152,7 @@ function rowsOfBand(words: readonly Word[], columns: readonly number[], closed: 
   for (const word of words) {
     const y = middleOf(word);
     if (y < top || y >= bottom) continue;
-    const column = intervalOf(columns, (word.box[0] + word.box[2]) / 2);
+    const column = intervalOf(columns, middleX(word.box));
     if (closed[column]) held[column]!.push(word);
   }
   const used = closed.flatMap((isClosed, column) => (isClosed ? [column] : []));

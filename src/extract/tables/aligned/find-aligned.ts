@@ -1,6 +1,6 @@
-import { type Box, unionBox } from "../../../core/evidence.js";
+import { type Box, middleX, unionBox } from "../../../core/evidence.js";
+import { columnOf, keepsToColumn } from "../column-of.js";
 import type { Grid } from "../grid.js";
-import { intervalOf } from "../interval-of.js";
 import { isCaption } from "../is-caption.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
@@ -89,7 +89,7 @@ function boxOf(run: readonly Band[], rulings: readonly Ruling[], words: readonly
 
 function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], glyph: number): Band[] {
   const inside = words.filter((word) => {
-    const x = (word.box[0] + word.box[2]) / 2;
+    const x = middleX(word.box);
     return x >= box[0] - glyph && x <= box[2] + glyph;
   });
   return levels.slice(1).map((bottom, i): Band => {
@@ -151,10 +151,8 @@ function isApart(band: Band, glyph: number): boolean {
 function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
   if (run.length === 0 || band.words.length < 2) return false;
   const edges = columnsOf(run, box, glyph);
-  const places = band.words.map((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2));
-  const isWithin = (word: Word): boolean =>
-    intervalOf(edges, word.box[0] + 0.3 * word.size) === intervalOf(edges, word.box[2] - 0.3 * word.size);
-  return new Set(places).size >= 2 && band.words.every(isWithin);
+  const places = band.words.map((word) => columnOf(word, edges));
+  return new Set(places).size >= 2 && band.words.every((word) => keepsToColumn(word, edges));
 }
 
 /** Nothing but the captions of a table below: its title, its unit, each alone on its line but for its number. */

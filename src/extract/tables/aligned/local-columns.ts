@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 import { type TextLine, textLines } from "../text-lines.js";
 import { coveredRuns } from "./line-columns.js";
@@ -95,7 +96,7 @@ function isBetweenTexts(lines: readonly TextLine[], { from, to }: Gutter, column
   const end = Math.min(...columns.filter((edge) => edge >= to));
   const middle = (from + to) / 2;
   const sides = lines.map((line) => {
-    const within = line.words.map((word) => (word.box[0] + word.box[2]) / 2).filter((x) => x > start && x < end);
+    const within = line.words.map((word) => middleX(word.box)).filter((x) => x > start && x < end);
     return { left: within.some((x) => x < middle), right: within.some((x) => x > middle) };
   });
   return (

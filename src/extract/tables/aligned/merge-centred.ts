@@ -1,6 +1,6 @@
-import { unionBox } from "../../../core/evidence.js";
+import { middleX, unionBox } from "../../../core/evidence.js";
 import { cellsByRow } from "../cells-by-row.js";
-import type { Grid, GridCell } from "../grid.js";
+import { type Grid, type GridCell, hasText } from "../grid.js";
 
 /** How far the middle of a text may lie from the middle of its cell, in glyph heights: gutters do not tell edges exactly. */
 const OFF = 2;
@@ -15,13 +15,13 @@ export function mergeCentred(grid: Grid): Grid {
   for (const row of cellsByRow(grid)) {
     const run = leadingRun(row);
     if (!run) continue;
-    const label = run.find(hasWords)!;
+    const label = run.find(hasText)!;
     const words = label.parts[0]!.words;
     const text = unionBox(words.map((word) => word.box))!;
     const last = run.at(-1)!;
     const end = last.column + last.colSpan;
     const middle = (grid.columns[run[0]!.column]! + grid.columns[end]!) / 2;
-    if (Math.abs((text[0] + text[2]) / 2 - middle) > OFF * words[0]!.size) continue;
+    if (Math.abs(middleX(text) - middle) > OFF * words[0]!.size) continue;
     const boxes = run.map((cell) => cell.parts[0]!.box);
     for (const cell of run) gone.add(cell);
     merged.set(run[0]!, {
@@ -38,12 +38,8 @@ export function mergeCentred(grid: Grid): Grid {
 /** The first cells of a row, the first of them empty, one with text: up to the next cell with text. */
 function leadingRun(row: readonly GridCell[]): GridCell[] | undefined {
   const first = row[0];
-  if (first?.column !== 0 || hasWords(first) || row.some((cell) => cell.rowSpan > 1)) return undefined;
-  const label = row.findIndex(hasWords);
-  const next = row.findIndex((cell, i) => i > label && hasWords(cell));
+  if (first?.column !== 0 || hasText(first) || row.some((cell) => cell.rowSpan > 1)) return undefined;
+  const label = row.findIndex(hasText);
+  const next = row.findIndex((cell, i) => i > label && hasText(cell));
   return label > 0 && next > 0 ? row.slice(0, next) : undefined;
-}
-
-function hasWords(cell: GridCell): boolean {
-  return cell.parts.some((part) => part.words.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { Box } from "../../../core/evidence.js";
+import { type Box, middleX } from "../../../core/evidence.js";
 import type { Ruling, Word } from "../placed.js";
 
 /** Share of the lines that may run across an edge at which rulings end: merged cells, titles. */
@@ -37,7 +37,7 @@ export function withRuledEdges(
 function isBetween(words: readonly Word[], a: number, b: number): boolean {
   const [from, to] = a < b ? [a, b] : [b, a];
   return words.some((word) => {
-    const middle = (word.box[0] + word.box[2]) / 2;
+    const middle = middleX(word.box);
     return middle > from && middle < to;
   });
 }

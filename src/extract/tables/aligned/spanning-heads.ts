@@ -1,4 +1,4 @@
-import type { Box } from "../../../core/evidence.js";
+import { type Box, middleX } from "../../../core/evidence.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import { coveredRuns } from "./line-columns.js";
@@ -44,6 +44,6 @@ export function spanningHeads(words: readonly Word[], rulings: readonly Ruling[]
 }
 
 function isOver({ box }: Word, { from, to }: Ruling): boolean {
-  const middle = (box[0] + box[2]) / 2;
+  const middle = middleX(box);
   return middle > from && middle < to;
 }

@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 import { textLines } from "../text-lines.js";
 import { coveredRuns } from "./line-columns.js";
@@ -42,7 +43,7 @@ function within(words: readonly Word[], glyph: number): number[] {
 
 function wordsBetween(words: readonly Word[], left: number, right: number): Word[] {
   return words.filter(({ box }) => {
-    const middle = (box[0] + box[2]) / 2;
+    const middle = middleX(box);
     return middle > left && middle < right;
   });
 }

@@ -1,17 +1,13 @@
-import { columnsOfLine } from "../columns-of-line.js";
-import { isCaption } from "../is-caption.js";
+import { columnsOfLine } from "../column-of.js";
 import type { Word } from "../placed.js";
-import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { standsInRow } from "../stands-in-row.js";
+import { type TextLine, textLines } from "../text-lines.js";
 
 /** Farthest that lines of one row stand from each other, in glyph heights. */
 const WRAPPED = 1.9;
 /** Fewer texts in columns of their own are no row. */
 const LEAST_TEXTS = 3;
 const MOST_LINES = 6;
-/** Texts of one table differ by less than this share in size. */
-const SAME_SIZE = 0.25;
-/** 单位名称：… 填表日期：…: what stands above and below a form. */
-const LABELLED = /^.{1,12}[:：]/u;
 
 /**
  * The words of the row above the first ruling of a table, or below its last, where rulings stand only under its rows, or only over them. Empty where other
@@ -37,7 +33,7 @@ export function unclosedRow(
       ? Math.abs(line.baseline - before.baseline) <= WRAPPED * glyph
       : line.words.every((word) => distance(word, level, side) <= near);
     if (!isNear || row.length === MOST_LINES) break;
-    if (!belongs(line, edges, glyph)) return [];
+    if (!standsInRow(line, edges, glyph)) return [];
     row.push(line);
   }
   const columns = new Set(row.flatMap((line) => [...columnsOfLine(line, edges)!]));
@@ -46,10 +42,4 @@ export function unclosedRow(
 
 function distance({ box }: Word, level: number, side: "above" | "below"): number {
   return side === "above" ? level - box[3] : box[1] - level;
-}
-
-function belongs(line: TextLine, edges: readonly number[], glyph: number): boolean {
-  const text = lineText(line);
-  const isOfSize = Math.abs(line.size - glyph) <= SAME_SIZE * glyph;
-  return isOfSize && columnsOfLine(line, edges) !== undefined && !LABELLED.test(text) && !isCaption(text);
 }

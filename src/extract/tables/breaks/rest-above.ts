@@ -1,15 +1,15 @@
-import { type Box, unionBox } from "../../../core/evidence.js";
+import { unionBox } from "../../../core/evidence.js";
 import { hasRuledRows } from "../aligned/build-aligned.js";
-import type { Grid, GridCell } from "../grid.js";
-import { intervalOf } from "../interval-of.js";
+import { keepsToColumn } from "../column-of.js";
+import { type Grid, glyphHeight } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { GridItem, PageItem } from "../page-items.js";
+import { SAME_SIZE } from "../stands-in-row.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { looseRow } from "./loose-row.js";
 
 /** Farthest that a row's last text stands above the row below it, in glyph heights. */
 const NEAR = 3;
-/** Sizes of one table's texts differ by less than this share. */
-const SAME_SIZE = 0.2;
 
 /**
  * The table with one row more at its top, of the lines that stand above it on its page, where these stand in its columns right above it; undefined
@@ -20,20 +20,12 @@ export function restAbove({ grid, page, box }: GridItem, before: readonly PageIt
   if (grid.origin !== "aligned" || lines.length === 0 || lines.length !== before.length) return undefined;
   if (box[1] - lines.at(-1)!.box[3] > NEAR * lines.at(-1)!.size || lines.some((line) => isCaption(lineText(line)))) return undefined;
   const words = lines.flatMap((line) => line.words);
-  const usual = grid.cells.find((cell) => cell.parts[0]!.words.length > 0)!.parts[0]!.words[0]!.size;
+  const usual = glyphHeight(grid);
   const edges = grid.columns;
-  const fits = words.every(
-    (word) =>
-      Math.abs(word.size - usual) < SAME_SIZE * usual &&
-      intervalOf(edges, word.box[0] + 0.3 * word.size) === intervalOf(edges, word.box[2] - 0.3 * word.size),
-  );
+  const fits = words.every((word) => Math.abs(word.size - usual) < SAME_SIZE * usual && keepsToColumn(word, edges));
   if (!fits || (!hasRuledRows(grid) && isOfFirstRow(lines, grid))) return undefined;
   const [, top] = unionBox(words.map((word) => word.box))!;
-  const cells = edges.slice(1).map((right, column): GridCell => {
-    const own: Box = [edges[column]!, top, right, box[1]];
-    const held = words.filter((word) => intervalOf(edges, (word.box[0] + word.box[2]) / 2) === column);
-    return { row: 0, column, rowSpan: 1, colSpan: 1, parts: [{ page, box: own, words: held, nested: [] }] };
-  });
+  const cells = looseRow(words, edges, { row: 0, page, top, bottom: box[1] });
   return {
     ...grid,
     box: [box[0], top, box[2], box[3]],

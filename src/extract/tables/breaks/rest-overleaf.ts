@@ -1,21 +1,17 @@
 import { type Box, unionBox } from "../../../core/evidence.js";
 import { buildAligned } from "../aligned/build-aligned.js";
 import { mergeCentred } from "../aligned/merge-centred.js";
-import { columnsOfLine } from "../columns-of-line.js";
-import type { Grid } from "../grid.js";
-import { isCaption } from "../is-caption.js";
+import { columnsOfLine } from "../column-of.js";
+import { type Grid, glyphHeight } from "../grid.js";
 import type { GridItem, PageItem } from "../page-items.js";
-import { lineText, type TextLine } from "../text-lines.js";
+import { standsInRow } from "../stands-in-row.js";
+import type { TextLine } from "../text-lines.js";
 
 /** Lines of one row stand at most so far apart, and rows, if those on the page before do not stand farther; in glyph heights. */
 const WRAPPED = 1.9;
 const PITCH = 4;
-/** Texts of one table differ by less than this share in size. */
-const SAME_SIZE = 0.2;
 /** Fewer texts side by side are no row. */
 const LEAST_TEXTS = 2;
-/** 填报人：… 联系电话：…: what stands below a form. */
-const LABELLED = /^.{1,12}[:：]/u;
 
 /**
  * The rows of an unruled table that stand alone at the head of the next page, too few to show its columns by themselves: the first lines that stand in the
@@ -27,7 +23,7 @@ export function restOverleaf(
 ): { readonly item: GridItem; readonly lines: number } | undefined {
   if (above.origin !== "aligned") return undefined;
   const lines: TextLine[] = [];
-  const glyph = sizeOf(above);
+  const glyph = glyphHeight(above);
   const pitch = Math.max(PITCH * glyph, tallestRow(above));
   for (const each of items) {
     if (each.kind !== "line" || !goesOn(each.line, lines.at(-1), { above, glyph, pitch })) break;
@@ -54,9 +50,7 @@ interface Part {
 }
 
 function goesOn(line: TextLine, before: TextLine | undefined, { above, glyph, pitch }: Part): boolean {
-  if (Math.abs(line.size - glyph) > SAME_SIZE * glyph || (before && line.baseline - before.baseline > pitch)) return false;
-  const text = lineText(line);
-  return columnsOfLine(line, above.columns) !== undefined && !LABELLED.test(text) && !isCaption(text);
+  return !(before && line.baseline - before.baseline > pitch) && standsInRow(line, above.columns, glyph);
 }
 
 function isBesideOthers(lines: readonly TextLine[], index: number, { columns }: Grid): boolean {
@@ -66,10 +60,6 @@ function isBesideOthers(lines: readonly TextLine[], index: number, { columns }: 
     if (i > 0 && lines[i]!.baseline - lines[i - 1]!.baseline > WRAPPED * lines[i]!.size) return false;
   }
   return false;
-}
-
-function sizeOf({ cells }: Grid): number {
-  return cells.find((cell) => cell.parts[0]!.words.length > 0)!.parts[0]!.words[0]!.size;
 }
 
 function tallestRow({ cells }: Grid): number {

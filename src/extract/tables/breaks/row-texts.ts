@@ -1,3 +1,4 @@
+import { isFigure } from "../../is-figure.js";
 import { cellText } from "../cell-text.js";
 import type { GridCell } from "../grid.js";
 
@@ -11,9 +12,6 @@ export interface RowTexts {
   readonly told: readonly { readonly column: number; readonly isFigure: boolean }[];
 }
 
-/** A cell that holds a figure and nothing else. */
-export const FIGURE = /^[-+≥≤]?\d[\d,]*(?:\.\d+)?%?$/u;
-
 const known = new WeakMap<readonly GridCell[], RowTexts>();
 
 /** The texts of a row; remembered, since a long table is asked for all of its rows at each page break. */
@@ -21,7 +19,7 @@ export function rowTexts(row: readonly GridCell[]): RowTexts {
   const before = known.get(row);
   if (before) return before;
   const texts = row.map(textOf);
-  const told = row.flatMap(({ column }, i) => (texts[i] === "" ? [] : [{ column, isFigure: FIGURE.test(texts[i]!) }]));
+  const told = row.flatMap(({ column }, i) => (texts[i] === "" ? [] : [{ column, isFigure: isFigure(texts[i]!) }]));
   const found = { texts, joined: texts.join("\t"), told };
   known.set(row, found);
   return found;

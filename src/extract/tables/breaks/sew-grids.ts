@@ -1,5 +1,5 @@
 import { rememberStacked } from "../cells-by-row.js";
-import type { Grid, GridCell } from "../grid.js";
+import { type Grid, type GridCell, hasText } from "../grid.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { matchColumns } from "./match-columns.js";
 import { sewsRow } from "./sews-row.js";
@@ -123,10 +123,6 @@ function isOver(cell: GridCell, other: GridCell): boolean {
 function isOpenAt(open: readonly boolean[], cell: GridCell): boolean {
   for (let column = cell.column; column < cell.column + cell.colSpan; column++) if (!open[column]) return false;
   return true;
-}
-
-export function hasText(cell: GridCell): boolean {
-  return cell.parts.some((part) => part.words.length > 0 || part.nested.length > 0);
 }
 
 function dropRows(grid: Grid, count: number): Grid {

@@ -1,8 +1,8 @@
+import { isFigure } from "../../is-figure.js";
 import { firstUnit } from "../first-unit.js";
-import type { Grid, GridCell } from "../grid.js";
-import { FIGURE } from "../rows/cut-rows.js";
+import { type Grid, type GridCell, hasText } from "../grid.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
-import { hasText, type SeamPair } from "./sew-grids.js";
+import type { SeamPair } from "./sew-grids.js";
 
 /** How exactly the room in a cell is known, in glyph heights. */
 const TOLERANCE = 0.3;
@@ -102,7 +102,7 @@ function widthOf({ box }: TextLine): number {
 /** A whole figure under words alone, as in the first row below a head. */
 function isFigureUnderWords({ above, below }: SeamPair): boolean {
   const [upper, lower] = [above.parts.at(-1)!, below.parts[0]!].map(({ words }) => textLines(words).map(lineText).join(""));
-  return !/\d/u.test(upper!) && FIGURE.test(lower!);
+  return !/\d/u.test(upper!) && isFigure(lower!);
 }
 
 /**
@@ -112,8 +112,8 @@ function isFigureUnderWords({ above, below }: SeamPair): boolean {
 function hasRoomForDigit({ above, below }: SeamPair, near: readonly GridCell[]): boolean {
   const last = textLines(above.parts.at(-1)!.words).at(-1)!;
   const next = textLines(below.parts[0]!.words)[0]!;
-  if (!FIGURE.test(lineText(last)) || !FIGURE.test(lineText(next))) return false;
-  if (!FIGURE.test(lineText(last) + lineText(next))) return true;
+  if (!isFigure(lineText(last)) || !isFigure(lineText(next))) return false;
+  if (!isFigure(lineText(last) + lineText(next))) return true;
   const column = near.filter((cell) => columnOf(cell) === columnOf(above));
   const widths = column.flatMap(({ parts }) => parts.flatMap(({ words }) => textLines(words).map(widthOf)));
   return widthOf(last) + DIGIT * next.size <= Math.max(...widths);
@@ -144,7 +144,7 @@ function runsOn({ above, below }: SeamPair, room: number): boolean {
   const next = textLines(below.parts[0]!.words)[0]!;
   const width = part.box[2] - part.box[0] - room;
   // A figure is broken only where not one more of its digits has room: two whole ones are of two rows.
-  const areFigures = FIGURE.test(lineText(last)) && FIGURE.test(lineText(next));
+  const areFigures = isFigure(lineText(last)) && isFigure(lineText(next));
   const unit = areFigures ? DIGIT : firstUnit(lineText(next));
   return last.box[2] - last.box[0] + unit * next.size > width - TOLERANCE * last.size;
 }

@@ -1,5 +1,5 @@
 import { unionBox } from "../../../core/evidence.js";
-import type { Grid } from "../grid.js";
+import { glyphHeight } from "../grid.js";
 import type { GridItem, PageItem } from "../page-items.js";
 import { matchColumns } from "./match-columns.js";
 import { onColumns } from "./sew-grids.js";
@@ -28,7 +28,7 @@ function stack(head: GridItem, rows: GridItem): GridItem | undefined {
   const [a, b] = [head.grid, rows.grid];
   if (head.page !== rows.page || a.origin !== "aligned" || b.origin !== "aligned" || a.rowCount > MOST_HEAD) return undefined;
   // The head stands between rulings, the rows between none: those are the less sure of the two.
-  if (b.confidence >= a.confidence || Math.abs(rows.box[1] - head.box[3]) > NEAR * sizeOf(b)) return undefined;
+  if (b.confidence >= a.confidence || Math.abs(rows.box[1] - head.box[3]) > NEAR * glyphHeight(b)) return undefined;
   const match = matchColumns(a, b);
   if (!match) return undefined;
   const upper = onColumns(a, match.columns, match.first);
@@ -44,9 +44,4 @@ function stack(head: GridItem, rows: GridItem): GridItem | undefined {
     confidence: Math.min(a.confidence, b.confidence),
   };
   return { ...head, box, grid };
-}
-
-/** Glyph height of the rows: found where texts stand, they have at least one. */
-function sizeOf({ cells }: Grid): number {
-  return cells.find((cell) => cell.parts[0]!.words.length > 0)!.parts[0]!.words[0]!.size;
 }

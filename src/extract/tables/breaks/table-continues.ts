@@ -1,7 +1,8 @@
+import { isFigure } from "../../is-figure.js";
 import { cellsByRow } from "../cells-by-row.js";
 import type { Grid, GridCell } from "../grid.js";
 import { matchColumns } from "./match-columns.js";
-import { FIGURE, rowTexts } from "./row-texts.js";
+import { rowTexts } from "./row-texts.js";
 
 /** Two tables on both sides of a page break. */
 export interface Seam {
@@ -64,7 +65,7 @@ function hasHeadOfItsOwn(whole: Grid, below: Grid): boolean {
     }
   const ofFigures = counts.flatMap(({ texts, figures }, column) => (texts > 2 && figures >= FIGURES * texts ? [column] : []));
   const told = ofFigures.map((column) => first.get(column) ?? "");
-  return told.length > 0 && told.every((text) => text !== "" && !FIGURE.test(text) && !/\d/u.test(text));
+  return told.length > 0 && told.every((text) => text !== "" && !/\d/u.test(text));
 }
 
 function heightOfRow(cell: GridCell): number {
@@ -74,7 +75,7 @@ function heightOfRow(cell: GridCell): number {
 
 /** A head has no figures, except years and the numbers of its columns; two parts may well begin with the same row of figures. */
 function mayBeHead(row: readonly GridCell[]): boolean {
-  const figures = rowTexts(row).texts.filter((text) => FIGURE.test(text));
+  const figures = rowTexts(row).texts.filter(isFigure);
   const numbers = figures.map(Number);
   return figures.every(
     (text, i) => /^(?:19|20)\d\d$/u.test(text) || (/^\d{1,2}$/u.test(text) && (i === 0 || numbers[i] === numbers[i - 1]! + 1)),

@@ -1,5 +1,6 @@
+import { isFigure } from "../../is-figure.js";
 import { lineText, type TextLine } from "../text-lines.js";
-import { cutRows, FIGURE, wrapLeading } from "./cut-rows.js";
+import { cutRows, wrapLeading } from "./cut-rows.js";
 import { chunksOf, leadingAt, leadingBelow, type RowSpan, spanRows } from "./span-rows.js";
 
 /** The rows between two rulings that are not parted by rulings themselves. */
@@ -89,12 +90,12 @@ const MOST_HEAD = 3;
 
 /** The lines of a column below its head: the first ones that are no figures. */
 function underHead(lines: readonly TextLine[]): readonly TextLine[] {
-  const first = lines.findIndex((line) => FIGURE.test(lineText(line)));
+  const first = lines.findIndex((line) => isFigure(lineText(line)));
   return first > 0 && first <= MOST_HEAD ? lines.slice(first) : lines;
 }
 
 function isFigures(lines: readonly TextLine[]): boolean {
-  return lines.length > 0 && lines.every((line) => FIGURE.test(lineText(line)));
+  return lines.length > 0 && lines.every((line) => isFigure(lineText(line)));
 }
 
 /** A head above the numbers of rows, and rows without a number below them: a total, a note. */

@@ -1,9 +1,11 @@
+import { middleX } from "../../../core/evidence.js";
+import { isFigure } from "../../is-figure.js";
 import { firstUnit } from "../first-unit.js";
 import type { Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
-import { cutRows, FIGURE } from "./cut-rows.js";
+import { cutRows } from "./cut-rows.js";
 
 /** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
 const MOST_ROWS = 4;
@@ -40,7 +42,7 @@ function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
   const columns = sides.map(([left, right]) =>
     textLines(
       words.filter((word) => {
-        const x = (word.box[0] + word.box[2]) / 2;
+        const x = middleX(word.box);
         const y = middleOf(word);
         return x > left && x < right && y > top && y < bottom;
       }),
@@ -69,7 +71,7 @@ function endsAt(cut: number, columns: readonly (readonly TextLine[])[], sides: r
     const used = before.box[2] - before.box[0];
     const [last, first] = [lineText(before), lineText(lines[next]!)];
     // A figure is broken only where not one more of its digits has room.
-    const unit = FIGURE.test(last) && FIGURE.test(first) ? DIGIT : firstUnit(first);
+    const unit = isFigure(last) && isFigure(first) ? DIGIT : firstUnit(first);
     return [used + unit * before.size < right - left - 2 * margin];
   });
 }

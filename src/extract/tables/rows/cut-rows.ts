@@ -1,3 +1,4 @@
+import { isFigure } from "../../is-figure.js";
 import { firstUnit } from "../first-unit.js";
 import { lineText, type TextLine } from "../text-lines.js";
 
@@ -35,7 +36,6 @@ const COST = {
 };
 /** More lines than this in one row are several. */
 const MOST_LINES = 160;
-export const FIGURE = /^[≥≤=<>＞＜]?[-+]?\d[\d,]*(?:\.\d+)?%?$/u;
 
 /**
  * Where rows end among the lines of several columns, when no ruling says so: the y between rows, from the top. A search for the cheapest way
@@ -210,7 +210,7 @@ function breakCost(before: CellLine, next: CellLine, width: number, leading: num
   if (gap > leading * 1.3 + 0.1) cost += COST.apart;
   const used = before.line.box[2] - before.line.box[0];
   if (used + firstUnit(next.text) * size < width - 0.3 * size) cost += COST.unwrapped;
-  if (FIGURE.test(before.text) && FIGURE.test(next.text)) cost += COST.figures;
+  if (isFigure(before.text) && isFigure(next.text)) cost += COST.figures;
   return cost;
 }
 

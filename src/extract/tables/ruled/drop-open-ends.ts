@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 import { middleOf } from "./fill-cells.js";
 import { compact, type Lattice } from "./lattice.js";
@@ -23,7 +24,7 @@ function isRoom(lattice: Lattice, row: number, open: readonly boolean[]): boolea
 
 function standsIn({ rows, columns, cells }: Lattice, row: number, word: Word): boolean {
   const own = cells.find((cell) => cell.row === row && cell.rowSpan === 1)!;
-  const [x, y] = [(word.box[0] + word.box[2]) / 2, middleOf(word)];
+  const [x, y] = [middleX(word.box), middleOf(word)];
   return y > rows[row]! && y < rows[row + 1]! && x > columns[own.column]! && x < columns[own.column + own.colSpan]!;
 }
 

@@ -1,4 +1,4 @@
-import type { GridCell } from "../grid.js";
+import { type GridCell, hasText } from "../grid.js";
 
 /**
  * Rows without the edges that part nothing that is said: cells with text pass over more than half of such an edge, and only empty ones begin or
@@ -12,7 +12,7 @@ export function dropSilentEdges(
   const speaks = new Uint8Array(rowCount + 1);
   const passing = new Uint32Array(rowCount + 1);
   for (const { row, rowSpan, colSpan, parts } of cells) {
-    if (!parts.some((part) => part.words.length > 0 || part.nested.length > 0)) continue;
+    if (!hasText({ parts })) continue;
     speaks[row] = speaks[row + rowSpan] = 1;
     for (let edge = row + 1; edge < row + rowSpan; edge++) passing[edge]! += colSpan;
   }

@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 import { middleOf } from "./fill-cells.js";
 import type { Lattice } from "./lattice.js";
@@ -16,7 +17,7 @@ export function dropSlivers(lattice: Lattice, words: readonly Word[], glyph: num
     lattice.columns,
     NARROW * glyph,
     NARROW * glyph,
-    words.map((word) => (word.box[0] + word.box[2]) / 2),
+    words.map((word) => middleX(word.box)),
   );
   if (rows.at.length === lattice.rows.length && columns.at.length === lattice.columns.length) return lattice;
   const flags = (open: readonly boolean[]): boolean[] =>

@@ -1,4 +1,4 @@
-import type { Box } from "../../../core/evidence.js";
+import { type Box, middleX, middleY } from "../../../core/evidence.js";
 import type { CellPart, Grid, GridCell } from "../grid.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
@@ -36,11 +36,11 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
     const first = ownerAt(word.box[0] + 0.3 * word.size, y);
     const last = ownerAt(word.box[2] - 0.3 * word.size, y);
     if (first === last || word.turned) {
-      held[ownerAt((word.box[0] + word.box[2]) / 2, y)]!.push(word);
+      held[ownerAt(middleX(word.box), y)]!.push(word);
       continue;
     }
     const cuts = columns.filter((x) => x > word.box[0] && x < word.box[2] && ownerAt(x - 0.1, y) !== ownerAt(x + 0.1, y));
-    for (const piece of splitWord(word, cuts)) held[ownerAt((piece.box[0] + piece.box[2]) / 2, y)]!.push(piece);
+    for (const piece of splitWord(word, cuts)) held[ownerAt(middleX(piece.box), y)]!.push(piece);
   }
   return lattice.cells.map((cell, index) => {
     const box: Box = [columns[cell.column]!, rows[cell.row]!, columns[cell.column + cell.colSpan]!, rows[cell.row + cell.rowSpan]!];
@@ -52,11 +52,11 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
 
 /** Height at which a word counts as standing: the middle of its figures, for turned words of their box. */
 export function middleOf(word: Word): number {
-  return word.turned ? (word.box[1] + word.box[3]) / 2 : word.baseline - 0.35 * word.size;
+  return word.turned ? middleY(word.box) : word.baseline - 0.35 * word.size;
 }
 
 export function isInside(word: Word, [x0, y0, x1, y1]: Grid["box"]): boolean {
-  const x = (word.box[0] + word.box[2]) / 2;
+  const x = middleX(word.box);
   const y = middleOf(word);
   return x >= x0 && x <= x1 && y >= y0 && y <= y1;
 }

@@ -1,4 +1,4 @@
-import type { Box } from "../../../core/evidence.js";
+import { type Box, middleX, middleY } from "../../../core/evidence.js";
 import type { Grid, GridCell } from "../grid.js";
 import type { PlacedPage, Ruling, Word } from "../placed.js";
 import { cutBands } from "../rows/cut-bands.js";
@@ -83,8 +83,8 @@ function nest(cells: readonly GridCell[], nested: readonly Grid[]): GridCell[] {
 }
 
 function holds(box: Box, inner: Box): boolean {
-  const x = (inner[0] + inner[2]) / 2;
-  const y = (inner[1] + inner[3]) / 2;
+  const x = middleX(inner);
+  const y = middleY(inner);
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
 

@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 
 /** Lines of one cell stand so far apart, in glyph heights. */
@@ -35,7 +36,7 @@ export function overflowing(words: readonly Word[], cells: Cells, middleOf: (wor
       lines.push(next);
       if (!across.has(next)) continue;
       const middle = (middleOf(first) + middleOf(next)) / 2;
-      const cell = cells.at(centreOf(first), middle);
+      const cell = cells.at(middleX(first.box), middle);
       const [top, bottom] = cells.heightOf(cell);
       if (Math.abs((top + bottom) / 2 - middle) > OFF * first.size) continue;
       for (const line of lines) found.set(line, cell);
@@ -46,7 +47,7 @@ export function overflowing(words: readonly Word[], cells: Cells, middleOf: (wor
 }
 
 function isAcross(word: Word, { at }: Cells, middleOf: (word: Word) => number): boolean {
-  const x = centreOf(word);
+  const x = middleX(word.box);
   const y = middleOf(word);
   return at(x, y - HALF * word.size) !== at(x, y + HALF * word.size);
 }
@@ -56,10 +57,6 @@ function isNextLine(last: Word, word: Word): boolean {
   if (step < LEADING.least * last.size || step > LEADING.most * last.size || Math.abs(word.size - last.size) > 0.1 * last.size)
     return false;
   return Math.min(word.box[2], last.box[2]) - Math.max(word.box[0], last.box[0]) > 0.5 * Math.min(widthOf(word), widthOf(last));
-}
-
-function centreOf({ box }: Word): number {
-  return (box[0] + box[2]) / 2;
 }
 
 function widthOf({ box }: Word): number {

@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
 import { isInside, middleOf } from "./fill-cells.js";
@@ -27,7 +28,7 @@ export function partSteps(above: readonly (readonly boolean[])[], left: readonly
     for (const edge of stepsOf(region, above)) {
       const x = sides.columns[edge]!;
       const isCrossed = words.some((word) => word.box[0] < x - 0.4 * sides.glyph && word.box[2] > x + 0.4 * sides.glyph);
-      const isBetween = words.some((word) => centre(word) < x) && words.some((word) => centre(word) > x);
+      const isBetween = words.some((word) => middleX(word.box) < x) && words.some((word) => middleX(word.box) > x);
       if (isCrossed || !isBetween) continue;
       for (const row of rowsAcross(region, edge)) parted[edge]![row] = true;
     }
@@ -98,9 +99,5 @@ function rowsAcross(region: Region, edge: number): number[] {
 
 function stands(word: Word, region: Region, { columns, rows }: Sides): boolean {
   if (!isInside(word, [columns[0]!, rows[0]!, columns.at(-1)!, rows.at(-1)!])) return false;
-  return region.get(intervalOf(rows, middleOf(word)))?.has(intervalOf(columns, centre(word))) === true;
-}
-
-function centre(word: Word): number {
-  return (word.box[0] + word.box[2]) / 2;
+  return region.get(intervalOf(rows, middleOf(word)))?.has(intervalOf(columns, middleX(word.box))) === true;
 }
