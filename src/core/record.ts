@@ -142,6 +142,11 @@ export const Indicator = z.object({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/** Whether a row's marks count: those of a 其中 row are its parent's. */
+export function isCounted({ partOf }: Pick<Indicator, "partOf">): boolean {
+  return partOf === undefined;
+}
+
 export const StatedScore = z.object({
   scope: z.enum(["total", "section", "level1", "level2"]),
   name: z.string(),

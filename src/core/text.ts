@@ -15,6 +15,11 @@ export function cleanText(text: string): string {
   return plainIdeographs(text.normalize("NFC")).replace(INVISIBLE, "").replace(SPACES, " ").trim().replace(SPACE_BETWEEN_CJK, "");
 }
 
+/** A text as comparison sees it: NFKC, without white space. */
+export function squeezed(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, "");
+}
+
 const ENDS_OPEN = /[A-Za-z,;:]$/u;
 const STARTS_LATIN = /^[A-Za-z]/u;
 

@@ -1,5 +1,5 @@
 import { type Interval, meets, points } from "../core/interval.js";
-import type { Draft, StatedScore } from "../core/record.js";
+import { type Draft, isCounted, type StatedScore } from "../core/record.js";
 import { type Cited, type Reading, unsurelyRepaired } from "./accusation.js";
 import { foldedScores } from "./folded-scores.js";
 import { citeFund } from "./funds/amounts.js";
@@ -43,7 +43,7 @@ export interface Judged {
 export function judge(record: Draft, profile: Profile): Judged {
   const indicatorsInPoints = foldedScores(record.indicators, record.statedScores);
   const rows = indicatorsInPoints.map((indicator, index) => toRow(indicator, index, record.report.fiscalYear, profile));
-  const counted = rows.filter((row) => row.indicator.partOf === undefined);
+  const counted = rows.filter((row) => isCounted(row.indicator));
   const items = counted.map(toItem);
   const stated = record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope === "total");
   const usual = { marks: points(profile.fullMarks.value), value: profile.fullMarks.value, cites: [] };

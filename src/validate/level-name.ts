@@ -1,3 +1,4 @@
+import { squeezed } from "../core/text.js";
 import data from "./lexicon/levels.json" with { type: "json" };
 
 const SPELLED = Object.entries(data.concepts)
@@ -10,7 +11,7 @@ const IN_BRACKETS = /[（(][^（()）]{0,40}[)）]/gu;
 
 /** A level's name without its number, its marks in brackets and 指标: 一、产出指标（50分） is 产出. */
 export function levelStem(name: string): string {
-  const folded = name.normalize("NFKC").replace(/\s+/gu, "").replace(IN_BRACKETS, "").replace(LEADING_NUMBER, "");
+  const folded = squeezed(name).replace(IN_BRACKETS, "").replace(LEADING_NUMBER, "");
   let bare = folded;
   for (let ending = endingOf(bare); ending !== undefined; ending = endingOf(bare)) bare = bare.slice(0, -ending.length);
   return bare === "" ? folded : bare;

@@ -1,11 +1,10 @@
+import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import type { ColumnKind } from "./column.js";
 
-/** Names of levels that no other cell begins or ends with, longest first. */
-const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo]
-  .filter((word) => word.endsWith("指标"))
-  .sort((a, b) => b.length - a.length);
-const IN_NAME = new RegExp(`^.+(?:${LEVELS.join("|")})|^(?:${LEVELS.join("|")}).{2}`, "u");
+/** Names of levels that no other cell begins or ends with. */
+const LEVELS = alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标")));
+const IN_NAME = new RegExp(`^.+(?:${LEVELS})|^(?:${LEVELS}).{2}`, "u");
 /** A label of the form, or a second figure far behind words: pieces of what stands beside. */
 const IN_VALUE = /\p{Script=Han}{2}\d+(?:\.\d+)?年?度?(?:绩效|目标|指标)|[一二三]级指标/u;
 

@@ -1,5 +1,6 @@
 import { exact } from "../../core/decimal.js";
-import type { Claims, Indicator } from "../../core/record.js";
+import { groupBy } from "../../core/group-by.js";
+import { type Claims, type Indicator, isCounted } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
 import { categoryOf } from "../lexicon/level.js";
 import { likeness } from "../lexicon/likeness.js";
@@ -31,12 +32,7 @@ export function mergeProse(
   const merged: Row[] = [...rows];
   const taken = new Set<number>();
   const alone: ProseIndicator[] = [];
-  const named = new Map<string, number[]>();
-  rows.forEach(({ level3 }, i) => {
-    const list = named.get(nameKey(level3));
-    if (list) list.push(i);
-    else named.set(nameKey(level3), [i]);
-  });
+  const named = groupBy(rows.keys(), (i) => nameKey(rows[i]!.level3));
   for (const prose of joinTellings(told)) {
     const same = (named.get(nameKey(prose.level3)) ?? []).filter((i) => !taken.has(i));
     const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0] ?? nearest(merged, prose, taken);
@@ -116,6 +112,6 @@ function rowOf(prose: ProseIndicator): Row {
 }
 
 function isAccountedFor(rows: readonly Row[], fullMarks: string, executionMarks: string | null): boolean {
-  const sum = rows.filter(({ partOf }) => partOf === undefined).reduce((so, { weight }) => so.plus(weight?.value ?? 0), exact(0));
+  const sum = rows.filter(isCounted).reduce((so, { weight }) => so.plus(weight?.value ?? 0), exact(0));
   return sum.gte(fullMarks) || (executionMarks !== null && sum.plus(executionMarks).gte(fullMarks));
 }

@@ -1,4 +1,6 @@
+import { groupBy } from "../../core/group-by.js";
 import type { Claims } from "../../core/record.js";
+import { squeezed } from "../../core/text.js";
 import { likeness } from "../lexicon/likeness.js";
 import { differences } from "./compare-copies.js";
 import { nameKey } from "./name-key.js";
@@ -117,8 +119,9 @@ function joined(kept: ToldIndicator, other: ToldIndicator, first: ToldIndicator)
 
 /** The same marks and the same target: then half of the name will do. */
 function sameFacts(a: ToldIndicator, b: ToldIndicator): boolean {
-  const plain = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
-  return a.target !== "" && plain(a.target) === plain(b.target) && a.weight?.value === b.weight?.value && a.score?.value === b.score?.value;
+  return (
+    a.target !== "" && squeezed(a.target) === squeezed(b.target) && a.weight?.value === b.weight?.value && a.score?.value === b.score?.value
+  );
 }
 
 /** Which row of `other` tells each row of `rows`: same name and occurrence, the second level deciding among equals; then names nearly alike. */
@@ -126,12 +129,7 @@ function pair(rows: readonly ToldIndicator[], other: readonly ToldIndicator[]): 
   const partner = new Map<number, number>();
   const taken = new Set<number>();
   const keys = other.map(({ level3 }) => nameKey(level3));
-  const named = new Map<string, number[]>();
-  keys.forEach((key, j) => {
-    const list = named.get(key);
-    if (list) list.push(j);
-    else named.set(key, [j]);
-  });
+  const named = groupBy(keys.keys(), (j) => keys[j]!);
   const match = (candidates: (row: ToldIndicator, i: number) => readonly number[], test: (a: ToldIndicator, j: number) => boolean) => {
     rows.forEach((row, i) => {
       if (partner.has(i)) return;

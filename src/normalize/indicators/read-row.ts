@@ -1,6 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
-import type { Indicator } from "../../core/record.js";
+import { type Indicator, isCounted } from "../../core/record.js";
 import { cellDoubt, cellEvidence, cellText, garbledFigureDoubt, lostFigureDoubt } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
@@ -26,7 +26,7 @@ export interface RowContext {
 
 /** One row of an indicator table, under the levels in force. */
 export function readRow(cells: RowCells, levels: Levels, { place, columns, confidence, parent }: RowContext): ToldIndicator {
-  const partOf = OF_WHICH.test(levels.level3) ? parent.findLast((row) => row.partOf === undefined)?.level3 : undefined;
+  const partOf = OF_WHICH.test(levels.level3) ? parent.findLast(isCounted)?.level3 : undefined;
   const level3 = levels.level3.replace(OF_WHICH, "");
   const category = categoryOf(levels.level1, levels.level2, level3);
   const printed = readTarget(cells, level3);

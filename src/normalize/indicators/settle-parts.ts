@@ -1,4 +1,5 @@
 import { type Exact, exact } from "../../core/decimal.js";
+import { isCounted } from "../../core/record.js";
 import type { ToldIndicator } from "./told.js";
 
 /**
@@ -7,7 +8,7 @@ import type { ToldIndicator } from "./told.js";
  */
 export function settleParts(rows: readonly ToldIndicator[], fullMarks: string): readonly ToldIndicator[] {
   if (!rows.some((row) => row.partOf !== undefined && row.weight)) return rows;
-  const whole = rows.filter(({ partOf }) => partOf === undefined);
+  const whole = rows.filter(isCounted);
   if (sum(rows).lte(fullMarks) && !sum(whole).eq(fullMarks) && !shareOut(rows, whole))
     return rows.map((row) => (row.weight ? counted(row) : row));
   const unmarked = new Set(whole.filter(({ weight }) => weight === null).map(({ level3 }) => level3));

@@ -1,5 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Operator, Quantity } from "../../core/record.js";
+import { squeezed } from "../../core/text.js";
 import { cellDoubt, cellText } from "../figures/cell-figure.js";
 import { LETTERS_FOR_DIGITS, SIGN_MISREAD, withDigitsInText, withSignInText } from "../figures/confusable.js";
 import { operatorOf } from "../figures/operator.js";
@@ -40,7 +41,7 @@ export function readTarget(cells: RowCells, name: string): Target {
   // Where the value is no quantity, sign and unit say nothing; systems that code 定性 put the text in the unit's place.
   if (!bare) return { text: printed === "" && sign === "none" ? unitText : printed, quantity: null, ...(sign ? { sign } : {}) };
   const text = `${hasSign ? signText : ""}${printed}${bare.unit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
-  const unit = bare.unit || unitOf(unitText.normalize("NFKC").replace(/\s+/gu, "")) || unitInName(name);
+  const unit = bare.unit || unitOf(squeezed(unitText)) || unitInName(name);
   const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
   const signed = bare.signed || hasSign;
   const read = { ...bare, operator, unit, signed };
@@ -58,8 +59,7 @@ function lacksSign(cells: RowCells, signText: string): boolean {
 export function readActual(cells: RowCells, target: Quantity | null): Actual {
   const { text, quantity } = quantityOf(cells.text("actual"), "actual");
   if (!quantity) return { text, quantity: null };
-  const unit =
-    quantity.unit || unitOf(cells.text("unit").normalize("NFKC").replace(/\s+/gu, "")) || (cells.has("unit") ? (target?.unit ?? "") : "");
+  const unit = quantity.unit || unitOf(squeezed(cells.text("unit"))) || (cells.has("unit") ? (target?.unit ?? "") : "");
   return { text, quantity: withDoubt({ ...quantity, unit }, cells.cell("actual")) };
 }
 

@@ -1,3 +1,4 @@
+import { squeezed } from "../../core/text.js";
 import blanks from "./blanks.json" with { type: "json" };
 import directions from "./directions.json" with { type: "json" };
 import fundColumns from "./fund-columns.json" with { type: "json" };
@@ -40,6 +41,6 @@ const LONGEST_BLANK = Math.max(...Object.keys(blanks.notApplicable).map((word) =
 export function saysNothing(text: string): boolean {
   // Folding makes no text shorter but by its white space.
   if (text.length > LONGEST_BLANK && !/\s/u.test(text)) return false;
-  const folded = text.normalize("NFKC").replace(/\s+/gu, "");
+  const folded = squeezed(text);
   return folded === "" || NOT_APPLICABLE.has(folded) || NOT_APPLICABLE.has(folded.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import type { Points } from "../../core/record.js";
+import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { points } from "./figures.js";
 import { labelledClauses } from "./indicators/labelled-clauses.js";
@@ -25,11 +26,14 @@ const HEADING_LENGTH = 32;
 const NUMBER = "(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、])";
 export const NUMBERING =
   /^(?:第[一二三四五六七八九十\d]{1,3}[章节部条](?:分)?[、\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
-const LEVEL1 = longest(PROSE_WORDS.levelOne);
-const LEVEL2 = longest([
-  ...PROSE_WORDS.levelTwo.filter((word) => !/^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理)$/u.test(word)),
-  "成本指标",
-]);
+const LEVEL1 = new RegExp(alternation(PROSE_WORDS.levelOne), "u");
+const LEVEL2 = new RegExp(
+  alternation([
+    ...PROSE_WORDS.levelTwo.filter((word) => !/^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理)$/u.test(word)),
+    "成本指标",
+  ]),
+  "u",
+);
 const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达成|达到|实现|达标)/u;
 const COMPLETED = /完成|达成|达到|实现/u;
 
@@ -39,8 +43,7 @@ export const LEVEL_HEADING = new RegExp(
   "u",
 );
 
-const FIRST_LEVELS = [...PROSE_WORDS.levelOne].filter((word) => !/执行/u.test(word)).sort((a, b) => b.length - a.length);
-const FIRST = `(?:${FIRST_LEVELS.join("|")})(?:类?指标)?`;
+const FIRST = `(?:${alternation(PROSE_WORDS.levelOne.filter((word) => !/执行/u.test(word)))})(?:类?指标)?`;
 const CAPTION = new RegExp(
   `^(${NUMBER}、?)?\\s*(${FIRST}(?:[与和及、]${FIRST})*)(?:(?:完成|实现)?情况)?[:,(]{1,2}[^\\d,。;:()]{0,8}\\d+(?:\\.\\d+)?分`,
   "u",
@@ -56,9 +59,7 @@ export function captionOf(folded: string): string {
 }
 
 const RUN_IN = new RegExp(
-  `^${NUMBER}、?\\s*(?:${[...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo]
-    .sort((a, b) => b.length - a.length)
-    .join("|")})(?:类?指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?。`,
+  `^${NUMBER}、?\\s*(?:${alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo])})(?:类?指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?。`,
   "u",
 );
 
@@ -240,8 +241,4 @@ export function isHeading(passage: Passage): boolean {
   if (passage.heading !== undefined) return true;
   if (LEVEL_HEADING.test(passage.folded)) return true;
   return passage.text.length <= HEADING_LENGTH && NUMBERING.test(passage.text) && !/[。；;]|\d分/u.test(passage.text);
-}
-
-function longest(words: readonly string[]): RegExp {
-  return new RegExp([...words].sort((a, b) => b.length - a.length).join("|"), "u");
 }

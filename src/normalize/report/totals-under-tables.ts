@@ -1,6 +1,6 @@
 import { exact } from "../../core/decimal.js";
 import type { Block, Paragraph } from "../../core/extracted.js";
-import type { Points } from "../../core/record.js";
+import { isCounted, type Points } from "../../core/record.js";
 import { readPoints } from "../figures/points.js";
 import type { Telling } from "../indicators/merge-tables.js";
 import type { ToldScore } from "../indicators/told.js";
@@ -32,6 +32,6 @@ function pointsIn({ evidence, reading }: Paragraph, figure: string): Points | nu
 }
 
 function isSum({ value }: Points, tellings: readonly Telling[]): boolean {
-  const rows = tellings.flatMap((telling) => telling.rows).filter(({ partOf }) => partOf === undefined);
+  const rows = tellings.flatMap((telling) => telling.rows).filter(isCounted);
   return rows.reduce((so, row) => so.plus(row.score?.value ?? 0), exact(0)).eq(value);
 }

@@ -78,14 +78,10 @@ export function columnRoles<Role>(
   return roles;
 }
 
-/** Roles by column turned round: columns by role. Of several cells with one role the first exact one is kept, unless `merge` takes all. */
+/** Roles by column turned round: columns by role. Of several cells with one role the one that `prefer` names is kept. */
 export function columnsByRole<Role>(
   roles: ReadonlyMap<number, { role: Role; exact: boolean; head: Head; cell: Cell }>,
-  prefer: (role: Role, heads: readonly { head: Head; exact: boolean }[]) => number = (_, heads) =>
-    Math.max(
-      0,
-      heads.findIndex(({ exact }) => exact),
-    ),
+  prefer: (role: Role, heads: readonly { head: Head; exact: boolean }[]) => number,
 ): Columns<Role> {
   const groups = new Map<Role, { cell: Cell; head: Head; exact: boolean; columns: number[] }[]>();
   for (const [column, { role, exact, head, cell }] of roles) {

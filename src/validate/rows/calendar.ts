@@ -1,3 +1,4 @@
+import { squeezed } from "../../core/text.js";
 /** A span of days, counted in months of 31 days: enough to tell earlier from later. */
 export interface DaySpan {
   readonly first: number;
@@ -17,7 +18,7 @@ const NUMERIC = new RegExp(`${LEAD}(?<year>\\d{4})[-./](?<month>\\d{1,2})(?:[-./
  * the text is no date, or no year is known.
  */
 export function daySpan(text: string, year: number | null): DaySpan | undefined {
-  const folded = text.normalize("NFKC").replace(/\s+/gu, "");
+  const folded = squeezed(text);
   const found = (WRITTEN.exec(folded) ?? NUMERIC.exec(folded))?.groups;
   if (found === undefined) return undefined;
   const inYear = found.year === undefined ? year : Number(found.year);

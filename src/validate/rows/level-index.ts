@@ -1,20 +1,19 @@
+import { groupBy } from "../../core/group-by.js";
 import { conceptsOf, levelStem } from "../level-name.js";
 import { isBlank } from "../plain-text.js";
 import type { Row } from "./row.js";
 
 /** Rows by the names of their levels, so that each name is read once and not for every part that the report states. */
 export class LevelIndex {
-  readonly #first = new Map<string, Row[]>();
-  readonly #second = new Map<string, Row[]>();
+  readonly #first: ReadonlyMap<string, readonly Row[]>;
+  readonly #second: ReadonlyMap<string, readonly Row[]>;
   readonly #concepts = new Map<string, ReadonlySet<string>>();
   /** Some row names no level: it may belong to any. */
   readonly nameless: { readonly level1: boolean; readonly level2: boolean };
 
   constructor(rows: readonly Row[]) {
-    for (const row of rows) {
-      file(this.#first, levelStem(row.indicator.level1), row);
-      file(this.#second, levelStem(row.indicator.level2), row);
-    }
+    this.#first = groupBy(rows, ({ indicator }) => levelStem(indicator.level1));
+    this.#second = groupBy(rows, ({ indicator }) => levelStem(indicator.level2));
     for (const stem of this.#first.keys()) this.#concepts.set(stem, conceptsOf(stem));
     const lacks = (level: "level1" | "level2") => rows.some((row) => isBlank(row.indicator[level]));
     this.nameless = { level1: lacks("level1"), level2: lacks("level2") };
@@ -33,10 +32,4 @@ export class LevelIndex {
       found: new Set(stems.flatMap(([, concepts]) => [...concepts])),
     };
   }
-}
-
-function file(index: Map<string, Row[]>, stem: string, row: Row): void {
-  const rows = index.get(stem);
-  if (rows === undefined) index.set(stem, [row]);
-  else rows.push(row);
 }

@@ -1,4 +1,5 @@
 import { type Exact, exact } from "../../core/decimal.js";
+import { squeezed } from "../../core/text.js";
 import data from "../lexicon/units.json" with { type: "json" };
 
 /** A unit of measure in terms of the smallest of its dimension; a unit of no known dimension (个, 人次, 元/人) is its own. */
@@ -21,7 +22,7 @@ const MAGNITUDES = Object.entries(data.magnitudes)
 const ONE = exact(1);
 
 export function unitOf(text: string): Unit {
-  const name = spelled(text.normalize("NFKC").replace(/\s+/gu, ""));
+  const name = spelled(squeezed(text));
   const known = DIMENSIONS.get(name);
   if (known !== undefined) return known;
   const magnitude = MAGNITUDES.find(({ sign }) => name.startsWith(sign));

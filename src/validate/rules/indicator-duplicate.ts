@@ -1,3 +1,4 @@
+import { groupBy } from "../../core/group-by.js";
 import { draft, row } from "../example-draft.js";
 import { plainText } from "../plain-text.js";
 import { cite, type Row } from "../rows/row.js";
@@ -5,16 +6,8 @@ import { defineRule } from "../rule.js";
 
 /** Rows of one name under one second level, in reading order; names that stand once are left out. */
 function repeated(rows: readonly Row[]): [Row, Row, ...Row[]][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const { level1, level2, level3 } = row.indicator;
-    const name = plainText(level3);
-    if (name === "") continue;
-    const key = JSON.stringify([plainText(level1), plainText(level2), name]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
+  const named = rows.filter(({ indicator }) => plainText(indicator.level3) !== "");
+  const groups = groupBy(named, ({ indicator: { level1, level2, level3 } }) => JSON.stringify([level1, level2, level3].map(plainText)));
   return [...groups.values()].filter((group): group is [Row, Row, ...Row[]] => group.length > 1);
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../../core/group-by.js";
 import type { Queryable } from "../archive.js";
 import type { JudgedFile } from "../warehouse.js";
 import { type Aspect, COMPARED, type ContentRows } from "./compare-rows.js";
@@ -81,18 +82,11 @@ async function described(database: Queryable, hashes: readonly string[], withRec
   });
 }
 
-type Rows = { readonly [column: string]: unknown }[];
+type Rows = readonly { readonly [column: string]: unknown }[];
 
 /** The rows by their hash, in their order. */
 function byContent(rows: Rows): ReadonlyMap<string, Rows> {
-  const groups = new Map<string, Rows>();
-  for (const row of rows) {
-    const sha256 = row.sha256 as string;
-    const group = groups.get(sha256);
-    if (group) group.push(row);
-    else groups.set(sha256, [row]);
-  }
-  return groups;
+  return groupBy(rows, ({ sha256 }) => sha256 as string);
 }
 
 const KEPT =

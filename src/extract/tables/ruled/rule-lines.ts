@@ -1,3 +1,4 @@
+import { groupBy } from "../../../core/group-by.js";
 import type { Ruling } from "../placed.js";
 
 /** Pieces up to this long may be dashes or dots of one line, points. */
@@ -37,13 +38,7 @@ function joinPieces(pieces: readonly Ruling[]): Ruling[] {
 
 /** Sorted by level. Hundreds of pieces lie on a few dozen levels. */
 function byLevel(pieces: readonly Ruling[]): Ruling[] {
-  const levels = new Map<number, Ruling[]>();
-  for (const piece of pieces) {
-    const level = levels.get(piece.at);
-    if (level) level.push(piece);
-    else levels.set(piece.at, [piece]);
-  }
-  return [...levels.values()].sort((a, b) => a[0]!.at - b[0]!.at).flat();
+  return [...groupBy(pieces, ({ at }) => at).values()].sort((a, b) => a[0]!.at - b[0]!.at).flat();
 }
 
 function joinLevel(pieces: Ruling[], joined: Ruling[]): void {

@@ -1,3 +1,4 @@
+import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { placeLevel } from "./place-level.js";
 
@@ -106,8 +107,7 @@ function outsideBrackets(text: string): string {
 }
 
 function vocabulary(words: readonly string[], suffix: string): RegExp {
-  const alternatives = [...new Set(words)].sort((a, b) => b.length - a.length).join("|");
-  return new RegExp(`^(?:${alternatives})${suffix}`, "u");
+  return new RegExp(`^(?:${alternation(words)})${suffix}`, "u");
 }
 
 function escaped(characters: string): string {

@@ -1,3 +1,4 @@
+import { alternation } from "../../lexicon/lexicon.js";
 import { foldForReading } from "../fold.js";
 import type { Span } from "./indicator-path.js";
 
@@ -15,8 +16,8 @@ export class KnownNames {
     const names = [...new Set([...printed].map((name) => foldForReading(name).trim().replace(NUMBERING, "")))].filter(
       (name) => name.length >= SHORTEST,
     );
-    const alternatives = names.sort((a, b) => b.length - a.length).slice(0, MOST);
-    if (alternatives.length > 0) this.#begins = new RegExp(`^"?(${alternatives.map(escaped).join("|")})"?(?:指标)?的?\\s*`, "u");
+    const longest = names.sort((a, b) => b.length - a.length).slice(0, MOST);
+    if (longest.length > 0) this.#begins = new RegExp(`^"?(${alternation(longest)})"?(?:指标)?的?\\s*`, "u");
   }
 
   /** The name that a folded text begins with, and where what is told of it begins. */
@@ -26,8 +27,4 @@ export class KnownNames {
     const start = match[0].startsWith('"') ? 1 : 0;
     return { name: { start, end: start + match[1]!.length }, rest: match[0].length };
   }
-}
-
-function escaped(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

@@ -1,4 +1,5 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import type { IndicatorFacts, ProseFacts } from "../facts.js";
 import { points } from "../figures.js";
@@ -12,7 +13,7 @@ import { placeLevel } from "./place-level.js";
 import { executionOf, hasMarks, indicatorOf, isBare, isMarked, ofPart, type ToldItem, tell } from "./told-item.js";
 
 const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标") && !word.includes("执行"));
-const LEVEL = new RegExp(`^(${LEVELS.sort((a, b) => b.length - a.length).join("|")})(?:方面|中|部分|上)?$`, "u");
+const LEVEL = new RegExp(`^(${alternation(LEVELS)})(?:方面|中|部分|上)?$`, "u");
 /** 另预算执行率满分10分. */
 const BESIDES = /^(?:另外?|此外|同时|加上)/u;
 /** The execution of the budget told below these heads is none of theirs. */

@@ -1,3 +1,4 @@
+import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { type LabelledClause, labelledClauses } from "../indicators/labelled-clauses.js";
 import type { Passage } from "../passage.js";
@@ -12,10 +13,7 @@ export interface HeadMarks {
   readonly end: number;
 }
 
-const LEVELS = [...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo]
-  .filter((word) => !word.includes("执行"))
-  .sort((a, b) => b.length - a.length)
-  .join("|");
+const LEVELS = alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => !word.includes("执行")));
 const GROUP = "(?:项|大?类|部分|板?块|方面|级|组)";
 /** 该部分, 该类指标共, 产出指标共: the level of the head, spoken of behind it. */
 const ITSELF = new RegExp(

@@ -1,6 +1,6 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
 import { add, type Interval, meets, points, sum } from "../../../core/interval.js";
-import { eachFundAmount, type StatedScore } from "../../../core/record.js";
+import { eachFundAmount, isCounted, type StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
 import { INDICATOR_HEADS } from "../../flattened/column.js";
 import type { ToldFund } from "../../funds/told-fund.js";
@@ -152,7 +152,7 @@ function confirms(
   { fullMarks, executionMarks, totals }: Sums,
   beside: readonly string[] = BESIDE_EXECUTION,
 ): boolean {
-  const own = rows.filter((row) => row.partOf === undefined);
+  const own = rows.filter(isCounted);
   const execution = points(executionMarks ?? "0");
   const reaches = (field: "weight" | "score", whole: string) => {
     const told = total(own, field);
@@ -165,13 +165,13 @@ function confirms(
 /** Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. */
 function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums): boolean {
   return levels.every(({ name, fullMarks }) => {
-    const own = rows.filter((row) => row.partOf === undefined && (row.level1 === name || row.level2 === name));
+    const own = rows.filter((row) => isCounted(row) && (row.level1 === name || row.level2 === name));
     return own.some(({ weight }) => weight === null) || meets(total(own, "weight"), points(fullMarks));
   });
 }
 
 function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
-  const own = rows.filter((row) => row.partOf === undefined);
+  const own = rows.filter(isCounted);
   return total(own, "score").low.lte(points(fullMarks).high);
 }
 

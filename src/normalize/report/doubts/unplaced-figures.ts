@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../core/evidence.js";
 import type { Cell } from "../../../core/extracted.js";
+import { groupBy } from "../../../core/group-by.js";
 import type { Indicator } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { foldFigure } from "../../figures/find-numeral.js";
@@ -84,7 +85,7 @@ export function lostByUnplaced(
   lines: readonly string[],
 ): { readonly indicators: string[]; readonly funds: string[] } {
   const because = (figures: readonly UnplacedFigure[]) =>
-    [...groupedBy(figures, ({ table }) => table)].flatMap(([table, own]) => {
+    [...groupBy(figures, ({ table }) => table)].flatMap(([table, own]) => {
       if (own.length < LEAST && !own.some(({ isSentence }) => isSentence)) return [];
       const shown = own.slice(0, SHOWN).map(({ text }) => text.slice(0, LONGEST_SHOWN));
       return [`table ${table}: ${own.length} figures stand in no field (${shown.join(", ")})`];
@@ -134,21 +135,11 @@ function rolesOf(head: string): string[] {
 
 /** Columns that hold 1, 2, 3 …: the numbers of rows. */
 function serialColumns(figures: readonly Cell[]): ReadonlySet<number> {
-  const columns = [...groupedBy(figures, ({ column }) => column)].filter(([, cells]) => {
+  const columns = [...groupBy(figures, ({ column }) => column)].filter(([, cells]) => {
     const numbers = cells.map((cell) => Number(foldFigure(cellText(cell))));
     return numbers.length > 2 && numbers.slice(1).filter((number, i) => number === numbers[i]! + 1).length >= (numbers.length - 1) / 2;
   });
   return new Set(columns.map(([column]) => column));
-}
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => number): ReadonlyMap<number, readonly Item[]> {
-  const groups = new Map<number, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** All evidence in a part of a draft, wherever it stands. */
