@@ -7,7 +7,7 @@ import { CATALOGUE } from "../../src/validate/catalogue.js";
 import type { Queryable } from "../../src/warehouse/archive.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";
-import { summarize } from "../../src/warehouse/summary.js";
+import { summarize } from "../../src/warehouse/summarize.js";
 import { PostgresServer } from "../services/postgres-server.js";
 import { document, finding, indicator, recordOf, unread } from "../warehouse/records.js";
 import { fileOf, reportText, scratch, ziping } from "./command-line.js";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { loadConfig } from "../../core/config.js";
-import { summarize } from "../../warehouse/summary.js";
+import { summarize } from "../../warehouse/summarize.js";
 import { EXIT } from "../exit-code.js";
 import { openArchive } from "../open-archive.js";
 import { printable } from "../output/printable.js";

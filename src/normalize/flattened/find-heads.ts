@@ -1,10 +1,9 @@
 import { HEADING_NUMBER } from "../../core/numbering.js";
-import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
-import { foldCell, scoreCell } from "./cell-score.js";
-import { type Column, FUND_HEADS, INDICATOR_HEADS, kindOfHead } from "./column.js";
+import { type Column, FUND_HEADS, INDICATOR_HEADS } from "./column.js";
+import { endOfWord, running } from "./head-text.js";
+import { MOST_UNKNOWN, unlisted, unlistedBehind } from "./unlisted-heads.js";
 
 /** A head found in running atoms: its columns in order, and where it stands (atoms `from` up to `to`). */
 export interface FoundHead {
@@ -25,7 +24,6 @@ interface Reading {
   readonly unknown: number;
 }
 
-const LONGEST_HEAD = 160;
 /** What may stand behind a head's words: (A), (万元), （20分*执行率）, (%). */
 const SUFFIX = /^(?:(?:[(][^()]{1,14}[)]|[①-⑨]){1,3}:?|:)/u;
 /** Amounts have no marks: 预算执行情况（万元）（20分） is the block's label. */
@@ -113,117 +111,10 @@ function lacksColumns(atoms: readonly Atom[], from: number, columns: readonly Co
   });
 }
 
-/** Columns whose heads the lexicon does not know, at most: more of them are no head. */
-const MOST_UNKNOWN = 2;
-/** 佐证材料, 责任科室, 备注（说明）: short words without a figure. */
-const UNKNOWN_HEAD = /^\p{Script=Han}{2,8}(?:[(][^()\d]{1,8}[)])?$/u;
-const UNKNOWN_COST = 1.5;
-/** A first cell that is worth this is one beyond doubt. */
-const FIRST_CELL = 3;
-
-function unknownColumn(title: string): Column | undefined {
-  const isCell = (["level1", "level2", "label"] as const).some((kind) => scoreCell(kind, title, NOTHING_KNOWN) >= FIRST_CELL);
-  return UNKNOWN_HEAD.test(title) && !isCell && !KNOWN_WORDS.has(title) ? { kind: "other", role: "other", title } : undefined;
-}
-
-const KNOWN_WORDS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word));
-const NOTHING_KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
-
-/** Atoms that the heads behind the last listed one may take. */
-const MOST_BEHIND = 16;
-
-/** Heads that no list has and that end a head: what stands between its last listed word and the line's end, or what a first row must begin with. */
-function unlistedBehind(atoms: readonly Atom[], to: number, first: Column, about: FoundHead["about"]): { columns: Column[]; to: number } {
-  for (let at = to; at < Math.min(atoms.length, to + MOST_BEHIND); at++) {
-    const endsLine = atoms[at]!.row !== atoms[to - 1]!.row && atoms[at - 1]!.row === atoms[to - 1]!.row;
-    if (!endsLine && !beginsRow(atoms, at, first)) continue;
-    const columns = at === to ? [] : unlistedColumns(atoms, to, at, about);
-    if (columns) return { columns, to: at };
-  }
-  return { columns: [], to };
-}
-
-function beginsRow(atoms: readonly Atom[], at: number, first: Column): boolean {
-  let text = "";
-  for (let to = at; to < Math.min(atoms.length, at + MOST_IN_HEAD); to++) {
-    text += atoms[to]!.text;
-    if (scoreCell(first.kind, foldCell(text), NOTHING_KNOWN) >= FIRST_CELL) return true;
-  }
-  return false;
-}
-
-/** The atoms as heads that no list has, all of them; undefined where they are none. */
-function unlistedColumns(atoms: readonly Atom[], from: number, to: number, about: FoundHead["about"]): Column[] | undefined {
-  const { text, ends } = running(atoms.slice(from, to), 0);
-  let best = new Map<number, { columns: Column[]; score: number; unknown: number }>([[0, { columns: [], score: 0, unknown: 0 }]]);
-  for (const at of [0, ...ends]) {
-    const reading = best.get(at);
-    if (!reading) continue;
-    for (const { column, end, score, known } of unlisted(text, at, ends, about)) {
-      const unknown = reading.unknown + (known ? 0 : 1);
-      const sum = reading.score + score;
-      if (unknown > MOST_UNKNOWN || (best.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
-      best = best.set(end, { columns: [...reading.columns, column], score: sum, unknown });
-    }
-  }
-  return best.get(text.length)?.columns;
-}
-
-/** Atoms that a head may be broken into. */
-const MOST_IN_HEAD = 8;
-/** Less than any listed word is worth, and less than nothing: a head that ends in such a column ends before it. */
-const PATTERNED_COST = 0.5;
-const PIECE_COST = 0.3;
-const SHORTEST_PATTERNED = 4;
-
-/** What stands in a table's first cells is no head's. */
-const LEVEL_NAME = /(?:产出|效[益果]|满意度|成本|数量|质量|时效|影响|决策|过程)指标/u;
-
-interface Unlisted {
-  readonly column: Column;
-  readonly end: number;
-  readonly score: number;
-  /** Words in it tell what it is. */
-  readonly known: boolean;
-}
-
-/** Heads that no list has and that begin at a place: by the words in them (评分方法), or unknown words. Each ends where an atom ends. */
-function unlisted(text: string, at: number, ends: readonly number[], about: FoundHead["about"]): Unlisted[] {
-  const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
-  const listed = Math.max(at, ...words.flatMap(({ word }) => endOfWord(text, at, word) ?? []));
-  // 年度指标值 and 实际完成值 are two heads, never one with words of both.
-  const second = listed > at ? Math.max(...words.map(({ word }) => endOfWord(text, listed, word) ?? 0)) : 0;
-  const next = ends.filter((end) => end > at && (second === 0 || end <= listed)).slice(0, MOST_IN_HEAD);
-  return next.flatMap((end, i): Unlisted[] => {
-    const title = text.slice(at, end);
-    if (end < listed || LEVEL_NAME.test(title)) return [];
-    const role = /\d/u.test(title) || title.length < SHORTEST_PATTERNED ? undefined : roleOf(title, about);
-    if (role)
-      return [{ column: { kind: kindOfHead(title, role, about), role, title }, end, score: -PATTERNED_COST - i * PIECE_COST, known: true }];
-    const column = unknownColumn(title);
-    return column ? [{ column, end, score: -UNKNOWN_COST - i * PIECE_COST, known: false }] : [];
-  });
-}
-
-function roleOf(title: string, about: FoundHead["about"]): string | undefined {
-  return (about === "funds" ? fundRole(title) : indicatorRole(title))?.role;
-}
-
 /** 绩效指标 beside 三级指标 is the label of the whole table, not a column. */
 function withoutBanner(columns: readonly Column[]): readonly Column[] {
   const names = columns.filter((column) => column.kind === "name");
   return names.length > 1 ? columns.filter((column) => column.role !== "level3?") : columns;
-}
-
-/** The characters from an atom on, without spaces; `ends` tells where each atom ends among them. */
-function running(atoms: readonly Atom[], from: number): { text: string; ends: number[] } {
-  let text = "";
-  const ends: number[] = [];
-  for (let i = from; i < atoms.length && text.length < LONGEST_HEAD; i++) {
-    text += foldWidth(atoms[i]!.text);
-    ends.push(text.length);
-  }
-  return { text: withoutSlips(text), ends };
 }
 
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
@@ -269,16 +160,6 @@ function longestReading(text: string, ends: readonly number[], about: FoundHead[
     }
   }
   return top;
-}
-
-/** Where a word ends that stands at a place, brackets around parts of it or not: 评（扣）分标准, 指标（目标）值. */
-function endOfWord(text: string, at: number, word: string): number | undefined {
-  let end = at;
-  for (const character of word) {
-    while (end > at && (text[end] === "(" || text[end] === ")")) end++;
-    if (text[end++] !== character) return undefined;
-  }
-  return end;
 }
 
 /** So many known heads must stand before an unknown one. */

@@ -3,7 +3,7 @@ import { cleanText } from "../../core/text.js";
 import { reflow } from "../prose/reflow.js";
 import { type Atom, atomsOf } from "./atom.js";
 import { buildTable } from "./build-table.js";
-import { foldCell, type Known } from "./cell-score.js";
+import { foldCell } from "./cell-score.js";
 import { findForms } from "./find-forms.js";
 import { type FoundHead, findHeads } from "./find-heads.js";
 import { findTransposed } from "./find-transposed.js";
@@ -13,6 +13,7 @@ import { rebuildRuns } from "./paragraph-runs.js";
 import type { SearchSetting } from "./row-search.js";
 import { Stretches } from "./stretches.js";
 import { LONGEST_TABLE, searchTable, type TableReading } from "./table-search.js";
+import type { Known } from "./word-cells.js";
 
 /**
  * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Each is found by its

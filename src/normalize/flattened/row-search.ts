@@ -1,5 +1,5 @@
 import { type Atom, isEmptyCell } from "./atom.js";
-import { IMPOSSIBLE } from "./cell-score.js";
+import { IMPOSSIBLE } from "./cell-words.js";
 import type { Column, ColumnKind } from "./column.js";
 import { innerCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";

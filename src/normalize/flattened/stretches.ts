@@ -1,10 +1,11 @@
 import { withDigits } from "../figures/confusable.js";
 import type { Atom } from "./atom.js";
-import { foldCell, type Known, scoreInColumn } from "./cell-score.js";
+import { foldCell, scoreInColumn } from "./cell-score.js";
 import type { Column } from "./column.js";
 import { boundaryCost } from "./gap-cost.js";
 import { Repeats } from "./repeats.js";
 import { WordBreaks } from "./word-breaks.js";
+import type { Known } from "./word-cells.js";
 
 /** What it costs that a word goes over a cell's end. */
 const PARTED_WORD = 1.2;

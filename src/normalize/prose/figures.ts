@@ -1,7 +1,7 @@
 import { toYuan } from "../../core/decimal.js";
 import type { Money, MoneyUnit, Percent, Points } from "../../core/record.js";
 import { figureDoubt } from "./figure-doubt.js";
-import type { Token } from "./lexer.js";
+import { figureOf, type Token } from "./lexer.js";
 import { locate, type Passage } from "./passage.js";
 
 /** A score or weight of a token. The raw text keeps the figure as printed, without 分. */
@@ -35,8 +35,4 @@ export function money(passage: Passage, token: Token): Money {
 function backedUp(passage: Passage, token: Token): Pick<Points, "evidence" | "doubt"> {
   const doubt = figureDoubt(passage, token.start, token.end);
   return { evidence: locate(passage, token.start, token.end), ...(doubt ? { doubt } : {}) };
-}
-
-function figureOf(token: Token): string {
-  return "value" in token ? token.value : "";
 }

@@ -36,6 +36,11 @@ const UNITS: readonly (readonly [Measure, RegExp])[] = [
 ];
 
 /** Roles a word may play; empty for anything that is no word. */
+/** A figure's value; empty for what is none. */
+export function figureOf(token: Token): string {
+  return "value" in token ? token.value : "";
+}
+
 export function rolesOf(token: Token): readonly Role[] {
   return token.kind === "word" ? (ROLES_OF.get(token.text) ?? [token.role]) : [];
 }

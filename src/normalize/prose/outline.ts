@@ -220,7 +220,7 @@ const OF_PARTS = /数量|质量|时效|进度|(?:经济|社会|生态|环境)效
 function behindHead(passages: readonly Passage[], at: number): { passage: Passage; marks: HeadMarks } | undefined {
   const runIn = runInHead(passages[at]!);
   const passage = runIn > 0 ? passages[at] : passages[at + 1];
-  if (!passage || passage.place !== "paragraph" || (runIn === 0 && isHeading(passage))) return undefined;
+  if (passage?.place !== "paragraph" || (runIn === 0 && isHeading(passage))) return undefined;
   const marks = headMarks(passage, runIn);
   return marks && { passage, marks };
 }

@@ -1,6 +1,6 @@
 import type { Claims } from "../../core/record.js";
 import { figureDoubt } from "./figure-doubt.js";
-import type { Token } from "./lexer.js";
+import { figureOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import type { Sentence } from "./sentence.js";
 
@@ -61,7 +61,7 @@ export function readCounts(sentence: Sentence, fiscalYear: number | null, underL
     if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
     const of = kindOf(sentence, token, lead, tail, setting !== null);
     if (of === null) continue;
-    const value = "value" in token ? token.value : "";
+    const value = figureOf(token);
     if (of === "indicators") {
       // 绩效目标3个，绩效指标14个: goals beside indicators are goals.
       const goal = found.findIndex((entry) => entry.of === "indicators" && GOALS.test(entry.evidence[0]?.quote ?? ""));

@@ -1,5 +1,6 @@
 import type { ProseYear } from "./facts.js";
 import { figureDoubt } from "./figure-doubt.js";
+import { figureOf } from "./lexer.js";
 import type { MoneyFacts } from "./money/read-amounts.js";
 import { locate, type Passage } from "./passage.js";
 import type { Sentence } from "./sentence.js";
@@ -100,7 +101,7 @@ export function fundsYear(sentence: Sentence, told: MoneyFacts): (Year & { reado
   if (fields.size + (told.rates.length > 0 ? 1 : 0) < 2 || !fields.has("executed")) return [];
   return [
     {
-      year: Number("value" in year ? year.value : 0),
+      year: Number(figureOf(year)),
       place: "funds",
       evidence: locate(sentence.passage, year.start, year.end),
       compares: OTHER_TIME.test(sentence.text),

@@ -1,7 +1,7 @@
 import type { Points } from "../../../core/record.js";
 import type { IndicatorFacts, ProseFacts, ProseIndicator } from "../facts.js";
 import { points } from "../figures.js";
-import { rolesOf, type Token } from "../lexer.js";
+import { figureOf, rolesOf, type Token } from "../lexer.js";
 import { LEVEL_HEADING, type Outline } from "../outline.js";
 import { locate } from "../passage.js";
 import { capture, either, figure, literal, mark, type Pattern, scan, seq, upTo, word } from "../pattern.js";
@@ -63,7 +63,7 @@ export function readMarkedIndicator(sentence: Sentence, outline: Outline): Indic
     const level = LEVEL_IN_LEAD.exec(lead.slice(0, nameStart - from))?.[0];
     const under = level === undefined ? outline : { ...outline, ...placeLevel(outline, level) };
     const nameEnd = tokens[match.from]!.start;
-    const part = Number("value" in weight ? weight.value : 0) < WHOLE;
+    const part = Number(figureOf(weight)) < WHOLE;
     const marked = part && tokens.slice(match.from, match.to).some((token) => rolesOf(token).includes("fullMarks"));
     const named = nameOf(passage, nameStart, nameEnd, under, marked);
     from = tokens[match.to - 1]!.end;

@@ -102,7 +102,7 @@ const unlessTheWholes =
 const TOLD = unlessTheWholes(either(FULL_FIRST, FULL_BY_RULE, FULL_LAST, SCORE_ALONE, FULL_TOLD_APART, MARKS_ALONE));
 /** 满分100分, 其中产出指标50分: what is listed are marks. */
 const SAYS_MARKS = /^(?!.*(?:得分|(?<!满)分[为是:]?\d|自评\d|得\d)).*(?:满分|分值|权重)/u;
-const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
+export const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;
 /** What may stand right before a level's name without making it part of another name. */

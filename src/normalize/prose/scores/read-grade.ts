@@ -5,7 +5,7 @@ import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";
 import { clauseStart, type Sentence } from "../sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "../subject.js";
-import { isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./read-scores.js";
+import { isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./whose-score.js";
 
 /** Band of a grade word. 好 and 较好 are the first two of the four-word scale 好/较好/一般/差. */
 const BANDS: { readonly [word: string]: GradeBand } = {

@@ -1,22 +1,16 @@
 import type { Block, Cell, Extracted, Table } from "../../../core/extracted.js";
-import { cellText } from "../../figures/cell-figure.js";
 import { readFundTable } from "../../funds/read-fund-table.js";
 import { nameKey } from "../../indicators/name-key.js";
 import { isGoalTable, readIndicatorTable } from "../../indicators/read-table.js";
-import { foldLabel } from "../../lexicon/fold.js";
-import { type MetaField, metaField } from "../../lexicon/meta-label.js";
-import { toGrid } from "../../tables/grid.js";
 import { type ReadTable, readTables } from "../../tables/read-tables.js";
 import type { Region } from "../../tables/region.js";
-import { constantColumns } from "../constant-columns.js";
 import { saysKind } from "../head/kind.js";
-import { isTitle, readTitle } from "../head/title.js";
-import { headYear } from "../head/years.js";
-import { pairsOf, valueText } from "../pairs.js";
-import { isHead } from "../read-loose.js";
+import { isTitle } from "../head/title.js";
 import { byProject } from "./by-project.js";
 import { formStart } from "./form-start.js";
+import { type FormName, formName, nameOfForm } from "./name-of-form.js";
 import { plain, returnStretches } from "./return-stretches.js";
+import { splitTable } from "./split-table.js";
 
 /** One report of a file, its tables counted from 0, and these as they are read. */
 export interface SplitReport {
@@ -43,7 +37,7 @@ export function splitReports(extracted: Extracted): SplitReport[] {
       return;
     }
     const own = tables.filter((table) => table.block === index);
-    const name = formName(block) ?? columnName(own) ?? titleName(blocks, index) ?? headingName(blocks, index);
+    const name = nameOfForm(blocks, index, own);
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
@@ -74,22 +68,10 @@ function tellsFigures(region: Region): boolean {
   return region.kind !== "funds" || readFundTable(region, "万元").funds.length > 0;
 }
 
-/** How many lines may stand between a title and its form: year, unit, annex mark. */
-const TITLE_REACH = 4;
-
 interface Current {
   readonly name: string | undefined;
   readonly told: boolean;
   readonly department: boolean;
-}
-
-interface FormName {
-  readonly name: string;
-  readonly department: boolean;
-  /** The block of the title above the form, where that alone tells the name. */
-  readonly title?: number;
-  /** That title is a heading as any other: 项目二：桥梁检测. */
-  readonly heading?: boolean;
 }
 
 interface Begun {
@@ -133,58 +115,6 @@ function namesIn(tables: readonly ReadTable[]): string[] {
   );
 }
 
-const NAMING: ReadonlySet<MetaField | undefined> = new Set<MetaField>(["projectName", "both"]);
-
-/** What a form names itself after: its project, else the unit of a 部门整体 form. */
-function formName(table: Table): FormName | undefined {
-  const grid = toGrid(table);
-  if (!grid) return undefined;
-  let unit: string | undefined;
-  for (let row = 0; row < Math.min(grid.rowCount, 12); row++) {
-    if (!grid.spoken(row).some((cell) => NAMING.has(metaField(cellText(cell))))) continue;
-    for (const pair of pairsOf(grid, row)) {
-      const field = metaField(cellText(pair.label));
-      const value = valueText(pair);
-      if (value === "" || isHead(value)) continue;
-      if (field === "projectName") return { name: value, department: false };
-      if (field === "both") unit ??= value;
-    }
-  }
-  return unit === undefined ? undefined : { name: unit, department: true };
-}
-
-/** What a column of project names says in all rows. */
-function columnName(tables: readonly ReadTable[]): FormName | undefined {
-  const [named] = tables.flatMap(({ regions }) => regions.flatMap(constantColumns)).filter(({ field }) => field === "projectName");
-  return named && { name: cellText(named.value), department: false };
-}
-
-/** The project that the title right above a form names, as each sheet of a workbook has one. */
-function titleName(blocks: readonly Block[], table: number): FormName | undefined {
-  for (let at = table - 1; at >= Math.max(0, table - TITLE_REACH); at--) {
-    const block = blocks[at]!;
-    if (block.type === "table") break;
-    const name = isTitle(block.text) ? readTitle(block.text).projectName : null;
-    if (name !== null) return { name, department: false, title: at };
-  }
-  return undefined;
-}
-
-const LONGEST_HEADING = 40;
-
-/** The heading right above a table, as a report on several projects has one for each. */
-function headingName(blocks: readonly Block[], table: number): FormName | undefined {
-  for (let at = table - 1; at >= Math.max(0, table - TITLE_REACH); at--) {
-    const block = blocks[at]!;
-    if (block.type === "table") break;
-    const text = block.text.trim();
-    if (/[。；;，,]/u.test(text) || text.length > LONGEST_HEADING) break;
-    if (block.heading !== undefined || /项目[一二三四五六七八九十\d]/u.test(text))
-      return { name: text, department: false, title: at, heading: true };
-  }
-  return undefined;
-}
-
 /** No class of indicators carries so many of a report's marks. */
 const MOST_OF_MARKS = 80;
 
@@ -210,49 +140,6 @@ function isWhole(tables: readonly ReadTable[]): boolean {
         region.kind === "indicators" && readIndicatorTable(region, "").scores.some(({ scope, score }) => scope === "total" && score),
     ),
   );
-}
-
-/** A sheet that stacks several forms in one grid, cut where each begins. */
-function splitTable(table: Table): Table[] {
-  const grid = toGrid(table);
-  if (!grid || grid.rowCount < 12) return [table];
-  const starts: number[] = [];
-  for (let row = 0; row < grid.rowCount; row++) {
-    if (!grid.spoken(row).some((cell) => metaField(cellText(cell)) === "projectName")) continue;
-    const names = pairsOf(grid, row).filter(
-      (pair) =>
-        metaField(cellText(pair.label)) === "projectName" && valueText(pair) !== "" && !isHead(valueText(pair)) && pair.label.column <= 1,
-    );
-    if (names.length > 0) starts.push(row);
-  }
-  const cuts = starts.filter((row, i) => i > 0 && row - starts[i - 1]! >= 5).map((row) => titleAbove(grid, row));
-  if (cuts.length === 0) return [table];
-  const bounds = [0, ...cuts, grid.rowCount];
-  return bounds.slice(0, -1).map((from, i) => rows(table, from, bounds[i + 1]!));
-}
-
-function titleAbove(grid: NonNullable<ReturnType<typeof toGrid>>, row: number): number {
-  let top = row;
-  while (top > 0) {
-    const said = grid.own(top - 1).filter((cell) => cellText(cell) !== "");
-    const text = foldLabel(said.map(cellText).join(""));
-    if (said.length > 1 || (said.length === 1 && !isTitle(text) && headYear(text) === null && text.length > 20)) break;
-    if (said.length === 1 && /分$|合计|总分|注/u.test(text)) break;
-    top--;
-  }
-  return top;
-}
-
-function rows(table: Table, from: number, to: number): Table {
-  const cells = table.cells
-    .filter((cell) => cell.row >= from && cell.row < to)
-    .map((cell) => ({
-      ...cell,
-      row: cell.row - from,
-      rowSpan: Math.min(cell.rowSpan, to - cell.row),
-      evidence: cell.evidence.map((e) => (e.row === undefined ? e : { ...e, row: e.row - from })),
-    }));
-  return { ...table, rowCount: to - from, cells };
 }
 
 /** A part as a document of its own: tables counted from 0, warnings of its pages. */

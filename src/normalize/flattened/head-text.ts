@@ -1,0 +1,26 @@
+import { withoutSlips } from "../lexicon/recognition-slips.js";
+import { foldWidth } from "../numeral.js";
+import type { Atom } from "./atom.js";
+
+const LONGEST_HEAD = 160;
+
+/** The characters from an atom on, without spaces; `ends` tells where each atom ends among them. */
+export function running(atoms: readonly Atom[], from: number): { text: string; ends: number[] } {
+  let text = "";
+  const ends: number[] = [];
+  for (let i = from; i < atoms.length && text.length < LONGEST_HEAD; i++) {
+    text += foldWidth(atoms[i]!.text);
+    ends.push(text.length);
+  }
+  return { text: withoutSlips(text), ends };
+}
+
+/** Where a word ends that stands at a place, brackets around parts of it or not: 评（扣）分标准, 指标（目标）值. */
+export function endOfWord(text: string, at: number, word: string): number | undefined {
+  let end = at;
+  for (const character of word) {
+    while (end > at && (text[end] === "(" || text[end] === ")")) end++;
+    if (text[end++] !== character) return undefined;
+  }
+  return end;
+}

@@ -1,0 +1,69 @@
+import { figureOf, type Token } from "../lexer.js";
+import { clauseStart, type Sentence } from "../sentence.js";
+import { isWhole, type Names, withoutNames } from "../subject.js";
+
+/** 得分 alone says not who gave it. */
+const ANYBODYS =
+  /^(?:得分|评分|分数|实得分|评价得分|得|获得?|评为|等级|等次|评价等级|评价等次|评定等级|评定等次|评定结果|绩效等级|绩效等次)$/u;
+const OTHERS = /财政(?:局|部门|厅)|第三方|重点评价|复核|抽查|主管部门|专家|评审/gu;
+const OURS = /自评|自我评价|本项目|我[局厅委单]|本单位/gu;
+
+/** 根据县财政局要求, 对照县财政局下达的绩效目标: they asked for it, and evaluated nothing. */
+const BASIS =
+  /(?<=^|,)\s*(?:现?根据|按照?|对照|依据|依照|参照|遵照)(?:(?!重点评价|复核|抽查|评定|结果|结论)[^,]){0,80}?(?:要求|通知|办法|方案|规定|文件|目标|部署|指标|标准|体系|精神|细则|指南)/gu;
+
+/** 县财政局组织重点评价, 得分88分: whoever was named last before the noun gave the score. */
+export function isOthers(sentence: Sentence, noun: Token, names: Names): boolean {
+  if (!ANYBODYS.test(noun.text)) return false;
+  const before = withoutNames(sentence.text.slice(0, noun.start - sentence.start).replace(BASIS, ""), names);
+  const last = (words: RegExp) => [...before.matchAll(words)].at(-1)?.index ?? -1;
+  return last(OTHERS) > last(OURS);
+}
+
+/** 2021年度自评得分90分 in a report on 2022 is told for comparison. */
+export function ofOtherYear(sentence: Sentence, offset: number, year: number | null): boolean {
+  const start = clauseStart(sentence, offset);
+  if (year === null) return false;
+  const told = sentence.tokens.filter((token) => token.kind === "year" && token.start < offset && !isCited(sentence, token));
+  const years = told.filter((token) => token.start >= start);
+  if (years.length > 0) return !years.some((token) => Number(figureOf(token)) === year);
+  // 对2022年度项目的评价结果为良, 得分85分: a fiscal year named before holds on; a date does not.
+  const before = told.findLast((token) => isFiscal(sentence, token));
+  return before !== undefined && Number(figureOf(before)) !== year;
+}
+
+const OPENS_BASIS = /^\s*(?:现?根据|按照?|对照|依据|依照|参照|遵照|为)/u;
+const ENDS_BASIS = /^[^,]{0,80}?(?:要求|通知|办法|方案|规定|文件|部署|精神|指南)/u;
+
+/** 按照《关于开展2024年度绩效自评工作的通知》要求: the year of a paper that asked for the report is not the score's. */
+function isCited(sentence: Sentence, { start, end }: Token): boolean {
+  const before = sentence.text.slice(0, start - sentence.start);
+  const after = sentence.text.slice(end - sentence.start);
+  if (before.lastIndexOf("《") > before.lastIndexOf("》") && after.includes("》")) return true;
+  return OPENS_BASIS.test(before.slice(clauseStart(sentence, start) - sentence.start)) && ENDS_BASIS.test(after);
+}
+
+/** Behind a sentence's first word, what makes its year the time of something else: 2022年3月, 2022年起. */
+const OTHER_THAN_FISCAL = /^(?:\d{1,2}月|起|以来|开始|启动|立项|成立|实施以来|批复|后|底|至)/u;
+
+/** 2022年度, and the year that a sentence begins with (2022年该项目预算…): what follows is told of it. */
+function isFiscal({ text, start }: Sentence, token: Token): boolean {
+  const after = text.slice(token.end - start);
+  return after.startsWith("度") || (text.slice(0, token.start - start).trim() === "" && !OTHER_THAN_FISCAL.test(after));
+}
+
+export function subjectBefore(sentence: Sentence, offset: number): string {
+  return sentence.text.slice(clauseStart(sentence, offset) - sentence.start, offset - sentence.start);
+}
+
+const LEAD =
+  /^(?:综上(?:所述)?|经(?:综合)?(?:自评|评定|评价|自我评价|打分|评审|测算|汇总|综合评分)?(?:打分)?|最终|本次|因此|故|总体(?:来看)?|对照.{0,30}|根据.{0,40}|按照.{0,40}|依据.{0,40}|通过.{0,40})/u;
+const TAIL = /(?:绩效)?(?:自评价?|自我评价|评价|评分|综合|总体|最终)?(?:结果|结论|情况)?(?:为|是)?$/u;
+
+/** The whole is meant when nothing but the project, its year and words of evaluating stand before the noun. */
+export function wholeSubject(subject: string, names: Names): boolean {
+  const last = subject.split(":").at(-1) ?? "";
+  const first = subject.split(":")[0] ?? "";
+  if (subject.includes(":") && /指标$/u.test(first)) return false;
+  return isWhole(last, names) || isWhole(last.replace(LEAD, "").replace(TAIL, ""), names) || isWhole(last.replace(TAIL, ""), names);
+}
