@@ -10,6 +10,13 @@ export function exact(value: string | number): Exact {
   return new Exact(value);
 }
 
+/** The sum of decimals; what is not told adds nothing. */
+export function sumOf(values: Iterable<Exact | string | null | undefined>): Exact {
+  let sum = exact(0);
+  for (const value of values) if (value !== null && value !== undefined) sum = sum.plus(value);
+  return sum;
+}
+
 /** Digits after the point, as printed: `"60.00"` has 2. */
 export function decimalPlaces(value: string): number {
   const point = value.indexOf(".");

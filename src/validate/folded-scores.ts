@@ -1,6 +1,6 @@
-import { exact } from "../core/decimal.js";
+import { exact, sumOf } from "../core/decimal.js";
 import { meets, points, sum } from "../core/interval.js";
-import type { Indicator, StatedScore } from "../core/record.js";
+import { type Indicator, isCounted, type StatedScore } from "../core/record.js";
 
 const HUNDRED = 100;
 
@@ -9,13 +9,17 @@ const HUNDRED = 100;
  * score is, and a stated total is the sum of weight × score. Others are returned as they are.
  */
 export function foldedScores(indicators: readonly Indicator[], stated: readonly StatedScore[]): readonly Indicator[] {
-  const scored = indicators.filter(({ weight, score, partOf }) => weight && score && partOf === undefined);
-  const plain = scored.reduce((so, { score }) => so.plus(score!.value), exact(0));
+  const scored = indicators.filter(isScored);
+  const plain = sumOf(scored.map(({ score }) => score!.value));
   if (scored.length < 2 || plain.lte(HUNDRED) || scored.some(({ score }) => exact(score!.value).gt(HUNDRED))) return indicators;
   const folded = indicators.map(fold);
-  const total = sum(folded.flatMap(({ weight, score, partOf }) => (weight && score && partOf === undefined ? [points(score.value)] : [])));
-  const isTotal = stated.some(({ scope, score }) => scope === "total" && score && meets(points(score.value), total));
+  const whole = sum(folded.filter(isScored).map(({ score }) => points(score!.value)));
+  const isTotal = stated.some(({ scope, score }) => scope === "total" && score && meets(points(score.value), whole));
   return isTotal ? folded : indicators;
+}
+
+function isScored(row: Indicator): boolean {
+  return row.weight !== null && row.score !== null && isCounted(row);
 }
 
 function fold(indicator: Indicator): Indicator {

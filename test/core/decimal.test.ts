@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimalPlaces, exact, plain, toYuan } from "../../src/core/decimal.js";
+import { decimalPlaces, exact, plain, sumOf, toYuan } from "../../src/core/decimal.js";
 import { Decimal } from "../../src/core/record.js";
 
 const digits = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
@@ -20,6 +20,11 @@ describe("decimals", () => {
     ["12.34", "元", "12.34"],
   ] as const)("turn %s %s into %s yuan", (value, unit, yuan) => {
     expect(toYuan(value, unit)).toBe(yuan);
+  });
+
+  it("sum up exactly, and what is not told adds nothing", () => {
+    expect(plain(sumOf(["0.1", null, "0.2", undefined, exact("0.3")]))).toBe("0.6");
+    expect(plain(sumOf([]))).toBe("0");
   });
 
   it("stay plain and exact, whatever their size", () => {

@@ -1,4 +1,4 @@
-import { type Exact, exact } from "../../core/decimal.js";
+import { type Exact, exact, sumOf } from "../../core/decimal.js";
 import type { Cell, Table } from "../../core/extracted.js";
 import { isFundAmount } from "../../core/record.js";
 import { cleanText } from "../../core/text.js";
@@ -144,12 +144,11 @@ interface Values {
 /** In how many rows of amounts the sums hold when the columns `from` to `to` are a subtotal and its parts, and the first column the whole. */
 function agreement(rows: readonly Values[], { from, to }: { readonly from: number; readonly to: number }): number {
   const amounts = rows.filter(({ isAmount }) => isAmount);
-  const total = (cells: readonly Exact[]) => cells.reduce((sum, cell) => sum.plus(cell), exact(0));
   const holding = amounts.filter(({ cells }) => {
     const parts = cells.slice(from + 1, to);
     const whole = from === 0 ? undefined : cells[0]!;
     const others = [...cells.slice(1, from), ...cells.slice(to)];
-    return total(parts).eq(cells[from]!) && (whole === undefined || total(others).plus(cells[from]!).eq(whole));
+    return sumOf(parts).eq(cells[from]!) && (whole === undefined || sumOf(others).plus(cells[from]!).eq(whole));
   });
   return holding.length / amounts.length;
 }

@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { exact, sumOf } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import { FUND_AMOUNTS, type Money } from "../../core/record.js";
 import { mayHaveParts } from "../lexicon/fund-source.js";
@@ -78,8 +78,7 @@ function sumsTo(parts: readonly Row[], whole: Row): boolean {
     return sum && told.length > 0 ? [{ sum, told }] : [];
   });
   const held = judged.filter(({ sum, told }) =>
-    told
-      .reduce((so, part) => so.plus(part.yuan), exact(0))
+    sumOf(told.map(({ yuan }) => yuan))
       .minus(sum.yuan)
       .abs()
       .lte(slackOf(sum, told.length)),
@@ -101,7 +100,7 @@ function agreement(rows: readonly Row[], depths: readonly number[]): number {
     const whole = total[field];
     const parts = rows.filter((_, i) => depths[i] === 1).map(({ fund }) => fund[field]);
     if (!whole || parts.length === 0 || parts.every((part) => part === null)) continue;
-    const sum = parts.reduce((so, part) => (part ? so.plus(part.yuan) : so), exact(0));
+    const sum = sumOf(parts.map((part) => part?.yuan));
     if (sum.minus(whole.yuan).abs().lte(slackOf(whole, parts.length)) && !exact(whole.yuan).isZero()) held++;
   }
   return held;

@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { exact, sumOf } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import { eachFundAmount, FUND_AMOUNTS, type Fund, type Money, type MoneyUnit, type Points } from "../../core/record.js";
@@ -105,7 +105,7 @@ function withTotal<Row extends { readonly fund: ToldFund; readonly label: string
 
 function sumsUp(whole: ToldFund, parts: readonly ToldFund[]): boolean {
   const told = FUND_AMOUNTS.filter((field) => whole[field] !== null);
-  const held = told.filter((field) => parts.reduce((so, part) => so.plus(part[field]?.yuan ?? 0), exact(0)).eq(whole[field]!.yuan));
+  const held = told.filter((field) => sumOf(parts.map((part) => part[field]?.yuan)).eq(whole[field]!.yuan));
   return told.length > 1 && held.length === told.length && told.some((field) => !exact(whole[field]!.yuan).isZero());
 }
 

@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { sumOf } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import { FUND_AMOUNTS, type FundAmount, type FundSource, type MoneyUnit } from "../../core/record.js";
 import { cellEvidence } from "../figures/cell-figure.js";
@@ -44,6 +44,6 @@ export function readWide(region: WideRegion, inForce: MoneyUnit): ToldFund[] {
 
 /** The amount that sources without one of their own are of: the total that they sum to, the first where they sum to several. */
 function summedField(parts: readonly ReturnType<typeof readMoney>[], total: ToldFund | undefined): FundAmount | undefined {
-  const sum = parts.reduce((so, part) => so.plus(part?.yuan ?? 0), exact(0));
+  const sum = sumOf(parts.map((part) => part?.yuan));
   return FUND_AMOUNTS.find((field) => total?.[field] && sum.eq(total[field].yuan));
 }

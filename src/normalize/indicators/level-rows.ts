@@ -1,4 +1,4 @@
-import { type Exact, exact } from "../../core/decimal.js";
+import { type Exact, exact, sumOf } from "../../core/decimal.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { isLevel1, readLevel } from "../lexicon/level.js";
@@ -34,7 +34,7 @@ export class LevelRows {
       marks.push({ row, marks: own });
       hasOther ||= label !== undefined && !isLevel1(readLevel(cellText(label)).name);
     }
-    const sum = marks.reduce((total, each) => (each.marks ? total.plus(each.marks) : total), exact(0));
+    const sum = sumOf(marks.map((each) => each.marks));
     this.#marks = marks;
     this.#isFlat = hasOther && stated.some((each) => each.eq(sum));
   }

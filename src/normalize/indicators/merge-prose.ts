@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { sumOf } from "../../core/decimal.js";
 import { groupBy } from "../../core/group-by.js";
 import { type Claims, type Indicator, isCounted } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -112,6 +112,6 @@ function rowOf(prose: ProseIndicator): Row {
 }
 
 function isAccountedFor(rows: readonly Row[], fullMarks: string, executionMarks: string | null): boolean {
-  const sum = rows.filter(isCounted).reduce((so, { weight }) => so.plus(weight?.value ?? 0), exact(0));
+  const sum = sumOf(rows.filter(isCounted).map(({ weight }) => weight?.value));
   return sum.gte(fullMarks) || (executionMarks !== null && sum.plus(executionMarks).gte(fullMarks));
 }

@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { exact, sumOf } from "../../core/decimal.js";
 import { isCounted, type Points } from "../../core/record.js";
 import { findNumeral, foldFigure } from "../figures/find-numeral.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -23,7 +23,7 @@ const MOST_SUMS = 2_000;
 export function partGlued(rows: readonly ToldIndicator[], goals: readonly string[]): readonly ToldIndicator[] {
   const splits = rows.map(splitsOf);
   if (splits.every((ways) => ways.length === 0)) return rows;
-  const fixed = rows.reduce((so, row) => (isCounted(row) ? so.plus(row.weight?.value ?? 0) : so), exact(0));
+  const fixed = sumOf(rows.filter(isCounted).map(({ weight }) => weight?.value));
   const chosen = goals.map((goal) => choose(splits, exact(goal).minus(fixed).toFixed())).find((found) => found !== undefined);
   return rows.map((row, i) => {
     const ways = splits[i]!;

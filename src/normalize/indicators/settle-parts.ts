@@ -1,4 +1,4 @@
-import { type Exact, exact } from "../../core/decimal.js";
+import { type Exact, sumOf } from "../../core/decimal.js";
 import { isCounted } from "../../core/record.js";
 import type { ToldIndicator } from "./told.js";
 
@@ -27,7 +27,7 @@ function shareOut(rows: readonly ToldIndicator[], whole: readonly ToldIndicator[
 }
 
 function sum(rows: readonly ToldIndicator[]): Exact {
-  return rows.reduce((so, row) => so.plus(row.weight?.value ?? 0), exact(0));
+  return sumOf(rows.map(({ weight }) => weight?.value));
 }
 
 function counted(row: ToldIndicator): ToldIndicator {

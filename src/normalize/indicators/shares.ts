@@ -1,5 +1,5 @@
-import { exact } from "../../core/decimal.js";
-import type { Points } from "../../core/record.js";
+import { exact, sumOf } from "../../core/decimal.js";
+import { isCounted, type Points } from "../../core/record.js";
 import type { ToldIndicator, ToldScore } from "./told.js";
 
 /** Weights of so many rows sum to 1 by intent. */
@@ -14,8 +14,8 @@ export function asPoints(
   indicators: readonly ToldIndicator[],
   scores: readonly ToldScore[],
 ): { indicators: readonly ToldIndicator[]; scores: readonly ToldScore[] } {
-  const weighted = indicators.filter(({ weight, partOf }) => weight && partOf === undefined);
-  const sum = weighted.reduce((so, { weight }) => so.plus(weight!.value), exact(0));
+  const weighted = indicators.filter((row) => row.weight && isCounted(row));
+  const sum = sumOf(weighted.map(({ weight }) => weight!.value));
   const arePoints = weighted.some(({ weight, score }) => score && exact(score.value).gt(weight!.value) && exact(score.value).gt(1));
   if (weighted.length < FEWEST || !sum.eq(1) || !arePoints) return { indicators, scores };
   const scaled = <Told extends Points | null>(points: Told): Told =>

@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { sumOf } from "../../core/decimal.js";
 import type { Block, Paragraph } from "../../core/extracted.js";
 import { isCounted, type Points } from "../../core/record.js";
 import { readPoints } from "../figures/points.js";
@@ -33,5 +33,5 @@ function pointsIn({ evidence, reading }: Paragraph, figure: string): Points | nu
 
 function isSum({ value }: Points, tellings: readonly Telling[]): boolean {
   const rows = tellings.flatMap((telling) => telling.rows).filter(isCounted);
-  return rows.reduce((so, row) => so.plus(row.score?.value ?? 0), exact(0)).eq(value);
+  return sumOf(rows.map(({ score }) => score?.value)).eq(value);
 }

@@ -5,6 +5,7 @@ import { metaField } from "../../lexicon/meta-label.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
 import { type Band, settledBands, withLabels } from "./column-bands.js";
+import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
 import { matchBands } from "./match-bands.js";
@@ -243,8 +244,6 @@ function withOverflow(lines: readonly LaidLine[]): Words[] {
   }
   return found;
 }
-
-const FIGURE = /^-?\d[\d,]*\.?\d*(?:[%％分元]|万元)?$/u;
 
 /** 其他需要说明的事项 / 无: a row of the form, not of the table in it. */
 function isRemark({ tokens }: LaidLine): boolean {

@@ -1,4 +1,4 @@
-import { exact } from "../../../core/decimal.js";
+import { sumOf } from "../../../core/decimal.js";
 import type { StatedScore } from "../../../core/record.js";
 import { LEAST_TOTAL } from "../../lexicon/total-words.js";
 import { points } from "../figures.js";
@@ -73,7 +73,7 @@ const GRADED = /^[^;。]{0,12}(?:等级|等次|评级|结果|评为|评定)/u;
 /** Told as the sum of levels, and it is: their scores give it. */
 function sumOfLevels({ tokens, passage, text, start }: Sentence, levels: readonly Placed[]): Placed[] {
   const scored = levels.filter(({ scope, score }) => scope === "level1" && score);
-  const given = scored.reduce((so, { score }) => so.plus(score!.value), exact(0));
+  const given = sumOf(scored.map(({ score }) => score!.value));
   return scan(tokens, SUM).flatMap((match) => {
     const { noun, points: figureToken } = match.captured as { noun: Token; points: Token };
     // Without the execution or the process among them, levels may be a part of the whole; a grade is given to the whole only.
