@@ -1,8 +1,8 @@
 import CFB from "cfb";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Fault } from "../../src/core/fault.js";
 import { openCompoundFile } from "../../src/extract/compound-file.js";
+import { faultOf } from "./fault-of.js";
 
 const container = (streams: { [name: string]: Uint8Array }) => {
   const file = CFB.utils.cfb_new();
@@ -10,14 +10,6 @@ const container = (streams: { [name: string]: Uint8Array }) => {
   return Uint8Array.from(CFB.write(file, { type: "buffer" }) as Buffer);
 };
 const pattern = (length: number) => Uint8Array.from({ length }, (_, index) => (index * 7 + (index >> 8)) & 255);
-const faultOf = (act: () => unknown) => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-};
 
 describe("openCompoundFile", () => {
   it("reads small and large streams, by name without regard to case", () => {

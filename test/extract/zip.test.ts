@@ -1,19 +1,9 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { Fault, type FaultCode } from "../../src/core/fault.js";
 import { LIMITS } from "../../src/core/limits.js";
 import { openZip } from "../../src/extract/zip.js";
-
-const faultOf = (act: () => unknown): FaultCode | undefined => {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-};
+import { faultOf } from "./fault-of.js";
 
 const text = (bytes: Uint8Array | undefined) => (bytes ? new TextDecoder().decode(bytes) : undefined);
 

@@ -1,5 +1,6 @@
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import { rankOf } from "../rank-of.js";
 
 /** What a row says of a cell: how far it reaches, and what is in it. `rowSpan` 0 reaches to the end of the row's group. */
 export interface SpanningCell<Content> {
@@ -75,41 +76,27 @@ export function settleGrid<Content>(placed: readonly PlacedCell<Content>[], limi
 
 /** Without the rows and columns in which no cell begins. */
 function compact<Content>(cells: readonly PlacedCell<Content>[]): PlacedGrid<Content> {
-  const rows = ranks(cells.map((cell) => cell.row));
-  const columns = ranks(cells.map((cell) => cell.column));
+  const rows = distinct(cells.map((cell) => cell.row));
+  const columns = distinct(cells.map((cell) => cell.column));
   return {
-    rowCount: rows.count,
-    columnCount: columns.count,
+    rowCount: rows.length,
+    columnCount: columns.length,
     cells: cells.map((cell) => {
-      const row = rows.of(cell.row);
-      const column = columns.of(cell.column);
+      const row = rankOf(rows, cell.row);
+      const column = rankOf(columns, cell.column);
       return {
         ...cell,
         row,
         column,
-        rowSpan: rows.of(cell.row + cell.rowSpan) - row,
-        colSpan: columns.of(cell.column + cell.colSpan) - column,
+        rowSpan: rankOf(rows, cell.row + cell.rowSpan) - row,
+        colSpan: rankOf(columns, cell.column + cell.colSpan) - column,
       };
     }),
   };
 }
 
-/** How many distinct values are less than one. */
-function ranks(values: readonly number[]): { count: number; of: (value: number) => number } {
-  const sorted = [...new Set(values)].sort((a, b) => a - b);
-  return {
-    count: sorted.length,
-    of(value) {
-      let low = 0;
-      let high = sorted.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (sorted[middle]! < value) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
-  };
+function distinct(values: readonly number[]): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
 }
 
 /** With a cell for each hole and none for what is taken, so that every position belongs to one cell. */

@@ -1,6 +1,7 @@
 import type { WorkSheet } from "@e965/xlsx";
 import { range } from "../../core/range.js";
 import { cleanText } from "../../core/text.js";
+import { rankOf } from "../rank-of.js";
 import type { FoundCell, SheetCells } from "./sheet-cells.js";
 
 /** A cell as it is seen; columns count the visible ones. */
@@ -72,18 +73,6 @@ export function visibleGrid({ found, drawn }: SheetCells, sheet: WorkSheet, line
     hiddenRows: new Set(unseen.filter((cell) => rowHidden(cell.row)).map((cell) => cell.row)).size,
     hiddenColumns: new Set(unseen.filter((cell) => !rowHidden(cell.row)).map((cell) => cell.column)).size,
   };
-}
-
-/** How many of the sorted values are less. */
-function rankOf(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function ends(values: readonly number[]): [number, number] {

@@ -2,9 +2,9 @@ import CFB from "cfb";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Paragraph, Table } from "../../../src/core/extracted.js";
-import { Fault } from "../../../src/core/fault.js";
 import { LIMITS } from "../../../src/core/limits.js";
 import { readDoc } from "../../../src/extract/doc/read-doc.js";
+import { faultOf } from "../fault-of.js";
 import { shownBlocks, uncovered } from "../shown-blocks.js";
 import {
   buildDoc,
@@ -23,14 +23,6 @@ import {
 
 const read = (paragraphs: DocParagraph[], parts?: DocParts) => readDoc(buildDoc(paragraphs, parts), LIMITS);
 const shown = (paragraphs: DocParagraph[], parts?: DocParts) => shownBlocks(read(paragraphs, parts).blocks);
-const faultOf = (act: () => unknown) => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-};
 const runs = (...pieces: (string | [text: string, properties: number[]])[]): DocParagraph => ({
   runs: pieces.map((piece) => (typeof piece === "string" ? { text: piece } : { text: piece[0], properties: piece[1] })),
 });

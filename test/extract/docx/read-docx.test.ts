@@ -2,22 +2,14 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Paragraph, Table } from "../../../src/core/extracted.js";
-import { Fault } from "../../../src/core/fault.js";
 import { LIMITS } from "../../../src/core/limits.js";
 import { readDocx } from "../../../src/extract/docx/read-docx.js";
+import { faultOf } from "../fault-of.js";
 import { shownBlocks, uncovered } from "../shown-blocks.js";
 import { buildDocx, type DocxParts, p, r, tbl, tc, tr } from "./build-docx.js";
 
 const read = (body: string, parts?: DocxParts) => readDocx(buildDocx(body, parts), LIMITS);
 const shown = (body: string, parts?: DocxParts) => shownBlocks(read(body, parts).blocks);
-const faultOf = (act: () => unknown) => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-};
 
 describe("readDocx: text", () => {
   it("joins the runs of a paragraph and tells where it stands", () => {

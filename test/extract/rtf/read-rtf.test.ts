@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Paragraph, Table } from "../../../src/core/extracted.js";
-import { Fault } from "../../../src/core/fault.js";
 import { LIMITS } from "../../../src/core/limits.js";
 import { readRtf } from "../../../src/extract/rtf/read-rtf.js";
+import { faultOf } from "../fault-of.js";
 import { shownBlocks } from "../shown-blocks.js";
 
 const HEAD =
@@ -13,14 +13,6 @@ const shown = (body: string) => shownBlocks(read(body).blocks);
 const row = (edges: string, ...cells: string[]) =>
   `\\trowd${edges}\\pard\\intbl ${cells.map((each) => `${each}\\cell `).join("")}\\row\\pard `;
 const x = (...rights: number[]) => rights.map((right) => `\\cellx${right}`).join("");
-const faultOf = (act: () => unknown) => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Fault) return error.code;
-    throw error;
-  }
-};
 
 describe("readRtf", () => {
   it("reads text in the document's code page, in a font's, and in Unicode with its stand-ins", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { toYuan } from "../../../src/core/decimal.js";
 import type { Doubt, Draft, Fund, Indicator, Money } from "../../../src/core/record.js";
+import { draft } from "../../../src/validate/example-draft.js";
 
 export function figure(value: string) {
   return { raw: value, value };
@@ -55,23 +56,6 @@ export function indicator(
     evidence: [{ table: 1 }],
     confidence: 1,
     columns: ["target", "actual", "weight", "score"],
-  };
-}
-
-export function draft(parts: Partial<Omit<Draft, "claims">> & { claims?: Partial<Draft["claims"]> }): Draft {
-  return {
-    report: { kind: "project", title: null, fiscalYear: 2023, projectName: null, department: null, unit: null, reportDate: null },
-    funds: [],
-    indicators: [],
-    statedScores: [],
-    grade: null,
-    sections: [],
-    tables: [],
-    repairs: [],
-    warnings: [],
-    completeness: { indicators: "sure", funds: "sure", because: [] },
-    ...parts,
-    claims: { amounts: [], rates: [], counts: [], years: [], breakdowns: [], formulas: [], copies: [], scoring: [], ...parts.claims },
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Draft, Indicator } from "../../../src/core/record.js";
 import { repair } from "../../../src/normalize/repair/repair.js";
-import { doubt, draft, figure, fund, indicator, money } from "./consistent-draft.js";
+import { draft } from "../../../src/validate/example-draft.js";
+import { doubt, figure, fund, indicator, money } from "./consistent-draft.js";
 
 /** Two rows and a total of 100. */
 function report(rows: readonly Indicator[], total: string, parts: Partial<Draft> = {}): Draft {

@@ -1,0 +1,12 @@
+import { Fault, type FaultCode } from "../../src/core/fault.js";
+
+/** The code of the fault in which an act ends; undefined where it ends well. */
+export function faultOf(act: () => unknown): FaultCode | undefined {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Fault) return error.code;
+    throw error;
+  }
+  return undefined;
+}
