@@ -1,4 +1,5 @@
-import { decimalPlaces, type Exact, exact } from "./decimal.js";
+import { decimalPlaces, type Exact, exact, YUAN_PER } from "./decimal.js";
+import type { Money } from "./record.js";
 
 /** A closed interval of decimals: what a rounded figure stands for (XBRL Calculations 1.1). */
 export interface Interval {
@@ -17,8 +18,8 @@ export function point(value: string | Exact): Interval {
 }
 
 /** A figure rounded at its last printed decimal *d*: ± ½·10⁻ᵈ. */
-export function rounded(value: string, places = decimalPlaces(value)): Interval {
-  const half = exact(10).pow(-places).div(2);
+export function rounded(value: string): Interval {
+  const half = exact(10).pow(-decimalPlaces(value)).div(2);
   const x = exact(value);
   return { low: x.minus(half), high: x.plus(half) };
 }
@@ -26,6 +27,11 @@ export function rounded(value: string, places = decimalPlaces(value)): Interval 
 /** Points: rounded when printed with two or more decimals, exact with fewer (contract/rules.md, Rounding). */
 export function points(value: string): Interval {
   return decimalPlaces(value) >= 2 ? rounded(value) : point(value);
+}
+
+/** What a printed amount stands for, in yuan: also a whole number of 万元 was rounded. */
+export function inYuan({ value, unit }: Pick<Money, "value" | "unit">): Interval {
+  return multiply(rounded(value), point(YUAN_PER[unit]));
 }
 
 export function add(a: Interval, b: Interval): Interval {

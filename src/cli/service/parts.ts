@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../../core/config.js";
+import { PIPELINE_VERSION } from "../../pipeline/version.js";
 import type { Telemetry } from "../../queue/telemetry.js";
 import type { DocumentStore } from "../../store/document-store.js";
 import { FolderStore } from "../../store/folder-store.js";
@@ -33,13 +34,20 @@ export async function openWarehouse(config: Config): Promise<OpenArchive> {
 }
 
 /** How `ziping` names and remembers jobs; the same for every process of an installation. */
-export function queueOptions(config: Config, url: string, pipelineVersion: string) {
-  return { url, prefix: config.redisPrefix, pipelineVersion, attempts: config.attempts, keepDone: 100_000, keepDead: 100_000 };
+export function queueOptions(config: Config, url: string) {
+  return {
+    url,
+    prefix: config.redisPrefix,
+    pipelineVersion: PIPELINE_VERSION,
+    attempts: config.attempts,
+    keepDone: 100_000,
+    keepDead: 100_000,
+  };
 }
 
 /** Traces where a collector is configured; its libraries are loaded only then. */
-export async function openTelemetry(config: Config, serviceName: string, version: string): Promise<Telemetry | undefined> {
+export async function openTelemetry(config: Config, serviceName: string): Promise<Telemetry | undefined> {
   if (config.otelEndpoint === undefined) return undefined;
   const { startTelemetry } = await import("../../queue/telemetry.js");
-  return startTelemetry(config.otelEndpoint, serviceName, version);
+  return startTelemetry(config.otelEndpoint, serviceName, PIPELINE_VERSION);
 }

@@ -31,12 +31,12 @@ export async function serve(): Promise<number> {
   const logger = createLogger(config.logLevel);
   const stop = interruption();
   const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
-  const telemetry = await openTelemetry(config, "ziping-api", PIPELINE_VERSION);
+  const telemetry = await openTelemetry(config, "ziping-api");
   const metrics = new JudgingMetrics();
   const queue =
     config.redisUrl === undefined
       ? await embedded(config, store, warehouse, metrics)
-      : await distributed(new RedisQueue({ ...queueOptions(config, config.redisUrl, PIPELINE_VERSION), telemetry }));
+      : await distributed(new RedisQueue({ ...queueOptions(config, config.redisUrl), telemetry }));
   const server = await createServer({
     store,
     queue: queue.jobs,

@@ -33,7 +33,7 @@ export async function work(): Promise<number> {
   const logger = createLogger(config.logLevel);
   const reading = await readingOf({});
   const stop = interruption();
-  const telemetry = await openTelemetry(config, "ziping-worker", PIPELINE_VERSION);
+  const telemetry = await openTelemetry(config, "ziping-worker");
   const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
   const pool = new ReaderPool(reading.pool);
   // One document in each reader, and one in its hand.

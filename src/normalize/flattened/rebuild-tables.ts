@@ -167,16 +167,14 @@ interface Found {
   readonly others: readonly TableReading[];
 }
 
-const READINGS = 24;
-
 function readBody(body: Body, head: FoundHead, known: Known): Found | null {
   const labelled = head.about === "funds" && !head.columns.some((column) => column.kind === "label");
   const columns = labelled ? [{ kind: "label" as const, role: "label", title: "" }, ...head.columns] : head.columns;
   const stretches = new Stretches(body.atoms.slice(0, LONGEST_TABLE), known);
   const setting: SearchSetting = { atoms: body.atoms, stretches, columns, wrapped: head.wrapped || wraps(body.atoms) };
-  const first = searchTable(setting, 0, body.atoms.length, READINGS);
+  const first = searchTable(setting);
   if (!first[0] || first[0].rows.length === 0) return null;
-  const second = searchTable({ ...setting, wrapping: learnWrapping(body.atoms, columns, first[0]) }, 0, body.atoms.length, READINGS);
+  const second = searchTable({ ...setting, wrapping: learnWrapping(body.atoms, columns, first[0]) });
   const [best, ...others] = second[0] && second[0].rows.length > 0 ? second : first;
   return best ? { best, others } : null;
 }

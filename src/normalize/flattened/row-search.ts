@@ -140,7 +140,7 @@ export class RowSearch {
         const boundary = at === from ? 0 : stretches.boundary(at);
         for (const option of this.#optionsAt(c, at)) next.push({ from: at, at: option.to, score: score + option.worth + boundary, before });
       }
-      partials = prune(next, KEPT);
+      partials = prune(next);
     }
     const rows: RowReading[] = [];
     for (const partial of partials) {
@@ -152,7 +152,7 @@ export class RowSearch {
       );
       rows.push({ from, at: partial.at, cells, score: partial.score + stretches.boundary(partial.at) + arithmetic });
     }
-    return prune(rows, KEPT);
+    return prune(rows);
   }
 
   /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. One with marks of its own, 预算执行（10分）, may stand alone. */
@@ -199,13 +199,13 @@ function cellsOf(last: Partial, count: number): ReadCell[] {
 }
 
 /** The best of readings, not more than a few for each end, none far behind. */
-function prune<T extends { readonly at: number; readonly score: number }>(readings: T[], most: number): T[] {
+function prune<T extends { readonly at: number; readonly score: number }>(readings: T[]): T[] {
   readings.sort((a, b) => b.score - a.score);
   const best = readings[0]?.score ?? 0;
   const perEnd = new Map<number, number>();
   const kept: T[] = [];
   for (const reading of readings) {
-    if (kept.length >= most || reading.score < best - BEHIND) break;
+    if (kept.length >= KEPT || reading.score < best - BEHIND) break;
     const count = perEnd.get(reading.at) ?? 0;
     if (count >= KEPT_PER_END) continue;
     perEnd.set(reading.at, count + 1);

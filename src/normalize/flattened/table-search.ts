@@ -35,20 +35,19 @@ const BEHIND = 12;
 export const LONGEST_TABLE = 6000;
 /** A table that ends so near to where the search ends goes on. */
 const CUT_REACH = 80;
+const MOST_READINGS = 24;
 /** A stray figure or word between rows (a page number, a stamp) may be passed over, at this price. */
 const STRAY = -7;
 
-/** The best readings of the table that begins at atom `from`, best first. */
-export function searchTable(setting: SearchSetting, from: number, limit: number, most: number): TableReading[] {
+/** The best readings of the table that begins with the first atom, best first. */
+export function searchTable(setting: SearchSetting): TableReading[] {
   const { atoms } = setting;
-  const end = Math.min(limit, atoms.length, from + LONGEST_TABLE);
+  const end = Math.min(atoms.length, LONGEST_TABLE);
   const search = new RowSearch({ ...setting, atoms: atoms.slice(0, end) });
-  const open = new Map<number, Hypothesis[]>([
-    [from, [{ at: from, score: 0, weight: 0, points: 0, row: null, before: null, total: false }]],
-  ]);
+  const open = new Map<number, Hypothesis[]>([[0, [{ at: 0, score: 0, weight: 0, points: 0, row: null, before: null, total: false }]]]);
   const finished: Hypothesis[] = [];
   let top = 0;
-  for (let at = from; at <= end; at++) {
+  for (let at = 0; at <= end; at++) {
     const hypotheses = open.get(at);
     if (!hypotheses) continue;
     open.delete(at);
@@ -67,11 +66,11 @@ export function searchTable(setting: SearchSetting, from: number, limit: number,
   return finished
     .map((hypothesis) => ({ hypothesis, score: hypothesis.score + sumBonus(hypothesis) - leftOver(atoms, hypothesis.at, end) }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, most)
+    .slice(0, MOST_READINGS)
     .map(({ hypothesis, score }) => ({
       rows: rowsOf(hypothesis),
       to: hypothesis.at,
-      cut: end < Math.min(limit, atoms.length) && hypothesis.at > end - CUT_REACH,
+      cut: end < atoms.length && hypothesis.at > end - CUT_REACH,
       score,
     }));
 }

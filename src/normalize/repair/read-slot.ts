@@ -1,6 +1,6 @@
-import { exact } from "../../core/decimal.js";
-import { multiply, point, points, rounded } from "../../core/interval.js";
-import type { Direction, Doubt, Money, MoneyUnit, Percent, Points, Quantity } from "../../core/record.js";
+import { exact, YUAN_PER } from "../../core/decimal.js";
+import { inYuan, point, points, rounded } from "../../core/interval.js";
+import type { Direction, Doubt, Money, Percent, Points, Quantity } from "../../core/record.js";
 import { withDigits } from "../figures/confusable.js";
 import { findNumeral, foldFigure } from "../figures/find-numeral.js";
 import { readAmount } from "../figures/money.js";
@@ -12,7 +12,6 @@ import { variants } from "./variants.js";
 
 /** Readings of one figure that are tried. */
 const MOST = 40;
-const YUAN: { readonly [unit in MoneyUnit]: number } = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
 
 type Named = Pick<Slot, "kind" | "readings"> & { readonly doubt?: Doubt };
 
@@ -46,8 +45,8 @@ export function moneySlot({ raw, value, unit, doubt }: Money): Named {
     text,
     value,
     unit,
-    printed: exact(value).times(YUAN[unit]),
-    stands: multiply(rounded(value), point(exact(YUAN[unit]))),
+    printed: exact(value).times(YUAN_PER[unit]),
+    stands: inYuan({ value, unit }),
   });
   const read = (text: string) => {
     const amount = readAmount(text) ?? readAmount(withDigits(text) ?? "");

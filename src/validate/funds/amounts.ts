@@ -1,12 +1,7 @@
 import { exact, YUAN_PER } from "../../core/decimal.js";
-import { type Interval, multiply, point, rounded } from "../../core/interval.js";
+import type { Interval } from "../../core/interval.js";
 import type { Fund, FundAmount, Money, MoneyUnit } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-
-/** What a printed amount stands for, in yuan: also a whole number of 万元 was rounded. */
-export function inYuan(money: Money): Interval {
-  return multiply(rounded(money.value), point(YUAN_PER[money.unit]));
-}
 
 /** An interval in yuan told in a unit. */
 export function ofUnit(yuan: Interval, unit: MoneyUnit): Interval {

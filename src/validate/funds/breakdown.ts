@@ -1,6 +1,6 @@
-import { type Interval, meets, sum } from "../../core/interval.js";
+import { type Interval, inYuan, meets, sum } from "../../core/interval.js";
 import { FUND_AMOUNTS, type Fund, type FundAmount } from "../../core/record.js";
-import { inYuan, isZero } from "./amounts.js";
+import { isZero } from "./amounts.js";
 
 export interface Placed {
   readonly fund: Fund;

@@ -1,8 +1,8 @@
 import { exact } from "../../core/decimal.js";
-import { divide, type Interval, interval, meets, multiply, point, points, rounded } from "../../core/interval.js";
+import { divide, type Interval, interval, inYuan, meets, multiply, point, points, rounded } from "../../core/interval.js";
 import type { Fund } from "../../core/record.js";
 import type { Profile } from "../profile.js";
-import { inYuan, isZero } from "./amounts.js";
+import { isZero } from "./amounts.js";
 
 export const RATE_BASES = ["adjustedBudget", "initialBudget", "received"] as const;
 export type RateBase = (typeof RATE_BASES)[number];

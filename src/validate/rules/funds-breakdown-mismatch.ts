@@ -1,8 +1,8 @@
-import { meets, sum } from "../../core/interval.js";
+import { inYuan, meets, sum } from "../../core/interval.js";
 import type { Claims } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import { draft, money } from "../example-draft.js";
-import { inYuan, ofUnit, printedAmount } from "../funds/amounts.js";
+import { ofUnit, printedAmount } from "../funds/amounts.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf, rounding } from "../wording.js";
 

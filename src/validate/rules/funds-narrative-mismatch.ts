@@ -1,7 +1,7 @@
-import { meets } from "../../core/interval.js";
+import { inYuan, meets } from "../../core/interval.js";
 import type { FundAmount } from "../../core/record.js";
 import { draft, fund, money } from "../example-draft.js";
-import { COLUMN_NAMES, citeFund, inYuan, ofUnit, printedAmount } from "../funds/amounts.js";
+import { COLUMN_NAMES, citeFund, ofUnit, printedAmount } from "../funds/amounts.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf } from "../wording.js";
 

@@ -1,5 +1,6 @@
+import { inYuan } from "../../core/interval.js";
 import { draft, fund, money } from "../example-draft.js";
-import { COLUMN_NAMES, citeFund, inYuan, ofUnit, printedAmount } from "../funds/amounts.js";
+import { COLUMN_NAMES, citeFund, ofUnit, printedAmount } from "../funds/amounts.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf } from "../wording.js";
 

@@ -1,8 +1,8 @@
-import type { Interval } from "../../core/interval.js";
+import { type Interval, inYuan } from "../../core/interval.js";
 import type { Fund } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import { draft, fund, money } from "../example-draft.js";
-import { COLUMN_NAMES, citeFund, inYuan, ofUnit, printedAmount } from "../funds/amounts.js";
+import { COLUMN_NAMES, citeFund, ofUnit, printedAmount } from "../funds/amounts.js";
 import { type Breakdown, type ColumnSum, type Meaning, meaningOf, sumColumn } from "../funds/breakdown.js";
 import { readsAsOutline } from "../outline.js";
 import { defineRule } from "../rule.js";

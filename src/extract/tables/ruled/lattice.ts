@@ -32,7 +32,7 @@ const MOST_CELLS = 250_000;
  * narrower than about half of it, so edges nearer than that are one edge drawn unevenly. An outer border that is not drawn is where the
  * rulings end.
  */
-export function latticeOf({ horizontal, vertical }: Frame, glyph: number, words: readonly Word[] = []): Lattice | undefined {
+export function latticeOf({ horizontal, vertical }: Frame, glyph: number, words: readonly Word[]): Lattice | undefined {
   if (horizontal.length === 0 || vertical.length === 0) return undefined;
   const columns = withEnds(edgesOf(vertical, 0.4 * glyph, 0.9 * glyph, glyph), horizontal, glyph);
   const rows = withEnds(edgesOf(horizontal, 0.45 * glyph, 0.6 * glyph, glyph), vertical, glyph);

@@ -90,7 +90,11 @@ function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join(" ");
 }
 
-/** Whether two spaces or more part the words of a line at least `least` times. */
-export function isLaidOut({ tokens }: LaidLine, least: number): boolean {
-  return tokens.filter((token, i) => i > 0 && token.from - tokens[i - 1]!.to >= 2).length >= least;
+/** Gaps that a line of a table in columns has at least, and blank columns of characters that make one. */
+const LEAST_GAPS = 2;
+const GAP = 2;
+
+/** Whether words, or columns of them, stand apart as those of a table do. */
+export function isLaidOut(extents: readonly { readonly from: number; readonly to: number }[]): boolean {
+  return extents.filter(({ from }, i) => i > 0 && from - extents[i - 1]!.to >= GAP).length >= LEAST_GAPS;
 }

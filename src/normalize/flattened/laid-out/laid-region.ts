@@ -41,8 +41,6 @@ export interface LaidRegion {
 const MOST_LINES = 1200;
 /** Lines by which a page's end parts what stands above and below it: mostly a row ends there. */
 const AT_PAGE_END = 2;
-/** Gaps that a table's line has. */
-const LEAST_GAPS = 2;
 /** How far apart, in lines, what belongs to one table may stand. */
 const FARTHEST = 8;
 const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注录]|注[:：]|备注[:：]|说明[:：]|填[报表])`, "u");
@@ -72,7 +70,7 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
       body.push(...bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END));
       to = next.to;
       cut ||= next.cut;
-    } else cut = isLaidOut(lines[to]!, LEAST_GAPS);
+    } else cut = isLaidOut(lines[to]!.tokens);
     if (!next) break;
   }
   return { about: head.about, titles, kinds, labels, head: lines[head.from]!, body, from: head.from, cut };
@@ -131,7 +129,7 @@ function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: number): Se
       break;
     }
     if (runsOver(line, head.bands) || (head.about === "funds" && (runsPastLabels(line, head.bands[0]!) || tellsNoAmount(line, head)))) {
-      cut = isLaidOut(line, LEAST_GAPS);
+      cut = isLaidOut(line.tokens);
       break;
     }
   }

@@ -1,7 +1,7 @@
 import type { Block, Table } from "../../../core/extracted.js";
 import { rebuildRuns } from "../paragraph-runs.js";
-import { type LaidHead, laidHeadAt } from "./find-laid-head.js";
-import { laidLines, type Pitch } from "./laid-lines.js";
+import { laidHeadAt } from "./find-laid-head.js";
+import { isLaidOut, laidLines, type Pitch } from "./laid-lines.js";
 import { laidRegion } from "./laid-region.js";
 import { laidTable } from "./laid-table.js";
 
@@ -13,8 +13,6 @@ interface Found {
 }
 
 const PITCHES: readonly Pitch[] = [1, 2];
-/** Gaps that the head of a table in columns has at least. */
-const LEAST_GAPS = 2;
 
 /** Tables of a text that keeps its page's layout, read by where their words stand; all else as it was. Tables are not yet numbered. */
 export function rebuildLaidOut(blocks: readonly Block[]): readonly Block[] {
@@ -33,7 +31,7 @@ function tablesIn(blocks: readonly Block[], from: number, to: number): Found[] {
   for (let at = 0; at < byPitch[0]!.length; at++) {
     const readings = byPitch.flatMap((lines) => {
       const head = laidHeadAt(lines, at);
-      const isLaid = head && gapsIn(head) >= LEAST_GAPS;
+      const isLaid = head && isLaidOut(head.bands);
       const region = isLaid && laidRegion(lines, head);
       const read = region && laidTable(region);
       if (!read) return [];
@@ -46,9 +44,4 @@ function tablesIn(blocks: readonly Block[], from: number, to: number): Found[] {
     at = best.to - 1;
   }
   return found;
-}
-
-/** Columns of a head, on one line or broken over several, that two blank columns of characters or more part from the one before. */
-function gapsIn({ bands }: LaidHead): number {
-  return bands.filter(({ from }, i) => i > 0 && from - bands[i - 1]!.to >= 2).length;
 }

@@ -15,14 +15,11 @@ export interface Span {
 }
 
 /** What stands between the parts; recognition makes one of these of the other. 一 stands for a dash only where nothing clearer does. */
-const CLEAR = "～~・·•．.—–―－-→>/|:_\\+＋";
-const SEPARATOR = new RegExp(`^(?:\\s*[${escaped(CLEAR)}][\\s${escaped(CLEAR)}]*|\\s*一\\s*|\\s+)`, "u");
-const CLEAR_SEPARATOR = new RegExp(`[\\s]*[${escaped(CLEAR)}]+[\\s]*`, "u");
-const LEVEL1 = vocabulary([...PROSE_WORDS.levelOne, "成本", "管理", "制度", "社会效益", "生态效益"], "(?:类)?(?:指标)?");
-const LEVEL2 = vocabulary(
-  [...PROSE_WORDS.levelTwo, "数量", "质量", "时效", "进度", "成本", "成本指标", "满意度指标", "群众满意度"],
-  "(?:类)?(?:指标)?",
-);
+const CLEAR = "～~・·•．.—–―－\\-→>/|:_\\\\+＋";
+const SEPARATOR = new RegExp(`^(?:\\s*[${CLEAR}][\\s${CLEAR}]*|\\s*一\\s*|\\s+)`, "u");
+const CLEAR_SEPARATOR = new RegExp(`[\\s]*[${CLEAR}]+[\\s]*`, "u");
+const LEVEL1 = vocabulary([...PROSE_WORDS.levelOne, "成本", "管理", "制度", "社会效益", "生态效益"]);
+const LEVEL2 = vocabulary([...PROSE_WORDS.levelTwo, "数量", "质量", "时效", "进度", "成本", "成本指标", "满意度指标", "群众满意度"]);
 
 /** 产出、数量指标、检修座数: two known levels, each before a comma that lists. */
 const ENUMERATED = new RegExp(`^(?:、|,)(?=(?:${LEVEL2.source.slice(1)})(?:、|,))`, "u");
@@ -103,13 +100,9 @@ function trimmed(text: string, level1: Span | null, level2: Span | null, from: n
 
 /** Same length, with what stands in brackets blanked: 网络维护费（元/年） has no separator. */
 function outsideBrackets(text: string): string {
-  return text.replace(/\([^()]*\)/gu, (inside) => "　".repeat(inside.length).replace(/　/gu, "□"));
+  return text.replace(/\([^()]*\)/gu, (inside) => "□".repeat(inside.length));
 }
 
-function vocabulary(words: readonly string[], suffix: string): RegExp {
-  return new RegExp(`^(?:${alternation(words)})${suffix}`, "u");
-}
-
-function escaped(characters: string): string {
-  return characters.replace(/[\\\]^-]/gu, "\\$&");
+function vocabulary(words: readonly string[]): RegExp {
+  return new RegExp(`^(?:${alternation(words)})(?:类)?(?:指标)?`, "u");
 }

@@ -93,8 +93,7 @@ const HEADING = seq(LEVEL, capture("full", figure("points")), upTo(1, mark(")"))
 const unlessTheWholes =
   (pattern: Pattern): Pattern =>
   (tokens, at) => {
-    const endsList =
-      tokens.slice(0, at).some((token) => token.kind === "points") && !tokens.slice(0, at).some((token) => hasRole(token, SCORED));
+    const endsList = tokens.slice(0, at).some((token) => token.kind === "points") && !tokens.slice(0, at).some((token) => isScored(token));
     const most = (match: Match) => Number(numberOf(match.captured.full) ?? Infinity);
     return pattern(tokens, at).filter((match) => !endsList || Number(numberOf(match.captured.score) ?? 0) <= most(match));
   };
@@ -108,8 +107,8 @@ const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务
 /** What may stand right before a level's name without making it part of another name. */
 const BEFORE = /[各项级标类其中的及和.．、]$/u;
 
-function hasRole(token: Token, roles: readonly Role[]): boolean {
-  return rolesOf(token).some((role) => roles.includes(role));
+function isScored(token: Token): boolean {
+  return rolesOf(token).some((role) => SCORED.includes(role));
 }
 
 function numberOf(token: Token | undefined): string | undefined {
@@ -146,7 +145,7 @@ export function levelScores(sentence: Sentence, under: Place, taken: (start: num
     // From 产出、效益、满意度, of 100 points: those of the whole.
     if (NO_LEVEL.test(level.text) || Number(numberOf(full) ?? 0) >= ALL_MARKS) return [];
     if (before?.kind === "other" && !BEFORE.test(before.text)) return [];
-    const given = tokens.slice(match.from, match.to).some((token) => hasRole(token, SCORED));
+    const given = tokens.slice(match.from, match.to).some((token) => isScored(token));
     if (score && !given && !full && list >= 0 && list < level.start - sentence.start && SAYS_MARKS.test(text.slice(0, list)))
       return [placed({ score: null, fullMarks: points(passage, score) })];
     // A bare name with points is a score only in a list behind a total, and only for a level that is called one.
