@@ -1,4 +1,4 @@
-import type { Extracted } from "../../core/extracted.js";
+
 import type { Claims, Draft, Fund, Grade, Points, StatedScore } from "../../core/record.js";
 import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
 import { mergeCompletions } from "../indicators/merge-completions.js";

@@ -1,4 +1,4 @@
-import type { ColumnKind } from "../column.js";
+
 import { classesConflict } from "../level-class.js";
 import type { LaidRegion } from "./laid-region.js";
 import type { LaidRow } from "./laid-rows.js";
