@@ -134,7 +134,7 @@ function outgrows({ above, below }: SeamPair, near: readonly GridCell[]): boolea
 /** How many digits a cell's figure has; undefined where it holds anything else. */
 function digitsOf({ parts }: GridCell): number | undefined {
   const text = parts.flatMap(({ words }) => textLines(words).map(lineText)).join("");
-  return FIGURE.test(text) ? text.replace(/\D/gu, "").length : undefined;
+  return isFigure(text) ? text.replace(/\D/gu, "").length : undefined;
 }
 
 /** The line before the break leaves no room in its cell for what the next one begins with. */
