@@ -1,4 +1,3 @@
-
 import type { Claims, Draft, Fund, Grade, Points, StatedScore } from "../../core/record.js";
 import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
 import { mergeCompletions } from "../indicators/merge-completions.js";

@@ -1,4 +1,3 @@
-
 import { classesConflict } from "../level-class.js";
 import type { LaidRegion } from "./laid-region.js";
 import type { LaidRow } from "./laid-rows.js";
