@@ -23,7 +23,7 @@ const HEADER_TABLE = 76;
 const HEADER_TABLE_LENGTH = 109;
 const ENTRY_SIZE = 128;
 
-function isCompoundFile(bytes: Uint8Array): boolean {
+export function isCompoundFile(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, index) => bytes[index] === byte);
 }
 

@@ -37,6 +37,6 @@ export async function* readInputs(args: readonly string[], flags: ReadingFlags):
 }
 
 /** What became of an input that is not to be opened. */
-export function refusal({ file, error: { code, message, remedy } }: Input & { kind: "refused" }): Outcome {
+function refusal({ file, error: { code, message, remedy } }: Input & { kind: "refused" }): Outcome {
   return { kind: "failed", failure: { source: { fileName: file.fileName }, error: { code, message, remedy } }, milliseconds: 0 };
 }

@@ -7,7 +7,7 @@ import { readFormField } from "./form-field-data.js";
 import type { DocListUse } from "./list-tables.js";
 import { type ParagraphLook, paragraphLook } from "./paragraph-look.js";
 import { paragraphsBetween, type Run, type StoredParagraph, type TextSource } from "./paragraphs.js";
-import { isLargePicture } from "./picture.js";
+import { holdsLargePicture } from "./picture.js";
 import { defineRow } from "./row-definition.js";
 import type { StyleSheet } from "./style-sheet.js";
 
@@ -180,7 +180,7 @@ class DocStory {
     const { data } = this.context.source.file;
     const form = look.isData ? readFormField(data, look.location) : undefined;
     if (form) this.#fields.fill(form);
-    else if (!look.isData && isLargePicture(data, look.location)) this.context.unread("picture");
+    else if (!look.isData && holdsLargePicture(data, look.location)) this.context.unread("picture");
   }
 
   #noteEmbedded(): void {

@@ -17,7 +17,7 @@ export interface Fib {
 }
 
 export type StoryName = (typeof STORIES)[number];
-export const STORIES = ["main", "footnotes", "headers", "macros", "comments", "endnotes", "textBoxes", "headerTextBoxes"] as const;
+const STORIES = ["main", "footnotes", "headers", "macros", "comments", "endnotes", "textBoxes", "headerTextBoxes"] as const;
 
 /** Index of each structure in FibRgFcLcb97. */
 const STRUCTURES = {

@@ -1,10 +1,5 @@
 import { ByteView } from "../byte-view.js";
-import type { FormField } from "../word/fields.js";
-
-const CHECK_BOX = 1;
-const DROP_DOWN = 2;
-/** "As the field's default has it". */
-const UNDEFINED_RESULT = 25;
+import { type FormField, formField } from "../word/fields.js";
 
 /** The state of a legacy form field, from its data in the data stream ([MS-DOC] 2.9.78); undefined for other kinds and damaged data. */
 export function readFormField(data: ByteView, location: number): FormField | undefined {
@@ -16,7 +11,6 @@ export function readFormField(data: ByteView, location: number): FormField | und
     const bits = field.u16(4);
     const kind = bits & 3;
     const result = (bits >> 2) & 0x1f;
-    if (kind !== CHECK_BOX && kind !== DROP_DOWN) return undefined;
     let at = 10;
     const skipText = () => {
       at += 2 + field.u16(at) * 2 + 2;
@@ -24,11 +18,11 @@ export function readFormField(data: ByteView, location: number): FormField | und
     skipText();
     const usual = field.u16(at);
     at += 2;
-    const chosen = result === UNDEFINED_RESULT ? usual : result;
-    if (kind === CHECK_BOX) return { kind: "checkbox", checked: chosen === 1 };
-    // The format, the help and status texts, and two macros.
-    for (let i = 0; i < 5; i++) skipText();
-    return { kind: "dropdown", chosen: readEntry(field, at, chosen) };
+    return formField(kind, result, usual, (index) => {
+      // The format, the help and status texts, and two macros.
+      for (let i = 0; i < 5; i++) skipText();
+      return readEntry(field, at, index);
+    });
   } catch {
     return undefined;
   }

@@ -1,18 +1,18 @@
+import { isLargePicture } from "../word/large-picture.js";
 import type { Element } from "./element.js";
 
-/** A quarter of an A4 page in square points: a picture this big may be a scanned page or table; stamps and emblems are smaller. */
-const LARGE = (595 * 842) / 4;
 const EMU_PER_POINT = 12_700;
 const POINTS: { readonly [unit: string]: number } = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, "": 0.75 };
 
 /** Whether a drawing (`wp:inline`, `wp:anchor`) or a VML shape is a picture so large that it may hold text. */
-export function isLargePicture(element: Element): boolean {
+export function holdsLargePicture(element: Element): boolean {
   if (element.name === "wp:inline" || element.name === "wp:anchor") {
     const extent = element.children.find((each) => each.name === "wp:extent")?.attributes;
-    const area = (Number(extent?.cx) / EMU_PER_POINT) * (Number(extent?.cy) / EMU_PER_POINT);
-    return area >= LARGE && holds(element, "pic:pic", 0);
+    return isLargePicture(Number(extent?.cx) / EMU_PER_POINT, Number(extent?.cy) / EMU_PER_POINT) && holds(element, "pic:pic", 0);
   }
-  return element.children.some((each) => each.name === "v:imagedata") && length(element, "width") * length(element, "height") >= LARGE;
+  return (
+    element.children.some((each) => each.name === "v:imagedata") && isLargePicture(length(element, "width"), length(element, "height"))
+  );
 }
 
 /** The relationship of the file that a picture shows; undefined where it is linked from elsewhere. */

@@ -4,7 +4,7 @@ import type { ListCounter } from "../word/list-counter.js";
 import { attribute, child, type Element, integer, isOn, toggle, value } from "./element.js";
 import { mathText } from "./math-text.js";
 import type { Numbering } from "./numbering.js";
-import { isLargePicture, pictureRelationship } from "./picture.js";
+import { holdsLargePicture, pictureRelationship } from "./picture.js";
 import { formField, runText } from "./run-text.js";
 import { isContents, isDeletion, markIsGone, storedLabel } from "./story-signs.js";
 import { type RunLook, readListReference, readLook, type Style, type Styles } from "./styles.js";
@@ -176,7 +176,7 @@ export class Story {
         this.context.unread(element.attributes.ProgID ?? "object");
         break;
       default:
-        if (isLargePicture(element)) {
+        if (holdsLargePicture(element)) {
           into.pictured = true;
           this.context.picture(pictureRelationship(element));
         }

@@ -1,11 +1,8 @@
-import type { FormField } from "../word/fields.js";
-
-/** "As the field's default has it". */
-const UNDEFINED_RESULT = 25;
+import { BY_DEFAULT, type FormField, formField } from "../word/fields.js";
 
 /** The data of a legacy form field, as they come. */
 export class FormFieldData {
-  #numbers = { fftype: 0, ffres: UNDEFINED_RESULT, ffdefres: 0 };
+  #numbers = { fftype: 0, ffres: BY_DEFAULT, ffdefres: 0 };
   readonly #entries: string[] = [];
 
   set(name: "fftype" | "ffres" | "ffdefres", value: number): void {
@@ -24,8 +21,6 @@ export class FormFieldData {
   /** Undefined for fields that hold text of their own. */
   get state(): FormField | undefined {
     const { fftype, ffres, ffdefres } = this.#numbers;
-    const chosen = ffres === UNDEFINED_RESULT ? ffdefres : ffres;
-    if (fftype === 1) return { kind: "checkbox", checked: chosen === 1 };
-    return fftype === 2 ? { kind: "dropdown", chosen: this.#entries[chosen] ?? "" } : undefined;
+    return formField(fftype, ffres, ffdefres, (index) => this.#entries[index] ?? "");
   }
 }

@@ -1,6 +1,7 @@
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import type { FlowBlock } from "../word/flow.js";
+import { isLargePicture, TWIPS_PER_POINT } from "../word/large-picture.js";
 import { markNote } from "../word/mark-note.js";
 import { FontList } from "./font-list.js";
 import { FormFieldData } from "./form-field-data.js";
@@ -9,8 +10,6 @@ import { CHARACTERS, DESTINATIONS, type Destination, FIRST_SCOPE, type Scope, TR
 import { RtfStory } from "./rtf-story.js";
 import type { Token } from "./tokens.js";
 
-/** A quarter of an A4 page in square twips: a picture this big may be a scanned page or table. */
-const LARGE_PICTURE = (595 * 842 * 400) / 4;
 const MOST_DEPTH = 64;
 
 /** Builds the flow of a document token by token. */
@@ -87,7 +86,7 @@ export class RtfReader {
     if (ended === "form") this.#story.fields.fill(this.#form.state);
     else if (ended === "field" && !this.#isGone) this.#story.show(this.#story.fields.end());
     else if (ended === "field") this.#story.fields.end();
-    else if (ended === "picture" && this.#picture.width * this.#picture.height >= LARGE_PICTURE) this.unread("picture");
+    else if (ended === "picture" && isLargePicture(this.#picture.width, this.#picture.height)) this.unread("picture");
   }
 
   #symbol(name: string): void {
@@ -203,10 +202,10 @@ export class RtfReader {
         this.#form.set(name, number);
         break;
       case "picwgoal":
-        this.#picture.width = number;
+        this.#picture.width = number / TWIPS_PER_POINT;
         break;
       case "pichgoal":
-        this.#picture.height = number;
+        this.#picture.height = number / TWIPS_PER_POINT;
         break;
     }
   }

@@ -1,7 +1,7 @@
 import { Fault } from "../../core/fault.js";
+import { isCompoundFile } from "../compound-file.js";
 import type { Sniffed } from "../sniff.js";
 
-const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** A directory entry: 64 bytes of UTF-16 name, then the name's length in bytes with its end mark. [MS-CFB] 2.6.1 */
 const ENTRY_SIZE = 128;
 const NAME_SIZE = 64;
@@ -11,7 +11,7 @@ const NAME_SIZE = 64;
  * broken chains of sectors do not matter. Undefined where the bytes are no compound file. Faults: `encrypted`, `unsupported-type`.
  */
 export function compoundKind(bytes: Uint8Array): Sniffed | undefined {
-  if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) return undefined;
+  if (!isCompoundFile(bytes)) return undefined;
   const names = new Set(entryNames(bytes));
   if (names.has("EncryptedPackage")) throw new Fault("encrypted", "The office file stands in an encrypted container.");
   // A Word document may have a workbook embedded, with a "Workbook" stream of its own; the other way round both stand too.

@@ -1,6 +1,7 @@
 import type { Box } from "../../core/evidence.js";
 import type { Table } from "../../core/extracted.js";
 import type { Word } from "./placed.js";
+import { lineText, textLines } from "./text-lines.js";
 
 /** A table while it is being found: cells still hold the words that stand in them. */
 export interface Grid {
@@ -50,6 +51,14 @@ export interface CellPart {
 /** How high the glyphs of a grid are: found where texts stand, it has at least one. */
 export function glyphHeight({ cells }: Grid): number {
   return cells.find((cell) => cell.parts[0]!.words.length > 0)!.parts[0]!.words[0]!.size;
+}
+
+/** All that is written in a cell, without white space. */
+export function writtenIn({ parts }: Pick<GridCell, "parts">): string {
+  return parts
+    .flatMap(({ words }) => textLines(words).map(lineText))
+    .join("")
+    .replace(/\s/gu, "");
 }
 
 export function hasText({ parts }: Pick<GridCell, "parts">): boolean {

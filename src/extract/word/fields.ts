@@ -14,6 +14,18 @@ interface Field {
   form?: FormField;
 }
 
+/** "As the field's default has it". */
+export const BY_DEFAULT = 25;
+const CHECK_BOX = 1;
+const DROP_DOWN = 2;
+
+/** The state of a form field as DOC and RTF store it, by numbers; undefined for fields that hold text of their own. `entry`: the text of an entry. */
+export function formField(kind: number, result: number, usual: number, entry: (index: number) => string): FormField | undefined {
+  const chosen = result === BY_DEFAULT ? usual : result;
+  if (kind === CHECK_BOX) return { kind: "checkbox", checked: chosen === 1 };
+  return kind === DROP_DOWN ? { kind: "dropdown", chosen: entry(chosen) } : undefined;
+}
+
 /**
  * Word's fields, which nest: an instruction that does not show, then a result that does. Where a field has no stored result but shows
  * something (a form's check box, an EQ or SYMBOL instruction), {@link end} tells it.

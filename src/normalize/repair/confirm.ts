@@ -38,7 +38,7 @@ export function confirmed(slots: readonly Slot[], trial: Trial, found: readonly 
 }
 
 /** Another reading satisfies all that the present one does. Of a target or an actual, which a met row leaves wide room, the given ones count. */
-export function hasRival(slot: Slot, trial: Trial): boolean {
+function hasRival(slot: Slot, trial: Trial): boolean {
   const wide = slot.kind === "target" || slot.kind === "actual";
   return slot.readings.slice(1).some((reading) => {
     if (trial.exhausted) return true;

@@ -78,7 +78,7 @@ export function quantitySlot(kind: "target" | "actual", text: string, quantity: 
 }
 
 /** A garbled sign before the figure, and specks between the figure and its unit, are no part of either. */
-export function withoutSpecks(text: string): string {
+function withoutSpecks(text: string): string {
   return foldFigure(text)
     .replace(/^[^\p{L}\p{N}≥≤<>=《》-]+/u, "")
     .replace(/(?<=\d)[²³,.\][|'"·-]+(?=\D)/gu, "")

@@ -37,7 +37,7 @@ export function withAmountsByRate(grid: Grid, body: readonly number[], columns: 
 }
 
 /** Columns right of the first amount that have no role, though amounts stand in them. */
-export function unnamedAmounts(grid: Grid, body: readonly number[], { of }: Columns<FundRole>): number[] {
+function unnamedAmounts(grid: Grid, body: readonly number[], { of }: Columns<FundRole>): number[] {
   const taken = [...of.values()].flat();
   const first = Math.min(...taken);
   return range(0, grid.columnCount).filter(

@@ -1,6 +1,6 @@
 import { rememberStacked } from "../cells-by-row.js";
-import { type Grid, type GridCell, hasText } from "../grid.js";
-import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { type Grid, type GridCell, hasText, writtenIn } from "../grid.js";
+import { type TextLine, textLines } from "../text-lines.js";
 import { matchColumns } from "./match-columns.js";
 import { sewsRow } from "./sews-row.js";
 
@@ -85,23 +85,16 @@ const ENDING = 2;
  * together they end as other names of the column do.
  */
 function isCutName(above: GridCell, below: GridCell, grids: readonly Grid[]): boolean {
-  const [upper, lower] = [above, below].map((cell) => textOf(cell));
+  const [upper, lower] = [above, below].map(writtenIn);
   const ending = (upper! + lower!).slice(-ENDING);
   if (upper === "" || lower === "" || lower!.length > ENDING || upper!.endsWith(ending)) return false;
   const { page } = above.parts.at(-1)!;
   const isNear = (cell: GridCell): boolean => isOver(cell, above) && cell.parts.at(-1)!.page >= page && cell !== above && cell !== below;
   const others = grids.flatMap(({ cells }) => cells.filter(isNear));
-  if (!others.some((cell) => textOf(cell).length > ENDING && textOf(cell).endsWith(ending))) return false;
+  if (!others.some((cell) => writtenIn(cell).length > ENDING && writtenIn(cell).endsWith(ending))) return false;
   const widest = Math.max(...others.flatMap((cell) => cell.parts.flatMap(({ words }) => textLines(words).map(widthOf))));
   const last = textLines(above.parts.at(-1)!.words).at(-1)!;
   return widthOf(last) > widest - 0.5 * last.size;
-}
-
-function textOf({ parts }: GridCell): string {
-  return parts
-    .flatMap(({ words }) => textLines(words).map(lineText))
-    .join("")
-    .replace(/\s/gu, "");
 }
 
 function widthOf({ box }: TextLine): number {

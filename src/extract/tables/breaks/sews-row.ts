@@ -1,6 +1,6 @@
 import { isFigure } from "../../is-figure.js";
 import { firstUnit } from "../first-unit.js";
-import { type Grid, type GridCell, hasText } from "../grid.js";
+import { type Grid, type GridCell, hasText, writtenIn } from "../grid.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import type { SeamPair } from "./sew-grids.js";
 
@@ -132,8 +132,8 @@ function outgrows({ above, below }: SeamPair, near: readonly GridCell[]): boolea
 }
 
 /** How many digits a cell's figure has; undefined where it holds anything else. */
-function digitsOf({ parts }: GridCell): number | undefined {
-  const text = parts.flatMap(({ words }) => textLines(words).map(lineText)).join("");
+function digitsOf(cell: GridCell): number | undefined {
+  const text = writtenIn(cell);
   return isFigure(text) ? text.replace(/\D/gu, "").length : undefined;
 }
 
