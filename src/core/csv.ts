@@ -1,6 +1,7 @@
+import { PLAIN_DECIMAL } from "./decimal.js";
+
 /** A cell that a spreadsheet would take for a formula, or that hides one behind white space; Chinese ones take the wide signs, too. */
 const FORMULA = /^[\s]*[=+\-@\t\r＝＋－＠]/u;
-const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/u;
 
 /**
  * One line of CSV (RFC 4180), ended by CRLF. Text that a spreadsheet would run as a formula is kept from it by an apostrophe; plain numbers
@@ -12,7 +13,7 @@ export function csvLine(cells: readonly (string | number | boolean | null | unde
 
 function csvCell(cell: string | number | boolean | null | undefined): string {
   const text = String(cell ?? "");
-  const safe = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && !PLAIN_DECIMAL.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

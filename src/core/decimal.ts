@@ -5,6 +5,9 @@ import type { MoneyUnit } from "./record.js";
 const Exact = DecimalJs.clone({ precision: 40, rounding: DecimalJs.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 60 });
 export type Exact = DecimalJs;
 
+/** A decimal as plain text: no exponent, no separators. */
+export const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/u;
+
 /** A decimal of its plain text. Throws when the text is no plain decimal: figures are parsed by the normaliser, not here. */
 export function exact(value: string | number): Exact {
   return new Exact(value);

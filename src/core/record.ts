@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { PLAIN_DECIMAL } from "./decimal.js";
 import { Box, Evidence } from "./evidence.js";
 
 /** The record of one report: the contract, version `ziping.report/1`. Fields beyond the contract are marked "extension". */
 export const SCHEMA = "ziping.report/1";
 
 /** A plain decimal as printed: no separators, sign %, or exponent; trailing zeros kept. */
-export const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const Decimal = z.string().regex(PLAIN_DECIMAL);
 export type Decimal = z.infer<typeof Decimal>;
 
 /** Extension. Set on a figure whose reading is not to be trusted: every rule that touches it says `cause: "extraction"`. */

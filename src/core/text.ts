@@ -23,14 +23,18 @@ export function squeezed(text: string): string {
 const ENDS_OPEN = /[A-Za-z,;:]$/u;
 const STARTS_LATIN = /^[A-Za-z]/u;
 
+/** Whether a line's end between two pieces of text was a space: only between Latin words is it writing. */
+export function isSpaced(before: string, after: string): boolean {
+  return ENDS_OPEN.test(before) && STARTS_LATIN.test(after);
+}
+
 /** Lines that the page or a narrow column broke, as the author wrote them: a space returns only between Latin words. */
 export function joinLines(lines: readonly string[]): string {
   let text = "";
   for (const raw of lines) {
     const line = cleanText(raw);
     if (line === "") continue;
-    const space = ENDS_OPEN.test(text) && STARTS_LATIN.test(line);
-    text += space ? ` ${line}` : line;
+    text += isSpaced(text, line) ? ` ${line}` : line;
   }
   return cleanText(text);
 }

@@ -1,3 +1,5 @@
+import { PLAIN_DECIMAL } from "../core/decimal.js";
+
 /**
  * Numbers as Chinese reports print them: full-width digits, thousands separators (both widths), recognised full stops that stand
  * for the decimal point (`181．15`, `7。5`), and Chinese numerals (一百二十三万, 两). Pure text → plain decimal; units are not read here.
@@ -26,12 +28,11 @@ function foldCharacter(character: string): string {
 }
 
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
-const PLAIN = /^-?\d+(?:\.\d+)?$/u;
 
 /** The plain decimal that a number as printed stands for, trailing zeros kept; null when it is no number. */
 export function plainDecimal(printed: string): string | null {
   const text = foldWidth(printed).replace(/\s+/gu, "").replace(/^[+]/u, "").replace(/^[−–]/u, "-");
-  if (PLAIN.test(text)) return text;
+  if (PLAIN_DECIMAL.test(text)) return text;
   if (GROUPED.test(text)) return text.replace(/,/gu, "");
   const chinese = chineseInteger(text);
   return chinese === null ? null : String(chinese);

@@ -1,3 +1,4 @@
+import { referredCharacter } from "../character-reference.js";
 import { latexText } from "./latex.js";
 
 /** Marks that a dump of a Word file leaves before headings. */
@@ -69,6 +70,5 @@ function tick(attributes: string): string {
 
 function decodeEntity(entity: string, decimal?: string, hexadecimal?: string, name?: string): string {
   if (name !== undefined) return NAMED[name.toLowerCase()] ?? entity;
-  const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal!, 16);
-  return code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : entity;
+  return referredCharacter(decimal, hexadecimal) ?? entity;
 }

@@ -1,3 +1,5 @@
+import { referredCharacter } from "../character-reference.js";
+
 /** A cell that ends after its formula, or after a value without text. */
 const VALUELESS =
   /<((?:\w+:)?)c((?:\s[^<>]*)?)>\s*(?:<\1f(?:\s[^<>]*)?\/>|<\1f(?:\s[^<>]*)?>([^<]*)<\/\1f>)\s*(?:(?:<\1v\s*\/>|<\1v>\s*<\/\1v>)\s*)?<\/\1c>/gu;
@@ -26,8 +28,8 @@ export function uncalculatedCells(sheet: string): { readonly sheet: string; read
 
 /** Numeric references undone: the text is one figure and Chinese, in which nothing else is escaped. */
 function plainText(escaped: string): string {
-  return escaped.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/giu, (whole, hex: string | undefined, decimal: string | undefined) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0x10ffff ? whole : String.fromCodePoint(code);
-  });
+  return escaped.replace(
+    /&#(?:x([\da-f]{1,6})|(\d{1,7}));/giu,
+    (whole, hexadecimal: string | undefined, decimal: string | undefined) => referredCharacter(decimal, hexadecimal) ?? whole,
+  );
 }

@@ -1,3 +1,4 @@
+import { PLAIN_DECIMAL } from "../../core/decimal.js";
 import type { Quantity } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
 import { saysNothing } from "../lexicon/lexicon.js";
@@ -130,9 +131,9 @@ function alike(amounts: readonly string[]): number {
 
 function figure(text: string): number | null {
   const folded = text.replace(/分$/u, "");
-  return /^-?\d+(?:\.\d+)?$/u.test(folded) ? Number(folded) : null;
+  return PLAIN_DECIMAL.test(folded) ? Number(folded) : null;
 }
 
 function value(text: string | undefined): number | null {
-  return text !== undefined && /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : null;
+  return text !== undefined && PLAIN_DECIMAL.test(text) ? Number(text) : null;
 }

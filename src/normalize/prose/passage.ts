@@ -1,6 +1,6 @@
 import { type Evidence, unionBox } from "../../core/evidence.js";
 import type { Block, Cell, Line, Paragraph, Reading } from "../../core/extracted.js";
-import { cleanText } from "../../core/text.js";
+import { cleanText, isSpaced } from "../../core/text.js";
 import { pointsOf } from "../figures/points.js";
 import { totalKind } from "../lexicon/total-words.js";
 import { foldForReading } from "./fold.js";
@@ -28,8 +28,6 @@ interface Piece {
   readonly evidence: Evidence;
 }
 
-const LATIN_BEFORE = /[A-Za-z,;:]$/u;
-const LATIN_AFTER = /^[A-Za-z]/u;
 /** A space between a Chinese character and anything is layout; between two Latin words or two figures it is writing. */
 const LAYOUT_SPACE = /(?<=[^\x20-\x7e])\s+|\s+(?=[^\x20-\x7e])/gu;
 /** Cells shorter than this hold a figure or a name, not a sentence. */
@@ -91,7 +89,7 @@ function joined(lines: readonly Line[], block: number, paragraph: Paragraph): Pa
   for (const line of lines) {
     const tidy = tidyLine(line.text);
     if (tidy === "") continue;
-    if (LATIN_BEFORE.test(text) && LATIN_AFTER.test(tidy)) text += " ";
+    if (isSpaced(text, tidy)) text += " ";
     pieces.push({ start: text.length, end: text.length + tidy.length, evidence: line.evidence });
     text += tidy;
   }

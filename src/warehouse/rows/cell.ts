@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { exact, PLAIN_DECIMAL } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 
 /** What a column holds. Decimals are plain text, so that they stay exact; so are times. */
@@ -16,7 +16,7 @@ const FITS = /^-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
 export function decimal(value: string | null | undefined): string | null {
   if (value === null || value === undefined) return null;
   if (FITS.test(value)) return value;
-  if (!/^-?\d+(\.\d+)?$/.test(value)) return null;
+  if (!PLAIN_DECIMAL.test(value)) return null;
   const rounded = exact(value).toDecimalPlaces(6);
   return rounded.abs().lt(LARGEST) ? rounded.toFixed() : null;
 }
