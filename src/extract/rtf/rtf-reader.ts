@@ -6,7 +6,7 @@ import { markNote } from "../word/mark-note.js";
 import { FontList } from "./font-list.js";
 import { FormFieldData } from "./form-field-data.js";
 import { RowBuilder } from "./row-builder.js";
-import { CHARACTERS, DESTINATIONS, type Destination, FIRST_SCOPE, type Scope, TRANSPARENT } from "./rtf-scope.js";
+import { CHARACTERS, DESTINATIONS, type Destination, FIRST_SCOPE, type Scope, setLook, TRANSPARENT } from "./rtf-scope.js";
 import { RtfStory } from "./rtf-story.js";
 import type { Token } from "./tokens.js";
 
@@ -159,19 +159,8 @@ export class RtfReader {
   #property(name: string, value: number | undefined): void {
     const scope = this.#scope;
     const number = value ?? 1;
+    if (setLook(scope, name, number, this.#defaultFont)) return;
     switch (name) {
-      case "pard":
-        Object.assign(scope, { depth: 0, style: undefined, outline: undefined });
-        break;
-      case "plain":
-        Object.assign(scope, { hidden: false, deleted: false, font: this.#defaultFont });
-        break;
-      case "v":
-        scope.hidden = number !== 0;
-        break;
-      case "deleted":
-        scope.deleted = number !== 0;
-        break;
       case "f":
         scope.font = number;
         if (scope.destination === "fonts") this.#fonts.begin(number);
@@ -185,12 +174,6 @@ export class RtfReader {
         break;
       case "ansicpg":
         this.#fonts.codePage = number;
-        break;
-      case "uc":
-        scope.replacement = Math.max(0, number);
-        break;
-      case "s":
-        scope.style = number;
         break;
       case "outlinelevel":
         scope.outline = number;

@@ -1,4 +1,4 @@
-/** What the text of a group is for. `keep`: for what the group around it is. */
+/** What the text of a group is for. */
 export type Destination =
   | "body"
   | "skip"
@@ -87,3 +87,29 @@ export const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ["enspace", " "],
   ["qmspace", " "],
 ]);
+
+/** Sets what a control word says of how characters and paragraphs look; false for words that say nothing of it. */
+export function setLook(scope: Scope, name: string, value: number, defaultFont: number): boolean {
+  switch (name) {
+    case "pard":
+      Object.assign(scope, { depth: 0, style: undefined, outline: undefined });
+      return true;
+    case "plain":
+      Object.assign(scope, { hidden: false, deleted: false, font: defaultFont });
+      return true;
+    case "v":
+      scope.hidden = value !== 0;
+      return true;
+    case "deleted":
+      scope.deleted = value !== 0;
+      return true;
+    case "uc":
+      scope.replacement = Math.max(0, value);
+      return true;
+    case "s":
+      scope.style = value;
+      return true;
+    default:
+      return false;
+  }
+}

@@ -37,7 +37,7 @@ const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
 /** The report was written then, or the sentence looks back or ahead. */
 const OTHER_TIME = /成立|召开|印发|发布|批准|立项|启动|以来|建成|下年|上年|同比|增长|比(?:19|20)\d\d/u;
 
-/** Places in a passage that name the evaluated year. `first` is true before the first heading, where titles stand. */
+/** Places in a passage that name the evaluated year. `completion`: it stands under a head that speaks of what was done in the year. */
 export function readYears(passage: Passage, completion: boolean): Year[] {
   const { folded } = passage;
   if (!/(?:19|20)\d\d/u.test(folded)) return [];

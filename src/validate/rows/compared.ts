@@ -7,7 +7,7 @@ import { unitOf } from "./unit.js";
 export interface Compared {
   /** Both ends are the same unless the target is a range. */
   readonly target: { readonly low: Exact; readonly high: Exact };
-  /** What the printed actual stands for; one-sided actuals (≥95%) have `atLeast` or `atMost` set. */
+  /** What the printed actual stands for; `bound` says whether it is one-sided (≥95%). */
   readonly actual: Interval;
   readonly printed: Exact;
   readonly bound: "exact" | "at least" | "at most";

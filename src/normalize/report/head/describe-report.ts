@@ -61,7 +61,7 @@ export interface Described {
   readonly years: Claims["years"];
 }
 
-/** The record's `report`, from the form and cover first, then the title, then the prose. `spokenName`: the name in the concluding sentence. */
+/** The record's `report`, from the form and cover first, then the title, then the prose. */
 export function describeReport(
   blocks: readonly Block[],
   head: HeadFacts,
