@@ -75,9 +75,6 @@ export const upTo =
 
 export const optional = (pattern: Pattern): Pattern => upTo(1, pattern);
 
-/** The end of the sentence. */
-export const END: Pattern = (tokens, at) => (at >= tokens.length ? [{ from: at, to: at, captured: {} }] : []);
-
 /** All matches, left to right, not overlapping. */
 export function scan(tokens: readonly Token[], pattern: Pattern): Match[] {
   const found: Match[] = [];

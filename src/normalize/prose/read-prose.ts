@@ -1,14 +1,13 @@
 import type { Block } from "../../core/extracted.js";
 import type { Money } from "../../core/record.js";
+import { joinTellings } from "../indicators/join-tellings.js";
 import type { IndicatorFacts, ProseContext, ProseFacts } from "./facts.js";
 import { money } from "./figures.js";
 import { readCompletions } from "./indicators/completions.js";
 import { withContinuations } from "./indicators/continuations.js";
-import { readItems } from "./indicators/indicator-items.js";
 import type { Span } from "./indicators/indicator-path.js";
 import { KnownNames } from "./indicators/known-names.js";
-import { readMarkedIndicator } from "./indicators/marked-indicators.js";
-import { readToldItems } from "./indicators/told-items.js";
+import { readItems } from "./items/read-items.js";
 import { tokenize } from "./lexer.js";
 import { rateDoubt } from "./money/rate-doubt.js";
 import { readAmounts } from "./money/read-amounts.js";
@@ -21,6 +20,7 @@ import { readHeadScore } from "./scores/head-scores.js";
 import { readGrade } from "./scores/read-grade.js";
 import { readScores } from "./scores/read-scores.js";
 import { readGradeScale, readScoring } from "./scores/read-scoring.js";
+import { settleLevelScores } from "./scores/settle-level-scores.js";
 import { sentencesOf } from "./sentence.js";
 import { namesOf } from "./subject.js";
 
@@ -60,28 +60,21 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     heads.push(...found.indicators.map((_, i) => found.under?.[i]));
     return found.taken;
   };
+  const items = readItems(passages, outline, fiscalYear, known);
   passages.forEach((passage, i) => {
     const under = outline[i]!;
-    let local = under;
     const head = readHeadScore(passages, i, under);
     if (head) facts.statedScores.push(head.score);
-    const taken: Span[] = [...(head ? [head.taken] : []), ...take(fuller(readItems(passage, under), readToldItems(passage, under, known)))];
+    const taken: Span[] = [...(head ? [head.taken] : []), ...take(items[i]!)];
     const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
     take(readCompletions(passage, under, isHeading(passage)));
     facts.breakdowns.push(...readBreakdowns(passage));
     facts.years.push(...readYears(passage, under.completion));
     facts.scoring.push(...readGradeScale(passage));
     for (const sentence of sentencesOf(passage, names)) {
-      if (!isTaken(sentence.start, sentence.end)) {
-        const marked = readMarkedIndicator(sentence, local);
-        const last = marked.indicators.at(-1);
-        // A list goes on under the level that its first sentence named.
-        if (last) local = { ...local, level1: last.level1, level2: last.level2 };
-        taken.push(...take(marked));
-      }
-      for (const { items, ...score } of readScores(sentence, names, fiscalYear, local, isTaken)) {
+      for (const { items: summed, ...score } of readScores(sentence, names, fiscalYear, under, isTaken)) {
         facts.statedScores.push(score);
-        if (items !== undefined) sums.set(score, items);
+        if (summed !== undefined) sums.set(score, summed);
       }
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== ""));
@@ -102,6 +95,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   });
   const count = facts.indicators.length;
   facts.statedScores = facts.statedScores.filter((score) => count === 0 || (sums.get(score) ?? count) === count);
+  facts.statedScores = settleLevelScores(facts.statedScores, joinTellings(facts.indicators));
   facts.rates = rates.map(({ claim, passage }) => {
     const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
     const doubt =
@@ -112,13 +106,6 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   const oneYear = new Set(fundsYears.map(({ year }) => year)).size === 1;
   if (oneYear) facts.years.push(...fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
   return facts;
-}
-
-/** Of two readings of one passage, the one that tells more of its indicators. */
-function fuller(a: IndicatorFacts, b: IndicatorFacts): IndicatorFacts {
-  const told = ({ indicators }: IndicatorFacts) =>
-    indicators.flatMap((row) => (row.isPart ? [] : Object.values(row).filter((value) => value !== null && value !== ""))).length;
-  return told(b) >= told(a) ? b : a;
 }
 
 function amountsIn(passage: Passage): Money[] {

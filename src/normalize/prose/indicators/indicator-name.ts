@@ -1,34 +1,13 @@
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
 import type { ProseFacts } from "../facts.js";
-import { LEVEL_HEADING, NUMBERING, type Outline } from "../outline.js";
+import { NUMBERING, type Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
-import { SPEAKS_OF_GROUP } from "../scores/head-marks.js";
-import { type IndicatorPath, readPath, readRestOfPath, type Span, startsPath } from "./indicator-path.js";
-import { placeLevel } from "./place-level.js";
+import { type IndicatorPath, type Span, startsPath } from "./indicator-path.js";
 
 const LEVEL_NAMES = new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, "成本指标"]);
 export const LONGEST_NAME = 60;
-export const SECOND_LEVELS: readonly string[] = [...PROSE_WORDS.levelTwo, "成本指标", "服务对象满意度指标"].sort(
-  (a, b) => b.length - a.length,
-);
-/** 数量指标：…, 数量指标“…”, 数量|…: the level told right before the name. */
-export const SECOND_LEVEL = new RegExp(
-  `^(?:(?:${SECOND_LEVELS.filter((word) => /指标$/u.test(word)).join("|")})(?:\\s*[::|—–~～·・/→>-]+\\s*|(?="))|(?:${SECOND_LEVELS.join("|")})\\s*[|]\\s*)`,
-  "u",
-);
-
-/** What parts a second level from the name behind it. */
-export const LEVEL_MARK = /[:：|\s—–~～·・/→>-]+$/u;
-/** 数量指标养护里程: the level ran into the name. */
-const SECOND_LEVEL_GLUED = new RegExp(
-  `^(?:${SECOND_LEVELS.filter((word) => /指标$/u.test(word)).join("|")})(?=\\p{Script=Han}{3,30}$)(?!.{0,4}(?:情况|完成|分析|得分|共|设|为|方面|中|的))`,
-  "u",
-);
-
-/** 数量指标：治理河道12公里，实际完成12.6公里，…: behind its level, what was to be done stands for a name. */
-const DEED = /^([^,。:"\d≥≤<>=]{2,30}?)(?:(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,]{0,16})?,/u;
-const NO_NAME = /[,。:"]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^(?:本|该|此)?项目$|我|本单位|评[价分]|扣|计分|位列|排名|方面$/u;
+const SECOND_LEVELS: readonly string[] = [...PROSE_WORDS.levelTwo, "成本指标", "服务对象满意度指标"].sort((a, b) => b.length - a.length);
 /** A name with its levels, and what was mended in them. */
 export interface Named {
   readonly names: { readonly level1: string; readonly level2: string; readonly level3: string };
@@ -39,37 +18,6 @@ export interface Named {
 export function isLevelName(name: string): boolean {
   const isOne = (part: string) => LEVEL_NAMES.has(part) || LEVEL_NAMES.has(part.replace(/类(?:指标)?$/u, ""));
   return isOne(name) || name.split(/[与和及、]/u).every(isOne);
-}
-
-/** `marked`: the sentence says that the points are marks (分值, 权重), so what stands before is what they are given for. */
-export function nameOf(passage: Passage, start: number, end: number, outline: Outline, marked: boolean): Named | null {
-  const folded = passage.folded.slice(start, end).replace(/[\s:,(]+$/u, "");
-  if (folded.length < 2 || folded.length > LONGEST_NAME || isLevelName(folded) || LEVEL_HEADING.test(folded)) return null;
-  if (SPEAKS_OF_GROUP.test(folded)) return null;
-  const level2 = SECOND_LEVEL.exec(folded)?.[0] ?? SECOND_LEVEL_GLUED.exec(folded)?.[0] ?? "";
-  const path = level2 === "" || outline.level1 === "" ? readPath(folded) : null;
-  const rest = path?.level2 ? null : readRestOfPath(folded, outline.level1);
-  if (rest) {
-    const { names, mended } = named(passage, start, rest);
-    return { names: { ...names, level1: outline.level1 }, mended };
-  }
-  if (path) return named(passage, start, path);
-  const under = level2 === "" ? outline : { ...outline, ...placeLevel(outline, level2.replace(LEVEL_MARK, ""), false) };
-  const at = start + level2.length;
-  const own = folded.slice(level2.length);
-  const [, quoted, bracket] = /^"([^"]{2,40})"(?:指标)?(\([^()]{2,24}\))?$/u.exec(own) ?? [];
-  if (quoted) {
-    const { at: _, ...levels } = levelsBehind(`${quoted}${bracket ?? ""}`) ?? { at: 0 };
-    return plain(passage, at + 1, quoted.length, { ...under, ...levels });
-  }
-  const told = level2 === "" ? undefined : DEED.exec(own)?.[1];
-  if (told !== undefined && marked && !NO_NAME.test(told)) return plain(passage, at, told.length, under);
-  const bare = own.replace(/指标$/u, "");
-  const numbered = start > 0 && /[、.)①-⑳⑴-⒇]\s*$/u.test(passage.folded.slice(0, start));
-  const underLevel = under.level1 !== "" || under.level2 !== "";
-  if ((marked || numbered || underLevel || bare !== own) && bare.length >= 2 && !NO_NAME.test(own))
-    return plain(passage, at, bare.length, under);
-  return null;
 }
 
 /** A path's parts as printed, known slips of recognition mended. */

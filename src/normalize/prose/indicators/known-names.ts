@@ -20,6 +20,10 @@ export class KnownNames {
     if (longest.length > 0) this.#begins = new RegExp(`^"?(${alternation(longest)})"?(?:指标)?的?\\s*`, "u");
   }
 
+  get isEmpty(): boolean {
+    return this.#begins === undefined;
+  }
+
   /** The name that a folded text begins with, and where what is told of it begins. */
   lead(folded: string): { readonly name: Span; readonly rest: number } | undefined {
     const match = this.#begins?.exec(folded);

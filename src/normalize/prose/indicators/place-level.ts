@@ -16,9 +16,9 @@ export function isEither(name: string): boolean {
   return /^(?:(?:项目)?成本|(?:社会公众(?:或|及|和))?服务对象满意度|社会公众满意度|群众满意度)(?:指标)?$/u.test(name);
 }
 
-/** The stem by which one level is known among others: 产出 of 项目产出指标. */
+/** The stem by which one level is known among others: 产出 of 项目产出指标. 投入 is what older forms call 决策. */
 function stem(level: string): string {
-  return (MAIN.exec(level)?.[0] ?? level).replace("效果", "效益");
+  return (MAIN.exec(level)?.[0] ?? level).replace("效果", "效益").replace("投入", "决策");
 }
 
 /** Whether the second level stands under the first by the Ministry's scheme, or may. */

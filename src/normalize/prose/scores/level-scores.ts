@@ -105,7 +105,7 @@ export const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;
 /** What may stand right before a level's name without making it part of another name. */
-const BEFORE = /[各项级标类其中的及和.．、]$/u;
+const BEFORE = /(?:[各项级标类其中的及和.．、]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))$/u;
 
 function isScored(token: Token): boolean {
   return rolesOf(token).some((role) => SCORED.includes(role));

@@ -1,0 +1,260 @@
+import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { points } from "../figures.js";
+import type { Named } from "../indicators/indicator-name.js";
+import { plain } from "../indicators/indicator-name.js";
+import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
+import { type Outline, runInHead } from "../outline.js";
+import type { Passage } from "../passage.js";
+import type { FieldRole } from "./field-label.js";
+import { type Item, placed, reach, type Told, tell } from "./item.js";
+import type { ItemEvent } from "./item-events.js";
+import { deedIn, executionIn, isNoName, nameIn, reachedIn } from "./item-name.js";
+import { openingLength } from "./level-lead.js";
+
+/** Said of an item within it. */
+const REMARK =
+  /^(?:已|均|基本|全部|超额|如期|按期|按时|未|没有|尚未|符合|达到|达成|完成|受|因|由于|较|比|低于|高于|超过|存在|仍|但|主要|个别|部分)/u;
+/** The execution of the budget told below these heads is none of theirs. */
+const NO_LEVEL_OF_EXECUTION = /满意|效益|效果|执行/u;
+/** So many clauses ahead may the fields of a name stand that brackets part from it. */
+const AHEAD = 5;
+
+interface Assembled {
+  readonly items: readonly Item[];
+  /** Marks that were told with a score of something that has no name here. */
+  readonly unnamed: readonly Told[];
+}
+
+/**
+ * Items out of the clauses of a report: a name, and the fields that follow it, up to the next name. What opens an item is what the report's
+ * items open with: `openers` are the fields that they tell first.
+ */
+export function assembleItems(
+  events: readonly ItemEvent[],
+  passages: readonly Passage[],
+  outline: readonly Outline[],
+  openers: ReadonlySet<FieldRole> = new Set(),
+): Assembled {
+  const items: Item[] = [];
+  const unnamed: Told[] = [];
+  /** Marks that were told of no item. */
+  let lost: Told | undefined;
+  let scope: Outline = { level1: "", level2: "", list: null, completion: false };
+  let item: Item | undefined;
+  let head: Outline | undefined;
+  /** The clause that a name ends in which a comma stands in. */
+  let ending: ItemEvent | undefined;
+  /** The level that was named last, until its first item. */
+  let level: Told[] | undefined;
+  const begin = (named: Named, event: ItemEvent, at: { start: number; end: number }, is: Partial<Item> = {}) => {
+    const state = { told: new Map(), spans: new Map(), order: [], twice: new Set<FieldRole>() };
+    item = { named, isExecution: false, isKnown: event.isKnown, reached: false, under: scope, ...state, ...is };
+    reach(item, event.passage, at.start, at.end);
+    items.push(item);
+    level = undefined;
+  };
+  const give = (event: ItemEvent) => {
+    for (const field of event.fields) {
+      const told = placed(field, event.clause.start, event.passage);
+      if (field.role === "level1" || field.role === "level2" || field.role === "name") label(told, event);
+      else if (item && field.role !== "other") tell(item, told);
+      else if (level && (field.role === "weight" || field.role === "score")) markLevel(told);
+      else if (field.role === "weight" && !field.bare) lost = told;
+      else if (field.role === "score" && lost?.passage === event.passage) {
+        unnamed.push(lost);
+        lost = undefined;
+      }
+    }
+  };
+  /** 三级指标：检修座数: levels and names under labels of their own. */
+  const label = (told: Told, event: ItemEvent) => {
+    const text = passages[told.passage]!.text.slice(told.value, told.end).trim();
+    if (told.role === "level1") scope = { ...scope, level1: text, level2: "" };
+    else if (told.role === "level2") scope = { ...scope, level2: text };
+    if (told.role !== "name") item = undefined;
+    else begin(plain(passages[told.passage]!, told.value, told.end - told.value, scope), event, told);
+  };
+  const enter = (levels: readonly string[]) => {
+    scope = under(scope, levels);
+    item = undefined;
+    level = [];
+  };
+  /** 数量指标（满分20分，自评20分）: marks of the level, which its only indicator has. */
+  const markLevel = (told: Told) => {
+    level!.push(told);
+    const figure = (role: FieldRole) => {
+      const own = level!.find((told) => told.role === role);
+      return own?.figure ? points(passages[own.passage]!, own.figure) : null;
+    };
+    const weight = figure("weight");
+    if (weight) scope = { ...scope, marks: { weight, score: figure("score") } };
+  };
+  for (const [k, event] of events.entries()) {
+    const { lead, fields, clause } = event;
+    const passage = passages[event.passage]!;
+    if (event.opensPassage) {
+      if (outline[event.passage] !== head && (runInHead(passage) === 0 || outline[event.passage]!.execution))
+        scope = outline[event.passage]!;
+      head = outline[event.passage];
+      if (lead) item = undefined;
+    }
+    if (!lead || event === ending) {
+      give(event);
+      continue;
+    }
+    const roles = rolesAhead(events, k);
+    const bare = isLevelAlone(event) ? openingLength(lead.text) : lead.rest;
+    const execution = clause.inside ? undefined : executionIn(lead.text.slice(bare));
+    const ofMoney = !scope.execution && (scope.level1 === "" || NO_LEVEL_OF_EXECUTION.test(scope.level1));
+    if (execution !== undefined && ofMoney && !isListed(events, k) && roles.includes("score") && (!item || item.told.has(roles[0]!))) {
+      const start = lead.start + bare;
+      begin(plain(passage, start, execution, scope), event, { start, end: start + execution }, { isExecution: true });
+      give(event);
+      continue;
+    }
+    if (isLevelAlone(event) && !namesItself(event, roles, scope)) {
+      if (clause.inside && item) {
+        const { level1, level2 } = inBracket(scope, lead.levels);
+        item.named = { ...item.named, names: { ...item.named.names, level1, level2 } };
+      } else enter(lead.levels);
+      give(event);
+      continue;
+    }
+    if (clause.inside) {
+      give(event);
+      continue;
+    }
+    const joined = event.isKnown ? undefined : nameGoesOn(events, k);
+    if (joined && (!item || event.strong)) {
+      const end = joined.lead!.end;
+      const named = nameIn(passage, { ...lead, end, text: passage.folded.slice(lead.start, end) }, under(scope, lead.levels));
+      if (named) {
+        begin(named, event, { start: lead.start, end });
+        ending = joined;
+        continue;
+      }
+    }
+    if (event.isKnown || (roles.length > 0 && opens(event, roles, item, openers, level !== undefined))) {
+      const until = event.isKnown ? undefined : deedIn(lead, level !== undefined);
+      const named = event.isKnown
+        ? plain(passage, lead.start, lead.end - lead.start, scope)
+        : nameIn(passage, lead, isLevelAlone(event) ? scope : under(scope, lead.levels), until);
+      if (named) {
+        begin(named, event, lead);
+        give(event);
+        continue;
+      }
+    }
+    const reached = level !== undefined && clause.before === ":" && scope.marks ? reachedIn(lead) : undefined;
+    if (reached !== undefined) {
+      const start = lead.start + lead.rest;
+      begin(plain(passage, start, reached, scope), event, { start, end: start + reached }, { reached: true });
+    } else if (fields.length > 0) {
+      if (item && !isNoName(lead.text)) give(event);
+    } else if (headsLevel(events, k) && scope.level1 !== "") {
+      scope = { ...scope, level2: lead.text.slice(lead.rest) };
+      item = undefined;
+    } else if (event.opensPassage) item = undefined;
+  }
+  return { items, unnamed };
+}
+
+/** The clause names levels, and nothing else. */
+function isLevelAlone({ lead }: ItemEvent): boolean {
+  return lead !== undefined && lead.levels.length > 0 && lead.rest === lead.text.length;
+}
+
+/** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */
+function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline): boolean {
+  if (clause.inside) return false;
+  if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text)) return roles.length > 0 && scope.level1 !== "";
+  if (lead!.text.endsWith("指标")) return false;
+  return roles.includes("target") || roles.includes("actual");
+}
+
+/** 效益～社会效益指标～保障平稳运行，提高效率10分: a name behind its levels that a comma stands in. The clause that it ends in. */
+function nameGoesOn(events: readonly ItemEvent[], k: number): ItemEvent | undefined {
+  const { lead, fields, passage } = events[k]!;
+  const next = events[k + 1];
+  const isPath = lead!.isPath || (lead!.levels.length === 2 && lead!.rest < lead!.text.length);
+  if (!isPath || fields.length > 0 || !next?.lead || next.passage !== passage || next.clause.before !== ",") return undefined;
+  const [first] = next.fields;
+  return (first?.role === "weight" || first?.role === "target") && next.lead.levels.length === 0 ? next : undefined;
+}
+
+/** 预算执行得10分、产出得49分: the execution among the levels that its sentence lists is one of them. */
+function isListed(events: readonly ItemEvent[], k: number): boolean {
+  const { passage, clause } = events[k]!;
+  const isLevel = (event: ItemEvent | undefined) =>
+    event !== undefined && event.passage === passage && isLevelAlone(event) && !event.clause.inside && event.fields.length > 0;
+  const next = events[k + 1];
+  return (
+    (",、".includes(clause.before || "。") && isLevel(events[k - 1])) ||
+    (next !== undefined && ",、".includes(next.clause.before || "。") && isLevel(next))
+  );
+}
+
+/** What is told of a lead: in its clause, and in the next ones up to the next lead; brackets that name levels are passed over. */
+function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[] {
+  const roles = events[k]!.fields.map(({ role }) => role);
+  for (let i = k + 1; i < events.length && i <= k + AHEAD; i++) {
+    const event = events[i]!;
+    if (event.lead && !(isLevelAlone(event) && event.clause.inside)) break;
+    if (!event.lead && event.fields.length === 0) break;
+    roles.push(...event.fields.map(({ role }) => role));
+  }
+  return roles;
+}
+
+/** Whether a lead with these fields ahead is a new item's name, and no remark within the item at hand. */
+function opens(
+  { strong, lead, opensPassage, fields }: ItemEvent,
+  roles: readonly FieldRole[],
+  item: Item | undefined,
+  openers: ReadonlySet<FieldRole>,
+  behindLevel: boolean,
+): boolean {
+  const first = roles.find((role) => role !== "other");
+  if (first === undefined || first === "name") return false;
+  if (fields.length > 0 && first === "deduction") return false;
+  if (!item) return strong || behindLevel || openers.has(first);
+  const text = lead!.text.slice(lead!.rest);
+  if (lead!.levels.length > 0) return true;
+  const isTold = item.told.has(first);
+  if (REMARK.test(text)) return isTold && strong && openers.has(first);
+  return isTold || opensPassage || (strong && (openers.size === 0 || openers.has(first)));
+}
+
+function under(scope: Outline, levels: readonly string[]): Outline {
+  const [first, second] = levels;
+  if (first === undefined) return scope;
+  const { marks: _, ...rest } = scope;
+  return { ...rest, ...(second === undefined ? placeLevel(scope, first) : { level1: first, level2: second }) };
+}
+
+/** 单座检修成本（成本指标）: of the names that may be either level's, a bracket tells the second. */
+function inBracket(scope: Outline, levels: readonly string[]): Place {
+  return levels.length === 1 && isEither(levels[0]!) ? placeLevel(scope, levels[0]!, false) : under(scope, levels);
+}
+
+/** So long is the name of a level that no form knows. */
+const LONGEST_LEVEL = 8;
+
+/** 2.资金落实。资金到位率（5分）: a numbered line begins with a name of its own before that of its first item. */
+function headsLevel(events: readonly ItemEvent[], k: number): boolean {
+  const { lead, opensPassage, passage } = events[k]!;
+  const next = events[k + 1];
+  const text = lead!.text.slice(lead!.rest);
+  if (!opensPassage || lead!.rest === 0 || text.length > LONGEST_LEVEL || next?.passage !== passage) return false;
+  return "。:".includes(next.clause.before) && next.lead !== undefined && rolesAhead(events, k + 1).length > 0;
+}
+
+/** A field that so large a share of the items tell first is one that items open with: lists of targets and of results may open otherwise. */
+const SHARE_OF_OPENERS = 0.2;
+
+/** The fields that items tell first. */
+export function openersOf(items: readonly Item[]): ReadonlySet<FieldRole> {
+  const counts = new Map<FieldRole, number>();
+  for (const { order } of items) if (order[0]) counts.set(order[0], (counts.get(order[0]) ?? 0) + 1);
+  return new Set([...counts].flatMap(([role, count]) => (count >= items.length * SHARE_OF_OPENERS ? [role] : [])));
+}

@@ -1,0 +1,206 @@
+import { chineseInteger } from "../../numeral.js";
+import type { Token } from "../lexer.js";
+import { type FieldRole, labelAt } from "./field-label.js";
+
+/** What a clause tells under one label. Offsets are those of the text that was read. */
+export interface Field {
+  readonly role: FieldRole;
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where what is told begins: behind the label. */
+  readonly value: number;
+  /** Marks, a score or a rate. */
+  readonly figure?: Token;
+  /** A quantity or a date is told, not words. */
+  readonly measured: boolean;
+  /** Marks without a label: 8分. */
+  readonly bare?: true;
+}
+
+/** A clause: what stands before its first label, and what it tells under its labels. */
+export interface ClauseFields {
+  /** Where the text before the first label ends. */
+  readonly lead: number;
+  readonly fields: readonly Field[];
+}
+
+export interface Labels {
+  readonly fiscalYear: number | null;
+  /** Labels that this report puts before quantities: what stands behind them elsewhere is told under them too, in words. */
+  readonly learned: ReadonlySet<string>;
+  /** Those among them that it puts behind a name in one clause. */
+  readonly glued: ReadonlySet<string>;
+  /** What was told right before the clause: a result is told in the words of its target. */
+  readonly before?: "words" | "quantity" | undefined;
+}
+
+const CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九零]|一百";
+const POINTS = new RegExp(
+  `\\s*"?(\\d{1,3}(?:\\.\\d+)?|(?:${CHINESE})(?:点[零〇一二三四五六七八九]{1,2})?)\\s*(分(?!钟|之|别|类|析|布|期)|%)?`,
+  "uy",
+);
+const BARE = /(\d{1,3}(?:\.\d+)?)\s*分"?[,)]?$/u;
+const LOST = /(?:扣减|扣除|扣掉|扣去|扣|减|失)(?:分|去|了)?(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分/uy;
+const FULL = /(?:自评|实际)?(?:得|获得?|计|记|评|为)满分(?!值|\d|为|:)|(?:不|未|没有|无)(?:予|作)?扣分/uy;
+const QUANTITY =
+  /\s*(?:[≥≤><=≧≦≮≯~～约]|不(?:得|应)?(?:低于|少于|高于|大于|小于|多于|超过|晚于|迟于|早于)|大于|小于|高于|低于|少于|多于|至少|最多|最低|最高|控制在|超过|优于|早于|达到?(?=\s*[\d≥≤])|\d|(?:[一二三四五六七八九十百两]{1,4})(?=[个项次人场家户座处件条台套天日月年期批份名])|百分之)/uy;
+/** 计划新增200张, 实际受益1.26万人: what was to be done, or was, stands between the label and the figure. */
+const DEED = /\p{Script=Han}{1,8}?(?=(?:不[低少高大小多]于|不超过|达到?|[≥≤<>=])?\d)/uy;
+const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入|预算|资金/u;
+const NOUN = /[率数量度额次]$/u;
+/** So far may what is told in words reach. */
+const LONGEST_WORDS = 40;
+/** Words behind a verb that make it another word, or a statement. */
+const NO_VALUE = /^(?:了|率|后|以|的|得(?!到)|和|与|及|时|并|度|量|数(?!\d)|进|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本)/u;
+
+/** Reads a clause (no comma within, brackets apart): its labels and what stands behind them. */
+export function clauseFields(text: string, labels: Labels): ClauseFields {
+  const fields: Field[] = [];
+  let lead = -1;
+  for (let at = 0; at < text.length; ) {
+    const found = fieldsAt(text, at, labels);
+    const [first] = found;
+    if (first) {
+      if (lead < 0) lead = at;
+      fields.push(...found);
+      at = Math.max(found.at(-1)!.end, at + 1);
+    } else at++;
+  }
+  const until = lead < 0 ? text.length : lead;
+  const bare = bareAt(text, until);
+  return bare ? { lead: bare.start, fields: [bare, ...fields] } : { lead: until, fields };
+}
+
+/** 建成站点7分: marks without a label, at the end of what stands before the first one. */
+function bareAt(text: string, until: number): Field | undefined {
+  const match = BARE.exec(text.slice(0, until));
+  if (!match || /[\d.]$/u.test(text.slice(0, match.index))) return undefined;
+  const start = match.index;
+  return { role: "weight", key: "", start, end: until, value: start, figure: pointsToken(match[1]!, start), measured: true, bare: true };
+}
+
+function fieldsAt(text: string, at: number, labels: Labels): Field[] {
+  const lost = matchAt(LOST, text, at);
+  if (lost) return [field("deduction", lost[0], at, at + lost[0].length, at, pointsToken(lost[1]!, at + lost[0].indexOf(lost[1]!)))];
+  const full = matchAt(FULL, text, at);
+  if (full) return [field("deduction", full[0], at, at + full[0].length, at)];
+  const label = labelAt(text, at, labels.fiscalYear);
+  // 产出指标权重合计60%: what the marks are for is no part of their label.
+  if (!label || (at > 0 && label.key.startsWith("指标") && label.role !== "target")) return [];
+  const value = at + label.length;
+  const { role, key } = label;
+  if (role === "weight" || role === "score" || (role === "other" && matchAt(POINTS, text, value)?.[2] === "分")) {
+    const pair = text[value] === "/" ? labelAt(text, value + 1, labels.fiscalYear) : undefined;
+    if (pair && (pair.role === "weight" || pair.role === "score")) return pairAt(text, at, value + 1 + pair.length, [role, pair.role], key);
+    return pointsAt(text, at, value, label.closed, role, key);
+  }
+  if (role === "rate") {
+    const match = /^\s*(?:达到?)?(\d+(?:\.\d+)?)%/u.exec(text.slice(value, value + 12));
+    if (!match) return [];
+    const start = value + match[0].indexOf(match[1]!);
+    const token = { kind: "percent", value: match[1]!, unit: "%", text: `${match[1]}%`, start, end: value + match[0].length } as const;
+    return [field("rate", key, at, value + match[0].length, start, token)];
+  }
+  if (role === "name" || role === "level1" || role === "level2")
+    return label.closed && value < text.length ? [{ role, key, start: at, end: text.length, value, measured: false }] : [];
+  const whole = valueAt(text, at, value, label, labels);
+  const { shorter } = label;
+  return whole.length > 0 || !shorter ? whole : valueAt(text, at, at + shorter.length, { ...label, ...shorter }, labels);
+}
+
+/** A target or a result: a quantity, or words behind a copula or a label that this report is known to use. */
+function valueAt(
+  text: string,
+  at: number,
+  value: number,
+  label: { role: FieldRole; key: string; closed: boolean },
+  labels: Labels,
+): Field[] {
+  const deed = at === 0 && !label.closed && !matchAt(QUANTITY, text, value) ? matchAt(DEED, text, value)?.[0] : undefined;
+  const isDeed = deed !== undefined && !/[值数]$/u.test(label.key) && !NO_VALUE.test(deed) && !/\d分$/u.test(text);
+  if (isDeed && (!SPENDING.test(deed) || labels.before !== undefined))
+    return valueAt(text, at, value + deed.length, { ...label, closed: true }, labels);
+  const measured = matchAt(QUANTITY, text, value) !== undefined;
+  const end = measured ? nextLabel(text, value + 1, labels) : text.length;
+  const words = text.slice(value, end).trim();
+  if (!measured) {
+    const sameWay = label.role === "actual" && labels.before === "words";
+    const isTold =
+      label.closed || (at === 0 && (/值$/u.test(label.key) || sameWay)) || (at === 0 ? labels.learned : labels.glued).has(label.key);
+    if (!isTold || words.length < 2 || words.length > LONGEST_WORDS || (!label.closed && NO_VALUE.test(words))) return [];
+    if (!label.closed && labels.before === undefined && SPENDING.test(words) && /\d/u.test(words)) return [];
+    // 查病任务完成质量合格率: within a name, what follows a verb is a noun.
+    if (at > 0 && !label.closed && NOUN.test(words)) return [];
+    const until = nextLabel(text, value + 1, labels);
+    return [{ role: label.role, key: label.key, start: at, end: until, value, measured }];
+  }
+  return words === "" ? [] : [{ role: label.role, key: label.key, start: at, end, value, measured }];
+}
+
+/** Where the next figure with a label of its own begins: what is told before it ends there. */
+function nextLabel(text: string, from: number, labels: Labels): number {
+  for (let at = from; at < text.length; at++) {
+    const label = labelAt(text, at, labels.fiscalYear);
+    if (!label) continue;
+    const value = at + label.length;
+    const points = label.role === "weight" || label.role === "score" ? matchAt(POINTS, text, value) : undefined;
+    if (points && (points[2] === "分" || (label.closed && value + points[0].length === text.length))) return at;
+    if ((label.role === "target" || label.role === "actual") && matchAt(QUANTITY, text, value)) return at;
+  }
+  return text.length;
+}
+
+/** 得9分, 分值：9, 权重9%; 得9/10分 tells both. */
+function pointsAt(text: string, at: number, value: number, closed: boolean, role: FieldRole, key: string): Field[] {
+  if (role === "score" && text.startsWith("满分", value) && /\d/u.test(text[value + 2] ?? ""))
+    return pointsAt(text, at, value + 2, closed, role, key);
+  const match = matchAt(POINTS, text, value);
+  if (!match) return [];
+  const end = value + match[0].length;
+  const over = match[2] === undefined ? /^\/(\d{1,3}(?:\.\d+)?)\s*分?/u.exec(text.slice(end, end + 10)) : null;
+  const start = value + match[0].indexOf(match[1]!);
+  if (over && role === "score") {
+    const weight = end + 1;
+    return [
+      field("score", key, at, end, start, pointsToken(match[1]!, start)),
+      field("weight", key, end, end + over[0].length, weight, pointsToken(over[1]!, weight)),
+    ];
+  }
+  const ends = /^\s*"?(?:[,;。)]|$)/u.test(text.slice(end));
+  if (match[2] === "%" && role !== "weight") return [];
+  if (match[2] === undefined && !(ends && (closed || /\d/u.test(match[1]!)))) return [];
+  if (!/\d/u.test(match[1]!) && match[2] !== "分") return [];
+  return [field(role, key, at, end, start, pointsToken(match[1]!, start))];
+}
+
+/** 得分/分值为9/10. */
+function pairAt(text: string, at: number, value: number, roles: readonly [FieldRole, FieldRole], key: string): Field[] {
+  const match = /^\s*(\d{1,3}(?:\.\d+)?)分?\/(\d{1,3}(?:\.\d+)?)\s*分?/u.exec(text.slice(value, value + 20));
+  if (!match) return [];
+  const end = value + match[0].length;
+  const first = value + match[0].indexOf(match[1]!);
+  const second = value + match[0].indexOf("/") + 1;
+  return [
+    field(roles[0], key, at, second, first, pointsToken(match[1]!, first)),
+    field(roles[1], key, second, end, second, pointsToken(match[2]!, second)),
+  ];
+}
+
+function field(role: FieldRole, key: string, start: number, end: number, value: number, figure?: Token): Field {
+  return { role, key, start, end, value, measured: true, ...(figure ? { figure } : {}) };
+}
+
+/** Marks as a token, in digits or in words: 七点八三. */
+function pointsToken(printed: string, start: number): Token {
+  const [whole, places] = printed.split("点");
+  const digits = /^\d/u.test(printed)
+    ? printed
+    : `${chineseInteger(whole!) ?? 0}${places ? `.${[...places].map((c) => chineseInteger(c) ?? 0).join("")}` : ""}`;
+  return { kind: "points", value: digits, unit: "分", text: printed, start, end: start + printed.length };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}

@@ -1,0 +1,80 @@
+import type { Passage } from "../passage.js";
+import { labelAt } from "./field-label.js";
+
+/** A stretch of a passage between two marks. Offsets are those of the passage. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The mark before it; empty at the passage's start. */
+  readonly before: string;
+  /** Inside a bracket that is told apart from its clause. */
+  readonly inside: boolean;
+}
+
+const MOST_CLAUSES = 4000;
+const LONGEST_BRACKET = 160;
+const LONGEST_LABEL = 16;
+/** What a clause begins with that belongs to no word of it: the dash between a name and what is told of it. */
+const LEAD = /^[\s—–－~～:·]+(?=[^\s—–－~～:·])/u;
+
+/** The clauses of a passage. `tells` decides which brackets are clauses of their own: those that hold levels, marks or targets. */
+export function clausesOf(passage: Passage, tells: (inside: string) => boolean): Clause[] {
+  const { folded } = passage;
+  const clauses: Clause[] = [];
+  let start = 0;
+  let before = "";
+  let closing = -1;
+  const close = (end: number, mark: string) => {
+    const lead = LEAD.exec(folded.slice(start, end))?.[0].length ?? 0;
+    const text = folded.slice(start + lead, end).trimEnd();
+    if (text.trim() !== "") clauses.push({ start: start + lead, end: start + lead + text.length, text, before, inside: closing >= 0 });
+    // A mark right behind a bracket parts no more than the bracket did, but the sentence's end is told.
+    before = text === "" && mark === "," && before !== "" ? before : mark;
+    start = end + 1;
+  };
+  for (let i = 0; i < folded.length && clauses.length < MOST_CLAUSES; i++) {
+    const character = folded[i]!;
+    if (character === "(" && closing < 0) {
+      const length = closingOf(folded, i) - i - 1;
+      if (length > 0 && tells(folded.slice(i + 1, i + 1 + length))) {
+        close(i, "(");
+        closing = i + 1 + length;
+      } else if (length >= 0) i += 1 + length;
+    } else if (i === closing) {
+      close(i, ")");
+      closing = -1;
+    } else if (parts(folded, i, start)) close(i, character);
+  }
+  close(folded.length, "");
+  return clauses;
+}
+
+/** Where the bracket that opens at `at` closes; before it where it does not. */
+function closingOf(text: string, at: number): number {
+  let depth = 0;
+  for (let i = at; i < text.length && i <= at + LONGEST_BRACKET; i++) {
+    if (text[i] === "(") depth++;
+    else if (text[i] === ")" && --depth === 0) return i;
+  }
+  return at;
+}
+
+function parts(folded: string, at: number, start: number): boolean {
+  const character = folded[at]!;
+  if (character === ":") return !endsLabel(folded, start, at);
+  // 站点7分（目标值≥11个）、服务点8分: items of a list; 目标≥8座、实际9座.
+  if (character === "、")
+    return /(?:\)|\d分)\s*$/u.test(folded.slice(Math.max(start - 1, at - 6), at)) || labelAt(folded, at + 1, null) !== undefined;
+  if (character === ",") return !(/\d/u.test(folded[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(folded.slice(at + 1, at + 5)));
+  return ";。!?\n".includes(character);
+}
+
+/** 目标值：, 自评得分：: the colon is the label's. */
+function endsLabel(folded: string, start: number, colon: number): boolean {
+  for (let at = Math.max(start, colon - LONGEST_LABEL); at < colon; at++) {
+    const label = labelAt(folded, at, null);
+    if (label && at + label.length >= colon + 1) return true;
+  }
+  return false;
+}

@@ -1,0 +1,81 @@
+import { FIELD_WORDS } from "../../lexicon/field-words.js";
+
+/** What a labelled stretch of a clause tells of an indicator. `other` is told of something else: last year, or the whole. */
+export type FieldRole = "weight" | "score" | "deduction" | "target" | "actual" | "rate" | "name" | "level1" | "level2" | "other";
+
+/** A label that stands in a text. */
+export interface FieldLabel {
+  readonly role: FieldRole;
+  /** How far it reaches, its copula and colon with it. */
+  readonly length: number;
+  /** The label without its year and copula: what a report repeats. */
+  readonly key: string;
+  /** A copula or a colon ends it, so that anything behind it is its value. */
+  readonly closed: boolean;
+  /** 实际达成: the label may end before its core, which begins the value then. */
+  readonly shorter?: { readonly length: number; readonly key: string };
+}
+
+const OWN = "(?:(?<![成资基样版])(?:该|本|此)(?:(?:项|个|条)(?:三级|绩效|具体)?(?:指标)?|(?:三级|绩效)?指标)的?|其)?";
+const YEAR = "(?:(?<year>(?:19|20)\\d\\d)年度?|(?<past>上一?年度?|去年|往年|前一?年度?))?";
+const MODIFIERS = `(?<![成资基样版](?=本))(?<mods>(?:${either(FIELD_WORDS.modifiers)}|的){0,4})`;
+const ROLE_OF = new Map<string, FieldRole>(
+  (["score", "weight", "actual", "target", "rate", "level2", "level1", "name"] as const).flatMap((role) =>
+    FIELD_WORDS[role].map((word) => [word, role] as const),
+  ),
+);
+const SUM = "(?:合计|共计|总计|共)?";
+const IS = "(?<is>\\s*(?:分别)?(?:为|是|:|=(?=\\s*\\d+(?:\\.\\d+)?分)|系)+\\s*)?";
+const LABEL = new RegExp(`${OWN}${YEAR}${MODIFIERS}(?<core>${either([...ROLE_OF.keys()])})${SUM}${IS}`, "uy");
+
+/** 该指标9分: the marks of it, without a word for them. */
+const OWN_MARKS = /(?:该|本|此)(?:项|个|条)?(?:三级|绩效)?指标(?:共|计|为)?(?=\s*\d+(?:\.\d+)?分)/uy;
+/** 经问卷调查为93.5%. */
+const FOUND =
+  /(?:经|通过)(?:现场|实地|随机|网络|电话)?(?:问卷|抽样|满意度|统计|入户)*(?:调查|统计|测评|测算|核查|检测|评估|核实),?(?:结果|显示|得出)*(?:实际)?(?:为|是|达到?|:)/uy;
+/** 实际达成预期指标: what was done of it may be told in the words of the core. */
+const DONE_SO = /^(?:达成|达到|实现|完成)/u;
+
+/** Behind these the cores of results tell what is to be done: 应完成, 计划达到. */
+const TO_DO = /应|计划|拟|需|须|预期|预计|预定|设定|目标|任务|考核/u;
+const DONE = /实际|已|累计/u;
+const OF_WHOLE = /总|综合|合计|最终|最后/u;
+/** 目标完成值, 任务完成情况: what was done of it. */
+const TELLS_RESULT = /[值数况]$/u;
+
+/** The label that begins at `at`, with what its year makes of it; undefined where none does. */
+export function labelAt(text: string, at: number, fiscalYear: number | null): FieldLabel | undefined {
+  const own = matchAt(OWN_MARKS, text, at);
+  if (own) return { role: "weight", length: own[0].length, key: "指标", closed: true };
+  const found = matchAt(FOUND, text, at);
+  if (found) return { role: "actual", length: found[0].length, key: "调查", closed: true };
+  const match = matchAt(LABEL, text, at);
+  if (!match?.groups) return undefined;
+  const { year, past, mods = "", is, core } = match.groups as { [name: string]: string | undefined; core: string };
+  const isOther = past !== undefined || (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear);
+  const key = `${mods}${core}`;
+  const before = mods === "" || !DONE_SO.test(core) ? undefined : match[0].length - (is?.length ?? 0) - core.length;
+  return {
+    ...(before !== undefined && is === undefined && ROLE_OF.get(mods) === "actual" ? { shorter: { length: before, key: mods } } : {}),
+    role: isOther ? "other" : roleOf(ROLE_OF.get(core)!, core, mods),
+    length: match[0].length,
+    key,
+    closed: is !== undefined,
+  };
+}
+
+function roleOf(core: FieldRole, word: string, mods: string): FieldRole {
+  if (core === "actual" && TO_DO.test(mods) && !DONE.test(mods) && !TELLS_RESULT.test(word)) return "target";
+  if (core === "target" && /实际/u.test(mods)) return "actual";
+  if (core === "score" && /应/u.test(mods)) return "weight";
+  return (core === "score" || core === "weight") && OF_WHOLE.test(mods) ? "other" : core;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+function either(words: readonly string[]): string {
+  return [...words].sort((a, b) => b.length - a.length).join("|");
+}

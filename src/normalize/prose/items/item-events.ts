@@ -1,0 +1,91 @@
+import type { KnownNames } from "../indicators/known-names.js";
+import type { Passage } from "../passage.js";
+import { type ClauseFields, clauseFields, type Field, type Labels } from "./clause-fields.js";
+import { type Clause, clausesOf } from "./clauses.js";
+import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
+
+/** One clause of the report, as far as items of indicators may be told in it. */
+export interface ItemEvent {
+  readonly passage: number;
+  readonly clause: Clause;
+  /** The text before the first label, with the levels that it begins with; undefined where labels are all. */
+  readonly lead: (LevelLead & { readonly start: number; readonly end: number; readonly text: string }) | undefined;
+  /** The lead is the name of an indicator that a table tells. */
+  readonly isKnown: boolean;
+  /** Offsets are those of the clause. */
+  readonly fields: readonly Field[];
+  /** A new paragraph, or a sentence, begins here. */
+  readonly strong: boolean;
+  readonly opensPassage: boolean;
+}
+
+const STRONG = new Set(["", "。", ";", "!", "?", "\n", ":", "、"]);
+
+/** All clauses of a report's passages, read with the labels that it is known to use. */
+export function eventsOf(passages: readonly Passage[], labels: Labels, known: KnownNames): ItemEvent[] {
+  return passages.flatMap((passage, i) => {
+    if (passage.ofIndicator) return [];
+    const tells = (inside: string) => {
+      const { fields } = clauseFields(inside, labels);
+      return fields.some(({ role }) => role !== "other") || levelLead(inside).rest === inside.length;
+    };
+    let before: Labels["before"];
+    return clausesOf(passage, tells).map((clause, at) => {
+      const read = { ...labels, before };
+      const opening = openingLength(clause.text);
+      const name = known.lead(clause.text.slice(opening));
+      const rest = name && clauseFields(clause.text.slice(opening + name.rest), read);
+      const isKnown = rest !== undefined && (rest.lead === 0 || opening + name!.rest >= clause.text.length);
+      const told = isKnown ? shifted(rest, opening + name!.rest) : clauseFields(clause.text, read);
+      const target = told.fields.findLast(({ role }) => role === "target");
+      before = target ? (target.measured ? "quantity" : "words") : undefined;
+      const event = {
+        passage: i,
+        clause,
+        isKnown,
+        fields: told.fields,
+        strong: STRONG.has(clause.before),
+        opensPassage: at === 0,
+      };
+      if (isKnown) {
+        const [start, end] = [clause.start + opening + name!.name.start, clause.start + opening + name!.name.end];
+        return { ...event, lead: { levels: [], rest: 0, start, end, text: passage.folded.slice(start, end) } };
+      }
+      const lead = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");
+      const levels = lead === "" ? undefined : levelLead(lead);
+      return {
+        ...event,
+        lead: levels && { ...levels, start: clause.start, end: clause.start + lead.length, text: lead },
+      };
+    });
+  });
+}
+
+function shifted({ lead, fields }: ClauseFields, by: number): ClauseFields {
+  const move = (field: Field): Field => ({
+    ...field,
+    start: field.start + by,
+    end: field.end + by,
+    value: field.value + by,
+    ...(field.figure ? { figure: { ...field.figure, start: field.figure.start + by, end: field.figure.end + by } } : {}),
+  });
+  return { lead: lead + by, fields: fields.map(move) };
+}
+
+/** A label that stands before quantities this often is the report's own for them. */
+const OFTEN = 1;
+
+/** The labels that a report puts before quantities, at the head of a clause and behind a name. */
+export function learnLabels(events: readonly ItemEvent[]): Pick<Labels, "learned" | "glued"> {
+  return {
+    learned: often(events.flatMap(({ fields }) => fields)),
+    glued: often(events.flatMap(({ lead, fields }) => (lead && fields[0] ? [fields[0]] : []))),
+  };
+}
+
+function often(fields: readonly Field[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { role, key, measured } of fields)
+    if (measured && (role === "target" || role === "actual")) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return new Set([...counts].flatMap(([key, count]) => (count >= OFTEN ? [key] : [])));
+}

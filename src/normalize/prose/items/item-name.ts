@@ -1,0 +1,66 @@
+import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";
+import { readPath, readRestOfPath } from "../indicators/indicator-path.js";
+import type { Outline } from "../outline.js";
+import type { Passage } from "../passage.js";
+import type { ItemEvent } from "./item-events.js";
+import { openingLength } from "./level-lead.js";
+
+type Lead = NonNullable<ItemEvent["lead"]>;
+
+/** What is no indicator's name: money, dates, evaluations, reasons. */
+const NO_NAME =
+  /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|[一二三四上下]季度|半年|(?:资金|经费|拨款)$|原因|由于|因为|^因|扣分|方面$|^[该本此]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^项目$|我[局单中]|单位$|^(?:综合|自我|绩效)?评[价定分]|评价?(?:为|结果|结论|等级|等次)|计分|位列|排名|标准为|等级|其余|^(?:截至|截止|根据|按照|依据|经过?(?!济|费|营|办)|通过|对照|综上|同时|此外)|^从.+看$|^(?:各项|主要|三级|绩效)*指标|^(?:年度|绩效|目标|任务)*完成情况|^指标(?:已|未|基本)|^(?:全年|年初|年末|当年|目前|本年)$/u;
+/** 治理河道12公里: behind a level, what was to be done stands for a name. */
+const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,%]{0,16}$/u;
+/** 长效机制基本建立: what was reached names what was aimed at. */
+const REACHED =
+  /^([\p{Script=Han}]{2,16}?)(?:基本|已经?|均已?|逐步|初步|进一步|得到|持续|有效|明显|显著|不断)+(?:建立|健全|形成|完善|提升|提高|改善|增强|巩固|优化|实现|落实|达到预期)/u;
+/** 另预算执行率满分10分. */
+const BESIDES = /^(?:另外?|此外|同时|加上)/u;
+/** 预算执行率91%, before the marks that it is given. */
+const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
+
+export function isNoName(text: string): boolean {
+  return NO_NAME.test(text);
+}
+
+/** How long the name of the budget's execution is that a text consists of; undefined where it is another. */
+export function executionIn(text: string): number | undefined {
+  const bare = text.replace(BESIDES, "").replace(RATE_TOLD, "");
+  return EXECUTION_NAME.test(bare) ? text.indexOf(bare) + bare.length : undefined;
+}
+
+/** Where a deed's words end that stand for a name behind a level. */
+export function deedIn({ text, rest }: Lead, behindLevel: boolean): number | undefined {
+  const deed = behindLevel ? DEED.exec(text.slice(rest))?.[1] : undefined;
+  return deed === undefined ? undefined : rest + deed.length;
+}
+
+/** How long the name is of what a statement says was reached. */
+export function reachedIn({ text, rest }: Lead): number | undefined {
+  return REACHED.exec(text.slice(rest))?.[1]?.length;
+}
+
+/** The indicator that a lead names below the levels in force, as far as `until`; undefined where it is none. */
+export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, under: Outline, until = text.length): Named | undefined {
+  const isLevel = levels.length > 0 && rest === text.length;
+  const from = isLevel ? openingLength(text) : rest;
+  let own = text.slice(from, until).replace(/[\s:的]+$/u, "");
+  let offset = start + from;
+  const quoted = /^"([^"]{2,60})"(?:指标)?$/u.exec(own)?.[1];
+  if (quoted !== undefined) {
+    own = quoted;
+    offset += 1;
+  }
+  own = own.replace(/(?<=.{2})指标$/u, "");
+  if (own.length < 2 || own.length > LONGEST_NAME || NO_NAME.test(own) || /[。"]/u.test(own) || !/\p{Script=Han}{2}/u.test(own))
+    return undefined;
+  const path = levels.length === 0 ? readPath(own) : null;
+  const below = path || levels.length > 0 ? null : readRestOfPath(own, under.level1);
+  if (below) {
+    const { names, mended } = named(passage, offset, below);
+    return { names: { ...names, level1: under.level1 }, mended };
+  }
+  return path ? named(passage, offset, path) : plain(passage, offset, own.length, under);
+}

@@ -1,0 +1,75 @@
+import type { StatedScore } from "../../../core/record.js";
+import type { IndicatorFacts } from "../facts.js";
+import { points } from "../figures.js";
+import type { KnownNames } from "../indicators/known-names.js";
+import type { Outline } from "../outline.js";
+import { locate, type Passage } from "../passage.js";
+import { assembleItems, openersOf } from "./assemble-items.js";
+import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart } from "./item.js";
+import { eventsOf, learnLabels } from "./item-events.js";
+
+const TELLS_MARKS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分/u;
+
+/**
+ * The indicators that a report tells in its sentences, whatever the order of what it tells of them and whatever parts it: what is constant from item to item
+ * is how the report tells, what varies are names and figures. Facts are given passage by passage.
+ */
+export function readItems(
+  passages: readonly Passage[],
+  outline: readonly Outline[],
+  fiscalYear: number | null,
+  known: KnownNames,
+): IndicatorFacts[] {
+  const facts = passages.map(
+    () => ({ indicators: [], completions: [], mended: [], taken: [], execution: [], under: [], unnamed: [] }) as MutableFacts,
+  );
+  if (known.isEmpty && !passages.some(({ folded }) => TELLS_MARKS.test(folded))) return facts;
+  const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set() }, known));
+  const events = eventsOf(passages, { fiscalYear, ...learned }, known);
+  const openers = openersOf(assembleItems(events, passages, outline).items.filter(isIndicator));
+  const { items, unnamed } = assembleItems(events, passages, outline, openers);
+  for (const item of items) {
+    const isWhole = isIndicator(item) || isBare(item);
+    const isPart = item.isKnown && !isWhole && item.told.size > 0 && isOfPart(item);
+    if (item.isExecution ? !isOfPart(item) : !isWhole && !isPart) continue;
+    const at = [...item.spans.keys()][0]!;
+    const own = facts[at]!;
+    if (item.isExecution) {
+      const execution = executionOf(item, passages);
+      if (!execution) continue;
+      own.execution.push(execution);
+    } else {
+      own.indicators.push({ ...indicatorOf(item, passages), ...(isPart ? { isPart: true as const } : {}) });
+      own.under.push(item.under);
+      own.mended.push(...item.named.mended);
+    }
+    if (isBare(item)) continue;
+    for (const [passage, span] of item.spans) facts[passage]!.taken.push(span);
+  }
+  for (const { passage, start, end, figure } of unnamed) {
+    if (!figure || !isBelowWhole(figure)) continue;
+    facts[passage]!.unnamed.push(points(passages[passage]!, figure));
+    facts[passage]!.taken.push({ start, end });
+  }
+  return facts;
+}
+
+type MutableFacts = {
+  -readonly [name in keyof Required<
+    Pick<IndicatorFacts, "indicators" | "completions" | "mended" | "taken" | "execution" | "under" | "unnamed">
+  >]: NonNullable<IndicatorFacts[name]>[number][];
+};
+
+/** The execution of the budget outside of any list: the money's marks and score. */
+function executionOf({ told, named, spans }: Item, passages: readonly Passage[]): StatedScore | undefined {
+  const weight = told.get("weight");
+  const score = told.get("score");
+  if (!score?.figure) return undefined;
+  return {
+    scope: "level1",
+    name: named.names.level3,
+    score: points(passages[score.passage]!, score.figure),
+    fullMarks: weight?.figure ? points(passages[weight.passage]!, weight.figure) : null,
+    evidence: [...spans].flatMap(([at, { start, end }]) => locate(passages[at]!, start, end)),
+  };
+}

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { told } from "../told.js";
+
+interface Item {
+  readonly name: string;
+  readonly target: string;
+  readonly actual: string;
+  readonly weight: number;
+  readonly score: string;
+}
+
+const NAMES = [
+  "检修浮桥座数",
+  "船员培训人次",
+  "渡口照明完好率",
+  "缆绳更换及时率",
+  "单座检修成本",
+  "候船室改造完成时间",
+  "两岸群众满意度",
+  "渡运安全水平",
+];
+const UNITS = ["座", "人次", "%", "公里", "万元"];
+const DIGITS = "零一二三四五六七八九";
+
+function inWords(figure: string): string {
+  const [whole, places] = figure.split(".");
+  const n = Number(whole);
+  const tens = n >= 20 ? `${DIGITS[Math.floor(n / 10)]}十` : n >= 10 ? "十" : "";
+  return `${tens}${n % 10 > 0 || n === 0 ? DIGITS[n % 10] : ""}${places ? `点${[...places].map((d) => DIGITS[Number(d)]).join("")}` : ""}`;
+}
+
+const quantity = fc
+  .tuple(fc.integer({ min: 3, max: 900 }), fc.constantFrom("≥", "≤", "=", "不低于", "不超过"), fc.constantFrom(...UNITS))
+  .chain(([figure, sign, unit]) =>
+    fc.integer({ min: 1, max: 900 }).map((done) => ({ target: `${sign}${figure}${unit}`, actual: `${done}${unit}` })),
+  );
+const words = fc.constantFrom({ target: "明显提升", actual: "明显提升" }, { target: "基本建立", actual: "部分达成预期指标并具有一定效果" });
+const items: fc.Arbitrary<Item[]> = fc.shuffledSubarray(NAMES, { minLength: 4 }).chain((names) =>
+  fc.tuple(
+    ...names.map((name, i) =>
+      fc
+        .record({
+          told: i > 1 && i % 3 === 2 ? words : quantity,
+          weight: fc.integer({ min: 3, max: 20 }),
+          lost: fc.constantFrom(0, 0, 0, 0.5, 1.25),
+        })
+        .map(({ told, weight, lost }) => ({ name, ...told, weight, score: String(weight - lost) })),
+    ),
+  ),
+);
+
+/** How a report tells its items: one way for all of them. */
+const construction = fc.record({
+  target: fc.constantFrom("年度指标值", "目标值", "目标", "计划", "要求", "应完成", "设定值为", "绩效目标值", "年初目标：", "计划值："),
+  actual: fc.constantFrom("实际完成值", "完成值", "实际", "已完成", "年末为", "结果为", "完成情况为", "全年完成：", "实际完成："),
+  weight: fc.constantFrom("分值#分", "权重#分", "满分#分", "标准分#分", "该指标分值为#分", "权重#%", "应得#分"),
+  score: fc.constantFrom("得分#分", "自评得分#分", "得#分", "自评#分", "实得#分", "计#分", "本项得分#分"),
+  order: fc.shuffledSubarray(["target", "actual", "weight", "score"] as const, { minLength: 4 }),
+  between: fc.constantFrom("，", "；", "。"),
+  paragraphs: fc.boolean(),
+  wrap: fc.constantFrom("#，", "#：", "“#”，", "#（数量指标）：", "数量指标——#：", "数量指标的#，", "产出指标-数量指标-#："),
+  numbered: fc.boolean(),
+  words: fc.boolean(),
+});
+
+type Construction = typeof construction extends fc.Arbitrary<infer C> ? C : never;
+
+function tell(list: readonly Item[], how: Construction): string[] {
+  // Within a paragraph what parts fields parts no items, and names need a number or a mark of their own.
+  const between = how.paragraphs ? how.between : "，";
+  const number = (figure: string) => (how.words ? inWords(figure) : figure);
+  const lines = list.map((item, i) => {
+    const field = {
+      target: `${how.target}${item.target}`,
+      actual: `${how.actual}${item.actual}`,
+      weight: how.weight.replace("#", how.weight.includes("%") ? String(item.weight) : number(String(item.weight))),
+      score: how.score.replace("#", number(item.score)),
+    };
+    return `${how.numbered ? `${i + 1}.` : ""}${how.wrap.replace("#", item.name)}${how.order.map((role) => field[role]).join(between)}`;
+  });
+  return how.paragraphs ? lines.map((line) => `${line}。`) : [`${lines.join("；")}。`];
+}
+
+describe("items of indicators told in sentences", () => {
+  it("are read in whatever order, words and marks a report tells them", () => {
+    fc.assert(
+      fc.property(items, construction, (list, how) => {
+        const text = tell(list, how);
+        const { indicators } = told("三、指标完成情况", "产出指标", ...text);
+        expect(
+          indicators.map(({ level3, target, actual, weight, score }) => [level3, target, actual, weight?.value, score?.value]),
+          text.join("\n"),
+        ).toEqual(list.map(({ name, target, actual, weight, score }) => [name, target, actual, String(weight), score]));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
