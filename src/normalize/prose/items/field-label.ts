@@ -1,4 +1,5 @@
 import { FIELD_WORDS } from "../../lexicon/field-words.js";
+import { alternation } from "../../lexicon/lexicon.js";
 
 /** What a labelled stretch of a clause tells of an indicator. `other` is told of something else: last year, or the whole. */
 export type FieldRole = "weight" | "score" | "deduction" | "target" | "actual" | "rate" | "name" | "level1" | "level2" | "other";
@@ -18,7 +19,7 @@ export interface FieldLabel {
 
 const OWN = "(?:(?<![成资基样版])(?:该|本|此)(?:(?:项|个|条)(?:三级|绩效|具体)?(?:指标)?|(?:三级|绩效)?指标)的?|其)?";
 const YEAR = "(?:(?<year>(?:19|20)\\d\\d)年度?|(?<past>上一?年度?|去年|往年|前一?年度?))?";
-const MODIFIERS = `(?<![成资基样版](?=本))(?<mods>(?:${either(FIELD_WORDS.modifiers)}|的){0,4})`;
+const MODIFIERS = `(?<![成资基样版](?=本))(?<mods>(?:${alternation(FIELD_WORDS.modifiers)}|的){0,4})`;
 const ROLE_OF = new Map<string, FieldRole>(
   (["score", "weight", "actual", "target", "rate", "level2", "level1", "name"] as const).flatMap((role) =>
     FIELD_WORDS[role].map((word) => [word, role] as const),
@@ -26,7 +27,7 @@ const ROLE_OF = new Map<string, FieldRole>(
 );
 const SUM = "(?:合计|共计|总计|共)?";
 const IS = "(?<is>\\s*(?:分别)?(?:为|是|:|=(?=\\s*\\d+(?:\\.\\d+)?分)|系)+\\s*)?";
-const LABEL = new RegExp(`${OWN}${YEAR}${MODIFIERS}(?<core>${either([...ROLE_OF.keys()])})${SUM}${IS}`, "uy");
+const LABEL = new RegExp(`${OWN}${YEAR}${MODIFIERS}(?<core>${alternation([...ROLE_OF.keys()])})${SUM}${IS}`, "uy");
 
 /** 该指标9分: the marks of it, without a word for them. */
 const OWN_MARKS = /(?:该|本|此)(?:项|个|条)?(?:三级|绩效)?指标(?:共|计|为)?(?=\s*\d+(?:\.\d+)?分)/uy;
@@ -74,8 +75,4 @@ function roleOf(core: FieldRole, word: string, mods: string): FieldRole {
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
-}
-
-function either(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join("|");
 }

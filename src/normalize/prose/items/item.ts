@@ -4,7 +4,7 @@ import type { ProseIndicator } from "../facts.js";
 import { percent, points } from "../figures.js";
 import type { Named } from "../indicators/indicator-name.js";
 import type { Span } from "../indicators/indicator-path.js";
-import type { Token } from "../lexer.js";
+import { figureOf, type Token } from "../lexer.js";
 import type { Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import type { Field } from "./clause-fields.js";
@@ -91,7 +91,7 @@ export function isOfPart({ told }: Item): boolean {
 }
 
 export function isBelowWhole(figure: Token): boolean {
-  return "value" in figure && Number(figure.value) < WHOLE;
+  return Number(figureOf(figure)) < WHOLE;
 }
 
 /** Without marks, under a level that has some: an indicator where its target and its result are told, or what was reached. */

@@ -1,3 +1,4 @@
+import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { leadLength } from "../indicators/indicator-name.js";
 import { readPath } from "../indicators/indicator-path.js";
@@ -26,7 +27,7 @@ const WITH_SUFFIX = [
   "可持续影响",
 ].map((stem) => `${stem}指标`);
 const LEVELS = [...new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, ...WITH_SUFFIX, "绩效产出", "绩效效益", "绩效效果"])];
-const NAMES = `(?:${[...LEVELS, ...STEMS].sort((a, b) => b.length - a.length).join("|")})(?:类?指标)?`;
+const NAMES = `(?:${alternation([...LEVELS, ...STEMS])})(?:类?指标)?`;
 /** One level, or two that a report takes together: 投入与过程. */
 const LEVEL = new RegExp(`^${NAMES}(?:[与和及]${NAMES})?`, "u");
 /** What may stand between a level and what it holds. */
