@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, Worker } from "bullmq";
 
-/** What is taken ahead is begun within so long, by the pace of the last second. */
-const AHEAD_MS = 500;
-const PACE_OF_MS = 1_000;
+/** As many are taken ahead as were begun in so long: they are begun within as long again. */
+const AHEAD_MS = 1_000;
+/** Others are taken when no more than this share is left of them: several at once, so that what is asked for them goes together. */
+const LEFT = 0.25;
 const AFTER_ERROR_MS = 1_000;
 
 /**
@@ -14,7 +15,7 @@ const AFTER_ERROR_MS = 1_000;
 export class PacedWorker<Data, Result> extends Worker<Data, Result> {
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #ahead = new Set<string>();
-  /** When jobs were begun, in the last second. */
+  /** When jobs were begun, lately. */
   readonly #pace: number[] = [];
   #taken = 0;
   #look = () => {};
@@ -53,11 +54,10 @@ export class PacedWorker<Data, Result> extends Worker<Data, Result> {
   }
 
   #wanted(): number {
-    const since = performance.now() - PACE_OF_MS;
+    const since = performance.now() - AHEAD_MS;
     while (this.#pace[0]! < since) this.#pace.shift();
-    const ahead = Math.max(1, Math.ceil((this.#pace.length * AHEAD_MS) / PACE_OF_MS));
-    // Several at once, so that what is asked for them goes together.
-    if (this.#ahead.size > ahead / 2) return 0;
+    const ahead = Math.max(1, this.#pace.length);
+    if (this.#ahead.size > ahead * LEFT) return 0;
     return Math.min(ahead - this.#ahead.size, this.concurrency - this.#underWay.size);
   }
 
