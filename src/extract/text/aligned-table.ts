@@ -34,14 +34,33 @@ type Pitch = 1 | 2;
  * line is a row of its own.
  */
 export const alignedTable: TableFinder = (lines, from, context) => {
-  const drawn = alignedRows(lines, from, 2);
-  if (!drawn) return undefined;
-  // Counted wrongly the columns fall apart.
-  const counted = alignedRows(lines, from, 1);
-  const best = counted && counted.rows.length >= drawn.rows.length && counted.columns.length < drawn.columns.length ? counted : drawn;
+  const head = headSetApart(lines, from);
+  const start = head?.to ?? from;
+  const best = bestRows(lines, start);
+  if (!best || (head && head.fields.length !== best.columns.length)) return undefined;
   const cells = best.rows.map(({ fields, line }) => inColumns(fields, best.columns, line));
-  return { to: from + best.rows.length, blocks: [delimitedTable(cells, 0.75, context)] };
+  const titles = head ? [head.fields.map(({ text }) => ({ text, line: lines[from]!.number }))] : [];
+  return { to: start + best.rows.length, blocks: [delimitedTable([...titles, ...cells], 0.75, context)] };
 };
+
+function bestRows(lines: readonly SourceLine[], from: number): Aligned | undefined {
+  const drawn = alignedRows(lines, from, 2);
+  // Counted wrongly the columns fall apart.
+  const counted = drawn && alignedRows(lines, from, 1);
+  return counted && counted.rows.length >= drawn.rows.length && counted.columns.length < drawn.columns.length ? counted : drawn;
+}
+
+/** Blank lines between a head and its rows, at most. */
+const MOST_BLANK = 2;
+
+/** The fields of a line of words behind which blank lines stand, and the line that then follows: a head, where its rows have as many columns. */
+function headSetApart(lines: readonly SourceLine[], from: number): { fields: readonly Field[]; to: number } | undefined {
+  let to = from + 1;
+  while (to <= from + MOST_BLANK && lines[to] && isBlankLine(lines[to]!)) to++;
+  if (to === from + 1 || !lines[to] || isBlankLine(lines[to]!)) return undefined;
+  const fields = fieldsOf(lines[from]!.text, 1);
+  return fields.length >= LEAST_COLUMNS && fields.every(({ text }) => !/\d/u.test(text)) ? { fields, to } : undefined;
+}
 
 interface Aligned {
   readonly rows: readonly Row[];

@@ -1,15 +1,12 @@
-import { type Exact, exact, sumOf } from "../../core/decimal.js";
-import type { Cell, Table } from "../../core/extracted.js";
 import { isFundAmount } from "../../core/record.js";
-import { cleanText } from "../../core/text.js";
-import { readAmount } from "../figures/money.js";
 import { FIELD_ROLES, type FundRole, fundRole } from "../lexicon/head-words.js";
 import { readSerial, splitFormula } from "../tables/printed-formula.js";
 import type { Atom } from "./atom.js";
 import type { FoundForm } from "./find-forms.js";
 import { HEADING } from "./find-heads.js";
 import { type Piece, piecesOf } from "./pieces.js";
-import { readSourceHead, type SourceHead, sourceWord } from "./source-head.js";
+import { readSourceHead, sourceWord } from "./source-head.js";
+import { agreement, SOURCE_FIGURE, transposedTable } from "./transposed-table.js";
 
 /** A row of amounts, one a source: its label, what it prints beside it, and its cells in order, empty ones too. */
 interface FieldRow {
@@ -24,7 +21,6 @@ interface FieldRow {
 const MOST_LABEL_PIECES = 4;
 const MOST_SERIAL_PIECES = 3;
 const MOST_COLUMNS = 16;
-const FIGURE = /^[-−]?\d[\d,，]*(?:\.\d+)?[%％]?$|^[-—–/／]{1,2}$/u;
 const UNSURE = 0.5;
 
 /**
@@ -63,11 +59,11 @@ function rowAt(pieces: readonly Piece[], from: number): FieldRow | undefined {
   let text = "";
   for (let to = from; to < Math.min(pieces.length, from + MOST_LABEL_PIECES); to++) {
     const piece = pieces[to]!;
-    if (FIGURE.test(piece.text) || (to > from && piece.row === pieces[to - 1]!.row)) return undefined;
+    if (SOURCE_FIGURE.test(piece.text) || (to > from && piece.row === pieces[to - 1]!.row)) return undefined;
     text += piece.text;
     const start = to + 1 + serialAt(pieces, to + 1);
     let end = start;
-    while (end < pieces.length && end - start < MOST_COLUMNS && FIGURE.test(pieces[end]!.text)) end++;
+    while (end < pieces.length && end - start < MOST_COLUMNS && SOURCE_FIGURE.test(pieces[end]!.text)) end++;
     if (end - start < 2) continue;
     const role = fundRole(splitFormula(text).label)?.role;
     if (role !== undefined && FIELD_ROLES.has(role))
@@ -88,7 +84,7 @@ function serialAt(pieces: readonly Piece[], from: number): number {
   let text = "";
   let length = 0;
   for (let to = from; to < Math.min(pieces.length, from + MOST_SERIAL_PIECES); to++) {
-    if (FIGURE.test(pieces[to]!.text)) break;
+    if (SOURCE_FIGURE.test(pieces[to]!.text)) break;
     text += pieces[to]!.text;
     if (/^[(（①-⑳]/u.test(text) && readSerial(text)) length = to + 1 - from;
   }
@@ -98,9 +94,11 @@ function serialAt(pieces: readonly Piece[], from: number): number {
 function tableOf(atoms: readonly Atom[], pieces: readonly Piece[], rows: readonly FieldRow[], least: number): FoundForm | undefined {
   const headTo = rows[0]!.from;
   for (const { grid, count } of gridsOf(pieces, rows)) {
-    const values = rows.map(({ role }, r) => ({ isAmount: isFundAmount(role), cells: grid[r]!.map((piece) => amountOf(piece)) }));
-    const head = readSourceHead(pieces, startOf(pieces, headTo, least), headTo, count, (parent) => agreement(values, parent));
-    if (head) return build(atoms, head, rows, grid, head.agrees ? 1 : UNSURE);
+    const filled = rows.map((row, r) => ({ ...row, cells: grid[r]! }));
+    const head = readSourceHead(pieces, startOf(pieces, headTo, least), headTo, count, (parent) => agreement(filled, parent));
+    if (!head) continue;
+    const table = transposedTable(head, filled, ({ from }) => atoms[from]!.line, head.agrees ? 1 : UNSURE);
+    return { from: head.from, to: rows.at(-1)!.figures.at(-1)!.to, table };
   }
   return undefined;
 }
@@ -129,69 +127,4 @@ function* gridsOf(pieces: readonly Piece[], rows: readonly FieldRow[]): Generato
   const told = rows[0]!.figures.length;
   if (rows.some(({ figures }) => figures.some(({ blanks }, i) => i > 0 && blanks > 0))) return;
   if (rows.every(({ figures }) => figures.length === told)) yield { grid: rows.map(({ figures }) => [...figures]), count: told };
-}
-
-function amountOf(piece: Piece | undefined): Exact {
-  const value = piece && readAmount(piece.text)?.value;
-  return exact(value ?? 0);
-}
-
-interface Values {
-  readonly isAmount: boolean;
-  readonly cells: readonly Exact[];
-}
-
-/** In how many rows of amounts the sums hold when the columns `from` to `to` are a subtotal and its parts, and the first column the whole. */
-function agreement(rows: readonly Values[], { from, to }: { readonly from: number; readonly to: number }): number {
-  const amounts = rows.filter(({ isAmount }) => isAmount);
-  const holding = amounts.filter(({ cells }) => {
-    const parts = cells.slice(from + 1, to);
-    const whole = from === 0 ? undefined : cells[0]!;
-    const others = [...cells.slice(1, from), ...cells.slice(to)];
-    return sumOf(parts).eq(cells[from]!) && (whole === undefined || sumOf(others).plus(cells[from]!).eq(whole));
-  });
-  return holding.length / amounts.length;
-}
-
-function build(
-  atoms: readonly Atom[],
-  { corner, columns, from }: SourceHead,
-  rows: readonly FieldRow[],
-  grid: readonly (readonly (Piece | undefined)[])[],
-  confidence: number,
-): FoundForm {
-  const cells: Cell[] = [];
-  const add = (row: number, column: number, pieces: readonly Piece[], span: { rowSpan?: number; colSpan?: number } = {}) => {
-    if (pieces.length === 0) return;
-    const evidence = pieces.slice(0, 2).map((piece) => ({ ...atoms[piece.from]!.line.evidence, row, column }));
-    cells.push({ row, column, rowSpan: 1, colSpan: 1, ...span, text: cleanText(pieces.map(({ text }) => text).join("")), evidence });
-  };
-  const headRows = columns.some(({ under }) => under !== undefined) ? 2 : 1;
-  const hasSerial = rows.some(({ serial }) => serial.length > 0);
-  const first = hasSerial ? 2 : 1;
-  corner.slice(0, first).forEach((words, c) => {
-    add(0, c, words, { rowSpan: headRows });
-  });
-  columns.forEach(({ words, under }, c) => {
-    const isFirstBelow = under !== undefined && columns[c - 1]?.under !== under;
-    if (isFirstBelow) add(0, first + c, under, { colSpan: columns.filter((other) => other.under === under).length });
-    add(under === undefined ? 0 : 1, first + c, words, under === undefined ? { rowSpan: headRows } : {});
-  });
-  rows.forEach(({ label, serial }, r) => {
-    add(headRows + r, 0, label);
-    add(headRows + r, 1, serial);
-    grid[r]!.forEach((piece, c) => {
-      if (piece) add(headRows + r, first + c, [piece]);
-    });
-  });
-  const table: Table = {
-    type: "table",
-    index: -1,
-    rowCount: headRows + rows.length,
-    columnCount: first + columns.length,
-    cells,
-    origin: "delimited",
-    confidence,
-  };
-  return { from, to: rows.at(-1)!.figures.at(-1)!.to, table };
 }

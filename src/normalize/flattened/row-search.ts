@@ -2,6 +2,7 @@ import { type Atom, isEmptyCell } from "./atom.js";
 import { IMPOSSIBLE } from "./cell-words.js";
 import type { Column, ColumnKind } from "./column.js";
 import { innerCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
+import { classesConflict } from "./level-class.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { rowArithmetic } from "./row-arithmetic.js";
 import type { Stretches } from "./stretches.js";
@@ -81,6 +82,7 @@ const BEHIND = 11;
 /** Marks in brackets behind a level are the first's rather than the second's. */
 const MARKS_LAST = /[(（]\d{1,3}(?:\.\d+)?分[)）]$/u;
 const MARKED_FIRST = -0.5;
+const CONFLICT = 4;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
 
@@ -150,7 +152,12 @@ export class RowSearch {
         columns,
         cells.map((cell) => stretches.text(cell.from, cell.to)),
       );
-      rows.push({ from, at: partial.at, cells, score: partial.score + stretches.boundary(partial.at) + arithmetic });
+      rows.push({
+        from,
+        at: partial.at,
+        cells,
+        score: partial.score + stretches.boundary(partial.at) + arithmetic - this.#conflict(cells),
+      });
     }
     return prune(rows);
   }
@@ -162,6 +169,15 @@ export class RowSearch {
     const first = this.#setting.stretches.text(before.from, before.at);
     if (MARKS_LAST.test(first)) return MARKED_FIRST;
     return first.includes("成本") ? 4 : 1.5;
+  }
+
+  /** What it costs that a first level of another class stands beside the second: 时效指标 is under no 变更管理, which ends the reason above. */
+  #conflict(cells: readonly ReadCell[]): number {
+    const { columns, stretches } = this.#setting;
+    const second = columns.findIndex(({ kind }) => kind === "level2");
+    const [above, below] = [cells[second - 1], cells[second]];
+    if (!above || !below || columns[second - 1]!.kind !== "level1" || above.to === above.from) return 0;
+    return classesConflict(stretches.text(above.from, above.to), stretches.text(below.from, below.to)) ? CONFLICT : 0;
   }
 
   /** Where a cell of a column that begins at an atom may end, and what it is worth. */

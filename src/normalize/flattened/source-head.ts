@@ -4,16 +4,16 @@ import { fundSource, SUBTOTAL } from "../lexicon/fund-source.js";
 import type { Piece } from "./pieces.js";
 
 /** A leaf of a head of sources; `under`: the words of the head above it and its neighbours. */
-export interface SourceColumn {
-  readonly words: readonly Piece[];
-  readonly under?: readonly Piece[];
+export interface SourceColumn<W = Piece> {
+  readonly words: readonly W[];
+  readonly under?: readonly W[];
 }
 
 /** The head of a table whose columns are sources. */
-export interface SourceHead {
+export interface SourceHead<W = Piece> {
   /** What stands over the rows' labels and serials: 项目, 行次. */
-  readonly corner: readonly (readonly Piece[])[];
-  readonly columns: readonly SourceColumn[];
+  readonly corner: readonly (readonly W[])[];
+  readonly columns: readonly SourceColumn<W>[];
   /** The atom that it begins at. */
   readonly from: number;
   /** The sums of the rows say that the columns stand as told. */
@@ -30,7 +30,7 @@ interface Word {
 const CORNER = /^(?:项目|行次|序号|栏次|指标|内容|类别|名称|资金来源|预算资金情况|资金情况|项目资金)(?:[(（][^()（）]{1,6}[)）])?$/u;
 const MOST_WORD_PIECES = 4;
 /** So large a share of the rows must bear out which columns stand under a common head. */
-const MOST_ROWS = 0.6;
+export const MOST_ROWS = 0.6;
 
 /**
  * The words between two pieces as heads of `count` columns. Those behind 小计 stand in a second row, under one of the words before: which, the

@@ -371,6 +371,20 @@ describe("tables set with spaces", () => {
     ]);
   });
 
+  it("begin with a head that a blank line sets apart, whose words stand aside of their columns", () => {
+    const rows =
+      "财政拨款             120.00         98.50      82.08%\n其他资金               0.00          0.00       0.00%\n合计               120.00         98.50      82.08%";
+    const text = `     资金来源      年初预算      执行数          执行率\n\n${rows}`;
+    expect(shown(text)).toEqual([
+      [
+        ["资金来源", "年初预算", "执行数", "执行率"],
+        ["财政拨款", "120.00", "98.50", "82.08%"],
+        ["其他资金", "0.00", "0.00", "0.00%"],
+        ["合计", "120.00", "98.50", "82.08%"],
+      ],
+    ]);
+  });
+
   it("stay lines where a label stands between their head and the rows", () => {
     const text = [
       "              年初预算数    全年执行数    执行率",

@@ -186,6 +186,47 @@ describe("a table in a text that keeps its page's layout", () => {
     ]);
   });
 
+  it("goes on under columns that the next page pushes aside, with levels that the page's end cuts", () => {
+    const first = (...words: readonly string[]) => at(...words.map((text, i) => [[0, 8, 16, 28, 40, 52, 60][i]!, text] as const));
+    const second = (...words: readonly string[]) => at(...words.map((text, i) => [[0, 7, 13, 20, 27, 34, 38][i]!, text] as const));
+    const lines = [
+      first("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"),
+      first("产出指标", "数量指标", "新增学位数", "≥531个", "531个", "20", "20"),
+      first("", "质量指标", "园所年检合格率", "≥94%", "94%", "10", "10"),
+      first("", "时效指标", "补助到园及时率", "≥96%", "100%", "10", "10"),
+      "",
+      "                                    - 1 -",
+      `\f${second("", "成本指标", "生均补", "≤664元", "664元", "20", "20")}`,
+      second("", "", "助标准"),
+      second("", "", "学位覆", "≥88%", "90.5%", "15", "15"),
+      second("效益指标", "社会效益", "盖率"),
+      second("", "指标", "入园负", "有所减轻", "有所减轻", "15", "15"),
+      second("", "", "担"),
+      second("满意度指", "服务对象", "家长满", "≥90%", "95.7%", "10", "10"),
+      second("标", "满意度", "意度"),
+      second("", "", "总分", "", "", "100", "100"),
+    ];
+    const draft = normalize(readText(Buffer.from(["               公办园学位补助绩效自评表", ...lines, ""].join("\n"), "utf8")))[0]!;
+    expect(told(draft).map((row) => row.slice(0, 5).join(" "))).toEqual([
+      "新增学位数 ≥531个 531个 20 20",
+      "园所年检合格率 ≥94% 94% 10 10",
+      "补助到园及时率 ≥96% 100% 10 10",
+      "生均补助标准 ≤664元 664元 20 20",
+      "学位覆盖率 ≥88% 90.5% 15 15",
+      "入园负担 有所减轻 有所减轻 15 15",
+      "家长满意度 ≥90% 95.7% 10 10",
+    ]);
+    expect(levels(draft).map((names) => names.join(" "))).toEqual([
+      "产出指标 数量指标",
+      "产出指标 质量指标",
+      "产出指标 时效指标",
+      "产出指标 成本指标",
+      "效益指标 社会效益指标",
+      "效益指标 社会效益指标",
+      "满意度指标 服务对象满意度",
+    ]);
+  });
+
   it("keeps a date in one cell whose parts spaces part", () => {
     const lines = [
       at([0, "二级指标"], [10, "三级指标"], [24, "指标值"], [38, "完成值"], [50, "分值"], [56, "得分"]),
@@ -244,6 +285,39 @@ describe("a fund table in such a text", () => {
       at([12, "年度资金总额"], [25, "201.60"], [40, "193.13"], [55, "95.80%"], [65, "9.58"]),
     ];
     expect(fundsOf(lines)).toEqual(["年度资金总额  201.60 193.13 95.80 9.58"]);
+  });
+
+  it("may have sources for columns, of which empty cells are told by where the figures stand", () => {
+    const row = (label: string, serial: string, ...cells: readonly string[]) =>
+      at(
+        [0, label],
+        [14, serial],
+        ...cells.map((text, i) => [[27, 36, 44, 52, 62, 74][i]!, text] as const).filter(([, text]) => text !== ""),
+      );
+    const lines = [
+      at([26, "年度总金额"], [44, "财政资金"], [62, "上年结转资"], [74, "其他资金"]),
+      at([4, "项目"], [14, "行次"]),
+      at([27, "（万元）"], [36, "小计"], [44, "中央级"], [52, "市级"], [63, "金（万元）"], [74, "（万元）"]),
+      row("年初预算资金", "(1)", "484.12", "372.77", "", "372.77", "72.62", "38.73"),
+      row("全年预算资金", "(2)", "448.30", "345.20", "", "345.20", "67.24", "35.86"),
+      row("全年执行资金", "(3)", "440.30", "337.20", "", "337.20", "67.24", "35.86"),
+      "预算执行率",
+      row("", "(4)=(3)/(2)", "98.22", "97.68", "", "97.68", "100", "100"),
+      "（%）",
+      "",
+      "（三）项目绩效目标",
+    ];
+    const { funds } = normalize(readText(Buffer.from(["河湾镇路灯改造项目绩效自评报告", "", ...lines, ""].join("\n"), "utf8")))[0]!;
+    const figures = funds.map(({ label, initialBudget, executed, executionRate }) =>
+      [label, ...[initialBudget, executed, executionRate].map((f) => f?.value ?? "")].join(" "),
+    );
+    expect(figures).toEqual([
+      "年度总金额 484.12 440.30 98.22",
+      "财政资金小计 372.77 337.20 97.68",
+      "市级 372.77 337.20 97.68",
+      "上年结转资金 72.62 67.24 100",
+      "其他资金 38.73 35.86 100",
+    ]);
   });
 
   it("keeps the figures for which a line has no room", () => {

@@ -34,11 +34,19 @@ export function bandOf(bands: readonly Band[], token: Token): number {
 /** Blank columns of characters that part two columns of labels. */
 const APART = 2;
 
-/** The columns of a table: its heads', and left of them those of labels, where words stand that touch no head. */
-export function withLabels(heads: readonly Band[], lines: readonly LaidLine[]): Band[] {
-  const covered = lines.reduce<readonly Band[]>((bands, { tokens }) => widened(bands, tokens), heads);
+/**
+ * The columns of a table: its heads', and left of them those of labels, where words stand that touch no head. `overlaps`: a label may reach under the
+ * first head, as none stands over the labels themselves.
+ */
+export function withLabels(heads: readonly Band[], lines: readonly LaidLine[], overlaps: boolean): Band[] {
+  const edge = heads[0]!.from;
+  const cut = ({ text, from, to }: Token): Token =>
+    overlaps && /\p{Script=Han}{2}/u.test(text) && to > edge && edge - from > (to - from) / 2
+      ? { text, from, to: edge }
+      : { text, from, to };
+  const covered = lines.reduce<readonly Band[]>((bands, { tokens }) => widened(bands, tokens.map(cut)), []);
   const labels: { from: number; to: number }[] = [];
-  for (const { from, to } of covered.filter((band) => band.to <= heads[0]!.from)) {
+  for (const { from, to } of covered.filter((band) => band.to <= edge)) {
     const before = labels.at(-1);
     if (before && from - before.to < APART) before.to = to;
     else labels.push({ from, to });

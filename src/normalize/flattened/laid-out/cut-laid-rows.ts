@@ -116,7 +116,7 @@ function cellCost(levels: readonly number[], column: Column, { from, to, anchor 
     COST.skipped * skipped +
     (depth === 0 ? 0 : COST.open) +
     unfit * COST.unfit +
-    COST.ragged * raggedness(lines) +
+    COST.ragged * raggedness(lines, undefined, 0) +
     (length < column.least && !anchor.isTotal ? COST.empty : 0) +
     (anchor.isTotal && (first < anchor.from || last >= anchor.to) ? COST.beside : 0)
   );

@@ -13,11 +13,13 @@ export type Spans = ReadonlyMap<number, readonly LevelSpan[]>;
 export function groupLevels({ kinds, labels, body }: LaidRegion, own: readonly LaidRow[]): Spans {
   const isLevel = (c: number) => kinds[c] === "level1" || kinds[c] === "level2" || kinds[c] === "levels";
   const isOwn = (c: number) => c >= labels && !isLevel(c);
+  const pageStarts = body.flatMap(({ line }) => (line.newPage ? [line.row] : []));
   // Lines on which only levels stand may be any row's.
   const extents = own.map(({ lines, at }): RowExtent => {
     const told = lines.filter(({ cells }) => cells.some((text, c) => text !== undefined && isOwn(c)));
     const height = Math.max(1, ...kinds.map((_, c) => (isOwn(c) ? lines.filter(({ cells }) => cells[c] !== undefined).length : 0)));
-    return { top: (told[0] ?? lines[0]!).y, at, height };
+    const { y: top, line } = told[0] ?? lines[0]!;
+    return { top, at, height, page: pageStarts.filter((row) => row <= line.row).length };
   });
   const piecesOf = (c: number) =>
     body.flatMap(({ cells, y, total }): Piece[] => (total ? [] : (cells[c]?.split(" ") ?? []).map((text) => ({ text, y }))));

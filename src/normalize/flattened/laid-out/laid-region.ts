@@ -1,14 +1,12 @@
-import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { joinLines } from "../../../core/text.js";
 import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
-import { totalKind } from "../../lexicon/total-words.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
-import { type Band, settledBands, withLabels } from "./column-bands.js";
+import { type Band, settledBands } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
-import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
+import { type LaidHead, laidRole, titlesOf } from "./find-laid-head.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
-import { matchBands } from "./match-bands.js";
+import { continued, type Section, sectionOf, totalLabel } from "./laid-section.js";
 import { placeTokens } from "./place-tokens.js";
 
 /** A line of a table's body with its words by column. */
@@ -38,12 +36,8 @@ export interface LaidRegion {
   readonly cut: boolean;
 }
 
-const MOST_LINES = 1200;
 /** Lines by which a page's end parts what stands above and below it: mostly a row ends there. */
 const AT_PAGE_END = 2;
-/** How far apart, in lines, what belongs to one table may stand. */
-const FARTHEST = 8;
-const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注录]|注[:：]|备注[:：]|说明[:：]|填[报表])`, "u");
 
 /** The table that a head begins; undefined where it has no line below. */
 export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegion | undefined {
@@ -58,16 +52,16 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
         : "text"
       : kindOfHead(title, laidRole(title, head.about), head.about),
   );
-  const all = bodyLines(lines, head.to, first, kinds, 0);
+  const { body: all, bands } = bodyLines(lines, head.to, first, kinds, 0);
   const beside = head.about === "funds" ? blockLabel(all, kinds) : undefined;
   if (beside) titles[labels - 1] = beside.text;
   const body = closeTitles(titles, all.slice(beside?.lines ?? 0));
   let to = first.to;
   let { cut } = first;
   while (lines[to]?.newPage && !body.at(-1)?.total && !cut) {
-    const next = continued(lines, to, head, { kinds, titles });
+    const next = continued(lines, to, head, { kinds, titles, bands });
     if (next) {
-      body.push(...bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END));
+      body.push(...bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END).body);
       to = next.to;
       cut ||= next.cut;
     } else cut = isLaidOut(lines[to]!.tokens);
@@ -107,102 +101,23 @@ function isOpen(title: string): boolean {
   return (title.match(/[（(]/gu)?.length ?? 0) > (title.match(/[）)]/gu)?.length ?? 0);
 }
 
-interface Section {
-  readonly bands: readonly Band[];
-  /** The line behind its last. */
-  readonly to: number;
-  /** A line in columns follows that does not keep to its own. */
-  readonly cut: boolean;
-}
-
-/** The lines from one on that run over no two heads, and the table's columns. */
-function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: number): Section {
-  let to = from;
-  let cut = false;
-  for (; to < Math.min(lines.length, from + MOST_LINES); to++) {
-    const line = lines[to]!;
-    if (endsTable(lines, to, from) || laidHeadAt(lines, to)) break;
-    if (totalLabel(line) !== undefined && head.about === "indicators") {
-      to++;
-      // A narrow column breaks the total's figure too.
-      while (lines[to] && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
-      break;
-    }
-    if (runsOver(line, head.bands) || (head.about === "funds" && (runsPastLabels(line, head.bands[0]!) || tellsNoAmount(line, head)))) {
-      cut = isLaidOut(line.tokens);
-      break;
-    }
-  }
-  return { bands: withLabels(head.bands, lines.slice(from, to)), to, cut };
-}
-
-function endsTable(lines: readonly LaidLine[], at: number, from: number): boolean {
-  const line = lines[at]!;
-  return (at > from && line.newPage) || (at > 0 && line.row - lines[at - 1]!.row > FARTHEST) || HEADING.test(line.tokens[0]!.text);
-}
-
-/** Whether one text takes the place of two columns: half of two heads and more. */
-function runsOver({ tokens }: LaidLine, heads: readonly Band[]): boolean {
-  return tokens.some(
-    ({ text, from, to }) =>
-      !isValue(text) && heads.filter((head) => Math.min(to, head.to) - Math.max(from, head.from) >= (head.to - head.from) / 2).length > 1,
-  );
-}
-
-/** A figure or a date stands in one column, however wide. */
-function isValue(text: string): boolean {
-  return /\d/u.test(text) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_IN_VALUE;
-}
-
-const MOST_IN_VALUE = 4;
-
-/** Whether a text that begins among the labels takes the place of the first amount too: a row of the form behind the table. */
-function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {
-  return tokens.some(({ text, from, to }) => /\p{Script=Han}{2}/u.test(text) && from < first.from && to >= first.to);
-}
-
-/** Whether a line of words alone has some where amounts stand: a row of the form behind the table. */
-function tellsNoAmount({ tokens }: LaidLine, { bands, titles }: LaidHead): boolean {
-  const amounts = bands.filter((_, i) => kindOfHead(titles[i]!, laidRole(titles[i]!, "funds"), "funds") === "amount");
-  const isWord = ({ text, from }: Token) => /\p{Script=Han}{3}/u.test(text) && amounts.some((band) => from >= band.from && from < band.to);
-  return !tokens.some(({ text }) => /\d/u.test(text)) && tokens.some(isWord);
-}
-
-/** The table's next page: under the same heads again, or lines in its columns that end in a total. */
-function continued(
+function bodyLines(
   lines: readonly LaidLine[],
-  at: number,
-  { about }: LaidHead,
-  { kinds, titles }: { readonly kinds: readonly ColumnKind[]; readonly titles: readonly string[] },
-): (Section & { from: number }) | undefined {
-  for (let line = at; line < Math.min(lines.length, at + FARTHEST); line++) {
-    const again = laidHeadAt(lines, line);
-    if (again?.about !== about) continue;
-    const section = sectionOf(lines, again, again.to);
-    const repeated = titlesOf(lines.slice(again.from, again.to), section.bands);
-    const isSame =
-      repeated.length === titles.length && repeated.every((title, i) => laidRole(title, about) === laidRole(titles[i]!, about));
-    return isSame ? { ...section, from: again.to } : undefined;
-  }
-  for (let to = at; to < lines.length && !endsTable(lines, to, at); to++) {
-    if (totalLabel(lines[to]!) === undefined) continue;
-    const bands = matchBands(lines.slice(at, to), kinds);
-    return bands && { bands, from: at, to: to + 1, cut: false };
-  }
-  return undefined;
-}
-
-function bodyLines(lines: readonly LaidLine[], from: number, { bands, to }: Section, kinds: readonly ColumnKind[], y: number): BodyLine[] {
+  from: number,
+  { bands, to }: Section,
+  kinds: readonly ColumnKind[],
+  y: number,
+): { readonly body: BodyLine[]; readonly bands: readonly Band[] } {
   const own = lines.slice(from, to).filter((line) => !isRemark(line));
-  const body = withOverflow(own).map(({ line, tokens, parted }) => {
+  const told = withOverflow(own).map(({ line, tokens, parted }) => {
     const total = totalLabel(line);
     return { line, total, parted, tokens: tokens.filter(({ text }) => text !== total) };
   });
   const words: Token[][] = bands.map(() => []);
-  for (const { tokens, parted } of body)
+  for (const { tokens, parted } of told)
     for (const [t, c] of placeTokens(tokens, bands, kinds, parted).places.entries()) words[c]!.push(tokens[t]!);
   const settled = settledBands(bands, words);
-  return body.map(({ line, total, tokens, parted }): BodyLine => {
+  const body = told.map(({ line, total, tokens, parted }): BodyLine => {
     const cells: (string | undefined)[] = bands.map(() => undefined);
     const { places, cost } = placeTokens(tokens, settled, kinds, parted);
     places.forEach((c, t) => {
@@ -210,6 +125,7 @@ function bodyLines(lines: readonly LaidLine[], from: number, { bands, to }: Sect
     });
     return { line, y: y + line.row - lines[from]!.row, cells, total, cost: cost / Math.max(1, tokens.length) };
   });
+  return { body, bands: settled };
 }
 
 interface Words {
@@ -247,12 +163,3 @@ function withOverflow(lines: readonly LaidLine[]): Words[] {
 function isRemark({ tokens }: LaidLine): boolean {
   return tokens.length <= 2 && REMARK_LABEL.test(tokens[0]!.text);
 }
-
-function totalLabel({ tokens }: LaidLine): string | undefined {
-  const isTotal = (text: string) => totalKind(text) === "total" || totalKind(text) === "subtotal";
-  const figures = tokens.some(({ text }) => /^\d/u.test(text));
-  return figures && tokens.length <= MOST_IN_TOTAL ? tokens.find(({ text }) => isTotal(text))?.text : undefined;
-}
-
-/** Words in the row of a total, at most: its label, marks, score, review, remark. */
-const MOST_IN_TOTAL = 5;

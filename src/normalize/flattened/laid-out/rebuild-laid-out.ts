@@ -4,6 +4,7 @@ import { laidHeadAt } from "./find-laid-head.js";
 import { isLaidOut, laidLines, type Pitch } from "./laid-lines.js";
 import { laidRegion } from "./laid-region.js";
 import { laidTable } from "./laid-table.js";
+import { type LaidTransposed, laidTransposedAt } from "./laid-transposed.js";
 
 /** A table that was found, and the blocks whose lines it takes up (`to` not included). */
 interface Found {
@@ -29,6 +30,18 @@ function tablesIn(blocks: readonly Block[], from: number, to: number): Found[] {
   const byPitch = PITCHES.map((pitch) => laidLines(blocks, from, to, pitch));
   const found: Found[] = [];
   for (let at = 0; at < byPitch[0]!.length; at++) {
+    const transposed = byPitch
+      .flatMap((lines) => laidTransposedAt(lines, at) ?? [])
+      .reduce<LaidTransposed | undefined>(
+        (best, each) => (best && best.table.confidence >= each.table.confidence ? best : each),
+        undefined,
+      );
+    if (transposed) {
+      const lines = byPitch[0]!;
+      found.push({ from: lines[at]!.block, to: lines[transposed.to - 1]!.block + 1, table: transposed.table });
+      at = transposed.to - 1;
+      continue;
+    }
     const readings = byPitch.flatMap((lines) => {
       const head = laidHeadAt(lines, at);
       const isLaid = head && isLaidOut(head.bands);

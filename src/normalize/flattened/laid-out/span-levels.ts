@@ -17,11 +17,12 @@ export interface LevelSpan {
   readonly left?: Piece;
 }
 
-/** A row: its first line, the line of its figures, and how many lines its tallest cell has. */
+/** A row: its first line, the line of its figures, how many lines its tallest cell has, and its page. */
 export interface RowExtent {
   readonly top: number;
   readonly at: number;
   readonly height: number;
+  readonly page: number;
 }
 
 const MOST_ROWS = 40;
@@ -60,8 +61,14 @@ export function spanLevels(
 function offsetOf({ from, to, pieces }: LevelSpan, rows: readonly RowExtent[], heights: Heights, alignment: "middle" | "top"): number {
   if (pieces.length === 0) return 0;
   const [first, last] = [pieces[0]!.y, pieces.at(-1)!.y];
-  if (alignment === "top") return Math.abs(first - rows[from]!.top);
-  return Math.abs(onPage((first + last) / 2, rows, heights) - (heights[from]! + heights[to]!) / 2);
+  const offTop = Math.abs(first - rows[from]!.top);
+  if (alignment === "top") return offTop;
+  const middle = onPage((first + last) / 2, rows, heights);
+  const off = Math.abs(middle - (heights[from]! + heights[to]!) / 2);
+  if (rows[from]!.page === rows[to - 1]!.page) return off;
+  // In a cell that a page's end cuts, text stands in the middle of what the first page has of it, or at its top.
+  const onFirst = rows.findLastIndex(({ page }, r) => r < to && page === rows[from]!.page) + 1;
+  return Math.min(off, offTop, Math.abs(middle - (heights[from]! + heights[onFirst]!) / 2));
 }
 
 /** Where each row begins, and the last one ends, on the page that was laid out: it had room between rows that a text has not, or not everywhere. */

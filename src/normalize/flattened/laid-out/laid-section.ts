@@ -1,0 +1,119 @@
+import { HEADING_NUMBER } from "../../../core/numbering.js";
+import { totalKind } from "../../lexicon/total-words.js";
+import { type ColumnKind, kindOfHead } from "../column.js";
+import { type Band, withLabels } from "./column-bands.js";
+import { FIGURE } from "./find-anchors.js";
+import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
+import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
+import { matchBands } from "./match-bands.js";
+
+const MOST_LINES = 1200;
+/** How far apart, in lines, what belongs to one table may stand. */
+const FARTHEST = 8;
+const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注录]|注[:：]|备注[:：]|说明[:：]|填[报表])`, "u");
+
+/** The lines of a table on one page. */
+export interface Section {
+  readonly bands: readonly Band[];
+  /** The line behind its last. */
+  readonly to: number;
+  /** A line in columns follows that does not keep to its own. */
+  readonly cut: boolean;
+}
+
+/** The lines from one on that run over no two heads, and the table's columns. */
+export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: number): Section {
+  let to = from;
+  let cut = false;
+  for (; to < Math.min(lines.length, from + MOST_LINES); to++) {
+    const line = lines[to]!;
+    if (endsTable(lines, to, from) || laidHeadAt(lines, to)) break;
+    if (totalLabel(line) !== undefined && head.about === "indicators") {
+      to++;
+      // A narrow column breaks the total's figure too.
+      while (lines[to] && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
+      break;
+    }
+    if (head.about === "funds" && tellsNoAmount(line, head)) break;
+    if (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, head.bands[0]!))) {
+      cut = isLaidOut(line.tokens);
+      break;
+    }
+  }
+  return { bands: withLabels(head.bands, lines.slice(from, to), head.about === "funds" && fundKind(head, 0) === "amount"), to, cut };
+}
+
+function endsTable(lines: readonly LaidLine[], at: number, from: number): boolean {
+  const line = lines[at]!;
+  return (at > from && line.newPage) || (at > 0 && line.row - lines[at - 1]!.row > FARTHEST) || HEADING.test(line.tokens[0]!.text);
+}
+
+/** Whether one text takes the place of two columns: half of two heads and more. */
+function runsOver({ tokens }: LaidLine, heads: readonly Band[]): boolean {
+  return tokens.some(
+    ({ text, from, to }) =>
+      !isValue(text) && heads.filter((head) => Math.min(to, head.to) - Math.max(from, head.from) >= (head.to - head.from) / 2).length > 1,
+  );
+}
+
+/** A figure or a date stands in one column, however wide. */
+function isValue(text: string): boolean {
+  return /\d/u.test(text) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_IN_VALUE;
+}
+
+const MOST_IN_VALUE = 4;
+
+/** Whether a text that begins among the labels takes the place of the first amount too: a row of the form behind the table. */
+function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {
+  return tokens.some(({ text, from, to }) => /\p{Script=Han}{2}/u.test(text) && from < first.from && to >= first.to);
+}
+
+/** Whether a line of words alone has some where figures stand: a row of the form behind the table. */
+function tellsNoAmount({ tokens }: LaidLine, head: LaidHead): boolean {
+  const figures = head.bands.filter((_, i) => fundKind(head, i) !== "text" && fundKind(head, i) !== "label");
+  const isBehind = ({ text, from, to }: Token) =>
+    /\p{Script=Han}{3}/u.test(text) && figures.some((band) => Math.min(to, band.to) - Math.max(from, band.from) > (to - from) / 4);
+  return !tokens.some(({ text }) => /\d/u.test(text)) && tokens.some((token) => token.from >= figures[0]!.from - 1 && isBehind(token));
+}
+
+function fundKind({ titles }: LaidHead, column: number): ColumnKind {
+  return kindOfHead(titles[column]!, laidRole(titles[column]!, "funds"), "funds");
+}
+
+/** The table's next page: under the same heads again, or lines in its columns that end in a total. */
+export function continued(
+  lines: readonly LaidLine[],
+  at: number,
+  { about }: LaidHead,
+  {
+    kinds,
+    titles,
+    bands: above,
+  }: { readonly kinds: readonly ColumnKind[]; readonly titles: readonly string[]; readonly bands: readonly Band[] },
+): (Section & { from: number }) | undefined {
+  for (let line = at; line < Math.min(lines.length, at + FARTHEST); line++) {
+    const again = laidHeadAt(lines, line);
+    if (again?.about !== about) continue;
+    const section = sectionOf(lines, again, again.to);
+    const repeated = titlesOf(lines.slice(again.from, again.to), section.bands);
+    const isSame =
+      repeated.length === titles.length && repeated.every((title, i) => laidRole(title, about) === laidRole(titles[i]!, about));
+    return isSame ? { ...section, from: again.to } : undefined;
+  }
+  for (let to = at; to < lines.length && !endsTable(lines, to, at); to++) {
+    if (totalLabel(lines[to]!) === undefined) continue;
+    const bands = matchBands(lines.slice(at, to), kinds, above);
+    return bands && { bands, from: at, to: to + 1, cut: false };
+  }
+  return undefined;
+}
+
+/** The label of a total whose row stands on a line. */
+export function totalLabel({ tokens }: LaidLine): string | undefined {
+  const isTotal = (text: string) => totalKind(text) === "total" || totalKind(text) === "subtotal";
+  const figures = tokens.some(({ text }) => /^\d/u.test(text));
+  return figures && tokens.length <= MOST_IN_TOTAL ? tokens.find(({ text }) => isTotal(text))?.text : undefined;
+}
+
+/** Words in the row of a total, at most: its label, marks, score, review, remark. */
+const MOST_IN_TOTAL = 5;
