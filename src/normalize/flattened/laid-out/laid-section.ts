@@ -1,7 +1,7 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
-import { type Band, withLabels } from "./column-bands.js";
+import { type Band, bandOf, withLabels } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
@@ -70,10 +70,11 @@ function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {
 
 /** Whether a line of words alone has some where figures stand: a row of the form behind the table. */
 function tellsNoAmount({ tokens }: LaidLine, head: LaidHead): boolean {
-  const figures = head.bands.filter((_, i) => fundKind(head, i) !== "text" && fundKind(head, i) !== "label");
-  const isBehind = ({ text, from, to }: Token) =>
-    /\p{Script=Han}{3}/u.test(text) && figures.some((band) => Math.min(to, band.to) - Math.max(from, band.from) > (to - from) / 4);
-  return !tokens.some(({ text }) => /\d/u.test(text)) && tokens.some((token) => token.from >= figures[0]!.from - 1 && isBehind(token));
+  const isFigures = (column: number) => fundKind(head, column) !== "text" && fundKind(head, column) !== "label";
+  const first = head.bands.find((_, i) => isFigures(i))!;
+  const isBehind = (token: Token) =>
+    /\p{Script=Han}{3}/u.test(token.text) && token.from >= first.from - 1 && isFigures(bandOf(head.bands, token));
+  return !tokens.some(({ text }) => /\d/u.test(text)) && tokens.some(isBehind);
 }
 
 function fundKind({ titles }: LaidHead, column: number): ColumnKind {

@@ -6,7 +6,7 @@ import { HEADING } from "../find-heads.js";
 import { MOST_ROWS, type SourceColumn, sourceWord } from "../source-head.js";
 import { agreement, SOURCE_FIGURE, type SourceRow, transposedTable } from "../transposed-table.js";
 import { type Band, bandOf, widened } from "./column-bands.js";
-import type { LaidLine, Token } from "./laid-lines.js";
+import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
 import { placeTokens } from "./place-tokens.js";
 
 /** A word and the line it stands on. */
@@ -34,7 +34,7 @@ export function laidTransposedAt(lines: readonly LaidLine[], at: number): LaidTr
   if (tokens.length < 2 || HEADING.test(tokens[0]!.text) || !tokens.some(({ text }) => sourceWord(text) === "source")) return undefined;
   let first = at + 1;
   while (first < Math.min(lines.length, at + TALLEST) && isNear(lines, first) && figuresOf(lines[first]!).length === 0) first++;
-  if (first === lines.length || figuresOf(lines[first]!).length < 2) return undefined;
+  if (first === lines.length || figuresOf(lines[first]!).length < 2 || !isLaidOut(lines[first]!.tokens)) return undefined;
   // The first row's label may stand above its figures.
   const starts = [first, first - 1].filter((start) => start > at);
   for (const start of starts) {
