@@ -1,5 +1,5 @@
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
-import { isLevel1, readLevel } from "../lexicon/level.js";
+import { isLevel1, readLevelHeading } from "../lexicon/level.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { ToldScore } from "./told.js";
 
@@ -8,7 +8,7 @@ export function levelAbove({ grid, head }: IndicatorRegion): { readonly name: st
   const row = (head[0] ?? 0) - 1;
   const [cell, ...others] = row < 0 ? [] : grid.spoken(row);
   if (!cell || others.length > 0) return undefined;
-  const { name, fullMarks, score } = readLevel(cellText(cell));
+  const { name, fullMarks, score } = readLevelHeading(cellText(cell));
   if (!isLevel1(name)) return undefined;
   const evidence = cellEvidence(cell);
   const points = (value: string | undefined) => (value === undefined ? null : { raw: cellText(cell), value, evidence });

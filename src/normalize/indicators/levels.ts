@@ -83,8 +83,11 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
   } else if (!cells.has("level1") && !cells.has("levels")) level1 = before.rowAbove || outside;
   if (!cells.has("level1") && !cells.has("level2") && !cells.has("levels")) level2 = before.secondAbove;
   if (cell2 && cell2 !== nameCell && cellText(cell2) !== "") {
-    level2 = take("level2", cell2, cellText(cell2));
-    if (!cells.has("level1") && !cells.has("levels") && outside === "") level1 = level1Of(level2) ?? "";
+    const isFirst = !cells.has("level1") && !cells.has("levels");
+    const [first, second] = (isFirst && splitLevels(cellText(cell2))) || [undefined, cellText(cell2)];
+    if (first !== undefined) level1 = take("level1", cell2, first);
+    level2 = take("level2", cell2, second!);
+    if (first === undefined && isFirst && outside === "") level1 = before.rowAbove || (level1Of(level2) ?? "");
   }
 
   const named = nameOf(cells, { cell1, cell2, nameCell });

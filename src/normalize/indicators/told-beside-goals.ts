@@ -13,3 +13,13 @@ export function toldBesideGoals<Goals extends Telling>(goals: readonly Goals[], 
     return count > 0 && count >= rows.length * TOLD;
   });
 }
+
+/** The tables of goals or of marks that another table tells the results of, by the same names and with neither targets nor marks of its own. */
+export function goalsOfResults<Goals extends Telling>(goals: readonly Goals[], results: readonly Telling[]): Goals[] {
+  return goals.filter(({ rows }) => {
+    const named = new Set(rows.map(({ level3 }) => nameKey(level3)));
+    return results.some(({ rows: told }) =>
+      told.every((row) => row.target === "" && row.weight === null && named.has(nameKey(row.level3))),
+    );
+  });
+}

@@ -4,7 +4,7 @@ import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
-import { isLevel1, level1Of, readLevel } from "../lexicon/level.js";
+import { isLevel1, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
 import { gradeBand, totalKind } from "../lexicon/total-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
@@ -98,7 +98,7 @@ function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly 
 
 /** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */
 function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell): TotalRow | undefined {
-  const { name, fullMarks, score } = readLevel(cellText(label));
+  const { name, fullMarks, score } = readLevelHeading(cellText(label));
   const numbered = own.filter((cell) => isSerial(region, cell));
   const isTold = (["target", "actual"] as const).some((role) => cells.text(role) !== "" && cells.cell(role) !== label);
   if (own.find((cell) => !numbered.includes(cell)) !== label || !isLevel1(name) || isTold) return undefined;
@@ -124,7 +124,7 @@ function secondLevelRow({ grid, columns }: IndicatorRegion, cells: RowCells, lab
 
 /** 1, 1.1 before a name: the row's number. */
 function isSerial({ columns }: IndicatorRegion, cell: Cell): boolean {
-  return columns.of.get("serial")?.includes(cell.column) ?? false;
+  return cell.colSpan === 1 && (columns.of.get("serial")?.includes(cell.column) ?? false);
 }
 
 function pointsIn(cell: Cell, value: string | undefined): Points | null {

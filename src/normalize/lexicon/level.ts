@@ -1,3 +1,4 @@
+import { HEADING_NUMBER } from "../../core/numbering.js";
 import type { Category } from "../../core/record.js";
 import { alternation, compile, LEXICON } from "./lexicon.js";
 
@@ -27,6 +28,14 @@ export function readLevel(text: string): LevelName {
   const tail = joined.slice(match[1]!.length);
   if (!/[分%(（[【]/u.test(tail)) return { name: joined };
   return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
+}
+
+const HEADING = new RegExp(`^${HEADING_NUMBER}、?`, "u");
+
+/** A level that heads the rows below it, 一、产出指标（60分）: the number is the heading's, and no part of the name. */
+export function readLevelHeading(text: string): LevelName {
+  const { name, ...marks } = readLevel(text);
+  return { name: name.replace(HEADING, ""), ...marks };
 }
 
 /** 1.产出指标, （一）数量指标, A投入: the form's numbering is no part of what a level is called. */

@@ -4,7 +4,7 @@ import { mergeCompletions } from "../indicators/merge-completions.js";
 import { mergeProse } from "../indicators/merge-prose.js";
 import { mergeTables } from "../indicators/merge-tables.js";
 import type { ToldIndicator } from "../indicators/told.js";
-import { toldBesideGoals } from "../indicators/told-beside-goals.js";
+import { goalsOfResults, toldBesideGoals } from "../indicators/told-beside-goals.js";
 import { categoryOf } from "../lexicon/level.js";
 import { gradeBand } from "../lexicon/total-words.js";
 import type { ProseYear } from "../prose/facts.js";
@@ -33,7 +33,8 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const regions = readRegions(tables, blocks);
   const title = findTitle(blocks);
   const head = mergeHeads([...regions.heads, readCover(blocks)]);
-  const goals = regions.indicators.length === 0 ? regions.goals : [];
+  const results = regions.indicators.filter(({ rows }) => rows.length > 0);
+  const goals = results.length === 0 ? regions.goals : goalsOfResults(regions.goals, results);
   const read = readProse(blocks, {
     flow,
     projectName: head.projectName ?? title?.projectName,
@@ -41,7 +42,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     ofIndicators: indicatorCells(tables),
     indicators: [...goals, ...regions.indicators].flatMap(({ rows }) => rows.filter(tellsInPart).map(({ level3 }) => level3)),
   });
-  const evaluated = toldBesideGoals(goals, read.indicators);
+  const evaluated = results.length === 0 ? toldBesideGoals(goals, read.indicators) : goals;
   const tellings = [...regions.indicators, ...evaluated];
   const inTotals = [...regions.scores, ...evaluated.flatMap((goal) => goal.scores)];
   const scores = [...inTotals, ...totalsUnderTables(blocks, tellings, inTotals)];

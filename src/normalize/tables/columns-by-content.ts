@@ -80,7 +80,9 @@ function ownCells(grid: Grid, body: readonly number[], column: number): Cell[] {
 function kindOf(cells: readonly Cell[]): Kind | undefined {
   const names = cells.map((cell) => readLevel(cellText(cell)).name);
   const distinct = [...new Set(names)];
-  if (distinct.length < FEWEST_SHOWN) return undefined;
+  // A name that only ever is a second level's shows by itself what its column holds.
+  if (distinct.length < FEWEST_SHOWN)
+    return distinct.every((name) => /指标$/u.test(name) && isLevel2(name) && !isLevel1(name)) && distinct.length > 0 ? "level2" : undefined;
   const share = (test: (name: string) => boolean) => distinct.filter(test).length / distinct.length;
   if (share((name) => splitLevels(name) !== undefined) >= MOSTLY) return "levels";
   if (share(isLevel1) >= MOSTLY && distinct.some((name) => isLevel1(name) && !isLevel2(name))) return "level1";

@@ -134,3 +134,81 @@ describe("the grade in the total's row", () => {
     expect(grade).toMatchObject({ raw: "优", band: "excellent" });
   });
 });
+
+describe("targets and marks in one table, results in another", () => {
+  const goals = tableOf([
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "权重"],
+    ["产出指标", "数量指标", "检修浮桥座数", "≥12座", "60"],
+    ["效益指标", "社会效益指标", "通行便利", "提升", "40"],
+  ]);
+  const results = tableOf([
+    ["三级指标", "实际完成值", "得分", "未达标原因"],
+    ["检修浮桥座数", "9座", "45", "汛期停工"],
+    ["通行便利", "提升", "40", ""],
+  ]);
+
+  it("are one telling of the indicators", () => {
+    const { indicators } = normalize(documentOf("某项目绩效自评报告", goals, results))[0]!;
+    expect(
+      indicators.map(({ level1, level2, target, actual, weight, score }) => [level1, level2, target, actual, weight?.value, score?.value]),
+    ).toEqual([
+      ["产出指标", "数量指标", "≥12座", "9座", "60", "45"],
+      ["效益指标", "社会效益指标", "提升", "提升", "40", "40"],
+    ]);
+  });
+
+  it("stay a plan beside results that have marks of their own", () => {
+    const whole = tableOf([
+      ["三级指标", "实际完成值", "分值", "得分"],
+      ["检修浮桥座数", "9座", "50", "45"],
+      ["通行便利", "提升", "50", "40"],
+    ]);
+    const { indicators } = normalize(documentOf("某项目绩效自评报告", goals, whole))[0]!;
+    expect(indicators.map(({ target, weight }) => [target, weight?.value])).toEqual([
+      ["", "50"],
+      ["", "50"],
+    ]);
+  });
+});
+
+describe("levels of a table without a column for the first", () => {
+  it("are both in the second's cells, parted by a slash, or the second's alone where one row shows it", () => {
+    const levels = (first: string, second: string) =>
+      read(
+        ["指标分类", "三级指标", "指标值", "完成值", "分值", "得分"],
+        [first, "检修浮桥座数", "≥12座", "13座", "60", "60"],
+        [second, "通行便利", "提升", "提升", "40", "40"],
+      ).indicators.map(({ level1, level2 }) => [level1, level2]);
+    const expected = [
+      ["产出指标", "数量指标"],
+      ["效益指标", "社会效益指标"],
+    ];
+    expect(levels("产出指标/数量指标", "效益指标/社会效益指标")).toEqual(expected);
+    expect(levels("数量指标", "社会效益指标")).toEqual(expected);
+    const [only] = read(
+      ["类别", "指标名称", "标准分", "计划值", "完成值", "自评分"],
+      ["服务对象满意度指标", "过往群众满意度", "10", "≥90%", "95%", "10"],
+    ).indicators;
+    expect(only).toMatchObject({ level2: "服务对象满意度指标", level3: "过往群众满意度" });
+  });
+});
+
+describe("a first level in a row across a numbered table", () => {
+  it("has its marks in its name's cell", () => {
+    const { indicators, statedScores } = read(
+      ["序号", "二级指标", "三级指标", "计划目标", "实际完成", "标准分", "自评分"],
+      ["一、产出指标（60分）", "<", "<", "<", "<", "<", "<"],
+      ["1", "数量指标", "检修浮桥座数", "≥12座", "13座", "60", "60"],
+      ["二、效益指标（40分）", "<", "<", "<", "<", "<", "<"],
+      ["2", "社会效益指标", "通行便利", "提升", "提升", "40", "40"],
+    );
+    expect(indicators.map(({ level1, level2 }) => [level1, level2])).toEqual([
+      ["产出指标", "数量指标"],
+      ["效益指标", "社会效益指标"],
+    ]);
+    expect(statedScores.map(({ name, fullMarks }) => [name, fullMarks?.value])).toEqual([
+      ["产出指标", "60"],
+      ["效益指标", "40"],
+    ]);
+  });
+});

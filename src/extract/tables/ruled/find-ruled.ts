@@ -3,7 +3,7 @@ import type { Grid, GridCell } from "../grid.js";
 import type { PlacedPage, Ruling, Word } from "../placed.js";
 import { cutBands } from "../rows/cut-bands.js";
 import { usualSize } from "../usual-size.js";
-import { adoptStrays } from "./adopt-strays.js";
+import { adoptStrays, joinBeside } from "./adopt-strays.js";
 import { connectRulings, type Frame } from "./connect-rulings.js";
 import { dropOpenEnds } from "./drop-open-ends.js";
 import { dropSilentEdges } from "./drop-silent-edges.js";
@@ -31,7 +31,8 @@ const REACH = 0.35;
 export function findRuled(page: PlacedPage): RuledTables {
   const glyph = usualSize(page.words);
   const { horizontal, vertical } = ruleLines(page.rulings, glyph);
-  const frames = adoptStrays(connectRulings(horizontal, vertical, REACH * glyph), REACH * glyph);
+  const reach = REACH * glyph;
+  const frames = adoptStrays(joinBeside(connectRulings(horizontal, vertical, reach), reach), reach);
   const found: { lattice: Lattice; frame: Frame }[] = [];
   const others: Frame[] = [];
   for (const frame of frames) {
@@ -56,7 +57,7 @@ export function findRuled(page: PlacedPage): RuledTables {
     for (const grid of nested) grids.splice(grids.indexOf(grid), 1);
     const filled = nest(fillCells(cut, inside, page.number), nested);
     const { cells, rowCount } = dropSilentEdges(filled, cut.rows.length - 1, cut.columns.length - 1);
-    const sides = rowCount === cut.rows.length - 1 ? openSides(cut, frame.vertical, REACH * glyph) : undefined;
+    const sides = rowCount === cut.rows.length - 1 ? openSides(cut, frame.vertical, reach) : undefined;
     grids.push({
       page: page.number,
       box: cut.box,

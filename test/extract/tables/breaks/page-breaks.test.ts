@@ -50,6 +50,32 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("are whole where a merged cell parts the rows' numbers from the rest of them", () => {
+    const head = ["号", "类", "内容", "目标", "结果"];
+    const above = part([700, 720, 740, 800], [head, ["1", "产出", "修桥座数", "3座", "3座"], ["2", "", "修路里程", "8里", "8里"]], 800);
+    above.rulings.push(across(700, 60, 460), across(720, 60, 460), across(740, 60, 90), across(740, 160, 460));
+    const below = part(
+      [60, 80, 100, 120],
+      [
+        ["3", "", "清淤方量", "70方", "70方"],
+        ["4", "", "护栏长度", "60米", "60米"],
+        ["5", "", "灯杆根数", "12根", "12根"],
+      ],
+      120,
+    );
+    for (const y of [80, 100]) below.rulings.push(across(y, 60, 90), across(y, 160, 460));
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [
+        head,
+        ["1", "产出 [5×1]", "修桥座数", "3座", "3座"],
+        ["2", "修路里程", "8里", "8里"],
+        ["3", "清淤方量", "70方", "70方"],
+        ["4", "护栏长度", "60米", "60米"],
+        ["5", "灯杆根数", "12根", "12根"],
+      ],
+    ]);
+  });
+
   it("keep figures of two rows apart that stand in full cells on both sides of the break", () => {
     const xs = [60, 130, 200, 270, 340, 362, 384];
     const cell = (row: number, column: number, text: string): Parameters<typeof drawGrid>[0][number] => ({

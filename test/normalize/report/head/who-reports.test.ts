@@ -33,4 +33,11 @@ describe("who reports", () => {
       ),
     ).toMatchObject({ projectName: "湿地修复", department: "南泽县林业局", unit: "湿地中心" });
   });
+
+  it("is told in a form's 单位 beside its 部门, and without a code in brackets", () => {
+    expect(reportOf("绩效自评表", tableOf([["部门", "[127]南泽县林业局", "单位", "南泽县湿地中心"]]), TABLE)).toMatchObject({
+      department: "南泽县林业局",
+      unit: "南泽县湿地中心",
+    });
+  });
 });
