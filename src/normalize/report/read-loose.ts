@@ -80,7 +80,7 @@ export function headOf(field: MetaField, label: string, value: string, pair: Pic
 
 /** A recognised value that a line in the scan cut in two: all cells up to the next label. */
 function wholeValue(pair: Pair): string {
-  const text = valueText(pair);
+  const text = valueText(pair).replace(CODE, "");
   if (!pair.value?.reading || isHead(text)) return text;
   const next = pair.rest.findIndex(
     (cell) =>
