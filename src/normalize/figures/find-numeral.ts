@@ -1,3 +1,4 @@
+import confusables from "../lexicon/confusables.json" with { type: "json" };
 import { foldWidth, plainDecimal } from "../numeral.js";
 
 /** The first numeral of a folded text, plain, with where it stands. */
@@ -10,6 +11,8 @@ export interface Numeral {
 
 const NUMERAL = /[-−﹣]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/u;
 
+/** What stands for a point between digits. */
+const POINT = new RegExp(`(?<=\\d)[${Object.keys(confusables.points).join("")}](?=\\d)`, "gu");
 const SPACED = /(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){2,6}(?![\d ])/gu;
 
 /**
@@ -20,7 +23,7 @@ export function foldFigure(text: string): string {
   return foldWidth(text.normalize("NFC").replace(/(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))/gu, ","))
     .replace(SPACED, (figure) => figure.replace(/ /gu, ","))
     .replace(/[，﹐٬](?=\d{3}(?!\d))/gu, ",")
-    .replace(/(?<=\d)[·・‧•。](?=\d)/gu, ".")
+    .replace(POINT, ".")
     .replace(/％|﹪/gu, "%")
     .replace(/(?<!\d)\s+|\s+(?!\d)/gu, "");
 }

@@ -15,7 +15,7 @@ const NO_UNIT = /[\d≥≤<>=《》,，;；。:：!?、'"“”]|以上|以内|�
 const DATE = /^年|^月(?:份|底|初|中|末|上|下|前|后|\d|以前|之前|$)|^日(?:前|之前|以前)|^号/u;
 const LONGEST_UNIT = 10;
 const LONGEST_TARGET = 40;
-const PERCENT = new Set(["百分比", "百分数", "百分率", "%(百分比)", "%(百分率)"]);
+const PERCENT = new Set(Object.keys(LEXICON.units.percentWords));
 
 /**
  * A target or actual as a quantity; null where it is none: text, a date, masked digits, a figure inside a sentence, an approximation.

@@ -1,3 +1,4 @@
+import { endsCompound } from "../../lexicon/compounds.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";
 import { readPath, readRestOfPath } from "../indicators/indicator-path.js";
@@ -47,6 +48,8 @@ export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, un
   const isLevel = levels.length > 0 && rest === text.length;
   const from = isLevel ? openingLength(text) : rest;
   let own = text.slice(from, until).replace(/[\s:的]+$/u, "");
+  // 检查企业数量为10分: the word between the name and its marks. 规范执法行为 ends in it.
+  if (/[为是]$/u.test(own) && !endsCompound(own, own.length - 1)) own = own.slice(0, -1);
   let offset = start + from;
   const quoted = /^"([^"]{2,60})"(?:指标)?$/u.exec(own)?.[1];
   if (quoted !== undefined) {
