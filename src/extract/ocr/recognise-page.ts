@@ -3,14 +3,16 @@ import type { PageImage } from "../recognise.js";
 import type { PlacedPage, Ruling } from "../tables/placed.js";
 import { findLines, type PageLines } from "./lines/find-lines.js";
 import { type LineCrop, lineCrop } from "./lines/line-crop.js";
-import { underSeal } from "./lines/seals-in-grey.js";
+import { meetsSeal, underSeal } from "./lines/seals-in-grey.js";
 import { splitGaps } from "./lines/split-gaps.js";
 import { standsUpsideDown } from "./orientation.js";
 import type { PpOcr } from "./pp-ocr.js";
+import { turnedSeal } from "./raster/grey-seal.js";
 import type { PixelBox } from "./raster/raster.js";
 import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
 import { turn, turnedBox } from "./raster/turn.js";
 import { type LineReading, lineReading } from "./reading/line-reading.js";
+import { lookUnderSeals } from "./reading/look-under-seals.js";
 import { readCrops } from "./reading/read-crops.js";
 import { STRETCH, secondLook } from "./reading/second-look.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
@@ -112,7 +114,13 @@ async function uprightLines(image: PageImage, reader: PpOcr): Promise<Upright | 
 }
 
 function turnedPage(page: StraightPage, degrees: 90 | 180): StraightPage {
-  return { ...page, raster: turn(page.raster, degrees), seals: page.seals.map((seal) => turnedBox(seal, page.raster, degrees)) };
+  const { raster, seals, grey } = page;
+  return {
+    ...page,
+    raster: turn(raster, degrees),
+    seals: seals.map((seal) => turnedBox(seal, raster, degrees)),
+    ...(grey ? { grey: { thinned: turn(grey.thinned, degrees), seals: grey.seals.map((seal) => turnedSeal(seal, raster, degrees)) } } : {}),
+  };
 }
 
 function hasInk({ raster, inkBelow }: StraightPage): boolean {
@@ -139,10 +147,11 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     kept.map((crop) => readings.get(crop)!),
     reader,
   );
+  const seals = [...found.seals, ...(page.grey?.seals ?? [])];
   const pointed = new Set<ReadLine>();
   const lines = kept.flatMap((crop, i): ReadLine[] => {
     const { text, confidence, alternatives } = checked[i]!;
-    const sure = underSeal(found.seals, crop.box) ? Math.min(UNDER_SEAL, confidence) : confidence;
+    const sure = underSeal(seals, crop.box) ? Math.min(UNDER_SEAL, confidence) : confidence;
     const reading = readings.get(crop)!;
     const stretches = reading.figures.length > 0 ? [] : splitGaps(found.clean, page.inkBelow, crop, reading, found.glyph);
     if (stretches.length > 1) return stretches.map((stretch) => ({ ...stretch, confidence: sure, alternatives: [] }));
@@ -151,7 +160,14 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     return [line];
   });
   const lost = crops.filter((crop) => !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
-  return [...wrappedPoints(lines, pointed, found.rulings, found.glyph), ...strokes, ...(await readAgain(page, lost, found.glyph, reader))];
+  const whole = [
+    ...wrappedPoints(lines, pointed, found.rulings, found.glyph),
+    ...strokes,
+    ...(await readAgain(page, lost, found.glyph, reader)),
+  ];
+  if (!page.grey) return whole;
+  const { thinned, seals: lifted } = page.grey;
+  return lookUnderSeals(thinned, found.glyph, whole, ({ box }) => meetsSeal(lifted, box), reader);
 }
 
 /**

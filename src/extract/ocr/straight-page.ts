@@ -1,7 +1,10 @@
 import type { Bitmap } from "../recognise.js";
 import { flatten } from "./raster/flatten.js";
 import { glyphHeight, inkLevel, inkPatches } from "./raster/ink.js";
+import { type GreyLift, liftGreySeals } from "./raster/lift-grey-seals.js";
 import { liftSeals } from "./raster/lift-seals.js";
+import { liftStreaks } from "./raster/lift-streaks.js";
+import { keepPrint, printGrey } from "./raster/print-under-seal.js";
 import type { PixelBox, Raster } from "./raster/raster.js";
 import { skew } from "./raster/skew.js";
 import { tilt, tiltedBox } from "./raster/turn.js";
@@ -16,21 +19,51 @@ export interface StraightPage {
   readonly glyph: number | undefined;
   /** About where seals were lifted. */
   readonly seals: readonly PixelBox[];
+  /** The seals lifted of a page without colour, and the page as it is by another way to lift them. */
+  readonly grey?: Omit<GreyLift, "page">;
 }
 
 /** Side of the tiles whose paper is measured, inches: wider than a glyph, narrower than a shadow. */
 const TILE = 0.25;
+/** Print that is so much darker than the level of ink tells itself from what lifting left of a seal. */
+const DARKER = 60;
+/** Cores of print are as dark as this share of the way from the level of ink to usual print; and where an opaque seal took most of it. */
+const CORE = 0.5;
+const PALE_CORE = 0.15;
+const PAPER = 250;
 /** Patches smaller than this share of a glyph's square are specks. */
 const SPECK = 1 / 120;
 
 export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
   const { page, seals } = liftSeals(bitmap, dpi);
-  const even = flatten(page, Math.max(8, Math.round(dpi * TILE)));
+  const even = liftStreaks(flatten(page, Math.max(8, Math.round(dpi * TILE))), dpi);
   const angle = skew(even);
-  const raster = tilt(even, angle);
-  const inkBelow = inkLevel(raster);
+  const upright = tilt(even, angle);
+  const inkBelow = inkLevel(upright);
+  const coloured = seals.map((seal) => tiltedBox(seal, upright, angle));
+  withoutRemains(upright, coloured, inkBelow, dpi);
+  const lift = liftGreySeals(upright, inkBelow, dpi);
+  const raster = lift?.page ?? upright;
   const glyph = glyphHeight(inkPatches(raster, inkBelow), dpi);
-  return { raster, dpi, inkBelow, glyph, seals: seals.map((seal) => tiltedBox(seal, raster, angle)) };
+  const lifted = [...coloured, ...(lift?.seals.map(({ patch }) => patch) ?? [])];
+  return { raster, dpi, inkBelow, glyph, seals: lifted, ...(lift ? { grey: { thinned: lift.thinned, seals: lift.seals } } : {}) };
+}
+
+/** What lifting left of coloured seals (the colour of a picture is coarser than its grey) made paper, where print is clearly darker. */
+function withoutRemains(page: Raster, seals: readonly PixelBox[], inkBelow: number, dpi: number): void {
+  if (seals.length === 0) return;
+  const print = printGrey(page, seals, inkBelow, dpi);
+  if (print > inkBelow - DARKER) return;
+  for (const { x0, y0, x1, y1 } of seals) {
+    const box = {
+      x0: Math.max(0, Math.floor(x0)),
+      y0: Math.max(0, Math.floor(y0)),
+      x1: Math.min(page.width, Math.ceil(x1)),
+      y1: Math.min(page.height, Math.ceil(y1)),
+    };
+    const core = (share: number) => inkBelow - share * (inkBelow - print);
+    keepPrint(page, box, { below: (inkBelow + PAPER) / 2, core: core(CORE), paleCore: core(PALE_CORE) });
+  }
 }
 
 /** Least pixels of a patch of ink that may be part of a glyph (a decimal point is about a hundredth of its square). */

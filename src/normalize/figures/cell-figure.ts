@@ -21,10 +21,19 @@ export function isSure(reading: Reading | undefined): boolean {
   return reading === undefined || reading.agreed === true || (reading.confidence >= TRUSTED && reading.agreed !== false);
 }
 
+const ENDS_IN_POINT = /^[^\p{Script=Han}]{0,3}\d{1,12}\.$/u;
+
 /** The doubt that a recognised cell's figure carries; undefined for text that came from the file itself, or was surely read. */
 export function cellDoubt(cell: Cell): Doubt | undefined {
   const { reading } = cell;
-  if (!reading || isSure(reading)) return undefined;
+  if (!reading) return undefined;
+  if (ENDS_IN_POINT.test(cellText(cell)))
+    return {
+      confidence: Math.min(0.5, reading.confidence),
+      readings: [...reading.alternatives],
+      because: "what stands behind its point was not read",
+    };
+  if (isSure(reading)) return undefined;
   return { confidence: reading.confidence, readings: [...reading.alternatives], because: "recognised with low confidence" };
 }
 

@@ -1,3 +1,4 @@
+import type { Cell } from "../../core/extracted.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { toldCell } from "../funds/told-cell.js";
@@ -103,13 +104,11 @@ function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
   if (totalKind(label) !== "total" || !/分|总评/u.test(readHead(label).name)) return undefined;
   const figures = [pair.value, ...pair.rest].filter((cell) => cell !== undefined && cellText(cell) !== "");
   const value = figures[0];
-  if (!value || pointsOf(cellText(value)) === undefined) return undefined;
+  const told = readTold(value);
+  if (!value || told === undefined) return undefined;
   const second = figures[1];
-  const marks =
-    second && pointsOf(cellText(second)) !== undefined && Number(pointsOf(cellText(second))) <= Number(pointsOf(cellText(value)))
-      ? second
-      : undefined;
-  if (!marks && /^自评/u.test(label) && Number(pointsOf(cellText(value))) < LEAST_TOTAL) return undefined;
+  const marks = Number(readTold(second)) <= Number(told) ? second : undefined;
+  if (!marks && /^自评/u.test(label) && Number(told) < LEAST_TOTAL) return undefined;
   return {
     scope: "total",
     name: foldLabel(label).replace(/[(（].*$/u, ""),
@@ -118,6 +117,12 @@ function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
     evidence: cellEvidence(marks ?? value),
     place: { table: grid.table.index, row: pair.row },
   };
+}
+
+/** A cell's score; of one that was recognised also with specks beside it, or without what stood behind its point. */
+function readTold(cell: Cell | undefined): string | undefined {
+  if (!cell) return undefined;
+  return cell.reading ? readPoints(cell)?.value : pointsOf(cellText(cell));
 }
 
 function gradeOf(grid: Grid, pair: Pair): ToldGrade | undefined {

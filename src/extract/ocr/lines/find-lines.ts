@@ -1,5 +1,6 @@
 import type { PpOcr } from "../pp-ocr.js";
 import { eraseRulings } from "../raster/erase-rulings.js";
+import type { GreySeal } from "../raster/grey-seal.js";
 import { inkPatches } from "../raster/ink.js";
 import type { PixelBox, Raster } from "../raster/raster.js";
 import { resample } from "../raster/resample.js";
@@ -7,7 +8,7 @@ import { findRulings } from "../raster/rulings/find-rulings.js";
 import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
 import { severAtRulings } from "../raster/sever-at-rulings.js";
 import { leastPatch, type StraightPage } from "../straight-page.js";
-import { type GreySeal, greySeals } from "./seals-in-grey.js";
+import { greySeals } from "./seals-in-grey.js";
 import { detectedBoxes, textLines } from "./text-lines.js";
 import { throughSeals } from "./through-seals.js";
 

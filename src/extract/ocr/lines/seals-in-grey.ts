@@ -1,12 +1,6 @@
+import type { GreySeal } from "../raster/grey-seal.js";
 import { type InkPatch, inkPatches } from "../raster/ink.js";
 import type { PixelBox, Raster } from "../raster/raster.js";
-
-/** A seal, and the print that it ties together, on a page without colour. */
-export interface GreySeal {
-  readonly patch: InkPatch;
-  /** 1 where the page has the patch's ink. Rows of the patch's width. */
-  readonly mask: Uint8Array;
-}
 
 const LEAST_MM = 25;
 const MOST_MM = 80;
@@ -14,8 +8,8 @@ const MOST_MM = 80;
 const STRAIGHT = 0.5;
 
 /**
- * Seals on a page without colour: patches of ink of a seal's size without long straight strokes. `page` must have no rulings left. Taking the seal's ink away
- * takes print with it and was measured to lose more than it gains (docs/ocr.md): the reader sees through grey ink, and what it reads there is doubted.
+ * Seals on a page without colour that could not be lifted (as dark as print, or of one bit): patches of ink of a seal's size without long straight strokes.
+ * `page` must have no rulings left. The reader sees through some of their ink, and what it reads there is doubted.
  */
 export function greySeals(page: Raster, inkBelow: number, dpi: number): GreySeal[] {
   const least = (LEAST_MM / 25.4) * dpi;

@@ -1,8 +1,9 @@
+import type { GreySeal } from "../raster/grey-seal.js";
 import { type InkPatch, inkPatches } from "../raster/ink.js";
 import { bounds, type PixelBox, type Raster } from "../raster/raster.js";
 import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
 import { isPunctuated, partAtColumns } from "./part-at-columns.js";
-import { type GreySeal, meetsSeal } from "./seals-in-grey.js";
+import { meetsSeal } from "./seals-in-grey.js";
 
 /** Detector values: inside text from here; a line's mean must reach the second. */
 const INSIDE = 0.3;

@@ -1,5 +1,5 @@
+import type { GreySeal } from "../raster/grey-seal.js";
 import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
-import type { GreySeal } from "./seals-in-grey.js";
 
 /** How far from a seal's ink a ruling may be lost, and how far apart the middles of its two ends may lie; pixels. */
 const BESIDE = 12;

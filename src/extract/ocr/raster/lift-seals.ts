@@ -7,9 +7,24 @@ const GRID = 4;
 const LEAST_MM = 18;
 const MOST_MM = 90;
 const MM_PER_INCH = 25.4;
+/** How much brighter than in the others a pixel is in a seal's channel: where its ink is full, and where there is hardly any. */
+const FULL_TINT = 80;
+const LEAST_TINT = 12;
+
+/** An ink that seals are printed in, and the channel in which it is as bright as paper. */
+interface SealInk {
+  readonly bright: 0 | 2;
+  /** Whether a pixel has this ink's colour. */
+  readonly isOf: (r: number, g: number, b: number) => boolean;
+}
+
+const INKS: readonly SealInk[] = [
+  { bright: 0, isOf: (r, g, b) => r > 90 && r - g > 45 && r - b > 35 },
+  { bright: 2, isOf: (r, g, b) => b > 90 && b - r > 45 && b - g > 20 },
+];
 
 /**
- * The bitmap in grey with red seals lifted out: inside a seal only the red channel counts, where red ink is as bright as paper
+ * The bitmap in grey with red and blue seals lifted out: inside a seal only the channel counts in which its ink is as bright as paper
  * and black ink under it stays black; and where they were: ink over which a seal was printed is thinned. Red that is no seal (a heading, a figure in red) stays as dark as the eye sees it.
  */
 export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster; readonly seals: readonly PixelBox[] } {
@@ -17,8 +32,7 @@ export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster;
   const grey = raster(width, height);
   const across = Math.ceil(width / GRID);
   const down = Math.ceil(height / GRID);
-  const red = new Uint8Array(across * down);
-  let any = 0;
+  const cells = INKS.map(() => new Uint8Array(across * down));
   for (let y = 0, pixel = 0; y < height; y++) {
     const row = ((y / GRID) | 0) * across;
     for (let x = 0; x < width; x++, pixel++) {
@@ -26,56 +40,51 @@ export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster;
       const g = data[pixel * 4 + 1]!;
       const b = data[pixel * 4 + 2]!;
       grey.data[pixel] = (r * 77 + g * 151 + b * 28) >> 8;
-      if (isRed(r, g, b)) {
-        red[row + ((x / GRID) | 0)]!++;
-        any++;
-      }
+      if (r === b) continue;
+      const ink = r > b ? 0 : 1;
+      if (INKS[ink]!.isOf(r, g, b)) cells[ink]![row + ((x / GRID) | 0)]!++;
     }
   }
   const seals: PixelBox[] = [];
-  if (any < GRID * GRID * 8) return { page: grey, seals };
   const least = (LEAST_MM / MM_PER_INCH) * (dpi / GRID);
   const most = (MOST_MM / MM_PER_INCH) * (dpi / GRID);
-  for (const box of patches(red, across, down)) {
-    const w = box.x1 - box.x0;
-    const h = box.y1 - box.y0;
-    if (w < least || h < least || w > most || h > most || Math.max(w, h) > 2.2 * Math.min(w, h)) continue;
-    const seal = {
-      x0: Math.max(0, (box.x0 - 1) * GRID),
-      y0: Math.max(0, (box.y0 - 1) * GRID),
-      x1: Math.min(width, (box.x1 + 1) * GRID),
-      y1: Math.min(height, (box.y1 + 1) * GRID),
-    };
-    lift(bitmap, grey, seal);
-    seals.push(seal);
-  }
+  INKS.forEach((ink, i) => {
+    for (const box of patches(cells[i]!, across, down)) {
+      const w = box.x1 - box.x0;
+      const h = box.y1 - box.y0;
+      if (w < least || h < least || w > most || h > most || Math.max(w, h) > 2.2 * Math.min(w, h)) continue;
+      const seal = {
+        x0: Math.max(0, (box.x0 - 1) * GRID),
+        y0: Math.max(0, (box.y0 - 1) * GRID),
+        x1: Math.min(width, (box.x1 + 1) * GRID),
+        y1: Math.min(height, (box.y1 + 1) * GRID),
+      };
+      lift(bitmap, grey, seal, ink);
+      seals.push(seal);
+    }
+  });
   return { page: grey, seals };
 }
 
-function isRed(r: number, g: number, b: number): boolean {
-  return r > 90 && r - g > 45 && r - b > 35;
-}
-
-/** In a seal's box, the red channel, stretched so that the seal's own ink becomes paper; pixels without any tint keep their grey. */
-function lift(bitmap: Bitmap, grey: Raster, box: PixelBox): void {
+/** In a seal's box, the channel in which its ink is bright, stretched so that the ink becomes paper; pixels without any tint keep their grey. */
+function lift(bitmap: Bitmap, grey: Raster, box: PixelBox, { bright, isOf }: SealInk): void {
   const histogram = new Uint32Array(256);
   let count = 0;
+  const tintOf = (pixel: number) => {
+    const [value, other] = [bitmap.data[pixel * 4 + bright]!, bitmap.data[pixel * 4 + 2 - bright]!];
+    return bright === 0 ? value - Math.max(bitmap.data[pixel * 4 + 1]!, other) : value - other;
+  };
   forEachPixel(box, grey.width, (pixel) => {
-    const r = bitmap.data[pixel * 4]!;
-    const g = bitmap.data[pixel * 4 + 1]!;
-    const b = bitmap.data[pixel * 4 + 2]!;
-    if (isRed(r, g, b) && r - Math.max(g, b) > 80) {
-      histogram[r]!++;
-      count++;
-    }
+    if (!isOf(bitmap.data[pixel * 4]!, bitmap.data[pixel * 4 + 1]!, bitmap.data[pixel * 4 + 2]!) || tintOf(pixel) <= FULL_TINT) return;
+    histogram[bitmap.data[pixel * 4 + bright]!]!++;
+    count++;
   });
   const ink = quantile(histogram, count, 0.35) || 200;
   forEachPixel(box, grey.width, (pixel) => {
-    const r = bitmap.data[pixel * 4]!;
-    const tint = r - Math.max(bitmap.data[pixel * 4 + 1]!, bitmap.data[pixel * 4 + 2]!);
-    if (tint < 12) return;
-    const lifted = Math.min(255, (r * 250) / ink);
-    const share = Math.min(1, (tint - 12) / 30);
+    const tint = tintOf(pixel);
+    if (tint < LEAST_TINT) return;
+    const lifted = Math.min(255, (bitmap.data[pixel * 4 + bright]! * 250) / ink);
+    const share = Math.min(1, (tint - LEAST_TINT) / 30);
     grey.data[pixel] = Math.max(grey.data[pixel]!, grey.data[pixel]! * (1 - share) + lifted * share);
   });
 }

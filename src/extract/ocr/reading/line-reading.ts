@@ -4,6 +4,7 @@ import { angleShape, inkColumns } from "./angle-shape.js";
 import { bestPath, type Candidate, candidates, type Glyph, type Lattice } from "./ctc.js";
 import { type FigureSpot, figureSpots, stepsOf } from "./figure-spots.js";
 import { hasBar } from "./inequality-bar.js";
+import { withMissedGlyphs } from "./missed-glyphs.js";
 import { withMissedSigns } from "./missed-sign.js";
 import { withUnreadTail } from "./unread-tail.js";
 
@@ -47,8 +48,9 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const seen = halfWidthCommas(bestPath(lattice));
-  const read = withUnreadTail(shortDashes(withoutSpeck(seen), crop), crop, lattice);
+  const seen = perMilles(halfWidthCommas(bestPath(lattice)));
+  const whole = withMissedGlyphs(shortDashes(withoutSpeck(seen), crop), crop, lattice);
+  const read = withUnreadTail(whole, crop, lattice);
   const glyphs = withShapedSign(
     withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),
     crop,
@@ -101,6 +103,18 @@ function halfWidthCommas(glyphs: readonly Glyph[]): Glyph[] {
     const thousands =
       glyph.text === "，" && isDigit(glyphs[i - 1]) && [1, 2, 3].every((k) => isDigit(glyphs[i + k])) && !isDigit(glyphs[i + 4]);
     return thousands ? { ...glyph, text: "," } : glyph;
+  });
+}
+
+/** 0.3%0: the last of a ‰'s circles stands for itself. No figure goes on behind a percent sign. */
+function perMilles(glyphs: readonly Glyph[]): Glyph[] {
+  return glyphs.flatMap((glyph, i) => {
+    const [before, after, behind] = [glyphs[i - 1], glyphs[i + 1], glyphs[i + 2]];
+    const isCircle = (other: Glyph | undefined) => other !== undefined && /^[0oO]$/u.test(other.text);
+    const isFigure = (other: Glyph | undefined) => other !== undefined && /^\d$/u.test(other.text);
+    if (isCircle(glyph) && before?.text === "%" && isFigure(glyphs[i - 2]) && !isFigure(after)) return [];
+    if (glyph.text !== "%" || !isFigure(before) || !isCircle(after) || isFigure(behind)) return [glyph];
+    return [{ text: "‰", confidence: Math.min(UNDECIDED, glyph.confidence), from: glyph.from, to: after!.to }];
   });
 }
 

@@ -6,6 +6,7 @@ import { cellText } from "../../figures/cell-figure.js";
 import { foldFigure } from "../../figures/find-numeral.js";
 import { unsure } from "../../figures/unsure.js";
 import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
+import { totalKind } from "../../lexicon/total-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import type { RegionKind } from "../../tables/region.js";
 
@@ -16,7 +17,7 @@ export interface UnplacedFigure {
   readonly row: number;
   /** What the rows around it tell. */
   readonly kind: RegionKind;
-  /** Marks told in words: one is enough to miss, where a figure alone may be a page's number or a stamp's. */
+  /** Marks told in words, or behind a label of the whole's score: one is enough to miss, where a figure alone may be a page's number or a stamp's. */
   readonly isSentence: boolean;
 }
 
@@ -56,9 +57,10 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
       if (serials.has(cell.column)) return false;
       return roles.length > 0 ? !roles.some((role) => served.has(`${cell.row}:${role}`)) : label === "";
     };
+    const totals = new Set(table.cells.filter((cell) => isBesideTotal(cell, table.cells)));
     return table.cells.flatMap((cell) => {
-      const isFigure = heads.has(cell);
-      const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : TOLD_MARKS.test(cellText(cell)));
+      const isFigure = heads.has(cell) && !totals.has(cell);
+      const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : totals.has(cell) || TOLD_MARKS.test(cellText(cell)));
       if (!isMissed) return [];
       return [{ text: cellText(cell), table: table.index, row: cell.row, kind: kindOf.get(cell.row) ?? "loose", isSentence: !isFigure }];
     });
@@ -96,6 +98,13 @@ export function lostByUnplaced(
     indicators: [...because(unplaced.filter(({ kind }) => kind === "indicators" || kind === "loose")), ...outside],
     funds: [...because(unplaced.filter(({ kind }) => kind !== "indicators")), ...outside],
   };
+}
+
+/** Whether a cell with digits stands right behind a label of the whole's score: 综合得分 | 98.5. */
+function isBesideTotal(cell: Cell, cells: readonly Cell[]): boolean {
+  if (!/\d/u.test(cellText(cell))) return false;
+  const before = cells.find((other) => other.row === cell.row && other.column + other.colSpan === cell.column);
+  return before !== undefined && totalKind(cellText(before)) === "total" && /分|总评/u.test(cellText(before));
 }
 
 interface HeadOver {

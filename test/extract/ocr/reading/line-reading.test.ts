@@ -147,3 +147,41 @@ describe("a sign written with two glyphs", () => {
     expect(read(picture, seeing([angle, 20], ["=", 50], ["6", 77]))).toBe(">=6");
   });
 });
+
+describe("an ideograph that the reader would rather leave out", () => {
+  const texts = ["", "县", "磴", "河", "1"];
+  /** Blocks of ink a pitch apart; the reader sees a class of each, and holds 磴 possible at the first. */
+  const rare = (...seen: [text: string, at: number][]): Lattice => {
+    const steps = WIDTH / 8;
+    const values = new Float32Array(steps * texts.length);
+    for (let step = 0; step < steps; step++) values[step * texts.length] = 1;
+    for (const [text, at] of seen) values.set([0, 0, 0, 0, 0].with(texts.indexOf(text), 1), Math.floor(at / 8) * texts.length);
+    values.set([0.7, 0, 0.3, 0, 0], 2 * texts.length);
+    return { values, steps, classes: texts.length, texts };
+  };
+  const blocks = (...middles: number[]) => {
+    const picture = blankPage(WIDTH, 48);
+    for (const middle of middles) ink(picture, middle - 18, 6, middle + 18, 42);
+    return picture;
+  };
+
+  it("is read where there is ink of its width, and is doubtful", () => {
+    const { text, confidence } = look(blocks(20, 61, 102), rare(["河", 61], ["县", 102]));
+    expect(text).toBe("磴河县");
+    expect(confidence).toBeLessThan(0.5);
+  });
+
+  it("is not made of nothing", () => {
+    expect(read(blocks(61, 102), rare(["河", 61], ["县", 102]))).toBe("河县");
+    expect(read(blocks(20, 61), rare(["1", 61]))).toBe("1");
+  });
+});
+
+describe("a nought behind a percent sign", () => {
+  it("is the last circle of a per mille sign, which is doubtful", () => {
+    const { text, confidence } = look(line([50, 150]), seeing(["6", 58], ["%", 80], ["0", 100]));
+    expect(text.slice(-2)).toBe("6‰");
+    expect(confidence).toBeLessThan(0.7);
+    expect(read(line([50, 150]), seeing(["6", 58], ["%", 80], ["0", 100], ["6", 120]))).toContain("6%06");
+  });
+});

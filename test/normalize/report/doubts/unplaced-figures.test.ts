@@ -48,6 +48,23 @@ describe("figures of a recognised page that no field tells", () => {
     expect(record.completeness.because.join()).toContain("31.50");
   });
 
+  it("are no lost total where specks stand beside it, or what stood behind its point is missing", () => {
+    for (const [printed, score] of [
+      ["‘96.5", "96.5"],
+      ["97.", "97"],
+    ] as const) {
+      const record = read(scanned([["项目名称", "路灯改造", "综合得分", printed]]), scanned([HEAD, ...ROWS]));
+      expect(record.statedScores).toMatchObject([{ scope: "total", score: { value: score, doubt: { confidence: expect.any(Number) } } }]);
+    }
+  });
+
+  it("make the indicators doubtful where the total is not told", () => {
+    const record = read(scanned([["项目名称", "路灯改造", "综合得分", "52 96"]]), scanned([HEAD, ...ROWS]));
+    expect(record.statedScores).toEqual([]);
+    expect(record.completeness.indicators).toBe("doubtful");
+    expect(record.completeness.because.join()).toContain("52 96");
+  });
+
   it("make the indicators doubtful where the heads were broken and columns were lost", () => {
     const broken = [
       ["", "", "", "目标", "实际", "权", "得"],

@@ -1,0 +1,71 @@
+import { type Raster, raster } from "./raster.js";
+import { transpose } from "./transpose.js";
+
+/** Bands into which a page is cut, top to bottom: a streak darkens nearly each, the first and the last among them. */
+const BANDS = 16;
+const LEAST_BANDS = 15;
+/** Every how many-th row is looked at. */
+const STEP = 6;
+/** A streak is so much darker than the paper beside it; its soft edges so much. */
+const DARKER = 7;
+const EDGE = 2;
+/** How far beside a streak its paper is looked at, inches; a streak is narrower than twice that. */
+const BESIDE = 0.025;
+/** More columns than this share of the page are no streaks. */
+const MOST = 0.03;
+
+/**
+ * The page without the streaks that dust on a scanner's glass leaves: columns (or rows, of a page fed on its side) that are darker than the paper beside
+ * them from one edge of the sheet to the other, as no ruling is. A picture cut out at a table's border has such columns and rows, and keeps both. To be
+ * used before a slanted page is put straight: streaks run along the scanner's axis.
+ */
+export function liftStreaks(page: Raster, dpi: number): Raster {
+  const beside = Math.max(2, Math.round(BESIDE * dpi));
+  const flipped = transpose(page);
+  const [columns, rows] = [streaksOf(page, beside), streaksOf(flipped, beside)];
+  if (columns.size > 0 === rows.size > 0 || columns.size > MOST * page.width || rows.size > MOST * page.height) return page;
+  return columns.size > 0 ? lifted(page, columns) : transpose(lifted(flipped, rows));
+}
+
+/** By how much each band of a column is darker than the paper beside it, of the columns that are streaks. */
+function streaksOf(page: Raster, beside: number): Map<number, Float32Array> {
+  const { width, height, data } = page;
+  const bands = Array.from({ length: width }, () => new Float32Array(BANDS));
+  const most = Math.ceil(height / BANDS / STEP) + 1;
+  const differences = new Int16Array(most);
+  for (let x = beside; x < width - beside; x++) {
+    for (let band = 0; band < BANDS; band++) {
+      let count = 0;
+      for (let y = Math.floor((band * height) / BANDS); y < ((band + 1) * height) / BANDS && count < most; y += STEP) {
+        const at = y * width + x;
+        differences[count++] = (data[at - beside]! + data[at + beside]! - 2 * data[at]!) / 2;
+      }
+      bands[x]![band] = differences.subarray(0, count).sort()[count >> 1] ?? 0;
+      if (band === 0 && bands[x]![0]! < EDGE) break;
+    }
+  }
+  const isDark = (column: Float32Array | undefined, by: number) =>
+    column !== undefined && column[0]! >= by && column[BANDS - 1]! >= by && column.filter((value) => value >= by).length >= LEAST_BANDS;
+  const found = new Map<number, Float32Array>();
+  bands.forEach((column, x) => {
+    const isStreak =
+      isDark(column, DARKER) || (isDark(column, EDGE) && [x - 2, x - 1, x + 1, x + 2].some((near) => isDark(bands[near], DARKER)));
+    if (isStreak) found.set(x, column);
+  });
+  return found;
+}
+
+function lifted(page: Raster, streaks: ReadonlyMap<number, Float32Array>): Raster {
+  const { width, height } = page;
+  const data = page.data.slice();
+  for (const [x, bands] of streaks) {
+    for (let y = 0; y < height; y++) {
+      const by = bands[Math.floor((y * BANDS) / height)]!;
+      const at = y * width + x;
+      data[at] = Math.min(255, (data[at]! * PAPER) / Math.max(1, PAPER - by));
+    }
+  }
+  return raster(width, height, data);
+}
+
+const PAPER = 250;
