@@ -56,6 +56,8 @@ export interface ProseIndicator {
   readonly completionRate: Percent | null;
   /** Too little is told for an indicator of its own: it is one only by its name, which a table tells. */
   readonly isPart?: true;
+  /** No indicator of the report is given marks. */
+  readonly isUnmarked?: true;
   /** What the sentence itself says: 完成年初目标 / 未完成年初目标. */
   readonly completed: boolean | null;
   readonly evidence: readonly Evidence[];

@@ -91,7 +91,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     const head = heads[i];
     const marks = head && heads.filter((other) => other === head).length === 1 ? head.marks : undefined;
     const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
-    return filled.weight || filled.score || filled.isPart ? [filled] : [];
+    return filled.weight || filled.score || filled.isPart || filled.isUnmarked ? [filled] : [];
   });
   const count = facts.indicators.length;
   facts.statedScores = facts.statedScores.filter((score) => count === 0 || (sums.get(score) ?? count) === count);

@@ -140,6 +140,8 @@ export function assembleItems(
         ? plain(passage, lead.start, lead.end - lead.start, scope)
         : nameIn(passage, lead, isLevelAlone(event) ? scope : under(scope, lead.levels), until);
       if (named) {
+        // A list goes on under the level that its first item named.
+        if (!isLevelAlone(event)) scope = under(scope, lead.levels);
         begin(named, event, lead);
         give(event);
         continue;

@@ -68,8 +68,21 @@ export function clauseFields(text: string, labels: Labels): ClauseFields {
     } else at++;
   }
   const until = lead < 0 ? text.length : lead;
+  const implied = lead < 0 ? impliedTarget(text) : undefined;
+  if (implied) return { lead: implied.start, fields: [implied] };
   const bare = bareAt(text, until);
   return bare ? { lead: bare.start, fields: [bare, ...fields] } : { lead: until, fields };
+}
+
+/** 集中教育场次≥40场, “帮教工作机制”持续完善: a sign of comparison, or words behind a name in quotes, tell the target without a label. */
+const IMPLIED =
+  /^[^"]*"[^"]{2,40}"(?=(?:[≥≤>=<]|不[低少高大小多]于|不超过|\d|\p{Script=Han}{4,12}$))|^[\p{Script=Han}A-Za-z、()]{3,40}(?=[≥≤])/u;
+
+function impliedTarget(text: string): Field | undefined {
+  const start = IMPLIED.exec(text)?.[0].length;
+  if (start === undefined) return undefined;
+  const measured = matchAt(QUANTITY, text, start) !== undefined;
+  return { role: "target", key: "", start, end: text.length, value: start, measured };
 }
 
 /** 建成站点7分: marks without a label, at the end of what stands before the first one. */

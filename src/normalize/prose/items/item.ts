@@ -94,6 +94,11 @@ export function isBelowWhole(figure: Token): boolean {
   return Number(figureOf(figure)) < WHOLE;
 }
 
+/** Without marks, in a report that gives none: under a level, a target and its result. */
+export function isUnmarked({ told, named }: Item): boolean {
+  return told.has("target") && told.has("actual") && named.names.level1 + named.names.level2 !== "";
+}
+
 /** Without marks, under a level that has some: an indicator where its target and its result are told, or what was reached. */
 export function isBare({ told, under, reached }: Item): boolean {
   if (!under.marks?.score || told.has("weight") || told.has("score")) return false;

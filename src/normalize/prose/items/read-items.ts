@@ -5,10 +5,13 @@ import type { KnownNames } from "../indicators/known-names.js";
 import type { Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import { assembleItems, openersOf } from "./assemble-items.js";
-import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart } from "./item.js";
+import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 
-const TELLS_MARKS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分/u;
+const TELLS_ITEMS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分|目标|指标/u;
+
+/** Fewer targets with results that nobody gave marks may be told in passing. */
+const LEAST_UNMARKED = 3;
 
 /**
  * The indicators that a report tells in its sentences, whatever the order of what it tells of them and whatever parts it: what is constant from item to item
@@ -23,13 +26,15 @@ export function readItems(
   const facts = passages.map(
     () => ({ indicators: [], completions: [], mended: [], taken: [], execution: [], under: [], unnamed: [] }) as MutableFacts,
   );
-  if (known.isEmpty && !passages.some(({ folded }) => TELLS_MARKS.test(folded))) return facts;
+  if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
   const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set() }, known));
   const events = eventsOf(passages, { fiscalYear, ...learned }, known);
   const openers = openersOf(assembleItems(events, passages, outline).items.filter(isIndicator));
   const { items, unnamed } = assembleItems(events, passages, outline, openers);
+  const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
+  const isOfUnmarked = (item: Item) => unmarked.length >= LEAST_UNMARKED && unmarked.includes(item);
   for (const item of items) {
-    const isWhole = isIndicator(item) || isBare(item);
+    const isWhole = isIndicator(item) || isBare(item) || isOfUnmarked(item);
     const isPart = item.isKnown && !isWhole && item.told.size > 0 && isOfPart(item);
     if (item.isExecution ? !isOfPart(item) : !isWhole && !isPart) continue;
     const at = [...item.spans.keys()][0]!;
@@ -39,7 +44,11 @@ export function readItems(
       if (!execution) continue;
       own.execution.push(execution);
     } else {
-      own.indicators.push({ ...indicatorOf(item, passages), ...(isPart ? { isPart: true as const } : {}) });
+      own.indicators.push({
+        ...indicatorOf(item, passages),
+        ...(isPart ? { isPart: true as const } : {}),
+        ...(isOfUnmarked(item) ? { isUnmarked: true as const } : {}),
+      });
       own.under.push(item.under);
       own.mended.push(...item.named.mended);
     }

@@ -23,8 +23,6 @@ const ITSELF = new RegExp(
 /** 共设8个三级指标: how many they are says nothing of marks. */
 const HOW_MANY =
   /^(?:共|总)?(?:计|有|设置?|设有|包括|包含|涉及)?(?:了)?(?:\d+[项个]?(?:三级|二级|具体)?(?:绩效)?指标|(?:三级|二级|具体)?(?:绩效)?指标\d+[项个])$/u;
-/** 该类, 该部分指标: what names no indicator, but those of a head or of a list. */
-const SPEAKS_OF_GROUP = new RegExp(`^(?:该|本|此|这一?|上述|以上|各)(?:一级|二级|三级)?${GROUP}?(?:指标|内容)?(?:共|总)?计?$`, "u");
 const MOST_CLAUSES = 3;
 
 /** 该项满分50分，得49.56分。 behind a head that ends at `from`; undefined where the sentence there speaks of something else. */

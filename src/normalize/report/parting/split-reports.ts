@@ -9,6 +9,7 @@ import { isTitle } from "../head/title.js";
 import { byProject } from "./by-project.js";
 import { formStart } from "./form-start.js";
 import { type FormName, formName, nameOfForm } from "./name-of-form.js";
+import { proseStarts } from "./prose-starts.js";
 import { plain, returnStretches } from "./return-stretches.js";
 import { splitTable } from "./split-table.js";
 
@@ -18,11 +19,20 @@ export interface SplitReport {
   readonly tables: readonly ReadTable[];
 }
 
+/** The reports that a file holds, in order: where sentences alone tell several, each of these. */
+export function splitReports(extracted: Extracted): SplitReport[] {
+  const starts = proseStarts(extracted.blocks);
+  // Where there are forms, they tell whose the prose around them is.
+  const hasForms = () => readTables(extracted.blocks).some(({ regions }) => regions.some(({ kind }) => kind === "indicators"));
+  if (starts.length === 1 || hasForms()) return splitForms(extracted);
+  return starts.flatMap((start, i) => splitForms(part(extracted, extracted.blocks.slice(start, starts[i + 1]), i === 0)));
+}
+
 /**
- * The reports that a file holds, in order. A new report begins with a form that names another project (or, for departments, another unit)
+ * The reports whose forms a file holds. A new report begins with a form that names another project (or, for departments, another unit)
  * once the report before it has told its figures.
  */
-export function splitReports(extracted: Extracted): SplitReport[] {
+function splitForms(extracted: Extracted): SplitReport[] {
   const blocks: readonly Block[] = byProject(extracted.blocks).flatMap((block): readonly Block[] =>
     block.type === "table" ? splitTable(block) : [block],
   );

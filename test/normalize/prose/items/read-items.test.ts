@@ -97,3 +97,63 @@ describe("items of indicators told in sentences", () => {
     );
   });
 });
+
+const rows = (...texts: string[]) =>
+  told(...texts).indicators.map(({ level1, level2, level3, target, actual, weight, score }) =>
+    [level1, level2, level3, target, actual, weight?.value ?? "", score?.value ?? ""].join("|"),
+  );
+
+describe("what a report's own way of telling shows", () => {
+  it("a label before quantities is one before words too", () => {
+    expect(
+      rows(
+        "产出指标",
+        "检修浮桥座数（8分）——要求≥9座，年末为9座，自评8分。",
+        "渡运安全水平（6分）——要求稳步提高，年末为稳步提高，自评6分。",
+      ),
+    ).toEqual(["产出指标||检修浮桥座数|≥9座|9座|8|8", "产出指标||渡运安全水平|稳步提高|稳步提高|6|6"]);
+  });
+
+  it("targets and weights in one chapter, results and scores in another", () => {
+    const facts = rows(
+      "产出指标30分，其中：数量指标18分，包括检修浮桥座数10分（目标值≥8座）、整治渡口数8分（目标值≥5处）。",
+      "产出指标：检修浮桥座数实际完成6座，得7.5分；整治渡口数实际完成5处，得8分。",
+    );
+    expect(facts).toEqual([
+      "产出指标|数量指标|检修浮桥座数|≥8座||10|",
+      "产出指标|数量指标|整治渡口数|≥5处||8|",
+      "产出指标||检修浮桥座数||6座||7.5",
+      "产出指标||整治渡口数||5处||8",
+    ]);
+  });
+
+  it("what was done in another year is not the year's result", () => {
+    expect(rows("产出指标", "1.检修浮桥座数（数量指标，8分）：2022年目标值≥9座，2021年完成7座，2022年完成9座，得8分。")).toEqual([
+      "产出指标|数量指标|检修浮桥座数|≥9座|9座|8|8",
+    ]);
+  });
+
+  it("a level that begins a numbered line, whatever it is called, holds what follows it there", () => {
+    expect(
+      rows("（一）投入（10分，得9分）", "1.资金落实。资金到位率（5分），符合要求，得5分；到位及时率（5分），迟拨一笔，扣1分，得4分。"),
+    ).toEqual(["投入|资金落实|资金到位率|||5|5", "投入|资金落实|到位及时率|||5|4"]);
+  });
+
+  it("signs and quotes tell a target without a label", () => {
+    expect(
+      rows("产出指标：数量指标设“检修浮桥座数”≥9座（8分）、“整治渡口数”≥5处（7分）；质量指标设“渡运安全水平”逐步提高（5分）。"),
+    ).toEqual([
+      "产出指标|数量指标|检修浮桥座数|≥9座||8|",
+      "产出指标|数量指标|整治渡口数|≥5处||7|",
+      "产出指标|质量指标|渡运安全水平|逐步提高||5|",
+    ]);
+  });
+
+  it("targets with results are indicators where a report gives no marks at all", () => {
+    const list =
+      "数量指标：检修浮桥座数，指标值≥9座，全年实际完成值9座；整治渡口数，指标值≥5处，全年实际完成值5处；船员培训人次，指标值≥60人次，全年实际完成值58人次。";
+    expect(rows("1.产出指标完成情况", list)).toHaveLength(3);
+    expect(rows("1.产出指标完成情况", list, "自评得分90分，其中船员培训得10分。").length).toBeLessThanOrEqual(3);
+    expect(rows("数量指标：检修浮桥座数，指标值≥9座，全年实际完成值9座。")).toEqual([]);
+  });
+});

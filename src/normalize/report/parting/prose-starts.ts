@@ -1,0 +1,36 @@
+import type { Block } from "../../../core/extracted.js";
+import { isTitle, readTitle } from "../head/title.js";
+import { plain } from "./return-stretches.js";
+
+/** A report's first heading. */
+const FIRST_HEADING = /^\s*(?:一\s*[、．.]|第一[章部])/u;
+const STATES_TOTAL = /(?:自评|综合|评价|项目)[^。；;\d]{0,10}(?:得分|总分|评分|分数)[^。；;，,\d]{0,6}\d{2,3}/u;
+/** A shorter name may be any word's part. */
+const SHORTEST_NAME = 4;
+
+/**
+ * Where the reports of a file begin that are all told in sentences: at a title that names another project, where the headings begin anew, and
+ * each stretch states a total of its own. 0 is always among them.
+ */
+export function proseStarts(blocks: readonly Block[]): number[] {
+  const titles = blocks.flatMap((block, at) => {
+    if (block.type !== "paragraph" || !isTitle(block.text)) return [];
+    const name = plain(readTitle(block.text).projectName ?? "").replace(/项目$/u, "");
+    return name.length >= SHORTEST_NAME ? [{ at, name }] : [];
+  });
+  const whole = (from: number, to: number | undefined) => {
+    const texts = blocks.slice(from, to).flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
+    return texts.some((text) => FIRST_HEADING.test(text)) && texts.some((text) => STATES_TOTAL.test(text));
+  };
+  const starts: { readonly at: number; readonly name: string }[] = [];
+  titles.forEach((title, i) => {
+    const before = starts.at(-1);
+    if (!before) {
+      if (whole(title.at, titles[i + 1]?.at)) starts.push({ ...title, at: 0 });
+      return;
+    }
+    const isOther = starts.every(({ name }) => !name.includes(title.name) && !title.name.includes(name));
+    if (isOther && whole(before.at, title.at) && whole(title.at, titles[i + 1]?.at)) starts.push(title);
+  });
+  return starts.length > 1 ? starts.map(({ at }) => at) : [0];
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { proseStarts } from "../../../../src/normalize/report/parting/prose-starts.js";
+import { paragraph } from "../../prose/told.js";
+
+const report = (title: string) => [title, "一、项目概况", "年初预算100万元。", "二、自评结论", "自评总分95分，等级优。"];
+const starts = (...lines: string[]) => proseStarts(lines.map((line, i) => paragraph(line, i + 1)));
+const FERRY = "2022年度渡口浮桥养护经费绩效自评报告";
+
+describe("reports told in sentences, one behind the other", () => {
+  it("begin at titles of other projects", () => {
+    expect(starts(...report(FERRY), ...report("2022年度山塘清淤加固工程绩效自评报告"))).toEqual([0, 5]);
+  });
+
+  it.each([
+    ["a title said again", [...report(FERRY), ...report(FERRY)]],
+    ["an annex named at the end", [...report(FERRY), "附件：2022年度山塘清淤加固工程绩效自评报告"]],
+    ["a title with no total below it", [...report(FERRY), ...report("2022年度山塘清淤加固工程绩效自评报告").slice(0, 3)]],
+  ])("are one where there is only %s", (_, lines) => {
+    expect(starts(...lines)).toEqual([0]);
+  });
+});
