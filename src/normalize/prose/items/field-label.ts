@@ -1,3 +1,4 @@
+import { endsCompound } from "../../lexicon/compounds.js";
 import { FIELD_WORDS } from "../../lexicon/field-words.js";
 import { alternation } from "../../lexicon/lexicon.js";
 
@@ -53,6 +54,8 @@ export function labelAt(text: string, at: number, fiscalYear: number | null): Fi
   const match = matchAt(LABEL, text, at);
   if (!match?.groups) return undefined;
   const { year, past, mods = "", is, core } = match.groups as { [name: string]: string | undefined; core: string };
+  // 内部审计10分: there the character is the name's last.
+  if (core.length === 1 && match[0].startsWith(core) && endsCompound(text, at)) return undefined;
   const isOther = past !== undefined || (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear);
   const key = `${mods}${core}`;
   const before = mods === "" || !DONE_SO.test(core) ? undefined : match[0].length - (is?.length ?? 0) - core.length;
