@@ -19,7 +19,7 @@ export function point(value: string | Exact): Interval {
 
 /** A figure rounded at its last printed decimal *d*: ± ½·10⁻ᵈ. */
 export function rounded(value: string): Interval {
-  const half = exact(10).pow(-decimalPlaces(value)).div(2);
+  const half = exact(`5e${-decimalPlaces(value) - 1}`);
   const x = exact(value);
   return { low: x.minus(half), high: x.plus(half) };
 }

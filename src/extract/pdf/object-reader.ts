@@ -1,4 +1,4 @@
-import { type Matrix, transformBox } from "./matrix.js";
+import { type Matrix, matrixAt, transformBox } from "./matrix.js";
 import { CLOSE, type Clip, CUBIC, LINE, MOVE } from "./path-ink.js";
 import type { Pdfium } from "./pdfium.js";
 
@@ -67,9 +67,7 @@ export class ObjectReader {
   matrixOf(object: number): Matrix {
     const { FPDFPageObj_GetMatrix, pdfium } = this.#pdfium;
     if (!FPDFPageObj_GetMatrix(object, this.#scratch)) return [1, 0, 0, 1, 0, 0];
-    const at = this.#scratch >> 2;
-    const { HEAPF32 } = pdfium;
-    return [HEAPF32[at]!, HEAPF32[at + 1]!, HEAPF32[at + 2]!, HEAPF32[at + 3]!, HEAPF32[at + 4]!, HEAPF32[at + 5]!];
+    return matrixAt(pdfium.HEAPF32, this.#scratch >> 2);
   }
 
   /** `#rrggbb`, and from 0 (nothing shows) to 1. */

@@ -100,10 +100,9 @@ export class PathInk {
   /** Each part of a filled path by its bounding box; a box right inside the one before or after it makes a frame of the two. */
   #fill(path: Float32Array, { ctm, clip }: Paint, colour: string): void {
     let before: Box | undefined;
-    for (const part of partsOf(path, ctm)) {
+    eachPart(path, ctm, (part) => {
       const box = clipped(part, clip);
-      if (!box) continue;
-      if (this.#line(box, colour)) continue;
+      if (!box || this.#line(box, colour)) return;
       const frame =
         before && (isFrame(before, box) ? ([before, box] as const) : isFrame(box, before) ? ([box, before] as const) : undefined);
       before = frame ? undefined : box;
@@ -111,7 +110,7 @@ export class PathInk {
         this.fills.pop();
         this.#frame(...frame, colour);
       } else this.fills.push({ box, colour });
-    }
+    });
   }
 
   #frame(outer: Box, inner: Box, colour: string): void {
@@ -152,8 +151,8 @@ function isFrame(outer: Box, inner: Box): boolean {
   return gaps.every((gap) => gap >= -0.01 && gap <= THICKEST_FILL) && gaps.some((gap) => gap > 0.05);
 }
 
-/** The bounding boxes of a path's parts, device space. */
-function* partsOf(path: Float32Array, matrix: Matrix): Generator<Box> {
+/** Hands over the bounding box of each part of a path, device space. */
+function eachPart(path: Float32Array, matrix: Matrix, use: (box: Box) => void): void {
   let x0 = Number.POSITIVE_INFINITY;
   let y0 = Number.POSITIVE_INFINITY;
   let x1 = Number.NEGATIVE_INFINITY;
@@ -163,7 +162,7 @@ function* partsOf(path: Float32Array, matrix: Matrix): Generator<Box> {
     const part = path[i]!;
     const count = COORDINATES[part] ?? 0;
     if (part === MOVE && lines > 0) {
-      yield transformBox(matrix, x0, y0, x1, y1);
+      use(transformBox(matrix, x0, y0, x1, y1));
       x0 = y0 = Number.POSITIVE_INFINITY;
       x1 = y1 = Number.NEGATIVE_INFINITY;
       lines = 0;
@@ -184,5 +183,5 @@ function* partsOf(path: Float32Array, matrix: Matrix): Generator<Box> {
     }
     i += count + 1;
   }
-  if (lines > 0) yield transformBox(matrix, x0, y0, x1, y1);
+  if (lines > 0) use(transformBox(matrix, x0, y0, x1, y1));
 }

@@ -1,6 +1,6 @@
 import { baselineTurn } from "./baseline-turn.js";
 import type { InkGlyph } from "./ink.js";
-import { type Matrix, multiply } from "./matrix.js";
+import { type Matrix, matrixAt, multiply } from "./matrix.js";
 import type { Clip } from "./path-ink.js";
 import type { Pdfium } from "./pdfium.js";
 
@@ -184,16 +184,16 @@ class GlyphReader {
     FPDFText_GetMatrix(this.#text, index, this.#scratch);
     FPDFTextObj_GetFontSize(object, this.#scratch + 24);
     const at = this.#scratch >> 2;
-    const own = pdfium.HEAPF32.slice(at, at + 6);
+    const own = matrixAt(pdfium.HEAPF32, at);
     const fontSize = pdfium.HEAPF32[at + 6]!;
     const direction = Math.sign(fontSize);
-    const [ownA, ownB] = [own[0]!, own[1]!];
+    const [ownA, ownB, ownC] = own;
     const [a, b, c, d] = multiply(this.#start, own);
     const font = this.#fontOf(FPDFTextObj_GetFont(object), index, fontSize);
     const size = Math.abs(fontSize) * font.emHeight * Math.hypot(c, d);
     if (!(size > 0) || !Number.isFinite(size)) return undefined;
-    const isLevel = ownA * direction > 0 && Math.abs(ownB) + Math.abs(own[2]!) < 0.001 * Math.abs(ownA);
-    font.isVertical ||= this.#runsDown(index, object, own as unknown as Matrix);
+    const isLevel = ownA * direction > 0 && Math.abs(ownB) + Math.abs(ownC) < 0.001 * Math.abs(ownA);
+    font.isVertical ||= this.#runsDown(index, object, own);
     const { ctm, away = 0 } = look;
     return {
       look,

@@ -30,6 +30,7 @@ function linesIn({ grid, columns }: IndicatorRegion, row: number): number {
     return cell?.row === row && cell.rowSpan === 1 ? linesOf(cell) : [];
   };
   const names = own("level3");
+  if (names.length < 2) return 1;
   const marks = [own("weight"), own("score")].filter((lines) => lines.length > 0);
   const stacked =
     marks.length > 0 && marks.every((lines) => lines.length === names.length && lines.every((line) => pointsOf(line) !== undefined));
