@@ -1,6 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import type { Operator, Quantity } from "../../core/record.js";
 import { alternation, LEXICON } from "../lexicon/lexicon.js";
+import { remembered } from "../lexicon/remembered.js";
 import { chineseInteger } from "../numeral.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 import { isMasked } from "./masked.js";
@@ -22,6 +23,13 @@ const PERCENT = new Set(Object.keys(LEXICON.units.percentWords));
  * Grammar: `[verb] [operator] numeral [unit] [range-sign numeral] [unit] [operator]`, and nothing else.
  */
 export function readQuantity(text: string, as: "target" | "actual" = "target"): Quantity | null {
+  return as === "target" ? targetOf(text) : actualOf(text);
+}
+
+const targetOf = remembered((text) => quantityOf(text, "target"));
+const actualOf = remembered((text) => quantityOf(text, "actual"));
+
+function quantityOf(text: string, as: "target" | "actual"): Quantity | null {
   let rest = foldFigure(text).replace(/[;。]+$/u, "");
   if (rest === "" || rest.length > LONGEST_TARGET || isMasked(rest)) return null;
   rest = rest.replace(/\((?:含|不含|包含)[^()]*\)$/u, "").replace(/^\(([^()]*)\)$/u, "$1");

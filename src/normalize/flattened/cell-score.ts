@@ -17,6 +17,9 @@ export function scoreInColumn({ kind, title }: Pick<Column, "kind" | "title">, f
   return scoreCell(kind, folded, known);
 }
 
+/** No text is likelier as a cell of any kind: a name that the prose has too. */
+export const MOST_WORTH = 12;
+
 /** Log-like likelihood of a folded text as a cell of a kind. Figures are scored by their form alone. */
 export function scoreCell(kind: ColumnKind, folded: string, known: Known): number {
   switch (kind) {

@@ -2,7 +2,7 @@ import { HEADING_NUMBER } from "../../core/numbering.js";
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS } from "./column.js";
-import { endOfWord, running } from "./head-text.js";
+import { endOfWord, headsAt, running } from "./head-text.js";
 import { MOST_UNKNOWN, unlisted, unlistedBehind } from "./unlisted-heads.js";
 
 /** A head found in running atoms: its columns in order, and where it stands (atoms `from` up to `to`). */
@@ -79,10 +79,9 @@ function withoutGroup(atoms: readonly Atom[], head: FoundHead): FoundHead {
 const STARTS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word[0]!).concat("1", "2"));
 
 function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"]): FoundHead | null {
-  const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
   if (!STARTS.has(foldWidth(atoms[from]!.text[0]!))) return null;
   const { text, ends } = running(atoms, from);
-  if (!words.some(({ word }) => endOfWord(text, 0, word) !== undefined) && !YEAR.test(text)) return null;
+  if (!headsAt(text, 0, about).some(({ word }) => endOfWord(text, 0, word) !== undefined) && !YEAR.test(text)) return null;
   const reading = longestReading(text, ends, about);
   const columns = reading && withoutBanner(reading.columns);
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
@@ -119,7 +118,6 @@ function withoutBanner(columns: readonly Column[]): readonly Column[] {
 
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
 function longestReading(text: string, ends: readonly number[], about: FoundHead["about"]): Reading | null {
-  const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
   const isEnd = new Set(ends);
   const readings = new Map<number, Reading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
   let top: Reading | null = null;
@@ -137,7 +135,7 @@ function longestReading(text: string, ends: readonly number[], about: FoundHead[
       readings.set(end, { ...reading, columns: [...reading.columns, column], end, score: sum, unknown });
     }
     const skip = YEAR.exec(text.slice(at))?.[0].length ?? 0;
-    for (const { word, column } of words) {
+    for (const { word, column } of headsAt(text, at + skip, about)) {
       const stop = endOfWord(text, at + skip, word);
       if (stop === undefined) continue;
       let end = stop;

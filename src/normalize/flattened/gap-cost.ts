@@ -37,28 +37,20 @@ export function boundaryCost(atom: Atom | undefined): number {
 /** What a line's end inside a cell costs, without and with a blank line, by what is known of the wrapping. */
 export const LINE_COST = { broken: [0.02, 0.05], unknown: [0.8, 1.6], whole: [3, 4] } as const;
 
-/** What it costs that a cell goes on over the gaps inside it. */
-export function innerCost(atoms: readonly Atom[], from: number, to: number, lineEnd: readonly [number, number]): number {
-  let cost = 0;
-  for (let i = from + 1; i < to; i++) {
-    const atom = atoms[i]!;
-    const before = atoms[i - 1]!.text;
-    switch (atom.gap) {
-      case "line":
-        cost += lineEnd[0];
-        break;
-      case "blank":
-        cost += lineEnd[1];
-        break;
-      case "wide":
-        cost += 2.5;
-        break;
-      case "space":
-        cost += spaceCost(before, atom.text);
-        break;
-    }
+/** What it costs that a cell goes on over the gap before an atom. */
+export function gapCost(before: Atom, atom: Atom, lineEnd: readonly [number, number]): number {
+  switch (atom.gap) {
+    case "line":
+      return lineEnd[0];
+    case "blank":
+      return lineEnd[1];
+    case "wide":
+      return 2.5;
+    case "space":
+      return spaceCost(before.text, atom.text);
+    default:
+      return 0;
   }
-  return cost;
 }
 
 /** Characters that a line holds whose spaces show it to be justified, at least. */

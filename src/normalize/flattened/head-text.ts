@@ -1,6 +1,8 @@
+import { groupBy } from "../../core/group-by.js";
 import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
+import { FUND_HEADS, type HeadWord, INDICATOR_HEADS } from "./column.js";
 
 const LONGEST_HEAD = 160;
 
@@ -13,6 +15,16 @@ export function running(atoms: readonly Atom[], from: number): { text: string; e
     ends.push(text.length);
   }
   return { text: withoutSlips(text), ends };
+}
+
+const BY_FIRST = {
+  indicators: groupBy(INDICATOR_HEADS, ({ word }) => word[0]!),
+  funds: groupBy(FUND_HEADS, ({ word }) => word[0]!),
+};
+
+/** The listed heads that may begin at a place, by their first character. */
+export function headsAt(text: string, at: number, about: keyof typeof BY_FIRST): readonly HeadWord[] {
+  return BY_FIRST[about].get(text[at] ?? "") ?? [];
 }
 
 /** Where a word ends that stands at a place, brackets around parts of it or not: 评（扣）分标准, 指标（目标）值. */

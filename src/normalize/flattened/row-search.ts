@@ -1,7 +1,8 @@
 import { type Atom, isEmptyCell } from "./atom.js";
+import { MOST_WORTH } from "./cell-score.js";
 import { IMPOSSIBLE } from "./cell-words.js";
 import type { Column, ColumnKind } from "./column.js";
-import { innerCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
+import { gapCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
 import { classesConflict } from "./level-class.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { rowArithmetic } from "./row-arithmetic.js";
@@ -136,11 +137,17 @@ export class RowSearch {
       const { kind } = columns[c]!;
       const empty = kind === "points" && this.#areFunds ? EMPTY_MARKS : EMPTY[kind];
       const next: Partial[] = [];
+      let best = Number.NEGATIVE_INFINITY;
+      const add = (before: Partial, at: number, score: number) => {
+        if (score < best - BEHIND) return;
+        if (score > best) best = score;
+        next.push({ from: before.at, at, score, before });
+      };
       for (const before of partials) {
         const { at, score } = before;
-        if (empty > IMPOSSIBLE) next.push({ from: at, at, score: score + empty - this.#missesSecond(c, before), before });
+        if (empty > IMPOSSIBLE) add(before, at, score + empty - this.#missesSecond(c, before));
         const boundary = at === from ? 0 : stretches.boundary(at);
-        for (const option of this.#optionsAt(c, at)) next.push({ from: at, at: option.to, score: score + option.worth + boundary, before });
+        for (const option of this.#optionsAt(c, at)) add(before, option.to, score + option.worth + boundary);
       }
       partials = prune(next);
     }
@@ -188,21 +195,25 @@ export class RowSearch {
     const { atoms, columns } = this.#setting;
     const most = Math.min(atoms.length, at + MOST_ATOMS[columns[column]!.kind]);
     const options: Option[] = [];
+    let inner = 0;
     for (let to = at + 1; to <= most; to++) {
-      const worth = this.#worth(column, at, to);
+      if (to > at + 1) inner += gapCost(atoms[to - 2]!, atoms[to - 1]!, this.#lineEnd);
+      // The gaps inside only grow in number.
+      if (inner >= MOST_WORTH - LEAST_WORTH) break;
+      const worth = this.#worth(column, at, to, inner);
       if (worth > LEAST_WORTH) options.push({ to, worth });
     }
     this.#options.set(key, options);
     return options;
   }
 
-  #worth(column: number, from: number, to: number): number {
+  /** `inner`: what the gaps inside the cell cost. */
+  #worth(column: number, from: number, to: number, inner: number): number {
     const { atoms, columns, stretches, wrapping } = this.#setting;
     if (this.#nextEmpty[from]! < to) return to === from + 1 && EMPTY[columns[column]!.kind] > IMPOSSIBLE ? TOLD_EMPTY : IMPOSSIBLE;
     const worth = stretches.worth(columns[column]!, from, to);
     if (worth <= LEAST_WORTH || to === from + 1) return worth;
-    const lineEnd = this.#lineEnd;
-    const rest = worth - innerCost(atoms, from, to, lineEnd) - justifiedEnd(atoms, from, to);
+    const rest = worth - inner - justifiedEnd(atoms, from, to);
     return rest <= LEAST_WORTH ? rest : rest - raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
   }
 }

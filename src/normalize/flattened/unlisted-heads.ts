@@ -3,7 +3,7 @@ import type { Atom } from "./atom.js";
 import { foldCell, scoreCell } from "./cell-score.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS, kindOfHead } from "./column.js";
 import type { FoundHead } from "./find-heads.js";
-import { endOfWord, running } from "./head-text.js";
+import { endOfWord, headsAt, running } from "./head-text.js";
 
 /** Columns whose heads the lexicon does not know, at most: more of them are no head. */
 export const MOST_UNKNOWN = 2;
@@ -86,10 +86,9 @@ interface Unlisted {
 
 /** Heads that no list has and that begin at a place: by the words in them (评分方法), or unknown words. Each ends where an atom ends. */
 export function unlisted(text: string, at: number, ends: readonly number[], about: FoundHead["about"]): Unlisted[] {
-  const words = about === "indicators" ? INDICATOR_HEADS : FUND_HEADS;
-  const listed = Math.max(at, ...words.flatMap(({ word }) => endOfWord(text, at, word) ?? []));
+  const listed = Math.max(at, ...headsAt(text, at, about).flatMap(({ word }) => endOfWord(text, at, word) ?? []));
   // 年度指标值 and 实际完成值 are two heads, never one with words of both.
-  const second = listed > at ? Math.max(...words.map(({ word }) => endOfWord(text, listed, word) ?? 0)) : 0;
+  const second = listed > at ? Math.max(0, ...headsAt(text, listed, about).map(({ word }) => endOfWord(text, listed, word) ?? 0)) : 0;
   const next = ends.filter((end) => end > at && (second === 0 || end <= listed)).slice(0, MOST_IN_HEAD);
   return next.flatMap((end, i): Unlisted[] => {
     const title = text.slice(at, end);
