@@ -68,9 +68,12 @@ export function readTotalRow(
   return level?.scores.some(({ name }) => !levelRows.heads(cells.row, name)) ? undefined : level;
 }
 
-/** 自评等级：优 in the total's row is the grade with its label. */
+/** 自评等级：优 and （自评等级）优 in the total's row are the grade with its label. */
 function gradeOf(cell: Cell): string {
-  return cellText(cell).replace(/^[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]/u, "");
+  return cellText(cell).replace(
+    /^(?:[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]|[(（][^()（）]{0,4}(?:等级|等次|评级|级别|结论)[)）])/u,
+    "",
+  );
 }
 
 /** What the rows above sum to. */

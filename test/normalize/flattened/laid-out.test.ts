@@ -342,3 +342,30 @@ describe("a fund table in such a text", () => {
     ]);
   });
 });
+
+describe("the head of a form in such a text", () => {
+  it("has values that a column broke over the lines above and below their label", () => {
+    const lines = [
+      at([2, "项目名称"], [24, "学校营养膳食补助资金"]),
+      "",
+      at([62, "青山区学生营养改善工作管理中"]),
+      at([2, "主管部门"], [20, "青山区教育局"], [48, "实施单位"]),
+      at([70, "心"]),
+      "",
+    ];
+    const head = at([0, "三级指标"], [24, "指标值"], [33, "完成值"], [42, "分值"], [51, "得分"]);
+    const text = [
+      "               项目支出绩效自评表",
+      ...lines,
+      head,
+      at([0, "供餐学校数"], [24, "≥4所"], [33, "4所"], [42, "10"], [51, "10"]),
+      "",
+    ];
+    const { report } = normalize(readText(Buffer.from(text.join("\n"), "utf8")))[0]!;
+    expect([report.projectName, report.department, report.unit]).toEqual([
+      "学校营养膳食补助资金",
+      "青山区教育局",
+      "青山区学生营养改善工作管理中心",
+    ]);
+  });
+});

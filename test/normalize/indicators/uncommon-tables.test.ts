@@ -125,11 +125,11 @@ describe("a column of two values", () => {
 });
 
 describe("the grade in the total's row", () => {
-  it("is told with its label", () => {
+  it.each(["自评等级：优", "（自评等级）优"])("is told with its label: %s", (told) => {
     const { grade } = read(
       ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分", "备注"],
       ["产出指标", "数量指标", "检修浮桥座数", "≥12座", "13座", "100", "97", ""],
-      ["总分", "<", "<", "<", "<", "100", "97", "自评等级：优"],
+      ["总分", "<", "<", "<", "<", "100", "97", told],
     );
     expect(grade).toMatchObject({ raw: "优", band: "excellent" });
   });

@@ -5,6 +5,7 @@ import { isLaidOut, laidLines, type Pitch } from "./laid-lines.js";
 import { laidRegion } from "./laid-region.js";
 import { laidTable } from "./laid-table.js";
 import { type LaidTransposed, laidTransposedAt } from "./laid-transposed.js";
+import { withWholeValues } from "./whole-values.js";
 
 /** A table that was found, and the blocks whose lines it takes up (`to` not included). */
 interface Found {
@@ -16,7 +17,8 @@ interface Found {
 const PITCHES: readonly Pitch[] = [1, 2];
 
 /** Tables of a text that keeps its page's layout, read by where their words stand; all else as it was. Tables are not yet numbered. */
-export function rebuildLaidOut(blocks: readonly Block[]): readonly Block[] {
+export function rebuildLaidOut(given: readonly Block[]): readonly Block[] {
+  const blocks = withWholeValues(given);
   return rebuildRuns(blocks, (from, to) => {
     const tables = tablesIn(blocks, from, to);
     const between = tables.map((found, i) => blocks.slice(tables[i - 1]?.to ?? from, found.from));
