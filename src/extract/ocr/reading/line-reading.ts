@@ -7,6 +7,7 @@ import { hasBar } from "./inequality-bar.js";
 import { withMissedGlyphs } from "./missed-glyphs.js";
 import { withMissedSigns } from "./missed-sign.js";
 import { withUnreadTail } from "./unread-tail.js";
+import { withoutWideOnes } from "./wide-ones.js";
 
 /** A figure of a line as one look at it read it. */
 export interface FigureReading extends FigureSpot {
@@ -49,7 +50,7 @@ const WITH_BAR = new Map([
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
   const seen = perMilles(halfWidthCommas(bestPath(lattice)));
-  const whole = withMissedGlyphs(shortDashes(withoutSpeck(seen), crop), crop, lattice);
+  const whole = withMissedGlyphs(withoutWideOnes(shortDashes(withoutSpeck(seen), crop), crop, lattice), crop, lattice);
   const read = withUnreadTail(whole, crop, lattice);
   const glyphs = withShapedSign(
     withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),

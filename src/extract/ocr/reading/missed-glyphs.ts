@@ -31,7 +31,7 @@ export function withMissedGlyphs(glyphs: readonly Glyph[], crop: LineCrop, latti
       columns ??= inkColumns(image);
       const inside = columns.flatMap(([start, end]) => (end > from && start < to ? [Math.max(start, from), Math.min(end, to)] : []));
       const isInk = inside.length > 0 && Math.max(...inside) - Math.min(...inside) >= LEAST * pitch;
-      const missed = isInk ? likeliest(lattice, before?.to ?? 0, glyph.from) : undefined;
+      const missed = isInk ? likeliestIdeograph(lattice, before?.to ?? 0, glyph.from) : undefined;
       if (missed) found.push(missed);
     }
     found.push(glyph);
@@ -43,8 +43,8 @@ function middle({ from, to }: Glyph): number {
   return ((from + to) / 2) * STEP;
 }
 
-/** The ideograph that some step between two holds likelier than any other does. */
-function likeliest({ values, classes, texts }: Lattice, from: number, to: number): Glyph | undefined {
+/** The ideograph that some step between two holds likelier than any other does, in doubt. */
+export function likeliestIdeograph({ values, classes, texts }: Lattice, from: number, to: number): Glyph | undefined {
   let [best, at, most] = [0, from, 0];
   for (let step = from; step < to; step++) {
     for (let c = 1; c < classes; c++) {

@@ -185,3 +185,35 @@ describe("a nought behind a percent sign", () => {
     expect(read(line([50, 150]), seeing(["6", 58], ["%", 80], ["0", 100], ["6", 120]))).toContain("6%06");
   });
 });
+
+describe("a 1 before a word", () => {
+  const texts = ["", "1", "工", "作"];
+  /** The reader sees 1 1 作, and holds 工 possible at the second. */
+  const ones = (): Lattice => {
+    const steps = WIDTH / 8;
+    const values = new Float32Array(steps * texts.length);
+    for (let step = 0; step < steps; step++) values[step * texts.length] = 1;
+    for (const [text, at] of [
+      ["1", 20],
+      ["1", 60],
+      ["作", 102],
+    ] as const)
+      values.set([0, 0, 0, 0].with(texts.indexOf(text), 1), Math.floor(at / 8) * texts.length);
+    values.set([0, 0.9, 0.1, 0], 7 * texts.length);
+    return { values, steps, classes: texts.length, texts };
+  };
+  const inked = (...stretches: [number, number][]) => {
+    const picture = blankPage(WIDTH, 48);
+    for (const [from, to] of stretches) ink(picture, from, 6, to, 42);
+    return picture;
+  };
+
+  it("is the ideograph that is as wide as its ink", () => {
+    expect(read(inked([16, 24], [42, 78], [84, 120]), ones())).toBe("1工作");
+  });
+
+  it("is itself where its ink is narrow, or that of two that touch", () => {
+    expect(read(inked([16, 24], [56, 64], [84, 120]), ones())).toBe("11作");
+    expect(read(inked([16, 64], [84, 120]), ones())).toBe("11作");
+  });
+});
