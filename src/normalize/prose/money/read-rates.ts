@@ -28,7 +28,7 @@ export function readRates(sentence: Sentence, tokens: readonly Token[], names: N
   });
 }
 
-/** 预算执行率100% alone is an indicator's name with its target; 预算执行率为97.5% is a statement. */
+/** 预算执行率100% alone is an indicator's name with its target; 预算执行率为97.5% is a statement, and so is 预算执行率97.53%, as nobody aims so finely. */
 function isName({ text, tokens }: Sentence): boolean {
-  return text.length < 16 && !/^[^,:]*率(?:为|达到?)\d/u.test(text) && !tokens.some(({ kind }) => kind === "money");
+  return text.length < 16 && !/^[^,:]*率(?:为|达到?)\d|\d\.\d+%/u.test(text) && !tokens.some(({ kind }) => kind === "money");
 }

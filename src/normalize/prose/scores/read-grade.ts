@@ -48,6 +48,8 @@ const EVALUATION = /自评|评价|评定|绩效|得分|总分|综合/u;
 /** Grades of other things, and of other times. */
 const OTHER =
   /空气|水质|信用|资质|风险等级|安全等级|保护等级|设备|个人|先进|单位称号|荣誉|上年|去年|往年|考核等次|路况|等级公路|三甲|考核结果/u;
+/** 比上年提高2分, 较去年自评的91分有所变化: told for comparison beside the grade. */
+const COMPARED = /(?:比|较|与|同)(?:上一?|去|往|前)年度?[^,;。]*/gu;
 /** 财政评价得分88分，评价等级为良: the grade is of the score before it, which others gave. */
 const SCORED_BY_OTHERS =
   /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评)[^,;\d]{0,10}\d+(?:\.\d+)?分[^\d]*$/u;
@@ -62,7 +64,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   const { passage, text } = sentence;
   const score = SCORE_FOR_GRADE.exec(text.trim())?.[1];
   if (score !== undefined) return [{ raw: score, band: null, evidence: locate(passage, sentence.start, sentence.end) }];
-  if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text)) return [];
+  if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text.replace(COMPARED, ""))) return [];
   const { tokens } = sentence;
   if (isScale(tokens)) return [...ticked(sentence), ...behindScale(sentence, names, year)];
   if (startsWithOther(text, names)) return [];

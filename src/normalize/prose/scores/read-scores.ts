@@ -166,7 +166,7 @@ function totals(
 /** What all indicators together have at least, for no group of them has as much. */
 const LEAST_OF_ALL = 60;
 const ALL_ABOVE =
-  /^(?:以上|上述|全部|所有|各)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|各|全部|所有)(?:项|个|条)?(?:三级|绩效)?指标(?:的)?(?:共|总)?(?:计)?$/u;
+  /^(?:以上|上述|全部|所有|各)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|各|全部|所有)(?:项|个|条)?(?:三级|绩效)?指标(?:的)?(?:共|总)?(?:计)?$|^(?:以上|上述)(?:各|\d{1,2}|全部|所有)项$/u;
 
 /**
  * 产出指标设8项，分值60分，自评得分58分: the score without a subject of its own is the level's that stands before with its marks, unless it is
