@@ -13,6 +13,7 @@ import { withNested } from "../tables/grid.js";
 import { judgeCompleteness } from "./doubts/completeness.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
 import { figureLines } from "./doubts/figure-lines.js";
+import { unborneSentences } from "./doubts/unborne-sentences.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { readCover } from "./head/cover.js";
@@ -134,7 +135,12 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
       extracted,
       tables,
       unread: told.unread.length,
-      rebuilt: [...rebuilt.because, ...lostRows(prose.unnamed), ...runTogether(completed.rows, fullMarks)],
+      rebuilt: [
+        ...rebuilt.because,
+        ...lostRows(prose.unnamed),
+        ...(inTables.rows.length === 0 ? unborneSentences(prose.indicators, prose.statedScores, prose.counts) : []),
+        ...runTogether(completed.rows, fullMarks),
+      ],
       lost: lostByUnplaced(unplaced, figureLines(blocks)),
     }),
   };

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "../../../../src/extract/text/read-text.js";
+import { normalize } from "../../../../src/normalize/normalize.js";
+
+const indicators = (...lines: string[]) =>
+  normalize(readText(Buffer.from(["2022年度渡口浮桥养护经费绩效自评报告", "一、指标完成情况", ...lines].join("\n"), "utf8")))[0]!
+    .completeness.indicators;
+
+const ITEMS = [
+  "（一）产出指标",
+  "检修浮桥座数：目标≥9座，实际9座，分值10分，得分9分。",
+  "整治渡口数：目标≥5处，实际5处，分值8分，得分8分。",
+];
+
+describe("indicators that sentences alone tell", () => {
+  it("are doubtful where neither sums nor a count bear them out", () => {
+    expect(indicators(...ITEMS, "二、结论", "自评总分95分，等级为优。")).toBe("doubtful");
+  });
+
+  it.each([
+    ["a stated total", "自评总分17分，等级为优。"],
+    ["a count", "共设置绩效指标2个，自评总分95分，等级为优。"],
+  ])("are sure where %s bears them out", (_, line) => {
+    expect(indicators(...ITEMS, "二、结论", line)).toBe("sure");
+  });
+});
