@@ -80,7 +80,9 @@ export function reach(item: Item, passage: number, start: number, end: number): 
 /** An indicator, and no phrase: a part's marks with its score, its target or its result. */
 export function isIndicator(item: Item): boolean {
   const { told } = item;
-  if (!(told.has("weight") || told.has("score")) || !isOfPart(item)) return false;
+  if (!(told.has("weight") || told.has("score"))) return false;
+  // Full marks beside a target are an indicator's, however many.
+  if (!isOfPart(item) && !(told.has("weight") && told.has("target"))) return false;
   return told.has("target") || told.has("actual") || (told.has("weight") && (told.has("score") || told.has("deduction")));
 }
 
