@@ -1,6 +1,5 @@
-import { isFigure } from "../../is-figure.js";
-import { firstUnit } from "../first-unit.js";
-import { lineText, type TextLine } from "../text-lines.js";
+import type { TextLine } from "../text-lines.js";
+import { lineMiddle, wrapCost } from "./text-blocks.js";
 
 /** How the cells of a row stand to each other. */
 type Alignment = "top" | "middle" | "bottom";
@@ -10,7 +9,6 @@ interface CellLine {
   readonly column: number;
   readonly line: TextLine;
   readonly middle: number;
-  readonly text: string;
 }
 
 /** What speaks against taking lines for one row, weighed against each other. */
@@ -19,10 +17,6 @@ const COST = {
   row: 0.3,
   /** A cell whose lines stand farther apart than wrapped lines do. */
   apart: 3,
-  /** A cell whose line ends where the next one's first word would have fitted. */
-  unwrapped: 1.5,
-  /** A figure under a figure. */
-  figures: 1,
   /** A further line in each and every column, where all lines stand equally far apart: cells seldom wrap all alike. */
   inStep: 0.5,
   /** A cell out of line with the others of its row, at most. */
@@ -40,14 +34,11 @@ const MOST_LINES = 160;
 /**
  * Where rows end among the lines of several columns, when no ruling says so: the y between rows, from the top. A search for the cheapest way
  * to cut: a row's cells share their top, middle or bottom, wrapped lines stand close and fill their column, and rows are not mostly empty.
- *
- * @param leading distance of wrapped lines' baselines, in glyph heights
  */
-export function cutRows(columns: readonly (readonly TextLine[])[], leading = wrapLeading(columns)): number[] {
+export function cutRows(columns: readonly (readonly TextLine[])[]): number[] {
+  const leading = wrapLeading(columns);
   const lines = columns
-    .flatMap((column, index) =>
-      column.map((line): CellLine => ({ column: index, line, middle: line.baseline - 0.38 * line.size, text: lineText(line) })),
-    )
+    .flatMap((column, index) => column.map((line): CellLine => ({ column: index, line, middle: lineMiddle(line) })))
     .sort((a, b) => a.middle - b.middle);
   if (lines.length < 2) return [];
   const next = nextInColumn(lines);
@@ -187,6 +178,7 @@ function nextInColumn(lines: readonly CellLine[]): Int32Array {
   return next;
 }
 
+/** @param leading distance of wrapped lines' baselines, in glyph heights */
 function breaksOf(lines: readonly CellLine[], next: Int32Array, columns: readonly (readonly TextLine[])[], leading: number): Float64Array {
   const widths = columns.map((column) => Math.max(0, ...column.map((line) => line.box[2] - line.box[0])));
   const breaks = new Float64Array(lines.length);
@@ -206,16 +198,11 @@ function standEvenly(lines: readonly CellLine[]): boolean {
 function breakCost(before: CellLine, next: CellLine, width: number, leading: number): number {
   const size = Math.max(before.line.size, next.line.size);
   const gap = (next.line.baseline - before.line.baseline) / size;
-  let cost = 0;
-  if (gap > leading * 1.3 + 0.1) cost += COST.apart;
-  const used = before.line.box[2] - before.line.box[0];
-  if (used + firstUnit(next.text) * size < width - 0.3 * size) cost += COST.unwrapped;
-  if (isFigure(before.text) && isFigure(next.text)) cost += COST.figures;
-  return cost;
+  return (gap > leading * 1.3 + 0.1 ? COST.apart : 0) + wrapCost(before.line, next.line, width);
 }
 
 /** The closest that lines of one column usually stand, in glyph heights; never so far as rows of single lines do. */
-export function wrapLeading(columns: readonly (readonly TextLine[])[]): number {
+function wrapLeading(columns: readonly (readonly TextLine[])[]): number {
   const gaps: number[] = [];
   for (const column of columns)
     for (let i = 1; i < column.length; i++)

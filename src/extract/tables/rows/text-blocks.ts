@@ -1,0 +1,41 @@
+import { isFigure } from "../../is-figure.js";
+import { firstUnit } from "../first-unit.js";
+import { lineText, type TextLine } from "../text-lines.js";
+
+/** Lines of one column that are taken for one text. */
+export interface TextBlock {
+  readonly column: number;
+  readonly lines: readonly TextLine[];
+  /** Middles of its first line and its last. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Height at which the middle of a line's characters stands. */
+export function lineMiddle({ baseline, size }: TextLine): number {
+  return baseline - 0.38 * size;
+}
+
+/** The texts of each column when lines that stand at most `reach` points apart are one text. */
+export function textBlocks(columns: readonly (readonly TextLine[])[], reach: number): TextBlock[][] {
+  return columns.map((lines, column) => {
+    const runs: TextLine[][] = [];
+    for (const [i, line] of lines.entries()) {
+      if (i > 0 && lineMiddle(line) - lineMiddle(lines[i - 1]!) <= reach) runs.at(-1)!.push(line);
+      else runs.push([line]);
+    }
+    return runs.map((run) => ({ column, lines: run, first: lineMiddle(run[0]!), last: lineMiddle(run.at(-1)!) }));
+  });
+}
+
+/** What speaks against a text being one: a line that ends where the next one's first word would have fitted, and a figure under a figure. */
+export const UNLIKELY = { unwrapped: 1.5, figures: 1 };
+
+/** What speaks against `next` being the wrapped rest of `before` in a cell whose widest line is `width`. */
+export function wrapCost(before: TextLine, next: TextLine, width: number): number {
+  const [above, below] = [lineText(before), lineText(next)];
+  const size = Math.max(before.size, next.size);
+  const isShort = before.box[2] - before.box[0] + firstUnit(below) * size < width - 0.3 * size;
+  const areFigures = isFigure(above) && isFigure(below);
+  return (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0);
+}

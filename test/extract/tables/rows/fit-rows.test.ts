@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Word } from "../../../../src/extract/tables/placed.js";
+import { bandRows } from "../../../../src/extract/tables/rows/band-rows.js";
+import { textLines } from "../../../../src/extract/tables/text-lines.js";
+import { word } from "../placed-grid.js";
+
+const SIZE = 10;
+/** Columns of levels, a name, and two of figures, each with room for so many characters. */
+const ROOM = [4, 4, 5, 3, 3];
+const TOP = 100;
+
+interface Drawn {
+  /** For each row, the lines of its name. */
+  readonly lines: readonly number[];
+  /** For the two columns of levels, how many rows each cell covers: the second divides the first. */
+  readonly levels: readonly (readonly number[])[];
+  readonly leading: number;
+  readonly padding: number;
+}
+
+/** Groups of one to three subgroups of one to three rows, and how many lines the name of each row takes. */
+const drawn: fc.Arbitrary<Drawn> = fc
+  .record({
+    groups: fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
+    names: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 36, maxLength: 36 }),
+    leading: fc.integer({ min: 115, max: 150 }),
+    padding: fc.integer({ min: 20, max: 140 }),
+  })
+  .map(({ groups, names, leading, padding }) => {
+    const count = groups.flat().reduce((sum, rows) => sum + rows, 0);
+    return {
+      lines: names.slice(0, count),
+      levels: [groups.map((group) => group.reduce((sum, rows) => sum + rows, 0)), groups.flat()],
+      leading: leading / 10,
+      padding: padding / 10,
+    };
+  });
+
+function columnsOf({ lines, levels, leading, padding }: Drawn): { words: Word[][]; edges: number[] } {
+  const edges = [TOP];
+  for (const count of lines) edges.push(edges.at(-1)! + count * leading + padding);
+  const text = (count: number, from: number, to: number, room: number, last: number): Word[] => {
+    const middle = (edges[from]! + edges[to]!) / 2;
+    return Array.from({ length: count }, (_, i) =>
+      word("字".repeat(i < count - 1 ? room : last), 0, middle + (i - (count - 1) / 2) * leading + 0.38 * SIZE, SIZE),
+    );
+  };
+  const merged = levels.map((spans, column) => {
+    let at = 0;
+    return spans.flatMap((rows) => {
+      at += rows;
+      return text(1, at - rows, at, ROOM[column]!, 2 + column);
+    });
+  });
+  const names = lines.flatMap((count, row) => text(count, row, row + 1, ROOM[2]!, 4));
+  const figures = lines.map((_, row) => word(String(5 + (row % 5)), 0, (edges[row]! + edges[row + 1]!) / 2 + 0.38 * SIZE, SIZE));
+  return { words: [...merged, names, figures, figures], edges };
+}
+
+const spansOf = (counts: readonly number[]) =>
+  counts.map((count, i) => ({ from: sum(counts.slice(0, i)), to: sum(counts.slice(0, i)) + count }));
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+const rowsOf = (table: Drawn) => {
+  const { words, edges } = columnsOf(table);
+  return {
+    ...bandRows(
+      words.map((own) => textLines(own)),
+      TOP,
+      edges.at(-1)!,
+    ),
+    edges,
+  };
+};
+
+describe("rows that no ruling parts", () => {
+  it("come back exactly from what wraps, what is merged, and any padding", () => {
+    fc.assert(
+      fc.property(drawn, (table) => {
+        const { cuts, spans, edges } = rowsOf(table);
+        expect(cuts.length).toBe(table.lines.length - 1);
+        for (const [i, cut] of cuts.entries()) expect(Math.abs(cut - edges[i + 1]!)).toBeLessThan(0.45 * SIZE);
+        for (const [column, counts] of table.levels.entries()) {
+          const single = spansOf(table.lines.map(() => 1));
+          expect(spans[column] ?? single).toEqual(spansOf(counts));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("end with a cell that the page cuts, whose text stands at the top of it", () => {
+    const table: Drawn = {
+      lines: [1, 2, 1, 1, 1],
+      levels: [
+        [2, 3],
+        [2, 3],
+      ],
+      leading: 13,
+      padding: 6,
+    };
+    const { words, edges } = columnsOf(table);
+    const atTop = (own: Word[], x: number): Word[] => [own[0]!, word("效益", x, edges[2]! + 3 + 6.5 + 0.38 * SIZE, SIZE)];
+    const cut = [atTop(words[0]!, 0), atTop(words[1]!, 0), ...words.slice(2)];
+    const { spans } = bandRows(
+      cut.map((own) => textLines(own)),
+      TOP,
+      edges.at(-1)!,
+    );
+    expect(spans.slice(0, 2)).toEqual([spansOf([2, 3]), spansOf([2, 3])]);
+  });
+
+  it("have a total below the merged cells, which covers none of them", () => {
+    const table: Drawn = {
+      lines: [1, 1, 2, 1],
+      levels: [
+        [2, 2],
+        [2, 2],
+      ],
+      leading: 13,
+      padding: 6,
+    };
+    const { words, edges } = columnsOf(table);
+    const total = (text: string): Word => word(text, 0, edges.at(-1)! + 13, SIZE);
+    const [first, second, names, marks, scores] = words as [Word[], Word[], Word[], Word[], Word[]];
+    const all = [[...first, total("总分")], second, names, [...marks, total("100")], [...scores, total("98.5")]];
+    const { cuts, spans } = bandRows(
+      all.map((own) => textLines(own)),
+      TOP,
+      edges.at(-1)! + 19,
+    );
+    expect(cuts.length).toBe(4);
+    expect(spans.slice(0, 2)).toEqual([spansOf([2, 2, 1]), spansOf([2, 2, 1])]);
+  });
+});
