@@ -36,7 +36,8 @@ export function findUnruled(words: readonly Word[], obstacles: readonly Box[], p
   const width = measureOf(lines);
   const grids: Grid[] = [];
   const taken = new Set<Word>();
-  for (const run of tabularRuns(lines, obstacles, width, glyph)) {
+  const runs = tabularRuns(lines, obstacles, width, glyph);
+  for (const run of runs.flatMap((each) => betweenCaptions(each, glyph))) {
     const core = coreOf(run, glyph);
     if (!core) continue;
     const grid = gridOf(core, page, glyph);
@@ -73,6 +74,34 @@ function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], widt
   return runs;
 }
 
+/**
+ * The parts of a run that headings between them part, each alone on its line: where the lines above one and those below it have fewer columns together
+ * than by themselves. A heading within a table leaves its columns as they are.
+ */
+function betweenCaptions(run: readonly TextLine[], glyph: number): TextLine[][] {
+  const parts: TextLine[][] = [];
+  let part: TextLine[] = [];
+  const captions = run.flatMap((line, i) => (countOf(line, glyph) === 1 && isCaption(lineText(line)) ? [i] : []));
+  let start = 0;
+  for (const [i, at] of captions.entries()) {
+    part.push(...run.slice(start, at));
+    const below = run.slice(at + 1, captions[i + 1] ?? run.length);
+    const most = Math.max(columnsIn(part, glyph), columnsIn(below, glyph));
+    if (columnsIn([...part, ...below], glyph) < most) {
+      parts.push(part);
+      part = [];
+    } else part.push(run[at]!);
+    start = at + 1;
+  }
+  return [...parts, [...part, ...run.slice(start)]];
+}
+
+function columnsIn(lines: readonly TextLine[], glyph: number): number {
+  if (lines.length === 0) return 0;
+  const words = lines.flatMap((line) => line.words);
+  return findColumns(words, boxOf(lines, glyph), lines.length, glyph).length;
+}
+
 /** 填报人：… 审核人：… 填报日期：…: each of its texts begins with a label, with or without what is filled in; no row of a table. */
 function isLabels(line: TextLine, glyph: number): boolean {
   const texts = coveredRuns(line.words, APART * glyph).map(({ from, to }) =>
@@ -104,15 +133,7 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
   if (full.length < LEAST_LINES) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
-  const columnsOf = (from: number, to: number): number => {
-    const lines = run.slice(from, to + 1);
-    return findColumns(
-      lines.flatMap((line) => line.words),
-      boxOf(lines, glyph),
-      lines.length,
-      glyph,
-    ).length;
-  };
+  const columnsOf = (from: number, to: number): number => columnsIn(run.slice(from, to + 1), glyph);
   const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
