@@ -28,6 +28,9 @@ const FARTHEST = 2.4;
 /** What speaks against rows: each of them, its empty cells if nothing else were in it, and one whose cells are out of line since the page cut it. */
 const COST = { row: 0.3, empty: 3, cutOff: 1 };
 
+/** Costs that differ by less are the same. */
+const SAME_COST = 0.01;
+
 /** Texts that stand at one height. */
 interface Row {
   readonly blocks: readonly TextBlock[];
@@ -89,10 +92,11 @@ const LEAST_OWN = 2;
 /** The rows that the texts make, with the leading columns taken for merged cells with which they are cheapest. */
 function fitBlocks(blocks: readonly (readonly TextBlock[])[], sides: readonly [number, number], size: number): Fit | undefined {
   let best: Fit | undefined;
-  for (let merged = mostMerged(blocks); merged >= 0; merged--) {
+  const most = mostMerged(blocks);
+  for (let merged = 0; merged <= most; merged++) {
     const fit =
       fitMerged(blocks, { merged, alignment: "middle", sides, size }) ?? fitMerged(blocks, { merged, alignment: "top", sides, size });
-    if (fit && (!best || fit.cost < best.cost)) best = fit;
+    if (fit && (!best || fit.cost < best.cost - SAME_COST)) best = fit;
   }
   return best;
 }
