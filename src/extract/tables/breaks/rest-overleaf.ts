@@ -1,4 +1,4 @@
-import { type Box, unionBox } from "../../../core/evidence.js";
+import { type Box, middleX, unionBox } from "../../../core/evidence.js";
 import { buildAligned } from "../aligned/build-aligned.js";
 import { mergeCentred } from "../aligned/merge-centred.js";
 import { columnsOfLine } from "../column-of.js";
@@ -25,35 +25,72 @@ export function restOverleaf(
   const lines: TextLine[] = [];
   const glyph = glyphHeight(above);
   const pitch = Math.max(PITCH * glyph, tallestRow(above));
+  const gutters = guttersOf(above);
+  let columns = above.columns;
   for (const each of items) {
-    if (each.kind !== "line" || !goesOn(each.line, lines.at(-1), { above, glyph, pitch })) break;
+    if (each.kind !== "line") break;
+    const cleared = clearOf(each.line, columns, gutters);
+    if (!goesOn(each.line, lines.at(-1), { columns: cleared, glyph, pitch })) break;
+    columns = cleared;
     lines.push(each.line);
   }
   // A single text is of a row only where it wraps beside others.
-  while (lines.length > 0 && !isBesideOthers(lines, lines.length - 1, above)) lines.pop();
+  while (lines.length > 0 && !isBesideOthers(lines, lines.length - 1, columns)) lines.pop();
   if (lines.length === 0) return undefined;
   const words = lines.flatMap((line) => line.words);
   const inner = unionBox(words.map((word) => word.box))!;
   const box: Box = [above.columns[0]!, inner[1] - 0.25 * glyph, above.columns.at(-1)!, inner[3] + 0.25 * glyph];
   const { page } = items[0]!;
-  const region = { words, box, levels: [box[1], box[3]], rulings: [], lines: lines.length, page, glyph, columns: above.columns };
+  const region = { words, box, levels: [box[1], box[3]], rulings: [], lines: lines.length, page, glyph, columns };
   const built = buildAligned(region);
   if (!built || built.columnCount !== above.columnCount) return undefined;
   const grid = mergeCentred(built);
   return { item: { kind: "grid", page, box: grid.box, grid }, lines: lines.length };
 }
 
+interface Gutter {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** For each edge between columns, how far the texts on both sides of it leave room: it lies anywhere there. */
+function guttersOf({ columns, cells }: Grid): Gutter[] {
+  return columns.map((edge, i) => {
+    const boxes = cells.flatMap((cell) => {
+      const isBeside = cell.column + cell.colSpan === i || cell.column === i;
+      return isBeside ? cell.parts.flatMap(({ words }) => words.map(({ box }) => box)) : [];
+    });
+    const left = boxes.filter((box) => middleX(box) < edge).map((box) => box[2]);
+    const right = boxes.filter((box) => middleX(box) > edge).map((box) => box[0]);
+    return {
+      from: Math.min(edge, Math.max(columns[i - 1] ?? edge, ...left)),
+      to: Math.max(edge, Math.min(columns[i + 1] ?? edge, ...right)),
+    };
+  });
+}
+
+/** The edges moved within their gutters to where a line's texts leave them clear: a text may be longer than any on the page before. */
+function clearOf({ words }: TextLine, columns: readonly number[], gutters: readonly Gutter[]): readonly number[] {
+  return columns.map((edge, i) => {
+    const across = words.find(({ box }) => box[0] < edge && box[2] > edge);
+    if (!across || i === 0 || i === columns.length - 1) return edge;
+    const { from, to } = gutters[i]!;
+    const moved = middleX(across.box) < edge ? across.box[2] : across.box[0];
+    return moved > from && moved < to ? moved : edge;
+  });
+}
+
 interface Part {
-  readonly above: Grid;
+  readonly columns: readonly number[];
   readonly glyph: number;
   readonly pitch: number;
 }
 
-function goesOn(line: TextLine, before: TextLine | undefined, { above, glyph, pitch }: Part): boolean {
-  return !(before && line.baseline - before.baseline > pitch) && standsInRow(line, above.columns, glyph);
+function goesOn(line: TextLine, before: TextLine | undefined, { columns, glyph, pitch }: Part): boolean {
+  return !(before && line.baseline - before.baseline > pitch) && standsInRow(line, columns, glyph);
 }
 
-function isBesideOthers(lines: readonly TextLine[], index: number, { columns }: Grid): boolean {
+function isBesideOthers(lines: readonly TextLine[], index: number, columns: readonly number[]): boolean {
   const isFull = (line: TextLine): boolean => columnsOfLine(line, columns)!.size >= LEAST_TEXTS;
   for (let i = index; i >= 0; i--) {
     if (isFull(lines[i]!)) return true;

@@ -29,6 +29,12 @@ describe("rows of an unruled table that stand alone overleaf", () => {
     }
   });
 
+  it("belong to it with texts longer than any on the page before", () => {
+    const long = ["服务对象对项目的满意度", "90%", "88%", "20", "19"];
+    const above = page([lead, ...rows(730, 22, [HEAD, ...BODY])], []);
+    expect(shown(above, page(rows(70, 22, [long]), [], 2))).toEqual([lead.text, [HEAD, ...BODY, long]]);
+  });
+
   it("belong to it also below a head and above the last ruling of a three-line table, and in rows far apart", () => {
     const above = page([lead, ...rows(730, 22, [HEAD, ...BODY])], [across(714, 56, 500), across(736, 56, 500)]);
     const below = page(rows(70, 22, [LAST]), [across(80, 56, 500)], 2);
