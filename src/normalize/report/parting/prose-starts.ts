@@ -16,7 +16,7 @@ export function proseStarts(blocks: readonly Block[]): number[] {
   const titles = blocks.flatMap((block, at) => {
     if (block.type !== "paragraph" || !isTitle(block.text)) return [];
     const name = plain(readTitle(block.text).projectName ?? "").replace(/项目$/u, "");
-    return name.length >= SHORTEST_NAME ? [{ at, name }] : [];
+    return name.length >= SHORTEST_NAME && !/[:：]/u.test(name) ? [{ at, name }] : [];
   });
   const whole = (from: number, to: number | undefined) => {
     const texts = blocks.slice(from, to).flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
@@ -29,7 +29,7 @@ export function proseStarts(blocks: readonly Block[]): number[] {
       if (whole(title.at, titles[i + 1]?.at)) starts.push({ ...title, at: 0 });
       return;
     }
-    const isOther = starts.every(({ name }) => !name.includes(title.name) && !title.name.includes(name));
+    const isOther = titles.slice(0, i).every(({ name }) => !name.includes(title.name) && !title.name.includes(name));
     if (isOther && whole(before.at, title.at) && whole(title.at, titles[i + 1]?.at)) starts.push(title);
   });
   return starts.length > 1 ? starts.map(({ at }) => at) : [0];

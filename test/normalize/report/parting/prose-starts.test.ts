@@ -14,6 +14,10 @@ describe("reports told in sentences, one behind the other", () => {
   it.each([
     ["a title said again", [...report(FERRY), ...report(FERRY)]],
     ["an annex named at the end", [...report(FERRY), "附件：2022年度山塘清淤加固工程绩效自评报告"]],
+    [
+      "a line of the cover between a title and its return",
+      [FERRY, "评价方式：部门（单位）绩效自评", ...report(FERRY).slice(1), ...report(FERRY)],
+    ],
     ["a title with no total below it", [...report(FERRY), ...report("2022年度山塘清淤加固工程绩效自评报告").slice(0, 3)]],
   ])("are one where there is only %s", (_, lines) => {
     expect(starts(...lines)).toEqual([0]);
