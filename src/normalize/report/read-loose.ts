@@ -25,6 +25,8 @@ const UNIT_LINE = /^(?:金额)?(?:计量)?单位[:：].{1,6}$/u;
 /** Reads rows that no head governs: labels beside values, `label：value` cells, title and year rows, totals and grades. */
 export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
   const heads: HeadFacts[] = [];
+  /** What is department and unit at once, unless a row tells a unit of its own. */
+  const both: HeadFacts[] = [];
   const scores: ToldScore[] = [];
   const grades: ToldGrade[] = [];
   for (const row of rows) {
@@ -32,7 +34,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
     for (const pair of pairs) {
       const short = shortField(cellText(pair.label));
       const field = metaField(cellText(pair.label)) ?? (short && fitsField(short, wholeValue(pair)) ? short : undefined);
-      if (field) heads.push(headOf(field, cellText(pair.label), wholeValue(pair), pair));
+      if (field) (field === "both" ? both : heads).push(headOf(field, cellText(pair.label), wholeValue(pair), pair));
       else
         for (const { field: told, label, value } of labelledValues(cellText(pair.label), fitsField))
           heads.push(headOf(told, label, value, pair));
@@ -50,7 +52,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
       if (isDateLine(text)) heads.push({ ...NO_HEAD, reportDate: readDate(text) });
     }
   }
-  return { head: mergeHeads(heads), scores, grades };
+  return { head: mergeHeads([...heads, ...both]), scores, grades };
 }
 
 export function headOf(field: MetaField, label: string, value: string, pair: Pick<Pair, "label" | "value">): HeadFacts {

@@ -22,13 +22,13 @@ export interface LooseFacts {
   readonly grades: readonly ToldGrade[];
 }
 
-/** The first to say something is believed, a unit of its own before one that is the department too; years are gathered. */
+/** The first to say something is believed; years are gathered. */
 export function mergeHeads(heads: readonly HeadFacts[]): HeadFacts {
   const first = <Field extends keyof HeadFacts>(field: Field) => heads.map((head) => head[field]).find((value) => value !== null) ?? null;
   return {
     projectName: first("projectName"),
     department: first("department"),
-    unit: heads.find(({ unit, department }) => unit !== null && department === null)?.unit ?? first("unit"),
+    unit: first("unit"),
     reportDate: first("reportDate"),
     kind: first("kind"),
     years: heads.flatMap((head) => head.years),
