@@ -139,6 +139,17 @@ describe("what a report's own way of telling shows", () => {
     ).toEqual(["投入|资金落实|资金到位率|||5|5", "投入|资金落实|到位及时率|||5|4"]);
   });
 
+  it("a name may end in what else is said of marks that were lost", () => {
+    const { indicators } = told(
+      "1．效益～经济效益指标～台风减少损失10分，自评9分；效益～社会效益指标～渡运安全水平20分，扣2分；满意度～服务对象满意度指标～两岸群众满意度10分，自评10分。",
+    );
+    expect(indicators.map(({ level3, weight, score }) => [level3, weight?.value, score?.value])).toEqual([
+      ["台风减少损失", "10", "9"],
+      ["渡运安全水平", "20", "18"],
+      ["两岸群众满意度", "10", "10"],
+    ]);
+  });
+
   it("signs and quotes tell a target without a label", () => {
     expect(
       rows("产出指标：数量指标设“检修浮桥座数”≥9座（8分）、“整治渡口数”≥5处（7分）；质量指标设“渡运安全水平”逐步提高（5分）。"),
