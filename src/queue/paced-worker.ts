@@ -10,7 +10,7 @@ const AFTER_ERROR_MS = 1_000;
 /**
  * A worker that takes jobs shortly before it begins them. BullMQ's own loop takes as many as a worker may hold, all before it begins the first, and
  * one for each that ends: a worker that holds hundreds, because those that were read wait to be loaded together, kept hundreds more from workers that
- * had nothing to do. It says by {@link begun} that it took a job in hand. It is started by `run`, once it is made (`autorun: false`).
+ * had nothing to do. What it overrides is BullMQ's inside, so the package's version is fixed. It says by {@link begun} that it took a job in hand. It is started by `run`, once it is made (`autorun: false`).
  */
 export class PacedWorker<Data, Result> extends Worker<Data, Result> {
   readonly #underWay = new Map<string, Promise<void>>();

@@ -120,6 +120,7 @@ export function patchFrom(
   return patch;
 }
 
+/** Where the pixels of a box stand in the data of a page so wide, row by row. */
 export function pixelsIn({ x0, y0, x1, y1 }: PixelBox, width: number): number[] {
   return Array.from({ length: (x1 - x0) * (y1 - y0) }, (_, i) => (y0 + Math.floor(i / (x1 - x0))) * width + x0 + (i % (x1 - x0)));
 }

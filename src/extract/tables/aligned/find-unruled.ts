@@ -2,6 +2,7 @@ import type { Box } from "../../../core/evidence.js";
 import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { Word } from "../placed.js";
+import { isLabelled } from "../stands-in-row.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
 import { findColumns } from "./find-columns.js";
@@ -26,7 +27,6 @@ const LEAST_LINES = 3;
 const LEAST_COLUMNS = 3;
 /** Lines that wrap beside one of two texts, at most. */
 const MOST_BESIDE = 3;
-const LABELLED = /^\p{Script=Han}[\p{Script=Han}\s（）()]{1,11}[:：]/u;
 /** A single text wider than this share of the page's text is prose. */
 const PROSE = 0.55;
 
@@ -110,7 +110,7 @@ function isLabels(line: TextLine, glyph: number): boolean {
       .map(({ text }) => text)
       .join(""),
   );
-  return texts.length >= 2 && texts.every((text) => LABELLED.test(text));
+  return texts.length >= 2 && texts.every((text) => isLabelled(text));
 }
 
 /** Whether lines far below the run begin one more row of it: the first of them with several texts has these under those of the row before, one under one. */

@@ -3,12 +3,13 @@ import type { Grid, GridCell } from "../grid.js";
 import type { PlacedPage, Ruling, Word } from "../placed.js";
 import { cutBands } from "../rows/cut-bands.js";
 import { usualSize } from "../usual-size.js";
-import { adoptStrays, joinBeside } from "./adopt-strays.js";
+import { adoptStrays } from "./adopt-strays.js";
 import { connectRulings, type Frame } from "./connect-rulings.js";
 import { dropOpenEnds } from "./drop-open-ends.js";
 import { dropSilentEdges } from "./drop-silent-edges.js";
 import { dropSlivers } from "./drop-slivers.js";
 import { fillCells, isInside } from "./fill-cells.js";
+import { joinFragments } from "./join-fragments.js";
 import { type Lattice, latticeOf } from "./lattice.js";
 import { openSides } from "./open-sides.js";
 import { reachBelow } from "./reach-below.js";
@@ -32,7 +33,7 @@ export function findRuled(page: PlacedPage): RuledTables {
   const glyph = usualSize(page.words);
   const { horizontal, vertical } = ruleLines(page.rulings, glyph);
   const reach = REACH * glyph;
-  const frames = adoptStrays(joinBeside(connectRulings(horizontal, vertical, reach), reach), reach);
+  const frames = adoptStrays(joinFragments(connectRulings(horizontal, vertical, reach), reach), reach);
   const found: { lattice: Lattice; frame: Frame }[] = [];
   const others: Frame[] = [];
   for (const frame of frames) {

@@ -5,6 +5,7 @@ import { plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
+import { headsLevel, isLevelAlone, isListed, nameGoesOn, rolesAhead } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";
 import { type Item, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
@@ -16,9 +17,6 @@ const REMARK =
   /^(?:已|均|基本|全部|超额|如期|按期|按时|未|没有|尚未|符合|达到|达成|完成|受|因|由于|较|比|低于|高于|超过|存在|仍|但|主要|个别|部分)/u;
 /** The execution of the budget told below these heads is none of theirs. */
 const NO_LEVEL_OF_EXECUTION = /满意|效益|效果|执行/u;
-/** So many clauses ahead may the fields of a name stand that brackets part from it. */
-const AHEAD = 5;
-
 interface Assembled {
   readonly items: readonly Item[];
   /** Marks that were told with a score of something that has no name here. */
@@ -161,51 +159,12 @@ export function assembleItems(
   return { items, unnamed };
 }
 
-/** The clause names levels, and nothing else. */
-function isLevelAlone({ lead }: ItemEvent): boolean {
-  return lead !== undefined && lead.levels.length > 0 && lead.rest === lead.text.length;
-}
-
 /** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */
 function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline): boolean {
   if (clause.inside) return false;
   if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text)) return roles.length > 0 && scope.level1 !== "";
   if (lead!.text.endsWith("指标")) return false;
   return roles.includes("target") || roles.includes("actual");
-}
-
-/** 效益～社会效益指标～保障平稳运行，提高效率10分: a name behind its levels that a comma stands in. The clause that it ends in. */
-function nameGoesOn(events: readonly ItemEvent[], k: number): ItemEvent | undefined {
-  const { lead, fields, passage } = events[k]!;
-  const next = events[k + 1];
-  const isPath = lead!.isPath || (lead!.levels.length === 2 && lead!.rest < lead!.text.length);
-  if (!isPath || fields.length > 0 || !next?.lead || next.passage !== passage || next.clause.before !== ",") return undefined;
-  const [first] = next.fields;
-  return (first?.role === "weight" || first?.role === "target") && next.lead.levels.length === 0 ? next : undefined;
-}
-
-/** 预算执行得10分、产出得49分: the execution among the levels that its sentence lists is one of them. */
-function isListed(events: readonly ItemEvent[], k: number): boolean {
-  const { passage, clause } = events[k]!;
-  const isLevel = (event: ItemEvent | undefined) =>
-    event !== undefined && event.passage === passage && isLevelAlone(event) && !event.clause.inside && event.fields.length > 0;
-  const next = events[k + 1];
-  return (
-    (",、".includes(clause.before || "。") && isLevel(events[k - 1])) ||
-    (next !== undefined && ",、".includes(next.clause.before || "。") && isLevel(next))
-  );
-}
-
-/** What is told of a lead: in its clause, and in the next ones up to the next lead; brackets that name levels are passed over. */
-function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[] {
-  const roles = events[k]!.fields.map(({ role }) => role);
-  for (let i = k + 1; i < events.length && i <= k + AHEAD; i++) {
-    const event = events[i]!;
-    if (event.lead && !(isLevelAlone(event) && event.clause.inside)) break;
-    if (!event.lead && event.fields.length === 0) break;
-    roles.push(...event.fields.map(({ role }) => role));
-  }
-  return roles;
 }
 
 /** Whether a lead with these fields ahead is a new item's name, and no remark within the item at hand. */
@@ -237,18 +196,6 @@ function under(scope: Outline, levels: readonly string[]): Outline {
 /** 单座检修成本（成本指标）: of the names that may be either level's, a bracket tells the second. */
 function inBracket(scope: Outline, levels: readonly string[]): Place {
   return levels.length === 1 && isEither(levels[0]!) ? placeLevel(scope, levels[0]!, false) : under(scope, levels);
-}
-
-/** So long is the name of a level that no form knows. */
-const LONGEST_LEVEL = 8;
-
-/** 2.资金落实。资金到位率（5分）: a numbered line begins with a name of its own before that of its first item. */
-function headsLevel(events: readonly ItemEvent[], k: number): boolean {
-  const { lead, opensPassage, passage } = events[k]!;
-  const next = events[k + 1];
-  const text = lead!.text.slice(lead!.rest);
-  if (!opensPassage || lead!.rest === 0 || text.length > LONGEST_LEVEL || next?.passage !== passage) return false;
-  return "。:".includes(next.clause.before) && next.lead !== undefined && rolesAhead(events, k + 1).length > 0;
 }
 
 /** A field that so large a share of the items tell first is one that items open with: lists of targets and of results may open otherwise. */

@@ -1,6 +1,7 @@
 import { chineseInteger } from "../../numeral.js";
 import type { Token } from "../lexer.js";
 import { type FieldRole, labelAt } from "./field-label.js";
+import { matchAt } from "./match-at.js";
 
 /** What a clause tells under one label. Offsets are those of the text that was read. */
 export interface Field {
@@ -212,9 +213,4 @@ function pointsToken(printed: string, start: number): Token {
     ? printed
     : `${chineseInteger(whole!) ?? 0}${places ? `.${[...places].map((c) => chineseInteger(c) ?? 0).join("")}` : ""}`;
   return { kind: "points", value: digits, unit: "分", text: printed, start, end: start + printed.length };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
 }

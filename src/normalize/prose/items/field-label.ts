@@ -1,6 +1,7 @@
 import { endsCompound } from "../../lexicon/compounds.js";
 import { FIELD_WORDS } from "../../lexicon/field-words.js";
 import { alternation } from "../../lexicon/lexicon.js";
+import { matchAt } from "./match-at.js";
 
 /** What a labelled stretch of a clause tells of an indicator. `other` is told of something else: last year, or the whole. */
 export type FieldRole = "weight" | "score" | "deduction" | "target" | "actual" | "rate" | "name" | "level1" | "level2" | "other";
@@ -73,9 +74,4 @@ function roleOf(core: FieldRole, word: string, mods: string): FieldRole {
   if (core === "target" && /实际/u.test(mods)) return "actual";
   if (core === "score" && /应/u.test(mods)) return "weight";
   return (core === "score" || core === "weight") && OF_WHOLE.test(mods) ? "other" : core;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
 }

@@ -72,20 +72,14 @@ function shifted({ lead, fields }: ClauseFields, by: number): ClauseFields {
   return { lead: lead + by, fields: fields.map(move) };
 }
 
-/** A label that stands before quantities this often is the report's own for them. */
-const OFTEN = 1;
-
 /** The labels that a report puts before quantities, at the head of a clause and behind a name. */
 export function learnLabels(events: readonly ItemEvent[]): Pick<Labels, "learned" | "glued"> {
   return {
-    learned: often(events.flatMap(({ fields }) => fields)),
-    glued: often(events.flatMap(({ lead, fields }) => (lead && fields[0] ? [fields[0]] : []))),
+    learned: keysOfMeasured(events.flatMap(({ fields }) => fields)),
+    glued: keysOfMeasured(events.flatMap(({ lead, fields }) => (lead && fields[0] ? [fields[0]] : []))),
   };
 }
 
-function often(fields: readonly Field[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { role, key, measured } of fields)
-    if (measured && (role === "target" || role === "actual")) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return new Set([...counts].flatMap(([key, count]) => (count >= OFTEN ? [key] : [])));
+function keysOfMeasured(fields: readonly Field[]): ReadonlySet<string> {
+  return new Set(fields.flatMap(({ role, key, measured }) => (measured && (role === "target" || role === "actual") ? [key] : [])));
 }

@@ -1,0 +1,56 @@
+import type { FieldRole } from "./field-label.js";
+import type { ItemEvent } from "./item-events.js";
+
+/** So many clauses ahead may the fields of a name stand that brackets part from it. */
+const AHEAD = 5;
+
+/** The clause names levels, and nothing else. */
+export function isLevelAlone({ lead }: ItemEvent): boolean {
+  return lead !== undefined && lead.levels.length > 0 && lead.rest === lead.text.length;
+}
+
+/** 效益～社会效益指标～保障平稳运行，提高效率10分: a name behind its levels that a comma stands in. The clause that it ends in. */
+export function nameGoesOn(events: readonly ItemEvent[], k: number): ItemEvent | undefined {
+  const { lead, fields, passage } = events[k]!;
+  const next = events[k + 1];
+  const isPath = lead!.isPath || (lead!.levels.length === 2 && lead!.rest < lead!.text.length);
+  if (!isPath || fields.length > 0 || !next?.lead || next.passage !== passage || next.clause.before !== ",") return undefined;
+  const [first] = next.fields;
+  return (first?.role === "weight" || first?.role === "target") && next.lead.levels.length === 0 ? next : undefined;
+}
+
+/** 预算执行得10分、产出得49分: the execution among the levels that its sentence lists is one of them. */
+export function isListed(events: readonly ItemEvent[], k: number): boolean {
+  const { passage, clause } = events[k]!;
+  const isLevel = (event: ItemEvent | undefined) =>
+    event !== undefined && event.passage === passage && isLevelAlone(event) && !event.clause.inside && event.fields.length > 0;
+  const next = events[k + 1];
+  return (
+    (",、".includes(clause.before || "。") && isLevel(events[k - 1])) ||
+    (next !== undefined && ",、".includes(next.clause.before || "。") && isLevel(next))
+  );
+}
+
+/** What is told of a lead: in its clause, and in the next ones up to the next lead; brackets that name levels are passed over. */
+export function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[] {
+  const roles = events[k]!.fields.map(({ role }) => role);
+  for (let i = k + 1; i < events.length && i <= k + AHEAD; i++) {
+    const event = events[i]!;
+    if (event.lead && !(isLevelAlone(event) && event.clause.inside)) break;
+    if (!event.lead && event.fields.length === 0) break;
+    roles.push(...event.fields.map(({ role }) => role));
+  }
+  return roles;
+}
+
+/** So long is the name of a level that no form knows. */
+const LONGEST_LEVEL = 8;
+
+/** 2.资金落实。资金到位率（5分）: a numbered line begins with a name of its own before that of its first item. */
+export function headsLevel(events: readonly ItemEvent[], k: number): boolean {
+  const { lead, opensPassage, passage } = events[k]!;
+  const next = events[k + 1];
+  const text = lead!.text.slice(lead!.rest);
+  if (!opensPassage || lead!.rest === 0 || text.length > LONGEST_LEVEL || next?.passage !== passage) return false;
+  return "。:".includes(next.clause.before) && next.lead !== undefined && rolesAhead(events, k + 1).length > 0;
+}
