@@ -131,7 +131,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     logger.warn({ job: job?.id, attempts: job?.attemptsMade, reason: error.message }, "a document failed"),
   );
   worker.on("stalled", (id) => logger.warn({ job: id }, "a document's worker was lost; it is taken again"));
-  worker.run().catch((error) => logger.error({ err: error }, "no more documents are taken"));
+  worker.run().catch((error) => logger.error({ err: error }, "no more documents are taken: start the worker again"));
   return {
     async stop() {
       const grace = setTimeout(() => {
