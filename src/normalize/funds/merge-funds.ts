@@ -124,31 +124,43 @@ function amountTold(told: ProseFacts["amounts"], field: FundAmount): Money | nul
   return claim?.money ?? null;
 }
 
-function proseFunds({ amounts, rates }: ProseFacts): Fund[] {
-  const sources = [...new Set(amounts.map(({ source }) => source))].sort((a, b) => Number(b === "total") - Number(a === "total"));
-  return sources.map((source) => {
-    const told = amounts.filter((claim) => claim.source === source);
-    const rate = rates.find((claim) => claim.source === source);
-    const values = eachFundAmount((field) => amountTold(told, field));
-    // A rate that no budget bears out leaves open which budget was read.
-    const doubt = rate?.rate.doubt;
-    const budgets = Object.fromEntries(
-      (["initialBudget", "adjustedBudget"] as const).map((field) => {
-        const amount = values[field];
-        return [field, amount && doubt ? { ...amount, doubt: amount.doubt ?? doubt } : amount];
-      }),
-    );
-    return {
-      source,
-      label: PROSE_LABELS[source],
-      ...values,
-      ...budgets,
-      executionRate: rate?.rate ?? null,
-      weight: null,
-      score: null,
-      evidence: [...told.flatMap(({ evidence }) => evidence), ...(rate?.evidence ?? [])],
-      depth: source === "total" ? 0 : 1,
-      told: "prose" as const,
-    };
-  });
+function proseFunds({ amounts, rates, borneOut }: ProseFacts): Fund[] {
+  const parts = borneOut.amounts.filter(({ source }) => source !== "total");
+  const isWhole = ({ source }: { readonly source: FundSource }) => source === "total";
+  // What words told holds before what arithmetic found; parts that sum up hold before any that words named.
+  const told = [...amounts.filter((claim) => parts.length === 0 || isWhole(claim)), ...borneOut.amounts];
+  const rows = new Map<string, ProseFacts["amounts"][number][]>();
+  for (const claim of told) {
+    const key = claim.source === "total" ? "" : `${claim.source} ${claim.label ?? ""}`;
+    rows.set(key, [...(rows.get(key) ?? []), claim]);
+  }
+  return [...rows.values()]
+    .sort((a, b) => Number(isWhole(b[0]!)) - Number(isWhole(a[0]!)))
+    .map((claims) => fundOf(claims, [...rates, ...(isWhole(claims[0]!) ? borneOut.rates : [])]));
+}
+
+function fundOf(told: ProseFacts["amounts"], rates: ProseFacts["rates"]): Fund {
+  const { source, label } = told[0]!;
+  const rate = rates.find((claim) => claim.source === source);
+  const values = eachFundAmount((field) => amountTold(told, field));
+  // A rate that no budget bears out leaves open which budget was read.
+  const doubt = rate?.rate.doubt;
+  const budgets = Object.fromEntries(
+    (["initialBudget", "adjustedBudget"] as const).map((field) => {
+      const amount = values[field];
+      return [field, amount && doubt ? { ...amount, doubt: amount.doubt ?? doubt } : amount];
+    }),
+  );
+  return {
+    source,
+    label: label ?? PROSE_LABELS[source],
+    ...values,
+    ...budgets,
+    executionRate: rate?.rate ?? null,
+    weight: null,
+    score: null,
+    evidence: [...told.flatMap(({ evidence }) => evidence), ...(rate?.evidence ?? [])],
+    depth: source === "total" ? 0 : 1,
+    told: "prose" as const,
+  };
 }

@@ -13,6 +13,8 @@ export interface ProseFacts {
   readonly amounts: readonly ProseAmount[];
   /** Execution rates. */
   readonly rates: Claims["rates"];
+  /** Funds that their own arithmetic shows to be the whole's and its parts: for a report without a table of them. */
+  readonly borneOut: { readonly amounts: readonly ProseAmount[]; readonly rates: Claims["rates"] };
   readonly counts: Claims["counts"];
   readonly breakdowns: readonly ProseBreakdown[];
   readonly years: readonly ProseYear[];
@@ -37,6 +39,8 @@ export type ProseAmount = Claims["amounts"][number] & {
    * a record that has no fund table, not to hold against a table.
    */
   readonly certain: boolean;
+  /** What the sentence calls a part of the whole. */
+  readonly label?: string;
 };
 
 export type ProseBreakdown = Omit<Claims["breakdowns"][number], "total"> & {

@@ -9,6 +9,7 @@ import type { Span } from "./indicators/indicator-path.js";
 import { KnownNames } from "./indicators/known-names.js";
 import { readItems } from "./items/read-items.js";
 import { tokenize } from "./lexer.js";
+import { readBorneOut } from "./money/borne-out/read-borne-out.js";
 import { rateDoubt } from "./money/rate-doubt.js";
 import { readAmounts } from "./money/read-amounts.js";
 import { readBreakdowns } from "./money/read-breakdowns.js";
@@ -24,7 +25,7 @@ import { settleLevelScores } from "./scores/settle-level-scores.js";
 import { sentencesOf } from "./sentence.js";
 import { namesOf } from "./subject.js";
 
-type Facts = { -readonly [name in keyof ProseFacts]: ProseFacts[name][number][] };
+type Facts = { -readonly [name in Exclude<keyof ProseFacts, "borneOut">]: ProseFacts[name][number][] };
 
 /** All that the sentences of a report tell: a small grammar of clauses over its paragraphs and over cells that hold sentences. */
 export function readProse(blocks: readonly Block[], context: ProseContext): ProseFacts {
@@ -105,7 +106,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   // Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated.
   const oneYear = new Set(fundsYears.map(({ year }) => year)).size === 1;
   if (oneYear) facts.years.push(...fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
-  return facts;
+  return { ...facts, borneOut: readBorneOut(passages, names, fiscalYear, facts.amounts) };
 }
 
 function amountsIn(passage: Passage): Money[] {

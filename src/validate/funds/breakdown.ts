@@ -28,7 +28,9 @@ export interface Meaning {
  * they may be, or years beside it, without these. None where there is no total row, or more than one.
  */
 export function meaningOf(funds: readonly Fund[]): Meaning {
-  const rows = funds.map((fund, index) => ({ fund, index })).filter(({ fund }) => fund.told !== "prose");
+  const all = funds.map((fund, index) => ({ fund, index }));
+  const inTables = all.filter(({ fund }) => fund.told !== "prose");
+  const rows = inTables.length > 0 || !listsAllInProse(all) ? inTables : all;
   const [total, ...more] = rows.filter(({ fund }) => (fund.depth === undefined ? fund.source === "total" : fund.depth === 0));
   if (total === undefined || more.length > 0) return { ways: [], depthIsTold: false };
   const parts = rows.filter((row) => row !== total && (row.fund.depth ?? 1) === 1);
@@ -61,9 +63,19 @@ export function sumColumn(breakdown: Breakdown, column: FundAmount): ColumnSum {
   return { parts, sum: added, verdict: certain ? "differs" : "cannot be told" };
 }
 
+/** Sentences often name a part only; parts that reach the total in one column are all of them. */
+function listsAllInProse(rows: readonly Placed[]): boolean {
+  const total = rows.find(({ fund }) => fund.source === "total");
+  const parts = rows.filter(({ fund }) => fund.source !== "total");
+  return total !== undefined && parts.length > 1 && reachesTotal({ total, parts });
+}
+
 /** A catch-all row among several, or a column whose parts do reach its total. */
 function listsAll({ total, parts }: Breakdown): boolean {
-  if (parts.length > 1 && parts.some(({ fund }) => fund.source === "other")) return true;
+  return (parts.length > 1 && parts.some(({ fund }) => fund.source === "other")) || reachesTotal({ total, parts });
+}
+
+function reachesTotal({ total, parts }: Breakdown): boolean {
   return FUND_AMOUNTS.some((column) => {
     const stated = total.fund[column];
     const amounts = parts.flatMap(({ fund }) => fund[column] ?? []);

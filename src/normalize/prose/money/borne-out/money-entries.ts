@@ -1,0 +1,92 @@
+import type { FundAmount, Money, Percent } from "../../../../core/record.js";
+import { OTHER_MATTERS } from "../../../lexicon/subject-words.js";
+import { money, percent } from "../../figures.js";
+import { figureOf, rolesOf, type Token } from "../../lexer.js";
+import { locate, type Passage } from "../../passage.js";
+import { type Sentence, sentencesOf } from "../../sentence.js";
+import { type Names, startsWithOther } from "../../subject.js";
+import { FIELD_OF, roleOf, UNSURE } from "../money-nouns.js";
+
+/** An amount of money with what its clause calls it. */
+export interface MoneyEntry {
+  readonly passage: number;
+  readonly money: Money;
+  /** Of which amount the words before it speak; null where they say nothing of it. */
+  readonly field: FundAmount | null;
+  /** Those words leave no other field open. */
+  readonly sure: boolean;
+  /** What stands between the mark or figure before it and the amount. */
+  readonly label: string;
+  readonly evidence: Money["evidence"];
+}
+
+/** A rate of spending. */
+export interface RateEntry {
+  readonly passage: number;
+  readonly rate: Percent;
+  readonly evidence: Money["evidence"];
+}
+
+/** Words of other years and other matters; basic expenditure is a part of a department's, not another matter. */
+const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出").join("|"), "u");
+/** 约20万元 is exact to nobody; 追加20万元 is a change. */
+const INEXACT = /约|近|逾|超过|不足|大概|左右|(?:追加|调增|调减|核减|压减)(?!后)[^,]*$/u;
+const RATE_BEFORE =
+  /(?:执行率|支出率|支付率|使用率|支出进度|执行进度|占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额]?的(?:比例|比重|比率)?)[^,;。%\d]{0,4}$/u;
+const OPENS = /^[\s,、:(]*(?:其中|包括|包含|含|分别为|分别是|来源于|来自|由)*[:,]?/u;
+/** 县级配套安排16万元: what was done with it, behind a label that stands without it. */
+const VERB =
+  /(?<=(?:资金|经费|拨款|支出|配套|补助|专款|结转|基金))(?:安排|支出|预算数?|执行数?|实际|到位|下达|投入|承担|为|是|共|计|合计)+$|[为是共计:"\s]+$/u;
+
+/** The amounts and the rates that a report's sentences tell of its year, in order, whatever words stand around them. */
+export function moneyEntries(
+  passages: readonly Passage[],
+  names: Names,
+  fiscalYear: number | null,
+): { entries: MoneyEntry[]; rates: RateEntry[] } {
+  const entries: MoneyEntry[] = [];
+  const rates: RateEntry[] = [];
+  for (const [at, passage] of passages.entries()) {
+    if (passage.ofIndicator || !/元|%/u.test(passage.folded)) continue;
+    for (const sentence of sentencesOf(passage, names)) {
+      if (startsWithOther(sentence.text, names)) continue;
+      readSentence(sentence, at, fiscalYear, entries, rates);
+    }
+  }
+  return { entries, rates };
+}
+
+function readSentence(sentence: Sentence, at: number, fiscalYear: number | null, entries: MoneyEntry[], rates: RateEntry[]): void {
+  const { tokens, passage } = sentence;
+  let since = 0;
+  let year: string | undefined;
+  for (const [k, token] of tokens.entries()) {
+    if (token.kind === "year") year = figureOf(token);
+    if (token.kind !== "money" && token.kind !== "percent") continue;
+    const before = tokens.slice(since, k);
+    since = k + 1;
+    const stretch = before.map(({ text }) => text).join("");
+    if (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear) continue;
+    // 其余在下半年支付，执行率为98%: a rate is told of what its own clause names.
+    const matter = token.kind === "percent" ? stretch.slice(stretch.lastIndexOf(",") + 1) : stretch;
+    if (OTHER.test(matter) || INEXACT.test(stretch) || figureOf(token).startsWith("-")) continue;
+    const evidence = locate(passage, before[0]?.start ?? token.start, token.end);
+    if (token.kind === "percent") {
+      if (RATE_BEFORE.test(stretch)) rates.push({ passage: at, rate: percent(passage, token), evidence });
+    } else entries.push({ passage: at, money: money(passage, token), ...fieldOf(before), label: labelOf(before), evidence });
+  }
+}
+
+function fieldOf(before: readonly Token[]): Pick<MoneyEntry, "field" | "sure"> {
+  const noun = before.findLast((token) => rolesOf(token).some((role) => role in FIELD_OF));
+  if (!noun) return { field: null, sure: false };
+  const own = before.slice(before.findLastIndex((token) => token.kind === "mark" && token.text === ",") + 1);
+  const role = roleOf(own.includes(noun) ? own : [noun], noun);
+  return { field: FIELD_OF[role] ?? null, sure: !UNSURE.has(role) };
+}
+
+function labelOf(before: readonly Token[]): string {
+  const text = before.map((token) => token.text).join("");
+  const own = text.slice(Math.max(...[",", "、", ":", "("].map((mark) => text.lastIndexOf(mark))) + 1);
+  return own.replace(OPENS, "").replace(VERB, "");
+}

@@ -1,0 +1,112 @@
+import { inYuan, meets, sum } from "../../../../core/interval.js";
+import type { FundAmount } from "../../../../core/record.js";
+import { isRateOf } from "../../../figures/rate-of.js";
+import { fundSource } from "../../../lexicon/fund-source.js";
+import type { ProseAmount, ProseFacts } from "../../facts.js";
+import type { Passage } from "../../passage.js";
+import type { Names } from "../../subject.js";
+import { type MoneyEntry, moneyEntries, type RateEntry } from "./money-entries.js";
+
+const BUDGETS: readonly FundAmount[] = ["adjustedBudget", "initialBudget", "received"];
+/** A report that tells more amounts has any sum among them by chance. */
+const MOST_ENTRIES = 60;
+const LONGEST_RUN = 8;
+
+/**
+ * Funds that arithmetic bears out, whatever words the sentences are made of: an amount spent and a budget that give the stated rate are the whole's,
+ * and amounts that sum to one of the whole's are its parts. `told` is what the words alone told: it holds, and is filled.
+ */
+export function readBorneOut(
+  passages: readonly Passage[],
+  names: Names,
+  fiscalYear: number | null,
+  told: readonly ProseAmount[],
+): ProseFacts["borneOut"] {
+  const { entries, rates } = moneyEntries(passages, names, fiscalYear);
+  if (entries.length < 2 || entries.length > MOST_ENTRIES) return { amounts: [], rates: [] };
+  const given = dividing(entries, rates);
+  const wholes = new Map<FundAmount, MoneyEntry>();
+  for (const entry of given ? [...initialBeside(entries, given), given.budget, given.spent] : []) wholes.set(entry.field!, entry);
+  const isDenied = [...wholes].some(([field, entry]) =>
+    told.some((one) => one.source === "total" && one.certain && one.field === field && one.money.yuan !== entry.money.yuan),
+  );
+  if (isDenied) return { amounts: [], rates: [] };
+  for (const entry of entries) {
+    const isTold = told.some((one) => one.source === "total" && one.field === entry.field && one.money.yuan === entry.money.yuan);
+    if (isTold && entry.field && !wholes.has(entry.field)) wholes.set(entry.field, entry);
+  }
+  const totals = given ? [...wholes.values()].map((entry) => claimOf(entry, "total", entry.field!)) : [];
+  const rate = given ? [{ source: "total" as const, rate: given.rate.rate, evidence: [...given.rate.evidence!] }] : [];
+  return { amounts: [...totals, ...partsOf(entries, wholes)], rates: rate };
+}
+
+interface Division {
+  readonly budget: MoneyEntry;
+  readonly spent: MoneyEntry;
+  readonly rate: RateEntry;
+}
+
+/** What a stated rate divides by what; undefined where several do and none of them comes first and is the largest. */
+function dividing(entries: readonly MoneyEntry[], rates: readonly RateEntry[]): Division | undefined {
+  const found = rates.flatMap((rate) => {
+    const near = entries.filter(({ passage }) => passage === rate.passage || passage === rate.passage - 1);
+    const spent = near.filter(({ field }) => field === "executed");
+    const budgets = BUDGETS.flatMap((field) => near.filter((entry) => entry.field === field));
+    return spent.flatMap((one) =>
+      budgets.filter((budget) => isRateOf(rate.rate, one.money.yuan, budget.money.yuan)).map((budget) => ({ budget, spent: one, rate })),
+    );
+  });
+  const [first, ...more] = found;
+  const isFirst = ({ budget, spent }: Division) =>
+    Number(budget.money.yuan) <= Number(first!.budget.money.yuan) && Number(spent.money.yuan) <= Number(first!.spent.money.yuan);
+  return first && more.every(isFirst) ? first : undefined;
+}
+
+/** The only initial budget that the passage of an adjusted one tells. */
+function initialBeside(entries: readonly MoneyEntry[], { budget }: Division): MoneyEntry[] {
+  const initial = entries.filter(({ passage, field, sure }) => passage === budget.passage && field === "initialBudget" && sure);
+  return budget.field === "adjustedBudget" && initial.length === 1 ? initial : [];
+}
+
+/** The sources that sum to an amount of the whole, and those called alike beside its other amounts: of them the sum is the author's claim. */
+function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount, MoneyEntry>): ProseAmount[] {
+  const runs = [...wholes].map(([field, whole]) => ({ field, whole, following: runBehind(entries, whole) }));
+  const summing = runs.flatMap(({ field, whole, following }) => {
+    const parts = following.find((run) => meets(inYuan(whole.money), sum(run.map(({ money }) => inYuan(money)))));
+    return parts ? [{ field, parts }] : [];
+  });
+  const [model] = summing;
+  if (!model) return [];
+  const names = model.parts.map(({ label }) => label);
+  const alike = runs.flatMap(({ field, following }) => {
+    if (summing.some((one) => one.field === field)) return [];
+    const parts = following.find((run) => run.length === names.length && run.every(({ label }, i) => label === names[i]));
+    return parts ? [{ field, parts }] : [];
+  });
+  return [...summing, ...alike].flatMap(({ field, parts }) =>
+    parts.map((entry) => claimOf(entry, fundSource(entry.label)!, field, entry.label)),
+  );
+}
+
+/** The runs of two and more named sources right behind an amount, in its passage, the shortest first. */
+function runBehind(entries: readonly MoneyEntry[], whole: MoneyEntry): MoneyEntry[][] {
+  const from = entries.indexOf(whole) + 1;
+  const isPart = (entry: MoneyEntry) => {
+    const source = fundSource(entry.label);
+    return entry.passage === whole.passage && source !== undefined && source !== "total";
+  };
+  const end = entries.findIndex((entry, i) => i >= from && !isPart(entry));
+  const run = entries.slice(from, Math.min(end < 0 ? entries.length : end, from + LONGEST_RUN));
+  return run.slice(1).map((_, i) => run.slice(0, i + 2));
+}
+
+function claimOf(entry: MoneyEntry, source: ProseAmount["source"], field: FundAmount, label?: string): ProseAmount {
+  return {
+    source,
+    field,
+    money: entry.money,
+    evidence: [...entry.evidence!],
+    certain: entry.sure,
+    ...(label === undefined ? {} : { label }),
+  };
+}
