@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { told } from "../told.js";
+
+const borneOut = (...texts: string[]) => {
+  const { amounts, rates } = told(...texts).borneOut;
+  return [
+    ...amounts.map(({ source, label, field, money }) => `${label ?? source} ${field} ${money.value}`),
+    ...rates.map(({ rate }) => `rate ${rate.value}`),
+  ];
+};
+
+describe("funds that arithmetic bears out", () => {
+  it("are the amount spent and the budget that give the stated rate, whatever words stand around them", () => {
+    expect(
+      borneOut(
+        "2022年年初批复预算958.62万元，因工程变更调整为1041.98万元。全年支付1022.81万元，其中第一季度支付12.5%，其余在下半年支付，预算执行率为98.16%。",
+      ),
+    ).toEqual(["initialBudget 958.62", "adjustedBudget 1041.98", "executed 1022.81"].map((told) => `total ${told}`).concat("rate 98.16"));
+  });
+
+  it("know a rate as the share of the budget that was spent", () => {
+    expect(borneOut("全年预算200万元；全年执行150万元，占全年预算的75.00%。")).toContain("rate 75.00");
+  });
+
+  it("are the parts that sum to the whole, under the words that the sentence has for them", () => {
+    const parts = borneOut(
+      "全年预算数100万元，其中基本支出60万元，项目支出40万元；全年执行数90万元，其中基本支出55万元，项目支出35万元。预算执行率90%。",
+    );
+    expect(parts).toEqual(
+      expect.arrayContaining(["基本支出 adjustedBudget 60", "项目支出 adjustedBudget 40", "基本支出 executed 55", "项目支出 executed 35"]),
+    );
+  });
+
+  it("are also parts that miss their sum, where those called alike make up another amount of the whole", () => {
+    const parts = borneOut(
+      "全年预算数81.13万元，其中：中央财政资金45.07万元，县级财政资金40.56万元。全年执行数75.24万元，其中：中央财政资金37.62万元，县级财政资金37.62万元。执行率92.74%。",
+    );
+    expect(parts).toEqual(expect.arrayContaining(["中央财政资金 adjustedBudget 45.07", "县级财政资金 adjustedBudget 40.56"]));
+  });
+
+  it.each([
+    ["of another year", "2021年预算200万元，支出150万元，执行率75.00%。"],
+    ["that give another rate", "全年预算200万元；各镇支付140万元，执行率75.00%。"],
+    ["of another project", "河道治理项目预算200万元，支出150万元，执行率75.00%。"],
+    ["that were asked for", "申请下年度预算200万元，支付150万元，执行率75.00%。"],
+  ])("are none %s", (_, text) => {
+    expect(borneOut(text)).toEqual([]);
+  });
+});
