@@ -8,6 +8,8 @@ const WIDE = 0.45;
 const CROSSING = 0.08;
 /** Least width of a gutter in glyph heights: clear ones, and such as are run across. */
 const CLEAR = 0.3;
+/** Narrower places without text are no gutters; where one is run across, it lies where such a place is, if that is wider than a touch of two glyphs. */
+const SLIT = 0.05;
 const CROSSED = 0.8;
 
 /**
@@ -27,14 +29,17 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   const edges = [box[0]];
   let covering = 0;
   /** Where hardly any text stands. The first one begins with the first text, and the last is never left. */
-  let gutter: Gutter | undefined = { from: undefined, clearFrom: undefined, clear: [] };
+  let gutter: Gutter | undefined = { from: undefined, clearFrom: undefined, clear: [], slits: [] };
   for (const [x, step] of events) {
     const before = covering;
     covering += step;
-    if (before > allowed && covering <= allowed) gutter = { from: x, clearFrom: x, clear: [] };
+    if (before > allowed && covering <= allowed) gutter = { from: x, clearFrom: x, clear: [], slits: [] };
     if (!gutter) continue;
-    if (before === 0 && gutter.clearFrom !== undefined && x - gutter.clearFrom >= CLEAR * glyph)
-      gutter.clear.push((gutter.clearFrom + x) / 2);
+    if (before === 0 && gutter.clearFrom !== undefined) {
+      const place = { from: gutter.clearFrom, to: x };
+      if (widthOf(place) >= CLEAR * glyph) gutter.clear.push(middleOf(place));
+      else if (widthOf(place) >= SLIT * glyph) gutter.slits.push(place);
+    }
     if (covering === 0) gutter.clearFrom = x;
     if (before > allowed || covering <= allowed) continue;
     edges.push(...edgesIn(gutter, x, glyph));
@@ -52,10 +57,27 @@ interface Gutter {
   clearFrom: number | undefined;
   /** The middles of such places that are wide enough. */
   readonly clear: number[];
+  /** Such places that are too narrow. */
+  readonly slits: Place[];
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+function widthOf({ from, to }: Place): number {
+  return to - from;
+}
+
+function middleOf({ from, to }: Place): number {
+  return (from + to) / 2;
 }
 
 /** An edge lies where no text is at all, if there is such a place; a text between two of them has a column of its own. */
-function edgesIn({ from, clear }: Gutter, to: number, glyph: number): readonly number[] {
+function edgesIn({ from, clear, slits }: Gutter, to: number, glyph: number): readonly number[] {
   if (clear.length > 0 || from === undefined) return clear;
-  return to - from >= CROSSED * glyph ? [(from + to) / 2] : [];
+  if (to - from < CROSSED * glyph) return [];
+  const widest = slits.reduce<Place>((best, slit) => (widthOf(slit) > widthOf(best) ? slit : best), { from: to, to });
+  return [middleOf(slits.length > 0 ? widest : { from, to })];
 }

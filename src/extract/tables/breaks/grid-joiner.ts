@@ -4,6 +4,7 @@ import type { GridItem, PageItem } from "../page-items.js";
 import { lineText } from "../text-lines.js";
 import { joinBeside } from "./join-beside.js";
 import { leftOver } from "./left-over.js";
+import { withOpenColumns } from "./open-columns.js";
 import { isWholeRow, restAbove } from "./rest-above.js";
 import { restOverleaf } from "./rest-overleaf.js";
 import { sewGrids } from "./sew-grids.js";
@@ -71,9 +72,10 @@ export class GridJoiner {
   }
 
   /** Joins the table to the one before, if that goes on in it. */
-  #joins(item: GridItem, head: readonly PageItem[]): boolean {
+  #joins(found: GridItem, head: readonly PageItem[]): boolean {
     const open = this.#open;
-    if (!open || open.last.page !== item.page - 1) return false;
+    if (!open || open.last.page !== found.page - 1) return false;
+    const item = { ...found, grid: withOpenColumns(open.last.grid, found.grid) };
     const before = this.#joined[open.index] as GridItem;
     const wide = open.last === before && open.index === this.#joined.length - 1 ? joinBeside(before, item) : undefined;
     if (wide) {

@@ -10,7 +10,7 @@ export interface ColumnMatch {
 }
 
 /** Ruled column edges count as equal within this, points. */
-const SAME_EDGE = 5;
+export const SAME_EDGE = 5;
 
 /** The columns of both parts matched: by their edges where rulings draw them, by where their texts stand where not. Undefined where they differ. */
 export function matchColumns(a: Grid, b: Grid): ColumnMatch | undefined {

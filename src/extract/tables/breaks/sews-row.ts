@@ -4,6 +4,9 @@ import { type Grid, type GridCell, hasText, writtenIn } from "../grid.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import type { SeamPair } from "./sew-grids.js";
 
+/** For each column in which a row says nothing where most rows do (a unit of 定性), so many must have the row's text on one side of the break alone. */
+const SILENT = 3;
+
 /** How exactly the room in a cell is known, in glyph heights. */
 const TOLERANCE = 0.3;
 
@@ -33,7 +36,7 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): bo
   const both = expected.filter((pair) => hasText(pair.above) && hasText(pair.below));
   const lacking = expected.filter((pair) => hasText(pair.above) !== hasText(pair.below));
   const neither = expected.length - both.length - lacking.length;
-  if (neither > 0 || (lacking.length === 0 && both.length < MANY)) return false;
+  if (neither * SILENT > lacking.length || (lacking.every(({ continues }) => continues) && both.length < MANY)) return false;
   // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
   if (both.length === 0) return true;
   if (both.filter(isFigureUnderWords).length > both.length / 2) return false;

@@ -76,6 +76,67 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("go on where a merged cell reaches over the break and nothing is drawn beside the rows there", () => {
+    const head = ["绩效", "类别", "内容", "目标", "结果"];
+    const above = part([700, 720, 740, 800], [head, ["", "产出", "修桥座数", "3座", "3座"], ["", "", "修路里程", "8里", "8里"]], 800);
+    above.rulings.push(across(700, 60, 460), across(720, 90, 460), across(740, 160, 460));
+    const rows = [
+      ["", "质量", "清淤方量", "70方", "70方"],
+      ["", "", "护栏长度", "60米", "60米"],
+      ["", "时效", "灯杆根数", "12根", "12根"],
+    ];
+    const below = part([60, 80, 100, 120], rows, 120);
+    // The first column's left border is not drawn, nor is any of its other sides.
+    below.rulings.shift();
+    below.rulings.push(across(80, 160, 460), across(100, 90, 460), across(120, 90, 460));
+    const last = part([60, 80], [["", "成本", "每里造价", "9万", "9万"]], 80);
+    last.rulings.push(across(60, 90, 460), across(80, 60, 460));
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2), page(last.words, last.rulings, 3))).toEqual([
+      [
+        ["绩效 [7×1]", ...head.slice(1)],
+        ["产出 [2×1]", "修桥座数", "3座", "3座"],
+        ["修路里程", "8里", "8里"],
+        ["质量 [2×1]", "清淤方量", "70方", "70方"],
+        ["护栏长度", "60米", "60米"],
+        ["时效", "灯杆根数", "12根", "12根"],
+        ["成本", "每里造价", "9万", "9万"],
+      ],
+    ]);
+  });
+
+  it("have a name that runs over the break, though its row has no unit where the others have one, and two rows under one level", () => {
+    const xs = [60, 102, 180, 220, 260, 300];
+    const table = (levels: readonly [string, string], rows: readonly [readonly string[], readonly string[]]): unknown => {
+      const cells = (at: number, texts: readonly string[]): Parameters<typeof drawGrid>[0][number][] =>
+        texts.map((text, column) => ({ row: at, column, rowSpan: 1, colSpan: 1, text }));
+      const head = ["级别", "内容", "目标", "单位", "得分"];
+      const more = [
+        ["数量", "修桥座数", "3", "座", "10"],
+        ["质量", "修路里程", "8", "里", "10"],
+        ["时效", "清淤方量", "70", "方", "10"],
+      ];
+      const above = drawGrid(
+        [head, ...more, [levels[0], ...rows[0]]].flatMap((texts, i) => cells(i, texts)),
+        xs,
+        [700, 720, 740, 760, 780, 800],
+      );
+      const below = drawGrid(
+        [[levels[1], ...rows[1]], ...more].flatMap((texts, i) => cells(i, texts)),
+        xs,
+        [60, 80, 100, 120, 140],
+      );
+      return shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2));
+    };
+    const cut = table(
+      ["可持续影", "响"],
+      [
+        ["管理制度情况", "健全", "", "10"],
+        ["", "", "", ""],
+      ],
+    ) as string[][][];
+    expect(cut[0]!.map((row) => row[0])).toEqual(["级别", "数量", "质量", "时效", "可持续影响", "数量", "质量", "时效"]);
+  });
+
   it("keep figures of two rows apart that stand in full cells on both sides of the break", () => {
     const xs = [60, 130, 200, 270, 340, 362, 384];
     const cell = (row: number, column: number, text: string): Parameters<typeof drawGrid>[0][number] => ({
