@@ -9,6 +9,7 @@ import { buildAligned } from "./build-aligned.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
+import { partLines } from "./part-lines.js";
 import { type RuleStack, ruleStacks } from "./rule-stacks.js";
 import { spanningHeads } from "./spanning-heads.js";
 import { unclosedRow } from "./unclosed-row.js";
@@ -27,6 +28,8 @@ interface Band {
   readonly bottom: number;
   readonly words: readonly Word[];
   readonly lines: number;
+  /** Another block of a form than the one above it, from which no ruling parts it. */
+  readonly isBlock?: boolean;
 }
 
 /** Gap between columns of one band, in glyph heights. */
@@ -92,10 +95,21 @@ function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], gl
     const x = middleX(word.box);
     return x >= box[0] - glyph && x <= box[2] + glyph;
   });
-  return levels.slice(1).map((bottom, i): Band => {
+  return levels.slice(1).flatMap((bottom, i): Band[] => {
     const top = levels[i]!;
-    const own = inside.filter((word) => middleOf(word) >= top && middleOf(word) < bottom);
-    return { top, bottom, words: own, lines: textLines(own).length };
+    const lines = textLines(inside.filter((word) => middleOf(word) >= top && middleOf(word) < bottom));
+    const blocks = partLines(lines, glyph);
+    const levelsWithin = blocks.slice(1).map(([first], at) => (blocks[at]!.at(-1)!.box[3] + first!.box[1]) / 2);
+    return blocks.map((block, at): Band => {
+      const words = block.flatMap((line) => line.words);
+      return {
+        top: at === 0 ? top : levelsWithin[at - 1]!,
+        bottom: levelsWithin[at] ?? bottom,
+        words,
+        lines: block.length,
+        isBlock: at > 0,
+      };
+    });
   });
 }
 
@@ -105,7 +119,7 @@ function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: n
   let run: Band[] = [];
   for (const band of bands) {
     const isTabular = (isApart(band, glyph) || fits(run, band, box, glyph)) && !isCaptions(band, glyph);
-    if (!isTabular || !agrees(run, band, box, glyph)) {
+    if (!isTabular || band.isBlock || !agrees(run, band, box, glyph)) {
       runs.push(run);
       run = [];
     }

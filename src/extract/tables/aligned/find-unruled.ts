@@ -8,6 +8,7 @@ import { buildAligned } from "./build-aligned.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
+import { partLines } from "./part-lines.js";
 
 export interface UnruledTables {
   readonly grids: readonly Grid[];
@@ -37,7 +38,7 @@ export function findUnruled(words: readonly Word[], obstacles: readonly Box[], p
   const grids: Grid[] = [];
   const taken = new Set<Word>();
   const runs = tabularRuns(lines, obstacles, width, glyph);
-  for (const run of runs.flatMap((each) => betweenCaptions(each, glyph))) {
+  for (const run of runs.flatMap((each) => betweenCaptions(each, glyph)).flatMap((each) => partLines(each, glyph))) {
     const core = coreOf(run, glyph);
     if (!core) continue;
     const grid = gridOf(core, page, glyph);
@@ -138,9 +139,13 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
   const begins = (line: TextLine): boolean => isFirstLine(line, run.slice(first, last + 1));
-  while (first > 0 && !belongsAbove(run[first - 1]!) && fits(first - 1, last)) {
-    if (!wraps(run[first - 1]!, run[first]!) && !begins(run[first - 1]!)) break;
-    first--;
+  for (;;) {
+    // The line of two texts before it, and what wraps beside it on the way.
+    const before = counts.findLastIndex((count, i) => i < first && count >= 2);
+    if (before >= 0 && first - before <= MOST_BESIDE && !run.slice(before, first).some(belongsAbove) && fits(before, last)) first = before;
+    else if (first === 0 || belongsAbove(run[first - 1]!) || !fits(first - 1, last)) break;
+    else if (wraps(run[first - 1]!, run[first]!) || begins(run[first - 1]!)) first--;
+    else break;
   }
   for (;;) {
     // The next line of two texts, and what wraps beside it on the way.

@@ -1,0 +1,88 @@
+import type { Box } from "../../../core/evidence.js";
+import { intervalOf } from "../interval-of.js";
+import type { TextLine } from "../text-lines.js";
+import { findColumns } from "./find-columns.js";
+import { coveredRuns } from "./line-columns.js";
+
+/** Gap between two texts of one line that are of two cells, in glyph heights. */
+const APART = 0.3;
+/** How far a text reaches over an edge that it runs across, in glyph heights. */
+const OVER = 0.4;
+/** A block of its own must part so many texts more than its lines had parted with others. */
+const LEAST_GAIN = 3;
+/** How much the room of a cut counts beside a text, and from what height on no more, in glyph heights. */
+const ROOM = 0.01;
+const MOST_ROOM = 4;
+/** Lines of more are no form: each run of them is tried. */
+const MOST_LINES = 120;
+
+/**
+ * The blocks that lines without rulings are made of, each with columns of its own (a form: its heads, its funds, its indicators): parted so that the fewest
+ * texts of a block stand in one column with another or run across an edge.
+ */
+export function partLines(lines: readonly TextLine[], glyph: number): TextLine[][] {
+  if (lines.length > MOST_LINES || misplaced(lines, glyph) < LEAST_GAIN) return [[...lines]];
+  const cuts: Cut[] = lines.flatMap((_, at) => {
+    const free = at === 0 ? 0 : freeAbove(lines, at);
+    return at === 0 || free > 0 ? [{ at, free, cost: at === 0 ? -LEAST_GAIN : Number.POSITIVE_INFINITY, before: 0 }] : [];
+  });
+  cuts.push({ at: lines.length, free: 0, cost: Number.POSITIVE_INFINITY, before: 0 });
+  for (const [i, cut] of cuts.entries())
+    for (const [before, { at, free, cost }] of cuts.slice(0, i).entries()) {
+      // Where cuts part as well as each other, the one with more room lies between two rows, not in one that wraps.
+      const least = cost + LEAST_GAIN - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
+      if (least >= cut.cost) continue;
+      const all = least + misplaced(lines.slice(at, cut.at), glyph);
+      if (all < cut.cost) Object.assign(cut, { cost: all, before });
+    }
+  const blocks: TextLine[][] = [];
+  for (let cut = cuts.at(-1)!; cut.at > 0; cut = cuts[cut.before]!) blocks.unshift(lines.slice(cuts[cut.before]!.at, cut.at));
+  return blocks;
+}
+
+/** A place between two lines where a block may begin. */
+interface Cut {
+  /** The line that it lies above. */
+  readonly at: number;
+  /** How high it is. */
+  readonly free: number;
+  /** What the best parting of the lines above it costs, and the cut at which its last block begins. */
+  cost: number;
+  before: number;
+}
+
+/** How high the place above a line is in which no text stands. */
+function freeAbove(lines: readonly TextLine[], at: number): number {
+  const above = Math.max(...lines.slice(0, at).map(({ box }) => box[3]));
+  return Math.min(...lines.slice(at).map(({ box }) => box[1])) - above;
+}
+
+/** How many texts of the lines stand in one column with the text before them, or run across an edge. */
+function misplaced(lines: readonly TextLine[], glyph: number): number {
+  const edges = findColumns(
+    lines.flatMap(({ words }) => words),
+    boxOf(lines),
+    lines.length,
+    glyph,
+  );
+  let count = 0;
+  for (const { words } of lines) {
+    let before = -1;
+    for (const { from, to } of coveredRuns(words, APART * glyph)) {
+      const column = intervalOf(edges, (from + to) / 2);
+      const isOver = edges.slice(1, -1).some((edge) => from < edge - OVER * glyph && to > edge + OVER * glyph);
+      if (isOver || column === before) count++;
+      before = column;
+    }
+  }
+  return count;
+}
+
+function boxOf(lines: readonly TextLine[]): Box {
+  return [
+    Math.min(...lines.map(({ box }) => box[0])),
+    Math.min(...lines.map(({ box }) => box[1])),
+    Math.max(...lines.map(({ box }) => box[2])),
+    Math.max(...lines.map(({ box }) => box[3])),
+  ];
+}

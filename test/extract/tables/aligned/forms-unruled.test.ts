@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../../../src/extract/tables/lay-out.js";
+import type { Ruling, Word } from "../../../../src/extract/tables/placed.js";
+import { shownBlocks } from "../../shown-blocks.js";
+import { across, page, word } from "../placed-grid.js";
+
+/** Rows of texts, each beginning at one of the columns' left edges; a text of two lines has them around the row's height. */
+function rows(texts: readonly (readonly string[])[], xs: readonly number[], top: number, pitch: number): Word[] {
+  return texts.flatMap((row, i) =>
+    row.flatMap((text, column) => {
+      const lines = text.split("|");
+      const first = top + i * pitch - (lines.length - 1) * 6;
+      return lines.flatMap((line, at) => (line === "" ? [] : [word(line, xs[column]!, first + at * 12)]));
+    }),
+  );
+}
+
+const HEADS = rows([["项目名称", "村道修缮"]], [70, 250], 100, 20);
+const FUNDS = rows(
+  [
+    ["", "年初预算数", "全年|预算数", "全年|执行数", "执行率"],
+    ["资金总额", "1200000.00", "1180000.00", "1180000.00", "100%"],
+    ["财政拨款", "1000000.00", "980000.00", "980000.00", "100%"],
+    ["其他资金", "200000.00", "200000.00", "200000.00", "100%"],
+  ],
+  [70, 150, 250, 345, 430],
+  130,
+  30,
+);
+const INDICATORS = rows(
+  [
+    ["类别", "指标", "目标|值", "分|值", "实际|值", "得分"],
+    ["产出", "修缮里程", "8里", "20", "8里", "20"],
+    ["产出", "验收合格", "95%", "30", "96%", "30"],
+    ["效益", "通行改善", "明显", "30", "明显", "30"],
+    ["满意", "村民满意", "90%", "10", "93%", "10"],
+  ],
+  [70, 130, 235, 275, 320, 375],
+  270,
+  30,
+);
+const INDICATOR_ROWS = [
+  ["类别", "指标", "目标值", "分值", "实际值", "得分"],
+  ["产出", "修缮里程", "8里", "20", "8里", "20"],
+  ["产出", "验收合格", "95%", "30", "96%", "30"],
+  ["效益", "通行改善", "明显", "30", "明显", "30"],
+  ["满意", "村民满意", "90%", "10", "93%", "10"],
+];
+
+const tablesOf = (words: readonly Word[], rulings: readonly Ruling[]): unknown[] => shownBlocks(layOut([page(words, rulings)]));
+
+describe("forms without rulings between their blocks", () => {
+  const funds = [
+    ["项目名称", "", "村道修缮", "", ""],
+    ["", "年初预算数", "全年预算数", "全年执行数", "执行率"],
+    ["资金总额", "1200000.00", "1180000.00", "1180000.00", "100%"],
+    ["财政拨款", "1000000.00", "980000.00", "980000.00", "100%"],
+    ["其他资金", "200000.00", "200000.00", "200000.00", "100%"],
+  ];
+
+  it("are parted where the columns change", () => {
+    expect(tablesOf([...HEADS, ...FUNDS, ...INDICATORS], [])).toEqual([funds, INDICATOR_ROWS]);
+  });
+
+  it("are parted between the rulings above and below the form", () => {
+    const rulings = [across(88, 60, 520), across(404, 60, 520)];
+    expect(tablesOf([...HEADS, ...FUNDS, ...INDICATORS], rulings)).toEqual([funds, INDICATOR_ROWS]);
+  });
+
+  it("stay one where all of it keeps to its columns, however its texts wrap", () => {
+    expect(tablesOf(INDICATORS, [])).toEqual([INDICATOR_ROWS]);
+  });
+});
