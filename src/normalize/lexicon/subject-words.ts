@@ -60,6 +60,8 @@ export const NEUTRAL_SUBJECT: readonly string[] = [
   "年底",
   "年终",
   "年中",
+  "年内",
+  "年度内",
   "截至",
   "截止",
   "截止到",

@@ -17,7 +17,7 @@ export interface Names {
 const TITLE = /(?:绩效)?(?:自评|评价|自我评价)/u;
 const DATE = /(?:19|20)\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|底|末)?|(?:19|20)\d\d$/gu;
 const NEUTRAL = new RegExp(alternation(NEUTRAL_SUBJECT), "gu");
-const DRESS = /["《》<>()\s、:]|^[一二三四五六七八九十\d]{1,3}[、.]/gu;
+const DRESS = /["《》<>()\s、:]|^[一二三四五六七八九十\d]{1,3}[、.]|^[•●○■□◆◇▪·◦‣∙*-]/gu;
 
 export function namesOf(passages: readonly Passage[], projectName?: string | null, title?: string | null): Names {
   const titles = passages

@@ -11,7 +11,9 @@ type Lead = NonNullable<ItemEvent["lead"]>;
 
 /** What is no indicator's name: money, dates, evaluations, reasons. */
 const NO_NAME =
-  /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|[一二三四上下]季度|半年|(?:资金|经费|拨款)$|原因|由于|因为|^因|扣分|方面$|^[该本此]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^项目$|我[局单中]|单位$|^(?:综合|自我|绩效)?评[价定分]|评价?(?:为|结果|结论|等级|等次)|计分|位列|排名|标准为|等级|其余|^(?:截至|截止|根据|按照|依据|经过?(?!济|费|营|办)|通过|对照|综上|同时|此外)|^从.+看$|^(?:各项|主要|三级|绩效)*指标|^(?:年度|绩效|目标|任务)*完成情况|^指标(?:已|未|基本)|^(?:全年|年初|年末|当年|目前|本年)$/u;
+  /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|[一二三四上下]季度|半年|原因|由于|因为|^因|扣分|方面$|^[该本此]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^项目$|我[局单中]|单位$|^(?:综合|自我|绩效)?评[价定分]|评价?(?:为|结果|结论|等级|等次)|计分|位列|排名|标准为|等级|其余|^(?:截至|截止|根据|按照|依据|经过?(?!济|费|营|办)|通过|对照|综上|同时|此外)|^从.+看$|^(?:各项|主要|三级|绩效)*指标|^(?:年度|绩效|目标|任务)*完成情况|^指标(?:已|未|基本)|^(?:全年|年初|年末|当年|目前|本年)$/u;
+/** Money is an indicator's name only behind its levels: 成本指标 人均保障经费. */
+const OF_MONEY = /(?:资金|经费|拨款)$/u;
 /** 治理河道12公里: behind a level, what was to be done stands for a name. */
 const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|不少于)?[≥≤<>=]*\d[^,%]{0,16}$/u;
 /** 长效机制基本建立: what was reached names what was aimed at. */
@@ -22,8 +24,8 @@ const BESIDES = /^(?:另外?|此外|同时|加上)/u;
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 
-export function isNoName(text: string): boolean {
-  return NO_NAME.test(text);
+export function isNoName(text: string, isPlaced = false): boolean {
+  return NO_NAME.test(text) || (!isPlaced && OF_MONEY.test(text));
 }
 
 /** How long the name of the budget's execution is that a text consists of; undefined where it is another. */
@@ -57,7 +59,13 @@ export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, un
     offset += 1;
   }
   own = own.replace(/(?<=.{2})指标$/u, "");
-  if (own.length < 2 || own.length > LONGEST_NAME || NO_NAME.test(own) || /[。"]/u.test(own) || !/\p{Script=Han}{2}/u.test(own))
+  if (
+    own.length < 2 ||
+    own.length > LONGEST_NAME ||
+    isNoName(own, levels.length > 0 || under.level2 !== "") ||
+    /[。"]/u.test(own) ||
+    !/\p{Script=Han}{2}/u.test(own)
+  )
     return undefined;
   const path = levels.length === 0 ? readPath(own) : null;
   const below = path || levels.length > 0 ? null : readRestOfPath(own, under.level1);

@@ -5,6 +5,8 @@ export interface Conduct {
   readonly projectName: string | null;
   readonly unit: string | null;
   readonly department: string | null;
+  /** Who says of itself that it did the evaluation. */
+  readonly evaluator: string | null;
 }
 
 const CARRIED_OUT =
@@ -16,6 +18,12 @@ const NAMED =
 /** 项目由某局主管，某站具体实施. */
 const LED =
   /由([^，,、。；;：:\n由]{4,30}?)(?:负责)?(?:主管|归口管理)(?:[、，,]([^，,、。；;：:\n由]{4,30}?)(?:负责|具体|组织|统一)*(?:实施|承担))?(?=[，,、。；;\n]|$)/gu;
+/** 某局安排、某中心承担的某项目: who leads before who does. */
+const UNDER =
+  /(?:^|[，,。；;：:\n为是由])([^，,、。；;：:\n为是由]{4,30}?)(?:主管|归口管理|安排|牵头|管理)、([^，,、。；;：:\n]{4,30}?)(?:负责|具体|组织|统一)*(?:承担|实施|承办|建设)(?=的|[，,。；;\n]|$)/gu;
+/** 某中心对某项目组织了自评: who evaluates itself carries the work out. */
+const EVALUATED =
+  /(?:^|[，,。；;：:\n])([^，,、。；;：:\n对]{4,30}?)(?:对[^，,。；;：:\n]{2,60}?)?(?:组织|完成|开展|进行|实施)了?[^，,。；;：:\n]{0,30}?(?:绩效)?自评(?=[，,。；;\n工]|$)/gu;
 /** 某县农业主管部门: a body that is named by its matter. */
 const BY_MATTER = /^\p{Script=Han}{1,8}(?:省|市|县|区|旗|州|镇|乡)\p{Script=Han}{1,10}部门$/u;
 /** Without 为 the name itself must say that it is one: it begins with a place. */
@@ -30,13 +38,16 @@ export function readConduct(text: string): Conduct {
   const by = (test: RegExp) => named.find(([, label]) => test.test(label!))?.[3] ?? null;
   const led = [...text.matchAll(LED)].find(([, leader]) => isBody(leader!));
   const doer = led?.[2] !== undefined && isBody(led[2]) ? led[2] : undefined;
+  const under = [...text.matchAll(UNDER)].find(([, leader, follower]) => isBody(leader!) && isBody(follower!));
+  const evaluator = [...text.matchAll(EVALUATED)].find(([, organisation]) => isBody(organisation!) && !/财政/u.test(organisation!));
   const reported = [...text.matchAll(REPORTED)].find(([, organisation]) => isBody(organisation!));
   const carried = [...text.matchAll(CARRIED_OUT)].find(([, , organisation]) => isBody(organisation!) && !/主管/u.test(organisation!));
   const subject = carried?.[1]?.replace(/^(?:19|20)\d{2}年度?/u, "").replace(/项目$/u, "") ?? "";
   return {
     projectName: carried && /项目$/u.test(carried[1]!) && subject.length >= 2 && !NO_NAME.test(subject) ? subject : null,
-    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? reported?.[1] ?? null,
-    department: by(/主管/u) ?? led?.[1] ?? null,
+    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? under?.[2] ?? reported?.[1] ?? null,
+    department: by(/主管/u) ?? led?.[1] ?? under?.[1] ?? null,
+    evaluator: evaluator?.[1] ?? null,
   };
 }
 

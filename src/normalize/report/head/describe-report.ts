@@ -87,9 +87,10 @@ export function describeReport(
   const body = text.replaceAll("\n", "").replace(title?.text ?? "", "");
   const spoken = kind === "department" ? null : nameInConclusion(text);
   const conduct = readConduct(text);
+  const places = [head.department, head.unit, conduct.department, conduct.unit].flatMap((body) => (body ? [placeOf(body)] : []));
+  const titled = withoutPlace(title?.projectName ?? null, places);
   const named =
-    head.projectName ??
-    (kind === "department" ? null : (settleName(title?.projectName ?? null, body) ?? conduct.projectName ?? settleName(spoken, body)));
+    head.projectName ?? (kind === "department" ? null : (settleName(titled, body) ?? conduct.projectName ?? settleName(spoken, body)));
   return {
     report: {
       kind,
@@ -99,6 +100,8 @@ export function describeReport(
       department: head.department ?? conduct.department,
       unit:
         head.unit ??
+        // 某局关于…的报告, of which 某中心 did the evaluation: the work is the latter's.
+        (kind === "department" ? null : conduct.evaluator) ??
         title?.unit ??
         unitBesideTitle(blocks, title) ??
         unitThatSigns(blocks) ??
@@ -125,6 +128,18 @@ function nameInConclusion(text: string): string | null {
   const name = match?.[1];
   if (!name || /^(?:本|该|我|综合|根据|经(?!费|营|济))/u.test(name)) return null;
   return /项目(?:支出)?绩效(?:自评|评价)/u.test(match[0]) && match[0].includes(`${name}项目`) ? `${name}项目` : name;
+}
+
+const PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州|盟)/u;
+
+function placeOf(body: string): string {
+  return PLACE.exec(body)?.[0] ?? "";
+}
+
+/** 鹤洲区某项目, in a report of 鹤洲区城市管理局: the place is where the report's own bodies are, and none of the name. */
+function withoutPlace(name: string | null, places: readonly string[]): string | null {
+  const place = places.find((one) => one !== "" && name?.startsWith(one));
+  return place === undefined || name === null ? name : name.slice(place.length);
 }
 
 /** A name with 项目 or 资金 behind it loses the word where the report itself uses it without; the money's, only where it always does. */

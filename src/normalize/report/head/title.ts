@@ -30,7 +30,7 @@ const MONEY = /(?:费|资金|经费|补贴|补助|奖补|款|费用|专项)$/u;
 const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
 /** Annex marks and bullets before a title. */
 const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
-const YEAR = /((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)/u;
+const YEAR = /[(（]?((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)(?:(?<=[(（][^（(]*)[)）])?/u;
 /** …自评表（2023年度） */
 const YEAR_BEHIND = /[(（]((?:19|20)\d{2})年?度?[)）]$/u;
 /** The words that every such title ends with; what stands before them is the name. */

@@ -40,4 +40,21 @@ describe("who reports", () => {
       unit: "南泽县湿地中心",
     });
   });
+
+  it("is told by sentences: who evaluated itself, and who leads the work that another does", () => {
+    const said = (text: string) => reportOf("2023年度湿地修复经费绩效自评报告", text, TABLE);
+    expect(said("根据市财政局统一部署，南泽县湿地中心对2023年度湿地修复经费组织了自评，情况如下。").unit).toBe("南泽县湿地中心");
+    expect(said("按照“谁支出、谁自评”的原则，南泽县湿地中心完成了本项目自评，自评得分95分。").unit).toBe("南泽县湿地中心");
+    expect(said("南泽县财政局组织了自评。").unit).toBeNull();
+    expect(said("本次自评对象为南泽县林业局安排、南泽县湿地中心承担的湿地修复经费。")).toMatchObject({
+      department: "南泽县林业局",
+      unit: "南泽县湿地中心",
+    });
+  });
+
+  it("says where it is: the place of its own bodies is no part of the project's name", () => {
+    const named = (title: string) => reportOf(title, "主管部门：南泽县林业局", TABLE).projectName;
+    expect(named("南泽县湿地修复建设项目绩效自评报告（2023年度）")).toBe("湿地修复建设项目");
+    expect(named("湿地修复补助（2023年度）绩效自评报告")).toBe("湿地修复补助");
+  });
 });

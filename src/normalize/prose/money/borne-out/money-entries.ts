@@ -33,6 +33,9 @@ const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出")
 const INEXACT = /约|近|逾|超过|不足|大概|左右|(?:追加|调增|调减|核减|压减)(?!后)[^,]*$/u;
 const RATE_BEFORE =
   /(?:执行率|支出率|支付率|使用率|支出进度|执行进度|占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额]?的(?:比例|比重|比率)?)[^,;。%\d]{0,4}$/u;
+/** 预算执行率：目标100%，实际97.12%: the rate as the result of an indicator that is called so. */
+const RESULT = /(?:实际|完成|年末)[^,;。%\d]{0,6}$/u;
+const OF_EXECUTION = /执行率|支出率|支付率/u;
 const OPENS = /^[\s,、:(]*(?:其中|包括|包含|含|分别为|分别是|来源于|来自|由)*[:,]?/u;
 /** 县级配套安排16万元: what was done with it, behind a label that stands without it. */
 const VERB =
@@ -72,7 +75,8 @@ function readSentence(sentence: Sentence, at: number, fiscalYear: number | null,
     if (OTHER.test(matter) || INEXACT.test(stretch) || figureOf(token).startsWith("-")) continue;
     const evidence = locate(passage, before[0]?.start ?? token.start, token.end);
     if (token.kind === "percent") {
-      if (RATE_BEFORE.test(stretch)) rates.push({ passage: at, rate: percent(passage, token), evidence });
+      if (RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && OF_EXECUTION.test(passage.folded.slice(0, token.start))))
+        rates.push({ passage: at, rate: percent(passage, token), evidence });
     } else entries.push({ passage: at, money: money(passage, token), ...fieldOf(before), label: labelOf(before), evidence });
   }
 }

@@ -49,7 +49,8 @@ interface Division {
 /** What a stated rate divides by what; undefined where several do and none of them comes first and is the largest. */
 function dividing(entries: readonly MoneyEntry[], rates: readonly RateEntry[]): Division | undefined {
   const found = rates.flatMap((rate) => {
-    const near = entries.filter(({ passage }) => passage === rate.passage || passage === rate.passage - 1);
+    const beside = entries.filter(({ passage }) => passage === rate.passage || passage === rate.passage - 1);
+    const near = beside.length > 1 ? beside : entries;
     const spent = near.filter(({ field }) => field === "executed");
     const budgets = BUDGETS.flatMap((field) => near.filter((entry) => entry.field === field));
     return spent.flatMap((one) =>
