@@ -107,7 +107,7 @@ function isUnit(unit: string): boolean {
   if (unit === "" || LATIN_UNITS.has(unit)) return true;
   if (unit.length > LONGEST_UNIT || APPROXIMATE.test(unit)) return false;
   const bare = unit.replace(/\([^()]*\)$/u, "");
-  if (/^[%‰]/u.test(bare)) return bare.length === 1;
+  if (/^[%‰‱]/u.test(bare)) return bare.length === 1;
   const [head = "", ...per] = bare.split(/[/／·.*]/u);
   return [head, ...per].every(
     (part) =>

@@ -83,7 +83,7 @@ const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false
 /** Heads carried down: what each passage stands under. */
 export function outlineOf(passages: readonly Passage[]): Outline[] {
   let current = NOWHERE;
-  const heads = passages.map(headOf);
+  const heads = passages.map((passage, i) => withOwnLevel(headOf(passage), passages[i + 1]));
   const ranks = ranksOf(heads, passages);
   const below = new Nesting();
   return passages.map((passage, i) => {
@@ -102,7 +102,9 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
     // A head below a level's that names none, an item's, leaves the level in force.
     const under = rank === "" ? NOWHERE : below.enter(rank, current);
     const from = names.length > 0 ? current : under;
-    const { level1, level2 } = names.reduce((place: Place, name) => placeLevel(place, name, ranks.isFirst(name, rank)), from);
+    const { level1, level2 } = head.isOwn
+      ? { level1: names[0]!, level2: "" }
+      : names.reduce((place: Place, name) => placeLevel(place, name, ranks.isFirst(name, rank)), from);
     current = {
       level1,
       level2,
@@ -110,7 +112,7 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
       completion,
       ...(names.some((name) => /执行/u.test(name)) && ranks.results.has(rank) ? { execution: true as const } : {}),
     };
-    const told = names.length > 0 ? behindHead(passages, i) : undefined;
+    const told = names.length > 0 ? behindHead(passages, i, names.at(-1)!) : undefined;
     if (told) current = { ...current, marks: pointsOf(told.passage, told.marks) };
     return current;
   });
@@ -145,6 +147,8 @@ interface Head {
   readonly names: readonly string[];
   /** （二）产出（45分），得分44分。: with its marks, and what follows them, on one line. */
   readonly isCaption?: true;
+  /** A first level that no form knows, by the report's own words. */
+  readonly isOwn?: true;
 }
 
 function headOf(passage: Passage): Head | undefined {
@@ -156,6 +160,16 @@ function headOf(passage: Passage): Head | undefined {
   if (runIn === 0 && !isHeading(passage)) return undefined;
   const text = passage.folded.slice(0, runIn || undefined);
   return { text, rank: `${rankOf(text)}${passage.heading ?? ""}`, names: levelsNamed(text) };
+}
+
+const LONGEST_LEVEL = 10;
+
+/** （二）管理效率 above 管理效率满分25分，自评23.1分: what the text right below calls by the head's words and gives marks is a first level, whatever its name. */
+function withOwnLevel(head: Head | undefined, below: Passage | undefined): Head | undefined {
+  if (!head || head.names.length > 0 || below?.place !== "paragraph") return head;
+  const name = head.text.slice(NUMBERED.exec(head.text)?.[0].length ?? 0).trim();
+  if (!/^\p{Script=Han}{2,}$/u.test(name) || name.length > LONGEST_LEVEL || !below.folded.startsWith(name)) return head;
+  return headMarks(below, 0, name) ? { ...head, names: [name], isOwn: true } : head;
 }
 
 /** 4、数量: a second level by its stem, alone on its line. */
@@ -217,11 +231,11 @@ const OF_RESULTS = /产出|效益|效果/u;
 const OF_PARTS = /数量|质量|时效|进度|(?:经济|社会|生态|环境)效益|可持续/u;
 
 /** What the sentence behind a passage's head tells of the head's level, and in which passage it stands. */
-function behindHead(passages: readonly Passage[], at: number): { passage: Passage; marks: HeadMarks } | undefined {
+function behindHead(passages: readonly Passage[], at: number, name: string): { passage: Passage; marks: HeadMarks } | undefined {
   const runIn = runInHead(passages[at]!);
   const passage = runIn > 0 ? passages[at] : passages[at + 1];
   if (passage?.place !== "paragraph" || (runIn === 0 && isHeading(passage))) return undefined;
-  const marks = headMarks(passage, runIn);
+  const marks = headMarks(passage, runIn, name);
   return marks && { passage, marks };
 }
 

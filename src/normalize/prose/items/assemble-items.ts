@@ -5,7 +5,7 @@ import { plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
-import { headsLevel, isLevelAlone, isListed, nameGoesOn, rolesAhead } from "./clauses-ahead.js";
+import { headedLevel, isLevelAlone, isListed, nameGoesOn, rolesAhead } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";
 import { type Item, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
@@ -118,7 +118,12 @@ export function assembleItems(
       give(event);
       continue;
     }
-    if (clause.inside) {
+    const isScope = !clause.inside && fields.length > 0 && namesScope(event, passage, scope);
+    if (isScope) {
+      item = undefined;
+      level = [];
+    }
+    if (clause.inside || isScope) {
       give(event);
       continue;
     }
@@ -151,8 +156,8 @@ export function assembleItems(
       begin(plain(passage, start, reached, scope), event, { start, end: start + reached }, { reached: true });
     } else if (fields.length > 0) {
       if (item && !isNoName(lead.text)) give(event);
-    } else if (headsLevel(events, k) && scope.level1 !== "") {
-      scope = { ...scope, level2: lead.text.slice(lead.rest) };
+    } else if (scope.level1 !== "" && headedLevel(events, k) !== undefined) {
+      scope = { ...scope, level2: headedLevel(events, k)! };
       item = undefined;
     } else if (event.opensPassage) item = undefined;
   }
@@ -165,6 +170,12 @@ function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], s
   if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text)) return roles.length > 0 && scope.level1 !== "";
   if (lead!.text.endsWith("指标")) return false;
   return roles.includes("target") || roles.includes("actual");
+}
+
+/** 管理效率满分25分, under a head that says 管理效率: marks of the level in force. Its last character may look like a label's first (社会效应满分). */
+function namesScope({ lead }: ItemEvent, { folded }: Passage, { level1 }: Outline): boolean {
+  const text = lead!.text.slice(lead!.rest);
+  return text.length > 1 && level1.startsWith(text) && folded.startsWith(level1, lead!.start + lead!.rest);
 }
 
 /** Whether a lead with these fields ahead is a new item's name, and no remark within the item at hand. */

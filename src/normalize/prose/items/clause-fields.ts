@@ -1,6 +1,7 @@
 import { chineseInteger } from "../../numeral.js";
 import type { Token } from "../lexer.js";
 import { type FieldRole, labelAt } from "./field-label.js";
+import { type KeyedLines, keyOf } from "./keyed-lines.js";
 import { matchAt } from "./match-at.js";
 
 /** What a clause tells under one label. Offsets are those of the text that was read. */
@@ -32,6 +33,8 @@ export interface Labels {
   readonly learned: ReadonlySet<string>;
   /** Those among them that it puts behind a name in one clause. */
   readonly glued: ReadonlySet<string>;
+  /** Labels of the report's own, each before a colon at the head of a line. */
+  readonly keyed: KeyedLines;
   /** What was told right before the clause: a result is told in the words of its target. */
   readonly before?: "words" | "quantity" | undefined;
 }
@@ -58,6 +61,13 @@ const NO_VALUE = /^(?:了|率|后|以|的|得(?!到)|和|与|及|时|并|度|量
 
 /** Reads a clause (no comma within, brackets apart): its labels and what stands behind them. */
 export function clauseFields(text: string, labels: Labels): ClauseFields {
+  const own = keyOf(text);
+  const role = own && labels.keyed.get(own.key);
+  if (role) {
+    const value = own.length;
+    const measured = matchAt(QUANTITY, text, value) !== undefined;
+    return { lead: 0, fields: [{ role, key: own.key, start: 0, end: text.length, value, measured }] };
+  }
   const fields: Field[] = [];
   let lead = -1;
   for (let at = 0; at < text.length; ) {
@@ -182,7 +192,7 @@ function pointsAt(text: string, at: number, value: number, closed: boolean, role
       field("weight", key, end, end + over[0].length, weight, pointsToken(over[1]!, weight)),
     ];
   }
-  const ends = /^\s*"?(?:[,;。)]|$)/u.test(text.slice(end));
+  const ends = /^\s*"?(?:[,;。()]|$)/u.test(text.slice(end));
   if (match[2] === "%" && role !== "weight") return [];
   if (match[2] === undefined && !(ends && (closed || /\d/u.test(match[1]!)))) return [];
   if (!/\d/u.test(match[1]!) && match[2] !== "分") return [];

@@ -46,11 +46,14 @@ export function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[]
 /** So long is the name of a level that no form knows. */
 const LONGEST_LEVEL = 8;
 
-/** 2.资金落实。资金到位率（5分）: a numbered line begins with a name of its own before that of its first item. */
-export function headsLevel(events: readonly ItemEvent[], k: number): boolean {
+/** 2.资金落实。资金到位率（5分）, 预算管理方面：执行率（8分）: a line begins with a name of its own before that of its first item. */
+export function headedLevel(events: readonly ItemEvent[], k: number): string | undefined {
   const { lead, opensPassage, passage } = events[k]!;
   const next = events[k + 1];
   const text = lead!.text.slice(lead!.rest);
-  if (!opensPassage || lead!.rest === 0 || text.length > LONGEST_LEVEL || next?.passage !== passage) return false;
-  return "。:".includes(next.clause.before) && next.lead !== undefined && rolesAhead(events, k + 1).length > 0;
+  const matter = /^(.{2,})方面$/u.exec(text)?.[1];
+  if (!opensPassage || next?.passage !== passage || (matter ?? text).length > LONGEST_LEVEL) return undefined;
+  if (matter === undefined && lead!.rest === 0) return undefined;
+  const opensItems = "。:".includes(next.clause.before) && next.lead !== undefined && rolesAhead(events, k + 1).length > 0;
+  return opensItems ? (matter ?? text) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Passage } from "../passage.js";
 import { labelAt } from "./field-label.js";
+import { type KeyedLines, keyOf } from "./keyed-lines.js";
 
 /** A stretch of a passage between two marks. Offsets are those of the passage. */
 export interface Clause {
@@ -18,9 +19,13 @@ const LONGEST_LABEL = 16;
 /** What a clause begins with that belongs to no word of it: the dash between a name and what is told of it. */
 const LEAD = /^[\s—–－~～:·]+(?=[^\s—–－~～:·])/u;
 
-/** The clauses of a passage. `tells` decides which brackets are clauses of their own: those that hold levels, marks or targets. */
-export function clausesOf(passage: Passage, tells: (inside: string) => boolean): Clause[] {
+/** The clauses of a passage. `tells` decides which brackets are clauses of their own: those that hold levels, marks or targets;
+ * a line under a label of the report's own that tells no field is one clause. */
+export function clausesOf(passage: Passage, tells: (inside: string) => boolean, keyed: KeyedLines): Clause[] {
   const { folded } = passage;
+  const key = keyOf(folded);
+  const role = key && keyed.get(key.key);
+  if (role === "other") return [{ start: 0, end: folded.length, text: folded, before: "", inside: false }];
   const clauses: Clause[] = [];
   let start = 0;
   let before = "";
@@ -44,7 +49,7 @@ export function clausesOf(passage: Passage, tells: (inside: string) => boolean):
     } else if (i === closing) {
       close(i, ")");
       closing = -1;
-    } else if (parts(folded, i, start)) close(i, character);
+    } else if (!(role && i < key.length) && parts(folded, i, start)) close(i, character);
   }
   close(folded.length, "");
   return clauses;

@@ -35,10 +35,11 @@ const LABEL = new RegExp(`${OWN}${YEAR}${MODIFIERS}(?<core>${alternation([...ROL
 const OWN_MARKS = /(?:该|本|此)(?:项|个|条)?(?:三级|绩效)?指标(?:共|计|为)?(?=\s*\d+(?:\.\d+)?分)/uy;
 /** 经问卷调查为93.5%. */
 const FOUND =
-  /(?:经|通过)(?:现场|实地|随机|网络|电话)?(?:问卷|抽样|满意度|统计|入户)*(?:调查|统计|测评|测算|核查|检测|评估|核实),?(?:结果|显示|得出)*(?:实际)?(?:为|是|达到?|:)/uy;
+  /(?:经|通过)(?:现场|实地|随机|网络|电话)?(?:问卷|抽样|满意度|统计|入户)*(?:调查|统计|测评|测算|核查|检测|评估|核实),?(?:结果|显示|得出)*(?:(?:实际)?(?:为|是|达到?|:)|实际|(?=\d))/uy;
 /** 实际达成预期指标: what was done of it may be told in the words of the core. */
 const DONE_SO = /^(?:达成|达到|实现|完成)/u;
 
+const DONE_MODIFIER = /实际$/u;
 /** Behind these the cores of results tell what is to be done: 应完成, 计划达到. */
 const TO_DO = /应|计划|拟|需|须|预期|预计|预定|设定|目标|任务|考核/u;
 const DONE = /实际|已|累计/u;
@@ -59,9 +60,9 @@ export function labelAt(text: string, at: number, fiscalYear: number | null): Fi
   if (core.length === 1 && match[0].startsWith(core) && endsCompound(text, at)) return undefined;
   const isOther = past !== undefined || (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear);
   const key = `${mods}${core}`;
-  const before = mods === "" || !DONE_SO.test(core) ? undefined : match[0].length - (is?.length ?? 0) - core.length;
+  const before = !DONE_MODIFIER.test(mods) || !DONE_SO.test(core) ? undefined : match[0].length - (is?.length ?? 0) - core.length;
   return {
-    ...(before !== undefined && is === undefined && ROLE_OF.get(mods) === "actual" ? { shorter: { length: before, key: mods } } : {}),
+    ...(before !== undefined && is === undefined ? { shorter: { length: before, key: mods } } : {}),
     role: isOther ? "other" : roleOf(ROLE_OF.get(core)!, core, mods),
     length: match[0].length,
     key,

@@ -2,6 +2,7 @@ import type { KnownNames } from "../indicators/known-names.js";
 import type { Passage } from "../passage.js";
 import { type ClauseFields, clauseFields, type Field, type Labels } from "./clause-fields.js";
 import { type Clause, clausesOf } from "./clauses.js";
+import { learnKeys } from "./keyed-lines.js";
 import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
 
 /** One clause of the report, as far as items of indicators may be told in it. */
@@ -30,7 +31,7 @@ export function eventsOf(passages: readonly Passage[], labels: Labels, known: Kn
       return fields.some(({ role }) => role !== "other") || levelLead(inside).rest === inside.length;
     };
     let before: Labels["before"];
-    return clausesOf(passage, tells).map((clause, at) => {
+    return clausesOf(passage, tells, labels.keyed).map((clause, at) => {
       const read = { ...labels, before };
       const opening = openingLength(clause.text);
       const name = known.lead(clause.text.slice(opening));
@@ -73,8 +74,9 @@ function shifted({ lead, fields }: ClauseFields, by: number): ClauseFields {
 }
 
 /** The labels that a report puts before quantities, at the head of a clause and behind a name. */
-export function learnLabels(events: readonly ItemEvent[]): Pick<Labels, "learned" | "glued"> {
+export function learnLabels(events: readonly ItemEvent[]): Pick<Labels, "learned" | "glued" | "keyed"> {
   return {
+    keyed: learnKeys(events),
     learned: keysOfMeasured(events.flatMap(({ fields }) => fields)),
     glued: keysOfMeasured(events.flatMap(({ lead, fields }) => (lead && fields[0] ? [fields[0]] : []))),
   };

@@ -58,7 +58,8 @@ export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, un
     own = quoted;
     offset += 1;
   }
-  own = own.replace(/(?<=.{2})指标$/u, "");
+  // 满意度只设家属满意度一项: how many they are.
+  own = own.replace(/(?<=.{2})(?:[一1]项)?指标$|(?<=.{3})[一1]项$/u, "");
   if (
     own.length < 2 ||
     own.length > LONGEST_NAME ||

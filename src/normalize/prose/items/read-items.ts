@@ -27,7 +27,7 @@ export function readItems(
     () => ({ indicators: [], completions: [], mended: [], taken: [], execution: [], under: [], unnamed: [] }) as MutableFacts,
   );
   if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
-  const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set() }, known));
+  const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set(), keyed: new Map() }, known));
   const events = eventsOf(passages, { fiscalYear, ...learned }, known);
   const openers = openersOf(assembleItems(events, passages, outline).items.filter(isIndicator));
   const { items, unnamed } = assembleItems(events, passages, outline, openers);

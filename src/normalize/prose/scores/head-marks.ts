@@ -25,11 +25,12 @@ const HOW_MANY =
   /^(?:共|总)?(?:计|有|设置?|设有|包括|包含|涉及)?(?:了)?(?:\d+[项个]?(?:三级|二级|具体)?(?:绩效)?指标|(?:三级|二级|具体)?(?:绩效)?指标\d+[项个])$/u;
 const MOST_CLAUSES = 3;
 
-/** 该项满分50分，得49.56分。 behind a head that ends at `from`; undefined where the sentence there speaks of something else. */
-export function headMarks(passage: Passage, from: number): HeadMarks | undefined {
+/** 该项满分50分，得49.56分。 behind a head called `name` that ends at `from`; undefined where the sentence there speaks of something else. */
+export function headMarks(passage: Passage, from: number, name = ""): HeadMarks | undefined {
   const end = /[。;\n]/u.exec(passage.folded.slice(from));
   const sentence = { ...passage, folded: passage.folded.slice(0, end ? from + end.index : undefined) };
-  const [itself, level] = ITSELF.exec(sentence.folded.slice(from)) ?? ["", undefined];
+  const called = name !== "" && sentence.folded.startsWith(name, from) ? name : undefined;
+  const [itself, level] = called ? [called, called] : (ITSELF.exec(sentence.folded.slice(from)) ?? ["", undefined]);
   const clauses = labelledClauses(sentence, from + itself.length);
   const first = clauses.findIndex(({ role }) => role !== "text");
   if (first < 0 || first >= MOST_CLAUSES || !clauses.slice(0, first).every(({ text }) => HOW_MANY.test(text))) return undefined;

@@ -19,10 +19,13 @@ export function readHeadScore(
   const runIn = runInHead(passage);
   const name = level2 || level1;
   if (name === "" || (runIn === 0 && (!before || !isHeading(before) || isHeading(passage)))) return undefined;
-  const told = headMarks(passage, runIn);
+  const told = headMarks(passage, runIn, name);
   if (!told) return undefined;
   const { weight, score, level, start, end } = told;
-  const isSecond = level === "" || level === level2 ? level2 !== "" : !FIRST.has(level.replace(/类(?:指标)?$/u, ""));
+  const isSecond =
+    level === "" || level === level2 || level === level1
+      ? level2 !== "" && level !== level1
+      : !FIRST.has(level.replace(/类(?:指标)?$/u, ""));
   return {
     score: {
       scope: isSecond ? "level2" : "level1",

@@ -30,7 +30,7 @@ const SCORED: readonly Role[] = ["scoreNoun", "scoreVerb"];
 
 const LEVEL: Pattern = seq(
   capture("level", word("levelOne", "levelTwo")),
-  optional(literal("指标", "情况", "类指标", "类")),
+  optional(literal("指标", "情况", "类指标", "类", "完成情况", "实现情况", "得分情况", "评分情况")),
   upTo(2, mark(":,(")),
 );
 const LINK: Pattern = either(word("copula"), mark(':"'));
