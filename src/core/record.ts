@@ -202,8 +202,10 @@ export type Warning = z.infer<typeof Warning>;
 
 /** Extension: what the prose (or a form) claims, for the rules that hold it against the tables. */
 export const Claims = z.object({
-  /** An amount told in prose for a fund row, also where the table tells it too. */
-  amounts: z.array(z.object({ source: FundSource, field: z.enum(FUND_AMOUNTS), money: Money, evidence: z.array(Evidence) })),
+  /** An amount told in prose for a fund row, also where the table tells it too; `label`: what the prose calls the row, as the table does. */
+  amounts: z.array(
+    z.object({ source: FundSource, label: z.string().optional(), field: z.enum(FUND_AMOUNTS), money: Money, evidence: z.array(Evidence) }),
+  ),
   /** A rate told in prose for a fund row. */
   rates: z.array(z.object({ source: FundSource, rate: Percent, evidence: z.array(Evidence) })),
   /** "设置绩效指标10个，已完成8个、未完成2个；占30%": one entry a figure. `share` counts in percent of all. `band`: completion-rate bounds in percent. */

@@ -85,6 +85,8 @@ export interface ProseContext {
   readonly ofIndicators?: ReadonlySet<Cell>;
   /** Names of indicators that a table tells in part: their marks, say, where their results are left to the sentences. */
   readonly indicators?: readonly string[];
+  /** What the report's fund table calls the parts of the whole. */
+  readonly fundParts?: readonly string[];
 }
 
 /** What one stretch of text tells of indicators. */

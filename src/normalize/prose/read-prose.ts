@@ -1,7 +1,7 @@
 import type { Block } from "../../core/extracted.js";
 import type { Money } from "../../core/record.js";
 import { joinTellings } from "../indicators/join-tellings.js";
-import type { IndicatorFacts, ProseContext, ProseFacts } from "./facts.js";
+import type { IndicatorFacts, ProseAmount, ProseContext, ProseFacts } from "./facts.js";
 import { money } from "./figures.js";
 import { readCompletions } from "./indicators/completions.js";
 import { withContinuations } from "./indicators/continuations.js";
@@ -13,6 +13,7 @@ import { readBorneOut } from "./money/borne-out/read-borne-out.js";
 import { rateDoubt } from "./money/rate-doubt.js";
 import { readAmounts } from "./money/read-amounts.js";
 import { readBreakdowns } from "./money/read-breakdowns.js";
+import { RowClaims } from "./money/row-claims.js";
 import { isHeading, type Outline, outlineOf } from "./outline.js";
 import { type Passage, toPassages } from "./passage.js";
 import { readCounts } from "./read-counts.js";
@@ -34,6 +35,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   const known = new KnownNames(context.indicators);
   const names = namesOf(passages, context.projectName, context.title);
   const fiscalYear = titleYear(names.titles);
+  const rows = new RowClaims(context.fundParts ?? [], names, fiscalYear);
   const facts: Facts = {
     statedScores: [],
     grades: [],
@@ -72,6 +74,8 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.breakdowns.push(...readBreakdowns(passage));
     facts.years.push(...readYears(passage, under.completion));
     facts.scoring.push(...readGradeScale(passage));
+    const ofRows = rows.read(passage);
+    facts.amounts.push(...ofRows);
     for (const sentence of sentencesOf(passage, names)) {
       for (const { items: summed, ...score } of readScores(sentence, names, fiscalYear, under, isTaken)) {
         facts.statedScores.push(score);
@@ -83,7 +87,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       if (passage.ofIndicator) continue;
       const told = readAmounts(sentence, names, fiscalYear);
       fundsYears.push(...fundsYear(sentence, readAmounts(sentence, names, null)));
-      facts.amounts.push(...told.amounts);
+      facts.amounts.push(...told.amounts.filter((amount) => !ofRows.some((row) => isSameFigure(row, amount))));
       rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
     }
   });
@@ -111,6 +115,11 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
 
 function amountsIn(passage: Passage): Money[] {
   return tokenize(passage.folded).flatMap((token) => (token.kind === "money" ? [money(passage, token)] : []));
+}
+
+/** One figure of the text, read twice. */
+function isSameFigure(a: ProseAmount, b: ProseAmount): boolean {
+  return a.money.raw === b.money.raw && a.field === b.field;
 }
 
 function titleYear(titles: readonly string[]): number | null {

@@ -41,6 +41,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     projectName: head.projectName ?? title?.projectName,
     title: title?.text ?? null,
     ofIndicators: indicatorCells(tables),
+    fundParts: partsOnce(regions.funds),
     indicators: [...goals, ...regions.indicators].flatMap(({ rows }) => rows.filter(tellsInPart).map(({ level3 }) => level3)),
   });
   const evaluated = results.length === 0 ? toldBesideGoals(goals, read.indicators) : goals;
@@ -185,6 +186,12 @@ function claimsOf(prose: ReturnType<typeof readProse>, own: Own): Claims {
     grades: own.grades,
     scoring: [...prose.scoring],
   };
+}
+
+/** What the rows of the funds' parts are called, as far as a name is one row's. */
+function partsOnce(tables: ReturnType<typeof readRegions>["funds"]): string[] {
+  const labels = tables.flat().flatMap(({ source, label }) => (source === "total" ? [] : [label]));
+  return labels.filter((label) => labels.indexOf(label) === labels.lastIndexOf(label));
 }
 
 /** A table that leaves the targets, the results or the scores of its indicators to the sentences. */

@@ -1,5 +1,5 @@
 import { inYuan, meets } from "../../core/interval.js";
-import type { FundAmount } from "../../core/record.js";
+import type { Fund, FundAmount } from "../../core/record.js";
 import { draft, fund, money } from "../example-draft.js";
 import { COLUMN_NAMES, citeFund, ofUnit, printedAmount } from "../funds/amounts.js";
 import { defineRule } from "../rule.js";
@@ -26,7 +26,8 @@ export const fundsNarrativeMismatch = defineRule({
   accuse(judged) {
     const { funds, claims } = judged.record;
     return claims.amounts.flatMap((claim, at) => {
-      const rows = funds.flatMap((one, index) => (one.source === claim.source && one.told !== "prose" ? [{ one, index }] : []));
+      const isMeant = (one: Fund) => (claim.label === undefined ? one.source === claim.source : one.label === claim.label);
+      const rows = funds.flatMap((one, index) => (isMeant(one) && one.told !== "prose" ? [{ one, index }] : []));
       const [row, ...others] = rows;
       const kept = row?.one[claim.field];
       if (row === undefined || others.length > 0 || kept === undefined || kept === null || APPROXIMATE.test(claim.money.raw)) return [];

@@ -165,6 +165,11 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       context.partOfYear = ONE_MONTH.test(own);
     } else if (namesWholeYear(noun)) context.partOfYear = false;
     if (context.partOfYear) return;
+    // 项目支出年初预算583万元, in a department's report: of its part, and so is what follows.
+    if (names.department && own.includes("项目支出")) {
+      context.whole = false;
+      return;
+    }
     const between = tokens.slice(at + 1, match.to - 1);
     // 预算数调整为 says one thing twice; 预算执行 and 项目支出预算 say another thing than their first word.
     const further = between.filter((token) => rolesOf(token).some((role) => role in FIELD_OF));

@@ -1,0 +1,118 @@
+import type { FundAmount } from "../../../core/record.js";
+import { fundSource } from "../../lexicon/fund-source.js";
+import { alternation } from "../../lexicon/lexicon.js";
+import { OTHER_MATTERS } from "../../lexicon/subject-words.js";
+import type { ProseAmount } from "../facts.js";
+import { money } from "../figures.js";
+import { foldForReading } from "../fold.js";
+import { figureOf, rolesOf, type Token, textOf, tokenize } from "../lexer.js";
+import { locate, type Passage } from "../passage.js";
+import { sentencesOf } from "../sentence.js";
+import { isWhole, type Names } from "../subject.js";
+import { isBound } from "./money-context.js";
+import { FIELD_OF, roleOf, UNSURE } from "./money-nouns.js";
+
+const SHORTEST = 3;
+const MOST_LABELS = 60;
+const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出").join("|"), "u");
+const APPROXIMATE = /约|近|逾|超|不足|大概|左右|申请|拟/u;
+/** 年中追加后全年预算为: how the budget came about. */
+const ADJUSTED = /(?:年中|年内)?经?过?(?:追加|追减|调整|核减|核增|压减|调剂)后的?/gu;
+const LISTS = /其中|分别/u;
+const NUMBER = "^(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.]\\s*)?";
+
+/** Who is spoken of, and of which amount. */
+interface Subject {
+  readonly label: string;
+  readonly field: FundAmount | null;
+  /** What follows lists parts of the last amount. */
+  readonly lists: boolean;
+}
+
+/**
+ * The amounts that sentences tell of rows of the report's fund table, which they call as the table does: 市级财政资金全年预算314万元，支出240万元. Where any other
+ * word stands between the row's name and the amount, the amount is something else's.
+ */
+export class RowClaims {
+  readonly #label: RegExp | undefined;
+  readonly #head: RegExp | undefined;
+
+  constructor(
+    labels: readonly string[],
+    private readonly names: Names,
+    private readonly fiscalYear: number | null,
+  ) {
+    const known = [...new Set(labels.map(foldForReading))]
+      .filter((label) => label.length >= SHORTEST && fundSource(label))
+      .slice(0, MOST_LABELS);
+    if (known.length === 0) return;
+    this.#label = new RegExp(alternation(known), "u");
+    this.#head = new RegExp(`${NUMBER}(${alternation(known)})(?:情况)?[。:]`, "u");
+  }
+
+  read(passage: Passage): ProseAmount[] {
+    if (!this.#label || !this.#head || passage.ofIndicator || !this.#label.test(passage.folded)) return [];
+    const headed = this.#head.exec(passage.folded)?.[1];
+    return sentencesOf(passage, this.names).flatMap(({ tokens }) => this.#readSentence(passage, tokens, headed));
+  }
+
+  #readSentence(passage: Passage, tokens: readonly Token[], headed: string | undefined): ProseAmount[] {
+    const found: ProseAmount[] = [];
+    let subject: Subject | undefined = headed === undefined ? undefined : { label: headed, field: null, lists: false };
+    let since = 0;
+    let year: string | undefined;
+    for (const [k, token] of tokens.entries()) {
+      if (token.kind === "year") year = figureOf(token);
+      if (token.kind !== "money" && token.kind !== "percent") continue;
+      const before = textOf(tokens.slice(since, k));
+      since = k + 1;
+      const foreign = year !== undefined && this.fiscalYear !== null && Number(year) !== this.fiscalYear;
+      subject = foreign || OTHER.test(before) || APPROXIMATE.test(before) ? undefined : this.#subjectOf(before, subject);
+      if (!subject?.field || token.kind === "percent" || isBound(textOf(tokens.slice(k + 1)))) continue;
+      found.push({
+        source: fundSource(subject.label)!,
+        label: subject.label,
+        field: subject.field,
+        money: money(passage, token),
+        evidence: locate(passage, tokens[k]!.start, token.end),
+        certain: true,
+      });
+    }
+    return found;
+  }
+
+  /** Of which row, and of which of its amounts, what stands before a figure speaks. */
+  #subjectOf(before: string, last: Subject | undefined): Subject | undefined {
+    const match = this.#label!.exec(before);
+    const [ahead, behind] = match ? [before.slice(0, match.index), before.slice(match.index + match[0].length)] : [before, before];
+    // Two rows before one figure: it is not told whose it is.
+    if (match && this.#label!.test(behind)) return undefined;
+    const lists = LISTS.test(ahead) || (last?.lists === true && match !== null);
+    if (match && !this.#isNeutral(ahead.replace(/^.*[:,]/u, "").replace(LISTS, ""))) return undefined;
+    const label = match?.[0] ?? last?.label;
+    if (label === undefined || !this.#isNeutral(behind)) return undefined;
+    const told = fieldIn(behind);
+    if (told === null) return undefined;
+    return { label, field: told ?? (lists ? (last?.field ?? null) : null), lists };
+  }
+
+  /** Nothing stands there but words of money, of time and of the whole. */
+  #isNeutral(text: string): boolean {
+    const rest = tokenize(text.replace(ADJUSTED, ""))
+      .filter(
+        (token) =>
+          token.kind !== "mark" && !rolesOf(token).some((role) => role in FIELD_OF || role === "copula" || role === "executionRate"),
+      )
+      .map((token) => token.text);
+    return isWhole(rest.join(""), this.names);
+  }
+}
+
+/** The amount that words of money name; undefined where there are none, null where they leave it open. */
+function fieldIn(text: string): FundAmount | null | undefined {
+  const tokens = tokenize(text.slice(text.lastIndexOf(",") + 1));
+  const noun = tokens.findLast((token) => rolesOf(token).some((role) => role in FIELD_OF));
+  if (!noun) return undefined;
+  const role = roleOf(tokens, noun);
+  return UNSURE.has(role) && role !== "budget" ? null : (FIELD_OF[role] ?? null);
+}
