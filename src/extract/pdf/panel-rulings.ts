@@ -3,9 +3,10 @@ import type { Ruling } from "../tables/placed.js";
 import type { Fill, Ink } from "./ink.js";
 import { lightness } from "./overlays.js";
 
-/** A ground darker than this shows between the panels on it; a panel lighter than this is paper or tinted (0 black, 1 white). */
+/** A ground darker than this shows between the panels on it (0 black, 1 white). */
 const GROUND = 0.85;
-const PANEL = 0.93;
+/** A panel is lighter than its ground by this at least, for the gaps to show; heads are often tinted. */
+const CONTRAST = 0.08;
 /** Panels on one ground that make a table of it, at least. */
 const LEAST_PANELS = 4;
 /** The widest that a gap between panels is a line, points. */
@@ -19,11 +20,11 @@ const MOST_PANELS = 5000;
  * between them (`bgcolor` and `cellspacing`).
  */
 export function panelRulings({ fills }: Ink): Ruling[] {
-  const panels = fills.filter(({ colour }) => lightness(colour) > PANEL);
-  if (panels.length < LEAST_PANELS || panels.length > MOST_PANELS) return [];
+  if (fills.length < LEAST_PANELS || fills.length > MOST_PANELS) return [];
   const grounds = fills.filter(({ colour, box }) => lightness(colour) < GROUND && box[2] - box[0] > 2 * WIDEST).sort(byArea);
   return grounds.slice(0, MOST_GROUNDS).flatMap((ground) => {
-    const on = panels.filter(({ box }) => isWithin(box, ground.box));
+    const least = lightness(ground.colour) + CONTRAST;
+    const on = fills.filter(({ colour, box }) => lightness(colour) > least && isWithin(box, ground.box));
     return on.length >= LEAST_PANELS && fillsUp(on, ground) ? on.flatMap(({ box }) => sidesOf(box)) : [];
   });
 }

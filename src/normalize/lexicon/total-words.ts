@@ -1,5 +1,6 @@
 import type { GradeBand } from "../../core/record.js";
 import { foldLabel, readHead } from "./fold.js";
+import { indicatorRole } from "./head-words.js";
 import { invert, LEXICON } from "./lexicon.js";
 
 /** What rows of totals and subtotals are called, as the lexicon lists it. */
@@ -17,6 +18,18 @@ export const LEAST_TOTAL = 40;
 export function totalKind(label: string): TotalKind | undefined {
   const { name } = readHead(label);
   return KINDS.get(name);
+}
+
+/** 满分, 分值, and 总分 beside a label that says what was got. */
+export function namesFullMarks(label: string): boolean {
+  const head = indicatorRole(label);
+  if (head?.exact && head.role === "weight") return true;
+  return totalKind(label) === "total" && !/[得评]/u.test(readHead(label).name);
+}
+
+/** What can be got is a round figure. */
+export function isRoundMarks(figure: string | undefined): boolean {
+  return figure !== undefined && Number(figure) > 0 && Number(figure) % 10 === 0;
 }
 
 /** The band of a grade word as printed in a cell (`优`, `优秀`, `“良”`, `优等级`); null when it is no grade. */

@@ -26,6 +26,7 @@ import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
 import { readSections } from "./sections.js";
+import { totalsOnLines } from "./totals-on-lines.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
 
 /** One report as a draft of its record: its tables and its prose read apart, then joined. */
@@ -46,10 +47,12 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   });
   const evaluated = results.length === 0 ? toldBesideGoals(goals, read.indicators) : goals;
   const tellings = [...regions.indicators, ...evaluated];
-  const inTotals = [...regions.scores, ...evaluated.flatMap((goal) => goal.scores)];
+  const inHeadings = regions.headings.filter((heading) => !read.statedScores.some((told) => isSame(told, heading)));
+  const inTotals = [...regions.scores, ...inHeadings, ...evaluated.flatMap((goal) => goal.scores)];
   const scores = [...inTotals, ...totalsUnderTables(blocks, tellings, inTotals)];
   const told = { ...regions, indicators: tellings, scores: doubtScores(scores, tables) };
-  const prose = { ...read, statedScores: doubtBroken(extracted, read.statedScores) };
+  const onLines = totalsOnLines(blocks, [...scores, ...read.statedScores]);
+  const prose = { ...read, statedScores: doubtBroken(extracted, [...read.statedScores, ...onLines]) };
 
   const funds = withExecutionMarks(
     withProse(mergeFundTables(told.funds.map((rows) => doubtFunds(rows, tables))), prose),
@@ -145,6 +148,12 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
       lost: lostByUnplaced(unplaced, figureLines(blocks)),
     }),
   };
+}
+
+function isSame(a: StatedScore, b: StatedScore): boolean {
+  const key = ({ scope, name, score, fullMarks }: StatedScore) =>
+    JSON.stringify([scope, name.replace(/指标$/u, ""), score?.value, fullMarks?.value]);
+  return key(a) === key(b);
 }
 
 /**

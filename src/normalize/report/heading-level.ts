@@ -1,4 +1,8 @@
-import type { Block, Table } from "../../core/extracted.js";
+import type { Block, Paragraph, Table } from "../../core/extracted.js";
+import { POINT_NUMBER } from "../../core/numbering.js";
+import type { Points } from "../../core/record.js";
+import type { ToldScore } from "../indicators/told.js";
+import { isLevel1, readLevelHeading } from "../lexicon/level.js";
 
 /** How many lines above a table its heading may stand. */
 const REACH = 6;
@@ -11,19 +15,50 @@ const LEVELS: readonly { readonly words: RegExp; readonly level1: string }[] = [
   { words: /决策|立项/u, level1: "决策" },
   { words: /过程|管理/u, level1: "过程" },
 ];
+/** 表2-1, 附表3, （二）, 2.1: before what a table is called. */
+const NUMBER = new RegExp(
+  `^(?:附?[表件]\\s*[\\d一二三四五六七八九十]{1,2}(?:\\s*[-—–－.．]\\s*\\d{1,2})*|${POINT_NUMBER}|\\d{1,2}(?:\\.\\d{1,2})+)[\\s:：、.．]*`,
+  "u",
+);
+const WHAT_IS_TOLD = /(?:完成|实现|自评|评分|得分)*(?:情况|结果)?(?:分析|说明)?(?:表|汇总)?$/u;
 
-/** The first level that the heading right above a table names (（二）项目产出情况); empty where it names none or several. */
-export function headingLevel1(blocks: readonly Block[], at: number, table: Table): string {
-  const lines: string[] = table.caption ? [table.caption] : [];
+export interface HeadingLevel {
+  /** Empty where the heading names no level, or several. */
+  readonly name: string;
+  readonly scores: readonly ToldScore[];
+}
+
+/** The first level that the heading right above a table names (（二）项目产出情况), with the marks that it gives it (表2-2 产出指标（50分）). */
+export function headingLevel1(blocks: readonly Block[], at: number, table: Table): HeadingLevel {
+  const lines: { readonly text: string; readonly block?: Paragraph }[] = table.caption ? [{ text: table.caption }] : [];
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const block = blocks[i]!;
     if (block.type === "table") break;
-    if (block.text.length <= 30) lines.push(block.text);
+    if (block.text.length <= 30) lines.push({ text: block.text, block });
   }
-  for (const line of lines) {
-    const found = LEVELS.filter(({ words }) => words.test(line));
-    if (found.length === 1) return found[0]!.level1;
-    if (found.length > 1) return "";
+  for (const { text, block } of lines) {
+    const found = LEVELS.filter(({ words }) => words.test(text));
+    if (found.length > 1) break;
+    if (found.length === 0) continue;
+    const { name: printed, fullMarks, score } = readLevelHeading(text.trim().replace(NUMBER, ""));
+    const own = printed.replace(WHAT_IS_TOLD, "");
+    const name = isLevel1(own) && /指标$|^预算执行$/u.test(own) ? own : found[0]!.level1;
+    if (fullMarks === undefined || !block) return { name, scores: [] };
+    const points = (value: string | undefined): Points | null =>
+      value === undefined ? null : { raw: text, value, evidence: [...block.evidence] };
+    return {
+      name,
+      scores: [
+        {
+          scope: "level1",
+          name,
+          score: points(score),
+          fullMarks: points(fullMarks),
+          evidence: [...block.evidence],
+          place: { table: table.index, row: 0 },
+        },
+      ],
+    };
   }
-  return "";
+  return { name: "", scores: [] };
 }

@@ -1,20 +1,19 @@
-import type { Cell } from "../../core/extracted.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
-import { pointsOf, readPoints } from "../figures/points.js";
 import { toldCell } from "../funds/told-cell.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
-import { foldLabel, readHead } from "../lexicon/fold.js";
+import { readHead } from "../lexicon/fold.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { labelledValues, type MetaField, metaField, shortField } from "../lexicon/meta-label.js";
 import { tickedWord } from "../lexicon/ticked-word.js";
-import { LEAST_TOTAL, totalKind } from "../lexicon/total-words.js";
+import { totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "../tables/grid.js";
 import { isDateLine, readDate } from "./head/dates.js";
 import { fitsField } from "./head/fits-field.js";
 import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head/head-facts.js";
 import { saysKind } from "./head/kind.js";
 import { headYear } from "./head/years.js";
-import { type Pair, pairsOf, valueText } from "./pairs.js";
+import { type Pair, pairsBelow, pairsOf, valueText } from "./pairs.js";
+import { totalsOfPairs } from "./totals-of-pairs.js";
 
 const LONGEST_NAME = 120;
 /** 51000021R000000012345-某项目, 219001-某局, [219]某局: a code before a name. */
@@ -30,7 +29,8 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
   const scores: ToldScore[] = [];
   const grades: ToldGrade[] = [];
   for (const row of rows) {
-    const pairs = pairsOf(grid, row);
+    const pairs = pairsBelow(grid, row) ?? pairsOf(grid, row);
+    scores.push(...totalsOfPairs(grid, pairs));
     for (const pair of pairs) {
       const short = shortField(cellText(pair.label));
       const field = metaField(cellText(pair.label)) ?? (short && fitsField(short, wholeValue(pair)) ? short : undefined);
@@ -38,8 +38,6 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
       else
         for (const { field: told, label, value } of labelledValues(cellText(pair.label), fitsField))
           heads.push(headOf(told, label, value, pair));
-      const total = totalOf(grid, pair);
-      if (total) scores.push(total);
       const grade = gradeOf(grid, pair);
       if (grade) grades.push(grade);
     }
@@ -98,33 +96,6 @@ function wholeValue(pair: Pair): string {
 /** A head beside a head is no value: 项目名称 | 预算数 | … begins a list. */
 export function isHead(text: string): boolean {
   return metaField(text) !== undefined || fundRole(text)?.exact === true || indicatorRole(text)?.exact === true;
-}
-
-/** 综合得分 | 98: a label that names the score of the whole, with one figure behind it. 合计 alone names anything. */
-function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
-  const label = cellText(pair.label);
-  if (totalKind(label) !== "total" || !/分|总评/u.test(readHead(label).name)) return undefined;
-  const figures = [pair.value, ...pair.rest].filter((cell) => cell !== undefined && cellText(cell) !== "");
-  const value = figures[0];
-  const told = readTold(value);
-  if (!value || told === undefined) return undefined;
-  const second = figures[1];
-  const marks = Number(readTold(second)) <= Number(told) ? second : undefined;
-  if (!marks && /^自评/u.test(label) && Number(told) < LEAST_TOTAL) return undefined;
-  return {
-    scope: "total",
-    name: foldLabel(label).replace(/[(（].*$/u, ""),
-    score: readPoints(marks ?? value),
-    fullMarks: marks ? readPoints(value) : null,
-    evidence: cellEvidence(marks ?? value),
-    place: { table: grid.table.index, row: pair.row },
-  };
-}
-
-/** A cell's score; of one that was recognised also with specks beside it, or without what stood behind its point. */
-function readTold(cell: Cell | undefined): string | undefined {
-  if (!cell) return undefined;
-  return cell.reading ? readPoints(cell)?.value : pointsOf(cellText(cell));
 }
 
 function gradeOf(grid: Grid, pair: Pair): ToldGrade | undefined {

@@ -29,6 +29,8 @@ export interface ToldRegions {
   readonly goals: readonly Goals[];
   readonly funds: readonly (readonly ToldFund[])[];
   readonly scores: readonly ToldScore[];
+  /** Marks that the headings of tables give the level that they name; sentences may tell the same. */
+  readonly headings: readonly ToldScore[];
   readonly grades: readonly ToldGrade[];
   readonly heads: readonly HeadFacts[];
   readonly formulas: Claims["formulas"];
@@ -45,12 +47,16 @@ function sameColumns(a: IndicatorRegion, b: IndicatorRegion): boolean {
   return JSON.stringify([...a.columns.of].sort()) === JSON.stringify([...b.columns.of].sort());
 }
 
+/** The columns of a table that names first levels itself: its heading's is no level of the rows. */
+const LEVEL1_ROLES = ["level1", "levels"] as const;
+
 export function readRegions(tables: readonly ReadTable[], blocks: readonly Block[]): ToldRegions {
   const told = {
     indicators: [] as Telling[],
     goals: [] as Goals[],
     funds: [] as (readonly ToldFund[])[],
     scores: [] as ToldScore[],
+    headings: [] as ToldScore[],
     grades: [] as ToldGrade[],
     heads: [] as HeadFacts[],
     formulas: [] as Claims["formulas"][number][],
@@ -67,8 +73,9 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
       if (region.kind === "indicators") {
         const goesOn = last !== undefined && sameColumns(last.region, region);
         const above = levelAbove(region);
-        const outside = above?.name ?? headingLevel1(blocks, block, table);
-        const found = readIndicatorTable(region, outside, goesOn ? last!.levels : undefined);
+        const heading = headingLevel1(blocks, block, table);
+        const found = readIndicatorTable(region, above?.name ?? heading.name, goesOn ? last!.levels : undefined);
+        if (!above && !LEVEL1_ROLES.some((role) => region.columns.of.has(role))) told.headings.push(...heading.scores);
         last = { region, levels: found.levels };
         const loose = readLoose(region.grid, found.loose);
         told.heads.push(loose.head);

@@ -20,6 +20,7 @@ import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withU
 import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
+import { stackCards } from "./stack-cards.js";
 import { transposedRegion } from "./transposed-head.js";
 import { turnRows } from "./turn-rows.js";
 import { unstackRows } from "./unstack-rows.js";
@@ -42,6 +43,15 @@ export function cutRegions(table: Table, before?: Region): readonly Region[] {
   };
   let row = 0;
   while (row < grid.rowCount) {
+    const cards = stackCards(grid, row);
+    const stack = cards && toGrid(cards.table);
+    const stacked = stack && regionAt(stack, 0);
+    if (stacked?.kind === "indicators") {
+      flush();
+      regions.push(stacked);
+      row += cards!.rows.length;
+      continue;
+    }
     const region = regionAt(grid, row);
     if (!region) {
       loose.push(row++);

@@ -33,6 +33,11 @@ describe("cells without lines", () => {
     expect(await read(`0 g ${panel(60, 720, 271, 61)} 1 g ${panels} 0 g ${texts}`)).toEqual([ROWS]);
   });
 
+  it("are a table when its head's panels are tinted", async () => {
+    const head = ROWS[0]!.map((_, c) => panel(61 + 90 * c, 761, 89, 19)).join("");
+    expect(await read(`0 g ${panel(60, 720, 271, 61)} 1 g ${panels} 0.85 0.88 0.95 rg ${head} 0 g ${texts}`)).toEqual([ROWS]);
+  });
+
   it("are none when they are single notes on a coloured page", async () => {
     const notes = [0, 1, 2, 3].map((i) => `1 g ${panel(60, 700 - 120 * i, 300, 60)} 0 g ${show(`Note ${i}`, 70, 740 - 120 * i)}`).join("");
     const blocks = (await readPdf(buildPdf([{ content: `0.5 g ${panel(0, 0, 595, 842)} ${notes}` }]))).blocks;

@@ -1,0 +1,53 @@
+import type { Cell } from "../../core/extracted.js";
+import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { pointsOf, readPoints } from "../figures/points.js";
+import type { ToldScore } from "../indicators/told.js";
+import { foldLabel, readHead } from "../lexicon/fold.js";
+import { isRoundMarks, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/total-words.js";
+import type { Grid } from "../tables/grid.js";
+import type { Pair } from "./pairs.js";
+
+/** The scores of the whole that a form's labels and values state, each with the full marks that stand behind it or under a label of their own. */
+export function totalsOfPairs(grid: Grid, pairs: readonly Pair[]): ToldScore[] {
+  const told = pairs.flatMap((pair) => {
+    const score = totalOf(grid, pair);
+    return score ? [{ pair, score }] : [];
+  });
+  const marks = pairs.filter(({ label, value }) => namesFullMarks(cellText(label)) && isRoundMarks(readTold(value)));
+  const used = new Set<Pair>();
+  const scores = told.map(({ pair, score }) => {
+    if (score.fullMarks || namesFullMarks(cellText(pair.label))) return { pair, score };
+    const full = marks.findLast(({ value }) => Number(readTold(value)) >= Number(score.score?.value));
+    if (!full) return { pair, score };
+    used.add(full);
+    return { pair, score: { ...score, fullMarks: readPoints(full.value) } };
+  });
+  return scores.flatMap(({ pair, score }) => (used.has(pair) ? [] : [score]));
+}
+
+/** 综合得分 | 98: a label that names the score of the whole, with one figure behind it. 合计 alone names anything. */
+function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
+  const label = cellText(pair.label);
+  if (totalKind(label) !== "total" || !/分|总评/u.test(readHead(label).name)) return undefined;
+  const figures = [pair.value, ...pair.rest].filter((cell) => cell !== undefined && cellText(cell) !== "");
+  const value = figures[0];
+  const told = readTold(value);
+  if (!value || told === undefined) return undefined;
+  const second = figures[1];
+  const marks = Number(readTold(second)) <= Number(told) ? second : undefined;
+  if (!marks && /^自评/u.test(label) && Number(told) < LEAST_TOTAL) return undefined;
+  return {
+    scope: "total",
+    name: foldLabel(label).replace(/[(（].*$/u, ""),
+    score: readPoints(marks ?? value),
+    fullMarks: marks ? readPoints(value) : null,
+    evidence: cellEvidence(marks ?? value),
+    place: { table: grid.table.index, row: pair.row },
+  };
+}
+
+/** A cell's score; of one that was recognised also with specks beside it, or without what stood behind its point. */
+function readTold(cell: Cell | undefined): string | undefined {
+  if (!cell) return undefined;
+  return cell.reading ? readPoints(cell)?.value : pointsOf(cellText(cell));
+}

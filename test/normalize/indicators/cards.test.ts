@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const read = (...blocks: Parameters<typeof documentOf>) =>
+  normalize(documentOf("2022年度河道保洁项目绩效自评表", ...blocks))[0]!.indicators.map(
+    ({ level1, level2, level3, target, actual, weight, score }) => [level1, level2, level3, target, actual, weight?.value, score?.value],
+  );
+
+const CLEAN = ["产出指标", "数量指标", "保洁河段", "≥12段", "12段", "60", "60"];
+const LATE = ["产出指标", "时效指标", "漂浮物清理用时", "≤2天", "4天", "40", "20"];
+const card = ([level1, level2, level3, target, actual, weight, score]: string[]): string[][] => [
+  ["一级指标", level1!, "二级指标", level2!],
+  ["三级指标", level3!, "<", "<"],
+  ["年度指标值", target!, "实际完成值", actual!],
+  ["分值", weight!, "得分", score!],
+  ["偏差原因", "", "<", "<"],
+];
+
+describe("a card for each indicator, labels beside values", () => {
+  it("is a row, whether each card is a table or all are one", () => {
+    const titled = (number: number, values: string[]) => [[`绩效指标（${number}）`, "<", "<", "<"], ...card(values)];
+    expect(read(tableOf(titled(1, CLEAN)), tableOf(titled(2, LATE)))).toEqual([CLEAN, LATE]);
+    expect(read(tableOf([...titled(1, CLEAN), ...titled(2, LATE)]))).toEqual([CLEAN, LATE]);
+    expect(read(tableOf([...card(CLEAN), ...card(LATE)]))).toEqual([CLEAN, LATE]);
+  });
+
+  it("may have its number beside it, its name first, and its levels once for several", () => {
+    const numbered = (number: string, [level1, level2, level3, ...rest]: string[], levels: boolean): string[][] => [
+      [number, "指标名称", level3!, "<", "<"],
+      ...(levels ? [["^", "一级指标", level1!, "二级指标", level2!]] : []),
+      ["^", "目标值", rest[0]!, "实际值", rest[1]!],
+      ["^", "分值", rest[2]!, "得分", rest[3]!],
+    ];
+    const second = [...CLEAN.slice(0, 2), "打捞船只", "=4艘", "4艘", "40", "40"];
+    expect(read(tableOf([...numbered("1", CLEAN, true), ...numbered("2", second, false)]))).toEqual([CLEAN, second]);
+  });
+
+  it("is none where values stand before the name they would be given, or nothing tells a result", () => {
+    const [levels, name, ...values] = card(CLEAN);
+    expect(read(tableOf([...values, levels!, name!]))).toEqual([]);
+    expect(read(tableOf([levels!, name!, ["年度指标值", "≥12段", "指标解释", "全年"]]))).toEqual([]);
+  });
+
+  it("leaves a table with a head as it is", () => {
+    const HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"];
+    expect(read(tableOf([HEAD, CLEAN, LATE]))).toEqual([CLEAN, LATE]);
+  });
+});
