@@ -31,7 +31,7 @@ describe("the whole's score beside its full marks", () => {
     expect(scores("满分：100 总得分：98.89")).toEqual([["total", "总得分", "98.89", "100"]]);
     expect(scores("满分：100 总得分：98.89", "综上，本项目自评得分98.89分。")).toHaveLength(1);
     expect(scores("自评总得分 98.89 评价等级 优")).toEqual([["total", "自评总得分", "98.89", undefined]]);
-    expect(scores("培训 100 总得分 98.89")).toEqual([]);
+    expect(scores("培训：100 总得分：98.89")).toEqual([]);
   });
 
   it("are two scores where both say what was got, or the first is no round figure", () => {
