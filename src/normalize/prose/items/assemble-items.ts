@@ -1,16 +1,17 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { points } from "../figures.js";
 import type { Named } from "../indicators/indicator-name.js";
-import { plain } from "../indicators/indicator-name.js";
+import { leadLength, plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
 import { headedLevel, isLevelAlone, isListed, nameGoesOn, rolesAhead } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";
-import { type Item, placed, reach, type Told, tell } from "./item.js";
+import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
 import { deedIn, executionIn, isNoName, nameIn, reachedIn } from "./item-name.js";
 import { openingLength } from "./level-lead.js";
+import { placeOf, type Remarks } from "./remarks-within.js";
 
 /** Said of an item within it. */
 const REMARK =
@@ -25,13 +26,14 @@ interface Assembled {
 
 /**
  * Items out of the clauses of a report: a name, and the fields that follow it, up to the next name. What opens an item is what the report's
- * items open with: `openers` are the fields that they tell first.
+ * items open with: `openers` are the fields that they tell first. `remarks` are known to open nothing.
  */
 export function assembleItems(
   events: readonly ItemEvent[],
   passages: readonly Passage[],
   outline: readonly Outline[],
   openers: ReadonlySet<FieldRole> = new Set(),
+  remarks: Remarks = new Set(),
 ): Assembled {
   const items: Item[] = [];
   const unnamed: Told[] = [];
@@ -46,7 +48,7 @@ export function assembleItems(
   let level: Told[] | undefined;
   const begin = (named: Named, event: ItemEvent, at: { start: number; end: number }, is: Partial<Item> = {}) => {
     const state = { told: new Map(), spans: new Map(), order: [], twice: new Set<FieldRole>() };
-    item = { named, isExecution: false, isKnown: event.isKnown, reached: false, under: scope, ...state, ...is };
+    item = { opening: openingOf(event), named, isExecution: false, isKnown: event.isKnown, reached: false, under: scope, ...state, ...is };
     reach(item, event.passage, at.start, at.end);
     items.push(item);
     level = undefined;
@@ -96,7 +98,7 @@ export function assembleItems(
       head = outline[event.passage];
       if (lead) item = undefined;
     }
-    if (!lead || event === ending) {
+    if (!lead || event === ending || remarks.has(placeOf(openingOf(event)))) {
       give(event);
       continue;
     }
@@ -162,6 +164,10 @@ export function assembleItems(
     } else if (event.opensPassage) item = undefined;
   }
   return { items, unnamed };
+}
+
+function openingOf({ passage, clause, lead, isKnown }: ItemEvent): Opening {
+  return { passage, start: clause.start, own: isKnown || (lead !== undefined && (lead.levels.length > 0 || leadLength(lead.text) > 0)) };
 }
 
 /** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */

@@ -59,6 +59,12 @@ const LONGEST_WORDS = 40;
 /** Words behind a verb that make it another word, or a statement. */
 const NO_VALUE = /^(?:了|率|后|以|的|得(?!到)|和|与|及|时|并|度|量|数(?!\d)|进|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本)/u;
 
+/** 完成年初目标: the sentence says that the target was reached, and not what was. */
+const REACHED_ONLY =
+  /^了?(?:(?:年初|年度|预期|预定|预设|全年|当年|本年|绩效|既定|设定|设立|批复|计划|工作|总体|各项|全部|相应|规定|上述|的)*(?:目标|指标|任务|计划)(?:值|要求)?)(?:要求|任务)?$/u;
+/** 年终统计口径: what begins with a time tells a result only behind a copula. */
+const TIME_ALONE = /^(?:截至|至)?(?:年末|年底|年终|期末|全年)$/u;
+
 /** Reads a clause (no comma within, brackets apart): its labels and what stands behind them. */
 export function clauseFields(text: string, labels: Labels): ClauseFields {
   const own = keyOf(text);
@@ -153,6 +159,7 @@ function valueAt(
     const sameWay = label.role === "actual" && labels.before === "words";
     const isTold =
       label.closed || (at === 0 && (/值$/u.test(label.key) || sameWay)) || (at === 0 ? labels.learned : labels.glued).has(label.key);
+    if (!label.closed && (REACHED_ONLY.test(words) || TIME_ALONE.test(label.key))) return [];
     if (!isTold || words.length < 2 || words.length > LONGEST_WORDS || (!label.closed && NO_VALUE.test(words))) return [];
     if (!label.closed && labels.before === undefined && SPENDING.test(words) && /\d/u.test(words)) return [];
     // 查病任务完成质量合格率: within a name, what follows a verb is a noun.

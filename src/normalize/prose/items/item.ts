@@ -22,8 +22,18 @@ export interface Told {
   readonly bare: boolean;
 }
 
+/** The clause that an item begins with. */
+export interface Opening {
+  readonly passage: number;
+  /** Offset in the passage. */
+  readonly start: number;
+  /** A number, a level or a table's name says that an item begins here. */
+  readonly own: boolean;
+}
+
 /** What a run of clauses tells of one indicator. */
 export interface Item {
+  readonly opening: Opening;
   named: Named;
   readonly isExecution: boolean;
   /** A table tells its name. */

@@ -7,6 +7,7 @@ import { locate, type Passage } from "../passage.js";
 import { assembleItems, openersOf } from "./assemble-items.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
+import { remarksWithin } from "./remarks-within.js";
 
 const TELLS_ITEMS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分|目标|指标/u;
 
@@ -29,8 +30,10 @@ export function readItems(
   if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
   const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set(), keyed: new Map() }, known));
   const events = eventsOf(passages, { fiscalYear, ...learned }, known);
-  const openers = openersOf(assembleItems(events, passages, outline).items.filter(isIndicator));
-  const { items, unnamed } = assembleItems(events, passages, outline, openers);
+  const first = assembleItems(events, passages, outline).items;
+  const remarks = remarksWithin(first);
+  const openings = remarks.size > 0 ? assembleItems(events, passages, outline, new Set(), remarks).items : first;
+  const { items, unnamed } = assembleItems(events, passages, outline, openersOf(openings.filter(isIndicator)), remarks);
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
   const isOfUnmarked = (item: Item) => unmarked.length >= LEAST_UNMARKED && unmarked.includes(item);
   for (const item of items) {

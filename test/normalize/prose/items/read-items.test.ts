@@ -62,6 +62,9 @@ const construction = fc.record({
   wrap: fc.constantFrom("#，", "#：", "“#”，", "#（数量指标）：", "数量指标——#：", "数量指标的#，", "产出指标-数量指标-#："),
   numbered: fc.boolean(),
   words: fc.boolean(),
+  /** What a report says over and again within its items. */
+  remark: fc.constantFrom("", "业务台账显示", "年终汇总数据表明", "评价小组复核认可", "佐证材料齐全"),
+  remarkAt: fc.integer({ min: 1, max: 3 }),
 });
 
 type Construction = typeof construction extends fc.Arbitrary<infer C> ? C : never;
@@ -77,7 +80,9 @@ function tell(list: readonly Item[], how: Construction): string[] {
       weight: how.weight.replace("#", how.weight.includes("%") ? String(item.weight) : number(String(item.weight))),
       score: how.score.replace("#", number(item.score)),
     };
-    return `${how.numbered ? `${i + 1}.` : ""}${how.wrap.replace("#", item.name)}${how.order.map((role) => field[role]).join(between)}`;
+    const remark = how.paragraphs && how.remark !== "" ? `${how.remark}，` : "";
+    const fields = how.order.map((role, k) => `${k === how.remarkAt ? remark : ""}${field[role]}`);
+    return `${how.numbered ? `${i + 1}.` : ""}${how.wrap.replace("#", item.name)}${fields.join(between)}`;
   });
   return how.paragraphs ? lines.map((line) => `${line}。`) : [`${lines.join("；")}。`];
 }
@@ -93,7 +98,7 @@ describe("items of indicators told in sentences", () => {
           text.join("\n"),
         ).toEqual(list.map(({ name, target, actual, weight, score }) => [name, target, actual, String(weight), score]));
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     );
   });
 });
@@ -166,5 +171,29 @@ describe("what a report's own way of telling shows", () => {
     expect(rows("1.产出指标完成情况", list)).toHaveLength(3);
     expect(rows("1.产出指标完成情况", list, "自评得分90分，其中船员培训得10分。").length).toBeLessThanOrEqual(3);
     expect(rows("数量指标：检修浮桥座数，指标值≥9座，全年实际完成值9座。")).toEqual([]);
+  });
+
+  it("that a target was reached is no result of its own, nor what it is told by a name", () => {
+    expect(
+      rows(
+        "产出指标",
+        "①检修浮桥座数年初目标值为≥9座。据年终汇总数据，完成年初目标。该项指标标准分值为8分，实际得分8分。",
+        "②渡运安全水平年初目标值为稳步提高。据年终汇总数据，未完成年初目标。该项指标标准分值为6分，实际得分4分。",
+      ),
+    ).toEqual(["产出指标||检修浮桥座数|≥9座||8|8", "产出指标||渡运安全水平|稳步提高||6|4"]);
+  });
+
+  it("words said once go on with the item that lacks what they tell", () => {
+    expect(
+      rows(
+        "产出指标",
+        "检修浮桥座数年初目标值为≥9座。检修台账齐备，标准分值为8分，得8分。",
+        "整治渡口数目标为≥5处。逐处现场印证，实际完成4处。验收小组认可，标准分值为6分，得4.8分。",
+      ),
+    ).toEqual(["产出指标||检修浮桥座数|≥9座||8|8", "产出指标||整治渡口数|≥5处|4处|6|4.8"]);
+  });
+
+  it("names without targets stay names beside one that has a target and no marks", () => {
+    expect(rows("产出指标", "检修浮桥座数目标为≥9座。", "整治渡口数分值8分，得8分。", "船员培训人次分值6分，得5分。")).toHaveLength(2);
   });
 });
