@@ -14,6 +14,8 @@ export interface Title {
 
 const SUBJECT = /自评|绩效(?:自我)?评价|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
 const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说明|情况|总结|自评|附表|表)$/u;
+/** What pages that publish such reports end their titles with; the sections of a site end so too, and name no project or year. */
+const PUBLISHED = /(?:公开|公示|公布)(?:表|说明|情况|内容|材料)?$/u;
 const LONGEST_TITLE = 70;
 const NUMBERED = new RegExp(`^${ANY_NUMBER}`, "u");
 const ORGANISATION =
@@ -33,9 +35,14 @@ const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
 const YEAR = /[(（]?((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)(?:(?<=[(（][^（(]*)[)）])?/u;
 /** …自评表（2023年度） */
 const YEAR_BEHIND = /[(（]((?:19|20)\d{2})年?度?[)）]$/u;
+/** What follows 绩效 or 自评 in a title, in any order. */
+const OF_EVALUATION =
+  "(?:绩效|自我评价|自评价|自评|自查|评价|评估|目标|完成|执行|工作|情况|指标|体系|得分|评分|打分|计分|结果|公开|公示|公布|自行|的|及|和|与|暨)";
 /** The words that every such title ends with; what stands before them is the name. */
-const TAIL =
-  /(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:绩效)?(?:目标)?(?:自我评价|自评价|自评|评价|完成|执行)?(?:工作)?(?:情况)?(?:自评)?(?:的)?(?:报告书?|结果|情况说明|情况|说明|总结|评分表|自评表|评价表|评分情况表|情况表|自评|附表|表)(?:[(（].*[)）])?$/u;
+const TAIL = new RegExp(
+  `(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:(?:绩效|自评|自我评价|自评价)${OF_EVALUATION}*|(?:目标)?(?:评价|完成|执行)?(?:工作)?(?:情况)?(?:的)?)(?:报告书?|结果|情况说明|情况|说明|总结|材料|评分表|自评表|评价表|评分情况表|情况表|得分表|自评|公开|公示|公布|附表|表)(?:[(（].*[)）])?$`,
+  "u",
+);
 const GENERIC =
   /^(?:项目|部门|单位|部门整体|单位整体|部门单位整体|整体|项目支出|支出|财政|财政支出|专项资金|预算项目|预算|预算支出|部门预算项目|部门预算|绩效|转移支付|区域|省级|市级|县级|本级|政策|项目资金|专项)?$/u;
 
@@ -44,7 +51,11 @@ export function isTitle(line: string): boolean {
   const text = withoutSlips(tidy(line));
   if (text.length < 4 || text.length > LONGEST_TITLE || /[。；;，,]/u.test(text)) return false;
   if (NUMBERED.test(text)) return false;
-  return SUBJECT.test(text) && ENDS.test(text.replace(/[(（][^()（）]*[)）]$/u, ""));
+  const bare = text.replace(/[(（][^()（）]*[)）]$/u, "");
+  if (!SUBJECT.test(text)) return false;
+  if (!PUBLISHED.test(bare)) return ENDS.test(bare);
+  const { year, projectName } = partsOf(text);
+  return year !== null && projectName !== null;
 }
 
 /** A title's own words as recognition garbles them (绩效自评情兄) read as meant; a name stays as printed. */
@@ -65,8 +76,8 @@ function partsOf(text: string): Title {
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
   const tail = TAIL.exec(after);
   const stem = (tail ? after.slice(0, tail.index).replace(/(?<=.{3})的$/u, "") : after).replace(OF_ITS_MONEY, "");
-  // 项目 right before 绩效自评 belongs to the name (安防项目|绩效自评报告), unless the name is one of money (经费项目自评结果).
-  const name = stem + (tail && /^项目绩效/u.test(tail[0]) && !MONEY.test(stem) ? "项目" : "");
+  // 项目 right before 绩效自评 belongs to the name (安防项目|支出绩效自评报告), unless the name is one of money (经费|项目支出绩效自评报告).
+  const name = stem + (tail && /^项目(?:支出)?绩效/u.test(tail[0]) && stem !== "" && !MONEY.test(stem) ? "项目" : "");
   if (saysKind(text) === "department")
     return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
   if (GENERIC.test(name) || GENERIC.test(name.replace(LEADING_PLACE, ""))) {

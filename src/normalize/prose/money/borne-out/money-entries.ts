@@ -32,10 +32,10 @@ const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出")
 /** 约20万元 is exact to nobody; 追加20万元 is a change. */
 const INEXACT = /约|近|逾|超过|不足|大概|左右|(?:追加|调增|调减|核减|压减)(?!后)[^,]*$/u;
 const RATE_BEFORE =
-  /(?:执行率|支出率|支付率|使用率|支出进度|执行进度|占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额]?的(?:比例|比重|比率)?)[^,;。%\d]{0,4}$/u;
+  /(?:(?:执行|支出|支付|使用)(?:率|进度|比例|比率)|占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额]?的(?:比例|比重|比率)?)[^,;。%\d]{0,4}$/u;
 /** 预算执行率：目标100%，实际97.12%: the rate as the result of an indicator that is called so. */
 const RESULT = /(?:实际|完成|年末)[^,;。%\d]{0,6}$/u;
-const OF_EXECUTION = /执行率|支出率|支付率/u;
+const OF_EXECUTION = /(?:执行|支出|支付)(?:率|进度|比例|比率)/u;
 const OPENS = /^[\s,、:(]*(?:其中|包括|包含|含|分别为|分别是|来源于|来自|由)*[:,]?/u;
 /** 县级配套安排16万元: what was done with it, behind a label that stands without it. */
 const VERB =
