@@ -37,15 +37,25 @@ export function localColumns(words: readonly Word[], columns: readonly number[],
   for (const seed of seeds) {
     if (gutters[seed]!.length === 0) break;
     if (taken.has(seed)) continue;
-    const { first, last, open } = grow(lines, seed, gutters[seed]!, taken, glyph);
+    const { first, last, open } = isPairs(lines[seed]!, glyph)
+      ? { first: seed, last: seed, open: gutters[seed]! }
+      : grow(lines, seed, gutters[seed]!, taken, glyph);
     const own = lines.slice(first, last + 1);
-    const edges = open.filter((gutter) => isBetweenTexts(own, gutter, columns)).map(({ from, to }) => (from + to) / 2);
+    const isTold = (gutter: Gutter): boolean => isPairs(lines[seed]!, glyph) || isBetweenTexts(own, gutter, columns);
+    const edges = open.filter(isTold).map(({ from, to }) => (from + to) / 2);
     if (edges.length === 0) continue;
     for (let i = first; i <= last; i++) taken.add(i);
     found.push({ top: boundary(lines, first), bottom: boundary(lines, last + 1), edges });
   }
   return found.sort((a, b) => a.top - b.top);
 }
+
+/** A label and what it says, and another label and what that says: two pairs of words well apart, of which a longer text beside them says nothing. */
+function isPairs(line: TextLine, glyph: number): boolean {
+  return coveredRuns(line.words, APART * glyph).length === 4 && line.words.every(({ text }) => WORD.test(text));
+}
+
+const WORD = /^[^\d]{2,}$/u;
 
 /** The gaps of a line in which the table has no edge. */
 function extraGutters(line: TextLine, columns: readonly number[], glyph: number): Gutter[] {
