@@ -10,6 +10,8 @@ const APART = 0.3;
 const OVER = 0.4;
 /** A block of its own must part so many texts more than its lines had parted with others. */
 const LEAST_GAIN = 3;
+/** How much a first line with figures counts beside a text that is misplaced. */
+const HEADLESS = 0.05;
 /** How much the room of a cut counts beside a text, and from what height on no more, in glyph heights. */
 const ROOM = 0.01;
 const MOST_ROOM = 4;
@@ -29,8 +31,8 @@ export function partLines(lines: readonly TextLine[], glyph: number): TextLine[]
   cuts.push({ at: lines.length, free: 0, cost: Number.POSITIVE_INFINITY, before: 0 });
   for (const [i, cut] of cuts.entries())
     for (const [before, { at, free, cost }] of cuts.slice(0, i).entries()) {
-      // Where cuts part as well as each other, the one with more room lies between two rows, not in one that wraps.
-      const least = cost + LEAST_GAIN - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
+      // Where cuts part as well as each other: a block begins with its head, which has no figures; and there is more room between rows than in one that wraps.
+      const least = cost + LEAST_GAIN + (hasFigure(lines[at]!) ? HEADLESS : 0) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
       if (least >= cut.cost) continue;
       const all = least + misplaced(lines.slice(at, cut.at), glyph);
       if (all < cut.cost) Object.assign(cut, { cost: all, before });
@@ -49,6 +51,10 @@ interface Cut {
   /** What the best parting of the lines above it costs, and the cut at which its last block begins. */
   cost: number;
   before: number;
+}
+
+function hasFigure({ words }: TextLine): boolean {
+  return words.some(({ text }) => /\d/u.test(text));
 }
 
 /** How high the place above a line is in which no text stands. */
