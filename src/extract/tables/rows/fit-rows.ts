@@ -101,10 +101,10 @@ function fitBlocks(blocks: readonly (readonly TextBlock[])[], sides: readonly [n
   return best;
 }
 
-/** How many leading columns may hold merged cells: names of levels, behind a number of the row perhaps, and no figures. */
+/** How many leading columns may hold merged cells: names of levels, behind a label of all rows and a number of each perhaps, and no figures. */
 function mostMerged(blocks: readonly (readonly TextBlock[])[]): number {
   const areFigures = blocks.map((own) => own.filter(({ lines }) => lines.every((line) => isFigure(lineText(line)))).length);
-  const first = areFigures[0]! > blocks[0]!.length / 2 ? 1 : 0;
+  const first = blocks.slice(0, 2).findIndex(({ length }, column) => areFigures[column]! > length / 2) + 1;
   const end = areFigures.findIndex((figures, column) => column >= first && figures > 0);
   return Math.max(0, Math.min(first + MOST_MERGED, blocks.length - LEAST_OWN, end < 0 ? blocks.length : end));
 }
