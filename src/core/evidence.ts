@@ -1,23 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
+import type * as shapes from "./record-shapes.js";
 
-/** A box in points from the page's top left: x0, y0 (left, top), x1, y1 (right, bottom). */
-export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-export type Box = z.infer<typeof Box>;
-
-/**
- * Where a figure or a text stands in the source. Pages count from 1; tables, rows and columns from 0 in the order of the
- * record's `tables`; lines from 1, for inputs without pages. Only what applies is present.
- */
-export const Evidence = z.object({
-  page: z.number().int().positive().optional(),
-  bbox: Box.optional(),
-  table: z.number().int().nonnegative().optional(),
-  row: z.number().int().nonnegative().optional(),
-  column: z.number().int().nonnegative().optional(),
-  line: z.number().int().positive().optional(),
-  quote: z.string().optional(),
-});
-export type Evidence = z.infer<typeof Evidence>;
+export type Box = z.infer<typeof shapes.Box>;
+export type Evidence = z.infer<typeof shapes.Evidence>;
 
 export function middleX(box: Box): number {
   return (box[0] + box[2]) / 2;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Record, SCHEMA } from "./record.js";
+import { SCHEMA } from "./record.js";
+import { Record } from "./record-shapes.js";
 
 /** The record as JSON Schema (draft 2020-12), as published in docs/record.schema.json. Open: later versions may add fields. */
 export function recordSchema(): object {

@@ -1,76 +1,24 @@
-import { z } from "zod";
-import { PLAIN_DECIMAL } from "./decimal.js";
-import { Box, Evidence } from "./evidence.js";
+import type { z } from "zod";
+import type * as shapes from "./record-shapes.js";
+
+// What the fields are stands in record-shapes.ts. Nothing is loaded from there: zod would take a reader process a quarter of its start, and it checks no record.
 
 /** The record of one report: the contract, version `ziping.report/1`. Fields beyond the contract are marked "extension". */
 export const SCHEMA = "ziping.report/1";
 
-/** A plain decimal as printed: no separators, sign %, or exponent; trailing zeros kept. */
-export const Decimal = z.string().regex(PLAIN_DECIMAL);
-export type Decimal = z.infer<typeof Decimal>;
-
-/** Extension. Set on a figure whose reading is not to be trusted: every rule that touches it says `cause: "extraction"`. */
-export const Doubt = z.object({
-  confidence: z.number().min(0).max(1),
-  /** The other readings that were considered. */
-  readings: z.array(z.string()),
-  because: z.string(),
-});
-export type Doubt = z.infer<typeof Doubt>;
-
-const figure = { raw: z.string(), value: Decimal, evidence: z.array(Evidence).optional(), doubt: Doubt.optional() };
-
-export const MoneyUnit = z.enum(["万元", "元", "亿元"]);
-export type MoneyUnit = z.infer<typeof MoneyUnit>;
-export const Money = z.object({ ...figure, unit: MoneyUnit, yuan: Decimal });
-export type Money = z.infer<typeof Money>;
-/** In percent, whatever the source printed. */
-export const Percent = z.object(figure);
-export type Percent = z.infer<typeof Percent>;
-/** A score or weight. */
-export const Points = z.object(figure);
-export type Points = z.infer<typeof Points>;
+export type Decimal = z.infer<typeof shapes.Decimal>;
+export type Doubt = z.infer<typeof shapes.Doubt>;
+export type MoneyUnit = z.infer<typeof shapes.MoneyUnit>;
+export type Money = z.infer<typeof shapes.Money>;
+export type Percent = z.infer<typeof shapes.Percent>;
+export type Points = z.infer<typeof shapes.Points>;
 export type Figure = Points | Percent | Money;
+export type Operator = z.infer<typeof shapes.Operator>;
+export type Quantity = z.infer<typeof shapes.Quantity>;
+export type ReportKind = z.infer<typeof shapes.ReportKind>;
+export type Report = z.infer<typeof shapes.Report>;
+export type FundSource = z.infer<typeof shapes.FundSource>;
 
-export const Operator = z.enum([">=", ">", "<=", "<", "=", "range"]);
-export type Operator = z.infer<typeof Operator>;
-/** `value` is a Decimal, or `"8..10"` where the operator is `range`. An unsigned target has `=`, `signed` false (extension). */
-export const Quantity = z.object({
-  operator: Operator,
-  value: z.string().regex(/^-?\d+(\.\d+)?(\.\.-?\d+(\.\d+)?)?$/),
-  unit: z.string(),
-  signed: z.boolean().optional(),
-  doubt: Doubt.optional(),
-});
-export type Quantity = z.infer<typeof Quantity>;
-
-export const ReportKind = z.enum(["project", "department", "policy", "transfer", "unknown"]);
-export type ReportKind = z.infer<typeof ReportKind>;
-export const Report = z.object({
-  kind: ReportKind,
-  title: z.string().nullable(),
-  fiscalYear: z.number().int().nullable(),
-  projectName: z.string().nullable(),
-  department: z.string().nullable(),
-  unit: z.string().nullable(),
-  reportDate: z.string().nullable(),
-});
-export type Report = z.infer<typeof Report>;
-
-export const FundSource = z.enum([
-  "total",
-  "fiscal",
-  "current_fiscal",
-  "carryover",
-  "central",
-  "provincial",
-  "municipal",
-  "county",
-  "special_account",
-  "unit_own",
-  "other",
-]);
-export type FundSource = z.infer<typeof FundSource>;
 export const FUND_AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed", "balance"] as const;
 export type FundAmount = (typeof FUND_AMOUNTS)[number];
 
@@ -83,239 +31,32 @@ export function eachFundAmount<T>(of: (field: FundAmount) => T): { [field in Fun
   return Object.fromEntries(FUND_AMOUNTS.map((field) => [field, of(field)])) as { [field in FundAmount]: T };
 }
 
-export const Fund = z.object({
-  source: FundSource,
-  label: z.string(),
-  initialBudget: Money.nullable(),
-  adjustedBudget: Money.nullable(),
-  received: Money.nullable(),
-  executed: Money.nullable(),
-  balance: Money.nullable(),
-  executionRate: Percent.nullable(),
-  weight: Points.nullable(),
-  score: Points.nullable(),
-  evidence: z.array(Evidence),
-  /** Extension: depth in the breakdown; 0 the total, 1 its sources, 2 a part of a source (小计 → 中央级 …). */
-  depth: z.number().int().nonnegative().optional(),
-  /** Extension: what the table's own head divides by to give the rate. */
-  rateBase: z.enum(["initialBudget", "adjustedBudget", "received"]).optional(),
-  /** Extension: where the row was told. */
-  told: z.enum(["table", "prose"]).optional(),
-});
-export type Fund = z.infer<typeof Fund>;
-
-export const Category = z.enum(["execution", "decision", "process", "output", "cost", "benefit", "satisfaction", "other"]);
-export type Category = z.infer<typeof Category>;
-export const Direction = z.enum(["higher", "lower", "equal", "range", "none"]);
-export type Direction = z.infer<typeof Direction>;
-/** The columns an indicator table may have, by canonical name. */
-const IndicatorColumn = z.enum(["target", "actual", "weight", "score", "completionRate", "deviationReason"]);
-export type IndicatorColumn = z.infer<typeof IndicatorColumn>;
-
-export const Indicator = z.object({
-  id: z.string(),
-  level1: z.string(),
-  level2: z.string(),
-  level3: z.string(),
-  category: Category,
-  target: z.string(),
-  actual: z.string(),
-  targetValue: Quantity.nullable(),
-  actualValue: Quantity.nullable(),
-  kind: z.enum(["quantitative", "qualitative"]),
-  direction: Direction,
-  weight: Points.nullable(),
-  score: Points.nullable(),
-  completionRate: Percent.nullable(),
-  deviationReason: z.string(),
-  evidence: z.array(Evidence),
-  confidence: z.number().min(0).max(1),
-  /** Extension: which columns its table has (a prose-told indicator has none). */
-  columns: z.array(IndicatorColumn).optional(),
-  /** Extension: a 其中 row whose parent is counted instead: it takes no part in sums. */
-  partOf: z.string().optional(),
-  /** Extension: the scoring standard printed beside it (完成得满分，每少1场扣1分): it wins over the profile's formula. */
-  standard: z.string().optional(),
-  /** Extension: its score stands in one cell with that of other rows, and is told of them all: no row's target alone decides it. */
-  sharesMarks: z.boolean().optional(),
-  /** Extension: the reading of a text cell (target, actual, name) is doubtful. */
-  doubt: Doubt.optional(),
-});
-export type Indicator = z.infer<typeof Indicator>;
+export type Fund = z.infer<typeof shapes.Fund>;
+export type Category = z.infer<typeof shapes.Category>;
+export type Direction = z.infer<typeof shapes.Direction>;
+export type IndicatorColumn = z.infer<typeof shapes.IndicatorColumn>;
+export type Indicator = z.infer<typeof shapes.Indicator>;
 
 /** Whether a row's marks count: those of a 其中 row are its parent's. */
 export function isCounted({ partOf }: Pick<Indicator, "partOf">): boolean {
   return partOf === undefined;
 }
 
-export const StatedScore = z.object({
-  scope: z.enum(["total", "section", "level1", "level2"]),
-  name: z.string(),
-  score: Points.nullable(),
-  fullMarks: Points.nullable(),
-  evidence: z.array(Evidence),
-});
-export type StatedScore = z.infer<typeof StatedScore>;
-
-export const GradeBand = z.enum(["excellent", "good", "fair", "poor"]);
-export type GradeBand = z.infer<typeof GradeBand>;
-export const Grade = z.object({ raw: z.string(), band: GradeBand.nullable(), evidence: z.array(Evidence) });
-export type Grade = z.infer<typeof Grade>;
-
-export const Section = z.object({ heading: z.string(), level: z.number().int(), text: z.string() });
-export type Section = z.infer<typeof Section>;
-export const RecordTable = z.object({
-  page: z.number().int().optional(),
-  caption: z.string(),
-  rows: z.array(z.array(z.object({ text: z.string(), rowSpan: z.number().int(), colSpan: z.number().int(), bbox: Box.optional() }))),
-});
-export type RecordTable = z.infer<typeof RecordTable>;
-
-const Repair = z.object({
-  path: z.string(),
-  before: z.string(),
-  after: z.string(),
-  method: z.string(),
-  confidence: z.number(),
-  because: z.string(),
-});
-export type Repair = z.infer<typeof Repair>;
-
-export const Severity = z.enum(["error", "warning", "info"]);
-export type Severity = z.infer<typeof Severity>;
-export const Finding = z.object({
-  rule: z.string(),
-  severity: Severity,
-  subject: z.string(),
-  stated: z.string().nullable(),
-  recomputed: z.string().nullable(),
-  difference: z.string().nullable(),
-  message: z.object({ zh: z.string(), en: z.string() }),
-  evidence: z.array(Evidence),
-  cause: z.enum(["report", "extraction"]),
-  path: z.string(),
-});
-export type Finding = z.infer<typeof Finding>;
-
-export const Warning = z.object({ code: z.string(), message: z.string(), page: z.number().int().optional() });
-export type Warning = z.infer<typeof Warning>;
-
-/** Extension: what the prose (or a form) claims, for the rules that hold it against the tables. */
-export const Claims = z.object({
-  /** An amount told in prose for a fund row, also where the table tells it too; `label`: what the prose calls the row, as the table does. */
-  amounts: z.array(
-    z.object({ source: FundSource, label: z.string().optional(), field: z.enum(FUND_AMOUNTS), money: Money, evidence: z.array(Evidence) }),
-  ),
-  /** A rate told in prose for a fund row. */
-  rates: z.array(z.object({ source: FundSource, rate: Percent, evidence: z.array(Evidence) })),
-  /** "设置绩效指标10个，已完成8个、未完成2个；占30%": one entry a figure. `share` counts in percent of all. `band`: completion-rate bounds in percent. */
-  counts: z.array(
-    z.object({
-      of: z.enum(["indicators", "completed", "uncompleted", "band"]),
-      count: z.string().nullable(),
-      share: z.string().nullable(),
-      band: z.tuple([z.number(), z.number()]).optional(),
-      evidence: z.array(Evidence),
-    }),
-  ),
-  /** Places that name the evaluated year: title, head, cover, prose. */
-  years: z.array(z.object({ year: z.number().int(), place: z.string(), evidence: z.array(Evidence) })),
-  /** Listed items of expenditure beside their stated total, plan and actual apart; amounts in their own units. */
-  breakdowns: z.array(
-    z.object({
-      label: z.string(),
-      total: Money,
-      items: z.array(z.object({ label: z.string(), money: Money })),
-      evidence: z.array(Evidence),
-    }),
-  ),
-  /** A row formula printed in the fund table, as `(5)=(3)-(4)`: one entry a column in which all its operands stand. */
-  formulas: z.array(
-    z.object({
-      label: z.string(),
-      column: z.string(),
-      formula: z.string(),
-      operator: z.enum(["+", "-", "*", "/"]),
-      stated: z.object(figure),
-      operands: z.array(z.object(figure)),
-      /** The stated figure is a percentage of the quotient. */
-      percent: z.boolean(),
-      evidence: z.array(Evidence),
-    }),
-  ),
-  /** The same indicator told twice: the figure kept and the one not kept, only where they differ. */
-  copies: z.array(
-    z.object({
-      indicator: z.string(),
-      field: z.enum(["weight", "score", "target", "actual", "completionRate"]),
-      kept: z.string(),
-      other: z.string(),
-      evidence: z.array(Evidence),
-      doubt: Doubt.optional(),
-    }),
-  ),
-  /** Every place where a grade should stand, also where none does (`band` null: a number, say). Absent: `grade` is the only place. */
-  grades: z.array(Grade).optional(),
-  /** Scoring rules that the report prints itself; they win over the profile. `text` is the sentence. */
-  scoring: z.array(
-    z.object({
-      about: z.enum(["qualitative-bands", "ratio", "execution", "grade-bands", "full-marks", "overachievement"]),
-      /**
-       * qualitative-bands: lower bounds in percent, best first ([80, 60]); grade-bands: lower bounds in points ([90, 80, 60]); full-marks: [100];
-       * overachievement: percent of the target from which points may be deducted ([130]). ratio, execution: [] is plain proportion, [60] gives
-       * nothing below 60 percent; more than one value is a rule of another form, by which nothing is judged.
-       */
-      values: z.array(z.string()),
-      text: z.string(),
-      evidence: z.array(Evidence),
-    }),
-  ),
-});
-export type Claims = z.infer<typeof Claims>;
-
-/** Extension: how surely whole parts were read. A total over doubtful rows is a question, not an accusation. */
-export const Completeness = z.object({
-  indicators: z.enum(["sure", "doubtful"]),
-  funds: z.enum(["sure", "doubtful"]),
-  because: z.array(z.string()),
-});
-export type Completeness = z.infer<typeof Completeness>;
-
-export const Source = z.object({
-  fileName: z.string(),
-  sha256: z.string(),
-  mediaType: z.string(),
-  byteLength: z.number().int(),
-  pageCount: z.number().int().nullable(),
-  textLayer: z.enum(["native", "ocr", "mixed"]).nullable(),
-  part: z.number().int().positive().optional(),
-});
-export type Source = z.infer<typeof Source>;
-
-export const Record = z.object({
-  schema: z.literal(SCHEMA),
-  source: Source,
-  report: Report,
-  funds: z.array(Fund),
-  indicators: z.array(Indicator),
-  statedScores: z.array(StatedScore),
-  grade: Grade.nullable(),
-  sections: z.array(Section),
-  tables: z.array(RecordTable),
-  repairs: z.array(Repair),
-  findings: z.array(Finding),
-  warnings: z.array(Warning),
-  timings: z.object({ extractMs: z.number(), normalizeMs: z.number(), validateMs: z.number() }),
-  claims: Claims,
-  completeness: Completeness,
-});
-export type Record = z.infer<typeof Record>;
+export type StatedScore = z.infer<typeof shapes.StatedScore>;
+export type GradeBand = z.infer<typeof shapes.GradeBand>;
+export type Grade = z.infer<typeof shapes.Grade>;
+export type Section = z.infer<typeof shapes.Section>;
+export type RecordTable = z.infer<typeof shapes.RecordTable>;
+export type Repair = z.infer<typeof shapes.Repair>;
+export type Severity = z.infer<typeof shapes.Severity>;
+export type Finding = z.infer<typeof shapes.Finding>;
+export type Warning = z.infer<typeof shapes.Warning>;
+export type Claims = z.infer<typeof shapes.Claims>;
+export type Completeness = z.infer<typeof shapes.Completeness>;
+export type Source = z.infer<typeof shapes.Source>;
+export type Record = z.infer<typeof shapes.Record>;
 
 /** What the normaliser makes of one report: the record without what the pipeline adds. */
 export type Draft = Omit<Record, "schema" | "source" | "findings" | "timings">;
 
-export const Failure = z.object({
-  source: Source.partial().extend({ fileName: z.string() }),
-  error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }),
-});
-export type Failure = z.infer<typeof Failure>;
+export type Failure = z.infer<typeof shapes.Failure>;

@@ -1,4 +1,5 @@
-import { type Claims, Decimal } from "../core/record.js";
+import { PLAIN_DECIMAL } from "../core/decimal.js";
+import type { Claims } from "../core/record.js";
 
 type Count = Claims["counts"][number];
 
@@ -8,7 +9,7 @@ const MOST = 50;
 /** The claims of number, each once however often it is repeated, with its place in the record. A count that is no number is none. */
 export function distinctClaims(counts: readonly Count[]): { readonly claim: Count; readonly index: number }[] {
   const seen = new Set<string>();
-  const isNumber = (text: string | null) => text === null || Decimal.safeParse(text).success;
+  const isNumber = (text: string | null) => text === null || PLAIN_DECIMAL.test(text);
   return counts
     .map((claim, index) => ({ claim, index }))
     .filter(({ claim: { of, count, share, band } }) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Category, Decimal } from "../core/record.js";
+import { Category, Decimal } from "../core/record-shapes.js";
 
 const Source = z.string().min(1);
 
@@ -25,7 +25,7 @@ export const Profile = z.object({
   fullMarks: z.object({ value: Decimal, source: Source }),
   levelWeights: z.object({ values: z.partialRecord(Category, Decimal), source: Source }),
   execution: z.object({
-    form: z.enum(["ratio", "other"]).default("ratio"),
+    form: z.enum(["ratio", "other"]),
     weight: Decimal,
     base: z.enum(["initialBudget", "adjustedBudget", "received"]),
     nothingBelow: Decimal.nullable(),

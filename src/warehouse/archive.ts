@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GradeBand, ReportKind, Severity } from "../core/record.js";
+import { GradeBand, ReportKind, Severity } from "../core/record-shapes.js";
 import type { Cell } from "./rows/cell.js";
 
 /** Anything that answers SQL with `$1` placeholders: both warehouses do. */

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Failure, Record } from "../../src/core/record.js";
+import { Failure, Record } from "../../src/core/record-shapes.js";
 import { ended, FIXTURES, fileOf, reportText, scratch, start, ziping } from "./command-line.js";
 
 const parsed = (stdout: string) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalPlaces, exact, plain, sumOf, toYuan } from "../../src/core/decimal.js";
-import { Decimal } from "../../src/core/record.js";
+import { Decimal } from "../../src/core/record-shapes.js";
 
 const digits = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
 

@@ -1,7 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { draft, stated } from "../../src/validate/example-draft.js";
+import { Profile, ProfileFile } from "../../src/validate/profile.js";
 import { PROFILES, profileFor } from "../../src/validate/profiles.js";
 import { validate } from "../../src/validate/validate.js";
 
@@ -20,11 +21,17 @@ const printed = (
 ) => draft({ claims: { scoring: [{ about, values, text: "评分说明", evidence: [] }] } });
 
 describe("the profiles", () => {
+  const folder = join(import.meta.dirname, "..", "..", "src", "validate", "profiles");
+
   it("are all the files of their folder, each under its own name", () => {
-    const files = readdirSync(join(import.meta.dirname, "..", "..", "src", "validate", "profiles")).map((name) =>
-      name.replace(/\.json$/, ""),
-    );
+    const files = readdirSync(folder).map((name) => name.replace(/\.json$/, ""));
     expect(PROFILES.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+  });
+
+  it("are of their schema, and have nothing beyond it", () => {
+    for (const name of readdirSync(folder))
+      expect(ProfileFile.strict().parse(JSON.parse(readFileSync(join(folder, name), "utf8")))).toBeDefined();
+    for (const profile of PROFILES) expect(Profile.parse(profile)).toEqual(profile);
   });
 
   it("are chosen by place and year", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../src/core/evidence.js";
-import { type Claims, Finding, type Fund, type Indicator, type Quantity, type StatedScore } from "../../src/core/record.js";
+import type { Claims, Fund, Indicator, Quantity, StatedScore } from "../../src/core/record.js";
+import { Finding } from "../../src/core/record-shapes.js";
 import { draft, figure, fund, money, row } from "../../src/validate/example-draft.js";
 import { validate } from "../../src/validate/validate.js";
 

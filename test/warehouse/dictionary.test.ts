@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Category, Direction, FundSource, GradeBand, Operator, ReportKind, Severity, Source, StatedScore } from "../../src/core/record.js";
+import {
+  Category,
+  Direction,
+  FundSource,
+  GradeBand,
+  Operator,
+  ReportKind,
+  Severity,
+  Source,
+  StatedScore,
+} from "../../src/core/record-shapes.js";
 import { dictionaryPage } from "../../src/warehouse/dictionary-page.js";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { PostgresWarehouse } from "../../src/warehouse/postgres-warehouse.js";

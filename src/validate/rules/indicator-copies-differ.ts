@@ -1,5 +1,6 @@
+import { PLAIN_DECIMAL } from "../../core/decimal.js";
 import { meets, points, rounded } from "../../core/interval.js";
-import { type Claims, Decimal } from "../../core/record.js";
+import type { Claims } from "../../core/record.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
 import { plainText } from "../plain-text.js";
 import { cite } from "../rows/row.js";
@@ -18,7 +19,7 @@ const FIELD_NAMES = {
 /** The same figure in another print, or the same words with other spaces. */
 function isSame({ field, kept, other }: Copy): boolean {
   const figures = [kept, other].map((text) => plainText(text).replace(/[%,]/g, ""));
-  const numeric = field !== "target" && field !== "actual" && figures.every((text) => Decimal.safeParse(text).success);
+  const numeric = field !== "target" && field !== "actual" && figures.every((text) => PLAIN_DECIMAL.test(text));
   if (!numeric) return plainText(kept) === plainText(other);
   const stands = field === "completionRate" ? rounded : points;
   return meets(stands(figures[0]!), stands(figures[1]!));
