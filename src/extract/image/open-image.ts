@@ -1,4 +1,3 @@
-import { createCanvas, loadImage } from "@napi-rs/canvas";
 import sharp, { type Sharp } from "sharp";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
@@ -91,6 +90,8 @@ async function decodeBmp(bytes: Uint8Array, limits: Limits): Promise<Bitmap> {
   if (bytes.length < 26) throw new Fault("corrupt", "The image is cut off in its header.");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   checkPixels(Math.abs(view.getInt32(18, true)), Math.abs(view.getInt32(22, true)), limits);
+  // Only this format needs it, and it takes as long to load as a short document to read.
+  const { createCanvas, loadImage } = await import("@napi-rs/canvas");
   try {
     const image = await loadImage(bytes);
     const canvas = createCanvas(image.width, image.height);

@@ -6,7 +6,6 @@ import { numberTables } from "../number-tables.js";
 import type { Recognise } from "../recognise.js";
 import { layOut } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
-import { openPage } from "./open-image.js";
 
 export interface PictureOptions {
   readonly limits: Limits;
@@ -27,6 +26,8 @@ export async function withPictures(
   { limits, recognise, pages: range }: PictureOptions,
 ): Promise<Extracted> {
   if (!recognise || pictures.length === 0 || extracted.blocks.some(({ type }) => type === "table")) return extracted;
+  // Most documents have no picture to read, and decoders take as long to load as a short document to read.
+  const { openPage } = await import("./open-image.js");
   const pages: PlacedPage[] = [];
   const unread: Warning[] = [];
   let number = 0;

@@ -1,6 +1,5 @@
 import type { Extracted } from "../../core/extracted.js";
 import type { PictureOptions } from "../image/with-pictures.js";
-import { drawPictures } from "./draw-pictures.js";
 import { type OfdPage, placePages } from "./place-pages.js";
 import { extractedOf } from "./read-ofd.js";
 
@@ -15,6 +14,8 @@ export async function readScannedOfd(bytes: Uint8Array, { limits, recognise, pag
       continue;
     }
     try {
+      // Loaded for pages that are pictures alone: decoders take as long as a short document to read.
+      const { drawPictures } = await import("./draw-pictures.js");
       const recognised = await recognise({ ...page, render: (dpi) => drawPictures(page, images, dpi, limits) });
       read.push(recognised.words.length > 0 ? { page: recognised } : placed);
     } catch (error) {
