@@ -2,8 +2,8 @@ import { HEADING_NUMBER } from "../../core/numbering.js";
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS } from "./column.js";
-import { endOfWord, headsAt, running } from "./head-text.js";
-import { MOST_UNKNOWN, unlisted, unlistedBehind } from "./unlisted-heads.js";
+import { endOfWord, headsAt, running, wordEnds } from "./head-text.js";
+import { MOST_UNKNOWN, patternedWord, unlisted, unlistedBehind } from "./unlisted-heads.js";
 
 /** A head found in running atoms: its columns in order, and where it stands (atoms `from` up to `to`). */
 export interface FoundHead {
@@ -81,8 +81,13 @@ const STARTS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => wor
 function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"]): FoundHead | null {
   if (!STARTS.has(foldWidth(atoms[from]!.text[0]!))) return null;
   const { text, ends } = running(atoms, from);
-  if (!headsAt(text, 0, about).some(({ word }) => endOfWord(text, 0, word) !== undefined) && !YEAR.test(text)) return null;
-  const reading = longestReading(text, ends, about);
+  const words = wordEnds(atoms, from, ends);
+  const begins =
+    headsAt(text, 0, about).some(({ word }) => endOfWord(text, 0, word) !== undefined) ||
+    YEAR.test(text) ||
+    patternedWord(text, 0, words.get(0), about) !== undefined;
+  if (!begins) return null;
+  const reading = longestReading(text, ends, words, about);
   const columns = reading && withoutBanner(reading.columns);
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
@@ -117,7 +122,12 @@ function withoutBanner(columns: readonly Column[]): readonly Column[] {
 }
 
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
-function longestReading(text: string, ends: readonly number[], about: FoundHead["about"]): Reading | null {
+function longestReading(
+  text: string,
+  ends: readonly number[],
+  words: ReadonlyMap<number, number>,
+  about: FoundHead["about"],
+): Reading | null {
   const isEnd = new Set(ends);
   const readings = new Map<number, Reading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
   let top: Reading | null = null;
@@ -125,9 +135,9 @@ function longestReading(text: string, ends: readonly number[], about: FoundHead[
     const reading = readings.get(at);
     if (!reading) continue;
     if (isEnd.has(at) && (!top || reading.score > top.score)) top = reading;
-    for (const { column, end, score, known } of isEnd.has(at) && reading.columns.length >= LEAST_KNOWN
-      ? unlisted(text, at, ends, about)
-      : []) {
+    const word = patternedWord(text, at, words.get(at), about);
+    const behind = isEnd.has(at) && reading.columns.length >= LEAST_KNOWN ? unlisted(text, at, ends, about) : [];
+    for (const { column, end, score, known } of word ? [word, ...behind] : behind) {
       const unknown = reading.unknown + (known ? 0 : 1);
       const sum = reading.score + score;
       if (known && reading.columns.some(({ role }) => role === column.role && !MAY_REPEAT.has(role))) continue;

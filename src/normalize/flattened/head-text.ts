@@ -22,6 +22,21 @@ const BY_FIRST = {
   funds: groupBy(FUND_HEADS, ({ word }) => word[0]!),
 };
 
+/** The words on an atom's line that spaces part, it and those behind it: where each begins among the characters, and where it ends. */
+export function wordEnds(atoms: readonly Atom[], from: number, ends: readonly number[]): ReadonlyMap<number, number> {
+  const words = new Map<number, number>();
+  let start = 0;
+  for (const [i, end] of ends.entries()) {
+    const next = atoms[from + i + 1];
+    const endsLine = next === undefined || next.row !== atoms[from]!.row;
+    if (!endsLine && next.gap !== "space" && next.gap !== "wide") continue;
+    words.set(start, end);
+    if (endsLine) break;
+    start = end;
+  }
+  return words;
+}
+
 /** The listed heads that may begin at a place, by their first character. */
 export function headsAt(text: string, at: number, about: keyof typeof BY_FIRST): readonly HeadWord[] {
   return BY_FIRST[about].get(text[at] ?? "") ?? [];

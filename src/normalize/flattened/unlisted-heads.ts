@@ -72,6 +72,8 @@ const MOST_IN_HEAD = 8;
 const PATTERNED_COST = 0.5;
 const PIECE_COST = 0.3;
 const SHORTEST_PATTERNED = 4;
+/** A word of its own on the head's line: less than a listed one, and more than nothing. */
+const APART_WORTH = 1;
 
 /** What stands in a table's first cells is no head's. */
 const LEVEL_NAME = /(?:产出|效[益果]|满意度|成本|数量|质量|时效|影响|决策|过程)指标/u;
@@ -99,6 +101,14 @@ export function unlisted(text: string, at: number, ends: readonly number[], abou
     const column = unknownColumn(title);
     return column ? [{ column, end, score: -UNKNOWN_COST - i * PIECE_COST, known: false }] : [];
   });
+}
+
+/** 调整预算, 支付进度: a word among the heads of amounts that stands apart from its neighbours and that the words in it tell, up to `end`. */
+export function patternedWord(text: string, at: number, end: number | undefined, about: FoundHead["about"]): Unlisted | undefined {
+  if (about !== "funds" || end === undefined || end - at < SHORTEST_PATTERNED) return undefined;
+  const title = text.slice(at, end);
+  const role = UNKNOWN_HEAD.test(title) ? roleOf(title, about) : undefined;
+  return role ? { column: { kind: kindOfHead(title, role, about), role, title }, end, score: APART_WORTH, known: true } : undefined;
 }
 
 function roleOf(title: string, about: FoundHead["about"]): string | undefined {

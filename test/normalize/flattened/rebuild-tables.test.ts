@@ -173,6 +173,21 @@ describe("fund tables", () => {
     ]);
   });
 
+  it.each(["年初预算 调整预算 实际支出 执行率", "年初批复 调整后批复 支付金额 支付进度", "项目 年初下达 调整后安排 实际使用 使用比例"])(
+    "knows heads by the words in them where spaces part them: %s",
+    (head) => {
+      const [table] = tablesOf(["单位：万元", head, "年度资金总额 373.94 397.81 371.84 93.47%", "其他资金 19.89 19.89 19.89 100.00%"]);
+      expect(gridOf(table)).toEqual([
+        ["年度资金总额", "373.94", "397.81", "371.84", "93.47%"],
+        ["其他资金", "19.89", "19.89", "19.89", "100.00%"],
+      ]);
+    },
+  );
+
+  it("makes no table of the same words in a sentence", () => {
+    expect(tablesOf(["年初预算 调整预算 实际支出 执行率均按口径填报，年度资金总额 373.94万元。", "其他资金未安排。"])).toEqual([]);
+  });
+
   it("keeps amounts whole that are broken over lines, and shares whose sign stands in the head alone", () => {
     const head = "资金来源|年初预算数|全年预算数|全年执行数|执行率（%）";
     const rows = "年度资金总额|1280.|20万元|1280.|20万元|1152.|18万元|90.00|其他资金|192.0|3万元|192.0|3万元|192.0|3万元|100.00";
