@@ -11,6 +11,7 @@ import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { learnWrapping } from "./learn-wrapping.js";
 import { rebuildRuns } from "./paragraph-runs.js";
 import type { SearchSetting } from "./row-search.js";
+import { withoutStrayBlanks } from "./stray-blanks.js";
 import { Stretches } from "./stretches.js";
 import { LONGEST_TABLE, searchTable, type TableReading } from "./table-search.js";
 import type { Known } from "./word-cells.js";
@@ -22,7 +23,7 @@ import type { Known } from "./word-cells.js";
 export function rebuildTables(extracted: Extracted): Extracted {
   const known = phrasesOf(extracted.blocks);
   const least = extracted.flow === "lines" ? LEAST_WORTH.lines : LEAST_WORTH.flowed;
-  const laid = rebuildLaidOut(extracted.blocks);
+  const laid = rebuildLaidOut(withoutStrayBlanks(extracted.blocks));
   const blocks = rebuildRuns(laid, (from, to) => rebuildRun(laid, from, to, known, least));
   return blocks === extracted.blocks ? extracted : { ...extracted, blocks: renumber(blocks) };
 }

@@ -11,6 +11,7 @@ const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, bef
   ["顼日", "项目"],
   ["指桥", "指标"],
   ["指杯", "指标"],
+  ["指栎", "指标"],
   ["指栋", "指标"],
   ["拾标", "指标"],
   ["目桥", "目标", "项科题栏条类名数节账细", "梁涵面墩"],

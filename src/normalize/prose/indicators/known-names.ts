@@ -17,7 +17,7 @@ export class KnownNames {
       (name) => name.length >= SHORTEST,
     );
     const longest = names.sort((a, b) => b.length - a.length).slice(0, MOST);
-    if (longest.length > 0) this.#begins = new RegExp(`^"?(${alternation(longest)})"?(?:指标)?的?\\s*`, "u");
+    if (longest.length > 0) this.#begins = new RegExp(`^"?(${alternation(longest)})"?(?:[一1]项)?(?:指标)?的?\\s*`, "u");
   }
 
   get isEmpty(): boolean {

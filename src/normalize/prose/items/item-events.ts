@@ -34,10 +34,13 @@ export function eventsOf(passages: readonly Passage[], labels: Labels, known: Kn
     return clausesOf(passage, tells, labels.keyed).map((clause, at) => {
       const read = { ...labels, before };
       const opening = openingLength(clause.text);
-      const name = known.lead(clause.text.slice(opening));
-      const rest = name && clauseFields(clause.text.slice(opening + name.rest), read);
-      const isKnown = rest !== undefined && (rest.lead === 0 || opening + name!.rest >= clause.text.length);
-      const told = isKnown ? shifted(rest, opening + name!.rest) : clauseFields(clause.text, read);
+      // 满意度方面只设家属满意度一项: the name stands behind its level.
+      const own = known.lead(clause.text.slice(opening));
+      const from = own ? opening : levelLead(clause.text).rest;
+      const name = own ?? known.lead(clause.text.slice(from));
+      const rest = name && clauseFields(clause.text.slice(from + name.rest), read);
+      const isKnown = rest !== undefined && (rest.lead === 0 || from + name!.rest >= clause.text.length);
+      const told = isKnown ? shifted(rest, from + name!.rest) : clauseFields(clause.text, read);
       const target = told.fields.findLast(({ role }) => role === "target");
       before = target ? (target.measured ? "quantity" : "words") : undefined;
       const event = {
@@ -49,7 +52,7 @@ export function eventsOf(passages: readonly Passage[], labels: Labels, known: Kn
         opensPassage: at === 0,
       };
       if (isKnown) {
-        const [start, end] = [clause.start + opening + name!.name.start, clause.start + opening + name!.name.end];
+        const [start, end] = [clause.start + from + name!.name.start, clause.start + from + name!.name.end];
         return { ...event, lead: { levels: [], rest: 0, start, end, text: passage.folded.slice(start, end) } };
       }
       const lead = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");

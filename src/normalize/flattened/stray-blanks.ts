@@ -1,0 +1,29 @@
+import type { Block, Paragraph } from "../../core/extracted.js";
+import { indicatorRole } from "../lexicon/head-words.js";
+
+const COLUMNS = /\t|[\s\u3000]{2,}/u;
+/** Fewer known heads side by side may be a sentence's words. */
+const LEAST_HEADS = 4;
+/** A blank of one within a cell; between two Latin words or figures it is writing. */
+const STRAY = /(?<![\s\u3000])[ \u3000](?![\s\u3000])(?<=[^\x20-\x7e][ \u3000]|[ \u3000](?=[^\x20-\x7e]))/gu;
+
+/**
+ * A recognised text whose columns are parted by wide gaps, with single blanks strewn within its cells: without those. The head shows it: fields parted by
+ * wide gaps are all known heads, some of them only without their blanks.
+ */
+export function withoutStrayBlanks(blocks: readonly Block[]): readonly Block[] {
+  const isParagraph = (block: Block): block is Paragraph => block.type === "paragraph";
+  if (!blocks.some((block) => isParagraph(block) && block.lines.some(({ text }) => isHeadWithBlanks(text)))) return blocks;
+  const tidy = (text: string) => (COLUMNS.test(text.trim()) ? text.replace(STRAY, "") : text);
+  return blocks.map((block) =>
+    isParagraph(block)
+      ? { ...block, text: tidy(block.text), lines: block.lines.map((line) => ({ ...line, text: tidy(line.text) })) }
+      : block,
+  );
+}
+
+function isHeadWithBlanks(text: string): boolean {
+  const fields = text.trim().split(COLUMNS);
+  if (fields.length < LEAST_HEADS || !fields.some((field) => /\S[\s\u3000]\S/u.test(field))) return false;
+  return fields.every((field) => indicatorRole(field.replace(/[\s\u3000]+/gu, "")) !== undefined);
+}
