@@ -3,6 +3,7 @@ import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import { authorParagraphs } from "./author-paragraphs.js";
 import { controlText } from "./control-text.js";
+import { drawnTable } from "./drawn-table.js";
 import { ListNumbers } from "./list-numbers.js";
 import { readMarkupTable } from "./markup-table.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
@@ -54,10 +55,11 @@ class MarkupFlow {
 
   #element(element: MarkupElement, preformatted: boolean): void {
     const { name } = element;
+    const table = name === "table" ? element : drawnTable(element);
     if (name === "br") this.#pieces.push({ text: "\n", line: element.line });
     else if (name === "input" || name === "select" || name === "textarea")
       this.#pieces.push({ text: controlText(element), line: element.line });
-    else if (name === "table") this.#table(element);
+    else if (table) this.#table(table);
     else this.#block(element, preformatted || name === "pre" || name === "textarea");
   }
 

@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import { isDrawnCell } from "./drawn-table.js";
 import { isInline, SKIPPED } from "./element-kinds.js";
 import { endedByClosing, endedByOpening, type OpenElement } from "./implied-ends.js";
 import { inlineLook, PLAIN } from "./inline-look.js";
@@ -60,7 +61,7 @@ export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = 
         const own = inlineLook(name, attributes, before);
         const skipped = own.skipped || SKIPPED.has(name);
         const seen = { ...own, skipped, hidden: own.hidden && !withHidden };
-        const block = !isInline(name) && !skipped && !seen.hidden;
+        const block = (!isInline(name) || isDrawnCell(name, attributes)) && !skipped && !seen.hidden;
         if (seen.hidden && !before.hidden) unseen.hidden++;
         if (name === "img" && !skipped && !seen.hidden) {
           unseen.pictures++;

@@ -4,6 +4,7 @@ import { alignedTable } from "./aligned-table.js";
 import { boxTable } from "./box-table.js";
 import { csvTable } from "./csv-table.js";
 import { dashTable } from "./dash-table.js";
+import { flowingTable } from "./flowing-table.js";
 import { htmlTable } from "./html-table.js";
 import { labelledLines } from "./labelled-lines.js";
 import { pipeTable } from "./pipe-table.js";
@@ -31,6 +32,7 @@ const FINDERS: readonly TableFinder[] = [
   boxTable,
   dashTable,
   pipeTable,
+  flowingTable,
   tabCells,
   tabRows,
   csvTable,

@@ -315,3 +315,30 @@ describe("tags that nobody closed", () => {
     expect(cells.map(({ text }) => text)).toEqual(["闸门检修", "8", "渠道清淤", "9"]);
   });
 });
+
+describe("a table made of other elements", () => {
+  const cell = (text: string) => `<span class="td">${text}</span>`;
+  const row = (...texts: string[]) => `<div class="tr">${texts.map(cell).join("")}</div>`;
+
+  it("is told by its structure, its empty cells with it", () => {
+    const html = `<div>${row("指标", "完成值", "分值")}${row("渠道清淤", "", "8")}${row("闸门检修", "12座", "7")}</div>`;
+    expect(tableOf(html).cells.map(({ row, column, text }) => `${row} ${column} ${text}`)).toEqual([
+      "0 0 指标",
+      "0 1 完成值",
+      "0 2 分值",
+      "1 0 渠道清淤",
+      "1 1 ",
+      "1 2 8",
+      "2 0 闸门检修",
+      "2 1 12座",
+      "2 2 7",
+    ]);
+  });
+
+  it("is none where text stands between, or the parts are of several kinds", () => {
+    expect(tableOf(`<div>${row("甲", "乙")}说明${row("丙", "丁")}${row("戊", "己")}</div>`)).toBeUndefined();
+    expect(
+      tableOf("<div><div class='a'><p>甲</p><div>乙</div></div><div class='a'><p>丙</p><p>丁</p></div><div class='a'>戊</div></div>"),
+    ).toBeUndefined();
+  });
+});

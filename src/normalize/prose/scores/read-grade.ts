@@ -66,7 +66,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   if (score !== undefined) return [{ raw: score, band: null, evidence: locate(passage, sentence.start, sentence.end) }];
   if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text.replace(COMPARED, ""))) return [];
   const { tokens } = sentence;
-  if (isScale(tokens)) return [...ticked(sentence), ...behindScale(sentence, names, year)];
+  if (isScale(tokens)) return [...ticked(sentence), ...behindScale(sentence, names, year), ...besideScale(sentence, names, year)];
   if (startsWithOther(text, names)) return [];
   const found: Grade[] = [];
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB, BEHIND_SCORE))) {
@@ -146,6 +146,16 @@ function behindScale({ passage, text, start, end }: Sentence, names: Names, year
   const from = start + at.index + at[0].length;
   const behind: Sentence = { passage, text: rest, start: from, end, tokens: tokenize(rest, from) };
   return isScale(behind.tokens) ? [] : readGrade(behind, names, year);
+}
+
+const IN_BRACKETS = /\([^()]*\)/gu;
+
+/** 对应等级为优（90分以上为优，80至90分为良…）: the scale stands in brackets, the grade outside of them. */
+function besideScale(sentence: Sentence, names: Names, year: number | null): Grade[] {
+  const text = sentence.text.replace(IN_BRACKETS, (inside) => " ".repeat(inside.length));
+  if (text === sentence.text) return [];
+  const bare: Sentence = { ...sentence, text, tokens: tokenize(text, sentence.start) };
+  return isScale(bare.tokens) ? [] : readGrade(bare, names, year);
 }
 
 const SCALE_ENDS = /(?:为|属于?)"?(?:差|较差|不合格)"?(?:等级|等次|档)?(?:的)?(?:标准|原则|规定|等级划分|划分|评定标准|评分标准)?,/u;

@@ -36,7 +36,7 @@ const RATE_BEFORE =
 /** 预算执行率：目标100%，实际97.12%: the rate as the result of an indicator that is called so. */
 const RESULT = /(?:实际|完成|年末)[^,;。%\d]{0,6}$/u;
 const OF_EXECUTION = /(?:执行|支出|支付)(?:率|进度|比例|比率)/u;
-const OPENS = /^[\s,、:(]*(?:其中|包括|包含|含|分别为|分别是|来源于|来自|由)*[:,]?/u;
+const OPENS = /^[\s,、:()]*(?:其中|包括|包含|含|即|分别为|分别是|来源于|来自|由)*[:,]?/u;
 /** 县级配套安排16万元: what was done with it, behind a label that stands without it. */
 const VERB =
   /(?<=(?:资金|经费|拨款|支出|配套|补助|专款|结转|基金))(?:安排|支出|预算数?|执行数?|实际|到位|下达|投入|承担|为|是|共|计|合计)+$|[为是共计:"\s]+$/u;

@@ -78,15 +78,19 @@ function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount,
   });
   const [model] = summing;
   if (!model) return [];
-  const names = model.parts.map(({ label }) => label);
   const alike = runs.flatMap(({ field, following }) => {
     if (summing.some((one) => one.field === field)) return [];
-    const parts = following.find((run) => run.length === names.length && run.every(({ label }, i) => label === names[i]));
+    const parts = following.find(
+      (run) => run.length === model.parts.length && run.every(({ label }, i) => label === model.parts[i]!.label),
+    );
     return parts ? [{ field, parts }] : [];
   });
-  return [...summing, ...alike].flatMap(({ field, parts }) =>
-    parts.map((entry) => claimOf(entry, fundSource(entry.label)!, field, entry.label)),
-  );
+  // 即省级补助资金: the sources of one amount are those of the others, in other words; where they are not, nobody knows which are meant.
+  const isOfModel = ({ parts }: (typeof summing)[number]) =>
+    parts.length === model.parts.length && parts.every(({ label }, i) => fundSource(label) === fundSource(model.parts[i]!.label));
+  return [...summing, ...alike]
+    .filter(isOfModel)
+    .flatMap(({ field, parts }) => parts.map((entry, i) => claimOf(entry, fundSource(entry.label)!, field, model.parts[i]!.label)));
 }
 
 /** The runs of two and more named sources right behind an amount, in its passage, the shortest first. */
