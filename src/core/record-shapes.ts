@@ -32,6 +32,9 @@ export const Doubt = z.object({
   because: z.string(),
 });
 
+/** Extension. Set on an indicator; without `on` what stands in its row is doubtful as a whole. */
+export const RowDoubt = Doubt.extend({ on: z.array(z.enum(["level3", "target", "actual", "standard"])).optional() });
+
 const figure = { raw: z.string(), value: Decimal, evidence: z.array(Evidence).optional(), doubt: Doubt.optional() };
 
 export const MoneyUnit = z.enum(["万元", "元", "亿元"]);
@@ -126,8 +129,8 @@ export const Indicator = z.object({
   standard: z.string().optional(),
   /** Extension: its score stands in one cell with that of other rows, and is told of them all: no row's target alone decides it. */
   sharesMarks: z.boolean().optional(),
-  /** Extension: the reading of a text cell (target, actual, name) is doubtful. */
-  doubt: Doubt.optional(),
+  /** Extension: the reading of the row is doubtful; where only that of some of its texts is, `on` names them. */
+  doubt: RowDoubt.optional(),
 });
 
 export const StatedScore = z.object({

@@ -8,6 +8,7 @@ export const SCHEMA = "ziping.report/1";
 
 export type Decimal = z.infer<typeof shapes.Decimal>;
 export type Doubt = z.infer<typeof shapes.Doubt>;
+export type RowDoubt = z.infer<typeof shapes.RowDoubt>;
 export type MoneyUnit = z.infer<typeof shapes.MoneyUnit>;
 export type Money = z.infer<typeof shapes.Money>;
 export type Percent = z.infer<typeof shapes.Percent>;

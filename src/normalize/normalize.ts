@@ -4,6 +4,7 @@ import { rebuildTables } from "./flattened/rebuild-tables.js";
 import { doubtfulNames, mendNames } from "./repair/mend-names.js";
 import { readTexts } from "./repair/read-texts.js";
 import { repair } from "./repair/repair.js";
+import { settleTexts } from "./repair/settle-texts.js";
 import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
 import { splitReports } from "./report/parting/split-reports.js";
@@ -14,7 +15,7 @@ import { unwrapLayout } from "./report/parting/unwrap-layout.js";
  * from there on all formats are alike.
  */
 export function normalize(extracted: Extracted): Draft[] {
-  const drafts = splitReports(rebuildTables(mendParagraphs(unwrapLayout(extracted)))).map((split) =>
+  const drafts = splitReports(settleTexts(rebuildTables(mendParagraphs(unwrapLayout(extracted))))).map((split) =>
     withNames(repair(draftReport(split)), split.report.blocks),
   );
   return withYearOfFile(drafts);

@@ -1,6 +1,7 @@
 import type { Bitmap } from "../recognise.js";
 import { flatten } from "./raster/flatten.js";
 import { glyphHeight, inkLevel, inkPatches } from "./raster/ink.js";
+import { keystone } from "./raster/keystone.js";
 import { type GreyLift, liftGreySeals } from "./raster/lift-grey-seals.js";
 import { liftSeals } from "./raster/lift-seals.js";
 import { liftStreaks } from "./raster/lift-streaks.js";
@@ -38,9 +39,11 @@ export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
   const { page, seals } = liftSeals(bitmap, dpi);
   const even = liftStreaks(flatten(page, Math.max(8, Math.round(dpi * TILE))), dpi);
   const angle = skew(even);
-  const upright = tilt(even, angle);
+  const turned = tilt(even, angle);
+  const lying = keystone(turned);
+  const upright = lying ? tilt(even, angle, lying) : turned;
   const inkBelow = inkLevel(upright);
-  const coloured = seals.map((seal) => tiltedBox(seal, upright, angle));
+  const coloured = seals.map((seal) => tiltedBox(seal, upright, angle, lying));
   withoutRemains(upright, coloured, inkBelow, dpi);
   const lift = liftGreySeals(upright, inkBelow, dpi);
   const raster = lift?.page ?? upright;

@@ -6,7 +6,8 @@ const MOST_ALTERNATIVES = 6;
 
 /** Confidence in a figure whose digits stand in several lines, at most: two rows may have run together where a ruling was not seen. */
 const STACKED = 0.6;
-const FIGURE = /^\d[\d.,]*%?$/u;
+/** A rate with its sign at the very end is one figure over two lines: of two rows each would have its own. */
+const FIGURE = /^\d[\d.,]*$/u;
 
 /**
  * How surely a text made of these words was read; undefined where none was recognised. Each alternative is the whole text with one word read

@@ -13,6 +13,9 @@ const NUMERAL = /[-−﹣]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/u;
 
 /** What stands for a point between digits. */
 const POINT = new RegExp(`(?<=\\d)[${Object.keys(confusables.points).join("")}](?=\\d)`, "gu");
+/** A thousands separator and a point that were taken for each other (648.000.00, 684,200,00): by their distances they are told. */
+const MIXED = /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+[.,]\d{1,2}(?![\d.,])/gu;
+const END = /[.,]\d{1,2}$/u;
 const SPACED = /(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){2,6}(?![\d ])/gu;
 
 /**
@@ -24,6 +27,7 @@ export function foldFigure(text: string): string {
     .replace(SPACED, (figure) => figure.replace(/ /gu, ","))
     .replace(/[，﹐٬](?=\d{3}(?!\d))/gu, ",")
     .replace(POINT, ".")
+    .replace(MIXED, (figure) => `${figure.slice(0, figure.search(END)).replace(/[.]/gu, ",")}.${figure.slice(figure.search(END) + 1)}`)
     .replace(/％|﹪/gu, "%")
     .replace(/(?<!\d)\s+|\s+(?!\d)/gu, "");
 }

@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import type { Points } from "../../core/record.js";
+import type { Doubt, Points } from "../../core/record.js";
 import { figureOf } from "./cell-figure.js";
 import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
@@ -20,5 +20,12 @@ export function readPoints(cell: Cell | undefined): Points | null {
   if (!cell) return null;
   const plain = pointsOf(cell.text);
   const value = plain ?? pointsOf(withDigits(cell.text) ?? "");
-  return value === undefined ? null : { ...figureOf(cell, plain === undefined), value };
+  if (value === undefined) return null;
+  const figure = { ...figureOf(cell, plain === undefined), value };
+  return cell.reading && value.startsWith("-") ? { ...figure, doubt: figure.doubt ?? signDoubt(value) } : figure;
+}
+
+/** Recognition makes a minus of what is left of a ruling or a broken glyph more often than a report takes points off in a column of its own. */
+function signDoubt(value: string): Doubt {
+  return { confidence: 0.5, readings: [value.slice(1)], because: "the stroke before it may be no sign" };
 }

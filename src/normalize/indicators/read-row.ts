@@ -1,6 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
-import { type Indicator, isCounted } from "../../core/record.js";
+import { type Indicator, isCounted, type RowDoubt } from "../../core/record.js";
 import { cellDoubt, cellEvidence, cellText, garbledFigureDoubt, lostFigureDoubt } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
@@ -47,15 +47,15 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const half = read !== null && weight === null && isHalf(cells) ? HALF : undefined;
   const score = read && half ? { ...read, doubt: read.doubt ?? half } : read;
   const lost = [weight === null ? cells.cell("weight") : undefined, score === null ? cells.cell("score") : undefined];
-  // A lost figure's doubt goes before those that its row's arithmetic may lift.
-  const doubt = [
+  // What makes the whole row doubtful goes before the doubts of its texts.
+  const whole = [
     half,
     ...lost.map((cell) => cell && lostFigureDoubt(cell)),
     ...[target.quantity ? undefined : cells.cell("target"), actual.quantity ? undefined : cells.cell("actual")].map(
       (cell) => cell && garbledFigureDoubt(cell),
     ),
-    ...[levels.name, cells.cell("target"), cells.cell("actual"), ...standard].map((cell) => cell && cellDoubt(cell)),
   ].find((found) => found !== undefined);
+  const doubt = whole ?? textDoubt({ level3: [levels.name], target: [cells.cell("target")], actual: [cells.cell("actual")], standard });
   const evidenceOf = Object.fromEntries(
     (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
       const cell = cells.cell(role);
@@ -98,6 +98,15 @@ function isHalf(cells: RowCells): boolean {
 function expectedRate(target: string | undefined, actual: string | undefined): number | undefined {
   const rate = (Number(actual) / Number(target)) * 100;
   return Number.isFinite(rate) && !target?.includes("..") ? rate : undefined;
+}
+
+/** The doubt of the first of a row's texts that has one, with all that have one. */
+function textDoubt(texts: Readonly<Record<NonNullable<RowDoubt["on"]>[number], readonly (Cell | undefined)[]>>): RowDoubt | undefined {
+  const doubts = (Object.keys(texts) as (keyof typeof texts)[]).flatMap((field) => {
+    const doubt = texts[field].map((cell) => cell && cellDoubt(cell)).find((found) => found !== undefined);
+    return doubt ? [{ field, doubt }] : [];
+  });
+  return doubts[0] && { ...doubts[0].doubt, on: doubts.map(({ field }) => field) };
 }
 
 /** The row's cells as evidence, the name's first. */

@@ -84,6 +84,9 @@ export function splitLevels(text: string): readonly string[] | undefined {
   const joined = text.replace(/\s+/gu, "");
   const parts = joined.split(SEPARATOR).filter((part) => part !== "");
   if (parts.length >= 2 && isLevel1(readLevel(parts[0]!).name) && isLevel2(readLevel(parts[1]!).name)) return splitAt(joined, 2);
+  // Recognition makes the ideograph one of a dash.
+  const dashed = /^(.{2,8}?)一(.{2,12})$/u.exec(joined);
+  if (dashed && isLevel1(dashed[1]!) && isLevel2(dashed[2]!)) return [dashed[1]!, dashed[2]!];
   const glued = /^(.{2,6}?指标)(.{2,10}指标)$/u.exec(joined);
   return glued && isLevel1(glued[1]!) && isLevel2(glued[2]!) ? [glued[1]!, glued[2]!] : undefined;
 }

@@ -25,7 +25,7 @@ export function withReading(draft: Draft, slot: Slot, reading: Reading, doubt: D
   );
   const text = rowText(slot);
   if (!text) return renewed;
-  const settled = doubt ? renewed : withoutRowDoubt(renewed, text.row, slot.doubt);
+  const settled = doubt ? renewed : withoutRowDoubt(renewed, text, slot.doubt);
   return edited(settled, `${text.row}/${text.field}`, (printed) => withNumeral(printed as string, reading.value));
 }
 
@@ -33,7 +33,7 @@ export function withReading(draft: Draft, slot: Slot, reading: Reading, doubt: D
 export function withoutDoubt(draft: Draft, slot: Slot): Draft {
   const cleared = slot.paths.reduce((changed, path) => edited(changed, path, withoutOwnDoubt), draft);
   const text = rowText(slot);
-  return text ? withoutRowDoubt(cleared, text.row, slot.doubt) : cleared;
+  return text ? withoutRowDoubt(cleared, text, slot.doubt) : cleared;
 }
 
 function withoutOwnDoubt(figure: unknown): unknown {
@@ -47,21 +47,25 @@ export function pathOf(slot: Slot): string {
   return text ? `${text.row}/${text.field}` : slot.paths[0]!;
 }
 
-function rowText({ kind, paths }: Slot): { readonly row: string; readonly field: "target" | "actual" } | undefined {
+interface RowText {
+  readonly row: string;
+  readonly field: "target" | "actual";
+}
+
+function rowText({ kind, paths }: Slot): RowText | undefined {
   return kind === "target" || kind === "actual" ? { row: paths[0]!.slice(0, paths[0]!.lastIndexOf("/")), field: kind } : undefined;
 }
 
-/**
- * A row tells the doubt of the first of its texts that has one: name, target, actual. Where that was the quantity's doubt it goes with it,
- * and the other quantity's takes its place; where the actual is no quantity its doubt is not known, and the row keeps the one it has.
- */
-function withoutRowDoubt(draft: Draft, row: string, was: Doubt | undefined): Draft {
+/** A row without the doubt of a text whose quantity is settled: it goes where no other text of the row has one. */
+function withoutRowDoubt(draft: Draft, { row, field }: RowText, was: Doubt | undefined): Draft {
   return edited(draft, row, (value) => {
     const { doubt, ...rest } = value as Indicator;
-    if (!doubt || JSON.stringify(doubt) !== JSON.stringify(was)) return value;
-    const other = rest.targetValue?.doubt ?? rest.actualValue?.doubt;
-    if (other) return { ...rest, doubt: other };
-    return rest.targetValue && rest.actualValue ? rest : value;
+    if (!doubt) return value;
+    if (doubt.on === undefined) return JSON.stringify(doubt) === JSON.stringify(was) ? rest : value;
+    const on = doubt.on.filter((one) => one !== field);
+    if (on.length === 0) return rest;
+    const other = on.includes("target") ? rest.targetValue?.doubt : on.includes("actual") ? rest.actualValue?.doubt : undefined;
+    return { ...rest, doubt: { ...(doubt.on[0] === field ? (other ?? doubt) : doubt), on } };
   });
 }
 

@@ -1,5 +1,6 @@
 import { range } from "../../core/range.js";
 import type { Draft, Report, Warning } from "../../core/record.js";
+import { isInWord } from "../lexicon/words.js";
 import { edited } from "./pointer.js";
 import type { ReadText } from "./read-texts.js";
 
@@ -23,7 +24,7 @@ interface Slip {
 
 /**
  * Puts right the ideographs of doubtful names: where a reader held another one possible, with which the word stands elsewhere in the report, surely
- * read (河道上程 | 河道工程, beside 信息工程), and the word as read stands nowhere. What was surely read stays.
+ * read (河道上程 | 河道工程, beside 信息工程), or is a known word (修缕 | 修缮), and the word as read stands nowhere. What was surely read stays.
  */
 export function mendNames(draft: Draft, texts: readonly ReadText[]): Draft {
   if (texts.every(({ isSure }) => isSure)) return draft;
@@ -37,7 +38,7 @@ export function mendNames(draft: Draft, texts: readonly ReadText[]): Draft {
   return fields.reduce((changed, { path, name }) => {
     const after = mended(name, slips);
     if (after === name) return changed;
-    const because = "A reading has these characters, with which the word stands elsewhere in the report.";
+    const because = "A reading has these characters, with which the word stands elsewhere in the report or is a known one.";
     const repair = { path, before: name, after, method: "other-reading", confidence: CONFIDENCE, because };
     return { ...edited(changed, path, () => after), repairs: [...changed.repairs, repair] };
   }, draft);
@@ -80,20 +81,24 @@ function mended(name: string, slips: readonly Slip[]): string {
   return name;
 }
 
-/** The first of the other readings that differs in ideographs alone, each of which makes a word of the report where the one read makes none. */
+/** The one other reading that differs in ideographs alone, each of which makes a word where the one read makes none. */
 function slipOf({ text, others }: ReadText, words: ReadonlySet<string>): Slip | undefined {
   if (text.length > LONGEST) return undefined;
-  const meant = others.find((other) => {
-    if (other.length !== text.length || other === text) return false;
+  const swapped = others.flatMap((other) => {
+    if (other.length !== text.length || other === text) return [];
     const slips = range(0, text.length).filter((i) => other[i] !== text[i]);
-    if (slips.length > MOST_SLIPS) return false;
-    return slips.every((i) => {
-      // A glyph too many is read as its neighbour once more.
-      const isNeighbour = other[i] === other[i - 1] || other[i] === other[i + 1];
-      return WORD.test(text[i]!) && WORD.test(other[i]!) && !isNeighbour && isWord(other, i, words) && !isWord(text, i, words);
-    });
+    // A glyph too many is read as its neighbour once more.
+    const isNeighbour = (i: number) => other[i] === other[i - 1] || other[i] === other[i + 1];
+    return slips.length <= MOST_SLIPS && slips.every((i) => WORD.test(text[i]!) && WORD.test(other[i]!) && !isNeighbour(i))
+      ? [{ other, slips }]
+      : [];
   });
-  return meant === undefined ? undefined : { read: text, meant };
+  const here = swapped.find(({ other, slips }) => slips.every((i) => isWord(other, i, words) && !isWord(text, i, words)));
+  const known = swapped.filter(({ other, slips }) =>
+    slips.every((i) => isInWord(other, i) && !isInWord(text, i) && !isWord(text, i, words)),
+  );
+  const meant = here ?? (known.length === 1 ? known[0] : undefined);
+  return meant && { read: text, meant: meant.other };
 }
 
 function isWord(text: string, at: number, words: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 import { decimalPlaces } from "../../core/decimal.js";
 import { type Interval, points, rounded } from "../../core/interval.js";
-import type { Indicator } from "../../core/record.js";
+import type { Indicator, RowDoubt } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import type { Profile } from "../profile.js";
 import { readStandard } from "../standard/read-standard.js";
@@ -69,21 +69,29 @@ function expectedOf(
   return usual && [usual];
 }
 
+type CitedField = "weight" | "score" | "completionRate" | "target" | "actual" | "level3" | "deviationReason" | "standard";
+
 /** A figure of the row, or the row itself for what has no figure. */
-export function cite(row: Row, field: "weight" | "score" | "completionRate" | "target" | "actual" | "level3" | "deviationReason"): Cited {
+export function cite(row: Row, field: CitedField): Cited {
   const { indicator } = row;
   const path = `${row.path}/${field}`;
   if (field === "weight" || field === "score" || field === "completionRate") {
     const figure = indicator[field];
-    return { path, evidence: figure?.evidence ?? indicator.evidence, doubt: figure ? figure.doubt : indicator.doubt };
+    return { path, evidence: figure?.evidence ?? indicator.evidence, doubt: figure ? figure.doubt : doubtOn(indicator, field) };
   }
   const quantity = field === "target" ? indicator.targetValue : field === "actual" ? indicator.actualValue : null;
-  return { path, evidence: indicator.evidence, doubt: quantity?.doubt ?? indicator.doubt };
+  return { path, evidence: indicator.evidence, doubt: quantity?.doubt ?? doubtOn(indicator, field) };
+}
+
+/** What makes a field of the row doubtful: what does so to the whole row, to its name, by which it is accused, or to the field itself. */
+function doubtOn({ doubt }: Indicator, field: CitedField): RowDoubt | undefined {
+  const on: readonly string[] = doubt?.on ?? [field];
+  return on.includes(field) || on.includes("level3") ? doubt : undefined;
 }
 
 /** Everything that the verdict on the row's score rests on. */
 export function citeVerdict(row: Row): Cited[] {
-  return [cite(row, "target"), cite(row, "actual")];
+  return [cite(row, "target"), cite(row, "actual"), ...(row.standard === undefined ? [] : [cite(row, "standard")])];
 }
 
 /**

@@ -28,6 +28,9 @@ describe("readMoney", () => {
     ["0", "0", "万元", "0"],
     ["1 260 000.00", "1260000.00", "万元", "12600000000"],
     ["86\u2009400.5", "86400.5", "万元", "864005000"],
+    ["648.000.00", "648000.00", "万元", "6480000000"],
+    ["684,200,00", "684200.00", "万元", "6842000000"],
+    ["1.917.900.5", "1917900.5", "万元", "19179005000"],
   ])("reads %s", (text, value, unit, yuan) => expect(readMoney(cell(text), "万元")).toMatchObject({ raw: text, value, unit, yuan }));
 
   it.each(["20 300", "20 300 95", "2 0 300 400 1"])("takes %s for several figures", (text) =>
@@ -40,6 +43,14 @@ describe("readMoney", () => {
 
   it("doubts a figure in which letters stand for digits", () => {
     expect(readMoney(cell("l08.OO"), "万元")).toMatchObject({ value: "108.00", doubt: { readings: ["l08.OO"] } });
+  });
+});
+
+describe("readPoints", () => {
+  it("doubts a recognised minus, and takes an author's", () => {
+    expect(readPoints(cell("-7", { confidence: 0.99, alternatives: [] }))).toMatchObject({ value: "-7", doubt: { readings: ["7"] } });
+    expect(readPoints(cell("7", { confidence: 0.99, alternatives: [] }))?.doubt).toBeUndefined();
+    expect(readPoints(cell("-7"))?.doubt).toBeUndefined();
   });
 });
 

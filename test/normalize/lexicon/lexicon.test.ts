@@ -123,6 +123,9 @@ describe("levels", () => {
     expect(splitLevels("效益-社会效益指标-“一站式”办理-窗口数")).toEqual(["效益", "社会效益指标", "“一站式”办理-窗口数"]);
     expect(splitLevels("满意度指标服务对象满意度指标")).toEqual(["满意度指标", "服务对象满意度指标"]);
     expect(splitLevels("省-市-县三级联动")).toBeUndefined();
+    expect(splitLevels("产出指标一数量指标")).toEqual(["产出指标", "数量指标"]);
+    expect(splitLevels("效益指标一经济效益指标")).toEqual(["效益指标", "经济效益指标"]);
+    expect(splitLevels("统一供应指标")).toBeUndefined();
   });
 
   it.each([

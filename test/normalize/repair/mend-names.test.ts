@@ -38,6 +38,10 @@ describe("a doubtful name", () => {
     expect(record.repairs).toMatchObject([{ path: "/report/unit", before: "堰城区河道上程管护处", after: "堰城区河道工程管护处" }]);
   });
 
+  it("is put right by the one reading with which it is a known word", () => {
+    expect(form("修缕管护中心", { confidence: 0.5, alternatives: ["修鳝管护中心", "修缮管护中心"] }).report.unit).toBe("修缮管护中心");
+  });
+
   it("stays where it was surely read", () => {
     const record = form("堰城区河道上程管护处", { ...slip, confidence: 0.95 });
     expect(record.report.unit).toBe("堰城区河道上程管护处");

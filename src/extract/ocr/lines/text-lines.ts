@@ -12,6 +12,8 @@ const SURE = 0.5;
 const UNCLIP = 1.6;
 /** From a mark's ink to the next glyph's there is at most so much paper in prose, in glyphs: the mark's blank half, and what justifying adds. */
 const BEHIND_MARK = 1.5;
+/** Paper between the pieces of a stroke that broke, in glyphs. */
+const BROKEN = 0.2;
 
 /** Boxes of the lines that the detector saw, in pixels of the page (`scale` = page pixels per pixel of the map). */
 export function detectedBoxes(map: Raster, scale: number): PixelBox[] {
@@ -74,7 +76,7 @@ export function textLines(
     if (meetsSeal(seals, box)) owned.set(box, [...(owned.get(box) ?? []), { ...shrunk(box), pixels: 0 }]);
   }
   const lines = [...owned.values()].flatMap((inside) => split(inside, glyph));
-  return [...partAtColumns(lines, rulings, glyph).map(bounds), ...leftOver(free, rulings, glyph)];
+  return joinedStrokes([...partAtColumns(lines, rulings, glyph).map(bounds), ...leftOver(free, rulings, glyph)], rulings, glyph);
 }
 
 /** The ink of the line that a patch beside it goes on: on its height, nearer than half a glyph, no ruling between. */
@@ -232,6 +234,25 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
   return lines;
 }
 
+/** Lines that together are one glyph whose thin stroke broke (the bar of a 7 off its leg): one above the other, nearer than two rows are, no higher than a glyph. */
+function joinedStrokes(lines: readonly PixelBox[], rulings: readonly PixelRuling[], glyph: number): PixelBox[] {
+  const isPiece = ({ x0, y0, x1, y1 }: PixelBox) => Math.max(x1 - x0, y1 - y0) <= glyph;
+  const isAbove = (other: PixelBox, line: PixelBox) => {
+    const shared = Math.min(other.x1, line.x1) - Math.max(other.x0, line.x0);
+    const isNear = shared > 0 && line.y0 - other.y1 <= glyph * BROKEN;
+    return isNear && isPiece(bounds([other, line])) && !levelBetween(rulings, other, line);
+  };
+  const joined: PixelBox[] = [];
+  let near = 0;
+  for (const line of lines.filter(isPiece).sort((a, b) => a.y0 - b.y0)) {
+    while (near < joined.length && joined[near]!.y0 < line.y0 - 2 * glyph) near++;
+    const above = joined.slice(near).findIndex((other) => isAbove(other, line));
+    if (above < 0) joined.push(line);
+    else joined[near + above] = bounds([joined[near + above]!, line]);
+  }
+  return [...lines.filter((line) => !isPiece(line)), ...joined];
+}
+
 /** What is left of a ruling that was not quite straight or not quite erased. */
 function isStub(p: PixelBox, rulings: readonly PixelRuling[], glyph: number): boolean {
   const near = glyph * 0.22;
@@ -241,6 +262,12 @@ function isStub(p: PixelBox, rulings: readonly PixelRuling[], glyph: number): bo
     const [low, high] = level ? [p.y0, p.y1] : [p.x0, p.x1];
     return thick < glyph * 0.25 && low - near < r.at && high + near > r.at && r.from < to && r.to > from;
   });
+}
+
+function levelBetween(rulings: readonly PixelRuling[], above: PixelBox, below: PixelBox): boolean {
+  return rulings.some(
+    (r) => r.direction === "horizontal" && r.at >= above.y1 - 1 && r.at <= below.y0 + 1 && r.from < below.x1 && r.to > below.x0,
+  );
 }
 
 function rulingBetween(rulings: readonly PixelRuling[], a: PixelBox, b: PixelBox): boolean {

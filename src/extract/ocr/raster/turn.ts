@@ -1,3 +1,4 @@
+import { type Keystone, leanAt } from "./keystone.js";
 import { type PixelBox, type Raster, raster } from "./raster.js";
 
 /** The raster turned clockwise by quarter turns. */
@@ -15,9 +16,12 @@ export function turn(source: Raster, degrees: 0 | 90 | 180 | 270): Raster {
   return turned;
 }
 
-/** The raster turned about its middle so that lines which fall by `angle` (radians, downwards to the right) lie level. Same size; paper where nothing was. Bilinear. */
-export function tilt(source: Raster, angle: number): Raster {
-  if (angle === 0) return source;
+/**
+ * The raster turned about its middle so that lines which fall by `angle` (radians, downwards to the right) lie level, and then, of a page that was photographed from aside, its
+ * lines made level and upright each for itself. Same size; paper where nothing was. Bilinear.
+ */
+export function tilt(source: Raster, angle: number, lying?: Keystone): Raster {
+  if (angle === 0 && !lying) return source;
   const { width, height, data } = source;
   const tilted = raster(width, height);
   const cos = Math.cos(angle);
@@ -25,9 +29,13 @@ export function tilt(source: Raster, angle: number): Raster {
   const cx = (width - 1) / 2;
   const cy = (height - 1) / 2;
   for (let y = 0; y < height; y++) {
-    let sx = cx - cx * cos - (y - cy) * sin;
-    let sy = cy - cx * sin + (y - cy) * cos;
-    for (let x = 0; x < width; x++, sx += cos, sy += sin) {
+    const fall = lying ? leanAt(lying.level, (y - cy) / height) : 0;
+    for (let x = 0; x < width; x++) {
+      const lean = lying ? leanAt(lying.upright, (x - cx) / width) : 0;
+      const dx = x - cx + (y - cy) * lean;
+      const dy = y - cy + (x - cx) * fall;
+      const sx = cx + dx * cos - dy * sin;
+      const sy = cy + dx * sin + dy * cos;
       const left = Math.floor(sx);
       const top = Math.floor(sy);
       const index = y * width + x;
@@ -47,10 +55,11 @@ export function tilt(source: Raster, angle: number): Raster {
 }
 
 /** Where a box of a raster of this size lies once it is tilted: as large, about its own middle. */
-export function tiltedBox({ x0, y0, x1, y1 }: PixelBox, { width, height }: Raster, angle: number): PixelBox {
+export function tiltedBox({ x0, y0, x1, y1 }: PixelBox, { width, height }: Raster, angle: number, lying?: Keystone): PixelBox {
   const [dx, dy] = [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2];
-  const right = dx * Math.cos(angle) + dy * Math.sin(angle) - dx;
-  const down = dy * Math.cos(angle) - dx * Math.sin(angle) - dy;
+  const [ax, ay] = [dx * Math.cos(angle) + dy * Math.sin(angle), dy * Math.cos(angle) - dx * Math.sin(angle)];
+  const right = ax - dx - (lying ? ay * leanAt(lying.upright, ax / width) : 0);
+  const down = ay - dy - (lying ? ax * leanAt(lying.level, ay / height) : 0);
   return { x0: x0 + right, y0: y0 + down, x1: x1 + right, y1: y1 + down };
 }
 

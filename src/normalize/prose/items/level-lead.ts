@@ -1,5 +1,6 @@
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { isInWord } from "../../lexicon/words.js";
 import { leadLength } from "../indicators/indicator-name.js";
 import { readPath } from "../indicators/indicator-path.js";
 
@@ -63,7 +64,7 @@ export function levelLead(text: string): LevelLead {
     if (level === undefined) break;
     const behind = text.slice(at + level.length);
     if (ALONE.test(behind)) return { levels: [...levels, level], rest: text.length };
-    const link = LINK.exec(behind)?.[0];
+    const link = LINK.exec(behind)?.[0] ?? (level.endsWith("指标") && isDash(behind) ? behind[0] : undefined);
     const next = LEVEL.test(behind);
     // 数量指标养护里程: only a level's full name may run into another's; 数量 begins many names.
     const glued = level.endsWith("指标") && (next || /^\p{Script=Han}{3}/u.test(behind));
@@ -74,4 +75,9 @@ export function levelLead(text: string): LevelLead {
     at += level.length + (link?.length ?? 0);
   }
   return { levels, rest: at };
+}
+
+/** Recognition makes the ideograph one of a dash: 数量指标一改造规模养殖场, not 数量指标一体化平台. */
+function isDash(text: string): boolean {
+  return /^一(?!季度)\p{Script=Han}{2}/u.test(text) && !isInWord(text, 0);
 }

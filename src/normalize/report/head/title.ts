@@ -13,7 +13,7 @@ export interface Title {
 }
 
 const SUBJECT = /自评|绩效(?:自我)?评价|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
-const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说明|情况|总结|自评|附表|表)$/u;
+const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说明|情况|总结|材料|自评|附表|表)$/u;
 /** What pages that publish such reports end their titles with; the sections of a site end so too, and name no project or year. */
 const PUBLISHED = /(?:公开|公示|公布)(?:表|说明|情况|内容|材料)?$/u;
 const LONGEST_TITLE = 70;
@@ -76,8 +76,8 @@ function partsOf(text: string): Title {
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
   const tail = TAIL.exec(after);
   const stem = (tail ? after.slice(0, tail.index).replace(/(?<=.{3})的$/u, "") : after).replace(OF_ITS_MONEY, "");
-  // 项目 right before 绩效自评 belongs to the name (安防项目|支出绩效自评报告), unless the name is one of money (经费|项目支出绩效自评报告).
-  const name = stem + (tail && /^项目(?:支出)?绩效/u.test(tail[0]) && stem !== "" && !MONEY.test(stem) ? "项目" : "");
+  // 项目 right before 绩效自评 or 自评 belongs to the name (安防项目|支出绩效自评报告), unless the name is one of money (经费|项目支出绩效自评报告).
+  const name = stem + (tail && /^项目(?:(?:支出)?绩效|自评)/u.test(tail[0]) && stem !== "" && !MONEY.test(stem) ? "项目" : "");
   if (saysKind(text) === "department")
     return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
   if (GENERIC.test(name) || GENERIC.test(name.replace(LEADING_PLACE, ""))) {

@@ -47,6 +47,23 @@ describe("rows as low as their print", () => {
   });
 });
 
+describe("a digit whose thin stroke broke", () => {
+  const lines = (gap: number) => {
+    const page = blankPage(200, 100);
+    ink(page, 40, 30, 50, 34);
+    ink(page, 44, 34 + gap, 47, 46 + gap);
+    return textLines([{ x0: 40, y0: 34 + gap, x1: 50, y1: 48 + gap }], [], inkPatches(page, 160), [], GLYPH);
+  };
+
+  it("is one line: the bar of a 7 is no dash above its leg", () => {
+    expect(lines(2)).toEqual([{ x0: 40, y0: 30, x1: 50, y1: 48 }]);
+  });
+
+  it("is none where its pieces stand as far apart as two rows do", () => {
+    expect(lines(6)).toHaveLength(2);
+  });
+});
+
 describe("a gap wider than a glyph within a line", () => {
   const lines = (...patches: [x0: number, y0: number, x1: number, y1: number][]) => {
     const page = blankPage(400, 60);

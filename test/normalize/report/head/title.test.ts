@@ -35,6 +35,7 @@ describe("readTitle", () => {
     expect(isTitle("2023年度某项目绩效自评报告")).toBe(true);
     expect(isTitle("科普展品更新2024年度绩效自评情况公开")).toBe(true);
     expect(isTitle("部门预算绩效自评结果公开")).toBe(false);
+    expect(isTitle("2023年度某项目绩效自评材料")).toBe(true);
     expect(isTitle("三、绩效自评结果及分析情况")).toBe(false);
     expect(isTitle("本次绩效自评按计划完成，形成报告。")).toBe(false);
     expect(isTitle("关于印发公文处理办法的通知")).toBe(false);

@@ -73,9 +73,10 @@ function asVertical(stroke: Stroke): PixelRuling {
   return { direction: "vertical", ...stroke };
 }
 
-function isSolid({ from, to, filled, clear }: Stroke, { glyph }: Measures): boolean {
+/** Level strokes of neighbouring ideographs (技术模式示范) run on from one to the next, each a run of its own: what text stands so near to is solid over more. */
+function isSolid({ from, to, filled, clear, run }: Stroke, { glyph }: Measures): boolean {
   if (to - from >= UNBROKEN * glyph && filled >= 0.985 && clear >= 0.4) return true;
-  return to - from >= SOLID_ALONE * glyph && filled >= 0.85 && (clear >= 0.8 || (clear >= 0.6 && filled >= 0.93));
+  return to - from >= SOLID_ALONE * glyph && filled >= 0.85 && (clear >= 0.8 || (clear >= 0.6 && filled >= 0.93 && run >= PIECE * glyph));
 }
 
 /** A stroke without glyphs is a ruling where its gaps are narrow, its pieces long, or its dashes short and even; a column of figures is none of these. */
