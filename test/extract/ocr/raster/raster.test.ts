@@ -121,8 +121,8 @@ describe("rulings on a raster", () => {
   it("are no level strokes of neighbouring ideographs", () => {
     const page = grid((on, x0, y0, x1, y1) => ink(on, x0, y0, x1, y1, 90));
     for (let k = 0; k < 10; k++) {
-      ink(page, 310 + k * 27, 310, 335 + k * 27, 312, 90);
-      ink(page, 322 + k * 27, 305, 333 + k * 27, 308, 90);
+      ink(page, 310 + k * 27, 310, 336 + k * 27, 312, 90);
+      ink(page, 322 + k * 27, 305, 329 + k * 27, 308, 90);
       ink(page, 312 + k * 27, 300, 314 + k * 27, 322, 90);
     }
     expect(places(findRulings(page, INK, GLYPH), "horizontal")).toEqual([100, 160, 220, 400]);
