@@ -9,7 +9,7 @@ const APART = 0.3;
 /** How far a text reaches over an edge that it runs across, in glyph heights. */
 const OVER = 0.4;
 /** A block of its own must part so many texts more than its lines had parted with others. */
-const LEAST_GAIN = 3;
+const LEAST_GAIN = 2;
 /** How much a first line with figures counts beside a text that is misplaced. */
 const HEADLESS = 0.05;
 /** How much the room of a cut counts beside a text, and from what height on no more, in glyph heights. */
