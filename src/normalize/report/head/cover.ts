@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from "../../../core/extracted.js";
-import { bareLabels, labelledValues, type MetaField } from "../../lexicon/meta-label.js";
+import { cellText } from "../../figures/cell-figure.js";
+import { bareLabels, labelledValues, type MetaField, metaField } from "../../lexicon/meta-label.js";
 import { isDateLine, readDate } from "./dates.js";
 import { fitsField } from "./fits-field.js";
 import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head-facts.js";
@@ -24,7 +25,8 @@ export function readCover(blocks: readonly Block[]): HeadFacts {
     for (const { field, value } of labelled[i]!) heads.push(headOf(field, value, paragraph));
     // Without a colon a label is believed only beside another one: a sentence may begin with the same words.
     const neighbours = [bare[i - 2], bare[i - 1], bare[i + 1], bare[i + 2]].filter((found) => found && found.length > 0).length;
-    const own = labelled[i]!.length === 0 && (neighbours > 0 || bare[i]!.length > 1) ? bare[i]! : [];
+    const isBeside = neighbours > 0 || bare[i]!.length > 1 || beginsWithLabel(blocks[blocks.indexOf(paragraph) + 1]);
+    const own = labelled[i]!.length === 0 && isBeside ? bare[i]! : [];
     for (const { field, value } of own) heads.push(headOf(field, value, paragraph));
     // （2023年度）部门名称：… : the year's line and the labels' are one.
     const year = headYear(paragraph.text) ?? (labelled[i]!.length > 0 ? headYear(LEADING_YEAR.exec(paragraph.text)?.[0] ?? "") : null);
@@ -33,6 +35,12 @@ export function readCover(blocks: readonly Block[]): HeadFacts {
   const signed = paragraphs.map(({ text }) => signedDate(text)).find((date) => date !== null);
   if (signed) heads.push({ ...NO_HEAD, reportDate: signed });
   return mergeHeads(heads);
+}
+
+/** Whether a block is a form whose first cell is such a label. */
+function beginsWithLabel(block: Block | undefined): boolean {
+  const first = block?.type === "table" ? block.cells.find(({ row, column }) => row === 0 && column === 0) : undefined;
+  return first !== undefined && metaField(cellText(first)) !== undefined;
 }
 
 /** 2023年5月20日 on a line of its own, or behind the name that signs. */

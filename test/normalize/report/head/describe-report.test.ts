@@ -27,6 +27,13 @@ describe("what a report says of itself", () => {
     expect(reportOf("河堤加固项目2023年度绩效自评报告", sentence, scores)).toMatchObject({ department, unit });
   });
 
+  it("takes the label above a form that goes on with labels, and none above another table", () => {
+    const form = tableOf([["主管部门", "青石县文旅局", "实施单位", "青石县图书馆"]]);
+    const title = "2023年度财政专项资金绩效自评表";
+    expect(reportOf(title, "项目名称 图书购置经费", form, scores).projectName).toBe("图书购置经费");
+    expect(reportOf(title, "项目名称 图书购置经费", scores).projectName).not.toBe("图书购置经费");
+  });
+
   it("takes a year that stands beside the unit of the amounts", () => {
     const form = tableOf([
       ["2024年", "单位：万元"],
