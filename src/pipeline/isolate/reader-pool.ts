@@ -26,8 +26,8 @@ const READER = fileURLToPath(new URL("../child.js", import.meta.url));
 /** A process that holds more than this share of the memory limit after a document makes room for a fresh one. */
 const RECYCLE_SHARE = 0.7;
 /**
- * V8's helper threads would collect the garbage of this process in parallel. Where readers keep every core busy they cost their parent a tenth to a
- * fifth of its CPU, and save no time.
+ * V8's helper threads would collect the garbage of this process in parallel. Where readers keep every core busy they cost their parent a tenth of
+ * its CPU, and save no time.
  */
 const ONE_COLLECTOR = "--no-parallel-scavenge";
 
