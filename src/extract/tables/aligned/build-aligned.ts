@@ -42,7 +42,7 @@ export function buildAligned(region: AlignedRegion): Grid | undefined {
   const own = heads.size === 0 ? region : { ...region, words: region.words.filter((word) => !heads.has(word)) };
   const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
   const columns = mergeFalse(edges, ruled, region);
-  return gridOn(columns, region, localColumns(own.words, columns, region.glyph));
+  return gridOn(columns, region, localColumns(own.words, columns, region.levels, region.glyph));
 }
 
 /** The grid on edges that all of the region has, and such as only parts of it have. */

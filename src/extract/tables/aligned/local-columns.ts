@@ -13,6 +13,8 @@ export interface LocalColumns {
 /** Gap between texts of one line, and what of it must stay open through all its lines, in glyph heights. */
 const APART = 0.9;
 const OPEN = 0.8;
+/** Gap that no text of one cell has, in glyph heights. */
+const WIDE = 3;
 /** Lines with a text left of a gutter, and right of it, at least. */
 const LEAST_TEXTS = 3;
 /** A region of more lines is no form. */
@@ -25,9 +27,9 @@ interface Gutter {
 
 /**
  * The parts of a table that are divided more finely than all of it, as forms of several blocks are: a line with gaps where the table's
- * `columns` have no edge, and its neighbours in which these gaps stay open.
+ * `columns` have no edge, and its neighbours in which these gaps stay open. `levels`: the heights that part its rows.
  */
-export function localColumns(words: readonly Word[], columns: readonly number[], glyph: number): LocalColumns[] {
+export function localColumns(words: readonly Word[], columns: readonly number[], levels: readonly number[], glyph: number): LocalColumns[] {
   const lines = textLines(words.filter((word) => !word.turned));
   if (lines.length > MOST_LINES) return [];
   const gutters = lines.map((line) => extraGutters(line, columns, glyph));
@@ -47,7 +49,38 @@ export function localColumns(words: readonly Word[], columns: readonly number[],
     for (let i = first; i <= last; i++) taken.add(i);
     found.push({ top: boundary(lines, first), bottom: boundary(lines, last + 1), edges });
   }
-  return found.sort((a, b) => a.top - b.top);
+  return [...found, ...rowColumns(lines, taken, columns, levels, glyph)].sort((a, b) => a.top - b.top);
+}
+
+/** Rows between rulings in which texts stand so far apart that no text of one cell has such a gap: each has columns of its own. */
+function rowColumns(
+  lines: readonly TextLine[],
+  taken: ReadonlySet<number>,
+  columns: readonly number[],
+  levels: readonly number[],
+  glyph: number,
+): LocalColumns[] {
+  if (levels.length < 3) return [];
+  return levels.slice(1).flatMap((bottom, i): LocalColumns[] => {
+    const top = levels[i]!;
+    const own = lines.flatMap((line, at) => (middleOf(line) >= top && middleOf(line) < bottom ? [at] : []));
+    if (own.some((at) => taken.has(at))) return [];
+    const row = own.map((at) => lines[at]!);
+    const wide = row.flatMap((line) => extraGutters(line, columns, glyph).filter((gutter) => isWide(gutter, line, glyph)));
+    const open = wide.map((gutter) => row.reduce(without, gutter)).filter(({ from, to }) => to - from >= WIDE * glyph);
+    return open.length === 0 ? [] : [{ top, bottom, edges: [...new Set(open.map(({ from, to }) => (from + to) / 2))] }];
+  });
+}
+
+/** Whether the gap is none within a text: labels of two characters are spaced out over their cell. */
+function isWide({ from, to }: Gutter, { words }: TextLine, glyph: number): boolean {
+  const longest = (side: readonly Word[]): number => Math.max(0, ...side.map(({ text }) => text.length));
+  const isText = (side: readonly Word[]): boolean => longest(side) >= 2;
+  return to - from >= WIDE * glyph && isText(words.filter(({ box }) => box[2] <= from)) && isText(words.filter(({ box }) => box[0] >= to));
+}
+
+function middleOf({ baseline, size }: TextLine): number {
+  return baseline - 0.35 * size;
 }
 
 /** A label and what it says, and another label and what that says: two pairs of words well apart, of which a longer text beside them says nothing. */
