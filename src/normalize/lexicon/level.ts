@@ -14,6 +14,8 @@ export interface LevelName {
   readonly score?: string;
 }
 
+/** 产出指标（续）: said again overleaf. */
+const GOES_ON = /(?<=.)(?:[(（](?:续|续表|续上页|接上页)[)）])$/u;
 const NUMBER = "\\d+(?:\\.\\d+)?";
 const MARKS = new RegExp(
   `^(.*?)[(（\\[【]?(?:共|满分|分值|权重|计)?[:：]?(${NUMBER})(?:分|%)?(?:[,，、;；/]?(?:自评)?(?:得分?|实得)[:：]?(${NUMBER})分?)?[)）\\]】]?$`,
@@ -22,7 +24,7 @@ const MARKS = new RegExp(
 
 /** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
 export function readLevel(text: string): LevelName {
-  const joined = text.replace(/\s+/gu, "");
+  const joined = text.replace(/\s+/gu, "").replace(GOES_ON, "");
   const match = MARKS.exec(joined.normalize("NFC"));
   if (!match || match[1] === "") return { name: joined };
   const tail = joined.slice(match[1]!.length);

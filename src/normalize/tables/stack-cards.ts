@@ -1,7 +1,9 @@
 import type { Cell, Table } from "../../core/extracted.js";
+import { POINT_NUMBER } from "../../core/numbering.js";
 import { cellText } from "../figures/cell-figure.js";
 import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES, TELLING_ROLES } from "../lexicon/head-words.js";
-import { isLevel1, isLevel2 } from "../lexicon/level.js";
+import { isLevel1, isLevel2, readLevelHeading } from "../lexicon/level.js";
+import { totalKind } from "../lexicon/total-words.js";
 import { type Grid, isBlank } from "./grid.js";
 
 /** A name, a result and what it is held against at least. */
@@ -15,38 +17,95 @@ interface Field {
 }
 
 /**
- * A card for each indicator, its labels beside its values (三级指标 | 巡查次数 over 年度指标值 | ≥20次 | 实际完成值 | 22次), as a table with a head and a row for
- * each card. `rows`: those that are cards' own, from `start` on without a break. Undefined where no card begins there. Cells keep their evidence.
+ * A card for each indicator, its labels beside its values (三级指标 | 巡查次数 over 年度指标值 | ≥20次 | 实际完成值 | 22次) or in rows above them, as a table with a
+ * head and a row for each card. `rows`: those that are cards' own, from `start` on without a break. Undefined where no card begins there. Cells
+ * keep their evidence.
  */
 export function stackCards(grid: Grid, start: number): { readonly table: Table; readonly rows: readonly number[] } | undefined {
-  const cards: Map<IndicatorRole, Field>[] = [];
-  let card = new Map<IndicatorRole, Field>();
+  const cards: Card[] = [];
+  let card = new CardBuilder();
   let row = start;
   /** Behind the last row of the last whole card. */
   let end = start;
-  const close = () => {
-    if (isWhole(card)) {
-      cards.push(card);
+  const close = (next: CardBuilder) => {
+    const whole = card.whole();
+    if (whole) {
+      cards.push(whole);
       end = row;
     }
-    card = new Map();
+    card = next;
+    return whole !== undefined;
   };
-  for (; row < grid.rowCount; row++) {
-    const fields = fieldsIn(grid, row);
-    if (!fields) break;
-    if (fields.some(({ role }) => card.has(role))) {
-      if (!isWhole(card)) break;
-      close();
+  while (row < grid.rowCount) {
+    const title = titleIn(grid, row);
+    if (title) {
+      if (!card.isEmpty && !close(new CardBuilder())) break;
+      card.title = title;
+      row++;
+      continue;
     }
-    for (const field of fields) card.set(field.role, field);
+    const beside = fieldsIn(grid, row);
+    const fields = beside ?? fieldsBelow(grid, row);
+    if (!fields) break;
+    if (fields.some(({ role }) => card.has(role)) && !close(new CardBuilder())) break;
+    card.add(fields, beside !== undefined);
+    row += beside ? 1 : 2;
   }
-  close();
+  close(new CardBuilder());
   if (cards.length === 0) return undefined;
   return { table: tableOf(grid.table, cards), rows: Array.from({ length: end - start }, (_, i) => start + i) };
 }
 
+type Card = ReadonlyMap<IndicatorRole, Field>;
+
+class CardBuilder {
+  /** The name, where it heads the card. */
+  title: Field | undefined;
+  readonly #fields = new Map<IndicatorRole, Field>();
+  /** Rows of labels beside their values, and such as stand above them. */
+  #beside = 0;
+  #above = 0;
+
+  get isEmpty(): boolean {
+    return this.#fields.size === 0;
+  }
+
+  has(role: IndicatorRole): boolean {
+    return this.#fields.has(role);
+  }
+
+  add(fields: readonly Field[], isBeside: boolean): void {
+    for (const field of fields) this.#fields.set(field.role, field);
+    if (isBeside) this.#beside++;
+    else this.#above++;
+  }
+
+  /** One row of labels over one of values is a table. */
+  whole(): Card | undefined {
+    const named = this.has("level3") || this.has("level3?") || !this.title;
+    const card = new Map<IndicatorRole, Field>(named ? this.#fields : [["level3", this.title!], ...this.#fields]);
+    return isWhole(card) && this.#beside + this.#above > (this.#beside > 0 ? 0 : 1) ? card : undefined;
+  }
+}
+
+/** 指标3：, 3. before the name that heads a card. */
+const NUMBER = new RegExp(`^(?:指标\\s*\\d{1,2}\\s*[:：.、]?|${POINT_NUMBER})\\s*`, "u");
+
+/** 3. 新增检测参数, alone in its row: what the card below is called. A caption (绩效指标（3）, 产出指标) is no name. */
+function titleIn(grid: Grid, row: number): Field | undefined {
+  const [title, ...others] = grid.spoken(row);
+  if (!title || others.length > 0 || title.rowSpan > 1) return undefined;
+  const name = cellText(title).replace(NUMBER, "");
+  const isCaption = /指标$/u.test(readLevelHeading(name).name) || indicatorRole(name)?.exact || totalKind(name) !== undefined;
+  if (isCaption || !/\p{Script=Han}{2}/u.test(name)) return undefined;
+  return { role: "level3", label: { ...title, text: NAME_HEAD }, value: { ...title, text: name } };
+}
+
+/** The head of the names that stand under none. */
+const NAME_HEAD = "三级指标";
+
 /** What tells of an indicator stands behind its name: where it does not, the values are those of the card before. */
-function isWhole(card: ReadonlyMap<IndicatorRole, Field>): boolean {
+function isWhole(card: Card): boolean {
   const roles = [...card.keys()];
   const name = roles.findIndex((role) => (role === "level3" || role === "level3?") && !isBlank(card.get(role)!.value));
   return (
@@ -80,6 +139,20 @@ function fieldsIn(grid: Grid, row: number): readonly Field[] | undefined {
   return fields;
 }
 
+/** The fields of a row of labels alone, whose values are the row below. */
+function fieldsBelow(grid: Grid, row: number): readonly Field[] | undefined {
+  const labels = grid.spoken(row);
+  const fields = labels.flatMap((label): Field[] => {
+    const role = labelRole(label);
+    const value = grid.at(row + 1, label.column);
+    return role && value?.column === label.column && value.row === row + 1 && labelRole(value) === undefined
+      ? [{ role, label, value }]
+      : [];
+  });
+  const isAll = fields.length >= 2 && fields.length === labels.length && new Set(fields.map(({ role }) => role)).size === fields.length;
+  return isAll && grid.spoken(row + 1).every((cell) => fields.some(({ value }) => value === cell)) ? fields : undefined;
+}
+
 /** A level's own name (时效指标) is like a head's (绩效指标), and a value. */
 function labelRole(cell: Cell): IndicatorRole | undefined {
   const text = cellText(cell);
@@ -89,7 +162,7 @@ function labelRole(cell: Cell): IndicatorRole | undefined {
 }
 
 /** One row for each card under the labels, levels first. */
-function tableOf(table: Table, cards: readonly ReadonlyMap<IndicatorRole, Field>[]): Table {
+function tableOf(table: Table, cards: readonly Card[]): Table {
   const roles = [...new Set(cards.flatMap((card) => [...card.keys()]))];
   const columns = [...roles.filter((role) => NAMING_ROLES.has(role)), ...roles.filter((role) => !NAMING_ROLES.has(role))];
   const place = (cell: Cell, row: number, column: number): Cell => ({ ...cell, row, column, rowSpan: 1, colSpan: 1 });

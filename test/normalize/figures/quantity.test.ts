@@ -8,6 +8,12 @@ const short = (text: string, as: "target" | "actual" = "target") => {
 };
 
 describe("readQuantity", () => {
+  it("reads units in Latin letters, and grades of letters as no quantity", () => {
+    expect(readQuantity("≥40040U")).toMatchObject({ operator: ">=", value: "40040", unit: "U" });
+    expect(readQuantity("≤0.5NTU")).toMatchObject({ operator: "<=", value: "0.5", unit: "NTU" });
+    expect(readQuantity("5A")).toBeNull();
+  });
+
   it.each([
     ["≥50个", ">= 50 个"],
     [">=98%", ">= 98 %"],

@@ -36,6 +36,27 @@ describe("a card for each indicator, labels beside values", () => {
     expect(read(tableOf([...numbered("1", CLEAN, true), ...numbered("2", second, false)]))).toEqual([CLEAN, second]);
   });
 
+  it("may have its labels over its values, and its name for a heading", () => {
+    const titled = (number: number, [level1, level2, level3, target, actual, weight, score]: string[]): string[][] => [
+      [`${number}. ${level3}`, "<", "<", "<"],
+      ["一级指标", "二级指标", "指标值", "完成值"],
+      [level1!, level2!, target!, actual!],
+      ["分值", "得分", "偏差原因", "<"],
+      [weight!, score!, "无", "<"],
+    ];
+    expect(read(tableOf(titled(1, CLEAN)), tableOf(titled(2, LATE)))).toEqual([CLEAN, LATE]);
+    expect(read(tableOf([...titled(1, CLEAN), ...titled(2, LATE)]))).toEqual([CLEAN, LATE]);
+  });
+
+  it("is none where one row of labels heads rows of values under a level's name", () => {
+    const rows = [
+      ["产出指标（60分）", "<", "<", "<"],
+      ["三级指标", "指标值", "完成值", "得分"],
+      ["保洁河段", "≥12段", "12段", "60"],
+    ];
+    expect(read(tableOf(rows))).toEqual([["产出指标", "", "保洁河段", "≥12段", "12段", undefined, "60"]]);
+  });
+
   it("is none where values stand before the name they would be given, or nothing tells a result", () => {
     const [levels, name, ...values] = card(CLEAN);
     expect(read(tableOf([...values, levels!, name!]))).toEqual([]);

@@ -5,6 +5,18 @@ import { documentOf, tableOf } from "../table-of.js";
 const read = (...rows: string[][]) => normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!;
 
 describe("levels of indicators", () => {
+  it("are the same where a page says them again with （续）", () => {
+    const { indicators } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "印制手册", "≥900册", "950册", "60", "60"],
+      ["产出指标（续）", "数量指标（续）", "入户宣讲", "≥600户", "648户", "40", "40"],
+    );
+    expect(indicators.map(({ level1, level2 }) => [level1, level2])).toEqual([
+      ["产出指标", "数量指标"],
+      ["产出指标", "数量指标"],
+    ]);
+  });
+
   it("stand in the first column under a name's head that has two", () => {
     const { indicators } = read(
       ["指标体系", "指标名称", "<", "指标值", "完成值", "分值", "得分"],

@@ -6,6 +6,8 @@ import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { cutRows } from "./cut-rows.js";
+import { type BandRows, fitRows } from "./fit-rows.js";
+import type { RowSpan } from "./merged-spans.js";
 
 /** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
 const MOST_ROWS = 4;
@@ -20,7 +22,8 @@ const FILLED = 0.5;
 export function cutBands(lattice: Lattice, words: readonly Word[]): Lattice {
   const rowCount = lattice.rows.length - 1;
   if (rowCount > MOST_ROWS) return lattice;
-  const cuts = lattice.rows.slice(1).map((bottom, row) => cutsOf(lattice, row, bottom, words));
+  const bands = lattice.rows.slice(1).map((bottom, row) => rowsOf(lattice, row, bottom, words));
+  const cuts = bands.map((band) => band.cuts);
   if (cuts.every((each) => each.length === 0)) return lattice;
   const rows = [lattice.rows[0]!, ...cuts.flatMap((each, row) => [...each, lattice.rows[row + 1]!])];
   /** New index of each old row's upper edge. */
@@ -29,14 +32,24 @@ export function cutBands(lattice: Lattice, words: readonly Word[]): Lattice {
     const from = start[cell.row]!;
     const to = start[cell.row + cell.rowSpan]!;
     if (cell.rowSpan > 1) return [{ ...cell, row: from, rowSpan: to - from }];
+    const merged = bands[cell.row]!.merged.get(cell);
+    if (merged) return merged.map((span) => ({ ...cell, row: from + span.from, rowSpan: span.to - span.from }));
     return Array.from({ length: to - from }, (_, i) => ({ ...cell, row: from + i, rowSpan: 1 }));
   });
   return { ...lattice, rows, cells };
 }
 
-function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly Word[]): number[] {
-  const cells = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
-  if (cells.length < LEAST_COLUMNS) return [];
+/** The heights between a band's rows, and for its cells that are merged over several of them which these are. */
+interface CutBand {
+  readonly cuts: readonly number[];
+  readonly merged: ReadonlyMap<LatticeCell, readonly RowSpan[]>;
+}
+
+const WHOLE: CutBand = { cuts: [], merged: new Map() };
+
+function rowsOf(lattice: Lattice, row: number, bottom: number, words: readonly Word[]): CutBand {
+  const cells = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1).sort((a, b) => a.column - b.column);
+  if (cells.length < LEAST_COLUMNS) return WHOLE;
   const top = lattice.rows[row]!;
   const sides = cells.map((cell) => [lattice.columns[cell.column]!, lattice.columns[cell.column + cell.colSpan]!] as const);
   const columns = sides.map(([left, right]) =>
@@ -48,16 +61,31 @@ function cutsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
       }),
     ),
   );
-  if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return [];
-  const cuts = cutRows(columns);
+  if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return WHOLE;
+  const exact = fitRows(columns, top, bottom);
+  const rows = [...(exact ? [exact] : []), { cuts: cutRows(columns), spans: columns.map(() => undefined) }];
+  const found = rows.find((each) => areRows(each, columns, sides, [top, bottom]));
+  if (!found) return WHOLE;
+  return { cuts: found.cuts, merged: new Map(cells.flatMap((cell, i) => (found.spans[i] ? [[cell, found.spans[i]] as const] : []))) };
+}
+
+/** Whether most texts end for themselves where the rows do, and most rows fill their columns. */
+function areRows(
+  { cuts, spans }: BandRows,
+  columns: readonly (readonly TextLine[])[],
+  sides: readonly (readonly [number, number])[],
+  [top, bottom]: readonly [number, number],
+): boolean {
   const edges = [top, ...cuts, bottom];
-  const filled = edges
-    .slice(1)
-    .map((to, i) => columns.filter((lines) => lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[i]!, to))).length);
+  const isFilled = (lines: readonly TextLine[], row: number, column: number): boolean => {
+    const span = spans[column]?.find(({ from, to }) => from <= row && row < to) ?? { from: row, to: row + 1 };
+    return lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[span.from]!, edges[span.to]!));
+  };
+  const filled = edges.slice(1).map((_, row) => columns.filter((lines, column) => isFilled(lines, row, column)).length);
   const median = filled.sort((a, b) => a - b)[filled.length >> 1]!;
-  const ends = cuts.flatMap((cut) => endsAt(cut, columns, sides));
-  const areEnds = ends.filter((isEnd) => isEnd).length > ends.length / 2;
-  return areEnds && median >= FILLED * columns.length ? cuts : [];
+  const own = columns.map((lines, column) => (spans[column] ? [] : lines));
+  const ends = cuts.flatMap((cut) => endsAt(cut, own, sides));
+  return ends.filter((isEnd) => isEnd).length > ends.length / 2 && median >= FILLED * columns.length;
 }
 
 /** For each text that ends at this height, whether it ends for itself: one that wraps goes on below because its column is full. */

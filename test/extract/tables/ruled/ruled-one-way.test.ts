@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../../../src/extract/tables/lay-out.js";
+import type { PlacedPage, Word } from "../../../../src/extract/tables/placed.js";
+import { shownBlocks } from "../../shown-blocks.js";
+import { across, down, page, word } from "../placed-grid.js";
+
+const shown = (...pages: PlacedPage[]): unknown[] => shownBlocks(layOut(pages));
+/** Texts of one line, each at its x. */
+const line = (y: number, ...texts: [string, number][]): Word[] => texts.map(([text, x]) => word(text, x, y));
+
+describe("rulings between columns only", () => {
+  it("leave the rows to the texts: levels stand in the middle of those that they are merged over", () => {
+    const words = [
+      ...line(114, ["一级指标", 64], ["二级指标", 124], ["三级指标", 204], ["目标", 304], ["完成", 364]),
+      ...line(139, ["修桥座数", 204], ["3座", 304], ["3座", 364]),
+      ...line(151.5, ["数量指标", 124]),
+      ...line(164, ["修路里程", 204], ["8里", 304], ["8里", 364]),
+      ...line(176.5, ["产出指标", 64]),
+      ...line(189, ["质量指标", 124], ["验收合格率", 204], ["100%", 304], ["98%", 364]),
+      ...line(214, ["时效指标", 124], ["完工时间", 204], ["6月", 304], ["5月", 364]),
+      ...line(239, ["满意度", 64], ["满意度", 124], ["居民满意度", 204], ["95%", 304], ["96%", 364]),
+    ];
+    const frame = [across(100, 60, 420), across(120, 60, 420), across(250, 60, 420)];
+    const columns = [60, 120, 200, 300, 360, 420].map((x) => down(x, 100, 250));
+    expect(shown(page(words, [...frame, ...columns]))).toEqual([
+      [
+        ["一级指标", "二级指标", "三级指标", "目标", "完成"],
+        ["产出指标 [4×1]", "数量指标 [2×1]", "修桥座数", "3座", "3座"],
+        ["修路里程", "8里", "8里"],
+        ["质量指标", "验收合格率", "100%", "98%"],
+        ["时效指标", "完工时间", "6月", "5月"],
+        ["满意度", "满意度", "居民满意度", "95%", "96%"],
+      ],
+    ]);
+  });
+});
+
+describe("rulings between rows only", () => {
+  const form = (name: number): Word[] => [
+    ...line(114, ["项目名称", 70], ["湖滨芦苇收割与补水项目", name]),
+    ...line(144, ["主管部门", 70], ["某市生态环境局", 140], ["实施单位", 265], ["某市湿地中心", 345]),
+  ];
+  const rules = [94, 124, 154].map((y) => across(y, 60, 480));
+
+  it("give a row columns of its own where its texts stand farther apart than those of one cell", () => {
+    expect(shown(page(form(190), rules))).toEqual([
+      [
+        ["项目名称", "湖滨芦苇收割与补水项目 [1×2]", ""],
+        ["主管部门", "某市生态环境局", "实施单位", "某市湿地中心"],
+      ],
+    ]);
+  });
+});
