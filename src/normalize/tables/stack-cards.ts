@@ -27,19 +27,19 @@ export function stackCards(grid: Grid, start: number): { readonly table: Table; 
   let row = start;
   /** Behind the last row of the last whole card. */
   let end = start;
-  const close = (next: CardBuilder) => {
+  const close = (): boolean => {
     const whole = card.whole();
     if (whole) {
       cards.push(whole);
       end = row;
     }
-    card = next;
+    card = new CardBuilder();
     return whole !== undefined;
   };
   while (row < grid.rowCount) {
     const title = titleIn(grid, row);
     if (title) {
-      if (!card.isEmpty && !close(new CardBuilder())) break;
+      if (!card.isEmpty && !close()) break;
       card.title = title;
       row++;
       continue;
@@ -47,11 +47,11 @@ export function stackCards(grid: Grid, start: number): { readonly table: Table; 
     const beside = fieldsIn(grid, row);
     const fields = beside ?? fieldsBelow(grid, row);
     if (!fields) break;
-    if (fields.some(({ role }) => card.has(role)) && !close(new CardBuilder())) break;
+    if (fields.some(({ role }) => card.has(role)) && !close()) break;
     card.add(fields, beside !== undefined);
     row += beside ? 1 : 2;
   }
-  close(new CardBuilder());
+  close();
   if (cards.length === 0) return undefined;
   return { table: tableOf(grid.table, cards), rows: Array.from({ length: end - start }, (_, i) => start + i) };
 }
@@ -62,8 +62,7 @@ class CardBuilder {
   /** The name, where it heads the card. */
   title: Field | undefined;
   readonly #fields = new Map<IndicatorRole, Field>();
-  /** Rows of labels beside their values, and such as stand above them. */
-  #beside = 0;
+  /** Rows of labels above their values. */
   #above = 0;
 
   get isEmpty(): boolean {
@@ -74,17 +73,16 @@ class CardBuilder {
     return this.#fields.has(role);
   }
 
-  add(fields: readonly Field[], isBeside: boolean): void {
+  add(fields: readonly Field[], areBeside: boolean): void {
     for (const field of fields) this.#fields.set(field.role, field);
-    if (isBeside) this.#beside++;
-    else this.#above++;
+    if (!areBeside) this.#above++;
   }
 
   /** One row of labels over one of values is a table. */
   whole(): Card | undefined {
     const named = this.has("level3") || this.has("level3?") || !this.title;
     const card = new Map<IndicatorRole, Field>(named ? this.#fields : [["level3", this.title!], ...this.#fields]);
-    return isWhole(card) && this.#beside + this.#above > (this.#beside > 0 ? 0 : 1) ? card : undefined;
+    return isWhole(card) && this.#above !== 1 ? card : undefined;
   }
 }
 
