@@ -4,7 +4,7 @@ import { sniff } from "./sniff.js";
 
 /** One page (from 1) as PNG; null where the format has no pages to show or the document has no such page. Faults: those of the reader. */
 export async function drawPage(bytes: Uint8Array, page: number, dpi: number): Promise<Uint8Array | null> {
-  switch (sniff(bytes, LIMITS).kind) {
+  switch ((await sniff(bytes, LIMITS)).kind) {
     case "pdf":
       return drawPdfPage(bytes, page, dpi);
     case "image":

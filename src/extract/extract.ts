@@ -28,7 +28,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
   const limits = options.limits ?? LIMITS;
   if (bytes.byteLength > limits.bytes)
     throw new Fault("too-large", `The file has ${bytes.byteLength} bytes, more than ${limits.bytes} (limit bytes).`);
-  const sniffed = sniff(bytes, limits);
+  const sniffed = await sniff(bytes, limits);
   options.signal?.throwIfAborted();
   // What a Buffer slices off it is no copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

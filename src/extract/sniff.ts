@@ -21,7 +21,7 @@ const PDF_SEARCHED = 1024;
  * What the bytes are, whatever the file is called. Faults: `empty`, `encrypted` (an office file in an encrypting container), `corrupt` (a zip
  * without a directory), `too-large` (its entries), `unsupported-type`.
  */
-export function sniff(bytes: Uint8Array, limits: Limits): Sniffed {
+export async function sniff(bytes: Uint8Array, limits: Limits): Promise<Sniffed> {
   if (bytes.byteLength === 0) throw new Fault("empty", "The file has no bytes.");
   const sniffed =
     pdfKind(bytes) ??
@@ -30,7 +30,7 @@ export function sniff(bytes: Uint8Array, limits: Limits): Sniffed {
     imageKind(bytes, limits) ??
     rtfKind(bytes) ??
     foreign(bytes) ??
-    textKind(bytes, limits);
+    (await textKind(bytes, limits));
   if (!sniffed) throw new Fault("unsupported-type", "The file's bytes are of no kind that ziping reads.");
   return sniffed;
 }

@@ -1,7 +1,6 @@
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { declaredCharset } from "../html/declared-charset.js";
-import { parseMarkup } from "../html/parse-markup.js";
 import type { Sniffed } from "../sniff.js";
 import { decodeText } from "../text/decode-text.js";
 
@@ -15,7 +14,7 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+\S/mu;
 const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/mu;
 
 /** The kind of a text by what it begins with. Undefined where the bytes are no text. Faults: `unsupported-type` (XML of other kinds), `too-large` (nesting). */
-export function textKind(bytes: Uint8Array, limits: Limits): Sniffed | undefined {
+export async function textKind(bytes: Uint8Array, limits: Limits): Promise<Sniffed | undefined> {
   const decoded = decodeText(bytes, declaredCharset(bytes));
   if (!decoded) return undefined;
   const { text } = decoded;
@@ -25,7 +24,7 @@ export function textKind(bytes: Uint8Array, limits: Limits): Sniffed | undefined
   if (PAGE.test(head.slice(0, 1024)) || (head.startsWith("<") && PAGE.test(head))) return { kind: "html", mediaType: "text/html" };
   if (/^\s*<\?xml/iu.test(text.slice(0, 200))) return xmlKind(text.slice(0, SEARCHED));
   if (HEADING.test(text) || TABLE_RULE.test(text)) return { kind: "markdown", mediaType: "text/markdown" };
-  if (FRAGMENT.test(head) && !hasBareLines(text.slice(start), limits)) return { kind: "html", mediaType: "text/html" };
+  if (FRAGMENT.test(head) && !(await hasBareLines(text.slice(start), limits))) return { kind: "html", mediaType: "text/html" };
   return { kind: "text", mediaType: "text/plain" };
 }
 
@@ -55,6 +54,8 @@ function xmlKind(head: string): Sniffed {
 }
 
 /** Whether lines stand outside of every element: a text with fragments of HTML in it, whose line breaks count. */
-function hasBareLines(text: string, limits: Limits): boolean {
+async function hasBareLines(text: string, limits: Limits): Promise<boolean> {
+  // Loaded for texts that begin so: office files and PDFs, whose readers need no parser of markup, go through here, too.
+  const { parseMarkup } = await import("../html/parse-markup.js");
   return parseMarkup(text, { limits }).root.children.some((node) => node.type === "text" && node.text.trim().length > 1);
 }
