@@ -148,6 +148,8 @@ function runsOn({ above, below }: SeamPair, room: number): boolean {
   const width = part.box[2] - part.box[0] - room;
   // A figure is broken only where not one more of its digits has room: two whole ones are of two rows.
   const areFigures = isFigure(lineText(last)) && isFigure(lineText(next));
-  const unit = areFigures ? DIGIT : firstUnit(lineText(next));
-  return last.box[2] - last.box[0] + unit * next.size > width - TOLERANCE * last.size;
+  const text = lineText(next);
+  // % is half as wide as it is high in some fonts, and nearly as wide in others: alone on its line it shows how wide.
+  const unit = areFigures ? DIGIT * next.size : text.length === 1 ? widthOf(next) : firstUnit(text) * next.size;
+  return widthOf(last) + unit > width - TOLERANCE * last.size;
 }

@@ -458,6 +458,36 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it.each([10, 5])("have one row where a percent sign alone stands overleaf, %s points wide", (wide) => {
+    const xs = [100, 140, 180, 220];
+    const ys = [700, 720, 740, 760];
+    const cell = (row: number, column: number, text: string): Parameters<typeof drawGrid>[0][number] => ({
+      row,
+      column,
+      rowSpan: 1,
+      colSpan: 1,
+      text,
+    });
+    const rows = [
+      ["设备完", "88.2", "10"],
+      ["水质合", "91.5", "10"],
+      ["设施完", "98.6", "10"],
+    ];
+    const above = drawGrid(
+      rows.flatMap((row, i) => row.map((text, column) => cell(i, column, text))),
+      xs,
+      ys,
+    );
+    const next = drawGrid(
+      [["好", "", ""], ...rows].flatMap((row, i) => row.map((text, column) => cell(i, column, text))),
+      xs,
+      [60, 80, 100, 120, 140],
+    );
+    const sign: Word = { ...word("%", 155, 73.8), box: [155, 65, 155 + wide, 75] };
+    const whole = shown(page(above.words, above.rulings, 1), page([...next.words, sign], next.rulings, 2)) as string[][][];
+    expect(whole[0]![2]).toEqual(wide > 5 ? ["设施完好", "98.6%", "10"] : rows[2]);
+  });
+
   it("keep a low empty row within, and have none where only the rim is drawn twice", () => {
     const low = (texts: readonly (readonly string[])[], ys: readonly number[]): PlacedPage => {
       const { words, rulings } = drawGrid(
