@@ -193,6 +193,16 @@ describe("what a report's own way of telling shows", () => {
     ).toEqual(["产出指标||检修浮桥座数|≥9座||8|8", "产出指标||整治渡口数|≥5处|4处|6|4.8"]);
   });
 
+  it("a dash that recognition read as the numeral parts a level from its name, and the numeral of a word does not", () => {
+    expect(
+      rows(
+        "一是产出指标，满分14分，自评14分。",
+        "数量指标一检修浮桥座数：目标≥9座，完成9座，分值8分，得分8分；",
+        "数量指标一次性补助人数：目标≥5人，完成5人，分值6分，得分6分。",
+      ),
+    ).toEqual(["产出指标|数量指标|检修浮桥座数|≥9座|9座|8|8", "产出指标|数量指标|一次性补助人数|≥5人|5人|6|6"]);
+  });
+
   it("names without targets stay names beside one that has a target and no marks", () => {
     expect(rows("产出指标", "检修浮桥座数目标为≥9座。", "整治渡口数分值8分，得8分。", "船员培训人次分值6分，得5分。")).toHaveLength(2);
   });
