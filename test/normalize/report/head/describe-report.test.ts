@@ -42,6 +42,15 @@ describe("what a report says of itself", () => {
     expect(reportOf("项目支出绩效自评表", form, scores).fiscalYear).toBe(2024);
   });
 
+  it("takes no date of publishing for the report's", () => {
+    const site = "索引号：QS-2024-0031 发布机构：青石县文化局 生成日期：2024-03-06 有效性：有效";
+    expect(reportOf(site, "2023年度图书购置经费项目自评表", "项目单位：青石县图书馆 填报日期：2024年2月1日", scores)).toMatchObject({
+      unit: "青石县图书馆",
+      reportDate: "2024-02-01",
+    });
+    expect(reportOf(site, "2023年度图书购置经费项目自评表", scores).reportDate).toBeNull();
+  });
+
   it("takes the form's fields, with or without a colon", () => {
     expect(reportOf("项目单位（盖章）：青石县图书馆", "填报日期：2024年2月", "2023年度图书购置经费项目自评表", scores)).toMatchObject({
       title: "2023年度图书购置经费项目自评表",
