@@ -1,7 +1,7 @@
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import { readHead } from "../lexicon/fold.js";
-import { fundRole } from "../lexicon/head-words.js";
+import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import { pairsOf } from "../report/pairs.js";
 import type { Grid } from "../tables/grid.js";
 import type { ToldFund } from "./told-fund.js";
@@ -9,18 +9,27 @@ import type { ToldFund } from "./told-fund.js";
 const EXECUTION = /执行|支出/u;
 
 /**
- * The execution's marks that a row below the fund table tells (预算执行得分（满分10分） | 9.7), given to the total's row where that carries none.
+ * The execution's marks that a row below the fund table tells (预算执行得分（满分10分） | 9.7; 预算执行分值 | 10 | 得分 | 9.7), given to the total's row where that carries none.
  * `rows`: of the same table, that no head governs.
  */
 export function withMarksBelow(funds: readonly ToldFund[], grid: Grid, rows: readonly number[]): readonly ToldFund[] {
   const total = funds.find(({ source }) => source === "total");
   if (!total || total.place.table !== grid.table.index || total.weight || total.score) return funds;
   for (const row of rows.filter((each) => each > total.place.row)) {
-    const pair = pairsOf(grid, row).find(({ label }) => EXECUTION.test(cellText(label)) && fundRole(cellText(label))?.role === "score");
+    const pairs = pairsOf(grid, row);
+    const named = (role: FundRole) =>
+      pairs.find(
+        ({ label, value }) => EXECUTION.test(cellText(label)) && fundRole(cellText(label))?.role === role && readPoints(value) !== null,
+      );
+    const full = named("weight");
+    // 预算执行分值 | 10 | 得分 | 9.7: the score beside the execution's marks is the execution's.
+    const pair = named("score") ?? (full && pairs.find(({ label }) => fundRole(cellText(label))?.role === "score"));
     const score = readPoints(pair?.value);
     if (!pair || !score) continue;
     const marks = readHead(cellText(pair.label)).marks;
-    const weight = marks === undefined ? null : { raw: cellText(pair.label), value: marks, evidence: cellEvidence(pair.label) };
+    const weight =
+      readPoints(full?.value) ??
+      (marks === undefined ? null : { raw: cellText(pair.label), value: marks, evidence: cellEvidence(pair.label) });
     return funds.map((fund) =>
       fund === total ? { ...fund, weight, score, evidence: [...fund.evidence, ...cellEvidence(pair.value!)] } : fund,
     );

@@ -17,6 +17,7 @@ import type { Grid } from "./grid.js";
 import { isBlank, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
+import { partBeside } from "./part-beside.js";
 import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
@@ -33,7 +34,7 @@ import { wideRegion } from "./wide-head.js";
 export function cutRegions(table: Table, before?: Region): readonly Region[] {
   const grid = toGrid(table);
   if (!grid) return [];
-  const parted = partPanels(grid) ?? partColumns(grid);
+  const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid);
   if (parted) return cutRegions(parted, before);
   const regions: Region[] = [];
   let loose: number[] = [];
