@@ -63,7 +63,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     heads.push(...found.indicators.map((_, i) => found.under?.[i]));
     return found.taken;
   };
-  const items = readItems(passages, outline, fiscalYear, known);
+  const items = readItems(passages, outline, fiscalYear, known, (context.ofIndicators?.size ?? 0) > 0);
   passages.forEach((passage, i) => {
     const under = outline[i]!;
     const head = readHeadScore(passages, i, under);
@@ -98,7 +98,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
     return filled.weight || filled.score || filled.isPart || filled.isUnmarked ? [filled] : [];
   });
-  const count = facts.indicators.length;
+  const count = joinTellings(facts.indicators).length;
   facts.statedScores = facts.statedScores.filter((score) => count === 0 || (sums.get(score) ?? count) === count);
   facts.statedScores = settleLevelScores(facts.statedScores, joinTellings(facts.indicators));
   facts.rates = rates.map(({ claim, passage }) => {

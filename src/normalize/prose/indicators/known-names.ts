@@ -17,7 +17,7 @@ export class KnownNames {
       (name) => name.length >= SHORTEST,
     );
     const longest = names.sort((a, b) => b.length - a.length).slice(0, MOST);
-    if (longest.length > 0) this.#begins = new RegExp(`^"?(${alternation(longest)})"?(?:[一1]项)?(?:指标)?的?\\s*`, "u");
+    if (longest.length > 0) this.#begins = new RegExp(`^("?)(${alternation(longest)})\\1(?:[一1]项)?(?:指标)?的?\\s*`, "u");
   }
 
   get isEmpty(): boolean {
@@ -28,7 +28,7 @@ export class KnownNames {
   lead(folded: string): { readonly name: Span; readonly rest: number } | undefined {
     const match = this.#begins?.exec(folded);
     if (!match) return undefined;
-    const start = match[0].startsWith('"') ? 1 : 0;
-    return { name: { start, end: start + match[1]!.length }, rest: match[0].length };
+    const start = match[1]!.length;
+    return { name: { start, end: start + match[2]!.length }, rest: match[0].length };
   }
 }

@@ -65,8 +65,8 @@ const REACHED_ONLY =
 /** 年终统计口径: what begins with a time tells a result only behind a copula. */
 const TIME_ALONE = /^(?:截至|至)?(?:年末|年底|年终|期末|全年)$/u;
 
-/** Reads a clause (no comma within, brackets apart): its labels and what stands behind them. */
-export function clauseFields(text: string, labels: Labels): ClauseFields {
+/** Reads a clause (no comma within, brackets apart): its labels and what stands behind them. `behindName`: the text is a clause's rest behind a known name. */
+export function clauseFields(text: string, labels: Labels, behindName = false): ClauseFields {
   const own = keyOf(text);
   const role = own && labels.keyed.get(own.key);
   if (role) {
@@ -86,7 +86,7 @@ export function clauseFields(text: string, labels: Labels): ClauseFields {
     } else at++;
   }
   const until = lead < 0 ? text.length : lead;
-  const implied = lead < 0 ? impliedTarget(text) : undefined;
+  const implied = lead < 0 ? impliedTarget(text, behindName ? BEHIND_NAME : IMPLIED) : undefined;
   if (implied) return { lead: implied.start, fields: [implied] };
   const bare = bareAt(text, until);
   return bare ? { lead: bare.start, fields: [bare, ...fields] } : { lead: until, fields };
@@ -95,9 +95,11 @@ export function clauseFields(text: string, labels: Labels): ClauseFields {
 /** 集中教育场次≥40场, “帮教工作机制”持续完善: a sign of comparison, or words behind a name in quotes, tell the target without a label. */
 const IMPLIED =
   /^[^"]*"[^"]{2,40}"(?=(?:[≥≤>=<]|不[低少高大小多]于|不超过|\d|\p{Script=Han}{4,12}$))|^[\p{Script=Han}A-Za-z、()]{3,40}(?=[≥≤])/u;
+/** The same behind a name that is known: ≥40场, “持续完善”. */
+const BEHIND_NAME = /^(?=[≥≤>=<]|不[低少高大小多]于|不超过|"\p{Script=Han}{4,12}"$)/u;
 
-function impliedTarget(text: string): Field | undefined {
-  const start = IMPLIED.exec(text)?.[0].length;
+function impliedTarget(text: string, pattern: RegExp): Field | undefined {
+  const start = pattern.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   const measured = matchAt(QUANTITY, text, start) !== undefined;
   return { role: "target", key: "", start, end: text.length, value: start, measured };

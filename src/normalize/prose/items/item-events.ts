@@ -22,10 +22,15 @@ export interface ItemEvent {
 
 const STRONG = new Set(["", "。", ";", "!", "?", "\n", ":", "、"]);
 
-/** All clauses of a report's passages, read with the labels that it is known to use. */
-export function eventsOf(passages: readonly Passage[], labels: Labels, known: KnownNames): ItemEvent[] {
+/** All clauses of a report's passages, read with the labels that it is known to use; `of` says which passages, if not all. */
+export function eventsOf(
+  passages: readonly Passage[],
+  labels: Labels,
+  known: KnownNames,
+  of: (passage: number) => boolean = () => true,
+): ItemEvent[] {
   return passages.flatMap((passage, i) => {
-    if (passage.ofIndicator) return [];
+    if (passage.ofIndicator || !of(i)) return [];
     const tells = (inside: string) => {
       const { fields } = clauseFields(inside, labels);
       return fields.some(({ role }) => role !== "other") || levelLead(inside).rest === inside.length;
@@ -38,7 +43,7 @@ export function eventsOf(passages: readonly Passage[], labels: Labels, known: Kn
       const own = known.lead(clause.text.slice(opening));
       const from = own ? opening : levelLead(clause.text).rest;
       const name = own ?? known.lead(clause.text.slice(from));
-      const rest = name && clauseFields(clause.text.slice(from + name.rest), read);
+      const rest = name && clauseFields(clause.text.slice(from + name.rest), read, true);
       const isKnown = rest !== undefined && (rest.lead === 0 || from + name!.rest >= clause.text.length);
       const told = isKnown ? shifted(rest, from + name!.rest) : clauseFields(clause.text, read);
       const target = told.fields.findLast(({ role }) => role === "target");

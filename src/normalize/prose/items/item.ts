@@ -20,6 +20,8 @@ export interface Told {
   readonly value: number;
   readonly figure: Token | undefined;
   readonly bare: boolean;
+  /** The label; empty where there is none. */
+  readonly key: string;
 }
 
 /** The clause that an item begins with. */
@@ -64,6 +66,7 @@ export function placed(field: Field, clauseStart: number, passage: number): Told
     value: clauseStart + field.value,
     figure: figure && { ...figure, start: figure.start + clauseStart, end: figure.end + clauseStart },
     bare: field.bare === true,
+    key: field.key,
   };
 }
 

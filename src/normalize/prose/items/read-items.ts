@@ -8,6 +8,7 @@ import { assembleItems, openersOf } from "./assemble-items.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 import { remarksWithin } from "./remarks-within.js";
+import { partsToldElsewhere } from "./told-elsewhere.js";
 
 const TELLS_ITEMS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分|目标|指标/u;
 
@@ -16,13 +17,15 @@ const LEAST_UNMARKED = 3;
 
 /**
  * The indicators that a report tells in its sentences, whatever the order of what it tells of them and whatever parts it: what is constant from item to item
- * is how the report tells, what varies are names and figures. Facts are given passage by passage.
+ * is how the report tells, what varies are names and figures. Facts are given passage by passage. `hasRows`: tables tell indicators
+ * too, and what sentences tell of them beside their marks is not sought.
  */
 export function readItems(
   passages: readonly Passage[],
   outline: readonly Outline[],
   fiscalYear: number | null,
   known: KnownNames,
+  hasRows = false,
 ): IndicatorFacts[] {
   const facts = passages.map(
     () => ({ indicators: [], completions: [], mended: [], taken: [], execution: [], under: [], unnamed: [] }) as MutableFacts,
@@ -33,7 +36,8 @@ export function readItems(
   const first = assembleItems(events, passages, outline).items;
   const remarks = remarksWithin(first);
   const openings = remarks.size > 0 ? assembleItems(events, passages, outline, new Set(), remarks).items : first;
-  const { items, unnamed } = assembleItems(events, passages, outline, openersOf(openings.filter(isIndicator)), remarks);
+  const { items: found, unnamed } = assembleItems(events, passages, outline, openersOf(openings.filter(isIndicator)), remarks);
+  const items = hasRows ? found : [...partsToldElsewhere(found, passages, outline, { fiscalYear, ...learned }), ...found];
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
   const isOfUnmarked = (item: Item) => unmarked.length >= LEAST_UNMARKED && unmarked.includes(item);
   for (const item of items) {
