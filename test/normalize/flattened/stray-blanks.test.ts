@@ -23,6 +23,8 @@ describe("single blanks in a recognised text", () => {
   it("stay where every head is known as it stands, or is no head", () => {
     const lines = ["一级指标   三级指标   年度指标值   分值", "产出指标   巡护里程 ≥11公里   8   7"];
     expect(tidied(...lines)).toEqual(lines);
+    const narrow = ["一级指标 二级指标 三级指标   年度指标值   实际完成值   分值", "数量指标 巡护里程   ≥11公里   12公里   8"];
+    expect(tidied(...narrow)).toEqual(narrow);
     expect(tidied("一级 指标   某些 话   年度指标值   分值")).toEqual(["一级 指标   某些 话   年度指标值   分值"]);
   });
 });

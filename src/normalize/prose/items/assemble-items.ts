@@ -142,7 +142,7 @@ export function assembleItems(
     if (event.isKnown || (roles.length > 0 && opens(event, roles, item, openers, level !== undefined))) {
       const until = event.isKnown ? undefined : deedIn(lead, level !== undefined);
       const named = event.isKnown
-        ? plain(passage, lead.start, lead.end - lead.start, scope)
+        ? plain(passage, lead.start, lead.end - lead.start, under(scope, lead.levels))
         : nameIn(passage, lead, isLevelAlone(event) ? scope : under(scope, lead.levels), until);
       if (named) {
         // A list goes on under the level that its first item named.

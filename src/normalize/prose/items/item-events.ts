@@ -41,7 +41,8 @@ export function eventsOf(
       const opening = openingLength(clause.text);
       // 满意度方面只设家属满意度一项: the name stands behind its level.
       const own = known.lead(clause.text.slice(opening));
-      const from = own ? opening : levelLead(clause.text).rest;
+      const above = own ? undefined : levelLead(clause.text);
+      const from = above?.rest ?? opening;
       const name = own ?? known.lead(clause.text.slice(from));
       const rest = name && clauseFields(clause.text.slice(from + name.rest), read, true);
       const isKnown = rest !== undefined && (rest.lead === 0 || from + name!.rest >= clause.text.length);
@@ -58,7 +59,7 @@ export function eventsOf(
       };
       if (isKnown) {
         const [start, end] = [clause.start + from + name!.name.start, clause.start + from + name!.name.end];
-        return { ...event, lead: { levels: [], rest: 0, start, end, text: passage.folded.slice(start, end) } };
+        return { ...event, lead: { levels: above?.levels ?? [], rest: 0, start, end, text: passage.folded.slice(start, end) } };
       }
       const lead = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");
       const levels = lead === "" ? undefined : levelLead(lead);

@@ -26,7 +26,12 @@ export function partsToldElsewhere(
   const taken = new Set(whole.flatMap(({ spans }) => [...spans.keys()]));
   const events = eventsOf(passages, labels, known, (passage) => !taken.has(passage));
   const parts = assembleItems(events, passages, outline).items.filter((item) => item.isKnown && isOfPart(item) && tellsValue(item));
-  return parts.length < LEAST_PARTS ? [] : parts.map((item) => asOthersTell(item, parts, passages));
+  return parts.length < LEAST_PARTS ? [] : parts.map((item) => withoutLevels(asOthersTell(item, parts, passages)));
+}
+
+/** Its levels are those that stand where it is given marks. */
+function withoutLevels(item: Item): Item {
+  return { ...item, named: { ...item.named, names: { ...item.named.names, level1: "", level2: "" } } };
 }
 
 function tellsValue({ told }: Item): boolean {
