@@ -39,6 +39,21 @@ function importsOf(file: string): string[] {
   return Array.from(text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g), (match) => match[1]!);
 }
 
+/** Packages that take as long to load as a short document to read: a reader loads them for what needs them, never before. */
+const SLOW_TO_LOAD = ["zod", "sharp", "@napi-rs/canvas", "onnxruntime-node", "tesseract.js"];
+
+/** What is loaded along with a file of src: all that it, and what it imports, names in `import … from` or `export … from`, types apart. */
+function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  const text = readFileSync(join(root, file), "utf8");
+  for (const [, target] of text.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^;"]*\bfrom\s+)?"([^"]+)"/gm)) {
+    if (!target!.startsWith(".")) loaded.add(target!);
+    else if (target!.endsWith(".js")) loadedWith(join(dirname(file), target!).replace(/\.js$/, ".ts"), loaded);
+  }
+  return loaded;
+}
+
 describe("the direction of imports", () => {
   it("lists every folder of src", () => {
     const folders = readdirSync(root).filter((name) => statSync(join(root, name)).isDirectory());
@@ -72,6 +87,22 @@ describe("the direction of imports", () => {
         .map((target) => `${file} → ${target}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  it.each([
+    "pipeline/child.ts",
+    "extract/docx/read-scanned-docx.ts",
+    "extract/xlsx/read-scanned-xlsx.ts",
+    "extract/html/read-scanned-html.ts",
+    "extract/ofd/read-scanned-ofd.ts",
+    "extract/pdf/read-pdf.ts",
+    "extract/text/read-text.ts",
+  ])("loads nothing slow before it is needed: %s", (file) => {
+    expect([...loadedWith(file)].filter((loaded) => SLOW_TO_LOAD.includes(loaded))).toEqual([]);
+  });
+
+  it("sees what is slow to load where it is loaded at once", () => {
+    expect(loadedWith("extract/image/read-image.ts")).toContain("sharp");
   });
 
   it("reads the environment in core/config.ts alone", () => {
