@@ -44,7 +44,7 @@ const POINTS = new RegExp(
   `\\s*"?(\\d{1,3}(?:\\.\\d+)?|(?:${CHINESE})(?:点[零〇一二三四五六七八九]{1,2})?)\\s*(分(?!钟|之|别|类|析|布|期)|%)?`,
   "uy",
 );
-const BARE = /(\d{1,3}(?:\.\d+)?)\s*分"?[,)]?$/u;
+const BARE = /(\d{1,3}(?:\.\d+)?)\s*分"?(?:[,)]|[中里])?$/u;
 const LOST =
   /(?:扣减|扣除|扣掉|扣去|扣|(?<!(?![共应均各再另情])\p{Script=Han})(?:减|失))(?:分|去|了)?(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分/uy;
 const FULL = /(?:自评|实际)?(?:得|获得?|计|记|评|为)满分(?!值|\d|为|:)|(?:不|未|没有|无)(?:予|作)?扣分/uy;
@@ -187,8 +187,11 @@ function nextLabel(text: string, from: number, labels: Labels): number {
 
 /** 得9分, 分值：9, 权重9%; 得9/10分 tells both. */
 function pointsAt(text: string, at: number, value: number, closed: boolean, role: FieldRole, key: string): Field[] {
-  if (role === "score" && text.startsWith("满分", value) && /\d/u.test(text[value + 2] ?? ""))
-    return pointsAt(text, at, value + 2, closed, role, key);
+  // 得满分6分 tells both.
+  if (role === "score" && text.startsWith("满分", value) && /\d/u.test(text[value + 2] ?? "")) {
+    const [score] = pointsAt(text, at, value + 2, closed, role, key);
+    return score ? [score, { ...score, role: "weight" }] : [];
+  }
   const match = matchAt(POINTS, text, value);
   if (!match) return [];
   const end = value + match[0].length;

@@ -4,6 +4,7 @@ import { type ClauseFields, clauseFields, type Field, type Labels } from "./clau
 import { type Clause, clausesOf } from "./clauses.js";
 import { learnKeys } from "./keyed-lines.js";
 import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
+import { wrappedName } from "./wrapped-name.js";
 
 /** One clause of the report, as far as items of indicators may be told in it. */
 export interface ItemEvent {
@@ -61,11 +62,16 @@ export function eventsOf(
         const [start, end] = [clause.start + from + name!.name.start, clause.start + from + name!.name.end];
         return { ...event, lead: { levels: above?.levels ?? [], rest: 0, start, end, text: passage.folded.slice(start, end) } };
       }
-      const lead = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");
-      const levels = lead === "" ? undefined : levelLead(lead);
+      const whole = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");
+      const wrapped = wrappedName(whole);
+      const span = wrapped ?? { start: 0, end: whole.length };
+      const text = whole.slice(span.start, span.end);
+      const inner = wrapped && known.lead(text);
+      const levels = text === "" ? undefined : levelLead(text);
       return {
         ...event,
-        lead: levels && { ...levels, start: clause.start, end: clause.start + lead.length, text: lead },
+        isKnown: inner !== undefined && inner.rest >= text.length,
+        lead: levels && { ...levels, start: clause.start + span.start, end: clause.start + span.end, text },
       };
     });
   });

@@ -203,6 +203,32 @@ describe("what a report's own way of telling shows", () => {
     ).toEqual(["产出指标|数量指标|检修浮桥座数|≥9座|9座|8|8", "产出指标|数量指标|一次性补助人数|≥5人|5人|6|6"]);
   });
 
+  it.each([
+    (name: string) => `在${name}方面，年初目标为≥9座，实际完成8座，分值8分，自评7分。`,
+    (name: string) => `从${name}来看，目标值≥9座，完成值8座，标准分8分，得分7分。`,
+    (name: string) => `就${name}而言，目标值≥9座，完成值8座，标准分8分，得分7分。`,
+    (name: string) => `关于“${name}”，年初目标≥9座，全年完成8座；本项8分，得7分。`,
+    (name: string) => `${name}这一指标，年初设定为≥9座，年末完成8座，未完成目标，分值8分，评得7分。`,
+    (name: string) => `${name}，计划≥9座，经汇总统计全年实际8座，未完成年度目标。对照评分细则，8分中得7分。`,
+    (name: string) => `年初确定${name}目标值≥9座，到年底实际完成8座，该指标权重8分，评分7分。`,
+  ])("words around a name are none of it, and how a result was found is no name", (tell) => {
+    const names = ["检修浮桥座数", "整治渡口座数", "改造总体合格座数"];
+    expect(rows("产出指标", ...names.map(tell))).toEqual(names.map((name) => `产出指标||${name}|≥9座|8座|8|7`));
+  });
+
+  it.each(["对象资格符合率", "在校学生巩固率", "从业人员培训人次", "就业帮扶人数"])("no name loses what is a word of it: %s", (name) => {
+    expect(rows("产出指标", `${name}目标≥9%，实际完成8%，分值8分，自评7分。`)).toEqual([`产出指标||${name}|≥9%|8%|8|7`]);
+    expect(rows("产出指标", `就${name}来看，目标≥9%，实际完成8%，分值8分，自评7分。`)).toEqual([`产出指标||${name}|≥9%|8%|8|7`]);
+  });
+
+  it("full marks that were got are both the marks and the score", () => {
+    expect(rows("产出指标", "检修浮桥座数得满分8分。目标≥9座，实际9座。")).toEqual(["产出指标||检修浮桥座数|≥9座|9座|8|8"]);
+  });
+
+  it("words on the whole around a level or a result name no indicator", () => {
+    expect(rows("从总体情况来看，年初目标5项，实际完成5项，得分9分。", "在资金执行情况方面，预算20万元，得9分。")).toEqual([]);
+  });
+
   it("names without targets stay names beside one that has a target and no marks", () => {
     expect(rows("产出指标", "检修浮桥座数目标为≥9座。", "整治渡口数分值8分，得8分。", "船员培训人次分值6分，得5分。")).toHaveLength(2);
   });

@@ -1,0 +1,29 @@
+import { openingLength } from "./level-lead.js";
+
+/** Words around a name that make an adverbial of it: 在检修座数方面, 从检修座数来看, 就检修座数而言, 关于“检修座数”; 检修座数这一指标. 在校, 从业, 就诊 begin names. */
+const WRAPPED = [
+  /^(在(?![校园岗编册建线职库途产]))(.+?)(?:指标)?(?:方面|上)$/u,
+  /^(从(?![业事]))(.+?)(?:指标)?(?:方面)?(?:来看|上看|看)$/u,
+  /^(就(?![业餐诊医近读地学]))(.+?)(?:指标)?(?:方面)?(?:而言|来说|来看|来讲)$/u,
+  /^(对于?(?!象))(.+?)(?:而言|来说|来看|来讲)$/u,
+  /^((?:对于|关于|至于))("?[^"]+"?)(?:这[一项]+(?:指标)?|指标)?$/u,
+  /^()(.+?)(?:这[一项个]+(?:指标)?|一项|一指标)$/u,
+];
+/** 从总体情况看 is no word on an indicator. */
+const OF_ALL = /^[总整]体|情况|全年|目标|结果|以上|上述|各项|指标$|评价|自评|^[该本此这其]/u;
+const SHORTEST = 4;
+
+/** Where the name stands in a text whose words make an adverbial of it; undefined where none do. */
+export function wrappedName(text: string): { readonly start: number; readonly end: number } | undefined {
+  const opening = openingLength(text);
+  for (const pattern of WRAPPED) {
+    const match = pattern.exec(text.slice(opening));
+    if (!match) continue;
+    const [, before, name] = match as unknown as [string, string, string];
+    const bare = name.replaceAll('"', "");
+    if (bare.length < SHORTEST || OF_ALL.test(bare)) return undefined;
+    const start = opening + before.length + (name.startsWith('"') ? 1 : 0);
+    return { start, end: start + bare.length };
+  }
+  return undefined;
+}
