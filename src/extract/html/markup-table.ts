@@ -120,7 +120,7 @@ const LONG_CELL = 200;
 
 /**
  * Whether a table only lays the page out: it says so; it has a single column around paragraphs, headings or tables; or tables stand inside it and
- * hardly a row has two cells of its own.
+ * hardly a row has two cells of its own, nor a label beside a table.
  */
 function isLayout(table: MarkupElement, rows: readonly SourceRow[]): boolean {
   const role = (table.attributes.role ?? "").toLowerCase();
@@ -132,7 +132,15 @@ function isLayout(table: MarkupElement, rows: readonly SourceRow[]): boolean {
   if (!cells.some((cell) => holds(cell.children, (name) => name === "table")))
     return rows.length === 1 && cells.some((cell) => proseBlocks(cell.children) > 2);
   const dataRows = rows.filter((row) => row.cells.filter(isDatum).length >= 2);
-  return dataRows.length < 2;
+  return dataRows.length < 2 && !rows.every(({ cells: own }) => isLabelled(own));
+}
+
+/** A label, or several, beside a cell that holds a table and nothing else: what the table tells is the label's. */
+function isLabelled(cells: readonly MarkupElement[]): boolean {
+  const [last, ...labels] = [...cells].reverse();
+  if (!last || labels.length === 0 || !labels.every(isDatum)) return false;
+  const content = last.children.filter((node) => node.type === "element" || node.text.trim() !== "");
+  return content.length === 1 && content[0]!.type === "element" && content[0]!.name === "table";
 }
 
 function isDatum(cell: MarkupElement): boolean {

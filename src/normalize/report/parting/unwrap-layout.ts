@@ -1,8 +1,9 @@
 import type { Block, Cell, Extracted, Paragraph, Table } from "../../../core/extracted.js";
+import { spliceNested } from "./splice-nested.js";
 
 /**
  * Tables that only lay a page out (they hold other tables and no more than a few cells) as the blocks they hold: what stands in a
- * cell's text, then the tables inside it.
+ * cell's text, then the tables inside it. One that only parts a table of levels and their rows is that table.
  */
 export function unwrapLayout(extracted: Extracted): Extracted {
   if (!extracted.blocks.some((block) => block.type === "table" && isLayout(block))) return extracted;
@@ -11,6 +12,8 @@ export function unwrapLayout(extracted: Extracted): Extracted {
 
 function unwrapped(table: Table): Block[] {
   if (!isLayout(table)) return [table];
+  const whole = spliceNested(table);
+  if (whole) return [whole];
   return table.cells.flatMap((cell) => [...paragraphsOf(cell), ...(cell.nested ?? []).flatMap(unwrapped)]);
 }
 
