@@ -80,7 +80,9 @@ class CardBuilder {
 
   /** One row of labels over one of values is a table. */
   whole(): Card | undefined {
-    const named = this.has("level3") || this.has("level3?") || !this.title;
+    // A section's heading stands above a form's lines too: only beside levels is it a name.
+    const isLevelled = [...this.#fields.keys()].some((role) => NAMING_ROLES.has(role));
+    const named = this.has("level3") || this.has("level3?") || !isLevelled || !this.title;
     const card = new Map<IndicatorRole, Field>(named ? this.#fields : [["level3", this.title!], ...this.#fields]);
     return isWhole(card) && this.#above !== 1 ? card : undefined;
   }

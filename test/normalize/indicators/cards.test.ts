@@ -57,6 +57,16 @@ describe("a card for each indicator, labels beside values", () => {
     expect(read(tableOf(rows))).toEqual([["产出指标", "", "保洁河段", "≥12段", "12段", undefined, "60"]]);
   });
 
+  it("is none under a section's heading, where no level is told", () => {
+    const section = [
+      ["三、项目绩效自评", "<", "<", "<"],
+      ["预期目标", "扩大影响", "<", "<"],
+      ["实际完成情况", "如期举办", "<", "<"],
+      ["综合得分", "97.76", "自评等次", "优"],
+    ];
+    expect(read(tableOf(section))).toEqual([]);
+  });
+
   it("is none where values stand before the name they would be given, or nothing tells a result", () => {
     const [levels, name, ...values] = card(CLEAN);
     expect(read(tableOf([...values, levels!, name!]))).toEqual([]);
