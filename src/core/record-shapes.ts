@@ -101,7 +101,7 @@ export const Fund = z.object({
 export const Category = z.enum(["execution", "decision", "process", "output", "cost", "benefit", "satisfaction", "other"]);
 export const Direction = z.enum(["higher", "lower", "equal", "range", "none"]);
 /** The columns an indicator table may have, by canonical name. */
-export const IndicatorColumn = z.enum(["target", "actual", "weight", "score", "completionRate", "deviationReason"]);
+const IndicatorColumn = z.enum(["target", "actual", "weight", "score", "completionRate", "deviationReason"]);
 
 export const Indicator = z.object({
   id: z.string(),
@@ -151,7 +151,7 @@ export const RecordTable = z.object({
   rows: z.array(z.array(z.object({ text: z.string(), rowSpan: z.number().int(), colSpan: z.number().int(), bbox: Box.optional() }))),
 });
 
-export const Repair = z.object({
+const Repair = z.object({
   path: z.string(),
   before: z.string(),
   after: z.string(),

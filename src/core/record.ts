@@ -6,7 +6,6 @@ import type * as shapes from "./record-shapes.js";
 /** The record of one report: the contract, version `ziping.report/1`. Fields beyond the contract are marked "extension". */
 export const SCHEMA = "ziping.report/1";
 
-export type Decimal = z.infer<typeof shapes.Decimal>;
 export type Doubt = z.infer<typeof shapes.Doubt>;
 export type RowDoubt = z.infer<typeof shapes.RowDoubt>;
 export type MoneyUnit = z.infer<typeof shapes.MoneyUnit>;
@@ -35,7 +34,6 @@ export function eachFundAmount<T>(of: (field: FundAmount) => T): { [field in Fun
 export type Fund = z.infer<typeof shapes.Fund>;
 export type Category = z.infer<typeof shapes.Category>;
 export type Direction = z.infer<typeof shapes.Direction>;
-export type IndicatorColumn = z.infer<typeof shapes.IndicatorColumn>;
 export type Indicator = z.infer<typeof shapes.Indicator>;
 
 /** Whether a row's marks count: those of a 其中 row are its parent's. */
@@ -48,7 +46,6 @@ export type GradeBand = z.infer<typeof shapes.GradeBand>;
 export type Grade = z.infer<typeof shapes.Grade>;
 export type Section = z.infer<typeof shapes.Section>;
 export type RecordTable = z.infer<typeof shapes.RecordTable>;
-export type Repair = z.infer<typeof shapes.Repair>;
 export type Severity = z.infer<typeof shapes.Severity>;
 export type Finding = z.infer<typeof shapes.Finding>;
 export type Warning = z.infer<typeof shapes.Warning>;
