@@ -77,7 +77,7 @@ export function cite(row: Row, field: CitedField): Cited {
   const path = `${row.path}/${field}`;
   if (field === "weight" || field === "score" || field === "completionRate") {
     const figure = indicator[field];
-    return { path, evidence: figure?.evidence ?? indicator.evidence, doubt: figure ? figure.doubt : doubtOn(indicator, field) };
+    return { path, evidence: figure?.evidence ?? indicator.evidence, doubt: figure ? figure.doubt : indicator.doubt };
   }
   const quantity = field === "target" ? indicator.targetValue : field === "actual" ? indicator.actualValue : null;
   return { path, evidence: indicator.evidence, doubt: quantity?.doubt ?? doubtOn(indicator, field) };

@@ -43,6 +43,7 @@ export const indicatorMissingValue = defineRule({
             en: `${level3} weighs ${weight.value}, but its ${names.map((name) => NAMES[name].en).join(" and ")} cell is empty.`,
           },
           cites,
+          restsOn: "indicators" as const,
         },
       ];
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Draft } from "../../../src/core/record.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { validate } from "../../../src/validate/validate.js";
 import { documentOf, tableOf } from "../table-of.js";
@@ -59,5 +60,8 @@ describe("a row of which one text is doubtful", () => {
     }));
     const [draft] = normalize(documentOf("项目支出绩效自评表", { ...table, origin: "ruled", cells }));
     expect(validate(draft!, {}).map(({ rule, cause }) => `${rule} ${cause}`)).toContain("indicator/missing-value report");
+    const completeness: Draft["completeness"] = { indicators: "doubtful", funds: "sure", because: ["a figure could not be read"] };
+    const lossy = { ...draft!, completeness };
+    expect(validate(lossy, {}).map(({ rule, cause }) => `${rule} ${cause}`)).toContain("indicator/missing-value extraction");
   });
 });

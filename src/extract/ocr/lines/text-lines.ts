@@ -14,6 +14,8 @@ const UNCLIP = 1.6;
 const BEHIND_MARK = 1.5;
 /** Paper between the pieces of a stroke that broke, in glyphs. */
 const BROKEN = 0.2;
+/** The longer side of a stroke that is no speck, in glyphs. */
+const STROKE = 0.4;
 
 /** Boxes of the lines that the detector saw, in pixels of the page (`scale` = page pixels per pixel of the map). */
 export function detectedBoxes(map: Raster, scale: number): PixelBox[] {
@@ -76,7 +78,9 @@ export function textLines(
     if (meetsSeal(seals, box)) owned.set(box, [...(owned.get(box) ?? []), { ...shrunk(box), pixels: 0 }]);
   }
   const lines = [...owned.values()].flatMap((inside) => split(inside, glyph));
-  return joinedStrokes([...partAtColumns(lines, rulings, glyph).map(bounds), ...leftOver(free, rulings, glyph)], rulings, glyph);
+  const whole = joinedStrokes(free, rulings, glyph, (above, below) => ({ ...bounds([above, below]), pixels: above.pixels + below.pixels }));
+  const all: PixelBox[] = [...partAtColumns(lines, rulings, glyph).map(bounds), ...leftOver(whole, rulings, glyph)];
+  return joinedStrokes(all, rulings, glyph, (above, below) => bounds([above, below]));
 }
 
 /** The ink of the line that a patch beside it goes on: on its height, nearer than half a glyph, no ruling between. */
@@ -234,23 +238,32 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
   return lines;
 }
 
-/** Lines that together are one glyph whose thin stroke broke (the bar of a 7 off its leg): one above the other, nearer than two rows are, no higher than a glyph. */
-function joinedStrokes(lines: readonly PixelBox[], rulings: readonly PixelRuling[], glyph: number): PixelBox[] {
-  const isPiece = ({ x0, y0, x1, y1 }: PixelBox) => Math.max(x1 - x0, y1 - y0) <= glyph;
-  const isAbove = (other: PixelBox, line: PixelBox) => {
-    const shared = Math.min(other.x1, line.x1) - Math.max(other.x0, line.x0);
-    const isNear = shared > 0 && line.y0 - other.y1 <= glyph * BROKEN;
-    return isNear && isPiece(bounds([other, line])) && !levelBetween(rulings, other, line);
+/**
+ * Pieces that together are one glyph whose thin stroke broke (the bar of a 7 off its leg) as one: one above the other, nearer than two rows are, no higher than a
+ * glyph, and one of them at least no speck.
+ */
+function joinedStrokes<Piece extends PixelBox>(
+  pieces: readonly Piece[],
+  rulings: readonly PixelRuling[],
+  glyph: number,
+  join: (above: Piece, below: Piece) => Piece,
+): Piece[] {
+  const sideOf = ({ x0, y0, x1, y1 }: PixelBox) => Math.max(x1 - x0, y1 - y0);
+  const isPiece = (box: PixelBox) => sideOf(box) <= glyph;
+  const isAbove = (other: Piece, piece: Piece) => {
+    const shared = Math.min(other.x1, piece.x1) - Math.max(other.x0, piece.x0);
+    const isNear = shared > 0 && piece.y0 - other.y1 <= glyph * BROKEN && Math.max(sideOf(other), sideOf(piece)) >= glyph * STROKE;
+    return isNear && isPiece(bounds([other, piece])) && !levelBetween(rulings, other, piece);
   };
-  const joined: PixelBox[] = [];
+  const joined: Piece[] = [];
   let near = 0;
-  for (const line of lines.filter(isPiece).sort((a, b) => a.y0 - b.y0)) {
-    while (near < joined.length && joined[near]!.y0 < line.y0 - 2 * glyph) near++;
-    const above = joined.slice(near).findIndex((other) => isAbove(other, line));
-    if (above < 0) joined.push(line);
-    else joined[near + above] = bounds([joined[near + above]!, line]);
+  for (const piece of pieces.filter(isPiece).sort((a, b) => a.y0 - b.y0)) {
+    while (near < joined.length && joined[near]!.y0 < piece.y0 - 2 * glyph) near++;
+    const above = joined.slice(near).findIndex((other) => isAbove(other, piece));
+    if (above < 0) joined.push(piece);
+    else joined[near + above] = join(joined[near + above]!, piece);
   }
-  return [...lines.filter((line) => !isPiece(line)), ...joined];
+  return [...pieces.filter((piece) => !isPiece(piece)), ...joined];
 }
 
 /** What is left of a ruling that was not quite straight or not quite erased. */

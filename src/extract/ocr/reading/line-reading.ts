@@ -13,6 +13,8 @@ import { withoutWideOnes } from "./wide-ones.js";
 export interface FigureReading extends FigureSpot {
   /** 0–1: the least of its glyphs, or less where another reading of it is nearly as likely. */
   readonly confidence: number;
+  /** 0–1, of its digits alone: its sign may be a question by itself. */
+  readonly digits: number;
   /** Other readings of the figure, best first. */
   readonly alternatives: readonly string[];
 }
@@ -37,6 +39,7 @@ const UNDECIDED = 0.6;
 const BY_SHAPE = 0.92;
 /** From the middle of one ideograph to that of the next but one it is more than this, in heights of the line's picture (1.7); over a dash it is less (1.1–1.3). */
 const APART = 1.4;
+const SIGN = /^[≥≤><＞＜=＝]$/u;
 const HAN = /\p{Script=Han}/u;
 /** What the reader makes of a sign that it does not know for one. */
 const NO_SIGN = /^[A-Za-zИΛ∧∨∩《》〈〉]$/u;
@@ -122,7 +125,7 @@ function perMilles(glyphs: readonly Glyph[]): Glyph[] {
 /** No figure begins with a point: it is a speck before it, or a nought was lost. */
 function withoutSpeck(glyphs: readonly Glyph[]): Glyph[] {
   const [first, second, ...rest] = glyphs;
-  if (first === undefined || second === undefined || !/^[.,·]$/u.test(first.text) || !/^\d$/u.test(second.text)) return [...glyphs];
+  if (first === undefined || second === undefined || !/^[.,·'‘’`]$/u.test(first.text) || !/^\d$/u.test(second.text)) return [...glyphs];
   return [{ ...second, confidence: Math.min(second.confidence, UNDECIDED) }, ...rest];
 }
 
@@ -137,19 +140,21 @@ function shortDashes(glyphs: readonly Glyph[], { image, stretch }: LineCrop): Gl
 
 function figureReading(spot: FigureSpot, glyphs: readonly Glyph[], lattice: Lattice): FigureReading {
   const found = candidates(lattice, ...stepsOf(spot, glyphs, lattice.steps), MOST);
-  const own = share(found, spot.text);
+  const own = share(found, spot.text, (text) => text.replace(/[≥≤><＞＜]/gu, "~"));
+  const ofDigits = share(found, spot.text, (text) => text.replace(/^[^\d]+/u, ""));
+  const inside = glyphs.slice(spot.first, spot.last + 1);
   return {
     ...spot,
-    confidence: Math.min(least(glyphs.slice(spot.first, spot.last + 1)), own ?? 1),
+    confidence: Math.min(least(inside), own ?? 1),
+    digits: Math.min(least(inside.filter(({ text }) => !SIGN.test(text))), ofDigits ?? 1),
     alternatives: [...new Set([...found.map((candidate) => candidate.text), ...barred(spot.text)])].filter(
       (other) => other !== spot.text && /\d/u.test(other),
     ),
   };
 }
 
-/** The probability share of a reading, its sign with or without bar; undefined where the search did not meet it (its ends fell differently). */
-function share(found: readonly Candidate[], text: string): number | undefined {
-  const bare = (reading: string) => reading.replace(/[≥≤><＞＜]/gu, "~");
+/** The probability share of a reading, told by what `bare` leaves of it; undefined where the search did not meet it (its ends fell differently). */
+function share(found: readonly Candidate[], text: string, bare: (text: string) => string): number | undefined {
   const same = found.filter((candidate) => bare(candidate.text) === bare(text));
   return same.length === 0 ? undefined : same.reduce((sum, candidate) => sum + candidate.share, 0);
 }

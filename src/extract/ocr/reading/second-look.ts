@@ -20,6 +20,8 @@ const DISPUTED = 0.55;
 const ONE_SIGN = 0.85;
 /** The second look must be surer by this to win. */
 const SURER = 0.05;
+/** Digits that both looks read so surely, together, are no question, though their sign may be one. */
+const SURE_DIGITS = 0.95;
 
 /**
  * Each figure is looked at once more, alone, wider, and with the rulings left in: the reader's slips (a lost decimal point, a 3 for an 8) seldom come twice.
@@ -106,7 +108,12 @@ function verdict(figure: FigureReading, second: LineReading | undefined, glyphCo
   if (!second) return figure;
   const others = [...figure.alternatives, ...second.figures.flatMap((other) => other.alternatives)];
   const same = second.figures.find((other) => other.text === figure.text);
-  if (same) return { text: figure.text, confidence: 1 - (1 - figure.confidence) * (1 - same.confidence), alternatives: others };
+  if (same)
+    return {
+      text: figure.text,
+      confidence: 1 - (1 - figure.confidence) * (1 - same.confidence),
+      alternatives: ofSureDigits(figure, same, others),
+    };
   const rival = [...second.figures].sort((a, b) => b.text.length - a.text.length)[0];
   if (!rival) return { text: figure.text, confidence: Math.min(DISPUTED, figure.confidence), alternatives: others };
   const [sign, digits] = parts(figure.text);
@@ -118,12 +125,19 @@ function verdict(figure: FigureReading, second: LineReading | undefined, glyphCo
   const text = strongerSign(sign, rivalSign) + (wins ? rivalDigits : digits);
   const signs = sign === rivalSign ? 1 : sign === "" || rivalSign === "" ? ONE_SIGN : DISPUTED;
   const confidence = sameDigits ? figure.confidence : Math.min(DISPUTED, Math.max(rival.confidence, figure.confidence));
-  return { text, confidence: Math.min(signs, confidence), alternatives: [figure.text, ...(cutOff ? [] : [rival.text]), ...others] };
+  const rest = [figure.text, ...(cutOff ? [] : [rival.text]), ...others];
+  return { text, confidence: Math.min(signs, confidence), alternatives: sameDigits ? ofSureDigits(figure, rival, rest) : rest };
 }
 
 function parts(figure: string): [sign: string, digits: string] {
   const sign = /^[≥≤><＞＜=＝]?/u.exec(figure)![0];
   return [sign, figure.slice(sign.length)];
+}
+
+/** The other readings of a figure; where its digits are sure, those that have them. */
+function ofSureDigits(figure: FigureReading, second: FigureReading, others: readonly string[]): readonly string[] {
+  if (1 - (1 - figure.digits) * (1 - second.digits) < SURE_DIGITS) return others;
+  return others.filter((other) => parts(other)[1] === parts(figure.text)[1]);
 }
 
 /** A sign is not made of nothing, nor a bar: the look that saw more stands. */

@@ -1,7 +1,8 @@
 import { columnsOfLine } from "../column-of.js";
+import { isCaption } from "../is-caption.js";
 import type { Word } from "../placed.js";
 import { standsInRow } from "../stands-in-row.js";
-import { type TextLine, textLines } from "../text-lines.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
 
 /** Farthest that lines of one row stand from each other, in glyph heights. */
 const WRAPPED = 1.9;
@@ -33,6 +34,8 @@ export function unclosedRow(
       ? Math.abs(line.baseline - before.baseline) <= WRAPPED * glyph
       : line.words.every((word) => distance(word, level, side) <= near);
     if (!isNear || row.length === MOST_LINES) break;
+    // 金额单位：万元 stands as near above the head as its lines do to each other.
+    if (before && isCaption(lineText(line))) break;
     if (!standsInRow(line, edges, glyph)) return [];
     row.push(line);
   }

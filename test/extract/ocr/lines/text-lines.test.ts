@@ -59,6 +59,14 @@ describe("a digit whose thin stroke broke", () => {
     expect(lines(2)).toEqual([{ x0: 40, y0: 30, x1: 50, y1: 48 }]);
   });
 
+  it("is one line also where neither piece alone is as high as a glyph", () => {
+    const page = blankPage(200, 100);
+    ink(page, 40, 30, 51, 32);
+    ink(page, 40, 32, 42, 34);
+    ink(page, 45, 35, 48, 43);
+    expect(textLines([], [], inkPatches(page, 160), [], GLYPH)).toEqual([{ x0: 40, y0: 30, x1: 51, y1: 43 }]);
+  });
+
   it("is none where its pieces stand as far apart as two rows do", () => {
     expect(lines(6)).toHaveLength(2);
   });

@@ -35,6 +35,12 @@ describe("tables with rulings on one side of their rows only", () => {
     ]);
   });
 
+  it("have the head above the first ruling, below the line that tells the unit", () => {
+    const words = [HEAD, ...BODY, TOTAL].flatMap((texts, i) => row(116 + i * 24, texts));
+    const unit = word("金额单位：万元", 400, 101);
+    expect(shown(page([unit, ...words], between(126, 5)))).toEqual([unit.text, [HEAD, ...BODY, TOTAL]]);
+  });
+
   it("have none of a signature's texts, nor a caption's", () => {
     const words = [HEAD, ...BODY].flatMap((texts, i) => row(116 + i * 24, texts));
     const signed = [word("填报人：甲", 60, 212), word("审核：乙", 200, 212), word("日期", 300, 212)];

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { lineCrop } from "../../../../src/extract/ocr/lines/line-crop.js";
+import type { FigureReading, LineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
+import { secondLook } from "../../../../src/extract/ocr/reading/second-look.js";
+import { blankPage, ink } from "../page-of-pixels.js";
+
+const KEYS = ["", "5", "8", ">", "≥", "1"];
+/** A look that reads >58 with this likelihood of its sign, and a further digit sometimes. */
+function figure(sign: number, digits: number): FigureReading {
+  return { text: "≥58", from: 0, to: 3, first: 0, last: 2, confidence: sign, digits, alternatives: [">58", "58", ">581"] };
+}
+
+describe("a figure whose sign is a question", () => {
+  const page = blankPage(200, 60);
+  ink(page, 20, 20, 80, 40);
+  const box = { x0: 20, y0: 20, x1: 80, y1: 40 };
+  const glyphs = Array.from("≥58", (text, i) => ({ text, confidence: 0.9, from: i * 4, to: i * 4 + 3 }));
+  const reading = (spot: FigureReading): LineReading => ({
+    text: "≥58",
+    confidence: spot.confidence,
+    glyphs,
+    figures: [spot],
+    alternatives: [],
+    isPointed: false,
+  });
+  /** The second look sees >58, as sure of each glyph as given. */
+  const look = async (spot: FigureReading, sure: number) => {
+    const steps = [0, 3, 0, 1, 0, 2, 0];
+    const values = new Float32Array(steps.length * KEYS.length).fill((1 - sure) / (KEYS.length - 1));
+    for (const [i, key] of steps.entries()) values[i * KEYS.length + key] = sure;
+    const lattice = { steps: steps.length, classes: KEYS.length, values, texts: KEYS };
+    const reader = { read: async (images: readonly unknown[]) => images.map(() => lattice) };
+    const [checked] = await secondLook(page, 20, [lineCrop(page, box, 20)], [reading(spot)], reader as never);
+    return checked!;
+  };
+
+  it("keeps readings of its sign alone where both looks are sure of its digits", async () => {
+    const { alternatives } = await look(figure(0.4, 0.97), 0.99);
+    expect(alternatives.every((other) => /^[>≥]?58$/u.test(other))).toBe(true);
+  });
+
+  it("keeps all where they are not", async () => {
+    const { alternatives } = await look(figure(0.4, 0.5), 0.7);
+    expect(alternatives).toContain(">581");
+  });
+});
