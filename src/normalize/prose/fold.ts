@@ -1,6 +1,8 @@
 import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../numeral.js";
 
+/** Stands between the fields of a line that parts them by blanks; read as a comma. */
+export const FIELD_GAP = "\u2003";
 const LOOKALIKES: { readonly [character: string]: string } = {
   "“": '"',
   "”": '"',
@@ -12,6 +14,7 @@ const LOOKALIKES: { readonly [character: string]: string } = {
   "』": '"',
   "∶": ":",
   "﹕": ":",
+  [FIELD_GAP]: ",",
   "，": ",",
   "；": ";",
   "〔": "(",

@@ -1,9 +1,10 @@
 import { type Evidence, unionBox } from "../../core/evidence.js";
 import type { Block, Cell, Line, Paragraph, Reading } from "../../core/extracted.js";
+import { POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText, isSpaced } from "../../core/text.js";
 import { pointsOf } from "../figures/points.js";
 import { totalKind } from "../lexicon/total-words.js";
-import { foldForReading } from "./fold.js";
+import { FIELD_GAP, foldForReading } from "./fold.js";
 import { reflow } from "./reflow.js";
 
 /** One paragraph of the author, or one cell that holds sentences, with the way back from each character to the page. */
@@ -95,7 +96,7 @@ function joined(lines: readonly Line[], block: number, paragraph: Paragraph): Pa
   }
   // A reader that joins lines its own way (hyphens, numbering labels) knows better than this: then evidence is the paragraph's.
   const own = tidyLine(paragraph.text);
-  if (lines.length === paragraph.lines.length && own !== text) {
+  if (lines.length === paragraph.lines.length && own.replace(/\s+/gu, "") !== text.replace(/\s+/gu, "")) {
     const whole = unionEvidence(lines, paragraph);
     return finish(own, [{ start: 0, end: own.length, evidence: whole }], block, "paragraph", paragraph.heading, paragraph.reading);
   }
@@ -134,6 +135,13 @@ function finish(text: string, pieces: Piece[], block: number, place: Passage["pl
   };
 }
 
+/** A list's line whose fields stand apart: they are read as clauses, by a blank of their own. */
+const ITEM_LINE = new RegExp(`^\\s*${POINT_NUMBER}`, "u");
+const WIDE_GAP = /(?<=\S)(?: {2,}|\u3000+|\t+)(?=\S)/u;
+const LEAST_FIELDS = 3;
+
 function tidyLine(text: string): string {
-  return cleanText(text).replace(LAYOUT_SPACE, "");
+  const fields = ITEM_LINE.test(text) ? text.split(WIDE_GAP) : [text];
+  const apart = fields.length >= LEAST_FIELDS ? fields : [text];
+  return apart.map((field) => cleanText(field).replace(LAYOUT_SPACE, "")).join(FIELD_GAP);
 }

@@ -46,6 +46,11 @@ const TAIL = new RegExp(
 const GENERIC =
   /^(?:项目|部门|单位|部门整体|单位整体|部门单位整体|整体|项目支出|支出|财政|财政支出|专项资金|预算项目|预算|预算支出|部门预算项目|部门预算|绩效|转移支付|区域|省级|市级|县级|本级|政策|项目资金|专项)?$/u;
 
+/** 某中心关于某项目: who reports on what. */
+const ON = /^([^关]{4,30})关于(.{4,})$/u;
+/** How far full-width figures stand behind the others. */
+const FULL_WIDTH = 0xfee0;
+
 /** Whether a line may be the title of a self-evaluation. */
 export function isTitle(line: string): boolean {
   const text = withoutSlips(tidy(line));
@@ -68,7 +73,7 @@ export function readTitle(line: string): Title {
 
 /** Reads a title: `某站2023年某项目绩效自评报告`, `某项目2023年度绩效自评情况说明`, `2023年度某经费项目自评结果`. */
 function partsOf(text: string): Title {
-  const dated = withWesternYears(text);
+  const dated = withWesternYears(text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - FULL_WIDTH)));
   const behind = YEAR_BEHIND.exec(dated);
   const bare = behind ? dated.slice(0, behind.index) : dated;
   const year = YEAR.exec(bare) ?? behind;
@@ -84,6 +89,8 @@ function partsOf(text: string): Title {
     const isUnit = BODY.test(before) && !/项目|资金|经费|补助|补贴|工程|平台/u.test(before);
     return { text, projectName: before === "" || isUnit ? null : before, unit: isUnit ? before : null, year: yearOf(year) };
   }
+  const about = year && year !== behind ? null : ON.exec(name);
+  if (about && ORGANISATION.test(about[1]!)) return { text, projectName: about[2]!, unit: about[1]!, year: yearOf(year) };
   if (PLACE.test(before)) return { text, projectName: name, unit: null, year: yearOf(year) };
   const unit = ORGANISATION.test(before) ? before : null;
   return { text, projectName: unit === null ? before + name : name, unit, year: yearOf(year) };

@@ -56,5 +56,10 @@ describe("who reports", () => {
     const named = (title: string) => reportOf(title, "主管部门：南泽县林业局", TABLE).projectName;
     expect(named("南泽县湿地修复建设项目绩效自评报告（2023年度）")).toBe("湿地修复建设项目");
     expect(named("湿地修复补助（2023年度）绩效自评报告")).toBe("湿地修复补助");
+    expect(named("２０２３年度湿地修复补助绩效自评报告")).toBe("湿地修复补助");
+    expect(reportOf("南泽县湿地中心关于湿地修复补助的绩效自评报告", TABLE)).toMatchObject({
+      projectName: "湿地修复补助",
+      unit: "南泽县湿地中心",
+    });
   });
 });
