@@ -8,7 +8,9 @@ const FIGURES = ["target", "actual", "weight", "score", "completionRate"] as con
 export function joinTellings(told: readonly ProseIndicator[]): ProseIndicator[] {
   const joined: ProseIndicator[] = [];
   const named = new Map<string, number[]>();
-  for (const telling of told) {
+  // What has marks comes first: it stands where the report lists its indicators.
+  const marked = [...told].sort((a, b) => Number(a.isPart ?? false) - Number(b.isPart ?? false));
+  for (const telling of marked) {
     const key = nameKey(telling.level3);
     const same = named.get(key) ?? [];
     const at = same.find((i) => isRest(joined[i]!, telling));
