@@ -184,12 +184,13 @@ function endsWith<Role extends string>(name: string, words: ReadonlyMap<string, 
   return undefined;
 }
 
-/** One character lost or taken for another, in a word of four or more: what recognition does to heads. */
+/** One character lost or taken for another, in a word of four or more: what recognition does to heads. Goals (目标内容) are no indicators (指标内容). */
 function nearest<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
   if (name.length < 4) return undefined;
   const roles = new Set<Role>();
   for (const [word, role] of words) {
-    if (word.length >= 4 && Math.abs(word.length - name.length) <= 1 && differByOne(word, name)) roles.add(role);
+    if (word.length < 4 || Math.abs(word.length - name.length) > 1 || !differByOne(word, name)) continue;
+    if (!name.includes("目标") || word.includes("目标")) roles.add(role);
   }
   return roles.size === 1 ? [...roles][0] : undefined;
 }

@@ -89,8 +89,8 @@ export function splitLevels(text: string): readonly string[] | undefined {
   // Recognition makes the ideograph one of a dash.
   const dashed = /^(.{2,8}?)一(.{2,12})$/u.exec(joined);
   if (dashed && isLevel1(dashed[1]!) && isLevel2(dashed[2]!)) return [dashed[1]!, dashed[2]!];
-  const glued = /^(.{2,6}?指标)(.{2,10}指标)$/u.exec(joined);
-  return glued && isLevel1(glued[1]!) && isLevel2(glued[2]!) ? [glued[1]!, glued[2]!] : undefined;
+  const glued = /^(.{2,6}?指标)(.{2,10}指标.*)$/u.exec(joined);
+  return glued && isLevel1(glued[1]!) && isLevel2(readLevel(glued[2]!).name) ? [glued[1]!, glued[2]!] : undefined;
 }
 
 /** The first level that a text begins with, and what stands behind its separator; the whole text where it begins with none. */

@@ -63,6 +63,8 @@ describe("roles of heads", () => {
     ["本项目全年实际完成情况", "actual"],
   ])("takes %s for %s", (text, role) => expect(indicatorRole(text)?.role).toBe(role));
 
+  it("takes no goal for an indicator with a slip in its name", () => expect(indicatorRole("目标内容")?.role).not.toBe("level3"));
+
   it.each(["项目总得分较高的原因在于管理规范，资金到位", "保洁河道长度", "社会效益", ""])("takes %s for no head word for word", (text) =>
     expect(indicatorRole(text)?.exact ?? false).toBe(false),
   );
@@ -120,6 +122,8 @@ describe("levels", () => {
   it("parts levels that share a cell, and keeps the dash of a name", () => {
     expect(splitLevels("产出指标—数量指标")).toEqual(["产出指标", "数量指标"]);
     expect(splitLevels("产出指标/质量指标")).toEqual(["产出指标", "质量指标"]);
+    expect(splitLevels("产出指标∕质量指标")).toEqual(["产出指标", "质量指标"]);
+    expect(splitLevels("产出指标质量指标（12分）")).toEqual(["产出指标", "质量指标（12分）"]);
     expect(splitLevels("效益-社会效益指标-“一站式”办理-窗口数")).toEqual(["效益", "社会效益指标", "“一站式”办理-窗口数"]);
     expect(splitLevels("满意度指标服务对象满意度指标")).toEqual(["满意度指标", "服务对象满意度指标"]);
     expect(splitLevels("省-市-县三级联动")).toBeUndefined();

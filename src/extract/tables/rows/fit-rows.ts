@@ -165,7 +165,7 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
   if (!rows) return undefined;
   const filled = rows.map(({ blocks: own }) => own.length);
   let cost = 0;
-  const { edges, toLine } = edgesOf(rows, sides, size);
+  const { edges, toLine } = alignment === "top" ? edgesAbove(rows, sides, size) : edgesOf(rows, sides, size);
   const fullness = rows.map(({ blocks: own }) => own.length / (blocks.length - merged));
   const spans: (readonly RowSpan[] | undefined)[] = blocks.map(() => undefined);
   let barred: ReadonlySet<number> = new Set();
@@ -193,6 +193,14 @@ function spansFromTop(blocks: readonly TextBlock[], rows: readonly Row[], size: 
   if (starts[0] !== 0 || starts.some((start, i) => i > 0 && start <= starts[i - 1]!)) return undefined;
   const spans = starts.map((from, i) => ({ from, to: starts[i + 1] ?? rows.length }));
   return { spans, covered: spans, cost: 0 };
+}
+
+/** The edges of rows whose texts all stand at the top of them: as far above each row's first line as the next row is from the lowest text at least, by half. */
+function edgesAbove(rows: readonly Row[], [top, bottom]: readonly [number, number], size: number): { edges: number[]; toLine: number } {
+  const rooms = rows.slice(1).map((row, i) => row.top - rows[i]!.bottom);
+  const half = (rooms.length > 0 ? Math.min(...rooms) : size) / 2;
+  const last = Math.max(bottom, rows.at(-1)!.bottom + half);
+  return { edges: [Math.min(top, rows[0]!.top - half), ...rows.slice(1).map((row) => row.top - half), last], toLine: half };
 }
 
 /**

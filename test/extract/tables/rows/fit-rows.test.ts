@@ -110,6 +110,28 @@ describe("rows that no ruling parts", () => {
     expect(spans.slice(0, 2)).toEqual([spansOf([2, 3]), spansOf([2, 3])]);
   });
 
+  it("keep the wrapped lines of their names where all texts stand at the top of their cells", () => {
+    // The last row is the total's, which has no name.
+    const lines = [1, 1, 2, 2, 1, 2, 1];
+    const [leading, padding] = [12, 6];
+    const edges = lines.reduce((all, count) => [...all, all.at(-1)! + count * leading + padding], [TOP]);
+    const first = (row: number, line = 0): number => edges[row]! + padding / 2 + leading * (line + 0.5) + 0.38 * SIZE;
+    const level = (spans: readonly number[]): Word[] => spansOf(spans).map(({ from }) => word("产出指标", 0, first(from), SIZE));
+    const names = lines
+      .slice(0, -1)
+      .flatMap((count, row) =>
+        Array.from({ length: count }, (_, line) => word(line < count - 1 ? "字字字字字" : "字", 0, first(row, line), SIZE)),
+      );
+    const figures = lines.map((_, row) => word("7", 0, first(row), SIZE));
+    const { cuts } = bandRows(
+      [level([4, 2, 1]), level([2, 2, 2]), names, figures, figures].map((own) => textLines(own)),
+      TOP,
+      edges.at(-1)!,
+    );
+    expect(cuts.length).toBe(lines.length - 1);
+    for (const [i, cut] of cuts.entries()) expect(Math.abs(cut - edges[i + 1]!)).toBeLessThan(0.45 * SIZE);
+  });
+
   it("have a total below the merged cells, which covers none of them", () => {
     const table: Drawn = {
       lines: [1, 1, 2, 1],
