@@ -98,6 +98,7 @@ describe("withDigits", () => {
     ["100-", "100"],
     ["‘8", "8"],
     ["l00%", "100%"],
+    ["97:3", "97.3"],
   ])("puts %s right", (text, mended) => expect(withDigits(text)).toBe(mended));
 
   it.each(["100", "—", "优", "I", "无", "3人", "2024年12月", "", "abcdef"])("leaves %s alone", (text) =>
