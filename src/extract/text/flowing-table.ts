@@ -1,6 +1,6 @@
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import type { TableFinder } from "./find-table.js";
-import { isBlankLine } from "./source-lines.js";
+import { isBlankLine, type SourceLine } from "./source-lines.js";
 
 const LEAST_COLUMNS = 4;
 const LEAST_ROWS = 3;
@@ -11,7 +11,7 @@ const MOST_LINES = 5000;
  * its rows. Its head tells how many columns there are; every row behind it must end where that says.
  */
 export const flowingTable: TableFinder = (lines, from, context) => {
-  if (!lines[from]!.text.includes("|") || lines[from - 1]?.text.includes("|")) return undefined;
+  if (!lines[from]!.text.includes("|") || !isFirstWithBar(lines, from)) return undefined;
   let to = from;
   while (to < lines.length && to - from < MOST_LINES && !isBlankLine(lines[to]!)) to++;
   const cells = cellsOf(lines.slice(from, to));
@@ -32,15 +32,20 @@ export const flowingTable: TableFinder = (lines, from, context) => {
   return { to, blocks: [{ ...table, origin: "markup" }] };
 };
 
+/** Whether no line above it has a bar, up to the last blank one: a run of cells is tried from its start alone. */
+function isFirstWithBar(lines: readonly SourceLine[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && !isBlankLine(lines[i]!); i--) if (lines[i]!.text.includes("|")) return false;
+  return true;
+}
+
 /** The cells of all lines as one run; a line's end is none of a cell's. */
-function cellsOf(lines: readonly { readonly text: string; readonly number: number }[]): TextCell[] {
-  const cells: { text: string; line: number }[] = [{ text: "", line: lines[0]!.number }];
+function cellsOf(lines: readonly SourceLine[]): TextCell[] {
+  const cells: { pieces: string[]; line: number }[] = [{ pieces: [], line: lines[0]!.number }];
   for (const { text, number } of lines) {
     for (const [index, piece] of text.split("|").entries()) {
-      if (index > 0) cells.push({ text: "", line: number });
-      const cell = cells.at(-1)!;
-      cell.text = `${cell.text} ${piece}`.trim();
+      if (index > 0) cells.push({ pieces: [], line: number });
+      if (piece.trim() !== "") cells.at(-1)!.pieces.push(piece.trim());
     }
   }
-  return cells;
+  return cells.map(({ pieces, line }) => ({ text: pieces.join(" "), line }));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../core/group-by.js";
 import {
   eachFundAmount,
   FUND_AMOUNTS,
@@ -129,11 +130,7 @@ function proseFunds({ amounts, rates, borneOut }: ProseFacts): Fund[] {
   const isWhole = ({ source }: { readonly source: FundSource }) => source === "total";
   // What words told holds before what arithmetic found; parts that sum up hold before any that words named.
   const told = [...amounts.filter((claim) => parts.length === 0 || isWhole(claim)), ...borneOut.amounts];
-  const rows = new Map<string, ProseFacts["amounts"][number][]>();
-  for (const claim of told) {
-    const key = claim.source === "total" ? "" : `${claim.source} ${claim.label ?? ""}`;
-    rows.set(key, [...(rows.get(key) ?? []), claim]);
-  }
+  const rows = groupBy(told, (claim) => (isWhole(claim) ? "" : `${claim.source} ${claim.label ?? ""}`));
   return [...rows.values()]
     .sort((a, b) => Number(isWhole(b[0]!)) - Number(isWhole(a[0]!)))
     .map((claims) => fundOf(claims, [...rates, ...(isWhole(claims[0]!) ? borneOut.rates : [])]));

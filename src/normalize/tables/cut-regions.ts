@@ -43,8 +43,11 @@ export function cutRegions(table: Table, before?: Region): readonly Region[] {
     loose = [];
   };
   let row = 0;
+  /** The row below cards that make no table of indicators: they are not stacked again from each of their rows. */
+  let below = 0;
   while (row < grid.rowCount) {
-    const cards = stackCards(grid, row);
+    const cards = row < below ? undefined : stackCards(grid, row);
+    if (cards) below = row + cards.rows.length;
     const stack = cards && toGrid(cards.table);
     const stacked = stack && regionAt(stack, 0);
     if (stacked?.kind === "indicators") {

@@ -39,7 +39,8 @@ export function stackCards(grid: Grid, start: number): { readonly table: Table; 
   while (row < grid.rowCount) {
     const title = titleIn(grid, row);
     if (title) {
-      if (!card.isEmpty && !close()) break;
+      // Of two titles in a row the first heads no card.
+      if (card.isEmpty ? card.title : !close()) break;
       card.title = title;
       row++;
       continue;

@@ -15,15 +15,16 @@ const HEADLESS = 0.05;
 /** How much the room of a cut counts beside a text, and from what height on no more, in glyph heights. */
 const ROOM = 0.01;
 const MOST_ROOM = 4;
-/** Lines of more are no form: each run of them is tried. */
-const MOST_LINES = 120;
+/** Each run of the lines is tried with all its words: where that is more than so many steps, the lines are no form. */
+const MOST_STEPS = 10_000_000;
 
 /**
  * The blocks that lines without rulings are made of, each with columns of its own (a form: its heads, its funds, its indicators): parted so that the fewest
  * texts of a block stand in one column with another or run across an edge.
  */
 export function partLines(lines: readonly TextLine[], glyph: number): TextLine[][] {
-  if (lines.length > MOST_LINES || misplaced(lines, glyph) < LEAST_GAIN) return [[...lines]];
+  const words = lines.reduce((sum, line) => sum + line.words.length, 0);
+  if (lines.length ** 2 * words > MOST_STEPS || misplaced(lines, glyph) < LEAST_GAIN) return [[...lines]];
   const cuts: Cut[] = lines.flatMap((_, at) => {
     const free = at === 0 ? 0 : freeAbove(lines, at);
     return at === 0 || free > 0 ? [{ at, free, cost: at === 0 ? -LEAST_GAIN : Number.POSITIVE_INFINITY, before: 0 }] : [];

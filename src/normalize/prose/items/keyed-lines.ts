@@ -1,3 +1,4 @@
+import { groupBy } from "../../../core/group-by.js";
 import type { FieldRole } from "./field-label.js";
 import type { ItemEvent } from "./item-events.js";
 
@@ -24,15 +25,16 @@ export function keyOf(text: string): { readonly key: string; readonly length: nu
  * their words, or by signs of comparison behind them; else it is told of the indicator, and is neither its name nor a field.
  */
 export function learnKeys(events: readonly ItemEvent[]): KeyedLines {
-  const values = new Map<string, string[]>();
+  const found: { readonly key: string; readonly value: string }[] = [];
   for (const [k, { opensPassage, lead, fields, clause, passage }] of events.entries()) {
     const next = events[k + 1];
     if (!opensPassage || !lead || lead.levels.length > 0 || fields.some(({ figure }) => figure) || next?.passage !== passage) continue;
     const key = next.clause.before === ":" ? keyOf(`${clause.text}:`)?.key : undefined;
     if (key !== undefined && clause.text.endsWith(key) && !OPENS_LIST.test(key) && !tellsMarks(events, k + 1))
-      values.set(key, [...(values.get(key) ?? []), next.clause.text]);
+      found.push({ key, value: next.clause.text });
   }
-  return new Map([...values].flatMap(([key, told]) => (told.length >= LEAST_LINES ? [[key, roleOf(key, told)] as const] : [])));
+  const lines = [...groupBy(found, ({ key }) => key)].filter(([, told]) => told.length >= LEAST_LINES);
+  return new Map(lines.map(([key, told]) => [key, roleOf(key, told)]));
 }
 
 /** A line that tells marks is an indicator's own, whatever it begins with. */
@@ -42,8 +44,8 @@ function tellsMarks(events: readonly ItemEvent[], from: number): boolean {
   return false;
 }
 
-function roleOf(key: string, values: readonly string[]): FieldRole {
+function roleOf(key: string, told: readonly { readonly value: string }[]): FieldRole {
   if (SAYS_TARGET.test(key) && !SAYS_RESULT.test(key)) return "target";
-  if (values.filter((value) => SIGNED.test(value)).length * 2 > values.length) return "target";
+  if (told.filter(({ value }) => SIGNED.test(value)).length * 2 > told.length) return "target";
   return SAYS_RESULT.test(key) ? "actual" : "other";
 }

@@ -33,7 +33,7 @@ const NAMES = `(?:${alternation([...LEVELS, ...STEMS])})(?:类?指标)?`;
 const LEVEL = new RegExp(`^${NAMES}(?:[与和及]${NAMES})?`, "u");
 /** What may stand between a level and what it holds. */
 const LINK =
-  /^(?:设(?=")|(?:方面|类|中)?(?:只|仅|共)?设(?:有|置|定)?(?=\p{Script=Han}{2,30}[一1]项)|\s*[—–－―~～·・•/|→>＞:_+-]+\s*|(?:项|类)?(?:下设|下|中|里|方面|之|当中|项下)?的|(?:项下|下设|中|方面|其下)(?=")|(?:项下|下设|之下|所属)(?=\p{Script=Han}{2,10}指标)|(?=")|、(?=\p{Script=Han}{2,6}指标)|\s+)/u;
+  /^(?:设(?=")|(?:方面|类|中)?(?:只|仅|共)?设(?![施备计])(?:有|置|定)?(?=\p{Script=Han}{2,30}[一1]项)|\s*[—–－―~～·・•/|→>＞:_+-]+\s*|(?:项|类)?(?:下设|下|中|里|方面|之|当中|项下)?的|(?:项下|下设|中|方面|其下)(?=")|(?:项下|下设|之下|所属)(?=\p{Script=Han}{2,10}指标)|(?=")|、(?=\p{Script=Han}{2,6}指标)|\s+)/u;
 /** Behind a level's name, what makes no name of it: 产出指标方面, 数量指标三项, 效益指标完成情况. */
 const ALONE =
   /^(?:类|项|方面|部分|维度|层面|中|上|里)?的?(?:(?:完成|实现|评分|得分|自评|执行|评价)*情况|得分|评分)?(?:分析|说明|方面)?(?:如下)?(?:共|共计|合计|总计|权重合计|权重|共有|共设|设|设置|设有|下设|包括|包含|有)*(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[项个条类](?:三级|绩效|具体)?(?:指标)?)?(?:共|共计|合计|总计|权重|包括|包含|分别为|其中|如下)*\s*[:。"]?$/u;
@@ -77,7 +77,7 @@ export function levelLead(text: string): LevelLead {
   return { levels, rest: at };
 }
 
-/** Recognition makes the ideograph one of a dash: 数量指标一改造规模养殖场, not 数量指标一体化平台. */
+/** Recognition makes the ideograph one of a dash: 数量指标一改造规模养殖场, not 数量指标一体化平台, 一户一档. */
 function isDash(text: string): boolean {
-  return /^一(?!季度)\p{Script=Han}{2}/u.test(text) && !isInWord(text, 0);
+  return /^一(?!季度|卡通|\p{Script=Han}一)\p{Script=Han}{2}/u.test(text) && !isInWord(text, 0);
 }

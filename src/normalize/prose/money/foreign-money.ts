@@ -6,11 +6,16 @@ import { isWhole, NAME_MARK, type Names } from "../subject.js";
 /** 截至6月底 and 截至评价日 are not the year's end. */
 const INTERIM = /(?:截至|截止|至|到)(?:目前|现在|今|本次|评价|自评|报告|填报|检查|调查|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
 
+/** 截至6月底，支出50万元: what was spent by a date within the year, and not in the year. */
+export function isInterim(text: string): boolean {
+  return INTERIM.test(text);
+}
+
 /** Whether a sentence about money tells none of the report's own for the year: of another year, of a date within it, of a larger whole. */
 export function isForeign(sentence: Sentence, names: Names, fiscalYear: number | null): boolean {
   const { text } = sentence;
   if (isUnderOther(sentence, names)) return true;
-  return !isOfYear(sentence, fiscalYear) || INTERIM.test(text) || text.includes("基本支出") || isPartOf(sentence, names);
+  return !isOfYear(sentence, fiscalYear) || isInterim(text) || text.includes("基本支出") || isPartOf(sentence, names);
 }
 
 /** （三）“三公”经费。全年支出6万元: what a paragraph is headed by is what its sentences are about. */

@@ -8,7 +8,8 @@ import { foldForReading } from "../fold.js";
 import { figureOf, rolesOf, type Token, textOf, tokenize } from "../lexer.js";
 import { locate, type Passage } from "../passage.js";
 import { sentencesOf } from "../sentence.js";
-import { isWhole, type Names } from "../subject.js";
+import { isWhole, type Names, startsWithOther } from "../subject.js";
+import { isInterim } from "./foreign-money.js";
 import { isBound } from "./money-context.js";
 import { FIELD_OF, roleOf, UNSURE } from "./money-nouns.js";
 
@@ -18,6 +19,8 @@ const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出")
 const APPROXIMATE = /约|近|逾|超|不足|大概|左右|申请|拟/u;
 /** 年中追加后全年预算为: how the budget came about. */
 const ADJUSTED = /(?:年中|年内)?经?过?(?:追加|追减|调整|核减|核增|压减|调剂)后的?/gu;
+/** 按来源看：, 从资金构成看，: from where the rows are looked at, where another project or body would be whose they are. */
+const VIEW = /^(?:按|从|就|根据|依据)|情况|如下|[构组]成/u;
 const LISTS = /其中|分别/u;
 const NUMBER = "^(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.]\\s*)?";
 
@@ -53,7 +56,9 @@ export class RowClaims {
   read(passage: Passage): ProseAmount[] {
     if (!this.#label || !this.#head || passage.ofIndicator || !this.#label.test(passage.folded)) return [];
     const headed = this.#head.exec(passage.folded)?.[1];
-    return sentencesOf(passage, this.names).flatMap(({ tokens }) => this.#readSentence(passage, tokens, headed));
+    return sentencesOf(passage, this.names).flatMap(({ text, tokens }) =>
+      isInterim(text) || startsWithOther(text, this.names) ? [] : this.#readSentence(passage, tokens, headed),
+    );
   }
 
   #readSentence(passage: Passage, tokens: readonly Token[], headed: string | undefined): ProseAmount[] {
@@ -88,7 +93,11 @@ export class RowClaims {
     // Two rows before one figure: it is not told whose it is.
     if (match && this.#label!.test(behind)) return undefined;
     const lists = LISTS.test(ahead) || (last?.lists === true && match !== null);
-    if (match && !this.#isNeutral(ahead.replace(/^.*[:,]/u, "").replace(LISTS, ""))) return undefined;
+    if (
+      match &&
+      !ahead.split(/[:,]/u).every((part, i, all) => (i < all.length - 1 && VIEW.test(part)) || this.#isNeutral(part.replace(LISTS, "")))
+    )
+      return undefined;
     const label = match?.[0] ?? last?.label;
     if (label === undefined || !this.#isNeutral(behind)) return undefined;
     const told = fieldIn(behind);

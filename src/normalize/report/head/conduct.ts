@@ -24,6 +24,8 @@ const UNDER =
 /** 某中心对某项目组织了自评: who evaluates itself carries the work out. */
 const EVALUATED =
   /(?:^|[，,。；;：:\n])([^，,、。；;：:\n对]{4,30}?)(?:对[^，,。；;：:\n]{2,60}?)?(?:组织|完成|开展|进行|实施)了?[^，,。；;：:\n]{0,30}?(?:绩效)?自评(?=[，,。；;\n工]|$)/gu;
+/** Who evaluates the work of others, by order or by trade. */
+const OF_OTHERS = /财政|委托|事务所|咨询|第三方|评价中心/u;
 /** 某县农业主管部门: a body that is named by its matter. */
 const BY_MATTER = /^\p{Script=Han}{1,8}(?:省|市|县|区|旗|州|镇|乡)\p{Script=Han}{1,10}部门$/u;
 /** Without 为 the name itself must say that it is one: it begins with a place. */
@@ -39,7 +41,7 @@ export function readConduct(text: string): Conduct {
   const led = [...text.matchAll(LED)].find(([, leader]) => isBody(leader!));
   const doer = led?.[2] !== undefined && isBody(led[2]) ? led[2] : undefined;
   const under = [...text.matchAll(UNDER)].find(([, leader, follower]) => isBody(leader!) && isBody(follower!));
-  const evaluator = [...text.matchAll(EVALUATED)].find(([, organisation]) => isBody(organisation!) && !/财政/u.test(organisation!));
+  const evaluator = [...text.matchAll(EVALUATED)].find(([, organisation]) => isBody(organisation!) && !OF_OTHERS.test(organisation!));
   const reported = [...text.matchAll(REPORTED)].find(([, organisation]) => isBody(organisation!));
   const carried = [...text.matchAll(CARRIED_OUT)].find(([, , organisation]) => isBody(organisation!) && !/主管/u.test(organisation!));
   const subject = carried?.[1]?.replace(/^(?:19|20)\d{2}年度?/u, "").replace(/项目$/u, "") ?? "";

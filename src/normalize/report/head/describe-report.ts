@@ -130,7 +130,8 @@ function nameInConclusion(text: string): string | null {
   return /项目(?:支出)?绩效(?:自评|评价)/u.test(match[0]) && match[0].includes(`${name}项目`) ? `${name}项目` : name;
 }
 
-const PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州|盟)/u;
+/** Up to the body's first division: 广州 goes on with 市, and 城市, 社区, 灌区 are no places of their own. */
+const PLACE = /^(?!城市|都市|[社灌景园小校库片林牧矿营辖地]区)[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州|盟)(?![市县区州])/u;
 
 function placeOf(body: string): string {
   return PLACE.exec(body)?.[0] ?? "";

@@ -5,6 +5,7 @@ import { figureOf, rolesOf, type Token } from "../../lexer.js";
 import { locate, type Passage } from "../../passage.js";
 import { type Sentence, sentencesOf } from "../../sentence.js";
 import { type Names, startsWithOther } from "../../subject.js";
+import { isInterim } from "../foreign-money.js";
 import { FIELD_OF, roleOf, UNSURE } from "../money-nouns.js";
 
 /** An amount of money with what its clause calls it. */
@@ -17,6 +18,8 @@ export interface MoneyEntry {
   readonly sure: boolean;
   /** What stands between the mark or figure before it and the amount. */
   readonly label: string;
+  /** It is told among the parts of what stands before it. */
+  readonly isPart: boolean;
   readonly evidence: Money["evidence"];
 }
 
@@ -30,12 +33,16 @@ export interface RateEntry {
 /** Words of other years and other matters; basic expenditure is a part of a department's, not another matter. */
 const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出").join("|"), "u");
 /** 约20万元 is exact to nobody; 追加20万元 is a change. */
-const INEXACT = /约|近|逾|超过|不足|大概|左右|(?:追加|调增|调减|核减|压减)(?!后)[^,]*$/u;
+const INEXACT = /约|近|逾|超过|不足|大概|左右/u;
+const CHANGE = /(?:追加|调增|调减|核减|压减)(?!后)/u;
 const RATE_BEFORE =
   /(?:(?:执行|支出|支付|使用)(?:率|进度|比例|比率)|占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额]?的(?:比例|比重|比率)?)[^,;。%\d]{0,4}$/u;
 /** 预算执行率：目标100%，实际97.12%: the rate as the result of an indicator that is called so. */
 const RESULT = /(?:实际|完成|年末)[^,;。%\d]{0,6}$/u;
 const OF_EXECUTION = /(?:执行|支出|支付)(?:率|进度|比例|比率)/u;
+const LISTS = /其中|包括|包含/u;
+/** What is longer is called nothing. */
+const LONGEST_LABEL = 60;
 const OPENS = /^[\s,、:()]*(?:其中|包括|包含|含|即|分别为|分别是|来源于|来自|由)*[:,]?/u;
 /** 县级配套安排16万元: what was done with it, behind a label that stands without it. */
 const VERB =
@@ -51,16 +58,28 @@ export function moneyEntries(
   const rates: RateEntry[] = [];
   for (const [at, passage] of passages.entries()) {
     if (passage.ofIndicator || !/元|%/u.test(passage.folded)) continue;
+    const execution = passage.folded.search(OF_EXECUTION);
     for (const sentence of sentencesOf(passage, names)) {
-      if (startsWithOther(sentence.text, names)) continue;
-      readSentence(sentence, at, fiscalYear, entries, rates);
+      if (startsWithOther(sentence.text, names) || isInterim(sentence.text)) continue;
+      readSentence(sentence, at, { fiscalYear, execution }, entries, rates);
     }
   }
   return { entries, rates };
 }
 
-function readSentence(sentence: Sentence, at: number, fiscalYear: number | null, entries: MoneyEntry[], rates: RateEntry[]): void {
-  const { tokens, passage } = sentence;
+interface Setting {
+  readonly fiscalYear: number | null;
+  /** Where the passage first speaks of the execution; -1 where it does not. */
+  readonly execution: number;
+}
+
+function readSentence(
+  { tokens, passage }: Sentence,
+  at: number,
+  { fiscalYear, execution }: Setting,
+  entries: MoneyEntry[],
+  rates: RateEntry[],
+): void {
   let since = 0;
   let year: string | undefined;
   for (const [k, token] of tokens.entries()) {
@@ -70,14 +89,18 @@ function readSentence(sentence: Sentence, at: number, fiscalYear: number | null,
     since = k + 1;
     const stretch = before.map(({ text }) => text).join("");
     if (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear) continue;
+    const clause = stretch.slice(stretch.lastIndexOf(",") + 1);
     // 其余在下半年支付，执行率为98%: a rate is told of what its own clause names.
-    const matter = token.kind === "percent" ? stretch.slice(stretch.lastIndexOf(",") + 1) : stretch;
-    if (OTHER.test(matter) || INEXACT.test(stretch) || figureOf(token).startsWith("-")) continue;
+    const matter = token.kind === "percent" ? clause : stretch;
+    if (OTHER.test(matter) || INEXACT.test(stretch) || CHANGE.test(clause) || figureOf(token).startsWith("-")) continue;
     const evidence = locate(passage, before[0]?.start ?? token.start, token.end);
     if (token.kind === "percent") {
-      if (RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && OF_EXECUTION.test(passage.folded.slice(0, token.start))))
+      if (RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && execution >= 0 && execution < token.start))
         rates.push({ passage: at, rate: percent(passage, token), evidence });
-    } else entries.push({ passage: at, money: money(passage, token), ...fieldOf(before), label: labelOf(before), evidence });
+    } else {
+      const isPart = LISTS.test(stretch);
+      entries.push({ passage: at, money: money(passage, token), ...fieldOf(before), label: labelOf(stretch), isPart, evidence });
+    }
   }
 }
 
@@ -89,8 +112,8 @@ function fieldOf(before: readonly Token[]): Pick<MoneyEntry, "field" | "sure"> {
   return { field: FIELD_OF[role] ?? null, sure: !UNSURE.has(role) };
 }
 
-function labelOf(before: readonly Token[]): string {
-  const text = before.map((token) => token.text).join("");
+function labelOf(stretch: string): string {
+  const text = stretch.slice(-LONGEST_LABEL);
   const own = text.slice(Math.max(...[",", "、", ":", "("].map((mark) => text.lastIndexOf(mark))) + 1);
   return own.replace(OPENS, "").replace(VERB, "");
 }

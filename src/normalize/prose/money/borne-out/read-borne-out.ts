@@ -4,7 +4,7 @@ import { isRateOf } from "../../../figures/rate-of.js";
 import { fundSource } from "../../../lexicon/fund-source.js";
 import type { ProseAmount, ProseFacts } from "../../facts.js";
 import type { Passage } from "../../passage.js";
-import type { Names } from "../../subject.js";
+import { isWhole, type Names } from "../../subject.js";
 import { type MoneyEntry, moneyEntries, type RateEntry } from "./money-entries.js";
 
 const BUDGETS: readonly FundAmount[] = ["adjustedBudget", "initialBudget", "received"];
@@ -24,7 +24,7 @@ export function readBorneOut(
 ): ProseFacts["borneOut"] {
   const { entries, rates } = moneyEntries(passages, names, fiscalYear);
   if (entries.length < 2 || entries.length > MOST_ENTRIES) return { amounts: [], rates: [] };
-  const given = dividing(entries, rates);
+  const given = dividing(entries, rates, names);
   const wholes = new Map<FundAmount, MoneyEntry>();
   for (const entry of given ? [...initialBeside(entries, given), given.budget, given.spent] : []) wholes.set(entry.field!, entry);
   const isDenied = [...wholes].some(([field, entry]) =>
@@ -46,8 +46,12 @@ interface Division {
   readonly rate: RateEntry;
 }
 
-/** What a stated rate divides by what; undefined where several do and none of them comes first and is the largest. */
-function dividing(entries: readonly MoneyEntry[], rates: readonly RateEntry[]): Division | undefined {
+/**
+ * What a stated rate divides by what; undefined where several do and none of them comes first, is the largest and names nothing but the whole: each project of
+ * a programme has a rate of its own.
+ */
+function dividing(told: readonly MoneyEntry[], rates: readonly RateEntry[], names: Names): Division | undefined {
+  const entries = told.filter(({ isPart }) => !isPart);
   const found = rates.flatMap((rate) => {
     const beside = entries.filter(({ passage }) => passage === rate.passage || passage === rate.passage - 1);
     const near = beside.length > 1 ? beside : entries;
@@ -60,7 +64,8 @@ function dividing(entries: readonly MoneyEntry[], rates: readonly RateEntry[]): 
   const [first, ...more] = found;
   const isFirst = ({ budget, spent }: Division) =>
     Number(budget.money.yuan) <= Number(first!.budget.money.yuan) && Number(spent.money.yuan) <= Number(first!.spent.money.yuan);
-  return first && more.every(isFirst) ? first : undefined;
+  const isOne = more.every(({ budget }) => budget.money.yuan === first!.budget.money.yuan);
+  return first && more.every(isFirst) && (isOne || isWhole(first.budget.label, names)) ? first : undefined;
 }
 
 /** The only initial budget that the passage of an adjusted one tells. */
