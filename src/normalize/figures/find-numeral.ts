@@ -16,6 +16,8 @@ const POINT = new RegExp(`(?<=\\d)[${Object.keys(confusables.points).join("")}](
 /** A thousands separator and a point that were taken for each other (648.000.00, 684,200,00): by their distances they are told. */
 const MIXED = /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+[.,]\d{1,2}(?![\d.,])/gu;
 const END = /[.,]\d{1,2}$/u;
+/** Commas alone part figures of a list, too (120,150,90); none of those begins with a zero. */
+const LISTED = /^[\d,]+,[1-9]\d?$/u;
 const SPACED = /(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){2,6}(?![\d ])/gu;
 
 /**
@@ -27,7 +29,7 @@ export function foldFigure(text: string): string {
     .replace(SPACED, (figure) => figure.replace(/ /gu, ","))
     .replace(/[，﹐٬](?=\d{3}(?!\d))/gu, ",")
     .replace(POINT, ".")
-    .replace(MIXED, (figure) => `${figure.slice(0, figure.search(END)).replace(/[.]/gu, ",")}.${figure.slice(figure.search(END) + 1)}`)
+    .replace(MIXED, (figure) => (LISTED.test(figure) ? figure : withPoint(figure)))
     .replace(/％|﹪/gu, "%")
     .replace(/(?<!\d)\s+|\s+(?!\d)/gu, "");
 }
@@ -41,4 +43,10 @@ export function findNumeral(folded: string, from = 0): Numeral | undefined {
 
 function plain(printed: string): string | undefined {
   return plainDecimal(printed.replace(/^[−﹣]/u, "-"))?.replace(/^(-?)0+(?=\d)/u, "$1");
+}
+
+/** 648.000.00 as 648,000.00. */
+function withPoint(figure: string): string {
+  const at = figure.search(END);
+  return `${figure.slice(0, at).replace(/[.]/gu, ",")}.${figure.slice(at + 1)}`;
 }

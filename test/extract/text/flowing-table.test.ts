@@ -32,6 +32,13 @@ describe("a table that a dump wrote as one run of cells, broken at the page's wi
     ]);
   });
 
+  it("is sought once in a run of lines, however many of them have bars", () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => (i % 2 ? "x".repeat(80) : "甲|乙|丙|丁||戊"));
+    const { user } = process.cpuUsage();
+    tables(lines.join("\n"));
+    expect((process.cpuUsage().user - user) / 1e6).toBeLessThan(8);
+  });
+
   it("is none where a row does not end as the head says", () => {
     expect(tables(FLOW.replace("|≥30根", "|≥30根 |35根"))).toEqual([]);
   });

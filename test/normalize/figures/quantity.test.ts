@@ -14,6 +14,11 @@ describe("readQuantity", () => {
     expect(readQuantity("5A")).toBeNull();
   });
 
+  it("reads a list of figures as no quantity", () => {
+    expect(readQuantity("120，150，90个")).toBeNull();
+    expect(readQuantity("120,150,90次")).toBeNull();
+  });
+
   it.each([
     ["≥50个", ">= 50 个"],
     [">=98%", ">= 98 %"],

@@ -25,6 +25,13 @@ describe("a card for each indicator, labels beside values", () => {
     expect(read(tableOf([...card(CLEAN), ...card(LATE)]))).toEqual([CLEAN, LATE]);
   });
 
+  it("is sought once, however many rows are titles or make no table", () => {
+    const { user } = process.cpuUsage();
+    read(tableOf(Array.from({ length: 4000 }, (_, i) => [`河道整治事项${i}`, "<", "<"])));
+    read(tableOf(Array.from({ length: 4000 }, (_, i) => [["三级指标", "得分", "偏差原因"][i % 3]!, "巡查", "<"])));
+    expect((process.cpuUsage().user - user) / 1e6).toBeLessThan(8);
+  });
+
   it("may have its number beside it, its name first, and its levels once for several", () => {
     const numbered = (number: string, [level1, level2, level3, ...rest]: string[], levels: boolean): string[][] => [
       [number, "指标名称", level3!, "<", "<"],

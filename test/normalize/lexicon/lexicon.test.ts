@@ -78,6 +78,10 @@ describe("roles of heads", () => {
     ["预算执行率（B/A×100%）", "executionRate"],
     ["资金到位率", "receivedRate"],
   ])("takes %s for %s in a fund table", (text, role) => expect(fundRole(text)?.role).toBe(role));
+
+  it.each(["占总支出比例", "占支出比例（%）"])("takes %s, a share, for no rate of execution", (text) =>
+    expect(fundRole(text)?.role).not.toBe("executionRate"),
+  );
 });
 
 describe("fund sources", () => {

@@ -199,8 +199,13 @@ describe("what a report's own way of telling shows", () => {
         "一是产出指标，满分14分，自评14分。",
         "数量指标一检修浮桥座数：目标≥9座，完成9座，分值8分，得分8分；",
         "数量指标一次性补助人数：目标≥5人，完成5人，分值6分，得分6分。",
+        "数量指标一户一档建立数：目标≥5户，完成5户，分值6分，得分6分。",
       ),
-    ).toEqual(["产出指标|数量指标|检修浮桥座数|≥9座|9座|8|8", "产出指标|数量指标|一次性补助人数|≥5人|5人|6|6"]);
+    ).toEqual([
+      "产出指标|数量指标|检修浮桥座数|≥9座|9座|8|8",
+      "产出指标|数量指标|一次性补助人数|≥5人|5人|6|6",
+      "产出指标|数量指标|一户一档建立数|≥5户|5户|6|6",
+    ]);
   });
 
   it.each([
@@ -216,9 +221,16 @@ describe("what a report's own way of telling shows", () => {
     expect(rows("产出指标", ...names.map(tell))).toEqual(names.map((name) => `产出指标||${name}|≥9座|8座|8|7`));
   });
 
-  it.each(["对象资格符合率", "在校学生巩固率", "从业人员培训人次", "就业帮扶人数"])("no name loses what is a word of it: %s", (name) => {
-    expect(rows("产出指标", `${name}目标≥9%，实际完成8%，分值8分，自评7分。`)).toEqual([`产出指标||${name}|≥9%|8%|8|7`]);
-    expect(rows("产出指标", `就${name}来看，目标≥9%，实际完成8%，分值8分，自评7分。`)).toEqual([`产出指标||${name}|≥9%|8%|8|7`]);
+  it.each(["对象资格符合率", "在校学生巩固率", "从业人员培训人次", "就业帮扶人数", "在读学生巩固率"])(
+    "no name loses what is a word of it: %s",
+    (name) => {
+      expect(rows("产出指标", `${name}目标≥9%，实际完成8%，分值8分，自评7分。`)).toEqual([`产出指标||${name}|≥9%|8%|8|7`]);
+      expect(rows("产出指标", `就${name}来看，目标≥9%，实际完成8%，分值8分，自评7分。`)).toEqual([`产出指标||${name}|≥9%|8%|8|7`]);
+    },
+  );
+
+  it("no name loses the end of a word before 指标", () => {
+    expect(rows("产出指标", "数据标准统一指标目标≥9%，实际完成8%，分值8分，自评7分。")).toEqual(["产出指标||数据标准统一|≥9%|8%|8|7"]);
   });
 
   it("full marks that were got are both the marks and the score", () => {

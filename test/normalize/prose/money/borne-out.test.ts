@@ -42,6 +42,9 @@ describe("funds that arithmetic bears out", () => {
     ["of another year", "2021年预算200万元，支出150万元，执行率75.00%。"],
     ["that give another rate", "全年预算200万元；各镇支付140万元，执行率75.00%。"],
     ["of another project", "河道治理项目预算200万元，支出150万元，执行率75.00%。"],
+    ["of a date within the year", "截至6月底，预算200万元，支付150万元，执行率75.00%。"],
+    ["of the largest of several parts", "渡口养护预算100万元，支出95万元，执行率95%。浮桥养护预算50万元，支出40万元，执行率80%。"],
+    ["of a part of what was not told", "项目分两块实施，其中渡口养护预算100万元，支出95万元，执行率95%。"],
     ["that were asked for", "申请下年度预算200万元，支付150万元，执行率75.00%。"],
   ])("are none %s", (_, text) => {
     expect(borneOut(text)).toEqual([]);

@@ -31,6 +31,9 @@ describe("amounts of the rows of the fund table", () => {
   it.each([
     ["of a use", "市级财政资金用于设备购置支出100万元。"],
     ["of another year", "2021年市级财政资金支出240.33万元。"],
+    ["of a date within the year", "截至2022年6月底，市级财政资金支出100万元。"],
+    ["of a part of the work", "第一标段，市级财政资金全年预算100万元。"],
+    ["of another project", "河道治理项目，市级财政资金全年预算100万元，支出90万元。"],
     ["that are approximate", "市级财政资金支出约240万元。"],
     ["of two rows at once", "市级财政资金和镇级配套资金支出240.33万元。"],
   ])("are none %s", (_, text) => {

@@ -62,4 +62,24 @@ describe("who reports", () => {
       unit: "南泽县湿地中心",
     });
   });
+
+  it.each([
+    ["城市管理局", "城市绿化养护项目"],
+    ["社区服务中心", "社区矫正帮扶项目"],
+    ["灌区管理处", "灌区节水改造项目"],
+  ])("keeps what is no place in it: %s, %s", (unit, name) => {
+    expect(reportOf(`${name}绩效自评报告（2023年度）`, `项目单位：${unit}`, TABLE).projectName).toBe(name);
+  });
+
+  it("takes all of a place whose name goes on behind one of its kinds", () => {
+    expect(reportOf("南州市湿地修复建设项目绩效自评报告（2023年度）", "主管部门：南州市林业局", TABLE).projectName).toBe(
+      "湿地修复建设项目",
+    );
+  });
+
+  it("is none of those who evaluate others' work", () => {
+    const said = (text: string) => reportOf("2023年度湿地修复经费绩效自评报告", text, TABLE).unit;
+    expect(said("南泽会计师事务所对湿地修复经费开展了绩效自评。")).toBeNull();
+    expect(said("南泽县林业局委托南泽评估中心开展了绩效自评。")).toBeNull();
+  });
 });
