@@ -33,11 +33,10 @@ export function partBeside(grid: Grid): Table | undefined {
 /** The column at which a fund table begins beside a form's head in the row. */
 function edgeIn(grid: Grid, row: number): number | undefined {
   const spoken = grid.spoken(row);
-  const amounts = spoken.filter((cell) => {
-    const found = fundRole(cellText(cell));
-    return found?.exact && isFundAmount(found.role);
-  });
-  const [first] = amounts;
+  const heads = spoken.filter((cell) => fundRole(cellText(cell))?.exact);
+  const amounts = heads.filter((cell) => isFundAmount(fundRole(cellText(cell))!.role));
+  // A rate may stand before the amounts.
+  const [first] = heads;
   if (!first || amounts.length < FEWEST_AMOUNTS) return undefined;
   const before = spoken.filter(({ column }) => column < first.column);
   const [head, value] = before;
