@@ -1,6 +1,6 @@
 import { ANY_NUMBER } from "../../../core/numbering.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
-import { withWesternYears } from "../../numeral.js";
+import { foldWidth, withWesternYears } from "../../numeral.js";
 import { saysKind } from "./kind.js";
 
 /** What a title says of the report. */
@@ -48,8 +48,6 @@ const GENERIC =
 
 /** 某中心关于某项目: who reports on what. */
 const ON = /^([^关]{4,30})关于(.{4,})$/u;
-/** How far full-width figures stand behind the others. */
-const FULL_WIDTH = 0xfee0;
 
 /** Whether a line may be the title of a self-evaluation. */
 export function isTitle(line: string): boolean {
@@ -73,7 +71,7 @@ export function readTitle(line: string): Title {
 
 /** Reads a title: `某站2023年某项目绩效自评报告`, `某项目2023年度绩效自评情况说明`, `2023年度某经费项目自评结果`. */
 function partsOf(text: string): Title {
-  const dated = withWesternYears(text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - FULL_WIDTH)));
+  const dated = withWesternYears(text.replace(/[０-９]/gu, foldWidth));
   const behind = YEAR_BEHIND.exec(dated);
   const bare = behind ? dated.slice(0, behind.index) : dated;
   const year = YEAR.exec(bare) ?? behind;
