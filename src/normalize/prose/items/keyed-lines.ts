@@ -11,6 +11,8 @@ const LEAST_LINES = 3;
 const KEY = /^[^\p{Script=Han}\p{Letter}]{0,6}([\p{Script=Han}A-Za-z]{2,10}):/u;
 const SIGNED = /^[≥≤<>=≧≦]|^不[低少高大小多]于|^不超过/u;
 const OPENS_LIST = /^(?:其中|另外?)$|(?:如下|包括|分别为|其中)$/u;
+/** 未完成原因, 目标设定依据: words on a result or a target, and neither. */
+const SAYS_ABOUT = /原因|依据|来源|说明|措施|问题|标准|方法|偏差/u;
 const SAYS_TARGET = /目标|计划|应达|设定|预期|要求/u;
 const SAYS_RESULT = /完成|实际|达成|实现/u;
 
@@ -45,7 +47,8 @@ function tellsMarks(events: readonly ItemEvent[], from: number): boolean {
 }
 
 function roleOf(key: string, told: readonly { readonly value: string }[]): FieldRole {
-  if (SAYS_TARGET.test(key) && !SAYS_RESULT.test(key)) return "target";
   if (told.filter(({ value }) => SIGNED.test(value)).length * 2 > told.length) return "target";
-  return SAYS_RESULT.test(key) ? "actual" : "other";
+  if (SAYS_ABOUT.test(key)) return "other";
+  if (SAYS_RESULT.test(key)) return "actual";
+  return SAYS_TARGET.test(key) ? "target" : "other";
 }
