@@ -57,7 +57,8 @@ const NOUN = /[率数量度额次]$/u;
 /** So far may what is told in words reach. */
 const LONGEST_WORDS = 40;
 /** Words behind a verb that make it another word, or a statement. */
-const NO_VALUE = /^(?:了|率|后|以|的|得(?!到)|和|与|及|时|并|度|量|数(?!\d)|进|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本|来源|依据|说明|原因)/u;
+const NO_VALUE =
+  /^(?:了|率|后|以|的|得(?!到)|和|与|及|时|并|度|量|数(?!\d)|进|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本|来源|依据|说明|原因)/u;
 
 /** 完成年初目标: the sentence says that the target was reached, and not what was. */
 const REACHED_ONLY =

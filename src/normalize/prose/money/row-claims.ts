@@ -16,6 +16,14 @@ import { FIELD_OF, roleOf, UNSURE } from "./money-nouns.js";
 const SHORTEST = 3;
 const MOST_LABELS = 60;
 const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出").join("|"), "u");
+/** 1月支出, 累计支出: of a part of the year, or of more than it. */
+const OF_ANOTHER_TIME = /累计|半年|季度|(?<!\d)(?:[1-9]|1[01])月|12月(?!底|末|31日)/u;
+/** 支出60万元用于码头: what one use took of it. */
+const OF_A_USE = /^\s*(?:主要|已)?(?:用于|用以|用作)/u;
+/** Tokens behind a figure that may make it a bound or a use's. */
+const BEHIND = 8;
+/** 年中追加20万元, between the row's amounts: what follows is still the row's. */
+const CHANGE = /(?:追加|追减|调增|调减|核增|核减|压减)(?:了|预算|资金)?$/u;
 const APPROXIMATE = /约|近|逾|超|不足|大概|左右|申请|拟/u;
 /** 年中追加后全年预算为: how the budget came about. */
 const ADJUSTED = /(?:年中|年内)?经?过?(?:追加|追减|调整|核减|核增|压减|调剂)后的?/gu;
@@ -71,9 +79,12 @@ export class RowClaims {
       if (token.kind !== "money" && token.kind !== "percent") continue;
       const before = textOf(tokens.slice(since, k));
       since = k + 1;
+      if (subject && CHANGE.test(before) && !this.#label!.test(before)) continue;
       const foreign = year !== undefined && this.fiscalYear !== null && Number(year) !== this.fiscalYear;
-      subject = foreign || OTHER.test(before) || APPROXIMATE.test(before) ? undefined : this.#subjectOf(before, subject);
-      if (!subject?.field || token.kind === "percent" || isBound(textOf(tokens.slice(k + 1)))) continue;
+      subject =
+        foreign || [OTHER, OF_ANOTHER_TIME, APPROXIMATE].some((words) => words.test(before)) ? undefined : this.#subjectOf(before, subject);
+      const behind = textOf(tokens.slice(k + 1, k + 1 + BEHIND));
+      if (!subject?.field || token.kind === "percent" || isBound(behind) || OF_A_USE.test(behind)) continue;
       found.push({
         source: fundSource(subject.label)!,
         label: subject.label,

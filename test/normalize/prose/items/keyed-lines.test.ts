@@ -43,23 +43,26 @@ describe("labels that line after line begins with", () => {
     ]);
   });
 
-  it.each(["未完成原因", "目标设定依据", "目标值来源", "指标完成说明", "未实现预期原因"])("tell no target or result as words on one: %s", (label) => {
-    const lines = (name: string, words: string) => [
-      `${name}（10分）`,
-      "年度目标：≥12座",
-      "实际完成：9座",
-      `${label}：${words}`,
-      "评价得分：8分",
-    ];
-    const [first, second, third] = ["检修浮桥座数", "整治渡口座数", "改造码头座数"];
-    expect(
-      read("产出指标", ...lines(first!, "汛期停工较久"), ...lines(second!, "行业规划文件"), ...lines(third!, "乡镇上报数据")),
-    ).toEqual([first, second, third].map((name) => `产出指标//${name} ≥12座 9座 10 8`));
-    const bare = (name: string) => [`${name}（10分）`, `${label}：汛期停工较久`, "评价得分：8分"];
-    expect(read("产出指标", ...bare(first!), ...bare(second!), ...bare(third!))).toEqual(
-      [first, second, third].map((name) => `产出指标//${name}   10 8`),
-    );
-  });
+  it.each(["未完成原因", "目标设定依据", "目标值来源", "指标完成说明", "未实现预期原因"])(
+    "tell no target or result as words on one: %s",
+    (label) => {
+      const lines = (name: string, words: string) => [
+        `${name}（10分）`,
+        "年度目标：≥12座",
+        "实际完成：9座",
+        `${label}：${words}`,
+        "评价得分：8分",
+      ];
+      const [first, second, third] = ["检修浮桥座数", "整治渡口座数", "改造码头座数"];
+      expect(
+        read("产出指标", ...lines(first!, "汛期停工较久"), ...lines(second!, "行业规划文件"), ...lines(third!, "乡镇上报数据")),
+      ).toEqual([first, second, third].map((name) => `产出指标//${name} ≥12座 9座 10 8`));
+      const bare = (name: string) => [`${name}（10分）`, `${label}：汛期停工较久`, "评价得分：8分"];
+      expect(read("产出指标", ...bare(first!), ...bare(second!), ...bare(third!))).toEqual(
+        [first, second, third].map((name) => `产出指标//${name}   10 8`),
+      );
+    },
+  );
 
   it("are none before lists of indicators", () => {
     const line = (a: string, b: string) => `其中：${a}（10分），目标12座，实际12座，得10分；${b}（5分），目标≥95%，实际96%，得5分。`;

@@ -18,6 +18,14 @@ describe("amounts of the rows of the fund table", () => {
     ]);
   });
 
+  it("are still the row's behind what was added to it", () => {
+    expect(read("市级财政资金年初预算100万元，年中追加20万元，全年预算120万元，支出110万元。")).toEqual([
+      "市级财政资金 initialBudget 100",
+      "市级财政资金 adjustedBudget 120",
+      "市级财政资金 executed 110",
+    ]);
+  });
+
   it("are a part's in a department's report, and none of the whole's", () => {
     const department = "临汐县水利局2022年度部门整体支出绩效自评报告";
     expect(read("（二）项目支出。项目支出年初预算583.10万元，年中追加后全年预算为609.20万元，全年执行569.56万元。", department)).toEqual([
@@ -34,6 +42,9 @@ describe("amounts of the rows of the fund table", () => {
     ["of a date within the year", "截至2022年6月底，市级财政资金支出100万元。"],
     ["of a part of the work", "第一标段，市级财政资金全年预算100万元。"],
     ["of another project", "河道治理项目，市级财政资金全年预算100万元，支出90万元。"],
+    ["of a month", "市级财政资金1月支出100万元。"],
+    ["of several years", "市级财政资金累计支出100万元。"],
+    ["of one use of several", "市级财政资金支出60万元用于浮桥，40万元用于码头。"],
     ["that are approximate", "市级财政资金支出约240万元。"],
     ["of two rows at once", "市级财政资金和镇级配套资金支出240.33万元。"],
   ])("are none %s", (_, text) => {
