@@ -9,6 +9,8 @@ export interface MoneyContext {
   ofYear: boolean;
   /** Of a month, a quarter or a half of the year. */
   partOfYear: boolean;
+  /** Of one source, which may be all of the whole's money or a part of it. */
+  ofSource: boolean;
   /** Of which amount the last figure was. */
   field: FundAmount | null;
   sure: boolean;

@@ -91,7 +91,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     return { amounts, rates };
   const foreign = isForeign(sentence, names, fiscalYear);
   const severalSources = sourcesIn(sentence) > 1;
-  const state: MoneyContext = { whole: true, ofYear: true, partOfYear: false, field: null, sure: true };
+  const state: MoneyContext = { whole: true, ofYear: true, partOfYear: false, ofSource: false, field: null, sure: true };
   for (const clause of clausesOf(sentence)) {
     readClause(clause, state);
     // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
@@ -165,6 +165,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       context.partOfYear = ONE_MONTH.test(own);
     } else if (namesWholeYear(noun)) context.partOfYear = false;
     if (context.partOfYear) return;
+    if (own !== "") context.ofSource = beginsWithPart(tokens);
     // 项目支出年初预算583万元, in a department's report: of its part, and so is what follows.
     if (names.department && own.includes("项目支出")) {
       context.whole = false;
@@ -186,7 +187,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));
     const role = roleOf([...tokens.slice(at, match.to), ...glossed], noun);
     context.field = FIELD_OF[role] ?? null;
-    context.sure = !UNSURE.has(role) && !(noun.text === "项目支出" && names.department);
+    context.sure = !UNSURE.has(role) && !context.ofSource && !(noun.text === "项目支出" && names.department);
     if (context.field) amounts.push(claim(sentence, "total", context.field, noun, figureToken, context.sure));
   }
 }

@@ -120,6 +120,12 @@ describe("amounts of the project's funds", () => {
     expect(read("项目全年预算100万元，财政资金98万元。")).toEqual([whole, ["fiscal", "adjustedBudget", "980000", true]]);
   });
 
+  it("leaves open whether the money of one source is the whole's", () => {
+    const certain = (text: string) => told(text).amounts.map((amount) => `${amount.source} ${amount.certain}`);
+    expect(certain("市级财政资金全年预算30万元，实际支出28万元。")).toEqual(["total false", "total false"]);
+    expect(certain("项目全年预算30万元，实际支出28万元。")).toEqual(["total true", "total true"]);
+  });
+
   it("says that 拨付 leaves open who paid, and that a part shares its whole's doubt", () => {
     expect(told("实际拨付资金80万元。").amounts.map((amount) => [amount.field, amount.certain])).toEqual([["executed", false]]);
     expect(told("资金总额为50万元，其中财政拨款45万元，自筹资金5万元。").amounts.map((amount) => [amount.source, amount.certain])).toEqual([
