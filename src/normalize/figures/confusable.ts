@@ -10,9 +10,9 @@ const DIGITS = confusables.digits as unknown as { readonly [character: string]: 
  */
 export function withDigits(text: string): string | undefined {
   const printed = foldFigure(text);
-  const folded = printed.replace(/^(?:(?![|])[\p{P}\p{S}]){1,2}|(?:(?![|%‰])[\p{P}\p{S}]){1,2}$/gu, "");
+  const own = printed.replace(/^(?:(?![|])[\p{P}\p{S}]){1,2}|(?:(?![|%‰])[\p{P}\p{S}]){1,2}$/gu, "");
   // A colon between the digits of a figure's cell is the point with a speck above it.
-  if (/^\d{1,4}:\d{1,2}[分%]?$/u.test(folded)) return folded.replace(":", ".");
+  const folded = own.replace(/(?<=^\d{1,4}):(?=\d{1,2}[分%]?$)/u, ".");
   if (folded.length > 14 || (!/\d/u.test(folded) && folded.length > 2) || !/^[\dA-Za-z|〇.,%分]+$/u.test(folded)) return undefined;
   let changed = folded !== printed;
   const mended = Array.from(folded, (character) => {

@@ -131,9 +131,11 @@ function proseFunds({ amounts, rates, borneOut }: ProseFacts): Fund[] {
   // What words told holds before what arithmetic found; parts that sum up hold before any that words named.
   const told = [...amounts.filter((claim) => parts.length === 0 || isWhole(claim)), ...borneOut.amounts];
   const rows = groupBy(told, (claim) => (isWhole(claim) ? "" : `${claim.source} ${claim.label ?? ""}`));
+  const isOnly = ({ source }: { readonly source: FundSource }) => [...rows.values()].filter(([one]) => one!.source === source).length === 1;
+  // Whose a rate is that is told of one source, of which several parts are told, nobody knows.
   return [...rows.values()]
     .sort((a, b) => Number(isWhole(b[0]!)) - Number(isWhole(a[0]!)))
-    .map((claims) => fundOf(claims, [...rates, ...(isWhole(claims[0]!) ? borneOut.rates : [])]));
+    .map((claims) => fundOf(claims, [...rates.filter(isOnly), ...(isWhole(claims[0]!) ? borneOut.rates : [])]));
 }
 
 function fundOf(told: ProseFacts["amounts"], rates: ProseFacts["rates"]): Fund {

@@ -4,6 +4,7 @@ import { pointsOf, readPoints } from "../figures/points.js";
 import { foldLabel } from "../lexicon/fold.js";
 import { alternation, LEXICON } from "../lexicon/lexicon.js";
 import { gradeBand, isRoundMarks, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/total-words.js";
+import { matchAt } from "../match-at.js";
 
 const PAIR = new RegExp(
   `(?<label>\\p{Script=Han}{2,10}?(?:[(（][^()（）]{1,10}[)）])?)[\\s:：]*(?<value>\\d{1,3}(?:\\.\\d{1,2})?\\s*分?|${alternation(Object.keys(LEXICON.grades.words))})(?=[\\s,，;；、|。]|$)`,
@@ -43,14 +44,13 @@ function pairsOn(text: string): { readonly label: string; readonly value: string
   if (text.length > LONGEST) return undefined;
   const pairs: { label: string; value: string }[] = [];
   for (let at = 0; at < text.length; ) {
-    PAIR.lastIndex = at;
-    const { label = "", value = "" } = PAIR.exec(text)?.groups ?? {};
+    const pair = matchAt(PAIR, text, at);
+    const { label = "", value = "" } = pair?.groups ?? {};
     const isPair = totalKind(label) === "grade" ? gradeBand(value) !== null : pointsOf(value) !== undefined && isResult(label);
-    if (!isPair) return undefined;
+    if (!pair || !isPair) return undefined;
     pairs.push({ label, value });
-    BETWEEN.lastIndex = PAIR.lastIndex;
-    BETWEEN.test(text);
-    at = BETWEEN.lastIndex;
+    at += pair[0].length;
+    at += matchAt(BETWEEN, text, at)![0].length;
   }
   return pairs.length < 2 ? undefined : pairs;
 }

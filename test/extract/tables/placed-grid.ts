@@ -17,6 +17,21 @@ export function word(text: string, x: number, y: number, size = 10): Word {
   return { text, box: [x, y - 0.88 * size, x + width, y + 0.12 * size], size, baseline: y };
 }
 
+/** A cell to be drawn at a row and a column, from 0. */
+export function drawnCell(
+  row: number,
+  column: number,
+  text: string,
+  spans: Partial<Pick<DrawnCell, "rowSpan" | "colSpan">> = {},
+): DrawnCell {
+  return { row, column, rowSpan: 1, colSpan: 1, text, ...spans };
+}
+
+/** Cells of rows of texts, one a column. */
+export function drawnRows(rows: readonly (readonly string[])[], firstRow = 0): DrawnCell[] {
+  return rows.flatMap((row, i) => row.map((text, column) => drawnCell(firstRow + i, column, text)));
+}
+
 export const across = (at: number, from: number, to: number, thickness = 0.5): Ruling => ({
   direction: "horizontal",
   at,

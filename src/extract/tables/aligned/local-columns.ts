@@ -41,10 +41,8 @@ export function localColumns(words: readonly Word[], columns: readonly number[],
     if (taken.has(seed)) continue;
     const { first, last, open } = isPairs(lines[seed]!, glyph)
       ? { first: seed, last: seed, open: gutters[seed]! }
-      : grow(lines, seed, gutters[seed]!, taken, glyph);
-    const own = lines.slice(first, last + 1);
-    const isTold = (gutter: Gutter): boolean => isPairs(lines[seed]!, glyph) || isBetweenTexts(own, gutter, columns);
-    const edges = open.filter(isTold).map(({ from, to }) => (from + to) / 2);
+      : openThrough(lines, seed, gutters[seed]!, taken, columns, glyph);
+    const edges = open.map(({ from, to }) => (from + to) / 2);
     if (edges.length === 0) continue;
     for (let i = first; i <= last; i++) taken.add(i);
     found.push({ top: boundary(lines, first), bottom: boundary(lines, last + 1), edges });
@@ -83,12 +81,27 @@ function middleOf({ baseline, size }: TextLine): number {
   return baseline - 0.35 * size;
 }
 
+/** The lines around `seed` in which its gaps stay open between texts. */
+function openThrough(
+  lines: readonly TextLine[],
+  seed: number,
+  gutters: readonly Gutter[],
+  taken: ReadonlySet<number>,
+  columns: readonly number[],
+  glyph: number,
+): ReturnType<typeof grow> {
+  const { first, last, open } = grow(lines, seed, gutters, taken, glyph);
+  const own = lines.slice(first, last + 1);
+  return { first, last, open: open.filter((gutter) => isBetweenTexts(own, gutter, columns)) };
+}
+
+/** Two characters or more, and no figure among them. */
+const WORD = /^[^\d]{2,}$/u;
+
 /** A label and what it says, and another label and what that says: two pairs of words well apart, of which a longer text beside them says nothing. */
 function isPairs(line: TextLine, glyph: number): boolean {
   return coveredRuns(line.words, APART * glyph).length === 4 && line.words.every(({ text }) => WORD.test(text));
 }
-
-const WORD = /^[^\d]{2,}$/u;
 
 /** The gaps of a line in which the table has no edge. */
 function extraGutters(line: TextLine, columns: readonly number[], glyph: number): Gutter[] {

@@ -1,4 +1,4 @@
-import type { Box } from "../../../core/evidence.js";
+import { unionBox } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
 import type { TextLine } from "../text-lines.js";
 import { findColumns } from "./find-columns.js";
@@ -66,9 +66,11 @@ function freeAbove(lines: readonly TextLine[], at: number): number {
 
 /** How many texts of the lines stand in one column with the text before them, or run across an edge. */
 function misplaced(lines: readonly TextLine[], glyph: number): number {
+  const box = unionBox(lines.map((line) => line.box));
+  if (!box) return 0;
   const edges = findColumns(
     lines.flatMap(({ words }) => words),
-    boxOf(lines),
+    box,
     lines.length,
     glyph,
   );
@@ -83,13 +85,4 @@ function misplaced(lines: readonly TextLine[], glyph: number): number {
     }
   }
   return count;
-}
-
-function boxOf(lines: readonly TextLine[]): Box {
-  return [
-    Math.min(...lines.map(({ box }) => box[0])),
-    Math.min(...lines.map(({ box }) => box[1])),
-    Math.max(...lines.map(({ box }) => box[2])),
-    Math.max(...lines.map(({ box }) => box[3])),
-  ];
 }

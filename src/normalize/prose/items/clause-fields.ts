@@ -1,8 +1,8 @@
+import { matchAt } from "../../match-at.js";
 import { chineseInteger } from "../../numeral.js";
 import type { Token } from "../lexer.js";
 import { type FieldRole, labelAt } from "./field-label.js";
 import { type KeyedLines, keyOf } from "./keyed-lines.js";
-import { matchAt } from "./match-at.js";
 
 /** What a clause tells under one label. Offsets are those of the text that was read. */
 export interface Field {

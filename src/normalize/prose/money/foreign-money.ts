@@ -1,7 +1,7 @@
 import { ANY_NUMBER } from "../../../core/numbering.js";
-import { OTHER_MATTERS } from "../../lexicon/subject-words.js";
 import type { Sentence } from "../sentence.js";
 import { isWhole, NAME_MARK, type Names } from "../subject.js";
+import { isOfOtherMatter } from "./other-matters.js";
 
 /** 截至6月底 and 截至评价日 are not the year's end. */
 const INTERIM = /(?:截至|截止|至|到)(?:目前|现在|今|本次|评价|自评|报告|填报|检查|调查|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
@@ -20,13 +20,12 @@ export function isForeign(sentence: Sentence, names: Names, fiscalYear: number |
 
 /** （三）“三公”经费。全年支出6万元: what a paragraph is headed by is what its sentences are about. */
 const RUN_IN = new RegExp(`^${ANY_NUMBER}\\s*([^。:,;\\d]{2,16})[。:]`, "u");
-const OTHER = new RegExp(OTHER_MATTERS.join("|"), "u");
 const OF_MONEY = /(?:经费|费用?|支出|收入)$/u;
 
 function isUnderOther({ passage }: Sentence, names: Names): boolean {
   const head = RUN_IN.exec(passage.folded)?.[1];
   if (head === undefined || !OF_MONEY.test(head)) return false;
-  return OTHER.test(head) || (names.department && head.includes("项目支出")) || !isWhole(head, names);
+  return isOfOtherMatter(head) || (names.department && head.includes("项目支出")) || !isWhole(head, names);
 }
 
 /** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */

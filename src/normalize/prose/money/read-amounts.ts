@@ -1,6 +1,6 @@
 import type { Claims, FundAmount, FundSource } from "../../../core/record.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
-import { OTHER_CLAUSES, OTHER_MATTERS } from "../../lexicon/subject-words.js";
+import { OTHER_CLAUSES } from "../../lexicon/subject-words.js";
 import type { ProseAmount } from "../facts.js";
 import { money } from "../figures.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
@@ -23,6 +23,7 @@ import {
   startsWithSource,
   UNSURE,
 } from "./money-nouns.js";
+import { isApproximate, isOfOtherMatter } from "./other-matters.js";
 import { readRates } from "./read-rates.js";
 
 const LEVELS_OF_GOVERNMENT = (
@@ -48,7 +49,6 @@ const PART = seq(
 const FILLER =
   /(?:补贴|补助|奖补|扶持|救助|补偿|奖励|帮扶|衔接|专项|转移支付|一般债券|专项债券)(?:资金|经费|款)|[为是达约共计合总"《》<>:()]|[A-Z](?![^\x20-\x7e为是])|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
 
-const OTHER = new RegExp(OTHER_MATTERS.join("|"), "u");
 const VOID = new RegExp(OTHER_CLAUSES.join("|"), "u");
 /** 12月支出5万元 is one month's. */
 const ONE_MONTH = /(?<![至到])\d{1,2}月(?!底|末|\d|31)份?/u;
@@ -71,9 +71,6 @@ const NARROWED = /不含|不包括|除外|扣除|剔除|^仅/u;
 
 /** 总投资500万元，累计支出450万元，本年度支出190万元: what was spent in all years so far. */
 const SEVERAL_YEARS = /总投资|概算|实施期|建设期|(?:本年度?|当年|年度内?)(?:实际|累计|共|资金|预算)*(?:支出|执行|支付|使用)/u;
-
-/** 约20万元 is no figure to hold against a table. */
-const APPROXIMATE = /约|近|逾|超过?|不足|大概|左右/u;
 
 export interface MoneyFacts {
   readonly amounts: readonly ProseAmount[];
@@ -107,7 +104,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if (named === false && CARRIED.test(text)) return;
     context.ofYear = named ?? context.ofYear;
     if (!context.ofYear) return;
-    if (foreign || OTHER.test(text) || OTHER_YEAR.test(text)) {
+    if (foreign || isOfOtherMatter(text) || OTHER_YEAR.test(text)) {
       if (!foreign && PART_OF_YEAR.test(text)) context.partOfYear = true;
       else context.whole = false;
       return;
@@ -179,7 +176,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       return;
     }
     if (!isWhole(textOf(between.filter((token) => !further.includes(token))).replace(FILLER, ""), names)) return;
-    if (USE.test(textOf(between)) || APPROXIMATE.test(textOf(between))) return;
+    if (USE.test(textOf(between)) || isApproximate(textOf(between))) return;
     if (!context.whole || USE.test(subject)) return;
     if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(sentence.text)) return;
     const behind = textOf(tokens.slice(match.to));

@@ -1,7 +1,6 @@
 import type { FundAmount } from "../../../core/record.js";
 import { fundSource } from "../../lexicon/fund-source.js";
 import { alternation } from "../../lexicon/lexicon.js";
-import { OTHER_MATTERS } from "../../lexicon/subject-words.js";
 import type { ProseAmount } from "../facts.js";
 import { money } from "../figures.js";
 import { foldForReading } from "../fold.js";
@@ -12,10 +11,10 @@ import { isWhole, type Names, startsWithOther } from "../subject.js";
 import { isInterim } from "./foreign-money.js";
 import { isBound } from "./money-context.js";
 import { FIELD_OF, roleOf, UNSURE } from "./money-nouns.js";
+import { isApproximate, isOfOtherThanParts } from "./other-matters.js";
 
 const SHORTEST = 3;
 const MOST_LABELS = 60;
-const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出").join("|"), "u");
 /** 1月支出, 累计支出: of a part of the year, or of more than it. */
 const OF_ANOTHER_TIME = /累计|半年|季度|(?<!\d)(?:[1-9]|1[01])月|12月(?!底|末|31日)/u;
 /** 支出60万元用于码头: what one use took of it. */
@@ -24,7 +23,8 @@ const OF_A_USE = /^\s*(?:主要|已)?(?:用于|用以|用作)/u;
 const BEHIND = 8;
 /** 年中追加20万元, between the row's amounts: what follows is still the row's. */
 const CHANGE = /(?:追加|追减|调增|调减|核增|核减|压减)(?:了|预算|资金)?$/u;
-const APPROXIMATE = /约|近|逾|超|不足|大概|左右|申请|拟/u;
+/** 拟安排20万元: what was asked for, or meant. */
+const ASKED = /申请|拟/u;
 /** 年中追加后全年预算为: how the budget came about. */
 const ADJUSTED = /(?:年中|年内)?经?过?(?:追加|追减|调整|核减|核增|压减|调剂)后的?/gu;
 /** 按来源看：, 从资金构成看，: from where the rows are looked at, where another project or body would be whose they are. */
@@ -45,6 +45,8 @@ interface Subject {
  * word stands between the row's name and the amount, the amount is something else's.
  */
 export class RowClaims {
+  /** The rows' labels as tables print them, by how sentences are read. */
+  readonly #printed: ReadonlyMap<string, string>;
   readonly #label: RegExp | undefined;
   readonly #head: RegExp | undefined;
 
@@ -53,9 +55,8 @@ export class RowClaims {
     private readonly names: Names,
     private readonly fiscalYear: number | null,
   ) {
-    const known = [...new Set(labels.map(foldForReading))]
-      .filter((label) => label.length >= SHORTEST && fundSource(label))
-      .slice(0, MOST_LABELS);
+    this.#printed = new Map(labels.map((label) => [foldForReading(label), label]));
+    const known = [...this.#printed.keys()].filter((label) => label.length >= SHORTEST && fundSource(label)).slice(0, MOST_LABELS);
     if (known.length === 0) return;
     this.#label = new RegExp(alternation(known), "u");
     this.#head = new RegExp(`${NUMBER}(${alternation(known)})(?:情况)?[。:]`, "u");
@@ -82,12 +83,14 @@ export class RowClaims {
       if (subject && CHANGE.test(before) && !this.#label!.test(before)) continue;
       const foreign = year !== undefined && this.fiscalYear !== null && Number(year) !== this.fiscalYear;
       subject =
-        foreign || [OTHER, OF_ANOTHER_TIME, APPROXIMATE].some((words) => words.test(before)) ? undefined : this.#subjectOf(before, subject);
+        foreign || isOfOtherThanParts(before) || isApproximate(before) || OF_ANOTHER_TIME.test(before) || ASKED.test(before)
+          ? undefined
+          : this.#subjectOf(before, subject);
       const behind = textOf(tokens.slice(k + 1, k + 1 + BEHIND));
       if (!subject?.field || token.kind === "percent" || isBound(behind) || OF_A_USE.test(behind)) continue;
       found.push({
         source: fundSource(subject.label)!,
-        label: subject.label,
+        label: this.#printed.get(subject.label)!,
         field: subject.field,
         money: money(passage, token),
         evidence: locate(passage, tokens[k]!.start, token.end),

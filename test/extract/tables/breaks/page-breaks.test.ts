@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layOut } from "../../../../src/extract/tables/lay-out.js";
 import type { PlacedPage, Ruling, Word } from "../../../../src/extract/tables/placed.js";
 import { shownBlocks } from "../../shown-blocks.js";
-import { across, down, drawGrid, page, word } from "../placed-grid.js";
+import { across, type DrawnCell, down, drawGrid, drawnCell, drawnRows, page, word } from "../placed-grid.js";
 
 const shown = (...pages: PlacedPage[]): unknown[] => shownBlocks(layOut(pages));
 
@@ -107,24 +107,14 @@ describe("tables that a page breaks", () => {
   it("have a name that runs over the break, though its row has no unit where the others have one, and two rows under one level", () => {
     const xs = [60, 102, 180, 220, 260, 300];
     const table = (levels: readonly [string, string], rows: readonly [readonly string[], readonly string[]]): unknown => {
-      const cells = (at: number, texts: readonly string[]): Parameters<typeof drawGrid>[0][number][] =>
-        texts.map((text, column) => ({ row: at, column, rowSpan: 1, colSpan: 1, text }));
       const head = ["级别", "内容", "目标", "单位", "得分"];
       const more = [
         ["数量", "修桥座数", "3", "座", "10"],
         ["质量", "修路里程", "8", "里", "10"],
         ["时效", "清淤方量", "70", "方", "10"],
       ];
-      const above = drawGrid(
-        [head, ...more, [levels[0], ...rows[0]]].flatMap((texts, i) => cells(i, texts)),
-        xs,
-        [700, 720, 740, 760, 780, 800],
-      );
-      const below = drawGrid(
-        [[levels[1], ...rows[1]], ...more].flatMap((texts, i) => cells(i, texts)),
-        xs,
-        [60, 80, 100, 120, 140],
-      );
+      const above = drawGrid(drawnRows([head, ...more, [levels[0], ...rows[0]]]), xs, [700, 720, 740, 760, 780, 800]);
+      const below = drawGrid(drawnRows([[levels[1], ...rows[1]], ...more]), xs, [60, 80, 100, 120, 140]);
       return shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2));
     };
     const cut = table(
@@ -139,28 +129,13 @@ describe("tables that a page breaks", () => {
 
   it("keep figures of two rows apart that stand in full cells on both sides of the break", () => {
     const xs = [60, 130, 200, 270, 340, 362, 384];
-    const cell = (row: number, column: number, text: string): Parameters<typeof drawGrid>[0][number] => ({
-      row,
-      column,
-      rowSpan: 1,
-      colSpan: 1,
-      text,
-    });
     const rows = [
       ["一级指标名称", "二级指标名称", "指标内容说明", "目标值说明着", "分值", "得分"],
       ["产出指标产出", "数量指标数量", "修桥座数座数", "三座三座三座", "3.02", "3.00"],
       ["满意指标满意", "居民满意满意", "居民满意程度", "大多数人满意", "6.4", "1.58"],
     ];
-    const above = drawGrid(
-      rows.flatMap((row, i) => row.map((text, column) => cell(i, column, text))),
-      xs,
-      [740, 760, 780, 800],
-    );
-    const below = drawGrid(
-      ["合计", "", "", "", "100", "94.31"].map((text, column) => cell(0, column, text)),
-      xs,
-      [60, 80],
-    );
+    const above = drawGrid(drawnRows(rows), xs, [740, 760, 780, 800]);
+    const below = drawGrid(drawnRows([["合计", "", "", "", "100", "94.31"]]), xs, [60, 80]);
     expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
       [...rows, ["合计", "", "", "", "100", "94.31"]],
     ]);
@@ -168,14 +143,8 @@ describe("tables that a page breaks", () => {
 
   it("have a name that the break cuts, though its cell is closed on both sides", () => {
     const xs = [60, 98, 170, 240, 310];
-    const cell = (row: number, column: number, text: string, rowSpan = 1): Parameters<typeof drawGrid>[0][number] => ({
-      row,
-      column,
-      rowSpan,
-      colSpan: 1,
-      text,
-    });
-    const row = (at: number, ...texts: string[]): ReturnType<typeof cell>[] => texts.map((text, i) => cell(at, i + 1, text));
+    const cell = (row: number, column: number, text: string, rowSpan = 1): DrawnCell => drawnCell(row, column, text, { rowSpan });
+    const row = (at: number, ...texts: string[]): DrawnCell[] => texts.map((text, i) => cell(at, i + 1, text));
     const above = drawGrid(
       [...row(0, "内容", "目标", "得分"), cell(0, 0, "级别"), cell(1, 0, "产出指"), ...row(1, "修桥座数", "3座", "10")],
       xs,
@@ -213,15 +182,8 @@ describe("tables that a page breaks", () => {
 
   it("go on where a form has a block with a head of its own overleaf, and its row is no rest of the row above", () => {
     const xs = [60, 130, 200, 240, 280];
-    const cell = (row: number, column: number, text: string, colSpan = 1): Parameters<typeof drawGrid>[0][number] => ({
-      row,
-      column,
-      rowSpan: 1,
-      colSpan,
-      text,
-    });
-    const rows = (from: number, ...texts: string[][]): ReturnType<typeof cell>[] =>
-      texts.flatMap((row, i) => row.map((text, column) => cell(from + i, column, text)));
+    const cell = (row: number, column: number, text: string, colSpan = 1): DrawnCell => drawnCell(row, column, text, { colSpan });
+    const rows = (from: number, ...texts: string[][]): DrawnCell[] => drawnRows(texts, from);
     const funds = [
       ["资金来源类别", "全年预算数额", "执行数", "执行率"],
       ["其中财政拨款", "300.00", "290.00", "9.7"],
@@ -461,28 +423,13 @@ describe("tables that a page breaks", () => {
   it.each([10, 5])("have one row where a percent sign alone stands overleaf, %s points wide", (wide) => {
     const xs = [100, 140, 180, 220];
     const ys = [700, 720, 740, 760];
-    const cell = (row: number, column: number, text: string): Parameters<typeof drawGrid>[0][number] => ({
-      row,
-      column,
-      rowSpan: 1,
-      colSpan: 1,
-      text,
-    });
     const rows = [
       ["设备完", "88.2", "10"],
       ["水质合", "91.5", "10"],
       ["设施完", "98.6", "10"],
     ];
-    const above = drawGrid(
-      rows.flatMap((row, i) => row.map((text, column) => cell(i, column, text))),
-      xs,
-      ys,
-    );
-    const next = drawGrid(
-      [["好", "", ""], ...rows].flatMap((row, i) => row.map((text, column) => cell(i, column, text))),
-      xs,
-      [60, 80, 100, 120, 140],
-    );
+    const above = drawGrid(drawnRows(rows), xs, ys);
+    const next = drawGrid(drawnRows([["好", "", ""], ...rows]), xs, [60, 80, 100, 120, 140]);
     const sign: Word = { ...word("%", 155, 73.8), box: [155, 65, 155 + wide, 75] };
     const whole = shown(page(above.words, above.rulings, 1), page([...next.words, sign], next.rulings, 2)) as string[][][];
     expect(whole[0]![2]).toEqual(wide > 5 ? ["设施完好", "98.6%", "10"] : rows[2]);

@@ -18,6 +18,16 @@ describe("amounts of the rows of the fund table", () => {
     ]);
   });
 
+  it("are told under the table's own print of a name that sentences are read without", () => {
+    const printed = "市级财政资金（基建）";
+    const { amounts } = readProse([paragraph("市级财政资金（基建）全年预算100万元。", 1)], {
+      flow: "flowed",
+      projectName: null,
+      fundParts: [printed],
+    });
+    expect(amounts.filter(({ label }) => label !== undefined)).toMatchObject([{ label: printed, money: { value: "100" } }]);
+  });
+
   it("are still the row's behind what was added to it", () => {
     expect(read("市级财政资金年初预算100万元，年中追加20万元，全年预算120万元，支出110万元。")).toEqual([
       "市级财政资金 initialBudget 100",

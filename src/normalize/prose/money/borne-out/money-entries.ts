@@ -1,5 +1,4 @@
 import type { FundAmount, Money, Percent } from "../../../../core/record.js";
-import { OTHER_MATTERS } from "../../../lexicon/subject-words.js";
 import { money, percent } from "../../figures.js";
 import { figureOf, rolesOf, type Token } from "../../lexer.js";
 import { locate, type Passage } from "../../passage.js";
@@ -7,6 +6,7 @@ import { type Sentence, sentencesOf } from "../../sentence.js";
 import { type Names, startsWithOther } from "../../subject.js";
 import { isInterim } from "../foreign-money.js";
 import { FIELD_OF, roleOf, UNSURE } from "../money-nouns.js";
+import { isApproximate, isOfOtherThanParts } from "../other-matters.js";
 
 /** An amount of money with what its clause calls it. */
 export interface MoneyEntry {
@@ -30,10 +30,7 @@ export interface RateEntry {
   readonly evidence: Money["evidence"];
 }
 
-/** Words of other years and other matters; basic expenditure is a part of a department's, not another matter. */
-const OTHER = new RegExp(OTHER_MATTERS.filter((word) => word !== "基本支出").join("|"), "u");
-/** 约20万元 is exact to nobody; 追加20万元 is a change. */
-const INEXACT = /约|近|逾|超过|不足|大概|左右/u;
+/** 追加20万元 is a change. */
 const CHANGE = /(?:追加|调增|调减|核减|压减)(?!后)/u;
 const RATE_BEFORE =
   /(?:(?:执行|支出|支付|使用)(?:率|进度|比例|比率)|占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额]?的(?:比例|比重|比率)?)[^,;。%\d]{0,4}$/u;
@@ -92,7 +89,7 @@ function readSentence(
     const clause = stretch.slice(stretch.lastIndexOf(",") + 1);
     // 其余在下半年支付，执行率为98%: a rate is told of what its own clause names.
     const matter = token.kind === "percent" ? clause : stretch;
-    if (OTHER.test(matter) || INEXACT.test(stretch) || CHANGE.test(clause) || figureOf(token).startsWith("-")) continue;
+    if (isOfOtherThanParts(matter) || isApproximate(stretch) || CHANGE.test(clause) || figureOf(token).startsWith("-")) continue;
     const evidence = locate(passage, before[0]?.start ?? token.start, token.end);
     if (token.kind === "percent") {
       if (RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && execution >= 0 && execution < token.start))
