@@ -6,8 +6,9 @@ import type { Ruling, Word } from "../placed.js";
 import { bandRows } from "../rows/band-rows.js";
 import type { BandRows } from "../rows/fit-rows.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
-import { cellsOf, compact } from "../ruled/lattice.js";
+import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { textLines } from "../text-lines.js";
+import { closingLabel, isAcross } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import { withRuledEdges } from "./ruled-edges.js";
@@ -37,12 +38,20 @@ export function hasRuledRows({ confidence }: Grid): boolean {
 
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
-  if (region.columns) return gridOn(region.columns, region);
-  const heads = new Set(spanningHeads(region.words, region.rulings, region.box, region.glyph).flatMap(({ words }) => words));
-  const own = heads.size === 0 ? region : { ...region, words: region.words.filter((word) => !heads.has(word)) };
+  const last = textLines(region.words).at(-1);
+  const label = closingLabel(last);
+  const closing = (columns: readonly number[]): LocalColumns[] => {
+    if (!label.some((word) => isAcross(word, columns))) return [];
+    const above = region.words.filter((word) => !last!.words.includes(word)).map(({ box }) => box[3]);
+    return [{ top: (Math.max(region.box[1], ...above) + last!.box[1]) / 2, bottom: Number.POSITIVE_INFINITY, edges: [] }];
+  };
+  if (region.columns) return gridOn(region.columns, region, closing(region.columns));
+  const heads = spanningHeads(region.words, region.rulings, region.box, region.glyph).flatMap(({ words }) => words);
+  const merged = new Set([...heads, ...label]);
+  const own = merged.size === 0 ? region : { ...region, words: region.words.filter((word) => !merged.has(word)) };
   const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
   const columns = mergeFalse(edges, ruled, region);
-  return gridOn(columns, region, localColumns(own.words, columns, region.levels, region.glyph));
+  return gridOn(columns, region, [...localColumns(own.words, columns, region.levels, region.glyph), ...closing(columns)]);
 }
 
 /** The grid on edges that all of the region has, and such as only parts of it have. */
@@ -87,14 +96,15 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     }),
   );
   joinUnderHeads(left, rows, columns, region);
-  const lattice = compact({
+  const whole: Lattice = {
     box: region.box,
     columns,
     rows,
     cells: cellsOf(rows.length - 1, width, above, left),
     openTop: columns.slice(1).map(() => false),
     openBottom: columns.slice(1).map(() => false),
-  });
+  };
+  const lattice = region.columns ? whole : compact(whole);
   return {
     page: region.page,
     box: lattice.box,

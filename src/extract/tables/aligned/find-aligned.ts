@@ -4,12 +4,12 @@ import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
-import { lineText, textLines } from "../text-lines.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
-import { partLines } from "./part-lines.js";
+import { partLines, partRows } from "./part-lines.js";
 import { type RuleStack, ruleStacks } from "./rule-stacks.js";
 import { spanningHeads } from "./spanning-heads.js";
 import { unclosedRow } from "./unclosed-row.js";
@@ -27,9 +27,7 @@ interface Band {
   readonly top: number;
   readonly bottom: number;
   readonly words: readonly Word[];
-  readonly lines: number;
-  /** Another block of a form than the one above it, from which no ruling parts it. */
-  readonly isBlock?: boolean;
+  readonly lines: readonly TextLine[];
 }
 
 /** Gap between columns of one band, in glyph heights. */
@@ -51,7 +49,7 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
       const inside = run.flatMap((band) => band.words);
       const box = boxOf(run, stack.rulings, inside, glyph);
       const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
-      const lines = run.reduce((sum, band) => sum + band.lines, 0);
+      const lines = run.reduce((sum, band) => sum + band.lines.length, 0);
       const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, lines, page, glyph });
       if (!grid) continue;
       grids.push(mergeCentred(grid));
@@ -64,7 +62,7 @@ export function findAligned(words: readonly Word[], rulings: readonly Ruling[], 
 
 /** The run with the row above the stack's first ruling, and the one below its last, where rulings stand under its rows only, or over them only. */
 function withUnclosed(run: readonly Band[], words: readonly Word[], { box, levels, rulings }: RuleStack, glyph: number): readonly Band[] {
-  if (run.length < LEAST_ROWS || run.some((band) => band.lines === 0)) return run;
+  if (run.length < LEAST_ROWS || run.some((band) => band.lines.length === 0)) return run;
   const edges = columnsOf(run, box, glyph);
   const take = (side: "above" | "below", level: number): Band[] => {
     if (isThickest(level, rulings, glyph)) return [];
@@ -75,7 +73,7 @@ function withUnclosed(run: readonly Band[], words: readonly Word[], { box, level
     const row = unclosedRow(beyond, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
     const [, top, , bottom] = unionBox(row.map((word) => word.box)) ?? [0, level, 0, level];
     const [from, to] = side === "above" ? [top - 0.25 * glyph, level] : [level, bottom + 0.25 * glyph];
-    return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row).length }];
+    return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row) }];
   };
   const [top, bottom] = [levels[0]!, levels.at(-1)!];
   return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(run.at(-1)!.bottom === bottom ? take("below", bottom) : [])];
@@ -102,31 +100,26 @@ function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], gl
     const levelsWithin = blocks.slice(1).map(([first], at) => (blocks[at]!.at(-1)!.box[3] + first!.box[1]) / 2);
     return blocks.map((block, at): Band => {
       const words = block.flatMap((line) => line.words);
-      return {
-        top: at === 0 ? top : levelsWithin[at - 1]!,
-        bottom: levelsWithin[at] ?? bottom,
-        words,
-        lines: block.length,
-        isBlock: at > 0,
-      };
+      return { top: at === 0 ? top : levelsWithin[at - 1]!, bottom: levelsWithin[at] ?? bottom, words, lines: block };
     });
   });
 }
 
-/** Runs of bands that read as one table: each with text in several columns, and their gutters in line. */
+/** Runs of bands that read as one table: each with text in several columns, parted where these change. */
 function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: number): Band[][] {
-  const runs: Band[][] = [];
-  let run: Band[] = [];
+  const runs: Band[][] = [[]];
+  /** The bands of the run that have their gutters in line with the last one's. */
+  let even: Band[] = [];
   for (const band of bands) {
-    const isTabular = (isApart(band, glyph) || fits(run, band, box, glyph)) && !isCaptions(band, glyph);
-    if (!isTabular || band.isBlock || !agrees(run, band, box, glyph)) {
-      runs.push(run);
-      run = [];
+    const isTabular = (isApart(band, glyph) || fits(even, band, box, glyph)) && !isCaptions(band, glyph);
+    if (!isTabular || !agrees(even, band, box, glyph)) even = [];
+    if (!isTabular) runs.push([]);
+    else {
+      even.push(band);
+      runs.at(-1)!.push(band);
     }
-    if (isTabular) run.push(band);
   }
-  runs.push(run);
-  const found = runs.filter((each) => each.length > 0);
+  const found = runs.flatMap((run) => (run.length === 0 ? [] : partRows(run, glyph)));
   for (const each of found) {
     takeHead(each, bands, box, glyph);
     takeSpanningHead(each, bands, rulings, box, glyph);
@@ -171,7 +164,7 @@ function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolea
 
 /** Nothing but the captions of a table below: its title, its unit, each alone on its line but for its number. */
 function isCaptions(band: Band, glyph: number): boolean {
-  return textLines(band.words).every((line) => {
+  return band.lines.every((line) => {
     const titled = CAPTION_NUMBER.test(line.words[0]!.text) ? line.words.slice(1) : line.words;
     return coveredRuns(titled, APART * glyph).length === 1 && isCaption(lineText(line));
   });
@@ -201,17 +194,17 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
 
 /** A head, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */
 function isHeadOf(head: readonly Band[], { lines }: Band, run: readonly Band[], box: Box, glyph: number): boolean {
-  return head.length === 1 && lines === 0 && fits(run, head[0]!, box, glyph);
+  return head.length === 1 && lines.length === 0 && fits(run, head[0]!, box, glyph);
 }
 
 /** Two rulings with no room for text between: they close one table and open the next; under a head they are its double ruling. */
 function isSlit({ top, bottom, lines }: Band, glyph: number): boolean {
-  return lines === 0 && bottom - top < LOW * glyph;
+  return lines.length === 0 && bottom - top < LOW * glyph;
 }
 
 function isSubtitle(band: Band, box: Box): boolean {
-  if (band.lines !== 1) return band.lines === 0;
-  const text = lineText(textLines(band.words)[0]!);
+  if (band.lines.length !== 1) return band.lines.length === 0;
+  const text = lineText(band.lines[0]!);
   return !isCaption(text) && !/[:：]/u.test(text) && band.words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
 }
 
@@ -226,7 +219,7 @@ function guttersOf(bands: readonly Band[], box: Box, glyph: number): number {
 
 function columnsOf(bands: readonly Band[], box: Box, glyph: number): number[] {
   const words = bands.flatMap((band) => band.words);
-  const lines = bands.reduce((sum, band) => sum + band.lines, 0);
+  const lines = bands.reduce((sum, band) => sum + band.lines.length, 0);
   return findColumns(words, box, lines, glyph);
 }
 

@@ -5,6 +5,7 @@ import type { Word } from "../placed.js";
 import { isLabelled } from "../stands-in-row.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
+import { closingLabel } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
@@ -134,17 +135,16 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
   if (full.length < LEAST_LINES) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
-  const columnsOf = (from: number, to: number): number => columnsIn(run.slice(from, to + 1), glyph);
+  const columnsOf = (from: number, to: number): number => columnsIn(withoutLabel(run.slice(from, to + 1)), glyph);
   const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
-  const begins = (line: TextLine): boolean => isFirstLine(line, run.slice(first, last + 1));
   for (;;) {
     // The line of two texts before it, and what wraps beside it on the way.
     const before = counts.findLastIndex((count, i) => i < first && count >= 2);
     if (before >= 0 && first - before <= MOST_BESIDE && !run.slice(before, first).some(belongsAbove) && fits(before, last)) first = before;
     else if (first === 0 || belongsAbove(run[first - 1]!) || !fits(first - 1, last)) break;
-    else if (wraps(run[first - 1]!, run[first]!) || begins(run[first - 1]!)) first--;
+    else if (wraps(run[first - 1]!, run[first]!) || isWrappedLine(run[first - 1]!, run.slice(first, last + 1))) first--;
     else break;
   }
   for (;;) {
@@ -158,39 +158,31 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
   return run.slice(first, last + 1);
 }
 
-/** How much the distances of one text's lines differ at most, as a share. */
-const IN_STEP = 0.15;
-
-/**
- * Whether a line is the first of a wrapped text, though the lines stand far apart: the two below it in its column follow at equal distances, and texts
- * of other columns stand at heights between these two, as only wrapped ones do beside each other.
- */
-function isFirstLine(line: TextLine, below: readonly TextLine[]): boolean {
-  return line.words.every((word) => {
-    const column = below.flatMap(({ words, baseline }) =>
-      words.some((other) => other.box[0] < word.box[2] && other.box[2] > word.box[0]) ? [baseline] : [],
-    );
-    const [next, after] = column;
-    if (next === undefined || after === undefined) return false;
-    const step = after - next;
-    const isBetween = ({ baseline }: TextLine): boolean => baseline > next + 0.2 * step && baseline < after - 0.2 * step;
-    return Math.abs(next - line.baseline - step) < IN_STEP * step && below.some(isBetween);
-  });
+/** The lines without the label of the last one that may stand in a merged cell. */
+function withoutLabel(lines: readonly TextLine[]): TextLine[] {
+  const last = lines.at(-1)!;
+  const label = closingLabel(last);
+  return [...lines.slice(0, -1), { ...last, words: last.words.filter((word) => !label.includes(word)) }];
 }
 
-/** How much farther apart than its lines the texts of one column stand. */
-const SET_OFF = 1.25;
+/** How much the distances of one text's lines differ at most, as a share; and how much farther apart than these the texts of one column stand. */
+const IN_STEP = 0.08;
+const SET_OFF = 1.12;
 
-/** Whether a line is of a wrapped text, though its lines stand far apart: as near below the one above it as any in its column, where rows stand farther apart. */
-function isWrappedLine(line: TextLine, above: readonly TextLine[]): boolean {
+/**
+ * Whether a line is of a wrapped text, though its lines stand far apart: as near to the line beside it in its column as any two there, where rows
+ * stand farther apart. `lines` stand all above it, or all below.
+ */
+function isWrappedLine(line: TextLine, lines: readonly TextLine[]): boolean {
   return line.words.every((word) => {
-    const column = above.flatMap(({ words, baseline }) =>
-      words.some((other) => other.box[0] < word.box[2] && other.box[2] > word.box[0]) ? [baseline] : [],
-    );
+    const column = lines
+      .flatMap(({ words }) => words.filter(({ box }) => box[0] < word.box[2] && box[2] > word.box[0]))
+      .map(({ baseline }) => baseline)
+      .sort((a, b) => a - b);
     const steps = column.slice(1).map((baseline, i) => baseline - column[i]!);
     const least = Math.min(...steps);
-    const last = column.at(-1) ?? Number.NaN;
-    return steps.some((step) => step > SET_OFF * least) && Math.abs(line.baseline - last - least) < IN_STEP * least;
+    const nearest = Math.min(...column.map((baseline) => Math.abs(word.baseline - baseline)));
+    return steps.some((step) => step > SET_OFF * least) && Math.abs(nearest - least) < IN_STEP * least;
   });
 }
 

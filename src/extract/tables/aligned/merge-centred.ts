@@ -1,6 +1,8 @@
 import { middleX, unionBox } from "../../../core/evidence.js";
 import { cellsByRow } from "../cells-by-row.js";
 import { type Grid, type GridCell, hasText } from "../grid.js";
+import { textLines } from "../text-lines.js";
+import { closingLabel } from "./closing-label.js";
 
 /** How far the middle of a text may lie from the middle of its cell, in glyph heights: gutters do not tell edges exactly. */
 const OFF = 2;
@@ -14,7 +16,8 @@ export function mergeCentred(grid: Grid): Grid {
   const gone = new Set<GridCell>();
   for (const row of cellsByRow(grid)) {
     const run = leadingRun(row);
-    if (!run) continue;
+    const own = row.flatMap(({ parts }) => parts[0]!.words);
+    if (!run || closingLabel(textLines(own)[0]).length === 0) continue;
     const label = run.find(hasText)!;
     const words = label.parts[0]!.words;
     const text = unionBox(words.map((word) => word.box))!;

@@ -8,6 +8,8 @@ import { coveredRuns } from "./line-columns.js";
 const APART = 0.3;
 /** How far a text reaches over an edge that it runs across, in glyph heights. */
 const OVER = 0.4;
+/** Lines of one text stand farther apart than this, in glyph heights. */
+const NEXT = 0.85;
 /** A block of its own must part so many texts more than its lines had parted with others. */
 const LEAST_GAIN = 2;
 /** How much a first line with figures counts beside a text that is misplaced. */
@@ -23,30 +25,43 @@ const MOST_STEPS = 10_000_000;
  * texts of a block stand in one column with another or run across an edge.
  */
 export function partLines(lines: readonly TextLine[], glyph: number): TextLine[][] {
+  return partRows(
+    lines.map((line) => ({ lines: [line] })),
+    glyph,
+  ).map((block) => block.flatMap((row) => row.lines));
+}
+
+/** The same for rows of lines that stay together. */
+export function partRows<Row extends { readonly lines: readonly TextLine[] }>(rows: readonly Row[], glyph: number): Row[][] {
+  const lines = rows.flatMap((row) => row.lines);
   const words = lines.reduce((sum, line) => sum + line.words.length, 0);
-  if (lines.length ** 2 * words > MOST_STEPS || misplaced(lines, glyph) < LEAST_GAIN) return [[...lines]];
-  const cuts: Cut[] = lines.flatMap((_, at) => {
+  if (rows.length ** 2 * words > MOST_STEPS || misplaced(lines, glyph) < LEAST_GAIN) return [[...rows]];
+  const starts = rows.map(() => 0);
+  for (let i = 1; i < rows.length; i++) starts[i] = starts[i - 1]! + rows[i - 1]!.lines.length;
+  const cuts: Cut[] = starts.flatMap((at, row) => {
     const free = at === 0 ? 0 : freeAbove(lines, at);
-    return at === 0 || free > 0 ? [{ at, free, cost: at === 0 ? -LEAST_GAIN : Number.POSITIVE_INFINITY, before: 0 }] : [];
+    return at === 0 || free > 0 ? [{ at, row, free, cost: at === 0 ? -LEAST_GAIN : Number.POSITIVE_INFINITY, before: 0 }] : [];
   });
-  cuts.push({ at: lines.length, free: 0, cost: Number.POSITIVE_INFINITY, before: 0 });
+  cuts.push({ at: lines.length, row: rows.length, free: 0, cost: Number.POSITIVE_INFINITY, before: 0 });
   for (const [i, cut] of cuts.entries())
     for (const [before, { at, free, cost }] of cuts.slice(0, i).entries()) {
       // Where cuts part as well as each other: a block begins with its head, which has no figures; and there is more room between rows than in one that wraps.
-      const least = cost + LEAST_GAIN + (hasFigure(lines[at]!) ? HEADLESS : 0) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
+      const least =
+        cost + LEAST_GAIN + (beginsWithFigures(lines, at, glyph) ? HEADLESS : 0) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
       if (least >= cut.cost) continue;
       const all = least + misplaced(lines.slice(at, cut.at), glyph);
       if (all < cut.cost) Object.assign(cut, { cost: all, before });
     }
-  const blocks: TextLine[][] = [];
-  for (let cut = cuts.at(-1)!; cut.at > 0; cut = cuts[cut.before]!) blocks.unshift(lines.slice(cuts[cut.before]!.at, cut.at));
+  const blocks: Row[][] = [];
+  for (let cut = cuts.at(-1)!; cut.at > 0; cut = cuts[cut.before]!) blocks.unshift(rows.slice(cuts[cut.before]!.row, cut.row));
   return blocks;
 }
 
-/** A place between two lines where a block may begin. */
+/** A place between two rows where a block may begin. */
 interface Cut {
-  /** The line that it lies above. */
+  /** The line that it lies above, and the row. */
   readonly at: number;
+  readonly row: number;
   /** How high it is. */
   readonly free: number;
   /** What the best parting of the lines above it costs, and the cut at which its last block begins. */
@@ -54,8 +69,10 @@ interface Cut {
   before: number;
 }
 
-function hasFigure({ words }: TextLine): boolean {
-  return words.some(({ text }) => /\d/u.test(text));
+/** Whether the first line of several texts has a figure: above it stand texts that wrap beside them. */
+function beginsWithFigures(lines: readonly TextLine[], at: number, glyph: number): boolean {
+  const end = lines.findIndex(({ words }, i) => i >= at && coveredRuns(words, APART * glyph).length > 1);
+  return lines.slice(at, end < 0 ? at + 1 : end + 1).some(({ words }) => words.some(({ text }) => /\d/u.test(text)));
 }
 
 /** How high the place above a line is in which no text stands. */
@@ -64,7 +81,7 @@ function freeAbove(lines: readonly TextLine[], at: number): number {
   return Math.min(...lines.slice(at).map(({ box }) => box[1])) - above;
 }
 
-/** How many texts of the lines stand in one column with the text before them, or run across an edge. */
+/** How many texts of the lines stand in one column with the text before them or too near below one, or run across an edge. */
 function misplaced(lines: readonly TextLine[], glyph: number): number {
   const box = unionBox(lines.map((line) => line.box));
   if (!box) return 0;
@@ -75,12 +92,15 @@ function misplaced(lines: readonly TextLine[], glyph: number): number {
     glyph,
   );
   let count = 0;
-  for (const { words } of lines) {
+  /** For each column the height of its last text. */
+  const last = edges.map(() => Number.NEGATIVE_INFINITY);
+  for (const { words, baseline } of lines) {
     let before = -1;
     for (const { from, to } of coveredRuns(words, APART * glyph)) {
       const column = intervalOf(edges, (from + to) / 2);
       const isOver = edges.slice(1, -1).some((edge) => from < edge - OVER * glyph && to > edge + OVER * glyph);
-      if (isOver || column === before) count++;
+      if (isOver || column === before || baseline - last[column]! < NEXT * glyph) count++;
+      else last[column] = baseline;
       before = column;
     }
   }

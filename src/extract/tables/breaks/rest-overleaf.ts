@@ -1,5 +1,6 @@
 import { type Box, middleX, unionBox } from "../../../core/evidence.js";
 import { buildAligned } from "../aligned/build-aligned.js";
+import { closingLabel } from "../aligned/closing-label.js";
 import { mergeCentred } from "../aligned/merge-centred.js";
 import { columnsOfLine } from "../column-of.js";
 import { type Grid, glyphHeight } from "../grid.js";
@@ -29,9 +30,10 @@ export function restOverleaf(
   let columns = above.columns;
   for (const each of items) {
     if (each.kind !== "line") break;
+    const before = lines.at(-1);
     const cleared = clearOf(each.line, columns, gutters);
-    if (!goesOn(each.line, lines.at(-1), { columns: cleared, glyph, pitch })) break;
-    columns = cleared;
+    if (goesOn(each.line, before, { columns: cleared, glyph, pitch })) columns = cleared;
+    else if (!goesOn(withoutLabel(each.line), before, { columns, glyph, pitch })) break;
     lines.push(each.line);
   }
   // A single text is of a row only where it wraps beside others.
@@ -43,7 +45,7 @@ export function restOverleaf(
   const { page } = items[0]!;
   const region = { words, box, levels: [box[1], box[3]], rulings: [], lines: lines.length, page, glyph, columns };
   const built = buildAligned(region);
-  if (!built || built.columnCount !== above.columnCount) return undefined;
+  if (!built) return undefined;
   const grid = mergeCentred(built);
   return { item: { kind: "grid", page, box: grid.box, grid }, lines: lines.length };
 }
@@ -90,8 +92,14 @@ function goesOn(line: TextLine, before: TextLine | undefined, { columns, glyph, 
   return !(before && line.baseline - before.baseline > pitch) && standsInRow(line, columns, glyph);
 }
 
+/** The line without a label that may stand in a merged cell. */
+function withoutLabel(line: TextLine): TextLine {
+  const label = closingLabel(line);
+  return label.length === 0 ? line : { ...line, words: line.words.filter((word) => !label.includes(word)) };
+}
+
 function isBesideOthers(lines: readonly TextLine[], index: number, columns: readonly number[]): boolean {
-  const isFull = (line: TextLine): boolean => columnsOfLine(line, columns)!.size >= LEAST_TEXTS;
+  const isFull = (line: TextLine): boolean => (columnsOfLine(line, columns)?.size ?? LEAST_TEXTS) >= LEAST_TEXTS;
   for (let i = index; i >= 0; i--) {
     if (isFull(lines[i]!)) return true;
     if (i > 0 && lines[i]!.baseline - lines[i - 1]!.baseline > WRAPPED * lines[i]!.size) return false;

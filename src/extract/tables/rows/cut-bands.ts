@@ -8,13 +8,12 @@ import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { cutRows } from "./cut-rows.js";
 import { type BandRows, fitRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
+import { DIGIT } from "./text-blocks.js";
 
 /** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
 const MOST_ROWS = 4;
 /** Fewer texts side by side do not tell rows from paragraphs. */
 const LEAST_COLUMNS = 3;
-/** The width of a digit, in glyph heights. */
-const DIGIT = 0.5;
 /** Share of the columns that each of the rows found must fill, as the median row. */
 const FILLED = 0.5;
 

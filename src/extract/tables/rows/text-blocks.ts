@@ -31,11 +31,16 @@ export function textBlocks(columns: readonly (readonly TextLine[])[], reach: num
 /** What speaks against a text being one: a line that ends where the next one's first word would have fitted, and a figure under a figure. */
 export const UNLIKELY = { unwrapped: 1.5, figures: 1 };
 
+/** The width of a digit, in glyph heights. */
+export const DIGIT = 0.5;
+
 /** What speaks against `next` being the wrapped rest of `before` in a cell whose widest line is `width`. */
 export function wrapCost(before: TextLine, next: TextLine, width: number): number {
   const [above, below] = [lineText(before), lineText(next)];
   const size = Math.max(before.size, next.size);
-  const isShort = before.box[2] - before.box[0] + firstUnit(below) * size < width - 0.3 * size;
   const areFigures = isFigure(above) && isFigure(below);
+  // A figure is broken only where not one more of its digits has room.
+  const unit = areFigures ? DIGIT : firstUnit(below);
+  const isShort = before.box[2] - before.box[0] + unit * size < width - 0.3 * size;
   return (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0);
 }

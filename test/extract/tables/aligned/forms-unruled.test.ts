@@ -67,7 +67,17 @@ describe("forms without rulings between their blocks", () => {
     expect(tablesOf([...HEADS, ...FUNDS, ...INDICATORS], rulings)).toEqual([funds, INDICATOR_ROWS]);
   });
 
+  it("are parted where a ruling runs under each row", () => {
+    const under = [88, 113, 145, 175, 205, 240, 285, 315, 345, 375, 405].map((at) => across(at, 60, 520));
+    expect(tablesOf([...HEADS, ...FUNDS, ...INDICATORS], under)).toEqual([funds, INDICATOR_ROWS]);
+  });
+
   it("stay one where all of it keeps to its columns, however its texts wrap", () => {
     expect(tablesOf(INDICATORS, [])).toEqual([INDICATOR_ROWS]);
+  });
+
+  it("end with a row whose label stands in the middle of several columns", () => {
+    const [total, label] = [rows([["", "", "", "100", "", "97.5"]], [70, 130, 235, 275, 320, 375], 420, 30), word("自评得分合计", 95, 420)];
+    expect(tablesOf([...INDICATORS, ...total, label], [])).toEqual([[...INDICATOR_ROWS, ["自评得分合计 [1×2]", "", "100", "", "97.5"]]]);
   });
 });

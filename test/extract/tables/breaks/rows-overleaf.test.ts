@@ -29,6 +29,13 @@ describe("rows of an unruled table that stand alone overleaf", () => {
     }
   });
 
+  it("belong to it where the label of the total stands in the middle of several columns", () => {
+    const above = page([lead, ...rows(730, 22, [HEAD, ...BODY])], []);
+    const total = [word("自评总分", 180, 92), ...rows(92, 22, [["", "", "", "100", "99"]])];
+    const whole = [lead.text, [HEAD, ...BODY, LAST, ["自评总分 [1×3]", "100", "99"]]];
+    expect(shown(above, page([...rows(70, 22, [LAST]), ...total], [], 2))).toEqual(whole);
+  });
+
   it("belong to it with texts longer than any on the page before", () => {
     const long = ["服务对象对项目的满意度", "90%", "88%", "20", "19"];
     const above = page([lead, ...rows(730, 22, [HEAD, ...BODY])], []);
