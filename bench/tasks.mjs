@@ -161,9 +161,9 @@ const TASKS = {
     const { default: mammoth } = await installed().catch(() => ({}));
     return { ours, mammoth: mammoth && (await over((bytes) => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }))) };
   },
-  /** Loads `count` records into a warehouse, `batch` a transaction, and asks the queries of it, each `runs` times. */
-  async warehouse({ dist, count, batch, file, url, queries, runs }) {
-    const warehouse = file ? await openDuckDB(file) : await openPostgres(url);
+  /** Loads `count` records into a warehouse, `batch` a transaction, and asks the queries of it, each `runs` times. `keepRecords`: as JSON, too. */
+  async warehouse({ dist, count, batch, file, url, keepRecords, queries, runs }) {
+    const warehouse = file ? await openDuckDB(file, { keepRecords }) : await openPostgres(url);
     const { CATALOGUE } = await from("validate/catalogue.js");
     await warehouse.describeRules(CATALOGUE);
     const documentOf = await makeDocuments(dist);

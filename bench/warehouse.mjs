@@ -1,7 +1,7 @@
 // Loading records into DuckDB and PostgreSQL, and the queries of docs/queries.md over them.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { runTask } from "./child.mjs";
+import { runProgram, runTask } from "./child.mjs";
 import { startPostgres } from "./postgres.mjs";
 
 /** Documents a transaction. */
@@ -46,7 +46,30 @@ export async function benchWarehouse({ dist, folder, quick, records }) {
       head: ["query", "rows", "DuckDB, first", "DuckDB, best", "PostgreSQL, first", "PostgreSQL, best"],
       rows: asked,
     },
+    benchAnew({ dist, folder, count: counts.at(-1) }),
   ];
+}
+
+/** Judging an archive anew by its kept records, as after an upgrade: every record is another version's. */
+export function benchAnew({ dist, folder, count }) {
+  const file = join(folder, "kept.duckdb");
+  const load = runTask("warehouse", { dist, count, batch: BATCH, file, keepRecords: true, queries: [], runs: 0 });
+  const main = join(dist, "cli", "main.js");
+  const runs = [
+    ["ziping diff --records", ["diff", file, "--records"]],
+    ["ziping diff --records --apply", ["diff", file, "--records", "--apply"]],
+    ["ziping diff --records, where nothing is another version's", ["diff", file, "--records"]],
+    ["ziping report", ["report", file, "--output", join(folder, "report.html")]],
+  ].map(([name, args]) => {
+    const { status, cpuS, wallS, rssMb } = runProgram(process.execPath, [main, ...args]);
+    return [name, status, `${wallS.toFixed(1)} s`, `${cpuS.toFixed(1)} s`, `${rssMb.toFixed(0)} MB`];
+  });
+  rmSync(file, { force: true });
+  return {
+    title: `An archive of ${count.toLocaleString("en")} reports with their records (DuckDB, ${(load.bytes / 2 ** 20).toFixed(0)} MB) judged anew by the rules, and its summary`,
+    head: ["command", "exit code", "time", "CPU", "largest process"],
+    rows: runs,
+  };
 }
 
 function documentedQueries() {

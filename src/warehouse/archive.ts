@@ -4,6 +4,8 @@ import type { Cell } from "./rows/cell.js";
 
 /** Anything that answers SQL with `$1` placeholders: both warehouses do. */
 export interface Queryable {
+  /** Rows have a `rowid` in the order of loading, and a range of them is found without going through the others. */
+  readonly numbersRows?: true;
   query(statement: string, values?: Cell[]): Promise<{ readonly [column: string]: unknown }[]>;
 }
 

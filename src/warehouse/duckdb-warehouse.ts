@@ -37,6 +37,7 @@ export interface DuckDBOptions {
 
 /** The warehouse in one DuckDB file. One process writes at a time; loads are queued. */
 export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
+  readonly numbersRows = true;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   /** For questions: it sees no load before it is whole. */

@@ -79,6 +79,7 @@ describe("contents of an archive", () => {
         { ...newer, pipelineVersion: "1" },
       );
       await one.load([document("new")], newer);
+      await one.load([{ ...document("m5"), file: { ...document("m5").file, path: "/in/late.pdf" } }], { ...newer, pipelineVersion: "1" });
     }
   });
   afterAll(async () => {
@@ -97,6 +98,7 @@ describe("contents of an archive", () => {
         expect(compareRows(content.rows, rowsOf(...records))).toEqual([]);
         expect(content.records!.map((json) => JSON.parse(json))).toEqual(records);
       }
+      if (content.sha256 === document("m5").sha256) expect(content.files.map(({ path }) => path)).toEqual(["/in/late.pdf", "/in/m5.pdf"]);
       if (content.sha256 === unread("b").sha256) expect(content).toMatchObject({ outcome: "encrypted", pipelineVersion: "1" });
     }
     expect(seen).toHaveLength(252);
