@@ -164,13 +164,18 @@ export function gluedRoles(text: string): readonly [IndicatorRole, IndicatorRole
   return undefined;
 }
 
-/** Two heads run into one, where the second's column stayed empty: the first is what the figures below stand under. */
+/** Nouns that only say whose the word behind them is: 目标完成情况, 预算支出. */
+const OF_WHAT = /^(?:(?:年度|全年|绩效|项目)?(?:目标|指标|计划)|预算|支出|资金|项目)$/u;
+
+/**
+ * Two heads run into one, where the second's column stayed empty: the first is what the figures below stand under. A bare noun before a head
+ * is part of its name (目标未完成原因), as in 指标自评得分, the score of the indicator.
+ */
 function gluedHead<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
   for (let cut = 2; cut <= name.length - 2; cut++) {
     const first = words.get(name.slice(0, cut));
     const second = words.get(name.slice(cut));
-    // 指标自评得分 is the score of the indicator.
-    if (first && second && first !== second) return first.endsWith("?") ? second : first;
+    if (first && second && first !== second) return first.endsWith("?") || OF_WHAT.test(name.slice(0, cut)) ? second : first;
   }
   return undefined;
 }

@@ -38,6 +38,8 @@ export function withLevelsByContent(grid: Grid, body: readonly number[], columns
     const held = roleAt.get(column);
     if (held === role) return;
     if (held !== undefined) take(of, held, column);
+    // What the head gave the role to is left for the indicators' names.
+    for (const other of of.get(role) ?? []) roleAt.delete(other);
     of.set(role, [column]);
     roleAt.set(column, role);
   };

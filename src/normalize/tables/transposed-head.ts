@@ -61,8 +61,10 @@ function sourceColumns(grid: Grid, row: number, top: number, fields: readonly Fi
     const own = fundLabel(cellText(leaf));
     const label = SUBTOTAL.test(own) && parent ? fundLabel(cellText(parent)) + own : own;
     // A head that names no known source still is one where amounts stand below it.
-    const source =
-      fundSource(SUBTOTAL.test(own) && parent ? cellText(parent) : own) ?? (holdsAmounts(grid, fields, column) ? "other" : undefined);
+    const named = fundSource(SUBTOTAL.test(own) && parent ? cellText(parent) : own);
+    // Fiscal money that levels of government part is no one source, whichever year's it is.
+    const isParted = named === "current_fiscal" && SUBTOTAL.test(own);
+    const source = isParted ? "fiscal" : (named ?? (holdsAmounts(grid, fields, column) ? "other" : undefined));
     if (source === undefined || fundRole(own)?.exact) continue;
     const depth = source === "total" ? 0 : parent && !SUBTOTAL.test(own) ? 2 : 1;
     found.push({ column, label, source, depth, head: { ...(parent ? readHead(cellText(parent)) : {}), ...readHead(cellText(leaf)) } });

@@ -34,6 +34,60 @@ describe("tables of money", () => {
     ).toEqual([["年度财政资金总额", "120.00", "108.00", "9"]]);
   });
 
+  it.each([
+    ["年初核定预算数", "最终预算数", "年度支出"],
+    ["批复预算", "变更后预算", "预算支出数"],
+    ["初始预算", "核定预算数", "决算额"],
+  ])("reads amounts under %s, %s and %s", (initial, adjusted, executed) => {
+    const { funds } = drafted(
+      ["预算来源（万元）", initial, adjusted, executed, "预算支出进度"],
+      ["项目总资金", "120.00", "110.00", "99.00", "90%"],
+      ["本年财政安排资金", "100.00", "90.00", "79.00", "87.78%"],
+      ["以前年度结余", "20.00", "20.00", "20.00", "100%"],
+    );
+    expect(
+      funds.map((row) => [row.source, row.initialBudget?.value, row.adjustedBudget?.value, row.executed?.value, row.executionRate?.value]),
+    ).toEqual([
+      ["total", "120.00", "110.00", "99.00", "90"],
+      ["current_fiscal", "100.00", "90.00", "79.00", "87.78"],
+      ["carryover", "20.00", "20.00", "20.00", "100"],
+    ]);
+  });
+
+  it("takes the sum of levels of government in columns for fiscal money, whichever year's its head says", () => {
+    const { funds } = drafted(
+      ["资金情况", "资金总额（万元）", "本年财政资金（万元）", "<", "<", "上年结余（万元）"],
+      ["^", "^", "合计", "市级", "区级", "^"],
+      ["年初预算资金", "100.00", "80.00", "50.00", "30.00", "20.00"],
+      ["调整预算资金", "100.00", "80.00", "50.00", "30.00", "20.00"],
+      ["实际支出资金", "96.00", "76.00", "46.00", "30.00", "20.00"],
+    );
+    expect(funds.map(({ source, executed }) => [source, executed?.value])).toEqual([
+      ["total", "96.00"],
+      ["fiscal", "76.00"],
+      ["municipal", "46.00"],
+      ["county", "30.00"],
+      ["carryover", "20.00"],
+    ]);
+  });
+
+  it("reads a list of expenditure by its own head or by the title over it", () => {
+    const items = (...heads: string[][]) =>
+      drafted(
+        ...heads,
+        ["贷款贴息", "<", "428.68", "422.72"],
+        ["政策宣讲", "<", "48.99", "48.31"],
+        ["支出合计", "<", "477.67", "471.00"],
+      ).claims.breakdowns.map(({ total, items: parts }) => [total.value, parts.length]);
+    const both = [
+      ["477.67", 2],
+      ["471.00", 2],
+    ];
+    expect(items(["支出方向", "<", "计划数", "实际数"])).toEqual(both);
+    expect(items(["二、资金支出明细（万元）", "<", "<", "<"], ["扶持事项", "<", "计划数", "实际数"])).toEqual(both);
+    expect(items(["扶持事项", "<", "计划数", "实际数"])).toEqual([]);
+  });
+
   it("reads no table as the project's funds whose rows name no source of money", () => {
     const { funds } = normalize(
       documentOf(
@@ -202,7 +256,7 @@ describe("tables of money", () => {
 
   it("takes no column for the budget that a rate contradicts", () => {
     const wrong = BODY.map((row, i) => (i === 1 ? row.with(4, "95%") : row));
-    expect(totalOf(HEAD.with(2, "最终额度"), ...wrong)[1]).toBe("");
+    expect(totalOf(HEAD.with(2, "机动额度"), ...wrong)[1]).toBe("");
   });
 
   it("reads a unit in a column of its own", () => {

@@ -61,6 +61,17 @@ describe("roles of heads", () => {
     ["-级指标", "level?"],
     ["得分未完成原因", "score"],
     ["本项目全年实际完成情况", "actual"],
+    ["年初预期目标", "target"],
+    ["期初申报目标值", "target"],
+    ["应完成数", "target"],
+    ["目标完成情况", "actual"],
+    ["年终实绩", "actual"],
+    ["任务落实情况", "actual"],
+    ["目标达成率", "completionRate"],
+    ["目标未完成原因", "reason"],
+    ["差距分析", "reason"],
+    ["失分情况", "reason"],
+    ["终审得分", "review"],
   ])("takes %s for %s", (text, role) => expect(indicatorRole(text)?.role).toBe(role));
 
   it("takes no goal for an indicator with a slip in its name", () => expect(indicatorRole("目标内容")?.role).not.toBe("level3"));
