@@ -682,3 +682,26 @@ describe("the year behind 自评年度", () => {
     expect(report("助餐补贴绩效自评报告")?.report.fiscalYear).toBe(2024);
   });
 });
+
+describe("the label beside a table whose merged cells were lost", () => {
+  it.each([
+    ["blank below", ""],
+    ["repeated below", "年度绩效指标完成情况"],
+  ])("is no column of results: %s", (_, below) => {
+    const head = ["年度绩效指标完成情况", "一级指标", "二级指标", "三级指标", "", "年度指标值", "", "实际完成值", "分值", "得分"];
+    const [draft] = normalize(
+      documentOf(
+        "项目支出绩效自评表",
+        tableOf([
+          head,
+          [below, "产出指标", "数量指标", "更换路灯", "", "≥30盏", "", "30盏", "50", "50"],
+          [below, "效益指标", "社会效益指标", "夜间报修下降率", "", "≥10%", "", "12%", "40", "40"],
+        ]),
+      ),
+    );
+    expect(draft!.indicators.map(({ level3, actual }) => [level3, actual])).toEqual([
+      ["更换路灯", "30盏"],
+      ["夜间报修下降率", "12%"],
+    ]);
+  });
+});

@@ -92,8 +92,13 @@ const FUSED_CUTS = new RegExp(
 );
 
 function isFused(text: string): boolean {
-  return (text.match(/\d+(?:\.\d+)?/gu) ?? []).length >= FUSED_FIGURES && /\p{Script=Han}/u.test(text) && !DATE.test(text);
+  const isTold = TOLD.test(text) && !SIDE_BY_SIDE.test(text);
+  return (text.match(/\d+(?:\.\d+)?/gu) ?? []).length >= FUSED_FIGURES && /\p{Script=Han}/u.test(text) && !DATE.test(text) && !isTold;
 }
+
+/** 全年预算468.00万元，执行455.86万元。: a sentence tells its figures one by one, with words between. */
+const TOLD = /，.*[。；]$/u;
+const SIDE_BY_SIDE = /\d(?:[%％]|(?![年月日])\p{Script=Han}){0,3}[≥≤=＝<>]?\d/u;
 
 /** Where several words are fused, shorter ones with a figure are too: 建立健全达成预期指标77. */
 const FUSED_WORDS = 3;

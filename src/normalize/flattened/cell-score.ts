@@ -1,4 +1,5 @@
 import { operatorOf } from "../figures/operator.js";
+import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
 import { IMPOSSIBLE } from "./cell-words.js";
 import type { Column, ColumnKind } from "./column.js";
@@ -6,9 +7,9 @@ import { AMOUNT, MOST_RATE, nothing, pointsCell, quantityCell, rateCell } from "
 import { level1Cell, level2Cell, levelsCell } from "./level-cells.js";
 import { type Known, labelCell, nameCell, otherCell, standardCell, textCell } from "./word-cells.js";
 
-/** A cell's text with its layout undone, as the scores see it. */
+/** A cell's text with its layout and the known slips of recognition undone, as the scores see it. */
 export function foldCell(text: string): string {
-  return foldWidth(text).replace(/\s+/gu, "");
+  return withoutSlips(foldWidth(text).replace(/\s+/gu, ""));
 }
 
 /** A text as a cell of a column: a bare figure is a rate where the head has the percent sign. */

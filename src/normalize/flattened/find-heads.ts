@@ -1,4 +1,5 @@
 import { HEADING_NUMBER } from "../../core/numbering.js";
+import { ADJUSTED_BUDGET } from "../lexicon/adjusted-budget.js";
 import { foldWidth } from "../numeral.js";
 import type { Atom } from "./atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS } from "./column.js";
@@ -140,9 +141,9 @@ function longestReading(
     for (const { column, end, score, known } of word ? [word, ...behind] : behind) {
       const unknown = reading.unknown + (known ? 0 : 1);
       const sum = reading.score + score;
-      if (known && reading.columns.some(({ role }) => role === column.role && !MAY_REPEAT.has(role))) continue;
-      if (unknown > MOST_UNKNOWN || (readings.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
-      readings.set(end, { ...reading, columns: [...reading.columns, column], end, score: sum, unknown });
+      const columns = known ? withColumn(reading.columns, column) : [...reading.columns, column];
+      if (!columns || unknown > MOST_UNKNOWN || (readings.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
+      readings.set(end, { ...reading, columns, end, score: sum, unknown });
     }
     const skip = YEAR.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of headsAt(text, at + skip, about)) {
@@ -152,15 +153,16 @@ function longestReading(
       const suffix = SUFFIX.exec(text.slice(end))?.[0] ?? "";
       if (column.kind === "amount" && MARKS.test(suffix)) continue;
       end += suffix.length;
-      if (reading.columns.some((known) => known.role === column.role && !MAY_REPEAT.has(column.role))) continue;
       const title = text.slice(at, end).replace(/:$/u, "");
+      const columns = withColumn(reading.columns, { ...column, title });
+      if (!columns) continue;
       const inside = ends.some((boundary) => boundary > at && boundary < end);
       const score = reading.score + 2 + (end - at) * 0.1 + (isEnd.has(end) ? 1.5 : -1.5);
       const known = readings.get(end);
       if (known && known.score >= score) continue;
       readings.set(end, {
         ...reading,
-        columns: [...reading.columns, { ...column, title }],
+        columns,
         end,
         score,
         wrapped: reading.wrapped || inside,
@@ -173,6 +175,16 @@ function longestReading(
 /** So many known heads must stand before an unknown one. */
 const LEAST_KNOWN = 3;
 const MAY_REPEAT = new Set(["standard", "review", "reason", "level4"]);
+
+/** The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets the one that says nothing of itself is the initial one. */
+function withColumn(columns: readonly Column[], column: Column): readonly Column[] | undefined {
+  const same = columns.find(({ role }) => role === column.role);
+  if (!same || MAY_REPEAT.has(column.role)) return [...columns, column];
+  const isAdjusted = ({ title }: Column) => ADJUSTED_BUDGET.test(title);
+  if (column.role !== "adjustedBudget" || isAdjusted(same) || !isAdjusted(column)) return undefined;
+  if (columns.some(({ role }) => role === "initialBudget")) return undefined;
+  return [...columns.map((each) => (each === same ? { ...each, role: "initialBudget" } : each)), column];
+}
 
 function complete(columns: readonly Column[], about: FoundHead["about"]): boolean {
   const has = (...kinds: Column["kind"][]) => columns.some((column) => kinds.includes(column.kind));

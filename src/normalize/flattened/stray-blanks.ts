@@ -1,11 +1,11 @@
 import type { Block, Paragraph } from "../../core/extracted.js";
 import { indicatorRole } from "../lexicon/head-words.js";
+import { INDICATOR_HEADS } from "./column.js";
 
 const COLUMNS = /\t|[\s\u3000]{2,}/u;
 /** Fewer known heads side by side may be a sentence's words. */
 const LEAST_HEADS = 4;
-/** A shorter one may be part of a head. */
-const WHOLE_HEAD = 4;
+const KNOWN_HEADS: ReadonlySet<string> = new Set(INDICATOR_HEADS.map(({ word }) => word));
 /** A blank of one within a cell; between two Latin words or figures it is writing. */
 const STRAY = /(?<![\s\u3000])[ \u3000](?![\s\u3000])(?<=[^\x20-\x7e][ \u3000]|[ \u3000](?=[^\x20-\x7e]))/gu;
 
@@ -29,8 +29,8 @@ function isHeadWithBlanks(text: string): boolean {
   if (fields.length < LEAST_HEADS || !fields.some((field) => /\S[\s\u3000]\S/u.test(field))) return false;
   return fields.every((field) => {
     const pieces = field.split(/[\s\u3000]+/u);
-    // 二级指标 三级指标: a narrow gap between two heads.
-    const heads = pieces.filter((piece) => piece.length >= WHOLE_HEAD && indicatorRole(piece) !== undefined);
-    return heads.length < 2 && indicatorRole(pieces.join("")) !== undefined;
+    // 二级指标 三级指标, 分值 得分: a narrow gap between two heads.
+    const roles = new Set(pieces.flatMap((piece) => (KNOWN_HEADS.has(piece) ? indicatorRole(piece)!.role : [])));
+    return roles.size < 2 && indicatorRole(pieces.join("")) !== undefined;
   });
 }

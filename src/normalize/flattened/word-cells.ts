@@ -3,6 +3,7 @@ import { NOTE_WORDS, REASON_WORDS, STANDARD_WORDS } from "../lexicon/flattened-w
 import { compile, LEXICON, saysNothing } from "../lexicon/lexicon.js";
 import { TOTAL_LABELS } from "../lexicon/total-words.js";
 import { ANY_SIGN, balanced, ENDS_AS_NAME, IMPOSSIBLE, PROSE_MARK, STARTS_QUALITATIVE, STATED_FULL } from "./cell-words.js";
+import { FUND_HEADS } from "./column.js";
 import { AMOUNT } from "./figure-cells.js";
 import { isLevelWord } from "./level-cells.js";
 
@@ -52,13 +53,16 @@ export function nameCell(text: string, known: Known): number {
 
 const FUND_SOURCES = compile(LEXICON.fundSources.patterns);
 
+/** 调整后预算 heads a column, and is no source's label. */
+const AMOUNT_HEADS: ReadonlySet<string> = new Set(FUND_HEADS.flatMap(({ word, column }) => (column.kind === "amount" ? [word] : [])));
+
 export function labelCell(text: string): number {
   if (text.length < 2 || text.length > 30 || PROSE_MARK.test(text) || /\d{3}|[≥≤%]/u.test(text)) return IMPOSSIBLE;
   if (AMOUNT.test(text)) return IMPOSSIBLE;
   const core = text.replace(/^其中[:：]?|[:：]$/gu, "");
   if (!balanced(core) || /^[、，,)）]/u.test(core)) return -5;
   const source = FUND_SOURCES.find((entry) => entry.regex.test(core));
-  if (!source) return -1;
+  if (!source) return AMOUNT_HEADS.has(core) ? IMPOSSIBLE : -1;
   return core.length <= 14 ? 4 : 1;
 }
 

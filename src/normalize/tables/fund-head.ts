@@ -5,13 +5,14 @@ import { cellText } from "../figures/cell-figure.js";
 import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
+import { ADJUSTED_BUDGET } from "../lexicon/adjusted-budget.js";
 import { foldLabel, type Head, readHead } from "../lexicon/fold.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
-import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
+import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import { readSerial } from "./printed-formula.js";
 import type { Columns } from "./region.js";
@@ -68,13 +69,11 @@ interface Role {
   readonly cell: Cell;
 }
 
-const ADJUSTED = /调整|变动|追加|调剂|全年|最终/u;
-
 /** 预算数 | 调整预算数: a budget that says nothing of itself is the initial one beside one that says that it was adjusted. */
 function tellBudgetsApart(roles: Map<number, Role>): void {
   const entries = [...roles].filter(([, { role }]) => role === "adjustedBudget");
   if ([...roles.values()].some(({ role }) => role === "initialBudget")) return;
-  const plain = entries.filter(([, { head }]) => !ADJUSTED.test(head.whole));
+  const plain = entries.filter(([, { head }]) => !ADJUSTED_BUDGET.test(head.whole));
   if (plain.length === entries.length || new Set(plain.map(([, { cell }]) => cell)).size !== 1) return;
   for (const [column, entry] of plain) roles.set(column, { ...entry, role: "initialBudget" });
 }
@@ -104,12 +103,6 @@ function listsProjects(grid: Grid, row: number): boolean {
   if (rolesInRow(grid, row, fundRole).some(({ role, exact }) => role === "label" && exact)) return false;
   const named = grid.spoken(row).find((cell) => ["projectName", "unit", "department", "both"].includes(metaField(cellText(cell)) ?? ""));
   return named !== undefined && fundSource(grid.at(row + named.rowSpan, named.column)?.text ?? "") === undefined;
-}
-
-/** 预算执行情况 | 资金来源 | 年初预算: a head at the left edge with nothing below it names the block beside it. */
-function namesBlock(grid: Grid, row: number, height: number, column: number): boolean {
-  const below = grid.at(row + height, column);
-  return grid.at(row, column)?.column === 0 && (isBlank(below) || below!.row <= row);
 }
 
 /** Some forms head the labels' column with words of an amount (年度预算数): what stands below decides. */

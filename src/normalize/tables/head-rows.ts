@@ -78,6 +78,13 @@ export function columnRoles<Role>(
   return roles;
 }
 
+/** 预算执行情况 | 资金来源 | 年初预算: a head at the left edge with nothing, or itself again, below it names the block beside it. */
+export function namesBlock(grid: Grid, row: number, height: number, column: number): boolean {
+  const cell = grid.at(row, column);
+  const below = grid.at(row + height, column);
+  return cell?.column === 0 && (isBlank(below) || below!.row <= row || cellText(below!) === cellText(cell));
+}
+
 /** Roles by column turned round: columns by role. Of several cells with one role the one that `prefer` names is kept. */
 export function columnsByRole<Role>(
   roles: ReadonlyMap<number, { role: Role; exact: boolean; head: Head; cell: Cell }>,

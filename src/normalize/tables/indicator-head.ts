@@ -11,7 +11,7 @@ import {
   TELLING_ROLES,
 } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
-import { columnRoles, columnsByRole, headHeight, rolesInRow } from "./head-rows.js";
+import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
 
@@ -34,6 +34,8 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
+  // 绩效指标完成情况 beside the table is no column of results; levels may be blank where they were told above.
+  for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES])) roles.delete(column);
   const columns = withGlued(named(columnsByRole(withOperator(ofLevels(byOrder(roles))), preferred)), roles);

@@ -443,6 +443,34 @@ describe("heads of flattened tables", () => {
     expect(tablesOf(lost)).toEqual([]);
   });
 
+  it("of funds may tell two budgets, of which one says that it was adjusted, and a sentence behind the table is none of its rows", () => {
+    const lines = [
+      "资金来源 批复预算 调整后预算 实际支出 执行进度",
+      "资金总额 500.00 468.00 455.86 97.41%",
+      "市级财政资金 482.00 450.00 437.86 97.30%",
+      "其他资金 18.00 18.00 18.00 100.00%",
+      "调整后预算468.00万元，实际支出455.86万元，执行进度97.41%。",
+    ];
+    expect(gridOf(tablesOf(lines)[0])).toEqual([
+      ["资金总额", "500.00", "468.00", "455.86", "97.41%"],
+      ["市级财政资金", "482.00", "450.00", "437.86", "97.30%"],
+      ["其他资金", "18.00", "18.00", "18.00", "100.00%"],
+    ]);
+  });
+
+  it("and levels are known though recognition garbled them", () => {
+    const lines = [
+      "一级指标 二级指桥 三级指标 年度指标值 实际完成值 分值 得分",
+      "产出指标（50分） 数量指桥 无障碍改造户数 ≥514户 576户 50 50",
+      "效益指标（40分） 社会效益指桥 受益残疾人人数 ≥1700人 1802人 40 40",
+    ];
+    const levels = gridOf(tablesOf(lines)[0]).map((row) => row.slice(1, 3));
+    expect(levels).toEqual([
+      ["数量指桥", "无障碍改造户数"],
+      ["社会效益指桥", "受益残疾人人数"],
+    ]);
+  });
+
   it("leave a row in doubt whose bare actual stands where marks do, since a cell that was empty left no trace", () => {
     const head = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 复核得分";
     const rows = [

@@ -25,6 +25,8 @@ describe("single blanks in a recognised text", () => {
     expect(tidied(...lines)).toEqual(lines);
     const narrow = ["一级指标 二级指标 三级指标   年度指标值   实际完成值   分值", "数量指标 巡护里程   ≥11公里   12公里   8"];
     expect(tidied(...narrow)).toEqual(narrow);
+    const marks = ["三级指标   年度指标值   实际完成值   分值 得分   偏差原因", "巡护里程   ≥11公里   12公里   8      8"];
+    expect(tidied(...marks)).toEqual(marks);
     expect(tidied("一级 指标   某些 话   年度指标值   分值")).toEqual(["一级 指标   某些 话   年度指标值   分值"]);
   });
 });
