@@ -13,10 +13,17 @@ interface PipeRow {
   readonly closes: boolean;
   /** The row of dashes below a head. */
   readonly isRule: boolean;
-  /** Display columns of the bars. */
-  readonly bars: readonly number[];
+  /** Columns of the bars, by each {@link MEASURES}. */
+  readonly bars: readonly (readonly number[])[];
   readonly line: SourceLine;
 }
+
+/** Columns that a text takes, as writers count them: what a fixed-pitch font draws, signs such as ≥ drawn wide, characters. */
+const MEASURES: readonly ((text: string) => number)[] = [
+  displayWidth,
+  (text) => displayWidth(text) + (text.match(/[\u2010-\u2bff]/gu)?.length ?? 0),
+  (text) => [...text].length,
+];
 
 const RULE_CELL = /^\s*:?-+:?\s*$/u;
 
@@ -53,18 +60,18 @@ function pipeRow(line: SourceLine): PipeRow | undefined {
   if (!line.text.includes(bar)) return undefined;
   const text = line.text.trim();
   const pieces: string[] = [];
-  const bars: number[] = [];
+  const bars: number[][] = MEASURES.map(() => []);
   let piece = "";
-  let column = 0;
+  const columns = MEASURES.map(() => 0);
   for (const [index, character] of [...text].entries()) {
     const escaped = text[index - 1] === "\\" && bar === "|";
     if (character === bar && escaped) piece = `${piece.slice(0, -1)}|`;
     else if (character === bar) {
       pieces.push(piece);
-      bars.push(column);
+      for (const [m, column] of columns.entries()) bars[m]!.push(column);
       piece = "";
     } else piece += character;
-    column += displayWidth(character);
+    for (const [m, widthOf] of MEASURES.entries()) columns[m]! += widthOf(character);
   }
   pieces.push(piece);
   const opens = pieces[0]!.trim() === "";
@@ -131,37 +138,60 @@ function sameCells(a: PipeRow, b: PipeRow): boolean {
 }
 
 function build(rows: readonly PipeRow[], context: FindContext): Block[] {
-  const [{ bars: first, cells: widest }] = rows as [PipeRow];
-  const fixed =
-    rows.length > 1 &&
-    rows.every(
-      ({ bars, cells }) => cells.length === widest.length && bars.length === first.length && bars.every((at, i) => at === first[i]),
-    );
+  const spans = spansByBars(rows);
   const logical: TextCell[][] = [];
   for (const [index, row] of rows.entries()) {
-    const before = fixed && index > 0 ? rows[index - 1] : undefined;
+    const before = rows[index - 1];
     const current = logical.at(-1);
-    if (before && current && isContinuation(before, row)) {
+    if (before && current && isContinuation(current, before, row)) {
       for (const [column, cell] of current.entries()) {
         const more = row.cells[column]!.trim();
-        if (more !== "") current[column] = { ...cell, text: `${cell.text.trim()}\n${more}` };
+        const text = cell.text.trim();
+        if (more !== "") current[column] = { ...cell, text: `${text}${PARTED_FIGURE.test(`${text}\n${more}`) ? "" : "\n"}${more}` };
       }
-    } else logical.push(row.cells.map((text) => ({ text, line: row.line.number })));
+    } else logical.push(row.cells.map((text, c) => ({ text, line: row.line.number, colSpan: spans?.[index]?.[c] ?? 1 })));
   }
   // Cells between bars are the author's own, unless lines had to be joined.
   const table = delimitedTable(logical, 0.95, context);
   return [logical.length === rows.length ? { ...table, origin: "markup" } : table];
 }
 
-/** Whether a line of a fixed-width dump goes on with the cells above: it has text only below cells that are full, and leaves others empty. */
-function isContinuation(before: PipeRow, row: PipeRow): boolean {
+/** 98.0 above 4: a figure that its column broke. */
+const PARTED_FIGURE = /[\d.,]\n[\d.,%％]/u;
+
+/** The columns that each row's cells span in a dump of fixed width, where all bars stand below those of the row that has most; undefined elsewhere. */
+function spansByBars(rows: readonly PipeRow[]): readonly (readonly number[])[] | undefined {
+  const most = rows.reduce((best, row) => (row.cells.length > best.cells.length ? row : best));
+  if (!rows.every(isFramed) || rows.every(({ cells }) => cells.length === most.cells.length)) return undefined;
+  const measure = MEASURES.findIndex((_, m) => {
+    const bars = most.bars[m]!;
+    return rows.every((row) => row.bars[m]!.every((bar) => bars.includes(bar)) && row.bars[m]!.at(-1) === bars.at(-1));
+  });
+  if (measure < 0) return undefined;
+  const placeOf = new Map(most.bars[measure]!.map((bar, i) => [bar, i]));
+  return rows.map(({ bars, cells }) => {
+    const places = bars[measure]!.map((bar) => placeOf.get(bar)!);
+    return cells.map((_, c) => places[c + 1]! - places[c]!);
+  });
+}
+
+/**
+ * Whether a line of a fixed-width dump goes on with the cells above: its bars stand where those above do, it has text only below cells that are full, and
+ * leaves others empty.
+ */
+function isContinuation(current: readonly TextCell[], before: PipeRow, row: PipeRow): boolean {
+  if (before.cells.length !== row.cells.length || before.isRule) return false;
   const filled = row.cells.flatMap((cell, column) => (cell.trim() === "" ? [] : [column]));
-  const leaves = before.cells.some((cell, column) => cell.trim() !== "" && row.cells[column]!.trim() === "");
-  return filled.length > 0 && leaves && filled.every((column) => isFull(before, column));
+  const leaves = current.some(({ text }, column) => text.trim() !== "" && row.cells[column]!.trim() === "");
+  if (filled.length === 0 || !leaves) return false;
+  return MEASURES.some((widthOf, m) => {
+    const [above, own] = [before.bars[m]!, row.bars[m]!];
+    const inLine = above.length === own.length && above.every((at, i) => at === own[i]);
+    return inLine && filled.every((column) => isFull(before.cells[column]!.trim(), own[column + 1]! - own[column]! - 1, widthOf));
+  });
 }
 
 /** No further wide character would have fitted. */
-function isFull({ cells, bars }: PipeRow, column: number): boolean {
-  const width = bars[column + 1]! - bars[column]! - 1;
-  return displayWidth(cells[column]!.trim()) >= width - 2 && cells[column]!.trim() !== "";
+function isFull(text: string, width: number, widthOf: (text: string) => number): boolean {
+  return text !== "" && widthOf(text) >= width - widthOf("宽");
 }

@@ -281,6 +281,23 @@ describe("rows parted by bars", () => {
     ]);
   });
 
+  it("keep to the bars of a fixed-width dump: merged cells, cells of three lines, figures that a column broke, signs counted as wide", () => {
+    const text = [
+      "|指标  |目标  |得分|原因    |",
+      "|疏浚长|≥3 米|3   |雨季施工|",
+      "|度    |      |    |窗口偏短|",
+      "|      |      |    |顺延    |",
+      "|合计         |98.6|        |",
+      "|             |7   |        |",
+    ].join("\n");
+    const want = [
+      ["指标", "目标", "得分", "原因"],
+      ["疏浚长度", "≥3 米", "3", "雨季施工窗口偏短顺延"],
+      ["合计 [1×2]", "98.67", ""],
+    ];
+    expect(shown(text)).toEqual([want]);
+  });
+
   it("are not seen in prose with a bar", () => {
     expect(shown("首页 | 公开\n正文如下")).toEqual(["首页 | 公开", "正文如下"]);
   });
