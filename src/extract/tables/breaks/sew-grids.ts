@@ -14,7 +14,9 @@ export function sewGrids(above: Grid, below: Grid, headRows: number): Grid {
   const upper = onColumns(above, match.columns, match.first);
   const lower = onColumns(rest, match.columns, match.second);
   const seam = seamOf(upper, lower);
-  const cutsRow = sewsRow(upper, lower, seam);
+  const isRuled = above.origin !== "aligned" && below.origin !== "aligned";
+  const isUnclosed = isRuled && headRows === 0 && above.openBottom.every(Boolean) && below.openTop.every(Boolean);
+  const cutsRow = sewsRow(upper, lower, seam, isUnclosed);
   const offset = upper.rowCount - (cutsRow ? 1 : 0);
   const sewn = new Map(seam.filter((pair) => cutsRow || pair.continues).map((pair) => [pair.above, pair.below]));
   const taken = new Set(sewn.values());

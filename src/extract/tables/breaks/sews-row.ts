@@ -20,24 +20,31 @@ const DIGIT = 0.5;
 const FILLED = 0.8;
 
 /**
- * Whether the page break cut a row in two: each side of it lacks some of what every row has, or none of the row's sides is closed, and no
+ * Whether the page break cut a row in two: each side of it lacks some of what every row has, or rulings close the table on neither (`isUnclosed`), and no
  * column has a whole cell on both sides.
  */
-export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[]): boolean {
+export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[], isUnclosed: boolean): boolean {
   const rows = seam.filter((pair) => pair.above.rowSpan === 1 && pair.below.rowSpan === 1);
   // Cells that span rows go on by themselves; a row is cut where its own cells pair up.
   const single = rows.filter((pair) => !pair.continues || hasText(pair.above) !== hasText(pair.below));
   if (single.length < 2) return false;
+  const isSpeaking = ({ above, below }: SeamPair): boolean => hasText(above) && hasText(below);
+  if (isUnclosed) return goOn(single.filter(isSpeaking), upper, lower);
   if (single.every((pair) => hasText(pair.above) === hasText(pair.below)) && !mayRunOn(single, lower)) return false;
   const above = fillings(upper);
   const below = fillings(lower);
   const expected = single.filter((pair) => isFilled(above, pair.above) && isFilled(below, pair.below));
   if (expected.length === 0) return false;
-  const both = expected.filter((pair) => hasText(pair.above) && hasText(pair.below));
+  const both = expected.filter(isSpeaking);
   const lacking = expected.filter((pair) => hasText(pair.above) !== hasText(pair.below));
   const neither = expected.length - both.length - lacking.length;
   if (neither * SILENT > lacking.length || (lacking.every(({ continues }) => continues) && both.length < MANY)) return false;
   // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
+  return goOn(both, upper, lower);
+}
+
+/** Whether the texts of cells that speak on both sides of the break run on over it. */
+function goOn(both: readonly SeamPair[], upper: Grid, lower: Grid): boolean {
   if (both.length === 0) return true;
   if (both.filter(isFigureUnderWords).length > both.length / 2) return false;
   const near = [...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells];
@@ -86,12 +93,21 @@ function onPage(grid: Grid, page: number): GridCell[] {
   return grid.cells.filter(({ parts }) => parts.at(-1)!.page === page);
 }
 
-/** How much of its width a cell leaves free at least: its padding, and what is too narrow for a character more. */
+/**
+ * How much of its width a cell leaves free: its padding, and what is too narrow for a character more. That is the least that is free beside any text, or, where
+ * texts reach over their cells' sides, what most lines leave after which a text wraps.
+ */
 function cellRoom(cells: readonly GridCell[]): number {
-  const rooms = cells.flatMap(({ parts }) =>
-    parts.filter((part) => part.words.length > 0).map((part) => part.box[2] - part.box[0] - widest(textLines(part.words))),
-  );
-  return Math.max(0, Math.min(...rooms));
+  const parts = cells.flatMap((cell) => cell.parts.filter((part) => part.words.length > 0));
+  const rooms: number[] = [];
+  const wraps: number[] = [];
+  for (const { box, words } of parts) {
+    const lines = textLines(words);
+    rooms.push(box[2] - box[0] - widest(lines));
+    for (const [i, next] of lines.slice(1).entries()) wraps.push(box[2] - box[0] - widthOf(lines[i]!) - unitOf(lines[i]!, next));
+  }
+  const usual = wraps.sort((a, b) => a - b)[wraps.length >> 1] ?? 0;
+  return Math.max(0, Math.min(...rooms), usual);
 }
 
 function widest(lines: readonly TextLine[]): number {
@@ -146,10 +162,14 @@ function runsOn({ above, below }: SeamPair, room: number): boolean {
   const last = textLines(part.words).at(-1)!;
   const next = textLines(below.parts[0]!.words)[0]!;
   const width = part.box[2] - part.box[0] - room;
-  // A figure is broken only where not one more of its digits has room: two whole ones are of two rows.
-  const areFigures = isFigure(lineText(last)) && isFigure(lineText(next));
+  return widthOf(last) + unitOf(last, next) > width - TOLERANCE * last.size;
+}
+
+/** The width of what `next` begins with, and would have had to have room behind `last`. */
+function unitOf(last: TextLine, next: TextLine): number {
   const text = lineText(next);
+  // A figure is broken only where not one more of its digits has room: two whole ones are of two rows.
+  if (isFigure(lineText(last)) && isFigure(text)) return DIGIT * next.size;
   // % is half as wide as it is high in some fonts, and nearly as wide in others: alone on its line it shows how wide.
-  const unit = areFigures ? DIGIT * next.size : text.length === 1 ? widthOf(next) : firstUnit(text) * next.size;
-  return widthOf(last) + unit > width - TOLERANCE * last.size;
+  return text.length === 1 ? widthOf(next) : firstUnit(text) * next.size;
 }

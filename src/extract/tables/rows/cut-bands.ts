@@ -14,7 +14,7 @@ import { DIGIT } from "./text-blocks.js";
 const MOST_ROWS = 4;
 /** Fewer texts side by side do not tell rows from paragraphs. */
 const LEAST_COLUMNS = 3;
-/** Share of the columns that each of the rows found must fill, as the median row. */
+/** Share of the columns that most of the rows found must fill. */
 const FILLED = 0.5;
 
 /** The lattice with rows cut where only its columns are ruled, and one ruled row holds many rows of text. */
@@ -81,7 +81,7 @@ function areRows(
     return lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[span.from]!, edges[span.to]!));
   };
   const filled = edges.slice(1).map((_, row) => columns.filter((lines, column) => isFilled(lines, row, column)).length);
-  const median = filled.sort((a, b) => a - b)[filled.length >> 1]!;
+  const median = filled.sort((a, b) => a - b)[(filled.length - 1) >> 1]!;
   const own = columns.map((lines, column) => (spans[column] ? [] : lines));
   const ends = cuts.flatMap((cut) => endsAt(cut, own, sides));
   return ends.filter((isEnd) => isEnd).length > ends.length / 2 && median >= FILLED * columns.length;
