@@ -27,6 +27,9 @@ const BEGUN = 2.5;
 /** Lines of three texts or more that make a table without any ruling, and columns that it has at least. */
 const LEAST_LINES = 3;
 const LEAST_COLUMNS = 3;
+/** Texts side by side that make a block of a form, however few its lines: two labels with their values. And how near lines of one row stand. */
+const PAIRS = 4;
+const BESIDE = 0.85;
 /** Lines that wrap beside one of two texts, at most. */
 const MOST_BESIDE = 3;
 /** A single text wider than this share of the page's text is prose. */
@@ -39,8 +42,9 @@ export function findUnruled(words: readonly Word[], obstacles: readonly Box[], p
   const grids: Grid[] = [];
   const taken = new Set<Word>();
   const runs = tabularRuns(lines, obstacles, width, glyph);
-  for (const run of runs.flatMap((each) => betweenCaptions(each, glyph)).flatMap((each) => partLines(each, glyph))) {
-    const core = coreOf(run, glyph);
+  const forms = runs.flatMap((each) => betweenCaptions(each, glyph)).map((each) => partLines(each, glyph));
+  for (const { block, isPart } of forms.flatMap((blocks) => blocks.map((block) => ({ block, isPart: blocks.length > 1 })))) {
+    const core = coreOf(block, isPart, glyph);
     if (!core) continue;
     const grid = gridOf(core, page, glyph);
     if (!grid || grid.columnCount < LEAST_COLUMNS) continue;
@@ -129,10 +133,11 @@ function isRowBelow(lines: readonly TextLine[], run: readonly TextLine[], glyph:
 }
 
 /** The lines from the first to the last of three texts, and those that wrap beside them. */
-function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined {
+function coreOf(run: readonly TextLine[], isPart: boolean, glyph: number): TextLine[] | undefined {
   const counts = run.map((line) => countOf(line, glyph));
-  const full = counts.flatMap((count, i) => (count >= LEAST_COLUMNS ? [i] : []));
-  if (full.length < LEAST_LINES) return undefined;
+  const own = counts.flatMap((count, i) => (count >= LEAST_COLUMNS ? [i] : []));
+  const full = own.length < LEAST_LINES && isPart ? pairsIn(run, glyph) : own;
+  if (full.length === 0 || (full === own && own.length < LEAST_LINES)) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
   const columnsOf = (from: number, to: number): number => columnsIn(withoutLabel(run.slice(from, to + 1)), glyph);
@@ -156,6 +161,14 @@ function coreOf(run: readonly TextLine[], glyph: number): TextLine[] | undefined
     else break;
   }
   return run.slice(first, last + 1);
+}
+
+/** The lines that have two labels with their values, with what wraps beside them. */
+function pairsIn(run: readonly TextLine[], glyph: number): number[] {
+  return run.flatMap((line, i) => {
+    const beside = run.filter(({ baseline }) => Math.abs(baseline - line.baseline) < BESIDE * glyph).flatMap(({ words }) => words);
+    return coveredRuns(beside, APART * glyph).length >= PAIRS ? [i] : [];
+  });
 }
 
 /** The lines without the label of the last one that may stand in a merged cell. */

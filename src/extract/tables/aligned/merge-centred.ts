@@ -1,4 +1,4 @@
-import { middleX, unionBox } from "../../../core/evidence.js";
+import { type Box, middleX, unionBox } from "../../../core/evidence.js";
 import { cellsByRow } from "../cells-by-row.js";
 import { type Grid, type GridCell, hasText } from "../grid.js";
 import { textLines } from "../text-lines.js";
@@ -6,6 +6,8 @@ import { closingLabel } from "./closing-label.js";
 
 /** How far the middle of a text may lie from the middle of its cell, in glyph heights: gutters do not tell edges exactly. */
 const OFF = 2;
+/** How exactly texts of one column begin one under the other, in glyph heights. */
+const SAME = 0.1;
 
 /**
  * The grid with the label of a closing row (合计) merged over the empty cells that it stands in the middle of: where no rulings part columns,
@@ -24,7 +26,7 @@ export function mergeCentred(grid: Grid): Grid {
     const last = run.at(-1)!;
     const end = last.column + last.colSpan;
     const middle = (grid.columns[run[0]!.column]! + grid.columns[end]!) / 2;
-    if (Math.abs(middleX(text) - middle) > OFF * words[0]!.size) continue;
+    if (Math.abs(middleX(text) - middle) > OFF * words[0]!.size || isInLine(text, label, grid)) continue;
     const boxes = run.map((cell) => cell.parts[0]!.box);
     for (const cell of run) gone.add(cell);
     merged.set(run[0]!, {
@@ -36,6 +38,12 @@ export function mergeCentred(grid: Grid): Grid {
   }
   if (merged.size === 0) return grid;
   return { ...grid, cells: grid.cells.flatMap((cell) => merged.get(cell) ?? (gone.has(cell) ? [] : [cell])) };
+}
+
+/** Whether the text stands where those above it in its own column do: at their left side. */
+function isInLine(text: Box, cell: GridCell, { cells }: Grid): boolean {
+  const others = cells.filter((other) => other !== cell && other.column === cell.column && other.colSpan === 1);
+  return others.some(({ parts }) => parts[0]!.words.some(({ box, size }) => Math.abs(box[0] - text[0]) < SAME * size));
 }
 
 /** The first cells of a row, the first of them empty, one with text: up to the next cell with text. */

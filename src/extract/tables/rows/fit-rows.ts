@@ -39,7 +39,8 @@ interface Row {
   readonly isCutOff: boolean;
 }
 
-interface Fit extends BandRows {
+export interface Fit extends BandRows {
+  /** What speaks against them. */
   readonly cost: number;
 }
 
@@ -47,7 +48,7 @@ interface Fit extends BandRows {
  * The rows of a band whose lines tell them exactly: there is a distance up to which lines are of one text, at which all the texts of a row stand in the middle of
  * it (or at its top), no two rows overlap, and the texts of leading columns stand in the middle of runs of rows, as merged cells do. Undefined where none is.
  */
-export function fitRows(columns: readonly (readonly TextLine[])[], top: number, bottom: number): BandRows | undefined {
+export function fitRows(columns: readonly (readonly TextLine[])[], top: number, bottom: number): Fit | undefined {
   if (columns.length === 0) return undefined;
   const size = medianSize(columns);
   const widths = columns.map((lines) => Math.max(0, ...lines.map(({ box }) => box[2] - box[0])));

@@ -72,6 +72,20 @@ describe("forms without rulings between their blocks", () => {
     expect(tablesOf([...HEADS, ...FUNDS, ...INDICATORS], under)).toEqual([funds, INDICATOR_ROWS]);
   });
 
+  it("have a block of two labels with their values, however few its lines", () => {
+    const texts = [
+      ["项目名称", "", "村道修缮工程", ""],
+      ["主管|部门", "农业农村局", "承办单位", "县公路养护站"],
+    ];
+    expect(tablesOf([...rows(texts, [70, 150, 245, 345], 205, 30), ...INDICATORS], [])).toEqual([
+      [
+        ["项目名称", "", "村道修缮工程", ""],
+        ["主管部门", ...texts[1]!.slice(1)],
+      ],
+      INDICATOR_ROWS,
+    ]);
+  });
+
   it("stay one where all of it keeps to its columns, however its texts wrap", () => {
     expect(tablesOf(INDICATORS, [])).toEqual([INDICATOR_ROWS]);
   });

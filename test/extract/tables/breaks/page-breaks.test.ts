@@ -366,6 +366,27 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("have one row where no ruling closes it on either side of the break and its texts run on, though few of its cells do", () => {
+    const head = ["类", "指标", "内容", "目标", "结果"];
+    const above = part(
+      [740, 760, 780, 800],
+      [head, ["产出", "数量", "修桥座数", "3座", "3座"], ["产出", "质量", "桥面平整和栏杆完好的座数", "4座", "4座"]],
+      800,
+    );
+    above.rulings.push(...[740, 760, 780].map((at) => across(at, 60, 460)));
+    const below = part(
+      [60, 80, 100],
+      [
+        ["", "", "占全部", "", ""],
+        ["效益", "社会", "通行村民", "9户", "9户"],
+      ],
+      100,
+    );
+    below.rulings.push(...[80, 100].map((at) => across(at, 60, 460)));
+    const [table] = shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2)) as string[][][];
+    expect(table!.map((row) => row[2])).toEqual(["内容", "修桥座数", "桥面平整和栏杆完好的座数占全部", "通行村民"]);
+  });
+
   it("have two rows where whole figures stand on both sides, however full the texts beside them", () => {
     const drawnOn =
       (xs: readonly number[]) =>

@@ -110,6 +110,45 @@ describe("rows that no ruling parts", () => {
     expect(spans.slice(0, 2)).toEqual([spansOf([2, 3]), spansOf([2, 3])]);
   });
 
+  it("are those of its blocks where these merge other columns, each under a head of its own", () => {
+    const at = (text: string, row: number): Word => word(text, 0, TOP + row * 20 + 3.8, SIZE);
+    const column = (...texts: readonly (readonly [string, number])[]): Word[] => texts.map(([text, row]) => at(text, row));
+    const label = column(["资金", 1.5], ["指标", 7]);
+    const names = column(["总额", 1], ["拨款", 2], ["结转", 3], ["一级", 4], ["产出", 5.5], ["效益", 8], ["总分", 10]);
+    const own = column(
+      ["预算", 0],
+      ["12", 1],
+      ["10", 2],
+      ["2", 3],
+      ["内容", 4],
+      ["里程", 5],
+      ["座数", 6],
+      ["通行", 7],
+      ["安全", 8],
+      ["满意", 9],
+    );
+    const figures = column(
+      ["执行", 0],
+      ["11", 1],
+      ["9", 2],
+      ["2", 3],
+      ["得分", 4],
+      ["20", 5],
+      ["20", 6],
+      ["20", 7],
+      ["20", 8],
+      ["20", 9],
+      ["100", 10],
+    );
+    const { cuts, spans } = bandRows(
+      [label, names, own, figures].map((each) => textLines(each)),
+      TOP - 10,
+      TOP + 210,
+    );
+    expect(cuts.length).toBe(10);
+    expect(spans.slice(0, 2)).toEqual([spansOf([4, 7]), spansOf([1, 1, 1, 1, 1, 2, 3, 1])]);
+  });
+
   it("keep the wrapped lines of their names where all texts stand at the top of their cells", () => {
     // The last row is the total's, which has no name.
     const lines = [1, 1, 2, 2, 1, 2, 1];
