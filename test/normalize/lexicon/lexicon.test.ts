@@ -111,6 +111,13 @@ describe("fund sources", () => {
     ["市县财政", "municipal"],
     ["县区级", "county"],
     ["地方资金", "other"],
+    ["省补资金", "provincial"],
+    ["县专项资金", "county"],
+    ["单位自筹资金", "unit_own"],
+    ["企业自筹资金", "other"],
+    ["受益主体自筹", "other"],
+    ["城市资金", undefined],
+    ["园区专项资金", undefined],
   ])("takes %s for %s", (label, source) => expect(fundSource(label)).toBe(source));
 
   it("cuts 其中 and the unit from a label, and nothing else", () => {
