@@ -116,9 +116,11 @@ describe("fund sources", () => {
     ["单位自筹资金", "unit_own"],
     ["企业自筹资金", "other"],
     ["受益主体自筹", "other"],
-    ["城市资金", undefined],
-    ["园区专项资金", undefined],
   ])("takes %s for %s", (label, source) => expect(fundSource(label)).toBe(source));
+
+  it.each(["城市资金", "园区专项资金"])("does not take a place of %s for a level of government", (label) =>
+    expect(fundSource(label)).toBeUndefined(),
+  );
 
   it("cuts 其中 and the unit from a label, and nothing else", () => {
     expect(fundLabel("其中：当年财政拨款（万元）")).toBe("当年财政拨款");
