@@ -176,12 +176,12 @@ function longestReading(
 const LEAST_KNOWN = 3;
 const MAY_REPEAT = new Set(["standard", "review", "reason", "level4"]);
 
-/** The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets the one that says nothing of itself is the initial one. */
+/** The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets side by side the one that says nothing of itself is the initial one. */
 function withColumn(columns: readonly Column[], column: Column): readonly Column[] | undefined {
   const same = columns.find(({ role }) => role === column.role);
   if (!same || MAY_REPEAT.has(column.role)) return [...columns, column];
   const isAdjusted = ({ title }: Column) => ADJUSTED_BUDGET.test(title);
-  if (column.role !== "adjustedBudget" || isAdjusted(same) || !isAdjusted(column)) return undefined;
+  if (column.role !== "adjustedBudget" || same !== columns.at(-1) || isAdjusted(same) || !isAdjusted(column)) return undefined;
   if (columns.some(({ role }) => role === "initialBudget")) return undefined;
   return [...columns.map((each) => (each === same ? { ...each, role: "initialBudget" } : each)), column];
 }

@@ -4,6 +4,7 @@ import { readAmount } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { isRateOf } from "../figures/rate-of.js";
 import type { FundRole } from "../lexicon/head-words.js";
+import { saysNothing } from "../lexicon/lexicon.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
@@ -27,7 +28,7 @@ export function withDisplacedHead(grid: Grid, body: readonly number[], columns: 
 /** Whether a row's rate, printed as a percentage, is spent ÷ budget; undefined where the row does not tell all three. */
 function holds(grid: Grid, row: number, at: { rate: number; spent: number; budget: number }): boolean | undefined {
   const cells = [grid.at(row, at.rate), grid.at(row, at.spent), grid.at(row, at.budget)] as const;
-  if (cells.some((cell) => cell === undefined || isBlank(cell))) return undefined;
+  if (cells.some((cell) => cell === undefined || isBlank(cell) || saysNothing(cellText(cell)))) return undefined;
   const rate = readPercent(cells[0]);
   const [spent, budget] = [readAmount(cellText(cells[1]!)), readAmount(cellText(cells[2]!))];
   if (!rate || !spent || !budget || !/[%％]/u.test(cells[0]!.text)) return false;
