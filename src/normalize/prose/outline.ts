@@ -4,6 +4,7 @@ import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { points } from "./figures.js";
 import { labelledClauses } from "./indicators/labelled-clauses.js";
 import { isEither, type Place, placeLevel } from "./indicators/place-level.js";
+import { LEVEL_HEADING, HEAD_NUMBER as NUMBER } from "./level-heading.js";
 import type { Passage } from "./passage.js";
 import { type HeadMarks, headMarks } from "./scores/head-marks.js";
 
@@ -22,8 +23,6 @@ export interface Outline {
 }
 
 const HEADING_LENGTH = 32;
-/** A head's number in folded text. */
-const NUMBER = "(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、])";
 export const NUMBERING =
   /^(?:第[一二三四五六七八九十\d]{1,3}[章节部条](?:分)?[、\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
 const LEVEL1 = new RegExp(alternation(PROSE_WORDS.levelOne), "u");
@@ -36,12 +35,6 @@ const LEVEL2 = new RegExp(
 );
 const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达成|达到|实现|达标)/u;
 const COMPLETED = /完成|达成|达到|实现/u;
-
-/** 产出指标（50分）：, a level's name alone on its line, numbered or not. */
-export const LEVEL_HEADING = new RegExp(
-  `^(?:${NUMBER}、?)?\\s*(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?:(?:完成|实现)?情况)?(?:分析|说明)?(?:\\([^()]{0,30}分\\))?(?:完成情况)?:?$`,
-  "u",
-);
 
 const FIRST = `(?:${alternation(PROSE_WORDS.levelOne.filter((word) => !/执行/u.test(word)))})(?:类?指标)?`;
 const CAPTION = new RegExp(
@@ -175,10 +168,14 @@ function withOwnLevel(head: Head | undefined, below: Passage | undefined): Head 
 /** 4、数量: a second level by its stem, alone on its line. */
 const STEM = /^(数量|质量|时效|进度|成本)(?:类|方面)?(?:指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?[。:]?$/u;
 
+/** 评分过程: the course of something, and no level. */
+const IN_COURSE = /(?:评分|评价|自评|工作|实施|组织|建设|执行)过程/u;
+
 function levelsNamed(text: string): string[] {
   const stem = STEM.exec(text.slice(NUMBERED.exec(text)?.[0].length ?? 0).trim())?.[1];
   const second = LEVEL2.exec(text);
-  const first = LEVEL1.exec(text);
+  const named = LEVEL1.exec(text);
+  const first = named?.[0] === "过程" && IN_COURSE.test(text) ? null : named;
   if (!second && stem !== undefined) return [stem];
   if (!first) return second ? [second[0]] : [];
   // 社会效益指标: the second level's name holds the first's. 产出指标—数量指标 names both.

@@ -140,8 +140,11 @@ const ITEM_LINE = new RegExp(`^\\s*${POINT_NUMBER}`, "u");
 const WIDE_GAP = /(?<=\S)(?: {2,}|\u3000+|\t+)(?=\S)/u;
 const LEAST_FIELDS = 3;
 
+const LABELS_A_FIELD = /^(?:年初|年度|全年|实际|自评|绩效)*(?:目标|指标值|计划|完成|实际|分值|权重|满分|得分|自评|得\d)/u;
+
 function tidyLine(text: string): string {
-  const fields = ITEM_LINE.test(text) ? text.split(WIDE_GAP) : [text];
-  const apart = fields.length >= LEAST_FIELDS ? fields : [text];
+  const fields = text.split(WIDE_GAP);
+  const isItem = ITEM_LINE.test(text) || fields.filter((field) => LABELS_A_FIELD.test(field)).length >= LEAST_FIELDS;
+  const apart = isItem && fields.length >= LEAST_FIELDS ? fields : [text];
   return apart.map((field) => cleanText(field).replace(LAYOUT_SPACE, "")).join(FIELD_GAP);
 }

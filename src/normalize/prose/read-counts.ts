@@ -40,8 +40,13 @@ const GOALS = /绩效目标[^指标]{0,4}\d/u;
 const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
 const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个数)?(?:共计|共有|共|有|为|是|:|合计|总计)*$/u;
 
-/** How many indicators a sentence says were set, completed and not. */
-export function readCounts(sentence: Sentence, fiscalYear: number | null, underLevel: boolean): Count[] {
+/** How many indicators a sentence says were set, completed and not. `isTaken`: what an indicator's own target or result tells, 年初绩效目标3项, counts none. */
+export function readCounts(
+  sentence: Sentence,
+  fiscalYear: number | null,
+  underLevel: boolean,
+  isTaken: (start: number, end: number) => boolean,
+): Count[] {
   const { tokens, text } = sentence;
   const bands = readBands(sentence);
   if (!ABOUT.test(text) || OF_PROJECTS.test(text)) return bands;
@@ -52,6 +57,7 @@ export function readCounts(sentence: Sentence, fiscalYear: number | null, underL
   const counted = tokens.filter(
     (token) =>
       token.kind === "count" &&
+      !isTaken(token.start, token.end) &&
       !figureDoubt(sentence.passage, token.start, token.end) &&
       /^[个项条]$/u.test("unit" in token ? token.unit : ""),
   );
@@ -59,6 +65,7 @@ export function readCounts(sentence: Sentence, fiscalYear: number | null, underL
     const lead = leadOf(sentence, token, counted[i - 1]?.end ?? sentence.start);
     const tail = tailOf(sentence, token);
     if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
+    if (isOfClass(sentence, token.start - lead.length)) continue;
     const of = kindOf(sentence, token, lead, tail, setting !== null);
     if (of === null) continue;
     const value = figureOf(token);
@@ -127,6 +134,12 @@ function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, in
   // 绩效目标10个 counts indicators only where indicators are the matter; a form may have three goals with ten indicators.
   if (/绩效目标[^,]{0,4}$/u.test(lead) && !/指标/u.test(sentence.text)) return null;
   return around.length < 60 ? "indicators" : null;
+}
+
+/** 产出指标方面, 共设7个三级指标: the words before the comma say whose they are. */
+function isOfClass({ text, start }: Sentence, at: number): boolean {
+  const before = /([^,、:()\d]*)[,:(]$/u.exec(text.slice(0, at - start))?.[1];
+  return before !== undefined && ONE_CLASS.test(before) && !/项目|部门|单位|整体|体系|绩效目标/u.test(before);
 }
 
 /** Nothing but words of indicators and completing stands around the count. */

@@ -82,7 +82,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
         if (summed !== undefined) sums.set(score, summed);
       }
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
-      facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== ""));
+      facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
       facts.scoring.push(...readScoring(sentence));
       if (passage.ofIndicator) continue;
       const told = readAmounts(sentence, names, fiscalYear);

@@ -1,6 +1,8 @@
 import type { Paragraph } from "../../core/extracted.js";
 import { POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
+import { foldForReading } from "./fold.js";
+import { LEVEL_HEADING } from "./level-heading.js";
 
 const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
 const ENDS_OPEN = /[，,、（(～~—－\-“‘《：:；;·・．.]$/u;
@@ -47,6 +49,7 @@ export function reflow(lines: readonly Paragraph[]): number[][] {
 function goesOn(before: string, after: string, width: number, full: number, blank: boolean): boolean {
   if (STARTS_PARAGRAPH.test(after) && !/[（(]$/u.test(before)) return STARTS_CLOSED.test(after);
   if (STARTS_CLOSED.test(after)) return true;
+  if (LEVEL_HEADING.test(foldForReading(before))) return false;
   if (STARTS_ITEM.test(after) && ENDS_ITEM.test(before)) return false;
   if (ENDS_SENTENCE.test(before)) return false;
   if (opensBracket(before)) return true;

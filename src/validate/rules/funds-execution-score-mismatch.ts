@@ -35,12 +35,17 @@ function onFundRows({ record }: Judged): Scored[] {
   );
 }
 
+const NAMES_EXECUTION = /(?:执行|支出|支付|使用)(?:率|进度|情况)|^预算执行$/u;
+
 /** An execution indicator that tells neither target nor actual is scored by the rate of the total row, or by nothing. */
 function onIndicators({ record, counted }: Judged): Scored[] {
   const index = record.funds.findIndex((fund) => fund.source === "total");
   const fund = record.funds[index];
   if (fund === undefined || onFundRowsStand(record.funds)) return [];
+  // Of several below 预算执行 only those that say so are scored by the rate: 固定资产利用率 is another matter.
+  const several = counted.filter(({ indicator }) => indicator.category === "execution").length > 1;
   return counted.flatMap((one) => {
+    if (several && !NAMES_EXECUTION.test(one.indicator.level3)) return [];
     const { category, targetValue, weight, score, target } = one.indicator;
     if (category !== "execution" || targetValue !== null || target !== "" || weight === null || score === null) return [];
     if (one.standard !== undefined && !isOfShares(one.standard)) return [];
@@ -175,6 +180,18 @@ export const fundsExecutionScoreMismatch = defineRule({
         indicators: [row("预算执行率", { category: "execution", weight: figure("10"), score: figure("9.5"), columns: [] })],
       }),
       finds: [{ subject: "年度资金总额", stated: "9.5", recomputed: "8" }],
+    },
+    {
+      title: "Of several rows below 预算执行 only the one on spending is scored by the rate",
+      kind: "passes",
+      draft: draft({
+        funds: [fund("年度资金总额", { adjustedBudget: money("100.00"), executed: money("80.00"), executionRate: figure("80.00%") })],
+        indicators: [
+          row("预算执行率", { category: "execution", weight: figure("10"), score: figure("8"), columns: [] }),
+          row("固定资产利用率", { category: "execution", weight: figure("5"), score: figure("5"), columns: [] }),
+        ],
+      }),
+      finds: [],
     },
   ],
 });

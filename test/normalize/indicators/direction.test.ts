@@ -27,6 +27,7 @@ describe("the good side of an unsigned target", () => {
   it("is above it where something is done about what should not be", () => {
     for (const name of [
       "水土流失治理面积",
+      "污水达标排放率",
       "违法建设拆除面积",
       "矛盾纠纷调解数",
       "污染源监测点位数",

@@ -1,4 +1,5 @@
-import { captionOf, isHeading, LEVEL_HEADING } from "../outline.js";
+import { LEVEL_HEADING } from "../level-heading.js";
+import { captionOf, isHeading } from "../outline.js";
 import type { Passage } from "../passage.js";
 import { isLevelName, leadLength } from "./indicator-name.js";
 

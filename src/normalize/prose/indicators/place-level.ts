@@ -31,11 +31,16 @@ function belongs(level1: string, level2: string): boolean {
   return stem(scheme) === stem(level1);
 }
 
+/** In the forms for whole departments 预算执行 and 资金管理 stand under 过程. */
+const OF_PROCESS = /^(?:预算|资金)(?:执行|管理)(?:情况)?$/u;
+const PROCESS = /^(?:项目|部门)?(?:过程|管理)/u;
+
 /**
  * Where a level stands that a head or a sentence names below `above`. A name that may be either a first or a second level is a second one under the
  * first that it belongs to, unless the report is known to make it a first (`first`) or a second one.
  */
 export function placeLevel(above: Place, name: string, first?: boolean): Place {
+  if (OF_PROCESS.test(name) && PROCESS.test(above.level1)) return { level1: above.level1, level2: name };
   const either = isEither(name);
   const isFirst = either ? above.level1 === name || (first ?? (above.level1 === "" || !belongs(above.level1, name))) : FIRST.has(name);
   if (isFirst) return { level1: name, level2: "" };

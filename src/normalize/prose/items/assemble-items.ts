@@ -5,7 +5,7 @@ import { leadLength, plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
-import { headedLevel, isLevelAlone, isListed, nameGoesOn, rolesAhead } from "./clauses-ahead.js";
+import { headedLevel, isLevelAlone, isListed, isOfItem, nameGoesOn, rolesAhead, saysWhose } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";
 import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
@@ -17,7 +17,8 @@ import { placeOf, type Remarks } from "./remarks-within.js";
 const REMARK =
   /^(?:已|均|基本|全部|超额|如期|按期|按时|未|没有|尚未|符合|达到|达成|完成|受|因|由于|较|比|低于|高于|超过|存在|仍|但|主要|个别|部分)/u;
 /** 经汇总统计全年实际9座, 对照细则得8分: how it was found, and no other matter. */
-const ADVERBIAL = /^(?:经|据|根据|按照|按|依据|依照|对照|参照|通过|截至|截止)(?!费)[^\d率]*$/u;
+const ADVERBIAL =
+  /^(?:(?:经|据|根据|按照|按|依据|依照|对照|参照|通过|截至|截止)(?!费)[^\d率]*|(?:截至|截止|至|到|于)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年[底末终])(?:止|时|前)?)$/u;
 /** The execution of the budget told below these heads is none of theirs. */
 const NO_LEVEL_OF_EXECUTION = /满意|效益|效果|执行/u;
 interface Assembled {
@@ -98,7 +99,7 @@ export function assembleItems(
       if (outline[event.passage] !== head && (runInHead(passage) === 0 || outline[event.passage]!.execution))
         scope = outline[event.passage]!;
       head = outline[event.passage];
-      if (lead) item = undefined;
+      if (lead && !saysWhose(event)) item = undefined;
     }
     if (!lead || event === ending || remarks.has(placeOf(openingOf(event)))) {
       give(event);
@@ -115,9 +116,10 @@ export function assembleItems(
       continue;
     }
     if (isLevelAlone(event) && !namesItself(event, roles, scope)) {
-      if (clause.inside && item) {
+      if (isOfItem(event) && item) {
         const { level1, level2 } = inBracket(scope, lead.levels);
-        item.named = { ...item.named, names: { ...item.named.names, level1, level2 } };
+        const { names } = item.named;
+        item.named = { ...item.named, names: { ...names, level1: level1 || names.level1, level2 } };
       } else enter(lead.levels);
       give(event);
       continue;
@@ -176,7 +178,10 @@ function openingOf({ passage, clause, lead, isKnown }: ItemEvent): Opening {
 function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline): boolean {
   if (clause.inside) return false;
   if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text)) return roles.length > 0 && scope.level1 !== "";
-  if (lead!.text.endsWith("指标")) return false;
+  const isToldSatisfaction = /满意/u.test(scope.level2) && lead!.text !== scope.level2;
+  if (lead!.text.endsWith("指标") && !isToldSatisfaction) return false;
+  // 服务对象满意度：服务对象满意度10分.
+  if (clause.before === ":" && [scope.level1, scope.level2].includes(lead!.levels[0]!) && roles.includes("weight")) return true;
   return roles.includes("target") || roles.includes("actual");
 }
 

@@ -53,12 +53,21 @@ const QUANTITY =
 /** 计划新增200张, 实际受益1.26万人: what was to be done, or was, stands between the label and the figure. */
 const DEED = /\p{Script=Han}{1,8}?(?=(?:不[低少高大小多]于|不超过|达到?|[≥≤<>=])?\d)/uy;
 const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入|预算|资金/u;
+const WHEN_SET =
+  "(?:(?:19|20)\\d\\d年度?(?!\\d)|年[初度内]|全年|本年度?|当年|预期|预定|既定|计划|设定|确定|制定|下达|批复|绩效|目标|考核|任务|的)";
+/** 未达到年初设定的120场的目标, 对照年初95%的要求: the word that says it was the target stands behind it. */
+const SET_BEFORE = new RegExp(
+  `(?:(?:未能?|没有|已|均|超额|圆满)?(?:达到|完成|实现|超过|超出|高于|优于|低于|不及|对照|对比|按照?|较|比|与|满足|符合)了?${WHEN_SET}{0,5}|${WHEN_SET}{1,5})((?:[≥≤><=]|不[低少高大小多]于|不超过)?\\d[\\d,.]*[^\\d,;。:()]{1,6}?)(的?(?:年度|年初|绩效|预期|计划|考核|任务)*(?:目标值?|计划值?|任务数?|要求|标准))$`,
+  "uy",
+);
+/** 任务按期完成率: how it was completed makes a name of the rate. */
+const ENDS_RATE = /(?:按期|按时|及时|如期|准时|按质|保质|有效|预算|支出|投资)$/u;
 const NOUN = /[率数量度额次]$/u;
 /** So far may what is told in words reach. */
 const LONGEST_WORDS = 40;
 /** Words behind a verb that make it another word, or a statement. */
 const NO_VALUE =
-  /^(?:了|率|后|以|的|得(?!到)|和|与|及|时|并|度|量|数(?!\d)|进|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本|来源|依据|说明|原因)/u;
+  /^(?:了|率|后|以|的|得(?!到)|和|与|及(?!时)|时|并|度|量|数(?!\d)|进|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本|来源|依据|说明|原因)/u;
 
 /** 完成年初目标: the sentence says that the target was reached, and not what was. */
 const REACHED_ONLY =
@@ -96,11 +105,13 @@ export function clauseFields(text: string, labels: Labels, behindName = false): 
 /** 集中教育场次≥40场, “帮教工作机制”持续完善: a sign of comparison, or words behind a name in quotes, tell the target without a label. */
 const IMPLIED =
   /^[^"]*"[^"]{2,40}"(?=(?:[≥≤>=<]|不[低少高大小多]于|不超过|\d|\p{Script=Han}{4,12}$))|^[\p{Script=Han}A-Za-z、()]{3,40}(?=[≥≤])/u;
+/** ≥40场, a clause of its own. */
+const SIGNED_ALONE = /^(?:[≥≤>=<]|不[低少高大小多]于|不超过|大于等于|小于等于)\s*\d[^,;。:()"]{0,14}$/u;
 /** The same behind a name that is known: ≥40场, “持续完善”. */
 const BEHIND_NAME = /^(?=[≥≤>=<]|不[低少高大小多]于|不超过|"\p{Script=Han}{4,12}"$)/u;
 
 function impliedTarget(text: string, pattern: RegExp): Field | undefined {
-  const start = pattern.exec(text)?.[0].length;
+  const start = SIGNED_ALONE.test(text) ? 0 : pattern.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   const measured = matchAt(QUANTITY, text, start) !== undefined;
   return { role: "target", key: "", start, end: text.length, value: start, measured };
@@ -119,6 +130,12 @@ function fieldsAt(text: string, at: number, labels: Labels): Field[] {
   if (lost) return [field("deduction", lost[0], at, at + lost[0].length, at, pointsToken(lost[1]!, at + lost[0].indexOf(lost[1]!)))];
   const full = matchAt(FULL, text, at);
   if (full) return [field("deduction", full[0], at, at + full[0].length, at)];
+  const set = matchAt(SET_BEFORE, text, at);
+  if (set) {
+    const end = at + set[0].length;
+    const value = end - set[1]!.length - set[2]!.length;
+    return [{ role: "target", key: "目标", start: at, end: end - set[2]!.length, value, measured: true }];
+  }
   const label = labelAt(text, at, labels.fiscalYear);
   // 产出指标权重合计60%: what the marks are for is no part of their label.
   if (!label || (at > 0 && label.key.startsWith("指标") && label.role !== "target")) return [];
@@ -130,6 +147,7 @@ function fieldsAt(text: string, at: number, labels: Labels): Field[] {
     return pointsAt(text, at, value, label.closed, role, key);
   }
   if (role === "rate") {
+    if (ENDS_RATE.test(text.slice(0, at))) return [];
     const match = /^\s*(?:达到?)?(\d+(?:\.\d+)?)%/u.exec(text.slice(value, value + 12));
     if (!match) return [];
     const start = value + match[0].indexOf(match[1]!);
@@ -153,7 +171,9 @@ function valueAt(
 ): Field[] {
   const deed = at === 0 && !label.closed && !matchAt(QUANTITY, text, value) ? matchAt(DEED, text, value)?.[0] : undefined;
   const isDeed = deed !== undefined && !/[值数]$/u.test(label.key) && !NO_VALUE.test(deed) && !/\d分$/u.test(text);
-  if (isDeed && (!SPENDING.test(deed) || labels.before !== undefined))
+  // 任务按期完成率权重6%: no deed, but the rest of a name.
+  const isNamed = isDeed && (deed.includes("率") || nextLabel(text, value, labels) < value + deed.length);
+  if (isDeed && !isNamed && (!SPENDING.test(deed) || labels.before !== undefined))
     return valueAt(text, at, value + deed.length, { ...label, closed: true }, labels);
   const measured = matchAt(QUANTITY, text, value) !== undefined;
   const end = measured ? nextLabel(text, value + 1, labels) : text.length;
@@ -168,6 +188,8 @@ function valueAt(
     // 查病任务完成质量合格率: within a name, what follows a verb is a noun.
     if (at > 0 && !label.closed && NOUN.test(words)) return [];
     const until = nextLabel(text, value + 1, labels);
+    // 完成档案扫描计划数500页: a name that begins with the verb, and a label of its own behind it.
+    if (at === 0 && !label.closed && until < text.length) return [];
     return [{ role: label.role, key: label.key, start: at, end: until, value, measured }];
   }
   return words === "" ? [] : [{ role: label.role, key: label.key, start: at, end, value, measured }];
@@ -198,6 +220,9 @@ function pointsAt(text: string, at: number, value: number, closed: boolean, role
   const end = value + match[0].length;
   const over = match[2] === undefined ? /^\/(\d{1,3}(?:\.\d+)?)\s*分?/u.exec(text.slice(end, end + 10)) : null;
   const start = value + match[0].indexOf(match[1]!);
+  // 评分：9分中得8分: of how many.
+  if (role === "score" && match[2] === "分" && /^[中里](?:自评|实际|实)?得/u.test(text.slice(end, end + 8)))
+    return [field("weight", key, at, end, start, pointsToken(match[1]!, start))];
   if (over && role === "score") {
     const weight = end + 1;
     return [

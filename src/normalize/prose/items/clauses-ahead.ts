@@ -9,6 +9,18 @@ export function isLevelAlone({ lead }: ItemEvent): boolean {
   return lead !== undefined && lead.levels.length > 0 && lead.rest === lead.text.length;
 }
 
+const BELONGS = /^(?:属于?|所属|归属|隶属)/u;
+
+/** 属数量指标: said of the name before, on a line of its own too. */
+export function saysWhose(event: ItemEvent): boolean {
+  return isLevelAlone(event) && BELONGS.test(event.clause.text);
+}
+
+/** （数量指标）, 属数量指标: the level of the name before it. */
+export function isOfItem(event: ItemEvent): boolean {
+  return (isLevelAlone(event) && event.clause.inside) || saysWhose(event);
+}
+
 /** 效益～社会效益指标～保障平稳运行，提高效率10分: a name behind its levels that a comma stands in. The clause that it ends in. */
 export function nameGoesOn(events: readonly ItemEvent[], k: number): ItemEvent | undefined {
   const { lead, fields, passage } = events[k]!;
@@ -36,7 +48,7 @@ export function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[]
   const roles = events[k]!.fields.map(({ role }) => role);
   for (let i = k + 1; i < events.length && i <= k + AHEAD; i++) {
     const event = events[i]!;
-    if (event.lead && !(isLevelAlone(event) && event.clause.inside)) break;
+    if (event.lead && !isOfItem(event)) break;
     if (!event.lead && event.fields.length === 0) break;
     roles.push(...event.fields.map(({ role }) => role));
   }
@@ -46,12 +58,28 @@ export function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[]
 /** So long is the name of a level that no form knows. */
 const LONGEST_LEVEL = 8;
 
+/** So many lines begin with a level of the report's own before it is taken for one. */
+const LEAST_HEADS = 2;
+
+/** 预算配置：在职人员控制率5分，…: a line's first words, and behind their colon a name with its marks, as other lines of the report have them. */
+function isHeadOfItems(events: readonly ItemEvent[], k: number): boolean {
+  if (!isHead(events, k)) return false;
+  return events.filter((event, i) => event.opensPassage && isHead(events, i)).length >= LEAST_HEADS;
+}
+
+function isHead(events: readonly ItemEvent[], k: number): boolean {
+  const { lead, fields, opensPassage, passage } = events[k]!;
+  const next = events[k + 1];
+  if (!opensPassage || !lead || fields.length > 0 || next?.passage !== passage || next.clause.before !== ":") return false;
+  return next.lead !== undefined && next.lead.levels.length === 0 && next.fields[0]?.role === "weight" && next.fields[0].start > 0;
+}
+
 /** 2.资金落实。资金到位率（5分）, 预算管理方面：执行率（8分）: a line begins with a name of its own before that of its first item. */
 export function headedLevel(events: readonly ItemEvent[], k: number): string | undefined {
   const { lead, opensPassage, passage } = events[k]!;
   const next = events[k + 1];
   const text = lead!.text.slice(lead!.rest);
-  const matter = /^(.{2,})方面$/u.exec(text)?.[1];
+  const matter = /^(.{2,})方面$/u.exec(text)?.[1] ?? (isHeadOfItems(events, k) ? text : undefined);
   if (!opensPassage || next?.passage !== passage || (matter ?? text).length > LONGEST_LEVEL) return undefined;
   if (matter === undefined && lead!.rest === 0) return undefined;
   const opensItems = "。:".includes(next.clause.before) && next.lead !== undefined && rolesAhead(events, k + 1).length > 0;

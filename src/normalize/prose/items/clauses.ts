@@ -13,6 +13,8 @@ export interface Clause {
   readonly inside: boolean;
 }
 
+/** 目标设定：绩效目标合理性4分: behind a line's first colon, a name with its marks is no value of a label. */
+const NAME_WITH_MARKS = /^\p{Script=Han}{4,24}\d{1,2}(?:\.\d+)?分(?:[,;。:]|$)/u;
 const MOST_CLAUSES = 4000;
 const LONGEST_BRACKET = 160;
 const LONGEST_LABEL = 16;
@@ -67,10 +69,12 @@ function closingOf(text: string, at: number): number {
 
 function parts(folded: string, at: number, start: number): boolean {
   const character = folded[at]!;
-  if (character === ":") return !endsLabel(folded, start, at);
+  if (character === ":") return (start === 0 && NAME_WITH_MARKS.test(folded.slice(at + 1, at + 40))) || !endsLabel(folded, start, at);
   // 站点7分（目标值≥11个）、服务点8分: items of a list; 目标≥8座、实际9座.
   if (character === "、")
     return /(?:\)|\d分)\s*$/u.test(folded.slice(Math.max(start - 1, at - 6), at)) || labelAt(folded, at + 1, null) !== undefined;
+  // 目标≥8座｜实际9座, 目标8座→实际9座.
+  if (character === "|" || character === "→") return labelAt(folded, at + 1, null) !== undefined;
   if (character === ",") return !(/\d/u.test(folded[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(folded.slice(at + 1, at + 5)));
   return ";。!?\n".includes(character);
 }

@@ -2,6 +2,7 @@ import type { KnownNames } from "../indicators/known-names.js";
 import type { Passage } from "../passage.js";
 import { type ClauseFields, clauseFields, type Field, type Labels } from "./clause-fields.js";
 import { type Clause, clausesOf } from "./clauses.js";
+import { withImplied } from "./implied-fields.js";
 import { learnKeys } from "./keyed-lines.js";
 import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
 import { wrappedName } from "./wrapped-name.js";
@@ -29,8 +30,8 @@ export function eventsOf(
   labels: Labels,
   known: KnownNames,
   of: (passage: number) => boolean = () => true,
-): ItemEvent[] {
-  return passages.flatMap((passage, i) => {
+): readonly ItemEvent[] {
+  const events = passages.flatMap((passage, i): ItemEvent[] => {
     if (passage.ofIndicator || !of(i)) return [];
     const tells = (inside: string) => {
       const { fields } = clauseFields(inside, labels);
@@ -75,6 +76,7 @@ export function eventsOf(
       };
     });
   });
+  return withImplied(events);
 }
 
 function shifted({ lead, fields }: ClauseFields, by: number): ClauseFields {

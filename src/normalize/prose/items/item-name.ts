@@ -1,7 +1,7 @@
 import { endsCompound } from "../../lexicon/compounds.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";
-import { readPath, readRestOfPath } from "../indicators/indicator-path.js";
+import { type IndicatorPath, readPath, readRestOfPath } from "../indicators/indicator-path.js";
 import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import type { ItemEvent } from "./item-events.js";
@@ -11,7 +11,10 @@ type Lead = NonNullable<ItemEvent["lead"]>;
 
 /** What is no indicator's name: money, dates, evaluations, reasons. */
 const NO_NAME =
-  /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|[一二三四上下]季度|半年|原因|由于|因为|^因|扣分|方面$|^[该本此]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^项目$|我[局单中]|单位$|^(?:综合|自我|绩效)?评[价定分]|评价?(?:为|结果|结论|等级|等次)|计分|位列|排名|标准为|等级|其余|^(?:截至|截止|根据|按照|依据|经过?(?!济|费|营|办)|通过|对照|综上|同时|此外)|^从.+看$|^(?:各项|主要|三级|绩效)*指标|^(?:年度|绩效|目标|任务)*完成情况|^指标(?:已|未|基本)|^(?:全年|年初|年末|当年|目前|本年)$/u;
+  /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|[一二三四上下]季度|半年|原因|由于|因为|^因|扣分|方面$|^[该本此]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^项目$|我[局单中]|单位$|^(?:综合|自我|绩效)?评[价定分]|评价?(?:为|结果|结论|等级|等次)|计分|位列|排名|标准为|等级|其余|^(?:截至|截止|根据|按照|依据|经(?:过|(?!济|费|营|办|常|理|纪|管|络|典|期|销|停|脉))|通过|对照|综上|同时|此外)|^从.+看$|^(?:各项|主要|三级|绩效)*指标(?!(?:设置|设定|体系)?(?:的)?(?:明确|合理|细化|量化|科学|规范|完整|完备))|^(?:年度|绩效|目标|任务)*完成情况|^指标(?:已|未|基本)|^(?:全年|年初|年末|当年|目前|本年)$/u;
+/** 共设7个三级指标, 设指标3个: how many a level has, and the name of none. */
+const TELLS_HOW_MANY =
+  /^(?:共计?|合计|总计|均|各|下|其下|分别|一共)*(?:设置?|设有|设定|设立|包括|包含|含|有|下设|涉及|细化|分解|确定|制定|选取|选定|安排)*了?(?:(?:三级|绩效|具体|考核|评价)*指标)?(?:共计?|合计)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个项条](?:(?:三级|绩效|具体|考核|评价)*指标)?$/u;
 /** Money is an indicator's name only behind its levels: 成本指标 人均保障经费. */
 const OF_MONEY = /(?:资金|经费|拨款)$/u;
 /** 治理河道12公里: behind a level, what was to be done stands for a name. */
@@ -19,13 +22,20 @@ const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|�
 /** 长效机制基本建立: what was reached names what was aimed at. */
 const REACHED =
   /^([\p{Script=Han}]{2,16}?)(?:基本|已经?|均已?|逐步|初步|进一步|得到|持续|有效|明显|显著|不断)+(?:建立|健全|形成|完善|提升|提高|改善|增强|巩固|优化|实现|落实|达到预期)/u;
+const CALLS =
+  "(?:设置|设定|设立|设有|共设|只设|仅设|三级指标|绩效指标|具体指标|指标|关于|对于?|围绕|针对|其中|包括|年初|年度|该项|中|的|下|即)*";
+/** 三级指标“检修座数”, 设置“检修座数”指标1个, 【检修座数】: words that say that a name is told, the name, and what closes it. */
+const CALLED = new RegExp(`^(${CALLS}["(])([^"()]{2,60})[")](?:这|该|一|1)?[个项]?(?:指标)?(?:[一1][个项])?(?:方面|中|上)?$`, "u");
+/** 三级指标检修座数. */
+const CALLED_THIRD = /^(三级(?:绩效)?指标:?)(?=\p{Script=Han}{3})(.{3,60})$/u;
+const QUOTED_LAST = /^[^"]{2,24}"[^"。]{2,60}"[^"。]{0,8}$/u;
 /** 另预算执行率满分10分. */
 const BESIDES = /^(?:另外?|此外|同时|加上)/u;
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 
 export function isNoName(text: string, isPlaced = false): boolean {
-  return NO_NAME.test(text) || (!isPlaced && OF_MONEY.test(text));
+  return NO_NAME.test(text) || TELLS_HOW_MANY.test(text) || (!isPlaced && OF_MONEY.test(text));
 }
 
 /** How long the name of the budget's execution is that a text consists of; undefined where it is another. */
@@ -36,7 +46,7 @@ export function executionIn(text: string): number | undefined {
 
 /** Where a deed's words end that stand for a name behind a level. */
 export function deedIn({ text, rest }: Lead, behindLevel: boolean): number | undefined {
-  const deed = behindLevel ? DEED.exec(text.slice(rest))?.[1] : undefined;
+  const deed = behindLevel && !TELLS_HOW_MANY.test(text.slice(rest)) ? DEED.exec(text.slice(rest))?.[1] : undefined;
   return deed === undefined ? undefined : rest + deed.length;
 }
 
@@ -53,10 +63,10 @@ export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, un
   // 检查企业数量为10分: the word between the name and its marks. 规范执法行为 ends in it.
   if (/[为是]$/u.test(own) && !endsCompound(own, own.length - 1)) own = own.slice(0, -1);
   let offset = start + from;
-  const quoted = /^"([^"]{2,60})"(?:指标)?$/u.exec(own)?.[1];
-  if (quoted !== undefined) {
-    own = quoted;
-    offset += 1;
+  const called = CALLED.exec(own) ?? CALLED_THIRD.exec(own);
+  if (called) {
+    offset += called[1]!.length;
+    own = called[2]!;
   }
   // 满意度只设家属满意度一项: how many they are.
   own = own.replace(/(?<=.{2})(?:[一1]项)?指标$|(?<=.{3})[一1]项$/u, "");
@@ -64,15 +74,25 @@ export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, un
     own.length < 2 ||
     own.length > LONGEST_NAME ||
     isNoName(own, levels.length > 0 || under.level2 !== "") ||
-    /[。"]/u.test(own) ||
+    (/[。"]/u.test(own) && !QUOTED_LAST.test(own)) ||
     !/\p{Script=Han}{2}/u.test(own)
   )
     return undefined;
   const path = levels.length === 0 ? readPath(own) : null;
   const below = path || levels.length > 0 ? null : readRestOfPath(own, under.level1);
   if (below) {
-    const { names, mended } = named(passage, offset, below);
+    const { names, mended } = named(passage, offset, withoutCall(own, below));
     return { names: { ...names, level1: under.level1 }, mended };
   }
-  return path ? named(passage, offset, path) : plain(passage, offset, own.length, under);
+  return path ? named(passage, offset, withoutCall(own, path)) : plain(passage, offset, own.length, under);
+}
+
+/** 产出—数量指标—三级指标“检修座数”: a path whose last part says that it tells a name. */
+function withoutCall(text: string, path: IndicatorPath): IndicatorPath {
+  const { start, end } = path.level3;
+  const own = text.slice(start, end);
+  const called = CALLED.exec(own) ?? CALLED_THIRD.exec(own);
+  if (!called) return path;
+  const from = start + called[1]!.length;
+  return { ...path, level3: { start: from, end: from + called[2]!.length } };
 }

@@ -2,8 +2,9 @@ import type { StatedScore } from "../../../core/record.js";
 import type { Role } from "../../lexicon/prose-words.js";
 import { points } from "../figures.js";
 import { isEither, type Place } from "../indicators/place-level.js";
+import { LEVEL_HEADING } from "../level-heading.js";
 import { rolesOf, type Token } from "../lexer.js";
-import { captionOf, LEVEL_HEADING } from "../outline.js";
+import { captionOf } from "../outline.js";
 import { locate } from "../passage.js";
 import {
   capture,

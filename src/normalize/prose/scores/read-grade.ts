@@ -5,7 +5,7 @@ import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";
 import { clauseStart, type Sentence } from "../sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "../subject.js";
-import { isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./whose-score.js";
+import { ALL_INDICATORS, isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./whose-score.js";
 
 /** Band of a grade word. 好 and 较好 are the first two of the four-word scale 好/较好/一般/差. */
 const BANDS: { readonly [word: string]: GradeBand } = {
@@ -90,7 +90,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
 function isOfAnother(sentence: Sentence, at: number, names: Names): boolean {
   const own = subjectBefore(sentence, at).replace(TO_THE_SCORE, "");
   const score = own === "" ? scoreBefore(sentence, at) : undefined;
-  const subject = score === undefined ? own : subjectBefore(sentence, score.start);
+  const subject = score === undefined ? own : subjectBefore(sentence, score.start).replace(ALL_INDICATORS, "");
   return subject !== "" && !OF_EVALUATION.test(subject) && !wholeSubject(subject, names);
 }
 
@@ -128,7 +128,9 @@ function convinces(sentence: Sentence, match: Match, rest: string, names: Names)
   const quoted = /"/u.test(text.slice(start - sentence.start, match.captured.grade!.end - sentence.start)) || /^"/u.test(rest);
   if (noun && BARE_NOUN.test(noun.text)) {
     const score = scoreBefore(sentence, noun.start);
-    return score !== undefined && EVALUATION.test(text) && wholeSubject(subjectBefore(sentence, score.start), names);
+    return (
+      score !== undefined && EVALUATION.test(text) && wholeSubject(subjectBefore(sentence, score.start).replace(ALL_INDICATORS, ""), names)
+    );
   }
   if (noun) return /自评|评价|绩效|评定/u.test(noun.text) || EVALUATION.test(text) || (isWhole(subject, names) && text.length <= 20);
   // 属于 and 达到 are common verbs: they want a scale word after, or quotes, and a sentence about the evaluation.

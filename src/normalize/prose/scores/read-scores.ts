@@ -10,7 +10,7 @@ import { clauseStart, type Sentence } from "../sentence.js";
 import { type Names, startsWithOther, withoutNames } from "../subject.js";
 import { DEDUCTION, levelScores, type Placed } from "./level-scores.js";
 import { sectionScores } from "./section-scores.js";
-import { isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./whose-score.js";
+import { ALL_INDICATORS, isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./whose-score.js";
 
 const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分"));
 const POINTS: Pattern = either(figure("points"), figure("number"));
@@ -133,7 +133,7 @@ function totals(
     const told = subjectBefore(sentence, noun.start);
     const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
     const items = ofAll ? OF_ITEMS.exec(told)?.[1] : undefined;
-    const subject = ofAll ? told.replace(ALL_ABOVE, "") : told;
+    const subject = ofAll ? told.replace(ALL_INDICATORS, "") : told;
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (
@@ -165,9 +165,6 @@ function totals(
 
 /** What all indicators together have at least, for no group of them has as much. */
 const LEAST_OF_ALL = 60;
-const ALL_ABOVE =
-  /^(?:以上|上述|全部|所有|各)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|各|全部|所有)(?:项|个|条)?(?:三级|绩效)?指标(?:的)?(?:共|总)?(?:计)?$|^(?:以上|上述)(?:各|\d{1,2}|全部|所有)项$/u;
-
 /**
  * 产出指标设8项，分值60分，自评得分58分: the score without a subject of its own is the level's that stands before with its marks, unless it is
  * more than they are.

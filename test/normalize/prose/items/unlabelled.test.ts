@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { told } from "../told.js";
+
+const read = (...texts: string[]) =>
+  told(...texts).indicators.map(
+    ({ level1, level2, level3, target, actual, weight, score }) =>
+      `${level1}/${level2}/${level3} ${target} ${actual} ${weight?.value ?? ""} ${score?.value ?? ""}`,
+  );
+const SAFETY = "效益指标/社会效益指标/渡运安全水平 有效提升 有效提升 10 10";
+
+describe("what is told without a label of its own", () => {
+  it("is the target between a name and its result, in words too where the report tells quantities so", () => {
+    expect(
+      read(
+        "产出指标—数量指标：检修浮桥座数，12座，完成12座，10分，10分；船员培训人次，≥30人次，完成24人次，10分，8分。",
+        "效益指标—社会效益指标：渡运安全水平，有效提升，完成有效提升，10分，10分。",
+      ),
+    ).toEqual(["产出指标/数量指标/检修浮桥座数 12座 12座 10 10", "产出指标/数量指标/船员培训人次 ≥30人次 24人次 10 8", SAFETY]);
+  });
+
+  it("is the result behind the name's copula, before the target", () => {
+    expect(
+      read(
+        "产出指标—数量指标：检修浮桥座数为12座，目标值12座，得分10分，满分10分；船员培训人次为24人次，目标值≥30人次，得分8分，满分10分。",
+        "效益指标—社会效益指标：渡运安全水平为有效提升，目标值有效提升，得分10分，满分10分。",
+      ),
+    ).toEqual(["产出指标/数量指标/检修浮桥座数 12座 12座 10 10", "产出指标/数量指标/船员培训人次 ≥30人次 24人次 10 8", SAFETY]);
+  });
+});
+
+describe("a target whose word stands behind it", () => {
+  it.each(["未达到年初设定的15座的目标", "对照年初15座的要求", "低于15座的目标值"])("is read: %s", (clause) => {
+    expect(read(`数量指标：检修浮桥座数实际完成12座，${clause}，得8分（满分10分）。`)).toEqual([
+      expect.stringMatching(/检修浮桥座数 15座 12座 10 8$/u),
+    ]);
+  });
+
+  it("is none where a share of it was reached", () => {
+    expect(read("数量指标：检修浮桥座数实际完成12座，完成年初计划15座目标任务的80%，得8分（满分10分）。")[0]).toMatch(
+      /检修浮桥座数 (?!15座 )/u,
+    );
+  });
+});
+
+describe("names in phrases that a report repeats", () => {
+  const NAMES = ["检修浮桥座数", "船员培训人次", "缆绳更换率", "单座检修成本", "渡运安全水平"];
+
+  it.each([
+    ["项目设置的", ""],
+    ["全年", ""],
+    ["三级指标“", "”"],
+    ["设置“", "”指标1个"],
+    ["【", "】"],
+  ])("are told from them: %s…%s", (before, behind) => {
+    const texts = NAMES.map((name, i) => `${i + 1}.${before}${name}${behind}，目标≥12座，实际完成12座，分值8分，得分8分。`);
+    expect(read("产出指标", ...texts)).toEqual(NAMES.map((name) => `产出指标//${name} ≥12座 12座 8 8`));
+  });
+
+  it("keep what they begin with where it is a noun", () => {
+    const names = ["渡口检修座数", "渡口照明完好率", "渡口改造成本", "渡口开放天数", "渡口群众满意度"];
+    const texts = names.map((name, i) => `${i + 1}.${name}，目标≥12座，实际完成12座，分值8分，得分8分。`);
+    expect(told("产出指标", ...texts).indicators.map(({ level3 }) => level3)).toEqual(names);
+  });
+
+  it.each(["完成浮桥测绘座数", "任务按期完成率", "编制养护规划", "后续管护制度执行情况", "经常性检修次数", "绩效指标明确性"])(
+    "may begin or end as labels do: %s",
+    (name) => {
+      expect(
+        read("产出指标", `1.${name}权重8%，目标≥12座，实际完成12座，得分8分。`, `2.${name}计划数≥12座，完成数12座，分值8分，计8分。`),
+      ).toContain(`产出指标//${name} ≥12座 12座 8 8`);
+    },
+  );
+});
+
+describe("levels", () => {
+  it("that a line says of the name before it are that name's", () => {
+    const item = (name: string, level: string) => [`指标1：${name}`, `属${level}，指标值≥12座，完成值12座。评分：9分中得8分。`];
+    expect(read("产出指标", ...item("检修浮桥座数", "数量指标"), ...item("缆绳更换率", "质量指标"))).toEqual([
+      "产出指标/数量指标/检修浮桥座数 ≥12座 12座 9 8",
+      "产出指标/质量指标/缆绳更换率 ≥12座 12座 9 8",
+    ]);
+  });
+
+  it("of the report's own, before the colon of a line that names items with their marks, hold them", () => {
+    expect(
+      read(
+        "（一）投入（13分），得12分。",
+        "目标设定：绩效目标合理性4分，目标符合职责，自评4分；绩效指标明确性4分，个别未细化，自评3分。",
+        "预算配置：在职人员控制率5分，编制内未超编，自评5分。",
+        "（二）过程（11分），得10分。",
+        "预算执行：支付进度率6分，前三季度偏慢，自评5分。",
+        "资产管理：固定资产利用率5分，均在用，自评5分。",
+      ),
+    ).toEqual([
+      "投入/目标设定/绩效目标合理性   4 4",
+      "投入/目标设定/绩效指标明确性   4 3",
+      "投入/预算配置/在职人员控制率   5 5",
+      "过程/预算执行/支付进度率   6 5",
+      "过程/资产管理/固定资产利用率   5 5",
+    ]);
+  });
+
+  it("that tell how many indicators they have name none by it", () => {
+    const facts = told(
+      "产出指标方面，共设2个三级指标，满分20分，自评得18分。数量指标：检修浮桥座数，目标≥12座，实际12座，分值10分，得分10分；船员培训人次，目标≥30人次，实际24人次，分值10分，得分8分。",
+    );
+    expect(facts.indicators.map(({ level3 }) => level3)).toEqual(["检修浮桥座数", "船员培训人次"]);
+    expect(facts.counts).toEqual([]);
+  });
+});
+
+it("what an indicator's own target counts is no number of indicators", () => {
+  expect(told("产出指标—数量指标：编制养护规划，年初绩效目标3项，实际完成3项，得分8分，标准分8分。").counts).toEqual([]);
+});
+
+it("a total of all indicators is the whole's, with its grade", () => {
+  const facts = told("各项指标累计得分97分，绩效自评等级为优。");
+  expect(facts.statedScores).toMatchObject([{ scope: "total", score: { value: "97" } }]);
+  expect(facts.grades).toMatchObject([{ raw: "优" }]);
+});
