@@ -16,6 +16,7 @@ import { lookUnderSeals } from "./reading/look-under-seals.js";
 import { readCrops } from "./reading/read-crops.js";
 import { STRETCH, secondLook } from "./reading/second-look.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
+import { circledSerials } from "./words/circled-serials.js";
 import { doubtParted } from "./words/doubt-parted.js";
 import { isSlash } from "./words/is-slash.js";
 import { joinAtMarks } from "./words/join-at-marks.js";
@@ -52,7 +53,8 @@ export async function recognisePage(image: PageImage, reader: PpOcr, secondReade
   if (!upright) return { ...pageInfo(image, 0), textLayer: "none", words: [], rulings: [] };
   const { page, found, turned } = upright;
   const lines = await readLines(page, found, reader);
-  const settled = joinAtMarks(secondReader ? await secondReader(page, lines) : lines, found.rulings, found.glyph);
+  const whole = joinAtMarks(secondReader ? await secondReader(page, lines) : lines, found.rulings, found.glyph);
+  const settled = circledSerials(whole, found.glyph);
   const words = settled.filter(({ text }) => text !== "").map((line) => recognisedWord(line, found.glyph, page.dpi));
   const unread = settled.filter(({ text }) => text === "").map(({ box }) => pointBox(box, page.dpi));
   const rulings = pointRulings(found.rulings, page.dpi);

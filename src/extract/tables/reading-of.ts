@@ -4,10 +4,14 @@ import type { Word } from "./placed.js";
 /** Other readings kept for one text. */
 const MOST_ALTERNATIVES = 6;
 
-/** Confidence in a figure whose digits stand in several lines, at most: two rows may have run together where a ruling was not seen. */
-const STACKED = 0.6;
+/**
+ * Confidence in a figure of several pieces, at most, however sure each of them is: of digits in several lines two rows may have run together where a ruling was not
+ * seen, and one of those side by side may be what a seal or the next cell left there.
+ */
+const PIECED = 0.6;
 /** A rate with its sign at the very end is one figure over two lines: of two rows each would have its own. */
 const FIGURE = /^\d[\d.,]*$/u;
+const DIGIT = /\d/u;
 
 /**
  * How surely a text made of these words was read; undefined where none was recognised. Each alternative is the whole text with one word read
@@ -25,11 +29,11 @@ export function readingOf(words: readonly Word[], spell: (words: readonly Word[]
       const reading = spell(words.map((each) => (each === word ? { ...word, text: other } : each)));
       if (reading !== text) alternatives.add(reading);
     }
-  const stacked = FIGURE.test(text) && recognised.some((a) => recognised.some((b) => b.box[1] >= a.baseline));
+  const pieced = FIGURE.test(text) && recognised.filter((word) => DIGIT.test(word.text)).length > 1;
   const judged = recognised.filter((word) => word.agreed !== undefined);
   return {
-    confidence: Math.min(stacked ? STACKED : 1, ...recognised.map((word) => word.confidence!)),
+    confidence: Math.min(pieced ? PIECED : 1, ...recognised.map((word) => word.confidence!)),
     alternatives: [...alternatives],
-    ...(judged.length > 0 ? { agreed: judged.every((word) => word.agreed) } : {}),
+    ...(judged.length > 0 ? { agreed: !pieced && judged.every((word) => word.agreed) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { exact } from "../../core/decimal.js";
+import type { Cell } from "../../core/extracted.js";
 import type { Indicator } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
@@ -40,8 +41,13 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     const cells = new RowCells(region, row);
     if (region.grid.spoken(row).length === 0) continue;
     const place = { table: region.grid.table.index, row };
+    const lose = (role: "weight" | "score") => {
+      const text = cells.text(role);
+      if (isLost(cells.cell(role), text)) unread.push({ text, place });
+    };
     const total = readTotalRow(region, cells, levels, { summed: sums, levelRows });
     if (total) {
+      if (total.scores.some(({ scope, score }) => scope === "total" && !score)) lose("score");
       scores.push(...total.scores);
       grades.push(...total.grades);
       closed ||= total.scores.some(({ scope }) => scope === "total");
@@ -61,12 +67,8 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       loose.push(row);
       continue;
     }
-    for (const role of ["weight", "score"] as const) {
-      const text = cells.text(role);
-      const cell = cells.cell(role);
-      const isLost = /\d/u.test(text) || (text === "" && cell?.reading !== undefined);
-      if (isLost && !readPoints(cell)) unread.push({ text, place });
-    }
+    lose("weight");
+    lose("score");
     const told = readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators });
     sums = added(sums, told);
     indicators.push(told);
@@ -75,6 +77,11 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const whole = partGlued(indicators, [fullMarks, "100", "90"]);
   const inPoints = asPoints(settleParts(withShared(region, whole), fullMarks), scores);
   return { ...inPoints, grades, levels, loose, unread };
+}
+
+/** Whether a figure stands in a cell and could not be read: digits of which none can be made, or ink of which nothing was. */
+function isLost(cell: Cell | undefined, text: string): boolean {
+  return (/\d/u.test(text) || (text === "" && cell?.reading !== undefined)) && !readPoints(cell);
 }
 
 /** Rows whose score is one cell over all of them. */

@@ -10,6 +10,18 @@ function stacked(...texts: readonly string[]): Word[] {
 const confidence = (...texts: readonly string[]) =>
   readingOf(stacked(...texts), (words) => words.map(({ text }) => text).join(""))?.confidence;
 
+describe("a figure of pieces side by side", () => {
+  it("is doubtful though both readers agree on one piece: the other may be a seal's", () => {
+    const pieces: Word[] = [
+      { text: "96.27", box: [0, 0, 30, 10], size: 10, baseline: 9, confidence: 0.55, agreed: true },
+      { text: "1", box: [40, 0, 44, 10], size: 10, baseline: 9, confidence: 0.55 },
+    ];
+    const reading = readingOf(pieces, (words) => words.map(({ text }) => text).join(""));
+    expect(reading).toMatchObject({ confidence: 0.55, agreed: false });
+    expect(readingOf([pieces[0]!], ([word]) => word!.text)?.agreed).toBe(true);
+  });
+});
+
 describe("a figure over several lines", () => {
   it("is doubtful: two rows may have run together", () => {
     expect(confidence("10", "10")).toBeLessThan(0.7);

@@ -48,6 +48,33 @@ describe("a figure lost in recognition", () => {
   });
 });
 
+describe("the whole's score lost in recognition", () => {
+  const HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"];
+  const total = (text: string, reading: Reading | undefined) => {
+    const table = tableOf([
+      HEADS,
+      ["产出指标", "数量指标", "巡查次数", "≥40次", "52次", "50", "50"],
+      ["效益指标", "社会效益指标", "投诉下降率", "≥5%", "6%", "50", "50"],
+      ["总分", "", "", "", "", "100", text],
+    ]);
+    const cells = table.cells.map((cell) => {
+      const own = cell.row === 3 && cell.column === 6 ? reading : cell.text === "" ? undefined : SURE;
+      return own ? { ...cell, reading: own } : cell;
+    });
+    return normalize(documentOf("某项目绩效自评表", { ...table, cells }))[0]!.completeness.indicators;
+  };
+
+  it("is said to be lost where ink stands in its cell, or digits of which no figure can be made", () => {
+    expect(total("", UNREAD)).toBe("doubtful");
+    expect(total("95.5.81你", { confidence: 0.4, alternatives: [] })).toBe("doubtful");
+  });
+
+  it("is not lost where it was read, nor where the author left it out", () => {
+    expect(total("100", SURE)).toBe("sure");
+    expect(total("", undefined)).toBe("sure");
+  });
+});
+
 describe("a sign lost in recognition", () => {
   it.each([
     ["", UNREAD],

@@ -29,8 +29,11 @@ const LEAST_PIECE = 4;
 const APART_MM = 5;
 /** A photograph covers more of its box; letters blurred to grey are of all greys, a seal's ink of one: so large a share lies so near the most frequent one. */
 const MOST_COVERED = 0.6;
-const LEAST_OF_ONE_GREY = 0.7;
+const LEAST_OF_ONE_GREY = 0.55;
 const ONE_GREY = 14;
+/** A row of the box is a stroke's where so large a share of it is; a ring has hardly one, and half of a rectangular stamp lies in others. */
+const STRAIGHT = 0.2;
+const MOSTLY = 0.6;
 /** Ink that has no core darker than this share of the seal's grey is the seal's, not print; and where print is as pale as the seal. */
 const CORE = 0.82;
 const PALE_CORE = 0.95;
@@ -120,9 +123,22 @@ function sealsOf(page: Raster, reach: number, dpi: number): Found[] {
       y1: Math.min(height, (patch.y1 + 2) * GRID),
     };
     const own = inside.filter((at) => isIn(box, at % width, (at / width) | 0));
+    if (isTable(own, box, width)) return [];
     const grey = oneGrey(own.map((at) => data[at]!));
     return grey === undefined ? [] : [{ box, grey, inside: own }];
   });
+}
+
+/** Whether strokes are the rulings of a table, thick or double ones that ran together: most of them lie in rows of the box that they fill, or columns. */
+function isTable(own: readonly number[], { x0, y0, x1, y1 }: PixelBox, width: number): boolean {
+  const [rows, columns] = [new Uint32Array(y1 - y0), new Uint32Array(x1 - x0)];
+  for (const at of own) {
+    rows[((at / width) | 0) - y0]!++;
+    columns[(at % width) - x0]!++;
+  }
+  const straight = (counts: Uint32Array, length: number) =>
+    counts.reduce((sum, count) => (count >= STRAIGHT * length ? sum + count : sum), 0) > MOSTLY * own.length;
+  return straight(rows, x1 - x0) || straight(columns, y1 - y0);
 }
 
 /** Patches as near to each other as the pieces of a seal that print and rulings cut, as one, the largest first; none grows beyond a seal's size. */

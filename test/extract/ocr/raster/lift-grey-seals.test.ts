@@ -42,6 +42,17 @@ describe("a seal on a page without colour", () => {
     }
   });
 
+  it("is lifted where its ink is uneven, as that of a worn pad is", () => {
+    const uneven = printedPage();
+    for (let y = 0; y < 900; y++)
+      for (let x = 0; x < 900; x++)
+        if (isSeal(x, y)) uneven.data[y * 900 + x] = (uneven.data[y * 900 + x]! * (145 + 26 * Math.sin(x / 15) * Math.cos(y / 15))) / 250;
+    const lift = liftGreySeals(uneven, INK_BELOW, DPI);
+    expect(lift?.seals).toHaveLength(1);
+    expect(at(lift!.page, 450, 610)).toBeGreaterThan(215);
+    expect(at(lift!.page, 441, 430)).toBeLessThan(60);
+  });
+
   it("is known for what it covered", () => {
     const line = { y0: 420, y1: 442 };
     expect(meetsSeal(seals, { x0: 430, x1: 470, ...line })).toBe(true);
@@ -72,6 +83,12 @@ describe("what is no seal", () => {
         DPI,
       ),
     ).toBeUndefined();
+  });
+
+  it("is a table with broad grey rulings", () => {
+    // The upper one the longest: pieces of a seal are put together from the largest on.
+    const isRuling = (x: number, y: number) => x > 240 && x < 500 - y / 8 && y > 240 && y < 540 && y % 36 < 8;
+    expect(liftGreySeals(stamp(printedPage(), isRuling), INK_BELOW, DPI)).toBeUndefined();
   });
 
   it("is a ring as dark as print", () => {

@@ -32,6 +32,23 @@ describe("a streak of the scanner's glass", () => {
     expect(page.data[420 * 600 + 250]).toBeGreaterThan(230);
   });
 
+  it("is lifted of a sheet with a fold across it, and so is the fold", () => {
+    const page = streaked();
+    for (let x = 0; x < 600; x++) for (const y of [590, 591, 592]) page.data[y * 600 + x] = page.data[y * 600 + x]! * 0.8;
+    const lifted = liftStreaks(page, DPI);
+    expect(lifted.data[420 * 600 + 250]).toBeGreaterThan(230);
+    expect(lifted.data[591 * 600 + 150]).toBeGreaterThan(230);
+  });
+
+  it("is lifted beside a ruling that it runs along and into, and the ruling stays", () => {
+    const page = ruledPage();
+    // One column nearer to the ruling at 300 every 160 rows.
+    for (let y = 0; y < 800; y++) for (let x = 296; x <= 301; x++) page.data[y * 600 + x] = page.data[y * 600 + x]! * 0.75;
+    const lifted = liftStreaks(page, DPI);
+    expect(lifted.data[420 * 600 + 297]).toBeGreaterThan(230);
+    expect(lifted.data[420 * 600 + 301]).toBeLessThan(60);
+  });
+
   it("is no ruling of a table, nor of a picture that was cut out at a table's border", () => {
     const page = ruledPage();
     expect(liftStreaks(page, DPI)).toBe(page);
