@@ -18,6 +18,10 @@ import { emptyFund, type ToldFund } from "./told-fund.js";
 /** A form's rows on the execution stand together: its rate and marks are told no further below its amounts. */
 const REACH = 3;
 
+/** Words that name the whole's money without saying what for. */
+const OF_THE_WHOLE =
+  /^(?:项目|资金|预算|全年|年初|年度|本年度?|当年|期初|实际|调整后?|变动后|变更后|最终|累计|计划|批复|核定|安排|执行|支出|使用|支付|到位|下达|拨付|决算|总|数|额|金额)+$/u;
+
 /**
  * Funds of a form whose labels stand beside their amounts: 计划安排资金 20 | 实际到位资金 20, and below each the sources of it; rate, full marks
  * and score beside them. Rows come out once for each source, the total first.
@@ -79,7 +83,8 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
         continue;
       }
       const unit = readHead(text).unit;
-      if (role?.exact && isFundAmount(role.role) && (unit || readMoney(pair.value, inForce))) {
+      const isWhole = role !== undefined && isFundAmount(role.role) && (role.exact || OF_THE_WHOLE.test(readHead(text).name));
+      if (isWhole && (unit || readMoney(pair.value, inForce))) {
         const field = role.role as FundAmount;
         speaking.set(pair.label.column, { field, unit: unit ?? inForce });
         putTotal(row, field, readMoney(pair.value, unit ?? inForce), sideLabel(grid, pair.label) ?? fundLabel(text), [

@@ -4,6 +4,7 @@ import type { Indicator } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
+import { saysNothing } from "../lexicon/lexicon.js";
 import { metaField } from "../lexicon/meta-label.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { LevelRows } from "./level-rows.js";
@@ -51,9 +52,9 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       scores.push(...total.scores);
       grades.push(...total.grades);
       closed ||= total.scores.some(({ scope }) => scope === "total");
-      const level = total.scores.find(({ scope }) => scope === "level1");
+      const level = total.level1 ?? total.scores.find(({ scope }) => scope === "level1")?.name;
       if (total.level2 !== undefined) levels = { ...levels, level2: total.level2, level3: "", groups: [], secondAbove: total.level2 };
-      else if (level) levels = { ...NO_LEVELS, level1: level.name, rowAbove: level.name };
+      else if (level !== undefined) levels = { ...NO_LEVELS, level1: level, rowAbove: level };
       else if (total.scores.length === 0 && total.grades.length === 0) levels = readLevels(cells, levels, outside);
       continue;
     }
@@ -114,6 +115,14 @@ function hasResult(cells: RowCells): boolean {
   return cells.text("target") !== "" && cells.text("actual") !== "";
 }
 
+/** 填报单位（盖章）, 负责人（签字） */
+const SIGNED = /[(（](?:盖章|签字|签章|公章|签名)[)）]/u;
+
+/** 审核人, 填报日期：2024年3月: a label of the form, by itself or before its value. */
+function ofTheForm(text: string): boolean {
+  return metaField(/^[^:：]{2,10}(?=[:：])/u.exec(text)?.[0] ?? text) !== undefined;
+}
+
 /** A row with a name of its own that does not run into the value columns, and something in one of these. */
 function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
   const name = ["level4", "level3", "level2", "levels", "level1"]
@@ -125,13 +134,15 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
   const values = VALUE_ROLES.flatMap((role) => cells.cells(role)).filter((cell) => cell !== name);
   // 填表人： | | 联系电话： | : a row of the form.
   if (region.grid.spoken(cells.row).some((cell) => /[:：]$/u.test(cellText(cell)) && metaField(cellText(cell)) !== undefined)) return false;
+  const own = region.grid.own(cells.row).filter((cell) => cellText(cell) !== "");
+  if (own.some((cell) => SIGNED.test(cellText(cell))) || own.every((cell) => ofTheForm(cellText(cell)))) return false;
   if (VALUE_ROLES.some((role) => cells.cell(role) === name)) return false;
   if (values.some((cell) => cell.row === cells.row && cellText(cell) !== ""))
     return new Set(values).size > 1 || VALUE_ROLES.filter((role) => cells.has(role)).length === 1;
   // A form that was published empty still names its indicators.
   return (
     cells.begins("level3") &&
-    cells.text("level3") !== "" &&
+    !saysNothing(cells.text("level3")) &&
     values.length > 1 &&
     region.grid.spoken(cells.row).length <= 3 &&
     cells.cell("level3") === name

@@ -17,7 +17,12 @@ export interface TotalRow {
   readonly grades: readonly ToldGrade[];
   /** The second level that the row names for those below. */
   readonly level2?: string;
+  /** The first level that the row names for those below, without marks. */
+  readonly level1?: string;
 }
+
+/** 满意小计: whatever it sums, it is no indicator. */
+const SUBTOTALLED = /^.{1,12}小计$/u;
 
 /** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
 export function readTotalRow(
@@ -32,7 +37,7 @@ export function readTotalRow(
   const text = cellText(label);
   const kind =
     totalKind(text) ??
-    (namedLevel(text, levels) ? "subtotal" : undefined) ??
+    (namedLevel(text, levels) || SUBTOTALLED.test(foldLabel(text)) ? "subtotal" : undefined) ??
     (isGarbledTotal(region, cells, own, label, summed) ? "total" : undefined);
   const place = { table: region.grid.table.index, row: cells.row };
   if (kind === "total") {
@@ -110,7 +115,10 @@ function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[]
   if (label.rowSpan > 1) return undefined;
   const figures = figuresOf(region, own, label);
   const told = { score: figures.score ?? pointsIn(label, score), fullMarks: figures.fullMarks ?? pointsIn(label, fullMarks) };
-  if (!told.score && !told.fullMarks) return values.length === 0 ? { scores: [], grades: [] } : undefined;
+  if (!told.score && !told.fullMarks) {
+    if (values.length > 0) return undefined;
+    return { scores: [], grades: [], ...(label.colSpan > 1 && region.grid.spoken(cells.row).length === 1 ? { level1: name } : {}) };
+  }
   const place = { table: region.grid.table.index, row: cells.row };
   return { scores: [{ scope: "level1", name, ...told, evidence: evidenceOf(label, told), place }], grades: [] };
 }

@@ -86,6 +86,8 @@ export const fundRole = remembered(readFundRole);
 
 function readFundRole(text: string): Found<FundRole> | undefined {
   const head = readHead(text);
+  // 单位资金 is a source's own name, not 到位资金 with a slip.
+  if (head.name in LEXICON.fundSources.usual) return undefined;
   const found = roleIn(head, FUND_WORDS, FUND_PATTERNS);
   // 年度预算（年初）, 预算数（调整后）: what the parentheses add says which budget.
   if (found?.role !== "initialBudget" && found?.role !== "adjustedBudget") return found;

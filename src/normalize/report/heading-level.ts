@@ -1,8 +1,7 @@
 import type { Block, Paragraph, Table } from "../../core/extracted.js";
-import { POINT_NUMBER } from "../../core/numbering.js";
 import type { Points } from "../../core/record.js";
 import type { ToldScore } from "../indicators/told.js";
-import { isLevel1, readLevelHeading } from "../lexicon/level.js";
+import { isLevel1, readTableHeading } from "../lexicon/level.js";
 
 /** How many lines above a table its heading may stand. */
 const REACH = 6;
@@ -15,13 +14,6 @@ const LEVELS: readonly { readonly words: RegExp; readonly level1: string }[] = [
   { words: /决策|立项/u, level1: "决策" },
   { words: /过程|管理/u, level1: "过程" },
 ];
-/** 表2-1, 附表3, （二）, 2.1: before what a table is called. */
-const NUMBER = new RegExp(
-  `^(?:附?[表件]\\s*[\\d一二三四五六七八九十]{1,2}(?:\\s*[-—–－.．]\\s*\\d{1,2})*|${POINT_NUMBER}|\\d{1,2}(?:\\.\\d{1,2})+)[\\s:：、.．]*`,
-  "u",
-);
-const WHAT_IS_TOLD = /(?:完成|实现|自评|评分|得分)*(?:情况|结果)?(?:分析|说明)?(?:表|汇总)?$/u;
-
 export interface HeadingLevel {
   /** Empty where the heading names no level, or several. */
   readonly name: string;
@@ -40,8 +32,7 @@ export function headingLevel1(blocks: readonly Block[], at: number, table: Table
     const found = LEVELS.filter(({ words }) => words.test(text));
     if (found.length > 1) break;
     if (found.length === 0) continue;
-    const { name: printed, fullMarks, score } = readLevelHeading(text.trim().replace(NUMBER, ""));
-    const own = printed.replace(WHAT_IS_TOLD, "");
+    const { name: own, fullMarks, score } = readTableHeading(text);
     const name = isLevel1(own) && /指标$|^预算执行$/u.test(own) ? own : found[0]!.level1;
     if (fullMarks === undefined || !block) return { name, scores: [] };
     const points = (value: string | undefined): Points | null =>

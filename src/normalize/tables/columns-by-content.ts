@@ -104,24 +104,60 @@ function namesBehind(grid: Grid, body: readonly number[], roleAt: ReadonlyMap<nu
 }
 
 /**
- * The full marks under a head that no list knows: of the columns without a role the one of points, none below its row's score, that sum
- * to what a column of full marks sums to. Where several do, none is believed.
+ * Full marks or scores, or both, under heads that no list knows: of the columns without a role the ones of points, in each row no score above
+ * its full marks, that sum to what such columns sum to. Where several do, none is believed.
  */
-export function withWeightsByContent(grid: Grid, body: readonly number[], columns: Columns<IndicatorRole>): Columns<IndicatorRole> {
-  const score = columns.of.get("score")?.[0];
-  if (score === undefined || columns.of.has("weight")) return columns;
-  const taken = new Set([...columns.of.values()].flat());
-  const rows = body.filter((row) => marks(grid, row, score) !== undefined && !isTotal(grid, row));
-  if (rows.length < FEWEST_SHOWN) return columns;
-  const found = range(0, grid.columnCount).filter((column) => {
-    if (taken.has(column)) return false;
-    const weights = rows.flatMap((row) => marks(grid, row, column) ?? []);
-    if (weights.length < rows.length || weights.some((weight, i) => exact(weight).lt(marks(grid, rows[i]!, score)!))) return false;
-    const whole = sum(weights.map(points));
-    const stated = body.filter((row) => isTotal(grid, row)).flatMap((row) => marks(grid, row, column) ?? []);
-    return [...stated, "100", "90", "80"].some((one) => meets(points(one), whole));
-  });
-  return found.length === 1 ? { of: new Map([...columns.of, ["weight", found]]), heads: columns.heads } : columns;
+export function withMarksByContent(grid: Grid, body: readonly number[], columns: Columns<IndicatorRole>): Columns<IndicatorRole> {
+  const { of } = columns;
+  const [weight, score] = [of.get("weight")?.[0], of.get("score")?.[0]];
+  if ((weight !== undefined && score !== undefined) || of.has("review") || of.has("itemScore")) return columns;
+  const free = columnsWithoutRole(grid, body, columns);
+  const isNew = weight === undefined && score === undefined;
+  const pairs = (weight === undefined ? free : [weight]).flatMap((full) =>
+    (score === undefined ? free : [score])
+      .filter(
+        (given) =>
+          (isNew ? full < given : full !== given) &&
+          areMarks(grid, body, { full, given }, { full: weight !== undefined, given: score !== undefined }),
+      )
+      .map((given) => ({ full, given })),
+  );
+  const [pair, ...others] = pairs;
+  if (!pair || others.length > 0) return columns;
+  return { of: new Map([...of, ["weight", [pair.full]], ["score", [pair.given]]]), heads: columns.heads };
+}
+
+/** The marks of a table whose full marks are all told among its indicators, or but for the execution of the budget. */
+const USUAL_SUMS = ["100", "90", "80"];
+
+/** Whether, in the rows that have marks in the known column, two columns are full marks and scores by row and by sum. */
+function areMarks(
+  grid: Grid,
+  body: readonly number[],
+  { full, given }: { readonly full: number; readonly given: number },
+  isKnown: { readonly full: boolean; readonly given: boolean },
+): boolean {
+  const known = isKnown.given ? given : full;
+  const rows = body.filter((row) => !isTotal(grid, row) && marks(grid, row, known) !== undefined);
+  const both = rows.map((row) => [marks(grid, row, full), marks(grid, row, given)] as const);
+  const scored = both.filter(([, part]) => part !== undefined);
+  if (scored.length < Math.max(FEWEST_SHOWN, both.length * MOSTLY)) return false;
+  if (both.some(([whole, part]) => whole === undefined || (part !== undefined && exact(whole).lt(part)))) return false;
+  const stated = (column: number) => body.filter((row) => isTotal(grid, row)).flatMap((row) => marks(grid, row, column) ?? []);
+  const [whole, part] = [sum(both.map(([one]) => points(one!))), sum(scored.map(([, one]) => points(one!)))];
+  const isWhole = () => [...stated(full), ...USUAL_SUMS].some((one) => meets(points(one), whole));
+  // What the execution of the budget scored may stand elsewhere.
+  const isPart = () =>
+    stated(given).some((one) => exact(one).gte(part.low) && exact(one).minus(part.high).lte(exact("100").minus(whole.low)));
+  return (isKnown.full || isWhole()) && (isKnown.given || isPart());
+}
+
+/** Columns that no head gave a role and in which cells begin. */
+export function columnsWithoutRole(grid: Grid, body: readonly number[], { of }: Columns<IndicatorRole>): number[] {
+  const taken = new Set([...of.values()].flat());
+  return range(0, grid.columnCount).filter(
+    (column) => !taken.has(column) && body.some((row) => grid.at(row, column)?.column === column && !isBlank(grid.at(row, column))),
+  );
 }
 
 function isTotal(grid: Grid, row: number): boolean {

@@ -10,13 +10,13 @@ import { fundSource } from "../lexicon/fund-source.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { withAmountsByRate } from "./amounts-by-rate.js";
 import { breakdownRegion } from "./breakdown-head.js";
-import { withLevelsByContent, withWeightsByContent } from "./columns-by-content.js";
+import { withLevelsByContent, withMarksByContent } from "./columns-by-content.js";
 import { withDisplacedHead } from "./displaced-head.js";
 import { fundHead } from "./fund-head.js";
 import type { Grid } from "./grid.js";
 import { isBlank, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
-import { inferColumns, inferFundColumns, withLevelsUnderName, withResults, withUnnamedResults } from "./infer-columns.js";
+import { inferColumns, inferFundColumns, withLevelsUnderName, withResults } from "./infer-columns.js";
 import { partBeside } from "./part-beside.js";
 import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
@@ -25,6 +25,7 @@ import { stackCards } from "./stack-cards.js";
 import { transposedRegion } from "./transposed-head.js";
 import { turnRows } from "./turn-rows.js";
 import { unstackRows } from "./unstack-rows.js";
+import { withValuesByUnits } from "./values-by-units.js";
 import { wideRegion } from "./wide-head.js";
 
 /**
@@ -98,9 +99,9 @@ function regionAt(grid: Grid, row: number): Region | undefined {
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
     const head = range(row, row + indicators.height);
-    const placed = withWeightsByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
+    const placed = withMarksByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
     const levelled = withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed));
-    const columns = withUnnamedResults(grid, head, body, withResults(grid, body, levelled));
+    const columns = withValuesByUnits(grid, head, body, withResults(grid, body, levelled));
     return { kind: "indicators", grid, head, body, columns };
   }
   const breakdown = breakdownRegion(grid, row);

@@ -109,7 +109,9 @@ function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
   const columns = new Map(of);
   const perhaps = columns.get("level3?");
   columns.delete("level3?");
-  if (perhaps && !columns.has("level3")) columns.set("level3", perhaps);
+  const last = Math.max(...(["level1", "level2"] as const).flatMap((role) => columns.get(role) ?? []), -1);
+  // Left of the levels it names the block.
+  if (perhaps && !columns.has("level3") && perhaps.at(-1)! > last) columns.set("level3", perhaps);
   if (columns.has("itemScore") && !columns.has("score")) columns.set("score", columns.get("itemScore")!);
   // 指标解释 explains what another column names.
   const explains = /解释|说明|内涵/u.test(heads.get("level4")?.name ?? "");
@@ -120,6 +122,12 @@ function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
   if (!columns.has("level3") && described && columns.has("level2") && columns.has("target")) {
     columns.set("level3", described);
     columns.delete("targetText");
+  }
+  // 评价指标 behind the second levels heads the indicators.
+  const [first, second] = [columns.get("level1"), columns.get("level2")];
+  if (!columns.has("level3") && first && second && first[0]! > second.at(-1)!) {
+    columns.set("level3", first);
+    columns.delete("level1");
   }
   // 评价指标 beside targets, results or scores heads the indicators themselves.
   const hasResults = (["target", "actual", "score"] as const).some((role) => columns.has(role));

@@ -1,7 +1,6 @@
 import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
-import { readQuantity } from "../figures/quantity.js";
 import { readHead } from "../lexicon/fold.js";
 import { type FundRole, type IndicatorRole, indicatorRole, nearestFundRole, nearestIndicatorRole } from "../lexicon/head-words.js";
 import { isLevel2, readLevel } from "../lexicon/level.js";
@@ -99,40 +98,6 @@ export function withLevelsUnderName(grid: Grid, body: readonly number[], columns
 
 /** How many rows must show what a column holds before it is believed without a head. */
 const FEWEST_SHOWN = 2;
-
-/**
- * Results under a head that the lexicon does not know: the column without a role whose figures are, row for row, in the units of the
- * targets. Where several are, none is believed.
- */
-export function withUnnamedResults(
-  grid: Grid,
-  head: readonly number[],
-  body: readonly number[],
-  columns: Columns<IndicatorRole>,
-): Columns<IndicatorRole> {
-  const target = columns.of.get("target")?.[0];
-  if (target === undefined || columns.of.has("actual")) return columns;
-  const taken = new Set([...columns.of.values()].flat());
-  const alike = range(0, grid.columnCount).filter((column) => !taken.has(column) && answersTargets(grid, body, target, column));
-  const [column, ...others] = alike;
-  if (column === undefined || others.length > 0) return columns;
-  const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
-  return {
-    of: new Map([...columns.of, ["actual", [column]]]),
-    heads: cell ? new Map([...columns.heads, ["actual", readHead(cellText(cell))]]) : columns.heads,
-  };
-}
-
-/** Whether most rows' cells carry a figure in the target's own unit, which is none that every column has. */
-function answersTargets(grid: Grid, body: readonly number[], target: number, column: number): boolean {
-  const units = body.flatMap((row) => {
-    const [wanted, given] = [grid.at(row, target), grid.at(row, column)];
-    if (!wanted || !given || wanted === given || isBlank(wanted) || isBlank(given)) return [];
-    return [[readQuantity(cellText(wanted))?.unit, readQuantity(cellText(given), "actual")?.unit] as const];
-  });
-  const alike = units.filter(([wanted, given]) => wanted !== undefined && wanted !== "" && wanted === given);
-  return alike.length >= FEWEST_SHOWN && new Set(alike.map(([unit]) => unit)).size > 1 && alike.length >= units.length * MOSTLY;
-}
 
 function inferred<Role>(
   grid: Grid,

@@ -1,4 +1,5 @@
 import type { Block, Table } from "../../core/extracted.js";
+import { isLevel1, readTableHeading } from "../lexicon/level.js";
 import { cutRegions } from "./cut-regions.js";
 import { withNested } from "./grid.js";
 import type { Region } from "./region.js";
@@ -14,13 +15,22 @@ export interface ReadTable {
 const FURNITURE =
   /^(?:第?\s*[-—–]*\s*\d{1,4}\s*[-—–]*\s*页?(?:\s*共\s*\d+\s*页)?|[(（]?续(?:上)?表?[)）]?|[(（]?(?:金额)?单位[:：].{1,6}[)）]?)?$/u;
 
+/** A heading is no longer. */
+const LONGEST_HEADING = 24;
+
+/** Whether a table behind the line may go on with the one before it: furniture, or the level whose indicators the table goes on with. */
+function mayPartTable(line: string): boolean {
+  const text = line.trim();
+  return FURNITURE.test(text) || (text.length <= LONGEST_HEADING && isLevel1(readTableHeading(text).name));
+}
+
 /** Every table of the blocks cut into its regions, nested ones behind their holders; a headless table right behind another goes on with its head. */
 export function readTables(blocks: readonly Block[]): ReadTable[] {
   const tables: ReadTable[] = [];
   let before: Region | undefined;
   blocks.forEach((block, index) => {
     if (block.type === "paragraph") {
-      if (!FURNITURE.test(block.text.trim())) before = undefined;
+      if (!mayPartTable(block.text)) before = undefined;
       return;
     }
     for (const table of withNested(block)) {

@@ -95,6 +95,13 @@ describe("fund tables", () => {
     expect(funds(head, wrong)).toEqual([expect.objectContaining({ budget: "100", executed: "100", rate: "95" })]);
   });
 
+  it("are read by labels that only say of the whole, and by none that names a part of it", () => {
+    expect(funds(["全年预算安排数", "146.20", "全年支付金额", "140.00"])).toEqual([
+      expect.objectContaining({ budget: "146.20", executed: "140.00" }),
+    ]);
+    expect(funds(["三公经费预算数", "14.00", "三公经费支出数", "12.00"])).toEqual([]);
+  });
+
   it("leave the whole's score among them to the whole", () => {
     expect(
       funds(["年初预算：100万元", "调整预算：90万元", "执行数：81万元", "执行率：90%"], ["自评得分：96分", "<", "评价等级：优", "<"]),

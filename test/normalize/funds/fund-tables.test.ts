@@ -71,6 +71,19 @@ describe("tables of money", () => {
     ]);
   });
 
+  it("knows a source's own name in columns for what it is, not for a head with a slip", () => {
+    const { funds } = drafted(
+      ["项目", "资金总额", "财政资金", "单位资金"],
+      ["年初预算数", "100.00", "80.00", "20.00"],
+      ["全年执行数", "96.00", "76.00", "20.00"],
+    );
+    expect(funds.map(({ source, executed }) => [source, executed?.value])).toEqual([
+      ["total", "96.00"],
+      ["fiscal", "76.00"],
+      ["unit_own", "20.00"],
+    ]);
+  });
+
   it("reads a list of expenditure by its own head or by the title over it", () => {
     const items = (...heads: string[][]) =>
       drafted(

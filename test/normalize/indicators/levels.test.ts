@@ -66,6 +66,58 @@ describe("levels of indicators", () => {
     expect(indicators.map(({ level3 }) => level3)).toEqual(["审核报表", "走访农户"]);
   });
 
+  it("go on below a second level whose cells are left blank, and stand in rows of their own, numbered or not", () => {
+    const levels = (...rows: string[][]) =>
+      read(["二级指标", "三级指标", "指标值", "完成值", "分值", "得分"], ...rows).indicators.map(({ level1, level2 }) => [level1, level2]);
+    const rows = [
+      ["数量指标", "印制手册", "≥900册", "950册", "30", "30"],
+      ["", "入户宣讲", "≥600户", "648户", "30", "30"],
+      ["社会效益指标", "政策知晓率", "≥90%", "91%", "40", "40"],
+    ];
+    const told = [
+      ["产出指标", "数量指标"],
+      ["产出指标", "数量指标"],
+      ["效益指标", "社会效益指标"],
+    ];
+    expect(levels(...rows)).toEqual(told);
+    for (const number of ["", "一、", "1."]) {
+      const bands = [
+        [`${number}履职产出`, "<", "<", "<", "<", "<"],
+        [`${number}履职效果`, "<", "<", "<", "<", "<"],
+      ];
+      expect(levels(bands[0]!, rows[0]!, rows[1]!, bands[1]!, rows[2]!)).toEqual([
+        ["履职产出", "数量指标"],
+        ["履职产出", "数量指标"],
+        ["履职效果", "社会效益指标"],
+      ]);
+    }
+  });
+
+  it("stand over the rest of a table that goes on without its head", () => {
+    const head = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"];
+    const output = ["产出指标", "数量指标", "印制手册", "≥900册", "950册", "60", "60"];
+    const benefit = ["效益指标", "社会效益指标", "政策知晓率", "≥90%", "91%", "40", "40"];
+    const names = (between: string) =>
+      normalize(documentOf("某项目绩效自评表", "（一）产出指标", tableOf([head, output]), between, tableOf([benefit])))[0]!.indicators.map(
+        ({ level3 }) => level3,
+      );
+    expect(names("（二）效益指标完成情况")).toEqual(["印制手册", "政策知晓率"]);
+    expect(names("表2 效益指标（40分）")).toEqual(["印制手册", "政策知晓率"]);
+    expect(names("三、存在的问题")).toEqual(["印制手册"]);
+  });
+
+  it("have no indicators in subtotals, whatever they are called, nor in labels, signatures and 无 below", () => {
+    const { indicators } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "偏差原因"],
+      ["产出指标", "数量指标", "印制手册", "≥900册", "950册", ""],
+      ["产出指标", "分类小计", "", "", "", ""],
+      ["其他需要说明事项", "<", "无", "", "", ""],
+      ["填报单位（盖章）", "<", "单位负责人", "<", "<", ""],
+      ["填表人：甲某", "<", "审核人：乙某", "<", "填报日期：2024年3月", "<"],
+    );
+    expect(indicators.map(({ level3 }) => level3)).toEqual(["印制手册"]);
+  });
+
   it("stand before the name in its own cell, where no column holds them", () => {
     const { indicators } = read(
       ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],

@@ -99,4 +99,33 @@ describe("heads of indicator tables in other words", () => {
     const weights = read([USUAL.with(5, "配比"), ...ROWS.map((row) => row.with(5, String(Number(row[5]) + 1)))]).map((row) => row[5]);
     expect(weights).toEqual(["", "", "", ""]);
   });
+
+  it("tells two columns of values by their units, the targets by their signs, and two of marks by their sums", () => {
+    expect(read([USUAL.with(3, "甲栏").with(4, "乙栏"), ...ROWS, WHOLE])).toEqual(ROWS);
+    const turned = ROWS.map((row) => row.with(3, row[4]!).with(4, row[3]!));
+    expect(read([USUAL.with(3, "甲栏").with(4, "乙栏"), ...turned, WHOLE])).toEqual(ROWS);
+    expect(read([USUAL.with(5, "甲栏").with(6, "乙栏"), ...ROWS, WHOLE])).toEqual(ROWS);
+    expect(read([USUAL.with(6, "乙栏"), ...ROWS, WHOLE])).toEqual(ROWS);
+  });
+
+  it("believes no column to be the scores that the total contradicts, or that exceed the full marks", () => {
+    const scores = (rows: readonly (readonly string[])[], whole: readonly string[]) =>
+      read([USUAL.with(6, "乙栏"), ...rows, whole]).map((row) => row[6]);
+    expect(scores(ROWS, WHOLE.with(6, "60"))).toEqual(["", "", "", ""]);
+    expect(
+      scores(
+        ROWS.map((row, i) => (i === 0 ? row.with(6, "31") : row)),
+        WHOLE.with(6, "89.5"),
+      ),
+    ).toEqual(["", "", "", ""]);
+  });
+
+  it("knows 评价指标 for the names beside the levels, whatever these are called and whatever names the block", () => {
+    expect(read([["指标分类", "二级绩效指标", "评价指标", ...USUAL.slice(3)], ...ROWS, WHOLE])).toEqual(ROWS);
+    const side = [["绩效指标", "一级指标", "二级指标", "评价指标", ...USUAL.slice(3)], ...[...ROWS, WHOLE].map((row) => ["", ...row])];
+    expect(read(side)).toEqual(ROWS);
+    expect(
+      read([["二级指标", "评价指标", ...USUAL.slice(3)], ...ROWS.map((row) => row.slice(1))]).map(([, second, name]) => [second, name]),
+    ).toEqual(ROWS.map(([, second, name]) => [second, name]));
+  });
 });

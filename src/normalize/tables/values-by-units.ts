@@ -1,0 +1,75 @@
+import type { Cell } from "../../core/extracted.js";
+import { squeezed } from "../../core/text.js";
+import { cellText } from "../figures/cell-figure.js";
+import { readQuantity } from "../figures/quantity.js";
+import { readHead } from "../lexicon/fold.js";
+import type { IndicatorRole } from "../lexicon/head-words.js";
+import { columnsWithoutRole } from "./columns-by-content.js";
+import type { Grid } from "./grid.js";
+import { isBlank } from "./grid.js";
+import type { Columns } from "./region.js";
+
+/** How many rows must show what a column holds before it is believed without a head. */
+const FEWEST_SHOWN = 2;
+/** Share of the rows that must show it. */
+const MOSTLY = 0.7;
+
+/**
+ * Targets and results under heads that the lexicon does not know: the column without a role whose figures are, row for row, in the units of
+ * the other, or two such columns, the targets first unless the signs stand in the second. Where several fit, none is believed.
+ */
+export function withValuesByUnits(
+  grid: Grid,
+  head: readonly number[],
+  body: readonly number[],
+  columns: Columns<IndicatorRole>,
+): Columns<IndicatorRole> {
+  const { of } = columns;
+  const [target, actual] = [of.get("target")?.[0], of.get("actual")?.[0]];
+  if ((target === undefined) === (actual === undefined) && target !== undefined) return columns;
+  const free = columnsWithoutRole(grid, body, columns);
+  const pairs = (target === undefined ? free : [target]).flatMap((wanted) =>
+    (actual === undefined ? free : [actual])
+      .filter((given) => given !== wanted && (target !== undefined || actual !== undefined || wanted < given))
+      .filter((given) => answers(grid, body, wanted, given, of.get("unit")?.[0]))
+      .map((given) => [wanted, given] as const),
+  );
+  const [pair, ...others] = pairs;
+  if (!pair || others.length > 0) return columns;
+  const isTurned = target === undefined && actual === undefined && signs(grid, body, pair[1]) > signs(grid, body, pair[0]);
+  const [wanted, given] = isTurned ? [pair[1], pair[0]] : pair;
+  const roles = [
+    ["target", wanted],
+    ["actual", given],
+  ] as const;
+  const heads = roles.flatMap(([role, column]) => {
+    const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
+    return cell && !of.has(role) ? [[role, readHead(cellText(cell))] as const] : [];
+  });
+  return {
+    of: new Map([...roles.map(([role, column]) => [role, [column]] as const), ...of]),
+    heads: new Map([...heads, ...columns.heads]),
+  };
+}
+
+/** Whether most rows of two columns carry figures in one unit, their own or that of the column for units, which is none that every row has. */
+function answers(grid: Grid, body: readonly number[], target: number, column: number, unitColumn: number | undefined): boolean {
+  const units = body.flatMap((row) => {
+    const [wanted, given] = [grid.at(row, target), grid.at(row, column)];
+    if (!wanted || !given || wanted === given || isBlank(wanted) || isBlank(given)) return [];
+    const beside = unitColumn === undefined ? "" : squeezed(grid.at(row, unitColumn)?.text ?? "");
+    const unit = (cell: Cell, as: "target" | "actual") => {
+      const read = readQuantity(cellText(cell), as);
+      return read && (read.unit || beside);
+    };
+    return [[unit(wanted, "target"), unit(given, "actual")] as const];
+  });
+  const alike = units.filter(([wanted, given]) => wanted && wanted === given);
+  return alike.length >= FEWEST_SHOWN && new Set(alike.map(([unit]) => unit)).size > 1 && alike.length >= units.length * MOSTLY;
+}
+
+/** How many of a column's figures carry a sign. */
+function signs(grid: Grid, body: readonly number[], column: number): number {
+  const cells = body.map((row) => grid.at(row, column)).filter((cell): cell is Cell => cell !== undefined && !isBlank(cell));
+  return cells.filter((cell) => readQuantity(cellText(cell))?.signed).length;
+}
