@@ -1,8 +1,8 @@
 import { isFigure } from "../../is-figure.js";
 import { lineText, type TextLine } from "../text-lines.js";
-import { cutRows } from "./cut-rows.js";
 import { type BandRows, fitRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
+import { roughRows } from "./rough-rows.js";
 import { lineMiddle } from "./text-blocks.js";
 
 type Columns = readonly (readonly TextLine[])[];
@@ -23,10 +23,6 @@ const COST = { part: 1, unfit: 10, line: 1 };
  */
 export function bandRows(columns: Columns, top: number, bottom: number): BandRows {
   return fitRows(columns, top, bottom) ?? rowsOfParts(columns, top, bottom) ?? roughRows(columns);
-}
-
-function roughRows(columns: Columns): BandRows {
-  return { cuts: cutRows(columns), spans: columns.map(() => undefined) };
 }
 
 /** So far parted: down to which height, at what cost, into which rows. */

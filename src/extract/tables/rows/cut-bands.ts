@@ -5,9 +5,9 @@ import type { Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
-import { cutRows } from "./cut-rows.js";
 import { type BandRows, fitRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
+import { roughRows } from "./rough-rows.js";
 import { DIGIT } from "./text-blocks.js";
 
 /** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
@@ -62,7 +62,7 @@ function rowsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
   );
   if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return WHOLE;
   const exact = fitRows(columns, top, bottom);
-  const rows = [...(exact ? [exact] : []), { cuts: cutRows(columns), spans: columns.map(() => undefined) }];
+  const rows = [...(exact ? [exact] : []), roughRows(columns)];
   const found = rows.find((each) => areRows(each, columns, sides, [top, bottom]));
   if (!found) return WHOLE;
   return { cuts: found.cuts, merged: new Map(cells.flatMap((cell, i) => (found.spans[i] ? [[cell, found.spans[i]] as const] : []))) };

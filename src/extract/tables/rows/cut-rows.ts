@@ -33,20 +33,21 @@ const MOST_LINES = 160;
 
 /**
  * Where rows end among the lines of several columns, when no ruling says so: the y between rows, from the top. A search for the cheapest way
- * to cut: a row's cells share their top, middle or bottom, wrapped lines stand close and fill their column, and rows are not mostly empty.
+ * to cut: a row's cells share their top, middle or bottom, wrapped lines stand close and fill their column, and rows are not mostly empty. `cost`: what speaks
+ * against it.
  */
-export function cutRows(columns: readonly (readonly TextLine[])[]): number[] {
+export function cutRows(columns: readonly (readonly TextLine[])[]): { readonly cuts: readonly number[]; readonly cost: number } {
   const leading = wrapLeading(columns);
   const lines = columns
     .flatMap((column, index) => column.map((line): CellLine => ({ column: index, line, middle: lineMiddle(line) })))
     .sort((a, b) => a.middle - b.middle);
-  if (lines.length < 2) return [];
+  if (lines.length < 2) return { cuts: [], cost: 0 };
   const next = nextInColumn(lines);
   const breaks = breaksOf(lines, next, columns, leading);
   const best = search(lines, { columnCount: columns.length, next, breaks, even: standEvenly(lines) }).reduce((a, b) =>
     b.cost < a.cost - 0.01 ? b : a,
   );
-  return best.cuts.map((at) => (bottomOf(lines, at) + topOf(lines, at)) / 2);
+  return { cuts: best.cuts.map((at) => (bottomOf(lines, at) + topOf(lines, at)) / 2), cost: best.cost };
 }
 
 interface Setting {

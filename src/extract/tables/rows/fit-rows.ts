@@ -103,7 +103,7 @@ function fitBlocks(blocks: readonly (readonly TextBlock[])[], sides: readonly [n
 }
 
 /** How many leading columns may hold merged cells: names of levels, behind a label of all rows and a number of each perhaps, and no figures. */
-function mostMerged(blocks: readonly (readonly TextBlock[])[]): number {
+export function mostMerged(blocks: readonly (readonly TextBlock[])[]): number {
   const areFigures = blocks.map((own) => own.filter(({ lines }) => lines.every((line) => isFigure(lineText(line)))).length);
   const first = blocks.slice(0, 2).findIndex(({ length }, column) => areFigures[column]! > length / 2) + 1;
   const end = areFigures.findIndex((figures, column) => column >= first && figures > 0);

@@ -3,6 +3,7 @@ import type { Grid, GridCell } from "../grid.js";
 import type { PlacedPage, Ruling, Word } from "../placed.js";
 import { cutBands } from "../rows/cut-bands.js";
 import { usualSize } from "../usual-size.js";
+import { adoptInner } from "./adopt-inner.js";
 import { adoptStrays } from "./adopt-strays.js";
 import { connectRulings, type Frame } from "./connect-rulings.js";
 import { dropOpenEnds } from "./drop-open-ends.js";
@@ -33,7 +34,9 @@ export function findRuled(page: PlacedPage): RuledTables {
   const glyph = usualSize(page.words);
   const { horizontal, vertical } = ruleLines(page.rulings, glyph);
   const reach = REACH * glyph;
-  const frames = adoptStrays(joinFragments(connectRulings(horizontal, vertical, reach), reach), reach);
+  const connected = adoptStrays(joinFragments(connectRulings(horizontal, vertical, reach), reach), reach);
+  // Recognised in a picture, a ruling may well be the rest of a broken one.
+  const frames = page.textLayer === "native" ? adoptInner(connected, page.words, glyph) : connected;
   const found: { lattice: Lattice; frame: Frame }[] = [];
   const others: Frame[] = [];
   for (const frame of frames) {

@@ -303,6 +303,41 @@ describe("a page's last line, alone under a text that wraps", () => {
   });
 });
 
+describe("upright rulings that touch no level one", () => {
+  it("part the columns of their rows from the rows above and below", () => {
+    const words = [
+      ...line(114, ["单位", 60], ["乡农机站", 140], ["负责人", 300]),
+      ...line(144, ["预算", 220], ["执行", 300]),
+      ...line(164, ["资金", 60], ["总额", 140], ["30.00", 220], ["29.00", 300]),
+      ...line(184, ["其他", 140], ["10.00", 220], ["9.00", 300]),
+      ...line(214, ["目标", 60], ["修好两座桥并通车", 140], ["两座桥都通车", 300]),
+    ];
+    const frame = [
+      across(100, 56, 380),
+      across(230, 56, 380),
+      down(56, 100, 230),
+      down(120, 100, 230),
+      down(280, 100, 230),
+      down(380, 100, 230),
+    ];
+    expect(shown(page(words, [...frame, down(200, 127, 197)]))).toEqual([
+      [
+        ["单位", "乡农机站 [1×2]", "负责人"],
+        ["资金 [3×1]", "", "预算", "执行"],
+        ["总额", "30.00", "29.00"],
+        ["其他", "10.00", "9.00"],
+        ["目标", "修好两座桥并通车 [1×2]", "两座桥都通车"],
+      ],
+    ]);
+  });
+
+  it("say nothing where they run through a text", () => {
+    const words = [...line(114, ["单位", 60], ["乡农机站和水利站", 140]), ...line(144, ["目标", 60], ["修好两座桥并通车", 140])];
+    const frame = [100, 160].map((y) => across(y, 56, 380)).concat([56, 120, 380].map((x) => down(x, 100, 160)));
+    expect(shown(page(words, [...frame, down(180, 105, 155)]))).toEqual(shown(page(words, frame)));
+  });
+});
+
 describe("a page's last row, of which the break leaves the upper part", () => {
   it("is one row, though its cells stand no more in its middle", () => {
     const words = [

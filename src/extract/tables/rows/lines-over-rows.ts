@@ -1,0 +1,69 @@
+import { lineText, type TextLine } from "../text-lines.js";
+import type { RowSpan } from "./merged-spans.js";
+import { lineMiddle, wrapCost } from "./text-blocks.js";
+
+/** How far the middle of a text may stand from the middle of its rows, in glyph heights. */
+const OFF = 0.45;
+/** How far its lines may stand over the rows' ends, which it has moved apart where it is taller than they, in glyph heights. */
+const OVER = 0.8;
+/** What speaks against each cell, in the measure of what speaks against rows; against each row of one that says nothing; and against a name that ends within a cell. */
+const COST = { cell: 0.3, silent: 0.8, ended: 1 };
+/** How many characters the names of one column end with alike: 产出指标, 效益指标. */
+const ENDING = 2;
+
+/** So far covered: up to which row, with how many of the lines, at what cost. */
+interface Reached {
+  readonly cost: number;
+  readonly span: RowSpan;
+  readonly before: Reached | undefined;
+}
+
+/**
+ * Which rows the merged cells of a column cover, and which of its lines are each one's text, where all lines stand equally far apart: the division of both that
+ * fits best when each text stands in the middle of its rows. `others`: the lines of the columns that tell the rows, `cuts` the heights between these. Undefined
+ * where none fits.
+ */
+export function linesOverRows(
+  lines: readonly TextLine[],
+  others: readonly TextLine[],
+  cuts: readonly number[],
+): { readonly spans: readonly RowSpan[]; readonly cost: number } | undefined {
+  if (lines.length === 0 || others.length === 0) return undefined;
+  const size = lines[0]!.size;
+  const width = Math.max(...lines.map(({ box }) => box[2] - box[0]));
+  const middles = lines.map(lineMiddle);
+  const ends = [...others, ...lines].map(lineMiddle);
+  const edges = [Math.min(...ends) - size / 2, ...cuts, Math.max(...ends) + size / 2];
+  const rowCount = edges.length - 1;
+  const ending = lines.map(lineText).join("").slice(-ENDING);
+  const costOf = (i: number): number =>
+    wrapCost(lines[i - 1]!, lines[i]!, width) + (lineText(lines[i - 1]!).endsWith(ending) ? COST.ended : 0);
+  const key = (row: number, line: number): number => row * (lines.length + 1) + line;
+  const reached = new Map<number, Reached>();
+  const reach = (row: number, line: number, next: Reached): void => {
+    const known = reached.get(key(row, line));
+    if (!known || next.cost < known.cost) reached.set(key(row, line), next);
+  };
+  for (let from = 0; from < rowCount; from++)
+    for (let line = 0; line <= lines.length; line++) {
+      const before = from === 0 && line === 0 ? undefined : reached.get(key(from, line));
+      if (!before && from + line > 0) continue;
+      const soFar = before?.cost ?? 0;
+      reach(from + 1, line, { cost: soFar + COST.silent, span: { from, to: from + 1 }, before });
+      for (let to = from + 1; to <= rowCount; to++) {
+        let wraps = 0;
+        for (let end = line + 1; end <= lines.length && middles[end - 1]! < edges[to]! + OVER * size; end++) {
+          if (end > line + 1) wraps += costOf(end - 1);
+          const off = ((middles[line]! + middles[end - 1]!) / 2 - (edges[from]! + edges[to]!) / 2) / size;
+          if (middles[line]! < edges[from]! - OVER * size || Math.abs(off) > OFF) continue;
+          reach(to, end, { cost: soFar + COST.cell + off * off + wraps, span: { from, to }, before });
+        }
+      }
+    }
+  let at = reached.get(key(rowCount, lines.length));
+  if (!at) return undefined;
+  const { cost } = at;
+  const spans: RowSpan[] = [];
+  for (; at; at = at.before) spans.unshift(at.span);
+  return { spans, cost };
+}
