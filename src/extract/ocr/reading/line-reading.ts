@@ -52,7 +52,7 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const seen = perMilles(halfWidthCommas(bestPath(lattice)));
+  const seen = perMilles(commas(bestPath(lattice)));
   const whole = withMissedGlyphs(withoutWideOnes(shortDashes(withoutSpeck(seen), crop), crop, lattice), crop, lattice);
   const read = withUnreadTail(whole, crop, lattice);
   const glyphs = withShapedSign(
@@ -100,13 +100,15 @@ function middle({ from, to }: Glyph): number {
   return ((from + to) / 2) * STEP;
 }
 
-/** Between digits a comma is a thousands separator, however wide the reader thinks it. */
-function halfWidthCommas(glyphs: readonly Glyph[]): Glyph[] {
+/** Between digits a comma is a thousands separator, however wide the reader thinks it; between ideographs a point is a comma, but behind a heading's number. */
+function commas(glyphs: readonly Glyph[]): Glyph[] {
   const isDigit = (glyph: Glyph | undefined) => glyph !== undefined && /^\d$/u.test(glyph.text);
+  const isWord = (glyph: Glyph | undefined) => glyph !== undefined && /^(?![一二三四五六七八九十])\p{Script=Han}$/u.test(glyph.text);
   return glyphs.map((glyph, i) => {
     const thousands =
       glyph.text === "，" && isDigit(glyphs[i - 1]) && [1, 2, 3].every((k) => isDigit(glyphs[i + k])) && !isDigit(glyphs[i + 4]);
-    return thousands ? { ...glyph, text: "," } : glyph;
+    if (thousands) return { ...glyph, text: "," };
+    return glyph.text === "．" && isWord(glyphs[i - 1]) && isWord(glyphs[i + 1]) ? { ...glyph, text: "，" } : glyph;
   });
 }
 

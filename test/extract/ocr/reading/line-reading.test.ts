@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -215,5 +215,19 @@ describe("a 1 before a word", () => {
   it("is itself where its ink is narrow, or that of two that touch", () => {
     expect(read(inked([16, 24], [56, 64], [84, 120]), ones())).toBe("11作");
     expect(read(inked([16, 64], [84, 120]), ones())).toBe("11作");
+  });
+});
+
+describe("a point between ideographs", () => {
+  const picture = blankPage(WIDTH, 48);
+  for (const from of [8, 48, 56, 96]) ink(picture, from, 8, from + 5, 40);
+
+  it("is a comma, for no figure has it there", () => {
+    expect(read(picture, seeing(["户", 8], ["．", 48], ["户", 56]))).toBe("户，户");
+  });
+
+  it("stays behind a heading's number and a digit", () => {
+    expect(read(picture, seeing(["一", 8], ["．", 48], ["户", 56]))).toContain("．");
+    expect(read(picture, seeing(["6", 8], ["．", 48], ["户", 56]))).toContain("．");
   });
 });

@@ -13,14 +13,17 @@ const PALER = 0.1;
 /** A stroke may end so far beyond the middle of the one that it meets, pixels. */
 const EDGE = 2;
 const PAPER = 250;
+/** A band is as dark as this share of it at least: at its ends the crossing strokes are blurred into it. */
+const DARK = 0.1;
 
 /** A stroke between two crossing ones, or from the last of them to its end; a high one in stretches. */
 interface Band {
   readonly from: number;
   readonly to: number;
-  /** Its usual grey, and its grey where it is palest. */
+  /** Its usual grey, and its grey where it is palest and darkest. */
   readonly usual: number;
   readonly palest: number;
+  readonly darkest: number;
 }
 
 /**
@@ -51,7 +54,9 @@ export function withoutBrokenBands(
     ) + PALER,
   );
   const isHigh = ({ from, to }: Band) => to - from >= HIGH * measures.glyph;
-  const isBroken = (band: Band) => !isHigh(band) && paleness(band) > ownLimit && share(band.palest, ruling) > limit;
+  // Between two tables there is nothing of it at all.
+  const isBlank = (band: Band) => share(band.darkest, ruling) > limit;
+  const isBroken = (band: Band) => !isHigh(band) && (isBlank(band) || (paleness(band) > ownLimit && share(band.palest, ruling) > limit));
   const isUnderSeal = ({ at }: Stroke, { from, to }: Band) =>
     seals.some(({ x0, y0, x1, y1 }) => at > x0 - EDGE && at < x1 + EDGE && to > y0 - EDGE && from < y1 + EDGE);
   return uprights.flatMap((stroke, i) =>
@@ -107,7 +112,7 @@ function bandAt({ width, height, data }: Raster, x: number, from: number, to: nu
     const at = y * width + best;
     greys.push(Math.min(data[at - 2]!, data[at - 1]!, data[at]!, data[at + 1]!, data[at + 2]!));
   }
-  return { from, to, usual: quantile(greys, 0.5), palest: Math.max(0, ...greys) };
+  return { from, to, usual: quantile(greys, 0.5), palest: Math.max(0, ...greys), darkest: quantile(greys, DARK) };
 }
 
 /** What is left of a stroke without some of its bands. */

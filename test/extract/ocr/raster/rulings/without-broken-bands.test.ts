@@ -46,6 +46,13 @@ describe("an upright in a row as low as its print", () => {
     expect(kept(table(() => {}))).toEqual([[100, 380]]);
   });
 
+  it("is none between two tables, where nothing of it is", () => {
+    expect(kept(table((page) => ink(page, 396, 302, 405, 338, 250)))).toEqual([
+      [100, 300],
+      [340, 380],
+    ]);
+  });
+
   it("is a glyph's stroke where there is paper between it and a ruling", () => {
     expect(kept(table(glyphAt))).toEqual([
       [100, 300],
