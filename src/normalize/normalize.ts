@@ -9,13 +9,14 @@ import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
 import { splitReports } from "./report/parting/split-reports.js";
 import { unwrapLayout } from "./report/parting/unwrap-layout.js";
+import { mergeRepeated } from "./tables/merge-repeated.js";
 
 /**
  * What a document says, as records: one draft for each report that it holds, in order. Pure. Tables lost in a text are rebuilt first;
  * from there on all formats are alike.
  */
 export function normalize(extracted: Extracted): Draft[] {
-  const drafts = splitReports(settleTexts(rebuildTables(mendParagraphs(unwrapLayout(extracted))))).map((split) =>
+  const drafts = splitReports(settleTexts(rebuildTables(mergeRepeated(mendParagraphs(unwrapLayout(extracted)))))).map((split) =>
     withNames(repair(draftReport(split)), split.report.blocks),
   );
   return withYearOfFile(drafts);

@@ -705,3 +705,22 @@ describe("the label beside a table whose merged cells were lost", () => {
     ]);
   });
 });
+
+describe("a row that lacks the cells that others have", () => {
+  it("is doubted where a figure stands for its name", () => {
+    const [draft] = normalize(
+      documentOf(
+        "项目支出绩效自评表",
+        tableOf([
+          ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+          ["产出指标", "更换路灯", "≥30盏", "30盏", "50", "50"],
+          ["配备救生衣", "929件", "86", "6", "5", ""],
+        ]),
+      ),
+    );
+    expect(draft!.indicators.map(({ level3, doubt }) => [level3, doubt !== undefined])).toEqual([
+      ["更换路灯", false],
+      ["929件", true],
+    ]);
+  });
+});

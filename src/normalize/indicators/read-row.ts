@@ -15,6 +15,9 @@ import { readActual, readTarget, withSentences } from "./target.js";
 import type { ToldIndicator } from "./told.js";
 
 const HALF = unsure("its row may be the rest of the row above: it has a score and no weight");
+/** 929件 as a name: the row lacks cells that others have, and each figure may be another column's. */
+const NO_NAME = unsure("a figure stands where the indicator's name should");
+const BARE_FIGURE = /^[≥≤<>=＝]?\d[\d.,]*(?:[%％]|\p{Script=Han}{0,2})$/u;
 const OF_WHICH = /^其中[:：]?\s*/u;
 
 export interface RowContext {
@@ -50,6 +53,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   // What makes the whole row doubtful goes before the doubts of its texts.
   const whole = [
     half,
+    BARE_FIGURE.test(level3) ? NO_NAME : undefined,
     ...lost.map((cell) => cell && lostFigureDoubt(cell)),
     ...[target.quantity ? undefined : cells.cell("target"), actual.quantity ? undefined : cells.cell("actual")].map(
       (cell) => cell && garbledFigureDoubt(cell),
