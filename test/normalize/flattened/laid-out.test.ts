@@ -117,13 +117,16 @@ describe("a table in a text that keeps its page's layout", () => {
     expect(levels(draft)).toEqual(WANTED_LEVELS);
   });
 
-  it("has a head whose last line holds brackets and ends of titles alone", () => {
+  it.each([
+    ["brackets and the rest of a title", "未完成原因", "和改进措施"],
+    ["the last character of a title", "未完成原因分", "析"],
+  ])("has a head whose last line holds ends of titles alone: %s", (_, title, end) => {
     const row = (name: string, ...figures: readonly string[]) =>
       at([0, "产出指标"], [8, "数量指标"], [16, name], ...figures.map((text, i) => [24 + 10 * i, text] as const));
     const lines = [
-      at([24, "年度指标值"], [34, "全年实际值"], [64, "未完成原因"]),
+      at([24, "年度指标值"], [34, "全年实际值"], [64, title]),
       at([0, "一级指标"], [8, "二级指标"], [16, "三级指标"], [44, "分值"], [54, "得分"]),
-      at([25, "（A）"], [35, "（B）"], [64, "和改进措施"]),
+      ...(end.length > 1 ? [at([25, "（A）"], [35, "（B）"], [64, end])] : [at([66, end])]),
       row("清淤长度", "≥40公里", "36公里", "60", "54", "汛期停工"),
       row("护坡面积", "≥90亩", "92亩", "40", "40"),
     ];

@@ -54,14 +54,16 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
 /** Lines below a head that may still be its own, at most. */
 const LONGEST_TAIL = 3;
 
+/** A single character may be any cell's but for those that titles end in: 目标指标 above 值, 自评 above 分, 原因分 above 析. */
+const ENDS_TITLE = /^[值数率分标称析施况额量]$/u;
+
 /** The head with the lines below it that hold nothing but ends of its columns' titles: （A） below 年度指标值, 和改进措施 below 未完成原因. */
 function withTail(lines: readonly LaidLine[], head: LaidHead): LaidHead {
   const { about, bands, titles, from } = head;
   let found = head;
   for (let to = head.to + 1; to <= Math.min(lines.length, head.to + LONGEST_TAIL) && isNear(lines, from, to - 1); to++) {
     const isApart = ({ from, to }: Band) => !bands.some((band) => from < band.to && to > band.from);
-    // A single character may be any cell's, and a title with one more is hardly another.
-    if (lines[to - 1]!.tokens.some((token) => token.text.length < 2 || isApart(token))) break;
+    if (lines[to - 1]!.tokens.some((token) => isApart(token) || (token.text.length < 2 && !ENDS_TITLE.test(token.text)))) break;
     const longer = titlesOf(lines.slice(from, to), bands);
     const isTail = longer.every((title, i) => {
       const before = titles[i]!;
