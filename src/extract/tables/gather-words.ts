@@ -13,6 +13,10 @@ const SAME_LINE = 0.18;
 const GAP = 0.5;
 const STEP = 0.13;
 const SPACE = 0.18;
+/** What joins two names with a space on each side (产出指标 / 数量指标), and how exactly the two spaces are the same, in glyph heights. */
+const JOINER = /^[/／|｜\-–—－~～·・•+＋&]$/u;
+const EVEN = 0.05;
+const IDEOGRAPH = /^\p{Script=Han}$/u;
 /** How much of the em stands above the baseline, and below. */
 const ASCENT = 0.88;
 const DESCENT = 0.12;
@@ -59,13 +63,24 @@ function wordsOfLine(line: Glyph[], walls: Walls, words: Word[]): void {
       const gap = gaps[end]!;
       const size = Math.max(before.size, glyph.size);
       const usual = Math.max(0, Math.min(gaps[end - 1]!, gaps[end + 1] ?? 0));
-      if (gap > GAP * size || gap > usual + STEP * size || walls.between(glyph.x - gap, glyph.x, size, glyph.y)) break;
+      const isApart = (gap > GAP * size || gap > usual + STEP * size) && !isByJoiner(glyphs, gaps, spaced, end);
+      if (isApart || walls.between(glyph.x - gap, glyph.x, size, glyph.y)) break;
       if (gap > SPACE * size || (spaced[end] && gap > SPACE * 0.5 * size)) text += " ";
       text += glyph.text;
     }
     words.push(wordOf(glyphs.slice(start, end), text));
     start = end;
   }
+}
+
+/** Whether the gap before a glyph is one of the two drawn spaces that a sign has beside it which joins two names. */
+function isByJoiner(glyphs: readonly Glyph[], gaps: readonly number[], spaced: readonly boolean[], at: number): boolean {
+  const sign = JOINER.test(glyphs[at]!.text) ? at : at - 1;
+  const [before, joiner, after] = glyphs.slice(Math.max(0, sign - 1), sign + 2);
+  if (!before || !after || !JOINER.test(joiner!.text) || !IDEOGRAPH.test(before.text) || !IDEOGRAPH.test(after.text)) return false;
+  const [left, right] = [gaps[sign]!, gaps[sign + 1]!];
+  const size = Math.max(before.size, after.size);
+  return spaced[sign]! && spaced[sign + 1]! && Math.max(left, right) <= (GAP + EVEN) * size && Math.abs(left - right) < EVEN * size;
 }
 
 /** The glyphs of a line from left to right, overprints and spaces left out; before each, how much is free and whether a space was drawn. */

@@ -22,13 +22,16 @@ export interface Known {
   readonly snippets: ReadonlySet<string>;
 }
 
+/** Names are hardly ever shorter: what is, is mostly the end of one. */
+const FEW_LETTERS = 3;
+
 export function nameCell(text: string, known: Known): number {
   if (text.length < 2 || text.length > 60 || ANY_SIGN.test(text) || PROSE_MARK.test(text)) return IMPOSSIBLE;
   if (/^[、，,。;；)）:：%]/u.test(text) || /[、，,(（]$/u.test(text) || !balanced(text)) return -6;
   if (MARKS_FIRST.test(text)) return IMPOSSIBLE;
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;
   if (letters < 2) return IMPOSSIBLE;
-  let score = 2;
+  let score = letters < FEW_LETTERS ? 0.5 : 2;
   if (/^[\d.]/u.test(text) && !OF_AN_AGE.test(text)) score -= 4;
   const digits = (text.match(/\d/gu) ?? []).length;
   if (digits > 4) score -= (digits - 4) * 0.8;

@@ -29,8 +29,8 @@ export interface GroupMarks {
 
 export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [], rowAbove: "", secondAbove: "" };
 
-/** 指标1：, ★, numbering of the form: furniture before an indicator's name. */
-const FURNITURE = /^(?:[★☆▲△*]+|指标\d{1,2}[:：]|目标\d{1,2}[:：])\s*/u;
+/** 指标1：, numbering of the form: furniture before an indicator's name, or behind the star of a core one. */
+const FURNITURE = /^([★☆▲△*]*)\s*(?:指标|目标)\d{1,2}[:：]\s*/u;
 
 /**
  * Reads the level cells of a row. A blank or spanned cell holds for what stands above it (`before`); a new first level forgets the second.
@@ -146,17 +146,16 @@ interface LevelCells {
 
 /** The indicator's name: the third level's cell, else a fourth level's that parts it, else the deepest level that is new in the row. */
 function nameOf(cells: RowCells, { cell1, cell2, nameCell }: LevelCells): { level3: string; cell?: Cell; ownMarks?: Points } {
-  const fourth = cells.cell("level4");
+  const fourth = cells.fourthName();
   const name3 = nameCell ? cells.text("level3") : "";
-  const parted =
-    fourth && fourth !== nameCell && nameCell && (nameCell.rowSpan > fourth.rowSpan || cells.repeats("level3")) && cellText(fourth) !== "";
+  const parted = fourth && fourth !== nameCell && cellText(fourth) !== "";
   const cell = parted
     ? fourth
     : name3 !== ""
       ? nameCell
       : [cell2, cell1].find((candidate) => candidate?.row === cells.row && cellText(candidate) !== "");
   if (!cell) return { level3: "" };
-  const printed = (parted || name3 === "" ? cellText(cell) : name3).replace(FURNITURE, "");
+  const printed = (parted || name3 === "" ? cellText(cell) : name3).replace(FURNITURE, "$1");
   const { name, fullMarks } = readLevel(printed);
   if (fullMarks === undefined) return { level3: printed, cell };
   return { level3: name, cell, ownMarks: { raw: cellText(cell), value: fullMarks, evidence: cellEvidence(cell) } };

@@ -18,7 +18,9 @@ const HALF = unsure("its row may be the rest of the row above: it has a score an
 /** 929件 as a name: the row lacks cells that others have, and each figure may be another column's. */
 const NO_NAME = unsure("a figure stands where the indicator's name should");
 const BARE_FIGURE = /^[≥≤<>=＝]?\d[\d.,]*(?:[%％]|\p{Script=Han}{0,2})$/u;
-const OF_WHICH = /^其中[:：]?\s*/u;
+const OF_WHICH = /^[★☆▲△*]*\s*其中[:：]?\s*/u;
+/** What stands before an indicator's name and is no part of it: a core one's star, 其中. */
+const MARKED = /^[★☆▲△*]*\s*(?:其中[:：]?\s*)?/u;
 
 export interface RowContext {
   readonly place: { readonly table: number; readonly row: number };
@@ -30,11 +32,12 @@ export interface RowContext {
 /** One row of an indicator table, under the levels in force. */
 export function readRow(cells: RowCells, levels: Levels, { place, columns, confidence, parent }: RowContext): ToldIndicator {
   const partOf = OF_WHICH.test(levels.level3) ? parent.findLast(isCounted)?.level3 : undefined;
-  const level3 = levels.level3.replace(OF_WHICH, "");
-  const category = categoryOf(levels.level1, levels.level2, level3);
-  const printed = readTarget(cells, level3);
-  const { target, actual } = withSentences(cells, printed, readActual(cells, printed.quantity), level3);
-  const direction = directionOf(target.quantity, { level2: levels.level2, level3: target.lead || level3, category }, target.sign);
+  const { level3 } = levels;
+  const bare = level3.replace(MARKED, "");
+  const category = categoryOf(levels.level1, levels.level2, bare);
+  const printed = readTarget(cells, bare);
+  const { target, actual } = withSentences(cells, printed, readActual(cells, printed.quantity), bare);
+  const direction = directionOf(target.quantity, { level2: levels.level2, level3: target.lead || bare, category }, target.sign);
   // Marks that span several rows are stated once, for all of them.
   const weight = cells.has("weight")
     ? cells.begins("weight") && !cells.sharesWeight()

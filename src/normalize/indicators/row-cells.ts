@@ -7,6 +7,10 @@ import type { IndicatorRegion } from "../tables/region.js";
 /** Columns that hold what a row states. */
 export const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "completionRate"];
 
+const EXPLAINS = /解释|说明|内涵/u;
+/** Of each region asked for, whether its fourth level names the indicators. */
+const namedByFourth = new WeakMap<IndicatorRegion, boolean>();
+
 /** The cells of one row by the role of their column. */
 export class RowCells {
   readonly row: number;
@@ -45,6 +49,21 @@ export class RowCells {
       const other = this.#region.grid.at(row, column);
       return other !== undefined && other !== own && cellText(other) === this.text(role);
     });
+  }
+
+  /** The fourth level's cell where that column names the indicators: it parts at least one third level of the table. */
+  fourthName(): Cell | undefined {
+    const known = namedByFourth.get(this.#region);
+    const isName = known ?? this.#region.body.some((row) => new RowCells(this.#region, row).#isParted());
+    if (known === undefined) namedByFourth.set(this.#region, isName);
+    return isName ? this.cell("level4") : undefined;
+  }
+
+  #isParted(): boolean {
+    const [third, fourth] = [this.cell("level3"), this.cell("level4")];
+    if (!third || !fourth || fourth === third || cellText(fourth) === "") return false;
+    if (EXPLAINS.test(this.#region.columns.heads.get("level4")?.name ?? "")) return false;
+    return third.rowSpan > fourth.rowSpan || this.repeats("level3");
   }
 
   /** Whether the row's weight stands in a cell over several rows of which others have scores of their own: it is of them all. */

@@ -4,7 +4,7 @@ import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
-import { isLevel1, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
+import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
 import { gradeBand, totalKind } from "../lexicon/total-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
@@ -109,7 +109,8 @@ function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[]
   const { name, fullMarks, score } = readLevelHeading(cellText(label));
   const numbered = own.filter((cell) => isSerial(region, cell));
   const isTold = (["target", "actual"] as const).some((role) => cells.text(role) !== "" && cells.cell(role) !== label);
-  if (own.find((cell) => !numbered.includes(cell)) !== label || !isLevel1(name) || isTold) return undefined;
+  if (own.find((cell) => !numbered.includes(cell)) !== label || isTold) return undefined;
+  if (!isLevel1(name) && !isHeading(region, own, label)) return undefined;
   const values = own.filter((cell) => cell !== label && !numbered.includes(cell));
   if (values.some((cell) => readPoints(cell) === null)) return undefined;
   if (label.rowSpan > 1) return undefined;
@@ -121,6 +122,13 @@ function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[]
   }
   const place = { table: region.grid.table.index, row: cells.row };
   return { scores: [{ scope: "level1", name, ...told, evidence: evidenceOf(label, told), place }], grades: [] };
+}
+
+/** Whether a row is one text with its marks, or across the table, and no column holds the first levels: 共性指标（30分） above the rows under it. */
+function isHeading({ grid, columns }: IndicatorRegion, own: readonly Cell[], label: Cell): boolean {
+  const { name, fullMarks } = readLevel(cellText(label));
+  if (own.length > 1 || label.column > 0 || columns.of.has("level1") || columns.of.has("levels") || isLevel2(name)) return false;
+  return fullMarks !== undefined || (label.colSpan === grid.columnCount && /指标$/u.test(name));
 }
 
 /** A row that only names a second level (数量指标; 成本指标 under 产出指标) above its indicators, in a table without a column for it. */

@@ -152,6 +152,26 @@ describe("levels of indicators", () => {
     expect(indicators.map(({ partOf }) => partOf)).toEqual([undefined, "新建道路里程", "新建道路里程", undefined]);
   });
 
+  it("stand in rows across the table by any name, where they tell their marks and no column holds them", () => {
+    const { indicators, statedScores } = read(
+      ["二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["共性指标（30分）", "<", "<", "<", "<", "<"],
+      ["项目决策", "立项依据", "充分", "充分", "30", "30"],
+      ["特性指标（70分）", "<", "<", "<", "<", "<"],
+      ["数量指标", "隔离带", "≥20公里", "18公里", "40", "36"],
+      ["社会效益指标", "受益村庄", "≥6个", "6个", "30", "30"],
+    );
+    expect(indicators.map(({ level1, level2 }) => [level1, level2])).toEqual([
+      ["共性指标", "项目决策"],
+      ["特性指标", "数量指标"],
+      ["特性指标", "社会效益指标"],
+    ]);
+    expect(statedScores.map(({ scope, name, fullMarks }) => [scope, name, fullMarks?.value])).toEqual([
+      ["level1", "共性指标", "30"],
+      ["level1", "特性指标", "70"],
+    ]);
+  });
+
   it("stand in rows of their own, numbered or not, above the rows that they sum", () => {
     const levels = (...rows: string[][]) => {
       const { indicators, statedScores } = read(...rows);

@@ -115,8 +115,8 @@ describe("rows under 其中", () => {
   it("are parts of the row above when they carry no marks, or marks that the parent's already count", () => {
     const parts = [
       ["补助人数", undefined],
-      ["老年人", "补助人数"],
-      ["残疾人", "补助人数"],
+      ["其中：老年人", "补助人数"],
+      ["其中：残疾人", "补助人数"],
       ["发放准确率", undefined],
     ];
     expect(partsOf("20", "", "")).toEqual(parts);
@@ -126,8 +126,8 @@ describe("rows under 其中", () => {
   it("count by themselves when the full marks are reached with them only", () => {
     const rows = [
       ["补助人数", undefined],
-      ["老年人", undefined],
-      ["残疾人", undefined],
+      ["其中：老年人", undefined],
+      ["其中：残疾人", undefined],
       ["发放准确率", undefined],
     ];
     expect(partsOf("", "10", "10")).toEqual(rows);

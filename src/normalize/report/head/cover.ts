@@ -5,7 +5,7 @@ import { isDateLine, readDate } from "./dates.js";
 import { fitsField } from "./fits-field.js";
 import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head-facts.js";
 import { isOrganisation } from "./title.js";
-import { headYear } from "./years.js";
+import { captionYear, headYear } from "./years.js";
 
 const LONGEST_VALUE = 80;
 const LEADING_YEAR = /^\s*[(（]\s*(?:19|20)\d{2}\s*年度?\s*[)）]/u;
@@ -29,12 +29,21 @@ export function readCover(blocks: readonly Block[]): HeadFacts {
     const own = labelled[i]!.length === 0 && isBeside ? bare[i]! : [];
     for (const { field, value } of own) heads.push(headOf(field, value, paragraph));
     // （2023年度）部门名称：… : the year's line and the labels' are one.
-    const year = headYear(paragraph.text) ?? (labelled[i]!.length > 0 ? headYear(LEADING_YEAR.exec(paragraph.text)?.[0] ?? "") : null);
+    const year =
+      headYear(paragraph.text) ??
+      (labelled[i]!.length > 0 ? headYear(LEADING_YEAR.exec(paragraph.text)?.[0] ?? "") : null) ??
+      yearOverTable(blocks, paragraph);
     if (year !== null) heads.push({ ...NO_HEAD, years: [yearClaim(year, "head", paragraph.evidence)] });
   });
   const signed = paragraphs.map(({ text }) => signedDate(text)).find((date) => date !== null);
   if (signed) heads.push({ ...NO_HEAD, reportDate: signed });
   return mergeHeads(heads);
+}
+
+/** The year that the caption right above a table gives it. */
+function yearOverTable(blocks: readonly Block[], paragraph: Paragraph): number | null {
+  const year = captionYear(paragraph.text);
+  return year !== null && blocks[blocks.indexOf(paragraph) + 1]?.type === "table" ? year : null;
 }
 
 /** Whether a block is a form whose first cell is such a label. */

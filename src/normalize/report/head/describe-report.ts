@@ -8,7 +8,7 @@ import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
 import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
-import { isOrganisation, isTitle, readTitle, type Title } from "./title.js";
+import { isOrganisation, isSupporting, isTitle, readTitle, type Title } from "./title.js";
 import { garbledYear, spokenYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
@@ -18,21 +18,32 @@ export interface FoundTitle extends Title {
   readonly block: number;
 }
 
-/** The report's title: the first line that is one, joined with the line before where it was broken; a sheet's first rows count as lines. */
+/**
+ * The report's title: the first line that is one, joined with the line before where it was broken; a sheet's first rows count as lines. That of a table
+ * beside the form only where no other follows.
+ */
 export function findTitle(blocks: readonly Block[]): FoundTitle | null {
+  let supporting: FoundTitle | null = null;
   for (const [index, block] of blocks.slice(0, TITLE_REACH).entries()) {
-    if (block.type === "table") {
-      const told = titleInTable(block);
-      if (told) return { ...readTitle(told.text), evidence: told.evidence, block: index };
-      continue;
-    }
-    const before = blocks[index - 1];
-    const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
-    if (broken && before?.type === "paragraph")
-      return { ...readTitle(broken), evidence: [...before.evidence, ...block.evidence], block: index };
-    if (isTitle(block.text)) return { ...readTitle(block.text), evidence: block.evidence, block: index };
+    const told = block.type === "table" ? titleInTable(block) : titleAt(blocks, index, block);
+    if (!told) continue;
+    const found = { ...readTitle(told.text), evidence: told.evidence, block: index };
+    if (!isSupporting(told.text)) return found;
+    supporting ??= found;
   }
-  return null;
+  return supporting;
+}
+
+interface TitleLine {
+  readonly text: string;
+  readonly evidence: Paragraph["evidence"];
+}
+
+function titleAt(blocks: readonly Block[], index: number, block: Paragraph): TitleLine | undefined {
+  const before = blocks[index - 1];
+  const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
+  if (broken && before?.type === "paragraph") return { text: broken, evidence: [...before.evidence, ...block.evidence] };
+  return isTitle(block.text) ? block : undefined;
 }
 
 /** 某局2024年某费 / 用绩效自评报告: a line that carries the year and does not end, before one that ends as a title does. */
@@ -47,7 +58,7 @@ function joinedTitle(before: string, line: string): string | undefined {
   return isTitle(joined) ? joined : undefined;
 }
 
-function titleInTable(table: Extract<Block, { type: "table" }>): { text: string; evidence: Paragraph["evidence"] } | undefined {
+function titleInTable(table: Extract<Block, { type: "table" }>): TitleLine | undefined {
   const grid = toGrid(table);
   for (let row = 0; grid && row < Math.min(4, grid.rowCount); row++) {
     const said = grid.own(row).filter((cell) => cellText(cell) !== "");

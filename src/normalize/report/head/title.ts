@@ -61,6 +61,14 @@ export function isTitle(line: string): boolean {
   return year !== null && projectName !== null;
 }
 
+/** 部门整体支出绩效评价基础数据表, 绩效评价满意度调查问卷表: a table of what an evaluation goes by, printed with its form. */
+const SUPPORTS = /(?:数据|信息|资料|问卷|调查|底稿)(?:采集|收集|汇总|统计|登记|填报)?(?:一览)?表(?:[(（][^()（）]*[)）])?$/u;
+
+/** Whether a title is that of a table beside the evaluation's own. */
+export function isSupporting(line: string): boolean {
+  return SUPPORTS.test(withoutSlips(tidy(line)));
+}
+
 /** A title's own words as recognition garbles them (绩效自评情兄) read as meant; a name stays as printed. */
 export function readTitle(line: string): Title {
   const text = tidy(line).replace(ANNEX, "");

@@ -12,6 +12,15 @@ export function headYear(text: string): number | null {
   return match && /年|[(（]/u.test(text) ? Number(match[1]) : null;
 }
 
+const LONGEST_CAPTION = 60;
+const IN_CAPTION = /^[附续]?表\s*[\d一二三四五六七八九十]{1,2}(?:[-—.]\d{1,2})?[、:.]?\s*[^\d]*自评[^\d]*\(((?:19|20)\d{2})年度?\)$/u;
+
+/** 表2 项目绩效自评表（2022年度）: the year of the evaluation's own table; null for other captions. */
+export function captionYear(text: string): number | null {
+  const match = text.length > LONGEST_CAPTION ? null : IN_CAPTION.exec(withWesternYears(foldFigure(text)));
+  return match ? Number(match[1]) : null;
+}
+
 /** （2O21年度）: a line that is a year once the letters in it are taken for digits. */
 export function garbledYear(text: string): number | null {
   const mended = withDigitsInText(text);

@@ -34,6 +34,24 @@ describe("what a report says of itself", () => {
     expect(reportOf(title, "项目名称 图书购置经费", scores).projectName).not.toBe("图书购置经费");
   });
 
+  it("takes the title of the form rather than that of the data printed with it", () => {
+    const data = tableOf([
+      ["财政供养人员", "编制数", "实有数"],
+      ["合计", "48", "45"],
+    ]);
+    const form = ["部门整体支出绩效评价基础数据表", data, "2021年度部门整体支出绩效自评表", scores] as const;
+    expect(reportOf(...form)).toMatchObject({ title: "2021年度部门整体支出绩效自评表", fiscalYear: 2021 });
+    expect(reportOf("部门整体支出绩效评价基础数据表", data, scores).title).toBe("部门整体支出绩效评价基础数据表");
+  });
+
+  it("claims the year that the caption right above a table of the evaluation names", () => {
+    const yearsOf = (...between: string[]) =>
+      normalize(documentOf("2023年度河堤加固项目绩效自评报告", ...between, scores))[0]!.claims.years.map(({ year }) => year);
+    expect(yearsOf("表2　项目绩效指标自评表（2022年度）")).toContain(2022);
+    expect(yearsOf("表2　项目绩效指标自评表（2022年度）", "各项指标与上年相比如下。")).not.toContain(2022);
+    expect(yearsOf("表2　同类项目支出情况表（2022年度）")).not.toContain(2022);
+  });
+
   it("takes a year that stands beside the unit of the amounts", () => {
     const form = tableOf([
       ["2024年", "单位：万元"],
