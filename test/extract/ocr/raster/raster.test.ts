@@ -169,14 +169,14 @@ describe("rulings on a raster", () => {
     expect(found).toMatchObject({ from: expect.closeTo(101, -0.5), to: expect.closeTo(133, -0.5) });
   });
 
-  it("are found in a row that the end of the page cut off from its ruling", () => {
+  it.each([0, 1, 2])("are found in a row that the end of the page cut off from its ruling, %i rows above others", (rows) => {
     const page = blankPage(1000, 400);
     const columns = [100, 300, 501, 898];
-    ink(page, 100, 140, 900, 142);
-    for (const x of columns) ink(page, x, 100, x + 2, 142);
-    ink(page, 320, 110, 342, 130);
+    for (let row = 0; row <= rows; row++) ink(page, 100, 130 + 60 * row, 900, 132 + 60 * row);
+    for (const x of columns) ink(page, x, 100, x + 2, 132 + 60 * rows);
+    ink(page, 320, 106, 342, 124);
     const found = findRulings(page, INK, GLYPH);
-    expect(found.filter(({ direction }) => direction === "horizontal")).toHaveLength(1);
+    expect(found.filter(({ direction }) => direction === "horizontal")).toHaveLength(rows + 1);
     const uprights = found.filter(({ direction }) => direction === "vertical").sort((a, b) => a.at - b.at);
     expect(uprights.map(({ at }) => Math.round((at - 1) / 3))).toEqual(columns.map((x) => Math.round(x / 3)));
     for (const { from } of uprights) expect(Math.abs(from - 100)).toBeLessThan(5);

@@ -54,9 +54,11 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
     horizontal = joined(apart(bridges(flipped, bareFlipped, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }
+  // Where a page's end cut a row off, its borders stand out by right.
+  const ends = [...horizontal, ...openEnds(page, horizontal, scale)];
   const uprights = withoutBrokenBands(
     page,
-    vertical.map((stroke) => trimmed(stroke, horizontal, scale)),
+    vertical.map((stroke) => trimmed(stroke, ends, scale)),
     horizontal,
     seals,
     scale,
