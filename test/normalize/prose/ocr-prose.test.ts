@@ -98,4 +98,12 @@ describe("indicators told in recognised, hard-wrapped prose", () => {
     }
     expect(right / all).toBeGreaterThan(0.97);
   });
+
+  it.each(["1 ", "1", "12 "])("have levels without the number of their item, %j, whose point recognition lost", (number) => {
+    const { indicators } = toldLines(`${number}产出～数量指标～浮桥检修座数8分，自评8分；产出～质量指标～护栏更换长度7分，自评7分。`);
+    expect(indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ["产出", "数量指标", "浮桥检修座数"],
+      ["产出", "质量指标", "护栏更换长度"],
+    ]);
+  });
 });

@@ -48,8 +48,21 @@ export function readRestOfPath(text: string, level1: string): IndicatorPath | nu
   return trimmed(text, null, { start: 0, end: level2.length }, from);
 }
 
+/** The number of an item whose point recognition lost: 1 产出～数量指标～…. */
+const SERIAL = /^\d{1,2}\s*/u;
+
 /** Reads a path; null when the text is none. */
 export function readPath(text: string): IndicatorPath | null {
+  const serial = SERIAL.exec(text)?.[0].length ?? 0;
+  return serial > 0 && startsPath(text.slice(serial)) ? shifted(readPath(text.slice(serial)), serial) : pathOf(text);
+}
+
+function shifted(path: IndicatorPath | null, by: number): IndicatorPath | null {
+  const moved = (span: Span) => ({ start: span.start + by, end: span.end + by });
+  return path && { level1: path.level1 && moved(path.level1), level2: path.level2 && moved(path.level2), level3: moved(path.level3) };
+}
+
+function pathOf(text: string): IndicatorPath | null {
   const level1 = LEVEL1.exec(text)?.[0];
   if (level1 === undefined) return unknownPath(text);
   let at = level1.length;
