@@ -14,10 +14,14 @@ const GRADES = LEXICON.grades.words as unknown as { readonly [word: string]: { r
 /** No report gives itself less; a smaller score under a total's name (自评得分 9.5 beside the execution) is a part's. */
 export const LEAST_TOTAL = 40;
 
+/** 自评得分合计, 绩效评价总得分: a total of marks, and whose, in whatever order. */
+const OF_ALL =
+  /^(?:本?项目|绩效|自评|自我评价|评价|部门|单位|整体|指标|综合|最终|总体|全部)*(?:得分|评分|分值|分数|总分|总得分)?(?:合计|总计|总和|总分值?|总得分|总评分)$/u;
+
 /** Whether a label heads a total, a subtotal or a grade; undefined when none. */
 export function totalKind(label: string): TotalKind | undefined {
   const { name } = readHead(label);
-  return KINDS.get(name);
+  return KINDS.get(name) ?? (OF_ALL.test(name) ? "total" : undefined);
 }
 
 /** 满分, 分值, and 总分 beside a label that says what was got. */

@@ -131,7 +131,8 @@ function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
   }
   // 评价指标 beside targets, results or scores heads the indicators themselves.
   const hasResults = (["target", "actual", "score"] as const).some((role) => columns.has(role));
-  if (!columns.has("level3") && !columns.has("level2") && columns.has("level1") && hasResults) {
+  const saysFirst = /一级|[大种]类/u.test(heads.get("level1")?.name ?? "");
+  if (!columns.has("level3") && !columns.has("level2") && columns.has("level1") && hasResults && !saysFirst) {
     columns.set("level3", columns.get("level1")!);
     columns.delete("level1");
   }

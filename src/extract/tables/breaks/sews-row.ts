@@ -29,7 +29,12 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[], isU
   const single = rows.filter((pair) => !pair.continues || hasText(pair.above) !== hasText(pair.below));
   if (single.length < 2) return false;
   const isSpeaking = ({ above, below }: SeamPair): boolean => hasText(above) && hasText(below);
-  if (isUnclosed) return goOn(single.filter(isSpeaking), upper, lower);
+  const isNameless = hasWords(seam.map(({ above }) => above)) && !hasWords(lower.cells.filter(({ row }) => row === 0));
+  if (isUnclosed) return goOn(single.filter(isSpeaking), upper, lower, isNameless);
+  // Rests of figures under a named row's, and nothing else, are no row of their own: 总分 | 10 over 0.
+  const speaking = single.filter(isSpeaking);
+  if (isNameless && speaking.length > 0 && single.every(({ above, below }) => hasText(above) || !hasText(below)))
+    return goOn(speaking, upper, lower, isNameless);
   if (single.every((pair) => hasText(pair.above) === hasText(pair.below)) && !mayRunOn(single, lower)) return false;
   const above = fillings(upper);
   const below = fillings(lower);
@@ -40,16 +45,21 @@ export function sewsRow(upper: Grid, lower: Grid, seam: readonly SeamPair[], isU
   const neither = expected.length - both.length - lacking.length;
   if (neither * SILENT > lacking.length || (lacking.every(({ continues }) => continues) && both.length < MANY)) return false;
   // Where both sides speak, the text must run on: short cells (figures) never do in a column with room for them.
-  return goOn(both, upper, lower);
+  return goOn(both, upper, lower, isNameless);
 }
 
-/** Whether the texts of cells that speak on both sides of the break run on over it. */
-function goOn(both: readonly SeamPair[], upper: Grid, lower: Grid): boolean {
+/** Whether any of the cells says more than a figure or the rest of one: a row is named. */
+function hasWords(cells: readonly GridCell[]): boolean {
+  return cells.some((cell) => /\p{L}/u.test(writtenIn(cell)));
+}
+
+/** Whether the texts of cells that speak on both sides of the break run on over it; `isNameless`: the row below has nothing but figures, and the one above a name. */
+function goOn(both: readonly SeamPair[], upper: Grid, lower: Grid, isNameless: boolean): boolean {
   if (both.length === 0) return true;
   if (both.filter(isFigureUnderWords).length > both.length / 2) return false;
   const near = [...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells];
   const room = cellRoom(near);
-  return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near) && !outgrows(pair, near));
+  return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near) && (isNameless || !outgrows(pair, near)));
 }
 
 /** Whether all that speaks may run on, by the room of the cells below alone: nearly no break need be looked at more closely. */

@@ -512,4 +512,38 @@ describe("tables whose columns no ruling parts", () => {
     const more = [...rows, ["效益", "出行人次", "40", "40.0"]];
     expect(shown(page(lines(more), [across(100, 56, 400, 1.5), across(120, 56, 400)]))).toEqual([more]);
   });
+
+  describe("in the midst of a row of narrow columns", () => {
+    /** Name, full marks and score, the last two with room for two digits at most. */
+    const EDGES = [60, 160, 184, 208];
+    const HEIGHT = 24;
+    const at = (top: number, rows: readonly (readonly (readonly string[])[])[], number: number) => {
+      const words = rows.flatMap((row, r) =>
+        row.flatMap((lines, c) =>
+          lines.flatMap((text, line) => (text ? [word(text, EDGES[c]! + 5, top + r * HEIGHT + 10 + line * 11)] : [])),
+        ),
+      );
+      const foot = top + rows.length * HEIGHT;
+      const rulings = [
+        ...rows.map((_, r) => across(top + r * HEIGHT, EDGES[0]!, EDGES.at(-1)!)),
+        across(foot, EDGES[0]!, EDGES.at(-1)!),
+        ...EDGES.map((x) => down(x, top, foot)),
+      ];
+      return page(words, rulings, number);
+    };
+    const ROWS = ["修桥座数", "修路里程", "栽树棵数"].map((name) => [[name], ["30"], ["30"]]);
+    const TOTAL = [["总分"], ["10"], ["99"]];
+
+    it("give the named row the rests of its figures, and no row to them", () => {
+      const whole = (rest: readonly (readonly string[])[]) =>
+        (shown(at(700, [...ROWS, TOTAL], 1), at(60, [rest], 2))[0] as unknown[]).slice(ROWS.length);
+      expect(whole([[""], ["0"], [".5"]])).toEqual([["总分", "100", "99.5"]]);
+      expect(whole([[""], ["0"], [""]])).toEqual([["总分", "100", "99"]]);
+    });
+
+    it("leave a row that has a name its own figures", () => {
+      const rows = shown(at(700, ROWS, 1), at(60, [[["总分"], ["90"], ["90"]]], 2))[0] as unknown[];
+      expect(rows.slice(ROWS.length)).toEqual([["总分", "90", "90"]]);
+    });
+  });
 });
