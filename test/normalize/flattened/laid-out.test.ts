@@ -137,6 +137,24 @@ describe("a table in a text that keeps its page's layout", () => {
     ]);
   });
 
+  it("keeps what a rule of scoring takes off in the rule, though it reaches under the results", () => {
+    const row = (name: string, target: string, actual: string, weight: string, score: string) => [
+      at([8, name], [20, target], [32, "低于目标每1%"], [46, actual], [56, weight], [64, score]),
+      at([32, "目标值 1%扣 0.2 分"]),
+    ];
+    const lines = [
+      at([0, "一级指标"], [8, "三级指标"], [20, "年度指标值"], [32, "评分标准"], [46, "实际完成值"], [56, "分值"], [64, "得分"]),
+      at([0, "产出指标"]),
+      ...row("清淤长度", "≥40公里", "36公里", "60", "54"),
+      ...row("护坡面积", "≥90亩", "92亩", "40", "40"),
+    ];
+    const text = ["               项目绩效目标自评表", ...lines, ""].join("\n");
+    expect(told(normalize(readText(Buffer.from(text, "utf8")))[0]!).map((cells) => cells.slice(0, 5))).toEqual([
+      ["清淤长度", "≥40公里", "36公里", "60", "54"],
+      ["护坡面积", "≥90亩", "92亩", "40", "40"],
+    ]);
+  });
+
   it("has a head of funds of which no line holds two gaps", () => {
     const at = (...words: readonly (readonly [number, string])[]) => words.reduce((line, [column, text]) => line.padEnd(column) + text, "");
     const lines = [
@@ -321,6 +339,20 @@ describe("a fund table in such a text", () => {
       "上年结转资金 72.62 67.24 100",
       "其他资金 38.73 35.86 100",
     ]);
+  });
+
+  it("leaves open whether rows are absent while the heads of a fund table stand unread beside it", () => {
+    const lines = [
+      at([0, "一级指标"], [8, "三级指标"], [20, "年度指标值"], [36, "实际完成值"], [48, "得分"]),
+      at([0, "产出指标"], [8, "清淤长度"], [20, "≥40公里"], [36, "36公里"], [48, "50"]),
+      at([8, "护坡面积"], [20, "≥90亩"], [36, "92亩"], [48, "30"]),
+    ];
+    const isOpen = (...above: readonly string[]) => {
+      const text = ["               项目绩效目标自评表", ...above, "", ...lines, "自评总分98.5分", ""].join("\n");
+      return normalize(readText(Buffer.from(text, "utf8")))[0]!.completeness.because.some((reason) => reason.includes("fund table"));
+    };
+    expect(isOpen(at([20, "预算数（A）"], [36, "执行数（B）"]), at([50, "执行率（B/A）"]))).toBe(true);
+    expect(isOpen(at([20, "预算数（A）"]))).toBe(false);
   });
 
   it("keeps the figures for which a line has no room", () => {

@@ -1,3 +1,4 @@
+import { readQuantity } from "../../figures/quantity.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
 import { rowArithmetic } from "../row-arithmetic.js";
@@ -9,6 +10,7 @@ import type { LaidRow } from "./laid-rows.js";
 /** No cell holds what stands elsewhere, and all columns that have figures in most rows have one in each. */
 export function isSound(texts: readonly (readonly string[])[], rows: readonly LaidRow[], kinds: readonly ColumnKind[]): boolean {
   const own = texts.filter((_, r) => rows[r]!.total === undefined);
+  if (!answersTargets(own, kinds)) return false;
   return kinds.every((kind, c) => {
     const column = own.map((row) => row[c]!);
     if (column.some((text) => swallowsLabel(kind, text))) return false;
@@ -19,6 +21,17 @@ export function isSound(texts: readonly (readonly string[])[], rows: readonly La
     if (kind === "name" || kind === "target" || kind === "actual" || kind === "level1") return filled === 0 || filled === column.length;
     return true;
   });
+}
+
+/** Whether what was achieved is told in the targets' units, but for some: 0.2分 under ≥248处 is another column's. */
+function answersTargets(texts: readonly (readonly string[])[], kinds: readonly ColumnKind[]): boolean {
+  const [target, actual] = [kinds.indexOf("target"), kinds.indexOf("actual")];
+  if (target < 0 || actual < 0) return true;
+  const units = texts.flatMap((row) => {
+    const [wanted, given] = [readQuantity(row[target]!)?.unit, readQuantity(row[actual]!, "actual")?.unit];
+    return wanted && given ? [[wanted, given] as const] : [];
+  });
+  return units.filter(([wanted, given]) => wanted === given).length * 2 >= units.length;
 }
 
 const LIKE_POINTS = 0.011;

@@ -42,14 +42,21 @@ export function placeTokens(tokens: readonly Token[], bands: readonly Band[], ki
       let best = -1;
       const gap = t === 0 ? 0 : token.from - tokens[t - 1]!.to;
       for (let before = 0; t > 0 && before <= c; before++) {
-        const step = before === c ? sameCost(t === parted, gap, kinds[c]!, [tokens[t - 1]!.text, token.text]) : gap < 2 ? COST.together : 0;
+        const step =
+          before === c
+            ? sameCost(t === parted, gap, kinds[c]!, [tokens[t - 1]!.text, token.text])
+            : isMarks(tokens, t - 1) || (isMarks(tokens, t) && gap === 1 && tokens[t - 1]!.text.endsWith("扣"))
+              ? COST.figure
+              : gap < 2
+                ? COST.together
+                : 0;
         const total = cost[t - 1]![before]! + step;
         if (total < least) {
           least = total;
           best = before;
         }
       }
-      cost[t]![c] = least + ownCost(token, band, kinds[c]!);
+      cost[t]![c] = least + ownCost(token, band, kinds[c]!, !(kinds[c] === "standard" && isMarks(tokens, t)));
       from[t]![c] = best;
     });
   });
@@ -68,10 +75,16 @@ function sameCost(isParted: boolean, gap: number, kind: ColumnKind, [before, tex
   return (/[%％]$/u.test(before) && /^[\d≥≤]/u.test(text) ? COST.shares : 0) + (gap >= 2 ? COST.apart : 0);
 }
 
-function ownCost(token: Token, band: Band, kind: ColumnKind): number {
+/** 每低1%扣 0.2 分: whether a word is a figure whose 分 stands behind a blank, and which may be what a rule of scoring takes off. */
+function isMarks(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token !== undefined && next?.from === token.to + 1 && FIGURE.test(token.text) && next.text.startsWith("分");
+}
+
+function ownCost(token: Token, band: Band, kind: ColumnKind, isBare: boolean): number {
   const shared = Math.min(token.to, band.to) - Math.max(token.from, band.from);
   const near = shared > 0 ? -shared / Math.min(token.to - token.from, band.to - band.from) : Math.min(COST.farthest, -shared * COST.away);
-  if (FIGURE.test(token.text) && WORDY.has(kind)) return near + COST.figure;
+  if (isBare && FIGURE.test(token.text) && WORDY.has(kind)) return near + COST.figure;
   return near + (fits(token.text, kind) ? 0 : COST.unfit);
 }
 

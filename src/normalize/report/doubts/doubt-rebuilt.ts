@@ -7,6 +7,7 @@ import type { ToldFund } from "../../funds/told-fund.js";
 import type { Telling } from "../../indicators/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
 import { foldLabel } from "../../lexicon/fold.js";
+import { fundRole } from "../../lexicon/head-words.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 
@@ -14,7 +15,7 @@ import type { ReadTable } from "../../tables/read-tables.js";
 const SURE_ROWS = 0.55;
 /** From here on no other reading of the grid comes near: rows that sums do not confirm may be all that the author shows. */
 const CLEAR_GRID = 0.9;
-/** Lines laid in columns that no table took up: fewer may be chance. */
+/** Lines laid in columns that no table took up: fewer may be chance where the rows have all marks. */
 const LEAST_LEFT = 3;
 const LEAST_FIELDS = 4;
 /** Labels that stand outside of tables: fewer may be headings. */
@@ -23,6 +24,8 @@ const LABELS = new Map<string, string>([
   ...INDICATOR_HEADS.map(({ word, column }) => [word, column.role] as const),
   ...[...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].map((word) => [word, word] as const),
 ]);
+/** Heads of a fund table, of which sentences tell two together at most. */
+const LEAST_FUND_LABELS = 3;
 /** What a form leaves to its indicators beside the execution of the budget. */
 const BESIDE_EXECUTION = ["90", "80"];
 const ABSENT = { origin: "markup", confidence: 1 } as const;
@@ -69,7 +72,9 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const left = linesInColumns({ blocks });
   const scored = linesWithPoints({ blocks }, sums.fullMarks);
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
-  const executionIsLost = flow === "lines" && unruled.length > 0 && confirmed && !wholes.some((rows) => confirms(rows, sums, []));
+  const isOpen = flow === "lines" && unruled.length > 0 && !wholes.some((rows) => confirms(rows, sums, []));
+  const executionIsLost = isOpen && confirmed;
+  const fundsAreLost = isOpen && looseLabels({ blocks }, fundLabel) >= LEAST_FUND_LABELS;
   return {
     tellings: tellings.map((telling) => ({
       ...telling,
@@ -82,8 +87,11 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
       ...(tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
       ...(regrouped ? ["the levels of a table without rulings do not have the marks that they should"] : []),
       ...(executionIsLost ? ["the weights of a table without rulings lack just an execution's"] : []),
-      ...(flow === "lines" && looseLabels({ blocks }) >= LEAST_LABELS ? ["labels of a table stand outside of all tables"] : []),
-      ...(left >= LEAST_LEFT ? [`${left} lines laid in columns were not read as a table`] : []),
+      ...(fundsAreLost ? ["the heads of a fund table, whose score the total may hold, stand outside of all tables"] : []),
+      ...(flow === "lines" && looseLabels({ blocks }, (field) => LABELS.get(foldLabel(field))) >= LEAST_LABELS
+        ? ["labels of a table stand outside of all tables"]
+        : []),
+      ...(left >= (isOpen ? 1 : LEAST_LEFT) ? [`${left} lines laid in columns were not read as a table`] : []),
       ...(scored >= LEAST_LEFT ? [`${scored} lines end as the rows of a score table do, outside of all tables`] : []),
     ],
   };
@@ -195,12 +203,19 @@ function doubted(row: ToldIndicator): ToldIndicator {
   };
 }
 
-/** Columns and levels of an indicator table whose labels stand outside of all tables: there a table was lost. */
-function looseLabels({ blocks }: Pick<Extracted, "blocks">): number {
+function fundLabel(field: string): string | undefined {
+  const found = field.length <= LONGEST_FUND_LABEL ? fundRole(field) : undefined;
+  return found?.exact ? found.role : undefined;
+}
+
+const LONGEST_FUND_LABEL = 12;
+
+/** How many columns, or levels, have their labels outside of all tables: where many do, a table was lost. */
+function looseLabels({ blocks }: Pick<Extracted, "blocks">, roleOf: (field: string) => string | undefined): number {
   const labels = blocks
     .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
     .flatMap(({ text }) => text.trim().split(/[\s\u3000]+/u))
-    .flatMap((field) => LABELS.get(foldLabel(field)) ?? []);
+    .flatMap((field) => roleOf(field) ?? []);
   return new Set(labels).size;
 }
 
