@@ -15,13 +15,16 @@ const DIGIT = /\d/u;
 
 /**
  * How surely a text made of these words was read; undefined where none was recognised. Each alternative is the whole text with one word read
- * otherwise. `spell` makes a text of the words as it was made of the given ones.
+ * otherwise, or one of a figure's pieces side by side alone. `spell` makes a text of the words as it was made of the given ones.
  */
 export function readingOf(words: readonly Word[], spell: (words: readonly Word[]) => string): Reading | undefined {
   if (!words.some((word) => word.confidence !== undefined)) return undefined;
   const recognised = words.filter((word) => word.confidence !== undefined);
   const text = spell(words);
-  const alternatives = new Set<string>();
+  const pieces = FIGURE.test(text) ? recognised.filter((word) => DIGIT.test(word.text)) : [];
+  const pieced = pieces.length > 1;
+  const stacked = pieces.some((a) => pieces.some((b) => b.box[1] >= a.baseline));
+  const alternatives = new Set<string>(pieced && !stacked ? pieces.map((word) => spell([word])) : []);
   const doubtful = [...recognised].sort((a, b) => a.confidence! - b.confidence!);
   for (const word of doubtful)
     for (const other of word.alternatives ?? []) {
@@ -29,7 +32,6 @@ export function readingOf(words: readonly Word[], spell: (words: readonly Word[]
       const reading = spell(words.map((each) => (each === word ? { ...word, text: other } : each)));
       if (reading !== text) alternatives.add(reading);
     }
-  const pieced = FIGURE.test(text) && recognised.filter((word) => DIGIT.test(word.text)).length > 1;
   const judged = recognised.filter((word) => word.agreed !== undefined);
   return {
     confidence: Math.min(pieced ? PIECED : 1, ...recognised.map((word) => word.confidence!)),

@@ -17,7 +17,7 @@ describe("a figure of pieces side by side", () => {
       { text: "1", box: [40, 0, 44, 10], size: 10, baseline: 9, confidence: 0.55 },
     ];
     const reading = readingOf(pieces, (words) => words.map(({ text }) => text).join(""));
-    expect(reading).toMatchObject({ confidence: 0.55, agreed: false });
+    expect(reading).toMatchObject({ confidence: 0.55, agreed: false, alternatives: ["96.27", "1"] });
     expect(readingOf([pieces[0]!], ([word]) => word!.text)?.agreed).toBe(true);
   });
 });
