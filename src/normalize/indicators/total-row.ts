@@ -24,6 +24,8 @@ export interface TotalRow {
 /** 满意小计: whatever it sums, it is no indicator. */
 const SUBTOTALLED = /^.{1,12}小计$/u;
 
+const GRADE_LABEL = /^(?:自评|评价|绩效|综合)*(?:等级|等次|评级|级别)$/u;
+
 /** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
 export function readTotalRow(
   region: IndicatorRegion,
@@ -32,7 +34,9 @@ export function readTotalRow(
   { summed, levelRows }: { readonly summed: Sums; readonly levelRows: LevelRows },
 ): TotalRow | undefined {
   const own = region.grid.spoken(cells.row);
-  const label = own.find((cell) => pointsOf(cellText(cell)) === undefined);
+  const words = own.filter((cell) => pointsOf(cellText(cell)) === undefined);
+  // 自评等级 of the row below may reach up beside the total's label.
+  const label = words.find((cell) => !GRADE_LABEL.test(cellText(cell)) || words.at(-1) === cell);
   if (!label) return undefined;
   const text = cellText(label);
   const kind =
@@ -127,8 +131,9 @@ function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[]
 /** Whether a row is one text with its marks, or across the table, and no column holds the first levels: 共性指标（30分） above the rows under it. */
 function isHeading({ grid, columns }: IndicatorRegion, own: readonly Cell[], label: Cell): boolean {
   const { name, fullMarks } = readLevel(cellText(label));
-  if (own.length > 1 || label.column > 0 || columns.of.has("level1") || columns.of.has("levels") || isLevel2(name)) return false;
-  return fullMarks !== undefined || (label.colSpan === grid.columnCount && /指标$/u.test(name));
+  if (own.length > 1 || columns.of.has("level1") || columns.of.has("levels") || isLevel2(name)) return false;
+  const isCalled = /指标$/u.test(name);
+  return fullMarks !== undefined ? label.column === 0 || isCalled : label.colSpan === grid.columnCount && isCalled;
 }
 
 /** A row that only names a second level (数量指标; 成本指标 under 产出指标) above its indicators, in a table without a column for it. */

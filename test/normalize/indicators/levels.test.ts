@@ -172,6 +172,20 @@ describe("levels of indicators", () => {
     ]);
   });
 
+  it("stand so too in a table without rulings between its columns, where their text lies under any head", () => {
+    const { indicators } = read(
+      ["二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["", "", "共性指标（30分）", "", "", ""],
+      ["项目决策", "立项依据", "充分", "充分", "30", "30"],
+      ["", "", "特性指标（70分）", "", "", ""],
+      ["数量指标", "隔离带", "≥20公里", "18公里", "70", "63"],
+    );
+    expect(indicators.map(({ level1, level3 }) => [level1, level3])).toEqual([
+      ["共性指标", "立项依据"],
+      ["特性指标", "隔离带"],
+    ]);
+  });
+
   it("stand in rows of their own, numbered or not, above the rows that they sum", () => {
     const levels = (...rows: string[][]) => {
       const { indicators, statedScores } = read(...rows);

@@ -212,3 +212,16 @@ describe("a first level in a row across a numbered table", () => {
     ]);
   });
 });
+
+describe("a total's row", () => {
+  it("is one also where the grade's label below reaches up beside it", () => {
+    const { indicators, statedScores } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "隔离带", "≥20公里", "18公里", "100", "90"],
+      ["自评等级", "", "合计", "", "", "100", "90"],
+      ["^", "", "", "良", "", "", ""],
+    );
+    expect(indicators.map(({ level3 }) => level3)).toEqual(["隔离带"]);
+    expect(statedScores.map(({ scope, name, score }) => [scope, name, score?.value])).toEqual([["total", "合计", "90"]]);
+  });
+});
