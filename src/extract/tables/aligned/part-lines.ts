@@ -1,6 +1,7 @@
 import { unionBox } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
 import type { TextLine } from "../text-lines.js";
+import { closingLabel } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 
@@ -85,20 +86,17 @@ function freeAbove(lines: readonly TextLine[], at: number): number {
 function misplaced(lines: readonly TextLine[], glyph: number): number {
   const box = unionBox(lines.map((line) => line.box));
   if (!box) return 0;
-  const edges = findColumns(
-    lines.flatMap(({ words }) => words),
-    box,
-    lines.length,
-    glyph,
-  );
+  const label = closingLabel(lines.findLast(({ words }) => words.length > 1));
+  const words = lines.flatMap((line) => line.words);
+  const edges = findColumns(label.length === 0 ? words : words.filter((word) => !label.includes(word)), box, lines.length, glyph);
   let count = 0;
   /** For each column the height of its last text. */
   const last = edges.map(() => Number.NEGATIVE_INFINITY);
-  for (const { words, baseline } of lines) {
+  for (const { words: own, baseline } of lines) {
     let before = -1;
-    for (const { from, to } of coveredRuns(words, APART * glyph)) {
+    for (const { from, to } of coveredRuns(own, APART * glyph)) {
       const column = intervalOf(edges, (from + to) / 2);
-      const isOver = edges.slice(1, -1).some((edge) => from < edge - OVER * glyph && to > edge + OVER * glyph);
+      const isOver = from !== label[0]?.box[0] && edges.slice(1, -1).some((edge) => from < edge - OVER * glyph && to > edge + OVER * glyph);
       if (isOver || column === before || baseline - last[column]! < NEXT * glyph) count++;
       else last[column] = baseline;
       before = column;

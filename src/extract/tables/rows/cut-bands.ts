@@ -17,9 +17,9 @@ const LEAST_COLUMNS = 3;
 /** Share of the columns that most of the rows found must fill. */
 const FILLED = 0.5;
 
-/** The lattice with rows cut where only its columns are ruled, and one ruled row holds many rows of text. */
-export function cutBands(lattice: Lattice, words: readonly Word[]): Lattice {
-  const rowCount = lattice.rows.length - 1;
+/** The lattice with rows cut where only its columns are ruled, and one ruled row holds many rows of text. `laid`: levels among its own that nothing draws. */
+export function cutBands(lattice: Lattice, words: readonly Word[], laid: number): Lattice {
+  const rowCount = lattice.rows.length - 1 - laid;
   if (rowCount > MOST_ROWS) return lattice;
   const bands = lattice.rows.slice(1).map((bottom, row) => rowsOf(lattice, row, bottom, words));
   const cuts = bands.map((band) => band.cuts);

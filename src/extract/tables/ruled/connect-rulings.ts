@@ -4,6 +4,8 @@ import type { Ruling } from "../placed.js";
 export interface Frame {
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
+  /** Level ones that nothing draws: rows begin there all the same. */
+  readonly laid?: readonly Ruling[];
 }
 
 /** More crossings than any page of tables has; beyond, the rulings are a drawing. */

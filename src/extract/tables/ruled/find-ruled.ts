@@ -3,7 +3,6 @@ import type { Grid, GridCell } from "../grid.js";
 import type { PlacedPage, Ruling, Word } from "../placed.js";
 import { cutBands } from "../rows/cut-bands.js";
 import { usualSize } from "../usual-size.js";
-import { adoptInner } from "./adopt-inner.js";
 import { adoptStrays } from "./adopt-strays.js";
 import { connectRulings, type Frame } from "./connect-rulings.js";
 import { dropOpenEnds } from "./drop-open-ends.js";
@@ -12,6 +11,7 @@ import { dropSlivers } from "./drop-slivers.js";
 import { fillCells, isInside } from "./fill-cells.js";
 import { joinFragments } from "./join-fragments.js";
 import { type Lattice, latticeOf } from "./lattice.js";
+import { layLevels } from "./lay-levels.js";
 import { openSides } from "./open-sides.js";
 import { reachBelow } from "./reach-below.js";
 import { ruleLines } from "./rule-lines.js";
@@ -36,11 +36,12 @@ export function findRuled(page: PlacedPage): RuledTables {
   const reach = REACH * glyph;
   const connected = adoptStrays(joinFragments(connectRulings(horizontal, vertical, reach), reach), reach);
   // Recognised in a picture, a ruling may well be the rest of a broken one.
-  const frames = page.textLayer === "native" ? adoptInner(connected, page.words, glyph) : connected;
+  const frames = page.textLayer === "native" ? layLevels(connected, page.words, glyph) : connected;
   const found: { lattice: Lattice; frame: Frame }[] = [];
   const others: Frame[] = [];
   for (const frame of frames) {
-    const lattice = latticeOf(frame, glyph, page.words);
+    const laid = frame.laid ?? [];
+    const lattice = latticeOf({ ...frame, horizontal: [...frame.horizontal, ...laid] }, glyph, page.words);
     if (lattice && lattice.columns.length > 2) found.push({ lattice, frame });
     else others.push(frame);
   }
@@ -54,7 +55,7 @@ export function findRuled(page: PlacedPage): RuledTables {
   for (const { lattice, frame } of found) {
     const drawn = reachBelow(lattice, words);
     const inside = words.filter((word) => isInside(word, drawn.box));
-    const cut = cutBands(dropOpenEnds(dropSlivers(drawn, inside, glyph), inside), inside);
+    const cut = cutBands(dropOpenEnds(dropSlivers(drawn, inside, glyph), inside), inside, frame.laid?.length ?? 0);
     const nested = grids.filter((grid) => encloses(cut.box, grid.box, glyph));
     if (inside.length === 0 && nested.length === 0) continue;
     words = words.filter((word) => !isInside(word, cut.box));

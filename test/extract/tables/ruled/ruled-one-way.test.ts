@@ -50,4 +50,20 @@ describe("rulings between rows only", () => {
       ],
     ]);
   });
+
+  it("end where a row merges the columns, and another begins below", () => {
+    const texts = [
+      ["级别", "指标", "目标", "分值", "得分"],
+      ["产出", "修桥座数", "3座", "40", "40"],
+      ["产出", "修路里程", "8里", "30", "29"],
+      ["效益", "通行村民", "900人", "30", "30"],
+      ["", "", "", "100", "99"],
+    ];
+    const xs = [60, 130, 230, 300, 360, 420];
+    const words = texts.flatMap((row, i) => row.flatMap((text, column) => (text ? [word(text, xs[column]! + 4, 114 + i * 20)] : [])));
+    const total = word("合　计", 140, 194);
+    const frame = [across(100, 60, 420), across(200, 60, 420), ...[60, 300, 360, 420].map((x) => down(x, 100, 200))];
+    const inner = [130, 230].map((x) => down(x, 100, 180));
+    expect(shown(page([...words, total], [...frame, ...inner]))).toEqual([[...texts.slice(0, -1), ["合计 [1×3]", "100", "99"]]]);
+  });
 });
