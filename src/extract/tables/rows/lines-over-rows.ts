@@ -3,7 +3,7 @@ import type { RowSpan } from "./merged-spans.js";
 import { lineMiddle, wrapCost } from "./text-blocks.js";
 
 /** How far the middle of a text may stand from the middle of its rows, in glyph heights. */
-const OFF = 0.45;
+const OFF = 0.55;
 /** How far its lines may stand over the rows' ends, which it has moved apart where it is taller than they, in glyph heights. */
 const OVER = 0.8;
 /** What speaks against each cell, in the measure of what speaks against rows; against each row of one that says nothing; and against a name that ends within a cell. */
