@@ -16,7 +16,9 @@ export function readBreakdown(region: BreakdownRegion, inForce: MoneyUnit): Clai
     const total = readMoney(grid.at(last, column), unit);
     if (!total) return [];
     const items = region.body.slice(0, -1).flatMap((row) => {
-      const money = readMoney(grid.at(row, column), unit);
+      const cell = grid.at(row, column);
+      // An amount over several rows is one item's.
+      const money = cell?.row === row ? readMoney(cell, unit) : null;
       const label = grid.at(row, region.label);
       return money && !isBlank(label) ? [{ label: cellText(label!), money }] : [];
     });

@@ -101,6 +101,17 @@ describe("tables of money", () => {
     expect(items(["扶持事项", "<", "计划数", "实际数"])).toEqual([]);
   });
 
+  it("counts an amount over several rows of a list of expenditure once", () => {
+    const [breakdown] = drafted(
+      ["支出内容", "实际支出数（万元）", "凭证号"],
+      ["30201 办公费", "40.00", "5月记-4号"],
+      ["30227 委托业务", "60.00", "2月记-41号"],
+      ["费", "^", ""],
+      ["支出合计", "100.00", ""],
+    ).claims.breakdowns;
+    expect(breakdown?.items.map(({ money }) => money.value)).toEqual(["40.00", "60.00"]);
+  });
+
   it("reads no table as the project's funds whose rows name no source of money", () => {
     const { funds } = normalize(
       documentOf(

@@ -166,11 +166,15 @@ function digitsOf(cell: GridCell): number | undefined {
   return isFigure(text) ? text.replace(/\D/gu, "").length : undefined;
 }
 
+const FROM_THE_POINT = /^[.．]\d*$/u;
+
 /** The line before the break leaves no room in its cell for what the next one begins with. */
 function runsOn({ above, below }: SeamPair, room: number): boolean {
   const part = above.parts.at(-1)!;
   const last = textLines(part.words).at(-1)!;
   const next = textLines(below.parts[0]!.words)[0]!;
+  // No figure begins with its point.
+  if (FROM_THE_POINT.test(lineText(next)) && isFigure(lineText(last))) return true;
   const width = part.box[2] - part.box[0] - room;
   return widthOf(last) + unitOf(last, next) > width - TOLERANCE * last.size;
 }
