@@ -1,7 +1,7 @@
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import type { Atom } from "./atom.js";
 import { foldCell, scoreCell } from "./cell-score.js";
-import { type Column, FUND_HEADS, INDICATOR_HEADS, kindOfHead } from "./column.js";
+import { type Column, FUND_HEADS, type HeadWord, INDICATOR_HEADS, kindOfHead } from "./column.js";
 import type { FoundHead } from "./find-heads.js";
 import { endOfWord, headsAt, running } from "./head-text.js";
 
@@ -94,13 +94,27 @@ export function unlisted(text: string, at: number, ends: readonly number[], abou
   const next = ends.filter((end) => end > at && (second === 0 || end <= listed)).slice(0, MOST_IN_HEAD);
   return next.flatMap((end, i): Unlisted[] => {
     const title = text.slice(at, end);
-    if (end < listed || LEVEL_NAME.test(title)) return [];
+    if (end < listed || LEVEL_NAME.test(title) || holdsTwo(title, about)) return [];
     const role = /\d/u.test(title) || title.length < SHORTEST_PATTERNED ? undefined : roleOf(title, about);
     if (role)
       return [{ column: { kind: kindOfHead(title, role, about), role, title }, end, score: -PATTERNED_COST - i * PIECE_COST, known: true }];
     const column = unknownColumn(title);
     return column ? [{ column, end, score: -UNKNOWN_COST - i * PIECE_COST, known: false }] : [];
   });
+}
+
+/** Whether two listed heads of different columns stand in a title one behind the other: 实际支出数预算执行率 is the head of none. */
+function holdsTwo(title: string, about: FoundHead["about"]): boolean {
+  let role: string | undefined;
+  for (let at = 0; at < title.length; ) {
+    const found = headsAt(title, at, about)
+      .filter(({ word }) => word.length >= SHORTEST_PATTERNED && title.startsWith(word, at))
+      .reduce<HeadWord | undefined>((longest, each) => (longest && longest.word.length >= each.word.length ? longest : each), undefined);
+    if (found && role !== undefined && found.column.role !== role) return true;
+    role ??= found?.column.role;
+    at += found?.word.length ?? 1;
+  }
+  return false;
 }
 
 /** 调整预算, 支付进度: a word among the heads of amounts that stands apart from its neighbours and that the words in it tell, up to `end`. */
