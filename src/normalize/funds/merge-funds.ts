@@ -6,8 +6,10 @@ import {
   type FundAmount,
   type FundSource,
   type Money,
+  type Percent,
   type StatedScore,
 } from "../../core/record.js";
+import { isRateOf } from "../figures/rate-of.js";
 import { EXECUTION_NAME } from "../lexicon/execution-name.js";
 import type { ProseFacts } from "../prose/facts.js";
 import type { ToldFund } from "./told-fund.js";
@@ -125,6 +127,13 @@ function amountTold(told: ProseFacts["amounts"], field: FundAmount): Money | nul
   return claim?.money ?? null;
 }
 
+/** 年初预算80万元，…预算100万元，支出95万元，执行率95%: beside a sure initial budget, the one that the rate is of. */
+function budgetOfRate(told: ProseFacts["amounts"], rate: Percent, { initialBudget, executed }: Pick<Fund, FundAmount>): Money | null {
+  if (!initialBudget || !executed || isRateOf(rate, executed.yuan, initialBudget.yuan)) return null;
+  const others = told.filter(({ field, certain, money }) => field === "initialBudget" && !certain && money.yuan !== initialBudget.yuan);
+  return others.find(({ money }) => isRateOf(rate, executed.yuan, money.yuan))?.money ?? null;
+}
+
 function proseFunds({ amounts, rates, borneOut }: ProseFacts): Fund[] {
   const parts = borneOut.amounts.filter(({ source }) => source !== "total");
   const isWhole = ({ source }: { readonly source: FundSource }) => source === "total";
@@ -141,7 +150,8 @@ function proseFunds({ amounts, rates, borneOut }: ProseFacts): Fund[] {
 function fundOf(told: ProseFacts["amounts"], rates: ProseFacts["rates"]): Fund {
   const { source, label } = told[0]!;
   const rate = rates.find((claim) => claim.source === source);
-  const values = eachFundAmount((field) => amountTold(told, field));
+  const read = eachFundAmount((field) => amountTold(told, field));
+  const values = read.adjustedBudget || !rate ? read : { ...read, adjustedBudget: budgetOfRate(told, rate.rate, read) };
   // A rate that no budget bears out leaves open which budget was read.
   const doubt = rate?.rate.doubt;
   const budgets = Object.fromEntries(

@@ -21,6 +21,8 @@ const LOOKALIKES: { readonly [character: string]: string } = {
   "〕": ")",
   "【": "(",
   "】": ")",
+  "[": "(",
+  "]": ")",
   "─": "—",
   "━": "—",
   "―": "—",

@@ -5,6 +5,7 @@ import { leadLength, plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
+import type { Field } from "./clause-fields.js";
 import { headedLevel, isLevelAlone, isListed, isOfItem, nameGoesOn, rolesAhead, saysWhose } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";
 import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";
@@ -21,6 +22,9 @@ const ADVERBIAL =
   /^(?:(?:经|据|根据|按照|按|依据|依照|对照|参照|通过|截至|截止)(?!费)[^\d率]*|(?:截至|截止|至|到|于)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年[底末终])(?:止|时|前)?)$/u;
 /** The execution of the budget told below these heads is none of theirs. */
 const NO_LEVEL_OF_EXECUTION = /满意|效益|效果|执行/u;
+/** 完成建设12座 names nothing. */
+const SHORTEST_DEED = 4;
+
 interface Assembled {
   readonly items: readonly Item[];
   /** Marks that were told with a score of something that has no name here. */
@@ -101,6 +105,12 @@ export function assembleItems(
       head = outline[event.passage];
       if (lead && !saysWhose(event)) item = undefined;
     }
+    const deed = lead ? undefined : deedNamed(event, rolesAhead(events, k), item);
+    if (deed)
+      begin(plain(passage, clause.start + deed.start, deed.end - deed.start, scope), event, {
+        start: clause.start,
+        end: clause.start + deed.end,
+      });
     if (!lead || event === ending || remarks.has(placeOf(openingOf(event)))) {
       give(event);
       continue;
@@ -172,6 +182,15 @@ export function assembleItems(
 
 function openingOf({ passage, clause, lead, isKnown }: ItemEvent): Opening {
   return { passage, start: clause.start, own: isKnown || (lead !== undefined && (lead.levels.length > 0 || leadLength(lead.text) > 0)) };
+}
+
+/** 完成检修浮桥12座（目标10座），得10分: where no name is at hand, what was done is one. */
+function deedNamed({ fields, strong }: ItemEvent, roles: readonly FieldRole[], item: Item | undefined): Field["deed"] {
+  const [first] = fields;
+  if (!strong || !first?.deed || first.start > 0 || first.deed.end - first.deed.start < SHORTEST_DEED) return undefined;
+  const isTold = !item || (item.told.has(first.role) && (item.told.has("score") || item.told.has("weight")));
+  const other = first.role === "target" ? "actual" : "target";
+  return isTold && roles.includes(other) && (roles.includes("score") || roles.includes("weight")) ? first.deed : undefined;
 }
 
 /** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */

@@ -1,3 +1,4 @@
+import { endsCompound } from "../../lexicon/compounds.js";
 import { matchAt } from "../../match-at.js";
 import { chineseInteger } from "../../numeral.js";
 import type { Token } from "../lexer.js";
@@ -18,6 +19,8 @@ export interface Field {
   readonly measured: boolean;
   /** Marks without a label: 8分. */
   readonly bare?: true;
+  /** What was done, between the label and how much of it: 完成检修浮桥12座. It names the indicator where nothing else does. */
+  readonly deed?: { readonly start: number; readonly end: number };
 }
 
 /** A clause: what stands before its first label, and what it tells under its labels. */
@@ -51,7 +54,7 @@ const FULL = /(?:自评|实际)?(?:得|获得?|计|记|评|为)满分(?!值|\d|�
 const QUANTITY =
   /\s*(?:[≥≤><=≧≦≮≯~～约]|不(?:得|应)?(?:低于|少于|高于|大于|小于|多于|超过|晚于|迟于|早于)|大于|小于|高于|低于|少于|多于|至少|最多|最低|最高|控制在|超过|优于|早于|达到?(?=\s*[\d≥≤])|\d|(?:[一二三四五六七八九十百两]{1,4})(?=[个项次人场家户座处件条台套天日月年期批份名])|百分之)/uy;
 /** 计划新增200张, 实际受益1.26万人: what was to be done, or was, stands between the label and the figure. */
-const DEED = /\p{Script=Han}{1,8}?(?=(?:不[低少高大小多]于|不超过|达到?|[≥≤<>=])?\d)/uy;
+const DEED = /\p{Script=Han}{1,12}?(?=(?:不[低少高大小多]于|不超过|达到?|[≥≤<>=])?\d)/uy;
 const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入|预算|资金/u;
 const WHEN_SET =
   "(?:(?:19|20)\\d\\d年度?(?!\\d)|年[初度内]|全年|本年度?|当年|预期|预定|既定|计划|设定|确定|制定|下达|批复|绩效|目标|考核|任务|的)";
@@ -121,8 +124,11 @@ function impliedTarget(text: string, pattern: RegExp): Field | undefined {
 function bareAt(text: string, until: number): Field | undefined {
   const match = BARE.exec(text.slice(0, until));
   if (!match || /[\d.]$/u.test(text.slice(0, match.index))) return undefined;
-  const start = match.index;
-  return { role: "weight", key: "", start, end: until, value: start, figure: pointsToken(match[1]!, start), measured: true, bare: true };
+  const figure = match.index;
+  // 巡河里程共6分: 共 is no part of the name that 公共 is.
+  const sum = /(?:共计?|合计|总计)$/u.exec(text.slice(0, figure))?.[0].length ?? 0;
+  const start = figure - (sum > 0 && !endsCompound(text, figure - sum) ? sum : 0);
+  return { role: "weight", key: "", start, end: until, value: figure, figure: pointsToken(match[1]!, figure), measured: true, bare: true };
 }
 
 function fieldsAt(text: string, at: number, labels: Labels): Field[] {
@@ -174,7 +180,10 @@ function valueAt(
   // 任务按期完成率权重6%: no deed, but the rest of a name.
   const isNamed = isDeed && (deed.includes("率") || nextLabel(text, value, labels) < value + deed.length);
   if (isDeed && !isNamed && (!SPENDING.test(deed) || labels.before !== undefined))
-    return valueAt(text, at, value + deed.length, { ...label, closed: true }, labels);
+    return valueAt(text, at, value + deed.length, { ...label, closed: true }, labels).map((told) => ({
+      ...told,
+      deed: { start: value, end: value + deed.length },
+    }));
   const measured = matchAt(QUANTITY, text, value) !== undefined;
   const end = measured ? nextLabel(text, value + 1, labels) : text.length;
   const words = text.slice(value, end).trim();
@@ -220,6 +229,12 @@ function pointsAt(text: string, at: number, value: number, closed: boolean, role
   const end = value + match[0].length;
   const over = match[2] === undefined ? /^\/(\d{1,3}(?:\.\d+)?)\s*分?/u.exec(text.slice(end, end + 10)) : null;
   const start = value + match[0].indexOf(match[1]!);
+  // 得分=7分×完成比例=6.12分: what the formula gives.
+  if (/^\s*[×xX*÷]/u.test(text.slice(end))) {
+    const given = /=\s*(\d{1,3}(?:\.\d+)?)\s*分?$/u.exec(text);
+    const result = given ? text.length - given[0].length + given[0].indexOf(given[1]!) : 0;
+    return given && role === "score" ? [field(role, key, at, text.length, result, pointsToken(given[1]!, result))] : [];
+  }
   // 评分：9分中得8分: of how many.
   if (role === "score" && match[2] === "分" && /^[中里](?:自评|实际|实)?得/u.test(text.slice(end, end + 8)))
     return [field("weight", key, at, end, start, pointsToken(match[1]!, start))];

@@ -68,6 +68,7 @@ export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, un
     offset += called[1]!.length;
     own = called[2]!;
   }
+  own = own.replace(/(?<=.{3})方面$/u, "");
   // 满意度只设家属满意度一项: how many they are.
   own = own.replace(/(?<=.{2})(?:[一1]项)?指标$|(?<=.{3})[一1]项$/u, "");
   if (

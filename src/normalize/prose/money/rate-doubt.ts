@@ -18,7 +18,10 @@ const MOST_AMOUNTS = 12;
 export function rateDoubt(rate: Percent, amounts: readonly ProseAmount[], nearby: readonly Money[], paragraph: string): Doubt | undefined {
   const told = amounts.filter(({ source }) => source === "total");
   const executed = told.filter(({ field }) => field === "executed").map(({ money }) => money.yuan);
-  const budgets = told.filter(({ field }) => field !== "executed" && field !== "balance").map(({ money }) => money.yuan);
+  const isKept = ({ field, certain }: ProseAmount) => certain || !told.some((other) => other.certain && other.field === field);
+  const budgets = told
+    .filter((amount) => amount.field !== "executed" && amount.field !== "balance" && isKept(amount))
+    .map(({ money }) => money.yuan);
   const gives = (spent: string, budget: string) => isRateOf(rate, spent, budget);
   if (executed.length === 0 || executed.some((spent) => budgets.some((budget) => gives(spent, budget)))) return undefined;
   const others = [...new Set(nearby.map(({ yuan }) => yuan))].filter((yuan) => !executed.includes(yuan) && !budgets.includes(yuan));

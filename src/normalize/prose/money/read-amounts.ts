@@ -121,6 +121,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       }
       return;
     }
+    if (ofParts && field === "adjustedBudget") takeInitial(tokens, context);
     if (/其中/u.test(text) || (severalSources && startsWithSource(tokens))) {
       context.whole = false;
       return;
@@ -131,6 +132,14 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if (told.length === 0 && !/调整|变动|追加|追减|核减|压减/u.test(text) && !namesWhole(tokens)) context.whole = false;
     for (const match of told) takeAmount(match, tokens, glosses, context);
     rates.push(...readRates(sentence, tokens, names, context));
+  }
+
+  /** 全年预算110万元（其中年初安排100万元、年中追加10万元）: the initial budget is told as what the whole came of. */
+  function takeInitial(tokens: readonly Token[], { whole }: MoneyContext): void {
+    for (const { captured } of whole ? scan(tokens, AMOUNT) : []) {
+      if (roleOf([captured.noun!], captured.noun!) === "initialBudget")
+        amounts.push(claim(sentence, "total", "initialBudget", captured.noun!, captured.money!, false));
+    }
   }
 
   /** Whether a clause speaks of the evaluated year; undefined where it names no year. 2022年支出80万元, 2023年支出95万元 compares. */

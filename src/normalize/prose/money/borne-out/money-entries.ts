@@ -34,6 +34,8 @@ export interface RateEntry {
 const CHANGE = /(?:追加|调增|调减|核减|压减)(?!后)/u;
 const RATE_BEFORE =
   /(?:(?:执行|支出|支付|使用)(?:率|进度|比例|比率)|占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额]?的(?:比例|比重|比率)?)[^,;。%\d]{0,4}$/u;
+/** 实际支出95万元，占全年预算100万元的95%. */
+const SHARE_OF = /占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额总]*(?:为|是)?$/u;
 /** 预算执行率：目标100%，实际97.12%: the rate as the result of an indicator that is called so. */
 const RESULT = /(?:实际|完成|年末)[^,;。%\d]{0,6}$/u;
 const OF_EXECUTION = /(?:执行|支出|支付)(?:率|进度|比例|比率)/u;
@@ -78,6 +80,7 @@ function readSentence(
   rates: RateEntry[],
 ): void {
   let since = 0;
+  let last = "";
   let year: string | undefined;
   for (const [k, token] of tokens.entries()) {
     if (token.kind === "year") year = figureOf(token);
@@ -85,6 +88,8 @@ function readSentence(
     const before = tokens.slice(since, k);
     since = k + 1;
     const stretch = before.map(({ text }) => text).join("");
+    const isShare = stretch === "的" && SHARE_OF.test(last);
+    last = stretch;
     if (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear) continue;
     const clause = stretch.slice(stretch.lastIndexOf(",") + 1);
     // 其余在下半年支付，执行率为98%: a rate is told of what its own clause names.
@@ -92,7 +97,7 @@ function readSentence(
     if (isOfOtherThanParts(matter) || isApproximate(stretch) || CHANGE.test(clause) || figureOf(token).startsWith("-")) continue;
     const evidence = locate(passage, before[0]?.start ?? token.start, token.end);
     if (token.kind === "percent") {
-      if (RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && execution >= 0 && execution < token.start))
+      if (isShare || RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && execution >= 0 && execution < token.start))
         rates.push({ passage: at, rate: percent(passage, token), evidence });
     } else {
       const isPart = LISTS.test(stretch);
