@@ -23,6 +23,24 @@ describe("funds told by sentences alone", () => {
     expect(rows([budget("市级资金", "100")])).toEqual(["市级资金 90"]);
   });
 
+  it("have a budget told without a word for which one where the rate is of it", () => {
+    const whole = (field: ProseAmount["field"], value: string, certain = true): ProseAmount => ({
+      ...budget("", value),
+      source: "total",
+      field,
+      certain,
+      money: { raw: `${value}万元`, value, unit: "万元", yuan: `${value}0000` },
+    });
+    const told = (share: string) =>
+      withProse([], {
+        ...readProse([], { flow: "flowed" }),
+        amounts: [whole("initialBudget", "100"), whole("initialBudget", "120", false), whole("executed", "90")],
+        rates: [{ source: "total", rate: { raw: `${share}%`, value: share }, evidence: said(`执行率${share}%`) }],
+      })[0];
+    expect(told("75.00")).toMatchObject({ initialBudget: { value: "100" }, adjustedBudget: { value: "120" } });
+    expect(told("90.00")).toMatchObject({ initialBudget: { value: "100" }, adjustedBudget: null });
+  });
+
   it("leave a rate of a source with several parts to none of them", () => {
     expect(rows([budget("市级基建资金", "100"), budget("市级运维资金", "200")])).toEqual(["市级基建资金 -", "市级运维资金 -"]);
   });

@@ -187,7 +187,7 @@ function openingOf({ passage, clause, lead, isKnown }: ItemEvent): Opening {
 /** 完成检修浮桥12座（目标10座），得10分: where no name is at hand, what was done is one. */
 function deedNamed({ fields, strong }: ItemEvent, roles: readonly FieldRole[], item: Item | undefined): Field["deed"] {
   const [first] = fields;
-  if (!strong || !first?.deed || first.start > 0 || first.deed.end - first.deed.start < SHORTEST_DEED) return undefined;
+  if (!strong || !first?.deed || first.deed.end - first.deed.start < SHORTEST_DEED) return undefined;
   const isTold = !item || (item.told.has(first.role) && (item.told.has("score") || item.told.has("weight")));
   const other = first.role === "target" ? "actual" : "target";
   return isTold && roles.includes(other) && (roles.includes("score") || roles.includes("weight")) ? first.deed : undefined;
@@ -195,7 +195,8 @@ function deedNamed({ fields, strong }: ItemEvent, roles: readonly FieldRole[], i
 
 /** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */
 function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline): boolean {
-  if (clause.inside) return false;
+  // 质量指标共2项: a level, and how many it has.
+  if (clause.inside || /\d[项个条]$/u.test(lead!.text)) return false;
   if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text)) return roles.length > 0 && scope.level1 !== "";
   const isToldSatisfaction = /满意/u.test(scope.level2) && lead!.text !== scope.level2;
   if (lead!.text.endsWith("指标") && !isToldSatisfaction) return false;

@@ -1,6 +1,7 @@
 import { endsCompound } from "../../lexicon/compounds.js";
 import { matchAt } from "../../match-at.js";
 import { chineseInteger } from "../../numeral.js";
+import { leadLength } from "../indicators/indicator-name.js";
 import type { Token } from "../lexer.js";
 import { type FieldRole, labelAt } from "./field-label.js";
 import { type KeyedLines, keyOf } from "./keyed-lines.js";
@@ -41,6 +42,9 @@ export interface Labels {
   /** What was told right before the clause: a result is told in the words of its target. */
   readonly before?: "words" | "quantity" | undefined;
 }
+
+/** What the reading of one clause goes by: the report's labels, and where the clause begins behind its numbering. */
+type Reading = Labels & { readonly opening: number };
 
 const CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九零]|一百";
 const POINTS = new RegExp(
@@ -88,9 +92,11 @@ export function clauseFields(text: string, labels: Labels, behindName = false): 
     return { lead: 0, fields: [{ role, key: own.key, start: 0, end: text.length, value, measured }] };
   }
   const fields: Field[] = [];
+  const opening = leadLength(text);
+  const reading = { ...labels, opening };
   let lead = -1;
   for (let at = 0; at < text.length; ) {
-    const found = fieldsAt(text, at, labels);
+    const found = fieldsAt(text, at, reading);
     const [first] = found;
     if (first) {
       if (lead < 0) lead = at;
@@ -98,6 +104,7 @@ export function clauseFields(text: string, labels: Labels, behindName = false): 
       at = Math.max(found.at(-1)!.end, at + 1);
     } else at++;
   }
+  if (lead >= 0 && lead <= opening) return { lead: 0, fields };
   const until = lead < 0 ? text.length : lead;
   const implied = lead < 0 ? impliedTarget(text, behindName ? BEHIND_NAME : IMPLIED) : undefined;
   if (implied) return { lead: implied.start, fields: [implied] };
@@ -131,7 +138,7 @@ function bareAt(text: string, until: number): Field | undefined {
   return { role: "weight", key: "", start, end: until, value: figure, figure: pointsToken(match[1]!, figure), measured: true, bare: true };
 }
 
-function fieldsAt(text: string, at: number, labels: Labels): Field[] {
+function fieldsAt(text: string, at: number, labels: Reading): Field[] {
   const lost = matchAt(LOST, text, at);
   if (lost) return [field("deduction", lost[0], at, at + lost[0].length, at, pointsToken(lost[1]!, at + lost[0].indexOf(lost[1]!)))];
   const full = matchAt(FULL, text, at);
@@ -173,12 +180,13 @@ function valueAt(
   at: number,
   value: number,
   label: { role: FieldRole; key: string; closed: boolean },
-  labels: Labels,
+  labels: Reading,
 ): Field[] {
-  const deed = at === 0 && !label.closed && !matchAt(QUANTITY, text, value) ? matchAt(DEED, text, value)?.[0] : undefined;
+  const isFirst = at === 0 || at === labels.opening;
+  const deed = isFirst && !label.closed && !matchAt(QUANTITY, text, value) ? matchAt(DEED, text, value)?.[0] : undefined;
   const isDeed = deed !== undefined && !/[值数]$/u.test(label.key) && !NO_VALUE.test(deed) && !/\d分$/u.test(text);
   // 任务按期完成率权重6%: no deed, but the rest of a name.
-  const isNamed = isDeed && (deed.includes("率") || nextLabel(text, value, labels) < value + deed.length);
+  const isNamed = isDeed && (/率./u.test(deed) || nextLabel(text, value, labels) < value + deed.length);
   if (isDeed && !isNamed && (!SPENDING.test(deed) || labels.before !== undefined))
     return valueAt(text, at, value + deed.length, { ...label, closed: true }, labels).map((told) => ({
       ...told,
@@ -190,15 +198,15 @@ function valueAt(
   if (!measured) {
     const sameWay = label.role === "actual" && labels.before === "words";
     const isTold =
-      label.closed || (at === 0 && (/值$/u.test(label.key) || sameWay)) || (at === 0 ? labels.learned : labels.glued).has(label.key);
+      label.closed || (isFirst && (/值$/u.test(label.key) || sameWay)) || (isFirst ? labels.learned : labels.glued).has(label.key);
     if (!label.closed && (REACHED_ONLY.test(words) || TIME_ALONE.test(label.key))) return [];
     if (!isTold || words.length < 2 || words.length > LONGEST_WORDS || (!label.closed && NO_VALUE.test(words))) return [];
     if (!label.closed && labels.before === undefined && SPENDING.test(words) && /\d/u.test(words)) return [];
     // 查病任务完成质量合格率: within a name, what follows a verb is a noun.
-    if (at > 0 && !label.closed && NOUN.test(words)) return [];
+    if (!isFirst && !label.closed && NOUN.test(words)) return [];
     const until = nextLabel(text, value + 1, labels);
     // 完成档案扫描计划数500页: a name that begins with the verb, and a label of its own behind it.
-    if (at === 0 && !label.closed && until < text.length) return [];
+    if (isFirst && !label.closed && until < text.length) return [];
     return [{ role: label.role, key: label.key, start: at, end: until, value, measured }];
   }
   return words === "" ? [] : [{ role: label.role, key: label.key, start: at, end, value, measured }];

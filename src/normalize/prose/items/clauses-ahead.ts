@@ -50,6 +50,8 @@ export function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[]
     const event = events[i]!;
     if (event.lead && !isOfItem(event)) break;
     if (!event.lead && event.fields.length === 0) break;
+    // 。(1)已完成检修浮桥12座: what was done begins the next.
+    if (event.strong && event.fields[0]?.deed) break;
     roles.push(...event.fields.map(({ role }) => role));
   }
   return roles;

@@ -74,6 +74,13 @@ export function placed(field: Field, clauseStart: number, passage: number): Told
 export function tell(item: Item, field: Told): boolean {
   const second = field.bare && item.told.has("weight") && !item.told.has("score");
   const role = second ? "score" : field.role;
+  if (role === "score" && isOwnMarks(item.told, field)) {
+    item.told.set("weight", { ...item.told.get("score")!, role: "weight" });
+    item.told.set("score", field);
+    item.order.push("weight");
+    reach(item, field.passage, field.start, field.end);
+    return true;
+  }
   if (item.told.has(role)) {
     if (role === "deduction") item.twice.add(role);
     return false;
@@ -82,6 +89,13 @@ export function tell(item: Item, field: Told): boolean {
   item.order.push(role);
   reach(item, field.passage, field.start, field.end);
   return true;
+}
+
+/** 计6分，…得4.76分: of two scores without marks the first, under a word that says both, is what could be had. */
+function isOwnMarks(told: ReadonlyMap<FieldRole, Told>, { key, figure }: Told): boolean {
+  const first = told.get("score");
+  if (!first?.figure || !figure || told.has("weight") || !/^(?:计|记|共计)$/u.test(first.key) || key === first.key) return false;
+  return Number(figureOf(first.figure)) >= Number(figureOf(figure));
 }
 
 /** The item is told from `start` to `end` of a passage too. */
@@ -122,10 +136,13 @@ export function isBare({ told, under, reached }: Item): boolean {
 
 export function indicatorOf(item: Item, passages: readonly Passage[]): ProseIndicator {
   const { told, spans, named } = item;
-  const text = (role: FieldRole) => {
+  const printed = (role: FieldRole) => {
     const field = told.get(role);
     return field ? bare(passages[field.passage]!.text.slice(field.value, field.end)) : "";
   };
+  // 目标=605件，实际=483件: a report that says = of its results says it of all, and means no bound.
+  const isCopula = /^[=＝]/u.test(printed("actual"));
+  const text = (role: FieldRole) => (isCopula ? printed(role).replace(/^[=＝]\s*/u, "") : printed(role));
   const marks = (role: FieldRole) => {
     const field = told.get(role);
     return field?.figure ? points(passages[field.passage]!, field.figure) : null;

@@ -28,6 +28,49 @@ describe("what is told without a label of its own", () => {
   });
 });
 
+describe("what was done", () => {
+  it("names an indicator where nothing else does", () => {
+    expect(
+      read(
+        "（一）产出指标",
+        "1.数量指标共2项，分值18分，得分16分。（1）已完成检修浮桥座数12座（年度目标≥12座），该指标分值9分，自评9分；（2）已完成船员持证率80%（年度目标≥90%），该指标分值9分，自评7分。",
+        "2.时效指标共1项，分值9分，得分9分。（1）已完成缆绳更换天数11天（年度目标≤12天），该指标分值9分，自评9分。",
+      ),
+    ).toEqual([
+      "产出指标/数量指标/检修浮桥座数 ≥12座 12座 9 9",
+      "产出指标/数量指标/船员持证率 ≥90% 80% 9 7",
+      "产出指标/时效指标/缆绳更换天数 ≤12天 11天 9 9",
+    ]);
+  });
+
+  it("names none where a name is at hand", () => {
+    expect(read("数量指标：检修浮桥座数，计划检修浮桥12座，实际检修浮桥9座，分值8分，得分6分。")).toEqual([
+      expect.stringMatching(/检修浮桥座数 12座 9座 8 6$/u),
+    ]);
+  });
+});
+
+describe("marks and scores", () => {
+  it.each([
+    ["a formula gives its result", "得分=10分×9÷12=7.5分", "10", "7.5"],
+    ["计 before what can be had", "计10分，自评得7.5分", "10", "7.5"],
+  ])("%s", (_, clause, weight, score) => {
+    const [indicator] = told(
+      `数量指标：检修浮桥座数，${clause.startsWith("得分") ? "满分10分，" : ""}目标12座，实际9座，${clause}。`,
+    ).indicators;
+    expect(indicator).toMatchObject({ level3: "检修浮桥座数", weight: { value: weight }, score: { value: score } });
+  });
+
+  it("of a level in all are no indicator's", () => {
+    const facts = told("产出指标：检修浮桥座数，目标12座，实际12座，分值10分，得分10分。", "产出指标合计10分，自评得分10分。");
+    expect(facts.indicators.map(({ level3 }) => level3)).toEqual(["检修浮桥座数"]);
+  });
+
+  it("stand beside results behind a sign that is a copula", () => {
+    expect(read("数量指标：检修浮桥座数：分值=10分，目标=12座，实际=9座，得分=7.5分。")[0]).toMatch(/检修浮桥座数 12座 9座 10 7.5$/u);
+  });
+});
+
 describe("a target whose word stands behind it", () => {
   it.each(["未达到年初设定的15座的目标", "对照年初15座的要求", "低于15座的目标值"])("is read: %s", (clause) => {
     expect(read(`数量指标：检修浮桥座数实际完成12座，${clause}，得8分（满分10分）。`)).toEqual([

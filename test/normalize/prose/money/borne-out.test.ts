@@ -20,6 +20,11 @@ describe("funds that arithmetic bears out", () => {
 
   it("know a rate as the share of the budget that was spent", () => {
     expect(borneOut("全年预算200万元；全年执行150万元，占全年预算的75.00%。")).toContain("rate 75.00");
+    expect(borneOut("实际支出150.00万元，占全年预算200.00万元的75.00%。")).toEqual([
+      "total adjustedBudget 200.00",
+      "total executed 150.00",
+      "rate 75.00",
+    ]);
   });
 
   it("are the parts that sum to the whole, under the words that the sentence has for them", () => {
