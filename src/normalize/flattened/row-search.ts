@@ -84,6 +84,7 @@ const BEHIND = 11;
 const MARKS_LAST = /[(（]\d{1,3}(?:\.\d+)?分[)）]$/u;
 const MARKED_FIRST = -0.5;
 const CONFLICT = 4;
+const SAME_WORDS = 2;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
 
@@ -147,7 +148,8 @@ export class RowSearch {
         const { at, score } = before;
         if (empty > IMPOSSIBLE) add(before, at, score + empty - this.#missesSecond(c, before));
         const boundary = at === from ? 0 : stretches.boundary(at);
-        for (const option of this.#optionsAt(c, at)) add(before, option.to, score + option.worth + boundary);
+        for (const option of this.#optionsAt(c, at))
+          add(before, option.to, score + option.worth + boundary + this.#saysSame(c, before, option.to));
       }
       partials = prune(next);
     }
@@ -176,6 +178,14 @@ export class RowSearch {
     const first = this.#setting.stretches.text(before.from, before.at);
     if (MARKS_LAST.test(first)) return MARKED_FIRST;
     return first.includes("成本") ? 4 : 1.5;
+  }
+
+  /** What it is worth that a result is told in the very words of its target: known at once, lest worse readings crowd this one out. */
+  #saysSame(column: number, target: Partial, to: number): number {
+    const { columns, stretches } = this.#setting;
+    if (columns[column]!.kind !== "actual" || columns[column - 1]?.kind !== "target" || target.at === target.from) return 0;
+    const words = stretches.text(target.from, target.at);
+    return !/\d/u.test(words) && words === stretches.text(target.at, to) ? SAME_WORDS : 0;
   }
 
   /** What it costs that a first level of another class stands beside the second: 时效指标 is under no 变更管理, which ends the reason above. */

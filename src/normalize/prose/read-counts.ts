@@ -65,7 +65,7 @@ export function readCounts(
     const lead = leadOf(sentence, token, counted[i - 1]?.end ?? sentence.start);
     const tail = tailOf(sentence, token);
     if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
-    if (isOfClass(sentence, token.start - lead.length)) continue;
+    if (isOfClass(sentence, token.start - lead.length) || isOfLevel(sentence, token.start)) continue;
     const of = kindOf(sentence, token, lead, tail, setting !== null);
     if (of === null) continue;
     const value = figureOf(token);
@@ -140,6 +140,18 @@ function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, in
 function isOfClass({ text, start }: Sentence, at: number): boolean {
   const before = /([^,、:()\d]*)[,:(]$/u.exec(text.slice(0, at - start))?.[1];
   return before !== undefined && ONE_CLASS.test(before) && !/项目|部门|单位|整体|体系|绩效目标/u.test(before);
+}
+
+const LEVEL =
+  /(?:产出|效益|效果|满意度|成本|数量|质量|时效|决策|过程|投入|可持续影响)(?:类)?(?:指标)?(?=[^\p{Script=Han}]|满分|分值|权重|共|总|自评|得)/gu;
+const OF_WHOLE = /项目|部门|单位|整体|体系|总分|合计|总计/u;
+
+/** 产出指标满分60分，自评得分59分，涉及7项三级指标: a sentence that gives one level its marks goes on about that level; one that lists several speaks of all. */
+function isOfLevel({ text, start }: Sentence, at: number): boolean {
+  const before = text.slice(0, at - start);
+  const named = [...before.matchAll(LEVEL)];
+  const [level] = named;
+  return level !== undefined && named.length === 1 && /\d分/u.test(before) && !OF_WHOLE.test(before.slice(level.index));
 }
 
 /** Nothing but words of indicators and completing stands around the count. */

@@ -76,7 +76,7 @@ export function withoutName(folded: string, { cores }: Names): string {
 export function isWhole(subject: string, names: Names): boolean {
   // In the report on a named project its department's 整体支出 is another matter.
   if (!names.department && names.cores.length > 0 && /(?:部门|单位)整体|整体支出/u.test(subject)) return false;
-  let rest = subject.replace(DATE, "").replace(MARKS, "");
+  let rest = subject.replace(ITEM_NUMBER, "").replace(DATE, "").replace(MARKS, "");
   for (const core of names.cores) rest = rest.split(core).join("");
   rest = bare(rest);
   if (rest === "" || endsAName(rest, names.titles)) return true;

@@ -667,3 +667,44 @@ describe("a first level with marks of its own on lines before its only row", () 
     ]);
   });
 });
+
+it("words told for the target and again for the result are parted in the midst, however their lines break", () => {
+  const cell = (text: string) => [text.slice(0, 1), text.slice(1)];
+  const row = (cells: readonly string[], marks: string) => [...cells.flatMap(cell), marks];
+  const lines = [
+    ...["一级指标", "二级指标", "三级指标", "目标值", "完成值"].flatMap(cell),
+    "分值 得分",
+    ...row(["产出指标", "数量指标", "维护渡船艘数", "不少于九艘", "九艘"], "30 30"),
+    ...row(["效益指标", "可持续影响指标", "多部门协作机制", "运转顺畅", "运转顺畅"], "30 30"),
+    ...row(["满意度指标", "服务对象满意度指标", "渡客满意度"], "").slice(0, -1),
+    "≥90% 95% 10 10",
+  ];
+  expect(gridOf(tablesOf(lines.flatMap((line) => [line, ""]))[0])[1]).toEqual([
+    "效益指标",
+    "可持续影响指标",
+    "多部门协作机制",
+    "运转顺畅",
+    "运转顺畅",
+    "30",
+    "30",
+  ]);
+});
+
+it("a column of both levels is known by its head", () => {
+  const lines = [
+    "一／二级指标  三级指标  目标值  完成值  分值  得分  扣分原因",
+    "产出指标／数量指标  保洁河道长度  ≥195公里  168公里  8  6.89  对象不再符合条件",
+    "打捞水生植物量  ≥10750吨  12040吨  9  9",
+    "产出指标／质量指标  水面保洁合格率  ≥94%  96%  8  8",
+    "效益指标／社会效益  河道信访投诉件数  ≤15件  15件  10  10",
+    "合计  37  35.89",
+  ];
+  const table = tablesOf(lines.flatMap((line) => [line, ""]))[0];
+  const rows = gridOf(table).slice(0, 4);
+  expect(rows.map((row) => row.slice(0, 2))).toEqual([
+    ["产出指标／数量指标", "保洁河道长度"],
+    [expect.stringMatching(/^(?:产出指标／数量指标)?$/u), "打捞水生植物量"],
+    ["产出指标／质量指标", "水面保洁合格率"],
+    ["效益指标／社会效益", "河道信访投诉件数"],
+  ]);
+});

@@ -30,6 +30,7 @@ describe("how many indicators there are, and how many were met", () => {
     ],
     ["主要扣分指标有2个，数量指标满分的有3个。", []],
     ["部门整体支出共设置三级指标11个，自评得分96分。", [["indicators", "11"]]],
+    ["产出指标60分、效益指标30分、满意度指标10分，共设三级指标11项。", [["indicators", "11"]]],
     [
       "项目设置绩效指标12个，已完成11个。",
       [
@@ -92,6 +93,8 @@ describe("how many indicators there are, and how many were met", () => {
     ["围绕12个绩效指标开展自评。"],
     ["年内召开推进会12个批次，完成任务8项。"],
     ["绩效指标设置欠完善，共涉及3个方面。"],
+    ["（一）产出指标满分60分，自评得分59分，涉及7项三级指标。"],
+    ["效益指标30分，得28分，共设三级指标3项。"],
   ])("nothing in: %s", (text) => {
     expect(counts(text)).toEqual([]);
   });

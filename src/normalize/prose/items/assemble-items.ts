@@ -157,7 +157,7 @@ export function assembleItems(
       const until = event.isKnown ? undefined : deedIn(lead, level !== undefined);
       const named = event.isKnown
         ? plain(passage, lead.start, lead.end - lead.start, under(scope, lead.levels))
-        : nameIn(passage, lead, isLevelAlone(event) ? scope : under(scope, lead.levels), until);
+        : nameIn(passage, lead, isLevelAlone(event) ? scope : under(scope, lead.levels), until, isAimed(roles));
       if (named) {
         // A list goes on under the level that its first item named.
         if (!isLevelAlone(event)) scope = under(scope, lead.levels);
@@ -193,6 +193,10 @@ function deedNamed({ fields, strong }: ItemEvent, roles: readonly FieldRole[], i
   return isTold && roles.includes(other) && (roles.includes("score") || roles.includes("weight")) ? first.deed : undefined;
 }
 
+function isAimed(roles: readonly FieldRole[]): boolean {
+  return roles.includes("target") || roles.includes("actual");
+}
+
 /** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */
 function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline): boolean {
   // 质量指标共2项: a level, and how many it has.
@@ -202,7 +206,7 @@ function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], s
   if (lead!.text.endsWith("指标") && !isToldSatisfaction) return false;
   // 服务对象满意度：服务对象满意度10分.
   if (clause.before === ":" && [scope.level1, scope.level2].includes(lead!.levels[0]!) && roles.includes("weight")) return true;
-  return roles.includes("target") || roles.includes("actual");
+  return isAimed(roles);
 }
 
 /** 管理效率满分25分, under a head that says 管理效率: marks of the level in force. Its last character may look like a label's first (社会效应满分). */

@@ -15,6 +15,8 @@ export interface Clause {
 
 /** 目标设定：绩效目标合理性4分: behind a line's first colon, a name with its marks is no value of a label. */
 const NAME_WITH_MARKS = /^\p{Script=Han}{4,24}\d{1,2}(?:\.\d+)?分(?:[,;。:]|$)/u;
+/** 绩效目标：绩效目标合理性，4分: that label is the name of a level too, and such qualities are its indicators. */
+const QUALITY_WITH_MARKS = /^\p{Script=Han}{3,20}性,(?:分值|满分|权重)?[为:]?\d{1,2}(?:\.\d+)?分/u;
 const MOST_CLAUSES = 4000;
 const LONGEST_BRACKET = 160;
 const LONGEST_LABEL = 16;
@@ -69,7 +71,7 @@ function closingOf(text: string, at: number): number {
 
 function parts(folded: string, at: number, start: number): boolean {
   const character = folded[at]!;
-  if (character === ":") return (start === 0 && NAME_WITH_MARKS.test(folded.slice(at + 1, at + 40))) || !endsLabel(folded, start, at);
+  if (character === ":") return (start === 0 && namesBehind(folded, at)) || !endsLabel(folded, start, at);
   // 站点7分（目标值≥11个）、服务点8分: items of a list; 目标≥8座、实际9座.
   if (character === "、")
     return /(?:\)|\d分)\s*$/u.test(folded.slice(Math.max(start - 1, at - 6), at)) || labelAt(folded, at + 1, null) !== undefined;
@@ -77,6 +79,11 @@ function parts(folded: string, at: number, start: number): boolean {
   if (character === "|" || character === "→") return labelAt(folded, at + 1, null) !== undefined;
   if (character === ",") return !(/\d/u.test(folded[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(folded.slice(at + 1, at + 5)));
   return ";。!?\n".includes(character);
+}
+
+function namesBehind(folded: string, colon: number): boolean {
+  const behind = folded.slice(colon + 1, colon + 40);
+  return NAME_WITH_MARKS.test(behind) || (folded.slice(0, colon).endsWith("绩效目标") && QUALITY_WITH_MARKS.test(behind));
 }
 
 /** 目标值：, 自评得分：: the colon is the label's. */

@@ -34,8 +34,13 @@ const BESIDES = /^(?:另外?|此外|同时|加上)/u;
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 
-export function isNoName(text: string, isPlaced = false): boolean {
-  return NO_NAME.test(text) || TELLS_HOW_MANY.test(text) || (!isPlaced && OF_MONEY.test(text));
+/** 河道保洁考核得分: what others gave for the matter measures it, where a target or a result is told of it. */
+const MEASURED_SCORE =
+  /\p{Script=Han}{2}(?<!自评|评价|综合|最终|合计|绩效|[指标]|本项|该项)(?:考核|测评|考评|评估|检查|检测|抽查|测试|调查|评比|满意度)(?:评分|得分)$/u;
+
+export function isNoName(text: string, isPlaced = false, isAimed = false): boolean {
+  const own = isAimed && isPlaced && MEASURED_SCORE.test(text) ? text.slice(0, -2) : text;
+  return NO_NAME.test(own) || TELLS_HOW_MANY.test(text) || (!isPlaced && OF_MONEY.test(text));
 }
 
 /** How long the name of the budget's execution is that a text consists of; undefined where it is another. */
@@ -56,7 +61,13 @@ export function reachedIn({ text, rest }: Lead): number | undefined {
 }
 
 /** The indicator that a lead names below the levels in force, as far as `until`; undefined where it is none. */
-export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, under: Outline, until = text.length): Named | undefined {
+export function nameIn(
+  passage: Passage,
+  { start, text, levels, rest }: Lead,
+  under: Outline,
+  until = text.length,
+  isAimed = false,
+): Named | undefined {
   const isLevel = levels.length > 0 && rest === text.length;
   const from = isLevel ? openingLength(text) : rest;
   let own = text.slice(from, until).replace(/[\s:的]+$/u, "");
@@ -74,7 +85,7 @@ export function nameIn(passage: Passage, { start, text, levels, rest }: Lead, un
   if (
     own.length < 2 ||
     own.length > LONGEST_NAME ||
-    isNoName(own, levels.length > 0 || under.level2 !== "") ||
+    isNoName(own, levels.length > 0 || under.level2 !== "", isAimed) ||
     (/[。"]/u.test(own) && !QUOTED_LAST.test(own)) ||
     !/\p{Script=Han}{2}/u.test(own)
   )

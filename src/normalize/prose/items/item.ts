@@ -153,7 +153,7 @@ export function indicatorOf(item: Item, passages: readonly Passage[]): ProseIndi
   return {
     ...named.names,
     target: text("target"),
-    actual: text("actual"),
+    actual: withoutRemark(text("actual"), text("target")),
     weight,
     score: marks("score") ?? (weight ? withoutLost(item, weight, passages) : null),
     completionRate: rate?.figure ? percent(passages[rate.passage]!, rate.figure) : null,
@@ -172,6 +172,14 @@ function withoutLost({ told, twice }: Item, weight: Points, passages: readonly P
   const evidence = [...(weight.evidence ?? []), ...locate(passage, lost.start, lost.end)];
   return { ...weight, raw: passage.text.slice(lost.start, lost.end), value: plainDecimal(rest), evidence };
 }
+
+/** 部分达成预期指标（人员流动较大，补岗不及时）: in brackets behind what was reached, why it was no more. */
+function withoutRemark(actual: string, target: string): string {
+  const [, reached, remark] = /^([^（()）]{2,})[（(]([^（()）]{6,})[)）]$/u.exec(actual) ?? [];
+  return reached !== undefined && REMARKS.test(remark!) && !target.includes(remark!) ? reached : actual;
+}
+
+const REMARKS = /[，,；;。]|原因|因为?|由于|受|导致|致使|不足|不够|不到位|滞后|低于|少于|未能?|延[迟期后]|推迟/u;
 
 /** A value without the marks that stood around it. */
 function bare(text: string): string {

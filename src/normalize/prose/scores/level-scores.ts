@@ -2,7 +2,7 @@ import type { StatedScore } from "../../../core/record.js";
 import type { Role } from "../../lexicon/prose-words.js";
 import { points } from "../figures.js";
 import { isEither, type Place } from "../indicators/place-level.js";
-import { LEVEL_HEADING } from "../level-heading.js";
+import { HEAD_NUMBER, LEVEL_HEADING } from "../level-heading.js";
 import { rolesOf, type Token } from "../lexer.js";
 import { captionOf } from "../outline.js";
 import { locate } from "../passage.js";
@@ -29,8 +29,10 @@ export type Placed = StatedScore & { readonly start: number; readonly end: numbe
 
 const SCORED: readonly Role[] = ["scoreNoun", "scoreVerb"];
 
+const NAME: Pattern = capture("level", word("levelOne", "levelTwo"));
+const SUFFIX: Pattern = optional(literal("指标", "类指标"));
 const LEVEL: Pattern = seq(
-  capture("level", word("levelOne", "levelTwo")),
+  either(NAME, seq(mark("("), NAME, SUFFIX, mark(")"))),
   optional(literal("指标", "情况", "类指标", "类", "完成情况", "实现情况", "得分情况", "评分情况")),
   upTo(2, mark(":,(")),
 );
@@ -108,6 +110,9 @@ const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务
 /** What may stand right before a level's name without making it part of another name. */
 const BEFORE = /(?:[各项级标类其中的及和.．、]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))$/u;
 
+/** 1.【产出数量】: nothing but a number stands before the level. */
+const BEFORE_BRACKET = new RegExp(`^\\s*(?:${HEAD_NUMBER})?\\s*$`, "u");
+
 function isScored(token: Token): boolean {
   return rolesOf(token).some((role) => SCORED.includes(role));
 }
@@ -120,8 +125,10 @@ function numberOf(token: Token | undefined): string | undefined {
 const PARTS_OF_OUTPUT = /(?:数量|质量|时效|进度)指标/u;
 
 /** 成本指标 may be a level of either rank: below its own head, or told beside the parts of 产出, it is a second one. */
-function isSecond(level: Token, { text }: Sentence, { level2 }: Place): boolean {
+function isSecond(level: Token, { text }: Sentence, { level1, level2 }: Place): boolean {
   if (!isEither(level.text)) return rolesOf(level).includes("levelTwo");
+  // Below the head 满意度, 服务对象满意度 is its part.
+  if (/^满意度/u.test(level1) && /.满意度/u.test(level.text)) return true;
   return level2 === level.text || (level.text.includes("成本") && PARTS_OF_OUTPUT.test(text));
 }
 
@@ -142,6 +149,10 @@ export function levelScores(sentence: Sentence, under: Place, taken: (start: num
       start: level!.start,
       end,
     });
+    // （质量指标）10分 behind a name is an indicator's.
+    const opening = tokens[match.from]!;
+    const inBrackets = opening.kind === "mark" && opening.text === "(";
+    if (inBrackets && !BEFORE_BRACKET.test(text.slice(0, opening.start - sentence.start))) return [];
     if (!level || taken(level.start, end) || DEDUCTION.test(text.slice(level.end - sentence.start, end - sentence.start))) return [];
     // From 产出、效益、满意度, of 100 points: those of the whole.
     if (NO_LEVEL.test(level.text) || Number(numberOf(full) ?? 0) >= ALL_MARKS) return [];

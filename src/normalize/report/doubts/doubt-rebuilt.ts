@@ -68,7 +68,7 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
     return grid !== undefined && isUnruled(grid) && grid.confidence < least;
   };
   const unruled = tellings.filter(({ rows }) => rows.some((row) => isUnruled(gridOf(row) ?? ABSENT)));
-  const regrouped = unruled.some(({ rows }) => !groupsAgree(rows, sums));
+  const regrouped = unruled.some(({ rows }) => !groupsAgree(rows, sums, confirmed));
   const left = linesInColumns({ blocks });
   const scored = linesWithPoints({ blocks }, sums.fullMarks);
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
@@ -170,12 +170,20 @@ function confirms(
   return own.some(({ score }) => score !== null) ? totals.some((whole) => reaches("score", whole)) : totals.length === 0;
 }
 
-/** Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. */
-function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums): boolean {
-  return levels.every(({ name, fullMarks }) => {
-    const own = rows.filter((row) => isCounted(row) && (row.level1 === name || row.level2 === name));
-    return own.some(({ weight }) => weight === null) || meets(total(own, "weight"), points(fullMarks));
+/**
+ * Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. A row under
+ * the wrong level is one too many there and lacks elsewhere: where the rows are all and one level alone differs among all of its rank, it is the author's.
+ */
+function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums, confirmed: boolean): boolean {
+  const counted = rows.filter(isCounted);
+  const differing = levels.filter(({ name, fullMarks }) => {
+    const own = counted.filter((row) => row.level1 === name || row.level2 === name);
+    return own.every(({ weight }) => weight !== null) && !meets(total(own, "weight"), points(fullMarks));
   });
+  const [only] = differing;
+  if (only === undefined) return true;
+  const rank = counted.some(({ level1 }) => level1 === only.name) ? "level1" : "level2";
+  return confirmed && differing.length === 1 && counted.every((row) => levels.some(({ name }) => name === row[rank]));
 }
 
 function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {

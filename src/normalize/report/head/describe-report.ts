@@ -181,5 +181,7 @@ function unitThatSigns(blocks: readonly Block[]): string | null {
 
 function organisationAt(blocks: readonly Block[], index: number): string | null {
   const block = blocks[index];
-  return block?.type === "paragraph" && !/[:：]\s*$/u.test(block.text) && isOrganisation(block.text) ? block.text : null;
+  if (block?.type !== "paragraph") return null;
+  const text = /^\s*[（(]([^（()）]{4,})[)）]\s*$/u.exec(block.text)?.[1] ?? block.text;
+  return !/[:：]\s*$/u.test(text) && isOrganisation(text) ? text : null;
 }

@@ -245,3 +245,37 @@ describe("what a report's own way of telling shows", () => {
     expect(rows("产出指标", "检修浮桥座数目标为≥9座。", "整治渡口数分值8分，得8分。", "船员培训人次分值6分，得5分。")).toHaveLength(2);
   });
 });
+
+describe("names and values that look like something else", () => {
+  it("a score that others gave for the matter is an indicator where it has a target", () => {
+    const facts = told(
+      "（一）产出指标",
+      "1.质量指标",
+      "渡口保洁考核得分。年初目标：≥90分；年末完成：76分；标准分值：8分；实际得分：6.76分。",
+    );
+    expect(facts.indicators).toMatchObject([{ level3: "渡口保洁考核得分", target: "≥90分", actual: "76分", score: { value: "6.76" } }]);
+  });
+
+  it("绩效目标 before a quality with its marks is the level", () => {
+    const facts = told(
+      "（一）决策",
+      "——项目立项：立项程序规范性，4分。立项文件齐全，得4分。",
+      "——绩效目标：绩效目标合理性，4分。个别目标值偏低，得3分。",
+    );
+    expect(facts.indicators.map(({ level2, level3, score }) => [level2, level3, score?.value])).toEqual([
+      ["项目立项", "立项程序规范性", "4"],
+      ["绩效目标", "绩效目标合理性", "3"],
+    ]);
+  });
+
+  it.each([
+    ["部分达成预期指标（外包人员流动较大，补岗不及时）", "部分达成预期指标"],
+    ["基本建成（含候船室两座）", "基本建成（含候船室两座）"],
+  ])("%s was reached", (told_, actual) => {
+    const facts = told(
+      "（一）效益指标",
+      `社会效益指标“渡运秩序”计划明显改善，实际${told_}，得7分（满分10分）；社会效益指标“渡运事故数”计划不超过2起，实际1起，得10分（满分10分）。`,
+    );
+    expect(facts.indicators[0]).toMatchObject({ level3: "渡运秩序", actual });
+  });
+});

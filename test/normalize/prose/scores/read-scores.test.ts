@@ -28,6 +28,7 @@ describe("the total, in the words reports use", () => {
     ["自评结果为95分，等级为优。", "自评结果", "95"],
     ["评价结果：优（95分）。", "评价结果", "95"],
     ["自评总得分=98分，等级为优。", "自评总得分", "98"],
+    ["（一）自评得分：95.2分。", "自评得分", "95.2"],
     ["自评得分（分）：98", "自评得分", "98"],
     ["2021年度自评得分90分，2022年度自评得分为95分。", "自评得分", "95"],
     ["评价组认为，项目自评分99分，核定得分为97分。", "自评分", "99"],
@@ -287,4 +288,17 @@ describe("a total in a row of a sheet that holds nothing else", () => {
     expect(scores("其中预算执行率指标分值10分，得9.5分。")).toEqual([["level1", "预算执行率指标", "9.5"]]);
     expect(scores("预算执行率100%，自评得分98分。")).toEqual([["total", "自评得分", "98"]]);
   });
+});
+
+it("a level in brackets that opens its line has the marks behind it; behind a name they are the indicator's", () => {
+  const levels = (text: string) =>
+    told("（一）产出", text).statedScores.map(({ scope, name, score, fullMarks }) => [scope, name, score?.value, fullMarks?.value]);
+  expect(levels("【产出数量】分值25分，得23.5分。")).toEqual([["level2", "产出数量", "23.5", "25"]]);
+  expect(levels("1.【产出质量】16分，得16分。")).toEqual([["level2", "产出质量", "16", "16"]]);
+  expect(levels("渡口照明完好率【产出质量】16分，得16分。")).toEqual([]);
+});
+
+it("服务对象满意度 below the head 满意度 is its part", () => {
+  const facts = told("（三）满意度", "【服务对象满意度】分值10分，得9分。");
+  expect(facts.statedScores).toMatchObject([{ scope: "level2", name: "服务对象满意度", score: { value: "9" } }]);
 });

@@ -40,6 +40,22 @@ describe("tables rebuilt from a text", () => {
     expect(record.indicators.every(({ doubt, weight }) => doubt !== undefined && weight?.doubt !== undefined)).toBe(true);
   });
 
+  it("are sure where one level alone has other marks than its rows, and doubtful where two have: a row may be under the wrong one", () => {
+    const because = (marks: readonly string[]) =>
+      read(
+        [
+          "河湾镇路灯改造项目绩效自评表",
+          HEAD,
+          ...ROWS.map((row) => (row.length < 7 ? ["", ...row] : row)).map((row, i) =>
+            [row[0] && `${row[0]}（${marks[i]}分）`, ...row.slice(1)].join("\t"),
+          ),
+          ["合计", "", "", "", "", "100", "96"].join("\t"),
+        ].map((line) => line.replace(/ +/gu, "\t")),
+      ).completeness.because;
+    expect(because(["58", "", "30", "10"])).toEqual([]);
+    expect(because(["58", "", "32", "10"])).not.toEqual([]);
+  });
+
   it("leave nothing empty: what a row lacks may stand in its neighbour's", () => {
     const [first, ...others] = ROWS as [string[], ...string[][]];
     const lines = ONE_A_LINE([first.map((cell) => (cell.startsWith("≥") ? "" : cell)), ...others]);

@@ -196,6 +196,11 @@ describe("blocks before they are read", () => {
     ).toMatchObject({ projectName: "山塘修复提质项目", department: "青石县水利局", unit: "青石县灌溉服务站", reportDate: "2024-01" });
   });
 
+  it("finds the unit in brackets under the title", () => {
+    expect(reportOf("2022年图书购置经费绩效自评报告", "（青石县图书馆）", scores).unit).toBe("青石县图书馆");
+    expect(reportOf("2022年图书购置经费绩效自评报告", "（征求意见稿）", scores).unit).toBeNull();
+  });
+
   it("believes 单位, 部门 and 年度 where what follows fits", () => {
     const line = "单位：青石县图书馆　年度：2022　（单位：元）";
     expect(reportOf("图书购置经费绩效自评表", line, scores)).toMatchObject({ unit: "青石县图书馆", fiscalYear: 2022 });
