@@ -1,5 +1,6 @@
+import { exact } from "../../core/decimal.js";
 import type { Block } from "../../core/extracted.js";
-import type { Money } from "../../core/record.js";
+import type { Money, StatedScore } from "../../core/record.js";
 import { joinTellings } from "../indicators/join-tellings.js";
 import type { IndicatorFacts, ProseAmount, ProseContext, ProseFacts } from "./facts.js";
 import { money } from "./figures.js";
@@ -99,7 +100,9 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     return filled.weight || filled.score || filled.isPart || filled.isUnmarked ? [filled] : [];
   });
   const count = joinTellings(facts.indicators).length;
-  facts.statedScores = facts.statedScores.filter((score) => count === 0 || (sums.get(score) ?? count) === count);
+  facts.statedScores = facts.statedScores.filter(
+    (score) => (count === 0 || (sums.get(score) ?? count) === count) && !(sums.has(score) && lacksExecution(score, facts.statedScores)),
+  );
   facts.statedScores = settleLevelScores(facts.statedScores, joinTellings(facts.indicators));
   facts.rates = rates.map(({ claim, passage }) => {
     const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
@@ -111,6 +114,16 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   const oneYear = new Set(fundsYears.map(({ year }) => year)).size === 1;
   if (oneYear) facts.years.push(...fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
   return { ...facts, borneOut: readBorneOut(passages, names, fiscalYear, facts.amounts) };
+}
+
+/** 以上8项得分88分. 预算执行得9分. 自评总分97分: what the items sum to is the whole's but for the execution. */
+function lacksExecution({ score }: StatedScore, all: readonly StatedScore[]): boolean {
+  const executions = all.filter(({ scope, name }) => scope === "level1" && name.includes("执行"));
+  return executions.some((execution) => {
+    if (!score || !execution.score) return false;
+    const whole = exact(score.value).plus(execution.score.value);
+    return all.some((other) => other.scope === "total" && other.score && whole.eq(other.score.value));
+  });
 }
 
 function amountsIn(passage: Passage): Money[] {

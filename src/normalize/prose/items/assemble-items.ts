@@ -130,7 +130,7 @@ export function assembleItems(
         const { level1, level2 } = inBracket(scope, lead.levels);
         const { names } = item.named;
         item.named = { ...item.named, names: { ...names, level1: level1 || names.level1, level2 } };
-      } else enter(lead.levels);
+      } else if (!countsLevels(events, k)) enter(lead.levels);
       give(event);
       continue;
     }
@@ -191,6 +191,13 @@ function deedNamed({ fields, strong }: ItemEvent, roles: readonly FieldRole[], i
   const isTold = !item || (item.told.has(first.role) && (item.told.has("score") || item.told.has("weight")));
   const other = first.role === "target" ? "actual" : "target";
   return isTold && roles.includes(other) && (roles.includes("score") || roles.includes("weight")) ? first.deed : undefined;
+}
+
+/** 产出指标5个，效益指标2个，满意度指标1个: how many each has; what follows is under none of them. */
+function countsLevels(events: readonly ItemEvent[], k: number): boolean {
+  const counts = (event: ItemEvent | undefined) =>
+    event?.passage === events[k]!.passage && isLevelAlone(event) && event.fields.length === 0 && /\d[个项条]$/u.test(event.clause.text);
+  return counts(events[k]) && (counts(events[k - 1]) || counts(events[k + 1]));
 }
 
 function isAimed(roles: readonly FieldRole[]): boolean {

@@ -4,6 +4,10 @@ import type { ItemEvent } from "./item-events.js";
 /** So many clauses ahead may the fields of a name stand that brackets part from it. */
 const AHEAD = 5;
 
+/** 按规定得9分, 根据评分标准折算得9分: how the score was found, and no name. */
+const BY_RULE =
+  /^(?:应|可|故|因此)?(?:按照?|根据|依据?|依照|对照|据此)(?:(?:评分|计分|打分|相关|有关|上述|执行)*(?:规定|规则|标准|细则|办法|比例|要求|权重|方法|公式|率))?(?:折算|计算|计|应|评)?$/u;
+
 /** The clause names levels, and nothing else. */
 export function isLevelAlone({ lead }: ItemEvent): boolean {
   return lead !== undefined && lead.levels.length > 0 && lead.rest === lead.text.length;
@@ -48,7 +52,7 @@ export function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[]
   const roles = events[k]!.fields.map(({ role }) => role);
   for (let i = k + 1; i < events.length && i <= k + AHEAD; i++) {
     const event = events[i]!;
-    if (event.lead && !isOfItem(event)) break;
+    if (event.lead && !isOfItem(event) && !BY_RULE.test(event.lead.text)) break;
     if (!event.lead && event.fields.length === 0) break;
     // 。(1)已完成检修浮桥12座: what was done begins the next.
     if (event.strong && event.fields[0]?.deed) break;

@@ -99,7 +99,7 @@ interface SumOfItems {
   readonly items?: number;
 }
 
-const OF_ITEMS = /^(?:以上|上述)(?:全部|所有|共)?(\d{1,3})[项个条](?:三级|绩效|具体)*指标$/u;
+const OF_ITEMS = /^(?:以上|上述)(?:全部|所有|共)?(\d{1,3})[项个条](?:(?:三级|绩效|具体)*指标)?$/u;
 
 /** Scores that others gave: they are not the self-evaluation's. */
 const NOT_SELF = /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评|平均)[^,:]{0,3}$/u;
@@ -160,7 +160,10 @@ function totals(
       ...(items === undefined ? {} : { items: Number(items) }),
     });
   }
-  return withFullMarks(found);
+  // 以上8项得分88分，预算执行得9分，自评总分97分: a sum of items that the total goes on from is none.
+  return withFullMarks(
+    found.filter(({ items }, i) => items === undefined || !found.slice(i + 1).some((later) => later.items === undefined)),
+  );
 }
 
 /** What all indicators together have at least, for no group of them has as much. */

@@ -279,3 +279,8 @@ describe("names and values that look like something else", () => {
     expect(facts.indicators[0]).toMatchObject({ level3: "渡运秩序", actual });
   });
 });
+
+it("levels of which a sentence tells how many indicators they have are none of what follows", () => {
+  const facts = told("本年度共设置绩效指标2个，其中产出指标1个，满意度指标1个。", "（1）检修浮桥座数，目标≥12座，实际12座，10分，得10分；");
+  expect(facts.indicators).toMatchObject([{ level1: "", level3: "检修浮桥座数" }]);
+});

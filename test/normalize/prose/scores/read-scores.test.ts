@@ -302,3 +302,17 @@ it("服务对象满意度 below the head 满意度 is its part", () => {
   const facts = told("（三）满意度", "【服务对象满意度】分值10分，得9分。");
   expect(facts.statedScores).toMatchObject([{ scope: "level2", name: "服务对象满意度", score: { value: "9" } }]);
 });
+
+it("what the items sum to beside the execution's score is no total, in one sentence or in several", () => {
+  const values = (...texts: string[]) =>
+    told(...texts)
+      .statedScores.filter(({ scope }) => scope === "total")
+      .map(({ score }) => score?.value);
+  expect(values("以上8项得分88分，预算执行得9.95分，自评总分97.95分。")).toEqual(["97.95"]);
+  expect(values("以上8项得分88分。", "预算执行率90%，得9.95分。", "自评总分97.95分。")).toEqual(["97.95"]);
+});
+
+it("an execution's score is told behind how it was found, too", () => {
+  const facts = told("年初预算37.2万元，全年支出33.48万元，执行率90%，按规定得9分。");
+  expect(facts.statedScores).toMatchObject([{ scope: "level1", name: "执行率", score: { value: "9" } }]);
+});
