@@ -48,6 +48,8 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
     const first = itemCell(grid, at, label.column);
     const name = first ? readHead(cellText(first)).name : "";
     if (totalKind(name) === "total" || /(?:合计|总计)$/u.test(name)) {
+      // The total first and its parts below is how funds are told.
+      if (body.length === 1) return undefined;
       const head = range(row, start);
       return { kind: "breakdown", grid, head, body, label: label.column, amounts };
     }

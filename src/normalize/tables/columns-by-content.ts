@@ -32,7 +32,8 @@ export function withLevelsByContent(grid: Grid, body: readonly number[], columns
   for (let column = 0; column < grid.columnCount; column++) {
     const role = roleAt.get(column);
     const kind = role === undefined || LEVELS.has(role) ? kindOf(ownCells(grid, body, column)) : undefined;
-    if (kind && !kinds.has(kind)) kinds.set(kind, column);
+    // A head that names the kind, too, holds before an earlier column of the same (绩效目标1, where 绩效目标 is a second level).
+    if (kind && (!kinds.has(kind) || role === kind)) kinds.set(kind, column);
   }
   const put = (role: Kind, column: number) => {
     const held = roleAt.get(column);
