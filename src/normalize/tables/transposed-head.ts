@@ -5,6 +5,7 @@ import { readAmount } from "../figures/money.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource, SUBTOTAL } from "../lexicon/fund-source.js";
 import { FIELD_ROLES, type FundRole, fundRole } from "../lexicon/head-words.js";
+import { metaField } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import { readSerial, splitFormula } from "./printed-formula.js";
@@ -14,7 +15,9 @@ const TALLEST_HEAD = 4;
 
 /** Whether a transposed fund table begins in a row: sources in the head, at least two rows below that name amounts in their first cell. */
 export function transposedRegion(grid: Grid, row: number): TransposedRegion | undefined {
-  const sources = grid.spoken(row).filter((cell) => readAmount(cellText(cell)) === null && fundSource(cellText(cell)) !== undefined);
+  // 中央主管部门 is a label of the form, and no source.
+  const isSource = (text: string) => readAmount(text) === null && fundSource(text) !== undefined && metaField(text) === undefined;
+  const sources = grid.spoken(row).filter((cell) => isSource(cellText(cell)));
   if (sources.length < 2) return undefined;
   const rows: FieldRow[] = [];
   let top = -1;

@@ -34,6 +34,18 @@ describe("tables of money", () => {
     ).toEqual([["年度财政资金总额", "120.00", "108.00", "9"]]);
   });
 
+  it("keeps the second levels where their head stands, beside goals that are called as one is", () => {
+    const { indicators } = drafted(
+      ["", "一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "得分"],
+      ["绩效目标1", "产出指标", "数量指标", "检修浮桥座数", "≥12座", "13座", "50"],
+      ["绩效目标2", "效益指标", "社会效益指标", "群众投诉件数", "≤2件", "1件", "40"],
+    );
+    expect(indicators.map(({ level1, level2 }) => [level1, level2])).toEqual([
+      ["产出指标", "数量指标"],
+      ["效益指标", "社会效益指标"],
+    ]);
+  });
+
   it.each([
     ["年初核定预算数", "最终预算数", "年度支出"],
     ["批复预算", "变更后预算", "预算支出数"],
@@ -51,6 +63,34 @@ describe("tables of money", () => {
       ["total", "120.00", "110.00", "99.00", "90"],
       ["current_fiscal", "100.00", "90.00", "79.00", "87.78"],
       ["carryover", "20.00", "20.00", "20.00", "100"],
+    ]);
+  });
+
+  it("takes no label of the form for a source, where the next one is broken (资金使用 | 单位)", () => {
+    const { funds } = drafted(
+      ["中央主管部门", "—", "地方主管部门", "霜岭县教育局", ""],
+      ["资金使用", "霜岭县学生资助中心单位", "<", "<", "<"],
+      ["资金投入情况（万元）", "", "全年预算数（A）", "全年执行数（B）", "预算执行率（B/A）"],
+      ["^", "年度资金总额", "120.00", "108.00", "90%"],
+      ["^", "其中：中央财政资金", "100.00", "90.00", "90%"],
+    );
+    expect(funds.map(({ source, executed }) => [source, executed?.value])).toEqual([
+      ["total", "108.00"],
+      ["central", "90.00"],
+    ]);
+  });
+
+  it("reads 支出分类 with the total first and its parts below as funds", () => {
+    const { funds } = drafted(
+      ["支出分类", "年初预算", "调整后预算", "决算支出", "执行率"],
+      ["部门支出合计", "120.00", "110.00", "99.00", "90%"],
+      ["基本支出", "70.00", "60.00", "54.00", "90%"],
+      ["项目支出", "50.00", "50.00", "45.00", "90%"],
+    );
+    expect(funds.map(({ label, executed }) => [label, executed?.value])).toEqual([
+      ["部门支出合计", "99.00"],
+      ["基本支出", "54.00"],
+      ["项目支出", "45.00"],
     ]);
   });
 
