@@ -116,6 +116,8 @@ describe("fund sources", () => {
     ["单位自筹资金", "unit_own"],
     ["企业自筹资金", "other"],
     ["受益主体自筹", "other"],
+    ["乡镇自筹资金", "other"],
+    ["乡镇财政资金", "county"],
   ])("takes %s for %s", (label, source) => expect(fundSource(label)).toBe(source));
 
   it.each(["城市资金", "园区专项资金"])("does not take a place of %s for a level of government", (label) =>
