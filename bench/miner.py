@@ -21,3 +21,5 @@ for _ in range(int(times)):
                 for item in device.get_result():
                     characters += isinstance(item, LTChar) or (len(item.get_text()) if isinstance(item, LTTextContainer) else 0)
 print(pages, characters)
+if characters == 0:
+    sys.exit("No characters: pdfminer's CMaps are missing (Debian's package pdfminer-data).")

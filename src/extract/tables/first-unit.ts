@@ -6,6 +6,9 @@ const BINDS_BEFORE = /[“”‘’"'）)》】］\]〉」』，。、；：！�
 /** What opens, and the word or figure behind it. */
 const WORD = /^[“”‘’"'（(《【［[〈「『]*[\w.,%+-]+/u;
 
+/** The width of a digit, in glyph heights. */
+export const DIGIT = characterWidth("0");
+
 /** The width of what a line may not break at its start, in glyph heights: a Latin word, a figure, or a character with the marks bound to it. */
 export function firstUnit(text: string): number {
   let unit = WORD.exec(text)?.[0] ?? "";

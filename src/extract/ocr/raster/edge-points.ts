@@ -1,4 +1,3 @@
-import { inkLevel } from "./ink.js";
 import type { Raster } from "./raster.js";
 
 /** An edge is a step of at least this share of the way from paper to the level of ink. */

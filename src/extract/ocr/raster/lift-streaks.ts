@@ -32,7 +32,8 @@ export function liftStreaks(page: Raster, dpi: number): Raster {
   if (columns.size > MOST * page.width || rows.size > MOST * page.height) return page;
   if (columns.size > 0 && rows.size > 0 && isGrid(columns, rows)) return page;
   const upright = columns.size > 0 ? lifted(page, columns) : page;
-  return rows.size > 0 ? transpose(lifted(transpose(upright), rows)) : upright;
+  if (rows.size === 0) return upright;
+  return transpose(lifted(upright === page ? flipped : transpose(upright), rows));
 }
 
 /** By how much each band of a column or row is darker than the paper beside it, of those that are streaks. */

@@ -8,8 +8,9 @@ import type { BandRows } from "../rows/fit-rows.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { textLines } from "../text-lines.js";
-import { closingLabel, isAcross } from "./closing-label.js";
+import { closingLabel } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
+import { isAcross } from "./line-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import { withRuledEdges } from "./ruled-edges.js";
 import { spanningHeads } from "./spanning-heads.js";
@@ -41,7 +42,7 @@ export function buildAligned(region: AlignedRegion): Grid | undefined {
   const last = textLines(region.words).at(-1);
   const label = closingLabel(last);
   const closing = (columns: readonly number[]): LocalColumns[] => {
-    if (!label.some((word) => isAcross(word, columns))) return [];
+    if (!label.some(({ box, size }) => isAcross({ from: box[0], to: box[2] }, columns, size))) return [];
     const above = region.words.filter((word) => !last!.words.includes(word)).map(({ box }) => box[3]);
     return [{ top: (Math.max(region.box[1], ...above) + last!.box[1]) / 2, bottom: Number.POSITIVE_INFINITY, edges: [] }];
   };

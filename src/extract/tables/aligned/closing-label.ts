@@ -5,8 +5,6 @@ import { coveredRuns } from "./line-columns.js";
 
 /** Gap between texts of two cells, in glyph heights. */
 const APART = 0.9;
-/** How far a text reaches over an edge that it runs across, in glyph heights. */
-const OVER = 0.4;
 /** What stands for a figure that is not told. */
 const NO_FIGURE = /^[-—–/]+$/u;
 
@@ -19,7 +17,8 @@ export function closingLabel(line: TextLine | undefined): readonly Word[] {
   return label.some(isTold) || !line!.words.every((word) => label.includes(word) || isTold(word)) ? [] : label;
 }
 
-/** Whether a word runs across one of the edges. */
-export function isAcross({ box, size }: Word, edges: readonly number[]): boolean {
-  return edges.some((edge) => box[0] < edge - OVER * size && box[2] > edge + OVER * size);
+/** The line without that text. */
+export function withoutLabel(line: TextLine): TextLine {
+  const label = closingLabel(line);
+  return label.length === 0 ? line : { ...line, words: line.words.filter((word) => !label.includes(word)) };
 }

@@ -5,7 +5,7 @@ import type { Word } from "../placed.js";
 import { isLabelled } from "../stands-in-row.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
-import { closingLabel } from "./closing-label.js";
+import { withoutLabel } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
@@ -140,7 +140,7 @@ function coreOf(run: readonly TextLine[], isPart: boolean, glyph: number): TextL
   if (full.length === 0 || (full === own && own.length < LEAST_LINES)) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
-  const columnsOf = (from: number, to: number): number => columnsIn(withoutLabel(run.slice(from, to + 1)), glyph);
+  const columnsOf = (from: number, to: number): number => columnsIn([...run.slice(from, to), withoutLabel(run[to]!)], glyph);
   const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
@@ -169,13 +169,6 @@ function pairsIn(run: readonly TextLine[], glyph: number): number[] {
     const beside = run.filter(({ baseline }) => Math.abs(baseline - line.baseline) < BESIDE * glyph).flatMap(({ words }) => words);
     return coveredRuns(beside, APART * glyph).length >= PAIRS ? [i] : [];
   });
-}
-
-/** The lines without the label of the last one that may stand in a merged cell. */
-function withoutLabel(lines: readonly TextLine[]): TextLine[] {
-  const last = lines.at(-1)!;
-  const label = closingLabel(last);
-  return [...lines.slice(0, -1), { ...last, words: last.words.filter((word) => !label.includes(word)) }];
 }
 
 /** How much the distances of one text's lines differ at most, as a share; and how much farther apart than these the texts of one column stand. */

@@ -1,5 +1,8 @@
 import type { Word } from "../placed.js";
 
+/** How far a text reaches over an edge that it runs across, in glyph heights. */
+const OVER = 0.4;
+
 /** Separate runs of x that words cover, gaps narrower than `gap` overlooked. */
 export function coveredRuns(words: readonly Word[], gap: number): { from: number; to: number }[] {
   const sorted = [...words].sort((a, b) => a.box[0] - b.box[0]);
@@ -10,4 +13,9 @@ export function coveredRuns(words: readonly Word[], gap: number): { from: number
     else runs.push({ from: box[0], to: box[2] });
   }
   return runs;
+}
+
+/** Whether what is as wide as that runs across one of the edges. */
+export function isAcross({ from, to }: { readonly from: number; readonly to: number }, edges: readonly number[], glyph: number): boolean {
+  return edges.some((edge) => from < edge - OVER * glyph && to > edge + OVER * glyph);
 }

@@ -18,8 +18,7 @@ export function mergeCentred(grid: Grid): Grid {
   const gone = new Set<GridCell>();
   for (const row of cellsByRow(grid)) {
     const run = leadingRun(row);
-    const own = row.flatMap(({ parts }) => parts[0]!.words);
-    if (!run || closingLabel(textLines(own)[0]).length === 0) continue;
+    if (!run || closingLabel(textLines(row.flatMap(({ parts }) => parts[0]!.words))[0]).length === 0) continue;
     const label = run.find(hasText)!;
     const words = label.parts[0]!.words;
     const text = unionBox(words.map((word) => word.box))!;

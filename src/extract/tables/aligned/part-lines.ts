@@ -3,12 +3,10 @@ import { intervalOf } from "../interval-of.js";
 import type { TextLine } from "../text-lines.js";
 import { closingLabel } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
-import { coveredRuns } from "./line-columns.js";
+import { coveredRuns, isAcross } from "./line-columns.js";
 
 /** Gap between two texts of one line that are of two cells, in glyph heights. */
 const APART = 0.3;
-/** How far a text reaches over an edge that it runs across, in glyph heights. */
-const OVER = 0.4;
 /** Lines of one text stand farther apart than this, in glyph heights. */
 const NEXT = 0.85;
 /** A block of its own must part so many texts more than its lines had parted with others. */
@@ -89,6 +87,7 @@ function misplaced(lines: readonly TextLine[], glyph: number): number {
   const label = closingLabel(lines.findLast(({ words }) => words.length > 1));
   const words = lines.flatMap((line) => line.words);
   const edges = findColumns(label.length === 0 ? words : words.filter((word) => !label.includes(word)), box, lines.length, glyph);
+  const inner = edges.slice(1, -1);
   let count = 0;
   /** For each column the height of its last text. */
   const last = edges.map(() => Number.NEGATIVE_INFINITY);
@@ -96,7 +95,7 @@ function misplaced(lines: readonly TextLine[], glyph: number): number {
     let before = -1;
     for (const { from, to } of coveredRuns(own, APART * glyph)) {
       const column = intervalOf(edges, (from + to) / 2);
-      const isOver = from !== label[0]?.box[0] && edges.slice(1, -1).some((edge) => from < edge - OVER * glyph && to > edge + OVER * glyph);
+      const isOver = from !== label[0]?.box[0] && isAcross({ from, to }, inner, glyph);
       if (isOver || column === before || baseline - last[column]! < NEXT * glyph) count++;
       else last[column] = baseline;
       before = column;

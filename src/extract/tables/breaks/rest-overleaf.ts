@@ -1,6 +1,6 @@
 import { type Box, middleX, unionBox } from "../../../core/evidence.js";
 import { buildAligned } from "../aligned/build-aligned.js";
-import { closingLabel } from "../aligned/closing-label.js";
+import { withoutLabel } from "../aligned/closing-label.js";
 import { mergeCentred } from "../aligned/merge-centred.js";
 import { columnsOfLine } from "../column-of.js";
 import { type Grid, glyphHeight } from "../grid.js";
@@ -90,12 +90,6 @@ interface Part {
 
 function goesOn(line: TextLine, before: TextLine | undefined, { columns, glyph, pitch }: Part): boolean {
   return !(before && line.baseline - before.baseline > pitch) && standsInRow(line, columns, glyph);
-}
-
-/** The line without a label that may stand in a merged cell. */
-function withoutLabel(line: TextLine): TextLine {
-  const label = closingLabel(line);
-  return label.length === 0 ? line : { ...line, words: line.words.filter((word) => !label.includes(word)) };
 }
 
 function isBesideOthers(lines: readonly TextLine[], index: number, columns: readonly number[]): boolean {

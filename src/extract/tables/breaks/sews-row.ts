@@ -1,5 +1,5 @@
 import { isFigure } from "../../is-figure.js";
-import { firstUnit } from "../first-unit.js";
+import { DIGIT, firstUnit } from "../first-unit.js";
 import { type Grid, type GridCell, hasText, writtenIn } from "../grid.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import type { SeamPair } from "./sew-grids.js";
@@ -12,9 +12,6 @@ const TOLERANCE = 0.3;
 
 /** So many cells side by side end with a full line by chance no more. */
 const MANY = 5;
-
-/** The width of a digit, in glyph heights. */
-const DIGIT = 0.5;
 
 /** Share of a column's rows that say something, for the column to be expected to. */
 const FILLED = 0.8;

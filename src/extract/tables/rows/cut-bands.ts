@@ -1,6 +1,6 @@
 import { middleX } from "../../../core/evidence.js";
 import { isFigure } from "../../is-figure.js";
-import { firstUnit } from "../first-unit.js";
+import { DIGIT, firstUnit } from "../first-unit.js";
 import type { Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
@@ -8,7 +8,6 @@ import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { type BandRows, fitRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
-import { DIGIT } from "./text-blocks.js";
 
 /** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
 const MOST_ROWS = 4;

@@ -36,8 +36,9 @@ export function linesOverRows(
   const edges = [Math.min(...ends) - size / 2, ...cuts, Math.max(...ends) + size / 2];
   const rowCount = edges.length - 1;
   const ending = lines.map(lineText).join("").slice(-ENDING);
-  const costOf = (i: number): number =>
-    wrapCost(lines[i - 1]!, lines[i]!, width) + (lineText(lines[i - 1]!).endsWith(ending) ? COST.ended : 0);
+  const wraps = [0];
+  for (const [i, line] of lines.slice(1).entries())
+    wraps.push(wraps[i]! + wrapCost(lines[i]!, line, width) + (lineText(lines[i]!).endsWith(ending) ? COST.ended : 0));
   const key = (row: number, line: number): number => row * (lines.length + 1) + line;
   const reached = new Map<number, Reached>();
   const reach = (row: number, line: number, next: Reached): void => {
@@ -50,13 +51,17 @@ export function linesOverRows(
       if (!before && from + line > 0) continue;
       const soFar = before?.cost ?? 0;
       reach(from + 1, line, { cost: soFar + COST.silent, span: { from, to: from + 1 }, before });
-      for (let to = from + 1; to <= rowCount; to++) {
-        let wraps = 0;
-        for (let end = line + 1; end <= lines.length && middles[end - 1]! < edges[to]! + OVER * size; end++) {
-          if (end > line + 1) wraps += costOf(end - 1);
-          const off = ((middles[line]! + middles[end - 1]!) / 2 - (edges[from]! + edges[to]!) / 2) / size;
-          if (middles[line]! < edges[from]! - OVER * size || Math.abs(off) > OFF) continue;
-          reach(to, end, { cost: soFar + COST.cell + off * off + wraps, span: { from, to }, before });
+      if (line === lines.length || middles[line]! < edges[from]! - OVER * size) continue;
+      for (let to = from + 1, end = line + 1; to <= rowCount; to++) {
+        // Where the last line must stand for the text's middle to be that of its rows; the further down the rows end, the further down it stands.
+        const last = edges[from]! + edges[to]! - middles[line]!;
+        while (end < lines.length && middles[end - 1]! < last - 2 * OFF * size) end++;
+        const lowest = Math.min(last + 2 * OFF * size, edges[to]! + OVER * size);
+        for (let e = end; e <= lines.length && middles[e - 1]! <= lowest; e++) {
+          const off = (middles[e - 1]! - last) / 2 / size;
+          if (Math.abs(off) > OFF) continue;
+          const cost = soFar + COST.cell + off * off + wraps[e - 1]! - wraps[line]!;
+          reach(to, e, { cost, span: { from, to }, before });
         }
       }
     }

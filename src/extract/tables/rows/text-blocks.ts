@@ -1,5 +1,5 @@
 import { isFigure } from "../../is-figure.js";
-import { firstUnit } from "../first-unit.js";
+import { DIGIT, firstUnit } from "../first-unit.js";
 import { lineText, type TextLine } from "../text-lines.js";
 
 /** Lines of one column that are taken for one text. */
@@ -30,9 +30,6 @@ export function textBlocks(columns: readonly (readonly TextLine[])[], reach: num
 
 /** What speaks against a text being one: a line that ends where the next one's first word would have fitted, and a figure under a figure. */
 export const UNLIKELY = { unwrapped: 1.5, figures: 1 };
-
-/** The width of a digit, in glyph heights. */
-export const DIGIT = 0.5;
 
 /** What speaks against `next` being the wrapped rest of `before` in a cell whose widest line is `width`. */
 export function wrapCost(before: TextLine, next: TextLine, width: number): number {
