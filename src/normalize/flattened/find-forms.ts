@@ -2,7 +2,7 @@ import type { Cell, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { type MetaField, metaField } from "../lexicon/meta-label.js";
+import { listedField, type MetaField, metaField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Atom } from "./atom.js";
 import { HEADING } from "./find-heads.js";
@@ -87,7 +87,7 @@ class FormReader {
   }
 
   /** The most pieces from one on, each but the first on a line of its own, whose text is such a word. */
-  #longest(at: number, isWord: (text: string) => boolean): number {
+  #longest(at: number, isWord: (text: string, isJoined: boolean) => boolean): number {
     let text = "";
     let length = 0;
     for (let i = at; i < this.#pieces.length && i - at < MOST_LABEL_LINES && !this.#isTaken(this.#pieces[i]!.from); i++) {
@@ -95,7 +95,7 @@ class FormReader {
       if (i > at && piece.row === this.#pieces[i - 1]!.row) break;
       text += piece.text;
       if (text.length > LONGEST_LABEL) break;
-      if (text.length >= SHORTEST_LABEL && isWord(text)) length = i + 1 - at;
+      if (text.length >= SHORTEST_LABEL && isWord(text, i > at)) length = i + 1 - at;
     }
     return length;
   }
@@ -156,9 +156,9 @@ class FormReader {
 const RAGGED = 2;
 
 /** No label begins with brackets: （2024年度） stands above it. */
-function isLabel(text: string): boolean {
+function isLabel(text: string, isJoined: boolean): boolean {
   if (/^[(（]/u.test(text)) return false;
-  return metaField(text) !== undefined || (totalKind(text) === "total" && text.includes("分"));
+  return (isJoined ? listedField : metaField)(text) !== undefined || (totalKind(text) === "total" && text.includes("分"));
 }
 
 const FUND_LABEL = /^(?:年度|全年|本年|当年|项目|预算|资金|支出|合计|总计)/u;

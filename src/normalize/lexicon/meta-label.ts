@@ -15,7 +15,10 @@ export type MetaField =
 
 const FIELDS = invert(LEXICON.metaLabels.words) as ReadonlyMap<string, MetaField>;
 const SHORT = invert(LEXICON.metaLabels.short) as ReadonlyMap<string, MetaField>;
+const NOUNS = invert(LEXICON.metaLabels.nouns) as ReadonlyMap<string, MetaField>;
 const WORDS = [...FIELDS.keys()];
+/** 债券项目名称: a noun behind what it is of. */
+const NOUN = new RegExp(`^(?:${alternation(LEXICON.metaLabels.of)}){1,4}(${alternation([...NOUNS.keys()])})$`, "u");
 /** A label, what may stand in parentheses behind it, and a colon. */
 const LABELLED = new RegExp(`^(${alternation([...WORDS, ...SHORT.keys()])})(?:[(（][^()（）]{0,12}[)）])*(?:名称)?[:：]`, "u");
 /** A label at the head of a line, without a colon: covers set them apart by space alone. */
@@ -29,6 +32,14 @@ const NEXT_LABEL = new RegExp(
 
 /** The field that a cell's label names; undefined when it is no label. */
 export const metaField = remembered((label): MetaField | undefined => {
+  const known = listedField(label);
+  if (known) return known;
+  const [, noun = ""] = NOUN.exec(readHead(label).name.replace(/[及和](?:代码|编码)$/u, "")) ?? [];
+  return NOUNS.get(noun);
+});
+
+/** The same for labels that the lexicon lists as they stand: all that lines joined by guess can be believed to be. */
+export const listedField = remembered((label): MetaField | undefined => {
   const head = readHead(label);
   // 项目1, 项目二: the forms of a sheet are numbered.
   if (/^项目(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/u.test(head.name)) return "projectName";

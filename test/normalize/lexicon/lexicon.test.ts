@@ -5,6 +5,7 @@ import { fundLabel, fundSource } from "../../../src/normalize/lexicon/fund-sourc
 import { fundRole, indicatorRole } from "../../../src/normalize/lexicon/head-words.js";
 import { categoryOf, readLevel, splitLevels } from "../../../src/normalize/lexicon/level.js";
 import { LEXICON, saysNothing } from "../../../src/normalize/lexicon/lexicon.js";
+import { metaField } from "../../../src/normalize/lexicon/meta-label.js";
 import sources from "../../../src/normalize/lexicon/sources.json" with { type: "json" };
 import { gradeBand, totalKind } from "../../../src/normalize/lexicon/total-words.js";
 
@@ -15,6 +16,7 @@ describe("the lexicon", () => {
       heads.words,
       fundColumns.words,
       metaLabels.words,
+      metaLabels.nouns,
       { total: totals.total, subtotal: totals.subtotal, grade: totals.grade },
       { blanks: blanks.notApplicable },
     ];
@@ -27,6 +29,24 @@ describe("the lexicon", () => {
       const words = Object.values(lists).flatMap((list) => Object.keys(list));
       expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
     }
+  });
+});
+
+describe("metaField", () => {
+  it.each([
+    ["债券项目名称", "projectName"],
+    ["预算项目名称及代码", "projectName"],
+    ["政策主管部门", "department"],
+    ["项目具体执行单位：", "unit"],
+    ["购买主体", "unit"],
+    ["中央主管部门", "centralDepartment"],
+    ["子项目名称", undefined],
+    ["上级主管部门", undefined],
+    ["某县农业主管部门", undefined],
+    ["体育主管部门", undefined],
+    ["主管部门审核意见", undefined],
+  ])("%s names %s", (label, field) => {
+    expect(metaField(label)).toBe(field);
   });
 });
 

@@ -15,6 +15,9 @@ const TRAILING_YEAR = /[\s(（]*(?:19|20)\d{2}\s*年度?[)）]?$/u;
 /** 某局（公章）: where the seal goes. */
 const SEAL = /\s*[(（](?:加盖)?(?:单位)?(?:公章|盖章|签章|印章|章)[)）]/gu;
 
+/** 经办人：某某: who signs. */
+const SIGNER = /(?:单位|部门|人|[章字名])[)）]?[:：]\s?\p{Script=Han}{0,20}\s?$/u;
+
 /** What a report's lines outside its tables say of it: 填报单位：…, the cover's 项目名称 …, （2019年度）, a date of its own. */
 export function readCover(blocks: readonly Block[]): HeadFacts {
   const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
@@ -52,12 +55,14 @@ function beginsWithLabel(block: Block | undefined): boolean {
   return first !== undefined && metaField(cellText(first)) !== undefined;
 }
 
-/** 2023年5月20日 on a line of its own, or behind the name that signs. */
-function signedDate(text: string): string | null {
+/** 2023年5月20日 on a line of its own, or behind the name that signs, or the label of one. */
+function signedDate(line: string): string | null {
+  const text = line.replace(/\s+/gu, " ");
   if (text.length > 50) return null;
   if (isDateLine(text)) return readDate(text);
   const at = text.search(/(?:19|20)\d{2}\s*年/u);
-  return at > 0 && isOrganisation(text.slice(0, at)) && isDateLine(text.slice(at)) ? readDate(text.slice(at)) : null;
+  const before = text.slice(0, at);
+  return at > 0 && (isOrganisation(before) || SIGNER.test(before)) && isDateLine(text.slice(at)) ? readDate(text.slice(at)) : null;
 }
 
 /** A paragraph's physical lines where they tell more than its joined text: labels that share a paragraph. */

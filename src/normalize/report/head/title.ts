@@ -12,7 +12,7 @@ export interface Title {
   readonly year: number | null;
 }
 
-const SUBJECT = /自评|绩效(?:自我)?评价|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
+const SUBJECT = /自评|绩效(?:自我)?(?:评价|评分|打分|考评)|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
 const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说明|情况|总结|材料|自评|附表|表)$/u;
 /** What pages that publish such reports end their titles with; the sections of a site end so too, and name no project or year. */
 const PUBLISHED = /(?:公开|公示|公布)(?:表|说明|情况|内容|材料)?$/u;

@@ -27,6 +27,14 @@ describe("what a report says of itself", () => {
     expect(reportOf("河堤加固项目2023年度绩效自评报告", sentence, scores)).toMatchObject({ department, unit });
   });
 
+  it.each([
+    ["自评单位（盖章）：          经办人：某甲              2020 年 3 月 18 日", "2020-03-18"],
+    ["填报单位（公章）：青石县林业站　　　　　2021年4月6日", "2021-04-06"],
+    ["开工：2020年3月18日", null],
+  ])("takes the date behind who signs: %s", (line, date) => {
+    expect(reportOf("河堤加固项目2019年度绩效自评表", scores, line).reportDate).toBe(date);
+  });
+
   it("takes the label above a form that goes on with labels, and none above another table", () => {
     const form = tableOf([["主管部门", "青石县文旅局", "实施单位", "青石县图书馆"]]);
     const title = "2023年度财政专项资金绩效自评表";
