@@ -94,7 +94,8 @@ describe("layOut, of words and rulings alone", () => {
     space: number,
   ) => {
     const height = (row: readonly (readonly string[])[]) => Math.max(...row.map((lines) => lines.length)) * pitch + space;
-    const tops = body.reduce((ys, row) => [...ys, ys.at(-1)! + height(row)], [120]);
+    const tops = [120];
+    for (const row of body) tops.push(tops.at(-1)! + height(row));
     const words = ["一级指标", "三级指标", "分值", "完成率", "得分"].map((text, i) => word(text, xs[i]!, 113));
     for (const [r, row] of body.entries()) {
       for (const [column, lines] of row.entries()) {
@@ -146,7 +147,8 @@ describe("layOut, of words and rulings alone", () => {
   it("leaves a row of a small form whole whose cells all wrap, and cuts one that holds rows of whole texts", () => {
     const xs = [60, 100, 140, 180, 220];
     const form = (rows: readonly (readonly (readonly string[])[])[]) => {
-      const ys = rows.reduce((tops, row) => [...tops, tops.at(-1)! + 13 * Math.max(...row.map((lines) => lines.length)) + 4], [100]);
+      const ys = [100];
+      for (const row of rows) ys.push(ys.at(-1)! + 13 * Math.max(...row.map((lines) => lines.length)) + 4);
       const words = rows.flatMap((row, r) =>
         row.flatMap((lines, column) => lines.map((text, i) => word(text, xs[column]! + 3, ys[r]! + 12 + 13 * i))),
       );

@@ -46,14 +46,6 @@ describe("readMoney", () => {
   });
 });
 
-describe("readPoints", () => {
-  it("doubts a recognised minus, and takes an author's", () => {
-    expect(readPoints(cell("-7", { confidence: 0.99, alternatives: [] }))).toMatchObject({ value: "-7", doubt: { readings: ["7"] } });
-    expect(readPoints(cell("7", { confidence: 0.99, alternatives: [] }))?.doubt).toBeUndefined();
-    expect(readPoints(cell("-7"))?.doubt).toBeUndefined();
-  });
-});
-
 describe("readPercent", () => {
   it.each([
     ["55.56%", undefined, "55.56"],
@@ -87,6 +79,12 @@ describe("readPoints", () => {
     expect(readPoints(cell("8", { confidence: 0.5, alternatives: ["3"] }))?.doubt).toMatchObject({ confidence: 0.5, readings: ["3"] });
     expect(readPoints(cell("8", { confidence: 0.5, alternatives: [], agreed: true }))?.doubt).toBeUndefined();
     expect(readPoints(cell("8"))?.doubt).toBeUndefined();
+  });
+
+  it("doubts a recognised minus, and takes an author's", () => {
+    expect(readPoints(cell("-7", { confidence: 0.99, alternatives: [] }))).toMatchObject({ value: "-7", doubt: { readings: ["7"] } });
+    expect(readPoints(cell("7", { confidence: 0.99, alternatives: [] }))?.doubt).toBeUndefined();
+    expect(readPoints(cell("-7"))?.doubt).toBeUndefined();
   });
 });
 

@@ -153,7 +153,8 @@ describe("rows that no ruling parts", () => {
     // The last row is the total's, which has no name.
     const lines = [1, 1, 2, 2, 1, 2, 1];
     const [leading, padding] = [12, 6];
-    const edges = lines.reduce((all, count) => [...all, all.at(-1)! + count * leading + padding], [TOP]);
+    const edges = [TOP];
+    for (const count of lines) edges.push(edges.at(-1)! + count * leading + padding);
     const first = (row: number, line = 0): number => edges[row]! + padding / 2 + leading * (line + 0.5) + 0.38 * SIZE;
     const level = (spans: readonly number[]): Word[] => spansOf(spans).map(({ from }) => word("产出指标", 0, first(from), SIZE));
     const names = lines
