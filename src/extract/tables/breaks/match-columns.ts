@@ -10,24 +10,58 @@ export interface ColumnMatch {
 }
 
 /** Ruled column edges count as equal within this, points. */
-export const SAME_EDGE = 5;
+const SAME_EDGE = 5;
 
 /** The columns of both parts matched: by their edges where rulings draw them, by where their texts stand where not. Undefined where they differ. */
 export function matchColumns(a: Grid, b: Grid): ColumnMatch | undefined {
   return a.origin === "aligned" || b.origin === "aligned" ? matchTexts(a, b) : matchEdges(a, b);
 }
 
-/** Equal outer edges (the page's margins may be mirrored), and the inner edges of one among those of the other. */
+/** Equal outer edges (the page's margins may be mirrored), and the inner edges of one among those of the other, or its columns under cells of the other's last row. */
 function matchEdges(a: Grid, b: Grid): ColumnMatch | undefined {
-  const shift = b.columns[0]! - a.columns[0]!;
-  const moved = b.columns.map((edge) => edge - shift);
-  if (Math.abs(moved.at(-1)! - a.columns.at(-1)!) > SAME_EDGE) return undefined;
-  const within = (inner: readonly number[], outer: readonly number[]): boolean =>
-    inner.every((edge) => outer.some((other) => Math.abs(edge - other) <= SAME_EDGE));
-  if (!within(moved, a.columns) && !within(a.columns, moved)) return undefined;
-  const columns = a.columns.length >= moved.length ? a.columns : moved;
+  const moved = movedOver(a, b);
+  if (!isSameEdge(moved.at(-1)!, a.columns.at(-1)!)) return undefined;
+  const columns = commonEdges(a.columns, moved) ?? (liesUnder(a, b) ? allEdges(a.columns, moved) : undefined);
+  if (!columns) return undefined;
   const place = (edges: readonly number[]): number[] => edges.slice(0, -1).map((edge) => nearest(columns, edge));
   return { columns, first: place(a.columns), second: place(moved) };
+}
+
+/** Whether the last row of `a` has a ruled cell of its own for most columns of `b`: a head, or a row like those of `b`. */
+export function liesUnder(a: Grid, b: Grid): boolean {
+  if (a.origin === "aligned" || b.origin === "aligned") return false;
+  const columns = movedOver(a, b);
+  const last = a.cells.filter(({ row, rowSpan }) => row + rowSpan === a.rowCount);
+  const shared = columns
+    .slice(1)
+    .filter((right, i) =>
+      last.some(({ column, colSpan }) => isSameEdge(a.columns[column]!, columns[i]!) && isSameEdge(a.columns[column + colSpan]!, right)),
+    );
+  return shared.length * 2 > b.columnCount;
+}
+
+/** The column edges of `b` where they lie with its left side on that of `a`. */
+function movedOver(a: Grid, b: Grid): number[] {
+  const shift = b.columns[0]! - a.columns[0]!;
+  return b.columns.map((edge) => edge - shift);
+}
+
+export function isSameEdge(edge: number, other: number): boolean {
+  return Math.abs(edge - other) <= SAME_EDGE;
+}
+
+/** The longer of the two, if it has all edges of the other. */
+function commonEdges(a: readonly number[], b: readonly number[]): readonly number[] | undefined {
+  if (!b.every((edge) => isAmong(edge, a)) && !a.every((edge) => isAmong(edge, b))) return undefined;
+  return a.length >= b.length ? a : b;
+}
+
+function allEdges(a: readonly number[], b: readonly number[]): number[] {
+  return [...a, ...b.filter((edge) => !isAmong(edge, a))].sort((one, other) => one - other);
+}
+
+function isAmong(edge: number, others: readonly number[]): boolean {
+  return others.some((other) => isSameEdge(edge, other));
 }
 
 /** Each column of the part with fewer columns has its texts over those of one column of the other, in order. */

@@ -1,7 +1,7 @@
 import { isFigure } from "../../is-figure.js";
 import { cellsByRow } from "../cells-by-row.js";
 import type { Grid, GridCell } from "../grid.js";
-import { matchColumns } from "./match-columns.js";
+import { liesUnder, matchColumns } from "./match-columns.js";
 import { rowTexts } from "./row-texts.js";
 
 /** Two tables on both sides of a page break. */
@@ -31,8 +31,10 @@ export function continues({ above, below, whole, notesBetween, isCaptioned, room
   const firstRow = below.cells
     .filter((cell) => cell.row === 0)
     .reduce((least, cell) => Math.min(least, heightOfRow(cell)), Number.POSITIVE_INFINITY);
-  if (notesBetween > 0 || room > firstRow + 12) return undefined;
-  return startsAnew(whole, below) || (!isForm(whole) && hasHeadOfItsOwn(whole, below)) ? undefined : 0;
+  if (notesBetween > 0 || startsAnew(whole, below)) return undefined;
+  // Rows that a merged cell holds together go to the next page as one, and may leave much room behind.
+  if (room > firstRow + 12) return liesUnder(above, below) && !mayBeHead(cellsByRow(below)[0]!) ? 0 : undefined;
+  return !isForm(whole) && hasHeadOfItsOwn(whole, below) ? undefined : 0;
 }
 
 /** A ruled form of several blocks, each with a head of its own: its first row has fewer cells than its blocks have columns. */

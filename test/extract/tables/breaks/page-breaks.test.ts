@@ -203,6 +203,63 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  describe("with much room left below, since merged cells hold the rows overleaf together", () => {
+    const xs = [60, 130, 200, 240, 280, 320];
+    const title = [drawnCell(0, 0, "项目名称"), drawnCell(0, 1, "修路", { colSpan: 4 })];
+    const drawn = (cells: readonly DrawnCell[], edges: readonly number[], top: number): ReturnType<typeof drawGrid> => {
+      const count = Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan)) + 1;
+      return drawGrid(
+        cells,
+        edges,
+        Array.from({ length: count }, (_, i) => top + 20 * i),
+      );
+    };
+    const head = ["级别", "指标名称", "目标", "分值", "得分"];
+    const rows = (...levels: string[]): DrawnCell[] => [
+      drawnCell(0, 0, levels[0]!, { rowSpan: 2 }),
+      ...[
+        ["修桥座数", "3座", "10", "9"],
+        ["修路里程", "8里", "10", "9"],
+      ].flatMap((texts, row) => texts.map((text, i) => drawnCell(row, i + 1, text))),
+    ];
+    const both = (above: ReturnType<typeof drawGrid>, below: ReturnType<typeof drawGrid>): unknown[] =>
+      shown(page(above.words, above.rulings, 1), page([...below.words, note], below.rulings, 2)).slice(0, -1);
+    const note = word("注：数量以验收单为准，均已核对", 64, 800);
+    const body = [
+      ["产出 [2×1]", "修桥座数", "3座", "10", "9"],
+      ["修路里程", "8里", "10", "9"],
+    ];
+
+    it("go on below a head that stands alone, and below rows", () => {
+      const below = drawn(rows("产出"), xs, 60);
+      const first = ["项目名称", "修路 [1×4]"];
+      expect(both(drawn([...title, ...drawnRows([head], 1)], xs, 100), below)).toEqual([[first, head, ...body]]);
+      const row = ["决策", "立项依据", "充分", "10", "9"];
+      expect(both(drawn([...title, ...drawnRows([head, row], 1)], xs, 100), below)).toEqual([[first, head, row, ...body]]);
+    });
+
+    it("go on below a head merged over columns of which the form has others", () => {
+      const finer = [60, 130, 200, 220, 240, 280, 320];
+      const parted = rows("产出").flatMap((cell): DrawnCell[] => {
+        if (cell.column < 2) return [cell];
+        if (cell.column > 2) return [{ ...cell, column: cell.column + 1 }];
+        return [...cell.text].map((text, i) => ({ ...cell, column: 2 + i, text }));
+      });
+      const form = drawn([drawnCell(0, 0, "项目名称"), drawnCell(0, 1, "修路"), ...drawnRows([head], 1)], xs, 100);
+      const half = drawGrid([drawnCell(0, 0, "主管部门"), drawnCell(0, 1, "交通局")], [60, 170, 320], [80, 100]);
+      const above = { words: [...half.words, ...form.words], rulings: [...half.rulings, ...form.rulings] };
+      const [table] = both(above, drawn(parted, finer, 60)) as string[][][];
+      expect(table!.at(-1)).toEqual(["修路里程 [1×2]", "8", "里", "10", "9"]);
+    });
+
+    it("are two where the part overleaf has a head, or other columns than the last row", () => {
+      const again = drawn(drawnRows([head.map((text) => `各项${text}`), ["产出", "修桥座数", "3座", "10", "9"]]), xs, 60);
+      expect(both(drawn([...title, ...drawnRows([head], 1)], xs, 100), again)).toHaveLength(2);
+      const total = [drawnCell(1, 0, "总分", { colSpan: 3 }), drawnCell(1, 3, "100"), drawnCell(1, 4, "98")];
+      expect(both(drawn([...title, ...total], xs, 100), drawn(rows("产出"), xs, 60))).toHaveLength(2);
+    });
+  });
+
   describe("from side to side", () => {
     const halves = (cut: boolean): PlacedPage[] => {
       const ys = [60, 80, 100, 120];
