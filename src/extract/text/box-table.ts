@@ -1,5 +1,5 @@
 import { delimitedTable, type TextCell } from "./delimited-table.js";
-import { isWide } from "./display-width.js";
+import { isWide, isWideInCodePage } from "./display-width.js";
 import type { TableFinder } from "./find-table.js";
 import type { SourceLine } from "./source-lines.js";
 
@@ -9,6 +9,8 @@ const JUNCTION = /[+┌-╋╒-╬╭-╰]/u;
 /** A line of nothing but rules and the corners where they meet. */
 const RULE_LINE = /^\s*[+┌-╋╒-╬╭-╰├└┝](?:[-=_─-╋═-╬╌╍+\s]*)[+┌-╋╒-╬╭-╰]\s*$/u;
 const CONTENT_LINE = /^\s*[|│┃║┆┇┊┋¦｜├┝┞┟┠┡┢┣╞╟╠+].*[|│┃║┆┇┊┋¦｜┤┥┦┧┨┩┪┫╡╢╣+]\s*$/u;
+/** The corner that a table's first rule begins with. */
+const OPENS = /^\s*[+┌-┏╒-╔╭]/u;
 /** More lines than this in one drawn table are no table of a report. */
 const MOST_LINES = 5000;
 
@@ -16,27 +18,37 @@ const MOST_LINES = 5000;
 type Canvas = readonly (readonly string[])[];
 
 /**
- * Tables drawn with rules and bars: +---+ or ┌─┐, cells merged over rows and columns where a rule or a bar is left out. Bars may be one or two
- * columns wide (editors differ); the width in which the bars stand in line is taken.
+ * Tables drawn with rules and bars: +---+ or ┌─┐, cells merged over rows and columns where a rule or a bar is left out. Rules and signs may be one
+ * or two columns wide (editors and fonts differ); the widths in which the bars stand in line are taken.
  */
 export const boxTable: TableFinder = (lines, from, context) => {
   // Behind a drawn line the run was found to be no table at its first line.
-  if (!beginsDrawing(lines, from) || (from > 0 && isDrawn(lines[from - 1]!))) return undefined;
+  if (!beginsDrawing(lines, from) || (from > 0 && isDrawn(lines[from - 1]!) && !beginsNext(lines, from))) return undefined;
   let to = from + 1;
-  while (to < lines.length && to - from < MOST_LINES && isDrawn(lines[to]!)) to++;
+  while (to < lines.length && to - from < MOST_LINES && isDrawn(lines[to]!) && !beginsNext(lines, to)) to++;
   const drawn = lines.slice(from, to);
   if (drawn.length < 3 || drawn.every(({ text }) => RULE_LINE.test(text))) return undefined;
-  const grid = [1, 2]
-    .map((barWidth) => drawGrid(drawn, barWidth))
-    .reduce((best, each) => (each.edges.length < best.edges.length ? each : best));
+  const grid = WIDTHS.map((isWideIn) => drawGrid(drawn, isWideIn)).reduce((best, each) => (each.bars < best.bars ? each : best));
   if (grid.edges.length < 3) return undefined;
   return { to, blocks: [delimitedTable(readCells(grid, drawn), 0.9, context)] };
 };
+
+/** The characters that take two columns, as editors count them. */
+const WIDTHS: readonly ((code: number) => boolean)[] = [isWide, (code) => isRuleOrBar(code) || isWide(code), isWideInCodePage];
+
+function isRuleOrBar(code: number): boolean {
+  return code >= 0x2500 && code <= 0x257f;
+}
 
 /** A rule, or a row on a rule: the upper rule may be left out. */
 function beginsDrawing(lines: readonly SourceLine[], from: number): boolean {
   const isRule = (at: number) => RULE_LINE.test(lines[at]?.text ?? "");
   return isRule(from) || (isRule(from + 1) && isDrawn(lines[from]!));
+}
+
+/** A rule right below a rule closes no row: another table begins with it, of columns of its own. */
+function beginsNext(lines: readonly SourceLine[], at: number): boolean {
+  return RULE_LINE.test(lines[at - 1]?.text ?? "") && RULE_LINE.test(lines[at]!.text) && OPENS.test(lines[at]!.text);
 }
 
 function isDrawn({ text }: SourceLine): boolean {
@@ -45,28 +57,28 @@ function isDrawn({ text }: SourceLine): boolean {
 
 interface DrawnGrid {
   readonly canvas: Canvas;
+  /** Display columns in which some line has a bar: the fewer, the better they stand in line. */
+  readonly bars: number;
   /** Display columns of the bars, those a column apart taken for one. */
   readonly edges: readonly number[];
 }
 
-function drawGrid(lines: readonly SourceLine[], barWidth: number): DrawnGrid {
-  const canvas = lines.map(({ text }) => columnsOf(text.trimEnd(), barWidth));
+function drawGrid(lines: readonly SourceLine[], isWideIn: (code: number) => boolean): DrawnGrid {
+  const canvas = lines.map(({ text }) => columnsOf(text.trimEnd(), isWideIn));
   const at = new Set<number>();
   for (const line of canvas)
     for (const [column, character] of line.entries()) if (VERTICAL.test(character) || JUNCTION.test(character)) at.add(column);
   const edges: number[] = [];
   for (const column of [...at].sort((a, b) => a - b)) if (edges.length === 0 || column - edges.at(-1)! > 1) edges.push(column);
-  return { canvas, edges };
+  return { canvas, bars: at.size, edges };
 }
 
 /** Each display column's character; the second half of a wide one is "". */
-function columnsOf(text: string, barWidth: number): string[] {
+function columnsOf(text: string, isWideIn: (code: number) => boolean): string[] {
   const columns: string[] = [];
   for (const character of text) {
-    const code = character.codePointAt(0)!;
     columns.push(character);
-    const wide = code >= 0x2500 && code <= 0x257f ? barWidth === 2 : isWide(code);
-    if (wide) columns.push("");
+    if (isWideIn(character.codePointAt(0)!)) columns.push("");
   }
   return columns;
 }

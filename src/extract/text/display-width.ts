@@ -14,6 +14,11 @@ export function isWide(code: number): boolean {
   );
 }
 
+/** Fonts of Chinese code pages draw all that ASCII has not as wide as an ideograph: ≥, —, × and rules too. */
+export function isWideInCodePage(code: number): boolean {
+  return code > 0xa0;
+}
+
 /** Columns that a text takes in a fixed-pitch font. */
 export function displayWidth(text: string): number {
   let width = 0;

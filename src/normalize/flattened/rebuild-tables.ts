@@ -7,13 +7,15 @@ import { foldCell } from "./cell-score.js";
 import { findForms } from "./find-forms.js";
 import { type FoundHead, findHeads } from "./find-heads.js";
 import { findTransposed } from "./find-transposed.js";
+import { withoutHeadlessTables } from "./headless-tables.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { learnWrapping } from "./learn-wrapping.js";
 import { rebuildRuns } from "./paragraph-runs.js";
+import { withoutRaggedTables } from "./ragged-tables.js";
 import type { SearchSetting } from "./row-search.js";
 import { withoutStrayBlanks } from "./stray-blanks.js";
 import { Stretches } from "./stretches.js";
-import { LONGEST_TABLE, searchTable, type TableReading } from "./table-search.js";
+import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./table-search.js";
 import type { Known } from "./word-cells.js";
 
 /**
@@ -23,7 +25,9 @@ import type { Known } from "./word-cells.js";
 export function rebuildTables(extracted: Extracted): Extracted {
   const known = phrasesOf(extracted.blocks);
   const least = extracted.flow === "lines" ? LEAST_WORTH.lines : LEAST_WORTH.flowed;
-  const laid = rebuildLaidOut(withoutStrayBlanks(extracted.blocks));
+  const opened = withoutRaggedTables(withoutHeadlessTables(extracted.blocks), (lines) => readsByLine(lines, 0, lines.length, known));
+  const tidy = withoutStrayBlanks(opened);
+  const laid = rebuildLaidOut(tidy, (blocks, from, to) => readsByLine(blocks, from, to, known));
   const blocks = rebuildRuns(laid, (from, to) => rebuildRun(laid, from, to, known, least));
   return blocks === extracted.blocks ? extracted : { ...extracted, blocks: renumber(blocks) };
 }
@@ -64,6 +68,16 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
   const taken = [...spans, ...transposed];
   const found = [...taken, ...findForms(atoms, isWithin(taken))].sort((a, b) => a.from - b.from);
   return found.length > 0 ? withSpans(all, from, to, atoms, found) : null;
+}
+
+/** Whether the first table of these paragraphs has a row on each line and is one beyond doubt: its cells need not stand below each other. */
+function readsByLine(blocks: readonly Block[], from: number, to: number, known: Known): boolean {
+  const atoms = atomsOf(blocks, from, to);
+  const heads = findHeads(atoms);
+  if (heads.length === 0) return false;
+  const body = dropRepeats(atoms, heads, 0);
+  const read = readBody(body, heads[0]!, known);
+  return read !== null && isWorth(read.best, LEAST_WORTH.flowed) && hasRowOnEachLine(body.atoms, read.best);
 }
 
 function isWorth({ rows }: TableReading, { worth, rows: count }: Least): boolean {

@@ -19,6 +19,12 @@ export interface TableReading {
   readonly score: number;
 }
 
+/** Whether each row takes up one line, and each line up to the last is a row's. */
+export function hasRowOnEachLine(atoms: readonly Atom[], { rows, to }: TableReading): boolean {
+  const lines = rows.map(({ cells }) => new Set(cells.flatMap((cell) => atoms.slice(cell.from, cell.to).map(({ row }) => row))));
+  return lines.every(({ size }) => size === 1) && new Set(atoms.slice(0, to).map(({ row }) => row)).size === rows.length;
+}
+
 interface Hypothesis {
   readonly at: number;
   readonly score: number;

@@ -148,6 +148,15 @@ describe("a table", () => {
     expect(tableOf(html).caption).toBe("表1 单位：万元");
   });
 
+  it("joins no lines of a table that blanks part into columns, though they are as long as lines of running text", () => {
+    const lines = ["一级指标　三级指标　年度指标值　实际完成值　得分", "产出指标　培育规模种植户数量　≥45户　45户　12", "总分　98"];
+    expect(shown(`<p>${lines.join("<br>")}</p>`)).toEqual([
+      "一级指标三级指标年度指标值实际完成值得分",
+      "产出指标培育规模种植户数量≥45户 45户 12",
+      "总分 98",
+    ]);
+  });
+
   it("joins a cell's text that was broken for its width and parts its paragraphs, never joining two figures", () => {
     expect(
       shown(

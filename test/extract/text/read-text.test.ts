@@ -339,6 +339,34 @@ describe("drawn tables", () => {
     expect(shown(wide.join("\n"))).toEqual(want);
   });
 
+  it("stand in line too where signs are as wide as ideographs, and end where the next begins", () => {
+    const text = [
+      "┌──┬──┐",
+      "│指标│得分│",
+      "├──┼──┤",
+      "│产出│49  │",
+      "└──┴──┘",
+      "┌───┬──┬──┐",
+      "│目标  │实际│得分│",
+      "├───┼──┼──┤",
+      "│≥20条│21条│5   │",
+      "├───┼──┼──┤",
+      "│是…  │是  │5   │",
+      "└───┴──┴──┘",
+    ];
+    expect(shown(text.join("\n"))).toEqual([
+      [
+        ["指标", "得分"],
+        ["产出", "49"],
+      ],
+      [
+        ["目标", "实际", "得分"],
+        ["≥20条", "21条", "5"],
+        ["是…", "是", "5"],
+      ],
+    ]);
+  });
+
   it("may leave out the upper rule", () => {
     expect(shown("| 甲 | 乙 |\n+----+----+\n| 1  | 2  |\n+----+----+")).toEqual([
       [

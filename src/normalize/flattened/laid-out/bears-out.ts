@@ -1,5 +1,6 @@
 import { readQuantity } from "../../figures/quantity.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
+import { ANY_SIGN } from "../cell-words.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
 import { rowArithmetic } from "../row-arithmetic.js";
 import { swallowsLabel } from "../swallows-label.js";
@@ -14,6 +15,7 @@ export function isSound(texts: readonly (readonly string[])[], rows: readonly La
   return kinds.every((kind, c) => {
     const column = own.map((row) => row[c]!);
     if (column.some((text) => swallowsLabel(kind, text))) return false;
+    if ((kind === "level1" || kind === "level2" || kind === "levels") && column.some((text) => ANY_SIGN.test(text))) return false;
     const filled = column.filter((text) => text !== "").length;
     if ((kind === "text" || kind === "standard") && column.some((text) => FIGURE.test(text))) return false;
     if (kind === "points" || kind === "amount")

@@ -9,7 +9,7 @@ import type { BodyLine, LaidRegion } from "./laid-region.js";
 import { type LaidRow, laidRows } from "./laid-rows.js";
 
 /** How sure a grid is whose figures bear it out, and one whose lines only stand well. */
-const CONFIDENCE = { proven: 0.9, open: 0.5 };
+export const CONFIDENCE = { proven: 0.9, open: 0.5 };
 /** What lines may stand off the middle of their rows on average, in lines, where nothing else bears the rows out. */
 const WELL_SET = 0.15;
 

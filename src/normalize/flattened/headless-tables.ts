@@ -1,0 +1,43 @@
+import type { Block, Table } from "../../core/extracted.js";
+import { fundRole, indicatorRole } from "../lexicon/head-words.js";
+import { atomsOf } from "./atom.js";
+import { findHeads } from "./find-heads.js";
+import { tableLines } from "./table-lines.js";
+
+/** Known words in a row that make it a head, at least. */
+const LEAST_HEADS = 3;
+
+/**
+ * The blocks with those rows as lines again that a text's tabs made tables of, though their head stands apart: merged cells broken over lines stand
+ * between the rows, and each stretch of rows without such lines looks like a table of its own. The very same array where there is none.
+ */
+export function withoutHeadlessTables(blocks: readonly Block[]): readonly Block[] {
+  let start = 0;
+  let columns = 0;
+  const opened = blocks.map((block, at): readonly Block[] => {
+    if (block.type === "paragraph") return [block];
+    columns = Math.max(columns, headColumns(blocks, start, at));
+    start = at + 1;
+    const isPiece = block.origin === "delimited" && block.columnCount < columns && !hasHead(block);
+    if (!isPiece) columns = 0;
+    return isPiece ? tableLines(block) : [block];
+  });
+  return opened.some((own, at) => own[0] !== blocks[at]) ? opened.flat() : blocks;
+}
+
+/** Columns of the head of indicators that the paragraphs hold; 0 where they hold none. */
+function headColumns(blocks: readonly Block[], from: number, to: number): number {
+  return Math.max(
+    0,
+    ...findHeads(atomsOf(blocks, from, to))
+      .filter(({ about }) => about === "indicators")
+      .map((head) => head.columns.length),
+  );
+}
+
+function hasHead({ cells }: Table): boolean {
+  const known = new Map<number, number>();
+  for (const { row, text } of cells)
+    if (text !== "" && (indicatorRole(text)?.exact || fundRole(text)?.exact)) known.set(row, (known.get(row) ?? 0) + 1);
+  return [...known.values()].some((count) => count >= LEAST_HEADS);
+}
