@@ -36,12 +36,14 @@ export const pipeTable: TableFinder = (lines, from, context) => {
   // Behind a row the run was found to be no table at its first line.
   if (!first || (from > 0 && pipeRow(lines[from - 1]!))) return undefined;
   const rows = [first];
+  const isEven = hasRowsLikeHead(lines, from, first);
   let to = from + 1;
   for (;;) {
-    const row = lines[to] && pipeRow(lines[to]!);
+    const broken = isEven ? brokenRow(lines, to, first) : undefined;
+    const row = broken?.row ?? (lines[to] && pipeRow(lines[to]!));
     if (row) {
       rows.push(row);
-      to++;
+      to = broken?.to ?? to + 1;
       continue;
     }
     // A converter may have put a blank line between all rows.
@@ -54,6 +56,37 @@ export const pipeTable: TableFinder = (lines, from, context) => {
   const whole = withoutFrame(rows);
   return isTable(whole) ? { to, blocks: splitAtHeads(whole).flatMap((part) => build(part, context)) } : undefined;
 };
+
+/** Lines that one row may be broken over. */
+const MOST_LINES = 6;
+
+/** Lines that show whether a table's rows are as long as its head. */
+const SHOWING = 60;
+
+function hasRowsLikeHead(lines: readonly SourceLine[], from: number, head: PipeRow): boolean {
+  const near = lines.slice(from, from + SHOWING);
+  const end = near.findIndex(isBlankLine);
+  const rows = (end < 0 ? near : near.slice(0, end)).flatMap((line) => pipeRow(line) ?? []);
+  return rows.filter(({ cells }) => cells.length === head.cells.length).length * 2 > rows.length;
+}
+
+/** A row whose cells' lines a writer left as they were: the fewest lines from one on that have the head's bars, broken between words. */
+function brokenRow(lines: readonly SourceLine[], from: number, head: PipeRow): { row: PipeRow; to: number } | undefined {
+  let text = lines[from]?.text ?? "";
+  for (
+    let to = from + 1;
+    to < Math.min(lines.length, from + MOST_LINES) && GOES_ON.test(text) && STARTS_MIDWAY.test(lines[to]!.text);
+    to++
+  ) {
+    text += `\n${lines[to]!.text}`;
+    const row = pipeRow({ ...lines[from]!, text });
+    if (row && row.cells.length >= head.cells.length) return row.cells.length === head.cells.length ? { row, to: to + 1 } : undefined;
+  }
+  return undefined;
+}
+
+const GOES_ON = /[\p{Script=Han}）)、，]\s*$/u;
+const STARTS_MIDWAY = /^\s*[\p{Script=Han}（(]/u;
 
 function pipeRow(line: SourceLine): PipeRow | undefined {
   const bar = line.text.includes("|") ? "|" : "｜";

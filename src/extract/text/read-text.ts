@@ -69,7 +69,7 @@ function paragraphs(line: SourceLine, before: { blank: number; newPage: boolean 
     return {
       type: "paragraph",
       text,
-      lines: [{ text: parts.length === 1 ? line.text : part, evidence }],
+      lines: [{ text: part, evidence }],
       ...(said.heading === undefined ? {} : { heading: said.heading }),
       blankBefore: index === 0 ? before.blank : 0,
       ...(index === 0 && before.newPage ? { newPage: true } : {}),

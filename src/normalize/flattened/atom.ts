@@ -54,7 +54,7 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
     block.lines.forEach((line, i) => {
       if (PAGE_MARK.test(line.text) || line.text.trim() === "") return;
       const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
-      for (const piece of chunksOf(line.text)) {
+      for (const piece of chunksOf(withoutBars(line.text))) {
         const gap = piece.gap === "line" ? first : piece.gap;
         for (const part of partsOf(piece.text, gap, fusing))
           atoms.push({ ...part, block: index, line, row, blanks: part.gap === "blank" ? (block.blankBefore ?? 0) : 0 });
@@ -77,6 +77,7 @@ const CUTS = new RegExp(
     `(?<=\\p{Script=Han})(?=${DIGITS})`,
     `(?<=${DIGITS})(?=\\p{Script=Han}{3})`,
     `(?<=指标)(?=\\p{Script=Han}{2})`,
+    `(?<=[（(](?:万|亿)?元[)）])(?=\\p{Script=Han}{2})`,
     `(?<=\\p{Script=Han}{4})(?=(?:${QUALITATIVE_STARTS.filter((word) => word.length >= 2).join("|")})(?:\\p{Script=Han}|$))`,
   ].join("|"),
   "u",
@@ -87,7 +88,7 @@ const FUSED_FIGURES = 3;
 
 /** In a run of fused cells, also between a unit and what follows, and behind a level's name. */
 const FUSED_CUTS = new RegExp(
-  `${CUTS.source}|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响))(?=\\p{Script=Han}{2})`,
+  `${CUTS.source}|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[\\d%％])(?=[—–－])|(?<=[—–－])(?=\\d)|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响))(?=\\p{Script=Han}{2})`,
   "u",
 );
 
@@ -129,13 +130,29 @@ function partsOf(text: string, gap: Gap, fusing: Fusing): { text: string; gap: G
   const fused = isFused(text) || (fusing.words && MAY_BE_FUSED.test(text) && !DATE.test(text)) || (fusing.marks && MARKS_FUSED.test(text));
   const inner: Gap = fused ? "fused" : "glued";
   const parts: { text: string; gap: Gap }[] = [];
-  for (const part of text.split(fused ? FUSED_CUTS : CUTS)) {
+  for (const part of text.split(fused ? FUSED_CUTS : CUTS).flatMap((each) => (fused ? withoutRepeat(each) : [each]))) {
     const digits = fused && /^[\d.]{2,}[%％]?$/u.test(part) ? part.split(/(?=[\d.])(?<!\.)/u) : [part];
     digits.forEach((piece, i) => {
       if (piece !== "") parts.push({ text: piece, gap: parts.length === 0 ? gap : i === 0 ? inner : "digit" });
     });
   }
   return parts;
+}
+
+const LEAST_REPEATED = 2;
+
+/** 更新机制建立建立: words that end with the same words twice are a name, its target and its result. */
+function withoutRepeat(words: string): string[] {
+  for (let length = Math.floor(words.length / 2); length >= LEAST_REPEATED; length--) {
+    const last = words.slice(-length);
+    if (/^\p{Script=Han}+$/u.test(last) && words.slice(0, -length).endsWith(last)) return [words.slice(0, -2 * length), last, last];
+  }
+  return [words];
+}
+
+/** A bar between words parts cells as a wide blank does; one alone on its line is an empty cell. */
+function withoutBars(text: string): string {
+  return /^\s*[|｜]\s*$/u.test(text) ? text : text.replace(/[|｜]/gu, "\t");
 }
 
 function chunksOf(text: string): { text: string; gap: Gap }[] {

@@ -209,6 +209,20 @@ describe("rows parted by bars", () => {
     expect(shown("指标 | 分值 | 得分\n---|---|---\n产量 \\| 合计 | 50 | 49 | 注\n质量 |  | 40")).toEqual([want]);
   });
 
+  it.each([
+    ["with outer bars", "|一级|指标|目标|得分|\n|产出|渠道清淤|≥3处|20|\n||水压试验（含\n支管）\n合格率|=100%|9|\n|效益|投诉|≤6件|8|"],
+    ["without", "一级|指标|目标|得分\n产出|渠道清淤|≥3处|20\n|水压试验（含\n支管）\n合格率|=100%|9\n效益|投诉|≤6件|8"],
+  ])("are whole again where the lines of a cell were left as they were, %s", (_, text) => {
+    expect(shown(text)).toEqual([
+      [
+        ["一级", "指标", "目标", "得分"],
+        ["产出", "渠道清淤", "≥3处", "20"],
+        ["", "水压试验（含支管）合格率", "=100%", "9"],
+        ["效益", "投诉", "≤6件", "8"],
+      ],
+    ]);
+  });
+
   it("begin with empty cells where the table has no outer bars", () => {
     const want = [
       ["层级", "名称", "目标", "完成"],
