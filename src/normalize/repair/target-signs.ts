@@ -20,7 +20,7 @@ type Judgement = { readonly kind: "doubtful" } | { readonly kind: "sure" } | { r
  */
 export function targetSign(indicator: Indicator, siblings: readonly Indicator[], settled: boolean): Judgement {
   const { targetValue: target } = indicator;
-  if (!target?.doubt || target.doubt.readings.length < 2) return { kind: "doubtful" };
+  if (!target?.doubt || target.doubt.readings.length === 0) return { kind: "doubtful" };
   const { readings } = target.doubt;
   if (!settled && !readings.every((reading) => soleNumeral(reading) === target.value)) return { kind: "doubtful" };
   const signs = readings.flatMap((reading) => signOf(reading) ?? []);

@@ -58,6 +58,7 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
   const glyphs = withShapedSign(
     withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),
     crop,
+    lattice,
   );
   const text = glyphs.map((glyph) => glyph.text).join("");
   const figures = figureSpots(glyphs).map((spot) => figureReading(spot, glyphs, lattice));
@@ -74,9 +75,9 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
 
 /**
  * The glyphs with the sign that the ink at the line's left end has the shape of, where the reader made a letter of it or passed over it: a sign
- * stands alone or before a figure. A digit read from its ink is doubted.
+ * stands alone or before a figure. A digit read from its ink is doubted, and is the sign where the reader holds that possible.
  */
-function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop): Glyph[] {
+function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop, lattice: Lattice): Glyph[] {
   const { image } = crop;
   const [first, second] = glyphs;
   const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^\d/u.test(second.text));
@@ -92,7 +93,15 @@ function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop): Glyph[] {
   if (others[0] && away(others[0]) < away(ink)) return [sign(Math.max(from + 1, Math.min(to, first.from))), ...glyphs];
   // A thin 6 has the strokes of ≤ itself; a 2 or a 7 in such ink is rather the sign.
   if (first.text === "6" && text === "≤") return [...glyphs];
-  return [{ ...first, confidence: Math.min(first.confidence, UNDECIDED) }, ...glyphs.slice(1)];
+  const end = second ? Math.round((first.to + second.from) / 2) : lattice.steps;
+  const isPossible = second !== undefined && candidates(lattice, 0, end, MOST).some((candidate) => sideOf(candidate.text) === sideOf(text));
+  const read = isPossible ? { ...first, text } : first;
+  return [{ ...read, confidence: Math.min(first.confidence, UNDECIDED) }, ...glyphs.slice(1)];
+}
+
+/** The side to which a sign points; undefined of what is no angle. */
+function sideOf(text: string): "left" | "right" | undefined {
+  return /^[≥>＞]$/u.test(text) ? "right" : /^[≤<＜]$/u.test(text) ? "left" : undefined;
 }
 
 /** The middle of a glyph, pixels of the line's picture. */

@@ -112,7 +112,7 @@ function verdict(figure: FigureReading, second: LineReading | undefined, glyphCo
     return {
       text: figure.text,
       confidence: 1 - (1 - figure.confidence) * (1 - same.confidence),
-      alternatives: ofSureDigits(figure, same, others),
+      alternatives: plausible(figure, same, true, others),
     };
   const rival = [...second.figures].sort((a, b) => b.text.length - a.text.length)[0];
   if (!rival) return { text: figure.text, confidence: Math.min(DISPUTED, figure.confidence), alternatives: others };
@@ -121,12 +121,18 @@ function verdict(figure: FigureReading, second: LineReading | undefined, glyphCo
   // Half of the next glyph, cut off with the figure, reads like one more digit.
   const cutOff = rivalDigits.slice(0, -1) === digits && figure.last + 1 < glyphCount;
   const sameDigits = rivalDigits === digits || cutOff;
-  const wins = !sameDigits && rival.confidence > figure.confidence + SURER;
+  const wins = isSignOf(rival, digits) || (!sameDigits && !isSignOf(figure, rivalDigits) && rival.confidence > figure.confidence + SURER);
   const text = strongerSign(sign, rivalSign) + (wins ? rivalDigits : digits);
   const signs = sign === rivalSign ? 1 : sign === "" || rivalSign === "" ? ONE_SIGN : DISPUTED;
   const confidence = sameDigits ? figure.confidence : Math.min(DISPUTED, Math.max(rival.confidence, figure.confidence));
   const rest = [figure.text, ...(cutOff ? [] : [rival.text]), ...others];
-  return { text, confidence: Math.min(signs, confidence), alternatives: sameDigits ? ofSureDigits(figure, rival, rest) : rest };
+  return { text, confidence: Math.min(signs, confidence), alternatives: plausible(figure, rival, sameDigits, rest) };
+}
+
+/** Whether the digits that another look saw begin with one where this look saw a sign: a reader makes a digit of a sign, not a sign of a digit. */
+function isSignOf({ text }: FigureReading, others: string): boolean {
+  const [sign, digits] = parts(text);
+  return sign !== "" && others.length === digits.length + 1 && others.endsWith(digits);
 }
 
 function parts(figure: string): [sign: string, digits: string] {
@@ -134,10 +140,12 @@ function parts(figure: string): [sign: string, digits: string] {
   return [sign, figure.slice(sign.length)];
 }
 
-/** The other readings of a figure; where its digits are sure, those that have them. */
-function ofSureDigits(figure: FigureReading, second: FigureReading, others: readonly string[]): readonly string[] {
-  if (1 - (1 - figure.digits) * (1 - second.digits) < SURE_DIGITS) return others;
-  return others.filter((other) => parts(other)[1] === parts(figure.text)[1]);
+/** The other readings of a figure; where its digits are sure, those that have them, and where both looks saw the sign's bar, those that have it. */
+function plausible(figure: FigureReading, second: FigureReading, sameDigits: boolean, others: readonly string[]): readonly string[] {
+  const [sign, digits] = parts(figure.text);
+  const areSure = sameDigits && 1 - (1 - figure.digits) * (1 - second.digits) >= SURE_DIGITS;
+  const isBarred = /[≥≤]/u.test(sign) && parts(second.text)[0] === sign;
+  return others.filter((other) => (!areSure || parts(other)[1] === digits) && (!isBarred || parts(other)[0] === sign));
 }
 
 /** A sign is not made of nothing, nor a bar: the look that saw more stands. */

@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -53,6 +53,15 @@ describe("a sign's strokes at the head of a line", () => {
 
   it("are the digit that the reader saw in them", () => {
     expect(read(line([42, 58]), seeing(["6", 20], ["0", 50]))).toBe("60");
+  });
+
+  it("are the sign where the reader holds that possible as well, and a doubtful one", () => {
+    const lattice = seeing(["5", 20], ["0", 50]);
+    expect(read(line([42, 58]), lattice)).toBe("50");
+    const at = 2 * TEXTS.length;
+    lattice.values[at + TEXTS.indexOf("5")] = 0.7;
+    lattice.values[at + TEXTS.indexOf("<")] = 0.3;
+    expect(look(line([42, 58]), lattice)).toMatchObject({ text: "≤0", confidence: 0.6 });
   });
 
   it("are that digit where what follows is of several parts", () => {

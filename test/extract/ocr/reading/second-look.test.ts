@@ -4,7 +4,7 @@ import type { FigureReading, LineReading } from "../../../../src/extract/ocr/rea
 import { secondLook } from "../../../../src/extract/ocr/reading/second-look.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const KEYS = ["", "5", "8", ">", "≥", "1"];
+const KEYS = ["", "5", "8", ">", "≥", "1", "2"];
 /** A look that reads >58 with this likelihood of its sign, and a further digit sometimes. */
 function figure(sign: number, digits: number): FigureReading {
   return { text: "≥58", from: 0, to: 3, first: 0, last: 2, confidence: sign, digits, alternatives: [">58", "58", ">581"] };
@@ -16,16 +16,16 @@ describe("a figure whose sign is a question", () => {
   const box = { x0: 20, y0: 20, x1: 80, y1: 40 };
   const glyphs = Array.from("≥58", (text, i) => ({ text, confidence: 0.9, from: i * 4, to: i * 4 + 3 }));
   const reading = (spot: FigureReading): LineReading => ({
-    text: "≥58",
+    text: spot.text,
     confidence: spot.confidence,
     glyphs,
     figures: [spot],
     alternatives: [],
     isPointed: false,
   });
-  /** The second look sees >58, as sure of each glyph as given. */
-  const look = async (spot: FigureReading, sure: number) => {
-    const steps = [0, 3, 0, 1, 0, 2, 0];
+  /** The second look sees >58 or what is given, as sure of each glyph as given. */
+  const look = async (spot: FigureReading, sure: number, seen = ">58") => {
+    const steps = Array.from(seen).flatMap((text) => [0, KEYS.indexOf(text)]);
     const values = new Float32Array(steps.length * KEYS.length).fill((1 - sure) / (KEYS.length - 1));
     for (const [i, key] of steps.entries()) values[i * KEYS.length + key] = sure;
     const lattice = { steps: steps.length, classes: KEYS.length, values, texts: KEYS };
@@ -42,5 +42,18 @@ describe("a figure whose sign is a question", () => {
   it("keeps all where they are not", async () => {
     const { alternatives } = await look(figure(0.4, 0.5), 0.7);
     expect(alternatives).toContain(">581");
+  });
+
+  it("keeps readings with its bar where both looks saw that", async () => {
+    const spot = { ...figure(0.9, 0.5), alternatives: [">58", "58", "≥581"] };
+    expect((await look(spot, 0.9, "≥581")).alternatives).toContain("≥581");
+    expect((await look(spot, 0.9, "≥581")).alternatives.every((other) => other.startsWith("≥"))).toBe(true);
+  });
+
+  it("has the sign of the look that saw one where the other saw a digit", async () => {
+    const digit = { ...figure(0.95, 0.95), text: "258" };
+    expect(await look(digit, 0.6, "≥58")).toMatchObject({ text: "≥58" });
+    expect((await look(digit, 0.6, "≥58")).confidence).toBeLessThan(0.6);
+    expect(await look(figure(0.6, 0.6), 0.99, "258")).toMatchObject({ text: "≥58" });
   });
 });
