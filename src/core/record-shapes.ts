@@ -184,13 +184,14 @@ export const Claims = z.object({
   ),
   /** A rate told in prose for a fund row. */
   rates: z.array(z.object({ source: FundSource, rate: Percent, evidence: z.array(Evidence) })),
-  /** "设置绩效指标10个，已完成8个、未完成2个；占30%": one entry a figure. `share` counts in percent of all. `band`: completion-rate bounds in percent. */
+  /** "设置绩效指标10个，已完成8个、未完成2个；占30%": one entry a figure. `share` counts in percent of all. `band`: completion-rate bounds in percent. `execution`: whether it says that budget execution is one of them. */
   counts: z.array(
     z.object({
       of: z.enum(["indicators", "completed", "uncompleted", "band"]),
       count: z.string().nullable(),
       share: z.string().nullable(),
       band: z.tuple([z.number(), z.number()]).optional(),
+      execution: z.boolean().optional(),
       evidence: z.array(Evidence),
     }),
   ),

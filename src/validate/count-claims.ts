@@ -12,8 +12,8 @@ export function distinctClaims(counts: readonly Count[]): { readonly claim: Coun
   const isNumber = (text: string | null) => text === null || PLAIN_DECIMAL.test(text);
   return counts
     .map((claim, index) => ({ claim, index }))
-    .filter(({ claim: { of, count, share, band } }) => {
-      const key = JSON.stringify([of, count, share, band]);
+    .filter(({ claim: { of, count, share, band, execution } }) => {
+      const key = JSON.stringify([of, count, share, band, execution]);
       const isNew = !seen.has(key) && seen.size < MOST && isNumber(count) && isNumber(share);
       if (isNew) seen.add(key);
       return isNew;

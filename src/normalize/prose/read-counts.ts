@@ -35,10 +35,14 @@ const GOES_ON = /^[。;!\s]*(?:其中|但|除|仅|只有|不过|然而|个别|�
 /** Of water, too, it is said that 各项指标均达标. */
 const MET_A_STANDARD = /达标$|达到预期$/u;
 const SETTING =
-  /\ue000+|设置|设立|设定|制定|确定|下达|共计|合计|总计|共有|包括|包含|涉及|涵盖|细化|分解|整体|支出|绩效|指标|目标|考核|评价|自评|三级|年度|年初|全年|项目|资金|本|该|我|局|单位|部门|中心|个数|数量|总数|量化|具体|申报|批复|预算|其|的|了|为|有|是|共|设|由|到|成|在|总|下/gu;
+  /\ue000+|[本此这]次|设置|设立|设定|制定|确定|下达|共计|合计|总计|共有|包括|包含|涉及|涵盖|细化|分解|整体|支出|绩效|指标|目标|考核|评价|自评|三级|年度|年初|全年|项目|资金|本|该|我|局|单位|部门|中心|个数|数量|总数|量化|具体|申报|批复|预算|其|的|了|为|有|是|共|设|由|到|成|在|总|下/gu;
 const GOALS = /绩效目标[^指标]{0,4}\d/u;
 const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
 const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个数)?(?:共计|共有|共|有|为|是|:|合计|总计)*$/u;
+
+/** （含预算执行率）, （预算执行率除外） behind a count. */
+const EXECUTION =
+  /^[^\d,:;()]{0,6}[,(](?:其中)?(?:已|均|都)?(不|未)?(?:含|包含|包括|计入)[^\d,()]{0,6}执行|^[^\d,:;()]{0,6}[,(][^\d,()]{0,6}执行[^\d,()]{0,4}(除外)/u;
 
 /** How many indicators a sentence says were set, completed and not. `isTaken`: what an indicator's own target or result tells, 年初绩效目标3项, counts none. */
 export function readCounts(
@@ -76,7 +80,8 @@ export function readCounts(
       setting = value;
       settingEnd = token.end;
     }
-    found.push({ of, count: value, share: null, evidence: locate(sentence.passage, token.start - lead.length, token.end) });
+    const evidence = locate(sentence.passage, token.start - lead.length, token.end);
+    found.push({ of, count: value, share: null, ...saysOfExecution(sentence, token), evidence });
     if (of === "indicators" && ALL_DONE.test(tail) && !NOT_DONE.test(tail)) found.push(allDone(sentence, token.end, value));
   }
   const whole = found.find((entry) => entry.of === "indicators");
@@ -109,6 +114,11 @@ function everyOne({ passage, text, start, end }: Sentence, fiscalYear: number | 
   return [
     { of: "completed", count: null, share: "100", evidence: locate(passage, start + match.index, start + match.index + match[0].length) },
   ];
+}
+
+function saysOfExecution({ text, start }: Sentence, { end }: Token): Pick<Count, "execution"> {
+  const match = EXECUTION.exec(text.slice(end - start));
+  return match ? { execution: match[1] === undefined && match[2] === undefined } : {};
 }
 
 function allDone(sentence: Sentence, from: number, count: string): Count {

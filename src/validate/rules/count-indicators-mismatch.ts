@@ -1,3 +1,4 @@
+import { range } from "../../core/range.js";
 import { distinctClaims } from "../count-claims.js";
 import { draft, figure, fund, row, stated, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
@@ -9,11 +10,25 @@ import { gap } from "../wording.js";
 const rows = ["甲", "乙", "丙"].map((name) => row(name, { ...told("完成", "完成") }));
 const claim = (count: string) => ({ of: "indicators" as const, count, share: null, evidence: [{ quote: `设置绩效指标${count}个` }] });
 
-/** Every number that the rows may be counted as: with or without 其中 rows, and with or without the execution score, wherever it stands. */
-function countsOf({ rows, counted, execution }: Judged): number[] {
-  const withoutExecution = (list: Judged["rows"]) => list.filter(({ indicator }) => indicator.category !== "execution").length;
-  const counts = [rows.length, counted.length, withoutExecution(rows), withoutExecution(counted)];
-  return execution.length === 0 ? counts : counts.flatMap((count) => [count, count + 1]);
+/**
+ * Every number that the rows may be counted as: with or without 其中 rows, and with or without the execution score, wherever it stands. `included`: the
+ * prose says whether that is one of them.
+ */
+function countsOf({ rows, counted, execution }: Judged, included: boolean | undefined): number[] {
+  return [rows, counted].flatMap((list) => {
+    const bare = list.filter(({ indicator }) => indicator.category !== "execution").length;
+    const beside = execution.length === 0 ? [] : [bare + 1, list.length + 1];
+    if (included === false) return range(bare, Math.max(bare + 1, list.length));
+    if (included && bare < list.length) return [list.length];
+    return included ? [bare + 1] : [bare, list.length, ...beside];
+  });
+}
+
+/** What the prose says of budget execution, and which rows may be counted or not. */
+function waysOf(included: boolean | undefined) {
+  if (included === undefined) return { said: { zh: "", en: "" }, either: { zh: "预算执行指标和其中项", en: "execution and 其中" } };
+  const said = included ? { zh: "（含预算执行指标）", en: " with" } : { zh: "（不含预算执行指标）", en: " without" };
+  return { said: { ...said, en: `${said.en} budget execution` }, either: { zh: "其中项", en: "其中" } };
 }
 
 /** `count/indicators-mismatch`: the prose counts other than the rows that stand. */
@@ -27,13 +42,14 @@ export const countIndicatorsMismatch = defineRule({
   },
   source: "Reviewers' check 44: number of indicators stated ≠ counted",
   accuse(judged) {
-    const counts = countsOf(judged);
     const rowsAbsent = mayLackRows(judged);
-    return distinctClaims(judged.record.claims.counts).flatMap(({ claim: { of, count, evidence }, index }) => {
+    return distinctClaims(judged.record.claims.counts).flatMap(({ claim: { of, count, evidence, execution }, index }) => {
       if (of !== "indicators" || count === null || judged.rows.length === 0) return [];
       const number = Number(count);
+      const counts = countsOf(judged, execution);
       if (counts.includes(number) || (rowsAbsent && number > Math.min(...counts))) return [];
-      const found = String(judged.rows.length);
+      const found = String(execution === undefined ? judged.rows.length : counts[0]);
+      const { said, either } = waysOf(execution);
       return [
         {
           subject: "indicators",
@@ -41,8 +57,8 @@ export const countIndicatorsMismatch = defineRule({
           recomputed: found,
           difference: gap(count, found),
           message: {
-            zh: `正文写明共 ${count} 个指标，报告中实有 ${found} 个，无论是否计入预算执行指标和其中项，都不是 ${count} 个。`,
-            en: `The prose counts ${count} indicators; the report shows ${found}, and not ${count} by any way of counting execution and 其中 rows.`,
+            zh: `正文写明共 ${count} 个指标${said.zh}，报告中实有 ${found} 个，无论是否计入${either.zh}，都不是 ${count} 个。`,
+            en: `The prose counts ${count} indicators${said.en}; the report shows ${found}, and not ${count} by any way of counting ${either.en} rows.`,
           },
           cites: [{ path: `/claims/counts/${index}`, evidence }, ...judged.rows.map((one) => cite(one, "level3"))],
           restsOn: "indicators" as const,
@@ -78,6 +94,20 @@ export const countIndicatorsMismatch = defineRule({
       kind: "edge",
       draft: draft({ indicators: [row("预算执行率", { category: "execution" }), ...rows], claims: { counts: [claim("3"), claim("4")] } }),
       finds: [],
+    },
+    {
+      title: "The prose says whether budget execution is one of them",
+      kind: "raises",
+      draft: draft({
+        indicators: [row("预算执行率", { category: "execution" }), ...rows],
+        claims: {
+          counts: [
+            { ...claim("3"), execution: true },
+            { ...claim("3"), execution: false },
+          ],
+        },
+      }),
+      finds: [{ subject: "indicators", stated: "3", recomputed: "4" }],
     },
     {
       title: "Rows are absent from the file: the number cannot be counted",

@@ -5,6 +5,17 @@ const counts = (text: string) => told(text).counts.map((entry) => [entry.of, ent
 
 describe("how many indicators there are, and how many were met", () => {
   it.each([
+    ["本次自评共设置三级指标8个（含预算执行率），自评总得分98.82分。", true],
+    ["项目共设置绩效指标12个，其中包括预算执行率指标1个。", true],
+    ["此次评价共设三级指标12项（不含预算执行率），均已完成。", false],
+    ["共设置12个三级指标（预算执行率除外）。", false],
+    ["项目共设置绩效指标12个，已完成11个，预算执行率98%。", undefined],
+  ])("tells whether budget execution is one of them: %s", (text, included) => {
+    expect(told(text).counts[0]).toMatchObject({ of: "indicators" });
+    expect(told(text).counts[0]!.execution).toBe(included);
+  });
+
+  it.each([
     [
       "项目设置绩效指标10个，已全部完成，分别为浮桥检修、护栏更换。",
       [
