@@ -89,7 +89,7 @@ function bodyMeasures(
 
 function itemsOf(page: PlacedPage): PageItem[] {
   const ruled = findRuled(page);
-  const aligned = findAligned(ruled.words, ruled.rulings, page.number, ruled.glyph);
+  const aligned = findAligned(ruled.words, ruled, page.number);
   const ruledGrids = [...ruled.grids, ...aligned.grids];
   const unruled = findUnruled(
     aligned.words,

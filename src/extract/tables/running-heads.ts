@@ -2,9 +2,9 @@ import type { PlacedPage, Word } from "./placed.js";
 import { lineText, type TextLine, textLines } from "./text-lines.js";
 import { usualSize } from "./usual-size.js";
 
-/** Parts of the page's height in which a running head or foot stands, and a page number; and the rim, where nothing else does. */
-const HEAD = 0.085;
-const FOOT = 0.915;
+/** Share of the longer side of the paper, however it is turned, above and below which a running head or foot stands. */
+const MARGIN = 0.085;
+/** Parts of the page's height in which a page number stands; and the rim, where nothing else does. */
 const NUMBER_HEAD = 0.12;
 const NUMBER_FOOT = 0.87;
 const RIM = 0.045;
@@ -104,6 +104,7 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
   if (near.length === 0) return [];
   const lines = textLines(near);
   const ruled = [...tableSpan(page), ...lines.flatMap((line) => ruledRow(page, line))];
+  const margin = MARGIN * Math.max(page.width, page.height);
   const title = page.words.reduce((largest, word) => Math.max(largest, 0.98 * word.size), TITLE * usualSize(page.words));
   return lines.flatMap((line): EdgeLine[] => {
     const text = lineText(line);
@@ -114,7 +115,7 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
     const isRim = share < RIM || share > 1 - RIM;
     const isPrinted = isRim && (BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text));
     const isNumber = isPrinted || (PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words));
-    if (!isNumber && share > HEAD && share < FOOT) return [];
+    if (!isNumber && level > margin && level < page.height - margin) return [];
     const key = isRim ? text.replace(/\d+/gu, "#") : text;
     return [{ words: line.words, foot: footOf(line.words), key, level, isNumber, isTitle: !isRim && line.size > title }];
   });

@@ -309,6 +309,15 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(body(1), body(2))).toEqual([text, text]);
   });
 
+  it("knows a running head below the margin of a page that lies on its side", () => {
+    const turned = (number: number): PlacedPage => ({
+      ...page([word("青泽县水务站决算公开", 60, 66), word(`管护步道第${number}段。`, 100, 200)], [], number),
+      width: 842,
+      height: 595,
+    });
+    expect(shown(turned(1), turned(2))).toEqual(["管护步道第1段。管护步道第2段。"]);
+  });
+
   it("does not take an underline or a frame around a paragraph for a table", () => {
     expect(shown(page([word("填报单位：青泽县水务站", 100, 150)], [across(153, 150, 260)]))).toEqual(["填报单位：青泽县水务站"]);
     const frame = [across(130, 90, 300), across(170, 90, 300), down(90, 130, 170), down(300, 130, 170)];

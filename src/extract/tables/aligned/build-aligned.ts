@@ -21,6 +21,8 @@ export interface AlignedRegion {
   /** Heights of the rulings that part its rows, the outer ones among them (drawn or not). */
   readonly levels: readonly number[];
   readonly rulings: readonly Ruling[];
+  /** Rulings between some of its columns. */
+  readonly uprights?: readonly Ruling[];
   readonly lines: number;
   readonly page: number;
   readonly glyph: number;

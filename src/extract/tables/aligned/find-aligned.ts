@@ -22,12 +22,21 @@ export interface AlignedTables {
 /** Lower than this, in glyph heights, a band holds no text. */
 const LOW = 0.9;
 
+/** The rulings between rows, those between some of the columns, and the height of most glyphs. */
+interface Rulings {
+  readonly rulings: readonly Ruling[];
+  readonly uprights: readonly Ruling[];
+  readonly glyph: number;
+}
+
 /** Words between two rulings of a stack. */
 interface Band {
   readonly top: number;
   readonly bottom: number;
   readonly words: readonly Word[];
   readonly lines: readonly TextLine[];
+  /** Upright rulings that stand within it. */
+  readonly uprights: readonly Ruling[];
 }
 
 /** Gap between columns of one band, in glyph heights. */
@@ -39,18 +48,18 @@ const THICKER = 1.4;
 /** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
 const AGREEING = 0.6;
 
-/** Tables whose rulings are horizontal only: rows between rulings, columns by the gutters of the text. */
-export function findAligned(words: readonly Word[], rulings: readonly Ruling[], page: number, glyph: number): AlignedTables {
+/** Tables whose rulings part their rows, and not all of their columns: these are told by the gutters of the text. */
+export function findAligned(words: readonly Word[], { rulings, uprights, glyph }: Rulings, page: number): AlignedTables {
   let rest = words;
   const grids: Grid[] = [];
   for (const stack of ruleStacks(rulings, glyph)) {
-    for (const ruled of tableRuns(bandsOf(rest, stack.box, stack.levels, glyph), stack, glyph)) {
+    for (const ruled of tableRuns(bandsOf(rest, stack, uprights, glyph), stack, glyph)) {
       const run = withUnclosed(ruled, rest, stack, glyph);
       const inside = run.flatMap((band) => band.words);
       const box = boxOf(run, stack.rulings, inside, glyph);
       const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
       const lines = run.reduce((sum, band) => sum + band.lines.length, 0);
-      const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, lines, page, glyph });
+      const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, uprights, lines, page, glyph });
       if (!grid) continue;
       grids.push(mergeCentred(grid));
       const taken = new Set(inside);
@@ -73,7 +82,7 @@ function withUnclosed(run: readonly Band[], words: readonly Word[], { box, level
     const row = unclosedRow(beyond, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
     const [, top, , bottom] = unionBox(row.map((word) => word.box)) ?? [0, level, 0, level];
     const [from, to] = side === "above" ? [top - 0.25 * glyph, level] : [level, bottom + 0.25 * glyph];
-    return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row) }];
+    return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row), uprights: [] }];
   };
   const [top, bottom] = [levels[0]!, levels.at(-1)!];
   return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(run.at(-1)!.bottom === bottom ? take("below", bottom) : [])];
@@ -88,19 +97,21 @@ function boxOf(run: readonly Band[], rulings: readonly Ruling[], words: readonly
   return [left, top, right, bottom];
 }
 
-function bandsOf(words: readonly Word[], box: Box, levels: readonly number[], glyph: number): Band[] {
+function bandsOf(words: readonly Word[], { box, levels }: RuleStack, uprights: readonly Ruling[], glyph: number): Band[] {
   const inside = words.filter((word) => {
     const x = middleX(word.box);
     return x >= box[0] - glyph && x <= box[2] + glyph;
   });
+  const inner = uprights.filter(({ at }) => at > box[0] + glyph && at < box[2] - glyph);
   return levels.slice(1).flatMap((bottom, i): Band[] => {
     const top = levels[i]!;
     const lines = textLines(inside.filter((word) => middleOf(word) >= top && middleOf(word) < bottom));
     const blocks = partLines(lines, glyph);
     const levelsWithin = blocks.slice(1).map(([first], at) => (blocks[at]!.at(-1)!.box[3] + first!.box[1]) / 2);
-    return blocks.map((block, at): Band => {
-      const words = block.flatMap((line) => line.words);
-      return { top: at === 0 ? top : levelsWithin[at - 1]!, bottom: levelsWithin[at] ?? bottom, words, lines: block };
+    return blocks.map((block, i): Band => {
+      const [from, to] = [levelsWithin[i - 1] ?? top, levelsWithin[i] ?? bottom];
+      const own = inner.filter((ruling) => ruling.from < (from + to) / 2 && ruling.to > (from + to) / 2);
+      return { top: from, bottom: to, words: block.flatMap((line) => line.words), lines: block, uprights: own };
     });
   });
 }
@@ -112,19 +123,31 @@ function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: n
   let even: Band[] = [];
   for (const band of bands) {
     const isTabular = (isApart(band, glyph) || fits(even, band, box, glyph)) && !isCaptions(band, glyph);
-    if (!isTabular || !agrees(even, band, box, glyph)) even = [];
-    if (!isTabular) runs.push([]);
-    else {
+    const before = runs.at(-1)!.at(-1);
+    const isNew = before !== undefined && haveOthers(before, band);
+    if (!isTabular || isNew || !agrees(even, band, box, glyph)) even = [];
+    if (!isTabular || isNew) runs.push([]);
+    if (isTabular) {
       even.push(band);
       runs.at(-1)!.push(band);
     }
   }
-  const found = runs.flatMap((run) => (run.length === 0 ? [] : partRows(run, glyph)));
+  const found = runs.flatMap((run) => (run.length === 0 ? [] : partRows(run, glyph, haveSame)));
   for (const each of found) {
     takeHead(each, bands, box, glyph);
     takeSpanningHead(each, bands, rulings, box, glyph);
   }
   return bridged(found, bands, box, glyph);
+}
+
+/** Whether the same upright rulings stand in both bands, none more in one of them: columns stay what they are. */
+function haveSame(a: Band, b: Band): boolean {
+  return a.uprights.length > 0 && a.uprights.length === b.uprights.length && a.uprights.every((ruling) => b.uprights.includes(ruling));
+}
+
+/** Whether upright rulings stand in both bands, and none in both: they are of two tables. */
+function haveOthers(a: Band, b: Band): boolean {
+  return a.uprights.length > 0 && b.uprights.length > 0 && !a.uprights.some((ruling) => b.uprights.includes(ruling));
 }
 
 /** Puts the band above a run to it whose texts stand in its columns, too near to each other to be told apart by themselves: a head. */
@@ -182,6 +205,7 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
     if (
       before &&
       between.length === 1 &&
+      !haveOthers(before.at(-1)!, run[0]!) &&
       !(isSlit(between[0]!, glyph) && before.length > 1) &&
       isSubtitle(between[0]!, box) &&
       (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))

@@ -30,15 +30,19 @@ export function partLines(lines: readonly TextLine[], glyph: number): TextLine[]
   ).map((block) => block.flatMap((row) => row.lines));
 }
 
-/** The same for rows of lines that stay together. */
-export function partRows<Row extends { readonly lines: readonly TextLine[] }>(rows: readonly Row[], glyph: number): Row[][] {
+/** The same for rows of lines that stay together. `isOne`: whether two rows one under the other are surely of one block. */
+export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
+  rows: readonly Row[],
+  glyph: number,
+  isOne: (above: Row, row: Row) => boolean = () => false,
+): Row[][] {
   const lines = rows.flatMap((row) => row.lines);
   const words = lines.reduce((sum, line) => sum + line.words.length, 0);
   if (rows.length ** 2 * words > MOST_STEPS || misplaced(lines, glyph) < LEAST_GAIN) return [[...rows]];
   const starts = rows.map(() => 0);
   for (let i = 1; i < rows.length; i++) starts[i] = starts[i - 1]! + rows[i - 1]!.lines.length;
   const cuts: Cut[] = starts.flatMap((at, row) => {
-    const free = at === 0 ? 0 : freeAbove(lines, at);
+    const free = at === 0 || isOne(rows[row - 1]!, rows[row]!) ? 0 : freeAbove(lines, at);
     return at === 0 || free > 0 ? [{ at, row, free, cost: at === 0 ? -LEAST_GAIN : Number.POSITIVE_INFINITY, before: 0 }] : [];
   });
   cuts.push({ at: lines.length, row: rows.length, free: 0, cost: Number.POSITIVE_INFINITY, before: 0 });

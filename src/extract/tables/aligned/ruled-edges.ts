@@ -4,17 +4,28 @@ import type { Ruling, Word } from "../placed.js";
 /** Share of the lines that may run across an edge at which rulings end: merged cells, titles. */
 const CROSSING = 0.08;
 
+interface Ruled {
+  readonly words: readonly Word[];
+  readonly rulings: readonly Ruling[];
+  readonly uprights?: readonly Ruling[];
+  readonly box: Box;
+  readonly lines: number;
+  readonly glyph: number;
+}
+
 /**
  * Where columns end because rulings between rows do: these stop at a merged cell beside them. `edges`, found by the gutters of the text, with those in
- * whose gutter a ruling ends moved there, and the ones added that the text alone did not show. `ruled` are those that rulings tell.
+ * whose gutter a ruling ends moved there, and the ones added that the text alone did not show. `ruled` are those that rulings tell; `uprights`
+ * stand between columns themselves.
  */
 export function withRuledEdges(
   edges: readonly number[],
-  { words, rulings, box, lines, glyph }: { words: readonly Word[]; rulings: readonly Ruling[]; box: Box; lines: number; glyph: number },
+  { words, rulings, uprights = [], box, lines, glyph }: Ruled,
 ): { readonly edges: number[]; readonly ruled: ReadonlySet<number> } {
   const ends = rulings
     .filter(({ at }) => at > box[1] - 0.45 * glyph && at < box[3] + 0.45 * glyph)
     .flatMap(({ from, to }) => [from, to])
+    .concat(uprights.filter(({ from, to }) => Math.min(to, box[3]) - Math.max(from, box[1]) > glyph).map(({ at }) => at))
     .filter((x) => x > box[0] + glyph && x < box[2] - glyph)
     .sort((a, b) => a - b)
     .filter((x, i, all) => i === 0 || x - all[i - 1]! > 0.1);

@@ -13,6 +13,7 @@ import { joinFragments } from "./join-fragments.js";
 import { type Lattice, latticeOf } from "./lattice.js";
 import { layLevels } from "./lay-levels.js";
 import { openSides } from "./open-sides.js";
+import { partsColumns } from "./parts-columns.js";
 import { reachBelow } from "./reach-below.js";
 import { ruleLines } from "./rule-lines.js";
 
@@ -24,6 +25,8 @@ export interface RuledTables {
   readonly glyph: number;
   /** Horizontal rulings that belong to none of them. */
   readonly rulings: readonly Ruling[];
+  /** Vertical ones that do not, and part some of their columns. */
+  readonly uprights: readonly Ruling[];
 }
 
 /** How far rulings may miss each other and still meet, in glyph heights. */
@@ -45,14 +48,15 @@ export function findRuled(page: PlacedPage): RuledTables {
     if (lattice && lattice.columns.length > 2) found.push({ lattice, frame });
     else others.push(frame);
   }
-  const free = others
-    .filter((frame) => !found.some(({ lattice }) => isBoxAround(frame, lattice.box)))
-    .flatMap(({ horizontal }) => horizontal);
   // Small ones first: a nested table takes its words before the one around it.
   found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
   let words = page.words;
   const grids: Grid[] = [];
   for (const { lattice, frame } of found) {
+    if (page.textLayer === "native" && !partsColumns(lattice, words)) {
+      others.push(frame);
+      continue;
+    }
     const drawn = reachBelow(lattice, words);
     const inside = words.filter((word) => isInside(word, drawn.box));
     const cut = cutBands(dropOpenEnds(dropSlivers(drawn, inside, glyph), inside), inside, frame.laid?.length ?? 0);
@@ -77,7 +81,9 @@ export function findRuled(page: PlacedPage): RuledTables {
       ...(sides ? { sides } : {}),
     });
   }
-  return { grids, words, rulings: free, glyph };
+  const free = others.filter((frame) => !found.some(({ lattice }) => isBoxAround(frame, lattice.box)));
+  const rulings = free.flatMap(({ horizontal }) => horizontal);
+  return { grids, words, rulings, uprights: free.flatMap(({ vertical }) => vertical), glyph };
 }
 
 function nest(cells: readonly GridCell[], nested: readonly Grid[]): GridCell[] {

@@ -338,6 +338,43 @@ describe("upright rulings that touch no level one", () => {
   });
 });
 
+describe("rulings between rows and some of the columns", () => {
+  const funds = [
+    ...line(114, ["预算数", 180], ["执行数", 280], ["执行率", 400]),
+    ...line(134, ["财政资金", 60], ["30.00", 180], ["29.00", 280], ["96.67%", 400]),
+    ...line(154, ["其他资金", 60], ["10.00", 180], ["9.00", 280], ["90.00%", 400]),
+  ];
+  const indicators = [
+    ...line(174, ["一级", 60], ["二级", 100], ["三级指标", 160], ["目标", 260], ["完成", 320], ["分值", 380], ["得分", 440]),
+    ...line(194, ["产出", 60], ["数量", 100], ["修桥座数", 160], ["3座", 260], ["3座", 320], ["50", 380], ["50", 440]),
+    ...line(214, ["效益", 60], ["满意", 100], ["居民满意", 160], ["95%", 260], ["96%", 320], ["50", 380], ["50", 440]),
+    ...line(234, ["总分", 210], ["100", 380], ["100", 440]),
+  ];
+  const rules = [100, 120, 140, 160, 180, 200, 220, 240].map((y) => across(y, 56, 480));
+
+  it("leave the others to where the texts stand", () => {
+    expect(shown(page([...funds, ...indicators], [...rules, down(250, 100, 160), down(150, 160, 220), down(360, 160, 240)]))).toEqual([
+      [
+        ["", "预算数", "执行数", "执行率"],
+        ["财政资金", "30.00", "29.00", "96.67%"],
+        ["其他资金", "10.00", "9.00", "90.00%"],
+      ],
+      [
+        ["一级", "二级", "三级指标", "目标", "完成", "分值", "得分"],
+        ["产出", "数量", "修桥座数", "3座", "3座", "50", "50"],
+        ["效益", "满意", "居民满意", "95%", "96%", "50", "50"],
+        ["总分 [1×5]", "100", "100"],
+      ],
+    ]);
+  });
+
+  it("part no row from the one above it where the same upright ones pass", () => {
+    const late = [...line(234, ["效益", 60], ["持续", 100], ["管护制度", 160], ["健全", 300], ["健全", 350], ["0", 400], ["0", 440])];
+    const [table, ...others] = layOut([page([...indicators.slice(0, -3), ...late], [...rules.slice(3), down(150, 160, 240)])]);
+    expect([table?.type, others]).toEqual(["table", []]);
+  });
+});
+
 describe("a page's last row, of which the break leaves the upper part", () => {
   it("is one row, though its cells stand no more in its middle", () => {
     const words = [
