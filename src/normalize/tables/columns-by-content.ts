@@ -31,7 +31,7 @@ export function withLevelsByContent(grid: Grid, body: readonly number[], columns
   const kinds = new Map<Kind, number>();
   for (let column = 0; column < grid.columnCount; column++) {
     const role = roleAt.get(column);
-    const kind = role === undefined || LEVELS.has(role) ? kindOf(ownCells(grid, body, column)) : undefined;
+    const kind = kindOf(ownCells(grid, body, column));
     // A head that names the kind, too, holds before an earlier column of the same (绩效目标1, where 绩效目标 is a second level).
     if (kind && (!kinds.has(kind) || role === kind)) kinds.set(kind, column);
   }
@@ -46,7 +46,8 @@ export function withLevelsByContent(grid: Grid, body: readonly number[], columns
   };
   const [first, second] = [kinds.get("level1"), kinds.get("level2")];
   if (first !== undefined && second !== undefined && first !== second) {
-    if (roleAt.get(first) !== "level3" && roleAt.get(second) !== "level3") {
+    const isNamedElsewhere = (of.get("level3") ?? []).some((column) => column !== first && column !== second);
+    if (isNamedElsewhere || (roleAt.get(first) !== "level3" && roleAt.get(second) !== "level3")) {
       put("level1", first);
       put("level2", second);
     }

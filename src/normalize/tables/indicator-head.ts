@@ -90,7 +90,7 @@ function withOperator(roles: Roles): Roles {
   return new Map(roles).set(sign[0], { ...sign[1], role: "operator" });
 }
 
-/** Of several heads with one role: the unit's own score, a reason rather than a remark. */
+/** Of several heads with one role: the unit's own score, a reason rather than a remark, what says that it is the third level. */
 function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boolean }[]): number {
   const best = (test: RegExp) => heads.findIndex(({ head }) => test.test(head.name));
   if (role === "score")
@@ -98,6 +98,7 @@ function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boo
   if (role === "reason") return Math.max(0, [best(/原因|偏差/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   if (role === "standard") return Math.max(0, best(/标准|方法|规则|办法|细则|计分|评分/u));
   if (role === "level3?") return heads.length - 1;
+  if (role === "level3") return Math.max(0, [best(/三级/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   return Math.max(
     0,
     heads.findIndex(({ exact }) => exact),
