@@ -1,4 +1,3 @@
-import { exact } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Indicator } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
@@ -14,8 +13,9 @@ import { readRow } from "./read-row.js";
 import { RowCells, VALUE_ROLES } from "./row-cells.js";
 import { settleParts } from "./settle-parts.js";
 import { asPoints } from "./shares.js";
+import { added, NO_SUMS } from "./subtotal.js";
 import type { ToldGrade, ToldIndicator, ToldScore, ToldTable } from "./told.js";
-import { readTotalRow, type Sums } from "./total-row.js";
+import { readTotalRow } from "./total-row.js";
 
 const COLUMNS = ["target", "actual", "weight", "score", "completionRate", "deviationReason"] as const;
 /** What a form prints where a name is to be filled in. */
@@ -37,7 +37,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const levelRows = new LevelRows(region);
   let levels: Levels = outside === "" ? { ...before, groups: [] } : { ...NO_LEVELS, level1: outside };
   let closed = false;
-  let sums: Sums = { weight: exact(0), score: exact(0), ofLevel: exact(0), level1: "" };
+  let sums = NO_SUMS;
   for (const row of region.body) {
     const cells = new RowCells(region, row);
     if (region.grid.spoken(row).length === 0) continue;
@@ -71,7 +71,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     lose("weight");
     lose("score");
     const told = readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators });
-    sums = added(sums, told);
+    sums = added(sums, told, indicators.at(-1));
     indicators.push(told);
   }
   const fullMarks = scores.find(({ scope, fullMarks: marks }) => scope === "total" && marks)?.fullMarks?.value ?? "100";
@@ -95,18 +95,6 @@ function withShared(region: IndicatorRegion, rows: readonly ToldIndicator[]): re
 
 function columnsOf(region: IndicatorRegion): Indicator["columns"] {
   return COLUMNS.filter((name) => region.columns.of.has(name === "deviationReason" ? "reason" : name));
-}
-
-/** Marks of the rows so far and one more; a part of a row is counted with it. */
-function added(sums: Sums, row: ToldIndicator): Sums {
-  if (row.partOf !== undefined) return sums;
-  const weight = row.weight?.value ?? 0;
-  return {
-    weight: sums.weight.plus(weight),
-    score: sums.score.plus(row.score?.value ?? 0),
-    ofLevel: row.level1 === sums.level1 ? sums.ofLevel.plus(weight) : exact(weight),
-    level1: row.level1,
-  };
 }
 
 /** Behind the total row stand signatures and notes: only a row with marks, or with target and actual, is an indicator there. */

@@ -1,4 +1,4 @@
-import { type Exact, exact } from "../../core/decimal.js";
+import { exact } from "../../core/decimal.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
@@ -10,6 +10,7 @@ import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
 import type { RowCells } from "./row-cells.js";
+import { type Marks, namesPart, partOf, type Sums, sumsPart } from "./subtotal.js";
 import type { ToldGrade, ToldScore } from "./told.js";
 
 export interface TotalRow {
@@ -20,9 +21,6 @@ export interface TotalRow {
   /** The first level that the row names for those below, without marks. */
   readonly level1?: string;
 }
-
-/** 满意小计: whatever it sums, it is no indicator. */
-const SUBTOTALLED = /^.{1,12}小计$/u;
 
 const GRADE_LABEL = /^(?:自评|评价|绩效|综合)*(?:等级|等次|评级|级别)$/u;
 
@@ -39,13 +37,15 @@ export function readTotalRow(
   const label = words.find((cell) => !GRADE_LABEL.test(cellText(cell)) || words.at(-1) === cell);
   if (!label) return undefined;
   const text = cellText(label);
-  const kind =
+  const figures = figuresOf(region, own, label);
+  const called =
     totalKind(text) ??
-    (namedLevel(text, levels) || SUBTOTALLED.test(foldLabel(text)) ? "subtotal" : undefined) ??
+    (namesPart(text, levels) ? "subtotal" : undefined) ??
     (isGarbledTotal(region, cells, own, label, summed) ? "total" : undefined);
+  const isPart = called === "total" && levels.level1 !== "" && sumsPart(figures, summed, totalsBelow(region, cells.row));
+  const kind = isPart ? "subtotal" : called;
   const place = { table: region.grid.table.index, row: cells.row };
   if (kind === "total") {
-    const figures = figuresOf(region, own, label);
     const name = readHead(text);
     const score: ToldScore = {
       scope: "total",
@@ -63,11 +63,12 @@ export function readTotalRow(
     return { scores: figures.score || figures.fullMarks ? [score] : [], grades };
   }
   if (kind === "subtotal") {
-    const under = namedLevel(text, levels) ?? scopeOf(region, label, levels);
-    const figures = figuresOf(region, own, label);
+    const isBeside = label.column < (region.columns.of.get("level3")?.[0] ?? Number.POSITIVE_INFINITY);
+    const under = partOf(text, isBeside, figures, levels, summed);
     // 小计 at the table's edge that sums all rows above (the execution's marks stand elsewhere) is no level's.
-    const ofAll = figures.fullMarks && summed.weight.eq(figures.fullMarks.value) && !summed.ofLevel.eq(figures.fullMarks.value);
-    if (!under || (ofAll && label.column === 0 && namedLevel(text, levels) === undefined) || (!figures.score && !figures.fullMarks))
+    const { fullMarks } = figures;
+    const ofAll = fullMarks && summed.all.weight.eq(fullMarks.value) && !summed.level1.weight.eq(fullMarks.value);
+    if (!under || (ofAll && label.column === 0 && !namesPart(text, levels)) || (!figures.score && !fullMarks))
       return { scores: [], grades: [] };
     return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }
@@ -85,15 +86,6 @@ function gradeOf(cell: Cell): string {
   );
 }
 
-/** What the rows above sum to. */
-export interface Sums {
-  readonly weight: Exact;
-  readonly score: Exact;
-  /** Marks of the last rows that share their first level. */
-  readonly ofLevel: Exact;
-  readonly level1: string;
-}
-
 /** Marks that no two rows of one table have: a row with more, which the rows above sum to, is no indicator among them. */
 const HALF = 50;
 
@@ -103,9 +95,9 @@ function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly 
   if ((["target", "actual"] as const).some((role) => cells.text(role) !== "" && cells.cell(role) !== label)) return false;
   if (cells.begins("level3") && cells.text("level3") !== "" && cells.cell("level3") !== label) return false;
   const { score, fullMarks } = figuresOf(region, own, label);
-  if (!score || !fullMarks || summed.weight.isZero()) return false;
+  if (!score || !fullMarks || summed.all.weight.isZero()) return false;
   const marks = exact(fullMarks.value);
-  return marks.eq(100) || (marks.gt(HALF) && (marks.eq(summed.weight) || exact(score.value).eq(summed.score)));
+  return marks.eq(100) || (marks.gt(HALF) && (marks.eq(summed.all.weight) || exact(score.value).eq(summed.all.score)));
 }
 
 /** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */
@@ -163,7 +155,7 @@ function marksOf(cell: Cell, marks: string | undefined): Points | null {
  * The row's marks and score by their columns. A cell that spans several columns, or stands in none of the two, is told by order: of two
  * figures the full marks come first; a lone one is the score, unless it stands in the weight column alone.
  */
-function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): { score: Points | null; fullMarks: Points | null } {
+function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): Marks {
   const { of } = region.columns;
   const covers = (cell: Cell, role: "weight" | "score" | "review") =>
     (of.get(role) ?? []).some((column) => column >= cell.column && column < cell.column + cell.colSpan);
@@ -178,22 +170,15 @@ function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): 
   return { score: readPoints(figures.find((cell) => cell !== weight)), fullMarks: readPoints(weight) };
 }
 
-/** 产出小计, 数量指标合计: the level in force that the label names. */
-function namedLevel(text: string, { level1, level2 }: Levels): { scope: "level1" | "level2"; name: string } | undefined {
-  const named = /^(.{2,})(?:小计|合计)$/u.exec(foldLabel(text))?.[1];
-  if (named === undefined) return undefined;
-  const bare = (name: string) => name.replace(/指标$/u, "");
-  if (level1 !== "" && bare(level1).endsWith(bare(named))) return { scope: "level1", name: level1 };
-  return level2 !== "" && bare(level2).endsWith(bare(named)) ? { scope: "level2", name: level2 } : undefined;
+/** What the rows below that are called totals tell. */
+function totalsBelow(region: IndicatorRegion, row: number): Marks[] {
+  return region.body.flatMap((below) => {
+    const own = below > row ? region.grid.spoken(below) : [];
+    const label = own.find((cell) => totalKind(cellText(cell)) === "total");
+    return label ? [figuresOf(region, own, label)] : [];
+  });
 }
 
-/** What a 小计 sums: the first level when it stands beside it, the second when it stands under one. */
-function scopeOf(region: IndicatorRegion, label: Cell, levels: Levels): { scope: "level1" | "level2"; name: string } | undefined {
-  const third = region.columns.of.get("level3")?.[0];
-  if (levels.level2 !== "" && third !== undefined && label.column >= third) return { scope: "level2", name: levels.level2 };
-  return levels.level1 === "" ? undefined : { scope: "level1", name: levels.level1 };
-}
-
-function evidenceOf(label: Cell, { score, fullMarks }: { score: Points | null; fullMarks: Points | null }) {
+function evidenceOf(label: Cell, { score, fullMarks }: Marks) {
   return score?.evidence ?? fullMarks?.evidence ?? cellEvidence(label);
 }

@@ -57,6 +57,24 @@ describe("levels of indicators", () => {
     expect(statedScores.map(({ scope, name, score }) => [scope, name, score?.value])).toEqual([["level1", "产出", "60"]]);
   });
 
+  it("have the subtotals that are called as the total is, or stand behind the second level", () => {
+    const { indicators, statedScores } = read(
+      ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "审核报表", "≥900份", "950份", "40", "40"],
+      ["", "质量指标", "报表合格率", "≥90%", "81%", "20", "18"],
+      ["", "", "分项合计", "", "", "60", "58"],
+      ["满意度指标", "农户满意度", "农户满意度", "≥90%", "92%", "40", "40"],
+      ["合计", "<", "<", "<", "<", "40", "40"],
+      ["合计", "<", "<", "<", "<", "100", "98"],
+    );
+    expect(indicators).toHaveLength(3);
+    expect(statedScores.map(({ scope, name, score }) => [scope, name, score?.value])).toEqual([
+      ["level1", "产出指标", "58"],
+      ["level1", "满意度指标", "40"],
+      ["total", "合计", "98"],
+    ]);
+  });
+
   it("are no totals because a row's marks happen to be what the rows above sum to", () => {
     const { indicators } = read(
       ["一级指标", "二级指标", "三级指标", "指标值", "备查", "分值", "得分"],

@@ -8,7 +8,7 @@ import type { BandRows } from "../rows/fit-rows.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { textLines } from "../text-lines.js";
-import { closingLabel } from "./closing-label.js";
+import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { isAcross } from "./line-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
@@ -41,16 +41,18 @@ export function hasRuledRows({ confidence }: Grid): boolean {
 
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
-  const last = textLines(region.words).at(-1);
-  const label = closingLabel(last);
-  const closing = (columns: readonly number[]): LocalColumns[] => {
-    if (!label.some(({ box, size }) => isAcross({ from: box[0], to: box[2] }, columns, size))) return [];
-    const above = region.words.filter((word) => !last!.words.includes(word)).map(({ box }) => box[3]);
-    return [{ top: (Math.max(region.box[1], ...above) + last!.box[1]) / 2, bottom: Number.POSITIVE_INFINITY, edges: [] }];
-  };
+  const lines = textLines(region.words);
+  const labels = totalLabels(lines);
+  const closing = (columns: readonly number[]): LocalColumns[] =>
+    lines.flatMap((line, i) => {
+      if (!line.words.some((word) => labels.has(word) && isAcross({ from: word.box[0], to: word.box[2] }, columns, word.size))) return [];
+      const above = Math.max(region.box[1], ...lines.slice(0, i).map(({ box }) => box[3]));
+      const below = Math.min(...lines.slice(i + 1).map(({ box }) => box[1]));
+      return [{ top: (above + line.box[1]) / 2, bottom: (line.box[3] + below) / 2, edges: [] }];
+    });
   if (region.columns) return gridOn(region.columns, region, closing(region.columns));
   const heads = spanningHeads(region.words, region.rulings, region.box, region.glyph).flatMap(({ words }) => words);
-  const merged = new Set([...heads, ...label]);
+  const merged = new Set([...heads, ...labels]);
   const own = merged.size === 0 ? region : { ...region, words: region.words.filter((word) => !merged.has(word)) };
   const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
   const columns = mergeFalse(edges, ruled, region);

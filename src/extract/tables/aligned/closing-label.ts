@@ -22,3 +22,33 @@ export function withoutLabel(line: TextLine): TextLine {
   const label = closingLabel(line);
   return label.length === 0 ? line : { ...line, words: line.words.filter((word) => !label.includes(word)) };
 }
+
+/** Lines nearer than this to each other stand in one row, in glyph heights. */
+const BESIDE = 0.85;
+
+/** Fewer texts side by side do not tell where columns are; and the share of the lines with so many that have a text where a total has none. */
+const LEAST_TEXTS = 3;
+const MOST = 0.5;
+
+/**
+ * The words of such labels among lines from top to bottom: the last line's, and those of lines by themselves (产出指标小计 50 48.5) that leave a place between
+ * label and figures empty in which most others have texts.
+ */
+export function totalLabels(lines: readonly TextLine[]): ReadonlySet<Word> {
+  const last = lines.findLastIndex(({ words }) => words.length > 1);
+  const full = lines.filter(({ words }) => words.length >= LEAST_TEXTS);
+  return new Set(
+    lines.flatMap((line, i) => {
+      const label = closingLabel(line);
+      const isAlone = [lines[i - 1], lines[i + 1]].every((next) => !next || Math.abs(next.baseline - line.baseline) >= BESIDE * line.size);
+      return label.length > 0 && (i === last || (isAlone && skips(line, label.at(-1)!, full))) ? label : [];
+    }),
+  );
+}
+
+/** Whether most of the lines have texts in the place that a line leaves empty behind its label. */
+function skips({ words }: TextLine, { box: label }: Word, lines: readonly TextLine[]): boolean {
+  const from = label[2];
+  const to = Math.min(...words.flatMap(({ box }) => (box[0] >= from ? [box[0]] : [])));
+  return lines.filter((line) => line.words.some(({ box }) => box[0] > from && box[2] < to)).length > MOST * lines.length;
+}

@@ -5,7 +5,7 @@ import type { Word } from "../placed.js";
 import { isLabelled } from "../stands-in-row.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
-import { withoutLabel } from "./closing-label.js";
+import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
@@ -104,7 +104,8 @@ function betweenCaptions(run: readonly TextLine[], glyph: number): TextLine[][] 
 
 function columnsIn(lines: readonly TextLine[], glyph: number): number {
   if (lines.length === 0) return 0;
-  const words = lines.flatMap((line) => line.words);
+  const labels = totalLabels(lines);
+  const words = lines.flatMap((line) => line.words.filter((word) => !labels.has(word)));
   return findColumns(words, boxOf(lines, glyph), lines.length, glyph).length;
 }
 
@@ -140,7 +141,7 @@ function coreOf(run: readonly TextLine[], isPart: boolean, glyph: number): TextL
   if (full.length === 0 || (full === own && own.length < LEAST_LINES)) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
-  const columnsOf = (from: number, to: number): number => columnsIn([...run.slice(from, to), withoutLabel(run[to]!)], glyph);
+  const columnsOf = (from: number, to: number): number => columnsIn(run.slice(from, to + 1), glyph);
   const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));

@@ -1,7 +1,8 @@
 import { unionBox } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
+import type { Word } from "../placed.js";
 import type { TextLine } from "../text-lines.js";
-import { closingLabel } from "./closing-label.js";
+import { closingLabel, totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns, isAcross } from "./line-columns.js";
 
@@ -38,7 +39,9 @@ export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
 ): Row[][] {
   const lines = rows.flatMap((row) => row.lines);
   const words = lines.reduce((sum, line) => sum + line.words.length, 0);
-  if (rows.length ** 2 * words > MOST_STEPS || misplaced(lines, glyph) < LEAST_GAIN) return [[...rows]];
+  if (rows.length ** 2 * words > MOST_STEPS) return [[...rows]];
+  const totals = totalLabels(lines);
+  if (misplaced(lines, totals, glyph) < LEAST_GAIN) return [[...rows]];
   const starts = rows.map(() => 0);
   for (let i = 1; i < rows.length; i++) starts[i] = starts[i - 1]! + rows[i - 1]!.lines.length;
   const cuts: Cut[] = starts.flatMap((at, row) => {
@@ -52,7 +55,7 @@ export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
       const least =
         cost + LEAST_GAIN + (beginsWithFigures(lines, at, glyph) ? HEADLESS : 0) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
       if (least >= cut.cost) continue;
-      const all = least + misplaced(lines.slice(at, cut.at), glyph);
+      const all = least + misplaced(lines.slice(at, cut.at), totals, glyph);
       if (all < cut.cost) Object.assign(cut, { cost: all, before });
     }
   const blocks: Row[][] = [];
@@ -84,13 +87,14 @@ function freeAbove(lines: readonly TextLine[], at: number): number {
   return Math.min(...lines.slice(at).map(({ box }) => box[1])) - above;
 }
 
-/** How many texts of the lines stand in one column with the text before them or too near below one, or run across an edge. */
-function misplaced(lines: readonly TextLine[], glyph: number): number {
+/** How many texts of the lines stand in one column with the text before them or too near below one, or run across an edge. `totals`: labels that may. */
+function misplaced(lines: readonly TextLine[], totals: ReadonlySet<Word>, glyph: number): number {
   const box = unionBox(lines.map((line) => line.box));
   if (!box) return 0;
-  const label = closingLabel(lines.findLast(({ words }) => words.length > 1));
-  const words = lines.flatMap((line) => line.words);
-  const edges = findColumns(label.length === 0 ? words : words.filter((word) => !label.includes(word)), box, lines.length, glyph);
+  const labels = new Set([...totals, ...closingLabel(lines.findLast(({ words }) => words.length > 1))]);
+  const labelled = new Set([...labels].map((word) => word.box[0]));
+  const words = lines.flatMap((line) => line.words.filter((word) => !labels.has(word)));
+  const edges = findColumns(words, box, lines.length, glyph);
   const inner = edges.slice(1, -1);
   let count = 0;
   /** For each column the height of its last text. */
@@ -99,7 +103,7 @@ function misplaced(lines: readonly TextLine[], glyph: number): number {
     let before = -1;
     for (const { from, to } of coveredRuns(own, APART * glyph)) {
       const column = intervalOf(edges, (from + to) / 2);
-      const isOver = from !== label[0]?.box[0] && isAcross({ from, to }, inner, glyph);
+      const isOver = !labelled.has(from) && isAcross({ from, to }, inner, glyph);
       if (isOver || column === before || baseline - last[column]! < NEXT * glyph) count++;
       else last[column] = baseline;
       before = column;

@@ -14,15 +14,23 @@ const LEAST_TEXTS = 2;
 const LEVEL = 0.25;
 /** More lines are no form. */
 const MOST_LINES = 600;
-/** What speaks against each part, in the measure of what speaks against its rows; and against one that these do not fit, with each of its lines. */
-const COST = { part: 1, unfit: 10, line: 1 };
+/**
+ * What speaks against each part, in the measure of what speaks against its rows: one that a head begins, or that a total begins or ends; against each merged
+ * cell that has the total of what stands above it beside its own; and against a part that no rows fit, with each of its lines.
+ */
+const COST = { part: { head: 1, total: 0.1 }, overTotal: 3, unfit: 10, line: 1 };
 
 /**
- * Rows of a band from `top` to `bottom`, by its columns' lines: exactly, where these tell so much, of all of it or of the blocks that heads part it into,
- * or else as well as they can be told.
+ * Rows of a band from `top` to `bottom`, by its columns' lines: exactly, where these tell so much, of all of it or of the blocks that totals and heads part it
+ * into, or else as well as they can be told.
  */
 export function bandRows(columns: Columns, top: number, bottom: number): BandRows {
-  return fitRows(columns, top, bottom) ?? rowsOfParts(columns, top, bottom) ?? roughRows(columns);
+  const whole = fitRows(columns, top, bottom);
+  const levels = columns.flat().length > MOST_LINES ? [] : levelsOf(columns);
+  const totals = levels.filter(isTotal);
+  if (whole && totals.length === 0) return whole;
+  const ends = [...endsAt(levels, totals), ...(whole ? [] : headsOf(levels))].sort((a, b) => a.at - b.at);
+  return rowsOfParts(columns, ends, totals, [top, bottom]) ?? roughRows(columns);
 }
 
 /** So far parted: down to which height, at what cost, into which rows. */
@@ -35,24 +43,35 @@ interface Parted {
 }
 
 /** The rows of blocks one under the other, each of which they fit by itself; undefined where they fit none. */
-function rowsOfParts(columns: Columns, top: number, bottom: number): BandRows | undefined {
-  const heads = headsOf(columns);
-  if (heads.length === 0) return undefined;
+function rowsOfParts(
+  columns: Columns,
+  ends: readonly BlockEnd[],
+  totals: readonly Level[],
+  [top, bottom]: readonly [number, number],
+): BandRows | undefined {
   const reached: Parted[] = [{ to: top, cost: 0, rows: undefined, isFit: false, before: undefined }];
-  for (const to of [...heads, bottom]) {
+  for (const { at: to, kind } of [...ends, { at: bottom, kind: undefined }]) {
     let best: Parted | undefined;
     for (const before of reached) {
-      if (before.cost >= (best?.cost ?? Number.POSITIVE_INFINITY) || (before.to === top && to === bottom)) continue;
+      if (before.cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue;
       const own = columns.map((lines) => lines.filter((line) => lineMiddle(line) > before.to && lineMiddle(line) < to));
       const fit = fitRows(own, before.to, to);
-      const cost = before.cost + COST.part + (fit?.cost ?? COST.unfit + COST.line * own.flat().length);
+      if (!fit && before.to === top && to === bottom) continue;
+      const against = fit ? fit.cost + COST.overTotal * overTotals(fit, totals) : COST.unfit + COST.line * own.flat().length;
+      const cost = before.cost + (kind ? COST.part[kind] : 0) + against;
       if (!best || cost < best.cost) best = { to, cost, rows: fit ?? roughRows(own), isFit: fit !== undefined, before };
     }
-    reached.push(best!);
+    if (best) reached.push(best);
   }
   const parts: Parted[] = [];
   for (let at = reached.at(-1)!; at.before; at = at.before) parts.unshift(at);
   return parts.some(({ isFit }) => isFit) ? joined(parts, columns.length) : undefined;
+}
+
+/** How many merged cells begin with the row of a total and end with one: their texts stand in the middle of what is between the two as well. */
+function overTotals({ cuts, spans }: BandRows, totals: readonly Level[]): number {
+  const rows = totals.map(({ cells }) => cuts.filter((cut) => cut < lineMiddle(cells[0]!.line)).length);
+  return spans.flatMap((own) => own?.filter(({ from, to }) => to > from + 1 && rows.includes(from) && rows.includes(to - 1)) ?? []).length;
 }
 
 function joined(parts: readonly Parted[], columnCount: number): BandRows {
@@ -70,22 +89,55 @@ function joined(parts: readonly Parted[], columnCount: number): BandRows {
   return { cuts, spans };
 }
 
-/** The heights above lines of several texts that are no figures: what may be the head of a block. */
-function headsOf(columns: Columns): number[] {
-  const lines = columns.flat().sort((a, b) => a.baseline - b.baseline);
-  if (lines.length > MOST_LINES) return [];
+/** Texts on one line, by their columns. */
+interface Level {
+  readonly cells: readonly { readonly column: number; readonly line: TextLine }[];
+  /** Where nothing stands between them and what is above; undefined where something does. */
+  readonly above: number | undefined;
+}
+
+function levelsOf(columns: Columns): Level[] {
+  const cells = columns
+    .flatMap((lines, column) => lines.map((line) => ({ column, line })))
+    .sort((a, b) => a.line.baseline - b.line.baseline);
   /** Where the first of the lines from each on begins. */
   const tops: number[] = [];
-  for (let i = lines.length - 1; i >= 0; i--) tops[i] = Math.min(lines[i]!.box[1], tops[i + 1] ?? Number.POSITIVE_INFINITY);
-  const found: { readonly at: number; readonly texts: number }[] = [];
+  for (let i = cells.length - 1; i >= 0; i--) tops[i] = Math.min(cells[i]!.line.box[1], tops[i + 1] ?? Number.POSITIVE_INFINITY);
+  const levels: Level[] = [];
   let bottom = Number.NEGATIVE_INFINITY;
-  for (let start = 0, end = 0; start < lines.length; start = end) {
-    while (end < lines.length && lines[end]!.baseline - lines[start]!.baseline < LEVEL * lines[start]!.size) end++;
-    const level = lines.slice(start, end);
-    const mayBeHead = level.length >= LEAST_TEXTS && !level.some((line) => isFigure(lineText(line)));
-    if (start > 0 && mayBeHead && tops[start]! > bottom) found.push({ at: (bottom + tops[start]!) / 2, texts: level.length });
-    bottom = Math.max(bottom, ...level.map(({ box }) => box[3]));
+  for (let start = 0, end = 0; start < cells.length; start = end) {
+    const { baseline, size } = cells[start]!.line;
+    while (end < cells.length && cells[end]!.line.baseline - baseline < LEVEL * size) end++;
+    const own = cells.slice(start, end);
+    levels.push({ cells: own, above: start > 0 && tops[start]! > bottom ? (bottom + tops[start]!) / 2 : undefined });
+    bottom = Math.max(bottom, ...own.map(({ line }) => line.box[3]));
   }
-  const most = found.sort((a, b) => b.texts - a.texts).slice(0, MOST_HEADS);
-  return most.map(({ at }) => at).sort((a, b) => a - b);
+  return levels;
+}
+
+/** A height at which a block may end, and the next begin: above a head, above a row that totals others or below it. */
+interface BlockEnd {
+  readonly at: number;
+  readonly kind: keyof (typeof COST)["part"];
+}
+
+/** The heights above lines of several texts that are no figures: what may be the head of a block. */
+function headsOf(levels: readonly Level[]): BlockEnd[] {
+  return levels
+    .filter(({ cells }) => cells.length >= LEAST_TEXTS && !cells.some(({ line }) => isFigure(lineText(line))))
+    .sort((a, b) => b.cells.length - a.cells.length)
+    .flatMap(({ above }) => (above === undefined ? [] : [{ at: above, kind: "head" as const }]))
+    .slice(0, MOST_HEADS);
+}
+
+function endsAt(levels: readonly Level[], totals: readonly Level[]): BlockEnd[] {
+  const ends = totals.flatMap((total) => [total.above, levels[levels.indexOf(total) + 1]?.above]).filter((at) => at !== undefined);
+  return [...new Set(ends)].map((at) => ({ at, kind: "total" }));
+}
+
+/** 小计 50 48.5: a label, figures, and between the two columns that say nothing. */
+function isTotal({ cells }: Level): boolean {
+  const [label, ...others] = cells.toSorted((a, b) => a.column - b.column);
+  if (isFigure(lineText(label!.line)) || others.length === 0) return false;
+  return others[0]!.column > label!.column + 1 && others.every(({ line }) => isFigure(lineText(line)));
 }
