@@ -60,7 +60,7 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const grids = new Map(tables.map(({ table }) => [table.index, table]));
   const gridOf = (row: ToldIndicator) => grids.get(row.place.table);
   const wholes = [...tellings.map(({ rows }) => rows), tellings.flatMap(({ rows }) => rows)];
-  const confirmed = wholes.some((rows) => confirms(rows, sums));
+  const confirmed = wholes.some((rows) => confirms(rows, sums, { arePlaced: rows.every((row) => gridOf(row)?.origin === "aligned") }));
   // Nobody gets more than the full marks: then a row was read that is none, or a figure in the wrong column.
   const least = !tellings.every(({ rows }) => isPossible(rows, sums)) ? Number.POSITIVE_INFINITY : confirmed ? SURE_ROWS : CLEAR_GRID;
   const isDoubtful = (row: ToldIndicator) => {
@@ -72,7 +72,7 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const left = linesInColumns({ blocks });
   const scored = linesWithPoints({ blocks }, sums.fullMarks);
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
-  const isOpen = flow === "lines" && unruled.length > 0 && !wholes.some((rows) => confirms(rows, sums, []));
+  const isOpen = flow === "lines" && unruled.length > 0 && !wholes.some((rows) => confirms(rows, sums, { arePlaced: false, beside: [] }));
   const executionIsLost = isOpen && confirmed;
   const fundsAreLost = isOpen && looseLabels({ blocks }, fundLabel) >= LEAST_FUND_LABELS;
   return {
@@ -154,11 +154,14 @@ function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
   return new Set(tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])));
 }
 
-/** Weights that reach the full marks (with or without the execution's), or scores that reach a stated total. Rows without points reach none. */
+/**
+ * Weights that reach the full marks (with or without the execution's), or scores that reach a stated total, beside weights only where each row has both, each
+ * at its place on a page (`arePlaced`): then it is the author who added the weights wrongly. Rows without points reach none.
+ */
 function confirms(
   rows: readonly ToldIndicator[],
   { fullMarks, executionMarks, totals }: Sums,
-  beside: readonly string[] = BESIDE_EXECUTION,
+  { arePlaced, beside = BESIDE_EXECUTION }: { readonly arePlaced: boolean; readonly beside?: readonly string[] },
 ): boolean {
   const own = rows.filter(isCounted);
   const execution = points(executionMarks ?? "0");
@@ -166,8 +169,10 @@ function confirms(
     const told = total(own, field);
     return [told, add(told, execution)].some((sum) => meets(sum, points(whole)));
   };
-  if (own.some(({ weight }) => weight !== null)) return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole));
-  return own.some(({ score }) => score !== null) ? totals.some((whole) => reaches("score", whole)) : totals.length === 0;
+  const reachTotal = () => totals.some((whole) => reaches("score", whole));
+  if (own.some(({ weight }) => weight !== null))
+    return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole)) || (arePlaced && own.every(hasMarks) && reachTotal());
+  return own.some(({ score }) => score !== null) ? reachTotal() : totals.length === 0;
 }
 
 /**
@@ -184,6 +189,10 @@ function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums, confirmed
   if (only === undefined) return true;
   const rank = counted.some(({ level1 }) => level1 === only.name) ? "level1" : "level2";
   return confirmed && differing.length === 1 && counted.every((row) => levels.some(({ name }) => name === row[rank]));
+}
+
+function hasMarks({ weight, score }: ToldIndicator): boolean {
+  return weight !== null && score !== null;
 }
 
 function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {

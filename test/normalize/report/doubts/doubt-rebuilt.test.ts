@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readText } from "../../../../src/extract/text/read-text.js";
 import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../../table-of.js";
 
 const extract = (lines: readonly string[]) => readText(Buffer.from(lines.join("\n"), "utf8"));
 const read = (lines: readonly string[]) => normalize(extract(lines))[0]!;
@@ -54,6 +55,21 @@ describe("tables rebuilt from a text", () => {
       ).completeness.because;
     expect(because(["58", "", "30", "10"])).toEqual([]);
     expect(because(["58", "", "32", "10"])).not.toEqual([]);
+  });
+
+  it("are sure on a page where their scores reach the stated total, though the weights do not: the author added these wrongly", () => {
+    const completeness = (score: string) => {
+      const head = HEAD.split(/ +/u);
+      const rows = [
+        ["产出指标", "数量指标", "改造路灯数量", "≥120盏", "126盏", "60", "58"],
+        ["效益指标", "社会效益指标", "夜间出行方便程度", "明显提高", "明显提高", "42", score],
+        ["总分", "", "", "", "", "100", "98"],
+      ];
+      const table = { ...tableOf([head, ...rows]), origin: "aligned", confidence: 0.85 } as const;
+      return normalize(documentOf("河湾镇路灯改造项目绩效自评表", table))[0]!.completeness.indicators;
+    };
+    expect(completeness("40")).toBe("sure");
+    expect(completeness("39")).toBe("doubtful");
   });
 
   it("leave nothing empty: what a row lacks may stand in its neighbour's", () => {
