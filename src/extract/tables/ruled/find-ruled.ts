@@ -50,6 +50,7 @@ export function findRuled(page: PlacedPage): RuledTables {
   }
   // Small ones first: a nested table takes its words before the one around it.
   found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
+  const boxes = found.map(({ lattice }) => lattice.box);
   let words = page.words;
   const grids: Grid[] = [];
   for (const { lattice, frame } of found) {
@@ -57,7 +58,7 @@ export function findRuled(page: PlacedPage): RuledTables {
       others.push(frame);
       continue;
     }
-    const drawn = reachBelow(lattice, words);
+    const drawn = reachBelow(lattice, words, boxes);
     const inside = words.filter((word) => isInside(word, drawn.box));
     const cut = cutBands(dropOpenEnds(dropSlivers(drawn, inside, glyph), inside), inside, frame.laid?.length ?? 0);
     const nested = grids.filter((grid) => encloses(cut.box, grid.box, glyph));

@@ -1,3 +1,4 @@
+import type { Box } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 import { isInside, middleOf } from "./fill-cells.js";
 import type { Lattice } from "./lattice.js";
@@ -9,9 +10,10 @@ const SLACK = 0.3;
 
 /**
  * The lattice reaching down to the lines that hang out of it: where a page break cuts a cell, its side borders may end before its text does.
- * Only where no ruling closes the table below, and for lines that all stand right under a text of such a cell.
+ * Only where no ruling closes the table below, and for lines that all stand right under a text of such a cell, and in none of the `tables` that begin
+ * further down.
  */
-export function reachBelow(lattice: Lattice, words: readonly Word[]): Lattice {
+export function reachBelow(lattice: Lattice, words: readonly Word[], tables: readonly Box[]): Lattice {
   if (!lattice.openBottom.some(Boolean)) return lattice;
   const bottom = lattice.rows.at(-1)!;
   const rowCount = lattice.rows.length - 1;
@@ -20,8 +22,10 @@ export function reachBelow(lattice: Lattice, words: readonly Word[]): Lattice {
     .filter(({ column, colSpan }) => lattice.openBottom.slice(column, column + colSpan).every(Boolean))
     .map(({ column, colSpan }) => ({ from: lattice.columns[column]!, to: lattice.columns[column + colSpan]! }));
   const held = words.filter((word) => isInside(word, lattice.box));
+  const later = tables.filter((box) => box[1] > lattice.box[1]);
   const below = words
     .filter((word) => middleOf(word) > bottom && word.box[2] > lattice.box[0] && word.box[0] < lattice.box[2])
+    .filter((word) => !later.some((box) => isInside(word, box)))
     .sort((a, b) => a.baseline - b.baseline);
   let reached = bottom;
   for (let start = 0; start < below.length; ) {

@@ -75,4 +75,38 @@ describe("tables without their side borders", () => {
     ];
     expect(rowsOf(form(180), rules)).toEqual(FORM);
   });
+
+  it("leave its head to the table that joins one from below", () => {
+    const words = [
+      ...[
+        ["项目", 70],
+        ["管护步道", 200],
+      ].map(([text, x]) => word(text as string, x as number, 112)),
+      ...[
+        ["主管", 70],
+        ["水务站", 200],
+      ].map(([text, x]) => word(text as string, x as number, 128)),
+      ...[
+        ["资金", 70],
+        ["预算数", 170],
+        ["执行数", 270],
+      ].map(([text, x]) => word(text as string, x as number, 144)),
+      ...[
+        ["总额", 70],
+        ["30.00", 170],
+        ["29.00", 270],
+      ].map(([text, x]) => word(text as string, x as number, 160)),
+    ];
+    const rulings = [across(117, 56, 340), down(120, 100, 133), across(149, 56, 340), down(150, 133, 165), down(250, 133, 165)];
+    expect(shownBlocks(layOut([page(words, rulings)]))).toEqual([
+      [
+        ["项目", "管护步道"],
+        ["主管", "水务站"],
+      ],
+      [
+        ["资金", "预算数", "执行数"],
+        ["总额", "30.00", "29.00"],
+      ],
+    ]);
+  });
 });
