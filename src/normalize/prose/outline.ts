@@ -1,6 +1,7 @@
 import type { Points } from "../../core/record.js";
 import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { captionOf, ownCaption } from "./caption.js";
 import { points } from "./figures.js";
 import { labelledClauses } from "./indicators/labelled-clauses.js";
 import { isEither, type Place, placeLevel } from "./indicators/place-level.js";
@@ -36,21 +37,6 @@ const LEVEL2 = new RegExp(
 const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达成|达到|实现|达标)/u;
 const COMPLETED = /完成|达成|达到|实现/u;
 
-const FIRST = `(?:${alternation(PROSE_WORDS.levelOne.filter((word) => !/执行/u.test(word)))})(?:类?指标)?`;
-const CAPTION = new RegExp(
-  `^(${NUMBER}、?)?\\s*(${FIRST}(?:[与和及、]${FIRST})*)(?:(?:完成|实现)?情况)?[:,(]{1,2}[^\\d,。;:()]{0,8}\\d+(?:\\.\\d+)?分`,
-  "u",
-);
-
-/** （二）产出（45分），得分44分。: the first levels that a line names before their marks, by its number or by the 其中 that it ends with; empty where it does not, or names others behind. */
-export function captionOf(folded: string): string {
-  const [whole, number, level] = CAPTION.exec(folded) ?? [];
-  if (whole === undefined || level === undefined || (number === undefined && !/其中:?$/u.test(folded))) return "";
-  return /(?:产出|效益|效果|满意度|成本|过程|决策|投入)(?:指标)?[(,:]?[^\d,。;:()]{0,8}\d+(?:\.\d+)?分/u.test(folded.slice(whole.length))
-    ? ""
-    : level;
-}
-
 const RUN_IN = new RegExp(
   `^${NUMBER}、?\\s*(?:${alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo])})(?:类?指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?。`,
   "u",
@@ -76,7 +62,8 @@ const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false
 /** Heads carried down: what each passage stands under. */
 export function outlineOf(passages: readonly Passage[]): Outline[] {
   let current = NOWHERE;
-  const heads = passages.map((passage, i) => withOwnLevel(headOf(passage), passages[i + 1]));
+  const captions = new Set(passages.flatMap(({ folded }) => (captionOf(folded) === "" ? [] : [rankOf(folded)])));
+  const heads = passages.map((passage, i) => withOwnLevel(headOf(passage, captions), passages[i + 1]));
   const ranks = ranksOf(heads, passages);
   const below = new Nesting();
   return passages.map((passage, i) => {
@@ -144,9 +131,12 @@ interface Head {
   readonly isOwn?: true;
 }
 
-function headOf(passage: Passage): Head | undefined {
+/** `captions`: how the lines are numbered that name known levels with their marks; one of their rank names a level too. */
+function headOf(passage: Passage, captions: ReadonlySet<string>): Head | undefined {
   const caption = passage.place === "paragraph" ? captionOf(passage.folded) : "";
   if (caption !== "") return { text: passage.folded, rank: rankOf(passage.folded), names: [caption], isCaption: true };
+  const own = captions.has(rankOf(passage.folded)) ? ownCaption(passage.folded) : undefined;
+  if (own) return { text: passage.folded, rank: rankOf(passage.folded), names: [own.name], isCaption: true };
   const scored = passage.place === "paragraph" ? SCORED_LEVEL.exec(passage.folded)?.[1] : undefined;
   if (scored !== undefined) return { text: scored, rank: "", names: [scored] };
   const runIn = runInHead(passage);

@@ -12,7 +12,7 @@ const OF_PROJECTS = /项目\s*\d+\s*个|\d+\s*个(?:预算|专项|二级|一级|
 const SET = /设置|设立|设定|设|制定|下达|共有|共计|共|包括|包含|涉及|涵盖|细化|分解/u;
 /** Counts of one class are not counts of all: 产出指标6个. */
 const ONE_CLASS =
-  /产出|效益|效果|满意度|成本|数量|质量|时效|进度|一级|二级|四级|决策|过程|核心|共性|个性|定量|定性|正向|反向|经济|社会|生态/u;
+  /产出|效益|效果|满意度|成本|数量|质量|时效|进度|一级|二级|四级|决策|过程|投入|管理|履职|核心|共性|个性|定量|定性|正向|反向|经济|社会|生态|可持续/u;
 /** Points lost or not tell the same where a report speaks of scores alone: a row that tells both apart counts either way. */
 const NOT_DONE = /(?:未|没有|没|尚未|未能|不)(?:全部|全面|按期|如期)?(?:完成|达成|达到|实现|达标|得满分|满分)|(?:扣|失|丢)了?分/u;
 const DONE = /完成|达成|达到|实现|达标|满分/u;
@@ -73,6 +73,8 @@ export function readCounts(
     const of = kindOf(sentence, token, lead, tail, setting !== null);
     if (of === null) continue;
     const value = figureOf(token);
+    // 效益指标, and in the text below it 设有2项三级指标: how many that level has.
+    if (of === "indicators" && underLevel && !OF_WHOLE.test(text)) continue;
     if (of === "indicators") {
       // 绩效目标3个，绩效指标14个: goals beside indicators are goals.
       const goal = found.findIndex((entry) => entry.of === "indicators" && GOALS.test(entry.evidence[0]?.quote ?? ""));
@@ -149,7 +151,9 @@ function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, in
 /** 产出指标方面, 共设7个三级指标: the words before the comma say whose they are. */
 function isOfClass({ text, start }: Sentence, at: number): boolean {
   const before = /([^,、:()\d]*)[,:(]$/u.exec(text.slice(0, at - start))?.[1];
-  return before !== undefined && ONE_CLASS.test(before) && !/项目|部门|单位|整体|体系|绩效目标/u.test(before);
+  return (
+    before !== undefined && (ONE_CLASS.test(before) || before.endsWith("指标方面")) && !/项目|部门|单位|整体|体系|绩效目标/u.test(before)
+  );
 }
 
 const LEVEL =

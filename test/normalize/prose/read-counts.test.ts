@@ -111,6 +111,20 @@ describe("how many indicators there are, and how many were met", () => {
   });
 });
 
+describe("how many indicators a level has", () => {
+  it.each([
+    ["（一）产出指标", "共设3项三级指标。"],
+    ["（二）效益指标", "可持续影响指标方面，设有1项三级指标。"],
+    ["三、完成情况", "管理效率指标方面，设有1项三级指标。"],
+  ])("is no count of all: %s %s", (head, text) => {
+    expect(told(head, text).counts).toEqual([]);
+  });
+
+  it("is one of all where the sentence speaks of the project", () => {
+    expect(told("（一）产出指标", "本项目共设8个三级指标。").counts.map(({ count }) => count)).toEqual(["8"]);
+  });
+});
+
 describe("every indicator completed, without their number", () => {
   it.each([
     ["2022年度项目各项绩效指标均已完成。", [["completed", "100%"]]],

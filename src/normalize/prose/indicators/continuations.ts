@@ -1,5 +1,7 @@
+import { captionOf } from "../caption.js";
+import { levelLead } from "../items/level-lead.js";
 import { LEVEL_HEADING } from "../level-heading.js";
-import { captionOf, isHeading } from "../outline.js";
+import { isHeading } from "../outline.js";
 import type { Passage } from "../passage.js";
 import { isLevelName, leadLength } from "./indicator-name.js";
 
@@ -35,7 +37,8 @@ function namesItem({ folded }: Passage): boolean {
   const lead = leadLength(folded);
   const name = folded.slice(lead).replace(/[。:]$/u, "");
   if (lead === 0 || name.length < 2 || name.length > LONGEST_NAME_LINE || /[,;。:]/u.test(name)) return false;
-  return !LEVEL_HEADING.test(folded) && captionOf(folded) === "" && !isLevelName(name) && !/情况|分析|说明|如下$/u.test(name);
+  const isLevel = isLevelName(name) || levelLead(name).rest === name.length;
+  return !LEVEL_HEADING.test(folded) && captionOf(folded) === "" && !isLevel && !/情况|分析|说明|如下$/u.test(name);
 }
 
 function together(before: Passage, after: Passage): Passage {

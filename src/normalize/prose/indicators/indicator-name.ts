@@ -66,7 +66,7 @@ export function leadLength(text: string): number {
     const lead =
       /^[\s,;、。]+/u.exec(rest)?.[0] ??
       NUMBERING.exec(rest)?.[0] ??
-      /^[①-⑳⑴-⒇㉑-㉟]|^指标\d{1,2}[:：]|^[-*+•·●○■□◆◇▪]\s*(?=\p{Script=Han})|^[一二三四五六七八九十]{1,3}是(?=\p{Script=Han}{2}|")/u.exec(
+      /^[①-⑳⑴-⒇㉑-㉟]|^指标(?:\d{1,2}|[一二三四五六七八九十]{1,3})[:：、.．]|^指标\d{1,2}(?=(?![个项条类分])\p{Script=Han}{2})|^[-*+•·●○■□◆◇▪]\s*(?=\p{Script=Han})|^[一二三四五六七八九十]{1,3}是(?=\p{Script=Han}{2}|")/u.exec(
         rest,
       )?.[0] ??
       /^[^:"]{0,20}(?:如下|其中|分别为|包括|情况):|^其中(?=.{3})/u.exec(rest)?.[0];

@@ -10,8 +10,8 @@ import { headedLevel, isLevelAlone, isListed, isOfItem, nameGoesOn, rolesAhead, 
 import type { FieldRole } from "./field-label.js";
 import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
-import { deedIn, executionIn, isNoName, nameIn, reachedIn } from "./item-name.js";
-import { openingLength } from "./level-lead.js";
+import { deedIn, executionIn, isAimed, isNoName, isToldWhole, nameIn, reachedIn } from "./item-name.js";
+import { levelLead, openingLength } from "./level-lead.js";
 import { placeOf, type Remarks } from "./remarks-within.js";
 
 /** Said of an item within it. */
@@ -46,6 +46,8 @@ export function assembleItems(
   const unnamed: Told[] = [];
   /** Marks that were told of no item. */
   let lost: Told | undefined;
+  /** All that an indicator has is told next, and what stands before it is no name. */
+  let nameless = false;
   let scope: Outline = { level1: "", level2: "", list: null, completion: false };
   let item: Item | undefined;
   let head: Outline | undefined;
@@ -59,19 +61,32 @@ export function assembleItems(
     reach(item, event.passage, at.start, at.end);
     items.push(item);
     level = undefined;
+    nameless = false;
   };
   const give = (event: ItemEvent) => {
     for (const field of event.fields) {
       const told = placed(field, event.clause.start, event.passage);
-      if (field.role === "level1" || field.role === "level2" || field.role === "name") label(told, event);
+      if (field.role === "levels") belong(levelsTold(told));
+      else if (field.role === "level1" || field.role === "level2" || field.role === "name") label(told, event);
       else if (item && field.role !== "other") tell(item, told);
       else if (level && (field.role === "weight" || field.role === "score")) markLevel(told);
-      else if (field.role === "weight" && !field.bare) lost = told;
+      else if (nameless && (field.role === "weight" || field.role === "score")) {
+        unnamed.push(told);
+        nameless = false;
+      } else if (field.role === "weight" && !field.bare) lost = told;
       else if (field.role === "score" && lost?.passage === event.passage) {
         unnamed.push(lost);
         lost = undefined;
       }
     }
+  };
+  const levelsTold = ({ passage, value, end }: Told) => levelLead(passages[passage]!.folded.slice(value, end)).levels;
+  /** The levels of the item at hand, told behind its name; without one, those of what follows. */
+  const belong = (levels: readonly string[]) => {
+    if (!item) return enter(levels);
+    const { names } = item.named;
+    const { level1, level2 } = inBracket(scope, levels);
+    item.named = { ...item.named, names: { ...names, level1: level1 || names.level1, level2 } };
   };
   /** 三级指标：检修座数: levels and names under labels of their own. */
   const label = (told: Told, event: ItemEvent) => {
@@ -119,22 +134,27 @@ export function assembleItems(
     const bare = isLevelAlone(event) ? openingLength(lead.text) : lead.rest;
     const execution = clause.inside ? undefined : executionIn(lead.text.slice(bare));
     const ofMoney = !scope.execution && (scope.level1 === "" || NO_LEVEL_OF_EXECUTION.test(scope.level1));
-    if (execution !== undefined && ofMoney && !isListed(events, k) && roles.includes("score") && (!item || item.told.has(roles[0]!))) {
+    const isRow = (level !== undefined || openingOf(event).own) && roles.includes("target") && roles.includes("actual");
+    if (
+      execution !== undefined &&
+      ofMoney &&
+      !isRow &&
+      !isListed(events, k) &&
+      roles.includes("score") &&
+      (!item || item.told.has(roles[0]!))
+    ) {
       const start = lead.start + bare;
       begin(plain(passage, start, execution, scope), event, { start, end: start + execution }, { isExecution: true });
       give(event);
       continue;
     }
     if (isLevelAlone(event) && !namesItself(event, roles, scope)) {
-      if (isOfItem(event) && item) {
-        const { level1, level2 } = inBracket(scope, lead.levels);
-        const { names } = item.named;
-        item.named = { ...item.named, names: { ...names, level1: level1 || names.level1, level2 } };
-      } else if (!countsLevels(events, k)) enter(lead.levels);
+      if (isOfItem(event) && item) belong(lead.levels);
+      else if (!countsLevels(events, k) && !(nameless && clause.inside)) enter(lead.levels);
       give(event);
       continue;
     }
-    const isScope = !clause.inside && fields.length > 0 && namesScope(event, passage, scope);
+    const isScope = !clause.inside && (fields.length > 0 || event.opensPassage) && namesScope(event, passage, scope);
     if (isScope) {
       item = undefined;
       level = [];
@@ -157,13 +177,18 @@ export function assembleItems(
       const until = event.isKnown ? undefined : deedIn(lead, level !== undefined);
       const named = event.isKnown
         ? plain(passage, lead.start, lead.end - lead.start, under(scope, lead.levels))
-        : nameIn(passage, lead, isLevelAlone(event) ? scope : under(scope, lead.levels), until, isAimed(roles));
+        : nameIn(passage, lead, isLevelAlone(event) ? scope : under(scope, lead.levels), until, roles);
       if (named) {
         // A list goes on under the level that its first item named.
         if (!isLevelAlone(event)) scope = under(scope, lead.levels);
         begin(named, event, lead);
         give(event);
         continue;
+      }
+      if (isToldWhole(roles)) {
+        item = undefined;
+        level = undefined;
+        nameless = true;
       }
     }
     const reached = level !== undefined && clause.before === ":" && scope.marks ? reachedIn(lead) : undefined;
@@ -200,15 +225,12 @@ function countsLevels(events: readonly ItemEvent[], k: number): boolean {
   return counts(events[k]) && (counts(events[k - 1]) || counts(events[k + 1]));
 }
 
-function isAimed(roles: readonly FieldRole[]): boolean {
-  return roles.includes("target") || roles.includes("actual");
-}
-
 /** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */
 function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline): boolean {
   // 质量指标共2项: a level, and how many it has.
   if (clause.inside || /\d[项个条]$/u.test(lead!.text)) return false;
-  if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text)) return roles.length > 0 && scope.level1 !== "";
+  if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text))
+    return isToldWhole(roles) || (roles.length > 0 && scope.level1 !== "");
   const isToldSatisfaction = /满意/u.test(scope.level2) && lead!.text !== scope.level2;
   if (lead!.text.endsWith("指标") && !isToldSatisfaction) return false;
   // 服务对象满意度：服务对象满意度10分.

@@ -20,6 +20,7 @@ const QUALITY_WITH_MARKS = /^\p{Script=Han}{3,20}性,(?:分值|满分|权重)?[�
 const MOST_CLAUSES = 4000;
 const LONGEST_BRACKET = 160;
 const LONGEST_LABEL = 16;
+const LONGEST_WORDS = 40;
 /** What a clause begins with that belongs to no word of it: the dash between a name and what is told of it. */
 const LEAD = /^[\s—–－~～:·]+(?=[^\s—–－~～:·])/u;
 
@@ -29,7 +30,8 @@ export function clausesOf(passage: Passage, tells: (inside: string) => boolean, 
   const { folded } = passage;
   const key = keyOf(folded);
   const role = key && keyed.get(key.key);
-  if (role === "other") return [{ start: 0, end: folded.length, text: folded, before: "", inside: false }];
+  if (role === "other" || role === "levels" || tellsWords(folded))
+    return [{ start: 0, end: folded.length, text: folded, before: "", inside: false }];
   const clauses: Clause[] = [];
   let start = 0;
   let before = "";
@@ -59,6 +61,15 @@ export function clausesOf(passage: Passage, tells: (inside: string) => boolean, 
   return clauses;
 }
 
+/** 完成值：基本达到预期，部分路段待改善: a line that a label of a target or a result begins, with its colon, tells in words what the cell of a form would. */
+function tellsWords(folded: string): boolean {
+  const label = labelAt(folded, 0, null);
+  if (!label || !(label.role === "target" || label.role === "actual") || folded[label.length - 1] !== ":") return false;
+  const words = folded.slice(label.length);
+  if (words.length > LONGEST_WORDS || /[\d;。:()]/u.test(words)) return false;
+  return !Array.from(words, (_, at) => at).some((at) => words[at - 1] === "," && labelAt(words, at, null));
+}
+
 /** Where the bracket that opens at `at` closes; before it where it does not. */
 function closingOf(text: string, at: number): number {
   let depth = 0;
@@ -75,8 +86,8 @@ function parts(folded: string, at: number, start: number): boolean {
   // 站点7分（目标值≥11个）、服务点8分: items of a list; 目标≥8座、实际9座.
   if (character === "、")
     return /(?:\)|\d分)\s*$/u.test(folded.slice(Math.max(start - 1, at - 6), at)) || labelAt(folded, at + 1, null) !== undefined;
-  // 目标≥8座｜实际9座, 目标8座→实际9座.
-  if (character === "|" || character === "→") return labelAt(folded, at + 1, null) !== undefined;
+  // 目标≥8座｜实际9座, 目标8座→实际9座, 目标≥8座／实际9座; 得分/分值 is one label.
+  if ("|→/·\\".includes(character)) return labelAt(folded, at + 1, null) !== undefined && !endsLabel(folded, start, at);
   if (character === ",") return !(/\d/u.test(folded[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(folded.slice(at + 1, at + 5)));
   return ";。!?\n".includes(character);
 }
@@ -86,11 +97,11 @@ function namesBehind(folded: string, colon: number): boolean {
   return NAME_WITH_MARKS.test(behind) || (folded.slice(0, colon).endsWith("绩效目标") && QUALITY_WITH_MARKS.test(behind));
 }
 
-/** 目标值：, 自评得分：: the colon is the label's. */
-function endsLabel(folded: string, start: number, colon: number): boolean {
-  for (let at = Math.max(start, colon - LONGEST_LABEL); at < colon; at++) {
+/** 目标值：, 自评得分：: the mark at `end` stands behind a label. */
+function endsLabel(folded: string, start: number, end: number): boolean {
+  for (let at = Math.max(start, end - LONGEST_LABEL); at < end; at++) {
     const label = labelAt(folded, at, null);
-    if (label && at + label.length >= colon + 1) return true;
+    if (label && at + label.length >= end + (folded[end] === ":" ? 1 : 0)) return true;
   }
   return false;
 }

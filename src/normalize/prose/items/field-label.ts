@@ -3,8 +3,8 @@ import { FIELD_WORDS } from "../../lexicon/field-words.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import { matchAt } from "../../match-at.js";
 
-/** What a labelled stretch of a clause tells of an indicator. `other` is told of something else: last year, or the whole. */
-export type FieldRole = "weight" | "score" | "deduction" | "target" | "actual" | "rate" | "name" | "level1" | "level2" | "other";
+/** What a labelled stretch of a clause tells of an indicator; `levels` under one label. `other` is told of something else: last year, or the whole. */
+export type FieldRole = "weight" | "score" | "deduction" | "target" | "actual" | "rate" | "name" | "level1" | "level2" | "levels" | "other";
 
 /** A label that stands in a text. */
 export interface FieldLabel {

@@ -4,6 +4,7 @@ import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-
 import { type IndicatorPath, readPath, readRestOfPath } from "../indicators/indicator-path.js";
 import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
+import type { FieldRole } from "./field-label.js";
 import type { ItemEvent } from "./item-events.js";
 import { openingLength } from "./level-lead.js";
 
@@ -12,6 +13,9 @@ type Lead = NonNullable<ItemEvent["lead"]>;
 /** What is no indicator's name: money, dates, evaluations, reasons. */
 const NO_NAME =
   /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|[一二三四上下]季度|半年|原因|由于|因为|^因|扣分|方面$|^[该本此]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^项目$|我[局单中]|单位$|^(?:综合|自我|绩效)?评[价定分]|评价?(?:为|结果|结论|等级|等次)|计分|位列|排名|标准为|等级|其余|^(?:截至|截止|根据|按照|依据|经(?:过|(?!济|费|营|办|常|理|纪|管|络|典|期|销|停|脉))|通过|对照|综上|同时|此外)|^从.+看$|^(?:各项|主要|三级|绩效)*指标(?!(?:设置|设定|体系)?(?:的)?(?:明确|合理|细化|量化|科学|规范|完整|完备))|^(?:年度|绩效|目标|任务)*完成情况|^指标(?:已|未|基本)|^(?:全年|年初|年末|当年|目前|本年)$/u;
+/** What is none even where a level or a number stands before it, and its marks, target and result behind it: 统计分析报告篇数 is one, though 计分 stands in it. */
+const NEVER_NAME =
+  /^(?:[该此]|本(?:项|指标|年|单位|部门)|其(?![他它])|我[局单中]|项目$|(?:各项|主要|三级|绩效)*指标|(?:截至|截止|根据|按照|依据|对照|综上|此外))|自评(?:[得总分结等情价为]|$)|扣分|原因$|完成情况$|方面$|级指标$/u;
 /** 共设7个三级指标, 设指标3个: how many a level has, and the name of none. */
 const TELLS_HOW_MANY =
   /^(?:共计?|合计|总计|均|各|下|其下|分别|一共)*(?:设置?|设有|设定|设立|包括|包含|含|有|下设|涉及|细化|分解|确定|制定|选取|选定|安排)*了?(?:(?:三级|绩效|具体|考核|评价)*指标)?(?:共计?|合计)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个项条](?:(?:三级|绩效|具体|考核|评价)*指标)?$/u;
@@ -29,6 +33,8 @@ const CALLED = new RegExp(`^(${CALLS}["(])([^"()]{2,60})[")](?:这|该|一|1)?[�
 /** 三级指标检修座数. */
 const CALLED_THIRD = /^(三级(?:绩效)?指标:?)(?=\p{Script=Han}{3})(.{3,60})$/u;
 const QUOTED_LAST = /^[^"]{2,24}"[^"。]{2,60}"[^"。]{0,8}$/u;
+/** “三公”经费控制情况: a word in quotes that the rest of the name goes on with. */
+const QUOTED_WORD = /^"[^"。]{2,6}"\p{Script=Han}{3,}$/u;
 /** 另预算执行率满分10分. */
 const BESIDES = /^(?:另外?|此外|同时|加上)/u;
 /** 预算执行率91%, before the marks that it is given. */
@@ -41,6 +47,16 @@ const MEASURED_SCORE =
 export function isNoName(text: string, isPlaced = false, isAimed = false): boolean {
   const own = isAimed && isPlaced && MEASURED_SCORE.test(text) ? text.slice(0, -2) : text;
   return NO_NAME.test(own) || TELLS_HOW_MANY.test(text) || (!isPlaced && OF_MONEY.test(text));
+}
+
+/** All that an indicator has. */
+export function isToldWhole(roles: readonly FieldRole[]): boolean {
+  return roles.includes("target") && roles.includes("actual") && (roles.includes("weight") || roles.includes("score"));
+}
+
+/** Something is told that others of its kind are held to. */
+export function isAimed(roles: readonly FieldRole[]): boolean {
+  return roles.includes("target") || roles.includes("actual");
 }
 
 /** How long the name of the budget's execution is that a text consists of; undefined where it is another. */
@@ -60,13 +76,13 @@ export function reachedIn({ text, rest }: Lead): number | undefined {
   return REACHED.exec(text.slice(rest))?.[1]?.length;
 }
 
-/** The indicator that a lead names below the levels in force, as far as `until`; undefined where it is none. */
+/** The indicator that a lead names below the levels in force, as far as `until`; undefined where it is none. `roles`: what is told behind it. */
 export function nameIn(
   passage: Passage,
   { start, text, levels, rest }: Lead,
   under: Outline,
   until = text.length,
-  isAimed = false,
+  roles: readonly FieldRole[] = [],
 ): Named | undefined {
   const isLevel = levels.length > 0 && rest === text.length;
   const from = isLevel ? openingLength(text) : rest;
@@ -82,11 +98,16 @@ export function nameIn(
   own = own.replace(/(?<=.{3})方面$/u, "");
   // 满意度只设家属满意度一项: how many they are.
   own = own.replace(/(?<=.{2})(?:[一1]项)?指标$|(?<=.{3})[一1]项$/u, "");
+  const isPlaced = levels.length > 0 || under.level1 !== "" || from > 0;
+  const isSure = isPlaced && (isToldWhole(roles) || (called !== null && roles.includes("weight") && roles.includes("score")));
+  const isNone =
+    isNoName(own, levels.length > 0 || under.level2 !== "", isAimed(roles)) &&
+    (!isSure || NEVER_NAME.test(own) || TELLS_HOW_MANY.test(own));
   if (
     own.length < 2 ||
     own.length > LONGEST_NAME ||
-    isNoName(own, levels.length > 0 || under.level2 !== "", isAimed) ||
-    (/[。"]/u.test(own) && !QUOTED_LAST.test(own)) ||
+    isNone ||
+    (/[。"]/u.test(own) && !QUOTED_LAST.test(own) && !QUOTED_WORD.test(own)) ||
     !/\p{Script=Han}{2}/u.test(own)
   )
     return undefined;

@@ -1,6 +1,7 @@
 import { groupBy } from "../../../core/group-by.js";
 import type { FieldRole } from "./field-label.js";
 import type { ItemEvent } from "./item-events.js";
+import { levelLead } from "./level-lead.js";
 
 /** What a report's own labels tell, by their words. */
 export type KeyedLines = ReadonlyMap<string, FieldRole>;
@@ -24,7 +25,7 @@ export function keyOf(text: string): { readonly key: string; readonly length: nu
 
 /**
  * Labels that no form has, learned from the report: what line after line begins with before a colon (计划指标：, 评价要点：). What they tell is told by
- * their words, or by signs of comparison behind them; else it is told of the indicator, and is neither its name nor a field.
+ * their words, by levels that all of them name, or by signs of comparison behind them; else it is told of the indicator, and is neither its name nor a field.
  */
 export function learnKeys(events: readonly ItemEvent[]): KeyedLines {
   const found: { readonly key: string; readonly value: string }[] = [];
@@ -47,6 +48,7 @@ function tellsMarks(events: readonly ItemEvent[], from: number): boolean {
 }
 
 function roleOf(key: string, told: readonly { readonly value: string }[]): FieldRole {
+  if (told.every(({ value }) => levelLead(value).rest === value.length)) return "levels";
   if (told.filter(({ value }) => SIGNED.test(value)).length * 2 > told.length) return "target";
   if (SAYS_ABOUT.test(key)) return "other";
   if (SAYS_RESULT.test(key)) return "actual";

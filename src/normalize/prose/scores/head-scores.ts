@@ -1,5 +1,6 @@
 import type { StatedScore } from "../../../core/record.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { captionOf, ownCaption } from "../caption.js";
 import { points } from "../figures.js";
 import type { Span } from "../indicators/indicator-path.js";
 import { isHeading, type Outline, runInHead } from "../outline.js";
@@ -18,8 +19,10 @@ export function readHeadScore(
   const before = passages[at - 1];
   const runIn = runInHead(passage);
   const name = level2 || level1;
-  if (name === "" || (runIn === 0 && (!before || !isHeading(before) || isHeading(passage)))) return undefined;
-  const told = headMarks(passage, runIn, name);
+  const caption = captionOf(passage.folded) === "" ? ownCaption(passage.folded) : undefined;
+  const isOwn = caption !== undefined && caption.name === name;
+  if (name === "" || (!isOwn && runIn === 0 && (!before || !isHeading(before) || isHeading(passage)))) return undefined;
+  const told = headMarks(passage, isOwn ? caption.start : runIn, name);
   if (!told) return undefined;
   const { weight, score, level, start, end } = told;
   const isSecond =

@@ -1,10 +1,10 @@
 import type { StatedScore } from "../../../core/record.js";
 import type { Role } from "../../lexicon/prose-words.js";
+import { captionOf } from "../caption.js";
 import { points } from "../figures.js";
 import { isEither, type Place } from "../indicators/place-level.js";
 import { HEAD_NUMBER, LEVEL_HEADING } from "../level-heading.js";
 import { rolesOf, type Token } from "../lexer.js";
-import { captionOf } from "../outline.js";
 import { locate } from "../passage.js";
 import {
   capture,
