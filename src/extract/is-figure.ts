@@ -4,3 +4,10 @@ const FIGURE = /^[≥≤=<>＝＜＞]?[-+]?\d[\d,]*(?:\.\d+)?[%％]?$/u;
 export function isFigure(text: string): boolean {
   return FIGURE.test(text);
 }
+
+const NO_FIGURE = /^[-—–/]+$/u;
+
+/** Whether it stands for a figure that is not told. */
+export function isNoFigure(text: string): boolean {
+  return NO_FIGURE.test(text);
+}

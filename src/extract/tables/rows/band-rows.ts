@@ -1,4 +1,4 @@
-import { isFigure } from "../../is-figure.js";
+import { isFigure, isNoFigure } from "../../is-figure.js";
 import { lineText, type TextLine } from "../text-lines.js";
 import { type BandRows, fitRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
@@ -139,5 +139,5 @@ function endsAt(levels: readonly Level[], totals: readonly Level[]): BlockEnd[] 
 function isTotal({ cells }: Level): boolean {
   const [label, ...others] = cells.toSorted((a, b) => a.column - b.column);
   if (isFigure(lineText(label!.line)) || others.length === 0) return false;
-  return others[0]!.column > label!.column + 1 && others.every(({ line }) => isFigure(lineText(line)));
+  return others[0]!.column > label!.column + 1 && others.every(({ line }) => isFigure(lineText(line)) || isNoFigure(lineText(line)));
 }

@@ -1,11 +1,12 @@
 import { middleX } from "../../../core/evidence.js";
-import { isFigure } from "../../is-figure.js";
+import { isFigure, isNoFigure } from "../../is-figure.js";
 import { DIGIT, firstUnit } from "../first-unit.js";
 import type { Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
-import { type BandRows, fitRows } from "./fit-rows.js";
+import { bandRows } from "./band-rows.js";
+import type { BandRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
 
@@ -60,46 +61,55 @@ function rowsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
     ),
   );
   if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return WHOLE;
-  const exact = fitRows(columns, top, bottom);
-  const rows = [...(exact ? [exact] : []), roughRows(columns)];
-  const found = rows.find((each) => areRows(each, columns, sides, [top, bottom]));
+  const rows = [bandRows(columns, top, bottom), roughRows(columns)];
+  const own = sides.map((side, i): Column => ({ lines: columns[i]!, ...usageOf(side, words) }));
+  const found = rows.find((each) => areRows(each, own, [top, bottom]));
   if (!found) return WHOLE;
   return { cuts: found.cuts, merged: new Map(cells.flatMap((cell, i) => (found.spans[i] ? [[cell, found.spans[i]] as const] : []))) };
 }
 
 /** Whether most texts end for themselves where the rows do, and most rows fill their columns. */
-function areRows(
-  { cuts, spans }: BandRows,
-  columns: readonly (readonly TextLine[])[],
-  sides: readonly (readonly [number, number])[],
-  [top, bottom]: readonly [number, number],
-): boolean {
+function areRows({ cuts, spans }: BandRows, columns: readonly Column[], [top, bottom]: readonly [number, number]): boolean {
   const edges = [top, ...cuts, bottom];
   const isFilled = (lines: readonly TextLine[], row: number, column: number): boolean => {
     const span = spans[column]?.find(({ from, to }) => from <= row && row < to) ?? { from: row, to: row + 1 };
     return lines.some(({ baseline, size }) => isBetween(baseline - 0.35 * size, edges[span.from]!, edges[span.to]!));
   };
-  const filled = edges.slice(1).map((_, row) => columns.filter((lines, column) => isFilled(lines, row, column)).length);
+  const filled = edges.slice(1).map((_, row) => columns.filter(({ lines }, column) => isFilled(lines, row, column)).length);
   const median = filled.sort((a, b) => a - b)[(filled.length - 1) >> 1]!;
-  const own = columns.map((lines, column) => (spans[column] ? [] : lines));
-  const ends = cuts.flatMap((cut) => endsAt(cut, own, sides));
+  const own = columns.filter((_, column) => !spans[column]);
+  const ends = cuts.flatMap((cut) => own.flatMap((column) => endsAt(cut, column)));
   return ends.filter((isEnd) => isEnd).length > ends.length / 2 && median >= FILLED * columns.length;
 }
 
-/** For each text that ends at this height, whether it ends for itself: one that wraps goes on below because its column is full. */
-function endsAt(cut: number, columns: readonly (readonly TextLine[])[], sides: readonly (readonly [number, number])[]): boolean[] {
-  return columns.flatMap((lines, i) => {
-    const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
-    if (next < 1) return [];
-    const [left, right] = sides[i]!;
-    const margin = Math.max(0, Math.min(...lines.flatMap(({ box }) => [box[0] - left, right - box[2]])));
-    const before = lines[next - 1]!;
-    const used = before.box[2] - before.box[0];
-    const [last, first] = [lineText(before), lineText(lines[next]!)];
-    // A figure is broken only where not one more of its digits has room.
-    const unit = isFigure(last) && isFigure(first) ? DIGIT : firstUnit(first);
-    return [used + unit * before.size < right - left - 2 * margin];
-  });
+/** The lines that a band has in a column, and what the whole table tells of this. */
+interface Column {
+  readonly lines: readonly TextLine[];
+  /** How wide its texts may be: as far from both sides as any is. */
+  readonly room: number;
+  /** It holds figures and nothing else, but for its head. */
+  readonly isOfFigures: boolean;
+}
+
+function usageOf([left, right]: readonly [number, number], words: readonly Word[]): Omit<Column, "lines"> {
+  const own = words.filter(({ box }) => box[0] >= left && box[2] <= right);
+  const margin = Math.max(0, Math.min(...own.flatMap(({ box }) => [box[0] - left, right - box[2]])));
+  return {
+    room: right - left - 2 * margin,
+    isOfFigures: own.filter(({ text }) => isFigure(text) || isNoFigure(text)).length > own.length / 2,
+  };
+}
+
+/** Whether the text that ends at this height ends for itself: one that wraps goes on below because its column is full. Empty where none ends. */
+function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
+  const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
+  if (next < 1) return [];
+  const before = lines[next - 1]!;
+  const [last, first] = [lineText(before), lineText(lines[next]!)];
+  if (isNoFigure(first) || (isOfFigures && isFigure(first) && !isFigure(last))) return [true];
+  // A figure is broken only where not one more of its digits has room.
+  const unit = isFigure(last) && isFigure(first) ? DIGIT : firstUnit(first);
+  return [before.box[2] - before.box[0] + unit * before.size < room];
 }
 
 function isBetween(y: number, top: number, bottom: number): boolean {
