@@ -9,3 +9,9 @@ export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3}
 
 /** 一、 （1） 2） 3.: any, where only a name can follow. */
 export const ANY_NUMBER = "[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]";
+
+const UNIT =
+  "(?:[万亿元米吨亩户套台件倍月天千余多]|分(?![析管别布])|个(?![别人体])|项(?!目)|人(?![员民才力均大工])|年(?![初末底度中终])|公[里斤顷]|平方|小时)";
+
+/** 3.1 and 2.1.3: a point's within its chapter. Before a unit it is a figure: 2.5万元. */
+export const CHAPTER_NUMBER = `\\d{1,2}(?:\\.\\d{1,2}){1,3}[.、．]?\\s*(?=(?:19|20)\\d\\d年|(?!${UNIT})\\p{Script=Han})`;

@@ -23,6 +23,7 @@ import { readHeadScore } from "./scores/head-scores.js";
 import { readGrade } from "./scores/read-grade.js";
 import { readScores } from "./scores/read-scores.js";
 import { readGradeScale, readScoring } from "./scores/read-scoring.js";
+import { withoutLevels } from "./scores/levels-by-paths.js";
 import { settleLevelScores } from "./scores/settle-level-scores.js";
 import { sentencesOf } from "./sentence.js";
 import { namesOf } from "./subject.js";
@@ -99,6 +100,9 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
     return filled.weight || filled.score || filled.isPart || filled.isUnmarked ? [filled] : [];
   });
+  const parted = withoutLevels(facts.indicators);
+  facts.indicators = parted.indicators;
+  facts.statedScores.push(...parted.scores);
   const count = joinTellings(facts.indicators).length;
   facts.statedScores = facts.statedScores.filter(
     (score) => (count === 0 || (sums.get(score) ?? count) === count) && !(sums.has(score) && lacksExecution(score, facts.statedScores)),
@@ -135,9 +139,10 @@ function isSameFigure(a: ProseAmount, b: ProseAmount): boolean {
   return a.money.raw === b.money.raw && a.field === b.field;
 }
 
+/** The year that a title names; the day on a cover is when it was written. */
 function titleYear(titles: readonly string[]): number | null {
   for (const title of titles) {
-    const year = /((?:19|20)\d\d)年/u.exec(title)?.[1];
+    const year = /((?:19|20)\d\d)年(?![\d一二三四五六七八九十]{1,2}月)/u.exec(title)?.[1];
     if (year) return Number(year);
   }
   return null;

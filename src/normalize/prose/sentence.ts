@@ -1,3 +1,4 @@
+import { CHAPTER_NUMBER } from "../../core/numbering.js";
 import { type Token, tokenize } from "./lexer.js";
 import type { Passage } from "./passage.js";
 import { type Names, withoutName } from "./subject.js";
@@ -31,12 +32,14 @@ function sentenceOf(passage: Passage, text: string, start: number): Sentence {
   };
 }
 
-/** The sentences of a passage, the project's name blanked in them. */
+const NUMBER = new RegExp(`^${CHAPTER_NUMBER}`, "u");
+
+/** The sentences of a passage behind its number, the project's name blanked in them. */
 export function sentencesOf(passage: Passage, names: Names): Sentence[] {
   const sentences: Sentence[] = [];
   const folded = withoutName(passage.folded, names);
-  let start = 0;
-  for (let i = 0; i <= folded.length; i++) {
+  let start = NUMBER.exec(folded)?.[0].length ?? 0;
+  for (let i = start; i <= folded.length; i++) {
     if (i < folded.length && !/[。;!?\n]/u.test(folded[i]!) && i - start < LONGEST_SENTENCE) continue;
     const text = folded.slice(start, i);
     if (TELLS.test(text)) sentences.push(sentenceOf(passage, text, start));

@@ -56,7 +56,7 @@ const LOST =
   /(?:扣减|扣除|扣掉|扣去|扣|(?<!(?![共应均各再另情])\p{Script=Han})(?:减|失))(?:分|去|了)?(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分/uy;
 const FULL = /(?:自评|实际)?(?:得|获得?|计|记|评|为)满分(?!值|\d|为|:)|(?:不|未|没有|无)(?:予|作)?扣分/uy;
 const QUANTITY =
-  /\s*(?:[≥≤><=≧≦≮≯~～约]|不(?:得|应)?(?:低于|少于|高于|大于|小于|多于|超过|晚于|迟于|早于)|大于|小于|高于|低于|少于|多于|至少|最多|最低|最高|控制在|超过|优于|早于|达到?(?=\s*[\d≥≤])|\d|[前第](?=\d+[名位])|(?:[一二三四五六七八九十百两]{1,4})(?=[个项次人场家户座处件条台套天日月年期批份名])|百分之)/uy;
+  /\s*(?:[≥≤<=≧≦≮≯~～约]|>(?!(?!百分)\p{Script=Han}{2})|不(?:得|应)?(?:低于|少于|高于|大于|小于|多于|超过|晚于|迟于|早于)|大于|小于|高于|低于|少于|多于|至少|最多|最低|最高|控制在|超过|优于|早于|达到?(?=\s*[\d≥≤])|\d|[前第](?=\d+[名位])|(?:[一二三四五六七八九十百两]{1,4})(?=[个项次人场家户座处件条台套天日月年期批份名])|百分之)/uy;
 /** 计划新增200张, 实际受益1.26万人: what was to be done, or was, stands between the label and the figure. */
 const DEED = /\p{Script=Han}{1,12}?(?=(?:不[低少高大小多]于|不超过|达到?|[≥≤<>=])?\d)/uy;
 const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入|预算|资金/u;
@@ -69,6 +69,9 @@ const SET_BEFORE = new RegExp(
 );
 /** 任务按期完成率: how it was completed makes a name of the rate. */
 const ENDS_RATE = /(?:按期|按时|及时|如期|准时|按质|保质|有效|预算|支出|投资)$/u;
+/** 检修计划完成情况8分: a name ends so, and its marks follow. */
+const ENDS_NAME = /(?:情况|结果)$/u;
+const MARKS_LAST = /^\d{1,3}(?:\.\d+)?分$/u;
 const NOUN = /[率数量度额次]$/u;
 /** So far may what is told in words reach. */
 const LONGEST_WORDS = 40;
@@ -169,6 +172,7 @@ function fieldsAt(text: string, at: number, labels: Reading): Field[] {
   }
   if (role === "name" || role === "level1" || role === "level2")
     return label.closed && value < text.length ? [{ role, key, start: at, end: text.length, value, measured: false }] : [];
+  if (at > labels.opening && !label.closed && ENDS_NAME.test(key) && MARKS_LAST.test(text.slice(value))) return [];
   const whole = valueAt(text, at, value, label, labels);
   const { shorter } = label;
   return whole.length > 0 || !shorter ? whole : valueAt(text, at, at + shorter.length, { ...label, ...shorter }, labels);

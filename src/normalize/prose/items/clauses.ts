@@ -87,9 +87,16 @@ function parts(folded: string, at: number, start: number): boolean {
   if (character === "、")
     return /(?:\)|\d分)\s*$/u.test(folded.slice(Math.max(start - 1, at - 6), at)) || labelAt(folded, at + 1, null) !== undefined;
   // 目标≥8座｜实际9座, 目标8座→实际9座, 目标≥8座／实际9座; 得分/分值 is one label.
-  if ("|→/·\\".includes(character)) return labelAt(folded, at + 1, null) !== undefined && !endsLabel(folded, start, at);
+  if ("|→/·\\".includes(character)) return beginsField(folded, at + 1) && !endsLabel(folded, start, at);
   if (character === ",") return !(/\d/u.test(folded[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(folded.slice(at + 1, at + 5)));
   return ";。!?\n".includes(character);
+}
+
+/** Whether a label stands here and no name that begins with its word: 预算编制→目标填报完整率：…. */
+function beginsField(folded: string, at: number): boolean {
+  const label = labelAt(folded, at, null);
+  const end = at + (/[:,;。|→/·\\]|$/u.exec(folded.slice(at))?.index ?? 0);
+  return label !== undefined && (folded[end] !== ":" || at + label.length > end);
 }
 
 function namesBehind(folded: string, colon: number): boolean {

@@ -71,6 +71,8 @@ export function labelAt(text: string, at: number, fiscalYear: number | null): Fi
 }
 
 function roleOf(core: FieldRole, word: string, mods: string): FieldRole {
+  // 自评结论为优 is told of the whole.
+  if (word === "结论" && mods !== "") return "other";
   if (core === "actual" && TO_DO.test(mods) && !DONE.test(mods) && !TELLS_RESULT.test(word)) return "target";
   if (core === "target" && /实际/u.test(mods)) return "actual";
   if (core === "score" && /应/u.test(mods)) return "weight";

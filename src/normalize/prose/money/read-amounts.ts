@@ -45,6 +45,9 @@ const PART = seq(
   upTo(3, either(word("copula", "executed", "budget", "received"), mark(":"), literal("资金", "安排", "数"))),
   capture("money", figure("money")),
 );
+/** 年初预算数与全年预算数均为74.20万元: both are told at once. */
+const SHARED = /^(?:数|额)?[与和及、][^,;。]*(?:均|都|皆|同)(?:为|是|达|约)*:?$/u;
+const SHARING = /[与和及、]|(?:均|都|皆|同)(?:为|是)?/gu;
 /** Words of amount that say nothing of whose it is. */
 const FILLER =
   /(?:补贴|补助|奖补|扶持|救助|补偿|奖励|帮扶|衔接|专项|转移支付|一般债券|专项债券)(?:资金|经费|款)|[为是达约共计合总"《》<>:()]|[A-Z](?![^\x20-\x7e为是])|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
@@ -180,21 +183,28 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     const between = tokens.slice(at + 1, match.to - 1);
     // 预算数调整为 says one thing twice; 预算执行 and 项目支出预算 say another thing than their first word.
     const further = between.filter((token) => rolesOf(token).some((role) => role in FIELD_OF));
-    if (further.some((token) => isPlanned(token) !== isPlanned(noun))) {
+    const sharing = SHARED.test(textOf(between)) && further.length > 0 ? [noun, ...further] : [];
+    if (sharing.length === 0 && further.some((token) => isPlanned(token) !== isPlanned(noun))) {
       context.whole = false;
       return;
     }
-    if (!isWhole(textOf(between.filter((token) => !further.includes(token))).replace(FILLER, ""), names)) return;
+    const rest = textOf(between.filter((token) => !further.includes(token))).replace(sharing.length > 0 ? SHARING : "", "");
+    if (!isWhole(rest.replace(FILLER, ""), names)) return;
     if (USE.test(textOf(between)) || isApproximate(textOf(between))) return;
     if (!context.whole || USE.test(subject)) return;
     if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(sentence.text)) return;
     const behind = textOf(tokens.slice(match.to));
     if (isBound(behind) || /^\s*的[^,]*费/u.test(behind)) return;
+    for (const other of sharing.slice(0, -1)) {
+      const role = roleOf([other], other);
+      amounts.push(claim(sentence, "total", FIELD_OF[role]!, other, figureToken, !UNSURE.has(role) && !context.ofSource));
+    }
+    const last = sharing.at(-1) ?? noun;
     const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));
-    const role = roleOf([...tokens.slice(at, match.to), ...glossed], noun);
+    const role = roleOf([...tokens.slice(tokens.indexOf(last), match.to), ...glossed], last);
     context.field = FIELD_OF[role] ?? null;
-    context.sure = !UNSURE.has(role) && !context.ofSource && !(noun.text === "项目支出" && names.department);
-    if (context.field) amounts.push(claim(sentence, "total", context.field, noun, figureToken, context.sure));
+    context.sure = !UNSURE.has(role) && !context.ofSource && !(last.text === "项目支出" && names.department);
+    if (context.field) amounts.push(claim(sentence, "total", context.field, last, figureToken, context.sure));
   }
 }
 
