@@ -8,7 +8,8 @@ import type { ProseIndicator } from "../facts.js";
 export function withoutLevels<Indicator extends ProseIndicator>(
   indicators: readonly Indicator[],
 ): { readonly indicators: Indicator[]; readonly scores: StatedScore[] } {
-  const levelsOf = (level: "level1" | "level2") => new Set(indicators.map((indicator) => bare(indicator[level])).filter((name) => name !== ""));
+  const levelsOf = (level: "level1" | "level2") =>
+    new Set(indicators.map((indicator) => bare(indicator[level])).filter((name) => name !== ""));
   const [first, second] = [levelsOf("level1"), levelsOf("level2")];
   const scopeOf = ({ level1, level2, level3, target, actual }: Indicator) => {
     if (level1 + level2 + target + actual !== "") return undefined;

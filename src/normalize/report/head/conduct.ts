@@ -11,6 +11,12 @@ export interface Conduct {
 
 const CARRIED_OUT =
   /(?:^|[，,。；;：:\n、])([^，,。；;：:\n]{2,40}?)由([^，,。；;：:\n由]{4,30}?)(?:负责|具体|牵头|组织|承担|统一)*(?:实施|承担|建设)(?=[，,。；;\n]|$)/gu;
+/** 某支队负责实施2020年某项目, 某站承担了某项目的建设. */
+const DOES =
+  /(?:^|[，,。；;：:\n])([^，,、。；;：:\n由]{4,30}?)(?:负责|具体|牵头|组织|统一|承担)+(?:实施|承担|承办|建设|执行)?了?(?=(?:19|20)\d{2}年|[该本]项目|[“"「《]|[^，,、。；;：:\n]{2,40}?项目)/gu;
+/** 某养护所2021年某项目年初预算…: whose project it is. */
+const OWNS =
+  /(?:^|[。\n])([^，,、。；;：:\n\d]{4,30}?)(?:19|20)\d{2}年度?[^，,、。；;：:\n\d]{2,40}?项目(?:年初|全年|预算|资金|支出|共|总|实际|完成|于|已)/gu;
 /** 现将某中心实施的某项目自评情况报告如下. */
 const REPORTED = /(?:现将|现就|现对)([^，,。；;：:\n]{4,30}?)(?:负责|具体|牵头|组织|承担)*(?:实施|承担|承办)的/gu;
 const NAMED =
@@ -23,7 +29,7 @@ const UNDER =
   /(?:^|[，,。；;：:\n为是由])([^，,、。；;：:\n为是由]{4,30}?)(?:主管|归口管理|安排|牵头|管理)、([^，,、。；;：:\n]{4,30}?)(?:负责|具体|组织|统一)*(?:承担|实施|承办|建设)(?=的|[，,。；;\n]|$)/gu;
 /** 某中心对某项目组织了自评: who evaluates itself carries the work out. */
 const EVALUATED =
-  /(?:^|[，,。；;：:\n])([^，,、。；;：:\n对]{4,30}?)(?:对[^，,。；;：:\n]{2,60}?)?(?:组织|完成|开展|进行|实施)了?[^，,。；;：:\n]{0,30}?(?:绩效)?自评(?=[，,。；;\n工]|$)/gu;
+  /(?:^|[，,。；;：:\n])([^，,、。；;：:\n对]{4,30}?)(?:于[^，,。；;：:\n对]{4,16})?(?:对[^，,。；;：:\n]{2,60}?)?(?:组织|完成|开展|进行|实施)了?[^，,。；;：:\n]{0,30}?(?:绩效)?自评(?=[，,。；;\n工]|$)/gu;
 /** Who evaluates the work of others, by order or by trade. */
 const OF_OTHERS = /财政|委托|事务所|咨询|第三方|评价中心/u;
 /** 某县农业主管部门: a body that is named by its matter. */
@@ -42,16 +48,21 @@ export function readConduct(text: string): Conduct {
   const doer = led?.[2] !== undefined && isBody(led[2]) ? led[2] : undefined;
   const under = [...text.matchAll(UNDER)].find(([, leader, follower]) => isBody(leader!) && isBody(follower!));
   const evaluator = [...text.matchAll(EVALUATED)].find(([, organisation]) => isBody(organisation!) && !OF_OTHERS.test(organisation!));
+  const does = [...text.matchAll(DOES)].find(([, organisation]) => isBody(organisation!) && !OF_OTHERS.test(organisation!));
+  const owns = [...text.matchAll(OWNS)].find(([, organisation]) => isBody(organisation!) && !OF_PLACE.test(organisation!));
   const reported = [...text.matchAll(REPORTED)].find(([, organisation]) => isBody(organisation!));
   const carried = [...text.matchAll(CARRIED_OUT)].find(([, , organisation]) => isBody(organisation!) && !/主管/u.test(organisation!));
   const subject = carried?.[1]?.replace(/^(?:19|20)\d{2}年度?/u, "").replace(/项目$/u, "") ?? "";
   return {
     projectName: carried && /项目$/u.test(carried[1]!) && subject.length >= 2 && !NO_NAME.test(subject) ? subject : null,
-    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? under?.[2] ?? reported?.[1] ?? null,
+    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? under?.[2] ?? reported?.[1] ?? does?.[1] ?? owns?.[1] ?? null,
     department: by(/主管/u) ?? led?.[1] ?? under?.[1] ?? null,
     evaluator: evaluator?.[1] ?? null,
   };
 }
+
+/** 某县2023年某项目 is where, not whose. */
+const OF_PLACE = /(?:省|市|县|区|旗|州|盟|镇|乡|街道)$/u;
 
 function isBody(name: string): boolean {
   return isOrganisation(name) || BY_MATTER.test(name);

@@ -9,7 +9,7 @@ import { isDateLine } from "./dates.js";
 import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { isOrganisation, isSupporting, isTitle, readTitle, type Title } from "./title.js";
-import { garbledYear, spokenYear } from "./years.js";
+import { evaluatedYear, garbledYear, spokenYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;
@@ -48,14 +48,22 @@ function titleAt(blocks: readonly Block[], index: number, block: Paragraph): Tit
 
 /** 某局2024年某费 / 用绩效自评报告: a line that carries the year and does not end, before one that ends as a title does. */
 function joinedTitle(before: string, line: string): string | undefined {
-  const open =
-    /(?:19|20)\d{2}\s*年/u.test(withWesternYears(before)) &&
-    before.length <= 60 &&
-    !/[。；;：:，,)）]$/u.test(before) &&
-    !/^[(（]/u.test(before);
-  if (!open || isTitle(before) || line.length > 40 || /(?:19|20)\d{2}/u.test(withWesternYears(line))) return undefined;
+  const isDated = (text: string) => /(?:19|20)\d{2}\s*年/u.test(withWesternYears(text));
+  // 某项目 / 2024年度绩效自评报告: the name of what a bare title speaks of stands above it.
+  if (NAMES_MONEY.test(before) && before.length <= 60 && !isTitle(before) && isTitle(line) && isBareTitle(line)) return before + line;
+  const open = isDated(before) && before.length <= 60 && !/[。；;：:，,)）]$/u.test(before) && !/^[(（]/u.test(before);
+  if (!open || isTitle(before) || line.length > 40 || isDated(line)) return undefined;
   const joined = before + line;
   return isTitle(joined) ? joined : undefined;
+}
+
+/** A line that ends as the name of a project or of money does. */
+const NAMES_MONEY = /^[^。；;：:，,]{4,}(?:项目|工程|专项|资金|经费|转移支付|补助|补贴|奖补)$/u;
+
+/** A title that names nothing but its year and its kind. */
+function isBareTitle(line: string): boolean {
+  const { projectName, unit } = readTitle(line);
+  return projectName === null && unit === null;
 }
 
 function titleInTable(table: Extract<Block, { type: "table" }>): TitleLine | undefined {
@@ -98,15 +106,18 @@ export function describeReport(
   const body = text.replaceAll("\n", "").replace(title?.text ?? "", "");
   const spoken = kind === "department" ? null : nameInConclusion(text);
   const conduct = readConduct(text);
-  const places = [head.department, head.unit, conduct.department, conduct.unit].flatMap((body) => (body ? [placeOf(body)] : []));
-  const titled = withoutPlace(title?.projectName ?? null, places);
+  const places = [head.department, head.unit, conduct.department, conduct.unit, conduct.evaluator].flatMap((body) =>
+    body ? [placeOf(body)] : [],
+  );
+  const bodies = [conduct.unit, conduct.evaluator].flatMap((body) => body ?? []);
+  const titled = withoutPlace(title?.projectName ?? null, [...bodies, ...places]);
   const named =
     head.projectName ?? (kind === "department" ? null : (settleName(titled, body) ?? conduct.projectName ?? settleName(spoken, body)));
   return {
     report: {
       kind,
       title: title?.text ?? null,
-      fiscalYear: years[0]?.year ?? spokenYear(withWesternYears(text)) ?? yearInLetters(blocks),
+      fiscalYear: years[0]?.year ?? spokenYear(withWesternYears(text)) ?? evaluatedYear(withWesternYears(text)) ?? yearInLetters(blocks),
       projectName: named,
       department: head.department ?? conduct.department,
       unit:
@@ -148,7 +159,7 @@ function placeOf(body: string): string {
   return PLACE.exec(body)?.[0] ?? "";
 }
 
-/** 鹤洲区某项目, in a report of 鹤洲区城市管理局: the place is where the report's own bodies are, and none of the name. */
+/** 鹤洲区某项目, in a report of 鹤洲区城市管理局: the place is where the report's own bodies are, and none of the name; nor are these themselves. */
 function withoutPlace(name: string | null, places: readonly string[]): string | null {
   const place = places.find((one) => one !== "" && name?.startsWith(one));
   return place === undefined || name === null ? name : name.slice(place.length);
@@ -179,9 +190,12 @@ function unitThatSigns(blocks: readonly Block[]): string | null {
   return signed.at(-1) ?? null;
 }
 
+/** 某中心（2024年度）, 某中心 2023年5月. */
+const YEAR_BEHIND_NAME = /[\s（(]*(?:19|20)\d{2}\s*年\s*(?:度|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?[)）]?\s*$/u;
+
 function organisationAt(blocks: readonly Block[], index: number): string | null {
   const block = blocks[index];
   if (block?.type !== "paragraph") return null;
-  const text = /^\s*[（(]([^（()）]{4,})[)）]\s*$/u.exec(block.text)?.[1] ?? block.text;
+  const text = (/^\s*[（(]([^（()）]{4,})[)）]\s*$/u.exec(block.text)?.[1] ?? block.text).replace(YEAR_BEHIND_NAME, "");
   return !/[:：]\s*$/u.test(text) && isOrganisation(text) ? text : null;
 }

@@ -36,6 +36,16 @@ export function periodYear(text: string): number | null {
   return years.length === 1 ? years[0]! : null;
 }
 
+/** 某站对2023年某项目开展了自评: of what year it is, unless several are evaluated so. */
+const EVALUATES =
+  /对((?:19|20)\d{2})年度?(?![和、及与至到~—–-])(?:(?!(?:19|20)\d{2}年)[^，,。；;\n]){2,60}?(?:开展|进行|组织|实施|完成)了?[^，,。；;\n\d]{0,10}自评/gu;
+
+/** The year whose work the running text says was evaluated; null where it says so of none or of several. */
+export function evaluatedYear(text: string): number | null {
+  const years = new Set([...text.matchAll(EVALUATES)].map(([, year]) => Number(year)));
+  return years.size === 1 ? [...years][0]! : null;
+}
+
 /** The year that running text calls a 年度 most often, outside the names of documents; null where it calls none so. */
 export function spokenYear(text: string): number | null {
   const counts = new Map<number, number>();

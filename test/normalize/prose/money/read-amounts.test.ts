@@ -35,6 +35,12 @@ describe("amounts of the project's funds", () => {
       ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1100000"],
     ],
     ["2022年年初预算100万元，年中追加预算20万元，支出110万元。", ["initialBudget 1000000", "executed 1100000"]],
+    [
+      "2022年年初预算数与全年预算数均为74.20万元，实际支出71.98万元。",
+      ["initialBudget 742000", "adjustedBudget 742000", "executed 719800"],
+    ],
+    ["项目全年预算数和全年执行数都是74.20万元。", ["adjustedBudget 742000", "executed 742000"]],
+    ["1.2 2022年年初预算540万元，实际支付520.56万元。", ["initialBudget 5400000", "executed 5205600"]],
     ["全年预算数三百二十万元，全年执行数三百一十二万元。", ["adjustedBudget 3200000", "executed 3120000"]],
     ["本项目资金实际到位120万元，实际使用118.3万元。", ["received 1200000", "executed 1183000"]],
     ["2022年初预算安排资金100万元，调整后预算90万元。", ["initialBudget 1000000", "adjustedBudget 900000"]],

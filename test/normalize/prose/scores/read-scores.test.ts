@@ -17,6 +17,7 @@ describe("the total, in the words reports use", () => {
     ["经综合评定，渡口浮桥养护经费自评得分99.67分，评价等级为“优”。", "自评得分", "99.67"],
     ["经自评，本项目自评总分为92.5分，等级为优。", "自评总分", "92.5"],
     ["综上所述，2022年度渡口浮桥养护经费项目综合评价得分为88分，评价等级为良。", "综合评价得分", "88"],
+    ["3.1 项目自评得分为98.89分。", "自评得分", "98.89"],
     ["项目最终得分95.2分。", "最终得分", "95.2"],
     ["自评工作小组评定本项目总得分为95.2分，等次为优。", "总得分", "95.2"],
     ["依据评价指标体系，项目绩效自评得分：97.4分。", "绩效自评得分", "97.4"],
@@ -315,4 +316,31 @@ it("what the items sum to beside the execution's score is no total, in one sente
 it("an execution's score is told behind how it was found, too", () => {
   const facts = told("年初预算37.2万元，全年支出33.48万元，执行率90%，按规定得9分。");
   expect(facts.statedScores).toMatchObject([{ scope: "level1", name: "执行率", score: { value: "9" } }]);
+});
+
+describe("a level by the report's own name", () => {
+  it.each([
+    ["〔部门履职〕", "→", "应达≥210件，实达231件"],
+    ["《部门履职》", " → ", "要求≥210件，实绩231件"],
+    ["一级指标“部门履职”", "＞", "须达≥210件，实完成231件"],
+    ["部门履职", "—", "应达到≥210件，实达到231件"],
+  ])("%s has the marks told beside it, where paths name it", (level, sign, results) => {
+    const { statedScores, indicators } = told(
+      `${level}满分40分，自评得分39分。`,
+      `部门履职${sign}履职目标${sign}目标填报件数：${results}，分值40分，得39分。`,
+    );
+    expect(statedScores).toMatchObject([{ scope: "level1", name: "部门履职", score: { value: "39" }, fullMarks: { value: "40" } }]);
+    expect(indicators).toMatchObject([
+      { level1: "部门履职", level2: "履职目标", level3: "目标填报件数", target: "≥210件", actual: "231件", weight: { value: "40" } },
+    ]);
+  });
+});
+
+it("takes the day on a cover for none of the year that is told of", () => {
+  const cover = ["既有住宅加装电梯补助项目", "绩效自评报告", "二〇二三年五月", "2022年年初预算540万元，实际支付520.56万元。"];
+  const { amounts } = readProse(
+    cover.map((text, i) => paragraph(text, i + 1)),
+    { flow: "flowed" },
+  );
+  expect(amounts.map(({ field }) => field)).toEqual(["initialBudget", "executed"]);
 });

@@ -77,6 +77,24 @@ describe("who reports", () => {
     );
   });
 
+  it("is told by what it does, owns and evaluates, and beside the year under the title", () => {
+    const said = (...texts: string[]) => reportOf("湿地修复项目绩效自评报告", ...texts, TABLE).unit;
+    expect(said("南泽县湿地保护总队负责实施2020年湿地修复项目，内容包括退塘还湿。")).toBe("南泽县湿地保护总队");
+    expect(said("南泽县湿地中心2021年湿地修复项目年初预算90万元，全年实际支出88万元。")).toBe("南泽县湿地中心");
+    expect(said("受县林业局委托，南泽县湿地中心于2024年3月对2023年度湿地修复项目开展自评。")).toBe("南泽县湿地中心");
+    expect(said("南泽县湿地中心（2024年度）")).toBe("南泽县湿地中心");
+    expect(said("南泽县湿地中心 2023年5月")).toBe("南泽县湿地中心");
+    expect(said("南泽县2021年湿地修复项目年初预算90万元，全年实际支出88万元。")).toBeNull();
+  });
+
+  it("evaluates the year that it says, where nothing else names one", () => {
+    expect(reportOf("湿地修复项目绩效自评报告", "南泽县湿地中心对2023年湿地修复项目开展了自评。", TABLE).fiscalYear).toBe(2023);
+  });
+
+  it("has a bare title that goes on from the line of the project's name", () => {
+    expect(reportOf("中央对地方湿地保护转移支付", "2024年度绩效自评报告", TABLE)).toMatchObject({ kind: "transfer", fiscalYear: 2024 });
+  });
+
   it("is none of those who evaluate others' work", () => {
     const said = (text: string) => reportOf("2023年度湿地修复经费绩效自评报告", text, TABLE).unit;
     expect(said("南泽会计师事务所对湿地修复经费开展了绩效自评。")).toBeNull();
