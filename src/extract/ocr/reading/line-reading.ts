@@ -42,7 +42,7 @@ const APART = 1.4;
 const SIGN = /^[≥≤><＞＜=＝]$/u;
 const HAN = /\p{Script=Han}/u;
 /** What the reader makes of a sign that it does not know for one. */
-const NO_SIGN = /^[A-Za-zИΛ∧∨∩《》〈〉]$/u;
+const NO_SIGN = /^[A-Za-zИΛ∧∨∩√《》〈〉]$/u;
 const WITH_BAR = new Map([
   [">", "≥"],
   ["<", "≤"],
@@ -80,7 +80,7 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
 function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop, lattice: Lattice): Glyph[] {
   const { image } = crop;
   const [first, second] = glyphs;
-  const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^\d/u.test(second.text));
+  const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^[\d=＝]/u.test(second.text));
   if (first !== undefined && !isLetter && !/^\d/u.test(first.text)) return [...glyphs];
   const [ink, ...others] = inkColumns(image);
   if (!ink || (first === undefined && others.length > 0)) return [...glyphs];
@@ -88,7 +88,7 @@ function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop, lattice: Latti
   if (!text) return [...glyphs];
   const [from, to] = [Math.floor(ink[0] / STEP), Math.ceil(ink[1] / STEP)];
   const sign = (end: number) => signed({ text, confidence: BY_SHAPE, from, to: end }, crop);
-  if (!first || isLetter) return [sign(to), ...glyphs.slice(1)];
+  if (!first || isLetter) return [isLevel(second) ? bare(sign(to)) : sign(to), ...glyphs.slice(1)];
   const away = (stretch: readonly [number, number]) => Math.abs((stretch[0] + stretch[1]) / 2 - middle(first));
   if (others[0] && away(others[0]) < away(ink)) return [sign(Math.max(from + 1, Math.min(to, first.from))), ...glyphs];
   // A thin 6 has the strokes of ≤ itself; a 2 or a 7 in such ink is rather the sign.

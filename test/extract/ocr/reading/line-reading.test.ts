@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -152,7 +152,7 @@ describe("a sign written with two glyphs", () => {
   ink(picture, 40, 28, 60, 31);
   ink(picture, 70, 8, 84, 40);
 
-  it.each([">", "≥"])("keeps the bar that is its second: %s before =", (angle) => {
+  it.each([">", "≥", "√"])("keeps the bar that is its second: %s before =", (angle) => {
     expect(read(picture, seeing([angle, 20], ["=", 50], ["6", 77]))).toBe(">=6");
   });
 });

@@ -7,7 +7,7 @@ import { continuingStrokes } from "./continuing-strokes.js";
 import { levelStrokes } from "./level-strokes.js";
 import { openEnds } from "./open-ends.js";
 import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } from "./pixel-ruling.js";
-import { withoutBrokenBands } from "./without-broken-bands.js";
+import { IN_COLUMN, IN_ROW, withoutBrokenBands } from "./without-broken-bands.js";
 import { withoutStreaks } from "./without-streaks.js";
 
 /** Lengths (in glyphs) from which a stroke that nothing crosses is a ruling: solid, and dashed or broken. */
@@ -62,8 +62,17 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
     horizontal,
     seals,
     scale,
+    IN_COLUMN,
   );
-  const rulings = [...horizontal.map((stroke) => asHorizontal(trimmed(stroke, uprights, scale))), ...uprights.map(asVertical)];
+  const levels = withoutBrokenBands(
+    flipped,
+    horizontal.map((stroke) => trimmed(stroke, uprights, scale)),
+    uprights,
+    seals.map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 })),
+    scale,
+    IN_ROW,
+  );
+  const rulings = [...levels.map(asHorizontal), ...uprights.map(asVertical)];
   return withoutStreaks(rulings, page, glyph);
 }
 

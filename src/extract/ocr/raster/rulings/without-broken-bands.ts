@@ -3,8 +3,17 @@ import type { Measures, Stroke } from "./pixel-ruling.js";
 
 /** Lower bands than this, in glyphs, are gaps between double rulings. */
 const LEAST = 0.6;
-/** In bands of this height, in glyphs, no column of glyph strokes is taken for a ruling: they show, in stretches as high, what the page's rulings are like. */
-const HIGH = 3;
+/** What strokes of glyphs that stand in line may be taken for a ruling. */
+export interface InLine {
+  /** Bands as long as this, in glyphs, are none: they show, in stretches as long, what the page's rulings are like. */
+  readonly long: number;
+  /** Share of a band's pixels that its palest may be compared with: glyphs of a row leave more paper between them than dust or a fold takes of a ruling. */
+  readonly palest: number;
+}
+/** In a cell merged over columns, glyphs of few rows stand over each other. */
+export const IN_COLUMN: InLine = { long: 3, palest: 1 };
+/** In a cell merged over rows, a line of text stands beside the ruling of the others. */
+export const IN_ROW: InLine = { long: 12, palest: 0.85 };
 /** How pale a ruling may be at its palest, from its own usual darkness (0) and the usual darkness of the page's rulings (0) to paper (1). */
 const PALEST = 0.45;
 const PALEST_OF_ALL = 0.62;
@@ -16,7 +25,7 @@ const PAPER = 250;
 /** A band is as dark as this share of it at least: at its ends the crossing strokes are blurred into it. */
 const DARK = 0.1;
 
-/** A stroke between two crossing ones, or from the last of them to its end; a high one in stretches. */
+/** A stroke between two crossing ones, or from the last of them to its end; a long one in stretches. */
 interface Band {
   readonly from: number;
   readonly to: number;
@@ -27,9 +36,9 @@ interface Band {
 }
 
 /**
- * Upright strokes without the bands where they are none: there the strokes of glyphs that stand in line with a column's border (in a cell merged over it) were
- * taken for it. A ruling is dark all the way from one level ruling to the next; between two glyphs, and between a glyph and a ruling, there is paper. How dark
- * is told by the page itself, so that dashed and faint rulings stay; so do those that a seal was lifted from.
+ * Upright strokes without the bands where they are none: there the strokes of glyphs that stand in line with a border (in a cell merged over it) were
+ * taken for it. A ruling is dark all the way from one crossing ruling to the next; between two glyphs, and between a glyph and a ruling, there is paper. How dark
+ * is told by the page itself, so that dashed and faint rulings stay; so do those that a seal was lifted from, unless they end in it at no other ruling.
  */
 export function withoutBrokenBands(
   page: Raster,
@@ -37,9 +46,12 @@ export function withoutBrokenBands(
   levels: readonly Stroke[],
   seals: readonly PixelBox[],
   measures: Measures,
+  inLine: InLine,
 ): Stroke[] {
-  const bands = uprights.map((stroke) => bandsAlong(page, stroke, levels, measures));
-  const known = sure(bands.flat(), measures);
+  const bands = uprights.map((stroke) => bandsAlong(page, stroke, levels, measures, inLine));
+  const isLong = ({ from, to }: Band) => to - from >= inLine.long * measures.glyph;
+  const long = bands.flat().filter(isLong);
+  const known = long.length > 0 ? long : bands.flat();
   if (known.length === 0) return [...uprights];
   const ruling = quantile(
     known.map(({ usual }) => usual),
@@ -53,12 +65,16 @@ export function withoutBrokenBands(
       0.9,
     ) + PALER,
   );
-  const isHigh = ({ from, to }: Band) => to - from >= HIGH * measures.glyph;
   // Between two tables there is nothing of it at all.
   const isBlank = (band: Band) => share(band.darkest, ruling) > limit;
-  const isBroken = (band: Band) => !isHigh(band) && (isBlank(band) || (paleness(band) > ownLimit && share(band.palest, ruling) > limit));
-  const isUnderSeal = ({ at }: Stroke, { from, to }: Band) =>
+  const isBroken = (band: Band) => !isLong(band) && (isBlank(band) || (paleness(band) > ownLimit && share(band.palest, ruling) > limit));
+  const touching = ({ at }: Stroke, from: number, to: number) =>
     seals.some(({ x0, y0, x1, y1 }) => at > x0 - EDGE && at < x1 + EDGE && to > y0 - EDGE && from < y1 + EDGE);
+  const isLoose = ({ at }: Stroke, end: number) => !levels.some((level) => meets(level, at, measures) && Math.abs(level.at - end) < EDGE);
+  const isUnderSeal = (stroke: Stroke, { from, to }: Band) => {
+    const ends = [from, to].filter((end) => (end === stroke.from || end === stroke.to) && isLoose(stroke, end));
+    return touching(stroke, from, to) && !ends.some((end) => touching(stroke, end, end));
+  };
   return uprights.flatMap((stroke, i) =>
     pieces(
       stroke,
@@ -76,15 +92,15 @@ function share(grey: number, dark: number): number {
   return (grey - dark) / Math.max(1, PAPER - dark);
 }
 
-/** The bands that are sure to show rulings; where there are none as high, all. */
-function sure(bands: readonly Band[], { glyph }: Measures): readonly Band[] {
-  const high = bands.filter(({ from, to }) => to - from >= HIGH * glyph);
-  return high.length > 0 ? high : bands;
+/** Whether the level stroke reaches an upright at x. */
+function meets({ from, to }: Stroke, x: number, { meet }: Measures): boolean {
+  return from - meet <= x && to + meet >= x;
 }
 
-function bandsAlong(page: Raster, stroke: Stroke, levels: readonly Stroke[], { meet, glyph, side }: Measures): Band[] {
+function bandsAlong(page: Raster, stroke: Stroke, levels: readonly Stroke[], measures: Measures, { long, palest }: InLine): Band[] {
+  const { meet, glyph, side } = measures;
   const crossings = levels
-    .filter(({ at, from, to }) => from - meet <= stroke.at && to + meet >= stroke.at && at > stroke.from - meet && at < stroke.to + meet)
+    .filter((level) => meets(level, stroke.at, measures) && level.at > stroke.from - meet && level.at < stroke.to + meet)
     .map(({ at }) => at)
     .sort((a, b) => a - b);
   const ends = [stroke.from, ...crossings.filter((at) => at > stroke.from && at < stroke.to), stroke.to];
@@ -92,14 +108,14 @@ function bandsAlong(page: Raster, stroke: Stroke, levels: readonly Stroke[], { m
     const from = ends[i]!;
     if (to - from < LEAST * glyph) return [];
     // A long ruling is not quite upright: each stretch of it has its own column.
-    const stretches = Math.max(1, Math.floor((to - from) / (HIGH * glyph)));
+    const stretches = Math.max(1, Math.floor((to - from) / (long * glyph)));
     const length = (to - from) / stretches;
-    return Array.from({ length: stretches }, (_, k) => bandAt(page, stroke.at, from + k * length, from + (k + 1) * length, side));
+    return Array.from({ length: stretches }, (_, k) => bandAt(page, stroke.at, [from + k * length, from + (k + 1) * length], side, palest));
   });
 }
 
 /** The band at the column near x that is darkest. */
-function bandAt({ width, height, data }: Raster, x: number, from: number, to: number, side: number): Band {
+function bandAt({ width, height, data }: Raster, x: number, [from, to]: readonly [number, number], side: number, palest: number): Band {
   const [top, bottom] = [Math.max(0, Math.ceil(from + EDGE)), Math.min(height - 1, Math.floor(to - EDGE))];
   let [best, least] = [Math.round(x), Number.POSITIVE_INFINITY];
   for (let column = Math.max(2, Math.round(x) - side); column <= Math.min(width - 3, Math.round(x) + side); column++) {
@@ -112,7 +128,7 @@ function bandAt({ width, height, data }: Raster, x: number, from: number, to: nu
     const at = y * width + best;
     greys.push(Math.min(data[at - 2]!, data[at - 1]!, data[at]!, data[at + 1]!, data[at + 2]!));
   }
-  return { from, to, usual: quantile(greys, 0.5), palest: Math.max(0, ...greys), darkest: quantile(greys, DARK) };
+  return { from, to, usual: quantile(greys, 0.5), palest: quantile(greys, palest), darkest: quantile(greys, DARK) };
 }
 
 /** What is left of a stroke without some of its bands. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PixelBox } from "../../../../../src/extract/ocr/raster/raster.js";
 import { measures, type Stroke } from "../../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
-import { withoutBrokenBands } from "../../../../../src/extract/ocr/raster/rulings/without-broken-bands.js";
+import { IN_COLUMN, IN_ROW, withoutBrokenBands } from "../../../../../src/extract/ocr/raster/rulings/without-broken-bands.js";
 import { blankPage, ink } from "../../page-of-pixels.js";
 
 const GLYPH = 24;
@@ -30,7 +30,7 @@ function table(draw: (page: ReturnType<typeof blankPage>) => void, dash = 0) {
 }
 const uprights = [100, 400, 700].map((x) => stroke(x, 100, 380));
 const kept = (page: ReturnType<typeof blankPage>, seals: readonly PixelBox[] = []) =>
-  withoutBrokenBands(page, uprights, LEVELS, seals, measures(GLYPH))
+  withoutBrokenBands(page, uprights, LEVELS, seals, measures(GLYPH), IN_COLUMN)
     .filter(({ at }) => at === 400)
     .map(({ from, to }) => [from, to]);
 
@@ -64,6 +64,14 @@ describe("an upright in a row as low as its print", () => {
     expect(kept(table(glyphAt), [{ x0: 350, y0: 310, x1: 600, y1: 480 }])).toEqual([[100, 380]]);
   });
 
+  it("is a glyph's stroke where it ends in a seal at no ruling", () => {
+    const seal = { x0: 350, y0: 40, x1: 600, y1: 240 };
+    const page = table((sheet) => ink(sheet, 399, 56, 401, 84, 60));
+    const longer = uprights.map((each) => (each.at === 400 ? stroke(400, 56, 380) : each));
+    const middle = withoutBrokenBands(page, longer, LEVELS, [seal], measures(GLYPH), IN_COLUMN).filter(({ at }) => at === 400);
+    expect(middle.map(({ from, to }) => [from, to])).toEqual([[100, 380]]);
+  });
+
   it("is a dashed ruling where the others are dashed", () => {
     expect(kept(table(() => {}, 4))).toEqual([[100, 380]]);
   });
@@ -74,5 +82,35 @@ describe("an upright in a row as low as its print", () => {
       for (let y = 102; y < 298; y++) ink(page, 397 + Math.floor((y - 100) / 40), y, 399 + Math.floor((y - 100) / 40), y + 1);
     });
     expect(kept(leaning)).toEqual([[100, 380]]);
+  });
+});
+
+describe("a level ruling beside a cell merged over its row", () => {
+  const xs = [100, 200, 500, 700].map((x) => stroke(x, 60, 300));
+  const level = stroke(180, 100, 700);
+  /** The page turned so that the level ruling is upright; `draw` has level first, then upright pixels. */
+  const kept = (draw: (page: ReturnType<typeof blankPage>) => void) => {
+    const page = blankPage(400, 800);
+    for (const { at } of xs) ink(page, 60, at - 1, 300, at + 1);
+    ink(page, 179, 200, 181, 700, 60);
+    draw(page);
+    return withoutBrokenBands(page, [level], xs, [], measures(GLYPH), IN_ROW).map(({ from, to }) => [from, to]);
+  };
+
+  it("does not go on through a line of text in that cell", () => {
+    expect(
+      kept((page) => {
+        for (let x = 104; x < 196; x += 23) ink(page, 170, x, 190, x + 14, 60);
+      }),
+    ).toEqual([[200, 700]]);
+  });
+
+  it("is one though dust takes some of it", () => {
+    expect(
+      kept((page) => {
+        ink(page, 179, 100, 181, 142, 60);
+        ink(page, 179, 150, 181, 200, 60);
+      }),
+    ).toEqual([[100, 700]]);
   });
 });
