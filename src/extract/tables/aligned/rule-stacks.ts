@@ -22,15 +22,46 @@ export function ruleStacks(rulings: readonly Ruling[], glyph: number): RuleStack
     else stacks.push({ from: ruling.from, to: ruling.to, rulings: [ruling] });
   }
   return stacks
-    .filter((stack) => stack.rulings.length >= 2)
-    .map((stack): RuleStack => {
-      const sorted = stack.rulings.sort((a, b) => a.at - b.at);
+    .flatMap(({ rulings: own }) =>
+      byHalves(
+        own.sort((a, b) => a.at - b.at),
+        glyph,
+      ),
+    )
+    .filter((own) => own.length >= 2)
+    .map((own): RuleStack => {
       const levels: number[] = [];
-      sorted.forEach((ruling, i) => {
-        if (i === 0 || ruling.at - levels.at(-1)! > 0.45 * glyph || isBeside(sorted[i - 1]!, ruling, glyph)) levels.push(ruling.at);
+      own.forEach((ruling, i) => {
+        if (i === 0 || ruling.at - levels.at(-1)! > 0.45 * glyph || isBeside(own[i - 1]!, ruling, glyph)) levels.push(ruling.at);
       });
-      return { box: [stack.from, levels[0]!, stack.to, levels.at(-1)!], levels, rulings: sorted };
+      const [from, to] = endsOf(own);
+      return { box: [from, levels[0]!, to, levels.at(-1)!], levels, rulings: own };
     });
+}
+
+function endsOf(rulings: readonly Ruling[]): readonly [number, number] {
+  return [Math.min(...rulings.map(({ from }) => from)), Math.max(...rulings.map(({ to }) => to))];
+}
+
+/**
+ * The rulings of a stack, from the top: two tables side by side below those of a wider one (or above it) are stacks of their own. These are rulings that end all
+ * at one place, and others that begin all behind it, both up to the stack's sides: rulings under heads end where their heads do.
+ */
+function byHalves(rulings: readonly Ruling[], glyph: number): Ruling[][] {
+  const [from, to] = endsOf(rulings);
+  const isAt = (a: number, b: number): boolean => Math.abs(a - b) < glyph;
+  const left = rulings.find((ruling) => isAt(ruling.from, from) && !isAt(ruling.to, to));
+  const right = left && rulings.find((ruling) => isAt(ruling.to, to) && ruling.from > left.to);
+  if (!right) return [[...rulings]];
+  const isLeft = (ruling: Ruling): boolean => isAt(ruling.from, from) && isAt(ruling.to, left.to);
+  const isRight = (ruling: Ruling): boolean => isAt(ruling.from, right.from) && isAt(ruling.to, to);
+  const first = rulings.findIndex((ruling) => isLeft(ruling) || isRight(ruling));
+  const behind = rulings.findIndex((ruling, i) => i > first && !isLeft(ruling) && !isRight(ruling));
+  const end = behind < 0 ? rulings.length : behind;
+  const beside = rulings.slice(first, end);
+  const halves = [beside.filter(isLeft), beside.filter(isRight)];
+  if (halves.some(({ length }) => length < 2)) return [[...rulings]];
+  return [rulings.slice(0, first), ...halves, rulings.slice(end)];
 }
 
 /** Whether one runs along the other, as the two of a double ruling do, and does not go on where it ends. */

@@ -1,15 +1,12 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
-import { add, type Interval, meets, points, sum } from "../../../core/interval.js";
-import { eachFundAmount, isCounted, type StatedScore } from "../../../core/record.js";
+import { eachFundAmount, type StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
-import { INDICATOR_HEADS } from "../../flattened/column.js";
 import type { ToldFund } from "../../funds/told-fund.js";
 import type { Telling } from "../../indicators/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
-import { foldLabel } from "../../lexicon/fold.js";
-import { fundRole } from "../../lexicon/head-words.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
+import { fundLabel, indicatorLabel, linesInColumns, linesWithPoints, looseLabels } from "./left-outside.js";
+import { confirms, groupsAgree, isBeyond, isPossible, type Sums } from "./marks-add-up.js";
 
 /** A grid rebuilt less surely than this has a rival with other figures. */
 const SURE_ROWS = 0.55;
@@ -17,30 +14,13 @@ const SURE_ROWS = 0.55;
 const CLEAR_GRID = 0.9;
 /** Lines laid in columns that no table took up: fewer may be chance where the rows have all marks. */
 const LEAST_LEFT = 3;
-const LEAST_FIELDS = 4;
 /** Labels that stand outside of tables: fewer may be headings. */
 const LEAST_LABELS = 4;
-const LABELS = new Map<string, string>([
-  ...INDICATOR_HEADS.map(({ word, column }) => [word, column.role] as const),
-  ...[...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].map((word) => [word, word] as const),
-]);
 /** Heads of a fund table, of which sentences tell two together at most. */
 const LEAST_FUND_LABELS = 3;
-/** What a form leaves to its indicators beside the execution of the budget. */
-const BESIDE_EXECUTION = ["90", "80"];
 const ABSENT = { origin: "markup", confidence: 1 } as const;
 const BECAUSE = "rebuilt from a text without rulings, and no sum confirms it";
 const DOUBT = unsure(BECAUSE);
-
-/** What the sums of a report say of its tables. */
-export interface Sums {
-  /** Marks that the report states for a level. */
-  readonly levels: readonly { readonly name: string; readonly fullMarks: string }[];
-  readonly fullMarks: string;
-  readonly executionMarks: string | null;
-  /** All totals that the report states. */
-  readonly totals: readonly string[];
-}
 
 export interface Doubted {
   readonly tellings: readonly Telling[];
@@ -51,8 +31,8 @@ export interface Doubted {
 }
 
 /**
- * Tables of a text, and those of a page that has no rulings, are read by where their words stand: an error there is rather the reading's than the author's. Their rows are sure where their weights reach
- * the full marks, or their scores a stated total, or no other reading comes near; else each of them is doubtful.
+ * Tables of a text, and those of a page that has no rulings, are read by where their words stand: an error there is rather the reading's than the author's. Their
+ * rows are sure where their weights reach the full marks, or their scores a stated total, or no other reading comes near; else each of them is doubtful.
  */
 export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadTable[], tellings: readonly Telling[], sums: Sums): Doubted {
   const isUnruled = ({ origin, confidence }: Pick<Table, "origin" | "confidence">) =>
@@ -63,9 +43,10 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const confirmed = wholes.some((rows) => confirms(rows, sums, { arePlaced: rows.every((row) => gridOf(row)?.origin === "aligned") }));
   // Nobody gets more than the full marks: then a row was read that is none, or a figure in the wrong column.
   const least = !tellings.every(({ rows }) => isPossible(rows, sums)) ? Number.POSITIVE_INFINITY : confirmed ? SURE_ROWS : CLEAR_GRID;
+  const areGlued = tellings.some(({ rows }) => rows.some((row) => isBeyond(row, sums)));
   const isDoubtful = (row: ToldIndicator) => {
     const grid = gridOf(row);
-    return grid !== undefined && isUnruled(grid) && grid.confidence < least;
+    return grid !== undefined && (areGlued || (isUnruled(grid) && grid.confidence < least));
   };
   const unruled = tellings.filter(({ rows }) => rows.some((row) => isUnruled(gridOf(row) ?? ABSENT)));
   const regrouped = unruled.some(({ rows }) => !groupsAgree(rows, sums, confirmed));
@@ -84,11 +65,12 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
     })),
     tables: new Set(tellings.flatMap(({ rows }) => rows.filter(isDoubtful).map(({ place }) => place.table))),
     because: [
-      ...(tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
+      ...(areGlued ? ["marks beyond the full ones: rows of a table may be read as one"] : []),
+      ...(!areGlued && tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
       ...(regrouped ? ["the levels of a table without rulings do not have the marks that they should"] : []),
       ...(executionIsLost ? ["the weights of a table without rulings lack just an execution's"] : []),
       ...(fundsAreLost ? ["the heads of a fund table, whose score the total may hold, stand outside of all tables"] : []),
-      ...(flow === "lines" && looseLabels({ blocks }, (field) => LABELS.get(foldLabel(field))) >= LEAST_LABELS
+      ...(flow === "lines" && looseLabels({ blocks }, indicatorLabel) >= LEAST_LABELS
         ? ["labels of a table stand outside of all tables"]
         : []),
       ...(left >= (isOpen ? 1 : LEAST_LEFT) ? [`${left} lines laid in columns were not read as a table`] : []),
@@ -154,57 +136,6 @@ function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
   return new Set(tables.flatMap(({ table }) => (table.origin === "delimited" && table.confidence < SURE_ROWS ? [table.index] : [])));
 }
 
-/**
- * Weights that reach the full marks (with or without the execution's), or scores that reach a stated total, beside weights only where each row has both, each
- * at its place on a page (`arePlaced`): then it is the author who added the weights wrongly. Rows without points reach none.
- */
-function confirms(
-  rows: readonly ToldIndicator[],
-  { fullMarks, executionMarks, totals }: Sums,
-  { arePlaced, beside = BESIDE_EXECUTION }: { readonly arePlaced: boolean; readonly beside?: readonly string[] },
-): boolean {
-  const own = rows.filter(isCounted);
-  const execution = points(executionMarks ?? "0");
-  const reaches = (field: "weight" | "score", whole: string) => {
-    const told = total(own, field);
-    return [told, add(told, execution)].some((sum) => meets(sum, points(whole)));
-  };
-  const reachTotal = () => totals.some((whole) => reaches("score", whole));
-  if (own.some(({ weight }) => weight !== null))
-    return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole)) || (arePlaced && own.every(hasMarks) && reachTotal());
-  return own.some(({ score }) => score !== null) ? reachTotal() : totals.length === 0;
-}
-
-/**
- * Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. A row under
- * the wrong level is one too many there and lacks elsewhere: where the rows are all and one level alone differs among all of its rank, it is the author's.
- */
-function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums, confirmed: boolean): boolean {
-  const counted = rows.filter(isCounted);
-  const differing = levels.filter(({ name, fullMarks }) => {
-    const own = counted.filter((row) => row.level1 === name || row.level2 === name);
-    return own.every(({ weight }) => weight !== null) && !meets(total(own, "weight"), points(fullMarks));
-  });
-  const [only] = differing;
-  if (only === undefined) return true;
-  const rank = counted.some(({ level1 }) => level1 === only.name) ? "level1" : "level2";
-  return confirmed && differing.length === 1 && counted.every((row) => levels.some(({ name }) => name === row[rank]));
-}
-
-function hasMarks({ weight, score }: ToldIndicator): boolean {
-  return weight !== null && score !== null;
-}
-
-function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
-  const own = rows.filter(isCounted);
-  return total(own, "score").low.lte(points(fullMarks).high);
-}
-
-/** The sum of a column, as rounded as its figures are. Rows without a figure add nothing. */
-function total(rows: readonly ToldIndicator[], field: "weight" | "score"): Interval {
-  return sum(rows.flatMap((row) => (row[field] ? [points(row[field].value)] : [])));
-}
-
 function mark<Figure extends object>(figure: Figure | null): Figure | null {
   return figure ? { doubt: DOUBT, ...figure } : null;
 }
@@ -219,42 +150,3 @@ function doubted(row: ToldIndicator): ToldIndicator {
     completionRate: mark(row.completionRate),
   };
 }
-
-function fundLabel(field: string): string | undefined {
-  const found = field.length <= LONGEST_FUND_LABEL ? fundRole(field) : undefined;
-  return found?.exact ? found.role : undefined;
-}
-
-const LONGEST_FUND_LABEL = 12;
-
-/** How many columns, or levels, have their labels outside of all tables: where many do, a table was lost. */
-function looseLabels({ blocks }: Pick<Extracted, "blocks">, roleOf: (field: string) => string | undefined): number {
-  const labels = blocks
-    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
-    .flatMap(({ text }) => text.trim().split(/[\s\u3000]+/u))
-    .flatMap((field) => roleOf(field) ?? []);
-  return new Set(labels).size;
-}
-
-/** How many lines outside of tables hold fields set apart by runs of spaces, figures among them. */
-function linesInColumns({ blocks }: Pick<Extracted, "blocks">): number {
-  return blocks
-    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
-    .filter(({ text }) => {
-      const fields = text.trim().split(/[ \u3000]{2,}/u);
-      return fields.length >= LEAST_FIELDS && fields.some((field) => /^[≥≤<>=]?\d/u.test(field));
-    }).length;
-}
-
-/** How many lines outside of tables end in a weight and a score. */
-function linesWithPoints({ blocks }: Pick<Extracted, "blocks">, fullMarks: string): number {
-  return blocks
-    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
-    .filter(({ text }) => {
-      const [, weight, score] = ENDS_IN_POINTS.exec(text.slice(-LONGEST_POINTS)) ?? [];
-      return weight !== undefined && score !== undefined && Number(score) <= Number(weight) && Number(weight) <= Number(fullMarks);
-    }).length;
-}
-
-const LONGEST_POINTS = 20;
-const ENDS_IN_POINTS = /[\s\u3000](\d{1,3}(?:\.\d{1,2})?)[\s\u3000]{1,8}(\d{1,3}(?:\.\d{1,2})?)\s*$/u;

@@ -57,6 +57,20 @@ describe("tables rebuilt from a text", () => {
     expect(because(["58", "", "32", "10"])).not.toEqual([]);
   });
 
+  it.each(["ruled", "aligned", "markup"] as const)(
+    "are doubtful where a row has marks beyond any: figures of several in one cell (%s)",
+    (origin) => {
+      const rows = [
+        HEAD.split(/ +/u),
+        ["产出指标", "数量指标", "改造路灯数量", "≥120盏", "126盏", "60", "58"],
+        ["效益指标", "社会效益指标", "出行方便程度行车安全程度", "提高", "提高", "2020", "2020"],
+        ["总分", "", "", "", "", "100", "98"],
+      ];
+      const record = normalize(documentOf("河湾镇路灯改造项目绩效自评表", { ...tableOf(rows), origin, confidence: 0.95 }))[0]!;
+      expect(record.completeness.indicators).toBe("doubtful");
+    },
+  );
+
   it("are sure on a page where their scores reach the stated total, though the weights do not: the author added these wrongly", () => {
     const completeness = (score: string) => {
       const head = HEAD.split(/ +/u);

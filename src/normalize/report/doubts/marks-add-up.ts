@@ -1,0 +1,72 @@
+import { add, type Interval, meets, points, sum } from "../../../core/interval.js";
+import { isCounted } from "../../../core/record.js";
+import type { ToldIndicator } from "../../indicators/told.js";
+
+/** What a form leaves to its indicators beside the execution of the budget. */
+const BESIDE_EXECUTION = ["90", "80"];
+
+/** What the sums of a report say of its tables. */
+export interface Sums {
+  /** Marks that the report states for a level. */
+  readonly levels: readonly { readonly name: string; readonly fullMarks: string }[];
+  readonly fullMarks: string;
+  readonly executionMarks: string | null;
+  /** All totals that the report states. */
+  readonly totals: readonly string[];
+}
+
+/**
+ * Weights that reach the full marks (with or without the execution's), or scores that reach a stated total, beside weights only where each row has both, each
+ * at its place on a page (`arePlaced`): then it is the author who added the weights wrongly. Rows without points reach none.
+ */
+export function confirms(
+  rows: readonly ToldIndicator[],
+  { fullMarks, executionMarks, totals }: Sums,
+  { arePlaced, beside = BESIDE_EXECUTION }: { readonly arePlaced: boolean; readonly beside?: readonly string[] },
+): boolean {
+  const own = rows.filter(isCounted);
+  const execution = points(executionMarks ?? "0");
+  const reaches = (field: "weight" | "score", whole: string) => {
+    const told = total(own, field);
+    return [told, add(told, execution)].some((sum) => meets(sum, points(whole)));
+  };
+  const reachTotal = () => totals.some((whole) => reaches("score", whole));
+  if (own.some(({ weight }) => weight !== null))
+    return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole)) || (arePlaced && own.every(hasMarks) && reachTotal());
+  return own.some(({ score }) => score !== null) ? reachTotal() : totals.length === 0;
+}
+
+/**
+ * Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. A row under
+ * the wrong level is one too many there and lacks elsewhere: where the rows are all and one level alone differs among all of its rank, it is the author's.
+ */
+export function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums, confirmed: boolean): boolean {
+  const counted = rows.filter(isCounted);
+  const differing = levels.filter(({ name, fullMarks }) => {
+    const own = counted.filter((row) => row.level1 === name || row.level2 === name);
+    return own.every(({ weight }) => weight !== null) && !meets(total(own, "weight"), points(fullMarks));
+  });
+  const [only] = differing;
+  if (only === undefined) return true;
+  const rank = counted.some(({ level1 }) => level1 === only.name) ? "level1" : "level2";
+  return confirmed && differing.length === 1 && counted.every((row) => levels.some(({ name }) => name === row[rank]));
+}
+
+/** Whether a row alone has more marks than the whole: no author's slip, but figures of several cells in one. */
+export function isBeyond({ weight }: ToldIndicator, { fullMarks }: Sums): boolean {
+  return weight !== null && points(weight.value).low.gt(points(fullMarks).high.times(2));
+}
+
+function hasMarks({ weight, score }: ToldIndicator): boolean {
+  return weight !== null && score !== null;
+}
+
+export function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
+  const own = rows.filter(isCounted);
+  return total(own, "score").low.lte(points(fullMarks).high);
+}
+
+/** The sum of a column, as rounded as its figures are. Rows without a figure add nothing. */
+function total(rows: readonly ToldIndicator[], field: "weight" | "score"): Interval {
+  return sum(rows.flatMap((row) => (row[field] ? [points(row[field].value)] : [])));
+}
