@@ -38,7 +38,7 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES])) roles.delete(column);
-  const columns = withGlued(named(columnsByRole(withOperator(ofLevels(byOrder(roles))), preferred)), roles);
+  const columns = withGlued(named(columnsByRole(withOperator(withScore(ofLevels(byOrder(roles)))), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -80,6 +80,14 @@ function ofLevels(roles: Roles): Roles {
     if (level === "level1" || level === "level2") settled.set(column, { ...found, role: level === "level1" ? "weight1" : "weight2" });
   }
   return [...settled.values()].some(({ role }) => role === "weight") ? settled : roles;
+}
+
+/** 分数 beside 分值 is what was given of it. */
+function withScore(roles: Roles): Roles {
+  const weights = [...roles].filter(([, { role }]) => role === "weight");
+  const given = weights.find(([, { head }]) => head.name === "分数");
+  if (!given || weights.length !== 2 || [...roles.values()].some(({ role }) => role === "score")) return roles;
+  return new Map(roles).set(given[0], { ...given[1], role: "score" });
 }
 
 /** 指标性质（正向） beside 指标方向（大于等于）: the first says which side is good, the second is the sign. */

@@ -1,9 +1,8 @@
-import { type Box, middleX } from "../../../core/evidence.js";
+import type { Box } from "../../../core/evidence.js";
 import { isFigure } from "../../is-figure.js";
 import type { Grid } from "../grid.js";
 import { intervalOf } from "../interval-of.js";
 import type { Ruling, Word } from "../placed.js";
-import { bandRows } from "../rows/band-rows.js";
 import type { BandRows } from "../rows/fit-rows.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
@@ -12,6 +11,7 @@ import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { isAcross } from "./line-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
+import { type PartRows, rowsOfPart } from "./rows-of-part.js";
 import { withRuledEdges } from "./ruled-edges.js";
 import { spanningHeads } from "./spanning-heads.js";
 
@@ -51,7 +51,7 @@ export function buildAligned(region: AlignedRegion): Grid | undefined {
       return [{ top: (above + line.box[1]) / 2, bottom: (line.box[3] + below) / 2, edges: [] }];
     });
   if (region.columns) return gridOn(region.columns, region, closing(region.columns));
-  const heads = spanningHeads(region.words, region.rulings, region.box, region.glyph).flatMap(({ words }) => words);
+  const heads = spanningHeads(region.words, region, region.box, region.glyph).flatMap(({ words }) => words);
   const merged = new Set([...heads, ...labels]);
   const own = merged.size === 0 ? region : { ...region, words: region.words.filter((word) => !merged.has(word)) };
   const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
@@ -73,7 +73,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   const bands = levels.slice(1).map((bottom, band) => {
     const closed = columns.slice(1).map((_, column) => drawn[band]![column]! && drawn[band + 1]![column]!);
     const parts = partsOf(local, levels[band]!, bottom, glyph);
-    const rowsOf = (from: number, i: number): BandRows => {
+    const rowsOf = (from: number, i: number): PartRows => {
       const to = parts[i + 1] ?? bottom;
       return rowsOfPart(words, columns, closed, [from, to], edgesWithin(common, local, from, to));
     };
@@ -84,7 +84,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   for (const [band, { bottom, closed, parts, rows: own }] of bands.entries()) {
     for (const i of parts.keys()) {
       const to = parts[i + 1] ?? bottom;
-      const { cuts, spans } = isOne && !mayBeHead(band) ? { cuts: [], spans: [] } : own[i]!;
+      const { cuts, spans } = isOne && !mayBeHead(band) && !own[i]!.areSure ? ONE_ROW : own[i]!;
       cuts.forEach((cut, row) => {
         rows.push(cut);
         above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === row + 1) ?? true)));
@@ -124,12 +124,14 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   };
 }
 
+const ONE_ROW: BandRows = { cuts: [], spans: [] };
+
 /** Fewer bands do not tell how a table is ruled; and the share of them that are one row plainly, for all to be. */
 const LEAST_BANDS = 4;
 const PLAIN = 0.7;
 
 /** Whether the table has a ruling under each row: what looks like several rows between two of them is wrapped text. */
-function isRuledRowByRow(bands: readonly (readonly BandRows[])[]): boolean {
+function isRuledRowByRow(bands: readonly (readonly PartRows[])[]): boolean {
   const plain = bands.filter(([first, ...others]) => others.length === 0 && first!.cuts.length === 0);
   return bands.length >= LEAST_BANDS && plain.length >= PLAIN * bands.length && bands.every(({ length }) => length === 1);
 }
@@ -149,41 +151,6 @@ function edgesWithin(common: readonly number[], local: readonly LocalColumns[], 
   return [...common, ...local.flatMap((part) => (middle > part.top && middle < part.bottom ? part.edges : []))].sort((a, b) => a - b);
 }
 
-/** The rows of a part of a band whose columns end at `own`, counted on all the `columns` that the table has. */
-function rowsOfPart(
-  words: readonly Word[],
-  columns: readonly number[],
-  closed: readonly boolean[],
-  [top, bottom]: readonly [number, number],
-  own: readonly number[],
-): BandRows {
-  const ownOf = columns.slice(1).map((right, column) => intervalOf(own, (columns[column]! + right) / 2));
-  const isClosed = own.slice(1).map((_, each) => closed.every((flag, column) => flag || ownOf[column] !== each));
-  const { cuts, spans } = rowsOfBand(words, own, isClosed, top, bottom);
-  return { cuts, spans: ownOf.map((each) => spans[each]) };
-}
-
-function rowsOfBand(words: readonly Word[], columns: readonly number[], closed: readonly boolean[], top: number, bottom: number): BandRows {
-  const held: Word[][] = closed.map(() => []);
-  for (const word of words) {
-    const y = middleOf(word);
-    if (y < top || y >= bottom) continue;
-    const column = intervalOf(columns, middleX(word.box));
-    if (closed[column]) held[column]!.push(word);
-  }
-  const used = closed.flatMap((isClosed, column) => (isClosed ? [column] : []));
-  const { cuts, spans } = bandRows(
-    used.map((column) => textLines(held[column]!)),
-    top,
-    bottom,
-  );
-  const all: BandRows["spans"][number][] = closed.map(() => undefined);
-  used.forEach((column, i) => {
-    all[column] = spans[i];
-  });
-  return { cuts, spans: all };
-}
-
 function isDrawn(rulings: readonly Ruling[], level: number, from: number, to: number, glyph: number): boolean {
   let length = 0;
   for (const ruling of rulings)
@@ -200,13 +167,9 @@ function isCrossed(words: readonly Word[], edge: number, top: number, bottom: nu
 }
 
 /** A head over several columns is one cell. */
-function joinUnderHeads(
-  left: boolean[][],
-  rows: readonly number[],
-  columns: readonly number[],
-  { rulings, words, glyph, box }: AlignedRegion,
-): void {
-  for (const { ruling, words: head } of spanningHeads(words, rulings, box, glyph)) {
+function joinUnderHeads(left: boolean[][], rows: readonly number[], columns: readonly number[], region: AlignedRegion): void {
+  const { words, box, glyph } = region;
+  for (const { ruling, words: head } of spanningHeads(words, region, box, glyph)) {
     const row = intervalOf(rows, middleOf(head[0]!));
     columns.forEach((edge, i) => {
       if (edge > ruling.from + 0.5 * glyph && edge < ruling.to - 0.5 * glyph) left[i]![row] = false;

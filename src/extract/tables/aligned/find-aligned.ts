@@ -4,7 +4,8 @@ import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
-import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { lineText, textLines } from "../text-lines.js";
+import { type Band, haveOthers, haveSame } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
@@ -27,16 +28,6 @@ interface Rulings {
   readonly rulings: readonly Ruling[];
   readonly uprights: readonly Ruling[];
   readonly glyph: number;
-}
-
-/** Words between two rulings of a stack. */
-interface Band {
-  readonly top: number;
-  readonly bottom: number;
-  readonly words: readonly Word[];
-  readonly lines: readonly TextLine[];
-  /** Upright rulings that stand within it. */
-  readonly uprights: readonly Ruling[];
 }
 
 /** Gap between columns of one band, in glyph heights. */
@@ -123,8 +114,7 @@ function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: n
   let even: Band[] = [];
   for (const band of bands) {
     const isTabular = (isApart(band, glyph) || fits(even, band, box, glyph)) && !isCaptions(band, glyph);
-    const before = runs.at(-1)!.at(-1);
-    const isNew = before !== undefined && haveOthers(before, band);
+    const isNew = haveOthers(runs.at(-1)!, [band], glyph);
     if (!isTabular || isNew || !agrees(even, band, box, glyph)) even = [];
     if (!isTabular || isNew) runs.push([]);
     if (isTabular) {
@@ -138,16 +128,6 @@ function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: n
     takeSpanningHead(each, bands, rulings, box, glyph);
   }
   return bridged(found, bands, box, glyph);
-}
-
-/** Whether the same upright rulings stand in both bands, none more in one of them: columns stay what they are. */
-function haveSame(a: Band, b: Band): boolean {
-  return a.uprights.length > 0 && a.uprights.length === b.uprights.length && a.uprights.every((ruling) => b.uprights.includes(ruling));
-}
-
-/** Whether upright rulings stand in both bands, and none in both: they are of two tables. */
-function haveOthers(a: Band, b: Band): boolean {
-  return a.uprights.length > 0 && b.uprights.length > 0 && !a.uprights.some((ruling) => b.uprights.includes(ruling));
 }
 
 /** Puts the band above a run to it whose texts stand in its columns, too near to each other to be told apart by themselves: a head. */
@@ -168,7 +148,9 @@ function takeSpanningHead(run: Band[], bands: readonly Band[], rulings: readonly
   const above = bands[bands.indexOf(run[0]!) - 1];
   if (!above || above.words.length === 0) return;
   const words = [above, run[0]!].flatMap((band) => band.words);
-  const heads = spanningHeads(words, rulings, [box[0], above.top, box[2], run[0]!.bottom], glyph).flatMap((head) => head.words);
+  const heads = spanningHeads(words, { rulings, uprights: above.uprights }, [box[0], above.top, box[2], run[0]!.bottom], glyph).flatMap(
+    (head) => head.words,
+  );
   if (above.words.every((word) => heads.includes(word))) run.unshift(above);
 }
 
@@ -205,7 +187,7 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
     if (
       before &&
       between.length === 1 &&
-      !haveOthers(before.at(-1)!, run[0]!) &&
+      !haveOthers(before, run, glyph) &&
       !(isSlit(between[0]!, glyph) && before.length > 1) &&
       isSubtitle(between[0]!, box) &&
       (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))

@@ -1,6 +1,7 @@
 import { type Box, middleX } from "../../../core/evidence.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
+import { cutRulings } from "./cut-rulings.js";
 import { coveredRuns } from "./line-columns.js";
 
 /** A head over several columns, told by the ruling below it, which is drawn just under these. */
@@ -20,10 +21,17 @@ const LOW = 0.9;
 
 /**
  * The heads of a table that span columns: alone above a ruling that is drawn in part, with several texts side by side below it. One that does not stand
- * in the middle of its ruling is believed only if that ends before the table does: rulings beside merged cells go to its right side.
+ * in the middle of its ruling is believed only if that ends before the table does: rulings beside merged cells go to its right side. Where `uprights` come down to
+ * a ruling, they part it.
  */
-export function spanningHeads(words: readonly Word[], rulings: readonly Ruling[], box: Box, glyph: number): SpanningHead[] {
-  const within = rulings.filter(({ at }) => at > box[1] - 0.45 * glyph && at < box[3] + 0.45 * glyph);
+export function spanningHeads(
+  words: readonly Word[],
+  { rulings, uprights = [] }: { readonly rulings: readonly Ruling[]; readonly uprights?: readonly Ruling[] },
+  box: Box,
+  glyph: number,
+): SpanningHead[] {
+  const whole = rulings.filter(({ at }) => at > box[1] - 0.45 * glyph && at < box[3] + 0.45 * glyph);
+  const within = cutRulings(whole, uprights, glyph);
   return within
     .filter(({ from, to }) => to - from <= WHOLE * (box[2] - box[0]))
     .flatMap((ruling): SpanningHead[] => {
@@ -39,7 +47,7 @@ export function spanningHeads(words: readonly Word[], rulings: readonly Ruling[]
       const [run, ...others] = coveredRuns(above, APART * glyph);
       if (!run || others.length > 0 || coveredRuns(below, APART * glyph).length < 2) return [];
       const isCentred = Math.abs((run.from + run.to) / 2 - (from + to) / 2) <= OFF * glyph;
-      return isCentred || to < box[2] - glyph ? [{ ruling, words: above }] : [];
+      return isCentred || (to < box[2] - glyph && whole.includes(ruling)) ? [{ ruling, words: above }] : [];
     });
 }
 

@@ -1,17 +1,18 @@
 import { middleX } from "../../../core/evidence.js";
 import { isFigure, isNoFigure } from "../../is-figure.js";
-import { DIGIT, firstUnit } from "../first-unit.js";
 import type { Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
-import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { type TextLine, textLines } from "../text-lines.js";
 import { bandRows } from "./band-rows.js";
+import { areEnds, type Column, endsAt } from "./ends-at.js";
 import type { BandRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
 
-/** A table with more rows than this parts its rows by rulings; a tall one among them is one row all the same. */
+/** A table with more rows than this parts its rows by rulings: a tall one among them is several if so many texts end for themselves at each place where one of these does. */
 const MOST_ROWS = 4;
+const LEAST_ENDS = 2;
 /** Fewer texts side by side do not tell rows from paragraphs. */
 const LEAST_COLUMNS = 3;
 /** Share of the columns that most of the rows found must fill. */
@@ -19,9 +20,8 @@ const FILLED = 0.5;
 
 /** The lattice with rows cut where only its columns are ruled, and one ruled row holds many rows of text. `laid`: levels among its own that nothing draws. */
 export function cutBands(lattice: Lattice, words: readonly Word[], laid: number): Lattice {
-  const rowCount = lattice.rows.length - 1 - laid;
-  if (rowCount > MOST_ROWS) return lattice;
-  const bands = lattice.rows.slice(1).map((bottom, row) => rowsOf(lattice, row, bottom, words));
+  const isRuled = lattice.rows.length - 1 - laid > MOST_ROWS;
+  const bands = lattice.rows.slice(1).map((bottom, row) => rowsOf(lattice, row, bottom, words, isRuled));
   const cuts = bands.map((band) => band.cuts);
   if (cuts.every((each) => each.length === 0)) return lattice;
   const rows = [lattice.rows[0]!, ...cuts.flatMap((each, row) => [...each, lattice.rows[row + 1]!])];
@@ -46,7 +46,7 @@ interface CutBand {
 
 const WHOLE: CutBand = { cuts: [], merged: new Map() };
 
-function rowsOf(lattice: Lattice, row: number, bottom: number, words: readonly Word[]): CutBand {
+function rowsOf(lattice: Lattice, row: number, bottom: number, words: readonly Word[], isRuled: boolean): CutBand {
   const cells = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1).sort((a, b) => a.column - b.column);
   if (cells.length < LEAST_COLUMNS) return WHOLE;
   const top = lattice.rows[row]!;
@@ -61,15 +61,20 @@ function rowsOf(lattice: Lattice, row: number, bottom: number, words: readonly W
     ),
   );
   if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return WHOLE;
-  const rows = [bandRows(columns, top, bottom), roughRows(columns)];
+  const rows = [bandRows(columns, top, bottom), ...(isRuled ? [] : [roughRows(columns)])];
   const own = sides.map((side, i): Column => ({ lines: columns[i]!, ...usageOf(side, words) }));
-  const found = rows.find((each) => areRows(each, own, [top, bottom]));
+  const found = rows.find((each) => areRows(each, own, [top, bottom], isRuled ? LEAST_ENDS : 0));
   if (!found) return WHOLE;
   return { cuts: found.cuts, merged: new Map(cells.flatMap((cell, i) => (found.spans[i] ? [[cell, found.spans[i]] as const] : []))) };
 }
 
 /** Whether most texts end for themselves where the rows do, and most rows fill their columns. */
-function areRows({ cuts, spans }: BandRows, columns: readonly Column[], [top, bottom]: readonly [number, number]): boolean {
+function areRows(
+  { cuts, spans }: BandRows,
+  columns: readonly Column[],
+  [top, bottom]: readonly [number, number],
+  leastEnds: number,
+): boolean {
   const edges = [top, ...cuts, bottom];
   const isFilled = (lines: readonly TextLine[], row: number, column: number): boolean => {
     const span = spans[column]?.find(({ from, to }) => from <= row && row < to) ?? { from: row, to: row + 1 };
@@ -78,17 +83,8 @@ function areRows({ cuts, spans }: BandRows, columns: readonly Column[], [top, bo
   const filled = edges.slice(1).map((_, row) => columns.filter(({ lines }, column) => isFilled(lines, row, column)).length);
   const median = filled.sort((a, b) => a - b)[(filled.length - 1) >> 1]!;
   const own = columns.filter((_, column) => !spans[column]);
-  const ends = cuts.flatMap((cut) => own.flatMap((column) => endsAt(cut, column)));
-  return ends.filter((isEnd) => isEnd).length > ends.length / 2 && median >= FILLED * columns.length;
-}
-
-/** The lines that a band has in a column, and what the whole table tells of this. */
-interface Column {
-  readonly lines: readonly TextLine[];
-  /** How wide its texts may be: as far from both sides as any is. */
-  readonly room: number;
-  /** It holds figures and nothing else, but for its head. */
-  readonly isOfFigures: boolean;
+  const ends = cuts.map((cut) => own.flatMap((column) => endsAt(cut, column)));
+  return areEnds(ends, leastEnds) && median >= FILLED * columns.length;
 }
 
 function usageOf([left, right]: readonly [number, number], words: readonly Word[]): Omit<Column, "lines"> {
@@ -98,18 +94,6 @@ function usageOf([left, right]: readonly [number, number], words: readonly Word[
     room: right - left - 2 * margin,
     isOfFigures: own.filter(({ text }) => isFigure(text) || isNoFigure(text)).length > own.length / 2,
   };
-}
-
-/** Whether the text that ends at this height ends for itself: one that wraps goes on below because its column is full. Empty where none ends. */
-function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
-  const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
-  if (next < 1) return [];
-  const before = lines[next - 1]!;
-  const [last, first] = [lineText(before), lineText(lines[next]!)];
-  if (isNoFigure(first) || (isOfFigures && isFigure(first) && !isFigure(last))) return [true];
-  // A figure is broken only where not one more of its digits has room.
-  const unit = isFigure(last) && isFigure(first) ? DIGIT : firstUnit(first);
-  return [before.box[2] - before.box[0] + unit * before.size < room];
 }
 
 function isBetween(y: number, top: number, bottom: number): boolean {

@@ -1,0 +1,36 @@
+import { isFigure, isNoFigure } from "../../is-figure.js";
+import { DIGIT, firstUnit } from "../first-unit.js";
+import { lineText, type TextLine } from "../text-lines.js";
+
+/** The lines that a band has in a column, and what the whole table tells of this. */
+export interface Column {
+  readonly lines: readonly TextLine[];
+  /** How wide its texts may be: as far from both sides as any is. */
+  readonly room: number;
+  /** It holds figures and nothing else, but for its head. */
+  readonly isOfFigures: boolean;
+}
+
+/** A rate is told to its end before another figure; and texts of which both begin with a sign of comparison are two. */
+const CLOSED = /\d[%‰％]$/u;
+const FIGURE = /^\d/u;
+const COMPARED = /^[≥≤＞＜=><＝]/u;
+
+/** Whether the text that ends at this height ends for itself: one that wraps goes on below because its column is full. Empty where none ends. */
+export function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
+  const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
+  if (next < 1) return [];
+  const before = lines[next - 1]!;
+  const [last, first] = [lineText(before), lineText(lines[next]!)];
+  if (isNoFigure(first) || (isOfFigures && isFigure(first) && !isFigure(last))) return [true];
+  if ((CLOSED.test(last) && FIGURE.test(first)) || (COMPARED.test(last) && COMPARED.test(first))) return [true];
+  // A figure is broken only where not one more of its digits has room.
+  const unit = isFigure(last) && isFigure(first) ? DIGIT : firstUnit(first);
+  return [before.box[2] - before.box[0] + unit * before.size < room];
+}
+
+/** Whether at least so many texts end for themselves at each of the places where rows do, and of all of them more than such as fill their columns. */
+export function areEnds(ends: readonly (readonly boolean[])[], least: number): boolean {
+  const own = ends.map((each) => each.filter((isOwn) => isOwn).length);
+  return own.every((count) => count >= least) && 2 * own.reduce((a, b) => a + b, 0) > ends.flat().length;
+}
