@@ -20,6 +20,8 @@ export interface Accusation {
   readonly cites: readonly [Cited, ...Cited[]];
   /** The part of the record that must have been read whole for the accusation to hold. */
   readonly restsOn?: keyof Omit<Completeness, "because">;
+  /** The same rows agree when they are taken by where they stand: what was read of their levels is in doubt. */
+  readonly agreesByPlace?: boolean;
 }
 
 /** A repair below this confidence leaves the figure doubtful. */
@@ -52,8 +54,8 @@ export function toFinding(rule: { id: string; severity: Severity }, accusation: 
 }
 
 /** A doubtful reading is never reported as the author's error. */
-function isDoubtful({ restsOn, cites }: Accusation, { completeness, unsure }: Reading): boolean {
-  if (restsOn !== undefined && completeness[restsOn] === "doubtful") return true;
+function isDoubtful({ restsOn, cites, agreesByPlace }: Accusation, { completeness, unsure }: Reading): boolean {
+  if (agreesByPlace || (restsOn !== undefined && completeness[restsOn] === "doubtful")) return true;
   return cites.some((cited) => cited.doubt !== undefined || unsure.has(cited.path));
 }
 

@@ -2,6 +2,7 @@ import type { Cited } from "../accusation.js";
 import { draft, marks, row, stated, told } from "../example-draft.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
+import { agreesByPlace } from "../totals/agrees-by-place.js";
 import { type Group, groupOf, mayBeLost } from "../totals/group.js";
 import { citeAll, type Tally } from "../totals/tally.js";
 import { standingOf } from "../totals/totals.js";
@@ -13,6 +14,7 @@ const output = [
 ];
 const process = row("支出率", { ...told("完成", "完成"), ...marks("20", "20"), level1: "过程", level2: "资金管理", category: "process" });
 const cost = row("单次费用", { ...told("完成", "完成"), ...marks("10", "10"), level1: "成本", category: "cost" });
+const inRow = (place: number) => ({ evidence: [{ quote: "", table: 0, row: place }] });
 const ninths = Array.from({ length: 9 }, (_, i) =>
   row(`子项${i + 1}`, { ...told("完成", "完成"), ...marks("6.67", "6.67"), level1: "产出" }),
 );
@@ -67,6 +69,7 @@ export const scoreSubtotalMismatch = defineRule({
           },
           cites,
           restsOn: "indicators" as const,
+          agreesByPlace: agreesByPlace(part, judged, "scores"),
         },
       ];
     });
@@ -107,6 +110,16 @@ export const scoreSubtotalMismatch = defineRule({
       kind: "raises",
       draft: draft({ indicators: [...output, cost], statedScores: [stated("产出", "67", null, "level1")] }),
       finds: [{ subject: "产出", stated: "67", recomputed: "58.5" }],
+    },
+    {
+      title:
+        "The two rows above the subtotal sum to it, and one below it was read as of its level, too: it is the reading that is in doubt",
+      kind: "raises",
+      draft: draft({
+        indicators: [...output, cost].map((each, i) => ({ ...each, level1: "产出", ...inRow([1, 2, 4][i]!) })),
+        statedScores: [{ ...stated("产出", "58.5", null, "level1"), ...inRow(3) }],
+      }),
+      finds: [{ subject: "产出", stated: "58.5", recomputed: "68.5", cause: "extraction" }],
     },
     {
       title: "Nine scores of 6.67 sum to 60.03, which 60.00 meets within their rounding",

@@ -2,6 +2,7 @@ import type { Cited } from "../accusation.js";
 import { draft, marks, row, stated, told } from "../example-draft.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
+import { agreesByPlace } from "../totals/agrees-by-place.js";
 import { type Group, groupOf, mayBeLost } from "../totals/group.js";
 import { citeAll, isWeightless, type Tally } from "../totals/tally.js";
 import { standingOf } from "../totals/totals.js";
@@ -9,6 +10,7 @@ import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");
 const output = [row("抽检批次", { ...done, ...marks("30", "30") }), row("抽检品种", { ...done, ...marks("20", "20") })];
+const inRow = (place: number) => ({ evidence: [{ quote: "", table: 0, row: place }] });
 const sevenths = Array.from({ length: 7 }, (_, i) => row(`子项${i + 1}`, { ...done, ...marks("7.14", "7.14") }));
 
 /** The rows whose weights the stated marks differ from, by every way of summing them. */
@@ -54,6 +56,7 @@ export const weightSubtotalMismatch = defineRule({
           },
           cites,
           restsOn: "indicators" as const,
+          agreesByPlace: agreesByPlace(part, judged, "weights"),
         },
       ];
     });
@@ -73,6 +76,18 @@ export const weightSubtotalMismatch = defineRule({
         statedScores: [stated("产出指标", null, "50", "level1"), stated("数量指标", null, "50", "level2")],
       }),
       finds: [],
+    },
+    {
+      title: "The rows above the subtotal weigh 50, and one below it was read as of their level, too: it is the reading that is in doubt",
+      kind: "raises",
+      draft: draft({
+        indicators: [...output, row("受益户数", { ...done, ...marks("30", "30") })].map((each, i) => ({
+          ...each,
+          ...inRow([1, 2, 4][i]!),
+        })),
+        statedScores: [{ ...stated("产出指标", null, "50", "level1"), ...inRow(3) }],
+      }),
+      finds: [{ subject: "产出指标", stated: "50", recomputed: "80", cause: "extraction" }],
     },
     {
       title: "Seven weights of 7.14 sum to 49.98, and to 50 within their rounding",

@@ -34,6 +34,8 @@ interface Rulings {
 const APART = 0.9;
 /** Rows that must be ruled below, and texts above them, for these to be the head of the table. */
 const LEAST_ROWS = 3;
+/** Fewer texts side by side are no head. */
+const LEAST_HEADS = 3;
 /** So many times as thick as most rulings is one that closes the table. */
 const THICKER = 1.4;
 /** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
@@ -189,6 +191,7 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
       between.length === 1 &&
       !haveOthers(before, run, glyph) &&
       !(isSlit(between[0]!, glyph) && before.length > 1) &&
+      !(between[0]!.lines.length > 0 && isHead(run[0]!, glyph)) &&
       isSubtitle(between[0]!, box) &&
       (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))
     )
@@ -196,6 +199,11 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
     else joined.push([...run]);
   }
   return joined;
+}
+
+/** Texts of which none has a digit, in several columns: below a caption, the head of another table. */
+function isHead({ words }: Band, glyph: number): boolean {
+  return coveredRuns(words, APART * glyph).length >= LEAST_HEADS && !words.some(({ text }) => /\d/u.test(text));
 }
 
 /** A head, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */
