@@ -15,10 +15,10 @@ const LEVEL = 0.25;
 /** More lines are no form. */
 const MOST_LINES = 600;
 /**
- * What speaks against each part, in the measure of what speaks against its rows: one that a head begins, or that a total begins or ends; against each merged
+ * What speaks against each part, in the measure of what speaks against its rows: one that begins with a head only, and not with a total or behind one; against each merged
  * cell that has the total of what stands above it beside its own; and against a part that no rows fit, with each of its lines.
  */
-const COST = { part: { head: 1, total: 0.1 }, overTotal: 3, unfit: 10, line: 1 };
+const COST = { part: { head: 1, total: 0 }, overTotal: 3, unfit: 10, line: 1 };
 
 /**
  * Rows of a band from `top` to `bottom`, by its columns' lines: exactly, where these tell so much, of all of it or of the blocks that totals and heads part it
@@ -54,10 +54,12 @@ function rowsOfParts(
     let best: Parted | undefined;
     for (const before of reached) {
       if (before.cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue;
-      const own = columns.map((lines) => lines.filter((line) => lineMiddle(line) > before.to && lineMiddle(line) < to));
+      const isBetween = (y: number): boolean => y > before.to && y < to;
+      const own = columns.map((lines) => lines.filter((line) => isBetween(lineMiddle(line))));
       const fit = fitRows(own, before.to, to);
       if (!fit && before.to === top && to === bottom) continue;
-      const against = fit ? fit.cost + COST.overTotal * overTotals(fit, totals) : COST.unfit + COST.line * own.flat().length;
+      const within = totals.filter(({ cells }) => isBetween(lineMiddle(cells[0]!.line)));
+      const against = fit ? fit.cost + COST.overTotal * overTotals(fit, within) : COST.unfit + COST.line * own.flat().length;
       const cost = before.cost + (kind ? COST.part[kind] : 0) + against;
       if (!best || cost < best.cost) best = { to, cost, rows: fit ?? roughRows(own), isFit: fit !== undefined, before };
     }
@@ -68,7 +70,7 @@ function rowsOfParts(
   return parts.some(({ isFit }) => isFit) ? joined(parts, columns.length) : undefined;
 }
 
-/** How many merged cells begin with the row of a total and end with one: their texts stand in the middle of what is between the two as well. */
+/** How many merged cells begin with the row of a total (of those in this part) and end with one: their texts stand in the middle of what is between the two as well. */
 function overTotals({ cuts, spans }: BandRows, totals: readonly Level[]): number {
   const rows = totals.map(({ cells }) => cuts.filter((cut) => cut < lineMiddle(cells[0]!.line)).length);
   return spans.flatMap((own) => own?.filter(({ from, to }) => to > from + 1 && rows.includes(from) && rows.includes(to - 1)) ?? []).length;
