@@ -4,8 +4,10 @@ import { HEADING_NUMBER } from "../../core/numbering.js";
 const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|\\d{1,2}[.、．]|附?表|附件|第.{1,3}[章节部])`, "u");
 /** The unit of the table below: 单位：万元 金额单位：元 */
 const UNIT = /^(?:金额)?(?:计量)?单位\s*[:：]\s*\S{1,4}$/u;
+/** The year that a form is for, below its title: （2023年度） */
+const YEAR = /^[(（]\s*\d{4}\s*年度?\s*[)）]$/u;
 
 /** Whether the line of text belongs above a table and not into it. */
 export function isCaption(text: string): boolean {
-  return HEADING.test(text) || UNIT.test(text);
+  return HEADING.test(text) || UNIT.test(text) || YEAR.test(text);
 }

@@ -1,4 +1,5 @@
 import type { Box } from "../../../core/evidence.js";
+import { columnOf } from "../column-of.js";
 import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { Word } from "../placed.js";
@@ -92,8 +93,8 @@ function betweenCaptions(run: readonly TextLine[], glyph: number): TextLine[][] 
   for (const [i, at] of captions.entries()) {
     part.push(...run.slice(start, at));
     const below = run.slice(at + 1, captions[i + 1] ?? run.length);
-    const most = Math.max(columnsIn(part, glyph), columnsIn(below, glyph));
-    if (columnsIn([...part, ...below], glyph) < most) {
+    const most = Math.max(guttersIn(part, glyph), guttersIn(below, glyph));
+    if (guttersIn([...part, ...below], glyph) < most) {
       parts.push(part);
       part = [];
     } else part.push(run[at]!);
@@ -102,11 +103,18 @@ function betweenCaptions(run: readonly TextLine[], glyph: number): TextLine[][] 
   return [...parts, [...part, ...run.slice(start)]];
 }
 
-function columnsIn(lines: readonly TextLine[], glyph: number): number {
+/** How many gutters lines have that one of them tells which has a text on both sides: texts that wrap beside others may leave room that is none. */
+function guttersIn(lines: readonly TextLine[], glyph: number): number {
   if (lines.length === 0) return 0;
   const labels = totalLabels(lines);
-  const words = lines.flatMap((line) => line.words.filter((word) => !labels.has(word)));
-  return findColumns(words, boxOf(lines, glyph), lines.length, glyph).length;
+  const rows = lines.map(({ words }) => words.filter((word) => !labels.has(word)));
+  const edges = findColumns(rows.flat(), boxOf(lines, glyph), lines.length, glyph);
+  const told = new Set<number>();
+  for (const words of rows) {
+    const filled = new Set(words.map((word) => columnOf(word, edges)));
+    for (const column of filled) if (filled.has(column - 1)) told.add(column);
+  }
+  return told.size;
 }
 
 /** 填报人：… 审核人：… 填报日期：…: each of its texts begins with a label, with or without what is filled in; no row of a table. */
@@ -141,8 +149,8 @@ function coreOf(run: readonly TextLine[], isPart: boolean, glyph: number): TextL
   if (full.length === 0 || (full === own && own.length < LEAST_LINES)) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
-  const columnsOf = (from: number, to: number): number => columnsIn(run.slice(from, to + 1), glyph);
-  const fits = (from: number, to: number): boolean => columnsOf(from, to) >= columnsOf(first, last);
+  const guttersOf = (from: number, to: number): number => guttersIn(run.slice(from, to + 1), glyph);
+  const fits = (from: number, to: number): boolean => guttersOf(from, to) >= guttersOf(first, last);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
   for (;;) {

@@ -90,6 +90,30 @@ describe("forms without rulings between their blocks", () => {
     expect(tablesOf(INDICATORS, [])).toEqual([INDICATOR_ROWS]);
   });
 
+  it("have a head that wraps on both sides of room which a text's last line leaves, below the year of the form", () => {
+    const words = [
+      word("（2023年度）", 230, 56),
+      ...rows(
+        [
+          ["一级指|标", "二级", "目标", "得分", "偏差原因和措|施"],
+          ["产出", "里程", "8里", "20", ""],
+          ["效益", "通行", "明显", "29", "部分|路段积雪"],
+        ],
+        [60, 130, 210, 290, 350],
+        76,
+        32,
+      ).map((each) => (each.text === "施" ? word("施", 395, each.baseline) : each)),
+    ];
+    expect(tablesOf(words, [])).toEqual([
+      "（2023年度）",
+      [
+        ["一级指标", "二级", "目标", "得分", "偏差原因和措施"],
+        ["产出", "里程", "8里", "20", ""],
+        ["效益", "通行", "明显", "29", "部分路段积雪"],
+      ],
+    ]);
+  });
+
   it("end with a row whose label stands in the middle of several columns", () => {
     const [total, label] = [rows([["", "", "", "100", "", "97.5"]], [70, 130, 235, 275, 320, 375], 420, 30), word("自评得分合计", 95, 420)];
     expect(tablesOf([...INDICATORS, ...total, label], [])).toEqual([[...INDICATOR_ROWS, ["自评得分合计 [1×2]", "", "100", "", "97.5"]]]);
