@@ -5,7 +5,6 @@ const KNOWN_TO_FAIL: { readonly [file: string]: string } = {
   "h291.txt": "a laid-out text of narrow columns, each cell over lines that interleave with its neighbours'",
   "h292.txt": "a fund table printed column by column",
   "h358.html": "a table of some indicators beside sentences about all",
-  "h363.txt": "an indicator cut by a running head and a page number",
   "h365.txt": "a form's table printed column by column",
   "h366.docx": "a transfer's name and funds told in sentences",
   "h374.txt": "the block's label before a row's own, on one line of a laid-out text",

@@ -46,6 +46,12 @@ export const pipeTable: TableFinder = (lines, from, context) => {
       to = broken?.to ?? to + 1;
       continue;
     }
+    const rest = restOfLastCell(lines, to, rows.at(-1)!);
+    if (rest) {
+      rows[rows.length - 1] = rest;
+      to++;
+      continue;
+    }
     // A converter may have put a blank line between all rows.
     const next = lines[to] && isBlankLine(lines[to]!) && lines[to + 1] ? pipeRow(lines[to + 1]!) : undefined;
     const startsAnew = lines[to + 2] && pipeRow(lines[to + 2]!)?.isRule;
@@ -83,6 +89,15 @@ function brokenRow(lines: readonly SourceLine[], from: number, head: PipeRow): {
     if (row && row.cells.length >= head.cells.length) return row.cells.length === head.cells.length ? { row, to: to + 1 } : undefined;
   }
   return undefined;
+}
+
+/** The row above with the line as the rest of its last cell: words without a bar between a row that no bar closes and the next one. */
+function restOfLastCell(lines: readonly SourceLine[], at: number, above: PipeRow): PipeRow | undefined {
+  const line = lines[at];
+  const last = above.cells.at(-1)!;
+  if (!line || !lines[at + 1] || !pipeRow(lines[at + 1]!) || above.isRule) return undefined;
+  if (!GOES_ON.test(last) || !STARTS_MIDWAY.test(line.text)) return undefined;
+  return { ...above, cells: [...above.cells.slice(0, -1), `${last}\n${line.text}`] };
 }
 
 const GOES_ON = /[\p{Script=Han}）)、，]\s*$/u;
@@ -130,15 +145,29 @@ function withoutFrame(rows: readonly PipeRow[]): PipeRow[] {
   return rows.map((row) => ({ ...row, cells: row.cells.slice(opens && row.opens ? 1 : 0, closes && row.closes ? -1 : undefined) }));
 }
 
-/** A rule below a head proves a table; so do rows in frames, three rows of the same three or more cells, and as many below a head that is longer than all. */
+/**
+ * A rule below a head proves a table; so do rows in frames, three rows of the same three or more cells, as many below a head that is longer than all, and
+ * forms: such rows with figures below one another, among lines of fewer cells.
+ */
 function isTable(rows: readonly PipeRow[]): boolean {
   if (rows.some((row) => row.isRule)) return rows.some((row) => !row.isRule);
-  if (isRaggedTable(rows)) return true;
+  if (isRaggedTable(rows) || isForm(rows)) return true;
+  if (rows.length >= 2 && rows.every((row) => isFramed(row) && row.cells.length > 1)) return true;
   const sizes = new Map<number, number>();
   for (const { cells } of rows) sizes.set(cells.length, (sizes.get(cells.length) ?? 0) + 1);
   const [size, times] = [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most));
   if (size < 2 || times * 2 < rows.length) return false;
   return rows.every(isFramed) ? rows.length >= 2 : rows.length >= 3 && size >= 3;
+}
+
+const FORM = { rows: 3, columns: 4 };
+
+/** Labels with their values above the blocks of a form: most rows are as long as the one above or below, and some of these blocks are tables. */
+function isForm(rows: readonly PipeRow[]): boolean {
+  const isEven = (at: number) => [rows[at - 1], rows[at + 1]].some((other) => other?.cells.length === rows[at]!.cells.length);
+  const even = rows.filter((_, at) => isEven(at));
+  const wide = even.filter(({ cells }) => cells.length >= FORM.columns && cells.some((cell) => /\d/u.test(cell)));
+  return even.length * 2 > rows.length && wide.length >= FORM.rows;
 }
 
 const RAGGED = { rows: 4, columns: 4 };

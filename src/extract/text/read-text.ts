@@ -7,6 +7,7 @@ import { numberTables } from "../number-tables.js";
 import { decodeText } from "./decode-text.js";
 import { findTable } from "./find-table.js";
 import { plainInline } from "./inline-markup.js";
+import { withoutRunningHeads } from "./running-lines.js";
 import { settleFlow } from "./settle-flow.js";
 import { isBlankLine, type SourceLine, sourceLines } from "./source-lines.js";
 
@@ -32,7 +33,7 @@ export function readMarkdown(bytes: Uint8Array, limits: Limits = LIMITS): Extrac
 function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: LineReader): Extracted {
   const decoded = decodeText(bytes);
   if (!decoded) throw new Fault("unsupported-type", "The file's bytes are no text in any encoding that ziping reads.");
-  const lines = sourceLines(decoded.text);
+  const lines = withoutRunningHeads(sourceLines(decoded.text));
   const blocks: Block[] = [];
   let blank = 0;
   let newPage = false;

@@ -49,7 +49,8 @@ export const tabRows: TableFinder = (lines, from, context) => {
 
 function tabRow(lines: readonly SourceLine[], from: number): TabRow | undefined {
   const line = lines[from];
-  if (!line?.text.includes("\t")) return undefined;
+  // The first cell, too, may go over several lines.
+  if (!line?.text.includes("\t") && !line?.text.startsWith('"')) return undefined;
   const row = splitRow(lines, from);
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
   // A lone indented line, and a number before its heading, are no rows.

@@ -84,6 +84,14 @@ describe("lines of a text", () => {
     ]);
   });
 
+  it.each([
+    ["第 1 页 共 2 页\n清源县2023年度预算绩效自评材料汇编\n时效指标 按期完工", ["第 1 页共 2 页", "时效指标按期完工"]],
+    ["—— 第 1 页 ——\n\n清源县水务局绩效评价资料\n渠道", ["——第 1 页——", "渠道"]],
+    ["第 1 页\n受益群众\n满意度", ["第 1 页", "受益群众", "满意度"]],
+  ])("leave out running heads behind the foot of a page: %s", (text, left) => {
+    expect(shown(text)).toEqual(left);
+  });
+
   it("part at form feeds", () => {
     expect(shown("第一页末行\f第二页首行")).toEqual(["第一页末行", "第二页首行"]);
   });
@@ -179,6 +187,11 @@ describe("rows parted by tabs", () => {
         ["质量", "无"],
       ],
     ]);
+  });
+
+  it("may begin with a quoted cell of several lines", () => {
+    const [table] = tables(read('名称\t目标\t实际\n清淤\t3\t3\n"满意度\n指标"\t90%\t91%').blocks);
+    expect(shownTable(table!).at(-1)).toEqual(["满意度指标", "90%", "91%"]);
   });
 
   it("leave an unclosed quote alone", () => {
@@ -310,6 +323,27 @@ describe("rows parted by bars", () => {
       ["合计 [1×2]", "98.67", ""],
     ];
     expect(shown(text)).toEqual([want]);
+  });
+
+  it("go on over the rest of a last cell that no bar closes", () => {
+    const rows = ["名称|目标|实际|得分|原因", "清淤|3|3|10", "||2|8|雨季较长", "尚未完工", "闸门|4|4|10"];
+    const [table] = tables(read(rows.join("\n")).blocks);
+    expect(shownTable(table!).slice(2)).toEqual([
+      ["", "", "2", "8", "雨季较长尚未完工"],
+      ["闸门", "4", "4", "10", ""],
+    ]);
+  });
+
+  it("are a form where blocks of rows of one length stand among labels with their values", () => {
+    const rows = [
+      "主管部门 | 水务局 | 项目单位 | 管理站",
+      "项目名称 | 渠道",
+      "资金 | 预算数 | 执行数 | 执行率",
+      "合计 | 8 | 8 | 100%",
+      "财政 | 8 | 8 | 100%",
+    ];
+    expect(tables(read(rows.join("\n")).blocks).map(({ rowCount }) => rowCount)).toEqual([5]);
+    expect(tables(read("| 项目名称 | 渠道 |\n| 主管部门 | 水务局 | 项目单位 | 管理站 |").blocks)).toHaveLength(1);
   });
 
   it("are not seen in prose with a bar", () => {
