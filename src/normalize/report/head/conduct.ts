@@ -19,8 +19,10 @@ const OWNS =
   /(?:^|[。\n])([^，,、。；;：:\n\d]{4,30}?)(?:19|20)\d{2}年度?[^，,、。；;：:\n\d]{2,40}?项目(?:年初|全年|预算|资金|支出|共|总|实际|完成|于|已)/gu;
 /** 现将某中心实施的某项目自评情况报告如下. */
 const REPORTED = /(?:现将|现就|现对)([^，,。；;：:\n]{4,30}?)(?:负责|具体|牵头|组织|承担)*(?:实施|承担|承办)的/gu;
-const NAMED =
-  /(主管部门|主管单位|项目主管部门|项目单位|实施单位|项目实施单位|承担单位)(为|是)?([^，,。；;：:\n]{4,30}?)(?=[，,。；;\n]|和|$)/gu;
+const NAMED = /(主管部门|主管单位|项目单位|实施单位|承担单位|执行单位)(为|是|系)?([^，,。；;：:\n]{4,40}?)(?=[，,。；;\n]|$)/gu;
+/** 某局为本项目主管部门, 某站作为实施单位, 某局（主管部门）. */
+const CALLED =
+  /(?:^|[，,。；;：:\n由])([^，,。；;：:\n由（(]{4,30}?)(?:(?:作?为|是|系|担任)(?:本|该|此)?(?:项目)?的?|[（(])(主管部门|主管单位|项目单位|实施单位|承担单位|执行单位)(?=[）)，,。；;\n]|$)/gu;
 /** 项目由某局主管，某站具体实施. */
 const LED =
   /由([^，,、。；;：:\n由]{4,30}?)(?:负责)?(?:主管|归口管理)(?:[、，,]([^，,、。；;：:\n由]{4,30}?)(?:负责|具体|组织|统一)*(?:实施|承担))?(?=[，,、。；;\n]|$)/gu;
@@ -40,10 +42,12 @@ const NO_NAME = /^(?:该|本|此|我|项目|资金|工程|工作|均|主要|具�
 
 /** 某工程项目由某中心实施，主管部门为某局。 `text` without white space but line ends. */
 export function readConduct(text: string): Conduct {
-  const named = [...text.matchAll(NAMED)].filter(
-    ([, , verb, organisation]) => isBody(organisation!) && (verb !== undefined || AT_A_PLACE.test(organisation!)),
-  );
-  const by = (test: RegExp) => named.find(([, label]) => test.test(label!))?.[3] ?? null;
+  const named = [...text.matchAll(NAMED)].flatMap(([, label, verb, names]) => {
+    const body = firstBody(names!);
+    return body !== undefined && (verb !== undefined || AT_A_PLACE.test(body)) ? [{ label: label!, body }] : [];
+  });
+  const called = [...text.matchAll(CALLED)].flatMap(([, body, label]) => (isBody(body!) ? [{ label: label!, body: body! }] : []));
+  const by = (test: RegExp) => [...named, ...called].find(({ label }) => test.test(label))?.body ?? null;
   const led = [...text.matchAll(LED)].find(([, leader]) => isBody(leader!));
   const doer = led?.[2] !== undefined && isBody(led[2]) ? led[2] : undefined;
   const under = [...text.matchAll(UNDER)].find(([, leader, follower]) => isBody(leader!) && isBody(follower!));
@@ -55,7 +59,7 @@ export function readConduct(text: string): Conduct {
   const subject = carried?.[1]?.replace(/^(?:19|20)\d{2}年度?/u, "").replace(/项目$/u, "") ?? "";
   return {
     projectName: carried && /项目$/u.test(carried[1]!) && subject.length >= 2 && !NO_NAME.test(subject) ? subject : null,
-    unit: by(/实施|承担|项目单位/u) ?? carried?.[2] ?? doer ?? under?.[2] ?? reported?.[1] ?? does?.[1] ?? owns?.[1] ?? null,
+    unit: by(/实施|承担|执行|项目单位/u) ?? carried?.[2] ?? doer ?? under?.[2] ?? reported?.[1] ?? does?.[1] ?? owns?.[1] ?? null,
     department: by(/主管/u) ?? led?.[1] ?? under?.[1] ?? null,
     evaluator: evaluator?.[1] ?? null,
   };
@@ -63,6 +67,11 @@ export function readConduct(text: string): Conduct {
 
 /** 某县2023年某项目 is where, not whose. */
 const OF_PLACE = /(?:省|市|县|区|旗|州|盟|镇|乡|街道)$/u;
+
+/** Of 某局和某站 the first; the names of bodies have 和 in them, too. */
+function firstBody(names: string): string | undefined {
+  return [names, ...[...names.matchAll(/[和及与、]/gu)].map(({ index }) => names.slice(0, index)).toReversed()].find(isBody);
+}
 
 function isBody(name: string): boolean {
   return isOrganisation(name) || BY_MATTER.test(name);

@@ -15,15 +15,15 @@ export interface Title {
 const SUBJECT = /自评|绩效(?:自我)?(?:评价|评分|打分|考评)|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
 const ENDS = /(?:报告书?|自评表|评价表|评分表|情况表|结果|说明|情况|总结|材料|自评|附表|表)$/u;
 /** What pages that publish such reports end their titles with; the sections of a site end so too, and name no project or year. */
-const PUBLISHED = /(?:公开|公示|公布)(?:表|说明|情况|内容|材料)?$/u;
+const PUBLISHED = /(?:公开|公示|公布|公告)(?:表|说明|情况|内容|材料)?$/u;
 const LONGEST_TITLE = 70;
 const NUMBERED = new RegExp(`^${ANY_NUMBER}`, "u");
 const ORGANISATION =
   /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|馆|校|学校|小学|中学|处|会|部|队|公司|政府|库|社|厂|园|台|署|团|联|大学|街道|法院|检察院|医院|乡|镇|县|区|市|省|分局|支队|大队|总队|科)$/u;
 /** A place before the year is where, not who. */
 const PLACE = /^[^局厅委院所站馆]{1,12}(?:省|市|县|区|旗|州|盟)$/u;
-/** 某县财政支出项目…: the place whose money it is. */
-const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州|盟)(?=.)/u;
+/** 某县财政支出项目…: the place whose money it is; 小区 and 库区 are no such places. */
+const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|(?<![小社库景灾校片山牧院厂])区|旗|州|盟)(?=.)/u;
 /** Words that end the name of a body beyond doubt. */
 const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队)$/u;
 /** A name that ends so is that of money: 项目 behind it is the form's word. */
@@ -37,10 +37,10 @@ const YEAR = /[(（]?((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)(?:(?<=[(�
 const YEAR_BEHIND = /[(（]((?:19|20)\d{2})年?度?[)）]$/u;
 /** What follows 绩效 or 自评 in a title, in any order. */
 const OF_EVALUATION =
-  "(?:绩效|自我评价|自评价|自评|自查|评价|评估|目标|完成|执行|工作|情况|指标|体系|得分|评分|打分|计分|结果|公开|公示|公布|自行|的|及|和|与|暨)";
+  "(?:绩效|自我评价|自评价|自评|自查|评价|评估|目标|完成|执行|工作|情况|指标|体系|得分|评分|打分|计分|结果|公开|公示|公布|公告|自行|的|及|和|与|暨)";
 /** The words that every such title ends with; what stands before them is the name. */
 const TAIL = new RegExp(
-  `(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:(?:绩效|自评|自我评价|自评价)${OF_EVALUATION}*|(?:目标)?(?:评价|完成|执行)?(?:工作)?(?:情况)?(?:的)?)(?:报告书?|结果|情况说明|情况|说明|总结|材料|评分表|自评表|评价表|评分情况表|情况表|得分表|自评|公开|公示|公布|附表|表)(?:[(（].*[)）])?$`,
+  `(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:(?:绩效|自评|自我评价|自评价)${OF_EVALUATION}*|(?:目标)?(?:评价|完成|执行)?(?:工作)?(?:情况)?(?:的)?)(?:报告书?|结果|情况说明|情况|说明|总结|材料|评分表|自评表|评价表|评分情况表|情况表|得分表|自评|公开|公示|公布|公告|附表|表)(?:[(（].*[)）])?$`,
   "u",
 );
 const GENERIC =
