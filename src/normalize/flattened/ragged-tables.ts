@@ -1,4 +1,5 @@
 import type { Block, Table } from "../../core/extracted.js";
+import { groupBy } from "../../core/group-by.js";
 import { type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
 import { totalKind } from "../lexicon/total-words.js";
 import { foldCell, scoreCell } from "./cell-score.js";
@@ -22,7 +23,8 @@ export function withoutRaggedTables(blocks: readonly Block[], isTold: (lines: re
 
 /** The row of the head below which, up to a total, marks are missing or words stand in their place; undefined where there is none. */
 function raggedHead(table: Table): number | undefined {
-  const rows = Array.from({ length: table.rowCount }, (_, row) => table.cells.filter((cell) => cell.row === row));
+  const byRow = groupBy(table.cells, ({ row }) => row);
+  const rows = Array.from({ length: table.rowCount }, (_, row) => byRow.get(row) ?? []);
   const head = rows.findIndex(isHead);
   if (head < 0) return undefined;
   const marks = rows[head]!.filter(({ text }) => MARKS.has(indicatorRole(text)?.role)).map(({ column }) => column);

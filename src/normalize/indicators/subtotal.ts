@@ -49,10 +49,10 @@ export function namesPart(text: string, levels: Levels): boolean {
 }
 
 /** Whether a row that is called a total sums the level above it: that has its figures, and a total of more stands `below`. */
-export function sumsPart(marks: Marks, { level1 }: Sums, below: readonly Marks[]): boolean {
+export function sumsPart(marks: Marks, { level1 }: Sums, below: () => readonly Marks[]): boolean {
   const role = marks.fullMarks ? "fullMarks" : "score";
   const own = marks[role];
-  return own !== null && holds(marks, level1) && below.some((total) => total[role] !== null && exact(total[role].value).gt(own.value));
+  return own !== null && holds(marks, level1) && below().some((total) => total[role] !== null && exact(total[role].value).gt(own.value));
 }
 
 /** Which level a 小计 sums: the one that it names, else the second where it stands behind that (not `isBeside` the levels), unless only the first has its marks. */

@@ -22,6 +22,7 @@ export interface TotalRow {
   readonly level1?: string;
 }
 
+const NO_MARKS: Marks = { score: null, fullMarks: null };
 const GRADE_LABEL = /^(?:自评|评价|绩效|综合)*(?:等级|等次|评级|级别)$/u;
 
 /** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
@@ -37,14 +38,14 @@ export function readTotalRow(
   const label = words.find((cell) => !GRADE_LABEL.test(cellText(cell)) || words.at(-1) === cell);
   if (!label) return undefined;
   const text = cellText(label);
-  const figures = figuresOf(region, own, label);
   const called =
     totalKind(text) ??
     (namesPart(text, levels) ? "subtotal" : undefined) ??
     (isGarbledTotal(region, cells, own, label, summed) ? "total" : undefined);
-  const isPart = called === "total" && levels.level1 !== "" && sumsPart(figures, summed, totalsBelow(region, cells.row));
-  const kind = isPart ? "subtotal" : called;
   const place = { table: region.grid.table.index, row: cells.row };
+  const figures = called === undefined ? NO_MARKS : figuresOf(region, own, label);
+  const isPart = called === "total" && levels.level1 !== "" && sumsPart(figures, summed, () => totalsBelow(region, cells.row));
+  const kind = isPart ? "subtotal" : called;
   if (kind === "total") {
     const name = readHead(text);
     const score: ToldScore = {
