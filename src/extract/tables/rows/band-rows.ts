@@ -10,13 +10,15 @@ type Columns = readonly (readonly TextLine[])[];
 /** Heads at which a band is parted at most, and the texts that one has at least. */
 const MOST_HEADS = 12;
 const LEAST_TEXTS = 2;
+/** Totals at which it is parted at most: each part between two of its ends is tried. */
+const MOST_TOTALS = 12;
 /** How much the heights of texts on one line differ at most, in glyph heights. */
 const LEVEL = 0.25;
 /** More lines are no form. */
 const MOST_LINES = 600;
 /**
- * What speaks against each part, in the measure of what speaks against its rows: one that begins with a head only, and not with a total or behind one; against each merged
- * cell that has the total of what stands above it beside its own; and against a part that no rows fit, with each of its lines.
+ * What speaks against each part, in the measure of what speaks against its rows: one that begins with a head only, and not with a total or behind one; against
+ * each merged cell that has the total of what stands above it beside its own; and against a part that no rows fit, with each of its lines.
  */
 const COST = { part: { head: 1, total: 0 }, overTotal: 3, unfit: 10, line: 1 };
 
@@ -27,7 +29,7 @@ const COST = { part: { head: 1, total: 0 }, overTotal: 3, unfit: 10, line: 1 };
 export function bandRows(columns: Columns, top: number, bottom: number): BandRows {
   const whole = fitRows(columns, top, bottom);
   const levels = columns.flat().length > MOST_LINES ? [] : levelsOf(columns);
-  const totals = levels.filter(isTotal);
+  const totals = totalsOf(levels);
   if (whole && totals.length === 0) return whole;
   const ends = [...endsAt(levels, totals), ...(whole ? [] : headsOf(levels))].sort((a, b) => a.at - b.at);
   return rowsOfParts(columns, ends, totals, [top, bottom]) ?? roughRows(columns);
@@ -135,6 +137,12 @@ function headsOf(levels: readonly Level[]): BlockEnd[] {
 function endsAt(levels: readonly Level[], totals: readonly Level[]): BlockEnd[] {
   const ends = totals.flatMap((total) => [total.above, levels[levels.indexOf(total) + 1]?.above]).filter((at) => at !== undefined);
   return [...new Set(ends)].map((at) => ({ at, kind: "total" }));
+}
+
+/** The rows that total others: where most rows, or too many, look like that, a column is empty in them. */
+function totalsOf(levels: readonly Level[]): Level[] {
+  const totals = levels.filter(isTotal);
+  return totals.length > MOST_TOTALS || totals.length * 2 > levels.length ? [] : totals;
 }
 
 /** 小计 50 48.5: a label, figures, and between the two columns that say nothing. */

@@ -114,6 +114,12 @@ describe("forms without rulings between their blocks", () => {
     ]);
   });
 
+  it("have a row for each line where a column is empty in most of many: these are no totals at which the table is parted", () => {
+    const texts = Array.from({ length: 120 }, (_, i) => [`修缮里程${i}`, i % 4 === 0 ? "明显" : "", "20", "19", "18"]);
+    const [table] = tablesOf(rows(texts, [60, 180, 260, 320, 380], 60, 14), []) as string[][][];
+    expect(table!.map(([name]) => name)).toEqual(texts.map(([name]) => name));
+  });
+
   it("end with a row whose label stands in the middle of several columns", () => {
     const [total, label] = [rows([["", "", "", "100", "", "97.5"]], [70, 130, 235, 275, 320, 375], 420, 30), word("自评得分合计", 95, 420)];
     expect(tablesOf([...INDICATORS, ...total, label], [])).toEqual([[...INDICATOR_ROWS, ["自评得分合计 [1×2]", "", "100", "", "97.5"]]]);
