@@ -84,7 +84,8 @@ export function readCounts(
     }
     const evidence = locate(sentence.passage, token.start - lead.length, token.end);
     found.push({ of, count: value, share: null, ...saysOfExecution(sentence, token), evidence });
-    if (of === "indicators" && ALL_DONE.test(tail) && !NOT_DONE.test(tail)) found.push(allDone(sentence, token.end, value));
+    const done = of === "indicators" && !NOT_DONE.test(tail) ? ALL_DONE.exec(tail) : null;
+    if (done) found.push(allDone(sentence, token.end, done, value));
   }
   const whole = found.find((entry) => entry.of === "indicators");
   if (whole && !found.some((entry) => entry.of === "completed" || entry.of === "uncompleted")) {
@@ -92,7 +93,7 @@ export function readCounts(
     const match = ALL_DONE.exec(rest);
     const between = match ? rest.slice(0, match.index) : "";
     if (match && !NOT_DONE.test(between) && between.replace(NEUTRAL, "").replace(/[,、:\s]/gu, "") === "")
-      found.push(allDone(sentence, settingEnd, whole.count!));
+      found.push(allDone(sentence, settingEnd, match, whole.count!));
   }
   const all = whole || underLevel ? [] : everyOne(sentence, fiscalYear);
   return [...found, ...all, ...readShares(sentence), ...bands];
@@ -123,10 +124,10 @@ function saysOfExecution({ text, start }: Sentence, { end }: Token): Pick<Count,
   return match ? { execution: match[1] === undefined && match[2] === undefined } : {};
 }
 
-function allDone(sentence: Sentence, from: number, count: string): Count {
-  const match = ALL_DONE.exec(sentence.text.slice(from - sentence.start))!;
+/** All of them, as a match that begins so far behind `from` tells. */
+function allDone({ passage }: Sentence, from: number, match: RegExpExecArray, count: string): Count {
   const start = from + match.index;
-  return { of: "completed", count, share: null, evidence: locate(sentence.passage, start, start + match[0].length) };
+  return { of: "completed", count, share: null, evidence: locate(passage, start, start + match[0].length) };
 }
 
 function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, inList: boolean): Count["of"] | null {

@@ -17,6 +17,13 @@ describe("how many indicators there are, and how many were met", () => {
 
   it.each([
     [
+      "项目共设置12个三级指标均已完成（含预算执行率）。",
+      [
+        ["indicators", "12"],
+        ["completed", "12"],
+      ],
+    ],
+    [
       "项目设置绩效指标10个，已全部完成，分别为浮桥检修、护栏更换。",
       [
         ["indicators", "10"],
