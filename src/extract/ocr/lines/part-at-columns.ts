@@ -7,8 +7,8 @@ const GAP = 0.45;
 const CORRIDOR = 0.4;
 /** Rows beside the line's own through which the gap must run on, with text on both sides. */
 const ROWS = 4;
-/** A full stop or comma is no larger than this, and a parenthesis no wider and at least so high, in glyphs; a 1 is lower. */
-const STOP = 0.4;
+/** A stop, a comma, a parenthesis are no wider than this, and a parenthesis at least so high, in glyphs; a 1 is lower. */
+const MARK = 0.4;
 const PARENTHESIS = 0.85;
 /** A line starts a new row where its middle lies this far below the row's, in glyphs. */
 const NEXT_ROW = 0.6;
@@ -55,22 +55,22 @@ function isBetweenUprights(box: PixelBox, rulings: readonly PixelRuling[]): bool
 
 /** Whether the gap is the blank half of a mark or a parenthesis: those of a list whose sentences are alike stand below each other too. */
 export function isPunctuated(before: readonly InkPatch[], after: readonly InkPatch[], glyph: number): boolean {
-  const [left, right] = [bounds(before), bounds(after)];
-  const last = before.find(({ x1 }) => x1 === left.x1)!;
-  const first = after.find(({ x0 }) => x0 === right.x0)!;
+  const line = bounds([...before, ...after]);
+  const last = before.reduce((a, b) => (b.x1 > a.x1 ? b : a));
+  const first = after.reduce((a, b) => (b.x0 < a.x0 ? b : a));
   // The lower circle of a percent sign is as small as a stop, and stands below its stroke.
   const standsAlone = before.every((patch) => patch === last || patch.x1 <= last.x0);
   return (
-    (standsAlone && isStop(last, left, glyph)) || isStop(first, right, glyph) || isParenthesis(last, glyph) || isParenthesis(first, glyph)
+    (standsAlone && isStop(last, line, glyph)) || isStop(first, line, glyph) || isParenthesis(last, glyph) || isParenthesis(first, glyph)
   );
 }
 
-function isStop({ x0, y0, x1, y1 }: InkPatch, line: PixelBox, glyph: number): boolean {
-  return Math.max(x1 - x0, y1 - y0) <= STOP * glyph && (y0 + y1) / 2 > (line.y0 + line.y1) / 2;
+function isStop({ x0, y0, x1 }: InkPatch, line: PixelBox, glyph: number): boolean {
+  return x1 - x0 <= MARK * glyph && y0 >= (line.y0 + line.y1) / 2;
 }
 
 function isParenthesis({ x0, y0, x1, y1 }: InkPatch, glyph: number): boolean {
-  return x1 - x0 <= STOP * glyph && y1 - y0 >= PARENTHESIS * glyph;
+  return x1 - x0 <= MARK * glyph && y1 - y0 >= PARENTHESIS * glyph;
 }
 
 type Row = readonly PixelBox[];

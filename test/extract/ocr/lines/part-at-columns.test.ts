@@ -17,6 +17,9 @@ const table = (second: number) => [0, 1, 2, 3, 4, 5].map((row) => line(row, [40 
 const sentences = (top: number) =>
   table(114).map((line, row) => [...line, { x0: 101, y0: row * 40 + top, x1: 105, y1: row * 40 + 20, pixels: 9 }]);
 
+/** The same with the small patch in the middle of its blank, as some fonts have it: a gap on either side. */
+const centred = () => table(122).map((line, row) => [...line, { x0: 109, y0: row * 40 + 12, x1: 113, y1: row * 40 + 21, pixels: 9 }]);
+
 const upright: PixelRuling = {
   direction: "vertical",
   at: 10,
@@ -41,6 +44,7 @@ describe("a gap narrower than a glyph", () => {
     ["runs through too few rows", table(112).slice(0, 4), []],
     ["is closed in the rows around by text", [...table(112).slice(0, 3), line(3, [40, 130]), ...table(112).slice(4)], []],
     ["follows a comma in sentences that are alike", sentences(14), []],
+    ["stands on both sides of one that is centred in its blank", centred(), []],
     ["follows a parenthesis in them", sentences(1), []],
     ["stands in a table with uprights", table(112), [upright]],
   ])("is no border where it %s", (_, lines, rulings) => {
