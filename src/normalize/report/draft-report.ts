@@ -142,7 +142,9 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
       rebuilt: [
         ...rebuilt.because,
         ...lostRows(prose.unnamed),
-        ...(inTables.rows.length === 0 ? unborneSentences(prose.indicators, prose.statedScores, prose.counts) : []),
+        ...(inTables.rows.length === 0
+          ? unborneSentences(prose.indicators, { fullMarks, executionMarks, scores: prose.statedScores, counts: prose.counts })
+          : []),
         ...runTogether(completed.rows, fullMarks),
       ],
       lost: lostByUnplaced(unplaced, figureLines(blocks)),
