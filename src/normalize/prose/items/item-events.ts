@@ -7,12 +7,15 @@ import { learnKeys } from "./keyed-lines.js";
 import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
 import { wrappedName } from "./wrapped-name.js";
 
+/** The text before a clause's first label, with the levels that it begins with. `start` and `end` are those of the passage. */
+export type Lead = LevelLead & { readonly start: number; readonly end: number; readonly text: string };
+
 /** One clause of the report, as far as items of indicators may be told in it. */
 export interface ItemEvent {
   readonly passage: number;
   readonly clause: Clause;
-  /** The text before the first label, with the levels that it begins with; undefined where labels are all. */
-  readonly lead: (LevelLead & { readonly start: number; readonly end: number; readonly text: string }) | undefined;
+  /** Undefined where labels are all. */
+  readonly lead: Lead | undefined;
   /** The lead is the name of an indicator that a table tells. */
   readonly isKnown: boolean;
   /** Offsets are those of the clause. */

@@ -5,10 +5,8 @@ import { type IndicatorPath, readPath, readRestOfPath } from "../indicators/indi
 import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import type { FieldRole } from "./field-label.js";
-import type { ItemEvent } from "./item-events.js";
+import type { Lead } from "./item-events.js";
 import { openingLength } from "./level-lead.js";
-
-type Lead = NonNullable<ItemEvent["lead"]>;
 
 /** What is no indicator's name: money, dates, evaluations, reasons. */
 const NO_NAME =

@@ -4,12 +4,13 @@ import { points } from "../figures.js";
 import type { KnownNames } from "../indicators/known-names.js";
 import type { Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
-import { assembleItems, openersOf } from "./assemble-items.js";
+import { assembleItems } from "./assemble-items.js";
 import { commonOpening } from "./common-opening.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 import { remarksWithin } from "./remarks-within.js";
 import { partsToldElsewhere } from "./told-elsewhere.js";
+import { openersOf } from "./what-opens.js";
 
 const TELLS_ITEMS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分|目标|指标/u;
 
