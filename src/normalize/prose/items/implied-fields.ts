@@ -1,4 +1,4 @@
-import type { Field } from "./clause-fields.js";
+import type { Field } from "./field.js";
 import type { FieldRole } from "./field-label.js";
 import type { ItemEvent } from "./item-events.js";
 import { openingLength } from "./level-lead.js";

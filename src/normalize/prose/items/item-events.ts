@@ -1,7 +1,8 @@
 import type { KnownNames } from "../indicators/known-names.js";
 import type { Passage } from "../passage.js";
-import { type ClauseFields, clauseFields, type Field, type Labels } from "./clause-fields.js";
+import { type ClauseFields, clauseFields } from "./clause-fields.js";
 import { type Clause, clausesOf } from "./clauses.js";
+import type { Field, Labels } from "./field.js";
 import { withImplied } from "./implied-fields.js";
 import { learnKeys } from "./keyed-lines.js";
 import { type LevelLead, levelLead, openingLength } from "./level-lead.js";

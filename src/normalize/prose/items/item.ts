@@ -7,8 +7,8 @@ import type { Span } from "../indicators/indicator-path.js";
 import { figureOf, type Token } from "../lexer.js";
 import type { Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
-import type { Field } from "./clause-fields.js";
 import { completedIn } from "./completed-in.js";
+import type { Field } from "./field.js";
 import type { FieldRole } from "./field-label.js";
 
 /** A field with the passage that tells it. Offsets are those of the passage. */

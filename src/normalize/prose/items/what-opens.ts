@@ -1,8 +1,8 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
-import type { Field } from "./clause-fields.js";
 import { isLevelAlone } from "./clauses-ahead.js";
+import type { Field } from "./field.js";
 import type { FieldRole } from "./field-label.js";
 import type { Item } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
@@ -19,8 +19,7 @@ export function deedNamed({ fields, strong }: ItemEvent, roles: readonly FieldRo
   const [first] = fields;
   if (!strong || !first?.deed || first.deed.end - first.deed.start < SHORTEST_DEED) return undefined;
   const isTold = !item || (item.told.has(first.role) && (item.told.has("score") || item.told.has("weight")));
-  const other = first.role === "target" ? "actual" : "target";
-  return isTold && roles.includes(other) && (roles.includes("score") || roles.includes("weight")) ? first.deed : undefined;
+  return isTold && isToldWhole(roles) ? first.deed : undefined;
 }
 
 /** 产出指标5个，效益指标2个，满意度指标1个: how many each has; what follows is under none of them. */
