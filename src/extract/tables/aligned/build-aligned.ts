@@ -11,7 +11,7 @@ import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { isAcross } from "./line-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
-import { type PartRows, rowsOfPart } from "./rows-of-part.js";
+import { type PartRows, rowFinder } from "./row-finder.js";
 import { withRuledEdges } from "./ruled-edges.js";
 import { spanningHeads } from "./spanning-heads.js";
 
@@ -70,14 +70,15 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   drawn.at(-1)!.fill(true);
   const rows: number[] = [levels[0]!];
   const above: boolean[][] = [drawn[0]!];
+  const rowsOf = rowFinder(words, columns);
   const bands = levels.slice(1).map((bottom, band) => {
     const closed = columns.slice(1).map((_, column) => drawn[band]![column]! && drawn[band + 1]![column]!);
     const parts = partsOf(local, levels[band]!, bottom, glyph);
-    const rowsOf = (from: number, i: number): PartRows => {
+    const own = parts.map((from, i): PartRows => {
       const to = parts[i + 1] ?? bottom;
-      return rowsOfPart(words, columns, closed, [from, to], edgesWithin(common, local, from, to));
-    };
-    return { bottom, closed, parts, rows: parts.map(rowsOf) };
+      return rowsOf(closed, { top: from, bottom: to, edges: edgesWithin(common, local, from, to) });
+    });
+    return { bottom, closed, parts, rows: own };
   });
   const isOne = isRuledRowByRow(bands.map(({ rows: own }) => own));
   const mayBeHead = (band: number): boolean => band === 0 && !words.some((word) => middleOf(word) < levels[1]! && isFigure(word.text));

@@ -1,4 +1,5 @@
 import type { Box } from "../../../core/evidence.js";
+import { remembered } from "../../../core/remembered.js";
 import { columnOf } from "../column-of.js";
 import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
@@ -149,8 +150,8 @@ function coreOf(run: readonly TextLine[], isPart: boolean, glyph: number): TextL
   if (full.length === 0 || (full === own && own.length < LEAST_LINES)) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
-  const guttersOf = (from: number, to: number): number => guttersIn(run.slice(from, to + 1), glyph);
-  const fits = (from: number, to: number): boolean => guttersOf(from, to) >= guttersOf(first, last);
+  const guttersOf = remembered(([from, to]: readonly [number, number]) => guttersIn(run.slice(from, to + 1), glyph), String);
+  const fits = (from: number, to: number): boolean => guttersOf([from, to]) >= guttersOf([first, last]);
   const wraps = (a: TextLine, b: TextLine): boolean => b.baseline - a.baseline < 1.45 * glyph;
   const belongsAbove = (line: TextLine): boolean => isCaption(lineText(line));
   for (;;) {

@@ -1,6 +1,6 @@
 import { isFigure, isNoFigure } from "../../is-figure.js";
 import { lineText, type TextLine } from "../text-lines.js";
-import { type BandRows, fitRows } from "./fit-rows.js";
+import { type BandRows, type Fit, fitRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
 import { lineMiddle } from "./text-blocks.js";
@@ -31,8 +31,8 @@ export function bandRows(columns: Columns, top: number, bottom: number): BandRow
   const levels = columns.flat().length > MOST_LINES ? [] : levelsOf(columns);
   const totals = totalsOf(levels);
   if (whole && totals.length === 0) return whole;
-  const ends = [...endsAt(levels, totals), ...(whole ? [] : headsOf(levels))].sort((a, b) => a.at - b.at);
-  return rowsOfParts(columns, ends, totals, [top, bottom]) ?? roughRows(columns);
+  const ends = [...totalEnds(levels, totals), ...(whole ? [] : headsOf(levels))].sort((a, b) => a.at - b.at);
+  return rowsOfParts(columns, whole, ends, totals, [top, bottom]) ?? roughRows(columns);
 }
 
 /** So far parted: down to which height, at what cost, into which rows. */
@@ -44,9 +44,10 @@ interface Parted {
   readonly before: Parted | undefined;
 }
 
-/** The rows of blocks one under the other, each of which they fit by itself; undefined where they fit none. */
+/** The rows of blocks one under the other, each of which they fit by itself; undefined where they fit none. `whole`: those of one block. */
 function rowsOfParts(
   columns: Columns,
+  whole: Fit | undefined,
   ends: readonly BlockEnd[],
   totals: readonly Level[],
   [top, bottom]: readonly [number, number],
@@ -58,8 +59,9 @@ function rowsOfParts(
       if (before.cost >= (best?.cost ?? Number.POSITIVE_INFINITY)) continue;
       const isBetween = (y: number): boolean => y > before.to && y < to;
       const own = columns.map((lines) => lines.filter((line) => isBetween(lineMiddle(line))));
-      const fit = fitRows(own, before.to, to);
-      if (!fit && before.to === top && to === bottom) continue;
+      const isWhole = before.to === top && to === bottom;
+      const fit = isWhole ? whole : fitRows(own, before.to, to);
+      if (isWhole && !fit) continue;
       const within = totals.filter(({ cells }) => isBetween(lineMiddle(cells[0]!.line)));
       const against = fit ? fit.cost + COST.overTotal * overTotals(fit, within) : COST.unfit + COST.line * own.flat().length;
       const cost = before.cost + (kind ? COST.part[kind] : 0) + against;
@@ -134,7 +136,8 @@ function headsOf(levels: readonly Level[]): BlockEnd[] {
     .slice(0, MOST_HEADS);
 }
 
-function endsAt(levels: readonly Level[], totals: readonly Level[]): BlockEnd[] {
+/** The heights above and below totals. */
+function totalEnds(levels: readonly Level[], totals: readonly Level[]): BlockEnd[] {
   const ends = totals.flatMap((total) => [total.above, levels[levels.indexOf(total) + 1]?.above]).filter((at) => at !== undefined);
   return [...new Set(ends)].map((at) => ({ at, kind: "total" }));
 }

@@ -1,11 +1,14 @@
 import { middleX } from "../../../core/evidence.js";
+import { groupBy } from "../../../core/group-by.js";
+import { remembered } from "../../../core/remembered.js";
 import { isFigure, isNoFigure } from "../../is-figure.js";
+import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
 import { type TextLine, textLines } from "../text-lines.js";
 import { bandRows } from "./band-rows.js";
-import { areEnds, type Column, endsAt } from "./ends-at.js";
+import { areEnds, type Column, endsOf, type Usage } from "./ends-of.js";
 import type { BandRows } from "./fit-rows.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
@@ -21,7 +24,15 @@ const FILLED = 0.5;
 /** The lattice with rows cut where only its columns are ruled, and one ruled row holds many rows of text. `laid`: levels among its own that nothing draws. */
 export function cutBands(lattice: Lattice, words: readonly Word[], laid: number): Lattice {
   const isRuled = lattice.rows.length - 1 - laid > MOST_ROWS;
-  const bands = lattice.rows.slice(1).map((bottom, row) => rowsOf(lattice, row, bottom, words, isRuled));
+  const cellsByRow = groupBy(lattice.cells, ({ row }) => row);
+  const wordsByRow = groupBy(words, (word) => intervalOf(lattice.rows, middleOf(word)));
+  const usageOf = remembered((side: Side) => usageBetween(side, words), String);
+  const bands = lattice.rows.slice(1).map((bottom, row) => {
+    const cells = (cellsByRow.get(row) ?? []).filter(({ rowSpan }) => rowSpan === 1).sort((a, b) => a.column - b.column);
+    const sides = cells.map(({ column, colSpan }): Side => [lattice.columns[column]!, lattice.columns[column + colSpan]!]);
+    const band = { cells, sides, words: wordsByRow.get(row) ?? [], top: lattice.rows[row]!, bottom };
+    return rowsOf(band, usageOf, isRuled);
+  });
   const cuts = bands.map((band) => band.cuts);
   if (cuts.every((each) => each.length === 0)) return lattice;
   const rows = [lattice.rows[0]!, ...cuts.flatMap((each, row) => [...each, lattice.rows[row + 1]!])];
@@ -46,23 +57,24 @@ interface CutBand {
 
 const WHOLE: CutBand = { cuts: [], merged: new Map() };
 
-function rowsOf(lattice: Lattice, row: number, bottom: number, words: readonly Word[], isRuled: boolean): CutBand {
-  const cells = lattice.cells.filter((cell) => cell.row === row && cell.rowSpan === 1).sort((a, b) => a.column - b.column);
+/** Left and right side of a cell. */
+type Side = readonly [number, number];
+
+/** What stands between two levels: the cells that are no higher, from the left, with their sides, and all words. */
+interface Band {
+  readonly cells: readonly LatticeCell[];
+  readonly sides: readonly Side[];
+  readonly words: readonly Word[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function rowsOf({ cells, sides, words, top, bottom }: Band, usageOf: (side: Side) => Usage, isRuled: boolean): CutBand {
   if (cells.length < LEAST_COLUMNS) return WHOLE;
-  const top = lattice.rows[row]!;
-  const sides = cells.map((cell) => [lattice.columns[cell.column]!, lattice.columns[cell.column + cell.colSpan]!] as const);
-  const columns = sides.map(([left, right]) =>
-    textLines(
-      words.filter((word) => {
-        const x = middleX(word.box);
-        const y = middleOf(word);
-        return x > left && x < right && y > top && y < bottom;
-      }),
-    ),
-  );
+  const columns = sides.map(([left, right]) => textLines(words.filter(({ box }) => middleX(box) > left && middleX(box) < right)));
   if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return WHOLE;
   const rows = [bandRows(columns, top, bottom), ...(isRuled ? [] : [roughRows(columns)])];
-  const own = sides.map((side, i): Column => ({ lines: columns[i]!, ...usageOf(side, words) }));
+  const own = sides.map((side, i): Column => ({ lines: columns[i]!, ...usageOf(side) }));
   const found = rows.find((each) => areRows(each, own, [top, bottom], isRuled ? LEAST_ENDS : 0));
   if (!found) return WHOLE;
   return { cuts: found.cuts, merged: new Map(cells.flatMap((cell, i) => (found.spans[i] ? [[cell, found.spans[i]] as const] : []))) };
@@ -83,13 +95,14 @@ function areRows(
   const filled = edges.slice(1).map((_, row) => columns.filter(({ lines }, column) => isFilled(lines, row, column)).length);
   const median = filled.sort((a, b) => a - b)[(filled.length - 1) >> 1]!;
   const own = columns.filter((_, column) => !spans[column]);
-  const ends = cuts.map((cut) => own.flatMap((column) => endsAt(cut, column)));
-  return areEnds(ends, leastEnds) && median >= FILLED * columns.length;
+  return areEnds(endsOf(cuts, own), leastEnds) && median >= FILLED * columns.length;
 }
 
-function usageOf([left, right]: readonly [number, number], words: readonly Word[]): Omit<Column, "lines"> {
+/** What a whole table tells of the texts between two sides. */
+function usageBetween([left, right]: Side, words: readonly Word[]): Usage {
   const own = words.filter(({ box }) => box[0] >= left && box[2] <= right);
-  const margin = Math.max(0, Math.min(...own.flatMap(({ box }) => [box[0] - left, right - box[2]])));
+  const least = own.reduce((margin, { box }) => Math.min(margin, box[0] - left, right - box[2]), Number.POSITIVE_INFINITY);
+  const margin = Math.max(0, least);
   return {
     room: right - left - 2 * margin,
     isOfFigures: own.filter(({ text }) => isFigure(text) || isNoFigure(text)).length > own.length / 2,

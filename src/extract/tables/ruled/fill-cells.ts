@@ -9,18 +9,8 @@ import { overflowing } from "./overflowing.js";
 /** The words put into the cells that enclose their middles; a word that runs over an edge is cut there. */
 export function fillCells(lattice: Lattice, words: readonly Word[], page: number): GridCell[] {
   const { rows, columns } = lattice;
-  const width = columns.length - 1;
-  const owner = new Int32Array((rows.length - 1) * width).fill(-1);
-  lattice.cells.forEach((cell, index) => {
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      owner.fill(index, row * width + cell.column, row * width + cell.column + cell.colSpan);
-  });
   const held: Word[][] = lattice.cells.map(() => []);
-  const ownerAt = (x: number, y: number): number => {
-    const row = intervalOf(rows, y);
-    const column = intervalOf(columns, x);
-    return owner[row * width + column]!;
-  };
+  const ownerAt = cellFinder(lattice);
   const heightOf = (index: number): [number, number] => {
     const { row, rowSpan } = lattice.cells[index]!;
     return [rows[row]!, rows[row + rowSpan]!];
@@ -48,6 +38,17 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
     const { row, column, rowSpan, colSpan } = cell;
     return { row, column, rowSpan, colSpan, parts: [part] };
   });
+}
+
+/** For a place (x, y) the index of the cell that encloses it. */
+export function cellFinder({ rows, columns, cells }: Lattice): (x: number, y: number) => number {
+  const width = columns.length - 1;
+  const owner = new Int32Array((rows.length - 1) * width).fill(-1);
+  cells.forEach((cell, index) => {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      owner.fill(index, row * width + cell.column, row * width + cell.column + cell.colSpan);
+  });
+  return (x, y) => owner[intervalOf(rows, y) * width + intervalOf(columns, x)]!;
 }
 
 /** Height at which a word counts as standing: the middle of its figures, for turned words of their box. */

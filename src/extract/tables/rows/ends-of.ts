@@ -2,13 +2,17 @@ import { isFigure, isNoFigure } from "../../is-figure.js";
 import { DIGIT, firstUnit } from "../first-unit.js";
 import { lineText, type TextLine } from "../text-lines.js";
 
-/** The lines that a band has in a column, and what the whole table tells of this. */
-export interface Column {
-  readonly lines: readonly TextLine[];
+/** What the whole table tells of a column. */
+export interface Usage {
   /** How wide its texts may be: as far from both sides as any is. */
   readonly room: number;
   /** It holds figures and nothing else, but for its head. */
   readonly isOfFigures: boolean;
+}
+
+/** The lines that a band has in a column. */
+export interface Column extends Usage {
+  readonly lines: readonly TextLine[];
 }
 
 /** A rate is told to its end before another figure; and texts of which both begin with a sign of comparison are two. */
@@ -16,8 +20,13 @@ const CLOSED = /\d[%‰％]$/u;
 const FIGURE = /^\d/u;
 const COMPARED = /^[≥≤＞＜=><＝]/u;
 
-/** Whether the text that ends at this height ends for itself: one that wraps goes on below because its column is full. Empty where none ends. */
-export function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
+/** For each of the heights, whether the texts that end there end for themselves. */
+export function endsOf(cuts: readonly number[], columns: readonly Column[]): boolean[][] {
+  return cuts.map((cut) => columns.flatMap((column) => endsAt(cut, column)));
+}
+
+/** Whether the text that ends at this height does: one that wraps goes on below because its column is full. Empty where none ends. */
+function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
   const next = lines.findIndex((line) => line.baseline - 0.35 * line.size > cut);
   if (next < 1) return [];
   const before = lines[next - 1]!;

@@ -1,0 +1,56 @@
+import { middleX } from "../../../core/evidence.js";
+import { remembered } from "../../../core/remembered.js";
+import { intervalOf } from "../interval-of.js";
+import type { Word } from "../placed.js";
+import { bandRows } from "../rows/band-rows.js";
+import { areEnds, type Column, endsOf } from "../rows/ends-of.js";
+import type { BandRows } from "../rows/fit-rows.js";
+import { middleOf } from "../ruled/fill-cells.js";
+import { textLines } from "../text-lines.js";
+
+/** Rows of a part of a band; `areSure` where its texts end for themselves where these do. */
+export interface PartRows extends BandRows {
+  readonly areSure: boolean;
+}
+
+/** A part of a band: its upper and lower end, and where its columns end. */
+export interface Part {
+  readonly top: number;
+  readonly bottom: number;
+  readonly edges: readonly number[];
+}
+
+/**
+ * For a part of a band its rows, counted on all the `columns` that the table has. `closed`: the columns that end above and below where the band does. What
+ * room a column has the table's `words` tell, once for all parts with the same edges.
+ */
+export function rowFinder(words: readonly Word[], columns: readonly number[]): (closed: readonly boolean[], part: Part) => PartRows {
+  const roomsOf = remembered((edges: readonly number[]) => byColumn(words, edges).map(widest), String);
+  return (closed, { top, bottom, edges }) => {
+    const ownOf = columns.slice(1).map((right, column) => intervalOf(edges, (columns[column]! + right) / 2));
+    const held = byColumn(
+      words.filter((word) => middleOf(word) >= top && middleOf(word) < bottom),
+      edges,
+    );
+    const used = held.flatMap((_, each) => (closed.every((flag, column) => flag || ownOf[column] !== each) ? [each] : []));
+    const lines = used.map((each) => textLines(held[each]!));
+    const { cuts, spans } = bandRows(lines, top, bottom);
+    const rooms = roomsOf(edges);
+    const own = used.flatMap((each, i): Column[] => (spans[i] ? [] : [{ lines: lines[i]!, room: rooms[each]!, isOfFigures: false }]));
+    const spanOf = new Map(used.map((each, i) => [each, spans[i]]));
+    return { cuts, spans: ownOf.map((each) => spanOf.get(each)), areSure: areEnds(endsOf(cuts, own), LEAST_ENDS) };
+  };
+}
+
+function byColumn(words: readonly Word[], edges: readonly number[]): readonly (readonly Word[])[] {
+  const held: Word[][] = edges.slice(1).map(() => []);
+  for (const word of words) held[intervalOf(edges, middleX(word.box))]!.push(word);
+  return held;
+}
+
+function widest(words: readonly Word[]): number {
+  return textLines(words).reduce((width, { box }) => Math.max(width, box[2] - box[0]), 0);
+}
+
+/** Texts that end for themselves, at least, at each place where rows end. */
+const LEAST_ENDS = 2;
