@@ -23,7 +23,7 @@ import type { ToldFund, ToldFunds } from "./told-fund.js";
 export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds {
   const side: Partial<Head> = region.side ? readHead(cellText(region.side)) : {};
   const read: { fund: ToldFund; adjustment: Money | null; label: string; group: Cell | undefined; ofWhich: boolean }[] = [];
-  const unread: { text: string; place: { table: number; row: number } }[] = [];
+  const unread = new Set<Cell>();
   for (const row of region.body) {
     const labels = labelsOf(region, row);
     const glued = gluedLabel(region, row);
@@ -37,21 +37,27 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
     const unit = (role: FundRole) =>
       region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? unitBeside(region, row) ?? side.unit ?? inForce;
     const amounts = eachFundAmount((field) => readMoney(cell(field), unit(field)));
-    for (const field of FUND_AMOUNTS) {
-      const text = cell(field) ? cellText(cell(field)!) : "";
-      if (/\d/u.test(text) && !amounts[field]) unread.push({ text, place });
-    }
-    // Amounts that were masked leave the execution's marks.
-    const masked = FUND_AMOUNTS.some((field) => cell(field) && isMasked(cellText(cell(field)!))) && readPoints(cell("score")) !== null;
-    if (FUND_AMOUNTS.every((field) => amounts[field] === null) && !masked) continue;
     const source = fundSource(printed) ?? (read.length === 0 && !namesTotal(region) ? "total" : "other");
-    const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
     const total = source === "total";
     // Marks in a cell over several rows are the total's.
     const ownMarks = (role: "weight" | "score") => {
       const found = cell(role);
       return found && found.rowSpan > 1 && !total && spansTotal(region, found) ? undefined : found;
     };
+    const figures = {
+      ...amounts,
+      executionRate: readPercent(cell("executionRate"), expectedRate(amounts)),
+      weight: readPoints(ownMarks("weight")),
+      score: readPoints(ownMarks("score")),
+    };
+    for (const field of [...FUND_AMOUNTS, "executionRate", "weight", "score"] as const) {
+      const found = field === "weight" || field === "score" ? ownMarks(field) : cell(field);
+      if (found && figures[field] === null && /\d/u.test(cellText(found))) unread.add(found);
+    }
+    // Amounts that were masked leave the execution's marks.
+    const masked = FUND_AMOUNTS.some((field) => cell(field) && isMasked(cellText(cell(field)!))) && readPoints(cell("score")) !== null;
+    if (FUND_AMOUNTS.every((field) => amounts[field] === null) && !masked) continue;
+    const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
     const marks = total ? headMarks(region) : undefined;
     read.push({
       label: printed,
@@ -61,10 +67,8 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       fund: {
         source,
         label,
-        ...amounts,
-        executionRate: readPercent(cell("executionRate"), expectedRate(amounts)),
-        weight: readPoints(ownMarks("weight")) ?? marks ?? null,
-        score: readPoints(ownMarks("score")),
+        ...figures,
+        weight: figures.weight ?? marks ?? null,
         evidence: evidenceOf([own, ...FUND_AMOUNTS.map(cell), cell("executionRate"), cell("weight"), cell("score")]),
         told: "table",
         ...rateBase(region),
@@ -75,7 +79,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
   const settled = settleAdjustments(read);
   const rows = read.map((row, i) => ({ ...row, fund: settled[i]! }));
   if (rows.length > 1 && namesNoSource(rows)) return { funds: [], formulas: [], unread: [] };
-  return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows, inForce), unread };
+  return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows, inForce), unread: [...unread].map(cellText) };
 }
 
 /**

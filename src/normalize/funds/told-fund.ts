@@ -9,8 +9,8 @@ export interface ToldFund extends Fund {
 export interface ToldFunds {
   readonly funds: readonly ToldFund[];
   readonly formulas: Claims["formulas"];
-  /** Figures that stand in a figure's column and could not be read. */
-  readonly unread: readonly { readonly text: string; readonly place: Place }[];
+  /** Texts that stand in a figure's column and of which no figure could be made. */
+  readonly unread: readonly string[];
 }
 
 /** A row of a fund table of which only the source is known so far; sources stand one level below the total. */

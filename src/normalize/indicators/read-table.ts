@@ -32,7 +32,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const scores: ToldScore[] = [];
   const grades: ToldGrade[] = [];
   const loose: number[] = [];
-  const unread: { text: string; place: { table: number; row: number } }[] = [];
+  const unread: string[] = [];
   const columns = columnsOf(region);
   const levelRows = new LevelRows(region);
   let levels: Levels = outside === "" ? { ...before, groups: [] } : { ...NO_LEVELS, level1: outside };
@@ -44,7 +44,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     const place = { table: region.grid.table.index, row };
     const lose = (role: "weight" | "score") => {
       const text = cells.text(role);
-      if (isLost(cells.cell(role), text)) unread.push({ text, place });
+      if (isLost(cells.cell(role), text)) unread.push(text);
     };
     const total = readTotalRow(region, cells, levels, { summed: sums, levelRows });
     if (total) {

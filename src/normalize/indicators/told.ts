@@ -26,7 +26,7 @@ export interface ToldGrade {
   readonly place: Place;
 }
 
-/** All that one indicator region tells. */
+/** All that one indicator region tells. `unread`: texts that stand in a figure's column and of which no figure could be made. */
 export interface ToldTable {
   readonly indicators: readonly ToldIndicator[];
   readonly scores: readonly ToldScore[];
@@ -35,6 +35,5 @@ export interface ToldTable {
   readonly levels: Levels;
   /** Rows that are neither indicators nor totals: labels beside values, notes. */
   readonly loose: readonly number[];
-  /** Figures that stand in a figure's column and could not be read. */
-  readonly unread: readonly { readonly text: string; readonly place: Place }[];
+  readonly unread: readonly string[];
 }

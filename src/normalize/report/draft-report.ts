@@ -129,7 +129,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     warnings: [
       ...extracted.warnings,
       ...(evaluates ? [] : [{ code: "not-a-report", message: "Nothing in this document evaluates a project, a department or a policy." }]),
-      ...told.unread.map(({ text }) => ({
+      ...[...told.unread.funds, ...told.unread.indicators].map((text) => ({
         code: "figure-unread",
         message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,
       })),
@@ -138,7 +138,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     completeness: judgeCompleteness({
       extracted,
       tables,
-      unread: told.unread.length,
+      unread: told.unread,
       rebuilt: [
         ...rebuilt.because,
         ...lostRows(prose.unnamed),

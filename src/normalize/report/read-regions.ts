@@ -13,7 +13,7 @@ import { levelAbove } from "../indicators/level-above.js";
 import type { Levels } from "../indicators/levels.js";
 import type { Telling } from "../indicators/merge-tables.js";
 import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
-import type { Place, ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
+import type { ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
 import type { ReadTable } from "../tables/read-tables.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { constantColumns } from "./constant-columns.js";
@@ -35,7 +35,8 @@ export interface ToldRegions {
   readonly heads: readonly HeadFacts[];
   readonly formulas: Claims["formulas"];
   readonly breakdowns: Claims["breakdowns"];
-  readonly unread: readonly { readonly text: string; readonly place: Place }[];
+  /** Texts in figures' columns of which no figure could be made. */
+  readonly unread: { readonly indicators: readonly string[]; readonly funds: readonly string[] };
 }
 
 export interface Goals extends Telling {
@@ -61,7 +62,7 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
     heads: [] as HeadFacts[],
     formulas: [] as Claims["formulas"][number][],
     breakdowns: [] as Claims["breakdowns"][number][],
-    unread: [] as { text: string; place: Place }[],
+    unread: { indicators: [] as string[], funds: [] as string[] },
   };
   let last: { region: IndicatorRegion; levels: Levels } | undefined;
   for (const { table, block, regions } of tables) {
@@ -86,12 +87,12 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         }
         rows = [...rows, ...found.indicators];
         told.scores.push(...(above?.scores ?? []), ...found.scores, ...loose.scores);
-        told.unread.push(...found.unread);
+        told.unread.indicators.push(...found.unread);
       } else if (region.kind === "funds" || region.kind === "transposed") {
         const found = region.kind === "funds" ? readFundTable(region, unit) : readTransposed(region, unit);
         told.funds.push(found.funds);
         told.formulas.push(...found.formulas);
-        told.unread.push(...found.unread);
+        told.unread.funds.push(...found.unread);
       } else if (region.kind === "wide") told.funds.push(readWide(region, unit));
       else if (region.kind === "breakdown") told.breakdowns.push(...readBreakdown(region, unit));
       else {

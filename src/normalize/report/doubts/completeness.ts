@@ -5,8 +5,8 @@ import type { ReadTable } from "../../tables/read-tables.js";
 export interface Reading {
   readonly extracted: Extracted;
   readonly tables: readonly ReadTable[];
-  /** Figures that stood in a figure's column and could not be read. */
-  readonly unread: number;
+  /** Texts that stood in a figure's column and of which no figure could be made. */
+  readonly unread: { readonly indicators: readonly string[]; readonly funds: readonly string[] };
   /** Reasons to doubt indicators rebuilt from a text. */
   readonly rebuilt: readonly string[];
   /** Reasons for which figures of a recognised page are lost. */
@@ -24,14 +24,17 @@ export function judgeCompleteness({ extracted, tables, unread, rebuilt, lost }: 
     ...tables
       .filter(({ table, regions }) => table.confidence < SURE_GRID && regions.some(({ kind }) => kinds.includes(kind)))
       .map(({ table }) => `table ${table.index}: its grid is uncertain`),
-    ...(unread > 0 && kinds.includes("indicators") ? [`${unread} figures could not be read`] : []),
     ...(kinds.includes("indicators") ? rebuilt : []),
   ];
-  const forIndicators = [...because(["indicators"]), ...lost.indicators];
-  const forFunds = [...because(["funds", "transposed", "wide"]), ...lost.funds];
+  const forIndicators = [...because(["indicators"]), ...countOf(unread.indicators), ...lost.indicators];
+  const forFunds = [...because(["funds", "transposed", "wide"]), ...countOf(unread.funds), ...lost.funds];
   return {
     indicators: forIndicators.length > 0 ? "doubtful" : "sure",
     funds: forFunds.length > 0 ? "doubtful" : "sure",
     because: [...new Set([...forIndicators, ...forFunds])],
   };
+}
+
+function countOf(unread: readonly string[]): string[] {
+  return unread.length > 0 ? [`${unread.length} figures could not be read`] : [];
 }
