@@ -5,7 +5,7 @@ import { COUNT, countOf, readCondition } from "./condition.js";
 import type { Award, Clause, Standard } from "./standard.js";
 
 /** Says something of points: 分 of marks, not of time or share. */
-const SCORING = /\d分(?![之钟])|[得计赋不给]分|零分|扣|满分|得[\d一]|酌情/u;
+const SCORING = /\d分(?![之钟])|[得计记赋不给]分|零分|扣|满分|得[\d一]|酌情/u;
 const LONGEST = 400;
 const LABEL = /^[^:,;。\d]{0,8}:/u;
 /** Whether a bound belongs to a band is not asked: see Clause. What full marks are is told by the weight. */
