@@ -6,11 +6,14 @@ import { lineText, type TextLine, textLines } from "./text-lines.js";
 /** How a paragraph of a list starts: 1. 1、 （1） 一、 ① 指标1： */
 const LIST_ITEM = new RegExp(`^(?:指标\\s*\\d{1,2}[:：]|${POINT_NUMBER})`, "u");
 
+/** A line so many times as large as the next one is a title over it. */
+const LARGER = 1.25;
+const HANZI = /\p{Script=Han}/u;
 const FIGURE = /^([≥≤><=]?)\s*\d{1,6}(?:\.\d{1,2})?\s*(%|\p{Script=Han}{0,3})$/u;
 
 /**
  * The text of a cell: its lines joined as the author wrote them. Where a line ends well before the cell does and the next one starts a list
- * item, or both are figures (10 | 10 are no 1010), the author began a new paragraph, kept as "\n". `width` is the cell's inner width.
+ * item, or is in smaller print, or both are figures (10 | 10 are no 1010), the author began a new paragraph, kept as "\n". `width` is the cell's inner width.
  */
 export function cellText(words: readonly Word[], width: number): string {
   if (words.length === 0) return "";
@@ -19,12 +22,17 @@ export function cellText(words: readonly Word[], width: number): string {
   let before: TextLine | undefined;
   for (const line of textLines(words)) {
     const text = lineText(line);
-    const begins = LIST_ITEM.test(text) || (before !== undefined && areFigures(lineText(before), text));
+    const begins = LIST_ITEM.test(text) || (before !== undefined && (areFigures(lineText(before), text) || isTitleOver(before, line)));
     if (!before || (begins && before.box[2] - before.box[0] < width - 2 * line.size)) paragraphs.push([]);
     paragraphs.at(-1)!.push(text);
     before = line;
   }
   return paragraphs.map(joinLines).join("\n");
+}
+
+/** Of ideographs alone: figures without ascenders look smaller on a scan. */
+function isTitleOver(before: TextLine, line: TextLine): boolean {
+  return before.size >= LARGER * line.size && [before, line].every((one) => HANZI.test(lineText(one)));
 }
 
 /** Two whole figures, and not the two halves of one: both have a sign, or both a unit, or they are as long as each other. */

@@ -17,6 +17,21 @@ describe("the text of a cell", () => {
     expect(cellText(lines("指标1：修复建筑", "指标2：布设点位"), 120)).toBe("指标1：修复建筑\n指标2：布设点位");
   });
 
+  it("keeps a title apart from the smaller print below it", () => {
+    const [title, unit] = lines("2023年度项目支出绩效自评表", "金额单位：元");
+    expect(cellText([{ ...title!, size: 16 }, unit!], 300)).toBe("2023年度项目支出绩效自评表\n金额单位：元");
+    // Digits have no ascenders: on a scan they look smaller than what they belong to.
+    expect(
+      cellText(
+        [
+          { ...title!, size: 16, text: "完成率" },
+          { ...unit!, text: "97.00%" },
+        ],
+        300,
+      ),
+    ).toBe("完成率97.00%");
+  });
+
   it("joins a figure that its cell broke", () => {
     expect(cellText(lines("123456", "78.50"), 32)).toBe("12345678.50");
     expect(cellText(lines("一百二十个行政村", "道路"), 85)).toBe("一百二十个行政村道路");

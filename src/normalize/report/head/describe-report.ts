@@ -70,7 +70,10 @@ function titleInTable(table: Extract<Block, { type: "table" }>): TitleLine | und
   const grid = toGrid(table);
   for (let row = 0; grid && row < Math.min(4, grid.rowCount); row++) {
     const said = grid.own(row).filter((cell) => cellText(cell) !== "");
-    if (said.length === 1 && isTitle(cellText(said[0]!))) return { text: cellText(said[0]!), evidence: said[0]!.evidence };
+    const [cell] = said;
+    if (!cell || said.length > 1) continue;
+    const text = [cellText(cell), ...cell.text.split("\n")].find(isTitle);
+    if (text !== undefined) return { text, evidence: cell.evidence };
   }
   return undefined;
 }

@@ -111,9 +111,13 @@ export function isOrganisation(line: string): boolean {
   return text.length >= 4 && text.length <= 40 && ORGANISATION.test(text) && /^[\p{Script=Han}（）()·、]+$/u.test(text);
 }
 
+/** The unit of a form's amounts, told on the line of its title. */
+const UNIT_BEHIND = /[(（]?(?:金额)?单位[:：](?:人民币)?[万亿]?元[)）]?$/u;
+
 function tidy(line: string): string {
   return line
     .replace(/\s+/gu, "")
+    .replace(UNIT_BEHIND, "")
     .replace(/^#+/u, "")
     .replace(/[:：]$/u, "");
 }

@@ -38,6 +38,7 @@ describe("readTitle", () => {
   it("tells a title from sentences and headings", () => {
     expect(isTitle("2023年度某项目绩效自评报告")).toBe(true);
     expect(isTitle("科普展品更新2024年度绩效自评情况公开")).toBe(true);
+    expect(isTitle("项目支出绩效自评表（2023年度）  金额单位：元")).toBe(true);
     expect(isTitle("部门预算绩效自评结果公开")).toBe(false);
     expect(isTitle("2023年度某项目绩效自评材料")).toBe(true);
     expect(isTitle("三、绩效自评结果及分析情况")).toBe(false);
