@@ -9,6 +9,14 @@ import { LEXICON } from "../lexicon/lexicon.js";
  */
 export type Gap = "blank" | "line" | "wide" | "space" | "spread" | "glued" | "fused" | "digit";
 
+/** Gaps that no reader sees: what stands on both sides of one is written as one word. */
+const UNSEEN: ReadonlySet<Gap> = new Set<Gap>(["spread", "glued", "fused", "digit"]);
+
+/** Whether an atom goes on with the word of the one before it. */
+export function goesOn({ gap }: Pick<Atom, "gap">): boolean {
+  return UNSEEN.has(gap);
+}
+
 /** The smallest piece of a flattened table: no cell ends inside it. */
 export interface Atom {
   readonly text: string;

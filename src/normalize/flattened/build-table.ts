@@ -1,13 +1,13 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell, Table } from "../../core/extracted.js";
 import { joinLines } from "../../core/text.js";
+import { classesConflict } from "../lexicon/level-class.js";
 import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
 import { type Atom, isEmptyCell } from "./atom.js";
-import type { Column, ColumnKind } from "./column.js";
+import type { ColumnKind } from "./column.js";
 import { displacedRows } from "./displaced-rows.js";
-import type { FoundHead } from "./find-heads.js";
+import { columnsBelow, type FoundHead } from "./find-heads.js";
 import { isInterleaved } from "./interleaved.js";
-import { classesConflict } from "./level-class.js";
 import { ratesBearOut } from "./row-arithmetic.js";
 import type { ReadCell } from "./row-search.js";
 import { swallowsLabel } from "./swallows-label.js";
@@ -21,9 +21,8 @@ export function buildTable(
   reading: TableReading,
   others: readonly TableReading[],
 ): Table {
-  const labelled = head.about === "funds" && !head.columns.some((column) => column.kind === "label");
-  const titles = [...(labelled ? [""] : []), ...head.columns.map((column) => column.title)];
-  const columns: readonly Column[] = labelled ? [{ kind: "label", role: "label", title: "" }, ...head.columns] : head.columns;
+  const columns = columnsBelow(head);
+  const titles = columns.map((column) => column.title);
   const kinds = columns.map((column) => column.kind);
   const { confidence, doubts } = judgeAmbiguity(
     columns,

@@ -16,6 +16,12 @@ export interface FoundHead {
   readonly wrapped: boolean;
 }
 
+/** The columns of the rows below a head: those of funds begin with a label, whether the head names it or not. */
+export function columnsBelow({ about, columns }: FoundHead): readonly Column[] {
+  const isLabelled = about !== "funds" || columns.some(({ kind }) => kind === "label");
+  return isLabelled ? columns : [{ kind: "label", role: "label", title: "" }, ...columns];
+}
+
 interface Reading {
   readonly columns: readonly Column[];
   readonly end: number;

@@ -2,7 +2,7 @@ import type { Block, Table } from "../../core/extracted.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { atomsOf } from "./atom.js";
 import { findHeads } from "./find-heads.js";
-import { tableLines } from "./table-lines.js";
+import { withLines } from "./table-lines.js";
 
 /** Known words in a row that make it a head, at least. */
 const LEAST_HEADS = 3;
@@ -14,15 +14,14 @@ const LEAST_HEADS = 3;
 export function withoutHeadlessTables(blocks: readonly Block[]): readonly Block[] {
   let start = 0;
   let columns = 0;
-  const opened = blocks.map((block, at): readonly Block[] => {
-    if (block.type === "paragraph") return [block];
-    columns = Math.max(columns, headColumns(blocks, start, at));
+  return withLines(blocks, (table, at) => {
+    const isDelimited = table.origin === "delimited";
+    if (isDelimited) columns = Math.max(columns, headColumns(blocks, start, at));
     start = at + 1;
-    const isPiece = block.origin === "delimited" && block.columnCount < columns && !hasHead(block);
+    const isPiece = isDelimited && table.columnCount < columns && !hasHead(table);
     if (!isPiece) columns = 0;
-    return isPiece ? tableLines(block) : [block];
+    return isPiece;
   });
-  return opened.some((own, at) => own[0] !== blocks[at]) ? opened.flat() : blocks;
 }
 
 /** Columns of the head of indicators that the paragraphs hold; 0 where they hold none. */

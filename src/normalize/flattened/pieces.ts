@@ -1,4 +1,4 @@
-import type { Atom } from "./atom.js";
+import { type Atom, goesOn } from "./atom.js";
 
 /** What no cell boundary goes through: words between spaces or line ends. */
 export interface Piece {
@@ -12,12 +12,12 @@ export interface Piece {
   readonly blanks: number;
 }
 
+/** The pieces that atoms make up, in order. */
 export function piecesOf(atoms: readonly Atom[]): Piece[] {
   const pieces: { -readonly [field in keyof Piece]: Piece[field] }[] = [];
   atoms.forEach((atom, i) => {
-    const joined = atom.gap === "spread" || atom.gap === "glued" || atom.gap === "fused" || atom.gap === "digit";
     const last = pieces.at(-1);
-    if (joined && last) {
+    if (goesOn(atom) && last) {
       last.to = i + 1;
       last.text += atom.text;
     } else pieces.push({ from: i, to: i + 1, text: atom.text, row: atom.row, begins: last?.row !== atom.row, blanks: atom.blanks });

@@ -4,7 +4,8 @@ import { type IndicatorRole, indicatorRole } from "../lexicon/head-words.js";
 import { totalKind } from "../lexicon/total-words.js";
 import { foldCell, scoreCell } from "./cell-score.js";
 import { IMPOSSIBLE } from "./cell-words.js";
-import { tableLines } from "./table-lines.js";
+import { tableLines, withLines } from "./table-lines.js";
+import { NOTHING_KNOWN } from "./word-cells.js";
 
 /** Heads that are known by their words, at least. */
 const LEAST_HEADS = 4;
@@ -14,11 +15,10 @@ const LEAST_HEADS = 4;
  * heads: as far as the lines tell more (`isTold`). The very same array where there is none.
  */
 export function withoutRaggedTables(blocks: readonly Block[], isTold: (lines: readonly Block[]) => boolean): readonly Block[] {
-  const opened = blocks.map((block): readonly Block[] => {
-    const head = block.type === "table" && block.origin === "delimited" ? raggedHead(block) : undefined;
-    return head !== undefined && isTold(tableLines(block as Table, head)) ? tableLines(block as Table) : [block];
+  return withLines(blocks, (table) => {
+    const head = table.origin === "delimited" ? raggedHead(table) : undefined;
+    return head !== undefined && isTold(tableLines(table, head));
   });
-  return opened.some((own, at) => own[0] !== blocks[at]) ? opened.flat() : blocks;
 }
 
 /** The row of the head below which, up to a total, marks are missing or words stand in their place; undefined where there is none. */
@@ -43,5 +43,3 @@ const MARKS: ReadonlySet<IndicatorRole | undefined> = new Set<IndicatorRole | un
 function isHead(cells: Table["cells"]): boolean {
   return cells.filter(({ text }) => indicatorRole(text)?.exact).length >= LEAST_HEADS;
 }
-
-const NOTHING_KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };

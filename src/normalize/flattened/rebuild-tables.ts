@@ -1,11 +1,11 @@
 import type { Block, Cell, Extracted, Paragraph, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { reflow } from "../prose/reflow.js";
-import { type Atom, atomsOf } from "./atom.js";
+import { type Atom, atomsOf, goesOn } from "./atom.js";
 import { buildTable } from "./build-table.js";
 import { foldCell } from "./cell-score.js";
 import { findForms } from "./find-forms.js";
-import { type FoundHead, findHeads } from "./find-heads.js";
+import { columnsBelow, type FoundHead, findHeads } from "./find-heads.js";
 import { findTransposed } from "./find-transposed.js";
 import { withoutHeadlessTables } from "./headless-tables.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
@@ -121,8 +121,8 @@ function restOf(atoms: readonly Atom[], from: number, to: number): Paragraph[] {
   if (from >= to) return [];
   let text = "";
   for (let i = from; i < to; i++) {
-    const { gap, text: own } = atoms[i]!;
-    text += i > from && gap !== "spread" && gap !== "glued" && gap !== "fused" && gap !== "digit" ? ` ${own}` : own;
+    const atom = atoms[i]!;
+    text += i > from && !goesOn(atom) ? ` ${atom.text}` : atom.text;
   }
   const evidence = atoms[from]!.line.evidence;
   return [{ type: "paragraph", text: cleanText(text), lines: [{ text, evidence }], evidence: [evidence] }];
@@ -183,8 +183,7 @@ interface Found {
 }
 
 function readBody(body: Body, head: FoundHead, known: Known): Found | null {
-  const labelled = head.about === "funds" && !head.columns.some((column) => column.kind === "label");
-  const columns = labelled ? [{ kind: "label" as const, role: "label", title: "" }, ...head.columns] : head.columns;
+  const columns = columnsBelow(head);
   const stretches = new Stretches(body.atoms.slice(0, LONGEST_TABLE), known);
   const setting: SearchSetting = { atoms: body.atoms, stretches, columns, wrapped: head.wrapped || wraps(body.atoms) };
   const first = searchTable(setting);

@@ -1,9 +1,9 @@
+import { classesConflict } from "../lexicon/level-class.js";
 import { type Atom, isEmptyCell } from "./atom.js";
 import { MOST_WORTH } from "./cell-score.js";
 import { IMPOSSIBLE } from "./cell-words.js";
 import type { Column, ColumnKind } from "./column.js";
 import { gapCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
-import { classesConflict } from "./level-class.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { rowArithmetic } from "./row-arithmetic.js";
 import type { Stretches } from "./stretches.js";

@@ -4,6 +4,7 @@ import { foldCell, scoreCell } from "./cell-score.js";
 import { type Column, FUND_HEADS, type HeadWord, INDICATOR_HEADS, kindOfHead } from "./column.js";
 import type { FoundHead } from "./find-heads.js";
 import { endOfWord, headsAt, running } from "./head-text.js";
+import { NOTHING_KNOWN } from "./word-cells.js";
 
 /** Columns whose heads the lexicon does not know, at most: more of them are no head. */
 export const MOST_UNKNOWN = 2;
@@ -19,7 +20,6 @@ function unknownColumn(title: string): Column | undefined {
 }
 
 const KNOWN_WORDS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word));
-const NOTHING_KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
 
 /** Atoms that the heads behind the last listed one may take. */
 const MOST_BEHIND = 16;

@@ -15,12 +15,16 @@ const OF_AN_AGE = /^\d{1,3}(?:[-~至到]\d{1,3})?(?:周?岁|个?月龄|年级)(?
 const MARKS_FIRST = /^[(（](?:共|满分)?\d{1,3}(?:\.\d{1,2})?分[)）]/u;
 const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)`, "u");
 
+/** What a document's prose says that cells may say, too. */
 export interface Known {
   /** Phrases that the document's prose parts by ； or 。: names of indicators are often told there too. */
   readonly phrases: ReadonlySet<string>;
   /** Phrases parted by 、 or ，. */
   readonly snippets: ReadonlySet<string>;
 }
+
+/** Of a text without prose. */
+export const NOTHING_KNOWN: Known = { phrases: new Set(), snippets: new Set() };
 
 /** Names are hardly ever shorter: what is, is mostly the end of one. */
 const FEW_LETTERS = 3;
