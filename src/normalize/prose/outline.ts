@@ -147,11 +147,15 @@ function headOf(passage: Passage, captions: ReadonlySet<string>): Head | undefin
 
 const LONGEST_LEVEL = 10;
 
+/** 三、自评得分 above 自评得分99.16分: the score of the whole, and no level. */
+const OF_SCORES = /[得评总]分|分数|成绩|自评|评[价定]/u;
+
 /** （二）管理效率 above 管理效率满分25分，自评23.1分: what the text right below calls by the head's words and gives marks is a first level, whatever its name. */
 function withOwnLevel(head: Head | undefined, below: Passage | undefined): Head | undefined {
   if (!head || head.names.length > 0 || below?.place !== "paragraph") return head;
   const name = head.text.slice(NUMBERED.exec(head.text)?.[0].length ?? 0).trim();
-  if (!/^\p{Script=Han}{2,}$/u.test(name) || name.length > LONGEST_LEVEL || !below.folded.startsWith(name)) return head;
+  if (!/^\p{Script=Han}{2,}$/u.test(name) || name.length > LONGEST_LEVEL || OF_SCORES.test(name) || !below.folded.startsWith(name))
+    return head;
   return headMarks(below, 0, name) ? { ...head, names: [name], isOwn: true } : head;
 }
 

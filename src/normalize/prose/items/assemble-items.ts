@@ -70,8 +70,9 @@ function takeExecution({ event, lead, passage, roles, events, k }: Turn, gatheri
   const { item, scope } = gathering;
   const bare = isLevelAlone(event) ? openingLength(lead.text) : lead.rest;
   const length = event.clause.inside ? undefined : executionIn(lead.text.slice(bare));
-  const ofMoney = !scope.execution && (scope.level1 === "" || NO_LEVEL_OF_EXECUTION.test(scope.level1));
-  const isRow = (gathering.isBehindLevel || openingOf(event).own) && roles.includes("target") && roles.includes("actual");
+  const ofMoney = scope.level1 === "" || NO_LEVEL_OF_EXECUTION.test(scope.level1);
+  const isAmongRows = scope.execution && (roles.includes("weight") || roles.includes("target"));
+  const isRow = isAmongRows || ((gathering.isBehindLevel || openingOf(event).own) && roles.includes("target") && roles.includes("actual"));
   const isNew = roles.includes("score") && (!item || item.told.has(roles[0]!));
   if (length === undefined || !ofMoney || isRow || isListed(events, k) || !isNew) return false;
   const start = lead.start + bare;

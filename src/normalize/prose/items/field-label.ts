@@ -44,6 +44,9 @@ const DONE_MODIFIER = /实际$/u;
 const TO_DO = /应|计划|拟|需|须|预期|预计|预定|设定|目标|任务|考核/u;
 const DONE = /实际|已|累计/u;
 const OF_WHOLE = /总|综合|合计|最终|最后/u;
+/** 年终核定, 最终确定: at the year's end a result is settled, and no target. */
+const SETTLED = /^(?:核定|确定)$/u;
+const AT_LAST = /年[末底终]|期末|最终|最后/u;
 /** 目标完成值, 任务完成情况: what was done of it. */
 const TELLS_RESULT = /[值数况]$/u;
 
@@ -74,7 +77,7 @@ function roleOf(core: FieldRole, word: string, mods: string): FieldRole {
   // 自评结论为优 is told of the whole.
   if (word === "结论" && mods !== "") return "other";
   if (core === "actual" && TO_DO.test(mods) && !DONE.test(mods) && !TELLS_RESULT.test(word)) return "target";
-  if (core === "target" && /实际/u.test(mods)) return "actual";
+  if (core === "target" && (/实际/u.test(mods) || (SETTLED.test(word) && AT_LAST.test(mods)))) return "actual";
   if (core === "score" && /应/u.test(mods)) return "weight";
   return (core === "score" || core === "weight") && OF_WHOLE.test(mods) ? "other" : core;
 }

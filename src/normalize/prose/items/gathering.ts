@@ -1,3 +1,4 @@
+import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { points } from "../figures.js";
 import { leadLength, type Named, plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
@@ -134,7 +135,8 @@ export function under(scope: Outline, levels: readonly string[]): Outline {
   return { ...rest, ...(second === undefined ? placeLevel(scope, first) : { level1: first, level2: second }) };
 }
 
-/** 单座检修成本（成本指标）: of the names that may be either level's, a bracket tells the second. */
+/** 单座检修成本（成本指标）, 预算执行率（预算执行）: of the names that may be either level's, a bracket tells the second. */
 function inBracket(scope: Outline, levels: readonly string[]): Place {
+  if (levels[0] === scope.level1 && EXECUTION_NAME.test(scope.level1)) return { level1: scope.level1, level2: scope.level1 };
   return levels.length === 1 && isEither(levels[0]!) ? placeLevel(scope, levels[0]!, false) : under(scope, levels);
 }

@@ -25,7 +25,7 @@ const DEED = /^([^\d≥≤<>=]{2,30}?)(?:达到|控制在|不低于|不超过|�
 const REACHED =
   /^([\p{Script=Han}]{2,16}?)(?:基本|已经?|均已?|逐步|初步|进一步|得到|持续|有效|明显|显著|不断)+(?:建立|健全|形成|完善|提升|提高|改善|增强|巩固|优化|实现|落实|达到预期)/u;
 const CALLS =
-  "(?:设置|设定|设立|设有|共设|只设|仅设|三级指标|绩效指标|具体指标|指标|关于|对于?|围绕|针对|其中|包括|年初|年度|该项|中|的|下|即)*";
+  "(?:设置|设定|设立|设有|共设|只设|仅设|(?:三级|绩效|具体|评价|考核)?指标(?:项|名称)?|关于|对于?|围绕|针对|其中|包括|年初|年度|该项|中|的|下|即)*";
 /** 三级指标“检修座数”, 设置“检修座数”指标1个, 【检修座数】: words that say that a name is told, the name, and what closes it. */
 const CALLED = new RegExp(`^(${CALLS}["(])([^"()]{2,60})[")](?:这|该|一|1)?[个项]?(?:指标)?(?:[一1][个项])?(?:方面|中|上)?$`, "u");
 /** 三级指标检修座数. */
@@ -46,6 +46,8 @@ export function isNoName(text: string, isPlaced = false, isAimed = false): boole
   const own = isAimed && isPlaced && MEASURED_SCORE.test(text) ? text.slice(0, -2) : text;
   return NO_NAME.test(own) || TELLS_HOW_MANY.test(text) || (!isPlaced && OF_MONEY.test(text));
 }
+
+const OF_BENEFITS = /效益|效果/u;
 
 /** All that an indicator has. */
 export function isToldWhole(roles: readonly FieldRole[]): boolean {
@@ -109,7 +111,9 @@ export function nameIn(
     !/\p{Script=Han}{2}/u.test(own)
   )
     return undefined;
-  const path = levels.length === 0 ? readPath(own) : null;
+  const whole = levels.length === 0 ? readPath(own) : null;
+  // 社会效益～帮扶户数, below 效益: the path begins with a second level.
+  const path = whole && !whole.level2 && OF_BENEFITS.test(under.level1) && readRestOfPath(own, under.level1) ? null : whole;
   const below = path || levels.length > 0 ? null : readRestOfPath(own, under.level1);
   if (below) {
     const { names, mended } = named(passage, offset, withoutCall(own, below));

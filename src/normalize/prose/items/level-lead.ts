@@ -28,12 +28,14 @@ const WITH_SUFFIX = [
   "可持续影响",
 ].map((stem) => `${stem}指标`);
 const LEVELS = [...new Set<string>([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo, ...WITH_SUFFIX, "绩效产出", "绩效效益", "绩效效果"])];
-const NAMES = `(?:${alternation([...LEVELS, ...STEMS])})(?:类?指标)?`;
+/** 执行—预算执行: a level's name only before its second. */
+const EXECUTION = "执行(?=\\s*[—–－―~～·・•/|→>＞:_+-]+\\s*预算执行)";
+const NAMES = `(?:${alternation([...LEVELS, ...STEMS])}|${EXECUTION})(?:类?指标)?`;
 /** One level, or two that a report takes together: 投入与过程. */
 const LEVEL = new RegExp(`^${NAMES}(?:[与和及]${NAMES})?`, "u");
-/** What may stand between a level and what it holds. */
+/** What may stand between a level and what it holds: 数量指标—, 社会效益类“. */
 const LINK =
-  /^(?:设(?=")|(?:方面|类|中)?(?:只|仅|共)?设(?![施备计])(?:有|置|定)?(?=\p{Script=Han}{2,30}[一1]项)|\s*[—–－―~～·・•/|→>＞:_+-]+\s*|(?:项|类)?(?:下设|下|中|里|方面|之|当中|项下)?的|(?:项下|下设|中|方面|其下)(?=")|(?:项下|下设|之下|所属)(?=\p{Script=Han}{2,10}指标)|(?=")|、(?=\p{Script=Han}{2,6}指标)|\s+)/u;
+  /^(?:设(?=")|(?:方面|类|中)?(?:只|仅|共)?设(?![施备计])(?:有|置|定)?(?=\p{Script=Han}{2,30}[一1]项)|\s*[—–－―~～·・•/|→>＞:_+-]+\s*|(?:项|类)?(?:下设|下|中|里|方面|之|当中|项下)?的|(?:项下|下设|其下|类别?|项|中|方面|维度)的?(?=")|(?:项下|下设|之下|所属)(?=\p{Script=Han}{2,10}指标)|(?=")|、(?=\p{Script=Han}{2,6}指标)|\s+)/u;
 /** Behind a level's name, what makes no name of it: 产出指标方面, 数量指标三项, 效益指标完成情况. */
 const ALONE =
   /^(?:类|项|方面|部分|维度|层面|中|上|里)?的?(?:(?:完成|实现|评分|得分|自评|执行|评价)*情况|得分|评分)?(?:分析|说明|方面)?(?:如下)?(?:共|共计|合计|总计|权重合计|权重|共有|共设|设|设置|设有|下设|包括|包含|有)*(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[项个条类](?:三级|绩效|具体)?(?:指标)?)?(?:共|共计|合计|总计|权重|包括|包含|分别为|其中|如下)*\s*[:。"]?$/u;

@@ -1,16 +1,16 @@
 import type { StatedScore } from "../../../core/record.js";
-import type { IndicatorFacts, ProseIndicator } from "../facts.js";
+import type { IndicatorFacts } from "../facts.js";
 import { points } from "../figures.js";
 import type { KnownNames } from "../indicators/known-names.js";
 import type { Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import { assembleItems } from "./assemble-items.js";
-import { commonOpening } from "./common-opening.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 import { remarksWithin } from "./remarks-within.js";
 import { partsToldElsewhere } from "./told-elsewhere.js";
 import { openersOf } from "./what-opens.js";
+import { withoutOpening } from "./without-opening.js";
 
 const TELLS_ITEMS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分|目标|指标/u;
 
@@ -40,7 +40,7 @@ export function readItems(
   const openings = remarks.size > 0 ? assembleItems(events, passages, outline, new Set(), remarks).items : first;
   const { items: found, unnamed } = assembleItems(events, passages, outline, openersOf(openings.filter(isIndicator)), remarks);
   const items = hasRows ? found : [...partsToldElsewhere(found, passages, outline, { fiscalYear, ...learned }), ...found];
-  const opening = commonOpening(items.filter(isIndicator));
+  const ownName = withoutOpening(items.filter(isIndicator));
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
   const isOfUnmarked = (item: Item) => unmarked.length >= LEAST_UNMARKED && unmarked.includes(item);
   for (const item of items) {
@@ -54,8 +54,10 @@ export function readItems(
       if (!execution) continue;
       own.execution.push(execution);
     } else {
+      const indicator = indicatorOf(item, passages);
       own.indicators.push({
-        ...withoutOpening(indicatorOf(item, passages), opening),
+        ...indicator,
+        level3: ownName(indicator.level3),
         ...(isPart ? { isPart: true as const } : {}),
         ...(isOfUnmarked(item) ? { isUnmarked: true as const } : {}),
       });
@@ -78,11 +80,6 @@ type MutableFacts = {
     Pick<IndicatorFacts, "indicators" | "completions" | "mended" | "taken" | "execution" | "under" | "unnamed">
   >]: NonNullable<IndicatorFacts[name]>[number][];
 };
-
-function withoutOpening(indicator: ProseIndicator, opening: string): ProseIndicator {
-  const { level3 } = indicator;
-  return opening !== "" && level3.startsWith(opening) ? { ...indicator, level3: level3.slice(opening.length) } : indicator;
-}
 
 /** The execution of the budget outside of any list: the money's marks and score. */
 function executionOf({ told, named, spans }: Item, passages: readonly Passage[]): StatedScore | undefined {

@@ -18,14 +18,15 @@ export function isForeign(sentence: Sentence, names: Names, fiscalYear: number |
   return !isOfYear(sentence, fiscalYear) || isInterim(text) || text.includes("基本支出") || isPartOf(sentence, names);
 }
 
-/** （三）“三公”经费。全年支出6万元: what a paragraph is headed by is what its sentences are about. */
+/** （三）“三公”经费。全年支出6万元: what a paragraph is headed by is what its sentences are about. （二）预算安排与支出 is about the whole. */
 const RUN_IN = new RegExp(`^${ANY_NUMBER}\\s*([^。:,;\\d]{2,16})[。:]`, "u");
 const OF_MONEY = /(?:经费|费用?|支出|收入)$/u;
 
 function isUnderOther({ passage }: Sentence, names: Names): boolean {
   const head = RUN_IN.exec(passage.folded)?.[1];
   if (head === undefined || !OF_MONEY.test(head)) return false;
-  return isOfOtherMatter(head) || (names.department && head.includes("项目支出")) || !isWhole(head, names);
+  if (isOfOtherMatter(head) || (names.department && head.includes("项目支出"))) return true;
+  return !isWhole(head, names) && !head.split(/[与和及、]/u).every((part) => isWhole(part, names));
 }
 
 /** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */

@@ -33,7 +33,7 @@ const NAME: Pattern = capture("level", word("levelOne", "levelTwo"));
 const SUFFIX: Pattern = optional(literal("指标", "类指标"));
 const LEVEL: Pattern = seq(
   either(NAME, seq(mark("("), NAME, SUFFIX, mark(")"))),
-  optional(literal("指标", "情况", "类指标", "类", "完成情况", "实现情况", "得分情况", "评分情况")),
+  optional(literal("指标", "情况", "类指标", "类", "方面", "部分", "完成情况", "实现情况", "得分情况", "评分情况")),
   upTo(2, mark(":,(")),
 );
 const LINK: Pattern = either(word("copula"), mark(':"'));

@@ -27,7 +27,7 @@ const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|(?<![小社
 /** Words that end the name of a body beyond doubt. */
 const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队)$/u;
 /** A name that ends so is that of money: 项目 behind it is the form's word. */
-const MONEY = /(?:费|资金|经费|补贴|补助|奖补|款|费用|专项)$/u;
+const MONEY = /(?:费|资金|经费|补贴|补助|津贴|奖补|款|费用|专项)$/u;
 /** 某项目资金绩效自评报告: the report on a project's money names the project. */
 const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
 /** Annex marks and bullets before a title. */
@@ -87,8 +87,10 @@ function partsOf(text: string): Title {
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
   const tail = TAIL.exec(after);
   const stem = (tail ? after.slice(0, tail.index).replace(/(?<=.{3})的$/u, "") : after).replace(OF_ITS_MONEY, "");
-  // 项目 right before 绩效自评 or 自评 belongs to the name (安防项目|支出绩效自评报告), unless the name is one of money (经费|项目支出绩效自评报告).
-  const name = stem + (tail && /^项目(?:(?:支出)?绩效|自评)/u.test(tail[0]) && stem !== "" && !MONEY.test(stem) ? "项目" : "");
+  // 项目 right before 绩效自评 or 自评 belongs to the name (安防项目|支出绩效自评报告); behind one of money it is the form's where the form says
+  // 项目支出 or 项目自评 (经费|项目支出绩效自评报告, but 津贴项目|绩效自评报告).
+  const ofName = MONEY.test(stem) ? /^项目绩效/u : /^项目(?:(?:支出)?绩效|自评)/u;
+  const name = stem + (tail && ofName.test(tail[0]) && stem !== "" ? "项目" : "");
   if (saysKind(text) === "department")
     return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
   if (GENERIC.test(name) || GENERIC.test(name.replace(LEADING_PLACE, ""))) {

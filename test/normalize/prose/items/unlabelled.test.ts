@@ -8,6 +8,18 @@ const read = (...texts: string[]) =>
   );
 const SAFETY = "效益指标/社会效益指标/渡运安全水平 有效提升 有效提升 10 10";
 
+describe("what is told behind the year's end", () => {
+  it.each(["年终核定", "年末确定为", "最终核定为"])("is the result, though targets are settled in the same word: %s", (label) => {
+    expect(
+      read(
+        "（一）产出指标",
+        `检修浮桥座数：年初核定≥12座，${label}13座，分值10分，得分10分。`,
+        `渡运安全水平：年初核定提升，${label}提升，分值10分，得分10分。`,
+      ),
+    ).toEqual(["产出指标//检修浮桥座数 ≥12座 13座 10 10", "产出指标//渡运安全水平 提升 提升 10 10"]);
+  });
+});
+
 describe("what is told without a label of its own", () => {
   it("is the target between a name and its result, in words too where the report tells quantities so", () => {
     expect(

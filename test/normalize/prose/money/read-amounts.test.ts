@@ -11,6 +11,10 @@ describe("amounts of the project's funds", () => {
       ["initialBudget 17798300", "adjustedBudget 16889100", "executed 15505900"],
     ],
     [
+      "（二）预算安排与支出。2022年该项目全年预算102.4万元，实际支出97.28万元，分来源情况见下表：",
+      ["adjustedBudget 1024000", "executed 972800"],
+    ],
+    [
       "2022年该项目全年预算1,665.41万元，截至年末实际支出1,585.97万元，预算执行率95.23%。",
       ["adjustedBudget 16654100", "executed 15859700"],
     ],

@@ -38,6 +38,7 @@ describe("the score of a level, told behind its head", () => {
   it("is not what a sentence tells of an indicator, nor of the whole", () => {
     expect(scores("（二）产出指标", "该项目设置12项指标，满分100分，自评得分97分。")).toEqual([["total", "自评得分", "97", "100"]]);
     expect(scores("（二）产出指标。", "检修浮桥座数目标12座，分值20分，得20分。")).toEqual([]);
+    expect(scores("三、自评得分", "自评得分99.16分，评价等级为优。")).toEqual([["total", "自评得分", "99.16", null]]);
   });
 
   it("bears the name that its own sentence gives the level", () => {

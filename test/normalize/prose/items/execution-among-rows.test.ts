@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { told } from "../told.js";
+
+const OTHERS = ["（二）产出指标（50分）", "检修浮桥座数：目标值≥12座，完成值12座，分值10分，得分10分。"];
+const read = (...texts: string[]) => {
+  const { indicators, statedScores } = told(...texts, ...OTHERS);
+  return {
+    rows: indicators.map(({ level1, level2, level3, weight, score }) => [level1, level2, level3, weight?.value, score?.value].join("/")),
+    scores: statedScores.map(({ name, score, fullMarks }) => [name, score?.value, fullMarks?.value].join("/")),
+  };
+};
+const OTHER_ROW = "产出指标//检修浮桥座数/10/10";
+const OTHER_SCORE = "产出指标//50";
+
+describe("the execution of the budget under a head with its marks, among those of 产出 and 效益", () => {
+  it.each([
+    "预算执行率分值10分，自评9.62分。评分依据：目标值100%，实际完成96.20%。",
+    "预算执行率：目标值100%，完成值96.20%，分值10分，得分9.62分。",
+  ])("is an indicator where its row is told: %s", (row) => {
+    expect(read("（一）预算执行（10分）", row)).toEqual({
+      rows: ["预算执行//预算执行率/10/9.62", OTHER_ROW],
+      scores: ["预算执行//10", OTHER_SCORE],
+    });
+  });
+
+  it("is the money's where nothing but its score is told", () => {
+    expect(read("（一）预算执行（10分）", "预算执行率96.20%，得9.62分。")).toEqual({
+      rows: [OTHER_ROW],
+      scores: ["预算执行//10", "预算执行率/9.62/", OTHER_SCORE],
+    });
+  });
+
+  it("has the levels that a path or a bracket gives it", () => {
+    const fields = "目标值100%，完成值96.20%，分值10分，得分9.62分";
+    expect(read(`1.执行——预算执行：预算执行率。${fields}。`).rows[0]).toBe("执行/预算执行/预算执行率/10/9.62");
+    expect(read("预算执行", `①预算执行率【预算执行】（${fields}）。`).rows[0]).toBe("预算执行/预算执行/预算执行率/10/9.62");
+  });
+});
