@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DuckDBWarehouse } from "../../src/warehouse/duckdb-warehouse.js";
 import { EXPORTED_TABLES } from "../../src/warehouse/exports/write-parquet.js";
+import { childrenOf } from "../children-of.js";
 import { ended, FIXTURES, reportText, scratch, start, ziping } from "./command-line.js";
 
 const FILES = 60;
@@ -31,10 +32,6 @@ async function contents(file: string) {
   } finally {
     await warehouse.close();
   }
-}
-
-function childrenOf(pid: number): number[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
 }
 
 /** What a manifest tells of each file but how it came to be known. */

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { PoolClosed, type PoolOptions, ReaderPool } from "../../src/pipeline/isolate/reader-pool.js";
 import { ReaderProcess, ReaderStartError } from "../../src/pipeline/isolate/reader-process.js";
 import type { Outcome } from "../../src/pipeline/outcome.js";
+import { childrenOf } from "../children-of.js";
 import { documentOf, readerModule, scratch } from "./reader.js";
 
 /** Each document's text tells its reader what to do. */
@@ -43,6 +44,15 @@ describe("a pool of reader processes", () => {
     const pool = open();
     const pids = [pidOf(await read(pool, "a")), pidOf(await read(pool, "print")), pidOf(await read(pool, "b"))];
     expect(new Set(pids).size).toBe(1);
+  });
+
+  it("has its processes before the first document when told to, and reads in them", async () => {
+    const pool = open({ workers: 2 });
+    pool.startAll();
+    const started = childrenOf(process.pid).filter((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes("reader.mjs"));
+    expect(started).toHaveLength(2);
+    const pids = (await Promise.all([read(pool, "wait"), read(pool, "wait")])).map(pidOf);
+    expect(new Set(pids)).toEqual(new Set(started));
   });
 
   it("ends a reading that takes too long, and reads on", async () => {

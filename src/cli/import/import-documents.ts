@@ -32,11 +32,17 @@ export async function importDocuments(args: readonly string[], flags: ImportFlag
   const language = flags.lang ?? config.lang;
   if (flags.dryRun) return dryRun(args, flags, language);
   const reading = await readingOf(flags);
-  const warehouse = await DuckDBWarehouse.open(flags.to, { keepRecords: flags.keepRecords, memoryMb: config.warehouseMemoryMb });
+  const stop = interruption();
   const pool = new ReaderPool(reading.pool);
+  pool.startAll();
+  const opened = DuckDBWarehouse.open(flags.to, { keepRecords: flags.keepRecords, memoryMb: config.warehouseMemoryMb });
+  const warehouse = await opened.catch(async (error: unknown) => {
+    stop.release();
+    await pool.close();
+    throw error;
+  });
   const tally = new ImportTally();
   const meter = new PaceMeter(tally);
-  const stop = interruption();
   const progress = showProgress(tally, meter, process.stderr);
   const origin = { pipelineVersion: PIPELINE_VERSION, startedAt: tally.startedAt };
   try {

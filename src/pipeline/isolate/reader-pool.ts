@@ -33,7 +33,7 @@ const ONE_COLLECTOR = "--no-parallel-scavenge";
 
 /**
  * Reads documents in child processes. Whatever a document does to its reader (hang, exhaust the memory, crash), the caller gets an outcome,
- * the others are read on, and the reader is replaced. Processes start when they are first needed.
+ * the others are read on, and the reader is replaced. Processes start when they are first needed, unless {@link ReaderPool.startAll} has them ready.
  */
 export class ReaderPool {
   readonly #options: PoolOptions;
@@ -45,6 +45,11 @@ export class ReaderPool {
   constructor(options: PoolOptions) {
     setFlagsFromString(ONE_COLLECTOR);
     this.#options = options;
+  }
+
+  /** Starts every process now: they load their code while the caller prepares. */
+  startAll(): void {
+    while (this.#processes.size < this.#options.workers) this.#idle.push(this.#start());
   }
 
   /** Documents that are worth having under way at once: one for each process, and one in its hand. */
