@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import type { Points } from "../../core/record.js";
+import type { Points, StatedScore } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import { isLevel1, isLevel2, level1Of, readLevel, splitFirst, splitLevels, splitName } from "../lexicon/level.js";
@@ -23,8 +23,9 @@ export interface Levels {
 export interface GroupMarks {
   readonly scope: "level1" | "level2";
   readonly name: string;
-  readonly fullMarks: Points;
+  readonly fullMarks: Points | null;
   readonly score: Points | null;
+  readonly evidence: StatedScore["evidence"];
 }
 
 export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [], rowAbove: "", secondAbove: "" };
@@ -46,13 +47,13 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
   let level2 = before.level2;
   const take = (scope: "level1" | "level2", cell: Cell, text: string): string => {
     const { name, fullMarks, score } = readLevel(text);
-    const known = scope === "level1" ? before.level1 : before.level2;
-    const beside = fullMarks === undefined ? readPoints(cells.cell(scope === "level1" ? "weight1" : "weight2")) : null;
-    if (beside !== null && name !== known) groups.push({ scope, name, fullMarks: beside, score: null });
-    if (fullMarks !== undefined && name !== known) {
-      const points = (value: string): Points => ({ raw: cellText(cell), value, evidence: cellEvidence(cell) });
-      groups.push({ scope, name, fullMarks: points(fullMarks), score: score === undefined ? null : points(score) });
-    }
+    if (name === (scope === "level1" ? before.level1 : before.level2)) return name;
+    const points = (value: string | undefined): Points | null =>
+      value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
+    const beside = (role: "weight" | "score") => readPoints(cells.cell(scope === "level1" ? `${role}1` : `${role}2`));
+    const marks = { fullMarks: points(fullMarks) ?? beside("weight"), score: points(score) ?? beside("score") };
+    const evidence = [marks.fullMarks, marks.score].flatMap((told) => told?.evidence ?? []);
+    if (marks.fullMarks || marks.score) groups.push({ scope, name, ...marks, evidence });
     return name;
   };
 

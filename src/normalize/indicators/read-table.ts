@@ -63,7 +63,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       continue;
     }
     levels = readLevels(cells, levels, outside);
-    scores.push(...levels.groups.map((group) => ({ ...group, evidence: group.fullMarks.evidence ?? [], place })));
+    scores.push(...levels.groups.map((group) => ({ ...group, place })));
     if (levels.level3 === "" || PLACEHOLDER.test(levels.level3) || VALUE.test(levels.level3)) {
       loose.push(row);
       continue;

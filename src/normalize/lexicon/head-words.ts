@@ -24,6 +24,8 @@ export type IndicatorRole =
   | "weight1"
   | "weight2"
   | "score"
+  | "score1"
+  | "score2"
   | "itemScore"
   | "review"
   | "reason"

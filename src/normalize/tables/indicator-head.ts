@@ -70,16 +70,28 @@ function byOrder(roles: Roles): Roles {
   return settled;
 }
 
-/** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: each column of marks is of the level on its left. */
+/** 一级指标 | 分值 | 得分 | 二级指标 | 分值 | 得分 | 三级指标 | 分值 | 得分: each column of marks or scores is of the level on its left. */
 function ofLevels(roles: Roles): Roles {
-  const weights = [...roles].filter(([, { role }]) => role === "weight");
-  if (new Set(weights.map(([, { cell }]) => cell)).size < 2) return roles;
   const settled: Roles = new Map(roles);
-  for (const [column, found] of weights) {
-    const level = roles.get(column - 1)?.role;
-    if (level === "level1" || level === "level2") settled.set(column, { ...found, role: level === "level1" ? "weight1" : "weight2" });
+  for (const kind of ["weight", "score"] as const) {
+    const columns = [...roles].filter(([, { role }]) => role === kind);
+    if (new Set(columns.map(([, { cell }]) => cell)).size < 2) continue;
+    const placed = columns.flatMap(([column, found]) => {
+      const level = levelLeftOf(roles, column);
+      return level ? [[column, { ...found, role: `${kind}${level}` as const }] as const] : [];
+    });
+    // One of them is the indicators' own.
+    if (placed.length < columns.length) for (const [column, found] of placed) settled.set(column, found);
   }
-  return [...settled.values()].some(({ role }) => role === "weight") ? settled : roles;
+  return settled;
+}
+
+/** The level, 1 or 2, that a column of marks stands behind, with other columns of marks alone between. */
+function levelLeftOf(roles: Roles, column: number): 1 | 2 | undefined {
+  let left = column - 1;
+  while (roles.get(left)?.role === "weight" || roles.get(left)?.role === "score") left--;
+  const role = roles.get(left)?.role;
+  return role === "level1" ? 1 : role === "level2" ? 2 : undefined;
 }
 
 /** 分数 beside 分值 is what was given of it. */

@@ -38,7 +38,8 @@ export function inferColumns(
   return inferred(grid, head, columns, (text, column, free) => {
     // A head that the lexicon knows is not garbled: another column has its role, or it has none that counts.
     if (indicatorRole(text)) return undefined;
-    const roles = INFERRED.filter((role) => free(role) && (!MARKS.has(role) || holdsFigures(grid, body, column)));
+    const figures = holdsFigures(grid, body, column);
+    const roles = INFERRED.filter((role) => free(role) && (figures ? role !== "reason" : !MARKS.has(role)));
     return nearestIndicatorRole(text, roles);
   });
 }

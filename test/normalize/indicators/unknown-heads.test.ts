@@ -81,6 +81,29 @@ describe("heads of indicator tables in other words", () => {
     expect(read(rows)).toEqual(ROWS);
   });
 
+  it.each([
+    ["一级得分小计", "二级得分小计", "自评得分"],
+    ["一级指标得分", "二级指标得分", "三级指标得分"],
+    ["得分", "得分", "得分"],
+  ])("knows each level's own score by its head or by what it stands behind: %s, %s, %s", (first, second, own) => {
+    const rows = [USUAL.with(6, own), ...ROWS].map(([one, two, ...rest], i) => [one!, i ? "50" : first, two!, i ? "30" : second, ...rest]);
+    expect(read(rows)).toEqual(ROWS);
+    const told = normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!.statedScores;
+    expect(told.filter(({ scope }) => scope === "level1").map(({ name, score, fullMarks }) => [name, score?.value, fullMarks])).toEqual(
+      ["产出指标", "效益指标", "满意度指标"].map((name) => [name, "50", null]),
+    );
+  });
+
+  it("takes no column of figures for one of reasons", () => {
+    const rows = beside(7, "得分小计", ["50", "", "28.5", "10"]);
+    expect(normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!.indicators.map(({ deviationReason }) => deviationReason)).toEqual([
+      "",
+      "",
+      "",
+      "",
+    ]);
+  });
+
   it("tells the levels by what stands below, also where the heads name them the other way round or in one column", () => {
     const swapped = ROWS.map(([first, second, ...rest]) => [second!, first!, ...rest]);
     expect(read([USUAL, ...swapped])).toEqual(ROWS);

@@ -62,7 +62,7 @@ export const ALL_INDICATORS =
 
 const LEAD =
   /^(?:综上(?:所述)?|经(?:综合)?(?:自评|评定|评价|自我评价|打分|评审|测算|汇总|综合评分)?(?:打分)?|最终|本次|因此|故|总体(?:来看)?|对照.{0,30}|根据.{0,40}|按照.{0,40}|依据.{0,40}|通过.{0,40}|(?:绩效)?(?:自评|评价)(?:工作)?小?组(?:综合)?(?:评定|认定|审定|确认|一致认为|认为)?)/u;
-const TAIL = /(?:绩效)?(?:自评价?|自我评价|评价|评分|综合|总体|最终)?(?:结果|结论|情况)?(?:为|是)?$/u;
+const TAIL = /(?:绩效)?(?:综合|总体|整体|自我|最终|最后)?(?:自评价?|评价|评分|评定|评估|考评|打分|测算)?(?:结果|结论|情况)?(?:为|是)?$/u;
 
 /** The whole is meant when nothing but the project, its year and words of evaluating stand before the noun. */
 export function wholeSubject(subject: string, names: Names): boolean {

@@ -113,7 +113,8 @@ export function describeReport(
     body ? [placeOf(body)] : [],
   );
   const bodies = [conduct.unit, conduct.evaluator].flatMap((body) => body ?? []);
-  const titled = withoutPlace(title?.projectName ?? null, [...bodies, ...places]);
+  const office = officeBefore(title?.projectName ?? "", text);
+  const titled = withoutPlace(title?.projectName ?? null, [...bodies, ...(office ? [office] : []), ...places]);
   const named =
     head.projectName ?? (kind === "department" ? null : (settleName(titled, body) ?? conduct.projectName ?? settleName(spoken, body)));
   return {
@@ -128,6 +129,7 @@ export function describeReport(
         // 某局关于…的报告, of which 某中心 did the evaluation: the work is the latter's.
         (kind === "department" ? null : conduct.evaluator) ??
         title?.unit ??
+        office ??
         unitBesideTitle(blocks, title) ??
         unitThatSigns(blocks) ??
         // A whole department's report is the department's own.
@@ -167,6 +169,26 @@ function withoutPlace(name: string | null, places: readonly string[]): string | 
   const place = places.find((one) => one !== "" && name?.startsWith(one));
   return place === undefined || name === null ? name : name.slice(place.length);
 }
+
+/** Up to an office that runs projects and is the object of none: 局, not 中心 or 学校. */
+const OFFICE = /(?:局|厅|委|委员会|政府|办公室|办事处)/gu;
+
+/** 某县教育局某经费, of which the text speaks as 某经费 alone: the office whose report it is. `text` without white space but line ends. */
+function officeBefore(name: string, text: string): string | null {
+  const body = text.split("\n").filter((line) => !isTitle(line));
+  const ends = [...name.matchAll(OFFICE)].map(({ index, 0: word }) => index + word.length);
+  const end = ends.find((at) => {
+    const rest = name.slice(at);
+    const opens = (line: string) => line.split(/[，,。；;：:]|(?:19|20)\d{2}年度?/u).some((clause) => clause.startsWith(rest));
+    return (
+      rest.length >= SHORTEST_NAME && isOrganisation(name.slice(0, at)) && body.some(opens) && !body.some((line) => line.includes(name))
+    );
+  });
+  return end === undefined ? null : name.slice(0, end);
+}
+
+/** A shorter name may be any project's kind. */
+const SHORTEST_NAME = 5;
 
 /** A name with 项目 or 资金 behind it loses the word where the report itself uses it without; the money's, only where it always does. */
 function settleName(name: string | null, text: string): string | null {

@@ -31,6 +31,15 @@ describe("what a report says of itself", () => {
   });
 
   it.each([
+    ["防溺水专项整治经费用于安装警示标牌。", "防溺水专项整治经费", "青石县教育局"],
+    ["2023年度防溺水专项整治经费全年预算36万元。", "防溺水专项整治经费", "青石县教育局"],
+    ["青石县教育局防溺水专项整治经费用于安装警示标牌。", "青石县教育局防溺水专项整治经费", null],
+    ["警示标牌已安装。", "青石县教育局防溺水专项整治经费", null],
+  ])("parts the office from the name in its title as the text does: %s", (sentence, projectName, unit) => {
+    expect(reportOf("青石县教育局防溺水专项整治经费绩效自评报告", sentence, scores)).toMatchObject({ projectName, unit });
+  });
+
+  it.each([
     ["自评单位（盖章）：          经办人：某甲              2020 年 3 月 18 日", "2020-03-18"],
     ["填报单位（公章）：青石县林业站　　　　　2021年4月6日", "2021-04-06"],
     ["开工：2020年3月18日", null],
