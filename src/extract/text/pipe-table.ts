@@ -33,8 +33,8 @@ const RULE_CELL = /^\s*:?-+:?\s*$/u;
  */
 export const pipeTable: TableFinder = (lines, from, context) => {
   const first = pipeRow(lines[from]!);
-  // Behind a row the run was found to be no table at its first line.
-  if (!first || (from > 0 && pipeRow(lines[from - 1]!))) return undefined;
+  // The run was found to be no table at its first line.
+  if (!first || goesOnAt(lines, from)) return undefined;
   const rows = [first];
   const isEven = hasRowsLikeHead(lines, from, first);
   let to = from + 1;
@@ -62,6 +62,13 @@ export const pipeTable: TableFinder = (lines, from, context) => {
   const whole = withoutFrame(rows);
   return isTable(whole) ? { to, blocks: splitAtHeads(whole).flatMap((part) => build(part, context)) } : undefined;
 };
+
+/** Whether a row stands right above the line, or one with the rest of its last cell between. */
+function goesOnAt(lines: readonly SourceLine[], at: number): boolean {
+  if (at > 0 && pipeRow(lines[at - 1]!)) return true;
+  const above = at > 1 ? pipeRow(lines[at - 2]!) : undefined;
+  return above !== undefined && restOfLastCell(lines, at - 1, above) !== undefined;
+}
 
 /** Lines that one row may be broken over. */
 const MOST_LINES = 6;
@@ -95,8 +102,8 @@ function brokenRow(lines: readonly SourceLine[], from: number, head: PipeRow): {
 function restOfLastCell(lines: readonly SourceLine[], at: number, above: PipeRow): PipeRow | undefined {
   const line = lines[at];
   const last = above.cells.at(-1)!;
-  if (!line || !lines[at + 1] || !pipeRow(lines[at + 1]!) || above.isRule) return undefined;
-  if (!GOES_ON.test(last) || !STARTS_MIDWAY.test(line.text)) return undefined;
+  if (!line || above.isRule || !GOES_ON.test(last) || !STARTS_MIDWAY.test(line.text)) return undefined;
+  if (!lines[at + 1] || !pipeRow(lines[at + 1]!)) return undefined;
   return { ...above, cells: [...above.cells.slice(0, -1), `${last}\n${line.text}`] };
 }
 
@@ -152,12 +159,11 @@ function withoutFrame(rows: readonly PipeRow[]): PipeRow[] {
 function isTable(rows: readonly PipeRow[]): boolean {
   if (rows.some((row) => row.isRule)) return rows.some((row) => !row.isRule);
   if (isRaggedTable(rows) || isForm(rows)) return true;
-  if (rows.length >= 2 && rows.every((row) => isFramed(row) && row.cells.length > 1)) return true;
+  if (rows.every(isFramed)) return rows.length >= 2 && rows.filter(({ cells }) => cells.length > 1).length * 2 >= rows.length;
   const sizes = new Map<number, number>();
   for (const { cells } of rows) sizes.set(cells.length, (sizes.get(cells.length) ?? 0) + 1);
   const [size, times] = [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most));
-  if (size < 2 || times * 2 < rows.length) return false;
-  return rows.every(isFramed) ? rows.length >= 2 : rows.length >= 3 && size >= 3;
+  return size >= 3 && rows.length >= 3 && times * 2 >= rows.length;
 }
 
 const FORM = { rows: 3, columns: 4 };

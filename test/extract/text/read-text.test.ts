@@ -346,6 +346,11 @@ describe("rows parted by bars", () => {
     expect(tables(read("| 项目名称 | 渠道 |\n| 主管部门 | 水务局 | 项目单位 | 管理站 |").blocks)).toHaveLength(1);
   });
 
+  it("are looked for once only in lines that are no table, though words stand between them", () => {
+    const lines = Array.from({ length: 8000 }, () => ["指标甲", "乙丙|丁"]).flat();
+    expect(shown(lines.join("\n"))).toHaveLength(lines.length);
+  });
+
   it("are not seen in prose with a bar", () => {
     expect(shown("首页 | 公开\n正文如下")).toEqual(["首页 | 公开", "正文如下"]);
   });
