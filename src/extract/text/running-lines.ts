@@ -6,13 +6,24 @@ const PAGE_FOOT = /^(?:[-—–－·]{0,6}第\d{1,4}页(?:[,，/]?共\d{1,4}页)
 const MOST_BLANK = 8;
 /** No foot is longer. */
 const LONGEST_FOOT = 40;
-/** 2023年度预算绩效自评材料汇编: a collection that a running head names. */
-const COLLECTION = /^[^|｜\t,，。;；:：%％]{4,40}(?:材料|资料|汇编|汇总|文件|公开)$/u;
+/** A title's characters: no bar, mark or percent. */
+const TITLE = /^[^|｜\t,，。;；:：%％]{6,40}$/u;
+const TOPIC = "(?:绩效|自评|评价|[预决]算)";
+/** 清源县2023年度预算绩效自评材料汇编, 清源县水务局绩效资料: a collection by its year or by whose it is, which a row's own cell (发放宣传资料) does not say. */
+const COLLECTION = new RegExp(
+  `\\d{4}\\s*年.*${TOPIC}.*(?:材料|资料|汇编|汇总|文件|公开)$|[省市县区乡镇局委厅院校].*${TOPIC}.*(?:材料|资料|汇编)$`,
+  "u",
+);
 
 /** The lines without running heads: what stands right behind a page's foot and names a collection. */
 export function withoutRunningHeads(lines: readonly SourceLine[]): SourceLine[] {
-  const running = new Set(lines.flatMap((_, at) => headBehind(lines, at) ?? []).filter((at) => COLLECTION.test(lines[at]!.text.trim())));
-  return running.size === 0 ? [...lines] : lines.filter((_, at) => !running.has(at));
+  const isCollection = (text: string): boolean => TITLE.test(text) && COLLECTION.test(text);
+  const running = new Set(lines.flatMap((_, at) => headBehind(lines, at) ?? []).filter((at) => isCollection(lines[at]!.text.trim())));
+  if (running.size === 0) return [...lines];
+  return lines.flatMap((line, at) => {
+    if (running.has(at)) return [];
+    return running.has(at - 1) ? [{ ...line, newPage: line.newPage || lines[at - 1]!.newPage }] : [line];
+  });
 }
 
 /** The first line behind a page's foot; undefined where `at` is none. */

@@ -88,8 +88,15 @@ describe("lines of a text", () => {
     ["第 1 页 共 2 页\n清源县2023年度预算绩效自评材料汇编\n时效指标 按期完工", ["第 1 页共 2 页", "时效指标按期完工"]],
     ["—— 第 1 页 ——\n\n清源县水务局绩效评价资料\n渠道", ["——第 1 页——", "渠道"]],
     ["第 1 页\n受益群众\n满意度", ["第 1 页", "受益群众", "满意度"]],
+    ["第 1 页\n发放节水宣传资料\n≥500份", ["第 1 页", "发放节水宣传资料", "≥500份"]],
+    ["第 1 页\n县级部门预算公开\n完成", ["第 1 页", "县级部门预算公开", "完成"]],
   ])("leave out running heads behind the foot of a page: %s", (text, left) => {
     expect(shown(text)).toEqual(left);
+  });
+
+  it("begin a page behind a running head that a form feed stands before", () => {
+    const { blocks } = read("清淤\n第 1 页\f清源县2023年度绩效自评材料\n渠道");
+    expect(blocks.at(-1)).toMatchObject({ text: "渠道", newPage: true });
   });
 
   it("part at form feeds", () => {
