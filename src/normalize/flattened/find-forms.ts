@@ -5,9 +5,9 @@ import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { listedField, type MetaField, metaField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Atom } from "./atom.js";
-import { HEADING } from "./find-heads.js";
+import { HEADING } from "./heads/find-heads.js";
 import { type Piece, piecesOf } from "./pieces.js";
-import { type CellLine, cellLines, raggedness } from "./raggedness.js";
+import { type CellLine, cellLines, raggedness } from "./search/raggedness.js";
 
 /** A form's head that lost its grid, as a table of label and value; atoms `from` up to `to` of the run. */
 export interface FoundForm {

@@ -2,21 +2,21 @@ import type { Block, Cell, Extracted, Paragraph, Table } from "../../core/extrac
 import { cleanText } from "../../core/text.js";
 import { reflow } from "../prose/reflow.js";
 import { type Atom, atomsOf, goesOn } from "./atom.js";
-import { buildTable } from "./build-table.js";
-import { foldCell } from "./cell-score.js";
+import { buildTable } from "./built/build-table.js";
+import { foldCell } from "./cells/cell-score.js";
+import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
-import { columnsBelow, type FoundHead, findHeads } from "./find-heads.js";
-import { findTransposed } from "./find-transposed.js";
-import { withoutHeadlessTables } from "./headless-tables.js";
+import { columnsBelow, type FoundHead, findHeads } from "./heads/find-heads.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
-import { learnWrapping } from "./learn-wrapping.js";
+import { withoutHeadlessTables } from "./opened/headless-tables.js";
+import { withoutRaggedTables } from "./opened/ragged-tables.js";
 import { rebuildRuns } from "./paragraph-runs.js";
-import { withoutRaggedTables } from "./ragged-tables.js";
-import type { SearchSetting } from "./row-search.js";
+import { learnWrapping } from "./search/learn-wrapping.js";
+import type { SearchSetting } from "./search/row-search.js";
+import { Stretches } from "./search/stretches.js";
+import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
 import { withoutStrayBlanks } from "./stray-blanks.js";
-import { Stretches } from "./stretches.js";
-import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./table-search.js";
-import type { Known } from "./word-cells.js";
+import { findTransposed } from "./transposed/find-transposed.js";
 
 /**
  * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Each is found by its

@@ -1,9 +1,9 @@
 import { readQuantity } from "../../figures/quantity.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
-import { ANY_SIGN } from "../cell-words.js";
+import { ANY_SIGN } from "../cells/cell-words.js";
+import { swallowsLabel } from "../cells/swallows-label.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
-import { rowArithmetic } from "../row-arithmetic.js";
-import { swallowsLabel } from "../swallows-label.js";
+import { rowArithmetic } from "../search/row-arithmetic.js";
 import { FIGURE } from "./find-anchors.js";
 import type { LaidRole } from "./find-laid-head.js";
 import type { LaidRow } from "./laid-rows.js";

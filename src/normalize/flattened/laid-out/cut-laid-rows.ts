@@ -1,4 +1,4 @@
-import { type CellLine, cellLine, raggedness } from "../raggedness.js";
+import { type CellLine, cellLine, raggedness } from "../search/raggedness.js";
 
 export interface Column {
   /** The text on each line, where there is any. */

@@ -1,4 +1,4 @@
-import { foldCell, scoreCell } from "../cell-score.js";
+import { foldCell, scoreCell } from "../cells/cell-score.js";
 import type { ColumnKind } from "../column.js";
 import { type Band, bandOf, widened } from "./column-bands.js";
 import type { LaidLine, Token } from "./laid-lines.js";

@@ -1,6 +1,6 @@
-import { foldCell, scoreCell } from "../cell-score.js";
+import { foldCell, scoreCell } from "../cells/cell-score.js";
 import type { Column } from "../column.js";
-import { rowArithmetic } from "../row-arithmetic.js";
+import { rowArithmetic } from "../search/row-arithmetic.js";
 
 /** The words of a row: by column, then by line. */
 export type RowWords = readonly (readonly (string | undefined)[])[];

@@ -1,0 +1,199 @@
+import { HEADING_NUMBER } from "../../../core/numbering.js";
+import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
+import { foldWidth } from "../../numeral.js";
+import type { Atom } from "../atom.js";
+import { type Column, FUND_HEADS, INDICATOR_HEADS } from "../column.js";
+import { endOfWord, headsAt, running, wordEnds } from "./head-text.js";
+import { MOST_UNKNOWN, patternedWord, unlisted, unlistedBehind } from "./unlisted-heads.js";
+
+/** A head found in running atoms: its columns in order, and where it stands (atoms `from` up to `to`). */
+export interface FoundHead {
+  readonly about: "indicators" | "funds";
+  readonly columns: readonly Column[];
+  readonly from: number;
+  readonly to: number;
+  /** True when some column's words were broken over lines: then the cells of its rows wrap too. */
+  readonly wrapped: boolean;
+}
+
+/** The columns of the rows below a head: those of funds begin with a label, whether the head names it or not. */
+export function columnsBelow({ about, columns }: FoundHead): readonly Column[] {
+  const isLabelled = about !== "funds" || columns.some(({ kind }) => kind === "label");
+  return isLabelled ? columns : [{ kind: "label", role: "label", title: "" }, ...columns];
+}
+
+interface Reading {
+  readonly columns: readonly Column[];
+  readonly end: number;
+  readonly score: number;
+  readonly wrapped: boolean;
+  /** How many of the columns have heads that the lexicon does not know. */
+  readonly unknown: number;
+}
+
+/** What may stand behind a head's words: (A), (万元), （20分*执行率）, (%). */
+const SUFFIX = /^(?:(?:[(][^()]{1,14}[)]|[①-⑨]){1,3}:?|:)/u;
+/** Amounts have no marks: 预算执行情况（万元）（20分） is the block's label. */
+const MARKS = /\d分[)]/u;
+const YEAR = /^(?:19|20)\d\d年度?/u;
+
+/** All heads in a run of atoms, in order, not overlapping. */
+export function findHeads(atoms: readonly Atom[]): FoundHead[] {
+  const heads: FoundHead[] = [];
+  const headings = inHeadings(atoms);
+  for (let from = 0; from < atoms.length; from++) {
+    if (headings[from]) continue;
+    const first = best(headAt(atoms, from, "indicators"), headAt(atoms, from, "funds"));
+    if (!first) continue;
+    const found = withoutGroup(atoms, first);
+    heads.push(found);
+    from = found.to - 1;
+  }
+  return heads;
+}
+
+/** How a heading begins: 一、 or （一）. */
+export const HEADING = new RegExp(`^${HEADING_NUMBER}`, "u");
+
+/** Which atoms stand within a heading: 二、绩效指标完成情况 is one, and its 完成情况 no column. */
+function inHeadings(atoms: readonly Atom[]): boolean[] {
+  let isHeading = false;
+  return atoms.map((atom, at) => {
+    if (at === 0 || atoms[at - 1]!.row !== atom.row) isHeading = HEADING.test(atom.text);
+    return isHeading && atom.gap === "glued";
+  });
+}
+
+function best(a: FoundHead | null, b: FoundHead | null): FoundHead | null {
+  if (!a || !b) return a ?? b;
+  return b.columns.length > a.columns.length ? b : a;
+}
+
+/**
+ * 年度预算数（万元） above 年初预算 and 调整后预算数 is a group's head, and 完成情况 before 实际完成值 ends a label beside the table: the columns are
+ * those behind it, of which one is of its kind.
+ */
+function withoutGroup(atoms: readonly Atom[], head: FoundHead): FoundHead {
+  for (let from = head.from + 1; from < head.to; from++) {
+    const behind = headAt(atoms, from, head.about);
+    if (behind && behind.columns.length > head.columns.length && behind.columns.some(({ role }) => role === head.columns[0]!.role))
+      return behind;
+  }
+  return head;
+}
+
+/** What a head may begin with; most text does not. */
+const STARTS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) => word[0]!).concat("1", "2"));
+
+function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"]): FoundHead | null {
+  if (!STARTS.has(foldWidth(atoms[from]!.text[0]!))) return null;
+  const { text, ends } = running(atoms, from);
+  const words = wordEnds(atoms, from, ends);
+  const begins =
+    headsAt(text, 0, about).some(({ word }) => endOfWord(text, 0, word) !== undefined) ||
+    YEAR.test(text) ||
+    patternedWord(text, 0, words.get(0), about) !== undefined;
+  if (!begins) return null;
+  const reading = longestReading(text, ends, words, about);
+  const columns = reading && withoutBanner(reading.columns);
+  if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
+  const to = from + ends.filter((end) => end <= reading.end).length;
+  const trailing = unlistedBehind(atoms, to, columns[0]!, about);
+  return { about, columns: [...columns, ...trailing.columns], from, to: trailing.to, wrapped: reading.wrapped };
+}
+
+const AMOUNT_HEADS = FUND_HEADS.filter(({ column }) => column.kind === "amount");
+/** What may stand behind a head, whole or cut: (A)(万元), (万. */
+const BRACKETS = /^(?:[(][^()]{0,14}[)]?)*$/u;
+const LONGEST_AMOUNT_HEAD = 24;
+
+/**
+ * A column of amounts stands right before what was read as the head: its figures would be taken for the next column's. None that the head has
+ * too: no table has two of a kind.
+ */
+function lacksColumns(atoms: readonly Atom[], from: number, columns: readonly Column[]): boolean {
+  let before = "";
+  for (let at = from - 1; at >= 0 && before.length < LONGEST_AMOUNT_HEAD; at--) before = foldWidth(atoms[at]!.text) + before;
+  return AMOUNT_HEADS.some(({ word, column }) => {
+    if (columns.some(({ role }) => role === column.role)) return false;
+    const at = before.lastIndexOf(word);
+    const rest = at < 0 ? undefined : before.slice(at + word.length);
+    return rest !== undefined && BRACKETS.test(rest) && !MARKS.test(rest);
+  });
+}
+
+/** 绩效指标 beside 三级指标 is the label of the whole table, not a column. */
+function withoutBanner(columns: readonly Column[]): readonly Column[] {
+  const names = columns.filter((column) => column.kind === "name");
+  return names.length > 1 ? columns.filter((column) => column.role !== "level3?") : columns;
+}
+
+/** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
+function longestReading(
+  text: string,
+  ends: readonly number[],
+  words: ReadonlyMap<number, number>,
+  about: FoundHead["about"],
+): Reading | null {
+  const isEnd = new Set(ends);
+  const readings = new Map<number, Reading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
+  let top: Reading | null = null;
+  for (let at = 0; at < text.length; at++) {
+    const reading = readings.get(at);
+    if (!reading) continue;
+    if (isEnd.has(at) && (!top || reading.score > top.score)) top = reading;
+    const word = patternedWord(text, at, words.get(at), about);
+    const behind = isEnd.has(at) && reading.columns.length >= LEAST_KNOWN ? unlisted(text, at, ends, about) : [];
+    for (const { column, end, score, known } of word ? [word, ...behind] : behind) {
+      const unknown = reading.unknown + (known ? 0 : 1);
+      const sum = reading.score + score;
+      const columns = known ? withColumn(reading.columns, column) : [...reading.columns, column];
+      if (!columns || unknown > MOST_UNKNOWN || (readings.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
+      readings.set(end, { ...reading, columns, end, score: sum, unknown });
+    }
+    const skip = YEAR.exec(text.slice(at))?.[0].length ?? 0;
+    for (const { word, column } of headsAt(text, at + skip, about)) {
+      const stop = endOfWord(text, at + skip, word);
+      if (stop === undefined) continue;
+      let end = stop;
+      const suffix = SUFFIX.exec(text.slice(end))?.[0] ?? "";
+      if (column.kind === "amount" && MARKS.test(suffix)) continue;
+      end += suffix.length;
+      const title = text.slice(at, end).replace(/:$/u, "");
+      const columns = withColumn(reading.columns, { ...column, title });
+      if (!columns) continue;
+      const inside = ends.some((boundary) => boundary > at && boundary < end);
+      const score = reading.score + 2 + (end - at) * 0.1 + (isEnd.has(end) ? 1.5 : -1.5);
+      const known = readings.get(end);
+      if (known && known.score >= score) continue;
+      readings.set(end, {
+        ...reading,
+        columns,
+        end,
+        score,
+        wrapped: reading.wrapped || inside,
+      });
+    }
+  }
+  return top;
+}
+
+/** So many known heads must stand before an unknown one. */
+const LEAST_KNOWN = 3;
+const MAY_REPEAT = new Set(["standard", "review", "reason", "level4"]);
+
+/** The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets side by side the one that says nothing of itself is the initial one. */
+function withColumn(columns: readonly Column[], column: Column): readonly Column[] | undefined {
+  const same = columns.find(({ role }) => role === column.role);
+  if (!same || MAY_REPEAT.has(column.role)) return [...columns, column];
+  const isAdjusted = ({ title }: Column) => ADJUSTED_BUDGET.test(title);
+  if (column.role !== "adjustedBudget" || same !== columns.at(-1) || isAdjusted(same) || !isAdjusted(column)) return undefined;
+  if (columns.some(({ role }) => role === "initialBudget")) return undefined;
+  return [...columns.map((each) => (each === same ? { ...each, role: "initialBudget" } : each)), column];
+}
+
+function complete(columns: readonly Column[], about: FoundHead["about"]): boolean {
+  const has = (...kinds: Column["kind"][]) => columns.some((column) => kinds.includes(column.kind));
+  if (about === "funds") return columns.filter((column) => column.kind === "amount").length >= 2;
+  return columns.length >= 4 && has("name") && has("target", "actual") && (has("points") || has("level1", "level2", "levels"));
+}

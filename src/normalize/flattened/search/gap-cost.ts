@@ -1,0 +1,78 @@
+import type { Atom } from "../atom.js";
+
+/** A row rarely begins in the midst of a line. */
+export function startScore(atoms: readonly Atom[], from: number): number {
+  const gap = atoms[from]?.gap;
+  switch (gap) {
+    case "blank":
+    case "line":
+      return 0.3;
+    case "wide":
+      return -0.5;
+    case "fused":
+      return -6;
+    case "digit":
+      return -9;
+    default:
+      return -1.5;
+  }
+}
+
+/** What the gap before a cell's first atom costs. */
+export function boundaryCost(atom: Atom | undefined): number {
+  switch (atom?.gap) {
+    case "spread":
+      return -2.5;
+    case "glued":
+      return -3;
+    case "fused":
+      return -0.6;
+    case "digit":
+      return -1.2;
+    default:
+      return 0;
+  }
+}
+
+/** What a line's end inside a cell costs, without and with a blank line, by what is known of the wrapping. */
+export const LINE_COST = { broken: [0.02, 0.05], unknown: [0.8, 1.6], whole: [3, 4] } as const;
+
+/** What it costs that a cell goes on over the gap before an atom. */
+export function gapCost(before: Atom, atom: Atom, lineEnd: readonly [number, number]): number {
+  switch (atom.gap) {
+    case "line":
+      return lineEnd[0];
+    case "blank":
+      return lineEnd[1];
+    case "wide":
+      return 2.5;
+    case "space":
+      return spaceCost(before.text, atom.text);
+    default:
+      return 0;
+  }
+}
+
+/** Characters that a line holds whose spaces show it to be justified, at least. */
+const LEAST_JUSTIFIED = 4;
+const JUSTIFIED_END = 1.5;
+
+/** What it costs that a cell ends with a justified line (妇 幼 健 康 服 务): only a line that the next goes on from is set so. */
+export function justifiedEnd(atoms: readonly Atom[], from: number, to: number): number {
+  const next = atoms[to];
+  if (next === undefined || next.row === atoms[to - 1]!.row) return 0;
+  let first = to - 1;
+  while (first > from && atoms[first]!.gap === "spread") first--;
+  const isWholeLine = atoms[first]!.gap === "line" || atoms[first]!.gap === "blank";
+  return isWholeLine && to - first >= LEAST_JUSTIFIED ? JUSTIFIED_END : 0;
+}
+
+const DIGIT_END = /[\d.]$/u;
+const DIGIT_START = /^[\d.]/u;
+
+function spaceCost(before: string, after: string): number {
+  if (DIGIT_END.test(before) && DIGIT_START.test(after)) return 5;
+  if (DIGIT_END.test(before)) return 0.3;
+  if (DIGIT_START.test(after)) return 0.8;
+  return 1.4;
+}

@@ -1,0 +1,66 @@
+import type { Atom } from "../atom.js";
+
+/** One physical line of a cell: its width in characters (a Latin one counts half), and what the next line's first unbreakable piece takes. */
+export interface CellLine {
+  readonly width: number;
+  readonly opening: number;
+}
+
+export function cellLines(atoms: readonly Atom[], from: number, to: number): CellLine[] {
+  const texts: string[] = [];
+  let row = -1;
+  for (let i = from; i < to; i++) {
+    const atom = atoms[i]!;
+    if (atom.row !== row) texts.push("");
+    row = atom.row;
+    texts[texts.length - 1] += atom.text;
+  }
+  return texts.map(cellLine);
+}
+
+export function cellLine(text: string): CellLine {
+  return { width: displayWidth(text.replace(CLOSING_MARK, ".")), opening: displayWidth(OPENING.exec(text)?.[0] ?? "") };
+}
+
+/** A mark at a line's end is set narrow, or hangs. */
+const CLOSING_MARK = /[，、。；：）》”]$/u;
+/** What cannot be parted: a run of figures or Latin letters; else one character, with the mark that must not begin a line. */
+const OPENING = /^(?:[\dA-Za-z.,%≥≤=]+|.[，、。；：）》”%]?)/u;
+
+/** How the cells of a table wrap, where an earlier reading showed it. */
+export interface Wrapping {
+  /** Characters a line of each column holds. */
+  readonly widths: readonly (number | undefined)[];
+  /** How much shorter a cell's first line may be. */
+  readonly indent: number;
+  /** False where hardly any cell goes over a line's end. */
+  readonly broken: boolean;
+}
+
+/** Until more is known, a first line may be shorter by this: indents of two characters are common. */
+const UNKNOWN_INDENT = 3;
+
+/**
+ * What a cell loses for wrapping as no column wraps: a line breaks where the next piece would not have fitted, so a line that had room for
+ * it ends a cell. `width` is the column's, where it is known.
+ */
+export function raggedness(lines: readonly CellLine[], width?: number, indent = UNKNOWN_INDENT): number {
+  if (width !== undefined && lines.some((line) => line.width > width + 1.2)) return 2.5;
+  if (lines.length < 2) return 0;
+  const last = lines.length - 1;
+  const fullest = Math.max(...lines.slice(0, last).map((line) => line.width));
+  const measure = width === undefined ? fullest : Math.max(fullest, width);
+  let loss = 0;
+  for (let i = 0; i < last; i++) {
+    const room = measure - lines[i]!.width - lines[i + 1]!.opening - (i === 0 ? indent : 0);
+    if (room > -0.05) loss += Math.min(2.5, 0.6 + room * 1.2);
+  }
+  if (lines[last]!.width > measure + 0.6) loss += Math.min(3, (lines[last]!.width - measure) * 0.8);
+  return Math.min(6, loss);
+}
+
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.charCodeAt(0) < 0x2200 ? 0.5 : 1;
+  return width;
+}

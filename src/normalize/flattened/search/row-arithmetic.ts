@@ -1,0 +1,139 @@
+import { PLAIN_DECIMAL } from "../../../core/decimal.js";
+import type { Quantity } from "../../../core/record.js";
+import { readQuantity } from "../../figures/quantity.js";
+import { saysNothing } from "../../lexicon/lexicon.js";
+import type { Column } from "../column.js";
+
+/** What a row's figures say of each other: positive where they bind, negative where they contradict. Authors err, so nothing is forbidden. */
+export function rowArithmetic(columns: readonly Column[], texts: readonly string[]): number {
+  const at = (kind: Column["kind"], role?: string) => {
+    const index = columns.findIndex((column) => column.kind === kind && (role === undefined || column.role === role));
+    return index < 0 ? "" : (texts[index] ?? "");
+  };
+  if (columns.some((column) => column.kind === "amount")) return fundArithmetic(columns, texts);
+  const target = at("target");
+  const actual = at("actual");
+  const weight = figure(at("points", "weight"));
+  const score = figure(at("points", "score"));
+  let sum = 0;
+  const t = target === "" ? null : readQuantity(target);
+  const a = actual === "" ? null : readQuantity(actual);
+  if (t && a) {
+    if (t.unit === a.unit) sum += 2;
+    else if (t.unit !== "" && a.unit !== "") sum -= 2;
+    else sum += 0.3;
+  } else if (target !== "" && target === actual) sum += 2;
+  else if (target !== "" && actual !== "" && Boolean(t) !== Boolean(a)) sum -= 1.5;
+  if (weight !== null && score !== null) {
+    sum += score <= weight ? 1.5 : -3;
+    sum += score === weight ? 1 : 0;
+    sum += ratioBonus(t, a, weight, score);
+  }
+  const rate = figure(at("rate").replace(/%$/u, ""));
+  const tv = value(t?.value);
+  const av = value(a?.value);
+  if (rate !== null && tv && av !== null && Math.abs((av / tv) * 100 - rate) < 0.6) sum += 3;
+  return sum + reasonSense(columns, at("text", "reason"), missed(weight, score, t, a, actual));
+}
+
+/** A reason is given where something was missed. */
+function reasonSense(columns: readonly Column[], reason: string, failed: boolean | null): number {
+  if (failed === null || !columns.some((column) => column.role === "reason")) return 0;
+  const told = reason !== "" && !saysNothing(reason);
+  if (told) return failed ? 1.5 : -2.5;
+  return failed ? -0.5 : 0;
+}
+
+function missed(weight: number | null, score: number | null, t: Quantity | null, a: Quantity | null, actual: string): boolean | null {
+  if (weight !== null && score !== null && score < weight) return true;
+  const tv = value(t?.value);
+  const av = value(a?.value);
+  if (t && tv !== null && av !== null) return t.operator.startsWith("<") ? av > tv : t.operator === "=" && t.signed ? av !== tv : av < tv;
+  if (/部分|基本达成|未/u.test(actual)) return true;
+  return weight !== null && score !== null ? false : null;
+}
+
+function ratioBonus(t: Quantity | null, a: Quantity | null, weight: number, score: number): number {
+  const tv = value(t?.value);
+  const av = value(a?.value);
+  if (!tv || av === null || score === weight) return 0;
+  const near = [av / tv, tv / (av || 1)].some((ratio) => Math.abs(Math.min(1, ratio) * weight - score) < 0.06);
+  return near ? 2 : 0;
+}
+
+/** Executions have this many marks at most. */
+const MOST_MARKS = 20;
+
+/** Whether the rows' amounts give their rates: all cells of amounts filled, the rate theirs in one row at least and in none another's. */
+export function ratesBearOut(columns: readonly Column[], rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.every((texts) => columns.every(({ kind }, c) => kind !== "amount" || /^[-—–/]+$|\d/u.test(texts[c] ?? "")));
+  const found = rows.map((texts) => rateHolds(columns, texts));
+  return filled && found.includes(true) && !found.includes(false);
+}
+
+/** Undefined where the row has no rate, or nothing to divide by. */
+function rateHolds(columns: readonly Column[], texts: readonly string[]): boolean | undefined {
+  const { executed, rate, budgets } = amountsOf(columns, texts);
+  if (executed === null || rate === null || budgets.every((budget) => !budget)) return undefined;
+  return budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06);
+}
+
+function fundArithmetic(columns: readonly Column[], texts: readonly string[]): number {
+  const { rate, weight, score } = amountsOf(columns, texts);
+  const amounts = columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : []));
+  return alike(amounts) + (rateHolds(columns, texts) ? 2.5 : 0) + marksSense({ weight, score, rate });
+}
+
+function amountsOf(columns: readonly Column[], texts: readonly string[]) {
+  const cell = (role: string) => {
+    const index = columns.findIndex((column) => column.role === role);
+    return index < 0 ? "" : (texts[index] ?? "");
+  };
+  const at = (role: string) =>
+    figure(
+      cell(role)
+        .replace(/,/gu, "")
+        .replace(/[%万亿元]+$/u, ""),
+    );
+  return {
+    executed: at("executed"),
+    rate: at("executionRate"),
+    budgets: [at("adjustedBudget"), at("initialBudget"), at("received")],
+    weight: at("weight"),
+    score: at("score"),
+  };
+}
+
+interface Marks {
+  readonly weight: number | null;
+  readonly score: number | null;
+  readonly rate: number | null;
+}
+
+/** An execution's marks: few, the score within them, both or neither told. */
+function marksSense({ weight, score, rate }: Marks): number {
+  let sum = 0;
+  if (weight !== null && weight > MOST_MARKS) sum -= 3;
+  if (score !== null && score > (weight ?? MOST_MARKS)) sum -= 5;
+  if (weight !== null && score === null) sum -= 2;
+  if (weight !== null && score !== null && rate !== null && Math.abs((weight * Math.min(100, rate)) / 100 - score) < 0.06) sum += 1.5;
+  return sum;
+}
+
+/** What amounts of one row lose that differ in their decimals or in their unit: a piece of one was taken for another. */
+function alike(amounts: readonly string[]): number {
+  const decimals = amounts.map((text) => /\.(\d+)/u.exec(text)?.[1]?.length ?? 0);
+  const units = amounts.map((text) => /[万亿元]+$/u.exec(text)?.[0] ?? "");
+  const odd = (values: readonly (number | string)[]) =>
+    values.length - Math.max(0, ...values.map((value) => values.filter((other) => other === value).length));
+  return -0.6 * odd(decimals) - 2 * decimals.filter((count) => count > 2 && odd(decimals) > 0).length - odd(units);
+}
+
+function figure(text: string): number | null {
+  const folded = text.replace(/分$/u, "");
+  return PLAIN_DECIMAL.test(folded) ? Number(folded) : null;
+}
+
+function value(text: string | undefined): number | null {
+  return text !== undefined && PLAIN_DECIMAL.test(text) ? Number(text) : null;
+}

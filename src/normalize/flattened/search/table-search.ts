@@ -1,0 +1,206 @@
+import { HEADING_NUMBER } from "../../../core/numbering.js";
+import type { Atom } from "../atom.js";
+import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
+import { totalRows } from "./total-row.js";
+
+/** A row of a table as read: cells in the order of the columns. A total row has its label as first cell. */
+export interface TableRow {
+  readonly kind: "row" | "total";
+  readonly cells: readonly ReadCell[];
+  readonly score: number;
+}
+
+export interface TableReading {
+  readonly rows: readonly TableRow[];
+  /** Atoms up to here belong to the table. */
+  readonly to: number;
+  /** The text was longer than is searched: rows may stand behind. */
+  readonly cut: boolean;
+  readonly score: number;
+}
+
+/** Whether each row takes up one line, and each line up to the last is a row's. */
+export function hasRowOnEachLine(atoms: readonly Atom[], { rows, to }: TableReading): boolean {
+  const lines = rows.map(({ cells }) => new Set(cells.flatMap((cell) => atoms.slice(cell.from, cell.to).map(({ row }) => row))));
+  return lines.every(({ size }) => size === 1) && new Set(atoms.slice(0, to).map(({ row }) => row)).size === rows.length;
+}
+
+interface Hypothesis {
+  readonly at: number;
+  readonly score: number;
+  readonly weight: number;
+  readonly points: number;
+  readonly row: TableRow | null;
+  readonly before: Hypothesis | null;
+  readonly total: boolean;
+}
+
+const KEPT_PER_POSITION = 24;
+const BEHIND = 12;
+/** Atoms that are searched for rows. */
+export const LONGEST_TABLE = 6000;
+/** A table that ends so near to where the search ends goes on. */
+const CUT_REACH = 80;
+const MOST_READINGS = 24;
+/** A stray figure or word between rows (a page number, a stamp) may be passed over, at this price. */
+const STRAY = -7;
+
+/** The best readings of the table that begins with the first atom, best first. */
+export function searchTable(setting: SearchSetting): TableReading[] {
+  const { atoms } = setting;
+  const end = Math.min(atoms.length, LONGEST_TABLE);
+  const search = new RowSearch({ ...setting, atoms: atoms.slice(0, end) });
+  const open = new Map<number, Hypothesis[]>([[0, [{ at: 0, score: 0, weight: 0, points: 0, row: null, before: null, total: false }]]]);
+  const finished: Hypothesis[] = [];
+  let top = 0;
+  for (let at = 0; at <= end; at++) {
+    const hypotheses = open.get(at);
+    if (!hypotheses) continue;
+    open.delete(at);
+    const kept = hypotheses.sort((a, b) => b.score - a.score).slice(0, KEPT_PER_POSITION);
+    top = Math.max(top, kept[0]!.score);
+    if (kept[0]!.score < top - BEHIND) continue;
+    finished.push(...kept.slice(0, 8));
+    if (at >= end) continue;
+    for (const step of stepsFrom(search, setting, at, end)) {
+      for (const hypothesis of kept) {
+        if (hypothesis.total && step.row?.kind !== "total" && !isFund(setting)) continue;
+        extend(open, hypothesis, step);
+      }
+    }
+  }
+  return finished
+    .map((hypothesis) => ({ hypothesis, score: hypothesis.score + sumBonus(hypothesis) - leftOver(atoms, hypothesis.at, end) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_READINGS)
+    .map(({ hypothesis, score }) => ({
+      rows: rowsOf(hypothesis),
+      to: hypothesis.at,
+      cut: end < atoms.length && hypothesis.at > end - CUT_REACH,
+      score,
+    }));
+}
+
+interface Step {
+  readonly to: number;
+  readonly score: number;
+  readonly weight: number;
+  readonly points: number;
+  readonly row: TableRow | null;
+  /** What a total's row states; 0 for what it does not. */
+  readonly stated?: { readonly weight: number; readonly points: number };
+}
+
+function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: number): Step[] {
+  const steps: Step[] = [];
+  const { columns, atoms } = setting;
+  const weightAt = columns.findIndex((column) => column.role === "weight");
+  const scoreAt = columns.findIndex((column) => column.role === "score");
+  const figure = (cells: readonly ReadCell[], index: number) => {
+    const cell = cells[index];
+    const text = cell && cell.to > cell.from ? setting.stretches.text(cell.from, cell.to).replace(/分$/u, "") : "";
+    return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
+  };
+  for (const row of search.rowsFrom(at)) {
+    // A row that is worth nothing is no row; the table ends before it.
+    if (row.score < 2) continue;
+    steps.push({
+      to: row.at,
+      score: row.score,
+      weight: figure(row.cells, weightAt),
+      points: figure(row.cells, scoreAt),
+      row: { kind: "row", cells: row.cells, score: row.score },
+    });
+  }
+  for (const { to, score, cells } of totalRows(setting, at, end)) {
+    // The figures of a total add nothing; they are held against what the rows add up to.
+    const stated = { weight: figure(cells, weightAt), points: figure(cells, scoreAt) };
+    steps.push({ to, score, weight: 0, points: 0, stated, row: { kind: "total", cells, score } });
+  }
+  const next = atoms[at + 1];
+  if (next === undefined || next.gap === "line" || next.gap === "blank")
+    steps.push({ to: at + 1, score: STRAY, weight: 0, points: 0, row: null });
+  return steps;
+}
+
+function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step): void {
+  const hypothesis: Hypothesis = {
+    at: step.to,
+    score: before.score + step.score + (step.stated ? agreement(before, step.stated) : 0),
+    weight: round(before.weight + step.weight),
+    points: round(before.points + step.points),
+    row: step.row,
+    before,
+    total: before.total || step.row?.kind === "total",
+  };
+  const there = open.get(step.to);
+  if (!there) {
+    open.set(step.to, [hypothesis]);
+    return;
+  }
+  // Of readings with the same sums only the best can win; the next best tells how clearly.
+  const same = there.filter(
+    (other) => other.weight === hypothesis.weight && other.points === hypothesis.points && other.total === hypothesis.total,
+  );
+  if (same.length >= 2) {
+    const worse = same.reduce((a, b) => (a.score <= b.score ? a : b));
+    if (worse.score < hypothesis.score) there[there.indexOf(worse)] = hypothesis;
+    return;
+  }
+  there.push(hypothesis);
+  if (there.length > KEPT_PER_POSITION * 4) {
+    there.sort((a, b) => b.score - a.score);
+    there.length = KEPT_PER_POSITION;
+  }
+}
+
+/** Marks that may stand outside of the table: the execution's. */
+const MOST_BESIDE = 20;
+
+/** How well a total agrees with the rows above it, so that broken figures are put together rightly. Authors err: it decides nothing else. */
+function agreement(rows: Pick<Hypothesis, "weight" | "points">, stated: { readonly weight: number; readonly points: number }): number {
+  const near = (sum: number, total: number) => {
+    if (sum === 0 || total === 0) return 0;
+    const beside = round(total - sum);
+    return beside === 0 ? 1.5 : beside > 0 && beside <= MOST_BESIDE ? 0.8 : beside < 0 && total < sum / 2 ? -1.5 : 0;
+  };
+  return near(rows.weight, stated.weight) + near(rows.points, stated.points);
+}
+
+function rowsOf(hypothesis: Hypothesis): TableRow[] {
+  const rows: TableRow[] = [];
+  for (let h: Hypothesis | null = hypothesis; h; h = h.before) if (h.row) rows.push(h.row);
+  return rows.reverse();
+}
+
+/** Weights that come to a round whole speak for a reading: 100, or what is left beside an execution row of 10 or 20. */
+function sumBonus({ weight }: Hypothesis): number {
+  if (weight === 100) return 6;
+  if (weight === 90 || weight === 80) return 3;
+  return 0;
+}
+
+const NO_CELL = new RegExp(`[。！？：:]|^(?:${HEADING_NUMBER}|[（(]\\d+[）)]|附|注|备注|填|\\d+[.、])`, "u");
+
+/** Short lines right behind the table speak for a last cell that goes on. */
+function leftOver(atoms: readonly Atom[], at: number, end: number): number {
+  let cost = 0;
+  let row = -1;
+  for (let i = at; i < end && cost < 2; i++) {
+    const atom = atoms[i]!;
+    if (atom.row === row) continue;
+    row = atom.row;
+    const text = atom.line.text.trim();
+    if (text.length > 12 || NO_CELL.test(text)) break;
+    cost += 0.5;
+  }
+  return cost;
+}
+
+function isFund({ columns }: SearchSetting): boolean {
+  return columns.some((column) => column.kind === "amount");
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

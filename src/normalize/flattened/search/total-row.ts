@@ -1,0 +1,109 @@
+import { TOTAL_LABELS } from "../../lexicon/total-words.js";
+import type { Atom } from "../atom.js";
+import type { ReadCell, SearchSetting } from "./row-search.js";
+import type { Stretches } from "./stretches.js";
+
+/** A way to read a total's row: its label, then figures for the last of weight and score. */
+export interface TotalReading {
+  readonly to: number;
+  readonly score: number;
+  readonly cells: readonly ReadCell[];
+}
+
+const LONGEST_LABEL = 6;
+/** What a row is worth that a total's label begins. */
+const WORTH = 8;
+/** Pieces that a narrow column breaks the figures into, at most. */
+const MOST_PIECES = 8;
+const MOST_IN_FIGURE = 4;
+/** What it costs that a figure is put together of pieces on two lines, that one is left behind the row, and that one is more than a score is. */
+const COST = { joined: 0.5, left: 4, over: 4 };
+const PIECE = /^[\d.]+分?$/u;
+const TOTAL_FIGURE = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?分?$/u;
+
+/** 总分 100 96.35, also broken over lines (总分 / 10 / 0 / 96. / 35): the likely ways to part the figures. */
+export function totalRows({ columns, atoms, stretches }: SearchSetting, at: number, end: number): TotalReading[] {
+  if (columns.some((column) => column.kind === "amount")) return [];
+  let to = at + 1;
+  const last = Math.min(end, at + LONGEST_LABEL);
+  while (to <= last && !TOTAL_LABELS.has(stretches.text(at, to).replace(/[:：]$/u, ""))) to++;
+  if (to > last) return [];
+  const points = columns.flatMap((column, index) => (column.kind === "points" ? [index] : []));
+  const own = points.filter((index) => columns[index]!.role === "weight" || columns[index]!.role === "score");
+  const isFused = atoms[to + 1]?.gap === "digit";
+  const parted = isFused ? [fusedFigures(stretches, atoms, to, end)] : partings(stretches, atoms, to, end, Math.max(2, points.length));
+  return parted.flatMap((figures) => {
+    if (figures.length === 0) return [];
+    const places = figures.length >= points.length ? points : figures.length >= own.length ? own : own.slice(-figures.length);
+    const next = figures.at(-1)!.to;
+    const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
+    cells[0] = { from: at, to };
+    figures.slice(0, places.length).forEach((cell, i) => {
+      cells[places[i]!] = cell;
+    });
+    return [{ to: next, score: WORTH - (isFused ? 0 : costOf(stretches, figures, end)), cells }];
+  });
+}
+
+/** All ways to part the pieces behind a label into figures, each of pieces that stand below each other. */
+function partings(stretches: Stretches, atoms: readonly Atom[], from: number, end: number, most: number): ReadCell[][] {
+  const stop = endOfPieces(stretches, from, Math.min(end, from + MOST_PIECES));
+  const found: ReadCell[][] = [];
+  const part = (at: number, figures: readonly ReadCell[]) => {
+    if (figures.length > 0) found.push([...figures]);
+    if (figures.length === most) return;
+    for (let to = at + 1; to <= Math.min(stop, at + MOST_IN_FIGURE) && (to === at + 1 || isBelow(atoms[to - 1]!)); to++)
+      if (TOTAL_FIGURE.test(stretches.text(at, to))) part(to, [...figures, { from: at, to }]);
+  };
+  part(from, []);
+  return found;
+}
+
+function endOfPieces(stretches: Stretches, from: number, end: number): number {
+  let stop = from;
+  while (stop < end && PIECE.test(stretches.text(stop, stop + 1))) stop++;
+  return stop;
+}
+
+function isBelow({ gap }: Atom): boolean {
+  return gap === "line" || gap === "blank";
+}
+
+function costOf(stretches: Stretches, figures: readonly ReadCell[], end: number): number {
+  const joined = figures.reduce((sum, { from, to }) => sum + to - from - 1, 0);
+  const next = figures.at(-1)!.to;
+  const left = endOfPieces(stretches, next, Math.min(end, next + MOST_PIECES)) - next;
+  const over = figures.filter(
+    ({ from, to }) => Number.parseFloat(stretches.text(from, to)) > 100 || /\.\d{3}/u.test(stretches.text(from, to)),
+  ).length;
+  return COST.joined * joined + COST.left * left + COST.over * over;
+}
+
+/** Run together (10096.35), the first figure is a round hundred or ninety; where a space parts them, both are whole. */
+function fusedFigures(stretches: Stretches, atoms: readonly Atom[], from: number, end: number): ReadCell[] {
+  const stop = fusedEnd(atoms, from, end);
+  const apart =
+    stop < end && !isBelow(atoms[stop]!)
+      ? [
+          { from, to: stop },
+          { from: stop, to: fusedEnd(atoms, stop, end) },
+        ]
+      : [];
+  if (apart.length > 0 && apart.every(({ from: at, to }) => TOTAL_FIGURE.test(stretches.text(at, to)))) return apart;
+  const round = [from + 3, from + 2].find((cut) => cut < stop && /^(?:100|[6-9]0)$/u.test(stretches.text(from, cut)));
+  const figures =
+    round === undefined
+      ? [{ from, to: stop }]
+      : [
+          { from, to: round },
+          { from: round, to: stop },
+        ];
+  const sound = figures.findIndex(({ from: at, to }) => !TOTAL_FIGURE.test(stretches.text(at, to)));
+  return sound < 0 ? figures : figures.slice(0, sound);
+}
+
+function fusedEnd(atoms: readonly Atom[], at: number, end: number): number {
+  let stop = at + 1;
+  while (stop < end && atoms[stop]!.gap === "digit") stop++;
+  return stop;
+}
