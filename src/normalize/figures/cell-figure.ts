@@ -12,6 +12,7 @@ export function cellText(cell: Cell): string {
   return (text.includes("\n") ? text.replaceAll("\n", "") : text).trim();
 }
 
+/** Where a cell stands, with what it says. */
 export function cellEvidence(cell: Cell): Evidence[] {
   return cell.evidence.map((evidence) => ({ ...evidence, quote: cell.text }));
 }

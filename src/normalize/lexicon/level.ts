@@ -61,6 +61,7 @@ function bare(name: string): string {
   return name.replace(/\s+/gu, "").replace(NUMBERING, "").replace(/指标/gu, "");
 }
 
+/** Whether a name is that of a first level, and of no second one. */
 export function isLevel1(name: string): boolean {
   const stem = bare(name);
   return stem.length <= 10 && LEVEL1.some(({ regex }) => regex.test(stem)) && !isOnlyLevel2(name);
@@ -71,6 +72,7 @@ function isOnlyLevel2(name: string): boolean {
   return /^(?:数量|质量|时效|进度|(?:经济|社会|生态|环境)效益|可持续|服务对象|社会公众)/u.test(bare(name));
 }
 
+/** Whether a name is that of a second level. */
 export function isLevel2(name: string): boolean {
   const stem = bare(name);
   return stem.length <= 16 && LEVEL2.some(({ regex }) => regex.test(stem));

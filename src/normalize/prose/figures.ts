@@ -10,6 +10,7 @@ export function points(passage: Passage, token: Token): Points {
   return { raw, value: figureOf(token), ...backedUp(passage, token) };
 }
 
+/** A token as a percentage of the record. */
 export function percent(passage: Passage, token: Token): Percent {
   return { raw: passage.text.slice(token.start, token.end), value: figureOf(token), ...backedUp(passage, token) };
 }
@@ -19,6 +20,7 @@ export function percentOf(passage: Passage, start: number, text: string): Percen
   return percent(passage, { kind: "percent", value: text.replace(/%$/u, ""), unit: "%", text, start, end: start + text.length });
 }
 
+/** A token as an amount of the record; in yuan where it names no unit. */
 export function money(passage: Passage, token: Token): Money {
   const unit: MoneyUnit =
     "unit" in token && token.unit.startsWith("亿") ? "亿元" : "unit" in token && token.unit.startsWith("万") ? "万元" : "元";

@@ -41,6 +41,7 @@ export function figureOf(token: Token): string {
   return "value" in token ? token.value : "";
 }
 
+/** All parts that a word plays; none for a figure or a mark. */
 export function rolesOf(token: Token): readonly Role[] {
   return token.kind === "word" ? (ROLES_OF.get(token.text) ?? [token.role]) : [];
 }

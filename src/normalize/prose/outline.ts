@@ -241,6 +241,7 @@ function marksOf(passage: Passage): Pick<Outline, "marks"> {
   return weight ? { marks: { weight: points(passage, weight), score: score ? points(passage, score) : null } } : {};
 }
 
+/** Whether a passage is a head of what follows: by its style, its words, or its number and length. */
 export function isHeading(passage: Passage): boolean {
   if (passage.place !== "paragraph") return false;
   if (passage.heading !== undefined) return true;

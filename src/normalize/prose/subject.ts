@@ -19,6 +19,7 @@ const DATE = /(?:19|20)\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(
 const NEUTRAL = new RegExp(alternation(NEUTRAL_SUBJECT), "gu");
 const DRESS = /["《》<>()\s、:]|^[一二三四五六七八九十\d]{1,3}[、.]|^[•●○■□◆◇▪·◦‣∙*-]/gu;
 
+/** What the report calls its project, by its first lines that are titles and by what its form says. */
 export function namesOf(passages: readonly Passage[], projectName?: string | null, title?: string | null): Names {
   const titles = passages
     .slice(0, 40)

@@ -15,6 +15,7 @@ const MOST = 40;
 
 type Named = Pick<Slot, "kind" | "readings"> & { readonly doubt?: Doubt };
 
+/** Marks as a figure that may be repaired, in points. */
 export function pointsSlot({ raw, value, doubt }: Points): Named {
   const reading = (text: string, value: string, origin: Origin): Reading => ({
     origin,
@@ -26,6 +27,7 @@ export function pointsSlot({ raw, value, doubt }: Points): Named {
   return slot("points", reading(raw, value, "present"), doubt, (text) => pointsOf(text) ?? pointsOf(withDigits(text) ?? ""), reading);
 }
 
+/** A rate as a figure that may be repaired, in percent. */
 export function percentSlot({ raw, value, doubt }: Percent): Named {
   const reading = (text: string, value: string, origin: Origin): Reading => ({
     origin,
@@ -39,6 +41,7 @@ export function percentSlot({ raw, value, doubt }: Percent): Named {
   return slot("percent", reading(raw, value, "present"), doubt, read, reading);
 }
 
+/** An amount as a figure that may be repaired, held against others in yuan. */
 export function moneySlot({ raw, value, unit, doubt }: Money): Named {
   const reading = (text: string, value: string, origin: Origin): Reading => ({
     origin,

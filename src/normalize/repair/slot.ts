@@ -35,6 +35,7 @@ export interface Slot {
   readonly doubt?: Doubt;
 }
 
+/** Whether a figure is doubtful, and may be read otherwise. */
 export function isOpen(slot: Slot): boolean {
   return slot.doubt !== undefined;
 }

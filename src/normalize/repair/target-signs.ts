@@ -42,6 +42,7 @@ function customary(barred: Operator, siblings: readonly Indicator[]): boolean {
   return sure.length > 0 && sure.every(({ operator }) => operator === barred);
 }
 
+/** The draft with a sign of comparison before an indicator's target, and the repair that says so. */
 export function withSign(draft: Draft, index: number, operator: ">=" | "<="): { readonly draft: Draft; readonly repair: Repair } {
   const path = `/indicators/${index}/target`;
   const before = draft.indicators[index]!.target;

@@ -53,6 +53,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
   return { head: mergeHeads([...heads, ...both]), scores, grades };
 }
 
+/** What a label of the form tells with the value beside it; nothing where the value is none. */
 export function headOf(field: MetaField, label: string, value: string, pair: Pick<Pair, "label" | "value">): HeadFacts {
   const text = value.replace(CODE, "").trim();
   if (text === "" || text.length > LONGEST_NAME || isHead(text)) return NO_HEAD;

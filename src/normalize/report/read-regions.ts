@@ -51,6 +51,7 @@ function sameColumns(a: IndicatorRegion, b: IndicatorRegion): boolean {
 /** The columns of a table that names first levels itself: its heading's is no level of the rows. */
 const LEVEL1_ROLES = ["level1", "levels"] as const;
 
+/** What a report's tables tell, by kind and in reading order; `blocks` say what stands between them. */
 export function readRegions(tables: readonly ReadTable[], blocks: readonly Block[]): ToldRegions {
   const told = {
     indicators: [] as Telling[],

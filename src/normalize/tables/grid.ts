@@ -61,6 +61,7 @@ export function withNested(table: Table): readonly Table[] {
   return [table, ...table.cells.flatMap((cell) => cell.nested ?? []).flatMap(withNested)];
 }
 
+/** Whether a place of the grid holds no text, or no cell at all. */
 export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cellText(cell) === "";
 }

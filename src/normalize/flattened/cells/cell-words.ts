@@ -16,6 +16,7 @@ export const STATED_FULL =
 
 export const PROSE_MARK = /[。！？]/u;
 
+/** Whether brackets close in the order in which they open. */
 export function balanced(text: string): boolean {
   let depth = 0;
   for (const character of text) {

@@ -12,6 +12,7 @@ const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?
 /** Percent: nothing is carried out ten times over, so a figure from here on that has no sign is an amount. */
 export const MOST_RATE = 1000;
 
+/** The likelihood of a text as a cell of targets (`target`), or of results. */
 export function quantityCell(text: string, target: boolean): number {
   if (text.length > 46) return IMPOSSIBLE;
   if (saysNothing(text)) return 0.3;
@@ -61,18 +62,21 @@ function unitScore(unit: string): number {
   return unit.length <= 3 ? 1.6 : unit.length <= 5 ? 0.6 : -1.5;
 }
 
+/** The likelihood of a text as a cell of weights or scores. */
 export function pointsCell(text: string): number {
   if (/^0\.0+$/u.test(text)) return 1;
   if (FIGURE.test(text)) return Number.parseFloat(text) <= 100 && !/^0\d/u.test(text) ? 3 : -6;
   return nothing(text, text === "无" ? -1.5 : 0);
 }
 
+/** The likelihood of a text as a cell of rates. */
 export function rateCell(text: string): number {
   if (RATE.test(text) && !text.endsWith("%") && Number.parseFloat(text) >= MOST_RATE) return IMPOSSIBLE;
   if (RATE.test(text)) return (text.endsWith("%") ? 4 : -1) - (text.startsWith("-") ? 3 : 0);
   return nothing(text, 1);
 }
 
+/** The score of a cell that says that it has nothing; else no cell of figures. */
 export function nothing(text: string, score: number): number {
   return text !== "" && saysNothing(text) ? score : IMPOSSIBLE;
 }

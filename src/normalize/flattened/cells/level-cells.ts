@@ -25,11 +25,12 @@ function levelCore(text: string): string {
     .replace(/(?:类)?指标$/u, "");
 }
 
-/** The likelihood of a text as a cell of first levels; below, of second ones, and of both in one. */
+/** The likelihood of a text as a cell of first levels. */
 export function level1Cell(text: string): number {
   return level(text, LEVEL1_WORDS, LEVEL1, 8);
 }
 
+/** The likelihood of a text as a cell of second levels. */
 export function level2Cell(text: string): number {
   return level(text, LEVEL2_WORDS, LEVEL2, 14);
 }
@@ -40,6 +41,7 @@ export function isLevelWord(text: string): boolean {
   return LEVEL1_WORDS.has(core) || LEVEL2_WORDS.has(core);
 }
 
+/** The likelihood of a text as a cell of both levels. */
 export function levelsCell(text: string): number {
   const [first = "", ...rest] = text.split(/[-—–－/／～~·・→>、:：]/u);
   if (rest.length === 0) return level1Cell(text) - 2;

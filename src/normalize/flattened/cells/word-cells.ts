@@ -29,6 +29,7 @@ export const NOTHING_KNOWN: Known = { phrases: new Set(), snippets: new Set() };
 /** Names are hardly ever shorter: what is, is mostly the end of one. */
 const FEW_LETTERS = 3;
 
+/** The likelihood of a text as a cell of names; `known`: what the prose names too. */
 export function nameCell(text: string, known: Known): number {
   if (text.length < 2 || text.length > 60 || ANY_SIGN.test(text) || PROSE_MARK.test(text)) return IMPOSSIBLE;
   if (/^[、，,。;；)）:：%]/u.test(text) || /[、，,(（]$/u.test(text) || !balanced(text)) return -6;
@@ -63,6 +64,7 @@ const FUND_SOURCES = compile(LEXICON.fundSources.patterns);
 /** 调整后预算 heads a column, and is no source's label. */
 const AMOUNT_HEADS: ReadonlySet<string> = new Set(FUND_HEADS.flatMap(({ word, column }) => (column.kind === "amount" ? [word] : [])));
 
+/** The likelihood of a text as a label of funds. */
 export function labelCell(text: string): number {
   if (text.length < 2 || text.length > 30 || PROSE_MARK.test(text) || /\d{3}|[≥≤%]/u.test(text)) return IMPOSSIBLE;
   if (AMOUNT.test(text)) return IMPOSSIBLE;

@@ -88,6 +88,7 @@ function isNear(lines: readonly LaidLine[], from: number, at: number): boolean {
   return at === from || (lines[at]!.row - lines[at - 1]!.row <= 2 && !lines[at]!.newPage);
 }
 
+/** What a head says of each column, line by line. */
 export function titlesOf(zone: readonly LaidLine[], bands: readonly Band[]): string[] {
   const titles = bands.map(() => "");
   for (const { tokens } of zone) for (const token of tokens) titles[bandOf(bands, token)] += token.text;

@@ -27,6 +27,7 @@ const TAB = 8;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 
+/** The lines of the paragraphs `from` to before `to`, with their words where they stand; blank ones and page numbers left out. */
 export function laidLines(blocks: readonly Block[], from: number, to: number, pitch: Pitch): LaidLine[] {
   const lines: LaidLine[] = [];
   for (let block = from; block < to; block++) {

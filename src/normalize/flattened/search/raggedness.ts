@@ -6,6 +6,7 @@ export interface CellLine {
   readonly opening: number;
 }
 
+/** The lines of a cell of the atoms from `from` to before `to`. */
 export function cellLines(atoms: readonly Atom[], from: number, to: number): CellLine[] {
   const texts: string[] = [];
   let row = -1;
@@ -18,6 +19,7 @@ export function cellLines(atoms: readonly Atom[], from: number, to: number): Cel
   return texts.map(cellLine);
 }
 
+/** A line's text as what it takes of a cell's width. */
 export function cellLine(text: string): CellLine {
   return { width: displayWidth(text.replace(CLOSING_MARK, ".")), opening: displayWidth(OPENING.exec(text)?.[0] ?? "") };
 }

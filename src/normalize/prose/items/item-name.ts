@@ -42,6 +42,7 @@ const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 const MEASURED_SCORE =
   /\p{Script=Han}{2}(?<!自评|评价|综合|最终|合计|绩效|[指标]|本项|该项)(?:考核|测评|考评|评估|检查|检测|抽查|测试|调查|评比|满意度)(?:评分|得分)$/u;
 
+/** Whether a text is no indicator's name. `isPlaced`: a level or a number stands before it; `isAimed`: a target or a result is told of it. */
 export function isNoName(text: string, isPlaced = false, isAimed = false): boolean {
   const own = isAimed && isPlaced && MEASURED_SCORE.test(text) ? text.slice(0, -2) : text;
   return NO_NAME.test(own) || TELLS_HOW_MANY.test(text) || (!isPlaced && OF_MONEY.test(text));

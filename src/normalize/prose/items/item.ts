@@ -56,6 +56,7 @@ export interface Item {
 /** Marks from here on are no part's. */
 const WHOLE = 50;
 
+/** A field of a clause, with the offsets of its passage. */
 export function placed(field: Field, clauseStart: number, passage: number): Told {
   const { figure } = field;
   return {
@@ -119,6 +120,7 @@ export function isOfPart({ told }: Item): boolean {
   return figures.every(isBelowWhole);
 }
 
+/** Whether marks are as few as those of a part. */
 export function isBelowWhole(figure: Token): boolean {
   return Number(figureOf(figure)) < WHOLE;
 }
@@ -134,6 +136,7 @@ export function isBare({ told, under, reached }: Item): boolean {
   return reached || (told.has("target") && told.has("actual"));
 }
 
+/** An item as an indicator, in the words of the passages that tell it. */
 export function indicatorOf(item: Item, passages: readonly Passage[]): ProseIndicator {
   const { told, spans, named } = item;
   const printed = (role: FieldRole) => {

@@ -8,6 +8,7 @@ export type Remarks = ReadonlySet<string>;
 /** So often a report says the same of its items that it is no name. */
 const REPEATED = 3;
 
+/** An opening as a key: its passage and its offset. */
 export function placeOf({ passage, start }: Opening): string {
   return `${passage}:${start}`;
 }

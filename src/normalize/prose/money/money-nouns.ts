@@ -45,10 +45,12 @@ export function roleOf(tokens: readonly Token[], noun: Token): Role {
   return rolesOf(noun).find((role) => role in FIELD_OF) ?? "budget";
 }
 
+/** The source that a word names; null where it names none. */
 export function sourceOf(token: Token): FundSource | null {
   return rolesOf(token).flatMap((role) => SOURCE_OF[role] ?? [])[0] ?? null;
 }
 
+/** Whether the tokens begin with a word for a source. */
 export function startsWithSource(tokens: readonly Token[]): boolean {
   const first = tokens[0];
   return first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role));

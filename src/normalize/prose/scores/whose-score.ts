@@ -52,6 +52,7 @@ function isFiscal({ text, start }: Sentence, token: Token): boolean {
   return after.startsWith("度") || (text.slice(0, token.start - start).trim() === "" && !OTHER_THAN_FISCAL.test(after));
 }
 
+/** The words of a clause before an offset of the passage. */
 export function subjectBefore(sentence: Sentence, offset: number): string {
   return sentence.text.slice(clauseStart(sentence, offset) - sentence.start, offset - sentence.start);
 }

@@ -61,6 +61,7 @@ function hasMarks({ weight, score }: ToldIndicator): boolean {
   return weight !== null && score !== null;
 }
 
+/** Whether the rows' scores are within the full marks: nobody gets more. */
 export function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
   const own = rows.filter(isCounted);
   return total(own, "score").low.lte(points(fullMarks).high);

@@ -35,6 +35,7 @@ export function mergeHeads(heads: readonly HeadFacts[]): HeadFacts {
   };
 }
 
+/** A year that a place of the report names as the evaluated one. */
 export function yearClaim(year: number, place: string, evidence: readonly Evidence[]): Claims["years"][number] {
   return { year, place, evidence: [...evidence] };
 }

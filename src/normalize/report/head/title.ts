@@ -108,6 +108,7 @@ function yearOf(match: RegExpExecArray | null): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** 某县城市管理局: a line that is the name of a body and no more. */
 export function isOrganisation(line: string): boolean {
   const text = tidy(line);
   return text.length >= 4 && text.length <= 40 && ORGANISATION.test(text) && /^[\p{Script=Han}（）()·、]+$/u.test(text);
