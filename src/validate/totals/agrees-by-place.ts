@@ -1,8 +1,9 @@
 import type { Evidence } from "../../core/evidence.js";
+import { groupBy } from "../../core/group-by.js";
 import { meets } from "../../core/interval.js";
 import type { Judged, Stated } from "../judged.js";
 import type { Row } from "../rows/row.js";
-import { isWeightless, type Tally, tally, toItem } from "./tally.js";
+import { extentOf, isWeightless, type Tally, tally, toItem } from "./tally.js";
 
 /** No part has more rows. */
 const MOST_ROWS = 100;
@@ -13,9 +14,16 @@ const MOST_ROWS = 100;
  */
 export function agreesByPlace(part: Stated, judged: Judged, figure: "weights" | "scores"): boolean {
   const { rows, bounded } = rowsBeside(part, judged);
-  if (holds[figure](part, tallied(rows.slice(0, bounded)))) return true;
-  const runs = rows.slice(0, MOST_ROWS).map((_, i) => tallied(rows.slice(0, i + 1)));
-  return runs.some((sum) => holds.weights(part, sum) && holds.scores(part, sum));
+  if (holds[figure](part, tally(rows.slice(0, bounded).map(toItem)))) return true;
+  const { marks, score } = part;
+  if (marks === null || score === null) return false;
+  const items = rows.slice(0, MOST_ROWS).map(toItem);
+  for (let count = 1; count <= items.length; count++) {
+    const sum = tally(items.slice(0, count));
+    if (holds.weights(part, sum) && holds.scores(part, sum)) return true;
+    if (extentOf(sum, marks) === "over") return false;
+  }
+  return false;
 }
 
 const holds = {
@@ -23,27 +31,53 @@ const holds = {
   scores: ({ score }: Stated, sum: Tally): boolean => score !== null && sum.items.length > 0 && !sum.open && meets(sum.scores, score),
 };
 
-function tallied(rows: readonly Row[]): Tally {
-  return tally(rows.map(toItem));
+/** The rows of a part's table beside it, from the nearest on, and how many of these stand before the next part that is stated. */
+function rowsBeside({ stated }: Stated, judged: Judged): { readonly rows: readonly Row[]; readonly bounded: number } {
+  const own = placeOf(stated.evidence);
+  const places = own && placesOf(judged).get(own.table);
+  if (!places) return { rows: [], bounded: 0 };
+  const { stops, isStatedAhead } = places;
+  const isBeside = (row: number): boolean => (isStatedAhead ? row >= own.row : row < own.row);
+  const beside = places.rows.filter(({ at }) => isBeside(at));
+  if (!isStatedAhead) beside.reverse();
+  const next = isStatedAhead ? stops.find((stop) => stop > own.row) : stops.findLast((stop) => stop < own.row);
+  const isBefore = (row: number): boolean => next === undefined || (isStatedAhead ? row < next : row > next);
+  return { rows: beside.map(({ row }) => row), bounded: beside.filter(({ at }) => isBefore(at)).length };
 }
 
-/** The rows of a part's table beside it, from the nearest on, and how many of these stand before the next part that is stated. */
-function rowsBeside({ stated }: Stated, { counted, record }: Judged): { readonly rows: readonly Row[]; readonly bounded: number } {
-  const own = placeOf(stated.evidence);
-  if (!own) return { rows: [], bounded: 0 };
-  const inTable = counted.filter(({ indicator }) => placeOf(indicator.evidence)?.table === own.table);
-  const rowOf = (row: Row): number => placeOf(row.indicator.evidence)!.row;
-  const stops = record.statedScores
-    .flatMap(({ evidence }) => placeOf(evidence) ?? [])
-    .flatMap(({ table, row }) => (table === own.table ? row : []));
-  if (Math.min(...stops) <= Math.min(...inTable.map(rowOf))) {
-    const below = inTable.filter((row) => rowOf(row) >= own.row);
-    const next = Math.min(...stops.filter((row) => row > own.row));
-    return { rows: below, bounded: below.filter((row) => rowOf(row) < next).length };
-  }
-  const above = inTable.filter((row) => rowOf(row) < own.row).reverse();
-  const last = Math.max(...stops.filter((row) => row < own.row));
-  return { rows: above, bounded: above.filter((row) => rowOf(row) > last).length };
+/** What stands in which row of a table. */
+interface Places {
+  readonly rows: readonly { readonly row: Row; readonly at: number }[];
+  /** The rows that state parts, from the top. */
+  readonly stops: readonly number[];
+  /** The first part is stated above all rows. */
+  readonly isStatedAhead: boolean;
+}
+
+const known = new WeakMap<Judged, ReadonlyMap<number, Places>>();
+
+/** For each table with indicators what stands where, found once for a report. */
+function placesOf(judged: Judged): ReadonlyMap<number, Places> {
+  const found = known.get(judged) ?? findPlaces(judged);
+  known.set(judged, found);
+  return found;
+}
+
+function findPlaces({ counted, record }: Judged): ReadonlyMap<number, Places> {
+  const inTables = counted.flatMap((row) => {
+    const place = placeOf(row.indicator.evidence);
+    return place ? [{ row, table: place.table, at: place.row }] : [];
+  });
+  const stated = groupBy(
+    record.statedScores.flatMap(({ evidence }) => placeOf(evidence) ?? []),
+    ({ table }) => table,
+  );
+  const tables = [...groupBy(inTables, ({ table }) => table)].map(([table, rows]): [number, Places] => {
+    const stops = (stated.get(table) ?? []).map(({ row }) => row).sort((a, b) => a - b);
+    const first = rows.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
+    return [table, { rows, stops, isStatedAhead: stops.length > 0 && stops[0]! <= first }];
+  });
+  return new Map(tables);
 }
 
 function placeOf(evidence: readonly Evidence[]): { readonly table: number; readonly row: number } | undefined {
