@@ -101,8 +101,8 @@ function bandsOf(words: readonly Word[], { box, levels }: RuleStack, uprights: r
     const lines = textLines(inside.filter((word) => middleOf(word) >= top && middleOf(word) < bottom));
     const blocks = partLines(lines, glyph);
     const levelsWithin = blocks.slice(1).map(([first], at) => (blocks[at]!.at(-1)!.box[3] + first!.box[1]) / 2);
-    return blocks.map((block, i): Band => {
-      const [from, to] = [levelsWithin[i - 1] ?? top, levelsWithin[i] ?? bottom];
+    return blocks.map((block, at): Band => {
+      const [from, to] = [levelsWithin[at - 1] ?? top, levelsWithin[at] ?? bottom];
       const own = inner.filter((ruling) => ruling.from < (from + to) / 2 && ruling.to > (from + to) / 2);
       return { top: from, bottom: to, words: block.flatMap((line) => line.words), lines: block, uprights: own };
     });

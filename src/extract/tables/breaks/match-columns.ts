@@ -46,6 +46,7 @@ function movedOver(a: Grid, b: Grid): number[] {
   return b.columns.map((edge) => edge - shift);
 }
 
+/** Whether ruled edges at these places, points, are one. */
 export function isSameEdge(edge: number, other: number): boolean {
   return Math.abs(edge - other) <= SAME_EDGE;
 }

@@ -56,6 +56,7 @@ export function middleOf(word: Word): number {
   return word.turned ? middleY(word.box) : word.baseline - 0.35 * word.size;
 }
 
+/** Whether the middle of the word stands in the box. */
 export function isInside(word: Word, [x0, y0, x1, y1]: Grid["box"]): boolean {
   const x = middleX(word.box);
   const y = middleOf(word);
