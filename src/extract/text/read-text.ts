@@ -17,12 +17,18 @@ interface LineReader {
   readonly inline: (text: string) => string;
 }
 
+/** A line drawn over the page, which parts rows of one table as often as it parts tables. */
+const RULE = /^\s*([-=_*~—–─━═┄┈＝－＿])\1{4,}\s*$/u;
+
 /**
  * Reads plain text: tables where their structure is written out, every other line as a paragraph with its physical line. Whether those lines are the
  * author's paragraphs is told by `flow`. Faults: `unsupported-type` (no text), `too-large` (cells).
  */
 export function readText(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
-  return readLines(bytes, limits, "text/plain", { line: (text) => ({ text: plainInline(text) }), inline: plainInline });
+  return readLines(bytes, limits, "text/plain", {
+    line: (text) => (RULE.test(text) ? undefined : { text: plainInline(text) }),
+    inline: plainInline,
+  });
 }
 
 /** Reads Markdown: as plain text, with headings, emphasis, bullets and links undone. */
@@ -45,11 +51,12 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
       continue;
     }
     const table = findTable(lines, at, { limits, inline: read.inline });
-    if (table) blocks.push(...table.blocks);
-    else blocks.push(...paragraphs(lines[at]!, { blank, newPage }, read));
+    const found: readonly Block[] = table?.blocks ?? paragraphs(lines[at]!, { blank, newPage }, read);
+    blocks.push(...found);
     at = table?.to ?? at + 1;
-    blank = 0;
-    newPage = false;
+    // A line that says nothing parts what stands around it, as a blank one does.
+    blank = found.length === 0 ? blank + 1 : 0;
+    newPage &&= found.length === 0;
   }
   const { blocks: settled, flow } = settleFlow(blocks);
   const warnings =

@@ -54,6 +54,7 @@ const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
   received: "amount",
   executed: "amount",
   balance: "amount",
+  adjustment: "amount",
   executionRate: "rate",
   receivedRate: "rate",
   weight: "points",

@@ -69,12 +69,13 @@ interface Role {
   readonly cell: Cell;
 }
 
-/** 预算数 | 调整预算数: a budget that says nothing of itself is the initial one beside one that says that it was adjusted. */
+/** 预算数 | 调整预算数, 预算数 | 追加（减）数: a budget that says nothing of itself is the initial one beside one, or a change, that says that it was adjusted. */
 function tellBudgetsApart(roles: Map<number, Role>): void {
   const entries = [...roles].filter(([, { role }]) => role === "adjustedBudget");
   if ([...roles.values()].some(({ role }) => role === "initialBudget")) return;
   const plain = entries.filter(([, { head }]) => !ADJUSTED_BUDGET.test(head.whole));
-  if (plain.length === entries.length || new Set(plain.map(([, { cell }]) => cell)).size !== 1) return;
+  const isAdjusted = plain.length < entries.length || [...roles.values()].some(({ role }) => role === "adjustment");
+  if (!isAdjusted || new Set(plain.map(([, { cell }]) => cell)).size !== 1) return;
   for (const [column, entry] of plain) roles.set(column, { ...entry, role: "initialBudget" });
 }
 

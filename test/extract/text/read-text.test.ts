@@ -27,6 +27,14 @@ describe("lines of a text", () => {
     ]);
   });
 
+  it("that are drawn over the page say nothing, and part what stands around them as blank lines do", () => {
+    for (const rule of ["-".repeat(60), "=".repeat(20), "————————", "＿＿＿＿＿＿"])
+      expect(read(`单位：万元\n${rule}\n总分 100 97.37`).blocks).toMatchObject([
+        { text: "单位：万元" },
+        { text: "总分 100 97.37", blankBefore: 1, evidence: [{ line: 3 }] },
+      ]);
+  });
+
   it("lose the bookmarks of a Word dump and the tags of a vision model, but no comparison sign", () => {
     expect(shown("[bookmark: _Toc1][bookmark: _Back]一、概况\n合格率<5%且>3%\n<b>总分</b>：<font size=3>98</font>&nbsp;分")).toEqual([
       "一、概况",
@@ -555,7 +563,7 @@ describe("tables whose columns are marked by dashes", () => {
   });
 
   it("are not seen in a heading underlined with dashes", () => {
-    expect(shown("一、概况\n--------\n正文")).toEqual(["一、概况", "--------", "正文"]);
+    expect(shown("一、概况\n--------\n正文")).toEqual(["一、概况", "正文"]);
   });
 });
 

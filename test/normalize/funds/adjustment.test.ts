@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { eachFundAmount, type Fund, type Money } from "../../../src/core/record.js";
 import { settleAdjustments } from "../../../src/normalize/funds/adjustment.js";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
 
 const money = (value: number): Money => ({ raw: `${value}`, value: `${value}`, unit: "万元", yuan: `${value * 10000}` });
 
@@ -43,5 +45,14 @@ describe("a column 调整数", () => {
       [null, false],
       [null, false],
     ]);
+  });
+
+  it.each(["预算数", "批复预算", "预算安排数"])("beside which %s is the initial budget", (head) => {
+    const table = tableOf([
+      ["资金来源", head, "追加（减）数", "支出数（万元）", "执行率"],
+      ["县级资金", "300", "-20", "266", "95%"],
+    ]);
+    const [fund] = normalize(documentOf("某项目绩效自评表", table))[0]!.funds;
+    expect([fund?.initialBudget?.value, fund?.adjustedBudget, fund?.executionRate?.doubt !== undefined]).toEqual(["300", null, true]);
   });
 });
