@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import { type Claims, eachFundAmount, type Fund, type MoneyUnit } from "../../core/record.js";
+import { type Claims, eachFundAmount, type Fund, type FundSource, type MoneyUnit } from "../../core/record.js";
 import { cellEvidence } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
@@ -32,8 +32,7 @@ export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): To
       label: source.label,
       ...amounts,
       executionRate: readPercent(cell("executionRate"), expectedRate(amounts)),
-      weight: null,
-      score: null,
+      ...marksOf(source.source, cell),
       evidence: cells.flatMap(cellEvidence),
       depth: source.depth,
       told: "table",
@@ -42,6 +41,11 @@ export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): To
     });
   }
   return { funds, formulas: region.rows.flatMap((row) => formulasOf(region, row, funds.length > 0)), unread: [] };
+}
+
+/** The execution's marks are the total's, also in a cell across all sources. */
+function marksOf(source: FundSource, cell: (role: FieldRow["role"]) => Cell | undefined): Pick<ToldFund, "weight" | "score"> {
+  return source === "total" ? { weight: readPoints(cell("weight")), score: readPoints(cell("score")) } : { weight: null, score: null };
 }
 
 function cellOf(region: TransposedRegion, source: SourceColumn, row: FieldRow | undefined): Cell | undefined {

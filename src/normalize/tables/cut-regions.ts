@@ -21,6 +21,7 @@ import { partBeside } from "./part-beside.js";
 import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
+import { spreadFields } from "./spread-fields.js";
 import { stackCards } from "./stack-cards.js";
 import { transposedRegion } from "./transposed-head.js";
 import { turnRows } from "./turn-rows.js";
@@ -35,7 +36,7 @@ import { wideRegion } from "./wide-head.js";
 export function cutRegions(table: Table, before?: Region): readonly Region[] {
   const grid = toGrid(table);
   if (!grid) return [];
-  const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid);
+  const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid) ?? spreadFields(grid);
   if (parted) return cutRegions(parted, before);
   const regions: Region[] = [];
   let loose: number[] = [];

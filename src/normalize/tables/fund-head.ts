@@ -1,6 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { range } from "../../core/range.js";
-import { FUND_AMOUNTS, isFundAmount } from "../../core/record.js";
+import { FUND_AMOUNTS, isFundAmount, type MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { isMasked } from "../figures/masked.js";
 import { readAmount } from "../figures/money.js";
@@ -46,20 +46,22 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
   if (listsProjects(grid, row)) return undefined;
   let height = headHeight(grid, row, found, fundRole);
-  while (row + height < grid.rowCount && isSerials(grid, row + height)) height++;
+  while (row + height < grid.rowCount && (isSerials(grid, row + height) || isUnits(grid, row + height))) height++;
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles)
     if (isFundAmount(role) && (namesBlock(grid, row, height, column) || holdsLabels(grid, row + height, column))) roles.delete(column);
   for (const column of ofOtherTimes(roles, [VALUES])) roles.delete(column);
   tellBudgetsApart(roles);
-  const columns = columnsByRole(roles, preferred);
+  const columns = withUnits(grid, row + height - 1, columnsByRole(roles, preferred));
   const first = Math.min(...[...columns.of].filter(([role]) => isFundAmount(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
   const labels = range(0, first).filter(
     (column) => !MARKS.has(roles.get(column)?.role) && (!side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side),
   );
-  return { height, columns, labels, ...(side ? { side } : {}) };
+  // Forms of which the columns run from right to left have their labels behind the amounts.
+  const behind = labels.length > 0 ? [] : range(first + 1, grid.columnCount).filter((column) => holdsLabels(grid, row + height, column));
+  return { height, columns, labels: [...labels, ...behind], ...(side ? { side } : {}) };
 }
 
 interface Role {
@@ -87,6 +89,27 @@ function isSerials(grid: Grid, row: number): boolean {
   // Bare numbers under no 行次 are amounts.
   return named || [first, ...others].every((cell) => /^\(/u.test(foldLabel(cellText(cell))));
 }
+
+/** （单位） | 万元 | 万元 | % | 分: the units of the columns under their heads. */
+function isUnits(grid: Grid, row: number): boolean {
+  const units = grid.spoken(row).filter((cell) => !UNIT_LABEL.test(foldLabel(cellText(cell))));
+  return units.length > 1 && units.every((cell) => COLUMN_UNIT.test(foldLabel(cellText(cell))));
+}
+
+/** The heads with what the head's last row says of their columns' units, where it says nothing else. */
+function withUnits(grid: Grid, row: number, { of, heads }: Columns<FundRole>): Columns<FundRole> {
+  if (!isUnits(grid, row)) return { of, heads };
+  const unitOf = (role: FundRole) => MONEY_UNIT.exec(grid.at(row, of.get(role)![0]!)?.text ?? "")?.[0] as MoneyUnit | undefined;
+  const told = [...heads].map(([role, head]) => {
+    const unit = unitOf(role);
+    return [role, unit ? { ...head, unit } : head] as const;
+  });
+  return { of, heads: new Map(told) };
+}
+
+const MONEY_UNIT = /[万亿]?元/u;
+const UNIT_LABEL = /^\(?(?:计量|金额)?单位\)?$/u;
+const COLUMN_UNIT = /^\(?(?:[万亿]?元|分|%)\)?$/u;
 
 /** Of several columns of scores (单项得分 of a hundred, 折算得分 of the weight) the one that counts. */
 function preferred(role: FundRole, heads: readonly { head: Head; exact: boolean }[]): number {

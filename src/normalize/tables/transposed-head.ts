@@ -2,6 +2,7 @@ import { range } from "../../core/range.js";
 import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
+import { readPoints } from "../figures/points.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource, SUBTOTAL } from "../lexicon/fund-source.js";
 import { FIELD_ROLES, type FundRole, fundRole } from "../lexicon/head-words.js";
@@ -12,6 +13,7 @@ import { readSerial, splitFormula } from "./printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "./region.js";
 
 const TALLEST_HEAD = 4;
+const MARK_ROLES: ReadonlySet<FundRole> = new Set(["weight", "score"]);
 
 /** Whether a transposed fund table begins in a row: sources in the head, at least two rows below that name amounts in their first cell. */
 export function transposedRegion(grid: Grid, row: number): TransposedRegion | undefined {
@@ -22,7 +24,7 @@ export function transposedRegion(grid: Grid, row: number): TransposedRegion | un
   const rows: FieldRow[] = [];
   let top = -1;
   for (let at = row + 1; at < grid.rowCount; at++) {
-    const field = fieldRow(grid, at);
+    const field = fieldRow(grid, at) ?? (top < 0 ? undefined : marksRow(grid, at));
     if (field) {
       if (top < 0) top = at;
       rows.push(field);
@@ -34,9 +36,20 @@ export function transposedRegion(grid: Grid, row: number): TransposedRegion | un
   return { kind: "transposed", grid, head: range(row, top), body: rows.map((field) => field.row), sources: columns, rows };
 }
 
+/** 得分 | 9.70: the execution's marks below the amounts, figures alone behind their label. */
+function marksRow(grid: Grid, row: number): FieldRow | undefined {
+  const [label, ...figures] = grid.spoken(row);
+  if (!label || figures.length === 0 || figures.some((cell) => readPoints(cell) === null)) return undefined;
+  return fieldOf(grid, row, MARK_ROLES);
+}
+
 function fieldRow(grid: Grid, row: number): FieldRow | undefined {
+  return fieldOf(grid, row, FIELD_ROLES);
+}
+
+function fieldOf(grid: Grid, row: number, roles: ReadonlySet<FundRole>): FieldRow | undefined {
   const cells = grid.spoken(row);
-  const labelled = cells.slice(0, 2).find((cell) => FIELD_ROLES.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
+  const labelled = cells.slice(0, 2).find((cell) => roles.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
   if (!labelled) return undefined;
   const printed = splitFormula(cellText(labelled));
   const serialCell = cells.find((cell) => cell !== labelled && /^\(/u.test(foldLabel(cellText(cell))) && readSerial(cellText(cell)));
