@@ -6,12 +6,14 @@ import { coveredRuns } from "./line-columns.js";
 /** Gap between texts of two cells, in glyph heights. */
 const APART = 0.9;
 
-/** The words of a line's first text, where nothing but figures follows it (合计 100 96.5): that of a merged cell perhaps. Empty for other lines. */
+/** The words of a line's first text (合计, or 合 计 spread over its cell), where nothing but figures follows it: that of a merged cell perhaps. Empty for other lines. */
 export function closingLabel(line: TextLine | undefined): readonly Word[] {
   const runs = line ? coveredRuns(line.words, APART * line.size) : [];
   if (runs.length < 2) return [];
-  const label = line!.words.filter(({ box }) => box[2] <= runs[0]!.to);
   const isTold = ({ text }: Word): boolean => isFigure(text) || isNoFigure(text);
+  const before = line!.words.slice(0, line!.words.findIndex(isTold));
+  const isSpread = before.length > 1 && before.every(({ text }) => /^\p{Script=Han}$/u.test(text));
+  const label = isSpread ? before : line!.words.filter(({ box }) => box[2] <= runs[0]!.to);
   return label.some(isTold) || !line!.words.every((word) => label.includes(word) || isTold(word)) ? [] : label;
 }
 

@@ -7,6 +7,7 @@ import { middleOf } from "../ruled/fill-cells.js";
 import { lineText, textLines } from "../text-lines.js";
 import { type Band, haveOthers, haveSame } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
+import { closingLabel } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
@@ -62,23 +63,34 @@ export function findAligned(words: readonly Word[], { rulings, uprights, glyph }
   return { grids, words: rest };
 }
 
-/** The run with the row above the stack's first ruling, and the one below its last, where rulings stand under its rows only, or over them only. */
+/**
+ * The run with the row above the stack's first ruling, and the one below its last, where rulings stand under its rows only, or over them only. A total may stand
+ * below the last ruling of any table.
+ */
 function withUnclosed(run: readonly Band[], words: readonly Word[], { box, levels, rulings }: RuleStack, glyph: number): readonly Band[] {
-  if (run.length < LEAST_ROWS || run.some((band) => band.lines.length === 0)) return run;
+  if (run.length < 2 || run.some((band) => band.lines.length === 0)) return run;
   const edges = columnsOf(run, box, glyph);
   const take = (side: "above" | "below", level: number): Band[] => {
-    if (isThickest(level, rulings, glyph)) return [];
+    const beyond = words.filter((word) => middleOf(word) < level === (side === "above") && word.box[2] > box[0] && word.box[0] < box[2]);
+    const total = side === "below" ? totalLine(beyond) : [];
+    const isOpen = run.length >= LEAST_ROWS && !isThickest(level, rulings, glyph);
+    if (!isOpen && total.length === 0) return [];
     const rooms = run.map(({ top, bottom, words: own }) =>
       side === "above" ? bottom - Math.max(...own.map((word) => word.box[3])) : Math.min(...own.map((word) => word.box[1])) - top,
     );
-    const beyond = words.filter((word) => middleOf(word) < level === (side === "above") && word.box[2] > box[0] && word.box[0] < box[2]);
-    const row = unclosedRow(beyond, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
+    const row = unclosedRow(isOpen ? beyond : total, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
     const [, top, , bottom] = unionBox(row.map((word) => word.box)) ?? [0, level, 0, level];
     const [from, to] = side === "above" ? [top - 0.25 * glyph, level] : [level, bottom + 0.25 * glyph];
     return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row), uprights: [] }];
   };
   const [top, bottom] = [levels[0]!, levels.at(-1)!];
   return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(run.at(-1)!.bottom === bottom ? take("below", bottom) : [])];
+}
+
+/** The first line of some words, where it is a total's: a label and nothing but figures. */
+function totalLine(words: readonly Word[]): readonly Word[] {
+  const first = textLines(words)[0];
+  return closingLabel(first).length > 0 ? first!.words : [];
 }
 
 /** From side to side, the table reaches as far as its own rulings and texts: a wider one may stand above it or below. */

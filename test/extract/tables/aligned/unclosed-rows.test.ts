@@ -41,6 +41,25 @@ describe("tables with rulings on one side of their rows only", () => {
     expect(shown(page([unit, ...words], between(126, 5)))).toEqual([unit.text, [HEAD, ...BODY, TOTAL]]);
   });
 
+  it("have the total below the ruling that closes a table of three lines, its label spread over the cell or not", () => {
+    const rulings = [across(100, 56, 500), across(124, 56, 500), across(196, 56, 500)];
+    const words = [HEAD, ...BODY].flatMap((texts, i) => row(116 + i * 24, texts));
+    const note = word("说明：按台账填列。", 60, 236);
+    const spread = [word("合", 60, 212), word("计", 90, 212), word("100", 380, 212), word("99", 440, 212)];
+    for (const total of [row(212, TOTAL), spread])
+      expect(shown(page([...words, ...total, note], rulings))).toEqual([
+        [HEAD, ...BODY, [total === spread ? "合计" : "总分", ...TOTAL.slice(1)]],
+        note.text,
+      ]);
+  });
+
+  it("have no line of other texts below the ruling that closes a table of three lines", () => {
+    const rulings = [across(100, 56, 500), across(124, 56, 500), across(196, 56, 500)];
+    const words = [HEAD, ...BODY].flatMap((texts, i) => row(116 + i * 24, texts));
+    const below = [word("填报人：甲", 60, 212), word("审核：乙", 300, 212), word("2021", 440, 212)];
+    expect(shown(page([...words, ...below], rulings))).toContainEqual([HEAD, ...BODY]);
+  });
+
   it("have none of a signature's texts, nor a caption's", () => {
     const words = [HEAD, ...BODY].flatMap((texts, i) => row(116 + i * 24, texts));
     const signed = [word("填报人：甲", 60, 212), word("审核：乙", 200, 212), word("日期", 300, 212)];
