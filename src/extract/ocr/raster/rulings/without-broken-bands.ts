@@ -24,6 +24,9 @@ const EDGE = 2;
 const PAPER = 250;
 /** A band is as dark as this share of it at least: at its ends the crossing strokes are blurred into it. */
 const DARK = 0.1;
+/** The gaps of a dotted ruling are longer than those of nine in ten bands that are sure by no more than this factor, and so many pixels where ink blurs. */
+const LONGER = 1.5;
+const BLUR = 2;
 
 /** A stroke between two crossing ones, or from the last of them to its end; a long one in stretches. */
 interface Band {
@@ -33,6 +36,8 @@ interface Band {
   readonly usual: number;
   readonly palest: number;
   readonly darkest: number;
+  /** Its longest stretch that is nearer to paper than to its usual grey, pixels. */
+  readonly gap: number;
 }
 
 /**
@@ -67,7 +72,17 @@ export function withoutBrokenBands(
   );
   // Between two tables there is nothing of it at all.
   const isBlank = (band: Band) => share(band.darkest, ruling) > limit;
-  const isBroken = (band: Band) => !isLong(band) && (isBlank(band) || (paleness(band) > ownLimit && share(band.palest, ruling) > limit));
+  const longest =
+    BLUR +
+    LONGER *
+      quantile(
+        known.map(({ gap }) => gap),
+        0.9,
+      );
+  // Dots that happen to be paler between them than others, and as dark themselves.
+  const isDotted = (band: Band) => band.usual <= ruling && band.gap <= longest;
+  const isPale = (band: Band) => paleness(band) > ownLimit && share(band.palest, ruling) > limit;
+  const isBroken = (band: Band) => !isLong(band) && (isBlank(band) || (isPale(band) && !isDotted(band)));
   const touching = ({ at }: Stroke, from: number, to: number) =>
     seals.some(({ x0, y0, x1, y1 }) => at > x0 - EDGE && at < x1 + EDGE && to > y0 - EDGE && from < y1 + EDGE);
   const isLoose = ({ at }: Stroke, end: number) => !levels.some((level) => meets(level, at, measures) && Math.abs(level.at - end) < EDGE);
@@ -128,7 +143,18 @@ function bandAt({ width, height, data }: Raster, x: number, [from, to]: readonly
     const at = y * width + best;
     greys.push(Math.min(data[at - 2]!, data[at - 1]!, data[at]!, data[at + 1]!, data[at + 2]!));
   }
-  return { from, to, usual: quantile(greys, 0.5), palest: quantile(greys, palest), darkest: quantile(greys, DARK) };
+  const usual = quantile(greys, 0.5);
+  return { from, to, usual, palest: quantile(greys, palest), darkest: quantile(greys, DARK), gap: longestPale(greys, (usual + PAPER) / 2) };
+}
+
+/** The longest run of greys paler than a level. */
+function longestPale(greys: readonly number[], level: number): number {
+  let [longest, run] = [0, 0];
+  for (const grey of greys) {
+    run = grey > level ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 /** What is left of a stroke without some of its bands. */

@@ -113,4 +113,22 @@ describe("a level ruling beside a cell merged over its row", () => {
       }),
     ).toEqual([[100, 700]]);
   });
+
+  it("is one though its dots are paler between them there, but no line of text that is", () => {
+    const dotted = (page: ReturnType<typeof blankPage>, from: number, to: number, between: number) => {
+      for (let x = from; x < to; x++) ink(page, 179, x, 181, x + 1, x % 6 < 4 ? 60 : between);
+    };
+    expect(
+      kept((page) => {
+        dotted(page, 200, 700, 190);
+        dotted(page, 100, 200, 232);
+      }),
+    ).toEqual([[100, 700]]);
+    expect(
+      kept((page) => {
+        dotted(page, 200, 700, 190);
+        for (let x = 104; x < 196; x += 23) ink(page, 170, x, 190, x + 14, 60);
+      }),
+    ).toEqual([[200, 700]]);
+  });
 });
