@@ -17,6 +17,8 @@ import type { ToldIndicator } from "./told.js";
 const HALF = unsure("its row may be the rest of the row above: it has a score and no weight");
 /** 929件 as a name: the row lacks cells that others have, and each figure may be another column's. */
 const NO_NAME = unsure("a figure stands where the indicator's name should");
+/** One name over rows with marks of their own is on a scan rather several, with a ruling between them that was not seen. */
+const ONE_NAME = unsure("its name stands over several rows: a ruling between their names may not have been seen");
 const BARE_FIGURE = /^[≥≤<>=＝]?\d[\d.,]*(?:[%％]|\p{Script=Han}{0,2})$/u;
 const OF_WHICH = /^[★☆▲△*]*\s*其中[:：]?\s*/u;
 /** What stands before an indicator's name and is no part of it: a core one's star, 其中. */
@@ -51,11 +53,12 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   );
   const read = cells.begins("score") ? readPoints(cells.cell("score")) : null;
   const half = read !== null && weight === null && isHalf(cells) ? HALF : undefined;
-  const score = read && half ? { ...read, doubt: read.doubt ?? half } : read;
+  const apart = half ?? (isOverRows(levels.name, cells) ? ONE_NAME : undefined);
+  const score = read && apart ? { ...read, doubt: read.doubt ?? apart } : read;
   const lost = [weight === null ? cells.cell("weight") : undefined, score === null ? cells.cell("score") : undefined];
   // What makes the whole row doubtful goes before the doubts of its texts.
   const whole = [
-    half,
+    apart,
     BARE_FIGURE.test(level3) ? NO_NAME : undefined,
     ...lost.map((cell) => cell && lostFigureDoubt(cell)),
     ...[target.quantity ? undefined : cells.cell("target"), actual.quantity ? undefined : cells.cell("actual")].map(
@@ -99,6 +102,12 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
 function isHalf(cells: RowCells): boolean {
   const weight = cells.cell("weight");
   return cells.cell("score")?.reading !== undefined && cells.begins("weight") && weight?.rowSpan === 1 && cellText(weight) === "";
+}
+
+/** Whether a recognised name stands over several rows with marks. */
+function isOverRows(name: Cell | undefined, cells: RowCells): boolean {
+  const marks = (["weight", "score"] as const).map((role) => cells.cell(role));
+  return name?.reading !== undefined && marks.every((cell) => cell !== undefined && cell.row === cells.row && cell.rowSpan < name.rowSpan);
 }
 
 /** Actual ÷ target in percent, for telling a fraction from a percentage. */

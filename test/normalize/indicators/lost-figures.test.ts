@@ -88,3 +88,21 @@ describe("a sign lost in recognition", () => {
     for (const sign of ["≥", "定量"]) expect(recognised("符号", sign, SURE).indicators[0]?.targetValue?.doubt).toBeUndefined();
   });
 });
+
+describe("names that ran together where the ruling between them was lost", () => {
+  const table = tableOf([
+    ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"],
+    ["产出指标", "数量指标", "巡查次数清淤长度", "≥40次", "52次", "50", "52"],
+    ["^", "^", "^", "≥5里", "6里", "50", "50"],
+  ]);
+  const causes = async (reading: Reading | undefined) => {
+    const cells = table.cells.map((cell) => (reading ? { ...cell, reading } : cell));
+    const draft = normalize(documentOf("某项目绩效自评表", { ...table, cells }))[0]!;
+    return (await validate(draft, {})).filter(({ rule }) => rule === "score/exceeds-weight").map(({ cause }) => cause);
+  };
+
+  it("make a question of what their rows say on a scan, and none where the file itself has them in one cell", async () => {
+    expect(await causes(SURE)).toEqual(["extraction"]);
+    expect(await causes(undefined)).toEqual(["report"]);
+  });
+});
