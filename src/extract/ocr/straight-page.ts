@@ -1,4 +1,5 @@
 import type { Bitmap } from "../recognise.js";
+import { evenInk } from "./raster/even-ink.js";
 import { flatten } from "./raster/flatten.js";
 import { glyphHeight, inkLevel, inkPatches } from "./raster/ink.js";
 import { keystone } from "./raster/keystone.js";
@@ -42,11 +43,13 @@ export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
   const turned = tilt(even, angle);
   const lying = keystone(turned);
   const upright = lying ? tilt(even, angle, lying) : turned;
-  const inkBelow = inkLevel(upright);
+  const level = inkLevel(upright);
   const coloured = seals.map((seal) => tiltedBox(seal, upright, angle, lying));
-  withoutRemains(upright, coloured, inkBelow, dpi);
-  const lift = liftGreySeals(upright, inkBelow, dpi);
-  const raster = lift?.page ?? upright;
+  withoutRemains(upright, coloured, level, dpi);
+  const lift = liftGreySeals(upright, level, dpi);
+  const printed = lift?.page ?? upright;
+  const raster = evenInk(printed, level, dpi);
+  const inkBelow = raster === printed ? level : inkLevel(raster);
   const glyph = glyphHeight(inkPatches(raster, inkBelow), dpi);
   const lifted = [...coloured, ...(lift?.seals.map(({ patch }) => patch) ?? [])];
   return { raster, dpi, inkBelow, glyph, seals: lifted, ...(lift ? { grey: { thinned: lift.thinned, seals: lift.seals } } : {}) };
