@@ -52,7 +52,7 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const seen = perMilles(commas(bestPath(lattice)));
+  const seen = perMilles(points(commas(bestPath(lattice))));
   const whole = withMissedGlyphs(withoutWideOnes(shortDashes(withoutSpeck(seen), crop), crop, lattice), crop, lattice);
   const read = withUnreadTail(whole, crop, lattice);
   const glyphs = withShapedSign(
@@ -118,6 +118,16 @@ function commas(glyphs: readonly Glyph[]): Glyph[] {
       glyph.text === "，" && isDigit(glyphs[i - 1]) && [1, 2, 3].every((k) => isDigit(glyphs[i + k])) && !isDigit(glyphs[i + 4]);
     if (thousands) return { ...glyph, text: "," };
     return glyph.text === "．" && isWord(glyphs[i - 1]) && isWord(glyphs[i + 1]) ? { ...glyph, text: "，" } : glyph;
+  });
+}
+
+/** 0:4%: no ratio is a percentage; the mark between digits before a percent sign is a point. */
+function points(glyphs: readonly Glyph[]): Glyph[] {
+  const isDigit = (glyph: Glyph | undefined) => glyph !== undefined && /^\d$/u.test(glyph.text);
+  return glyphs.map((glyph, i) => {
+    if (!/^[:：]$/u.test(glyph.text) || !isDigit(glyphs[i - 1]) || !isDigit(glyphs[i + 1])) return glyph;
+    const behind = glyphs.slice(i + 1).find((other) => !isDigit(other));
+    return behind && /^[%％‰]$/u.test(behind.text) ? { ...glyph, text: ".", confidence: Math.min(UNDECIDED, glyph.confidence) } : glyph;
   });
 }
 

@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -238,5 +238,14 @@ describe("a point between ideographs", () => {
   it("stays behind a heading's number and a digit", () => {
     expect(read(picture, seeing(["一", 8], ["．", 48], ["户", 56]))).toContain("．");
     expect(read(picture, seeing(["6", 8], ["．", 48], ["户", 56]))).toContain("．");
+  });
+});
+
+describe("a colon between digits", () => {
+  it("is a doubtful point before a percent sign, and a colon where none is", () => {
+    const { text, confidence } = look(line([50, 150]), seeing(["0", 58], [":", 72], ["5", 86], ["%", 104]));
+    expect(text).toContain("0.5%");
+    expect(confidence).toBeLessThan(0.7);
+    expect(read(line([50, 150]), seeing(["0", 58], [":", 72], ["5", 86], ["户", 104]))).toContain("0:5");
   });
 });
