@@ -35,6 +35,20 @@ describe("values in rows beside their indicator's name", () => {
   });
 });
 
+describe("indicators of a table without a head", () => {
+  it("are lost, and the record says so", () => {
+    const draft = draftOf([
+      ["产出指标", "数量指标", "演练次数（40分）", "目标：≥4次；完成：5次", "40"],
+      ["^", "质量指标", "演练达标率（20分）", "目标：≥90%；完成：95%", "20"],
+      ["效益指标", "社会效益指标", "参与人数（30分）", "目标：≥90人；完成：81人", "27"],
+      ["自评总分（100分）", "<", "<", "<", "97"],
+    ]);
+    expect(draft.indicators).toEqual([]);
+    expect(draft.completeness.indicators).toBe("doubtful");
+    expect(draft.statedScores).toMatchObject([{ score: { value: "97" }, fullMarks: { value: "100" } }]);
+  });
+});
+
 describe("scores and full marks in one column", () => {
   const table = (head: string, first: string, second: string) => [
     ["一级指标", "三级指标", "年度指标值", "实际完成值", head, "备注"],

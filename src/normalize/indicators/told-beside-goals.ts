@@ -1,6 +1,7 @@
 import type { ProseIndicator } from "../prose/facts.js";
 import type { Telling } from "./merge-tables.js";
 import { nameKey } from "./name-key.js";
+import type { ToldIndicator } from "./told.js";
 
 /** Share of a table's indicators whose scores the sentences must tell, that the table be part of the evaluation. */
 const TOLD = 0.5;
@@ -14,12 +15,15 @@ export function toldBesideGoals<Goals extends Telling>(goals: readonly Goals[], 
   });
 }
 
-/** The tables of goals or of marks that another table tells the results of, by the same names and with neither targets nor marks of its own. */
+/** The tables of goals or of marks that another table tells the results of, by the same names: of targets and marks each tells what the other lacks. */
 export function goalsOfResults<Goals extends Telling>(goals: readonly Goals[], results: readonly Telling[]): Goals[] {
   return goals.filter(({ rows }) => {
     const named = new Set(rows.map(({ level3 }) => nameKey(level3)));
-    return results.some(({ rows: told }) =>
-      told.every((row) => row.target === "" && row.weight === null && named.has(nameKey(row.level3))),
+    return results.some(
+      ({ rows: told }) =>
+        told.every(({ level3 }) => named.has(nameKey(level3))) && FACTS.every((tells) => !(rows.some(tells) && told.some(tells))),
     );
   });
 }
+
+const FACTS: readonly ((row: ToldIndicator) => boolean)[] = [({ target }) => target !== "", ({ weight }) => weight !== null];

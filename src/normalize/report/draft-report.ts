@@ -13,6 +13,7 @@ import { withNested } from "../tables/grid.js";
 import { judgeCompleteness } from "./doubts/completeness.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
 import { figureLines } from "./doubts/figure-lines.js";
+import { rowsUnread } from "./doubts/rows-unread.js";
 import { unborneSentences } from "./doubts/unborne-sentences.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
@@ -143,7 +144,10 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
         ...rebuilt.because,
         ...lostRows(prose.unnamed),
         ...(inTables.rows.length === 0
-          ? unborneSentences(prose.indicators, { fullMarks, executionMarks, scores: prose.statedScores, counts: prose.counts })
+          ? [
+              ...rowsUnread(tables),
+              ...unborneSentences(prose.indicators, { fullMarks, executionMarks, scores: prose.statedScores, counts: prose.counts }),
+            ]
           : []),
         ...runTogether(completed.rows, fullMarks),
       ],

@@ -1,4 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
+import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import type { ToldScore } from "../indicators/told.js";
@@ -40,10 +41,16 @@ function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
     scope: "total",
     name: foldLabel(label).replace(/[(（].*$/u, ""),
     score: readPoints(marks ?? value),
-    fullMarks: marks ? readPoints(value) : null,
+    fullMarks: marks ? readPoints(value) : marksOf(pair.label),
     evidence: cellEvidence(marks ?? value),
     place: { table: grid.table.index, row: pair.row },
   };
+}
+
+/** 总分（100分）: the full marks that a label tells. */
+function marksOf(label: Cell): Points | null {
+  const { marks } = readHead(cellText(label));
+  return marks === undefined || Number(marks) < LEAST_TOTAL ? null : { raw: cellText(label), value: marks, evidence: cellEvidence(label) };
 }
 
 /** A cell's score; of one that was recognised also with specks beside it, or without what stood behind its point. */

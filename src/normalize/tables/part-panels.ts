@@ -1,6 +1,7 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { indicatorRole, NAMING_ROLES, TELLING_ROLES } from "../lexicon/head-words.js";
+import { totalKind } from "../lexicon/total-words.js";
 import { type Grid, isBlank } from "./grid.js";
 
 /** Fewer heads may be alike by chance: 指标值 | 得分 | 指标值 | 得分 are a plan and its result. */
@@ -85,7 +86,7 @@ class PanelStack {
     let row = head + 1;
     while (row < rowCount) {
       let end = row;
-      while (end < rowCount && !this.#crosses(end, panels) && panelsUnder(this.#grid, end) === undefined) end++;
+      while (end < rowCount && !this.#crosses(end, panels) && !this.#totals(end) && panelsUnder(this.#grid, end) === undefined) end++;
       for (let own = row; own < end; own++) this.#from.set(own, first[0]!.from);
       if (!this.#stack(row, end, panels)) return undefined;
       if (end === rowCount || !this.#closes(end, panels)) return end;
@@ -147,14 +148,19 @@ class PanelStack {
     const [label, ...figures] = this.#grid.spoken(row);
     const left = first[0]!.from;
     if (!label || label.column > left || figures.length === 0 || !figures.every((cell) => isWithin(cell, last))) return false;
-    const headOf = (cell: Cell): number => last.findIndex(({ to }) => to > cell.column);
+    const headOf = (cell: Cell): number => last.findLastIndex(({ from }) => from < cell.column + cell.colSpan);
     const reached = headOf(figures[0]!);
     if (reached < 1 || new Set(figures.map(headOf)).size < figures.length) return false;
     const own = this.#next++;
     this.#place.push(own);
     this.#put({ ...label, row: own, rowSpan: 1, column: left, colSpan: first[reached]!.from - left }, first, first);
-    for (const cell of figures) this.#put({ ...cell, row: own, rowSpan: 1 }, last, first);
+    for (const cell of figures) this.#put({ ...cell, row: own, rowSpan: 1, column: last[headOf(cell)]!.from, colSpan: 1 }, last, first);
     return true;
+  }
+
+  #totals(row: number): boolean {
+    const [label, figure] = this.#grid.spoken(row);
+    return label !== undefined && figure !== undefined && totalKind(cellText(label)) === "total";
   }
 }
 

@@ -26,6 +26,17 @@ describe("indicators in panels side by side under repeated heads", () => {
     expect(record.indicators[2]!.score!.evidence).toMatchObject([{ row: 1, column: 7 }]);
   });
 
+  it("keep apart the total whose label and score each reach over a panel", () => {
+    const record = read(
+      [...head, ...head],
+      ["1", "补种苗木株数", "30", "30", "3", "苗木成活率", "25", "24"],
+      ["2", "修剪草坪面积", "25", "20", "4", "市民满意度", "20", "18"],
+      ["自评总得分（满分100分）", "<", "<", "<", "92", "<", "<", "<"],
+    );
+    expect(record.indicators).toHaveLength(4);
+    expect(record.statedScores).toMatchObject([{ scope: "total", score: { value: "92" }, fullMarks: { value: "100" } }]);
+  });
+
   it("keep their merged levels, leave out empty rows of the shorter panel, and end where the form goes on", () => {
     const levels = ["一级指标", "三级指标", "分值", "得分"];
     const record = read(

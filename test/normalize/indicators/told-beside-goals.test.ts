@@ -115,3 +115,20 @@ describe("results told in sentences beside a table of goals", () => {
     expect(rowsOf(goals, "清淤山塘座数得96分，清淤验收合格率得96分，受益农户得96分。")).toEqual([]);
   });
 });
+
+describe("results in a table of their own beside a table of goals", () => {
+  const results = (head: readonly string[], rows: readonly (readonly string[])[]) => tableOf([["三级指标", ...head], ...rows]);
+
+  it("take from the goals their levels and targets, and give the marks that these lack", () => {
+    const unmarked = { ...goals, columnCount: 4, cells: goals.cells.filter(({ column }) => column < 4) };
+    const scored = results(
+      ["实际完成值", "分值", "得分"],
+      [
+        ["清淤山塘座数", "11座", "40", "36.67"],
+        ["清淤验收合格率", "100%", "30", "30"],
+        ["受益农户", "312户", "30", "30"],
+      ],
+    );
+    expect(rowsOf(unmarked, scored)).toEqual(ALL);
+  });
+});
