@@ -1,6 +1,6 @@
 import { type Box, type Evidence, unionBox } from "../../core/evidence.js";
 import type { Line, Paragraph } from "../../core/extracted.js";
-import { POINT_NUMBER } from "../../core/numbering.js";
+import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { joinLines } from "../../core/text.js";
 import { firstUnit } from "./first-unit.js";
 import type { LineItem } from "./page-items.js";
@@ -28,8 +28,8 @@ const MOST_LONE = 50;
 /** A title is larger than the text by this factor. */
 const TITLE = 1.15;
 
-/** A line that starts so starts a paragraph: 一、 （一） 1. 1、 （1） ① 第一 附件 表1 */
-const OPENS = new RegExp(`^(?:${POINT_NUMBER}|附[件表]\\s*\\d*\\s*[:：.]|表\\s*\\d+[-－.—\\d]*\\s)`, "u");
+/** A line that starts so starts a paragraph: 一、 （一） 1. 1、 （1） ① ◆ 第一 附件 表1 */
+const OPENS = new RegExp(`^(?:${POINT_NUMBER}|${BULLET}|附[件表]\\s*\\d*\\s*[:：.]|表\\s*\\d+[-－.—\\d]*\\s)`, "u");
 
 /** Consecutive lines of text as the author's paragraphs. */
 export function toParagraphs(items: readonly LineItem[], measure: Measure): Paragraph[] {

@@ -6,6 +6,10 @@ export const FIELD_WORDS = {
   /** Stand before a core and say when, or by whom. */
   modifiers: [
     "年初",
+    "年初定",
+    "年初下达",
+    "年初批复",
+    "到年底",
     "年度",
     "全年",
     "本年度",
@@ -84,6 +88,7 @@ export const FIELD_WORDS = {
     "评分",
     "计分",
     "打分",
+    "打",
     "评价分",
     "考核分",
     "评定分",

@@ -24,6 +24,8 @@ export interface ProseFacts {
   readonly completions: readonly NamedCompletion[];
   /** Marks with their scores whose indicator could not be named: rows that were lost. */
   readonly unnamed: readonly Points[];
+  /** Marks told among the words on an indicator and read as none of its own: its weight or its score may be lost. */
+  readonly stray: readonly Points[];
   /** Recognition slips undone in texts given above: `before` stands in the source, `after` in the fact. */
   readonly mended: readonly { readonly before: string; readonly after: string; readonly evidence: readonly Evidence[] }[];
 }
@@ -102,4 +104,6 @@ export interface IndicatorFacts {
   readonly under?: readonly Outline[];
   /** Marks that were told, with a score, of something that has no name here. */
   readonly unnamed?: readonly Points[];
+  /** Marks among the words on an indicator that are none of its own. */
+  readonly stray?: readonly Points[];
 }

@@ -50,6 +50,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     indicators: [],
     completions: [],
     unnamed: [],
+    stray: [],
     mended: [],
   };
   const rates: { readonly claim: Facts["rates"][number]; readonly passage: number }[] = [];
@@ -61,6 +62,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.completions.push(...found.completions);
     facts.mended.push(...found.mended);
     facts.unnamed.push(...(found.unnamed ?? []));
+    facts.stray.push(...(found.stray ?? []));
     facts.statedScores.push(...(found.execution ?? []));
     heads.push(...found.indicators.map((_, i) => found.under?.[i]));
     return found.taken;

@@ -1,5 +1,5 @@
 import type { Paragraph } from "../../core/extracted.js";
-import { POINT_NUMBER } from "../../core/numbering.js";
+import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { foldForReading } from "./fold.js";
 import { LEVEL_HEADING } from "./level-heading.js";
@@ -8,10 +8,7 @@ const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
 const ENDS_OPEN = /[，,、（(～~—－\-“‘《：:；;·・．.]$/u;
 const STARTS_CLOSED = /^[，,、。；;：:）)”’》％%～~·・．—－]/u;
 /** What begins a paragraph of its own: numbering, annexes, bullets, table captions, heads with a colon. */
-const STARTS_PARAGRAPH = new RegExp(
-  `^(?:${POINT_NUMBER}|附[件表录]|表\\s?\\d|[—－-]+\\s?\\d+\\s?[—－-]+$|[•●○■◆◇▪]\\s*\\p{Script=Han})`,
-  "u",
-);
+const STARTS_PARAGRAPH = new RegExp(`^(?:${POINT_NUMBER}|附[件表录]|表\\s?\\d|[—－-]+\\s?\\d+\\s?[—－-]+$|${BULLET})`, "u");
 /** 数量指标—某名, - 某名, behind a line that ends with marks: the next item of a list without numbers. */
 const STARTS_ITEM =
   /^(?:[-*+]\s*\p{Script=Han}|(?:数量|质量|时效|进度|成本|产出|满意度|(?:经济|社会|生态|环境)?效益|可持续影响|(?:社会公众[或及])?服务对象满意度)指标\s*[—–－\-~～·・/|:：“"])/u;

@@ -14,7 +14,7 @@ import { judgeCompleteness } from "./doubts/completeness.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
 import { figureLines } from "./doubts/figure-lines.js";
 import { rowsUnread } from "./doubts/rows-unread.js";
-import { unborneSentences } from "./doubts/unborne-sentences.js";
+import { doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { readCover } from "./head/cover.js";
@@ -78,7 +78,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     .map((block) => (block.type === "paragraph" ? block.text : ""))
     .join("")
     .replace(/\s+/gu, "");
-  const completed = mergeCompletions(all.rows, prose, text);
+  const completed = mergeCompletions(inTables.rows.length === 0 ? doubtNamesakes(all.rows) : all.rows, prose, text);
 
   const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
   const inOrder = <T>(rows: readonly { at: number; value: T }[]) => [...rows].sort((a, b) => a.at - b.at).map(({ value }) => value);
@@ -146,7 +146,13 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
         ...(inTables.rows.length === 0
           ? [
               ...rowsUnread(tables),
-              ...unborneSentences(prose.indicators, { fullMarks, executionMarks, scores: prose.statedScores, counts: prose.counts }),
+              ...unborneSentences(prose.indicators, {
+                fullMarks,
+                executionMarks,
+                scores: prose.statedScores,
+                counts: prose.counts,
+                stray: prose.stray,
+              }),
             ]
           : []),
         ...runTogether(completed.rows, fullMarks),

@@ -1,9 +1,9 @@
 import type { Block, Extracted, Paragraph } from "../../core/extracted.js";
-import { POINT_NUMBER } from "../../core/numbering.js";
+import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 
 const ENDS = /[。！？!?；;：:…）)”"』」】]$/u;
 const IS_PROSE = /[，,。；]/u;
-const STARTS_OWN = new RegExp(`^(?:${POINT_NUMBER}|附[件表录]|注[:：]|备注|说明[:：])`, "u");
+const STARTS_OWN = new RegExp(`^(?:${POINT_NUMBER}|${BULLET}|附[件表录]|注[:：]|备注|说明[:：])`, "u");
 
 /**
  * Sentences that a page or a column cut into two paragraphs, as one: the first is prose without an end, the second goes on with one.

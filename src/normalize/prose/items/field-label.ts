@@ -19,7 +19,7 @@ export interface FieldLabel {
   readonly shorter?: { readonly length: number; readonly key: string };
 }
 
-const OWN = "(?:(?<![成资基样版])(?:该|本|此)(?:(?:项|个|条)(?:三级|绩效|具体)?(?:指标)?|(?:三级|绩效)?指标)的?|其)?";
+const OWN = "(?:(?<![成资基样版])(?:该|本|此|这)(?:(?:项|个|条)(?:三级|绩效|具体)?(?:指标)?|(?:三级|绩效)?指标)的?|其)?";
 const YEAR = "(?:(?<year>(?:19|20)\\d\\d)年度?|(?<past>上一?年度?|去年|往年|前一?年度?))?";
 const MODIFIERS = `(?<![成资基样版](?=本))(?<mods>(?:${alternation(FIELD_WORDS.modifiers)}|的){0,4})`;
 const ROLE_OF = new Map<string, FieldRole>(
@@ -32,7 +32,7 @@ const IS = "(?<is>\\s*(?:分别)?(?:为|是|:|=(?=\\s*\\d+(?:\\.\\d+)?分)|系)+
 const LABEL = new RegExp(`${OWN}${YEAR}${MODIFIERS}(?<core>${alternation([...ROLE_OF.keys()])})${SUM}${IS}`, "uy");
 
 /** 该指标9分: the marks of it, without a word for them. */
-const OWN_MARKS = /(?:该|本|此)(?:(?:项|个|条)?(?:三级|绩效)?指标|[项条])(?:共|计|为)?(?=\s*\d+(?:\.\d+)?分)/uy;
+const OWN_MARKS = /(?:该|本|此|这)(?:(?:项|个|条)?(?:三级|绩效)?指标|[项条])(?:共|计|为)?(?=\s*\d+(?:\.\d+)?分)/uy;
 /** 经问卷调查为93.5%. */
 const FOUND =
   /(?:经|通过)(?:现场|实地|随机|网络|电话)?(?:问卷|抽样|满意度|统计|入户)*(?:调查|统计|测评|测算|核查|检测|评估|核实),?(?:结果|显示|得出)*(?:(?:实际)?(?:为|是|达到?|:)|实际|(?=\d))/uy;

@@ -14,6 +14,9 @@ const NO_NAME =
 /** What is none even where a level or a number stands before it, and its marks, target and result behind it: 统计分析报告篇数 is one, though 计分 stands in it. */
 const NEVER_NAME =
   /^(?:[该此]|本(?:项|指标|年|单位|部门)|其(?![他它])|我[局单中]|项目$|(?:各项|主要|三级|绩效)*指标|(?:截至|截止|根据|按照|依据|对照|综上|此外))|自评(?:[得总分结等情价为]|$)|扣分|原因$|完成情况$|方面$|级指标$/u;
+/** 未完成年度目标: what is said of an indicator, and the name of none. */
+const STATES_REACHED =
+  /^(?:[已均未]|没有|未能|全部|基本|超额|如期|按期|按时)*(?:完成|达成|达到|实现|超过)了?(?:年初|年度|全年|预期|预定|既定|设定|绩效|计划|考核|的)*(?:目标|指标|任务|计划|预期)(?:值|要求)?$/u;
 /** 共设7个三级指标, 设指标3个: how many a level has, and the name of none. */
 const TELLS_HOW_MANY =
   /^(?:共计?|合计|总计|均|各|下|其下|分别|一共)*(?:设置?|设有|设定|设立|包括|包含|含|有|下设|涉及|细化|分解|确定|制定|选取|选定|安排)*了?(?:(?:三级|绩效|具体|考核|评价)*指标)?(?:共计?|合计)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个项条](?:(?:三级|绩效|具体|考核|评价)*指标)?$/u;
@@ -45,7 +48,7 @@ const MEASURED_SCORE =
 /** Whether a text is no indicator's name. `isPlaced`: a level or a number stands before it; `isAimed`: a target or a result is told of it. */
 export function isNoName(text: string, isPlaced = false, isAimed = false): boolean {
   const own = isAimed && isPlaced && MEASURED_SCORE.test(text) ? text.slice(0, -2) : text;
-  return NO_NAME.test(own) || TELLS_HOW_MANY.test(text) || (!isPlaced && OF_MONEY.test(text));
+  return NO_NAME.test(own) || TELLS_HOW_MANY.test(text) || STATES_REACHED.test(text) || (!isPlaced && OF_MONEY.test(text));
 }
 
 const OF_BENEFITS = /效益|效果/u;
@@ -103,7 +106,7 @@ export function nameIn(
   const isSure = isPlaced && (isToldWhole(roles) || (called !== null && roles.includes("weight") && roles.includes("score")));
   const isNone =
     isNoName(own, levels.length > 0 || under.level2 !== "", isAimed(roles)) &&
-    (!isSure || NEVER_NAME.test(own) || TELLS_HOW_MANY.test(own));
+    (!isSure || NEVER_NAME.test(own) || TELLS_HOW_MANY.test(own) || STATES_REACHED.test(own));
   if (
     own.length < 2 ||
     own.length > LONGEST_NAME ||

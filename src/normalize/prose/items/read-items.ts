@@ -8,6 +8,7 @@ import { assembleItems } from "./assemble-items.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 import { remarksWithin } from "./remarks-within.js";
+import { strayMarks } from "./stray-marks.js";
 import { partsToldElsewhere } from "./told-elsewhere.js";
 import { openersOf } from "./what-opens.js";
 import { withoutOpening } from "./without-opening.js";
@@ -30,7 +31,7 @@ export function readItems(
   hasRows = false,
 ): IndicatorFacts[] {
   const facts = passages.map(
-    () => ({ indicators: [], completions: [], mended: [], taken: [], execution: [], under: [], unnamed: [] }) as MutableFacts,
+    () => ({ indicators: [], completions: [], mended: [], taken: [], execution: [], under: [], unnamed: [], stray: [] }) as MutableFacts,
   );
   if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
   const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set(), keyed: new Map() }, known));
@@ -63,6 +64,7 @@ export function readItems(
       });
       own.under.push(item.under);
       own.mended.push(...item.named.mended);
+      if (isWhole) own.stray.push(...strayMarks(item, passages));
     }
     if (isBare(item)) continue;
     for (const [passage, span] of item.spans) facts[passage]!.taken.push(span);
@@ -77,7 +79,7 @@ export function readItems(
 
 type MutableFacts = {
   -readonly [name in keyof Required<
-    Pick<IndicatorFacts, "indicators" | "completions" | "mended" | "taken" | "execution" | "under" | "unnamed">
+    Pick<IndicatorFacts, "indicators" | "completions" | "mended" | "taken" | "execution" | "under" | "unnamed" | "stray">
   >]: NonNullable<IndicatorFacts[name]>[number][];
 };
 
