@@ -1,3 +1,4 @@
+import { CHAPTER_NUMBER } from "../../core/numbering.js";
 import type { Points } from "../../core/record.js";
 import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
@@ -24,8 +25,10 @@ export interface Outline {
 }
 
 const HEADING_LENGTH = 32;
-export const NUMBERING =
-  /^(?:第[一二三四五六七八九十\d]{1,3}[章节部条](?:分)?[、\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[.．、]\s*|[①-⑳])/u;
+export const NUMBERING = new RegExp(
+  `^(?:${CHAPTER_NUMBER}|第[一二三四五六七八九十\\d]{1,3}[章节部条](?:分)?[、\\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]、?|\\d{1,2}[.．、)）]\\s*|[①-⑳])`,
+  "u",
+);
 const LEVEL1 = new RegExp(alternation(PROSE_WORDS.levelOne), "u");
 const LEVEL2 = new RegExp(
   alternation([
@@ -55,7 +58,7 @@ function rankOf(folded: string): string {
   return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/gu, (number) => (/\d/u.test(number) ? "1" : "一"));
 }
 
-const NUMBERED = new RegExp(`^(?:\\d{1,2}(?:\\.\\d{1,2})+|${NUMBER})`, "u");
+const NUMBERED = new RegExp(`^${NUMBER}`, "u");
 
 const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false };
 

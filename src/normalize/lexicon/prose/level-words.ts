@@ -1,6 +1,5 @@
 /** Levels of indicators by the names that sentences give them. */
 export const LEVEL_WORDS = {
-  /** Points given: 得95分, 自评95分, 获得. */
   /** Names of first levels, where a score or marks are told for the whole of one. */
   levelOne: [
     "产出指标",

@@ -2,7 +2,7 @@ import { leadLength } from "../indicators/indicator-name.js";
 import type { Field, Labels } from "./field.js";
 import { labelAt } from "./field-label.js";
 import { keyOf } from "./keyed-lines.js";
-import { arePoints, bareMarks, lossAt, marksAt } from "./marks-fields.js";
+import { arePoints, bareMarks, fullMarksSetAt, lossAt, marksAt } from "./marks-fields.js";
 import { isMeasured, type Reading, targetSetAt, valueAt } from "./value-fields.js";
 
 /** A clause: what stands before its first label, and what it tells under its labels. */
@@ -66,7 +66,7 @@ function impliedTarget(text: string, pattern: RegExp): Field | undefined {
 
 /** What begins at `at` under a label, if a label does. */
 function fieldsAt(text: string, at: number, labels: Reading): Field[] {
-  const unlabelled = lossAt(text, at) ?? targetSetAt(text, at);
+  const unlabelled = lossAt(text, at) ?? fullMarksSetAt(text, at) ?? targetSetAt(text, at);
   if (unlabelled) return [unlabelled];
   const label = labelAt(text, at, labels.fiscalYear);
   // 产出指标权重合计60%: what the marks are for is no part of their label.

@@ -1,3 +1,5 @@
+import { alternation } from "../../lexicon/lexicon.js";
+import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import type { Passage } from "../passage.js";
 import { labelAt } from "./field-label.js";
 import { type KeyedLines, keyOf } from "./keyed-lines.js";
@@ -24,6 +26,13 @@ const LONGEST_WORDS = 40;
 /** What a clause begins with that belongs to no word of it: the dash between a name and what is told of it. */
 const LEAD = /^[\s—–－~～:·]+(?=[^\s—–－~～:·])/u;
 
+/** 接收进馆卷数为数量指标, 该指标属于质量指标: a name, and the level that it is said to be of. */
+const OF_LEVEL = new RegExp(
+  `^(?<name>(?:该|本|此)项?(?:三级)?指标|[^\\d为是属]{4,30}?)(?<verb>为|是|系|归?属于?|隶属于?)(?<level>(?:${alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标")))}))$`,
+  "u",
+);
+const THIS = /^[该本此]/u;
+
 /** The clauses of a passage. `tells` decides which brackets are clauses of their own: those that hold levels, marks or targets;
  * a line under a label of the report's own that tells no field is one clause. */
 export function clausesOf(passage: Passage, tells: (inside: string) => boolean, keyed: KeyedLines): Clause[] {
@@ -39,7 +48,17 @@ export function clausesOf(passage: Passage, tells: (inside: string) => boolean, 
   const close = (end: number, mark: string) => {
     const lead = LEAD.exec(folded.slice(start, end))?.[0].length ?? 0;
     const text = folded.slice(start + lead, end).trimEnd();
-    if (text.trim() !== "") clauses.push({ start: start + lead, end: start + lead + text.length, text, before, inside: closing >= 0 });
+    const { name, level } = OF_LEVEL.exec(text)?.groups ?? {};
+    const own = level === undefined ? text : THIS.test(name!) ? "" : name!;
+    if (own.trim() !== "") clauses.push({ start: start + lead, end: start + lead + own.length, text: own, before, inside: closing >= 0 });
+    if (level !== undefined)
+      clauses.push({
+        start: start + lead + text.length - level.length,
+        end: start + lead + text.length,
+        text: level,
+        before: "(",
+        inside: true,
+      });
     // A mark right behind a bracket parts no more than the bracket did, but the sentence's end is told.
     before = text === "" && mark === "," && before !== "" ? before : mark;
     start = end + 1;

@@ -24,7 +24,7 @@ const WITH_GRADE = seq(
   capture("points", figure("points")),
 );
 const VERB = seq(capture("noun", word("scoreVerb")), upTo(2, either(word("copula"), mark(':"'))), capture("points", figure("points")));
-/** 产出得49分、效益得28分，合计97分: the sum of the levels told before. */
+/** 产出得49分、效益得28分，合计97分: the sum of the levels told before; 以上合计97分: of all. */
 const SUM = seq(
   capture("noun", literal("合计", "共计", "总计")),
   upTo(2, either(word("copula", "scoreVerb"), mark(":"))),
@@ -35,6 +35,8 @@ const FULL = seq(
   upTo(2, either(word("copula"), mark(':"'))),
   capture("full", figure("points")),
 );
+/** 上述指标合计97分: nothing but what stands above is summed. */
+const ALL_ABOVE = /^(?:综上,?)?(?:以上|上述|前述)(?:各|全部|所有|\d{1,2})?项?(?:三级|绩效)?(?:指标)?(?:得分|自评分)?$/u;
 const STRONG = /总|自评|综合|最终|最后|绩效|评价|整体|合计/u;
 const EVALUATION = /自评|评价|评定|综合|绩效|总分|总得分/u;
 const NO_SCORE = /得分率|得分标准|评分标准|评分细则|计分|得分=(?!\s*\d)/u;
@@ -118,7 +120,7 @@ function totals(
   const { tokens, passage } = sentence;
   const full = fullMarks(sentence);
   const found: (Placed & SumOfItems)[] = [];
-  for (const match of scan(tokens, either(TOTAL, WITH_GRADE, VERB))) {
+  for (const match of scan(tokens, either(TOTAL, WITH_GRADE, VERB, SUM))) {
     const noun = match.captured.noun!;
     const figureToken = match.captured.points!;
     if (taken(noun.start, figureToken.end) || (figureToken.kind === "number" && !endsClause(tokens, match))) continue;
@@ -133,7 +135,8 @@ function totals(
     const told = subjectBefore(sentence, noun.start);
     const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
     const items = ofAll ? OF_ITEMS.exec(told)?.[1] : undefined;
-    const subject = ofAll ? told.replace(ALL_INDICATORS, "") : told;
+    if (isSum(noun) && !(ofAll && ALL_ABOVE.test(told))) continue;
+    const subject = isSum(noun) ? "" : ofAll ? told.replace(ALL_INDICATORS, "") : told;
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (
@@ -164,6 +167,10 @@ function totals(
   return withFullMarks(
     found.filter(({ items }, i) => items === undefined || !found.slice(i + 1).some((later) => later.items === undefined)),
   );
+}
+
+function isSum({ text }: Token): boolean {
+  return text === "合计" || text === "共计" || text === "总计";
 }
 
 /** What all indicators together have at least, for no group of them has as much. */
