@@ -6,6 +6,7 @@ import { openCompoundFile } from "../compound-file.js";
 import { openZip } from "../zip.js";
 import { SHORT_DATE, withChineseFormats } from "./number-formats.js";
 import { uncalculatedCells } from "./uncalculated-cells.js";
+import { assertWholeFormulas } from "./whole-formulas.js";
 
 export interface OpenedWorkbook {
   readonly workbook: WorkBook;
@@ -57,11 +58,12 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<O
   }
 }
 
-/** The workbook in an XLS. The library's own way through the compound file does not end where its chains of sectors run in a circle. */
+/** The workbook in an XLS. Faults: `corrupt`. The library's own way through the compound file does not end where its chains of sectors run in a circle. */
 function workbookStream(bytes: Uint8Array): Uint8Array {
   const file = openCompoundFile(bytes);
   const stream = file.stream("Workbook") ?? file.stream("Book");
   if (!stream) throw new Fault("corrupt", "The compound file has no workbook in it.");
+  if (!asksPassword(stream)) assertWholeFormulas(stream);
   return stream;
 }
 

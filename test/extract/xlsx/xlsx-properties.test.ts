@@ -79,6 +79,14 @@ describe("reading workbooks of any content", () => {
     );
   });
 
+  it("says that a formula is cut off, over which the library would not end", async () => {
+    const bytes = workbook([["产出", 50.5]], [], "xls");
+    // The record of the code page, two bytes long, as one of an array formula.
+    const at = Buffer.from(bytes).indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00]));
+    bytes.set([0x21, 0x02], at);
+    await expect(readXlsx(bytes)).rejects.toMatchObject({ code: "corrupt", message: expect.stringContaining("a formula is cut off") });
+  });
+
   it("throws nothing but faults when a part's text is garbled", async () => {
     const parts = unzipSync(
       workbook(
