@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { writeAuditorsFolder } from "./auditors-folder.mjs";
 import { cpuOf } from "./process-tree.mjs";
+import { twoProcesses } from "./yardstick.mjs";
 
 export async function benchImport({ dist, folder, quick, documents }) {
   const count = quick ? 104 : Number(documents);
@@ -58,6 +59,15 @@ export async function benchImport({ dist, folder, quick, documents }) {
         "read",
       ],
       rows,
+    },
+    {
+      title: "What the machine gives two processes that share nothing",
+      head: ["one alone", "two at once, the slower", "beside one process"],
+      rows: (await twoProcesses()).map(({ alone, both }) => [
+        `${alone.toFixed(2)} s`,
+        `${both.toFixed(2)} s`,
+        `${((2 * alone) / both).toFixed(2)} ×`,
+      ]),
     },
   ];
 }
