@@ -57,6 +57,11 @@ export function got(value: string, unit: string): Pick<Indicator, "actual" | "ac
   return { actual: `${value}${unit}`, actualValue };
 }
 
+/** The row of the first table in which something is told. */
+export function inRow(at: number): Pick<StatedScore, "evidence"> {
+  return { evidence: [{ quote: "", table: 0, row: at }] };
+}
+
 /** A target and an actual told in words. */
 export function told(target: string, actual: string): Pick<Indicator, "target" | "actual" | "kind" | "direction"> {
   return { target, actual, kind: "qualitative", direction: "none" };

@@ -48,9 +48,12 @@ export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
   withoutRemains(upright, coloured, level, dpi);
   const lift = liftGreySeals(upright, level, dpi);
   const printed = lift?.page ?? upright;
-  const raster = evenInk(printed, level, dpi);
-  const inkBelow = raster === printed ? level : inkLevel(raster);
-  const glyph = glyphHeight(inkPatches(raster, inkBelow), dpi);
+  const patches = inkPatches(printed, level);
+  const height = glyphHeight(patches, dpi);
+  const raster = evenInk(printed, patches, { inkBelow: level, glyph: height ?? 0, dpi });
+  const isEven = raster === printed;
+  const inkBelow = isEven ? level : inkLevel(raster);
+  const glyph = isEven ? height : glyphHeight(inkPatches(raster, inkBelow), dpi);
   const lifted = [...coloured, ...(lift?.seals.map(({ patch }) => patch) ?? [])];
   return { raster, dpi, inkBelow, glyph, seals: lifted, ...(lift ? { grey: { thinned: lift.thinned, seals: lift.seals } } : {}) };
 }

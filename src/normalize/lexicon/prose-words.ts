@@ -1,6 +1,7 @@
 import { AMOUNT_WORDS } from "./prose/amount-words.js";
 import { GRADE_WORDS } from "./prose/grade-words.js";
 import { LEVEL_WORDS } from "./prose/level-words.js";
+import { RATE_WORDS } from "./prose/rate-words.js";
 import { SCORE_WORDS } from "./prose/score-words.js";
 import { SOURCE_WORDS } from "./prose/source-words.js";
 
@@ -9,7 +10,7 @@ import { SOURCE_WORDS } from "./prose/source-words.js";
  * pages of the domain guide (§3.2), and the forms of 财预〔2020〕10号; marked [K] where only general usage stands behind a word.
  * Longest match wins, so compound words may stand beside their parts.
  */
-export const PROSE_WORDS = { ...SCORE_WORDS, ...LEVEL_WORDS, ...GRADE_WORDS, ...AMOUNT_WORDS, ...SOURCE_WORDS };
+export const PROSE_WORDS = { ...SCORE_WORDS, ...LEVEL_WORDS, ...GRADE_WORDS, ...AMOUNT_WORDS, ...RATE_WORDS, ...SOURCE_WORDS };
 
 /** The part that a word plays. */
 export type Role = keyof typeof PROSE_WORDS;

@@ -1,3 +1,4 @@
+import { UNIT_NOTE } from "../../core/unit-note.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { toldCell } from "../funds/told-cell.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
@@ -19,7 +20,7 @@ const LONGEST_NAME = 120;
 /** 51000021R000000012345-某项目, 219001-某局, [219]某局: a code before a name. */
 const CODE = /^(?:(?:\d{3,}|[\dA-Z]{6,})\s*[-—–_]|[[【〔](?:\d{3,}|[\dA-Z]{6,})[\]】〕])\s*(?!\d)/u;
 
-const UNIT_LINE = /^(?:金额)?(?:计量)?单位[:：].{1,6}$/u;
+const UNIT_LINE = new RegExp(`^${UNIT_NOTE}.{1,6}$`, "u");
 
 /** Reads rows that no head governs: labels beside values, `label：value` cells, title and year rows, totals and grades. */
 export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {

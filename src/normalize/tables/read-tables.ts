@@ -1,4 +1,5 @@
 import type { Block, Table } from "../../core/extracted.js";
+import { UNIT_NOTE } from "../../core/unit-note.js";
 import { isLevel1, readTableHeading } from "../lexicon/level.js";
 import { cutRegions } from "./cut-regions.js";
 import { withNested } from "./grid.js";
@@ -12,8 +13,10 @@ export interface ReadTable {
 }
 
 /** Short lines that may stand between the parts of a table cut by a page: page numbers, 续表, a repeated unit line. */
-const FURNITURE =
-  /^(?:第?\s*[-—–]*\s*\d{1,4}\s*[-—–]*\s*页?(?:\s*共\s*\d+\s*页)?|[(（]?续(?:上)?表?[)）]?|[(（]?(?:金额)?单位[:：].{1,6}[)）]?)?$/u;
+const FURNITURE = new RegExp(
+  `^(?:第?\\s*[-—–]*\\s*\\d{1,4}\\s*[-—–]*\\s*页?(?:\\s*共\\s*\\d+\\s*页)?|[(（]?续(?:上)?表?[)）]?|[(（]?${UNIT_NOTE}.{1,6}[)）]?)?$`,
+  "u",
+);
 
 /** A heading is no longer. */
 const LONGEST_HEADING = 24;

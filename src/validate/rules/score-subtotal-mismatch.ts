@@ -1,5 +1,5 @@
 import type { Cited } from "../accusation.js";
-import { draft, marks, row, stated, told } from "../example-draft.js";
+import { draft, inRow, marks, row, stated, told } from "../example-draft.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { agreesByPlace } from "../totals/agrees-by-place.js";
@@ -14,7 +14,6 @@ const output = [
 ];
 const process = row("支出率", { ...told("完成", "完成"), ...marks("20", "20"), level1: "过程", level2: "资金管理", category: "process" });
 const cost = row("单次费用", { ...told("完成", "完成"), ...marks("10", "10"), level1: "成本", category: "cost" });
-const inRow = (place: number) => ({ evidence: [{ quote: "", table: 0, row: place }] });
 const ninths = Array.from({ length: 9 }, (_, i) =>
   row(`子项${i + 1}`, { ...told("完成", "完成"), ...marks("6.67", "6.67"), level1: "产出" }),
 );

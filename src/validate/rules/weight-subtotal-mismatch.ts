@@ -1,5 +1,5 @@
 import type { Cited } from "../accusation.js";
-import { draft, marks, row, stated, told } from "../example-draft.js";
+import { draft, inRow, marks, row, stated, told } from "../example-draft.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { agreesByPlace } from "../totals/agrees-by-place.js";
@@ -10,7 +10,6 @@ import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");
 const output = [row("抽检批次", { ...done, ...marks("30", "30") }), row("抽检品种", { ...done, ...marks("20", "20") })];
-const inRow = (place: number) => ({ evidence: [{ quote: "", table: 0, row: place }] });
 const sevenths = Array.from({ length: 7 }, (_, i) => row(`子项${i + 1}`, { ...done, ...marks("7.14", "7.14") }));
 
 /** The rows whose weights the stated marks differ from, by every way of summing them. */

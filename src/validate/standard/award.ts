@@ -36,7 +36,7 @@ export function readAward(segment: string): { readonly gives: Award; readonly co
     const { expression, condition } = formula.exec(segment)?.groups ?? {};
     if (expression === undefined) continue;
     const gives = ofFormula(expression);
-    return gives && { gives, condition: condition! };
+    if (gives) return { gives, condition: condition! };
   }
   for (const [form, award] of FORMS) {
     const found = form.exec(segment);

@@ -1,5 +1,5 @@
 import { type CellField, cellField, changedBy, overNeighbours } from "./cell-field.js";
-import { glyphHeight, type InkPatch, inkPatches } from "./ink.js";
+import type { InkPatch } from "./ink.js";
 import type { Raster } from "./raster.js";
 
 const PAPER = 250;
@@ -24,12 +24,22 @@ const DARK = 240;
 const MOST_DARKER = 4;
 const MOST_NOISE = 12;
 
+/** What is known of a page's print: the grey that ink is darker than, and the usual height of a glyph, pixels. */
+interface Print {
+  readonly inkBelow: number;
+  readonly glyph: number;
+  readonly dpi: number;
+}
+
 /**
  * The page with print that fades from one part of it to another (worn toner, a copy's uneven pressure) brought to one darkness: what is ink is darkened by as much
- * as the print around it is paler, rulings with it. A page printed evenly, however pale, stays as it is.
+ * as the print around it is paler, rulings with it. A page printed evenly, however pale, is given back itself.
+ *
+ * @param patches the page's ink, darker than `inkBelow`
  */
-export function evenInk(page: Raster, inkBelow: number, dpi: number): Raster {
-  const depths = depthsOf(page, inkBelow, dpi);
+export function evenInk(page: Raster, patches: readonly InkPatch[], print: Print): Raster {
+  const { inkBelow } = print;
+  const depths = depthsOf(page, patches, print);
   const known = [...depths.values].filter((depth) => depth > 0);
   if (known.length === 0 || quantile(known, PALE_CELLS) >= UNEVEN * quantile(known, DARKEST)) return page;
   const limit = Math.min(MOST_DARKER, MOST_NOISE / noiseOf(page, inkBelow));
@@ -38,9 +48,7 @@ export function evenInk(page: Raster, inkBelow: number, dpi: number): Raster {
 }
 
 /** By how many grey levels print is darker than paper in each cell; 0 where too little of it is near. */
-function depthsOf(page: Raster, inkBelow: number, dpi: number): CellField {
-  const patches = inkPatches(page, inkBelow);
-  const glyph = glyphHeight(patches, dpi) ?? 0;
+function depthsOf(page: Raster, patches: readonly InkPatch[], { inkBelow, glyph, dpi }: Print): CellField {
   const cell = Math.max(8, Math.round(CELL * dpi));
   const print = patches
     .filter(({ x0, y0, x1, y1 }) => Math.min(x1 - x0, y1 - y0) >= LEAST * glyph && Math.max(x1 - x0, y1 - y0) <= MOST * glyph)

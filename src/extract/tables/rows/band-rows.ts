@@ -20,7 +20,7 @@ const MOST_LINES = 600;
  * What speaks against each part, in the measure of what speaks against its rows: one that begins with a head only, and not with a total or behind one; against
  * each merged cell that has the total of what stands above it beside its own; and against a part that no rows fit, with each of its lines.
  */
-const COST = { part: { head: 1, total: 0 }, overTotal: 3, unfit: 10, line: 1 };
+const COST = { head: 1, overTotal: 3, unfit: 10, line: 1 };
 
 /**
  * Rows of a band from `top` to `bottom`, by its columns' lines: exactly, where these tell so much, of all of it or of the blocks that totals and heads part it
@@ -64,7 +64,7 @@ function rowsOfParts(
       if (isWhole && !fit) continue;
       const within = totals.filter(({ cells }) => isBetween(lineMiddle(cells[0]!.line)));
       const against = fit ? fit.cost + COST.overTotal * overTotals(fit, within) : COST.unfit + COST.line * own.flat().length;
-      const cost = before.cost + (kind ? COST.part[kind] : 0) + against;
+      const cost = before.cost + (kind === "head" ? COST.head : 0) + against;
       if (!best || cost < best.cost) best = { to, cost, rows: fit ?? roughRows(own), isFit: fit !== undefined, before };
     }
     if (best) reached.push(best);
@@ -124,7 +124,7 @@ function levelsOf(columns: Columns): Level[] {
 /** A height at which a block may end, and the next begin: above a head, above a row that totals others or below it. */
 interface BlockEnd {
   readonly at: number;
-  readonly kind: keyof (typeof COST)["part"];
+  readonly kind: "head" | "total";
 }
 
 /** The heights above lines of several texts that are no figures: what may be the head of a block. */

@@ -28,10 +28,9 @@ const LEAD = /^[\s—–－~～:·]+(?=[^\s—–－~～:·])/u;
 
 /** 接收进馆卷数为数量指标, 该指标属于质量指标: a name, and the level that it is said to be of. */
 const OF_LEVEL = new RegExp(
-  `^(?<name>(?:该|本|此)项?(?:三级)?指标|[^\\d为是属]{4,30}?)(?<verb>为|是|系|归?属于?|隶属于?)(?<level>(?:${alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标")))}))$`,
+  `^(?:[该本此]项?(?:三级)?指标|(?<name>[^\\d为是属]{4,30}?))(?:为|是|系|归?属于?|隶属于?)(?<level>${alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => word.endsWith("指标")))})$`,
   "u",
 );
-const THIS = /^[该本此]/u;
 
 /** The clauses of a passage. `tells` decides which brackets are clauses of their own: those that hold levels, marks or targets;
  * a line under a label of the report's own that tells no field is one clause. */
@@ -48,17 +47,16 @@ export function clausesOf(passage: Passage, tells: (inside: string) => boolean, 
   const close = (end: number, mark: string) => {
     const lead = LEAD.exec(folded.slice(start, end))?.[0].length ?? 0;
     const text = folded.slice(start + lead, end).trimEnd();
-    const { name, level } = OF_LEVEL.exec(text)?.groups ?? {};
-    const own = level === undefined ? text : THIS.test(name!) ? "" : name!;
-    if (own.trim() !== "") clauses.push({ start: start + lead, end: start + lead + own.length, text: own, before, inside: closing >= 0 });
-    if (level !== undefined)
-      clauses.push({
-        start: start + lead + text.length - level.length,
-        end: start + lead + text.length,
-        text: level,
-        before: "(",
-        inside: true,
-      });
+    const ofLevel = OF_LEVEL.exec(text)?.groups;
+    const own = ofLevel ? (ofLevel.name ?? "") : text;
+    const at = start + lead;
+    if (own.trim() !== "") clauses.push({ start: at, end: at + own.length, text: own, before, inside: closing >= 0 });
+    // The level is told as one in brackets is.
+    if (ofLevel) {
+      const level = ofLevel.level!;
+      const levelEnd = at + text.length;
+      clauses.push({ start: levelEnd - level.length, end: levelEnd, text: level, before: "(", inside: true });
+    }
     // A mark right behind a bracket parts no more than the bracket did, but the sentence's end is told.
     before = text === "" && mark === "," && before !== "" ? before : mark;
     start = end + 1;

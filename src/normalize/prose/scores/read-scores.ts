@@ -24,9 +24,10 @@ const WITH_GRADE = seq(
   capture("points", figure("points")),
 );
 const VERB = seq(capture("noun", word("scoreVerb")), upTo(2, either(word("copula"), mark(':"'))), capture("points", figure("points")));
+const SUM_WORDS = ["合计", "共计", "总计"];
 /** 产出得49分、效益得28分，合计97分: the sum of the levels told before; 以上合计97分: of all. */
 const SUM = seq(
-  capture("noun", literal("合计", "共计", "总计")),
+  capture("noun", literal(...SUM_WORDS)),
   upTo(2, either(word("copula", "scoreVerb"), mark(":"))),
   capture("points", figure("points")),
 );
@@ -135,8 +136,9 @@ function totals(
     const told = subjectBefore(sentence, noun.start);
     const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
     const items = ofAll ? OF_ITEMS.exec(told)?.[1] : undefined;
-    if (isSum(noun) && !(ofAll && ALL_ABOVE.test(told))) continue;
-    const subject = isSum(noun) ? "" : ofAll ? told.replace(ALL_INDICATORS, "") : told;
+    const isSum = SUM_WORDS.includes(noun.text);
+    if (isSum && !(ofAll && ALL_ABOVE.test(told))) continue;
+    const subject = isSum ? "" : ofAll ? told.replace(ALL_INDICATORS, "") : told;
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
     if (
@@ -167,10 +169,6 @@ function totals(
   return withFullMarks(
     found.filter(({ items }, i) => items === undefined || !found.slice(i + 1).some((later) => later.items === undefined)),
   );
-}
-
-function isSum({ text }: Token): boolean {
-  return text === "合计" || text === "共计" || text === "总计";
 }
 
 /** What all indicators together have at least, for no group of them has as much. */

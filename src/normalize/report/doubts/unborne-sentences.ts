@@ -69,6 +69,6 @@ function isBorne(rows: readonly ProseIndicator[], { fullMarks, executionMarks, s
 /** 产出指标50分 is told of the level: where it has other indicators with marks, none of them has as many. */
 function hasMarksOfLevel({ level1, weight }: ProseIndicator, rows: readonly ProseIndicator[], { scores }: Stated): boolean {
   const marks = scores.find(({ scope, name, fullMarks }) => scope === "level1" && name === level1 && fullMarks)?.fullMarks;
-  const others = rows.filter((row) => row.level1 === level1 && Number(row.weight?.value ?? row.score?.value ?? 0) > 0);
-  return marks !== null && marks !== undefined && weight !== null && Number(weight.value) === Number(marks.value) && others.length > 1;
+  const marked = rows.filter((row) => row.level1 === level1 && exact(row.weight?.value ?? row.score?.value ?? 0).gt(0));
+  return marks !== null && marks !== undefined && weight !== null && exact(weight.value).eq(marks.value) && marked.length > 1;
 }

@@ -1,4 +1,5 @@
 import { ANY_NUMBER } from "../../../core/numbering.js";
+import { UNIT_NOTE } from "../../../core/unit-note.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../../numeral.js";
 import { saysKind } from "./kind.js";
@@ -115,7 +116,7 @@ export function isOrganisation(line: string): boolean {
 }
 
 /** The unit of a form's amounts, told on the line of its title. */
-const UNIT_BEHIND = /[(（]?(?:金额)?单位[:：](?:人民币)?[万亿]?元[)）]?$/u;
+const UNIT_BEHIND = new RegExp(`[(（]?${UNIT_NOTE}(?:人民币)?[万亿]?元[)）]?$`, "u");
 
 function tidy(line: string): string {
   return line

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evenInk } from "../../../../src/extract/ocr/raster/even-ink.js";
+import { inkPatches } from "../../../../src/extract/ocr/raster/ink.js";
 import { findRulings } from "../../../../src/extract/ocr/raster/rulings/find-rulings.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
@@ -23,6 +24,8 @@ function table(fade: (y: number) => number): ReturnType<typeof blankPage> {
   return page;
 }
 
+const evened = (page: ReturnType<typeof blankPage>) => evenInk(page, inkPatches(page, INK), { inkBelow: INK, glyph: GLYPH, dpi: DPI });
+
 describe("print that fades over a page", () => {
   const fading = table((y) => 1 - (0.6 * y) / 1400);
   const rulings = (page: ReturnType<typeof blankPage>) =>
@@ -30,10 +33,10 @@ describe("print that fades over a page", () => {
 
   it("is made as dark everywhere, and its rulings with it", () => {
     expect(rulings(fading)).toBeLessThan(20);
-    expect(rulings(evenInk(fading, INK, DPI))).toBe(20);
+    expect(rulings(evened(fading))).toBe(20);
   });
 
   it("stays as it is where it is even, dark or pale", () => {
-    for (const page of [table(() => 1), table(() => 0.5), blankPage(1000, 1400)]) expect(evenInk(page, INK, DPI)).toBe(page);
+    for (const page of [table(() => 1), table(() => 0.5), blankPage(1000, 1400)]) expect(evened(page)).toBe(page);
   });
 });

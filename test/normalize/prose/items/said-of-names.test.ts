@@ -16,6 +16,12 @@ describe("what sentences say of an indicator's name", () => {
     expect(read("一、产出指标", text)).toEqual(["产出指标/数量指标/检修浮桥座数 ≥12座 12座 20 20"]);
   });
 
+  it("leaves a name that begins as 本 does to its level", () => {
+    expect(read("二、效益指标", "本地群众受益户数为社会效益指标，目标值≥12户，完成值12户，权重20分，得20分。")).toEqual([
+      "效益指标/社会效益指标/本地群众受益户数 ≥12户 12户 20 20",
+    ]);
+  });
+
   it("may be its target and its marks before the words that say so", () => {
     expect(read("（一）产出指标", "“检修浮桥座数”指标（数量指标）实际完成值为9座，未达到≥12座的年度指标值，按20分权重计15分。")).toEqual([
       "产出指标/数量指标/检修浮桥座数 ≥12座 9座 20 15",
