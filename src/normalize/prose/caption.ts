@@ -1,5 +1,6 @@
 import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { leadLength } from "./indicators/indicator-name.js";
 import { HEAD_NUMBER as NUMBER } from "./level-heading.js";
 
 const FIRST = `(?:${alternation(PROSE_WORDS.levelOne.filter((word) => !/执行/u.test(word)))})(?:类?指标)?`;
@@ -20,6 +21,15 @@ export function captionOf(folded: string): string {
   return /(?:产出|效益|效果|满意度|成本|过程|决策|投入)(?:指标)?[(,:]?[^\d,。;:()]{0,8}\d+(?:\.\d+)?分/u.test(folded.slice(whole.length))
     ? ""
     : level;
+}
+
+const EXECUTION = new RegExp(`^${NUMBER}、?\\s*((?:项目|资金)?预算执行(?:率|情况|进度)?(?:指标)?)[,(:]${MARKED}[^。;]*$`, "u");
+
+/** （一）预算执行率，满分10分，得9.6分 above ◆预算执行率（10分）…: the level of the row that the text below begins with; empty where that tells no such row. */
+export function executionCaption(folded: string, below: string): string {
+  const name = EXECUTION.exec(folded)?.[1] ?? "";
+  const row = below.slice(leadLength(below));
+  return name !== "" && /^(?:预算|资金)执行(?:率|进度)/u.test(row) ? name : "";
 }
 
 /** 2.管理效率（25分），自评得24.5分。其中：预算编制8分，…: a name with marks of which others behind it have their parts, and where it begins. */

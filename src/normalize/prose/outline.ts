@@ -2,7 +2,7 @@ import { CHAPTER_NUMBER } from "../../core/numbering.js";
 import type { Points } from "../../core/record.js";
 import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
-import { captionOf, ownCaption } from "./caption.js";
+import { captionOf, executionCaption, ownCaption } from "./caption.js";
 import { points } from "./figures.js";
 import { labelledClauses } from "./indicators/labelled-clauses.js";
 import { isEither, type Place, placeLevel } from "./indicators/place-level.js";
@@ -66,7 +66,7 @@ const NOWHERE: Outline = { level1: "", level2: "", list: null, completion: false
 export function outlineOf(passages: readonly Passage[]): Outline[] {
   let current = NOWHERE;
   const captions = new Set(passages.flatMap(({ folded }) => (captionOf(folded) === "" ? [] : [rankOf(folded)])));
-  const heads = passages.map((passage, i) => withOwnLevel(headOf(passage, captions), passages[i + 1]));
+  const heads = passages.map((passage, i) => withOwnLevel(headOf(passage, captions, passages[i + 1]), passages[i + 1]));
   const ranks = ranksOf(heads, passages);
   const below = new Nesting();
   return passages.map((passage, i) => {
@@ -77,7 +77,7 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
       below.enter(rank, NOWHERE);
       const name = names[0]!;
       const place = isEither(name) ? placeLevel(current, name, ranks.isFirst(name, rank)) : { level1: name, level2: "" };
-      current = { ...NOWHERE, ...place, ...marksOf(passage) };
+      current = { ...NOWHERE, ...place, ...marksOf(passage), ...executionAmong(ranks, head) };
       return current;
     }
     const list = /指标|目标/u.test(text) && COMPLETED.test(text) && !/情况|分析|原因/u.test(text) ? !UNCOMPLETED.test(text) : null;
@@ -93,7 +93,7 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
       level2,
       list,
       completion,
-      ...(names.some((name) => /执行/u.test(name)) && ranks.results.has(rank) ? { execution: true as const } : {}),
+      ...executionAmong(ranks, head),
     };
     const told = names.length > 0 ? behindHead(passages, i, names.at(-1)!) : undefined;
     if (told) current = { ...current, marks: pointsOf(told.passage, told.marks) };
@@ -135,8 +135,8 @@ interface Head {
 }
 
 /** `captions`: how the lines are numbered that name known levels with their marks; one of their rank names a level too. */
-function headOf(passage: Passage, captions: ReadonlySet<string>): Head | undefined {
-  const caption = passage.place === "paragraph" ? captionOf(passage.folded) : "";
+function headOf(passage: Passage, captions: ReadonlySet<string>, below: Passage | undefined): Head | undefined {
+  const caption = passage.place === "paragraph" ? captionOf(passage.folded) || executionCaption(passage.folded, below?.folded ?? "") : "";
   if (caption !== "") return { text: passage.folded, rank: rankOf(passage.folded), names: [caption], isCaption: true };
   const own = captions.has(rankOf(passage.folded)) ? ownCaption(passage.folded) : undefined;
   if (own) return { text: passage.folded, rank: rankOf(passage.folded), names: [own.name], isCaption: true };
@@ -203,6 +203,11 @@ function ranksOf(heads: readonly (Head | undefined)[], passages: readonly Passag
       return results.has(rank) === parts.has(rank) ? undefined : results.has(rank);
     },
   };
+}
+
+/** 预算执行, a head of the rank of those of 产出 and 效益. */
+function executionAmong({ results }: Ranks, { names, rank }: Head): Pick<Outline, "execution"> {
+  return names.some((name) => /执行/u.test(name)) && results.has(rank) ? { execution: true } : {};
 }
 
 const MARKED = "[^,;。、\\d]{0,12}\\d+(?:\\.\\d+)?分";

@@ -1,3 +1,4 @@
+import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { plain } from "../indicators/indicator-name.js";
 import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
@@ -26,6 +27,8 @@ interface Turn {
   /** The event's place among them. */
   readonly k: number;
   readonly openers: ReadonlySet<FieldRole>;
+  /** It names the level that its passage is the head of. */
+  readonly isHead: boolean;
 }
 
 /** What the words before a label may be, in the order in which they are tried. Each tells whether they were that. */
@@ -47,6 +50,7 @@ export function assembleItems(
   for (const [k, event] of events.entries()) {
     const { lead, clause } = event;
     const passage = passages[event.passage]!;
+    const isHead = event.opensPassage && outline[event.passage] !== head;
     if (event.opensPassage) {
       const own = outline[event.passage]!;
       if (own !== head && (runInHead(passage) === 0 || own.execution)) gathering.scope = own;
@@ -60,18 +64,21 @@ export function assembleItems(
       gathering.begin(plain(passage, start, end - start, gathering.scope), event, { start: clause.start, end });
     }
     if (!lead || event === gathering.ending || remarks.has(placeOf(openingOf(event)))) gathering.give(event);
-    else READINGS.some((take) => take({ event, lead, passage, roles, events, k, openers }, gathering));
+    else READINGS.some((take) => take({ event, lead, passage, roles, events, k, openers, isHead }, gathering));
   }
   return gathering;
 }
 
 /** 预算执行率10分，得9分: the execution of the budget outside of any list, which is no item of the level in force. */
-function takeExecution({ event, lead, passage, roles, events, k }: Turn, gathering: Gathering): boolean {
+function takeExecution({ event, lead, passage, roles, events, k, isHead }: Turn, gathering: Gathering): boolean {
   const { item, scope } = gathering;
   const bare = isLevelAlone(event) ? openingLength(lead.text) : lead.rest;
   const length = event.clause.inside ? undefined : executionIn(lead.text.slice(bare));
   const ofMoney = scope.level1 === "" || NO_LEVEL_OF_EXECUTION.test(scope.level1);
-  const isAmongRows = scope.execution && (roles.includes("weight") || roles.includes("target"));
+  const isPlaced = lead.levels.length > 0 && !isLevelAlone(event);
+  const above = events[k - 1];
+  const isBelowItself = above?.passage === event.passage && isLevelAlone(above) && EXECUTION_NAME.test(scope.level1);
+  const isAmongRows = !isHead && (isPlaced || isBelowItself || scope.execution) && (roles.includes("weight") || roles.includes("target"));
   const isRow = isAmongRows || ((gathering.isBehindLevel || openingOf(event).own) && roles.includes("target") && roles.includes("actual"));
   const isNew = roles.includes("score") && (!item || item.told.has(roles[0]!));
   if (length === undefined || !ofMoney || isRow || isListed(events, k) || !isNew) return false;
@@ -92,11 +99,13 @@ function takeLevel({ event, lead, roles, events, k }: Turn, gathering: Gathering
 }
 
 /** 管理效率满分25分 below a head that says so; what else stands in brackets is told of the item at hand. */
-function takeScope({ event, passage }: Turn, gathering: Gathering): boolean {
+function takeScope({ event, passage, roles, isHead }: Turn, gathering: Gathering): boolean {
   if (event.clause.inside) {
     gathering.give(event);
     return true;
   }
+  // 预算执行率10分 below 预算执行率, among the other heads' rows.
+  if (!isHead && gathering.scope.execution && isLevelAlone(event) && namesItself(event, roles, gathering.scope)) return false;
   if (!(event.fields.length > 0 || event.opensPassage) || !namesScope(event, passage, gathering.scope)) return false;
   gathering.enter([]);
   gathering.give(event);

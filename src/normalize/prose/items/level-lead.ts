@@ -1,3 +1,4 @@
+import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { isInWord } from "../../lexicon/words.js";
@@ -63,7 +64,7 @@ export function levelLead(text: string): LevelLead {
   let at = opening;
   while (levels.length < 2) {
     const level = LEVEL.exec(text.slice(at))?.[0];
-    if (level === undefined) break;
+    if (level === undefined || (levels.length > 0 && isExecutionRate(text.slice(at)))) break;
     const behind = text.slice(at + level.length);
     if (ALONE.test(behind)) return { levels: [...levels, level], rest: text.length };
     const link = LINK.exec(behind)?.[0] ?? (level.endsWith("指标") && isDash(behind) ? behind[0] : undefined);
@@ -77,6 +78,11 @@ export function levelLead(text: string): LevelLead {
     at += level.length + (link?.length ?? 0);
   }
   return { levels, rest: at };
+}
+
+/** 预算执行/预算执行率: what is measured, behind its level. */
+function isExecutionRate(text: string): boolean {
+  return EXECUTION_NAME.test(text) && /率|进度/u.test(text);
 }
 
 /** Recognition makes the ideograph one of a dash: 数量指标一改造规模养殖场, not 数量指标一体化平台, 一户一档. */

@@ -30,6 +30,20 @@ describe("the execution of the budget under a head with its marks, among those o
     });
   });
 
+  it("is an indicator below a head with its marks and its score, where a row begins with its name", () => {
+    const rows = ["◆预算执行率（10分）。未完成年度目标，得9.62分。年度目标100%，实际96.20%。", "1.预算执行率（10分），得9.62分。"];
+    for (const row of rows)
+      expect(read("（一）预算执行率，满分10分，得9.62分", row).rows).toEqual(["预算执行率//预算执行率/10/9.62", OTHER_ROW]);
+    expect(read("（一）预算执行率，满分10分，得9.62分", "支出进度符合序时要求。").rows).toEqual([OTHER_ROW]);
+  });
+
+  it.each(["预算执行/预算执行率（10分）自评9.62分。", "1.预算执行：预算执行率，10分，得9.62分。"])(
+    "is an indicator behind its level: %s",
+    (row) => {
+      expect(read(row)).toEqual({ rows: ["预算执行//预算执行率/10/9.62", OTHER_ROW], scores: [OTHER_SCORE] });
+    },
+  );
+
   it("has the levels that a path or a bracket gives it", () => {
     const fields = "目标值100%，完成值96.20%，分值10分，得分9.62分";
     expect(read(`1.执行——预算执行：预算执行率。${fields}。`).rows[0]).toBe("执行/预算执行/预算执行率/10/9.62");
