@@ -66,7 +66,7 @@ function impliedTarget(text: string, pattern: RegExp): Field | undefined {
 
 /** What begins at `at` under a label, if a label does. */
 function fieldsAt(text: string, at: number, labels: Reading): Field[] {
-  const unlabelled = lossAt(text, at) ?? fullMarksSetAt(text, at) ?? targetSetAt(text, at);
+  const unlabelled = lossAt(text, at) ?? fullMarksSetAt(text, at) ?? targetSetAt(text, at, labels);
   if (unlabelled) return [unlabelled];
   const label = labelAt(text, at, labels.fiscalYear);
   // 产出指标权重合计60%: what the marks are for is no part of their label.

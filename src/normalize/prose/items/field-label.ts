@@ -38,8 +38,9 @@ const FOUND =
   /(?:经|通过)(?:现场|实地|随机|网络|电话)?(?:问卷|抽样|满意度|统计|入户)*(?:调查|统计|测评|测算|核查|检测|评估|核实),?(?:结果|显示|得出)*(?:(?:实际)?(?:为|是|达到?|:)|实际|(?=\d))/uy;
 /** 实际达成预期指标: what was done of it may be told in the words of the core. */
 const DONE_SO = /^(?:达成|达到|实现|完成)/u;
-
 const DONE_MODIFIER = /实际$/u;
+/** 目标落实到位, 实际落实到人: there the core is what is told. */
+const PUT_IN_PLACE = /(?:目标|实际)落实(?=$|(?![不达超约])\p{Script=Han})/uy;
 /** Behind these the cores of results tell what is to be done: 应完成, 计划达到. */
 const TO_DO = /应|计划|拟|需|须|预期|预计|预定|设定|目标|任务|考核/u;
 const DONE = /实际|已|累计/u;
@@ -63,6 +64,8 @@ export function labelAt(text: string, at: number, fiscalYear: number | null): Fi
   if (core.length === 1 && match[0].startsWith(core) && endsCompound(text, at)) return undefined;
   const isOther = past !== undefined || (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear);
   const key = `${mods}${core}`;
+  const end = at + match[0].length - core.length;
+  if (is === undefined && core === "落实" && matchAt(PUT_IN_PLACE, text, end - 2)) return labelAt(text.slice(0, end), at, fiscalYear);
   const before = !DONE_MODIFIER.test(mods) || !DONE_SO.test(core) ? undefined : match[0].length - (is?.length ?? 0) - core.length;
   return {
     ...(before !== undefined && is === undefined ? { shorter: { length: before, key: mods } } : {}),

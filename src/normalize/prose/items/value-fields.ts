@@ -13,9 +13,18 @@ const DEED = /\p{Script=Han}{1,12}?(?=(?:不[低少高大小多]于|不超过|�
 const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入|预算|资金/u;
 const WHEN_SET =
   "(?:(?:19|20)\\d\\d年度?(?!\\d)|年[初度内]|全年|本年度?|当年|预期|预定|既定|计划|设定|确定|制定|下达|批复|绩效|目标|考核|任务|的)";
+const REACHED = "(?:未能?|没有|已|均|超额|圆满)?(?:达到|完成|实现|超过|超出|高于|优于|低于|不及|对照|对比|按照?|较|比|与|满足|符合)了?";
+const WORD_OF_TARGET = "(的?(?:年度|年初|绩效|预期|计划|考核|任务)*(?:目标值?|指标值|计划值?|任务数?|要求|标准))";
 /** 未达到年初设定的120场的目标, 对照年初95%的要求: the word that says it was the target stands behind it. */
 const SET_BEFORE = new RegExp(
-  `(?:(?:未能?|没有|已|均|超额|圆满)?(?:达到|完成|实现|超过|超出|高于|优于|低于|不及|对照|对比|按照?|较|比|与|满足|符合)了?${WHEN_SET}{0,5}|${WHEN_SET}{1,5})((?:[≥≤><=]|不[低少高大小多]于|不超过)?\\d[\\d,.]*[^\\d,;。:()]{1,6}?)(的?(?:年度|年初|绩效|预期|计划|考核|任务)*(?:目标值?|指标值|计划值?|任务数?|要求|标准))$`,
+  `(?:${REACHED}${WHEN_SET}{0,5}|${WHEN_SET}{1,5})((?:[≥≤><=]|不[低少高大小多]于|不超过)?\\d[\\d,.]*[^\\d,;。:()]{1,6}?)${WORD_OF_TARGET}$`,
+  "uy",
+);
+/** 符合上级部门的要求, 达到合同约定的标准: by whom it was set, and not what. */
+const WHO_SET = "(?:部门|单位|上级|国家|行业|[省市县区级]|合同|协议|约定|文件|政策|规定|规范|方案|办法|[条法]例?)";
+/** 达到不断完善的年度指标值, in a report that tells its quantities so. */
+const SET_IN_WORDS = new RegExp(
+  `${REACHED}${WHEN_SET}{0,5}(?!${WHEN_SET}{1,5}的)(\\p{Script=Han}{2,16}?)(?<!${WHO_SET})${WORD_OF_TARGET}$`,
   "uy",
 );
 const NOUN = /[率数量度额次]$/u;
@@ -23,7 +32,9 @@ const NOUN = /[率数量度额次]$/u;
 const LONGEST_WORDS = 40;
 /** Words behind a verb that make it another word, or a statement. */
 const NO_VALUE =
-  /^(?:了|率|后|以|的|得(?!到)|和|与|及(?!时)|时|并|度|量|数(?!\d)|进|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本|来源|依据|说明|原因)/u;
+  /^(?:了|率|后|以|的|得(?!到)|和|与|及(?!时)|时|并|度|量|数(?!\d)|进(?!一步)|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本|来源|依据|说明|原因)/u;
+/** 目标值全部发放到位: behind such a label, of how much it is told makes no statement of it. */
+const ALL_OF = /^(?:全部|全年|各)(?!.*(?:目标|指标|任务))/u;
 
 /** 完成年初目标: the sentence says that the target was reached, and not what was. */
 const REACHED_ONLY =
@@ -37,11 +48,12 @@ export function isMeasured(text: string, at: number): boolean {
 }
 
 /** The target that begins at `at` before the word that says so. */
-export function targetSetAt(text: string, at: number): Field | undefined {
-  const match = matchAt(SET_BEFORE, text, at);
-  if (!match) return undefined;
+export function targetSetAt(text: string, at: number, { learned }: Labels): Field | undefined {
+  const quantity = matchAt(SET_BEFORE, text, at);
+  const match = quantity ?? matchAt(SET_IN_WORDS, text, at);
+  if (!match || (!quantity && !learned.has(match[2]!))) return undefined;
   const end = at + match[0].length - match[2]!.length;
-  return { role: "target", key: "目标", start: at, end, value: end - match[1]!.length, measured: true };
+  return { role: "target", key: match[2]!, start: at, end, value: end - match[1]!.length, measured: quantity !== undefined };
 }
 
 /** A target or a result: a quantity, or words behind a copula or a label that this report is known to use. */
@@ -70,7 +82,8 @@ export function valueAt(
     const isTold =
       label.closed || (isFirst && (/值$/u.test(label.key) || sameWay)) || (isFirst ? labels.learned : labels.glued).has(label.key);
     if (!label.closed && (REACHED_ONLY.test(words) || TIME_ALONE.test(label.key))) return [];
-    if (!isTold || words.length < 2 || words.length > LONGEST_WORDS || (!label.closed && NO_VALUE.test(words))) return [];
+    const isStatement = NO_VALUE.test(words) && !(/值$/u.test(label.key) && ALL_OF.test(words));
+    if (!isTold || words.length < 2 || words.length > LONGEST_WORDS || (!label.closed && isStatement)) return [];
     if (!label.closed && labels.before === undefined && SPENDING.test(words) && /\d/u.test(words)) return [];
     // 查病任务完成质量合格率: within a name, what follows a verb is a noun.
     if (!isFirst && !label.closed && NOUN.test(words)) return [];

@@ -90,10 +90,36 @@ describe("a target whose word stands behind it", () => {
     ]);
   });
 
+  it("may be words where the report tells quantities so", () => {
+    const bridges = "检修浮桥座数：实际12座，对照年初12座的要求，分值10分，得10分。";
+    const row = (clause: string) => read("（一）产出指标", bridges, `渡运安全水平：实际有效提升，${clause}，分值10分，得10分。`)[1];
+    expect(row("对照年初明显提升的要求")).toBe("产出指标//渡运安全水平 明显提升 有效提升 10 10");
+    expect(row("符合上级部门的要求")).toBe("产出指标//渡运安全水平  有效提升 10 10");
+    expect(row("对照年初设定的要求")).toBe("产出指标//渡运安全水平  有效提升 10 10");
+  });
+
   it("is none where a share of it was reached", () => {
     expect(read("数量指标：检修浮桥座数实际完成12座，完成年初计划15座目标任务的80%，得8分（满分10分）。")[0]).toMatch(
       /检修浮桥座数 (?!15座 )/u,
     );
+  });
+});
+
+describe("values in words", () => {
+  it("may begin as a statement would, behind 目标 or 目标值", () => {
+    expect(
+      read(
+        "（一）效益指标",
+        "“检修浮桥座数”目标≥12座，实际12座，满分10分，得10分。",
+        "“管护责任制度”目标落实到位，实际落实到位，满分10分，得10分。",
+        "馆校合作：目标值进一步完善，实际值进一步完善，满分10分，得10分。",
+        "补贴发放：目标值全部发放到位，实际值全部发放到位，满分10分，得10分。",
+      ).slice(1),
+    ).toEqual([
+      "效益指标//管护责任制度 落实到位 落实到位 10 10",
+      "效益指标//馆校合作 进一步完善 进一步完善 10 10",
+      "效益指标//补贴发放 全部发放到位 全部发放到位 10 10",
+    ]);
   });
 });
 
