@@ -7,6 +7,7 @@ import type { BandRows } from "../rows/fit-rows.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { textLines } from "../text-lines.js";
+import { wordsBetween } from "../words-between.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { isAcross } from "./line-columns.js";
@@ -65,7 +66,10 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   const width = columns.length - 1;
   if (width < 2) return undefined;
   const { levels, words, rulings, glyph } = region;
-  const drawn = levels.map((level) => columns.slice(1).map((right, column) => isDrawn(rulings, level, columns[column]!, right, glyph)));
+  const drawn = levels.map((level) => {
+    const own = rulings.filter(({ at }) => Math.abs(at - level) <= 0.45 * glyph);
+    return columns.slice(1).map((right, column) => areDrawn(own, columns[column]!, right));
+  });
   drawn[0]!.fill(true);
   drawn.at(-1)!.fill(true);
   const rows: number[] = [levels[0]!];
@@ -95,10 +99,11 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     }
   }
   if (rows.length < 3 && !region.columns) return undefined;
+  const between = wordsBetween(words);
   const left = columns.map((edge, index) =>
     rows.slice(1).map((bottom, row) => {
       if (index === 0 || index === width) return true;
-      return edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(words, edge, rows[row]!, bottom, glyph);
+      return edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(between(rows[row]!, bottom), edge, glyph);
     }),
   );
   joinUnderHeads(left, rows, columns, region);
@@ -152,19 +157,15 @@ function edgesWithin(common: readonly number[], local: readonly LocalColumns[], 
   return [...common, ...local.flatMap((part) => (middle > part.top && middle < part.bottom ? part.edges : []))].sort((a, b) => a - b);
 }
 
-function isDrawn(rulings: readonly Ruling[], level: number, from: number, to: number, glyph: number): boolean {
-  let length = 0;
-  for (const ruling of rulings)
-    if (Math.abs(ruling.at - level) <= 0.45 * glyph) length += Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from));
+/** Whether rulings of one height are drawn along most of what lies between. */
+function areDrawn(rulings: readonly Ruling[], from: number, to: number): boolean {
+  const length = rulings.reduce((sum, ruling) => sum + Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from)), 0);
   return length >= DRAWN * (to - from);
 }
 
-/** Whether a word runs across the edge between the heights. */
-function isCrossed(words: readonly Word[], edge: number, top: number, bottom: number, glyph: number): boolean {
-  return words.some((word) => {
-    const y = middleOf(word);
-    return y >= top && y < bottom && word.box[0] < edge - 0.4 * glyph && word.box[2] > edge + 0.4 * glyph;
-  });
+/** Whether one of the words runs across the edge. */
+function isCrossed(words: readonly Word[], edge: number, glyph: number): boolean {
+  return words.some(({ box }) => isAcross({ from: box[0], to: box[2] }, [edge], glyph));
 }
 
 /** A head over several columns is one cell. */

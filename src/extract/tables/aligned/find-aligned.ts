@@ -5,6 +5,7 @@ import { isCaption } from "../is-caption.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
 import { lineText, textLines } from "../text-lines.js";
+import { wordsBetween } from "../words-between.js";
 import { type Band, haveOthers, haveSame } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
 import { closingLabel } from "./closing-label.js";
@@ -23,6 +24,9 @@ export interface AlignedTables {
 
 /** Lower than this, in glyph heights, a band holds no text. */
 const LOW = 0.9;
+
+/** So many bands of a run, the last ones, tell where its gutters are: more than a printed page has. */
+const MOST_EVEN = 100;
 
 /** The rulings between rows, those between some of the columns, and the height of most glyphs. */
 interface Rulings {
@@ -108,9 +112,10 @@ function bandsOf(words: readonly Word[], { box, levels }: RuleStack, uprights: r
     return x >= box[0] - glyph && x <= box[2] + glyph;
   });
   const inner = uprights.filter(({ at }) => at > box[0] + glyph && at < box[2] - glyph);
+  const between = wordsBetween(inside);
   return levels.slice(1).flatMap((bottom, i): Band[] => {
     const top = levels[i]!;
-    const lines = textLines(inside.filter((word) => middleOf(word) >= top && middleOf(word) < bottom));
+    const lines = textLines(between(top, bottom));
     const blocks = partLines(lines, glyph);
     const levelsWithin = blocks.slice(1).map(([first], at) => (blocks[at]!.at(-1)!.box[3] + first!.box[1]) / 2);
     return blocks.map((block, at): Band => {
@@ -132,7 +137,7 @@ function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: n
     if (!isTabular || isNew || !agrees(even, band, box, glyph)) even = [];
     if (!isTabular || isNew) runs.push([]);
     if (isTabular) {
-      even.push(band);
+      even = [...even.slice(1 - MOST_EVEN), band];
       runs.at(-1)!.push(band);
     }
   }

@@ -19,20 +19,18 @@ const CROSSED = 0.8;
 export function findColumns(words: readonly Word[], box: Box, lines: number, glyph: number): number[] {
   const narrow = words.filter((word) => word.box[2] - word.box[0] <= WIDE * (box[2] - box[0]));
   if (narrow.length < 2) return [box[0], box[2]];
-  const events = narrow
-    .flatMap((word): [number, number][] => [
-      [word.box[0], 1],
-      [word.box[2], -1],
-    ])
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const starts = Float64Array.from(narrow, ({ box }) => box[0]).sort();
+  const ends = Float64Array.from(narrow, ({ box }) => box[2]).sort();
   const allowed = Math.floor(CROSSING * lines);
   const edges = [box[0]];
   let covering = 0;
   /** Where hardly any text stands. The first one begins with the first text, and the last is never left. */
   let gutter: Gutter | undefined = { from: undefined, clearFrom: undefined, clear: [], slits: [] };
-  for (const [x, step] of events) {
+  for (let started = 0, ended = 0; ended < ends.length; ) {
+    const isEnd = !(starts[started]! < ends[ended]!);
+    const x = isEnd ? ends[ended++]! : starts[started++]!;
     const before = covering;
-    covering += step;
+    covering += isEnd ? -1 : 1;
     if (before > allowed && covering <= allowed) gutter = { from: x, clearFrom: x, clear: [], slits: [] };
     if (!gutter) continue;
     if (before === 0 && gutter.clearFrom !== undefined) {

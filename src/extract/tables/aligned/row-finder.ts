@@ -5,8 +5,8 @@ import type { Word } from "../placed.js";
 import { bandRows } from "../rows/band-rows.js";
 import { areEnds, type Column, endsOf } from "../rows/ends-of.js";
 import type { BandRows } from "../rows/fit-rows.js";
-import { middleOf } from "../ruled/fill-cells.js";
 import { textLines } from "../text-lines.js";
+import { wordsBetween } from "../words-between.js";
 
 /** Rows of a part of a band; `areSure` where its texts end for themselves where these do. */
 export interface PartRows extends BandRows {
@@ -26,12 +26,10 @@ export interface Part {
  */
 export function rowFinder(words: readonly Word[], columns: readonly number[]): (closed: readonly boolean[], part: Part) => PartRows {
   const roomsOf = remembered((edges: readonly number[]) => byColumn(words, edges).map(widest), String);
+  const between = wordsBetween(words);
   return (closed, { top, bottom, edges }) => {
     const ownOf = columns.slice(1).map((right, column) => intervalOf(edges, (columns[column]! + right) / 2));
-    const held = byColumn(
-      words.filter((word) => middleOf(word) >= top && middleOf(word) < bottom),
-      edges,
-    );
+    const held = byColumn(between(top, bottom), edges);
     const used = held.flatMap((_, each) => (closed.every((flag, column) => flag || ownOf[column] !== each) ? [each] : []));
     const lines = used.map((each) => textLines(held[each]!));
     const { cuts, spans } = bandRows(lines, top, bottom);
