@@ -56,7 +56,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const prose = { ...read, statedScores: doubtBroken(extracted, [...read.statedScores, ...onLines]) };
 
   const funds = withExecutionMarks(
-    withProse(mergeFundTables(told.funds.map((rows) => doubtFunds(rows, tables))), prose),
+    withProse(mergeFundTables(doubtFunds(told.funds, tables)), prose),
     [...told.scores, ...prose.statedScores],
     [...told.indicators.flatMap(({ rows }) => rows), ...prose.indicators].some(
       ({ level1, level2, level3 }) => categoryOf(level1, level2, level3) === "execution",

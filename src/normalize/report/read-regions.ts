@@ -69,6 +69,7 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
   for (const { table, block, regions } of tables) {
     const { unit } = unitInForce(table, blocks, block);
     let rows: ToldIndicator[] = [];
+    const funds: (readonly ToldFund[])[] = [];
     for (const region of regions) {
       for (const { field, label, value } of constantColumns(region))
         told.heads.push(headOf(field, cellText(label), cellText(value), { label, value }));
@@ -91,22 +92,23 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         told.unread.indicators.push(...found.unread);
       } else if (region.kind === "funds" || region.kind === "transposed") {
         const found = region.kind === "funds" ? readFundTable(region, unit) : readTransposed(region, unit);
-        told.funds.push(found.funds);
+        funds.push(found.funds);
         told.formulas.push(...found.formulas);
         told.unread.funds.push(...found.unread);
-      } else if (region.kind === "wide") told.funds.push(readWide(region, unit));
+      } else if (region.kind === "wide") funds.push(readWide(region, unit));
       else if (region.kind === "breakdown") told.breakdowns.push(...readBreakdown(region, unit));
       else {
         const loose = readLoose(region.grid, region.body);
         told.heads.push(loose.head);
         told.scores.push(...loose.scores);
         told.grades.push(...loose.grades);
-        told.funds.push(readFormFunds(region.grid, region.body, unit));
+        funds.push(readFormFunds(region.grid, region.body, unit));
         told.formulas.push(...formFormulas(region.grid, region.body, unit));
-        const last = told.funds.findLast((rows) => rows.some(({ source }) => source === "total"));
-        if (last) told.funds[told.funds.indexOf(last)] = withMarksBelow(last, region.grid, region.body);
+        const total = funds.findLastIndex((each) => each.some(({ source }) => source === "total"));
+        if (total >= 0) funds[total] = withMarksBelow(funds[total]!, region.grid, region.body);
       }
     }
+    told.funds.push(...funds);
     if (rows.length > 0) told.indicators.push({ rows, block });
   }
   return told;

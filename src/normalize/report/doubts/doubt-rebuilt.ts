@@ -86,14 +86,14 @@ function withoutEmpty(row: ToldIndicator): ToldIndicator {
   return columns ? { ...row, columns } : row;
 }
 
-/** Amounts of a table that was rebuilt with doubt are doubtful, each of them. */
-export function doubtFunds(funds: readonly ToldFund[], tables: readonly ReadTable[]): ToldFund[] {
+/** The funds of each table; amounts of one that was rebuilt with doubt are doubtful, each of them. */
+export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: readonly ReadTable[]): ToldFund[][] {
   const shaky = shakyTables(tables);
-  return funds.map((fund) => {
-    if (!shaky.has(fund.place.table)) return fund;
+  const doubtedOf = (fund: ToldFund): ToldFund => {
     const amounts = eachFundAmount((field) => mark(fund[field]));
     return { ...fund, ...amounts, executionRate: mark(fund.executionRate), weight: mark(fund.weight), score: mark(fund.score) };
-  });
+  };
+  return funds.map((rows) => rows.map((fund) => (shaky.has(fund.place.table) ? doubtedOf(fund) : fund)));
 }
 
 /** Scores stated in a table that was rebuilt with doubt, or among whose rows others are doubtful, are doubtful too. */

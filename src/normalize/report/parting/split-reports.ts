@@ -1,4 +1,5 @@
 import type { Block, Cell, Extracted, Table } from "../../../core/extracted.js";
+import { groupBy } from "../../../core/group-by.js";
 import { readFundTable } from "../../funds/read-fund-table.js";
 import { nameKey } from "../../indicators/name-key.js";
 import { isGoalTable, readIndicatorTable } from "../../indicators/read-table.js";
@@ -37,6 +38,7 @@ function splitForms(extracted: Extracted): SplitReport[] {
     block.type === "table" ? splitTable(block) : [block],
   );
   const tables = readTables(blocks);
+  const tablesOf = groupBy(tables, ({ block }) => block);
   const starts = [0];
   const names: (string | undefined)[] = [];
   let current: Current = { name: undefined, told: false, department: false };
@@ -46,7 +48,7 @@ function splitForms(extracted: Extracted): SplitReport[] {
       if (isTitle(block.text) && saysKind(block.text) === "department" && !current.told) current = { ...current, department: true };
       return;
     }
-    const own = tables.filter((table) => table.block === index);
+    const own = tablesOf.get(index) ?? [];
     const name = nameOfForm(blocks, index, own);
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
