@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { StoreError } from "./document-store.js";
 
 const READ_AT_ONCE = 2 ** 16;
@@ -25,9 +25,12 @@ export async function writeHashed(
       done(null, chunk);
     },
   });
+  const file = createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
   try {
-    await pipeline(content, counter, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
+    await pipeline(content, counter, file);
   } catch (error) {
+    // The content may break off while the file is still being opened: it would be made after its removal.
+    await finished(file).catch(() => {});
     await rm(path, { force: true });
     throw error;
   }
