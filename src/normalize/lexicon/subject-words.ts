@@ -4,6 +4,7 @@ export const NEUTRAL_SUBJECT: readonly string[] = [
   "我处",
   "我馆",
   "该项目",
+  "这个项目",
   "此次",
   "本次",
   "此项目",

@@ -81,6 +81,24 @@ export const scoreSubtotalMismatch = defineRule({
       finds: [{ subject: "绩效产出", stated: "59.5", recomputed: "58.5" }],
     },
     {
+      title: "产出 is stated as 59.5, and the only row without levels is the budget's execution",
+      kind: "raises",
+      draft: draft({
+        indicators: [...output, row("预算执行率", { ...told("100%", "98%"), ...marks("10", "9.8"), level1: "", category: "execution" })],
+        statedScores: [stated("产出指标", "59.5", null, "level1")],
+      }),
+      finds: [{ subject: "产出指标", stated: "59.5", recomputed: "58.5" }],
+    },
+    {
+      title: "A row without levels may be one of 产出's",
+      kind: "passes",
+      draft: draft({
+        indicators: [...output, row("资料归档", { ...told("完成", "完成"), ...marks("1", "1"), level1: "" })],
+        statedScores: [stated("产出指标", "59.5", null, "level1")],
+      }),
+      finds: [],
+    },
+    {
       title: "A part named by two levels, one of which has no rows, is the sum of the other",
       kind: "passes",
       draft: draft({

@@ -19,14 +19,23 @@ export function groupOf(stated: Stated, judged: Judged): Group | undefined {
   const first = levels.named("level1", stem);
   const second = levels.named("level2", stem);
   if (scope !== "level2" && first.length > 0)
-    return toGroup([first, ...withSatisfaction(name, judged, first), ...withCost(name, judged, first)], levels.nameless.level1);
-  if (second.length > 0) return toGroup([second, ...byLevel1(second)], levels.nameless.level2);
-  if (first.length > 0) return toGroup([first], levels.nameless.level1);
+    return toGroup(
+      [first, ...withSatisfaction(name, judged, first), ...withCost(name, judged, first)],
+      levels.mayMiss("level1", conceptsOf(name)),
+    );
+  if (second.length > 0) return toGroup([second, ...byLevel1(second)], levels.mayMiss("level2", meantBy(second)));
+  if (first.length > 0) return toGroup([first], levels.mayMiss("level1", conceptsOf(name)));
   return byConcept(name, judged);
 }
 
 function toGroup(ways: readonly (readonly Row[])[], lacksPart: boolean): Group {
   return { ways: ways.map((rows) => tally(rows.map(toItem))), lacksPart };
+}
+
+/** What the first levels of rows mean; nothing where one of them says more. */
+function meantBy(rows: readonly Row[]): ReadonlySet<string> {
+  const concepts = rows.map(({ indicator }) => conceptsOf(indicator.level1));
+  return new Set(concepts.some(({ size }) => size === 0) ? [] : concepts.flatMap((each) => [...each]));
 }
 
 /** A second level of one name under several first levels may be stated for each of them. */
@@ -44,7 +53,7 @@ function byConcept(name: string, judged: Judged): Group | undefined {
     tally([...way.map(toItem), ...execution]),
   );
   const present = (concept: string) => found.has(concept) || (concept === "execution" && execution.length > 0);
-  return { ways, lacksPart: judged.levels.nameless.level1 || ![...wanted].every(present) };
+  return { ways, lacksPart: judged.levels.mayMiss("level1", wanted) || ![...wanted].every(present) };
 }
 
 /**

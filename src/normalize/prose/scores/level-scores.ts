@@ -47,6 +47,7 @@ const CLOSE: Pattern = upTo(2, mark("),:"));
 
 /** 总分 is a score, but beside a score told for the same level it is what could be got. */
 const TOTAL_MARKS: Pattern = seq(literal("总分", "总分值"), upTo(2, LINK), capture("full", figure("points")));
+const TOTAL_ALONE = /^总分值?$/u;
 
 const ALTOGETHER: Pattern = literal("共", "计", "共计", "合计", "总计");
 
@@ -86,8 +87,8 @@ const MARKS_ALONE = seq(LEVEL, MARKS);
 /** 其中：产出指标48.3分: only in a list that says what a total is made of. */
 const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
 
-/** （一）产出指标（50分）, a heading: the level's full marks. */
-const HEADING = seq(LEVEL, capture("full", figure("points")), upTo(1, mark(")")), upTo(1, mark(":")));
+/** （一）产出指标（50分）, 2.产出指标（共50分）, a heading: the level's full marks. */
+const HEADING = seq(LEVEL, upTo(1, ALTOGETHER), capture("full", figure("points")), upTo(1, mark(")")), upTo(1, mark(":")));
 
 /**
  * 产出指标50分，效益指标40分，满意度指标10分，自评得分98分: behind a list of marks stands the whole's score, and more than the last
@@ -136,7 +137,8 @@ function isSecond(level: Token, { text }: Sentence, { level1, level2 }: Place): 
 export function levelScores(sentence: Sentence, under: Place, taken: (start: number, end: number) => boolean): Placed[] {
   const { passage, tokens, text } = sentence;
   const list = text.indexOf("其中");
-  const told = LEVEL_HEADING.test(text.trim()) || captionOf(text.trim()) !== "" ? either(TOLD, HEADING) : either(TOLD, LISTED);
+  const isHead = LEVEL_HEADING.test(text.trim()) || captionOf(text.trim()) !== "";
+  const told = isHead ? either(TOLD, HEADING) : either(TOLD, LISTED);
   return scan(tokens, told).flatMap((match) => {
     const { level, score, full } = match.captured;
     const end = tokens[match.to - 1]!.end;
@@ -158,6 +160,9 @@ export function levelScores(sentence: Sentence, under: Place, taken: (start: num
     if (NO_LEVEL.test(level.text) || Number(numberOf(full) ?? 0) >= ALL_MARKS) return [];
     if (before?.kind === "other" && !BEFORE.test(before.text)) return [];
     const given = tokens.slice(match.from, match.to).some((token) => isScored(token));
+    // 产出指标（总分50分）, a head: what could be got.
+    if (isHead && score && !full && tokens.slice(match.from, match.to).some((token) => TOTAL_ALONE.test(token.text)))
+      return [placed({ score: null, fullMarks: points(passage, score) })];
     if (score && !given && !full && list >= 0 && list < level.start - sentence.start && SAYS_MARKS.test(text.slice(0, list)))
       return [placed({ score: null, fullMarks: points(passage, score) })];
     // A bare name with points is a score only in a list behind a total, and only for a level that is called one.

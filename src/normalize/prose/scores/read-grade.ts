@@ -5,7 +5,7 @@ import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";
 import { clauseStart, type Sentence } from "../sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "../subject.js";
-import { ALL_INDICATORS, isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./whose-score.js";
+import { ALL_INDICATORS, isOthers, ofOtherYear, SUMMED_UP, subjectBefore, wholeSubject } from "./whose-score.js";
 
 /** Band of a grade word. 好 and 较好 are the first two of the four-word scale 好/较好/一般/差. */
 const BANDS: { readonly [word: string]: GradeBand } = {
@@ -33,6 +33,14 @@ const GRADE_WORD = capture("grade", word("gradeWord"));
 const BARE_NOUN = /^(?:结果|结论)$/u;
 const BY_NOUN = seq(capture("noun", either(word("gradeNoun"), word("resultNoun"), literal("结果", "结论"))), upTo(4, LINK), GRADE_WORD);
 const BY_VERB = seq(capture("verb", word("gradeVerb")), optional(mark('"')), GRADE_WORD, optional(mark('"')));
+/** 为优秀等次. */
+const AS_GRADE = seq(
+  capture("verb", word("copula")),
+  optional(mark('"')),
+  GRADE_WORD,
+  optional(mark('"')),
+  literal("等级", "等次", "档次"),
+);
 /** 自评得分：98.9分（优）. */
 const BEHIND_SCORE = seq(
   capture("noun", word("scoreNoun", "resultNoun")),
@@ -44,7 +52,7 @@ const BEHIND_SCORE = seq(
 );
 /** Behind the word: nothing, a mark, what grades are called, or the next label of the line (填报时间：). */
 const ENDS = /^(?:$|[,。;、()"\s]|等级|等次|级|档|的?(?:等级|等次|档次)|,|\p{Script=Han}{2,6}:)/u;
-const EVALUATION = /自评|评价|评定|绩效|得分|总分|综合/u;
+const EVALUATION = new RegExp(`自评|评价|评定|绩效|得分|总分|综合|${SUMMED_UP.source}`, "u");
 /** Grades of other things, and of other times. */
 const OTHER =
   /空气|水质|信用|资质|风险等级|安全等级|保护等级|设备|个人|先进|单位称号|荣誉|上年|去年|往年|考核等次|路况|等级公路|三甲|考核结果/u;
@@ -69,7 +77,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   if (isScale(tokens)) return [...ticked(sentence), ...behindScale(sentence, names, year), ...besideScale(sentence, names, year)];
   if (startsWithOther(text, names)) return [];
   const found: Grade[] = [];
-  for (const match of scan(tokens, either(BY_NOUN, BY_VERB, BEHIND_SCORE))) {
+  for (const match of scan(tokens, either(BY_NOUN, BY_VERB, AS_GRADE, BEHIND_SCORE))) {
     const grade = match.captured.grade!;
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     if (ofOtherYear(sentence, grade.start, year)) continue;

@@ -10,9 +10,9 @@ import { clauseStart, type Sentence } from "../sentence.js";
 import { type Names, startsWithOther, withoutNames } from "../subject.js";
 import { DEDUCTION, levelScores, type Placed } from "./level-scores.js";
 import { sectionScores } from "./section-scores.js";
-import { ALL_INDICATORS, isOthers, ofOtherYear, subjectBefore, wholeSubject } from "./whose-score.js";
+import { ALL_INDICATORS, isOthers, ofOtherYear, SUMMED_UP, subjectBefore, wholeSubject } from "./whose-score.js";
 
-const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分"));
+const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分", "加总", "相加", "汇总"));
 const POINTS: Pattern = either(figure("points"), figure("number"));
 const TOTAL = seq(capture("noun", word("scoreNoun", "resultNoun")), upTo(4, BETWEEN), capture("points", POINTS));
 /** 评价结果：优（95分）. */
@@ -24,7 +24,7 @@ const WITH_GRADE = seq(
   capture("points", figure("points")),
 );
 const VERB = seq(capture("noun", word("scoreVerb")), upTo(2, either(word("copula"), mark(':"'))), capture("points", figure("points")));
-const SUM_WORDS = ["合计", "共计", "总计"];
+const SUM_WORDS = ["合计", "共计", "总计", "总共", "一共"];
 /** 产出得49分、效益得28分，合计97分: the sum of the levels told before; 以上合计97分: of all. */
 const SUM = seq(
   capture("noun", literal(...SUM_WORDS)),
@@ -38,6 +38,8 @@ const FULL = seq(
 );
 /** 上述指标合计97分: nothing but what stands above is summed. */
 const ALL_ABOVE = /^(?:综上,?)?(?:以上|上述|前述)(?:各|全部|所有|\d{1,2})?项?(?:三级|绩效)?(?:指标)?(?:得分|自评分)?$/u;
+/** 各项得分加在一起，总共96.5分: the sum of what was added up in the words before. */
+const SUMMED_BEFORE = new RegExp(`${SUMMED_UP.source},?(?:[这本该]个?项目)?(?:的?得分)?$`, "u");
 const STRONG = /总|自评|综合|最终|最后|绩效|评价|整体|合计/u;
 const EVALUATION = /自评|评价|评定|综合|绩效|总分|总得分/u;
 const NO_SCORE = /得分率|得分标准|评分标准|评分细则|计分|得分=(?!\s*\d)/u;
@@ -130,14 +132,15 @@ function totals(
     if (Number(value) > 150) continue;
     const strong = STRONG.test(noun.text) && noun.text !== "自评";
     if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
-    if (!strong && !EVALUATION.test(sentence.text)) continue;
+    const isOfEvaluation = (text: string) => EVALUATION.test(text) || SUMMED_UP.test(text);
+    if (!strong && !isOfEvaluation(sentence.text)) continue;
     if (RANKED.test(sentence.text) || isOthers(sentence, noun, names)) continue;
     // 以上12项指标合计得分94.8分: of all, where it is said under no level.
     const told = subjectBefore(sentence, noun.start);
     const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
     const items = ofAll ? OF_ITEMS.exec(told)?.[1] : undefined;
     const isSum = SUM_WORDS.includes(noun.text);
-    if (isSum && !(ofAll && ALL_ABOVE.test(told))) continue;
+    if (isSum && !(ofAll && (ALL_ABOVE.test(told) || SUMMED_BEFORE.test(sentence.text.slice(0, noun.start - sentence.start))))) continue;
     const subject = isSum ? "" : ofAll ? told.replace(ALL_INDICATORS, "") : told;
     if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
@@ -152,7 +155,7 @@ function totals(
       (subject === "" && isOfLevel(sentence, noun, Number(value)))
     )
       continue;
-    if (noun.kind === "word" && noun.role === "scoreVerb" && !EVALUATION.test(sentence.text.slice(0, figureToken.end - sentence.start)))
+    if (noun.kind === "word" && noun.role === "scoreVerb" && !isOfEvaluation(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;
     found.push({
       scope: "total",

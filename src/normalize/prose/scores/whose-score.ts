@@ -57,9 +57,19 @@ export function subjectBefore(sentence: Sentence, offset: number): string {
   return sentence.text.slice(clauseStart(sentence, offset) - sentence.start, offset - sentence.start);
 }
 
-/** 以上12项指标, 项目各项指标累计: all of them together, of which the whole score is told. */
-export const ALL_INDICATORS =
-  /^(?:[本该]?项目的?)?(?:以上|上述|全部|所有|各)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|各|全部|所有)(?:项|个|条)?(?:三级|绩效)?指标(?:的)?(?:[共总累合])?(?:计)?$|^(?:以上|上述)(?:各|\d{1,2}|全部|所有)项$/u;
+const ABOVE = "(?:以上|上述|上面|前述)";
+const ALL = `(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|各|全部|所有)`;
+/** 以上12项指标, 项目各项指标累计, 前述各项: all of them together, of which the whole score is told. */
+export const ALL_INDICATORS = new RegExp(
+  `^(?:[本该]?项目的?)?(?:${ABOVE}|全部|所有|各)?${ALL}[项个条]?(?:三级|绩效)?指标的?[共总累合]?计?$|^${ABOVE}(?:${ALL}项|(?:三级|绩效)?指标)$`,
+  "u",
+);
+
+/** 以上各项加起来, 上述指标合计, 各项得分相加: whatever is told above, as one sum. */
+export const SUMMED_UP = new RegExp(
+  `(?:${ABOVE}|各项|全部|所有|几项|这些)[^,。;]{0,12}?(?:加起来|加在一起|加总|相加|累加|合起来|汇总|累计|合计|总计|共计|[一总]?共得)`,
+  "u",
+);
 
 const LEAD =
   /^(?:综上(?:所述)?|经(?:综合)?(?:自评|评定|评价|自我评价|打分|评审|测算|汇总|综合评分)?(?:打分)?|最终|本次|因此|故|总体(?:来看)?|对照.{0,30}|根据.{0,40}|按照.{0,40}|依据.{0,40}|通过.{0,40}|(?:绩效)?(?:自评|评价)(?:工作)?小?组(?:综合)?(?:评定|认定|审定|确认|一致认为|认为)?)/u;

@@ -29,6 +29,10 @@ describe("the total, in the words reports use", () => {
     ["自评结果为95分，等级为优。", "自评结果", "95"],
     ["以上合计79.90分，自评等级为“良”。", "合计", "79.90"],
     ["上述各项指标合计为99.75分，属于优秀等次。", "合计", "99.75"],
+    ["以上各项加起来，这个项目一共得100分，等级为优。", "一共得", "100"],
+    ["各项得分加在一起，总共是96.5分，属于优秀档次。", "总共", "96.5"],
+    ["以上指标共得96.5分，为优秀等次。", "共得", "96.5"],
+    ["前述各项得分汇总为97分，达到优秀档次。", "得分", "97"],
     ["评价结果：优（95分）。", "评价结果", "95"],
     ["自评总得分=98分，等级为优。", "自评总得分", "98"],
     ["（一）自评得分：95.2分。", "自评得分", "95.2"],
@@ -188,6 +192,8 @@ it("reads the score of a level whose marks and rows are told before it", () => {
 
 describe("a heading that names a level with its marks", () => {
   it("states the level's full marks", () => {
+    for (const head of ["产出指标（共50分）", "产出指标（总分50分）", "2.产出指标（合计50分）：数量指标中“检修座数”目标≥12座，完成12座"])
+      expect(told(head).statedScores).toMatchObject([{ scope: "level1", name: "产出指标", score: null, fullMarks: { value: "50" } }]);
     expect(told("（一）产出指标（50分）").statedScores).toMatchObject([
       { scope: "level1", name: "产出指标", score: null, fullMarks: { value: "50" } },
     ]);
