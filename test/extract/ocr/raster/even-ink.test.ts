@@ -8,7 +8,7 @@ const DPI = 200;
 const INK = 195;
 const GLYPH = 24;
 
-/** A table of thin rulings, a fifth as dark as its print; `fade`: how dark it is at a height, of what is usual. */
+/** A table of thin rulings, a tenth as dark as its print; `fade`: how dark it is at a height, of what is usual. */
 function table(fade: (y: number) => number): ReturnType<typeof blankPage> {
   const page = blankPage(1000, 1400);
   const grey = (depth: number, y: number) => Math.round(250 - depth * fade(y));
@@ -18,9 +18,9 @@ function table(fade: (y: number) => number): ReturnType<typeof blankPage> {
       ink(page, 120 + k * 36, y + 18, 124 + k * 36, y + 42, grey(200, y));
       ink(page, 120 + k * 36, y + 28, 144 + k * 36, y + 32, grey(200, y));
     }
-    ink(page, 100, y, 900, y + 1, grey(40, y));
+    ink(page, 100, y, 900, y + 1, grey(20, y));
   }
-  for (let y = 100; y < 1240; y++) for (const x of [100, 899]) ink(page, x, y, x + 1, y + 1, grey(40, y));
+  for (let y = 100; y < 1240; y++) for (const x of [100, 899]) ink(page, x, y, x + 1, y + 1, grey(20, y));
   return page;
 }
 

@@ -35,7 +35,8 @@ export function bridgingDashes(bare: Raster, levels: readonly Stroke[], like: re
   return bandsOf(levels, measures).flatMap((band) => between(bare, band, usual, measures));
 }
 
-function between(page: Raster, { upper, lower, from, to }: Band, usual: Usual, { side }: Measures): Stroke[] {
+function between(page: Raster, { upper, lower, from, to }: Band, usual: Usual, measures: Measures): Stroke[] {
+  const { side } = measures;
   const top = Math.ceil(upper.at + upper.thickness / 2 + EDGE);
   const bottom = Math.floor(lower.at - lower.thickness / 2 - EDGE);
   const allowed = {
@@ -45,7 +46,7 @@ function between(page: Raster, { upper, lower, from, to }: Band, usual: Usual, {
   };
   const strokes: Stroke[] = [];
   for (let x = Math.max(side + 1, from - side); x < Math.min(page.width - side - 1, to + side); x++) {
-    const column = columnOf(page, x, top, bottom, side);
+    const column = columnOf(page, x, top, bottom, measures);
     if (
       column.run > allowed.run ||
       column.space > allowed.space ||

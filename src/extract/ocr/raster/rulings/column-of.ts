@@ -1,5 +1,5 @@
 import type { Raster } from "../raster.js";
-import type { Stroke } from "./pixel-ruling.js";
+import type { Measures, Stroke } from "./pixel-ruling.js";
 
 export interface Column extends Pick<Stroke, "filled" | "clear" | "run" | "space"> {
   /** Grey levels by which it is darker than the paper beside it, on average over ink and gaps. */
@@ -9,7 +9,8 @@ export interface Column extends Pick<Stroke, "filled" | "clear" | "run" | "space
 }
 
 /** How much of a column (x and its neighbours) is ink, and its longest run and gap. */
-export function columnOf({ width, data }: Raster, x: number, top: number, bottom: number, side: number): Column {
+export function columnOf({ width, data }: Raster, x: number, top: number, bottom: number, measures: Measures): Column {
+  const { side } = measures;
   let [dark, clear, run, space, count, length, depth] = [0, 0, 0, 0, 0, 0, 0];
   let inside = false;
   for (let y = top; y <= bottom; y++) {
@@ -17,9 +18,9 @@ export function columnOf({ width, data }: Raster, x: number, top: number, bottom
     const here = Math.min(data[at - 1]!, data[at]!, data[at + 1]!);
     const lesser = Math.min(data[at - side - 1]!, data[at + side + 1]!);
     depth += (data[at - side - 1]! + data[at + side + 1]!) / 2 - data[at]!;
-    const isDark = Math.max(data[at - side - 1]!, data[at + side + 1]!) - here > 28;
+    const isDark = Math.max(data[at - side - 1]!, data[at + side + 1]!) - here > measures.depth;
     if (isDark) dark++;
-    if (isDark && lesser > here + 20) clear++;
+    if (isDark && lesser > here + measures.contrast) clear++;
     if (isDark === inside) length++;
     else {
       inside = isDark;

@@ -6,6 +6,7 @@ import { bridgingStrokes } from "./bridging-strokes.js";
 import { continuingStrokes } from "./continuing-strokes.js";
 import { levelStrokes } from "./level-strokes.js";
 import { openEnds } from "./open-ends.js";
+import { PALE, paleMeasures, paleStrokes, smoothed } from "./pale-strokes.js";
 import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } from "./pixel-ruling.js";
 import { IN_COLUMN, IN_ROW, withoutBrokenBands } from "./without-broken-bands.js";
 import { withoutStreaks } from "./without-streaks.js";
@@ -20,6 +21,8 @@ const NARROW = 0.3;
 /** Least length of the pieces of a broken stroke, and greatest pitch of the dashes of a dashed one, in glyphs. */
 const PIECE = 2.5;
 const PITCH = 1.25;
+/** A pale stroke of which so much was told before adds nothing. */
+const MOSTLY = 0.9;
 /** No two strokes run side by side at less than this distance, in glyphs. */
 const BESIDE = 0.27;
 
@@ -32,26 +35,40 @@ const BESIDE = 0.27;
 export function findRulings(page: Raster, inkBelow: number, glyph: number, seals: readonly PixelBox[] = []): PixelRuling[] {
   const scale = measures(glyph);
   const bareScale = bareMeasures(glyph);
+  const paleScale = paleMeasures(glyph);
   const flipped = transpose(page);
   const solid = (on: Raster) => levelStrokes(on, scale).filter((stroke) => isSolid(stroke, scale));
   const faint = (on: Raster) => levelStrokes(on, bareScale).filter((stroke) => isFaint(stroke, scale));
   const [level, upright] = [solid(page), solid(flipped)];
   const bare = withoutGlyphs(page, [...level.map(asHorizontal), ...upright.map(asVertical)], inkBelow, glyph);
   const bareFlipped = transpose(bare);
-  let horizontal = joined(apart(faint(bare), scale, level), scale);
-  let vertical = joined(apart(faint(bareFlipped), scale, upright), scale);
-  const alone = [...horizontal, ...vertical];
+  const told = [joined(apart(faint(bare), scale, level), scale), joined(apart(faint(bareFlipped), scale, upright), scale)] as const;
+  const alone = told.flat();
+  const [even, evenFlipped] = [smoothed(bare, glyph), smoothed(bareFlipped, glyph)];
+  const withPale = (strokes: readonly Stroke[], on: Raster) =>
+    joined(
+      apart(
+        paleStrokes(on, paleScale).filter((stroke) => !isKnown(stroke, strokes, scale)),
+        scale,
+        strokes,
+      ),
+      scale,
+    );
+  let horizontal = withPale(told[0], even);
+  let vertical = withPale(told[1], evenFlipped);
+  const [uprightEven, levelEven] = [transpose(evenFlipped), transpose(even)];
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
-    const bridges = (on: Raster, bareOn: Raster, levels: readonly Stroke[], known: readonly Stroke[]) => [
+    const bridges = (on: Raster, bareOn: Raster, evenOn: Raster, levels: readonly Stroke[], known: readonly Stroke[]) => [
       ...bridgingStrokes(on, levels, known, scale),
       ...bridgingStrokes(bareOn, levels, known, bareScale),
       ...bridgingDashes(bareOn, levels, alone, bareScale),
       ...continuingStrokes(bareOn, levels, known, bareScale),
+      ...continuingStrokes(evenOn, levels, known, paleScale, PALE),
     ];
     const rows = [...horizontal, ...openEnds(page, horizontal, scale)];
-    vertical = joined(apart(bridges(page, bare, rows, vertical), scale, vertical), scale);
-    horizontal = joined(apart(bridges(flipped, bareFlipped, vertical, horizontal), scale, horizontal), scale);
+    vertical = joined(apart(bridges(page, bare, uprightEven, rows, vertical), scale, vertical), scale);
+    horizontal = joined(apart(bridges(flipped, bareFlipped, levelEven, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }
   // Where a page's end cut a row off, its borders stand out by right.
@@ -94,6 +111,13 @@ function isSolid({ from, to, filled, clear, run }: Stroke, { glyph }: Measures):
 function isFaint({ from, to, filled, clear, thickness, run, space, widest, regular }: Stroke, { glyph, side }: Measures): boolean {
   if (to - from < DASHED_ALONE * glyph || filled < 0.35 || clear < 0.5 || thickness > 2 * side) return false;
   return widest <= NARROW * glyph || run >= PIECE * glyph || (regular && run + space <= PITCH * glyph);
+}
+
+/** Whether most of a stroke lies on known ones. */
+function isKnown({ at, from, to }: Stroke, known: readonly Stroke[], { glyph }: Measures): boolean {
+  const on = known.filter((other) => Math.abs(other.at - at) < BESIDE * glyph);
+  const shared = on.reduce((sum, other) => sum + Math.max(0, Math.min(other.to, to) - Math.max(other.from, from)), 0);
+  return shared > MOSTLY * (to - from);
 }
 
 /** The strokes `known` and those that are no shadow of a longer one: noise and blur make strokes beside a stroke. */

@@ -109,7 +109,7 @@ interface Sample {
 }
 
 /** The column x of a stroke at about row y: where its ink is darkest, whether it is ink and stands clear, how thick it is. */
-function sample({ width, height, data }: Raster, x: number, y: number, { side, contrast }: Measures): Sample {
+function sample({ width, height, data }: Raster, x: number, y: number, { side, contrast, depth }: Measures): Sample {
   const grey = (column: number, row: number) => data[Math.min(height - 1, Math.max(0, row | 0)) * width + column]!;
   let best = 256;
   let at = y;
@@ -121,7 +121,7 @@ function sample({ width, height, data }: Raster, x: number, y: number, { side, c
     }
   }
   const paper = Math.max(grey(x, at - side), grey(x, at + side), grey(x, at - 2 * side), grey(x, at + 2 * side));
-  if (paper - best <= 28 && best >= 110) return { y: at, dark: false, clear: false, thick: 0 };
+  if (paper - best <= depth && best >= 110) return { y: at, dark: false, clear: false, thick: 0 };
   const half = (best + Math.max(paper, 200)) / 2;
   let top = at;
   while (at - top < 10 && grey(x, top - 1) < half) top--;

@@ -33,6 +33,8 @@ export interface Measures {
   readonly ridge: number;
   /** Gaps bridged within one stroke. */
   readonly gap: number;
+  /** Grey levels by which its ink is darker than the paper on one side of it. */
+  readonly depth: number;
   /** Grey levels by which its ink must be darker than the paper at its sides to stand clear. */
   readonly contrast: number;
   /** Height of the lowest row, glyphs: nothing bridges the gap between two tables. */
@@ -52,6 +54,7 @@ export function measures(glyph: number): Measures {
     side: Math.max(3, Math.round(glyph / 7)),
     ridge: 22,
     gap: glyph * 0.6,
+    depth: 28,
     contrast: 40,
     lowest: 0.5,
     goesOn: 22,
