@@ -10,8 +10,11 @@ export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3}
 /** ◆数量指标—检修座数: what stands before a list's line in a number's place. An empty box is a form's, to be ticked. */
 export const BULLET = "[•●○■◆◇▪▶►➢➤❖]\\s*(?=\\p{Script=Han})";
 
-/** 一、 （1） 2） 3.: any, where only a name can follow. */
-export const ANY_NUMBER = "[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]";
+/** 一、 （1） 2） 3. ①: any, where only a name can follow. */
+export const ANY_NUMBER = "(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳⑴-⒇])";
+
+/** 第一部分、 第2章: a part's, with what parts it from its name. */
+export const PART_NUMBER = "第[一二三四五六七八九十\\d]{1,3}[章节部条](?:分)?[、\\s]*";
 
 const UNIT =
   "(?:[万亿元米吨亩户套台件倍月天千余多]|分(?![析管别布])|个(?![别人体])|项(?!目)|人(?![员民才力均大工])|年(?![初末底度中终])|公[里斤顷]|平方|小时)";

@@ -1,3 +1,4 @@
+import { ANY_NUMBER } from "../core/numbering.js";
 import { squeezed } from "../core/text.js";
 import data from "./lexicon/levels.json" with { type: "json" };
 
@@ -5,7 +6,7 @@ const SPELLED = Object.entries(data.concepts)
   .flatMap(([concept, words]) => words.map((word) => ({ concept, word })))
   .toSorted((a, b) => b.word.length - a.word.length);
 const FILLERS = data.fillers.toSorted((a, b) => b.length - a.length);
-const LEADING_NUMBER = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．])/u;
+const LEADING_NUMBER = new RegExp(`^${ANY_NUMBER}、?`, "u");
 const ENDINGS = ["指标", "小计", "合计", "得分"];
 const IN_BRACKETS = /[（(][^（()）]{0,40}[)）]/gu;
 

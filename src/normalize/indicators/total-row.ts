@@ -3,9 +3,10 @@ import type { Cell } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
+import { unsure } from "../figures/unsure.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
-import { gradeBand, totalKind } from "../lexicon/total-words.js";
+import { gradeBand, isPartsScore, totalKind } from "../lexicon/total-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
@@ -23,6 +24,7 @@ export interface TotalRow {
 }
 
 const NO_MARKS: Marks = { score: null, fullMarks: null };
+const OF_A_PART = unsure("a score under a total's name that is smaller than any whole's");
 const GRADE_LABEL = /^(?:自评|评价|绩效|综合)*(?:等级|等次|评级|级别)$/u;
 
 /** A total, subtotal or level row of an indicator table; undefined when the row is none of these. */
@@ -61,7 +63,8 @@ export function readTotalRow(
     const grades = own
       .filter((cell) => cell !== label && gradeBand(gradeOf(cell)) !== null)
       .map((cell) => ({ raw: gradeOf(cell), evidence: cellEvidence(cell), place }));
-    return { scores: figures.score || figures.fullMarks ? [score] : [], grades };
+    const told = grades.length === 0 && isOfPart(score, summed) ? { ...score, score: { ...score.score, doubt: OF_A_PART } } : score;
+    return { scores: figures.score || figures.fullMarks ? [told] : [], grades };
   }
   if (kind === "subtotal") {
     const isBeside = label.column < (region.columns.of.get("level3")?.[0] ?? Number.POSITIVE_INFINITY);
@@ -77,6 +80,12 @@ export function readTotalRow(
   if (second) return second;
   const level = levelRow(region, cells, own, label);
   return level?.scores.some(({ name }) => !levelRows.heads(cells.row, name)) ? undefined : level;
+}
+
+/** Whether a score alone is a part's, by its size, and not what the rows above sum to. */
+function isOfPart(told: ToldScore, { all }: Sums): told is ToldScore & { readonly score: Points } {
+  const { name, score, fullMarks } = told;
+  return score !== null && fullMarks === null && isPartsScore(name, score.value) && !all.score.eq(score.value);
 }
 
 /** 自评等级：优 and （自评等级）优 in the total's row are the grade with its label. */

@@ -18,7 +18,7 @@ export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：]
 export const SUBTOTAL = /^(?:小计|合计|计)$/u;
 
 /** Ordinals before a label: 1、 （1） ① 一、 */
-const ORDINAL = new RegExp(`^(?:${ANY_NUMBER}|[①-⑳])\\s*`, "u");
+const ORDINAL = new RegExp(`^${ANY_NUMBER}\\s*`, "u");
 
 /** The label as the record carries it: layout undone, without 其中：, a colon, a unit in parentheses. */
 export function fundLabel(text: string): string {

@@ -11,8 +11,14 @@ const { total, subtotal, grade } = LEXICON.totals;
 const KINDS = invert({ total, subtotal, grade }) as ReadonlyMap<string, TotalKind>;
 const GRADES = LEXICON.grades.words as unknown as { readonly [word: string]: { readonly band: GradeBand; readonly source: string } };
 
-/** No report gives itself less; a smaller score under a total's name (自评得分 9.5 beside the execution) is a part's. */
+/** No report gives itself less. */
 export const LEAST_TOTAL = 40;
+const OF_THE_WHOLE = /总|综合|最终|整体|合计/u;
+
+/** Whether a score under a total's name is a part's (自评得分 9.5 beside the execution): smaller than any whole's, and nothing says 总. */
+export function isPartsScore(label: string, score: string): boolean {
+  return Number(score) < LEAST_TOTAL && !OF_THE_WHOLE.test(label);
+}
 
 /** 自评得分合计, 绩效评价总得分: a total of marks, and whose, in whatever order. */
 const OF_ALL =

@@ -1,4 +1,4 @@
-import { CHAPTER_NUMBER } from "../../core/numbering.js";
+import { CHAPTER_NUMBER, PART_NUMBER } from "../../core/numbering.js";
 import type { Points } from "../../core/record.js";
 import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
@@ -26,7 +26,7 @@ export interface Outline {
 
 const HEADING_LENGTH = 32;
 export const NUMBERING = new RegExp(
-  `^(?:${CHAPTER_NUMBER}|第[一二三四五六七八九十\\d]{1,3}[章节部条](?:分)?[、\\s]*|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]、?|\\d{1,2}[.．、)）]\\s*|[①-⑳])`,
+  `^(?:${CHAPTER_NUMBER}|${PART_NUMBER}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]、?|\\d{1,2}[.．、)）]\\s*|[①-⑳])`,
   "u",
 );
 const LEVEL1 = new RegExp(alternation(PROSE_WORDS.levelOne), "u");

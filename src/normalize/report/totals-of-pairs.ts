@@ -4,7 +4,7 @@ import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import type { ToldScore } from "../indicators/told.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
-import { isRoundMarks, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/total-words.js";
+import { isPartsScore, isRoundMarks, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "../tables/grid.js";
 import type { Pair } from "./pairs.js";
 
@@ -36,7 +36,7 @@ function totalOf(grid: Grid, pair: Pair): ToldScore | undefined {
   if (!value || told === undefined) return undefined;
   const second = figures[1];
   const marks = Number(readTold(second)) <= Number(told) ? second : undefined;
-  if (!marks && /^自评/u.test(label) && Number(told) < LEAST_TOTAL) return undefined;
+  if (!marks && isPartsScore(label, told)) return undefined;
   return {
     scope: "total",
     name: foldLabel(label).replace(/[(（].*$/u, ""),

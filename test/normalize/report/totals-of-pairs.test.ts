@@ -40,6 +40,32 @@ describe("the whole's score beside its full marks", () => {
   });
 });
 
+describe("a score too small for any whole, under a name that may be a part's", () => {
+  const small = (label: string, score: string) => {
+    const rows = [
+      HEAD,
+      ["数量指标", "培训场次", "≥10场", "12场", "90", "88"],
+      [label, "", "", "", "", score],
+      ["总分", "", "", "", "100", "97.5"],
+    ];
+    const { statedScores } = normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!;
+    return statedScores.map((told) => [told.name, told.score?.value, told.score?.doubt !== undefined]);
+  };
+  const whole = ["总分", "97.5", false];
+
+  it("is doubtful in a row of the indicators, and no pair tells it", () => {
+    expect(small("自评得分", "9.5")).toEqual([["自评得分", "9.5", true], whole]);
+    expect(small("评价得分", "9.5")).toEqual([["评价得分", "9.5", true], whole]);
+    expect(scores(tableOf([["评价得分", "9.5"]]))).toEqual([]);
+  });
+
+  it("is the whole's where the rows sum to it, or the name says 总", () => {
+    expect(small("总得分", "9.5")).toEqual([["总得分", "9.5", false], whole]);
+    const rows = [HEAD, ["数量指标", "培训场次", "≥10场", "2场", "100", "20"], ["自评得分", "", "", "", "", "20"]];
+    expect(normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!.statedScores[0]!.score!.doubt).toBeUndefined();
+  });
+});
+
 describe("the level that a table's heading names with its marks", () => {
   it("is a stated score, once, whatever number stands before it", () => {
     const stated = [["level1", "产出指标", undefined, "60"]];

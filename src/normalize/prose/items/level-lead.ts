@@ -1,3 +1,4 @@
+import { PART_NUMBER } from "../../../core/numbering.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
@@ -41,8 +42,10 @@ const LINK =
 const ALONE =
   /^(?:类|项|方面|部分|维度|层面|中|上|里)?的?(?:(?:完成|实现|评分|得分|自评|执行|评价)*情况|得分|评分)?(?:分析|说明|方面)?(?:如下)?(?:共|共计|合计|总计|权重合计|权重|共有|共设|设|设置|设有|下设|包括|包含|有)*(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[项个条类](?:三级|绩效|具体)?(?:指标)?)?(?:共|共计|合计|总计|权重|包括|包含|分别为|其中|如下)*\s*[:。"]?$/u;
 /** Numbering and openings that leadLength leaves: 3.1.2, ◆, 包括, 即. */
-const OPENS =
-  /^(?:\d{1,2}(?:\.\d{1,2})+[.、\s]*|第[一二三四五六七八九十\d]{1,3}[章节部条](?:分)?[、\s]*|[^\p{Script=Han}\p{Letter}\p{Number}"(\s]\s*(?=\p{Script=Han}|")|(?:其中)?(?:主要)?(?:包括|包含|分别为|分别是|即|有)(?=[\p{Script=Han}"]{3})|其中(?=[\p{Script=Han}"]{3})|另外?(?=[\p{Script=Han}"]{3})|年初(?:确定|设定|核定|下达|批复|明确|制定)的?(?=[\p{Script=Han}"]{4})|(?:该|本)项目的?(?=.{2,8}指标)|(?:属于?|所属|归属于?|隶属于?)(?=.{2,12}指标)|\s+)/u;
+const OPENS = new RegExp(
+  `^(?:\\d{1,2}(?:\\.\\d{1,2})+[.、\\s]*|${PART_NUMBER}|[^\\p{Script=Han}\\p{Letter}\\p{Number}"(\\s]\\s*(?=\\p{Script=Han}|")|(?:其中)?(?:主要)?(?:包括|包含|分别为|分别是|即|有)(?=[\\p{Script=Han}"]{3})|其中(?=[\\p{Script=Han}"]{3})|另外?(?=[\\p{Script=Han}"]{3})|年初(?:确定|设定|核定|下达|批复|明确|制定)的?(?=[\\p{Script=Han}"]{4})|(?:该|本)项目的?(?=.{2,8}指标)|(?:属于?|所属|归属于?|隶属于?)(?=.{2,12}指标)|\\s+)`,
+  "u",
+);
 
 /** How much of a text is numbering and opening words. */
 export function openingLength(text: string): number {

@@ -1,3 +1,4 @@
+import { ANY_NUMBER } from "../../../core/numbering.js";
 import type { FundAmount } from "../../../core/record.js";
 import { fundSource } from "../../lexicon/fund-source.js";
 import { alternation } from "../../lexicon/lexicon.js";
@@ -30,7 +31,7 @@ const ADJUSTED = /(?:年中|年内)?经?过?(?:追加|追减|调整|核减|核�
 /** 按来源看：, 从资金构成看，: from where the rows are looked at, where another project or body would be whose they are. */
 const VIEW = /^(?:按|从|就|根据|依据)|情况|如下|[构组]成/u;
 const LISTS = /其中|分别/u;
-const NUMBER = "^(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.]\\s*)?";
+const NUMBER = `^(?:${ANY_NUMBER}\\s*)?`;
 
 /** Who is spoken of, and of which amount. */
 interface Subject {

@@ -40,7 +40,9 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const grids = new Map(tables.map(({ table }) => [table.index, table]));
   const gridOf = (row: ToldIndicator) => grids.get(row.place.table);
   const wholes = [...tellings.map(({ rows }) => rows), tellings.flatMap(({ rows }) => rows)];
-  const confirmed = wholes.some((rows) => confirms(rows, sums, { arePlaced: rows.every((row) => gridOf(row)?.origin === "aligned") }));
+  const isConfirmed = (beside?: readonly string[]) =>
+    wholes.some((rows) => confirms(rows, sums, { arePlaced: rows.every((row) => gridOf(row)?.origin === "aligned"), beside }));
+  const confirmed = isConfirmed();
   // Nobody gets more than the full marks: then a row was read that is none, or a figure in the wrong column.
   const least = !tellings.every(({ rows }) => isPossible(rows, sums)) ? Number.POSITIVE_INFINITY : confirmed ? SURE_ROWS : CLEAR_GRID;
   const areGlued = tellings.some(({ rows }) => rows.some((row) => isBeyond(row, sums)));
@@ -53,8 +55,9 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
   const left = linesInColumns({ blocks });
   const scored = linesWithPoints({ blocks }, sums.fullMarks);
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.
-  const isOpen = flow === "lines" && unruled.length > 0 && !wholes.some((rows) => confirms(rows, sums, { arePlaced: false, beside: [] }));
-  const executionIsLost = isOpen && confirmed;
+  const areOpen = unruled.length > 0 && !isConfirmed([]);
+  const executionIsLost = areOpen && confirmed;
+  const isOpen = areOpen && flow === "lines";
   const fundsAreLost = isOpen && looseLabels({ blocks }, fundLabel) >= LEAST_FUND_LABELS;
   return {
     tellings: tellings.map((telling) => ({

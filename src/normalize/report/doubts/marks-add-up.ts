@@ -22,7 +22,7 @@ export interface Sums {
 export function confirms(
   rows: readonly ToldIndicator[],
   { fullMarks, executionMarks, totals }: Sums,
-  { arePlaced, beside = BESIDE_EXECUTION }: { readonly arePlaced: boolean; readonly beside?: readonly string[] },
+  { arePlaced, beside = BESIDE_EXECUTION }: { readonly arePlaced: boolean; readonly beside?: readonly string[] | undefined },
 ): boolean {
   const own = rows.filter(isCounted);
   const execution = points(executionMarks ?? "0");

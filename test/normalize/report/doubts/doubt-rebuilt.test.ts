@@ -154,6 +154,13 @@ describe("tables of a page that no ruling draws", () => {
     expect(unruled(rows, 0.85, ["经综合评定，自评得分96分。", ""]).completeness.indicators).toBe("doubtful");
   });
 
+  it("may lack a row where just an execution's marks are open, unless their scores reach the stated total", () => {
+    const rows = (...total: string[]) => [...under("60").slice(0, 4), ["总分", "", "", "", "", ...total]];
+    expect(unruled(rows("100", "96"), 0.85).completeness.because.join()).toContain("execution");
+    expect(unruled(rows("90", "86"), 0.85).completeness.indicators).toBe("sure");
+    expect(unruled(rows("100", "96"), 0.95).completeness.indicators).toBe("sure");
+  });
+
   it("are the author's where rulings part their rows", () => {
     expect(unruled(under("50"), 0.95).completeness.indicators).toBe("sure");
   });
