@@ -1,5 +1,6 @@
 import { endsCompound } from "../../lexicon/compounds.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { NEVER_NAME, NO_NAME, patternOf } from "../../lexicon/prose/no-name-words.js";
 import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";
 import { type IndicatorPath, readPath, readRestOfPath } from "../indicators/indicator-path.js";
 import type { Outline } from "../outline.js";
@@ -8,12 +9,8 @@ import type { FieldRole } from "./field-label.js";
 import type { Lead } from "./item-events.js";
 import { openingLength } from "./level-lead.js";
 
-/** What is no indicator's name: money, dates, evaluations, reasons. */
-const NO_NAME =
-  /\d(?:亿|万)?元|\d%|(?:19|20)\d\d年[^,]{0,4}(?:预算|资金)|\d月|[一二三四上下]季度|半年|原因|由于|因为|^因|扣分|方面$|^[该本此]|自评|得分(?!率)|总分|[该各]项|级$|级指标$|^项目$|我[局单中]|单位$|^(?:综合|自我|绩效)?评[价定分]|评价?(?:为|结果|结论|等级|等次)|计分|位列|排名|标准为|等级|其余|^(?:截至|截止|根据|按照|依据|经(?:过|(?!济|费|营|办|常|理|纪|管|络|典|期|销|停|脉))|通过|对照|综上|同时|此外)|^从.+看$|^(?:各项|主要|三级|绩效)*指标(?!(?:设置|设定|体系)?(?:的)?(?:明确|合理|细化|量化|科学|规范|完整|完备))|^(?:年度|绩效|目标|任务)*完成情况|^指标(?:已|未|基本)|^(?:全年|年初|年末|当年|目前|本年)$/u;
-/** What is none even where a level or a number stands before it, and its marks, target and result behind it: 统计分析报告篇数 is one, though 计分 stands in it. */
-const NEVER_NAME =
-  /^(?:[该此]|本(?:项|指标|年|单位|部门)|其(?![他它])|我[局单中]|项目$|(?:各项|主要|三级|绩效)*指标|(?:截至|截止|根据|按照|依据|对照|综上|此外))|自评(?:[得总分结等情价为]|$)|扣分|原因$|完成情况$|方面$|级指标$/u;
+const NO = patternOf(NO_NAME);
+const NEVER = patternOf(NEVER_NAME);
 /** 未完成年度目标: what is said of an indicator, and the name of none. */
 const STATES_REACHED =
   /^(?:[已均未]|没有|未能|全部|基本|超额|如期|按期|按时)*(?:完成|达成|达到|实现|超过)了?(?:年初|年度|全年|预期|预定|既定|设定|绩效|计划|考核|的)*(?:目标|指标|任务|计划|预期)(?:值|要求)?$/u;
@@ -48,7 +45,7 @@ const MEASURED_SCORE =
 /** Whether a text is no indicator's name. `isPlaced`: a level or a number stands before it; `isAimed`: a target or a result is told of it. */
 export function isNoName(text: string, isPlaced = false, isAimed = false): boolean {
   const own = isAimed && isPlaced && MEASURED_SCORE.test(text) ? text.slice(0, -2) : text;
-  return NO_NAME.test(own) || TELLS_HOW_MANY.test(text) || STATES_REACHED.test(text) || (!isPlaced && OF_MONEY.test(text));
+  return NO.test(own) || TELLS_HOW_MANY.test(text) || STATES_REACHED.test(text) || (!isPlaced && OF_MONEY.test(text));
 }
 
 const OF_BENEFITS = /效益|效果/u;
@@ -106,7 +103,7 @@ export function nameIn(
   const isSure = isPlaced && (isToldWhole(roles) || (called !== null && roles.includes("weight") && roles.includes("score")));
   const isNone =
     isNoName(own, levels.length > 0 || under.level2 !== "", isAimed(roles)) &&
-    (!isSure || NEVER_NAME.test(own) || TELLS_HOW_MANY.test(own) || STATES_REACHED.test(own));
+    (!isSure || NEVER.test(own) || TELLS_HOW_MANY.test(own) || STATES_REACHED.test(own));
   if (
     own.length < 2 ||
     own.length > LONGEST_NAME ||
