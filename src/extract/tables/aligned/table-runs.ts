@@ -1,0 +1,135 @@
+import type { Box } from "../../../core/evidence.js";
+import { columnOf, keepsToColumn } from "../column-of.js";
+import { isCaption } from "../is-caption.js";
+import type { Ruling } from "../placed.js";
+import { lineText } from "../text-lines.js";
+import { type Band, columnsOf, haveOthers, haveSame, isSlit } from "./band.js";
+import { coveredRuns } from "./line-columns.js";
+import { partRows } from "./part-lines.js";
+import type { RuleStack } from "./rule-stacks.js";
+import { spanningHeads } from "./spanning-heads.js";
+
+/** So many bands of a run, the last ones, tell where its gutters are: more than a printed page has. */
+const MOST_EVEN = 100;
+/** Gap between columns of one band, in glyph heights. */
+const APART = 0.9;
+/** Fewer texts side by side are no head. */
+const LEAST_HEADS = 3;
+/** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
+const AGREEING = 0.6;
+
+/** Runs of bands that read as one table: each with text in several columns, parted where these change. */
+export function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: number): Band[][] {
+  const runs: Band[][] = [[]];
+  /** The bands of the run that have their gutters in line with the last one's. */
+  let even: Band[] = [];
+  for (const band of bands) {
+    const isTabular = (isApart(band, glyph) || fits(even, band, box, glyph)) && !isCaptions(band, glyph);
+    const isNew = haveOthers(runs.at(-1)!, [band], glyph);
+    if (!isTabular || isNew || !agrees(even, band, box, glyph)) even = [];
+    if (!isTabular || isNew) runs.push([]);
+    if (isTabular) {
+      even = [...even.slice(1 - MOST_EVEN), band];
+      runs.at(-1)!.push(band);
+    }
+  }
+  const found = runs.flatMap((run) => (run.length === 0 ? [] : partRows(run, glyph, haveSame)));
+  for (const each of found) {
+    takeHead(each, bands, box, glyph);
+    takeSpanningHead(each, bands, rulings, box, glyph);
+  }
+  return bridged(found, bands, box, glyph);
+}
+
+/** Puts the band above a run to it whose texts stand in its columns, too near to each other to be told apart by themselves: a head. */
+function takeHead(run: Band[], bands: readonly Band[], box: Box, glyph: number): void {
+  const above = bands[bands.indexOf(run[0]!) - 1];
+  if (above && !isApart(above, glyph) && fits(run, above, box, glyph) && !isCaptions(above, glyph)) run.unshift(above);
+}
+
+/** Puts the band above a run to it that holds nothing but heads over several of its columns. */
+function takeSpanningHead(run: Band[], bands: readonly Band[], rulings: readonly Ruling[], box: Box, glyph: number): void {
+  const above = bands[bands.indexOf(run[0]!) - 1];
+  if (!above || above.words.length === 0) return;
+  const words = [above, run[0]!].flatMap((band) => band.words);
+  const heads = spanningHeads(words, { rulings, uprights: above.uprights }, [box[0], above.top, box[2], run[0]!.bottom], glyph).flatMap(
+    (head) => head.words,
+  );
+  if (above.words.every((word) => heads.includes(word))) run.unshift(above);
+}
+
+/** Whether the texts of a band stand so far from each other that they have columns of their own. */
+function isApart(band: Band, glyph: number): boolean {
+  return coveredRuns(band.words, APART * glyph).length >= 2;
+}
+
+/** Whether the texts of a band stand in several of the columns that the run has, however near these are to each other. */
+function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
+  if (run.length === 0 || band.words.length < 2) return false;
+  const edges = columnsOf(run, box, glyph);
+  const places = band.words.map((word) => columnOf(word, edges));
+  return new Set(places).size >= 2 && band.words.every((word) => keepsToColumn(word, edges));
+}
+
+/** Nothing but the captions of a table below: its title, its unit, each alone on its line but for its number. */
+function isCaptions(band: Band, glyph: number): boolean {
+  return band.lines.every((line) => {
+    const titled = CAPTION_NUMBER.test(line.words[0]!.text) ? line.words.slice(1) : line.words;
+    return coveredRuns(titled, APART * glyph).length === 1 && isCaption(lineText(line));
+  });
+}
+
+/** 表2 before what the table is called. */
+const CAPTION_NUMBER = /^附?[表件]\s*[\d一二三四五六七八九十]{1,2}(?:[-—]\d)?[:：]?$/u;
+
+/** Runs parted by a row of one text (a subtitle inside the table, the rest of a row) are one table when their columns are the same. */
+function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyph: number): Band[][] {
+  const joined: Band[][] = [];
+  for (const run of runs) {
+    const before = joined.at(-1);
+    const between = before ? bands.slice(bands.indexOf(before.at(-1)!) + 1, bands.indexOf(run[0]!)) : [];
+    if (
+      before &&
+      between.length === 1 &&
+      !haveOthers(before, run, glyph) &&
+      !(isSlit(between[0]!, glyph) && before.length > 1) &&
+      !(between[0]!.lines.length > 0 && isHead(run[0]!, glyph)) &&
+      isSubtitle(between[0]!, box) &&
+      (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))
+    )
+      before.push(between[0]!, ...run);
+    else joined.push([...run]);
+  }
+  return joined;
+}
+
+/** Texts of which none has a digit, in several columns: below a caption, the head of another table. */
+function isHead({ words }: Band, glyph: number): boolean {
+  return coveredRuns(words, APART * glyph).length >= LEAST_HEADS && !words.some(({ text }) => /\d/u.test(text));
+}
+
+/** A head, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */
+function isHeadOf(head: readonly Band[], { lines }: Band, run: readonly Band[], box: Box, glyph: number): boolean {
+  return head.length === 1 && lines.length === 0 && fits(run, head[0]!, box, glyph);
+}
+
+function isSubtitle(band: Band, box: Box): boolean {
+  if (band.lines.length !== 1) return band.lines.length === 0;
+  const text = lineText(band.lines[0]!);
+  return !isCaption(text) && !/[:：]/u.test(text) && band.words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
+}
+
+function sameGutters(a: readonly Band[], b: readonly Band[], box: Box, glyph: number): boolean {
+  const count = guttersOf([...a, ...b], box, glyph);
+  return count === guttersOf(a, box, glyph) && count === guttersOf(b, box, glyph);
+}
+
+function guttersOf(bands: readonly Band[], box: Box, glyph: number): number {
+  return columnsOf(bands, box, glyph).length - 2;
+}
+
+/** A band may leave columns empty, but not run across the ones found. */
+function agrees(run: readonly Band[], band: Band, box: Box, glyph: number): boolean {
+  if (run.length === 0) return true;
+  return guttersOf([...run, band], box, glyph) >= AGREEING * Math.max(guttersOf(run, box, glyph), guttersOf([band], box, glyph));
+}
