@@ -4,7 +4,7 @@ import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
 import { captionOf, executionCaption, ownCaption } from "./caption.js";
 import { points } from "./figures.js";
-import { labelledClauses } from "./indicators/labelled-clauses.js";
+import { headClauses } from "./head-clauses.js";
 import { isEither, type Place, placeLevel } from "./indicators/place-level.js";
 import { LEVEL_HEADING, HEAD_NUMBER as NUMBER } from "./level-heading.js";
 import type { Passage } from "./passage.js";
@@ -244,7 +244,7 @@ function pointsOf(passage: Passage, { weight, score }: HeadMarks): { weight: Poi
 
 /** 4、满意度指标（满分10分，自评10分）. */
 function marksOf(passage: Passage): Pick<Outline, "marks"> {
-  const clauses = labelledClauses(passage);
+  const clauses = headClauses(passage);
   const [weight, score] = (["weight", "score"] as const).map((role) => clauses.find((clause) => clause.role === role)?.figure);
   return weight ? { marks: { weight: points(passage, weight), score: score ? points(passage, score) : null } } : {};
 }

@@ -1,12 +1,12 @@
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
-import { type LabelledClause, labelledClauses } from "../indicators/labelled-clauses.js";
+import { type HeadClause, headClauses } from "../head-clauses.js";
 import type { Passage } from "../passage.js";
 
 /** What is told right behind a head of the head's own level. Offsets are those of the passage. */
 export interface HeadMarks {
-  readonly weight: LabelledClause;
-  readonly score: LabelledClause | undefined;
+  readonly weight: HeadClause;
+  readonly score: HeadClause | undefined;
   /** The level as the sentence itself calls it; empty where it says 该项 or nothing. */
   readonly level: string;
   readonly start: number;
@@ -31,11 +31,11 @@ export function headMarks(passage: Passage, from: number, name = ""): HeadMarks 
   const sentence = { ...passage, folded: passage.folded.slice(0, end ? from + end.index : undefined) };
   const called = name !== "" && sentence.folded.startsWith(name, from) ? name : undefined;
   const [itself, level] = called ? [called, called] : (ITSELF.exec(sentence.folded.slice(from)) ?? ["", undefined]);
-  const clauses = labelledClauses(sentence, from + itself.length);
+  const clauses = headClauses(sentence, from + itself.length);
   const first = clauses.findIndex(({ role }) => role !== "text");
   if (first < 0 || first >= MOST_CLAUSES || !clauses.slice(0, first).every(({ text }) => HOW_MANY.test(text))) return undefined;
   const weight = clauses.find(({ role }) => role === "weight");
   const score = clauses.find(({ role }) => role === "score");
-  if (!weight?.figure || clauses.some(({ role }) => role === "target" || role === "actual")) return undefined;
+  if (!weight?.figure || clauses.some(({ role }) => role === "value")) return undefined;
   return { weight, score, level: level ?? "", start: from, end: Math.max(weight.end, score?.end ?? 0) };
 }

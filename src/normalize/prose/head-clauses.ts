@@ -1,23 +1,16 @@
-import { type Token, tokenize } from "../lexer.js";
-import type { Passage } from "../passage.js";
+import { type Token, tokenize } from "./lexer.js";
+import type { Passage } from "./passage.js";
 
-/** What a clause of an item tells; `text` where it tells none of these: a name, a level or narrative. */
-export type ClauseRole = "weight" | "score" | "deduction" | "target" | "actual" | "rate" | "text";
+/** What a clause behind a head tells: its level's marks or score; an indicator's target or result; what was lost of marks, or a rate; else text. */
+type ClauseRole = "weight" | "score" | "value" | "share" | "text";
 
 /** A clause between two marks. Offsets are those of the passage. */
-export interface LabelledClause {
+export interface HeadClause {
   readonly role: ClauseRole;
-  readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** The mark before it; empty at the passage's start. */
-  readonly before: string;
-  /** Where what it tells begins: behind its label. */
-  readonly value: number;
-  /** The marks or the rate that it tells. */
+  /** The marks or the score that it tells. */
   readonly figure: Token | undefined;
-  /** The marks are called marks (分值, 满分), so what they belong to is an indicator. */
-  readonly called: boolean;
 }
 
 /** No passage with more clauses is a list of items that somebody wrote as sentences. */
@@ -76,22 +69,19 @@ const LABEL =
 const MARKS_INSIDE = /^[^()]{0,40}\d分[^()]{0,12}$/u;
 
 function tellsSomething(inside: string): boolean {
-  return MARKS_INSIDE.test(inside) || (!/[,;。()]/u.test(inside) && labelled(inside, 0, "").role !== "text");
+  return MARKS_INSIDE.test(inside) || (!/[,;。()]/u.test(inside) && roleOf(inside) !== "text");
 }
 
 /** The clauses of a passage from `from`, in order, with what they tell. Brackets that hold marks are clauses of their own; others belong to their clause. */
-export function labelledClauses(passage: Passage, from = 0): LabelledClause[] {
+export function headClauses(passage: Passage, from = 0): HeadClause[] {
   const { folded } = passage;
-  const clauses: LabelledClause[] = [];
+  const clauses: HeadClause[] = [];
   let start = from;
-  let before = "";
   let closing = -1;
-  const close = (end: number, mark: string) => {
+  const close = (end: number) => {
     const lead = /^\s*/u.exec(folded.slice(start, end))![0].length;
     const text = folded.slice(start + lead, end).trimEnd();
-    if (text !== "") clauses.push(labelled(text, start + lead, before));
-    // A mark right behind a bracket parts no more than the bracket did, but the sentence's end is told.
-    before = text === "" && mark === "," && before !== "" ? before : mark;
+    if (text !== "") clauses.push(clauseOf(text, start + lead));
     start = end + 1;
   };
   for (let i = from; i < folded.length && clauses.length < MOST_CLAUSES; i++) {
@@ -101,12 +91,11 @@ export function labelledClauses(passage: Passage, from = 0): LabelledClause[] {
       const inside = folded.slice(i + 1, i + 1 + Math.max(length, 0)).trim();
       if (length > 0 && tellsSomething(inside)) {
         closing = i + 1 + length;
-        close(i, "(");
+        close(i);
       } else if (length >= 0) i += 1 + length;
-    } else if (i === closing) close(i, ")");
-    else if (parts(folded, i, start)) close(i, character);
+    } else if (i === closing || parts(folded, i, start)) close(i);
   }
-  close(folded.length, "");
+  close(folded.length);
   return clauses;
 }
 
@@ -121,35 +110,25 @@ function parts(folded: string, at: number, start: number): boolean {
   return ";。!?\n".includes(character);
 }
 
-/** What kinds of figures the marks, the scores and the rates are; other clauses tell text. */
+/** What kinds of figures the marks and the scores are. */
 const FIGURES: { readonly [role in ClauseRole]?: readonly Token["kind"][] } = {
   weight: ["points", "number", "percent"],
   score: ["points", "number"],
-  deduction: ["points", "number"],
-  rate: ["percent", "number"],
 };
 
-function labelled(text: string, start: number, before: string): LabelledClause {
-  const told = (role: ClauseRole, length = 0, called = false): LabelledClause => {
-    const kinds = FIGURES[role];
-    const figure = kinds && tokenize(text, start).findLast(({ kind }) => kinds.includes(kind));
-    const bare = /^\s*/u.exec(text.slice(length))![0].length;
-    return { role, start, end: start + text.length, text, before, value: start + length + bare, figure, called };
-  };
+function clauseOf(text: string, start: number): HeadClause {
+  const role = roleOf(text);
+  const kinds = FIGURES[role];
+  const figure = kinds && tokenize(text, start).findLast(({ kind }) => kinds.includes(kind));
+  return { role, end: start + text.length, text, figure };
+}
+
+function roleOf(text: string): ClauseRole {
   const is = (pattern: RegExp) => pattern.test(text);
-  const lengthOf = (pattern: RegExp) => pattern.exec(text)?.[0].length;
-  if (is(WEIGHT)) return told("weight", 0, true);
-  if (is(SCORE)) return told("score");
-  if (is(DEDUCTION)) return told("deduction");
-  if (is(BARE_POINTS)) return told("weight");
-  if (is(RATE)) return told("rate");
-  const plan = is(NAME_WITH_MARKS) ? undefined : lengthOf(PLAN);
-  const target = lengthOf(TARGET);
-  if (target !== undefined && (plan === undefined || /值|[为是:]\s*$/u.test(text.slice(0, target)))) return told("target", target);
-  const set = plan ?? lengthOf(SET);
-  if (set !== undefined) return told("target", set);
-  const result = lengthOf(RESULT);
-  const done = lengthOf(DONE) ?? lengthOf(FOUND);
-  if (done !== undefined && done > (result ?? 0)) return told("actual", done);
-  return result === undefined ? told("text") : told("actual", result);
+  if (is(WEIGHT)) return "weight";
+  if (is(SCORE)) return "score";
+  if (is(DEDUCTION)) return "share";
+  if (is(BARE_POINTS)) return "weight";
+  if (is(RATE)) return "share";
+  return [TARGET, SET, RESULT, DONE, FOUND].some(is) || (is(PLAN) && !is(NAME_WITH_MARKS)) ? "value" : "text";
 }
