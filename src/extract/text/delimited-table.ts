@@ -1,7 +1,6 @@
 import type { Cell, Table } from "../../core/extracted.js";
-import { joinLines } from "../../core/text.js";
-import { authorParagraphs } from "../html/author-paragraphs.js";
 import { placeSpans } from "../html/place-spans.js";
+import { cellTexts } from "../html/stacked-cells.js";
 import type { FindContext } from "./find-table.js";
 
 /** A cell as a text writes it, with the line where it begins. */
@@ -21,15 +20,11 @@ export function delimitedTable(rows: readonly (readonly TextCell[])[], confidenc
     })),
     limits,
   );
-  const cells = grid.cells.map(({ content, ...place }): Cell => {
+  const texts = cellTexts(grid.cells.map(({ content, row }) => ({ row, text: content ? inline(content.text) : "" })));
+  const cells = grid.cells.map(({ content, ...place }, i): Cell => {
     if (!content) return { ...place, text: "", evidence: [{ line: rows[place.row]?.[0]?.line ?? 1 }] };
-    const text = cellText(content.text, inline);
+    const text = texts[i]!;
     return { ...place, text, evidence: [{ line: content.line, ...(text === "" ? {} : { quote: text }) }] };
   });
   return { type: "table", index: 0, rowCount: grid.rowCount, columnCount: grid.columnCount, cells, origin: "delimited", confidence };
-}
-
-/** A cell's text with the layout undone, its author's paragraphs parted by "\n". */
-function cellText(raw: string, inline: FindContext["inline"]): string {
-  return authorParagraphs(inline(raw)).map(joinLines).join("\n");
 }

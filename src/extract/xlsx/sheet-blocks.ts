@@ -3,6 +3,7 @@ import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import { authorParagraphs } from "../html/author-paragraphs.js";
 import { settleGrid } from "../html/place-spans.js";
+import { cellTexts } from "../html/stacked-cells.js";
 import { isFigure } from "../is-figure.js";
 import type { VisibleCell, VisibleGrid, VisibleRow } from "./visible-grid.js";
 
@@ -133,8 +134,9 @@ function toTable(rows: readonly VisibleRow[], caption: string, limits: Limits): 
     })),
   );
   const grid = settleGrid(placed, limits);
-  const cells = grid.cells.map(({ content, ...place }): Cell => {
-    const text = content ? authorParagraphs(content.text).map(joinLines).join("\n") : "";
+  const texts = cellTexts(grid.cells.map(({ content, row }) => ({ row, text: content?.text ?? "" })));
+  const cells = grid.cells.map(({ content, ...place }, i): Cell => {
+    const text = texts[i]!;
     return { ...place, text, evidence: content ? [{ line: content.line, ...(text === "" ? {} : { quote: text }) }] : [] };
   });
   return [

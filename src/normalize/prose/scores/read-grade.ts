@@ -105,10 +105,10 @@ function isOfAnother(sentence: Sentence, at: number, names: Names): boolean {
 /** 对应等级为优, 按评分标准等级为优: the grade that goes with the score. */
 const TO_THE_SCORE = /^(?:(?:按照?|根据|依据|对照)[^,]{0,16})?(?:所?(?:对应|相应)的?)?$/u;
 
-/** The score that a grade is of: the last told, of the whole rather than of a level (自评得分97分，产出指标得分48分，评价等级优). */
+/** The score that a grade is of (自评得分97分, 自评合计97分): the last told, of the whole rather than of a level (自评得分97分，产出指标得分48分，评价等级优). */
 function scoreBefore({ tokens }: Sentence, at: number): Token | undefined {
   const scores = tokens.flatMap((token, i) =>
-    token.end <= at && token.kind === "word" && token.role === "scoreNoun" && tellsFigure(tokens, i)
+    token.end <= at && token.kind === "word" && (token.role === "scoreNoun" || token.text === "自评") && tellsFigure(tokens, i)
       ? [{ token, ofLevel: followsLevel(tokens, i) }]
       : [],
   );
