@@ -6,7 +6,7 @@ import { cellText } from "../../figures/cell-figure.js";
 import { foldFigure } from "../../figures/find-numeral.js";
 import { unsure } from "../../figures/unsure.js";
 import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
-import { totalKind } from "../../lexicon/total-words.js";
+import { isRoundMarks, totalKind } from "../../lexicon/total-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import type { RegionKind } from "../../tables/region.js";
 
@@ -30,6 +30,8 @@ const LONGEST_HEAD = 24;
 const FIGURE = /^[≥≤><=]?\s*\d[\d,.]*\s*(?:%|‰)?\s*(?![年月日号])\p{Script=Han}{0,4}$/u;
 /** 自评得分：98.01分, 自评得30分, 满分10分: marks told in a cell beside other text. */
 const TOLD_MARKS = /(?:得分?|满分)(?:为|[:：])?\s*\d{1,3}(?:\.\d{1,2})?\s*分/u;
+/** 总分 100 99.75: the label of a total and its figures as one text, where no ruling between them was seen. */
+const RUN_TOGETHER = /^(?<label>\p{Script=Han}[\p{Script=Han}\s]*)[\s:：]*(?<figures>(?:\d{1,3}(?:\.\d{1,2})?\s*分?\s*)+)$/u;
 /** The heads under which a figure must come into the record. */
 const TOLD_ROLES: ReadonlySet<string> = new Set([
   ...["weight", "score", "target", "actual", "completionRate"],
@@ -60,7 +62,7 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
     const totals = new Set(table.cells.filter((cell) => isBesideTotal(cell, table.cells)));
     return table.cells.flatMap((cell) => {
       const isFigure = heads.has(cell) && !totals.has(cell);
-      const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : totals.has(cell) || TOLD_MARKS.test(cellText(cell)));
+      const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : totals.has(cell) || tellsMarks(cellText(cell)));
       if (!isMissed) return [];
       return [{ text: cellText(cell), table: table.index, row: cell.row, kind: kindOf.get(cell.row) ?? "loose", isSentence: !isFigure }];
     });
@@ -100,11 +102,23 @@ export function lostByUnplaced(
   };
 }
 
+/** Whether a text tells marks in words, or those of the whole behind their label: a lone round figure is what can be got, in a head. */
+function tellsMarks(text: string): boolean {
+  if (TOLD_MARKS.test(text)) return true;
+  const { label = "", figures = "" } = RUN_TOGETHER.exec(text)?.groups ?? {};
+  const [first, ...others] = figures.match(/[\d.]+/gu) ?? [];
+  return first !== undefined && isOfAll(label) && (others.length > 0 || !isRoundMarks(first));
+}
+
+function isOfAll(label: string): boolean {
+  return totalKind(label) === "total" && /分|总评/u.test(label);
+}
+
 /** Whether a cell with digits stands right behind a label of the whole's score: 综合得分 | 98.5. */
 function isBesideTotal(cell: Cell, cells: readonly Cell[]): boolean {
   if (!/\d/u.test(cellText(cell))) return false;
   const before = cells.find((other) => other.row === cell.row && other.column + other.colSpan === cell.column);
-  return before !== undefined && totalKind(cellText(before)) === "total" && /分|总评/u.test(cellText(before));
+  return before !== undefined && isOfAll(cellText(before));
 }
 
 interface HeadOver {

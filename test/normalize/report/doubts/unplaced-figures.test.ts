@@ -65,6 +65,17 @@ describe("figures of a recognised page that no field tells", () => {
     expect(record.completeness.because.join()).toContain("52 96");
   });
 
+  it("make the indicators doubtful where the total's label and its figures ran together in one cell", () => {
+    for (const total of ["总分 100 96", "总分 96.5", "自评得分 100 96"]) {
+      const { statedScores, completeness } = read(scanned([HEAD, ...ROWS, [total, ...HEAD.slice(1).map(() => "<")]]));
+      expect(statedScores).toEqual([]);
+      expect(completeness.indicators).toBe("doubtful");
+      expect(completeness.because.join()).toContain(total);
+    }
+    const head = HEAD.map((name) => (name === "分值" ? "总分100分" : name));
+    expect(read(scanned([head, ...ROWS])).completeness.indicators).toBe("sure");
+  });
+
   it("make the indicators doubtful where the heads were broken and columns were lost", () => {
     const broken = [
       ["", "", "", "目标", "实际", "权", "得"],
