@@ -16,6 +16,8 @@ const BEHIND_MARK = 1.5;
 const BROKEN = 0.2;
 /** The longer side of a stroke that is no speck, in glyphs. */
 const STROKE = 0.4;
+/** A stroke lower than a glyph fills so much of its box at least; so do the two of a thin =. Specks together fill less. */
+const STROKES_INK = 0.35;
 
 /** Boxes of the lines that the detector saw, in pixels of the page (`scale` = page pixels per pixel of the map). */
 export function detectedBoxes(map: Raster, scale: number): PixelBox[] {
@@ -219,7 +221,7 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
     const h = p.y1 - p.y0;
     if (isStub(p, rulings, glyph)) return false;
     if (w > glyph * 3 || h > glyph * 2) return false;
-    return h >= glyph * 0.45 || (w >= glyph * 0.3 && h >= 2 && p.pixels >= 0.5 * w * h);
+    return h >= glyph * 0.45 || (w >= glyph * 0.3 && h >= 2 && p.pixels >= STROKES_INK * w * h);
   });
   const sorted = [...kept].sort((a, b) => a.x0 - b.x0);
   const lines: { x0: number; y0: number; x1: number; y1: number }[] = [];

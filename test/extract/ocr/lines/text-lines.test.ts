@@ -67,6 +67,13 @@ describe("a digit whose thin stroke broke", () => {
     expect(textLines([], [], inkPatches(page, 160), [], GLYPH)).toEqual([{ x0: 40, y0: 30, x1: 51, y1: 43 }]);
   });
 
+  it("is one line also where its strokes are as thin and flat as those of =", () => {
+    const page = blankPage(200, 100);
+    ink(page, 40, 30, 56, 31);
+    ink(page, 40, 35, 56, 37);
+    expect(textLines([], [], inkPatches(page, 160), [], GLYPH)).toEqual([{ x0: 40, y0: 30, x1: 56, y1: 37 }]);
+  });
+
   it("is none where its pieces stand as far apart as two rows do", () => {
     expect(lines(6)).toHaveLength(2);
   });
