@@ -1,13 +1,18 @@
 import type { Cell } from "../../core/extracted.js";
+import { squeezed } from "../../core/text.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
+import { saysNothing } from "../lexicon/lexicon.js";
 import type { IndicatorRegion } from "../tables/region.js";
 
 /** Columns that hold what a row states. */
 export const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "completionRate"];
 
 const EXPLAINS = /解释|说明|内涵/u;
+/** What stands under 调整后目标值 where the target of the year's beginning still holds. */
+const UNADJUSTED =
+  /^(?:(?:无|未|不|没有)(?:需|予|作|做|进行)?(?:调整?|变[更化动]?|修订)|[同与]?(?:左|上|前|原|年初)(?:列|值|目标|一致|相同)*)$/u;
 /** Of each region asked for, whether its fourth level names the indicators. */
 const namedByFourth = new WeakMap<IndicatorRegion, boolean>();
 
@@ -32,8 +37,14 @@ export class RowCells {
 
   /** A role's cells, left to right: several where its head spans columns that the row does not. */
   cells(role: IndicatorRole): readonly Cell[] {
+    if (role === "target" && this.#isAdjusted()) return this.cells("adjustedTarget");
     const columns = this.#region.columns.of.get(role) ?? [];
     return [...new Set(columns.map((column) => this.#region.grid.at(this.row, column)).filter((cell): cell is Cell => cell !== undefined))];
+  }
+
+  #isAdjusted(): boolean {
+    const text = this.text("adjustedTarget");
+    return !saysNothing(text) && !UNADJUSTED.test(squeezed(text));
   }
 
   text(role: IndicatorRole): string {

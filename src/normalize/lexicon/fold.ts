@@ -20,14 +20,15 @@ export interface Head {
   readonly name: string;
   /** The folded name with parentheses' contents kept, parentheses dropped: 转移支付（项目）名称 → 转移支付项目名称. */
   readonly whole: string;
-  /** A year that the text begins with. */
-  readonly year?: number;
   readonly unit?: "元" | "万元" | "亿元";
   /** `（20分）`, `（20分*执行率）`: the full marks. */
   readonly marks?: string;
   /** `(B/A)`, `(A)`. */
   readonly letters?: string;
 }
+
+/** A head is a name: longer texts are sentences. */
+export const LONGEST_HEAD = 24;
 
 const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
 /** 元 behind a character that recognition gives for 万 is no unit: the one in force holds. */
@@ -36,7 +37,6 @@ const MARKS = /^(?:(?:共|满分|计|权重|分值)?:?(\d+(?:\.\d+)?)分(?:[*×x
 /** 得分10分, 满分10分自评得分: a name with its marks behind it or before it. */
 const MARKS_BEHIND = /^(?<name>.+?)(?<marks>\d+(?:\.\d+)?)分$/u;
 const MARKS_BEFORE = /^(?:共|满分|权重|分值)(?<marks>\d+(?:\.\d+)?)分(?<name>\p{Script=Han}{2}.*)$/u;
-const YEAR = /^((?:19|20)\d{2})年/u;
 /** 一、 or 1. before a label: forms number their heads. */
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d))(?=.{2})/u;
 const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
@@ -59,9 +59,7 @@ export const readHead = remembered((text): Head => {
     "",
   );
   const told = (MARKS_BEHIND.exec(name) ?? MARKS_BEFORE.exec(name))?.groups;
-  const year = YEAR.exec(folded)?.[1];
   return {
-    ...(year ? { year: Number(year) } : {}),
     name: dropYear(told?.name ?? name),
     whole: dropYear(folded.replace(ORDINAL, "").replace(/[()[\]【】]/gu, "")),
     ...(unit ? { unit } : {}),
@@ -70,7 +68,7 @@ export const readHead = remembered((text): Head => {
   };
 });
 
-/** `2021年度指标值` is `年度指标值`: the year is not part of the head. */
+/** `2021年度指标值` is `年度指标值`, `2021完成值` 完成值: the year is not part of the head. */
 function dropYear(name: string): string {
-  return name.replace(/^(?:19|20)\d{2}年度?(?=.{2})/u, (year) => (year.endsWith("度") ? "年度" : ""));
+  return name.replace(/^(?:19|20)\d{2}(?:年度?(?=.{2})|(?=\p{Script=Han}{2}))/u, (year) => (year.endsWith("度") ? "年度" : ""));
 }

@@ -1,5 +1,6 @@
 import { FUND_AMOUNTS } from "../../core/record.js";
-import { type Head, readHead } from "./fold.js";
+import { type Head, LONGEST_HEAD, readHead } from "./fold.js";
+import { headTime } from "./head-time.js";
 import { compile, invert, LEXICON } from "./lexicon.js";
 import { differByOne, sharedPlaces } from "./likeness.js";
 import { remembered } from "./remembered.js";
@@ -16,6 +17,7 @@ export type IndicatorRole =
   | "direction"
   | "operator"
   | "target"
+  | "adjustedTarget"
   | "targetText"
   | "unit"
   | "actual"
@@ -65,21 +67,15 @@ const FUND_WORDS = invert(foldedKeys(LEXICON.fundColumns.words)) as ReadonlyMap<
 const FUND_PATTERNS: readonly Pattern<FundRole>[] = compile(
   LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[],
 ).map(({ regex, field }) => ({ regex, role: field }));
-/** A head is a name: longer texts are sentences. */
-const LONGEST_HEAD = 24;
-
 /** The role of an indicator table's head; undefined for a text that heads nothing known. `exact` when the lexicon lists it word for word. */
 export const indicatorRole = remembered(readIndicatorRole);
-
-/** Values of another year or of a part of the year stand beside those that count, under words like theirs. */
-const OTHER_TIME =
-  /^(?:上年|上一年|去年|往年|历年|历史|以前年度|[前近][一二三两]年|基期|[上下]半年|半年|年中|中期|[第前]?[一二三四]个?季度|[1一][-—~～至到](?:[2-9]|1[01])月|截[至止到](?:[1-9]|1[01])月|(?:[1-9]|1[01])月|次年|下年|下一年|明年)/u;
 
 function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
   // The numeral is a few strokes that recognition takes for lines, signs or nothing: which level it is, the columns' order tells.
   const { name } = readHead(text);
   if (/^[^一二三四]?级指标(?:名称)?$/u.test(name)) return { role: "level?", exact: true };
-  if (OTHER_TIME.test(name) && !name.includes("调整")) return { role: "standard", exact: false };
+  // Values of another year or of a part of the year stand beside those that count, under words like theirs.
+  if (headTime(text) === "other") return { role: "standard", exact: false };
   return roleIn(readHead(text), INDICATOR_WORDS, INDICATOR_PATTERNS);
 }
 

@@ -12,7 +12,7 @@ import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js
 import { metaField } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
-import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInRow } from "./head-rows.js";
+import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import { readSerial } from "./printed-formula.js";
 import type { Columns } from "./region.js";
@@ -32,7 +32,7 @@ const MARKS: ReadonlySet<FundRole | undefined> = new Set(["weight", "score"]);
 
 /** Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, no figure in the row, figures below. */
 export function fundHead(grid: Grid, row: number): FundHead | undefined {
-  const found = rolesInRow(grid, row, fundRole);
+  const found = rolesInHead(grid, row, fundRole);
   const amounts = found.filter(({ role }) => isFundAmount(role));
   const rates = found.filter(({ role }) => role === "executionRate");
   // 收入 | 决算数 | 支出 | 决算数: one amount told twice is a table of accounts.

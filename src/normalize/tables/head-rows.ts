@@ -1,7 +1,10 @@
 import type { Cell } from "../../core/extracted.js";
+import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
 import { type Head, readHead } from "../lexicon/fold.js";
+import { type HeadTime, headTime } from "../lexicon/head-time.js";
+import { metaField } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
@@ -21,14 +24,20 @@ export function rolesInRow<Role>(grid: Grid, row: number, roleOf: RoleOf<Role>):
   });
 }
 
+/** What the cells of a head that begins in a row could head: those of the row, and of the row below where this one only groups them. */
+export function rolesInHead<Role>(grid: Grid, row: number, roleOf: RoleOf<Role>): { cell: Cell; role: Role; exact: boolean }[] {
+  return [...rolesInRow(grid, row, roleOf), ...(groupsBelow(grid, row) ? rolesInRow(grid, row + 1, roleOf) : [])];
+}
+
 /**
- * How many rows a head takes that begins in `row`: the height that most of its cells have or are below, and rows below that hold nothing
- * but heads. The first cell may stand beside the whole block and be taller.
+ * How many rows a head takes that begins in `row`: down to where most of its cells end, and rows below that hold nothing but heads. The first
+ * cell may stand beside the whole block and be taller.
  */
 export function headHeight<Role>(grid: Grid, row: number, recognised: readonly { cell: Cell }[], roleOf: RoleOf<Role>): number {
   const beside = Math.min(...grid.spoken(row).map((cell) => cell.column));
-  const heights = recognised.filter(({ cell }) => cell.column !== beside).map(({ cell }) => cell.rowSpan);
-  let height = Math.max(1, ...(heights.length > 0 ? heights : recognised.map(({ cell }) => cell.rowSpan)));
+  const heights = (cells: readonly { cell: Cell }[]) => cells.map(({ cell }) => cell.row + cell.rowSpan - row);
+  const inside = heights(recognised.filter(({ cell }) => cell.column !== beside));
+  let height = Math.max(1, ...(inside.length > 0 ? inside : heights(recognised)));
   while (height < TALLEST_HEAD && row + height < grid.rowCount && continuesHead(grid, row, row + height, roleOf)) height++;
   return height;
 }
@@ -45,21 +54,26 @@ function continuesHead<Role>(grid: Grid, top: number, row: number, roleOf: RoleO
   });
 }
 
+/** What a column holds, by the lowest cell of its head, and the time that the head's cells name. */
+export interface HeadColumn<Role> {
+  readonly role: Role;
+  readonly exact: boolean;
+  readonly head: Head;
+  readonly cell: Cell;
+  readonly time?: HeadTime;
+}
+
 /**
  * The role of each column under a head of `height` rows: the lowest cell's own, else that of its path joined, else its parent's.
  * Cells taller than the head stand beside the block and head nothing.
  */
-export function columnRoles<Role>(
-  grid: Grid,
-  top: number,
-  height: number,
-  roleOf: RoleOf<Role>,
-): Map<number, { role: Role; exact: boolean; head: Head; cell: Cell }> {
-  const roles = new Map<number, { role: Role; exact: boolean; head: Head; cell: Cell }>();
+export function columnRoles<Role>(grid: Grid, top: number, height: number, roleOf: RoleOf<Role>): Map<number, HeadColumn<Role>> {
+  const roles = new Map<number, HeadColumn<Role>>();
   for (let column = 0; column < grid.columnCount; column++) {
-    const path = [...new Set(Array.from({ length: height }, (_, i) => grid.at(top + i, column)))].filter(
-      (cell): cell is Cell => cell !== undefined && !isBlank(cell) && cell.row + cell.rowSpan <= top + height,
-    );
+    const lowest = range(top, top + height).findLast((row) => !isBlank(grid.at(row, column))) ?? top;
+    const path = [
+      ...new Set(range(top, lowest + 1).map((row) => (row < lowest ? groupAt(grid, row, column) : grid.at(row, column)))),
+    ].filter((cell): cell is Cell => cell !== undefined && !isBlank(cell) && cell.row + cell.rowSpan <= top + height);
     const leaf = path.at(-1);
     if (!leaf) continue;
     const texts = path.map(cellText);
@@ -71,7 +85,8 @@ export function columnRoles<Role>(
       const found = roleOf(text);
       if (!found) continue;
       const head = { ...readHead(texts.join("")), ...readHead(text) };
-      roles.set(column, { ...found, head, cell: leaf });
+      const time = texts.map(headTime).findLast((told) => told !== undefined);
+      roles.set(column, { ...found, head, cell: leaf, ...(time === undefined ? {} : { time }) });
       break;
     }
   }
@@ -83,6 +98,33 @@ export function namesBlock(grid: Grid, row: number, height: number, column: numb
   const cell = grid.at(row, column);
   const below = grid.at(row + height, column);
   return cell?.column === 0 && (isBlank(below) || below!.row <= row || cellText(below!) === cellText(cell));
+}
+
+/**
+ * Whether the row below names the parts of what this one names: every cell of it stands under one of this row that ends there, beside cells that reach down
+ * into it (一级指标) or under names of times (上年度 | 本年度, 2020年 | 2021年), but under no label of the form.
+ */
+function groupsBelow(grid: Grid, row: number): boolean {
+  const below = grid.spoken(row + 1);
+  const groups = new Set(below.map((cell) => groupAt(grid, row, cell.column)));
+  if (groups.size === 0 || groups.size >= below.length) return false;
+  for (const group of groups) if (!group || isBlank(group) || group.row !== row || group.rowSpan > 1) return false;
+  const cells = grid.spoken(row);
+  if (cells.some((cell) => metaField(cellText(cell)) !== undefined)) return false;
+  const times = [...groups].map((group) => headTime(cellText(group!))).filter((time) => time !== undefined);
+  const contrast = times.some((time) => time === "other" || time === "wider") || new Set(times).size > 1;
+  return contrast || cells.some((cell) => cell.rowSpan > 1 && cell.column > 0);
+}
+
+/**
+ * The cell over a column: in a row without spans a blank is part of the group that the last words before it name, if these stand over a cell of
+ * their own (上年度 | | 本年度 | | 分值 over 目标值 | 完成值 | 目标值 | 完成值 | blank).
+ */
+function groupAt(grid: Grid, row: number, column: number): Cell | undefined {
+  const cell = grid.at(row, column);
+  if (!isBlank(cell) || grid.row(row).some(({ colSpan }) => colSpan > 1)) return cell;
+  const named = range(0, column).findLast((left) => !isBlank(grid.at(row, left)));
+  return named !== undefined && !isBlank(grid.at(row + 1, named)) && grid.at(row, named)!.rowSpan === 1 ? grid.at(row, named) : cell;
 }
 
 /** Roles by column turned round: columns by role. Of several cells with one role the one that `prefer` names is kept. */

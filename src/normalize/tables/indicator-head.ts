@@ -11,7 +11,7 @@ import {
   TELLING_ROLES,
 } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
-import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInRow } from "./head-rows.js";
+import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
 
@@ -25,7 +25,7 @@ export interface IndicatorHead {
  * word. Heads of fund tables (two columns of amounts, no level) are none.
  */
 export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefined {
-  const found = rolesInRow(grid, row, indicatorRole);
+  const found = rolesInHead(grid, row, indicatorRole);
   const naming = found.filter(({ role }) => NAMING_ROLES.has(role));
   const values = found.filter(({ role }) => TELLING_ROLES.has(role) || role === "direction" || role === "operator");
   if (naming.length === 0 || values.length === 0 || naming.length + values.length < 3) return undefined;
@@ -38,7 +38,7 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES])) roles.delete(column);
-  const columns = withGlued(named(columnsByRole(withOperator(withScore(ofLevels(byOrder(roles)))), preferred)), roles);
+  const columns = withGlued(named(columnsByRole(withAdjusted(withOperator(withScore(ofLevels(byOrder(roles))))), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -110,6 +110,16 @@ function withOperator(roles: Roles): Roles {
   return new Map(roles).set(sign[0], { ...sign[1], role: "operator" });
 }
 
+/** 年初目标值 | 调整后目标值: the second holds where something stands in it. */
+function withAdjusted(roles: Roles): Roles {
+  const targets = [...roles].filter(([, { role }]) => role === "target");
+  const adjusted = targets.filter(([, { head }]) => ADJUSTED_TARGET.test(head.whole));
+  if (adjusted.length === targets.length) return roles;
+  return new Map([...roles, ...adjusted.map(([column, found]) => [column, { ...found, role: "adjustedTarget" }] as const)]);
+}
+
+const ADJUSTED_TARGET = /调整|变更|修订|修正/u;
+
 /** Of several heads with one role: the unit's own score, a reason rather than a remark, what says that it is the third level. */
 function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boolean }[]): number {
   const best = (test: RegExp) => heads.findIndex(({ head }) => test.test(head.name));
@@ -117,6 +127,9 @@ function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boo
     return Math.max(0, [best(/折算|折合|换算|加权/u), best(/自评/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   if (role === "reason") return Math.max(0, [best(/原因|偏差/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   if (role === "standard") return Math.max(0, best(/标准|方法|规则|办法|细则|计分|评分/u));
+  // 参考值 beside 指标值 is what the target was set by.
+  const own = role === "target" ? heads.findIndex(({ head, exact }) => exact && !/参考|参照|标准/u.test(head.name)) : -1;
+  if (own >= 0) return own;
   if (role === "level3?") return heads.length - 1;
   if (role === "level3") return Math.max(0, [best(/三级/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   return Math.max(
