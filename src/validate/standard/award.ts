@@ -17,6 +17,10 @@ const SHARE = new RegExp(
   `${BY}[^,]{0,12}?(?:比例|比率|之比|比值|完成率|完成度|完成程度|达成率|执行率)(?:${TIMES}${WEIGHT})?[^,\\d]{0,4}?${COUNTS}$`,
   "u",
 );
+const BY_RESULT = new RegExp(
+  `(?:${BY}|视)(?:项目|指标|目标|任务|工作|年度|全年)*(?:的)?(?:实际)?(?:完成|达成|实现|达标|执行|落实)(?:的)?(?:情况|结果|质量)(?:予以|分别)?${COUNTS}$`,
+  "u",
+);
 const OFF = new RegExp(`${ITS}(?:扣减|扣除|减扣|减去|扣|减)${WEIGHT}*的?(?<by>${COUNT})(?<of>分|%)(?:的?${WEIGHT})?$`, "u");
 const SOME = new RegExp(
   `${ITS}${GET}${WEIGHT}*的?(?<low>${COUNT})(?:%|分)?(?:[-~—至到]+(?<high>${COUNT}))?(?<of>分|%)(?:的?${WEIGHT}|的?分)?(?<below>以下|以内)?$`,
@@ -51,6 +55,7 @@ const FORMS: readonly (readonly [RegExp, (groups: Groups) => Award])[] = [
   [OPEN, () => ({ kind: "open" })],
   [NOTHING, () => ({ kind: "nothing" })],
   [SHARE, () => ({ kind: "share" })],
+  [BY_RESULT, () => ({ kind: "some" })],
   [FULL, () => ({ kind: "full" })],
   [OFF, ({ by, of }) => ({ kind: "off", by: countOf(by!), of: of === "%" ? "percent" : "points" })],
   [SOME, some],

@@ -76,7 +76,7 @@ function toClause(parts: readonly string[], gives: Award): Clause | undefined {
       return { ...condition, gives };
     case "always":
       if (gives.kind === "full") return { when: "met", gives };
-      return gives.kind === "share" ? { when: "unmet", gives } : undefined;
+      return gives.kind === "share" || gives.kind === "some" ? { when: "unmet", gives } : undefined;
     case "met":
       return gives.kind === "share" ? { when: "unmet", gives } : gives.kind === "off" ? undefined : { when: "met", gives };
     default:

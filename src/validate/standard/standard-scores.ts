@@ -52,11 +52,15 @@ function bandsReached(
   return { reached: [...new Set(found.flat())], isSure: found.every((way) => way.length > 0) };
 }
 
-/** Met: full marks, unless those are given from a bound of their own on, or for other points by the standard's own word. */
+/**
+ * Met: full marks, unless those are given from a bound of their own on, or for other points by the standard's own word. What is scored by how it
+ * was done may lose points for more than the target tells.
+ */
 function whenMet({ clauses }: Standard, weight: Points, verdict: Verdict): (readonly Expected[] | undefined)[] {
   const met = clauses.filter((clause) => clause.when === "met").map(({ gives }) => award(gives, weight, verdict));
   const ownBound = clauses.some((clause) => clause.when === "within" && clause.gives.kind === "full");
-  return ownBound ? [undefined] : met.length > 0 ? met : [award({ kind: "full" }, weight, verdict)];
+  const isOpen = met.length === 0 && clauses.some(({ gives }) => gives.kind === "some");
+  return ownBound || isOpen ? [undefined] : met.length > 0 ? met : [award({ kind: "full" }, weight, verdict)];
 }
 
 /** Where only what is met is told, the rest goes by the usual rule. */
@@ -83,6 +87,8 @@ function award(gives: Award, weight: Points, verdict: Verdict): readonly Expecte
       return [{ score: point("0"), printed: exact(0), formula: "0" }];
     case "open":
       return undefined;
+    case "some":
+      return [lessThan(whole, weight, verdict)];
     case "points":
       return [{ score: interval(gives.low, gives.high), printed: gives.high, formula: gives.high.toFixed() }];
     case "percent":
@@ -99,6 +105,16 @@ function award(gives: Award, weight: Points, verdict: Verdict): readonly Expecte
       return shareOf(gives.over, weight, verdict);
   }
 }
+
+/** Any score below the weight; what the usual rule gives is named. */
+function lessThan(whole: Interval, weight: Points, verdict: Verdict): Expected {
+  const most = whole.low.minus(LEAST_POINTS);
+  const usual = expectedScore(weight, verdict, { form: "ratio", nothingBelow: null });
+  return { score: interval(exact(0), most), printed: usual?.printed ?? most, formula: usual?.formula ?? `<${weight.value}` };
+}
+
+/** Points are printed with two decimals at most. */
+const LEAST_POINTS = "0.01";
 
 /** In proportion; of an excess, points may also be taken in proportion to it. */
 function shareOf(over: "actual" | "target" | undefined, weight: Points, verdict: Verdict): readonly Expected[] | undefined {

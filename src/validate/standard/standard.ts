@@ -3,6 +3,8 @@ import type { Exact } from "../../core/decimal.js";
 /** What a clause of a printed scoring standard gives: points of their own (`points`), percents of the weight (`percent`), or less than all (`off`). */
 export type Award =
   | { readonly kind: "full" | "nothing" | "open" }
+  /** By what was done (按实际完成情况计分), without a formula: less than all where the target was missed. */
+  | { readonly kind: "some" }
   /** In proportion; `over` says which figure a printed formula divides. */
   | { readonly kind: "share"; readonly over?: "actual" | "target" }
   | { readonly kind: "points" | "percent"; readonly low: Exact; readonly high: Exact }

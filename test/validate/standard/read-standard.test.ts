@@ -33,6 +33,8 @@ describe("a printed scoring standard", () => {
     ["达到指标值得满分；未达到的，按照B/A×该指标分值计算得分", "met full", "unmet share"],
     ["完成得满分，未完成的按实际完成程度×分值计分", "met full", "unmet share"],
     ["与目标值一致得满分，不一致的，根据完成比例扣减相应分值", "met full", "unmet share"],
+    ["按实际完成情况计分", "unmet some"],
+    ["达标得满分，未达标按实际完成情况得分", "met full", "unmet some"],
     ["90%以上得满分，90%以下按比例得分", "90..% full", "..90% share"],
     ["达成预期得80%至100%分值，部分达成得60%至80%，未达成得60%以下", "met 80..100%", "partly 60..80%", "unmet 0..60%"],
     ["不高于目标值得满分，高于的按比例扣分", "met full", "unmet share"],

@@ -81,6 +81,13 @@ describe("an indicator with a printed standard", () => {
     }
   });
 
+  it("is less than all where it goes by what was done and the target was missed, and not judged where it was met", () => {
+    const part = { ...aim(">=", "20", "场"), ...got("18", "场"), standard: "按实际完成情况计分" };
+    for (const score of ["9", "8", "5"]) expect(foundOf({ ...part, ...marks("10", score) })).toEqual([]);
+    expect(foundOf({ ...part, ...marks("10", "10") })).toEqual(["full-though-unmet 9"]);
+    for (const score of ["10", "8"]) expect(foundOf({ ...part, ...got("20", "场"), ...marks("10", score) })).toEqual([]);
+  });
+
   it("never accuses the score that its steps give, and always one that they cannot", () => {
     fc.assert(
       fc.property(
