@@ -1,4 +1,4 @@
-import { plainIdeographs } from "./plain-ideographs.js";
+import { plainCharacters } from "./plain-characters.js";
 
 /** CJK ideographs, kana, fullwidth forms and CJK punctuation: between two of these a space is layout, not writing. */
 const CJK = "\\u2e80-\\u303f\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’…—·□☑√×≥≤①-⑳";
@@ -12,7 +12,7 @@ const SETTLED = /^[!-~\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/u;
 /** One run of text with the layout undone: NFC, ideographs for radicals, no invisible characters, spaces folded, none between CJK characters. */
 export function cleanText(text: string): string {
   if (SETTLED.test(text)) return text;
-  return plainIdeographs(text.normalize("NFC")).replace(INVISIBLE, "").replace(SPACES, " ").trim().replace(SPACE_BETWEEN_CJK, "");
+  return plainCharacters(text.normalize("NFC")).replace(INVISIBLE, "").replace(SPACES, " ").trim().replace(SPACE_BETWEEN_CJK, "");
 }
 
 /** A text as comparison sees it: NFKC, without white space. */

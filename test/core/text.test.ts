@@ -9,6 +9,7 @@ describe("text with the layout undone", () => {
     ["完成 12 项", "完成 12 项"],
     ["a\u0000\u200bb\u202e", "ab"],
     ["é", "é"],
+    ["产出指标︵50 分︶，即︽办法︾", "产出指标（50 分），即《办法》"],
     ["农⼾⼆⼗户，⿈⾊⾭⼭", "农户二十户，黄色青山"],
   ])("makes %j %j", (raw, clean) => {
     expect(cleanText(raw)).toBe(clean);

@@ -1,5 +1,5 @@
 import type { Box } from "../../core/evidence.js";
-import { plainIdeographs } from "../../core/plain-ideographs.js";
+import { plainCharacters } from "../../core/plain-characters.js";
 import type { Glyph } from "./glyph.js";
 import { isBlank } from "./is-blank.js";
 import type { Ruling, Word } from "./placed.js";
@@ -121,7 +121,7 @@ function wordOf(run: readonly Glyph[], text: string): Word {
     if (glyph.y > baseline) baseline = glyph.y;
     if (glyph.x + glyph.advance > end) end = glyph.x + glyph.advance;
   }
-  return { text: plainIdeographs(text), box: [run[0]!.x, baseline - ASCENT * size, end, baseline + DESCENT * size], size, baseline };
+  return { text: plainCharacters(text), box: [run[0]!.x, baseline - ASCENT * size, end, baseline + DESCENT * size], size, baseline };
 }
 
 /** Turned text is read as if the page lay the other way, and its boxes turned back. */
@@ -174,7 +174,7 @@ function stackedWord(run: readonly Glyph[]): Word {
     Math.max(...run.map((glyph) => glyph.x + glyph.advance)),
     run.at(-1)!.y + DESCENT * size,
   ];
-  return { text: plainIdeographs(run.map((glyph) => glyph.text).join("")), box, size, baseline: run.at(-1)!.y, turned: 90 };
+  return { text: plainCharacters(run.map((glyph) => glyph.text).join("")), box, size, baseline: run.at(-1)!.y, turned: 90 };
 }
 
 /** Height of the bands by which {@link Walls} finds the verticals at a height, points; and the most bands that one vertical is put in. */
