@@ -28,8 +28,10 @@ const MOST_LONE = 50;
 /** A title is larger than the text by this factor. */
 const TITLE = 1.15;
 
-/** A line that starts so starts a paragraph: 一、 （一） 1. 1、 （1） ① ◆ 第一 附件 表1 */
-const OPENS = new RegExp(`^(?:${POINT_NUMBER}|${BULLET}|附[件表]\\s*\\d*\\s*[:：.]|表\\s*\\d+[-－.—\\d]*\\s)`, "u");
+/** 1, 1-2, 三: what numbers a table or an annex. */
+const TABLE_NUMBER = "(?:\\d+[-－.—\\d]*|[一二三四五六七八九十]{1,3})";
+/** A line that starts so starts a paragraph: 一、 （一） 1. 1、 （1） ① ◆ 第一 附件 表1 表一 */
+const OPENS = new RegExp(`^(?:${POINT_NUMBER}|${BULLET}|附[件表]\\s*${TABLE_NUMBER}?\\s*[:：.]|附?表\\s*${TABLE_NUMBER}[\\s:：、])`, "u");
 
 /** Consecutive lines of text as the author's paragraphs. */
 export function toParagraphs(items: readonly LineItem[], measure: Measure): Paragraph[] {

@@ -5,6 +5,7 @@ import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { unsure } from "../figures/unsure.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
+import { indicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
 import { gradeBand, isPartsScore, totalKind } from "../lexicon/total-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
@@ -162,7 +163,7 @@ function marksOf(cell: Cell, marks: string | undefined): Points | null {
 }
 
 /**
- * The row's marks and score by their columns. A cell that spans several columns, or stands in none of the two, is told by order: of two
+ * The row's marks and score by the labels right before them (总分值 | 100 | 总得分 | 96), else by their columns. A cell that spans several columns, or stands in none of the two, is told by order: of two
  * figures the full marks come first; a lone one is the score, unless it stands in the weight column alone.
  */
 function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): Marks {
@@ -171,8 +172,13 @@ function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): 
     (of.get(role) ?? []).some((column) => column >= cell.column && column < cell.column + cell.colSpan);
   const review = own.filter((cell) => covers(cell, "review") && !covers(cell, "score"));
   const figures = own.filter((cell) => cell !== label && !review.includes(cell) && readPoints(cell) !== null);
-  const weight = figures.find((cell) => covers(cell, "weight") && !covers(cell, "score"));
-  const score = figures.find((cell) => covers(cell, "score") && !covers(cell, "weight"));
+  const behind = (role: "weight" | "score") =>
+    figures.find((cell) => {
+      const before = own[own.indexOf(cell) - 1];
+      return before !== undefined && before !== label && !figures.includes(before) && indicatorRole(cellText(before))?.role === role;
+    });
+  const weight = behind("weight") ?? figures.find((cell) => covers(cell, "weight") && !covers(cell, "score"));
+  const score = behind("score") ?? figures.find((cell) => cell !== weight && covers(cell, "score") && !covers(cell, "weight"));
   if (score || (weight && figures.length === 1)) return { score: readPoints(score), fullMarks: readPoints(weight) };
   const [first, second] = figures;
   if (first && second && Number(readPoints(first)!.value) >= Number(readPoints(second)!.value))
