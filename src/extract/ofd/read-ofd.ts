@@ -1,6 +1,7 @@
 import type { Extracted } from "../../core/extracted.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
 import { layOut } from "../tables/lay-out.js";
+import { struckWarning } from "../tables/struck-warning.js";
 import { type OfdPage, placePages } from "./place-pages.js";
 
 /**
@@ -19,8 +20,9 @@ export function extractedOf(placed: readonly Omit<OfdPage, "images">[]): Extract
     pages: pages.map(({ number, width, height, rotation, textLayer }) => ({ number, width, height, rotation, textLayer })),
     blocks: layOut(pages),
     flow: "flowed",
-    warnings: placed.flatMap(({ page: { number }, warning }) =>
-      warning === undefined ? [] : [{ code: "page-unreadable", message: `Page ${number}: ${warning}.`, page: number }],
-    ),
+    warnings: placed.flatMap(({ page, warning }) => [
+      ...(warning === undefined ? [] : [{ code: "page-unreadable", message: `Page ${page.number}: ${warning}.`, page: page.number }]),
+      ...struckWarning(page),
+    ]),
   };
 }

@@ -9,6 +9,7 @@ import { panelRulings } from "./panel-rulings.js";
 import type { TextJudgement } from "./trust-text.js";
 import { readingTurn, turnInk } from "./upright.js";
 import { visibleRulings } from "./visible-rulings.js";
+import { withoutStruck } from "./without-struck.js";
 
 /** The page's words and rulings, turned so that most of its text is upright. `drawn` and `page` are as the file turns them. */
 export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: TextJudgement): PlacedPage {
@@ -16,8 +17,9 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
   const turn = readingTurn(drawn.glyphs);
   const sideways = turn === 90 || turn === 270;
   const ink = turnInk(drawn, turn, width, height);
-  const glyphs = withoutOverlays(text.layer === "native" ? ink.glyphs.filter((glyph) => !glyph.invisible) : ink.glyphs);
-  const { horizontal, vertical } = ruleLines([...visibleRulings(ink), ...panelRulings(ink)], usualSize(glyphs));
+  const shown = withoutOverlays(text.layer === "native" ? ink.glyphs.filter((glyph) => !glyph.invisible) : ink.glyphs);
+  const ruled = ruleLines([...visibleRulings(ink), ...panelRulings(ink)], usualSize(shown));
+  const { glyphs, horizontal, struck } = withoutStruck(shown, ruled.horizontal, ruled.vertical);
   return {
     number,
     width: sideways ? height : width,
@@ -25,7 +27,8 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
     // The page must be turned back by the turn of its text.
     rotation: ((((page.rotation - turn) % 360) + 360) % 360) as PageInfo["rotation"],
     textLayer: text.layer,
-    words: gatherWords(glyphs, vertical),
-    rulings: [...horizontal, ...vertical],
+    words: gatherWords(glyphs, ruled.vertical),
+    rulings: [...horizontal, ...ruled.vertical],
+    ...(struck > 0 ? { struck } : {}),
   };
 }

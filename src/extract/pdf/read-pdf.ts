@@ -6,6 +6,7 @@ import type { Warning } from "../../core/record.js";
 import type { Recognise } from "../recognise.js";
 import { PageLayout } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
+import { struckWarning } from "../tables/struck-warning.js";
 import { PageDrawer } from "./draw-page.js";
 import { OpenDocument } from "./open-document.js";
 import { placePages } from "./place-pages.js";
@@ -26,23 +27,24 @@ export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, p
     const second = new SecondReading(bytes, drawer, recognise);
     const pages: PageInfo[] = [];
     const layout = new PageLayout();
-    const failed: Warning[] = [];
+    const warnings: Warning[] = [];
     for await (const read of placePages(document, range)) {
       if ("failed" in read)
-        failed.push({ code: "page-unreadable", message: `Page ${read.failed}: ${read.error.message}`, page: read.failed });
+        warnings.push({ code: "page-unreadable", message: `Page ${read.failed}: ${read.error.message}`, page: read.failed });
       else {
         const page = await second.read(read);
         pages.push(infoOf(page));
         layout.add(page);
+        warnings.push(...struckWarning(page));
       }
     }
-    if (pages.length === 0) throw new Fault("corrupt", `No page of the PDF can be read. ${failed[0]?.message ?? "It has none."}`);
+    if (pages.length === 0) throw new Fault("corrupt", `No page of the PDF can be read. ${warnings[0]?.message ?? "It has none."}`);
     return {
       mediaType: "application/pdf",
       pages,
       blocks: layout.blocks(),
       flow: "flowed",
-      warnings: [...failed, ...second.warnings],
+      warnings: [...warnings, ...second.warnings],
     };
   } finally {
     await document.close();
