@@ -3,6 +3,7 @@ import type { InkGlyph } from "./ink.js";
 import { type Matrix, matrixAt, multiply } from "./matrix.js";
 import type { Clip } from "./path-ink.js";
 import type { Pdfium } from "./pdfium.js";
+import { pictureGlyph } from "./picture-glyph.js";
 
 /** How a text object is drawn, as far as the page's text does not say. */
 export interface TextLook {
@@ -127,7 +128,7 @@ class GlyphReader {
       const originX = pdfium.HEAPF64[scratch >> 3]!;
       const originY = pdfium.HEAPF64[(scratch >> 3) + 1]!;
       const code = FPDFText_GetUnicode(text, i);
-      const shown = this.#characterOf(code, i);
+      const shown = pictureGlyph(this.#pdfium, run.font.handle, code) ?? this.#characterOf(code, i);
       // A glyph that stands for several characters: they come one by one.
       if (originX === beforeX && originY === beforeY) {
         if (lastGlyph) lastGlyph.text += shown;

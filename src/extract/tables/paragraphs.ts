@@ -23,6 +23,10 @@ const SAME_SIZE = 0.15;
 /** A paragraph's first line is indented less than this, in glyph heights. */
 const MOST_INDENT = 4.5;
 
+/** Lines that begin at one edge do so within this, in glyph heights; an item's own edge is that of the text behind its mark. */
+const SAME_EDGE = 0.3;
+const MARK = new RegExp(`^(?:${POINT_NUMBER}|[^\\p{L}\\p{N}])$`, "u");
+
 /** More lines than this do not stick out of the text. */
 const MOST_LONE = 50;
 /** A title is larger than the text by this factor. */
@@ -82,7 +86,14 @@ function goesOn(group: readonly LineItem[], next: LineItem, { left, right, size:
   const isFull = right - a.box[2] < firstUnit(lineText(b)) * size + 1.3 * size;
   // A title goes on in the same size; in the size of the text, each centred line stands for itself.
   if (isCentred(b) && b.box[0] - left > size) return isCentred(a) && size > TITLE * body && b.baseline - a.baseline < 2.2 * size;
-  return isFull && a.box[0] - left < MOST_INDENT * size && b.box[0] - left < size && a.box[2] - a.box[0] > 0.5 * (right - left);
+  const begins = b.box[0] - left < size || hangs(group, b, size);
+  return isFull && a.box[0] - left < MOST_INDENT * size && begins && a.box[2] - a.box[0] > 0.5 * (right - left);
+}
+
+/** Whether a line begins where the text of the list's item does, behind its number or bullet. */
+function hangs([first]: readonly LineItem[], next: TextLine, size: number): boolean {
+  const [mark, text] = first!.line.words;
+  return text !== undefined && MARK.test(mark!.text) && Math.abs(next.box[0] - text.box[0]) < SAME_EDGE * size;
 }
 
 function toParagraph(items: readonly LineItem[]): Paragraph {

@@ -50,6 +50,20 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(page([...words, ...lines], rulings))).toEqual([[rows[0], rows[1], ["服务对象满意度", "96", "9.5"], rows[3]]]);
   });
 
+  it("keeps a text in its cell where the column's edge steps from row to row", () => {
+    const rows = [
+      ["培训药农", "400", "9.2"],
+      ["种苗成活", "90", "15"],
+    ];
+    const [upper, lower] = [
+      drawGrid(plain([rows[0]!]), [100, 204, 308.9, 404], [100, 120]),
+      drawGrid(plain([rows[1]!]), [100, 204, 300, 404], [120, 140]),
+    ];
+    const wide = word("15", 300.5, 133);
+    const words = [...upper.words, ...lower.words.filter(({ text }) => text !== "15"), wide];
+    expect(shown(page(words, [...upper.rulings, ...lower.rulings]))).toEqual([rows]);
+  });
+
   it("takes the border of a page for no table", () => {
     const border = [across(20, 20, 575), across(822, 20, 575), down(20, 20, 822), down(575, 20, 822)];
     const [title, unit] = [word("自评情况", 100, 60, 14), word("单位：万元", 354, 96)];
@@ -307,6 +321,22 @@ describe("layOut, of words and rulings alone", () => {
       );
     const text = "本年度管护步道十八公里，更换护栏二百一十六米，沿线住户的满意率经问卷调查为百分之九十三，较上年有所提高。";
     expect(shown(body(1), body(2))).toEqual([text, text]);
+  });
+
+  it("joins the lines of a list's item that begin behind its mark", () => {
+    const item = (y: number, mark: string, first: string, rest: string) => [
+      word(mark, 118, y),
+      word(first, 136, y),
+      word(rest, 136, y + 16),
+    ];
+    const first = "管护步道里程：年度指标值十八公里，实际完成十七公里，分值二十分，得";
+    const words = [
+      word("本年度管护步道十八公里，更换护栏二百一十六米，沿线住户的满意率经问", 118, 180),
+      word("卷调查为百分之九十三。", 100, 196),
+      ...item(220, "•", first, "分十九分"),
+      ...item(260, "–", first, "分十八分"),
+    ];
+    expect(shown(page(words, [])).slice(1)).toEqual([`• ${first}分十九分`, `– ${first}分十八分`]);
   });
 
   it("knows a running head below the margin of a page that lies on its side", () => {

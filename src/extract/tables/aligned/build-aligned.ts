@@ -112,6 +112,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     columns,
     rows,
     cells: cellsOf(rows.length - 1, width, above, left),
+    steps: [],
     openTop: columns.slice(1).map(() => false),
     openBottom: columns.slice(1).map(() => false),
   };

@@ -3,14 +3,18 @@ import type { CellPart, Grid, GridCell } from "../grid.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
 import { splitWord } from "../split-word.js";
-import type { Lattice } from "./lattice.js";
+import type { Lattice, Step } from "./lattice.js";
 import { overflowing } from "./overflowing.js";
+
+/** Less than any column is wide, points. */
+const SIDE = 0.01;
 
 /** The words put into the cells that enclose their middles; a word that runs over an edge is cut there. */
 export function fillCells(lattice: Lattice, words: readonly Word[], page: number): GridCell[] {
   const { rows, columns } = lattice;
   const held: Word[][] = lattice.cells.map(() => []);
   const ownerAt = cellFinder(lattice);
+  const edges = [...columns, ...lattice.steps.map(({ at }) => at)];
   const heightOf = (index: number): [number, number] => {
     const { row, rowSpan } = lattice.cells[index]!;
     return [rows[row]!, rows[row + rowSpan]!];
@@ -29,7 +33,7 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
       held[ownerAt(middleX(word.box), y)]!.push(word);
       continue;
     }
-    const cuts = columns.filter((x) => x > word.box[0] && x < word.box[2] && ownerAt(x - 0.1, y) !== ownerAt(x + 0.1, y));
+    const cuts = edges.filter((x) => x > word.box[0] && x < word.box[2] && ownerAt(x - 0.1, y) !== ownerAt(x + 0.1, y));
     for (const piece of splitWord(word, cuts)) held[ownerAt(middleX(piece.box), y)]!.push(piece);
   }
   return lattice.cells.map((cell, index) => {
@@ -41,14 +45,20 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
 }
 
 /** For a place (x, y) the index of the cell that encloses it. */
-export function cellFinder({ rows, columns, cells }: Lattice): (x: number, y: number) => number {
+export function cellFinder({ rows, columns, cells, steps }: Lattice): (x: number, y: number) => number {
   const width = columns.length - 1;
   const owner = new Int32Array((rows.length - 1) * width).fill(-1);
   cells.forEach((cell, index) => {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
       owner.fill(index, row * width + cell.column, row * width + cell.column + cell.colSpan);
   });
-  return (x, y) => owner[intervalOf(rows, y) * width + intervalOf(columns, x)]!;
+  return (x, y) => owner[intervalOf(rows, y) * width + intervalOf(columns, alongside(steps, x, y))]!;
+}
+
+/** x, moved across the edge of a column where a piece of that edge is drawn on the other side of it. */
+function alongside(steps: readonly Step[], x: number, y: number): number {
+  for (const { at, edge, from, to } of steps) if (y >= from && y <= to && x < at !== x < edge) return x < at ? edge - SIDE : edge;
+  return x;
 }
 
 /** Height at which a word counts as standing: the middle of its figures, for turned words of their box. */

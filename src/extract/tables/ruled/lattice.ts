@@ -10,9 +10,16 @@ export interface Lattice {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
   readonly cells: readonly LatticeCell[];
+  /** Pieces of the columns' edges that are drawn beside them. */
+  readonly steps: readonly Step[];
   /** For each column, whether no ruling closes the table above it, below it. */
   readonly openTop: readonly boolean[];
   readonly openBottom: readonly boolean[];
+}
+
+/** A vertical ruling from row to row at `at`, that is a piece of the edge at `edge`. */
+export interface Step extends Pick<Ruling, "at" | "from" | "to"> {
+  readonly edge: number;
 }
 
 export interface LatticeCell {
@@ -24,6 +31,8 @@ export interface LatticeCell {
 
 /** Share of a cell's side that must be drawn for the side to be there. */
 const DRAWN = 0.6;
+/** Pieces of an edge that are drawn nearer to it, in glyph heights, are drawn at it. */
+const BESIDE = 0.2;
 /** More small cells than this are a drawing. */
 const MOST_CELLS = 250_000;
 
@@ -48,6 +57,7 @@ export function latticeOf({ horizontal, vertical }: Frame, glyph: number, words:
     columns: columns.at,
     rows: rows.at,
     cells,
+    steps: stepsOf(columns, BESIDE * glyph),
     openTop: above[0]!.map((drawn) => !drawn),
     openBottom: above[rowCount]!.map((drawn) => !drawn),
   });
@@ -89,6 +99,13 @@ function edgesOf(rulings: readonly Ruling[], same: number, near: number, glyph: 
 
 /** Rulings of one edge that are looked at; an edge of more pieces is no border that was dragged. */
 const MOST_PIECES = 200;
+
+function stepsOf({ at, indexOf }: Edges, apart: number): Step[] {
+  return [...indexOf].flatMap(([ruling, index]): Step[] => {
+    const edge = at[index]!;
+    return Math.abs(ruling.at - edge) > apart ? [{ at: ruling.at, from: ruling.from, to: ruling.to, edge }] : [];
+  });
+}
 
 function isBeside(cluster: readonly Ruling[], ruling: Ruling, glyph: number): boolean {
   if (cluster.length > MOST_PIECES) return true;
