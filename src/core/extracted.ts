@@ -40,6 +40,8 @@ export interface Paragraph {
   readonly heading?: number;
   /** Blank lines before it, in formats that are lines. */
   readonly blankBefore?: number;
+  /** True where the format's mark of a list's point stood before it. */
+  readonly bullet?: true;
   /** True where a form feed stands before it, in formats that are lines. */
   readonly newPage?: boolean;
   readonly evidence: readonly Evidence[];

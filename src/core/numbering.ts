@@ -4,8 +4,11 @@ const CHINESE = "[一二三四五六七八九十]{1,3}";
 /** 一、 （一）: a heading's. */
 export const HEADING_NUMBER = `(?:${CHINESE}、|[(（]${CHINESE}[)）])`;
 
-/** 一、 （一） 1. （1） ① 第一部分: a heading's, a point's or a clause's. The figure 1.5 is none. */
-export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3})[)）]|\\d{1,2}[.．、](?!\\d)|[①-⑳⑴-⒇]|第(?:${CHINESE}|\\d{1,3})[章节部条])`;
+/** （A） A. Ⅰ、: a letter in a number's place, before its text. A、B两段 lists names. */
+export const LETTER_NUMBER = "(?:[(（][A-Za-z][)）]|[A-ZⅠ-Ⅻ][.．、])(?=\\s*\\p{Script=Han})";
+
+/** 一、 （一） 1. （1） ① （A） 第一部分: a heading's, a point's or a clause's. The figure 1.5 is none. */
+export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3})[)）]|\\d{1,2}[.．、](?!\\d)|[①-⑳⑴-⒇]|${LETTER_NUMBER}|第(?:${CHINESE}|\\d{1,3})[章节部条])`;
 
 /** ◆数量指标—检修座数: what stands before a list's line in a number's place. An empty box is a form's, to be ticked. */
 export const BULLET = "[•●○■◆◇▪▶►➢➤❖]\\s*(?=\\p{Script=Han})";

@@ -19,7 +19,7 @@ const ESCAPE = /\\([\\`*_{}[\]()#+\-.!|~<>=$"'^])/gu;
  * before a heading or item is text (so list markers with numbers stay), `*` and `~` stand for "times" and "to" far more often than for emphasis, and
  * every line of a sloppy converter may be a paragraph.
  */
-export function markdownLine(line: string): { text: string; heading?: number } | undefined {
+export function markdownLine(line: string): { text: string; heading?: number; bullet?: true } | undefined {
   if (FENCE.test(line) || RULE.test(line)) return undefined;
   const heading = HEADING.exec(line);
   if (heading) return { text: markdownInline(heading[2]!), heading: heading[1]!.length };
@@ -27,7 +27,7 @@ export function markdownLine(line: string): { text: string; heading?: number } |
   const text = unquoted.replace(BULLET, (_, indent: string, tick?: string) =>
     tick === undefined ? indent : tick === " " ? `${indent}☐ ` : `${indent}☑ `,
   );
-  return { text: markdownInline(text) };
+  return { text: markdownInline(text), ...(text === unquoted ? {} : { bullet: true as const }) };
 }
 
 /** A piece of Markdown without its marks of emphasis, links and escapes. */

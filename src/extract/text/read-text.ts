@@ -13,7 +13,7 @@ import { isBlankLine, type SourceLine, sourceLines } from "./source-lines.js";
 
 /** How a text marks itself up. `line`: what a line says when it is no part of a table, with its heading level; undefined where it says nothing. */
 interface LineReader {
-  readonly line: (text: string) => { readonly text: string; readonly heading?: number } | undefined;
+  readonly line: (text: string) => { readonly text: string; readonly heading?: number; readonly bullet?: true } | undefined;
   readonly inline: (text: string) => string;
 }
 
@@ -80,6 +80,7 @@ function paragraphs(line: SourceLine, before: { blank: number; newPage: boolean 
       lines: [{ text: part, evidence }],
       ...(said.heading === undefined ? {} : { heading: said.heading }),
       blankBefore: index === 0 ? before.blank : 0,
+      ...(index === 0 && said.bullet ? { bullet: true } : {}),
       ...(index === 0 && before.newPage ? { newPage: true } : {}),
       evidence: [evidence],
     };

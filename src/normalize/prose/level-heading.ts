@@ -1,6 +1,7 @@
+import { LETTER_NUMBER } from "../../core/numbering.js";
+
 /** A head's number in folded text. */
-export const HEAD_NUMBER =
-  "(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}(?:\\.\\d{1,2}){1,3}[.、]?|\\d{1,2}[.、)])";
+export const HEAD_NUMBER = `(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}(?:\\.\\d{1,2}){1,3}[.、]?|\\d{1,2}[.、)]|${LETTER_NUMBER})`;
 
 const MARKS = "\\([^()]{0,30}分\\)";
 

@@ -1,4 +1,4 @@
-import { CHAPTER_NUMBER, PART_NUMBER } from "../../core/numbering.js";
+import { CHAPTER_NUMBER, LETTER_NUMBER, PART_NUMBER } from "../../core/numbering.js";
 import type { Points } from "../../core/record.js";
 import { alternation } from "../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
@@ -26,7 +26,7 @@ export interface Outline {
 
 const HEADING_LENGTH = 32;
 export const NUMBERING = new RegExp(
-  `^(?:${CHAPTER_NUMBER}|${PART_NUMBER}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]、?|\\d{1,2}[.．、)）]\\s*|[①-⑳])`,
+  `^(?:${CHAPTER_NUMBER}|${PART_NUMBER}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]、?|\\d{1,2}[.．、)）]\\s*|[①-⑳]|${LETTER_NUMBER})`,
   "u",
 );
 const LEVEL1 = new RegExp(alternation(PROSE_WORDS.levelOne), "u");
@@ -54,8 +54,10 @@ export function runInHead(passage: Passage): number {
 const SCORED_LEVEL = /^((?:产出|效益|效果|满意度|成本)指标)(?:自评)?(?:共|合计|实际)?得分?(?:为|:)?\d{1,2}(?:\.\d+)?分[。;]?$/u;
 
 /** How a head is numbered: heads of one rank are numbered alike. */
-function rankOf(folded: string): string {
-  return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/gu, (number) => (/\d/u.test(number) ? "1" : "一"));
+export function rankOf(folded: string): string {
+  return (NUMBERED.exec(folded)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+|[A-ZⅠ-Ⅻ]/giu, (number) =>
+    /\d/u.test(number) ? "1" : /[a-z]/iu.test(number) ? "A" : /[Ⅰ-Ⅻ]/u.test(number) ? "Ⅰ" : "一",
+  );
 }
 
 const NUMBERED = new RegExp(`^${NUMBER}`, "u");

@@ -23,11 +23,11 @@ describe("a line of Markdown", () => {
   });
 
   it("loses bullets and quotes, keeps numbers, shows ticks", () => {
-    expect(markdownLine("- 加快支付")).toEqual({ text: "加快支付" });
+    expect(markdownLine("- 加快支付")).toEqual({ text: "加快支付", bullet: true });
     expect(markdownLine("> 说明")).toEqual({ text: "说明" });
     expect(markdownLine("1. 加快支付")).toEqual({ text: "1. 加快支付" });
-    expect(markdownLine("- [x] 长期")).toEqual({ text: "☑ 长期" });
-    expect(markdownLine("- [ ] 长期")).toEqual({ text: "☐ 长期" });
+    expect(markdownLine("- [x] 长期")).toEqual({ text: "☑ 长期", bullet: true });
+    expect(markdownLine("- [ ] 长期")).toEqual({ text: "☐ 长期", bullet: true });
     expect(markdownLine("-5.2")).toEqual({ text: "-5.2" });
   });
 

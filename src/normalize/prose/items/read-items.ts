@@ -5,6 +5,7 @@ import type { KnownNames } from "../indicators/known-names.js";
 import type { Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import { assembleItems } from "./assemble-items.js";
+import { executionRows } from "./execution-row.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 import { remarksWithin } from "./remarks-within.js";
@@ -43,14 +44,16 @@ export function readItems(
   const items = hasRows ? found : [...partsToldElsewhere(found, passages, outline, { fiscalYear, ...learned }), ...found];
   const ownName = withoutOpening(items.filter(isIndicator));
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
+  const rows = executionRows(items, passages, outline);
   const isOfUnmarked = (item: Item) => unmarked.length >= LEAST_UNMARKED && unmarked.includes(item);
   for (const item of items) {
     const isWhole = isIndicator(item) || isBare(item) || isOfUnmarked(item);
     const isPart = item.isKnown && !isWhole && item.told.size > 0 && isOfPart(item);
-    if (item.isExecution ? !isOfPart(item) : !isWhole && !isPart) continue;
+    const isExecution = item.isExecution && !rows.has(item);
+    if (isExecution ? !isOfPart(item) : !isWhole && !isPart) continue;
     const at = [...item.spans.keys()][0]!;
     const own = facts[at]!;
-    if (item.isExecution) {
+    if (isExecution) {
       const execution = executionOf(item, passages);
       if (!execution) continue;
       own.execution.push(execution);
@@ -58,6 +61,7 @@ export function readItems(
       const indicator = indicatorOf(item, passages);
       own.indicators.push({
         ...indicator,
+        ...(rows.has(item) ? { level1: "", level2: "" } : {}),
         level3: ownName(indicator.level3),
         ...(isPart ? { isPart: true as const } : {}),
         ...(isOfUnmarked(item) ? { isUnmarked: true as const } : {}),

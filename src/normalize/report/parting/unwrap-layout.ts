@@ -2,8 +2,8 @@ import type { Block, Cell, Extracted, Paragraph, Table } from "../../../core/ext
 import { spliceNested } from "./splice-nested.js";
 
 /**
- * Tables that only lay a page out (they hold other tables and no more than a few cells) as the blocks they hold: what stands in a
- * cell's text, then the tables inside it. One that only parts a table of levels and their rows is that table.
+ * Tables that only lay a page out (they hold other tables and no more than a few cells, or box a text in, a cell a row) as the blocks they hold: what
+ * stands in a cell's text, then the tables inside it. One that only parts a table of levels and their rows is that table.
  */
 export function unwrapLayout(extracted: Extracted): Extracted {
   if (!extracted.blocks.some((block) => block.type === "table" && isLayout(block))) return extracted;
@@ -18,6 +18,7 @@ function unwrapped(table: Table): Block[] {
 }
 
 function isLayout(table: Table): boolean {
+  if (table.columnCount === 1) return true;
   const inside = table.cells.flatMap((cell) => cell.nested ?? []);
   return inside.length > 0 && inside.reduce((so, nested) => so + nested.cells.length, 0) > table.cells.length;
 }

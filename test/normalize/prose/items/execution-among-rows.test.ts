@@ -50,3 +50,33 @@ describe("the execution of the budget under a head with its marks, among those o
     expect(read("预算执行", `①预算执行率【预算执行】（${fields}）。`).rows[0]).toBe("预算执行/预算执行/预算执行率/10/9.62");
   });
 });
+
+describe("the execution's marks and score without a head of their own", () => {
+  const rows = (...texts: string[]) =>
+    told(...texts).indicators.map(({ level3, weight, score }) => [level3, weight?.value, score?.value].join("/"));
+  const MONEY = "2022年全年预算300万元，实际支出270万元，预算执行率90%。";
+  const OUTPUT = "产出指标：数量指标中，“检修浮桥座数”目标值12座，完成值12座，分值10分，得分10分。";
+
+  it.each([
+    [
+      "right below the head of the indicators",
+      ["一、资金情况", MONEY, "二、指标得分", "预算执行率10分，得9分。", "（一）产出指标", OUTPUT],
+    ],
+    ["in their paragraph", ["一、资金情况", MONEY, "二、指标得分", `预算执行率10分，得9分。${OUTPUT}`]],
+    ["behind them", ["一、资金情况", MONEY, "二、指标得分", OUTPUT, "预算执行率（10分）：自评9分。"]],
+    ["in a paragraph beside theirs", [MONEY, "预算执行率，满分10分，得9分。", OUTPUT]],
+  ])("are a row's %s", (_, texts) => {
+    expect(rows(...texts)).toContain("预算执行率/10/9");
+  });
+
+  it.each([
+    ["in the chapter on money", ["一、资金情况", `${MONEY}预算执行率10分，得9分。`, "二、指标得分", OUTPUT]],
+    ["in a paragraph of that chapter", ["一、资金情况", MONEY, "预算执行率10分，得9分。", "二、指标得分", OUTPUT]],
+    ["behind the amounts, in a report without chapters", [`${MONEY}预算执行率10分，得9分。`, OUTPUT]],
+  ])("are the money's %s", (_, texts) => {
+    expect(rows(...texts)).toEqual(["检修浮桥座数/10/10"]);
+    expect(told(...texts).statedScores).toContainEqual(
+      expect.objectContaining({ name: "预算执行率", score: expect.objectContaining({ value: "9" }) }),
+    );
+  });
+});
