@@ -133,14 +133,16 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
 
 const ONE_ROW: BandRows = { cuts: [], spans: [] };
 
-/** Fewer bands do not tell how a table is ruled; and the share of them that are one row plainly, for all to be. */
+/** Fewer bands do not tell how a table is ruled; the share of those that tell it that are one row plainly, for all to be, and of all bands. */
 const LEAST_BANDS = 4;
-const PLAIN = 0.7;
+const PLAIN = { telling: 0.7, all: 0.4 };
 
 /** Whether the table has a ruling under each row: what looks like several rows between two of them is wrapped text. */
 function isRuledRowByRow(bands: readonly (readonly PartRows[])[]): boolean {
-  const plain = bands.filter(([first, ...others]) => others.length === 0 && first!.cuts.length === 0);
-  return bands.length >= LEAST_BANDS && plain.length >= PLAIN * bands.length && bands.every(({ length }) => length === 1);
+  if (bands.length < LEAST_BANDS || bands.some(({ length }) => length > 1)) return false;
+  const plain = bands.filter(([rows]) => rows!.cuts.length === 0).length;
+  const several = bands.filter(([rows]) => rows!.cuts.length > 0 && rows!.areSure).length;
+  return plain >= PLAIN.telling * (plain + several) && plain >= PLAIN.all * bands.length;
 }
 
 /** Where the parts of a band begin: at its top, and where the lines that have columns of their own begin or end within it. */

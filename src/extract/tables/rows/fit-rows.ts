@@ -42,6 +42,8 @@ interface Row {
 export interface Fit extends BandRows {
   /** What speaks against them. */
   readonly cost: number;
+  /** Whether the cells of a row are out of line, as where the page cut it. */
+  readonly isCutOff: boolean;
 }
 
 /**
@@ -95,11 +97,21 @@ function fitBlocks(blocks: readonly (readonly TextBlock[])[], sides: readonly [n
   let best: Fit | undefined;
   const most = mostMerged(blocks);
   for (let merged = 0; merged <= most; merged++) {
-    const fit =
-      fitMerged(blocks, { merged, alignment: "middle", sides, size }) ?? fitMerged(blocks, { merged, alignment: "top", sides, size });
+    const fit = fitAligned(blocks, merged, sides, size);
     if (fit && (!best || fit.cost < best.cost - SAME_COST)) best = fit;
   }
   return best;
+}
+
+/** The rows whose texts share their middle; or their top, where those are none, or one of them is out of line and these are not. */
+function fitAligned(
+  blocks: readonly (readonly TextBlock[])[],
+  merged: number,
+  sides: readonly [number, number],
+  size: number,
+): Fit | undefined {
+  const [middle, top] = (["middle", "top"] as const).map((alignment) => fitMerged(blocks, { merged, alignment, sides, size }));
+  return middle && !(middle.isCutOff && top && top.cost < middle.cost) ? middle : top;
 }
 
 /** How many leading columns may hold merged cells: names of levels, behind a label of all rows and a number of each perhaps, and no figures. */
@@ -185,7 +197,7 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
     const empty = 1 - filled[i]! / blocks.length;
     cost += COST.row + COST.empty * empty * empty + (isCutOff ? COST.cutOff : 0);
   }
-  return { cuts: edges.slice(1, -1), spans, cost };
+  return { cuts: edges.slice(1, -1), spans, cost, isCutOff: rows.some((row) => row.isCutOff) };
 }
 
 /** Merged cells whose texts stand at the top of them. */

@@ -172,6 +172,18 @@ describe("rows that no ruling parts", () => {
     for (const [i, cut] of cuts.entries()) expect(Math.abs(cut - edges[i + 1]!)).toBeLessThan(0.45 * SIZE);
   });
 
+  it("are one where most of the texts of a head wrap and all stand at its top", () => {
+    const head = ["指标内容", "分值/（分）", "指标/类别", "计划指/标值", "单位", "全年实/际值"].map((text) =>
+      text.split("/").map((line, i) => word(line, 0, TOP + 10 + 16 * i, SIZE)),
+    );
+    const { cuts } = bandRows(
+      head.map((own) => textLines(own)),
+      TOP,
+      TOP + 34,
+    );
+    expect(cuts).toEqual([]);
+  });
+
   it("have a total below the merged cells, which covers none of them", () => {
     const table: Drawn = {
       lines: [1, 1, 2, 1],
