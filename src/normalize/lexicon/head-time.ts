@@ -14,9 +14,9 @@ const OWN = /本年|当年|今年|本期|报告期/u;
 /** What was carried over from last year is this year's money, and what is told in the middle of the year may be the target's adjustment. */
 const OTHER =
   /(?:上年|上一年|上期|去年|前年|往年|往期|历年|历史|以前年度|基期|基年|基准年|同期|次年|下年|下一年|下期|明年|来年)(?!.*(?:结转|结余|调整))/u;
+const MONITORED = /监控|[1一][-—~～至到](?:[2-9]|1[01])月/u;
 const MEAN = /[前近](?:[一二三四五两]|[1-5])年/u;
-const PART =
-  /^(?:[上下]半年|半年|年中|中期|[第前]?[一二三四1-4]个?季度|[1一][-—~～至到](?:[2-9]|1[01])月|截[至止到](?:[1-9]|1[01])月|(?:[1-9]|1[01])月)(?!.*调整)/u;
+const PART = /^(?:[上下]半年|半年|年中|中期|[第前]?[一二三四1-4]个?季度|截[至止到](?:[1-9]|1[01])月|(?:[1-9]|1[01])月)(?!.*调整)/u;
 const WIDER = /^(?:累计|总体|总目标|长期|中长期|[三四五3-5]年|实施期|项目期|规划期|["“]?十[一二三四五]五["”]?)/u;
 
 /** Which time a head names; undefined where it names none. A head that names several years speaks of all of them. */
@@ -28,7 +28,7 @@ export const headTime = remembered((text): HeadTime | undefined => {
   if (years.size > 1) return "wider";
   // 2023年上半年完成值: the part, not the year.
   const rest = name.replace(/^(?:19|20)\d{2}年?度?/u, "");
-  if (OTHER.test(name) || MEAN.test(name) || PART.test(rest)) return "other";
+  if (OTHER.test(name) || MONITORED.test(name) || MEAN.test(name) || PART.test(rest)) return "other";
   if (OWN.test(name)) return "own";
   if (WIDER.test(rest)) return "wider";
   return Number.isFinite(year) ? year : undefined;

@@ -8,6 +8,7 @@ import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
+import { yearInTitle } from "../report/head/title.js";
 import { withAmountsByRate } from "./amounts-by-rate.js";
 import { breakdownRegion } from "./breakdown-head.js";
 import { withLevelsByContent, withMarksByContent } from "./columns-by-content.js";
@@ -31,13 +32,14 @@ import { wideRegion } from "./wide-head.js";
 
 /**
  * Cuts a table into its blocks by the rows that head them. Rows that no head governs come out as loose ones. `before`: the last region
- * of the table before, when this one may be its continuation over a page break (no head of its own, as many columns).
+ * of the table before, when this one may be its continuation over a page break (no head of its own, as many columns). `titled`: the year
+ * that the title above tells.
  */
-export function cutRegions(table: Table, before?: Region): readonly Region[] {
+export function cutRegions(table: Table, before?: Region, titled?: number): readonly Region[] {
   const grid = toGrid(table);
   if (!grid) return [];
   const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid) ?? spreadFields(grid);
-  if (parted) return cutRegions(parted, before);
+  if (parted) return cutRegions(parted, before, titled);
   const regions: Region[] = [];
   let loose: number[] = [];
   const flush = () => {
@@ -45,21 +47,23 @@ export function cutRegions(table: Table, before?: Region): readonly Region[] {
     loose = [];
   };
   let row = 0;
+  let year = titled;
   /** The row below cards that make no table of indicators: they are not stacked again from each of their rows. */
   let below = 0;
   while (row < grid.rowCount) {
     const cards = row < below ? undefined : stackCards(grid, row);
     if (cards) below = row + cards.rows.length;
     const stack = cards && toGrid(cards.table);
-    const stacked = stack && regionAt(stack, 0);
+    const stacked = stack && regionAt(stack, 0, year);
     if (stacked?.kind === "indicators") {
       flush();
       regions.push(stacked);
       row += cards!.rows.length;
       continue;
     }
-    const region = regionAt(grid, row);
+    const region = regionAt(grid, row, year);
     if (!region) {
+      year = yearInTitle(grid.spoken(row).length === 1 ? cellText(grid.spoken(row)[0]!) : "") ?? year;
       loose.push(row++);
       continue;
     }
@@ -76,26 +80,26 @@ export function cutRegions(table: Table, before?: Region): readonly Region[] {
     table,
     regions.filter((region) => region.kind === "indicators"),
   );
-  if (unstacked) return cutRegions(unstacked, before);
-  const found = regions.flatMap((region) => (region.kind === "loose" ? withTurned(grid, region.body) : [region]));
+  if (unstacked) return cutRegions(unstacked, before, titled);
+  const found = regions.flatMap((region) => (region.kind === "loose" ? withTurned(grid, region.body, year) : [region]));
   if (before && found.every(({ kind }) => kind === "loose")) return continued(grid, before) ?? found;
   return found;
 }
 
 /** Rows that no head above governs, and among them the block whose heads stand before it. */
-function withTurned(grid: Grid, rows: readonly number[]): readonly Region[] {
+function withTurned(grid: Grid, rows: readonly number[], titled: number | undefined): readonly Region[] {
   const turned = turnRows(grid, rows);
   const own = turned && toGrid(turned.table);
-  const region = own && regionAt(own, 0);
+  const region = own && regionAt(own, 0, titled);
   const loose = (body: readonly number[]): Region[] => (body.length > 0 ? [{ kind: "loose", grid, head: [], body }] : []);
   if (!turned || region?.kind !== "indicators") return loose(rows);
   return [...loose(rows.filter((row) => row < turned.rows[0]!)), region, ...loose(rows.filter((row) => row > turned.rows.at(-1)!))];
 }
 
-function regionAt(grid: Grid, row: number): Region | undefined {
+function regionAt(grid: Grid, row: number, titled: number | undefined): Region | undefined {
   const transposed = transposedRegion(grid, row);
   if (transposed) return transposed;
-  const indicators = indicatorHead(grid, row);
+  const indicators = indicatorHead(grid, row, titled);
   if (indicators) {
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
@@ -109,7 +113,7 @@ function regionAt(grid: Grid, row: number): Region | undefined {
   if (breakdown) return breakdown;
   const wide = wideRegion(grid, row);
   if (wide) return wide;
-  const funds = fundHead(grid, row);
+  const funds = fundHead(grid, row, titled);
   if (!funds) return undefined;
   const { height, ...rest } = funds;
   const body: number[] = [];

@@ -30,8 +30,11 @@ export interface FundHead {
 /** Marks may stand left of the amounts. */
 const MARKS: ReadonlySet<FundRole | undefined> = new Set(["weight", "score"]);
 
-/** Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, no figure in the row, figures below. */
-export function fundHead(grid: Grid, row: number): FundHead | undefined {
+/**
+ * Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, no figure in the row, figures below. `titled`: the
+ * year that the title above tells.
+ */
+export function fundHead(grid: Grid, row: number, titled?: number): FundHead | undefined {
   const found = rolesInHead(grid, row, fundRole);
   const amounts = found.filter(({ role }) => isFundAmount(role));
   const rates = found.filter(({ role }) => role === "executionRate");
@@ -50,7 +53,7 @@ export function fundHead(grid: Grid, row: number): FundHead | undefined {
   const roles = columnRoles(grid, row, height, fundRole);
   for (const [column, { role }] of roles)
     if (isFundAmount(role) && (namesBlock(grid, row, height, column) || holdsLabels(grid, row + height, column))) roles.delete(column);
-  for (const column of ofOtherTimes(roles, [VALUES])) roles.delete(column);
+  for (const column of ofOtherTimes(roles, [VALUES], titled)) roles.delete(column);
   tellBudgetsApart(roles);
   const columns = withUnits(grid, row + height - 1, columnsByRole(roles, preferred));
   const first = Math.min(...[...columns.of].filter(([role]) => isFundAmount(role) || role === "executionRate").map(([, list]) => list[0]!));

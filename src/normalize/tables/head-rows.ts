@@ -60,6 +60,8 @@ export interface HeadColumn<Role> {
   readonly exact: boolean;
   readonly head: Head;
   readonly cell: Cell;
+  /** The texts over the column, from the top. */
+  readonly path: string;
   readonly time?: HeadTime;
 }
 
@@ -86,7 +88,7 @@ export function columnRoles<Role>(grid: Grid, top: number, height: number, roleO
       if (!found) continue;
       const head = { ...readHead(texts.join("")), ...readHead(text) };
       const time = texts.map(headTime).findLast((told) => told !== undefined);
-      roles.set(column, { ...found, head, cell: leaf, ...(time === undefined ? {} : { time }) });
+      roles.set(column, { ...found, head, cell: leaf, path: texts.join(""), ...(time === undefined ? {} : { time }) });
       break;
     }
   }

@@ -22,9 +22,9 @@ export interface IndicatorHead {
 
 /**
  * Whether an indicator table's head begins in a row: names of levels beside names of values, at least two of them word for
- * word. Heads of fund tables (two columns of amounts, no level) are none.
+ * word. Heads of fund tables (two columns of amounts, no level) are none. `titled`: the year that the title above tells.
  */
-export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefined {
+export function indicatorHead(grid: Grid, row: number, titled?: number): IndicatorHead | undefined {
   const found = rolesInHead(grid, row, indicatorRole);
   const naming = found.filter(({ role }) => NAMING_ROLES.has(role));
   const values = found.filter(({ role }) => TELLING_ROLES.has(role) || role === "direction" || role === "operator");
@@ -37,7 +37,7 @@ export function indicatorHead(grid: Grid, row: number): IndicatorHead | undefine
   // 绩效指标完成情况 beside the table is no column of results; levels may be blank where they were told above.
   for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
-  for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES])) roles.delete(column);
+  for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
   const columns = withGlued(named(columnsByRole(withAdjusted(withOperator(withScore(ofLevels(byOrder(roles))))), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
@@ -113,7 +113,7 @@ function withOperator(roles: Roles): Roles {
 /** 年初目标值 | 调整后目标值: the second holds where something stands in it. */
 function withAdjusted(roles: Roles): Roles {
   const targets = [...roles].filter(([, { role }]) => role === "target");
-  const adjusted = targets.filter(([, { head }]) => ADJUSTED_TARGET.test(head.whole));
+  const adjusted = targets.filter(([, { path }]) => ADJUSTED_TARGET.test(path));
   if (adjusted.length === targets.length) return roles;
   return new Map([...roles, ...adjusted.map(([column, found]) => [column, { ...found, role: "adjustedTarget" }] as const)]);
 }

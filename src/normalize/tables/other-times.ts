@@ -10,13 +10,15 @@ import type { HeadTime } from "../lexicon/head-time.js";
 export function ofOtherTimes<Role>(
   roles: ReadonlyMap<number, { readonly role: Role; readonly time?: HeadTime }>,
   ranks: readonly ReadonlySet<Role>[],
+  titled?: number,
 ): number[] {
   const found = [...roles].filter(([, { role }]) => ranks.some((rank) => rank.has(role)));
   const isOwn = (time: HeadTime | undefined) => time === undefined || time === "own";
   const current = new Set(found.filter(([, { time }]) => isOwn(time)).map(([, { role }]) => role));
   const dated = found.flatMap(([, { role, time }]) => (typeof time === "number" && !current.has(role) ? [{ role, time }] : []));
-  const years = ranks.map((rank) => Math.max(...dated.filter(({ role }) => rank.has(role)).map(({ time }) => time)));
-  const year = years.find(Number.isFinite);
+  const years =
+    ranks.map((rank) => dated.flatMap(({ role, time }) => (rank.has(role) ? [time] : []))).find((told) => told.length > 0) ?? [];
+  const year = years.find((told) => told === titled) ?? (years.length > 0 ? Math.max(...years) : undefined);
   const told = new Set(found.filter(([, { time }]) => isOwn(time) || time === year).map(([, { role }]) => role));
   // Where heads say which of them are of the report's year, those of another are not, also where no other tells what they tell.
   const contrasts = found.some(([, { time }]) => time === "own" || (time !== undefined && time === year));

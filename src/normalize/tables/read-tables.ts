@@ -1,6 +1,7 @@
 import type { Block, Table } from "../../core/extracted.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 import { isLevel1, readTableHeading } from "../lexicon/level.js";
+import { yearInTitle } from "../report/head/title.js";
 import { cutRegions } from "./cut-regions.js";
 import { withNested } from "./grid.js";
 import type { Region } from "./region.js";
@@ -31,13 +32,15 @@ function mayPartTable(line: string): boolean {
 export function readTables(blocks: readonly Block[]): ReadTable[] {
   const tables: ReadTable[] = [];
   let before: Region | undefined;
+  let titled: number | undefined;
   blocks.forEach((block, index) => {
     if (block.type === "paragraph") {
+      titled = yearInTitle(block.text) ?? titled;
       if (!mayPartTable(block.text)) before = undefined;
       return;
     }
     for (const table of withNested(block)) {
-      const regions = cutRegions(table, before);
+      const regions = cutRegions(table, before, titled);
       tables.push({ table, block: index, regions });
       before = regions.findLast(({ kind }) => kind !== "loose");
     }

@@ -134,7 +134,13 @@ function fieldsIn(grid: Grid, row: number): readonly Field[] | undefined {
     const told = behind.filter((cell) => !isBlank(cell));
     const value = told[0] ?? behind[0];
     // A head beside a head is a table's, and so are two values behind one.
-    if (!value || told.length > 1 || fields.some((field) => field.role === role)) return undefined;
+    if (
+      !value ||
+      told.length > 1 ||
+      (value.rowSpan > 1 && indicatorRole(cellText(value))?.exact) ||
+      fields.some((field) => field.role === role)
+    )
+      return undefined;
     fields.push({ role, label, value });
   }
   return fields;

@@ -67,6 +67,11 @@ describe("columns of another year", () => {
     expect(read([heads], VALUES)).toEqual(["≥3200例 3415例 10 10"]);
   });
 
+  it("are held against the title's year where several years have one", () => {
+    const heads = [...LEVELS, "2020年目标值", "2021年目标值", "2022年目标值", "实际完成值", "分值", "得分"];
+    expect(read([heads], ["≥3000例", "≥3200例", "≥3400例", "3415例", "10", "10"])).toEqual(["≥3200例 3415例 10 10"]);
+  });
+
   it("and what the target was set by or changed by are not the result", () => {
     const grown = [
       [...LEVELS, "参考值", "年度指标值", "实际完成情况", "<", "分值", "得分"],

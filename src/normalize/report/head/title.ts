@@ -3,6 +3,7 @@ import { UNIT_NOTE } from "../../../core/unit-note.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../../numeral.js";
 import { saysKind } from "./kind.js";
+import { headYear } from "./years.js";
 
 /** What a title says of the report. */
 export interface Title {
@@ -76,6 +77,12 @@ export function readTitle(line: string): Title {
   const meant = partsOf(withoutSlips(text));
   const printed = [meant.projectName, meant.unit].every((part) => part === null || text.includes(part));
   return { ...(printed ? meant : partsOf(text)), text };
+}
+
+/** The year that a title tells, or the line under it （2023年度）; undefined for other lines. */
+export function yearInTitle(line: string): number | undefined {
+  const text = line.replace(/\s+/gu, "");
+  return (isTitle(text) ? readTitle(text).year : headYear(text)) ?? undefined;
 }
 
 /** Reads a title: `某站2023年某项目绩效自评报告`, `某项目2023年度绩效自评情况说明`, `2023年度某经费项目自评结果`. */
