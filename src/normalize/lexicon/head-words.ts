@@ -87,6 +87,8 @@ function readFundRole(text: string): Found<FundRole> | undefined {
   // 单位资金 is a source's own name, not 到位资金 with a slip.
   if (head.name in LEXICON.fundSources.usual) return undefined;
   const found = roleIn(head, FUND_WORDS, FUND_PATTERNS);
+  // 上年结转结余数 is what the year began with, not what it left.
+  if (found?.role === "balance" && /上年|以前年度|往年|年初|期初/u.test(head.name)) return undefined;
   // 年度预算（年初）, 预算数（调整后）: what the parentheses add says which budget.
   if (found?.role !== "initialBudget" && found?.role !== "adjustedBudget") return found;
   if (/年初|期初/u.test(head.whole) && !/年初/u.test(head.name)) return { ...found, role: "initialBudget" };

@@ -22,6 +22,24 @@ describe("tables of money", () => {
     expect(budgets("年初预算安排", "预算安排")).toEqual(["100.00", "120.00"]);
   });
 
+  it("takes the year's columns beside another year's, whose groups say so, and no carry-over for a balance", () => {
+    const amounts = (...rows: string[][]) =>
+      drafted(...rows).funds.map(({ adjustedBudget, executed, balance }) => [adjustedBudget?.value, executed?.value, balance?.value]);
+    const grouped = amounts(
+      ["资金来源", "上年度", "<", "本年度", "<", "<"],
+      ["^", "预算数", "执行数", "预算数", "执行数", "执行率"],
+      ["资金总额", "100.00", "90.00", "120.00", "108.00", "90%"],
+      ["财政资金", "100.00", "90.00", "120.00", "108.00", "90%"],
+    );
+    expect(grouped[0]).toEqual(["120.00", "108.00", undefined]);
+    const carried = amounts(
+      ["资金来源", "上年结转结余数", "全年预算数", "全年执行数", "执行率", "结转下年数"],
+      ["资金总额", "20.00", "120.00", "108.00", "90%", "12.00"],
+      ["财政资金", "20.00", "120.00", "108.00", "90%", "12.00"],
+    );
+    expect(carried[0]).toEqual(["120.00", "108.00", "12.00"]);
+  });
+
   it.each(["预算执行情况（万元）（10分）", "预算执行情况（万元）"])("takes %s, a cell beside blank ones, for the block's name", (name) => {
     const { funds } = drafted(
       [name, "", "", "预算数（A）", "执行数（B）", "执行率（B/A）", "得分（10分*执行率）"],
