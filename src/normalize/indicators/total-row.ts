@@ -57,7 +57,7 @@ export function readTotalRow(
         .replace(/[(（].*$/u, "")
         .replace(/(\d+(?:\.\d+)?)分$/u, ""),
       score: figures.score,
-      fullMarks: figures.fullMarks ?? marksOf(label, name.marks),
+      fullMarks: figures.fullMarks ?? pointsIn(label, name.marks),
       evidence: evidenceOf(label, figures),
       place,
     };
@@ -89,12 +89,11 @@ function isOfPart(told: ToldScore, { all }: Sums): told is ToldScore & { readonl
   return score !== null && fullMarks === null && isPartsScore(name, score.value) && !all.score.eq(score.value);
 }
 
-/** 自评等级：优 and （自评等级）优 in the total's row are the grade with its label. */
+/** 自评等级：优 and （自评等级）优 in the total's row are the grade with its label; （优） is the grade. */
 function gradeOf(cell: Cell): string {
-  return cellText(cell).replace(
-    /^(?:[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]|[(（][^()（）]{0,4}(?:等级|等次|评级|级别|结论)[)）])/u,
-    "",
-  );
+  return cellText(cell)
+    .replace(/^(?:[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]|[(（][^()（）]{0,4}(?:等级|等次|评级|级别|结论)[)）])/u, "")
+    .replace(/^[(（]([^()（）]+)[)）]$/u, "$1");
 }
 
 /** Marks that no two rows of one table have: a row with more, which the rows above sum to, is no indicator among them. */
@@ -156,10 +155,6 @@ function isSerial({ columns }: IndicatorRegion, cell: Cell): boolean {
 
 function pointsIn(cell: Cell, value: string | undefined): Points | null {
   return value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
-}
-
-function marksOf(cell: Cell, marks: string | undefined): Points | null {
-  return pointsIn(cell, marks);
 }
 
 /**

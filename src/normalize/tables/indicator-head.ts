@@ -127,9 +127,11 @@ function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boo
     return Math.max(0, [best(/折算|折合|换算|加权/u), best(/自评/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   if (role === "reason") return Math.max(0, [best(/原因|偏差/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   if (role === "standard") return Math.max(0, best(/标准|方法|规则|办法|细则|计分|评分/u));
-  // 参考值 or 申报目标 beside 指标值 is what the target was set by.
-  const own = role === "target" ? heads.findIndex(({ head, exact }) => exact && !/参考|参照|标准|申报|建议/u.test(head.name)) : -1;
-  if (own >= 0) return own;
+  if (role === "target") {
+    // 参考值 or 申报目标 beside 指标值 is what the target was set by.
+    const set = heads.filter(({ head }) => !/参考|参照|标准|申报|建议/u.test(head.name));
+    return heads.indexOf([...set, ...heads].find(({ exact }) => exact) ?? set[0] ?? heads[0]!);
+  }
   if (role === "level3?") return heads.length - 1;
   if (role === "level3") return Math.max(0, [best(/三级/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
   return Math.max(

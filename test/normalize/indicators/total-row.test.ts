@@ -7,7 +7,8 @@ const ROW = ["产出指标", "数量指标", "栽植苗木", "≥3000株", "3022
 
 function totals(row: readonly string[]) {
   const [draft] = normalize(documentOf("造林项目2021年度绩效自评表", tableOf([HEAD, ROW, row])));
-  return draft!.statedScores.map(({ scope, name, score, fullMarks }) => [scope, name, fullMarks?.value, score?.value].join(" "));
+  const scores = draft!.statedScores.map(({ scope, name, score, fullMarks }) => [scope, name, fullMarks?.value, score?.value].join(" "));
+  return [...scores, draft!.grade?.raw];
 }
 
 describe("a total's row", () => {
@@ -15,8 +16,8 @@ describe("a total's row", () => {
     [["总分", "<", "<", "总分值", "100", "总得分", "96.5", "优"]],
     [["总分", "<", "满分", "100", "<", "自评得分", "96.5", "优"]],
     [["总分", "<", "<", "总得分", "96.5", "总分值", "100", "优"]],
-    [["总分", "<", "<", "<", "<", "100", "96.5", "优"]],
+    [["总分", "<", "<", "<", "<", "100", "96.5", "（优）"]],
   ])("%j tells full marks and score by the labels before them, else by their columns", (row) => {
-    expect(totals(row)).toEqual(["total 总分 100 96.5"]);
+    expect(totals(row)).toEqual(["total 总分 100 96.5", "优"]);
   });
 });
