@@ -1,3 +1,4 @@
+import { decimalPlaces, exact } from "../../core/decimal.js";
 import { meets, rounded } from "../../core/interval.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
 import { allowsFull, cite, citeVerdict, hasOwnRule, isFull, type Row } from "../rows/row.js";
@@ -6,10 +7,17 @@ import { by, show } from "../wording.js";
 
 const visitors = { ...aim(">=", "85", "%"), ...got("70", "%") };
 
-/** The execution score is a formula's at the precision of its print: 10 agrees with 9.98. */
-function isRoundedExecution(row: Row): boolean {
+/** No formula is computed to more than this, whatever is printed of it: 3.995 points are printed as 4. */
+const HUNDREDTHS = 2;
+
+/**
+ * What its formula gives, rounded: the execution score at the precision of its print (10 agrees with 9.98), another at hundredths of a point.
+ */
+function isRoundedFormula(row: Row): boolean {
   const { category, score } = row.indicator;
-  return category === "execution" && row.expected?.some((one) => meets(rounded(score!.value), one.score)) === true;
+  const { value } = score!;
+  const given = category === "execution" || decimalPlaces(value) > HUNDREDTHS ? value : exact(value).toFixed(HUNDREDTHS);
+  return row.expected?.some((one) => meets(rounded(given), one.score)) === true;
 }
 
 /** `score/full-though-unmet`: the target was missed and every point given. */
@@ -26,7 +34,7 @@ export const scoreFullThoughUnmet = defineRule({
     return judged.rows.flatMap((row) => {
       const { level3, target, actual, score, weight } = row.indicator;
       const missed = row.verdict.outcome === "unmet" || row.verdict.outcome === "partly";
-      if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || isRoundedExecution(row)) return [];
+      if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || isRoundedFormula(row)) return [];
       if (row.standard !== undefined && allowsFull(row)) return [];
       const formula = row.expected?.[0];
       const recomputed = formula ? show(formula.printed) : null;
@@ -60,6 +68,18 @@ export const scoreFullThoughUnmet = defineRule({
       kind: "passes",
       draft: draft({ indicators: [row("车辆运行成本", { ...aim("<=", "21", "万元"), ...got("18", "万元"), ...marks("8", "8") })] }),
       finds: [],
+    },
+    {
+      title: "One yuan over the limit: 3.995 points are printed as 4",
+      kind: "edge",
+      draft: draft({ indicators: [row("人均培训成本", { ...aim("<=", "803", "元/人"), ...got("804", "元/人"), ...marks("4", "4") })] }),
+      finds: [],
+    },
+    {
+      title: "99.5 of at least 100 and 10 points of 10: the formula gives 9.95",
+      kind: "raises",
+      draft: draft({ indicators: [row("绿化面积", { ...aim(">=", "100.0", "亩"), ...got("99.5", "亩"), ...marks("10", "10") })] }),
+      finds: [{ subject: "绿化面积", stated: "10", recomputed: "9.95" }],
     },
     {
       title: "Partly reached by its own words, with every point",
