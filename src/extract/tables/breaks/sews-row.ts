@@ -53,7 +53,7 @@ function hasWords(cells: readonly GridCell[]): boolean {
 /** Whether the texts of cells that speak on both sides of the break run on over it; `isNameless`: the row below has nothing but figures, and the one above a name. */
 function goOn(both: readonly SeamPair[], upper: Grid, lower: Grid, isNameless: boolean): boolean {
   if (both.length === 0) return true;
-  if (both.filter(isFigureUnderWords).length > both.length / 2) return false;
+  if (both.filter(isFigureUnderWords).length > both.length / 2 || both.some((pair) => isHead(pair, lower))) return false;
   const near = [...onPage(upper, both[0]!.above.parts.at(-1)!.page), ...lower.cells];
   const room = cellRoom(near);
   return both.every((pair) => runsOn(pair, room) && !hasRoomForDigit(pair, near) && (isNameless || !outgrows(pair, near)));
@@ -129,6 +129,13 @@ function widthOf({ box }: TextLine): number {
 function isFigureUnderWords({ above, below }: SeamPair): boolean {
   const [upper, lower] = [above.parts.at(-1)!, below.parts[0]!].map(({ words }) => textLines(words).map(lineText).join(""));
   return !/\d/u.test(upper!) && isFigure(lower!);
+}
+
+/** Words alone over a column of nothing but figures: its head. */
+function isHead(pair: SeamPair, lower: Grid): boolean {
+  if (!isFigureUnderWords(pair)) return false;
+  const others = lower.cells.filter((cell) => cell !== pair.below && columnOf(cell) === columnOf(pair.below) && hasText(cell));
+  return others.length >= LEAST_FIGURES && others.every((cell) => isFigure(writtenIn(cell)));
 }
 
 /**

@@ -203,6 +203,24 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("go on below a head whose texts fill their cells: figures are no rest of words", () => {
+    const xs = [60, 104, 148, 192, 236, 280];
+    const cells = (texts: readonly (readonly string[])[], from = 0): DrawnCell[] => drawnRows(texts, from);
+    const name = [drawnCell(0, 0, "项目名称"), drawnCell(0, 1, "道路养护", { colSpan: 4 })];
+    const head = ["指标类别", "指标名称", "年度目标", "标准分值", "自评分值"];
+    const rows = [
+      ["产出数量", "修路里程", "至少八里", "8.00", "8.00"],
+      ["产出质量", "验收合格", "全部合格", "7.00", "7.00"],
+      ["产出时效", "按期完工", "年底以前", "6.00", "6.00"],
+      ["社会效益", "出行改善", "明显改善", "9.00", "9.00"],
+    ];
+    const above = drawGrid([...name, ...cells([head], 1)], xs, [780, 800, 820]);
+    const below = drawGrid(cells(rows), xs, [60, 80, 100, 120, 140]);
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [["项目名称", "道路养护 [1×4]"], head, ...rows],
+    ]);
+  });
+
   describe("with much room left below, since merged cells hold the rows overleaf together", () => {
     const xs = [60, 130, 200, 240, 280, 320];
     const title = [drawnCell(0, 0, "项目名称"), drawnCell(0, 1, "修路", { colSpan: 4 })];
