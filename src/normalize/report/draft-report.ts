@@ -29,6 +29,7 @@ import { recordTables } from "./record-tables.js";
 import { readSections } from "./sections.js";
 import { totalsOnLines } from "./totals-on-lines.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
+import { withoutRows } from "./without-rows.js";
 
 /** One report as a draft of its record: its tables and its prose read apart, then joined. */
 export function draftReport({ report: extracted, tables }: SplitReport): Draft {
@@ -108,6 +109,29 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const unplaced = unplacedFigures(tables, [funds, completed.rows, statedScores, grades, claims]);
   const readAnew = mendIndicators(doubtBeside(completed.rows, unplaced));
   const indicators = readAnew.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
+  const completeness = judgeCompleteness({
+    extracted,
+    tables,
+    unread: told.unread,
+    rebuilt: [
+      ...rebuilt.because,
+      ...lostRows(prose.unnamed),
+      ...(inTables.rows.length === 0
+        ? [
+            ...rowsUnread(tables),
+            ...unborneSentences(prose.indicators, {
+              fullMarks,
+              executionMarks,
+              scores: prose.statedScores,
+              counts: prose.counts,
+              stray: prose.stray,
+            }),
+          ]
+        : []),
+      ...runTogether(completed.rows, fullMarks),
+    ],
+    lost: lostByUnplaced(unplaced, figureLines(blocks)),
+  });
   return {
     report,
     funds,
@@ -129,36 +153,14 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     ],
     warnings: [
       ...extracted.warnings,
-      ...(evaluates ? [] : [{ code: "not-a-report", message: "Nothing in this document evaluates a project, a department or a policy." }]),
+      ...withoutRows({ isTitled: title !== null, evaluates, indicators, completeness }),
       ...[...told.unread.funds, ...told.unread.indicators].map((text) => ({
         code: "figure-unread",
         message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,
       })),
     ],
     claims,
-    completeness: judgeCompleteness({
-      extracted,
-      tables,
-      unread: told.unread,
-      rebuilt: [
-        ...rebuilt.because,
-        ...lostRows(prose.unnamed),
-        ...(inTables.rows.length === 0
-          ? [
-              ...rowsUnread(tables),
-              ...unborneSentences(prose.indicators, {
-                fullMarks,
-                executionMarks,
-                scores: prose.statedScores,
-                counts: prose.counts,
-                stray: prose.stray,
-              }),
-            ]
-          : []),
-        ...runTogether(completed.rows, fullMarks),
-      ],
-      lost: lostByUnplaced(unplaced, figureLines(blocks)),
-    }),
+    completeness,
   };
 }
 

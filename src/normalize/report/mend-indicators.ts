@@ -1,5 +1,5 @@
 import { exact } from "../../core/decimal.js";
-import type { Draft, Indicator } from "../../core/record.js";
+import type { Draft, Indicator, Quantity } from "../../core/record.js";
 import { LETTERS_FOR_DIGITS, SIGN_MISREAD } from "../figures/confusable.js";
 import { readQuantity } from "../figures/quantity.js";
 import { directionOf } from "../indicators/direction.js";
@@ -8,20 +8,21 @@ import { foldWidth } from "../numeral.js";
 
 type Repair = Draft["repairs"][number];
 
-const NAMES = ["level1", "level2", "level3"] as const;
+const TEXTS = ["level1", "level2", "level3", "target", "actual"] as const;
 const MENDED = new Map([
   [LETTERS_FOR_DIGITS, { method: "confusable-digit", because: "Letters stand among the digits of a numeral, and look like digits." }],
   [SIGN_MISREAD, { method: "confusable-sign", because: "The sign of comparison looks like what stands in its place, and is missing." }],
 ]);
 
-/** Indicators in which recognition's known slips are undone: garbled words in names, and a 2 where the others have the sign ≥. */
+/** Indicators in which recognition's known slips are undone: garbled words in names and units, and a 2 where the others have the sign ≥. */
 export function mendIndicators<Row extends Omit<Indicator, "id">>(rows: readonly Row[]): { rows: Row[]; repairs: Repair[] } {
   const isGarbled = rows.some(isMended);
   const signed = rows.filter(({ targetValue }) => targetValue?.signed).length;
-  const mended = rows.map((row) => (isGarbled && signed > 0 ? withSign(row) : row)).map(withNames);
+  const mended = rows.map((row) => (isGarbled && signed > 0 ? withSign(row) : row));
+  const spelt = mended.map(withWords);
   return {
-    rows: mended,
-    repairs: mended.flatMap((row, i) => [...nameRepairs(rows[i]!, row, i), ...figureRepairs(row, i)]),
+    rows: spelt,
+    repairs: spelt.flatMap((row, i) => [...wordRepairs(mended[i]!, row, i), ...figureRepairs(row, i)]),
   };
 }
 
@@ -29,9 +30,14 @@ function isMended({ targetValue, actualValue, weight, score }: Omit<Indicator, "
   return [targetValue, actualValue, weight, score].some((figure) => figure?.doubt && MENDED.has(figure.doubt.because));
 }
 
-function withNames<Row extends Omit<Indicator, "id">>(row: Row): Row {
-  const names = Object.fromEntries(NAMES.map((field) => [field, withoutSlips(row[field])]));
-  return { ...row, ...names };
+function withWords<Row extends Omit<Indicator, "id">>(row: Row): Row {
+  const texts = Object.fromEntries(TEXTS.map((field) => [field, withoutSlips(row[field])]));
+  const { targetValue, actualValue } = row;
+  return { ...row, ...texts, targetValue: withUnit(targetValue), actualValue: withUnit(actualValue) };
+}
+
+function withUnit(quantity: Quantity | null): Quantity | null {
+  return quantity && { ...quantity, unit: withoutSlips(quantity.unit) };
 }
 
 /**
@@ -53,8 +59,8 @@ function withSign<Row extends Omit<Indicator, "id">>(row: Row): Row {
   return { ...row, target: meant, targetValue: { ...quantity, doubt }, direction: directionOf(quantity, row) };
 }
 
-function nameRepairs(before: Omit<Indicator, "id">, after: Omit<Indicator, "id">, i: number): Repair[] {
-  return NAMES.filter((field) => before[field] !== after[field]).map((field) => ({
+function wordRepairs(before: Omit<Indicator, "id">, after: Omit<Indicator, "id">, i: number): Repair[] {
+  return TEXTS.filter((field) => before[field] !== after[field]).map((field) => ({
     path: `/indicators/${i}/${field}`,
     before: before[field],
     after: after[field],

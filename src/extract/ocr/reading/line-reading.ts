@@ -6,6 +6,7 @@ import { type FigureSpot, figureSpots, stepsOf } from "./figure-spots.js";
 import { hasBar } from "./inequality-bar.js";
 import { withMissedGlyphs } from "./missed-glyphs.js";
 import { withMissedSigns } from "./missed-sign.js";
+import { withoutRateTail } from "./rate-tail.js";
 import { withUnreadTail } from "./unread-tail.js";
 import { withoutWideOnes } from "./wide-ones.js";
 
@@ -161,9 +162,10 @@ function shortDashes(glyphs: readonly Glyph[], { image, stretch }: LineCrop): Gl
 
 function figureReading(spot: FigureSpot, glyphs: readonly Glyph[], lattice: Lattice): FigureReading {
   const found = candidates(lattice, ...stepsOf(spot, glyphs, lattice.steps), MOST);
-  const own = share(found, spot.text, (text) => text.replace(/[≥≤><＞＜]/gu, "~"));
-  const ofDigits = share(found, spot.text, (text) => text.replace(/^[^\d]+/u, ""));
-  const inside = glyphs.slice(spot.first, spot.last + 1);
+  const bare = /[%％]$/u.test(spot.text) ? withoutRateTail : (text: string) => text;
+  const own = share(found, spot.text, (text) => bare(text).replace(/[≥≤><＞＜]/gu, "~"));
+  const ofDigits = share(found, spot.text, (text) => bare(text).replace(/^[^\d]+/u, ""));
+  const inside = glyphs.slice(spot.first, spot.last + 1 - (spot.text.length - bare(spot.text).length));
   return {
     ...spot,
     confidence: Math.min(least(inside), own ?? 1),

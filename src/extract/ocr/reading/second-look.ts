@@ -2,6 +2,7 @@ import { type LineCrop, lineCrop } from "../lines/line-crop.js";
 import { type PpOcr, STEP } from "../pp-ocr.js";
 import type { PixelBox, Raster } from "../raster/raster.js";
 import { type FigureReading, type LineReading, lineReading } from "./line-reading.js";
+import { withoutRateTail } from "./rate-tail.js";
 import { readCrops } from "./read-crops.js";
 
 /** A line after two looks at its figures. */
@@ -120,13 +121,18 @@ function verdict(figure: FigureReading, second: LineReading | undefined, glyphCo
   const [rivalSign, rivalDigits] = parts(rival.text);
   // Half of the next glyph, cut off with the figure, reads like one more digit.
   const cutOff = rivalDigits.slice(0, -1) === digits && figure.last + 1 < glyphCount;
-  const sameDigits = rivalDigits === digits || cutOff;
+  const sameDigits = rivalDigits === digits || cutOff || isSameRate(rivalDigits, digits);
   const wins = isSignOf(rival, digits) || (!sameDigits && !isSignOf(figure, rivalDigits) && rival.confidence > figure.confidence + SURER);
   const text = strongerSign(sign, rivalSign) + (wins ? rivalDigits : digits);
   const signs = sign === rivalSign ? 1 : sign === "" || rivalSign === "" ? ONE_SIGN : DISPUTED;
   const confidence = sameDigits ? figure.confidence : Math.min(DISPUTED, Math.max(rival.confidence, figure.confidence));
   const rest = [figure.text, ...(cutOff ? [] : [rival.text]), ...others];
   return { text, confidence: Math.min(signs, confidence), alternatives: plausible(figure, rival, sameDigits, rest) };
+}
+
+/** Two readings of a rate that differ in nothing but the noughts and percent signs behind its decimals. */
+function isSameRate(a: string, b: string): boolean {
+  return /[%％]/u.test(a) && /[%％]/u.test(b) && withoutRateTail(a) === withoutRateTail(b);
 }
 
 /** Whether the digits that another look saw begin with one where this look saw a sign: a reader makes a digit of a sign, not a sign of a digit. */

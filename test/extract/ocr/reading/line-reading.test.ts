@@ -249,3 +249,23 @@ describe("a colon between digits", () => {
     expect(read(line([50, 150]), seeing(["0", 58], [":", 72], ["5", 86], ["户", 104]))).toContain("0:5");
   });
 });
+
+describe("a percent sign that may be a nought", () => {
+  const rate = (...glyphs: [text: string, at: number][]) => {
+    const lattice = seeing(...glyphs);
+    const at = (glyphs.at(-1)![1] >> 3) * TEXTS.length;
+    lattice.values[at + TEXTS.indexOf("%")] = 0.6;
+    lattice.values[at + TEXTS.indexOf("0")] = 0.4;
+    return look(blankPage(WIDTH, 48), lattice).figures;
+  };
+
+  it("is no question behind decimals: the rate is the same", () => {
+    expect(rate(["6", 20], [".", 36], ["5", 52], ["%", 68])).toMatchObject([{ text: "6.5%", confidence: 1 }]);
+  });
+
+  it("is one behind a whole number, which it makes ten times as large", () => {
+    const [figure] = rate(["6", 20], ["5", 52], ["%", 68]);
+    expect(figure).toMatchObject({ text: "65%", alternatives: ["650"] });
+    expect(figure!.confidence).toBeCloseTo(0.6);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+/** Pieces of a form whose rulings broke, as they were recognised. */
+const table = tableOf(
+  [
+    ["—. 清运生活垃圾", "≥4.8万10吨", "4.9万吨", "110—10"],
+    ["配备分类收集桶", "10 ≥720组", "720组", "—"],
+    ["无害化处理", "15 1", "99%", "15"],
+  ],
+  { origin: "recognised" },
+);
+const codes = (...blocks: Parameters<typeof documentOf>) => normalize(documentOf(...blocks))[0]!.warnings.map(({ code }) => code);
+
+const pieces = { ...table, cells: table.cells.map((cell) => ({ ...cell, reading: { confidence: 0.97, alternatives: [] } })) };
+
+describe("a document that gave no indicators", () => {
+  it("is a report that could not be read where its title says so and figures of its tables were lost", () => {
+    expect(codes("垃圾收运项目绩效自评表", pieces)).toEqual(["indicators-unread"]);
+  });
+
+  it("is no report without such a title", () => {
+    expect(codes("垃圾收运情况", pieces)).toEqual(["not-a-report"]);
+  });
+});
