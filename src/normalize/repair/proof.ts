@@ -65,7 +65,7 @@ function strengthOf(mended: Mended, origin: Origin): number {
     if (!clean || !disputed) return 0;
     if (sums > 0) return 0.92;
     // Any actual above the target fits a full score: a row alone proves only what an author would not write.
-    if (rows > 0) return slots.some(({ kind }) => kind !== "target" && kind !== "actual") ? 0 : outOfScale(mended) ? 0.9 : 0.85;
+    if (rows > 0) return outOfScale(mended) ? 0.9 : slots.some(({ kind }) => kind !== "target" && kind !== "actual") ? 0 : 0.85;
     return mended.sharpened.length > 0 ? 0.85 : 0;
   }
   if (!clean) return 0;
@@ -73,10 +73,10 @@ function strengthOf(mended: Mended, origin: Origin): number {
   return twoKinds && disputed ? 0.85 : 0;
 }
 
-/** A target whose other reading is several times smaller or larger: a sign or a unit's edge was read as a digit. */
+/** A target or a rate whose other reading is several times smaller or larger: a sign, a percent sign's circle or a unit's edge was read as a digit. */
 function outOfScale({ change }: Mended): boolean {
   return [...change].every(([{ kind, readings }, { printed }]) => {
-    if (kind !== "target" || printed.isZero()) return false;
+    if ((kind !== "target" && kind !== "percent") || printed.isZero()) return false;
     const factor = readings[0]!.printed.div(printed).abs();
     return factor.gte(OUT_OF_SCALE) || factor.lte(1 / OUT_OF_SCALE);
   });

@@ -92,6 +92,29 @@ describe("repair", () => {
   });
 });
 
+describe("repair of a rate", () => {
+  const rated = (value: string, readings: string[]) =>
+    repair(
+      draft({
+        funds: [
+          fund({
+            adjustedBudget: money("248.13"),
+            executed: money("245.65"),
+            executionRate: { ...figure(value), doubt: doubt(readings, 0.2) },
+          }),
+        ],
+      }),
+    ).funds[0]!.executionRate;
+
+  it("takes away the nought that was a percent sign's circle: no author is wrong by ten times", () => {
+    expect(rated("990", ["99%", "9900"])).toEqual({ raw: "99%", value: "99" });
+  });
+
+  it("keeps one that an author may have got wrong by so much", () => {
+    expect(rated("96", ["99%"])).toMatchObject({ value: "96", doubt: {} });
+  });
+});
+
 describe("repair of targets", () => {
   it("takes the sign that was read as a digit away where the row is out of all proportion", () => {
     const [first, second] = rows();

@@ -26,7 +26,7 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   let covering = 0;
   /** Where hardly any text stands. The first one begins with the first text, and the last is never left. */
   let gutter: Gutter | undefined = { from: undefined, clearFrom: undefined, clear: [], slits: [] };
-  for (let started = 0, ended = 0; ended < ends.length; ) {
+  for (let started = 0, ended = 0, told = 0; ended < ends.length; ) {
     const isEnd = !(starts[started]! < ends[ended]!);
     const x = isEnd ? ends[ended++]! : starts[started++]!;
     const before = covering;
@@ -40,7 +40,8 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
     }
     if (covering === 0) gutter.clearFrom = x;
     if (before > allowed || covering <= allowed) continue;
-    edges.push(...edgesIn(gutter, x, glyph));
+    edges.push(...edgesIn(gutter, x, glyph, ended - told > before));
+    told = ended;
     gutter = undefined;
   }
   if (gutter) edges.push(...gutter.clear);
@@ -72,10 +73,13 @@ function middleOf({ from, to }: Place): number {
   return (from + to) / 2;
 }
 
-/** An edge lies where no text is at all, if there is such a place; a text between two of them has a column of its own. */
-function edgesIn({ from, clear, slits }: Gutter, to: number, glyph: number): readonly number[] {
+/**
+ * An edge lies where no text is at all, if there is such a place; a text between two of them has a column of its own. Where texts run across it lies only
+ * where more end before it than these: the last line of a wrapped text is no column.
+ */
+function edgesIn({ from, clear, slits }: Gutter, to: number, glyph: number, doEnd: boolean): readonly number[] {
   if (clear.length > 0 || from === undefined) return clear;
-  if (to - from < CROSSED * glyph) return [];
+  if (!doEnd || to - from < CROSSED * glyph) return [];
   const widest = slits.reduce<Place>((best, slit) => (widthOf(slit) > widthOf(best) ? slit : best), { from: to, to });
   return [middleOf(slits.length > 0 ? widest : { from, to })];
 }
