@@ -22,6 +22,9 @@ import type { ToldFund, ToldFunds } from "./told-fund.js";
 /** Reads a fund table whose rows are sources. `inForce`: the unit that the table's surroundings name. */
 export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds {
   const side: Partial<Head> = region.side ? readHead(cellText(region.side)) : {};
+  const ofTotal = totalLabel(region);
+  // Sources are told in the unit of what they are parts of.
+  const around = side.unit ?? (ofTotal && readHead(cellText(ofTotal)).unit) ?? inForce;
   const read: { fund: ToldFund; adjustment: Money | null; label: string; group: Cell | undefined; ofWhich: boolean }[] = [];
   const unread = new Set<Cell>();
   for (const row of region.body) {
@@ -35,9 +38,9 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       return found && found === glued?.cell ? { ...found, text: glued.value } : found;
     };
     const unit = (role: FundRole) =>
-      region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? unitBeside(region, row) ?? side.unit ?? inForce;
+      region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? unitBeside(region, row) ?? around;
     const amounts = eachFundAmount((field) => readMoney(cell(field), unit(field)));
-    const source = fundSource(printed) ?? (read.length === 0 && !namesTotal(region) ? "total" : "other");
+    const source = fundSource(printed) ?? (read.length === 0 && !ofTotal ? "total" : "other");
     const total = source === "total";
     // Marks in a cell over several rows are the total's.
     const ownMarks = (role: "weight" | "score") => {
@@ -135,11 +138,9 @@ function gluedLabel(region: FundRegion, row: number): { cell: Cell; label: strin
   return cell && parts && fundSource(parts.label) !== undefined ? { cell, ...parts } : undefined;
 }
 
-function namesTotal(region: FundRegion): boolean {
-  return region.body.some((row) => {
-    const label = labelsOf(region, row).at(-1);
-    return label !== undefined && fundSource(cellText(label)) === "total";
-  });
+/** The label of the row that says that it is the total. */
+function totalLabel(region: FundRegion): Cell | undefined {
+  return region.body.map((row) => labelsOf(region, row).at(-1)).find((label) => label && fundSource(cellText(label)) === "total");
 }
 
 /** Whether a cell stands beside the total's row, too. */

@@ -52,6 +52,15 @@ describe("tables of money", () => {
     ).toEqual([["年度财政资金总额", "120.00", "108.00", "9"]]);
   });
 
+  it("takes the unit in the total's label for its sources'", () => {
+    const { funds } = drafted(
+      ["", "年初预算数", "全年预算数", "全年执行数", "执行率"],
+      ["年度资金总额（元）", "993397", "993397", "993397", "100%"],
+      ["其中：财政拨款", "993397", "993397", "993397", "100%"],
+    );
+    expect(funds.map(({ executed }) => executed?.yuan)).toEqual(["993397", "993397"]);
+  });
+
   it("keeps the second levels where their head stands, beside goals that are called as one is", () => {
     const { indicators } = drafted(
       ["", "一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "得分"],

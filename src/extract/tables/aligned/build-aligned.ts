@@ -1,4 +1,4 @@
-import type { Box } from "../../../core/evidence.js";
+import { type Box, middleX } from "../../../core/evidence.js";
 import { isFigure } from "../../is-figure.js";
 import type { Grid } from "../grid.js";
 import { intervalOf } from "../interval-of.js";
@@ -6,7 +6,7 @@ import type { Ruling, Word } from "../placed.js";
 import type { BandRows } from "../rows/fit-rows.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
-import { textLines } from "../text-lines.js";
+import { type TextLine, textLines } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
@@ -47,9 +47,11 @@ export function buildAligned(region: AlignedRegion): Grid | undefined {
   const closing = (columns: readonly number[]): LocalColumns[] =>
     lines.flatMap((line, i) => {
       if (!line.words.some((word) => labels.has(word) && isAcross({ from: word.box[0], to: word.box[2] }, columns, word.size))) return [];
+      let last = i;
+      while (last + 1 < lines.length && isRestOf(line, lines[last]!, lines[last + 1]!)) last++;
       const above = Math.max(region.box[1], ...lines.slice(0, i).map(({ box }) => box[3]));
-      const below = Math.min(...lines.slice(i + 1).map(({ box }) => box[1]));
-      return [{ top: (above + line.box[1]) / 2, bottom: (line.box[3] + below) / 2, edges: [] }];
+      const below = Math.min(...lines.slice(last + 1).map(({ box }) => box[1]));
+      return [{ top: (above + line.box[1]) / 2, bottom: (lines[last]!.box[3] + below) / 2, edges: [] }];
     });
   if (region.columns) return gridOn(region.columns, region, closing(region.columns));
   const heads = spanningHeads(region.words, region, region.box, region.glyph).flatMap(({ words }) => words);
@@ -59,6 +61,19 @@ export function buildAligned(region: AlignedRegion): Grid | undefined {
   const columns = mergeFalse(edges, ruled, region);
   return gridOn(columns, region, [...localColumns(own.words, columns, region.levels, region.glyph), ...closing(columns)]);
 }
+
+/** Whether a line is the rest of a total's figures, which its columns were too narrow for: digits under some of them, as near as wrapped lines stand. */
+function isRestOf(total: TextLine, before: TextLine, line: TextLine): boolean {
+  const isUnder = ({ box }: Word): boolean =>
+    total.words.some((word) => isFigure(word.text) && word.box[0] < box[2] && box[0] < word.box[2]);
+  const isNear = line.baseline - before.baseline < WRAPPED * line.size;
+  return isNear && line.words.length < total.words.length && line.words.every((word) => DIGITS.test(word.text) && isUnder(word));
+}
+
+/** What of a figure goes to the next line: digits, without a point before them or with it. */
+const DIGITS = /^[.．]?\d+[%％]?$/u;
+/** Farthest that the lines of one text stand from each other, in glyph heights. */
+const WRAPPED = 1.9;
 
 /** The grid on edges that all of the region has, and such as only parts of it have. */
 function gridOn(common: readonly number[], region: AlignedRegion, local: readonly LocalColumns[] = []): Grid | undefined {
@@ -98,7 +113,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
       above.push(to === bottom ? drawn[band + 1]! : [...closed]);
     }
   }
-  if (rows.length < 3 && !region.columns) return undefined;
+  if (rows.length < 3 && !region.columns && !isWrappedPairs(words, columns)) return undefined;
   const between = wordsBetween(words);
   const left = columns.map((edge, index) =>
     rows.slice(1).map((bottom, row) => {
@@ -129,6 +144,23 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     openTop: lattice.openTop,
     openBottom: lattice.openBottom,
   };
+}
+
+/** Cells of a single row that make a table where one of them wraps, at least: two labels with their values. */
+const PAIRS = 4;
+
+/** How exactly those of them that do not wrap stand on one line, in glyph heights. */
+const LEVEL = 0.25;
+
+/** Whether texts side by side are one row of a form: some of them wrap, but fewer than half, and the others stand on one line. */
+function isWrappedPairs(words: readonly Word[], columns: readonly number[]): boolean {
+  const cells = columns
+    .slice(1)
+    .map((right, i) => textLines(words.filter(({ box }) => middleX(box) > columns[i]! && middleX(box) < right)));
+  const baselines = cells.flatMap((lines) => (lines.length === 1 ? [lines[0]!.baseline] : []));
+  const isLevel = Math.max(...baselines) - Math.min(...baselines) < LEVEL * words[0]!.size;
+  const areFilled = cells.length >= PAIRS && cells.every(({ length }) => length > 0);
+  return areFilled && baselines.length < cells.length && 2 * baselines.length > cells.length && isLevel;
 }
 
 const ONE_ROW: BandRows = { cuts: [], spans: [] };
