@@ -120,7 +120,7 @@ function cellPassage(cell: Cell, block: number): Passage | null {
 /** 自评得分：98.5分 in a row of its own: short, and a statement all the same. */
 function tellsTotal(text: string): boolean {
   const [label, ...values] = text.split(/[：:]/u);
-  return values.length === 1 && totalKind(label!) === "total" && pointsOf(values[0]!) !== undefined;
+  return values.length === 1 && totalKind(label!) === "total" && (pointsOf(values[0]!) !== undefined || values[0]!.endsWith("分"));
 }
 
 function finish(text: string, pieces: Piece[], block: number, place: Passage["place"], heading?: number, reading?: Reading): Passage {

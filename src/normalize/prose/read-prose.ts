@@ -22,11 +22,14 @@ import { fundsYear, readYears } from "./read-years.js";
 import { readHeadScore } from "./scores/head-scores.js";
 import { withoutLevels } from "./scores/levels-by-paths.js";
 import { readGrade } from "./scores/read-grade.js";
-import { readScores } from "./scores/read-scores.js";
+import { readScores, withFullMarks } from "./scores/read-scores.js";
 import { readGradeScale, readScoring } from "./scores/read-scoring.js";
 import { settleLevelScores } from "./scores/settle-level-scores.js";
 import { sentencesOf } from "./sentence.js";
 import { namesOf } from "./subject.js";
+
+/** The marks of a whole evaluation. */
+const WHOLE = 100;
 
 type Facts = { -readonly [name in Exclude<keyof ProseFacts, "borneOut">]: ProseFacts[name][number][] };
 
@@ -80,9 +83,10 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.scoring.push(...readGradeScale(passage));
     const ofRows = rows.read(passage);
     facts.amounts.push(...ofRows);
+    const scores: StatedScore[] = [];
     for (const sentence of sentencesOf(passage, names)) {
       for (const { items: summed, ...score } of readScores(sentence, names, fiscalYear, under, isTaken)) {
-        facts.statedScores.push(score);
+        scores.push(score);
         if (summed !== undefined) sums.set(score, summed);
       }
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
@@ -94,6 +98,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       facts.amounts.push(...told.amounts.filter((amount) => !ofRows.some((row) => isSameFigure(row, amount))));
       rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
     }
+    facts.statedScores.push(...withFullMarks(scores, WHOLE));
   });
   // Of a level with a single indicator, the marks are the indicator's; another without marks is none, unless a table tells it.
   facts.indicators = facts.indicators.flatMap((indicator, i) => {

@@ -27,7 +27,7 @@ import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
 import { readSections } from "./sections.js";
-import { totalsOnLines } from "./totals-on-lines.js";
+import { totalsInTexts } from "./totals-in-texts.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
 import { withoutRows } from "./without-rows.js";
 
@@ -53,8 +53,8 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const inTotals = [...regions.scores, ...inHeadings, ...evaluated.flatMap((goal) => goal.scores)];
   const scores = [...inTotals, ...totalsUnderTables(blocks, tellings, inTotals)];
   const told = { ...regions, indicators: tellings, scores: doubtScores(scores, tables) };
-  const onLines = totalsOnLines(blocks, [...scores, ...read.statedScores]);
-  const prose = { ...read, statedScores: doubtBroken(extracted, [...read.statedScores, ...onLines]) };
+  const inTexts = totalsInTexts(blocks, tables, [...scores, ...read.statedScores]);
+  const prose = { ...read, statedScores: doubtBroken(extracted, [...read.statedScores, ...inTexts.scores]) };
 
   const funds = withExecutionMarks(
     withProse(mergeFundTables(doubtFunds(told.funds, tables)), prose),
@@ -88,7 +88,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     ...doubtScores(told.scores, tables, rebuilt.tables).map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
   ]);
   const grades = inOrder([
-    ...[...prose.grades, ...gradesOnLines(blocks)].map((value) => ({ at: order.ofEvidence(value.evidence), value })),
+    ...[...prose.grades, ...inTexts.grades, ...gradesOnLines(blocks)].map((value) => ({ at: order.ofEvidence(value.evidence), value })),
     ...[...told.grades, ...gradesInTotalRows(blocks, told.scores)].map((grade) => ({
       at: order.ofRow(grade.place.table, grade.place.row),
       value: toGrade(grade),

@@ -5,16 +5,18 @@ import { points } from "../figures.js";
 import type { Place } from "../indicators/place-level.js";
 import { figureOf, rolesOf, type Token } from "../lexer.js";
 import { locate } from "../passage.js";
-import { capture, either, figure, literal, type Match, mark, type Pattern, scan, seq, upTo, word } from "../pattern.js";
+import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";
 import { clauseStart, type Sentence } from "../sentence.js";
 import { type Names, startsWithOther, withoutNames } from "../subject.js";
 import { DEDUCTION, levelScores, type Placed } from "./level-scores.js";
 import { sectionScores } from "./section-scores.js";
 import { ALL_INDICATORS, isOthers, ofOtherYear, SUMMED_UP, subjectBefore, wholeSubject } from "./whose-score.js";
 
-const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分", "加总", "相加", "汇总"));
+const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), literal("绩效", "分", "加总", "相加", "汇总", " "));
 const POINTS: Pattern = either(figure("points"), figure("number"));
-const TOTAL = seq(capture("noun", word("scoreNoun", "resultNoun")), upTo(4, BETWEEN), capture("points", POINTS));
+/** 总分（满分100分）：95.5分. */
+const IN_PARENTHESES = seq(mark("("), upTo(2, either(word("fullMarks"), mark(":"))), capture("full", POINTS), mark(")"));
+const TOTAL = seq(capture("noun", word("scoreNoun", "resultNoun")), optional(IN_PARENTHESES), upTo(4, BETWEEN), capture("points", POINTS));
 /** 评价结果：优（95分）. */
 const WITH_GRADE = seq(
   capture("noun", word("scoreNoun", "resultNoun", "gradeNoun")),
@@ -128,6 +130,7 @@ function totals(
     const figureToken = match.captured.points!;
     if (taken(noun.start, figureToken.end) || (figureToken.kind === "number" && !endsClause(tokens, match))) continue;
     if (full && figureToken.start === full.start) continue;
+    const marks = match.captured.full ?? full;
     const value = figureOf(figureToken);
     if (Number(value) > 150) continue;
     const strong = STRONG.test(noun.text) && noun.text !== "自评";
@@ -161,7 +164,7 @@ function totals(
       scope: "total",
       name: passage.text.slice(noun.start, noun.end).replace(/^项目|为$/gu, ""),
       score: points(passage, figureToken),
-      fullMarks: full ? points(passage, full) : null,
+      fullMarks: marks ? points(passage, marks) : null,
       evidence: locate(passage, noun.start, figureToken.end),
       start: noun.start,
       end: figureToken.end,
@@ -187,12 +190,15 @@ function isOfLevel({ tokens }: Sentence, noun: Token, score: number): boolean {
   return marks !== undefined && Number(figureOf(marks)) < 100 && score <= Number(figureOf(marks));
 }
 
-/** 评价总分为100分，自评得分为93.2分: of two totals the first, when it is round and names marks, is what could be got. */
-function withFullMarks(found: readonly (Placed & SumOfItems)[]): (Placed & SumOfItems)[] {
+/**
+ * 评价总分为100分，自评得分为93.2分: of two totals the first, when it is round and names marks, is what could be got. `least`: how much that must be, for
+ * what several sentences tell may also be told with different figures.
+ */
+export function withFullMarks<Score extends StatedScore>(found: readonly Score[], least = 0): Score[] {
   const [first, second, ...rest] = found;
   if (!first || !second || !/总分|分值/u.test(first.name) || first.fullMarks || second.fullMarks) return [...found];
   const most = Number(first.score?.value);
-  if (most % 10 !== 0 || most < Number(second.score?.value)) return [...found];
+  if (most % 10 !== 0 || most < Math.max(Number(second.score?.value), least)) return [...found];
   return [{ ...second, fullMarks: first.score }, ...rest];
 }
 

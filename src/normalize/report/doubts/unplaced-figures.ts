@@ -10,7 +10,7 @@ import { isRoundMarks, totalKind } from "../../lexicon/total-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import type { RegionKind } from "../../tables/region.js";
 
-/** A figure that stands in a recognised table and in no field of the record. */
+/** A figure that stands in a table and in no field of the record. */
 export interface UnplacedFigure {
   readonly text: string;
   readonly table: number;
@@ -31,7 +31,8 @@ const FIGURE = /^[≥≤><=]?\s*\d[\d,.]*\s*(?:%|‰)?\s*(?![年月日号])\p{Sc
 /** 自评得分：98.01分, 自评得30分, 满分10分: marks told in a cell beside other text. */
 const TOLD_MARKS = /(?:得分?|满分)(?:为|[:：])?\s*\d{1,3}(?:\.\d{1,2})?\s*分/u;
 /** 总分 100 99.75: the label of a total and its figures as one text, where no ruling between them was seen. */
-const RUN_TOGETHER = /^(?<label>\p{Script=Han}[\p{Script=Han}\s]*)[\s:：]*(?<figures>(?:\d{1,3}(?:\.\d{1,2})?\s*分?\s*)+)$/u;
+const RUN_TOGETHER =
+  /^(?<label>\p{Script=Han}[\p{Script=Han}\s]*)[\s:：=(（]*(?<figures>(?:\d{1,3}(?:\.\d{1,2})?\s*分?[\s:：,，;；、/()（）]*)+)\p{Script=Han}{0,2}$/u;
 /** The heads under which a figure must come into the record. */
 const TOLD_ROLES: ReadonlySet<string> = new Set([
   ...["weight", "score", "target", "actual", "completionRate"],
@@ -41,17 +42,28 @@ const TOLD_ROLES: ReadonlySet<string> = new Set([
 /**
  * The figures of recognised tables that no field tells, though they stand under a head that says what they are, or under none: where a
  * ruling was not seen columns or rows run together, and what stands there is lost without a trace. Serial numbers, and columns whose
- * heads name what no record has (another's review, thresholds), are none of them. `told`: whatever carries evidence.
+ * heads name what no record has (another's review, thresholds), are none of them. Of a table that was not recognised they are the totals whose label
+ * stands in one cell with them. `told`: whatever carries evidence.
  */
 export function unplacedFigures(tables: readonly ReadTable[], told: unknown): UnplacedFigure[] {
-  const recognised = tables.filter(({ table }) => table.cells.some(({ reading }) => reading));
-  if (recognised.length === 0) return [];
   const cited = new Set<string>();
   for (const { table, row, column } of evidenceIn(told)) cited.add(`${table}:${row}:${column}`);
-  return recognised.flatMap(({ table, regions }) => {
-    const heads = headsOver(table.cells);
+  return tables.flatMap(({ table, regions }) => {
     const isCited = (cell: Cell) => cited.has(`${table.index}:${cell.row}:${cell.column}`);
     const kindOf = new Map(regions.flatMap(({ kind, head, body }) => [...head, ...body].map((row) => [row, kind] as const)));
+    const missed = (cell: Cell, isSentence: boolean): UnplacedFigure => ({
+      text: cellText(cell),
+      table: table.index,
+      row: cell.row,
+      kind: kindOf.get(cell.row) ?? "loose",
+      isSentence,
+    });
+    if (!table.cells.some(({ reading }) => reading)) {
+      const ofHeads = new Set(regions.flatMap(({ head }) => head));
+      const isLost = (cell: Cell) => !ofHeads.has(cell.row) && !isCited(cell) && tellsTotal(cellText(cell));
+      return table.cells.filter(isLost).map((cell) => missed(cell, true));
+    }
+    const heads = headsOver(table.cells);
     const served = new Set([...heads].flatMap(([cell, { roles }]) => (isCited(cell) ? roles.map((role) => `${cell.row}:${role}`) : [])));
     const serials = serialColumns([...heads.keys()]);
     const isOwed = (cell: Cell) => {
@@ -63,8 +75,7 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
     return table.cells.flatMap((cell) => {
       const isFigure = heads.has(cell) && !totals.has(cell);
       const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : totals.has(cell) || tellsMarks(cellText(cell)));
-      if (!isMissed) return [];
-      return [{ text: cellText(cell), table: table.index, row: cell.row, kind: kindOf.get(cell.row) ?? "loose", isSentence: !isFigure }];
+      return isMissed ? [missed(cell, !isFigure)] : [];
     });
   });
 }
@@ -102,9 +113,12 @@ export function lostByUnplaced(
   };
 }
 
-/** Whether a text tells marks in words, or those of the whole behind their label: a lone round figure is what can be got, in a head. */
 function tellsMarks(text: string): boolean {
-  if (TOLD_MARKS.test(text)) return true;
+  return TOLD_MARKS.test(text) || tellsTotal(text);
+}
+
+/** Whether a text tells the marks of the whole behind their label: a lone round figure is what can be got, in a head. */
+function tellsTotal(text: string): boolean {
   const { label = "", figures = "" } = RUN_TOGETHER.exec(text)?.groups ?? {};
   const [first, ...others] = figures.match(/[\d.]+/gu) ?? [];
   return first !== undefined && isOfAll(label) && (others.length > 0 || !isRoundMarks(first));

@@ -1,0 +1,72 @@
+import type { Evidence } from "../../core/evidence.js";
+import type { Block, Cell, Paragraph } from "../../core/extracted.js";
+import type { Grade, StatedScore } from "../../core/record.js";
+import { readPoints } from "../figures/points.js";
+import { gradeBand } from "../lexicon/total-words.js";
+import type { ReadTable } from "../tables/read-tables.js";
+import { readTotalText } from "./total-in-text.js";
+
+export interface TotalsInTexts {
+  readonly scores: readonly StatedScore[];
+  readonly grades: readonly Grade[];
+}
+
+/** The whole's score where a line or a cell of a table holds nothing but its label and figures, and no other place has told it. */
+export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTable[], told: readonly StatedScore[]): TotalsInTexts {
+  const totals = told.filter(({ scope, score }) => scope === "total" && score);
+  const known = new Set(totals.map(({ score }) => score!.value));
+  const cited = new Set(totals.flatMap(({ evidence }) => evidence.map(cellKey)));
+  const lines = blocks.flatMap((block) => (block.type === "paragraph" && !isSentence(block.text) ? [block] : []));
+  const cells = tables.flatMap(cellsOfTotals).filter(({ evidence }) => !evidence.some((place) => cited.has(cellKey(place))));
+  const read = (texts: readonly (Paragraph | Cell)[]) =>
+    texts.flatMap((text) => {
+      const total = readTotalText(text.text);
+      const score = total && pointsIn(text, total.score);
+      return score ? [{ total, text, score }] : [];
+    });
+  const found = [...read(lines).filter(({ score }) => !known.has(score.value)), ...read(cells)];
+  return {
+    scores: found.map(({ total, text, score }) => ({
+      scope: "total",
+      name: total.label,
+      score,
+      fullMarks: total.fullMarks === undefined ? null : pointsIn(text, total.fullMarks),
+      evidence: evidenceOf(text),
+    })),
+    grades: found.flatMap(({ total: { grade }, text }) =>
+      grade === undefined ? [] : [{ raw: grade, band: gradeBand(grade), evidence: evidenceOf(text) }],
+    ),
+  };
+}
+
+/** A label with one figure and no more is a sentence, and read as one: who gave the score is told around it. */
+function isSentence(text: string): boolean {
+  const total = readTotalText(text);
+  return total !== undefined && total.labels === 1 && total.fullMarks === undefined && total.grade === undefined;
+}
+
+/** 合计 alone names anything: marks are what it sums among indicators, or where it says 分. */
+const OF_MARKS = /分|总评/u;
+
+/** The cells that hold a total's label and its figures as one. What was recognised so ran together, and is doubted elsewhere. */
+function cellsOfTotals({ table, regions }: ReadTable): Cell[] {
+  const heads = new Set(regions.flatMap(({ head }) => head));
+  const rows = (kinds: readonly string[]) => new Set(regions.flatMap(({ kind, body }) => (kinds.includes(kind) ? body : [])));
+  const [ofIndicators, ofForms] = [rows(["indicators"]), rows(["indicators", "loose"])];
+  return table.cells.filter(({ row, text, reading }) => {
+    const total = reading || heads.has(row) ? undefined : readTotalText(text);
+    return total !== undefined && (ofIndicators.has(row) || (ofForms.has(row) && OF_MARKS.test(text)));
+  });
+}
+
+function cellKey({ table, row, column }: Evidence): string {
+  return `${table}:${row}:${column}`;
+}
+
+function evidenceOf(text: Paragraph | Cell) {
+  return text.evidence.map((evidence) => ({ ...evidence, quote: text.text }));
+}
+
+function pointsIn({ evidence, reading }: Paragraph | Cell, figure: string): StatedScore["score"] {
+  return readPoints({ row: 0, column: 0, rowSpan: 1, colSpan: 1, text: figure, evidence, ...(reading ? { reading } : {}) });
+}
