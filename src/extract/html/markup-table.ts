@@ -1,4 +1,5 @@
 import type { Block, Cell, Paragraph, Table } from "../../core/extracted.js";
+import { stackedTexts } from "../tables/stacked-lines.js";
 import type { PageContext } from "./markup-blocks.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 import { placeSpans, type SpannedRow } from "./place-spans.js";
@@ -35,11 +36,13 @@ export function readMarkupTable(
   );
   const grid = placeSpans(spanned, limits);
   if (grid.cells.length === 0) return { type: "data", blocks: caption };
-  const cells = grid.cells.map(({ content, ...place }): Cell => {
+  const inside = grid.cells.map(({ content }) => (content ? inner(content.children) : []));
+  const paragraphsIn = inside.map((blocks) => blocks.filter((block): block is Paragraph => block.type === "paragraph"));
+  const stacked = stackedTexts(grid.cells.map(({ row }, i) => ({ row, lines: linesOf(paragraphsIn[i]!) })));
+  const cells = grid.cells.map(({ content, ...place }, i): Cell => {
     if (!content) return { ...place, text: "", evidence: [] };
-    const blocks = inner(content.children);
-    const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
-    const text = paragraphs.map((block) => block.text).join("\n");
+    const [blocks, paragraphs] = [inside[i]!, paragraphsIn[i]!];
+    const text = stacked[i] ?? paragraphs.map((block) => block.text).join("\n");
     const line = paragraphs[0]?.evidence[0]?.line ?? locate(content.line);
     const nested = blocks.filter((block): block is Table => block.type === "table");
     return {
@@ -61,6 +64,10 @@ export function readMarkupTable(
     ...(name === "" ? {} : { caption: name }),
   };
   return { type: "data", blocks: [...caption, data] };
+}
+
+function linesOf(paragraphs: readonly Paragraph[]): string[] {
+  return paragraphs.flatMap(({ lines }) => lines.map(({ text }) => text));
 }
 
 const TABLE_PARTS: ReadonlySet<string> = new Set(["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"]);

@@ -2,6 +2,7 @@ import type { Block, Cell, Paragraph, Table } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
+import { stackedTexts } from "../tables/stacked-lines.js";
 import { type ColumnGrid, columnGrid } from "./column-grid.js";
 import type { FlowBlock, FlowCell, FlowParagraph, FlowTable } from "./flow.js";
 import { paragraphLines } from "./paragraph-lines.js";
@@ -50,30 +51,37 @@ class Assembly {
     if (isFrame) return rows.flatMap((row) => row.cells.flatMap((cell) => this.blocks(cell.blocks, depth + 1)));
     if (grid.columnCount === 0) return [];
     const index = this.#tables++;
-    const cells = placeCells(rows, grid).map((placed) => this.#cell(placed, index, depth));
+    const read = placeCells(rows, grid).map((placed) => this.#cell(placed, index, depth));
+    const stacked = stackedTexts(read.map(({ cell: { row }, lines }) => ({ row, lines })));
+    const cells = read.map(({ cell }, i) => withText(cell, stacked[i]));
     return [{ type: "table", index, rowCount: rows.length, columnCount: grid.columnCount, cells, origin: "markup", confidence: 1 }];
   }
 
-  #cell({ source, ...place }: PlacedCell, table: number, depth: number): Cell {
+  #cell({ source, ...place }: PlacedCell, table: number, depth: number): { readonly cell: Cell; readonly lines: readonly string[] } {
     this.#cells++;
     if (this.#cells > this.limits.cells) throw new Fault("too-large", `More than ${this.limits.cells} table cells (limit cells).`);
     const line = this.#line + 1;
-    const inner = this.#inner(source?.blocks ?? [], depth);
-    const text = inner.texts.join("\n");
+    const { texts, lines, nested } = this.#inner(source?.blocks ?? [], depth);
     const where = { table, row: place.row, column: place.column };
-    const evidence = [source ? { ...where, line, ...(text === "" ? {} : { quote: text }) } : where];
-    return { ...place, text, evidence, ...(inner.nested.length === 0 ? {} : { nested: inner.nested }) };
+    const cell = { ...place, text: "", evidence: [source ? { ...where, line } : where], ...(nested.length === 0 ? {} : { nested }) };
+    return { cell: withText(cell, texts.join("\n")), lines };
   }
 
-  #inner(blocks: readonly FlowBlock[], depth: number): { texts: string[]; nested: Table[] } {
+  #inner(blocks: readonly FlowBlock[], depth: number): { texts: string[]; lines: string[]; nested: Table[] } {
     const inner = this.blocks(blocks, depth + 1);
     const labelled =
       inner.length === 0 ? blocks.flatMap((block) => (block.type === "paragraph" && block.label ? [block.label.trim()] : [])) : [];
     return {
       texts: [...labelled, ...inner.flatMap((block) => (block.type === "paragraph" ? [block.text] : []))],
+      lines: inner.flatMap((block) => (block.type === "paragraph" ? block.lines.map(({ text }) => text) : [])),
       nested: inner.filter((block): block is Table => block.type === "table"),
     };
   }
+}
+
+/** A cell with a text, which its evidence quotes. */
+function withText(cell: Cell, text: string | undefined): Cell {
+  return text ? { ...cell, text, evidence: cell.evidence.map((evidence) => ({ ...evidence, quote: text })) } : cell;
 }
 
 interface PlacedCell {

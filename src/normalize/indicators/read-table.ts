@@ -6,6 +6,7 @@ import type { IndicatorRole } from "../lexicon/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 import { metaField } from "../lexicon/meta-label.js";
 import type { IndicatorRegion } from "../tables/region.js";
+import { readExecutionPairs } from "./execution-pairs.js";
 import { LevelRows } from "./level-rows.js";
 import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
 import { partGlued } from "./part-glued.js";
@@ -46,6 +47,12 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       const text = cells.text(role);
       if (isLost(cells.cell(role), text)) unread.push(text);
     };
+    const confidence = region.grid.table.confidence;
+    const execution = readExecutionPairs(region.grid.spoken(row), { place, confidence });
+    if (execution) {
+      indicators.push(execution);
+      continue;
+    }
     const total = readTotalRow(region, cells, levels, { summed: sums, levelRows });
     if (total) {
       if (total.scores.some(({ scope, score }) => scope === "total" && !score)) lose("score");
@@ -70,7 +77,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     }
     lose("weight");
     lose("score");
-    const told = readRow(cells, levels, { place, columns, confidence: region.grid.table.confidence, parent: indicators });
+    const told = readRow(cells, levels, { place, columns, confidence, parent: indicators });
     sums = added(sums, told, indicators.at(-1));
     indicators.push(told);
   }

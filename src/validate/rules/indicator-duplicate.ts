@@ -1,4 +1,5 @@
 import { groupBy } from "../../core/group-by.js";
+import type { Doubt } from "../../core/record.js";
 import { draft, row } from "../example-draft.js";
 import { plainText } from "../plain-text.js";
 import { cite, type Row } from "../rows/row.js";
@@ -11,6 +12,9 @@ function repeated(rows: readonly Row[]): [Row, Row, ...Row[]][] {
   return [...groups.values()].filter((group): group is [Row, Row, ...Row[]] => group.length > 1);
 }
 
+/** Where others have a second level, names without one may have stood under several that were not read. */
+const NO_LEVEL: Doubt = { confidence: 0.5, readings: [], because: "no second level was read, though other rows have one" };
+
 /** `indicator/duplicate`: one name more than once under one second level. */
 export const indicatorDuplicate = defineRule({
   id: "indicator/duplicate",
@@ -22,8 +26,11 @@ export const indicatorDuplicate = defineRule({
   },
   source: "Reviewers' check 53 (duplicate indicators, named by units in their own reports as 重复设置绩效指标)",
   accuse(judged) {
+    const hasLevels = judged.counted.some(({ indicator }) => indicator.level2 !== "");
     return repeated(judged.counted).map(([first, second, ...more]) => {
-      const { level2, level3 } = first.indicator;
+      const { level1, level2, level3 } = first.indicator;
+      const under = level2 || level1;
+      const at = cite(second, "level3");
       const times = String(2 + more.length);
       return {
         subject: level3,
@@ -31,10 +38,14 @@ export const indicatorDuplicate = defineRule({
         recomputed: "1",
         difference: String(1 + more.length),
         message: {
-          zh: `“${level3}”在“${level2}”下出现 ${times} 次。`,
-          en: `${level3} stands ${times} times under ${level2}.`,
+          zh: under === "" ? `“${level3}”出现 ${times} 次。` : `“${level3}”在“${under}”下出现 ${times} 次。`,
+          en: `${level3} stands ${times} times${under === "" ? "" : ` under ${under}`}.`,
         },
-        cites: [cite(second, "level3"), cite(first, "level3"), ...more.map((row) => cite(row, "level3"))],
+        cites: [
+          level2 === "" && hasLevels ? { ...at, doubt: at.doubt ?? NO_LEVEL } : at,
+          cite(first, "level3"),
+          ...more.map((row) => cite(row, "level3")),
+        ],
       };
     });
   },
@@ -50,6 +61,18 @@ export const indicatorDuplicate = defineRule({
       kind: "passes",
       draft: draft({ indicators: [row("设备采购", { level2: "数量指标" }), row("设备采购", { level2: "成本指标" })] }),
       finds: [],
+    },
+    {
+      title: "Rows without a second level where others have one: a level may not have been read",
+      kind: "raises",
+      draft: draft({ indicators: [row("设备采购", { level2: "" }), row("设备采购", { level2: "" }), row("设备验收")] }),
+      finds: [{ subject: "设备采购", stated: "2", recomputed: "1", cause: "extraction" }],
+    },
+    {
+      title: "Rows of a table that has no second levels at all",
+      kind: "raises",
+      draft: draft({ indicators: [row("设备采购", { level2: "" }), row("设备采购", { level2: "" })] }),
+      finds: [{ subject: "设备采购", stated: "2", recomputed: "1" }],
     },
     {
       title: "A 其中 row repeats its parent's name without being counted",

@@ -45,6 +45,12 @@ describe("readDocx: text", () => {
     expect(shown(tbl([900], tr(tc(p(r("产出指标") + br + r("（50分）"))))))).toEqual([[["产出指标（50分）"]]]);
   });
 
+  it("keeps soft breaks of a row that holds several records", () => {
+    const cell = (...lines: string[]) => tc(p(lines.map((line) => r(line)).join("<w:r><w:br/></w:r>")));
+    const row = tr(cell("渠道长度", "闸门座数") + cell("10", "8") + cell("10", "7"));
+    expect(shown(tbl([900, 900, 900], row))).toEqual([[["渠道长度\n闸门座数", "10\n8", "10\n7"]]]);
+  });
+
   it("keeps the final text of tracked changes", () => {
     const body = [
       p(`${r("预算")}<w:del><w:r><w:delText>39.00</w:delText></w:r></w:del><w:ins>${r("39.41")}</w:ins>${r("万元")}`),

@@ -114,6 +114,16 @@ describe("the flow of a page", () => {
 });
 
 describe("a table", () => {
+  it("keeps the lines of a row apart that holds several records, and joins those broken for a cell's width", () => {
+    const stacked = tableOf(
+      "<table><tr><td>渠道<br>清淤</td><td>≥5千米</td><td>8</td><td>8</td></tr><tr><td>渠道长度<br>闸门座数</td><td>≥5千米<br>≥2座</td><td>10<br>8</td><td>10<br>7</td></tr></table>",
+    );
+    expect(shownTable(stacked)).toEqual([
+      ["渠道清淤", "≥5千米", "8", "8"],
+      ["渠道长度\n闸门座数", "≥5千米\n≥2座", "10\n8", "10\n7"],
+    ]);
+  });
+
   it("has its spans on a grid that is covered", () => {
     const table = tableOf(
       '<table><tr><td rowspan=2>产出</td><td colspan="2">甲</td></tr><tr><td>乙<td>丙</tr><tr><td>丁</td></tr></table>',

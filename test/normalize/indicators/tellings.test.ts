@@ -45,6 +45,9 @@ describe("two tellings of one indicator", () => {
 
   it("are one name without layout, numbering and quotes", () => {
     expect(nameKey("1.“一站式” 办理-窗口数（个）")).toBe(nameKey("一站式办理窗口数(个)"));
+    for (const name of ["①修渠", "⑴修渠", "⒈修渠", "１、修渠", "（一）修渠", "★②修渠", "其中：③修渠"])
+      expect(nameKey(name), name).toBe("修渠");
+    expect(nameKey("3.5米道路")).toBe("35米道路");
     expect(likeness("群众满意度", "群众满意庋")).toBeCloseTo(0.8);
     expect(likeness("群众满意度", "设备完好率")).toBeLessThan(0.4);
   });
