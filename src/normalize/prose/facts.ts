@@ -98,8 +98,8 @@ export interface IndicatorFacts {
   readonly mended: ProseFacts["mended"];
   /** Stretches of the passage that speak of an indicator, not of the whole. */
   readonly taken: readonly Span[];
-  /** The execution's marks and score: the money's and no indicator's. */
-  readonly execution?: readonly StatedScore[];
+  /** Marks and scores of the execution, which are the money's and no indicator's, and of levels that only this report has. */
+  readonly scores?: readonly StatedScore[];
   /** Under which heads the indicators stand, one for each. One without marks of its own may have those of its level. */
   readonly under?: readonly Outline[];
   /** Marks that were told, with a score, of something that has no name here. */

@@ -66,7 +66,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.mended.push(...found.mended);
     facts.unnamed.push(...(found.unnamed ?? []));
     facts.stray.push(...(found.stray ?? []));
-    facts.statedScores.push(...(found.execution ?? []));
+    facts.statedScores.push(...(found.scores ?? []));
     heads.push(...found.indicators.map((_, i) => found.under?.[i]));
     return found.taken;
   };

@@ -19,6 +19,7 @@ const CLEAR = "～~・·•．.—–―－\\-→>/|:_\\\\+＋";
 const SEPARATOR = new RegExp(`^(?:\\s*[${CLEAR}][\\s${CLEAR}]*|\\s*一\\s*|\\s+)`, "u");
 const CLEAR_SEPARATOR = new RegExp(`[\\s]*[${CLEAR}]+[\\s]*`, "u");
 const LEVEL1 = vocabulary([...PROSE_WORDS.levelOne, "成本", "管理", "制度", "社会效益", "生态效益"]);
+const SECOND = new Set<string>(PROSE_WORDS.levelTwo);
 const LEVEL2 = vocabulary([...PROSE_WORDS.levelTwo, "数量", "质量", "时效", "进度", "成本", "成本指标", "满意度指标", "群众满意度"]);
 
 /** 产出、数量指标、检修座数: two known levels, each before a comma that lists. */
@@ -43,7 +44,7 @@ export function readRestOfPath(text: string, level1: string): IndicatorPath | nu
   const [level2, from] = known !== undefined && separator ? [known, known.length + separator.length] : [unknown, whole?.length];
   if (level2 === undefined || from === undefined || (level1 === "" && (!level2.endsWith("指标") || LEVEL1.test(level2)))) return null;
   // A path of its own begins with a first level: 社会效益～… is one, but for the benefits' own second level, and 成本指标 below 产出.
-  const isBelow = (/效益|效果/u.test(level1) && level2 !== level1) || placeLevel({ level1, level2: "" }, level2).level2 === level2;
+  const isBelow = (/效益|效果|效应/u.test(level1) && level2 !== level1) || placeLevel({ level1, level2: "" }, level2).level2 === level2;
   if (LEVEL1.test(level2) && !isBelow) return null;
   return trimmed(text, null, { start: 0, end: level2.length }, from);
 }
@@ -71,7 +72,8 @@ function pathOf(text: string): IndicatorPath | null {
   at += gap.length;
   const rest = text.slice(at);
   const known = LEVEL2.exec(rest)?.[0];
-  if (gap === "" && known === undefined) return null;
+  // 产出数量 is a level of its own.
+  if (gap === "" && (known === undefined || SECOND.has(level1 + known))) return null;
   const first = { start: 0, end: level1.length };
   if (known !== undefined) {
     const after = rest.slice(known.length);

@@ -8,6 +8,7 @@ import { Gathering, openingOf, under } from "./gathering.js";
 import type { ItemEvent, Lead } from "./item-events.js";
 import { deedIn, executionIn, isNoName, isToldWhole, nameIn, reachedIn } from "./item-name.js";
 import { openingLength } from "./level-lead.js";
+import type { OwnLevels } from "./own-levels.js";
 import { placeOf, type Remarks } from "./remarks-within.js";
 import { countsLevels, deedNamed, namesItself, namesScope, opens } from "./what-opens.js";
 
@@ -27,16 +28,17 @@ interface Turn {
   /** The event's place among them. */
   readonly k: number;
   readonly openers: ReadonlySet<FieldRole>;
+  readonly levels: OwnLevels;
   /** It names the level that its passage is the head of. */
   readonly isHead: boolean;
 }
 
 /** What the words before a label may be, in the order in which they are tried. Each tells whether they were that. */
-const READINGS = [takeExecution, takeLevel, takeScope, takeNameThatGoesOn, takeName, takeStatement];
+const READINGS = [takeOwnLevel, takeExecution, takeLevel, takeScope, takeNameThatGoesOn, takeName, takeStatement];
 
 /**
  * Items out of the clauses of a report: a name, and the fields that follow it, up to the next name. What opens an item is what the report's
- * items open with: `openers` are the fields that they tell first. `remarks` are known to open nothing.
+ * items open with: `openers` are the fields that they tell first. `remarks` are known to open nothing, `levels` to open levels of the report's own.
  */
 export function assembleItems(
   events: readonly ItemEvent[],
@@ -44,7 +46,8 @@ export function assembleItems(
   outline: readonly Outline[],
   openers: ReadonlySet<FieldRole> = new Set(),
   remarks: Remarks = new Set(),
-): Pick<Gathering, "items" | "unnamed"> {
+  levels: OwnLevels = new Map(),
+): Pick<Gathering, "items" | "unnamed" | "levels"> {
   const gathering = new Gathering(passages);
   let head: Outline | undefined;
   for (const [k, event] of events.entries()) {
@@ -64,9 +67,18 @@ export function assembleItems(
       gathering.begin(plain(passage, start, end - start, gathering.scope), event, { start: clause.start, end });
     }
     if (!lead || event === gathering.ending || remarks.has(placeOf(openingOf(event)))) gathering.give(event);
-    else READINGS.some((take) => take({ event, lead, passage, roles, events, k, openers, isHead }, gathering));
+    else READINGS.some((take) => take({ event, lead, passage, roles, events, k, openers, levels, isHead }, gathering));
   }
   return gathering;
+}
+
+/** （一）制度建设（15分）, above those that share its marks. */
+function takeOwnLevel({ event, levels }: Turn, gathering: Gathering): boolean {
+  const name = levels.get(placeOf(openingOf(event)));
+  if (name === undefined) return false;
+  gathering.found(name, event);
+  gathering.give(event);
+  return true;
 }
 
 /** 预算执行率10分，得9分: the execution of the budget outside of any list, which is no item of the level in force. */
@@ -91,9 +103,9 @@ function takeExecution({ event, lead, passage, roles, events, k, isHead }: Turn,
 
 /** 产出指标（50分）, （数量指标）: levels alone, of what follows or of the item at hand. */
 function takeLevel({ event, lead, roles, events, k }: Turn, gathering: Gathering): boolean {
-  if (!isLevelAlone(event) || namesItself(event, roles, gathering.scope)) return false;
-  if (isOfItem(event) && gathering.item) gathering.belong(lead.levels);
-  else if (!countsLevels(events, k) && !(gathering.isNameless && event.clause.inside)) gathering.enter(lead.levels);
+  if (!isLevelAlone(event) || namesItself(event, roles, gathering.scope, gathering.item)) return false;
+  if (isOfItem(event) && gathering.item) gathering.belong(lead.levels, event);
+  else if (!countsLevels(events, k) && !(gathering.isNameless && event.clause.inside)) gathering.enter(lead.levels, event);
   gathering.give(event);
   return true;
 }
@@ -107,7 +119,7 @@ function takeScope({ event, passage, roles, isHead }: Turn, gathering: Gathering
   // 预算执行率10分 below 预算执行率, among the other heads' rows.
   if (!isHead && gathering.scope.execution && isLevelAlone(event) && namesItself(event, roles, gathering.scope)) return false;
   if (!(event.fields.length > 0 || event.opensPassage) || !namesScope(event, passage, gathering.scope)) return false;
-  gathering.enter([]);
+  gathering.enter([], event);
   gathering.give(event);
   return true;
 }
@@ -129,7 +141,7 @@ function takeNameThatGoesOn({ event, lead, passage, events, k }: Turn, gathering
 function takeName({ event, lead, passage, roles, openers }: Turn, gathering: Gathering): boolean {
   const { item, scope, isBehindLevel } = gathering;
   if (!event.isKnown && (roles.length === 0 || !opens(event, roles, item, openers, isBehindLevel))) return false;
-  const below = under(scope, lead.levels);
+  const below = gathering.below(event, lead.levels);
   const named = event.isKnown
     ? plain(passage, lead.start, lead.end - lead.start, below)
     : nameIn(passage, lead, isLevelAlone(event) ? scope : below, deedIn(lead, isBehindLevel), roles);
@@ -138,7 +150,7 @@ function takeName({ event, lead, passage, roles, openers }: Turn, gathering: Gat
     return false;
   }
   // A list goes on under the level that its first item named.
-  if (!isLevelAlone(event)) gathering.scope = below;
+  if (!isLevelAlone(event)) gathering.descend(below, event);
   gathering.begin(named, event, lead);
   gathering.give(event);
   return true;
@@ -155,7 +167,7 @@ function takeStatement({ event, lead, passage, events, k }: Turn, gathering: Gat
   } else if (event.fields.length > 0) {
     if (item && (ADVERBIAL.test(lead.text) || !isNoName(lead.text))) gathering.give(event);
   } else if (level2 !== undefined) {
-    gathering.scope = { ...scope, level2 };
+    gathering.descend({ ...scope, level2 }, event);
     gathering.item = undefined;
   } else if (event.opensPassage) gathering.item = undefined;
   return true;

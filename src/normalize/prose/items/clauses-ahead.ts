@@ -67,7 +67,7 @@ const LONGEST_LEVEL = 8;
 /** So many lines begin with a level of the report's own before it is taken for one. */
 const LEAST_HEADS = 2;
 
-/** 预算配置：在职人员控制率5分，…: a line's first words, and behind their colon a name with its marks, as other lines of the report have them. */
+/** 预算配置：在职人员控制率5分，…: a line's first words, and behind their colon a name with its marks, here or on the next line, as other lines of the report have them. */
 function isHeadOfItems(events: readonly ItemEvent[], k: number): boolean {
   if (!isHead(events, k)) return false;
   return events.filter((event, i) => event.opensPassage && isHead(events, i)).length >= LEAST_HEADS;
@@ -77,7 +77,10 @@ function isHead(events: readonly ItemEvent[], k: number): boolean {
   const { lead, fields, opensPassage, passage } = events[k]!;
   const next = events[k + 1];
   if (!opensPassage || !lead || fields.length > 0 || next?.passage !== passage || next.clause.before !== ":") return false;
-  return next.lead !== undefined && next.lead.levels.length === 0 && next.fields[0]?.role === "weight" && next.fields[0].start > 0;
+  if (next.lead === undefined || next.lead.levels.length > 0) return false;
+  const below = events[k + 2];
+  if (next.fields.length === 0) return below?.opensPassage === true && !below.lead && below.fields[0]?.role === "weight";
+  return next.fields[0]!.role === "weight" && next.fields[0]!.start > 0;
 }
 
 /** 2.资金落实。资金到位率（5分）, 预算管理方面：执行率（8分）: a line begins with a name of its own before that of its first item. */

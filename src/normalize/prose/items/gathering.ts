@@ -8,12 +8,15 @@ import type { FieldRole } from "./field-label.js";
 import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
 import { levelLead } from "./level-lead.js";
+import { LevelPeers } from "./level-peers.js";
 
 /** What a walk over a report's clauses has gathered so far: items, the one at hand, and the level in force. */
 export class Gathering {
   readonly items: Item[] = [];
   /** Marks that were told with a score of something that has no name here. */
   readonly unnamed: Told[] = [];
+  /** Levels of the report's own, with what is told of their marks. */
+  readonly levels: { readonly name: string; readonly told: readonly Told[] }[] = [];
   /** What is told next is told of this; undefined where no name is at hand. */
   item: Item | undefined;
   /** The clause that the name at hand ends in, where a comma stands in it. */
@@ -21,6 +24,7 @@ export class Gathering {
   /** The head, or the level, in force. */
   scope: Outline = { level1: "", level2: "", list: null, completion: false };
   readonly #passages: readonly Passage[];
+  readonly #peers = new LevelPeers();
   /** The marks of the level that was named last, until its first item. */
   #level: Told[] | undefined;
   /** Marks that were told of no item. */
@@ -57,7 +61,7 @@ export class Gathering {
     for (const field of event.fields) {
       const told = placed(field, event.clause.start, event.passage);
       const isMarks = told.role === "weight" || told.role === "score";
-      if (told.role === "levels") this.belong(levelLead(this.#folded(told)).levels);
+      if (told.role === "levels") this.belong(levelLead(this.#folded(told)).levels, event);
       else if (told.role === "level1" || told.role === "level2" || told.role === "name") this.#label(told, event);
       else if (this.item && told.role !== "other") tell(this.item, told);
       else if (this.#level && isMarks) this.#markLevel(this.#level, told);
@@ -73,8 +77,8 @@ export class Gathering {
   }
 
   /** The levels of the item at hand, told behind its name; without one, those of what follows. */
-  belong(levels: readonly string[]): void {
-    if (!this.item) this.enter(levels);
+  belong(levels: readonly string[], event: ItemEvent): void {
+    if (!this.item) this.enter(levels, event);
     else {
       const { named } = this.item;
       const { level1, level2 } = inBracket(this.scope, levels);
@@ -82,11 +86,32 @@ export class Gathering {
     }
   }
 
+  /** The place that an event's levels name. */
+  below(event: ItemEvent, levels: readonly string[]): Outline {
+    const [first, second] = levels;
+    if (first === undefined || second !== undefined || !this.#peers.isPart(this.scope, first, event)) return under(this.scope, levels);
+    return { ...under(this.scope, []), level2: first };
+  }
+
+  /** What follows stands there, where an event says so. */
+  descend(place: Outline, event: ItemEvent): void {
+    this.#peers.note(this.scope, place, event);
+    this.scope = place;
+  }
+
   /** What follows stands under these levels; under none, it is told of the level in force. */
-  enter(levels: readonly string[]): void {
-    this.scope = under(this.scope, levels);
+  enter(levels: readonly string[], event: ItemEvent): void {
+    this.descend(this.below(event, levels), event);
     this.item = undefined;
     this.#level = [];
+  }
+
+  /** What follows stands under a first level that only this report has. */
+  found(name: string, event: ItemEvent): void {
+    this.enter([], event);
+    const { marks: _, ...rest } = this.scope;
+    this.descend({ ...rest, level1: name, level2: "" }, event);
+    this.levels.push({ name, told: this.#level! });
   }
 
   /** What follows is told of something that has no name. */

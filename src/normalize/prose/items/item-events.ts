@@ -6,6 +6,7 @@ import type { Field, Labels } from "./field.js";
 import { withImplied } from "./implied-fields.js";
 import { learnKeys } from "./keyed-lines.js";
 import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
+import { pairedLines, pairOf } from "./paired-lines.js";
 import { wrappedName } from "./wrapped-name.js";
 
 /** The text before a clause's first label, with the levels that it begins with. `start` and `end` are those of the passage. */
@@ -24,6 +25,8 @@ export interface ItemEvent {
   /** A new paragraph, or a sentence, begins here. */
   readonly strong: boolean;
   readonly opensPassage: boolean;
+  /** It is all of its passage. */
+  readonly isPassage: boolean;
 }
 
 const STRONG = new Set(["", "。", ";", "!", "?", "\n", ":", "、"]);
@@ -35,6 +38,7 @@ export function eventsOf(
   known: KnownNames,
   of: (passage: number) => boolean = () => true,
 ): readonly ItemEvent[] {
+  const paired = pairedLines(passages, labels);
   const events = passages.flatMap((passage, i): ItemEvent[] => {
     if (passage.ofIndicator || !of(i)) return [];
     const tells = (inside: string) => {
@@ -42,7 +46,9 @@ export function eventsOf(
       return fields.some(({ role }) => role !== "other") || levelLead(inside).rest === inside.length;
     };
     let before: Labels["before"];
-    return clausesOf(passage, tells, labels.keyed).map((clause, at) => {
+    const isPair = paired.has(i);
+    const clauses = isPair ? pairOf(passage) : clausesOf(passage, tells, labels.keyed);
+    return clauses.map((clause, at) => {
       const read = { ...labels, before };
       const opening = openingLength(clause.text);
       // 满意度方面只设家属满意度一项: the name stands behind its level.
@@ -52,7 +58,8 @@ export function eventsOf(
       const name = own ?? known.lead(clause.text.slice(from));
       const rest = name && clauseFields(clause.text.slice(from + name.rest), read, true);
       const isKnown = rest !== undefined && (rest.lead === 0 || from + name!.rest >= clause.text.length);
-      const told = isKnown ? shifted(rest, from + name!.rest) : clauseFields(clause.text, read);
+      const whole = isPair ? { lead: clause.text.length, fields: [] } : clauseFields(clause.text, read);
+      const told = isKnown ? shifted(rest, from + name!.rest) : whole;
       const target = told.fields.findLast(({ role }) => role === "target");
       before = target ? (target.measured ? "quantity" : "words") : undefined;
       const event = {
@@ -62,15 +69,16 @@ export function eventsOf(
         fields: told.fields,
         strong: STRONG.has(clause.before),
         opensPassage: at === 0,
+        isPassage: clauses.length === 1,
       };
       if (isKnown) {
         const [start, end] = [clause.start + from + name!.name.start, clause.start + from + name!.name.end];
         return { ...event, lead: { levels: above?.levels ?? [], rest: 0, start, end, text: passage.folded.slice(start, end) } };
       }
-      const whole = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");
-      const wrapped = wrappedName(whole);
-      const span = wrapped ?? { start: 0, end: whole.length };
-      const text = whole.slice(span.start, span.end);
+      const ahead = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");
+      const wrapped = wrappedName(ahead);
+      const span = wrapped ?? { start: 0, end: ahead.length };
+      const text = ahead.slice(span.start, span.end);
       const inner = wrapped && known.lead(text);
       const levels = text === "" ? undefined : levelLead(text);
       return {

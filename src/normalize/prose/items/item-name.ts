@@ -3,6 +3,7 @@ import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { NEVER_NAME, NO_NAME, patternOf } from "../../lexicon/prose/no-name-words.js";
 import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";
 import { type IndicatorPath, readPath, readRestOfPath } from "../indicators/indicator-path.js";
+import { placeLevel } from "../indicators/place-level.js";
 import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import type { FieldRole } from "./field-label.js";
@@ -48,7 +49,7 @@ export function isNoName(text: string, isPlaced = false, isAimed = false): boole
   return NO.test(own) || TELLS_HOW_MANY.test(text) || STATES_REACHED.test(text) || (!isPlaced && OF_MONEY.test(text));
 }
 
-const OF_BENEFITS = /效益|效果/u;
+const OF_BENEFITS = /效益|效果|效应/u;
 
 /** All that an indicator has. */
 export function isToldWhole(roles: readonly FieldRole[]): boolean {
@@ -98,7 +99,7 @@ export function nameIn(
   }
   own = own.replace(/(?<=.{3})方面$/u, "");
   // 满意度只设家属满意度一项: how many they are.
-  own = own.replace(/(?<=.{2})(?:[一1]项)?指标$|(?<=.{3})[一1]项$/u, "");
+  own = own.replace(/(?<=.{2})(?:[一1][个项条])?(?:(?:三级|具体|绩效)?指标)$|(?<=.{3})[一1][项个条]$/u, "");
   const isPlaced = levels.length > 0 || under.level1 !== "" || from > 0;
   const isSure = isPlaced && (isToldWhole(roles) || (called !== null && roles.includes("weight") && roles.includes("score")));
   const isNone =
@@ -114,7 +115,9 @@ export function nameIn(
     return undefined;
   const whole = levels.length === 0 ? readPath(own) : null;
   // 社会效益～帮扶户数, below 效益: the path begins with a second level.
-  const path = whole && !whole.level2 && OF_BENEFITS.test(under.level1) && readRestOfPath(own, under.level1) ? null : whole;
+  const first = whole?.level1 ? own.slice(whole.level1.start, whole.level1.end) : "";
+  const isBelow = OF_BENEFITS.test(under.level1) || (first !== "" && placeLevel(under, first).level2 === first);
+  const path = whole && !whole.level2 && isBelow && readRestOfPath(own, under.level1) ? null : whole;
   const below = path || levels.length > 0 ? null : readRestOfPath(own, under.level1);
   if (below) {
     const { names, mended } = named(passage, offset, withoutCall(own, below));

@@ -37,10 +37,12 @@ const NAMES = `(?:${alternation([...LEVELS, ...STEMS])}|${EXECUTION})(?:类?指�
 const LEVEL = new RegExp(`^${NAMES}(?:[与和及]${NAMES})?`, "u");
 /** What may stand between a level and what it holds: 数量指标—, 社会效益类“. */
 const LINK =
-  /^(?:设(?=")|(?:方面|类|中)?(?:只|仅|共)?设(?![施备计])(?:有|置|定)?(?=\p{Script=Han}{2,30}[一1]项)|\s*[—–－―~～·・•/|→>＞:_+-]+\s*|(?:项|类)?(?:下设|下|中|里|方面|之|当中|项下)?的|(?:项下|下设|其下|类别?|项|中|方面|维度)的?(?=")|(?:项下|下设|之下|所属)(?=\p{Script=Han}{2,10}指标)|(?=")|、(?=\p{Script=Han}{2,6}指标)|\s+)/u;
+  /^(?:设(?=")|(?:方面|类|中)?(?:只|仅|共|下)?设(?![施备计])(?:有|置|定)?(?=\p{Script=Han}{2,30}[一1][项个条])|\s*[—–－―~～·・•/|→>＞:_+-]+\s*|(?:项|类)?(?:下设|下|中|里|方面|之|当中|项下)?的|(?:项下|下设|其下|类别?|项|中|方面|维度)的?(?=")|(?:项下|下设|之下|所属)(?=\p{Script=Han}{2,10}指标)|(?=")|、(?=\p{Script=Han}{2,6}指标)|\s+)/u;
 /** Behind a level's name, what makes no name of it: 产出指标方面, 数量指标三项, 效益指标完成情况. */
 const ALONE =
   /^(?:类|项|方面|部分|维度|层面|中|上|里)?的?(?:(?:完成|实现|评分|得分|自评|执行|评价)*情况|得分|评分)?(?:分析|说明|方面)?(?:如下)?(?:共|共计|合计|总计|权重合计|权重|共有|共设|设|设置|设有|下设|包括|包含|有)*(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[项个条类](?:三级|绩效|具体)?(?:指标)?)?(?:共|共计|合计|总计|权重|包括|包含|分别为|其中|如下)*\s*[:。"]?$/u;
+/** 数量指标有新建管道: the word between a level and its first name, and none of it (有效灌溉面积). */
+const SAYS = /^(?:主要|共)?(?:包括|包含|分别为|分别是|设有|下设|有(?![所关效序机利待限力无偿色]))(?=\p{Script=Han}{3})|/u;
 /** Numbering and openings that leadLength leaves: 3.1.2, ◆, 包括, 即. */
 const OPENS = new RegExp(
   `^(?:\\d{1,2}(?:\\.\\d{1,2})+[.、\\s]*|${PART_NUMBER}|[^\\p{Script=Han}\\p{Letter}\\p{Number}"(\\s]\\s*(?=\\p{Script=Han}|")|(?:其中)?(?:主要)?(?:包括|包含|分别为|分别是|即|有)(?=[\\p{Script=Han}"]{3})|其中(?=[\\p{Script=Han}"]{3})|另外?(?=[\\p{Script=Han}"]{3})|年初(?:确定|设定|核定|下达|批复|明确|制定)的?(?=[\\p{Script=Han}"]{4})|(?:该|本)项目的?(?=.{2,8}指标)|(?:属于?|所属|归属于?|隶属于?)(?=.{2,12}指标)|\\s+)`,
@@ -75,10 +77,11 @@ export function levelLead(text: string): LevelLead {
     // 数量指标养护里程: only a level's full name may run into another's; 数量 begins many names.
     const glued = level.endsWith("指标") && (next || /^\p{Script=Han}{3}/u.test(behind));
     if (link === undefined && !glued) break;
+    const says = link === undefined && !next ? SAYS.exec(behind)![0].length : 0;
     if (link !== undefined && behind.length === link.length) return { levels: [...levels, level], rest: text.length };
     if (!level.endsWith("指标") && link !== undefined && /^的|^\s+$/u.test(link)) break;
     levels.push(level);
-    at += level.length + (link?.length ?? 0);
+    at += level.length + (link?.length ?? says);
   }
   return { levels, rest: at };
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../../core/evidence.js";
 import type { StatedScore } from "../../../core/record.js";
 import type { IndicatorFacts } from "../facts.js";
 import { points } from "../figures.js";
@@ -6,8 +7,10 @@ import type { Outline } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import { assembleItems } from "./assemble-items.js";
 import { executionRows } from "./execution-row.js";
-import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked } from "./item.js";
+import type { FieldRole } from "./field-label.js";
+import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked, type Told } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
+import { holdsParts, levelsBySums } from "./own-levels.js";
 import { remarksWithin } from "./remarks-within.js";
 import { strayMarks } from "./stray-marks.js";
 import { partsToldElsewhere } from "./told-elsewhere.js";
@@ -32,15 +35,18 @@ export function readItems(
   hasRows = false,
 ): IndicatorFacts[] {
   const facts = passages.map(
-    () => ({ indicators: [], completions: [], mended: [], taken: [], execution: [], under: [], unnamed: [], stray: [] }) as MutableFacts,
+    () => ({ indicators: [], completions: [], mended: [], taken: [], scores: [], under: [], unnamed: [], stray: [] }) as MutableFacts,
   );
   if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
   const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set(), keyed: new Map() }, known));
   const events = eventsOf(passages, { fiscalYear, ...learned }, known);
   const first = assembleItems(events, passages, outline).items;
   const remarks = remarksWithin(first);
-  const openings = remarks.size > 0 ? assembleItems(events, passages, outline, new Set(), remarks).items : first;
-  const { items: found, unnamed } = assembleItems(events, passages, outline, openersOf(openings.filter(isIndicator)), remarks);
+  const own = levelsBySums(first);
+  const isSame = remarks.size === 0 && own.size === 0;
+  const openings = isSame ? first : assembleItems(events, passages, outline, new Set(), remarks, own).items;
+  const openers = openersOf(openings.filter(isIndicator));
+  const { items: found, unnamed, levels } = assembleItems(events, passages, outline, openers, remarks, own);
   const items = hasRows ? found : [...partsToldElsewhere(found, passages, outline, { fiscalYear, ...learned }), ...found];
   const ownName = withoutOpening(items.filter(isIndicator));
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
@@ -56,7 +62,7 @@ export function readItems(
     if (isExecution) {
       const execution = executionOf(item, passages);
       if (!execution) continue;
-      own.execution.push(execution);
+      own.scores.push(execution);
     } else {
       const indicator = indicatorOf(item, passages);
       own.indicators.push({
@@ -73,6 +79,12 @@ export function readItems(
     if (isBare(item)) continue;
     for (const [passage, span] of item.spans) facts[passage]!.taken.push(span);
   }
+  for (const { name, told } of levels) {
+    for (const { passage, start, end } of told) facts[passage]!.taken.push({ start, end });
+    const evidence = told.flatMap(({ passage, start, end }) => locate(passages[passage]!, start, end));
+    const score = scoreOf(name, told, evidence, passages);
+    if (score.fullMarks && holdsParts(name, score.fullMarks.value, items)) facts[told[0]!.passage]!.scores.push(score);
+  }
   for (const { passage, start, end, figure } of unnamed) {
     if (!figure || !isBelowWhole(figure)) continue;
     facts[passage]!.unnamed.push(points(passages[passage]!, figure));
@@ -83,20 +95,21 @@ export function readItems(
 
 type MutableFacts = {
   -readonly [name in keyof Required<
-    Pick<IndicatorFacts, "indicators" | "completions" | "mended" | "taken" | "execution" | "under" | "unnamed" | "stray">
+    Pick<IndicatorFacts, "indicators" | "completions" | "mended" | "taken" | "scores" | "under" | "unnamed" | "stray">
   >]: NonNullable<IndicatorFacts[name]>[number][];
 };
 
 /** The execution of the budget outside of any list: the money's marks and score. */
 function executionOf({ told, named, spans }: Item, passages: readonly Passage[]): StatedScore | undefined {
-  const weight = told.get("weight");
-  const score = told.get("score");
-  if (!score?.figure) return undefined;
-  return {
-    scope: "level1",
-    name: named.names.level3,
-    score: points(passages[score.passage]!, score.figure),
-    fullMarks: weight?.figure ? points(passages[weight.passage]!, weight.figure) : null,
-    evidence: [...spans].flatMap(([at, { start, end }]) => locate(passages[at]!, start, end)),
+  const evidence = [...spans].flatMap(([at, { start, end }]) => locate(passages[at]!, start, end));
+  return told.get("score")?.figure && scoreOf(named.names.level3, [...told.values()], evidence, passages);
+}
+
+/** What is told of a first level's marks. */
+function scoreOf(name: string, told: readonly Told[], evidence: Evidence[], passages: readonly Passage[]): StatedScore {
+  const marks = (role: FieldRole) => {
+    const field = told.find((each) => each.role === role);
+    return field?.figure ? points(passages[field.passage]!, field.figure) : null;
   };
+  return { scope: "level1", name, score: marks("score"), fullMarks: marks("weight"), evidence };
 }

@@ -42,6 +42,9 @@ const REACHED_ONLY =
 /** 年终统计口径: what begins with a time tells a result only behind a copula. */
 const TIME_ALONE = /^(?:截至|至)?(?:年末|年底|年终|期末|全年)$/u;
 
+/** 危桥改造完成数一个指标: how many indicators there are is no value of one. */
+const HOW_MANY = /^(?:\d{1,2}|[一二三四五六七八九十两]{1,2})[个项条](?:三级|具体|绩效)?指标$/u;
+
 /** Whether a quantity, or a date, begins at `at`. */
 export function isMeasured(text: string, at: number): boolean {
   return matchAt(QUANTITY, text, at) !== undefined;
@@ -92,7 +95,7 @@ export function valueAt(
     if (isFirst && !label.closed && until < text.length) return [];
     return [{ role: label.role, key: label.key, start: at, end: until, value, measured }];
   }
-  return words === "" ? [] : [{ role: label.role, key: label.key, start: at, end, value, measured }];
+  return words === "" || HOW_MANY.test(words) ? [] : [{ role: label.role, key: label.key, start: at, end, value, measured }];
 }
 
 /** Where the next figure with a label of its own begins: what is told before it ends there. */

@@ -1,4 +1,5 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { isLevelName } from "../indicators/indicator-name.js";
 import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import { isLevelAlone } from "./clauses-ahead.js";
@@ -30,13 +31,16 @@ export function countsLevels(events: readonly ItemEvent[], k: number): boolean {
 }
 
 /** 服务对象满意度，目标≥90%: an indicator that is called as its level is; what has a target or a result is none. */
-export function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline): boolean {
+export function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRole[], scope: Outline, item?: Item): boolean {
   // 质量指标共2项: a level, and how many it has.
   if (clause.inside || /\d[项个条]$/u.test(lead!.text)) return false;
   if (EXECUTION_NAME.test(lead!.levels[0]!) && /率|进度/u.test(lead!.text))
     return isToldWhole(roles) || (roles.length > 0 && scope.level1 !== "");
   const isToldSatisfaction = /满意/u.test(scope.level2) && lead!.text !== scope.level2;
   if (lead!.text.endsWith("指标") && !isToldSatisfaction) return false;
+  // 履职效益方面：社会效益，权重10分，得10分: below a second level of the report's own.
+  const isBeside = roles.includes("score") || item?.named.names.level2 === scope.level2;
+  if (scope.level2 !== "" && !isLevelName(scope.level2) && lead!.levels.length === 1 && roles.includes("weight") && isBeside) return true;
   // 服务对象满意度：服务对象满意度10分.
   if (clause.before === ":" && [scope.level1, scope.level2].includes(lead!.levels[0]!) && roles.includes("weight")) return true;
   return isAimed(roles);

@@ -82,8 +82,8 @@ const FULL_TOLD_APART = seq(
 const FULL_LAST = seq(LEVEL, optional(GIVEN), capture("score", figure("points")), mark("(,"), MARKS);
 /** 产出指标得分48分. */
 const SCORE_ALONE = seq(LEVEL, GIVEN, capture("score", figure("points")));
-/** 产出指标满分50分. */
-const MARKS_ALONE = seq(LEVEL, MARKS);
+/** 产出指标满分50分, 产出共50分. */
+const MARKS_ALONE = seq(LEVEL, either(MARKS, seq(ALTOGETHER, capture("full", figure("points")))));
 /** 其中：产出指标48.3分: only in a list that says what a total is made of. */
 const LISTED = seq(LEVEL, upTo(1, LINK), capture("score", figure("points")));
 

@@ -9,7 +9,7 @@ import { isDateLine } from "./dates.js";
 import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
 import { saysKind } from "./kind.js";
 import { isOrganisation, isSupporting, isTitle, readTitle, type Title } from "./title.js";
-import { evaluatedYear, garbledYear, spokenYear } from "./years.js";
+import { garbledYear, unclaimedYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;
@@ -121,7 +121,7 @@ export function describeReport(
     report: {
       kind,
       title: title?.text ?? null,
-      fiscalYear: years[0]?.year ?? spokenYear(withWesternYears(text)) ?? evaluatedYear(withWesternYears(text)) ?? yearInLetters(blocks),
+      fiscalYear: years[0]?.year ?? unclaimedYear(withWesternYears(text), named) ?? yearInLetters(blocks),
       projectName: named,
       department: head.department ?? conduct.department,
       unit:

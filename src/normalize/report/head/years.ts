@@ -40,14 +40,27 @@ export function periodYear(text: string): number | null {
 const EVALUATES =
   /对((?:19|20)\d{2})年度?(?![和、及与至到~—–-])(?:(?!(?:19|20)\d{2}年)[^，,。；;\n]){2,60}?(?:开展|进行|组织|实施|完成)了?[^，,。；;\n\d]{0,10}自评/gu;
 
+/** The year that running text speaks of where nothing claims to be the one evaluated: as a 年度, as what was evaluated, or before the name of the project. */
+export function unclaimedYear(text: string, projectName: string | null): number | null {
+  return spokenYear(text) ?? evaluatedYear(text) ?? yearOfProject(text, projectName);
+}
+
+/** 我镇2024年某项目已全面收官: of what year the project is that a report speaks of by its name; null where of several. */
+function yearOfProject(text: string, projectName: string | null): number | null {
+  const name = projectName?.replace(/项目$/u, "") ?? "";
+  if (name === "") return null;
+  const years = new Set(text.split(name).slice(0, -1).flatMap((before) => /((?:19|20)\d{2})年度?的?[“"「《]?$/u.exec(before)?.[1] ?? []));
+  return years.size === 1 ? Number([...years][0]) : null;
+}
+
 /** The year whose work the running text says was evaluated; null where it says so of none or of several. */
-export function evaluatedYear(text: string): number | null {
+function evaluatedYear(text: string): number | null {
   const years = new Set([...text.matchAll(EVALUATES)].map(([, year]) => Number(year)));
   return years.size === 1 ? [...years][0]! : null;
 }
 
 /** The year that running text calls a 年度 most often, outside the names of documents; null where it calls none so. */
-export function spokenYear(text: string): number | null {
+function spokenYear(text: string): number | null {
   const counts = new Map<number, number>();
   for (const [, year] of text.replace(/《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu, "").matchAll(/((?:19|20)\d{2})年度/gu)) {
     counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
