@@ -17,6 +17,7 @@ import { Stretches } from "./search/stretches.js";
 import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
 import { withoutStrayBlanks } from "./stray-blanks.js";
 import { findTransposed } from "./transposed/find-transposed.js";
+import { withWrittenColumns } from "./written-columns.js";
 
 /**
  * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Each is found by its
@@ -25,7 +26,8 @@ import { findTransposed } from "./transposed/find-transposed.js";
 export function rebuildTables(extracted: Extracted): Extracted {
   const known = phrasesOf(extracted.blocks);
   const least = extracted.flow === "lines" ? LEAST_WORTH.lines : LEAST_WORTH.flowed;
-  const opened = withoutRaggedTables(withoutHeadlessTables(extracted.blocks), (lines) => readsByLine(lines, 0, lines.length, known));
+  const written = withWrittenColumns(extracted.blocks);
+  const opened = withoutRaggedTables(withoutHeadlessTables(written), (lines) => readsByLine(lines, 0, lines.length, known));
   const tidy = withoutStrayBlanks(opened);
   const laid = rebuildLaidOut(tidy, (blocks, from, to) => readsByLine(blocks, from, to, known));
   const blocks = rebuildRuns(laid, (from, to) => rebuildRun(laid, from, to, known, least));

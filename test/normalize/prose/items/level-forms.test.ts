@@ -41,24 +41,40 @@ describe("first levels that no form knows", () => {
 
 describe("满意度 among benefits", () => {
   it.each([
-    ["counted as their kinds are", ["效益共40分。一是社会效益，渡运人次计划5万人次，实际6万人次，该项25分，自评25分。二是满意度，船民满意度计划85%，实际89%，该项15分，自评15分。"]],
-    ["told as their kinds are", ["（四）项目效益情况", "效益类指标满分40分，得40分。其中，社会效益下设渡运人次一个指标，满分25分，得25分。满意度下设船民满意度一个指标，满分15分，得15分。"]],
+    [
+      "counted as their kinds are",
+      [
+        "效益共40分。一是社会效益，渡运人次计划5万人次，实际6万人次，该项25分，自评25分。二是满意度，船民满意度计划85%，实际89%，该项15分，自评15分。",
+      ],
+    ],
+    [
+      "told as their kinds are",
+      [
+        "（四）项目效益情况",
+        "效益类指标满分40分，得40分。其中，社会效益下设渡运人次一个指标，满分25分，得25分。满意度下设船民满意度一个指标，满分15分，得15分。",
+      ],
+    ],
   ])("is one of them where it is %s", (_, texts) => {
     expect(read(...texts).rows.map((row) => row.split("/").slice(1, 3).join("/"))).toEqual(["社会效益/渡运人次", "满意度/船民满意度"]);
   });
 
   it("is a first level where it is told as 效益 is", () => {
-    const rows = read("效益：渡运人次计划5万人次，实际6万人次，满分25分，得25分。", "满意度：船民满意度计划85%，实际89%，满分15分，得15分。").rows;
+    const rows = read(
+      "效益：渡运人次计划5万人次，实际6万人次，满分25分，得25分。",
+      "满意度：船民满意度计划85%，实际89%，满分15分，得15分。",
+    ).rows;
     expect(rows).toEqual(["效益//渡运人次/25/25", "满意度//船民满意度/15/15"]);
   });
 });
 
 describe("names that are levels' elsewhere", () => {
   it("are indicators below a second level of the report's own, and in quotes", () => {
-    expect(read("（四）效果情况（20分，得19分）", "履职效益方面：社会效益，权重10分，得10分；社会公众满意度，权重10分，回访有抱怨，扣1分，得9分。").rows).toEqual([
-      "效果/履职效益/社会效益/10/10",
-      "效果/履职效益/社会公众满意度/10/9",
-    ]);
+    expect(
+      read(
+        "（四）效果情况（20分，得19分）",
+        "履职效益方面：社会效益，权重10分，得10分；社会公众满意度，权重10分，回访有抱怨，扣1分，得9分。",
+      ).rows,
+    ).toEqual(["效果/履职效益/社会效益/10/10", "效果/履职效益/社会公众满意度/10/9"]);
     expect(read("项目产出（20分）。“产出数量”指标12分，检修12座，得12分；“产出时效”指标8分，晚到，扣2分，得6分。").rows).toEqual([
       "项目产出//产出数量/12/12",
       "项目产出//产出时效/8/6",
@@ -66,7 +82,10 @@ describe("names that are levels' elsewhere", () => {
   });
 
   it("stand on a line with their level, above the line of their marks", () => {
-    const lines = ["预算编制：预算编制完整性", "重点任务：浮桥检修", "信息公开：预决算公开"].flatMap((line) => [line, "标准分5分，自评分5分。按要求完成。"]);
+    const lines = ["预算编制：预算编制完整性", "重点任务：浮桥检修", "信息公开：预决算公开"].flatMap((line) => [
+      line,
+      "标准分5分，自评分5分。按要求完成。",
+    ]);
     expect(read("部门履职", ...lines).rows).toEqual([
       "部门履职/预算编制/预算编制完整性/5/5",
       "部门履职/重点任务/浮桥检修/5/5",
