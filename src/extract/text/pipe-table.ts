@@ -4,6 +4,7 @@ import { delimitedTable, type TextCell } from "./delimited-table.js";
 import { displayWidth } from "./display-width.js";
 import type { FindContext, TableFinder } from "./find-table.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
+import { wrappedRows } from "./wrapped-rows.js";
 
 interface PipeRow {
   /** What stands between the bars, and what before the first and behind the last, if anything. */
@@ -25,6 +26,8 @@ const MEASURES: readonly ((text: string) => number)[] = [
   (text) => [...text].length,
 ];
 
+/** A line drawn over the page. */
+const DRAWN = /^\s*([-=_—–─━－＿])\1{4,}\s*$/u;
 const RULE_CELL = /^\s*:?-+:?\s*$/u;
 
 /**
@@ -50,6 +53,13 @@ export const pipeTable: TableFinder = (lines, from, context) => {
     if (rest) {
       rows[rows.length - 1] = rest;
       to++;
+      continue;
+    }
+    // A line drawn above the last rows, of as many cells, parts no table.
+    const below = lines[to] && DRAWN.test(lines[to]!.text) && lines[to + 1] ? pipeRow(lines[to + 1]!) : undefined;
+    if (below && below.cells.length === first.cells.length && first.cells.length > 2) {
+      rows.push(below);
+      to += 2;
       continue;
     }
     // A converter may have put a blank line between all rows.
@@ -158,7 +168,7 @@ function withoutFrame(rows: readonly PipeRow[]): PipeRow[] {
  */
 function isTable(rows: readonly PipeRow[]): boolean {
   if (rows.some((row) => row.isRule)) return rows.some((row) => !row.isRule);
-  if (isRaggedTable(rows) || isForm(rows)) return true;
+  if (isRaggedTable(rows) || isForm(rows) || areLabelled(rows)) return true;
   if (rows.every(isFramed)) return rows.length >= 2 && rows.filter(({ cells }) => cells.length > 1).length * 2 >= rows.length;
   const sizes = new Map<number, number>();
   for (const { cells } of rows) sizes.set(cells.length, (sizes.get(cells.length) ?? 0) + 1);
@@ -174,6 +184,16 @@ function isForm(rows: readonly PipeRow[]): boolean {
   const even = rows.filter((_, at) => isEven(at));
   const wide = even.filter(({ cells }) => cells.length >= FORM.columns && cells.some((cell) => /\d/u.test(cell)));
   return even.length * 2 > rows.length && wide.length >= FORM.rows;
+}
+
+const LABELLED = { rows: 3, label: 10 };
+
+/** 项目名称 | 某项目: lines of a short label and what it tells. */
+function areLabelled(rows: readonly PipeRow[]): boolean {
+  const isLabel = (text: string) => /^\p{Script=Han}{2,}$/u.test(text) && text.length <= LABELLED.label;
+  return (
+    rows.length >= LABELLED.rows && rows.every(({ cells }) => cells.length === 2 && isLabel(cells[0]!.trim()) && !/。/u.test(cells[1]!))
+  );
 }
 
 const RAGGED = { rows: 4, columns: 4 };
@@ -207,11 +227,12 @@ function sameCells(a: PipeRow, b: PipeRow): boolean {
 
 function build(rows: readonly PipeRow[], context: FindContext): Block[] {
   const spans = spansByBars(rows);
+  const wrapped = wrappedRows(rows.map(({ cells }) => cells));
   const logical: TextCell[][] = [];
   for (const [index, row] of rows.entries()) {
     const before = rows[index - 1];
     const current = logical.at(-1);
-    if (before && current && isContinuation(current, before, row)) {
+    if (before && current && (wrapped.has(index) || isContinuation(current, before, row))) {
       for (const [column, cell] of current.entries()) {
         const more = row.cells[column]!.trim();
         const text = cell.text.trim();

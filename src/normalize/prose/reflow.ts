@@ -33,7 +33,8 @@ export function reflow(lines: readonly Paragraph[]): number[][] {
     if (texts[i] === "") continue;
     const previous = current.at(-1);
     const blank = !spaced && (lines[i]!.blankBefore ?? 0) > 0;
-    if (previous === undefined || lines[i]!.bullet || !goesOn(texts[previous]!, texts[i]!, widths[previous]!, full, blank)) {
+    const endsPoint = blank && previous !== undefined && lines[previous]!.bullet === true;
+    if (previous === undefined || lines[i]!.bullet || endsPoint || !goesOn(texts[previous]!, texts[i]!, widths[previous]!, full, blank)) {
       if (current.length > 0) groups.push(current);
       current = [];
     }

@@ -77,9 +77,11 @@ function isHead(events: readonly ItemEvent[], k: number): boolean {
   const { lead, fields, opensPassage, passage } = events[k]!;
   const next = events[k + 1];
   if (!opensPassage || !lead || fields.length > 0 || next?.passage !== passage || next.clause.before !== ":") return false;
-  if (next.lead === undefined || next.lead.levels.length > 0) return false;
-  const below = events[k + 2];
-  if (next.fields.length === 0) return below?.opensPassage === true && !below.lead && below.fields[0]?.role === "weight";
+  if (next.lead === undefined) return false;
+  const behind = events[k + 2];
+  const tellsMarks = behind !== undefined && !behind.lead && behind.fields[0]?.role === "weight";
+  if (next.fields.length === 0) return tellsMarks && (behind.passage === passage || (behind.opensPassage && next.lead.levels.length === 0));
+  if (next.lead.levels.length > 0) return false;
   return next.fields[0]!.role === "weight" && next.fields[0]!.start > 0;
 }
 

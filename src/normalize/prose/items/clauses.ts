@@ -18,7 +18,8 @@ export interface Clause {
 /** 目标设定：绩效目标合理性4分: behind a line's first colon, a name with its marks is no value of a label. */
 const NAME_WITH_MARKS = /^\p{Script=Han}{4,24}\d{1,2}(?:\.\d+)?分(?:[,;。:]|$)/u;
 /** 绩效目标：绩效目标合理性，4分: that label is the name of a level too, and such qualities are its indicators. */
-const QUALITY_WITH_MARKS = /^\p{Script=Han}{3,20}性,(?:分值|满分|权重)?[为:]?\d{1,2}(?:\.\d+)?分/u;
+const OF_TARGETS = /(?:绩效目标|目标(?:设定|设置|管理|制定))$/u;
+const QUALITY_WITH_MARKS = /^\p{Script=Han}{2,20}(?:性|率|度|明确|合理|规范|健全|完整|完备),(?:分值|满分|权重)?[为:]?\d{1,2}(?:\.\d+)?分/u;
 const MOST_CLAUSES = 4000;
 const LONGEST_BRACKET = 160;
 const LONGEST_LABEL = 16;
@@ -118,7 +119,7 @@ function beginsField(folded: string, at: number): boolean {
 
 function namesBehind(folded: string, colon: number): boolean {
   const behind = folded.slice(colon + 1, colon + 40);
-  return NAME_WITH_MARKS.test(behind) || (folded.slice(0, colon).endsWith("绩效目标") && QUALITY_WITH_MARKS.test(behind));
+  return NAME_WITH_MARKS.test(behind) || (OF_TARGETS.test(folded.slice(0, colon)) && QUALITY_WITH_MARKS.test(behind));
 }
 
 /** 目标值：, 自评得分：: the mark at `end` stands behind a label. */

@@ -36,6 +36,8 @@ const QUOTED_LAST = /^[^"]{2,24}"[^"。]{2,60}"[^"。]{0,8}$/u;
 const QUOTED_WORD = /^"[^"。]{2,6}"\p{Script=Han}{3,}$/u;
 /** 另预算执行率满分10分. */
 const BESIDES = /^(?:另外?|此外|同时|加上)/u;
+/** 执行率这一项, 预算执行率一项. */
+const ITEM_TOLD = /(?<=率)(?:[这该此][一1]?|[一1])[项个](?:指标)?$/u;
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 
@@ -63,7 +65,7 @@ export function isAimed(roles: readonly FieldRole[]): boolean {
 
 /** How long the name of the budget's execution is that a text consists of; undefined where it is another. */
 export function executionIn(text: string): number | undefined {
-  const bare = text.replace(BESIDES, "").replace(RATE_TOLD, "");
+  const bare = text.replace(BESIDES, "").replace(ITEM_TOLD, "").replace(RATE_TOLD, "");
   return EXECUTION_NAME.test(bare) ? text.indexOf(bare) + bare.length : undefined;
 }
 
@@ -99,7 +101,10 @@ export function nameIn(
   }
   own = own.replace(/(?<=.{3})方面$/u, "");
   // 满意度只设家属满意度一项: how many they are.
-  own = own.replace(/(?<=.{2})(?:[一1][个项条])?(?:(?:三级|具体|绩效)?指标)$|(?<=.{3})[一1][项个条]$/u, "");
+  own = own.replace(
+    /(?<=.{2})(?:(?:[这该此][一1]?|[一1])[个项条])?(?:(?:三级|具体|绩效)?指标)$|(?<=.{3})(?:[这该此][一1]?|[一1])[项个条]$/u,
+    "",
+  );
   const isPlaced = levels.length > 0 || under.level1 !== "" || from > 0;
   const isSure = isPlaced && (isToldWhole(roles) || (called !== null && roles.includes("weight") && roles.includes("score")));
   const isNone =

@@ -48,7 +48,10 @@ function partsOf(level: Item, following: readonly Item[]): readonly Item[] {
 
 /** Whether those that were found below a level share its marks out; where they do not, something was placed wrong. */
 export function holdsParts(name: string, weight: string, items: readonly Item[]): boolean {
-  return sumOf(items.filter((item) => isIndicator(item) && item.named.names.level1 === name), "weight").eq(weight);
+  return sumOf(
+    items.filter((item) => isIndicator(item) && item.named.names.level1 === name),
+    "weight",
+  ).eq(weight);
 }
 
 function sumOf(items: readonly Item[], role: FieldRole) {

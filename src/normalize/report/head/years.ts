@@ -49,7 +49,12 @@ export function unclaimedYear(text: string, projectName: string | null): number 
 function yearOfProject(text: string, projectName: string | null): number | null {
   const name = projectName?.replace(/项目$/u, "") ?? "";
   if (name === "") return null;
-  const years = new Set(text.split(name).slice(0, -1).flatMap((before) => /((?:19|20)\d{2})年度?的?[“"「《]?$/u.exec(before)?.[1] ?? []));
+  const years = new Set(
+    text
+      .split(name)
+      .slice(0, -1)
+      .flatMap((before) => /((?:19|20)\d{2})年度?的?[“"「《]?$/u.exec(before)?.[1] ?? []),
+  );
   return years.size === 1 ? Number([...years][0]) : null;
 }
 
