@@ -21,10 +21,14 @@ const ALIGNMENTS = {
 const SAME = 0.25;
 /** Lines of two rows do not stand nearer than this, in glyph heights. */
 const APART = 0.7;
+/** How far a line's characters reach above and below their middle, in glyph heights. */
+const HALF = 0.4;
 /** Distances of lines that differ by less than this, in glyph heights, are one. */
 const STEP = 0.05;
 /** Lines farther apart than this, in glyph heights, are never of one text. */
 const FARTHEST = 2.4;
+/** Lines that may begin a text although they stand as near as the rest of one; of more of them the distances tell nothing. */
+const MOST_UNWRAPPED = 12;
 /** What speaks against rows: each of them, its empty cells if nothing else were in it, and one whose cells are out of line since the page cut it. */
 const COST = { row: 0.3, empty: 3, cutOff: 1 };
 
@@ -56,11 +60,26 @@ export function fitRows(columns: readonly (readonly TextLine[])[], top: number, 
   const widths = columns.map((lines) => Math.max(0, ...lines.map(({ box }) => box[2] - box[0])));
   let best: Fit | undefined;
   for (const reach of reaches(columns, size)) {
-    const blocks = textBlocks(columns, reach);
-    const unlikely = blocks.flat().reduce((sum, block) => sum + unlikelihood(block, widths), 0);
-    if (best && unlikely >= best.cost) continue;
-    const fit = fitBlocks(blocks, [top, bottom], size);
-    if (fit && (!best || fit.cost + unlikely < best.cost)) best = { ...fit, cost: fit.cost + unlikely };
+    /** The rows of the texts that are told apart by that distance, and by the lines that open one; undefined where they are none or known better ones. */
+    const better = (openings: ReadonlySet<TextLine>): Fit | undefined => {
+      const blocks = textBlocks(columns, reach, openings);
+      const unlikely = blocks.flat().reduce((sum, block) => sum + unlikelihood(block, widths), 0);
+      if (best && unlikely >= best.cost) return undefined;
+      const fit = fitBlocks(blocks, [top, bottom], size);
+      return fit && (!best || fit.cost + unlikely < best.cost) ? { ...fit, cost: fit.cost + unlikely } : undefined;
+    };
+    let openings: ReadonlySet<TextLine> = new Set();
+    best = better(openings) ?? best;
+    const unwrapped = textBlocks(columns, reach).flatMap((blocks) => blocks.flatMap((block) => unlikelyLines(block, widths)));
+    for (let isBetter = unwrapped.length <= MOST_UNWRAPPED; isBetter; ) {
+      isBetter = false;
+      const known = openings;
+      for (const line of unwrapped) {
+        const more = new Set([...known, line]);
+        const fit = better(more);
+        if (fit) [best, openings, isBetter] = [fit, more, true];
+      }
+    }
   }
   return best;
 }
@@ -82,6 +101,11 @@ function reaches(columns: readonly (readonly TextLine[])[], size: number): numbe
     if (next - gap > STEP * size) found.push((gap + next) / 2);
   }
   return found;
+}
+
+/** The lines that are hardly the wrapped rest of those before them. */
+function unlikelyLines({ lines, column }: TextBlock, widths: readonly number[]): TextLine[] {
+  return lines.slice(1).filter((line, i) => wrapCost(lines[i]!, line, widths[column]!) > 0);
 }
 
 function unlikelihood({ lines, column }: TextBlock, widths: readonly number[]): number {
@@ -182,6 +206,8 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
   const fullness = rows.map(({ blocks: own }) => own.length / (blocks.length - merged));
   const spans: (readonly RowSpan[] | undefined)[] = blocks.map(() => undefined);
   let barred: ReadonlySet<number> = new Set();
+  /** For each edge the lowest line of the texts above it that end there, and the highest of those below that begin there. */
+  const ends = edges.map((_, i) => ({ above: rows[i - 1]?.bottom ?? edges[0]!, below: rows[i]?.top ?? edges.at(-1)! }));
   for (let column = 0; column < merged; column++) {
     if (blocks[column]!.length === 0) continue;
     const own = blocks[column]!;
@@ -189,7 +215,11 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
     if (!found) return undefined;
     spans[column] = found.spans;
     cost += found.cost;
-    for (const { from, to } of found.covered) for (let row = from; row < to; row++) filled[row]!++;
+    for (const [i, { from, to }] of found.covered.entries()) {
+      for (let row = from; row < to; row++) filled[row]!++;
+      ends[from]!.below = Math.min(ends[from]!.below, own[i]!.first);
+      ends[to]!.above = Math.max(ends[to]!.above, own[i]!.last);
+    }
     // A level below another is divided where that is; a number of the row says nothing about the levels.
     if (found.covered.some(({ from, to }) => to > from + 1)) barred = new Set(found.covered.map(({ from }) => from));
   }
@@ -197,7 +227,14 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
     const empty = 1 - filled[i]! / blocks.length;
     cost += COST.row + COST.empty * empty * empty + (isCutOff ? COST.cutOff : 0);
   }
-  return { cuts: edges.slice(1, -1), spans, cost, isCutOff: rows.some((row) => row.isCutOff) };
+  const cuts = edges.map((edge, i) => between(edge, ends[i]!, HALF * size)).slice(1, -1);
+  return { cuts, spans, cost, isCutOff: rows.some((row) => row.isCutOff) };
+}
+
+/** The edge, moved as far as it must be to stand `clear` of the middles of lines above and below it. */
+function between(edge: number, { above, below }: { readonly above: number; readonly below: number }, clear: number): number {
+  if (below - above < 2 * clear) return (above + below) / 2;
+  return Math.min(Math.max(edge, above + clear), below - clear);
 }
 
 /** Merged cells whose texts stand at the top of them. */

@@ -17,6 +17,8 @@ export interface MergedSpans {
 
 /** How far the middle of a text may stand from the middle of its rows, in glyph heights. */
 const OFF = 0.45;
+/** How far its first and last line may reach over the edges of its rows, which other texts tell, in glyph heights. */
+const OVER = 0.25;
 /**
  * What speaks against a column, in the same measure: full rows below its last text (an empty one, a total, may well be), rows above the first, and a
  * text whose rows go on over an end of the page.
@@ -59,7 +61,7 @@ export function mergedSpans(
     for (const [from, before] of starts) {
       const soFar = before?.cost ?? (from > 0 ? COST.above : 0);
       for (let to = from + 1; to <= end && !(to > from + 1 && barred.has(to - 1)); to++) {
-        if (first < edges[from]! || last > edges[to]!) continue;
+        if (first < edges[from]! - OVER * size || last > edges[to]! + OVER * size) continue;
         const off = ((first + last) / 2 - (edges[from]! + edges[to]!) / 2) / size;
         const isLast = i === blocks.length - 1 && to === end;
         const isAtTop = isLast && Math.abs(first - edges[from]! - toLine) <= OFF * size;

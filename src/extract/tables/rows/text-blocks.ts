@@ -16,12 +16,16 @@ export function lineMiddle({ baseline, size }: TextLine): number {
   return baseline - 0.38 * size;
 }
 
-/** The texts of each column when lines that stand at most `reach` points apart are one text. */
-export function textBlocks(columns: readonly (readonly TextLine[])[], reach: number): TextBlock[][] {
+/** The texts of each column when lines that stand at most `reach` points apart are one text, but for those of `openings`, which begin one. */
+export function textBlocks(
+  columns: readonly (readonly TextLine[])[],
+  reach: number,
+  openings: ReadonlySet<TextLine> = new Set(),
+): TextBlock[][] {
   return columns.map((lines, column) => {
     const runs: TextLine[][] = [];
     for (const [i, line] of lines.entries()) {
-      if (i > 0 && lineMiddle(line) - lineMiddle(lines[i - 1]!) <= reach) runs.at(-1)!.push(line);
+      if (i > 0 && lineMiddle(line) - lineMiddle(lines[i - 1]!) <= reach && !openings.has(line)) runs.at(-1)!.push(line);
       else runs.push([line]);
     }
     return runs.map((run) => ({ column, lines: run, first: lineMiddle(run[0]!), last: lineMiddle(run.at(-1)!) }));
