@@ -31,7 +31,7 @@ export interface GroupMarks {
 export const NO_LEVELS: Levels = { level1: "", level2: "", level3: "", groups: [], rowAbove: "", secondAbove: "" };
 
 /** 指标1：, numbering of the form: furniture before an indicator's name, or behind the star of a core one. */
-const FURNITURE = /^([★☆▲△*]*)\s*(?:指标|目标)\d{1,2}[:：]\s*/u;
+const FURNITURE = /^([★☆▲△*]*)\s*(?:指标|目标)\s?\d{1,2}\s?[:：]\s*/u;
 
 /**
  * Reads the level cells of a row. A blank or spanned cell holds for what stands above it (`before`); a new first level forgets the second.

@@ -20,7 +20,7 @@ import { readTotalRow } from "./total-row.js";
 
 const COLUMNS = ["target", "actual", "weight", "score", "completionRate", "deviationReason"] as const;
 /** What a form prints where a name is to be filled in. */
-const PLACEHOLDER = /^(?:指标\d{0,2}[:：]?|[.…·]+|第?\d+|…+)$/u;
+const PLACEHOLDER = /^(?:指标\s?\d{0,2}\s?[:：]?|[.…·]+|第?\d+|…+)$/u;
 /** A value where a name should stand: the row's cells are not under their heads, and nothing in it is to be believed. */
 const VALUE = /^\s*[≥≤≧≦⩾⩽＝=＜<＞>]/u;
 

@@ -17,6 +17,13 @@ describe("the text of a cell", () => {
     expect(cellText(lines("指标1：修复建筑", "指标2：布设点位"), 120)).toBe("指标1：修复建筑\n指标2：布设点位");
   });
 
+  it("keeps quantities apart that fill their cell", () => {
+    expect(cellText(lines("≥12万人次", "≥30场"), 55)).toBe("≥12万人次\n≥30场");
+    expect(cellText(lines("13.1万人次", "33场"), 55)).toBe("13.1万人次\n33场");
+    expect(cellText(lines("2023年", "6月"), 35)).toBe("2023年6月");
+    expect(cellText(lines("2万", "3000元"), 25)).toBe("2万3000元");
+  });
+
   it("keeps a title apart from the smaller print below it", () => {
     const [title, unit] = lines("2023年度项目支出绩效自评表", "金额单位：元");
     expect(cellText([{ ...title!, size: 16 }, unit!], 300)).toBe("2023年度项目支出绩效自评表\n金额单位：元");

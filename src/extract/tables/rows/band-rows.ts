@@ -1,6 +1,7 @@
 import { isFigure, isNoFigure } from "../../is-figure.js";
 import { lineText, type TextLine } from "../text-lines.js";
 import { type BandRows, type Fit, fitRows } from "./fit-rows.js";
+import { mergeUnclosed } from "./merge-unclosed.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
 import { lineMiddle } from "./text-blocks.js";
@@ -27,6 +28,10 @@ const COST = { head: 1, overTotal: 3, unfit: 10, line: 1 };
  * into, or else as well as they can be told.
  */
 export function bandRows(columns: Columns, top: number, bottom: number): BandRows {
+  return mergeUnclosed(rowsBetween(columns, top, bottom), columns);
+}
+
+function rowsBetween(columns: Columns, top: number, bottom: number): BandRows {
   const whole = fitRows(columns, top, bottom);
   const levels = columns.flat().length > MOST_LINES ? [] : levelsOf(columns);
   const totals = totalsOf(levels);

@@ -10,6 +10,7 @@ import { type TextLine, textLines } from "../text-lines.js";
 import { bandRows } from "./band-rows.js";
 import { areEnds, type Column, endsOf, type Usage } from "./ends-of.js";
 import type { BandRows } from "./fit-rows.js";
+import { mergeUnclosed } from "./merge-unclosed.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
 
@@ -73,7 +74,7 @@ function rowsOf({ cells, sides, words, top, bottom }: Band, usageOf: (side: Side
   if (cells.length < LEAST_COLUMNS) return WHOLE;
   const columns = sides.map(([left, right]) => textLines(words.filter(({ box }) => middleX(box) > left && middleX(box) < right)));
   if (columns.filter((lines) => lines.length > 1).length < LEAST_COLUMNS) return WHOLE;
-  const rows = [bandRows(columns, top, bottom), ...(isRuled ? [] : [roughRows(columns)])];
+  const rows = [bandRows(columns, top, bottom), ...(isRuled ? [] : [mergeUnclosed(roughRows(columns), columns)])];
   const own = sides.map((side, i): Column => ({ lines: columns[i]!, ...usageOf(side) }));
   const found = rows.find((each) => areRows(each, own, [top, bottom], isRuled ? LEAST_ENDS : 0));
   if (!found) return WHOLE;

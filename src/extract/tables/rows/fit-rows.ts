@@ -24,7 +24,7 @@ const APART = 0.7;
 /** How far a line's characters reach above and below their middle, in glyph heights. */
 const HALF = 0.4;
 /** Distances of lines that differ by less than this, in glyph heights, are one. */
-const STEP = 0.05;
+const STEP = 0.02;
 /** Lines farther apart than this, in glyph heights, are never of one text. */
 const FARTHEST = 2.4;
 /** Lines that may begin a text although they stand as near as the rest of one; of more of them the distances tell nothing. */
