@@ -77,10 +77,12 @@ export class GridJoiner {
     if (!open || open.last.page !== found.page - 1) return false;
     const item = { ...found, grid: withOpenColumns(open.last.grid, found.grid) };
     const before = this.#joined[open.index] as GridItem;
-    const wide = open.last === before && open.index === this.#joined.length - 1 ? joinBeside(before, item) : undefined;
+    const wide = open.last.grid === before.grid ? joinBeside(open.last, item) : undefined;
     if (wide) {
-      this.#joined[open.index] = { ...before, grid: wide };
-      this.#open = { index: open.index, last: { ...item, grid: wide } };
+      // What stands above the right half, a title across both, stands above the table.
+      const above = this.#joined.splice(this.#joined.length - head.length);
+      this.#joined.splice(open.index, 1, ...above, { ...before, grid: wide });
+      this.#open = { index: open.index + above.length, last: { ...item, grid: wide } };
       return true;
     }
     const between = this.#joined.slice(open.index + 1, this.#joined.length - head.length);

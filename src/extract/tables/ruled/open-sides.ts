@@ -5,7 +5,7 @@ import type { Lattice } from "./lattice.js";
 /** Share of a row's side that must be drawn for the side to be there. */
 const DRAWN = 0.6;
 
-/** Which rows no ruling closes at the left, at the right; undefined where all are closed, or the table is open all along. */
+/** Which rows no ruling closes at the left, at the right; undefined where all are closed at both sides, or the table is open all along. */
 export function openSides({ rows, columns }: Lattice, verticals: readonly Ruling[], reach: number): OpenSides | undefined {
   const isOpen = (x: number): boolean[] => {
     const side = verticals.filter(({ at }) => Math.abs(at - x) <= reach);
@@ -16,6 +16,6 @@ export function openSides({ rows, columns }: Lattice, verticals: readonly Ruling
     });
   };
   const [left, right] = [isOpen(columns[0]!), isOpen(columns.at(-1)!)];
-  const isTelling = (open: readonly boolean[]): boolean => open.includes(true) && open.includes(false);
-  return isTelling(left) || isTelling(right) ? { rows, left, right } : undefined;
+  const all = [...left, ...right];
+  return all.includes(true) && all.includes(false) ? { rows, left, right } : undefined;
 }

@@ -299,6 +299,18 @@ describe("tables that a page breaks", () => {
       expect(shown(...halves(true))).toEqual([[["自评表 [1×4]"], ["项目甲", "栽树", "10", "9.5"], ["项目乙", "修路", "90", "88"]]]);
     });
 
+    it("are one where the title's cell is closed on the left page alone, and its text stands without one on the right", () => {
+      const [left, right] = halves(true);
+      const untitled = right!.rulings.flatMap((ruling) => {
+        if (ruling.direction === "horizontal") return ruling.at === 60 ? [] : [ruling];
+        return [{ ...ruling, from: 80 }];
+      });
+      const titled = { ...right!, rulings: untitled };
+      const whole = { ...left!, rulings: left!.rulings.map((ruling) => (ruling.at === 340 ? { ...ruling, from: 80, to: 100 } : ruling)) };
+      const open = { ...titled, rulings: untitled.map((ruling) => (ruling.at === 56 ? { ...ruling, to: 100 } : ruling)) };
+      expect(shown(whole, open)).toEqual(["表", [["自评 [1×4]"], ["项目甲", "栽树", "10", "9.5"], ["项目乙", "修路90 [1×2]", "88"]]]);
+    });
+
     it("are two where both are closed", () => {
       expect(shown(...halves(false))).toHaveLength(2);
     });

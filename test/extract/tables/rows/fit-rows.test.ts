@@ -25,7 +25,7 @@ const drawn: fc.Arbitrary<Drawn> = fc
     groups: fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
     names: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 36, maxLength: 36 }),
     leading: fc.integer({ min: 115, max: 150 }),
-    padding: fc.integer({ min: 20, max: 140 }),
+    padding: fc.integer({ min: 4, max: 140 }),
   })
   .map(({ groups, names, leading, padding }) => {
     const count = groups.flat().reduce((sum, rows) => sum + rows, 0);
@@ -87,6 +87,32 @@ describe("rows that no ruling parts", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("are told by a line that had no need to wrap, where rows stand no farther apart than lines", () => {
+    const step = 12;
+    const at = (line: number): number => TOP + (line + 0.5) * step + 0.38 * SIZE;
+    const names = ["三维数据验收", "率", "互动设备运行", "率", "展厅"].map((text, line) => word(text, 0, at(line), SIZE));
+    const levels = [word("质量指标", 0, at(1.5), SIZE), word("时效指标", 0, at(4), SIZE)];
+    const figures = [0.5, 2.5, 4].map((line) => word("7", 0, at(line), SIZE));
+    const { cuts, spans } = bandRows(
+      [levels, names, figures, figures].map((own) => textLines(own)),
+      TOP,
+      TOP + 5 * step,
+    );
+    expect(cuts.map((cut) => Math.round((cut - TOP) / step))).toEqual([2, 4]);
+    expect(spans[0]).toEqual(spansOf([2, 1]));
+    expect(spans[1] ?? spansOf([1, 1, 1])).toEqual(spansOf([1, 1, 1]));
+  });
+
+  it("keep a text whole whose bracket closes in the next of them", () => {
+    const rows = (...texts: readonly string[]): Word[] => texts.map((text, row) => word(text, 0, TOP + 12 + row * 13, SIZE));
+    const { spans } = bandRows(
+      [rows("数量指标（20", "分）"), rows("修复建筑", "布设点位"), rows("≥5处", "≥80个"), rows("10", "9")].map((own) => textLines(own)),
+      TOP,
+      TOP + 28,
+    );
+    expect(spans[0]).toEqual(spansOf([2]));
   });
 
   it("end with a cell that the page cuts, whose text stands at the top of it", () => {
