@@ -1,8 +1,8 @@
 import { HEADING_NUMBER } from "../../core/numbering.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 
-/** A heading of the text or a table's own: 一、 （二） 3. 表1 附件 第二部分 */
-const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|\\d{1,2}[.、．]|附?表|附件|第.{1,3}[章节部])`, "u");
+/** A heading of the text or a table's own: 一、 （二） 3. 表1 附件 第二部分. 98.5 is a figure, and so is the 98. that its cell broke. */
+const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|\\d{1,2}[.、．](?!\\d|$)|附?表|附件|第.{1,3}[章节部])`, "u");
 /** The unit of the table below: 单位：万元 金额单位：元 */
 const UNIT = new RegExp(`^${UNIT_NOTE}\\S{1,4}$`, "u");
 /** The year that a form is for, below its title: （2023年度） */
