@@ -7,7 +7,13 @@ export function characterWidth(character: string): number {
     : 0.5;
 }
 
-/** A word cut at the given x: each piece gets the characters whose middles lie on its side, widths being shared out by kind of character. */
+/** What no cell begins with. */
+const CLOSES = /[)）\]］】》〉」』，。、；：！？]/u;
+
+/**
+ * A word cut at the given x: each piece gets the characters whose middles lie on its side, widths being shared out by kind of character. A closing mark stays
+ * with what it closes.
+ */
 export function splitWord(word: Word, cuts: readonly number[]): Word[] {
   const characters = [...word.text];
   const total = characters.reduce((sum, character) => sum + characterWidth(character), 0);
@@ -18,12 +24,14 @@ export function splitWord(word: Word, cuts: readonly number[]): Word[] {
   for (const character of characters) {
     const end = x + characterWidth(character) * scale;
     const now = cuts.filter((cut) => cut <= (x + end) / 2).length;
-    if (now === side) {
-      const piece = pieces.at(-1)!;
+    const piece = pieces.at(-1);
+    if (piece && (now === side || CLOSES.test(character))) {
       piece.text += character;
-      piece.to = end;
-    } else pieces.push({ text: character, from: x, to: end });
-    side = now;
+      if (now === side) piece.to = end;
+    } else {
+      pieces.push({ text: character, from: x, to: end });
+      side = now;
+    }
     x = end;
   }
   if (pieces.length < 2) return [word];

@@ -8,6 +8,7 @@ import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { type TextLine, textLines } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
+import { areBeside } from "./beside-edge.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { isAcross } from "./line-columns.js";
@@ -118,7 +119,9 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   const left = columns.map((edge, index) =>
     rows.slice(1).map((bottom, row) => {
       if (index === 0 || index === width) return true;
-      return edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(between(rows[row]!, bottom), edge, glyph);
+      const own = between(rows[row]!, bottom);
+      const isOpen = edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(own, edge, glyph);
+      return isOpen || areBeside(own, edge, common, glyph);
     }),
   );
   joinUnderHeads(left, rows, columns, region);

@@ -134,8 +134,10 @@ function fitAligned(
   sides: readonly [number, number],
   size: number,
 ): Fit | undefined {
-  const [middle, top] = (["middle", "top"] as const).map((alignment) => fitMerged(blocks, { merged, alignment, sides, size }));
-  return middle && !(middle.isCutOff && top && top.cost < middle.cost) ? middle : top;
+  const middle = fitMerged(blocks, { merged, alignment: "middle", sides, size });
+  if (middle && !middle.isCutOff) return middle;
+  const top = fitMerged(blocks, { merged, alignment: "top", sides, size });
+  return middle && !(top && top.cost < middle.cost) ? middle : top;
 }
 
 /** How many leading columns may hold merged cells: names of levels, behind a label of all rows and a number of each perhaps, and no figures. */
