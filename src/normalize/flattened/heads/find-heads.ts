@@ -3,7 +3,9 @@ import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
 import { foldWidth } from "../../numeral.js";
 import type { Atom } from "../atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS } from "../column.js";
-import { endOfWord, headsAt, running, wordEnds } from "./head-text.js";
+import { type HeadReading, LETTER, LISTED, WHOLE } from "./head-reading.js";
+import { endOfWord, headsAt, lineStarts, running, wordEnds } from "./head-text.js";
+import { withLowerStoreys } from "./lower-storey.js";
 import { MOST_UNKNOWN, patternedWord, unlisted, unlistedBehind } from "./unlisted-heads.js";
 
 /** A head found in running atoms: its columns in order, and where it stands (atoms `from` up to `to`). */
@@ -20,15 +22,6 @@ export interface FoundHead {
 export function columnsBelow({ about, columns }: FoundHead): readonly Column[] {
   const isLabelled = about !== "funds" || columns.some(({ kind }) => kind === "label");
   return isLabelled ? columns : [{ kind: "label", role: "label", title: "" }, ...columns];
-}
-
-interface Reading {
-  readonly columns: readonly Column[];
-  readonly end: number;
-  readonly score: number;
-  readonly wrapped: boolean;
-  /** How many of the columns have heads that the lexicon does not know. */
-  readonly unknown: number;
 }
 
 /** What may stand behind a head's words: (A), (万元), （20分*执行率）, (%). */
@@ -94,7 +87,7 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
     YEAR.test(text) ||
     patternedWord(text, 0, words.get(0), about) !== undefined;
   if (!begins) return null;
-  const reading = longestReading(text, ends, words, about);
+  const reading = longestReading(text, ends, words, about, lineStarts(atoms, from, ends));
   const columns = reading && withoutBanner(reading.columns);
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
@@ -134,10 +127,11 @@ function longestReading(
   ends: readonly number[],
   words: ReadonlyMap<number, number>,
   about: FoundHead["about"],
-): Reading | null {
+  lines: ReadonlySet<number>,
+): HeadReading | null {
   const isEnd = new Set(ends);
-  const readings = new Map<number, Reading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
-  let top: Reading | null = null;
+  const readings = new Map<number, HeadReading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
+  let top: HeadReading | null = null;
   for (let at = 0; at < text.length; at++) {
     const reading = readings.get(at);
     if (!reading) continue;
@@ -163,7 +157,7 @@ function longestReading(
       const columns = withColumn(reading.columns, { ...column, title });
       if (!columns) continue;
       const inside = ends.some((boundary) => boundary > at && boundary < end);
-      const score = reading.score + 2 + (end - at) * 0.1 + (isEnd.has(end) ? 1.5 : -1.5);
+      const score = reading.score + LISTED + (end - at) * LETTER + (isEnd.has(end) ? WHOLE : -WHOLE);
       const known = readings.get(end);
       if (known && known.score >= score) continue;
       readings.set(end, {
@@ -175,6 +169,8 @@ function longestReading(
       });
     }
   }
+  if (about === "indicators")
+    for (const reading of withLowerStoreys(text, readings, isEnd, lines)) if (!top || reading.score > top.score) top = reading;
   return top;
 }
 

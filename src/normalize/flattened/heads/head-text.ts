@@ -37,6 +37,11 @@ export function wordEnds(atoms: readonly Atom[], from: number, ends: readonly nu
   return words;
 }
 
+/** Where lines begin among the characters from an atom on, but for the first. */
+export function lineStarts(atoms: readonly Atom[], from: number, ends: readonly number[]): ReadonlySet<number> {
+  return new Set(ends.filter((_, i) => atoms[from + i + 1]?.row !== atoms[from + i]!.row));
+}
+
 /** The listed heads that may begin at a place, by their first character. */
 export function headsAt(text: string, at: number, about: keyof typeof BY_FIRST): readonly HeadWord[] {
   return BY_FIRST[about].get(text[at] ?? "") ?? [];
