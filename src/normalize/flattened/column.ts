@@ -14,6 +14,7 @@ export type ColumnKind =
   | "rate"
   | "text"
   | "standard"
+  | "explanation"
   | "label"
   | "amount"
   | "serial"
@@ -32,7 +33,7 @@ const INDICATOR_KINDS: { readonly [role: string]: ColumnKind } = {
   levels: "levels",
   level3: "name",
   "level3?": "name",
-  level4: "text",
+  level4: "explanation",
   direction: "operator",
   operator: "operator",
   target: "target",
@@ -67,11 +68,15 @@ const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
 /** The kind of the cells below a head; `text` for heads that the grammar of rows does not know. */
 export function kindOfHead(title: string, role: string | undefined, about: "indicators" | "funds"): ColumnKind {
   const kind = (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
-  return kind === "standard" && REMARK.test(title) ? "other" : kind;
+  if (kind !== "standard") return kind;
+  return REMARK.test(title) ? "other" : EXPLAINED.test(title) ? "explanation" : kind;
 }
 
 /** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源, 上年完成值. */
 const REMARK = /材料|来源|附件|备注|科室|责任|上年|历史/u;
+
+/** 计算公式, 指标口径: how the indicator is measured. */
+const EXPLAINED = /公式|口径|计算方[法式]|解释|[说释]明|含义|内涵|定义/u;
 
 export interface HeadWord {
   readonly word: string;

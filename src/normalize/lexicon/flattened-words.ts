@@ -230,6 +230,10 @@ export const NAME_ENDS: readonly string[] = [
 /** Words of a rule of scoring. */
 export const STANDARD_WORDS = /满分|不得分|计分|[得扣加减]\d|每[^，。；]{1,10}[扣得减加]|按(?:照)?(?:完成)?比例|权重|分值/u;
 
+/** Words of what an indicator measures [K]: 反映资金支出进度, 实际完成数/计划数×100%. */
+export const EXPLAINING_WORDS =
+  /^(?:[主用]要?[以于来])?(?:反映|考[核察]|衡量|体现|评价|评估|指的?是?)|[×÷]|[)）\p{Script=Han}][/／*][(（\p{Script=Han}]|[*×x]100[%％]|(?:比[率例值]|之比|占比|情况|程度)$/u;
+
 /** What stands in columns of remarks: where proof is found, and whose the indicator is. */
 export const NOTE_WORDS =
   /^(?:详?见.{0,8}|附件[\d一二三四五六七八九十]{0,3}|.{1,8}(?:科室?|股|办公室|处室|台账|报表|凭证|材料|照片|发票|清单|证明|问卷))$/u;

@@ -5,7 +5,7 @@ import type { Column, ColumnKind } from "../column.js";
 import { IMPOSSIBLE } from "./cell-words.js";
 import { AMOUNT, MOST_RATE, nothing, pointsCell, quantityCell, rateCell } from "./figure-cells.js";
 import { level1Cell, level2Cell, levelsCell } from "./level-cells.js";
-import { type Known, labelCell, nameCell, otherCell, standardCell, textCell } from "./word-cells.js";
+import { explanationCell, type Known, labelCell, nameCell, otherCell, standardCell, textCell } from "./word-cells.js";
 
 /** A cell's text with its layout and the known slips of recognition undone, as the scores see it. */
 export function foldCell(text: string): string {
@@ -52,6 +52,8 @@ export function scoreCell(kind: ColumnKind, folded: string, known: Known): numbe
       return textCell(folded);
     case "standard":
       return standardCell(folded);
+    case "explanation":
+      return explanationCell(folded);
     case "other":
       return otherCell(folded);
     case "serial":

@@ -1,5 +1,5 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
-import { NOTE_WORDS, REASON_WORDS, STANDARD_WORDS } from "../../lexicon/flattened-words.js";
+import { EXPLAINING_WORDS, NOTE_WORDS, REASON_WORDS, STANDARD_WORDS } from "../../lexicon/flattened-words.js";
 import { compile, LEXICON, saysNothing } from "../../lexicon/lexicon.js";
 import { TOTAL_LABELS } from "../../lexicon/total-words.js";
 import { FUND_HEADS } from "../column.js";
@@ -89,6 +89,13 @@ export function textCell(text: string): number {
 export function standardCell(text: string): number {
   if (saysNothing(text)) return 1;
   const score = STANDARD_WORDS.test(text) ? 2.5 : REASON_WORDS.test(text) ? -3 : -1.5;
+  return score + wordsOf(text);
+}
+
+/** What an indicator measures, or how. */
+export function explanationCell(text: string): number {
+  if (saysNothing(text)) return 1;
+  const score = EXPLAINING_WORDS.test(text) ? 2.5 : text.length <= 6 ? -1.5 : 0;
   return score + wordsOf(text);
 }
 

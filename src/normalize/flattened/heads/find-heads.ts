@@ -1,5 +1,6 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
+import { headTime } from "../../lexicon/head-time.js";
 import { foldWidth } from "../../numeral.js";
 import type { Atom } from "../atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS } from "../column.js";
@@ -29,6 +30,8 @@ const SUFFIX = /^(?:(?:[(][^()]{1,14}[)]|[①-⑨]){1,3}:?|:)/u;
 /** Amounts have no marks: 预算执行情况（万元）（20分） is the block's label. */
 const MARKS = /\d分[)]/u;
 const YEAR = /^(?:19|20)\d\d年度?/u;
+/** A time before a head's own word: 2023年完成值, 上年完成值. */
+const TIME = /^(?:(?:(?:19|20)\d\d|上一?|去|前|往|历)年(?:度|同期)?|历史|[基同上]期)/u;
 
 /** All heads in a run of atoms, in order, not overlapping. */
 export function findHeads(atoms: readonly Atom[]): FoundHead[] {
@@ -88,7 +91,7 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
     patternedWord(text, 0, words.get(0), about) !== undefined;
   if (!begins) return null;
   const reading = longestReading(text, ends, words, about, lineStarts(atoms, from, ends));
-  const columns = reading && withoutBanner(reading.columns);
+  const columns = reading && withNames(withoutBanner(reading.columns));
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
   const trailing = unlistedBehind(atoms, to, columns[0]!, about);
@@ -121,6 +124,12 @@ function withoutBanner(columns: readonly Column[]): readonly Column[] {
   return names.length > 1 ? columns.filter((column) => column.role !== "level3?") : columns;
 }
 
+/** 一级指标 | 二级指标 without a third: the second names the indicators. */
+function withNames(columns: readonly Column[]): readonly Column[] {
+  if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1")) return columns;
+  return columns.map((column) => (column.kind === "level2" ? { ...column, kind: "name" } : column));
+}
+
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
 function longestReading(
   text: string,
@@ -145,7 +154,7 @@ function longestReading(
       if (!columns || unknown > MOST_UNKNOWN || (readings.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
       readings.set(end, { ...reading, columns, end, score: sum, unknown });
     }
-    const skip = YEAR.exec(text.slice(at))?.[0].length ?? 0;
+    const skip = TIME.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of headsAt(text, at + skip, about)) {
       const stop = endOfWord(text, at + skip, word);
       if (stop === undefined) continue;
@@ -154,7 +163,8 @@ function longestReading(
       if (column.kind === "amount" && MARKS.test(suffix)) continue;
       end += suffix.length;
       const title = text.slice(at, end).replace(/:$/u, "");
-      const columns = withColumn(reading.columns, { ...column, title });
+      const told = about === "indicators" && headTime(title) === "other" ? OTHER_YEARS : column;
+      const columns = withColumn(reading.columns, { ...told, title });
       if (!columns) continue;
       const inside = ends.some((boundary) => boundary > at && boundary < end);
       const score = reading.score + LISTED + (end - at) * LETTER + (isEnd.has(end) ? WHOLE : -WHOLE);
@@ -173,6 +183,9 @@ function longestReading(
     for (const reading of withLowerStoreys(text, readings, isEnd, lines)) if (!top || reading.score > top.score) top = reading;
   return top;
 }
+
+/** What is told of another year stands beside the indicator and is read no further. */
+const OTHER_YEARS = { kind: "other", role: "standard" } as const;
 
 /** So many known heads must stand before an unknown one. */
 const LEAST_KNOWN = 3;

@@ -24,15 +24,18 @@ const KNOWN_WORDS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) =
 /** Atoms that the heads behind the last listed one may take. */
 const MOST_BEHIND = 16;
 
-/** Heads that no list has and that end a head: what stands between its last listed word and the line's end, or what a first row must begin with. */
+/** Heads that no list has and that end a head: what stands between its last listed word and the end of the line that it
+ * ends, or what a first row must begin with. */
 export function unlistedBehind(
   atoms: readonly Atom[],
   to: number,
   first: Column,
   about: FoundHead["about"],
 ): { columns: Column[]; to: number } {
+  // Rows of funds begin with a label, which the head may not name: only the line's end tells where it ends.
+  const isLine = about === "funds" || atoms[to - 2]?.row === atoms[to - 1]!.row;
   for (let at = to; at < Math.min(atoms.length, to + MOST_BEHIND); at++) {
-    const endsLine = atoms[at]!.row !== atoms[to - 1]!.row && atoms[at - 1]!.row === atoms[to - 1]!.row;
+    const endsLine = isLine && atoms[at]!.row !== atoms[to - 1]!.row && atoms[at - 1]!.row === atoms[to - 1]!.row;
     if (!endsLine && !beginsRow(atoms, at, first)) continue;
     const columns = at === to ? [] : unlistedColumns(atoms, to, at, about);
     if (columns) return { columns, to: at };
@@ -40,11 +43,19 @@ export function unlistedBehind(
   return { columns: [], to };
 }
 
+const FIRST_SERIAL = /^[(（]?[1一][)）]?[.、]?$/u;
+
+/** Whether a first cell begins at an atom: not before it, 取数来源 | 产出指标 is worth less as one cell than its end alone. */
 function beginsRow(atoms: readonly Atom[], at: number, first: Column): boolean {
-  let text = "";
-  for (let to = at; to < Math.min(atoms.length, at + MOST_IN_HEAD); to++) {
-    text += atoms[to]!.text;
-    if (scoreCell(first.kind, foldCell(text), NOTHING_KNOWN) >= FIRST_CELL) return true;
+  const worthOf = (from: number, to: number) => {
+    const text = atoms.slice(from, to).reduce((joined, atom) => joined + atom.text, "");
+    return first.kind === "serial" && FIRST_SERIAL.test(text) ? FIRST_CELL : scoreCell(first.kind, foldCell(text), NOTHING_KNOWN);
+  };
+  for (let to = at + 1; to <= Math.min(atoms.length, at + MOST_IN_HEAD); to++) {
+    const worth = worthOf(at, to);
+    if (worth < FIRST_CELL) continue;
+    for (let from = at + 1; from < to; from++) if (worthOf(from, to) > worth) return false;
+    return true;
   }
   return false;
 }

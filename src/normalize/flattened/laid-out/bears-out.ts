@@ -17,7 +17,7 @@ export function isSound(texts: readonly (readonly string[])[], rows: readonly La
     if (column.some((text) => swallowsLabel(kind, text))) return false;
     if ((kind === "level1" || kind === "level2" || kind === "levels") && column.some((text) => ANY_SIGN.test(text))) return false;
     const filled = column.filter((text) => text !== "").length;
-    if ((kind === "text" || kind === "standard") && column.some((text) => FIGURE.test(text))) return false;
+    if ((kind === "text" || kind === "standard" || kind === "explanation") && column.some((text) => FIGURE.test(text))) return false;
     if (kind === "points" || kind === "amount")
       return column.every((text) => text === "" || FIGURE.test(text) || saysNothing(text)) && (filled === 0 || filled === column.length);
     if (kind === "name" || kind === "target" || kind === "actual" || kind === "level1") return filled === 0 || filled === column.length;
