@@ -33,7 +33,7 @@ export const Doubt = z.object({
 });
 
 /** Extension. Set on an indicator; without `on` what stands in its row is doubtful as a whole. */
-export const RowDoubt = Doubt.extend({ on: z.array(z.enum(["level3", "target", "actual", "standard"])).optional() });
+export const RowDoubt = Doubt.extend({ on: z.array(z.enum(["level3", "target", "actual", "standard", "deviationReason"])).optional() });
 
 const figure = { raw: z.string(), value: Decimal, evidence: z.array(Evidence).optional(), doubt: Doubt.optional() };
 

@@ -81,7 +81,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
   }
   const settled = settleAdjustments(read);
   const rows = read.map((row, i) => ({ ...row, fund: settled[i]! }));
-  if (rows.length > 1 && namesNoSource(rows)) return { funds: [], formulas: [], unread: [] };
+  if (rows.length > 1 && namesNoSource(rows) && !marksTotal(rows)) return { funds: [], formulas: [], unread: [] };
   return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows, inForce), unread: [...unread].map(cellText) };
 }
 
@@ -94,6 +94,12 @@ function namesNoSource(rows: readonly { readonly label: string }[]): boolean {
   if (sources[0] === "total" || rows.some(({ label }, i) => sources[i] === "total" && /资金|预算|经费|金额/u.test(label))) return false;
   const parts = sources.filter((source) => source !== "total");
   return parts.length > 0 && parts.filter((source) => source !== undefined).length * 2 < parts.length;
+}
+
+/** Whether the execution's marks stand beside the row that all others sum to: what they are called, they are parts of the money that is scored. */
+function marksTotal(rows: readonly { readonly fund: ToldFund }[]): boolean {
+  const [whole, ...parts] = rows.map(({ fund }) => fund);
+  return whole?.weight != null && whole.score !== null && parts.every(({ score }) => score === null) && sumsUp(whole, parts);
 }
 
 /** Where no label was read as the total's, the row of an unknown label that all others sum to is the total. */

@@ -65,7 +65,9 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
       (cell) => cell && garbledFigureDoubt(cell),
     ),
   ].find((found) => found !== undefined);
-  const doubt = whole ?? textDoubt({ level3: [levels.name], target: [cells.cell("target")], actual: [cells.cell("actual")], standard });
+  const doubt =
+    whole ??
+    textDoubt({ level3: [levels.name], target: [cells.cell("target")], actual: [cells.cell("actual")], standard, deviationReason: [] });
   const evidenceOf = Object.fromEntries(
     (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
       const cell = cells.cell(role);

@@ -11,6 +11,7 @@ import { LevelRows } from "./level-rows.js";
 import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
 import { partGlued } from "./part-glued.js";
 import { readRow } from "./read-row.js";
+import { besideReasons, isReasonAlone } from "./reasons-apart.js";
 import { RowCells, VALUE_ROLES } from "./row-cells.js";
 import { settleParts } from "./settle-parts.js";
 import { asPoints } from "./shares.js";
@@ -34,6 +35,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const grades: ToldGrade[] = [];
   const loose: number[] = [];
   const unread: string[] = [];
+  const reasons: number[] = [];
   const columns = columnsOf(region);
   const levelRows = new LevelRows(region);
   let levels: Levels = outside === "" ? { ...before, groups: [] } : { ...NO_LEVELS, level1: outside };
@@ -66,6 +68,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       continue;
     }
     if (!isIndicatorRow(region, cells) || (closed && !hasResult(cells))) {
+      if (!closed && isReasonAlone(region, cells)) reasons.push(row);
       loose.push(row);
       continue;
     }
@@ -82,7 +85,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
     indicators.push(told);
   }
   const fullMarks = scores.find(({ scope, fullMarks: marks }) => scope === "total" && marks)?.fullMarks?.value ?? "100";
-  const whole = partGlued(indicators, [fullMarks, "100", "90"]);
+  const whole = partGlued(besideReasons(indicators, reasons), [fullMarks, "100", "90"]);
   const inPoints = asPoints(settleParts(withShared(region, whole), fullMarks), scores);
   return { ...inPoints, grades, levels, loose, unread };
 }

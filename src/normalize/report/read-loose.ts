@@ -30,6 +30,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
   const scores: ToldScore[] = [];
   const grades: ToldGrade[] = [];
   for (const row of rows) {
+    if (headsList(grid, row)) continue;
     const pairs = pairsBelow(grid, row) ?? pairsOf(grid, row);
     scores.push(...totalsOfPairs(grid, pairs));
     for (const pair of pairs) {
@@ -52,6 +53,14 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
     }
   }
   return { head: mergeHeads([...heads, ...both]), scores, grades };
+}
+
+/** 编号 | 项目名称 | 所在工作表 over 1 | 某项目 | 表1: what stands beside a label is another column's. */
+function headsList(grid: Grid, row: number): boolean {
+  return grid.own(row).some((cell) => {
+    const below = grid.at(row + cell.rowSpan, cell.column);
+    return below !== undefined && indicatorRole(cellText(cell))?.role === "serial" && /^0*1[.、]?$/u.test(cellText(below));
+  });
 }
 
 /** What a label of the form tells with the value beside it; nothing where the value is none. */

@@ -504,3 +504,26 @@ describe("a total parted twice", () => {
     expect(funds.map(({ label }) => label)).toEqual(["年度预算支出合计", "一般公共预算拨款", "其他资金", "基本支出", "项目支出"]);
   });
 });
+
+describe("a table whose rows are no sources of money", () => {
+  const kinds = (score: string, total = "300.00") =>
+    drafted(
+      ["支出类别", "年初预算", "调整后预算", "实际执行", "执行率", "分值", "得分"],
+      ["全口径", total, total, "285.00", "95%", "10", score],
+      ["机关运转", "200.00", "200.00", "190.00", "95%", "", ""],
+      ["专项任务", "100.00", "100.00", "95.00", "95%", "", ""],
+    ).funds.map(({ source, label, score: own }) => [source, label, own?.value]);
+
+  it("tells the funds where the execution is scored beside what all others sum to", () => {
+    expect(kinds("9.5")).toEqual([
+      ["total", "全口径", "9.5"],
+      ["other", "机关运转", undefined],
+      ["other", "专项任务", undefined],
+    ]);
+  });
+
+  it("lists something else where it is not scored, or nothing sums up", () => {
+    expect(kinds("")).toEqual([]);
+    expect(kinds("9.5", "320.00")).toEqual([]);
+  });
+});

@@ -28,9 +28,12 @@ function namesOf(heads: readonly [string, string, string], order: readonly numbe
 }
 
 describe("columns of levels and names that are not merged", () => {
-  it.each(["考核内容", "绩效指标", "评价指标", "工作任务", "指标说明"])("are told apart by what they hold in any order, also below %s", (name) => {
-    for (const order of ORDERS) expect(namesOf(["一级指标", "二级指标", name], order)).toEqual(ROWS);
-  });
+  it.each(["考核内容", "绩效指标", "评价指标", "工作任务", "指标说明"])(
+    "are told apart by what they hold in any order, also below %s",
+    (name) => {
+      for (const order of ORDERS) expect(namesOf(["一级指标", "二级指标", name], order)).toEqual(ROWS);
+    },
+  );
 
   it("leave the indicators' names to the second level where its column holds them", () => {
     const rows = ROWS.map(([first, , third]) => [first, third, `按${third}的验收资料核定`]);

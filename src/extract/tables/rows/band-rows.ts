@@ -1,6 +1,6 @@
 import { isFigure, isNoFigure } from "../../is-figure.js";
 import { lineText, type TextLine } from "../text-lines.js";
-import { type BandRows, type Fit, fitRows } from "./fit-rows.js";
+import { type BandRows, type Fit, fitRows, ROW_COST } from "./fit-rows.js";
 import { mergeUnclosed } from "./merge-unclosed.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";
@@ -15,6 +15,8 @@ const LEAST_TEXTS = 2;
 const MOST_TOTALS = 12;
 /** How much the heights of texts on one line differ at most, in glyph heights. */
 const LEVEL = 0.25;
+/** How high the ink of a glyph is, in glyph heights. */
+const GLYPH = 0.9;
 /** More lines are no form. */
 const MOST_LINES = 600;
 /**
@@ -22,6 +24,11 @@ const MOST_LINES = 600;
  * each merged cell that has the total of what stands above it beside its own; and against a part that no rows fit, with each of its lines.
  */
 const COST = { head: 1, overTotal: 3, unfit: 10, line: 1 };
+/**
+ * How much more may speak against exact rows than against rough ones: wrapped lines half a line off their row are rows by themselves, but nearly empty ones.
+ * Against rows lower than their glyphs nothing more may.
+ */
+const MOST_DEARER = 3;
 
 /**
  * Rows of a band from `top` to `bottom`, by its columns' lines: exactly, where these tell so much, of all of it or of the blocks that totals and heads part it
@@ -35,9 +42,20 @@ function rowsBetween(columns: Columns, top: number, bottom: number): BandRows {
   const whole = fitRows(columns, top, bottom);
   const levels = columns.flat().length > MOST_LINES ? [] : levelsOf(columns);
   const totals = totalsOf(levels);
+  const most = whole && areTooLow(whole, columns) ? 0 : MOST_DEARER;
+  if (whole && whole.cost > most + ROW_COST * (whole.cuts.length + 1)) {
+    const rough = roughRows(columns);
+    if (rough.cost < whole.cost - most) return rough;
+  }
   if (whole && totals.length === 0) return whole;
   const ends = [...totalEnds(levels, totals), ...(whole ? [] : headsOf(levels))].sort((a, b) => a.at - b.at);
   return rowsOfParts(columns, whole, ends, totals, [top, bottom]) ?? roughRows(columns);
+}
+
+/** Whether a row is lower than the glyphs of the band's smallest line. */
+function areTooLow({ cuts }: BandRows, columns: Columns): boolean {
+  const least = Math.min(...columns.flat().map(({ size }) => size));
+  return cuts.some((cut, i) => i > 0 && cut - cuts[i - 1]! < GLYPH * least);
 }
 
 /** So far parted: down to which height, at what cost, into which rows. */

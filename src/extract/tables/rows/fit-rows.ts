@@ -29,8 +29,10 @@ const STEP = 0.02;
 const FARTHEST = 2.4;
 /** Lines that may begin a text although they stand as near as the rest of one; of more of them the distances tell nothing. */
 const MOST_UNWRAPPED = 12;
-/** What speaks against rows: each of them, its empty cells if nothing else were in it, and one whose cells are out of line since the page cut it. */
-const COST = { row: 0.3, empty: 3, cutOff: 1 };
+/** What speaks against each row. */
+export const ROW_COST = 0.3;
+/** What speaks against one besides: its empty cells if nothing else were in it, and that its cells are out of line since the page cut it. */
+const COST = { empty: 3, cutOff: 1 };
 
 /** Costs that differ by less are the same. */
 const SAME_COST = 0.01;
@@ -46,6 +48,9 @@ interface Row {
 export interface Fit extends BandRows {
   /** What speaks against them. */
   readonly cost: number;
+}
+
+interface Aligned extends Fit {
   /** Whether the cells of a row are out of line, as where the page cut it. */
   readonly isCutOff: boolean;
 }
@@ -133,7 +138,7 @@ function fitAligned(
   merged: number,
   sides: readonly [number, number],
   size: number,
-): Fit | undefined {
+): Aligned | undefined {
   const middle = fitMerged(blocks, { merged, alignment: "middle", sides, size });
   if (middle && !middle.isCutOff) return middle;
   const top = fitMerged(blocks, { merged, alignment: "top", sides, size });
@@ -199,7 +204,7 @@ interface Setting {
   readonly size: number;
 }
 
-function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignment, sides, size }: Setting): Fit | undefined {
+function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignment, sides, size }: Setting): Aligned | undefined {
   const rows = rowsOf(blocks.slice(merged).flat(), alignment, size);
   if (!rows) return undefined;
   const filled = rows.map(({ blocks: own }) => own.length);
@@ -227,7 +232,7 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
   }
   for (const [i, { isCutOff }] of rows.entries()) {
     const empty = 1 - filled[i]! / blocks.length;
-    cost += COST.row + COST.empty * empty * empty + (isCutOff ? COST.cutOff : 0);
+    cost += ROW_COST + COST.empty * empty * empty + (isCutOff ? COST.cutOff : 0);
   }
   const cuts = edges.map((edge, i) => between(edge, ends[i]!, HALF * size)).slice(1, -1);
   return { cuts, spans, cost, isCutOff: rows.some((row) => row.isCutOff) };

@@ -1,6 +1,6 @@
 import type { TextLine } from "../text-lines.js";
 import { cutRows } from "./cut-rows.js";
-import { type BandRows, mostMerged } from "./fit-rows.js";
+import { type Fit, mostMerged } from "./fit-rows.js";
 import { linesOverRows } from "./lines-over-rows.js";
 import type { RowSpan } from "./merged-spans.js";
 import { textBlocks } from "./text-blocks.js";
@@ -12,9 +12,9 @@ const MOST_LINES = 600;
  * Rows as well as the lines of a band tell them, where no distance says which lines are of one text: with the leading columns taken for merged cells with which
  * they are cheapest.
  */
-export function roughRows(columns: readonly (readonly TextLine[])[]): BandRows {
+export function roughRows(columns: readonly (readonly TextLine[])[]): Fit {
   const plain = cutRows(columns);
-  let best: BandRows & { readonly cost: number } = { ...plain, spans: columns.map(() => undefined) };
+  let best: Fit = { ...plain, spans: columns.map(() => undefined) };
   const count = columns.reduce((sum, lines) => sum + lines.length, 0);
   const most = count > MOST_LINES ? 0 : mostMerged(textBlocks(columns, 0));
   for (let merged = 1; merged <= most; merged++) {

@@ -40,9 +40,9 @@ export function periodYear(text: string): number | null {
 const EVALUATES =
   /对((?:19|20)\d{2})年度?(?![和、及与至到~—–-])(?:(?!(?:19|20)\d{2}年)[^，,。；;\n]){2,60}?(?:开展|进行|组织|实施|完成)了?[^，,。；;\n\d]{0,10}自评/gu;
 
-/** The year that running text speaks of where nothing claims to be the one evaluated: as a 年度, as what was evaluated, or before the name of the project. */
+/** The year that running text speaks of where nothing claims to be the one evaluated: as a 年度, as what was evaluated, before the name of the project, or as that at whose end accounts close. */
 export function unclaimedYear(text: string, projectName: string | null): number | null {
-  return spokenYear(text) ?? evaluatedYear(text) ?? yearOfProject(text, projectName);
+  return spokenYear(text) ?? evaluatedYear(text) ?? yearOfProject(text, projectName) ?? closedYear(text);
 }
 
 /** 我镇2024年某项目已全面收官: of what year the project is that a report speaks of by its name; null where of several. */
@@ -61,6 +61,15 @@ function yearOfProject(text: string, projectName: string | null): number | null 
 /** The year whose work the running text says was evaluated; null where it says so of none or of several. */
 function evaluatedYear(text: string): number | null {
   const years = new Set([...text.matchAll(EVALUATES)].map(([, year]) => Number(year)));
+  return years.size === 1 ? [...years][0]! : null;
+}
+
+/** 截至2021年12月31日, 截止2021年底 */
+const CLOSES = /截[至止]到?((?:19|20)\d{2})年(?:12月(?:31日|底)|年?[底末终])/gu;
+
+/** The year at the end of which the running text closes its accounts; null where it closes none, or several. */
+function closedYear(text: string): number | null {
+  const years = new Set([...text.matchAll(CLOSES)].map(([, year]) => Number(year)));
   return years.size === 1 ? [...years][0]! : null;
 }
 

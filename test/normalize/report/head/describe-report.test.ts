@@ -259,4 +259,29 @@ describe("blocks before they are read", () => {
       ),
     ).toMatchObject({ projectName: "梯田修整", department: "青石县水务局", unit: "青石县水保站" });
   });
+
+  it("has no heads in a list of reports, and knows whose a department above is", () => {
+    const list = tableOf([
+      ["编号", "项目名称", "所在工作表"],
+      ["1", "梯田修整", "表1"],
+      ["2", "河堤加固", "表2"],
+    ]);
+    const form = tableOf([
+      ["项目名称", "梯田修整", "上级主管部门", "青石县水务局"],
+      ["预算单位", "青石县水保站", "项目负责人", "李某"],
+    ]);
+    expect(reportOf(list, "2023年度项目支出绩效自评表", form, scores)).toMatchObject({
+      projectName: "梯田修整",
+      department: "青石县水务局",
+    });
+  });
+
+  it("is of the year at the end of which its accounts close, where nothing else tells one", () => {
+    const closing = (...ends: string[]) =>
+      reportOf("梯田修整项目绩效自评报告", ...ends.map((end) => `截至${end}，实际支出20万元。`), scores).fiscalYear;
+    expect(closing("2021年12月31日")).toBe(2021);
+    expect(closing("2021年底")).toBe(2021);
+    expect(closing("2021年6月30日")).toBeNull();
+    expect(closing("2020年末", "2021年末")).toBeNull();
+  });
 });
