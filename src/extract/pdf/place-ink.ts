@@ -5,6 +5,7 @@ import { ruleLines } from "../tables/ruled/rule-lines.js";
 import { usualSize } from "../tables/usual-size.js";
 import type { Ink } from "./ink.js";
 import { withoutOverlays } from "./overlays.js";
+import { overprinted } from "./overprinted.js";
 import { panelRulings } from "./panel-rulings.js";
 import type { TextJudgement } from "./trust-text.js";
 import { readingTurn, turnInk } from "./upright.js";
@@ -29,6 +30,7 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
     textLayer: text.layer,
     words: gatherWords(glyphs, ruled.vertical),
     rulings: [...horizontal, ...ruled.vertical],
+    overprinted: overprinted(glyphs),
     ...(struck > 0 ? { struck } : {}),
   };
 }

@@ -11,6 +11,7 @@ import { findRuled } from "./ruled/find-ruled.js";
 import { RunningHeads } from "./running-heads.js";
 import { textLines } from "./text-lines.js";
 import { type TableCounter, toTable } from "./to-table.js";
+import { withOverprints } from "./with-overprints.js";
 import { withUnread } from "./with-unread.js";
 
 /**
@@ -99,9 +100,10 @@ function itemsOf(page: PlacedPage): PageItem[] {
   );
   const lines = textLines(unruled.words);
   return [
-    ...[...ruledGrids, ...unruled.grids].map(
-      (grid): PageItem => ({ kind: "grid", page: page.number, box: grid.box, grid: withUnread(grid, page.unread ?? []) }),
-    ),
+    ...[...ruledGrids, ...unruled.grids].map((found): PageItem => {
+      const grid = withOverprints(withUnread(found, page.unread ?? []), page.overprinted ?? []);
+      return { kind: "grid", page: page.number, box: grid.box, grid };
+    }),
     ...lines.map((line): PageItem => ({ kind: "line", page: page.number, box: line.box, line })),
   ];
 }

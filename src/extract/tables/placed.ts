@@ -10,6 +10,8 @@ export interface PlacedPage extends PageInfo {
   readonly rulings: readonly Ruling[];
   /** Ink of a glyph's size that recognition could not read: a cell with it is not empty. */
   readonly unread?: readonly Box[];
+  /** Where glyphs are drawn over other ones. */
+  readonly overprinted?: readonly Box[];
   /** How many passages were left out because a line strikes them out. */
   readonly struck?: number;
 }

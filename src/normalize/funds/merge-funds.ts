@@ -6,15 +6,20 @@ import {
   type FundAmount,
   type FundSource,
   type Money,
+  type MoneyUnit,
   type Percent,
   type StatedScore,
 } from "../../core/record.js";
 import { isRateOf } from "../figures/rate-of.js";
+import { unsure } from "../figures/unsure.js";
 import { EXECUTION_NAME } from "../lexicon/execution-name.js";
 import type { ProseFacts } from "../prose/facts.js";
 import type { ToldFund } from "./told-fund.js";
 
 type Row = Omit<ToldFund, "place">;
+
+/** One of two tables may state its unit where it was not seen. */
+const OTHER_UNIT = unsure("filled in from another table of the same funds, whose unit is another");
 
 /** What a row told by sentences is called. */
 const PROSE_LABELS: { readonly [source in FundSource]: string } = {
@@ -65,7 +70,8 @@ function isSame(a: Row, b: Row): boolean {
 }
 
 function fill(row: Row, other: Row): Row {
-  const amounts = eachFundAmount((field) => row[field] ?? other[field]);
+  const unit = FUND_AMOUNTS.map((field) => row[field]?.unit).find((each) => each !== undefined);
+  const amounts = eachFundAmount((field) => row[field] ?? inUnit(other[field], unit));
   return {
     ...row,
     ...amounts,
@@ -74,6 +80,11 @@ function fill(row: Row, other: Row): Row {
     score: row.score ?? other.score,
     evidence: [...row.evidence, ...other.evidence],
   };
+}
+
+/** An amount, doubtful beside others in another unit. */
+function inUnit(money: Money | null, unit: MoneyUnit | undefined): Money | null {
+  return money && unit && money.unit !== unit ? { doubt: OTHER_UNIT, ...money } : money;
 }
 
 function plain(row: Row): Fund {

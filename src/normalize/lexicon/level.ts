@@ -32,24 +32,23 @@ export function readLevel(text: string): LevelName {
   return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
 }
 
-const HEADING = new RegExp(`^${POINT_NUMBER}、?`, "u");
-
-/** A level that heads the rows below it, 一、产出指标（60分）: the number is the heading's, and no part of the name. */
-export function readLevelHeading(text: string): LevelName {
-  const { name, ...marks } = readLevel(text);
-  return { name: name.replace(HEADING, ""), ...marks };
-}
-
-/** 表2-1, 附表3, （二）, 2.1: before what a table is called. */
+/** 表2-1, 附表3, （二）, 2.1, also one after the other: before what a table is called. */
 const TABLE_NUMBER = new RegExp(
-  `^(?:附?[表件]\\s*[\\d一二三四五六七八九十]{1,2}(?:\\s*[-—–－.．]\\s*\\d{1,2})*|${POINT_NUMBER}|\\d{1,2}(?:\\.\\d{1,2})+)[\\s:：、.．]*`,
+  `^(?:(?:附?[表件]\\s*[\\d一二三四五六七八九十]{1,2}(?:\\s*[-—–－.．]\\s*\\d{1,2})*|${POINT_NUMBER}|\\d{1,2}(?:\\.\\d{1,2})+)[\\s:：、.．]*)+`,
   "u",
 );
+
+/** A level that heads the rows below it, 一、产出指标（60分） or 表二 产出指标: the number is the heading's, and no part of the name. */
+export function readLevelHeading(text: string): LevelName {
+  const { name, ...marks } = readLevel(text);
+  return { name: name.replace(TABLE_NUMBER, ""), ...marks };
+}
+
 const WHAT_IS_TOLD = /(?:完成|实现|自评|评分|得分)*(?:情况|结果)?(?:分析|说明)?(?:表|汇总)?$/u;
 
 /** The level that a line over a table is called by (表2-2 产出指标（50分）, （二）项目产出情况), its number and what it says of the table left out. */
 export function readTableHeading(text: string): LevelName {
-  const { name, ...marks } = readLevelHeading(text.trim().replace(TABLE_NUMBER, ""));
+  const { name, ...marks } = readLevelHeading(text);
   return { name: name.replace(WHAT_IS_TOLD, ""), ...marks };
 }
 

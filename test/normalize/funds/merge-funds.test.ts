@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withProse } from "../../../src/normalize/funds/merge-funds.js";
+import { mergeFundTables, withProse } from "../../../src/normalize/funds/merge-funds.js";
+import type { ToldFund } from "../../../src/normalize/funds/told-fund.js";
 import type { ProseAmount } from "../../../src/normalize/prose/facts.js";
 import { readProse } from "../../../src/normalize/prose/read-prose.js";
 
@@ -43,5 +44,27 @@ describe("funds told by sentences alone", () => {
 
   it("leave a rate of a source with several parts to none of them", () => {
     expect(rows([budget("市级基建资金", "100"), budget("市级运维资金", "200")])).toEqual(["市级基建资金 -", "市级运维资金 -"]);
+  });
+});
+
+describe("tables of the same funds", () => {
+  const none = { received: null, executed: null, balance: null, executionRate: null, weight: null, score: null };
+  const row = (fields: Partial<ToldFund>): ToldFund => ({
+    source: "total",
+    label: "年度资金总额",
+    initialBudget: null,
+    adjustedBudget: null,
+    ...none,
+    evidence: [],
+    place: { table: 0, row: 0 },
+    ...fields,
+  });
+  const money = (value: string, unit: "元" | "万元") => ({ raw: value, value, unit, yuan: unit === "元" ? value : `${value}0000` });
+  const right = row({ executed: money("900000", "元"), executionRate: { raw: "90%", value: "90" }, weight: { raw: "10", value: "10" } });
+
+  it("fill each other, with doubt where their units differ", () => {
+    const merged = (unit: "元" | "万元") => mergeFundTables([[row({ adjustedBudget: money("1000000", unit) })], [right]])[0];
+    expect(merged("元")?.adjustedBudget).toEqual(money("1000000", "元"));
+    expect(merged("万元")?.adjustedBudget?.doubt).toBeDefined();
   });
 });
