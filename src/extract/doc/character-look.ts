@@ -5,6 +5,7 @@ import type { StyleSheet } from "./style-sheet.js";
 /** What a run's properties say that matters for its text. */
 export interface CharacterLook {
   readonly hidden: boolean;
+  readonly struck: boolean;
   readonly deleted: boolean;
   /** A picture character stands for the data of a form field. */
   readonly isData: boolean;
@@ -21,6 +22,8 @@ const CODES = {
   data: 0x0806,
   symbol: 0x6a09,
   hidden: 0x083c,
+  struck: 0x0837,
+  struckTwice: 0x2a53,
   style: 0x4a30,
   asciiFont: 0x4a4f,
   otherFont: 0x4a51,
@@ -37,12 +40,13 @@ export function characterLook(
   const styleIndex = last(CODES.style)?.getUint16(0, true);
   const characterStyle = styleIndex === undefined ? [] : (styles(styleIndex)?.character ?? []);
   const flag = (code: number) => (last(code)?.getUint8(0) ?? 0) !== 0;
-  const styled = toggled(CODES.hidden, characterStyle, toggled(CODES.hidden, paragraphStyle, false));
+  const isOn = (code: number) => toggled(code, sprms, toggled(code, characterStyle, toggled(code, paragraphStyle, false)));
   const font =
     last(CODES.asciiFont) ?? last(CODES.otherFont) ?? last(CODES.asciiFont, characterStyle) ?? last(CODES.asciiFont, paragraphStyle);
   const symbol = last(CODES.symbol);
   return {
-    hidden: toggled(CODES.hidden, sprms, styled),
+    hidden: isOn(CODES.hidden),
+    struck: isOn(CODES.struck) || isOn(CODES.struckTwice),
     deleted: flag(CODES.deleted),
     isData: flag(CODES.data),
     location: last(CODES.location)?.getUint32(0, true),

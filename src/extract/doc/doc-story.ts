@@ -2,6 +2,7 @@ import { Fields } from "../word/fields.js";
 import type { FlowBlock } from "../word/flow.js";
 import type { ListCounter } from "../word/list-counter.js";
 import { TableStack } from "../word/table-stack.js";
+import { STRUCK } from "../word/unread-warning.js";
 import { type CharacterLook, characterLook, inFont } from "./character-look.js";
 import { readFormField } from "./form-field-data.js";
 import type { DocListUse } from "./list-tables.js";
@@ -131,7 +132,9 @@ class DocStory {
   #show(text: string, look: CharacterLook, into: Gathering): void {
     if (text === "") return;
     this.#fields.code(text);
-    if (!look.hidden) into.text += this.#fields.show(inFont(text, look.font));
+    if (look.hidden) return;
+    if (!look.struck) into.text += this.#fields.show(inFont(text, look.font));
+    else if (text.trim() !== "") this.context.unread(STRUCK);
   }
 
   /** A character that may mean something else than itself. Field marks count also where they are hidden. */

@@ -36,7 +36,7 @@ const NAMESPACES: Namespaces = {
 const LEFT_OUT = new Set(
   [
     "rPrChange pPrChange tblPrChange tblPrExChange tcPrChange trPrChange sectPrChange tblGridChange numberingChange sectPr tblPr tblPrEx",
-    "jc spacing ind sz szCs color highlight lang kern w position b bCs i iCs u strike em shd bdr effect fitText snapToGrid vertAlign",
+    "jc spacing ind sz szCs color highlight lang kern w position b bCs i iCs u em shd bdr effect fitText snapToGrid vertAlign",
     "tcBorders tcMar vAlign textDirection noWrap tcFitText trHeight tblHeader cantSplit tblCellSpacing cnfStyle",
     "pBdr tabs keepNext keepLines widowControl suppressLineNumbers wordWrap overflowPunct autoSpaceDE autoSpaceDN contextualSpacing framePr",
     "bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd lastRenderedPageBreak sdtEndPr",

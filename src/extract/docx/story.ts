@@ -1,6 +1,7 @@
 import { Fields } from "../word/fields.js";
 import type { FlowBlock } from "../word/flow.js";
 import type { ListCounter } from "../word/list-counter.js";
+import { STRUCK } from "../word/unread-warning.js";
 import { attribute, child, type Element, integer, isOn, toggle, value } from "./element.js";
 import { mathText } from "./math-text.js";
 import type { Numbering } from "./numbering.js";
@@ -133,7 +134,8 @@ export class Story {
     else {
       const text = element.name === "m:oMath" ? mathText(element) : runText(element, scope.look);
       if (text === undefined) this.#nonText(element, into, scope);
-      else into.text += this.#fields.show(this.#inControl(text));
+      else if (!scope.look.struck) into.text += this.#fields.show(this.#inControl(text));
+      else if (text.trim() !== "") this.context.unread(STRUCK);
     }
   }
 
@@ -208,9 +210,11 @@ export class Story {
     const character = this.context.styles.resolve(value(child(properties, "w:rStyle")));
     if (this.control.prompt && /^placeholder text$/i.test(character?.name ?? "")) return undefined;
     const own = readLook(properties);
+    // Character and paragraph style undo each other's toggles, the run's own property has the last word.
+    const toggled = (which: "hidden" | "struck") => own[which] ?? (character?.[which] ?? false) !== (style?.[which] ?? false);
     return {
-      // Hidden is a toggle: character and paragraph style undo each other, the run's own property has the last word.
-      hidden: own.hidden ?? (character?.hidden ?? false) !== (style?.hidden ?? false),
+      hidden: toggled("hidden"),
+      struck: toggled("struck"),
       ascii: own.ascii ?? character?.ascii ?? style?.ascii,
       highAnsi: own.highAnsi ?? character?.highAnsi ?? style?.highAnsi,
       symbols: own.symbols ?? character?.symbols ?? style?.symbols,

@@ -5,6 +5,7 @@ import { attribute, child, type Element, eachChild, integer, isOn, toggle, value
 /** What a run's or paragraph's properties say that matters for its text. */
 export interface RunLook {
   readonly hidden?: boolean;
+  readonly struck?: boolean;
   /** For characters below U+0080, and for the others of the Latin range and the symbol area. */
   readonly ascii?: string;
   readonly highAnsi?: string;
@@ -61,6 +62,7 @@ export function readStyles(bytes: Uint8Array | undefined, limits: Limits): Style
       outlineLevel: style.outlineLevel ?? headingOf(style.name) ?? base?.outlineLevel,
       list: style.list || base?.list ? { ...base?.list, ...style.list } : undefined,
       hidden: style.hidden ?? base?.hidden,
+      struck: style.struck ?? base?.struck,
       ascii: style.ascii ?? base?.ascii,
       highAnsi: style.highAnsi ?? base?.highAnsi,
       symbols: style.symbols ?? base?.symbols,
@@ -89,5 +91,17 @@ export function readLook(properties: Element | undefined): RunLook {
   const fonts = child(properties, "w:rFonts");
   const [ascii, highAnsi, ...others] = ["ascii", "hAnsi", "eastAsia", "cs"].map((slot) => attribute(fonts, slot));
   const all = [ascii, highAnsi ?? attribute(fonts, "h-ansi"), ...others];
-  return { hidden: toggle(child(properties, "w:vanish")), ascii, highAnsi: all[1], symbols: all.find(isSymbolFont) };
+  return {
+    hidden: toggle(child(properties, "w:vanish")),
+    struck: struckBy(properties),
+    ascii,
+    highAnsi: all[1],
+    symbols: all.find(isSymbolFont),
+  };
+}
+
+/** Struck out by one line or by two; undefined where nothing is said of either. */
+function struckBy(properties: Element | undefined): boolean | undefined {
+  const lines = ["w:strike", "w:dstrike"].map((name) => toggle(child(properties, name)));
+  return lines.includes(true) || lines.find((line) => line !== undefined);
 }

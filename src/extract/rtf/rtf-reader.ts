@@ -3,6 +3,7 @@ import type { Limits } from "../../core/limits.js";
 import type { FlowBlock } from "../word/flow.js";
 import { isLargePicture, TWIPS_PER_POINT } from "../word/large-picture.js";
 import { markNote } from "../word/mark-note.js";
+import { STRUCK } from "../word/unread-warning.js";
 import { FontList } from "./font-list.js";
 import { FormFieldData } from "./form-field-data.js";
 import { RowBuilder } from "./row-builder.js";
@@ -208,7 +209,9 @@ export class RtfReader {
   #text(text: string): void {
     switch (this.#scope.destination) {
       case "body":
-        if (!this.#isGone) this.#story.show(text);
+        if (this.#isGone) break;
+        if (!this.#scope.struck) this.#story.show(text);
+        else if (text.trim() !== "") this.unread(STRUCK);
         break;
       case "label":
         this.#story.label(text);

@@ -21,6 +21,7 @@ export interface Scope {
   destination: Destination;
   font: number;
   hidden: boolean;
+  struck: boolean;
   deleted: boolean;
   /** How many bytes follow a Unicode character for readers that know none. */
   replacement: number;
@@ -34,6 +35,7 @@ export const FIRST_SCOPE: Scope = {
   destination: "body",
   font: 0,
   hidden: false,
+  struck: false,
   deleted: false,
   replacement: 1,
   depth: 0,
@@ -95,10 +97,14 @@ export function setLook(scope: Scope, name: string, value: number, defaultFont: 
       Object.assign(scope, { depth: 0, style: undefined, outline: undefined });
       return true;
     case "plain":
-      Object.assign(scope, { hidden: false, deleted: false, font: defaultFont });
+      Object.assign(scope, { hidden: false, struck: false, deleted: false, font: defaultFont });
       return true;
     case "v":
       scope.hidden = value !== 0;
+      return true;
+    case "strike":
+    case "striked":
+      scope.struck = value !== 0;
       return true;
     case "deleted":
       scope.deleted = value !== 0;

@@ -49,6 +49,12 @@ describe("readDoc: text", () => {
     expect(shown([{ ...text("题"), markProperties: HIDDEN }, ...row(["甲"], [1000]), text("后")])).toEqual(["题", [["甲"]], "后"]);
   });
 
+  it("drops text that the author struck out, by one line or by two, and says so", () => {
+    const { blocks, warnings } = read([runs("甲", ["乙", sprm(0x0837, 1)], ["丙", sprm(0x2a53, 1)], ["丁", sprm(0x0837, 0)])]);
+    expect(shownBlocks(blocks)).toEqual(["甲丁"]);
+    expect(warnings.map(({ code }) => code)).toEqual(["struck-text-dropped"]);
+  });
+
   it("takes what styles say of hidden text, and lets a run turn it round", () => {
     const styles: DocParts["styles"] = [
       { builtIn: 0, kind: 1 },

@@ -75,6 +75,16 @@ describe("readDocx: text", () => {
     expect(shown(body, { styles })).toEqual(["甲丙戊"]);
   });
 
+  it("drops text that the author struck out, by one line or by two, and says so", () => {
+    const styles = `<w:style w:type="character" w:styleId="S"><w:name w:val="old"/><w:rPr><w:strike/></w:rPr></w:style>`;
+    const body = p(
+      r("得分") + r("9", "<w:strike/>") + r("8", "<w:dstrike/>") + r("7", '<w:rStyle w:val="S"/>') + r("6", '<w:strike w:val="0"/>'),
+    );
+    const { blocks, warnings } = read(body, { styles });
+    expect(shownBlocks(blocks)).toEqual(["得分6"]);
+    expect(warnings.map(({ code }) => code)).toEqual(["struck-text-dropped"]);
+  });
+
   it("shows the results of fields, not their instructions, also when they nest or were left open", () => {
     const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
     const code = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;

@@ -52,6 +52,12 @@ describe("readRtf", () => {
     expect(shown("a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt\\pard box\\par}}{\\shprslt no\\par}}b\\par")).toEqual(["ab", "box"]);
   });
 
+  it("drops text that the author struck out, and says so", () => {
+    const { blocks, warnings } = read("a{\\strike b}{\\striked1 c}\\strike d\\strike0 e\\strike f\\plain g\\par");
+    expect(shownBlocks(blocks)).toEqual(["aeg"]);
+    expect(warnings.map(({ code }) => code)).toEqual(["struck-text-dropped"]);
+  });
+
   it("reads fields, forms and picture fonts", () => {
     expect(shown("{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}x\\par")).toEqual(["7x"]);
     const box = (result: number) =>
