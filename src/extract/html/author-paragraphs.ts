@@ -1,8 +1,6 @@
 import { cleanText } from "../../core/text.js";
 import { paragraphLines } from "../word/paragraph-lines.js";
 
-/** What begins a line of its own in a form: 项目单位：… */
-const LABELLED = /^[^：:，。；,;]{2,12}[：:]/u;
 /** Two ideographic spaces (or as many blanks as they take) are how an author indents a paragraph by hand. */
 const INDENTED = /^(?:[ \u00a0]*\u3000[ \u00a0]*\u3000|[ \u00a0]{4})/u;
 const GAP = /[ \u00a0]*(?:[\t\u3000]|[ \u00a0]{2})\s*/u;
@@ -30,7 +28,7 @@ export function authorParagraphs(text: string, fullWidth = 0): string[][] {
 
 function goesOn(above: string, line: string, fullWidth: number): boolean {
   const [before, after] = [cleanText(above), cleanText(line)];
-  if (INDENTED.test(line) || LABELLED.test(after)) return false;
+  if (INDENTED.test(line)) return false;
   if (DIGIT_BEFORE.test(before) && DIGIT_AFTER.test(after)) return false;
   return before.length >= fullWidth && !(fullWidth > 0 && [above, line].some(isInColumns));
 }

@@ -21,6 +21,8 @@ const WORDS = [...FIELDS.keys()];
 const NOUN = new RegExp(`^(?:${alternation(LEXICON.metaLabels.of)}){1,4}(${alternation([...NOUNS.keys()])})$`, "u");
 /** A label, what may stand in parentheses behind it, and a colon. */
 const LABELLED = new RegExp(`^(${alternation([...WORDS, ...SHORT.keys()])})(?:[(（][^()（）]{0,12}[)）])*(?:名称)?[:：]`, "u");
+/** 转移支付（项目）名称: a label's other word in parentheses. */
+const OTHER_WORD = /^([^()（）:：\s]{2,8})[(（]([^()（）:：\s]{1,6})[)）](名称)(?=[:：])/u;
 /** A label at the head of a line, without a colon: covers set them apart by space alone. */
 const BARE = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])?(?=.)`, "u");
 const INNER = new RegExp(alternation(WORDS), "gu");
@@ -63,7 +65,10 @@ interface Labelled {
  */
 export function labelledValues(text: string, fits: (field: MetaField, value: string) => boolean): Labelled[] {
   const found: Labelled[] = [];
-  let rest = text.replace(/[\s\u3000]+/gu, " ").trim();
+  const folded = text.replace(/[\s\u3000]+/gu, " ").trim();
+  let rest = folded.replace(OTHER_WORD, (whole, word: string, other: string, name: string) =>
+    FIELDS.has(word + other + name) ? word + other + name : whole,
+  );
   while (rest !== "") {
     const label = LABELLED.exec(rest);
     const skip = label ? 0 : (NEXT_LABEL.exec(rest)?.index ?? -1);
