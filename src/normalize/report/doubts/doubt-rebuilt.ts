@@ -36,7 +36,7 @@ export interface Doubted {
  */
 export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadTable[], tellings: readonly Telling[], sums: Sums): Doubted {
   const isUnruled = ({ origin, confidence }: Pick<Table, "origin" | "confidence">) =>
-    origin === "delimited" || (origin === "aligned" && confidence < CLEAR_GRID) || confidence < SURE_ROWS;
+    origin === "delimited" || (origin !== "markup" && confidence < CLEAR_GRID);
   const grids = new Map(tables.map(({ table }) => [table.index, table]));
   const gridOf = (row: ToldIndicator) => grids.get(row.place.table);
   const wholes = [...tellings.map(({ rows }) => rows), tellings.flatMap(({ rows }) => rows)];
@@ -136,7 +136,8 @@ function withDoubt<Score extends StatedScore>(stated: Score): Score {
 }
 
 function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
-  return new Set(tables.flatMap(({ table }) => (table.origin !== "aligned" && table.confidence < SURE_ROWS ? [table.index] : [])));
+  const least = { delimited: SURE_ROWS, ruled: CLEAR_GRID, aligned: 0, markup: 0, recognised: 0 };
+  return new Set(tables.flatMap(({ table }) => (table.confidence < least[table.origin] ? [table.index] : [])));
 }
 
 function mark<Figure extends object>(figure: Figure | null): Figure | null {
