@@ -11,6 +11,9 @@ const LONGEST_LABEL = 30;
 /** Share of characters that must stand for a label to be a usual one garbled. */
 const ALIKE = 0.7;
 
+/** The usual names, also for labels in which recognition mistook characters: one that is among them is not garbled. */
+const USUAL = LEXICON.fundSources.usual as unknown as { readonly [label: string]: FundSource };
+
 /** 其中： and its like, before the label of a part. */
 export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：])\s*/u;
 
@@ -20,13 +23,13 @@ export const SUBTOTAL = /^(?:小计|合计|计)$/u;
 /** Ordinals before a label: 1、 （1） ① 一、 */
 const ORDINAL = new RegExp(`^${ANY_NUMBER}\\s*`, "u");
 
-/** The label as the record carries it: layout undone, without 其中：, a colon, a unit in parentheses. */
+const UNIT = /[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu;
+
+/** The label as the record carries it: layout undone, without 其中：, a colon, a unit in parentheses, and the caption of all rows that ran into it (项目资金（元）年度资金总额). */
 export function fundLabel(text: string): string {
-  return text
-    .replace(/\s+/gu, "")
-    .replace(OF_WHICH, "")
-    .replace(/[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu, "")
-    .replace(/[:：]+$/u, "");
+  const plain = text.replace(/\s+/gu, "").replace(OF_WHICH, "");
+  const behind = plain.split(UNIT).at(-1)!;
+  return (behind in USUAL ? behind : plain.replace(UNIT, "")).replace(/[:：]+$/u, "");
 }
 
 /** Which source a label names; undefined when it names none. */
@@ -36,9 +39,6 @@ export const fundSource = remembered((label): FundSource | undefined => {
   const source = SOURCES.find(({ regex }) => regex.test(name))?.source;
   return source === undefined || source === "fiscal" ? (garbled(name) ?? source) : source;
 });
-
-/** The usual names, for labels in which recognition mistook characters. A label that is one of them is not garbled. */
-const USUAL = LEXICON.fundSources.usual as unknown as { readonly [label: string]: FundSource };
 
 function garbled(name: string): FundSource | undefined {
   if (name.length < 4 || name in USUAL) return USUAL[name];
