@@ -190,7 +190,7 @@ class GlyphReader {
     const direction = Math.sign(fontSize);
     const [ownA, ownB, ownC] = own;
     const [a, b, c, d] = multiply(this.#start, own);
-    const font = this.#fontOf(FPDFTextObj_GetFont(object), index, fontSize);
+    const font = this.#fontOf(FPDFTextObj_GetFont(object), index);
     const size = Math.abs(fontSize) * font.emHeight * Math.hypot(c, d);
     if (!(size > 0) || !Number.isFinite(size)) return undefined;
     const isLevel = ownA * direction > 0 && Math.abs(ownB) + Math.abs(ownC) < 0.001 * Math.abs(ownA);
@@ -223,10 +223,10 @@ class GlyphReader {
     return Math.abs(x * c + y * d) * Math.hypot(a, b) > Math.abs(x * a + y * b) * Math.hypot(c, d);
   }
 
-  #fontOf(handle: number, index: number, fontSize: number): Font {
+  #fontOf(handle: number, index: number): Font {
     let font = this.#fonts.get(handle);
     if (!font) {
-      font = { handle, emHeight: this.#emHeightOf(handle, index, fontSize), isVertical: false, widths: new Map() };
+      font = { handle, emHeight: this.#emHeightOf(handle, index), isVertical: false, widths: new Map() };
       this.#fonts.set(handle, font);
     }
     return font;
@@ -236,16 +236,17 @@ class GlyphReader {
    * A Type 3 font's own units may be anything (only such a font has no name). Where its glyphs are of about the font's size, that is the em,
    * as it is in other fonts; else the highest is.
    */
-  #emHeightOf(handle: number, index: number, fontSize: number): number {
+  #emHeightOf(handle: number, index: number): number {
     if (!handle || this.#pdfium.FPDFFont_GetBaseFontName(handle, 0, 0) > 1) return 1;
     const { height, width } = this.#largestInk(handle, index);
-    const largest = Math.max(height, width) / Math.abs(fontSize);
-    return largest > LEAST_INK && height / Math.abs(fontSize) < MOST_INK ? 1 : largest || 1;
+    const largest = Math.max(height, width);
+    return largest > LEAST_INK && height < MOST_INK ? 1 : largest || 1;
   }
 
-  /** Of the glyphs of a font from `index` on, the greatest height and width, in the units of its text. */
+  /** Of the glyphs of a font from `index` on, the greatest height and width, each in the size that its own text is set in. */
   #largestInk(handle: number, index: number): { height: number; width: number } {
-    const { FPDFText_GetTextObject, FPDFTextObj_GetFont, FPDFText_GetCharBox, FPDFText_GetMatrix, pdfium } = this.#pdfium;
+    const { FPDFText_GetTextObject, FPDFTextObj_GetFont, FPDFTextObj_GetFontSize, FPDFText_GetCharBox, FPDFText_GetMatrix, pdfium } =
+      this.#pdfium;
     const text = this.#text;
     const at = this.#scratch;
     const largest = { height: 0, width: 0 };
@@ -256,9 +257,12 @@ class GlyphReader {
       const [left, right, bottom, top] = pdfium.HEAPF64.slice(at >> 3, (at >> 3) + 4) as unknown as [number, number, number, number];
       FPDFText_GetMatrix(text, i, at);
       const [a, b, c, d] = pdfium.HEAPF32.subarray(at >> 2, (at >> 2) + 4) as unknown as [number, number, number, number];
+      FPDFTextObj_GetFontSize(object, at + 32);
+      const size = Math.abs(pdfium.HEAPF32[(at + 32) >> 2]!);
+      if (size === 0) continue;
       const isUpright = Math.abs(d) >= Math.abs(c);
-      largest.height = Math.max(largest.height, (isUpright ? top - bottom : right - left) / Math.hypot(c, d) || 0);
-      largest.width = Math.max(largest.width, (isUpright ? right - left : top - bottom) / Math.hypot(a, b) || 0);
+      largest.height = Math.max(largest.height, (isUpright ? top - bottom : right - left) / (size * Math.hypot(c, d)) || 0);
+      largest.width = Math.max(largest.width, (isUpright ? right - left : top - bottom) / (size * Math.hypot(a, b)) || 0);
     }
     return largest;
   }

@@ -41,7 +41,7 @@ describe("metaField", () => {
     ["购买主体", "unit"],
     ["中央主管部门", "centralDepartment"],
     ["子项目名称", undefined],
-    ["上级主管部门", undefined],
+    ["上级主管部门", "department"],
     ["某县农业主管部门", undefined],
     ["体育主管部门", undefined],
     ["主管部门审核意见", undefined],
