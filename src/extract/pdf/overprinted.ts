@@ -8,6 +8,8 @@ const BESIDE = 0.6;
 const ABOVE = 0.6;
 /** The same character drawn again so near is bold, in glyph heights. */
 const BOLD = 0.25;
+/** Among so many that stand no lower others are looked for: more than any line has, and a line over it. */
+const MOST_NEAR = 1000;
 
 /** Where upright glyphs are drawn over other ones: texts that overflow the rows or columns that they were set in. */
 export function overprinted(glyphs: readonly InkGlyph[]): Box[] {
@@ -16,7 +18,7 @@ export function overprinted(glyphs: readonly InkGlyph[]): Box[] {
   let first = 0;
   for (const [index, glyph] of written.entries()) {
     while (glyph.y - written[first]!.y >= ABOVE * glyph.size) first++;
-    for (let other = first; other < index; other++)
+    for (let other = Math.max(first, index - MOST_NEAR); other < index; other++)
       if (collide(written[other]!, glyph)) {
         met.push([glyph.x, glyph.y - glyph.size, glyph.x + glyph.advance, glyph.y]);
         break;

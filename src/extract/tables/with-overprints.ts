@@ -1,7 +1,7 @@
 import { type Box, middleX, middleY } from "../../core/evidence.js";
 import type { Grid } from "./grid.js";
 
-/** How sure a grid is in which texts are printed over each other: whose row or column each of them is stays open. */
+/** How sure a grid is in which texts are printed over each other: whose row or column each of them is stays open, unless the rows' sums tell. */
 const OVERPRINTED = 0.58;
 /** Fewer glyphs over others than this are an accident of drawing. */
 const FEWEST = 3;

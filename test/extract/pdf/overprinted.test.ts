@@ -1,26 +1,26 @@
-import { describe, expect, it } from "vitest";
-import type { Table } from "../../../src/core/extracted.js";
-import { readPdf } from "../../../src/extract/pdf/read-pdf.js";
-import { buildPdf, grid, show } from "./build-pdf.js";
+import { expect, it } from "vitest";
+import type { InkGlyph } from "../../../src/extract/pdf/ink.js";
+import { overprinted } from "../../../src/extract/pdf/overprinted.js";
 
-const rows = [
-  ["Item", "Score"],
-  ["Roads", "20"],
-];
-/** The confidence of a grid, more being drawn on its page. */
-const confidence = async (drawn: string): Promise<number | undefined> => {
-  const { blocks } = await readPdf(buildPdf([{ content: `${grid(rows, 60, 780)}${drawn}` }]));
-  return blocks.find((block): block is Table => block.type === "table")?.confidence;
-};
+/** A text's glyphs from x on, on a baseline. */
+const text = (characters: string, x: number, y: number, size = 10): InkGlyph[] =>
+  [...characters].map((character, i) => ({
+    text: character,
+    x: x + i * size,
+    y,
+    advance: size,
+    size,
+    turn: 0,
+    oblique: false,
+    stacked: false,
+    colour: "#000000",
+    opacity: 1,
+    invisible: false,
+  }));
 
-describe("texts that are printed over each other", () => {
-  it("leave the grid in doubt that they stand in", async () => {
-    expect(await confidence(show("Bridges", 66, 749))).toBeLessThan(0.6);
-    expect(await confidence(show("Bridges", 66, 742))).toBeLessThan(0.6);
-  });
-
-  it("are neither those of other lines, nor bold by drawing twice, nor outside of it", async () => {
-    for (const drawn of ["", show("Bridges", 100, 746), show("Roads", 64.3, 746), show("Bridges", 62, 700) + show("Tunnels", 63, 702)])
-      expect(await confidence(drawn)).toBe(1);
-  });
+it("finds glyphs drawn over others of another line, not lines that stand close, raised figures or bold", () => {
+  expect(overprinted([...text("可持续影响", 60, 100), ...text("服务对象满", 60, 105)])).toHaveLength(5);
+  expect(overprinted([...text("服务对象", 60, 100), ...text("满意度", 60, 110)])).toEqual([]);
+  expect(overprinted([...text("面积", 60, 100), ...text("2", 80, 96, 6)])).toEqual([]);
+  expect(overprinted([...text("总分", 60, 100), ...text("总分", 60.3, 100)])).toEqual([]);
 });

@@ -13,7 +13,6 @@ import { joinFragments } from "./join-fragments.js";
 import { type Lattice, latticeOf } from "./lattice.js";
 import { layLevels } from "./lay-levels.js";
 import { openSides } from "./open-sides.js";
-import { isOverprinted } from "./overprinted.js";
 import { partsColumns } from "./parts-columns.js";
 import { reachBelow } from "./reach-below.js";
 import { ruleLines } from "./rule-lines.js";
@@ -32,8 +31,6 @@ export interface RuledTables {
 
 /** How far rulings may miss each other and still meet, in glyph heights. */
 const REACH = 0.35;
-/** How sure a grid is whose texts are printed over each other. */
-const UNSURE = 0.5;
 
 /** The tables of a page that their rulings draw. A table inside a cell of another is nested in that cell. */
 export function findRuled(page: PlacedPage): RuledTables {
@@ -79,7 +76,7 @@ export function findRuled(page: PlacedPage): RuledTables {
       columns: cut.columns,
       cells,
       origin: "ruled",
-      confidence: page.textLayer === "native" && isOverprinted(inside) ? UNSURE : 1,
+      confidence: 1,
       openTop: cut.openTop,
       openBottom: cut.openBottom,
       ...(sides ? { sides } : {}),
