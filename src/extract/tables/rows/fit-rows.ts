@@ -31,8 +31,11 @@ const FARTHEST = 2.4;
 const MOST_UNWRAPPED = 12;
 /** What speaks against each row. */
 export const ROW_COST = 0.3;
-/** What speaks against one besides: its empty cells if nothing else were in it, and that its cells are out of line since the page cut it. */
-const COST = { empty: 3, cutOff: 1 };
+/**
+ * What speaks against one besides: its empty cells if nothing else were in it, and that its cells are out of line since the page cut it; and against each line
+ * that opens a text although it stands as near as the rest of one.
+ */
+const COST = { empty: 3, cutOff: 1, opening: 0.6 };
 
 /** Costs that differ by less are the same. */
 const SAME_COST = 0.01;
@@ -71,7 +74,8 @@ export function fitRows(columns: readonly (readonly TextLine[])[], top: number, 
       const unlikely = blocks.flat().reduce((sum, block) => sum + unlikelihood(block, widths), 0);
       if (best && unlikely >= best.cost) return undefined;
       const fit = fitBlocks(blocks, [top, bottom], size);
-      return fit && (!best || fit.cost + unlikely < best.cost) ? { ...fit, cost: fit.cost + unlikely } : undefined;
+      const dear = unlikely + COST.opening * openings.size;
+      return fit && (!best || fit.cost + dear < best.cost) ? { ...fit, cost: fit.cost + dear } : undefined;
     };
     let openings: ReadonlySet<TextLine> = new Set();
     best = better(openings) ?? best;
