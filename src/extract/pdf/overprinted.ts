@@ -3,9 +3,9 @@ import type { InkGlyph } from "./ink.js";
 
 /** Characters that a reader must tell apart: a tick drawn into its box is none. */
 const READ = /^[\p{L}\p{N}]/u;
-/** Glyphs whose middles are nearer than this, in glyph widths and heights, cannot both be read. Lines stand a height apart, raised figures beside theirs. */
+/** Glyphs whose middles are nearer than this, in glyph widths and heights, cannot both be read. Lines stand a height apart at least, raised figures beside theirs. */
 const BESIDE = 0.6;
-const ABOVE = 0.6;
+const ABOVE = 0.75;
 /** The same character drawn again so near is bold, in glyph heights. */
 const BOLD = 0.25;
 /** Among so many that stand no lower others are looked for: more than any line has, and a line over it. */
