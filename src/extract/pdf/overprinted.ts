@@ -13,7 +13,7 @@ const MOST_NEAR = 1000;
 
 /** Where upright glyphs are drawn over other ones: texts that overflow the rows or columns that they were set in. */
 export function overprinted(glyphs: readonly InkGlyph[]): Box[] {
-  const written = glyphs.filter(({ turn, stacked, text }) => turn === 0 && !stacked && READ.test(text)).sort((a, b) => a.y - b.y);
+  const written = glyphs.filter(({ turn, stacked }) => turn === 0 && !stacked).sort((a, b) => a.y - b.y);
   const met: Box[] = [];
   let first = 0;
   for (const [index, glyph] of written.entries()) {
@@ -28,9 +28,10 @@ export function overprinted(glyphs: readonly InkGlyph[]): Box[] {
 }
 
 function collide(a: InkGlyph, b: InkGlyph): boolean {
-  const size = Math.min(a.size, b.size);
   const beside = Math.abs(a.x + a.advance / 2 - b.x - b.advance / 2);
+  if (beside >= BESIDE * Math.min(a.advance, b.advance)) return false;
   const above = Math.abs(a.y - b.y);
-  if (beside >= BESIDE * Math.min(a.advance, b.advance) || above >= ABOVE * size) return false;
-  return a.text !== b.text || beside > BOLD * size || above > BOLD * size;
+  const size = Math.min(a.size, b.size);
+  if (above >= ABOVE * size) return false;
+  return READ.test(a.text) && READ.test(b.text) && (a.text !== b.text || beside > BOLD * size || above > BOLD * size);
 }

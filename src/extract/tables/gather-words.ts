@@ -11,7 +11,7 @@ const SAME_LINE = 0.18;
  * One wider than SPACE is a space in the word.
  */
 const GAP = 0.5;
-const STEP = 0.12;
+const STEP = 0.13;
 const SPACE = 0.18;
 /** What joins two names with a space on each side (产出指标 / 数量指标), and how exactly the two spaces are the same, in glyph heights. */
 const JOINER = /^[/／|｜\-–—－~～·・•+＋&]$/u;

@@ -1,34 +1,14 @@
 import type { Block } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
-import { displayWidth } from "./display-width.js";
 import type { FindContext, TableFinder } from "./find-table.js";
+import { isPipeTable } from "./is-pipe-table.js";
+import { isFramed, MEASURES, type PipeRow, pipeRow } from "./pipe-row.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 import { wrappedRows } from "./wrapped-rows.js";
 
-interface PipeRow {
-  /** What stands between the bars, and what before the first and behind the last, if anything. */
-  readonly cells: readonly string[];
-  /** A bar stands before all text, behind it. */
-  readonly opens: boolean;
-  readonly closes: boolean;
-  /** The row of dashes below a head. */
-  readonly isRule: boolean;
-  /** Columns of the bars, by each {@link MEASURES}. */
-  readonly bars: readonly (readonly number[])[];
-  readonly line: SourceLine;
-}
-
-/** Columns that a text takes, as writers count them: what a fixed-pitch font draws, signs such as ≥ drawn wide, characters. */
-const MEASURES: readonly ((text: string) => number)[] = [
-  displayWidth,
-  (text) => displayWidth(text) + (text.match(/[\u2010-\u2bff]/gu)?.length ?? 0),
-  (text) => [...text].length,
-];
-
 /** A line drawn over the page. */
 const DRAWN = /^\s*([-=_—–─━－＿])\1{4,}\s*$/u;
-const RULE_CELL = /^\s*:?-+:?\s*$/u;
 
 /**
  * Rows parted by vertical bars: Markdown, with or without bars at the ends and rule below the head; rows of other lengths than the head keep all their
@@ -70,7 +50,7 @@ export const pipeTable: TableFinder = (lines, from, context) => {
     to += 2;
   }
   const whole = withoutFrame(rows);
-  return isTable(whole) ? { to, blocks: splitAtHeads(whole).flatMap((part) => build(part, context)) } : undefined;
+  return isPipeTable(whole) ? { to, blocks: splitAtHeads(whole).flatMap((part) => build(part, context)) } : undefined;
 };
 
 /** Whether a row stands right above the line, or one with the rest of its last cell between. */
@@ -120,36 +100,6 @@ function restOfLastCell(lines: readonly SourceLine[], at: number, above: PipeRow
 const GOES_ON = /[\p{Script=Han}）)、，]\s*$/u;
 const STARTS_MIDWAY = /^\s*[\p{Script=Han}（(]/u;
 
-function pipeRow(line: SourceLine): PipeRow | undefined {
-  const bar = line.text.includes("|") ? "|" : "｜";
-  if (!line.text.includes(bar)) return undefined;
-  const text = line.text.trim();
-  const pieces: string[] = [];
-  const bars: number[][] = MEASURES.map(() => []);
-  let piece = "";
-  const columns = MEASURES.map(() => 0);
-  for (const [index, character] of [...text].entries()) {
-    const escaped = text[index - 1] === "\\" && bar === "|";
-    if (character === bar && escaped) piece = `${piece.slice(0, -1)}|`;
-    else if (character === bar) {
-      pieces.push(piece);
-      for (const [m, column] of columns.entries()) bars[m]!.push(column);
-      piece = "";
-    } else piece += character;
-    for (const [m, widthOf] of MEASURES.entries()) columns[m]! += widthOf(character);
-  }
-  pieces.push(piece);
-  const opens = pieces[0]!.trim() === "";
-  const closes = pieces.at(-1)!.trim() === "" && pieces.length > 1;
-  const between = pieces.slice(opens ? 1 : 0, closes ? -1 : undefined);
-  if (between.length === 0 || (between.length === 1 && !(opens && closes))) return undefined;
-  return { cells: pieces, opens, closes, isRule: between.every((cell) => RULE_CELL.test(cell)), bars, line };
-}
-
-function isFramed({ opens, closes }: PipeRow): boolean {
-  return opens && closes;
-}
-
 /**
  * The rows without what stands outside of the table's outer bars. Where it has none, a bar at a row's end parts an empty cell: the rule below the head
  * tells (it has no empty cells), else whether a row as long as the head begins with text though the head does not.
@@ -160,51 +110,6 @@ function withoutFrame(rows: readonly PipeRow[]): PipeRow[] {
   const opens = rule ? rule.opens : head!.opens && !rows.some((row) => !row.opens && row.cells.length >= head!.cells.length);
   const closes = rule ? rule.closes : head!.closes;
   return rows.map((row) => ({ ...row, cells: row.cells.slice(opens && row.opens ? 1 : 0, closes && row.closes ? -1 : undefined) }));
-}
-
-/**
- * A rule below a head proves a table; so do rows in frames, three rows of the same three or more cells, as many below a head that is longer than all, and
- * forms: such rows with figures below one another, among lines of fewer cells.
- */
-function isTable(rows: readonly PipeRow[]): boolean {
-  if (rows.some((row) => row.isRule)) return rows.some((row) => !row.isRule);
-  if (isRaggedTable(rows) || isForm(rows) || areLabelled(rows)) return true;
-  if (rows.every(isFramed)) return rows.length >= 2 && rows.filter(({ cells }) => cells.length > 1).length * 2 >= rows.length;
-  const sizes = new Map<number, number>();
-  for (const { cells } of rows) sizes.set(cells.length, (sizes.get(cells.length) ?? 0) + 1);
-  const [size, times] = [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most));
-  return size >= 3 && rows.length >= 3 && times * 2 >= rows.length;
-}
-
-const FORM = { rows: 3, columns: 4 };
-
-/** Labels with their values above the blocks of a form: most rows are as long as the one above or below, and some of these blocks are tables. */
-function isForm(rows: readonly PipeRow[]): boolean {
-  const isEven = (at: number) => [rows[at - 1], rows[at + 1]].some((other) => other?.cells.length === rows[at]!.cells.length);
-  const even = rows.filter((_, at) => isEven(at));
-  const wide = even.filter(({ cells }) => cells.length >= FORM.columns && cells.some((cell) => /\d/u.test(cell)));
-  return even.length * 2 > rows.length && wide.length >= FORM.rows;
-}
-
-const LABELLED = { rows: 3, label: 10 };
-
-/** 项目名称 | 某项目: lines of a short label and what it tells. */
-function areLabelled(rows: readonly PipeRow[]): boolean {
-  const isLabel = (text: string) => /^\p{Script=Han}{2,}$/u.test(text) && text.length <= LABELLED.label;
-  return (
-    rows.length >= LABELLED.rows && rows.every(({ cells }) => cells.length === 2 && isLabel(cells[0]!.trim()) && !/。/u.test(cells[1]!))
-  );
-}
-
-const RAGGED = { rows: 4, columns: 4 };
-
-/** Rows whose last cells were left out where they are empty: none is longer than the head, of which all cells are told. */
-function isRaggedTable(rows: readonly PipeRow[]): boolean {
-  const columns = rows[0]!.cells.length;
-  const told = rows.reduce((sum, { cells }) => sum + cells.length, 0);
-  const isHead = rows[0]!.cells.every((cell) => cell.trim() !== "" && !/^[\d.,，]+$/u.test(cell.trim()));
-  const isWithin = rows.every(({ cells }) => cells.length <= columns && cells.length > 1);
-  return rows.length >= RAGGED.rows && columns >= RAGGED.columns && isHead && isWithin && told * 2 > columns * rows.length;
 }
 
 /** A rule further down means that the row above it is a head: the same one again after a page break, or that of another table. */

@@ -72,8 +72,8 @@ export function kindOfHead(title: string, role: string | undefined, about: "indi
   return REMARK.test(title) ? "other" : EXPLAINED.test(title) ? "explanation" : kind;
 }
 
-/** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源, 上年完成值. */
-const REMARK = /材料|来源|附件|备注|科室|责任|上年|历史/u;
+/** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源. */
+const REMARK = /材料|来源|附件|备注|科室|责任/u;
 
 /** 计算公式, 指标口径: how the indicator is measured. */
 const EXPLAINED = /公式|口径|计算方[法式]|解释|[说释]明|含义|内涵|定义/u;

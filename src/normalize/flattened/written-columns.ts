@@ -7,7 +7,7 @@ import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2 } from "../lexicon/level.js";
 
 /** A head of a column with what a text writes below it, or behind its colon. */
-interface Column {
+interface WrittenColumn {
   readonly head: Entry;
   readonly values: readonly Entry[];
 }
@@ -20,7 +20,7 @@ interface Entry {
 
 interface Found {
   readonly to: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly WrittenColumn[];
 }
 
 const LEAST_COLUMNS = 4;
@@ -49,9 +49,9 @@ function columnsFrom(blocks: readonly Block[], from: number): Found | undefined 
   const first = columnAt(blocks, from) ?? sourceAt(blocks, from);
   if (!first) return undefined;
   const height = first.values.length;
-  const columns: Column[] = [];
+  const columns: WrittenColumn[] = [];
   let at = from;
-  for (let next: Column | undefined = first; next; next = columnAt(blocks, at, height)) {
+  for (let next: WrittenColumn | undefined = first; next; next = columnAt(blocks, at, height)) {
     columns.push(next);
     at += next.values.some(({ line }) => line === next!.head.line) ? 1 : 1 + height;
   }
@@ -59,7 +59,7 @@ function columnsFrom(blocks: readonly Block[], from: number): Found | undefined 
 }
 
 /** The head that stands at a place, with the values up to the next head, or so many of them. */
-function columnAt(blocks: readonly Block[], at: number, height?: number): Column | undefined {
+function columnAt(blocks: readonly Block[], at: number, height?: number): WrittenColumn | undefined {
   const paragraph = lineAt(blocks, at);
   if (!paragraph) return undefined;
   const [line] = paragraph.lines as [Line];
@@ -77,13 +77,13 @@ function columnAt(blocks: readonly Block[], at: number, height?: number): Column
 }
 
 /** 项目资金 / 年度资金总额, above the money's heads: what the row is called, below any head. */
-function sourceAt(blocks: readonly Block[], at: number): Column | undefined {
+function sourceAt(blocks: readonly Block[], at: number): WrittenColumn | undefined {
   const [head, value, next] = [at, at + 1, at + 2].map((place) => lineAt(blocks, place));
   if (!head || !value || !next || !isFundHead(next.text) || fundSource(value.text) === undefined) return undefined;
   return { head: { text: head.text, line: head.lines[0]! }, values: [{ text: value.text, line: value.lines[0]! }] };
 }
 
-function beside(head: string, value: string, line: Line): Column {
+function beside(head: string, value: string, line: Line): WrittenColumn {
   return { head: { text: head, line }, values: [{ text: value.trim(), line }] };
 }
 
@@ -101,7 +101,7 @@ function isFundHead(text: string): boolean {
 }
 
 /** Indicators in several rows, with their names and figures; or one row of money, whose amounts say no unit of their own. */
-function isTable(columns: readonly Column[]): boolean {
+function isTable(columns: readonly WrittenColumn[]): boolean {
   if (columns.length < LEAST_COLUMNS) return false;
   if (columns[0]!.values.length > 1) {
     const roles = columns.map(({ head }) => indicatorRole(head.text)?.role);
@@ -113,7 +113,7 @@ function isTable(columns: readonly Column[]): boolean {
   return isDistinct && amounts.length >= LEAST_AMOUNTS && amounts.every(({ values }) => NUMBER.test(foldFigure(values[0]!.text)));
 }
 
-function tableOf(columns: readonly Column[]): Table {
+function tableOf(columns: readonly WrittenColumn[]): Table {
   const cell = ({ text, line }: Entry, row: number, column: number): Cell => ({
     row,
     column,

@@ -45,7 +45,7 @@ export function readExecutionPairs(
     deviationReason: "",
     evidence: own.flatMap(cellEvidence),
     confidence: Math.min(confidence, ...own.map((cell) => cell.reading?.confidence ?? 1)),
-    columns: ["actual", "score"],
+    columns: isRate ? ["actual", "score"] : ["score"],
     place,
     evidenceOf: isRate ? { actual: cellEvidence(rate) } : {},
   };

@@ -19,6 +19,9 @@ const MEAN = /[前近](?:[一二三四五两]|[1-5])年/u;
 const PART = /^(?:[上下]半年|半年|年中|中期|[第前]?[一二三四1-4]个?季度|截[至止到](?:[1-9]|1[01])月|(?:[1-9]|1[01])月)(?!.*调整)/u;
 const WIDER = /^(?:累计|总体|总目标|长期|中长期|[三四五3-5]年|实施期|项目期|规划期|["“]?十[一二三四五]五["”]?)/u;
 
+/** A time before a head's own word, in a text whose heads run together: 2023年完成值, 上年完成值. */
+export const TIME_BEFORE = /^(?:(?:(?:19|20)\d\d|上一?|去|前|往|历)年(?:度|同期)?|历史|[基同上]期)/u;
+
 /** Which time a head names; undefined where it names none. A head that names several years speaks of all of them. */
 export const headTime = remembered((text): HeadTime | undefined => {
   const name = foldLabel(text).replace(/[()[\]【】]/gu, "");

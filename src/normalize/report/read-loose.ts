@@ -8,11 +8,11 @@ import { labelledValues, type MetaField, metaField, shortField } from "../lexico
 import { tickedWord } from "../lexicon/ticked-word.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "../tables/grid.js";
+import { saysKind } from "../title/kind.js";
+import { headYear } from "../title/years.js";
 import { isDateLine, readDate } from "./head/dates.js";
 import { fitsField } from "./head/fits-field.js";
 import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head/head-facts.js";
-import { saysKind } from "./head/kind.js";
-import { headYear } from "./head/years.js";
 import { type Pair, pairsBelow, pairsOf, valueText } from "./pairs.js";
 import { totalsOfPairs } from "./totals-of-pairs.js";
 

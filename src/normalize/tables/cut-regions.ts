@@ -8,7 +8,7 @@ import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { yearInTitle } from "../report/head/title.js";
+import { yearInTitle } from "../title/title.js";
 import { withAmountsByRate } from "./amounts-by-rate.js";
 import { breakdownRegion } from "./breakdown-head.js";
 import { withDisplacedHead } from "./displaced-head.js";

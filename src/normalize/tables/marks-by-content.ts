@@ -1,12 +1,11 @@
 import { exact } from "../../core/decimal.js";
 import { meets, points, sum } from "../../core/interval.js";
-import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { totalKind } from "../lexicon/total-words.js";
+import { columnsWithoutRole } from "./columns-without-role.js";
 import type { Grid } from "./grid.js";
-import { isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
 
 /** Share of the rows with full marks that must have a score. */
@@ -61,14 +60,6 @@ function areMarks(
   const isPart = () =>
     stated(given).some((one) => exact(one).gte(part.low) && exact(one).minus(part.high).lte(exact("100").minus(whole.low)));
   return (isKnown.full || isWhole()) && (isKnown.given || isPart());
-}
-
-/** Columns that no head gave a role and in which cells begin. */
-export function columnsWithoutRole(grid: Grid, body: readonly number[], { of }: Columns<IndicatorRole>): number[] {
-  const taken = new Set([...of.values()].flat());
-  return range(0, grid.columnCount).filter(
-    (column) => !taken.has(column) && body.some((row) => grid.at(row, column)?.column === column && !isBlank(grid.at(row, column))),
-  );
 }
 
 function isTotal(grid: Grid, row: number): boolean {

@@ -1,7 +1,7 @@
 import type { Block, Table } from "../../core/extracted.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 import { isLevel1, readTableHeading } from "../lexicon/level.js";
-import { yearInTitle } from "../report/head/title.js";
+import { yearInTitle } from "../title/title.js";
 import { cutRegions } from "./cut-regions.js";
 import { withNested } from "./grid.js";
 import type { Region } from "./region.js";

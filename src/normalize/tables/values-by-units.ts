@@ -4,9 +4,9 @@ import { cellText } from "../figures/cell-figure.js";
 import { readQuantity } from "../figures/quantity.js";
 import { readHead } from "../lexicon/fold.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
+import { columnsWithoutRole } from "./columns-without-role.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
-import { columnsWithoutRole } from "./marks-by-content.js";
 import type { Columns } from "./region.js";
 
 /** How many rows must show what a column holds before it is believed without a head. */

@@ -20,6 +20,16 @@ describe("a row of labels and values for the budget's execution", () => {
     expect(execution(["预算执行率", "95%", "分值", "10", "得分", "9.5", "<"])).toEqual(marks("10"));
   });
 
+  it("lacks no result that nothing stood for", () => {
+    const [report] = normalize(
+      documentOf("造林项目2021年度绩效自评表", tableOf([HEAD, ROW, ["预算执行率", "分值", "10", "得分", "9.5", "<", "<"]])),
+    );
+    expect(report!.indicators.map(({ level3, columns }) => [level3, columns?.includes("actual")])).toEqual([
+      ["栽植苗木", true],
+      ["预算执行率", false],
+    ]);
+  });
+
   it("is a row as any other where its cells stand under the heads", () => {
     expect(execution(["预算执行率", "<", "<", "100%", "95%", "10", "9.5"])).toEqual(["预算执行率", "execution", "95%", "10", "9.5"]);
   });

@@ -3,7 +3,7 @@ import { isFigure } from "../../is-figure.js";
 import type { Grid } from "../grid.js";
 import { intervalOf } from "../interval-of.js";
 import type { Ruling, Word } from "../placed.js";
-import type { BandRows } from "../rows/fit-rows.js";
+import type { BandRows } from "../rows/fit-blocks.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { type TextLine, textLines } from "../text-lines.js";

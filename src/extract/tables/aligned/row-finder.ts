@@ -4,7 +4,7 @@ import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
 import { bandRows } from "../rows/band-rows.js";
 import { areEnds, type Column, endsOf } from "../rows/ends-of.js";
-import type { BandRows } from "../rows/fit-rows.js";
+import type { BandRows } from "../rows/fit-blocks.js";
 import { textLines } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 

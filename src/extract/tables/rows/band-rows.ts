@@ -1,6 +1,7 @@
 import { isFigure, isNoFigure } from "../../is-figure.js";
 import { lineText, type TextLine } from "../text-lines.js";
-import { type BandRows, type Fit, fitRows, ROW_COST } from "./fit-rows.js";
+import { type BandRows, type Fit, ROW_COST } from "./fit-blocks.js";
+import { fitRows } from "./fit-rows.js";
 import { mergeUnclosed } from "./merge-unclosed.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";

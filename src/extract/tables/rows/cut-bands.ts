@@ -9,7 +9,7 @@ import type { Lattice, LatticeCell } from "../ruled/lattice.js";
 import { type TextLine, textLines } from "../text-lines.js";
 import { bandRows } from "./band-rows.js";
 import { areEnds, type Column, endsOf, type Usage } from "./ends-of.js";
-import type { BandRows } from "./fit-rows.js";
+import type { BandRows } from "./fit-blocks.js";
 import { mergeUnclosed } from "./merge-unclosed.js";
 import type { RowSpan } from "./merged-spans.js";
 import { roughRows } from "./rough-rows.js";

@@ -1,5 +1,5 @@
 import { lineText, type TextLine } from "../text-lines.js";
-import type { BandRows } from "./fit-rows.js";
+import type { BandRows } from "./fit-blocks.js";
 import type { RowSpan } from "./merged-spans.js";
 import { lineMiddle } from "./text-blocks.js";
 

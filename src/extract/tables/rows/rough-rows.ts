@@ -1,6 +1,6 @@
 import type { TextLine } from "../text-lines.js";
 import { cutRows } from "./cut-rows.js";
-import { type Fit, mostMerged } from "./fit-rows.js";
+import { type Fit, mostMerged } from "./fit-blocks.js";
 import { linesOverRows } from "./lines-over-rows.js";
 import type { RowSpan } from "./merged-spans.js";
 import { textBlocks } from "./text-blocks.js";

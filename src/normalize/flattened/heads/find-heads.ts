@@ -1,6 +1,6 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
-import { headTime } from "../../lexicon/head-time.js";
+import { headTime, TIME_BEFORE } from "../../lexicon/head-time.js";
 import { foldWidth } from "../../numeral.js";
 import type { Atom } from "../atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS } from "../column.js";
@@ -30,8 +30,6 @@ const SUFFIX = /^(?:(?:[(][^()]{1,14}[)]|[①-⑨]){1,3}:?|:)/u;
 /** Amounts have no marks: 预算执行情况（万元）（20分） is the block's label. */
 const MARKS = /\d分[)]/u;
 const YEAR = /^(?:19|20)\d\d年度?/u;
-/** A time before a head's own word: 2023年完成值, 上年完成值. */
-const TIME = /^(?:(?:(?:19|20)\d\d|上一?|去|前|往|历)年(?:度|同期)?|历史|[基同上]期)/u;
 
 /** All heads in a run of atoms, in order, not overlapping. */
 export function findHeads(atoms: readonly Atom[]): FoundHead[] {
@@ -154,7 +152,7 @@ function longestReading(
       if (!columns || unknown > MOST_UNKNOWN || (readings.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
       readings.set(end, { ...reading, columns, end, score: sum, unknown });
     }
-    const skip = TIME.exec(text.slice(at))?.[0].length ?? 0;
+    const skip = TIME_BEFORE.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of headsAt(text, at + skip, about)) {
       const stop = endOfWord(text, at + skip, word);
       if (stop === undefined) continue;

@@ -21,7 +21,7 @@ export function levelsBySums(items: readonly Item[]): OwnLevels {
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     const isBare = !item.told.has("score") && !item.told.has("deduction");
-    const parts = mayBeLevel(item) && (isBare || isMore) ? partsOf(item, items.slice(i + 1)) : [];
+    const parts = mayBeLevel(item) && (isBare || isMore) ? partsOf(item, items, i + 1) : [];
     if (parts.length === 0) continue;
     levels.set(placeOf(item.opening), item.named.names.level3);
     isParted ||= parts.length > 1;
@@ -35,15 +35,18 @@ function mayBeLevel({ named, opening, told, isExecution, isKnown }: Item): boole
   return !isExecution && !isKnown && opening.start === 0 && told.has("weight") && tellsMarks && LEVEL.test(named.names.level3);
 }
 
-/** The items that follow a level up to its marks, where their marks, and their scores if it tells one, sum to its own. */
-function partsOf(level: Item, following: readonly Item[]): readonly Item[] {
-  const parts: Item[] = [];
-  for (const item of following) {
-    if (!sumOf(parts, "weight").lt(marksOf(level, "weight")) || item.isExecution || !isIndicator(item)) break;
-    parts.push(item);
+/** The items from a place on up to a level's marks, where their marks, and their scores if it tells one, sum to its own. */
+function partsOf(level: Item, items: readonly Item[], from: number): readonly Item[] {
+  let open = exact(marksOf(level, "weight"));
+  let to = from;
+  for (let item = items[to]; item && open.gt(0) && !item.isExecution && isIndicator(item); item = items[++to]) {
+    const own = exact(marksOf(item, "weight"));
+    if (own.isZero()) break;
+    open = open.minus(own);
   }
-  const agrees = (role: FieldRole) => sumOf(parts, role).eq(marksOf(level, role));
-  return agrees("weight") && (!level.told.has("score") || agrees("score")) ? parts : [];
+  const parts = items.slice(from, to);
+  const agrees = !level.told.has("score") || sumOf(parts, "score").eq(marksOf(level, "score"));
+  return open.isZero() && agrees ? parts : [];
 }
 
 /** Whether those that were found below a level share its marks out; where they do not, something was placed wrong. */

@@ -1,4 +1,4 @@
-import { isOrganisation } from "./title.js";
+import { isOrganisation } from "../../title/title.js";
 
 /** Who carried a project out, and under whom, as running text tells it. */
 export interface Conduct {

@@ -1,11 +1,11 @@
 import type { Block, Paragraph } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { bareLabels, labelledValues, type MetaField, metaField } from "../../lexicon/meta-label.js";
+import { isOrganisation } from "../../title/title.js";
+import { captionYear, headYear } from "../../title/years.js";
 import { isDateLine, readDate } from "./dates.js";
 import { fitsField } from "./fits-field.js";
 import { type HeadFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head-facts.js";
-import { isOrganisation } from "./title.js";
-import { captionYear, headYear } from "./years.js";
 
 const LONGEST_VALUE = 80;
 const LEADING_YEAR = /^\s*[(（]\s*(?:19|20)\d{2}\s*年度?\s*[)）]/u;

@@ -4,12 +4,12 @@ import { cellText } from "../../figures/cell-figure.js";
 import { withWesternYears } from "../../numeral.js";
 import { toPassages } from "../../prose/passage.js";
 import { toGrid } from "../../tables/grid.js";
+import { saysKind } from "../../title/kind.js";
+import { isOrganisation, isSupporting, isTitle, readTitle, type Title } from "../../title/title.js";
+import { garbledYear, unclaimedYear } from "../../title/years.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
 import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
-import { saysKind } from "./kind.js";
-import { isOrganisation, isSupporting, isTitle, readTitle, type Title } from "./title.js";
-import { garbledYear, unclaimedYear } from "./years.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;

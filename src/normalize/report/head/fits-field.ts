@@ -1,7 +1,7 @@
 import type { MetaField } from "../../lexicon/meta-label.js";
+import { isOrganisation } from "../../title/title.js";
+import { periodYear } from "../../title/years.js";
 import { readDate } from "./dates.js";
-import { isOrganisation } from "./title.js";
-import { periodYear } from "./years.js";
 
 /** Whether a text is what a label would be followed by that alone proves nothing: an organisation, a date, a year. */
 export function fitsField(field: MetaField, value: string): boolean {

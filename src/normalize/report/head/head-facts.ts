@@ -1,7 +1,7 @@
 import type { Evidence } from "../../../core/evidence.js";
 import type { Claims, Report } from "../../../core/record.js";
 import type { ToldGrade, ToldScore } from "../../indicators/told.js";
-import { periodYear } from "./years.js";
+import { periodYear } from "../../title/years.js";
 
 /** What the report's own form, cover and title say of it. Null where they are silent. */
 export interface HeadFacts {

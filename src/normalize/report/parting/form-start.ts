@@ -1,6 +1,6 @@
 import type { Block } from "../../../core/extracted.js";
-import { isTitle } from "../head/title.js";
-import { headYear } from "../head/years.js";
+import { isTitle } from "../../title/title.js";
+import { headYear } from "../../title/years.js";
 
 /** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. */
 export function formStart(blocks: readonly Block[], table: number, least: number): number {

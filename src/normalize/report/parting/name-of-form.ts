@@ -3,8 +3,8 @@ import { cellText } from "../../figures/cell-figure.js";
 import { type MetaField, metaField } from "../../lexicon/meta-label.js";
 import { toGrid } from "../../tables/grid.js";
 import type { ReadTable } from "../../tables/read-tables.js";
+import { isTitle, readTitle } from "../../title/title.js";
 import { constantColumns } from "../constant-columns.js";
-import { isTitle, readTitle } from "../head/title.js";
 import { pairsOf, valueText } from "../pairs.js";
 import { isHead } from "../read-loose.js";
 

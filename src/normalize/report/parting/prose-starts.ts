@@ -1,5 +1,5 @@
 import type { Block } from "../../../core/extracted.js";
-import { isTitle, readTitle } from "../head/title.js";
+import { isTitle, readTitle } from "../../title/title.js";
 import { plain } from "./return-stretches.js";
 
 /** A report's first heading. */

@@ -1,5 +1,5 @@
 import type { Block } from "../../../core/extracted.js";
-import { isTitle, readTitle } from "../head/title.js";
+import { isTitle, readTitle } from "../../title/title.js";
 import { formStart } from "./form-start.js";
 
 /** The blocks of one report of several, and the project that its form names. */

@@ -3,8 +3,8 @@ import { cellText } from "../../figures/cell-figure.js";
 import { foldLabel } from "../../lexicon/fold.js";
 import { metaField } from "../../lexicon/meta-label.js";
 import { toGrid } from "../../tables/grid.js";
-import { isTitle } from "../head/title.js";
-import { headYear } from "../head/years.js";
+import { isTitle } from "../../title/title.js";
+import { headYear } from "../../title/years.js";
 import { pairsOf, valueText } from "../pairs.js";
 import { isHead } from "../read-loose.js";
 

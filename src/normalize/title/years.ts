@@ -1,6 +1,6 @@
-import { withDigitsInText } from "../../figures/confusable.js";
-import { foldFigure } from "../../figures/find-numeral.js";
-import { withWesternYears } from "../../numeral.js";
+import { withDigitsInText } from "../figures/confusable.js";
+import { foldFigure } from "../figures/find-numeral.js";
+import { withWesternYears } from "../numeral.js";
 
 const ALONE = /^[(（]?((?:19|20)\d{2})年?度?[)）]?$/u;
 const SPAN = /((?:19|20)\d{2})年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?[-—–~至到]+(?:((?:19|20)\d{2})年?)?/u;

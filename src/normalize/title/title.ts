@@ -1,7 +1,7 @@
-import { ANY_NUMBER } from "../../../core/numbering.js";
-import { UNIT_NOTE } from "../../../core/unit-note.js";
-import { withoutSlips } from "../../lexicon/recognition-slips.js";
-import { foldWidth, withWesternYears } from "../../numeral.js";
+import { ANY_NUMBER } from "../../core/numbering.js";
+import { UNIT_NOTE } from "../../core/unit-note.js";
+import { withoutSlips } from "../lexicon/recognition-slips.js";
+import { foldWidth, withWesternYears } from "../numeral.js";
 import { saysKind } from "./kind.js";
 import { headYear } from "./years.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isDateLine, readDate } from "../../../../src/normalize/report/head/dates.js";
-import { isTitle, readTitle } from "../../../../src/normalize/report/head/title.js";
-import { headYear, periodYear } from "../../../../src/normalize/report/head/years.js";
+import { isDateLine, readDate } from "../../../src/normalize/report/head/dates.js";
+import { isTitle, readTitle } from "../../../src/normalize/title/title.js";
+import { headYear, periodYear } from "../../../src/normalize/title/years.js";
 
 describe("readTitle", () => {
   it.each([
