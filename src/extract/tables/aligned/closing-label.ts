@@ -30,20 +30,25 @@ const BESIDE = 0.85;
 const LEAST_TEXTS = 3;
 const MOST = 0.5;
 
+/** The words of such a text in the last line of several texts: a total's, where there are figures above that it may be of. */
+export function lastLabel(lines: readonly TextLine[]): readonly Word[] {
+  const last = lines.findLastIndex(({ words }) => words.length > 1);
+  const hasParts = lines.slice(0, Math.max(0, last)).some(({ words }) => words.some(({ text }) => isFigure(text)));
+  return hasParts ? closingLabel(lines[last]) : [];
+}
+
 /**
  * The words of such labels among lines from top to bottom: the last line's, and those of lines by themselves (产出指标小计 50 48.5) that leave a place between
  * label and figures empty in which most others have texts.
  */
 export function totalLabels(lines: readonly TextLine[]): ReadonlySet<Word> {
-  const last = lines.findLastIndex(({ words }) => words.length > 1);
   const full = lines.filter(({ words }) => words.length >= LEAST_TEXTS);
-  return new Set(
-    lines.flatMap((line, i) => {
-      const label = closingLabel(line);
-      const isAlone = [lines[i - 1], lines[i + 1]].every((next) => !next || Math.abs(next.baseline - line.baseline) >= BESIDE * line.size);
-      return label.length > 0 && (i === last || (isAlone && skips(line, label.at(-1)!, full))) ? label : [];
-    }),
-  );
+  const alone = lines.flatMap((line, i) => {
+    const label = closingLabel(line);
+    const isAlone = [lines[i - 1], lines[i + 1]].every((next) => !next || Math.abs(next.baseline - line.baseline) >= BESIDE * line.size);
+    return label.length > 0 && isAlone && skips(line, label.at(-1)!, full) ? label : [];
+  });
+  return new Set([...alone, ...lastLabel(lines)]);
 }
 
 /** Whether most of the lines have texts in the place that a line leaves empty behind its label. */

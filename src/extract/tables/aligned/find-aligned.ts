@@ -7,6 +7,7 @@ import { wordsBetween } from "../words-between.js";
 import { type Band, columnsOf, isSlit } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
 import { closingLabel } from "./closing-label.js";
+import { type Cover, findCover } from "./find-cover.js";
 import { mergeCentred } from "./merge-centred.js";
 import { partLines } from "./part-lines.js";
 import { type RuleStack, ruleStacks } from "./rule-stacks.js";
@@ -34,7 +35,11 @@ const THICKER = 1.4;
 export function findAligned(words: readonly Word[], { rulings, uprights, glyph }: Rulings, page: number): AlignedTables {
   let rest = words;
   const grids: Grid[] = [];
-  for (const stack of ruleStacks(rulings, glyph)) {
+  for (const whole of ruleStacks(rulings, glyph)) {
+    const { stack, covers } = withoutCovers(rest, whole, page, glyph);
+    grids.push(...covers.map(({ grid }) => grid));
+    const covered = new Set(covers.flatMap(({ lines }) => lines.flatMap(({ words: own }) => own)));
+    if (covered.size > 0) rest = rest.filter((word) => !covered.has(word));
     for (const ruled of tableRuns(bandsOf(rest, stack, uprights, glyph), stack, glyph)) {
       const run = withUnclosed(ruled, rest, stack, glyph);
       const inside = run.flatMap((band) => band.words);
@@ -49,6 +54,25 @@ export function findAligned(words: readonly Word[], { rulings, uprights, glyph }
     }
   }
   return { grids, words: rest };
+}
+
+/** The covers of forms between two rulings of a stack, and the stack with the height below each as one more at which a table may begin. */
+function withoutCovers(
+  words: readonly Word[],
+  stack: RuleStack,
+  page: number,
+  glyph: number,
+): { readonly stack: RuleStack; readonly covers: readonly Cover[] } {
+  const between = wordsBetween(words.filter((word) => !word.turned && isWithin(word, stack, glyph)));
+  const covers = stack.levels.slice(1).flatMap((bottom, i) => findCover(textLines(between(stack.levels[i]!, bottom)), page, glyph) ?? []);
+  if (covers.length === 0) return { stack, covers };
+  const levels = [...stack.levels, ...covers.map(({ grid }) => grid.box[3])].sort((a, b) => a - b);
+  return { stack: { ...stack, levels }, covers };
+}
+
+function isWithin({ box }: Word, stack: RuleStack, glyph: number): boolean {
+  const x = middleX(box);
+  return x >= stack.box[0] - glyph && x <= stack.box[2] + glyph;
 }
 
 /**
@@ -90,11 +114,9 @@ function boxOf(run: readonly Band[], rulings: readonly Ruling[], words: readonly
   return [left, top, right, bottom];
 }
 
-function bandsOf(words: readonly Word[], { box, levels }: RuleStack, uprights: readonly Ruling[], glyph: number): Band[] {
-  const inside = words.filter((word) => {
-    const x = middleX(word.box);
-    return x >= box[0] - glyph && x <= box[2] + glyph;
-  });
+function bandsOf(words: readonly Word[], stack: RuleStack, uprights: readonly Ruling[], glyph: number): Band[] {
+  const { box, levels } = stack;
+  const inside = words.filter((word) => isWithin(word, stack, glyph));
   const inner = uprights.filter(({ at }) => at > box[0] + glyph && at < box[2] - glyph);
   const between = wordsBetween(inside);
   return levels.slice(1).flatMap((bottom, i): Band[] => {

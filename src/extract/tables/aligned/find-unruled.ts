@@ -9,6 +9,7 @@ import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
+import { findCover } from "./find-cover.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
 import { partLines } from "./part-lines.js";
@@ -43,15 +44,25 @@ export function findUnruled(words: readonly Word[], obstacles: readonly Box[], p
   const width = measureOf(lines);
   const grids: Grid[] = [];
   const taken = new Set<Word>();
+  const take = (grid: Grid, own: readonly TextLine[]): void => {
+    grids.push(grid);
+    for (const line of own) for (const word of line.words) taken.add(word);
+  };
   const runs = tabularRuns(lines, obstacles, width, glyph);
-  const forms = runs.flatMap((each) => betweenCaptions(each, glyph)).map((each) => partLines(each, glyph));
-  for (const { block, isPart } of forms.flatMap((blocks) => blocks.map((block) => ({ block, isPart: blocks.length > 1 })))) {
+  const parts = runs
+    .flatMap((each) => betweenCaptions(each, glyph))
+    .flatMap((each) => {
+      const cover = findCover(each, page, glyph);
+      if (cover) take(cover.grid, cover.lines);
+      const blocks = partLines(each.slice(cover?.end ?? 0), glyph);
+      return blocks.map((block) => ({ block, isPart: cover !== undefined || blocks.length > 1 }));
+    });
+  for (const { block, isPart } of parts) {
     const core = coreOf(block, isPart, glyph);
     if (!core) continue;
     const grid = gridOf(core, page, glyph);
     if (!grid || grid.columnCount < LEAST_COLUMNS) continue;
-    grids.push(mergeCentred(grid));
-    for (const line of core) for (const word of line.words) taken.add(word);
+    take(mergeCentred(grid), core);
   }
   return { grids, words: taken.size === 0 ? words : words.filter((word) => !taken.has(word)) };
 }

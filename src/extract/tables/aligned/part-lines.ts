@@ -2,7 +2,7 @@ import { unionBox } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
 import type { TextLine } from "../text-lines.js";
-import { closingLabel, totalLabels } from "./closing-label.js";
+import { lastLabel, totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns, isAcross } from "./line-columns.js";
 
@@ -91,7 +91,7 @@ function freeAbove(lines: readonly TextLine[], at: number): number {
 function misplaced(lines: readonly TextLine[], totals: ReadonlySet<Word>, glyph: number): number {
   const box = unionBox(lines.map((line) => line.box));
   if (!box) return 0;
-  const labels = new Set([...totals, ...closingLabel(lines.findLast(({ words }) => words.length > 1))]);
+  const labels = new Set([...totals, ...lastLabel(lines)]);
   const labelled = new Set([...labels].map((word) => word.box[0]));
   const words = lines.flatMap((line) => line.words.filter((word) => !labels.has(word)));
   const edges = findColumns(words, box, lines.length, glyph);

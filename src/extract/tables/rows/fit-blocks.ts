@@ -63,10 +63,19 @@ function fitAligned(
 
 /** How many leading columns may hold merged cells: names of levels, behind a label of all rows and a number of each perhaps, and no figures. */
 export function mostMerged(blocks: readonly (readonly TextBlock[])[]): number {
-  const areFigures = blocks.map((own) => own.filter(({ lines }) => lines.every((line) => isFigure(lineText(line)))).length);
-  const first = blocks.slice(0, 2).findIndex(({ length }, column) => areFigures[column]! > length / 2) + 1;
+  const areFigures = blocks.map(figuresIn);
+  const first = blocks.slice(0, 2).findIndex(areNumbers) + 1;
   const end = areFigures.findIndex((figures, column) => column >= first && figures > 0);
   return Math.max(0, Math.min(first + MOST_MERGED, blocks.length - LEAST_OWN, end < 0 ? blocks.length : end));
+}
+
+function figuresIn(blocks: readonly TextBlock[]): number {
+  return blocks.filter(({ lines }) => lines.every((line) => isFigure(lineText(line)))).length;
+}
+
+/** Whether the texts of a column are numbers of the rows. */
+function areNumbers(blocks: readonly TextBlock[]): boolean {
+  return figuresIn(blocks) > blocks.length / 2;
 }
 
 /** What is taken to hold for all rows. */
@@ -103,7 +112,7 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
       ends[to]!.above = Math.max(ends[to]!.above, own[i]!.last);
     }
     // A level below another is divided where that is; a number of the row says nothing about the levels.
-    if (found.covered.some(({ from, to }) => to > from + 1)) barred = new Set(found.covered.map(({ from }) => from));
+    if (!areNumbers(own)) barred = new Set(found.covered.map(({ from }) => from));
   }
   for (const [i, { isCutOff }] of rows.entries()) {
     const empty = 1 - filled[i]! / blocks.length;

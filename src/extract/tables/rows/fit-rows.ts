@@ -1,6 +1,6 @@
 import type { TextLine } from "../text-lines.js";
 import { type Fit, fitBlocks } from "./fit-blocks.js";
-import { lineMiddle, type TextBlock, textBlocks, wrapCost } from "./text-blocks.js";
+import { lineMiddle, type TextBlock, textBlocks, UNLIKELY, wrapCost } from "./text-blocks.js";
 
 /** Distances of lines that differ by less than this, in glyph heights, are one. */
 const STEP = 0.02;
@@ -66,7 +66,7 @@ function reaches(columns: readonly (readonly TextLine[])[], size: number): numbe
 
 /** The lines that are hardly the wrapped rest of those before them. */
 function unlikelyLines({ lines, column }: TextBlock, widths: readonly number[]): TextLine[] {
-  return lines.slice(1).filter((line, i) => wrapCost(lines[i]!, line, widths[column]!) > 0);
+  return lines.slice(1).filter((line, i) => wrapCost(lines[i]!, line, widths[column]!) >= UNLIKELY.figures);
 }
 
 function unlikelihood({ lines, column }: TextBlock, widths: readonly number[]): number {

@@ -32,16 +32,18 @@ export function textBlocks(
   });
 }
 
-/** What speaks against a text being one: a line that ends where the next one's first word would have fitted, and a figure under a figure. */
-export const UNLIKELY = { unwrapped: 1.5, figures: 1 };
+/** What speaks against a text being one: a line that ends where the next one's first word would have fitted, and a figure under a figure, or under words. */
+export const UNLIKELY = { unwrapped: 1.5, figures: 1, underWords: 0.2 };
+const WORDS = /^\p{Script=Han}{2,}$/u;
 
 /** What speaks against `next` being the wrapped rest of `before` in a cell whose widest line is `width`. */
 export function wrapCost(before: TextLine, next: TextLine, width: number): number {
   const [above, below] = [lineText(before), lineText(next)];
   const size = Math.max(before.size, next.size);
   const areFigures = isFigure(above) && isFigure(below);
+  const isUnderWords = WORDS.test(above) && isFigure(below);
   // A figure is broken only where not one more of its digits has room.
   const unit = areFigures ? DIGIT : firstUnit(below);
   const isShort = before.box[2] - before.box[0] + unit * size < width - 0.3 * size;
-  return (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0);
+  return (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0) + (isUnderWords ? UNLIKELY.underWords : 0);
 }

@@ -120,6 +120,36 @@ describe("forms without rulings between their blocks", () => {
     expect(table!.map(([name]) => name)).toEqual(texts.map(([name]) => name));
   });
 
+  describe("below a cover", () => {
+    const cover = [
+      ...[word("项目名称", 95, 100), word("村道修缮", 290, 100)],
+      ...[word("项目主管部门", 85, 120), word("水利局", 200, 120), word("项目单位", 310, 120), word("管理站", 430, 120)],
+    ];
+    const coverRows = [
+      ["项目名称", "村道修缮 [1×3]"],
+      ["项目主管部门", "水利局", "项目单位", "管理站"],
+    ];
+    const xs = [120, 200, 270, 340, 400, 450];
+    const heads = ["", "预算数", "执行数", "执行率", "分值", "得分"];
+    const total = ["总额", "120.00", "118.00", "98%", "10", "9.8"];
+
+    it("have columns of their own where its labels stand over two of them", () => {
+      const funds = rows([heads, total, ["财政拨款", "120.00", "118.00", "98%", "—", "—"]], xs, 150, 18);
+      expect(tablesOf([...cover, word("资金", 70, 168), ...funds], [])).toEqual([
+        coverRows,
+        [["资金 [3×1]", ...heads], total, ["财政拨款", "120.00", "118.00", "98%", "—", "—"]],
+      ]);
+    });
+
+    it("have a single row whose label is no total's, since no figure stands above it", () => {
+      const label = [word("项目资金", 70, 144), word("（万元）", 70, 158)];
+      expect(tablesOf([...cover, ...label, ...rows([heads, total], xs, 150, 24)], [])).toEqual([
+        coverRows,
+        [["项目资金（万元）", ...heads.slice(1)], total],
+      ]);
+    });
+  });
+
   it("end with a row whose label stands in the middle of several columns", () => {
     const [total, label] = [rows([["", "", "", "100", "", "97.5"]], [70, 130, 235, 275, 320, 375], 420, 30), word("自评得分合计", 95, 420)];
     expect(tablesOf([...INDICATORS, ...total, label], [])).toEqual([[...INDICATOR_ROWS, ["自评得分合计 [1×2]", "", "100", "", "97.5"]]]);
