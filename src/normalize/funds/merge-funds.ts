@@ -133,7 +133,7 @@ export function withExecutionMarks(funds: readonly Fund[], scores: readonly Stat
 function amountTold(told: ProseFacts["amounts"], field: FundAmount): Money | null {
   const of = (which: typeof field) =>
     told.find((claim) => claim.field === which && claim.certain) ?? told.find((claim) => claim.field === which);
-  const bare = of("adjustedBudget") === undefined && of("initialBudget")?.certain === false ? of("initialBudget") : undefined;
+  const bare = of("adjustedBudget") === undefined && of("initialBudget")?.bare ? of("initialBudget") : undefined;
   const claim = bare && field === "adjustedBudget" ? bare : bare && field === "initialBudget" ? undefined : of(field);
   return claim?.money ?? null;
 }

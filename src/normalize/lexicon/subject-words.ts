@@ -52,6 +52,7 @@ export const NEUTRAL_SUBJECT: readonly string[] = [
   "财政部门",
   "财政",
   "全年",
+  "全年度",
   "年度",
   "本年度",
   "本年",

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
-import type { Claims, Grade, Percent, Points, StatedScore } from "../../core/record.js";
+import type { Claims, FundSource, Grade, Percent, Points, StatedScore } from "../../core/record.js";
 import type { Span } from "./indicators/indicator-path.js";
 import type { Outline } from "./outline.js";
 
@@ -41,6 +41,10 @@ export type ProseAmount = Claims["amounts"][number] & {
    * a record that has no fund table, not to hold against a table.
    */
   readonly certain: boolean;
+  /** 预算, without a word that says which: it stands for the year's where no other is told. */
+  readonly bare?: true;
+  /** The source whose money the clause tells: all of the whole's where no other is told of. */
+  readonly of?: FundSource;
   /** What the sentence calls a part of the whole. */
   readonly label?: string;
 };

@@ -15,6 +15,7 @@ import { rateDoubt } from "./money/rate-doubt.js";
 import { readAmounts } from "./money/read-amounts.js";
 import { readBreakdowns } from "./money/read-breakdowns.js";
 import { RowClaims } from "./money/row-claims.js";
+import { settleSources } from "./money/settle-sources.js";
 import { isHeading, type Outline, outlineOf } from "./outline.js";
 import { type Passage, toPassages } from "./passage.js";
 import { readCounts } from "./read-counts.js";
@@ -115,6 +116,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     (score) => (count === 0 || (sums.get(score) ?? count) === count) && !(sums.has(score) && lacksExecution(score, facts.statedScores)),
   );
   facts.statedScores = settleLevelScores(facts.statedScores, joinTellings(facts.indicators));
+  facts.amounts = settleSources(facts.amounts);
   facts.rates = rates.map(({ claim, passage }) => {
     const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
     const doubt =

@@ -7,7 +7,8 @@ import type { Sentence } from "./sentence.js";
 
 type Year = ProseYear;
 
-const TITLE = /((?:19|20)\d\d)(?:年?度|年)(?!\d{1,2}月).{0,50}?(?:自评|评价|自我评价)/u;
+const TITLE =
+  /(?<!\d年?度?[-—–~～至到])((?:19|20)\d\d)(?:年?度|年)(?![-—–~～至到]+(?:19|20)\d\d)(?!\d{1,2}月).{0,50}?(?:自评|评价|自我评价)/u;
 const NO_TITLE = /[。,;]|通知|办法|根据|按照|批复|印发|关于|应用|整改|问题|建议|措施|上年|下年/u;
 const LONGEST_TITLE = 70;
 const ONLY_YEAR = /^\(?((?:19|20)\d\d)年度\)?$/u;

@@ -1,4 +1,4 @@
-import { CHAPTER_NUMBER } from "../../core/numbering.js";
+import { ANY_NUMBER, CHAPTER_NUMBER } from "../../core/numbering.js";
 import { type Token, tokenize } from "./lexer.js";
 import type { Passage } from "./passage.js";
 import { type Names, withoutName } from "./subject.js";
@@ -46,6 +46,18 @@ export function sentencesOf(passage: Passage, names: Names): Sentence[] {
     start = i + 1;
   }
   return sentences;
+}
+
+const LISTS = /(?:其中|包括|包含|分别[为是]?)[:,]?/gu;
+const ITEM = new RegExp(`^\\s*${ANY_NUMBER}`, "u");
+
+/** 安排300万元，其中：安排20万元支持甲村；安排30万元支持乙村: a sentence behind a semicolon that begins as the list before it did goes on with it. */
+export function goesOnList({ passage, text, start }: Sentence): boolean {
+  const before = passage.folded.slice(passage.folded.lastIndexOf("。", start - 1) + 1, start);
+  const lists = before.endsWith(";") ? [...before.matchAll(LISTS)].at(-1) : undefined;
+  if (!lists) return false;
+  const first = before.slice(lists.index + lists[0].length);
+  return ITEM.test(first) ? ITEM.test(text) : first.slice(0, 2) === text.slice(0, 2);
 }
 
 /** Where the clause that holds `offset` begins: after the last comma, or at the sentence's start. Commas inside figures are no commas. */

@@ -15,7 +15,7 @@ export interface Title {
 }
 
 const SUBJECT = /自评|绩效(?:自我)?(?:评价|评分|打分|考评)|绩效报告|绩效情况|绩效目标(?:自评|完成)|绩效目标执行/u;
-const ENDS = /(?:报告书?|汇报|自评表|评价表|评分表|情况表|结果|说明|情况|总结|材料|自评|附表|表)$/u;
+const ENDS = /(?:报告(?:书|摘要)?|汇报|自评表|评价表|评分表|情况表|结果|说明|情况|总结|材料|自评|附表|表)$/u;
 /** What pages that publish such reports end their titles with; the sections of a site end so too, and name no project or year. */
 const PUBLISHED = /(?:公开|公示|公布|公告)(?:表|说明|情况|内容|材料)?$/u;
 const LONGEST_TITLE = 70;
@@ -27,35 +27,53 @@ const PLACE = /^[^局厅委院所站馆]{1,12}(?:省|市|县|区|旗|州|盟)$/u
 /** 某县财政支出项目…: the place whose money it is; 小区 and 库区 are no such places. */
 const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|(?<![小社库景灾校片山牧院厂])区|旗|州|盟)(?=.)/u;
 /** Words that end the name of a body beyond doubt. */
-const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队)$/u;
+const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队|[镇乡]|街道)$/u;
 /** A name that ends so is that of money: 项目 behind it is the form's word. */
 const MONEY = /(?:费|资金|经费|补贴|补助|津贴|奖补|款|费用|专项)$/u;
 /** 某项目资金绩效自评报告: the report on a project's money names the project. */
 const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
 /** Annex marks and bullets before a title. */
 const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
-const YEAR = /[(（]?((?:19|20)\d{2})(?:年度?|[-—至]\d{4}年度?)(?:(?<=[(（][^（(]*)[)）])?/u;
+const YEAR = /[(（]?((?:19|20)\d{2})(?:年?度?[-—–~～至到]+((?:19|20)\d{2}))?年度?(?:(?<=[(（][^（(]*)[)）])?/u;
 /** …自评表（2023年度） */
 const YEAR_BEHIND = /[(（]((?:19|20)\d{2})年?度?[)）]$/u;
 /** What follows 绩效 or 自评 in a title, in any order. */
 const OF_EVALUATION =
-  "(?:绩效|自我评价|自评价|自评|自查|评价|评估|目标|完成|执行|工作|情况|指标|体系|得分|评分|打分|计分|结果|公开|公示|公布|公告|自行|的|及|和|与|暨)";
+  "(?:绩效|自我评价|自评价|自评|自查|评价|评估|目标|完成|执行|工作|情况|指标|体系|得分|评分|打分|计分|结果|总结|公开|公示|公布|公告|自行|(?:部门|单位)(?=自评|自我)|的|及|和|与|暨)";
 /** The words that every such title ends with; what stands before them is the name. */
 const TAIL = new RegExp(
-  `(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:(?:绩效|自评|自我评价|自评价)${OF_EVALUATION}*|(?:目标)?(?:评价|完成|执行)?(?:工作)?(?:情况)?(?:的)?)(?:报告书?|汇报|结果|情况说明|情况|说明|总结|材料|评分表|自评表|评价表|评分情况表|情况表|得分表|自评|公开|公示|公布|公告|附表|表)(?:[(（].*[)）])?$`,
+  `(?:(?:项目|专项|资金|预算)?支出)?(?:预算)?(?:项目)?(?:(?:财政|部门)?重点)?(?:(?:绩效|自评|自我评价|自评价)${OF_EVALUATION}*|(?:目标)?(?:评价|完成|执行)?(?:工作)?(?:情况)?(?:的)?)(?:报告(?:书|摘要)?|汇报|结果|情况说明|情况|说明|总结|材料|评分表|自评表|评价表|评分情况表|情况表|得分表|自评|公开|公示|公布|公告|附表|表)(?:[(（].*[)）])?$`,
   "u",
 );
 const GENERIC =
-  /^(?:项目|部门|单位|部门整体|单位整体|部门单位整体|整体|项目支出|支出|财政|财政支出|专项资金|预算项目|预算|预算支出|部门预算项目|部门预算|绩效|转移支付|区域|省级|市级|县级|本级|政策|项目资金|专项)?$/u;
+  /^(?:项目|部门|单位|部门整体|单位整体|部门单位整体|整体|项目支出|支出|财政|财政支出|专项资金|预算项目|预算|预算支出|部门预算项目|部门预算|绩效|转移支付|区域|省级|市级|县级|本级|政策|项目资金|资金|专项)?$/u;
+/** 中央对地方转移支付预算执行情况, 中央、市级转移支付资金: whose money, and what of it is reported. */
+const TRANSFER =
+  /^(?:(?:中央|省级?|市级?|县级?|、)+(?:财政)?)?(?:对(?:地方|市县|区县|下))?(?:专项|一般性)?转移支付(?:资金)?(?:预算)?(?:执行)?(?:情况)?$/u;
 
+const SENDING = "(?:报送|上报|呈报|提交|公开|公布|印发)?";
 /** 某中心关于某项目: who reports on what. */
-const ON = /^([^关]{4,30})关于(.{4,})$/u;
+const ON = new RegExp(`^([^关]{4,30})关于${SENDING}(.{4,})$`, "u");
+const ON_WHAT = new RegExp(`^关于${SENDING}|关于${SENDING}$`, "gu");
+/** …自评报告（2021年某项目）: what a title that names no project goes by. */
+const DETAIL = /[(（]([^()（）]{4,})[)）]$/u;
+/** How the name of a project or of money ends. */
+const NAMES_WORK = /(?:项目|工程|专项|资金|经费|转移支付|补[助贴]|奖补|津贴|费用?|款|金)$/u;
+
+/** The project that a line in brackets below a title, or the end of one, is the name of; null for other lines. */
+export function nameInBrackets(line: string): string | null {
+  const name = (DETAIL.exec(line)?.[1] ?? "").replace(/^(?:19|20)\d{2}年度?/u, "");
+  return NAMES_WORK.test(name) && !GENERIC.test(name) && !SUBJECT.test(name) ? name : null;
+}
+
+/** A path through a site, to the page that the report was copied from: 当前位置：首页>财政>…绩效自评报告. */
+const PATH = /^(?:您|你)?(?:现在|当前|所在)*的?(?:位置|页面)[:：是为]|首页\s*[>＞›»]/u;
 
 /** Whether a line may be the title of a self-evaluation. */
 export function isTitle(line: string): boolean {
   const text = withoutSlips(tidy(line));
   if (text.length < 4 || text.length > LONGEST_TITLE || /[。；;，,]/u.test(text)) return false;
-  if (NUMBERED.test(text)) return false;
+  if (NUMBERED.test(text) || PATH.test(text)) return false;
   const bare = text.replace(/[(（][^()（）]*[)）]$/u, "");
   if (!SUBJECT.test(text)) return false;
   if (!PUBLISHED.test(bare)) return ENDS.test(bare);
@@ -91,19 +109,20 @@ function partsOf(text: string): Title {
   const behind = YEAR_BEHIND.exec(dated);
   const bare = behind ? dated.slice(0, behind.index) : dated;
   const year = YEAR.exec(bare) ?? behind;
-  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(/^关于|关于$/gu, "");
-  const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(/^关于/u, "");
+  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(ON_WHAT, "");
+  const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(ON_WHAT, "");
   const tail = TAIL.exec(after);
   const stem = (tail ? after.slice(0, tail.index).replace(/(?<=.{3})的$/u, "") : after).replace(OF_ITS_MONEY, "");
   // 项目 right before 绩效自评 or 自评 belongs to the name (安防项目|支出绩效自评报告); behind one of money it is the form's where the form says
   // 项目支出 or 项目自评 (经费|项目支出绩效自评报告, but 津贴项目|绩效自评报告).
-  const ofName = MONEY.test(stem) ? /^项目绩效/u : /^项目(?:(?:支出)?绩效|自评)/u;
+  const ofName = MONEY.test(stem) ? /^项目绩效/u : /^项目(?:(?:支出|(?:财政|部门)?重点)?绩效|自评)/u;
   const name = stem + (tail && ofName.test(tail[0]) && stem !== "" ? "项目" : "");
   if (saysKind(text) === "department")
     return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
-  if (GENERIC.test(name) || GENERIC.test(name.replace(LEADING_PLACE, ""))) {
+  if (isGeneric(name) || isGeneric(name.replace(LEADING_PLACE, ""))) {
     const isUnit = BODY.test(before) && !/项目|资金|经费|补助|补贴|工程|平台/u.test(before);
-    return { text, projectName: before === "" || isUnit ? null : before, unit: isUnit ? before : null, year: yearOf(year) };
+    const named = before === "" || isUnit || PLACE.test(before) ? null : before;
+    return { text, projectName: nameInBrackets(bare) ?? named, unit: isUnit ? before : null, year: yearOf(year) };
   }
   const about = year && year !== behind ? null : ON.exec(name);
   if (about && ORGANISATION.test(about[1]!)) return { text, projectName: about[2]!, unit: about[1]!, year: yearOf(year) };
@@ -112,8 +131,14 @@ function partsOf(text: string): Title {
   return { text, projectName: unit === null ? before + name : name, unit, year: yearOf(year) };
 }
 
+function isGeneric(name: string): boolean {
+  return GENERIC.test(name) || TRANSFER.test(name);
+}
+
+/** The year of a title; of a report on several years, none. */
 function yearOf(match: RegExpExecArray | null): number | null {
-  return match ? Number(match[1]) : null;
+  const [, year, last] = match ?? [];
+  return year === undefined || (last !== undefined && last !== year) ? null : Number(year);
 }
 
 /** 某县城市管理局: a line that is the name of a body and no more. */

@@ -73,10 +73,12 @@ function closedYear(text: string): number | null {
   return years.size === 1 ? [...years][0]! : null;
 }
 
-/** The year that running text calls a 年度 most often, outside the names of documents; null where it calls none so. */
+/** The year that running text calls a 年度 most often, or ends a span of years with, outside the names of documents; null where it calls none so. */
 function spokenYear(text: string): number | null {
   const counts = new Map<number, number>();
-  for (const [, year] of text.replace(/《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu, "").matchAll(/((?:19|20)\d{2})年度/gu)) {
+  for (const [, year] of text
+    .replace(/《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu, "")
+    .matchAll(/((?:19|20)\d{2})(?:年度|(?<=(?:19|20)\d{2}年?[-—–~～至到]+\d{4})年)/gu)) {
     counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

@@ -52,3 +52,17 @@ describe("the words of a project's name are not the sentence's", () => {
     expect(told("绩效评价").statedScores.map(({ score }) => score?.value)).toEqual(["95.5"]);
   });
 });
+
+describe("a project's name that the sentence shortens", () => {
+  it.each([
+    ["市级森林防火物资补助", "森林防火物资经费", 1],
+    ["市级森林防火物资补助", "河道防火物资经费", 0],
+    ["市级森林防火物资补助", "森林防火物资仓库经费", 0],
+  ])("%s as %s", (name, said, count) => {
+    const { amounts } = readProse(
+      [`临汐县2022年度${name}经费项目绩效自评报告`, `2022年度${said}支出75万元。`].map((text, i) => paragraph(text, i + 1)),
+      { flow: "flowed", projectName: `${name}经费项目` },
+    );
+    expect(amounts).toHaveLength(count);
+  });
+});

@@ -1,5 +1,4 @@
 import { type Token, textOf } from "../lexer.js";
-import type { Sentence } from "../sentence.js";
 
 /** A stretch of a sentence between two commas. Its glosses, (含上年结转), stand apart: what they say is of the word before them. */
 export interface Clause {
@@ -15,12 +14,8 @@ interface Gloss {
   readonly clauses: readonly Clause[];
 }
 
-/** The clauses of a sentence, in order. A comma within brackets parts the gloss, not the sentence. */
-export function clausesOf(sentence: Sentence): Clause[] {
-  return parted(sentence.tokens);
-}
-
-function parted(tokens: readonly Token[]): Clause[] {
+/** The clauses that a sentence's tokens make, in order. A comma within brackets parts the gloss, not the sentence. */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
   let own: Token[] = [];
   let glosses: Gloss[] = [];
@@ -39,7 +34,7 @@ function parted(tokens: readonly Token[]): Clause[] {
     if (end < 0 || isFigure(tokens[i + 1])) own.push(token);
     else {
       const inner = tokens.slice(i + 1, end);
-      glosses.push({ text: textOf(inner), tokens: inner, clauses: parted(inner) });
+      glosses.push({ text: textOf(inner), tokens: inner, clauses: clausesOf(inner) });
       i = end;
     }
   }

@@ -1,7 +1,6 @@
-import { ANY_NUMBER } from "../../../core/numbering.js";
 import type { Sentence } from "../sentence.js";
-import { isWhole, NAME_MARK, type Names } from "../subject.js";
-import { isOfOtherMatter } from "./other-matters.js";
+import { NAME_MARK, type Names } from "../subject.js";
+import { isUnderOther } from "./run-in-head.js";
 
 /** 截至6月底 and 截至评价日 are not the year's end. */
 const INTERIM = /(?:截至|截止|至|到)(?:目前|现在|今|本次|评价|自评|报告|填报|检查|调查|[^,。]{0,7}?(?<!\d)(?:[1-9]|1[01])月)/u;
@@ -15,18 +14,13 @@ export function isInterim(text: string): boolean {
 export function isForeign(sentence: Sentence, names: Names, fiscalYear: number | null): boolean {
   const { text } = sentence;
   if (isUnderOther(sentence, names)) return true;
-  return !isOfYear(sentence, fiscalYear) || isInterim(text) || text.includes("基本支出") || isPartOf(sentence, names);
+  return !isOfYear(sentence, fiscalYear) || isInterim(text) || isOfBasic(text, names) || isPartOf(sentence, names);
 }
 
-/** （三）“三公”经费。全年支出6万元: what a paragraph is headed by is what its sentences are about. （二）预算安排与支出 is about the whole. */
-const RUN_IN = new RegExp(`^${ANY_NUMBER}\\s*([^。:,;\\d]{2,16})[。:]`, "u");
-const OF_MONEY = /(?:经费|费用?|支出|收入)$/u;
-
-function isUnderOther({ passage }: Sentence, names: Names): boolean {
-  const head = RUN_IN.exec(passage.folded)?.[1];
-  if (head === undefined || !OF_MONEY.test(head)) return false;
-  if (isOfOtherMatter(head) || (names.department && head.includes("项目支出"))) return true;
-  return !isWhole(head, names) && !head.split(/[与和及、]/u).every((part) => isWhole(part, names));
+/** 支出1180万元，其中基本支出600万元: a department's own, whose parts are listed. In the report on a named project it is another matter. */
+function isOfBasic(text: string, { department, cores }: Names): boolean {
+  const at = text.indexOf("基本支出");
+  return at >= 0 && !(department && cores.length === 0 && /其中|包括|包含/u.test(text.slice(0, at)));
 }
 
 /** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */

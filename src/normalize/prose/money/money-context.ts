@@ -1,4 +1,4 @@
-import type { FundAmount } from "../../../core/record.js";
+import type { FundAmount, FundSource } from "../../../core/record.js";
 import { type Token, textOf } from "../lexer.js";
 
 /** What the clauses so far are about. */
@@ -9,8 +9,8 @@ export interface MoneyContext {
   ofYear: boolean;
   /** Of a month, a quarter or a half of the year. */
   partOfYear: boolean;
-  /** Of one source, which may be all of the whole's money or a part of it. */
-  ofSource: boolean;
+  /** Of one source, which may be all of the whole's money or a part of it; null where of none. */
+  ofSource: FundSource | null;
   /** Of which amount the last figure was. */
   field: FundAmount | null;
   sure: boolean;

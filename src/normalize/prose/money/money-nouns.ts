@@ -56,9 +56,8 @@ export function startsWithSource(tokens: readonly Token[]): boolean {
   return first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role));
 }
 
-/** 当年财政拨款90万元: the clause tells the money of one source; 财政拨款 alone may be all of it. */
-export function beginsWithPart(tokens: readonly Token[]): boolean {
-  const first = tokens[0];
-  const isPart = first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role) && role !== "sourceFiscal");
-  return isPart && tokens.some(({ kind }) => kind === "money");
+/** 当年财政拨款90万元: the one source whose money the clause tells; 财政拨款 alone may be all of it. */
+export function partBegun(tokens: readonly Token[]): FundSource | null {
+  const source = tokens[0] ? sourceOf(tokens[0]) : null;
+  return source !== "fiscal" && tokens.some(({ kind }) => kind === "money") ? source : null;
 }

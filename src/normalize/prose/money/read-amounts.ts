@@ -1,22 +1,22 @@
 import type { Claims, FundAmount, FundSource } from "../../../core/record.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS, type Role } from "../../lexicon/prose-words.js";
 import { OTHER_CLAUSES } from "../../lexicon/subject-words.js";
 import type { ProseAmount } from "../facts.js";
 import { money } from "../figures.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
 import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, type Pattern, plainText, scan, seq, unless, upTo, word } from "../pattern.js";
-import type { Sentence } from "../sentence.js";
+import { goesOnList, type Sentence } from "../sentence.js";
 import { isWhole, type Names } from "../subject.js";
 import { type Clause, clausesOf } from "./clauses.js";
 import { isForeign } from "./foreign-money.js";
 import { afterFigure, isBound, type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
 import {
   AMOUNT_ROLES,
-  beginsWithPart,
   FIELD_OF,
   isPlanned,
   PLANNED_FIELDS,
+  partBegun,
   roleOf,
   SOURCE_ROLES,
   sourceOf,
@@ -25,6 +25,7 @@ import {
 } from "./money-nouns.js";
 import { isApproximate, isOfOtherMatter } from "./other-matters.js";
 import { readRates } from "./read-rates.js";
+import { behindHead } from "./run-in-head.js";
 
 const LEVELS_OF_GOVERNMENT = (
   ["sourceCentral", "sourceProvincial", "sourceMunicipal", "sourceCounty", "sourceOwn", "sourceOther"] as const
@@ -89,10 +90,11 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   const rates: Claims["rates"][number][] = [];
   if (!/元|%|万|亿/u.test(sentence.text) || !sentence.tokens.some((token) => token.kind === "money" || token.kind === "percent"))
     return { amounts, rates };
+  if (goesOnList(sentence)) return { amounts, rates };
   const foreign = isForeign(sentence, names, fiscalYear);
   const severalSources = sourcesIn(sentence) > 1;
-  const state: MoneyContext = { whole: true, ofYear: true, partOfYear: false, ofSource: false, field: null, sure: true };
-  for (const clause of clausesOf(sentence)) {
+  const state: MoneyContext = { whole: true, ofYear: true, partOfYear: false, ofSource: null, field: null, sure: true };
+  for (const clause of clausesOf(behindHead(sentence.tokens, names))) {
     readClause(clause, state);
     // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
     for (const gloss of clause.glosses) {
@@ -131,7 +133,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     }
     const told = scan(tokens, AMOUNT);
     // 上年结转10万元, 支出10万元: what follows is of that source.
-    if (told.length === 0 && beginsWithPart(tokens)) context.whole = false;
+    if (told.length === 0 && partBegun(tokens)) context.whole = false;
     if (told.length === 0 && !/调整|变动|追加|追减|核减|压减/u.test(text) && !namesWhole(tokens)) context.whole = false;
     for (const match of told) takeAmount(match, tokens, glosses, context);
     rates.push(...readRates(sentence, tokens, names, context));
@@ -174,7 +176,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       context.partOfYear = ONE_MONTH.test(own);
     } else if (namesWholeYear(noun)) context.partOfYear = false;
     if (context.partOfYear) return;
-    if (own !== "") context.ofSource = beginsWithPart(tokens);
+    if (own !== "") context.ofSource = partBegun(tokens);
     // 项目支出年初预算583万元, in a department's report: of its part, and so is what follows.
     if (names.department && own.includes("项目支出")) {
       context.whole = false;
@@ -184,12 +186,17 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     // 预算数调整为 says one thing twice; 预算执行 and 项目支出预算 say another thing than their first word.
     const further = between.filter((token) => rolesOf(token).some((role) => role in FIELD_OF));
     const sharing = SHARED.test(textOf(between)) && further.length > 0 ? [noun, ...further] : [];
-    if (sharing.length === 0 && further.some((token) => isPlanned(token) !== isPlanned(noun))) {
+    // 收到中央下达资金: who gave what was received.
+    const isGiven = rolesOf(noun).includes("received") && further.every((token) => rolesOf(token).includes("allocated"));
+    if (sharing.length === 0 && !isGiven && further.some((token) => isPlanned(token) !== isPlanned(noun))) {
       context.whole = false;
       return;
     }
     const rest = textOf(between.filter((token) => !further.includes(token))).replace(sharing.length > 0 ? SHARING : "", "");
-    if (!isWhole(rest.replace(FILLER, ""), names)) return;
+    const giver = between.find((token) => (sourceOf(token) ?? "fiscal") !== "fiscal");
+    const isWholes = (text: string) => isWhole(text.replace(FILLER, ""), names);
+    if (!isWholes(rest) && !(giver && isWholes(rest.replace(giver.text, "")))) return;
+    const partOf = isWholes(rest) ? null : sourceOf(giver!);
     if (USE.test(textOf(between)) || isApproximate(textOf(between))) return;
     if (!context.whole || USE.test(subject)) return;
     if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(sentence.text)) return;
@@ -197,15 +204,28 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if (isBound(behind) || /^\s*的[^,]*费/u.test(behind)) return;
     for (const other of sharing.slice(0, -1)) {
       const role = roleOf([other], other);
-      amounts.push(claim(sentence, "total", FIELD_OF[role]!, other, figureToken, !UNSURE.has(role) && !context.ofSource));
+      amounts.push({
+        ...claim(sentence, "total", FIELD_OF[role]!, other, figureToken, !UNSURE.has(role) && !context.ofSource),
+        ...open(role),
+      });
     }
     const last = sharing.at(-1) ?? noun;
     const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));
     const role = roleOf([...tokens.slice(tokens.indexOf(last), match.to), ...glossed], last);
     context.field = FIELD_OF[role] ?? null;
     context.sure = !UNSURE.has(role) && !context.ofSource && !(last.text === "项目支出" && names.department);
-    if (context.field) amounts.push(claim(sentence, "total", context.field, last, figureToken, context.sure));
+    if (context.field && partOf) amounts.push({ ...claim(sentence, partOf, context.field, last, figureToken, false), of: partOf });
+    else if (context.field)
+      amounts.push({ ...claim(sentence, "total", context.field, last, figureToken, context.sure), ...open(role), ...ofSource(context) });
   }
+}
+
+function ofSource({ ofSource: of }: MoneyContext): Pick<ProseAmount, "of"> {
+  return of ? { of } : {};
+}
+
+function open(role: Role): Pick<ProseAmount, "bare"> {
+  return role === "budget" ? { bare: true } : {};
 }
 
 /**

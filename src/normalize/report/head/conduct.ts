@@ -73,6 +73,9 @@ function firstBody(names: string): string | undefined {
   return [names, ...[...names.matchAll(/[和及与、]/gu)].map(({ index }) => names.slice(0, index)).toReversed()].find(isBody);
 }
 
+/** 因此我校, 由本单位: who speaks, and no name. */
+const SPEAKER = /我|本(?:单位|部门|[局厅委办院校所站馆处镇乡县市区])/u;
+
 function isBody(name: string): boolean {
-  return isOrganisation(name) || BY_MATTER.test(name);
+  return !SPEAKER.test(name) && (isOrganisation(name) || BY_MATTER.test(name));
 }

@@ -1,11 +1,12 @@
 import type { Block, Extracted, Paragraph } from "../../../core/extracted.js";
+import { ANY_NUMBER } from "../../../core/numbering.js";
 import type { Claims, Report } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { withWesternYears } from "../../numeral.js";
 import { toPassages } from "../../prose/passage.js";
 import { toGrid } from "../../tables/grid.js";
 import { saysKind } from "../../title/kind.js";
-import { isOrganisation, isSupporting, isTitle, readTitle, type Title } from "../../title/title.js";
+import { isOrganisation, isSupporting, isTitle, nameInBrackets, readTitle, type Title } from "../../title/title.js";
 import { garbledYear, unclaimedYear } from "../../title/years.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
@@ -13,6 +14,9 @@ import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 const TITLE_REACH = 25;
+/** A longer line below a title is no name. */
+const LONGEST_NAME = 40;
+const NUMBERED = new RegExp(`^\\s*${ANY_NUMBER}`, "u");
 export interface FoundTitle extends Title {
   readonly evidence: Paragraph["evidence"];
   readonly block: number;
@@ -27,7 +31,13 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
   for (const [index, block] of blocks.slice(0, TITLE_REACH).entries()) {
     const told = block.type === "table" ? titleInTable(block) : titleAt(blocks, index, block);
     if (!told) continue;
-    const found = { ...readTitle(told.text), evidence: told.evidence, block: index };
+    const read = readTitle(told.text);
+    const found = {
+      ...read,
+      projectName: read.projectName ?? nameBelow(told.text, blocks[index + 1]),
+      evidence: told.evidence,
+      block: index,
+    };
     if (!isSupporting(told.text)) return found;
     supporting ??= found;
   }
@@ -51,7 +61,8 @@ function joinedTitle(before: string, line: string): string | undefined {
   const isDated = (text: string) => /(?:19|20)\d{2}\s*年/u.test(withWesternYears(text));
   // 某项目 / 2024年度绩效自评报告: the name of what a bare title speaks of stands above it.
   if (NAMES_MONEY.test(before) && before.length <= 60 && !isTitle(before) && isTitle(line) && isBareTitle(line)) return before + line;
-  const open = isDated(before) && before.length <= 60 && !/[。；;：:，,)）]$/u.test(before) && !/^[(（]/u.test(before);
+  const open =
+    !NUMBERED.test(line) && isDated(before) && before.length <= 60 && !/[。；;：:，,)）]$/u.test(before) && !/^[(（]/u.test(before);
   if (!open || isTitle(before) || line.length > 40 || isDated(line)) return undefined;
   const joined = before + line;
   return isTitle(joined) ? joined : undefined;
@@ -64,6 +75,14 @@ const NAMES_MONEY = /^[^。；;：:，,]{4,}(?:项目|工程|专项|资金|经�
 function isBareTitle(line: string): boolean {
   const { projectName, unit } = readTitle(line);
   return projectName === null && unit === null;
+}
+
+/** 2020年部门预算项目支出绩效自评报告 / （某河道整治项目）: the name that stands below a title without one. */
+function nameBelow(title: string, below: Block | undefined): string | null {
+  if (below?.type !== "paragraph" || saysKind(title) === "department" || isTitle(below.text)) return null;
+  const line = below.text.replace(/\s+/gu, "");
+  if (/^[(（]/u.test(line)) return nameInBrackets(line);
+  return /^[^。；;：:，,]+$/u.test(line) && line.length <= LONGEST_NAME ? nameInBrackets(`（${line}）`) : null;
 }
 
 function titleInTable(table: Extract<Block, { type: "table" }>): TitleLine | undefined {

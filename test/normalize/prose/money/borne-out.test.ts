@@ -43,6 +43,27 @@ describe("funds that arithmetic bears out", () => {
     expect(parts).toEqual(expect.arrayContaining(["中央财政资金 adjustedBudget 45.07", "县级财政资金 adjustedBudget 40.56"]));
   });
 
+  it("are the budget that no word names, and the spending, where the rate gives one by the other", () => {
+    expect(borneOut("项目资金共2179万元，至年末支出2113.63万元，执行率97%。")).toEqual([
+      "total adjustedBudget 2179",
+      "total executed 2113.63",
+      "rate 97",
+    ]);
+    expect(borneOut("投入中央直达资金29.6万，执行数29.6万，执行率100%。")).toEqual([
+      "total adjustedBudget 29.6",
+      "total executed 29.6",
+      "rate 100",
+    ]);
+  });
+
+  it("are the first amount and the largest, to which the levels of government sum", () => {
+    expect(borneOut("全省用于浮桥和渡口共计128.79亿元，其中，中央财政资金114.74亿元，省级财政资金14.05亿元。").slice(0, 1)).toEqual([
+      "total adjustedBudget 128.79",
+    ]);
+    expect(borneOut("获得资金共100万元，其中：中央资金60万元，省级资金40万元。项目资金共到位120万元。")).toEqual([]);
+    expect(borneOut("获得资金共100万元，其中：中央资金60万元，省级资金30万元。")).toEqual([]);
+  });
+
   it.each([
     ["of another year", "2021年预算200万元，支出150万元，执行率75.00%。"],
     ["that give another rate", "全年预算200万元；各镇支付140万元，执行率75.00%。"],

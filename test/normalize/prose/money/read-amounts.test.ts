@@ -57,6 +57,10 @@ describe("amounts of the project's funds", () => {
       "年初预算批复100万元，年中追加20万元，调整后预算120万元，支出118万元，执行率98.33%，结余2万元。",
       ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1180000", "balance 20000"],
     ],
+    ["1.资金到位情况：该项目年初预算资金为16万元，全部为市级财政资金。", ["initialBudget 160000"]],
+    ["全年度实际总支出2595.6208万元。", ["executed 25956208"]],
+    ["项目批复资金350万已全部到位。", ["initialBudget 3500000"]],
+    ["2022年渡口浮桥养护经费预算12万元，已兑现补助资金10万元。", ["initialBudget 120000", "executed 100000"]],
     ["全年预算数（A）100万元，全年执行数（B）95万元，执行率（B/A）95%。", ["adjustedBudget 1000000", "executed 950000"]],
     ["截至2022年12月31日，项目共支出资金93.5万元，预算执行率93.5%。", ["executed 935000"]],
     ["年初部门预算批复50.00万元，年中无调整，全年执行数48.50万元。", ["initialBudget 500000", "executed 485000"]],
@@ -222,6 +226,8 @@ describe("money that is not the project's funds of the year", () => {
     ["中央财政资金100万元，执行100万元；省级资金53万元，执行48万元。"],
     ["基本支出预算700万元，执行690万元；项目支出预算830万元，执行796万元。"],
     ["预算支出（不含上年结转）100万元。"],
+    ["三公经费使用情况：全年支出6万元。"],
+    ["甲镇资金使用情况：全年支出30万元。"],
   ])("%s", (text) => {
     expect(amounts(text)).toEqual([]);
   });
@@ -237,6 +243,33 @@ describe("money that is not the project's funds of the year", () => {
       ["adjustedBudget", "7120000"],
       ["executed", "6858700"],
     ]);
+  });
+
+  it("goes on with a list behind a semicolon, where it begins as the list did", () => {
+    const listed =
+      "资金筹集：通过债券安排资金3.30亿元，其中：安排5440万元支持甲类住房；安排252万元支持乙类住房；安排2730万元支持丙类住房。";
+    expect(amounts(listed)).not.toContain("total initialBudget 2520000");
+    expect(amounts("全年预算100万元，其中财政资金90万元、自筹10万元；全年执行95万元。")).toContain("total executed 950000");
+  });
+
+  it("takes the money of each source for that source's, where several are told of apart", () => {
+    const levels = ["2022年共收到中央下达渡口浮桥养护补助资金9056万元。", "省级下达资金804万元。", "市县下达资金2040.56万元。"];
+    expect(amounts(...levels)).toEqual([
+      "central adjustedBudget 90560000",
+      "provincial adjustedBudget 8040000",
+      "municipal adjustedBudget 20405600",
+    ]);
+    expect(amounts("省级下达资金804万元。")).toEqual(["total adjustedBudget 8040000"]);
+  });
+
+  it("takes the whole of a department before its basic expenditure, in no report on a project", () => {
+    const sentence = "全年实际支出1180万元，其中基本支出600万元，项目支出580万元。";
+    const ofDepartment = readProse(
+      ["临汐县交通局2022年度部门整体支出绩效自评报告", sentence].map((text, i) => paragraph(text, i + 1)),
+      { flow: "flowed" },
+    );
+    expect(ofDepartment.amounts.map(({ source, field, money }) => [source, field, money.value])).toEqual([["total", "executed", "1180"]]);
+    expect(amounts(sentence)).toEqual([]);
   });
 
   it("does not take a part of the spending for the whole", () => {

@@ -47,6 +47,27 @@ describe("what a report says of itself", () => {
     expect(reportOf("河堤加固项目2019年度绩效自评表", scores, line).reportDate).toBe(date);
   });
 
+  it.each([
+    ["（市级河堤加固补助经费项目）", "市级河堤加固补助经费项目"],
+    ["2021年河堤加固备用金", "河堤加固备用金"],
+    ["（河堤加固工作领导小组办公室）", null],
+    ["（2021年度）", null],
+  ])("takes the name below a title that has none: %s", (line, projectName) => {
+    expect(reportOf("2021年部门预算项目支出绩效自评报告", line, scores).projectName).toBe(projectName);
+  });
+
+  it("joins no title with the heading below it, and claims no year for a span of years", () => {
+    const report = normalize(documentOf("青石区2023年河堤加固项目绩效评价报告摘要", "一、 基本情况", "全年预算100万元。", scores))[0]!
+      .report;
+    expect(report).toMatchObject({ title: "青石区2023年河堤加固项目绩效评价报告摘要", projectName: "河堤加固项目" });
+    const spanning = normalize(documentOf("青石县2019-2021年度河堤加固专项资金绩效自评报告", scores))[0]!;
+    expect([spanning.report.fiscalYear, spanning.claims.years]).toEqual([2021, []]);
+  });
+
+  it("takes no speaker for the name of a body", () => {
+    expect(reportOf("2021年度助学金绩效自评报告", "因此我校2021年助学金项目资金没有全部执行完。", scores).unit).toBeNull();
+  });
+
   it("takes the label above a form that goes on with labels, and none above another table", () => {
     const form = tableOf([["主管部门", "青石县文旅局", "实施单位", "青石县图书馆"]]);
     const title = "2023年度财政专项资金绩效自评表";

@@ -1,5 +1,6 @@
+import { exact } from "../../../../core/decimal.js";
 import { inYuan, meets, sum } from "../../../../core/interval.js";
-import type { FundAmount } from "../../../../core/record.js";
+import type { FundAmount, FundSource } from "../../../../core/record.js";
 import { isRateOf } from "../../../figures/rate-of.js";
 import { fundSource } from "../../../lexicon/fund-source.js";
 import type { ProseAmount, ProseFacts } from "../../facts.js";
@@ -11,6 +12,7 @@ const BUDGETS: readonly FundAmount[] = ["adjustedBudget", "initialBudget", "rece
 /** A report that tells more amounts has any sum among them by chance. */
 const MOST_ENTRIES = 60;
 const LONGEST_RUN = 8;
+const LEVELS: ReadonlySet<FundSource | undefined> = new Set<FundSource>(["central", "provincial", "municipal", "county"]);
 
 /**
  * Funds that arithmetic bears out, whatever words the sentences are made of: an amount spent and a budget that give the stated rate are the whole's,
@@ -26,16 +28,19 @@ export function readBorneOut(
   if (entries.length < 2 || entries.length > MOST_ENTRIES) return { amounts: [], rates: [] };
   const given = dividing(entries, rates, names);
   const wholes = new Map<FundAmount, MoneyEntry>();
-  for (const entry of given ? [...initialBeside(entries, given), given.budget, given.spent] : []) wholes.set(entry.field!, entry);
+  for (const entry of given ? initialBeside(entries, given) : []) wholes.set(entry.field!, entry);
+  if (given) wholes.set(budgetField(given.budget), given.budget).set("executed", given.spent);
   const isDenied = [...wholes].some(([field, entry]) =>
     told.some((one) => one.source === "total" && one.certain && one.field === field && one.money.yuan !== entry.money.yuan),
   );
   if (isDenied) return { amounts: [], rates: [] };
+  const summed = given || told.some(({ source }) => source === "total") ? undefined : summedBySources(entries);
   for (const entry of entries) {
     const isTold = told.some((one) => one.source === "total" && one.field === entry.field && one.money.yuan === entry.money.yuan);
     if (isTold && entry.field && !wholes.has(entry.field)) wholes.set(entry.field, entry);
   }
-  const totals = given ? [...wholes.values()].map((entry) => claimOf(entry, "total", entry.field!)) : [];
+  if (summed) wholes.set(budgetField(summed), summed);
+  const totals = given || summed ? [...wholes].map(([field, entry]) => claimOf(entry, "total", field)) : [];
   const rate = given ? [{ source: "total" as const, rate: given.rate.rate, evidence: [...given.rate.evidence!] }] : [];
   return { amounts: [...totals, ...partsOf(entries, wholes)], rates: rate };
 }
@@ -57,15 +62,37 @@ function dividing(told: readonly MoneyEntry[], rates: readonly RateEntry[], name
     const near = beside.length > 1 ? beside : entries;
     const spent = near.filter(({ field }) => field === "executed");
     const budgets = BUDGETS.flatMap((field) => near.filter((entry) => entry.field === field));
-    return spent.flatMap((one) =>
-      budgets.filter((budget) => isRateOf(rate.rate, one.money.yuan, budget.money.yuan)).map((budget) => ({ budget, spent: one, rate })),
-    );
+    const open = near.filter(({ field }) => field === null);
+    const between = (ones: readonly MoneyEntry[], others: readonly MoneyEntry[]) =>
+      ones.flatMap((one) =>
+        others.filter((other) => isRateOf(rate.rate, one.money.yuan, other.money.yuan)).map((budget) => ({ budget, spent: one, rate })),
+      );
+    // 共100万元，支出95万元，执行率95%: where the words name only one of the two, the rate shows what the other is.
+    return [between(spent, budgets), between(spent, open), between(open, budgets)].find(({ length }) => length > 0) ?? [];
   });
   const [first, ...more] = found;
   const isFirst = ({ budget, spent }: Division) =>
     Number(budget.money.yuan) <= Number(first!.budget.money.yuan) && Number(spent.money.yuan) <= Number(first!.spent.money.yuan);
   const isOne = more.every(({ budget }) => budget.money.yuan === first!.budget.money.yuan);
   return first && more.every(isFirst) && (isOne || isWhole(first.budget.label, names)) ? first : undefined;
+}
+
+/** 投入资金128亿元，其中中央资金…，省级资金…: the first amount of a report, larger than all others, to which levels of government sum. */
+function summedBySources(entries: readonly MoneyEntry[]): MoneyEntry | undefined {
+  const [first, ...others] = entries;
+  if (!first || first.isPart || first.field === "executed" || first.field === "balance") return undefined;
+  const isLargest = others.every(({ money }) => exact(money.yuan).lt(first.money.yuan));
+  const sums = runBehind(entries, first).some((run) => {
+    const sources = new Set(run.map(({ label }) => fundSource(label)));
+    const ofLevels = sources.size > 1 && [...sources].every((source) => LEVELS.has(source));
+    return ofLevels && meets(inYuan(first.money), sum(run.map(({ money }) => inYuan(money))));
+  });
+  return isLargest && sums ? first : undefined;
+}
+
+/** 资金共200万元: an amount without a word for it, once shown to be what is spent from, is the year's budget. */
+function budgetField({ field }: MoneyEntry): FundAmount {
+  return field ?? "adjustedBudget";
 }
 
 /** The only initial budget that the passage of an adjusted one tells. */
@@ -116,7 +143,8 @@ function claimOf(entry: MoneyEntry, source: ProseAmount["source"], field: FundAm
     field,
     money: entry.money,
     evidence: [...entry.evidence!],
-    certain: entry.sure,
+    certain: entry.sure && entry.field !== null,
+    ...(field === "initialBudget" && !entry.sure ? { bare: true as const } : {}),
     ...(label === undefined ? {} : { label }),
   };
 }
