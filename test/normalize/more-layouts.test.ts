@@ -303,6 +303,11 @@ describe("tellings of one indicator", () => {
     ]);
   });
 
+  it("takes a level's name from a heading that says no more", () => {
+    const [draft] = normalize(documentOf("（一）产出", body[0]!, "（二）效益", body[1]!));
+    expect(draft?.indicators.map(({ level1 }) => level1)).toEqual(["产出", "产出", "效益"]);
+  });
+
   it("goes on with the head of the table before where a page cut it", () => {
     const cut = tableOf([
       ["", "时效指标", "完成时限", "≤30日", "28日", "10", "10"],

@@ -26,6 +26,7 @@ import type { SplitReport } from "./parting/split-reports.js";
 import { readRegions } from "./read-regions.js";
 import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
+import { withScopesOfRows } from "./scope-of-sections.js";
 import { readSections } from "./sections.js";
 import { totalsInTexts } from "./totals-in-texts.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
@@ -84,7 +85,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
   const inOrder = <T>(rows: readonly { at: number; value: T }[]) => [...rows].sort((a, b) => a.at - b.at).map(({ value }) => value);
   const statedScores = inOrder<StatedScore>([
-    ...prose.statedScores.map((value) => ({ at: order.ofEvidence(value.evidence), value })),
+    ...withScopesOfRows(prose.statedScores, completed.rows).map((value) => ({ at: order.ofEvidence(value.evidence), value })),
     ...doubtScores(told.scores, tables, rebuilt.tables).map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
   ]);
   const grades = inOrder([

@@ -38,10 +38,24 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
       evidence: told.evidence,
       block: index,
     };
-    if (!isSupporting(told.text)) return found;
-    supporting ??= found;
+    if (isSupporting(told.text)) supporting ??= found;
+    else return fullerBelow(blocks, found) ?? found;
   }
   return supporting;
+}
+
+/** The title right below one that names nothing: a page's running head (部门整体支出自评材料) stands above the form's own. */
+function fullerBelow(blocks: readonly Block[], { text, block }: FoundTitle): FoundTitle | undefined {
+  const below = blocks[block + 1];
+  if (!isNameless(text) || below?.type !== "paragraph" || !isTitle(below.text) || isSupporting(below.text) || isNameless(below.text))
+    return undefined;
+  return { ...readTitle(below.text), evidence: below.evidence, block: block + 1 };
+}
+
+/** Whether a title says its kind and nothing else. */
+function isNameless(text: string): boolean {
+  const { projectName, unit, year } = readTitle(text);
+  return projectName === null && unit === null && year === null;
 }
 
 interface TitleLine {
