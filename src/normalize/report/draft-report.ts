@@ -18,7 +18,8 @@ import { doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js"
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { readCover } from "./head/cover.js";
-import { describeReport, findTitle } from "./head/describe-report.js";
+import { describeReport } from "./head/describe-report.js";
+import { findTitle } from "./head/find-title.js";
 import { mergeHeads } from "./head/head-facts.js";
 import { indicatorCells } from "./indicator-cells.js";
 import { mendIndicators } from "./mend-indicators.js";

@@ -1,115 +1,14 @@
-import type { Block, Extracted, Paragraph } from "../../../core/extracted.js";
-import { ANY_NUMBER } from "../../../core/numbering.js";
+import type { Block, Extracted } from "../../../core/extracted.js";
 import type { Claims, Report } from "../../../core/record.js";
-import { cellText } from "../../figures/cell-figure.js";
 import { withWesternYears } from "../../numeral.js";
 import { toPassages } from "../../prose/passage.js";
-import { toGrid } from "../../tables/grid.js";
 import { saysKind } from "../../title/kind.js";
-import { isOrganisation, isSupporting, isTitle, nameInBrackets, readTitle, type Title } from "../../title/title.js";
+import { isOrganisation, isTitle } from "../../title/title.js";
 import { garbledYear, unclaimedYear } from "../../title/years.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
+import { type FoundTitle, TITLE_REACH } from "./find-title.js";
 import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
-
-/** How far into a report its title may stand, in blocks and in rows of its first table. */
-const TITLE_REACH = 25;
-/** A longer line below a title is no name. */
-const LONGEST_NAME = 40;
-const NUMBERED = new RegExp(`^\\s*${ANY_NUMBER}`, "u");
-export interface FoundTitle extends Title {
-  readonly evidence: Paragraph["evidence"];
-  readonly block: number;
-}
-
-/**
- * The report's title: the first line that is one, joined with the line before where it was broken; a sheet's first rows count as lines. That of a table
- * beside the form only where no other follows.
- */
-export function findTitle(blocks: readonly Block[]): FoundTitle | null {
-  let supporting: FoundTitle | null = null;
-  for (const [index, block] of blocks.slice(0, TITLE_REACH).entries()) {
-    const told = block.type === "table" ? titleInTable(block) : titleAt(blocks, index, block);
-    if (!told) continue;
-    const read = readTitle(told.text);
-    const found = {
-      ...read,
-      projectName: read.projectName ?? nameBelow(told.text, blocks[index + 1]),
-      evidence: told.evidence,
-      block: index,
-    };
-    if (isSupporting(told.text)) supporting ??= found;
-    else return fullerBelow(blocks, found) ?? found;
-  }
-  return supporting;
-}
-
-/** The title right below one that names nothing: a page's running head (部门整体支出自评材料) stands above the form's own. */
-function fullerBelow(blocks: readonly Block[], { text, block }: FoundTitle): FoundTitle | undefined {
-  const below = blocks[block + 1];
-  if (!isNameless(text) || below?.type !== "paragraph" || !isTitle(below.text) || isSupporting(below.text) || isNameless(below.text))
-    return undefined;
-  return { ...readTitle(below.text), evidence: below.evidence, block: block + 1 };
-}
-
-/** Whether a title says its kind and nothing else. */
-function isNameless(text: string): boolean {
-  const { projectName, unit, year } = readTitle(text);
-  return projectName === null && unit === null && year === null;
-}
-
-interface TitleLine {
-  readonly text: string;
-  readonly evidence: Paragraph["evidence"];
-}
-
-function titleAt(blocks: readonly Block[], index: number, block: Paragraph): TitleLine | undefined {
-  const before = blocks[index - 1];
-  const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
-  if (broken && before?.type === "paragraph") return { text: broken, evidence: [...before.evidence, ...block.evidence] };
-  return isTitle(block.text) ? block : undefined;
-}
-
-/** 某局2024年某费 / 用绩效自评报告: a line that carries the year and does not end, before one that ends as a title does. */
-function joinedTitle(before: string, line: string): string | undefined {
-  const isDated = (text: string) => /(?:19|20)\d{2}\s*年/u.test(withWesternYears(text));
-  // 某项目 / 2024年度绩效自评报告: the name of what a bare title speaks of stands above it.
-  if (NAMES_MONEY.test(before) && before.length <= 60 && !isTitle(before) && isTitle(line) && isBareTitle(line)) return before + line;
-  const open =
-    !NUMBERED.test(line) && isDated(before) && before.length <= 60 && !/[。；;：:，,)）]$/u.test(before) && !/^[(（]/u.test(before);
-  if (!open || isTitle(before) || line.length > 40 || isDated(line)) return undefined;
-  const joined = before + line;
-  return isTitle(joined) ? joined : undefined;
-}
-
-/** A line that ends as the name of a project or of money does. */
-const NAMES_MONEY = /^[^。；;：:，,]{4,}(?:项目|工程|专项|资金|经费|转移支付|补助|补贴|奖补)$/u;
-
-/** A title that names nothing but its year and its kind. */
-function isBareTitle(line: string): boolean {
-  const { projectName, unit } = readTitle(line);
-  return projectName === null && unit === null;
-}
-
-/** 2020年部门预算项目支出绩效自评报告 / （某河道整治项目）: the name that stands below a title without one. */
-function nameBelow(title: string, below: Block | undefined): string | null {
-  if (below?.type !== "paragraph" || saysKind(title) === "department" || isTitle(below.text)) return null;
-  const line = below.text.replace(/\s+/gu, "");
-  if (/^[(（]/u.test(line)) return nameInBrackets(line);
-  return /^[^。；;：:，,]+$/u.test(line) && line.length <= LONGEST_NAME ? nameInBrackets(`（${line}）`) : null;
-}
-
-function titleInTable(table: Extract<Block, { type: "table" }>): TitleLine | undefined {
-  const grid = toGrid(table);
-  for (let row = 0; grid && row < Math.min(4, grid.rowCount); row++) {
-    const said = grid.own(row).filter((cell) => cellText(cell) !== "");
-    const [cell] = said;
-    if (!cell || said.length > 1) continue;
-    const text = [cellText(cell), ...cell.text.split("\n")].find(isTitle);
-    if (text !== undefined) return { text, evidence: cell.evidence };
-  }
-  return undefined;
-}
 
 export interface Described {
   readonly report: Report;
