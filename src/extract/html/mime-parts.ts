@@ -1,5 +1,6 @@
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import { fromQuotedPrintable } from "../text/quoted-printable.js";
 
 /** A leaf of a MIME message. */
 export interface MimePart {
@@ -82,8 +83,5 @@ function splitAt(body: string, boundary: string): string[] {
 function decodeBody(body: string, encoding: string): Uint8Array {
   if (encoding === "base64") return Buffer.from(body, "base64");
   if (encoding !== "quoted-printable") return Buffer.from(body, "latin1");
-  const plain = body
-    .replace(/=[ \t]*\r?\n/gu, "")
-    .replace(/=([\dA-F]{2})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  return Buffer.from(plain, "latin1");
+  return fromQuotedPrintable(body);
 }

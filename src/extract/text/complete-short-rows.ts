@@ -4,7 +4,7 @@ import type { TextCell } from "./delimited-table.js";
 /** A head has so many cells at least, and so many rows below it show how they stand. */
 const LEAST_COLUMNS = 4;
 const LEAST_ROWS = 2;
-/** How pure the columns must be, of figures or of words, and how much purer than with the rows' cells from the left. */
+/** How pure the columns must be, of figures or of words, of bare marks or of all else, and how much purer than with the rows' cells from the left. */
 const PURE = 0.9;
 const PURER = 0.05;
 /** Cells that may be merged with those above, at most: a label beside the table and the levels. */
@@ -13,11 +13,12 @@ const MOST_ABOVE = 4;
 const MOST_LACKING = 6;
 
 const FIGURE = /^[≥≤<>=＝]?-?[\d,]+(?:\.\d+)?(?:[%％]|[^\d，。；]{1,4})?$/u;
+const BARE = /^-?\d+(?:\.\d+)?$/u;
 const NOTHING = /^(?:[-—–/]+|无)?$/u;
 
 /**
  * Rows below a head that lack their first cells, because these are merged with the cells above and the dump leaves them out: they are filled up from the
- * left where only so figures stand below figures, and words below words.
+ * left where only so figures stand below figures, and words below words, or marks below marks.
  */
 export function completeShortRows(rows: readonly (readonly TextCell[])[]): (readonly TextCell[])[] {
   const completed: (readonly TextCell[])[] = [];
@@ -54,24 +55,34 @@ function lackFirst(block: readonly (readonly TextCell[])[], head: readonly TextC
     const [gap = 0] = missing;
     return gap > 0 && gap <= MOST_ABOVE && head.slice(1, gap + 1).every(({ text }) => cleanText(text) === "");
   }
-  const right = purity(block, (row, c) => row[row.length - 1 - c]);
-  return right >= PURE && right >= purity(block, (row, c) => row[c]) + PURER;
+  // What says nothing at a row's end stands there: nothing was left out behind it.
+  const purer = block.some((row) => row.length < head.length && cleanText(row.at(-1)!.text) === "") ? 0 : PURER;
+  return [isFigure, isBare].some((isOf) => {
+    const right = purity(block, (row, c) => row[row.length - 1 - c], isOf);
+    return right >= PURE && right >= purity(block, (row, c) => row[c], isOf) + purer;
+  });
 }
 
-/** The share of cells that are of their column's kind: figures, or words. */
+/** The share of cells that are of their column's kind, or are not. */
 function purity(
   block: readonly (readonly TextCell[])[],
   cellAt: (row: readonly TextCell[], column: number) => TextCell | undefined,
+  isOf: (cell: TextCell) => boolean,
 ): number {
   let pure = 0;
   let all = 0;
   for (let c = 0; c < Math.max(...block.map(({ length }) => length)); c++) {
     const told = block.flatMap((row) => cellAt(row, c) ?? []).filter(({ text }) => !NOTHING.test(cleanText(text)));
-    const figures = told.filter(isFigure).length;
+    const figures = told.filter(isOf).length;
     pure += Math.max(figures, told.length - figures);
     all += told.length;
   }
   return all === 0 ? 0 : pure / all;
+}
+
+/** A mark, told without a unit: what was aimed at is told in words or with one. */
+function isBare({ text }: TextCell): boolean {
+  return BARE.test(cleanText(text));
 }
 
 function isFigure({ text }: TextCell): boolean {

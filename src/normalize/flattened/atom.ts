@@ -93,6 +93,8 @@ const CUTS = new RegExp(
 
 /** This many figures without a space between are several cells run together: 浮桥座数≥36座40座55. */
 const FUSED_FIGURES = 3;
+/** 其他资金000———: so are dashes for the marks that a source of funds has not. */
+const DASHES_BEHIND = /\d[—–－]{2,}$/u;
 
 /** In a run of fused cells, also between a unit and what follows, and behind a level's name. */
 const FUSED_CUTS = new RegExp(
@@ -102,7 +104,8 @@ const FUSED_CUTS = new RegExp(
 
 function isFused(text: string): boolean {
   const isTold = TOLD.test(text) && !SIDE_BY_SIDE.test(text);
-  return (text.match(/\d+(?:\.\d+)?/gu) ?? []).length >= FUSED_FIGURES && /\p{Script=Han}/u.test(text) && !DATE.test(text) && !isTold;
+  const isRow = (text.match(/\d+(?:\.\d+)?/gu) ?? []).length >= FUSED_FIGURES || DASHES_BEHIND.test(text);
+  return isRow && /\p{Script=Han}/u.test(text) && !DATE.test(text) && !isTold;
 }
 
 /** 全年预算468.00万元，执行455.86万元。: a sentence tells its figures one by one, with words between. */
@@ -120,6 +123,10 @@ const WHOLE = /^\d+$/u;
 const MARKS_FUSED = /^\d[\d.]+(?:[%％]\d[\d.]*)?$/u;
 
 const NUMERAL = /^[\d.]+$/u;
+
+/** Of a fused word: figures, and dashes in the place of some; how many, the columns tell. */
+const DASH = /^[—–－]$/u;
+const RUN_TOGETHER = /^(?:[\d.]{2,}[%％]?|[—–－]{2,})$/u;
 
 /** Whether weight and score ran together in a run: of the whole figures that stand beside no other, at least three, and most, say a figure twice. */
 function areMarksFused(words: readonly string[]): boolean {
@@ -139,9 +146,9 @@ function partsOf(text: string, gap: Gap, fusing: Fusing): { text: string; gap: G
   const inner: Gap = fused ? "fused" : "glued";
   const parts: { text: string; gap: Gap }[] = [];
   for (const part of text.split(fused ? FUSED_CUTS : CUTS).flatMap((each) => (fused ? withoutRepeat(each) : [each]))) {
-    const digits = fused && /^[\d.]{2,}[%％]?$/u.test(part) ? part.split(/(?=[\d.])(?<!\.)/u) : [part];
+    const digits = fused && RUN_TOGETHER.test(part) ? part.split(/(?=[\d.—–－])(?<!\.)/u) : [part];
     digits.forEach((piece, i) => {
-      if (piece !== "") parts.push({ text: piece, gap: parts.length === 0 ? gap : i === 0 ? inner : "digit" });
+      if (piece !== "") parts.push({ text: piece, gap: parts.length === 0 ? gap : i === 0 || DASH.test(piece) ? inner : "digit" });
     });
   }
   return parts;

@@ -1,6 +1,10 @@
+import { headTime } from "../lexicon/head-time.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 
-/** What kind of cell stands in a column: the grammar of a row is told in these. `other`: under a head that no list knows. */
+/**
+ * What kind of cell stands in a column: the grammar of a row is told in these. `other`: under a head that no list knows; `earlier`: a result of another
+ * year.
+ */
 export type ColumnKind =
   | "level1"
   | "level2"
@@ -8,6 +12,7 @@ export type ColumnKind =
   | "name"
   | "target"
   | "actual"
+  | "earlier"
   | "operator"
   | "unit"
   | "points"
@@ -69,7 +74,14 @@ const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
 export function kindOfHead(title: string, role: string | undefined, about: "indicators" | "funds"): ColumnKind {
   const kind = (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
   if (kind !== "standard") return kind;
+  if (headTime(title) === "other") return "earlier";
   return REMARK.test(title) ? "other" : EXPLAINED.test(title) ? "explanation" : kind;
+}
+
+/** 一级指标 | 二级指标 without a third: the second names the indicators. */
+export function withNames<Of extends { readonly kind: ColumnKind }>(columns: readonly Of[]): readonly Of[] {
+  if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1")) return columns;
+  return columns.map((column) => (column.kind === "level2" ? { ...column, kind: "name" } : column));
 }
 
 /** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源. */

@@ -158,7 +158,8 @@ const RAGGED = 2;
 /** No label begins with brackets: （2024年度） stands above it. */
 function isLabel(text: string, isJoined: boolean): boolean {
   if (/^[(（]/u.test(text)) return false;
-  return (isJoined ? listedField : metaField)(text) !== undefined || (totalKind(text) === "total" && text.includes("分"));
+  const kind = totalKind(text);
+  return (isJoined ? listedField : metaField)(text) !== undefined || kind === "grade" || (kind === "total" && text.includes("分"));
 }
 
 const FUND_LABEL = /^(?:年度|全年|本年|当年|项目|预算|资金|支出|合计|总计)/u;

@@ -18,6 +18,17 @@ describe("rows that lack the cells merged with those above", () => {
     expect(completed(table)).toEqual(table.map((row) => [...Array.from({ length: 7 - row.length }, () => ""), ...row]));
   });
 
+  it("are filled up where marks stand below marks, though targets are words or figures", () => {
+    const table = [
+      ["一级指标", "指标内容", "指标值", "完成值", "分值", "得分", "偏差原因"],
+      ["产出指标", "修建水窖数量", "≥30口", "30口", "40", "40", ""],
+      ["管护机制", "健全", "健全", "20", "20", ""],
+      ["效益指标", "取水方便程度", "明显改善", "明显改善", "30", "28", ""],
+      ["满意度指标", "村民满意度", "≥90%", "95%", "10", "10", ""],
+    ];
+    expect(completed(table)).toEqual(table.map((row) => [...Array.from({ length: 7 - row.length }, () => ""), ...row]));
+  });
+
   it("stay as they are where their cells stand well from the left", () => {
     const table = [
       ["资金来源", "年初预算", "全年预算", "执行数", "说明"],

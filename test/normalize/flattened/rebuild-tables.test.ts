@@ -288,6 +288,28 @@ describe("fund tables", () => {
   });
 });
 
+describe("amounts that ran together", () => {
+  const HEAD = "项目资金（万元）年初预算全年预算数全年执行数分值执行率得分";
+  const rows = (executed: string) => [
+    HEAD,
+    "年度资金总额212.00212.00201.401095%9.5",
+    "其中：中央财政资金000———",
+    `省级财政资金212.00212.00${executed}———`,
+    "其他资金000———",
+  ];
+
+  it("are parted as their decimals say, a dash for each cell that has none", () => {
+    const [table] = tablesOf(rows("201.40"));
+    expect(gridOf(table)[0]!.slice(1)).toEqual(["212.00", "212.00", "201.40", "10", "95%", "9.5"]);
+    expect(gridOf(table)[2]!.slice(1)).toEqual(["212.00", "212.00", "201.40", "—", "—", "—"]);
+    expect(table!.confidence).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("are doubtful where the sources do not make up the total", () => {
+    expect(tablesOf(rows("200.40"))[0]!.confidence).toBeLessThan(0.55);
+  });
+});
+
 describe("the head of a form", () => {
   const pairs = (lines: readonly string[]) =>
     tablesOf(lines)
@@ -323,6 +345,14 @@ describe("the head of a form", () => {
         ["项目名称", "主管部门"],
         ["渡口浮桥养护经费", "临汐县交通运输局"],
       ],
+    ]);
+  });
+
+  it("goes on to the grade, whatever else it tells before", () => {
+    const lines = "项目名称|渡口浮桥养护经费|主管部门|临汐县交通运输局|资金用途|公共服务|自评等次|优|项目负责人|年初预算数|执行数|执行率";
+    expect(pairs(lines.split("|"))[0]).toEqual([
+      ["项目名称", "主管部门", "资金用途", "自评等次", "项目负责人"],
+      ["渡口浮桥养护经费", "临汐县交通运输局", "公共服务", "优", ""],
     ]);
   });
 
@@ -416,6 +446,12 @@ describe("heads of flattened tables", () => {
       ["产出指标", "质量指标", "检修合格率", "≥95%", "96%", "45", "45", "见附件"],
       ["总分", "", "", "", "", "", "90", ""],
     ]);
+  });
+
+  it("may tell what came of another year, which is no part of the name before it", () => {
+    const head = "一级指标 二级指标 三级指标 上年完成值 年度指标值 实际完成值 分值 得分";
+    const rows = ["产出指标 质量指标 浮桥检修合格率 91% ≥92% 96% 45 45", "满意度指标 服务对象满意度指标 渡客满意度 89% ≥90% 95% 45 45"];
+    expect(gridOf(tablesOf([head, ...rows])[0])).toEqual(rows.map((row) => row.split(" ")));
   });
 
   it("do not begin within a heading", () => {

@@ -6,7 +6,7 @@ import { type Atom, isEmptyCell } from "../atom.js";
 import { swallowsLabel } from "../cells/swallows-label.js";
 import type { ColumnKind } from "../column.js";
 import { columnsBelow, type FoundHead } from "../heads/find-heads.js";
-import { ratesBearOut } from "../search/row-arithmetic.js";
+import { ratesBearOut, sourcesBearOut } from "../search/row-arithmetic.js";
 import type { ReadCell } from "../search/row-search.js";
 import type { TableReading } from "../search/table-search.js";
 import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
@@ -24,23 +24,14 @@ export function buildTable(
   const columns = columnsBelow(head);
   const titles = columns.map((column) => column.title);
   const kinds = columns.map((column) => column.kind);
-  const { confidence, doubts } = judgeAmbiguity(
-    columns,
-    reading,
-    others,
-    atoms.some((atom) => atom.gap === "digit"),
-  );
+  const isFused = atoms.slice(0, reading.to).some((atom) => atom.gap === "digit");
+  const { confidence, doubts } = judgeAmbiguity(columns, reading, others, isFused);
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
   const rows = reading.rows.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
   const displaced = displacedRows(rows, kinds);
-  const isBorneOut =
-    head.about === "funds" &&
-    !reading.cut &&
-    ratesBearOut(
-      columns,
-      rows.map(({ texts }) => texts),
-    );
+  const texts = rows.map((row) => row.texts);
+  const isBorneOut = head.about === "funds" && !reading.cut && ratesBearOut(columns, texts) && (!isFused || sourcesBearOut(columns, texts));
   reading.rows.forEach((row, r) => {
     const spans = spansOf(rows, kinds, r);
     row.cells.forEach((read, column) => {
@@ -66,7 +57,11 @@ export function buildTable(
     origin: "delimited",
     confidence: Math.min(
       isBorneOut ? Math.max(BORNE_OUT, confidence) : confidence,
-      breaksFigures(atoms.slice(0, reading.to)) || groupsAreLost(rows, kinds) || isInterleaved(atoms, reading) || swallows(rows, kinds)
+      (isFused && head.about === "funds" && !isBorneOut) ||
+        breaksFigures(atoms.slice(0, reading.to)) ||
+        groupsAreLost(rows, kinds) ||
+        isInterleaved(atoms, reading) ||
+        swallows(rows, kinds)
         ? UNSURE
         : 1,
     ),

@@ -35,6 +35,7 @@ export function scoreCell(kind: ColumnKind, folded: string, known: Known): numbe
     case "target":
       return quantityCell(folded, true);
     case "actual":
+    case "earlier":
       return quantityCell(folded, false);
     case "operator":
       return operatorOf(folded) !== undefined || /^(?:定性|定量|正向|反向|逆向)(?:指标)?$/u.test(folded) ? 4 : IMPOSSIBLE;

@@ -3,7 +3,7 @@ import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
 import { headTime, TIME_BEFORE } from "../../lexicon/head-time.js";
 import { foldWidth } from "../../numeral.js";
 import type { Atom } from "../atom.js";
-import { type Column, FUND_HEADS, INDICATOR_HEADS } from "../column.js";
+import { type Column, FUND_HEADS, INDICATOR_HEADS, withNames } from "../column.js";
 import { type HeadReading, LETTER, LISTED, WHOLE } from "./head-reading.js";
 import { endOfWord, headsAt, lineStarts, running, wordEnds } from "./head-text.js";
 import { withLowerStoreys } from "./lower-storey.js";
@@ -122,12 +122,6 @@ function withoutBanner(columns: readonly Column[]): readonly Column[] {
   return names.length > 1 ? columns.filter((column) => column.role !== "level3?") : columns;
 }
 
-/** 一级指标 | 二级指标 without a third: the second names the indicators. */
-function withNames(columns: readonly Column[]): readonly Column[] {
-  if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1")) return columns;
-  return columns.map((column) => (column.kind === "level2" ? { ...column, kind: "name" } : column));
-}
-
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */
 function longestReading(
   text: string,
@@ -183,7 +177,7 @@ function longestReading(
 }
 
 /** What is told of another year stands beside the indicator and is read no further. */
-const OTHER_YEARS = { kind: "other", role: "standard" } as const;
+const OTHER_YEARS = { kind: "earlier", role: "standard" } as const;
 
 /** So many known heads must stand before an unknown one. */
 const LEAST_KNOWN = 3;

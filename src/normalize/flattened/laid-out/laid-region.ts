@@ -1,7 +1,7 @@
 import { joinLines } from "../../../core/text.js";
 import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
-import { type ColumnKind, kindOfHead } from "../column.js";
+import { type ColumnKind, kindOfHead, withNames } from "../column.js";
 import { type Band, settledBands } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidRole, titlesOf } from "./find-laid-head.js";
@@ -45,13 +45,11 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   if (first.to === head.to) return undefined;
   const titles = titlesOf(lines.slice(head.from, head.to), first.bands);
   const labels = first.bands.length - head.bands.length;
-  const kinds = titles.map((title, c) =>
-    c < labels
-      ? head.about === "funds" && c === labels - 1
-        ? "label"
-        : "text"
-      : kindOfHead(title, laidRole(title, head.about), head.about),
-  );
+  const kindOf = (title: string, c: number): ColumnKind => {
+    if (c >= labels) return kindOfHead(title, laidRole(title, head.about), head.about);
+    return head.about === "funds" && c === labels - 1 ? "label" : "text";
+  };
+  const kinds = withNames(titles.map((title, c) => ({ kind: kindOf(title, c) }))).map(({ kind }) => kind);
   const { body: all, bands } = bodyLines(lines, head.to, first, kinds, 0);
   const beside = head.about === "funds" ? blockLabel(all, kinds) : undefined;
   if (beside) titles[labels - 1] = beside.text;

@@ -61,6 +61,8 @@ function ratioBonus(t: Quantity | null, a: Quantity | null, weight: number, scor
   return near ? 2 : 0;
 }
 
+/** What it costs that a row has marks, but no rate in the column of rates. */
+const UNRATED = 2;
 /** Executions have this many marks at most. */
 const MOST_MARKS = 20;
 
@@ -69,6 +71,15 @@ export function ratesBearOut(columns: readonly Column[], rows: readonly (readonl
   const filled = rows.every((texts) => columns.every(({ kind }, c) => kind !== "amount" || /^[-—–/]+$|\d/u.test(texts[c] ?? "")));
   const found = rows.map((texts) => rateHolds(columns, texts));
   return filled && found.includes(true) && !found.includes(false);
+}
+
+/** Whether the amounts of the first row are the sums of those below it, in each column: then no digit stands in a neighbour's cell. */
+export function sourcesBearOut(columns: readonly Column[], [total, ...sources]: readonly (readonly string[])[]): boolean {
+  const amount = (texts: readonly string[], c: number) => figure((texts[c] ?? "").replace(/,/gu, "").replace(/[万亿元]+$/u, "")) ?? 0;
+  return columns.every(({ kind }, c) => {
+    const sum = sources.reduce((all, texts) => all + amount(texts, c), 0);
+    return kind !== "amount" || sources.length === 0 || Math.abs(sum - amount(total ?? [], c)) < 0.006;
+  });
 }
 
 /** Undefined where the row has no rate, or nothing to divide by. */
@@ -81,7 +92,8 @@ function rateHolds(columns: readonly Column[], texts: readonly string[]): boolea
 function fundArithmetic(columns: readonly Column[], texts: readonly string[]): number {
   const { rate, weight, score } = amountsOf(columns, texts);
   const amounts = columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : []));
-  return alike(amounts) + (rateHolds(columns, texts) ? 2.5 : 0) + marksSense({ weight, score, rate });
+  const isUnrated = rate === null && weight !== null && columns.some(({ role }) => role === "executionRate");
+  return alike(amounts) + (rateHolds(columns, texts) ? 2.5 : 0) + marksSense({ weight, score, rate }) - (isUnrated ? UNRATED : 0);
 }
 
 function amountsOf(columns: readonly Column[], texts: readonly string[]) {
@@ -115,18 +127,23 @@ function marksSense({ weight, score, rate }: Marks): number {
   let sum = 0;
   if (weight !== null && weight > MOST_MARKS) sum -= 3;
   if (score !== null && score > (weight ?? MOST_MARKS)) sum -= 5;
-  if (weight !== null && score === null) sum -= 2;
+  if (weight !== null && score === null) sum -= 3;
   if (weight !== null && score !== null && rate !== null && Math.abs((weight * Math.min(100, rate)) / 100 - score) < 0.06) sum += 1.5;
   return sum;
 }
 
+/** How many decimals a figure is told with. */
+export function decimalsOf(text: string): number {
+  return /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
+}
+
 /** What amounts of one row lose that differ in their decimals or in their unit: a piece of one was taken for another. */
 function alike(amounts: readonly string[]): number {
-  const decimals = amounts.map((text) => /\.(\d+)/u.exec(text)?.[1]?.length ?? 0);
+  const decimals = amounts.map(decimalsOf);
   const units = amounts.map((text) => /[万亿元]+$/u.exec(text)?.[0] ?? "");
   const odd = (values: readonly (number | string)[]) =>
     values.length - Math.max(0, ...values.map((value) => values.filter((other) => other === value).length));
-  return -0.6 * odd(decimals) - 2 * decimals.filter((count) => count > 2 && odd(decimals) > 0).length - odd(units);
+  return -1.2 * odd(decimals) - 2 * decimals.filter((count) => count > 2 && odd(decimals) > 0).length - odd(units);
 }
 
 function figure(text: string): number | null {

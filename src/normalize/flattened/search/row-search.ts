@@ -5,7 +5,7 @@ import { IMPOSSIBLE } from "../cells/cell-words.js";
 import type { Column, ColumnKind } from "../column.js";
 import { gapCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
-import { rowArithmetic } from "./row-arithmetic.js";
+import { decimalsOf, rowArithmetic } from "./row-arithmetic.js";
 import type { Stretches } from "./stretches.js";
 
 /** A cell of a reading: atoms `from` up to `to` (equal: an empty cell). */
@@ -42,6 +42,7 @@ const MOST_ATOMS: { readonly [kind in ColumnKind]: number } = {
   name: 40,
   target: 16,
   actual: 16,
+  earlier: 16,
   operator: 4,
   unit: 4,
   points: 6,
@@ -61,6 +62,7 @@ const EMPTY: { readonly [kind in ColumnKind]: number } = {
   name: IMPOSSIBLE,
   target: -4,
   actual: -4,
+  earlier: -1.5,
   operator: -2,
   unit: -1.5,
   points: -4,
@@ -79,6 +81,8 @@ const TOLD_EMPTY = 1.5;
 const EMPTY_MARKS = -1;
 /** Readings of a row kept for each place where it may end, and in all while it is read column by column. */
 const KEPT_PER_END = 2;
+/** Amounts are judged by each other, when all of a row are read. */
+const FUNDS_KEPT_PER_END = 16;
 const KEPT = 90;
 /** A reading that is this much worse than the best is given up. */
 const BEHIND = 11;
@@ -87,6 +91,7 @@ const MARKS_LAST = /[(（]\d{1,3}(?:\.\d+)?分[)）]$/u;
 const MARKED_FIRST = -0.5;
 const CONFLICT = 4;
 const SAME_WORDS = 2;
+const SAME_DECIMALS = 1;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
 
@@ -111,10 +116,12 @@ export class RowSearch {
   /** For each atom, the first from there on that says that a cell is empty. */
   readonly #nextEmpty: readonly number[];
   readonly #areFunds: boolean;
+  readonly #kept: number;
 
   constructor(setting: SearchSetting) {
     this.#setting = setting;
     this.#areFunds = setting.columns.some(({ kind }) => kind === "amount");
+    this.#kept = this.#areFunds ? FUNDS_KEPT_PER_END : KEPT_PER_END;
     const { atoms } = setting;
     const nextEmpty = atoms.map(() => atoms.length);
     for (let i = atoms.length - 1; i >= 0; i--) nextEmpty[i] = isEmptyCell(atoms[i]!) ? i : (nextEmpty[i + 1] ?? atoms.length);
@@ -153,7 +160,7 @@ export class RowSearch {
         for (const option of this.#optionsAt(c, at))
           add(before, option.to, score + option.worth + boundary + this.#saysSame(c, before, option.to));
       }
-      partials = prune(next);
+      partials = prune(next, this.#kept);
     }
     const rows: RowReading[] = [];
     for (const partial of partials) {
@@ -170,7 +177,7 @@ export class RowSearch {
         score: partial.score + stretches.boundary(partial.at) + arithmetic - this.#conflict(cells),
       });
     }
-    return prune(rows);
+    return prune(rows, this.#kept);
   }
 
   /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. One with marks of its own, 预算执行（10分）, may stand alone. */
@@ -182,12 +189,18 @@ export class RowSearch {
     return first.includes("成本") ? 4 : 1.5;
   }
 
-  /** What it is worth that a result is told in the very words of its target: known at once, lest worse readings crowd this one out. */
-  #saysSame(column: number, target: Partial, to: number): number {
+  /**
+   * What it is worth that a result is told in the very words of its target, or an amount with as many decimals as the one beside it: known at once, lest
+   * worse readings crowd this one out.
+   */
+  #saysSame(column: number, beside: Partial, to: number): number {
     const { columns, stretches } = this.#setting;
-    if (columns[column]!.kind !== "actual" || columns[column - 1]?.kind !== "target" || target.at === target.from) return 0;
-    const words = stretches.text(target.from, target.at);
-    return !/\d/u.test(words) && words === stretches.text(target.at, to) ? SAME_WORDS : 0;
+    const kinds = `${columns[column - 1]?.kind}-${columns[column]!.kind}`;
+    if ((kinds !== "target-actual" && kinds !== "amount-amount") || beside.at === beside.from) return 0;
+    const words = stretches.text(beside.from, beside.at);
+    const own = stretches.text(beside.at, to);
+    if (kinds === "amount-amount") return decimalsOf(words) === decimalsOf(own) ? SAME_DECIMALS : 0;
+    return !/\d/u.test(words) && words === own ? SAME_WORDS : 0;
   }
 
   /** What it costs that a first level of another class stands beside the second: 时效指标 is under no 变更管理, which ends the reason above. */
@@ -238,7 +251,7 @@ function cellsOf(last: Partial, count: number): ReadCell[] {
 }
 
 /** The best of readings, not more than a few for each end, none far behind. */
-function prune<T extends { readonly at: number; readonly score: number }>(readings: T[]): T[] {
+function prune<T extends { readonly at: number; readonly score: number }>(readings: T[], keptPerEnd: number): T[] {
   readings.sort((a, b) => b.score - a.score);
   const best = readings[0]?.score ?? 0;
   const perEnd = new Map<number, number>();
@@ -246,7 +259,7 @@ function prune<T extends { readonly at: number; readonly score: number }>(readin
   for (const reading of readings) {
     if (kept.length >= KEPT || reading.score < best - BEHIND) break;
     const count = perEnd.get(reading.at) ?? 0;
-    if (count >= KEPT_PER_END) continue;
+    if (count >= keptPerEnd) continue;
     perEnd.set(reading.at, count + 1);
     kept.push(reading);
   }

@@ -26,7 +26,7 @@ describe("heads, one a line", () => {
 
   it("tell values of another year apart, and what an indicator measures", () => {
     const head = ["一级指标", "指标名称", "上年完成值", "指标说明", "指标值", "完成值", "分值", "得分"];
-    const kinds = ["level1", "name", "other", "explanation", "target", "actual", "points", "points"];
+    const kinds = ["level1", "name", "earlier", "explanation", "target", "actual", "points", "points"];
     expect(kindsBelow([...head, "产出指标", "培训班期数"])).toEqual(kinds);
   });
 });
