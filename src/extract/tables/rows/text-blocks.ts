@@ -34,6 +34,8 @@ export function textBlocks(
 
 /** What speaks against a text being one: a line that ends where the next one's first word would have fitted, and a figure under a figure, or under words. */
 export const UNLIKELY = { unwrapped: 1.5, figures: 1, underWords: 0.2 };
+/** By how much widths that are one may differ, in glyph heights. */
+const ROUNDING = 0.1;
 const WORDS = /^\p{Script=Han}{2,}$/u;
 
 /** What speaks against `next` being the wrapped rest of `before` in a cell whose widest line is `width`. */
@@ -42,8 +44,8 @@ export function wrapCost(before: TextLine, next: TextLine, width: number): numbe
   const size = Math.max(before.size, next.size);
   const areFigures = isFigure(above) && isFigure(below);
   const isUnderWords = WORDS.test(above) && isFigure(below);
-  // A figure is broken only where not one more of its digits has room.
+  // A figure is broken only where not one more of its digits has room; what is as wide as the widest line has.
   const unit = areFigures ? DIGIT : firstUnit(below);
-  const isShort = before.box[2] - before.box[0] + unit * size < width - 0.3 * size;
+  const isShort = before.box[2] - before.box[0] + unit * size < width + ROUNDING * size;
   return (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0) + (isUnderWords ? UNLIKELY.underWords : 0);
 }

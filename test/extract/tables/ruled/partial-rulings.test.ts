@@ -433,7 +433,7 @@ describe("a page's last row, of which the break leaves the upper part", () => {
       ...line(154, ["8里", 160], ["8里", 260], ["10", 360]),
       ...["改造公", "共停车", "场数量"].flatMap((text, i) => line(194 + 20 * i, [text, 60])),
       ...["≥21500", "0个"].flatMap((text, i) => line(194 + 20 * i, [text, 160])),
-      ...["2183", "个（含", "临时）"].flatMap((text, i) => line(194 + 20 * i, [text, 260])),
+      ...["2183个", "（含临", "时）"].flatMap((text, i) => line(194 + 20 * i, [text, 260])),
       ...line(194, ["10", 360]),
     ];
     expect(shown(page(words, []))).toEqual([
