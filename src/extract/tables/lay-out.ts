@@ -11,6 +11,7 @@ import { findRuled } from "./ruled/find-ruled.js";
 import { RunningHeads } from "./running-heads.js";
 import { textLines } from "./text-lines.js";
 import { type TableCounter, toTable } from "./to-table.js";
+import { withWholeTotals } from "./whole-totals.js";
 import { withOverprints } from "./with-overprints.js";
 import { withUnread } from "./with-unread.js";
 
@@ -90,7 +91,7 @@ function bodyMeasures(
 
 function itemsOf(page: PlacedPage): PageItem[] {
   const ruled = findRuled(page);
-  const aligned = findAligned(ruled.words, ruled, page.number);
+  const aligned = findAligned(withWholeTotals(ruled.words), ruled, page.number);
   const ruledGrids = [...ruled.grids, ...aligned.grids];
   const unruled = findUnruled(
     aligned.words,

@@ -11,6 +11,7 @@ import { wordsBetween } from "../words-between.js";
 import { areBeside } from "./beside-edge.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
+import { withStoreys } from "./head-storeys.js";
 import { isAcross } from "./line-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import { type PartRows, rowFinder } from "./row-finder.js";
@@ -91,12 +92,15 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   const rows: number[] = [levels[0]!];
   const above: boolean[][] = [drawn[0]!];
   const rowsOf = rowFinder(words, columns);
+  const between = wordsBetween(words);
   const bands = levels.slice(1).map((bottom, band) => {
     const closed = columns.slice(1).map((_, column) => drawn[band]![column]! && drawn[band + 1]![column]!);
     const parts = partsOf(local, levels[band]!, bottom, glyph);
     const own = parts.map((from, i): PartRows => {
       const to = parts[i + 1] ?? bottom;
-      return rowsOf(closed, { top: from, bottom: to, edges: edgesWithin(common, local, from, to) });
+      const edges = edgesWithin(common, local, from, to);
+      const found = rowsOf(closed, { top: from, bottom: to, edges });
+      return band + i > 0 ? found : withStoreys(found, between(from, found.cuts[0] ?? to), columns, edges, glyph);
     });
     return { bottom, closed, parts, rows: own };
   });
@@ -115,7 +119,6 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     }
   }
   if (rows.length < 3 && !region.columns && !isWrappedPairs(words, columns)) return undefined;
-  const between = wordsBetween(words);
   const left = columns.map((edge, index) =>
     rows.slice(1).map((bottom, row) => {
       if (index === 0 || index === width) return true;

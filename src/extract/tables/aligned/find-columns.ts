@@ -20,7 +20,7 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   const narrow = words.filter((word) => word.box[2] - word.box[0] <= WIDE * (box[2] - box[0]));
   if (narrow.length < 2) return [box[0], box[2]];
   const starts = Float64Array.from(narrow, ({ box }) => box[0]).sort();
-  const ends = Float64Array.from(narrow, ({ box }) => box[2]).sort();
+  const ends = Float64Array.from(narrow, inkEnd).sort();
   const allowed = Math.floor(CROSSING * lines);
   const edges = [box[0]];
   let covering = 0;
@@ -48,6 +48,14 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   edges.push(box[2]);
   const tight = tightGutters(narrow, edges, glyph);
   return tight.length === 0 ? edges : [...edges, ...tight].sort((a, b) => a - b);
+}
+
+/** How much of a closing mark of a character's width is empty on its right, in glyph heights: where a line is full, that may reach into the next column. */
+const HALF_EMPTY = 0.45;
+const CLOSING = /[）】〕》」』，。、；：]$/u;
+
+function inkEnd({ text, box, size }: Word): number {
+  return CLOSING.test(text) ? box[2] - HALF_EMPTY * size : box[2];
 }
 
 interface Gutter {

@@ -137,7 +137,8 @@ function isLabels(line: TextLine, glyph: number): boolean {
       .map(({ text }) => text)
       .join(""),
   );
-  return texts.length >= 2 && texts.every((text) => isLabelled(text));
+  const areNear = line.words.length >= 2 && line.words.every(({ text }) => isLabelled(text));
+  return areNear || (texts.length >= 2 && texts.every((text) => isLabelled(text)));
 }
 
 /** Whether lines far below the run begin one more row of it: the first of them with several texts has these under those of the row before, one under one. */

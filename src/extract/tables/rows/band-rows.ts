@@ -145,17 +145,20 @@ function levelsOf(columns: Columns): Level[] {
   return levels;
 }
 
-/** A height at which a block may end, and the next begin: above a head, above a row that totals others or below it. */
+/** A height at which a block may end, and the next begin: above a head or below it, above a row that totals others or below it. */
 interface BlockEnd {
   readonly at: number;
   readonly kind: "head" | "total";
 }
 
-/** The heights above lines of several texts that are no figures: what may be the head of a block. */
+/** The heights above lines of several texts that are no figures, which may be the head of a block, and the last below the first of them: above the first figures. */
 function headsOf(levels: readonly Level[]): BlockEnd[] {
-  return levels
-    .filter(({ cells }) => cells.length >= LEAST_TEXTS && !cells.some(({ line }) => isFigure(lineText(line))))
-    .sort((a, b) => b.cells.length - a.cells.length)
+  const hasFigures = ({ cells }: Level): boolean => cells.some(({ line }) => isFigure(lineText(line)));
+  const first = levels.slice(0, levels.findIndex(hasFigures) + 1).findLast(({ above }) => above !== undefined);
+  const heads = levels
+    .filter((level) => level !== first && level.cells.length >= LEAST_TEXTS && !hasFigures(level))
+    .sort((a, b) => b.cells.length - a.cells.length);
+  return [...(first ? [first] : []), ...heads]
     .flatMap(({ above }) => (above === undefined ? [] : [{ at: above, kind: "head" as const }]))
     .slice(0, MOST_HEADS);
 }

@@ -120,6 +120,18 @@ describe("forms without rulings between their blocks", () => {
     expect(table!.map(([name]) => name)).toEqual(texts.map(([name]) => name));
   });
 
+  it("have the heads of a group's columns below the group's own", () => {
+    const group = [
+      word("评分情况", 390, 257),
+      ...rows([["类别", "指标", "目标", "实际", "分值", "得分"]], [70, 130, 235, 300, 370, 430], 270, 30),
+    ];
+    const row = ["产出", "修缮里程", "8里", "8里", "20", "20"];
+    const body = Array.from({ length: 12 }, () => row);
+    expect(tablesOf([...group, ...rows(body, [70, 130, 235, 300, 370, 430], 300, 30)], [])).toEqual([
+      [["类别 [2×1]", "指标 [2×1]", "目标 [2×1]", "实际 [2×1]", "评分情况 [1×2]"], ["分值", "得分"], ...body],
+    ]);
+  });
+
   describe("below a cover", () => {
     const cover = [
       ...[word("项目名称", 95, 100), word("村道修缮", 290, 100)],

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { withWholeTotals } from "../../../src/extract/tables/whole-totals.js";
+import { word } from "./placed-grid.js";
+
+const told = (words: Parameters<typeof withWholeTotals>[0]): string[] => withWholeTotals(words).map(({ text }) => text);
+
+describe("withWholeTotals, of the words of a page", () => {
+  it("joins a total's figure whose pieces stand above and below its label", () => {
+    const total = [word("98.", 300, 100), word("合计", 80, 107), word("100", 240, 107), word("8", 305, 114)];
+    expect(told(total)).toEqual(["98.8", "合计", "100"]);
+  });
+
+  it("joins all figures of a total that has none beside its label", () => {
+    const total = [word("100.", 240, 100), word("98.", 300, 100), word("合计", 80, 107), word("0", 245, 114), word("8", 305, 114)];
+    expect(told(total)).toEqual(["100.0", "98.8", "合计"]);
+  });
+
+  it("joins a figure that goes on below its total's line", () => {
+    expect(told([word("总分", 80, 100), word("10", 240, 100), word("98.1", 300, 100), word("0.0", 238, 114)])).toEqual([
+      "总分",
+      "100.0",
+      "98.1",
+    ]);
+  });
+
+  it("joins the characters of a total's label that is spread", () => {
+    expect(told([word("合", 80, 100), word("计", 95, 100), word("100", 240, 100)])).toEqual(["合计", "100"]);
+  });
+
+  it("leaves figures under figures that are rows of their own", () => {
+    const rows = [word("数量", 80, 100), word("10", 240, 100), word("质量", 80, 120), word("15", 240, 120)];
+    expect(withWholeTotals(rows)).toBe(rows);
+    const bare = [word("10", 240, 100), word("产出", 80, 112), word("15", 240, 124)];
+    expect(withWholeTotals(bare)).toBe(bare);
+  });
+});
