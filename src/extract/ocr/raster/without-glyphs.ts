@@ -1,5 +1,6 @@
 import { eraseRulings } from "./erase-rulings.js";
 import { type InkPatch, inkPatches } from "./ink.js";
+import { isPieceOfRulings } from "./is-piece-of-rulings.js";
 import { type Raster, raster } from "./raster.js";
 import type { PixelRuling } from "./rulings/pixel-ruling.js";
 
@@ -26,8 +27,9 @@ export function withoutGlyphs(page: Raster, solid: readonly PixelRuling[], inkBe
   const bare = raster(width, height, page.data.slice());
   const edge = Math.max(2, Math.round(glyph / 12));
   const level = inkBelow + PALE * (PAPER - inkBelow);
-  for (const patch of inkPatches(eraseRulings(page, solid, level), level)) {
-    if (!isGlyph(patch, glyph) || isCross(page, patch, level, glyph)) continue;
+  const unruled = eraseRulings(page, solid, level);
+  for (const patch of inkPatches(unruled, level)) {
+    if (!isGlyph(patch, glyph) || isCross(page, patch, level, glyph) || isPieceOfRulings(unruled, patch, level, glyph)) continue;
     const { x0, y0, x1, y1 } = patch;
     for (let y = Math.max(0, y0 - edge); y < Math.min(height, y1 + edge); y++)
       bare.data.fill(PAPER, y * width + Math.max(0, x0 - edge), y * width + Math.min(width, x1 + edge));

@@ -8,6 +8,7 @@ import { levelStrokes } from "./level-strokes.js";
 import { openEnds } from "./open-ends.js";
 import { PALE, paleMeasures, paleStrokes, smoothed } from "./pale-strokes.js";
 import { bareMeasures, type Measures, measures, type PixelRuling, type Stroke } from "./pixel-ruling.js";
+import { restoredStrokes } from "./restored-strokes.js";
 import { IN_COLUMN, IN_ROW, withoutBrokenBands } from "./without-broken-bands.js";
 import { withoutStreaks } from "./without-streaks.js";
 
@@ -38,11 +39,15 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
   const paleScale = paleMeasures(glyph);
   const flipped = transpose(page);
   const solid = (on: Raster) => levelStrokes(on, scale).filter((stroke) => isSolid(stroke, scale));
-  const faint = (on: Raster) => levelStrokes(on, bareScale).filter((stroke) => isFaint(stroke, scale));
   const [level, upright] = [solid(page), solid(flipped)];
   const bare = withoutGlyphs(page, [...level.map(asHorizontal), ...upright.map(asVertical)], inkBelow, glyph);
   const bareFlipped = transpose(bare);
-  const told = [joined(apart(faint(bare), scale, level), scale), joined(apart(faint(bareFlipped), scale, upright), scale)] as const;
+  const [levelPieces, uprightPieces] = [levelStrokes(bare, bareScale), levelStrokes(bareFlipped, bareScale)];
+  const faint = (pieces: readonly Stroke[]) => pieces.filter((stroke) => isFaint(stroke, scale));
+  const told = [
+    joined(apart(faint(levelPieces), scale, level), scale),
+    joined(apart(faint(uprightPieces), scale, upright), scale),
+  ] as const;
   const alone = told.flat();
   const [even, evenFlipped] = [smoothed(bare, glyph), smoothed(bareFlipped, glyph)];
   const withPale = (strokes: readonly Stroke[], on: Raster) =>
@@ -54,8 +59,8 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
       ),
       scale,
     );
-  let horizontal = withPale(told[0], even);
-  let vertical = withPale(told[1], evenFlipped);
+  let horizontal: readonly Stroke[] = withPale(told[0], even);
+  let vertical: readonly Stroke[] = withPale(told[1], evenFlipped);
   const [uprightEven, levelEven] = [transpose(evenFlipped), transpose(even)];
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
@@ -71,6 +76,11 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
     horizontal = joined(apart(bridges(flipped, bareFlipped, levelEven, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }
+  [horizontal, vertical] = restoredStrokes(
+    { strokes: horizontal, pieces: levelPieces, upright: bareFlipped, printed: flipped },
+    { strokes: vertical, pieces: uprightPieces, upright: bare, printed: page },
+    bareScale,
+  );
   // Where a page's end cut a row off, its borders stand out by right.
   const ends = [...horizontal, ...openEnds(page, horizontal, scale)];
   const uprights = withoutBrokenBands(
