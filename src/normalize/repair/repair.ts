@@ -4,6 +4,7 @@ import { collect } from "./collect.js";
 import { confirmed } from "./confirm.js";
 import { type Proof, provenOf } from "./proof.js";
 import { components, mending, Trial } from "./search.js";
+import { withSignsOfShare } from "./signs-of-share.js";
 import { isOpen, type Slot } from "./slot.js";
 import { targetSign, withSign } from "./target-signs.js";
 
@@ -22,7 +23,7 @@ const SURE = 0.9;
 export function repair(draft: Draft): Draft {
   const { indicators, funds, statedScores } = draft;
   if (!hasDoubt(draft) || indicators.length + funds.length + statedScores.length > MOST_ROWS) return draft;
-  let mended = draft;
+  let mended = withSignsOfShare(draft);
   const lowered = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = repairOnce(mended, lowered);

@@ -169,4 +169,36 @@ describe("repair of hostile drafts", () => {
     expect(repair(report(many, "96")).indicators).toHaveLength(300);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+
+  it.each([
+    ["92", "970", "%", ["97%", "970"], "97%", "97"],
+    ["95", "95.20", "", ["95.2α", "95.200"], "95.2%", "95.2"],
+    ["88", "88.900", "", ["88.90%", "88.9%"], "88.9%", "88.9"],
+  ])("puts back a percent sign read as zeros where the target (%s%%) has it: %s%s", (target, value, unit, readings, text, share) => {
+    const [first, second] = rows();
+    const row = {
+      ...first!,
+      target: `≥${target}%`,
+      targetValue: { ...first!.targetValue!, value: target, unit: "%" },
+      actual: `${value}${unit}`,
+      actualValue: { ...first!.actualValue!, value, unit, doubt: doubt(readings) },
+    };
+    const mended = repair(report([row, second!], "96"));
+    expect(mended.indicators[0]!.actual).toBe(text);
+    expect(mended.indicators[0]!.actualValue).toMatchObject({ value: share, unit: "%" });
+    expect(mended.repairs).toMatchObject([{ before: `${value}${unit}`, after: text, method: "sign-of-row" }]);
+  });
+
+  it("makes no share of a figure that may well be as read", () => {
+    const [first, second] = rows();
+    const row = (actual: string, unit: string, readings: string[]) => ({
+      ...first!,
+      target: "≥9%",
+      targetValue: { ...first!.targetValue!, value: "9", unit: "%" },
+      actual: `${actual}${unit}`,
+      actualValue: { ...first!.actualValue!, value: actual, unit, doubt: doubt(readings) },
+    });
+    for (const each of [row("90", "%", ["9%"]), row("95", "", ["95"]), row("120", "人", ["12%"]), row("900", "%", ["9%", "90%"])])
+      expect(repair(report([each, second!], "96")).indicators[0]!.actual).toBe(each.actual);
+  });
 });

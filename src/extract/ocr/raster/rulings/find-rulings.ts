@@ -1,9 +1,12 @@
 import type { PixelBox, Raster } from "../raster.js";
 import { transpose } from "../transpose.js";
 import { withoutGlyphs } from "../without-glyphs.js";
+import { bandsOf } from "./bands.js";
 import { bridgingDashes } from "./bridging-dashes.js";
 import { bridgingStrokes } from "./bridging-strokes.js";
+import { bridgingUprights } from "./bridging-uprights.js";
 import { continuingStrokes } from "./continuing-strokes.js";
+import { isGrained } from "./is-grained.js";
 import { levelStrokes } from "./level-strokes.js";
 import { openEnds } from "./open-ends.js";
 import { PALE, paleMeasures, paleStrokes, smoothed } from "./pale-strokes.js";
@@ -72,7 +75,10 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
       ...continuingStrokes(evenOn, levels, known, paleScale, PALE),
     ];
     const rows = [...horizontal, ...openEnds(page, horizontal, scale)];
-    vertical = joined(apart(bridges(page, bare, uprightEven, rows, vertical), scale, vertical), scale);
+    const grained = bandsOf(rows, bareScale).flatMap((band) =>
+      bridgingUprights(bare, band, (column, height) => isGrained(column, height, bareScale), bareScale),
+    );
+    vertical = joined(apart([...bridges(page, bare, uprightEven, rows, vertical), ...grained], scale, vertical), scale);
     horizontal = joined(apart(bridges(flipped, bareFlipped, levelEven, vertical, horizontal), scale, horizontal), scale);
     if (horizontal.length + vertical.length === before) break;
   }

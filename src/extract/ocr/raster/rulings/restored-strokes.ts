@@ -16,7 +16,7 @@ export interface Direction {
 const LOOSE = 0.3;
 const FEWEST = 12;
 /** Pieces of broken rulings are thin and stand clear; those of one ruling are together as long as this, in glyphs. */
-const PIECE = { filled: 0.5, clear: 0.75 };
+const PIECE = { filled: 0.75, clear: 0.75 };
 const LEAST = 8;
 /** What is left of a ruling between two crossings: so much of it, or one piece as long as this, in glyphs; and so much of that stands clear. */
 const LEFT = { filled: 0.4, run: 1.15, clear: 0.7 };
@@ -54,9 +54,9 @@ export function restoredStrokes(level: Direction, upright: Direction, measures: 
   if (!isBroken(levelPieces, uprightPieces, measures)) return [level.strokes, upright.strokes];
   const rows = linesOf(levelPieces, measures);
   const columns = withShort(linesOf(uprightPieces, measures), rows, upright.upright, measures);
-  const left = (lines: readonly Stroke[], crossing: readonly Stroke[], { upright: on }: Direction): Lines => ({
+  const left = (lines: readonly Stroke[], crossing: readonly Stroke[], direction: Direction): Lines => ({
     lines,
-    left: lines.map(({ at }) => crossing.slice(1).map((next, i) => isLeft(on, at, crossing[i]!.at, next.at, measures))),
+    left: lines.map(({ at }) => crossing.slice(1).map((next, i) => isLeft(direction, at, crossing[i]!.at, next.at, measures))),
   });
   const [levels, uprights] = [left(rows, columns, level), left(columns, rows, upright)];
   return [restored(levels, uprights, level, measures), restored(uprights, levels, upright, measures)];
@@ -131,8 +131,9 @@ function covered(strokes: readonly Stroke[]): number {
   return sum;
 }
 
-function isLeft(upright: Raster, at: number, from: number, to: number, measures: Measures): boolean {
-  const { side, glyph } = measures;
+function isLeft({ strokes, upright }: Direction, at: number, from: number, to: number, measures: Measures): boolean {
+  const { side, glyph, meet } = measures;
+  if (strokes.some((known) => Math.abs(known.at - at) <= side && known.from <= from + meet && known.to >= to - meet)) return true;
   const [top, bottom] = [Math.ceil(from + EDGE), Math.floor(to - EDGE)];
   for (let x = Math.max(side + 1, Math.round(at) - side); x <= Math.min(upright.width - side - 2, Math.round(at) + side); x++) {
     const { filled, clear, run } = columnOf(upright, x, top, bottom, measures);
@@ -147,7 +148,7 @@ function restored({ lines }: Lines, crossing: Lines, direction: Direction, measu
     const stops = crossing.lines.filter((_, k) => crossing.left[k]![i - 1] || crossing.left[k]![i]).map(({ at }) => at);
     return stops.slice(1).map((to, k): Edge => {
       const from = stops[k]!;
-      return { line, from, to, isLeft: isLeft(direction.upright, line.at, from, to, measures) };
+      return { line, from, to, isLeft: isLeft(direction, line.at, from, to, measures) };
     });
   });
   const all = along.flat();

@@ -1,4 +1,6 @@
 import type { PixelBox, Raster } from "../raster.js";
+import { columnOf } from "./column-of.js";
+import { isGrained } from "./is-grained.js";
 import type { Measures, Stroke } from "./pixel-ruling.js";
 
 /** Lower bands than this, in glyphs, are gaps between double rulings. */
@@ -38,6 +40,8 @@ interface Band {
   readonly darkest: number;
   /** Its longest stretch that is nearer to paper than to its usual grey, pixels. */
   readonly gap: number;
+  /** Whether it is broken by nothing but grain. */
+  readonly isGrained: boolean;
 }
 
 /**
@@ -82,7 +86,7 @@ export function withoutBrokenBands(
   // Dots that happen to be paler between them than others, and as dark themselves.
   const isDotted = (band: Band) => band.usual <= ruling && band.gap <= longest;
   const isPale = (band: Band) => paleness(band) > ownLimit && share(band.palest, ruling) > limit;
-  const isBroken = (band: Band) => !isLong(band) && (isBlank(band) || (isPale(band) && !isDotted(band)));
+  const isBroken = (band: Band) => !isLong(band) && (isBlank(band) || (isPale(band) && !isDotted(band) && !band.isGrained));
   const touching = ({ at }: Stroke, from: number, to: number) =>
     seals.some(({ x0, y0, x1, y1 }) => at > x0 - EDGE && at < x1 + EDGE && to > y0 - EDGE && from < y1 + EDGE);
   const isLoose = ({ at }: Stroke, end: number) => !levels.some((level) => meets(level, at, measures) && Math.abs(level.at - end) < EDGE);
@@ -113,7 +117,7 @@ function meets({ from, to }: Stroke, x: number, { meet }: Measures): boolean {
 }
 
 function bandsAlong(page: Raster, stroke: Stroke, levels: readonly Stroke[], measures: Measures, { long, palest }: InLine): Band[] {
-  const { meet, glyph, side } = measures;
+  const { meet, glyph } = measures;
   const crossings = levels
     .filter((level) => meets(level, stroke.at, measures) && level.at > stroke.from - meet && level.at < stroke.to + meet)
     .map(({ at }) => at)
@@ -125,12 +129,16 @@ function bandsAlong(page: Raster, stroke: Stroke, levels: readonly Stroke[], mea
     // A long ruling is not quite upright: each stretch of it has its own column.
     const stretches = Math.max(1, Math.floor((to - from) / (long * glyph)));
     const length = (to - from) / stretches;
-    return Array.from({ length: stretches }, (_, k) => bandAt(page, stroke.at, [from + k * length, from + (k + 1) * length], side, palest));
+    return Array.from({ length: stretches }, (_, k) =>
+      bandAt(page, stroke.at, [from + k * length, from + (k + 1) * length], measures, palest),
+    );
   });
 }
 
 /** The band at the column near x that is darkest. */
-function bandAt({ width, height, data }: Raster, x: number, [from, to]: readonly [number, number], side: number, palest: number): Band {
+function bandAt(page: Raster, x: number, [from, to]: readonly [number, number], measures: Measures, palest: number): Band {
+  const { width, height, data } = page;
+  const { side } = measures;
   const [top, bottom] = [Math.max(0, Math.ceil(from + EDGE)), Math.min(height - 1, Math.floor(to - EDGE))];
   let [best, least] = [Math.round(x), Number.POSITIVE_INFINITY];
   for (let column = Math.max(2, Math.round(x) - side); column <= Math.min(width - 3, Math.round(x) + side); column++) {
@@ -144,7 +152,15 @@ function bandAt({ width, height, data }: Raster, x: number, [from, to]: readonly
     greys.push(Math.min(data[at - 2]!, data[at - 1]!, data[at]!, data[at + 1]!, data[at + 2]!));
   }
   const usual = quantile(greys, 0.5);
-  return { from, to, usual, palest: quantile(greys, palest), darkest: quantile(greys, DARK), gap: longestPale(greys, (usual + PAPER) / 2) };
+  return {
+    from,
+    to,
+    usual,
+    palest: quantile(greys, palest),
+    darkest: quantile(greys, DARK),
+    gap: longestPale(greys, (usual + PAPER) / 2),
+    isGrained: isGrained(columnOf(page, best, top, bottom, measures), to - from, measures),
+  };
 }
 
 /** The longest run of greys paler than a level. */
