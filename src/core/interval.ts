@@ -1,5 +1,5 @@
 import { decimalPlaces, type Exact, exact, YUAN_PER } from "./decimal.js";
-import type { Money } from "./record.js";
+import type { Money, Percent } from "./record.js";
 
 /** A closed interval of decimals: what a rounded figure stands for (XBRL Calculations 1.1). */
 export interface Interval {
@@ -22,6 +22,12 @@ export function rounded(value: string): Interval {
   const half = exact(`5e${-decimalPlaces(value) - 1}`);
   const x = exact(value);
   return { low: x.minus(half), high: x.plus(half) };
+}
+
+/** What a percentage stands for: rounded at its last printed decimal, which for a share (0.1, of 10) is that of the share. */
+export function inPercent({ raw, value }: Pick<Percent, "raw" | "value">): Interval {
+  if (!/^\s*[01]\.\d\s*$/u.test(raw) || !exact(raw.trim()).times(100).eq(value)) return rounded(value);
+  return { low: exact(value).minus(5), high: exact(value).plus(5) };
 }
 
 /** Points: rounded when printed with two or more decimals, exact with fewer (contract/rules.md, Rounding). */

@@ -1,7 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/core/decimal.js";
-import { add, divide, type Interval, interval, meets, multiply, point, points, rounded, subtract, sum } from "../../src/core/interval.js";
+import {
+  add,
+  divide,
+  type Interval,
+  inPercent,
+  interval,
+  meets,
+  multiply,
+  point,
+  points,
+  rounded,
+  subtract,
+  sum,
+} from "../../src/core/interval.js";
 
 const figure = fc.tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: 0, max: 4 })).map(([n, places]) =>
   exact(n)
@@ -76,5 +89,19 @@ describe("interval arithmetic", () => {
         expect(meets(a, b)).toBe(meets(b, a));
       }),
     );
+  });
+});
+
+describe("what a printed percentage stands for", () => {
+  it.each([
+    ["95%", "95", "94.5", "95.5"],
+    ["95.20%", "95.20", "95.195", "95.205"],
+    ["0.1", "10", "5", "15"],
+    ["0.9556", "95.56", "95.555", "95.565"],
+    ["0.95", "95", "94.5", "95.5"],
+    ["0.5", "0.5", "0.45", "0.55"],
+  ])("%s", (raw, value, low, high) => {
+    const { low: from, high: to } = inPercent({ raw, value });
+    expect([from.toFixed(), to.toFixed()]).toEqual([low, high]);
   });
 });

@@ -1,4 +1,4 @@
-import { divide, meets, multiply, point, rounded } from "../../core/interval.js";
+import { divide, inPercent, meets, multiply, point } from "../../core/interval.js";
 import type { Percent } from "../../core/record.js";
 
 /**
@@ -9,5 +9,5 @@ import type { Percent } from "../../core/record.js";
  */
 export function isRateOf(rate: Percent, spent: string, budget: string): boolean {
   const quotient = divide(point(spent), point(budget));
-  return quotient !== undefined && meets(rounded(rate.value), multiply(quotient, point("100")));
+  return quotient !== undefined && meets(inPercent(rate), multiply(quotient, point("100")));
 }

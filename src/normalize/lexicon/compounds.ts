@@ -15,6 +15,14 @@ const COMPOUNDS: readonly string[] = [
   ...["收到", "得到", "做到", "遇到", "签到", "报到", "找到"],
 ];
 
+/** Words that hold one which is a word of money elsewhere: 转移支付资金 pays nothing out. */
+const HOLDING: readonly string[] = ["转移支付", "使用权", "使用费", "使用寿命", "使用年限", "执行局", "执行力", "执行案件", "支出责任"];
+
+/** Whether the character at `at` belongs to a word whose parts are none. */
+export function isHeld(text: string, at: number): boolean {
+  return HOLDING.some((word) => text.slice(Math.max(at - word.length + 1, 0), at + word.length).includes(word));
+}
+
 const ENDINGS: ReadonlySet<string> = new Set(COMPOUNDS);
 
 /** Whether the character at `at` ends a compound. */

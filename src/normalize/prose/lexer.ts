@@ -1,4 +1,4 @@
-import { endsCompound } from "../lexicon/compounds.js";
+import { endsCompound, isHeld } from "../lexicon/compounds.js";
 import { PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
 import { chineseAmount, chineseInteger } from "../numeral.js";
 
@@ -134,7 +134,7 @@ function wordAt(text: string, at: number, offset: number): Token | null {
   for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length);
     const role = ROLES_OF.get(word)?.[0];
-    if (role && (length > 1 || !endsCompound(text, at)))
+    if (role && (length > 1 || !endsCompound(text, at)) && !isHeld(text, at))
       return { kind: "word", role, text: word, start: offset + at, end: offset + at + length };
   }
   return null;

@@ -77,16 +77,20 @@ export function withoutName(folded: string, { cores }: Names): string {
 export function isWhole(subject: string, names: Names): boolean {
   // In the report on a named project its department's 整体支出 is another matter.
   if (!names.department && names.cores.length > 0 && /(?:部门|单位)整体|整体支出/u.test(subject)) return false;
-  let rest = subject.replace(ITEM_NUMBER, "").replace(DATE, "").replace(MARKS, "");
+  let rest = subject.replace(ITEM_NUMBER, "").replace(DATE, "").replace(MARKS, "").replace(TREASURY, "");
   for (const core of names.cores) rest = rest.split(core).join("");
   rest = bare(rest);
   if (rest === "" || endsAName(rest, names.titles)) return true;
   const stripped = rest.replace(NEUTRAL, "");
-  if (stripped === "" || endsAName(stripped, names.titles) || names.cores.some((core) => shortens(rest, bare(core)))) return true;
+  if (stripped === "" || endsAName(stripped, names.titles) || names.cores.some((core) => shortens(rest.replace(SPEAKER, ""), bare(core))))
+    return true;
   // The name may itself hold a neutral word (…项目资金): compare what both are without them.
   return stripped.length >= 4 && names.titles.some((title) => title.replace(NEUTRAL, "").includes(stripped));
 }
 
+/** 青石县财政局: who gives the money, whatever its name. */
+const TREASURY = /^\p{Script=Han}{1,8}?[省市县区州旗]财政[局厅](?=.|$)/u;
+const SPEAKER = /^[我本](?:单位|部门|[局厅委办院校所站馆处镇乡县市区])/u;
 const LONGEST_GAP = 4;
 
 /** 森林防火经费, of 市级森林防火补助经费: the name without a word of money before its end. */

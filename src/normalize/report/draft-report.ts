@@ -33,6 +33,10 @@ import { totalsInTexts } from "./totals-in-texts.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
 import { withoutRows } from "./without-rows.js";
 
+/** What the title of a report in sentences calls it; a form's is empty without rows. */
+const TELLS = /报告|汇报|总结|说明|情况(?!表)/u;
+const FIGURE = /\d(?:[万亿]?元|%)/u;
+
 /** One report as a draft of its record: its tables and its prose read apart, then joined. */
 export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const { blocks, flow } = extracted;
@@ -99,7 +103,9 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
 
   const isReport = completed.rows.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
   const { report, years } = describeReport(blocks, head, title, ownYears(prose.years, statedScores, grades), isReport, flow);
-  const evaluates = completed.rows.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0);
+  const sections = readSections(blocks, flow);
+  const isTold = title !== null && TELLS.test(title.text) && sections.length > 0 && FIGURE.test(text);
+  const evaluates = completed.rows.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0) || isTold;
   const claims = claimsOf(prose, {
     years,
     funds,
@@ -140,7 +146,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     indicators,
     statedScores,
     grade: chooseGrade(grades),
-    sections: readSections(blocks, flow),
+    sections,
     tables: recordTables(blocks.flatMap((block) => (block.type === "table" ? withNested(block) : []))),
     repairs: [
       ...completed.mended.map(({ row, before, after }) => ({

@@ -1,6 +1,6 @@
 import { exact } from "../../core/decimal.js";
-import { divide, type Interval, interval, inYuan, meets, multiply, point, points, rounded } from "../../core/interval.js";
-import type { Fund } from "../../core/record.js";
+import { divide, type Interval, inPercent, interval, inYuan, meets, multiply, point, points } from "../../core/interval.js";
+import type { Fund, Percent } from "../../core/record.js";
 import type { Profile } from "../profile.js";
 import { isZero } from "./amounts.js";
 
@@ -45,6 +45,6 @@ export function scoreOf(weight: string, rate: Interval, rule: Profile["execution
 }
 
 /** Whether a printed rate is told by one of the rates: a whole-number percentage carries ± 0.5. */
-export function agrees(printed: string, rates: readonly Interval[]): boolean {
-  return rates.some((rate) => meets(rounded(printed), rate));
+export function agrees(printed: Percent, rates: readonly Interval[]): boolean {
+  return rates.some((rate) => meets(inPercent(printed), rate));
 }

@@ -1,4 +1,4 @@
-import { rounded } from "../../core/interval.js";
+import { inPercent } from "../../core/interval.js";
 import type { Fund, FundAmount, Percent } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import { draft, figure, fund, money } from "../example-draft.js";
@@ -22,7 +22,7 @@ function told(judged: Judged): { readonly index: number; readonly rate: Percent;
   const inProse = claims.rates.flatMap(({ source, rate, evidence }, claim) => {
     const rows = funds.flatMap((fund, index) => (fund.source === source && fund.executed !== null ? [index] : []));
     const fund = rows.length === 1 ? funds[rows[0]!] : undefined;
-    if (fund === undefined || (fund.executionRate !== null && agrees(rate.value, [rounded(fund.executionRate.value)]))) return [];
+    if (fund === undefined || (fund.executionRate !== null && agrees(rate, [inPercent(fund.executionRate)]))) return [];
     if (isOfOwnAmounts(judged, fund, rate)) return [];
     const bases = RATE_BASES.filter((base) => fund[base] !== null);
     return [
@@ -39,7 +39,7 @@ function isOfOwnAmounts({ record: { claims } }: Judged, fund: Fund, rate: Percen
   return (
     own.executed !== null &&
     agrees(
-      rate.value,
+      rate,
       RATE_BASES.flatMap((base) => rateOver(own, base) ?? []),
     )
   );
@@ -60,7 +60,7 @@ export const fundsExecutionRateMismatch = defineRule({
       const fund = judged.record.funds[index]!;
       const rates = bases.flatMap((base) => rateOver(fund, base) ?? []);
       const [first] = rates;
-      if (first === undefined || bases.some((base) => isIdle(fund, base)) || agrees(rate.value, rates)) return [];
+      if (first === undefined || bases.some((base) => isIdle(fund, base)) || agrees(rate, rates)) return [];
       const base = bases.find((one) => rateOver(fund, one) !== undefined)!;
       const budget = fund[base]!;
       const recomputed = middle(first, placesOf(rate.value));
@@ -88,6 +88,20 @@ export const fundsExecutionRateMismatch = defineRule({
         funds: [fund("年度资金总额", { adjustedBudget: money("260.40"), executed: money("239.10"), executionRate: figure("86.82%") })],
       }),
       finds: [{ subject: "年度资金总额", stated: "86.82", recomputed: "91.82" }],
+    },
+    {
+      title: "0.1 of 650, a share rounded at its only decimal, of 94 spent",
+      kind: "passes",
+      draft: draft({
+        funds: [
+          fund("年度资金总额", {
+            adjustedBudget: money("650"),
+            executed: money("94"),
+            executionRate: { raw: "0.1", value: "10" },
+          }),
+        ],
+      }),
+      finds: [],
     },
     {
       title: "91.82% of the same amounts",

@@ -1,4 +1,4 @@
-import { type Interval, meets, point, rounded } from "../../core/interval.js";
+import { type Interval, inPercent, meets, point, rounded } from "../../core/interval.js";
 import type { Fund, Points } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import { draft, figure, fund, money, row } from "../example-draft.js";
@@ -66,8 +66,8 @@ function ratesOf(fund: Fund, judged: Judged): Interval[] {
   if (bases.some((base) => isIdle(fund, base))) return [];
   const recomputed = bases.flatMap((base) => rateOver(fund, base) ?? []);
   const rate = fund.executionRate;
-  if (recomputed.length === 0) return rate === null ? [] : [rounded(rate.value)];
-  return rate !== null && agrees(rate.value, recomputed) ? [...recomputed, point(rate.value)] : recomputed;
+  if (recomputed.length === 0) return rate === null ? [] : [inPercent(rate)];
+  return rate !== null && agrees(rate, recomputed) ? [...recomputed, point(rate.value)] : recomputed;
 }
 
 /** `funds/execution-score-mismatch`: the execution score is not weight × rate. */

@@ -20,6 +20,12 @@ describe("a document that gave no indicators", () => {
     expect(codes("垃圾收运项目绩效自评表", pieces)).toEqual(["indicators-unread"]);
   });
 
+  it("is a report where its title calls it one and its sections tell figures", () => {
+    expect(codes("2023年度垃圾收运项目绩效自评报告", "一、资金情况", "各镇按月支付，其中甲镇支付12万元。")).toEqual([]);
+    expect(codes("2023年度垃圾收运项目绩效自评报告", "一、资金情况", "（按要求填写）")).toEqual(["not-a-report"]);
+    expect(codes("2023年度垃圾收运项目绩效自评表", "一、资金情况", "各镇按月支付，其中甲镇支付12万元。")).toEqual(["not-a-report"]);
+  });
+
   it("is no report without such a title", () => {
     expect(codes("垃圾收运情况", pieces)).toEqual(["not-a-report"]);
   });

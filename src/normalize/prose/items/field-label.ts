@@ -21,7 +21,9 @@ export interface FieldLabel {
 
 const OWN = "(?:(?<![成资基样版])(?:该|本|此|这)(?:(?:项|个|条)(?:三级|绩效|具体)?(?:指标)?|(?:三级|绩效)?指标)的?|其)?";
 const YEAR = "(?:(?<year>(?:19|20)\\d\\d)年度?|(?<past>上一?年度?|去年|往年|前一?年度?))?";
-const MODIFIERS = `(?<![成资基样版](?=本))(?<mods>(?:${alternation(FIELD_WORDS.modifiers)}|的){0,4})`;
+/** 补助标准年初指标值: the name ends so. */
+const ENDS_NAME = "标准(?=(?:年初|年度|全年|预期|计划|目标|指标))";
+const MODIFIERS = `(?<![成资基样版](?=本))(?<mods>(?:(?!${ENDS_NAME})(?:${alternation(FIELD_WORDS.modifiers)})|的){0,4})`;
 const ROLE_OF = new Map<string, FieldRole>(
   (["score", "weight", "actual", "target", "rate", "level2", "level1", "name"] as const).flatMap((role) =>
     FIELD_WORDS[role].map((word) => [word, role] as const),

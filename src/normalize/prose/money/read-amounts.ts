@@ -36,6 +36,7 @@ const ABOUT_MONEY = /^(?:情况|进度|率|比例)/u;
 
 /** What may stand between a noun and its amount: other words of money, the project's name, who was given it. The text is judged, not the tokens. */
 const BETWEEN: Pattern = either(
+  seq(word(...SOURCE_ROLES), mark("、")),
   word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"),
   mark(':"《》<>()'),
   unless(ABOUT_MONEY, plainText()),
@@ -193,10 +194,12 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       return;
     }
     const rest = textOf(between.filter((token) => !further.includes(token))).replace(sharing.length > 0 ? SHARING : "", "");
-    const giver = between.find((token) => (sourceOf(token) ?? "fiscal") !== "fiscal");
+    const givers = between.filter((token) => (sourceOf(token) ?? "fiscal") !== "fiscal");
     const isWholes = (text: string) => isWhole(text.replace(FILLER, ""), names);
-    if (!isWholes(rest) && !(giver && isWholes(rest.replace(giver.text, "")))) return;
-    const partOf = isWholes(rest) ? null : sourceOf(giver!);
+    const withoutGivers = givers.reduce((text, giver) => text.replace(giver.text, ""), rest);
+    if (!isWholes(rest) && !isWholes(withoutGivers.replace(/[与和及]/gu, ""))) return;
+    // 下达中央、省级资金: of several sources, all of them.
+    const partOf = isWholes(rest) || givers.length > 1 ? null : sourceOf(givers[0]!);
     if (USE.test(textOf(between)) || isApproximate(textOf(between))) return;
     if (!context.whole || USE.test(subject)) return;
     if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(sentence.text)) return;

@@ -62,6 +62,10 @@ describe("funds that arithmetic bears out", () => {
     ]);
     expect(borneOut("获得资金共100万元，其中：中央资金60万元，省级资金40万元。项目资金共到位120万元。")).toEqual([]);
     expect(borneOut("获得资金共100万元，其中：中央资金60万元，省级资金30万元。")).toEqual([]);
+    expect(borneOut("上级补助30万元。纳入评价的资金共100万元，其中：中央资金30万元，地方资金70万元。").slice(0, 1)).toEqual([
+      "total adjustedBudget 100",
+    ]);
+    expect(borneOut("2021年、2022年资金共计100万元，其中中央资金60万元，省级资金40万元。")).toEqual([]);
   });
 
   it.each([

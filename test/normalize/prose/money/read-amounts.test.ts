@@ -57,6 +57,7 @@ describe("amounts of the project's funds", () => {
       "年初预算批复100万元，年中追加20万元，调整后预算120万元，支出118万元，执行率98.33%，结余2万元。",
       ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1180000", "balance 20000"],
     ],
+    ["临汐县财政局下达我局渡口浮桥养护经费75.96万元，全部到位。", ["adjustedBudget 759600"]],
     ["1.资金到位情况：该项目年初预算资金为16万元，全部为市级财政资金。", ["initialBudget 160000"]],
     ["全年度实际总支出2595.6208万元。", ["executed 25956208"]],
     ["项目批复资金350万已全部到位。", ["initialBudget 3500000"]],
@@ -260,6 +261,8 @@ describe("money that is not the project's funds of the year", () => {
       "municipal adjustedBudget 20405600",
     ]);
     expect(amounts("省级下达资金804万元。")).toEqual(["total adjustedBudget 8040000"]);
+    expect(amounts("共计下达中央、市级转移支付资金3580.69万元。")).toEqual(["total adjustedBudget 35806900"]);
+    expect(amounts("收到中央资金9056万元。")).toEqual([]);
   });
 
   it("takes the whole of a department before its basic expenditure, in no report on a project", () => {

@@ -82,15 +82,21 @@ function readSentence(
   let since = 0;
   let last = "";
   let year: string | undefined;
+  let years = new Set<string>();
   for (const [k, token] of tokens.entries()) {
-    if (token.kind === "year") year = figureOf(token);
+    if (token.kind === "year") {
+      year = figureOf(token);
+      years.add(year);
+    }
     if (token.kind !== "money" && token.kind !== "percent") continue;
     const before = tokens.slice(since, k);
     since = k + 1;
+    const isOfSeveral = years.size > 1;
+    years = new Set(year === undefined ? [] : [year]);
     const stretch = before.map(({ text }) => text).join("");
     const isShare = stretch === "的" && SHARE_OF.test(last);
     last = stretch;
-    if (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear) continue;
+    if (isOfSeveral || (year !== undefined && fiscalYear !== null && Number(year) !== fiscalYear)) continue;
     const clause = stretch.slice(stretch.lastIndexOf(",") + 1);
     // 其余在下半年支付，执行率为98%: a rate is told of what its own clause names.
     const matter = token.kind === "percent" ? clause : stretch;

@@ -77,17 +77,16 @@ function dividing(told: readonly MoneyEntry[], rates: readonly RateEntry[], name
   return first && more.every(isFirst) && (isOne || isWhole(first.budget.label, names)) ? first : undefined;
 }
 
-/** 投入资金128亿元，其中中央资金…，省级资金…: the first amount of a report, larger than all others, to which levels of government sum. */
+/** 投入资金128亿元，其中中央资金…，省级资金…: the largest amount of a report, to which levels of government sum. */
 function summedBySources(entries: readonly MoneyEntry[]): MoneyEntry | undefined {
-  const [first, ...others] = entries;
-  if (!first || first.isPart || first.field === "executed" || first.field === "balance") return undefined;
-  const isLargest = others.every(({ money }) => exact(money.yuan).lt(first.money.yuan));
-  const sums = runBehind(entries, first).some((run) => {
-    const sources = new Set(run.map(({ label }) => fundSource(label)));
-    const ofLevels = sources.size > 1 && [...sources].every((source) => LEVELS.has(source));
-    return ofLevels && meets(inYuan(first.money), sum(run.map(({ money }) => inYuan(money))));
+  const largest = entries.find((entry) => entries.every(({ money }) => exact(money.yuan).lte(entry.money.yuan)));
+  if (!largest || largest.isPart || largest.field === "executed" || largest.field === "balance") return undefined;
+  const sums = runBehind(entries, largest).some((run) => {
+    const sources = new Set(run.map(({ label }) => (label.startsWith("地方") ? "local" : fundSource(label))));
+    const ofLevels = sources.size > 1 && [...sources].every((source) => source === "local" || LEVELS.has(source));
+    return ofLevels && meets(inYuan(largest.money), sum(run.map(({ money }) => inYuan(money))));
   });
-  return isLargest && sums ? first : undefined;
+  return sums ? largest : undefined;
 }
 
 /** 资金共200万元: an amount without a word for it, once shown to be what is spent from, is the year's budget. */
