@@ -4,8 +4,8 @@ const CHINESE = "[一二三四五六七八九十]{1,3}";
 /** 一、 （一）: a heading's. */
 export const HEADING_NUMBER = `(?:${CHINESE}、|[(（]${CHINESE}[)）])`;
 
-/** （A） A. Ⅰ、: a letter in a number's place, before its text. A、B两段 lists names. */
-export const LETTER_NUMBER = "(?:[(（][A-Za-z][)）]|[A-ZⅠ-Ⅻ][.．、])(?=\\s*\\p{Script=Han})";
+/** （A） a) A. Ⅰ、: a letter in a number's place, before its text. A、B两段 lists names. */
+export const LETTER_NUMBER = "(?:[(（]?[A-Za-z][)）]|[A-ZⅠ-Ⅻ][.．、])(?=\\s*\\p{Script=Han})";
 
 /** 一、 （一） 1. （1） ① （A） 第一部分: a heading's, a point's or a clause's. The figure 1.5 is none. */
 export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3})[)）]|\\d{1,2}[.．、](?!\\d)|[①-⑳⑴-⒇]|${LETTER_NUMBER}|第(?:${CHINESE}|\\d{1,3})[章节部条])`;

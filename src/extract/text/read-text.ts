@@ -8,6 +8,7 @@ import { decodeText } from "./decode-text.js";
 import { findTable } from "./find-table.js";
 import { plainInline } from "./inline-markup.js";
 import { withoutLineNumbers } from "./line-numbers.js";
+import { withoutQuoteMarks } from "./quote-marks.js";
 import { undoQuotedPrintable } from "./quoted-printable.js";
 import { withoutRunningHeads } from "./running-lines.js";
 import { settleFlow } from "./settle-flow.js";
@@ -41,7 +42,7 @@ export function readMarkdown(bytes: Uint8Array, limits: Limits = LIMITS): Extrac
 function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: LineReader): Extracted {
   const decoded = decodeText(undoQuotedPrintable(bytes) ?? bytes);
   if (!decoded) throw new Fault("unsupported-type", "The file's bytes are no text in any encoding that ziping reads.");
-  const lines = withoutRunningHeads(withoutLineNumbers(sourceLines(decoded.text)));
+  const lines = withoutRunningHeads(withoutQuoteMarks(withoutLineNumbers(sourceLines(decoded.text))));
   const blocks: Block[] = [];
   let blank = 0;
   let newPage = false;

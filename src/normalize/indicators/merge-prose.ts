@@ -105,7 +105,7 @@ function rowOf(prose: ProseIndicator): Row {
     weight,
     score,
     completionRate,
-    deviationReason: "",
+    deviationReason: prose.reason ?? "",
     evidence: [...prose.evidence],
     confidence: Math.min(0.95, ...doubts.map((doubt) => doubt.confidence)),
   };

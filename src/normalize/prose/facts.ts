@@ -64,6 +64,8 @@ export interface ProseIndicator {
   readonly weight: Points | null;
   readonly score: Points | null;
   readonly completionRate: Percent | null;
+  /** Why it fell short, where a label says that it is told. */
+  readonly reason?: string;
   /** Too little is told for an indicator of its own: it is one only by its name, which a table tells. */
   readonly isPart?: true;
   /** No indicator of the report is given marks. */

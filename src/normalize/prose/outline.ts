@@ -89,7 +89,7 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
     const from = names.length > 0 ? current : under;
     const { level1, level2 } = head.isOwn
       ? { level1: names[0]!, level2: "" }
-      : names.reduce((place: Place, name) => placeLevel(place, name, ranks.isFirst(name, rank)), from);
+      : names.reduce((place: Place, name) => placeLevel(place, name, ranks.isFirst(name, rank)), withOwnSecond(from, head, ranks));
     current = {
       level1,
       level2,
@@ -184,9 +184,20 @@ function levelsNamed(text: string): string[] {
   return second && /^\s*[—–~～:→·>/-]+\s*$/u.test(text.slice(end, second.index)) ? [level1, second[0]] : [level1];
 }
 
+/** 2.3.1 人才支撑 below a first level, where 2.1.1 产出数量 names a second one: so does a head of its rank, in the report's own words. */
+function withOwnSecond(place: Outline, { text, names, rank }: Head, { parts, results }: Ranks): Outline {
+  const name = text.slice(NUMBERED.exec(text)?.[0].length ?? 0).trim();
+  const isSecond = names.length === 0 && place.level1 !== "" && place.level2 === "" && parts.has(rank) && !results.has(rank);
+  return isSecond && /^\p{Script=Han}{2,}$/u.test(name) && name.length <= LONGEST_LEVEL && !OF_SCORES.test(name)
+    ? { ...place, level2: name }
+    : place;
+}
+
 interface Ranks {
   /** Of the heads that name 产出 and 效益. */
   readonly results: ReadonlySet<string>;
+  /** Of those that name 数量, 社会效益 and the like. */
+  readonly parts: ReadonlySet<string>;
   /** Whether a name that may be either is a first level at this rank; undefined where ranks do not tell. */
   readonly isFirst: (name: string, rank: string) => boolean | undefined;
 }
@@ -200,6 +211,7 @@ function ranksOf(heads: readonly (Head | undefined)[], passages: readonly Passag
   const listed = passages.some(({ folded }) => listsCostFirst(folded));
   return {
     results,
+    parts,
     isFirst: (name, rank) => {
       if (name.includes("成本") && (parted || listed)) return true;
       return results.has(rank) === parts.has(rank) ? undefined : results.has(rank);

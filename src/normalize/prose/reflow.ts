@@ -13,6 +13,13 @@ const STARTS_PARAGRAPH = new RegExp(`^(?:${POINT_NUMBER}|附[件表录]|表\\s?\
 const STARTS_ITEM =
   /^(?:[-*+]\s*\p{Script=Han}|(?:数量|质量|时效|进度|成本|产出|满意度|(?:经济|社会|生态|环境)?效益|可持续影响|(?:社会公众[或及])?服务对象满意度)指标\s*[—–－\-~～·・/|:：“"])/u;
 const ENDS_ITEM = /分[)）]?$/u;
+/** 某名｜目标：95%｜得分：10分: an item in fields of its own. */
+const BARRED = /^\p{Script=Han}[^|｜]+[|｜][^|｜]+[|｜]/u;
+/** 【产出指标-数量指标】, ——指标2——: heads, set apart on their lines. */
+const SET_APART = /^(?:【[^【】]{2,40}】|([—－=*#~-])\1+\s*[^—－=*#~\s][^—－=*#~]{0,40}\1{2,})$/u;
+/** 偏差原因：, of which nothing is said where another label follows. */
+const LABEL_ALONE = /^\p{Script=Han}{2,12}[：:]$/u;
+const LABEL = /^\p{Script=Han}{2,12}[：:]/u;
 
 /** Columns that no heading, label or signature takes. */
 const LONG_LINE = 72;
@@ -46,9 +53,11 @@ export function reflow(lines: readonly Paragraph[]): number[][] {
 
 function goesOn(before: string, after: string, width: number, full: number, blank: boolean): boolean {
   if (STARTS_PARAGRAPH.test(after) && !/[（(]$/u.test(before)) return STARTS_CLOSED.test(after);
+  if (SET_APART.test(before) || SET_APART.test(after) || (LABEL_ALONE.test(before) && LABEL.test(after))) return false;
   if (STARTS_CLOSED.test(after)) return true;
   if (LEVEL_HEADING.test(foldForReading(before))) return false;
-  if (STARTS_ITEM.test(after) && ENDS_ITEM.test(before)) return false;
+  if (ENDS_ITEM.test(before) && (STARTS_ITEM.test(after) || BARRED.test(after))) return false;
+  if (/[分：:；;]$/u.test(before) && LEVEL_HEADING.test(foldForReading(after))) return false;
   if (ENDS_SENTENCE.test(before)) return false;
   if (opensBracket(before)) return true;
   if (ENDS_OPEN.test(before)) return !blank || /[，,、（(～~]$/u.test(before);

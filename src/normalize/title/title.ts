@@ -158,6 +158,7 @@ function tidy(line: string): string {
     .replace(/\s+/gu, "")
     .replace(UNIT_BEHIND, "")
     .replace(/^#+/u, "")
+    .replace(/^【([^【】]+)】$/u, "$1")
     .replace(LABEL, "")
     .replace(/[:：]$/u, "");
 }

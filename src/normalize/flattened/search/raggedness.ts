@@ -39,6 +39,9 @@ export interface Wrapping {
   readonly broken: boolean;
 }
 
+/** So many lines of one character each are no accident of wrapping. */
+const LEAST_VERTICAL = 3;
+
 /** Until more is known, a first line may be shorter by this: indents of two characters are common. */
 const UNKNOWN_INDENT = 3;
 
@@ -48,7 +51,7 @@ const UNKNOWN_INDENT = 3;
  */
 export function raggedness(lines: readonly CellLine[], width?: number, indent = UNKNOWN_INDENT): number {
   if (width !== undefined && lines.some((line) => line.width > width + 1.2)) return 2.5;
-  if (lines.length < 2) return 0;
+  if (lines.length < 2 || isVertical(lines)) return 0;
   const last = lines.length - 1;
   const fullest = Math.max(...lines.slice(0, last).map((line) => line.width));
   const measure = width === undefined ? fullest : Math.max(fullest, width);
@@ -59,6 +62,11 @@ export function raggedness(lines: readonly CellLine[], width?: number, indent = 
   }
   if (lines[last]!.width > measure + 0.6) loss += Math.min(3, (lines[last]!.width - measure) * 0.8);
   return Math.min(6, loss);
+}
+
+/** 成 / 本 / 指 / 标: written from above, however wide the column is. */
+function isVertical(lines: readonly CellLine[]): boolean {
+  return lines.length >= LEAST_VERTICAL && lines.every(({ width }) => width === 1);
 }
 
 function displayWidth(text: string): number {

@@ -2,7 +2,7 @@ import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { plain } from "../indicators/indicator-name.js";
 import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
-import { headedLevel, isLevelAlone, isListed, isOfItem, nameGoesOn, rolesAhead, saysWhose } from "./clauses-ahead.js";
+import { headedLevel, isLevelAlone, isListed, isOfItem, isScoredBehindMoney, nameGoesOn, rolesAhead, saysWhose } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";
 import { Gathering, openingOf, under } from "./gathering.js";
 import type { ItemEvent, Lead } from "./item-events.js";
@@ -92,7 +92,8 @@ function takeExecution({ event, lead, passage, roles, events, k, isHead }: Turn,
   const isBelowItself = above?.passage === event.passage && isLevelAlone(above) && EXECUTION_NAME.test(scope.level1);
   const isAmongRows = !isHead && (isPlaced || isBelowItself || scope.execution) && (roles.includes("weight") || roles.includes("target"));
   const isRow = isAmongRows || ((gathering.isBehindLevel || openingOf(event).own) && roles.includes("target") && roles.includes("actual"));
-  const isNew = roles.includes("score") && (!item || item.told.has(roles[0]!));
+  const isScored = roles.includes("score") || (roles.includes("weight") && isScoredBehindMoney(events, k));
+  const isNew = isScored && (!item || item.told.has(roles[0]!));
   if (length === undefined || !ofMoney || isRow || isListed(events, k) || !isNew) return false;
   const start = lead.start + bare;
   const end = start + length;

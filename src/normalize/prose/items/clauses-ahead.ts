@@ -61,6 +61,19 @@ export function rolesAhead(events: readonly ItemEvent[], k: number): FieldRole[]
   return roles;
 }
 
+const TELLS_MONEY = /\d\s*(?:[亿万]?元|[%％])$/u;
+
+/** 预算执行（10分）：年初预算120万元，执行120万元，得10分: between the marks and the score of its passage nothing but amounts and rates. */
+export function isScoredBehindMoney(events: readonly ItemEvent[], k: number): boolean {
+  const { passage } = events[k]!;
+  for (let i = k + 1; events[i]?.passage === passage; i++) {
+    const { lead, fields, clause } = events[i]!;
+    if (!lead && fields.some(({ role }) => role === "score")) return true;
+    if (lead && !TELLS_MONEY.test(clause.text)) return false;
+  }
+  return false;
+}
+
 /** So long is the name of a level that no form knows. */
 const LONGEST_LEVEL = 8;
 

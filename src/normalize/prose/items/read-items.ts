@@ -11,6 +11,7 @@ import type { FieldRole } from "./field-label.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked, type Told } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 import { holdsParts, levelsBySums } from "./own-levels.js";
+import { reasonsOf } from "./reason-behind.js";
 import { remarksWithin } from "./remarks-within.js";
 import { strayMarks } from "./stray-marks.js";
 import { partsToldElsewhere } from "./told-elsewhere.js";
@@ -51,6 +52,7 @@ export function readItems(
   const ownName = withoutOpening(items.filter(isIndicator));
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
   const rows = executionRows(items, passages, outline);
+  const reasons = reasonsOf(items, passages);
   const isOfUnmarked = (item: Item) => unmarked.length >= LEAST_UNMARKED && unmarked.includes(item);
   for (const item of items) {
     const isWhole = isIndicator(item) || isBare(item) || isOfUnmarked(item);
@@ -65,8 +67,10 @@ export function readItems(
       own.scores.push(execution);
     } else {
       const indicator = indicatorOf(item, passages);
+      const reason = reasons.get(item);
       own.indicators.push({
         ...indicator,
+        ...(reason === undefined ? {} : { reason }),
         ...(rows.has(item) ? { level1: "", level2: "" } : {}),
         level3: ownName(indicator.level3),
         ...(isPart ? { isPart: true as const } : {}),

@@ -68,6 +68,19 @@ describe("funds that arithmetic bears out", () => {
     expect(borneOut("2021年、2022年资金共计100万元，其中中央资金60万元，省级资金40万元。")).toEqual([]);
   });
 
+  it("are also parts each told with what was spent of it, where both sum to the whole's", () => {
+    const parts = borneOut(
+      "年度资金总额：全年预算88万元，执行86万元，执行率97.73%。其中财政拨款预算80万元、执行78万元；其他资金预算8万元、执行8万元。",
+    );
+    expect(parts).toEqual(
+      expect.arrayContaining(["财政拨款 adjustedBudget 80", "财政拨款 executed 78", "其他资金 adjustedBudget 8", "其他资金 executed 8"]),
+    );
+    const missed = borneOut(
+      "年度资金总额：全年预算88.00万元，执行86.00万元，执行率97.73%。其中财政拨款预算80.00万元、执行77.00万元；其他资金预算8.00万元、执行8.00万元。",
+    );
+    expect(missed.filter((part) => /财政拨款|其他资金/u.test(part))).toEqual([]);
+  });
+
   it.each([
     ["of another year", "2021年预算200万元，支出150万元，执行率75.00%。"],
     ["that give another rate", "全年预算200万元；各镇支付140万元，执行率75.00%。"],

@@ -108,7 +108,7 @@ function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount,
     return parts ? [{ field, parts }] : [];
   });
   const [model] = summing;
-  if (!model) return [];
+  if (!model) return pairedParts(entries, wholes);
   const alike = runs.flatMap(({ field, following }) => {
     if (summing.some((one) => one.field === field)) return [];
     const parts = following.find(
@@ -124,13 +124,40 @@ function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount,
     .flatMap(({ field, parts }) => parts.map((entry, i) => claimOf(entry, fundSource(entry.label)!, field, model.parts[i]!.label)));
 }
 
+/** 财政拨款预算80万元、执行78万元；其他资金预算8万元、执行8万元: each source with both amounts, where both kinds sum to those of the whole. */
+function pairedParts(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount, MoneyEntry>): ProseAmount[] {
+  const spent = wholes.get("executed");
+  const budgets = BUDGETS.flatMap((field) => {
+    const whole = wholes.get(field);
+    return whole && whole.passage === spent?.passage ? [{ field, whole }] : [];
+  });
+  if (!spent || budgets.length === 0) return [];
+  const from = Math.max(entries.indexOf(spent), ...budgets.map(({ whole }) => entries.indexOf(whole))) + 1;
+  const pairs: (readonly [MoneyEntry, MoneyEntry])[] = [];
+  for (let at = from; at + 1 < entries.length; at += 2) {
+    const [budget, own] = [entries[at]!, entries[at + 1]!];
+    const isPair = isNamedSource(budget) && own.field === "executed" && !isNamedSource(own) && own.passage === spent.passage;
+    if (!isPair || budget.passage !== spent.passage || budget.field === "executed") break;
+    pairs.push([budget, own]);
+  }
+  const sums = (which: 0 | 1, whole: MoneyEntry) => meets(inYuan(whole.money), sum(pairs.map((pair) => inYuan(pair[which].money))));
+  const of = budgets.find(({ whole }) => sums(0, whole));
+  if (pairs.length < 2 || !of || !sums(1, spent)) return [];
+  return pairs.flatMap(([budget, own]) => {
+    const source = fundSource(budget.label)!;
+    return [claimOf(budget, source, of.field, budget.label), claimOf(own, source, "executed", budget.label)];
+  });
+}
+
+function isNamedSource({ label }: MoneyEntry): boolean {
+  const source = fundSource(label);
+  return source !== undefined && source !== "total";
+}
+
 /** The runs of two and more named sources right behind an amount, in its passage, the shortest first. */
 function runBehind(entries: readonly MoneyEntry[], whole: MoneyEntry): MoneyEntry[][] {
   const from = entries.indexOf(whole) + 1;
-  const isPart = (entry: MoneyEntry) => {
-    const source = fundSource(entry.label);
-    return entry.passage === whole.passage && source !== undefined && source !== "total";
-  };
+  const isPart = (entry: MoneyEntry) => entry.passage === whole.passage && isNamedSource(entry);
   const end = entries.findIndex((entry, i) => i >= from && !isPart(entry));
   const run = entries.slice(from, Math.min(end < 0 ? entries.length : end, from + LONGEST_RUN));
   return run.slice(1).map((_, i) => run.slice(0, i + 2));
