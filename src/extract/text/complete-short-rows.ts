@@ -30,7 +30,7 @@ export function completeShortRows(rows: readonly (readonly TextCell[])[]): (read
     let to = at;
     while (to < rows.length && isBelow(rows, to, head)) to++;
     const block = rows.slice(at, to);
-    if (block.length >= LEAST_ROWS && lackFirst(block, head)) completed.push(...block.map((row) => filledUp(row, head.length)));
+    if (block.length > 0 && lackFirst(block, head)) completed.push(...block.map((row) => filledUp(row, head.length)));
     else completed.push(...block);
     at = to;
   }
@@ -51,10 +51,11 @@ function filledUp(row: readonly TextCell[], length: number): readonly TextCell[]
 function lackFirst(block: readonly (readonly TextCell[])[], head: readonly TextCell[]): boolean {
   const missing = new Set(block.map((row) => head.length - row.length));
   if (missing.size === 1) {
-    // Rows of one length: a head without words shows where their first cells stand.
+    // Rows of one length: a head without words shows where their first cells stand, also of a row alone.
     const [gap = 0] = missing;
     return gap > 0 && gap <= MOST_ABOVE && head.slice(1, gap + 1).every(({ text }) => cleanText(text) === "");
   }
+  if (block.length < LEAST_ROWS) return false;
   // What says nothing at a row's end stands there: nothing was left out behind it.
   const purer = block.some((row) => row.length < head.length && cleanText(row.at(-1)!.text) === "") ? 0 : PURER;
   return [isFigure, isBare].some((isOf) => {

@@ -78,9 +78,9 @@ export function kindOfHead(title: string, role: string | undefined, about: "indi
   return REMARK.test(title) ? "other" : EXPLAINED.test(title) ? "explanation" : kind;
 }
 
-/** 一级指标 | 二级指标 without a third: the second names the indicators. */
+/** 一级指标 | 二级指标 without a third, or 指标类别 | 二级指标: the second names the indicators. */
 export function withNames<Of extends { readonly kind: ColumnKind }>(columns: readonly Of[]): readonly Of[] {
-  if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1")) return columns;
+  if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1" || kind === "levels")) return columns;
   return columns.map((column) => (column.kind === "level2" ? { ...column, kind: "name" } : column));
 }
 

@@ -45,5 +45,6 @@ describe("rows that lack the cells merged with those above", () => {
       ["其他资金", "5.00", "5.00", "5.00"],
     ];
     expect(completed(table).slice(1)).toEqual(table.slice(1).map((row) => ["", ...row]));
+    expect(completed(table.slice(0, 2)).slice(1)).toEqual([["", ...table[1]!]]);
   });
 });

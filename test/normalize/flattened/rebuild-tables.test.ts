@@ -454,6 +454,12 @@ describe("heads of flattened tables", () => {
     expect(gridOf(tablesOf([head, ...rows])[0])).toEqual(rows.map((row) => row.split(" ")));
   });
 
+  it("may name both levels in one column, and the indicators in that of the second", () => {
+    const head = "指标类别 二级指标 权重 年度绩效目标值 实际完成情况 得分（分） 偏差原因";
+    const rows = ["产出 浮桥检修座数 45 ≥8座 9座 45", "满意度指标 渡客满意度 45 ≥90% 92% 45"];
+    expect(gridOf(tablesOf([head, ...rows])[0])).toEqual(rows.map((row) => [...row.split(" "), ""]));
+  });
+
   it("do not begin within a heading", () => {
     const lines =
       "二、绩效指标完成情况|一级指标|二级指标|三级指标|年度指标值|完成值|分值|得分|产出指标|数量指标|浮桥检修座数|≥8座|9座|45|45|质量指标|检修合格率|≥95%|96%|45|45";

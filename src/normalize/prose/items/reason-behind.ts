@@ -54,5 +54,5 @@ function reasonIn({ text, folded }: Passage, from: number, to: number): string |
 
 function beginsField(folded: string, at: number): boolean {
   const label = labelAt(folded, at, null);
-  return label !== undefined && label.closed && label.role !== "other";
+  return label?.closed === true && label.role !== "other";
 }
