@@ -22,6 +22,7 @@ import { isSlash } from "./words/is-slash.js";
 import { joinAtMarks } from "./words/join-at-marks.js";
 import { type ReadLine, recognisedWord } from "./words/recognised-word.js";
 import { withoutRulingEnds } from "./words/without-ruling-ends.js";
+import { withoutSpecks } from "./words/without-specks.js";
 import { wrappedPoints } from "./words/wrapped-points.js";
 
 /** Asked for a second opinion on lines whose figures are doubtful. */
@@ -54,7 +55,7 @@ export async function recognisePage(image: PageImage, reader: PpOcr, secondReade
   const { page, found, turned } = upright;
   const lines = await readLines(page, found, reader);
   const whole = joinAtMarks(secondReader ? await secondReader(page, lines) : lines, found.rulings, found.glyph);
-  const settled = circledSerials(whole, found.glyph);
+  const settled = withoutSpecks(circledSerials(whole, found.glyph));
   const words = settled.filter(({ text }) => text !== "").map((line) => recognisedWord(line, found.glyph, page.dpi));
   const unread = settled.filter(({ text }) => text === "").map(({ box }) => pointBox(box, page.dpi));
   const rulings = pointRulings(found.rulings, page.dpi);

@@ -2,7 +2,7 @@ import { withoutSlips } from "./recognition-slips.js";
 import { remembered } from "./remembered.js";
 
 /**
- * A label folded for comparison: NFKC, no white space, no colon or star at its ends, half-width parentheses.
+ * A label folded for comparison: NFKC, no white space, no colon, star or speck at its ends, half-width parentheses.
  * Known slips of recognition are undone. Labels wrap and are spaced out in narrow columns, so white space never tells anything. Circled numbers are serials in parentheses.
  */
 export const foldLabel = remembered((text) =>
@@ -11,7 +11,7 @@ export const foldLabel = remembered((text) =>
     .normalize("NFKC")
     .replace(/\s+/gu, "")
     .replace(/[﹕∶]/gu, ":")
-    .replace(/^[★☆▲△●◆■*#]+|[:;。.★☆▲△●◆■*]+$/gu, ""),
+    .replace(/^[·★☆▲△●◆■*#]+|[:;,、。.·★☆▲△●◆■*]+$/gu, ""),
 );
 
 /** What a head says beside its name: the unit in force, the marks of the group, whether it is a letter only. */

@@ -15,7 +15,7 @@ const CONFIDENCE = 0.8;
 
 /**
  * The draft with the sign of a share put back that the reader took for zeros (920%, 95.20 and 88.900 for 92%, 95.2% and 88.9%) or for another (2.5% for 2.5‰): the
- * row's other figure has it for sure, and another reading says so, or only the sign was lost. The figure stays doubtful.
+ * row's other figure has it, and another reading says so, or only the sign was lost. The figure stays doubtful.
  */
 export function withSignsOfShare(draft: Draft): Draft {
   return draft.indicators.reduce((changed, { targetValue, actualValue }, index) => {
@@ -25,7 +25,7 @@ export function withSignsOfShare(draft: Draft): Draft {
 }
 
 function mended(draft: Draft, index: number, field: Field, figure: Quantity | null, other: Quantity | null): Draft {
-  if (!figure?.doubt || figure.operator === "range" || !other || other.doubt || other.operator === "range") return draft;
+  if (!figure?.doubt || figure.operator === "range" || !other || other.operator === "range") return draft;
   const value = WHOLE[other.unit] === undefined ? undefined : valueWith(other.unit, figure, other);
   if (value === undefined) return draft;
   const path = `/indicators/${index}/${field}`;
@@ -50,7 +50,7 @@ function valueWith(sign: string, { value, unit, doubt }: Quantity, other: Quanti
     const [numeral] = NUMERAL.exec(reading) ?? [];
     if (numeral === undefined || Number(numeral) > whole || !new RegExp(`^${numeral.replace(".", "\\.")}${MISREAD}$`, "u").test(value))
       return [];
-    const isLost = unit === "" && numeral !== value && Number(numeral) === Number(value);
+    const isLost = !other.doubt && unit === "" && numeral !== value && Number(numeral) === Number(value);
     return isLost || reading.endsWith(`${numeral}${sign}`) ? [numeral] : [];
   });
   return new Set(fits.map(Number)).size === 1 ? fits.reduce((a, b) => (b.length < a.length ? b : a)) : undefined;

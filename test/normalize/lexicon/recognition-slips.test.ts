@@ -8,6 +8,8 @@ it.each([
   ["时效指桥", "时效指标"],
   ["绩效白评", "绩效自评"],
   ["续效评价", "绩效评价"],
+  ["≥7.2方人", "≥7.2万人"],
+  ["3方平方米", "3万平方米"],
 ])("%s is %s", (garbled, meant) => expect(withoutSlips(garbled)).toBe(meant));
 
 it.each([
@@ -23,6 +25,8 @@ it.each([
   "项目桥梁维修",
   "万无一失",
   "立方元素",
+  "对方人员",
+  "地方户籍",
   "得份额",
   "有效盖章",
 ])("%s is a word, and stays", (text) => expect(withoutSlips(text)).toBe(text));
