@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { readText } from "../../../src/extract/text/read-text.js";
+import { isHeld } from "../../../src/normalize/lexicon/compounds.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 
 it.each(["规范执法行为", "政策保障体系", "资源节约", "开展内部审计", "惠及人均"])(
@@ -13,3 +14,9 @@ it.each(["规范执法行为", "政策保障体系", "资源节约", "开展内�
     ]);
   },
 );
+
+it("knows the words whose parts are no words of money", () => {
+  const text = "下达转移支付资金";
+  expect([...text].map((_, at) => isHeld(text, at))).toEqual([false, false, true, true, true, true, false, false]);
+  expect(isHeld("实际支付资金", 2)).toBe(false);
+});

@@ -13,6 +13,8 @@ export interface MoneyContext {
   ofSource: FundSource | null;
   /** Of which amount the last figure was. */
   field: FundAmount | null;
+  /** No word said which budget the last figure was. */
+  bare: boolean;
   sure: boolean;
 }
 

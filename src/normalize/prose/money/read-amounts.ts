@@ -1,28 +1,16 @@
-import type { Claims, FundAmount, FundSource } from "../../../core/record.js";
-import { PROSE_WORDS, type Role } from "../../lexicon/prose-words.js";
+import type { Claims } from "../../../core/record.js";
+import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { OTHER_CLAUSES } from "../../lexicon/subject-words.js";
 import type { ProseAmount } from "../facts.js";
-import { money } from "../figures.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
-import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, type Pattern, plainText, scan, seq, unless, upTo, word } from "../pattern.js";
 import { goesOnList, type Sentence } from "../sentence.js";
 import { isWhole, type Names } from "../subject.js";
+import { claim, ofSource, open, ownField } from "./amount-claim.js";
 import { type Clause, clausesOf } from "./clauses.js";
 import { isForeign } from "./foreign-money.js";
 import { afterFigure, isBound, type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
-import {
-  AMOUNT_ROLES,
-  FIELD_OF,
-  isPlanned,
-  PLANNED_FIELDS,
-  partBegun,
-  roleOf,
-  SOURCE_ROLES,
-  sourceOf,
-  startsWithSource,
-  UNSURE,
-} from "./money-nouns.js";
+import { AMOUNT_ROLES, FIELD_OF, isPlanned, partBegun, roleOf, SOURCE_ROLES, sourceOf, startsWithSource, UNSURE } from "./money-nouns.js";
 import { isApproximate, isOfOtherMatter } from "./other-matters.js";
 import { readRates } from "./read-rates.js";
 import { behindHead } from "./run-in-head.js";
@@ -94,7 +82,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   if (goesOnList(sentence)) return { amounts, rates };
   const foreign = isForeign(sentence, names, fiscalYear);
   const severalSources = sourcesIn(sentence) > 1;
-  const state: MoneyContext = { whole: true, ofYear: true, partOfYear: false, ofSource: null, field: null, sure: true };
+  const state: MoneyContext = { whole: true, ofYear: true, partOfYear: false, ofSource: null, field: null, bare: false, sure: true };
   for (const clause of clausesOf(behindHead(sentence.tokens, names))) {
     readClause(clause, state);
     // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
@@ -122,8 +110,9 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       for (const match of parts) {
         const source = sourceOf(match.captured.source!);
         const own = ofParts || /其中|分别/u.test(text) ? undefined : ownField(tokens, match, field);
-        const of = own?.field ?? field;
-        if (source) amounts.push(claim(sentence, source, of, match.captured.source!, match.captured.money!, own?.sure ?? context.sure));
+        const part = own ?? { field, sure: context.sure };
+        const { source: noun, money: told } = match.captured;
+        if (source) amounts.push({ ...claim(sentence, source, part.field, noun!, told!, part.sure), ...open(!own && context.bare) });
       }
       return;
     }
@@ -209,48 +198,23 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       const role = roleOf([other], other);
       amounts.push({
         ...claim(sentence, "total", FIELD_OF[role]!, other, figureToken, !UNSURE.has(role) && !context.ofSource),
-        ...open(role),
+        ...open(role === "budget"),
       });
     }
     const last = sharing.at(-1) ?? noun;
     const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));
     const role = roleOf([...tokens.slice(tokens.indexOf(last), match.to), ...glossed], last);
     context.field = FIELD_OF[role] ?? null;
+    context.bare = role === "budget";
     context.sure = !UNSURE.has(role) && !context.ofSource && !(last.text === "项目支出" && names.department);
     if (context.field && partOf) amounts.push({ ...claim(sentence, partOf, context.field, last, figureToken, false), of: partOf });
     else if (context.field)
-      amounts.push({ ...claim(sentence, "total", context.field, last, figureToken, context.sure), ...open(role), ...ofSource(context) });
+      amounts.push({
+        ...claim(sentence, "total", context.field, last, figureToken, context.sure),
+        ...open(context.bare),
+        ...ofSource(context),
+      });
   }
-}
-
-function ofSource({ ofSource: of }: MoneyContext): Pick<ProseAmount, "of"> {
-  return of ? { of } : {};
-}
-
-function open(role: Role): Pick<ProseAmount, "bare"> {
-  return role === "budget" ? { bare: true } : {};
-}
-
-/**
- * 财政资金预算100万元, 财政资金实际支出98万元: a clause on a source may name an amount of its own. Bare 支出 behind a budget is sure of neither, for
- * 支出预算 has parts too.
- */
-function ownField(tokens: readonly Token[], { captured }: Match, field: FundAmount): { field: FundAmount; sure: boolean } | undefined {
-  const between = tokens.slice(tokens.indexOf(captured.source!) + 1, tokens.indexOf(captured.money!));
-  const noun = between.find((token) => rolesOf(token).some((role) => role in FIELD_OF));
-  if (!noun || isPlanned(noun) === PLANNED_FIELDS.has(field)) return undefined;
-  const role = roleOf([noun], noun);
-  return { field: FIELD_OF[role]!, sure: !UNSURE.has(role) && /实际|已/u.test(textOf(between)) };
-}
-
-function claim(sentence: Sentence, source: FundSource, field: FundAmount, noun: Token, figureToken: Token, certain: boolean): ProseAmount {
-  return {
-    source,
-    field,
-    money: money(sentence.passage, figureToken),
-    evidence: locate(sentence.passage, noun.start, figureToken.end),
-    certain,
-  };
 }
 
 /** How many sources of money the passage tells apart. */
