@@ -51,6 +51,8 @@ export interface Paragraph {
 export interface Line {
   readonly text: string;
   readonly evidence: Evidence;
+  /** What the file tells of a table that lies in pieces: the line is a whole cell (`|`: one that is empty), or a row whose cells tabs part. */
+  readonly told?: "cell" | "row";
 }
 
 /** A grid of cells. Cells cover the grid without overlap; a spanned position has no cell of its own. */

@@ -1,9 +1,11 @@
 import type { Block } from "../../core/extracted.js";
 import type { Limits } from "../../core/limits.js";
 import { alignedTable } from "./aligned-table.js";
+import { barCells } from "./bar-cells.js";
 import { boxTable } from "./box-table.js";
 import { csvTable } from "./csv-table.js";
 import { dashTable } from "./dash-table.js";
+import { filledRows } from "./filled-rows.js";
 import { flowingTable } from "./flowing-table.js";
 import { htmlTable } from "./html-table.js";
 import { labelledLines } from "./labelled-lines.js";
@@ -31,6 +33,8 @@ const FINDERS: readonly TableFinder[] = [
   htmlTable,
   boxTable,
   dashTable,
+  filledRows,
+  barCells,
   pipeTable,
   flowingTable,
   tabCells,

@@ -1,4 +1,5 @@
 import type { Block, Line } from "../../core/extracted.js";
+import { cleanText } from "../../core/text.js";
 import { QUALITATIVE_STARTS } from "../lexicon/flattened-words.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 
@@ -28,6 +29,8 @@ export interface Atom {
   readonly row: number;
   /** Blank lines before it. */
   readonly blanks: number;
+  /** It is a whole cell: where its row ends is told too, or not. */
+  readonly told?: "cell" | "row";
 }
 
 /** A bar alone on its line: a cell that was empty. */
@@ -62,6 +65,12 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
     block.lines.forEach((line, i) => {
       if (PAGE_MARK.test(line.text) || line.text.trim() === "") return;
       const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
+      if (line.told) {
+        for (const [c, text] of toldCells(line).entries())
+          atoms.push({ text, gap: c === 0 ? first : "wide", block: index, line, row, blanks: 0, told: line.told });
+        row++;
+        return;
+      }
       for (const piece of chunksOf(withoutBars(line.text))) {
         const gap = piece.gap === "line" ? first : piece.gap;
         for (const part of partsOf(piece.text, gap, fusing))
@@ -72,6 +81,14 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
   }
   return atoms;
 }
+
+/** The cells that a line tells: itself, or what tabs part. */
+function toldCells({ text, told }: Line): string[] {
+  return (told === "row" ? text.split("\t") : [text]).map((cell) => cleanText(cell).replace(NO_BLANK, "")).filter((cell) => cell !== "");
+}
+
+/** A blank that parts no two words. */
+const NO_BLANK = /(?<=[^\w])\s+|\s+(?=[^\w])/gu;
 
 /** Dates and periods hold three figures and are one cell. */
 const DATE = /^[^\d]{0,12}(?:19|20)\d\d[年.\-/]\d{1,2}(?:[月.\-/]\d{1,2}日?)?[^\d]{0,8}$/u;

@@ -17,8 +17,9 @@ import { type Pair, pairsBelow, pairsOf, valueText } from "./pairs.js";
 import { totalsOfPairs } from "./totals-of-pairs.js";
 
 const LONGEST_NAME = 120;
-/** 51000021R000000012345-某项目, 219001-某局, [219]某局: a code before a name. */
-const CODE = /^(?:(?:\d{3,}|[\dA-Z]{6,})\s*[-—–_]|[[【〔](?:\d{3,}|[\dA-Z]{6,})[\]】〕])\s*(?!\d)/u;
+/** 51000021R000000012345-2023年某项目, 219001-某局, [219]某局: a code before a name; 2022-2023年 is none. */
+const CODE =
+  /^(?:(?=\d+[A-Z])[\dA-Z]{10,}\s*[-—–_]\s*|(?:(?:\d{3,}|[\dA-Z]{6,})\s*[-—–_]|[[【〔](?:\d{3,}|[\dA-Z]{6,})[\]】〕])\s*(?!\d))/u;
 
 const UNIT_LINE = new RegExp(`^${UNIT_NOTE}.{1,6}$`, "u");
 

@@ -2,7 +2,7 @@ import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
 import { headTime, TIME_BEFORE } from "../../lexicon/head-time.js";
 import { foldWidth } from "../../numeral.js";
-import type { Atom } from "../atom.js";
+import { type Atom, isEmptyCell } from "../atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS, withNames } from "../column.js";
 import { type HeadReading, LETTER, LISTED, WHOLE } from "./head-reading.js";
 import { endOfWord, headsAt, lineStarts, running, wordEnds } from "./head-text.js";
@@ -17,12 +17,27 @@ export interface FoundHead {
   readonly to: number;
   /** True when some column's words were broken over lines: then the cells of its rows wrap too. */
   readonly wrapped: boolean;
+  /** What stands beside the head of funds and tells their unit: 项目资金（元）. */
+  readonly side?: string;
 }
 
 /** The columns of the rows below a head: those of funds begin with a label, whether the head names it or not. */
-export function columnsBelow({ about, columns }: FoundHead): readonly Column[] {
+export function columnsBelow({ about, columns, side }: FoundHead): readonly Column[] {
   const isLabelled = about !== "funds" || columns.some(({ kind }) => kind === "label");
-  return isLabelled ? columns : [{ kind: "label", role: "label", title: "" }, ...columns];
+  return isLabelled ? columns : [{ kind: "label", role: "label", title: side ?? "" }, ...columns];
+}
+
+/** 项目资金（元）, 预算执行情况（万元）(20分) before a head of funds, a cell between that is told to be empty or not. */
+const SIDE = /(?:项目|年度|财政|专项)?(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）](?:[(（]\d{1,3}分[)）])?$/u;
+const LONGEST_SIDE = 24;
+
+function sideOf(atoms: readonly Atom[], from: number): { side?: string } {
+  let text = "";
+  let at = from - 1;
+  while (at >= 0 && isEmptyCell(atoms[at]!)) at--;
+  for (; at >= 0 && text.length < LONGEST_SIDE && !isEmptyCell(atoms[at]!); at--) text = foldWidth(atoms[at]!.text) + text;
+  const side = SIDE.exec(text)?.[0];
+  return side === undefined ? {} : { side };
 }
 
 /** What may stand behind a head's words: (A), (万元), （20分*执行率）, (%). */
@@ -93,7 +108,8 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
   const trailing = unlistedBehind(atoms, to, columns[0]!, about);
-  return { about, columns: [...columns, ...trailing.columns], from, to: trailing.to, wrapped: reading.wrapped };
+  const side = about === "funds" ? sideOf(atoms, from) : {};
+  return { about, columns: [...columns, ...trailing.columns], from, to: trailing.to, wrapped: reading.wrapped, ...side };
 }
 
 const AMOUNT_HEADS = FUND_HEADS.filter(({ column }) => column.kind === "amount");

@@ -15,14 +15,23 @@ const LEAST_HEADS = 4;
  * heads: as far as the lines tell more (`isTold`). The very same array where there is none.
  */
 export function withoutRaggedTables(blocks: readonly Block[], isTold: (lines: readonly Block[]) => boolean): readonly Block[] {
-  return withLines(blocks, (table) => {
-    const head = table.origin === "delimited" ? raggedHead(table) : undefined;
-    return head !== undefined && isTold(tableLines(table, head));
+  const isRagged = (table: Table) => {
+    const ragged = table.origin === "delimited" ? raggedHead(table) : undefined;
+    return ragged !== undefined && ((ragged.isMostly && leavesOut(table)) || isTold(tableLines(table, ragged.head)));
+  };
+  return withLines(blocks, isRagged, "row");
+}
+
+/** Whether no cell is empty but behind a row's last one: where the others stand, nothing tells. */
+function leavesOut({ cells }: Table): boolean {
+  return [...groupBy(cells, ({ row }) => row).values()].every((own) => {
+    const told = own.findLastIndex(({ text }) => text !== "");
+    return own.slice(0, told + 1).every(({ text }) => text !== "");
   });
 }
 
-/** The row of the head below which, up to a total, marks are missing or words stand in their place; undefined where there is none. */
-function raggedHead(table: Table): number | undefined {
+/** The row of the head below which, up to a total, marks are missing or words stand in their place, in most rows or in some; undefined where there is none. */
+function raggedHead(table: Table): { readonly head: number; readonly isMostly: boolean } | undefined {
   const byRow = groupBy(table.cells, ({ row }) => row);
   const rows = Array.from({ length: table.rowCount }, (_, row) => byRow.get(row) ?? []);
   const head = rows.findIndex(isHead);
@@ -31,11 +40,11 @@ function raggedHead(table: Table): number | undefined {
   const below = rows.slice(head + 1);
   const total = below.findIndex((cells) => cells.some(({ text }) => totalKind(text) !== undefined));
   const own = below.slice(0, total < 0 ? below.length : total).filter((cells) => !isHead(cells));
-  const isRagged = own.some((cells) => {
+  const ragged = own.filter((cells) => {
     const told = cells.filter(({ column, text }) => marks.includes(column) && text !== "");
     return told.length < marks.length || told.some(({ text }) => scoreCell("points", foldCell(text), NOTHING_KNOWN) <= IMPOSSIBLE);
   });
-  return isRagged ? head : undefined;
+  return ragged.length > 0 ? { head, isMostly: ragged.length * 2 > own.length } : undefined;
 }
 
 const MARKS: ReadonlySet<IndicatorRole | undefined> = new Set<IndicatorRole | undefined>(["weight", "score"]);

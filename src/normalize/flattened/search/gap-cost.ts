@@ -1,8 +1,12 @@
 import type { Atom } from "../atom.js";
 
+/** What it is worth that the file says where a row begins and ends. */
+const TOLD_ROW = 3;
+
 /** A row rarely begins in the midst of a line. */
 export function startScore(atoms: readonly Atom[], from: number): number {
   const gap = atoms[from]?.gap;
+  if (atoms[from]?.told === "row") return TOLD_ROW;
   switch (gap) {
     case "blank":
     case "line":

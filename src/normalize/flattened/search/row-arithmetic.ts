@@ -2,7 +2,11 @@ import { PLAIN_DECIMAL } from "../../../core/decimal.js";
 import type { Quantity } from "../../../core/record.js";
 import { readQuantity } from "../../figures/quantity.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
+import { SIGN } from "../cells/cell-words.js";
 import type { Column } from "../column.js";
+
+/** What it costs that a sign of comparison stands beside no target. */
+const LONE_SIGN = -10;
 
 /** What a row's figures say of each other: positive where they bind, negative where they contradict. Authors err, so nothing is forbidden. */
 export function rowArithmetic(columns: readonly Column[], texts: readonly string[]): number {
@@ -15,7 +19,7 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
   const actual = at("actual");
   const weight = figure(at("points", "weight"));
   const score = figure(at("points", "score"));
-  let sum = 0;
+  let sum = SIGN.test(at("operator")) && target === "" ? LONE_SIGN : 0;
   const t = target === "" ? null : readQuantity(target);
   const a = actual === "" ? null : readQuantity(actual);
   if (t && a) {

@@ -75,8 +75,32 @@ const EMPTY: { readonly [kind in ColumnKind]: number } = {
   serial: -1,
   other: 0,
 };
-/** What it is worth that a cell that may be empty is told to be. */
+/** What it is worth that a cell that may be empty is told to be; a name may where nothing is told of it. */
 const TOLD_EMPTY = 1.5;
+const TOLD_NAMELESS = -2;
+
+function toldEmpty(kind: ColumnKind): number {
+  return EMPTY[kind] > IMPOSSIBLE ? TOLD_EMPTY : kind === "name" ? TOLD_NAMELESS : IMPOSSIBLE;
+}
+
+const LEVELS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels"]);
+
+/** What words are worth at least that the file tells to be a whole cell: none of them can be another's. */
+const WHOLE: { readonly [kind in ColumnKind]?: number } = { level2: -2, name: -2, target: -2, actual: -2, text: -2 };
+const WORDS = /^(?![\d.,%]+$)[^≥≤≧≦＞＜＝═]*[\p{Script=Han}…]/u;
+const LONGEST_LEVEL = 14;
+
+function wholeCell({ told, text }: Atom, kind: ColumnKind, worth: number): number {
+  const least = WHOLE[kind];
+  if (
+    told === undefined ||
+    least === undefined ||
+    !WORDS.test(text) ||
+    (kind === "level2" && (text.length > LONGEST_LEVEL || /\d/u.test(text)))
+  )
+    return worth;
+  return Math.max(worth, least);
+}
 /** Marks stand beside the total of the funds alone, as a rule. */
 const EMPTY_MARKS = -1;
 /** Readings of a row kept for each place where it may end, and in all while it is read column by column. */
@@ -156,6 +180,7 @@ export class RowSearch {
       for (const before of partials) {
         const { at, score } = before;
         if (empty > IMPOSSIBLE) add(before, at, score + empty - this.#missesSecond(c, before));
+        if (at > from && atoms[at]?.told === "row" && beginsLine(atoms[at]!)) continue;
         const boundary = at === from ? 0 : stretches.boundary(at);
         for (const option of this.#optionsAt(c, at))
           add(before, option.to, score + option.worth + boundary + this.#saysSame(c, before, option.to));
@@ -164,8 +189,9 @@ export class RowSearch {
     }
     const rows: RowReading[] = [];
     for (const partial of partials) {
-      if (partial.at === from) continue;
+      if (partial.at === from || !mayEndRow(atoms, from, partial.at)) continue;
       const cells = cellsOf(partial, columns.length);
+      if (!this.#isOfSomething(cells)) continue;
       const arithmetic = rowArithmetic(
         columns,
         cells.map((cell) => stretches.text(cell.from, cell.to)),
@@ -178,6 +204,16 @@ export class RowSearch {
       });
     }
     return prune(rows, this.#kept);
+  }
+
+  /** Whether a row has a name, or tells nothing but where its levels begin: the line of a form that was left blank. */
+  #isOfSomething(cells: readonly ReadCell[]): boolean {
+    const { atoms, columns } = this.#setting;
+    const says = ({ from, to }: ReadCell) => to > from && !isEmptyCell(atoms[from]!);
+    return (
+      columns.every(({ kind }, c) => kind !== "name" || says(cells[c]!)) ||
+      cells.every((cell, c) => LEVELS.has(columns[c]!.kind) || !says(cell))
+    );
   }
 
   /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. One with marks of its own, 预算执行（10分）, may stand alone. */
@@ -218,7 +254,7 @@ export class RowSearch {
     const known = this.#options.get(key);
     if (known) return known;
     const { atoms, columns } = this.#setting;
-    const most = Math.min(atoms.length, at + MOST_ATOMS[columns[column]!.kind]);
+    const most = Math.min(atoms.length, at + (atoms[at]?.told ? 1 : MOST_ATOMS[columns[column]!.kind]));
     const options: Option[] = [];
     let inner = 0;
     for (let to = at + 1; to <= most; to++) {
@@ -235,12 +271,21 @@ export class RowSearch {
   /** `inner`: what the gaps inside the cell cost. */
   #worth(column: number, from: number, to: number, inner: number): number {
     const { atoms, columns, stretches, wrapping } = this.#setting;
-    if (this.#nextEmpty[from]! < to) return to === from + 1 && EMPTY[columns[column]!.kind] > IMPOSSIBLE ? TOLD_EMPTY : IMPOSSIBLE;
-    const worth = stretches.worth(columns[column]!, from, to);
+    if (this.#nextEmpty[from]! < to) return to === from + 1 ? toldEmpty(columns[column]!.kind) : IMPOSSIBLE;
+    const worth = wholeCell(atoms[from]!, columns[column]!.kind, stretches.worth(columns[column]!, from, to));
     if (worth <= LEAST_WORTH || to === from + 1) return worth;
     const rest = worth - inner - justifiedEnd(atoms, from, to);
     return rest <= LEAST_WORTH ? rest : rest - raggedness(cellLines(atoms, from, to), wrapping?.widths[column], wrapping?.indent);
   }
+}
+
+/** Whether a row that begins at an atom may end before another: anywhere, or where the file says that it does. */
+function mayEndRow(atoms: readonly Atom[], from: number, at: number): boolean {
+  return atoms[from]!.told !== "row" || at >= atoms.length || beginsLine(atoms[at]!);
+}
+
+function beginsLine({ gap }: Atom): boolean {
+  return gap === "line" || gap === "blank";
 }
 
 function cellsOf(last: Partial, count: number): ReadCell[] {

@@ -1,7 +1,8 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
-import type { Atom } from "../atom.js";
+import { saysNothing } from "../../lexicon/lexicon.js";
+import { type Atom, isEmptyCell } from "../atom.js";
 import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
-import { totalRows } from "./total-row.js";
+import { totalRows, withTotalsOfWeights } from "./total-row.js";
 
 /** A row of a table as read: cells in the order of the columns. A total row has its label as first cell. */
 export interface TableRow {
@@ -74,7 +75,7 @@ export function searchTable(setting: SearchSetting): TableReading[] {
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_READINGS)
     .map(({ hypothesis, score }) => ({
-      rows: rowsOf(hypothesis),
+      rows: withTotalsOfWeights(rowsOf(hypothesis), setting),
       to: hypothesis.at,
       cut: end < atoms.length && hypothesis.at > end - CUT_REACH,
       score,
@@ -117,10 +118,26 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
     const stated = { weight: figure(cells, weightAt), points: figure(cells, scoreAt) };
     steps.push({ to, score, weight: 0, points: 0, stated, row: { kind: "total", cells, score } });
   }
+  const note = behindNote(setting, at, end);
+  if (note !== undefined) steps.push({ to: note, score: NOTE, weight: 0, points: 0, row: null });
   const next = atoms[at + 1];
   if (next === undefined || next.gap === "line" || next.gap === "blank")
     steps.push({ to: at + 1, score: STRAY, weight: 0, points: 0, row: null });
   return steps;
+}
+
+/** What it costs that a form's line for remarks stands between the rows and their total. */
+const NOTE = -1;
+const REMARKS = /^其[他它]需(?:要)?说明的?(?:事项|问题|情况)[:：]?$/u;
+const LONGEST_REMARKS = 4;
+
+/** Where 其他需要说明事项 / 无 ends; undefined where it does not stand at an atom. */
+function behindNote({ atoms, stretches }: SearchSetting, at: number, end: number): number | undefined {
+  let to = at + 1;
+  while (to < Math.min(end, at + LONGEST_REMARKS) && !REMARKS.test(stretches.text(at, to))) to++;
+  if (!REMARKS.test(stretches.text(at, to))) return undefined;
+  const isSaid = to < end && (saysNothing(atoms[to]!.text) || isEmptyCell(atoms[to]!) || atoms[to]!.told !== undefined);
+  return isSaid ? to + 1 : to;
 }
 
 function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step): void {

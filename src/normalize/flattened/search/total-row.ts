@@ -19,6 +19,8 @@ const MOST_IN_FIGURE = 4;
 /** What it costs that a figure is put together of pieces on two lines, that one is left behind the row, and that one is more than a score is. */
 const COST = { joined: 0.5, left: 4, over: 4 };
 const PIECE = /^[\d.]+分?$/u;
+/** The grade that a form has behind its total. */
+const GRADE = /^[优良中差]$/u;
 const TOTAL_FIGURE = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?分?$/u;
 
 /** 总分 100 96.35, also broken over lines (总分 / 10 / 0 / 96. / 35): the likely ways to part the figures. */
@@ -35,12 +37,16 @@ export function totalRows({ columns, atoms, stretches }: SearchSetting, at: numb
   return parted.flatMap((figures) => {
     if (figures.length === 0) return [];
     const places = figures.length >= points.length ? points : figures.length >= own.length ? own : own.slice(-figures.length);
-    const next = figures.at(-1)!.to;
+    const behind = figures.at(-1)!.to;
+    const grade = columns.findIndex(({ role }) => role === "reason");
+    const isGraded = grade >= 0 && behind < end && GRADE.test(stretches.text(behind, behind + 1));
+    const next = isGraded ? behind + 1 : behind;
     const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
     cells[0] = { from: at, to };
     figures.slice(0, places.length).forEach((cell, i) => {
       cells[places[i]!] = cell;
     });
+    if (isGraded) cells[grade] = { from: behind, to: next };
     return [{ to: next, score: WORTH - (isFused ? 0 : costOf(stretches, figures, end)), cells }];
   });
 }
@@ -106,4 +112,20 @@ function fusedEnd(atoms: readonly Atom[], at: number, end: number): number {
   let stop = at + 1;
   while (stop < end && atoms[stop]!.gap === "digit") stop++;
   return stop;
+}
+
+/** The rows with a total's only figure below the weights where no row above it has a score: it is theirs. */
+export function withTotalsOfWeights<Row extends { readonly kind: "row" | "total"; readonly cells: readonly ReadCell[] }>(
+  rows: readonly Row[],
+  { columns, stretches }: SearchSetting,
+): readonly Row[] {
+  const weight = columns.findIndex(({ role }) => role === "weight");
+  const score = columns.findIndex(({ role }) => role === "score");
+  const isTold = ({ cells }: Row, column: number) => /\d/u.test(stretches.text(cells[column]!.from, cells[column]!.to));
+  const own = rows.filter(({ kind }) => kind === "row");
+  if (weight < 0 || score < 0 || own.some((row) => isTold(row, score)) || !own.some((row) => isTold(row, weight))) return rows;
+  return rows.map((row) => {
+    if (row.kind !== "total" || isTold(row, weight) || !isTold(row, score)) return row;
+    return { ...row, cells: row.cells.map((cell, c) => (c === weight ? row.cells[score]! : c === score ? row.cells[weight]! : cell)) };
+  });
 }

@@ -30,6 +30,7 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
     const found = {
       ...read,
       projectName: read.projectName ?? nameBelow(told.text, blocks[index + 1]),
+      year: read.year ?? yearInForm(read.text, blocks[index + 1]),
       evidence: told.evidence,
       block: index,
     };
@@ -37,6 +38,13 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
     else return fullerBelow(blocks, found) ?? found;
   }
   return supporting;
+}
+
+/** The year of the same title again in the form right below: 某费绩效自评表, above a table that begins 绩效自评表（2022年度）. */
+function yearInForm(title: string, below: Block | undefined): number | null {
+  const inForm = below?.type === "table" ? titleInTable(below) : undefined;
+  const again = inForm && readTitle(inForm.text);
+  return again && title.endsWith(again.text.replace(/[(（][^()（）]*[)）]$/u, "")) ? again.year : null;
 }
 
 /** The title right below one that names nothing: a page's running head (部门整体支出自评材料) stands above the form's own. */
