@@ -1,6 +1,7 @@
 import type { Paragraph } from "../../core/extracted.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import type { TableFinder } from "./find-table.js";
+import { isFirstWithBar } from "./is-first-with-bar.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 
 /** Lines that hold a bar alone, at least. */
@@ -13,8 +14,7 @@ const LONE_BAR = /^\s*\|\s*$/u;
  * the rows. Its cells, one a paragraph; an empty one is a bar.
  */
 export const barCells: TableFinder = (lines, from) => {
-  const isInside = from > 0 && lines[from - 1]!.text.includes("|");
-  if (isInside || !lines[from]!.text.includes("|")) return undefined;
+  if (!lines[from]!.text.includes("|") || !isFirstWithBar(lines, from)) return undefined;
   let to = from;
   let lone = 0;
   let barred = 0;

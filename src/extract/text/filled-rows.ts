@@ -2,6 +2,7 @@ import type { Block, Paragraph } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import type { FindContext, TableFinder } from "./find-table.js";
+import { isFirstWithBar } from "./is-first-with-bar.js";
 import { pipeTable } from "./pipe-table.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 
@@ -15,7 +16,8 @@ const MOST_LINES = 5000;
 interface Barred extends TextCell {
   /** Not even a blank stands between the bar and the one before it. */
   readonly isFill: boolean;
-  /** The bar is the last character on its line. */
+  /** It begins its line; its bar ends one. */
+  readonly beginsLine: boolean;
   readonly endsLine: boolean;
 }
 
@@ -25,22 +27,44 @@ interface Barred extends TextCell {
  * the dump has left out the empty ones too: its rows are short, and the columns of their cells unknown.
  */
 export const filledRows: TableFinder = (lines, from, context) => {
-  if (!lines[from]!.text.includes("|") || (from > 0 && lines[from - 1]!.text.includes("|"))) return undefined;
+  if (!lines[from]!.text.includes("|") || !isFirstWithBar(lines, from)) return undefined;
   let to = from;
   while (to < lines.length && to - from < MOST_LINES && !isBlankLine(lines[to]!)) to++;
-  // Another table may stand right above.
-  for (let start = from; start < to; start++) {
-    const barred = barredOf(lines.slice(start, to));
-    const columns = columnCount(barred);
-    if (columns === undefined) continue;
-    const above = start > from ? pipeTable(lines.slice(0, start), from, context) : undefined;
-    if (start > from && above?.to !== start) return undefined;
-    const whole = barred.length - (barred.length % columns);
-    const table = tableOf(barred.slice(0, whole), columns, context);
-    return { to, blocks: [...(above?.blocks ?? []), table, ...cutRow(barred.slice(whole))] };
-  }
-  return undefined;
+  const all = barredOf(lines.slice(from, to));
+  const ends = all.flatMap(({ isFill }, at) => (isFill && !all[at + 1]?.isFill ? [at + 1] : []));
+  if (ends.length < LEAST_FILLED) return undefined;
+  const found = gridFrom(all, ends, 0) ?? gridBelow(all, ends);
+  if (!found) return undefined;
+  const start = found.from === 0 ? from : from + all[found.from]!.line - lines[from]!.number;
+  const above = start > from ? pipeTable(lines.slice(0, start), from, context) : undefined;
+  if (start > from && above?.to !== start) return undefined;
+  const barred = all.slice(found.from);
+  const whole = barred.length - (barred.length % found.columns);
+  const table = tableOf(barred.slice(0, whole), found.columns, context);
+  return { to, blocks: [...(above?.blocks ?? []), table, ...cutRow(barred.slice(whole))] };
 };
+
+/** Where a grid of bars begins, and the bars of each of its rows. */
+interface Grid {
+  readonly from: number;
+  readonly columns: number;
+}
+
+/** The grid from a bar on: those up to where a row was filled up (`ends`) are so many times as many. */
+function gridFrom(barred: readonly Barred[], ends: readonly number[], from: number): Grid | undefined {
+  const columns = ends.reduce((divisor, end) => greatestDivisor(divisor, end - from), 0);
+  if (columns < LEAST_COLUMNS || barred.length - from < columns * LEAST_ROWS) return undefined;
+  for (let end = from + columns; end <= barred.length; end += columns) if (!barred[end - 1]!.endsLine) return undefined;
+  return { from, columns };
+}
+
+/** The grid below a table of other rows: as many bars as stand between filled rows. */
+function gridBelow(barred: readonly Barred[], ends: readonly number[]): Grid | undefined {
+  const [first] = ends as [number];
+  const columns = ends.reduce((divisor, end) => greatestDivisor(divisor, end - first), 0);
+  const from = columns < LEAST_COLUMNS ? -1 : barred.findIndex((bar, at) => at < first && (first - at) % columns === 0 && bar.beginsLine);
+  return from < 0 ? undefined : gridFrom(barred, ends, from);
+}
 
 function barredOf(lines: readonly SourceLine[]): Barred[] {
   const barred: Barred[] = [];
@@ -54,23 +78,21 @@ function barredOf(lines: readonly SourceLine[]): Barred[] {
       const told = pieces.filter((piece) => piece.text.trim() !== "");
       const isFill = index > 0 && part === "";
       const endsLine = index === parts.length - 2 && parts.at(-1) === "";
-      barred.push({ text: told.map((piece) => piece.text.trim()).join("\n"), line: (told[0] ?? pieces[0]!).line, isFill, endsLine });
+      const cell = told.map((piece) => piece.text.trim()).join("\n");
+      barred.push({ text: cell, line: (told[0] ?? pieces[0]!).line, isFill, beginsLine: index === 0, endsLine });
       pieces = [];
     }
   }
   const rest = pieces.filter(({ text }) => text.trim() !== "");
   if (rest.length > 0)
-    barred.push({ text: rest.map(({ text }) => text.trim()).join("\n"), line: rest[0]!.line, isFill: false, endsLine: true });
+    barred.push({
+      text: rest.map(({ text }) => text.trim()).join("\n"),
+      line: rest[0]!.line,
+      isFill: false,
+      beginsLine: true,
+      endsLine: true,
+    });
   return barred;
-}
-
-/** The bars of each row: those up to where a row was filled up are so many times as many. Undefined where none can be told. */
-function columnCount(barred: readonly Barred[]): number | undefined {
-  const ends = barred.flatMap(({ isFill }, at) => (isFill && !barred[at + 1]?.isFill ? [at + 1] : []));
-  const columns = ends.reduce(greatestDivisor, 0);
-  if (ends.length < LEAST_FILLED || columns < LEAST_COLUMNS || barred.length < columns * LEAST_ROWS) return undefined;
-  for (let end = columns; end <= barred.length; end += columns) if (!barred[end - 1]!.endsLine) return undefined;
-  return columns;
 }
 
 function greatestDivisor(a: number, b: number): number {
@@ -87,11 +109,15 @@ function cutRow(cells: readonly Barred[]): Paragraph[] {
 }
 
 function tableOf(barred: readonly Barred[], columns: number, context: FindContext): Block {
-  const rows = Array.from({ length: Math.ceil(barred.length / columns) }, (_, row) => {
-    const cells = barred.slice(row * columns, (row + 1) * columns);
+  const all = Array.from({ length: barred.length / columns }, (_, row) => barred.slice(row * columns, (row + 1) * columns));
+  // A bar before each row is the table's frame.
+  const isFramed = all.every(([first]) => first!.text === "" && first!.beginsLine);
+  const rows = all.map((row) => {
+    const cells = row.slice(isFramed ? 1 : 0);
     const told = cells.slice(0, cells.findLastIndex(({ text }) => text !== "") + 1);
-    return told.length === 1 ? [{ ...told[0]!, colSpan: columns }] : told;
-  }).filter((row) => row.length > 0);
-  const table = delimitedTable(rows, 0.95, context);
-  return rows.some((row) => row.some(({ text }) => text === "")) ? { ...table, origin: "markup" } : table;
+    return told.length === 1 ? [{ ...told[0]!, colSpan: cells.length }] : told;
+  });
+  const told = rows.filter((row) => row.length > 0);
+  const table = delimitedTable(told, 0.95, context);
+  return told.some((row) => row.some(({ text }) => text === "")) ? { ...table, origin: "markup" } : table;
 }

@@ -1,5 +1,6 @@
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import type { TableFinder } from "./find-table.js";
+import { isFirstWithBar } from "./is-first-with-bar.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 
 const LEAST_COLUMNS = 4;
@@ -31,12 +32,6 @@ export const flowingTable: TableFinder = (lines, from, context) => {
   // Cells between bars are the author's own.
   return { to, blocks: [{ ...table, origin: "markup" }] };
 };
-
-/** Whether no line above it has a bar, up to the last blank one: a run of cells is tried from its start alone. */
-function isFirstWithBar(lines: readonly SourceLine[], at: number): boolean {
-  for (let i = at - 1; i >= 0 && !isBlankLine(lines[i]!); i--) if (lines[i]!.text.includes("|")) return false;
-  return true;
-}
 
 /** The cells of all lines as one run; a line's end is none of a cell's. */
 function cellsOf(lines: readonly SourceLine[]): TextCell[] {

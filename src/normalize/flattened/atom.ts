@@ -48,6 +48,9 @@ const SENTENCE = /[。；]|，.*，/u;
 export const PAGE_MARK =
   /^\s*(?:[-—–－~～]+\s*\d{1,4}\s*[-—–－~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/u;
 
+/** 指标2：, ……: a form's line for one more indicator, where none was told. */
+const LEFT_BLANK = /^\s*(?:指标\s*\d{1,2}\s*[:：]?[\s/—–-]*|[….]{1,6})\s*$/u;
+
 /** Atoms of a run of paragraphs; `from` and `to` are block indexes, tables end a run. */
 export function atomsOf(blocks: readonly Block[], from: number, to: number): Atom[] {
   const atoms: Atom[] = [];
@@ -63,7 +66,7 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
     const block = blocks[index]!;
     if (block.type !== "paragraph") continue;
     block.lines.forEach((line, i) => {
-      if (PAGE_MARK.test(line.text) || line.text.trim() === "") return;
+      if (PAGE_MARK.test(line.text) || line.text.trim() === "" || (!line.told && LEFT_BLANK.test(line.text))) return;
       const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
       if (line.told) {
         for (const [c, text] of toldCells(line).entries())
@@ -115,7 +118,7 @@ const DASHES_BEHIND = /\d[—–－]{2,}$/u;
 
 /** In a run of fused cells, also between a unit and what follows, and behind a level's name. */
 const FUSED_CUTS = new RegExp(
-  `${CUTS.source}|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[\\d%％])(?=[—–－])|(?<=[—–－])(?=\\d)|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响))(?=\\p{Script=Han}{2})`,
+  `${CUTS.source}|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[\\d%％])(?=[—–－])|(?<=[—–－])(?=\\d)|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响|\\d分[)）]))(?=\\p{Script=Han}{2})|(?<=\\p{Script=Han}{2})(?=(?:产出|(?<!经济|社会|生态|环境)效益|(?<!对象|群众|公众)满意度|成本)指标)`,
   "u",
 );
 

@@ -12,7 +12,7 @@ const LEVEL2 = compile(LEXICON.levels.level2);
 function level(text: string, words: ReadonlySet<string>, patterns: readonly { readonly regex: RegExp }[], longest: number): number {
   if (text.length > longest + 8 || /[\d≥≤%。，,]/u.test(text.replace(/[(（]?\d+(?:\.\d+)?分?[)）]?$/u, ""))) return IMPOSSIBLE;
   const core = levelCore(text);
-  if (core === "" || core.length > longest) return IMPOSSIBLE;
+  if (core === "" || core.length > longest || /指标./u.test(core)) return IMPOSSIBLE;
   if (words.has(core)) return /指标[)）]?$/u.test(text.replace(/[(（].*$/u, "")) ? 5 : 3.5;
   if (patterns.some((pattern) => pattern.regex.test(core)) && core.length <= 8) return /指标[)）]?$/u.test(text) ? 3.5 : 0.5;
   return /指标$/u.test(text) && core.length <= 8 ? 0 : -5;

@@ -75,9 +75,13 @@ export function labelCell(text: string): number {
   return core.length <= 14 ? 4 : 1;
 }
 
+const NO_LOSS = -0.5;
+
 /** A reason, told in words of its own. */
 export function textCell(text: string): number {
   if (saysNothing(text)) return 1;
+  // No marks were lost.
+  if (text === "0") return NO_LOSS;
   let score = REASON_WORDS.test(text) ? 1.5 : -1.5;
   if (text.length <= 6 && score < 0) score -= 1.5;
   if (STANDARD_WORDS.test(text)) score -= 2;

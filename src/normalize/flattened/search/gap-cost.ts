@@ -45,9 +45,9 @@ export const LINE_COST = { broken: [0.02, 0.05], unknown: [0.8, 1.6], whole: [3,
 export function gapCost(before: Atom, atom: Atom, lineEnd: readonly [number, number]): number {
   switch (atom.gap) {
     case "line":
-      return lineEnd[0];
+      return lineEnd[0] + joinedFigures(before.text, atom.text);
     case "blank":
-      return lineEnd[1];
+      return lineEnd[1] + joinedFigures(before.text, atom.text);
     case "wide":
       return 2.5;
     case "space":
@@ -69,6 +69,14 @@ export function justifiedEnd(atoms: readonly Atom[], from: number, to: number): 
   while (first > from && atoms[first]!.gap === "spread") first--;
   const isWholeLine = atoms[first]!.gap === "line" || atoms[first]!.gap === "blank";
   return isWholeLine && to - first >= LEAST_JUSTIFIED ? JUSTIFIED_END : 0;
+}
+
+/** What it costs that two figures on lines of their own are one. */
+const JOINED_FIGURES = 1.2;
+const WHOLE_FIGURE = /^\d+$/u;
+
+function joinedFigures(before: string, after: string): number {
+  return WHOLE_FIGURE.test(before) && WHOLE_FIGURE.test(after) ? JOINED_FIGURES : 0;
 }
 
 const DIGIT_END = /[\d.]$/u;

@@ -5,6 +5,8 @@ import { saysNothing } from "../../lexicon/lexicon.js";
 import { SIGN } from "../cells/cell-words.js";
 import type { Column } from "../column.js";
 
+/** What it costs that a bare figure is told as what came of words: it is rather a mark. */
+const BARE_RESULT = 4;
 /** What it costs that a sign of comparison stands beside no target. */
 const LONE_SIGN = -10;
 
@@ -27,7 +29,7 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
     else if (t.unit !== "" && a.unit !== "") sum -= 2;
     else sum += 0.3;
   } else if (target !== "" && target === actual) sum += 2;
-  else if (target !== "" && actual !== "" && Boolean(t) !== Boolean(a)) sum -= 1.5;
+  else if (target !== "" && actual !== "" && Boolean(t) !== Boolean(a)) sum -= a && a.unit === "" ? BARE_RESULT : 1.5;
   if (weight !== null && score !== null) {
     sum += score <= weight ? 1.5 : -3;
     sum += score === weight ? 1 : 0;

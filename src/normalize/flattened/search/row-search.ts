@@ -101,6 +101,8 @@ function wholeCell({ told, text }: Atom, kind: ColumnKind, worth: number): numbe
     return worth;
   return Math.max(worth, least);
 }
+/** A result is rarely told of no target. */
+const EMPTY_RESULT = -1.5;
 /** Marks stand beside the total of the funds alone, as a rule. */
 const EMPTY_MARKS = -1;
 /** Readings of a row kept for each place where it may end, and in all while it is read column by column. */
@@ -115,6 +117,7 @@ const MARKS_LAST = /[(（]\d{1,3}(?:\.\d+)?分[)）]$/u;
 const MARKED_FIRST = -0.5;
 const CONFLICT = 4;
 const SAME_WORDS = 2;
+const SAME_MARKS = 0.3;
 const SAME_DECIMALS = 1;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
@@ -179,7 +182,8 @@ export class RowSearch {
       };
       for (const before of partials) {
         const { at, score } = before;
-        if (empty > IMPOSSIBLE) add(before, at, score + empty - this.#missesSecond(c, before));
+        if (empty > IMPOSSIBLE)
+          add(before, at, score + (this.#lacksTarget(c, before) ? EMPTY_RESULT : empty) - this.#missesSecond(c, before));
         if (at > from && atoms[at]?.told === "row" && beginsLine(atoms[at]!)) continue;
         const boundary = at === from ? 0 : stretches.boundary(at);
         for (const option of this.#optionsAt(c, at))
@@ -216,6 +220,11 @@ export class RowSearch {
     );
   }
 
+  #lacksTarget(column: number, { at, before }: Partial): boolean {
+    const { columns } = this.#setting;
+    return columns[column]!.kind === "actual" && columns[column - 1]?.kind === "target" && before?.at === at;
+  }
+
   /** A first level is told with the second below it: 成本指标 beside no 经济成本指标 is the second level's. One with marks of its own, 预算执行（10分）, may stand alone. */
   #missesSecond(column: number, before: Partial): number {
     const { columns } = this.#setting;
@@ -232,6 +241,8 @@ export class RowSearch {
   #saysSame(column: number, beside: Partial, to: number): number {
     const { columns, stretches } = this.#setting;
     const kinds = `${columns[column - 1]?.kind}-${columns[column]!.kind}`;
+    if (kinds === "points-points" && beside.before && beside.at > beside.before.at)
+      return stretches.text(beside.before.at, beside.at) === stretches.text(beside.at, to) ? SAME_MARKS : 0;
     if ((kinds !== "target-actual" && kinds !== "amount-amount") || beside.at === beside.from) return 0;
     const words = stretches.text(beside.from, beside.at);
     const own = stretches.text(beside.at, to);

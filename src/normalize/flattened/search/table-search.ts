@@ -1,6 +1,7 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { type Atom, isEmptyCell } from "../atom.js";
+import { loneLevels } from "./lone-levels.js";
 import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
 import { totalRows, withTotalsOfWeights } from "./total-row.js";
 
@@ -118,6 +119,8 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
     const stated = { weight: figure(cells, weightAt), points: figure(cells, scoreAt) };
     steps.push({ to, score, weight: 0, points: 0, stated, row: { kind: "total", cells, score } });
   }
+  const blank = loneLevels(setting, at, end);
+  if (blank) steps.push({ ...blank, weight: 0, points: 0 });
   const note = behindNote(setting, at, end);
   if (note !== undefined) steps.push({ to: note, score: NOTE, weight: 0, points: 0, row: null });
   const next = atoms[at + 1];

@@ -7,6 +7,7 @@ import { withImplied } from "./implied-fields.js";
 import { learnKeys } from "./keyed-lines.js";
 import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
 import { pairedLines, pairOf } from "./paired-lines.js";
+import { withoutStandards } from "./standards-in.js";
 import { wrappedName } from "./wrapped-name.js";
 
 /** The text before a clause's first label, with the levels that it begins with. `start` and `end` are those of the passage. */
@@ -59,7 +60,8 @@ export function eventsOf(
       const rest = name && clauseFields(clause.text.slice(from + name.rest), read, true);
       const isKnown = rest !== undefined && (rest.lead === 0 || from + name!.rest >= clause.text.length);
       const whole = isPair ? { lead: clause.text.length, fields: [] } : clauseFields(clause.text, read);
-      const told = isKnown ? shifted(rest, from + name!.rest) : whole;
+      const found = isKnown ? shifted(rest, from + name!.rest) : whole;
+      const told = { ...found, fields: withoutStandards(found.fields, clause, clauses[at + 1]) };
       const target = told.fields.findLast(({ role }) => role === "target");
       before = target ? (target.measured ? "quantity" : "words") : undefined;
       const event = {

@@ -1,0 +1,47 @@
+import { isLevel1, isLevel2 } from "../../lexicon/level.js";
+import type { Atom } from "../atom.js";
+import { isLevelWord } from "../cells/level-cells.js";
+import type { ReadCell, SearchSetting } from "./row-search.js";
+import type { TableRow } from "./table-search.js";
+
+/** What it costs that levels stand without an indicator, and what their row is worth by itself: it is none of the table's to doubt. */
+const LONE = -1;
+const SURE = 8;
+const MOST_ATOMS = 4;
+
+/**
+ * A second level without an indicator, on lines of its own before another level: forms leave it so that were not filled in there. A first level above it
+ * holds for what follows. Undefined where none stands at an atom.
+ */
+export function loneLevels(
+  { atoms, columns, stretches }: SearchSetting,
+  at: number,
+  end: number,
+): { readonly to: number; readonly score: number; readonly row: TableRow | null } | undefined {
+  if (!beginsLine(atoms, at)) return undefined;
+  const wordAt = (from: number, isWord: (text: string) => boolean) => {
+    for (let to = from + 1; to <= Math.min(end, from + MOST_ATOMS); to++)
+      if (beginsLine(atoms, to) && isWord(stretches.text(from, to))) return to;
+    return undefined;
+  };
+  const first = columns[0]?.kind === "level1" && columns[1]?.kind === "level2" ? wordAt(at, isFirst) : undefined;
+  const to = wordAt(first ?? at, isSecond);
+  if (to === undefined || (to < end && wordAt(to, isLevelWord) === undefined)) return undefined;
+  const cells: ReadCell[] = columns.map((_, c) =>
+    c === 0 ? { from: at, to: first ?? at } : c === 1 ? { from: first ?? at, to } : { from: to, to },
+  );
+  return { to, score: LONE, row: first === undefined ? null : { kind: "row", cells, score: SURE } };
+}
+
+function isFirst(text: string): boolean {
+  return text.endsWith("指标") && isLevel1(text) && isLevelWord(text);
+}
+
+function isSecond(text: string): boolean {
+  return text.endsWith("指标") && isLevel2(text) && !isLevel1(text) && isLevelWord(text);
+}
+
+function beginsLine(atoms: readonly Atom[], at: number): boolean {
+  const gap = atoms[at]?.gap ?? "line";
+  return gap === "line" || gap === "blank";
+}
