@@ -9,6 +9,7 @@ describe("specks of dust read as points", () => {
   it.each([
     [".日均清扫面积", "日均清扫面积"],
     ["成本指标..", "成本指标"],
+    ["1.64%.", "1.64%"],
     ["·质量指标·", "质量指标"],
   ])("are no part of a name: %s", (read, name) => {
     expect(left(read, [read, name])).toEqual([[name, []]]);

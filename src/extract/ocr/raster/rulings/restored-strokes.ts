@@ -22,8 +22,8 @@ const LEAST = 8;
 const LEFT = { filled: 0.4, run: 1.15, clear: 0.7 };
 /** Or a stub at a crossing, as long as this, in glyphs, and hardly broken. */
 const STUB = { length: 0.4, filled: 0.85 };
-/** An upright line that is no longer than one row is high shows so much of it. */
-const SHORT = 0.35;
+/** An upright line that is no longer than one row is high shows so much of it, in rows as high as this, in glyphs: strokes of print are as long as a lower one. */
+const SHORT = { filled: 0.35, height: 2 };
 /** Less is enough where the ruling goes on beyond both crossings: so much. Strokes of glyphs are not as clear. */
 const LESS = { filled: 0.25, clear: 0.85 };
 /** And nothing between crossings that are nearer than this, in glyphs, where most others there are left and at most so much is print: texts stand across the middle of a merged cell. */
@@ -104,11 +104,11 @@ function withShort(columns: readonly Stroke[], rows: readonly Stroke[], upright:
   const all = [...columns];
   rows.slice(1).forEach((lower, i) => {
     const [top, bottom] = [Math.ceil(rows[i]!.at + EDGE), Math.floor(lower.at - EDGE)];
-    if (bottom - top < glyph) return;
+    if (lower.at - rows[i]!.at < SHORT.height * glyph) return;
     for (let x = side + 1; x < upright.width - side - 1; x++) {
       if (all.some(({ at }) => Math.abs(at - x) < glyph / 2)) continue;
       const { filled, clear, run, space } = columnOf(upright, x, top, bottom, measures);
-      if (filled < SHORT || clear < LEFT.clear || !hasStub(upright, x, top, bottom, measures)) continue;
+      if (filled < SHORT.filled || clear < LEFT.clear || !hasStub(upright, x, top, bottom, measures)) continue;
       const at = x + 0.5;
       all.push({ at, from: rows[i]!.at, to: lower.at, thickness: 2, filled, clear, run, space, widest: space, regular: false });
     }
