@@ -4,12 +4,15 @@ import { closingLabel } from "./aligned/closing-label.js";
 import type { Word } from "./placed.js";
 import { type TextLine, textLines } from "./text-lines.js";
 
-/** What of a figure goes to the next line: digits, without a point before them or with it; and what stays. */
+/** What of a figure goes to the next line: digits, with a point before or among them perhaps; such as cannot be a figure with decimals; and what stays. */
 const REST = /^\d*[.．]?\d+[%％]?$/u;
+const PLAIN = /^[.．]?\d+[%％]?$/u;
 const START = /^\d[\d,]*[.．]?\d*$/u;
 /** Farthest that the lines of one text stand from each other, and how exactly a row's other texts stand in the middle of two, in glyph heights. */
 const WRAPPED = 1.9;
 const LEVEL = 0.3;
+const LEADING_ZERO = /^0\d/u;
+const BROKEN = /[.．]$/u;
 const FIGURED = /\d/u;
 
 /** Widest gap between two characters of a label that is spread over its cell, in glyph heights. */
@@ -58,7 +61,8 @@ function startsBeside(label: TextLine, rest: TextLine): readonly Word[] | undefi
 
 /** The same where the total's label stands between the two lines, which have nothing but pieces. */
 function startsAround(above: TextLine, label: TextLine, rest: TextLine): readonly Word[] | undefined {
-  const isLabel = closingLabel(label).length > 0 || !label.words.some(({ text }) => FIGURED.test(text));
+  const isBroken = above.words.every(({ text }) => BROKEN.test(text)) && !label.words.some(({ text }) => FIGURED.test(text));
+  const isLabel = (isBroken || closingLabel(label).length > 0) && rest.words.every(({ text }) => PLAIN.test(text));
   const isBetween = Math.abs(above.baseline + rest.baseline - 2 * label.baseline) < 2 * LEVEL * rest.size;
   const isNear = rest.baseline - above.baseline < WRAPPED * rest.size;
   return isLabel && isBetween && isNear && above.words.length === rest.words.length ? startsOf(above.words, rest) : undefined;
@@ -67,7 +71,7 @@ function startsAround(above: TextLine, label: TextLine, rest: TextLine): readonl
 function startsOf(words: readonly Word[], rest: TextLine): readonly Word[] | undefined {
   const starts = rest.words.flatMap(({ text, box }) => {
     const over = words.find((word) => word.box[0] < box[2] && box[0] < word.box[2]);
-    return over && START.test(over.text) && isFigure(over.text + text) ? [over] : [];
+    return over && START.test(over.text) && isFigure(over.text + text) && !LEADING_ZERO.test(over.text + text) ? [over] : [];
   });
   return starts.length === rest.words.length ? starts : undefined;
 }

@@ -57,7 +57,9 @@ export function findCover(lines: readonly TextLine[], page: number, glyph: numbe
   const below = rows[end];
   if (!below || cover.length < LEAST_ROWS || below.runs.length < LEAST_TEXTS) return undefined;
   const most = Math.max(...cover.map(({ runs }) => runs.length));
-  const isInLine = cover.some(({ runs }) => runs.some((run) => areInLine(run, below.runs[0]!, glyph)));
+  // Where the cover begins with the value of a single label, the table may begin under values: its own label stands lower.
+  const others = labels.runs.length < PAIRS ? cover.map(({ runs }) => runs.slice(0, 1)) : cover.map(({ runs }) => runs);
+  const isInLine = others.some((runs) => runs.some((run) => areInLine(run, below.runs[0]!, glyph)));
   if (below.runs.length <= most && isInLine) return undefined;
   const own = cover.flatMap((row) => row.lines);
   return { lines: own, end: lines.indexOf(own.at(-1)!) + 1, grid: gridOf(cover, page, glyph) };

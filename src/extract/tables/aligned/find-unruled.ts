@@ -4,12 +4,12 @@ import { columnOf } from "../column-of.js";
 import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { Word } from "../placed.js";
-import { isLabelled } from "../stands-in-row.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { findCover } from "./find-cover.js";
+import { isLabels } from "./is-labels.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
 import { partLines } from "./part-lines.js";
@@ -127,18 +127,6 @@ function guttersIn(lines: readonly TextLine[], glyph: number): number {
     for (const column of filled) if (filled.has(column - 1)) told.add(column);
   }
   return told.size;
-}
-
-/** 填报人：… 审核人：… 填报日期：…: each of its texts begins with a label, with or without what is filled in; no row of a table. */
-function isLabels(line: TextLine, glyph: number): boolean {
-  const texts = coveredRuns(line.words, APART * glyph).map(({ from, to }) =>
-    line.words
-      .filter(({ box }) => box[0] >= from && box[2] <= to)
-      .map(({ text }) => text)
-      .join(""),
-  );
-  const areNear = line.words.length >= 2 && line.words.every(({ text }) => isLabelled(text));
-  return areNear || (texts.length >= 2 && texts.every((text) => isLabelled(text)));
 }
 
 /** Whether lines far below the run begin one more row of it: the first of them with several texts has these under those of the row before, one under one. */

@@ -10,6 +10,8 @@ import { coveredRuns, isAcross } from "./line-columns.js";
 const APART = 0.3;
 /** Lines of one text stand farther apart than this, in glyph heights. */
 const NEXT = 0.85;
+/** The head of a group of columns stands no farther above theirs, in glyph heights: it may run across their edges. */
+const NEAR = 1.45;
 /** A block of its own must part so many texts more than its lines had parted with others. */
 const LEAST_GAIN = 2;
 /** How much a first line with figures counts beside a text that is misplaced. */
@@ -99,11 +101,12 @@ function misplaced(lines: readonly TextLine[], totals: ReadonlySet<Word>, glyph:
   let count = 0;
   /** For each column the height of its last text. */
   const last = edges.map(() => Number.NEGATIVE_INFINITY);
-  for (const { words: own, baseline } of lines) {
+  for (const [i, { words: own, baseline }] of lines.entries()) {
     let before = -1;
+    const isHead = i === 0 && lines.length > 1 && lines[1]!.baseline - baseline < NEAR * glyph;
     for (const { from, to } of coveredRuns(own, APART * glyph)) {
       const column = intervalOf(edges, (from + to) / 2);
-      const isOver = !labelled.has(from) && isAcross({ from, to }, inner, glyph);
+      const isOver = !labelled.has(from) && !isHead && isAcross({ from, to }, inner, glyph);
       if (isOver || column === before || baseline - last[column]! < NEXT * glyph) count++;
       else last[column] = baseline;
       before = column;

@@ -1,9 +1,11 @@
 import type { Box } from "../../../core/evidence.js";
+import { isFigure } from "../../is-figure.js";
 import { columnOf, keepsToColumn } from "../column-of.js";
 import { isCaption } from "../is-caption.js";
 import type { Ruling } from "../placed.js";
 import { lineText } from "../text-lines.js";
 import { type Band, columnsOf, haveOthers, haveSame, isSlit } from "./band.js";
+import { isLabels } from "./is-labels.js";
 import { coveredRuns } from "./line-columns.js";
 import { partRows } from "./part-lines.js";
 import type { RuleStack } from "./rule-stacks.js";
@@ -71,9 +73,10 @@ function fits(run: readonly Band[], band: Band, box: Box, glyph: number): boolea
   return new Set(places).size >= 2 && band.words.every((word) => keepsToColumn(word, edges));
 }
 
-/** Nothing but the captions of a table below: its title, its unit, each alone on its line but for its number. */
+/** Nothing but the captions of a table below: its title, its unit, each alone on its line but for its number; or labels to be filled in. */
 function isCaptions(band: Band, glyph: number): boolean {
   return band.lines.every((line) => {
+    if (isLabels(line, glyph)) return true;
     const titled = CAPTION_NUMBER.test(line.words[0]!.text) ? line.words.slice(1) : line.words;
     return coveredRuns(titled, APART * glyph).length === 1 && isCaption(lineText(line));
   });
@@ -108,9 +111,10 @@ function isHead({ words }: Band, glyph: number): boolean {
   return coveredRuns(words, APART * glyph).length >= LEAST_HEADS && !words.some(({ text }) => /\d/u.test(text));
 }
 
-/** A head, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */
+/** A head without figures, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */
 function isHeadOf(head: readonly Band[], { lines }: Band, run: readonly Band[], box: Box, glyph: number): boolean {
-  return head.length === 1 && lines.length === 0 && fits(run, head[0]!, box, glyph);
+  const isBare = head.length === 1 && !head[0]!.words.some(({ text }) => isFigure(text));
+  return isBare && lines.length === 0 && fits(run, head[0]!, box, glyph);
 }
 
 function isSubtitle(band: Band, box: Box): boolean {

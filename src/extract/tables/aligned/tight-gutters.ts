@@ -1,4 +1,5 @@
 import { middleX } from "../../../core/evidence.js";
+import { isFigure } from "../../is-figure.js";
 import type { Word } from "../placed.js";
 import { textLines } from "../text-lines.js";
 import { coveredRuns } from "./line-columns.js";
@@ -14,7 +15,7 @@ const SHARE = 0.5;
 const LEAST_ALONE = 3;
 
 /**
- * Edges between columns of `edges` whose fullest cells nearly touch: no text crosses there, and many lines have two texts well apart, one on each side, or a text on one side alone.
+ * Edges between columns of `edges` whose fullest cells nearly touch: no text crosses there, and many lines have two texts well apart, or two figures, one on each side, or a text on one side alone.
  * Two figures that such an edge parts would else be read as one.
  */
 export function tightGutters(words: readonly Word[], edges: readonly number[], glyph: number): number[] {
@@ -32,13 +33,17 @@ function within(words: readonly Word[], glyph: number): number[] {
       right: line.words.find(({ box }) => box[0] >= run.from && box[2] <= run.to),
     }));
     const fewer = Math.min(sides.filter(({ left }) => left).length, sides.filter(({ right }) => right).length);
-    const parted = sides.filter(({ left, right }) => left && right && right.box[0] - left.box[2] >= APART * glyph).length;
+    const parted = sides.filter(({ left, right }) => left && right && arePlainlyTwo(left, right, glyph)).length;
     const alone = Math.min(
       sides.filter(({ left, right }) => left && !right).length,
       sides.filter(({ left, right }) => right && !left).length,
     );
     return alone >= LEAST_ALONE || (parted >= LEAST_LINES && parted >= SHARE * fewer) ? [(before.to + run.from) / 2] : [];
   });
+}
+
+function arePlainlyTwo(left: Word, right: Word, glyph: number): boolean {
+  return right.box[0] - left.box[2] >= APART * glyph || (isFigure(left.text) && isFigure(right.text));
 }
 
 function wordsBetween(words: readonly Word[], left: number, right: number): Word[] {

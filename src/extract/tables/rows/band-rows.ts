@@ -44,13 +44,23 @@ function rowsBetween(columns: Columns, top: number, bottom: number): BandRows {
   const levels = columns.flat().length > MOST_LINES ? [] : levelsOf(columns);
   const totals = totalsOf(levels);
   const most = whole && areTooLow(whole, columns) ? 0 : MOST_DEARER;
-  if (whole && whole.cost > most + ROW_COST * (whole.cuts.length + 1)) {
-    const rough = roughRows(columns);
-    if (rough.cost < whole.cost - most) return rough;
-  }
-  if (whole && totals.length === 0) return whole;
-  const ends = [...totalEnds(levels, totals), ...(whole ? [] : headsOf(levels))].sort((a, b) => a.at - b.at);
-  return rowsOfParts(columns, whole, ends, totals, [top, bottom]) ?? roughRows(columns);
+  const isDear = whole !== undefined && whole.cost > most + ROW_COST * (whole.cuts.length + 1);
+  if (whole && !isDear && totals.length === 0) return whole;
+  const partsAt = (ends: readonly BlockEnd[]): Fit | undefined =>
+    rowsOfParts(
+      columns,
+      whole,
+      ends.toSorted((a, b) => a.at - b.at),
+      totals,
+      [top, bottom],
+    );
+  const ends = totalEnds(levels, totals);
+  if (whole && !isDear) return partsAt(ends) ?? whole;
+  const parts = partsAt([...ends, ...headsOf(levels)]);
+  if (!whole && parts) return parts;
+  const rough = roughRows(columns);
+  const best = parts && parts.cost <= rough.cost + most ? parts : rough;
+  return whole && best.cost >= whole.cost - most ? (partsAt(ends) ?? whole) : best;
 }
 
 /** Whether a row is lower than the glyphs of the band's smallest line. */
@@ -75,7 +85,7 @@ function rowsOfParts(
   ends: readonly BlockEnd[],
   totals: readonly Level[],
   [top, bottom]: readonly [number, number],
-): BandRows | undefined {
+): Fit | undefined {
   const reached: Parted[] = [{ to: top, cost: 0, rows: undefined, isFit: false, before: undefined }];
   for (const { at: to, kind } of [...ends, { at: bottom, kind: undefined }]) {
     let best: Parted | undefined;
@@ -95,7 +105,7 @@ function rowsOfParts(
   }
   const parts: Parted[] = [];
   for (let at = reached.at(-1)!; at.before; at = at.before) parts.unshift(at);
-  return parts.some(({ isFit }) => isFit) ? joined(parts, columns.length) : undefined;
+  return parts.some(({ isFit }) => isFit) ? { ...joined(parts, columns.length), cost: reached.at(-1)!.cost } : undefined;
 }
 
 /** How many merged cells begin with the row of a total (of those in this part) and end with one: their texts stand in the middle of what is between the two as well. */

@@ -32,8 +32,12 @@ export function textBlocks(
   });
 }
 
-/** What speaks against a text being one: a line that ends where the next one's first word would have fitted, and a figure under a figure, or under words. */
-export const UNLIKELY = { unwrapped: 1.5, figures: 1, underWords: 0.2 };
+/**
+ * What speaks against a text being one: a line that ends where the next one's first word would have fitted; a figure under a figure, or under words; and what
+ * opens a part of a form.
+ */
+export const UNLIKELY = { unwrapped: 1.5, figures: 1, underWords: 0.2, opening: 1.5 };
+const OPENING = /^(?:其中|说明|备?注|填[报表写]人)[:：]/u;
 /** By how much widths that are one may differ, in glyph heights. */
 const ROUNDING = 0.1;
 const WORDS = /^\p{Script=Han}{2,}$/u;
@@ -47,5 +51,6 @@ export function wrapCost(before: TextLine, next: TextLine, width: number): numbe
   // A figure is broken only where not one more of its digits has room; what is as wide as the widest line has.
   const unit = areFigures ? DIGIT : firstUnit(below);
   const isShort = before.box[2] - before.box[0] + unit * size < width + ROUNDING * size;
-  return (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0) + (isUnderWords ? UNLIKELY.underWords : 0);
+  const opens = OPENING.test(below) ? UNLIKELY.opening : 0;
+  return opens + (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0) + (isUnderWords ? UNLIKELY.underWords : 0);
 }
