@@ -21,6 +21,7 @@ import { readCover } from "./head/cover.js";
 import { describeReport } from "./head/describe-report.js";
 import { findTitle } from "./head/find-title.js";
 import { mergeHeads } from "./head/head-facts.js";
+import { titleInText } from "./head/title-in-text.js";
 import { indicatorCells } from "./indicator-cells.js";
 import { mendIndicators } from "./mend-indicators.js";
 import type { SplitReport } from "./parting/split-reports.js";
@@ -42,12 +43,13 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const { blocks, flow } = extracted;
   const regions = readRegions(tables, blocks);
   const title = findTitle(blocks);
+  const named = title ?? titleInText(blocks);
   const head = mergeHeads([...regions.heads, readCover(blocks)]);
   const results = regions.indicators.filter(({ rows }) => rows.length > 0);
   const goals = results.length === 0 ? regions.goals : goalsOfResults(regions.goals, results);
   const read = readProse(blocks, {
     flow,
-    projectName: head.projectName ?? title?.projectName,
+    projectName: head.projectName ?? named?.projectName,
     title: title?.text ?? null,
     ofIndicators: indicatorCells(tables),
     fundParts: partsOnce(regions.funds),
@@ -102,10 +104,10 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   ]);
 
   const isReport = completed.rows.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
-  const { report, years } = describeReport(blocks, head, title, ownYears(prose.years, statedScores, grades), isReport, flow);
+  const { report, years } = describeReport(blocks, head, { title, named }, ownYears(prose.years, statedScores, grades), isReport, flow);
   const sections = readSections(blocks, flow);
   const isTold = title !== null && TELLS.test(title.text) && sections.length > 0 && FIGURE.test(text);
-  const evaluates = completed.rows.length > 0 || statedScores.length > 0 || (title !== null && funds.length > 0) || isTold;
+  const evaluates = completed.rows.length > 0 || statedScores.length > 0 || (named !== null && funds.length > 0) || isTold;
   const claims = claimsOf(prose, {
     years,
     funds,

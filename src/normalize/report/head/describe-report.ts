@@ -3,7 +3,7 @@ import type { Claims, Report } from "../../../core/record.js";
 import { withWesternYears } from "../../numeral.js";
 import { toPassages } from "../../prose/passage.js";
 import { saysKind } from "../../title/kind.js";
-import { isOrganisation, isTitle } from "../../title/title.js";
+import { isOrganisation, isTitle, type Title } from "../../title/title.js";
 import { garbledYear, unclaimedYear } from "../../title/years.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
@@ -19,7 +19,7 @@ export interface Described {
 export function describeReport(
   blocks: readonly Block[],
   head: HeadFacts,
-  title: FoundTitle | null,
+  { title, named: titled }: { readonly title: FoundTitle | null; readonly named: Title | null },
   proseYears: Claims["years"],
   isReport: boolean,
   flow: Extracted["flow"],
@@ -45,22 +45,22 @@ export function describeReport(
     body ? [placeOf(body)] : [],
   );
   const bodies = [conduct.unit, conduct.evaluator].flatMap((body) => body ?? []);
-  const office = officeBefore(title?.projectName ?? "", text);
-  const titled = withoutPlace(title?.projectName ?? null, [...bodies, ...(office ? [office] : []), ...places]);
+  const office = officeBefore(titled?.projectName ?? "", text);
+  const name = withoutPlace(titled?.projectName ?? null, [...bodies, ...(office ? [office] : []), ...places]);
   const named =
-    head.projectName ?? (kind === "department" ? null : (settleName(titled, body) ?? conduct.projectName ?? settleName(spoken, body)));
+    head.projectName ?? (kind === "department" ? null : (settleName(name, body) ?? conduct.projectName ?? settleName(spoken, body)));
   return {
     report: {
       kind,
       title: title?.text ?? null,
-      fiscalYear: years[0]?.year ?? unclaimedYear(withWesternYears(text), named) ?? yearInLetters(blocks),
+      fiscalYear: years[0]?.year ?? (title ? null : titled?.year) ?? unclaimedYear(withWesternYears(text), named) ?? yearInLetters(blocks),
       projectName: named,
       department: head.department ?? conduct.department,
       unit:
         head.unit ??
         // 某局关于…的报告, of which 某中心 did the evaluation: the work is the latter's.
         (kind === "department" ? null : conduct.evaluator) ??
-        title?.unit ??
+        titled?.unit ??
         office ??
         unitBesideTitle(blocks, title) ??
         unitThatSigns(blocks) ??
