@@ -19,6 +19,9 @@ import { expectedRate } from "./expected-rate.js";
 import { nestFunds } from "./nest-funds.js";
 import type { ToldFund, ToldFunds } from "./told-fund.js";
 
+/** How labels of wholes end. */
+const WHOLE = /(?:合计|总计|总额)$/u;
+
 /** Reads a fund table whose rows are sources. `inForce`: the unit that the table's surroundings name. */
 export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds {
   const side: Partial<Head> = region.side ? readHead(cellText(region.side)) : {};
@@ -40,7 +43,10 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
     const unit = (role: FundRole) =>
       region.columns.heads.get(role)?.unit ?? (own ? readHead(printed).unit : undefined) ?? unitBeside(region, row) ?? around;
     const amounts = eachFundAmount((field) => readMoney(cell(field), unit(field)));
-    const source = fundSource(printed) ?? (read.length === 0 && !ofTotal ? "total" : "other");
+    const named = fundSource(printed);
+    const isFirst = read.length === 0 && !ofTotal;
+    // 债券资金合计 above all others is the whole.
+    const source = isFirst && (named === undefined || (named === "other" && WHOLE.test(fundLabel(printed)))) ? "total" : (named ?? "other");
     const total = source === "total";
     // Marks in a cell over several rows are the total's.
     const ownMarks = (role: "weight" | "score") => {

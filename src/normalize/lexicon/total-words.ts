@@ -24,13 +24,16 @@ export function isPartsScore(label: string, score: string): boolean {
 const OF_ALL =
   /^(?:本?项目|绩效|自评|自我评价|评价|部门|单位|整体|指标|综合|最终|总体|全部)*(?:得分|评分|分值|分数|总分|总得分)?(?:合计|总计|总和|总分值?|总得分|总评分)$/u;
 
+/** 预算执行及上述指标得分合计: a total that says what it is of. */
+const OF_WHAT_IS_ABOVE = /^(?=.*(?:预算执行|各项|上述|以上|全部)).{2,20}(?:得分|评分|分值|分数)(?:合计|总计)$/u;
+
 /** 分项合计, 本级小计得分: the sum of a part, whichever. */
 const OF_PART = /^(?:分项|分类|各项|部分|本部分|本级|本项|本类|[一二三]级指标)(?:得分|分值)?(?:小计|合计|汇总)(?:得分|分值)?$/u;
 
 /** Whether a label heads a total, a subtotal or a grade; undefined when none. */
 export function totalKind(label: string): TotalKind | undefined {
   const { name } = readHead(label);
-  return KINDS.get(name) ?? (OF_PART.test(name) ? "subtotal" : OF_ALL.test(name) ? "total" : undefined);
+  return KINDS.get(name) ?? (OF_PART.test(name) ? "subtotal" : OF_ALL.test(name) || OF_WHAT_IS_ABOVE.test(name) ? "total" : undefined);
 }
 
 /** 满分, 分值, and 总分 beside a label that says what was got. */

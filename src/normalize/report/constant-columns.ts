@@ -1,6 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
+import { fundSource } from "../lexicon/fund-source.js";
 import { type MetaField, metaField } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Region } from "../tables/region.js";
@@ -22,6 +23,8 @@ export function constantColumns(region: Region): ConstantColumn[] {
     const field = label?.column === column ? metaField(cellText(label)) : undefined;
     const value = grid.at(body[0] ?? -1, column);
     if (!label || !field || !value || cellText(value) === "") return [];
+    // 资金名称 over 年度资金总额 heads the sources.
+    if (kind === "funds" && fundSource(cellText(value)) === "total") return [];
     const isAside = (row: number, cell: Cell | undefined) =>
       (cell && (totalKind(cellText(cell)) !== undefined || !isWithin(cell, column, label.colSpan))) ||
       (region.kind === "indicators" && !tellsIndicator(grid, row, region.columns));

@@ -3,7 +3,7 @@ import type { Claims } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { formFormulas } from "../funds/form-formulas.js";
 import { readFormFunds } from "../funds/form-funds.js";
-import { withMarksBelow } from "../funds/marks-below.js";
+import { withMarksBelow, withRateBelow } from "../funds/marks-below.js";
 import { readBreakdown } from "../funds/read-breakdown.js";
 import { readFundTable } from "../funds/read-fund-table.js";
 import { readTransposed } from "../funds/read-transposed.js";
@@ -105,7 +105,10 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
         funds.push(readFormFunds(region.grid, region.body, unit));
         told.formulas.push(...formFormulas(region.grid, region.body, unit));
         const total = funds.findLastIndex((each) => each.some(({ source }) => source === "total"));
-        if (total >= 0) funds[total] = withMarksBelow(funds[total]!, region.grid, region.body);
+        if (total >= 0) {
+          const marked = withMarksBelow(funds[total]!, region.grid, region.body);
+          funds[total] = withRateBelow(marked, region.grid, region.body);
+        }
       }
     }
     told.funds.push(...funds);

@@ -18,8 +18,9 @@ import { isBlank, toGrid } from "./grid.js";
 import { indicatorHead } from "./indicator-head.js";
 import { inferColumns, inferFundColumns, withLevelsUnderName, withResults } from "./infer-columns.js";
 import { withLevelsByContent } from "./levels-by-content.js";
+import { withLevelsByPlace } from "./levels-by-place.js";
 import { withMarksByContent } from "./marks-by-content.js";
-import { withNamesBehind } from "./names-behind.js";
+
 import { partBeside } from "./part-beside.js";
 import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
@@ -107,7 +108,7 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
     const head = range(row, row + indicators.height);
     const placed = withMarksByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
-    const levelled = withNamesBehind(grid, body, withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed)));
+    const levelled = withLevelsByPlace(grid, body, withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed)));
     const columns = withValuesByUnits(grid, head, body, withResults(grid, body, levelled));
     return { kind: "indicators", grid, head, body, columns };
   }
