@@ -39,7 +39,7 @@ export function textBlocks(
 export const UNLIKELY = { unwrapped: 1.5, figures: 1, underWords: 0.2, opening: 1.5 };
 const OPENING = /^(?:其中|说明|备?注|填[报表写]人)[:：]/u;
 /** By how much widths that are one may differ, in glyph heights. */
-const ROUNDING = 0.1;
+const ROUNDING = 0.02;
 const WORDS = /^\p{Script=Han}{2,}$/u;
 
 /** What speaks against `next` being the wrapped rest of `before` in a cell whose widest line is `width`. */
