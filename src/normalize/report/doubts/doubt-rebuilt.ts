@@ -89,14 +89,26 @@ function withoutEmpty(row: ToldIndicator): ToldIndicator {
   return columns ? { ...row, columns } : row;
 }
 
-/** The funds of each table; amounts of one that was rebuilt with doubt are doubtful, each of them. */
+/** No money's execution has so many marks. */
+const MOST_MARKS = 100;
+const IMPOSSIBLE = unsure("the execution has more marks than a report: figures ran together, or stand in each other's columns");
+
+/** The funds of each table; amounts of one that was rebuilt with doubt are doubtful, each of them, and so are those beside impossible marks. */
 export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: readonly ReadTable[]): ToldFund[][] {
   const shaky = shakyTables(tables);
-  const doubtedOf = (fund: ToldFund): ToldFund => {
-    const amounts = eachFundAmount((field) => mark(fund[field]));
-    return { ...fund, ...amounts, executionRate: mark(fund.executionRate), weight: mark(fund.weight), score: mark(fund.score) };
+  const doubtedOf = (fund: ToldFund, doubt: typeof DOUBT): ToldFund => {
+    const of = <Figure extends object>(figure: Figure | null) => mark(figure, doubt);
+    const amounts = eachFundAmount((field) => of(fund[field]));
+    return { ...fund, ...amounts, executionRate: of(fund.executionRate), weight: of(fund.weight), score: of(fund.score) };
   };
-  return funds.map((rows) => rows.map((fund) => (shaky.has(fund.place.table) ? doubtedOf(fund) : fund)));
+  const doubtOf = ({ place, weight }: ToldFund) =>
+    shaky.has(place.table) ? DOUBT : Number(weight?.value ?? 0) > MOST_MARKS ? IMPOSSIBLE : undefined;
+  return funds.map((rows) =>
+    rows.map((fund) => {
+      const doubt = doubtOf(fund);
+      return doubt ? doubtedOf(fund, doubt) : fund;
+    }),
+  );
 }
 
 /** Scores stated in a table that was rebuilt with doubt, or among whose rows others are doubtful, are doubtful too. */
@@ -140,8 +152,8 @@ function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
   return new Set(tables.flatMap(({ table }) => (table.confidence < least[table.origin] ? [table.index] : [])));
 }
 
-function mark<Figure extends object>(figure: Figure | null): Figure | null {
-  return figure ? { doubt: DOUBT, ...figure } : null;
+function mark<Figure extends object>(figure: Figure | null, doubt = DOUBT): Figure | null {
+  return figure ? { doubt, ...figure } : null;
 }
 
 function doubted(row: ToldIndicator): ToldIndicator {

@@ -165,3 +165,18 @@ describe("tables of a page that no ruling draws", () => {
     expect(unruled(under("50"), 0.95).completeness.indicators).toBe("sure");
   });
 });
+
+describe("a fund's row", () => {
+  const funds = (weight: string) => {
+    const table = tableOf([
+      ["资金来源", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+      ["年度资金总额", "100.00", "80.00", weight, "80%", "8"],
+    ]);
+    return normalize(documentOf("某项目2023年度绩效自评表", table))[0]!.funds[0]!;
+  };
+
+  it("is doubtful where it has more marks than a report: its figures ran together", () => {
+    expect(funds("80.0010").executed?.doubt).toBeUndefined();
+    expect(funds("800.0010")).toMatchObject({ weight: { doubt: {} }, executed: { doubt: {} }, score: { doubt: {} } });
+  });
+});
