@@ -47,18 +47,14 @@ function yearInForm(title: string, below: Block | undefined): number | null {
   return again && title.endsWith(again.text.replace(/[(（][^()（）]*[)）]$/u, "")) ? again.year : null;
 }
 
-/** The title right below one that names nothing: a page's running head (部门整体支出自评材料) stands above the form's own. */
+/** The title right below one that names nothing, which says whose it is or of which year: a page's running head (部门整体支出自评材料) stands above the form's own. */
 function fullerBelow(blocks: readonly Block[], { text, block }: FoundTitle): FoundTitle | undefined {
   const below = blocks[block + 1];
-  if (!isNameless(text) || below?.type !== "paragraph" || !isTitle(below.text) || isSupporting(below.text) || isNameless(below.text))
-    return undefined;
-  return { ...readTitle(below.text), evidence: below.evidence, block: block + 1 };
-}
-
-/** Whether a title says its kind and nothing else. */
-function isNameless(text: string): boolean {
-  const { projectName, unit, year } = readTitle(text);
-  return projectName === null && unit === null && year === null;
+  const { projectName, ...own } = readTitle(text);
+  const isNameless = projectName === null && own.unit === null && own.year === null;
+  if (!isNameless || below?.type !== "paragraph" || !isTitle(below.text) || isSupporting(below.text)) return undefined;
+  const fuller = readTitle(below.text);
+  return fuller.unit === null && fuller.year === null ? undefined : { ...fuller, evidence: below.evidence, block: block + 1 };
 }
 
 interface TitleLine {

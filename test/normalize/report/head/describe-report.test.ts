@@ -297,6 +297,13 @@ describe("blocks before they are read", () => {
     });
   });
 
+  it("is titled by the form's own title below a running head that names nothing", () => {
+    expect(reportOf("部门整体支出绩效自评材料", "青石县司法局2022年度部门整体支出绩效自评表", scores).title).toBe(
+      "青石县司法局2022年度部门整体支出绩效自评表",
+    );
+    expect(reportOf("自评价评分表", "自评价评分附件表", scores).title).toBe("自评价评分表");
+  });
+
   it("is of the year at the end of which its accounts close, where nothing else tells one", () => {
     const closing = (...ends: string[]) =>
       reportOf("梯田修整项目绩效自评报告", ...ends.map((end) => `截至${end}，实际支出20万元。`), scores).fiscalYear;
