@@ -8,6 +8,7 @@ import { readAmount, readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { unglue } from "../figures/unglue.js";
+import { unsure } from "../figures/unsure.js";
 import { type Head, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource, OF_WHICH } from "../lexicon/fund-source.js";
 import type { FundRole } from "../lexicon/head-words.js";
@@ -15,9 +16,13 @@ import { isBlank } from "../tables/grid.js";
 import type { FundRegion } from "../tables/region.js";
 import { settleAdjustments } from "./adjustment.js";
 import { columnFormulas } from "./column-formulas.js";
+import { doubtFund } from "./doubt-fund.js";
 import { expectedRate } from "./expected-rate.js";
 import { nestFunds } from "./nest-funds.js";
 import type { ToldFund, ToldFunds } from "./told-fund.js";
+
+/** 100% under 分值, and no share under 执行率. */
+const SHIFTED = unsure("a share stands under the marks and none under the rate: the row's cells are shifted");
 
 /** How labels of wholes end. */
 const WHOLE = /(?:合计|总计|总额)$/u;
@@ -68,21 +73,22 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
     if (FUND_AMOUNTS.every((field) => amounts[field] === null) && !masked) continue;
     const label = fundLabel(printed) || (source === "total" && region.side ? fundLabel(cellText(region.side)) : "");
     const marks = total ? headMarks(region) : undefined;
+    const fund: ToldFund = {
+      source,
+      label,
+      ...figures,
+      weight: figures.weight ?? marks ?? null,
+      evidence: evidenceOf([own, ...FUND_AMOUNTS.map(cell), cell("executionRate"), cell("weight"), cell("score")]),
+      told: "table",
+      ...rateBase(region),
+      place,
+    };
     read.push({
       label: printed,
       adjustment: readMoney(cell("adjustment"), unit("adjustment")),
       group: labels.length > 1 ? labels.at(-2) : undefined,
       ofWhich: OF_WHICH.test(printed.replace(/\s+/gu, "")),
-      fund: {
-        source,
-        label,
-        ...figures,
-        weight: figures.weight ?? marks ?? null,
-        evidence: evidenceOf([own, ...FUND_AMOUNTS.map(cell), cell("executionRate"), cell("weight"), cell("score")]),
-        told: "table",
-        ...rateBase(region),
-        place,
-      },
+      fund: isShare(cell("weight")) && cell("executionRate") && !isShare(cell("executionRate")) ? doubtFund(fund, SHIFTED) : fund,
     });
   }
   const settled = settleAdjustments(read);
@@ -100,6 +106,10 @@ function namesNoSource(rows: readonly { readonly label: string }[]): boolean {
   if (sources[0] === "total" || rows.some(({ label }, i) => sources[i] === "total" && /资金|预算|经费|金额/u.test(label))) return false;
   const parts = sources.filter((source) => source !== "total");
   return parts.length > 0 && parts.filter((source) => source !== undefined).length * 2 < parts.length;
+}
+
+function isShare(cell: Cell | undefined): boolean {
+  return cell !== undefined && /[%％]/u.test(cellText(cell));
 }
 
 /** Whether the execution's marks stand beside the row that all others sum to: what they are called, they are parts of the money that is scored. */

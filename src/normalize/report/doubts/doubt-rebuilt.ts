@@ -1,6 +1,7 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
-import { eachFundAmount, type StatedScore } from "../../../core/record.js";
+import type { StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
+import { doubtFund } from "../../funds/doubt-fund.js";
 import type { ToldFund } from "../../funds/told-fund.js";
 import type { Telling } from "../../indicators/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
@@ -96,17 +97,12 @@ const IMPOSSIBLE = unsure("the execution has more marks than a report: figures r
 /** The funds of each table; amounts of one that was rebuilt with doubt are doubtful, each of them, and so are those beside impossible marks. */
 export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: readonly ReadTable[]): ToldFund[][] {
   const shaky = shakyTables(tables);
-  const doubtedOf = (fund: ToldFund, doubt: typeof DOUBT): ToldFund => {
-    const of = <Figure extends object>(figure: Figure | null) => mark(figure, doubt);
-    const amounts = eachFundAmount((field) => of(fund[field]));
-    return { ...fund, ...amounts, executionRate: of(fund.executionRate), weight: of(fund.weight), score: of(fund.score) };
-  };
   const doubtOf = ({ place, weight }: ToldFund) =>
     shaky.has(place.table) ? DOUBT : Number(weight?.value ?? 0) > MOST_MARKS ? IMPOSSIBLE : undefined;
   return funds.map((rows) =>
     rows.map((fund) => {
       const doubt = doubtOf(fund);
-      return doubt ? doubtedOf(fund, doubt) : fund;
+      return doubt ? doubtFund(fund, doubt) : fund;
     }),
   );
 }
@@ -152,8 +148,8 @@ function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
   return new Set(tables.flatMap(({ table }) => (table.confidence < least[table.origin] ? [table.index] : [])));
 }
 
-function mark<Figure extends object>(figure: Figure | null, doubt = DOUBT): Figure | null {
-  return figure ? { doubt, ...figure } : null;
+function mark<Figure extends object>(figure: Figure | null): Figure | null {
+  return figure ? { doubt: DOUBT, ...figure } : null;
 }
 
 function doubted(row: ToldIndicator): ToldIndicator {

@@ -175,6 +175,15 @@ describe("a fund's row", () => {
     return normalize(documentOf("某项目2023年度绩效自评表", table))[0]!.funds[0]!;
   };
 
+  it("is doubtful where a share stands under its marks, and a bare figure under the rate: its cells are shifted", () => {
+    const table = tableOf([
+      ["资金来源", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+      ["年度资金总额", "380.00", "380.00", "10", "100%", "10", ""],
+    ]);
+    const [fund] = normalize(documentOf("某项目2023年度绩效自评表", table))[0]!.funds;
+    expect(fund).toMatchObject({ adjustedBudget: { doubt: {} }, executed: { doubt: {} }, executionRate: { doubt: {} } });
+  });
+
   it("is doubtful where it has more marks than a report: its figures ran together", () => {
     expect(funds("80.0010").executed?.doubt).toBeUndefined();
     expect(funds("800.0010")).toMatchObject({ weight: { doubt: {} }, executed: { doubt: {} }, score: { doubt: {} } });
