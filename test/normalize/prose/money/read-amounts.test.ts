@@ -58,9 +58,9 @@ describe("amounts of the project's funds", () => {
       ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1180000", "balance 20000"],
     ],
     ["临汐县财政局下达我局渡口浮桥养护经费75.96万元，全部到位。", ["adjustedBudget 759600"]],
-    ["1.资金到位情况：该项目年初预算资金为16万元，全部为市级财政资金。", ["initialBudget 160000"]],
+    ["1.资金到位情况：本项目年初预算资金为28万元，均为市级财政资金。", ["initialBudget 280000"]],
     ["全年度实际总支出2595.6208万元。", ["executed 25956208"]],
-    ["项目批复资金350万已全部到位。", ["initialBudget 3500000"]],
+    ["批复项目资金420万已全部到位。", ["initialBudget 4200000"]],
     ["2022年渡口浮桥养护经费预算12万元，已兑现补助资金10万元。", ["initialBudget 120000", "executed 100000"]],
     ["全年预算数（A）100万元，全年执行数（B）95万元，执行率（B/A）95%。", ["adjustedBudget 1000000", "executed 950000"]],
     ["截至2022年12月31日，项目共支出资金93.5万元，预算执行率93.5%。", ["executed 935000"]],
@@ -254,15 +254,15 @@ describe("money that is not the project's funds of the year", () => {
   });
 
   it("takes the money of each source for that source's, where several are told of apart", () => {
-    const levels = ["2022年共收到中央下达渡口浮桥养护补助资金9056万元。", "省级下达资金804万元。", "市县下达资金2040.56万元。"];
+    const levels = ["2022年共收到中央下达渡口浮桥养护补助资金7318万元。", "省级下达资金655万元。", "市县下达资金1920.44万元。"];
     expect(amounts(...levels)).toEqual([
-      "central adjustedBudget 90560000",
-      "provincial adjustedBudget 8040000",
-      "municipal adjustedBudget 20405600",
+      "central adjustedBudget 73180000",
+      "provincial adjustedBudget 6550000",
+      "municipal adjustedBudget 19204400",
     ]);
-    expect(amounts("省级下达资金804万元。")).toEqual(["total adjustedBudget 8040000"]);
-    expect(amounts("共计下达中央、市级转移支付资金3580.69万元。")).toEqual(["total adjustedBudget 35806900"]);
-    expect(amounts("收到中央资金9056万元。")).toEqual([]);
+    expect(amounts("省级下达资金655万元。")).toEqual(["total adjustedBudget 6550000"]);
+    expect(amounts("共下达中央、市级转移支付资金2416.35万元。")).toEqual(["total adjustedBudget 24163500"]);
+    expect(amounts("收到中央资金7318万元。")).toEqual([]);
   });
 
   it("takes the whole of a department before its basic expenditure, in no report on a project", () => {
