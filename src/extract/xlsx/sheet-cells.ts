@@ -31,20 +31,28 @@ export function sheetCells(sheet: WorkSheet, limits: Limits): SheetCells {
   const coverAt = mergeSweep(sheet["!merges"] ?? [], limits);
   const found: FoundCell[] = [];
   const drawn: Place[] = [];
-  (sheet["!data"] ?? []).forEach((cells: readonly (CellObject | undefined)[] | undefined, row) => {
+  const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet["!data"] ?? [];
+  for (const row of heldAt(rows)) {
     const merges = coverAt(row);
-    cells?.forEach((cell, column) => {
+    const cells = rows[row] ?? [];
+    for (const column of heldAt(cells)) {
+      const cell = cells[column];
       const merge = merges.find(({ s, e }) => column >= s.c && column <= e.c);
-      if (!cell || (merge && (merge.s.r !== row || merge.s.c !== column))) return;
+      if (!cell || (merge && (merge.s.r !== row || merge.s.c !== column))) continue;
       const text = shownText(cell);
       if (merge || cleanText(text) !== "")
         found.push({ row, column, text, end: merge ? { row: merge.e.r, column: merge.e.c } : { row, column } });
       else drawn.push({ row, column });
       if (found.length > limits.cells || drawn.length > limits.cells * DRAWN_PER_CELL)
         throw new Fault("too-large", `A sheet has more than ${limits.cells} cells (limit cells).`);
-    });
-  });
+    }
+  }
   return { found: [...found, ...bareMerges(sheet)], drawn };
+}
+
+/** Where a list holds something: a sheet's last cell may stand at XFD1048576, and going through all that is empty before it may take V8 half a minute. */
+function heldAt(list: readonly unknown[]): number[] {
+  return Object.keys(list).map(Number);
 }
 
 /** Merges whose first cell the file does not mention: empty ones. */
