@@ -18,6 +18,11 @@ export function goesOn({ gap }: Pick<Atom, "gap">): boolean {
   return UNSEEN.has(gap);
 }
 
+/** Whether an atom is the first of its line. */
+export function beginsLine({ gap }: Pick<Atom, "gap">): boolean {
+  return gap === "line" || gap === "blank";
+}
+
 /** The smallest piece of a flattened table: no cell ends inside it. */
 export interface Atom {
   readonly text: string;

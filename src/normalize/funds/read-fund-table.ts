@@ -21,8 +21,8 @@ import { expectedRate } from "./expected-rate.js";
 import { nestFunds } from "./nest-funds.js";
 import type { ToldFund, ToldFunds } from "./told-fund.js";
 
-/** 100% under 分值, and no share under 执行率. */
-const SHIFTED = unsure("a share stands under the marks and none under the rate: the row's cells are shifted");
+/** 100% under 分值, and 10 under 执行率. */
+const SHIFTED = unsure("a share stands under the marks and a bare figure under the rate: the row's cells are shifted");
 
 /** How labels of wholes end. */
 const WHOLE = /(?:合计|总计|总额)$/u;
@@ -88,7 +88,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       adjustment: readMoney(cell("adjustment"), unit("adjustment")),
       group: labels.length > 1 ? labels.at(-2) : undefined,
       ofWhich: OF_WHICH.test(printed.replace(/\s+/gu, "")),
-      fund: isShare(cell("weight")) && cell("executionRate") && !isShare(cell("executionRate")) ? doubtFund(fund, SHIFTED) : fund,
+      fund: isShare(cell("weight")) && isBare(cell("executionRate")) ? doubtFund(fund, SHIFTED) : fund,
     });
   }
   const settled = settleAdjustments(read);
@@ -110,6 +110,10 @@ function namesNoSource(rows: readonly { readonly label: string }[]): boolean {
 
 function isShare(cell: Cell | undefined): boolean {
   return cell !== undefined && /[%％]/u.test(cellText(cell));
+}
+
+function isBare(cell: Cell | undefined): boolean {
+  return cell !== undefined && /\d/u.test(cellText(cell)) && !isShare(cell);
 }
 
 /** Whether the execution's marks stand beside the row that all others sum to: what they are called, they are parts of the money that is scored. */

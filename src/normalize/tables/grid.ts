@@ -56,6 +56,12 @@ function gridOf(table: Table): Grid {
   };
 }
 
+/** The cell that begins at a place of the grid and says something. */
+export function begunAt(grid: Grid, row: number, column: number): Cell | undefined {
+  const cell = grid.at(row, column);
+  return cell?.row === row && cell.column === column && !isBlank(cell) ? cell : undefined;
+}
+
 /** Tables of the blocks in reading order, those inside cells behind the one that holds them. */
 export function withNested(table: Table): readonly Table[] {
   return [table, ...table.cells.flatMap((cell) => cell.nested ?? []).flatMap(withNested)];

@@ -6,7 +6,7 @@ import type { IndicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2, readLevel, splitLevels } from "../lexicon/level.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "./grid.js";
-import { isBlank } from "./grid.js";
+import { begunAt } from "./grid.js";
 import type { Columns } from "./region.js";
 
 /** Share of a column's cells that must be of one kind. */
@@ -78,9 +78,8 @@ function take(of: Map<IndicatorRole, readonly number[]>, role: IndicatorRole, co
 
 function ownCells(grid: Grid, body: readonly number[], column: number): Cell[] {
   return body.flatMap((row) => {
-    const cell = grid.at(row, column);
-    const begins = cell?.row === row && cell.column === column && !isBlank(cell);
-    return begins && totalKind(cellText(cell)) === undefined ? [cell] : [];
+    const cell = begunAt(grid, row, column);
+    return cell && totalKind(cellText(cell)) === undefined ? [cell] : [];
   });
 }
 

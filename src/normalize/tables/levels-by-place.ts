@@ -6,7 +6,7 @@ import type { IndicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2, readLevel } from "../lexicon/level.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "./grid.js";
-import { isBlank } from "./grid.js";
+import { begunAt, isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
 
 /** The columns that name the indicators and their levels, by where they stand: left of all figures, the names behind the levels. */
@@ -34,9 +34,9 @@ export function namingPlaces(
   roleAt: (column: number) => IndicatorRole | undefined,
 ): Places | undefined {
   const marks = range(0, grid.columnCount).filter((column) => roleAt(column) === "weight" || roleAt(column) === "score");
-  const told = rows.filter((row) => marks.some((column) => isFigure(begun(grid, row, column))) && !isTotal(grid, row));
+  const told = rows.filter((row) => marks.some((column) => isFigure(begunAt(grid, row, column))) && !isTotal(grid, row));
   if (told.length < FEWEST_SHOWN) return undefined;
-  const cellsOf = (column: number) => told.flatMap((row) => begun(grid, row, column) ?? []);
+  const cellsOf = (column: number) => told.flatMap((row) => begunAt(grid, row, column) ?? []);
   const isOfFigures = (column: number) => {
     const cells = cellsOf(column);
     return cells.length > 0 && cells.filter(isFigure).length >= cells.length * MOSTLY;
@@ -106,11 +106,6 @@ function placed({ of, heads }: Columns<IndicatorRole>, places: Places): Columns<
 function groupsRows(grid: Grid, body: readonly number[], column: number): boolean {
   const cells = body.map((row) => grid.at(row, column)).filter((cell): cell is Cell => cell !== undefined && !isBlank(cell));
   return cells.some((cell, i) => i > 0 && (cell === cells[i - 1] || cellText(cell) === cellText(cells[i - 1]!)));
-}
-
-function begun(grid: Grid, row: number, column: number): Cell | undefined {
-  const cell = grid.at(row, column);
-  return cell?.row === row && cell.column === column && !isBlank(cell) ? cell : undefined;
 }
 
 function isFigure(cell: Cell | undefined): boolean {

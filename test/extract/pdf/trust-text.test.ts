@@ -1,33 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { InkGlyph } from "../../../src/extract/pdf/ink.js";
 import { judgeText } from "../../../src/extract/pdf/trust-text.js";
+import { inkText } from "./ink-text.js";
 
-const glyphs = (text: string): InkGlyph[] =>
-  [...text].map((each, i) => ({
-    text: each,
-    x: 10 * i,
-    y: 100,
-    advance: 10,
-    size: 10,
-    turn: 0,
-    oblique: false,
-    stacked: false,
-    colour: "#000000",
-    opacity: 1,
-    invisible: false,
-  }));
 const ROW = "产出指标数量指标修建道路里程≥18里18里10分9.5分";
 
 describe("a page's text layer", () => {
   it("is believed where it says what reports say", () => {
-    expect(judgeText(glyphs(ROW.repeat(3)))).toMatchObject({ layer: "native", trusted: true });
-    expect(judgeText(glyphs(`${ROW.repeat(3)}ü`))).toMatchObject({ trusted: true });
+    expect(judgeText(inkText(ROW.repeat(3)))).toMatchObject({ layer: "native", trusted: true });
+    expect(judgeText(inkText(`${ROW.repeat(3)}ü`))).toMatchObject({ trusted: true });
   });
 
   it("is not believed where the figures' font alone names other characters: all figures would be lost", () => {
     const latin = (text: string): string => text.replace(/\d/gu, (digit) => String.fromCodePoint(0xc0 + Number(digit)));
-    expect(judgeText(glyphs(latin(ROW.repeat(3))))).toMatchObject({ trusted: false, because: "foreign-characters" });
+    expect(judgeText(inkText(latin(ROW.repeat(3))))).toMatchObject({ trusted: false, because: "foreign-characters" });
     const own = (text: string): string => text.replace(/\d/gu, (digit) => String.fromCodePoint(0xe030 + Number(digit)));
-    expect(judgeText(glyphs(own(ROW.repeat(3))))).toMatchObject({ trusted: false, because: "unmapped-characters" });
+    expect(judgeText(inkText(own(ROW.repeat(3))))).toMatchObject({ trusted: false, because: "unmapped-characters" });
   });
 });

@@ -1,4 +1,4 @@
-import type { Atom } from "../atom.js";
+import { type Atom, beginsLine } from "../atom.js";
 
 /** What it is worth that the file says where a row begins and ends. */
 const TOLD_ROW = 3;
@@ -67,7 +67,7 @@ export function justifiedEnd(atoms: readonly Atom[], from: number, to: number): 
   if (next === undefined || next.row === atoms[to - 1]!.row) return 0;
   let first = to - 1;
   while (first > from && atoms[first]!.gap === "spread") first--;
-  const isWholeLine = atoms[first]!.gap === "line" || atoms[first]!.gap === "blank";
+  const isWholeLine = beginsLine(atoms[first]!);
   return isWholeLine && to - first >= LEAST_JUSTIFIED ? JUSTIFIED_END : 0;
 }
 

@@ -1,5 +1,5 @@
 import { isLevel1, isLevel2 } from "../../lexicon/level.js";
-import type { Atom } from "../atom.js";
+import { beginsLine } from "../atom.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import type { ReadCell, SearchSetting } from "./row-search.js";
 import type { TableRow } from "./table-search.js";
@@ -18,10 +18,10 @@ export function loneLevels(
   at: number,
   end: number,
 ): { readonly to: number; readonly score: number; readonly row: TableRow | null } | undefined {
-  if (!beginsLine(atoms, at)) return undefined;
+  const isStart = (from: number) => atoms[from] === undefined || beginsLine(atoms[from]);
+  if (!isStart(at)) return undefined;
   const wordAt = (from: number, isWord: (text: string) => boolean) => {
-    for (let to = from + 1; to <= Math.min(end, from + MOST_ATOMS); to++)
-      if (beginsLine(atoms, to) && isWord(stretches.text(from, to))) return to;
+    for (let to = from + 1; to <= Math.min(end, from + MOST_ATOMS); to++) if (isStart(to) && isWord(stretches.text(from, to))) return to;
     return undefined;
   };
   const first = columns[0]?.kind === "level1" && columns[1]?.kind === "level2" ? wordAt(at, isFirst) : undefined;
@@ -39,9 +39,4 @@ function isFirst(text: string): boolean {
 
 function isSecond(text: string): boolean {
   return text.endsWith("指标") && isLevel2(text) && !isLevel1(text) && isLevelWord(text);
-}
-
-function beginsLine(atoms: readonly Atom[], at: number): boolean {
-  const gap = atoms[at]?.gap ?? "line";
-  return gap === "line" || gap === "blank";
 }

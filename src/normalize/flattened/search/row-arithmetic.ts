@@ -1,4 +1,4 @@
-import { PLAIN_DECIMAL } from "../../../core/decimal.js";
+import { PLAIN_DECIMAL, sumOf } from "../../../core/decimal.js";
 import type { Quantity } from "../../../core/record.js";
 import { readQuantity } from "../../figures/quantity.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
@@ -81,11 +81,14 @@ export function ratesBearOut(columns: readonly Column[], rows: readonly (readonl
 
 /** Whether the amounts of the first row are the sums of those below it, in each column: then no digit stands in a neighbour's cell. */
 export function sourcesBearOut(columns: readonly Column[], [total, ...sources]: readonly (readonly string[])[]): boolean {
-  const amount = (texts: readonly string[], c: number) => figure((texts[c] ?? "").replace(/,/gu, "").replace(/[万亿元]+$/u, "")) ?? 0;
-  return columns.every(({ kind }, c) => {
-    const sum = sources.reduce((all, texts) => all + amount(texts, c), 0);
-    return kind !== "amount" || sources.length === 0 || Math.abs(sum - amount(total ?? [], c)) < 0.006;
-  });
+  const amount = (texts: readonly string[], c: number) => {
+    const folded = (texts[c] ?? "").replace(/,/gu, "").replace(/[万亿元]+$/u, "");
+    return PLAIN_DECIMAL.test(folded) ? folded : null;
+  };
+  return columns.every(
+    ({ kind }, c) =>
+      kind !== "amount" || sources.length === 0 || sumOf(sources.map((texts) => amount(texts, c))).equals(amount(total ?? [], c) ?? "0"),
+  );
 }
 
 /** Undefined where the row has no rate, or nothing to divide by. */

@@ -1,8 +1,9 @@
 import { classesConflict } from "../../lexicon/level-class.js";
-import { type Atom, isEmptyCell } from "../atom.js";
+import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import { MOST_WORTH } from "../cells/cell-score.js";
 import { IMPOSSIBLE } from "../cells/cell-words.js";
 import type { Column, ColumnKind } from "../column.js";
+import { EMPTY, MOST_ATOMS, toldEmpty, wholeCell } from "./cells-by-kind.js";
 import { gapCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
 import { decimalsOf, rowArithmetic } from "./row-arithmetic.js";
@@ -34,73 +35,8 @@ export interface SearchSetting {
   readonly wrapping?: Wrapping;
 }
 
-/** Most atoms a cell of each kind may take; narrow columns hold one to four characters a line. */
-const MOST_ATOMS: { readonly [kind in ColumnKind]: number } = {
-  level1: 10,
-  level2: 16,
-  levels: 16,
-  name: 40,
-  target: 16,
-  actual: 16,
-  earlier: 16,
-  operator: 4,
-  unit: 4,
-  points: 6,
-  rate: 8,
-  text: 63,
-  standard: 63,
-  explanation: 63,
-  label: 10,
-  amount: 10,
-  serial: 2,
-  other: 12,
-};
-const EMPTY: { readonly [kind in ColumnKind]: number } = {
-  level1: 0,
-  level2: 0,
-  levels: 0,
-  name: IMPOSSIBLE,
-  target: -4,
-  actual: -4,
-  earlier: -1.5,
-  operator: -2,
-  unit: -1.5,
-  points: -4,
-  rate: -1.5,
-  text: 0,
-  standard: 0,
-  explanation: -1.5,
-  label: IMPOSSIBLE,
-  amount: -3,
-  serial: -1,
-  other: 0,
-};
-/** What it is worth that a cell that may be empty is told to be; a name may where nothing is told of it. */
-const TOLD_EMPTY = 1.5;
-const TOLD_NAMELESS = -2;
-
-function toldEmpty(kind: ColumnKind): number {
-  return EMPTY[kind] > IMPOSSIBLE ? TOLD_EMPTY : kind === "name" ? TOLD_NAMELESS : IMPOSSIBLE;
-}
-
 const LEVELS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels"]);
 
-/** What words are worth at least that the file tells to be a whole cell: none of them can be another's. */
-const WHOLE: { readonly [kind in ColumnKind]?: number } = { level2: -2, name: -2, target: -2, actual: -2, text: -2 };
-const WORDS = /^(?![\d.,%]+$)[^≥≤≧≦＞＜＝═]*[\p{Script=Han}…]/u;
-const LONGEST_LEVEL = 14;
-
-function wholeCell({ told, text }: Atom, kind: ColumnKind, worth: number): number {
-  const least = WHOLE[kind];
-  if (
-    told === undefined ||
-    least === undefined ||
-    !WORDS.test(text) ||
-    (kind === "level2" && (text.length > LONGEST_LEVEL || /\d/u.test(text)))
-  )
-    return worth;
-  return Math.max(worth, least);
-}
 /** A result is rarely told of no target. */
 const EMPTY_RESULT = -1.5;
 /** Marks stand beside the total of the funds alone, as a rule. */
@@ -293,10 +229,6 @@ export class RowSearch {
 /** Whether a row that begins at an atom may end before another: anywhere, or where the file says that it does. */
 function mayEndRow(atoms: readonly Atom[], from: number, at: number): boolean {
   return atoms[from]!.told !== "row" || at >= atoms.length || beginsLine(atoms[at]!);
-}
-
-function beginsLine({ gap }: Atom): boolean {
-  return gap === "line" || gap === "blank";
 }
 
 function cellsOf(last: Partial, count: number): ReadCell[] {

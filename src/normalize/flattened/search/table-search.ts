@@ -1,6 +1,6 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
-import { type Atom, isEmptyCell } from "../atom.js";
+import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import { loneLevels } from "./lone-levels.js";
 import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
 import { totalRows, withTotalsOfWeights } from "./total-row.js";
@@ -124,8 +124,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
   const note = behindNote(setting, at, end);
   if (note !== undefined) steps.push({ to: note, score: NOTE, weight: 0, points: 0, row: null });
   const next = atoms[at + 1];
-  if (next === undefined || next.gap === "line" || next.gap === "blank")
-    steps.push({ to: at + 1, score: STRAY, weight: 0, points: 0, row: null });
+  if (next === undefined || beginsLine(next)) steps.push({ to: at + 1, score: STRAY, weight: 0, points: 0, row: null });
   return steps;
 }
 

@@ -1,5 +1,5 @@
 import { TOTAL_LABELS } from "../../lexicon/total-words.js";
-import type { Atom } from "../atom.js";
+import { type Atom, beginsLine } from "../atom.js";
 import type { ReadCell, SearchSetting } from "./row-search.js";
 import type { Stretches } from "./stretches.js";
 
@@ -58,7 +58,7 @@ function partings(stretches: Stretches, atoms: readonly Atom[], from: number, en
   const part = (at: number, figures: readonly ReadCell[]) => {
     if (figures.length > 0) found.push([...figures]);
     if (figures.length === most) return;
-    for (let to = at + 1; to <= Math.min(stop, at + MOST_IN_FIGURE) && (to === at + 1 || isBelow(atoms[to - 1]!)); to++)
+    for (let to = at + 1; to <= Math.min(stop, at + MOST_IN_FIGURE) && (to === at + 1 || beginsLine(atoms[to - 1]!)); to++)
       if (TOTAL_FIGURE.test(stretches.text(at, to))) part(to, [...figures, { from: at, to }]);
   };
   part(from, []);
@@ -69,10 +69,6 @@ function endOfPieces(stretches: Stretches, from: number, end: number): number {
   let stop = from;
   while (stop < end && PIECE.test(stretches.text(stop, stop + 1))) stop++;
   return stop;
-}
-
-function isBelow({ gap }: Atom): boolean {
-  return gap === "line" || gap === "blank";
 }
 
 function costOf(stretches: Stretches, figures: readonly ReadCell[], end: number): number {
@@ -89,7 +85,7 @@ function costOf(stretches: Stretches, figures: readonly ReadCell[], end: number)
 function fusedFigures(stretches: Stretches, atoms: readonly Atom[], from: number, end: number): ReadCell[] {
   const stop = fusedEnd(atoms, from, end);
   const apart =
-    stop < end && !isBelow(atoms[stop]!)
+    stop < end && !beginsLine(atoms[stop]!)
       ? [
           { from, to: stop },
           { from: stop, to: fusedEnd(atoms, stop, end) },
