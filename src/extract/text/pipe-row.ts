@@ -26,17 +26,16 @@ const RULE_CELL = /^\s*:?-+:?\s*$/u;
 
 /** A line as a row of cells; undefined where no bars part anything. */
 export function pipeRow(line: SourceLine): PipeRow | undefined {
-  const bar = line.text.includes("|") ? "|" : "｜";
-  if (!line.text.includes(bar)) return undefined;
+  if (!line.text.includes("|")) return undefined;
   const text = line.text.trim();
   const pieces: string[] = [];
   const bars: number[][] = MEASURES.map(() => []);
   let piece = "";
   const columns = MEASURES.map(() => 0);
   for (const [index, character] of [...text].entries()) {
-    const escaped = text[index - 1] === "\\" && bar === "|";
-    if (character === bar && escaped) piece = `${piece.slice(0, -1)}|`;
-    else if (character === bar) {
+    const escaped = text[index - 1] === "\\";
+    if (character === "|" && escaped) piece = `${piece.slice(0, -1)}|`;
+    else if (character === "|") {
       pieces.push(piece);
       for (const [m, column] of columns.entries()) bars[m]!.push(column);
       piece = "";

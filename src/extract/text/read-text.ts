@@ -8,6 +8,7 @@ import { decodeText } from "./decode-text.js";
 import { findTable } from "./find-table.js";
 import { plainInline } from "./inline-markup.js";
 import { withoutLineNumbers } from "./line-numbers.js";
+import { withPlainBars } from "./plain-bars.js";
 import { withoutQuoteMarks } from "./quote-marks.js";
 import { undoQuotedPrintable } from "./quoted-printable.js";
 import { withoutRunningHeads } from "./running-lines.js";
@@ -43,6 +44,7 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
   const decoded = decodeText(undoQuotedPrintable(bytes) ?? bytes);
   if (!decoded) throw new Fault("unsupported-type", "The file's bytes are no text in any encoding that ziping reads.");
   const lines = withoutRunningHeads(withoutQuoteMarks(withoutLineNumbers(sourceLines(decoded.text))));
+  const barred = withPlainBars(lines);
   const blocks: Block[] = [];
   let blank = 0;
   let newPage = false;
@@ -53,7 +55,7 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
       at++;
       continue;
     }
-    const table = findTable(lines, at, { limits, inline: read.inline });
+    const table = findTable(barred, at, { limits, inline: read.inline });
     const found: readonly Block[] = table?.blocks ?? paragraphs(lines[at]!, { blank, newPage }, read);
     blocks.push(...found);
     at = table?.to ?? at + 1;
