@@ -47,6 +47,23 @@ describe("the good side of an unsigned target", () => {
     expect(of("成本节约率", "5%", "成本指标")).toBe("higher");
   });
 
+  it("is below it for how far a budget was changed or left, and open for what may be saved", () => {
+    for (const name of [
+      "预算调整率",
+      "年度预算调整率",
+      "结转结余率",
+      "结转结余变动率",
+      "“三公经费”变动率",
+      "预决算偏离度",
+      "预算编制偏差率",
+    ])
+      expect(of(name, "10%", "预算管理")).toBe("lower");
+    for (const name of ["在职人员控制率", "“三公经费”控制率", "公务接待费", "政府债务率", "资金结余率", "价格变动率"])
+      expect(of(name, "10", "预算管理")).toBe("none");
+    for (const name of ["盘活结转结余资金", "政府采购执行率", "产业结构调整面积", "公用经费保障率", "疫病控制率"])
+      expect(of(name, "10", "预算管理")).toBe("higher");
+  });
+
   it("is told in a moment of a name of any length", () => {
     expect(of(`投诉${"数量".repeat(20_000)}甲`, "12", "数量指标")).toBe("higher");
   });
