@@ -56,6 +56,8 @@ const EVALUATION = new RegExp(`自评|评价|评定|绩效|得分|总分|综合|
 /** Grades of other things, and of other times. */
 const OTHER =
   /空气|水质|信用|资质|风险等级|安全等级|保护等级|设备|个人|先进|单位称号|荣誉|上年|去年|往年|考核等次|路况|等级公路|三甲|考核结果/u;
+/** 水质监测结果良好, 断面考核达标: what gives other things their grades. */
+const MEASURES = /监测|检测|检验|评价|评定|评估|考核|等级|等次|类别|指数/u;
 /** 比上年提高2分, 较去年自评的91分有所变化: told for comparison beside the grade. */
 const COMPARED = /(?:比|较|与|同)(?:上一?|去|往|前)年度?[^,;。]*/gu;
 /** 财政评价得分88分，评价等级为良: the grade is of the score before it, which others gave. */
@@ -72,8 +74,9 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   const { passage, text } = sentence;
   const score = SCORE_FOR_GRADE.exec(text.trim())?.[1];
   if (score !== undefined) return [{ raw: score, band: null, evidence: locate(passage, sentence.start, sentence.end) }];
-  if (!/[优良中差好]|一般|合格/u.test(text) || OTHER.test(text.replace(COMPARED, ""))) return [];
+  if (!/[优良中差好]|一般|合格/u.test(text)) return [];
   const { tokens } = sentence;
+  if (isScale(tokens) && OTHER.test(text.replace(COMPARED, ""))) return [];
   if (isScale(tokens)) return [...ticked(sentence), ...behindScale(sentence, names, year), ...besideScale(sentence, names, year)];
   if (startsWithOther(text, names)) return [];
   const found: Grade[] = [];
@@ -82,7 +85,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     if (ofOtherYear(sentence, grade.start, year)) continue;
     if (match.captured.noun && isOthers(sentence, match.captured.noun, names)) continue;
-    if (isOfAnother(sentence, tokens[match.from]!.start, names)) continue;
+    if (isOfAnother(sentence, tokens[match.from]!.start, names) || speaksOfOther(sentence, match)) continue;
     const rest = text.slice(grade.end - sentence.start);
     if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({
@@ -100,6 +103,20 @@ function isOfAnother(sentence: Sentence, at: number, names: Names): boolean {
   const score = own === "" ? scoreBefore(sentence, at) : undefined;
   const subject = score === undefined ? own : subjectBefore(sentence, score.start).replace(ALL_INDICATORS, "");
   return subject !== "" && !OF_EVALUATION.test(subject) && !wholeSubject(subject, names);
+}
+
+/**
+ * 水质等级为优: a grade beside words of other things that have grades. 出水水质稳定达标，评价等级为优: a clause before that measures nothing has no grade
+ * to give where the grade is called the evaluation's, or stands behind its score.
+ */
+function speaksOfOther(sentence: Sentence, match: Match): boolean {
+  const at = match.captured.grade!.start;
+  const told = clauseStart(sentence, match.captured.noun?.start ?? at) - sentence.start;
+  const before = sentence.text.slice(0, told).replace(COMPARED, "");
+  if (OTHER.test(sentence.text.slice(told).replace(COMPARED, ""))) return true;
+  if (!OTHER.test(before)) return false;
+  const isEvaluations = EVALUATION.test(match.captured.noun?.text ?? "") || scoreBefore(sentence, at) !== undefined;
+  return !isEvaluations || before.split(/[,;]/u).some((clause) => OTHER.test(clause) && MEASURES.test(clause));
 }
 
 /** 对应等级为优, 按评分标准等级为优: the grade that goes with the score. */
