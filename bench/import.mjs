@@ -1,13 +1,15 @@
 // `ziping import` of the auditor's folder, with one and two reader processes, and held to one core (by taskset, where it is installed).
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { writeAuditorsFolder } from "./auditors-folder.mjs";
+import { runTask } from "./child.mjs";
+import { plumber } from "./plumber.mjs";
 import { cpuOf } from "./process-tree.mjs";
 import { twoProcesses } from "./yardstick.mjs";
 
-export async function benchImport({ dist, folder, quick, documents }) {
+export async function benchImport({ dist, folder, python, quick, documents }) {
   const count = quick ? 104 : Number(documents);
   const archive = join(folder, "archive");
   const { textual } = writeAuditorsFolder(archive, count);
@@ -60,6 +62,7 @@ export async function benchImport({ dist, folder, quick, documents }) {
       ],
       rows,
     },
+    await besidePlumber({ dist, python, archive: join(archive, "pdf"), to: join(folder, "archive.duckdb") }),
     {
       title: "What the machine gives two processes that share nothing",
       head: ["one alone", "two at once, the slower", "beside one process"],
@@ -70,6 +73,29 @@ export async function benchImport({ dist, folder, quick, documents }) {
       ]),
     },
   ];
+}
+
+/** Pages a second of the folder's PDFs: imported whole by two processes, read by one, and by pdfplumber, which has one. */
+async function besidePlumber({ dist, python, archive, to }) {
+  const files = readdirSync(archive).map((name) => join(archive, name));
+  const read = runTask("oursAgain", { dist, files, times: 1 });
+  const both = await imported(join(dist, "cli", "main.js"), [archive], to, { workers: 2 });
+  const theirs = plumber(python, files);
+  const row = (name, { wallS, cpuS }) => [
+    name,
+    (read.pages / wallS).toFixed(1),
+    `${((1000 * cpuS) / read.pages).toFixed(1)} ms`,
+    theirs ? `${(theirs.wallS / wallS).toFixed(1)} ×` : "",
+  ];
+  return {
+    title: `The PDFs of the auditor's folder: ${files.length} documents, ${read.pages} pages`,
+    head: ["reader", "pages a second", "CPU a page", "beside pdfplumber"],
+    rows: [
+      row("`ziping import`, two processes: read, judged and loaded", both),
+      row("ziping: extraction and layout, one process", read),
+      ...(theirs ? [row("pdfplumber `extract_tables`, one process", theirs)] : []),
+    ],
+  };
 }
 
 function canHold() {

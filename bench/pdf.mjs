@@ -2,20 +2,11 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram, runTask } from "./child.mjs";
+import { plumber } from "./plumber.mjs";
 import { makeReport } from "./reports.mjs";
 import { slope } from "./slope.mjs";
 import { pdf } from "./writers.mjs";
 
-/** Fails where no cell says anything: without its CMaps (Debian's pdfminer-data) pdfminer passes Chinese text over, and is fast. */
-const PLUMBER = `import sys,pdfplumber
-cells = 0
-for _ in range(int(sys.argv[1])):
-  for f in sys.argv[2:]:
-    with pdfplumber.open(f) as d:
-      for p in d.pages:
-        cells += sum(bool(cell) for table in p.extract_tables() for row in table for cell in row)
-        p.flush_cache()
-sys.exit(cells == 0)`;
 /** pdfplumber is built on pdfminer.six: whatever it costs to place glyphs and rulings, pdfplumber pays before it looks for a table. */
 const MINER = join(import.meta.dirname, "miner.py");
 const KREUZBERG =
@@ -64,7 +55,7 @@ export async function benchPdf({ dist, folder, python, peers, quick }) {
     ["kreuzberg `extractFile`", () => runProgram(process.execPath, ["-e", KREUZBERG, peers, file])],
     ["pdfminer.six, glyphs and rulings placed: what pdfplumber begins with", () => runProgram(python, [MINER, "glyphs", "1", file])],
     ["pdfminer.six with its layout, no tables", () => runProgram(python, [MINER, "layout", "1", file])],
-    ["pdfplumber `extract_tables`", () => runProgram(python, ["-c", PLUMBER, "1", file])],
+    ["pdfplumber `extract_tables`", () => plumber(python, [file])],
     [
       `Camelot lattice, of ${SOME} pages`,
       () => {
@@ -93,7 +84,7 @@ export async function benchPdf({ dist, folder, python, peers, quick }) {
     ["pdf.js `getTextContent`, no tables", () => ({ ...runTask("textContent", { warm: layouts, files: layouts, times }), status: 0 })],
     ["pdfminer.six, glyphs and rulings placed", () => runProgram(python, [MINER, "glyphs", `${times}`, ...layouts])],
     ["pdfminer.six with its layout, no tables", () => runProgram(python, [MINER, "layout", `${times}`, ...layouts])],
-    ["pdfplumber `extract_tables`", () => runProgram(python, ["-c", PLUMBER, `${times}`, ...layouts])],
+    ["pdfplumber `extract_tables`", () => plumber(python, layouts, times)],
   ];
   const shortRows = [perPage("ziping: extraction and layout, tables found", short)];
   for (const [name, run] of shortReaders) {

@@ -18,10 +18,10 @@ const read = (path) => {
 
 /** CPU seconds that `work` takes, all threads. */
 async function cpu(work) {
-  const before = process.cpuUsage();
+  const [before, began] = [process.cpuUsage(), performance.now()];
   const value = await work();
   const { user, system } = process.cpuUsage(before);
-  return { cpuS: (user + system) / 1e6, value };
+  return { cpuS: (user + system) / 1e6, wallS: (performance.now() - began) / 1000, value };
 }
 /** The three stages one after the other over a document's bytes; answers with the CPU seconds of each and the indicators found. */
 async function allStages() {
@@ -61,10 +61,10 @@ const TASKS = {
     };
     await round();
     let pages = 0;
-    const { cpuS } = await cpu(async () => {
+    const { cpuS, wallS } = await cpu(async () => {
       for (let turn = 0; turn < times; turn++) pages += await round();
     });
-    return { cpuS, pages, rssMb: peakMb() };
+    return { cpuS, wallS, pages, rssMb: peakMb() };
   },
   /** pdf.js as it comes: getTextContent of each page, no layout; with its caches of fonts emptied after every `clean` pages, or never (0). */
   async textContent({ warm, files, times = 1, clean = 0 }) {
