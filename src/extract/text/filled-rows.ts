@@ -29,7 +29,8 @@ interface Barred extends TextCell {
 export const filledRows: TableFinder = (lines, from, context) => {
   if (!lines[from]!.text.includes("|") || !isFirstWithBar(lines, from)) return undefined;
   let to = from;
-  while (to < lines.length && to - from < MOST_LINES && !isBlankLine(lines[to]!)) to++;
+  for (let at = from; at < lines.length && at - from < MOST_LINES && !isBlankLine(lines[at]!); at++)
+    if (lines[at]!.text.includes("|")) to = at + 1;
   const all = barredOf(lines.slice(from, to));
   const ends = all.flatMap(({ isFill }, at) => (isFill && !all[at + 1]?.isFill ? [at + 1] : []));
   if (ends.length < LEAST_FILLED) return undefined;

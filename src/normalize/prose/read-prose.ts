@@ -21,6 +21,7 @@ import { type Passage, toPassages } from "./passage.js";
 import { readCounts } from "./read-counts.js";
 import { fundsYear, readYears } from "./read-years.js";
 import { readHeadScore } from "./scores/head-scores.js";
+import { withoutInterim } from "./scores/interim-totals.js";
 import { withoutLevels } from "./scores/levels-by-paths.js";
 import { readGrade } from "./scores/read-grade.js";
 import { readScores, withFullMarks } from "./scores/read-scores.js";
@@ -84,12 +85,9 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     facts.scoring.push(...readGradeScale(passage));
     const ofRows = rows.read(passage);
     facts.amounts.push(...ofRows);
-    const scores: StatedScore[] = [];
+    const scores: ReturnType<typeof readScores> = [];
     for (const sentence of sentencesOf(passage, names)) {
-      for (const { items: summed, ...score } of readScores(sentence, names, fiscalYear, under, isTaken)) {
-        scores.push(score);
-        if (summed !== undefined) sums.set(score, summed);
-      }
+      scores.push(...readScores(sentence, names, fiscalYear, under, isTaken));
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
       facts.scoring.push(...readScoring(sentence));
@@ -99,7 +97,10 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       facts.amounts.push(...told.amounts.filter((amount) => !ofRows.some((row) => isSameFigure(row, amount))));
       rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
     }
-    facts.statedScores.push(...withFullMarks(scores, WHOLE));
+    for (const { items: summed, start: _start, end: _end, ...score } of withFullMarks(withoutInterim(scores, passage), WHOLE)) {
+      facts.statedScores.push(score);
+      if (summed !== undefined) sums.set(score, summed);
+    }
   });
   // Of a level with a single indicator, the marks are the indicator's; another without marks is none, unless a table tells it.
   facts.indicators = facts.indicators.flatMap((indicator, i) => {

@@ -85,7 +85,7 @@ function takeOwnLevel({ event, levels }: Turn, gathering: Gathering): boolean {
 function takeExecution({ event, lead, passage, roles, events, k, isHead }: Turn, gathering: Gathering): boolean {
   const { item, scope } = gathering;
   const bare = isLevelAlone(event) ? openingLength(lead.text) : lead.rest;
-  const length = event.clause.inside ? undefined : executionIn(lead.text.slice(bare));
+  const name = event.clause.inside ? undefined : executionIn(lead.text.slice(bare));
   const ofMoney = scope.level1 === "" || NO_LEVEL_OF_EXECUTION.test(scope.level1);
   const isPlaced = lead.levels.length > 0 && !isLevelAlone(event);
   const above = events[k - 1];
@@ -94,10 +94,9 @@ function takeExecution({ event, lead, passage, roles, events, k, isHead }: Turn,
   const isRow = isAmongRows || ((gathering.isBehindLevel || openingOf(event).own) && roles.includes("target") && roles.includes("actual"));
   const isScored = roles.includes("score") || (roles.includes("weight") && isScoredBehindMoney(events, k));
   const isNew = isScored && (!item || item.told.has(roles[0]!));
-  if (length === undefined || !ofMoney || isRow || isListed(events, k) || !isNew) return false;
-  const start = lead.start + bare;
-  const end = start + length;
-  gathering.begin(plain(passage, start, length, scope), event, { start, end }, { isExecution: true });
+  if (!name || !ofMoney || isRow || isListed(events, k) || !isNew) return false;
+  const [start, end] = [lead.start + bare + name.start, lead.start + bare + name.end];
+  gathering.begin(plain(passage, start, end - start, scope), event, { start, end }, { isExecution: true });
   gathering.give(event);
   return true;
 }

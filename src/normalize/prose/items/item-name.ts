@@ -2,7 +2,7 @@ import { endsCompound } from "../../lexicon/compounds.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { NEVER_NAME, NO_NAME, patternOf } from "../../lexicon/prose/no-name-words.js";
 import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";
-import { type IndicatorPath, readPath, readRestOfPath } from "../indicators/indicator-path.js";
+import { type IndicatorPath, readPath, readRestOfPath, type Span } from "../indicators/indicator-path.js";
 import { placeLevel } from "../indicators/place-level.js";
 import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
@@ -35,7 +35,7 @@ const QUOTED_LAST = /^[^"]{2,24}"[^"。]{2,60}"[^"。]{0,8}$/u;
 /** “三公”经费控制情况: a word in quotes that the rest of the name goes on with. */
 const QUOTED_WORD = /^"[^"。]{2,6}"\p{Script=Han}{3,}$/u;
 /** 另预算执行率满分10分. */
-const BESIDES = /^(?:另外?|此外|同时|加上)/u;
+const BESIDES = /^(?:另外?|此外|同时|再?加上?|[并再]?计入|算上|连同)/u;
 /** 执行率这一项, 预算执行率一项. */
 const ITEM_TOLD = /(?<=率)(?:[这该此][一1]?|[一1])[项个](?:指标)?$/u;
 /** 预算执行率91%, before the marks that it is given. */
@@ -63,10 +63,11 @@ export function isAimed(roles: readonly FieldRole[]): boolean {
   return roles.includes("target") || roles.includes("actual");
 }
 
-/** How long the name of the budget's execution is that a text consists of; undefined where it is another. */
-export function executionIn(text: string): number | undefined {
+/** Where the name of the budget's execution stands that a text consists of; undefined where it is another. */
+export function executionIn(text: string): Span | undefined {
   const bare = text.replace(BESIDES, "").replace(ITEM_TOLD, "").replace(RATE_TOLD, "");
-  return EXECUTION_NAME.test(bare) ? text.indexOf(bare) + bare.length : undefined;
+  const start = text.indexOf(bare);
+  return EXECUTION_NAME.test(bare) ? { start, end: start + bare.length } : undefined;
 }
 
 /** Where a deed's words end that stand for a name behind a level. */

@@ -55,7 +55,7 @@ export function readScores(
   year: number | null,
   under: Place,
   taken: (start: number, end: number) => boolean,
-): (StatedScore & SumOfItems)[] {
+): (Placed & SumOfItems)[] {
   if (!sentence.text.includes("分")) {
     return /得分|评分/u.test(sentence.text) ? totals(sentence, names, year, under, taken) : [];
   }
@@ -72,7 +72,7 @@ export function readScores(
   const listed = sections.filter(
     (s) => !levels.some((l) => l.start < s.end && l.end > s.start) && !whole.some((w) => w.start < s.end && w.end > s.start),
   );
-  return [...whole, ...sum, ...levels, ...listed].sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...score }) => score);
+  return [...whole, ...sum, ...levels, ...listed].sort((a, b) => a.start - b.start);
 }
 
 const GRADED = /^[^;。]{0,12}(?:等级|等次|评级|结果|评为|评定)/u;

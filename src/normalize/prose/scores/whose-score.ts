@@ -71,6 +71,10 @@ export const SUMMED_UP = new RegExp(
   "u",
 );
 
+/** 加上预算执行率得分9.6分后, 含预算执行: the execution's score is in what is told next. */
+const WITH_EXECUTION =
+  /(?:再|并)?(?:加上?|计入|算上|连同|包括|包含|含|合并)(?:项目|财政)?(?:预算|资金)(?:执行|支出|使用)(?:率|情况|进度|指标|部分|得分|分值|的|\d+(?:\.\d+)?分)*(?:在内|之?后)?$/u;
+
 const LEAD =
   /^(?:综上(?:所述)?|经(?:综合)?(?:自评|评定|评价|自我评价|打分|评审|测算|汇总|综合评分)?(?:打分)?|最终|本次|因此|故|总体(?:来看)?|对照.{0,30}|根据.{0,40}|按照.{0,40}|依据.{0,40}|通过.{0,40}|(?:绩效)?(?:自评|评价)(?:工作)?小?组(?:综合)?(?:评定|认定|审定|确认|一致认为|认为)?)/u;
 const TAIL = /(?:绩效)?(?:综合|总体|整体|自我|最终|最后)?(?:自评价?|评价|评分|评定|评估|考评|打分|测算)?(?:结果|结论|情况)?(?:为|是)?$/u;
@@ -80,5 +84,7 @@ export function wholeSubject(subject: string, names: Names): boolean {
   const last = subject.split(":").at(-1) ?? "";
   const first = subject.split(":")[0] ?? "";
   if (subject.includes(":") && /指标$/u.test(first)) return false;
+  const own = last.replace(WITH_EXECUTION, "");
+  if (own !== last) return wholeSubject(own, names);
   return isWhole(last, names) || isWhole(last.replace(LEAD, "").replace(TAIL, ""), names) || isWhole(last.replace(TAIL, ""), names);
 }

@@ -7,6 +7,27 @@ const totals = (text: string) =>
     .statedScores.filter((score) => score.scope === "total")
     .map((score) => [score.name, score.score?.value ?? null, score.fullMarks?.value ?? null]);
 
+describe("a total that the execution's score is in", () => {
+  it.each([
+    ["加上预算执行后总得分为95.75分，等级为优。", "总得分", "95.75"],
+    ["计入预算执行率得分后总分为94.2分。", "总分", "94.2"],
+    ["各指标得分合计85.75分，加上预算执行后总得分为95.75分。", "总得分", "95.75"],
+    ["自评得分86.5分，加上预算执行率得分9.25分，总分95.75分。", "总分", "95.75"],
+    ["自评得分97分，扣除档案缺失2分，最终得分95分。", "最终得分", "95"],
+  ])("%s", (text, name, score) => {
+    expect(totals(text)).toEqual([[name, score, null]]);
+  });
+
+  it("leaves the adding word out of the execution's name", () => {
+    const { statedScores } = told("自评得分86.5分，加上预算执行率得分9.25分，总分95.75分。");
+    expect(statedScores.filter(({ scope }) => scope !== "total").map(({ name }) => name)).toEqual(["预算执行率"]);
+  });
+
+  it("keeps both of two that nothing was added between", () => {
+    expect(totals("自评得分95分，等级为优。经汇总，最终得分94分。")).toHaveLength(2);
+  });
+});
+
 describe("the total, in the words reports use", () => {
   it.each([
     ["综合考虑产出和效益，渡口浮桥养护经费绩效自评价结果为:总得分93.56分，属于“优”。", "总得分", "93.56"],
