@@ -27,13 +27,23 @@ const OF_ALL =
 /** 预算执行及上述指标得分合计: a total that says what it is of. */
 const OF_WHAT_IS_ABOVE = /^(?=.*(?:预算执行|各项|上述|以上|全部)).{2,20}(?:得分|评分|分值|分数)(?:合计|总计)$/u;
 
+const WHOSE = "(?:本?项目|绩效|自评|自我评价|评价|评定|整体|综合|最终|总体|总|结果|结论|支出|部门|单位|年度|本次)+";
+/** 绩效自评综合得分, 整体支出自我评价得分: the evaluation's score, by words that say no more than whose it is. 部门评价得分 is another's. */
+const OF_EVALUATION = new RegExp(`^(?=.*(?:自评|自我评价|综合|最终|总|^(?:项目|绩效)*评价))${WHOSE}(?:得分|评分|分数|总分)$`, "u");
+/** 绩效自评等次, 综合评定等级. */
+const GRADE_OF_EVALUATION = new RegExp(`^(?=.*(?:自评|自我评价|绩效|综合|评价))${WHOSE}(?:等级|等次|级别|评级|档次)$`, "u");
+
 /** 分项合计, 本级小计得分: the sum of a part, whichever. */
 const OF_PART = /^(?:分项|分类|各项|部分|本部分|本级|本项|本类|[一二三]级指标)(?:得分|分值)?(?:小计|合计|汇总)(?:得分|分值)?$/u;
 
 /** Whether a label heads a total, a subtotal or a grade; undefined when none. */
 export function totalKind(label: string): TotalKind | undefined {
   const { name } = readHead(label);
-  return KINDS.get(name) ?? (OF_PART.test(name) ? "subtotal" : OF_ALL.test(name) || OF_WHAT_IS_ABOVE.test(name) ? "total" : undefined);
+  const listed = KINDS.get(name);
+  if (listed) return listed;
+  if (OF_PART.test(name)) return "subtotal";
+  if (OF_ALL.test(name) || OF_WHAT_IS_ABOVE.test(name) || OF_EVALUATION.test(name)) return "total";
+  return GRADE_OF_EVALUATION.test(name) ? "grade" : undefined;
 }
 
 /** 满分, 分值, and 总分 beside a label that says what was got. */
