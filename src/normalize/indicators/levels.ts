@@ -2,7 +2,7 @@ import type { Cell } from "../../core/extracted.js";
 import type { Points, StatedScore } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
-import { isLevel1, isLevel2, level1Of, readLevel, splitFirst, splitLevels, splitName } from "../lexicon/level.js";
+import { isLevel1, isLevel2, level1Of, readIndicatorName, readLevel, splitFirst, splitLevels, splitName } from "../lexicon/level.js";
 import type { RowCells } from "./row-cells.js";
 
 /** The levels in force at a row, and what was newly stated with them. */
@@ -157,7 +157,7 @@ function nameOf(cells: RowCells, { cell1, cell2, nameCell }: LevelCells): { leve
       : [cell2, cell1].find((candidate) => candidate?.row === cells.row && cellText(candidate) !== "");
   if (!cell) return { level3: "" };
   const printed = (parted || name3 === "" ? cellText(cell) : name3).replace(FURNITURE, "$1");
-  const { name, fullMarks } = readLevel(printed);
+  const { name, fullMarks } = parted || name3 !== "" ? readIndicatorName(printed) : readLevel(printed);
   if (fullMarks === undefined) return { level3: printed, cell };
   return { level3: name, cell, ownMarks: { raw: cellText(cell), value: fullMarks, evidence: cellEvidence(cell) } };
 }

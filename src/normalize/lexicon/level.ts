@@ -22,14 +22,24 @@ const MARKS = new RegExp(
   "u",
 );
 
+/** 建档率=建档数/人口数×, 满意度不低于: what stands before a figure of a formula or a target. */
+const BEFORE_VALUE = /(?:[≥≤><=＝≧≦*×✕÷/+＋-]|达到?|不低于|不少于|不高于|不超过|高于|低于|超过|至少|大于|小于|等于)$/u;
+
 /** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
 export function readLevel(text: string): LevelName {
   const joined = text.replace(/\s+/gu, "").replace(GOES_ON, "");
   const match = MARKS.exec(joined.normalize("NFC"));
-  if (!match || match[1] === "") return { name: joined };
+  if (!match || match[1] === "" || BEFORE_VALUE.test(match[1]!)) return { name: joined };
   const tail = joined.slice(match[1]!.length);
   if (!/[分%(（[【]/u.test(tail)) return { name: joined };
   return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
+}
+
+/** The same of an indicator's cell: 合格率100% names what is to be reached, so its marks need 分 or parentheses. */
+export function readIndicatorName(text: string): LevelName {
+  const read = readLevel(text);
+  const tail = text.replace(/\s+/gu, "").slice(read.name.length);
+  return read.fullMarks === undefined || /[分(（[【]/u.test(tail) ? read : { name: text };
 }
 
 /** 表2-1, 附表3, （二）, 2.1, also one after the other: before what a table is called. */

@@ -3,7 +3,7 @@ import type { FundSource } from "../../../src/core/record.js";
 import { readHead } from "../../../src/normalize/lexicon/fold.js";
 import { fundLabel, fundSource } from "../../../src/normalize/lexicon/fund-source.js";
 import { fundRole, indicatorRole } from "../../../src/normalize/lexicon/head-words.js";
-import { categoryOf, readLevel, splitLevels } from "../../../src/normalize/lexicon/level.js";
+import { categoryOf, readIndicatorName, readLevel, splitLevels } from "../../../src/normalize/lexicon/level.js";
 import { LEXICON, saysNothing } from "../../../src/normalize/lexicon/lexicon.js";
 import { metaField } from "../../../src/normalize/lexicon/meta-label.js";
 import sources from "../../../src/normalize/lexicon/sources.json" with { type: "json" };
@@ -166,6 +166,17 @@ describe("levels", () => {
   it("reads a level's own score", () =>
     expect(readLevel("产出指标（50分，得分48.5分）")).toEqual({ name: "产出指标", fullMarks: "50", score: "48.5" }));
 
+  it.each([
+    ["建档率=建档人数/常住居民数×100%", undefined],
+    ["支付率（支付数÷预算数*100%）", undefined],
+    ["工程质量合格率100%", undefined],
+    ["群众满意度得分不低于90分", undefined],
+    ["巡查里程（10%）", "10"],
+    ["巡查里程 10分", "10"],
+  ])("tells the marks behind an indicator's name from a value in it: %s", (text, marks) =>
+    expect(readIndicatorName(text)).toEqual(marks ? { name: "巡查里程", fullMarks: marks } : { name: text }),
+  );
+
   it("parts levels that share a cell, and keeps the dash of a name", () => {
     expect(splitLevels("产出指标—数量指标")).toEqual(["产出指标", "数量指标"]);
     expect(splitLevels("产出指标/质量指标")).toEqual(["产出指标", "质量指标"]);
@@ -198,6 +209,9 @@ describe("totals, grades, blanks", () => {
     expect(totalKind("小计")).toBe("subtotal");
     expect(totalKind("自评等次")).toBe("grade");
     expect(totalKind("合计用水量")).toBeUndefined();
+    for (const label of ["绩效自评综合得分", "整体支出自我评价得分", "绩效评价得分"]) expect(totalKind(label)).toBe("total");
+    for (const label of ["绩效自评等次", "综合评定等级"]) expect(totalKind(label)).toBe("grade");
+    for (const label of ["主管部门评价得分", "项目绩效得分", "产出指标得分", "项目等级"]) expect(totalKind(label)).toBeUndefined();
   });
 
   it("knows a grade from a figure", () => {
