@@ -41,7 +41,7 @@ const UNCOMPLETED = /(?:未|没有|没|尚未|未能|未全部|不)(?:完成|达
 const COMPLETED = /完成|达成|达到|实现/u;
 
 const RUN_IN = new RegExp(
-  `^${NUMBER}、?\\s*(?:${alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo])})(?:类?指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?。`,
+  `^${NUMBER}、?\\s*(?:${alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo])})(?:类?指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?(?:\\([^()]{0,30}\\))?。`,
   "u",
 );
 
@@ -96,6 +96,7 @@ export function outlineOf(passages: readonly Passage[]): Outline[] {
       list,
       completion,
       ...executionAmong(ranks, head),
+      ...(names.length > 0 ? marksOf(passage, text.length) : {}),
     };
     const told = names.length > 0 ? behindHead(passages, i, names.at(-1)!) : undefined;
     if (told) current = { ...current, marks: pointsOf(told.passage, told.marks) };
@@ -256,9 +257,14 @@ function pointsOf(passage: Passage, { weight, score }: HeadMarks): { weight: Poi
   return { weight: points(passage, weight.figure!), score: score?.figure ? points(passage, score.figure) : null };
 }
 
+/** Whether a head's words name the level that it stands for: 1.检修座数 below 产出指标 heads an indicator. */
+export function namesLevel({ folded }: Passage, level: string): boolean {
+  return folded.includes(level.replace(/指标$/u, ""));
+}
+
 /** 4、满意度指标（满分10分，自评10分）. */
-function marksOf(passage: Passage): Pick<Outline, "marks"> {
-  const clauses = headClauses(passage);
+function marksOf(passage: Passage, length?: number): Pick<Outline, "marks"> {
+  const clauses = headClauses({ ...passage, folded: passage.folded.slice(0, length) });
   const [weight, score] = (["weight", "score"] as const).map((role) => clauses.find((clause) => clause.role === role)?.figure);
   return weight ? { marks: { weight: points(passage, weight), score: score ? points(passage, score) : null } } : {};
 }

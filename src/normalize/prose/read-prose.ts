@@ -16,12 +16,13 @@ import { readAmounts } from "./money/read-amounts.js";
 import { readBreakdowns } from "./money/read-breakdowns.js";
 import { RowClaims } from "./money/row-claims.js";
 import { settleSources } from "./money/settle-sources.js";
-import { isHeading, type Outline, outlineOf } from "./outline.js";
+import { isHeading, type Outline, outlineOf, runInHead } from "./outline.js";
 import { type Passage, toPassages } from "./passage.js";
 import { readCounts } from "./read-counts.js";
 import { fundsYear, readYears } from "./read-years.js";
 import { readHeadScore } from "./scores/head-scores.js";
 import { withoutInterim } from "./scores/interim-totals.js";
+import { lacksScore, levelOfHead, scoreBehindLevel } from "./scores/level-at-hand.js";
 import { withoutLevels } from "./scores/levels-by-paths.js";
 import { readGrade } from "./scores/read-grade.js";
 import { readScores, withFullMarks } from "./scores/read-scores.js";
@@ -72,22 +73,36 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     heads.push(...found.indicators.map((_, i) => found.under?.[i]));
     return found.taken;
   };
+  let atHand: StatedScore | undefined;
   const items = readItems(passages, outline, fiscalYear, known, (context.ofIndicators?.size ?? 0) > 0);
   passages.forEach((passage, i) => {
     const under = outline[i]!;
     const head = readHeadScore(passages, i, under);
     if (head) facts.statedScores.push(head.score);
-    const taken: Span[] = [...(head ? [head.taken] : []), ...take(items[i]!)];
-    const isTaken = (start: number, end: number) => taken.some((span) => span.start < end && span.end > start);
+    const ofItems = take(items[i]!);
+    const taken: Span[] = [...(head ? [head.taken] : []), ...ofItems];
+    const isTaken = (start: number, end: number) => touches(taken, start, end);
     take(readCompletions(passage, under, isHeading(passage)));
     facts.breakdowns.push(...readBreakdowns(passage));
     facts.years.push(...readYears(passage, under.completion));
     facts.scoring.push(...readGradeScale(passage));
     const ofRows = rows.read(passage);
     facts.amounts.push(...ofRows);
-    const scores: ReturnType<typeof readScores> = [];
+    let scores: ReturnType<typeof readScores> = [];
+    if (head) atHand = lacksScore(head.score) ? head.score : undefined;
+    else if (isHeading(passage) || runInHead(passage) > 0) atHand = levelOfHead(passage, under);
     for (const sentence of sentencesOf(passage, names)) {
-      scores.push(...readScores(sentence, names, fiscalYear, under, isTaken));
+      const own = atHand && !isTaken(sentence.start, sentence.end) ? scoreBehindLevel(sentence, atHand) : undefined;
+      if (own) {
+        taken.push(own);
+        scores = [...scores.filter((score) => score !== atHand), own];
+        facts.statedScores = facts.statedScores.filter((score) => score !== atHand);
+      }
+      const found = readScores(sentence, names, fiscalYear, under, isTaken);
+      scores.push(...found);
+      const last = found.at(-1) ?? own;
+      if (last) atHand = lacksScore(last) ? last : undefined;
+      else if (touches(ofItems, sentence.start, sentence.end)) atHand = undefined;
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
       facts.scoring.push(...readScoring(sentence));
@@ -101,6 +116,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       facts.statedScores.push(score);
       if (summed !== undefined) sums.set(score, summed);
     }
+    if (atHand && atHand === scores.at(-1)) atHand = facts.statedScores.at(-1);
   });
   // Of a level with a single indicator, the marks are the indicator's; another without marks is none, unless a table tells it.
   facts.indicators = facts.indicators.flatMap((indicator, i) => {
@@ -138,6 +154,10 @@ function lacksExecution({ score }: StatedScore, all: readonly StatedScore[]): bo
     const whole = exact(score.value).plus(execution.score.value);
     return all.some((other) => other.scope === "total" && other.score && whole.eq(other.score.value));
   });
+}
+
+function touches(spans: readonly Span[], start: number, end: number): boolean {
+  return spans.some((span) => span.start < end && span.end > start);
 }
 
 function amountsIn(passage: Passage): Money[] {

@@ -16,7 +16,11 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
   const totals = told.filter(({ scope, score }) => scope === "total" && score);
   const known = new Set(totals.map(({ score }) => score!.value));
   const cited = new Set(totals.flatMap(({ evidence }) => evidence.map(cellKey)));
-  const lines = blocks.flatMap((block) => (block.type === "paragraph" && !isSentence(block.text) ? [block] : []));
+  // 满分50分，得分49.3分 below 产出指标 is the level's.
+  const ofLevels = new Set(told.flatMap(({ scope, evidence }) => (scope === "total" ? [] : evidence.map(lineKey))));
+  const lines = blocks.flatMap((block) =>
+    block.type === "paragraph" && !isSentence(block.text) && !block.evidence.some((place) => ofLevels.has(lineKey(place))) ? [block] : [],
+  );
   const cells = tables.flatMap(cellsOfTotals).filter(({ evidence }) => !evidence.some((place) => cited.has(cellKey(place))));
   const read = (texts: readonly (Paragraph | Cell)[]) =>
     texts.flatMap((text) => {
@@ -61,6 +65,10 @@ function cellsOfTotals({ table, regions }: ReadTable): Cell[] {
 
 function cellKey({ table, row, column }: Evidence): string {
   return `${table}:${row}:${column}`;
+}
+
+function lineKey({ page, line, bbox }: Evidence): string {
+  return JSON.stringify([page, line, bbox]);
 }
 
 function evidenceOf(text: Paragraph | Cell) {

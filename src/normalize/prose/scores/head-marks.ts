@@ -25,8 +25,8 @@ const HOW_MANY =
   /^(?:共|总)?(?:计|有|设置?|设有|包括|包含|涉及)?(?:了)?(?:\d+[项个]?(?:三级|二级|具体)?(?:绩效)?指标|(?:三级|二级|具体)?(?:绩效)?指标\d+[项个])$/u;
 const MOST_CLAUSES = 3;
 
-/** 该项满分50分，得49.56分。 behind a head called `name` that ends at `from`; undefined where the sentence there speaks of something else. */
-export function headMarks(passage: Passage, from: number, name = ""): HeadMarks | undefined {
+/** What the sentence at `from` tells of a level called `name`; undefined where it speaks of something else. */
+export function toldOfLevel(passage: Passage, from: number, name = ""): Partial<HeadMarks> | undefined {
   const end = /[。;\n]/u.exec(passage.folded.slice(from));
   const sentence = { ...passage, folded: passage.folded.slice(0, end ? from + end.index : undefined) };
   const called = name !== "" && sentence.folded.startsWith(name, from) ? name : undefined;
@@ -34,8 +34,14 @@ export function headMarks(passage: Passage, from: number, name = ""): HeadMarks 
   const clauses = headClauses(sentence, from + itself.length);
   const first = clauses.findIndex(({ role }) => role !== "text");
   if (first < 0 || first >= MOST_CLAUSES || !clauses.slice(0, first).every(({ text }) => HOW_MANY.test(text))) return undefined;
+  if (clauses.some(({ role }) => role === "value")) return undefined;
   const weight = clauses.find(({ role }) => role === "weight");
   const score = clauses.find(({ role }) => role === "score");
-  if (!weight?.figure || clauses.some(({ role }) => role === "value")) return undefined;
-  return { weight, score, level: level ?? "", start: from, end: Math.max(weight.end, score?.end ?? 0) };
+  return { weight, score, level: level ?? "", start: from, end: Math.max(weight?.end ?? 0, score?.end ?? 0) };
+}
+
+/** 该项满分50分，得49.56分。 behind a head called `name` that ends at `from`; undefined where the sentence there speaks of something else. */
+export function headMarks(passage: Passage, from: number, name = ""): HeadMarks | undefined {
+  const told = toldOfLevel(passage, from, name);
+  return told?.weight?.figure ? (told as HeadMarks) : undefined;
 }

@@ -3,7 +3,7 @@ import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { captionOf, ownCaption } from "../caption.js";
 import { points } from "../figures.js";
 import type { Span } from "../indicators/indicator-path.js";
-import { isHeading, type Outline, runInHead } from "../outline.js";
+import { isHeading, namesLevel, type Outline, runInHead } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import { headMarks } from "./head-marks.js";
 
@@ -21,7 +21,8 @@ export function readHeadScore(
   const name = level2 || level1;
   const caption = captionOf(passage.folded) === "" ? ownCaption(passage.folded) : undefined;
   const isOwn = caption !== undefined && caption.name === name;
-  if (name === "" || (!isOwn && runIn === 0 && (!before || !isHeading(before) || isHeading(passage)))) return undefined;
+  const isBelow = before !== undefined && isHeading(before) && namesLevel(before, name) && !isHeading(passage);
+  if (name === "" || !(isOwn || runIn > 0 || isBelow)) return undefined;
   const told = headMarks(passage, isOwn ? caption.start : runIn, name);
   if (!told) return undefined;
   const { weight, score, level, start, end } = told;

@@ -2,12 +2,12 @@ import { sumOf } from "../../../core/decimal.js";
 import type { StatedScore } from "../../../core/record.js";
 import { LEAST_TOTAL } from "../../lexicon/total-words.js";
 import { points } from "../figures.js";
-import type { Place } from "../indicators/place-level.js";
 import { figureOf, rolesOf, type Token } from "../lexer.js";
+import type { Outline } from "../outline.js";
 import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";
 import { clauseStart, type Sentence } from "../sentence.js";
-import { type Names, startsWithOther, withoutNames } from "../subject.js";
+import { NAME_MARK, type Names, startsWithOther, withoutNames } from "../subject.js";
 import { DEDUCTION, levelScores, type Placed } from "./level-scores.js";
 import { sectionScores } from "./section-scores.js";
 import { ALL_INDICATORS, isOthers, ofOtherYear, SUMMED_UP, subjectBefore, wholeSubject } from "./whose-score.js";
@@ -53,7 +53,7 @@ export function readScores(
   sentence: Sentence,
   names: Names,
   year: number | null,
-  under: Place,
+  under: Outline,
   taken: (start: number, end: number) => boolean,
 ): (Placed & SumOfItems)[] {
   if (!sentence.text.includes("分")) {
@@ -119,7 +119,7 @@ function totals(
   sentence: Sentence,
   names: Names,
   year: number | null,
-  under: Place,
+  under: Outline,
   taken: (start: number, end: number) => boolean,
 ): (Placed & SumOfItems)[] {
   const { tokens, passage } = sentence;
@@ -155,6 +155,7 @@ function totals(
     if (
       DEDUCTION.test(withoutNames(subject, names)) ||
       !wholeSubject(subject, names) ||
+      isPartBelow(under, subject, Number(value)) ||
       (subject === "" && isOfLevel(sentence, noun, Number(value)))
     )
       continue;
@@ -178,7 +179,16 @@ function totals(
 }
 
 /** What all indicators together have at least, for no group of them has as much. */
-const LEAST_OF_ALL = 60;
+export const LEAST_OF_ALL = 60;
+
+/** 自评得分49.6分 behind the indicators of 产出指标（50分）: below a level's head, what is no more than its marks is the whole's only where it says so. */
+function isPartBelow({ level1, marks }: Outline, subject: string, score: number): boolean {
+  if (level1 === "" || NAMES_WHOLE.test(subject)) return false;
+  return marks ? score <= Number(marks.weight.value) : score < LEAST_OF_ALL;
+}
+
+const NAMES_WHOLE = new RegExp(`项目|部门|单位|整体|${NAME_MARK}`, "u");
+
 /**
  * 产出指标设8项，分值60分，自评得分58分: the score without a subject of its own is the level's that stands before with its marks, unless it is
  * more than they are.

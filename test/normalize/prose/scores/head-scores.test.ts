@@ -65,3 +65,33 @@ describe("the execution of the budget", () => {
     expect(scores(...texts)[0]).toEqual(["level1", "预算执行率", "8.98", "10"]);
   });
 });
+
+describe("a score that tells not whose it is", () => {
+  it.each([
+    ["（一）产出指标（50分）。自评得分49.6分。"],
+    ["（一）产出指标（50分）", "自评得分49.6分。"],
+    ["一、产出指标（满分50分）。综合自评得分49.6分。"],
+    ["（一）产出指标满分50分。自评得分49.6分。"],
+    ["（一）产出指标", "权重50分。自评得分49.6分。"],
+    ["（一）产出指标（50分）。任务按计划完成。该部分得49.6分。"],
+  ])("is the level's right behind its marks: %s", (...texts) => {
+    expect(scores(...texts, ITEM, "二、自评结论", "本项目自评得分97分。")).toEqual([
+      ["level1", "产出指标", "49.6", "50"],
+      ["total", "自评得分", "97", null],
+    ]);
+  });
+
+  it("is the level's right behind its name", () => {
+    expect(scores("（一）产出指标", "自评得分49.6分。", ITEM)).toEqual([["level1", "产出指标", "49.6", null]]);
+  });
+
+  it("is not the whole's behind the indicators of a level", () => {
+    expect(scores("（一）产出指标（50分）", ITEM, "综上，自评得分49.6分。")).toEqual([["level1", "产出指标", null, "50"]]);
+    expect(scores("（一）产出指标", ITEM, "以上指标满分50分，自评得分49.6分。")).toEqual([]);
+    expect(scores("（三）满意度指标（10分）", ITEM, "综上，自评得分97分。").at(-1)).toEqual(["total", "自评得分", "97", null]);
+  });
+
+  it("is the indicator's whose head stands above", () => {
+    expect(scores("（一）产出指标", "1.检修浮桥座数", "满分20分，得20分。年度目标值≥12座，实际完成13座。")).toEqual([]);
+  });
+});
