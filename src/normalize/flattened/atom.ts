@@ -71,7 +71,7 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
     const block = blocks[index]!;
     if (block.type !== "paragraph") continue;
     block.lines.forEach((line, i) => {
-      if (PAGE_MARK.test(line.text) || line.text.trim() === "" || (!line.told && LEFT_BLANK.test(line.text))) return;
+      if (PAGE_MARK.test(line.text) || line.text.trim() === "" || (line.told !== "cell" && LEFT_BLANK.test(line.text))) return;
       const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
       if (line.told) {
         for (const [c, text] of toldCells(line).entries())

@@ -1,4 +1,4 @@
-import { isLevel1, isLevel2 } from "../../lexicon/level.js";
+import { isLevel1, isLevel2, readLevel } from "../../lexicon/level.js";
 import { beginsLine } from "../atom.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import type { ReadCell, SearchSetting } from "./row-search.js";
@@ -9,15 +9,19 @@ const LONE = -1;
 const SURE = 8;
 const MOST_ATOMS = 4;
 
+interface LoneLevels {
+  readonly to: number;
+  readonly score: number;
+  readonly row: TableRow | null;
+}
+
 /**
  * A second level without an indicator, on lines of its own before another level: forms leave it so that were not filled in there. A first level above it
  * holds for what follows. Undefined where none stands at an atom.
  */
-export function loneLevels(
-  { atoms, columns, stretches }: SearchSetting,
-  at: number,
-  end: number,
-): { readonly to: number; readonly score: number; readonly row: TableRow | null } | undefined {
+export function loneLevels(setting: SearchSetting, at: number, end: number): LoneLevels | undefined {
+  const { atoms, columns, stretches } = setting;
+  if (atoms[at]!.told === "row") return toldLevels(setting, at, end);
   const isStart = (from: number) => atoms[from] === undefined || beginsLine(atoms[from]);
   if (!isStart(at)) return undefined;
   const wordAt = (from: number, isWord: (text: string) => boolean) => {
@@ -31,6 +35,19 @@ export function loneLevels(
     c === 0 ? { from: at, to: first ?? at } : c === 1 ? { from: first ?? at, to } : { from: to, to },
   );
   return { to, score: LONE, row: first === undefined ? null : { kind: "row", cells, score: SURE } };
+}
+
+/** A row that the file tells, and that names levels alone: whatever follows stands under them. */
+function toldLevels({ atoms, columns }: SearchSetting, at: number, end: number): LoneLevels | undefined {
+  let to = at + 1;
+  while (to < end && !beginsLine(atoms[to]!)) to++;
+  if (!beginsLine(atoms[at]!) || columns[0]?.kind !== "level1" || columns[1]?.kind !== "level2") return undefined;
+  const words = atoms.slice(at, to).map(({ text }) => readLevel(text).name);
+  const [first, second] = words.length === 2 ? words : isLevel1(words[0]!) ? [words[0]!] : [undefined, words[0]!];
+  if (words.length > 2 || (first !== undefined && !isFirst(first)) || (second !== undefined && !isSecond(second))) return undefined;
+  const parted = first === undefined ? at : at + 1;
+  const cells = columns.map((_, c): ReadCell => (c === 0 ? { from: at, to: parted } : c === 1 ? { from: parted, to } : { from: to, to }));
+  return { to, score: LONE, row: { kind: "row", cells, score: SURE } };
 }
 
 function isFirst(text: string): boolean {
