@@ -24,13 +24,15 @@ export function withMarksBelow(funds: readonly ToldFund[], grid: Grid, rows: rea
       );
     const full = named("weight");
     // 预算执行分值 | 10 | 得分 | 9.7: the score beside the execution's marks is the execution's.
-    const pair = named("score") ?? (full && pairs.find(({ label }) => fundRole(cellText(label))?.role === "score"));
+    // 预算执行情况（满分10分） | 得分 | 9.7.
+    const headed = pairs.find(({ label }) => EXECUTION.test(cellText(label)) && readHead(cellText(label)).marks !== undefined);
+    const pair = named("score") ?? ((full || headed) && pairs.find(({ label }) => fundRole(cellText(label))?.role === "score"));
     const score = readPoints(pair?.value);
     if (!pair || !score) continue;
-    const marks = readHead(cellText(pair.label)).marks;
+    const head = [pair.label, headed?.label].find((label) => label && readHead(cellText(label)).marks !== undefined);
     const weight =
       readPoints(full?.value) ??
-      (marks === undefined ? null : { raw: cellText(pair.label), value: marks, evidence: cellEvidence(pair.label) });
+      (head ? { raw: cellText(head), value: readHead(cellText(head)).marks!, evidence: cellEvidence(head) } : null);
     return funds.map((fund) =>
       fund === total ? { ...fund, weight, score, evidence: [...fund.evidence, ...cellEvidence(pair.value!)] } : fund,
     );

@@ -36,9 +36,14 @@ const PROSE_LABELS: { readonly [source in FundSource]: string } = {
   other: "其他资金",
 };
 
-/** Joins several tables of the same funds: the fullest stands, the others fill what it lacks. Another breakdown of the total is kept below it. */
-export function mergeFundTables(tables: readonly (readonly ToldFund[])[]): Fund[] {
-  const told = tables.filter((rows) => rows.length > 0);
+/**
+ * Joins several tables of the same funds: the fullest stands, the others fill what it lacks. Another breakdown of the total is kept below it. Lists of tasks
+ * tell the whole's money only where nothing else does. `prose`: what sentences tell.
+ */
+export function mergeFundTables(tables: readonly (readonly ToldFund[])[], prose: ProseFacts["amounts"]): Fund[] {
+  const all = tables.filter((rows) => rows.length > 0);
+  const own = all.filter((rows) => !rows[0]!.ofTasks);
+  const told = own.length > 0 || prose.some(({ source }) => source === "total") ? own : all;
   const fullest = told.reduce<readonly ToldFund[]>((best, rows) => (figures(rows) > figures(best) ? rows : best), []);
   return told
     .filter((rows) => rows !== fullest)
@@ -88,7 +93,7 @@ function inUnit(money: Money | null, unit: MoneyUnit | undefined): Money | null 
 }
 
 function plain(row: Row): Fund {
-  const { place: _, ...fund } = row as ToldFund;
+  const { place: _place, ofTasks: _ofTasks, ...fund } = row as ToldFund;
   return fund;
 }
 

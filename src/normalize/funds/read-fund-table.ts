@@ -82,6 +82,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       told: "table",
       ...rateBase(region),
       place,
+      ...(region.ofTasks ? { ofTasks: true } : {}),
     };
     read.push({
       label: printed,
@@ -93,8 +94,16 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
   }
   const settled = settleAdjustments(read);
   const rows = read.map((row, i) => ({ ...row, fund: settled[i]! }));
-  if (rows.length > 1 && namesNoSource(rows) && !marksTotal(rows)) return { funds: [], formulas: [], unread: [] };
+  if (region.ofTasks && !sumsUpTasks(withTotal(rows).map(({ fund }) => fund))) return { funds: [], formulas: [], unread: [] };
+  if (!region.ofTasks && rows.length > 1 && namesNoSource(rows) && !marksTotal(rows)) return { funds: [], formulas: [], unread: [] };
   return { funds: nestFunds(withTotal(rows)), formulas: columnFormulas(region, rows, inForce), unread: [...unread].map(cellText) };
+}
+
+/** Whether tasks sum to a total: what is spent beside tasks (salaries, a running office) no list of tasks tells. */
+function sumsUpTasks(rows: readonly ToldFund[]): boolean {
+  const whole = rows.find(({ source }) => source === "total");
+  const parts = rows.filter((fund) => fund !== whole);
+  return whole !== undefined && parts.length > 1 && sumsUp(whole, parts);
 }
 
 /**

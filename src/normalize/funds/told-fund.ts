@@ -4,6 +4,8 @@ import type { Place } from "../indicators/told.js";
 /** A fund row as its table tells it. */
 export interface ToldFund extends Fund {
   readonly place: Place;
+  /** It stands in a list of the year's tasks: the whole's money only where no other table and no sentence tells it. */
+  readonly ofTasks?: true;
 }
 
 export interface ToldFunds {

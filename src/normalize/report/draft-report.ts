@@ -65,7 +65,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const prose = { ...read, statedScores: doubtBroken(extracted, [...read.statedScores, ...inTexts.scores]) };
 
   const funds = withExecutionMarks(
-    withProse(mergeFundTables(doubtFunds(told.funds, tables)), prose),
+    withProse(mergeFundTables(doubtFunds(told.funds, tables), prose.amounts), prose),
     [...told.scores, ...prose.statedScores],
     [...told.indicators.flatMap(({ rows }) => rows), ...prose.indicators].some(
       ({ level1, level2, level3 }) => categoryOf(level1, level2, level3) === "execution",

@@ -25,6 +25,7 @@ export interface FundHead {
   readonly columns: Columns<FundRole>;
   readonly labels: readonly number[];
   readonly side?: Cell;
+  readonly ofTasks?: true;
 }
 
 /** Marks may stand left of the amounts. */
@@ -47,7 +48,8 @@ export function fundHead(grid: Grid, row: number, titled?: number): FundHead | u
     return undefined;
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
   if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
-  if (listsProjects(grid, row)) return undefined;
+  const aboutTasks = grid.spoken(row).filter((cell) => TASKS.test(readHead(cellText(cell)).name));
+  if (aboutTasks.length === 0 && listsProjects(grid, row)) return undefined;
   let height = headHeight(grid, row, found, fundRole);
   while (row + height < grid.rowCount && (isSerials(grid, row + height) || isUnits(grid, row + height))) height++;
   const roles = columnRoles(grid, row, height, fundRole);
@@ -59,6 +61,8 @@ export function fundHead(grid: Grid, row: number, titled?: number): FundHead | u
   const first = Math.min(...[...columns.of].filter(([role]) => isFundAmount(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
+  const tasks = aboutTasks.find((cell) => cell.rowSpan <= height && cell.column < first);
+  if (tasks) return { height, columns, labels: [tasks.column], ...(side ? { side } : {}), ofTasks: true };
   const labels = range(0, first).filter(
     (column) => !MARKS.has(roles.get(column)?.role) && (!side || side.row + side.rowSpan <= row + height || grid.at(row, column) !== side),
   );
@@ -124,6 +128,10 @@ function preferred(role: FundRole, heads: readonly { head: Head; exact: boolean 
         heads.findIndex(({ exact }) => exact),
       );
 }
+
+/** 任务, 任务名称, 重点工作内容: the head of tasks. */
+const TASKS =
+  /^(?:年度|全年|本年度?|部门|主要|重点|履职)*(?:工作)?任务(?:名称|内容|事项)?$|^(?:年度)?(?:主要|重点)工作(?:名称|内容|事项)?$/u;
 
 /** 项目名称 | 预算数 | 执行数 …: a list of projects or units, not of one project's money — unless sources stand below. */
 function listsProjects(grid: Grid, row: number): boolean {

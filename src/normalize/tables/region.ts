@@ -27,6 +27,8 @@ export interface FundRegion extends Rows {
   readonly labels: readonly number[];
   /** The cell that stands beside the whole block: 项目资金（万元）, 预算执行情况（20分）. */
   readonly side?: Cell;
+  /** The rows are the year's tasks, each with its money: 年度主要任务 over 任务名称 | 预算数 | 执行数. */
+  readonly ofTasks?: true;
 }
 
 /** Sources as columns, 年初预算资金 … as rows. */
