@@ -5,6 +5,7 @@ import { cleanText, isSpaced } from "../../core/text.js";
 import { pointsOf } from "../figures/points.js";
 import { totalKind } from "../lexicon/total-words.js";
 import { FIELD_GAP, foldForReading } from "./fold.js";
+import { labelledFields } from "./labelled-fields.js";
 import { reflow } from "./reflow.js";
 
 /** One paragraph of the author, or one cell that holds sentences, with the way back from each character to the page. */
@@ -145,6 +146,6 @@ const LABELS_A_FIELD = /^(?:年初|年度|全年|实际|自评|绩效)*(?:目标
 function tidyLine(text: string): string {
   const fields = text.split(WIDE_GAP);
   const isItem = ITEM_LINE.test(text) || fields.filter((field) => LABELS_A_FIELD.test(field)).length >= LEAST_FIELDS;
-  const apart = isItem && fields.length >= LEAST_FIELDS ? fields : [text];
+  const apart = labelledFields(text) ?? (isItem && fields.length >= LEAST_FIELDS ? fields : [text]);
   return apart.map((field) => cleanText(field).replace(LAYOUT_SPACE, "")).join(FIELD_GAP);
 }

@@ -2,6 +2,7 @@ import type { Paragraph } from "../../core/extracted.js";
 import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { foldForReading } from "./fold.js";
+import { endsFields } from "./labelled-fields.js";
 import { LEVEL_HEADING } from "./level-heading.js";
 
 const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
@@ -15,6 +16,9 @@ const STARTS_ITEM =
 const ENDS_ITEM = /分[)）]?$/u;
 /** 某名｜目标：95%｜得分：10分: an item in fields of its own. */
 const BARRED = /^\p{Script=Han}[^|｜]+[|｜][^|｜]+[|｜]/u;
+/** 某名，目标值：95%；得分：10分: all of an item, on a line of its own. */
+const WHOLE_ITEM =
+  /^\p{Script=Han}[^。]{2,60}?(?:目标|指标值|计划|预期)[^。]{2,80}?(?:得分|自评得?|权重|分值)[^\d。]{0,4}\d+(?:\.\d+)?分?$/u;
 /** 【产出指标-数量指标】, ——指标2——: heads, set apart on their lines. */
 const SET_APART = /^(?:【[^【】]{2,40}】|([—－=*#~-])\1+\s*[^—－=*#~\s][^—－=*#~]{0,40}\1{2,})$/u;
 /** 偏差原因：, of which nothing is said where another label follows. */
@@ -58,6 +62,7 @@ function goesOn(before: string, after: string, width: number, full: number, blan
   if (LEVEL_HEADING.test(foldForReading(before))) return false;
   if (ENDS_ITEM.test(before) && (STARTS_ITEM.test(after) || BARRED.test(after))) return false;
   if (/[分：:；;]$/u.test(before) && LEVEL_HEADING.test(foldForReading(after))) return false;
+  if ((WHOLE_ITEM.test(before) && WHOLE_ITEM.test(after)) || endsFields(before)) return false;
   if (ENDS_SENTENCE.test(before)) return false;
   if (opensBracket(before)) return true;
   if (ENDS_OPEN.test(before)) return !blank || /[，,、（(～~]$/u.test(before);

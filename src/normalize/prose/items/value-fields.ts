@@ -98,12 +98,18 @@ export function valueAt(
   return words === "" || HOW_MANY.test(words) ? [] : [{ role: label.role, key: label.key, start: at, end, value, measured }];
 }
 
+/** 完成值：完善, behind the target's words: a label with its colon tells whatever follows. */
+const COLON = /:\s*$/u;
+const A_RATE = /^\d+(?:\.\d+)?%/u;
+
 /** Where the next figure with a label of its own begins: what is told before it ends there. */
 function nextLabel(text: string, from: number, labels: Labels): number {
   for (let at = from; at < text.length; at++) {
     const label = labelAt(text, at, labels.fiscalYear);
     if (!label) continue;
     const value = at + label.length;
+    if (label.role !== "other" && COLON.test(text.slice(at, value))) return at;
+    if (label.role === "rate" && A_RATE.test(text.slice(value))) return at;
     if ((label.role === "weight" || label.role === "score") && tellsMarks(text, value, label)) return at;
     if ((label.role === "target" || label.role === "actual") && isMeasured(text, value)) return at;
   }
