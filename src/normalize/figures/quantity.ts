@@ -73,7 +73,7 @@ function readNumber(text: string): Printed | undefined {
 }
 
 function readSingle({ value, unit }: Printed, operator: Operator | undefined): Quantity | null {
-  if (!isUnit(unit) || isDate(value, unit) || ORDINAL.test(unit)) return null;
+  if (!isUnit(unit) || isDate(value, unit) || isPlace(value, unit)) return null;
   return { operator: operator ?? "=", value, unit: unitOf(unit), signed: operator !== undefined };
 }
 
@@ -124,8 +124,14 @@ function opposite(a: Operator, b: Operator): boolean {
   return (a.startsWith(">") && b.startsWith("<")) || (a.startsWith("<") && b.startsWith(">"));
 }
 
-/** 3级, 5星级: a place in an order, of which it is not told whether more or less of it is better. */
 const ORDINAL = /^(?:等级|星级|级|星)$/u;
+/** No order of grades, stars or forces has more places: 900级 are counted. */
+const MOST_PLACES = 20;
+
+/** 3级, 5星级: a place in an order, of which it is not told whether more or less of it is better. */
+function isPlace(value: string, unit: string): boolean {
+  return ORDINAL.test(unit) && exact(value).lte(MOST_PLACES);
+}
 
 /** 百分比 is %; every other unit stays as written. */
 export function unitOf(unit: string): string {

@@ -2,7 +2,7 @@ import type { Cell, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { listedField, type MetaField, metaField } from "../lexicon/meta-label.js";
+import { listedField, type MetaField, metaField, ORGANISATIONS } from "../lexicon/meta-label.js";
 import { totalKind } from "../lexicon/total-words.js";
 import type { Atom } from "./atom.js";
 import { HEADING } from "./heads/find-heads.js";
@@ -21,7 +21,7 @@ interface Pair {
   readonly value: readonly Piece[];
 }
 
-const TELLING: ReadonlySet<MetaField> = new Set<MetaField>(["projectName", "department", "unit", "both"]);
+const TELLING: ReadonlySet<MetaField> = new Set<MetaField>(["projectName", ...ORGANISATIONS]);
 const SHORTEST_LABEL = 3;
 /** Lines that a narrow column breaks a label into, at most. */
 const MOST_LABEL_LINES = 6;

@@ -16,6 +16,7 @@ import { RowCells, VALUE_ROLES } from "./row-cells.js";
 import { settleParts } from "./settle-parts.js";
 import { asPoints } from "./shares.js";
 import { added, NO_SUMS } from "./subtotal.js";
+import { tellsResults } from "./tells-results.js";
 import type { ToldGrade, ToldIndicator, ToldScore, ToldTable } from "./told.js";
 import { readTotalRow } from "./total-row.js";
 
@@ -65,6 +66,11 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
       if (total.level2 !== undefined) levels = { ...levels, level2: total.level2, level3: "", groups: [], secondAbove: total.level2 };
       else if (level !== undefined) levels = { ...NO_LEVELS, level1: level, rowAbove: level };
       else if (total.scores.length === 0 && total.grades.length === 0) levels = readLevels(cells, levels, outside);
+      continue;
+    }
+    if (tellsResults(region.grid, row)) {
+      closed = true;
+      loose.push(row);
       continue;
     }
     if (!isIndicatorRow(region, cells) || (closed && !hasResult(cells))) {

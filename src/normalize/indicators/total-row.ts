@@ -73,9 +73,9 @@ export function readTotalRow(
     // 小计 at the table's edge that sums all rows above (the execution's marks stand elsewhere) is no level's.
     const { fullMarks } = figures;
     const ofAll = fullMarks && summed.all.weight.eq(fullMarks.value) && !summed.level1.weight.eq(fullMarks.value);
-    if (!under || (ofAll && label.column === 0 && !namesPart(text, levels)) || (!figures.score && !fullMarks))
-      return { scores: [], grades: [] };
-    return { scores: [{ ...under, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
+    const summing = ofAll && label.column === 0 && !namesPart(text, levels) ? { scope: "section" as const, name: foldLabel(text) } : under;
+    if (!summing || (!figures.score && !fullMarks)) return { scores: [], grades: [] };
+    return { scores: [{ ...summing, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }
   const second = secondLevelRow(region, cells, label, levels);
   if (second) return second;

@@ -7,11 +7,15 @@ export type MetaField =
   | "department"
   | "centralDepartment"
   | "unit"
+  | "filler"
   | "both"
   | "reportDate"
   | "period"
   | "selfEvaluationYear"
   | "other";
+
+/** The fields whose values are organisations. */
+export const ORGANISATIONS: ReadonlySet<MetaField> = new Set<MetaField>(["department", "unit", "filler", "both"]);
 
 const FIELDS = invert(LEXICON.metaLabels.words) as ReadonlyMap<string, MetaField>;
 const SHORT = invert(LEXICON.metaLabels.short) as ReadonlyMap<string, MetaField>;

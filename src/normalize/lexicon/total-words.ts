@@ -53,6 +53,11 @@ export function namesFullMarks(label: string): boolean {
   return totalKind(label) === "total" && !/[得评]/u.test(readHead(label).name);
 }
 
+/** Whether a label is of the whole's result: a total, a subtotal, a grade, full marks. */
+export function namesResult(label: string): boolean {
+  return totalKind(label) !== undefined || namesFullMarks(label);
+}
+
 /** What can be got is a round figure. */
 export function isRoundMarks(figure: string | undefined): boolean {
   return figure !== undefined && Number(figure) > 0 && Number(figure) % 10 === 0;

@@ -13,7 +13,7 @@ import { withNested } from "../tables/grid.js";
 import { judgeCompleteness } from "./doubts/completeness.js";
 import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
 import { figureLines } from "./doubts/figure-lines.js";
-import { rowsUnread } from "./doubts/rows-unread.js";
+import { fundsUnread, rowsUnread } from "./doubts/rows-unread.js";
 import { doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
@@ -119,6 +119,8 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const unplaced = unplacedFigures(tables, [funds, completed.rows, statedScores, grades, claims]);
   const readAnew = mendIndicators(doubtBeside(completed.rows, unplaced));
   const indicators = readAnew.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
+  const lost = lostByUnplaced(unplaced, figureLines(blocks));
+  const lostFunds = funds.length === 0 ? fundsUnread(tables) : [];
   const completeness = judgeCompleteness({
     extracted,
     tables,
@@ -140,7 +142,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
         : []),
       ...runTogether(completed.rows, fullMarks),
     ],
-    lost: lostByUnplaced(unplaced, figureLines(blocks)),
+    lost: { indicators: [...lost.indicators, ...lostFunds], funds: [...lost.funds, ...lostFunds] },
   });
   return {
     report,

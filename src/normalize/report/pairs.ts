@@ -1,6 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
-import { namesFullMarks, totalKind } from "../lexicon/total-words.js";
+import { namesResult } from "../lexicon/total-words.js";
 import { type Grid, isBlank } from "../tables/grid.js";
 
 /** How far from its label a value may stand, in cells. */
@@ -29,14 +29,10 @@ function pair(label: Cell, right: readonly Cell[], row: number): Pair {
 /** 总分 | 自评得分 | 等级 over 100 | 95.7 | 优: labels of the whole's result with their values below; undefined for any other row. */
 export function pairsBelow(grid: Grid, row: number): Pair[] | undefined {
   const labels = grid.spoken(row);
-  if (labels.length < 2 || labels.some((cell) => cell.rowSpan > 1 || !isResultLabel(cellText(cell)))) return undefined;
+  if (labels.length < 2 || labels.some((cell) => cell.rowSpan > 1 || !namesResult(cellText(cell)))) return undefined;
   const pairs = labels.map((label): Pair => ({ label, value: grid.at(row + 1, label.column), rest: [], row }));
-  const isBelow = pairs.every(({ label, value }) => value?.column === label.column && !isBlank(value) && !isResultLabel(cellText(value)));
+  const isBelow = pairs.every(({ label, value }) => value?.column === label.column && !isBlank(value) && !namesResult(cellText(value)));
   return isBelow && grid.spoken(row + 1).length === labels.length ? pairs : undefined;
-}
-
-function isResultLabel(text: string): boolean {
-  return totalKind(text) !== undefined || namesFullMarks(text);
 }
 
 /** The text of a value cell; empty where there is none. */

@@ -79,6 +79,8 @@ export function headOf(field: MetaField, label: string, value: string, pair: Pic
       return { ...NO_HEAD, department: text };
     case "unit":
       return { ...NO_HEAD, unit: text };
+    case "filler":
+      return { ...NO_HEAD, filler: text };
     case "both":
       return { ...NO_HEAD, department: text, unit: text, kind: saysKind(label) === "department" ? "department" : null };
     case "reportDate":

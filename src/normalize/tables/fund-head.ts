@@ -9,7 +9,7 @@ import { ADJUSTED_BUDGET } from "../lexicon/adjusted-budget.js";
 import { foldLabel, type Head, readHead } from "../lexicon/fold.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { metaField } from "../lexicon/meta-label.js";
+import { metaField, ORGANISATIONS } from "../lexicon/meta-label.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
@@ -136,7 +136,10 @@ const TASKS =
 /** 项目名称 | 预算数 | 执行数 …: a list of projects or units, not of one project's money — unless sources stand below. */
 function listsProjects(grid: Grid, row: number): boolean {
   if (rolesInRow(grid, row, fundRole).some(({ role, exact }) => role === "label" && exact)) return false;
-  const named = grid.spoken(row).find((cell) => ["projectName", "unit", "department", "both"].includes(metaField(cellText(cell)) ?? ""));
+  const named = grid.spoken(row).find((cell) => {
+    const field = metaField(cellText(cell));
+    return field !== undefined && (field === "projectName" || ORGANISATIONS.has(field));
+  });
   return named !== undefined && fundSource(grid.at(row + named.rowSpan, named.column)?.text ?? "") === undefined;
 }
 

@@ -1,3 +1,4 @@
+import { meets } from "../../core/interval.js";
 import type { Judged, Stated } from "../judged.js";
 import { conceptsOf, levelStem } from "../level-name.js";
 import type { Row } from "../rows/row.js";
@@ -11,10 +12,15 @@ export interface Group {
   readonly lacksPart: boolean;
 }
 
+/** 小计 below the indicators of all levels: what the execution's marks are added to. */
+const OF_ALL = /^(?:得分)?小计(?:得分)?$/u;
+
 /** Undefined where no row can be told to belong to the name. */
 export function groupOf(stated: Stated, judged: Judged): Group | undefined {
   const { scope, name } = stated.stated;
   const { levels } = judged;
+  if (scope === "section" && OF_ALL.test(name))
+    return stated.marks && meets(stated.marks, judged.indicators.weights) ? { ways: [judged.indicators], lacksPart: false } : undefined;
   const stem = levelStem(name);
   const first = levels.named("level1", stem);
   const second = levels.named("level2", stem);

@@ -51,6 +51,7 @@ describe("readQuantity", () => {
     ["（≥90%）", ">= 90 %"],
     ["≥3级", null],
     ["5星级", null],
+    ["≥900级", ">= 900 级"],
     ["3类", "= 3 类 unsigned"],
   ])("reads %s", (text, expected) => expect(short(text)).toBe(expected));
 

@@ -46,7 +46,7 @@ describe("levels of indicators", () => {
     ]);
   });
 
-  it("have no subtotal in a 小计 at the table's edge that sums the rows of all of them", () => {
+  it("have no part in a 小计 at the table's edge that sums the rows of all of them", () => {
     const { statedScores } = read(
       ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
       ["产出", "产出数量", "审核报表", "≥900份", "950份", "60", "60"],
@@ -54,7 +54,10 @@ describe("levels of indicators", () => {
       ["满意度", "公众满意度", "农户满意度", "≥90%", "92%", "30", "29"],
       ["小计", "<", "<", "<", "<", "90", "89"],
     );
-    expect(statedScores.map(({ scope, name, score }) => [scope, name, score?.value])).toEqual([["level1", "产出", "60"]]);
+    expect(statedScores.map(({ scope, name, score }) => [scope, name, score?.value])).toEqual([
+      ["level1", "产出", "60"],
+      ["section", "小计", "89"],
+    ]);
   });
 
   it("have the subtotals that are called as the total is, or stand behind the second level", () => {

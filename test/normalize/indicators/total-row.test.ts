@@ -20,4 +20,21 @@ describe("a total's row", () => {
   ])("%j tells full marks and score by the labels before them, else by their columns", (row) => {
     expect(totals(row)).toEqual(["total 总分 100 96.5", "优"]);
   });
+
+  it.each([
+    [["满分", "100", "自评总得分", "<", "96.5", "自评等级", "优", "<"]],
+    [["自评等级", "优", "自评总得分", "<", "96.5", "满分", "100", "<"]],
+  ])("%j is labels of the result with their values", (row) => {
+    expect(totals(row)).toEqual(["total 自评总得分 100 96.5", "优"]);
+  });
+
+  it("below all levels is the sum of the indicators without the execution's marks", () => {
+    const rows = [
+      ["产出指标", "数量指标", "栽植苗木", "≥3000株", "3022株", "50", "50", ""],
+      ["效益指标", "生态效益", "覆盖率", "≥30%", "27%", "40", "36", "干旱"],
+      ["小计", "<", "<", "<", "<", "90", "86", ""],
+    ];
+    const [draft] = normalize(documentOf("造林项目2021年度绩效自评表", tableOf([HEAD, ...rows])));
+    expect(draft!.statedScores).toMatchObject([{ scope: "section", name: "小计", score: { value: "86" }, fullMarks: { value: "90" } }]);
+  });
 });

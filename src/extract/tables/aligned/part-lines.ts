@@ -14,8 +14,10 @@ const NEXT = 0.85;
 const NEAR = 1.45;
 /** A block of its own must part so many texts more than its lines had parted with others. */
 const LEAST_GAIN = 2;
-/** How much a first line with figures counts beside a text that is misplaced. */
-const HEADLESS = 0.05;
+/** How much a first line with figures counts beside a text that is misplaced, and how much where the line above it is a head. */
+const HEADLESS = { usual: 0.05, beheaded: 2 };
+/** Fewer texts side by side are no head. */
+const LEAST_HEADS = 3;
 /** How much the room of a cut counts beside a text, and from what height on no more, in glyph heights. */
 const ROOM = 0.01;
 const MOST_ROOM = 4;
@@ -54,8 +56,7 @@ export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
   for (const [i, cut] of cuts.entries())
     for (const [before, { at, free, cost }] of cuts.slice(0, i).entries()) {
       // Where cuts part as well as each other: a block begins with its head, which has no figures; and there is more room between rows than in one that wraps.
-      const least =
-        cost + LEAST_GAIN + (beginsWithFigures(lines, at, glyph) ? HEADLESS : 0) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
+      const least = cost + LEAST_GAIN + headless(lines, at, glyph) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
       if (least >= cut.cost) continue;
       const all = least + misplaced(lines.slice(at, cut.at), totals, glyph);
       if (all < cut.cost) Object.assign(cut, { cost: all, before });
@@ -75,6 +76,14 @@ interface Cut {
   /** What the best parting of the lines above it costs, and the cut at which its last block begins. */
   cost: number;
   before: number;
+}
+
+/** What it counts that a block begins with figures: its head is lost, or stays behind as the last line of the block above. */
+function headless(lines: readonly TextLine[], at: number, glyph: number): number {
+  if (!beginsWithFigures(lines, at, glyph)) return 0;
+  const above = lines[at - 1]?.words ?? [];
+  const isHead = coveredRuns(above, APART * glyph).length >= LEAST_HEADS && !above.some(({ text }) => /\d/u.test(text));
+  return isHead ? HEADLESS.beheaded : HEADLESS.usual;
 }
 
 /** Whether the first line of several texts has a figure: above it stand texts that wrap beside them. */

@@ -1,4 +1,7 @@
+import type { FundSource } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
+import { readAmount } from "../../figures/money.js";
+import { fundSource } from "../../lexicon/fund-source.js";
 import { indicatorRole, RESULT_ROLES } from "../../lexicon/head-words.js";
 import { isLevel2 } from "../../lexicon/level.js";
 import type { ReadTable } from "../../tables/read-tables.js";
@@ -17,6 +20,25 @@ export function rowsUnread(tables: readonly ReadTable[]): string[] {
       ? []
       : [`table ${table.index}: ${rows.length} rows name levels or label results and were read as no indicators`];
   });
+}
+
+/** The tables in which the whole of a project's money and its sources stand with amounts under no head: the funds are lost, and the execution's marks with them. */
+export function fundsUnread(tables: readonly ReadTable[]): string[] {
+  return tables.flatMap(({ table, regions }) => {
+    const sources = regions
+      .filter(({ kind }) => kind === "loose")
+      .flatMap(({ grid, body }) => body.flatMap((row) => sourceWithAmounts(grid.spoken(row).map(cellText)) ?? []));
+    return sources.includes("total") && sources.length > 1
+      ? [`table ${table.index}: ${sources.length} rows name sources of money with their amounts and were read as no funds`]
+      : [];
+  });
+}
+
+/** The source that a row's texts name right before two amounts or more, whatever stands beside the whole block. */
+function sourceWithAmounts(texts: readonly string[]): FundSource | undefined {
+  const label = texts.findIndex((text) => readAmount(text) !== null) - 1;
+  const amounts = texts.filter((text) => readAmount(text) !== null);
+  return label >= 0 && amounts.length > 1 ? fundSource(texts[label]!) : undefined;
 }
 
 function tellsIndicator(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { bareLabels, labelledValues, type MetaField, metaField } from "../../lexicon/meta-label.js";
+import { bareLabels, labelledValues, type MetaField, metaField, ORGANISATIONS } from "../../lexicon/meta-label.js";
 import { isOrganisation } from "../../title/title.js";
 import { captionYear, headYear } from "../../title/years.js";
 import { isDateLine, readDate } from "./dates.js";
@@ -82,12 +82,13 @@ function linesOf(paragraph: Paragraph): readonly string[] {
 function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFacts {
   const text = value.split(/[。；;]/u)[0]!.trim();
   // A label's value ends with its sentence; behind a sentence only what is surely such a value is believed.
-  const wentOn = /[。；;]./u.test(value.trim()) && (field === "department" || field === "unit" || field === "both");
+  const wentOn = /[。；;]./u.test(value.trim()) && ORGANISATIONS.has(field);
   if (text === "" || text.length > LONGEST_VALUE || (wentOn && !isOrganisation(text))) return NO_HEAD;
   if (field === "projectName") return { ...NO_HEAD, projectName: text };
   const organisation = text.replace(SEAL, "").replace(TRAILING_YEAR, "") || text;
   if (field === "department") return { ...NO_HEAD, department: organisation };
   if (field === "unit") return { ...NO_HEAD, unit: organisation };
+  if (field === "filler") return { ...NO_HEAD, filler: organisation };
   if (field === "both") return { ...NO_HEAD, department: organisation, unit: organisation };
   if (field === "reportDate") return { ...NO_HEAD, reportDate: readDate(text) };
   return field === "period" || field === "selfEvaluationYear" ? yearHead(field, text, paragraph.evidence) : NO_HEAD;

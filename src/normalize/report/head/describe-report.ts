@@ -41,7 +41,8 @@ export function describeReport(
   const body = text.replaceAll("\n", "").replace(title?.text ?? "", "");
   const spoken = kind === "department" ? null : nameInConclusion(text);
   const conduct = readConduct(text);
-  const places = [head.department, head.unit, conduct.department, conduct.unit, conduct.evaluator].flatMap((body) =>
+  const unit = head.unit ?? head.filler;
+  const places = [head.department, unit, conduct.department, conduct.unit, conduct.evaluator].flatMap((body) =>
     body ? [placeOf(body)] : [],
   );
   const bodies = [conduct.unit, conduct.evaluator].flatMap((body) => body ?? []);
@@ -57,7 +58,7 @@ export function describeReport(
       projectName: named,
       department: head.department ?? conduct.department,
       unit:
-        head.unit ??
+        unit ??
         // 某局关于…的报告, of which 某中心 did the evaluation: the work is the latter's.
         (kind === "department" ? null : conduct.evaluator) ??
         titled?.unit ??

@@ -8,12 +8,22 @@ export interface HeadFacts {
   readonly projectName: string | null;
   readonly department: string | null;
   readonly unit: string | null;
+  /** Who fills the form in: its unit, where none is named. */
+  readonly filler: string | null;
   readonly reportDate: string | null;
   readonly kind: Report["kind"] | null;
   readonly years: Claims["years"];
 }
 
-export const NO_HEAD: HeadFacts = { projectName: null, department: null, unit: null, reportDate: null, kind: null, years: [] };
+export const NO_HEAD: HeadFacts = {
+  projectName: null,
+  department: null,
+  unit: null,
+  filler: null,
+  reportDate: null,
+  kind: null,
+  years: [],
+};
 
 /** What rows without a head tell: fields of the form, totals and grades beside their labels. */
 export interface LooseFacts {
@@ -29,6 +39,7 @@ export function mergeHeads(heads: readonly HeadFacts[]): HeadFacts {
     projectName: first("projectName"),
     department: first("department"),
     unit: first("unit"),
+    filler: first("filler"),
     reportDate: first("reportDate"),
     kind: first("kind"),
     years: heads.flatMap((head) => head.years),

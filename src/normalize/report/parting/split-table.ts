@@ -7,6 +7,7 @@ import { isTitle } from "../../title/title.js";
 import { headYear } from "../../title/years.js";
 import { pairsOf, valueText } from "../pairs.js";
 import { isHead } from "../read-loose.js";
+import { rowsOf } from "./rows-of.js";
 
 /** A sheet that stacks several forms in one grid, cut where each begins. */
 export function splitTable(table: Table): Table[] {
@@ -24,7 +25,7 @@ export function splitTable(table: Table): Table[] {
   const cuts = starts.filter((row, i) => i > 0 && row - starts[i - 1]! >= 5).map((row) => titleAbove(grid, row));
   if (cuts.length === 0) return [table];
   const bounds = [0, ...cuts, grid.rowCount];
-  return bounds.slice(0, -1).map((from, i) => rows(table, from, bounds[i + 1]!));
+  return bounds.slice(0, -1).map((from, i) => rowsOf(table, from, bounds[i + 1]!));
 }
 
 function titleAbove(grid: NonNullable<ReturnType<typeof toGrid>>, row: number): number {
@@ -37,16 +38,4 @@ function titleAbove(grid: NonNullable<ReturnType<typeof toGrid>>, row: number): 
     top--;
   }
   return top;
-}
-
-function rows(table: Table, from: number, to: number): Table {
-  const cells = table.cells
-    .filter((cell) => cell.row >= from && cell.row < to)
-    .map((cell) => ({
-      ...cell,
-      row: cell.row - from,
-      rowSpan: Math.min(cell.rowSpan, to - cell.row),
-      evidence: cell.evidence.map((e) => (e.row === undefined ? e : { ...e, row: e.row - from })),
-    }));
-  return { ...table, rowCount: to - from, cells };
 }

@@ -15,6 +15,25 @@ describe("the blocks of a form without rulings", () => {
     expect(blocks.map(([first]) => first!.words[0]!.text)).toEqual(["主管部门", "总额"]);
   });
 
+  it("keep a head with the rows of figures below it", () => {
+    const row = (y: number, ...texts: [string, number][]) => texts.map(([text, x]) => word(text, x, y));
+    const funds = ["总额", "拨款", "其他"].flatMap((label, i) =>
+      row(78 + i * 24, [label, 110], ["38.40", 305], ["38.02", 385], ["10", 535], ["99.01%", 580], ["9.9", 648]),
+    );
+    const rows = ["平台", "终端", "司法所", "矫正"].flatMap((name, i) =>
+      row(174 + i * 24, ["数量指标", 130], [name, 190], ["310部", 385], ["10", 535], ["10", 590]),
+    );
+    const words = [
+      ...row(30, ["实施单位", 460], ["某矫正管理局", 520]),
+      ...row(54, ["资金构成", 175], ["预算数", 300], ["执行数", 380], ["分值", 530], ["执行率", 580], ["得分", 645], ["备注", 730]),
+      ...funds,
+      ...row(150, ["二级指标", 130], ["三级指标", 254], ["指标值", 380], ["分值", 530], ["得分", 585], ["偏差原因分析及改进措施", 640]),
+      ...rows,
+      ...row(198, ["终端续航时间短反映较多", 640]),
+    ];
+    expect(partLines(textLines(words), GLYPH).map(([first]) => first!.words[0]!.text)).toEqual(["实施单位", "资金构成"]);
+  });
+
   it("are not sought in lines of so many words that no form has them", () => {
     const words = Array.from({ length: 100 }, (_, line) =>
       Array.from({ length: 100 }, (_, i) => word("字", 20 + i * 13 + ((line * i * 7) % 5), 20 + line * 15)),

@@ -41,6 +41,13 @@ describe("who reports", () => {
     });
   });
 
+  it("is who carries the project out, before who fills the form in", () => {
+    const form = (...rows: string[][]) => reportOf("绩效自评表", tableOf(rows), TABLE).unit;
+    const filler = ["填报单位（盖章）：南泽县林业局", "填报日期：2024-02-16"];
+    expect(form(filler, ["主管部门", "南泽县林业局"], ["项目实施单位", "南泽县湿地中心"])).toBe("南泽县湿地中心");
+    expect(form(filler, ["主管部门", "南泽县财政局"])).toBe("南泽县林业局");
+  });
+
   it("is told by sentences: who evaluated itself, and who leads the work that another does", () => {
     const said = (text: string) => reportOf("2023年度湿地修复经费绩效自评报告", text, TABLE);
     expect(said("根据市财政局统一部署，南泽县湿地中心对2023年度湿地修复经费组织了自评，情况如下。").unit).toBe("南泽县湿地中心");
