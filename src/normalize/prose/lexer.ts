@@ -26,8 +26,8 @@ const LONGEST = Math.max(...[...ROLES_OF.keys()].map((word) => word.length));
 
 const NUMBER = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|-?\d+(?:\.\d+)?/uy;
 const UNITS: readonly (readonly [Measure, RegExp])[] = [
-  // 2023年初预算: the 年 is that of 年初.
-  ["year", /(?=年[初末底终中])/uy],
+  // 2023年初预算: the 年 is that of 年初. 2023年中央, 2023年初中: it is not.
+  ["year", /(?=年(?:[末底终]|初(?!级|中[学教生毕])|中(?!央)))/uy],
   ["year", /年(?!度?[均内以来])/uy],
   ["points", /分(?![之钟期批类配公散局支数组会校院馆店行厂别])/uy],
   ["money", /(?:亿元|万元|亿|万(?=$|[,。;、)\s"]|人民币|已|均|全部|用于)|元)(?![/])/uy],

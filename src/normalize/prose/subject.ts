@@ -40,7 +40,7 @@ export function namesOf(passages: readonly Passage[], projectName?: string | nul
   return {
     titles: titles.filter((text) => text !== ""),
     cores: cores.filter((core) => core.length >= 2),
-    department: titles.some((text) => /部门|单位整体|整体支出/u.test(text)),
+    department: titles.some((text) => /整体支出|(?:部门|单位)整体/u.test(text) || (text.includes("部门") && !text.includes("项目"))),
   };
 }
 

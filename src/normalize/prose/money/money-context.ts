@@ -16,6 +16,8 @@ export interface MoneyContext {
   /** No word said which budget the last figure was. */
   bare: boolean;
   sure: boolean;
+  /** The last amount of the whole's that was to be spent or came in, if nothing else was told since. */
+  figure: Token | null;
 }
 
 const WHOLE_YEAR = /^(?:全年|年度|本年)/u;

@@ -50,14 +50,19 @@ export function sourceOf(token: Token): FundSource | null {
   return rolesOf(token).flatMap((role) => SOURCE_OF[role] ?? [])[0] ?? null;
 }
 
-/** Whether the tokens begin with a word for a source. */
+/** Whether the tokens begin, but for the year, with a word for a source. */
 export function startsWithSource(tokens: readonly Token[]): boolean {
-  const first = tokens[0];
+  const first = beginning(tokens);
   return first !== undefined && rolesOf(first).some((role) => SOURCE_ROLES.includes(role));
 }
 
 /** 当年财政拨款90万元: the one source whose money the clause tells; 财政拨款 alone may be all of it. */
 export function partBegun(tokens: readonly Token[]): FundSource | null {
-  const source = tokens[0] ? sourceOf(tokens[0]) : null;
+  const first = beginning(tokens);
+  const source = first ? sourceOf(first) : null;
   return source !== "fiscal" && tokens.some(({ kind }) => kind === "money") ? source : null;
+}
+
+function beginning(tokens: readonly Token[]): Token | undefined {
+  return tokens.find(({ kind, text }) => kind !== "year" && text !== "度");
 }

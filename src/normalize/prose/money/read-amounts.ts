@@ -1,11 +1,13 @@
 import type { Claims } from "../../../core/record.js";
+import { unsure } from "../../figures/unsure.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { OTHER_CLAUSES } from "../../lexicon/subject-words.js";
 import type { ProseAmount } from "../facts.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
+import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, type Pattern, plainText, scan, seq, unless, upTo, word } from "../pattern.js";
 import { goesOnList, type Sentence } from "../sentence.js";
-import { isWhole, type Names } from "../subject.js";
+import { isWhole, type Names, withoutName } from "../subject.js";
 import { claim, ofSource, open, ownField } from "./amount-claim.js";
 import { type Clause, clausesOf } from "./clauses.js";
 import { isForeign } from "./foreign-money.js";
@@ -14,6 +16,7 @@ import { AMOUNT_ROLES, FIELD_OF, isPlanned, partBegun, roleOf, SOURCE_ROLES, sou
 import { isApproximate, isOfOtherMatter } from "./other-matters.js";
 import { readRates } from "./read-rates.js";
 import { behindHead } from "./run-in-head.js";
+import { whollyTold } from "./wholly-told.js";
 
 const LEVELS_OF_GOVERNMENT = (
   ["sourceCentral", "sourceProvincial", "sourceMunicipal", "sourceCounty", "sourceOwn", "sourceOther"] as const
@@ -22,11 +25,12 @@ const LEVELS_OF_GOVERNMENT = (
 /** 资金使用情况, 支出进度: these are about spending, and tell no amount of it. */
 const ABOUT_MONEY = /^(?:情况|进度|率|比例)/u;
 
-/** What may stand between a noun and its amount: other words of money, the project's name, who was given it. The text is judged, not the tokens. */
+/** What may stand between a noun and its amount: other words of money, the year, the project's name, who was given it. The text is judged, not the tokens. */
 const BETWEEN: Pattern = either(
   seq(word(...SOURCE_ROLES), mark("、")),
   word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"),
   mark(':"《》<>()'),
+  figure("year"),
   unless(ABOUT_MONEY, plainText()),
 );
 const AMOUNT = seq(capture("noun", word(...AMOUNT_ROLES)), upTo(9, BETWEEN), capture("money", figure("money")));
@@ -50,6 +54,12 @@ const PART_OF_YEAR = /[上下]半年|[一二三四1-4]季度/u;
 /** 2022年结转20万元: what came from another year, told among this year's funds. */
 const CARRIED = /结转|结余|提前下达/u;
 const OTHER_YEAR = /((?:19|20)\d\d)年?[-—–~至到]+((?:19|20)\d\d)年/u;
+/** 提前下达200万元，再次下达100万元: the money came in several lots, and no one of them is the whole. */
+const IN_LOTS =
+  /(?:提前|预|再次|追加|陆续|另外?|补充)下达|第[一二三四五六七八九\d]批|分批|(?:追加|追减|调增|调减|核减|收回)(?![后至为到])/u;
+const SUMMED = /[共合总累]|全年|年度/u;
+const CITED = /《[^》]*》/gu;
+const ALL_OF_IT = unsure("words say that all of the money came in or was spent, and tell no amount of it");
 /** A clause that uses money for something names a use, not the whole. */
 const USE = /用于|购置|采购|购买|支付给|补贴给|发放给|建设费|工程款|尾款|首付|分别为/u;
 
@@ -82,7 +92,16 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   if (goesOnList(sentence)) return { amounts, rates };
   const foreign = isForeign(sentence, names, fiscalYear);
   const severalSources = sourcesIn(sentence) > 1;
-  const state: MoneyContext = { whole: true, ofYear: true, partOfYear: false, ofSource: null, field: null, bare: false, sure: true };
+  const state: MoneyContext = {
+    whole: true,
+    ofYear: true,
+    partOfYear: false,
+    ofSource: null,
+    field: null,
+    bare: false,
+    sure: true,
+    figure: null,
+  };
   for (const clause of clausesOf(behindHead(sentence.tokens, names))) {
     readClause(clause, state);
     // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
@@ -125,8 +144,20 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     // 上年结转10万元, 支出10万元: what follows is of that source.
     if (told.length === 0 && partBegun(tokens)) context.whole = false;
     if (told.length === 0 && !/调整|变动|追加|追减|核减|压减/u.test(text) && !namesWhole(tokens)) context.whole = false;
+    if (tokens.some(({ kind }) => kind === "money")) context.figure = told.length === 0 && context.whole ? onlyMoney(tokens) : null;
     for (const match of told) takeAmount(match, tokens, glosses, context);
+    takeWholly(tokens, context);
     rates.push(...readRates(sentence, tokens, names, context));
+  }
+
+  /** 下达资金100万元，已全部支出: what all was done with was spent as well. */
+  function takeWholly(tokens: readonly Token[], { figure: told, whole }: MoneyContext): void {
+    if (!told || !whole) return;
+    for (const field of whollyTold(textOf(tokens.slice(tokens.indexOf(told) + 1)))) {
+      const evidence = locate(sentence.passage, told.start, tokens.at(-1)!.end);
+      const amount = claim(sentence, "total", field, told, told, false);
+      amounts.push({ ...amount, money: { ...amount.money, doubt: ALL_OF_IT }, evidence });
+    }
   }
 
   /** 全年预算110万元（其中年初安排100万元、年中追加10万元）: the initial budget is told as what the whole came of. */
@@ -157,8 +188,17 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     if ("value" in figureToken && figureToken.value.startsWith("-")) return;
     const at = tokens.indexOf(noun);
     const subject = textOf(tokens.slice(0, at));
+    // 中央下达我市资金: who gave it is no other subject.
+    const giver = rolesOf(noun).includes("allocated") ? partBegun(tokens) : null;
     // 2023年部门年初预算: in a department's report, the department is the whole.
-    const own = subjectOf(tokens, noun)
+    const own = (
+      giver
+        ? subjectOf(
+            tokens.filter((token) => sourceOf(token) !== giver),
+            noun,
+          )
+        : subjectOf(tokens, noun)
+    )
       .replace(noun.text.includes("后") ? BEFORE_ADJUSTED : BY_ADJUSTING, "")
       .replace(names.department ? /部门$/u : /$/u, "");
     if (own !== "") {
@@ -166,13 +206,15 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
       context.partOfYear = ONE_MONTH.test(own);
     } else if (namesWholeYear(noun)) context.partOfYear = false;
     if (context.partOfYear) return;
-    if (own !== "") context.ofSource = partBegun(tokens);
-    // 项目支出年初预算583万元, in a department's report: of its part, and so is what follows.
-    if (names.department && own.includes("项目支出")) {
+    if (own !== "" || giver) context.ofSource = partBegun(tokens);
+    // 项目支出年初预算583万元, 项目支出800万元, in a department's report: of its part, and so is what follows.
+    if (names.department && `${own}${noun.text}`.includes("项目支出")) {
       context.whole = false;
       return;
     }
     const between = tokens.slice(at + 1, match.to - 1);
+    // 下达2024年资金50万元, in 2023: the next year's.
+    if (ofYear(between) === false) return;
     // 预算数调整为 says one thing twice; 预算执行 and 项目支出预算 say another thing than their first word.
     const further = between.filter((token) => rolesOf(token).some((role) => role in FIELD_OF));
     const sharing = SHARED.test(textOf(between)) && further.length > 0 ? [noun, ...further] : [];
@@ -190,6 +232,8 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     // 下达中央、省级资金: of several sources, all of them.
     const partOf = isWholes(rest) || givers.length > 1 ? null : sourceOf(givers[0]!);
     if (USE.test(textOf(between)) || isApproximate(textOf(between))) return;
+    const isLot = rolesOf(noun).includes("allocated") && IN_LOTS.test(withoutName(sentence.passage.folded, names).replace(CITED, ""));
+    if (isLot && !SUMMED.test(`${subject}${noun.text}${textOf(between)}`)) return;
     if (!context.whole || USE.test(subject)) return;
     if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(sentence.text)) return;
     const behind = textOf(tokens.slice(match.to));
@@ -206,7 +250,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
     const role = roleOf([...tokens.slice(tokens.indexOf(last), match.to), ...glossed], last);
     context.field = FIELD_OF[role] ?? null;
     context.bare = role === "budget";
-    context.sure = !UNSURE.has(role) && !context.ofSource && !(last.text === "项目支出" && names.department);
+    context.sure = !UNSURE.has(role) && !context.ofSource;
     if (context.field && partOf) amounts.push({ ...claim(sentence, partOf, context.field, last, figureToken, false), of: partOf });
     else if (context.field)
       amounts.push({
@@ -214,7 +258,14 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
         ...open(context.bare),
         ...ofSource(context),
       });
+    context.figure = context.field === "executed" || context.field === "balance" || partOf || context.ofSource ? null : figureToken;
   }
+}
+
+/** The amount of a clause that tells one. */
+function onlyMoney(tokens: readonly Token[]): Token | null {
+  const [first, ...more] = tokens.filter(({ kind }) => kind === "money");
+  return first && more.length === 0 ? first : null;
 }
 
 /** How many sources of money the passage tells apart. */

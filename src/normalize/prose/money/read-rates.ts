@@ -1,9 +1,9 @@
 import type { Claims } from "../../../core/record.js";
 import { isTiered } from "../../lexicon/is-tiered.js";
 import { percent } from "../figures.js";
-import { type Token, textOf } from "../lexer.js";
+import { rolesOf, type Token, textOf } from "../lexer.js";
 import { locate } from "../passage.js";
-import { capture, either, figure, letters, mark, scan, seq, upTo, word } from "../pattern.js";
+import { capture, either, figure, letters, literal, mark, scan, seq, textThat, upTo, word } from "../pattern.js";
 import type { Sentence } from "../sentence.js";
 import { isWhole, type Names } from "../subject.js";
 import { isBound, type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
@@ -13,16 +13,26 @@ const RATE = seq(
   upTo(5, either(word("copula"), mark(":()"), letters())),
   capture("percent", figure("percent")),
 );
+/** 支出95万元，完成全年预算的95%, 占预算数的95%. Of the initial budget it is another rate. */
+const SHARE = seq(
+  either(textThat(/^完成$/u), literal("占", "达", "达到")),
+  capture("noun", word("adjustedBudget", "budget")),
+  textThat(/^(?:总额|金额)?的(?:比例|比重)?$/u),
+  upTo(1, word("copula")),
+  capture("percent", figure("percent")),
+);
 
 /** The execution rates that a clause tells of the whole, as what the clauses before it were about lets it. */
 export function readRates(sentence: Sentence, tokens: readonly Token[], names: Names, context: MoneyContext): Claims["rates"] {
   // 执行率100%得10分，90%以上得8分 is a rule, and tells no rate.
   if (isName(sentence) || isTiered(sentence.text)) return [];
-  return scan(tokens, RATE).flatMap((match) => {
+  return scan(tokens, either(RATE, SHARE)).flatMap((match) => {
     const { noun, percent: told } = match.captured as { noun: Token; percent: Token };
-    const own = subjectOf(tokens, noun);
+    const own = rolesOf(noun).includes("executionRate") ? subjectOf(tokens, noun) : "";
     if (own !== "") context.whole = isWhole(own, names);
     if (own !== "" || namesWholeYear(noun)) context.partOfYear = false;
+    // What a share of the budget is, the words before it tell.
+    if (!rolesOf(noun).includes("executionRate") && context.field !== "executed") return [];
     if (!context.whole || context.partOfYear || isBound(textOf(tokens.slice(match.to)))) return [];
     return [{ source: "total" as const, rate: percent(sentence.passage, told), evidence: locate(sentence.passage, noun.start, told.end) }];
   });

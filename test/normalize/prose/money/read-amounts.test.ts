@@ -4,6 +4,29 @@ import { paragraph, told } from "../told.js";
 
 const amounts = (...texts: string[]) => told(...texts).amounts.map((amount) => `${amount.source} ${amount.field} ${amount.money.yuan}`);
 
+describe("the rate as a share of the budget", () => {
+  const rates = (text: string) => told(text).rates.map(({ rate }) => rate.value);
+
+  it("is told of the year's budget, and not of the initial one", () => {
+    expect(rates("全年预算数为100万元，执行数为97万元，完成预算的97%。")).toEqual(["97"]);
+    expect(rates("年初预算100万元，执行数为97万元，完成年初预算的97%。")).toEqual([]);
+    expect(rates("全年预算100万元，其中甲镇支出57万元，完成预算的57%。")).toEqual([]);
+  });
+});
+
+describe("a whole department's funds", () => {
+  const department = (...texts: string[]) =>
+    readProse(
+      ["临汐县林场2022年度部门整体支出绩效自评报告", ...texts].map((text, i) => paragraph(text, i + 1)),
+      { flow: "flowed" },
+    ).amounts.filter(({ source }) => source === "total");
+
+  it("are not those of its projects", () => {
+    expect(department("2.项目支出260万元，其中：设备购置40万元。", "2022年项目支出260万元，用于管护。")).toEqual([]);
+    expect(department("2022年支出560万元，其中：基本支出300万元，项目支出260万元。").map(({ money }) => money.value)).toEqual(["560"]);
+  });
+});
+
 describe("amounts of the project's funds", () => {
   it.each([
     [
@@ -57,10 +80,20 @@ describe("amounts of the project's funds", () => {
       "年初预算批复100万元，年中追加20万元，调整后预算120万元，支出118万元，执行率98.33%，结余2万元。",
       ["initialBudget 1000000", "adjustedBudget 1200000", "executed 1180000", "balance 20000"],
     ],
-    ["临汐县财政局下达我局渡口浮桥养护经费75.96万元，全部到位。", ["adjustedBudget 759600"]],
+    ["临汐县财政局下达我局渡口浮桥养护经费75.96万元，全部到位。", ["adjustedBudget 759600", "received 759600"]],
     ["1.资金到位情况：本项目年初预算资金为28万元，均为市级财政资金。", ["initialBudget 280000"]],
     ["全年度实际总支出1846.3175万元。", ["executed 18463175"]],
-    ["批复项目资金420万已全部到位。", ["initialBudget 4200000"]],
+    ["批复项目资金420万已全部到位。", ["initialBudget 4200000", "received 4200000"]],
+    ["渡口浮桥养护经费420万元已全部到位并支付完毕。", ["received 4200000", "executed 4200000"]],
+    ["下达资金100万元，已全部使用完毕。", ["adjustedBudget 1000000", "executed 1000000"]],
+    ["下达资金100万元，设备款20万元已全部支付。", ["adjustedBudget 1000000"]],
+    ["剩余资金20万元已全部支付。", ["balance 200000"]],
+    ["县财政共下达我局2022年渡口浮桥养护经费555万元。", ["adjustedBudget 5550000"]],
+    ["2022年中央下达我县渡口浮桥养护经费1969万元，支出1900万元。", ["adjustedBudget 19690000", "executed 19000000"]],
+    ["2022年12月下达我局2023年渡口浮桥养护经费300万元。", []],
+    ["2021年底提前下达我局2022年渡口浮桥养护经费200万元；2022年5月，下达我局2022年渡口浮桥养护经费100万元。", []],
+    ["2022年省级下达渡口浮桥养护经费169万元，市级下达31万元。", []],
+    ["下达我局渡口浮桥养护经费111万元，调减40万元，全年实际下达71万元。", ["adjustedBudget 710000"]],
     ["2022年渡口浮桥养护经费预算12万元，已兑现补助资金10万元。", ["initialBudget 120000", "executed 100000"]],
     ["全年预算数（A）100万元，全年执行数（B）95万元，执行率（B/A）95%。", ["adjustedBudget 1000000", "executed 950000"]],
     ["截至2022年12月31日，项目共支出资金93.5万元，预算执行率93.5%。", ["executed 935000"]],

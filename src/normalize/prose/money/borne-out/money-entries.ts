@@ -40,6 +40,8 @@ const SHARE_OF = /占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额总]
 const RESULT = /(?:实际|完成|年末)[^,;。%\d]{0,6}$/u;
 const OF_EXECUTION = /(?:执行|支出|支付)(?:率|进度|比例|比率)/u;
 const LISTS = /其中|包括|包含/u;
+/** A department's expenditure has these two parts. */
+const PART_OF_WHOLE = /项目支出|基本支出/u;
 /** What is longer is called nothing. */
 const LONGEST_LABEL = 60;
 const OPENS = /^[\s,、:()]*(?:其中|包括|包含|含|即|分别为|分别是|来源于|来自|由)*[:,]?/u;
@@ -60,7 +62,7 @@ export function moneyEntries(
     const execution = passage.folded.search(OF_EXECUTION);
     for (const sentence of sentencesOf(passage, names)) {
       if (startsWithOther(sentence.text, names) || isInterim(sentence.text)) continue;
-      readSentence(sentence, at, { fiscalYear, execution }, entries, rates);
+      readSentence(sentence, at, { fiscalYear, execution, isOfWhole: names.department }, entries, rates);
     }
   }
   return { entries, rates };
@@ -70,12 +72,14 @@ interface Setting {
   readonly fiscalYear: number | null;
   /** Where the passage first speaks of the execution; -1 where it does not. */
   readonly execution: number;
+  /** The report is on a whole department. */
+  readonly isOfWhole: boolean;
 }
 
 function readSentence(
   { tokens, passage }: Sentence,
   at: number,
-  { fiscalYear, execution }: Setting,
+  { fiscalYear, execution, isOfWhole }: Setting,
   entries: MoneyEntry[],
   rates: RateEntry[],
 ): void {
@@ -106,7 +110,7 @@ function readSentence(
       if (isShare || RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && execution >= 0 && execution < token.start))
         rates.push({ passage: at, rate: percent(passage, token), evidence });
     } else {
-      const isPart = LISTS.test(stretch);
+      const isPart = LISTS.test(stretch) || (isOfWhole && PART_OF_WHOLE.test(stretch));
       entries.push({ passage: at, money: money(passage, token), ...fieldOf(before), label: labelOf(stretch), isPart, evidence });
     }
   }
