@@ -39,7 +39,10 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const category = categoryOf(levels.level1, levels.level2, bare);
   const printed = readTarget(cells, bare);
   const { target, actual } = withSentences(cells, printed, readActual(cells, printed.quantity), bare);
-  const direction = directionOf(target.quantity, { level2: levels.level2, level3: target.lead || bare, category }, target.sign);
+  // 第 of 第5名 tells of nothing.
+  const subject = target.lead !== undefined && target.lead.length > 1 ? target.lead : bare;
+  const side = directionOf(target.quantity, { level2: levels.level2, level3: subject, category }, target.sign);
+  const direction = isDecline(bare + target.text) && actual.quantity?.value.startsWith("-") ? "none" : side;
   // Marks that span several rows are stated once, for all of them.
   const weight = cells.has("weight")
     ? cells.begins("weight") && !cells.sharesWeight()
@@ -98,6 +101,11 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     place,
     evidenceOf,
   };
+}
+
+/** 下降2% told as -2.3%: a fall is as large as its figure without the sign. */
+function isDecline(text: string): boolean {
+  return /下降|降低|减少|压减|降幅/u.test(text);
 }
 
 /** Whether a recognised row leaves the column for weights blank by itself: wrapped cells without a ruling between rows come apart so. */

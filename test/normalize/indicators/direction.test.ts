@@ -64,6 +64,30 @@ describe("the good side of an unsigned target", () => {
       expect(of(name, "10", "预算管理")).toBe("higher");
   });
 
+  it("is below it for what there should be little of, by its name or by how little of it is aimed at", () => {
+    for (const name of [
+      "供水管网漏损率",
+      "森林火灾起数",
+      "营商环境排名",
+      "平均住院日",
+      "药占比",
+      "门诊次均费用",
+      "PM2.5平均浓度",
+      "接警到场时间",
+      "审批环节",
+      "申请材料份数",
+      "超期办件数",
+      "撂荒面积",
+    ])
+      expect(of(name, "12", "数量指标")).toBe("lower");
+    for (const name of ["扑救火灾起数", "撂荒地复耕面积", "排名提升位次", "受理材料审核率", "污水管网长度", "公共图书馆开放时间"])
+      expect(of(name, "12", "数量指标")).toBe("higher");
+    expect(of("岗位空缺率", "5%", "质量指标")).toBe("none");
+    expect(of("岗位到岗率", "95%", "质量指标")).toBe("higher");
+    for (const name of ["财政收入增长率", "森林覆盖率", "节水率"]) expect(of(name, "5%", "质量指标")).toBe("higher");
+    expect(of("农业用水量", "120万立方米", "数量指标")).toBe("none");
+  });
+
   it("is told in a moment of a name of any length", () => {
     expect(of(`投诉${"数量".repeat(20_000)}甲`, "12", "数量指标")).toBe("higher");
   });
