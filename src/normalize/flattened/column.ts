@@ -78,6 +78,13 @@ export function kindOfHead(title: string, role: string | undefined, about: "indi
   return REMARK.test(title) ? "other" : EXPLAINED.test(title) ? "explanation" : kind;
 }
 
+/** 绩效指标 beside 三级指标, or left of the levels, is the label of the whole table and no column. */
+export function isBanner<Of extends { readonly kind: ColumnKind; readonly role: string }>(column: Of, columns: readonly Of[]): boolean {
+  if (column.role !== "level3?") return false;
+  const isBehind = columns.slice(columns.indexOf(column)).some(({ kind }) => kind === "level1" || kind === "levels");
+  return isBehind || columns.some((other) => other !== column && other.kind === "name");
+}
+
 /** 一级指标 | 二级指标 without a third, or 指标类别 | 二级指标: the second names the indicators. */
 export function withNames<Of extends { readonly kind: ColumnKind }>(columns: readonly Of[]): readonly Of[] {
   if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1" || kind === "levels")) return columns;

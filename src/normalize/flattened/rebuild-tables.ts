@@ -1,5 +1,6 @@
 import type { Block, Cell, Extracted, Paragraph, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
+import { TABLE_LABEL } from "../lexicon/flattened-words.js";
 import { reflow } from "../prose/reflow.js";
 import { type Atom, atomsOf, goesOn } from "./atom.js";
 import { buildTable } from "./built/build-table.js";
@@ -140,7 +141,7 @@ interface Body {
 function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: number): Body {
   const head = heads[h]!;
   const kept: number[] = [];
-  let at = head.to + bannerLength(atoms, head.to, BANNER);
+  let at = head.to + bannerLength(atoms, head.to, TABLE_LABEL);
   for (let next = h + 1; next <= heads.length; next++) {
     const other = heads[next];
     const stop = other?.from ?? atoms.length;
@@ -155,7 +156,6 @@ function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: num
   return { atoms: kept.map((i) => atoms[i]!), consumed: (to) => (kept[to - 1] ?? head.to) + 1 };
 }
 
-const BANNER = /^(?:年度)?绩效指标(?:完成情况)?$/u;
 /** The label of a group of rows that serve one goal. */
 const GOAL_BANNER = /^年度(?:总体)?(?:绩效)?目标[一二三四五六七八九十\d]{1,2}$/u;
 const LONGEST_BANNER = 12;

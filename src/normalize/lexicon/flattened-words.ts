@@ -238,6 +238,9 @@ export const EXPLAINING_WORDS =
 export const NOTE_WORDS =
   /^(?:详?见.{0,8}|附件[\d一二三四五六七八九十]{0,3}|.{1,8}(?:科室?|股|办公室|处室|台账|报表|凭证|材料|照片|发票|清单|证明|问卷))$/u;
 
+/** What stands above or beside all rows of a table, and is no row's. */
+export const TABLE_LABEL = /^(?:年度)?绩效指标(?:完成情况)?(?:自评)?表?$/u;
+
 /** Labels of a form's rows that stand below its indicators, before or behind the total. */
 export const REMARK_LABEL =
   /^(?:其[他它](?:需要)?说明的?(?:事项|问题|情况)?|填表说明|存在的?问题(?:及原因)?|改进措施(?:及结果应用方案)?|(?:自评|评价)结论|偏差大或目标未完成原因分析)[:：]?$/u;

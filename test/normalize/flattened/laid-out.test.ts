@@ -378,6 +378,34 @@ describe("a fund table in such a text", () => {
   });
 });
 
+describe("a table of such a text in which something is wrong", () => {
+  const rows = (score: string, actual: string) =>
+    normalize(
+      readText(
+        new TextEncoder().encode(
+          [
+            "项目名称        晾晒场建设",
+            "绩效指标    一级指标      二级指标            目标值      完成值      评分情况              复核得分    偏差原因",
+            "                                                                      满 分     得 分",
+            "            产出指标      晾晒场数量          ≥36处       38处        40        40",
+            `                          验收合格率          ≥98%        ${actual.padEnd(4)}        30        30`,
+            `            满意度指标    社区居民满意度      ≥90%        95%         30        ${score}`,
+            "            合计                                                      100       100",
+          ].join("\n"),
+        ),
+      ),
+    )[0]!.indicators.map(({ level1, level3, actual: told, weight, score: given }) => [level1, level3, told, weight?.raw, given?.raw]);
+
+  it("keeps a score above its weight in its column, and leaves empty what the author left out", () => {
+    expect(rows("31", "99%")[2]).toEqual(["满意度指标", "社区居民满意度", "95%", "30", "31"]);
+    expect(rows("30", "")).toEqual([
+      ["产出指标", "晾晒场数量", "38处", "40", "40"],
+      ["产出指标", "验收合格率", "", "30", "30"],
+      ["满意度指标", "社区居民满意度", "95%", "30", "30"],
+    ]);
+  });
+});
+
 describe("the head of a form in such a text", () => {
   it("has values that a column broke over the lines above and below their label", () => {
     const lines = [

@@ -20,6 +20,15 @@ describe("single blanks in a recognised text", () => {
     ]);
   });
 
+  it("are columns where they are as wide as an ideograph", () => {
+    const lines = [
+      "一级 指标　三级指标　　年度指标值　分值　得分",
+      "产出指标　巡护里程　　≥11公里　　8　　　8",
+      "效益指标　群众满意度　≥90%　　　　10　　10",
+    ];
+    expect(tidied(...lines)).toEqual(["一级指标　三级指标　　年度指标值　分值　得分", ...lines.slice(1)]);
+  });
+
   it("stay where every head is known as it stands, or is no head", () => {
     const lines = ["一级指标   三级指标   年度指标值   分值", "产出指标   巡护里程 ≥11公里   8   7"];
     expect(tidied(...lines)).toEqual(lines);

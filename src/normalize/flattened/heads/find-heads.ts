@@ -3,7 +3,7 @@ import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
 import { headTime, TIME_BEFORE } from "../../lexicon/head-time.js";
 import { foldWidth } from "../../numeral.js";
 import { type Atom, isEmptyCell } from "../atom.js";
-import { type Column, FUND_HEADS, INDICATOR_HEADS, withNames } from "../column.js";
+import { type Column, FUND_HEADS, INDICATOR_HEADS, isBanner, withNames } from "../column.js";
 import { type HeadReading, LETTER, LISTED, WHOLE } from "./head-reading.js";
 import { endOfWord, headsAt, lineStarts, running, wordEnds } from "./head-text.js";
 import { withLowerStoreys } from "./lower-storey.js";
@@ -104,7 +104,7 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
     patternedWord(text, 0, words.get(0), about) !== undefined;
   if (!begins) return null;
   const reading = longestReading(text, ends, words, about, lineStarts(atoms, from, ends));
-  const columns = reading && withNames(withoutBanner(reading.columns));
+  const columns = reading && withNames(reading.columns.filter((column) => !isBanner(column, reading.columns)));
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
   const trailing = unlistedBehind(atoms, to, columns[0]!, about);
@@ -130,12 +130,6 @@ function lacksColumns(atoms: readonly Atom[], from: number, columns: readonly Co
     const rest = at < 0 ? undefined : before.slice(at + word.length);
     return rest !== undefined && BRACKETS.test(rest) && !MARKS.test(rest);
   });
-}
-
-/** 绩效指标 beside 三级指标 is the label of the whole table, not a column. */
-function withoutBanner(columns: readonly Column[]): readonly Column[] {
-  const names = columns.filter((column) => column.kind === "name");
-  return names.length > 1 ? columns.filter((column) => column.role !== "level3?") : columns;
 }
 
 /** The sequence of head words that reads most of the text, each ending where an atom ends, if it can. */

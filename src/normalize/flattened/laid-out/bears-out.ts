@@ -8,8 +8,16 @@ import { FIGURE } from "./find-anchors.js";
 import type { LaidRole } from "./find-laid-head.js";
 import type { LaidRow } from "./laid-rows.js";
 
-/** No cell holds what stands elsewhere, and all columns that have figures in most rows have one in each. */
-export function isSound(texts: readonly (readonly string[])[], rows: readonly LaidRow[], kinds: readonly ColumnKind[]): boolean {
+/**
+ * No cell holds what stands elsewhere, and all columns that have figures in most rows have one in each; where the figures are proven, an author may have
+ * left out a target or what was achieved.
+ */
+export function isSound(
+  texts: readonly (readonly string[])[],
+  rows: readonly LaidRow[],
+  kinds: readonly ColumnKind[],
+  areProven: boolean,
+): boolean {
   const own = texts.filter((_, r) => rows[r]!.total === undefined);
   if (!answersTargets(own, kinds)) return false;
   return kinds.every((kind, c) => {
@@ -20,8 +28,12 @@ export function isSound(texts: readonly (readonly string[])[], rows: readonly La
     if ((kind === "text" || kind === "standard" || kind === "explanation") && column.some((text) => FIGURE.test(text))) return false;
     if (kind === "points" || kind === "amount")
       return column.every((text) => text === "" || FIGURE.test(text) || saysNothing(text)) && (filled === 0 || filled === column.length);
-    if (kind === "name" || kind === "target" || kind === "actual" || kind === "level1") return filled === 0 || filled === column.length;
-    return true;
+    if (filled === 0 || filled === column.length) return true;
+    if (kind === "target" || kind === "actual") {
+      const other = kinds.indexOf(kind === "target" ? "actual" : "target");
+      return areProven && own.every((row) => row[c] !== "" || readQuantity(row[other] ?? "") !== null);
+    }
+    return kind !== "name" && kind !== "level1";
   });
 }
 

@@ -88,11 +88,15 @@ function isNear(lines: readonly LaidLine[], from: number, at: number): boolean {
   return at === from || (lines[at]!.row - lines[at - 1]!.row <= 2 && !lines[at]!.newPage);
 }
 
-/** What a head says of each column, line by line. */
+/** What a head says of each column, line by line; below a group's head (评分情况 above 分值) what stands there alone. */
 export function titlesOf(zone: readonly LaidLine[], bands: readonly Band[]): string[] {
-  const titles = bands.map(() => "");
-  for (const { tokens } of zone) for (const token of tokens) titles[bandOf(bands, token)] += token.text;
-  return titles;
+  const words: string[][] = bands.map(() => []);
+  for (const { tokens } of zone) for (const token of tokens) words[bandOf(bands, token)]!.push(token.text);
+  return words.map((own) => {
+    const roleOf = (text: string) => indicatorRole(text) ?? fundRole(text);
+    const [title, lower] = [own.join(""), own.slice(1).join("")];
+    return !roleOf(title)?.exact && roleOf(own[0] ?? "") && roleOf(lower)?.exact ? lower : title;
+  });
 }
 
 /** 指标值 and （A） behind one space are one head. */
@@ -114,7 +118,10 @@ function joinedRests(bands: readonly Band[], zone: readonly LaidLine[], about: L
   bands.forEach(({ from, to }, i) => {
     const title = titles[i]!;
     const before = joined.at(-1);
-    const isRest = title.length <= LONGEST_REST && laidRole(title, about) === undefined;
+    const next = titles[i + 1];
+    // 单 位 is a head of its own.
+    const isParted = title.length === 1 && next?.length === 1 && isExactHead(title + next, about);
+    const isRest = title.length <= LONGEST_REST && laidRole(title, about) === undefined && !isParted;
     if (before && isRest && from - before.to <= LONGEST_REST && isExactHead(before.title + title, about)) {
       before.to = to;
       before.title += title;

@@ -1,7 +1,7 @@
 import { joinLines } from "../../../core/text.js";
 import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
-import { type ColumnKind, kindOfHead, withNames } from "../column.js";
+import { type ColumnKind, isBanner, kindOfHead, withNames } from "../column.js";
 import { type Band, settledBands } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidRole, titlesOf } from "./find-laid-head.js";
@@ -15,6 +15,8 @@ export interface BodyLine {
   /** Height, counted over page breaks. */
   readonly y: number;
   readonly cells: readonly (string | undefined)[];
+  /** For each column, whether its words stand within it, where no other's do. */
+  readonly placed: readonly boolean[];
   /** The label of a total that stands on it. */
   readonly total: string | undefined;
   /** How far its words stand off their columns, on average. */
@@ -49,7 +51,10 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
     if (c >= labels) return kindOfHead(title, laidRole(title, head.about), head.about);
     return head.about === "funds" && c === labels - 1 ? "label" : "text";
   };
-  const kinds = withNames(titles.map((title, c) => ({ kind: kindOf(title, c) }))).map(({ kind }) => kind);
+  const columns = titles.map((title, c) => ({ kind: kindOf(title, c), role: laidRole(title, head.about) ?? "" }));
+  const kinds = withNames(columns.map((column) => (isBanner(column, columns) ? { ...column, kind: "text" as const } : column))).map(
+    ({ kind }) => kind,
+  );
   const { body: all, bands } = bodyLines(lines, head.to, first, kinds, 0);
   const beside = head.about === "funds" ? blockLabel(all, kinds) : undefined;
   if (beside) titles[labels - 1] = beside.text;
@@ -118,12 +123,21 @@ function bodyLines(
   const body = told.map(({ line, total, tokens, parted }): BodyLine => {
     const cells: (string | undefined)[] = bands.map(() => undefined);
     const { places, cost } = placeTokens(tokens, settled, kinds, parted);
+    const placed = bands.map(() => true);
     places.forEach((c, t) => {
       cells[c] = cells[c] === undefined ? tokens[t]!.text : `${cells[c]} ${tokens[t]!.text}`;
+      placed[c] &&= isWithin(tokens[t]!, settled, c);
     });
-    return { line, y: y + line.row - lines[from]!.row, cells, total, cost: cost / Math.max(1, tokens.length) };
+    return { line, y: y + line.row - lines[from]!.row, cells, placed, total, cost: cost / Math.max(1, tokens.length) };
   });
   return { body, bands: settled };
+}
+
+/** Whether a word stands within a column, and reaches into no other. */
+function isWithin({ from, to }: Token, bands: readonly Band[], column: number): boolean {
+  const band = bands[column]!;
+  const isElsewhere = bands.some((other) => other !== band && from < other.to && to > other.from);
+  return from >= band.from && to <= band.to && !isElsewhere;
 }
 
 interface Words {

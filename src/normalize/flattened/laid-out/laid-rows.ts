@@ -95,6 +95,7 @@ function settled(lines: readonly BodyLine[], single: readonly number[], columns:
   const words = shiftWords(
     single.map((c) => lines.map(({ cells }) => cells[c])),
     single.map((c) => columns[c]!),
+    single.map((c) => lines.map(({ placed }) => placed[c]!)),
   );
   return lines.map((line, l) => ({
     ...line,

@@ -1,4 +1,5 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
+import { TABLE_LABEL } from "../../lexicon/flattened-words.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
 import { type Band, bandOf, withLabels } from "./column-bands.js";
@@ -45,7 +46,9 @@ export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: numb
 
 function endsTable(lines: readonly LaidLine[], at: number, from: number): boolean {
   const line = lines[at]!;
-  return (at > from && line.newPage) || (at > 0 && line.row - lines[at - 1]!.row > FARTHEST) || HEADING.test(line.tokens[0]!.text);
+  const [{ text }] = line.tokens as [Token];
+  const isLabel = HEADING.test(text) || (line.tokens.length === 1 && TABLE_LABEL.test(text) && laidHeadAt(lines, at + 1) !== undefined);
+  return (at > from && line.newPage) || (at > 0 && line.row - lines[at - 1]!.row > FARTHEST) || isLabel;
 }
 
 /** Whether one text takes the place of two columns: half of two heads and more. */

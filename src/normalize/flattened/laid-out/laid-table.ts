@@ -34,7 +34,8 @@ export function laidTable(region: LaidRegion): LaidTable | undefined {
     }),
   }));
   const texts = grid.map(({ cells }) => cells.map(({ text }) => text));
-  const isSure = !region.cut && isSound(texts, rows, kinds) && (isProven(texts, rows, roles) || cost < WELL_SET * body.length);
+  const areProven = isProven(texts, rows, roles);
+  const isSure = !region.cut && isSound(texts, rows, kinds, areProven) && (areProven || cost < WELL_SET * body.length);
   const cells: Cell[] = titles.map((text, column) => cell(0, column, 1, text, [{ ...head.line.evidence, quote: text }]));
   grid.forEach(({ cells: found }, r) => {
     found.forEach(({ text, span, lines }, c) => {
