@@ -5,6 +5,7 @@ import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 import { metaField } from "../lexicon/meta-label.js";
+import type { Place } from "../prose/indicators/place-level.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { readExecutionPairs } from "./execution-pairs.js";
 import { LevelRows } from "./level-rows.js";
@@ -27,10 +28,14 @@ const PLACEHOLDER = /^(?:指标\s?\d{0,2}\s?[:：]?|[.…·]+|第?\d+|…+)$/u;
 const VALUE = /^\s*[≥≤≧≦⩾⩽＝=＜<＞>]/u;
 
 /**
- * Reads the rows under an indicator table's head. `outside`: the first level that the heading above names, for tables without that
- * column. `before`: the levels that the table before left in force, where this one goes on with it.
+ * Reads the rows under an indicator table's head. `outside`: the levels that the headings above name, for tables without columns
+ * for them. `before`: the levels that the table before left in force, where this one goes on with it.
  */
-export function readIndicatorTable(region: IndicatorRegion, outside: string, before: Levels = NO_LEVELS): ToldTable {
+export function readIndicatorTable(
+  region: IndicatorRegion,
+  { level1: outside, level2 }: Place = NO_LEVELS,
+  before: Levels = NO_LEVELS,
+): ToldTable {
   const indicators: ToldIndicator[] = [];
   const scores: ToldScore[] = [];
   const grades: ToldGrade[] = [];
@@ -39,7 +44,7 @@ export function readIndicatorTable(region: IndicatorRegion, outside: string, bef
   const reasons: number[] = [];
   const columns = columnsOf(region);
   const levelRows = new LevelRows(region);
-  let levels: Levels = outside === "" ? { ...before, groups: [] } : { ...NO_LEVELS, level1: outside };
+  let levels: Levels = outside === "" ? { ...before, groups: [] } : { ...NO_LEVELS, level1: outside, secondAbove: level2 };
   let closed = false;
   let sums = NO_SUMS;
   for (const row of region.body) {

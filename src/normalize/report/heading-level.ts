@@ -1,7 +1,11 @@
 import type { Block, Paragraph, Table } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import type { ToldScore } from "../indicators/told.js";
-import { isLevel1, readLevelHeading, readTableHeading } from "../lexicon/level.js";
+import { isLevel1, isLevel2, level1Of, readLevelHeading, readTableHeading, splitLevels } from "../lexicon/level.js";
+import { classesConflict } from "../lexicon/level-class.js";
+import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { isEither, type Place } from "../prose/indicators/place-level.js";
+import { rankOf } from "../prose/outline.js";
 
 /** How many lines above a table its heading may stand. */
 const REACH = 6;
@@ -16,19 +20,69 @@ const LEVELS: readonly { readonly words: RegExp; readonly level1: string }[] = [
   { words: /决策|立项/u, level1: "决策" },
   { words: /过程|管理/u, level1: "过程" },
 ];
-export interface HeadingLevel {
-  /** Empty where the heading names no level, or several. */
-  readonly name: string;
+const SECOND = new Set<string>(PROSE_WORDS.levelTwo);
+
+/** The levels that headings give a table's rows; empty where they name none, or several of one rank. */
+export interface HeadingLevels extends Place {
   readonly scores: readonly ToldScore[];
 }
 
-/** The first level that the heading right above a table names (（二）项目产出情况), with the marks that it gives it (表2-2 产出指标（50分）). */
-export function headingLevel1(blocks: readonly Block[], at: number, table: Table): HeadingLevel {
-  const lines: { readonly text: string; readonly block?: Paragraph }[] = table.caption ? [{ text: table.caption }] : [];
+/**
+ * The levels that the headings above a table name (（二）项目产出情况, below it 1.数量指标), with the marks that the nearest gives a first one (表2-2
+ * 产出指标（50分）). A second level's heading stands right above its table, perhaps with a text of its own (（一）数量指标。任务全部完成。), its first
+ * level's above those of other tables.
+ */
+export function headingLevels(blocks: readonly Block[], at: number, table: Table): HeadingLevels {
+  const second = secondIn(table.caption ?? "", blocks, at) ?? secondAbove(blocks, at);
+  if (!second) return { ...firstAbove(blocks, at, table), level2: "" };
+  const { level1 } = second.level1 === "" ? firstAbove(blocks, second.at) : second;
+  const isOthers = level1 === "" || classesConflict(level1, second.level2);
+  return { level1: isOthers ? (level1Of(second.level2) ?? "") : level1, level2: second.level2, scores: [] };
+}
+
+/** The heading right above a table that names a second level, perhaps with its first; 成本指标 does where others of its rank do. */
+function secondAbove(blocks: readonly Block[], at: number): (Place & { readonly at: number }) | undefined {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const block = blocks[i]!;
-    if (block.type === "table") break;
-    if (block.text.length <= LONGEST_HEADING && !/[。；;]\s*$/u.test(block.text)) lines.push({ text: block.text, block });
+    if (block.type === "table") return undefined;
+    const second = secondIn(block.text, blocks, i);
+    if (second) return second;
+    if (isShort(block.text) && LEVELS.some(({ words }) => words.test(block.text))) return undefined;
+  }
+  return undefined;
+}
+
+/** The second level that a line at `at` is called by. */
+function secondIn(text: string, blocks: readonly Block[], at: number): (Place & { readonly at: number }) | undefined {
+  const name = headOf(text);
+  const [level1, level2] = splitLevels(name) ?? [];
+  if (level1 !== undefined && level2 !== undefined) return { level1, level2, at };
+  const isOfRank = (other: Block) =>
+    other.type === "paragraph" && rankOf(other.text.trim()) === rankOf(text.trim()) && isSecond(headOf(other.text));
+  return isSecond(name) || (isEither(name) && blocks.some(isOfRank)) ? { level1: "", level2: name, at } : undefined;
+}
+
+/** What a line is called by: up to its first mark, its brackets left out. */
+function headOf(text: string): string {
+  return readTableHeading(text.replace(/[【】〖〗]/gu, "").split(/[。：:；;]/u)[0]!).name;
+}
+
+function isSecond(name: string): boolean {
+  return isLevel2(name) && !isLevel1(name) && !isEither(name) && (name.endsWith("指标") || SECOND.has(name));
+}
+
+function isShort(text: string): boolean {
+  return text.length <= LONGEST_HEADING && !/[。；;]\s*$/u.test(text);
+}
+
+/** The nearest heading that names a first level, right above `table`; without one, wherever above. */
+function firstAbove(blocks: readonly Block[], at: number, table?: Table): Omit<HeadingLevels, "level2"> {
+  const lines: { readonly text: string; readonly block?: Paragraph }[] = table?.caption ? [{ text: table.caption }] : [];
+  for (let i = at - 1; i >= (table ? Math.max(0, at - REACH) : 0); i--) {
+    const block = blocks[i]!;
+    if (block.type === "table") {
+      if (table) break;
+    } else if (isShort(block.text) && (table || !isSecond(headOf(block.text)))) lines.push({ text: block.text, block });
   }
   for (const { text, block } of lines) {
     const found = LEVELS.filter(({ words }) => words.test(text));
@@ -37,16 +91,16 @@ export function headingLevel1(blocks: readonly Block[], at: number, table: Table
     const { name: own, fullMarks, score } = readTableHeading(text);
     // （一）产出 is the level as the report calls it; （二）项目产出情况 speaks of one.
     const isBare = found[0]!.words.exec(own)?.[0] === own && readLevelHeading(text).name === own;
-    const name = isBare || (isLevel1(own) && /指标$|^预算执行$/u.test(own)) ? own : found[0]!.level1;
-    if (fullMarks === undefined || !block) return { name, scores: [] };
+    const level1 = isBare || (isLevel1(own) && /指标$|^预算执行$/u.test(own)) ? own : found[0]!.level1;
+    if (fullMarks === undefined || !block || !table) return { level1, scores: [] };
     const points = (value: string | undefined): Points | null =>
       value === undefined ? null : { raw: text, value, evidence: [...block.evidence] };
     return {
-      name,
+      level1,
       scores: [
         {
           scope: "level1",
-          name,
+          name: level1,
           score: points(score),
           fullMarks: points(fullMarks),
           evidence: [...block.evidence],
@@ -55,5 +109,5 @@ export function headingLevel1(blocks: readonly Block[], at: number, table: Table
       ],
     };
   }
-  return { name: "", scores: [] };
+  return { level1: "", scores: [] };
 }

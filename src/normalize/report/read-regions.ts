@@ -18,7 +18,7 @@ import type { ReadTable } from "../tables/read-tables.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { constantColumns } from "./constant-columns.js";
 import type { HeadFacts } from "./head/head-facts.js";
-import { headingLevel1 } from "./heading-level.js";
+import { headingLevels } from "./heading-level.js";
 import { headOf, readLoose } from "./read-loose.js";
 import { unitInForce } from "./unit-in-force.js";
 
@@ -76,8 +76,8 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
       if (region.kind === "indicators") {
         const goesOn = last !== undefined && sameColumns(last.region, region);
         const above = levelAbove(region);
-        const heading = headingLevel1(blocks, block, table);
-        const found = readIndicatorTable(region, above?.name ?? heading.name, goesOn ? last!.levels : undefined);
+        const heading = headingLevels(blocks, block, table);
+        const found = readIndicatorTable(region, above ? { level1: above.name, level2: "" } : heading, goesOn ? last!.levels : undefined);
         if (!above && !LEVEL1_ROLES.some((role) => region.columns.of.has(role))) told.headings.push(...heading.scores);
         last = { region, levels: found.levels };
         const loose = readLoose(region.grid, found.loose);

@@ -119,7 +119,7 @@ function namesIn(tables: readonly ReadTable[]): string[] {
   return tables.flatMap(({ regions }) =>
     regions.flatMap((region) =>
       region.kind === "indicators"
-        ? readIndicatorTable(region, "")
+        ? readIndicatorTable(region)
             .indicators.filter(({ category }) => category !== "execution" && category !== "satisfaction")
             .map(({ level3 }) => nameKey(level3))
         : [],
@@ -137,7 +137,7 @@ function carriesMarks(tables: readonly ReadTable[]): boolean {
     tables.some(({ regions }) =>
       regions.some((region) => {
         if (region.kind !== "indicators") return false;
-        const weights = readIndicatorTable(region, "").indicators.map(({ weight }) => Number(weight?.value ?? 0));
+        const weights = readIndicatorTable(region).indicators.map(({ weight }) => Number(weight?.value ?? 0));
         return weights.reduce((sum, weight) => sum + weight, 0) >= MOST_OF_MARKS;
       }),
     )
@@ -148,8 +148,7 @@ function carriesMarks(tables: readonly ReadTable[]): boolean {
 function isWhole(tables: readonly ReadTable[]): boolean {
   return tables.some(({ regions }) =>
     regions.some(
-      (region) =>
-        region.kind === "indicators" && readIndicatorTable(region, "").scores.some(({ scope, score }) => scope === "total" && score),
+      (region) => region.kind === "indicators" && readIndicatorTable(region).scores.some(({ scope, score }) => scope === "total" && score),
     ),
   );
 }
