@@ -83,7 +83,7 @@ function goesOn(group: readonly LineItem[], next: LineItem, { left, right, size:
   if (OPENS.test(lineText(b))) return false;
   const isCentred = (line: TextLine): boolean => Math.abs(line.box[0] - left - (right - line.box[2])) < size;
   // The first word of the next line would not have fitted.
-  const isFull = right - a.box[2] < firstUnit(lineText(b)) * size + 1.3 * size;
+  const isFull = right - a.box[2] < firstUnit(lineText(b), lineText(a)) * size + 1.3 * size;
   // A title goes on in the same size; in the size of the text, each centred line stands for itself.
   if (isCentred(b) && b.box[0] - left > size) return isCentred(a) && size > TITLE * body && b.baseline - a.baseline < 2.2 * size;
   const begins = b.box[0] - left < size || hangs(group, b, size);

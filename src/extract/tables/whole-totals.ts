@@ -1,6 +1,7 @@
 import { unionBox } from "../../core/evidence.js";
 import { isFigure } from "../is-figure.js";
 import { closingLabel } from "./aligned/closing-label.js";
+import { firstUnit } from "./first-unit.js";
 import type { Word } from "./placed.js";
 import { type TextLine, textLines } from "./text-lines.js";
 
@@ -26,22 +27,52 @@ const CHARACTER = /^\p{Script=Han}$/u;
 export function withWholeTotals(words: readonly Word[]): readonly Word[] {
   const lines = textLines(words.filter((word) => !word.turned));
   const whole = new Map<Word, Word | undefined>();
+  /** The line of a total as it is so far, where the one before held pieces of it. */
+  let open: OpenTotal | undefined;
   for (const [i, rest] of lines.entries()) {
     const label = closingLabel(rest);
     if (isSpread(label)) {
       for (const word of label) whole.set(word, undefined);
       whole.set(label[0]!, joined(label, label[0]!.baseline));
     }
-    if (i === 0 || !rest.words.every(({ text }) => REST.test(text))) continue;
-    const before = lines[i - 1]!;
+    const total = open ?? (i > 0 ? begun(lines[i - 1]!) : undefined);
+    open = undefined;
+    if (!total || !rest.words.every(({ text }) => REST.test(text))) continue;
+    const { line: before, firsts, baseline } = total;
     const above = lines[i - 2];
     const starts = startsBeside(before, rest) ?? (above && startsAround(above, before, rest));
-    for (const [at, start] of starts?.entries() ?? []) {
-      whole.set(rest.words[at]!, undefined);
-      whole.set(start, joined([start, rest.words[at]!], before.baseline));
+    if (!starts) continue;
+    const facing = lines.slice(0, i).findLast((line) => isFacing(line, rest, baseline));
+    const figures = new Map<Word, Word>();
+    for (const [at, start] of starts.entries()) {
+      const piece = rest.words[at]!;
+      const first = overOf(facing?.words ?? [], piece);
+      const isBegun = first !== undefined && first !== start && isFigure(first.text + start.text + piece.text);
+      figures.set(start, joined([...(isBegun ? [first] : []), start, piece], baseline));
+      if (isBegun) whole.set(first, undefined);
     }
+    for (const word of rest.words) whole.set(word, undefined);
+    for (const [start, figure] of figures) whole.set(firsts.get(start) ?? start, figure);
+    open = {
+      line: { ...before, baseline: rest.baseline, words: before.words.map((word) => figures.get(word) ?? word) },
+      firsts: new Map([...figures].map(([start, figure]) => [figure, firsts.get(start) ?? start])),
+      baseline,
+    };
   }
   return whole.size === 0 ? words : words.flatMap((word) => (whole.has(word) ? (whole.get(word) ?? []) : [word]));
+}
+
+interface OpenTotal {
+  /** With the pieces below joined to its figures, and standing where these do. */
+  readonly line: TextLine;
+  /** For each of those figures the word that it began with. */
+  readonly firsts: ReadonlyMap<Word, Word>;
+  /** Where the line stood. */
+  readonly baseline: number;
+}
+
+function begun(line: TextLine): OpenTotal {
+  return { line, firsts: new Map(), baseline: line.baseline };
 }
 
 function isSpread(label: readonly Word[]): boolean {
@@ -69,9 +100,28 @@ function startsAround(above: TextLine, label: TextLine, rest: TextLine): readonl
 }
 
 function startsOf(words: readonly Word[], rest: TextLine): readonly Word[] | undefined {
-  const starts = rest.words.flatMap(({ text, box }) => {
-    const over = words.find((word) => word.box[0] < box[2] && box[0] < word.box[2]);
-    return over && START.test(over.text) && isFigure(over.text + text) && !LEADING_ZERO.test(over.text + text) ? [over] : [];
+  const starts = rest.words.flatMap((piece) => {
+    const over = overOf(words, piece);
+    const figure = (over?.text ?? "") + piece.text;
+    return over && START.test(over.text) && isFigure(figure) && !LEADING_ZERO.test(figure) && isFull(over, piece) ? [over] : [];
   });
   return starts.length === rest.words.length ? starts : undefined;
+}
+
+/** Whether a column as wide as the one has no room for the other's first digit: it is broken only there. */
+function isFull(over: Word, piece: Word): boolean {
+  return widthOf(piece) < widthOf(over) + firstUnit(piece.text, over.text) * over.size;
+}
+
+function widthOf({ box }: Word): number {
+  return box[2] - box[0];
+}
+
+function overOf(words: readonly Word[], { box }: Word): Word | undefined {
+  return words.find((word) => word.box[0] < box[2] && box[0] < word.box[2]);
+}
+
+/** Whether a line holds nothing but pieces of figures, as far above the total's line at `baseline` as `rest` stands below: what is between the two is of them. */
+function isFacing({ words, baseline: above }: TextLine, rest: TextLine, baseline: number): boolean {
+  return Math.abs(above + rest.baseline - 2 * baseline) < 2 * LEVEL * rest.size && words.every(({ text }) => START.test(text));
 }

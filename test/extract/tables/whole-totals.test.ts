@@ -23,6 +23,18 @@ describe("withWholeTotals, of the words of a page", () => {
     ]);
   });
 
+  it("joins a figure of three pieces, that go on below its line or stand around it", () => {
+    const below = [word("总额", 80, 100), word("12", 240, 100), word("8.8", 240, 114), word("5", 240, 128)];
+    expect(told(below)).toEqual(["总额", "128.85"]);
+    const around = [word("777", 240, 86), word("总额", 80, 100), word("486", 240, 100), word("10", 300, 100), word("4", 240, 114)];
+    expect(told(around)).toEqual(["总额", "7774864", "10"]);
+  });
+
+  it("leaves a figure that is too long to have been broken from the one above it", () => {
+    const rows = [word("（元）", 80, 100), word("59", 240, 100), word("10", 300, 100), word("37142", 240, 116), word("37142", 300, 116)];
+    expect(told(rows)).toEqual(rows.map(({ text }) => text));
+  });
+
   it("joins the characters of a total's label that is spread", () => {
     expect(told([word("合", 80, 100), word("计", 95, 100), word("100", 240, 100)])).toEqual(["合计", "100"]);
   });

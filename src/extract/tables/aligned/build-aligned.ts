@@ -12,6 +12,7 @@ import { areBeside } from "./beside-edge.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { withStoreys } from "./head-storeys.js";
+import { headedColumns } from "./headed-columns.js";
 import { isAcross } from "./line-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import { type PartRows, rowFinder } from "./row-finder.js";
@@ -91,7 +92,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   drawn.at(-1)!.fill(true);
   const rows: number[] = [levels[0]!];
   const above: boolean[][] = [drawn[0]!];
-  const rowsOf = rowFinder(words, columns);
+  const rowsOf = rowFinder(words, columns, glyph);
   const between = wordsBetween(words);
   const bands = levels.slice(1).map((bottom, band) => {
     const closed = columns.slice(1).map((_, column) => drawn[band]![column]! && drawn[band + 1]![column]!);
@@ -233,10 +234,12 @@ function mergeFalse(columns: readonly number[], ruled: ReadonlySet<number>, regi
       filled.set(column, rows);
     }
   }
+  const headed = headedColumns(region.words, columns);
   for (let column = 0; column < columns.length - 2; column++) {
     const a = filled.get(column) ?? new Set();
     const b = filled.get(column + 1) ?? new Set();
     if (ruled.has(columns[column + 1]!) || [...a].some((row) => b.has(row))) continue;
+    if (headed.has(column) && headed.has(column + 1)) continue;
     return mergeFalse(
       columns.filter((_, i) => i !== column + 1),
       ruled,

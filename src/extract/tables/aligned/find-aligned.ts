@@ -1,8 +1,9 @@
 import { type Box, middleX, unionBox } from "../../../core/evidence.js";
 import type { Grid } from "../grid.js";
+import { isCaption } from "../is-caption.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
-import { textLines } from "../text-lines.js";
+import { lineText, type TextLine, textLines } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { type Band, columnsOf, isSlit } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
@@ -28,6 +29,8 @@ interface Rulings {
 
 /** Rows that must be ruled below, and texts above them, for these to be the head of the table. */
 const LEAST_ROWS = 3;
+/** Farthest that the lines of one text stand from each other, in glyph heights. */
+const WRAPPED = 1.9;
 /** So many times as thick as most rulings is one that closes the table. */
 const THICKER = 1.4;
 
@@ -121,8 +124,7 @@ function bandsOf(words: readonly Word[], stack: RuleStack, uprights: readonly Ru
   const between = wordsBetween(inside);
   return levels.slice(1).flatMap((bottom, i): Band[] => {
     const top = levels[i]!;
-    const lines = textLines(between(top, bottom));
-    const blocks = partLines(lines, glyph);
+    const blocks = belowCaptions(textLines(between(top, bottom)), glyph).flatMap((lines) => partLines(lines, glyph));
     const levelsWithin = blocks.slice(1).map(([first], at) => (blocks[at]!.at(-1)!.box[3] + first!.box[1]) / 2);
     return blocks.map((block, at): Band => {
       const [from, to] = [levelsWithin[at - 1] ?? top, levelsWithin[at] ?? bottom];
@@ -130,6 +132,17 @@ function bandsOf(words: readonly Word[], stack: RuleStack, uprights: readonly Ru
       return { top: from, bottom: to, words: block.flatMap((line) => line.words), lines: block, uprights: own };
     });
   });
+}
+
+/** The captions of a table that stand at the top of a band, well above the rest of it, and that: nothing is drawn above the table's first row. */
+function belowCaptions(lines: readonly TextLine[], glyph: number): (readonly TextLine[])[] {
+  const isOver = (line: TextLine, i: number): boolean =>
+    lines[i + 1] !== undefined &&
+    line.words.length === 1 &&
+    lines[i + 1]!.baseline - line.baseline > WRAPPED * glyph &&
+    isCaption(lineText(line));
+  const first = lines.findIndex((line, i) => !isOver(line, i));
+  return first > 0 ? [lines.slice(0, first), lines.slice(first)] : [lines];
 }
 
 /** Whether a ruling is drawn thicker than most others of its stack: the outer one of a table. */

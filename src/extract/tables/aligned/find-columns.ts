@@ -1,6 +1,6 @@
-import { type Box, middleX } from "../../../core/evidence.js";
+import type { Box } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
-import { coveredRuns } from "./line-columns.js";
+import { groupHeads } from "./group-heads.js";
 import { tightGutters } from "./tight-gutters.js";
 
 /** A word wider than this share of the table runs across columns, and says nothing about them. */
@@ -19,10 +19,10 @@ const CROSSED = 0.8;
  */
 export function findColumns(words: readonly Word[], box: Box, lines: number, glyph: number): number[] {
   const heads = groupHeads(words, glyph);
-  const narrow = words.filter((word) => word.box[2] - word.box[0] <= WIDE * (box[2] - box[0]) && !heads.has(word));
+  const narrow = words.filter((word) => word.box[2] - word.box[0] <= WIDE * (box[2] - box[0]) && !heads.has(word)).map(inked);
   if (narrow.length < 2) return [box[0], box[2]];
   const starts = Float64Array.from(narrow, ({ box }) => box[0]).sort();
-  const ends = Float64Array.from(narrow, inkEnd).sort();
+  const ends = Float64Array.from(narrow, ({ box }) => box[2]).sort();
   const allowed = Math.floor(CROSSING * lines);
   const edges = [box[0]];
   let covering = 0;
@@ -52,33 +52,13 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   return tight.length === 0 ? edges : [...edges, ...tight].sort((a, b) => a - b);
 }
 
-/** How far below the first line the heads of a group's columns stand, at most, and how far apart from each other, in glyph heights. */
-const BELOW = 2.2;
-const APART = 0.3;
-const SAME_LINE = 0.45;
-
-/** The words of the first line with two others side by side below them: heads of groups of columns, or what spans such otherwise. */
-function groupHeads(words: readonly Word[], glyph: number): ReadonlySet<Word> {
-  const top = words.reduce((least, { baseline }) => Math.min(least, baseline), Number.POSITIVE_INFINITY);
-  const near = words.filter(({ baseline }) => baseline < top + BELOW * glyph);
-  const [first, below] = [
-    near.filter(({ baseline }) => baseline < top + SAME_LINE * glyph),
-    near.filter(({ baseline }) => baseline >= top + SAME_LINE * glyph),
-  ];
-  return new Set(
-    first.filter(({ box }) => {
-      const own = below.filter((word) => middleX(word.box) > box[0] && middleX(word.box) < box[2]);
-      return own.length > 1 && coveredRuns(own, APART * glyph).length > 1;
-    }),
-  );
-}
-
 /** How much of a closing mark of a character's width is empty on its right, in glyph heights: where a line is full, that may reach into the next column. */
 const HALF_EMPTY = 0.45;
 const CLOSING = /[）】〕》」』，。、；：]$/u;
 
-function inkEnd({ text, box, size }: Word): number {
-  return CLOSING.test(text) ? box[2] - HALF_EMPTY * size : box[2];
+function inked(word: Word): Word {
+  const { text, box, size } = word;
+  return CLOSING.test(text) ? { ...word, box: [box[0], box[1], box[2] - HALF_EMPTY * size, box[3]] } : word;
 }
 
 interface Gutter {

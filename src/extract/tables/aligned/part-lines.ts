@@ -12,12 +12,14 @@ const APART = 0.3;
 const NEXT = 0.85;
 /** The head of a group of columns stands no farther above theirs, in glyph heights: it may run across their edges. */
 const NEAR = 1.45;
-/** A block of its own must part so many texts more than its lines had parted with others. */
+/** A block of its own must part so many texts more than its lines had parted with others; one below a head, so many. */
 const LEAST_GAIN = 2;
+const LEAST_GAIN_OF_HEAD = 1;
 /** How much a first line with figures counts beside a text that is misplaced, and how much where the line above it is a head. */
 const HEADLESS = { usual: 0.05, beheaded: 2 };
-/** Fewer texts side by side are no head. */
+/** Fewer texts side by side are no head; and no head that surely begins a block. */
 const LEAST_HEADS = 3;
+const SURE_HEADS = 5;
 /** How much the room of a cut counts beside a text, and from what height on no more, in glyph heights. */
 const ROOM = 0.01;
 const MOST_ROOM = 4;
@@ -49,16 +51,15 @@ export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
   const starts = rows.map(() => 0);
   for (let i = 1; i < rows.length; i++) starts[i] = starts[i - 1]! + rows[i - 1]!.lines.length;
   const cuts: Cut[] = starts.flatMap((at, row) => {
-    const free = at === 0 || isOne(rows[row - 1]!, rows[row]!) ? 0 : freeAbove(lines, at);
-    return at === 0 || free > 0 ? [{ at, row, free, cost: at === 0 ? -LEAST_GAIN : Number.POSITIVE_INFINITY, before: 0 }] : [];
+    if (at === 0) return [{ at, row, opening: 0, cost: 0, before: 0 }];
+    const free = isOne(rows[row - 1]!, rows[row]!) ? 0 : freeAbove(lines, at);
+    return free > 0 ? [{ at, row, opening: openingCost(lines, at, free, glyph), cost: Number.POSITIVE_INFINITY, before: 0 }] : [];
   });
-  cuts.push({ at: lines.length, row: rows.length, free: 0, cost: Number.POSITIVE_INFINITY, before: 0 });
+  cuts.push({ at: lines.length, row: rows.length, opening: 0, cost: Number.POSITIVE_INFINITY, before: 0 });
   for (const [i, cut] of cuts.entries())
-    for (const [before, { at, free, cost }] of cuts.slice(0, i).entries()) {
-      // Where cuts part as well as each other: a block begins with its head, which has no figures; and there is more room between rows than in one that wraps.
-      const least = cost + LEAST_GAIN + headless(lines, at, glyph) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
-      if (least >= cut.cost) continue;
-      const all = least + misplaced(lines.slice(at, cut.at), totals, glyph);
+    for (const [before, { at, opening, cost }] of cuts.slice(0, i).entries()) {
+      if (cost + opening >= cut.cost) continue;
+      const all = cost + opening + misplaced(lines.slice(at, cut.at), totals, glyph);
       if (all < cut.cost) Object.assign(cut, { cost: all, before });
     }
   const blocks: Row[][] = [];
@@ -71,8 +72,8 @@ interface Cut {
   /** The line that it lies above, and the row. */
   readonly at: number;
   readonly row: number;
-  /** How high it is. */
-  readonly free: number;
+  /** What speaks against a block that begins here. */
+  readonly opening: number;
   /** What the best parting of the lines above it costs, and the cut at which its last block begins. */
   cost: number;
   before: number;
@@ -84,6 +85,24 @@ function headless(lines: readonly TextLine[], at: number, glyph: number): number
   const above = lines[at - 1]?.words ?? [];
   const isHead = coveredRuns(above, APART * glyph).length >= LEAST_HEADS && !above.some(({ text }) => /\d/u.test(text));
   return isHead ? HEADLESS.beheaded : HEADLESS.usual;
+}
+
+/**
+ * What speaks against a block that begins with one of the lines, above which so much is `free`. Where cuts part as well as each other: a block begins with its
+ * head, which has no figures; and there is more room between rows than in one that wraps.
+ */
+function openingCost(lines: readonly TextLine[], at: number, free: number, glyph: number): number {
+  const least = beginsWithHead(lines, at, glyph) ? LEAST_GAIN_OF_HEAD : LEAST_GAIN;
+  return least + headless(lines, at, glyph) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
+}
+
+/** Whether the lines from one on begin with many texts side by side that are no figures. */
+function beginsWithHead(lines: readonly TextLine[], at: number, glyph: number): boolean {
+  const words = lines
+    .slice(at)
+    .filter(({ baseline }) => baseline - lines[at]!.baseline < NEAR * glyph)
+    .flatMap((line) => line.words);
+  return !words.some(({ text }) => /\d/u.test(text)) && coveredRuns(words, APART * glyph).length >= SURE_HEADS;
 }
 
 /** Whether the first line of several texts has a figure: above it stand texts that wrap beside them. */

@@ -1,5 +1,6 @@
 import { type Box, middleX } from "../../../core/evidence.js";
 import type { Ruling, Word } from "../placed.js";
+import { middleOf } from "../ruled/fill-cells.js";
 
 /** Share of the lines that may run across an edge at which rulings end: merged cells, titles. */
 const CROSSING = 0.08;
@@ -13,6 +14,23 @@ interface Ruled {
   readonly glyph: number;
 }
 
+/** A place at which rulings end, or stand upright, between the highest of them and the lowest. */
+interface End {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** How far apart such places are that are one, in points. */
+const SAME = 0.1;
+
+/** The places so far, from the left, with one more. */
+function joinEnds(ends: End[], end: End): End[] {
+  const last = ends.at(-1);
+  if (!last || end.x - last.x > SAME) return [...ends, end];
+  return [...ends.slice(0, -1), { x: last.x, top: Math.min(last.top, end.top), bottom: Math.max(last.bottom, end.bottom) }];
+}
+
 /**
  * Where columns end because rulings between rows do: these stop at a merged cell beside them. `edges`, found by the gutters of the text, with those in
  * whose gutter a ruling ends moved there, and the ones added that the text alone did not show. `ruled` are those that rulings tell; `uprights`
@@ -22,18 +40,24 @@ export function withRuledEdges(
   edges: readonly number[],
   { words, rulings, uprights = [], box, lines, glyph }: Ruled,
 ): { readonly edges: number[]; readonly ruled: ReadonlySet<number> } {
-  const ends = rulings
-    .filter(({ at }) => at > box[1] - 0.45 * glyph && at < box[3] + 0.45 * glyph)
-    .flatMap(({ from, to }) => [from, to])
-    .concat(uprights.filter(({ from, to }) => Math.min(to, box[3]) - Math.max(from, box[1]) > glyph).map(({ at }) => at))
-    .filter((x) => x > box[0] + glyph && x < box[2] - glyph)
-    .sort((a, b) => a - b)
-    .filter((x, i, all) => i === 0 || x - all[i - 1]! > 0.1);
+  const own = rulings.filter(({ at }) => at > box[1] - 0.45 * glyph && at < box[3] + 0.45 * glyph);
+  const standing = uprights.filter(({ from, to }) => Math.min(to, box[3]) - Math.max(from, box[1]) > glyph);
+  const ends = own
+    .flatMap(({ from, to, at }): End[] => [from, to].map((x) => ({ x, top: at, bottom: at })))
+    .concat(standing.map(({ at, from, to }) => ({ x: at, top: from, bottom: to })))
+    .filter(({ x }) => x > box[0] + glyph && x < box[2] - glyph)
+    .sort((a, b) => a.x - b.x)
+    .reduce<End[]>(joinEnds, []);
   const allowed = Math.floor(CROSSING * lines);
   const ruled = new Set<number>();
   const found = [...edges];
-  for (const x of ends) {
-    const crossing = words.filter((word) => word.box[0] < x - 0.4 * glyph && word.box[2] > x + 0.4 * glyph).length;
+  for (const { x, top, bottom } of ends) {
+    // A text between two rulings that go on there is that of a merged cell.
+    const through = own.filter(({ from, to }) => from < x - glyph && to > x + glyph).map(({ at }) => at);
+    const above = Math.max(box[1], ...through.filter((at) => at < top));
+    const below = Math.min(box[3], ...through.filter((at) => at > bottom));
+    const beside = words.filter((word) => middleOf(word) > above && middleOf(word) < below);
+    const crossing = beside.filter((word) => word.box[0] < x - 0.4 * glyph && word.box[2] > x + 0.4 * glyph).length;
     if (crossing > allowed) continue;
     const same = found.findIndex((edge) => !isBetween(words, edge, x));
     if (same === 0 || same === found.length - 1 || (same > 0 && ruled.has(found[same]!))) continue;

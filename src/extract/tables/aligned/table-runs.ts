@@ -1,8 +1,7 @@
 import type { Box } from "../../../core/evidence.js";
 import { isFigure } from "../../is-figure.js";
-import { columnOf, keepsToColumn } from "../column-of.js";
+import { columnOf, columnsOfLine, keepsToColumn } from "../column-of.js";
 import { isCaption } from "../is-caption.js";
-import type { Ruling } from "../placed.js";
 import { lineText } from "../text-lines.js";
 import { type Band, columnsOf, haveOthers, haveSame, isSlit } from "./band.js";
 import { isLabels } from "./is-labels.js";
@@ -15,18 +14,20 @@ import { spanningHeads } from "./spanning-heads.js";
 const MOST_EVEN = 100;
 /** Gap between columns of one band, in glyph heights. */
 const APART = 0.9;
-/** Fewer texts side by side are no head. */
+/** Fewer texts side by side are no head; and fewer lines of so many tell no columns where these are near to each other. */
 const LEAST_HEADS = 3;
+const LEAST_LINES = 3;
 /** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
 const AGREEING = 0.6;
 
 /** Runs of bands that read as one table: each with text in several columns, parted where these change. */
-export function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, glyph: number): Band[][] {
+export function tableRuns(bands: readonly Band[], stack: RuleStack, glyph: number): Band[][] {
+  const { box } = stack;
   const runs: Band[][] = [[]];
   /** The bands of the run that have their gutters in line with the last one's. */
   let even: Band[] = [];
   for (const band of bands) {
-    const isTabular = (isApart(band, glyph) || fits(even, band, box, glyph)) && !isCaptions(band, glyph);
+    const isTabular = (isApart(band, box, glyph) || fits(even, band, box, glyph)) && !isCaptions(band, glyph);
     const isNew = haveOthers(runs.at(-1)!, [band], glyph);
     if (!isTabular || isNew || !agrees(even, band, box, glyph)) even = [];
     if (!isTabular || isNew) runs.push([]);
@@ -36,9 +37,9 @@ export function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, g
     }
   }
   const found = runs.flatMap((run) => (run.length === 0 ? [] : partRows(run, glyph, haveSame)));
-  for (const each of found) {
+  for (const each of [...found]) {
     takeHead(each, bands, box, glyph);
-    takeSpanningHead(each, bands, rulings, box, glyph);
+    takeSpanningHead(each, found, bands, stack, glyph);
   }
   return bridged(found, bands, box, glyph);
 }
@@ -46,23 +47,41 @@ export function tableRuns(bands: readonly Band[], { box, rulings }: RuleStack, g
 /** Puts the band above a run to it whose texts stand in its columns, too near to each other to be told apart by themselves: a head. */
 function takeHead(run: Band[], bands: readonly Band[], box: Box, glyph: number): void {
   const above = bands[bands.indexOf(run[0]!) - 1];
-  if (above && !isApart(above, glyph) && fits(run, above, box, glyph) && !isCaptions(above, glyph)) run.unshift(above);
+  if (!above || isApart(above, box, glyph) || isCaptions(above, glyph)) return;
+  // A head may be wider than the figures below.
+  if (fits(run, above, box, glyph) || keepColumns(above, run, box, glyph)) run.unshift(above);
 }
 
-/** Puts the band above a run to it that holds nothing but heads over several of its columns. */
-function takeSpanningHead(run: Band[], bands: readonly Band[], rulings: readonly Ruling[], box: Box, glyph: number): void {
+/** Puts the band above a run to it that holds nothing but heads over several of its columns, or a whole head that is parted from it: some are over one each. */
+function takeSpanningHead(run: Band[], found: Band[][], bands: readonly Band[], { box, rulings }: RuleStack, glyph: number): void {
   const above = bands[bands.indexOf(run[0]!) - 1];
   if (!above || above.words.length === 0) return;
+  const own = found.find((each) => each.includes(above));
   const words = [above, run[0]!].flatMap((band) => band.words);
   const heads = spanningHeads(words, { rulings, uprights: above.uprights }, [box[0], above.top, box[2], run[0]!.bottom], glyph).flatMap(
     (head) => head.words,
   );
-  if (above.words.every((word) => heads.includes(word))) run.unshift(above);
+  const others = above.words.filter((word) => !heads.includes(word));
+  if (others.length > 0 && !(own?.length === 1 && isHead(above, glyph) && keepColumns({ ...above, words: others }, run, box, glyph)))
+    return;
+  if (own?.length === 1) found.splice(found.indexOf(own), 1);
+  else own?.pop();
+  run.unshift(above);
 }
 
-/** Whether the texts of a band stand so far from each other that they have columns of their own. */
-function isApart(band: Band, glyph: number): boolean {
-  return coveredRuns(band.words, APART * glyph).length >= 2;
+/** Whether what a band above a run holds stands in the columns of both, and parts none of the run's. */
+function keepColumns(above: Band, run: readonly Band[], box: Box, glyph: number): boolean {
+  const both = [above, ...run];
+  return guttersOf(both, box, glyph) >= guttersOf(run, box, glyph) && fits(both, above, box, glyph);
+}
+
+/** Whether the texts of a band stand so far from each other that they have columns of their own, or one under the other in several, however near. */
+function isApart(band: Band, box: Box, glyph: number): boolean {
+  if (coveredRuns(band.words, APART * glyph).length >= 2) return true;
+  if (band.lines.length < LEAST_LINES) return false;
+  const edges = columnsOf([band], box, glyph);
+  const full = band.lines.filter((line) => (columnsOfLine(line, edges)?.size ?? 0) >= LEAST_HEADS);
+  return full.length >= LEAST_LINES;
 }
 
 /** Whether the texts of a band stand in several of the columns that the run has, however near these are to each other. */

@@ -1,5 +1,5 @@
 import { isFigure } from "../../is-figure.js";
-import { DIGIT, firstUnit } from "../first-unit.js";
+import { firstUnit } from "../first-unit.js";
 import { type Grid, type GridCell, hasText, writtenIn } from "../grid.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
 import type { SeamPair } from "./sew-grids.js";
@@ -149,7 +149,7 @@ function hasRoomForDigit({ above, below }: SeamPair, near: readonly GridCell[]):
   if (!isFigure(lineText(last) + lineText(next))) return true;
   const column = near.filter((cell) => columnOf(cell) === columnOf(above));
   const widths = column.flatMap(({ parts }) => parts.flatMap(({ words }) => textLines(words).map(widthOf)));
-  return widthOf(last) + DIGIT * next.size <= Math.max(...widths);
+  return widthOf(last) + firstUnit(lineText(next), lineText(last)) * next.size <= Math.max(...widths);
 }
 
 /** Cells with figures that a column has, for their length to say anything. */
@@ -186,8 +186,6 @@ function runsOn({ above, below }: SeamPair, room: number): boolean {
 /** The width of what `next` begins with, and would have had to have room behind `last`. */
 function unitOf(last: TextLine, next: TextLine): number {
   const text = lineText(next);
-  // A figure is broken only where not one more of its digits has room: two whole ones are of two rows.
-  if (isFigure(lineText(last)) && isFigure(text)) return DIGIT * next.size;
   // % is half as wide as it is high in some fonts, and nearly as wide in others: alone on its line it shows how wide.
-  return text.length === 1 ? widthOf(next) : firstUnit(text) * next.size;
+  return text.length === 1 ? widthOf(next) : firstUnit(text, lineText(last)) * next.size;
 }

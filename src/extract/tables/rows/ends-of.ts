@@ -1,5 +1,5 @@
 import { isFigure, isNoFigure } from "../../is-figure.js";
-import { DIGIT, firstUnit } from "../first-unit.js";
+import { firstUnit } from "../first-unit.js";
 import { lineText, type TextLine } from "../text-lines.js";
 
 /** What the whole table tells of a column. */
@@ -33,9 +33,7 @@ function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
   const [last, first] = [lineText(before), lineText(lines[next]!)];
   if (isNoFigure(first) || (isOfFigures && isFigure(first) && !isFigure(last))) return [true];
   if ((CLOSED.test(last) && FIGURE.test(first)) || (COMPARED.test(last) && COMPARED.test(first))) return [true];
-  // A figure is broken only where not one more of its digits has room.
-  const unit = isFigure(last) && isFigure(first) ? DIGIT : firstUnit(first);
-  return [before.box[2] - before.box[0] + unit * before.size < room];
+  return [before.box[2] - before.box[0] + firstUnit(first, last) * before.size < room];
 }
 
 /** Whether at least so many texts end for themselves at each of the places where rows do, and of all of them more than such as fill their columns. */

@@ -66,7 +66,7 @@ function reaches(columns: readonly (readonly TextLine[])[], size: number): numbe
 
 /** The lines that are hardly the wrapped rest of those before them. */
 function unlikelyLines({ lines, column }: TextBlock, widths: readonly number[]): TextLine[] {
-  return lines.slice(1).filter((line, i) => wrapCost(lines[i]!, line, widths[column]!) >= UNLIKELY.figures);
+  return lines.slice(1).filter((line, i) => wrapCost(lines[i]!, line, widths[column]!) >= UNLIKELY.broken);
 }
 
 function unlikelihood({ lines, column }: TextBlock, widths: readonly number[]): number {

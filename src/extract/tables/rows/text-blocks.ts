@@ -1,5 +1,5 @@
 import { isFigure } from "../../is-figure.js";
-import { DIGIT, firstUnit } from "../first-unit.js";
+import { firstUnit } from "../first-unit.js";
 import { lineText, type TextLine } from "../text-lines.js";
 
 /** Lines of one column that are taken for one text. */
@@ -33,10 +33,10 @@ export function textBlocks(
 }
 
 /**
- * What speaks against a text being one: a line that ends where the next one's first word would have fitted; a figure under a figure, or under words; and what
- * opens a part of a form.
+ * What speaks against a text being one: a line that ends where the next one's first word would have fitted; a figure under a figure, less so if both make one,
+ * or under words; and what opens a part of a form.
  */
-export const UNLIKELY = { unwrapped: 1.5, figures: 1, underWords: 0.2, opening: 1.5 };
+export const UNLIKELY = { unwrapped: 1.5, figures: 1, broken: 0.7, underWords: 0.2, opening: 1.5 };
 const OPENING = /^(?:其中|说明|备?注|填[报表写]人)[:：]/u;
 /** By how much widths that are one may differ, in glyph heights. */
 const ROUNDING = 0.02;
@@ -48,9 +48,9 @@ export function wrapCost(before: TextLine, next: TextLine, width: number): numbe
   const size = Math.max(before.size, next.size);
   const areFigures = isFigure(above) && isFigure(below);
   const isUnderWords = WORDS.test(above) && isFigure(below);
-  // A figure is broken only where not one more of its digits has room; what is as wide as the widest line has.
-  const unit = areFigures ? DIGIT : firstUnit(below);
-  const isShort = before.box[2] - before.box[0] + unit * size < width + ROUNDING * size;
+  // What is as wide as the widest line has room.
+  const isShort = before.box[2] - before.box[0] + firstUnit(below, above) * size < width + ROUNDING * size;
+  const against = areFigures ? (isFigure(above + below) && !isShort ? UNLIKELY.broken : UNLIKELY.figures) : 0;
   const opens = OPENING.test(below) ? UNLIKELY.opening : 0;
-  return opens + (isShort ? UNLIKELY.unwrapped : 0) + (areFigures ? UNLIKELY.figures : 0) + (isUnderWords ? UNLIKELY.underWords : 0);
+  return opens + (isShort ? UNLIKELY.unwrapped : 0) + against + (isUnderWords ? UNLIKELY.underWords : 0);
 }

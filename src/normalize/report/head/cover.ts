@@ -51,9 +51,9 @@ function yearOverTable(blocks: readonly Block[], paragraph: Paragraph): number |
   return year !== null && blocks[blocks.indexOf(paragraph) + 1]?.type === "table" ? year : null;
 }
 
-/** Whether a block is a form whose first cell is such a label. */
+/** Whether a block is a form whose first text is such a label: above rows with more columns it may stand in the second. */
 function beginsWithLabel(block: Block | undefined): boolean {
-  const first = block?.type === "table" ? block.cells.find(({ row, column }) => row === 0 && column === 0) : undefined;
+  const first = block?.type === "table" ? block.cells.find((cell) => cell.row === 0 && cellText(cell) !== "") : undefined;
   return first !== undefined && metaField(cellText(first)) !== undefined;
 }
 
