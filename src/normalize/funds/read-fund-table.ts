@@ -32,7 +32,8 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
   const side: Partial<Head> = region.side ? readHead(cellText(region.side)) : {};
   const ofTotal = totalLabel(region);
   // Sources are told in the unit of what they are parts of.
-  const around = side.unit ?? (ofTotal && readHead(cellText(ofTotal)).unit) ?? inForce;
+  const ofWhole = ofTotal ?? unnamedFirst(region);
+  const around = side.unit ?? (ofWhole && readHead(cellText(ofWhole)).unit) ?? inForce;
   const read: { fund: ToldFund; adjustment: Money | null; label: string; group: Cell | undefined; ofWhich: boolean }[] = [];
   const unread = new Set<Cell>();
   for (const row of region.body) {
@@ -176,6 +177,12 @@ function gluedLabel(region: FundRegion, row: number): { cell: Cell; label: strin
 /** The label of the row that says that it is the total. */
 function totalLabel(region: FundRegion): Cell | undefined {
   return region.body.map((row) => labelsOf(region, row).at(-1)).find((label) => label && fundSource(cellText(label)) === "total");
+}
+
+/** The first row's label where it is that of no known source. */
+function unnamedFirst(region: FundRegion): Cell | undefined {
+  const label = region.body[0] === undefined ? undefined : labelsOf(region, region.body[0]).at(-1);
+  return label && fundSource(cellText(label)) === undefined ? label : undefined;
 }
 
 /** Whether a cell stands beside the total's row, too. */

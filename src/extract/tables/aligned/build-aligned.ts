@@ -34,8 +34,8 @@ export interface AlignedRegion {
   readonly columns?: readonly number[];
 }
 
-/** How sure a grid is whose columns only the text shows; with rulings between its rows, and without. */
-const CONFIDENCE = { ruled: 0.95, unruled: 0.85 };
+/** How sure a grid is whose columns only the text shows; with rulings between most of its rows, between a few (below the head), and without. */
+const CONFIDENCE = { ruled: 0.95, parted: 0.92, unruled: 0.85 };
 const DRAWN = 0.6;
 
 /** Whether rulings part the rows of a grid found so, and close it above. */
@@ -147,10 +147,15 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     columns: lattice.columns,
     cells: fillCells(lattice, words, region.page),
     origin: "aligned",
-    confidence: levels.length > 2 ? CONFIDENCE.ruled : CONFIDENCE.unruled,
+    confidence: confidenceOf(levels, rows),
     openTop: lattice.openTop,
     openBottom: lattice.openBottom,
   };
+}
+
+function confidenceOf(levels: readonly number[], rows: readonly number[]): number {
+  if (levels.length <= 2) return CONFIDENCE.unruled;
+  return 2 * (levels.length - 2) >= rows.length - 2 ? CONFIDENCE.ruled : CONFIDENCE.parted;
 }
 
 /** Cells of a single row that make a table where one of them wraps, at least: two labels with their values. */

@@ -13,6 +13,8 @@ import { confirms, groupsAgree, isBeyond, isPossible, type Sums } from "./marks-
 const SURE_ROWS = 0.55;
 /** From here on no other reading of the grid comes near: rows that sums do not confirm may be all that the author shows. */
 const CLEAR_GRID = 0.9;
+/** From here on rulings part the rows of a grid, and tell how far a level's cell reaches. */
+const CLEAR_LEVELS = 0.95;
 /** Lines laid in columns that no table took up: fewer may be chance where the rows have all marks. */
 const LEAST_LEFT = 3;
 /** Labels that stand outside of tables: fewer may be headings. */
@@ -36,8 +38,9 @@ export interface Doubted {
  * rows are sure where their weights reach the full marks, or their scores a stated total, or no other reading comes near; else each of them is doubtful.
  */
 export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadTable[], tellings: readonly Telling[], sums: Sums): Doubted {
-  const isUnruled = ({ origin, confidence }: Pick<Table, "origin" | "confidence">) =>
-    origin === "delimited" || (origin !== "markup" && confidence < CLEAR_GRID);
+  const isBelow = ({ origin, confidence }: Pick<Table, "origin" | "confidence">, clear: number) =>
+    origin === "delimited" || (origin !== "markup" && confidence < clear);
+  const isUnruled = (grid: Pick<Table, "origin" | "confidence">) => isBelow(grid, CLEAR_GRID);
   const grids = new Map(tables.map(({ table }) => [table.index, table]));
   const gridOf = (row: ToldIndicator) => grids.get(row.place.table);
   const wholes = [...tellings.map(({ rows }) => rows), tellings.flatMap(({ rows }) => rows)];
@@ -52,7 +55,8 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
     return grid !== undefined && (areGlued || (isUnruled(grid) && grid.confidence < least));
   };
   const unruled = tellings.filter(({ rows }) => rows.some((row) => isUnruled(gridOf(row) ?? ABSENT)));
-  const regrouped = unruled.some(({ rows }) => !groupsAgree(rows, sums, confirmed));
+  const guessed = tellings.filter(({ rows }) => rows.some((row) => isBelow(gridOf(row) ?? ABSENT, CLEAR_LEVELS)));
+  const regrouped = guessed.some(({ rows }) => !groupsAgree(rows, sums, confirmed));
   const left = linesInColumns({ blocks });
   const scored = linesWithPoints({ blocks }, sums.fullMarks);
   // Rows that leave just an execution's marks open are right, but the execution's own row was not found.

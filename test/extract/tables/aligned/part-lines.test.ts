@@ -31,7 +31,7 @@ describe("the blocks of a form without rulings", () => {
       ...rows,
       ...row(198, ["终端续航时间短反映较多", 640]),
     ];
-    expect(partLines(textLines(words), GLYPH).map(([first]) => first!.words[0]!.text)).toEqual(["实施单位", "资金构成"]);
+    expect(partLines(textLines(words), GLYPH).map(([first]) => first!.words[0]!.text)).toEqual(["实施单位", "资金构成", "二级指标"]);
   });
 
   it("are not sought in lines of so many words that no form has them", () => {
