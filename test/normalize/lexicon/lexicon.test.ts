@@ -34,6 +34,8 @@ describe("the lexicon", () => {
 
 describe("metaField", () => {
   it.each([
+    ["市级预算单位名称", "both"],
+    ["项目资金名称", "projectName"],
     ["债券项目名称", "projectName"],
     ["预算项目名称及代码", "projectName"],
     ["政策主管部门", "department"],
