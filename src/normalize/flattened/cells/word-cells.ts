@@ -13,6 +13,7 @@ const HEAD_WORDS = /[一二三]级指标|(?:目标|指标|业绩|完成|实际)�
 const OF_AN_AGE = /^\d{1,3}(?:[-~至到]\d{1,3})?(?:周?岁|个?月龄|年级)(?:及?以[上下]|以内)?\p{Script=Han}{3}/u;
 /** （10分）…: marks of the level before it. */
 const MARKS_FIRST = /^[(（](?:共|满分)?\d{1,3}(?:\.\d{1,2})?分[)）]/u;
+const MARKS_ALONE = new RegExp(`${MARKS_FIRST.source}$`, "u");
 const HEADING = new RegExp(`^(?:${HEADING_NUMBER}|附[件表注]|填[报表]|备注[:：]|注[:：]|说明[:：]|第[一二三四五六]部分)`, "u");
 
 /** What a document's prose says that cells may say, too. */
@@ -82,6 +83,8 @@ export function textCell(text: string): number {
   if (saysNothing(text)) return 1;
   // No marks were lost.
   if (text === "0") return NO_LOSS;
+  // A level's, of which the words stand elsewhere.
+  if (MARKS_ALONE.test(text)) return IMPOSSIBLE;
   let score = REASON_WORDS.test(text) ? 1.5 : -1.5;
   if (text.length <= 6 && score < 0) score -= 1.5;
   if (STANDARD_WORDS.test(text)) score -= 2;

@@ -61,3 +61,9 @@ it("is worth no more as a cell of any kind than the search of rows counts on", (
     { numRuns: 1000 },
   );
 });
+
+it("takes a level's marks alone for no reason", () => {
+  const worth = (text: string) => scoreCell("text", text, { phrases: new Set(), snippets: new Set() });
+  expect(worth("(30分)")).toBeLessThan(worth("雨季施工延误"));
+  expect(worth("(30分)")).toBeLessThan(-10);
+});
