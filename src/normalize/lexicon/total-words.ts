@@ -20,14 +20,18 @@ export function isPartsScore(label: string, score: string): boolean {
   return Number(score) < LEAST_TOTAL && !OF_THE_WHOLE.test(label);
 }
 
+/** 得分, 评定分, 实得分值: marks, by the word for giving or getting them. */
+const MARKS = "(?:(?:应得|实得|得到|评定|判定|核定|考核|考评|测评|获得|得|评|获|计|判|打|赋)?分(?:值|数)?|总分|总得分)";
 /** 自评得分合计, 绩效评价总得分: a total of marks, and whose, in whatever order. */
-const OF_ALL =
-  /^(?:本?项目|绩效|自评|自我评价|评价|部门|单位|整体|指标|综合|最终|总体|全部)*(?:得分|评分|分值|分数|总分|总得分)?(?:合计|总计|总和|总分值?|总得分|总评分)$/u;
+const OF_ALL = new RegExp(
+  `^(?:本?项目|绩效|自评|自我评价|评价|部门|单位|整体|指标|综合|最终|总体|全部)*${MARKS}?(?:合计|总计|总和|总分值?|总得分|总评分|总成绩)$`,
+  "u",
+);
 
-/** 预算执行及上述指标得分合计: a total that says what it is of. */
-const OF_WHAT_IS_ABOVE = /^(?=.*(?:预算执行|各项|上述|以上|全部)).{2,20}(?:得分|评分|分值|分数)(?:合计|总计)$/u;
+/** 预算执行及上述指标得分合计, 资金执行＋指标实得总分: a total that says what it is of. */
+const OF_WHAT_IS_ABOVE = /^(?=.*(?:预算执行|资金执行|各项|上述|以上|全部)).{2,20}(?:(?:得分|评分|分值|分数)(?:合计|总计)|总分|总得分)$/u;
 
-const WHOSE = "(?:本?项目|绩效|自评|自我评价|评价|评定|整体|综合|最终|总体|总|结果|结论|支出|部门|单位|年度|本次)+";
+const WHOSE = "(?:本?(?:项目|政策)|绩效|自评|自我评价|评价|评定|整体|综合|最终|总体|总|结果|结论|支出|部门|单位|年度|本次)+";
 /** 绩效自评综合得分, 整体支出自我评价得分: the evaluation's score, by words that say no more than whose it is. 部门评价得分 is another's. */
 const OF_EVALUATION = new RegExp(`^(?=.*(?:自评|自我评价|综合|最终|总|^(?:项目|绩效)*评价))${WHOSE}(?:得分|评分|分数|总分)$`, "u");
 /** 绩效自评等次, 综合评定等级. */

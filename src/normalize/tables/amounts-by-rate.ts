@@ -11,38 +11,67 @@ import type { Columns } from "./region.js";
 /** Rows whose rate must be borne out, where it is not the whole. */
 const FEWEST_SHOWN = 2;
 
+/** The columns of a rate and of the amounts that it is a quotient of. */
+interface Quotient {
+  readonly rate: number;
+  readonly spent: number;
+  readonly budget: number;
+}
+
 /**
- * The year's budget, or what was spent, under a head that no list knows: the column without a role of which the rows' rates are quotients.
- * Where several are, or a row contradicts, none is believed.
+ * The year's budget, what was spent, or the rate, under a head that no list knows: of the columns without a role the ones that make the rows' rates
+ * quotients. Where several do, or a row contradicts, none is believed.
  */
 export function withAmountsByRate(grid: Grid, body: readonly number[], columns: Columns<FundRole>): Columns<FundRole> {
   const { of } = columns;
-  const rate = of.get("executionRate")?.[0];
-  const missing = of.has("executed") ? (of.has("adjustedBudget") ? undefined : "adjustedBudget") : "executed";
-  const known = of.get(missing === "executed" ? "adjustedBudget" : "executed")?.[0] ?? of.get("initialBudget")?.[0];
-  if (rate === undefined || missing === undefined || known === undefined) return columns;
-  const found = unnamedAmounts(grid, body, columns).filter((column) => {
-    const shown = body.flatMap((row) => {
-      const stated = readPercent(grid.at(row, rate));
-      const [spent, budget] =
-        missing === "executed"
-          ? [amount(grid, row, column), amount(grid, row, known)]
-          : [amount(grid, row, known), amount(grid, row, column)];
-      if (!stated || spent === undefined || budget === undefined || exact(budget).isZero()) return [];
-      return [{ holds: isRateOf(stated, spent, budget), proves: spent !== budget }];
-    });
-    return shown.every(({ holds }) => holds) && (shown.length >= FEWEST_SHOWN || shown.some(({ proves }) => proves));
-  });
-  return found.length === 1 ? { of: new Map([...of, [missing, found]]), heads: columns.heads } : columns;
+  const [rate, spent, budget, initial] = (["executionRate", "executed", "adjustedBudget", "initialBudget"] as const).map(
+    (role) => of.get(role)?.[0],
+  );
+  const amounts = unnamed(grid, body, columns, (row, column) => amount(grid, row, column) !== undefined);
+  const rates = unnamed(grid, body, columns, (row, column) => isPercentage(grid, row, column));
+  const found = (budgets: readonly (number | undefined)[]) =>
+    (rate === undefined ? rates : [rate])
+      .flatMap((rate) => (spent === undefined ? amounts : [spent]).map((spent) => ({ rate, spent })))
+      .flatMap((known) => budgets.flatMap((budget) => (budget === undefined || budget === known.spent ? [] : [{ ...known, budget }])))
+      .filter((quotient) => isShown(grid, body, quotient));
+  const anew = budget === undefined && spent !== undefined ? found(amounts) : [];
+  const all = anew.length > 0 ? anew : found([budget ?? initial]);
+  const [quotient, ...others] = all;
+  if (!quotient || others.length > 0) return columns;
+  const added: [FundRole, readonly number[]][] = [
+    ["executionRate", [quotient.rate]],
+    ["executed", [quotient.spent]],
+    ...(quotient.budget === initial ? [] : [["adjustedBudget", [quotient.budget]] as [FundRole, number[]]]),
+  ];
+  return { of: new Map([...of, ...added.filter(([role]) => !of.has(role))]), heads: columns.heads };
 }
 
-/** Columns right of the first amount that have no role, though amounts stand in them. */
-function unnamedAmounts(grid: Grid, body: readonly number[], { of }: Columns<FundRole>): number[] {
+/** Whether the rows' rates are quotients of the amounts, at least two of them or one that is not the whole. */
+function isShown(grid: Grid, body: readonly number[], { rate, spent, budget }: Quotient): boolean {
+  const shown = body.flatMap((row) => {
+    const stated = readPercent(grid.at(row, rate));
+    const [part, whole] = [amount(grid, row, spent), amount(grid, row, budget)];
+    if (!stated || part === undefined || whole === undefined || exact(whole).isZero()) return [];
+    return [{ holds: isRateOf(stated, part, whole), proves: part !== whole }];
+  });
+  return shown.every(({ holds }) => holds) && (shown.length >= FEWEST_SHOWN || shown.some(({ proves }) => proves));
+}
+
+/** Columns right of the first amount that have no role, though what is asked for stands in them. */
+function unnamed(
+  grid: Grid,
+  body: readonly number[],
+  { of }: Columns<FundRole>,
+  holds: (row: number, column: number) => boolean,
+): number[] {
   const taken = [...of.values()].flat();
   const first = Math.min(...taken);
-  return range(0, grid.columnCount).filter(
-    (column) => column > first && !taken.includes(column) && body.some((row) => amount(grid, row, column) !== undefined),
-  );
+  return range(0, grid.columnCount).filter((column) => column > first && !taken.includes(column) && body.some((row) => holds(row, column)));
+}
+
+function isPercentage(grid: Grid, row: number, column: number): boolean {
+  const cell = grid.at(row, column);
+  return cell?.row === row && cell.column === column && /[%％]/u.test(cell.text) && readPercent(cell) !== null;
 }
 
 function amount(grid: Grid, row: number, column: number): string | undefined {

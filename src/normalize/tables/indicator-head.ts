@@ -1,7 +1,6 @@
-import { range } from "../../core/range.js";
 import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
-import { type Head, readHead } from "../lexicon/fold.js";
+import type { Head } from "../lexicon/fold.js";
 import {
   fundRole,
   gluedRoles,
@@ -12,8 +11,8 @@ import {
   TELLING_ROLES,
 } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
+import { headByPlace } from "./head-by-place.js";
 import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
-import { namingPlaces, type Places } from "./levels-by-place.js";
 import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
 
@@ -31,7 +30,10 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   const naming = found.filter(({ role }) => NAMING_ROLES.has(role));
   const values = found.filter(({ role }) => TELLING_ROLES.has(role) || role === "direction" || role === "operator");
   const isNamed = naming.length > 0 && values.length > 0 && naming.length + values.length >= 3;
-  if (!isNamed || found.filter(({ exact }) => exact).length < 2) return headByPlace(grid, row, found, titled);
+  if (!isNamed || found.filter(({ exact }) => exact).length < 2) {
+    const open = headByPlace(grid, row, found, titled);
+    return open && { height: open.height, columns: columnsByRole(withAdjusted(withOperator(withScore(open.roles))), preferred) };
+  }
   const levels = naming.filter(({ role }) => role !== "level3?");
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length >= 2) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
@@ -43,33 +45,6 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   const columns = withGlued(named(columnsByRole(withAdjusted(withOperator(withScore(ofLevels(byOrder(roles))))), preferred)), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
-
-/** Rows that are looked at for what stands under a head. */
-const MOST_ROWS = 60;
-
-/**
- * A head whose words for levels and names are the office's own (维度 | 类别 | 要点): it names marks beside targets or results, no money, and names stand left of
- * the figures below.
- */
-function headByPlace(grid: Grid, row: number, found: readonly FoundRole[], titled?: number): IndicatorHead | undefined {
-  const has = (...roles: IndicatorRole[]) => found.some(({ role }) => roles.includes(role));
-  if (!has("weight", "score") || !has("target", "actual")) return undefined;
-  if (rolesInRow(grid, row, fundRole).some(({ role }) => isFundAmount(role))) return undefined;
-  const height = headHeight(grid, row, found, indicatorRole);
-  const roles = columnRoles(grid, row, height, indicatorRole);
-  for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
-  const rows = range(row + height, Math.min(grid.rowCount, row + height + MOST_ROWS));
-  const places = namingPlaces(grid, rows, (column) => roles.get(column)?.role);
-  if (!places) return undefined;
-  for (const column of [...roles.keys()]) if (column <= places.level3) roles.delete(column);
-  for (const [role, column] of Object.entries(places) as [keyof Places, number][]) {
-    const cell = grid.at(row + height - 1, column);
-    if (cell) roles.set(column, { role, exact: false, head: readHead(cellText(cell)), cell, path: cellText(cell) });
-  }
-  return { height, columns: columnsByRole(withAdjusted(withOperator(withScore(roles))), preferred) };
-}
-
-type FoundRole = ReturnType<typeof rolesInHead<IndicatorRole>>[number];
 
 /** A weight's head that ran into the target's heads a column of both: the rows are parted by their figures. */
 function withGlued(columns: Columns<IndicatorRole>, roles: Roles): Columns<IndicatorRole> {

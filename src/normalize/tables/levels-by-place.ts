@@ -4,9 +4,9 @@ import { cellText } from "../figures/cell-figure.js";
 import { readQuantity } from "../figures/quantity.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2, readLevel } from "../lexicon/level.js";
-import { totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "./grid.js";
 import { begunAt, isBlank } from "./grid.js";
+import { isTotalRow } from "./is-total-row.js";
 import type { Columns } from "./region.js";
 
 /** The columns that name the indicators and their levels, by where they stand: left of all figures, the names behind the levels. */
@@ -34,7 +34,7 @@ export function namingPlaces(
   roleAt: (column: number) => IndicatorRole | undefined,
 ): Places | undefined {
   const marks = range(0, grid.columnCount).filter((column) => roleAt(column) === "weight" || roleAt(column) === "score");
-  const told = rows.filter((row) => marks.some((column) => isFigure(begunAt(grid, row, column))) && !isTotal(grid, row));
+  const told = rows.filter((row) => marks.some((column) => isFigure(begunAt(grid, row, column))) && !isTotalRow(grid, row));
   if (told.length < FEWEST_SHOWN) return undefined;
   const cellsOf = (column: number) => told.flatMap((row) => begunAt(grid, row, column) ?? []);
   const isOfFigures = (column: number) => {
@@ -79,7 +79,9 @@ export function withLevelsByPlace(grid: Grid, body: readonly number[], columns: 
   if (names !== places.level3) return columns;
   const agrees = (["level1", "level2"] as const).every((role) => {
     const [column] = columns.of.get(role) ?? [];
-    return column === undefined || column === places[role];
+    // 分类 | 细类: what may be a second level's head is the first's where that stands nowhere else.
+    const isFirst = role === "level2" && column === places.level1 && !columns.of.has("level1");
+    return column === undefined || column === places[role] || isFirst;
   });
   const isOpen = (["level1", "level2"] as const).some((role) => places[role] !== undefined && roleAt(places[role]) === undefined);
   return agrees && isOpen ? placed(columns, places) : columns;
@@ -115,8 +117,4 @@ function isFigure(cell: Cell | undefined): boolean {
 /** Words that call something by its name: no sentence. */
 function isName(text: string): boolean {
   return /\p{Script=Han}{2}/u.test(text) && !/[。；;]/u.test(text);
-}
-
-function isTotal(grid: Grid, row: number): boolean {
-  return grid.spoken(row).some((cell) => totalKind(cellText(cell)) !== undefined);
 }

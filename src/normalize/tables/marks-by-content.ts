@@ -3,19 +3,21 @@ import { meets, points, sum } from "../../core/interval.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
-import { totalKind } from "../lexicon/total-words.js";
 import { columnsWithoutRole } from "./columns-without-role.js";
 import type { Grid } from "./grid.js";
+import { isTotalRow } from "./is-total-row.js";
 import type { Columns } from "./region.js";
 
 /** Share of the rows with full marks that must have a score. */
 const MOSTLY = 0.7;
 /** How many rows must show what a column holds. */
 const FEWEST_SHOWN = 2;
+/** Rows beside which one may have more than its marks. */
+const FEWEST_BESIDE_SLIP = 6;
 
 /**
- * Full marks or scores, or both, under heads that no list knows: of the columns without a role the ones of points, in each row no score above
- * its full marks, that sum to what such columns sum to. Where several do, none is believed.
+ * Full marks or scores, or both, under heads that no list knows: of the columns without a role the ones of points, in each row but perhaps one no
+ * score above its full marks, that sum to what such columns sum to. Where several do, none is believed.
  */
 export function withMarksByContent(grid: Grid, body: readonly number[], columns: Columns<IndicatorRole>): Columns<IndicatorRole> {
   const { of } = columns;
@@ -48,22 +50,25 @@ function areMarks(
   isKnown: { readonly full: boolean; readonly given: boolean },
 ): boolean {
   const known = isKnown.given ? given : full;
-  const rows = body.filter((row) => !isTotal(grid, row) && marks(grid, row, known) !== undefined);
+  const rows = body.filter((row) => !isTotalRow(grid, row) && marks(grid, row, known) !== undefined);
   const both = rows.map((row) => [marks(grid, row, full), marks(grid, row, given)] as const);
   const scored = both.filter(([, part]) => part !== undefined);
   if (scored.length < Math.max(FEWEST_SHOWN, both.length * MOSTLY)) return false;
-  if (both.some(([whole, part]) => whole === undefined || (part !== undefined && exact(whole).lt(part)))) return false;
-  const stated = (column: number) => body.filter((row) => isTotal(grid, row)).flatMap((row) => marks(grid, row, column) ?? []);
+  if (both.some(([whole]) => whole === undefined)) return false;
+  // One score above its marks may be the author's slip.
+  const beyond = scored.filter(([whole, part]) => exact(whole!).lt(part!));
+  if (beyond.length > (scored.length >= FEWEST_BESIDE_SLIP ? 1 : 0)) return false;
+  const stated = (column: number) => body.filter((row) => isTotalRow(grid, row)).flatMap((row) => marks(grid, row, column) ?? []);
   const [whole, part] = [sum(both.map(([one]) => points(one!))), sum(scored.map(([, one]) => points(one!)))];
   const isWhole = () => [...stated(full), ...USUAL_SUMS].some((one) => meets(points(one), whole));
-  // What the execution of the budget scored may stand elsewhere.
+  // What the execution of the budget scored may stand elsewhere. Where nothing is stated, most have all their marks; on a recognised page it may be lost.
+  const isRecognised = rows.some((row) => grid.at(row, full)?.reading !== undefined);
+  const totals = stated(given);
   const isPart = () =>
-    stated(given).some((one) => exact(one).gte(part.low) && exact(one).minus(part.high).lte(exact("100").minus(whole.low)));
+    totals.length > 0
+      ? totals.some((one) => exact(one).gte(part.low) && exact(one).minus(part.high).lte(exact("100").minus(whole.low)))
+      : !isRecognised && scored.filter(([one, other]) => exact(one!).eq(other!)).length > scored.length / 2;
   return (isKnown.full || isWhole()) && (isKnown.given || isPart());
-}
-
-function isTotal(grid: Grid, row: number): boolean {
-  return grid.row(row).some((cell) => totalKind(cellText(cell)) !== undefined);
 }
 
 function marks(grid: Grid, row: number, column: number): string | undefined {

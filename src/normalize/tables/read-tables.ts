@@ -5,6 +5,7 @@ import { yearInTitle } from "../title/title.js";
 import { cutRegions } from "./cut-regions.js";
 import { withNested } from "./grid.js";
 import type { Region } from "./region.js";
+import { withSharedHeads } from "./shared-heads.js";
 
 /** A table of the report with its regions, and the block it stands in. */
 export interface ReadTable {
@@ -45,5 +46,5 @@ export function readTables(blocks: readonly Block[]): ReadTable[] {
       before = regions.findLast(({ kind }) => kind !== "loose");
     }
   });
-  return tables;
+  return withSharedHeads(tables);
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../table-of.js";
+
+const HEAD = ["模块", "侧重", "考查点", "约定", "兑现", "标定分", "判得", "缘由"];
+const ROWS = [
+  ["产出", "规模", "改造路灯数量", "≥120盏", "126盏", "30", "30", ""],
+  ["^", "品质", "路灯验收合格率", "≥95%", "97%", "20", "20", ""],
+  ["成效", "社会", "夜间出行投诉件数", "≤3件", "4件", "30", "26", "雨季故障多"],
+  ["公众", "评价", "沿街居民满意度", "≥90%", "93%", "10", "10", ""],
+];
+const read = (...rows: readonly (readonly string[])[]) =>
+  normalize(documentOf("河湾镇路灯改造项目绩效自评表", tableOf([HEAD, ...ROWS, ...rows])))[0]!;
+const told = ({ indicators }: ReturnType<typeof read>) =>
+  indicators.map(({ level1, level3, target, actual, weight, score }) => [level1, level3, target, actual, weight?.value, score?.value]);
+
+describe("a head of which no word is known", () => {
+  it("stands over targets, results, marks and scores that show what they are", () => {
+    expect(told(read(["通盘", "<", "<", "", "", "100", "95.6", ""]))).toEqual([
+      ["产出", "改造路灯数量", "≥120盏", "126盏", "30", "30"],
+      ["产出", "路灯验收合格率", "≥95%", "97%", "20", "20"],
+      ["成效", "夜间出行投诉件数", "≤3件", "4件", "30", "26"],
+      ["公众", "沿街居民满意度", "≥90%", "93%", "10", "10"],
+    ]);
+  });
+
+  it("gives the row of the sums to the whole, whatever it is called", () => {
+    expect(read(["通盘", "<", "<", "", "", "100", "95.6", ""]).statedScores).toMatchObject([
+      { scope: "total", fullMarks: { value: "100" }, score: { value: "95.6" } },
+    ]);
+  });
+
+  it("is not believed where the marks sum to no whole, or two columns may be the scores", () => {
+    const odd = ROWS.map((row, i) => (i === 0 ? row.with(5, "34").with(6, "34") : row));
+    const twice = [HEAD.with(7, "复看"), ...ROWS.map((row) => row.with(7, row[6]!))];
+    for (const rows of [[HEAD, ...odd], twice])
+      expect(normalize(documentOf("河湾镇路灯改造项目绩效自评表", tableOf(rows)))[0]!.indicators).toEqual([]);
+  });
+
+  it("gives its words to the marks of the funds", () => {
+    const funds = tableOf([
+      ["渠道", "年初预算", "调整后预算", "实际支出", "兑付比", "标定分", "判得"],
+      ["资金合计", "120.00", "118.00", "113.28", "96%", "10", "9.6"],
+    ]);
+    const [draft] = normalize(documentOf("河湾镇路灯改造项目绩效自评表", funds, tableOf([HEAD, ...ROWS], { index: 1 })));
+    expect(draft!.funds).toMatchObject([{ executionRate: { value: "96" }, weight: { value: "10" }, score: { value: "9.6" } }]);
+  });
+});
