@@ -310,6 +310,24 @@ describe("amounts that ran together", () => {
   });
 });
 
+describe("rows that ran together", () => {
+  const rows = (total: string) => [
+    "一级指标二级指标三级指标年度指标值实际完成值分值得分",
+    "产出指标数量指标浮桥检修座数≥36座40座2525",
+    "质量指标检修合格率不低于95%96%2525",
+    "效益指标社会效益指标通行投诉件数≤6件4件3030",
+    "满意度指标服务对象满意度指标渡客满意度≥90%92%2020",
+    total,
+  ];
+
+  it("are parted before words of comparison, and are doubtful unless a total's row sums them up", () => {
+    const [table] = tablesOf(rows("合计100100"));
+    expect(gridOf(table)[1]!.slice(-5)).toEqual(["检修合格率", "不低于95%", "96%", "25", "25"]);
+    expect(table!.confidence).toBeGreaterThan(0.5);
+    expect(tablesOf(rows("合计10090"))[0]!.confidence).toBeLessThanOrEqual(0.5);
+  });
+});
+
 describe("the head of a form", () => {
   const pairs = (lines: readonly string[]) =>
     tablesOf(lines)

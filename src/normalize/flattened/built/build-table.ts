@@ -6,7 +6,7 @@ import { type Atom, isEmptyCell } from "../atom.js";
 import { swallowsLabel } from "../cells/swallows-label.js";
 import type { ColumnKind } from "../column.js";
 import { columnsBelow, type FoundHead } from "../heads/find-heads.js";
-import { ratesBearOut, sourcesBearOut } from "../search/row-arithmetic.js";
+import { ratesBearOut, sourcesBearOut, totalsBearOut } from "../search/row-arithmetic.js";
 import type { ReadCell } from "../search/row-search.js";
 import type { TableReading } from "../search/table-search.js";
 import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
@@ -24,7 +24,7 @@ export function buildTable(
   const columns = columnsBelow(head);
   const titles = columns.map((column) => column.title);
   const kinds = columns.map((column) => column.kind);
-  const isFused = atoms.slice(0, reading.to).some((atom) => atom.gap === "digit");
+  const isFused = atoms.slice(0, reading.to).some(({ gap }) => gap === "digit" || gap === "fused");
   const { confidence, doubts } = judgeAmbiguity(columns, reading, others, isFused);
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
@@ -32,6 +32,7 @@ export function buildTable(
   const displaced = displacedRows(rows, kinds);
   const texts = rows.map((row) => row.texts);
   const isBorneOut = head.about === "funds" && !reading.cut && ratesBearOut(columns, texts) && (!isFused || sourcesBearOut(columns, texts));
+  const isSummed = head.about === "indicators" && totalsBearOut(columns, rows);
   reading.rows.forEach((row, r) => {
     const spans = spansOf(rows, kinds, r);
     row.cells.forEach((read, column) => {
@@ -57,7 +58,7 @@ export function buildTable(
     origin: "delimited",
     confidence: Math.min(
       isBorneOut ? Math.max(BORNE_OUT, confidence) : confidence,
-      (isFused && head.about === "funds" && !isBorneOut) ||
+      (isFused && !isBorneOut && !isSummed) ||
         breaksFigures(atoms.slice(0, reading.to)) ||
         groupsAreLost(rows, kinds) ||
         isInterleaved(atoms, reading) ||

@@ -91,6 +91,24 @@ export function sourcesBearOut(columns: readonly Column[], [total, ...sources]: 
   );
 }
 
+/** Whether a total's row tells the weights and the scores that the rows above it sum to, but for those of an execution told elsewhere. */
+export function totalsBearOut(
+  columns: readonly Column[],
+  rows: readonly { readonly total: boolean; readonly texts: readonly string[] }[],
+): boolean {
+  const beside = (role: string): number => {
+    const c = columns.findIndex((column) => column.role === role);
+    const marks = rows.map(({ texts }) => figure(texts[c] ?? ""));
+    const stated = marks[rows.findLastIndex(({ total }) => total)];
+    const own = marks.filter((_, r) => !rows[r]!.total);
+    return stated == null || own.includes(null)
+      ? -1
+      : Math.round((stated - own.reduce<number>((sum, each) => sum + each!, 0)) * 1000) / 1000;
+  };
+  const [weight, score] = [beside("weight"), beside("score")];
+  return weight >= 0 && weight <= MOST_MARKS && score >= 0 && score <= weight;
+}
+
 /** Undefined where the row has no rate, or nothing to divide by. */
 function rateHolds(columns: readonly Column[], texts: readonly string[]): boolean | undefined {
   const { executed, rate, budgets } = amountsOf(columns, texts);
