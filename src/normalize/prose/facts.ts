@@ -89,6 +89,8 @@ export interface ProseContext {
   readonly flow: "flowed" | "lines";
   readonly projectName?: string | null;
   readonly title?: string | null;
+  /** The year evaluated, where it is not the one that the title names. */
+  readonly fiscalYear?: number | undefined;
   /** Cells that hold an indicator's target or result. */
   readonly ofIndicators?: ReadonlySet<Cell>;
   /** Names of indicators that a table tells in part: their marks, say, where their results are left to the sentences. */

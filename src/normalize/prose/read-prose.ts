@@ -42,7 +42,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
   const outline = outlineOf(passages);
   const known = new KnownNames(context.indicators);
   const names = namesOf(passages, context.projectName, context.title);
-  const fiscalYear = titleYear(names.titles);
+  const fiscalYear = context.fiscalYear ?? titleYear(names.titles);
   const rows = new RowClaims(context.fundParts ?? [], names, fiscalYear);
   const facts: Facts = {
     statedScores: [],

@@ -20,8 +20,8 @@ import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades
 import { readCover } from "./head/cover.js";
 import { describeReport } from "./head/describe-report.js";
 import { findTitle } from "./head/find-title.js";
-import { mergeHeads } from "./head/head-facts.js";
-import { titleInText } from "./head/title-in-text.js";
+import { mergeHeads, yearAfterName } from "./head/head-facts.js";
+import { reportsBelow, titleInText } from "./head/title-in-text.js";
 import { indicatorCells } from "./indicator-cells.js";
 import { mendIndicators } from "./mend-indicators.js";
 import type { SplitReport } from "./parting/split-reports.js";
@@ -51,6 +51,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     flow,
     projectName: head.projectName ?? named?.projectName,
     title: title?.text ?? null,
+    fiscalYear: yearAfterName(head),
     ofIndicators: indicatorCells(tables),
     fundParts: partsOnce(regions.funds),
     indicators: [...goals, ...regions.indicators].flatMap(({ rows }) => rows.filter(tellsInPart).map(({ level3 }) => level3)),
@@ -103,10 +104,11 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     })),
   ]);
 
-  const isReport = completed.rows.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null;
+  const isReported = title === null && named !== null && reportsBelow(text);
+  const isReport = completed.rows.length > 0 || statedScores.length > 0 || funds.length > 0 || title !== null || isReported;
   const { report, years } = describeReport(blocks, head, { title, named }, ownYears(prose.years, statedScores, grades), isReport, flow);
   const sections = readSections(blocks, flow);
-  const isTold = title !== null && TELLS.test(title.text) && sections.length > 0 && FIGURE.test(text);
+  const isTold = (isReported || (title !== null && TELLS.test(title.text))) && sections.length > 0 && FIGURE.test(text);
   const evaluates = completed.rows.length > 0 || statedScores.length > 0 || (named !== null && funds.length > 0) || isTold;
   const claims = claimsOf(prose, {
     years,

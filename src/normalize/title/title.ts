@@ -24,6 +24,8 @@ const ORGANISATION =
   /(?:局|厅|委|委员会|办|办公室|中心|院|所|站|馆|校|学校|小学|中学|处|会|部|队|公司|政府|库|社|厂|园|台|署|团|联|大学|街道|法院|检察院|医院|乡|镇|县|区|市|省|分局|支队|大队|总队|科)$/u;
 /** A place before the year is where, not who. */
 const PLACE = /^[^局厅委院所站馆]{1,12}(?:省|市|县|区|旗|州|盟)$/u;
+/** 2021年某县林业局部门整体支出…: whose, behind the year. */
+const WHOSE_WHOLE = /^度?([^部单机整]{4,30}?)(?:部门|单位|机关)*整体/u;
 /** 某县财政支出项目…: the place whose money it is; 小区 and 库区 are no such places. */
 const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|(?<![小社库景灾校片山牧院厂])区|旗|州|盟)(?=.)/u;
 /** Words that end the name of a body beyond doubt. */
@@ -32,6 +34,8 @@ const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|�
 const MONEY = /(?:费|资金|经费|补贴|补助|津贴|奖补|款|费用|专项)$/u;
 /** 某项目资金绩效自评报告: the report on a project's money names the project. */
 const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
+/** 资金使用情况绩效自评报告, 经费管理和使用绩效自评报告: what of the money is evaluated. */
+const OF_ITS_USE = /(?<=资金|经费|费用?|补[助贴]|奖补|专项|款)的?(?:(?:分配|拨付|投入|管理|使用|支出|收支)[和及与、]?)+(?:情况)?$/u;
 /** Annex marks and bullets before a title. */
 const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
 const YEAR = /[(（]?((?:19|20)\d{2})(?:年?度?[-—–~～至到]+((?:19|20)\d{2}))?年度?(?:(?<=[(（][^（(]*)[)）])?/u;
@@ -112,13 +116,23 @@ function partsOf(text: string): Title {
   const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(ON_WHAT, "");
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(ON_WHAT, "");
   const tail = TAIL.exec(after);
-  const stem = (tail ? after.slice(0, tail.index).replace(/(?<=.{3})的$/u, "") : after).replace(OF_ITS_MONEY, "");
+  const stem = (
+    tail
+      ? after
+          .slice(0, tail.index)
+          .replace(/(?<=.{3})的$/u, "")
+          .replace(OF_ITS_USE, "")
+      : after
+  ).replace(OF_ITS_MONEY, "");
   // 项目 right before 绩效自评 or 自评 belongs to the name (安防项目|支出绩效自评报告); behind one of money it is the form's where the form says
   // 项目支出 or 项目自评 (经费|项目支出绩效自评报告, but 津贴项目|绩效自评报告).
   const ofName = MONEY.test(stem) ? /^项目绩效/u : /^项目(?:(?:支出|(?:财政|部门)?重点)?绩效|自评)/u;
   const name = stem + (tail && ofName.test(tail[0]) && stem !== "" ? "项目" : "");
-  if (saysKind(text) === "department")
-    return { text, projectName: null, unit: ORGANISATION.test(before) ? before : null, year: yearOf(year) };
+  if (saysKind(text) === "department") {
+    const behindYear = WHOSE_WHOLE.exec(after)?.[1] ?? "";
+    const unit = ORGANISATION.test(before) ? before : before === "" && BODY.test(behindYear) ? behindYear : null;
+    return { text, projectName: null, unit, year: yearOf(year) };
+  }
   if (isGeneric(name) || isGeneric(name.replace(LEADING_PLACE, ""))) {
     const isUnit = BODY.test(before) && !/项目|资金|经费|补助|补贴|工程|平台/u.test(before);
     const named = before === "" || isUnit || PLACE.test(before) ? null : before;
@@ -153,9 +167,13 @@ const UNIT_BEHIND = new RegExp(`[(（]?${UNIT_NOTE}(?:人民币)?[万亿]?元[)�
 /** 名称：…绩效自评报告: what pages put before the title of what they publish. */
 const LABEL = /^(?:文件|信息)?(?:名称|标题)[:：]/u;
 
+/** …自评报告.pdf: a page may be headed by the name of the file that it shows. */
+const EXTENSION = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|html?|txt)$/iu;
+
 function tidy(line: string): string {
   return line
     .replace(/\s+/gu, "")
+    .replace(EXTENSION, "")
     .replace(UNIT_BEHIND, "")
     .replace(/^#+/u, "")
     .replace(/^【([^【】]+)】$/u, "$1")

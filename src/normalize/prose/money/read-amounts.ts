@@ -151,12 +151,13 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
   }
 
   /** 下达资金100万元，已全部支出: what all was done with was spent as well. */
-  function takeWholly(tokens: readonly Token[], { figure: told, whole }: MoneyContext): void {
+  function takeWholly(tokens: readonly Token[], context: MoneyContext): void {
+    const { figure: told, whole } = context;
     if (!told || !whole) return;
     for (const field of whollyTold(textOf(tokens.slice(tokens.indexOf(told) + 1)))) {
       const evidence = locate(sentence.passage, told.start, tokens.at(-1)!.end);
       const amount = claim(sentence, "total", field, told, told, false);
-      amounts.push({ ...amount, money: { ...amount.money, doubt: ALL_OF_IT }, evidence });
+      amounts.push({ ...amount, ...ofSource(context), money: { ...amount.money, doubt: ALL_OF_IT }, evidence });
     }
   }
 
@@ -258,7 +259,7 @@ export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number
         ...open(context.bare),
         ...ofSource(context),
       });
-    context.figure = context.field === "executed" || context.field === "balance" || partOf || context.ofSource ? null : figureToken;
+    context.figure = context.field === "executed" || context.field === "balance" || partOf ? null : figureToken;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Extracted } from "../../../core/extracted.js";
+import { ANY_NUMBER } from "../../../core/numbering.js";
 import type { Claims, Report } from "../../../core/record.js";
 import { withWesternYears } from "../../numeral.js";
 import { toPassages } from "../../prose/passage.js";
@@ -8,7 +9,8 @@ import { garbledYear, unclaimedYear } from "../../title/years.js";
 import { readConduct } from "./conduct.js";
 import { isDateLine } from "./dates.js";
 import { type FoundTitle, TITLE_REACH } from "./find-title.js";
-import { type HeadFacts, SELF_EVALUATION, yearClaim } from "./head-facts.js";
+import { type HeadFacts, SELF_EVALUATION, yearAfterName, yearClaim, yearOfName } from "./head-facts.js";
+import { reportsBelow } from "./title-in-text.js";
 
 export interface Described {
   readonly report: Report;
@@ -24,7 +26,8 @@ export function describeReport(
   isReport: boolean,
   flow: Extracted["flow"],
 ): Described {
-  const told = [...(title?.year ? [yearClaim(title.year, "title", title.evidence)] : []), ...head.years, ...proseYears];
+  const stated = [...(title?.year ? [yearClaim(title.year, "title", title.evidence)] : []), ...head.years, ...proseYears];
+  const told = yearAfterName(head) === undefined ? stated : stated.filter(({ year }) => year !== yearOfName(head));
   // 自评年度 may be the year of writing: it is believed where no other year is named.
   const certain = told.filter(({ place }) => place !== SELF_EVALUATION);
   const years = certain.length > 0 ? certain : told;
@@ -106,13 +109,16 @@ function withoutPlace(name: string | null, places: readonly string[]): string | 
 /** Up to an office that runs projects and is the object of none: 局, not 中心 or 学校. */
 const OFFICE = /(?:局|厅|委|委员会|政府|办公室|办事处)/gu;
 
+const NUMBERED = new RegExp(`^${ANY_NUMBER}`, "u");
+
 /** 某县教育局某经费, of which the text speaks as 某经费 alone: the office whose report it is. `text` without white space but line ends. */
 function officeBefore(name: string, text: string): string | null {
-  const body = text.split("\n").filter((line) => !isTitle(line));
+  const body = text.split("\n").filter((line) => !isTitle(line) && !reportsBelow(line));
   const ends = [...name.matchAll(OFFICE)].map(({ index, 0: word }) => index + word.length);
   const end = ends.find((at) => {
-    const rest = name.slice(at);
-    const opens = (line: string) => line.split(/[，,。；;：:]|(?:19|20)\d{2}年度?/u).some((clause) => clause.startsWith(rest));
+    const rest = name.slice(at).replace(/项目$/u, "");
+    const opens = (line: string) =>
+      line.split(/[，,。；;：:]|(?:19|20)\d{2}年度?/u).some((clause) => clause.replace(NUMBERED, "").startsWith(rest));
     return (
       rest.length >= SHORTEST_NAME && isOrganisation(name.slice(0, at)) && body.some(opens) && !body.some((line) => line.includes(name))
     );

@@ -59,3 +59,13 @@ export function yearHead(field: "period" | "selfEvaluationYear", text: string, e
   const year = periodYear(text);
   return year === null ? NO_HEAD : { ...NO_HEAD, years: [yearClaim(year, field === "period" ? "form" : SELF_EVALUATION, evidence)] };
 }
+
+/** 2021年某项目: the year that the project itself is called by; NaN where by none. */
+export function yearOfName({ projectName }: HeadFacts): number {
+  return Number(/(?:19|20)\d{2}(?=年(?!度))/u.exec(projectName ?? "")?.[0]);
+}
+
+/** 2021年某项目绩效自评报告（2022年度）: the year evaluated, where the form tells a later one than the project's own; undefined elsewhere. */
+export function yearAfterName(head: HeadFacts): number | undefined {
+  return head.years.find(({ year, place }) => place === "head" && year > yearOfName(head))?.year;
+}

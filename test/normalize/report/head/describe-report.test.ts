@@ -56,6 +56,16 @@ describe("what a report says of itself", () => {
     expect(reportOf("2021年部门预算项目支出绩效自评报告", line, scores).projectName).toBe(projectName);
   });
 
+  it.each([
+    ["2021年河堤加固项目", "（2022年度）", 2022, 0],
+    ["河堤加固项目", "（2022年度）", 2021, 1],
+    ["2021年河堤加固项目", "（2020年度）", 2021, 1],
+  ])("takes no year of the project's own name for the one evaluated: %s %s", (name, line, year, conflicts) => {
+    const [draft] = normalize(documentOf("青石县水利局2021年河堤加固项目绩效自评报告", line, `项目名称：${name}`, scores));
+    expect(draft!.report.fiscalYear).toBe(year);
+    expect(new Set(draft!.claims.years.map((claim) => claim.year)).size).toBe(1 + conflicts);
+  });
+
   it("joins no title with the heading below it, and claims no year for a span of years", () => {
     const report = normalize(documentOf("青石区2023年河堤加固项目绩效评价报告摘要", "一、 基本情况", "全年预算100万元。", scores))[0]!
       .report;

@@ -23,3 +23,13 @@ it("names no work of evaluating, and makes no report of a notice", () => {
     codes: ["not-a-report"],
   });
 });
+
+it("makes a report of what follows it, without amounts of the whole, and parts the office from the name", () => {
+  const letter = "现将2022年青石县水利局河堤加固资金项目绩效自评总结报告如下：";
+  expect(reportOf(letter, "一、资金情况", "1、河堤加固资金下达预算情况", "甲镇完成投资60万元。")).toMatchObject({
+    kind: "project",
+    projectName: "河堤加固资金",
+    unit: "青石县水利局",
+    codes: [],
+  });
+});
