@@ -134,6 +134,9 @@ function partsOf(text: string): Title {
     return { text, projectName: null, unit, year: yearOf(year) };
   }
   if (isGeneric(name) || isGeneric(name.replace(LEADING_PLACE, ""))) {
+    // 某馆关于某资金2022年度绩效自评情况的报告.
+    const [, whose, what] = ON.exec(before) ?? [];
+    if (whose !== undefined && ORGANISATION.test(whose)) return { text, projectName: what!, unit: whose, year: yearOf(year) };
     const isUnit = BODY.test(before) && !/项目|资金|经费|补助|补贴|工程|平台/u.test(before);
     const named = before === "" || isUnit || PLACE.test(before) ? null : before;
     return { text, projectName: nameInBrackets(bare) ?? named, unit: isUnit ? before : null, year: yearOf(year) };

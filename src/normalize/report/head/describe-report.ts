@@ -64,7 +64,7 @@ export function describeReport(
         unit ??
         // 某局关于…的报告, of which 某中心 did the evaluation: the work is the latter's.
         (kind === "department" ? null : conduct.evaluator) ??
-        titled?.unit ??
+        inFull(titled?.unit ?? null, unitThatSigns(blocks)) ??
         office ??
         unitBesideTitle(blocks, title) ??
         unitThatSigns(blocks) ??
@@ -142,7 +142,11 @@ function settleName(name: string | null, text: string): string | null {
 
 /** An organisation on the line under the title, or above it. One with a colon is who the report is addressed to. */
 function unitBesideTitle(blocks: readonly Block[], title: FoundTitle | null): string | null {
-  return title && (organisationAt(blocks, title.block + 1) ?? organisationAt(blocks, title.block - 1));
+  if (!title) return null;
+  const above = blocks[title.block - 1];
+  // 某中心 / 某项目 / 2024年度绩效自评报告: the title's own first line stands between.
+  const isBroken = above?.type === "paragraph" && title.text.startsWith(above.text.replace(/\s+/gu, ""));
+  return organisationAt(blocks, title.block + 1) ?? organisationAt(blocks, title.block - (isBroken ? 2 : 1));
 }
 
 /** The organisation above its date, at the end of the report or of what stands before its annexes: the last of them signs for the whole. */
@@ -152,6 +156,13 @@ function unitThatSigns(blocks: readonly Block[]): string | null {
     return organisation === null ? [] : [organisation];
   });
   return signed.at(-1) ?? null;
+}
+
+/** 某县残联, which 某县残疾人联合会 signs: the name in full, of which the title's is made. What goes on behind the title's is another body's. */
+function inFull(short: string | null, full: string | null): string | null {
+  if (short === null || full === null || full.startsWith(short)) return short;
+  const behind = [...short].reduce((at, character) => (at < 0 ? -1 : full.indexOf(character, at) + 1 || -1), 0);
+  return behind > 0 ? full : short;
 }
 
 /** 某中心（2024年度）, 某中心 2023年5月. */

@@ -16,6 +16,20 @@ describe("who reports", () => {
     );
   });
 
+  it("stands in the title before 关于, above a title of several lines, and in full where it signs", () => {
+    expect(reportOf("南泽县文化馆关于免费开放补助资金2022年度绩效自评情况的报告", TABLE)).toMatchObject({
+      unit: "南泽县文化馆",
+      projectName: "免费开放补助资金",
+    });
+    expect(reportOf("南泽县环卫中心", "垃圾分类体系建设项目", "2022年度绩效自评报告", TABLE)).toMatchObject({
+      unit: "南泽县环卫中心",
+      projectName: "垃圾分类体系建设项目",
+    });
+    const signed = (body: string) => reportOf("南泽县残联2022年无障碍改造项目绩效自评报告", TABLE, body, "2023年4月2日").unit;
+    expect(signed("南泽县残疾人联合会")).toBe("南泽县残疾人联合会");
+    expect(signed("南泽县残联办公室")).toBe("南泽县残联");
+  });
+
   it("is told without the place of the seal, the code's label and a bracket that opened before", () => {
     expect(reportOf("绩效自评报告", "主管部门：南泽县林业局（公章）", "项目单位：湿地中心（盖章）", TABLE)).toMatchObject({
       department: "南泽县林业局",
