@@ -12,6 +12,10 @@ export interface RuleStack {
 /** A ruling shorter than this, in glyph heights, is an underline. */
 const SHORTEST = 4;
 
+/** How far apart two tables side by side stand at most, and how wide each is at least, in glyph heights: rulings beside a merged cell leave out its column. */
+const BETWEEN = 4;
+const NARROWEST = 8;
+
 /** Stacks of rulings: the longest of each have the same ends, and shorter ones lie between these. */
 export function ruleStacks(rulings: readonly Ruling[], glyph: number): RuleStack[] {
   const stacks: { from: number; to: number; rulings: Ruling[] }[] = [];
@@ -52,7 +56,8 @@ function byHalves(rulings: readonly Ruling[], glyph: number): Ruling[][] {
   const isAt = (a: number, b: number): boolean => Math.abs(a - b) < glyph;
   const left = rulings.find((ruling) => isAt(ruling.from, from) && !isAt(ruling.to, to));
   const right = left && rulings.find((ruling) => isAt(ruling.to, to) && ruling.from > left.to);
-  if (!right) return [[...rulings]];
+  if (!right || right.from - left.to > BETWEEN * glyph || Math.min(left.to - from, to - right.from) < NARROWEST * glyph)
+    return [[...rulings]];
   const isLeft = (ruling: Ruling): boolean => isAt(ruling.from, from) && isAt(ruling.to, left.to);
   const isRight = (ruling: Ruling): boolean => isAt(ruling.from, right.from) && isAt(ruling.to, to);
   const first = rulings.findIndex((ruling) => isLeft(ruling) || isRight(ruling));
