@@ -3,8 +3,8 @@ import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { readHead } from "../lexicon/fold.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
-import { pairsOf } from "../report/pairs.js";
 import type { Grid } from "../tables/grid.js";
+import { pairsOf } from "../tables/pairs.js";
 import type { ToldFund } from "./told-fund.js";
 
 const EXECUTION = /执行|支出/u;

@@ -13,11 +13,11 @@ import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
 import { partGlued } from "./part-glued.js";
 import { readRow } from "./read-row.js";
 import { besideReasons, isReasonAlone } from "./reasons-apart.js";
+import { resultsIn } from "./results-in.js";
 import { RowCells, VALUE_ROLES } from "./row-cells.js";
 import { settleParts } from "./settle-parts.js";
 import { asPoints } from "./shares.js";
 import { added, NO_SUMS } from "./subtotal.js";
-import { tellsResults } from "./tells-results.js";
 import type { ToldGrade, ToldIndicator, ToldScore, ToldTable } from "./told.js";
 import { readTotalRow } from "./total-row.js";
 
@@ -61,9 +61,16 @@ export function readIndicatorTable(
       indicators.push(execution);
       continue;
     }
-    const total = readTotalRow(region, cells, levels, { summed: sums, levelRows });
+    const results = resultsIn(region.grid, row);
+    const total = results === "alone" ? undefined : readTotalRow(region, cells, levels, { summed: sums, levelRows });
+    if (!total && results) {
+      closed = true;
+      loose.push(row);
+      continue;
+    }
     if (total) {
       if (total.scores.some(({ scope, score }) => scope === "total" && !score)) lose("score");
+      if (total.scores.length === 0 && total.grades.length === 0) loose.push(row);
       scores.push(...total.scores);
       grades.push(...total.grades);
       closed ||= total.scores.some(({ scope }) => scope === "total");
@@ -71,11 +78,6 @@ export function readIndicatorTable(
       if (total.level2 !== undefined) levels = { ...levels, level2: total.level2, level3: "", groups: [], secondAbove: total.level2 };
       else if (level !== undefined) levels = { ...NO_LEVELS, level1: level, rowAbove: level };
       else if (total.scores.length === 0 && total.grades.length === 0) levels = readLevels(cells, levels, outside);
-      continue;
-    }
-    if (tellsResults(region.grid, row)) {
-      closed = true;
-      loose.push(row);
       continue;
     }
     if (!isIndicatorRow(region, cells) || (closed && !hasResult(cells))) {

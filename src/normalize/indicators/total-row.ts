@@ -7,7 +7,7 @@ import { unsure } from "../figures/unsure.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { indicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
-import { gradeBand, isPartsScore, totalKind } from "../lexicon/total-words.js";
+import { gradeBand, isPartsScore, namesFullMarks, totalKind } from "../lexicon/total-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
@@ -172,12 +172,15 @@ function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): 
       const before = own[own.indexOf(cell) - 1];
       return before !== undefined && before !== label && !figures.includes(before) && indicatorRole(cellText(before))?.role === role;
     });
-  const weight = behind("weight") ?? figures.find((cell) => covers(cell, "weight") && !covers(cell, "score"));
-  const score = behind("score") ?? figures.find((cell) => cell !== weight && covers(cell, "score") && !covers(cell, "weight"));
+  const told = behind("score");
+  const first =
+    told && namesFullMarks(cellText(label)) ? figures.find((cell) => cell !== told && own[own.indexOf(cell) - 1] === label) : undefined;
+  const weight = behind("weight") ?? first ?? figures.find((cell) => cell !== told && covers(cell, "weight") && !covers(cell, "score"));
+  const score = told ?? figures.find((cell) => cell !== weight && covers(cell, "score") && !covers(cell, "weight"));
   if (score || (weight && figures.length === 1)) return { score: readPoints(score), fullMarks: readPoints(weight) };
-  const [first, second] = figures;
-  if (first && second && Number(readPoints(first)!.value) >= Number(readPoints(second)!.value))
-    return { score: readPoints(second), fullMarks: readPoints(first) };
+  const [one, other] = figures;
+  if (one && other && Number(readPoints(one)!.value) >= Number(readPoints(other)!.value))
+    return { score: readPoints(other), fullMarks: readPoints(one) };
   return { score: readPoints(figures.find((cell) => cell !== weight)), fullMarks: readPoints(weight) };
 }
 

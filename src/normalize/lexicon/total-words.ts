@@ -24,7 +24,7 @@ export function isPartsScore(label: string, score: string): boolean {
 const MARKS = "(?:(?:应得|实得|得到|评定|判定|核定|考核|考评|测评|获得|得|评|获|计|判|打|赋)?分(?:值|数)?|总分|总得分)";
 /** 自评得分合计, 绩效评价总得分: a total of marks, and whose, in whatever order. */
 const OF_ALL = new RegExp(
-  `^(?:本?项目|绩效|自评|自我评价|评价|部门|单位|整体|指标|综合|最终|总体|全部)*${MARKS}?(?:合计|总计|总和|总分值?|总得分|总评分|总成绩)$`,
+  `^(?:本?项目|绩效|自评|自我评价|评价|部门|单位|整体|指标|综合|最终|总体|全部|标准|权重)*${MARKS}?(?:合计|总计|总和|总分值?|总得分|总评分|总成绩)$`,
   "u",
 );
 
@@ -57,9 +57,16 @@ export function namesFullMarks(label: string): boolean {
   return totalKind(label) === "total" && !/[得评]/u.test(readHead(label).name);
 }
 
+const OUTCOME = /^(?:自评|自我评价|评价|考评|绩效|综合|最终)+(?:结论|结果|档次)$/u;
+
+/** 评价结论: what a grade may stand behind, among other things. */
+export function namesOutcome(label: string): boolean {
+  return OUTCOME.test(readHead(label).name);
+}
+
 /** Whether a label is of the whole's result: a total, a subtotal, a grade, full marks. */
 export function namesResult(label: string): boolean {
-  return totalKind(label) !== undefined || namesFullMarks(label);
+  return totalKind(label) !== undefined || namesFullMarks(label) || namesOutcome(label);
 }
 
 /** What can be got is a round figure. */

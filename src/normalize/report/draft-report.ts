@@ -30,7 +30,7 @@ import { ReadingOrder } from "./reading-order.js";
 import { recordTables } from "./record-tables.js";
 import { withScopesOfRows } from "./scope-of-sections.js";
 import { readSections } from "./sections.js";
-import { totalsInTexts } from "./totals-in-texts.js";
+import { totalsInTexts, withoutCells } from "./totals-in-texts.js";
 import { totalsUnderTables } from "./totals-under-tables.js";
 import { withoutRows } from "./without-rows.js";
 
@@ -63,7 +63,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const scores = [...inTotals, ...totalsUnderTables(blocks, tellings, inTotals)];
   const told = { ...regions, indicators: tellings, scores: doubtScores(scores, tables) };
   const inTexts = totalsInTexts(blocks, tables, [...scores, ...read.statedScores]);
-  const prose = { ...read, statedScores: doubtBroken(extracted, [...read.statedScores, ...inTexts.scores]) };
+  const prose = { ...read, statedScores: doubtBroken(extracted, [...withoutCells(read.statedScores, scores), ...inTexts.scores]) };
 
   const funds = withExecutionMarks(
     withProse(mergeFundTables(doubtFunds(told.funds, tables), prose.amounts), prose),

@@ -6,14 +6,15 @@ import { readHead } from "../lexicon/fold.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { labelledValues, type MetaField, metaField, shortField } from "../lexicon/meta-label.js";
 import { tickedWord } from "../lexicon/ticked-word.js";
-import { totalKind } from "../lexicon/total-words.js";
+import { gradeBand, namesOutcome, totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "../tables/grid.js";
+import { type Pair, pairsBelow, pairsOf, valueText } from "../tables/pairs.js";
 import { saysKind } from "../title/kind.js";
 import { headYear } from "../title/years.js";
 import { isDateLine, readDate } from "./head/dates.js";
 import { fitsField } from "./head/fits-field.js";
 import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head/head-facts.js";
-import { type Pair, pairsBelow, pairsOf, valueText } from "./pairs.js";
+import { readTotalText } from "./total-in-text.js";
 import { totalsOfPairs } from "./totals-of-pairs.js";
 
 const LONGEST_NAME = 120;
@@ -113,9 +114,13 @@ export function isHead(text: string): boolean {
 }
 
 function gradeOf(grid: Grid, pair: Pair): ToldGrade | undefined {
-  if (totalKind(cellText(pair.label)) !== "grade" || !pair.value) return undefined;
-  const ticked = tickedWord(valueText(pair));
-  const raw = ticked?.word ?? valueText(pair);
-  if (raw === "" || ticked === null || totalKind(raw) !== undefined) return undefined;
+  const label = cellText(pair.label);
+  const kind = totalKind(label);
+  if (!pair.value || (kind !== "grade" && kind !== "total" && !namesOutcome(label))) return undefined;
+  const text = valueText(pair);
+  const ticked = tickedWord(text);
+  const raw = kind === "total" ? readTotalText(`${label}：${text}`)?.grade : (ticked?.word ?? text);
+  if (raw === undefined || raw === "" || ticked === null || totalKind(raw) !== undefined) return undefined;
+  if (kind !== "grade" && gradeBand(raw) === null) return undefined;
   return { raw, evidence: cellEvidence(pair.value), place: { table: grid.table.index, row: pair.row } };
 }

@@ -28,7 +28,9 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
       const score = total && pointsIn(text, total.score);
       return score ? [{ total, text, score }] : [];
     });
-  const found = [...read(lines).filter(({ score }) => !known.has(score.value)), ...read(cells)];
+  const inLines = read(lines);
+  const inCells = read(cells);
+  const found = [...inLines.filter(({ score }) => !known.has(score.value)), ...inCells];
   return {
     scores: found.map(({ total, text, score }) => ({
       scope: "total",
@@ -37,10 +39,16 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
       fullMarks: total.fullMarks === undefined ? null : pointsIn(text, total.fullMarks),
       evidence: evidenceOf(text),
     })),
-    grades: found.flatMap(({ total: { grade }, text }) =>
+    grades: [...inLines, ...inCells].flatMap(({ total: { grade }, text }) =>
       grade === undefined ? [] : [{ raw: grade, band: gradeBand(grade), evidence: evidenceOf(text) }],
     ),
   };
+}
+
+/** The scores told in sentences without those totals that a table's row tells in the same cell: a cell may be read as both. */
+export function withoutCells(told: readonly StatedScore[], rows: readonly StatedScore[]): StatedScore[] {
+  const cited = new Set(rows.flatMap(({ scope, evidence }) => (scope === "total" ? evidence.filter(isCell).map(cellKey) : [])));
+  return told.filter(({ scope, evidence }) => scope !== "total" || !evidence.some((place) => isCell(place) && cited.has(cellKey(place))));
 }
 
 /** A label with one figure and no more is a sentence, and read as one: who gave the score is told around it. */
@@ -61,6 +69,10 @@ function cellsOfTotals({ table, regions }: ReadTable): Cell[] {
     const total = reading || heads.has(row) ? undefined : readTotalText(text);
     return total !== undefined && (ofIndicators.has(row) || (ofForms.has(row) && OF_MARKS.test(text)));
   });
+}
+
+function isCell({ table }: Evidence): boolean {
+  return table !== undefined;
 }
 
 function cellKey({ table, row, column }: Evidence): string {

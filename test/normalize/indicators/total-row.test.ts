@@ -24,8 +24,16 @@ describe("a total's row", () => {
   it.each([
     [["满分", "100", "自评总得分", "<", "96.5", "自评等级", "优", "<"]],
     [["自评等级", "优", "自评总得分", "<", "96.5", "满分", "100", "<"]],
+    [["总分值", "<", "100分", "自评总得分", "<", "96.5分", "自评等次", "优"]],
+    [["满分", "100", "自评总得分", "96.5", "复核得分", "96", "等级", "优"]],
+    [["满分：100", "<", "自评总得分：96.5", "<", "<", "自评等级：优", "<", "<"]],
+    [["权重合计", "<", "100", "自评总得分", "<", "96.5", "评价结论", "优"]],
   ])("%j is labels of the result with their values", (row) => {
-    expect(totals(row)).toEqual(["total 自评总得分 100 96.5", "优"]);
+    expect(totals(row).slice(-2)).toEqual(["total 自评总得分 100 96.5", "优"]);
+  });
+
+  it("may tell score and grade in one cell", () => {
+    expect(totals(["自评得分", "<", "96.5（优）", "<", "<", "<", "<", "<"])).toEqual(["total 自评得分  96.5", "优"]);
   });
 
   it("below all levels is the sum of the indicators without the execution's marks", () => {

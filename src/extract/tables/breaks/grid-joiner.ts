@@ -2,6 +2,7 @@ import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { GridItem, PageItem } from "../page-items.js";
 import { lineText } from "../text-lines.js";
+import { headAbove } from "./head-above.js";
 import { joinBeside } from "./join-beside.js";
 import { leftOver } from "./left-over.js";
 import { withOpenColumns } from "./open-columns.js";
@@ -40,7 +41,7 @@ export class GridJoiner {
         continue;
       }
       if (!isAtHead || !this.#joins(item, head)) {
-        this.#joined.push(item);
+        this.#joined.push(this.#underHead(item));
         this.#open = { index: this.#joined.length - 1, last: item };
       }
       isAtHead = false;
@@ -58,6 +59,14 @@ export class GridJoiner {
     const settled = this.#joined.splice(0, count);
     this.#open = this.#open && this.#open.index >= count ? { ...this.#open, index: this.#open.index - count } : undefined;
     return settled;
+  }
+
+  /** The table, with the head that stands as loose lines above it. */
+  #underHead(item: GridItem): GridItem {
+    const headed = headAbove(item, this.#joined);
+    if (!headed) return item;
+    this.#joined.length -= headed.lines;
+    return { ...item, grid: headed.grid };
   }
 
   /** Joins the rows that stand as loose lines at the head of the page to the table before; the answer: the lines that they are. */

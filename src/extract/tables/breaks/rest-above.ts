@@ -1,4 +1,3 @@
-import { unionBox } from "../../../core/evidence.js";
 import { hasRuledRows } from "../aligned/build-aligned.js";
 import { keepsToColumn } from "../column-of.js";
 import { type Grid, glyphHeight } from "../grid.js";
@@ -6,7 +5,7 @@ import { isCaption } from "../is-caption.js";
 import type { GridItem, PageItem } from "../page-items.js";
 import { SAME_SIZE } from "../stands-in-row.js";
 import { lineText, type TextLine, textLines } from "../text-lines.js";
-import { looseRow } from "./loose-row.js";
+import { withRowAbove } from "./loose-row.js";
 
 /** Farthest that a row's last text stands above the row below it, in glyph heights. */
 const NEAR = 3;
@@ -24,15 +23,7 @@ export function restAbove({ grid, page, box }: GridItem, before: readonly PageIt
   const edges = grid.columns;
   const fits = words.every((word) => Math.abs(word.size - usual) < SAME_SIZE * usual && keepsToColumn(word, edges));
   if (!fits || (!hasRuledRows(grid) && isOfFirstRow(lines, grid))) return undefined;
-  const [, top] = unionBox(words.map((word) => word.box))!;
-  const cells = looseRow(words, edges, { row: 0, page, top, bottom: box[1] });
-  return {
-    ...grid,
-    box: [box[0], top, box[2], box[3]],
-    rowCount: grid.rowCount + 1,
-    cells: [...cells, ...grid.cells.map((cell) => ({ ...cell, row: cell.row + 1 }))],
-    openTop: grid.openTop.map(() => true),
-  };
+  return withRowAbove(grid, words, { page, bottom: box[1] });
 }
 
 /** How much farther apart than its other lines the first two lines of a text may stand. */

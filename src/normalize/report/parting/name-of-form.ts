@@ -2,10 +2,10 @@ import type { Block, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { type MetaField, metaField } from "../../lexicon/meta-label.js";
 import { toGrid } from "../../tables/grid.js";
+import { pairsOf, valueText } from "../../tables/pairs.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import { isTitle, readTitle } from "../../title/title.js";
 import { constantColumns } from "../constant-columns.js";
-import { pairsOf, valueText } from "../pairs.js";
 import { isHead } from "../read-loose.js";
 
 /** How many lines may stand between a title and its form: year, unit, annex mark. */

@@ -3,9 +3,9 @@ import { cellText } from "../../figures/cell-figure.js";
 import { foldLabel } from "../../lexicon/fold.js";
 import { metaField } from "../../lexicon/meta-label.js";
 import { toGrid } from "../../tables/grid.js";
+import { pairsOf, valueText } from "../../tables/pairs.js";
 import { isTitle } from "../../title/title.js";
 import { headYear } from "../../title/years.js";
-import { pairsOf, valueText } from "../pairs.js";
 import { isHead } from "../read-loose.js";
 import { rowsOf } from "./rows-of.js";
 

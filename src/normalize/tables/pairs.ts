@@ -1,7 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { namesResult } from "../lexicon/total-words.js";
-import { type Grid, isBlank } from "../tables/grid.js";
+import { type Grid, isBlank } from "./grid.js";
 
 /** How far from its label a value may stand, in cells. */
 const REACH = 12;
@@ -18,7 +18,16 @@ export interface Pair {
 /** Every cell that says something and begins in the row, with its right neighbour. */
 export function pairsOf(grid: Grid, row: number): Pair[] {
   const cells = grid.row(row);
-  return cells.flatMap((label, i) => (label.row === row && !isBlank(label) ? [pair(label, cells.slice(i + 1, i + 1 + REACH), row)] : []));
+  return cells.flatMap((label, i) =>
+    label.row === row && !isBlank(label) ? [parted(label, row) ?? pair(label, cells.slice(i + 1, i + 1 + REACH), row)] : [],
+  );
+}
+
+/** 自评总得分：98.5 in one cell. */
+function parted(cell: Cell, row: number): Pair | undefined {
+  const [, label = "", value = ""] = /^([^:：]{2,12})[:：](.+)$/su.exec(cellText(cell)) ?? [];
+  if (cell.reading || !namesResult(label)) return undefined;
+  return { label: { ...cell, text: label }, value: { ...cell, text: value }, rest: [], row };
 }
 
 function pair(label: Cell, right: readonly Cell[], row: number): Pair {
