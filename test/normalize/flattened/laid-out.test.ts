@@ -406,6 +406,27 @@ describe("a table of such a text in which something is wrong", () => {
   });
 });
 
+describe("a table whose cells only wide blanks part", () => {
+  it("has a row on each of its lines, wherever its words stand", () => {
+    const text = [
+      "三级指标  一级 指标  二级绩效指标  指标值  实际完成情况  标准分  自评得分  未完成原因及改进措施",
+      "清淤河道长度  产出指标  数量指标  ≥804公里  810公里  11  11",
+      "培训考核通过率  产出指标  产出质量  ≥90%  99%  12  12",
+      "项目完成时间  产出指标  时效指标  2018年10月底前  2018年9月完成  13  13",
+      "项目总成本  产出指标  产出成本  ≤488万元  484万元  14  14",
+      "带动就业增收  效果指标  经济效益  ≥59万元  60万元  5  5",
+      "公共服务能力  效果指标  社会效益指标  健全  健全  6  6",
+      "节能降耗水平  效果指标  生态效益指标  显著提升  显著提升  7  8",
+      "设施使用年限  效果指标  可持续影响  ≥363年  378年  6  6",
+      "长效管护机制  效果指标  可持续影响  健全  健全  6  6",
+      "受益群众满意度  满意度指标  服务对象满意度指标  ≥95%  98%  20  20",
+      "自评总分  100  101",
+    ];
+    const [report] = normalize(readText(new TextEncoder().encode(text.join("\n"))));
+    expect(report!.indicators.map(({ weight }) => weight?.value)).toEqual(["11", "12", "13", "14", "5", "6", "7", "6", "6", "20"]);
+  });
+});
+
 describe("the head of a form in such a text", () => {
   it("has values that a column broke over the lines above and below their label", () => {
     const lines = [

@@ -83,16 +83,26 @@ function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: Is
       const region = isLaid && laidRegion(lines, head);
       const read = region && laidTable(region);
       if (!read) return [];
-      return [{ ...read, from: region.from, to: lines.indexOf(read.last.line) + 1, lines }];
+      return [{ ...read, from: region.from, body: head.to, to: lines.indexOf(read.last.line) + 1, lines }];
     });
     const free = readings.filter(({ from: first }) => first >= next);
     const best = free.sort((a, b) => b.table.confidence - a.table.confidence || b.table.rowCount - a.table.rowCount || a.cost - b.cost)[0];
-    if (!best || (best.table.confidence < CONFIDENCE.proven && isTold(blocks, best.lines[best.from]!.block, to))) continue;
+    if (!best) continue;
+    const isDoubted = best.table.confidence < CONFIDENCE.proven || joinsRows(best.lines.slice(best.body, best.to), best.table);
+    if (isDoubted && isTold(blocks, best.lines[best.from]!.block, to)) continue;
     found.push({ first: best.lines[best.from]!, last: best.lines[best.to - 1]!, table: best.table });
     next = best.to;
     at = next - 1;
   }
   return found;
+}
+
+/** Words that a line of the rest of broken cells rarely has. */
+const WHOLE_ROW = 4;
+
+/** Whether a table has fewer rows than lines, of which each but the total's has as many words as a row. */
+function joinsRows(lines: readonly LaidLine[], { rowCount }: Table): boolean {
+  return lines.length > rowCount - 1 && lines.slice(0, -1).every(({ tokens }) => tokens.length >= WHOLE_ROW);
 }
 
 /** Tabs part the cells of a row, wherever these stand. */
