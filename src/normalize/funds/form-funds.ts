@@ -51,6 +51,8 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
     if (known && rate) funds.set(key, { ...known, executionRate: known.executionRate ?? rate });
   };
   const totals: number[] = [];
+  /** Full marks told above the amounts. */
+  const ahead: { readonly row: number; readonly value: Cell | undefined }[] = [];
   const putTotal = (row: number, field: FundAmount, money: Money | null, label: string, cells: readonly (Cell | undefined)[]) => {
     put("total", label, row, field, money, cells);
     if (money) totals.push(row);
@@ -59,6 +61,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
     const total = funds.get("total");
     // 自评得分 96 among the money is the whole's.
     if (role === "score" && totalKind(label) === "total" && Number(readPoints(value)?.value ?? 0) >= LEAST_TOTAL) return;
+    if (!total && role === "weight") ahead.push({ row, value });
     if (!total || row - (totals.at(-1) ?? Number.NEGATIVE_INFINITY) > REACH) return;
     if (role === "executionRate") funds.set("total", { ...total, executionRate: total.executionRate ?? readPercent(value) });
     if (role === "weight" || role === "score") funds.set("total", { ...total, [role]: total[role] ?? readPoints(value) });
@@ -110,6 +113,7 @@ export function readFormFunds(grid: Grid, rows: readonly number[], inForce: Mone
   const first = totals[0]!;
   for (const role of ["weight", "score"] as const) tell(first, role, "", marksUnder(grid, first, role));
   tell(first, "weight", "", marksBeside(grid, first));
+  for (const { row, value } of ahead) if (first - row === 1) tell(first, "weight", "", value);
   return [...funds.values()].sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
 }
 

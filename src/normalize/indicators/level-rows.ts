@@ -1,8 +1,9 @@
 import { type Exact, exact, sumOf } from "../../core/decimal.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
-import { isLevel1, readLevel } from "../lexicon/level.js";
+import { isLevel1, isLevel2, readLevel, readLevelHeading } from "../lexicon/level.js";
 import { totalKind } from "../lexicon/total-words.js";
+import { begunAt } from "../tables/grid.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import { RowCells } from "./row-cells.js";
 
@@ -19,6 +20,7 @@ const SHORT = /^.{2,4}$/u;
 export class LevelRows {
   readonly #marks: readonly { readonly row: number; readonly marks: Exact | undefined }[];
   readonly #isFlat: boolean;
+  readonly #alone: ReadonlyMap<number, "level1" | "level2">;
 
   constructor(region: IndicatorRegion) {
     const stated: Exact[] = FULL.map((marks) => exact(marks));
@@ -35,6 +37,7 @@ export class LevelRows {
       hasOther ||= label !== undefined && !isLevel1(readLevel(cellText(label)).name);
     }
     const sum = sumOf(marks.map((each) => each.marks));
+    this.#alone = levelsAlone(region);
     this.#marks = marks;
     this.#isFlat = hasOther && stated.some((each) => each.eq(sum));
   }
@@ -43,6 +46,11 @@ export class LevelRows {
   heads(row: number, name: string): boolean {
     const bare = name.replace(/\s+/gu, "");
     return SAYS_LEVEL.test(bare) || (!this.#isFlat && (SHORT.test(bare) || this.#sumsBelow(row)));
+  }
+
+  /** The level that a row names by itself for those below, in a table whose one column holds levels and names below one another. */
+  alone(row: number): "level1" | "level2" | undefined {
+    return this.#alone.get(row);
   }
 
   #sumsBelow(row: number): boolean {
@@ -63,4 +71,33 @@ function marksOf(region: IndicatorRegion, row: number): Exact | undefined {
   const role = region.columns.of.has("weight") ? "weight" : "score";
   const points = cells.begins(role) ? readPoints(cells.cell(role)) : null;
   return points ? exact(points.value) : undefined;
+}
+
+/** Fewer rows of a name alone may be indicators that were left empty. */
+const FEWEST_ALONE = 2;
+
+/**
+ * Rows of a name alone that stand for levels (产出 | 50, 产出数量, 巡检管网 | 12 …): the first row below each first level, and each above an indicator. The
+ * first levels among them are told by their names.
+ */
+function levelsAlone({ grid, columns, body }: IndicatorRegion): ReadonlyMap<number, "level1" | "level2"> {
+  const [names] = columns.of.get("level3") ?? [];
+  const rows = body.filter((row) => grid.spoken(row).length > 0);
+  if (names === undefined || (["level1", "level2", "levels"] as const).some((role) => columns.of.has(role))) return new Map();
+  const values = (["target", "actual"] as const).flatMap((role) => columns.of.get(role) ?? []);
+  const isAlone = (row: number | undefined) => row !== undefined && grid.spoken(row).length === 1;
+  const kinds = rows.map((row, i) => {
+    const name = begunAt(grid, row, names);
+    if (!name || totalKind(cellText(name)) !== undefined) return undefined;
+    const called = readLevelHeading(cellText(name)).name;
+    // 效益 may be either's: above a name alone it is a first level.
+    const isOpen = isAlone(row) && isLevel2(called) && !isAlone(rows[i + 1]);
+    const isFirst = isLevel1(called) && !isOpen && values.every((column) => !begunAt(grid, row, column));
+    return isFirst ? "level1" : isAlone(row) ? "level2" : undefined;
+  });
+  const follows = (kind: "level1" | "level2", next: "level2" | undefined) =>
+    kinds.every((own, i) => own !== kind || (i + 1 < rows.length && kinds[i + 1] === next));
+  const isLevelled = kinds.includes("level1") && kinds.filter((kind) => kind === "level2").length >= FEWEST_ALONE;
+  if (!isLevelled || !follows("level1", "level2") || !follows("level2", undefined)) return new Map();
+  return new Map(rows.flatMap((row, i) => (kinds[i] && isAlone(row) ? [[row, kinds[i]] as const] : [])));
 }

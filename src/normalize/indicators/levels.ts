@@ -82,8 +82,8 @@ export function readLevels(cells: RowCells, before: Levels, outside: string): Le
     // What one name's prefix told holds for no other.
     else if (!cells.has("level2") && !cells.has("levels")) level2 = level1 === before.level1 ? before.secondAbove : "";
   } else if (!cells.has("level1") && !cells.has("levels")) {
-    // A second level that goes on keeps the first that it told.
-    const goesOn = cell2 !== undefined && cellText(cell2) === "" && before.level2 !== "";
+    // A second level that goes on keeps the first that it told, or stands under.
+    const goesOn = before.secondAbove !== "" || (cell2 !== undefined && cellText(cell2) === "" && before.level2 !== "");
     level1 = before.rowAbove || outside || (goesOn ? before.level1 : "");
   }
   if (!cells.has("level1") && !cells.has("level2") && !cells.has("levels")) level2 = before.secondAbove;

@@ -41,6 +41,8 @@ export function readTotalRow(
   const label = words.find((cell) => !GRADE_LABEL.test(cellText(cell)) || words.at(-1) === cell);
   if (!label) return undefined;
   const text = cellText(label);
+  const alone = levelRows.alone(cells.row);
+  if (alone) return { scores: [], grades: [], [alone]: readLevelHeading(text).name };
   const called =
     totalKind(text) ??
     (namesPart(text, levels) ? "subtotal" : undefined) ??

@@ -33,12 +33,15 @@ export const LONGEST_HEAD = 24;
 const PARENTHESES = /[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]/gu;
 /** 元 behind a character that recognition gives for 万 is no unit: the one in force holds. */
 const UNIT = /(亿元|万元|(?<![万亿千百方刀力])元)/u;
-const MARKS = /^(?:(?:共|满分|计|权重|分值)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值):?(\d+(?:\.\d+)?)%?)$/u;
+const MARKS =
+  /^(?:(?:共|满分|计|权重|分值|配分|赋分|标准分)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值|配分|赋分|标准分):?(\d+(?:\.\d+)?)%?)$/u;
 /** 得分10分, 满分10分自评得分: a name with its marks behind it or before it. */
 const MARKS_BEHIND = /^(?<name>.+?)(?<marks>\d+(?:\.\d+)?)分$/u;
-const MARKS_BEFORE = /^(?:共|满分|权重|分值)(?<marks>\d+(?:\.\d+)?)分(?<name>\p{Script=Han}{2}.*)$/u;
+const MARKS_BEFORE = /^(?:共|满分|权重|分值|配分|赋分|标准分)(?<marks>\d+(?:\.\d+)?)分[,:]?(?<name>\p{Script=Han}{2}.*)$/u;
 /** 一、 or 1. before a label: forms number their heads. */
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d))(?=.{2})/u;
+/** 本卡得分, 本指标分值: whose it is says the cell's place. */
+const OWN = /^本(?:卡片?|指标|项指标|项|条|表)(?=\p{Script=Han}{2})/u;
 const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
 
 /** Reads a head cell: name, unit, marks, letters. */
@@ -60,7 +63,7 @@ export const readHead = remembered((text): Head => {
   );
   const told = (MARKS_BEHIND.exec(name) ?? MARKS_BEFORE.exec(name))?.groups;
   return {
-    name: dropYear(told?.name ?? name),
+    name: dropYear((told?.name ?? name).replace(OWN, "")),
     whole: dropYear(folded.replace(ORDINAL, "").replace(/[()[\]【】]/gu, "")),
     ...(unit ? { unit } : {}),
     ...((marks ?? told?.marks) ? { marks: (marks ?? told?.marks)! } : {}),

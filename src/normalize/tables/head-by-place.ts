@@ -34,7 +34,8 @@ export function headByPlace(grid: Grid, row: number, found: readonly FoundRole[]
   const has = (...roles: IndicatorRole[]) => found.some(({ role }) => roles.includes(role));
   const isTold = has("weight", "score") && has("target", "actual");
   if (!isTold && !mayHead(grid, row)) return undefined;
-  if (rolesInRow(grid, row, fundRole).some(({ role }) => isFundAmount(role))) return undefined;
+  // 年末结果 is like an amount's head, and none between targets and marks.
+  if (rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length > (isTold ? 0 : 1)) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);
   const roles = columnRoles(grid, row, height, indicatorRole);
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);

@@ -32,7 +32,7 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   const isNamed = naming.length > 0 && values.length > 0 && naming.length + values.length >= 3;
   if (!isNamed || found.filter(({ exact }) => exact).length < 2) {
     const open = headByPlace(grid, row, found, titled);
-    return open && { height: open.height, columns: columnsByRole(withAdjusted(withOperator(withScore(open.roles))), preferred) };
+    return open && { height: open.height, columns: columnsByRole(withAdjusted(withOperator(withScore(withGiven(open.roles)))), preferred) };
   }
   const levels = naming.filter(({ role }) => role !== "level3?");
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length >= 2) return undefined;
@@ -42,7 +42,10 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
-  const columns = withGlued(named(columnsByRole(withAdjusted(withOperator(withScore(ofLevels(byOrder(roles))))), preferred)), roles);
+  const columns = withGlued(
+    named(columnsByRole(withAdjusted(withOperator(withScore(withGiven(ofLevels(byOrder(roles)))))), preferred)),
+    roles,
+  );
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -105,6 +108,17 @@ function withScore(roles: Roles): Roles {
   if (!given || weights.length !== 2 || [...roles.values()].some(({ role }) => role === "score")) return roles;
   return new Map(roles).set(given[0], { ...given[1], role: "score" });
 }
+
+/** 核定得分 alone is the evaluation's own, unless its head says who gave it. */
+function withGiven(roles: Roles): Roles {
+  const given = [...roles].filter(([, { role }]) => role === "review");
+  const isScored = [...roles.values()].some(({ role }) => role === "score" || role === "itemScore");
+  if (isScored || new Set(given.map(([, { cell }]) => cell)).size !== 1 || OF_OTHERS.test(given[0]![1].head.name)) return roles;
+  return new Map([...roles, ...given.map(([column, found]) => [column, { ...found, role: "score" }] as const)]);
+}
+
+/** Words for those who look at an evaluation once more. */
+const OF_OTHERS = /财政|主管|部门|上级|第三方|专家|抽|[复终再]/u;
 
 /** 指标性质（正向） beside 指标方向（大于等于）: the first says which side is good, the second is the sign. */
 function withOperator(roles: Roles): Roles {

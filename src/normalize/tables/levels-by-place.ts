@@ -63,7 +63,9 @@ export function namingPlaces(
   if (first === undefined) return { level3 };
   if (second !== undefined) return { level1: first, level2: second, level3 };
   const groups = cellsOf(first).map((cell) => readLevel(cellText(cell)).name);
-  return groups.some((name) => isLevel2(name) && !isLevel1(name)) ? { level2: first, level3 } : { level1: first, level3 };
+  // 履职效能 | 34 | 33.5 over both columns: the first levels stand in rows of their own.
+  const isCrossed = cellsOf(first).some(({ colSpan }) => first + colSpan > level3);
+  return isCrossed || groups.some((name) => isLevel2(name) && !isLevel1(name)) ? { level2: first, level3 } : { level1: first, level3 };
 }
 
 /**

@@ -37,15 +37,17 @@ export function stackCards(grid: Grid, start: number): { readonly table: Table; 
     return whole !== undefined;
   };
   while (row < grid.rowCount) {
-    const title = titleIn(grid, row);
+    const numbered = numberedIn(grid, row);
+    const title = numbered ?? titleIn(grid, row);
     if (title) {
       // Of two titles in a row the first heads no card.
       if (card.isEmpty ? card.title : !close()) break;
       card.title = title;
+      card.isNumbered = numbered !== undefined;
       row++;
       continue;
     }
-    const beside = fieldsIn(grid, row);
+    const beside = fieldsIn(grid, row, card.isNumbered || !card.isEmpty);
     const fields = beside ?? fieldsBelow(grid, row);
     if (!fields) break;
     if (fields.some(({ role }) => card.has(role)) && !close()) break;
@@ -62,6 +64,8 @@ type Card = ReadonlyMap<IndicatorRole, Field>;
 class CardBuilder {
   /** The name, where it heads the card. */
   title: Field | undefined;
+  /** The title stands beside its number: a card's, and no section's. */
+  isNumbered = false;
   readonly #fields = new Map<IndicatorRole, Field>();
   /** Rows of labels above their values. */
   #above = 0;
@@ -83,7 +87,7 @@ class CardBuilder {
   whole(): Card | undefined {
     // A section's heading stands above a form's lines too: only beside levels is it a name.
     const isLevelled = [...this.#fields.keys()].some((role) => NAMING_ROLES.has(role));
-    const named = this.has("level3") || this.has("level3?") || !isLevelled || !this.title;
+    const named = this.has("level3") || this.has("level3?") || !(isLevelled || this.isNumbered) || !this.title;
     const card = new Map<IndicatorRole, Field>(named ? this.#fields : [["level3", this.title!], ...this.#fields]);
     return isWhole(card) && this.#above !== 1 ? card : undefined;
   }
@@ -102,6 +106,18 @@ function titleIn(grid: Grid, row: number): Field | undefined {
   return { role: "level3", label: { ...title, text: NAME_HEAD }, value: { ...title, text: name } };
 }
 
+/** 卡03, 指标3, 第3项: the label of a card's name. */
+const NUMBER_LABEL =
+  /^(?:(?:卡片?|指标|序号|编号|任务)(?:编号|序号)?\s*[:：]?\s*\d{1,3}|第\s*\d{1,3}\s*[项号张条]|(?:No\.?|№)\s*\d{1,3})$/iu;
+
+/** 卡03 | 新增检测参数: what the card below is called, beside its number. */
+function numberedIn(grid: Grid, row: number): Field | undefined {
+  const [number, name, ...others] = grid.spoken(row);
+  if (!number || !name || others.length > 0 || name.rowSpan > 1 || !NUMBER_LABEL.test(cellText(number))) return undefined;
+  if (labelRole(name, true) !== undefined || !/\p{Script=Han}{2}/u.test(cellText(name))) return undefined;
+  return { role: "level3", label: { ...number, text: NAME_HEAD }, value: name };
+}
+
 /** The head of the names that stand under none. */
 const NAME_HEAD = "三级指标";
 
@@ -117,11 +133,15 @@ function isWhole(card: Card): boolean {
   );
 }
 
-/** The fields of a row that holds nothing else but a number or a caption beside the card; undefined for any other row. */
-function fieldsIn(grid: Grid, row: number): readonly Field[] | undefined {
+/**
+ * The fields of a row that holds nothing else but a number or a caption beside the card; undefined for any other row. `isWithin`: the row goes on with a
+ * card, of which labels above are known.
+ */
+function fieldsIn(grid: Grid, row: number, isWithin: boolean): readonly Field[] | undefined {
   const cells = grid.own(row);
   const labels = cells.flatMap((label, at) => {
-    const role = labelRole(label);
+    // Labels and values take turns in a card: only in a label's place a head is known by less than its words.
+    const role = labelRole(label, isWithin && cells.length % 2 === 0 && at % 2 === 0);
     return role === undefined ? [] : [{ role, label, at }];
   });
   const first = labels[0];
@@ -161,11 +181,11 @@ function fieldsBelow(grid: Grid, row: number): readonly Field[] | undefined {
 }
 
 /** A level's own name (时效指标) is like a head's (绩效指标), and a value. */
-function labelRole(cell: Cell): IndicatorRole | undefined {
+function labelRole(cell: Cell, isPlaced = false): IndicatorRole | undefined {
   const text = cellText(cell);
   if (text === "" || cell.rowSpan > 1 || isLevel1(text) || isLevel2(text)) return undefined;
   const found = indicatorRole(text);
-  return found?.exact ? found.role : undefined;
+  return found?.exact || isPlaced ? found?.role : undefined;
 }
 
 /** One row for each card under the labels, levels first. */

@@ -52,20 +52,23 @@ export function withValuesByUnits(
   };
 }
 
-/** Whether most rows of two columns carry figures in one unit, their own or that of the column for units, which is none that every row has. */
+/**
+ * Whether most rows of two columns carry figures in one unit, their own or that of the column for units, which is none that every row has; a row whose words
+ * are the same in both bears it out, one of other words says nothing.
+ */
 function answers(grid: Grid, body: readonly number[], target: number, column: number, unitColumn: number | undefined): boolean {
-  const units = body.flatMap((row) => {
+  const pairs = body.flatMap((row): { isAlike: boolean; unit?: string }[] => {
     const [wanted, given] = [grid.at(row, target), grid.at(row, column)];
     if (!wanted || !given || wanted === given || isBlank(wanted) || isBlank(given)) return [];
     const beside = unitColumn === undefined ? "" : squeezed(grid.at(row, unitColumn)?.text ?? "");
-    const unit = (cell: Cell, as: "target" | "actual") => {
-      const read = readQuantity(cellText(cell), as);
-      return read && (read.unit || beside);
-    };
-    return [[unit(wanted, "target"), unit(given, "actual")] as const];
+    const [aim, result] = [readQuantity(cellText(wanted), "target"), readQuantity(cellText(given), "actual")];
+    if (!aim && !result) return cellText(wanted) === cellText(given) ? [{ isAlike: true }] : [];
+    const unit = (aim && (aim.unit || beside)) || "";
+    return [{ isAlike: unit !== "" && unit === (result && (result.unit || beside)), unit }];
   });
-  const alike = units.filter(([wanted, given]) => wanted && wanted === given);
-  return alike.length >= FEWEST_SHOWN && new Set(alike.map(([unit]) => unit)).size > 1 && alike.length >= units.length * MOSTLY;
+  const alike = pairs.filter(({ isAlike }) => isAlike);
+  const units = alike.flatMap(({ unit }) => unit ?? []);
+  return units.length >= FEWEST_SHOWN && new Set(units).size > 1 && alike.length >= pairs.length * MOSTLY;
 }
 
 /** How many of a column's figures carry a sign. */

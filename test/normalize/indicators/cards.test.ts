@@ -32,6 +32,18 @@ describe("a card for each indicator, labels beside values", () => {
     expect((process.cpuUsage().user - user) / 1e6).toBeLessThan(8);
   });
 
+  it("may be called by a number with its name beside it, and stand under headings of both levels", () => {
+    const numbered = (number: string, [, , level3, target, actual, weight, score]: string[]): string[][] => [
+      [number, level3!, "<", "<"],
+      ["计划值", target!, "完成值", actual!],
+      ["满分值", weight!, "本卡得分", score!],
+      ["差异说明", "", "<", "<"],
+    ];
+    const more = ["产出指标", "数量指标", "打捞船只", "=4艘", "4艘", "20", "20"];
+    const cards = [tableOf(numbered("卡01", CLEAN)), tableOf(numbered("卡02", more)), "时效指标", tableOf(numbered("卡03", LATE))];
+    expect(read("一、产出指标", "数量指标", ...cards)).toEqual([CLEAN, more, LATE]);
+  });
+
   it("may have its number beside it, its name first, and its levels once for several", () => {
     const numbered = (number: string, [level1, level2, level3, ...rest]: string[], levels: boolean): string[][] => [
       [number, "指标名称", level3!, "<", "<"],

@@ -40,7 +40,11 @@ const LINK: Pattern = either(word("copula"), mark(':"'));
 const GIVEN: Pattern = seq(either(word("scoreNoun"), word("scoreVerb")), upTo(2, either(word("scoreVerb"), LINK)));
 /** 满意度指标9分，总分98分: the total is not that level's. */
 const GIVEN_TO_LEVEL: Pattern = unless(/总|综合|最终|整体|合计/u, GIVEN);
-const MARKS: Pattern = seq(word("fullMarks"), upTo(2, LINK), capture("full", figure("points")));
+/** 满分10分, 权重10%. */
+const MARKS: Pattern = either(
+  seq(word("fullMarks"), upTo(2, LINK), capture("full", figure("points"))),
+  seq(literal("权重", "分值权重", "所占权重"), upTo(2, LINK), capture("full", figure("percent"))),
+);
 /** No level has as many. */
 const ALL_MARKS = 100;
 const CLOSE: Pattern = upTo(2, mark("),:"));

@@ -1,11 +1,12 @@
 import type { Block, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { type MetaField, metaField } from "../../lexicon/meta-label.js";
+import { labelledValues, type MetaField, metaField } from "../../lexicon/meta-label.js";
 import { toGrid } from "../../tables/grid.js";
 import { pairsOf, valueText } from "../../tables/pairs.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import { isTitle, readTitle } from "../../title/title.js";
 import { constantColumns } from "../constant-columns.js";
+import { fitsField } from "../head/fits-field.js";
 import { isHead } from "../read-loose.js";
 
 /** How many lines may stand between a title and its form: year, unit, annex mark. */
@@ -33,6 +34,9 @@ export function formName(table: Table): FormName | undefined {
   if (!grid) return undefined;
   let unit: string | undefined;
   for (let row = 0; row < Math.min(grid.rowCount, 12); row++) {
+    const within = grid.spoken(row).flatMap((cell) => labelledValues(cellText(cell), fitsField));
+    const own = within.find(({ field }) => field === "projectName");
+    if (own) return { name: own.value, department: false };
     if (!grid.spoken(row).some((cell) => NAMING.has(metaField(cellText(cell))))) continue;
     for (const pair of pairsOf(grid, row)) {
       const field = metaField(cellText(pair.label));
