@@ -32,6 +32,11 @@ export interface RuledTables {
 /** How far rulings may miss each other and still meet, in glyph heights. */
 const REACH = 0.35;
 
+/** The confidence of a table that the page's edge cuts: columns, or parts of their texts, are lost. */
+const CUT = 0.5;
+/** So near the page's edge is at it, points. */
+const AT_EDGE = 0.5;
+
 /** The tables of a page that their rulings draw. A table inside a cell of another is nested in that cell. */
 export function findRuled(page: PlacedPage): RuledTables {
   const glyph = usualSize(page.words);
@@ -76,7 +81,7 @@ export function findRuled(page: PlacedPage): RuledTables {
       columns: cut.columns,
       cells,
       origin: "ruled",
-      confidence: 1,
+      confidence: runsOffPage(cut, page.width) ? CUT : 1,
       openTop: cut.openTop,
       openBottom: cut.openBottom,
       ...(sides ? { sides } : {}),
@@ -85,6 +90,11 @@ export function findRuled(page: PlacedPage): RuledTables {
   const free = others.filter((frame) => !found.some(({ lattice }) => isBoxAround(frame, lattice.box)));
   const rulings = free.flatMap(({ horizontal }) => horizontal);
   return { grids, words, rulings, uprights: free.flatMap(({ vertical }) => vertical), glyph };
+}
+
+/** Whether the table's sides lie at those of the page, where nobody sets them: it is wider than its page, which cuts it. */
+function runsOffPage({ columns }: Lattice, width: number): boolean {
+  return columns[0]! <= AT_EDGE || columns.at(-1)! >= width - AT_EDGE;
 }
 
 function nest(cells: readonly GridCell[], nested: readonly Grid[]): GridCell[] {
