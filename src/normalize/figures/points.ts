@@ -11,7 +11,8 @@ export function pointsOf(text: string): string | undefined {
     .replace(/^\+/u, "")
     .replace(/\((?:分|%)\)$/u, "");
   const found = findNumeral(folded);
-  if (found?.start !== 0) return undefined;
+  // 14.513.5 is two figures: points have no thousands.
+  if (found?.start !== 0 || /\.\d+\.\d/u.test(text)) return undefined;
   return /^(?:分|%|)$/u.test(folded.slice(found.end)) ? denoise(found.value) : undefined;
 }
 

@@ -29,8 +29,15 @@ const UNIT = /[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu;
 export function fundLabel(text: string): string {
   const plain = text.replace(/\s+/gu, "").replace(OF_WHICH, "");
   const behind = plain.split(UNIT).at(-1)!;
-  return (behind in USUAL ? behind : plain.replace(UNIT, "")).replace(/[:：]+$/u, "");
+  return (behind in USUAL ? behind : plain.replace(UNIT, "")).replace(OF_WHICH, "").replace(/[:：]+$/u, "");
 }
+
+/** Whether a label is several that ran together, or ran into figures: 资金总额其中：财政资金, 8.20其中：当年财政拨款. */
+export function namesTwoSources(label: string): boolean {
+  return TWO_LABELS.test(label) || Object.keys(USUAL).filter((usual) => label.includes(usual) && !usual.startsWith("资金")).length > 1;
+}
+
+const TWO_LABELS = /[^(（]其中[:：]|\d\.\d/u;
 
 /** Which source a label names; undefined when it names none. */
 export const fundSource = remembered((label): FundSource | undefined => {

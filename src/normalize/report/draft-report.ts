@@ -11,7 +11,9 @@ import type { ProseYear } from "../prose/facts.js";
 import { readProse } from "../prose/read-prose.js";
 import { withNested } from "../tables/grid.js";
 import { judgeCompleteness } from "./doubts/completeness.js";
-import { doubtBroken, doubtFunds, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
+import { doubtFunds } from "./doubts/doubt-funds.js";
+import { doubtBroken, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
+import { doubtTotals } from "./doubts/doubt-totals.js";
 import { figureLines } from "./doubts/figure-lines.js";
 import { fundsUnread, rowsUnread } from "./doubts/rows-unread.js";
 import { doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
@@ -77,7 +79,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
   const rebuilt = doubtRebuilt(extracted, tables, told.indicators, {
     fullMarks,
     executionMarks,
-    levels: told.scores.flatMap(({ scope, name, fullMarks }) =>
+    levels: [...told.scores, ...prose.statedScores].flatMap(({ scope, name, fullMarks }) =>
       (scope === "level1" || scope === "level2") && fullMarks ? [{ name, fullMarks: fullMarks.value }] : [],
     ),
     totals: [...told.scores, ...prose.statedScores].flatMap(({ scope, score }) => (scope === "total" && score ? [score.value] : [])),
@@ -92,10 +94,15 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
 
   const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
   const inOrder = <T>(rows: readonly { at: number; value: T }[]) => [...rows].sort((a, b) => a.at - b.at).map(({ value }) => value);
-  const statedScores = inOrder<StatedScore>([
-    ...withScopesOfRows(prose.statedScores, completed.rows).map((value) => ({ at: order.ofEvidence(value.evidence), value })),
-    ...doubtScores(told.scores, tables, rebuilt.tables).map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
-  ]);
+  const inText = withScopesOfRows(prose.statedScores, completed.rows);
+  const inRows = doubtScores(told.scores, tables, rebuilt.tables);
+  const statedScores = doubtTotals(
+    inOrder<StatedScore>([
+      ...inText.map((value) => ({ at: order.ofEvidence(value.evidence), value })),
+      ...inRows.map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
+    ]),
+    fullMarks,
+  );
   const grades = inOrder([
     ...[...prose.grades, ...inTexts.grades, ...gradesOnLines(blocks)].map((value) => ({ at: order.ofEvidence(value.evidence), value })),
     ...[...told.grades, ...gradesInTotalRows(blocks, told.scores)].map((grade) => ({

@@ -13,6 +13,11 @@ function farthest(totals: readonly StatedTotal[]): StatedTotal | undefined {
   return totals.some(({ score }) => score!.high.lt(highest.score!.low)) ? highest : undefined;
 }
 
+/** 89.5 of 90 and 99.5 of 100 are totals of different things. */
+function areOfOne({ marks: a }: StatedTotal, { marks: b }: StatedTotal): boolean {
+  return a === null || b === null || meets(a, b);
+}
+
 /** `score/stated-totals-differ`: head, foot and text name different totals. */
 export const scoreStatedTotalsDiffer = defineRule({
   id: "score/stated-totals-differ",
@@ -25,8 +30,9 @@ export const scoreStatedTotalsDiffer = defineRule({
   source: "Reviewers' check 4: total in the head ≠ total in the foot ≠ total in the text",
   accuse(judged) {
     return (["everything", "indicators"] as const).flatMap((extent) => {
-      const [first, ...others] = scoredTotals(judged).filter((total) => total.extent === extent);
+      const [first, ...all] = scoredTotals(judged).filter((total) => total.extent === extent);
       if (first === undefined) return [];
+      const others = all.filter((other) => areOfOne(first, other));
       const odd = others.find((other) => !meets(first.score!, other.score!)) ?? farthest([first, ...others]);
       if (odd === undefined) return [];
       const totals = [first, ...others];
@@ -59,6 +65,12 @@ export const scoreStatedTotalsDiffer = defineRule({
       title: "96.370 and 96.37 are the same figure",
       kind: "passes",
       draft: draft({ indicators: all, statedScores: [stated("自评得分", "96.370"), stated("总分", "96.37", "100")] }),
+      finds: [],
+    },
+    {
+      title: "89.5 of the indicators' 90, 99.5 of all 100, rows of the table unread",
+      kind: "passes",
+      draft: draft({ indicators: [], statedScores: [stated("合计", "89.5", "90"), stated("总分", "99.5", "100")] }),
       finds: [],
     },
     {

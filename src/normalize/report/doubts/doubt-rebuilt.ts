@@ -1,18 +1,12 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
 import type { StatedScore } from "../../../core/record.js";
-import { unsure } from "../../figures/unsure.js";
-import { doubtFund } from "../../funds/doubt-fund.js";
-import type { ToldFund } from "../../funds/told-fund.js";
 import type { Telling } from "../../indicators/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import { fundLabel, indicatorLabel, linesInColumns, linesWithPoints, looseLabels } from "./left-outside.js";
 import { confirms, groupsAgree, isBeyond, isPossible, type Sums } from "./marks-add-up.js";
+import { BECAUSE, CLEAR_GRID, DOUBT, SURE_ROWS, shakyTables } from "./shaky-tables.js";
 
-/** A grid rebuilt less surely than this has a rival with other figures. */
-const SURE_ROWS = 0.55;
-/** From here on no other reading of the grid comes near: rows that sums do not confirm may be all that the author shows. */
-const CLEAR_GRID = 0.9;
 /** From here on rulings part the rows of a grid, and tell how far a level's cell reaches. */
 const CLEAR_LEVELS = 0.95;
 /** Lines laid in columns that no table took up: fewer may be chance where the rows have all marks. */
@@ -22,8 +16,6 @@ const LEAST_LABELS = 4;
 /** Heads of a fund table, of which sentences tell two together at most. */
 const LEAST_FUND_LABELS = 3;
 const ABSENT = { origin: "markup", confidence: 1 } as const;
-const BECAUSE = "rebuilt from a text without rulings, and no sum confirms it";
-const DOUBT = unsure(BECAUSE);
 
 export interface Doubted {
   readonly tellings: readonly Telling[];
@@ -94,23 +86,6 @@ function withoutEmpty(row: ToldIndicator): ToldIndicator {
   return columns ? { ...row, columns } : row;
 }
 
-/** No money's execution has so many marks. */
-const MOST_MARKS = 100;
-const IMPOSSIBLE = unsure("the execution has more marks than a report: figures ran together, or stand in each other's columns");
-
-/** The funds of each table; amounts of one that was rebuilt with doubt are doubtful, each of them, and so are those beside impossible marks. */
-export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: readonly ReadTable[]): ToldFund[][] {
-  const shaky = shakyTables(tables);
-  const doubtOf = ({ place, weight }: ToldFund) =>
-    shaky.has(place.table) ? DOUBT : Number(weight?.value ?? 0) > MOST_MARKS ? IMPOSSIBLE : undefined;
-  return funds.map((rows) =>
-    rows.map((fund) => {
-      const doubt = doubtOf(fund);
-      return doubt ? doubtFund(fund, doubt) : fund;
-    }),
-  );
-}
-
 /** Scores stated in a table that was rebuilt with doubt, or among whose rows others are doubtful, are doubtful too. */
 export function doubtScores<Score extends StatedScore & { readonly place: { readonly table: number } }>(
   scores: readonly Score[],
@@ -145,11 +120,6 @@ export function doubtBroken({ blocks, flow }: Pick<Extracted, "blocks" | "flow">
 
 function withDoubt<Score extends StatedScore>(stated: Score): Score {
   return { ...stated, score: mark(stated.score), fullMarks: mark(stated.fullMarks) };
-}
-
-function shakyTables(tables: readonly ReadTable[]): ReadonlySet<number> {
-  const least = { delimited: SURE_ROWS, ruled: CLEAR_GRID, aligned: 0, markup: 0, recognised: 0 };
-  return new Set(tables.flatMap(({ table }) => (table.confidence < least[table.origin] ? [table.index] : [])));
 }
 
 function mark<Figure extends object>(figure: Figure | null): Figure | null {

@@ -38,9 +38,10 @@ export function confirms(
 
 /**
  * Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. A row under
- * the wrong level is one too many there and lacks elsewhere: where the rows are all and one level alone differs among all of its rank, it is the author's.
+ * the wrong level is one too many there and lacks elsewhere: where the rows are all and one level alone differs among all of its rank, it is the author's,
+ * unless it has just the marks too many that all levels lack: then a level between them was not seen.
  */
-export function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums, confirmed: boolean): boolean {
+export function groupsAgree(rows: readonly ToldIndicator[], { levels, fullMarks: whole }: Sums, confirmed: boolean): boolean {
   const counted = rows.filter(isCounted);
   const differing = levels.filter(({ name, fullMarks }) => {
     const own = counted.filter((row) => row.level1 === name || row.level2 === name);
@@ -49,7 +50,15 @@ export function groupsAgree(rows: readonly ToldIndicator[], { levels }: Sums, co
   const [only] = differing;
   if (only === undefined) return true;
   const rank = counted.some(({ level1 }) => level1 === only.name) ? "level1" : "level2";
-  return confirmed && differing.length === 1 && counted.every((row) => levels.some(({ name }) => name === row[rank]));
+  const own = counted.filter((row) => row[rank] === only.name);
+  const others = levels.filter(({ name }) => name !== only.name && counted.some((row) => row[rank] === name));
+  const stated = sum([only, ...others].map(({ fullMarks }) => points(fullMarks)));
+  // The last rows of the level, as far as they have the marks that all levels lack.
+  const lacksOne = own.some((_, from) => {
+    const above = add(stated, total(own.slice(from), "weight"));
+    return from > 0 && [whole, ...BESIDE_EXECUTION].some((all) => meets(above, points(all)));
+  });
+  return confirmed && !lacksOne && differing.length === 1 && counted.every((row) => levels.some(({ name }) => name === row[rank]));
 }
 
 /** Whether a row alone has more marks than the whole: no author's slip, but figures of several cells in one. */
