@@ -16,7 +16,7 @@ import { doubtBroken, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.j
 import { doubtTotals } from "./doubts/doubt-totals.js";
 import { figureLines } from "./doubts/figure-lines.js";
 import { fundsUnread, rowsUnread } from "./doubts/rows-unread.js";
-import { doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
+import { doubtBeyond, doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { chooseGrade, gradesInTotalRows, gradesOnLines, toGrade } from "./grades.js";
 import { readCover } from "./head/cover.js";
@@ -90,7 +90,17 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     .map((block) => (block.type === "paragraph" ? block.text : ""))
     .join("")
     .replace(/\s+/gu, "");
-  const completed = mergeCompletions(inTables.rows.length === 0 ? doubtNamesakes(all.rows) : all.rows, prose, text);
+  const isProse = inTables.rows.length === 0;
+  const unborne = isProse
+    ? unborneSentences(prose.indicators, {
+        fullMarks,
+        executionMarks,
+        scores: prose.statedScores,
+        counts: prose.counts,
+        stray: prose.stray,
+      })
+    : [];
+  const completed = mergeCompletions(isProse ? doubtBeyond(doubtNamesakes(all.rows), unborne) : all.rows, prose, text);
 
   const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
   const inOrder = <T>(rows: readonly { at: number; value: T }[]) => [...rows].sort((a, b) => a.at - b.at).map(({ value }) => value);
@@ -137,18 +147,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
     rebuilt: [
       ...rebuilt.because,
       ...lostRows(prose.unnamed),
-      ...(inTables.rows.length === 0
-        ? [
-            ...rowsUnread(tables),
-            ...unborneSentences(prose.indicators, {
-              fullMarks,
-              executionMarks,
-              scores: prose.statedScores,
-              counts: prose.counts,
-              stray: prose.stray,
-            }),
-          ]
-        : []),
+      ...(inTables.rows.length === 0 ? [...rowsUnread(tables), ...unborne] : []),
       ...runTogether(completed.rows, fullMarks),
     ],
     lost: { indicators: [...lost.indicators, ...lostFunds], funds: [...lost.funds, ...lostFunds] },

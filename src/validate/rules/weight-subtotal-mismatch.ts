@@ -5,7 +5,7 @@ import { defineRule } from "../rule.js";
 import { agreesByPlace } from "../totals/agrees-by-place.js";
 import { type Group, groupOf, mayBeLost } from "../totals/group.js";
 import { citeAll, isWeightless, type Tally } from "../totals/tally.js";
-import { standingOf } from "../totals/totals.js";
+import { mayLackRows } from "../totals/totals.js";
 import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");
@@ -36,7 +36,7 @@ export const weightSubtotalMismatch = defineRule({
   source: "财预〔2020〕10号: weights by level; reviewers' check 3 (a level's caption ≠ the sum of its rows)",
   accuse(judged) {
     const parts = judged.record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope !== "total");
-    const rowsAbsent = standingOf(judged) === "rows absent" || mayBeLost(judged);
+    const rowsAbsent = mayLackRows(judged) || mayBeLost(judged);
     return parts.flatMap((part) => {
       const summed = differing(part, groupOf(part, judged), rowsAbsent);
       if (summed === undefined) return [];
@@ -92,6 +92,15 @@ export const weightSubtotalMismatch = defineRule({
       title: "Seven weights of 7.14 sum to 49.98, and to 50 within their rounding",
       kind: "edge",
       draft: draft({ indicators: sevenths, statedScores: [stated("产出指标", null, "50", "level1")] }),
+      finds: [],
+    },
+    {
+      title: "The file ends below the level's first rows: no total says what there is in all",
+      kind: "passes",
+      draft: draft({
+        indicators: [row("抽检批次", { ...done, ...marks("29", "29") })],
+        statedScores: [stated("产出指标", null, "50", "level1")],
+      }),
       finds: [],
     },
     {

@@ -33,9 +33,14 @@ export function readRates(sentence: Sentence, tokens: readonly Token[], names: N
     if (own !== "" || namesWholeYear(noun)) context.partOfYear = false;
     // What a share of the budget is, the words before it tell.
     if (!rolesOf(noun).includes("executionRate") && context.field !== "executed") return [];
-    if (!context.whole || context.partOfYear || isBound(textOf(tokens.slice(match.to)))) return [];
+    if (!context.whole || context.partOfYear || isBound(textOf(tokens.slice(match.to))) || isInRow(sentence, told)) return [];
     return [{ source: "total" as const, rate: percent(sentence.passage, told), evidence: locate(sentence.passage, noun.start, told.end) }];
   });
+}
+
+/** 预算执行率 100% 93.72% 10 9.37: figures in a row are the cells of a table whose grid was lost, the first of them the target. */
+function isInRow({ passage }: Sentence, { end }: Token): boolean {
+  return /^\s*[≥≤]?\d/u.test(passage.folded.slice(end));
 }
 
 /** 预算执行率100% alone is an indicator's name with its target; 预算执行率为97.5% is a statement, and so is 预算执行率97.53%, as nobody aims so finely. */

@@ -45,6 +45,16 @@ export function doubtNamesakes<Row extends Pick<Indicator, "level3" | "doubt">>(
   return rows.map((row) => (same.has(row) ? { ...row, doubt: row.doubt ?? unsure(ONE_NAME) } : row));
 }
 
+/** The rows, those in doubt whose score is beyond their weight where nothing bears out what sentences tell: it may be another's. */
+export function doubtBeyond<Row extends Pick<Indicator, "weight" | "score">>(rows: readonly Row[], unborne: readonly string[]): Row[] {
+  const [because] = unborne;
+  return rows.map((row) => {
+    const { weight, score } = row;
+    const isBeyond = weight !== null && score !== null && exact(score.value).gt(weight.value);
+    return because && isBeyond ? { ...row, score: { doubt: unsure(because), ...score } } : row;
+  });
+}
+
 function namesakes<Row extends { readonly level3: string }>(rows: readonly Row[]): ReadonlySet<Row> {
   return new Set([...groupBy(rows, ({ level3 }) => level3).values()].filter((same) => same.length >= REPEATED).flat());
 }

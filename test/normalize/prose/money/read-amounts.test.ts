@@ -312,3 +312,8 @@ describe("money that is not the project's funds of the year", () => {
     expect(amounts("实际支出100万元，其中：办公费支出30万元，差旅费支出70万元。")).toEqual(["total executed 1000000"]);
   });
 });
+
+it("a rate before other figures stands in a table's row, where it is the target", () => {
+  expect(told("预算执行率 100% 93.72% 10 9.37 年末集中结算，尾款跨年支付。").rates).toEqual([]);
+  expect(told("全年预算200万元，执行187.44万元，预算执行率 93.72%，得9.37分。").rates).toHaveLength(1);
+});

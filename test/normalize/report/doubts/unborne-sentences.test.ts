@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Doubt } from "../../../../src/core/record.js";
 import { readText } from "../../../../src/extract/text/read-text.js";
 import { normalize } from "../../../../src/normalize/normalize.js";
-import { doubtNamesakes } from "../../../../src/normalize/report/doubts/unborne-sentences.js";
+import { doubtBeyond, doubtNamesakes } from "../../../../src/normalize/report/doubts/unborne-sentences.js";
 
 const indicators = (...lines: string[]) =>
   normalize(readText(Buffer.from(["2022年度渡口浮桥养护经费绩效自评报告", "一、指标完成情况", ...lines].join("\n"), "utf8")))[0]!
@@ -97,4 +97,10 @@ describe("sentences on an indicator", () => {
       "整治渡口数",
     ]);
   });
+});
+
+it("a score beyond its weight that sentences tell is doubtful where nothing bears them out: it may be another's", () => {
+  const row = { weight: { raw: "12", value: "12" }, score: { raw: "14", value: "14" } };
+  expect(doubtBeyond([row], [])).toEqual([row]);
+  expect(doubtBeyond([row], ["no sum bears them out"])).toMatchObject([{ score: { doubt: {} } }]);
 });
