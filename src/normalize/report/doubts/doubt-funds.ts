@@ -52,7 +52,18 @@ function misplaced(rows: readonly ToldFund[]): Doubt | undefined {
   if (rows.some(({ label }) => isHead(label))) return SHIFTED;
   if (new Set(rows.flatMap((fund) => FUND_AMOUNTS.flatMap((field) => fund[field]?.unit ?? []))).size > 1) return UNITS;
   const rated = rows.map(givesRate).filter((gives) => gives !== undefined);
-  return rated.length > 0 && !rated.includes(true) ? UNBORNE : undefined;
+  return rated.length > 0 && !rated.includes(true) && rows.some(isOutOfPlace) ? UNBORNE : undefined;
+}
+
+/** Whether the row's rate is none, or is that of other amounts of the row than those under its heads; more spent than there was tells of exchanged heads. */
+function isOutOfPlace(fund: ToldFund): boolean {
+  const { executed, executionRate } = fund;
+  if (!executionRate) return false;
+  if (Number(executionRate.value) > MOST_MARKS || decimalPlaces(executionRate.value) >= MANY_PLACES) return true;
+  const budget = budgetOf(fund);
+  if (executed && budget && exact(executed.yuan).gt(budget.yuan)) return true;
+  const amounts = [...new Set(FUND_AMOUNTS.flatMap((field) => fund[field]?.yuan ?? []))].filter((yuan) => !exact(yuan).isZero());
+  return amounts.some((spent) => amounts.some((of) => of !== spent && isRateOf(executionRate, spent, of)));
 }
 
 function isHead(label: string): boolean {
@@ -66,14 +77,19 @@ function hasPiecesOfTwo(fund: ToldFund): boolean {
 }
 
 /** Whether the row's rate, or its score, follows from what was spent of its budget; undefined where it tells neither, or no amounts. */
-function givesRate({ executed, executionRate, weight, score, rateBase, ...fund }: ToldFund): boolean | undefined {
-  const budget = (rateBase && fund[rateBase]) ?? fund.adjustedBudget ?? fund.initialBudget ?? fund.received;
+function givesRate(fund: ToldFund): boolean | undefined {
+  const { executed, executionRate, weight, score } = fund;
+  const budget = budgetOf(fund);
   if (!executed || !budget || !executionRate || exact(budget.yuan).isZero()) return undefined;
   if (isRateOf(executionRate, executed.yuan, budget.yuan)) return true;
   if (!weight || !score) return false;
   const due = exact(weight.value).times(executed.yuan).div(budget.yuan);
   const { low, high } = points(score.value);
   return due.gte(low.minus(SLACK)) && due.lte(high.plus(SLACK));
+}
+
+function budgetOf({ rateBase, ...fund }: ToldFund) {
+  return (rateBase && fund[rateBase]) ?? fund.adjustedBudget ?? fund.initialBudget ?? fund.received;
 }
 
 /** Scores are rounded to a tenth or less. */

@@ -20,11 +20,6 @@ describe("a stated total", () => {
     expect(doubtful(total("总分", "100"), total("自评得分", "100"))).toEqual([false, false]);
   });
 
-  it("of less than any report's is doubtful: a part's, or a piece of a figure", () => {
-    expect(doubtful(total("自评得分", "9"))).toEqual([true]);
-    expect(doubtful(total("自评得分", "59"))).toEqual([false]);
-  });
-
   it("without a score is doubtful where its marks are no round figure", () => {
     expect(doubtful(total("总分", null, "99.29"))).toEqual([true]);
     expect(doubtful(total("总分", null, "100"))).toEqual([false]);
