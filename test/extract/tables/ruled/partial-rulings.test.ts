@@ -87,7 +87,10 @@ describe("rulings between rows only", () => {
       ["效益指标", "居民出行", "改善", "20"],
     ];
     expect(shown(page([title, ...head, ...rows], rules(0.5)))).toEqual([title.text, [["类别", "名称", "目标", "分值"], ...body]]);
-    expect(shown(page([title, ...head, ...rows], rules(1.5))).at(-1)).toEqual(body);
+    const fields = line(114, ["填报单位", 60], ["某县桥梁所", 150], ["填报日期", 250], ["2023", 330]);
+    expect(shown(page([title, ...fields, ...rows], rules(1.5))).at(-1)).toEqual(body);
+    // What heads the columns is no line above them.
+    expect(shown(page([title, ...head, ...rows], rules(1.5))).at(-1)).toEqual([["类别", "名称", "目标", "分值"], ...body]);
   });
 
   it("part two tables where two of them leave no room for text between, below more than a head", () => {
