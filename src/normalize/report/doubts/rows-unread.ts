@@ -1,24 +1,25 @@
 import type { FundSource } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readAmount } from "../../figures/money.js";
+import { pointsOf } from "../../figures/points.js";
 import { fundSource } from "../../lexicon/fund-source.js";
 import { indicatorRole, RESULT_ROLES } from "../../lexicon/head-words.js";
 import { isLevel2 } from "../../lexicon/level.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 
-/** So many rows of a table that name a level or label a result hold indicators. */
+/** So many rows of a table that name a level, label a result or tell a target with marks hold indicators. */
 const FEWEST = 3;
 
-/** The tables in which no head was found, though their rows name second levels or label results: their indicators are lost. */
+/** The tables in which no head was found, though their rows name second levels, label results or tell targets with marks and scores: their indicators are lost. */
 export function rowsUnread(tables: readonly ReadTable[]): string[] {
   return tables.flatMap(({ table, regions }) => {
     if (regions.some(({ kind }) => kind === "indicators")) return [];
     const rows = regions
       .filter(({ kind }) => kind === "loose")
-      .flatMap(({ grid, body }) => body.filter((row) => grid.spoken(row).some((cell) => tellsIndicator(cellText(cell)))));
+      .flatMap(({ grid, body }) => body.filter((row) => tellsIndicator(grid.spoken(row).map(cellText))));
     return rows.length < FEWEST
       ? []
-      : [`table ${table.index}: ${rows.length} rows name levels or label results and were read as no indicators`];
+      : [`table ${table.index}: ${rows.length} rows name levels, label results or tell marks and were read as no indicators`];
   });
 }
 
@@ -41,7 +42,14 @@ function sourceWithAmounts(texts: readonly string[]): FundSource | undefined {
   return label >= 0 && amounts.length > 1 ? fundSource(texts[label]!) : undefined;
 }
 
-function tellsIndicator(text: string): boolean {
-  const found = indicatorRole(text);
-  return (/指标$/u.test(text) && isLevel2(text)) || (found?.exact === true && RESULT_ROLES.has(found.role));
+const SIGNED = /^(?:[≥≤＞＜><=＝≧≦]|不少于|不低于|不超过|不高于)\s*\d/u;
+
+/** A row that names a second level or labels a result, or tells a target (≥95%) and full marks with what was got of them (10 | 9.5). */
+function tellsIndicator(texts: readonly string[]): boolean {
+  const points = texts.flatMap((text) => pointsOf(text) ?? []);
+  if (texts.some((text) => SIGNED.test(text)) && points.length > 1) return true;
+  return texts.some((text) => {
+    const found = indicatorRole(text);
+    return (/指标$/u.test(text) && isLevel2(text)) || (found?.exact === true && RESULT_ROLES.has(found.role));
+  });
 }
