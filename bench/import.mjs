@@ -1,4 +1,4 @@
-// `ziping import` of the auditor's folder, with one and two reader processes, and held to one core (by taskset, where it is installed).
+// `ziping import` of the auditor's folder, with one, two and four reader processes, and held to one core (by taskset, where it is installed).
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -22,6 +22,7 @@ export async function benchImport({ dist, folder, python, quick, documents }) {
     ...(canHold() ? [[...documents, { workers: 1, core: 0 }]] : []),
     [...documents, { workers: 1 }],
     [...documents, { workers: 2 }],
+    [...documents, { workers: 4 }],
   ]);
   const rows = [];
   const alone = new Map();
@@ -29,7 +30,7 @@ export async function benchImport({ dist, folder, python, quick, documents }) {
     const run = await imported(main, paths, join(folder, "archive.duckdb"), use);
     const { oneCore, oneProcess } = alone.get(title) ?? {};
     if (use.workers === 1) alone.set(title, { oneCore, oneProcess, [use.core === 0 ? "oneCore" : "oneProcess"]: run.wallS });
-    const times = (before) => (before && use.workers === 2 ? `${(before / run.wallS).toFixed(2)} ×` : "");
+    const times = (before) => (before && use.workers > 1 ? `${(before / run.wallS).toFixed(2)} ×` : "");
     rows.push([
       title,
       use.core === 0 ? "1, all on one core" : use.workers,
