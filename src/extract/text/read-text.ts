@@ -9,6 +9,7 @@ import { findTable } from "./find-table.js";
 import { plainInline } from "./inline-markup.js";
 import { withoutLeaderDots } from "./leader-dots.js";
 import { withoutLineNumbers } from "./line-numbers.js";
+import { joinLoneCharacters } from "./lone-characters.js";
 import { withPlainBars } from "./plain-bars.js";
 import { withoutQuoteMarks } from "./quote-marks.js";
 import { undoQuotedPrintable } from "./quoted-printable.js";
@@ -44,7 +45,9 @@ export function readMarkdown(bytes: Uint8Array, limits: Limits = LIMITS): Extrac
 function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: LineReader): Extracted {
   const decoded = decodeText(undoQuotedPrintable(bytes) ?? bytes);
   if (!decoded) throw new Fault("unsupported-type", "The file's bytes are no text in any encoding that ziping reads.");
-  const lines = withoutRunningHeads(withoutLeaderDots(withoutQuoteMarks(withoutLineNumbers(sourceLines(decoded.text)))));
+  const lines = withoutRunningHeads(
+    withoutLeaderDots(withoutQuoteMarks(joinLoneCharacters(withoutLineNumbers(sourceLines(decoded.text))))),
+  );
   const barred = withPlainBars(lines);
   const blocks: Block[] = [];
   let blank = 0;
