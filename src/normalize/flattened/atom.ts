@@ -2,6 +2,7 @@ import type { Block, Line } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { QUALITATIVE_STARTS } from "../lexicon/flattened-words.js";
 import { LEXICON } from "../lexicon/lexicon.js";
+import { withoutGluedForm } from "./glued-form.js";
 
 /**
  * What parts an atom from the one before it: `blank` and `line` a line's end (with or without a blank line), `wide` a tab or several
@@ -79,7 +80,7 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
         row++;
         return;
       }
-      for (const piece of chunksOf(withoutBars(line.text))) {
+      for (const piece of chunksOf(withoutGluedForm(withoutBars(line.text)))) {
         const gap = piece.gap === "line" ? first : piece.gap;
         for (const part of partsOf(piece.text, gap, fusing))
           atoms.push({ ...part, block: index, line, row, blanks: part.gap === "blank" ? (block.blankBefore ?? 0) : 0 });
