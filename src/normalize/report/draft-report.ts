@@ -15,6 +15,7 @@ import { doubtFunds } from "./doubts/doubt-funds.js";
 import { doubtBroken, doubtRebuilt, doubtScores } from "./doubts/doubt-rebuilt.js";
 import { doubtTotals } from "./doubts/doubt-totals.js";
 import { figureLines } from "./doubts/figure-lines.js";
+import { levelsShifted } from "./doubts/levels-shifted.js";
 import { fundsUnread, rowsUnread } from "./doubts/rows-unread.js";
 import { doubtBeyond, doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
@@ -148,6 +149,7 @@ export function draftReport({ report: extracted, tables }: SplitReport): Draft {
       ...rebuilt.because,
       ...lostRows(prose.unnamed),
       ...(inTables.rows.length === 0 ? [...rowsUnread(tables), ...unborne] : []),
+      ...levelsShifted(tables),
       ...runTogether(completed.rows, fullMarks),
     ],
     lost: { indicators: [...lost.indicators, ...lostFunds], funds: [...lost.funds, ...lostFunds] },
