@@ -6,6 +6,7 @@ import { controlText } from "./control-text.js";
 import { drawnTable } from "./drawn-table.js";
 import { ListNumbers } from "./list-numbers.js";
 import { readMarkupTable } from "./markup-table.js";
+import { pairedTerms } from "./paired-terms.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 
 /** What the reading of one page has in common. */
@@ -35,6 +36,10 @@ class MarkupFlow {
   #heading: number | undefined;
   #label = "";
   readonly #lists = new ListNumbers();
+  /** Terms that stand on a line with what follows them. */
+  readonly #terms = new Set<MarkupElement>();
+  /** Such a term was read last. */
+  #isBehindTerm = false;
 
   constructor(
     private readonly context: PageContext,
@@ -43,8 +48,10 @@ class MarkupFlow {
 
   read(nodes: readonly MarkupNode[], preformatted = false): void {
     for (const node of nodes) {
-      if (node.type === "text") this.#pieces.push({ text: preformatted ? node.text : node.text.replace(SPACES, " "), line: node.line });
-      else if (!this.context.furniture.has(node)) this.#element(node, preformatted);
+      if (node.type === "text") {
+        this.#pieces.push({ text: preformatted ? node.text : node.text.replace(SPACES, " "), line: node.line });
+        this.#isBehindTerm &&= node.text.trim() === "";
+      } else if (!this.context.furniture.has(node)) this.#element(node, preformatted);
     }
   }
 
@@ -64,18 +71,27 @@ class MarkupFlow {
   }
 
   #block(element: MarkupElement, preformatted: boolean): void {
-    this.#flush();
+    if (!this.#isBehindTerm) this.#flush();
     const outer = this.#heading;
     const level = HEADING.exec(element.name)?.[1];
     if (level) this.#heading = Number(level);
     const isList = element.name === "ol" || element.name === "ul";
     if (isList) this.#lists.enter(element);
     if (element.name === "li") this.#label = this.#lists.label(element);
+    if (element.name === "dl") for (const term of pairedTerms(element)) this.#terms.add(term);
     this.read(element.children, preformatted);
-    this.#flush();
+    if (this.#terms.has(element)) this.#endTerm(element);
+    else this.#flush();
     this.#label = "";
     if (isList) this.#lists.leave();
     this.#heading = outer;
+  }
+
+  /** 完成值 before 12座 is 完成值：12座. */
+  #endTerm({ line }: MarkupElement): void {
+    const label = this.#pieces.map(({ text }) => text).join("");
+    this.#pieces = [{ text: /[:：]\s*$/u.test(label) ? label.trim() : `${label.trim()}：`, line: this.#pieces[0]?.line ?? line }];
+    this.#isBehindTerm = true;
   }
 
   #table(element: MarkupElement): void {
@@ -89,6 +105,7 @@ class MarkupFlow {
   #flush(): void {
     const pieces = this.#pieces;
     this.#pieces = [];
+    this.#isBehindTerm = false;
     const text = pieces.map((piece) => piece.text).join("");
     const heading = this.#heading;
     // A heading is one line, however it is broken; a cell's paragraph is broken for its width.

@@ -40,6 +40,30 @@ describe("a page's text", () => {
     ]);
   });
 
+  it("puts a list's term and the one description of it on a line, but no heading, and none that several follow", () => {
+    expect(
+      shown(
+        "<dl><dt>指标名称</dt><dd>检修<b>座数</b></dd><div><dt>目标值：</dt> <dd><p>≥12座</p><p>另附表</p></dd></div><dt>分值<dd>10" +
+          "<dt>一、概况</dt><dd>正文</dd><dt>成效</dt><dd>甲</dd><dd>乙</dd><dt>附表</dt><dd><ul><li>丙</li></ul></dd><dt>备注</dt><dd></dd><dt>任务：检修</dt><dd>已检修。</dd></dl>",
+      ),
+    ).toEqual([
+      "指标名称：检修座数",
+      "目标值：≥12座",
+      "另附表",
+      "分值：10",
+      "一、概况",
+      "正文",
+      "成效",
+      "甲",
+      "乙",
+      "附表",
+      "丙",
+      "备注",
+      "任务：检修",
+      "已检修。",
+    ]);
+  });
+
   it("leaves out what the page does not show, and says so", () => {
     const { blocks, warnings } = read(
       "<style>p{}</style><script>var a='<p>x</p>'</script><!--[if gte mso 9]><xml>y</xml><![endif]-->" +
