@@ -1,12 +1,25 @@
+import { BULLET } from "../../core/numbering.js";
+
+/** 一级指标：, 指标名称：: the labels of an indicator's place and of its name, with their colon. */
+export const PLACE_LABEL = "(?:[一二三]级指标(?:名称)?|指标名称)[:：]";
+const LABEL =
+  "(?:年初|年度|全年|预期|实际|自评|绩效|指标|任务|目标)*(?:目标值?|指标值|计划值?|完成值?|完成[率比]例?|实际值?|业绩值|分值|权重|满分|得分|自评)";
 /** 目标值完善 完成值完善 权重20分 得分20分: a blank before a label parts the fields of a line, however narrow it is. */
-const BEFORE_LABEL =
-  /(?<=\S)\s+(?=(?:年初|年度|全年|预期|实际|自评|绩效|指标|任务|目标)*(?:目标值?|指标值|计划值?|完成值?|完成[率比]例?|实际值?|业绩值|分值|权重|满分|得分|自评)(?:[:：为]|\s?[\d≥≤<>=＝]|(?<=值)\p{Script=Han}))/u;
+const BEFORE_LABEL = new RegExp(`(?<=\\S)\\s+(?=${PLACE_LABEL}|${LABEL}(?:[:：为]|\\s?[\\d≥≤<>=＝]|(?<=值)\\p{Script=Han}))`, "u");
 const LEAST_FIELDS = 3;
+/** 分值：15　　得分：15: where the line's first words are a label too, two are fields. */
+const LABELLED = new RegExp(`^\\s*(?:${BULLET})?(?:${PLACE_LABEL}|${LABEL}[:：])`, "u");
 
 /** The fields of a line that parts them by blanks, each but the first under a label; undefined for other lines. */
 export function labelledFields(line: string): string[] | undefined {
   const fields = line.split(BEFORE_LABEL);
-  return fields.length < LEAST_FIELDS ? undefined : fields;
+  const areAllLabelled = fields.length > 1 && fields.every((field) => LABELLED.test(field));
+  return areAllLabelled || fields.length >= LEAST_FIELDS ? fields : undefined;
+}
+
+/** 三级指标：某名 above 年度指标值：≥12座: whether a line begins with the label of a field. */
+export function beginsField(line: string): boolean {
+  return LABELLED.test(line);
 }
 
 /** Whether such a line ends with the figure of its last field: nothing of it stands on the next one. */

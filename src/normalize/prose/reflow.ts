@@ -2,14 +2,14 @@ import type { Paragraph } from "../../core/extracted.js";
 import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { foldForReading } from "./fold.js";
-import { endsFields } from "./labelled-fields.js";
+import { beginsField, endsFields, PLACE_LABEL } from "./labelled-fields.js";
 import { LEVEL_HEADING } from "./level-heading.js";
 
 const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
 const ENDS_OPEN = /[，,、（(～~—－\-“‘《：:；;·・．.]$/u;
 const STARTS_CLOSED = /^[，,、。；;：:）)”’》％%～~·・．—－]/u;
-/** What begins a paragraph of its own: numbering, annexes, bullets, table captions, heads with a colon. */
-const STARTS_PARAGRAPH = new RegExp(`^(?:${POINT_NUMBER}|附[件表录]|表\\s?\\d|[—－-]+\\s?\\d+\\s?[—－-]+$|${BULLET})`, "u");
+/** What begins a paragraph of its own: numbering, annexes, bullets, table captions, an indicator's place or name under its label. */
+const STARTS_PARAGRAPH = new RegExp(`^(?:${POINT_NUMBER}|附[件表录]|表\\s?\\d|[—－-]+\\s?\\d+\\s?[—－-]+$|${PLACE_LABEL}|${BULLET})`, "u");
 /** 数量指标—某名, - 某名, behind a line that ends with marks: the next item of a list without numbers. */
 const STARTS_ITEM =
   /^(?:[-*+]\s*\p{Script=Han}|(?:数量|质量|时效|进度|成本|产出|满意度|(?:经济|社会|生态|环境)?效益|可持续影响|(?:社会公众[或及])?服务对象满意度)指标\s*[—–－\-~～·・/|:：“"])/u;
@@ -65,6 +65,7 @@ function goesOn(before: string, after: string, width: number, full: number, blan
   if ((WHOLE_ITEM.test(before) && WHOLE_ITEM.test(after)) || endsFields(before)) return false;
   if (ENDS_SENTENCE.test(before)) return false;
   if (opensBracket(before)) return true;
+  if (beginsField(before) && beginsField(after)) return false;
   if (ENDS_OPEN.test(before)) return !blank || /[，,、（(～~]$/u.test(before);
   // A long line without a full stop was cut by the page, whatever stands between.
   if (width >= LONG_LINE && !/[：:）)”"]$/u.test(before)) return true;

@@ -33,4 +33,29 @@ describe("fields that blanks or nothing but their labels part", () => {
       ["渡口巡查制度建设", "基本建立", "已经建立", "10", "10"],
     ]);
   });
+
+  it("are two where both have a label, on a line of levels as of marks", () => {
+    const lines = [
+      "■ 一级指标：产出指标　二级指标：数量指标",
+      "三级指标：检修渡口浮桥以及岸边安全标识的座数",
+      "年度指标值：≥12座",
+      "实际完成值：13座",
+      "分值：20　　得分：20",
+      "偏差原因：无",
+      "一级指标：产出指标  二级指标：质量指标",
+      "三级指标：检修合格率",
+      "年度指标值：≥95%",
+      "实际完成值：96%",
+      "满分：10 自评得分：10",
+    ];
+    const read = toldLines(lines.join("\n"));
+    expect(rows(read)).toEqual([
+      ["检修渡口浮桥以及岸边安全标识的座数", "≥12座", "13座", "20", "20"],
+      ["检修合格率", "≥95%", "96%", "10", "10"],
+    ]);
+    expect(read.indicators.map(({ level1, level2 }) => [level1, level2])).toEqual([
+      ["产出指标", "数量指标"],
+      ["产出指标", "质量指标"],
+    ]);
+  });
 });
