@@ -81,6 +81,19 @@ describe("funds that arithmetic bears out", () => {
     expect(missed.filter((part) => /财政拨款|其他资金/u.test(part))).toEqual([]);
   });
 
+  it("have such parts also in the paragraph behind it", () => {
+    const whole = "调整后预算648.75万元，全年支出631.62万元，预算执行率97.36%。";
+    const behind = "从支出结构看，基本支出调整后预算418.20万元，全年支出415.90万元；项目支出调整后预算230.55万元，全年支出215.72万元。";
+    const parts = [
+      "基本支出 adjustedBudget 418.20",
+      "基本支出 executed 415.90",
+      "项目支出 adjustedBudget 230.55",
+      "项目支出 executed 215.72",
+    ];
+    expect(borneOut(whole, behind)).toEqual(expect.arrayContaining(parts));
+    expect(borneOut(whole, behind.replace("415.90", "405.90")).filter((part) => part.startsWith("基本支出"))).toEqual([]);
+  });
+
   it.each([
     ["of another year", "2021年预算200万元，支出150万元，执行率75.00%。"],
     ["that give another rate", "全年预算200万元；各镇支付140万元，执行率75.00%。"],

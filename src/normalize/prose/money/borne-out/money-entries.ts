@@ -47,7 +47,7 @@ const LONGEST_LABEL = 60;
 const OPENS = /^[\s,、:()]*(?:其中|包括|包含|含|即|分别为|分别是|来源于|来自|由)*[:,]?/u;
 /** 县级配套安排16万元: what was done with it, behind a label that stands without it. */
 const VERB =
-  /(?<=(?:资金|经费|拨款|支出|配套|补助|专款|结转|基金))(?:安排|支出|预算数?|执行数?|实际|到位|下达|投入|承担|为|是|共|计|合计)+$|[为是共计:"\s]+$/u;
+  /(?<=(?:资金|经费|拨款|支出|配套|补助|专款|结转|基金))(?:安排|支出|(?:调整后|年初|全年)?预算数?|执行数?|实际|到位|下达|投入|承担|为|是|共|计|合计)+$|[为是共计:"\s]+$/u;
 
 /** The amounts and the rates that a report's sentences tell of its year, in order, whatever words stand around them. */
 export function moneyEntries(

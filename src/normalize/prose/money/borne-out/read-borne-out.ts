@@ -124,7 +124,7 @@ function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount,
     .flatMap(({ field, parts }) => parts.map((entry, i) => claimOf(entry, fundSource(entry.label)!, field, model.parts[i]!.label)));
 }
 
-/** 财政拨款预算80万元、执行78万元；其他资金预算8万元、执行8万元: each source with both amounts, where both kinds sum to those of the whole. */
+/** 财政拨款预算80万元、执行78万元；其他资金预算8万元、执行8万元: each source with both amounts, in its passage or the next, where both kinds sum to those of the whole. */
 function pairedParts(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount, MoneyEntry>): ProseAmount[] {
   const spent = wholes.get("executed");
   const budgets = BUDGETS.flatMap((field) => {
@@ -136,8 +136,8 @@ function pairedParts(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmo
   const pairs: (readonly [MoneyEntry, MoneyEntry])[] = [];
   for (let at = from; at + 1 < entries.length; at += 2) {
     const [budget, own] = [entries[at]!, entries[at + 1]!];
-    const isPair = isNamedSource(budget) && own.field === "executed" && !isNamedSource(own) && own.passage === spent.passage;
-    if (!isPair || budget.passage !== spent.passage || budget.field === "executed") break;
+    const isPair = isNamedSource(budget) && own.field === "executed" && !isNamedSource(own) && own.passage === budget.passage;
+    if (!isPair || budget.passage > spent.passage + 1 || budget.field === "executed") break;
     pairs.push([budget, own]);
   }
   const sums = (which: 0 | 1, whole: MoneyEntry) => meets(inYuan(whole.money), sum(pairs.map((pair) => inYuan(pair[which].money))));
