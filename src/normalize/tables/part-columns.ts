@@ -6,7 +6,7 @@ import { fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 import { type Grid, isBlank } from "./grid.js";
 
-const SLASH = /[/／∕⁄]/u;
+export const SLASH = /[/／∕⁄]/u;
 /** 自评得分（得分/分值）: the two heads in parentheses behind the name of both. */
 const WITHIN = /^.{2,12}[(（]([^()（）]+)[)）]$/u;
 /** Fewer pairs may be fractions of something else. */
@@ -49,7 +49,7 @@ export function partColumns(grid: Grid): Table | undefined {
 }
 
 /** The heads of two columns of different kinds with a slash between. */
-function twoHeads(text: string): readonly string[] | undefined {
+export function twoHeads(text: string): readonly string[] | undefined {
   const heads = (WITHIN.exec(text)?.[1] ?? text).split(SLASH);
   const [first, second, ...more] = heads;
   if (first === undefined || second === undefined || more.length > 0) return undefined;
@@ -96,7 +96,7 @@ function valuesBelow(grid: Grid, head: Cell): readonly Cell[] {
   return cells.some(holdsTwo) ? cells : [];
 }
 
-function holdsTwo({ text }: Cell): boolean {
+export function holdsTwo({ text }: Cell): boolean {
   const parts = text.split(SLASH).map((part) => part.trim());
   return parts.length === 2 && parts.every((part) => part !== "");
 }

@@ -2,9 +2,10 @@ import type { Cell, Table } from "../../core/extracted.js";
 import { POINT_NUMBER } from "../../core/numbering.js";
 import { cellText } from "../figures/cell-figure.js";
 import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES, TELLING_ROLES } from "../lexicon/head-words.js";
-import { isLevel1, isLevel2, readLevelHeading } from "../lexicon/level.js";
+import { isLevel1, isLevel2, readLevelHeading, splitLevels } from "../lexicon/level.js";
 import { totalKind } from "../lexicon/total-words.js";
 import { type Grid, isBlank } from "./grid.js";
+import { holdsTwo, SLASH, twoHeads } from "./part-columns.js";
 
 /** A name, a result and what it is held against at least. */
 const FEWEST_FIELDS = 3;
@@ -47,7 +48,7 @@ export function stackCards(grid: Grid, start: number): { readonly table: Table; 
       row++;
       continue;
     }
-    const beside = fieldsIn(grid, row, card.isNumbered || !card.isEmpty);
+    const beside = fieldsIn(grid, row, card.isNumbered || card.title?.role === "levels" || !card.isEmpty);
     const fields = beside ?? fieldsBelow(grid, row);
     if (!fields) break;
     if (fields.some(({ role }) => card.has(role)) && !close()) break;
@@ -87,8 +88,13 @@ class CardBuilder {
   whole(): Card | undefined {
     // A section's heading stands above a form's lines too: only beside levels is it a name.
     const isLevelled = [...this.#fields.keys()].some((role) => NAMING_ROLES.has(role));
+    if (this.title?.role === "levels") return this.#closed(new Map([["levels", this.title], ...this.#fields]));
     const named = this.has("level3") || this.has("level3?") || !(isLevelled || this.isNumbered) || !this.title;
     const card = new Map<IndicatorRole, Field>(named ? this.#fields : [["level3", this.title!], ...this.#fields]);
+    return this.#closed(card);
+  }
+
+  #closed(card: Card): Card | undefined {
     return isWhole(card) && this.#above !== 1 ? card : undefined;
   }
 }
@@ -101,10 +107,16 @@ function titleIn(grid: Grid, row: number): Field | undefined {
   const [title, ...others] = grid.spoken(row);
   if (!title || others.length > 0 || title.rowSpan > 1) return undefined;
   const name = cellText(title).replace(NUMBER, "");
+  const path = PLACED.exec(name)?.[1];
+  if (path && splitLevels(path)) return { role: "levels", label: { ...title, text: LEVELS_HEAD }, value: { ...title, text: path } };
   const isCaption = /指标$/u.test(readLevelHeading(name).name) || indicatorRole(name)?.exact || totalKind(name) !== undefined;
   if (isCaption || !/\p{Script=Han}{2}/u.test(name)) return undefined;
   return { role: "level3", label: { ...title, text: NAME_HEAD }, value: { ...title, text: name } };
 }
+
+/** 所属：产出指标—数量指标: the levels of the card below. */
+const PLACED = /^[^:：]{2,8}[:：](.+)$/u;
+const LEVELS_HEAD = "指标类别";
 
 /** 卡03, 指标3, 第3项: the label of a card's name. */
 const NUMBER_LABEL =
@@ -135,7 +147,7 @@ function isWhole(card: Card): boolean {
 
 /**
  * The fields of a row that holds nothing else but a number or a caption beside the card; undefined for any other row. `isWithin`: the row goes on with a
- * card, of which labels above are known.
+ * card, whose number, levels or first labels are known.
  */
 function fieldsIn(grid: Grid, row: number, isWithin: boolean): readonly Field[] | undefined {
   const cells = grid.own(row);
@@ -161,9 +173,21 @@ function fieldsIn(grid: Grid, row: number, isWithin: boolean): readonly Field[] 
       fields.some((field) => field.role === role)
     )
       return undefined;
-    fields.push({ role, label, value });
+    fields.push(...parted({ role, label, value }));
   }
   return fields;
+}
+
+/** 占分／得分 | 10／9.8: a field of each. */
+function parted(field: Field): readonly Field[] {
+  const heads = holdsTwo(field.value) ? twoHeads(cellText(field.label)) : undefined;
+  if (!heads) return [field];
+  const values = field.value.text.split(SLASH);
+  return heads.map((text, i) => ({
+    role: indicatorRole(text)!.role,
+    label: { ...field.label, text },
+    value: { ...field.value, text: values[i]!.trim() },
+  }));
 }
 
 /** The fields of a row of labels alone, whose values are the row below. */

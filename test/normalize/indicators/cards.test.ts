@@ -25,6 +25,16 @@ describe("a card for each indicator, labels beside values", () => {
     expect(read(tableOf([...card(CLEAN), ...card(LATE)]))).toEqual([CLEAN, LATE]);
   });
 
+  it("may stand under both levels in a title of its own, with marks and score in one cell", () => {
+    const joined = ([level1, level2, level3, target, actual, weight, score]: string[]): string[][] => [
+      [`所属：${level1}—${level2}`, "<", "<", "<"],
+      ["指标", level3!, "规定值", target!],
+      ["实测值", actual!, "占分／得分", `${weight}／${score}`],
+      ["未达原因", "无", "<", "<"],
+    ];
+    expect(read(tableOf(joined(CLEAN)), tableOf(joined(LATE)))).toEqual([CLEAN, LATE]);
+  });
+
   it("is sought once, however many rows are titles or make no table", () => {
     const { user } = process.cpuUsage();
     read(tableOf(Array.from({ length: 4000 }, (_, i) => [`河道整治事项${i}`, "<", "<"])));
