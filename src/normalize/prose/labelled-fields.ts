@@ -18,7 +18,7 @@ export function labelledFields(line: string): string[] | undefined {
 }
 
 /** 三级指标：某名 above 年度指标值：≥12座: whether a line begins with the label of a field. */
-export function beginsField(line: string): boolean {
+export function beginsWithLabel(line: string): boolean {
   return LABELLED.test(line);
 }
 

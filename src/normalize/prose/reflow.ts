@@ -2,7 +2,7 @@ import type { Paragraph } from "../../core/extracted.js";
 import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { foldForReading } from "./fold.js";
-import { beginsField, endsFields, PLACE_LABEL } from "./labelled-fields.js";
+import { beginsWithLabel, endsFields, PLACE_LABEL } from "./labelled-fields.js";
 import { LEVEL_HEADING } from "./level-heading.js";
 
 const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
@@ -65,7 +65,7 @@ function goesOn(before: string, after: string, width: number, full: number, blan
   if ((WHOLE_ITEM.test(before) && WHOLE_ITEM.test(after)) || endsFields(before)) return false;
   if (ENDS_SENTENCE.test(before)) return false;
   if (opensBracket(before)) return true;
-  if (beginsField(before) && beginsField(after)) return false;
+  if (beginsWithLabel(before) && beginsWithLabel(after)) return false;
   if (ENDS_OPEN.test(before)) return !blank || /[，,、（(～~]$/u.test(before);
   // A long line without a full stop was cut by the page, whatever stands between.
   if (width >= LONG_LINE && !/[：:）)”"]$/u.test(before)) return true;
