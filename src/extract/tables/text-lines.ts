@@ -10,6 +10,9 @@ export interface TextLine {
   readonly baseline: number;
 }
 
+/** Farthest that the lines of one text, or of one row's texts, stand from each other, in glyph heights. */
+export const WRAPPED = 1.9;
+
 /** A gap between words wider than this, in glyph heights, is written as a space. */
 const SPACE = 0.18;
 

@@ -3,14 +3,13 @@ import { isFigure } from "../is-figure.js";
 import { closingLabel } from "./aligned/closing-label.js";
 import { firstUnit } from "./first-unit.js";
 import type { Word } from "./placed.js";
-import { type TextLine, textLines } from "./text-lines.js";
+import { type TextLine, textLines, WRAPPED } from "./text-lines.js";
 
 /** What of a figure goes to the next line: digits, with a point before or among them perhaps; such as cannot be a figure with decimals; and what stays. */
 const REST = /^\d*[.．]?\d+[%％]?$/u;
 const PLAIN = /^[.．]?\d+[%％]?$/u;
 const START = /^\d[\d,]*[.．]?\d*$/u;
-/** Farthest that the lines of one text stand from each other, and how exactly a row's other texts stand in the middle of two, in glyph heights. */
-const WRAPPED = 1.9;
+/** How exactly a row's other texts stand in the middle of two, in glyph heights. */
 const LEVEL = 0.3;
 const LEADING_ZERO = /^0\d/u;
 const BROKEN = /[.．]$/u;

@@ -12,7 +12,7 @@ export function pointsOf(text: string): string | undefined {
     .replace(/\((?:分|%)\)$/u, "");
   const found = findNumeral(folded);
   // 14.513.5 is two figures: points have no thousands.
-  if (found?.start !== 0 || /\.\d+\.\d/u.test(text)) return undefined;
+  if (found?.start !== 0 || /\.\d+\.\d/u.test(folded)) return undefined;
   return /^(?:分|%|)$/u.test(folded.slice(found.end)) ? denoise(found.value) : undefined;
 }
 

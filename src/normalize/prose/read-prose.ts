@@ -16,13 +16,13 @@ import { readAmounts } from "./money/read-amounts.js";
 import { readBreakdowns } from "./money/read-breakdowns.js";
 import { RowClaims } from "./money/row-claims.js";
 import { settleSources } from "./money/settle-sources.js";
-import { isHeading, type Outline, outlineOf, runInHead } from "./outline.js";
+import { isHeading, type Outline, outlineOf } from "./outline.js";
 import { type Passage, toPassages } from "./passage.js";
 import { readCounts } from "./read-counts.js";
 import { fundsYear, readYears } from "./read-years.js";
 import { readHeadScore } from "./scores/head-scores.js";
 import { withoutInterim } from "./scores/interim-totals.js";
-import { lacksScore, levelOfHead, scoreBehindLevel } from "./scores/level-at-hand.js";
+import { LevelAtHand } from "./scores/level-at-hand.js";
 import { withoutLevels } from "./scores/levels-by-paths.js";
 import { readGrade } from "./scores/read-grade.js";
 import { readScores, withFullMarks } from "./scores/read-scores.js";
@@ -73,7 +73,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     heads.push(...found.indicators.map((_, i) => found.under?.[i]));
     return found.taken;
   };
-  let atHand: StatedScore | undefined;
+  const atHand = new LevelAtHand();
   const items = readItems(passages, outline, fiscalYear, known, (context.ofIndicators?.size ?? 0) > 0);
   passages.forEach((passage, i) => {
     const under = outline[i]!;
@@ -89,20 +89,17 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     const ofRows = rows.read(passage);
     facts.amounts.push(...ofRows);
     let scores: ReturnType<typeof readScores> = [];
-    if (head) atHand = lacksScore(head.score) ? head.score : undefined;
-    else if (isHeading(passage) || runInHead(passage) > 0) atHand = levelOfHead(passage, under);
+    atHand.enter(passage, under, head?.score);
     for (const sentence of sentencesOf(passage, names)) {
-      const own = atHand && !isTaken(sentence.start, sentence.end) ? scoreBehindLevel(sentence, atHand) : undefined;
+      const own = isTaken(sentence.start, sentence.end) ? undefined : atHand.completedBy(sentence);
       if (own) {
-        taken.push(own);
-        scores = [...scores.filter((score) => score !== atHand), own];
-        facts.statedScores = facts.statedScores.filter((score) => score !== atHand);
+        taken.push(own.after);
+        scores = [...scores.filter((score) => score !== own.before), own.after];
+        facts.statedScores = facts.statedScores.filter((score) => score !== own.before);
       }
       const found = readScores(sentence, names, fiscalYear, under, isTaken);
       scores.push(...found);
-      const last = found.at(-1) ?? own;
-      if (last) atHand = lacksScore(last) ? last : undefined;
-      else if (touches(ofItems, sentence.start, sentence.end)) atHand = undefined;
+      atHand.pass(found.at(-1) ?? own?.after, touches(ofItems, sentence.start, sentence.end));
       facts.grades.push(...readGrade(sentence, names, fiscalYear));
       facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
       facts.scoring.push(...readScoring(sentence));
@@ -116,7 +113,7 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
       facts.statedScores.push(score);
       if (summed !== undefined) sums.set(score, summed);
     }
-    if (atHand && atHand === scores.at(-1)) atHand = facts.statedScores.at(-1);
+    atHand.settle(scores.at(-1), facts.statedScores.at(-1));
   });
   // Of a level with a single indicator, the marks are the indicator's; another without marks is none, unless a table tells it.
   facts.indicators = facts.indicators.flatMap((indicator, i) => {

@@ -62,6 +62,11 @@ export function begunAt(grid: Grid, row: number, column: number): Cell | undefin
   return cell?.row === row && cell.column === column && !isBlank(cell) ? cell : undefined;
 }
 
+/** The lowest cell over a column that says something, in the rows of its head. */
+export function headCell(grid: Grid, head: readonly number[], column: number): Cell | undefined {
+  return head.map((row) => grid.at(row, column)).findLast((cell) => !isBlank(cell));
+}
+
 /** Tables of the blocks in reading order, those inside cells behind the one that holds them. */
 export function withNested(table: Table): readonly Table[] {
   return [table, ...table.cells.flatMap((cell) => cell.nested ?? []).flatMap(withNested)];

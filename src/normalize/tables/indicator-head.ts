@@ -32,7 +32,7 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   const isNamed = naming.length > 0 && values.length > 0 && naming.length + values.length >= 3;
   if (!isNamed || found.filter(({ exact }) => exact).length < 2) {
     const open = headByPlace(grid, row, found, titled);
-    return open && { height: open.height, columns: columnsByRole(withAdjusted(withOperator(withScore(withGiven(open.roles)))), preferred) };
+    return open && { height: open.height, columns: settled(open.roles) };
   }
   const levels = naming.filter(({ role }) => role !== "level3?");
   if (levels.length === 0 && rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length >= 2) return undefined;
@@ -42,11 +42,13 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
-  const columns = withGlued(
-    named(columnsByRole(withAdjusted(withOperator(withScore(withGiven(ofLevels(byOrder(roles)))))), preferred)),
-    roles,
-  );
+  const columns = withGlued(named(settled(ofLevels(byOrder(roles)))), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
+}
+
+/** The columns by role, once each head's words are weighed against those beside it. */
+function settled(roles: Roles): Columns<IndicatorRole> {
+  return columnsByRole(withAdjusted(withOperator(withScore(withGiven(roles)))), preferred);
 }
 
 /** A weight's head that ran into the target's heads a column of both: the rows are parted by their figures. */

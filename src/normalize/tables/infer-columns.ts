@@ -5,8 +5,7 @@ import { readHead } from "../lexicon/fold.js";
 import { type FundRole, type IndicatorRole, indicatorRole, nearestFundRole, nearestIndicatorRole } from "../lexicon/head-words.js";
 import { isLevel2, readLevel } from "../lexicon/level.js";
 import { saysNothing } from "../lexicon/lexicon.js";
-import type { Grid } from "./grid.js";
-import { isBlank } from "./grid.js";
+import { type Grid, headCell, isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
 
 const INFERRED: readonly IndicatorRole[] = [
@@ -111,7 +110,7 @@ function inferred<Role>(
   const taken = new Set([...of.values()].flat());
   for (let column = 0; column < grid.columnCount; column++) {
     if (taken.has(column)) continue;
-    const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
+    const cell = headCell(grid, head, column);
     if (!cell || cell.rowSpan > head.length || cell.column !== column) continue;
     const role = roleOf(cellText(cell), column, (candidate) => !of.has(candidate));
     if (role === undefined) continue;

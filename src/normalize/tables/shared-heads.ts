@@ -1,8 +1,7 @@
 import { cellText } from "../figures/cell-figure.js";
 import { type Head, readHead } from "../lexicon/fold.js";
 import { fundRole } from "../lexicon/head-words.js";
-import type { Grid } from "./grid.js";
-import { isBlank } from "./grid.js";
+import { type Grid, headCell } from "./grid.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 
 const MARKS = ["weight", "score"] as const;
@@ -42,6 +41,6 @@ function withMarks(region: FundRegion, heads: readonly MarksHead[]): FundRegion 
 }
 
 function headAt(grid: Grid, head: readonly number[], column: number): Head | undefined {
-  const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
+  const cell = headCell(grid, head, column);
   return cell && readHead(cellText(cell));
 }

@@ -5,8 +5,7 @@ import { readQuantity } from "../figures/quantity.js";
 import { readHead } from "../lexicon/fold.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { columnsWithoutRole } from "./columns-without-role.js";
-import type { Grid } from "./grid.js";
-import { isBlank } from "./grid.js";
+import { type Grid, headCell, isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
 
 /** How many rows must show what a column holds before it is believed without a head. */
@@ -43,7 +42,7 @@ export function withValuesByUnits(
     ["actual", given],
   ] as const;
   const heads = roles.flatMap(([role, column]) => {
-    const cell = head.map((row) => grid.at(row, column)).findLast((candidate) => !isBlank(candidate));
+    const cell = headCell(grid, head, column);
     return cell && !of.has(role) ? [[role, readHead(cellText(cell))] as const] : [];
   });
   return {

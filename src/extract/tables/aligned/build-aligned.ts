@@ -6,7 +6,7 @@ import type { Ruling, Word } from "../placed.js";
 import type { BandRows } from "../rows/fit-blocks.js";
 import { fillCells, middleOf } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
-import { type TextLine, textLines } from "../text-lines.js";
+import { type TextLine, textLines, WRAPPED } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { areBeside } from "./beside-edge.js";
 import { totalLabels } from "./closing-label.js";
@@ -75,8 +75,6 @@ function isRestOf(total: TextLine, before: TextLine, line: TextLine): boolean {
 
 /** What of a figure goes to the next line: digits, without a point before them or with it. */
 const DIGITS = /^[.．]?\d+[%％]?$/u;
-/** Farthest that the lines of one text stand from each other, in glyph heights. */
-const WRAPPED = 1.9;
 
 /** The grid on edges that all of the region has, and such as only parts of it have. */
 function gridOn(common: readonly number[], region: AlignedRegion, local: readonly LocalColumns[] = []): Grid | undefined {

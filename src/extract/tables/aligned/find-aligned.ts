@@ -3,7 +3,7 @@ import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { Ruling, Word } from "../placed.js";
 import { middleOf } from "../ruled/fill-cells.js";
-import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { lineText, type TextLine, textLines, WRAPPED } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { type Band, columnsOf, isSlit } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
@@ -29,8 +29,6 @@ interface Rulings {
 
 /** Rows that must be ruled below, and texts above them, for these to be the head of the table. */
 const LEAST_ROWS = 3;
-/** Farthest that the lines of one text stand from each other, in glyph heights. */
-const WRAPPED = 1.9;
 /** So many times as thick as most rulings is one that closes the table. */
 const THICKER = 1.4;
 

@@ -1,12 +1,11 @@
 import { type Box, unionBox } from "../../../core/evidence.js";
 import type { Grid, GridCell } from "../grid.js";
 import type { Word } from "../placed.js";
-import type { TextLine } from "../text-lines.js";
+import { type TextLine, WRAPPED } from "../text-lines.js";
 import { coveredRuns } from "./line-columns.js";
 
-/** Lines nearer than this to each other stand in one row, and the rest of its texts no farther below it, in glyph heights. */
+/** Lines nearer than this to each other stand in one row, in glyph heights. */
 const BESIDE = 0.85;
-const WRAPPED = 1.9;
 /** Gap between two texts that are of two cells, and how exactly such stand one under the other, in glyph heights. */
 const APART = 0.3;
 const IN_LINE = 0.15;

@@ -24,11 +24,15 @@ interface End {
 /** How far apart such places are that are one, in points. */
 const SAME = 0.1;
 
-/** The places so far, from the left, with one more. */
-function joinEnds(ends: End[], end: End): End[] {
-  const last = ends.at(-1);
-  if (!last || end.x - last.x > SAME) return [...ends, end];
-  return [...ends.slice(0, -1), { x: last.x, top: Math.min(last.top, end.top), bottom: Math.max(last.bottom, end.bottom) }];
+/** The places from the left, those that are one joined. */
+function joinEnds(ends: readonly End[]): End[] {
+  const joined: End[] = [];
+  for (const end of ends.toSorted((a, b) => a.x - b.x)) {
+    const last = joined.at(-1);
+    if (!last || end.x - last.x > SAME) joined.push(end);
+    else joined[joined.length - 1] = { x: last.x, top: Math.min(last.top, end.top), bottom: Math.max(last.bottom, end.bottom) };
+  }
+  return joined;
 }
 
 /**
@@ -42,12 +46,12 @@ export function withRuledEdges(
 ): { readonly edges: number[]; readonly ruled: ReadonlySet<number> } {
   const own = rulings.filter(({ at }) => at > box[1] - 0.45 * glyph && at < box[3] + 0.45 * glyph);
   const standing = uprights.filter(({ from, to }) => Math.min(to, box[3]) - Math.max(from, box[1]) > glyph);
-  const ends = own
-    .flatMap(({ from, to, at }): End[] => [from, to].map((x) => ({ x, top: at, bottom: at })))
-    .concat(standing.map(({ at, from, to }) => ({ x: at, top: from, bottom: to })))
-    .filter(({ x }) => x > box[0] + glyph && x < box[2] - glyph)
-    .sort((a, b) => a.x - b.x)
-    .reduce<End[]>(joinEnds, []);
+  const ends = joinEnds(
+    own
+      .flatMap(({ from, to, at }): End[] => [from, to].map((x) => ({ x, top: at, bottom: at })))
+      .concat(standing.map(({ at, from, to }) => ({ x: at, top: from, bottom: to })))
+      .filter(({ x }) => x > box[0] + glyph && x < box[2] - glyph),
+  );
   const allowed = Math.floor(CROSSING * lines);
   const ruled = new Set<number>();
   const found = [...edges];

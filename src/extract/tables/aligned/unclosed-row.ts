@@ -2,10 +2,8 @@ import { columnsOfLine } from "../column-of.js";
 import { isCaption } from "../is-caption.js";
 import type { Word } from "../placed.js";
 import { standsInRow } from "../stands-in-row.js";
-import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { lineText, type TextLine, textLines, WRAPPED } from "../text-lines.js";
 
-/** Farthest that lines of one row stand from each other, in glyph heights. */
-const WRAPPED = 1.9;
 /** Fewer texts in columns of their own are no row. */
 const LEAST_TEXTS = 3;
 const MOST_LINES = 6;

@@ -3,11 +3,10 @@ import { type Grid, glyphHeight, writtenIn } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { GridItem, PageItem } from "../page-items.js";
 import { isLabelled, SAME_SIZE } from "../stands-in-row.js";
-import { lineText, type TextLine } from "../text-lines.js";
+import { lineText, type TextLine, WRAPPED } from "../text-lines.js";
 import { withRowAbove } from "./loose-row.js";
 
-/** Lines of one row stand at most so far apart, and the head so far above the first row on its page; in glyph heights. */
-const WRAPPED = 1.9;
+/** The head stands at most so far above the first row on its page, in glyph heights. */
 const NEAR = 3;
 /** Fewer texts are no head; nor are those of fewer than this share of the columns. */
 const LEAST_HEADS = 3;

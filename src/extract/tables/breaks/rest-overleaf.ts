@@ -6,10 +6,9 @@ import { columnsOfLine } from "../column-of.js";
 import { type Grid, glyphHeight } from "../grid.js";
 import type { GridItem, PageItem } from "../page-items.js";
 import { standsInRow } from "../stands-in-row.js";
-import type { TextLine } from "../text-lines.js";
+import { type TextLine, WRAPPED } from "../text-lines.js";
 
-/** Lines of one row stand at most so far apart, and rows, if those on the page before do not stand farther; in glyph heights. */
-const WRAPPED = 1.9;
+/** Rows stand at most so far apart, if those on the page before do not stand farther, in glyph heights. */
 const PITCH = 4;
 /** Fewer texts side by side are no row. */
 const LEAST_TEXTS = 2;

@@ -1,10 +1,9 @@
 import type { Box } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
+import { WRAPPED } from "../text-lines.js";
 import { isInside, middleOf } from "./fill-cells.js";
 import type { Lattice } from "./lattice.js";
 
-/** Lines of one cell stand at most this far apart, in glyph heights. */
-const LEADING = 1.9;
 /** How far a text may overhang the sides of its cell, in glyph heights. */
 const SLACK = 0.3;
 
@@ -50,6 +49,6 @@ function hangs(word: Word, { from, to }: { from: number; to: number }, held: rea
       other.box[0] > from - slack &&
       other.box[2] < to + slack &&
       other.baseline < word.baseline - 0.5 * word.size &&
-      word.baseline - other.baseline <= LEADING * word.size,
+      word.baseline - other.baseline <= WRAPPED * word.size,
   );
 }

@@ -1,5 +1,6 @@
-import { PLAIN_DECIMAL, sumOf } from "../../../core/decimal.js";
+import { type Exact, exact, PLAIN_DECIMAL, sumOf } from "../../../core/decimal.js";
 import type { Quantity } from "../../../core/record.js";
+import { pointsOf } from "../../figures/points.js";
 import { readQuantity } from "../../figures/quantity.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { SIGN } from "../cells/cell-words.js";
@@ -96,17 +97,16 @@ export function totalsBearOut(
   columns: readonly Column[],
   rows: readonly { readonly total: boolean; readonly texts: readonly string[] }[],
 ): boolean {
-  const beside = (role: string): number => {
+  const beside = (role: string): Exact | undefined => {
     const c = columns.findIndex((column) => column.role === role);
-    const marks = rows.map(({ texts }) => figure(texts[c] ?? ""));
+    const marks = rows.map(({ texts }) => pointsOf(texts[c] ?? ""));
     const stated = marks[rows.findLastIndex(({ total }) => total)];
     const own = marks.filter((_, r) => !rows[r]!.total);
-    return stated == null || own.includes(null)
-      ? -1
-      : Math.round((stated - own.reduce<number>((sum, each) => sum + each!, 0)) * 1000) / 1000;
+    return stated === undefined || own.includes(undefined) ? undefined : exact(stated).minus(sumOf(own));
   };
   const [weight, score] = [beside("weight"), beside("score")];
-  return weight >= 0 && weight <= MOST_MARKS && score >= 0 && score <= weight;
+  if (!weight || !score) return false;
+  return weight.gte(0) && weight.lte(MOST_MARKS) && score.gte(0) && score.lte(weight);
 }
 
 /** Undefined where the row has no rate, or nothing to divide by. */

@@ -13,6 +13,9 @@ export interface HeadMarks {
   readonly end: number;
 }
 
+/** The same of a sentence that may leave out the marks. */
+export type LevelTold = Omit<HeadMarks, "weight"> & { readonly weight: HeadClause | undefined };
+
 const LEVELS = alternation([...PROSE_WORDS.levelOne, ...PROSE_WORDS.levelTwo].filter((word) => !word.includes("执行")));
 const GROUP = "(?:项|大?类|部分|板?块|方面|级|组)";
 /** 该部分, 该类指标共, 产出指标共: the level of the head, spoken of behind it. */
@@ -26,7 +29,7 @@ const HOW_MANY =
 const MOST_CLAUSES = 3;
 
 /** What the sentence at `from` tells of a level called `name`; undefined where it speaks of something else. */
-export function toldOfLevel(passage: Passage, from: number, name = ""): Partial<HeadMarks> | undefined {
+export function toldOfLevel(passage: Passage, from: number, name = ""): LevelTold | undefined {
   const end = /[。;\n]/u.exec(passage.folded.slice(from));
   const sentence = { ...passage, folded: passage.folded.slice(0, end ? from + end.index : undefined) };
   const called = name !== "" && sentence.folded.startsWith(name, from) ? name : undefined;
@@ -43,5 +46,5 @@ export function toldOfLevel(passage: Passage, from: number, name = ""): Partial<
 /** 该项满分50分，得49.56分。 behind a head called `name` that ends at `from`; undefined where the sentence there speaks of something else. */
 export function headMarks(passage: Passage, from: number, name = ""): HeadMarks | undefined {
   const told = toldOfLevel(passage, from, name);
-  return told?.weight?.figure ? (told as HeadMarks) : undefined;
+  return told?.weight?.figure ? { ...told, weight: told.weight } : undefined;
 }

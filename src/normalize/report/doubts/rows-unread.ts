@@ -2,6 +2,7 @@ import type { FundSource } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readAmount } from "../../figures/money.js";
 import { pointsOf } from "../../figures/points.js";
+import { readQuantity } from "../../figures/quantity.js";
 import { fundSource } from "../../lexicon/fund-source.js";
 import { indicatorRole, RESULT_ROLES } from "../../lexicon/head-words.js";
 import { isLevel2 } from "../../lexicon/level.js";
@@ -42,12 +43,10 @@ function sourceWithAmounts(texts: readonly string[]): FundSource | undefined {
   return label >= 0 && amounts.length > 1 ? fundSource(texts[label]!) : undefined;
 }
 
-const SIGNED = /^(?:[≥≤＞＜><=＝≧≦]|不少于|不低于|不超过|不高于)\s*\d/u;
-
 /** A row that names a second level or labels a result, or tells a target (≥95%) and full marks with what was got of them (10 | 9.5). */
 function tellsIndicator(texts: readonly string[]): boolean {
   const points = texts.flatMap((text) => pointsOf(text) ?? []);
-  if (texts.some((text) => SIGNED.test(text)) && points.length > 1) return true;
+  if (points.length > 1 && texts.some((text) => readQuantity(text)?.signed)) return true;
   return texts.some((text) => {
     const found = indicatorRole(text);
     return (/指标$/u.test(text) && isLevel2(text)) || (found?.exact === true && RESULT_ROLES.has(found.role));
