@@ -24,6 +24,24 @@ interface Quotient {
  */
 export function withAmountsByRate(grid: Grid, body: readonly number[], columns: Columns<FundRole>): Columns<FundRole> {
   const { of } = columns;
+  const quotient = quotientIn(grid, body, columns);
+  if (!quotient) return columns;
+  const added: [FundRole, readonly number[]][] = [
+    ["executionRate", [quotient.rate]],
+    ["executed", [quotient.spent]],
+    ...(quotient.budget === of.get("initialBudget")?.[0] ? [] : [["adjustedBudget", [quotient.budget]] as [FundRole, number[]]]),
+  ];
+  return { of: new Map([...of, ...added.filter(([role]) => !of.has(role))]), heads: columns.heads };
+}
+
+/** Whether the rows' rates are quotients of amounts, under whatever heads. */
+export function holdsRates(grid: Grid, body: readonly number[], columns: Columns<FundRole>): boolean {
+  return quotientIn(grid, body, columns) !== undefined;
+}
+
+/** The only columns whose figures are quotients row for row, among those of the roles and those without one. */
+function quotientIn(grid: Grid, body: readonly number[], columns: Columns<FundRole>): Quotient | undefined {
+  const { of } = columns;
   const [rate, spent, budget, initial] = (["executionRate", "executed", "adjustedBudget", "initialBudget"] as const).map(
     (role) => of.get(role)?.[0],
   );
@@ -33,28 +51,22 @@ export function withAmountsByRate(grid: Grid, body: readonly number[], columns: 
     (rate === undefined ? rates : [rate])
       .flatMap((rate) => (spent === undefined ? amounts : [spent]).map((spent) => ({ rate, spent })))
       .flatMap((known) => budgets.flatMap((budget) => (budget === undefined || budget === known.spent ? [] : [{ ...known, budget }])))
-      .filter((quotient) => isShown(grid, body, quotient));
-  const anew = budget === undefined && spent !== undefined ? found(amounts) : [];
+      .filter((quotient) => isShown(grid, body, quotient, spent === undefined && !budgets.includes(initial)));
+  const anew = budget === undefined ? found(amounts) : [];
   const all = anew.length > 0 ? anew : found([budget ?? initial]);
   const [quotient, ...others] = all;
-  if (!quotient || others.length > 0) return columns;
-  const added: [FundRole, readonly number[]][] = [
-    ["executionRate", [quotient.rate]],
-    ["executed", [quotient.spent]],
-    ...(quotient.budget === initial ? [] : [["adjustedBudget", [quotient.budget]] as [FundRole, number[]]]),
-  ];
-  return { of: new Map([...of, ...added.filter(([role]) => !of.has(role))]), heads: columns.heads };
+  return others.length > 0 ? undefined : quotient;
 }
 
-/** Whether the rows' rates are quotients of the amounts, at least two of them or one that is not the whole. */
-function isShown(grid: Grid, body: readonly number[], { rate, spent, budget }: Quotient): boolean {
+/** Whether the rows' rates are quotients of the amounts, at least two of them or one that is not the whole; of amounts without any name, such a one. */
+function isShown(grid: Grid, body: readonly number[], { rate, spent, budget }: Quotient, isUnnamed: boolean): boolean {
   const shown = body.flatMap((row) => {
     const stated = readPercent(grid.at(row, rate));
     const [part, whole] = [amount(grid, row, spent), amount(grid, row, budget)];
     if (!stated || part === undefined || whole === undefined || exact(whole).isZero()) return [];
     return [{ holds: isRateOf(stated, part, whole), proves: part !== whole }];
   });
-  return shown.every(({ holds }) => holds) && (shown.length >= FEWEST_SHOWN || shown.some(({ proves }) => proves));
+  return shown.every(({ holds }) => holds) && ((!isUnnamed && shown.length >= FEWEST_SHOWN) || shown.some(({ proves }) => proves));
 }
 
 /** Columns right of the first amount that have no role, though what is asked for stands in them. */

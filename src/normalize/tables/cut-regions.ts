@@ -20,11 +20,12 @@ import { inferColumns, inferFundColumns, withLevelsUnderName, withResults } from
 import { withLevelsByContent } from "./levels-by-content.js";
 import { withLevelsByPlace } from "./levels-by-place.js";
 import { withMarksByContent } from "./marks-by-content.js";
-
+import { withMarksByRate } from "./marks-by-rate.js";
 import { partBeside } from "./part-beside.js";
 import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
+import { withSignsByContent } from "./signs-by-content.js";
 import { spreadFields } from "./spread-fields.js";
 import { stackCards } from "./stack-cards.js";
 import { transposedRegion } from "./transposed-head.js";
@@ -109,7 +110,7 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
     const head = range(row, row + indicators.height);
     const placed = withMarksByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
     const levelled = withLevelsByPlace(grid, body, withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed)));
-    const columns = withValuesByUnits(grid, head, body, withResults(grid, body, levelled));
+    const columns = withSignsByContent(grid, body, withValuesByUnits(grid, head, body, withResults(grid, body, levelled)));
     return { kind: "indicators", grid, head, body, columns };
   }
   const breakdown = breakdownRegion(grid, row);
@@ -124,7 +125,8 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
   for (let at = row + height; isOwn(at) || (isDivision(grid, at) && isOwn(at + 1)); at++) if (isOwn(at)) body.push(at);
   const head = range(row, row + height);
   if (body.length === 0) return undefined;
-  const columns = withDisplacedHead(grid, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
+  const amounts = withDisplacedHead(grid, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
+  const columns = withMarksByRate(grid, body, amounts);
   return { kind: "funds", grid, head, body, ...rest, columns };
 }
 

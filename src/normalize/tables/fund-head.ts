@@ -10,6 +10,7 @@ import { foldLabel, type Head, readHead } from "../lexicon/fold.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole, indicatorRole } from "../lexicon/head-words.js";
 import { metaField, ORGANISATIONS } from "../lexicon/meta-label.js";
+import { holdsRates } from "./amounts-by-rate.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
@@ -28,24 +29,25 @@ export interface FundHead {
   readonly ofTasks?: true;
 }
 
+/** Rows that are looked at for rates that bear the heads out. */
+const MOST_ROWS = 6;
+
 /** Marks may stand left of the amounts. */
 const MARKS: ReadonlySet<FundRole | undefined> = new Set(["weight", "score"]);
 
 /**
- * Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, no figure in the row, figures below. `titled`: the
- * year that the title above tells.
+ * Whether a fund table's head begins in a row: an amount's name beside another's or a rate's, one of them word for word, no figure in the row, figures
+ * below. One name will do, and none word for word (年初 | 调整 | 执行 | 执行比), where rates below are quotients of the amounts. `titled`: the year that
+ * the title above tells.
  */
 export function fundHead(grid: Grid, row: number, titled?: number): FundHead | undefined {
   const found = rolesInHead(grid, row, fundRole);
   const amounts = found.filter(({ role }) => isFundAmount(role));
   const rates = found.filter(({ role }) => role === "executionRate");
+  if (amounts.length + rates.length === 0) return undefined;
   // 收入 | 决算数 | 支出 | 决算数: one amount told twice is a table of accounts.
-  if (
-    amounts.length === 0 ||
-    new Set(found.map(({ role }) => role).filter((role) => isFundAmount(role))).size + rates.length < 2 ||
-    !found.some(({ exact }) => exact)
-  )
-    return undefined;
+  const isNamed =
+    amounts.length > 0 && new Set(amounts.map(({ role }) => role)).size + rates.length >= 2 && found.some(({ exact }) => exact);
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
   if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
   const aboutTasks = grid.spoken(row).filter((cell) => TASKS.test(readHead(cellText(cell)).name));
@@ -60,6 +62,7 @@ export function fundHead(grid: Grid, row: number, titled?: number): FundHead | u
   const columns = withUnits(grid, row + height - 1, columnsByRole(roles, preferred));
   const first = Math.min(...[...columns.of].filter(([role]) => isFundAmount(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;
+  if (!isNamed && !holdsRates(grid, range(row + height, Math.min(grid.rowCount, row + height + MOST_ROWS)), columns)) return undefined;
   const side = sideLabel(grid, row, height, first);
   const tasks = aboutTasks.find((cell) => cell.rowSpan <= height && cell.column < first);
   if (tasks) return { height, columns, labels: [tasks.column], ...(side ? { side } : {}), ofTasks: true };

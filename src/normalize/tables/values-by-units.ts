@@ -1,4 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
+import type { Quantity } from "../../core/record.js";
 import { squeezed } from "../../core/text.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -15,7 +16,8 @@ const MOSTLY = 0.7;
 
 /**
  * Targets and results under heads that the lexicon does not know: the column without a role whose figures are, row for row, in the units of
- * the other, or two such columns, the targets first unless the signs stand in the second. Where several fit, none is believed.
+ * the other, or two such columns, the targets first unless the signs stand in the second. Where several fit, none is believed. Where no head names
+ * the targets, they may stand under that of a standard (考核标准): signs tell.
  */
 export function withValuesByUnits(
   grid: Grid,
@@ -26,15 +28,17 @@ export function withValuesByUnits(
   const { of } = columns;
   const [target, actual] = [of.get("target")?.[0], of.get("actual")?.[0]];
   if ((target === undefined) === (actual === undefined) && target !== undefined) return columns;
-  const free = columnsWithoutRole(grid, body, columns);
+  const open = columnsWithoutRole(grid, body, columns);
+  const standard = target === undefined ? (of.get("standard")?.filter((column) => holdsTargets(grid, body, column)) ?? []) : [];
+  const free = [...open, ...standard].sort((a, b) => a - b);
   const pairs = (target === undefined ? free : [target]).flatMap((wanted) =>
     (actual === undefined ? free : [actual])
       .filter((given) => given !== wanted && (target !== undefined || actual !== undefined || wanted < given))
       .filter((given) => answers(grid, body, wanted, given, of.get("unit")?.[0]))
       .map((given) => [wanted, given] as const),
   );
-  const [pair, ...others] = pairs;
-  if (!pair || others.length > 0) return columns;
+  const [pair, ...further] = pairs;
+  if (!pair || further.length > 0) return columns;
   const isTurned = target === undefined && actual === undefined && signs(grid, body, pair[1]) > signs(grid, body, pair[0]);
   const [wanted, given] = isTurned ? [pair[1], pair[0]] : pair;
   const roles = [
@@ -45,8 +49,9 @@ export function withValuesByUnits(
     const cell = headCell(grid, head, column);
     return cell && !of.has(role) ? [[role, readHead(cellText(cell))] as const] : [];
   });
+  const others = [...of].filter(([role]) => role !== "standard" || !standard.includes(wanted));
   return {
-    of: new Map([...roles.map(([role, column]) => [role, [column]] as const), ...of]),
+    of: new Map([...roles.map(([role, column]) => [role, [column]] as const), ...others]),
     heads: new Map([...heads, ...columns.heads]),
   };
 }
@@ -70,8 +75,18 @@ function answers(grid: Grid, body: readonly number[], target: number, column: nu
   return units.length >= FEWEST_SHOWN && new Set(units).size > 1 && alike.length >= pairs.length * MOSTLY;
 }
 
+/** Whether most figures of a column carry a sign. */
+function holdsTargets(grid: Grid, body: readonly number[], column: number): boolean {
+  const figures = quantities(grid, body, column);
+  return figures.length >= FEWEST_SHOWN && signs(grid, body, column) >= figures.length * MOSTLY;
+}
+
 /** How many of a column's figures carry a sign. */
 function signs(grid: Grid, body: readonly number[], column: number): number {
+  return quantities(grid, body, column).filter(({ signed }) => signed).length;
+}
+
+function quantities(grid: Grid, body: readonly number[], column: number): readonly Quantity[] {
   const cells = body.map((row) => grid.at(row, column)).filter((cell): cell is Cell => cell !== undefined && !isBlank(cell));
-  return cells.filter((cell) => readQuantity(cellText(cell))?.signed).length;
+  return cells.flatMap((cell) => readQuantity(cellText(cell)) ?? []);
 }

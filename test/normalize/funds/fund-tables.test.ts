@@ -52,6 +52,31 @@ describe("tables of money", () => {
     ).toEqual([["年度财政资金总额", "120.00", "108.00", "9"]]);
   });
 
+  it.each([
+    ["年初", "调整", "执行", "执行比", "计分上限", "监控后自评计分"],
+    ["年初额", "变动后", "花用", "使用进度", "封顶分", "获分"],
+  ])("knows the heads %s, %s, %s, %s, %s, %s by the rates and marks below", (...heads) => {
+    const { funds } = drafted(
+      ["投入构成", ...heads],
+      ["投入资金", "162.00", "158.00", "155.00", "98.10%", "10", "9.81"],
+      ["中央投资", "92.00", "90.00", "90.00", "100.00%", "", ""],
+      ["省级投资", "70.00", "68.00", "65.00", "95.59%", "", ""],
+    );
+    expect(
+      funds.map(({ source, adjustedBudget, executed, weight, score }) => [
+        source,
+        adjustedBudget?.value,
+        executed?.value,
+        weight?.value,
+        score?.value,
+      ]),
+    ).toEqual([
+      ["total", "158.00", "155.00", "10", "9.81"],
+      ["central", "90.00", "90.00", undefined, undefined],
+      ["provincial", "68.00", "65.00", undefined, undefined],
+    ]);
+  });
+
   it("takes the unit in the total's label for its sources'", () => {
     const { funds } = drafted(
       ["", "年初预算数", "全年预算数", "全年执行数", "执行率"],

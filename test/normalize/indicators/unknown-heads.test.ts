@@ -131,6 +131,26 @@ describe("heads of indicator tables in other words", () => {
     expect(read([USUAL.with(6, "乙栏"), ...ROWS, WHOLE])).toEqual(ROWS);
   });
 
+  it("takes the targets from under a standard's head, also one of another time, where their signs show them, and leaves standards without signs", () => {
+    for (const head of ["考核标准", "上年末核定标准", "评价标准"]) expect(read([USUAL.with(3, head), ...ROWS, WHOLE])).toEqual(ROWS);
+    const bare = ROWS.map((row) => row.with(3, row[3]!.slice(1)));
+    expect(read([USUAL.with(3, "行业标准"), ...bare, WHOLE]).map((row) => row[3])).toEqual(["", "", "", ""]);
+  });
+
+  it("takes a column of nothing but signs for the targets', whatever its head", () => {
+    const parted = (at: number, head: string, signs: readonly string[]) =>
+      [USUAL, ...ROWS].map((row, i) => {
+        const bare = row.map((cell) => cell.replace(/^≥/u, ""));
+        return [...bare.slice(0, at), i === 0 ? head : signs[i - 1]!, ...bare.slice(at)];
+      });
+    const signs = ["≥", "≥", "≤", "≥"];
+    const targets = ["≥12公里", "≥95%", "≤98%", "≥90%"];
+    for (const at of [3, 4])
+      for (const head of ["方向", "关系", ""]) expect(read(parted(at, head, signs)).map((row) => row[3])).toEqual(targets);
+    const compared = parted(5, "与目标相比", ["高于", "等于", "低于", "高于"]);
+    expect(read(compared).map((row) => row[3])).toEqual(["12公里", "95%", "98%", "90%"]);
+  });
+
   it("believes no column to be the scores that the total contradicts, or that exceed the full marks", () => {
     const scores = (rows: readonly (readonly string[])[], whole: readonly string[]) =>
       read([USUAL.with(6, "乙栏"), ...rows, whole]).map((row) => row[6]);

@@ -1,8 +1,10 @@
+import { exact } from "../../../core/decimal.js";
 import type { FundSource } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readAmount } from "../../figures/money.js";
 import { pointsOf } from "../../figures/points.js";
 import { readQuantity } from "../../figures/quantity.js";
+import { isRateOf } from "../../figures/rate-of.js";
 import { fundSource } from "../../lexicon/fund-source.js";
 import { indicatorRole, RESULT_ROLES } from "../../lexicon/head-words.js";
 import { isLevel2 } from "../../lexicon/level.js";
@@ -24,14 +26,18 @@ export function rowsUnread(tables: readonly ReadTable[]): string[] {
   });
 }
 
-/** The tables in which the whole of a project's money and its sources stand with amounts under no head: the funds are lost, and the execution's marks with them. */
+/**
+ * The tables in which the whole of a project's money and its sources stand with amounts, or amounts with their rate and marks, under no head: the funds
+ * are lost, and the execution's marks with them.
+ */
 export function fundsUnread(tables: readonly ReadTable[]): string[] {
   return tables.flatMap(({ table, regions }) => {
-    const sources = regions
+    const rows = regions
       .filter(({ kind }) => kind === "loose")
-      .flatMap(({ grid, body }) => body.flatMap((row) => sourceWithAmounts(grid.spoken(row).map(cellText)) ?? []));
-    return sources.includes("total") && sources.length > 1
-      ? [`table ${table.index}: ${sources.length} rows name sources of money with their amounts and were read as no funds`]
+      .flatMap(({ grid, body }) => body.map((row) => grid.spoken(row).map(cellText)));
+    const sources = rows.flatMap((texts) => sourceWithAmounts(texts) ?? []);
+    return (sources.includes("total") && sources.length > 1) || rows.some(tellsExecution)
+      ? [`table ${table.index}: rows name sources of money with their amounts, or a rate with its marks, and were read as no funds`]
       : [];
   });
 }
@@ -41,6 +47,19 @@ function sourceWithAmounts(texts: readonly string[]): FundSource | undefined {
   const label = texts.findIndex((text) => readAmount(text) !== null) - 1;
   const amounts = texts.filter((text) => readAmount(text) !== null);
   return label >= 0 && amounts.length > 1 ? fundSource(texts[label]!) : undefined;
+}
+
+/** A row of a label, amounts, their quotient in percent and, behind it, full marks and a score. */
+function tellsExecution(texts: readonly string[]): boolean {
+  const at = texts.findIndex((text) => /[%％]/u.test(text) && pointsOf(text) !== undefined);
+  const amounts = texts.slice(1, Math.max(1, at)).flatMap((text) => readAmount(text)?.value ?? []);
+  const marks = texts.slice(at + 1).filter((text) => pointsOf(text) !== undefined);
+  const rate = { raw: texts[at] ?? "", value: pointsOf(texts[at] ?? "") ?? "" };
+  return (
+    marks.length > 1 &&
+    amounts.length > 1 &&
+    amounts.some((whole) => !exact(whole).isZero() && amounts.some((part) => isRateOf(rate, part, whole)))
+  );
 }
 
 /** A row that names a second level or labels a result, or tells a target (≥95%) and full marks with what was got of them (10 | 9.5). */
