@@ -14,6 +14,8 @@ const MOST_LACKING = 6;
 
 const FIGURE = /^[≥≤<>=＝]?-?[\d,]+(?:\.\d+)?(?:[%％]|[^\d，。；]{1,4})?$/u;
 const BARE = /^-?\d+(?:\.\d+)?$/u;
+/** 1, 01 or 1、 before a row. */
+const SERIAL = /^0?(\d{1,3})[.、．]?$/u;
 const NOTHING = /^(?:[-—–/]+|无)?$/u;
 
 /**
@@ -30,8 +32,10 @@ export function completeShortRows(rows: readonly (readonly TextCell[])[]): (read
     let to = at;
     while (to < rows.length && isBelow(rows, to, head)) to++;
     const block = rows.slice(at, to);
-    if (block.length > 0 && lackFirst(block, head)) completed.push(...block.map((row) => filledUp(row, head.length)));
-    else completed.push(...block);
+    if (block.length > 0 && lackFirst(block, head)) {
+      const first = numbered(block);
+      completed.push(...block.map((row, index) => filledUp(row, head.length, index < first ? 1 : 0)));
+    } else completed.push(...block);
     at = to;
   }
   return completed;
@@ -44,8 +48,17 @@ function isBelow(rows: readonly (readonly TextCell[])[], at: number, head: reado
   return rows[at]!.some(isFigure) || (length < head.length && rows.slice(at + 1, at + 3).some((row) => row.some(isFigure)));
 }
 
-function filledUp(row: readonly TextCell[], length: number): readonly TextCell[] {
-  return [...Array.from({ length: length - row.length }, () => ({ text: "", line: row[0]!.line })), ...row];
+/** How many of a block's rows, from the first on, begin with their number: nothing is merged with the cells above before it. */
+function numbered(block: readonly (readonly TextCell[])[]): number {
+  const own = block.findIndex((row, index) => SERIAL.exec(cleanText(row[0]!.text))?.[1] !== String(index + 1));
+  const count = own < 0 ? block.length : own;
+  return count < LEAST_ROWS ? 0 : count;
+}
+
+/** A row with empty cells behind its first `kept` ones, so that it has as many as its head. */
+function filledUp(row: readonly TextCell[], length: number, kept: number): readonly TextCell[] {
+  const lacking = Array.from({ length: length - row.length }, () => ({ text: "", line: row[0]!.line }));
+  return [...row.slice(0, kept), ...lacking, ...row.slice(kept)];
 }
 
 function lackFirst(block: readonly (readonly TextCell[])[], head: readonly TextCell[]): boolean {

@@ -29,6 +29,24 @@ describe("rows that lack the cells merged with those above", () => {
     expect(completed(table)).toEqual(table.map((row) => [...Array.from({ length: 7 - row.length }, () => ""), ...row]));
   });
 
+  it("keep their number before them", () => {
+    const table = [
+      ["序号", "一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+      ["01", "产出指标", "数量指标", "修建水窖数量", "≥30口", "30口", "40", "40"],
+      ["02", "铺设管道长度", "≥8公里", "9公里", "20", "20"],
+      ["03", "质量指标", "水质达标率", "≥95%", "96%", "30", "30"],
+      ["04", "满意度指标", "服务对象满意度指标", "村民满意度", "≥90%", "95%", "10", "10"],
+      ["合计", "100", "100"],
+    ];
+    const filled = (row: readonly string[]) => Array.from({ length: 8 - row.length }, () => "");
+    const [head, ...below] = completed(table);
+    expect([head, ...below]).toEqual([
+      table[0],
+      ...table.slice(1, 5).map((row) => [row[0], ...filled(row), ...row.slice(1)]),
+      [...filled(table[5]!), ...table[5]!],
+    ]);
+  });
+
   it("stay as they are where their cells stand well from the left", () => {
     const table = [
       ["资金来源", "年初预算", "全年预算", "执行数", "说明"],

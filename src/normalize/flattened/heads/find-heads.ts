@@ -148,7 +148,9 @@ function longestReading(
     if (!reading) continue;
     if (isEnd.has(at) && (!top || reading.score > top.score)) top = reading;
     const word = patternedWord(text, at, words.get(at), about);
-    const behind = isEnd.has(at) && reading.columns.length >= LEAST_KNOWN ? unlisted(text, at, ends, about) : [];
+    const behind = isEnd.has(at)
+      ? unlisted(text, at, ends, about).filter(({ known }) => reading.columns.length >= (known ? LEAST_BEFORE_KNOWN : LEAST_BEFORE_UNKNOWN))
+      : [];
     for (const { column, end, score, known } of word ? [word, ...behind] : behind) {
       const unknown = reading.unknown + (known ? 0 : 1);
       const sum = reading.score + score;
@@ -189,8 +191,9 @@ function longestReading(
 /** What is told of another year stands beside the indicator and is read no further. */
 const OTHER_YEARS = { kind: "earlier", role: "standard" } as const;
 
-/** So many known heads must stand before an unknown one. */
-const LEAST_KNOWN = 3;
+/** So many heads must stand before one that no list has, by whether words in it tell what it is. */
+const LEAST_BEFORE_KNOWN = 2;
+const LEAST_BEFORE_UNKNOWN = 3;
 const MAY_REPEAT = new Set(["standard", "review", "reason", "level4"]);
 
 /** The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets side by side the one that says nothing of itself is the initial one. */

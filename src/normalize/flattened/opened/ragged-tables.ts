@@ -9,6 +9,8 @@ import { tableLines, withLines } from "./table-lines.js";
 
 /** Heads that are known by their words, at least. */
 const LEAST_HEADS = 4;
+/** Heads of a lower storey, at least. */
+const LEAST_BELOW = 2;
 
 /**
  * The blocks with those tables as lines again whose rows were parted by tabs and left out merged and empty cells alike, so that marks stand below other
@@ -17,14 +19,15 @@ const LEAST_HEADS = 4;
 export function withoutRaggedTables(blocks: readonly Block[], isTold: (lines: readonly Block[]) => boolean): readonly Block[] {
   const isRagged = (table: Table) => {
     const ragged = table.origin === "delimited" ? raggedHead(table) : undefined;
-    return ragged !== undefined && ((ragged.isMostly && leavesOut(table)) || isTold(tableLines(table, ragged.head)));
+    return ragged !== undefined && ((ragged.isMostly && leavesOut(table, ragged.head)) || isTold(tableLines(table, ragged.head)));
   };
   return withLines(blocks, isRagged, "row");
 }
 
-/** Whether no cell is empty but behind a row's last one: where the others stand, nothing tells. */
-function leavesOut({ cells }: Table): boolean {
-  return [...groupBy(cells, ({ row }) => row).values()].every((own) => {
+/** Whether from a head on no cell is empty but behind a row's last one: where the others stand, nothing tells. */
+function leavesOut({ cells }: Table, head: number): boolean {
+  const below = cells.filter(({ row }) => row >= head);
+  return [...groupBy(below, ({ row }) => row).values()].every((own) => {
     const told = own.findLastIndex(({ text }) => text !== "");
     return own.slice(0, told + 1).every(({ text }) => text !== "");
   });
@@ -36,6 +39,7 @@ function raggedHead(table: Table): { readonly head: number; readonly isMostly: b
   const rows = Array.from({ length: table.rowCount }, (_, row) => byRow.get(row) ?? []);
   const head = rows.findIndex(isHead);
   if (head < 0) return undefined;
+  if (standsAmiss(rows[head + 1] ?? [], rows[head]!)) return { head, isMostly: true };
   const marks = rows[head]!.filter(({ text }) => MARKS.has(indicatorRole(text)?.role)).map(({ column }) => column);
   const below = rows.slice(head + 1);
   const total = below.findIndex((cells) => cells.some(({ text }) => totalKind(text) !== undefined));
@@ -45,6 +49,19 @@ function raggedHead(table: Table): { readonly head: number; readonly isMostly: b
     return told.length < marks.length || told.some(({ text }) => scoreCell("points", foldCell(text), NOTHING_KNOWN) <= IMPOSSIBLE);
   });
   return ragged.length > 0 ? { head, isMostly: ragged.length * 2 > own.length } : undefined;
+}
+
+/** Whether a head's lower storey stands from the left on, below heads that it is none of: 分值 | 得分 below 一级指标 | 二级指标, not below 评分情况. */
+function standsAmiss(lower: Table["cells"], upper: Table["cells"]): boolean {
+  const told = lower.filter(({ text }) => text !== "");
+  return (
+    told.length >= LEAST_BELOW &&
+    told.every(({ column, text }) => {
+      const above = indicatorRole(upper.find((cell) => cell.column === column)?.text ?? "");
+      const below = indicatorRole(text);
+      return above?.exact && below?.exact && above.role !== below.role;
+    })
+  );
 }
 
 const MARKS: ReadonlySet<IndicatorRole | undefined> = new Set<IndicatorRole | undefined>(["weight", "score"]);
