@@ -10,6 +10,7 @@ import { directionOf } from "./direction.js";
 import { joinTellings } from "./join-tellings.js";
 import { kindOf } from "./kind.js";
 import { nameKey } from "./name-key.js";
+import type { WholeMarks } from "./whole-marks.js";
 
 type Row = Omit<Indicator, "id">;
 /** Names this alike, with the same score, are one: a recognised name lost characters. */
@@ -25,8 +26,7 @@ const MOST_COMPARED = 300;
 export function mergeProse(
   rows: readonly Row[],
   told: readonly ProseIndicator[],
-  fullMarks: string,
-  executionMarks: string | null,
+  marks: WholeMarks,
 ): { rows: Row[]; copies: Claims["copies"] } {
   const copies: Claims["copies"][number][] = [];
   const merged: Row[] = [...rows];
@@ -45,7 +45,7 @@ export function mergeProse(
     copies.push(...differences(row.level3, row, prose, () => [...row.evidence.slice(0, 1), ...prose.evidence]));
     merged[found] = filled(row, prose);
   }
-  if (alone.length === 0 || (rows.length > 0 && isAccountedFor(merged, fullMarks, executionMarks))) return { rows: merged, copies };
+  if (alone.length === 0 || (rows.length > 0 && isAccountedFor(merged, marks))) return { rows: merged, copies };
   const own = rows.length === 0 ? alone : alone.filter((prose) => prose.weight && prose.score && prose.level1 !== "");
   return { rows: [...merged, ...own.map(rowOf)], copies };
 }
@@ -111,7 +111,7 @@ function rowOf(prose: ProseIndicator): Row {
   };
 }
 
-function isAccountedFor(rows: readonly Row[], fullMarks: string, executionMarks: string | null): boolean {
+function isAccountedFor(rows: readonly Row[], { fullMarks, executionMarks }: WholeMarks): boolean {
   const sum = sumOf(rows.filter(isCounted).map(({ weight }) => weight?.value));
   return sum.gte(fullMarks) || (executionMarks !== null && sum.plus(executionMarks).gte(fullMarks));
 }

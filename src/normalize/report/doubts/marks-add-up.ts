@@ -1,16 +1,15 @@
 import { add, type Interval, meets, points, sum } from "../../../core/interval.js";
 import { isCounted } from "../../../core/record.js";
 import type { ToldIndicator } from "../../indicators/told.js";
+import type { WholeMarks } from "../../indicators/whole-marks.js";
 
 /** What a form leaves to its indicators beside the execution of the budget. */
 const BESIDE_EXECUTION = ["90", "80"];
 
 /** What the sums of a report say of its tables. */
-export interface Sums {
+export interface Sums extends WholeMarks {
   /** Marks that the report states for a level. */
   readonly levels: readonly { readonly name: string; readonly fullMarks: string }[];
-  readonly fullMarks: string;
-  readonly executionMarks: string | null;
   /** All totals that the report states. */
   readonly totals: readonly string[];
 }

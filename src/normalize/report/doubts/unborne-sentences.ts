@@ -4,13 +4,12 @@ import { meets, points, sum } from "../../../core/interval.js";
 import type { Claims, Indicator, Points, StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
 import { joinTellings } from "../../indicators/join-tellings.js";
+import type { WholeMarks } from "../../indicators/whole-marks.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import type { ProseIndicator } from "../../prose/facts.js";
 
-/** What the report states of its marks: those of the whole, those of the budget's execution beside the indicators, and scores. */
-interface Stated {
-  readonly fullMarks: string;
-  readonly executionMarks: string | null;
+/** What the report states of its marks and of its indicators' number. */
+interface Stated extends WholeMarks {
   readonly scores: readonly StatedScore[];
   readonly counts: Claims["counts"];
   /** Marks among the words on indicators that are none of theirs. */

@@ -17,11 +17,18 @@ export interface Described {
   readonly years: Claims["years"];
 }
 
+/** What a report is called, and by whom. */
+export interface Named {
+  readonly title: FoundTitle | null;
+  /** The title, or the names of a text that has none. */
+  readonly named: Title | null;
+  readonly head: HeadFacts;
+}
+
 /** The record's `report`, from the form and cover first, then the title, then the prose. */
 export function describeReport(
   blocks: readonly Block[],
-  head: HeadFacts,
-  { title, named: titled }: { readonly title: FoundTitle | null; readonly named: Title | null },
+  { title, named: titled, head }: Named,
   proseYears: Claims["years"],
   isReport: boolean,
   flow: Extracted["flow"],

@@ -1,0 +1,47 @@
+import type { Claims, Fund, Grade, StatedScore } from "../../core/record.js";
+import { gradeBand } from "../lexicon/total-words.js";
+import type { ProseFacts } from "../prose/facts.js";
+import type { ToldRegions } from "./read-regions.js";
+
+/** What of a report's claims its record has joined before. */
+export type Joined = Pick<Claims, "years" | "copies"> & {
+  readonly funds: readonly Fund[];
+  readonly grades: readonly Grade[];
+};
+
+/** What a report claims of itself beside its figures, for rules to compare. */
+export function claimsOf(prose: ProseFacts, regions: ToldRegions, { years, copies, funds, grades }: Joined): Claims {
+  // Items listed without a total are parts of what was spent.
+  const spent = funds.find(({ source }) => source === "total")?.executed ?? null;
+  const inProse = prose.breakdowns.flatMap((claim) => {
+    const total = claim.total ?? spent;
+    return total ? [{ ...claim, total }] : [];
+  });
+  return {
+    amounts: prose.amounts.filter(({ certain }) => certain).map(({ certain: _, ...claim }) => claim),
+    rates: [...prose.rates],
+    counts: [...prose.counts],
+    years,
+    breakdowns: [...regions.breakdowns, ...inProse],
+    formulas: regions.formulas,
+    copies,
+    grades: [...grades],
+    scoring: [...prose.scoring],
+  };
+}
+
+/**
+ * The years that sentences tell, without those of results that are not the report's own: 2022年度自评得分92分 in a report on 2023 with 96.5 compares. In a
+ * report without a result, a grade alone may be another year's.
+ */
+export function ownYears({ years }: Pick<ProseFacts, "years">, scores: readonly StatedScore[], grades: readonly Grade[]): Claims["years"] {
+  const own = [
+    ...scores.flatMap(({ scope, score }) => (scope === "total" && score ? [Number(score.value)] : [])),
+    ...grades.map(({ band }) => band),
+  ];
+  const isOwn = (result: string) => {
+    const isScore = /\d/u.test(result);
+    return own.length === 0 ? isScore : own.includes(isScore ? Number(result) : gradeBand(result));
+  };
+  return years.flatMap(({ result, ...year }) => (result === undefined || isOwn(result) ? [year] : []));
+}
