@@ -20,6 +20,11 @@ export interface MoneyContext {
   figure: Token | null;
 }
 
+/** Where a sentence begins, it speaks of the evaluated whole. */
+export function newContext(): MoneyContext {
+  return { whole: true, ofYear: true, partOfYear: false, ofSource: null, field: null, bare: false, sure: true, figure: null };
+}
+
 const WHOLE_YEAR = /^(?:全年|年度|本年)/u;
 /** 执行率达到90%以上 bounds the rate and does not tell it. */
 const BOUNDED = /^\s*(?:\)|\(含\)|及|或)?(?:以上|以下|以内|之间|左右)|^\s*[-~～—至](?=\s*\d)/u;

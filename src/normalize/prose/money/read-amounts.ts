@@ -5,14 +5,15 @@ import { OTHER_CLAUSES } from "../../lexicon/subject-words.js";
 import type { ProseAmount } from "../facts.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
 import { locate } from "../passage.js";
-import { capture, either, figure, literal, type Match, mark, type Pattern, plainText, scan, seq, unless, upTo, word } from "../pattern.js";
+import { capture, either, figure, literal, mark, scan, seq, upTo, word } from "../pattern.js";
 import { goesOnList, type Sentence } from "../sentence.js";
 import { isWhole, type Names, withoutName } from "../subject.js";
 import { claim, ofSource, open, ownField } from "./amount-claim.js";
+import { type AmountPhrase, amountPhrases, ownerBetween, saysWhole } from "./amount-phrase.js";
 import { type Clause, clausesOf } from "./clauses.js";
 import { isForeign } from "./foreign-money.js";
-import { afterFigure, isBound, type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
-import { AMOUNT_ROLES, FIELD_OF, isPlanned, partBegun, roleOf, SOURCE_ROLES, sourceOf, startsWithSource, UNSURE } from "./money-nouns.js";
+import { afterFigure, isBound, type MoneyContext, namesWholeYear, newContext } from "./money-context.js";
+import { FIELD_OF, partBegun, roleOf, SOURCE_ROLES, sourceOf, startsWithSource, UNSURE } from "./money-nouns.js";
 import { isApproximate, isOfOtherMatter } from "./other-matters.js";
 import { readRates } from "./read-rates.js";
 import { behindHead } from "./run-in-head.js";
@@ -22,29 +23,12 @@ const LEVELS_OF_GOVERNMENT = (
   ["sourceCentral", "sourceProvincial", "sourceMunicipal", "sourceCounty", "sourceOwn", "sourceOther"] as const
 ).map((role) => new RegExp(PROSE_WORDS[role].join("|"), "u"));
 
-/** 资金使用情况, 支出进度: these are about spending, and tell no amount of it. */
-const ABOUT_MONEY = /^(?:情况|进度|率|比例)/u;
-
-/** What may stand between a noun and its amount: other words of money, the year, the project's name, who was given it. The text is judged, not the tokens. */
-const BETWEEN: Pattern = either(
-  seq(word(...SOURCE_ROLES), mark("、")),
-  word(...AMOUNT_ROLES, ...SOURCE_ROLES, "copula", "scoreVerb"),
-  mark(':"《》<>()'),
-  figure("year"),
-  unless(ABOUT_MONEY, plainText()),
-);
-const AMOUNT = seq(capture("noun", word(...AMOUNT_ROLES)), upTo(9, BETWEEN), capture("money", figure("money")));
 const PART = seq(
   capture("source", word(...SOURCE_ROLES)),
   upTo(3, either(word("copula", "executed", "budget", "received"), mark(":"), literal("资金", "安排", "数"))),
   capture("money", figure("money")),
 );
-/** 年初预算数与全年预算数均为74.20万元: both are told at once. */
-const SHARED = /^(?:数|额)?[与和及、][^,;。]*(?:均|都|皆|同)(?:为|是|达|约)*:?$/u;
-const SHARING = /[与和及、]|(?:均|都|皆|同)(?:为|是)?/gu;
-/** Words of amount that say nothing of whose it is. */
-const FILLER =
-  /(?:补贴|补助|奖补|扶持|救助|补偿|奖励|帮扶|衔接|专项|转移支付|一般债券|专项债券)(?:资金|经费|款)|[为是达约共计合总"《》<>:()]|[A-Z](?![^\x20-\x7e为是])|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
+const OF_PARTS = /其中|分别/u;
 
 const VOID = new RegExp(OTHER_CLAUSES.join("|"), "u");
 /** 12月支出5万元 is one month's. */
@@ -62,12 +46,8 @@ const CITED = /《[^》]*》/gu;
 const ALL_OF_IT = unsure("words say that all of the money came in or was spent, and tell no amount of it");
 /** A clause that uses money for something names a use, not the whole. */
 const USE = /用于|购置|采购|购买|支付给|补贴给|发放给|建设费|工程款|尾款|首付|分别为/u;
-
-const ADJUSTING = "(?:追加|追减|调整|调剂|变动|调增|调减|增减|核减|压减|批准|[、和及])+";
-/** 经调整全年预算为…, 年中追加后全年预算…: how the whole budget came about. 追加预算 is a part of it. */
-const BY_ADJUSTING = new RegExp(`(?:年中|年内|期中|中期)?(?:经过?(?:${ADJUSTING})?(?:调整|调剂|变动)|(?:经过?)?${ADJUSTING}后)的?$`, "u");
-/** 经追加 before 调整后预算. */
-const BEFORE_ADJUSTED = new RegExp(`(?:年中|年内|期中|中期)?经过?${ADJUSTING}$`, "u");
+/** How a budget changes: whose it is stays. */
+const CHANGING = /调整|变动|追加|追减|核减|压减/u;
 
 /** 支出95万元(不含上年结转): not of the whole. */
 const NARROWED = /不含|不包括|除外|扣除|剔除|^仅/u;
@@ -85,181 +65,165 @@ export interface MoneyFacts {
  * a clause about a part, a use, another year or another project gives nothing.
  */
 export function readAmounts(sentence: Sentence, names: Names, fiscalYear: number | null): MoneyFacts {
-  const amounts: ProseAmount[] = [];
-  const rates: Claims["rates"][number][] = [];
-  if (!/元|%|万|亿/u.test(sentence.text) || !sentence.tokens.some((token) => token.kind === "money" || token.kind === "percent"))
-    return { amounts, rates };
-  if (goesOnList(sentence)) return { amounts, rates };
-  const foreign = isForeign(sentence, names, fiscalYear);
-  const severalSources = sourcesIn(sentence) > 1;
-  const state: MoneyContext = {
-    whole: true,
-    ofYear: true,
-    partOfYear: false,
-    ofSource: null,
-    field: null,
-    bare: false,
-    sure: true,
-    figure: null,
-  };
-  for (const clause of clausesOf(behindHead(sentence.tokens, names))) {
-    readClause(clause, state);
-    // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
-    for (const gloss of clause.glosses) {
-      const within = { ...state };
-      for (const part of gloss.clauses) readClause(part, within, /^(?:其中|分别)/u.test(gloss.text));
-    }
-  }
-  return { amounts, rates };
+  const hasFigure = () => sentence.tokens.some(({ kind }) => kind === "money" || kind === "percent");
+  if (!/元|%|万|亿/u.test(sentence.text) || !hasFigure() || goesOnList(sentence)) return { amounts: [], rates: [] };
+  return new SentenceOnMoney(sentence, names, fiscalYear).read();
+}
 
-  function readClause({ tokens, text, glosses }: Clause, context: MoneyContext, ofParts = false): void {
-    const named = ofYear(tokens);
+/** One sentence, read clause by clause. */
+class SentenceOnMoney {
+  readonly #sentence: Sentence;
+  readonly #names: Names;
+  readonly #fiscalYear: number | null;
+  readonly #isForeign: boolean;
+  readonly #hasSeveralSources: boolean;
+  readonly #amounts: ProseAmount[] = [];
+  readonly #rates: Claims["rates"][number][] = [];
+
+  constructor(sentence: Sentence, names: Names, fiscalYear: number | null) {
+    this.#sentence = sentence;
+    this.#names = names;
+    this.#fiscalYear = fiscalYear;
+    this.#isForeign = isForeign(sentence, names, fiscalYear);
+    this.#hasSeveralSources = LEVELS_OF_GOVERNMENT.filter((words) => words.test(sentence.passage.folded)).length > 1;
+  }
+
+  read(): MoneyFacts {
+    const context = newContext();
+    for (const clause of clausesOf(behindHead(this.#sentence.tokens, this.#names))) {
+      this.#readClause(clause, context);
+      // What a gloss says ends with it: 支出95万元(其中材料费60万元), 执行率95%.
+      for (const gloss of clause.glosses) {
+        const within = { ...context };
+        for (const part of gloss.clauses) this.#readClause(part, within, /^(?:其中|分别)/u.test(gloss.text));
+      }
+    }
+    return { amounts: this.#amounts, rates: this.#rates };
+  }
+
+  #readClause(clause: Clause, context: MoneyContext, inPartsGloss = false): void {
+    const { tokens, text, glosses } = clause;
+    const named = this.#ofYear(tokens);
     if (named === false && CARRIED.test(text)) return;
     context.ofYear = named ?? context.ofYear;
     if (!context.ofYear) return;
-    if (foreign || isOfOtherMatter(text) || OTHER_YEAR.test(text)) {
-      if (!foreign && PART_OF_YEAR.test(text)) context.partOfYear = true;
+    if (this.#isForeign || isOfOtherMatter(text) || OTHER_YEAR.test(text)) {
+      if (!this.#isForeign && PART_OF_YEAR.test(text)) context.partOfYear = true;
       else context.whole = false;
       return;
     }
-    if (VOID.test(text) || glosses.some((gloss) => NARROWED.test(gloss.text) && !gloss.tokens.some(({ kind }) => kind === "money"))) return;
-    const { field } = context;
-    const parts = ofParts || /其中|分别/u.test(text) || (field !== null && startsWithSource(tokens)) ? scan(tokens, PART) : [];
-    if (parts.length > 0 && field !== null) {
-      for (const match of parts) {
-        const source = sourceOf(match.captured.source!);
-        const own = ofParts || /其中|分别/u.test(text) ? undefined : ownField(tokens, match, field);
-        const part = own ?? { field, sure: context.sure };
-        const { source: noun, money: told } = match.captured;
-        if (source) amounts.push({ ...claim(sentence, source, part.field, noun!, told!, part.sure), ...open(!own && context.bare) });
-      }
-      return;
-    }
-    if (ofParts && field === "adjustedBudget") takeInitial(tokens, context);
-    if (/其中/u.test(text) || (severalSources && startsWithSource(tokens))) {
+    if (VOID.test(text) || glosses.some(isNarrowing)) return;
+    if (this.#takeParts(clause, context, inPartsGloss)) return;
+    if (inPartsGloss && context.field === "adjustedBudget") this.#takeInitial(tokens, context);
+    if (/其中/u.test(text) || (this.#hasSeveralSources && startsWithSource(tokens))) {
       context.whole = false;
       return;
     }
-    const told = scan(tokens, AMOUNT);
+    const told = amountPhrases(tokens, this.#names);
     // 上年结转10万元, 支出10万元: what follows is of that source.
-    if (told.length === 0 && partBegun(tokens)) context.whole = false;
-    if (told.length === 0 && !/调整|变动|追加|追减|核减|压减/u.test(text) && !namesWhole(tokens)) context.whole = false;
+    if (told.length === 0 && (partBegun(tokens) || (!CHANGING.test(text) && !this.#namesWhole(tokens)))) context.whole = false;
     if (tokens.some(({ kind }) => kind === "money")) context.figure = told.length === 0 && context.whole ? onlyMoney(tokens) : null;
-    for (const match of told) takeAmount(match, tokens, glosses, context);
-    takeWholly(tokens, context);
-    rates.push(...readRates(sentence, tokens, names, context));
+    for (const phrase of told) this.#takeAmount(phrase, tokens, glosses, context);
+    this.#takeWholly(tokens, context);
+    this.#rates.push(...readRates(this.#sentence, tokens, this.#names, context));
+  }
+
+  /** 其中中央资金60万元、县级资金40万元: the parts of the amount told last. Whether there are any. */
+  #takeParts({ tokens, text }: Clause, { field, sure, bare }: MoneyContext, inPartsGloss: boolean): boolean {
+    const areParts = inPartsGloss || OF_PARTS.test(text);
+    const parts = field !== null && (areParts || startsWithSource(tokens)) ? scan(tokens, PART) : [];
+    for (const match of parts) {
+      const { source: noun, money: told } = match.captured;
+      const source = sourceOf(noun!);
+      const own = areParts ? undefined : ownField(tokens, match, field!);
+      const part = own ?? { field: field!, sure };
+      if (source) this.#amounts.push({ ...claim(this.#sentence, source, part.field, noun!, told!, part.sure), ...open(!own && bare) });
+    }
+    return parts.length > 0;
   }
 
   /** 下达资金100万元，已全部支出: what all was done with was spent as well. */
-  function takeWholly(tokens: readonly Token[], context: MoneyContext): void {
+  #takeWholly(tokens: readonly Token[], context: MoneyContext): void {
     const { figure: told, whole } = context;
     if (!told || !whole) return;
     for (const field of whollyTold(textOf(tokens.slice(tokens.indexOf(told) + 1)))) {
-      const evidence = locate(sentence.passage, told.start, tokens.at(-1)!.end);
-      const amount = claim(sentence, "total", field, told, told, false);
-      amounts.push({ ...amount, ...ofSource(context), money: { ...amount.money, doubt: ALL_OF_IT }, evidence });
+      const evidence = locate(this.#sentence.passage, told.start, tokens.at(-1)!.end);
+      const amount = claim(this.#sentence, "total", field, told, told, false);
+      this.#amounts.push({ ...amount, ...ofSource(context), money: { ...amount.money, doubt: ALL_OF_IT }, evidence });
     }
   }
 
   /** 全年预算110万元（其中年初安排100万元、年中追加10万元）: the initial budget is told as what the whole came of. */
-  function takeInitial(tokens: readonly Token[], { whole }: MoneyContext): void {
-    for (const { captured } of whole ? scan(tokens, AMOUNT) : []) {
-      if (roleOf([captured.noun!], captured.noun!) === "initialBudget")
-        amounts.push(claim(sentence, "total", "initialBudget", captured.noun!, captured.money!, false));
+  #takeInitial(tokens: readonly Token[], { whole }: MoneyContext): void {
+    if (!whole) return;
+    for (const { noun, figure: told } of amountPhrases(tokens, this.#names))
+      if (roleOf([noun], noun) === "initialBudget") this.#amounts.push(claim(this.#sentence, "total", "initialBudget", noun, told, false));
+  }
+
+  #takeAmount(phrase: AmountPhrase, tokens: readonly Token[], glosses: Clause["glosses"], context: MoneyContext): void {
+    this.#enterSubject(phrase, context);
+    if (context.partOfYear) return;
+    if (phrase.subject !== "" || phrase.giver) context.ofSource = partBegun(tokens);
+    // 项目支出年初预算583万元, 项目支出800万元, in a department's report: of its part, and so is what follows.
+    if (this.#names.department && `${phrase.subject}${phrase.noun.text}`.includes("项目支出")) {
+      context.whole = false;
+      return;
     }
+    // 下达2024年资金50万元, in 2023: the next year's.
+    if (this.#ofYear(phrase.between) === false) return;
+    if (phrase.isMixed) {
+      context.whole = false;
+      return;
+    }
+    const owner = ownerBetween(phrase, this.#names);
+    if (owner === undefined || !context.whole || this.#isUse(phrase)) return;
+    const { noun, figure: told, nouns } = phrase;
+    for (const other of nouns.slice(0, -1)) {
+      const role = roleOf([other], other);
+      const amount = claim(this.#sentence, "total", FIELD_OF[role]!, other, told, !UNSURE.has(role) && !context.ofSource);
+      this.#amounts.push({ ...amount, ...open(role === "budget") });
+    }
+    const last = nouns.at(-1)!;
+    const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < told.start));
+    const role = roleOf([...tokens.slice(tokens.indexOf(last), tokens.indexOf(told) + 1), ...glossed], last);
+    const field = FIELD_OF[role] ?? null;
+    Object.assign(context, { field, bare: role === "budget", sure: !UNSURE.has(role) && !context.ofSource });
+    if (field && owner) this.#amounts.push({ ...claim(this.#sentence, owner, field, last, told, false), of: owner });
+    else if (field) {
+      const amount = claim(this.#sentence, "total", field, last, told, context.sure);
+      this.#amounts.push({ ...amount, ...open(context.bare), ...ofSource(context) });
+    }
+    context.figure = field === "executed" || field === "balance" || owner ? null : told;
+  }
+
+  /** What the words before a noun make the clause's subject. */
+  #enterSubject({ subject, noun }: AmountPhrase, context: MoneyContext): void {
+    if (subject !== "") {
+      context.whole = isWhole(subject.replace(ONE_MONTH, ""), this.#names) && !USE.test(subject);
+      context.partOfYear = ONE_MONTH.test(subject);
+    } else if (namesWholeYear(noun)) context.partOfYear = false;
+  }
+
+  /** An amount that is not all: a use's, one of several lots, of all years so far, about so much or at least. */
+  #isUse({ before, noun, between, behind }: AmountPhrase): boolean {
+    const within = textOf(between);
+    if (USE.test(before) || USE.test(within) || isApproximate(within) || isBound(behind) || /^\s*的[^,]*费/u.test(behind)) return true;
+    if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(this.#sentence.text)) return true;
+    const inLots = () => IN_LOTS.test(withoutName(this.#sentence.passage.folded, this.#names).replace(CITED, ""));
+    return rolesOf(noun).includes("allocated") && !SUMMED.test(`${before}${noun.text}${within}`) && inLots();
   }
 
   /** Whether a clause speaks of the evaluated year; undefined where it names no year. 2022年支出80万元, 2023年支出95万元 compares. */
-  function ofYear(tokens: readonly Token[]): boolean | undefined {
+  #ofYear(tokens: readonly Token[]): boolean | undefined {
     const years = tokens.filter(({ kind }) => kind === "year");
-    if (years.length === 0 || fiscalYear === null) return undefined;
-    return years.some((token) => "value" in token && Number(token.value) === fiscalYear);
+    if (years.length === 0 || this.#fiscalYear === null) return undefined;
+    return years.some((token) => "value" in token && Number(token.value) === this.#fiscalYear);
   }
 
   /** 甲镇500万元, 支出490万元: money whose noun is unknown is somebody's, and so is what follows. */
-  function namesWhole(tokens: readonly Token[]): boolean {
+  #namesWhole(tokens: readonly Token[]): boolean {
     const at = tokens.findIndex(({ kind }) => kind === "money");
-    return at < 0 || isWhole(afterFigure(textOf(tokens.slice(0, at))).replace(FILLER, ""), names);
-  }
-
-  function takeAmount(match: Match, tokens: readonly Token[], glosses: Clause["glosses"], context: MoneyContext): void {
-    const noun = match.captured.noun!;
-    const figureToken = match.captured.money!;
-    // 调整预算-20万元 is a change, not an amount.
-    if ("value" in figureToken && figureToken.value.startsWith("-")) return;
-    const at = tokens.indexOf(noun);
-    const subject = textOf(tokens.slice(0, at));
-    // 中央下达我市资金: who gave it is no other subject.
-    const giver = rolesOf(noun).includes("allocated") ? partBegun(tokens) : null;
-    // 2023年部门年初预算: in a department's report, the department is the whole.
-    const own = (
-      giver
-        ? subjectOf(
-            tokens.filter((token) => sourceOf(token) !== giver),
-            noun,
-          )
-        : subjectOf(tokens, noun)
-    )
-      .replace(noun.text.includes("后") ? BEFORE_ADJUSTED : BY_ADJUSTING, "")
-      .replace(names.department ? /部门$/u : /$/u, "");
-    if (own !== "") {
-      context.whole = isWhole(own.replace(ONE_MONTH, ""), names) && !USE.test(own);
-      context.partOfYear = ONE_MONTH.test(own);
-    } else if (namesWholeYear(noun)) context.partOfYear = false;
-    if (context.partOfYear) return;
-    if (own !== "" || giver) context.ofSource = partBegun(tokens);
-    // 项目支出年初预算583万元, 项目支出800万元, in a department's report: of its part, and so is what follows.
-    if (names.department && `${own}${noun.text}`.includes("项目支出")) {
-      context.whole = false;
-      return;
-    }
-    const between = tokens.slice(at + 1, match.to - 1);
-    // 下达2024年资金50万元, in 2023: the next year's.
-    if (ofYear(between) === false) return;
-    // 预算数调整为 says one thing twice; 预算执行 and 项目支出预算 say another thing than their first word.
-    const further = between.filter((token) => rolesOf(token).some((role) => role in FIELD_OF));
-    const sharing = SHARED.test(textOf(between)) && further.length > 0 ? [noun, ...further] : [];
-    // 收到中央下达资金: who gave what was received.
-    const isGiven = rolesOf(noun).includes("received") && further.every((token) => rolesOf(token).includes("allocated"));
-    if (sharing.length === 0 && !isGiven && further.some((token) => isPlanned(token) !== isPlanned(noun))) {
-      context.whole = false;
-      return;
-    }
-    const rest = textOf(between.filter((token) => !further.includes(token))).replace(sharing.length > 0 ? SHARING : "", "");
-    const givers = between.filter((token) => (sourceOf(token) ?? "fiscal") !== "fiscal");
-    const isWholes = (text: string) => isWhole(text.replace(FILLER, ""), names);
-    const withoutGivers = givers.reduce((text, giver) => text.replace(giver.text, ""), rest);
-    if (!isWholes(rest) && !isWholes(withoutGivers.replace(/[与和及]/gu, ""))) return;
-    // 下达中央、省级资金: of several sources, all of them.
-    const partOf = isWholes(rest) || givers.length > 1 ? null : sourceOf(givers[0]!);
-    if (USE.test(textOf(between)) || isApproximate(textOf(between))) return;
-    const isLot = rolesOf(noun).includes("allocated") && IN_LOTS.test(withoutName(sentence.passage.folded, names).replace(CITED, ""));
-    if (isLot && !SUMMED.test(`${subject}${noun.text}${textOf(between)}`)) return;
-    if (!context.whole || USE.test(subject)) return;
-    if (noun.text.startsWith("累计") && SEVERAL_YEARS.test(sentence.text)) return;
-    const behind = textOf(tokens.slice(match.to));
-    if (isBound(behind) || /^\s*的[^,]*费/u.test(behind)) return;
-    for (const other of sharing.slice(0, -1)) {
-      const role = roleOf([other], other);
-      amounts.push({
-        ...claim(sentence, "total", FIELD_OF[role]!, other, figureToken, !UNSURE.has(role) && !context.ofSource),
-        ...open(role === "budget"),
-      });
-    }
-    const last = sharing.at(-1) ?? noun;
-    const glossed = glosses.flatMap((gloss) => gloss.tokens.filter(({ start }) => start > noun.start && start < figureToken.start));
-    const role = roleOf([...tokens.slice(tokens.indexOf(last), match.to), ...glossed], last);
-    context.field = FIELD_OF[role] ?? null;
-    context.bare = role === "budget";
-    context.sure = !UNSURE.has(role) && !context.ofSource;
-    if (context.field && partOf) amounts.push({ ...claim(sentence, partOf, context.field, last, figureToken, false), of: partOf });
-    else if (context.field)
-      amounts.push({
-        ...claim(sentence, "total", context.field, last, figureToken, context.sure),
-        ...open(context.bare),
-        ...ofSource(context),
-      });
-    context.figure = context.field === "executed" || context.field === "balance" || partOf ? null : figureToken;
+    return at < 0 || saysWhole(afterFigure(textOf(tokens.slice(0, at))), this.#names);
   }
 }
 
@@ -269,7 +233,7 @@ function onlyMoney(tokens: readonly Token[]): Token | null {
   return first && more.length === 0 ? first : null;
 }
 
-/** How many sources of money the passage tells apart. */
-function sourcesIn({ passage }: Sentence): number {
-  return LEVELS_OF_GOVERNMENT.filter((words) => words.test(passage.folded)).length;
+/** 不含上年结转, without an amount: what stands before it is less than the whole. */
+function isNarrowing({ text, tokens }: Clause["glosses"][number]): boolean {
+  return NARROWED.test(text) && !tokens.some(({ kind }) => kind === "money");
 }
