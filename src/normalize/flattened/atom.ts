@@ -1,7 +1,9 @@
 import type { Block, Line } from "../../core/extracted.js";
+import { BULLET, HEADING_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { QUALITATIVE_STARTS } from "../lexicon/flattened-words.js";
 import { LEXICON } from "../lexicon/lexicon.js";
+import { isLevelWord } from "./cells/level-cells.js";
 import { withoutGluedForm } from "./glued-form.js";
 
 /**
@@ -57,6 +59,16 @@ export const PAGE_MARK =
 /** 指标2：, ……: a form's line for one more indicator, where none was told. */
 const LEFT_BLANK = /^\s*(?:指标\s*\d{1,2}\s*[:：]?[\s/—–-]*|[….]{1,6})\s*$/u;
 
+const LEADING_BULLET = new RegExp(`^\\s*${BULLET}`, "u");
+const LEADING_NUMBER = new RegExp(`^\\s*${HEADING_NUMBER}`, "u");
+
+/** A line without what adorns it: ▶ 检修座数 without its bullet, and （一）数量指标, alone on its line, without its number. */
+function withoutOrnament(line: string): string {
+  const bare = line.replace(LEADING_BULLET, "");
+  const unnumbered = bare.replace(LEADING_NUMBER, "");
+  return unnumbered !== bare && isLevelWord(unnumbered.trim()) ? unnumbered : bare;
+}
+
 /** Atoms of a run of paragraphs; `from` and `to` are block indexes, tables end a run. */
 export function atomsOf(blocks: readonly Block[], from: number, to: number): Atom[] {
   const atoms: Atom[] = [];
@@ -80,7 +92,7 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
         row++;
         return;
       }
-      for (const piece of chunksOf(withoutGluedForm(withoutBars(line.text)))) {
+      for (const piece of chunksOf(withoutGluedForm(withoutBars(withoutOrnament(line.text))))) {
         const gap = piece.gap === "line" ? first : piece.gap;
         for (const part of partsOf(piece.text, gap, fusing))
           atoms.push({ ...part, block: index, line, row, blanks: part.gap === "blank" ? (block.blankBefore ?? 0) : 0 });

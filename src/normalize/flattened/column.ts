@@ -25,6 +25,9 @@ export type ColumnKind =
   | "serial"
   | "other";
 
+/** Cells of these hold for the rows below, too. */
+export const LEVEL_KINDS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels"]);
+
 /** One column of a flattened table's head. `role` is the lexicon's word for it. */
 export interface Column {
   readonly kind: ColumnKind;

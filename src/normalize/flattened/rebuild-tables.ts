@@ -7,6 +7,7 @@ import { buildTable } from "./built/build-table.js";
 import { foldCell } from "./cells/cell-score.js";
 import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
+import { withBannerLevels } from "./heads/banner-levels.js";
 import { columnsBelow, type FoundHead, findHeads } from "./heads/find-heads.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { withoutHeadlessTables } from "./opened/headless-tables.js";
@@ -62,9 +63,10 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
     const head = heads[h]!;
     if (head.from < (spans.at(-1)?.to ?? 0) || isTransposed(head.from)) continue;
     const body = dropRepeats(atoms, heads, h);
-    const read = readBody(body, head, known);
+    const whole = withBannerLevels(head, body.atoms);
+    const read = readBody(body, whole, known);
     if (!read || !isWorth(read.best, least)) continue;
-    const table = buildTable(atoms, head, body.atoms, read.best, read.others);
+    const table = buildTable(atoms, whole, body.atoms, read.best, read.others);
     const to = body.consumed(read.best.to);
     if (!transposed.some((span) => head.from < span.to && span.from < to)) spans.push({ from: head.from, to, table });
   }
@@ -79,8 +81,9 @@ function readsByLine(blocks: readonly Block[], from: number, to: number, known: 
   const heads = findHeads(atoms);
   if (heads.length === 0) return false;
   const body = dropRepeats(atoms, heads, 0);
-  const read = readBody(body, heads[0]!, known);
-  return read !== null && isWorth(read.best, LEAST_WORTH.flowed) && hasRowOnEachLine(body.atoms, read.best);
+  const head = withBannerLevels(heads[0]!, body.atoms);
+  const read = readBody(body, head, known);
+  return read !== null && isWorth(read.best, LEAST_WORTH.flowed) && hasRowOnEachLine(body.atoms, columnsBelow(head), read.best);
 }
 
 function isWorth({ rows }: TableReading, { worth, rows: count }: Least): boolean {

@@ -51,6 +51,24 @@ describe("rows of a text, one a line", () => {
   });
 });
 
+describe("rows of a text below lines that name their levels, under a head that has none", () => {
+  it.each([
+    ["behind bullets, parted by bars", "｜", ["▶ ", "· "]],
+    ["behind numbers, parted by tabs", "\t", ["一、", "（一）"]],
+    ["alone, parted by blanks", "  ", ["", ""]],
+  ])("%s", async (_, blank, [first, second]) => {
+    const rows = ROWS.flatMap(([level1, level2, ...own]) => [
+      ...(level1 === "" ? [] : [`${first}${level1}`]),
+      ...(level2 === "" ? [] : [`${second}${level2}`]),
+      own.join(blank),
+      "",
+    ]);
+    const execution = [`${first}预算执行`, ["预算执行率", "100%", "98%", "10", "9.8"].join(blank)];
+    const lines = ["2022年度场地维护项目绩效自评", "", HEAD.slice(2).join(blank), "", ...rows, ...execution];
+    expect((await read(lines)).rows).toEqual([...WANTED.rows, ["预算执行", "", "预算执行率", "100%", "98%", "10", "9.8"]]);
+  });
+});
+
 it("keeps the lines of a paragraph that stand beside a table laid out in it", () => {
   const texts = [
     "主管部门      某局        实施单位    某站",

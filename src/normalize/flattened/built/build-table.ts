@@ -4,7 +4,7 @@ import { joinLines } from "../../../core/text.js";
 import { classesConflict } from "../../lexicon/level-class.js";
 import { type Atom, isEmptyCell } from "../atom.js";
 import { swallowsLabel } from "../cells/swallows-label.js";
-import type { ColumnKind } from "../column.js";
+import { type ColumnKind, LEVEL_KINDS } from "../column.js";
 import { columnsBelow, type FoundHead } from "../heads/find-heads.js";
 import { ratesBearOut, sourcesBearOut, totalsBearOut } from "../search/row-arithmetic.js";
 import type { ReadCell } from "../search/row-search.js";
@@ -12,6 +12,7 @@ import type { TableReading } from "../search/table-search.js";
 import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
 import { displacedRows } from "./displaced-rows.js";
 import { isInterleaved } from "./interleaved.js";
+import { withOwnFirsts } from "./own-firsts.js";
 
 /** A reading as a table block: head row, then rows, with level cells spanning the rows of their group. Index is set by the caller. */
 export function buildTable(
@@ -28,12 +29,13 @@ export function buildTable(
   const { confidence, doubts } = judgeAmbiguity(columns, reading, others, isFused);
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
-  const rows = reading.rows.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
+  const told = withOwnFirsts(atoms, reading.rows, kinds);
+  const rows = told.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
   const displaced = displacedRows(rows, kinds);
   const texts = rows.map((row) => row.texts);
   const isBorneOut = head.about === "funds" && !reading.cut && ratesBearOut(columns, texts) && (!isFused || sourcesBearOut(columns, texts));
   const isSummed = head.about === "indicators" && totalsBearOut(columns, rows);
-  reading.rows.forEach((row, r) => {
+  told.forEach((row, r) => {
     const spans = spansOf(rows, kinds, r);
     row.cells.forEach((read, column) => {
       const rowSpan = spans[column]!;
@@ -91,7 +93,7 @@ function swallows(rows: readonly GroupedRow[], kinds: readonly ColumnKind[]): bo
 }
 
 /** A level of another class under a first level: labels that should part them were lost. */
-function groupsAreLost(rows: readonly GroupedRow[], kinds: readonly string[]): boolean {
+function groupsAreLost(rows: readonly GroupedRow[], kinds: readonly ColumnKind[]): boolean {
   const first = kinds.indexOf("level1");
   const second = kinds.indexOf("level2");
   if (first < 0 || second < 0) return false;
@@ -107,12 +109,10 @@ function cell(row: number, column: number, text: string, evidence: Evidence[]): 
   return { row, column, rowSpan: 1, colSpan: 1, text, evidence: evidence.map((place) => ({ ...place, row, column })) };
 }
 
-const MERGED = new Set(["level1", "level2", "levels"]);
-
 /** Rows that each cell of row `r` spans; 0 where a cell above covers it. A level holds until the next of its kind, or of a wider one. */
-function spansOf(rows: readonly GroupedRow[], kinds: readonly string[], r: number): number[] {
+function spansOf(rows: readonly GroupedRow[], kinds: readonly ColumnKind[], r: number): number[] {
   return kinds.map((kind, column) => {
-    if (!MERGED.has(kind) || rows[r]!.total) return 1;
+    if (!LEVEL_KINDS.has(kind) || rows[r]!.total) return 1;
     if (rows[r]!.texts[column] === "") return covered(rows, kinds, r, column) ? 0 : 1;
     let span = 1;
     while (r + span < rows.length && continues(rows, kinds, r, r + span, column)) span++;
@@ -120,7 +120,7 @@ function spansOf(rows: readonly GroupedRow[], kinds: readonly string[], r: numbe
   });
 }
 
-function covered(rows: readonly GroupedRow[], kinds: readonly string[], r: number, column: number): boolean {
+function covered(rows: readonly GroupedRow[], kinds: readonly ColumnKind[], r: number, column: number): boolean {
   for (let above = r - 1; above >= 0; above--) {
     if (rows[above]!.texts[column] === "") continue;
     if (rows[above]!.total) return false;
@@ -131,7 +131,7 @@ function covered(rows: readonly GroupedRow[], kinds: readonly string[], r: numbe
 }
 
 /** Does the level told in row `from` hold for row `r`? Not over a level of another class: 数量指标 stands under no 预算执行指标. */
-function continues(rows: readonly GroupedRow[], kinds: readonly string[], from: number, r: number, column: number): boolean {
+function continues(rows: readonly GroupedRow[], kinds: readonly ColumnKind[], from: number, r: number, column: number): boolean {
   const row = rows[r]!;
   if (row.total || row.texts[column] !== "") return false;
   if (kinds[column] === "level2") return kinds.every((kind, c) => kind !== "level1" || row.texts[c] === "");

@@ -18,7 +18,7 @@ export function withoutHeadlessTables(blocks: readonly Block[]): readonly Block[
     const isDelimited = table.origin === "delimited";
     if (isDelimited) columns = Math.max(columns, headColumns(blocks, start, at));
     start = at + 1;
-    const isPiece = isDelimited && table.columnCount < columns && !hasHead(table);
+    const isPiece = isDelimited && table.columnCount <= columns && !hasHead(table);
     if (!isPiece) columns = 0;
     return isPiece;
   });

@@ -2,7 +2,7 @@ import { classesConflict } from "../../lexicon/level-class.js";
 import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import { MOST_WORTH } from "../cells/cell-score.js";
 import { IMPOSSIBLE } from "../cells/cell-words.js";
-import type { Column, ColumnKind } from "../column.js";
+import { type Column, LEVEL_KINDS } from "../column.js";
 import { EMPTY, MOST_ATOMS, toldEmpty, wholeCell } from "./cells-by-kind.js";
 import { gapCost, justifiedEnd, LINE_COST, startScore } from "./gap-cost.js";
 import { cellLines, raggedness, type Wrapping } from "./raggedness.js";
@@ -34,8 +34,6 @@ export interface SearchSetting {
   /** What an earlier reading showed of the wrapping. */
   readonly wrapping?: Wrapping;
 }
-
-const LEVELS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels"]);
 
 /** A result is rarely told of no target. */
 const EMPTY_RESULT = -1.5;
@@ -152,7 +150,7 @@ export class RowSearch {
     const says = ({ from, to }: ReadCell) => to > from && !isEmptyCell(atoms[from]!);
     return (
       columns.every(({ kind }, c) => kind !== "name" || says(cells[c]!)) ||
-      cells.every((cell, c) => LEVELS.has(columns[c]!.kind) || !says(cell))
+      cells.every((cell, c) => LEVEL_KINDS.has(columns[c]!.kind) || !says(cell))
     );
   }
 

@@ -1,6 +1,7 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
+import { type Column, LEVEL_KINDS } from "../column.js";
 import { loneLevels } from "./lone-levels.js";
 import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
 import { totalRows, withTotalsOfWeights } from "./total-row.js";
@@ -21,10 +22,17 @@ export interface TableReading {
   readonly score: number;
 }
 
-/** Whether each row takes up one line, and each line up to the last is a row's. */
-export function hasRowOnEachLine(atoms: readonly Atom[], { rows, to }: TableReading): boolean {
-  const lines = rows.map(({ cells }) => new Set(cells.flatMap((cell) => atoms.slice(cell.from, cell.to).map(({ row }) => row))));
-  return lines.every(({ size }) => size === 1) && new Set(atoms.slice(0, to).map(({ row }) => row)).size === rows.length;
+/** Whether each row takes up one line, and each line up to the last is a row's, or names levels alone. */
+export function hasRowOnEachLine(atoms: readonly Atom[], columns: readonly Column[], { rows, to }: TableReading): boolean {
+  const linesOf = (cells: readonly ReadCell[]) => cells.flatMap((cell) => atoms.slice(cell.from, cell.to).map(({ row }) => row));
+  const lines = rows.map(({ cells }) => new Set(linesOf(cells.filter((_, c) => !LEVEL_KINDS.has(columns[c]!.kind)))));
+  const own = new Set(lines.flatMap((each) => [...each]));
+  const banners = new Set(rows.flatMap(({ cells }) => linesOf(cells)).filter((line) => !own.has(line)));
+  return (
+    lines.every(({ size }) => size === 1) &&
+    new Set(atoms.slice(0, to).map(({ row }) => row)).size === own.size + banners.size &&
+    own.size === rows.length
+  );
 }
 
 interface Hypothesis {

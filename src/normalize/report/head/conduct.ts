@@ -17,8 +17,9 @@ const DOES =
 /** 某养护所2021年某项目年初预算…: whose project it is. */
 const OWNS =
   /(?:^|[。\n])([^，,、。；;：:\n\d]{4,30}?)(?:19|20)\d{2}年度?[^，,、。；;：:\n\d]{2,40}?项目(?:年初|全年|预算|资金|支出|共|总|实际|完成|于|已)/gu;
-/** 现将某中心实施的某项目自评情况报告如下. */
-const REPORTED = /(?:现将|现就|现对)([^，,。；;：:\n]{4,30}?)(?:负责|具体|牵头|组织|承担)*(?:实施|承担|承办)的/gu;
+/** 现将某中心实施的某项目自评情况报告如下, 现将某大队2024年某项目绩效自评情况公开如下. */
+const REPORTED =
+  /(?:现将|现就|现对)([^，,。；;：:\n]{4,30}?)(?:(?:负责|具体|牵头|组织|承担)*(?:实施|承担|承办)的|(?:19|20)\d{2}年度?[^，,。；;：:\n\d]{2,40}?项目(?:支出|资金)?(?:绩效|自评))/gu;
 const NAMED = /(主管部门|主管单位|项目单位|实施单位|承担单位|执行单位)(为|是|系)?([^，,。；;：:\n]{4,40}?)(?=[，,。；;\n]|$)/gu;
 /** 某局为本项目主管部门, 某站作为实施单位, 某局（主管部门）. */
 const CALLED =
@@ -54,7 +55,7 @@ export function readConduct(text: string): Conduct {
   const evaluator = [...text.matchAll(EVALUATED)].find(([, organisation]) => isBody(organisation!) && !OF_OTHERS.test(organisation!));
   const does = [...text.matchAll(DOES)].find(([, organisation]) => isBody(organisation!) && !OF_OTHERS.test(organisation!));
   const owns = [...text.matchAll(OWNS)].find(([, organisation]) => isBody(organisation!) && !OF_PLACE.test(organisation!));
-  const reported = [...text.matchAll(REPORTED)].find(([, organisation]) => isBody(organisation!));
+  const reported = [...text.matchAll(REPORTED)].find(([, organisation]) => isBody(organisation!) && !OF_PLACE.test(organisation!));
   const carried = [...text.matchAll(CARRIED_OUT)].find(([, , organisation]) => isBody(organisation!) && !/主管/u.test(organisation!));
   const subject = carried?.[1]?.replace(/^(?:19|20)\d{2}年度?/u, "").replace(/项目$/u, "") ?? "";
   return {

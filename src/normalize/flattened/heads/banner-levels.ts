@@ -1,0 +1,32 @@
+import { isLevel1, isLevel2, readLevel } from "../../lexicon/level.js";
+import type { Atom } from "../atom.js";
+import { isLevelWord } from "../cells/level-cells.js";
+import { type Column, LEVEL_KINDS } from "../column.js";
+import type { FoundHead } from "./find-heads.js";
+
+const FIRST: Column = { kind: "level1", role: "level1", title: "一级指标" };
+const SECOND: Column = { kind: "level2", role: "level2", title: "二级指标" };
+
+/**
+ * A head without levels, above rows that stand below the names of their levels (产出指标 / 数量指标 / 检修座数｜≥12座｜12座): with a column before the
+ * others for each kind of level that has a line of its own.
+ */
+export function withBannerLevels(head: FoundHead, body: readonly Atom[]): FoundHead {
+  const hasLevels = head.columns.some(({ kind }) => LEVEL_KINDS.has(kind));
+  if (head.about !== "indicators" || hasLevels) return head;
+  const banners = linesOf(body)
+    .map((line) => readLevel(line).name)
+    .filter(isLevelWord);
+  const first = banners.some(isLevel1) ? [FIRST] : [];
+  const second = banners.some((name) => isLevel2(name) && !isLevel1(name)) ? [SECOND] : [];
+  return { ...head, columns: [...first, ...second, ...head.columns] };
+}
+
+function linesOf(atoms: readonly Atom[]): string[] {
+  const lines: string[] = [];
+  for (const [at, { row, text }] of atoms.entries()) {
+    if (at > 0 && atoms[at - 1]!.row === row) lines[lines.length - 1] += text;
+    else lines.push(text);
+  }
+  return lines;
+}
