@@ -9,6 +9,7 @@ import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
 import { withBannerLevels } from "./heads/banner-levels.js";
 import { columnsBelow, type FoundHead, findHeads } from "./heads/find-heads.js";
+import { withLabelledFunds } from "./labelled-funds.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { withoutHeadlessTables } from "./opened/headless-tables.js";
 import { withoutRaggedTables } from "./opened/ragged-tables.js";
@@ -28,7 +29,7 @@ import { withWrittenColumns } from "./written-columns.js";
 export function rebuildTables(extracted: Extracted): Extracted {
   const known = phrasesOf(extracted.blocks);
   const least = extracted.flow === "lines" ? LEAST_WORTH.lines : LEAST_WORTH.flowed;
-  const written = withWrittenColumns(extracted.blocks);
+  const written = withLabelledFunds(withWrittenColumns(extracted.blocks));
   const opened = withoutRaggedTables(withoutHeadlessTables(written), (lines) => readsByLine(lines, 0, lines.length, known));
   const tidy = withoutStrayBlanks(opened);
   const laid = rebuildLaidOut(tidy, (blocks, from, to) => readsByLine(blocks, from, to, known));

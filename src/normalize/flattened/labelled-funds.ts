@@ -1,0 +1,93 @@
+import type { Block, Line, Paragraph } from "../../core/extracted.js";
+import { isFundAmount } from "../../core/record.js";
+import { fundLabel, fundSource } from "../lexicon/fund-source.js";
+import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { type Entry, writtenTable } from "./written-table.js";
+
+interface Field {
+  readonly head: string;
+  readonly role: FundRole;
+  readonly value: string;
+}
+
+interface FundLine {
+  readonly label: string;
+  readonly fields: readonly Field[];
+  readonly line: Line;
+}
+
+/** 全年预算数3200，: an amount's name with its figure, which says no unit, and what parts it from the next. */
+const FIELD =
+  /([^\d，,；;、。：:\s]{2,16})\s*[：:为]?\s*(-?\d[\d,]*(?:\.\d+)?(?:\s*[%％]|分)?|[—–－-]{1,2}|\/)(?:\s*[，,；;、。]\s*|\s+|$)/gu;
+/** 资金情况（万元）：, 单位：万元: the line that tells the unit. */
+const TELLS_UNIT = /(?:[(（]|单位\s*[:：]?\s*)(?:人民币)?(?:亿元|万元|元)\s*[)）]?\s*[：:]?$/u;
+const LONGEST_HEADING = 30;
+/** Lines between the unit's line and the first amounts. */
+const REACH = 2;
+const LEAST_AMOUNTS = 2;
+/** No grid was told, but each figure has its name beside it. */
+const CONFIDENCE = 0.9;
+
+/**
+ * Lines that tell a row of money each, every figure behind its name and none with a unit (年度资金总额：年初预算数3200，全年预算数3200，执行率100%，得分10), below a
+ * line that tells it: as a table.
+ */
+export function withLabelledFunds(blocks: readonly Block[]): readonly Block[] {
+  const kept: Block[] = [];
+  let isFound = false;
+  for (let at = 0; at < blocks.length; ) {
+    const rows = linesFrom(blocks, at);
+    const unit = rows.length > 0 ? unitLine(blocks, at) : undefined;
+    kept.push(unit ? tableOf(rows, unit) : blocks[at]!);
+    isFound ||= unit !== undefined;
+    at += unit ? rows.length : 1;
+  }
+  return isFound ? kept : blocks;
+}
+
+function linesFrom(blocks: readonly Block[], from: number): FundLine[] {
+  const rows: FundLine[] = [];
+  for (let row = fundLine(blocks[from]); row; row = fundLine(blocks[from + rows.length])) rows.push(row);
+  return rows;
+}
+
+function fundLine(block: Block | undefined): FundLine | undefined {
+  if (block?.type !== "paragraph" || block.lines.length !== 1) return undefined;
+  const found = [...block.text.matchAll(FIELD)];
+  const first = found.findIndex(([, head]) => fundRole(head!)?.exact);
+  const own = found.slice(Math.max(first, 0));
+  const fields = own.flatMap(([, head, value]): Field[] => {
+    const role = fundRole(head!);
+    return role?.exact ? [{ head: head!, role: role.role, value: value! }] : [];
+  });
+  const label = first < 0 ? undefined : block.text.slice(0, own[0]!.index).replace(/[\s：:]+$/u, "");
+  const isWhole = first >= 0 && own.map(([text]) => text).join("") === block.text.slice(own[0]!.index);
+  const isDistinct = fields.length === own.length && new Set(fields.map(({ role }) => role)).size === fields.length;
+  if (label === undefined || !isWhole || !isDistinct || (label !== "" && fundSource(label) === undefined)) return undefined;
+  return fields.filter(({ role }) => isFundAmount(role)).length < LEAST_AMOUNTS
+    ? undefined
+    : { label: fundLabel(label) || WHOLE, fields, line: block.lines[0]! };
+}
+
+/** What a line of amounts without a label of its own is about. */
+const WHOLE = "年度资金总额";
+
+function unitLine(blocks: readonly Block[], at: number): Paragraph | undefined {
+  const above = blocks.slice(Math.max(0, at - REACH), at).filter((block): block is Paragraph => block.type === "paragraph");
+  return above.findLast(({ text }) => text.length <= LONGEST_HEADING && TELLS_UNIT.test(text));
+}
+
+function tableOf(rows: readonly FundLine[], unit: Paragraph) {
+  const roles = [...new Set(rows.flatMap(({ fields }) => fields.map(({ role }) => role)))];
+  const fieldsOf = ({ fields, line }: FundLine, textOf: (field: Field) => string) =>
+    roles.map((role): Entry | undefined => {
+      const field = fields.find((each) => each.role === role);
+      return field && { text: textOf(field), line };
+    });
+  const heads = roles.map((_, c) => rows.flatMap((row) => fieldsOf(row, ({ head }) => head)[c] ?? [])[0]);
+  const corner: Entry = { text: unit.text.replace(/[：:]$/u, ""), line: unit.lines[0]! };
+  return writtenTable(
+    [[corner, ...heads], ...rows.map((row) => [{ text: row.label, line: row.line }, ...fieldsOf(row, ({ value }) => value)])],
+    CONFIDENCE,
+  );
+}

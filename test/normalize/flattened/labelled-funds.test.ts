@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { withLabelledFunds } from "../../../src/normalize/flattened/labelled-funds.js";
+import { paragraph } from "../prose/told.js";
+
+const tables = (...lines: string[]) =>
+  withLabelledFunds(lines.map((line, i) => paragraph(line, i + 1))).flatMap((block) => {
+    if (block.type !== "table") return [];
+    const rows = Array.from({ length: block.rowCount }, () => [] as string[]);
+    for (const { row, text } of block.cells) rows[row]!.push(text);
+    return [rows];
+  });
+
+describe("a line that tells a row of money", () => {
+  it("has each figure behind its name, below the line that tells their unit", () => {
+    expect(
+      tables(
+        "二、资金情况（单位：万元）：",
+        "年度资金总额：年初预算数3,200.5，全年预算数3,300，全年执行数3,300，执行率100%，得分10",
+        "其中：财政拨款：年初预算数：3000；全年预算数：3100；全年执行数：3100；执行率：100%",
+      ),
+    ).toEqual([
+      [
+        ["二、资金情况（单位：万元）", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"],
+        ["年度资金总额", "3,200.5", "3,300", "3,300", "100%", "10"],
+        ["财政拨款", "3000", "3100", "3100", "100%", ""],
+      ],
+    ]);
+  });
+
+  it("is none where nothing tells the unit, or it says anything else", () => {
+    expect(tables("资金情况：", "年度资金总额：年初预算数3200，全年预算数3200，全年执行数3200")).toEqual([]);
+    expect(tables("资金情况（万元）：", "年初预算数3200，全年预算数3200，主要用于补贴")).toEqual([]);
+    expect(tables("资金情况（万元）：", "道路工程：年初预算数3200，全年预算数3200，全年执行数3200")).toEqual([]);
+  });
+});
