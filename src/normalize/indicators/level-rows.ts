@@ -77,27 +77,34 @@ function marksOf(region: IndicatorRegion, row: number): Exact | undefined {
 const FEWEST_ALONE = 2;
 
 /**
- * Rows of a name alone that stand for levels (产出 | 50, 产出数量, 巡检管网 | 12 …): the first row below each first level, and each above an indicator. The
- * first levels among them are told by their names.
+ * Rows of a name alone that stand for levels (产出 | 50, 产出数量, 巡检管网 | 12 …; 投入管理, 资金管理 across the table): the first row below each first
+ * level, and each above an indicator. The first levels among them are told by their names, or by the second that stands right below them.
  */
 function levelsAlone({ grid, columns, body }: IndicatorRegion): ReadonlyMap<number, "level1" | "level2"> {
   const [names] = columns.of.get("level3") ?? [];
   const rows = body.filter((row) => grid.spoken(row).length > 0);
   if (names === undefined || (["level1", "level2", "levels"] as const).some((role) => columns.of.has(role))) return new Map();
   const values = (["target", "actual"] as const).flatMap((role) => columns.of.get(role) ?? []);
-  const isAlone = (row: number | undefined) => row !== undefined && grid.spoken(row).length === 1;
+  const nameIn = (row: number | undefined) => {
+    const [first, ...others] = row === undefined ? [] : grid.spoken(row);
+    return first && others.length === 0 && first.column <= names && totalKind(cellText(first)) === undefined ? first : undefined;
+  };
+  const isFirstOfTwo = (i: number) => !nameIn(rows[i - 1]) && nameIn(rows[i]) && nameIn(rows[i + 1]) && !nameIn(rows[i + 2]);
+  const areInTwos = rows.filter((_, i) => isFirstOfTwo(i)).length >= FEWEST_ALONE;
   const kinds = rows.map((row, i) => {
-    const name = begunAt(grid, row, names);
+    const alone = nameIn(row);
+    const name = alone ?? begunAt(grid, row, names);
     if (!name || totalKind(cellText(name)) !== undefined) return undefined;
+    if (areInTwos && isFirstOfTwo(i)) return "level1";
     const called = readLevelHeading(cellText(name)).name;
     // 效益 may be either's: above a name alone it is a first level.
-    const isOpen = isAlone(row) && isLevel2(called) && !isAlone(rows[i + 1]);
+    const isOpen = alone && (isLevel2(called) || areInTwos) && !nameIn(rows[i + 1]);
     const isFirst = isLevel1(called) && !isOpen && values.every((column) => !begunAt(grid, row, column));
-    return isFirst ? "level1" : isAlone(row) ? "level2" : undefined;
+    return isFirst ? "level1" : alone ? "level2" : undefined;
   });
   const follows = (kind: "level1" | "level2", next: "level2" | undefined) =>
     kinds.every((own, i) => own !== kind || (i + 1 < rows.length && kinds[i + 1] === next));
   const isLevelled = kinds.includes("level1") && kinds.filter((kind) => kind === "level2").length >= FEWEST_ALONE;
   if (!isLevelled || !follows("level1", "level2") || !follows("level2", undefined)) return new Map();
-  return new Map(rows.flatMap((row, i) => (kinds[i] && isAlone(row) ? [[row, kinds[i]] as const] : [])));
+  return new Map(rows.flatMap((row, i) => (kinds[i] && nameIn(row) ? [[row, kinds[i]] as const] : [])));
 }

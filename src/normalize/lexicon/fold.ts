@@ -1,3 +1,4 @@
+import { askedLabel } from "./question.js";
 import { withoutSlips } from "./recognition-slips.js";
 import { remembered } from "./remembered.js";
 
@@ -46,7 +47,7 @@ const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
 
 /** Reads a head cell: name, unit, marks, letters. */
 export const readHead = remembered((text): Head => {
-  const folded = foldLabel(text);
+  const folded = askedLabel(foldLabel(text));
   let unit: Head["unit"];
   let marks: string | undefined;
   let letters: string | undefined;

@@ -31,8 +31,9 @@ const OTHER_WORD = /^([^()（）:：\s]{2,8})[(（]([^()（）:：\s]{1,6})[)）
 const BARE = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])?(?=.)`, "u");
 const INNER = new RegExp(alternation(WORDS), "gu");
 const LONGEST_BARE_LINE = 60;
+/** The next label of a line: a listed one, or behind a blank any short word with a colon. */
 const NEXT_LABEL = new RegExp(
-  `(?:${alternation([...WORDS, ...SHORT.keys(), "金额单位", "计量单位"])})(?:[(（][^()（）]{0,12}[)）])*[:：]`,
+  `(?:(?<=\\s)\\p{Script=Han}{2,8}|${alternation([...WORDS, ...SHORT.keys(), "金额单位", "计量单位"])})(?:[(（][^()（）]{0,12}[)）])*[:：]`,
   "u",
 );
 
@@ -56,6 +57,9 @@ export const listedField = remembered((label): MetaField | undefined => {
 export function shortField(label: string): MetaField | undefined {
   return SHORT.get(readHead(label).name);
 }
+
+/** What is called by a name: a few words and no sentence. */
+export const NAME = /^(?=.*\p{Script=Han}{3})[^。；;，,：:]{4,60}$/u;
 
 interface Labelled {
   readonly field: MetaField;
@@ -89,8 +93,10 @@ export function labelledValues(text: string, fits: (field: MetaField, value: str
     const value = closed((next ? after.slice(0, next.index).replace(/[(（|｜;；]\s*$/u, "") : after).trim());
     const field = FIELDS.get(label[1]!);
     const short = SHORT.get(label[1]!);
+    // 项目：某项目 is the form's head where the line begins with it, or behind other labels.
+    const isHead = short === "projectName" && (rest === folded || found.length > 0) && NAME.test(value);
     if (field) found.push({ field, label: label[1]!, value });
-    else if (short && fits(short, value)) found.push({ field: short, label: label[1]!, value });
+    else if (short && (isHead || fits(short, value))) found.push({ field: short, label: label[1]!, value });
     rest = next ? after.slice(next.index) : "";
   }
   return found;

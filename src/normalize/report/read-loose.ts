@@ -4,7 +4,7 @@ import { toldCell } from "../funds/told-cell.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
 import { readHead } from "../lexicon/fold.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { labelledValues, type MetaField, metaField, shortField } from "../lexicon/meta-label.js";
+import { labelledValues, type MetaField, metaField, NAME, shortField } from "../lexicon/meta-label.js";
 import { tickedWord } from "../lexicon/ticked-word.js";
 import { gradeBand, namesOutcome, totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "../tables/grid.js";
@@ -37,7 +37,8 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
     scores.push(...totalsOfPairs(grid, pairs));
     for (const pair of pairs) {
       const short = shortField(cellText(pair.label));
-      const field = metaField(cellText(pair.label)) ?? (short && fitsField(short, wholeValue(pair)) ? short : undefined);
+      const fits = short && (fitsField(short, wholeValue(pair)) || (short === "projectName" && isAmongLabels(grid, pair)));
+      const field = metaField(cellText(pair.label)) ?? (fits ? short : undefined);
       if (field) (field === "both" ? both : heads).push(headOf(field, cellText(pair.label), wholeValue(pair), pair));
       else
         for (const { field: told, label, value } of labelledValues(cellText(pair.label), fitsField))
@@ -55,6 +56,12 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
     }
   }
   return { head: mergeHeads([...heads, ...both]), scores, grades };
+}
+
+/** 项目 | 某项目 above or below 主管部门 | 某局: a name under a label that means much else, in a column of the form's labels. */
+function isAmongLabels(grid: Grid, { label, value, row }: Pair): boolean {
+  const beside = [grid.at(row - 1, label.column), grid.at(row + label.rowSpan, label.column)];
+  return value !== undefined && NAME.test(cellText(value)) && beside.some((cell) => cell && metaField(cellText(cell)) !== undefined);
 }
 
 /** 编号 | 项目名称 | 所在工作表 over 1 | 某项目 | 表1: what stands beside a label is another column's. */

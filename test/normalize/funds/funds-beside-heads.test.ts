@@ -33,6 +33,22 @@ describe("a fund table beside the form's heads", () => {
     ]);
   });
 
+  it("is read beside 项目 | 某项目 above the other labels, with the block's name between, under heads that are not listed word for word", () => {
+    const beside = tableOf([
+      ["项目", "流动图书车运行", "资金（万元）", "资金来源", "年初", "调整后", "支出数", "执行率"],
+      ["主管局", "某区文化局", "^", "年度资金合计", "60.00", "50.00", "40.00", "80%"],
+      ["承办单位", "某区图书馆", "^", "区级财政资金", "60.00", "50.00", "40.00", "80%"],
+      ["年度", "2021", "^", "其他资金", "0.00", "0.00", "0.00", ""],
+    ]);
+    const { report, funds } = normalize(documentOf("项目支出绩效自评表", beside, tableOf(INDICATORS)))[0]!;
+    expect(report).toMatchObject({ projectName: "流动图书车运行", department: "某区文化局", unit: "某区图书馆", fiscalYear: 2021 });
+    expect(funds.map(({ source, adjustedBudget }) => [source, adjustedBudget?.value])).toEqual([
+      ["total", "50.00"],
+      ["county", "50.00"],
+      ["other", "0.00"],
+    ]);
+  });
+
   it("is the form's own below them, where its labels stand in the form's first column", () => {
     const below = tableOf([
       ["项目名称", "流动图书车", "<", "<", "<", "<", "<"],

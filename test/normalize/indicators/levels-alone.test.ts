@@ -33,6 +33,26 @@ describe("levels below one another in the one column of names", () => {
     expect(read(rows(["", "", "", ""]))).toEqual(told);
   });
 
+  it("are told by two such rows that follow each other, whatever they are called, also across the table", () => {
+    const band = (name: string) => [name, "<", "<", "<", "<", "<"];
+    const rows = [
+      ["题号", "对照事项", "应达到", "已达到", "应得分", "自查得分"],
+      band("投入管理"),
+      band("资金安排"),
+      ["1", "预算细化率", "≥95%", "97%", "30", "30"],
+      band("成果"),
+      band("河段"),
+      ["2", "保洁河段", "≥12段", "12段", "30", "30"],
+      band("船只"),
+      ["3", "打捞船只", "=4艘", "4艘", "40", "40"],
+    ];
+    expect(read(rows)).toEqual([
+      ["投入管理", "资金安排", "预算细化率", "30"],
+      ["成果", "河段", "保洁河段", "30"],
+      ["成果", "船只", "打捞船只", "40"],
+    ]);
+  });
+
   it("are none where a row of a name alone stands among the indicators: it may be one that was left empty", () => {
     const rows = [
       HEAD,

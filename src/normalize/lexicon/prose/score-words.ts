@@ -1,3 +1,8 @@
+/** 评定分, 得到分: marks by a word for giving them that is the office's own. */
+const GIVEN = ["评定分", "判定分", "认定分", "得到分", "获得分", "获评分", "获分", "判得分", "测评分", "计分"];
+const WHOSE = ["自评", "综合", "绩效自评", "综合自评", "最终", "总", "合计", "总计", "合计自评", "总计自评"];
+const ALTOGETHER = ["合计", "总计", "总和", "总数"];
+
 /** Words that tell scores, marks and what was lost of them. */
 export const SCORE_WORDS = {
   /** Names a score of the whole: 自评得分为98.36分. */
@@ -65,6 +70,9 @@ export const SCORE_WORDS = {
     "综合评定得分",
     "综合自评分",
     "整体得分",
+    // 计分 alone is how marks are given.
+    ...GIVEN.filter((word) => word !== "计分"),
+    ...GIVEN.flatMap((word) => [...WHOSE.map((whose) => whose + word), ...ALTOGETHER.map((all) => word + all)]),
   ],
   /** May name a score or a grade: 自评结果为95分 / 自评结果为优. */
   resultNoun: [
@@ -97,6 +105,8 @@ export const SCORE_WORDS = {
     "评得",
     "打分",
     "自评得",
+    "判得",
+    "获评",
     "实得",
     "共得",
     "自评为",
@@ -173,4 +183,4 @@ export const SCORE_WORDS = {
     "均",
     "到",
   ],
-} as const satisfies { readonly [role: string]: readonly string[] };
+} satisfies { readonly [role: string]: readonly string[] };

@@ -38,6 +38,8 @@ const QUOTED_WORD = /^"[^"。]{2,6}"\p{Script=Han}{3,}$/u;
 const BESIDES = /^(?:另外?|此外|同时|再?加上?|[并再]?计入|算上|连同)/u;
 /** 执行率这一项, 预算执行率一项. */
 const ITEM_TOLD = /(?<=率)(?:[这该此][一1]?|[一1])[项个](?:指标)?$/u;
+/** 【资金信息】（金额单位：万元）: a head in brackets, and what it says of the figures below. */
+const BRACKETED = /^\(([^()]{2,12})\)(?:\([^()]*\))?$/u;
 /** 预算执行率91%, before the marks that it is given. */
 const RATE_TOLD = /(?<=率)(?:为|是|达到?|:)?\d+(?:\.\d+)?%$/u;
 
@@ -65,7 +67,7 @@ export function isAimed(roles: readonly FieldRole[]): boolean {
 
 /** Where the name of the budget's execution stands that a text consists of; undefined where it is another. */
 export function executionIn(text: string): Span | undefined {
-  const bare = text.replace(BESIDES, "").replace(ITEM_TOLD, "").replace(RATE_TOLD, "");
+  const bare = text.replace(BESIDES, "").replace(ITEM_TOLD, "").replace(RATE_TOLD, "").replace(BRACKETED, "$1");
   const start = text.indexOf(bare);
   return EXECUTION_NAME.test(bare) ? { start, end: start + bare.length } : undefined;
 }

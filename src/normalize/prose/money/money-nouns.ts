@@ -38,10 +38,11 @@ export function isPlanned(token: Token): boolean {
   return rolesOf(token).some((role) => PLANNED.has(role));
 }
 
-/** 下达预算指标, 预算调整为: where several words of money stand together, the most telling one decides. */
+/** 下达预算指标, 预算调整为, 年度资金总额年初预算数: where several words of money stand together, the most telling one decides, of two budgets the last. */
 export function roleOf(tokens: readonly Token[], noun: Token): Role {
   const roles = tokens.flatMap((token) => rolesOf(token)).filter((role) => role in FIELD_OF);
-  for (const telling of ["adjustedBudget", "initialBudget", "allocated"] as const) if (roles.includes(telling)) return telling;
+  const budget = roles.findLast((role) => role === "adjustedBudget" || role === "initialBudget");
+  if (budget ?? roles.includes("allocated")) return budget ?? "allocated";
   return rolesOf(noun).find((role) => role in FIELD_OF) ?? "budget";
 }
 

@@ -55,18 +55,14 @@ const TOTAL_ALONE = /^总分值?$/u;
 
 const ALTOGETHER: Pattern = literal("共", "计", "共计", "合计", "总计");
 
+/** 满分50分, 总分50分, 共50分, 50分. */
+const ANY_MARKS: Pattern = either(MARKS, TOTAL_MARKS, seq(upTo(2, ALTOGETHER), capture("full", figure("points"))));
 /** 产出指标（满分50分）得48分 · 产出指标总分50分，得分48分 · 产出指标50分，自评48分 · 产出指标共50分，自评得48分. */
-const FULL_FIRST = seq(
-  LEVEL,
-  either(MARKS, TOTAL_MARKS, seq(upTo(2, ALTOGETHER), capture("full", figure("points")))),
-  CLOSE,
-  GIVEN_TO_LEVEL,
-  capture("score", figure("points")),
-);
-/** 预算执行率满分10分，按支出率折算得9.5分: the rule by which the score is given stands between. */
+const FULL_FIRST = seq(LEVEL, ANY_MARKS, CLOSE, GIVEN_TO_LEVEL, capture("score", figure("points")));
+/** 预算执行率满分10分，按支出率折算得9.5分, 预算执行部分10分，按支出进度计9.38分: the rule by which the score is given stands between. */
 const FULL_BY_RULE = seq(
   LEVEL,
-  MARKS,
+  ANY_MARKS,
   CLOSE,
   textThat(/^(?:按|依|根据|经)/u),
   upTo(4, either(word("executionRate", "executed", "fullMarks", "copula"), plainText())),

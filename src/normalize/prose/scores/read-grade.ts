@@ -158,10 +158,13 @@ function convinces(sentence: Sentence, match: Match, rest: string, names: Names)
     );
   }
   if (noun) return /自评|评价|绩效|评定/u.test(noun.text) || EVALUATION.test(text) || (isWhole(subject, names) && text.length <= 20);
-  // 属于 and 达到 are common verbs: they want a scale word after, or quotes, and a sentence about the evaluation.
+  const isScored = scoreBefore(sentence, start) !== undefined;
+  // 属于 and 达到 are common verbs: they want a scale word after, or quotes, or the score right before, and a sentence about the evaluation.
   return (
-    EVALUATION.test(text) &&
-    (quoted || /^"?(?:的)?(?:等级|等次|级|档)/u.test(rest) || (/^[,。;\s]|^$/u.test(rest) && /评|定/u.test(match.captured.verb!.text)))
+    (EVALUATION.test(text) || isScored) &&
+    (quoted ||
+      /^"?(?:的)?(?:等级|等次|级|档)/u.test(rest) ||
+      (/^[,。;\s]|^$/u.test(rest) && (/评|定/u.test(match.captured.verb!.text) || (isScored && subject === ""))))
   );
 }
 

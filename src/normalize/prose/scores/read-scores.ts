@@ -44,7 +44,7 @@ const ALL_ABOVE = /^(?:综上,?)?(?:以上|上述|前述)(?:各|全部|所有|\d
 const SUMMED_BEFORE = new RegExp(`${SUMMED_UP.source},?(?:[这本该]个?项目)?(?:的?得分)?$`, "u");
 const STRONG = /总|自评|综合|最终|最后|绩效|评价|整体|合计/u;
 const EVALUATION = /自评|评价|评定|综合|绩效|总分|总得分/u;
-const NO_SCORE = /得分率|得分标准|评分标准|评分细则|计分|得分=(?!\s*\d)/u;
+const NO_SCORE = /得分率|得分标准|评分标准|评分细则|(?<!自评|综合|总|合计|总计|最终)计分(?!合计|总[计和数])|得分=(?!\s*\d)/u;
 
 /**
  * Totals and subtotals told in one sentence. `taken` tells which stretches are an indicator's and not the whole's, `under` the levels in force.

@@ -12,6 +12,9 @@ const LEADING_YEAR = /^\s*[(（]\s*(?:19|20)\d{2}\s*年度?\s*[)）]/u;
 /** 某所 2023年度: the year behind an organisation's name is the line's, not the name's. */
 const TRAILING_YEAR = /[\s(（]*(?:19|20)\d{2}\s*年度?[)）]?$/u;
 
+/** 某工程（2023年度）: the year evaluated. */
+const YEAR_BEHIND = /\s*[(（]\s*(?:19|20)\d{2}\s*年度[)）]$/u;
+
 /** 某局（公章）: where the seal goes. */
 const SEAL = /\s*[(（](?:加盖)?(?:单位)?(?:公章|盖章|签章|印章|章)[)）]/gu;
 
@@ -84,7 +87,7 @@ function headOf(field: MetaField, value: string, paragraph: Paragraph): HeadFact
   // A label's value ends with its sentence; behind a sentence only what is surely such a value is believed.
   const wentOn = /[。；;]./u.test(value.trim()) && ORGANISATIONS.has(field);
   if (text === "" || text.length > LONGEST_VALUE || (wentOn && !isOrganisation(text))) return NO_HEAD;
-  if (field === "projectName") return { ...NO_HEAD, projectName: text };
+  if (field === "projectName") return { ...NO_HEAD, projectName: text.replace(YEAR_BEHIND, "") };
   const organisation = text.replace(SEAL, "").replace(TRAILING_YEAR, "") || text;
   if (field === "department") return { ...NO_HEAD, department: organisation };
   if (field === "unit") return { ...NO_HEAD, unit: organisation };

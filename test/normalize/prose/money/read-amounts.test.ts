@@ -70,6 +70,7 @@ describe("amounts of the project's funds", () => {
     ["1.2 2022年年初预算540万元，实际支付520.56万元。", ["initialBudget 5400000", "executed 5205600"]],
     ["全年预算数三百二十万元，全年执行数三百一十二万元。", ["adjustedBudget 3200000", "executed 3120000"]],
     ["本项目资金实际到位120万元，实际使用118.3万元。", ["received 1200000", "executed 1183000"]],
+    ["年度资金总额年初预算数100万元，全年预算数90万元。", ["initialBudget 1000000", "adjustedBudget 900000"]],
     ["2022年初预算安排资金100万元，调整后预算90万元。", ["initialBudget 1000000", "adjustedBudget 900000"]],
     ["2022年，县财政共安排补贴资金120万元，实际发放补贴114万元。", ["initialBudget 1200000", "executed 1140000"]],
     ["2022年共到位补贴资金120万元。全年实际发放114万元，结余6万元。", ["received 1200000", "executed 1140000", "balance 60000"]],

@@ -40,6 +40,31 @@ describe("what a report says of itself", () => {
   });
 
   it.each([
+    ["主管部门：青石县水利局　承建公司：某建设公司　金额：万元", { department: "青石县水利局" }],
+    ["项目：河堤加固工程　主管部门：青石县水利局", { projectName: "河堤加固工程", department: "青石县水利局" }],
+    ["主管部门：青石县水利局　经办机构：青石县河道所", { department: "青石县水利局", unit: "青石县河道所" }],
+  ])("ends a value at the next label, listed or not: %s", (line, told) => {
+    expect(reportOf("项目支出绩效自评表（2023年度）", line, scores)).toMatchObject(told);
+  });
+
+  it("reads a form that asks", () => {
+    const asked = tableOf([
+      ["问1　项目叫什么名称？", "河堤加固"],
+      ["问2　项目由哪个部门主管？", "青石县水利局"],
+      ["问3　实施单位是谁？", "青石县河道所"],
+      ["问4　年初预算是多少？", "58.00万元"],
+      ["问5　全年预算（调整后）是多少？", "60.00万元"],
+      ["问6　全年实际支出是多少？", "45.00万元"],
+      ["问7　预算执行率是多少？", "75%"],
+    ]);
+    const { report, funds } = normalize(documentOf("2023年度项目绩效自评表", asked, scores))[0]!;
+    expect(report).toMatchObject({ projectName: "河堤加固", department: "青石县水利局", unit: "青石县河道所" });
+    expect(
+      funds.map(({ initialBudget, adjustedBudget, executed }) => [initialBudget?.value, adjustedBudget?.value, executed?.value]),
+    ).toEqual([["58.00", "60.00", "45.00"]]);
+  });
+
+  it.each([
     ["自评单位（盖章）：          经办人：某甲              2020 年 3 月 18 日", "2020-03-18"],
     ["填报单位（公章）：青石县林业站　　　　　2021年4月6日", "2021-04-06"],
     ["开工：2020年3月18日", null],
