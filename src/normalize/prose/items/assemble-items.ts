@@ -29,16 +29,18 @@ interface Turn {
   readonly k: number;
   readonly openers: ReadonlySet<FieldRole>;
   readonly levels: OwnLevels;
+  readonly names: ReadonlySet<string>;
   /** It names the level that its passage is the head of. */
   readonly isHead: boolean;
 }
 
 /** What the words before a label may be, in the order in which they are tried. Each tells whether they were that. */
-const READINGS = [takeOwnLevel, takeExecution, takeLevel, takeScope, takeNameThatGoesOn, takeName, takeStatement];
+const READINGS = [takeOwnLevel, takeNamedLine, takeExecution, takeLevel, takeScope, takeNameThatGoesOn, takeName, takeStatement];
 
 /**
  * Items out of the clauses of a report: a name, and the fields that follow it, up to the next name. What opens an item is what the report's
- * items open with: `openers` are the fields that they tell first. `remarks` are known to open nothing, `levels` to open levels of the report's own.
+ * items open with: `openers` are the fields that they tell first. `remarks` are known to open nothing, `levels` to open levels of the report's own,
+ * `names` to open items, whatever follows.
  */
 export function assembleItems(
   events: readonly ItemEvent[],
@@ -47,6 +49,7 @@ export function assembleItems(
   openers: ReadonlySet<FieldRole> = new Set(),
   remarks: Remarks = new Set(),
   levels: OwnLevels = new Map(),
+  names: ReadonlySet<string> = new Set(),
 ): Pick<Gathering, "items" | "unnamed" | "levels"> {
   const gathering = new Gathering(passages);
   let head: Outline | undefined;
@@ -67,7 +70,7 @@ export function assembleItems(
       gathering.begin(plain(passage, start, end - start, gathering.scope), event, { start: clause.start, end });
     }
     if (!lead || event === gathering.ending || remarks.has(placeOf(openingOf(event)))) gathering.give(event);
-    else READINGS.some((take) => take({ event, lead, passage, roles, events, k, openers, levels, isHead }, gathering));
+    else READINGS.some((take) => take({ event, lead, passage, roles, events, k, openers, levels, names, isHead }, gathering));
   }
   return gathering;
 }
@@ -77,6 +80,16 @@ function takeOwnLevel({ event, levels }: Turn, gathering: Gathering): boolean {
   const name = levels.get(placeOf(openingOf(event)));
   if (name === undefined) return false;
   gathering.found(name, event);
+  gathering.give(event);
+  return true;
+}
+
+/** （2）绩效目标合理性。部分指标未量化，标准分4分: a line's first words, where lines of the report begin with names. */
+function takeNamedLine({ event, lead, passage, names }: Turn, gathering: Gathering): boolean {
+  if (!names.has(placeOf(openingOf(event)))) return false;
+  const from = openingLength(lead.text);
+  const named = isLevelAlone(event) ? undefined : nameIn(passage, lead, gathering.below(event, lead.levels));
+  gathering.begin(named ?? plain(passage, lead.start + from, lead.text.length - from, gathering.scope), event, lead);
   gathering.give(event);
   return true;
 }

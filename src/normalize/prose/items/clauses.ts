@@ -1,8 +1,10 @@
+import { ANY_NUMBER } from "../../../core/numbering.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import type { Passage } from "../passage.js";
 import { labelAt } from "./field-label.js";
 import { type KeyedLines, keyOf } from "./keyed-lines.js";
+import { levelLead } from "./level-lead.js";
 
 /** A stretch of a passage between two marks. Offsets are those of the passage. */
 export interface Clause {
@@ -66,7 +68,13 @@ export function clausesOf(passage: Passage, tells: (inside: string) => boolean, 
     const character = folded[i]!;
     if (character === "(" && closing < 0) {
       const length = closingOf(folded, i) - i - 1;
-      if (length > 0 && tells(folded.slice(i + 1, i + 1 + length))) {
+      if (length > 0 && isNameAhead(passage, i, length)) {
+        i += 1 + length;
+        if (/\p{Script=Han}/u.test(folded[i + 1] ?? "") && !tellsField(folded, i + 1)) {
+          close(i + 1, ":");
+          start = i + 1;
+        }
+      } else if (length > 0 && tells(folded.slice(i + 1, i + 1 + length))) {
         close(i, "(");
         closing = i + 1 + length;
       } else if (length >= 0) i += 1 + length;
@@ -77,6 +85,21 @@ export function clausesOf(passage: Passage, tells: (inside: string) => boolean, 
   }
   close(folded.length, "");
   return clauses;
+}
+
+const NUMBER_AHEAD = new RegExp(`^(?:${ANY_NUMBER})?\\s*$`, "u");
+
+/** （1）【预算执行率】执行332.17万元: the bracket at a line's head that names what the line tells. */
+function isNameAhead({ text, folded }: Passage, at: number, length: number): boolean {
+  if (text[at] !== "【" || !NUMBER_AHEAD.test(folded.slice(0, at))) return false;
+  const inside = folded.slice(at + 1, at + 1 + length);
+  return !inside.includes("(") && (levelLead(inside).rest < inside.length || /率$/u.test(inside));
+}
+
+/** 目标≥8座, 得分：9: a label, and what it tells. 绩效目标未量化 is none. */
+function tellsField(folded: string, at: number): boolean {
+  const label = labelAt(folded, at, null);
+  return label !== undefined && (label.closed || /[\d≥≤><=]/u.test(folded[at + label.length] ?? ""));
 }
 
 /** 完成值：基本达到预期，部分路段待改善: a line that a label of a target or a result begins, with its colon, tells in words what the cell of a form would. */
