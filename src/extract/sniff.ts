@@ -25,7 +25,7 @@ export async function sniff(bytes: Uint8Array, limits: Limits): Promise<Sniffed>
   if (bytes.byteLength === 0) throw new Fault("empty", "The file has no bytes.");
   const sniffed =
     pdfKind(bytes) ??
-    zipKind(bytes, limits) ??
+    (await zipKind(bytes, limits)) ??
     compoundKind(bytes) ??
     imageKind(bytes, limits) ??
     rtfKind(bytes) ??

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { Fault } from "../core/fault.js";
+import { nameOfEntry } from "../core/zip-names.js";
 
 /** What one zip of documents may hold. */
 export interface ParcelLimits {
@@ -68,7 +69,7 @@ export async function isDocumentZip(path: string, { entries }: Pick<ParcelLimits
   try {
     zip = await openZip(path);
     if (zip.entryCount > entries) return false;
-    for await (const entry of zip.eachEntry()) if (DOCUMENT_MARKS.has(decodeName(entry))) return true;
+    for await (const entry of zip.eachEntry()) if (DOCUMENT_MARKS.has(nameOfEntry(entry.fileNameRaw))) return true;
     return false;
   } catch {
     return true; // A zip that cannot be listed is judged as a document, whose reader says what is wrong with it.
@@ -94,7 +95,7 @@ async function assertBounded(path: string, limits: ParcelLimits): Promise<void> 
 async function* filesOf(zip: ZipFile): AsyncGenerator<Entry> {
   try {
     for await (const entry of zip.eachEntry()) {
-      const name = decodeName(entry);
+      const name = nameOfEntry(entry.fileNameRaw);
       if (!/[/\\]$/.test(name) && !SKIPPED.test(name)) yield entry;
     }
   } catch (error) {
@@ -115,21 +116,11 @@ async function openZip(path: string): Promise<ZipFile> {
   return openPromise(path, { autoClose: false, validateEntrySizes: true, decodeStrings: false });
 }
 
-/** Zips made on Chinese Windows carry names in GBK without saying so. */
-function decodeName(entry: Entry): string {
-  const bytes = entry.fileName as unknown as Buffer;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}
-
 const LONGEST_LABEL = 1000;
 
 function labelOf(entry: Entry): string {
   return (
-    decodeName(entry)
+    nameOfEntry(entry.fileNameRaw)
       .replaceAll("\\", "/")
       .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")
       .slice(-LONGEST_LABEL) || "document"

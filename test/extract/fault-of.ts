@@ -1,9 +1,9 @@
 import { Fault, type FaultCode } from "../../src/core/fault.js";
 
 /** The code of the fault in which an act ends; undefined where it ends well. */
-export function faultOf(act: () => unknown): FaultCode | undefined {
+export async function faultOf(act: () => unknown): Promise<FaultCode | undefined> {
   try {
-    act();
+    await act();
   } catch (error) {
     if (error instanceof Fault) return error.code;
     throw error;

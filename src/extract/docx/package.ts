@@ -16,11 +16,16 @@ export interface DocxPackage {
   /** The part that the main one relates to by `type`, undefined when there is none. */
   related(type: string): Uint8Array | undefined;
   byId(id: string): Uint8Array | undefined;
+  /** The document that was put into this one (`w:altChunk`) under a relationship's id; undefined where it is of another format, or too deep. */
+  chunk(id: string): DocxPackage | undefined;
 }
 
-/** Opens a DOCX container. Faults: those of {@link openZip}; `corrupt` when it has no main document. */
-export function openPackage(bytes: Uint8Array, limits: Limits): DocxPackage {
-  const zip = openZip(bytes, limits);
+/** Documents put into documents are opened so deep. */
+const CHUNK_DEPTH = 3;
+
+/** Opens a DOCX container, which stands `depth` documents deep. Faults: those of {@link openZip}; `corrupt` when it has no main document. */
+export async function openPackage(bytes: Uint8Array, limits: Limits, depth = 0): Promise<DocxPackage> {
+  const zip = await openZip(bytes, limits);
   const relationships = (part: string): Map<string, Relationship> => {
     const slash = part.lastIndexOf("/");
     const folder = part.slice(0, slash + 1);
@@ -40,9 +45,15 @@ export function openPackage(bytes: Uint8Array, limits: Limits): DocxPackage {
   if (!main) throw new Fault("corrupt", `The container has no main document ("${mainName}").`);
   const related = relationships(mainName);
   const readable = (target: string | undefined) => (target === undefined ? undefined : zip.read(target));
+  const chunks = new Map<string, DocxPackage>();
+  for (const [id, { type, target }] of depth < CHUNK_DEPTH ? related : []) {
+    const part = type === "aFChunk" ? zip.read(target) : undefined;
+    if (part?.[0] === 0x50 && part[1] === 0x4b) chunks.set(id, await openPackage(part, limits, depth + 1));
+  }
   return {
     main,
     related: (type) => readable(ofType(related, type)),
     byId: (id) => readable(related.get(id)?.target),
+    chunk: (id) => chunks.get(id),
   };
 }

@@ -13,22 +13,23 @@ import { Story, type StoryContext } from "./story.js";
 import { readStyles } from "./styles.js";
 
 const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-/** Documents put into documents (`w:altChunk`) are read so deep. */
-const CHUNK_DEPTH = 3;
 
 /**
  * Reads a Word document (DOCX, DOCM, DOTX; transitional or strict). Its text as a reader of the final version sees it: insertions kept,
  * deletions and hidden text dropped, numbering labels written out. Headers and footers are left out; notes stand at the end.
  * Faults: `corrupt`, `encrypted`, `too-large`.
  */
-export function readDocx(bytes: Uint8Array, limits: Limits): Extracted {
-  return readDocxWithPictures(bytes, limits).extracted;
+export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
+  return (await readDocxWithPictures(bytes, limits)).extracted;
 }
 
 /** What a Word document says, and the files of its large pictures in reading order: they may be scanned pages. Faults as {@link readDocx}. */
-export function readDocxWithPictures(bytes: Uint8Array, limits: Limits): { extracted: Extracted; pictures: readonly Uint8Array[] } {
+export async function readDocxWithPictures(
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<{ extracted: Extracted; pictures: readonly Uint8Array[] }> {
   const pictures: Uint8Array[] = [];
-  return { extracted: extract(openPackage(bytes, limits), MEDIA_TYPE, limits, pictures), pictures };
+  return { extracted: extract(await openPackage(bytes, limits), MEDIA_TYPE, limits, pictures), pictures };
 }
 
 /**
@@ -36,12 +37,12 @@ export function readDocxWithPictures(bytes: Uint8Array, limits: Limits): { extra
  * call the result DOC. Faults as {@link readDocx}.
  */
 export function readWordXml(bytes: Uint8Array, limits: Limits): Extracted {
-  return extract({ main: bytes, related: () => bytes, byId: () => undefined }, "application/xml", limits);
+  return extract({ main: bytes, related: () => bytes, byId: () => undefined, chunk: () => undefined }, "application/xml", limits);
 }
 
 function extract(parts: DocxPackage, mediaType: string, limits: Limits, pictures: Uint8Array[] = []): Extracted {
   const unread = new Map<string, number>();
-  const flow = readFlow(parts, limits, unread, pictures, 0);
+  const flow = readFlow(parts, limits, unread, pictures);
   return {
     mediaType,
     pages: [],
@@ -51,7 +52,7 @@ function extract(parts: DocxPackage, mediaType: string, limits: Limits, pictures
   };
 }
 
-function readFlow(parts: DocxPackage, limits: Limits, unread: Map<string, number>, pictures: Uint8Array[], depth: number): FlowBlock[] {
+function readFlow(parts: DocxPackage, limits: Limits, unread: Map<string, number>, pictures: Uint8Array[]): FlowBlock[] {
   const styles = readStyles(parts.related("styles"), limits);
   const noted = { footnote: new Set<string>(), endnote: new Set<string>() };
   const inlineNotes: Record<NoteKind, (readonly FlowBlock[])[]> = { footnote: [], endnote: [] };
@@ -69,9 +70,8 @@ function readFlow(parts: DocxPackage, limits: Limits, unread: Map<string, number
       count("picture");
     },
     chunk(relationship) {
-      const part = parts.byId(relationship);
-      if (part?.[0] === 0x50 && part[1] === 0x4b && depth < CHUNK_DEPTH)
-        return readFlow(openPackage(part, limits), limits, unread, pictures, depth + 1);
+      const document = parts.chunk(relationship);
+      if (document) return readFlow(document, limits, unread, pictures);
       count("chunk");
       return [];
     },

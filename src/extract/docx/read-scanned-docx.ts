@@ -15,6 +15,6 @@ export async function readScannedDocx(
   recognise: Recognise | undefined,
   range?: PageRange,
 ): Promise<Extracted> {
-  const { extracted, pictures } = readDocxWithPictures(bytes, limits);
+  const { extracted, pictures } = await readDocxWithPictures(bytes, limits);
   return withPictures(extracted, pictures, { limits, recognise, pages: range });
 }

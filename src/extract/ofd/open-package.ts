@@ -20,8 +20,8 @@ const A4 = [0, 0, 210, 297];
 const ENCRYPTIONS = "Encryptions.xml";
 
 /** Opens the container and finds its documents' parts. Faults: `corrupt`, `encrypted`, `too-large`. */
-export function openPackage(bytes: Uint8Array, limits: Limits): { zip: ZipArchive; documents: OfdDocument[] } {
-  const zip = openZip(bytes, limits);
+export async function openPackage(bytes: Uint8Array, limits: Limits): Promise<{ zip: ZipArchive; documents: OfdDocument[] }> {
+  const zip = await openZip(bytes, limits);
   if (zip.has(ENCRYPTIONS)) throw new Fault("encrypted", "The OFD file is encrypted.");
   const roots = elementsOf(need(zip, "OFD.xml"), limits).filter(({ name }) => name === "DocRoot");
   const documents = [...new Set(roots.map(({ text }) => locate("OFD.xml", text)))].map((root) => openDocument(zip, root, limits));

@@ -29,8 +29,8 @@ export interface OfdPage {
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 
 /** The pages of an OFD: where their glyphs and lines stand. Faults: `corrupt`, `encrypted`, `too-large`. */
-export function placePages(bytes: Uint8Array, limits: Limits): OfdPage[] {
-  const { zip, documents } = openPackage(bytes, limits);
+export async function placePages(bytes: Uint8Array, limits: Limits): Promise<OfdPage[]> {
+  const { zip, documents } = await openPackage(bytes, limits);
   let number = 0;
   return documents.flatMap((document) => {
     const reader = new PageReader(zip, document, limits);

@@ -8,8 +8,8 @@ import { type OfdPage, placePages } from "./place-pages.js";
  * Reads an OFD (GB/T 33190-2016): where its glyphs and lines stand, then the table finder that PDF uses. Faults: `corrupt`, `encrypted`,
  * `too-large`. A page that cannot be read, or is only a picture, is the warning `page-unreadable`.
  */
-export function readOfd(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
-  return extractedOf(placePages(bytes, limits));
+export async function readOfd(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Extracted> {
+  return extractedOf(await placePages(bytes, limits));
 }
 
 /** What the pages of an OFD say together. */

@@ -6,7 +6,7 @@ import { extractedOf } from "./read-ofd.js";
 /** Reads an OFD; pages that are pictures, or whose text is not to be believed, are recognised from their pictures. Faults as `readOfd`. */
 export async function readScannedOfd(bytes: Uint8Array, { limits, recognise, pages: range }: PictureOptions): Promise<Extracted> {
   const read: Omit<OfdPage, "images">[] = [];
-  for (const placed of placePages(bytes, limits)) {
+  for (const placed of await placePages(bytes, limits)) {
     const { page, warning, images } = placed;
     if (range && (page.number < range.from || page.number > range.to)) continue;
     if (warning === undefined || images.length === 0 || !recognise) {

@@ -15,10 +15,10 @@ const MAIN_PARTS: readonly (readonly [RegExp, Sniffed | string])[] = [
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
 
 /** The kind of a zip container by what stands inside. Undefined where the bytes are no zip. Faults: `corrupt`, `too-large`, `unsupported-type`. */
-export function zipKind(bytes: Uint8Array, limits: Limits): Sniffed | undefined {
+export async function zipKind(bytes: Uint8Array, limits: Limits): Promise<Sniffed | undefined> {
   const signature = bytes[0] === 0x50 && bytes[1] === 0x4b ? bytes[2]! * 256 + bytes[3]! : 0;
   if (signature !== 0x0304 && signature !== 0x0506 && signature !== 0x0708) return undefined;
-  const zip = openZip(bytes, limits);
+  const zip = await openZip(bytes, limits);
   const found = byMainPart(zip) ?? byDeclaredType(zip) ?? byNames(zip) ?? "an archive (take the documents out of it first)";
   if (typeof found === "string") throw new Fault("unsupported-type", `The file is ${found}, which ziping does not read.`);
   return found;

@@ -31,7 +31,7 @@ export async function openWorkbook(bytes: Uint8Array, limits: Limits): Promise<O
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   const { container, ...formulas } = isZip
-    ? inflated(bytes, limits)
+    ? await inflated(bytes, limits)
     : { container: isCompound ? workbookStream(bytes) : bytes, uncalculated: 0, typed: 0 };
   // Old XLS files keep their text in the code page of the machine that wrote them.
   if (isCompound) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
@@ -78,8 +78,8 @@ function asksPassword(stream: Uint8Array): boolean {
 }
 
 /** The container's parts stored without compression. */
-function inflated(bytes: Uint8Array, limits: Limits): Omit<OpenedWorkbook, "workbook"> & { container: Uint8Array } {
-  const zip = openZip(bytes, limits);
+async function inflated(bytes: Uint8Array, limits: Limits): Promise<Omit<OpenedWorkbook, "workbook"> & { container: Uint8Array }> {
+  const zip = await openZip(bytes, limits);
   const parts: { [name: string]: Uint8Array } = {};
   let uncalculated = 0;
   let typed = 0;

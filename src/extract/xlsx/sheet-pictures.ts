@@ -13,10 +13,10 @@ const PICTURE = /\.(?:png|jpe?g|tiff?|bmp|gif|webp)$/iu;
 const OPEN_DOCUMENT = /^Pictures\/[^/]+$/u;
 
 /** The picture files of a workbook (OOXML in the order of its drawings, ODS, XLS); a broken one is empty, and loses no cells. */
-export function sheetPictures(bytes: Uint8Array, limits: Limits): Uint8Array[] {
+export async function sheetPictures(bytes: Uint8Array, limits: Limits): Promise<Uint8Array[]> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return drawingGroupPictures(bytes, limits);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [];
-  const zip = openZip(bytes, limits);
+  const zip = await openZip(bytes, limits);
   const parts = zip.names.filter((name) => RELATIONSHIPS.test(name)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const names = new Set(zip.names.filter((name) => OPEN_DOCUMENT.test(name) && PICTURE.test(name)));
   for (const part of parts) {
