@@ -14,12 +14,14 @@ export function chooseGrade(places: readonly Grade[]): Grade | null {
   return places.find(({ band }) => band !== null) ?? places[0] ?? null;
 }
 
-/** 自评等级 on a line of its own, its grade on the next: cells that a text gives one a line. */
+/** 自评等级 on a line of its own, its grade on the next: cells that a text gives one a line. One grade below another is a scale. */
 export function gradesOnLines(blocks: readonly Block[]): Grade[] {
   return blocks.flatMap((block, i) => {
     const label = blocks[i - 1];
     if (block.type !== "paragraph" || label?.type !== "paragraph" || totalKind(label.text) !== "grade") return [];
     const band = gradeBand(block.text);
+    const next = blocks[i + 1];
+    if (next?.type === "paragraph" && gradeBand(next.text) !== null) return [];
     return band === null ? [] : [{ raw: block.text.trim(), band, evidence: [...block.evidence] }];
   });
 }

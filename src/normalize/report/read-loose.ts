@@ -11,6 +11,7 @@ import type { Grid } from "../tables/grid.js";
 import { type Pair, pairsBelow, pairsOf, valueText } from "../tables/pairs.js";
 import { saysKind } from "../title/kind.js";
 import { headYear } from "../title/years.js";
+import { explainsScale } from "./grade-scale.js";
 import { isDateLine, readDate } from "./head/dates.js";
 import { fitsField } from "./head/fits-field.js";
 import { type HeadFacts, type LooseFacts, mergeHeads, NO_HEAD, yearClaim, yearHead } from "./head/head-facts.js";
@@ -123,7 +124,7 @@ export function isHead(text: string): boolean {
 function gradeOf(grid: Grid, pair: Pair): ToldGrade | undefined {
   const label = cellText(pair.label);
   const kind = totalKind(label);
-  if (!pair.value || (kind !== "grade" && kind !== "total" && !namesOutcome(label))) return undefined;
+  if (!pair.value || (kind !== "grade" && kind !== "total" && !namesOutcome(label)) || explainsScale(grid, pair.label)) return undefined;
   const text = valueText(pair);
   const ticked = tickedWord(text);
   const raw = kind === "total" ? readTotalText(`${label}：${text}`)?.grade : (ticked?.word ?? text);
