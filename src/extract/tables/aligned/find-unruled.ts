@@ -9,6 +9,7 @@ import { buildAligned } from "./build-aligned.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { findCover } from "./find-cover.js";
+import { isHeadOverFigures } from "./head-over-figures.js";
 import { isLabels } from "./is-labels.js";
 import { coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
@@ -27,7 +28,7 @@ const PITCH = 4;
 const WIDE_PITCH = 10;
 /** How far above the texts of its row a wrapped text begins at most, in glyph heights. */
 const BEGUN = 2.5;
-/** Lines of three texts or more that make a table without any ruling, and columns that it has at least. */
+/** Lines of three texts or more that make a table without any ruling, but for a head over one row of figures; and columns that it has at least. */
 const LEAST_LINES = 3;
 const LEAST_COLUMNS = 3;
 /** Texts side by side that make a block of a form, however few its lines: two labels with their values. And how near lines of one row stand. */
@@ -146,8 +147,14 @@ function isRowBelow(lines: readonly TextLine[], run: readonly TextLine[], glyph:
 function coreOf(run: readonly TextLine[], isPart: boolean, glyph: number): TextLine[] | undefined {
   const counts = run.map((line) => countOf(line, glyph));
   const own = counts.flatMap((count, i) => (count >= LEAST_COLUMNS ? [i] : []));
-  const full = own.length < LEAST_LINES && isPart ? pairsIn(run, glyph) : own;
-  if (full.length === 0 || (full === own && own.length < LEAST_LINES)) return undefined;
+  const isEnough =
+    own.length >= LEAST_LINES ||
+    isHeadOverFigures(
+      own.map((i) => run[i]!),
+      glyph,
+    );
+  const full = !isEnough && isPart ? pairsIn(run, glyph) : own;
+  if (full.length === 0 || (full === own && !isEnough)) return undefined;
   let first = full[0]!;
   let last = full.at(-1)!;
   const guttersOf = remembered(([from, to]: readonly [number, number]) => guttersIn(run.slice(from, to + 1), glyph), String);

@@ -161,12 +161,13 @@ interface BlockEnd {
   readonly kind: "head" | "total";
 }
 
-/** The heights above lines of several texts that are no figures, which may be the head of a block, and the last below the first of them: above the first figures. */
+/** The heights above lines of several texts, not all with digits, none a figure, which may be the head of a block, and the last below the first of them: above the first figures. */
 function headsOf(levels: readonly Level[]): BlockEnd[] {
   const hasFigures = ({ cells }: Level): boolean => cells.some(({ line }) => isFigure(lineText(line)));
+  const areValues = ({ cells }: Level): boolean => cells.every(({ line }) => /\d/u.test(lineText(line)));
   const first = levels.slice(0, levels.findIndex(hasFigures) + 1).findLast(({ above }) => above !== undefined);
   const heads = levels
-    .filter((level) => level !== first && level.cells.length >= LEAST_TEXTS && !hasFigures(level))
+    .filter((level) => level !== first && level.cells.length >= LEAST_TEXTS && !hasFigures(level) && !areValues(level))
     .sort((a, b) => b.cells.length - a.cells.length);
   return [...(first ? [first] : []), ...heads]
     .flatMap(({ above }) => (above === undefined ? [] : [{ at: above, kind: "head" as const }]))

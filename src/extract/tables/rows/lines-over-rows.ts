@@ -6,7 +6,10 @@ import { lineMiddle, wrapCost } from "./text-blocks.js";
 const OFF = 0.55;
 /** How far its lines may stand over the rows' ends, which it has moved apart where it is taller than they, in glyph heights. */
 const OVER = 0.8;
-/** What speaks against each cell, in the measure of what speaks against rows; against each row of one that says nothing; and against a name that ends within a cell. */
+/**
+ * What speaks against each cell, in the measure of what speaks against rows; against a full row of one that says nothing (a total, half empty, may well have
+ * none); and against a name that ends within a cell.
+ */
 const COST = { cell: 0.3, silent: 0.8, ended: 1 };
 /** How many characters the names of one column end with alike: 产出指标, 效益指标. */
 const ENDING = 2;
@@ -20,14 +23,15 @@ interface Reached {
 
 /**
  * Which rows the merged cells of a column cover, and which of its lines are each one's text, where all lines stand equally far apart: the division of both that
- * fits best when each text stands in the middle of its rows. `others`: the lines of the columns that tell the rows, `cuts` the heights between these. Undefined
- * where none fits.
+ * fits best when each text stands in the middle of its rows. `columns`: the lines of those that tell the rows, `cuts` the heights between these. Undefined where
+ * none fits.
  */
 export function linesOverRows(
   lines: readonly TextLine[],
-  others: readonly TextLine[],
+  columns: readonly (readonly TextLine[])[],
   cuts: readonly number[],
 ): { readonly spans: readonly RowSpan[]; readonly cost: number } | undefined {
+  const others = columns.flat();
   if (lines.length === 0 || others.length === 0) return undefined;
   const size = lines[0]!.size;
   const width = Math.max(...lines.map(({ box }) => box[2] - box[0]));
@@ -35,6 +39,7 @@ export function linesOverRows(
   const ends = [...others, ...lines].map(lineMiddle);
   const edges = [Math.min(...ends) - size / 2, ...cuts, Math.max(...ends) + size / 2];
   const rowCount = edges.length - 1;
+  const silent = edges.slice(1).map((bottom, row) => COST.silent * fullness(columns, edges[row]!, bottom));
   const ending = lines.map(lineText).join("").slice(-ENDING);
   const wraps = [0];
   for (const [i, line] of lines.slice(1).entries())
@@ -50,7 +55,7 @@ export function linesOverRows(
       const before = from === 0 && line === 0 ? undefined : reached.get(key(from, line));
       if (!before && from + line > 0) continue;
       const soFar = before?.cost ?? 0;
-      reach(from + 1, line, { cost: soFar + COST.silent, span: { from, to: from + 1 }, before });
+      reach(from + 1, line, { cost: soFar + silent[from]!, span: { from, to: from + 1 }, before });
       if (line === lines.length || middles[line]! < edges[from]! - OVER * size) continue;
       for (let to = from + 1, end = line + 1; to <= rowCount; to++) {
         // Where the last line must stand for the text's middle to be that of its rows; the further down the rows end, the further down it stands.
@@ -71,4 +76,10 @@ export function linesOverRows(
   const spans: RowSpan[] = [];
   for (; at; at = at.before) spans.unshift(at.span);
   return { spans, cost };
+}
+
+/** Share of the columns that have a line between two heights. */
+function fullness(columns: readonly (readonly TextLine[])[], top: number, bottom: number): number {
+  const isBetween = (line: TextLine): boolean => lineMiddle(line) > top && lineMiddle(line) <= bottom;
+  return columns.filter((lines) => lines.some(isBetween)).length / columns.length;
 }

@@ -20,7 +20,7 @@ export function roughRows(columns: readonly (readonly TextLine[])[]): Fit {
   for (let merged = 1; merged <= most; merged++) {
     const own = columns.slice(merged);
     const { cuts, cost } = cutRows(own);
-    const found = columns.slice(0, merged).map((lines) => linesOverRows(lines, own.flat(), cuts));
+    const found = columns.slice(0, merged).map((lines) => linesOverRows(lines, own, cuts));
     if (found.some((each) => each === undefined)) continue;
     const all = found.reduce((sum, each) => sum + each!.cost, cost);
     if (all >= best.cost) continue;

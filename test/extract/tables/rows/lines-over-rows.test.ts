@@ -15,7 +15,7 @@ describe("merged cells whose lines all stand equally far apart", () => {
 
   it("cover the rows in whose midst their texts stand", () => {
     const levels = [...text(["产出数量", "指标"], 0, 3), ...text(["效益社会", "指标"], 3, 5), ...text(["效益生态", "指标"], 5, 7)];
-    expect(linesOverRows(levels, rows, cuts)?.spans).toEqual([
+    expect(linesOverRows(levels, [rows], cuts)?.spans).toEqual([
       { from: 0, to: 2 },
       { from: 2, to: 3 },
       { from: 3, to: 5 },
@@ -23,10 +23,10 @@ describe("merged cells whose lines all stand equally far apart", () => {
   });
 
   it("leave a row without one where the column says nothing, and are none where a text stands in the midst of no rows", () => {
-    expect(linesOverRows(text(["产出"], 0, 6), rows, cuts)?.spans).toEqual([
+    expect(linesOverRows(text(["产出"], 0, 6), [rows], cuts)?.spans).toEqual([
       { from: 0, to: 4 },
       { from: 4, to: 5 },
     ]);
-    expect(linesOverRows(text(["产出"], 0, 1), rows, cuts)).toBeUndefined();
+    expect(linesOverRows(text(["产出"], 0, 1), [rows], cuts)).toBeUndefined();
   });
 });
