@@ -91,7 +91,7 @@ export interface ProseContext {
   readonly title?: string | null;
   /** The year evaluated, where it is not the one that the title names. */
   readonly fiscalYear?: number | undefined;
-  /** Cells that hold an indicator's target or result. */
+  /** Cells that hold an indicator's target, result or standard. */
   readonly ofIndicators?: ReadonlySet<Cell>;
   /** Names of indicators that a table tells in part: their marks, say, where their results are left to the sentences. */
   readonly indicators?: readonly string[];

@@ -20,7 +20,7 @@ export interface Passage {
   readonly block: number;
   readonly reading?: Reading;
   readonly pieces: readonly Piece[];
-  /** The target or the result of an indicator: money in it is the indicator's. */
+  /** The target, the result or the standard of an indicator: money in it is the indicator's. */
   readonly ofIndicator?: true;
 }
 

@@ -40,10 +40,21 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   const roles = columnRoles(grid, row, height, indicatorRole);
   // 绩效指标完成情况 beside the table is no column of results; levels may be blank where they were told above.
   for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
+  for (const column of leftOfNames(roles)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
   const columns = withGlued(named(settled(ofLevels(byOrder(roles)))), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
+}
+
+/** 年度绩效目标1 | 一级指标 | … | 年初目标值: of two columns that tell the same, the one left of all names stands beside the block. */
+function leftOfNames(roles: Roles): number[] {
+  const naming = [...roles].flatMap(([column, { role }]) => (NAMING_ROLES.has(role) ? [column] : []));
+  const [first, last] = [Math.min(...naming), Math.max(...naming)];
+  return [...roles].flatMap(([column, { role }]) => {
+    const isToldBehind = [...roles].some(([other, found]) => other > last && found.role === role);
+    return column < first && TELLING_ROLES.has(role) && isToldBehind ? [column] : [];
+  });
 }
 
 /** The columns by role, once each head's words are weighed against those beside it. */
