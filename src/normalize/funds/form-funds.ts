@@ -27,94 +27,101 @@ const OF_THE_WHOLE =
  * and score beside them. Rows come out once for each source, the total first.
  */
 export function readFormFunds(grid: Grid, rows: readonly number[], inForce: MoneyUnit): ToldFund[] {
-  const funds = new Map<string, ToldFund>();
+  const form = new FormFunds(grid, inForce);
+  for (const row of rows) for (const pair of pairsOf(grid, row)) form.take(row, pair);
+  return form.finish();
+}
+
+class FormFunds {
+  readonly #grid: Grid;
+  /** The unit of amounts whose label tells none. */
+  readonly #inForce: MoneyUnit;
+  readonly #funds = new Map<string, ToldFund>();
   /** Which amount the labels in a column speak of, as the last total there said. */
-  const speaking = new Map<number, { field: FundAmount; unit: MoneyUnit }>();
-  const put = (
-    source: FundSource,
-    label: string,
-    row: number,
-    field: FundAmount,
-    money: Money | null,
-    cells: readonly (Cell | undefined)[],
-  ) => {
+  readonly #speaking = new Map<number, { field: FundAmount; unit: MoneyUnit }>();
+  /** The rows that tell an amount of the whole's. */
+  readonly #totals: number[] = [];
+  /** Full marks told above the amounts. */
+  readonly #ahead: { readonly row: number; readonly value: Cell | undefined }[] = [];
+
+  constructor(grid: Grid, inForce: MoneyUnit) {
+    this.#grid = grid;
+    this.#inForce = inForce;
+  }
+
+  /** A label with what stands beside it. */
+  take(row: number, pair: Pair): void {
+    const { label, value } = pair;
+    const text = splitFormula(cellText(label)).label;
+    const told = toldCell(label);
+    const role = told ? undefined : fundRole(text);
+    const { unit, name, marks } = readHead(text);
+    const above = this.#speaking.get(label.column);
+    if (told && isFundAmount(told.role))
+      this.#putTotal(row, told.role, readMoney(told.value, above?.unit ?? this.#inForce), fundLabel(told.label), [label]);
+    else if (told) this.#tell(row, told.role, told.label, told.value);
+    else if (role && isFundAmount(role.role) && (role.exact || OF_THE_WHOLE.test(name)) && (unit || readMoney(value, this.#inForce))) {
+      const inUnit = unit ?? this.#inForce;
+      this.#speaking.set(label.column, { field: role.role, unit: inUnit });
+      this.#putTotal(row, role.role, readMoney(value, inUnit), sideLabel(this.#grid, label) ?? fundLabel(text), [label, value]);
+      if (role.role === "executed") this.#rateBehind("total", pair);
+    } else if (role && (role.exact || /执行|支出/u.test(text)) && ["executionRate", "weight", "score"].includes(role.role)) {
+      this.#tell(row, role.role, text, value);
+      if (role.role === "score" && marks !== undefined) this.#tell(row, "weight", text, { ...label, text: marks });
+    } else this.#takeSource(row, text, pair);
+  }
+
+  /** The rows, the total first; none where the whole has not two amounts. */
+  finish(): ToldFund[] {
+    const total = this.#funds.get("total");
+    if (!total || [total.initialBudget, total.adjustedBudget, total.received, total.executed].filter(Boolean).length < 2) return [];
+    const first = this.#totals[0]!;
+    for (const role of ["weight", "score"] as const) this.#tell(first, role, "", marksUnder(this.#grid, first, role));
+    this.#tell(first, "weight", "", marksBeside(this.#grid, first));
+    for (const { row, value } of this.#ahead) if (first - row === 1) this.#tell(first, "weight", "", value);
+    return [...this.#funds.values()].sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
+  }
+
+  /** A source of the money below an amount of the whole's: its part of that amount. */
+  #takeSource(row: number, text: string, pair: Pair): void {
+    const { label, value } = pair;
+    const source = fundSource(text);
+    const above = this.#speaking.get(label.column);
+    if (!above || !source || source === "total") return;
+    this.#put(source, fundLabel(text), row, above.field, readMoney(value, readHead(text).unit ?? above.unit), [label, value]);
+    if (above.field === "executed") this.#rateBehind(fundLabel(text), pair);
+  }
+
+  #putTotal(row: number, field: FundAmount, money: Money | null, label: string, cells: readonly (Cell | undefined)[]): void {
+    this.#put("total", label, row, field, money, cells);
+    if (money) this.#totals.push(row);
+  }
+
+  #put(source: FundSource, label: string, row: number, field: FundAmount, money: Money | null, cells: readonly (Cell | undefined)[]): void {
     if (!money) return;
     const key = source === "total" ? "total" : label;
-    const known = funds.get(key) ?? emptyFund(source, label, { table: grid.table.index, row });
+    const known = this.#funds.get(key) ?? emptyFund(source, label, { table: this.#grid.table.index, row });
     const evidence = cells.flatMap((cell) => (cell && !isBlank(cell) ? cellEvidence(cell) : []));
-    funds.set(key, { ...known, [field]: known[field] ?? money, evidence: [...known.evidence, ...evidence] });
-  };
-  /** 执行数 | 90 | 90%: a percentage right behind the amount spent is its rate. */
-  const rateBehind = (key: string, { rest }: Pair) => {
-    const known = funds.get(key);
-    const rate = rest[0] && /%/u.test(foldFigure(rest[0].text)) ? readPercent(rest[0]) : null;
-    if (known && rate) funds.set(key, { ...known, executionRate: known.executionRate ?? rate });
-  };
-  const totals: number[] = [];
-  /** Full marks told above the amounts. */
-  const ahead: { readonly row: number; readonly value: Cell | undefined }[] = [];
-  const putTotal = (row: number, field: FundAmount, money: Money | null, label: string, cells: readonly (Cell | undefined)[]) => {
-    put("total", label, row, field, money, cells);
-    if (money) totals.push(row);
-  };
-  const tell = (row: number, role: FundRole, label: string, value: Cell | undefined) => {
-    const total = funds.get("total");
+    this.#funds.set(key, { ...known, [field]: known[field] ?? money, evidence: [...known.evidence, ...evidence] });
+  }
+
+  /** The whole's rate or marks, as far as they stand near its amounts. */
+  #tell(row: number, role: FundRole, label: string, value: Cell | undefined): void {
+    const total = this.#funds.get("total");
     // 自评得分 96 among the money is the whole's.
     if (role === "score" && totalKind(label) === "total" && Number(readPoints(value)?.value ?? 0) >= LEAST_TOTAL) return;
-    if (!total && role === "weight") ahead.push({ row, value });
-    if (!total || row - (totals.at(-1) ?? Number.NEGATIVE_INFINITY) > REACH) return;
-    if (role === "executionRate") funds.set("total", { ...total, executionRate: total.executionRate ?? readPercent(value) });
-    if (role === "weight" || role === "score") funds.set("total", { ...total, [role]: total[role] ?? readPoints(value) });
-  };
-  for (const row of rows) {
-    for (const pair of pairsOf(grid, row)) {
-      const text = splitFormula(cellText(pair.label)).label;
-      const told = toldCell(pair.label);
-      const role = told ? undefined : fundRole(text);
-      if (told && isFundAmount(told.role)) {
-        putTotal(
-          row,
-          told.role as FundAmount,
-          readMoney(told.value, speaking.get(pair.label.column)?.unit ?? inForce),
-          fundLabel(told.label),
-          [pair.label],
-        );
-        continue;
-      }
-      if (told) {
-        tell(row, told.role, told.label, told.value);
-        continue;
-      }
-      const unit = readHead(text).unit;
-      const isWhole = role !== undefined && isFundAmount(role.role) && (role.exact || OF_THE_WHOLE.test(readHead(text).name));
-      if (isWhole && (unit || readMoney(pair.value, inForce))) {
-        const field = role.role as FundAmount;
-        speaking.set(pair.label.column, { field, unit: unit ?? inForce });
-        putTotal(row, field, readMoney(pair.value, unit ?? inForce), sideLabel(grid, pair.label) ?? fundLabel(text), [
-          pair.label,
-          pair.value,
-        ]);
-        if (field === "executed") rateBehind("total", pair);
-      } else if (role && (role.exact || /执行|支出/u.test(text)) && ["executionRate", "weight", "score"].includes(role.role)) {
-        tell(row, role.role, text, pair.value);
-        const marks = role.role === "score" ? readHead(text).marks : undefined;
-        if (marks !== undefined) tell(row, "weight", text, { ...pair.label, text: marks });
-      } else {
-        const source = fundSource(text);
-        const above = speaking.get(pair.label.column);
-        if (!above || !source || source === "total") continue;
-        put(source, fundLabel(text), row, above.field, readMoney(pair.value, unit ?? above.unit), [pair.label, pair.value]);
-        if (above.field === "executed") rateBehind(fundLabel(text), pair);
-      }
-    }
+    if (!total && role === "weight") this.#ahead.push({ row, value });
+    if (!total || row - (this.#totals.at(-1) ?? Number.NEGATIVE_INFINITY) > REACH) return;
+    if (role === "executionRate") this.#funds.set("total", { ...total, executionRate: total.executionRate ?? readPercent(value) });
+    if (role === "weight" || role === "score") this.#funds.set("total", { ...total, [role]: total[role] ?? readPoints(value) });
   }
-  const total = funds.get("total");
-  if (!total || [total.initialBudget, total.adjustedBudget, total.received, total.executed].filter(Boolean).length < 2) return [];
-  const first = totals[0]!;
-  for (const role of ["weight", "score"] as const) tell(first, role, "", marksUnder(grid, first, role));
-  tell(first, "weight", "", marksBeside(grid, first));
-  for (const { row, value } of ahead) if (first - row === 1) tell(first, "weight", "", value);
-  return [...funds.values()].sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
+
+  /** 执行数 | 90 | 90%: a percentage right behind the amount spent is its rate. */
+  #rateBehind(key: string, { rest }: Pair): void {
+    const known = this.#funds.get(key);
+    const rate = rest[0] && /%/u.test(foldFigure(rest[0].text)) ? readPercent(rest[0]) : null;
+    if (known && rate) this.#funds.set(key, { ...known, executionRate: known.executionRate ?? rate });
+  }
 }
 
 /** The cell that stands beside the total's rows and names it: 年度资金总额 over 全年预算数, 全年执行数. */
