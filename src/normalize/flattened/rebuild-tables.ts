@@ -9,7 +9,6 @@ import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
 import { withBannerLevels } from "./heads/banner-levels.js";
 import { columnsBelow, type FoundHead, findHeads } from "./heads/find-heads.js";
-import { withLabelledFunds } from "./labelled-funds.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { withoutHeadlessTables } from "./opened/headless-tables.js";
 import { withoutRaggedTables } from "./opened/ragged-tables.js";
@@ -20,7 +19,8 @@ import { Stretches } from "./search/stretches.js";
 import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
 import { withoutStrayBlanks } from "./stray-blanks.js";
 import { findTransposed } from "./transposed/find-transposed.js";
-import { withWrittenColumns } from "./written-columns.js";
+import { withLabelledFunds } from "./written/labelled-funds.js";
+import { withWrittenColumns } from "./written/written-columns.js";
 
 /**
  * Tables that lost their grid (one cell a line, cells broken over lines, rows parted by single spaces) as tables again. Each is found by its

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withLabelledFunds } from "../../../src/normalize/flattened/labelled-funds.js";
-import { paragraph } from "../prose/told.js";
+import { withLabelledFunds } from "../../../../src/normalize/flattened/written/labelled-funds.js";
+import { paragraph } from "../../prose/told.js";
 
 const tables = (...lines: string[]) =>
   withLabelledFunds(lines.map((line, i) => paragraph(line, i + 1))).flatMap((block) => {

@@ -1,5 +1,5 @@
-import type { Cell, Line, Table } from "../../core/extracted.js";
-import { cleanText } from "../../core/text.js";
+import type { Cell, Line, Table } from "../../../core/extracted.js";
+import { cleanText } from "../../../core/text.js";
 
 /** What a cell of a table says that a text wrote out, and the line that says it. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withWrittenColumns } from "../../../src/normalize/flattened/written-columns.js";
-import { paragraph } from "../prose/told.js";
+import { withWrittenColumns } from "../../../../src/normalize/flattened/written/written-columns.js";
+import { paragraph } from "../../prose/told.js";
 
 const tables = (...lines: string[]) =>
   withWrittenColumns(lines.map((line, i) => paragraph(line, i + 1))).flatMap((block) => {
@@ -25,6 +25,42 @@ describe("a table that a text writes column by column", () => {
         ["一级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
         ["产出指标", "检修座数", "≥12座", "12座", "10", "10"],
         ["效益指标", "渡运人次", "≥5万人次", "6万人次", "20", "20"],
+      ],
+    ]);
+  });
+
+  it("tells merged levels once, the total's marks behind the others', and reasons of the rows that lost some", () => {
+    const columns = [
+      "一级指标 产出指标 满意度指标 合计 填报人：某人",
+      "二级指标 数量指标 时效指标 服务对象满意度指标",
+      "三级指标 检修座数 渡运人次 按期完工率 乘客满意度 评分情况",
+      "分值 30 30 30 10 100",
+      "得分 30 30 27 10 97",
+      "目标值 ≥12座 ≥5万人次 100% ≥90%",
+      "完成值 12座 6万人次 90% 95%",
+      "偏差原因 汛期停工",
+    ];
+    const head = ["一级指标", "二级指标", "三级指标", "分值", "得分", "目标值", "完成值", "偏差原因"];
+    expect(tables(...columns.flatMap((column) => column.split(" ")), "三、自评结论")).toEqual([
+      [
+        head,
+        ["产出指标", "数量指标", "检修座数", "30", "30", "≥12座", "12座", ""],
+        ["产出指标", "数量指标", "渡运人次", "30", "30", "≥5万人次", "6万人次", ""],
+        ["产出指标", "时效指标", "按期完工率", "30", "27", "100%", "90%", "汛期停工"],
+        ["满意度指标", "服务对象满意度指标", "乘客满意度", "10", "10", "≥90%", "95%", ""],
+        ["合计", "", "", "100", "97", "", "", ""],
+      ],
+    ]);
+  });
+
+  it("has the money's labels before its figures, whatever else of the form stands between", () => {
+    const lines =
+      "资金来源 年度资金总额 其中：财政拨款 某项目 年初预算数 40.00 30.00 实施单位 全年预算数 41.00 30.00 执行数 41.00 30.00 分值 10 执行率 100% 100%";
+    expect(tables(...lines.split(" "))).toEqual([
+      [
+        ["资金来源", "年初预算数", "全年预算数", "执行数", "分值", "执行率"],
+        ["年度资金总额", "40.00", "41.00", "41.00", "10", "100%"],
+        ["其中：财政拨款", "30.00", "30.00", "30.00", "", "100%"],
       ],
     ]);
   });

@@ -1,0 +1,145 @@
+import type { Block, Table } from "../../../core/extracted.js";
+import { foldFigure } from "../../figures/find-numeral.js";
+import { type IndicatorRole, indicatorRole, NAMING_ROLES } from "../../lexicon/head-words.js";
+import { isLevel1, isLevel2 } from "../../lexicon/level.js";
+import { totalKind } from "../../lexicon/total-words.js";
+import { isLevelWord } from "../cells/level-cells.js";
+import { placedLevels } from "./placed-levels.js";
+import { segmentsFrom } from "./segments.js";
+import { type Entry, writtenTable } from "./written-table.js";
+
+/** A table that was found, and the block behind it. */
+export interface FoundTable {
+  readonly table: Table;
+  readonly to: number;
+}
+
+interface Column {
+  readonly role: IndicatorRole;
+  readonly head: Entry;
+  readonly values: readonly Entry[];
+}
+
+/** A column with an entry for each row, and what stands beside the total's label. */
+interface Fitted {
+  readonly column: Column;
+  readonly entries: readonly (Entry | undefined)[];
+  readonly total?: Entry;
+}
+
+const LEAST_COLUMNS = 4;
+const LEAST_ROWS = 2;
+const CONFIDENCE = 0.9;
+const NUMBER = /^\d+(?:\.\d+)?分?$/u;
+const MARKS: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["weight", "score"]);
+/** What is told of each row: as many lines stand below each of these heads. */
+const TOLD_OF_EACH: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["level3", "target", "actual"]);
+
+/**
+ * The indicators that a text tells column by column from a head on: below each head all that stands in its column, merged levels once, the total's marks behind
+ * the others'. Undefined where names, targets, results and marks are not as many.
+ */
+export function indicatorColumns(blocks: readonly Block[], from: number): FoundTable | undefined {
+  const { segments, to } = segmentsFrom(blocks, from, isHead);
+  const columns = segments.flatMap(({ head, values }): Column[] => {
+    const role = indicatorRole(head.text)!.role;
+    return values.length === 0 ? [] : [{ role: role === "level3?" ? "level3" : role, head, values: withoutGroup(values) }];
+  });
+  const last = columns.at(-1);
+  const rows = rowCount(columns);
+  const isDistinct = new Set(columns.map(({ role }) => role)).size === columns.length;
+  if (!last || rows === undefined || !isDistinct || columns.length < LEAST_COLUMNS) return undefined;
+  const label = columns.flatMap(({ role, values }) => (MARKS.has(role) ? [] : (values.find(isTotal) ?? [])))[0];
+  const own = columns.map((column) => wholeColumn(column, rows, label !== undefined, column === last));
+  if (columns.some(({ role }, c) => (TOLD_OF_EACH.has(role) || MARKS.has(role)) && own[c] === undefined)) return undefined;
+  const told = withSparse(columns, withLevels(columns, own), rows);
+  const fitted = told.filter((each) => each !== undefined);
+  const totals = label && fitted.some(({ total }) => total) ? [fitted.map(({ total }, c) => (c === 0 ? label : total))] : [];
+  const body = Array.from({ length: rows }, (_, row) => fitted.map(({ entries }) => entries[row]));
+  const taken = told.at(-1) ? [...told.at(-1)!.entries, told.at(-1)!.total].filter((entry) => entry !== undefined).length : 0;
+  return {
+    table: writtenTable([fitted.map(({ column }) => column.head), ...body, ...totals], CONFIDENCE),
+    to: to - (last.values.length - taken),
+  };
+}
+
+/** The name of a level is a value, though it may also head a column of names. */
+function isHead(text: string): boolean {
+  const head = indicatorRole(text);
+  if (!head?.exact || isLevelWord(text)) return false;
+  return !NAMING_ROLES.has(head.role) || !(isLevel1(text) || isLevel2(text));
+}
+
+function isTotal({ text }: Entry): boolean {
+  return totalKind(text) === "total";
+}
+
+/** Values without the head of a group at their end, which stands above the heads that follow: 评分情况 / 分值. */
+function withoutGroup(values: readonly Entry[]): readonly Entry[] {
+  const role = indicatorRole(values.at(-1)!.text);
+  return role && !role.exact && MARKS.has(role.role) ? values.slice(0, -1) : values;
+}
+
+/** As many as results and targets are told; the last column's lines may be followed by anything. */
+function rowCount(columns: readonly Column[]): number | undefined {
+  const roles = columns.map(({ role }) => role);
+  if (!roles.includes("level3") || !(roles.includes("target") || roles.includes("score"))) return undefined;
+  const counts = new Set(columns.slice(0, -1).flatMap(({ role, values }) => (TOLD_OF_EACH.has(role) ? [ownOf(values).length] : [])));
+  const [count = 0] = counts;
+  return counts.size === 1 && count >= LEAST_ROWS ? count : undefined;
+}
+
+/** The values before a total's label: behind it stand the notes below the table. */
+function ownOf(values: readonly Entry[]): readonly Entry[] {
+  const total = values.findIndex(isTotal);
+  return total < 0 ? values : values.slice(0, total);
+}
+
+/** A column's entries, if it has one for each row; behind those of the text's last one anything may stand. */
+function wholeColumn(column: Column, rows: number, hasTotal: boolean, isLast: boolean): Fitted | undefined {
+  const { role, values } = column;
+  if (MARKS.has(role)) {
+    const words = values.findIndex(({ text }) => !NUMBER.test(foldFigure(text)));
+    const own = values.slice(0, words < 0 ? undefined : words);
+    if (own.length !== rows + (hasTotal ? 1 : 0) || (own.length < values.length && !isLast)) return undefined;
+    return { column, entries: own.slice(0, rows), ...(hasTotal ? { total: own[rows]! } : {}) };
+  }
+  const own = ownOf(values);
+  return own.length === rows || (isLast && own.length > rows) ? { column, entries: own.slice(0, rows) } : undefined;
+}
+
+/** The columns of levels over the rows that those below them tell, where they can be laid. */
+function withLevels(columns: readonly Column[], told: readonly (Fitted | undefined)[]): (Fitted | undefined)[] {
+  const all = [...told];
+  const textsOf = (role: IndicatorRole) => all.find((each) => each?.column.role === role)?.entries.map((entry) => entry!.text);
+  for (const role of ["levels", "level2", "level1"] as const) {
+    const c = columns.findIndex((column) => column.role === role);
+    if (c < 0 || all[c]) continue;
+    const own = ownOf(columns[c]!.values);
+    const placed = placedLevels(
+      own.map(({ text }) => text),
+      (role === "level1" ? textsOf("level2") : undefined) ?? textsOf("level3")!,
+      role === "level1",
+    );
+    if (placed) all[c] = { column: columns[c]!, entries: placed.map((level) => own[level]!) };
+  }
+  return all;
+}
+
+/** The columns that tell something of some rows alone, where they have as many lines: reasons of those that lost marks, units of those with figures. */
+function withSparse(columns: readonly Column[], told: readonly (Fitted | undefined)[], rows: number): (Fitted | undefined)[] {
+  const textsOf = (role: IndicatorRole) => told.find((each) => each?.column.role === role)?.entries.map((entry) => foldFigure(entry!.text));
+  const [targets, weights, scores] = [textsOf("target"), textsOf("weight"), textsOf("score")];
+  const all = Array.from({ length: rows }, (_, row) => row);
+  const lost = weights && scores ? all.filter((row) => Number.parseFloat(scores[row]!) < Number.parseFloat(weights[row]!)) : [];
+  const counted = all.filter((row) => BARE.test(targets?.[row] ?? ""));
+  return columns.map((column, c) => {
+    const some = column.role === "reason" ? lost : OF_FIGURES.has(column.role) ? counted : [];
+    const { length } = column.values;
+    if (told[c] || some.length === 0 || (length !== some.length && !(c === columns.length - 1 && length > some.length))) return told[c];
+    return { column, entries: all.map((row) => (some.includes(row) ? column.values[some.indexOf(row)] : undefined)) };
+  });
+}
+
+const BARE = /^[≥≤<>=]?-?\d[\d.,]*%?$/u;
+const OF_FIGURES: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["unit", "operator", "direction", "completionRate"]);
