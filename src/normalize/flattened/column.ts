@@ -52,6 +52,7 @@ const INDICATOR_KINDS: { readonly [role: string]: ColumnKind } = {
   weight: "points",
   score: "points",
   itemScore: "points",
+  deduction: "points",
   review: "points",
   reason: "text",
   standard: "standard",

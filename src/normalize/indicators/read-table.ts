@@ -7,6 +7,7 @@ import { saysNothing } from "../lexicon/lexicon.js";
 import { metaField } from "../lexicon/meta-label.js";
 import type { Place } from "../prose/indicators/place-level.js";
 import type { IndicatorRegion } from "../tables/region.js";
+import { scoreLeft } from "./deduction.js";
 import { readExecutionPairs } from "./execution-pairs.js";
 import { LevelRows } from "./level-rows.js";
 import { type Levels, NO_LEVELS, readLevels } from "./levels.js";
@@ -93,7 +94,8 @@ export function readIndicatorTable(
     }
     lose("weight");
     lose("score");
-    const told = readRow(cells, levels, { place, columns, confidence, parent: indicators });
+    const printed = readRow(cells, levels, { place, columns, confidence, parent: indicators });
+    const told = { ...printed, score: printed.score ?? scoreLeft(region, cells, printed.weight) };
     sums = added(sums, told, indicators.at(-1));
     indicators.push(told);
   }
@@ -162,5 +164,5 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
 
 /** A table with targets but no column for results is one of goals. */
 export function isGoalTable({ columns: { of } }: IndicatorRegion): boolean {
-  return !of.has("actual") && !of.has("score") && !of.has("completionRate") && !of.has("review");
+  return !of.has("actual") && !of.has("score") && !of.has("deduction") && !of.has("completionRate") && !of.has("review");
 }

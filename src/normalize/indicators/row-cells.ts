@@ -7,7 +7,7 @@ import { saysNothing } from "../lexicon/lexicon.js";
 import type { IndicatorRegion } from "../tables/region.js";
 
 /** Columns that hold what a row states. */
-export const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "completionRate"];
+export const VALUE_ROLES: readonly IndicatorRole[] = ["target", "targetText", "actual", "weight", "score", "deduction", "completionRate"];
 
 const EXPLAINS = /解释|说明|内涵/u;
 /** What stands under 调整后目标值 where the target of the year's beginning still holds. */

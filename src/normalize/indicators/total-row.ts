@@ -7,7 +7,7 @@ import { unsure } from "../figures/unsure.js";
 import { foldLabel, readHead } from "../lexicon/fold.js";
 import { indicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
-import { gradeBand, isPartsScore, namesFullMarks, totalKind } from "../lexicon/total-words.js";
+import { gradeBand, isPartsScore, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/total-words.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
@@ -165,10 +165,12 @@ function pointsIn(cell: Cell, value: string | undefined): Points | null {
  */
 function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): Marks {
   const { of } = region.columns;
-  const covers = (cell: Cell, role: "weight" | "score" | "review") =>
+  const covers = (cell: Cell, role: "weight" | "score" | "review" | "deduction") =>
     (of.get(role) ?? []).some((column) => column >= cell.column && column < cell.column + cell.colSpan);
-  const review = own.filter((cell) => covers(cell, "review") && !covers(cell, "score"));
-  const figures = own.filter((cell) => cell !== label && !review.includes(cell) && readPoints(cell) !== null);
+  // What others gave, and what was taken off, unless it is as much as a whole's score (自评总分 | 97).
+  const isOther = (cell: Cell) =>
+    !covers(cell, "score") && (covers(cell, "review") || (covers(cell, "deduction") && Number(readPoints(cell)?.value) < LEAST_TOTAL));
+  const figures = own.filter((cell) => cell !== label && !isOther(cell) && readPoints(cell) !== null);
   const behind = (role: "weight" | "score") =>
     figures.find((cell) => {
       const before = own[own.indexOf(cell) - 1];

@@ -29,6 +29,7 @@ export type IndicatorRole =
   | "score1"
   | "score2"
   | "itemScore"
+  | "deduction"
   | "review"
   | "reason"
   | "standard"
@@ -53,9 +54,9 @@ export type FundRole =
 /** Roles that say which indicator a row is of. */
 export const NAMING_ROLES: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
 /** Roles that tell of what was wanted and of what became of it. */
-export const TELLING_ROLES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore"]);
+export const TELLING_ROLES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore", "deduction"]);
 /** Roles that tell of what became of it. */
-export const RESULT_ROLES: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score"]);
+export const RESULT_ROLES: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score", "deduction"]);
 /** Roles that rows of a transposed fund table have. */
 export const FIELD_ROLES: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "receivedRate"]);
 

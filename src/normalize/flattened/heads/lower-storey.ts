@@ -6,7 +6,7 @@ import { endOfWord, headsAt } from "./head-text.js";
 const FAMILIES: readonly (readonly string[])[] = [
   ["level1", "level2", "level3", "level4", "levels"],
   ["direction", "operator", "target", "unit", "actual", "completionRate"],
-  ["weight", "score", "itemScore", "review"],
+  ["weight", "score", "itemScore", "deduction", "review"],
 ];
 const LEAST_BELOW = 2;
 
