@@ -3,6 +3,7 @@ import { stackedTexts } from "../tables/stacked-lines.js";
 import type { PageContext } from "./markup-blocks.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 import { placeSpans, type SpannedRow } from "./place-spans.js";
+import { shiftShortRows } from "./shift-short-rows.js";
 
 export type ReadTable =
   /** A table that only lays out: its content, cell after cell. */
@@ -39,7 +40,7 @@ export function readMarkupTable(
   const inside = grid.cells.map(({ content }) => (content ? inner(content.children) : []));
   const paragraphsIn = inside.map((blocks) => blocks.filter((block): block is Paragraph => block.type === "paragraph"));
   const stacked = stackedTexts(grid.cells.map(({ row }, i) => ({ row, lines: linesOf(paragraphsIn[i]!) })));
-  const cells = grid.cells.map(({ content, ...place }, i): Cell => {
+  const placed = grid.cells.map(({ content, ...place }, i): Cell => {
     if (!content) return { ...place, text: "", evidence: [] };
     const [blocks, paragraphs] = [inside[i]!, paragraphsIn[i]!];
     const text = stacked[i] ?? paragraphs.map((block) => block.text).join("\n");
@@ -52,13 +53,15 @@ export function readMarkupTable(
       ...(nested.length === 0 ? {} : { nested }),
     };
   });
+  const isHole = ({ evidence }: Cell) => evidence.length === 0;
+  const cells = shiftShortRows({ ...grid, cells: placed, isHole });
   const name = caption.flatMap((block) => (block.type === "paragraph" ? [block.text] : [])).join(" ");
   const data: Table = {
     type: "table",
     index: 0,
     rowCount: grid.rowCount,
     columnCount: grid.columnCount,
-    cells,
+    cells: [...cells],
     origin: "markup",
     confidence: 1,
     ...(name === "" ? {} : { caption: name }),

@@ -1,22 +1,14 @@
-import { cleanText } from "../../core/text.js";
+import { type CellKind, type KindsLikely, kindOf, likelyKinds, MARGIN } from "./cell-kinds.js";
 import type { TextCell } from "./delimited-table.js";
 
 /** A row may be laid in so many ways at most that all are tried; wider tables are left alone. */
 const MOST_COLUMNS = 16;
 /** Rows with all cells that it takes to know what stands in each column. */
 const LEAST_FULL_ROWS = 2;
-/** How much likelier the best way must be than the next (natural logarithm). */
-const MARGIN = Math.log(4);
 /** What each merged cell costs: authors merge one or two cells of a row, not many. */
 const MERGE_COST = Math.log(5);
-/** So that a kind of text never met in a column is unlikely there, not impossible. */
-const SMOOTHING = 0.2;
-
-const KINDS = ["empty", "none", "percent", "number", "quantity", "text"] as const;
-type Kind = (typeof KINDS)[number];
-
 /** What must not be read in the wrong column. */
-const FIGURES: ReadonlySet<Kind> = new Set(["percent", "number", "quantity"]);
+const FIGURES: ReadonlySet<CellKind> = new Set(["percent", "number", "quantity"]);
 
 /**
  * Rows of a dump that have fewer cells than the table has columns, because cells are merged across columns and the dump does not say which. What stands
@@ -26,13 +18,14 @@ const FIGURES: ReadonlySet<Kind> = new Set(["percent", "number", "quantity"]);
 export function alignShortRows(rows: readonly (readonly TextCell[])[]): (readonly TextCell[])[] {
   const columnCount = Math.max(...rows.map(widthOf));
   const full = rows.filter((row) => row.length === columnCount);
-  const likely = full.length >= LEAST_FULL_ROWS && columnCount <= MOST_COLUMNS ? likelihoods(full, columnCount) : undefined;
+  const likely =
+    full.length >= LEAST_FULL_ROWS && columnCount <= MOST_COLUMNS ? likelyKinds(full.map((row) => row.map(({ text }) => text))) : undefined;
   const inBlock = (row: readonly TextCell[], index: number) =>
     [rows[index - 1], rows[index + 1]].some((other) => other?.length === row.length);
   return rows.map((row, index) => {
     if (widthOf(row) >= columnCount) return row;
     if (row.length === 1) return [{ ...row[0]!, colSpan: columnCount }];
-    const kinds = row.map(kindOf);
+    const kinds = row.map(({ text }) => kindOf(text));
     // Rows of one length together are a block with a head of its own, which is laid as they are.
     if (!likely || row.length !== widthOf(row) || inBlock(row, index) || !kinds.some((kind) => FIGURES.has(kind))) return row;
     const spans = bestSpans(kinds, likely);
@@ -44,33 +37,13 @@ function widthOf(row: readonly TextCell[]): number {
   return row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0);
 }
 
-function kindOf({ text }: TextCell): Kind {
-  const clean = cleanText(text);
-  if (clean === "") return "empty";
-  if (/^(?:[-—–/]+|无)$/u.test(clean)) return "none";
-  const bare = clean.replace(/^[≥≤=<>＝]+/u, "");
-  if (/^-?[\d,]+(?:\.\d+)?[%％]$/u.test(bare)) return "percent";
-  if (/^-?[\d,]+(?:\.\d+)?$/u.test(bare)) return bare === clean ? "number" : "quantity";
-  return /^\d/u.test(bare) ? "quantity" : "text";
-}
-
-/** For each column, the logarithm of how often each kind stands there. */
-function likelihoods(rows: readonly (readonly TextCell[])[], columnCount: number): { readonly [kind in Kind]: number }[] {
-  return Array.from({ length: columnCount }, (_, column) => {
-    const counts = Object.fromEntries(KINDS.map((kind) => [kind, SMOOTHING])) as { [kind in Kind]: number };
-    for (const row of rows) counts[kindOf(row[column]!)]++;
-    const total = rows.length + SMOOTHING * KINDS.length;
-    return Object.fromEntries(KINDS.map((kind) => [kind, Math.log(counts[kind] / total)])) as { [kind in Kind]: number };
-  });
-}
-
 interface Laying {
   readonly score: number;
   readonly spans: readonly number[];
 }
 
 /** The columns that each cell spans in the likeliest way; undefined where another way that is nearly as likely has a figure in another column. */
-function bestSpans(kinds: readonly Kind[], likely: readonly { readonly [kind in Kind]: number }[]): readonly number[] | undefined {
+function bestSpans(kinds: readonly CellKind[], likely: KindsLikely): readonly number[] | undefined {
   const layings = allLayings(kinds, likely);
   const best = layings.reduce((most, each) => (each.score > most.score ? each : most));
   const figures = (laying: Laying) => kinds.flatMap((kind, index) => (FIGURES.has(kind) ? [startOf(laying.spans, index)] : [])).join();
@@ -89,7 +62,7 @@ function startOf(spans: readonly number[], index: number): number {
   return spans.slice(0, index).reduce((sum, span) => sum + span, 0);
 }
 
-function allLayings(kinds: readonly Kind[], likely: readonly { readonly [kind in Kind]: number }[]): Laying[] {
+function allLayings(kinds: readonly CellKind[], likely: KindsLikely): Laying[] {
   const found: Laying[] = [];
   const lay = (column: number, score: number, spans: readonly number[]) => {
     const kind = kinds[spans.length];

@@ -54,7 +54,15 @@ export type FundRole =
 /** Roles that say which indicator a row is of. */
 export const NAMING_ROLES: ReadonlySet<IndicatorRole> = new Set(["level1", "level2", "levels", "level3", "level3?", "level?", "level4"]);
 /** Roles that tell of what was wanted and of what became of it. */
-export const TELLING_ROLES: ReadonlySet<IndicatorRole> = new Set(["target", "actual", "completionRate", "weight", "score", "itemScore", "deduction"]);
+export const TELLING_ROLES: ReadonlySet<IndicatorRole> = new Set([
+  "target",
+  "actual",
+  "completionRate",
+  "weight",
+  "score",
+  "itemScore",
+  "deduction",
+]);
 /** Roles that tell of what became of it. */
 export const RESULT_ROLES: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score", "deduction"]);
 /** Roles that rows of a transposed fund table have. */
@@ -192,13 +200,16 @@ function endsWith<Role extends string>(name: string, words: ReadonlyMap<string, 
   return undefined;
 }
 
+/** 自评扣分 is not 自评得分 with a slip. */
+const TAKEN_OFF = /[扣减失丢]/u;
+
 /** One character lost or taken for another, in a word of four or more: what recognition does to heads. Goals (目标内容) are no indicators (指标内容). */
 function nearest<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
   if (name.length < 4) return undefined;
   const roles = new Set<Role>();
   for (const [word, role] of words) {
     if (word.length < 4 || Math.abs(word.length - name.length) > 1 || !differByOne(word, name)) continue;
-    if (!name.includes("目标") || word.includes("目标")) roles.add(role);
+    if ((!name.includes("目标") || word.includes("目标")) && TAKEN_OFF.test(name) === TAKEN_OFF.test(word)) roles.add(role);
   }
   return roles.size === 1 ? [...roles][0] : undefined;
 }
