@@ -132,14 +132,14 @@ const CUTS = new RegExp(
 /** This many figures without a space between are several cells run together: 浮桥座数≥36座40座55. */
 const FUSED_FIGURES = 3;
 /** 其他资金000———: so are dashes for the marks that a source of funds has not. */
-const DASHES_BEHIND = /\d[—–－]{2,}$/u;
+const DASHES_BEHIND = /\d[—–－-]{2,}$/u;
 
 /** Words of comparison before a figure begin targets. */
 const COMPARISON = "(?:不[低少高大小多]于|不超过|[大小]于等于)(?=\\d)";
 
 /** In a run of fused cells, also between a unit and what follows, and behind a level's name. */
 const FUSED_CUTS = new RegExp(
-  `${CUTS.source}|(?<=\\p{Script=Han}{2})(?=${COMPARISON})|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[\\d%％])(?=[—–－])|(?<=[—–－])(?=\\d)|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响|\\d分[)）]))(?=\\p{Script=Han}{2})|(?<=\\p{Script=Han}{2})(?=(?:产出|(?<!经济|社会|生态|环境)效益|(?<!对象|群众|公众)满意度|成本)指标)`,
+  `${CUTS.source}|(?<=\\p{Script=Han}{2})(?=${COMPARISON})|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[\\d%％])(?=[—–－]|-(?!\\d))|(?<=[—–－])(?=\\d)|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响|\\d分[)）]))(?=\\p{Script=Han}{2})|(?<=\\p{Script=Han}{2})(?=(?:产出|(?<!经济|社会|生态|环境)效益|(?<!对象|群众|公众)满意度|成本)指标)`,
   "u",
 );
 
@@ -166,8 +166,8 @@ const MARKS_FUSED = /^\d[\d.]+(?:[%％]\d[\d.]*)?$/u;
 const NUMERAL = /^[\d.]+$/u;
 
 /** Of a fused word: figures, and dashes in the place of some; how many, the columns tell. */
-const DASH = /^[—–－]$/u;
-const RUN_TOGETHER = /^(?:[\d.]{2,}[%％]?|[—–－]{2,})$/u;
+const DASH = /^[—–－-]$/u;
+const RUN_TOGETHER = /^(?:[\d.]{2,}[%％]?|[—–－-]{2,})$/u;
 
 /** Whether weight and score ran together in a run: of the whole figures that stand beside no other, at least three, and most, say a figure twice. */
 function areMarksFused(words: readonly string[]): boolean {
@@ -187,7 +187,7 @@ function partsOf(text: string, gap: Gap, fusing: Fusing): { text: string; gap: G
   const inner: Gap = fused ? "fused" : "glued";
   const parts: { text: string; gap: Gap }[] = [];
   for (const part of text.split(fused ? FUSED_CUTS : CUTS).flatMap((each) => (fused ? withoutRepeat(each) : [each]))) {
-    const digits = fused && RUN_TOGETHER.test(part) ? part.split(/(?=[\d.—–－])(?<!\.)/u) : [part];
+    const digits = fused && RUN_TOGETHER.test(part) ? part.split(/(?=[\d.—–－-])(?<!\.)/u) : [part];
     digits.forEach((piece, i) => {
       if (piece !== "") parts.push({ text: piece, gap: parts.length === 0 ? gap : i === 0 || DASH.test(piece) ? inner : "digit" });
     });

@@ -3,7 +3,7 @@ import { saysNothing } from "../../lexicon/lexicon.js";
 import { balanced, ENDS_AS_NAME, ENDS_QUALITATIVE, IMPOSSIBLE, PROSE_MARK, SIGN, STARTS_QUALITATIVE, STATED_FULL } from "./cell-words.js";
 
 const FIGURE = /^\d{1,3}(?:\.\d{1,4})?分?$/u;
-const RATE = /^-?\d{1,5}(?:\.\d{1,4})?%?$/u;
+const RATE = /^-?(?!0\d)\d{1,5}(?:\.\d{1,4})?%?$/u;
 export const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d{0,11})(?:\.\d{1,6})?(?:万元|元|亿元)?$/u;
 const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中旬|上旬|下旬|初)?(?:之?前|以前|完成|前完成|底前)?$/u;
 /** Words that say nothing without the word behind them: 进一步 is no target, 进一步完善 is. */

@@ -53,6 +53,7 @@ const CONFLICT = 4;
 const SAME_WORDS = 2;
 const SAME_MARKS = 0.3;
 const SAME_DECIMALS = 1;
+const OTHER_DECIMALS = -3;
 /** Less than this is no cell of its kind. */
 const LEAST_WORTH = -5;
 
@@ -180,8 +181,14 @@ export class RowSearch {
     if ((kinds !== "target-actual" && kinds !== "amount-amount") || beside.at === beside.from) return 0;
     const words = stretches.text(beside.from, beside.at);
     const own = stretches.text(beside.at, to);
-    if (kinds === "amount-amount") return decimalsOf(words) === decimalsOf(own) ? SAME_DECIMALS : 0;
+    if (kinds === "amount-amount") return this.#alikeIn(decimalsOf(words), decimalsOf(own), beside.at);
     return !/\d/u.test(words) && words === own ? SAME_WORDS : 0;
+  }
+
+  /** Of two amounts that ran together, decimals that differ show that the cut between them is at the wrong digit. */
+  #alikeIn(before: number, own: number, cut: number): number {
+    if (before === own) return SAME_DECIMALS;
+    return this.#setting.atoms[cut]!.gap === "digit" ? OTHER_DECIMALS : 0;
   }
 
   /** What it costs that a first level of another class stands beside the second: 时效指标 is under no 变更管理, which ends the reason above. */

@@ -81,7 +81,10 @@ function costOf(stretches: Stretches, figures: readonly ReadCell[], end: number)
   return COST.joined * joined + COST.left * left + COST.over * over;
 }
 
-/** Run together (10096.35), the first figure is a round hundred or ninety; where a space parts them, both are whole. */
+/** 100, 90.00: the marks of a whole. */
+const ROUND = /^(?:100|[6-9]0)(?:\.0+)?$/u;
+
+/** Run together (10096.35, 100.0099.50), the first figure is a round hundred or ninety; where a space parts them, both are whole. */
 function fusedFigures(stretches: Stretches, atoms: readonly Atom[], from: number, end: number): ReadCell[] {
   const stop = fusedEnd(atoms, from, end);
   const apart =
@@ -92,16 +95,13 @@ function fusedFigures(stretches: Stretches, atoms: readonly Atom[], from: number
         ]
       : [];
   if (apart.length > 0 && apart.every(({ from: at, to }) => TOTAL_FIGURE.test(stretches.text(at, to)))) return apart;
-  const round = [from + 3, from + 2].find((cut) => cut < stop && /^(?:100|[6-9]0)$/u.test(stretches.text(from, cut)));
-  const figures =
-    round === undefined
-      ? [{ from, to: stop }]
-      : [
-          { from, to: round },
-          { from: round, to: stop },
-        ];
-  const sound = figures.findIndex(({ from: at, to }) => !TOTAL_FIGURE.test(stretches.text(at, to)));
-  return sound < 0 ? figures : figures.slice(0, sound);
+  const isFigure = ({ from: at, to }: ReadCell) => TOTAL_FIGURE.test(stretches.text(at, to));
+  const cuts = Array.from({ length: Math.max(stop - from - 1, 0) }, (_, i) => [
+    { from, to: from + 1 + i },
+    { from: from + 1 + i, to: stop },
+  ]);
+  const parted = cuts.find((cut) => ROUND.test(stretches.text(cut[0]!.from, cut[0]!.to)) && cut.every(isFigure));
+  return parted ?? [{ from, to: stop }].filter(isFigure);
 }
 
 function fusedEnd(atoms: readonly Atom[], at: number, end: number): number {
