@@ -85,10 +85,12 @@ function counted(text: string): number | null {
   return total + section + (digit ?? 0);
 }
 
+/** What a numeral may begin with, for a class of characters. */
+export const NUMERAL_FORMS = `\\d十拾${DIGIT_FORMS}`;
 const FORMS = `${DIGIT_FORMS}${STEP_FORMS}`;
 /** Groups of a numeral and its steps, any of which may be in digits: 1亿2千万, 320万5000, 三百二十万, 叁佰贰拾万. */
 const AMOUNT = new RegExp(
-  `(?=[\\d十拾${DIGIT_FORMS}])(?:\\d+(?:\\.\\d+)?[${STEP_FORMS}]+|[${FORMS}]){1,16}\\d*[元圆](?![/每])(?:整|正|(?:([${DIGIT_FORMS}\\d])角)?(?:零?([${DIGIT_FORMS}\\d])分)?)`,
+  `(?=[${NUMERAL_FORMS}])(?:\\d+(?:\\.\\d+)?[${STEP_FORMS}]+|[${FORMS}]){1,16}\\d*[元圆](?![/每])(?:整|正|(?:([${DIGIT_FORMS}\\d])角)?(?:零?([${DIGIT_FORMS}\\d])分)?)`,
   "uy",
 );
 

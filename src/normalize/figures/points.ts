@@ -1,12 +1,13 @@
 import type { Cell } from "../../core/extracted.js";
 import type { Doubt, Points } from "../../core/record.js";
+import { remembered } from "../lexicon/remembered.js";
 import { figureOf } from "./cell-figure.js";
 import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 import { denoise } from "./percent.js";
 
 /** The decimal of a text that is a score or weight and no more: `9`, `9.60分`, `10%`. Undefined otherwise. */
-export function pointsOf(text: string): string | undefined {
+export const pointsOf = remembered((text): string | undefined => {
   const folded = foldFigure(text)
     .replace(/^\+/u, "")
     .replace(/\((?:分|%)\)$/u, "");
@@ -14,7 +15,7 @@ export function pointsOf(text: string): string | undefined {
   // 14.513.5 is two figures: points have no thousands.
   if (found?.start !== 0 || /\.\d+\.\d/u.test(folded)) return undefined;
   return /^(?:分|%|)$/u.test(folded.slice(found.end)) ? denoise(found.value) : undefined;
-}
+});
 
 /** A cell of a weight or score column; null where it states none (blank, —, /). */
 export function readPoints(cell: Cell | undefined): Points | null {

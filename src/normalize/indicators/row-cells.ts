@@ -13,6 +13,7 @@ const EXPLAINS = /解释|说明|内涵/u;
 /** What stands under 调整后目标值 where the target of the year's beginning still holds. */
 const UNADJUSTED =
   /^(?:(?:无|未|不|没有)(?:需|予|作|做|进行)?(?:调整?|变[更化动]?|修订)|[同与]?(?:左|上|前|原|年初)(?:列|值|目标|一致|相同)*)$/u;
+const NONE: readonly Cell[] = [];
 /** Of each region asked for, whether its fourth level names the indicators. */
 const namedByFourth = new WeakMap<IndicatorRegion, boolean>();
 
@@ -37,8 +38,13 @@ export class RowCells {
 
   /** A role's cells, left to right: several where its head spans columns that the row does not. */
   cells(role: IndicatorRole): readonly Cell[] {
-    if (role === "target" && this.#isAdjusted()) return this.cells("adjustedTarget");
-    const columns = this.#region.columns.of.get(role) ?? [];
+    if (role === "target" && this.has("adjustedTarget") && this.#isAdjusted()) return this.cells("adjustedTarget");
+    const columns = this.#region.columns.of.get(role);
+    if (!columns) return NONE;
+    if (columns.length === 1) {
+      const cell = this.#region.grid.at(this.row, columns[0]!);
+      return cell ? [cell] : NONE;
+    }
     return [...new Set(columns.map((column) => this.#region.grid.at(this.row, column)).filter((cell): cell is Cell => cell !== undefined))];
   }
 

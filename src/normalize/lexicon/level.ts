@@ -1,6 +1,7 @@
 import { POINT_NUMBER } from "../../core/numbering.js";
 import type { Category } from "../../core/record.js";
 import { alternation, compile, LEXICON } from "./lexicon.js";
+import { remembered } from "./remembered.js";
 
 type Level = { readonly pattern: string; readonly category: Category; readonly level1?: string; readonly source: string };
 const LEVEL1 = compile(LEXICON.levels.level1 as readonly Level[]);
@@ -26,14 +27,14 @@ const MARKS = new RegExp(
 const BEFORE_VALUE = /(?:[≥≤><=＝≧≦*×✕÷/+＋-]|达到?|不低于|不少于|不高于|不超过|高于|低于|超过|至少|大于|小于|等于)$/u;
 
 /** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
-export function readLevel(text: string): LevelName {
+export const readLevel = remembered((text): LevelName => {
   const joined = text.replace(/\s+/gu, "").replace(GOES_ON, "");
   const match = MARKS.exec(joined.normalize("NFC"));
   if (!match || match[1] === "" || BEFORE_VALUE.test(match[1]!)) return { name: joined };
   const tail = joined.slice(match[1]!.length);
   if (!/[分%(（[【]/u.test(tail)) return { name: joined };
   return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
-}
+});
 
 /** The same of an indicator's cell: 合格率100% names what is to be reached, so its marks need 分 or parentheses. */
 export function readIndicatorName(text: string): LevelName {
@@ -71,10 +72,10 @@ function bare(name: string): string {
 }
 
 /** Whether a name is that of a first level, and of no second one. */
-export function isLevel1(name: string): boolean {
+export const isLevel1 = remembered((name): boolean => {
   const stem = bare(name);
   return stem.length <= 10 && LEVEL1.some(({ regex }) => regex.test(stem)) && !isOnlyLevel2(name);
-}
+});
 
 /** Names that are only ever a second level: 数量, 社会效益 … */
 function isOnlyLevel2(name: string): boolean {
@@ -82,10 +83,10 @@ function isOnlyLevel2(name: string): boolean {
 }
 
 /** Whether a name is that of a second level. */
-export function isLevel2(name: string): boolean {
+export const isLevel2 = remembered((name): boolean => {
   const stem = bare(name);
   return stem.length <= 16 && LEVEL2.some(({ regex }) => regex.test(stem));
-}
+});
 
 /** The first level that a second level belongs to in the Ministry's scheme; undefined when it is not one of the scheme. */
 export function level1Of(level2: string): string | undefined {
@@ -106,7 +107,7 @@ export function categoryOf(level1: string, level2: string, level3: string): Cate
 }
 
 /** `产出指标—数量指标`, `产出/数量指标/某指标`: the levels told in one cell; undefined when the cell tells one thing. */
-export function splitLevels(text: string): readonly string[] | undefined {
+export const splitLevels = remembered((text): readonly string[] | undefined => {
   const joined = text.replace(/\s+/gu, "");
   const parts = joined.split(SEPARATOR).filter((part) => part !== "");
   if (parts.length >= 2 && isLevel1(readLevel(parts[0]!).name) && isLevel2(readLevel(parts[1]!).name)) return splitAt(joined, 2);
@@ -115,7 +116,7 @@ export function splitLevels(text: string): readonly string[] | undefined {
   if (dashed && isLevel1(dashed[1]!) && isLevel2(dashed[2]!)) return [dashed[1]!, dashed[2]!];
   const glued = /^(.{2,6}?指标)(.{2,10}指标.*)$/u.exec(joined);
   return glued && isLevel1(glued[1]!) && isLevel2(readLevel(glued[2]!).name) ? [glued[1]!, glued[2]!] : undefined;
-}
+});
 
 /** The first level that a text begins with, and what stands behind its separator; the whole text where it begins with none. */
 export function splitFirst(text: string): readonly [string | undefined, string] {

@@ -64,7 +64,9 @@ const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, bef
 ];
 
 const MEANT = new Map(RECOGNITION_SLIPS.map(([garbled, meant]) => [garbled, meant]));
-const SLIP = new RegExp(RECOGNITION_SLIPS.map(patternOf).join("|"), "gu");
+/** What slips begin with is looked for first: of most texts it is all. */
+const FIRST = [...new Set(RECOGNITION_SLIPS.map(([garbled]) => garbled[0]))].join("");
+const SLIP = new RegExp(`(?=[${FIRST}])(?:${RECOGNITION_SLIPS.map(patternOf).join("|")})`, "gu");
 
 function patternOf([garbled, , before = "", behind = ""]: (typeof RECOGNITION_SLIPS)[number]): string {
   return `${before && `(?<![${before}])`}${garbled}${behind && `(?![${behind}])`}`;

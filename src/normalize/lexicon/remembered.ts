@@ -7,14 +7,15 @@ const MOST = 4_000;
  * what it is by every reader of tables in turn. Answers are shared, so nobody may change them.
  */
 export function remembered<Result>(read: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>();
+  const known = new Map<string, { readonly result: Result }>();
   return (text) => {
     if (text.length > LONGEST) return read(text);
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as Result;
-    if (known.size >= MOST) known.clear();
-    const result = read(text);
-    known.set(text, result);
-    return result;
+    let found = known.get(text);
+    if (!found) {
+      if (known.size >= MOST) known.clear();
+      found = { result: read(text) };
+      known.set(text, found);
+    }
+    return found.result;
   };
 }

@@ -2,6 +2,7 @@ import type { GradeBand } from "../../core/record.js";
 import { foldLabel, readHead } from "./fold.js";
 import { indicatorRole } from "./head-words.js";
 import { invert, LEXICON } from "./lexicon.js";
+import { remembered } from "./remembered.js";
 
 /** What rows of totals and subtotals are called, as the lexicon lists it. */
 export const TOTAL_LABELS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);
@@ -41,14 +42,14 @@ const GRADE_OF_EVALUATION = new RegExp(`^(?=.*(?:自评|自我评价|绩效|综�
 const OF_PART = /^(?:分项|分类|各项|部分|本部分|本级|本项|本类|[一二三]级指标)(?:得分|分值)?(?:小计|合计|汇总)(?:得分|分值)?$/u;
 
 /** Whether a label heads a total, a subtotal or a grade; undefined when none. */
-export function totalKind(label: string): TotalKind | undefined {
+export const totalKind = remembered((label): TotalKind | undefined => {
   const { name } = readHead(label);
   const listed = KINDS.get(name);
   if (listed) return listed;
   if (OF_PART.test(name)) return "subtotal";
   if (OF_ALL.test(name) || OF_WHAT_IS_ABOVE.test(name) || OF_EVALUATION.test(name)) return "total";
   return GRADE_OF_EVALUATION.test(name) ? "grade" : undefined;
-}
+});
 
 /** 满分, 分值, and 总分 beside a label that says what was got. */
 export function namesFullMarks(label: string): boolean {

@@ -1,3 +1,4 @@
+import { alternation } from "../lexicon/lexicon.js";
 import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../numeral.js";
 
@@ -37,12 +38,13 @@ const LOOKALIKES: { readonly [character: string]: string } = {
   "»": ">",
 };
 
+const LOOKALIKE = new RegExp(alternation(Object.keys(LOOKALIKES)), "gu");
+
 /** 自查得分, 自测总分, 自查等次: other words for 自评, before what only an evaluation has. 隐患自查率 is an indicator. */
 const OWN_EVALUATION = /自[查测](?=(?:综合|总)?(?:得分|评分|总?分(?!之|别|析|类|钟)|等[级次])|(?:结果|结论)[为是:])/gu;
 
 /** Text as the patterns see it: one width, one kind of quote and bracket, one word for self-evaluation, known recognition slips undone. Same length as the input. */
 export function foldForReading(text: string): string {
-  let folded = "";
-  for (const character of withWesternYears(foldWidth(text))) folded += LOOKALIKES[character] ?? character;
+  const folded = withWesternYears(foldWidth(text)).replace(LOOKALIKE, (character) => LOOKALIKES[character]!);
   return withoutSlips(folded.replace(OWN_EVALUATION, "自评"));
 }

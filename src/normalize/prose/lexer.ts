@@ -1,10 +1,10 @@
 import { endsCompound, isHeld } from "../lexicon/compounds.js";
 import { PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
-import { chineseAmount, chineseInteger } from "../numeral.js";
+import { chineseAmount, chineseInteger, NUMERAL_FORMS } from "../numeral.js";
 
 /** What a sentence is made of. Offsets are those of the passage's text. */
 export type Token =
-  | { readonly kind: "word"; readonly role: Role; readonly text: string; readonly start: number; readonly end: number }
+  | { readonly kind: "word"; readonly roles: readonly Role[]; readonly text: string; readonly start: number; readonly end: number }
   | {
       readonly kind: Measure;
       readonly value: string;
@@ -22,7 +22,9 @@ const ROLES_OF = new Map<string, Role[]>();
 for (const [role, words] of Object.entries(PROSE_WORDS) as [Role, readonly string[]][]) {
   for (const word of words) ROLES_OF.set(word, [...(ROLES_OF.get(word) ?? []), role]);
 }
-const LONGEST = Math.max(...[...ROLES_OF.keys()].map((word) => word.length));
+/** The length of the longest word that begins with a character. */
+const LONGEST = new Map<string, number>();
+for (const word of ROLES_OF.keys()) LONGEST.set(word[0]!, Math.max(LONGEST.get(word[0]!) ?? 0, word.length));
 
 const NUMBER = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|-?\d+(?:\.\d+)?/uy;
 const UNITS: readonly (readonly [Measure, RegExp])[] = [
@@ -35,15 +37,16 @@ const UNITS: readonly (readonly [Measure, RegExp])[] = [
   ["count", /[个项条类](?!月|工作日|小时|百分点|百分|目)/uy],
 ];
 
-/** Roles a word may play; empty for anything that is no word. */
 /** A figure's value; empty for what is none. */
 export function figureOf(token: Token): string {
   return "value" in token ? token.value : "";
 }
 
-/** All parts that a word plays; none for a figure or a mark. */
+const NO_ROLES: readonly Role[] = [];
+
+/** All parts that a word plays, the likeliest first; none for a figure or a mark. */
 export function rolesOf(token: Token): readonly Role[] {
-  return token.kind === "word" ? (ROLES_OF.get(token.text) ?? [token.role]) : [];
+  return token.kind === "word" ? token.roles : NO_ROLES;
 }
 
 /** The text that the tokens stand for, without what stood between them. */
@@ -74,7 +77,11 @@ export function tokenize(text: string, offset = 0): Token[] {
   return tokens;
 }
 
+/** What a figure begins with, in digits or in words. */
+const BEGINS = new RegExp(`[-百${NUMERAL_FORMS}]`, "u");
+
 function figureAt(text: string, at: number, offset: number): Token | null {
+  if (!BEGINS.test(text[at]!)) return null;
   if (at > 0 && /[\dA-Za-z.+-]/u.test(text[at - 1]!)) return null;
   NUMBER.lastIndex = at;
   const inWords = chineseFigureAt(text, at, offset);
@@ -131,11 +138,11 @@ function chineseFigureAt(text: string, at: number, offset: number): Token | null
 }
 
 function wordAt(text: string, at: number, offset: number): Token | null {
-  for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
+  for (let length = Math.min(LONGEST.get(text[at]!) ?? 0, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length);
-    const role = ROLES_OF.get(word)?.[0];
-    if (role && (length > 1 || !endsCompound(text, at)) && !isHeld(text, at))
-      return { kind: "word", role, text: word, start: offset + at, end: offset + at + length };
+    const roles = ROLES_OF.get(word);
+    if (roles && (length > 1 || !endsCompound(text, at)) && !isHeld(text, at))
+      return { kind: "word", roles, text: word, start: offset + at, end: offset + at + length };
   }
   return null;
 }

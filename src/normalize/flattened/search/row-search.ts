@@ -77,11 +77,14 @@ export class RowSearch {
   readonly #lineEnd: readonly [number, number];
   /** For each atom, the first from there on that says that a cell is empty. */
   readonly #nextEmpty: readonly number[];
+  /** Of each column, what it holds behind what the column before holds. */
+  readonly #pairs: readonly string[];
   readonly #areFunds: boolean;
   readonly #kept: number;
 
   constructor(setting: SearchSetting) {
     this.#setting = setting;
+    this.#pairs = setting.columns.map(({ kind }, c) => `${setting.columns[c - 1]?.kind}-${kind}`);
     this.#areFunds = setting.columns.some(({ kind }) => kind === "amount");
     this.#kept = this.#areFunds ? FUNDS_KEPT_PER_END : KEPT_PER_END;
     const { atoms } = setting;
@@ -174,8 +177,8 @@ export class RowSearch {
    * worse readings crowd this one out.
    */
   #saysSame(column: number, beside: Partial, to: number): number {
-    const { columns, stretches } = this.#setting;
-    const kinds = `${columns[column - 1]?.kind}-${columns[column]!.kind}`;
+    const { stretches } = this.#setting;
+    const kinds = this.#pairs[column];
     if (kinds === "points-points" && beside.before && beside.at > beside.before.at)
       return stretches.text(beside.before.at, beside.at) === stretches.text(beside.at, to) ? SAME_MARKS : 0;
     if ((kinds !== "target-actual" && kinds !== "amount-amount") || beside.at === beside.from) return 0;

@@ -21,6 +21,7 @@ export class Stretches {
   readonly #known: Known;
   readonly #texts = new Map<number, string>();
   readonly #worths = new Map<Column, Map<number, number>>();
+  readonly #boundaries = new Map<number, number>();
   readonly #words: WordBreaks;
   readonly #repeats: Repeats;
 
@@ -62,7 +63,12 @@ export class Stretches {
 
   /** What it costs that a cell begins at an atom. */
   boundary(at: number): number {
-    return boundaryCost(this.#atoms[at]) - (this.#words.partsWord(at) ? PARTED_WORD : 0) + this.#repeats.favour(at) * RECURRING;
+    let cost = this.#boundaries.get(at);
+    if (cost === undefined) {
+      cost = boundaryCost(this.#atoms[at]) - (this.#words.partsWord(at) ? PARTED_WORD : 0) + this.#repeats.favour(at) * RECURRING;
+      this.#boundaries.set(at, cost);
+    }
+    return cost;
   }
 }
 

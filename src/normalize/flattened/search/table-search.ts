@@ -166,12 +166,16 @@ function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step)
     return;
   }
   // Of readings with the same sums only the best can win; the next best tells how clearly.
-  const same = there.filter(
-    (other) => other.weight === hypothesis.weight && other.points === hypothesis.points && other.total === hypothesis.total,
-  );
-  if (same.length >= 2) {
-    const worse = same.reduce((a, b) => (a.score <= b.score ? a : b));
-    if (worse.score < hypothesis.score) there[there.indexOf(worse)] = hypothesis;
+  let same = 0;
+  let worse = -1;
+  for (let i = 0; i < there.length; i++) {
+    const other = there[i]!;
+    if (other.weight !== hypothesis.weight || other.points !== hypothesis.points || other.total !== hypothesis.total) continue;
+    same++;
+    if (worse < 0 || other.score < there[worse]!.score) worse = i;
+  }
+  if (same >= 2) {
+    if (there[worse]!.score < hypothesis.score) there[worse] = hypothesis;
     return;
   }
   there.push(hypothesis);

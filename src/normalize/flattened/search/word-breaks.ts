@@ -12,7 +12,6 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
  */
 export class WordBreaks {
   readonly #atoms: readonly Atom[];
-  readonly #known = new Map<number, boolean>();
 
   constructor(atoms: readonly Atom[]) {
     this.#atoms = atoms;
@@ -20,15 +19,6 @@ export class WordBreaks {
 
   /** Does a word go over the boundary before atom `at`? */
   partsWord(at: number): boolean {
-    let parts = this.#known.get(at);
-    if (parts === undefined) {
-      parts = this.#look(at);
-      this.#known.set(at, parts);
-    }
-    return parts;
-  }
-
-  #look(at: number): boolean {
     const before = this.#tail(at);
     const after = this.#head(at);
     if (!HAN_END.test(before) || !HAN_START.test(after)) return false;

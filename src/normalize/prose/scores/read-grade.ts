@@ -125,7 +125,7 @@ const TO_THE_SCORE = /^(?:(?:按照?|根据|依据|对照)[^,]{0,16})?(?:所?(?:
 /** The score that a grade is of (自评得分97分, 自评合计97分): the last told, of the whole rather than of a level (自评得分97分，产出指标得分48分，评价等级优). */
 function scoreBefore({ tokens }: Sentence, at: number): Token | undefined {
   const scores = tokens.flatMap((token, i) =>
-    token.end <= at && token.kind === "word" && (token.role === "scoreNoun" || token.text === "自评") && tellsFigure(tokens, i)
+    token.end <= at && token.kind === "word" && (token.roles[0] === "scoreNoun" || token.text === "自评") && tellsFigure(tokens, i)
       ? [{ token, ofLevel: followsLevel(tokens, i) }]
       : [],
   );
@@ -200,6 +200,6 @@ function ticked({ text, passage, start: offset }: Sentence): Grade[] {
 }
 
 function isScale(tokens: readonly Token[]): boolean {
-  const words = new Set(tokens.filter((t) => t.kind === "word" && t.role === "gradeWord" && BANDS[t.text]).map((t) => BANDS[t.text]));
+  const words = new Set(tokens.filter((t) => t.kind === "word" && t.roles[0] === "gradeWord" && BANDS[t.text]).map((t) => BANDS[t.text]));
   return words.size >= SCALE_WORDS;
 }

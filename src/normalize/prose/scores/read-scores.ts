@@ -159,7 +159,7 @@ function totals(
       (subject === "" && isOfLevel(sentence, noun, Number(value)))
     )
       continue;
-    if (noun.kind === "word" && noun.role === "scoreVerb" && !isOfEvaluation(sentence.text.slice(0, figureToken.end - sentence.start)))
+    if (noun.kind === "word" && noun.roles[0] === "scoreVerb" && !isOfEvaluation(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;
     found.push({
       scope: "total",

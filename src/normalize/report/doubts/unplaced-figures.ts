@@ -46,10 +46,12 @@ const TOLD_ROLES: ReadonlySet<string> = new Set([
  * stands in one cell with them. `told`: whatever carries evidence.
  */
 export function unplacedFigures(tables: readonly ReadTable[], told: unknown): UnplacedFigure[] {
-  const cited = new Set<string>();
-  for (const { table, row, column } of evidenceIn(told)) cited.add(`${table}:${row}:${column}`);
+  let cited: ReadonlySet<string> | undefined;
   return tables.flatMap(({ table, regions }) => {
-    const isCited = (cell: Cell) => cited.has(`${table.index}:${cell.row}:${cell.column}`);
+    const isCited = (cell: Cell) => {
+      cited ??= new Set(evidenceIn(told).map(({ table, row, column }) => `${table}:${row}:${column}`));
+      return cited.has(`${table.index}:${cell.row}:${cell.column}`);
+    };
     const kindOf = new Map(regions.flatMap(({ kind, head, body }) => [...head, ...body].map((row) => [row, kind] as const)));
     const missed = (cell: Cell, isSentence: boolean): UnplacedFigure => ({
       text: cellText(cell),
@@ -60,7 +62,7 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
     });
     if (!table.cells.some(({ reading }) => reading)) {
       const ofHeads = new Set(regions.flatMap(({ head }) => head));
-      const isLost = (cell: Cell) => !ofHeads.has(cell.row) && !isCited(cell) && tellsTotal(cellText(cell));
+      const isLost = (cell: Cell) => !ofHeads.has(cell.row) && tellsTotal(cellText(cell)) && !isCited(cell);
       return table.cells.filter(isLost).map((cell) => missed(cell, true));
     }
     const heads = headsOver(table.cells);
