@@ -28,23 +28,30 @@ import { readGrade } from "./scores/read-grade.js";
 import { readScores, withFullMarks } from "./scores/read-scores.js";
 import { readGradeScale, readScoring } from "./scores/read-scoring.js";
 import { settleLevelScores } from "./scores/settle-level-scores.js";
-import { sentencesOf } from "./sentence.js";
-import { namesOf } from "./subject.js";
+import { type Sentence, sentencesOf } from "./sentence.js";
+import { type Names, namesOf } from "./subject.js";
 
 /** The marks of a whole evaluation. */
 const WHOLE = 100;
 
 type Facts = { -readonly [name in Exclude<keyof ProseFacts, "borneOut">]: ProseFacts[name][number][] };
+type Score = ReturnType<typeof readScores>[number];
 
 /** All that the sentences of a report tell: a small grammar of clauses over its paragraphs and over cells that hold sentences. */
 export function readProse(blocks: readonly Block[], context: ProseContext): ProseFacts {
-  const passages = withContinuations(toPassages(blocks, context.flow, context.ofIndicators));
-  const outline = outlineOf(passages);
-  const known = new KnownNames(context.indicators);
-  const names = namesOf(passages, context.projectName, context.title);
-  const fiscalYear = context.fiscalYear ?? titleYear(names.titles);
-  const rows = new RowClaims(context.fundParts ?? [], names, fiscalYear);
-  const facts: Facts = {
+  return new ProseReader(blocks, context).read();
+}
+
+/** Reads passage by passage and gathers the facts; what several of them tell together is settled at the end. */
+class ProseReader {
+  readonly #context: ProseContext;
+  readonly #passages: readonly Passage[];
+  readonly #outline: readonly Outline[];
+  readonly #names: Names;
+  readonly #fiscalYear: number | null;
+  readonly #rows: RowClaims;
+  readonly #atHand = new LevelAtHand();
+  readonly #facts: Facts = {
     statedScores: [],
     grades: [],
     amounts: [],
@@ -59,88 +66,134 @@ export function readProse(blocks: readonly Block[], context: ProseContext): Pros
     stray: [],
     mended: [],
   };
-  const rates: { readonly claim: Facts["rates"][number]; readonly passage: number }[] = [];
-  const heads: (Outline | undefined)[] = [];
-  const fundsYears: ReturnType<typeof fundsYear>[number][] = [];
-  const sums = new Map<ProseFacts["statedScores"][number], number>();
-  const take = (found: IndicatorFacts) => {
+  /** Of each indicator, the heading that it stands under. */
+  readonly #heads: (Outline | undefined)[] = [];
+  /** Of each rate, its passage. */
+  readonly #passageOfRate: number[] = [];
+  readonly #fundsYears: ReturnType<typeof fundsYear>[number][] = [];
+  /** How many items a score says that it sums. */
+  readonly #summed = new Map<StatedScore, number>();
+
+  constructor(blocks: readonly Block[], context: ProseContext) {
+    this.#context = context;
+    this.#passages = withContinuations(toPassages(blocks, context.flow, context.ofIndicators));
+    this.#outline = outlineOf(this.#passages);
+    this.#names = namesOf(this.#passages, context.projectName, context.title);
+    this.#fiscalYear = context.fiscalYear ?? titleYear(this.#names.titles);
+    this.#rows = new RowClaims(context.fundParts ?? [], this.#names, this.#fiscalYear);
+  }
+
+  read(): ProseFacts {
+    const known = new KnownNames(this.#context.indicators);
+    const besideTables = (this.#context.ofIndicators?.size ?? 0) > 0;
+    const items = readItems(this.#passages, this.#outline, this.#fiscalYear, known, besideTables);
+    for (const [i, passage] of this.#passages.entries()) this.#readPassage(passage, i, items[i]!);
+    this.#settleIndicators();
+    this.#settleScores();
+    this.#facts.amounts = settleSources(this.#facts.amounts);
+    this.#facts.rates = this.#facts.rates.map((claim, i) => this.#withDoubt(claim, this.#passageOfRate[i]!));
+    // Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated.
+    const isOneYear = new Set(this.#fundsYears.map(({ year }) => year)).size === 1;
+    if (isOneYear) this.#facts.years.push(...this.#fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
+    return { ...this.#facts, borneOut: readBorneOut(this.#passages, this.#names, this.#fiscalYear, this.#facts.amounts) };
+  }
+
+  #readPassage(passage: Passage, i: number, items: IndicatorFacts): void {
+    const facts = this.#facts;
+    const under = this.#outline[i]!;
+    const head = readHeadScore(this.#passages, i, under);
+    if (head) facts.statedScores.push(head.score);
+    this.#take(items);
+    this.#take(readCompletions(passage, under, isHeading(passage)));
+    facts.breakdowns.push(...readBreakdowns(passage));
+    facts.years.push(...readYears(passage, under.completion));
+    facts.scoring.push(...readGradeScale(passage));
+    const ofRows = this.#rows.read(passage);
+    facts.amounts.push(...ofRows);
+    this.#atHand.enter(passage, under, head?.score);
+    const sentences = sentencesOf(passage, this.#names);
+    const scores = this.#readScores(sentences, under, [...(head ? [head.taken] : []), ...items.taken], items.taken);
+    if (!passage.ofIndicator) for (const sentence of sentences) this.#readMoney(sentence, i, ofRows);
+    for (const { items: summed, start: _start, end: _end, ...score } of withFullMarks(withoutInterim(scores, passage), WHOLE)) {
+      facts.statedScores.push(score);
+      if (summed !== undefined) this.#summed.set(score, summed);
+    }
+    this.#atHand.settle(scores.at(-1), facts.statedScores.at(-1));
+  }
+
+  /** Scores, grades and counts of a passage's sentences; `taken`: where other facts were read, and of these `ofItems` the indicators'. */
+  #readScores(sentences: readonly Sentence[], under: Outline, taken: Span[], ofItems: readonly Span[]): Score[] {
+    const facts = this.#facts;
+    const isTaken = (start: number, end: number) => touches(taken, start, end);
+    let scores: Score[] = [];
+    for (const sentence of sentences) {
+      const own = isTaken(sentence.start, sentence.end) ? undefined : this.#atHand.completedBy(sentence);
+      if (own) {
+        taken.push(own.after);
+        scores = [...scores.filter((score) => score !== own.before), own.after];
+        facts.statedScores = facts.statedScores.filter((score) => score !== own.before);
+      }
+      const found = readScores(sentence, this.#names, this.#fiscalYear, under, isTaken);
+      scores.push(...found);
+      this.#atHand.pass(found.at(-1) ?? own?.after, touches(ofItems, sentence.start, sentence.end));
+      facts.grades.push(...readGrade(sentence, this.#names, this.#fiscalYear));
+      facts.counts.push(...readCounts(sentence, this.#fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
+      facts.scoring.push(...readScoring(sentence));
+    }
+    return scores;
+  }
+
+  /** Amounts and rates of a sentence, but for those that `ofRows` have. */
+  #readMoney(sentence: Sentence, passage: number, ofRows: readonly ProseAmount[]): void {
+    const told = readAmounts(sentence, this.#names, this.#fiscalYear);
+    this.#fundsYears.push(...fundsYear(sentence, readAmounts(sentence, this.#names, null)));
+    this.#facts.amounts.push(...told.amounts.filter((amount) => !ofRows.some((row) => isSameFigure(row, amount))));
+    this.#facts.rates.push(...told.rates);
+    this.#passageOfRate.push(...told.rates.map(() => passage));
+  }
+
+  #take(found: IndicatorFacts): void {
+    const facts = this.#facts;
     facts.indicators.push(...found.indicators);
     facts.completions.push(...found.completions);
     facts.mended.push(...found.mended);
     facts.unnamed.push(...(found.unnamed ?? []));
     facts.stray.push(...(found.stray ?? []));
     facts.statedScores.push(...(found.scores ?? []));
-    heads.push(...found.indicators.map((_, i) => found.under?.[i]));
-    return found.taken;
-  };
-  const atHand = new LevelAtHand();
-  const items = readItems(passages, outline, fiscalYear, known, (context.ofIndicators?.size ?? 0) > 0);
-  passages.forEach((passage, i) => {
-    const under = outline[i]!;
-    const head = readHeadScore(passages, i, under);
-    if (head) facts.statedScores.push(head.score);
-    const ofItems = take(items[i]!);
-    const taken: Span[] = [...(head ? [head.taken] : []), ...ofItems];
-    const isTaken = (start: number, end: number) => touches(taken, start, end);
-    take(readCompletions(passage, under, isHeading(passage)));
-    facts.breakdowns.push(...readBreakdowns(passage));
-    facts.years.push(...readYears(passage, under.completion));
-    facts.scoring.push(...readGradeScale(passage));
-    const ofRows = rows.read(passage);
-    facts.amounts.push(...ofRows);
-    let scores: ReturnType<typeof readScores> = [];
-    atHand.enter(passage, under, head?.score);
-    for (const sentence of sentencesOf(passage, names)) {
-      const own = isTaken(sentence.start, sentence.end) ? undefined : atHand.completedBy(sentence);
-      if (own) {
-        taken.push(own.after);
-        scores = [...scores.filter((score) => score !== own.before), own.after];
-        facts.statedScores = facts.statedScores.filter((score) => score !== own.before);
-      }
-      const found = readScores(sentence, names, fiscalYear, under, isTaken);
-      scores.push(...found);
-      atHand.pass(found.at(-1) ?? own?.after, touches(ofItems, sentence.start, sentence.end));
-      facts.grades.push(...readGrade(sentence, names, fiscalYear));
-      facts.counts.push(...readCounts(sentence, fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
-      facts.scoring.push(...readScoring(sentence));
-      if (passage.ofIndicator) continue;
-      const told = readAmounts(sentence, names, fiscalYear);
-      fundsYears.push(...fundsYear(sentence, readAmounts(sentence, names, null)));
-      facts.amounts.push(...told.amounts.filter((amount) => !ofRows.some((row) => isSameFigure(row, amount))));
-      rates.push(...told.rates.map((claim) => ({ claim, passage: i })));
-    }
-    for (const { items: summed, start: _start, end: _end, ...score } of withFullMarks(withoutInterim(scores, passage), WHOLE)) {
-      facts.statedScores.push(score);
-      if (summed !== undefined) sums.set(score, summed);
-    }
-    atHand.settle(scores.at(-1), facts.statedScores.at(-1));
-  });
-  // Of a level with a single indicator, the marks are the indicator's; another without marks is none, unless a table tells it.
-  facts.indicators = facts.indicators.flatMap((indicator, i) => {
-    const head = heads[i];
-    const marks = head && heads.filter((other) => other === head).length === 1 ? head.marks : undefined;
-    const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
-    return filled.weight || filled.score || filled.isPart || filled.isUnmarked ? [filled] : [];
-  });
-  const parted = withoutLevels(facts.indicators);
-  facts.indicators = parted.indicators;
-  facts.statedScores.push(...parted.scores);
-  const count = joinTellings(facts.indicators).length;
-  facts.statedScores = facts.statedScores.filter(
-    (score) => (count === 0 || (sums.get(score) ?? count) === count) && !(sums.has(score) && lacksExecution(score, facts.statedScores)),
-  );
-  facts.statedScores = settleLevelScores(facts.statedScores, joinTellings(facts.indicators));
-  facts.amounts = settleSources(facts.amounts);
-  facts.rates = rates.map(({ claim, passage }) => {
-    const near = passages.slice(Math.max(passage - 1, 0), passage + 1);
-    const doubt =
-      claim.rate.doubt ?? rateDoubt(claim.rate, facts.amounts, near.flatMap(amountsIn), near.map(({ folded }) => folded).join(""));
+    this.#heads.push(...found.indicators.map((_, i) => found.under?.[i]));
+  }
+
+  /** Of a level with a single indicator, the marks are the indicator's; another without marks is none, unless a table tells it. */
+  #settleIndicators(): void {
+    const marked = this.#facts.indicators.flatMap((indicator, i) => {
+      const head = this.#heads[i];
+      const marks = head && this.#heads.filter((other) => other === head).length === 1 ? head.marks : undefined;
+      const filled = marks && !indicator.weight ? { ...indicator, weight: marks.weight, score: indicator.score ?? marks.score } : indicator;
+      return filled.weight || filled.score || filled.isPart || filled.isUnmarked ? [filled] : [];
+    });
+    const parted = withoutLevels(marked);
+    this.#facts.indicators = parted.indicators;
+    this.#facts.statedScores.push(...parted.scores);
+  }
+
+  /** The stated scores, without those that sum another number of items than there are, and with what they are of. */
+  #settleScores(): void {
+    const { indicators, statedScores } = this.#facts;
+    const told = joinTellings(indicators);
+    const isOfAll = (score: StatedScore) => told.length === 0 || (this.#summed.get(score) ?? told.length) === told.length;
+    const isPart = (score: StatedScore) => this.#summed.has(score) && lacksExecution(score, statedScores);
+    this.#facts.statedScores = settleLevelScores(
+      statedScores.filter((score) => isOfAll(score) && !isPart(score)),
+      told,
+    );
+  }
+
+  #withDoubt(claim: Facts["rates"][number], passage: number): Facts["rates"][number] {
+    const near = this.#passages.slice(Math.max(passage - 1, 0), passage + 1);
+    const text = near.map(({ folded }) => folded).join("");
+    const doubt = claim.rate.doubt ?? rateDoubt(claim.rate, this.#facts.amounts, near.flatMap(amountsIn), text);
     return doubt ? { ...claim, rate: { ...claim.rate, doubt } } : claim;
-  });
-  // Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated.
-  const oneYear = new Set(fundsYears.map(({ year }) => year)).size === 1;
-  if (oneYear) facts.years.push(...fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
-  return { ...facts, borneOut: readBorneOut(passages, names, fiscalYear, facts.amounts) };
+  }
 }
 
 /** 以上8项得分88分. 预算执行得9分. 自评总分97分: what the items sum to is the whole's but for the execution. */
