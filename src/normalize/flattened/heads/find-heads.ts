@@ -107,7 +107,9 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   const columns = reading && withNames(reading.columns.filter((column) => !isBanner(column, reading.columns)));
   if (!reading || !columns || !complete(columns, about) || (about === "funds" && lacksColumns(atoms, from, columns))) return null;
   const to = from + ends.filter((end) => end <= reading.end).length;
-  const trailing = unlistedBehind(atoms, to, columns[0]!, about);
+  const behind = unlistedBehind(atoms, to, columns[0]!, about);
+  const isNew = behind.columns.every(({ role }) => role === "other" || MAY_REPEAT.has(role) || columns.every((own) => own.role !== role));
+  const trailing = isNew ? behind : { columns: [], to };
   const side = about === "funds" ? sideOf(atoms, from) : {};
   return { about, columns: [...columns, ...trailing.columns], from, to: trailing.to, wrapped: reading.wrapped, ...side };
 }
