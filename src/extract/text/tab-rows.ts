@@ -1,4 +1,6 @@
 import { cleanText } from "../../core/text.js";
+import { withBlanksForTabs } from "./blanks-for-tabs.js";
+import { joinBrokenTabRows } from "./broken-tab-rows.js";
 import { completeShortRows } from "./complete-short-rows.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import type { TableFinder } from "./find-table.js";
@@ -36,6 +38,12 @@ export const tabRows: TableFinder = (lines, from, context) => {
       row = tabRow(lines, at + 1);
       if (row && row.cells.length > Math.max(...rows.slice(-50).map(({ cells }) => cells.length))) break;
     }
+    const rest = row ? undefined : restOfCell(lines, to, rows.at(-1)!);
+    if (rest) {
+      rows[rows.length - 1] = rest;
+      to = rest.to;
+      continue;
+    }
     if (!row) break;
     rows.push(...lines.slice(to, at).map((line) => ({ cells: [{ text: "", line: line.number }], to: at })), row);
     to = row.to;
@@ -44,8 +52,23 @@ export const tabRows: TableFinder = (lines, from, context) => {
     ({ cells }) => cells.length === 2 && PAGE_NUMBER.test(cells[1]!.text) && cleanText(cells[0]!.text).length > 3,
   );
   if (rows.length < 2 || (isContents && rows.length > 2)) return undefined;
-  return { to, blocks: [delimitedTable(headSpans(completeShortRows(rows.map(({ cells }) => cells))), 0.9, context)] };
+  return {
+    to,
+    blocks: [
+      delimitedTable(headSpans(completeShortRows(withBlanksForTabs(joinBrokenTabRows(rows.map(({ cells }) => cells))))), 0.9, context),
+    ],
+  };
 };
+
+const MID_SENTENCE = /[，、；：（]\s*$/u;
+
+/** The row above with the line as the rest of its last cell, which stops in mid-sentence, where the next line is a row again. */
+function restOfCell(lines: readonly SourceLine[], at: number, above: TabRow): TabRow | undefined {
+  const line = lines[at];
+  const last = above.cells.at(-1)!;
+  if (!line || isBlankLine(line) || !MID_SENTENCE.test(last.text) || !tabRow(lines, at + 1)) return undefined;
+  return { cells: [...above.cells.slice(0, -1), { ...last, text: `${last.text}\n${line.text}` }], to: at + 1 };
+}
 
 function tabRow(lines: readonly SourceLine[], from: number): TabRow | undefined {
   const line = lines[from];

@@ -1,4 +1,4 @@
-import { ANY_NUMBER } from "../../core/numbering.js";
+import { ANY_NUMBER, HEADING_NUMBER } from "../../core/numbering.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../numeral.js";
@@ -83,6 +83,22 @@ export function isTitle(line: string): boolean {
   if (!PUBLISHED.test(bare)) return ENDS.test(bare);
   const { year, projectName } = partsOf(text);
   return year !== null && projectName !== null;
+}
+
+const CHAPTER = new RegExp(`^(?:${HEADING_NUMBER}|项目[一二三四五六七八九十\\d]{1,2}[:：])\\s*`, "u");
+
+/**
+ * 二、某项目绩效自评报告, 项目二：某项目: the title of a report that is a chapter among others, or the name of its project, without the chapter's number, which
+ * a heading may lack; undefined for other lines.
+ */
+export function chapterTitle(line: string, isHeading: boolean): Title | undefined {
+  const text = tidy(line);
+  const bare = text.replace(CHAPTER, "");
+  if ((bare === text && !isHeading) || bare.length > LONGEST_TITLE || /[。；;：:，,]/u.test(bare)) return undefined;
+  if (!isTitle(bare))
+    return NAMES_WORK.test(bare) && !GENERIC.test(bare) ? { text: bare, projectName: bare, unit: null, year: null } : undefined;
+  const title = partsOf(bare);
+  return title.projectName === null ? undefined : { ...title, text: bare };
 }
 
 /** 部门整体支出绩效评价基础数据表, 绩效评价满意度调查问卷表: a table of what an evaluation goes by, printed with its form. */

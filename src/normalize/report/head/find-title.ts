@@ -4,7 +4,7 @@ import { cellText } from "../../figures/cell-figure.js";
 import { withWesternYears } from "../../numeral.js";
 import { toGrid } from "../../tables/grid.js";
 import { saysKind } from "../../title/kind.js";
-import { isSupporting, isTitle, nameInBrackets, readTitle, type Title } from "../../title/title.js";
+import { chapterTitle, isSupporting, isTitle, nameInBrackets, readTitle, type Title } from "../../title/title.js";
 
 /** How far into a report its title may stand, in blocks and in rows of its first table. */
 export const TITLE_REACH = 25;
@@ -29,7 +29,7 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
     const read = readTitle(told.text);
     const found = {
       ...read,
-      projectName: read.projectName ?? nameBelow(told.text, blocks[index + 1]),
+      projectName: read.projectName ?? nameBelow(told.text, blocks[index + 1]) ?? nameOfChapter(blocks.slice(index + 1)),
       year: read.year ?? yearInForm(read.text, blocks[index + 1]),
       evidence: told.evidence,
       block: index,
@@ -66,7 +66,25 @@ function titleAt(blocks: readonly Block[], index: number, block: Paragraph): Tit
   const before = blocks[index - 1];
   const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
   if (broken && before?.type === "paragraph") return { text: broken, evidence: [...before.evidence, ...block.evidence] };
-  return isTitle(block.text) ? block : undefined;
+  if (isTitle(block.text)) return block;
+  const chapter = index === 0 && !isTitle(textOf(blocks[1])) ? chapterTitle(block.text, block.heading !== undefined) : undefined;
+  return chapter && { text: chapter.text, evidence: block.evidence };
+}
+
+function textOf(block: Block | undefined): string {
+  return block?.type === "paragraph" ? block.text : "";
+}
+
+/** Lines between a title and its first chapter: 日期：2023-08-25. */
+const BEFORE_CHAPTER = 4;
+
+/** The project of the chapter that begins below a title, which is a report of its own: 一、某项目绩效自评报告. */
+function nameOfChapter(below: readonly Block[]): string | null {
+  for (const block of below.slice(0, BEFORE_CHAPTER)) {
+    const chapter = block.type === "paragraph" ? chapterTitle(block.text, block.heading !== undefined) : undefined;
+    if (chapter) return chapter.projectName;
+  }
+  return null;
 }
 
 /** 某局2024年某费 / 用绩效自评报告: a line that carries the year and does not end, before one that ends as a title does. */

@@ -23,10 +23,15 @@ export interface SplitReport {
 /** The reports that a file holds, in order: where sentences alone tell several, each of these. */
 export function splitReports(extracted: Extracted): SplitReport[] {
   const starts = proseStarts(extracted.blocks);
-  // Where there are forms, they tell whose the prose around them is.
-  const hasForms = () => readTables(extracted.blocks).some(({ regions }) => regions.some(({ kind }) => kind === "indicators"));
-  if (starts.length === 1 || hasForms()) return splitForms(extracted);
+  if (starts.length === 1 || formsTell(extracted.blocks, starts)) return splitForms(extracted);
   return starts.flatMap((start, i) => splitForms(part(extracted, extracted.blocks.slice(start, starts[i + 1]), i === 0)));
+}
+
+/** Whether there are forms that tell whose the prose around them is: not where each stretch of prose has its own, and none of them a name. */
+function formsTell(blocks: readonly Block[], starts: readonly number[]): boolean {
+  const forms = readTables(blocks).filter(({ regions }) => regions.some(({ kind }) => kind === "indicators"));
+  const isOwn = (start: number, i: number) => forms.some(({ block }) => block >= start && block < (starts[i + 1] ?? blocks.length));
+  return forms.length > 0 && (!starts.every(isOwn) || forms.some(({ block }) => formName(blocks[block] as Table) !== undefined));
 }
 
 /**

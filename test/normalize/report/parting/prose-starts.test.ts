@@ -12,6 +12,20 @@ describe("reports told in sentences, one behind the other", () => {
   });
 
   it.each([
+    ["named as reports are", (name: string) => `${name}绩效自评报告`],
+    ["named after their projects", (name: string) => name],
+  ])("begin at chapters %s, with headings of their own", (_, titleOf) => {
+    const chapter = (number: string, name: string) => [
+      `${number}、${titleOf(name)}`,
+      "（一）资金情况。年初预算100万元。",
+      `（二）自评结论。${name}自评总分95分，等级为优。`,
+    ];
+    const lines = ["某县教育局2022年度项目支出绩效自评报告", ...chapter("一", "公用经费补助项目"), ...chapter("二", "校舍安全保障项目")];
+    expect(starts(...lines)).toEqual([0, 4]);
+    expect(starts(lines[0]!, ...chapter("一", "公用经费补助项目").slice(0, 2), ...chapter("二", "校舍安全保障项目"))).toEqual([0]);
+  });
+
+  it.each([
     ["a title said again", [...report(FERRY), ...report(FERRY)]],
     ["an annex named at the end", [...report(FERRY), "附件：2022年度山塘清淤加固工程绩效自评报告"]],
     [
