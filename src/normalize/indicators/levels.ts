@@ -38,82 +38,115 @@ const FURNITURE = /^([★☆▲△*]*)\s*(?:指标|目标)\s?\d{1,2}\s?[:：]\s*
  * `outside`: the first level that the table's heading names, where the table has no column for it.
  */
 export function readLevels(cells: RowCells, before: Levels, outside: string): Levels {
-  const groups: GroupMarks[] = [];
-  const cell1 = cells.cell("level1");
-  const cell2 = cells.cell("level2");
-  const nameCell = cells.cell("level3");
-  const both = cells.cell("levels");
-  let level1 = before.level1;
-  let level2 = before.level2;
-  const take = (scope: "level1" | "level2", cell: Cell, text: string): string => {
-    const { name, fullMarks, score } = readLevel(text);
-    if (name === (scope === "level1" ? before.level1 : before.level2)) return name;
-    const points = (value: string | undefined): Points | null =>
-      value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
-    const beside = (role: "weight" | "score") => readPoints(cells.cell(scope === "level1" ? `${role}1` : `${role}2`));
-    const marks = { fullMarks: points(fullMarks) ?? beside("weight"), score: points(score) ?? beside("score") };
-    const evidence = [marks.fullMarks, marks.score].flatMap((told) => told?.evidence ?? []);
-    if (marks.fullMarks || marks.score) groups.push({ scope, name, ...marks, evidence });
-    return name;
-  };
+  const row = new RowLevels(cells, before, outside);
+  row.takeBoth();
+  row.takeFirst();
+  row.takeSecond();
+  return row.named();
+}
 
-  if (both && cellText(both) !== "") {
-    const parts = splitLevels(cellText(both)) ?? [cellText(both)];
-    const [first = "", second] = parts;
+class RowLevels {
+  readonly #cells: RowCells;
+  readonly #before: Levels;
+  readonly #outside: string;
+  readonly #cell1: Cell | undefined;
+  readonly #cell2: Cell | undefined;
+  readonly #both: Cell | undefined;
+  readonly #nameCell: Cell | undefined;
+  readonly #groups: GroupMarks[] = [];
+  #level1: string;
+  #level2: string;
+
+  constructor(cells: RowCells, before: Levels, outside: string) {
+    this.#cells = cells;
+    this.#before = before;
+    this.#outside = outside;
+    this.#cell1 = cells.cell("level1");
+    this.#cell2 = cells.cell("level2");
+    this.#both = cells.cell("levels");
+    this.#nameCell = cells.cell("level3");
+    this.#level1 = before.level1;
+    this.#level2 = before.level2;
+  }
+
+  /** A cell of both levels: 产出指标-数量指标, or one of them alone. */
+  takeBoth(): void {
+    const both = this.#both;
+    if (!both || cellText(both) === "") return;
+    const [first = "", second] = splitLevels(cellText(both)) ?? [cellText(both)];
     if (second !== undefined) {
-      const name1 = take("level1", both, first);
-      level2 = take("level2", both, second);
-      level1 = name1;
+      this.#level1 = this.#take("level1", both, first);
+      this.#level2 = this.#take("level2", both, second);
     } else if (isLevel2(first) && !isLevel1(first)) {
-      level2 = take("level2", both, first);
-      level1 = level1Of(level2) ?? level1;
-    } else {
-      const name1 = take("level1", both, first);
-      if (name1 !== level1) level2 = "";
-      level1 = name1;
+      this.#level2 = this.#take("level2", both, first);
+      this.#level1 = level1Of(this.#level2) ?? this.#level1;
+    } else this.#enterFirst(this.#take("level1", both, first));
+  }
+
+  takeFirst(): void {
+    const [cells, before, cell1, cell2] = [this.#cells, this.#before, this.#cell1, this.#cell2];
+    if (cell1 && cell1 !== cell2 && cell1 !== this.#nameCell && cellText(cell1) !== "") {
+      const split = cells.has("level2") ? undefined : splitLevels(cellText(cell1));
+      this.#enterFirst(this.#take("level1", cell1, split?.[0] ?? cellText(cell1)));
+      if (split?.[1]) this.#level2 = this.#take("level2", cell1, split[1]);
+      // What one name's prefix told holds for no other.
+      else if (!cells.has("level2") && !cells.has("levels")) this.#level2 = this.#level1 === before.level1 ? before.secondAbove : "";
+    } else if (!cells.has("level1") && !cells.has("levels")) {
+      // A second level that goes on keeps the first that it told, or stands under.
+      const goesOn = before.secondAbove !== "" || (cell2 !== undefined && cellText(cell2) === "" && before.level2 !== "");
+      this.#level1 = before.rowAbove || this.#outside || (goesOn ? before.level1 : "");
     }
   }
-  if (cell1 && cell1 !== cell2 && cell1 !== nameCell && cellText(cell1) !== "") {
-    const split = cells.has("level2") ? undefined : splitLevels(cellText(cell1));
-    const name1 = take("level1", cell1, split?.[0] ?? cellText(cell1));
-    if (name1 !== level1) level2 = "";
-    level1 = name1;
-    if (split?.[1]) level2 = take("level2", cell1, split[1]);
-    // What one name's prefix told holds for no other.
-    else if (!cells.has("level2") && !cells.has("levels")) level2 = level1 === before.level1 ? before.secondAbove : "";
-  } else if (!cells.has("level1") && !cells.has("levels")) {
-    // A second level that goes on keeps the first that it told, or stands under.
-    const goesOn = before.secondAbove !== "" || (cell2 !== undefined && cellText(cell2) === "" && before.level2 !== "");
-    level1 = before.rowAbove || outside || (goesOn ? before.level1 : "");
-  }
-  if (!cells.has("level1") && !cells.has("level2") && !cells.has("levels")) level2 = before.secondAbove;
-  if (cell2 && cell2 !== nameCell && cellText(cell2) !== "") {
+
+  takeSecond(): void {
+    const [cells, cell2] = [this.#cells, this.#cell2];
     const isFirst = !cells.has("level1") && !cells.has("levels");
+    if (isFirst && !cells.has("level2")) this.#level2 = this.#before.secondAbove;
+    if (!cell2 || cell2 === this.#nameCell || cellText(cell2) === "") return;
     const [first, second] = (isFirst && splitLevels(cellText(cell2))) || [undefined, cellText(cell2)];
-    if (first !== undefined) level1 = take("level1", cell2, first);
-    level2 = take("level2", cell2, second!);
-    if (first === undefined && isFirst && outside === "") level1 = before.rowAbove || (level1Of(level2) ?? "");
+    if (first !== undefined) this.#level1 = this.#take("level1", cell2, first);
+    this.#level2 = this.#take("level2", cell2, second!);
+    if (first === undefined && isFirst && this.#outside === "") this.#level1 = this.#before.rowAbove || (level1Of(this.#level2) ?? "");
   }
 
-  const named = nameOf(cells, { cell1, cell2, nameCell });
-  // A name that takes the place of its levels stands under none of them.
-  if (named.cell && (named.cell === cell2 || named.cell === cell1)) level2 = "";
-  if (named.cell && named.cell === cell1) level1 = named.level3;
-  const path = pathIn(named.level3, named.cell, { both, cell2, nameCell }, level1);
-  if (path) {
-    level1 = path.level1 ?? level1;
-    level2 = path.level2;
+  /** The levels with the row's name, which may tell of them too. */
+  named(): Levels {
+    const [cell1, cell2, nameCell, before] = [this.#cell1, this.#cell2, this.#nameCell, this.#before];
+    const named = nameOf(this.#cells, { cell1, cell2, nameCell });
+    // A name that takes the place of its levels stands under none of them.
+    if (named.cell && (named.cell === cell2 || named.cell === cell1)) this.#level2 = "";
+    if (named.cell && named.cell === cell1) this.#level1 = named.level3;
+    const path = pathIn(named.level3, named.cell, { both: this.#both, cell2, nameCell }, this.#level1);
+    const { level1 = this.#level1, level2, level3 } = path ?? { level2: this.#level2, level3: named.level3 };
+    return {
+      level1,
+      level2,
+      level3,
+      ...(named.cell ? { name: named.cell } : {}),
+      ...(named.ownMarks ? { ownMarks: named.ownMarks } : {}),
+      groups: this.#groups,
+      rowAbove: before.rowAbove,
+      secondAbove: level1 === before.level1 ? before.secondAbove : "",
+    };
   }
-  return {
-    level1,
-    level2,
-    level3: path?.level3 ?? named.level3,
-    ...(named.cell ? { name: named.cell } : {}),
-    ...(named.ownMarks ? { ownMarks: named.ownMarks } : {}),
-    groups,
-    rowAbove: before.rowAbove,
-    secondAbove: level1 === before.level1 ? before.secondAbove : "",
-  };
+
+  #enterFirst(name: string): void {
+    if (name !== this.#level1) this.#level2 = "";
+    this.#level1 = name;
+  }
+
+  /** The name that a cell tells of a level; the marks told with it are kept where the level is new. */
+  #take(scope: "level1" | "level2", cell: Cell, text: string): string {
+    const { name, fullMarks, score } = readLevel(text);
+    if (name === this.#before[scope]) return name;
+    const points = (value: string | undefined): Points | null =>
+      value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
+    const beside = (role: "weight" | "score") => readPoints(this.#cells.cell(scope === "level1" ? `${role}1` : `${role}2`));
+    const marks = { fullMarks: points(fullMarks) ?? beside("weight"), score: points(score) ?? beside("score") };
+    const evidence = [marks.fullMarks, marks.score].flatMap((told) => told?.evidence ?? []);
+    if (marks.fullMarks || marks.score) this.#groups.push({ scope, name, ...marks, evidence });
+    return name;
+  }
 }
 
 const PREFIX = /^(.{2,12}?)[:：—–／/-]{1,2}(?=\p{Script=Han}{2})/u;

@@ -1,5 +1,5 @@
-import type { Block } from "../../core/extracted.js";
-import type { Claims } from "../../core/record.js";
+import type { Block, Table } from "../../core/extracted.js";
+import type { Claims, MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { formFormulas } from "../funds/form-formulas.js";
 import { readFormFunds } from "../funds/form-funds.js";
@@ -15,7 +15,7 @@ import type { Telling } from "../indicators/merge-tables.js";
 import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
 import type { ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
 import type { ReadTable } from "../tables/read-tables.js";
-import type { IndicatorRegion } from "../tables/region.js";
+import type { IndicatorRegion, Region } from "../tables/region.js";
 import { constantColumns } from "./constant-columns.js";
 import type { HeadFacts } from "./head/head-facts.js";
 import { headingLevels } from "./heading-level.js";
@@ -53,7 +53,16 @@ const LEVEL1_ROLES = ["level1", "levels"] as const;
 
 /** What a report's tables tell, by kind and in reading order; `blocks` say what stands between them. */
 export function readRegions(tables: readonly ReadTable[], blocks: readonly Block[]): ToldRegions {
-  const told = {
+  const reader = new RegionReader(blocks);
+  for (const table of tables) reader.read(table);
+  return reader.told;
+}
+
+class RegionReader {
+  readonly #blocks: readonly Block[];
+  /** The last region of indicators, with the levels in force at its end. */
+  #last: { readonly region: IndicatorRegion; readonly levels: Levels } | undefined;
+  readonly told = {
     indicators: [] as Telling[],
     goals: [] as Goals[],
     funds: [] as (readonly ToldFund[])[],
@@ -65,54 +74,64 @@ export function readRegions(tables: readonly ReadTable[], blocks: readonly Block
     breakdowns: [] as Claims["breakdowns"][number][],
     unread: { indicators: [] as string[], funds: [] as string[] },
   };
-  let last: { region: IndicatorRegion; levels: Levels } | undefined;
-  for (const { table, block, regions } of tables) {
-    const { unit } = unitInForce(table, blocks, block);
-    let rows: ToldIndicator[] = [];
+
+  constructor(blocks: readonly Block[]) {
+    this.#blocks = blocks;
+  }
+
+  read({ table, block, regions }: ReadTable): void {
+    const { unit } = unitInForce(table, this.#blocks, block);
+    const rows: ToldIndicator[] = [];
     const funds: (readonly ToldFund[])[] = [];
     for (const region of regions) {
       for (const { field, label, value } of constantColumns(region))
-        told.heads.push(headOf(field, cellText(label), cellText(value), { label, value }));
-      if (region.kind === "indicators") {
-        const goesOn = last !== undefined && sameColumns(last.region, region);
-        const above = levelAbove(region);
-        const heading = headingLevels(blocks, block, table);
-        const found = readIndicatorTable(region, above ? { level1: above.name, level2: "" } : heading, goesOn ? last!.levels : undefined);
-        if (!above && !LEVEL1_ROLES.some((role) => region.columns.of.has(role))) told.headings.push(...heading.scores);
-        last = { region, levels: found.levels };
-        const loose = readLoose(region.grid, found.loose);
-        told.heads.push(loose.head);
-        told.grades.push(...found.grades, ...loose.grades);
-        if (isGoalTable(region)) {
-          told.goals.push({ rows: found.indicators, block, scores: [...(above?.scores ?? []), ...found.scores] });
-          continue;
-        }
-        rows = [...rows, ...found.indicators];
-        told.scores.push(...(above?.scores ?? []), ...found.scores, ...loose.scores);
-        told.unread.indicators.push(...found.unread);
-      } else if (region.kind === "funds" || region.kind === "transposed") {
+        this.told.heads.push(headOf(field, cellText(label), cellText(value), { label, value }));
+      if (region.kind === "indicators") rows.push(...this.#readIndicators(region, table, block));
+      else if (region.kind === "funds" || region.kind === "transposed") {
         const found = region.kind === "funds" ? readFundTable(region, unit) : readTransposed(region, unit);
         funds.push(found.funds);
-        told.formulas.push(...found.formulas);
-        told.unread.funds.push(...found.unread);
+        this.told.formulas.push(...found.formulas);
+        this.told.unread.funds.push(...found.unread);
       } else if (region.kind === "wide") funds.push(readWide(region, unit));
-      else if (region.kind === "breakdown") told.breakdowns.push(...readBreakdown(region, unit));
-      else {
-        const loose = readLoose(region.grid, region.body);
-        told.heads.push(loose.head);
-        told.scores.push(...loose.scores);
-        told.grades.push(...loose.grades);
-        funds.push(readFormFunds(region.grid, region.body, unit));
-        told.formulas.push(...formFormulas(region.grid, region.body, unit));
-        const total = funds.findLastIndex((each) => each.some(({ source }) => source === "total"));
-        if (total >= 0) {
-          const marked = withMarksBelow(funds[total]!, region.grid, region.body);
-          funds[total] = withRateBelow(marked, region.grid, region.body);
-        }
-      }
+      else if (region.kind === "breakdown") this.told.breakdowns.push(...readBreakdown(region, unit));
+      else this.#readForm(region, unit, funds);
     }
-    told.funds.push(...funds);
-    if (rows.length > 0) told.indicators.push({ rows, block });
+    this.told.funds.push(...funds);
+    if (rows.length > 0) this.told.indicators.push({ rows, block });
   }
-  return told;
+
+  /** The indicators of a region that tells results; those of one that tells goals alone are kept apart. */
+  #readIndicators(region: IndicatorRegion, table: Table, block: number): readonly ToldIndicator[] {
+    const { told } = this;
+    const goesOn = this.#last !== undefined && sameColumns(this.#last.region, region);
+    const above = levelAbove(region);
+    const heading = headingLevels(this.#blocks, block, table);
+    const under = above ? { level1: above.name, level2: "" } : heading;
+    const found = readIndicatorTable(region, under, goesOn ? this.#last!.levels : undefined);
+    if (!above && !LEVEL1_ROLES.some((role) => region.columns.of.has(role))) told.headings.push(...heading.scores);
+    this.#last = { region, levels: found.levels };
+    const loose = readLoose(region.grid, found.loose);
+    told.heads.push(loose.head);
+    told.grades.push(...found.grades, ...loose.grades);
+    if (isGoalTable(region)) {
+      told.goals.push({ rows: found.indicators, block, scores: [...(above?.scores ?? []), ...found.scores] });
+      return [];
+    }
+    told.scores.push(...(above?.scores ?? []), ...found.scores, ...loose.scores);
+    told.unread.indicators.push(...found.unread);
+    return found.indicators;
+  }
+
+  /** Labels beside values: facts, scores, and money, whose rate and marks may stand below the whole's row of the table's `funds`. */
+  #readForm({ grid, body }: Region, unit: MoneyUnit, funds: (readonly ToldFund[])[]): void {
+    const { told } = this;
+    const loose = readLoose(grid, body);
+    told.heads.push(loose.head);
+    told.scores.push(...loose.scores);
+    told.grades.push(...loose.grades);
+    funds.push(readFormFunds(grid, body, unit));
+    told.formulas.push(...formFormulas(grid, body, unit));
+    const total = funds.findLastIndex((each) => each.some(({ source }) => source === "total"));
+    if (total >= 0) funds[total] = withRateBelow(withMarksBelow(funds[total]!, grid, body), grid, body);
+  }
 }
