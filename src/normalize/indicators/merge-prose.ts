@@ -33,7 +33,7 @@ export function mergeProse(
   const taken = new Set<number>();
   const alone: ProseIndicator[] = [];
   const named = groupBy(rows.keys(), (i) => nameKey(rows[i]!.level3));
-  for (const prose of joinTellings(told)) {
+  for (const prose of scoresOf(rows, joinTellings(told), named)) {
     const same = (named.get(nameKey(prose.level3)) ?? []).filter((i) => !taken.has(i));
     const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0] ?? nearest(merged, prose, taken);
     if (found === undefined) {
@@ -48,6 +48,31 @@ export function mergeProse(
   if (alone.length === 0 || (rows.length > 0 && isAccountedFor(merged, marks))) return { rows: merged, copies };
   const own = rows.length === 0 ? alone : alone.filter((prose) => prose.weight && prose.score && prose.level1 !== "");
   return { rows: [...merged, ...own.map(rowOf)], copies };
+}
+
+/** Rows whose one figure in the sentences must be less than their full marks, for all of them to be scores. */
+const FEWEST_SCORED = 3;
+
+/**
+ * 各指标得分如下：巡查次数：12分；…, beside a table of weights without scores: the one figure told of each is its score, where none is more than the full marks
+ * and some is less.
+ */
+function scoresOf(
+  rows: readonly Row[],
+  told: readonly ProseIndicator[],
+  named: ReadonlyMap<string, readonly number[]>,
+): readonly ProseIndicator[] {
+  if (rows.some(({ score }) => score !== null)) return told;
+  const marked = told.flatMap((prose) => {
+    const [i, ...others] = named.get(nameKey(prose.level3)) ?? [];
+    const weight = i === undefined || others.length > 0 ? null : rows[i]!.weight;
+    return weight && prose.weight && !prose.score ? [{ prose, by: Number(weight.value) - Number(prose.weight.value) }] : [];
+  });
+  const areScores =
+    marked.length >= Math.max(FEWEST_SCORED, rows.length - 1) && marked.every(({ by }) => by >= 0) && marked.some(({ by }) => by > 0);
+  if (!areScores) return told;
+  const scored = new Set(marked.map(({ prose }) => prose));
+  return told.map((prose) => (scored.has(prose) ? { ...prose, score: prose.weight, weight: null } : prose));
 }
 
 /** Where no row has the name letter by letter: the one row that is like it and tells the same score. */

@@ -9,6 +9,7 @@ import { unsure } from "../figures/unsure.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 import type { RowCells } from "./row-cells.js";
 import { isOwnLead, toldQuantity } from "./told-quantity.js";
+import { toldTogether } from "./told-together.js";
 
 /** Signs proper, that belong to a target's text; 正向, 定性 and their like only say how to read it. */
 const SIGN = /^[≥≤≧≦=＝═<>＜＞≠⩾⩽》《]+$|等于|大于|小于|不低于|不超过|不高于|不少于|以上|以下|以内/u;
@@ -32,7 +33,10 @@ export interface Actual {
 
 /** A row's target: one cell, or sign, value and unit in columns of their own (then the text is their concatenation in that order). */
 export function readTarget(cells: RowCells, name: string): Target {
-  const { text: printed, quantity: told } = quantityOf(cells.text("target") || cells.text("targetText"), "target");
+  const { text: printed, quantity: told } = quantityOf(
+    toldTogether(cells)?.target || cells.text("target") || cells.text("targetText"),
+    "target",
+  );
   const signText = [cells.text("operator"), cells.text("direction")].find((text) => text !== "") ?? "";
   const sign = [cells.text("operator"), cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
   const unitText = cells.text("unit");
@@ -57,7 +61,7 @@ function lacksSign(cells: RowCells, signText: string): boolean {
 
 /** A row's actual value, in the unit that the row's own column or the target names where it prints none. */
 export function readActual(cells: RowCells, target: Quantity | null): Actual {
-  const { text, quantity } = quantityOf(cells.text("actual"), "actual");
+  const { text, quantity } = quantityOf(toldTogether(cells)?.actual ?? cells.text("actual"), "actual");
   if (!quantity) return { text, quantity: null };
   const unit = quantity.unit || unitOf(squeezed(cells.text("unit"))) || (cells.has("unit") ? (target?.unit ?? "") : "");
   return { text, quantity: withDoubt({ ...quantity, unit }, cells.cell("actual")) };

@@ -47,7 +47,7 @@ const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;
 
 /** Reads a head cell: name, unit, marks, letters. */
 export const readHead = remembered((text): Head => {
-  const folded = askedLabel(foldLabel(text));
+  const folded = withoutLatin(askedLabel(foldLabel(text)));
   let unit: Head["unit"];
   let marks: string | undefined;
   let letters: string | undefined;
@@ -71,6 +71,19 @@ export const readHead = remembered((text): Head => {
     ...(letters ? { letters } : {}),
   };
 });
+
+/** 年度目标 Target, Self-score 自评: a head in two languages, the Chinese one. A word of letters within Chinese ones is part of it (GDP增速, KPI指标). */
+const LATIN = "[A-Za-z][A-Za-z.'/&-]*(?:20\\d{2})?";
+/** GDP, KPI, PPP. */
+const LONGEST_ABBREVIATION = 4;
+const TWO_LANGUAGES = new RegExp(`^(?:${LATIN}(?=\\p{Script=Han}{2})|(.*\\p{Script=Han}{2}[^A-Za-z]*?)${LATIN}$)`, "u");
+
+/** A folded text without the other language's words before or behind its Chinese ones. */
+export function withoutLatin(folded: string): string {
+  const words = [...folded.matchAll(/[A-Za-z]{3,}/gu)].map(([word]) => word);
+  if (words.length === 0 || words.every((word) => word.length <= LONGEST_ABBREVIATION && word === word.toUpperCase())) return folded;
+  return folded.replace(TWO_LANGUAGES, "$1");
+}
 
 /** `2021年度指标值` is `年度指标值`, `2021完成值` 完成值: the year is not part of the head. */
 function dropYear(name: string): string {

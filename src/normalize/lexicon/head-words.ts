@@ -85,8 +85,13 @@ function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
   if (/^[^一二三四]?级指标(?:名称)?$/u.test(name)) return { role: "level?", exact: true };
   // Values of another year or of a part of the year stand beside those that count, under words like theirs.
   if (headTime(text) === "other") return { role: "standard", exact: false };
-  return roleIn(readHead(text), INDICATOR_WORDS, INDICATOR_PATTERNS);
+  const named = WITH_MARKS.exec(name)?.[1];
+  const names = named && roleIn(readHead(named), INDICATOR_WORDS, INDICATOR_PATTERNS);
+  return names && NAMING_ROLES.has(names.role) ? names : roleIn(readHead(text), INDICATOR_WORDS, INDICATOR_PATTERNS);
 }
+
+/** 三级指标及分值: names, with their marks behind them. */
+const WITH_MARKS = /^(.{2,})[及和与、/](?:分值|权重|满分|标准分)$/u;
 
 /** The role of a fund table's head. */
 export const fundRole = remembered(readFundRole);

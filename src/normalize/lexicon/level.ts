@@ -1,5 +1,6 @@
 import { POINT_NUMBER } from "../../core/numbering.js";
 import type { Category } from "../../core/record.js";
+import { withoutLatin } from "./fold.js";
 import { alternation, compile, LEXICON } from "./lexicon.js";
 import { remembered } from "./remembered.js";
 
@@ -68,7 +69,7 @@ const NUMBERING =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.、．]?|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、|[A-Z]\d{0,2}[.、．-]?)(?=\p{Script=Han})/u;
 
 function bare(name: string): string {
-  return name.replace(/\s+/gu, "").replace(NUMBERING, "").replace(/指标/gu, "");
+  return withoutLatin(name.replace(/\s+/gu, "")).replace(NUMBERING, "").replace(/指标/gu, "");
 }
 
 /** Whether a name is that of a first level, and of no second one. */

@@ -28,6 +28,7 @@ import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { withSignsByContent } from "./signs-by-content.js";
 import { spreadFields } from "./spread-fields.js";
 import { stackCards } from "./stack-cards.js";
+import { tickedScale } from "./ticked-scale.js";
 import { transposedRegion } from "./transposed-head.js";
 import { turnRows } from "./turn-rows.js";
 import { unstackRows } from "./unstack-rows.js";
@@ -42,7 +43,7 @@ import { wideRegion } from "./wide-head.js";
 export function cutRegions(table: Table, before?: Region, titled?: number): readonly Region[] {
   const grid = toGrid(table);
   if (!grid) return [];
-  const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid) ?? spreadFields(grid);
+  const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid) ?? spreadFields(grid) ?? tickedScale(grid);
   if (parted) return cutRegions(parted, before, titled);
   const regions: Region[] = [];
   let loose: number[] = [];

@@ -4,11 +4,12 @@ import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
 import { readHead } from "../lexicon/fold.js";
 import { fundRole, type IndicatorRole, indicatorRole, RESULT_ROLES, TELLING_ROLES } from "../lexicon/head-words.js";
+import { isLevel1, readLevel } from "../lexicon/level.js";
 import type { Grid } from "./grid.js";
 import { begunAt } from "./grid.js";
 import { columnRoles, columnsByRole, type HeadColumn, headHeight, type rolesInHead, rolesInRow } from "./head-rows.js";
 import { namingPlaces, type Places } from "./levels-by-place.js";
-import { withMarksByContent } from "./marks-by-content.js";
+import { sumToWhole, withMarksByContent } from "./marks-by-content.js";
 import { ofOtherTimes } from "./other-times.js";
 import { withValuesByUnits } from "./values-by-units.js";
 
@@ -56,17 +57,29 @@ export function headByPlace(grid: Grid, row: number, found: readonly FoundRole[]
       ),
     );
     const { of } = withValuesByUnits(grid, range(row, row + height), rows, withMarksByContent(grid, rows, told));
+    const [weight, score] = [of.get("weight")?.[0], of.get("score")?.[0]];
+    if (weight === undefined || score === undefined) return undefined;
+    // 自查问题 | 自查结论 | 本题满分 | 自打分: marks alone, where they sum to a whole.
+    if (!(of.has("target") && of.has("actual")) && !sumToWhole(grid, rows, weight, score)) return undefined;
     for (const role of ["weight", "score", "target", "actual"] as const) {
       const column = of.get(role)?.[0];
-      if (column === undefined) return undefined;
-      if (roles.get(column)?.role !== role) put(column, role);
+      if (column !== undefined && roles.get(column)?.role !== role) put(column, role);
     }
   }
   const places = namingPlaces(grid, rows, (column) => roles.get(column)?.role);
-  if (!places) return undefined;
+  if (!places || (!tellsValues(roles) && namesLevels(grid, rows, places.level3))) return undefined;
   for (const column of [...roles.keys()]) if (column <= places.level3) roles.delete(column);
   for (const [role, column] of Object.entries(places) as [keyof Places, number][]) put(column, role);
   return { height, roles };
+}
+
+function tellsValues(roles: HeadByPlace["roles"]): boolean {
+  return [...roles.values()].some(({ role }) => role === "target" || role === "actual");
+}
+
+/** 产出指标 | 50 | 49.5, 效益指标 | 30 | 30: the levels' own marks, told once more. */
+function namesLevels(grid: Grid, rows: readonly number[], column: number): boolean {
+  return rows.some((row) => isLevel1(readLevel(begunAt(grid, row, column)?.text ?? "").name));
 }
 
 /** Whether a row of words stands right above one with marks and a score. Recognised heads may be what is left of others: their columns may be lost. */

@@ -116,7 +116,7 @@ function isFigure(cell: Cell | undefined): boolean {
   return cell !== undefined && (/^[≥≤＞＜><=＝≧≦]*\s*\d/u.test(cellText(cell)) || readQuantity(cellText(cell)) !== null);
 }
 
-/** Words that call something by its name: no sentence. */
+/** Words that call something by its name: no sentence, and nothing to tick. */
 function isName(text: string): boolean {
-  return /\p{Script=Han}{2}/u.test(text) && !/[。；;]/u.test(text);
+  return /\p{Script=Han}{2}/u.test(text) && !/[。；;□☐☑√✓]/u.test(text);
 }

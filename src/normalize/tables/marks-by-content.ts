@@ -39,6 +39,11 @@ export function withMarksByContent(grid: Grid, body: readonly number[], columns:
   return { of: new Map([...of, ["weight", [pair.full]], ["score", [pair.given]]]), heads: columns.heads };
 }
 
+/** Whether two columns known for full marks and scores sum to what such columns sum to. */
+export function sumToWhole(grid: Grid, body: readonly number[], full: number, given: number): boolean {
+  return areMarks(grid, body, { full, given }, { full: false, given: false });
+}
+
 /** The marks of a table whose full marks are all told among its indicators, or but for the execution of the budget. */
 const USUAL_SUMS = ["100", "90", "80"];
 

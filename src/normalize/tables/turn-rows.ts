@@ -5,6 +5,7 @@ import { LONGEST_HEAD, readHead } from "../lexicon/fold.js";
 import { fundSource } from "../lexicon/fund-source.js";
 import { fundRole, indicatorRole, RESULT_ROLES } from "../lexicon/head-words.js";
 import { metaField } from "../lexicon/meta-label.js";
+import { totalKind } from "../lexicon/total-words.js";
 import { begunAt, type Grid } from "./grid.js";
 
 /** Names, targets and results at least. */
@@ -41,8 +42,15 @@ function isHeaded(grid: Grid, row: number, column: number): boolean {
     !/\d/u.test(text) &&
     metaField(text) === undefined &&
     fundSource(text) === undefined &&
+    !tellsWhole(grid, row) &&
     !isFundAmount(fundRole(text)?.role ?? "")
   );
+}
+
+/** 总分 | 97.5 | 自评等级 | 优, below the block: the whole's result, told twice over. */
+function tellsWhole(grid: Grid, row: number): boolean {
+  const labels = grid.spoken(row).filter((cell) => totalKind(cellText(cell)) !== undefined);
+  return labels.length > 1 && labels[0] === grid.spoken(row)[0];
 }
 
 /** The rows that follow each other, together. */
