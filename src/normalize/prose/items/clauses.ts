@@ -121,8 +121,12 @@ function closingOf(text: string, at: number): number {
   return at;
 }
 
+/** 执行率：99.00%: the marks behind it are the rate's, told as 执行率99.00%. */
+const RATE_OF_BUDGET = /^(?:(?:项目|年度|全年)?(?:预算|资金|支出))?执行率:\d{1,3}(?:\.\d+)?%/u;
+
 function parts(folded: string, at: number, start: number): boolean {
   const character = folded[at]!;
+  if (character === ":" && RATE_OF_BUDGET.test(folded.slice(start, at + 12))) return false;
   if (character === ":") return (start === 0 && namesBehind(folded, at)) || !endsLabel(folded, start, at);
   // 站点7分（目标值≥11个）、服务点8分: items of a list; 目标≥8座、实际9座.
   if (character === "、")

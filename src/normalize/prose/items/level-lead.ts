@@ -51,6 +51,9 @@ const OPENS = new RegExp(
   "u",
 );
 
+/** 预算执行率：99.00%: a rate, and no level of what follows. */
+const RATE_BEHIND = /^:\d{1,3}(?:\.\d+)?%$/u;
+
 /** How much of a text is numbering and opening words. */
 export function openingLength(text: string): number {
   let length = 0;
@@ -73,6 +76,7 @@ export function levelLead(text: string): LevelLead {
     const level = LEVEL.exec(text.slice(at))?.[0];
     if (level === undefined || (levels.length > 0 && isExecutionRate(text.slice(at)))) break;
     const behind = text.slice(at + level.length);
+    if (RATE_BEHIND.test(behind)) break;
     if (ALONE.test(behind)) return { levels: [...levels, level], rest: text.length };
     const link = LINK.exec(behind)?.[0] ?? (level.endsWith("指标") && isDash(behind) ? behind[0] : undefined);
     const next = LEVEL.test(behind);

@@ -13,8 +13,9 @@ const POINTS = new RegExp(
 const BARE = /(\d{1,3}(?:\.\d+)?)\s*分"?(?:[,)]|[中里])?$/u;
 const LOST =
   /(?:扣减|扣除|扣掉|扣去|扣|(?<!(?![共应均各再另情])\p{Script=Han})(?:减|失))(?:分|去|了)?(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分/uy;
-/** 按10分权重计9.86分, 按15分的分值得15分: the marks stand before the word that says so. */
-const FULL_BEFORE = /按照?(\d{1,3}(?:\.\d+)?)分的?(?:权重|分值|标准分|满分)(?=[计得评记,;。]|$)/uy;
+/** 按10分权重计9.86分, 按15分的分值得15分, 按10分计，得9.9分: the marks stand before the word that says so. */
+const FULL_BEFORE =
+  /[按以]照?(\d{1,3}(?:\.\d+)?)分(?:的?(?:权重|分值|标准分|满分)(?=[计得评记,;。]|$)|(?<!\.\d+分)(?:计算?|计分|折算)(?=(?:自评|实际)?得|$))/uy;
 const FULL = /(?:自评|实际)?(?:得|获得?|计|记|评|为)满分(?!值|\d|为|:)|(?:不|未|没有|无)(?:予|作)?扣分/uy;
 
 /** 扣2分, 得满分, 未扣分: what was lost at `at`, without a figure where that is nothing; undefined where no such words stand. */
