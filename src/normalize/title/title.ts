@@ -186,6 +186,9 @@ const UNIT_BEHIND = new RegExp(`[(（]?${UNIT_NOTE}(?:人民币)?[万亿]?元[)�
 /** 名称：…绩效自评报告: what pages put before the title of what they publish. */
 const LABEL = /^(?:文件|信息)?(?:名称|标题)[:：]/u;
 
+/** 信息公开 | 2023年度…, 【公示】2023年度…: the rubric that an account posts a report under. */
+const RUBRIC = /^(?:\p{Script=Han}{2,8}[|｜丨]|【\p{Script=Han}{2,8}】)(?=.{8})/u;
+
 /** …自评报告.pdf: a page may be headed by the name of the file that it shows. */
 const EXTENSION = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|html?|txt)$/iu;
 
@@ -195,6 +198,7 @@ function tidy(line: string): string {
     .replace(EXTENSION, "")
     .replace(UNIT_BEHIND, "")
     .replace(/^#+/u, "")
+    .replace(RUBRIC, "")
     .replace(/^【([^【】]+)】$/u, "$1")
     .replace(LABEL, "")
     .replace(/[:：]$/u, "");
