@@ -100,12 +100,33 @@ function isHead(events: readonly ItemEvent[], k: number): boolean {
 
 /** 2.资金落实。资金到位率（5分）, 预算管理方面：执行率（8分）: a line begins with a name of its own before that of its first item. */
 export function headedLevel(events: readonly ItemEvent[], k: number): string | undefined {
-  const { lead, opensPassage, passage } = events[k]!;
-  const next = events[k + 1];
+  const { lead } = events[k]!;
   const text = lead!.text.slice(lead!.rest);
   const matter = /^(.{2,})方面$/u.exec(text)?.[1] ?? (isHeadOfItems(events, k) ? text : undefined);
-  if (!opensPassage || next?.passage !== passage || (matter ?? text).length > LONGEST_LEVEL) return undefined;
-  if (matter === undefined && lead!.rest === 0) return undefined;
-  const opensItems = "。:".includes(next.clause.before) && next.lead !== undefined && rolesAhead(events, k + 1).length > 0;
-  return opensItems ? (matter ?? text) : undefined;
+  if ((matter ?? text).length > LONGEST_LEVEL || !opensItems(events, k)) return undefined;
+  return (matter ?? (isNumbered(events[k]!) || endsAsOthers(events, k))) ? (matter ?? text) : undefined;
+}
+
+/** A line's first words, and behind the sentence's end or a colon a name of which something is told. */
+function opensItems(events: readonly ItemEvent[], k: number): boolean {
+  const { opensPassage, passage } = events[k]!;
+  const next = events[k + 1];
+  if (!opensPassage || next?.passage !== passage || !"。:".includes(next.clause.before)) return false;
+  return next.lead !== undefined && rolesAhead(events, k + 1).length > 0;
+}
+
+function isNumbered({ lead }: ItemEvent): boolean {
+  return lead!.rest > 0;
+}
+
+/** 职责履行。重点工作办结率（15分）, the only one of its level: no number, but other lines of the report begin with numbered ones and as it ends. */
+function endsAsOthers(events: readonly ItemEvent[], k: number): boolean {
+  const mark = events[k + 1]!.clause.before;
+  const isLike = (event: ItemEvent, i: number) =>
+    event.lead !== undefined &&
+    isNumbered(event) &&
+    events[i + 1]?.clause.before === mark &&
+    event.lead.text.length - event.lead.rest <= LONGEST_LEVEL &&
+    opensItems(events, i);
+  return mark === "。" && events.filter(isLike).length >= LEAST_HEADS;
 }

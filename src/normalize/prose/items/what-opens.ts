@@ -38,6 +38,8 @@ export function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRo
     return isToldWhole(roles) || (roles.length > 0 && scope.level1 !== "");
   const isToldSatisfaction = /满意/u.test(scope.level2) && lead!.text !== scope.level2;
   if (lead!.text.endsWith("指标") && !isToldSatisfaction) return false;
+  // 满意度。社会公众满意度10分，得9分: below its level, whose name it has with more words.
+  if (isToldSatisfaction && !lead!.text.endsWith("指标") && roles.includes("weight") && roles.includes("score")) return true;
   // 履职效益方面：社会效益，权重10分，得10分: below a second level of the report's own.
   const isBeside = roles.includes("score") || item?.named.names.level2 === scope.level2;
   if (scope.level2 !== "" && !isLevelName(scope.level2) && lead!.levels.length === 1 && roles.includes("weight") && isBeside) return true;

@@ -33,6 +33,28 @@ describe("a line that begins with a name and tells its marks behind words on it"
     ).toEqual(["投入/目标设定/绩效目标合理性/5/5", "投入/预算配置/在职人员控制率/5/4"]);
   });
 
+  it("may be headed by a level without a number where other lines have one, and by that of satisfaction", () => {
+    expect(
+      read(
+        "（一）过程",
+        "1.预算管理。资金使用合规性（8分），得8分，支出符合规定。",
+        "2.资产管理。固定资产利用率（7分），得6分，扣1分，个别设备闲置。",
+        "（二）产出",
+        "职责履行。重点工作办结率（15分），得14分；按时办结率（15分），得15分。",
+        "（三）效果",
+        "1.履职效益。营商环境优化程度（15分），得13分。",
+        "2.满意度。社会公众满意度（10分），得9分，窗口等候时间偏长。",
+      ),
+    ).toEqual([
+      "过程/预算管理/资金使用合规性/8/8",
+      "过程/资产管理/固定资产利用率/7/6",
+      "产出/职责履行/重点工作办结率/15/14",
+      "产出/职责履行/按时办结率/15/15",
+      "效果/履职效益/营商环境优化程度/15/13",
+      "效果/满意度/社会公众满意度/10/9",
+    ]);
+  });
+
   it("is an indicator where it names the execution of the budget among them", () => {
     expect(
       read(
