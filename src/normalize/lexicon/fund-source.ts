@@ -12,7 +12,9 @@ const LONGEST_LABEL = 30;
 const ALIKE = 0.7;
 
 /** The usual names, also for labels in which recognition mistook characters: one that is among them is not garbled. */
-const USUAL = LEXICON.fundSources.usual as unknown as { readonly [label: string]: FundSource };
+export const USUAL_SOURCES: ReadonlyMap<string, FundSource> = new Map(
+  Object.entries(LEXICON.fundSources.usual as unknown as { readonly [label: string]: FundSource }),
+);
 
 /** 其中： and its like, before the label of a part. */
 export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：])\s*/u;
@@ -29,12 +31,14 @@ const UNIT = /[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu;
 export function fundLabel(text: string): string {
   const plain = text.replace(/\s+/gu, "").replace(OF_WHICH, "");
   const behind = plain.split(UNIT).at(-1)!;
-  return (behind in USUAL ? behind : plain.replace(UNIT, "")).replace(OF_WHICH, "").replace(/[:：]+$/u, "");
+  return (USUAL_SOURCES.has(behind) ? behind : plain.replace(UNIT, "")).replace(OF_WHICH, "").replace(/[:：]+$/u, "");
 }
 
 /** Whether a label is several that ran together, or ran into figures: 资金总额其中：财政资金, 8.20其中：当年财政拨款. */
 export function namesTwoSources(label: string): boolean {
-  return TWO_LABELS.test(label) || Object.keys(USUAL).filter((usual) => label.includes(usual) && !usual.startsWith("资金")).length > 1;
+  return (
+    TWO_LABELS.test(label) || [...USUAL_SOURCES.keys()].filter((usual) => label.includes(usual) && !usual.startsWith("资金")).length > 1
+  );
 }
 
 const TWO_LABELS = /[^(（]其中[:：]|\d\.\d/u;
@@ -48,12 +52,24 @@ export const fundSource = remembered((label): FundSource | undefined => {
 });
 
 function garbled(name: string): FundSource | undefined {
-  if (name.length < 4 || name in USUAL) return USUAL[name];
-  const ranked = Object.entries(USUAL)
+  if (name.length < 4 || USUAL_SOURCES.has(name)) return USUAL_SOURCES.get(name);
+  const characters = new Set(name);
+  const ranked = [...USUAL_SOURCES]
+    .filter(([label]) => mayBeAlike(label, characters, name.length))
     .map(([label, source]) => ({ source, like: likeness(label, name) }))
+    .filter(({ like }) => like >= ALIKE)
     .sort((a, b) => b.like - a.like);
   const [best, second] = ranked;
-  return best && best.like >= ALIKE && (best.like > (second?.like ?? 0) || best.source === second?.source) ? best.source : undefined;
+  return best && (best.like > (second?.like ?? 0) || best.source === second?.source) ? best.source : undefined;
+}
+
+/** Whether a label has characters enough of a name's, in whatever order. */
+function mayBeAlike(label: string, characters: ReadonlySet<string>, length: number): boolean {
+  const longest = Math.max(label.length, length);
+  if (label.length / longest < ALIKE) return false;
+  let shared = 0;
+  for (const character of label) if (characters.has(character)) shared++;
+  return shared / longest >= ALIKE;
 }
 
 /** Whether a row of this label may be broken down further by level of government. */

@@ -1,8 +1,9 @@
 import { FUND_AMOUNTS } from "../../core/record.js";
 import { type Head, LONGEST_HEAD, readHead } from "./fold.js";
+import { USUAL_SOURCES } from "./fund-source.js";
 import { headTime } from "./head-time.js";
 import { compile, invert, LEXICON } from "./lexicon.js";
-import { differByOne, sharedPlaces } from "./likeness.js";
+import { findAlike, sharedPlaces } from "./likeness.js";
 import { remembered } from "./remembered.js";
 
 /** What a column of an indicator table holds. `level3?`: names that head a column of indicators or stand beside a whole block. */
@@ -68,11 +69,13 @@ export const RESULT_ROLES: ReadonlySet<IndicatorRole> = new Set(["actual", "comp
 /** Roles that rows of a transposed fund table have. */
 export const FIELD_ROLES: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "receivedRate"]);
 
-const INDICATOR_WORDS = invert(foldedKeys(LEXICON.heads.words)) as ReadonlyMap<string, IndicatorRole>;
+/** A shorter word is too like others. */
+const LEAST_WORD = 4;
+const INDICATOR_WORDS = wordsOf<IndicatorRole>(LEXICON.heads.words);
 const INDICATOR_PATTERNS: readonly Pattern<IndicatorRole>[] = compile(
   LEXICON.heads.contains as readonly { pattern: string; role: IndicatorRole; source: string }[],
 );
-const FUND_WORDS = invert(foldedKeys(LEXICON.fundColumns.words)) as ReadonlyMap<string, FundRole>;
+const FUND_WORDS = wordsOf<FundRole>(LEXICON.fundColumns.words);
 const FUND_PATTERNS: readonly Pattern<FundRole>[] = compile(
   LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[],
 ).map(({ regex, field }) => ({ regex, role: field }));
@@ -99,7 +102,7 @@ export const fundRole = remembered(readFundRole);
 function readFundRole(text: string): Found<FundRole> | undefined {
   const head = readHead(text);
   // 单位资金 is a source's own name, not 到位资金 with a slip.
-  if (head.name in LEXICON.fundSources.usual) return undefined;
+  if (USUAL_SOURCES.has(head.name)) return undefined;
   const found = roleIn(head, FUND_WORDS, FUND_PATTERNS);
   // 上年结转结余数 is what the year began with, not what it left.
   if (found?.role === "balance" && /上年|以前年度|往年|年初|期初/u.test(head.name)) return undefined;
@@ -114,12 +117,12 @@ const LIKE = 0.5;
 
 /** Of the given roles, the one with the word most like a garbled head; undefined when none is like it, or two are alike. */
 export function nearestIndicatorRole(text: string, roles: readonly IndicatorRole[]): IndicatorRole | undefined {
-  return nearestRole(text, roles, INDICATOR_WORDS);
+  return nearestRole(text, roles, INDICATOR_WORDS.roles);
 }
 
 /** The same for the heads of fund tables. */
 export function nearestFundRole(text: string, roles: readonly FundRole[]): FundRole | undefined {
-  return nearestRole(text, roles, FUND_WORDS);
+  return nearestRole(text, roles, FUND_WORDS.roles);
 }
 
 function nearestRole<Role extends string>(text: string, roles: readonly Role[], words: ReadonlyMap<string, Role>): Role | undefined {
@@ -145,25 +148,21 @@ interface Found<Role> {
   readonly exact: boolean;
 }
 
-function roleIn<Role extends string>(
-  head: Head,
-  words: ReadonlyMap<string, Role>,
-  patterns: readonly Pattern<Role>[],
-): Found<Role> | undefined {
+function roleIn<Role extends string>(head: Head, words: Words<Role>, patterns: readonly Pattern<Role>[]): Found<Role> | undefined {
   if (head.whole === "" || head.whole.length > LONGEST_HEAD) return undefined;
   for (const candidate of [head.name, head.whole]) {
-    const role = words.get(candidate);
+    const role = words.roles.get(candidate);
     if (role) return { role, exact: true };
   }
   if (head.name === "") return undefined;
   const wrapped = nearest(head.name, words);
   // 目标指标值 is 指标值 told more closely, not 目标指标 with a slip.
-  const closer = wrapped && endsWith(head.name, words);
+  const closer = wrapped && endsWith(head.name, words.roles);
   const general = patterns.find(({ regex }) => regex.test(head.name));
   if (closer && closer !== wrapped && !closer.startsWith("level"))
     return { role: general?.role === wrapped ? wrapped : closer, exact: false };
   if (wrapped) return { role: wrapped, exact: true };
-  const first = gluedHead(head.name, words);
+  const first = gluedHead(head.name, words.roles);
   if (first) return { role: first, exact: true };
   return general && { role: general.role, exact: false };
 }
@@ -171,10 +170,10 @@ function roleIn<Role extends string>(
 /** The roles of two heads that ran into one (分值年度指标值). */
 export function gluedRoles(text: string): readonly [IndicatorRole, IndicatorRole] | undefined {
   const { name } = readHead(text);
-  if (name.length > LONGEST_HEAD || INDICATOR_WORDS.has(name)) return undefined;
+  if (name.length > LONGEST_HEAD || INDICATOR_WORDS.roles.has(name)) return undefined;
   for (let cut = 2; cut <= name.length - 2; cut++) {
-    const first = INDICATOR_WORDS.get(name.slice(0, cut));
-    const second = INDICATOR_WORDS.get(name.slice(cut));
+    const first = INDICATOR_WORDS.roles.get(name.slice(0, cut));
+    const second = INDICATOR_WORDS.roles.get(name.slice(cut));
     if (first && second && first !== second) return [first, second];
   }
   return undefined;
@@ -209,14 +208,25 @@ function endsWith<Role extends string>(name: string, words: ReadonlyMap<string, 
 const TAKEN_OFF = /[扣减失丢]/u;
 
 /** One character lost or taken for another, in a word of four or more: what recognition does to heads. Goals (目标内容) are no indicators (指标内容). */
-function nearest<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
-  if (name.length < 4) return undefined;
-  const roles = new Set<Role>();
-  for (const [word, role] of words) {
-    if (word.length < 4 || Math.abs(word.length - name.length) > 1 || !differByOne(word, name)) continue;
-    if ((!name.includes("目标") || word.includes("目标")) && TAKEN_OFF.test(name) === TAKEN_OFF.test(word)) roles.add(role);
-  }
-  return roles.size === 1 ? [...roles][0] : undefined;
+function nearest<Role extends string>(name: string, { roles, alike }: Words<Role>): Role | undefined {
+  if (name.length < LEAST_WORD) return undefined;
+  const near = alike(name).filter(
+    (word) => (!name.includes("目标") || word.includes("目标")) && TAKEN_OFF.test(name) === TAKEN_OFF.test(word),
+  );
+  const found = new Set(near.map((word) => roles.get(word)!));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The heads that a list knows word for word. */
+interface Words<Role> {
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Those of {@link LEAST_WORD} characters or more that a name may be with a slip. */
+  readonly alike: (name: string) => readonly string[];
+}
+
+function wordsOf<Role>(lists: { readonly [name: string]: { readonly [word: string]: unknown } }): Words<Role> {
+  const roles = invert(foldedKeys(lists)) as ReadonlyMap<string, Role & string>;
+  return { roles, alike: findAlike([...roles.keys()].filter((word) => word.length >= LEAST_WORD)) };
 }
 
 function foldedKeys(lists: { readonly [name: string]: { readonly [word: string]: unknown } }) {

@@ -12,6 +12,17 @@ export function differByOne(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - start - end <= 1;
 }
 
+/**
+ * Those of the words that differ from a name in one character at most. Such words begin or end as the name does, so most of a list need not be
+ * looked at.
+ */
+export function findAlike(words: Iterable<string>): (name: string) => readonly string[] {
+  const byEnds = new Map<string, string[]>();
+  const endsOf = (word: string) => [`${word[0]}…`, `…${word.at(-1)}`];
+  for (const word of words) for (const end of endsOf(word)) byEnds.set(end, [...(byEnds.get(end) ?? []), word]);
+  return (name) => endsOf(name).flatMap((end) => byEnds.get(end)?.filter((word) => differByOne(word, name)) ?? []);
+}
+
 /** How alike two names are, 0–1: shared characters in order over the longer's length. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;

@@ -20,6 +20,7 @@ const ITEM = new RegExp(
   `(?:(?<label>\\p{Script=Han}{2,12}?)(?:[(（](?:共|满分)?:?(?<marks>\\d{2,3})分[)）]|[(（][^()（）]{1,10}[)）])?[\\s:：=为是]*)?[(（“"]?(?<value>\\d{1,3}(?:\\.\\d{1,2})?\\s*分?|(?:${GRADE})(?:等级|等次)?)[)）”"]?(?=[\\s,，;；、|。/(（“"]|$)`,
   "uy",
 );
+const VALUE = new RegExp(`\\d|${GRADE}`, "u");
 const BETWEEN = /[\s,，;；、|。/]*/uy;
 /** 自评总分（100分）: what can be got. */
 const IN_PARENTHESES = /[(（][^()（）]*\d[^()（）]*[)）]\s*$/u;
@@ -64,7 +65,7 @@ interface Item {
 
 /** The labels of a text with what stands behind each; undefined for a text that holds anything else. */
 function itemsOf(text: string): Item[] | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || !VALUE.test(text)) return undefined;
   const items: Item[] = [];
   for (let at = 0; at < text.length; ) {
     const found = matchAt(ITEM, text, at);

@@ -22,8 +22,9 @@ export function partColumns(grid: Grid): Table | undefined {
   const parted = grid.table.cells
     .filter(({ colSpan }) => colSpan === 1)
     .map((head) => {
-      const heads = twoHeads(cellText(head)) ?? marksHeads(grid, head);
-      return { head, heads, below: heads ? valuesBelow(grid, head) : [] };
+      const below = valuesBelow(grid, head);
+      const heads = below.length > 0 ? (twoHeads(cellText(head)) ?? marksHeads(grid, head, below)) : undefined;
+      return { head, heads, below: heads ? below : [] };
     });
   const columns = [...new Set(parted.filter(({ below }) => below.length > 0).map(({ head }) => head.column))];
   if (columns.length === 0) return undefined;
@@ -61,12 +62,11 @@ export function twoHeads(text: string): readonly string[] | undefined {
 }
 
 /** The heads of scores and full marks, where a head of scores alone stands over both, in whichever order: no score is above its marks. */
-function marksHeads(grid: Grid, head: Cell): readonly string[] | undefined {
+function marksHeads(grid: Grid, head: Cell, values: readonly Cell[]): readonly string[] | undefined {
   const roleOf = (cell: Cell) => indicatorRole(cellText(cell));
   if (roleOf(head)?.role !== "score" || !roleOf(head)?.exact) return undefined;
   if (grid.row(head.row).some((cell) => roleOf(cell)?.role === "weight")) return undefined;
-  const below = valuesBelow(grid, head).filter(holdsTwo);
-  const pairs = below.map(({ text }) => text.split(SLASH).map(pointsOf));
+  const pairs = values.filter(holdsTwo).map(({ text }) => text.split(SLASH).map(pointsOf));
   if (pairs.length < FEWEST_PAIRS || pairs.some((pair) => pair.includes(undefined))) return undefined;
   const isAbove = (a: string | undefined, b: string | undefined) => exact(a!).gt(b!);
   const { weight, score } = MARKED;

@@ -7,6 +7,7 @@ import { readPercent } from "../figures/percent.js";
 import { type Head, readHead } from "../lexicon/fold.js";
 import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { remembered } from "../lexicon/remembered.js";
 import { type Grid, isBlank } from "./grid.js";
 import type { WideColumn, WideRegion } from "./region.js";
 
@@ -87,8 +88,8 @@ function columnOf(grid: Grid, top: number, below: number, column: number): WideC
 }
 
 /** 预算合计, 实际支出总额: the amount, with the word that says it is the whole. */
-function roleOf(text: string): FundRole | undefined {
+const roleOf = remembered((text): FundRole | undefined => {
   const { name } = readHead(text);
   const found = fundRole(text) ?? fundRole(name.replace(SUM, ""));
   return found && (isFundAmount(found.role) || RESULTS.has(found.role)) ? found.role : undefined;
-}
+});

@@ -66,7 +66,7 @@ function splitForms(extracted: Extracted): SplitReport[] {
     }
     current = {
       name: current.name ?? (name?.title !== undefined ? undefined : name?.name),
-      told: current.told || own.some(({ regions }) => regions.some(tellsFigures)),
+      told: current.told || tellFigures(own.flatMap(({ regions }) => regions)),
       department: current.department || (name?.department ?? false),
     };
   });
@@ -79,10 +79,11 @@ function splitForms(extracted: Extracted): SplitReport[] {
   });
 }
 
-/** Whether a region tells a report's figures: goals alone do not, nor do accounts, whose rows are no sources of money. */
-function tellsFigures(region: Region): boolean {
-  if (region.kind === "loose" || (region.kind === "indicators" && isGoalTable(region))) return false;
-  return region.kind !== "funds" || readFundTable(region, "万元").funds.length > 0;
+/** Whether regions tell a report's figures: goals alone do not, nor do accounts, whose rows are no sources of money. Rows are read where no head tells. */
+function tellFigures(regions: readonly Region[]): boolean {
+  const isTold = (region: Region) =>
+    region.kind !== "loose" && region.kind !== "funds" && !(region.kind === "indicators" && isGoalTable(region));
+  return regions.some(isTold) || regions.some((region) => region.kind === "funds" && readFundTable(region, "万元").funds.length > 0);
 }
 
 interface Current {
