@@ -35,8 +35,6 @@ export function headByPlace(grid: Grid, row: number, found: readonly FoundRole[]
   const has = (...roles: IndicatorRole[]) => found.some(({ role }) => roles.includes(role));
   const isTold = has("weight", "score") && has("target", "actual");
   if (!isTold && !mayHead(grid, row)) return undefined;
-  // 目标设定 | 绩效目标合理性 | 5 | 不符合不得分 | 5 is one of the rows.
-  if (grid.spoken(row).some((cell) => pointsOf(cellText(cell)) !== undefined)) return undefined;
   // 年末结果 is like an amount's head, and none between targets and marks.
   if (rolesInRow(grid, row, fundRole).filter(({ role }) => isFundAmount(role)).length > (isTold ? 0 : 1)) return undefined;
   const height = headHeight(grid, row, found, indicatorRole);

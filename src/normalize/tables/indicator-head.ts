@@ -1,5 +1,6 @@
 import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
+import { pointsOf } from "../figures/points.js";
 import type { Head } from "../lexicon/fold.js";
 import {
   fundRole,
@@ -26,6 +27,7 @@ export interface IndicatorHead {
  * word. Heads of fund tables (two columns of amounts, no level) are none. `titled`: the year that the title above tells.
  */
 export function indicatorHead(grid: Grid, row: number, titled?: number): IndicatorHead | undefined {
+  if (hasMarks(grid, row)) return undefined;
   const found = rolesInHead(grid, row, indicatorRole);
   const naming = found.filter(({ role }) => NAMING_ROLES.has(role));
   const values = found.filter(({ role }) => TELLING_ROLES.has(role) || role === "direction" || role === "operator");
@@ -45,6 +47,14 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
   const columns = withGlued(named(settled(ofLevels(byOrder(roles)))), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
+}
+
+/** What an indicator can have at most: 2022 may head a column. */
+const MOST_MARKS = 100;
+
+/** 目标设定 | 绩效目标合理性 | 5 | 不符合不得分 | 5: a row with figures of its own heads nothing, whatever its words. */
+function hasMarks(grid: Grid, row: number): boolean {
+  return grid.spoken(row).some((cell) => Number(pointsOf(cellText(cell))) <= MOST_MARKS);
 }
 
 /** 年度绩效目标1 | 一级指标 | … | 年初目标值: of two columns that tell the same, the one left of all names stands beside the block. */

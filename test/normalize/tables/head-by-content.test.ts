@@ -46,3 +46,18 @@ describe("a head of which no word is known", () => {
     expect(draft!.funds).toMatchObject([{ executionRate: { value: "96" }, weight: { value: "10" }, score: { value: "9.6" } }]);
   });
 });
+
+describe("a row of an indicator table", () => {
+  const DATED = [
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "分值", "实际完成值", "得分", "备注"],
+    ["产出指标", "质量指标", "辅具适配率", "≥94%", "50", "94%", "50", ""],
+    ["产出指标", "时效指标", "改造任务完工时间", "2023年10月底前", "10", "2023年7月15日", "10", ""],
+    ["产出指标", "时效指标", "资金拨付及时率", "≥98%", "20", "78%", "15.92", "申报对象减少，据实编制目标"],
+    ["效益指标", "社会效益指标", "便利程度", "提高", "20", "提高", "20", ""],
+  ];
+
+  it("is no head, whatever its words and the dates in it", () => {
+    const [draft] = normalize(documentOf("2023年度项目支出绩效自评表", tableOf(DATED)));
+    expect(draft!.indicators.map(({ level3 }) => level3)).toEqual(DATED.slice(1).map(([, , name]) => name));
+  });
+});

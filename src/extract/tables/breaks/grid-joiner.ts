@@ -15,6 +15,9 @@ import { continues, type Seam } from "./table-continues.js";
 /** 续表 续上表 表1（续） 续表1 绩效自评表 */
 const GOES_ON = /^[(（]?[续接]上?[表页]|[(（]续[表页]?[)）]$/u;
 
+/** Lines of a head that stands alone at the foot of a page, at most. */
+const MOST_HEAD_LINES = 6;
+
 /**
  * Tables that a page break cut, made whole again. The part on the next page must be its first item (but for 续表), and the part before the last of its
  * page; only notes below an unclosed table may stand between, and come after it. Pages go in one by one, and items come out as soon as no later page
@@ -47,12 +50,18 @@ export class GridJoiner {
       isAtHead = false;
     }
     const page = items[0]?.page;
-    return this.#settle(this.#open && this.#open.last.page === page ? this.#open.index : this.#joined.length);
+    return this.#settle(this.#open && this.#open.last.page === page ? this.#open.index : this.#beforeLastLines());
   }
 
   /** What is left when there are no more pages. */
   rest(): PageItem[] {
     return this.#settle(this.#joined.length);
+  }
+
+  /** Where the last lines begin: they may be the head of a table overleaf. */
+  #beforeLastLines(): number {
+    const last = this.#joined.slice(-MOST_HEAD_LINES).findLastIndex(({ kind }) => kind !== "line");
+    return Math.max(0, this.#joined.length - MOST_HEAD_LINES) + last + 1;
   }
 
   #settle(count: number): PageItem[] {

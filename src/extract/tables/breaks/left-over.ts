@@ -2,13 +2,21 @@ import { unionBox } from "../../../core/evidence.js";
 import { columnOf, keepsToColumn } from "../column-of.js";
 import type { Grid } from "../grid.js";
 import type { GridItem, PageItem } from "../page-items.js";
+import type { Word } from "../placed.js";
+import { bandRows } from "../rows/band-rows.js";
+import { areEnds, endsOf } from "../rows/ends-of.js";
+import { middleOf } from "../ruled/fill-cells.js";
+import { textLines } from "../text-lines.js";
 import { looseRow } from "./loose-row.js";
 
 /** Farthest that a row's first text stands below the last ruling, in glyph heights. */
 const NEAR = 3;
 
+/** Texts that end for themselves, at least, at each place where rows do. */
+const LEAST_ENDS = 2;
+
 /**
- * The table with one row more, of the lines that follow it on its page, where these stand in its columns right below it; undefined where they
+ * The table with a row more, or several, of the lines that follow it on its page, where these stand in its columns right below it; undefined where they
  * are other text. Only for tables whose columns no ruling parts: where rulings do, they reach as far as the row does.
  */
 export function leftOver(whole: Grid, last: GridItem, after: readonly PageItem[]): Grid | undefined {
@@ -20,6 +28,30 @@ export function leftOver(whole: Grid, last: GridItem, after: readonly PageItem[]
   const isRow = words.every((word) => keepsToColumn(word, edges)) && new Set(words.map((word) => columnOf(word, edges))).size > 1;
   if (!isRow || whole.columnCount !== last.grid.columnCount) return undefined;
   const box = unionBox(words.map((word) => word.box))!;
-  const cells = looseRow(words, edges, { row: whole.rowCount, page: last.page, top: last.box[3], bottom: box[3] });
-  return { ...whole, rowCount: whole.rowCount + 1, cells: [...whole.cells, ...cells], openBottom: whole.openBottom.map(() => true) };
+  const ends = [last.box[3], ...cutsOf(words, edges, [last.box[3], box[3]]), box[3]];
+  const cells = ends.slice(1).flatMap((bottom, i) => {
+    const top = ends[i]!;
+    const own = words.filter((word) => middleOf(word) > top && middleOf(word) <= bottom);
+    return looseRow(own, edges, { row: whole.rowCount + i, page: last.page, top, bottom });
+  });
+  return {
+    ...whole,
+    rowCount: whole.rowCount + ends.length - 1,
+    cells: [...whole.cells, ...cells],
+    openBottom: whole.openBottom.map(() => true),
+  };
+}
+
+/** Where the words are several rows, the heights between these. */
+function cutsOf(words: readonly Word[], edges: readonly number[], [top, bottom]: readonly [number, number]): readonly number[] {
+  const columns = edges.slice(1).flatMap((right, column) => {
+    const lines = textLines(words.filter((word) => columnOf(word, edges) === column));
+    return lines.length === 0 ? [] : [{ lines, room: right - edges[column]! - lines[0]!.size, isOfFigures: false }];
+  });
+  const { cuts } = bandRows(
+    columns.map(({ lines }) => lines),
+    top,
+    bottom,
+  );
+  return areEnds(endsOf(cuts, columns), LEAST_ENDS) ? cuts : [];
 }

@@ -50,6 +50,19 @@ describe("rows of an unruled table that stand alone overleaf", () => {
     expect(shown(loose, page(rows(70, 60, [LAST, TOTAL]), [], 2))).toEqual([[HEAD, ...BODY, LAST, TOTAL]]);
   });
 
+  it("are as many as they are where a three-line table begins with several at the foot of a page", () => {
+    const above = page([lead, ...rows(740, 22, [HEAD, ...BODY.slice(0, 2)])], [across(724, 56, 500), across(746, 56, 500)]);
+    const below = page(rows(70, 22, [...BODY.slice(2), LAST, TOTAL]), [across(122, 56, 500)], 2);
+    expect(shown(above, below)).toEqual([lead.text, [HEAD, ...BODY, LAST, TOTAL]]);
+  });
+
+  it("have the head that stands alone at the foot of the page before, though no table is above it", () => {
+    const level = (top: number, count: number) => Array.from({ length: count }, (_, i) => across(top + i * 22, 56, 500));
+    const above = page([lead, ...rows(790, 22, [HEAD])], level(776, 2));
+    const below = page(rows(70, 22, [...BODY, LAST]), level(56, 5), 2);
+    expect(shown(above, below)).toEqual([lead.text, [HEAD, ...BODY, LAST]]);
+  });
+
   it("take the wrapped rest of their own cells, and leave what follows", () => {
     const above = page([lead, ...rows(730, 22, [HEAD, ...BODY])], []);
     const text = word("二、存在的问题和改进的措施如下。", 60, 140);
