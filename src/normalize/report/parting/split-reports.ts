@@ -10,6 +10,7 @@ import { isTitle } from "../../title/title.js";
 import { byProject } from "./by-project.js";
 import { formStart } from "./form-start.js";
 import { type FormName, formName, nameOfForm } from "./name-of-form.js";
+import { formsOfRows } from "./project-rows.js";
 import { proseStarts } from "./prose-starts.js";
 import { plain, returnStretches } from "./return-stretches.js";
 import { splitTable } from "./split-table.js";
@@ -40,7 +41,7 @@ function formsTell(blocks: readonly Block[], starts: readonly number[]): boolean
  */
 function splitForms(extracted: Extracted): SplitReport[] {
   const blocks: readonly Block[] = byProject(extracted.blocks).flatMap((block): readonly Block[] =>
-    block.type === "table" ? splitTable(block) : [block],
+    block.type === "table" ? (formsOfRows(block) ?? splitTable(block)) : [block],
   );
   const tables = readTables(blocks);
   const tablesOf = groupBy(tables, ({ block }) => block);
