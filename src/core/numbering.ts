@@ -8,7 +8,7 @@ export const HEADING_NUMBER = `(?:${CHINESE}、|[(（]${CHINESE}[)）])`;
 export const LETTER_NUMBER = "(?:[(（]?[A-Za-z][)）]|[A-ZⅠ-Ⅻ][.．、])(?=\\s*\\p{Script=Han})";
 
 /** 一、 （一） 1. （1） ① （A） 第一部分: a heading's, a point's or a clause's. The figure 1.5 is none. */
-export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3})[)）]|\\d{1,2}[.．、](?!\\d)|[①-⑳⑴-⒇]|${LETTER_NUMBER}|第(?:${CHINESE}|\\d{1,3})[章节部条])`;
+export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3})[)）]|\\d{1,2}[.．、](?!\\d)|[①-⑳⑴-⒇]|${LETTER_NUMBER}|第(?:${CHINESE}|\\d{1,3})[章节部条题])`;
 
 /** ◆数量指标—检修座数: what stands before a list's line in a number's place. An empty box is a form's, to be ticked. */
 export const BULLET = "[·•●○◎■◆◇▪▶►▷▸➢➤➔❖★☆※✦]\\s*(?=\\p{Script=Han})";
@@ -17,7 +17,7 @@ export const BULLET = "[·•●○◎■◆◇▪▶►▷▸➢➤➔❖★☆
 export const ANY_NUMBER = "(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳⑴-⒇])";
 
 /** 第一部分、 第2章: a part's, with what parts it from its name. */
-export const PART_NUMBER = "第[一二三四五六七八九十\\d]{1,3}[章节部条](?:分)?[、\\s]*";
+export const PART_NUMBER = "第[一二三四五六七八九十\\d]{1,3}[章节部条题](?:分)?[、\\s]*";
 
 const UNIT =
   "(?:[万亿元米吨亩户套台件倍月天千余多]|分(?![析管别布])|个(?![别人体])|项(?!目)|人(?![员民才力均大工])|年(?![初末底度中终])|公[里斤顷]|平方|小时)";

@@ -17,7 +17,7 @@ export interface HeadClause {
 const MOST_CLAUSES = 2000;
 const LONGEST_BRACKET = 60;
 const NUMBER = "\\d+(?:\\.\\d+)?";
-const OWN = "(?:(?:该|本|此)(?:项|个|条)?(?:三级|绩效)?(?:指标)?(?:的)?)?";
+const OWN = "(?:(?:该|本|此)(?:项|个|条|题)?(?:三级|绩效)?(?:指标)?(?:的)?)?";
 const IS = "(?:为|是|:|计)?\\s*";
 const YEAR = "(?:(?:19|20)\\d\\d年度?)?(?:年初|年度|本年度?|全年|当年|年末|预期|绩效|设定|既定)*(?:的)?";
 const WEIGHT = new RegExp(
