@@ -5,7 +5,7 @@ import { mergeTables } from "../indicators/merge-tables.js";
 import type { WholeMarks } from "../indicators/whole-marks.js";
 import { doubtRebuilt } from "./doubts/doubt-rebuilt.js";
 import { levelsShifted } from "./doubts/levels-shifted.js";
-import { rowsUnread } from "./doubts/rows-unread.js";
+import { rowsUnread, scoresUnread } from "./doubts/rows-unread.js";
 import { doubtBeyond, doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
 import type { SplitReport } from "./parting/split-reports.js";
 import type { Tellings } from "./tellings.js";
@@ -43,6 +43,7 @@ export function joinRows(
       ...rebuilt.because,
       ...lostRows(prose.unnamed),
       ...(isProse ? [...rowsUnread(tables), ...unborne] : []),
+      ...(rows.length === 0 ? scoresUnread(text) : []),
       ...levelsShifted(tables),
       ...runTogether(rows, marks),
     ],

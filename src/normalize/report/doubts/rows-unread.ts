@@ -62,9 +62,21 @@ function tellsExecution(texts: readonly string[]): boolean {
   );
 }
 
-/** A row that names a second level or labels a result, or tells a target (≥95%) and full marks with what was got of them (10 | 9.5). */
+/** 本题自评得分：15分, 扣2分: what was given or taken of an item's marks. */
+const ITEM_SCORED = /(?:得分|自评分|评分|扣分)(?:为|是)?[:：]?\s*\d{1,2}(?:\.\d+)?\s*分/gu;
+
+/** The scores that a text without tables of indicators tells of several items, where none was read. */
+export function scoresUnread(text: string): string[] {
+  const told = [...text.matchAll(ITEM_SCORED)];
+  return told.length < FEWEST ? [] : [`${told.length} scores are told in sentences and were read as no indicator's`];
+}
+
+const TICK = /^[√✓✔☑]/u;
+
+/** A row that names a second level or labels a result, or tells a target (≥95%) and full marks with what was got of them (10 | 9.5), or ticks that. */
 function tellsIndicator(texts: readonly string[]): boolean {
   const points = texts.flatMap((text) => pointsOf(text) ?? []);
+  if (points.length > 0 && texts.some((text) => TICK.test(text))) return true;
   if (points.length > 1 && texts.some((text) => readQuantity(text)?.signed)) return true;
   return texts.some((text) => {
     const found = indicatorRole(text);
