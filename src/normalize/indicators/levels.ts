@@ -85,7 +85,7 @@ class RowLevels {
 
   takeFirst(): void {
     const [cells, before, cell1, cell2] = [this.#cells, this.#before, this.#cell1, this.#cell2];
-    if (cell1 && cell1 !== cell2 && cell1 !== this.#nameCell && cellText(cell1) !== "") {
+    if (cell1 && (cell1 !== cell2 || namesFirst(cell1)) && cell1 !== this.#nameCell && cellText(cell1) !== "") {
       const split = cells.has("level2") ? undefined : splitLevels(cellText(cell1));
       this.#enterFirst(this.#take("level1", cell1, split?.[0] ?? cellText(cell1)));
       if (split?.[1]) this.#level2 = this.#take("level2", cell1, split[1]);
@@ -103,6 +103,11 @@ class RowLevels {
     const isFirst = !cells.has("level1") && !cells.has("levels");
     if (isFirst && !cells.has("level2")) this.#level2 = this.#before.secondAbove;
     if (!cell2 || cell2 === this.#nameCell || cellText(cell2) === "") return;
+    // 预算执行 over both columns has no second level below it.
+    if (cell2 === this.#cell1 && namesFirst(cell2)) {
+      this.#level2 = "";
+      return;
+    }
     const [first, second] = (isFirst && splitLevels(cellText(cell2))) || [undefined, cellText(cell2)];
     if (first !== undefined) this.#level1 = this.#take("level1", cell2, first);
     this.#level2 = this.#take("level2", cell2, second!);
@@ -147,6 +152,11 @@ class RowLevels {
     if (marks.fullMarks || marks.score) this.#groups.push({ scope, name, ...marks, evidence });
     return name;
   }
+}
+
+/** Whether a cell over the columns of both levels names a first one. */
+function namesFirst(cell: Cell): boolean {
+  return isLevel1(readLevel(cellText(cell)).name);
 }
 
 const PREFIX = /^(.{2,12}?)[:：—–／/-]{1,2}(?=\p{Script=Han}{2})/u;

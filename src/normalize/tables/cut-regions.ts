@@ -24,6 +24,7 @@ import { withMarksByRate } from "./marks-by-rate.js";
 import { partBeside } from "./part-beside.js";
 import { partColumns } from "./part-columns.js";
 import { partPanels } from "./part-panels.js";
+import { withReasonsByContent } from "./reasons-by-content.js";
 import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 import { withSignsByContent } from "./signs-by-content.js";
 import { spreadFields } from "./spread-fields.js";
@@ -111,7 +112,8 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
     const head = range(row, row + indicators.height);
     const placed = withMarksByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
     const levelled = withLevelsByPlace(grid, body, withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed)));
-    const columns = withSignsByContent(grid, body, withValuesByUnits(grid, head, body, withResults(grid, body, levelled)));
+    const valued = withSignsByContent(grid, body, withValuesByUnits(grid, head, body, withResults(grid, body, levelled)));
+    const columns = withReasonsByContent(grid, body, valued);
     return { kind: "indicators", grid, head, body, columns };
   }
   const breakdown = breakdownRegion(grid, row);
