@@ -3,15 +3,17 @@ import type { BodyLine } from "./laid-region.js";
 
 /** A figure of a laid-out table, or what a narrow column left of it. */
 export const FIGURE = /^-?\d[\d,]*\.?\d*(?:分|%|％|万元|元)?$/u;
+const SIGN = /^[≥≤<>=＝≧≦]/u;
 /** Lines on which the figures of one row may stand. */
 const TALLEST = 3;
 
 /**
  * The lines on which rows have their figures. Figures of one row may fall on two lines side by side, no column's on both; a figure that a narrow column
- * broke goes on below the others, or stands above and below them.
+ * broke goes on below the others, or stands above and below them. `target`: the column of targets, of which a row has one sign of comparison.
  */
-export function findAnchors(body: readonly BodyLine[], figures: readonly number[]): Anchor[] {
+export function findAnchors(body: readonly BodyLine[], figures: readonly number[], target: number): Anchor[] {
   const filled = body.map(({ cells }) => new Set(figures.filter((c) => FIGURE.test(cells[c] ?? ""))));
+  const hasSign = (at: number) => SIGN.test(body[at]!.cells[target] ?? "");
   const isBeside = (at: number) => at < body.length && body[at]!.y - body[at - 1]!.y === 1;
   const anchors: Anchor[] = [];
   for (let from = 0; from < body.length; ) {
@@ -26,6 +28,7 @@ export function findAnchors(body: readonly BodyLine[], figures: readonly number[
       to < from + TALLEST &&
       isBeside(to) &&
       filled[to]!.size > 0 &&
+      !(hasSign(to) && body.slice(from, to).some((_, i) => hasSign(from + i))) &&
       (body[to - 1]!.total !== undefined || belongs(own, filled[to]!, filled[to - 1]!));
       to++
     )

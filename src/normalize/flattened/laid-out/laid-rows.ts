@@ -48,7 +48,7 @@ function rowsOf(region: LaidRegion): LaidRows | undefined {
   const { about, titles, kinds, body } = region;
   const roles = titles.map((title) => laidRole(title, about));
   const figures = kinds.flatMap((kind, c) => (kind === "points" || kind === "amount" ? [c] : []));
-  const anchors = findAnchors(body, figures);
+  const anchors = findAnchors(body, figures, kinds.indexOf("target"));
   if (figures.length === 0 || anchors.length === 0 || anchors.length > MOST_ROWS) return undefined;
   const single = kinds.flatMap((kind, c) => (kind === "level1" || kind === "level2" || kind === "levels" ? [] : [c]));
   const cut = cutLaidRows(

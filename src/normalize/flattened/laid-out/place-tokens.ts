@@ -13,7 +13,7 @@ const COST = {
   unfit: 1.5,
   /** A bare figure where only words stand. */
   figure: 6,
-  shares: 6,
+  two: 6,
 };
 const POINTS = /^(?:-?\d{1,3}\.?\d{0,4}分?|[-—–/／]+|无)$/u;
 const AMOUNT = /^(?:-?[\d,]+(?:\.\d+)?(?:万元|元)?|[-—–/／]+|无)$/u;
@@ -72,7 +72,19 @@ export function placeTokens(tokens: readonly Token[], bands: readonly Band[], ki
 function sameCost(isParted: boolean, gap: number, kind: ColumnKind, [before, text]: readonly [string, string]): number {
   if (isParted) return Number.POSITIVE_INFINITY;
   if (FIGURES.has(kind)) return COST.figure;
-  return (/[%％]$/u.test(before) && /^[\d≥≤]/u.test(text) ? COST.shares : 0) + (gap >= 2 ? COST.apart : 0);
+  return (areTwo(before, text, kind) ? COST.two : 0) + (gap >= 2 ? COST.apart : 0);
+}
+
+const SHARE = /[%％]$/u;
+/** ≥48台（套）: a quantity with its unit, which is no date. */
+const QUANTITY = /^[≥≤<>=＝]{0,2}\d[\d,]*(?:\.\d+)?(?:[%％]|(?![年月日])\p{Script=Han}[\p{Script=Han}（）()/]*)$/u;
+
+/** Whether words side by side are never one cell's: two shares, a target and what came of it, a result and its mark. */
+function areTwo(before: string, text: string, kind: ColumnKind): boolean {
+  if (SHARE.test(before) && /^[\d≥≤]/u.test(text)) return true;
+  if (kind !== "target" && kind !== "actual") return false;
+  if (QUANTITY.test(before)) return /^\d+(?:\.\d+)?$/u.test(text) || (/^[≥≤<>=＝]/u.test(before) && QUANTITY.test(text));
+  return before === text && /^\p{Script=Han}{2,}$/u.test(text);
 }
 
 /** 每低1%扣 0.2 分: whether a word is a figure whose 分 stands behind a blank, and which may be what a rule of scoring takes off. */
