@@ -8,6 +8,7 @@ import { foldCell } from "./cells/cell-score.js";
 import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
 import { withBannerLevels } from "./heads/banner-levels.js";
+import { type BrokenSide, brokenSide } from "./heads/broken-side.js";
 import { columnsBelow, type FoundHead, findHeads } from "./heads/find-heads.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { withoutHeadlessTables } from "./opened/headless-tables.js";
@@ -63,8 +64,9 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
   for (let h = 0; h < heads.length; h++) {
     const head = heads[h]!;
     if (head.from < (spans.at(-1)?.to ?? 0) || isTransposed(head.from)) continue;
-    const body = dropRepeats(atoms, heads, h);
-    const whole = withBannerLevels(head, body.atoms);
+    const side = head.about === "funds" ? brokenSide(atoms, head.to) : undefined;
+    const body = dropRepeats(atoms, heads, h, side);
+    const whole = withBannerLevels(side ? { ...head, side: side.text } : head, body.atoms);
     const read = readBody(body, whole, known);
     if (!read || !isWorth(read.best, least)) continue;
     const table = buildTable(atoms, whole, body.atoms, read.best, read.others);
@@ -141,8 +143,8 @@ interface Body {
   readonly consumed: (to: number) => number;
 }
 
-/** What follows a head: up to the next head of another table, with repetitions of the same head (a new page) left out. */
-function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: number): Body {
+/** What follows a head: up to the next head of another table, with repetitions of the same head (a new page) and the label beside its rows left out. */
+function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: number, side?: BrokenSide): Body {
   const head = heads[h]!;
   const kept: number[] = [];
   let at = head.to + bannerLength(atoms, head.to, TABLE_LABEL);
@@ -151,7 +153,7 @@ function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: num
     const stop = other?.from ?? atoms.length;
     for (let i = at; i < stop; ) {
       const banner = beginsLine(atoms, i) ? bannerLength(atoms, i, GOAL_BANNER) : 0;
-      if (banner === 0) kept.push(i);
+      if (banner === 0 && !side?.atoms.has(i)) kept.push(i);
       i += Math.max(banner, 1);
     }
     if (!other || !sameColumns(head, other)) break;

@@ -4,7 +4,7 @@ import { toldCell } from "../funds/told-cell.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
 import { readHead } from "../lexicon/fold.js";
 import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { labelledValues, type MetaField, metaField, NAME, shortField } from "../lexicon/meta-label.js";
+import { bareLabels, labelledValues, type MetaField, metaField, NAME, ORGANISATIONS, shortField } from "../lexicon/meta-label.js";
 import { tickedWord } from "../lexicon/ticked-word.js";
 import { gradeBand, namesOutcome, totalKind } from "../lexicon/total-words.js";
 import type { Grid } from "../tables/grid.js";
@@ -41,9 +41,7 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
       const fits = short && (fitsField(short, wholeValue(pair)) || (short === "projectName" && isAmongLabels(grid, pair)));
       const field = metaField(cellText(pair.label)) ?? (fits ? short : undefined);
       if (field) (field === "both" ? both : heads).push(headOf(field, cellText(pair.label), wholeValue(pair), pair));
-      else
-        for (const { field: told, label, value } of labelledValues(cellText(pair.label), fitsField))
-          heads.push(headOf(told, label, value, pair));
+      else for (const { field: told, label, value } of valuesWithin(pair)) heads.push(headOf(told, label, value, pair));
       const grade = gradeOf(grid, pair);
       if (grade) grades.push(grade);
     }
@@ -57,6 +55,14 @@ export function readLoose(grid: Grid, rows: readonly number[]): LooseFacts {
     }
   }
   return { head: mergeHeads([...heads, ...both]), scores, grades };
+}
+
+/** The labels that a cell holds with their values: behind a colon, or 实施单位 某站 beside nothing. */
+function valuesWithin(pair: Pair) {
+  const text = cellText(pair.label);
+  const labelled = labelledValues(text, fitsField);
+  if (labelled.length > 0 || valueText(pair) !== "") return labelled;
+  return bareLabels(text, fitsField).filter(({ field, value }) => ORGANISATIONS.has(field) && fitsField(field, value));
 }
 
 /** 项目 | 某项目 above or below 主管部门 | 某局: a name under a label that means much else, in a column of the form's labels. */
