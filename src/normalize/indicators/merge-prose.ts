@@ -50,8 +50,8 @@ export function mergeProse(
   return { rows: [...merged, ...own.map(rowOf)], copies };
 }
 
-/** Rows whose one figure in the sentences must be less than their full marks, for all of them to be scores. */
-const FEWEST_SCORED = 3;
+/** Rows of which the sentences must tell one figure each, for these to be scores. */
+const FEWEST_SCORED = 2;
 
 /**
  * 各指标得分如下：巡查次数：12分；…, beside a table of weights without scores: the one figure told of each is its score, where none is more than the full marks
@@ -68,8 +68,7 @@ function scoresOf(
     const weight = i === undefined || others.length > 0 ? null : rows[i]!.weight;
     return weight && prose.weight && !prose.score ? [{ prose, by: Number(weight.value) - Number(prose.weight.value) }] : [];
   });
-  const areScores =
-    marked.length >= Math.max(FEWEST_SCORED, rows.length - 1) && marked.every(({ by }) => by >= 0) && marked.some(({ by }) => by > 0);
+  const areScores = marked.length >= FEWEST_SCORED && marked.every(({ by }) => by >= 0) && marked.some(({ by }) => by > 0);
   if (!areScores) return told;
   const scored = new Set(marked.map(({ prose }) => prose));
   return told.map((prose) => (scored.has(prose) ? { ...prose, score: prose.weight, weight: null } : prose));
