@@ -95,6 +95,28 @@ describe("funds that arithmetic bears out", () => {
   });
 
   it.each([
+    ["in its sentence", "。其中：", "；", ""],
+    ["with rates of their own", "。其中：", "；", "，执行率98%"],
+    ["on lines of their own", "。\n", "\n", ""],
+  ])("have such parts with three amounts each: %s", (_, from, between, rate) => {
+    const whole = "年初预算数302.50万元，全年预算数312.50万元，全年执行数306.25万元，执行率98.00%";
+    const part = (name: string, [initial, adjusted, executed]: readonly string[]) =>
+      `${name}年初预算数${initial}万元，全年预算数${adjusted}万元，全年执行数${executed}万元${rate}`;
+    const parts = [part("中央资金", ["240.00", "250.00", "245.00"]), part("省级资金", ["62.50", "62.50", "61.25"])];
+    expect(borneOut(...`${whole}${from}${parts.join(between)}。`.split("\n"))).toEqual(
+      expect.arrayContaining([
+        "total initialBudget 302.50",
+        "中央资金 initialBudget 240.00",
+        "中央资金 adjustedBudget 250.00",
+        "中央资金 executed 245.00",
+        "省级资金 initialBudget 62.50",
+        "省级资金 adjustedBudget 62.50",
+        "省级资金 executed 61.25",
+      ]),
+    );
+  });
+
+  it.each([
     ["of another year", "2021年预算200万元，支出150万元，执行率75.00%。"],
     ["that give another rate", "全年预算200万元；各镇支付140万元，执行率75.00%。"],
     ["of another project", "河道治理项目预算200万元，支出150万元，执行率75.00%。"],

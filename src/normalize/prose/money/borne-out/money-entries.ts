@@ -49,6 +49,10 @@ const OPENS = /^[\s,、:()]*(?:其中|包括|包含|含|即|分别为|分别是|
 const VERB =
   /(?<=(?:资金|经费|拨款|支出|配套|补助|专款|结转|基金))(?:安排|支出|(?:调整后|年初|全年)?预算数?|执行数?|实际|到位|下达|投入|承担|为|是|共|计|合计)+$|[为是共计:"\s]+$/u;
 
+/** 中央资金：年初预算数, 中央资金—全年预算: which amount it is, behind a mark. */
+const AMOUNT_BEHIND =
+  /(?<=\p{Script=Han})\s*[:—–-]+\s*(?:年初|全年|本年|调整后?|实际|已|当年)*(?:预算|执行|支出|到位|安排|下达)(?:数|额|金额)?[为是:]*$/u;
+
 /** The amounts and the rates that a report's sentences tell of its year, in order, whatever words stand around them. */
 export function moneyEntries(
   passages: readonly Passage[],
@@ -126,6 +130,7 @@ function fieldOf(before: readonly Token[]): Pick<MoneyEntry, "field" | "sure"> {
 
 function labelOf(stretch: string): string {
   const text = stretch.slice(-LONGEST_LABEL);
-  const own = text.slice(Math.max(...[",", "、", ":", "("].map((mark) => text.lastIndexOf(mark))) + 1);
+  const named = text.replace(AMOUNT_BEHIND, "");
+  const own = named.slice(Math.max(...[",", "、", ":", "("].map((mark) => named.lastIndexOf(mark))) + 1);
   return own.replace(OPENS, "").replace(VERB, "");
 }

@@ -74,7 +74,14 @@ function dividing(told: readonly MoneyEntry[], rates: readonly RateEntry[], name
   const isFirst = ({ budget, spent }: Division) =>
     Number(budget.money.yuan) <= Number(first!.budget.money.yuan) && Number(spent.money.yuan) <= Number(first!.spent.money.yuan);
   const isOne = more.every(({ budget }) => budget.money.yuan === first!.budget.money.yuan);
-  return first && more.every(isFirst) && (isOne || isWhole(first.budget.label, names)) ? first : undefined;
+  const isOfSources = first && more.every(({ budget }) => budget === first.budget || isOfSource(told, first, budget));
+  return first && more.every(isFirst) && (isOne || isOfSources || isWhole(first.budget.label, names)) ? first : undefined;
+}
+
+/** Whether an amount is told of one of the sources behind a whole's. */
+function isOfSource(entries: readonly MoneyEntry[], { budget, spent }: Division, entry: MoneyEntry): boolean {
+  const from = Math.max(entries.indexOf(budget), entries.indexOf(spent)) + 1;
+  return groupsFrom(entries, from, spent.passage).some((group) => group.includes(entry));
 }
 
 /** 投入资金128亿元，其中中央资金…，省级资金…: the largest amount of a report, to which levels of government sum. */
@@ -94,9 +101,11 @@ function budgetField({ field }: MoneyEntry): FundAmount {
   return field ?? "adjustedBudget";
 }
 
-/** The only initial budget that the passage of an adjusted one tells. */
+/** The only initial budget that the passage of an adjusted one tells before its sources. */
 function initialBeside(entries: readonly MoneyEntry[], { budget }: Division): MoneyEntry[] {
-  const initial = entries.filter(({ passage, field, sure }) => passage === budget.passage && field === "initialBudget" && sure);
+  const own = entries.filter(({ passage }) => passage === budget.passage);
+  const parts = own.findIndex((entry, i) => i > own.indexOf(budget) && isNamedSource(entry));
+  const initial = own.slice(0, parts < 0 ? undefined : parts).filter(({ field, sure }) => field === "initialBudget" && sure);
   return budget.field === "adjustedBudget" && initial.length === 1 ? initial : [];
 }
 
@@ -108,7 +117,7 @@ function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount,
     return parts ? [{ field, parts }] : [];
   });
   const [model] = summing;
-  if (!model) return pairedParts(entries, wholes);
+  if (!model) return groupedParts(entries, wholes);
   const alike = runs.flatMap(({ field, following }) => {
     if (summing.some((one) => one.field === field)) return [];
     const parts = following.find(
@@ -124,29 +133,49 @@ function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount,
     .flatMap(({ field, parts }) => parts.map((entry, i) => claimOf(entry, fundSource(entry.label)!, field, model.parts[i]!.label)));
 }
 
-/** 财政拨款预算80万元、执行78万元；其他资金预算8万元、执行8万元: each source with both amounts, in its passage or the next, where both kinds sum to those of the whole. */
-function pairedParts(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount, MoneyEntry>): ProseAmount[] {
+/**
+ * 财政拨款预算80万元、执行78万元；其他资金预算8万元、执行8万元: each source with all of its amounts, in the whole's passage or the next, where those of each kind
+ * sum to that of the whole.
+ */
+function groupedParts(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount, MoneyEntry>): ProseAmount[] {
   const spent = wholes.get("executed");
-  const budgets = BUDGETS.flatMap((field) => {
-    const whole = wholes.get(field);
-    return whole && whole.passage === spent?.passage ? [{ field, whole }] : [];
-  });
-  if (!spent || budgets.length === 0) return [];
-  const from = Math.max(entries.indexOf(spent), ...budgets.map(({ whole }) => entries.indexOf(whole))) + 1;
-  const pairs: (readonly [MoneyEntry, MoneyEntry])[] = [];
-  for (let at = from; at + 1 < entries.length; at += 2) {
-    const [budget, own] = [entries[at]!, entries[at + 1]!];
-    const isPair = isNamedSource(budget) && own.field === "executed" && !isNamedSource(own) && own.passage === budget.passage;
-    if (!isPair || budget.passage > spent.passage + 1 || budget.field === "executed") break;
-    pairs.push([budget, own]);
+  const beside = new Map([...wholes].filter(([, { passage }]) => passage === spent?.passage));
+  if (!spent || beside.size < 2) return [];
+  const groups = groupsFrom(entries, Math.max(...[...beside.values()].map((whole) => entries.indexOf(whole))) + 1, spent.passage);
+  const [model = []] = groups;
+  const odd = groups.findIndex((group) => group.length !== model.length || group.at(-1)!.field !== "executed");
+  const alike = groups.slice(0, odd < 0 ? undefined : odd);
+  if (model.length < 2 || alike.length < 2) return [];
+  const fields = new Set<FundAmount>();
+  for (const at of model.keys()) {
+    const total = sum(alike.map((group) => inYuan(group[at]!.money)));
+    const isLast = at === model.length - 1;
+    const open = isLast ? (["executed"] as const) : [model[at]!.field ?? "adjustedBudget", ...BUDGETS];
+    const field = open.find((one) => (one !== "executed" || isLast ? !fields.has(one) && isSumOf(beside.get(one), total) : false));
+    if (!field) return [];
+    fields.add(field);
   }
-  const sums = (which: 0 | 1, whole: MoneyEntry) => meets(inYuan(whole.money), sum(pairs.map((pair) => inYuan(pair[which].money))));
-  const of = budgets.find(({ whole }) => sums(0, whole));
-  if (pairs.length < 2 || !of || !sums(1, spent)) return [];
-  return pairs.flatMap(([budget, own]) => {
-    const source = fundSource(budget.label)!;
-    return [claimOf(budget, source, of.field, budget.label), claimOf(own, source, "executed", budget.label)];
+  return alike.flatMap((group) => {
+    const [{ label }] = group as [MoneyEntry];
+    return [...fields].map((field, at) => claimOf(group[at]!, fundSource(label)!, field, label));
   });
+}
+
+function isSumOf(whole: MoneyEntry | undefined, total: ReturnType<typeof sum>): boolean {
+  return whole !== undefined && meets(inYuan(whole.money), total);
+}
+
+/** The named sources right behind a place, in its passage or those that follow each other, each with the amounts behind it there that name none. */
+function groupsFrom(entries: readonly MoneyEntry[], from: number, passage: number): MoneyEntry[][] {
+  const groups: MoneyEntry[][] = [];
+  for (const entry of entries.slice(from)) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (isNamedSource(entry) && entry.passage <= (before?.passage ?? passage) + 1) groups.push([entry]);
+    else if (before?.passage !== entry.passage) break;
+    else last!.push(entry);
+  }
+  return groups;
 }
 
 function isNamedSource({ label }: MoneyEntry): boolean {
