@@ -1,4 +1,5 @@
 import { isFigure } from "../../is-figure.js";
+import { hasRuledRows } from "../aligned/build-aligned.js";
 import { cellsByRow } from "../cells-by-row.js";
 import type { Grid, GridCell } from "../grid.js";
 import { liesUnder, matchColumns } from "./match-columns.js";
@@ -33,8 +34,16 @@ export function continues({ above, below, whole, notesBetween, isCaptioned, room
     .reduce((least, cell) => Math.min(least, heightOfRow(cell)), Number.POSITIVE_INFINITY);
   if (notesBetween > 0 || startsAnew(whole, below)) return undefined;
   // Rows that a merged cell holds together go to the next page as one, and may leave much room behind.
-  if (room > firstRow + 12) return liesUnder(above, below) && !mayBeHead(cellsByRow(below)[0]!) ? 0 : undefined;
+  if (room > firstRow + 12) {
+    const isUnder = liesUnder(above, below) || areSeveral(below);
+    return isUnder && !mayBeHead(cellsByRow(below)[0]!) ? 0 : undefined;
+  }
   return !isForm(whole) && hasHeadOfItsOwn(whole, below) ? undefined : 0;
+}
+
+/** Whether rows that rulings part are more than one, where only texts tell their columns. */
+function areSeveral(below: Grid): boolean {
+  return below.origin === "aligned" && hasRuledRows(below) && below.rowCount > 1;
 }
 
 /** A ruled form of several blocks, each with a head of its own: its first row has fewer cells than its blocks have columns. */

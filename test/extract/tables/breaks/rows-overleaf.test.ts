@@ -63,6 +63,13 @@ describe("rows of an unruled table that stand alone overleaf", () => {
     expect(shown(above, below)).toEqual([lead.text, [HEAD, ...BODY, LAST]]);
   });
 
+  it("are several between rulings that belong to it also where it leaves room on its page", () => {
+    const level = (count: number) => Array.from({ length: count }, (_, i) => across(56 + i * 22, 56, 500));
+    const above = page(rows(70, 22, [HEAD, ...BODY]), level(5));
+    const below = page([...rows(70, 22, [LAST, TOTAL]), lead], level(3), 2);
+    expect(shown(above, below)).toEqual([[HEAD, ...BODY, LAST, TOTAL], lead.text]);
+  });
+
   it("take the wrapped rest of their own cells, and leave what follows", () => {
     const above = page([lead, ...rows(730, 22, [HEAD, ...BODY])], []);
     const text = word("二、存在的问题和改进的措施如下。", 60, 140);
