@@ -92,7 +92,7 @@ function yearInLetters(blocks: readonly Block[]): number | null {
 /** …，2021年度某项目绩效自评价结果为：总得分… : the name in the sentence that concludes. */
 function nameInConclusion(text: string): string | null {
   const match =
-    /(?:^|[，,。：:；;\n])(?:(?:19|20)\d{2}年度?)?([^，,。：:；;\n]{2,60}?)(?:项目)?(?:支出)?绩效(?:自评价|自评|评价)(?:得分|分数|结果|结论)?(?:为|是|[:：])/u.exec(
+    /(?:^|[，,。：:；;\n])(?=[^，,。：:；;\n]*绩效)(?:(?:19|20)\d{2}年度?)?([^，,。：:；;\n]{2,60}?)(?:项目)?(?:支出)?绩效(?:自评价|自评|评价)(?:得分|分数|结果|结论)?(?:为|是|[:：])/u.exec(
       text,
     );
   const name = match?.[1];
