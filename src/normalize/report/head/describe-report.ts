@@ -70,7 +70,7 @@ export function describeReport(
       unit:
         unit ??
         // 某局关于…的报告, of which 某中心 did the evaluation: the work is the latter's.
-        (kind === "department" ? null : conduct.evaluator) ??
+        (kind === "department" ? null : withItsPlace(conduct.evaluator, [titled?.unit ?? null, unitThatSigns(blocks)])) ??
         inFull(titled?.unit ?? null, unitThatSigns(blocks)) ??
         office ??
         unitBesideTitle(blocks, title) ??
@@ -170,6 +170,11 @@ function inFull(short: string | null, full: string | null): string | null {
   if (short === null || full === null || full.startsWith(short)) return short;
   const behind = [...short].reduce((at, character) => (at < 0 ? -1 : full.indexOf(character, at) + 1 || -1), 0);
   return behind > 0 ? full : short;
+}
+
+/** 县文化馆, as a report speaks of the body whose name the title or the signature gives with its place. */
+function withItsPlace(short: string | null, fuller: readonly (string | null)[]): string | null {
+  return short && (fuller.find((full) => full?.endsWith(short)) ?? short);
 }
 
 /** 某中心（2024年度）, 某中心 2023年5月. */
