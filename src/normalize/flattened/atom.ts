@@ -137,9 +137,12 @@ const DASHES_BEHIND = /\d[—–－-]{2,}$/u;
 /** Words of comparison before a figure begin targets. */
 const COMPARISON = "(?:不[低少高大小多]于|不超过|[大小]于等于)(?=\\d)";
 
-/** In a run of fused cells, also between a unit and what follows, and behind a level's name. */
+/** A year among fused figures is one: 11.02016年12月底前. */
+const YEAR = "(?:19|20)\\d\\d年";
+
+/** In a run of fused cells, also between a unit and what follows, before a year, and behind a level's name. */
 const FUSED_CUTS = new RegExp(
-  `${CUTS.source}|(?<=\\p{Script=Han}{2})(?=${COMPARISON})|(?<=\\d)(?=\\p{Script=Han}|[A-Za-z])|(?<=[\\d%％])(?=[—–－]|-(?!\\d))|(?<=[—–－])(?=\\d)|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响|\\d分[)）]))(?=\\p{Script=Han}{2})|(?<=\\p{Script=Han}{2})(?=(?:产出|(?<!经济|社会|生态|环境)效益|(?<!对象|群众|公众)满意度|成本)指标)`,
+  `${CUTS.source}|(?<=\\p{Script=Han}{2})(?=${COMPARISON})|(?<=\\d)(?=${YEAR})|(?<=\\d)(?<!(?:19|20)\\d\\d(?=年))(?=\\p{Script=Han}|[A-Za-z])|(?<=[\\d%％])(?=[—–－]|-(?!\\d))|(?<=[—–－])(?=\\d)|(?<=[A-Za-z])(?=\\d|\\p{Script=Han})|(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))|(?<=(?:指标|满意度|效益|影响|产出(?:数量|质量|时效|进度|成本)|\\d分[)）]))(?=\\p{Script=Han}{2})|(?<=\\p{Script=Han}{2})(?=(?:产出|(?<!经济|社会|生态|环境)效益|(?<!对象|群众|公众)满意度|成本)指标)`,
   "u",
 );
 

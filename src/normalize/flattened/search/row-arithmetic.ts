@@ -106,7 +106,8 @@ export function totalsBearOut(
   };
   const [weight, score] = [beside("weight"), beside("score")];
   if (!weight || !score) return false;
-  return weight.gte(0) && weight.lte(MOST_MARKS) && score.gte(0) && score.lte(weight);
+  // An execution that got nothing is rather a figure misread.
+  return weight.isZero() ? score.isZero() : weight.gt(0) && weight.lte(MOST_MARKS) && score.gt(0) && score.lte(weight);
 }
 
 /** Undefined where the row has no rate, or nothing to divide by. */
