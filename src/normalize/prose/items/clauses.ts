@@ -5,6 +5,7 @@ import type { Passage } from "../passage.js";
 import { labelAt } from "./field-label.js";
 import { type KeyedLines, keyOf } from "./keyed-lines.js";
 import { levelLead } from "./level-lead.js";
+import { arePoints } from "./marks-fields.js";
 
 /** A stretch of a passage between two marks. Offsets are those of the passage. */
 export interface Clause {
@@ -149,10 +150,11 @@ function namesBehind(folded: string, colon: number): boolean {
   return NAME_WITH_MARKS.test(behind) || (OF_TARGETS.test(folded.slice(0, colon)) && QUALITY_WITH_MARKS.test(behind));
 }
 
-/** 目标值：, 自评得分：: the mark at `end` stands behind a label. */
+/** 目标值：, 自评得分：: the mark at `end` stands behind a label. 计划完成率：8分 is a name with its marks, for no rate is of points. */
 function endsLabel(folded: string, start: number, end: number): boolean {
   for (let at = Math.max(start, end - LONGEST_LABEL); at < end; at++) {
     const label = labelAt(folded, at, null);
+    if (label?.role === "rate" && arePoints(folded, end + 1)) continue;
     if (label && at + label.length >= end + (folded[end] === ":" ? 1 : 0)) return true;
   }
   return false;
