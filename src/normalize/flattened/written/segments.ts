@@ -15,14 +15,13 @@ export function segmentsFrom(
   blocks: readonly Block[],
   from: number,
   isHead: (text: string) => boolean,
-  isValue: (text: string) => boolean = () => true,
 ): { segments: Segment[]; to: number } {
   const segments: { head: Entry; values: Entry[] }[] = [];
   let at = from;
   for (let entry = entryAt(blocks, at); entry; entry = entryAt(blocks, ++at)) {
     const values = segments.at(-1)?.values;
     if (isHead(entry.text)) segments.push({ head: entry, values: [] });
-    else if (values === undefined || values.length === MOST_ROWS || entry.text.length > LONGEST_VALUE || !isValue(entry.text)) break;
+    else if (values === undefined || values.length === MOST_ROWS || entry.text.length > LONGEST_VALUE) break;
     else values.push(entry);
   }
   return { segments, to: at };
