@@ -1,4 +1,4 @@
-import { sumOf } from "../../core/decimal.js";
+import { exact, sumOf } from "../../core/decimal.js";
 import { groupBy } from "../../core/group-by.js";
 import { type Claims, type Indicator, isCounted } from "../../core/record.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -66,9 +66,9 @@ function scoresOf(
   const marked = told.flatMap((prose) => {
     const [i, ...others] = named.get(nameKey(prose.level3)) ?? [];
     const weight = i === undefined || others.length > 0 ? null : rows[i]!.weight;
-    return weight && prose.weight && !prose.score ? [{ prose, by: Number(weight.value) - Number(prose.weight.value) }] : [];
+    return weight && prose.weight && !prose.score ? [{ prose, lost: exact(weight.value).minus(prose.weight.value) }] : [];
   });
-  const areScores = marked.length >= FEWEST_SCORED && marked.every(({ by }) => by >= 0) && marked.some(({ by }) => by > 0);
+  const areScores = marked.length >= FEWEST_SCORED && marked.every(({ lost }) => lost.gte(0)) && marked.some(({ lost }) => lost.gt(0));
   if (!areScores) return told;
   const scored = new Set(marked.map(({ prose }) => prose));
   return told.map((prose) => (scored.has(prose) ? { ...prose, score: prose.weight, weight: null } : prose));

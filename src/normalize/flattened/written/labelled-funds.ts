@@ -19,6 +19,10 @@ interface FundLine {
 /** 全年预算数3200，: an amount's name with its figure, which says no unit, and what parts it from the next. */
 const FIELD =
   /([^\d，,；;、。：:\s]{2,16})\s*[：:为]?\s*(-?\d[\d,]*(?:\.\d+)?(?:\s*[%％]|分)?|[—–－-]{1,2}|\/)(?:\s*[，,；;、。]\s*|\s+|$)/gu;
+/** How a line of nothing but fields ends: few lines do, and only those are searched. */
+const ENDS_IN_VALUE = /[\d%％分—–－/-]\s*[，,；;、。]?\s*$/u;
+/** What a line of amounts without a label of its own is about. */
+const WHOLE = "年度资金总额";
 /** 资金情况（万元）：, 单位：万元: the line that tells the unit. */
 const TELLS_UNIT = /(?:[(（]|单位\s*[:：]?\s*)(?:人民币)?(?:亿元|万元|元)\s*[)）]?\s*[：:]?$/u;
 const LONGEST_HEADING = 30;
@@ -52,7 +56,7 @@ function linesFrom(blocks: readonly Block[], from: number): FundLine[] {
 }
 
 function fundLine(block: Block | undefined): FundLine | undefined {
-  if (block?.type !== "paragraph" || block.lines.length !== 1) return undefined;
+  if (block?.type !== "paragraph" || block.lines.length !== 1 || !ENDS_IN_VALUE.test(block.text)) return undefined;
   const found = [...block.text.matchAll(FIELD)];
   const first = found.findIndex(([, head]) => fundRole(head!)?.exact);
   const own = found.slice(Math.max(first, 0));
@@ -68,9 +72,6 @@ function fundLine(block: Block | undefined): FundLine | undefined {
     ? undefined
     : { label: fundLabel(label) || WHOLE, fields, line: block.lines[0]! };
 }
-
-/** What a line of amounts without a label of its own is about. */
-const WHOLE = "年度资金总额";
 
 function unitLine(blocks: readonly Block[], at: number): Paragraph | undefined {
   const above = blocks.slice(Math.max(0, at - REACH), at).filter((block): block is Paragraph => block.type === "paragraph");
