@@ -62,11 +62,15 @@ const LEFT_BLANK = /^\s*(?:指标\s*\d{1,2}\s*[:：]?[\s/—–-]*|[….]{1,6})\
 const LEADING_BULLET = new RegExp(`^\\s*${BULLET}`, "u");
 const LEADING_NUMBER = new RegExp(`^\\s*${HEADING_NUMBER}`, "u");
 
-/** A line without what adorns it: ▶ 检修座数 without its bullet, and （一）数量指标, alone on its line, without its number. */
+/** Of an indicator: it is a core one, and the star is the author's. */
+const STAR = /^\s*[★☆]/u;
+
+/** A line without what adorns it: ▶ 检修座数 without its bullet, and ★ 产出指标 or （一）数量指标, names of levels alone on their lines, without star and number. */
 function withoutOrnament(line: string): string {
   const bare = line.replace(LEADING_BULLET, "");
   const unnumbered = bare.replace(LEADING_NUMBER, "");
-  return unnumbered !== bare && isLevelWord(unnumbered.trim()) ? unnumbered : bare;
+  if (isLevelWord(unnumbered.trim())) return unnumbered;
+  return STAR.test(line) ? line : bare;
 }
 
 /** Atoms of a run of paragraphs; `from` and `to` are block indexes, tables end a run. */

@@ -21,8 +21,17 @@ export function scoreLeft(region: IndicatorRegion, cells: RowCells, weight: Poin
   return { raw, value, evidence: [...(weight.evidence ?? []), ...cellEvidence(cell)] };
 }
 
+/** Of each region asked for, whether its blanks take nothing off. */
+const blanksNothing = new WeakMap<IndicatorRegion, boolean>();
+
+function areBlanksNothing(region: IndicatorRegion): boolean {
+  const known = blanksNothing.get(region) ?? tellsLosses(region);
+  blanksNothing.set(region, known);
+  return known;
+}
+
 /** Whether the column tells what was taken off, and no row prints that nothing was. */
-function areBlanksNothing({ grid, body, columns }: IndicatorRegion): boolean {
+function tellsLosses({ grid, body, columns }: IndicatorRegion): boolean {
   const [column] = columns.of.get("deduction") ?? [];
   const told = column === undefined ? [] : body.flatMap((row) => begunAt(grid, row, column) ?? []);
   const figures = told.flatMap((cell) => pointsOf(cellText(cell)) ?? []);

@@ -29,7 +29,7 @@ export function buildTable(
   const { confidence, doubts } = judgeAmbiguity(columns, reading, others, isFused);
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
-  const told = withOwnFirsts(atoms, reading.rows, kinds);
+  const told = withOwnFirsts(reading.rows, kinds, (read) => textOf(atoms, read));
   const rows = told.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
   const displaced = displacedRows(rows, kinds);
   const texts = rows.map((row) => row.texts);

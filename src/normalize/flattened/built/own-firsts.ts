@@ -1,19 +1,17 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { classesConflict } from "../../lexicon/level-class.js";
-import type { Atom } from "../atom.js";
 import type { ColumnKind } from "../column.js";
 import type { ReadCell } from "../search/row-search.js";
 import type { TableRow } from "../search/table-search.js";
 
 /** Rows whose second level, 预算执行 alone, is none of the first level in force (满意度指标): it is a first level of its own. */
-export function withOwnFirsts(atoms: readonly Atom[], rows: readonly TableRow[], kinds: readonly ColumnKind[]): readonly TableRow[] {
+export function withOwnFirsts(
+  rows: readonly TableRow[],
+  kinds: readonly ColumnKind[],
+  textOf: (cell: ReadCell) => string,
+): readonly TableRow[] {
   const [first, second] = [kinds.indexOf("level1"), kinds.indexOf("level2")];
   if (first < 0 || second < 0) return rows;
-  const textOf = ({ from, to }: ReadCell) =>
-    atoms
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join("");
   let inForce = "";
   return rows.map((row) => {
     const [above, below] = [textOf(row.cells[first]!), textOf(row.cells[second]!)];

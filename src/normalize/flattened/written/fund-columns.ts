@@ -33,6 +33,7 @@ export function fundColumns(blocks: readonly Block[], from: number): (FoundTable
   for (let at = to; at < blocks.length && at - to <= MOST_BETWEEN; ) {
     const column = columnAt(blocks, at, rows);
     if (column) {
+      if (columns.some(({ role }) => role === column.column.role)) return undefined;
       columns.push(column.column);
       between.push(...blocks.slice(to, at));
       to = column.to;
@@ -41,9 +42,8 @@ export function fundColumns(blocks: readonly Block[], from: number): (FoundTable
     else break;
   }
   const amounts = columns.filter(({ role }) => isFundAmount(role));
-  const isDistinct = new Set(columns.map(({ role }) => role)).size === columns.length;
   const isWhole = amounts.every(({ values }) => values.length === rows && /\d/u.test(values[0]!.text));
-  if (!isDistinct || !isWhole || amounts.length < LEAST_AMOUNTS || columns.length < LEAST_COLUMNS) return undefined;
+  if (!isWhole || amounts.length < LEAST_AMOUNTS || columns.length < LEAST_COLUMNS) return undefined;
   const label = labels.values.length > 0 ? [labels] : [];
   const all: readonly { head: Entry | undefined; values: readonly Entry[] }[] = [...label, ...columns];
   const body = Array.from({ length: rows }, (_, row) => all.map(({ values }) => values[row]));

@@ -7,6 +7,8 @@ export interface Segment {
   readonly values: readonly Entry[];
 }
 
+/** More heads than this are no table's. */
+const MOST_HEADS = 30;
 const MOST_ROWS = 200;
 const LONGEST_VALUE = 60;
 
@@ -18,7 +20,7 @@ export function segmentsFrom(
 ): { segments: Segment[]; to: number } {
   const segments: { head: Entry; values: Entry[] }[] = [];
   let at = from;
-  for (let entry = entryAt(blocks, at); entry; entry = entryAt(blocks, ++at)) {
+  for (let entry = entryAt(blocks, at); entry && segments.length <= MOST_HEADS; entry = entryAt(blocks, ++at)) {
     const values = segments.at(-1)?.values;
     if (isHead(entry.text)) segments.push({ head: entry, values: [] });
     else if (values === undefined || values.length === MOST_ROWS || entry.text.length > LONGEST_VALUE) break;
