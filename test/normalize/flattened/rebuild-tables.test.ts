@@ -286,6 +286,14 @@ describe("fund tables", () => {
       ["上年结转资金", "0", "0", "0", "—", "—", "—"],
     ]);
   });
+
+  it("keeps the star of a core indicator, which is no bullet", () => {
+    const lines =
+      "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|产出指标|数量指标|★检修座数|≥12座|12座|50|50|质量指标|完工合格率|≥95%|96%|50|50".split(
+        "|",
+      );
+    expect(gridOf(tablesOf(lines)[0]).map((row) => row[2])).toEqual(["★检修座数", "完工合格率"]);
+  });
 });
 
 describe("amounts that ran together", () => {
