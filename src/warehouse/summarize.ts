@@ -90,7 +90,7 @@ async function review(database: Queryable): Promise<ReviewedReport[]> {
     const own = findings.filter((finding) => finding.report_id === row.report_id);
     return {
       reportId: text(row.report_id)!,
-      title: text(row.title) ?? text(row.project_name),
+      name: text(row.project_name) ?? text(row.title),
       unit: text(row.unit) ?? text(row.department),
       year: number(row.fiscal_year),
       total: text(row.stated_total),
@@ -143,13 +143,14 @@ async function executionAgainstOutput(database: Queryable): Promise<Pick<Summary
      WHERE execution_rate >= 0 AND output_percent >= 0 GROUP BY 1, 2 ORDER BY 1, 2`,
   );
   const unspent = await database.query(
-    `SELECT title, unit, fiscal_year, execution_rate, output_percent FROM execution_against_output
-     WHERE execution_rate < 80 AND output_percent >= 100 ORDER BY execution_rate, report_id LIMIT ${LISTED.unspent}`,
+    `SELECT r.project_name, e.title, e.unit, e.fiscal_year, e.execution_rate, e.output_percent
+     FROM execution_against_output AS e JOIN report AS r ON r.report_id = e.report_id
+     WHERE e.execution_rate < 80 AND e.output_percent >= 100 ORDER BY e.execution_rate, e.report_id LIMIT ${LISTED.unspent}`,
   );
   return {
     execution: bins.map((row) => ({ rate: Number(row.rate), output: Number(row.output), reports: Number(row.reports) })),
     unspent: unspent.map((row) => ({
-      title: text(row.title),
+      name: text(row.project_name) ?? text(row.title),
       unit: text(row.unit),
       year: number(row.fiscal_year),
       rate: text(row.execution_rate)!,

@@ -37,7 +37,8 @@ export interface Counts {
 
 export interface ReviewedReport {
   readonly reportId: string;
-  readonly title: string | null;
+  /** Its project; of reports on no one project, such as a department's, the title. */
+  readonly name: string | null;
   readonly unit: string | null;
   readonly year: number | null;
   readonly total: string | null;
@@ -76,7 +77,8 @@ export interface RuleCount {
 }
 
 export interface UnspentReport {
-  readonly title: string | null;
+  /** Its project, or the title. */
+  readonly name: string | null;
   readonly unit: string | null;
   readonly year: number | null;
   readonly rate: string;

@@ -20,6 +20,13 @@ describe("ziping check", () => {
     expect(stdout).toContain("→ table 1, row 8  column 8 “20”");
   });
 
+  it("names the project where the title is the form's alone", async () => {
+    const whole = reportText("桥梁巡检");
+    const forms = whole.replace(/^# .*/u, "# 2024年度项目支出绩效自评表");
+    expect((await ziping(["check", fileOf("form.md", forms)])).stdout).toContain("自评表\n  桥梁巡检 · 栖梧市桥梁巡检中心 · 2024");
+    expect((await ziping(["check", fileOf("own.md", whole)])).stdout).toContain("自评报告\n  栖梧市桥梁巡检中心 · 2024");
+  });
+
   it("speaks Chinese when asked to, by option, by setting or by the locale", async () => {
     const texts = await Promise.all([
       ziping(["check", faulty, "--lang", "zh"]),
@@ -56,7 +63,7 @@ describe("ziping check", () => {
   it("prints a line a finding as csv, which no spreadsheet takes for a formula", async () => {
     const report = reportText("=HYPERLINK(1)", "60");
     const { stdout } = await ziping(["check", fileOf("a.md", report), "--format", "csv"]);
-    expect(stdout.startsWith("\ufefffile,part,title,")).toBe(true);
+    expect(stdout.startsWith("\ufefffile,part,title,project,unit,")).toBe(true);
     expect(stdout).toContain("score/exceeds-weight");
     expect(stdout).not.toMatch(/(^|,)"?[=+@]/m);
   });

@@ -18,7 +18,7 @@ const base = recordOf("base");
 const documents = [
   document("a", [
     recordOf("a", {
-      report: { ...base.report, unit: evil, title: evil },
+      report: { ...base.report, unit: evil, title: evil, projectName: evil },
       grade: { raw: evil, band: "good", evidence: [] },
       indicators: [
         indicator(evil, { actual: "200个", actualValue: { operator: "=", value: "200", unit: "个" } }),

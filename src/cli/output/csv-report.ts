@@ -9,6 +9,7 @@ const COLUMNS = [
   "file",
   "part",
   "title",
+  "project",
   "unit",
   "fiscal_year",
   "severity",
@@ -33,7 +34,8 @@ export function csvReport(language: "zh" | "en"): CheckReport {
   return {
     head: () => CSV_START + csvLine(COLUMNS),
     document: (file, { source, report, findings }) => {
-      const context = { file, part: source.part, title: report.title, unit: report.unit, fiscal_year: report.fiscalYear };
+      const { title, projectName: project, unit, fiscalYear: fiscal_year } = report;
+      const context = { file, part: source.part, title, project, unit, fiscal_year };
       return findings.map((finding) => line({ ...context, ...findingColumns(finding, language) })).join("");
     },
     failure: (file, { error }) => line({ file, severity: "unread", rule: error.code, message: `${error.message} ${error.remedy}` }),

@@ -83,14 +83,17 @@ export function textReport({ language, palette, profile, width = Number.POSITIVE
 }
 
 function titleLines({ report, grade, indicators }: Record, words: Words, palette: Palette): string[] {
+  const { title, projectName } = report;
   const about = [
+    // A title is often the form's, the same for every project.
+    title?.includes(projectName ?? "") ? null : projectName,
     report.unit ?? report.department,
     report.fiscalYear,
     words.indicators(indicators.length),
     grade && `${words.grade} ${grade.raw}`,
   ];
   return [
-    ...(report.title === null ? [] : [printable(report.title)]),
+    ...(title === null ? [] : [printable(title)]),
     palette.dim(
       about
         .filter((one) => one !== null)

@@ -103,15 +103,15 @@ function execution(summary: Summary, words: ReportWords): Html {
   if (summary.execution.length === 0) return none(words);
   const { heads } = words;
   const bins = summary.execution.map(({ rate, output, reports }) => [`${rate}%`, `${output}%`, reports]);
-  const unspent = summary.unspent.map(({ title, unit, year, rate, output }) => [
-    title ?? words.unnamed,
+  const unspent = summary.unspent.map(({ name, unit, year, rate, output }) => [
+    name ?? words.unnamed,
     unit ?? words.unnamed,
     year,
     `${Number(rate)}%`,
     `${Math.round(output * 10) / 10}%`,
   ]);
   return html`${drawChart(executionChart(summary.execution, words), words.sections.execution.about)}
-${unspent.length > 0 && dataTable([heads.title, heads.unit, heads.year, heads.rate, heads.output], unspent, words)}
+${unspent.length > 0 && dataTable([heads.name, heads.unit, heads.year, heads.rate, heads.output], unspent, words)}
 ${behind(dataTable([heads.rate, heads.output, heads.reports], bins, words), words)}`;
 }
 

@@ -11,8 +11,8 @@ export function reviewList(reports: readonly ReviewedReport[], words: ReportWord
   const { heads, common } = words;
   const rows = reports
     .slice(told.length)
-    .map(({ title, unit, year, errors, warnings, inflation }) => [
-      title ?? words.unnamed,
+    .map(({ name, unit, year, errors, warnings, inflation }) => [
+      name ?? words.unnamed,
       unit ?? words.unnamed,
       year,
       errors,
@@ -20,7 +20,7 @@ export function reviewList(reports: readonly ReviewedReport[], words: ReportWord
       points(inflation),
     ]);
   return html`<ol class="review">${told.map((report) => entry(report, words))}</ol>
-${rows.length > 0 && html`<h3 class="next">${words.next}</h3>${dataTable([heads.title, heads.unit, heads.year, common.severity.error, common.severity.warning, heads.inflated], rows, words)}`}`;
+${rows.length > 0 && html`<h3 class="next">${words.next}</h3>${dataTable([heads.name, heads.unit, heads.year, common.severity.error, common.severity.warning, heads.inflated], rows, words)}`}`;
 }
 
 function points(inflation: number): number {
@@ -28,7 +28,7 @@ function points(inflation: number): number {
 }
 
 function entry(report: ReviewedReport, words: ReportWords): Html {
-  const { title, unit, year, total, grade, errors, warnings, inflation, path, findings } = report;
+  const { name, unit, year, total, grade, errors, warnings, inflation, path, findings } = report;
   const more = errors + warnings - findings.filter(({ severity }) => severity !== "info").length;
   const { common, heads } = words;
   const facts = [
@@ -38,7 +38,7 @@ function entry(report: ReviewedReport, words: ReportWords): Html {
     grade && `${common.grade} ${grade}`,
   ].filter((fact) => fact !== null && fact !== false && fact !== "");
   return html`<li>
-<h3><bdi>${title ?? words.unnamed}</bdi></h3>
+<h3><bdi>${name ?? words.unnamed}</bdi></h3>
 <p class="facts"><bdi>${facts.join(" · ")}</bdi></p>
 <p class="tally">${errors > 0 && html`<span class="error">${MARK.error} ${common.severity.error} ${errors}</span> `}${warnings > 0 && html`<span class="warning">${MARK.warning} ${common.severity.warning} ${warnings}</span> `}${inflation > 0 && html`<span class="points">${words.points(words.count(points(inflation)))}</span>`}</p>
 <ul class="findings">${findings.map((finding) => line(finding, words))}</ul>

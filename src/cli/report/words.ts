@@ -36,7 +36,7 @@ export type Section = "review" | "outcome" | "inflation" | "rules" | "execution"
 type Head =
   | "unit"
   | "year"
-  | "title"
+  | "name"
   | "indicator"
   | "rule"
   | "findings"
@@ -96,7 +96,7 @@ export const REPORT_WORDS: { readonly [language in Language]: ReportWords } = {
     heads: {
       unit: "单位",
       year: "年度",
-      title: "报告",
+      name: "项目或报告",
       indicator: "指标",
       rule: "规则",
       findings: "处数",
@@ -172,7 +172,7 @@ export const REPORT_WORDS: { readonly [language in Language]: ReportWords } = {
     heads: {
       unit: "unit",
       year: "year",
-      title: "report",
+      name: "project or report",
       indicator: "indicator",
       rule: "rule",
       findings: "findings",
