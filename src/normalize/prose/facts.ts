@@ -1,8 +1,8 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Claims, FundSource, Grade, Percent, Points, StatedScore } from "../../core/record.js";
+import type { Outline } from "./heads/outline.js";
 import type { Span } from "./indicators/indicator-path.js";
-import type { Outline } from "./outline.js";
 
 /** What the sentences of a report tell. Each fact carries where it stands; nothing here was computed. */
 export interface ProseFacts {

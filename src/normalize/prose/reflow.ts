@@ -2,8 +2,8 @@ import type { Paragraph } from "../../core/extracted.js";
 import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { foldForReading } from "./fold.js";
+import { LEVEL_HEADING } from "./heads/level-heading.js";
 import { beginsWithLabel, endsFields, PLACE_LABEL } from "./labelled-fields.js";
-import { LEVEL_HEADING } from "./level-heading.js";
 
 const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
 const ENDS_OPEN = /[，,、（(～~—－\-“‘《：:；;·・．.]$/u;

@@ -4,8 +4,8 @@ import type { ToldScore } from "../indicators/told.js";
 import { isLevel1, isLevel2, level1Of, readLevelHeading, readTableHeading, splitLevels } from "../lexicon/level.js";
 import { classesConflict } from "../lexicon/level-class.js";
 import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { rankOf } from "../prose/heads/head-number.js";
 import { isEither, type Place } from "../prose/indicators/place-level.js";
-import { rankOf } from "../prose/outline.js";
 
 /** How many lines above a table its heading may stand. */
 const REACH = 6;

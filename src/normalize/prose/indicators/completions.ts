@@ -1,6 +1,6 @@
 import type { IndicatorFacts, NamedCompletion, ProseFacts } from "../facts.js";
 import { percentOf } from "../figures.js";
-import type { Outline } from "../outline.js";
+import type { Outline } from "../heads/outline.js";
 import { locate, type Passage } from "../passage.js";
 import { LONGEST_NAME, leadLength, named, plain } from "./indicator-name.js";
 import { readPath, type Span, startsPath } from "./indicator-path.js";

@@ -1,7 +1,8 @@
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
 import type { ProseFacts } from "../facts.js";
-import { NUMBERING, type Outline } from "../outline.js";
+import { NUMBERING } from "../heads/heading.js";
+import type { Outline } from "../heads/outline.js";
 import { locate, type Passage } from "../passage.js";
 import { type IndicatorPath, type Span, startsPath } from "./indicator-path.js";
 

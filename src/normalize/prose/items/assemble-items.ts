@@ -1,6 +1,7 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { runInHead } from "../heads/heading.js";
+import type { Outline } from "../heads/outline.js";
 import { plain } from "../indicators/indicator-name.js";
-import { type Outline, runInHead } from "../outline.js";
 import type { Passage } from "../passage.js";
 import { headedLevel, isLevelAlone, isListed, isOfItem, isScoredBehindMoney, nameGoesOn, rolesAhead, saysWhose } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";

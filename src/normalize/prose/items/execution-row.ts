@@ -1,5 +1,7 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
-import { isHeading, type Outline, rankOf } from "../outline.js";
+import { rankOf } from "../heads/head-number.js";
+import { isHeading } from "../heads/heading.js";
+import type { Outline } from "../heads/outline.js";
 import type { Passage } from "../passage.js";
 import { type Item, isIndicator } from "./item.js";
 

@@ -1,8 +1,8 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { points } from "../figures.js";
+import type { Outline } from "../heads/outline.js";
 import { leadLength, type Named, plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
-import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import type { FieldRole } from "./field-label.js";
 import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";

@@ -1,10 +1,10 @@
 import { endsCompound } from "../../lexicon/compounds.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { NEVER_NAME, NO_NAME, patternOf } from "../../lexicon/prose/no-name-words.js";
+import type { Outline } from "../heads/outline.js";
 import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";
 import { type IndicatorPath, readPath, readRestOfPath, type Span } from "../indicators/indicator-path.js";
 import { placeLevel } from "../indicators/place-level.js";
-import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import type { FieldRole } from "./field-label.js";
 import type { Lead } from "./item-events.js";

@@ -1,4 +1,5 @@
-import { type Outline, rankOf } from "../outline.js";
+import { rankOf } from "../heads/head-number.js";
+import type { Outline } from "../heads/outline.js";
 import type { ItemEvent } from "./item-events.js";
 
 /** 效益, 项目效益, 社会效应: of the scheme of 决策、过程、产出、效益, in which satisfaction is a benefit. 效益指标 has 满意度指标 beside it. */

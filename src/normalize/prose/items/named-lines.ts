@@ -1,7 +1,7 @@
 import { groupBy } from "../../../core/group-by.js";
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { namesMeasure } from "../../lexicon/prose/measure-words.js";
-import { rankOf } from "../outline.js";
+import { rankOf } from "../heads/head-number.js";
 import { isLevelAlone } from "./clauses-ahead.js";
 import type { FieldRole } from "./field-label.js";
 import { openingOf } from "./gathering.js";

@@ -1,5 +1,5 @@
+import type { Outline } from "../heads/outline.js";
 import { KnownNames } from "../indicators/known-names.js";
-import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import { assembleItems } from "./assemble-items.js";
 import type { Labels } from "./field.js";

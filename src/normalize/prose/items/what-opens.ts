@@ -1,6 +1,6 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import type { Outline } from "../heads/outline.js";
 import { isLevelName } from "../indicators/indicator-name.js";
-import type { Outline } from "../outline.js";
 import type { Passage } from "../passage.js";
 import { isLevelAlone } from "./clauses-ahead.js";
 import type { Field } from "./field.js";

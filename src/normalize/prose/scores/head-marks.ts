@@ -1,6 +1,6 @@
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
-import { type HeadClause, headClauses } from "../head-clauses.js";
+import { type HeadClause, headClauses } from "../heads/head-clauses.js";
 import type { Passage } from "../passage.js";
 
 /** What is told right behind a head of the head's own level. Offsets are those of the passage. */

@@ -1,9 +1,10 @@
 import type { StatedScore } from "../../../core/record.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
-import { captionOf, ownCaption } from "../caption.js";
 import { points } from "../figures.js";
+import { captionOf, ownCaption } from "../heads/caption.js";
+import { isHeading, namesLevel, runInHead } from "../heads/heading.js";
+import type { Outline } from "../heads/outline.js";
 import type { Span } from "../indicators/indicator-path.js";
-import { isHeading, namesLevel, type Outline, runInHead } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import { headMarks } from "./head-marks.js";
 

@@ -1,7 +1,8 @@
 import type { StatedScore } from "../../../core/record.js";
 import { points } from "../figures.js";
+import { isHeading, namesLevel, runInHead } from "../heads/heading.js";
+import type { Outline } from "../heads/outline.js";
 import { figureOf } from "../lexer.js";
-import { isHeading, namesLevel, type Outline, runInHead } from "../outline.js";
 import { locate, type Passage } from "../passage.js";
 import type { Sentence } from "../sentence.js";
 import { toldOfLevel } from "./head-marks.js";

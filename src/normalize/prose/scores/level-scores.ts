@@ -1,9 +1,10 @@
 import type { StatedScore } from "../../../core/record.js";
 import type { Role } from "../../lexicon/prose-words.js";
-import { captionOf } from "../caption.js";
 import { points } from "../figures.js";
+import { captionOf } from "../heads/caption.js";
+import { HEAD_NUMBER } from "../heads/head-number.js";
+import { LEVEL_HEADING } from "../heads/level-heading.js";
 import { isEither, type Place } from "../indicators/place-level.js";
-import { HEAD_NUMBER, LEVEL_HEADING } from "../level-heading.js";
 import { rolesOf, type Token } from "../lexer.js";
 import { locate } from "../passage.js";
 import {

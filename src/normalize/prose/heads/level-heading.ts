@@ -1,9 +1,6 @@
-import { LETTER_NUMBER } from "../../core/numbering.js";
-import { alternation } from "../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../lexicon/prose-words.js";
-
-/** A head's number in folded text. */
-export const HEAD_NUMBER = `(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}(?:\\.\\d{1,2}){1,3}[.、]?|\\d{1,2}[.、)]|${LETTER_NUMBER})`;
+import { alternation } from "../../lexicon/lexicon.js";
+import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { HEAD_NUMBER } from "./head-number.js";
 
 const LEVEL_ONE = alternation(PROSE_WORDS.levelOne.filter((word) => !word.includes("执行")));
 const MARKS = "\\([^()]{0,30}分\\)";

@@ -1,7 +1,7 @@
-import { alternation } from "../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../lexicon/prose-words.js";
-import { leadLength } from "./indicators/indicator-name.js";
-import { HEAD_NUMBER as NUMBER } from "./level-heading.js";
+import { alternation } from "../../lexicon/lexicon.js";
+import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { leadLength } from "../indicators/indicator-name.js";
+import { HEAD_NUMBER as NUMBER } from "./head-number.js";
 
 const FIRST = `(?:${alternation(PROSE_WORDS.levelOne.filter((word) => !/执行/u.test(word)))})(?:类?指标)?`;
 const CAPTION = new RegExp(

@@ -1,5 +1,5 @@
-import { type Token, tokenize } from "./lexer.js";
-import type { Passage } from "./passage.js";
+import { type Token, tokenize } from "../lexer.js";
+import type { Passage } from "../passage.js";
 
 /** What a clause behind a head tells: its level's marks or score; an indicator's target or result; what was lost of marks, or a rate; else text. */
 type ClauseRole = "weight" | "score" | "value" | "share" | "text";
