@@ -56,7 +56,12 @@ export function toFinding(rule: { id: string; severity: Severity }, accusation: 
 /** A doubtful reading is never reported as the author's error. */
 function isDoubtful({ restsOn, cites, agreesByPlace }: Accusation, { completeness, unsure }: Reading): boolean {
   if (agreesByPlace || (restsOn !== undefined && completeness[restsOn] === "doubtful")) return true;
-  return cites.some((cited) => cited.doubt !== undefined || unsure.has(cited.path));
+  return !cites.every((cited) => isSure(cited, unsure));
+}
+
+/** Whether a field was read without doubt, nor repaired without certainty. */
+export function isSure({ doubt, path }: Cited, unsure: Reading["unsure"]): boolean {
+  return doubt === undefined && !unsure.has(path);
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {

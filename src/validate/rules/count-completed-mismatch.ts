@@ -1,6 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import { rounded } from "../../core/interval.js";
 import type { Claims } from "../../core/record.js";
+import { type Cited, isSure } from "../accusation.js";
 import { distinctClaims } from "../count-claims.js";
 import { aim, draft, figure, fund, got, marks, row } from "../example-draft.js";
 import type { Judged } from "../judged.js";
@@ -21,11 +22,11 @@ const claim = (of: Count["of"], count: string | null, share: string | null = nul
   evidence: [{ quote: `${of} ${count ?? share}` }],
 });
 
-/** How many rows a claim speaks of; undefined where it does not speak of completion. */
-function meant({ of, band }: Count, rows: readonly Row[]): HowMany | undefined {
-  if (of === "completed") return howMany(rows, isCompleted);
-  if (of === "uncompleted") return howMany(rows, (one) => negate(isCompleted(one)));
-  return of === "band" && band !== undefined ? howMany(rows, (one) => isWithin(one, band)) : undefined;
+/** How a row counts for a claim; undefined where that does not speak of completion. */
+function countedBy({ of, band }: Count): ((row: Row) => boolean | null) | undefined {
+  if (of === "completed") return isCompleted;
+  if (of === "uncompleted") return (row) => negate(isCompleted(row));
+  return of === "band" && band !== undefined ? (row) => isWithin(row, band) : undefined;
 }
 
 function negate(told: boolean | null): boolean | null {
@@ -48,18 +49,32 @@ function waysOf({ rows, counted }: Judged): (readonly Row[])[] {
 }
 
 /** 共4个指标（含预算执行率）, where three are rows and the fund table tells the fourth: it is completed where it has all its points. */
-function withExecution(
-  judged: Judged,
-  { of }: Count,
-  rows: readonly Row[],
-  counted: HowMany,
-): { counted: HowMany; all: number } | undefined {
+function withExecution(judged: Judged, { of }: Count, rows: readonly Row[], counted: HowMany): Counted | undefined {
   const [execution] = judged.execution;
   const isCounted = judged.record.claims.counts.some((other) => other.of === "indicators" && Number(other.count) === rows.length + 1);
   if (!isCounted || !execution?.score || !execution.weight || of === "band") return undefined;
   const isFull = execution.score.high.gte(execution.weight.low);
   const more = isFull === (of === "completed") ? 1 : 0;
   return { counted: { least: counted.least + more, most: counted.most + more }, all: rows.length + 1 };
+}
+
+interface Counted {
+  readonly counted: HowMany;
+  /** Of how many. */
+  readonly all: number;
+}
+
+/** What each way of counting gives. */
+function countsOf(judged: Judged, claimed: Count, ways: readonly (readonly Row[])[], is: (row: Row) => boolean | null): Counted[] {
+  return ways.flatMap((rows) => {
+    const counted = howMany(rows, is);
+    const more = withExecution(judged, claimed, rows, counted);
+    return [{ counted, all: rows.length }, ...(more === undefined ? [] : [more])];
+  });
+}
+
+function citesOf(row: Row): Cited[] {
+  return [cite(row, "score"), cite(row, "target"), cite(row, "actual")];
 }
 
 /** `count/completed-mismatch`: the prose tells more or fewer completed indicators than the rows show. */
@@ -76,13 +91,15 @@ export const countCompletedMismatch = defineRule({
     const rowsAbsent = mayLackRows(judged);
     const ways = waysOf(judged);
     return distinctClaims(judged.record.claims.counts).flatMap(({ claim: claimed, index }) => {
-      const told = ways.flatMap((rows) => {
-        const counted = meant(claimed, rows);
-        return counted === undefined ? [] : [{ counted, all: rows.length }, withExecution(judged, claimed, rows, counted)];
-      });
-      const counts = told.filter((one) => one !== undefined);
+      const is = countedBy(claimed);
+      if (is === undefined) return [];
+      const counts = countsOf(judged, claimed, ways, is);
+      const mayHold = (ofCounts: readonly Counted[]) => ofCounts.some(({ counted, all }) => holds(claimed, counted, all, rowsAbsent));
       const [first] = counts;
-      if (first === undefined || counts.some(({ counted, all }) => holds(claimed, counted, all, rowsAbsent))) return [];
+      if (first === undefined || mayHold(counts)) return [];
+      // Doubtful rows are left out of what is cited where the claim does not hold whichever way they count.
+      const sure = (row: Row) => citesOf(row).every((cited) => isSure(cited, judged.reading.unsure));
+      const isProven = !mayHold(countsOf(judged, claimed, ways, (row) => (sure(row) ? is(row) : null)));
       const { least, most } = first.counted;
       const shown = least === most ? String(least) : `${least}-${most}`;
       const said = claimed.count ?? `${claimed.share}%`;
@@ -98,7 +115,7 @@ export const countCompletedMismatch = defineRule({
           },
           cites: [
             { path: `/claims/counts/${index}`, evidence: claimed.evidence },
-            ...judged.rows.flatMap((one) => [cite(one, "score"), cite(one, "target"), cite(one, "actual")]),
+            ...(isProven ? judged.rows.filter(sure) : judged.rows).flatMap(citesOf),
           ],
           restsOn: "indicators" as const,
         },
@@ -147,6 +164,22 @@ export const countCompletedMismatch = defineRule({
         claims: { counts: [claim("completed", "2"), claim("completed", "1")] },
       }),
       finds: [],
+    },
+    {
+      title: "A row read with doubt may be either, and what the others show is too many all the same",
+      kind: "raises",
+      draft: draft({
+        indicators: [
+          { ...unmet, ...marks("25", "22.5") },
+          { ...unmet, level3: "丙", ...marks("25", "22.5") },
+          { ...met, level3: "丁", score: { ...figure("50"), doubt: { confidence: 0.4, readings: [], because: "faint" } } },
+        ],
+        claims: { counts: [claim("uncompleted", "1"), claim("uncompleted", "3")] },
+      }),
+      finds: [
+        { subject: "completed", stated: "1", recomputed: "2" },
+        { subject: "completed", stated: "3", recomputed: "2", cause: "extraction" },
+      ],
     },
     {
       title: "One of three is 33%, and 33.3%, but not 34%",

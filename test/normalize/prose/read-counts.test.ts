@@ -46,6 +46,14 @@ describe("how many indicators there are, and how many were met", () => {
         ["uncompleted", "1"],
       ],
     ],
+    [
+      "项目共设置三级绩效指标9个，其中全面完成的指标8个，未完成的指标1个。",
+      [
+        ["indicators", "9"],
+        ["completed", "8"],
+        ["uncompleted", "1"],
+      ],
+    ],
     ["主要扣分指标有2个，数量指标满分的有3个。", []],
     ["部门整体支出共设置三级指标11个，自评得分96分。", [["indicators", "11"]]],
     ["产出指标60分、效益指标30分、满意度指标10分，共设三级指标11项。", [["indicators", "11"]]],
