@@ -44,6 +44,14 @@ export const SIGN_MISREAD = "what stands for the sign of comparison is none";
 /** What recognition makes of a sign, with the sign. */
 const SIGNS = Object.entries(confusables.signs).flatMap(([sign, readings]) => readings.map((reading) => [reading, sign] as const));
 
+/** What a column of signs has for ≥ when recognition took it for a digit: no other cell has a sign's place. */
+const ALONE: readonly (readonly [reading: string, sign: string])[] = [...SIGNS, ["2", "≥"]];
+
+/** The sign that a cell of a column of signs means (`5=` → ≥); undefined where it looks like none. */
+export function signAlone(text: string): string | undefined {
+  return ALONE.find(([reading]) => reading === foldFigure(text))?.[1];
+}
+
 /** A target whose sign was misread (`W6小时` → `≤6小时`); undefined where nothing before its figure looks like one. */
 export function withSignInText(text: string): string | undefined {
   const found = SIGNS.find(([reading]) => text.startsWith(reading) && /^\s*\d/u.test(text.slice(reading.length)));

@@ -7,6 +7,7 @@ import { buildTable } from "./built/build-table.js";
 import { foldCell } from "./cells/cell-score.js";
 import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
+import { withPartedAmounts } from "./glued/part-amounts.js";
 import { withBannerLevels } from "./heads/banner-levels.js";
 import { type BrokenSide, brokenSide } from "./heads/broken-side.js";
 import { columnsBelow, type FoundHead, findHeads } from "./heads/find-heads.js";
@@ -65,7 +66,7 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
     const head = heads[h]!;
     if (head.from < (spans.at(-1)?.to ?? 0) || isTransposed(head.from)) continue;
     const side = head.about === "funds" ? brokenSide(atoms, head.to) : undefined;
-    const body = dropRepeats(atoms, heads, h, side);
+    const body = withAmounts(dropRepeats(atoms, heads, h, side), head);
     const whole = withBannerLevels(side ? { ...head, side: side.text } : head, body.atoms);
     const read = readBody(body, whole, known);
     if (!read || !isWorth(read.best, least)) continue;
@@ -141,6 +142,13 @@ interface Body {
   readonly atoms: readonly Atom[];
   /** Index in the run's atoms of what stands before body atom `to`. */
   readonly consumed: (to: number) => number;
+}
+
+/** The body of a table of funds with its amounts parted where they ran together. */
+function withAmounts(body: Body, head: FoundHead): Body {
+  if (head.about !== "funds") return body;
+  const { atoms, ends } = withPartedAmounts(body.atoms, head.columns);
+  return { atoms, consumed: (to) => body.consumed(ends[to - 1] ?? 0) };
 }
 
 /** What follows a head: up to the next head of another table, with repetitions of the same head (a new page) and the label beside its rows left out. */

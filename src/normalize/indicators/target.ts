@@ -1,8 +1,8 @@
 import type { Cell } from "../../core/extracted.js";
-import type { Operator, Quantity } from "../../core/record.js";
+import type { Doubt, Operator, Quantity } from "../../core/record.js";
 import { squeezed } from "../../core/text.js";
 import { cellDoubt, cellText } from "../figures/cell-figure.js";
-import { LETTERS_FOR_DIGITS, SIGN_MISREAD, withDigitsInText, withSignInText } from "../figures/confusable.js";
+import { LETTERS_FOR_DIGITS, SIGN_MISREAD, signAlone, withDigitsInText, withSignInText } from "../figures/confusable.js";
 import { operatorOf } from "../figures/operator.js";
 import { readQuantity, unitOf } from "../figures/quantity.js";
 import { unsure } from "../figures/unsure.js";
@@ -37,8 +37,10 @@ export function readTarget(cells: RowCells, name: string): Target {
     toldTogether(cells)?.target || cells.text("target") || cells.text("targetText"),
     "target",
   );
-  const signText = [cells.text("operator"), cells.text("direction")].find((text) => text !== "") ?? "";
-  const sign = [cells.text("operator"), cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
+  const printedSign = [cells.text("operator"), cells.text("direction")].find((text) => text !== "") ?? "";
+  const signMeant = signAlone(printedSign);
+  const signText = signMeant ?? printedSign;
+  const sign = [signText, cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
   const unitText = cells.text("unit");
   const hasSign = SIGN.test(signText) && !printed.startsWith(signText);
   const bare = sign === "none" ? null : told;
@@ -49,6 +51,7 @@ export function readTarget(cells: RowCells, name: string): Target {
   const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
   const signed = bare.signed || hasSign;
   const read = { ...bare, operator, unit, signed };
+  if (signMeant) return { text, quantity: { ...read, doubt: signDoubt(`${printedSign}${printed}`) }, ...(sign ? { sign } : {}) };
   const quantity = signed || sign || !lacksSign(cells, signText) ? withDoubt(read, cells.cell("target")) : { ...read, doubt: NO_SIGN };
   return { text, quantity, ...(sign ? { sign } : {}) };
 }
@@ -94,8 +97,12 @@ function quantityOf(printed: string, as: "target" | "actual"): Actual {
   const mended = withDigitsInText(signed ?? printed) ?? signed;
   const quantity = mended === undefined ? null : readQuantity(mended, as);
   if (mended === undefined || quantity === null) return { text: printed, quantity: null };
-  const because = signed === undefined ? LETTERS_FOR_DIGITS : SIGN_MISREAD;
-  return { text: mended, quantity: { ...quantity, doubt: { confidence: 0.6, readings: [printed], because } } };
+  const doubt = signed === undefined ? { ...signDoubt(printed), because: LETTERS_FOR_DIGITS } : signDoubt(printed);
+  return { text: mended, quantity: { ...quantity, doubt } };
+}
+
+function signDoubt(printed: string): Doubt {
+  return { confidence: 0.6, readings: [printed], because: SIGN_MISREAD };
 }
 
 /** 线路租赁费（万元）: the unit that the name declares. */

@@ -1,4 +1,4 @@
-import { exact } from "../../core/decimal.js";
+import { decimalPlaces, exact } from "../../core/decimal.js";
 import type { Draft, Indicator, Quantity } from "../../core/record.js";
 import { LETTERS_FOR_DIGITS, SIGN_MISREAD } from "../figures/confusable.js";
 import { readQuantity } from "../figures/quantity.js";
@@ -16,9 +16,8 @@ const MENDED = new Map([
 
 /** Indicators in which recognition's known slips are undone: garbled words in names and units, and a 2 where the others have the sign ≥. */
 export function mendIndicators<Row extends Omit<Indicator, "id">>(rows: readonly Row[]): { rows: Row[]; repairs: Repair[] } {
-  const isGarbled = rows.some(isMended);
-  const signed = rows.filter(({ targetValue }) => targetValue?.signed).length;
-  const mended = rows.map((row) => (isGarbled && signed > 0 ? withSign(row) : row));
+  const isGarbled = rows.some(({ targetValue }) => targetValue?.signed) ? rows.some(isMended) : false;
+  const mended = isGarbled || rows.some(isShareBehindSign) ? rows.map(withSign) : rows;
   const spelt = mended.map(withWords);
   return {
     rows: spelt,
@@ -42,21 +41,52 @@ function withUnit(quantity: Quantity | null): Quantity | null {
 
 /**
  * A target without a sign whose first 2 is the sign ≥ (294%), in a report that recognition garbled: what is left of it is nearer to the actual value,
- * which reaches it. What comes of that is doubtful.
+ * which reaches it, or gives the row's score or its completion. What comes of that is doubtful.
  */
 function withSign<Row extends Omit<Indicator, "id">>(row: Row): Row {
-  const { target, targetValue, actualValue } = row;
-  if (!targetValue || targetValue.signed || targetValue.operator === "range" || !actualValue) return row;
+  const meant = behindSign(row);
+  if (!meant || !(isNearer(row, meant) || isShareBehindSign(row) || givesMarks(row, meant))) return row;
+  const doubt = { confidence: 0.6, readings: [row.target], because: SIGN_MISREAD };
+  return {
+    ...row,
+    target: `≥${foldWidth(row.target).trim().slice(1)}`,
+    targetValue: { ...meant, doubt },
+    direction: directionOf(meant, row),
+  };
+}
+
+/** What a target says without its first 2, as the sign ≥; null where it has a sign, or begins with no 2. */
+function behindSign({ target, targetValue, actualValue }: Omit<Indicator, "id">): Quantity | null {
+  if (!targetValue || targetValue.signed || targetValue.operator === "range" || !actualValue || actualValue.operator === "range")
+    return null;
   const text = foldWidth(target).trim();
-  if (!/^2[1-9]/u.test(text)) return row;
-  const meant = `≥${text.slice(1)}`;
-  const quantity = readQuantity(meant);
-  if (!quantity) return row;
-  const [printed, rest, actual] = [exact(targetValue.value), exact(quantity.value), exact(actualValue.value)];
-  // Nearer by proportion: actual / rest < printed / actual.
-  if (actual.lt(rest) || actual.times(actual).gte(printed.times(rest))) return row;
-  const doubt = { confidence: 0.6, readings: [target], because: SIGN_MISREAD };
-  return { ...row, target: meant, targetValue: { ...quantity, doubt }, direction: directionOf(quantity, row) };
+  return /^2[1-9]/u.test(text) ? readQuantity(`≥${text.slice(1)}`) : null;
+}
+
+/** 298% beside 99%: of what is never more than the whole, no more than that was meant to be done. */
+function isShareBehindSign(row: Omit<Indicator, "id">): boolean {
+  const meant = behindSign(row);
+  const isShare = (quantity: Quantity | null) => quantity?.unit === "%" && exact(quantity.value).lte(WHOLE);
+  return isShare(meant) && isShare(row.actualValue) && !isShare(row.targetValue);
+}
+
+const WHOLE = 100;
+
+/** Nearer by proportion: actual / rest < printed / actual. */
+function isNearer({ targetValue, actualValue }: Omit<Indicator, "id">, meant: Quantity): boolean {
+  const [printed, rest, actual] = [exact(targetValue!.value), exact(meant.value), exact(actualValue!.value)];
+  return actual.gte(rest) && actual.times(actual).lt(printed.times(rest));
+}
+
+/** Whether the actual's share of what is left is the row's completion, or that of its score in the weight: of the target as printed it cannot be. */
+function givesMarks({ actualValue, weight, score, completionRate }: Omit<Indicator, "id">, meant: Quantity): boolean {
+  const share = exact(actualValue!.value).div(meant.value);
+  const gives = (full: string, printed: string) => {
+    const places = decimalPlaces(printed);
+    return exact(printed).lt(full) && share.times(full).toDecimalPlaces(places).equals(printed);
+  };
+  if (completionRate && gives(String(WHOLE), completionRate.value)) return true;
+  return weight !== null && score !== null && exact(score.value).gt(0) && gives(weight.value, score.value);
 }
 
 function wordRepairs(before: Omit<Indicator, "id">, after: Omit<Indicator, "id">, i: number): Repair[] {

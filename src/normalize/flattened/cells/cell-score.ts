@@ -2,7 +2,7 @@ import { operatorOf } from "../../figures/operator.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
 import { foldWidth } from "../../numeral.js";
 import type { Column, ColumnKind } from "../column.js";
-import { IMPOSSIBLE } from "./cell-words.js";
+import { IMPOSSIBLE, STARTS_QUALITATIVE } from "./cell-words.js";
 import { AMOUNT, MOST_RATE, nothing, pointsCell, quantityCell, rateCell } from "./figure-cells.js";
 import { level1Cell, level2Cell, levelsCell } from "./level-cells.js";
 import { explanationCell, type Known, labelCell, nameCell, otherCell, standardCell, textCell } from "./word-cells.js";
@@ -40,7 +40,7 @@ export function scoreCell(kind: ColumnKind, folded: string, known: Known): numbe
     case "operator":
       return operatorOf(folded) !== undefined || /^(?:定性|定量|正向|反向|逆向)(?:指标)?$/u.test(folded) ? 4 : IMPOSSIBLE;
     case "unit":
-      return folded.length <= 6 && !/\d/u.test(folded) ? 1.5 : IMPOSSIBLE;
+      return unitCell(folded);
     case "points":
       return pointsCell(folded);
     case "rate":
@@ -60,4 +60,12 @@ export function scoreCell(kind: ColumnKind, folded: string, known: Known): numbe
     case "serial":
       return /^(?:\d{1,3}|[(（]\d{1,2}[)）](?:=.*)?|[一二三四五六七八九十]{1,2})$/u.test(folded) ? 1 : IMPOSSIBLE;
   }
+}
+
+/** Some systems tell a target in words in the place of the unit. */
+const IN_WORDS = -0.5;
+
+function unitCell(folded: string): number {
+  if (folded.length > 6 || /\d/u.test(folded)) return IMPOSSIBLE;
+  return STARTS_QUALITATIVE.test(folded) ? IN_WORDS : 1.5;
 }

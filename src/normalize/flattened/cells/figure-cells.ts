@@ -9,6 +9,9 @@ const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中
 /** Words that say nothing without the word behind them: 进一步 is no target, 进一步完善 is. */
 const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?|较为?|更加?|切实|部分)$/u;
 
+/** 保障水平, 稳定性: what names end with, though targets begin with the same words. */
+const ENDS_OF_NAMES = /^(?:保障(?!有|到|充)|稳定性)./u;
+
 /** Percent: nothing is carried out ten times over, so a figure from here on that has no sign is an amount. */
 export const MOST_RATE = 1000;
 
@@ -34,7 +37,8 @@ export function quantityCell(text: string, target: boolean): number {
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;
   if (letters === 0) return -3;
   let score = 0;
-  if (STARTS_QUALITATIVE.test(text)) score += 1.6;
+  if (ENDS_OF_NAMES.test(text)) score -= 2;
+  else if (STARTS_QUALITATIVE.test(text)) score += 1.6;
   if (ENDS_QUALITATIVE.test(text)) score += 1.4;
   if (/指标$/u.test(text) && !/预期指标$|年度指标$/u.test(text)) score -= 3;
   if (/\d/u.test(text)) score -= /^\D*\d[\d.,]*\D{0,6}$/u.test(text) && text.length <= 16 ? 0.6 : 2;
@@ -62,10 +66,14 @@ function unitScore(unit: string): number {
   return unit.length <= 3 ? 1.6 : unit.length <= 5 ? 0.6 : -1.5;
 }
 
+/** Marks are hardly ever told in thousandths: of two that ran together, the cut is rather elsewhere. */
+const FINE = /\.\d{3}/u;
+const FINE_MARKS = 1.5;
+
 /** The likelihood of a text as a cell of weights or scores. */
 export function pointsCell(text: string): number {
   if (/^0\.0+$/u.test(text)) return 1;
-  if (FIGURE.test(text)) return Number.parseFloat(text) <= 100 && !/^0\d/u.test(text) ? 3 : -6;
+  if (FIGURE.test(text)) return Number.parseFloat(text) <= 100 && !/^0\d/u.test(text) ? 3 - (FINE.test(text) ? FINE_MARKS : 0) : -6;
   return nothing(text, text === "无" ? -1.5 : 0);
 }
 

@@ -1,4 +1,4 @@
-import { withDigits } from "../../figures/confusable.js";
+import { withDigits, withSignInText } from "../../figures/confusable.js";
 import type { Atom } from "../atom.js";
 import { foldCell, scoreInColumn } from "../cells/cell-score.js";
 import type { Known } from "../cells/word-cells.js";
@@ -39,7 +39,7 @@ export class Stretches {
     if (text === undefined) {
       text = "";
       for (let i = from; i < to; i++) text += this.#atoms[i]!.text;
-      text = withPlainDigits(foldCell(text));
+      text = withPlainDigits(withSign(foldCell(text)));
       this.#texts.set(key, text);
     }
     return text;
@@ -74,6 +74,11 @@ export class Stretches {
 
 function keyOf(from: number, to: number): number {
   return from * 65_536 + to;
+}
+
+/** A target with the sign that recognition took for something else (^85%, 5=98%): the search judges it as what was printed. */
+function withSign(text: string): string {
+  return withSignInText(text) ?? text;
 }
 
 /** Letters that recognition takes for digits, among digits (12O家次, l0, 5O.OO): what the cell is judged as; what it says is read later. */

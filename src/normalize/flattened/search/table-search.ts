@@ -207,7 +207,8 @@ function rowsOf(hypothesis: Hypothesis): TableRow[] {
 /** Weights that come to a round whole speak for a reading: 100, or what is left beside an execution row of 10 or 20. */
 function sumBonus({ weight }: Hypothesis): number {
   if (weight === 100) return 6;
-  if (weight === 90 || weight === 80) return 3;
+  if (weight === 90) return 5;
+  if (weight === 80) return 4;
   return 0;
 }
 
