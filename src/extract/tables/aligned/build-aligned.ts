@@ -13,6 +13,8 @@ import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { withStoreys } from "./head-storeys.js";
 import { headedColumns } from "./headed-columns.js";
+import { isCrossed } from "./is-crossed.js";
+import { isRuledRowByRow } from "./is-ruled-row-by-row.js";
 import { isAcross } from "./line-columns.js";
 import { type LocalColumns, localColumns } from "./local-columns.js";
 import { type PartRows, rowFinder } from "./row-finder.js";
@@ -82,10 +84,10 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   const width = columns.length - 1;
   if (width < 2) return undefined;
   const { levels, words, rulings, glyph } = region;
-  const drawn = levels.map((level) => {
-    const own = rulings.filter(({ at }) => Math.abs(at - level) <= 0.45 * glyph);
-    return columns.slice(1).map((right, column) => areDrawn(own, columns[column]!, right));
-  });
+  const rulingsAt = levels.map((level) => rulings.filter(({ at }) => Math.abs(at - level) <= 0.45 * glyph));
+  const isRuled = levels.map((_, i) => i === 0 || i === levels.length - 1 || rulingsAt[i]!.length > 0);
+  // Where no ruling is, the level parts what texts tell to be two blocks.
+  const drawn = rulingsAt.map((own, i) => columns.slice(1).map((right, column) => !isRuled[i]! || areDrawn(own, columns[column]!, right)));
   drawn[0]!.fill(true);
   drawn.at(-1)!.fill(true);
   const rows: number[] = [levels[0]!];
@@ -103,7 +105,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     });
     return { bottom, closed, parts, rows: own };
   });
-  const isOne = isRuledRowByRow(bands.map(({ rows: own }) => own));
+  const isOne = isRuledRowByRow(bands.flatMap(({ rows: own }, band) => (isRuled[band] && isRuled[band + 1] ? [own] : [])));
   const mayBeHead = (band: number): boolean => band === 0 && !words.some((word) => middleOf(word) < levels[1]! && isFigure(word.text));
   for (const [band, { bottom, closed, parts, rows: own }] of bands.entries()) {
     for (const i of parts.keys()) {
@@ -122,7 +124,7 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     rows.slice(1).map((bottom, row) => {
       if (index === 0 || index === width) return true;
       const own = between(rows[row]!, bottom);
-      const isOpen = edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(own, edge, glyph);
+      const isOpen = edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(own, edge, common, glyph);
       return isOpen || areBeside(own, edge, common, glyph);
     }),
   );
@@ -145,15 +147,16 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     columns: lattice.columns,
     cells: fillCells(lattice, words, region.page),
     origin: "aligned",
-    confidence: confidenceOf(levels, rows),
+    confidence: confidenceOf(isRuled.filter(Boolean).length, rows.length),
     openTop: lattice.openTop,
     openBottom: lattice.openBottom,
   };
 }
 
-function confidenceOf(levels: readonly number[], rows: readonly number[]): number {
-  if (levels.length <= 2) return CONFIDENCE.unruled;
-  return 2 * (levels.length - 2) >= rows.length - 2 ? CONFIDENCE.ruled : CONFIDENCE.parted;
+/** By how many heights rulings part rows at, the outer ones among them, of so many at which rows end. */
+function confidenceOf(ruled: number, ends: number): number {
+  if (ruled <= 2) return CONFIDENCE.unruled;
+  return 2 * (ruled - 2) >= ends - 2 ? CONFIDENCE.ruled : CONFIDENCE.parted;
 }
 
 /** Cells of a single row that make a table where one of them wraps, at least: two labels with their values. */
@@ -175,18 +178,6 @@ function isWrappedPairs(words: readonly Word[], columns: readonly number[]): boo
 
 const ONE_ROW: BandRows = { cuts: [], spans: [] };
 
-/** Fewer bands do not tell how a table is ruled; the share of those that tell it that are one row plainly, for all to be, and of all bands. */
-const LEAST_BANDS = 4;
-const PLAIN = { telling: 0.7, all: 0.4 };
-
-/** Whether the table has a ruling under each row: what looks like several rows between two of them is wrapped text. */
-function isRuledRowByRow(bands: readonly (readonly PartRows[])[]): boolean {
-  if (bands.length < LEAST_BANDS || bands.some(({ length }) => length > 1)) return false;
-  const plain = bands.filter(([rows]) => rows!.cuts.length === 0).length;
-  const several = bands.filter(([rows]) => rows!.cuts.length > 0 && rows!.areSure).length;
-  return plain >= PLAIN.telling * (plain + several) && plain >= PLAIN.all * bands.length;
-}
-
 /** Where the parts of a band begin: at its top, and where the lines that have columns of their own begin or end within it. */
 function partsOf(local: readonly LocalColumns[], top: number, bottom: number, glyph: number): number[] {
   const inside = local
@@ -206,11 +197,6 @@ function edgesWithin(common: readonly number[], local: readonly LocalColumns[], 
 function areDrawn(rulings: readonly Ruling[], from: number, to: number): boolean {
   const length = rulings.reduce((sum, ruling) => sum + Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from)), 0);
   return length >= DRAWN * (to - from);
-}
-
-/** Whether one of the words runs across the edge. */
-function isCrossed(words: readonly Word[], edge: number, glyph: number): boolean {
-  return words.some(({ box }) => isAcross({ from: box[0], to: box[2] }, [edge], glyph));
 }
 
 /** A head over several columns is one cell. */

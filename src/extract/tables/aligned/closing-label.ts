@@ -30,11 +30,29 @@ const BESIDE = 0.85;
 const LEAST_TEXTS = 3;
 const MOST = 0.5;
 
-/** The words of such a text in the last line of several texts: a total's, where there are figures above that it may be of. */
+/** The words of such a text in the last line of several texts: a total's, where there are figures above that it may be of. All of a line of labels and values. */
 export function lastLabel(lines: readonly TextLine[]): readonly Word[] {
   const last = lines.findLastIndex(({ words }) => words.length > 1);
   const hasParts = lines.slice(0, Math.max(0, last)).some(({ words }) => words.some(({ text }) => isFigure(text)));
-  return hasParts ? closingLabel(lines[last]) : [];
+  if (!hasParts) return [];
+  const label = closingLabel(lines[last]);
+  return label.length > 0 ? label : resultOf(lines[last]!);
+}
+
+/** Labels with their values, in turn, in one line: at least so many texts. */
+const PAIRS = 4;
+const DIGIT = /\d/u;
+
+/** The words of a line that tells the result by labels and values (自评总分 96.9 自评等级 优): a label, a figure, and so on in turn. Empty for other lines. */
+function resultOf({ words, size }: TextLine): readonly Word[] {
+  const texts = coveredRuns(words, APART * size).map(({ from, to }) =>
+    words
+      .filter(({ box }) => box[0] >= from && box[2] <= to)
+      .map(({ text }) => text)
+      .join(""),
+  );
+  const arePairs = texts.length >= PAIRS && texts.length % 2 === 0 && texts.every((text, i) => i % 2 > 0 || !DIGIT.test(text));
+  return arePairs && isFigure(texts[1]!) ? words : [];
 }
 
 /**

@@ -9,6 +9,7 @@ import { type Band, columnsOf, isSlit } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
 import { closingLabel } from "./closing-label.js";
 import { type Cover, findCover } from "./find-cover.js";
+import { headsLooseRows } from "./heads-loose-rows.js";
 import { mergeCentred } from "./merge-centred.js";
 import { partLines } from "./part-lines.js";
 import { type RuleStack, ruleStacks } from "./rule-stacks.js";
@@ -36,7 +37,8 @@ const THICKER = 1.4;
 export function findAligned(words: readonly Word[], { rulings, uprights, glyph }: Rulings, page: number): AlignedTables {
   let rest = words;
   const grids: Grid[] = [];
-  for (const whole of ruleStacks(rulings, glyph)) {
+  const stacks = ruleStacks(rulings, glyph);
+  for (const whole of stacks) {
     const { stack, covers } = withoutCovers(rest, whole, page, glyph);
     grids.push(...covers.map(({ grid }) => grid));
     const covered = new Set(covers.flatMap(({ lines }) => lines.flatMap(({ words: own }) => own)));
@@ -48,7 +50,7 @@ export function findAligned(words: readonly Word[], { rulings, uprights, glyph }
       const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
       const lines = run.reduce((sum, band) => sum + band.lines.length, 0);
       const grid = buildAligned({ words: inside, box, levels, rulings: stack.rulings, uprights, lines, page, glyph });
-      if (!grid) continue;
+      if (!grid || headsLooseRows(grid, rest, stack, stacks, glyph)) continue;
       grids.push(mergeCentred(grid));
       const taken = new Set(inside);
       rest = rest.filter((word) => !taken.has(word));

@@ -1,6 +1,7 @@
 import type { Box } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 import { groupHeads } from "./group-heads.js";
+import { inked } from "./inked.js";
 import { tightGutters } from "./tight-gutters.js";
 
 /** A word wider than this share of the table runs across columns, and says nothing about them. */
@@ -50,15 +51,6 @@ export function findColumns(words: readonly Word[], box: Box, lines: number, gly
   edges.push(box[2]);
   const tight = tightGutters(narrow, edges, glyph);
   return tight.length === 0 ? edges : [...edges, ...tight].sort((a, b) => a - b);
-}
-
-/** How much of a closing mark of a character's width is empty on its right, in glyph heights: where a line is full, that may reach into the next column. */
-const HALF_EMPTY = 0.45;
-const CLOSING = /[）】〕》」』，。、；：]$/u;
-
-function inked(word: Word): Word {
-  const { text, box, size } = word;
-  return CLOSING.test(text) ? { ...word, box: [box[0], box[1], box[2] - HALF_EMPTY * size, box[3]] } : word;
 }
 
 interface Gutter {

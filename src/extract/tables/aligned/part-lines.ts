@@ -1,7 +1,7 @@
 import { unionBox } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
-import type { TextLine } from "../text-lines.js";
+import { type TextLine, WRAPPED } from "../text-lines.js";
 import { lastLabel, totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns, isAcross } from "./line-columns.js";
@@ -20,6 +20,8 @@ const HEADLESS = { usual: 0.05, beheaded: 2 };
 /** Fewer texts side by side are no head; and no head that surely begins a block. */
 const LEAST_HEADS = 3;
 const SURE_HEADS = 5;
+/** How much it counts that a first line may well be the rest of a text above. */
+const WRAPPING = 0.03;
 /** How much the room of a cut counts beside a text, and from what height on no more, in glyph heights. */
 const ROOM = 0.01;
 const MOST_ROOM = 4;
@@ -93,7 +95,15 @@ function headless(lines: readonly TextLine[], at: number, glyph: number): number
  */
 function openingCost(lines: readonly TextLine[], at: number, free: number, glyph: number): number {
   const least = beginsWithHead(lines, at, glyph) ? LEAST_GAIN_OF_HEAD : LEAST_GAIN;
-  return least + headless(lines, at, glyph) - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
+  const wrapping = mayBeRest(lines[at]!, lines[at - 1]!) ? WRAPPING : 0;
+  return least + headless(lines, at, glyph) + wrapping - ROOM * Math.min(1, free / (MOST_ROOM * glyph));
+}
+
+/** Whether a line is a single text as near below another one as the lines of one text stand. */
+function mayBeRest(line: TextLine, above: TextLine): boolean {
+  const [text, ...others] = line.words;
+  const isUnder = above.words.some(({ box }) => box[0] < text!.box[2] && text!.box[0] < box[2]);
+  return others.length === 0 && isUnder && line.baseline - above.baseline < WRAPPED * line.size;
 }
 
 /** Whether the lines from one on begin with many texts side by side that are no figures. */

@@ -22,9 +22,10 @@ const GLYPH = 0.9;
 const MOST_LINES = 600;
 /**
  * What speaks against each part, in the measure of what speaks against its rows: one that begins with a head only, and not with a total or behind one; against
- * each merged cell that has the total of what stands above it beside its own; and against a part that no rows fit, with each of its lines.
+ * each merged cell that has the total of what stands above it beside its own, and each text in a total's row that stands at another height; and against a part
+ * that no rows fit, with each of its lines.
  */
-const COST = { head: 1, overTotal: 3, unfit: 10, line: 1 };
+const COST = { head: 1, overTotal: 3, besideTotal: 3, unfit: 10, line: 1 };
 /**
  * How much more may speak against exact rows than against rough ones: wrapped lines half a line off their row are rows by themselves, but nearly empty ones.
  * Against rows lower than their glyphs nothing more may.
@@ -57,7 +58,6 @@ function rowsBetween(columns: Columns, top: number, bottom: number): BandRows {
   const ends = totalEnds(levels, totals);
   if (whole && !isDear) return partsAt(ends) ?? whole;
   const parts = partsAt([...ends, ...headsOf(levels)]);
-  if (!whole && parts) return parts;
   const rough = roughRows(columns);
   const best = parts && parts.cost <= rough.cost + most ? parts : rough;
   return whole && best.cost >= whole.cost - most ? (partsAt(ends) ?? whole) : best;
@@ -97,7 +97,9 @@ function rowsOfParts(
       const fit = isWhole ? whole : fitRows(own, before.to, to);
       if (isWhole && !fit) continue;
       const within = totals.filter(({ cells }) => isBetween(lineMiddle(cells[0]!.line)));
-      const against = fit ? fit.cost + COST.overTotal * overTotals(fit, within) : COST.unfit + COST.line * own.flat().length;
+      const against = fit
+        ? fit.cost + COST.overTotal * overTotals(fit, within) + COST.besideTotal * besideTotals(fit, within, own)
+        : COST.unfit + COST.line * own.flat().length;
       const cost = before.cost + (kind === "head" ? COST.head : 0) + against;
       if (!best || cost < best.cost) best = { to, cost, rows: fit ?? roughRows(own), isFit: fit !== undefined, before };
     }
@@ -112,6 +114,24 @@ function rowsOfParts(
 function overTotals({ cuts, spans }: BandRows, totals: readonly Level[]): number {
   const rows = totals.map(({ cells }) => cuts.filter((cut) => cut < lineMiddle(cells[0]!.line)).length);
   return spans.flatMap((own) => own?.filter(({ from, to }) => to > from + 1 && rows.includes(from) && rows.includes(to - 1)) ?? []).length;
+}
+
+/** How many texts stand in the rows of totals (of those in this part) that have neither their top nor their middle where the total's label has. */
+function besideTotals({ cuts }: BandRows, totals: readonly Level[], columns: Columns): number {
+  return totals.reduce((sum, { cells }) => {
+    const { column: own, line } = cells.reduce((a, b) => (b.column < a.column ? b : a));
+    const above = Math.max(Number.NEGATIVE_INFINITY, ...cuts.filter((cut) => cut < lineMiddle(line)));
+    const below = Math.min(Number.POSITIVE_INFINITY, ...cuts.filter((cut) => cut > lineMiddle(line)));
+    const texts = columns.map((lines) => lines.map(lineMiddle).filter((y) => y > above && y < below));
+    const label = texts[own]!;
+    const isLevel = (a: number, b: number): boolean => Math.abs(a - b) < LEVEL * line.size;
+    const off = texts.filter((text) => text.length > 0 && !isLevel(text[0]!, label[0]!) && !isLevel(middle(text), middle(label)));
+    return sum + off.length;
+  }, 0);
+}
+
+function middle(heights: readonly number[]): number {
+  return (heights[0]! + heights.at(-1)!) / 2;
 }
 
 function joined(parts: readonly Parted[], columnCount: number): BandRows {
