@@ -44,6 +44,10 @@ const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个�
 const EXECUTION =
   /^[^\d,:;()]{0,6}[,(](?:其中)?(?:已|均|都)?(不|未)?(?:含|包含|包括|计入)[^\d,()]{0,6}执行|^[^\d,:;()]{0,6}[,(][^\d,()]{0,6}执行[^\d,()]{0,4}(除外)/u;
 
+/** 涵盖产出、效益和满意度三个方面 behind a count: nothing else is counted. */
+const RESULTS_ALONE =
+  /^[^\d,;]{0,6},(?:涵盖|覆盖|包括|包含|涉及|分为|分布于|分布在)了?产出(?:指标)?、(?:成本(?:指标)?、)?效[益果](?:指标)?[、和与及](?:服务对象|社会公众)?满意度/u;
+
 /** How many indicators a sentence says were set, completed and not. `isTaken`: what an indicator's own target or result tells, 年初绩效目标3项, counts none. */
 export function readCounts(
   sentence: Sentence,
@@ -120,8 +124,10 @@ function everyOne({ passage, text, start, end }: Sentence, fiscalYear: number | 
 }
 
 function saysOfExecution({ text, start }: Sentence, { end }: Token): Pick<Count, "execution"> {
-  const match = EXECUTION.exec(text.slice(end - start));
-  return match ? { execution: match[1] === undefined && match[2] === undefined } : {};
+  const behind = text.slice(end - start);
+  const match = EXECUTION.exec(behind);
+  if (match) return { execution: match[1] === undefined && match[2] === undefined };
+  return RESULTS_ALONE.test(behind) && !/执行|过程|投入|管理|决策/u.test(behind) ? { execution: false } : {};
 }
 
 /** All of them, as a match that begins so far behind `from` tells. */
@@ -176,10 +182,12 @@ function isAboutIndicators(lead: string, tail: string, inList: boolean): boolean
   return words === "" && (named || inList);
 }
 
-/** From the last comma, colon or figure to the count. */
+/** From the last comma, colon or figure to the count; 围绕产出、效益和满意度共设: three classes or more are no one's. */
 function leadOf(sentence: Sentence, token: Token, from: number): string {
   const before = sentence.text.slice(from - sentence.start, token.start - sentence.start);
-  return /[^,、:()\d%]*$/u.exec(before)?.[0] ?? "";
+  const clause = /[^,:()\d%]*$/u.exec(before)?.[0] ?? "";
+  const lead = clause.slice(clause.lastIndexOf("、") + 1);
+  return clause.split(/[、和与及]/u).length > 2 ? lead.replace(/^.*?(?=共|合计|总计|设[置立定])/u, "") : lead;
 }
 
 function tailOf(sentence: Sentence, token: Token): string {

@@ -9,6 +9,8 @@ describe("how many indicators there are, and how many were met", () => {
     ["项目共设置绩效指标12个，其中包括预算执行率指标1个。", true],
     ["此次评价共设三级指标12项（不含预算执行率），均已完成。", false],
     ["共设置12个三级指标（预算执行率除外）。", false],
+    ["项目共设置三级绩效指标12个，涵盖产出、效益和满意度三个方面。", false],
+    ["项目共设置三级绩效指标12个，涵盖预算执行、产出、效益和满意度四个方面。", undefined],
     ["项目共设置绩效指标12个，已完成11个，预算执行率98%。", undefined],
   ])("tells whether budget execution is one of them: %s", (text, included) => {
     expect(told(text).counts[0]).toMatchObject({ of: "indicators" });
@@ -54,6 +56,15 @@ describe("how many indicators there are, and how many were met", () => {
         ["uncompleted", "1"],
       ],
     ],
+    [
+      "围绕履职效能、管理效率、社会效应和可持续发展能力共设置三级绩效指标11个，其中已完成10个，未完成1个。",
+      [
+        ["indicators", "11"],
+        ["completed", "10"],
+        ["uncompleted", "1"],
+      ],
+    ],
+    ["产出、效益指标共设置10个。", []],
     ["主要扣分指标有2个，数量指标满分的有3个。", []],
     ["部门整体支出共设置三级指标11个，自评得分96分。", [["indicators", "11"]]],
     ["产出指标60分、效益指标30分、满意度指标10分，共设三级指标11项。", [["indicators", "11"]]],
