@@ -23,6 +23,10 @@ describe("a bit of a ruling read at the end of a line", () => {
     expect(read("」自评总分|", [upright(98), upright(203)])).toMatchObject({ text: "自评总分", alternatives: ["自评总分|。"] });
   });
 
+  it("is taken out where it stands between two characters", () => {
+    expect(read("已增配引|导员", []).text).toBe("已增配引导员");
+  });
+
   it.each([
     ["stands where no ruling is", "」自评总分", [upright(80)]],
     ["is a bracket of the text", "（一）总分」", [upright(98), upright(203)]],
