@@ -1,4 +1,5 @@
 import type { TextLine } from "../text-lines.js";
+import { endedCost, endingsOf } from "./endings.js";
 import { type Fit, fitBlocks } from "./fit-blocks.js";
 import { lineMiddle, type TextBlock, textBlocks, UNLIKELY, wrapCost } from "./text-blocks.js";
 
@@ -19,12 +20,13 @@ export function fitRows(columns: readonly (readonly TextLine[])[], top: number, 
   if (columns.length === 0) return undefined;
   const size = medianSize(columns);
   const widths = columns.map((lines) => Math.max(0, ...lines.map(({ box }) => box[2] - box[0])));
+  const endings = columns.map(endingsOf);
   let best: Fit | undefined;
   for (const reach of reaches(columns, size)) {
     /** The rows of the texts that are told apart by that distance, and by the lines that open one; undefined where they are none or known better ones. */
     const better = (openings: ReadonlySet<TextLine>): Fit | undefined => {
       const blocks = textBlocks(columns, reach, openings);
-      const against = blocks.flat().reduce((sum, block) => sum + unlikelihood(block, widths), OPENING * openings.size);
+      const against = blocks.flat().reduce((sum, block) => sum + unlikelihood(block, widths, endings), OPENING * openings.size);
       if (best && against >= best.cost) return undefined;
       const fit = fitBlocks(blocks, [top, bottom], size);
       return fit && (!best || fit.cost + against < best.cost) ? { ...fit, cost: fit.cost + against } : undefined;
@@ -69,6 +71,8 @@ function unlikelyLines({ lines, column }: TextBlock, widths: readonly number[]):
   return lines.slice(1).filter((line, i) => wrapCost(lines[i]!, line, widths[column]!) >= UNLIKELY.broken);
 }
 
-function unlikelihood({ lines, column }: TextBlock, widths: readonly number[]): number {
-  return lines.slice(1).reduce((sum, line, i) => sum + wrapCost(lines[i]!, line, widths[column]!), 0);
+function unlikelihood({ lines, column }: TextBlock, widths: readonly number[], endings: readonly ReadonlySet<string>[]): number {
+  return lines
+    .slice(1)
+    .reduce((sum, line, i) => sum + wrapCost(lines[i]!, line, widths[column]!) + endedCost(lines[i]!, line, endings[column]!), 0);
 }

@@ -1,4 +1,5 @@
-import { lineText, type TextLine } from "../text-lines.js";
+import type { TextLine } from "../text-lines.js";
+import { endedCost, endingsOf } from "./endings.js";
 import type { RowSpan } from "./merged-spans.js";
 import { lineMiddle, wrapCost } from "./text-blocks.js";
 
@@ -6,13 +7,8 @@ import { lineMiddle, wrapCost } from "./text-blocks.js";
 const OFF = 0.55;
 /** How far its lines may stand over the rows' ends, which it has moved apart where it is taller than they, in glyph heights. */
 const OVER = 0.8;
-/**
- * What speaks against each cell, in the measure of what speaks against rows; against a full row of one that says nothing (a total, half empty, may well have
- * none); and against a name that ends within a cell.
- */
-const COST = { cell: 0.3, silent: 0.8, ended: 1 };
-/** How many characters the names of one column end with alike: 产出指标, 效益指标. */
-const ENDING = 2;
+/** What speaks against each cell, in the measure of what speaks against rows; and against a full row of one that says nothing (a total, half empty, may well have none). */
+const COST = { cell: 0.3, silent: 0.8 };
 
 /** So far covered: up to which row, with how many of the lines, at what cost. */
 interface Reached {
@@ -40,10 +36,10 @@ export function linesOverRows(
   const edges = [Math.min(...ends) - size / 2, ...cuts, Math.max(...ends) + size / 2];
   const rowCount = edges.length - 1;
   const silent = edges.slice(1).map((bottom, row) => COST.silent * fullness(columns, edges[row]!, bottom));
-  const ending = lines.map(lineText).join("").slice(-ENDING);
+  const endings = endingsOf(lines);
   const wraps = [0];
   for (const [i, line] of lines.slice(1).entries())
-    wraps.push(wraps[i]! + wrapCost(lines[i]!, line, width) + (lineText(lines[i]!).endsWith(ending) ? COST.ended : 0));
+    wraps.push(wraps[i]! + wrapCost(lines[i]!, line, width) + endedCost(lines[i]!, line, endings));
   const key = (row: number, line: number): number => row * (lines.length + 1) + line;
   const reached = new Map<number, Reached>();
   const reach = (row: number, line: number, next: Reached): void => {

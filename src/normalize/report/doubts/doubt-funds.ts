@@ -1,4 +1,5 @@
 import { decimalPlaces, exact } from "../../../core/decimal.js";
+import type { Table } from "../../../core/extracted.js";
 import { groupBy } from "../../../core/group-by.js";
 import { points } from "../../../core/interval.js";
 import { type Doubt, FUND_AMOUNTS } from "../../../core/record.js";
@@ -17,22 +18,22 @@ const MOST_MARKS = 100;
 const MANY_PLACES = 3;
 const IMPOSSIBLE = unsure("the execution has more marks than a report: figures ran together, or stand in each other's columns");
 const UNBORNE = unsure("rebuilt from a text, and no row's amounts give its rate: figures may stand in each other's columns");
-const RAN_TOGETHER = unsure("rebuilt from a text, and labels or figures of several cells may be one");
+const RAN_TOGETHER = unsure("labels or figures of several cells may be one");
 const SHIFTED = unsure("rebuilt from a text, and a head stands where a row's label should: labels may stand beside each other's figures");
 const UNITS = unsure("rows of one table have amounts in different units: which of them is stated for all does not tell");
 
 /**
- * The funds of each table; all amounts of a table are doubtful that was rebuilt with doubt, or, where it was rebuilt from a text, whose figures do not bear each
- * other out. So are those beside impossible marks.
+ * The funds of each table; all amounts of a table are doubtful that was rebuilt with doubt, or whose columns only gutters part where labels ran together, or, where it
+ * was rebuilt from a text, whose figures do not bear each other out. So are those beside impossible marks.
  */
 export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: readonly ReadTable[]): ToldFund[][] {
   const shaky = shakyTables(tables);
-  const fromText = new Set(tables.flatMap(({ table }) => (table.origin === "delimited" ? [table.index] : [])));
+  const originOf = new Map(tables.map(({ table }) => [table.index, table.origin]));
   return funds.map((rows) => {
     const ofTables = new Map(
       [...groupBy(rows, ({ place }) => place.table)].map(([table, own]) => [
         table,
-        shaky.has(table) ? DOUBT : fromText.has(table) ? misplaced(own) : undefined,
+        shaky.has(table) ? DOUBT : DOUBTS_BY_ORIGIN[originOf.get(table) ?? "ruled"]?.(own),
       ]),
     );
     return rows.map((fund) => {
@@ -46,9 +47,20 @@ function hasImpossibleMarks({ weight }: ToldFund): boolean {
   return weight !== null && (Number(weight.value) > MOST_MARKS || decimalPlaces(weight.value) >= MANY_PLACES);
 }
 
+/** What is asked of the rows of tables whose cells nothing parts, by what told the cells. */
+const DOUBTS_BY_ORIGIN: { readonly [origin in Table["origin"]]?: (rows: readonly ToldFund[]) => Doubt | undefined } = {
+  delimited: misplaced,
+  aligned: ranTogether,
+};
+
+/** Why labels may be of two columns that only gutters part. */
+function ranTogether(rows: readonly ToldFund[]): Doubt | undefined {
+  return rows.some(({ label }) => namesTwoSources(label)) ? RAN_TOGETHER : undefined;
+}
+
 /** Why figures of rows that a text tells may stand in each other's places. */
 function misplaced(rows: readonly ToldFund[]): Doubt | undefined {
-  if (rows.some(({ label }) => namesTwoSources(label)) || rows.some(hasPiecesOfTwo)) return RAN_TOGETHER;
+  if (ranTogether(rows) || rows.some(hasPiecesOfTwo)) return RAN_TOGETHER;
   if (rows.some(({ label }) => isHead(label))) return SHIFTED;
   if (new Set(rows.flatMap((fund) => FUND_AMOUNTS.flatMap((field) => fund[field]?.unit ?? []))).size > 1) return UNITS;
   const rated = rows.map(givesRate).filter((gives) => gives !== undefined);

@@ -39,11 +39,14 @@ const drawn: fc.Arbitrary<Drawn> = fc
 
 function columnsOf({ lines, levels, leading, padding }: Drawn): { words: Word[][]; edges: number[] } {
   const edges = [TOP];
+  let told = 0;
+  /** No two lines of names end alike. */
+  const characters = (count: number): string => Array.from({ length: count }, () => String.fromCodePoint(0x4e00 + told++)).join("");
   for (const count of lines) edges.push(edges.at(-1)! + count * leading + padding);
   const text = (count: number, from: number, to: number, room: number, last: number): Word[] => {
     const middle = (edges[from]! + edges[to]!) / 2;
     return Array.from({ length: count }, (_, i) =>
-      word("字".repeat(i < count - 1 ? room : last), 0, middle + (i - (count - 1) / 2) * leading + 0.38 * SIZE, SIZE),
+      word(characters(i < count - 1 ? room : last), 0, middle + (i - (count - 1) / 2) * leading + 0.38 * SIZE, SIZE),
     );
   };
   const merged = levels.map((spans, column) => {
@@ -103,6 +106,19 @@ describe("rows that no ruling parts", () => {
     expect(cuts.map((cut) => Math.round((cut - TOP) / step))).toEqual([2, 4]);
     expect(spans[0]).toEqual(spansOf([2, 1]));
     expect(spans[1] ?? spansOf([1, 1, 1])).toEqual(spansOf([1, 1, 1]));
+  });
+
+  it("do not run together in a column of names that end alike", () => {
+    const step = 13;
+    const levels = ["数量指标", "质量指标", "时效指标", "成本指标"];
+    const rows = (texts: readonly string[]): Word[] => texts.map((text, row) => word(text, 0, TOP + (row + 1) * step, SIZE));
+    const { cuts, spans } = bandRows(
+      [levels, ["检查", "合格", "及时", "造价"], ["8", "8", "8", "8"], ["8", "8", "8", "8"]].map((own) => textLines(rows(own))),
+      TOP,
+      TOP + 5 * step,
+    );
+    expect(cuts).toHaveLength(3);
+    expect(spans[0] ?? spansOf([1, 1, 1, 1])).toEqual(spansOf([1, 1, 1, 1]));
   });
 
   it("keep a text whole whose bracket closes in the next of them", () => {
