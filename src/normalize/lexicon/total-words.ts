@@ -66,9 +66,7 @@ export function namesOutcome(label: string): boolean {
 }
 
 /** Whether a label is of the whole's result: a total, a subtotal, a grade, full marks. */
-export function namesResult(label: string): boolean {
-  return totalKind(label) !== undefined || namesFullMarks(label) || namesOutcome(label);
-}
+export const namesResult = remembered((label) => totalKind(label) !== undefined || namesFullMarks(label) || namesOutcome(label));
 
 /** What can be got is a round figure. */
 export function isRoundMarks(figure: string | undefined): boolean {

@@ -25,8 +25,8 @@ export function pairsOf(grid: Grid, row: number): Pair[] {
 
 /** 自评总得分：98.5 in one cell. */
 function parted(cell: Cell, row: number): Pair | undefined {
-  const [, label = "", value = ""] = /^([^:：]{2,12})[:：](.+)$/su.exec(cellText(cell)) ?? [];
-  if (cell.reading || !namesResult(label)) return undefined;
+  const [, label, value] = /^([^:：]{2,12})[:：](.+)$/su.exec(cellText(cell)) ?? [];
+  if (cell.reading || !label || !value || !namesResult(label)) return undefined;
   return { label: { ...cell, text: label }, value: { ...cell, text: value }, rest: [], row };
 }
 

@@ -18,7 +18,7 @@ const MARK_ROLES: ReadonlySet<FundRole> = new Set(["weight", "score"]);
 /** Whether a transposed fund table begins in a row: sources in the head, at least two rows below that name amounts in their first cell. */
 export function transposedRegion(grid: Grid, row: number): TransposedRegion | undefined {
   // 中央主管部门 is a label of the form, and no source.
-  const isSource = (text: string) => readAmount(text) === null && fundSource(text) !== undefined && metaField(text) === undefined;
+  const isSource = (text: string) => fundSource(text) !== undefined && metaField(text) === undefined && readAmount(text) === null;
   const sources = grid.spoken(row).filter((cell) => isSource(cellText(cell)));
   if (sources.length < 2) return undefined;
   const rows: FieldRow[] = [];

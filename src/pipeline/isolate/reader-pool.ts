@@ -8,6 +8,7 @@ import type { DocumentFile, Failed, Long, Outcome, ReadRecords, Recognised } fro
 import type { ReadOptions } from "../read-document.js";
 import { isProven, knownFault, type ReadLimits, repeatedDeath } from "./death.js";
 import type { Request } from "./messages.js";
+import { OPTIMISE_AFTER } from "./optimise-after.js";
 import { ReaderProcess } from "./reader-process.js";
 
 export interface PoolOptions extends ReadLimits {
@@ -43,7 +44,7 @@ export class ReaderPool {
   #closed = false;
 
   constructor(options: PoolOptions) {
-    setFlagsFromString(ONE_COLLECTOR);
+    for (const flag of [ONE_COLLECTOR, OPTIMISE_AFTER]) setFlagsFromString(flag);
     this.#options = options;
   }
 

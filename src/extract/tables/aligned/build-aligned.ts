@@ -63,8 +63,9 @@ export function buildAligned(region: AlignedRegion): Grid | undefined {
   const merged = new Set([...heads, ...labels]);
   const own = merged.size === 0 ? region : { ...region, words: region.words.filter((word) => !merged.has(word)) };
   const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
-  const columns = mergeFalse(edges, ruled, region);
-  return gridOn(columns, region, [...localColumns(own.words, columns, region.levels, region.glyph), ...closing(columns)]);
+  const { columns, grid } = mergeFalse(edges, ruled, region);
+  const local = [...localColumns(own.words, columns, region.levels, region.glyph), ...closing(columns)];
+  return local.length > 0 ? gridOn(columns, region, local) : grid;
 }
 
 /** Whether a line is the rest of a total's figures, which its columns were too narrow for: digits under some of them, as near as wrapped lines stand. */
@@ -210,10 +211,17 @@ function joinUnderHeads(left: boolean[][], rows: readonly number[], columns: rea
   }
 }
 
-/** Columns of which no line of the table has both are one column, unless rulings end between: its head stands elsewhere than its figures. */
-function mergeFalse(columns: readonly number[], ruled: ReadonlySet<number>, region: AlignedRegion): number[] {
-  const grid = columns.length > 2 ? gridOn(columns, region) : undefined;
-  if (!grid || grid.columnCount !== columns.length - 1) return [...columns];
+/**
+ * Columns of which no line of the table has both are one column, unless rulings end between: its head stands elsewhere than its figures. With the grid on
+ * the columns that are left.
+ */
+function mergeFalse(
+  columns: readonly number[],
+  ruled: ReadonlySet<number>,
+  region: AlignedRegion,
+): { columns: readonly number[]; grid?: Grid } {
+  const grid = gridOn(columns, region);
+  if (!grid || grid.columnCount !== columns.length - 1) return { columns, grid };
   const filled = new Map<number, Set<number>>();
   for (const cell of grid.cells) {
     if (cell.parts[0]!.words.length === 0) continue;
@@ -235,5 +243,5 @@ function mergeFalse(columns: readonly number[], ruled: ReadonlySet<number>, regi
       region,
     );
   }
-  return [...columns];
+  return { columns, grid };
 }

@@ -38,10 +38,13 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
   for (let to = from + 1; to <= Math.min(lines.length, from + TALLEST) && isNear(lines, from, to - 1); to++) {
     bands = widened(bands, lines[to - 1]!.tokens);
     if (bands.length < LEAST_HEADS) continue;
-    const bracketed = joinedBrackets(bands, lines.slice(from, to));
+    const zone = lines.slice(from, to);
+    const apart = titlesOf(zone, bands);
+    const bracketed = joinedBrackets(bands, apart);
+    const told = bracketed === bands ? apart : titlesOf(zone, bracketed);
     for (const about of ["indicators", "funds"] as const) {
-      const joined = joinedRests(bracketed, lines.slice(from, to), about);
-      const titles = titlesOf(lines.slice(from, to), joined);
+      const joined = joinedRests(bracketed, told, about);
+      const titles = joined === bracketed ? told : titlesOf(zone, joined);
       const roles = new Set(titles.flatMap((title) => (isExactHead(title, about) ? [laidRole(title, about)] : [])));
       const worth = roles.size - COST_OF_LINE * (to - from);
       if (roles.size < LEAST_HEADS || roles.size < joined.length * LEAST_SHARE || worth <= (best?.worth ?? 0)) continue;
@@ -99,21 +102,22 @@ export function titlesOf(zone: readonly LaidLine[], bands: readonly Band[]): str
   });
 }
 
-/** 指标值 and （A） behind one space are one head. */
-function joinedBrackets(bands: readonly Band[], zone: readonly LaidLine[]): Band[] {
-  const titles = titlesOf(zone, bands);
+/** 指标值 and （A） behind one space are one head. The bands themselves where there is none. */
+function joinedBrackets(bands: readonly Band[], titles: readonly string[]): readonly Band[] {
   const joined: { from: number; to: number }[] = [];
   bands.forEach(({ from, to }, i) => {
     const before = joined.at(-1);
     if (before && from - before.to <= 1 && /^[（(]/u.test(titles[i]!)) before.to = to;
     else joined.push({ from, to });
   });
-  return joined;
+  return joined.length === bands.length ? bands : joined;
 }
 
-/** 预算执行 and 数 on the line below, pushed out from under it, are one head: neither the rest is one by itself nor is there more of it. */
-function joinedRests(bands: readonly Band[], zone: readonly LaidLine[], about: LaidHead["about"]): Band[] {
-  const titles = titlesOf(zone, bands);
+/**
+ * 预算执行 and 数 on the line below, pushed out from under it, are one head: neither the rest is one by itself nor is there more of it. The bands themselves
+ * where there is none.
+ */
+function joinedRests(bands: readonly Band[], titles: readonly string[], about: LaidHead["about"]): readonly Band[] {
   const joined: { from: number; to: number; title: string }[] = [];
   bands.forEach(({ from, to }, i) => {
     const title = titles[i]!;
@@ -127,7 +131,7 @@ function joinedRests(bands: readonly Band[], zone: readonly LaidLine[], about: L
       before.title += title;
     } else joined.push({ from, to, title });
   });
-  return joined;
+  return joined.length === bands.length ? bands : joined;
 }
 
 /** Characters, and blank columns before them, of what a line's end cut off a title. */
