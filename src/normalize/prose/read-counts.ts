@@ -88,6 +88,7 @@ export function readCounts(
     }
     const evidence = locate(sentence.passage, token.start - lead.length, token.end);
     found.push({ of, count: value, share: null, ...saysOfExecution(sentence, token), evidence });
+    if (of !== "indicators") found.push(...shareBehind(sentence, token, of));
     const done = of === "indicators" && !NOT_DONE.test(tail) ? ALL_DONE.exec(tail) : null;
     if (done) found.push(allDone(sentence, token.end, done, value));
   }
@@ -121,6 +122,15 @@ function everyOne({ passage, text, start, end }: Sentence, fiscalYear: number | 
   return [
     { of: "completed", count: null, share: "100", evidence: locate(passage, start + match.index, start + match.index + match[0].length) },
   ];
+}
+
+/** 完成4个，完成率为44.44%; 未完成5个，占比55.56%. */
+const SHARE_BEHIND = /^(?:三级|绩效)*(?:指标)?,(?:完成率|占比|比例|比重|占)(?:为|达到?)?(\d+(?:\.\d+)?)%(?=$|[,、;])/u;
+
+function shareBehind({ passage, text, start }: Sentence, { end }: Token, of: Count["of"]): Count[] {
+  const match = SHARE_BEHIND.exec(text.slice(end - start));
+  if (!match || (of === "uncompleted" && match[0].includes("完成率"))) return [];
+  return [{ of, count: null, share: match[1]!, evidence: locate(passage, end, end + match[0].length) }];
 }
 
 function saysOfExecution({ text, start }: Sentence, { end }: Token): Pick<Count, "execution"> {
@@ -165,7 +175,7 @@ function isOfClass({ text, start }: Sentence, at: number): boolean {
 
 const LEVEL =
   /(?:产出|效益|效果|满意度|成本|数量|质量|时效|决策|过程|投入|可持续影响)(?:类)?(?:指标)?(?=[^\p{Script=Han}]|满分|分值|权重|共|总|自评|得)/gu;
-const OF_WHOLE = /项目|部门|单位|整体|体系|总分|合计|总计/u;
+const OF_WHOLE = /项目|部门|单位|整体|体系|总分|合计|总计|本次/u;
 
 /** 产出指标满分60分，自评得分59分，涉及7项三级指标: a sentence that gives one level its marks goes on about that level; one that lists several speaks of all. */
 function isOfLevel({ text, start }: Sentence, at: number): boolean {

@@ -40,9 +40,9 @@ export function periodYear(text: string): number | null {
 const EVALUATES =
   /对((?:19|20)\d{2})年度?(?![和、及与至到~—–-])(?:(?!(?:19|20)\d{2}年)[^，,。；;\n]){2,60}?(?:开展|进行|组织|实施|完成)了?[^，,。；;\n\d]{0,10}自评/gu;
 
-/** The year that running text speaks of where nothing claims to be the one evaluated: as a 年度, as what was evaluated, before the name of the project, or as that at whose end accounts close. */
+/** The year that running text speaks of where nothing claims to be the one evaluated: as a 年度, as what was evaluated, before the name of the project, as that at whose end accounts close, or as the only one in which anything was done. */
 export function unclaimedYear(text: string, projectName: string | null): number | null {
-  return spokenYear(text) ?? evaluatedYear(text) ?? yearOfProject(text, projectName) ?? closedYear(text);
+  return spokenYear(text) ?? evaluatedYear(text) ?? yearOfProject(text, projectName) ?? closedYear(text) ?? onlyYear(text);
 }
 
 /** 我镇2024年某项目已全面收官: of what year the project is that a report speaks of by its name; null where of several. */
@@ -73,12 +73,27 @@ function closedYear(text: string): number | null {
   return years.size === 1 ? [...years][0]! : null;
 }
 
+const DOCUMENTS = /《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu;
+/** 2021年，某中心承担…: a year, no date, not since when nor till when something is, nor that of a law or plan. */
+const BARE = /(?<![自从于至到起截—–~～-])((?:19|20)\d{2})年(?!度?\d{1,2}月|[初底末以前起至到内—–~～-])/gu;
+const OTHER_TIME = /成立|设立|建成|投入使用|印发|发布|出台|批复|启动|修订|以来|规划|上年|同比|增长/u;
+
+/** The only year that running text names and dates nothing by; null where it names several, or says of one that something began then. */
+function onlyYear(text: string): number | null {
+  const years = new Set<number>();
+  for (const clause of text.replace(DOCUMENTS, "").split(/[。；;\n]/u)) {
+    for (const [, year] of clause.matchAll(BARE)) {
+      if (OTHER_TIME.test(clause)) return null;
+      years.add(Number(year));
+    }
+  }
+  return years.size === 1 ? [...years][0]! : null;
+}
+
 /** The year that running text calls a 年度 most often, or ends a span of years with, outside the names of documents; null where it calls none so. */
 function spokenYear(text: string): number | null {
   const counts = new Map<number, number>();
-  for (const [, year] of text
-    .replace(/《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu, "")
-    .matchAll(/((?:19|20)\d{2})(?:年度|(?<=(?:19|20)\d{2}年?[-—–~～至到]+\d{4})年)/gu)) {
+  for (const [, year] of text.replace(DOCUMENTS, "").matchAll(/((?:19|20)\d{2})(?:年度|(?<=(?:19|20)\d{2}年?[-—–~～至到]+\d{4})年)/gu)) {
     counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

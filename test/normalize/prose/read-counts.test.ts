@@ -64,6 +64,14 @@ describe("how many indicators there are, and how many were met", () => {
         ["uncompleted", "1"],
       ],
     ],
+    [
+      "9个三级指标中，完成4个，完成率为55.56%。",
+      [
+        ["indicators", "9"],
+        ["completed", "4"],
+        ["completed", "55.56%"],
+      ],
+    ],
     ["产出、效益指标共设置10个。", []],
     ["主要扣分指标有2个，数量指标满分的有3个。", []],
     ["部门整体支出共设置三级指标11个，自评得分96分。", [["indicators", "11"]]],
