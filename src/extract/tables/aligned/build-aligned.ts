@@ -9,8 +9,9 @@ import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { type TextLine, textLines, WRAPPED } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { areBeside } from "./beside-edge.js";
-import { totalLabels } from "./closing-label.js";
+import { closingLabel, totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
+import { haveBoth } from "./have-both.js";
 import { withStoreys } from "./head-storeys.js";
 import { headedColumns } from "./headed-columns.js";
 import { isCrossed } from "./is-crossed.js";
@@ -87,14 +88,15 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
   const { levels, words, rulings, glyph } = region;
   const rulingsAt = levels.map((level) => rulings.filter(({ at }) => Math.abs(at - level) <= 0.45 * glyph));
   const isRuled = levels.map((_, i) => i === 0 || i === levels.length - 1 || rulingsAt[i]!.length > 0);
-  // Where no ruling is, the level parts what texts tell to be two blocks.
-  const drawn = rulingsAt.map((own, i) => columns.slice(1).map((right, column) => !isRuled[i]! || areDrawn(own, columns[column]!, right)));
-  drawn[0]!.fill(true);
-  drawn.at(-1)!.fill(true);
+  const between = wordsBetween(words);
+  // Where no ruling is, the level parts what texts tell to be two blocks; and above a total none of its cells goes on.
+  const drawn = rulingsAt.map((own, i) => {
+    const isWhole = !isRuled[i] || i === levels.length - 1 || i === 0 || isTotal(between(levels[i]!, levels[i + 1]!), columns);
+    return columns.slice(1).map((right, column) => isWhole || areDrawn(own, columns[column]!, right));
+  });
   const rows: number[] = [levels[0]!];
   const above: boolean[][] = [drawn[0]!];
   const rowsOf = rowFinder(words, columns, glyph);
-  const between = wordsBetween(words);
   const bands = levels.slice(1).map((bottom, band) => {
     const closed = columns.slice(1).map((_, column) => drawn[band]![column]! && drawn[band + 1]![column]!);
     const parts = partsOf(local, levels[band]!, bottom, glyph);
@@ -152,6 +154,13 @@ function gridOn(common: readonly number[], region: AlignedRegion, local: readonl
     openTop: lattice.openTop,
     openBottom: lattice.openBottom,
   };
+}
+
+/** Whether words are one line: a label at the left side of the table, and figures. */
+function isTotal(words: readonly Word[], columns: readonly number[]): boolean {
+  const [line, ...others] = textLines(words);
+  const label = others.length === 0 ? closingLabel(line) : [];
+  return label.length === 1 && label[0]!.box[0] < columns[1]!;
 }
 
 /** By how many heights rulings part rows at, the outer ones among them, of so many at which rows end. */
@@ -222,21 +231,10 @@ function mergeFalse(
 ): { columns: readonly number[]; grid?: Grid } {
   const grid = gridOn(columns, region);
   if (!grid || grid.columnCount !== columns.length - 1) return { columns, grid };
-  const filled = new Map<number, Set<number>>();
-  for (const cell of grid.cells) {
-    if (cell.parts[0]!.words.length === 0) continue;
-    for (let column = cell.column; column < cell.column + cell.colSpan; column++) {
-      const rows = filled.get(column) ?? new Set();
-      for (let row = cell.row; row < cell.row + cell.rowSpan; row++) rows.add(row);
-      filled.set(column, rows);
-    }
-  }
   const headed = headedColumns(region.words, columns);
   for (let column = 0; column < columns.length - 2; column++) {
-    const a = filled.get(column) ?? new Set();
-    const b = filled.get(column + 1) ?? new Set();
-    if (ruled.has(columns[column + 1]!) || [...a].some((row) => b.has(row))) continue;
-    if (headed.has(column) && headed.has(column + 1)) continue;
+    if (ruled.has(columns[column + 1]!) || (headed.has(column) && headed.has(column + 1))) continue;
+    if (haveBoth(grid, column, column + 1)) continue;
     return mergeFalse(
       columns.filter((_, i) => i !== column + 1),
       ruled,

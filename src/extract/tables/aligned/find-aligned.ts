@@ -7,7 +7,7 @@ import { lineText, type TextLine, textLines, WRAPPED } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { type Band, columnsOf, isSlit } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
-import { closingLabel } from "./closing-label.js";
+import { closingLabel, lastLabel } from "./closing-label.js";
 import { type Cover, findCover } from "./find-cover.js";
 import { headsLooseRows } from "./heads-loose-rows.js";
 import { mergeCentred } from "./merge-centred.js";
@@ -30,6 +30,12 @@ interface Rulings {
 
 /** Rows that must be ruled below, and texts above them, for these to be the head of the table. */
 const LEAST_ROWS = 3;
+/** How far from the left side a label of the first column stands at most, and a line from the one above it at least, in glyph heights. */
+const LEFT = 1.5;
+const NEXT = 0.85;
+/** Texts side by side that a row has, at least. */
+const LEAST_TEXTS = 3;
+const DIGIT = /\d/u;
 /** So many times as thick as most rulings is one that closes the table. */
 const THICKER = 1.4;
 
@@ -80,26 +86,34 @@ function isWithin({ box }: Word, stack: RuleStack, glyph: number): boolean {
 
 /**
  * The run with the row above the stack's first ruling, and the one below its last, where rulings stand under its rows only, or over them only. A total may stand
- * below the last ruling of any table.
+ * below the last ruling of any table, and the head of rows that none heads above the first: what closed it is on the page before.
  */
 function withUnclosed(run: readonly Band[], words: readonly Word[], { box, levels, rulings }: RuleStack, glyph: number): readonly Band[] {
-  if (run.length < 2 || run.some((band) => band.lines.length === 0)) return run;
+  const isHeadless = beginsWithFigures(run[0]!);
+  if ((run.length < 2 && !isHeadless) || run.some((band) => band.lines.length === 0)) return run;
   const edges = columnsOf(run, box, glyph);
   const take = (side: "above" | "below", level: number): Band[] => {
     const beyond = words.filter((word) => middleOf(word) < level === (side === "above") && word.box[2] > box[0] && word.box[0] < box[2]);
     const total = side === "below" ? totalLine(beyond) : [];
-    const isOpen = run.length >= LEAST_ROWS && !isThickest(level, rulings, glyph);
-    if (!isOpen && total.length === 0) return [];
+    const isOpen = run.filter(({ bottom: end }) => levels.includes(end)).length >= LEAST_ROWS && !isThickest(level, rulings, glyph);
+    const mayBeHead = side === "above" && isHeadless;
+    if (!isOpen && !mayBeHead && total.length === 0) return [];
     const rooms = run.map(({ top, bottom, words: own }) =>
       side === "above" ? bottom - Math.max(...own.map((word) => word.box[3])) : Math.min(...own.map((word) => word.box[1])) - top,
     );
-    const row = unclosedRow(isOpen ? beyond : total, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
+    const found = unclosedRow(isOpen || mayBeHead ? beyond : total, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
+    const row = isOpen || !mayBeHead || !found.some(({ text }) => DIGIT.test(text)) ? found : [];
     const [, top, , bottom] = unionBox(row.map((word) => word.box)) ?? [0, level, 0, level];
     const [from, to] = side === "above" ? [top - 0.25 * glyph, level] : [level, bottom + 0.25 * glyph];
     return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row), uprights: [] }];
   };
   const [top, bottom] = [levels[0]!, levels.at(-1)!];
   return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(run.at(-1)!.bottom === bottom ? take("below", bottom) : [])];
+}
+
+/** Whether the first line of several texts has a figure: no head is in the band. */
+function beginsWithFigures({ lines }: Band): boolean {
+  return lines.find(({ words }) => words.length >= LEAST_TEXTS)?.words.some(({ text }) => DIGIT.test(text)) ?? false;
 }
 
 /** The first line of some words, where it is a total's: a label and nothing but figures. */
@@ -124,7 +138,9 @@ function bandsOf(words: readonly Word[], stack: RuleStack, uprights: readonly Ru
   const between = wordsBetween(inside);
   return levels.slice(1).flatMap((bottom, i): Band[] => {
     const top = levels[i]!;
-    const blocks = belowCaptions(textLines(between(top, bottom)), glyph).flatMap((lines) => partLines(lines, glyph));
+    const blocks = belowCaptions(textLines(between(top, bottom)), glyph).flatMap((lines) =>
+      partLines(lines, glyph).flatMap(withTotalApart),
+    );
     const levelsWithin = blocks.slice(1).map(([first], at) => (blocks[at]!.at(-1)!.box[3] + first!.box[1]) / 2);
     return blocks.map((block, at): Band => {
       const [from, to] = [levelsWithin[at - 1] ?? top, levelsWithin[at] ?? bottom];
@@ -132,6 +148,19 @@ function bandsOf(words: readonly Word[], stack: RuleStack, uprights: readonly Ru
       return { top: from, bottom: to, words: block.flatMap((line) => line.words), lines: block, uprights: own };
     });
   });
+}
+
+/**
+ * The lines of a block, and by itself the total that closes it, where figures stand above that it may be of and its label at the left side: no cell of the rows above
+ * goes on beside it.
+ */
+function withTotalApart(block: readonly TextLine[]): (readonly TextLine[])[] {
+  const [last, before] = [block.at(-1)!, block.at(-2)];
+  const [label, ...more] = lastLabel(block).length > 0 ? closingLabel(last) : [];
+  const left = Math.min(...block.map(({ box }) => box[0]));
+  const isApart =
+    label && more.length === 0 && before && last.baseline - before.baseline >= NEXT * last.size && label.box[0] - left <= LEFT * last.size;
+  return isApart ? [block.slice(0, -1), [last]] : [block];
 }
 
 /** The captions of a table that stand at the top of a band, well above the rest of it, and that: nothing is drawn above the table's first row. */

@@ -16,12 +16,15 @@ const WHOLE = 0.9;
 const APART = 0.5;
 /** How far from the middle of its ruling the middle of a head stands, in glyph heights. */
 const OFF = 1.5;
+/** How exactly it begins where the first of its columns' heads does, where it stands at the left, in glyph heights. */
+const IN_LINE = 0.15;
+const DIGIT = /\d/u;
 /** Rulings closer to each other than this have no room for text between, in glyph heights. */
 const LOW = 0.9;
 
 /**
  * The heads of a table that span columns: alone above a ruling that is drawn in part, with several texts side by side below it. One that does not stand
- * in the middle of its ruling is believed only if that ends before the table does: rulings beside merged cells go to its right side. Where `uprights` come down to
+ * in the middle of its ruling is believed only if that ends before the table does, or it begins with its columns' heads: rulings beside merged cells go to its right side. Where `uprights` come down to
  * a ruling, they part it.
  */
 export function spanningHeads(
@@ -45,9 +48,11 @@ export function spanningHeads(
       const above = over.filter((word) => middleOf(word) >= top && middleOf(word) < at);
       const below = over.filter((word) => middleOf(word) >= at && middleOf(word) < bottom);
       const [run, ...others] = coveredRuns(above, APART * glyph);
-      if (!run || others.length > 0 || coveredRuns(below, APART * glyph).length < 2) return [];
+      const own = coveredRuns(below, APART * glyph);
+      if (!run || others.length > 0 || own.length < 2) return [];
+      const isInLine = Math.abs(run.from - own[0]!.from) < IN_LINE * glyph && ![...above, ...below].some(({ text }) => DIGIT.test(text));
       const isCentred = Math.abs((run.from + run.to) / 2 - (from + to) / 2) <= OFF * glyph;
-      return isCentred || (to < box[2] - glyph && whole.includes(ruling)) ? [{ ruling, words: above }] : [];
+      return isCentred || isInLine || (to < box[2] - glyph && whole.includes(ruling)) ? [{ ruling, words: above }] : [];
     });
 }
 

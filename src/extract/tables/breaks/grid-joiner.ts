@@ -9,7 +9,7 @@ import { withOpenColumns } from "./open-columns.js";
 import { isWholeRow, restAbove } from "./rest-above.js";
 import { restOverleaf } from "./rest-overleaf.js";
 import { sewGrids } from "./sew-grids.js";
-import { stackGrids } from "./stack-grids.js";
+import { stack, stackGrids } from "./stack-grids.js";
 import { continues, type Seam } from "./table-continues.js";
 
 /** 续表 续上表 表1（续） 续表1 绩效自评表 */
@@ -86,7 +86,11 @@ export class GridJoiner {
     // Lines above a part that goes on are the rest of a row.
     if (first > 0 && restAbove(items[first] as GridItem, items.slice(0, first))) return 0;
     const rest = restOverleaf(open.last, items);
-    return rest && this.#joins(rest.item, []) ? rest.lines : 0;
+    if (!rest) return 0;
+    const next = rest.lines === first ? items[first] : undefined;
+    const whole = next?.kind === "grid" ? stack(rest.item, next) : undefined;
+    if (whole && this.#joins(whole, [])) return rest.lines + 1;
+    return this.#joins(rest.item, []) ? rest.lines : 0;
   }
 
   /** Joins the table to the one before, if that goes on in it. */

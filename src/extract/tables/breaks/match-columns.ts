@@ -71,7 +71,8 @@ function matchTexts(a: Grid, b: Grid): ColumnMatch | undefined {
     const match = matchTexts(b, a);
     return match && { columns: match.columns, first: match.second, second: match.first };
   }
-  const wide = extentsOf(a);
+  // Where a column says nothing, its texts would stand between its edges.
+  const wide = extentsOf(a).map((each, i) => (each.to < each.from ? { from: a.columns[i]!, to: a.columns[i + 1]! } : each));
   const narrow = extentsOf(b);
   const second: number[] = [];
   for (const [i, { from, to }] of narrow.entries()) {

@@ -110,10 +110,19 @@ function rowsOfParts(
   return parts.some(({ isFit }) => isFit) ? { ...joined(parts, columns.length), cost: reached.at(-1)!.cost } : undefined;
 }
 
-/** How many merged cells begin with the row of a total (of those in this part) and end with one: their texts stand in the middle of what is between the two as well. */
+/**
+ * How many merged cells begin with the row of a total (of those in this part) and end with one: their texts stand in the middle of what is between the two as well.
+ * And how many cover such a row, and others, right of its label.
+ */
 function overTotals({ cuts, spans }: BandRows, totals: readonly Level[]): number {
-  const rows = totals.map(({ cells }) => cuts.filter((cut) => cut < lineMiddle(cells[0]!.line)).length);
-  return spans.flatMap((own) => own?.filter(({ from, to }) => to > from + 1 && rows.includes(from) && rows.includes(to - 1)) ?? []).length;
+  const ends = totals.map(({ cells }) => ({
+    row: cuts.filter((cut) => cut < lineMiddle(cells[0]!.line)).length,
+    label: Math.min(...cells.map(({ column }) => column)),
+  }));
+  const isEnd = (row: number): boolean => ends.some((end) => end.row === row);
+  const isOver = ({ from, to }: RowSpan, column: number): boolean =>
+    to > from + 1 && ((isEnd(from) && isEnd(to - 1)) || ends.some(({ row, label }) => label < column && from <= row && row < to));
+  return spans.flatMap((own, column) => own?.filter((span) => isOver(span, column)) ?? []).length;
 }
 
 /** How many texts stand in the rows of totals (of those in this part) that have neither their top nor their middle where the total's label has. */
