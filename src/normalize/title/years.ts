@@ -75,7 +75,7 @@ function closedYear(text: string): number | null {
 
 const DOCUMENTS = /《[^《》]*》|〔[^〔〕]*〕|\[[^[\]]*\]/gu;
 /** 2021年，某中心承担…: a year, no date, not since when nor till when something is, nor that of a law or plan. */
-const BARE = /(?<![自从于至到起截—–~～-])((?:19|20)\d{2})年(?!度?\d{1,2}月|[初底末以前起至到内—–~～-])/gu;
+const BARE = /(?<![自从于至到起截—–~～-])((?:19|20)\d{2})年(?!度?[\d一二三四五六七八九十]{1,2}月|[初底末以前起至到内—–~～-])/gu;
 const OTHER_TIME = /成立|设立|建成|投入使用|印发|发布|出台|批复|启动|修订|以来|规划|上年|同比|增长/u;
 
 /** The only year that running text names and dates nothing by; null where it names several, or says of one that something began then. */
