@@ -8,7 +8,6 @@ import type { DocumentFile, Failed, Long, Outcome, ReadRecords, Recognised } fro
 import type { ReadOptions } from "../read-document.js";
 import { isProven, knownFault, type ReadLimits, repeatedDeath } from "./death.js";
 import type { Request } from "./messages.js";
-import { OPTIMISE_AFTER } from "./optimise-after.js";
 import { ReaderProcess } from "./reader-process.js";
 
 export interface PoolOptions extends ReadLimits {
@@ -44,7 +43,7 @@ export class ReaderPool {
   #closed = false;
 
   constructor(options: PoolOptions) {
-    for (const flag of [ONE_COLLECTOR, OPTIMISE_AFTER]) setFlagsFromString(flag);
+    setFlagsFromString(ONE_COLLECTOR);
     this.#options = options;
   }
 

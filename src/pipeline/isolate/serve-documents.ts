@@ -9,7 +9,6 @@ import type { Gift, ReadRecords } from "../outcome.js";
 import type { DocumentReader } from "../read-document.js";
 import { readBytes, readDocumentFile } from "../read-document-file.js";
 import type { Answer, Request } from "./messages.js";
-import { OPTIMISE_AFTER } from "./optimise-after.js";
 
 /**
  * A thread that ends this process once its parent is gone. A child that is busy never hears that the channel was closed, and would read on
@@ -20,6 +19,11 @@ const ORPHAN_WATCH = `
   setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 1000);
 `;
 
+/**
+ * Work after which V8 optimises a function, six times its own measure: as it comes, a reader spends a quarter of its CPU on optimising what a
+ * thousand documents hardly use again, on threads that other readers need. A V8 that does not know a flag goes on without.
+ */
+const OPTIMISE_AFTER = "--interrupt-budget=800000";
 /** Patterns are compiled once, for the machine: nearly all of them are used more than once, and V8 would interpret them first and compile them again. */
 const PATTERNS_AT_ONCE = "--no-regexp-tier-up";
 
