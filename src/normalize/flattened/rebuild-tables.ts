@@ -21,6 +21,7 @@ import { Stretches } from "./search/stretches.js";
 import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
 import { withoutStrayBlanks } from "./stray-blanks.js";
 import { findTransposed } from "./transposed/find-transposed.js";
+import { withRestsInRows } from "./wrapped/rests-below.js";
 import { withLabelledFunds } from "./written/labelled-funds.js";
 import { withWrittenColumns } from "./written/written-columns.js";
 
@@ -66,7 +67,7 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
     const head = heads[h]!;
     if (head.from < (spans.at(-1)?.to ?? 0) || isTransposed(head.from)) continue;
     const side = head.about === "funds" ? brokenSide(atoms, head.to) : undefined;
-    const body = withAmounts(dropRepeats(atoms, heads, h, side), head);
+    const body = withWholeCells(dropRepeats(atoms, heads, h, side), head);
     const whole = withBannerLevels(side ? { ...head, side: side.text } : head, body.atoms);
     const read = readBody(body, whole, known);
     if (!read || !isWorth(read.best, least)) continue;
@@ -144,11 +145,13 @@ interface Body {
   readonly consumed: (to: number) => number;
 }
 
-/** The body of a table of funds with its amounts parted where they ran together. */
-function withAmounts(body: Body, head: FoundHead): Body {
-  if (head.about !== "funds") return body;
-  const { atoms, ends } = withPartedAmounts(body.atoms, head.columns);
-  return { atoms, consumed: (to) => body.consumed(ends[to - 1] ?? 0) };
+/** The body of a table with cells whole whose ends stand below their rows, and amounts parted where they ran together. */
+function withWholeCells(body: Body, head: FoundHead): Body {
+  const steps = head.about === "funds" ? [withRestsInRows, withPartedAmounts] : [withRestsInRows];
+  return steps.reduce((whole, step) => {
+    const { atoms, ends } = step(whole.atoms, columnsBelow(head));
+    return { atoms, consumed: (to) => whole.consumed(ends[to - 1] ?? 0) };
+  }, body);
 }
 
 /** What follows a head: up to the next head of another table, with repetitions of the same head (a new page) and the label beside its rows left out. */

@@ -155,7 +155,6 @@ function textOf(atoms: readonly Atom[], read: ReadCell): string {
 }
 
 function evidenceOf(atoms: readonly Atom[], read: ReadCell): Evidence[] {
-  const lines = new Map<number, Evidence>();
-  for (let i = read.from; i < read.to; i++) lines.set(atoms[i]!.row, { ...atoms[i]!.line.evidence, quote: atoms[i]!.line.text.trim() });
-  return [...lines.values()].slice(0, 4);
+  const lines = new Set(atoms.slice(read.from, read.to).map(({ line }) => line));
+  return [...lines].slice(0, 4).map(({ evidence, text }) => ({ ...evidence, quote: text.trim() }));
 }

@@ -41,6 +41,11 @@ export function isLevelWord(text: string): boolean {
   return LEVEL1_WORDS.has(core) || LEVEL2_WORDS.has(core);
 }
 
+/** Whether a level's name goes on behind a text, as where a narrow column broke it: 服务对象满意, 可持续影响. */
+export function beginsLevelWord(text: string): boolean {
+  return text.length > 1 && [...LEVEL1_WORDS, ...LEVEL2_WORDS].some((word) => `${word}指标` !== text && `${word}指标`.startsWith(text));
+}
+
 /** The likelihood of a text as a cell of both levels. */
 export function levelsCell(text: string): number {
   const [first = "", ...rest] = text.split(/[-—–－/／～~·・→>、:：]/u);

@@ -1,5 +1,6 @@
 import { type Atom, goesOn } from "../atom.js";
 import type { Column } from "../column.js";
+import type { Joined } from "../joined.js";
 import { addUp, isProvenByRate, isUnchanged, isWithin, type Parted, partingsOf } from "./part-run.js";
 
 /** Figures that ran together, of one row: atoms `from` up to `to`. */
@@ -12,12 +13,6 @@ const FIGURES = /^[\d.,，%％—–－-]+$/u;
 const LONGEST_LABEL = 24;
 /** Combinations of the sources' readings that are held against the whole. */
 const MOST_SUMS = 3000;
-
-/** Atoms of which some were put together, and for each the index behind its last one. */
-export interface Joined {
-  readonly atoms: readonly Atom[];
-  readonly ends: readonly number[];
-}
 
 /**
  * The atoms of a table of funds whose amounts ran together (资金总额882971882971768185 1087%8.7), each figure one atom where arithmetic alone says how they part:
