@@ -1,5 +1,6 @@
 import { leadLength } from "../indicators/indicator-name.js";
 import type { Field, Labels } from "./field.js";
+import { captionLength } from "./field-caption.js";
 import { labelAt } from "./field-label.js";
 import { keyOf } from "./keyed-lines.js";
 import { arePoints, bareMarks, fullMarksSetAt, lossAt, marksAt } from "./marks-fields.js";
@@ -29,10 +30,11 @@ export function clauseFields(text: string, labels: Labels, behindName = false): 
     return { lead: 0, fields: [{ role, key: own.key, start: 0, end: text.length, value, measured: isMeasured(text, value) }] };
   }
   const fields: Field[] = [];
-  const opening = leadLength(text);
+  const caption = captionLength(text);
+  const opening = Math.max(caption, leadLength(text));
   const reading = { ...labels, opening };
   let lead = -1;
-  for (let at = 0; at < text.length; ) {
+  for (let at = caption; at < text.length; ) {
     const found = fieldsAt(text, at, reading);
     const [first] = found;
     if (first) {

@@ -2,6 +2,7 @@ import { ANY_NUMBER } from "../../../core/numbering.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import type { Passage } from "../passage.js";
+import { captionLength } from "./field-caption.js";
 import { labelAt } from "./field-label.js";
 import { type KeyedLines, keyOf } from "./keyed-lines.js";
 import { levelLead } from "./level-lead.js";
@@ -127,6 +128,7 @@ const RATE_OF_BUDGET = /^(?:(?:项目|年度|全年)?(?:预算|资金|支出))?�
 
 function parts(folded: string, at: number, start: number): boolean {
   const character = folded[at]!;
+  if (character === ":" && start + captionLength(folded.slice(start)) > at) return false;
   if (character === ":" && RATE_OF_BUDGET.test(folded.slice(start, at + 12))) return false;
   if (character === ":") return (start === 0 && namesBehind(folded, at)) || !endsLabel(folded, start, at);
   // 站点7分（目标值≥11个）、服务点8分: items of a list; 目标≥8座、实际9座.
