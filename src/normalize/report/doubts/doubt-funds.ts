@@ -53,16 +53,18 @@ const DOUBTS_BY_ORIGIN: { readonly [origin in Table["origin"]]?: (rows: readonly
   aligned: ranTogether,
 };
 
-/** Why labels may be of two columns that only gutters part. */
+/** Why labels may be of two columns that only gutters part: with them the unit of all rows stands in one row's label. */
 function ranTogether(rows: readonly ToldFund[]): Doubt | undefined {
-  return rows.some(({ label }) => namesTwoSources(label)) ? RAN_TOGETHER : undefined;
+  if (rows.some(({ label }) => namesTwoSources(label))) return RAN_TOGETHER;
+  return new Set(rows.flatMap((fund) => FUND_AMOUNTS.flatMap((field) => fund[field]?.unit ?? []))).size > 1 ? UNITS : undefined;
 }
 
 /** Why figures of rows that a text tells may stand in each other's places. */
 function misplaced(rows: readonly ToldFund[]): Doubt | undefined {
-  if (ranTogether(rows) || rows.some(hasPiecesOfTwo)) return RAN_TOGETHER;
+  if (rows.some(hasPiecesOfTwo)) return RAN_TOGETHER;
   if (rows.some(({ label }) => isHead(label))) return SHIFTED;
-  if (new Set(rows.flatMap((fund) => FUND_AMOUNTS.flatMap((field) => fund[field]?.unit ?? []))).size > 1) return UNITS;
+  const together = ranTogether(rows);
+  if (together) return together;
   const rated = rows.map(givesRate).filter((gives) => gives !== undefined);
   return rated.length > 0 && !rated.includes(true) && rows.some(isOutOfPlace) ? UNBORNE : undefined;
 }
