@@ -355,6 +355,28 @@ describe("a fund table in such a text", () => {
     expect(isOpen(at([20, "预算数（A）"]))).toBe(false);
   });
 
+  it("reads a table to its total, whose 总 and 分 stand apart, under heads that a blank broke", () => {
+    const text = [
+      "一级指标 二级指标         三级指标          年度指标值 实际完成值 分值 得分 偏差原因分析及改         进措施",
+      "       数量指标 自动气象站维护数量        =24个       24个    20   20",
+      "产出指标            人工增雨作业次数     ≥12次       9次     30   26 适宜作业的云系偏",
+      "                                                             少，作业窗口不足",
+      "效益指标 经济效益指 农业气象灾害减损水平      ≥5%      6%      40   40",
+      "         标",
+      "满意度指标 服务对象满",
+      "       意度指标 公众气象服务满意度        ≥90%      91.5%  10      10",
+      "                   总 分                        100 96",
+    ].join("\n");
+    const [report] = normalize(readText(Buffer.from(`气象服务项目绩效自评表\n\n${text}\n`, "utf8")));
+    expect(report!.indicators.map(({ target, actual, weight, score }) => [target, actual, weight?.raw, score?.raw])).toEqual([
+      ["=24个", "24个", "20", "20"],
+      ["≥12次", "9次", "30", "26"],
+      ["≥5%", "6%", "40", "40"],
+      ["≥90%", "91.5%", "10", "10"],
+    ]);
+    expect(report!.statedScores.map(({ name, score }) => [name, score?.raw])).toEqual([["总分", "96"]]);
+  });
+
   it("keeps the figures for which a line has no room", () => {
     const text = [
       "                  年初预算数      全年预算数     全年执行数   分值    执行率   得分",

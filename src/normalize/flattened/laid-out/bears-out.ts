@@ -37,6 +37,12 @@ export function isSound(
   });
 }
 
+/** Whether the scores' column, where there is one, has any: marks may all stand a column too far to the left. */
+export function hasScores(texts: readonly (readonly string[])[], roles: readonly (LaidRole | undefined)[]): boolean {
+  const score = roles.indexOf("score");
+  return score < 0 || texts.some((row) => row[score] !== "");
+}
+
 /** Whether what was achieved is told in the targets' units, but for some: 0.2分 under ≥248处 is another column's. */
 function answersTargets(texts: readonly (readonly string[])[], kinds: readonly ColumnKind[]): boolean {
   const [target, actual] = [kinds.indexOf("target"), kinds.indexOf("actual")];

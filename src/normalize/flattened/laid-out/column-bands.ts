@@ -40,10 +40,10 @@ const APART = 2;
  */
 export function withLabels(heads: readonly Band[], lines: readonly LaidLine[], overlaps: boolean): Band[] {
   const edge = heads[0]!.from;
-  const cut = ({ text, from, to }: Token): Token =>
-    overlaps && /\p{Script=Han}{2}/u.test(text) && to > edge && edge - from > (to - from) / 2
-      ? { text, from, to: edge }
-      : { text, from, to };
+  const cut = (token: Token): Token => {
+    const { text, from, to } = token;
+    return overlaps && /\p{Script=Han}{2}/u.test(text) && to > edge && edge - from > (to - from) / 2 ? { ...token, to: edge } : token;
+  };
   const covered = lines.reduce<readonly Band[]>((bands, { tokens }) => widened(bands, tokens.map(cut)), []);
   const labels: { from: number; to: number }[] = [];
   for (const { from, to } of covered.filter((band) => band.to <= edge)) {
@@ -60,7 +60,8 @@ const ASIDE = 0.1;
 /** Columns as their words show them, the heads among these. */
 export function settledBands(bands: readonly Band[], words: readonly (readonly Token[])[]): Band[] {
   return bands.map((band, c) => {
-    const own = [...words[c]!, band];
+    const sure = words[c]!.filter(({ glued }) => !glued);
+    const own = [...(sure.length > 0 ? sure : words[c]!), band];
     const at = (edges: number[], share: number) => edges.sort((a, b) => a - b)[Math.round((edges.length - 1) * share)]!;
     return {
       from: at(

@@ -29,7 +29,9 @@ export function findAnchors(body: readonly BodyLine[], figures: readonly number[
       isBeside(to) &&
       filled[to]!.size > 0 &&
       !(hasSign(to) && body.slice(from, to).some((_, i) => hasSign(from + i))) &&
-      (body[to - 1]!.total !== undefined || belongs(own, filled[to]!, filled[to - 1]!));
+      (body[to - 1]!.total === undefined && body[to]!.total === undefined
+        ? belongs(own, filled[to]!, filled[to - 1]!)
+        : isRestOfTotal(body[to - 1]!, body[to]!, figures));
       to++
     )
       own = new Set([...own, ...filled[to]!]);
@@ -37,6 +39,19 @@ export function findAnchors(body: readonly BodyLine[], figures: readonly number[
     from = to;
   }
   return anchors;
+}
+
+/** Where a table gives no marks: the lines on which a target and what was achieved stand side by side. */
+export function linesOfBoth(body: readonly BodyLine[], target: number, actual: number): Anchor[] {
+  return body.flatMap(({ cells, total }, from): Anchor[] =>
+    cells[target] === undefined || cells[actual] === undefined ? [] : [{ from, to: from + 1, isTotal: total !== undefined }],
+  );
+}
+
+/** Whether one of two lines is a total's and the other has but what its narrow columns broke. */
+function isRestOfTotal(above: BodyLine, below: BodyLine, figures: readonly number[]): boolean {
+  const rest = above.total === undefined ? above : below;
+  return rest.total === undefined && rest.cells.every((text, c) => text === undefined || figures.includes(c));
 }
 
 /** Whether figures on the next line are the row's too: of other columns, or the rest of one that was broken. */

@@ -43,7 +43,7 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
     const bracketed = joinedBrackets(bands, apart);
     const told = bracketed === bands ? apart : titlesOf(zone, bracketed);
     for (const about of ["indicators", "funds"] as const) {
-      const joined = joinedRests(bracketed, told, about);
+      const joined = withoutCorner(withoutGroups(joinedRests(bracketed, told, about), zone, about), zone, about);
       const titles = joined === bracketed ? told : titlesOf(zone, joined);
       const roles = new Set(titles.flatMap((title) => (isExactHead(title, about) ? [laidRole(title, about)] : [])));
       const worth = roles.size - COST_OF_LINE * (to - from);
@@ -55,10 +55,7 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
 }
 
 /** Lines below a head that may still be its own, at most. */
-const LONGEST_TAIL = 3;
-
-/** A single character may be any cell's but for those that titles end in: 目标指标 above 值, 自评 above 分, 原因分 above 析. */
-const ENDS_TITLE = /^[值数率分标称析施况额量]$/u;
+const LONGEST_TAIL = 4;
 
 /** The head with the lines below it that hold nothing but ends of its columns' titles: （A） below 年度指标值, 和改进措施 below 未完成原因. */
 function withTail(lines: readonly LaidLine[], head: LaidHead): LaidHead {
@@ -66,7 +63,7 @@ function withTail(lines: readonly LaidLine[], head: LaidHead): LaidHead {
   let found = head;
   for (let to = head.to + 1; to <= Math.min(lines.length, head.to + LONGEST_TAIL) && isNear(lines, from, to - 1); to++) {
     const isApart = ({ from, to }: Band) => !bands.some((band) => from < band.to && to > band.from);
-    if (lines[to - 1]!.tokens.some((token) => isApart(token) || (token.text.length < 2 && !ENDS_TITLE.test(token.text)))) break;
+    if (lines[to - 1]!.tokens.some(isApart)) break;
     const longer = titlesOf(lines.slice(from, to), bands);
     const isTail = longer.every((title, i) => {
       const before = titles[i]!;
@@ -94,7 +91,8 @@ function isNear(lines: readonly LaidLine[], from: number, at: number): boolean {
 /** What a head says of each column, line by line; below a group's head (评分情况 above 分值) what stands there alone. */
 export function titlesOf(zone: readonly LaidLine[], bands: readonly Band[]): string[] {
   const words: string[][] = bands.map(() => []);
-  for (const { tokens } of zone) for (const token of tokens) words[bandOf(bands, token)]!.push(token.text);
+  // What stands left of all columns is the form's label.
+  for (const { tokens } of zone) for (const token of tokens) if (token.to > bands[0]!.from) words[bandOf(bands, token)]!.push(token.text);
   return words.map((own) => {
     const roleOf = (text: string) => indicatorRole(text) ?? fundRole(text);
     const [title, lower] = [own.join(""), own.slice(1).join("")];
@@ -114,8 +112,8 @@ function joinedBrackets(bands: readonly Band[], titles: readonly string[]): read
 }
 
 /**
- * 预算执行 and 数 on the line below, pushed out from under it, are one head: neither the rest is one by itself nor is there more of it. The bands themselves
- * where there is none.
+ * 预算执行 and 数 on the line below, pushed out from under it, are one head: neither the rest is one by itself nor is there more of it. So are
+ * 偏差原因分析及改 and 进措施, however far apart, as neither is a head. The bands themselves where there is none.
  */
 function joinedRests(bands: readonly Band[], titles: readonly string[], about: LaidHead["about"]): readonly Band[] {
   const joined: { from: number; to: number; title: string }[] = [];
@@ -126,12 +124,37 @@ function joinedRests(bands: readonly Band[], titles: readonly string[], about: L
     // 单 位 is a head of its own.
     const isParted = title.length === 1 && next?.length === 1 && isExactHead(title + next, about);
     const isRest = title.length <= LONGEST_REST && laidRole(title, about) === undefined && !isParted;
-    if (before && isRest && from - before.to <= LONGEST_REST && isExactHead(before.title + title, about)) {
+    const roles = new Set([before?.title ?? "", title].flatMap((part) => laidRole(part, about) ?? []));
+    const isBroken = before && roles.size < 2 && !isExactHead(before.title, about) && !isExactHead(title, about) && !isParted;
+    const isBeside = before && from - before.to <= LONGEST_REST;
+    // 二级 and 指标 are one head, whatever else 指标 names.
+    const isRestOf = isBeside && (isRest || title === "指标");
+    if (before && (isBroken || isRestOf) && isExactHead(before.title + title, about)) {
       before.to = to;
       before.title += title;
     } else joined.push({ from, to, title });
   });
   return joined.length === bands.length ? bands : joined;
+}
+
+/** 完成情况 above 实际值, 分值, 得分, and beside them where there was no room: a head whose role one below it has is a group's. */
+function withoutGroups(bands: readonly Band[], zone: readonly LaidLine[], about: LaidHead["about"]): readonly Band[] {
+  const roles = titlesOf(zone, bands).map((title) => laidRole(title, about));
+  const told = roles.filter((role) => role !== undefined);
+  if (new Set(told).size === told.length) return bands;
+  const linesOf = (band: Band) =>
+    zone.flatMap(({ tokens }, at) => (tokens.some((token) => bands[bandOf(bands, token)] === band) ? [at] : []));
+  return bands.filter((band, i) => {
+    const isAgain = (other: Band, o: number) => o > i && roles[o] === roles[i] && Math.min(...linesOf(other)) > Math.max(...linesOf(band));
+    return roles[i] === undefined || !bands.some(isAgain);
+  });
+}
+
+/** 项目资金（万元） left of a fund table's heads is no column's: what stands below it are labels. So is 预算执行情况 where 执行数 stands too. */
+function withoutCorner(bands: readonly Band[], zone: readonly LaidLine[], about: LaidHead["about"]): readonly Band[] {
+  if (about === "indicators") return bands;
+  const [corner, ...roles] = titlesOf(zone, bands).map((title) => laidRole(title, about));
+  return corner === undefined || roles.includes(corner) ? bands.slice(1) : bands;
 }
 
 /** Characters, and blank columns before them, of what a line's end cut off a title. */

@@ -6,6 +6,8 @@ export interface Token {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  /** One blank parts it from the word before it: writers of layouts set such words one behind the other, whatever stood between them. */
+  readonly glued: boolean;
 }
 
 /** A line whose words stand where the page has them. */
@@ -49,7 +51,7 @@ function tokensOf(text: string, pitch: Pitch): Token[] {
   let word = "";
   let from = 0;
   const finish = () => {
-    if (word !== "") tokens.push({ text: word, from, to: column });
+    if (word !== "") tokens.push({ text: word, from, to: column, glued: from - (tokens.at(-1)?.to ?? from) === 1 });
     word = "";
   };
   for (const character of text) {
@@ -74,7 +76,7 @@ function withWholeDates(tokens: readonly Token[]): Token[] {
     while (isNext(tokens, at + words.length) && DATE_START.test(textOf([...words, tokens[at + words.length]!])))
       words.push(tokens[at + words.length]!);
     const isDate = words.length > 2 && DATE.test(textOf(words));
-    joined.push(isDate ? { text: textOf(words).replace(/ /gu, ""), from: words[0]!.from, to: words.at(-1)!.to } : words[0]!);
+    joined.push(isDate ? { ...words[0]!, text: textOf(words).replace(/ /gu, ""), to: words.at(-1)!.to } : words[0]!);
     if (isDate) at += words.length - 1;
   }
   return joined;

@@ -6,8 +6,9 @@ import { type Band, settledBands } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidRole, titlesOf } from "./find-laid-head.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
-import { continued, type Section, sectionOf, totalLabel } from "./laid-section.js";
-import { placeTokens } from "./place-tokens.js";
+import { continued, type Section, sectionOf } from "./laid-section.js";
+import { placeTokens, tellsRow } from "./place-tokens.js";
+import { totalLabel } from "./total-label.js";
 
 /** A line of a table's body with its words by column. */
 export interface BodyLine {
@@ -55,7 +56,8 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   const kinds = withNames(columns.map((column) => (isBanner(column, columns) ? { ...column, kind: "text" as const } : column))).map(
     ({ kind }) => kind,
   );
-  const { body: all, bands } = bodyLines(lines, head.to, first, kinds, 0);
+  const { body: below, bands } = bodyLines(lines, head.to, first, kinds, 0);
+  const all = head.about === "funds" ? withCorners(titles, below, labels - 1) : below;
   const beside = head.about === "funds" ? blockLabel(all, kinds) : undefined;
   if (beside) titles[labels - 1] = beside.text;
   const body = closeTitles(titles, all.slice(beside?.lines ?? 0));
@@ -71,6 +73,18 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
     if (!next) break;
   }
   return { about: head.about, titles, kinds, labels, head: lines[head.from]!, body, from: head.from, cut };
+}
+
+/** The lines with what stands beside the heads in the labels below, which are one cell with it: 预算执行情况 above （20分）. Those columns lose their titles. */
+function withCorners(titles: string[], body: readonly BodyLine[], columns: number): readonly BodyLine[] {
+  const corners = titles.map((title, c) => (c < columns && title !== "" ? title : undefined));
+  corners.forEach((corner, c) => {
+    if (corner !== undefined) titles[c] = "";
+  });
+  return body.map((line, i) => {
+    if (i > 0) return line;
+    return { ...line, cells: line.cells.map((text, c) => (corners[c] === undefined ? text : joinLines([corners[c], text ?? ""]))) };
+  });
 }
 
 /** 项目资金 / （万元） above the first row: what stands beside all of them, the lines it takes among its own. */
@@ -114,15 +128,21 @@ function bodyLines(
   const own = lines.slice(from, to).filter((line) => !isRemark(line));
   const told = withOverflow(own).map(({ line, tokens, parted }) => {
     const total = totalLabel(line);
-    return { line, total, parted, tokens: tokens.filter(({ text }) => text !== total) };
+    return { line, total: total?.text, parted, tokens: tokens.filter((token) => !total?.tokens.includes(token)) };
   });
   const words: Token[][] = bands.map(() => []);
-  for (const { tokens, parted } of told)
-    for (const [t, c] of placeTokens(tokens, bands, kinds, parted).places.entries()) words[c]!.push(tokens[t]!);
+  const inRows = bands.map(() => 0);
+  const rows = told.filter(({ total, tokens }) => total === undefined && tellsRow(tokens, kinds));
+  for (const line of told) {
+    const { places } = placeTokens(line.tokens, bands, kinds, line);
+    for (const [t, c] of places.entries()) words[c]!.push(line.tokens[t]!);
+    if (rows.includes(line)) for (const c of new Set(places)) inRows[c]!++;
+  }
   const settled = settledBands(bands, words);
+  const full = inRows.flatMap((count, c) => (count > rows.length * FULL ? [c] : []));
   const body = told.map(({ line, total, tokens, parted }): BodyLine => {
     const cells: (string | undefined)[] = bands.map(() => undefined);
-    const { places, cost } = placeTokens(tokens, settled, kinds, parted);
+    const { places, cost } = placeTokens(tokens, settled, total === undefined ? kinds : ofTotal(kinds), { parted, full });
     const placed = bands.map(() => true);
     places.forEach((c, t) => {
       cells[c] = cells[c] === undefined ? tokens[t]!.text : `${cells[c]} ${tokens[t]!.text}`;
@@ -131,6 +151,14 @@ function bodyLines(
     return { line, y: y + line.row - lines[from]!.row, cells, placed, total, cost: cost / Math.max(1, tokens.length) };
   });
   return { body, bands: settled };
+}
+
+/** Share of the rows that have something in a column which all have. */
+const FULL = 0.6;
+
+/** The columns in the row of a total, whose figures are marks and amounts, wherever a merged cell has them. */
+function ofTotal(kinds: readonly ColumnKind[]): ColumnKind[] {
+  return kinds.map((kind) => (kind === "points" || kind === "amount" || kind === "rate" ? kind : "label"));
 }
 
 /** Whether a word stands within a column, and reaches into no other. */
@@ -155,9 +183,12 @@ function withOverflow(lines: readonly LaidLine[]): Words[] {
     const next = lines[at + 1];
     const last = line.tokens.at(-1)!;
     const start = next?.tokens[0];
+    // One figure alone below a total's is the rest of that: 99.8 and 8.
+    const isRest = next?.tokens.length === 1 && totalLabel(line) !== undefined;
     const isOverflow =
       next &&
       start &&
+      !isRest &&
       next.row === line.row + 1 &&
       start.from > last.from &&
       start.from < last.to + 2 &&

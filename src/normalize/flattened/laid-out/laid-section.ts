@@ -1,12 +1,12 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { TABLE_LABEL } from "../../lexicon/flattened-words.js";
-import { totalKind } from "../../lexicon/total-words.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
 import { type Band, bandOf, withLabels } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
 import { matchBands } from "./match-bands.js";
+import { totalLabel } from "./total-label.js";
 
 const MOST_LINES = 1200;
 /** How far apart, in lines, what belongs to one table may stand. */
@@ -29,14 +29,14 @@ export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: numb
   for (; to < Math.min(lines.length, from + MOST_LINES); to++) {
     const line = lines[to]!;
     if (endsTable(lines, to, from) || laidHeadAt(lines, to)) break;
-    if (totalLabel(line) !== undefined && head.about === "indicators") {
+    if (totalLabel(line) !== undefined && head.about === "indicators" && !goesOn(lines, to + 1)) {
       to++;
       // A narrow column breaks the total's figure too.
       while (lines[to] && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
       break;
     }
     if (head.about === "funds" && tellsNoAmount(line, head)) break;
-    if (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, head.bands[0]!))) {
+    if (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, firstAmount(head)))) {
       cut = isLaidOut(line.tokens);
       break;
     }
@@ -47,7 +47,9 @@ export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: numb
 function endsTable(lines: readonly LaidLine[], at: number, from: number): boolean {
   const line = lines[at]!;
   const [{ text }] = line.tokens as [Token];
-  const isLabel = HEADING.test(text) || (line.tokens.length === 1 && TABLE_LABEL.test(text) && laidHeadAt(lines, at + 1) !== undefined);
+  const isLabel =
+    (HEADING.test(text) && !isLaidOut(line.tokens)) ||
+    (line.tokens.length === 1 && TABLE_LABEL.test(text) && laidHeadAt(lines, at + 1) !== undefined);
   return (at > from && line.newPage) || (at > 0 && line.row - lines[at - 1]!.row > FARTHEST) || isLabel;
 }
 
@@ -73,11 +75,19 @@ function runsPastLabels({ tokens }: LaidLine, first: Band): boolean {
 
 /** Whether a line of words alone has some where figures stand: a row of the form behind the table. */
 function tellsNoAmount({ tokens }: LaidLine, head: LaidHead): boolean {
-  const isFigures = (column: number) => fundKind(head, column) !== "text" && fundKind(head, column) !== "label";
-  const first = head.bands.find((_, i) => isFigures(i))!;
-  const isBehind = (token: Token) =>
-    /\p{Script=Han}{3}/u.test(token.text) && token.from >= first.from - 1 && isFigures(bandOf(head.bands, token));
-  return !tokens.some(({ text }) => /\d/u.test(text)) && tokens.some(isBehind);
+  const first = firstAmount(head);
+  const behind = tokens.filter((token) => token.from >= first.from - 1);
+  const isWords = (token: Token) => /\p{Script=Han}{3}/u.test(token.text) && isFigures(head, bandOf(head.bands, token));
+  return !behind.some(({ text }) => /\d/u.test(text)) && behind.some(isWords);
+}
+
+/** The first column of a fund table that holds figures. */
+function firstAmount(head: LaidHead): Band {
+  return head.bands.find((_, column) => isFigures(head, column))!;
+}
+
+function isFigures(head: LaidHead, column: number): boolean {
+  return fundKind(head, column) !== "text" && fundKind(head, column) !== "label";
 }
 
 function fundKind({ titles }: LaidHead, column: number): ColumnKind {
@@ -112,12 +122,9 @@ export function continued(
   return undefined;
 }
 
-/** The label of a total whose row stands on a line. */
-export function totalLabel({ tokens }: LaidLine): string | undefined {
-  const isTotal = (text: string) => totalKind(text) === "total" || totalKind(text) === "subtotal";
-  const figures = tokens.some(({ text }) => /^\d/u.test(text));
-  return figures && tokens.length <= MOST_IN_TOTAL ? tokens.find(({ text }) => isTotal(text))?.text : undefined;
+/** Whether a total stands below, too, in the same table: what stands above was of a part. */
+function goesOn(lines: readonly LaidLine[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + MOST_LINES) && !endsTable(lines, at, at - 1) && !laidHeadAt(lines, at); at++)
+    if (totalLabel(lines[at]!) !== undefined) return true;
+  return false;
 }
-
-/** Words in the row of a total, at most: its label, marks, score, review, remark. */
-const MOST_IN_TOTAL = 5;

@@ -3,7 +3,7 @@ import type { Cell, Table } from "../../../core/extracted.js";
 import { joinLines } from "../../../core/text.js";
 import { gradeBand } from "../../lexicon/total-words.js";
 import type { ColumnKind } from "../column.js";
-import { isProven, isSound } from "./bears-out.js";
+import { hasScores, isProven, isSound } from "./bears-out.js";
 import type { Spans } from "./group-levels.js";
 import type { BodyLine, LaidRegion } from "./laid-region.js";
 import { type LaidRow, laidRows } from "./laid-rows.js";
@@ -35,7 +35,8 @@ export function laidTable(region: LaidRegion): LaidTable | undefined {
   }));
   const texts = grid.map(({ cells }) => cells.map(({ text }) => text));
   const areProven = isProven(texts, rows, roles);
-  const isSure = !region.cut && isSound(texts, rows, kinds, areProven) && (areProven || cost < WELL_SET * body.length);
+  const isSure =
+    !region.cut && hasScores(texts, roles) && isSound(texts, rows, kinds, areProven) && (areProven || cost < WELL_SET * body.length);
   const cells: Cell[] = titles.map((text, column) => cell(0, column, 1, text, [{ ...head.line.evidence, quote: text }]));
   grid.forEach(({ cells: found }, r) => {
     found.forEach(({ text, span, lines }, c) => {

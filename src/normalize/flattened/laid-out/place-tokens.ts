@@ -6,6 +6,12 @@ const COST = {
   /** For each column of characters between a word and its column. */
   away: 0.25,
   farthest: 2.5,
+  /** The same for a word that stands right behind another, however far to the right it stood on the page. */
+  behind: 0.06,
+  /** The same for one that goes on behind its own column's words. */
+  on: 0.12,
+  /** A column left blank that each row has something in. */
+  blank: 1,
   /** Words set apart by a gap in one column; words with one space between in two. */
   apart: 1.2,
   together: 0.3,
@@ -29,18 +35,30 @@ export interface Placing {
 /**
  * The column of each word of a line: in order, each where it overlaps or is nearest to the column, and what stands in it is of the column's kind. Layouts
  * push words aside where there is no room for them, so that no column's words need stand strictly below each other. `parted`: a word that begins
- * another column than the one before it.
+ * another column than the one before it; `full`: columns that each row has something in.
  */
-export function placeTokens(tokens: readonly Token[], bands: readonly Band[], kinds: readonly ColumnKind[], parted?: number): Placing {
+export function placeTokens(
+  tokens: readonly Token[],
+  bands: readonly Band[],
+  kinds: readonly ColumnKind[],
+  { parted, full = marksOf(kinds) }: { readonly parted?: number | undefined; readonly full?: readonly number[] } = {},
+): Placing {
   const cost: number[][] = [];
   const from: number[][] = [];
+  // 绩效目标 1 may stand left of all else.
+  const beside = kinds.findIndex((kind) => kind !== "text");
+  const blanks = blanksBefore(tellsRow(tokens, kinds) ? full : [], kinds.length);
   tokens.forEach((token, t) => {
     cost.push([]);
     from.push([]);
     bands.forEach((band, c) => {
-      let least = t === 0 ? 0 : Number.POSITIVE_INFINITY;
-      let best = -1;
       const gap = t === 0 ? 0 : token.from - tokens[t - 1]!.to;
+      const rest = t === tokens.length - 1 ? blanks[kinds.length]! - blanks[c + 1]! : 0;
+      const isBare = c >= beside && !(kinds[c] === "standard" && isMarks(tokens, t));
+      const own = rest + kindCost(token, kinds[c]!, isBare);
+      const [alone, on] = [own + placeCost(token, band, false), own + placeCost(token, band, true)];
+      let best = -1;
+      let least = t === 0 ? blanks[c]! + alone : Number.POSITIVE_INFINITY;
       for (let before = 0; t > 0 && before <= c; before++) {
         const step =
           before === c
@@ -50,13 +68,13 @@ export function placeTokens(tokens: readonly Token[], bands: readonly Band[], ki
               : gap < 2
                 ? COST.together
                 : 0;
-        const total = cost[t - 1]![before]! + step;
+        const total = cost[t - 1]![before]! + step + (before === c ? on : alone + blanks[c]! - blanks[before + 1]!);
         if (total < least) {
           least = total;
           best = before;
         }
       }
-      cost[t]![c] = least + ownCost(token, band, kinds[c]!, !(kinds[c] === "standard" && isMarks(tokens, t)));
+      cost[t]![c] = least;
       from[t]![c] = best;
     });
   });
@@ -66,6 +84,25 @@ export function placeTokens(tokens: readonly Token[], bands: readonly Band[], ki
     places[t] = t === tokens.length - 1 ? last.indexOf(Math.min(...last)) : from[t + 1]![places[t + 1]!]!;
   }
   return { places, cost: tokens.length === 0 ? 0 : Math.min(...cost.at(-1)!) };
+}
+
+/** The columns of marks in a table of indicators. */
+function marksOf(kinds: readonly ColumnKind[]): number[] {
+  const ofIndicators = kinds.includes("target") || kinds.includes("actual");
+  return ofIndicators ? kinds.flatMap((kind, c) => (kind === "points" ? [c] : [])) : [];
+}
+
+/** Whether a line has as many figures as an indicator has marks. */
+export function tellsRow(tokens: readonly Token[], kinds: readonly ColumnKind[]): boolean {
+  const marks = marksOf(kinds).length;
+  return marks > 0 && tokens.filter(({ text }) => POINTS.test(text)).length >= marks;
+}
+
+/** What it costs that the columns before each one are left blank, of those that each row has something in. */
+function blanksBefore(full: readonly number[], columns: number): number[] {
+  const costs = [0];
+  for (let c = 0; c < columns; c++) costs.push(costs[c]! + (full.includes(c) ? COST.blank : 0));
+  return costs;
 }
 
 /** What it costs that a word stands in the same column as the one before it: a column of figures has one a line, a cell one share. */
@@ -93,13 +130,22 @@ function isMarks(tokens: readonly Token[], at: number): boolean {
   return token !== undefined && next?.from === token.to + 1 && FIGURE.test(token.text) && next.text.startsWith("分");
 }
 
-function ownCost(token: Token, band: Band, kind: ColumnKind, isBare: boolean): number {
+/** How far off a column a word stands; `goesOn`: behind another of the same column. */
+function placeCost(token: Token, band: Band, goesOn: boolean): number {
   const shared = Math.min(token.to, band.to) - Math.max(token.from, band.from);
-  const near = shared > 0 ? -shared / Math.min(token.to - token.from, band.to - band.from) : Math.min(COST.farthest, -shared * COST.away);
-  if (isBare && FIGURE.test(token.text) && WORDY.has(kind)) return near + COST.figure;
-  return near + (fits(token.text, kind) ? 0 : COST.unfit);
+  const within = (token.glued ? GLUED : 1) / Math.min(token.to - token.from, band.to - band.from);
+  if (shared > 0) return -shared * within;
+  const behind = band.from >= token.to ? COST.behind : goesOn ? COST.on : COST.away;
+  return Math.min(COST.farthest, -shared * (token.glued ? behind : COST.away));
 }
 
+function kindCost({ text }: Token, kind: ColumnKind, isBare: boolean): number {
+  if (isBare && FIGURE.test(text) && WORDY.has(kind)) return COST.figure;
+  return fits(text, kind) ? 0 : COST.unfit;
+}
+
+/** What it is worth that a word right behind another stands in a column, as a share. */
+const GLUED = 0.5;
 const FIGURE = /^\d+\.?\d*[%％]?$/u;
 const WORDY: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels", "name", "label", "text", "standard"]);
 const FIGURES: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["points", "amount", "rate"]);

@@ -4,7 +4,7 @@ import { rebuildRuns } from "../paragraph-runs.js";
 import { laidHeadAt } from "./find-laid-head.js";
 import { isLaidOut, type LaidLine, laidLines, type Pitch } from "./laid-lines.js";
 import { laidRegion } from "./laid-region.js";
-import { CONFIDENCE, laidTable } from "./laid-table.js";
+import { CONFIDENCE, type LaidTable, laidTable } from "./laid-table.js";
 import { type LaidTransposed, laidTransposedAt } from "./laid-transposed.js";
 import { withWholeValues } from "./whole-values.js";
 
@@ -86,7 +86,13 @@ function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: Is
       return [{ ...read, from: region.from, body: head.to, to: lines.indexOf(read.last.line) + 1, lines }];
     });
     const free = readings.filter(({ from: first }) => first >= next);
-    const best = free.sort((a, b) => b.table.confidence - a.table.confidence || b.table.rowCount - a.table.rowCount || a.cost - b.cost)[0];
+    const best = free.sort(
+      (a, b) =>
+        Number(endsInTotal(b)) - Number(endsInTotal(a)) ||
+        b.table.confidence - a.table.confidence ||
+        b.table.rowCount - a.table.rowCount ||
+        a.cost - b.cost,
+    )[0];
     if (!best) continue;
     const isDoubted = best.table.confidence < CONFIDENCE.proven || joinsRows(best.lines.slice(best.body, best.to), best.table);
     if (isDoubted && isTold(blocks, best.lines[best.from]!.block, to)) continue;
@@ -95,6 +101,11 @@ function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: Is
     at = next - 1;
   }
   return found;
+}
+
+/** One that goes no further lost its columns on the way. */
+function endsInTotal({ last }: LaidTable): boolean {
+  return last.total !== undefined;
 }
 
 /** Words that a line of the rest of broken cells rarely has. */
