@@ -58,3 +58,8 @@ export type Record = z.infer<typeof shapes.Record>;
 export type Draft = Omit<Record, "schema" | "source" | "findings" | "timings">;
 
 export type Failure = z.infer<typeof shapes.Failure>;
+
+/** Whether a document evaluates anything: one that does not has a record, too, with the warning `not-a-report`. */
+export function isReport({ warnings }: Pick<Record, "warnings">): boolean {
+  return !warnings.some(({ code }) => code === "not-a-report");
+}

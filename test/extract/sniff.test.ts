@@ -25,12 +25,10 @@ function entry(name: string, type = 2): Buffer {
   bytes[66] = type;
   return bytes;
 }
-const compound = (...names: string[]) =>
-  Buffer.concat([
-    latin1("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".padEnd(512, "\0")),
-    entry("Root Entry", 5),
-    ...names.map((name) => entry(name)),
-  ]);
+/** Sectors of 512 bytes; the directory stands in the first. */
+const compoundHead = latin1("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".padEnd(512, "\0"));
+compoundHead.writeUInt16LE(9, 30);
+const compound = (...names: string[]) => Buffer.concat([compoundHead, entry("Root Entry", 5), ...names.map((name) => entry(name))]);
 
 function png(width: number, height: number): Buffer {
   const bytes = latin1(`\x89PNG\r\n\x1a\n\0\0\0\rIHDR${"\0".repeat(20)}`);
@@ -69,6 +67,12 @@ describe("the kind of a file", () => {
     expect(await code(compound("EncryptedPackage"))).toBe("encrypted");
     expect(await code(compound("PowerPoint Document"))).toBe("unsupported-type");
     expect(await code(compound("Contents"))).toBe("unsupported-type");
+  });
+
+  it("is corrupt where a compound file ends before its directory, or nothing of one stands there", async () => {
+    expect(await code(compoundHead)).toBe("corrupt");
+    expect(await code(compoundHead.subarray(0, 8))).toBe("corrupt");
+    expect(await code(Buffer.concat([compoundHead, Buffer.alloc(1024)]))).toBe("corrupt");
   });
 
   it("is an image that can hold a page", async () => {

@@ -1,4 +1,4 @@
-import type { Failure, Finding, Record, Severity } from "../../core/record.js";
+import { type Failure, type Finding, isReport, type Record, type Severity } from "../../core/record.js";
 import { totalOf } from "../../validate/totals/total.js";
 import type { Palette } from "./palette.js";
 import { placeLines } from "./place-lines.js";
@@ -27,12 +27,12 @@ export function textReport({ language, palette, profile, width = Number.POSITIVE
       counts.documents++;
       for (const { severity } of record.findings) counts.findings[severity]++;
       const findings = ORDER.flatMap((severity) => record.findings.filter((finding) => finding.severity === severity));
-      const isReport = !record.warnings.some(({ code }) => code === "not-a-report");
+      const evaluates = isReport(record);
       const part = record.source.part === undefined ? "" : ` · ${words.part(record.source.part)}`;
-      const verdict = isReport ? words.noFindings : words.notAReport;
+      const verdict = evaluates ? words.noFindings : words.notAReport;
       return lines([
         palette.bold(printable(path)) + part,
-        ...indent(2, [...titleLines(record, words, palette), ...(isReport ? [totalLine(record)] : [])]),
+        ...indent(2, [...titleLines(record, words, palette), ...(evaluates ? [totalLine(record)] : [])]),
         ...(findings.length > 0 ? findings.flatMap((finding) => ["", ...findingLines(finding)]) : indent(2, [palette.green(verdict)])),
         "",
       ]);

@@ -5,10 +5,11 @@ import type { Sniffed } from "../sniff.js";
 /** A directory entry: 64 bytes of UTF-16 name, then the name's length in bytes with its end mark. [MS-CFB] 2.6.1 */
 const ENTRY_SIZE = 128;
 const NAME_SIZE = 64;
+const HEADER_SIZE = 512;
 
 /**
  * The kind of an OLE compound file by the names of its streams. The directory entries are looked for at every place where one can stand, so that
- * broken chains of sectors do not matter. Undefined where the bytes are no compound file. Faults: `encrypted`, `unsupported-type`.
+ * broken chains of sectors do not matter. Undefined where the bytes are no compound file. Faults: `encrypted`, `unsupported-type`, `corrupt`.
  */
 export function compoundKind(bytes: Uint8Array): Sniffed | undefined {
   if (!isCompoundFile(bytes)) return undefined;
@@ -21,7 +22,16 @@ export function compoundKind(bytes: Uint8Array): Sniffed | undefined {
   if (first === "WordDocument") return { kind: "doc", mediaType: "application/msword" };
   if (first === "Workbook" || first === "Book") return { kind: "sheet", mediaType: "application/vnd.ms-excel" };
   if (first) throw new Fault("unsupported-type", "The file is a presentation, which ziping does not read.");
+  if (!hasDirectory(bytes)) throw new Fault("corrupt", "The compound file ends before the directory of its streams, or that is damaged.");
   throw new Fault("unsupported-type", "The compound file holds neither a Word document nor a workbook.");
+}
+
+/** Whether the root entry (type 5) stands at the directory's first sector, where the header says. [MS-CFB] 2.2, 2.6.1 */
+function hasDirectory(bytes: Uint8Array): boolean {
+  if (bytes.byteLength < HEADER_SIZE) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const root = (view.getUint32(48, true) + 1) * 2 ** view.getUint16(30, true);
+  return root + ENTRY_SIZE <= bytes.byteLength && bytes[root + NAME_SIZE + 2] === 5;
 }
 
 function entryNames(bytes: Uint8Array): string[] {

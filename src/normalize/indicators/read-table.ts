@@ -24,9 +24,9 @@ import { readTotalRow } from "./total-row.js";
 
 const COLUMNS = ["target", "actual", "weight", "score", "completionRate", "deviationReason"] as const;
 /** What a form prints where a name is to be filled in. */
-const PLACEHOLDER = /^(?:指标\s?\d{0,2}\s?[:：]?|[.…·]+|第?\d+|…+)$/u;
-/** A value where a name should stand: the row's cells are not under their heads, and nothing in it is to be believed. */
-const VALUE = /^\s*[≥≤≧≦⩾⩽＝=＜<＞>]/u;
+const PLACEHOLDER = /^(?:指标\s?\d{0,2}\s?[:：]?|[.…·]+|第?\d+|…+|[XxＸｘ×*＊_＿]{2,})$/u;
+/** A value where a name should stand: the row's cells are not under their heads, and nothing in it is to be believed. Hostile names begin with the same signs. */
+const VALUE = /^\s*[≥≤≧≦⩾⩽＝=＜<＞>]\s*\d[\d.,，]*\s*[%％‰]?\p{Script=Han}{0,4}\s*$/u;
 
 /**
  * Reads the rows under an indicator table's head. `outside`: the levels that the headings above name, for tables without columns

@@ -71,6 +71,8 @@ class ProseReader {
   readonly #heads: (Outline | undefined)[] = [];
   /** Of each rate, its passage. */
   readonly #passageOfRate: number[] = [];
+  /** Of the passages that tell rates: of each one once, however many it tells. */
+  readonly #amountsOf = new Map<Passage, readonly Money[]>();
   readonly #fundsYears: ReturnType<typeof fundsYear>[number][] = [];
   /** How many items a score says that it sums. */
   readonly #summed = new Map<StatedScore, number>();
@@ -192,8 +194,24 @@ class ProseReader {
   #withDoubt(claim: Facts["rates"][number], passage: number): Facts["rates"][number] {
     const near = this.#passages.slice(Math.max(passage - 1, 0), passage + 1);
     const text = near.map(({ folded }) => folded).join("");
-    const doubt = claim.rate.doubt ?? rateDoubt(claim.rate, this.#facts.amounts, near.flatMap(amountsIn), text);
+    const doubt =
+      claim.rate.doubt ??
+      rateDoubt(
+        claim.rate,
+        this.#facts.amounts,
+        near.flatMap((one) => this.#amountsIn(one)),
+        text,
+      );
     return doubt ? { ...claim, rate: { ...claim.rate, doubt } } : claim;
+  }
+
+  #amountsIn(passage: Passage): readonly Money[] {
+    let amounts = this.#amountsOf.get(passage);
+    if (amounts === undefined) {
+      amounts = tokenize(passage.folded).flatMap((token) => (token.kind === "money" ? [money(passage, token)] : []));
+      this.#amountsOf.set(passage, amounts);
+    }
+    return amounts;
   }
 }
 
@@ -209,10 +227,6 @@ function lacksExecution({ score }: StatedScore, all: readonly StatedScore[]): bo
 
 function touches(spans: readonly Span[], start: number, end: number): boolean {
   return spans.some((span) => span.start < end && span.end > start);
-}
-
-function amountsIn(passage: Passage): Money[] {
-  return tokenize(passage.folded).flatMap((token) => (token.kind === "money" ? [money(passage, token)] : []));
 }
 
 /** One figure of the text, read twice. */

@@ -1,4 +1,4 @@
-import type { Figure, Fund, Indicator, Quantity, Record, StatedScore } from "../../core/record.js";
+import { type Figure, type Fund, type Indicator, isReport, type Quantity, type Record, type StatedScore } from "../../core/record.js";
 import { decimal, place, type Row, text } from "./cell.js";
 import { digestKey } from "./digest-key.js";
 import { type Goal, goalsOf } from "./goals.js";
@@ -58,7 +58,7 @@ function reportRow(record: Record, report_id: string): Row {
     media_type: text(source.mediaType),
     page_count: source.pageCount,
     text_layer: source.textLayer,
-    is_report: !record.warnings.some((warning) => warning.code === "not-a-report"),
+    is_report: isReport(record),
     is_complete: record.completeness.indicators === "sure" && record.completeness.funds === "sure",
     repair_count: record.repairs.length,
     warning_count: record.warnings.length,

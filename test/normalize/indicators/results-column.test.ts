@@ -23,6 +23,13 @@ describe("单项指标完成情况", () => {
   it("is not sought in a row whose cells stand under the wrong heads", () => {
     expect(read(["数量指标", "巡查次数", "=100%", "52", "", "", "", "", ""])).toEqual([]);
   });
+
+  it.each(["=HYPERLINK(1)更新标识", "<script>alert(1)</script>标识数量", ">重点路段巡查"])(
+    "is sought beside a name that begins with a sign: %s",
+    (name) => {
+      expect(read(["产出指标", "数量指标", name, "≥", "40", "块", "45块", "50", "50"])).toMatchObject([{ level3: name, actual: "45块" }]);
+    },
+  );
 });
 
 describe("a head for results that no list knows", () => {
