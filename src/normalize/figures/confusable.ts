@@ -38,6 +38,14 @@ export function withDigitsInText(text: string): string | undefined {
   return mended === text ? undefined : mended;
 }
 
+/** Marks, rates and money of a sentence: l0分, 1O.5%, 扣O分. */
+const TOLD_IN_PROSE = /(?<![A-Za-z\d|.])(?=[OolI]*\d)[\dOolI]*[OolI][\dOolI]*(?=(?:\.\d+)?(?:分|%|[万亿]?元))|(?<=[扣减得])[Oo](?=分)/gu;
+
+/** A sentence with O and l put right in its marks, rates and money; same length. */
+export function withDigitsInProse(text: string): string {
+  return text.replace(TOLD_IN_PROSE, (run) => Array.from(run, (character) => DIGITS[character]?.[0] ?? character).join(""));
+}
+
 /** Why a target is doubted whose sign recognition took for a letter or a digit. */
 export const SIGN_MISREAD = "what stands for the sign of comparison is none";
 

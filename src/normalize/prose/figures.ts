@@ -1,5 +1,6 @@
 import { toYuan } from "../../core/decimal.js";
-import type { Money, MoneyUnit, Percent, Points } from "../../core/record.js";
+import type { Doubt, Money, MoneyUnit, Percent, Points } from "../../core/record.js";
+import { LETTERS_FOR_DIGITS } from "../figures/confusable.js";
 import { figureDoubt } from "./figure-doubt.js";
 import { figureOf, type Token } from "./lexer.js";
 import { locate, type Passage } from "./passage.js";
@@ -35,6 +36,12 @@ export function money(passage: Passage, token: Token): Money {
 }
 
 function backedUp(passage: Passage, token: Token): Pick<Points, "evidence" | "doubt"> {
-  const doubt = figureDoubt(passage, token.start, token.end);
-  return { evidence: locate(passage, token.start, token.end), ...(doubt ? { doubt } : {}) };
+  const { start, end } = token;
+  const doubt = figureDoubt(passage, start, end) ?? misread(passage.text.slice(start, end));
+  return { evidence: locate(passage, start, end), ...(doubt ? { doubt } : {}) };
+}
+
+/** The doubt of a figure that was printed with letters for digits. */
+function misread(printed: string): Doubt | undefined {
+  return /[OolI]/u.test(printed) ? { confidence: 0.6, readings: [printed], because: LETTERS_FOR_DIGITS } : undefined;
 }
