@@ -116,16 +116,25 @@ function withoutPlace(name: string | null, places: readonly string[]): string | 
 /** Up to an office that runs projects and is the object of none: 局, not 中心 or 学校. */
 const OFFICE = /(?:局|厅|委|委员会|政府|办公室|办事处)/gu;
 
+/** Up to a body that may be a project's object too: 某县图书馆. */
+const HOUSE = /(?:中心|[馆站所院队校园处])/gu;
+
 const NUMBERED = new RegExp(`^${ANY_NUMBER}`, "u");
 
-/** 某县教育局某经费, of which the text speaks as 某经费 alone: the office whose report it is. `text` without white space but line ends. */
+/**
+ * 某县教育局某经费, of which the text speaks as 某经费 alone: the office whose report it is. So is 某县图书馆 where the text calls itself 我馆. `text` without
+ * white space but line ends.
+ */
 function officeBefore(name: string, text: string): string | null {
   const body = text.split("\n").filter((line) => !isTitle(line) && !reportsBelow(line));
-  const ends = [...name.matchAll(OFFICE)].map(({ index, 0: word }) => index + word.length);
+  const own = [...name.matchAll(HOUSE)].filter(({ 0: word }) => body.some((line) => line.includes(`我${word}`)));
+  const ends = [...name.matchAll(OFFICE), ...own].map(({ index, 0: word }) => index + word.length);
   const end = ends.find((at) => {
     const rest = name.slice(at).replace(/项目$/u, "");
+    const isOwn = own.some(({ index, 0: word }) => index + word.length === at);
     const opens = (line: string) =>
-      line.split(/[，,。；;：:]|(?:19|20)\d{2}年度?/u).some((clause) => clause.replace(NUMBERED, "").startsWith(rest));
+      line.split(/[，,。；;：:]|(?:19|20)\d{2}年度?/u).some((clause) => clause.replace(NUMBERED, "").startsWith(rest)) ||
+      (isOwn && line.includes(rest));
     return (
       rest.length >= SHORTEST_NAME && isOrganisation(name.slice(0, at)) && body.some(opens) && !body.some((line) => line.includes(name))
     );
