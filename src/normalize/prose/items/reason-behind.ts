@@ -1,4 +1,3 @@
-import { saysNothing } from "../../lexicon/lexicon.js";
 import type { Passage } from "../passage.js";
 import { labelAt } from "./field-label.js";
 import type { Item } from "./item.js";
@@ -36,7 +35,7 @@ function reasonBelow(items: readonly Item[], passages: readonly Passage[], last:
   return undefined;
 }
 
-/** What stands behind the first label of a stretch, up to the sentence's end or the next label; undefined where none is there, empty where it says nothing. */
+/** What stands behind the first label of a stretch, up to the sentence's end or the next label; undefined where none is there. */
 function reasonIn({ text, folded }: Passage, from: number, to: number): string | undefined {
   const label = LABEL.exec(folded.slice(from, to));
   if (!label) return undefined;
@@ -49,7 +48,7 @@ function reasonIn({ text, folded }: Passage, from: number, to: number): string |
     .slice(start, end)
     .trim()
     .replace(/[,，;；]$/u, "");
-  return saysNothing(told) ? "" : told;
+  return told;
 }
 
 function beginsField(folded: string, at: number): boolean {

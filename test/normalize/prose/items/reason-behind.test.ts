@@ -21,11 +21,11 @@ describe("why an indicator fell short", () => {
     ).toEqual(["检修浮桥座数: 备件迟到"]);
   });
 
-  it("is not told where the label stands alone, or says that there is none", () => {
+  it("is what stands behind the label, as in a cell: nothing where that stands alone, 无 where it says that there is none", () => {
     for (const nothing of ["", "无", "/"])
       expect(
         reasons(told("产出指标", `数量指标：检修浮桥座数；目标：≥12座；实际：12座；分值：10；得分：10；偏差原因：${nothing}`)),
-      ).toEqual(["检修浮桥座数: "]);
+      ).toEqual([`检修浮桥座数: ${nothing}`]);
   });
 
   it("may stand on a line of its own, below those of its indicator", () => {
