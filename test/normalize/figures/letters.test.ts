@@ -104,8 +104,13 @@ describe("what stands for a sign", () => {
     ]);
   });
 
+  it("is the sign, with doubt, also where nothing else is garbled, before a share of the whole beside another", () => {
+    const [, rate] = draftOf("≥80公里", "294%", "≤6小时").indicators;
+    expect(rate).toMatchObject({ target: "≥94%", targetValue: { value: "94", doubt: { readings: ["294%"] } } });
+  });
+
   it("is a figure's own where nothing else is garbled, or where the whole figure is nearer to the result", () => {
-    expect(draftOf("≥80公里", "294%", "≤6小时").indicators[1]!.target).toBe("294%");
+    expect(draftOf("281公里", "≥94%", "≤6小时").indicators[0]!.target).toBe("281公里");
     expect(draftOf("21公里", "≥94%", "W6小时").indicators[0]!.target).toBe("21公里");
   });
 });
