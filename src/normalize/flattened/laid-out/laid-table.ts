@@ -80,11 +80,12 @@ function gridOf(rows: readonly LaidRow[], kinds: readonly ColumnKind[], levels: 
   let index = -1;
   return rows.map(({ total, lines }) => {
     if (total === undefined) index++;
+    const told = total === undefined ? [] : totalTexts(kinds, lines);
     const cells = kinds.map((_, c): Found => {
       const spans = levels.get(c);
       if (total !== undefined) {
         const figures = kinds[c] === "points" || kinds[c] === "amount" || kinds[c] === "rate";
-        const text = textOf(lines.map(({ cells }) => cells[c]));
+        const text = told[c]!;
         return { text: c === first ? total : figures || gradeBand(text) ? text : "", span: 1, lines };
       }
       if (!spans)
@@ -96,6 +97,22 @@ function gridOf(rows: readonly LaidRow[], kinds: readonly ColumnKind[], levels: 
     });
     return { cells };
   });
+}
+
+/**
+ * What the columns of a total's row say. 97.1 / 100 / 8: a score that its column broke stands on the lines around the total's own, on which the full marks
+ * alone are left and take its place; they are the column's before it.
+ */
+function totalTexts(kinds: readonly ColumnKind[], lines: readonly BodyLine[]): string[] {
+  const pieces = kinds.map((_, c) => lines.flatMap(({ cells }) => cells[c] ?? []));
+  const texts = pieces.map(textOf);
+  for (let c = 1; c < kinds.length; c++) {
+    const [above, own, below] = pieces[c]!;
+    if (kinds[c] !== "points" || kinds[c - 1] !== "points" || pieces[c]!.length !== 3 || pieces[c - 1]!.length > 0) continue;
+    texts[c - 1] = own!;
+    texts[c] = textOf([above, below]);
+  }
+  return texts;
 }
 
 function textOf(pieces: readonly (string | undefined)[]): string {

@@ -2,6 +2,7 @@ import type { Extracted, Table } from "../../../core/extracted.js";
 import type { StatedScore } from "../../../core/record.js";
 import type { Telling } from "../../indicators/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
+import { saysNothing } from "../../lexicon/lexicon.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import { fundLabel, indicatorLabel, linesInColumns, linesWithPoints, looseLabels } from "./left-outside.js";
 import { confirms, groupsAgree, isBeyond, isPossible, type Sums } from "./marks-add-up.js";
@@ -60,8 +61,8 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
     tellings: tellings.map((telling) => ({
       ...telling,
       rows: telling.rows
-        .map((row) => (isUnruled(gridOf(row) ?? ABSENT) ? withoutEmpty(row) : row))
-        .map((row) => (isDoubtful(row) ? doubted(row) : row)),
+        .map((row, i, all) => (isUnruled(gridOf(row) ?? ABSENT) ? withoutEmpty(row, [all[i - 1], all[i + 1]]) : row))
+        .map((row) => (isDoubtful(row) || (isUnruled(gridOf(row) ?? ABSENT) && holdsTarget(row)) ? doubted(row) : row)),
     })),
     tables: new Set(tellings.flatMap(({ rows }) => rows.filter(isDoubtful).map(({ place }) => place.table))),
     because: [
@@ -80,10 +81,29 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
 }
 
 /** What a grid without rulings has nothing of in a row may stand in its neighbour's: there nothing is left empty. */
-function withoutEmpty(row: ToldIndicator): ToldIndicator {
-  const isEmpty = { target: row.target === "", actual: row.actual === "", score: row.score === null };
+function withoutEmpty(row: ToldIndicator, beside: readonly (ToldIndicator | undefined)[]): ToldIndicator {
+  const isElsewhere = WORDS_BEFORE_SIGN.test(row.target) || beside.some((other) => other !== undefined && isExplainedInVain(other));
+  const isEmpty = {
+    target: row.target === "",
+    actual: row.actual === "",
+    score: row.score === null,
+    deviationReason: saysNothing(row.deviationReason) && isElsewhere,
+  };
   const columns = row.columns?.filter((column) => !(column in isEmpty && isEmpty[column as keyof typeof isEmpty]));
   return columns ? { ...row, columns } : row;
+}
+
+/** A reason cut into the target beside it: 第 3 航次受台风=100%影响顺延. */
+const WORDS_BEFORE_SIGN = /\p{Script=Han}{2}\s*[≥≤=＝＜＞<>]\s*\d/u;
+
+/** A row with all its marks and a reason for having lost some: that may be its neighbour's. */
+function isExplainedInVain({ weight, score, deviationReason }: ToldIndicator): boolean {
+  return weight !== null && score !== null && weight.value === score.value && !saysNothing(deviationReason);
+}
+
+/** A name that ends with a target, in a row that lacks its score: what follows stands under other heads. */
+function holdsTarget({ level3, score }: ToldIndicator): boolean {
+  return score === null && WORDS_BEFORE_SIGN.test(level3);
 }
 
 /** Scores stated in a table that was rebuilt with doubt, or among whose rows others are doubtful, are doubtful too. */

@@ -191,4 +191,19 @@ describe("a fund's row", () => {
     expect(funds("80.0010").executed?.doubt).toBeDefined();
     expect(funds("800.0010")).toMatchObject({ weight: { doubt: {} }, executed: { doubt: {} }, score: { doubt: {} } });
   });
+
+  it("say nothing of a reason that is missing beside a row with all its marks that has one", () => {
+    const rows = (reasons: readonly string[]) => [
+      "河湾镇路灯改造项目绩效自评表",
+      `${HEAD}  偏差原因分析`,
+      `产出指标  数量指标  改造路灯数量  ≥120盏  110盏  50  45.83  ${reasons[0]}`,
+      `产出指标  质量指标  路灯验收合格率  ≥95%  97%  50  50  ${reasons[1]}`,
+      "总分  100  95.83",
+    ];
+    const columnsOf = (reasons: readonly string[]) =>
+      read(rows(reasons)).indicators.map(({ columns }) => columns?.includes("deviationReason"));
+    expect(columnsOf(["", "施工队伍进场较晚"])[0]).toBe(false);
+    expect(columnsOf(["施工队伍进场较晚", ""])).toEqual([true, true]);
+    expect(columnsOf(["", "无"])[0]).toBe(true);
+  });
 });
