@@ -17,7 +17,7 @@ const MOST_ROWS = 20;
 /** Lines of a form's other columns that may stand between those of the money. */
 const MOST_BETWEEN = 6;
 const CONFIDENCE = 0.9;
-const FIGURE = /^(?:-?[\d.,]+[%％]?|[—–－-]{1,2}|\/)$/u;
+export const FIGURE = /^(?:-?[\d.,]+[%％]?|[—–－-]{1,2}|\/)$/u;
 const BESIDE = /^([^：:]{2,16})[：:](.{1,60})$/u;
 
 /**
@@ -92,11 +92,11 @@ function isOther(entry: Entry | undefined): boolean {
   return entry !== undefined && !isSource(entry.text) && !FIGURE.test(foldFigure(entry.text));
 }
 
-function isSource(text: string): boolean {
+export function isSource(text: string): boolean {
   return fundSource(text) !== undefined && !isFundHead(text);
 }
 
-function isFundHead(text: string): boolean {
+export function isFundHead(text: string): boolean {
   const head = fundRole(text);
   return head?.exact === true && head.role !== "label";
 }

@@ -5,7 +5,7 @@ import { isLevel1, isLevel2 } from "../../lexicon/level.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import { placedLevels } from "./placed-levels.js";
-import { segmentsFrom } from "./segments.js";
+import { entryAt, type Segment, segmentsFrom } from "./segments.js";
 import { type Entry, writtenTable } from "./written-table.js";
 
 /** A table that was found, and the block behind it. */
@@ -14,7 +14,7 @@ export interface FoundTable {
   readonly to: number;
 }
 
-interface Column {
+export interface IndicatorColumn {
   readonly role: IndicatorRole;
   readonly head: Entry;
   readonly values: readonly Entry[];
@@ -22,7 +22,7 @@ interface Column {
 
 /** A column with an entry for each row, and what stands beside the total's label. */
 interface Fitted {
-  readonly column: Column;
+  readonly column: IndicatorColumn;
   readonly entries: readonly (Entry | undefined)[];
   readonly total?: Entry;
 }
@@ -30,26 +30,41 @@ interface Fitted {
 const LEAST_COLUMNS = 4;
 const LEAST_ROWS = 2;
 const CONFIDENCE = 0.9;
-const NUMBER = /^\d+(?:\.\d+)?分?$/u;
-const MARKS: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["weight", "score"]);
+export const NUMBER = /^\d+(?:\.\d+)?分?$/u;
+export const MARKS: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["weight", "score"]);
 /** What is told of each row: as many lines stand below each of these heads. */
-const TOLD_OF_EACH: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["level3", "target", "actual"]);
+export const TOLD_OF_EACH: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["level3", "target", "actual"]);
 
 /**
  * The indicators that a text tells column by column from a head on: below each head all that stands in its column, merged levels once, the total's marks behind
  * the others'. Undefined where names, targets, results and marks are not as many.
  */
 export function indicatorColumns(blocks: readonly Block[], from: number): FoundTable | undefined {
-  const { segments, to } = segmentsFrom(blocks, from, isHead);
-  const columns = segments.flatMap(({ head, values }): Column[] => {
+  const { segments, to } = segmentsFrom(blocks, from, isIndicatorHead);
+  const columns = columnsOf(segments);
+  const rows = rowCount(columns);
+  if (rows === undefined) return undefined;
+  const laid = laidColumns(columns, rows, totalLabel(columns) ?? labelAbove(blocks, from));
+  return laid && { table: writtenTable(laid.rows, CONFIDENCE), to: to - laid.left };
+}
+
+/** Segments below the heads of indicators, those without any value left out. */
+export function columnsOf(segments: readonly Segment[]): IndicatorColumn[] {
+  return segments.flatMap(({ head, values }): IndicatorColumn[] => {
     const role = indicatorRole(head.text)!.role;
     return values.length === 0 ? [] : [{ role: role === "level3?" ? "level3" : role, head, values: withoutGroup(values) }];
   });
-  const last = columns.at(-1);
-  const rows = rowCount(columns);
+}
+
+/** The columns as a head and so many rows, and how many lines of the last one stand behind it; undefined where one does not tell each row. */
+export function laidColumns(
+  columns: readonly IndicatorColumn[],
+  rows: number,
+  label: Entry | undefined,
+): { readonly rows: readonly (readonly (Entry | undefined)[])[]; readonly left: number } | undefined {
+  const last = columns.at(-1)!;
   const isDistinct = new Set(columns.map(({ role }) => role)).size === columns.length;
-  if (!last || rows === undefined || !isDistinct || columns.length < LEAST_COLUMNS) return undefined;
-  const label = columns.flatMap(({ role, values }) => (MARKS.has(role) ? [] : (values.find(isTotal) ?? [])))[0];
+  if (!isDistinct || columns.length < LEAST_COLUMNS) return undefined;
   const own = columns.map((column) => wholeColumn(column, rows, label !== undefined, column === last));
   if (columns.some(({ role }, c) => (TOLD_OF_EACH.has(role) || MARKS.has(role)) && own[c] === undefined)) return undefined;
   const told = withSparse(columns, withLevels(columns, own), rows);
@@ -57,20 +72,28 @@ export function indicatorColumns(blocks: readonly Block[], from: number): FoundT
   const totals = label && fitted.some(({ total }) => total) ? [fitted.map(({ total }, c) => (c === 0 ? label : total))] : [];
   const body = Array.from({ length: rows }, (_, row) => fitted.map(({ entries }) => entries[row]));
   const taken = told.at(-1) ? [...told.at(-1)!.entries, told.at(-1)!.total].filter((entry) => entry !== undefined).length : 0;
-  return {
-    table: writtenTable([fitted.map(({ column }) => column.head), ...body, ...totals], CONFIDENCE),
-    to: to - (last.values.length - taken),
-  };
+  return { rows: [fitted.map(({ column }) => column.head), ...body, ...totals], left: last.values.length - taken };
+}
+
+/** The label of the total's row, in whichever column of words it stands. */
+export function totalLabel(columns: readonly IndicatorColumn[]): Entry | undefined {
+  return columns.flatMap(({ role, values }) => (MARKS.has(role) ? [] : (values.find(isTotal) ?? [])))[0];
+}
+
+/** The label of the total's row where it stands in the column before the first head, below 绩效指标. */
+function labelAbove(blocks: readonly Block[], from: number): Entry | undefined {
+  const above = entryAt(blocks, from - 1);
+  return above && isTotal(above) ? above : undefined;
 }
 
 /** The name of a level is a value, though it may also head a column of names. */
-function isHead(text: string): boolean {
+export function isIndicatorHead(text: string): boolean {
   const head = indicatorRole(text);
   if (!head?.exact || isLevelWord(text)) return false;
   return !NAMING_ROLES.has(head.role) || !(isLevel1(text) || isLevel2(text));
 }
 
-function isTotal({ text }: Entry): boolean {
+export function isTotal({ text }: Entry): boolean {
   return totalKind(text) === "total";
 }
 
@@ -81,7 +104,7 @@ function withoutGroup(values: readonly Entry[]): readonly Entry[] {
 }
 
 /** As many as results and targets are told; the last column's lines may be followed by anything. */
-function rowCount(columns: readonly Column[]): number | undefined {
+function rowCount(columns: readonly IndicatorColumn[]): number | undefined {
   const roles = columns.map(({ role }) => role);
   if (!roles.includes("level3") || !(roles.includes("target") || roles.includes("score"))) return undefined;
   const counts = new Set(columns.slice(0, -1).flatMap(({ role, values }) => (TOLD_OF_EACH.has(role) ? [ownOf(values).length] : [])));
@@ -96,7 +119,7 @@ function ownOf(values: readonly Entry[]): readonly Entry[] {
 }
 
 /** A column's entries, if it has one for each row; behind those of the text's last one anything may stand. */
-function wholeColumn(column: Column, rows: number, hasTotal: boolean, isLast: boolean): Fitted | undefined {
+function wholeColumn(column: IndicatorColumn, rows: number, hasTotal: boolean, isLast: boolean): Fitted | undefined {
   const { role, values } = column;
   if (MARKS.has(role)) {
     const words = values.findIndex(({ text }) => !NUMBER.test(foldFigure(text)));
@@ -108,26 +131,29 @@ function wholeColumn(column: Column, rows: number, hasTotal: boolean, isLast: bo
   return own.length === rows || (isLast && own.length > rows) ? { column, entries: own.slice(0, rows) } : undefined;
 }
 
-/** The columns of levels over the rows that those below them tell, where they can be laid. */
-function withLevels(columns: readonly Column[], told: readonly (Fitted | undefined)[]): (Fitted | undefined)[] {
+/** The columns of levels over the rows that those below them tell, where they can be laid: the second ones again below the first, which they help to lay. */
+function withLevels(columns: readonly IndicatorColumn[], told: readonly (Fitted | undefined)[]): (Fitted | undefined)[] {
   const all = [...told];
-  const textsOf = (role: IndicatorRole) => all.find((each) => each?.column.role === role)?.entries.map((entry) => entry!.text);
-  for (const role of ["levels", "level2", "level1"] as const) {
+  const textsOf = (role: IndicatorRole) => all.find((each) => each?.column.role === role)?.entries.map((entry) => entry?.text ?? "");
+  const names = textsOf("level3")!;
+  for (const role of ["levels", "level2", "level1", "level2"] as const) {
     const c = columns.findIndex((column) => column.role === role);
-    if (c < 0 || all[c]) continue;
+    if (c < 0 || told[c]) continue;
+    const areFirst = role === "level1";
     const own = ownOf(columns[c]!.values);
+    const below = areFirst ? textsOf("level2") : undefined;
     const placed = placedLevels(
       own.map(({ text }) => text),
-      (role === "level1" ? textsOf("level2") : undefined) ?? textsOf("level3")!,
-      role === "level1",
+      names.map((name, row) => below?.[row] || name),
+      { areFirst, above: role === "level2" ? textsOf("level1") : undefined, weights: areFirst ? textsOf("weight") : undefined },
     );
-    if (placed) all[c] = { column: columns[c]!, entries: placed.map((level) => own[level]!) };
+    if (placed) all[c] = { column: columns[c]!, entries: placed.map((level) => (level === undefined ? undefined : own[level])) };
   }
   return all;
 }
 
 /** The columns that tell something of some rows alone, where they have as many lines: reasons of those that lost marks, units of those with figures. */
-function withSparse(columns: readonly Column[], told: readonly (Fitted | undefined)[], rows: number): (Fitted | undefined)[] {
+function withSparse(columns: readonly IndicatorColumn[], told: readonly (Fitted | undefined)[], rows: number): (Fitted | undefined)[] {
   const textsOf = (role: IndicatorRole) => told.find((each) => each?.column.role === role)?.entries.map((entry) => foldFigure(entry!.text));
   const [targets, weights, scores] = [textsOf("target"), textsOf("weight"), textsOf("score")];
   const all = Array.from({ length: rows }, (_, row) => row);

@@ -1,4 +1,5 @@
 import type { Block } from "../../../core/extracted.js";
+import { formColumns } from "./form-columns.js";
 import { fundColumns } from "./fund-columns.js";
 import { indicatorColumns } from "./indicator-columns.js";
 
@@ -10,6 +11,13 @@ export function withWrittenColumns(blocks: readonly Block[]): readonly Block[] {
   const kept: Block[] = [];
   let isFound = false;
   for (let at = 0; at < blocks.length; ) {
+    const form = formColumns(blocks, at);
+    if (form) {
+      kept.push(...form.blocks);
+      isFound = true;
+      at = form.to;
+      continue;
+    }
     const funds = fundColumns(blocks, at);
     const found = funds ?? indicatorColumns(blocks, at);
     kept.push(...(found ? [...(funds?.between ?? []), found.table] : [blocks[at]!]));

@@ -82,4 +82,54 @@ describe("a table that a text writes column by column", () => {
     // Sentences tell amounts with their units.
     expect(tables("年初预算数：40万元", "全年预算数：40万元", "全年执行数：38万元", "执行率：95%")).toEqual([]);
   });
+
+  it("has the total's label in the column of the table's own, before the first head", () => {
+    const columns = [
+      "绩效指标 总分",
+      "三级指标 检修座数 渡运人次",
+      "目标值 ≥12座 ≥5万人次",
+      "完成值 12座 6万人次",
+      "分值 40 60 100",
+      "得分 40 60 100",
+    ];
+    expect(
+      tables(...columns.flatMap((column) => column.split(" ")))
+        .at(-1)
+        ?.at(-1),
+    ).toEqual(["总分", "", "", "100", "100"]);
+  });
+});
+
+describe("a whole form that a text tells column by column", () => {
+  const COLUMNS = [
+    "项目支出绩效自评表 项目名称 主管部门 项目资金（万元） 年度资金总额 其中：财政拨款 一级指标 产出指标 效益指标 合计",
+    "年初预算数 40.00 30.00 三级指标 检修座数 亮灯率 完工及时率 渡运人次",
+    "某渡口 全年预算数 41.00 30.00 年度指标值 ≥12座 ≥95% ≥98% ≥5万人次",
+    "某局 执行数 41.00 30.00 实际完成值 12座 96% 98% 4万人次",
+    "分值 10 分值 20 20 20 30 100",
+    "实施单位 执行率 100% 得分 10 得分 20 20 20 24 94 某站 偏差原因 汛期停航",
+  ];
+
+  it("has the money's columns and the indicators' apart, each as long as its rows", () => {
+    expect(tables(...COLUMNS.flatMap((column) => column.split(" ")))).toEqual([
+      [
+        ["项目资金（万元）", "年初预算数", "全年预算数", "执行数", "分值", "执行率", "得分"],
+        ["年度资金总额", "40.00", "41.00", "41.00", "10", "100%", "10"],
+        ["其中：财政拨款", "30.00", "30.00", "30.00", "", "", ""],
+      ],
+      [
+        ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因"],
+        ["产出指标", "检修座数", "≥12座", "12座", "20", "20", ""],
+        ["产出指标", "亮灯率", "≥95%", "96%", "20", "20", ""],
+        ["产出指标", "完工及时率", "≥98%", "98%", "20", "20", ""],
+        ["效益指标", "渡运人次", "≥5万人次", "4万人次", "30", "24", "汛期停航"],
+        ["合计", "", "", "", "100", "94", ""],
+      ],
+    ]);
+  });
+
+  it("is left as it stands where a column is shorter than the marks", () => {
+    const lines = COLUMNS.flatMap((column) => column.split(" ")).filter((line) => line !== "96%");
+    expect(tables(...lines).flat(2)).not.toContain("检修座数");
+  });
 });
