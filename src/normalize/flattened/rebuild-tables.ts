@@ -1,10 +1,9 @@
 import type { Block, Cell, Extracted, Paragraph, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { TABLE_LABEL } from "../lexicon/flattened-words.js";
-import { reflow } from "../prose/reflow.js";
 import { type Atom, atomsOf, goesOn } from "./atom.js";
 import { buildTable } from "./built/build-table.js";
-import { foldCell } from "./cells/cell-score.js";
+import { phrasesOf } from "./cells/known-phrases.js";
 import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
 import { withPartedAmounts } from "./glued/part-amounts.js";
@@ -22,6 +21,7 @@ import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from 
 import { withoutStrayBlanks } from "./stray-blanks.js";
 import { findTransposed } from "./transposed/find-transposed.js";
 import { withRestsInRows } from "./wrapped/rests-below.js";
+import { withWholeNames } from "./wrapped/whole-names.js";
 import { withLabelledFunds } from "./written/labelled-funds.js";
 import { withWrittenColumns } from "./written/written-columns.js";
 
@@ -145,9 +145,9 @@ interface Body {
   readonly consumed: (to: number) => number;
 }
 
-/** The body of a table with cells whole whose ends stand below their rows, and amounts parted where they ran together. */
+/** The body of a table with cells whole whose ends stand below their rows or around them, and amounts parted where they ran together. */
 function withWholeCells(body: Body, head: FoundHead): Body {
-  const steps = head.about === "funds" ? [withRestsInRows, withPartedAmounts] : [withRestsInRows];
+  const steps = head.about === "funds" ? [withRestsInRows, withPartedAmounts] : [withWholeNames, withRestsInRows];
   return steps.reduce((whole, step) => {
     const { atoms, ends } = step(whole.atoms, columnsBelow(head));
     return { atoms, consumed: (to) => whole.consumed(ends[to - 1] ?? 0) };
@@ -218,26 +218,6 @@ function wraps(atoms: readonly Atom[]): boolean {
     (atom, i) => /^\p{Script=Han}{1,2}$/u.test(atom.text) && atom.gap !== "glued" && (atoms[i + 1]?.row ?? -1) !== atom.row,
   );
   return lone.length > atoms.length * 0.12;
-}
-
-/** Phrases between punctuation in the running text: indicators are often named there as well. */
-function phrasesOf(blocks: readonly Block[]): Known {
-  const phrases = new Set<string>();
-  const snippets = new Set<string>();
-  const add = (set: Set<string>, phrase: string) => {
-    const folded = foldCell(phrase).replace(/^\d{1,2}[.．、]/u, "");
-    if (folded.length >= 3 && folded.length <= 40) set.add(folded);
-  };
-  const paragraphs = blocks.filter((block) => block.type === "paragraph");
-  for (const group of reflow(paragraphs)) {
-    const text = group.map((index) => cleanText(paragraphs[index]!.text)).join("");
-    if (text.length < 12) continue;
-    for (const phrase of text.split(/[；;。：:]/u)) {
-      add(phrases, phrase);
-      for (const snippet of phrase.split(/[、，,（）()]/u)) add(snippets, snippet);
-    }
-  }
-  return { phrases, snippets };
 }
 
 /** Tables count from 0 in reading order; cells say in which they stand. */

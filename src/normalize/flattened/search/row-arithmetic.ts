@@ -40,7 +40,7 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
   const tv = value(t?.value);
   const av = value(a?.value);
   if (rate !== null && tv && av !== null && Math.abs((av / tv) * 100 - rate) < 0.6) sum += 3;
-  return sum + reasonSense(columns, at("text", "reason"), missed(weight, score, t, a, actual));
+  return sum + reasonSense(columns, at("text", "reason"), isMissed(weight, score, t, a, actual));
 }
 
 /** A reason is given where something was missed. */
@@ -51,7 +51,14 @@ function reasonSense(columns: readonly Column[], reason: string, failed: boolean
   return failed ? -0.5 : 0;
 }
 
-function missed(weight: number | null, score: number | null, t: Quantity | null, a: Quantity | null, actual: string): boolean | null {
+/** Whether a row lost marks, or its result misses its target; null where nothing tells. */
+export function isMissed(
+  weight: number | null,
+  score: number | null,
+  t: Quantity | null,
+  a: Quantity | null,
+  actual: string,
+): boolean | null {
   if (weight !== null && score !== null && score < weight) return true;
   const tv = value(t?.value);
   const av = value(a?.value);

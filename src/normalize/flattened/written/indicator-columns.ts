@@ -1,9 +1,12 @@
 import type { Block, Table } from "../../../core/extracted.js";
+import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { foldFigure } from "../../figures/find-numeral.js";
+import { readQuantity } from "../../figures/quantity.js";
 import { type IndicatorRole, indicatorRole, NAMING_ROLES } from "../../lexicon/head-words.js";
 import { isLevel1, isLevel2 } from "../../lexicon/level.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { isLevelWord } from "../cells/level-cells.js";
+import { isMissed } from "../search/row-arithmetic.js";
 import { placedLevels } from "./placed-levels.js";
 import { entryAt, type Segment, segmentsFrom } from "./segments.js";
 import { type Entry, writtenTable } from "./written-table.js";
@@ -152,20 +155,31 @@ function withLevels(columns: readonly IndicatorColumn[], told: readonly (Fitted 
   return all;
 }
 
-/** The columns that tell something of some rows alone, where they have as many lines: reasons of those that lost marks, units of those with figures. */
+/** The columns that tell something of some rows alone, where they have as many lines: reasons of those that lost marks or missed their targets, units of those with figures. */
 function withSparse(columns: readonly IndicatorColumn[], told: readonly (Fitted | undefined)[], rows: number): (Fitted | undefined)[] {
   const textsOf = (role: IndicatorRole) => told.find((each) => each?.column.role === role)?.entries.map((entry) => foldFigure(entry!.text));
-  const [targets, weights, scores] = [textsOf("target"), textsOf("weight"), textsOf("score")];
+  const [targets, actuals, weights, scores] = (["target", "actual", "weight", "score"] as const).map(textsOf);
   const all = Array.from({ length: rows }, (_, row) => row);
   const lost = weights && scores ? all.filter((row) => Number.parseFloat(scores[row]!) < Number.parseFloat(weights[row]!)) : [];
+  const missed = all.filter((row) => lost.includes(row) || missesTarget(targets?.[row] ?? "", actuals?.[row] ?? ""));
   const counted = all.filter((row) => BARE.test(targets?.[row] ?? ""));
   return columns.map((column, c) => {
-    const some = column.role === "reason" ? lost : OF_FIGURES.has(column.role) ? counted : [];
-    const { length } = column.values;
-    if (told[c] || some.length === 0 || (length !== some.length && !(c === columns.length - 1 && length > some.length))) return told[c];
-    return { column, entries: all.map((row) => (some.includes(row) ? column.values[some.indexOf(row)] : undefined)) };
+    const { values } = column;
+    const isLast = c === columns.length - 1;
+    const isEnd = (length: number) => values.length === length || (isLast && values.length > length && BEHIND.test(values[length]!.text));
+    const some = (column.role === "reason" ? [lost, missed] : OF_FIGURES.has(column.role) ? [counted] : []).find(
+      (each) => each.length > 0 && isEnd(each.length),
+    );
+    if (told[c] || !some) return told[c];
+    return { column, entries: all.map((row) => (some.includes(row) ? values[some.indexOf(row)] : undefined)) };
   });
 }
 
+function missesTarget(target: string, actual: string): boolean {
+  return isMissed(null, null, readQuantity(target), readQuantity(actual, "actual"), actual) === true;
+}
+
 const BARE = /^[≥≤<>=]?-?\d[\d.,]*%?$/u;
+/** What may stand behind a table's last column: a heading, a note, who filled it in. */
+const BEHIND = new RegExp(`^${HEADING_NUMBER}|[:：]|^(?:附|注|备注)`, "u");
 const OF_FIGURES: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["unit", "operator", "direction", "completionRate"]);
