@@ -45,9 +45,8 @@ export function formColumns(
     lines.push(entry);
   if (lines.length < LEAST_LINES || lines.length > MOST_LINES) return undefined;
   const segments = segmentsOf(lines);
-  if (!isMixed(segments)) return undefined;
   const indicators = indicatorsOf(segments, lines);
-  if (!indicators) return undefined;
+  if (!indicators || !isMixed(segments, indicators.heads)) return undefined;
   const funds = fundsOf(
     segments.filter(({ head }) => !indicators.heads.has(head)),
     lines,
@@ -70,8 +69,8 @@ function segmentsOf(lines: readonly Entry[]): Segment[] {
 }
 
 /** Whether heads of another part stand among those of the indicators: else the parts are told one after the other. */
-function isMixed(segments: readonly Segment[]): boolean {
-  const isOwn = segments.map(({ head }) => isIndicatorHead(head.text));
+function isMixed(segments: readonly Segment[], heads: ReadonlySet<Entry>): boolean {
+  const isOwn = segments.map(({ head }) => heads.has(head));
   return isOwn.slice(isOwn.indexOf(true), isOwn.lastIndexOf(true) + 1).includes(false);
 }
 
