@@ -87,7 +87,7 @@ function withoutEmpty(row: ToldIndicator, beside: readonly (ToldIndicator | unde
     target: row.target === "",
     actual: row.actual === "",
     score: row.score === null,
-    deviationReason: saysNothing(row.deviationReason) && isElsewhere,
+    deviationReason: row.deviationReason === "" && isElsewhere,
   };
   const columns = row.columns?.filter((column) => !(column in isEmpty && isEmpty[column as keyof typeof isEmpty]));
   return columns ? { ...row, columns } : row;

@@ -205,5 +205,6 @@ describe("a fund's row", () => {
     expect(columnsOf(["", "施工队伍进场较晚"])[0]).toBe(false);
     expect(columnsOf(["施工队伍进场较晚", ""])).toEqual([true, true]);
     expect(columnsOf(["", "无"])[0]).toBe(true);
+    expect(columnsOf(["无", "施工队伍进场较晚"])[0]).toBe(true);
   });
 });
