@@ -20,7 +20,7 @@ export function joinScores(
   blocks: readonly Block[],
   tables: readonly ReadTable[],
   { inTables, inTexts }: Pick<Tellings, "inTables" | "inTexts">,
-  { rows, doubted }: Pick<JoinedRows, "doubted"> & { readonly rows: readonly Pick<Indicator, "level1" | "level2">[] },
+  { rows, doubted }: Pick<JoinedRows, "doubted"> & { readonly rows: readonly Pick<Indicator, "level1" | "level2" | "weight" | "score">[] },
   { fullMarks }: WholeMarks,
 ): JoinedScores {
   const order = new ReadingOrder(blocks, new Map(tables.map(({ table, block }) => [table.index, block])));
@@ -35,6 +35,7 @@ export function joinScores(
         ...scores.map(({ place, ...value }) => ({ at: order.ofRow(place.table, place.row), value })),
       ]),
       fullMarks,
+      rows,
     ),
     grades: inOrder<Grade>([
       ...inTexts.grades.map(inText),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StatedScore } from "../../../../src/core/record.js";
+import type { Indicator, StatedScore } from "../../../../src/core/record.js";
 import { doubtTotals } from "../../../../src/normalize/report/doubts/doubt-totals.js";
 
 const points = (value: string) => ({ raw: value, value });
@@ -11,7 +11,7 @@ const total = (name: string, score: string | null, fullMarks: string | null = nu
   evidence: [],
 });
 const doubtful = (...scores: StatedScore[]) =>
-  doubtTotals(scores, "100").map(({ score, fullMarks }) => Boolean(score?.doubt ?? fullMarks?.doubt));
+  doubtTotals(scores, "100", []).map(({ score, fullMarks }) => Boolean(score?.doubt ?? fullMarks?.doubt));
 
 describe("a stated total", () => {
   it("of just the full marks is doubtful beside another, where its label may be theirs", () => {
@@ -24,5 +24,16 @@ describe("a stated total", () => {
     expect(doubtful(total("总分", null, "99.29"))).toEqual([true]);
     expect(doubtful(total("总分", null, "100"))).toEqual([false]);
     expect(doubtful(total("总分", "96", "98"))).toEqual([false]);
+  });
+
+  it("is doubtful where it alone stands on several lines: a page number may have joined it", () => {
+    const over = (value: string, ...lines: number[]) => ({
+      ...points(value),
+      evidence: lines.map((line) => ({ line, table: 0, row: 3, column: 6 })),
+    });
+    const stated: StatedScore = { ...total("总分", null), score: over("99.53", 25, 26) };
+    const isDoubted = (row: Pick<Indicator, "weight" | "score">) => doubtTotals([stated], "100", [row])[0]!.score?.doubt !== undefined;
+    expect(isDoubted({ weight: over("50", 8), score: over("49.53", 9) })).toBe(true);
+    expect(isDoubted({ weight: over("50", 8), score: over("49.53", 9, 10) })).toBe(false);
   });
 });
