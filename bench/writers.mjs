@@ -137,18 +137,16 @@ const advance = (glyph) => (glyph > "\u2000" ? 1 : 0.5);
 
 const stream = (content) => `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
 
-/** Each code is its character: for readers that lack the tables of Adobe-GB1. A block of a CMap has a hundred ranges at most. */
-const TO_UNICODE = (() => {
-  const hex = (high) => high.toString(16).padStart(2, "0");
-  const ranges = Array.from({ length: 0xa0 }, (_, high) => `<${hex(high)}00> <${hex(high)}ff> <${hex(high)}00>`).concat(
-    "<ff00> <ffff> <ff00>",
-  );
-  const block = (from) => {
-    const some = ranges.slice(from, from + 100);
-    return `${some.length} beginbfrange\n${some.join("\n")}\nendbfrange`;
-  };
-  return `/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Own def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${block(0)}\n${block(100)}\nendcmap\nend\nend`;
-})();
+/** Each code is its character: for readers that lack the tables of Adobe-GB1. As programs write it, of the characters used; a block of a CMap has a hundred at most. */
+function toUnicode(pages) {
+  const used = [...new Set(pages.flatMap(({ words }) => words.map(([text]) => text)).join(""))].sort();
+  const codes = used.map((glyph) => `<${codeOf(glyph)}> <${codeOf(glyph)}>`);
+  const blocks = Array.from({ length: Math.ceil(codes.length / 100) }, (_, i) => codes.slice(100 * i, 100 * (i + 1)));
+  const body = blocks.map((some) => `${some.length} beginbfchar\n${some.join("\n")}\nendbfchar`).join("\n");
+  return `/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Own def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${body}\nendcmap\nend\nend`;
+}
+
+const codeOf = (glyph) => glyph.charCodeAt(0).toString(16).padStart(4, "0");
 
 /** Reports one after the other as one PDF. The font is one that readers of Chinese have (Adobe-GB1), so none is inside. */
 export function pdf(reports) {
@@ -159,14 +157,14 @@ export function pdf(reports) {
     "<</Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R>>",
     "<</Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo <</Registry (Adobe) /Ordering (GB1) /Supplement 4>> /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor 5 0 R>>",
     "<</Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93>>",
-    stream(TO_UNICODE),
+    stream(toUnicode(pages)),
   ];
   const kids = pages.map(({ words, lines }) => {
     const strokes = lines.map(([x0, y0, x1, y1]) => `${x0} ${PAGE.height - y0} m ${x1} ${PAGE.height - y1} l S`).join("\n");
     const texts = words
       .map(
         ([text, x, y, size = PAGE.size]) =>
-          `/F ${size} Tf 1 0 0 1 ${x} ${(PAGE.height - y).toFixed(1)} Tm <${[...text].map((glyph) => glyph.charCodeAt(0).toString(16).padStart(4, "0")).join("")}> Tj`,
+          `/F ${size} Tf 1 0 0 1 ${x} ${(PAGE.height - y).toFixed(1)} Tm <${[...text].map(codeOf).join("")}> Tj`,
       )
       .join("\n");
     const content = `0.5 w\n${strokes}\nBT\n${texts}\nET`;
