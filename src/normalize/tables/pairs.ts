@@ -23,9 +23,13 @@ export function pairsOf(grid: Grid, row: number): Pair[] {
   );
 }
 
+/** The next field on a field's line: 自评等级：优　　复核人：某某. */
+const NEXT_FIELD = /(?<=[:：][^:：]*\S)\s+[^\s:：]{2,12}[:：].*$/su;
+
 /** 自评总得分：98.5 in one cell. */
 function parted(cell: Cell, row: number): Pair | undefined {
-  const [, label, value] = /^([^:：]{2,12})[:：](.+)$/su.exec(cellText(cell)) ?? [];
+  const own = { ...cell, text: cell.text.replace(NEXT_FIELD, "") };
+  const [, label, value] = /^([^:：]{2,12})[:：](.+)$/su.exec(cellText(own)) ?? [];
   if (cell.reading || !label || !value || !namesResult(label)) return undefined;
   return { label: { ...cell, text: label }, value: { ...cell, text: value }, rest: [], row };
 }

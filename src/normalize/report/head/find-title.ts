@@ -66,9 +66,20 @@ function titleAt(blocks: readonly Block[], index: number, block: Paragraph): Tit
   const before = blocks[index - 1];
   const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
   if (broken && before?.type === "paragraph") return { text: broken, evidence: [...before.evidence, ...block.evidence] };
-  if (isTitle(block.text)) return block;
+  if (isTitle(block.text)) return withRest(block, blocks[index + 1]);
   const chapter = index === 0 && !isTitle(textOf(blocks[1])) ? chapterTitle(block.text, block.heading !== undefined) : undefined;
   return chapter && { text: chapter.text, evidence: block.evidence };
+}
+
+/** 的报告, 报告: the last words of a title that its line had no room for, and how the line ends then. */
+const REST = /^的?(?:情况)?(?:的?报告书?|的(?:汇报|说明|总结))$/u;
+const OPEN_END = /(?:自评|评价|自查|情况|结果|工作)$/u;
+
+/** A title with the end that stands on the next line: …绩效自评情况 / 的报告. */
+function withRest(title: Paragraph, below: Block | undefined): TitleLine {
+  const rest = textOf(below).replace(/\s+/gu, "");
+  if (below?.type !== "paragraph" || !OPEN_END.test(title.text.trim()) || !REST.test(rest)) return title;
+  return { text: title.text + rest, evidence: [...title.evidence, ...below.evidence] };
 }
 
 function textOf(block: Block | undefined): string {

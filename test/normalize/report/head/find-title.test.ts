@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf } from "../../table-of.js";
+
+const titleOf = (...lines: string[]) => normalize(documentOf(...lines, "全年预算100万元，实际支出95万元。"))[0]!.report.title;
+
+it("takes the end that stands on the next line", () => {
+  expect(titleOf("青石县水利局2023年度部门整体支出绩效自评情况", "的报告")).toBe("青石县水利局2023年度部门整体支出绩效自评情况的报告");
+  expect(titleOf("2023年度河堤加固项目绩效自评", "报 告")).toBe("2023年度河堤加固项目绩效自评报告");
+});
+
+it("leaves a heading below to itself", () => {
+  expect(titleOf("2023年度河堤加固项目绩效自评表", "说明")).toBe("2023年度河堤加固项目绩效自评表");
+  expect(titleOf("2023年度河堤加固项目绩效自评情况", "总结")).toBe("2023年度河堤加固项目绩效自评情况");
+});
