@@ -6,6 +6,7 @@ import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import { type Cell, type Row, utc } from "./rows/cell.js";
+import { ruleRow } from "./rows/rule-row.js";
 import { SCHEMA, SCHEMA_VERSION } from "./schema.js";
 import {
   type Batch,
@@ -44,7 +45,7 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
   readonly #reader: DuckDBConnection;
   readonly #keepRecords: boolean;
   /** The columns of each staged table, in its order. */
-  #columns = new Map<string, readonly string[]>();
+  readonly #columns = new Map<string, readonly string[]>();
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(instance: DuckDBInstance, [connection, reader]: readonly DuckDBConnection[], keepRecords: boolean) {
@@ -114,13 +115,7 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
   }
 
   describeRules(rules: readonly RuleEntry[]): Promise<void> {
-    const rows = rules.map(({ id, severity, title, source }) => ({
-      rule_id: id,
-      severity,
-      title_zh: title.zh,
-      title_en: title.en,
-      source,
-    }));
+    const rows = rules.map(ruleRow);
     return this.#transaction(async () => {
       await this.#run("DELETE FROM dim_rule; DELETE FROM staged_dim_rule");
       await this.#append("staged_dim_rule", rows);

@@ -7,6 +7,7 @@ import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
 import { type Cell, type Row, utc } from "./rows/cell.js";
+import { ruleRow } from "./rows/rule-row.js";
 import { SCHEMA, SCHEMA_VERSION, schemaFile } from "./schema.js";
 import {
   type Batch,
@@ -128,13 +129,7 @@ export class PostgresWarehouse implements Warehouse, Queryable, Exportable {
   }
 
   async describeRules(rules: readonly RuleEntry[]): Promise<void> {
-    const rows = rules.map(({ id, severity, title, source }) => ({
-      rule_id: id,
-      severity,
-      title_zh: title.zh,
-      title_en: title.en,
-      source,
-    }));
+    const rows = rules.map(ruleRow);
     await this.#transaction(async (client) => {
       await client.query("DELETE FROM dim_rule");
       await copy(client, "dim_rule", rows);
@@ -162,7 +157,7 @@ export class PostgresWarehouse implements Warehouse, Queryable, Exportable {
   }
 
   async exportParquet(folder: string): Promise<string[]> {
-    const { parquetByCopy } = await import("./exports/copy-to-duckdb.js");
+    const { parquetByCopy } = await import("./exports/parquet-by-copy.js");
     return this.atOneMoment((moment) => parquetByCopy(moment, folder));
   }
 

@@ -1,5 +1,6 @@
 import type { Severity } from "../core/record.js";
 import type { Queryable } from "./archive.js";
+import { placeholders } from "./placeholders.js";
 import type { Counts, Inflation, ReviewedFinding, ReviewedReport, Summary } from "./summary.js";
 
 const LISTED = { reports: 40, told: 10, findings: 4, units: 20, targets: 15, unspent: 15 };
@@ -82,7 +83,7 @@ async function review(database: Queryable): Promise<ReviewedReport[]> {
   if (reports.length === 0) return [];
   const ids = reports.slice(0, LISTED.told).map((row) => text(row.report_id)!);
   const findings = await database.query(
-    `SELECT * FROM fact_finding WHERE cause = 'report' AND report_id IN (${ids.map((_, index) => `$${index + 1}`).join(", ")})
+    `SELECT * FROM fact_finding WHERE cause = 'report' AND report_id IN (${placeholders(ids)})
      ORDER BY report_id, CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, ordinal`,
     ids,
   );

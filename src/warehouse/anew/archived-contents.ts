@@ -1,5 +1,6 @@
 import { groupBy } from "../../core/group-by.js";
 import type { Queryable } from "../archive.js";
+import { placeholders } from "../placeholders.js";
 import type { JudgedFile } from "../warehouse.js";
 import { type Aspect, COMPARED, type ContentRows } from "./compare-rows.js";
 import { type DueContents, dueContents } from "./due-contents.js";
@@ -116,10 +117,6 @@ function ofFacts(table: string, columns = "f.*", more = ""): Question {
     table,
     order: "r.report_id, f.ordinal",
   };
-}
-
-function placeholders(values: readonly unknown[]): string {
-  return values.map((_, index) => `$${index + 1}`).join(", ");
 }
 
 function judgedFile(row: { readonly [column: string]: unknown }): JudgedFile {

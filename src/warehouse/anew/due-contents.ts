@@ -1,4 +1,5 @@
 import type { Queryable } from "../archive.js";
+import { placeholders } from "../placeholders.js";
 
 /** Contents that are asked for at once, and where their rows stand. */
 export interface DueContents {
@@ -68,7 +69,7 @@ async function* inOrderOfLoading(database: Queryable, current: readonly string[]
 
 /** A file that could not even be opened has no content. */
 function due(current: readonly string[]): string {
-  const known = current.map((_, index) => `$${index + 1}`).join(", ");
+  const known = placeholders(current);
   return `FROM source_file s LEFT JOIN dim_report r ON r.sha256 = s.sha256
     WHERE s.sha256 > '' AND s.pipeline_version NOT IN (${known}) AND (r.pipeline_version IS NULL OR r.pipeline_version NOT IN (${known}))`;
 }

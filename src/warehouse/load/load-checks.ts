@@ -65,7 +65,3 @@ export class LoadRefused extends WarehouseError {
     this.check = check;
   }
 }
-
-export function refuse(check: string, what: readonly string[]): never {
-  throw new LoadRefused(check, what);
-}

@@ -1,6 +1,6 @@
 import { schemaFile } from "../schema.js";
 import { controlTotals } from "./control-totals.js";
-import { refuse, STAGED_CHECKS } from "./load-checks.js";
+import { LoadRefused, STAGED_CHECKS } from "./load-checks.js";
 import type { StagedRows } from "./staged-rows.js";
 
 /** The connection of a load, within its transaction. */
@@ -30,7 +30,7 @@ export async function mergeStaged(connection: LoadConnection, sent: StagedRows):
   for (const [table, what] of Object.entries(INSERTED)) {
     const inserted = await connection.run(`INSERT INTO ${table} SELECT * ${what}`);
     if (inserted !== Number(staged![table]))
-      refuse("rows-inserted", [`${table}: ${staged![table]} rows were staged, ${inserted} inserted`]);
+      throw new LoadRefused("rows-inserted", [`${table}: ${staged![table]} rows were staged, ${inserted} inserted`]);
   }
 }
 
@@ -69,7 +69,7 @@ async function checkTotals(connection: LoadConnection, sent: StagedRows): Promis
   const [held] = await connection.rows(totals.query);
   const differing = [...totals.sent].filter(([name, total]) => plain(held![name]) !== plain(total));
   if (differing.length > 0)
-    refuse(
+    throw new LoadRefused(
       "control-totals",
       differing.map(([name, total]) => `${name}: ${plain(total)} were sent, ${plain(held![name])} arrived`),
     );
@@ -82,7 +82,7 @@ async function checkKeys(connection: LoadConnection): Promise<void> {
   const failed = await connection.rows(`${each.join(" UNION ALL ")} LIMIT 20`);
   const [first] = failed;
   if (first)
-    refuse(
+    throw new LoadRefused(
       first.failed as string,
       failed.filter((row) => row.failed === first.failed).map((row) => `${row.what}`),
     );
