@@ -1,6 +1,6 @@
 import type { Job } from "bullmq";
 import type { PageRange } from "../core/page-range.js";
-import type { JobStatus, Outcome, Progress, Reason } from "./job-queue.js";
+import type { JobOutcome, JobStatus, Progress, Reason } from "./job-queue.js";
 
 export const DOCUMENT_QUEUE = "documents";
 /** BullMQ: the lower the number, the sooner. */
@@ -28,7 +28,7 @@ export interface PagesData {
   readonly pages: PageRange;
 }
 
-export type DocumentJob = Job<DocumentData, Outcome>;
+export type DocumentJob = Job<DocumentData, JobOutcome>;
 export type PagesJob = Job<PagesData, null>;
 
 export const DOCUMENT_JOB = "document";

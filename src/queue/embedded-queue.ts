@@ -2,14 +2,15 @@ import { EventEmitter, on } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DocumentData } from "./document-job.js";
 import {
+  type JobOutcome,
   type JobQueue,
   type JobStatus,
   jobId,
-  type Outcome,
   type Progress,
   type QueueCounts,
   Rejected,
   type Submission,
+  transientReason,
 } from "./job-queue.js";
 import { backoff } from "./worker.js";
 
@@ -19,7 +20,7 @@ export interface EmbeddedQueueOptions {
   readonly attempts: number;
   /** How many finished jobs are remembered; older ones are known by the warehouse alone. */
   readonly keepDone: number;
-  process(document: DocumentData & { readonly id: string }, report: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome>;
+  process(document: DocumentData & { readonly id: string }, report: (progress: Progress) => void, signal: AbortSignal): Promise<JobOutcome>;
 }
 
 type Entry = { status: JobStatus; priority: Submission["priority"] };
@@ -142,14 +143,7 @@ export class EmbeddedQueue implements JobQueue {
       } catch (error) {
         if (signal.aborted) break;
         if (error instanceof Rejected) return this.#finish(id, { state: "dead", reason: error.reason });
-        if (attempt >= this.#options.attempts) {
-          const reason = {
-            code: "transient",
-            message: (error as Error).message,
-            remedy: "Mend what the message names, then requeue the job.",
-          };
-          return this.#finish(id, { state: "dead", reason });
-        }
+        if (attempt >= this.#options.attempts) return this.#finish(id, { state: "dead", reason: transientReason(error) });
         await sleep(backoff(attempt), undefined, { signal }).catch(() => {});
       }
     }

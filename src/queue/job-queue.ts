@@ -22,7 +22,7 @@ export interface Progress {
 }
 
 /** What a finished job says of its document; the records themselves are in the warehouse. */
-export interface Outcome {
+export interface JobOutcome {
   readonly records: number;
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
   /** True when the warehouse had this content from this pipeline version before. */
@@ -45,7 +45,7 @@ export interface JobStatus {
   readonly submittedAt: string;
   readonly finishedAt: string | null;
   readonly progress: Progress | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: JobOutcome | null;
   readonly reason: Reason | null;
 }
 
@@ -84,10 +84,15 @@ export class Rejected extends Error {
   }
 }
 
-/** The queue did not answer. Nothing was submitted; try again after `retryAfterSeconds`. */
+/** Why a document is dead that was tried as often as allowed: what stood in its way may pass. */
+export function transientReason(error: unknown): Reason {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: "transient", message, remedy: "Mend what the message names, then requeue the job." };
+}
+
+/** The queue did not answer, and nothing was submitted. It may answer later. */
 export class QueueUnavailable extends Error {
   override readonly name = "QueueUnavailable";
-  readonly retryAfterSeconds = 5;
 }
 
 /** Content hash and pipeline version: the key by which a document is judged once. */

@@ -1,8 +1,7 @@
 import { stat } from "node:fs/promises";
 import { REMEDIES } from "../core/fault.js";
-import type { Failure } from "../core/record.js";
 import type { ReaderPool } from "../pipeline/isolate/reader-pool.js";
-import type { DocumentFile, Outcome as Reading } from "../pipeline/outcome.js";
+import type { DocumentFile, Outcome } from "../pipeline/outcome.js";
 import type { ReadOptions } from "../pipeline/read-document.js";
 import type { DocumentStore } from "../store/document-store.js";
 import { verifyFile } from "../store/hashing-file.js";
@@ -10,7 +9,7 @@ import type { Queryable } from "../warehouse/archive.js";
 import type { JudgedFile, Warehouse } from "../warehouse/warehouse.js";
 import { PagesMissing } from "./fan-out.js";
 import { GroupLoader } from "./group-loads.js";
-import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
+import { type JobOutcome, type Progress, type Reason, Rejected } from "./job-queue.js";
 import type { JudgingMetrics } from "./judging-metrics.js";
 import { KnownOutcomes } from "./known-outcomes.js";
 import type { LongScans, ReadParts } from "./long-scans.js";
@@ -32,7 +31,7 @@ export interface JudgeParts {
 }
 
 /** What a worker does with one document: fetch it, read it in its own process, load what it gave. Doing it twice changes nothing. */
-export type JudgeDocument = (document: DocumentToJudge, report: (progress: Progress) => void) => Promise<Outcome>;
+export type JudgeDocument = (document: DocumentToJudge, report: (progress: Progress) => void) => Promise<JobOutcome>;
 
 /**
  * Makes the work of a worker out of its parts. It throws {@link Rejected} for a document that will never give a record (its failure stands in
@@ -79,7 +78,7 @@ export function judgeDocumentWith({
     }
   }
 
-  async function judge(document: DocumentToJudge, report: (progress: Progress) => void): Promise<Outcome> {
+  async function judge(document: DocumentToJudge, report: (progress: Progress) => void): Promise<JobOutcome> {
     const { sha256, fileName, urgent = false } = document;
     const known = await knownOutcomes.of(sha256);
     if (known) return known;
@@ -111,7 +110,7 @@ export function judgeDocumentWith({
 }
 
 /** Refuses what was read of other bytes than those of the name. The reader hashed them, unless it did not come so far. */
-async function assertBytes(sha256: string, path: string, reading: Reading): Promise<void> {
+async function assertBytes(sha256: string, path: string, reading: Outcome): Promise<void> {
   const hashed = reading.kind === "read" ? reading.fingerprint.sha256 : reading.failure.source.sha256;
   if (hashed === sha256) return;
   await verifyFile(path, sha256).catch(refuse);
@@ -119,15 +118,14 @@ async function assertBytes(sha256: string, path: string, reading: Reading): Prom
 }
 
 /** What becomes of a document when pages of it could not be recognised: a fault that may pass is no word on the document. */
-async function unreadable(sha256: string, { path, fileName }: DocumentFile, unread: Reason): Promise<Reading> {
+async function unreadable(sha256: string, { path, fileName }: DocumentFile, unread: Reason): Promise<Outcome> {
   if (!(unread.code in REMEDIES)) throw new Rejected(unread);
   const { size: byteLength } = await stat(path);
   return { kind: "failed", failure: { source: { fileName, sha256, byteLength }, error: unread }, milliseconds: 0 };
 }
 
 /** A stored upload as the warehouse knows files: its place in the store stands for its path, and never changes. */
-function uploaded(sha256: string, fileName: string, reading: Reading): JudgedFile {
-  const source: Failure["source"] | undefined = reading.kind === "failed" ? reading.failure.source : undefined;
-  const byteLength = reading.kind === "read" ? reading.fingerprint.byteLength : (source?.byteLength ?? 0);
+function uploaded(sha256: string, fileName: string, reading: Outcome): JudgedFile {
+  const { byteLength = 0 } = reading.kind === "read" ? reading.fingerprint : reading.failure.source;
   return { path: `store:${sha256}`, fileName, byteLength, modifiedAt: new Date(0) };
 }

@@ -1,9 +1,10 @@
 import type { Queryable } from "../warehouse/archive.js";
-import type { Outcome } from "./job-queue.js";
+import { placeholders } from "../warehouse/placeholders.js";
+import type { JobOutcome } from "./job-queue.js";
 
 interface Asking {
   readonly sha256: string;
-  resolve(outcome: Outcome | undefined): void;
+  resolve(outcome: JobOutcome | undefined): void;
   reject(error: unknown): void;
 }
 
@@ -23,7 +24,7 @@ export class KnownOutcomes {
   }
 
   /** What an earlier reading of this content by this pipeline gave; undefined when it gave no record. */
-  of(sha256: string): Promise<Outcome | undefined> {
+  of(sha256: string): Promise<JobOutcome | undefined> {
     return new Promise((resolve, reject) => {
       this.#asking.push({ sha256, resolve, reject });
       if (!this.#running) void this.#run();
@@ -51,15 +52,14 @@ export class KnownOutcomes {
   }
 
   async #known(hashes: readonly string[]): Promise<ReadonlySet<unknown>> {
-    const places = hashes.map((_, index) => `$${index + 2}`).join(", ");
     const rows = await this.#warehouse.query(
-      `SELECT DISTINCT sha256 FROM dim_report WHERE pipeline_version = $1 AND sha256 IN (${places})`,
+      `SELECT DISTINCT sha256 FROM dim_report WHERE pipeline_version = $1 AND sha256 IN (${placeholders(hashes, 2)})`,
       [this.#pipelineVersion, ...hashes],
     );
     return new Set(rows.map(({ sha256 }) => sha256));
   }
 
-  async #outcome(sha256: string): Promise<Outcome> {
+  async #outcome(sha256: string): Promise<JobOutcome> {
     const [counted] = await this.#warehouse.query(
       `SELECT COUNT(DISTINCT r.report_id) AS records,
          SUM(CASE WHEN f.severity = 'error' THEN 1 ELSE 0 END) AS error,

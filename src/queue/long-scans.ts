@@ -1,6 +1,6 @@
 import type { PageRange } from "../core/page-range.js";
 import type { ReaderPool } from "../pipeline/isolate/reader-pool.js";
-import type { DocumentFile, Outcome as Reading } from "../pipeline/outcome.js";
+import type { DocumentFile, Outcome } from "../pipeline/outcome.js";
 import type { ReadOptions } from "../pipeline/read-document.js";
 import type { DocumentStore } from "../store/document-store.js";
 import type { PagesData } from "./document-job.js";
@@ -12,7 +12,7 @@ import { refuse } from "./refuse.js";
 
 /** What was read, and of which parts that were recognised before. */
 export interface ReadParts {
-  readonly reading: Reading;
+  readonly reading: Outcome;
   readonly parts: readonly PageRange[];
 }
 

@@ -11,7 +11,7 @@ import {
   PRIORITY,
 } from "./document-job.js";
 import { failureOfPages, fanOut, PagesMissing, tellParent } from "./fan-out.js";
-import { type Outcome, type Progress, type Reason, Rejected } from "./job-queue.js";
+import { type JobOutcome, type Progress, type Reason, Rejected, transientReason } from "./job-queue.js";
 import { PacedWorker } from "./paced-worker.js";
 import { NoPlace } from "./reading-places.js";
 import { workerConnection } from "./redis.js";
@@ -31,7 +31,7 @@ export interface WorkerOptions {
    * Gives up soon after `signal` aborts. When it throws {@link PagesMissing}, it is run again once these pages are recognised; `unread` says
    * why they could not be. Its first report says that the document's turn has come.
    */
-  process(document: DocumentToJudge, report: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome>;
+  process(document: DocumentToJudge, report: (progress: Progress) => void, signal: AbortSignal): Promise<JobOutcome>;
   /** Recognises a part of a long scan, and says when its turn has come. Throws as `process` does. */
   processPages?(pages: PagesData, begun: () => void): Promise<void>;
   /** Ends what is still under way when the grace is over, so that it can be handed back. */
@@ -66,7 +66,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const connection = workerConnection(options.url);
   const queue = new Queue(DOCUMENT_QUEUE, { connection, prefix: options.prefix });
   queue.on("error", () => {});
-  const worker = new PacedWorker<DocumentData | PagesData, Outcome | null>(
+  const worker = new PacedWorker<DocumentData | PagesData, JobOutcome | null>(
     DOCUMENT_QUEUE,
     async (job, token) => {
       try {
@@ -78,7 +78,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
           throw new WaitingError();
         }
         if (error instanceof Rejected) throw new UnrecoverableError(encodeReason(error.reason));
-        throw transient(error);
+        throw new Error(encodeReason(transientReason(error)), { cause: error });
       }
     },
     {
@@ -95,7 +95,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     },
   );
 
-  async function judge(job: DocumentJob, token: string | undefined): Promise<Outcome> {
+  async function judge(job: DocumentJob, token: string | undefined): Promise<JobOutcome> {
     for (;;) {
       const urgent = job.priority === PRIORITY.interactive;
       const document = { ...job.data, id: job.id!, urgent, unread: await failureOfPages(job) };
@@ -166,10 +166,4 @@ function reporter(job: Job, urgent: boolean): { tell(progress: Progress): void; 
     },
     stop,
   };
-}
-
-function transient(error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  const reason = { code: "transient", message, remedy: "Mend what the message names, then requeue the job." };
-  return new Error(encodeReason(reason), { cause: error });
 }

@@ -1,34 +1,27 @@
 import { createReadStream } from "node:fs";
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { SHA256_HEX } from "../core/sha256-hex.js";
 import { Archive, FindingFilter, ReportFilter } from "../warehouse/archive.js";
-import { budgetTable, CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
-import { findingPack } from "../warehouse/exports/finding-pack.js";
 import { Problem } from "./problem.js";
 import type { ServerParts } from "./server-parts.js";
-import { spooled } from "./spooled.js";
 import { Turns } from "./turns.js";
-import { zipFolder } from "./zip-folder.js";
 
 const Sha256 = z.string().regex(SHA256_HEX, "the content's SHA-256 as an upload gave it");
 const Rows = z.array(z.record(z.string(), z.unknown()));
 const Paged = z.object({ rows: Rows, next: z.string().nullable() });
 const RENDERED_AT_DPI = 110;
-/** Each page is drawn by a process of its own, each export fills a file or a thread. */
+/** Each page is drawn by a process of its own. */
 const DRAWN_AT_ONCE = 2;
-const EXPORTED_AT_ONCE = 2;
 const MOST_WAITING = 30;
 
-/** What the warehouse and the store hold: reports, findings, records, originals, page images, exports. */
+/** What the warehouse and the store hold: reports, findings, records, originals, page images. */
 export function archiveRoutes(app: FastifyInstance, { store, database, renderPage }: ServerParts): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const archive = new Archive(database);
   const config = { scope: "read" } as const;
   const drawing = new Turns(DRAWN_AT_ONCE, MOST_WAITING);
-  const exporting = new Turns(EXPORTED_AT_ONCE, MOST_WAITING);
 
   routes.get(
     "/v1/reports",
@@ -96,44 +89,6 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
         await copy.release();
       }
     },
-  );
-
-  const exportable = Object.keys(CSV_EXPORTS) as [CsvExport, ...CsvExport[]];
-  routes.get(
-    "/v1/exports/:name.csv",
-    { config, schema: { summary: "A view of the warehouse as CSV.", params: z.object({ name: z.enum(exportable) }) } },
-    async ({ params }, reply) => {
-      const lines = await exporting.take(() => database.atOneMoment((moment) => spooled(() => csvExport(params.name, moment))));
-      const file = budgetTable(params.name) ?? params.name;
-      return reply.type("text/csv; charset=utf-8").header("content-disposition", `attachment; filename="${file}.csv"`).send(lines);
-    },
-  );
-
-  routes.get(
-    "/v1/exports/parquet.zip",
-    { config, schema: { summary: "Every table as Parquet, parted by fiscal year, in a zip." } },
-    async (_request, reply) => {
-      const content = async function* (folder: string) {
-        const tables = join(folder, "tables");
-        await database.exportParquet(tables);
-        yield* zipFolder(tables);
-      };
-      const zip = await exporting.take(() => spooled(content));
-      return reply.type("application/zip").header("content-disposition", 'attachment; filename="ziping.zip"').send(zip);
-    },
-  );
-
-  routes.get(
-    "/v1/exports/findings.xlsx",
-    {
-      config,
-      schema: { summary: "A finding pack: summary, findings, rows.", querystring: ReportFilter.pick({ year: true, unit: true }) },
-    },
-    async ({ query }, reply) =>
-      reply
-        .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        .header("content-disposition", 'attachment; filename="findings.xlsx"')
-        .send(await exporting.take(() => findingPack(database, query))),
   );
 }
 

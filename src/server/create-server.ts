@@ -9,6 +9,8 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import { archiveRoutes } from "./archive-routes.js";
 import { authorize, identify } from "./authorize.js";
 import { boardRoutes } from "./board.js";
+import { exportRoutes } from "./export-routes.js";
+import { jobEvents } from "./job-events.js";
 import { jobRoutes } from "./job-routes.js";
 import { operationsRoutes } from "./operations-routes.js";
 import { Problem, sendProblem, toProblem } from "./problem.js";
@@ -66,7 +68,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     operationsRoutes(routes, parts);
     uploadRoutes(routes, parts);
     jobRoutes(routes, parts);
+    jobEvents(routes, parts);
     archiveRoutes(routes, parts);
+    exportRoutes(routes, parts);
     routes.get("/v1/openapi.json", { config: { scope: "open" }, schema: { hide: true } }, async () => app.swagger());
   });
   await app.register(async (routes) => boardRoutes(routes, parts));

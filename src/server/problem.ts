@@ -22,6 +22,13 @@ export class Problem extends Error {
   }
 }
 
+/** Something that is away, or has too much to do, for the moment. */
+export function tryLater(code: string, message: string): Problem {
+  return new Problem(503, code, message, `Try again in ${RETRY_AFTER_S} seconds.`, { "retry-after": RETRY_AFTER_S });
+}
+
+const RETRY_AFTER_S = "5";
+
 interface FrameworkError extends Error {
   readonly statusCode?: number;
   readonly code?: string;
@@ -31,12 +38,8 @@ interface FrameworkError extends Error {
 /** Every error of the server as a problem; what we did not foresee is logged and told without its details. */
 export function toProblem(error: FrameworkError, logger: Pick<Logger, "error">): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof QueueUnavailable) {
-    const wait = String(error.retryAfterSeconds);
-    return new Problem(503, "queue-unavailable", "The queue does not answer.", `Try again in ${wait} seconds.`, { "retry-after": wait });
-  }
-  if (error instanceof WarehouseAway)
-    return new Problem(503, "warehouse-unavailable", "The warehouse does not answer.", "Try again in 5 seconds.", { "retry-after": "5" });
+  if (error instanceof QueueUnavailable) return tryLater("queue-unavailable", "The queue does not answer.");
+  if (error instanceof WarehouseAway) return tryLater("warehouse-unavailable", "The warehouse does not answer.");
   if (error instanceof PackTooLarge)
     return new Problem(413, "too-large", error.message, "Narrow it by ?year= or ?unit=, or take /v1/exports/findings.csv.");
   if (error instanceof StoreError) return storeProblem(error);
@@ -66,9 +69,7 @@ function storeProblem(error: StoreError): Problem {
     case "damaged":
       return new Problem(500, "damaged", error.message, "Upload the file again, and tell the operator that the store is damaged.");
     case "unavailable":
-      return new Problem(503, "store-unavailable", "The document store does not answer.", "Try again in 5 seconds.", {
-        "retry-after": "5",
-      });
+      return tryLater("store-unavailable", "The document store does not answer.");
   }
 }
 

@@ -1,6 +1,4 @@
-import { Problem } from "./problem.js";
-
-const RETRY_AFTER_S = "5";
+import { tryLater } from "./problem.js";
 
 /**
  * Lets so much of a kind of work run at once, and so much more wait for it. What comes beyond that is refused with 503, so that clients who ask
@@ -16,13 +14,11 @@ export class Turns {
     this.#mostWaiting = mostWaiting;
   }
 
+  /** Runs `work` in its turn. Throws a {@link Problem} of 503 when too much waits already. */
   async take<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#free > 0) this.#free--;
     else if (this.#waiting.length < this.#mostWaiting) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else
-      throw new Problem(503, "busy", "Too much of this is asked for at once.", `Try again in ${RETRY_AFTER_S} seconds.`, {
-        "retry-after": RETRY_AFTER_S,
-      });
+    else throw tryLater("busy", "Too much of this is asked for at once.");
     try {
       return await work();
     } finally {

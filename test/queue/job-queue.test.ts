@@ -3,14 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { EmbeddedQueue } from "../../src/queue/embedded-queue.js";
-import { type JobQueue, type JobStatus, type Outcome, Rejected } from "../../src/queue/job-queue.js";
+import { type JobOutcome, type JobQueue, type JobStatus, Rejected } from "../../src/queue/job-queue.js";
 import { RedisQueue } from "../../src/queue/redis-queue.js";
 import { type RunningWorker, startWorker, type WorkerOptions } from "../../src/queue/worker.js";
 import { RedisServer } from "../services/redis-server.js";
 
 const redis = new RedisServer();
 const logger = pino({ level: "silent" });
-const done: Outcome = { records: 1, findings: { error: 0, warning: 0, info: 0 }, known: false };
+const done: JobOutcome = { records: 1, findings: { error: 0, warning: 0, info: 0 }, known: false };
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 const rejection = { code: "encrypted", message: "needs a password", remedy: "Remove it." };
 type Process = WorkerOptions["process"];
