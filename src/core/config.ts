@@ -142,7 +142,7 @@ export type Config = { readonly [name in SettingName]: z.infer<(typeof SETTINGS)
 export function loadConfig(environment: Environment = process.env): Config {
   const entries = Object.entries<Setting>(SETTINGS).map(([name, { env, schema, otherwise }]) => {
     const raw = environment[env] || otherwise?.(environment);
-    const parsed = schema.safeParse(raw || undefined);
+    const parsed = schema.safeParse(raw);
     if (!parsed.success) throw new ConfigError(`${env}=${raw}: ${parsed.error.issues[0]?.message}. See docs/configuration.md.`);
     return [name, parsed.data];
   });

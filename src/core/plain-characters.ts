@@ -17,7 +17,7 @@ const TO_PLAIN = new Map([
   ...[...TURNED].map((turned, index) => [turned, UPRIGHT[index]!] as const),
 ]);
 const SPECIAL = /[\u2e80-\u2fd5\ufe10-\ufe48]/u;
-const EACH_SPECIAL = /[\u2e80-\u2fd5\ufe10-\ufe48]/gu;
+const EACH_SPECIAL = new RegExp(SPECIAL, "gu");
 
 /**
  * The text with ideographs for radicals and upright punctuation for turned. PDF printers ask the font which character a glyph shows; where a radical

@@ -1,3 +1,4 @@
+import type { EntrySpan } from "../core/entry-span.js";
 import type { Failure, Record, Severity } from "../core/record.js";
 import type { Fingerprint } from "./fingerprint.js";
 
@@ -13,18 +14,11 @@ export interface DocumentFile {
 }
 
 /** A file of a zip, and where its bytes lie in it. */
-export interface ZipMember {
+export interface ZipMember extends EntrySpan {
   /** The zip on disk. */
   readonly zip: string;
   /** When the zip was last changed: a file within it is as new as that. */
   readonly modifiedAt: Date;
-  /** Of the local header. */
-  readonly offset: number;
-  readonly packedLength: number;
-  readonly byteLength: number;
-  /** 0 stored, 8 deflated. */
-  readonly method: number;
-  readonly crc32: number;
 }
 
 /**

@@ -87,7 +87,7 @@ export class BucketStore implements DocumentStore {
     let token: string | undefined;
     do {
       const page = await this.#send(
-        new ListObjectsV2Command({ Bucket: this.#options.bucket, Prefix: this.#key(""), ContinuationToken: token }),
+        new ListObjectsV2Command({ Bucket: this.#options.bucket, Prefix: this.#prefixed(""), ContinuationToken: token }),
       );
       for (const { Key } of page.Contents ?? []) {
         const name = Key?.slice(Key.lastIndexOf("/") + 1) ?? "";
@@ -152,15 +152,18 @@ export class BucketStore implements DocumentStore {
   }
 
   #key(sha256: string): string {
-    if (sha256 !== "") assertHash(sha256);
-    const { prefix } = this.#options;
-    return prefix === "" ? sha256 : `${prefix}/${sha256}`;
+    assertHash(sha256);
+    return this.#prefixed(sha256);
   }
 
   #derivedKey(sha256: string, name: string): string {
-    assertHash(sha256);
     assertDerivedName(name);
-    return this.#key(sha256).concat(`.${name}`);
+    return `${this.#key(sha256)}.${name}`;
+  }
+
+  #prefixed(name: string): string {
+    const { prefix } = this.#options;
+    return prefix === "" ? name : `${prefix}/${name}`;
   }
 }
 

@@ -14,7 +14,7 @@ export interface StoredDocument {
  * what it got. Implementations: {@link FolderStore}, {@link BucketStore}.
  */
 export interface DocumentStore {
-  /** Stores a stream of at most `maxBytes`. Throws {@link StoreError} `too-large`; then nothing is kept. */
+  /** Stores a stream of at most `maxBytes`. Throws {@link StoreError} `too-large` or `unavailable`; then nothing is kept. */
   put(content: Readable, maxBytes: number): Promise<StoredDocument>;
   /**
    * A local path of the content, verified against its hash unless the caller is going to hash it anyway, and then finds out whether it is there.

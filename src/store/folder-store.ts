@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, opendir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { SHA256_HEX } from "../core/sha256-hex.js";
 import { assertDerivedName, assertHash, type Checkout, type DocumentStore, type StoredDocument, StoreError } from "./document-store.js";
@@ -24,13 +24,12 @@ export class FolderStore implements DocumentStore {
 
   async put(content: Readable, maxBytes: number): Promise<StoredDocument> {
     const { path, sha256, byteLength } = await writeHashed(content, this.#incoming, maxBytes);
-    const target = this.#path(sha256);
-    await mkdir(join(this.#root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
     try {
-      await link(path, target);
+      await this.#makeShard(sha256);
+      await link(path, this.#path(sha256));
       return { sha256, byteLength, isNew: true };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw this.#unavailable(error);
       return { sha256, byteLength, isNew: false };
     } finally {
       await rm(path, { force: true });
@@ -54,7 +53,7 @@ export class FolderStore implements DocumentStore {
   async putDerived(sha256: string, name: string, text: string): Promise<void> {
     const target = this.#derivedPath(sha256, name);
     const temporary = join(this.#incoming, `derived-${randomUUID()}`);
-    await mkdir(join(this.#root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+    await this.#makeShard(sha256);
     await writeFile(temporary, text, { mode: 0o600, flush: true });
     await rename(temporary, target);
   }
@@ -62,7 +61,7 @@ export class FolderStore implements DocumentStore {
   async getDerived(sha256: string, name: string): Promise<string | undefined> {
     return readFile(this.#derivedPath(sha256, name), "utf8").catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return undefined;
-      throw new StoreError("unavailable", `The store's folder ${this.#root} cannot be read: ${error.message}`, error);
+      throw this.#unavailable(error);
     });
   }
 
@@ -71,12 +70,17 @@ export class FolderStore implements DocumentStore {
   }
 
   async ready(): Promise<void> {
-    await stat(this.#incoming).catch((cause) => {
-      throw new StoreError("unavailable", `The store's folder ${this.#root} cannot be read.`, cause);
+    await stat(this.#incoming).catch((error) => {
+      throw this.#unavailable(error);
     });
   }
 
   async close(): Promise<void> {}
+
+  /** Makes the folder in which a content and what was derived from it lie. */
+  async #makeShard(sha256: string): Promise<void> {
+    await mkdir(dirname(this.#path(sha256)), { recursive: true, mode: 0o700 });
+  }
 
   #path(sha256: string): string {
     assertHash(sha256);
@@ -86,5 +90,9 @@ export class FolderStore implements DocumentStore {
   #derivedPath(sha256: string, name: string): string {
     assertDerivedName(name);
     return `${this.#path(sha256)}.${name}`;
+  }
+
+  #unavailable(cause: unknown): StoreError {
+    return new StoreError("unavailable", `The store's folder ${this.#root} cannot be used: ${(cause as Error).message}`, cause);
   }
 }

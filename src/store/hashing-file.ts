@@ -8,7 +8,10 @@ import { StoreError } from "./document-store.js";
 
 const READ_AT_ONCE = 2 ** 16;
 
-/** A stream written to a file of its own in `folder`, hashed on the way. The file is removed when anything fails. */
+/**
+ * A stream written to a file of its own in `folder`, hashed on the way. The file is removed when anything fails. Throws {@link StoreError}
+ * `too-large`, or `unavailable` when the folder takes no file (a full disk, say), and whatever the stream throws.
+ */
 export async function writeHashed(
   content: Readable,
   folder: string,
@@ -32,9 +35,14 @@ export async function writeHashed(
     // The content may break off while the file is still being opened: it would be made after its removal.
     await finished(file).catch(() => {});
     await rm(path, { force: true });
-    throw error;
+    throw isOfDisk(error) ? new StoreError("unavailable", `The folder ${folder} takes no file: ${(error as Error).message}`, error) : error;
   }
   return { path, sha256: hash.digest("hex"), byteLength };
+}
+
+/** Whether the writing failed, and not what is written. */
+function isOfDisk(error: unknown): boolean {
+  return ["open", "write", "fsync", "close"].includes((error as NodeJS.ErrnoException).syscall ?? "");
 }
 
 /** Throws {@link StoreError} `missing`, or `damaged` when the file's bytes are not those of its name; what the system says when it cannot be read. */

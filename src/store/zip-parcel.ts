@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
+import type { EntrySpan } from "../core/entry-span.js";
 import { Fault } from "../core/fault.js";
 import { nameOfEntry } from "../core/zip-names.js";
 
@@ -12,17 +13,6 @@ export interface ParcelLimits {
   readonly bytes: number;
   /** Inflated ÷ packed, of each entry and of the whole. */
   readonly ratio: number;
-}
-
-/** Where an entry's bytes lie in the zip, so that another process can read it without looking for it. */
-export interface EntrySpan {
-  /** Of the local header. */
-  readonly offset: number;
-  readonly packedLength: number;
-  readonly byteLength: number;
-  /** 0 stored, 8 deflated. */
-  readonly method: number;
-  readonly crc32: number;
 }
 
 /** A file of a zip: its path within, with forward slashes and without control characters, and its content when asked for. */
@@ -38,7 +28,9 @@ export interface ParcelEntry {
 const DOCUMENT_MARKS = new Set(["[Content_Types].xml", "OFD.xml", "mimetype"]);
 const SKIPPED = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|~\$)/i;
 const REMEDY = "Pack fewer or smaller files into one zip, without a password.";
-/** Below this, a high ratio is ordinary (a page of spaces). */
+/** Characters of what is kept of a name. */
+const LONGEST = { path: 1000, name: 200 };
+/** Bytes. Below this, a high ratio is ordinary (a page of spaces). */
 const RATIO_FROM = 2 ** 20;
 
 /**
@@ -53,7 +45,7 @@ export async function* parcelEntries(path: string, limits: ParcelLimits): AsyncG
     for await (const entry of filesOf(zip)) {
       const { relativeOffsetOfLocalHeader: offset, compressedSize: packedLength, uncompressedSize: byteLength } = entry;
       const span = { offset, packedLength, byteLength, method: entry.compressionMethod, crc32: entry.crc32 };
-      yield { path: labelOf(entry), span, fault: faultOf(entry, limits), open: () => zip.openReadStreamPromise(entry) };
+      yield { path: pathOf(entry), span, fault: faultOf(entry, limits), open: () => zip.openReadStreamPromise(entry) };
     }
   } finally {
     zip.close();
@@ -116,21 +108,17 @@ async function openZip(path: string): Promise<ZipFile> {
   return openPromise(path, { autoClose: false, validateEntrySizes: true, decodeStrings: false });
 }
 
-const LONGEST_LABEL = 1000;
-
-function labelOf(entry: Entry): string {
-  return (
-    nameOfEntry(entry.fileNameRaw)
-      .replaceAll("\\", "/")
-      .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")
-      .slice(-LONGEST_LABEL) || "document"
-  );
+function pathOf(entry: Entry): string {
+  return label(nameOfEntry(entry.fileNameRaw).replaceAll("\\", "/"), LONGEST.path);
 }
 
 /** The last component of a path with either slash, without control characters and those that turn the direction of reading, at most 200 characters. */
 export function baseName(path: string): string {
-  const name = path.split(/[/\\]/).at(-1) ?? "";
-  return name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-200) || "document";
+  return label(path.split(/[/\\]/).at(-1)!, LONGEST.name);
+}
+
+function label(name: string, longest: number): string {
+  return name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-longest) || "document";
 }
 
 function tooLarge(message: string): Fault {

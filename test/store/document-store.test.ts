@@ -101,3 +101,21 @@ it("says unavailable when the bucket's service is away", async () => {
   });
   await expect(store.ready()).rejects.toMatchObject({ code: "unavailable" });
 });
+
+it("says unavailable, and not that the upload is at fault, when its folder takes no file", async () => {
+  const root = mkdtempSync(join(tmpdir(), "ziping-store-"));
+  const store = await FolderStore.open(root);
+  rmSync(root, { recursive: true });
+  await expect(put(store, "an upload")).rejects.toMatchObject({ code: "unavailable" });
+  await expect(store.ready()).rejects.toMatchObject({ code: "unavailable" });
+});
+
+it("throws what the upload throws", async () => {
+  const broken = Readable.from(
+    (async function* () {
+      yield Buffer.from("half");
+      throw new Error("the client went away");
+    })(),
+  );
+  await expect(stores["a folder"]!.put(broken, 1000)).rejects.toThrow("the client went away");
+});
