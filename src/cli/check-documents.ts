@@ -3,11 +3,11 @@ import type { Record } from "../core/record.js";
 import type { CheckFlags } from "./commands/check.js";
 import { EXIT } from "./exit-code.js";
 import { readInputs } from "./inputs/read-inputs.js";
+import type { CheckReport } from "./output/check-report.js";
 import { csvReport } from "./output/csv-report.js";
 import { jsonReport, ndjsonReport } from "./output/json-report.js";
 import { paletteFor } from "./output/palette.js";
-import type { CheckReport } from "./output/report.js";
-import { print } from "./output/results.js";
+import { print } from "./output/print.js";
 import { textReport } from "./output/text-report.js";
 
 /** `ziping check`: the findings of each document, as it is read. Returns the exit code. */

@@ -7,8 +7,8 @@ import { loadConfig } from "../core/config.js";
 import { budgetTable, CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
 import { EXIT } from "./exit-code.js";
 import { type OpenArchive, openArchive } from "./open-archive.js";
+import { print } from "./output/print.js";
 import { printable } from "./output/printable.js";
-import { print } from "./output/results.js";
 import { UsageError } from "./usage-error.js";
 
 export interface ExportFlags {
@@ -23,7 +23,7 @@ type Writer = (warehouse: OpenArchive, folder: string, filter: { readonly year?:
 
 const NAMES = Object.keys(CSV_EXPORTS) as CsvExport[];
 
-export const WRITERS = {
+const WRITERS = {
   parquet: (warehouse, folder) => warehouse.exportParquet(folder),
   xlsx: async (warehouse, folder, filter) => {
     const { findingPack } = await import("../warehouse/exports/finding-pack.js");

@@ -1,8 +1,8 @@
 import { EXIT } from "./exit-code.js";
 import { readInputs } from "./inputs/read-inputs.js";
 import type { ReadingFlags } from "./inputs/reading-options.js";
+import { print } from "./output/print.js";
 import { printable } from "./output/printable.js";
-import { print } from "./output/results.js";
 
 /** `ziping extract`: a line for each record or failure. Returns the exit code. */
 export async function extractDocuments(paths: readonly string[], flags: ReadingFlags): Promise<number> {

@@ -1,3 +1,5 @@
+import { EXIT } from "./exit-code.js";
+
 /**
  * A signal that is aborted by the first Ctrl-C or SIGTERM, so that work can be brought to a good end; the second ends the process at once.
  * `release` gives the signals back to Node.
@@ -5,7 +7,7 @@
 export function interruption(): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
     process.stderr.write("\nziping: stopping; what was read is being saved (Ctrl-C again to stop at once)\n");
     controller.abort();
   };

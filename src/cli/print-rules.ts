@@ -3,7 +3,7 @@ import { CATALOGUE } from "../validate/catalogue.js";
 import type { Rule } from "../validate/rule.js";
 import type { RulesFlags } from "./commands/rules.js";
 import { EXIT } from "./exit-code.js";
-import { print } from "./output/results.js";
+import { print } from "./output/print.js";
 import { type Language, WORDS } from "./output/words.js";
 import { UsageError } from "./usage-error.js";
 

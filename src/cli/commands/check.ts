@@ -1,10 +1,12 @@
 import { Command, Option } from "commander";
-import { positive, type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
+import { languageOption } from "../inputs/language-option.js";
+import { count, type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
 import type { ColourChoice } from "../output/palette.js";
+import type { Language } from "../output/words.js";
 
 export interface CheckFlags extends ReadingFlags {
   readonly format: "text" | "ndjson" | "json" | "csv";
-  readonly lang?: "zh" | "en";
+  readonly lang?: Language;
   readonly color: ColourChoice;
   readonly width?: number;
 }
@@ -14,9 +16,9 @@ export function checkCommand(): Command {
     .description("Recompute every score of the reports and print each contradiction: what is stated, what is recomputed, where.")
     .argument("<paths...>", "files, folders, zips, globs in quotes; - for a list of paths on standard input")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "ndjson", "json", "csv"]).default("text"))
-    .addOption(new Option("--lang <language>", "language of the report (ZIPING_LANG)").choices(["zh", "en"]))
+    .addOption(languageOption("the report"))
     .addOption(new Option("--color <when>", "colours").choices(["auto", "always", "never"]).default("auto"))
-    .option("--width <columns>", "columns at which sentences are wrapped; else the terminal's", positive);
+    .option("--width <columns>", "columns at which sentences are wrapped; else the terminal's", count);
   return withReadingOptions(command)
     .addHelpText(
       "after",

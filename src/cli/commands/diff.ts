@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { languageOption } from "../inputs/language-option.js";
 import { type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
 import type { Language } from "../output/words.js";
 
@@ -18,7 +19,7 @@ export function diffCommand(): Command {
     .option("--apply", "then replace what the older version said, in one transaction")
     .option("--records", "judge the kept records by the rules alone, without reading the files again (needs import --keep-records)")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "ndjson", "csv"]).default("text"))
-    .addOption(new Option("--lang <language>", "language of the summary (ZIPING_LANG)").choices(["zh", "en"]));
+    .addOption(languageOption("the summary"));
   return withReadingOptions(command)
     .addHelpText(
       "after",

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { ExportFlags } from "../export-warehouse.js";
-import { positive } from "../inputs/reading-options.js";
+import { count } from "../inputs/reading-options.js";
 
 export function exportCommand(): Command {
   return new Command("export")
@@ -8,7 +8,7 @@ export function exportCommand(): Command {
     .argument("[warehouse]", "a file that `ziping import` made, or postgres://…; without it ZIPING_POSTGRES_URL")
     .addOption(new Option("--format <format>", "what to write").choices(["parquet", "xlsx", "csv", "budget"]).default("parquet"))
     .requiredOption("--to <folder>", "where to; made when it is absent")
-    .option("--year <year>", "only findings of this fiscal year (xlsx)", positive)
+    .option("--year <year>", "only findings of this fiscal year (xlsx)", count)
     .option("--unit <name>", "only findings of this unit (xlsx)")
     .addHelpText(
       "after",

@@ -1,10 +1,12 @@
-import { Command, Option } from "commander";
-import { positive, type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
+import { Command } from "commander";
+import { languageOption } from "../inputs/language-option.js";
+import { count, type ReadingFlags, withReadingOptions } from "../inputs/reading-options.js";
 import { since } from "../inputs/since.js";
+import type { Language } from "../output/words.js";
 
 export interface ImportFlags extends ReadingFlags {
   readonly to: string;
-  readonly lang?: "zh" | "en";
+  readonly lang?: Language;
   readonly keepRecords?: boolean;
   readonly batch: number;
   readonly since?: Date;
@@ -24,9 +26,9 @@ export function importCommand(): Command {
     .option("--dry-run", "say what would be read, is known or left out, and touch nothing")
     .option("--manifest <file>", "list each input and what became of it, as .csv or .ndjson")
     .option("--events <file>", "tell each step as NDJSON, to a file or standard output (-)")
-    .option("--batch <n>", "documents a transaction", positive, 1000)
+    .option("--batch <n>", "documents a transaction", count, 1000)
     .option("--keep-records", "keep the whole records, too, as JSON (table report_record)")
-    .addOption(new Option("--lang <language>", "language of the summary (ZIPING_LANG)").choices(["zh", "en"]));
+    .addOption(languageOption("the summary"));
   return withReadingOptions(command)
     .addHelpText(
       "after",

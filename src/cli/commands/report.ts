@@ -1,4 +1,5 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
+import { languageOption } from "../inputs/language-option.js";
 import type { Language } from "../output/words.js";
 
 export function reportCommand(): Command {
@@ -6,7 +7,7 @@ export function reportCommand(): Command {
     .description("Write what a warehouse has to say as one HTML page with charts: what to look at first, inflated scores, rules, grades.")
     .argument("<warehouse>", "a DuckDB file that `ziping import` made, or postgres://…")
     .requiredOption("-o, --output <file>", "the page; replaced when it is there")
-    .addOption(new Option("--lang <language>", "language of the page (ZIPING_LANG)").choices(["zh", "en"]))
+    .addOption(languageOption("the page"))
     .addHelpText(
       "after",
       `

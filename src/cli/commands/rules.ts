@@ -1,8 +1,10 @@
 import { Command, Option } from "commander";
+import { languageOption } from "../inputs/language-option.js";
+import type { Language } from "../output/words.js";
 
 export interface RulesFlags {
   readonly format: "text" | "json";
-  readonly lang?: "zh" | "en";
+  readonly lang?: Language;
 }
 
 export function rulesCommand(): Command {
@@ -10,7 +12,7 @@ export function rulesCommand(): Command {
     .description("List the rules that reports are held against, or tell one of them.")
     .argument("[id]", "a rule, as in a finding")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .addOption(new Option("--lang <language>", "language of the texts (ZIPING_LANG)").choices(["zh", "en"]))
+    .addOption(languageOption("the texts"))
     .addHelpText(
       "after",
       `

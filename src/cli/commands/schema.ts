@@ -12,7 +12,7 @@ Examples:
     )
     .action(async () => {
       const { recordSchema } = await import("../../core/record-schema.js");
-      const { print } = await import("../output/results.js");
+      const { print } = await import("../output/print.js");
       await print(`${JSON.stringify(recordSchema(), null, 2)}\n`);
     });
 }

@@ -11,7 +11,7 @@ import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
 import { openArchive } from "../open-archive.js";
 import { paletteFor } from "../output/palette.js";
-import { print } from "../output/results.js";
+import { print } from "../output/print.js";
 import { openStore } from "../service/parts.js";
 import { csvDiff, type DiffReport, ndjsonDiff, textDiff } from "./diff-report.js";
 import { DiffTally } from "./diff-tally.js";
@@ -58,7 +58,7 @@ async function compare(target: string, flags: DiffFlags, tally: DiffTally, spool
     const contents = archivedContents(archive, recordsOnly ? [PIPELINE_VERSION, BY_RULES] : [PIPELINE_VERSION], {
       records: recordsOnly,
     });
-    const work = concurrently(contents, (content) => judgeAnew(content, parts), { atOnce: reading.pool.workers * 2, inOrder: true });
+    const work = concurrently(contents, (content) => judgeAnew(content, parts), { atOnce: pool.appetite, inOrder: true });
     for await (const anew of work) {
       if (stop.signal.aborted) break;
       if ("why" in anew) {
@@ -90,16 +90,12 @@ function spooled({ content, from, outcome }: Anew): Spooled {
 }
 
 async function replace(target: string, spool: Spool<Spooled>, keepRecords: boolean): Promise<void> {
+  const archive = await openArchive(target, { readOnly: false, keepRecords });
   try {
-    const archive = await openArchive(target, { readOnly: false, keepRecords });
-    try {
-      await archive.describeRules(CATALOGUE);
-      await archive.loadAll(spooledBatches(archive, spool.take(), new Date()));
-    } finally {
-      await archive.close();
-    }
+    await archive.describeRules(CATALOGUE);
+    await archive.loadAll(spooledBatches(archive, spool.take(), new Date()));
   } finally {
-    await spool.remove();
+    await archive.close();
   }
 }
 

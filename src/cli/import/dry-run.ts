@@ -4,7 +4,7 @@ import { DuckDBWarehouse } from "../../warehouse/duckdb-warehouse.js";
 import type { ImportFlags } from "../commands/import.js";
 import { EXIT } from "../exit-code.js";
 import { inputFiles } from "../inputs/input-files.js";
-import { print } from "../output/results.js";
+import { print } from "../output/print.js";
 import type { Language } from "../output/words.js";
 import type { Fate } from "./fate.js";
 import { openManifest } from "./manifest.js";
@@ -12,8 +12,8 @@ import { type Settled, settleInputs, untouched } from "./settle-inputs.js";
 import { ImportTally } from "./tally.js";
 
 const WORDS = {
-  en: { due: "to read", failed: "refused", known: "known", older: "older than --since", "left-out": "left out for their names", read: "" },
-  zh: { due: "待读取", failed: "不予打开", known: "此前已审", older: "早于 --since", "left-out": "因文件名略过", read: "" },
+  en: { due: "to read", failed: "refused", known: "known", older: "older than --since", "left-out": "left out for their names" },
+  zh: { due: "待读取", failed: "不予打开", known: "此前已审", older: "早于 --since", "left-out": "因文件名略过" },
 } as const;
 
 /** `ziping import --dry-run`: what would be read and what not, with counts and bytes. Neither documents nor warehouse are touched. */

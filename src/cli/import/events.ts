@@ -1,5 +1,5 @@
 import { type Fate, fateLine } from "./fate.js";
-import { openSink } from "./line-file.js";
+import { openSink } from "./line-sink.js";
 import type { PaceMeter } from "./progress.js";
 import type { ImportTally } from "./tally.js";
 

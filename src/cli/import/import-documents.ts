@@ -9,7 +9,7 @@ import { EXIT } from "../exit-code.js";
 import { assertInputs, inputFiles, LIST } from "../inputs/input-files.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
-import { print } from "../output/results.js";
+import { print } from "../output/print.js";
 import { type BatchLimits, BatchLoader } from "./batch-loader.js";
 import { dryRun } from "./dry-run.js";
 import { openEvents } from "./events.js";

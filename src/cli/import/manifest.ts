@@ -1,6 +1,6 @@
 import { CSV_START, csvLine } from "../../core/csv.js";
 import { type Fate, fateLine } from "./fate.js";
-import { openSink } from "./line-file.js";
+import { openSink } from "./line-sink.js";
 
 /** The list of all inputs and what became of each. */
 export interface Manifest {

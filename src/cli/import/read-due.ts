@@ -3,6 +3,7 @@ import type { Outcome } from "../../pipeline/outcome.js";
 import type { ReadOptions } from "../../pipeline/read-document.js";
 import { reportId } from "../../warehouse/rows/report-rows.js";
 import { type JudgedDocument, lengthOf } from "../../warehouse/warehouse.js";
+import { refusal } from "../inputs/input.js";
 import type { Fate } from "./fate.js";
 import { type Settled, untouched } from "./settle-inputs.js";
 
@@ -20,9 +21,7 @@ const LEAST_WEIGHT = 1000;
 export async function readDue(one: Settled, pool: ReaderPool, options: ReadOptions): Promise<Result> {
   if (one.kind === "settled") return { fate: one.fate, weight: LEAST_WEIGHT };
   if (one.kind === "due") return result(one.file, await pool.read(one.file, options));
-  const { code, message, remedy } = one.error;
-  const failure = { source: { fileName: one.file.fileName }, error: { code, message, remedy } };
-  return result(one.file, { kind: "failed", failure, milliseconds: 0 });
+  return result(one.file, refusal(one));
 }
 
 function result(file: JudgedDocument["file"], outcome: Outcome): Result {

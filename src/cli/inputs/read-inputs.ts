@@ -1,7 +1,7 @@
 import { concurrently } from "../../pipeline/isolate/concurrently.js";
 import { ReaderPool } from "../../pipeline/isolate/reader-pool.js";
 import type { DocumentFile, Outcome } from "../../pipeline/outcome.js";
-import type { Input } from "./input.js";
+import { type Input, refusal } from "./input.js";
 import { assertInputs, inputFiles } from "./input-files.js";
 import { type ReadingFlags, readingOf } from "./reading-options.js";
 
@@ -34,9 +34,4 @@ export async function* readInputs(args: readonly string[], flags: ReadingFlags):
   }
   if (leftOut > 0)
     process.stderr.write(`ziping: ${leftOut} left out: files of other kinds (--all reads them, too), links to folders, pipes\n`);
-}
-
-/** What became of an input that is not to be opened. */
-function refusal({ file, error: { code, message, remedy } }: Input & { kind: "refused" }): Outcome {
-  return { kind: "failed", failure: { source: { fileName: file.fileName }, error: { code, message, remedy } }, milliseconds: 0 };
 }

@@ -25,7 +25,7 @@ export function withReadingOptions(command: Command): Command {
   return command
     .option("--all", "in folders and zips, read files of any name; else those that end like a document")
     .option("-0, --null", "the list on standard input (-) has NUL between its paths, as find -print0 writes it")
-    .option("--workers <n>", "processes that read side by side (ZIPING_WORKERS)", positive)
+    .option("--workers <n>", "processes that read side by side (ZIPING_WORKERS)", count)
     .option("--timeout <seconds>", "wall-clock limit for one document (ZIPING_TIMEOUT_MS)", positive)
     .option("--profile <id>", "scoring rules to judge by; else the report's place and year choose")
     .addOption(new Option("--ocr <reader>", "reader of pages without text (ZIPING_OCR)").choices(["ppocr", "tesseract", "off"]));
@@ -52,8 +52,15 @@ async function assertProfile(id: string): Promise<void> {
     throw new UsageError(`No profile is called ${id}. Choose one of: ${PROFILES.map((profile) => profile.id).join(", ")}.`);
 }
 
-export function positive(value: string): number {
+function positive(value: string): number {
   const number = Number(value);
   if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError("Give a number above 0.");
+  return number;
+}
+
+/** The value of an option that counts. Throws what commander tells the user. */
+export function count(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && Number.isSafeInteger(number))) throw new InvalidArgumentError("Give a whole number above 0.");
   return number;
 }

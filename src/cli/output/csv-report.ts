@@ -1,7 +1,8 @@
 import { CSV_START, csvLine } from "../../core/csv.js";
 import type { Finding } from "../../core/record.js";
+import type { CheckReport } from "./check-report.js";
 import { printable } from "./printable.js";
-import type { CheckReport } from "./report.js";
+import type { Language } from "./words.js";
 
 type Value = string | number | null | undefined;
 
@@ -30,7 +31,7 @@ const COLUMNS = [
 type Line = { readonly [column in (typeof COLUMNS)[number]]?: Value };
 
 /** One line a finding; a file that gave no record has one of severity `unread`. */
-export function csvReport(language: "zh" | "en"): CheckReport {
+export function csvReport(language: Language): CheckReport {
   return {
     head: () => CSV_START + csvLine(COLUMNS),
     document: (file, { source, report, findings }) => {
@@ -45,7 +46,7 @@ export function csvReport(language: "zh" | "en"): CheckReport {
 
 function findingColumns(
   { severity, rule, cause, subject, stated, recomputed, difference, message, evidence }: Finding,
-  language: "zh" | "en",
+  language: Language,
 ): Line {
   const { page, table, row, column, line, quote } = evidence[0] ?? {};
   return {

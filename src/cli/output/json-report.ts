@@ -1,6 +1,6 @@
 import type { Failure, Record } from "../../core/record.js";
+import type { CheckReport } from "./check-report.js";
 import { printable } from "./printable.js";
-import type { CheckReport } from "./report.js";
 
 /** One object a document: `{ path, source, report, statedScores, grade, findings, warnings }`, or `{ path, source, error }`. */
 export function ndjsonReport(): CheckReport {

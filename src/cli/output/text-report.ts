@@ -1,9 +1,9 @@
 import { type Failure, type Finding, isReport, type Record, type Severity } from "../../core/record.js";
 import { totalOf } from "../../validate/totals/total.js";
+import type { CheckReport } from "./check-report.js";
 import type { Palette } from "./palette.js";
 import { placeLines } from "./place-lines.js";
 import { printable } from "./printable.js";
-import type { CheckReport } from "./report.js";
 import { type Language, MARK, WORDS, type Words } from "./words.js";
 import { wrap } from "./wrap.js";
 

@@ -43,7 +43,6 @@ function bars(rows: readonly { readonly name: string; readonly value: number; re
           type: "bar",
           silent: true,
           barWidth: narrow ? 12 : 16,
-          ...(narrow && { itemStyle: {}, barGap: 0 }),
           data: rows.map(({ value, colour }) => ({ value, itemStyle: { color: colour, borderRadius: 2 } })),
           label: { show: true, position: "right", ...LABEL, formatter: ({ value }) => words.count(Number(value)) },
         },

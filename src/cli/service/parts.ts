@@ -20,8 +20,7 @@ export async function openStore(config: Config): Promise<DocumentStore> {
 export async function openWarehouse(config: Config): Promise<OpenArchive> {
   if (config.postgresUrl !== undefined) {
     const { PostgresWarehouse } = await import("../../warehouse/postgres-warehouse.js");
-    const warehouse = new PostgresWarehouse({ url: config.postgresUrl, keepRecords: true });
-    return warehouse;
+    return new PostgresWarehouse({ url: config.postgresUrl, keepRecords: true });
   }
   const { DuckDBWarehouse } = await import("../../warehouse/duckdb-warehouse.js");
   await mkdir(config.dataFolder, { recursive: true });

@@ -1,7 +1,7 @@
 const SEGMENTER = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** The words of a text, as the dictionary of this runtime's ICU parts them: what it does not know stands as single ideographs. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
 }
 

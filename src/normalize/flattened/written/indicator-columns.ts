@@ -79,7 +79,7 @@ export function laidColumns(
 }
 
 /** The label of the total's row, in whichever column of words it stands. */
-export function totalLabel(columns: readonly IndicatorColumn[]): Entry | undefined {
+function totalLabel(columns: readonly IndicatorColumn[]): Entry | undefined {
   return columns.flatMap(({ role, values }) => (MARKS.has(role) ? [] : (values.find(isTotal) ?? [])))[0];
 }
 
