@@ -32,7 +32,7 @@ export class PageDrawer {
 
   /** The page as its reader sees it, turned further by `turn` degrees clockwise. Faults: `too-large` when it has more pixels than the limit. */
   draw(number: number, dpi: number, turn = 0): Promise<Bitmap> {
-    return this.#document.withPage(number, (pdfium, { page }) => drawPage(pdfium, page, number, dpi, turn, this.#limits));
+    return this.#document.withPage(number, (pdfium, { page }) => drawPage(pdfium, page, dpi, turn, this.#limits), true);
   }
 
   /** Where the page's pictures are, nothing decoded; `matrix` leads from the page's own space to that of the answer. */
@@ -41,14 +41,14 @@ export class PageDrawer {
   }
 }
 
-function drawPage(pdfium: Pdfium, page: number, number: number, dpi: number, turn: number, limits: Limits): Bitmap {
+function drawPage(pdfium: Pdfium, page: number, dpi: number, turn: number, limits: Limits): Bitmap {
   const size = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
   if (turn % 180 !== 0) size.reverse();
   const [width, height] = size.map((points) => Math.max(1, Math.round((points * dpi) / POINTS_PER_INCH))) as [number, number];
   if (width * height > limits.pixels)
-    throw new Fault("too-large", `Page ${number} has ${width} × ${height} pixels at ${dpi} dpi; the limit (pixels) is ${limits.pixels}.`);
+    throw new Fault("too-large", `it has ${width} × ${height} pixels at ${dpi} dpi; the limit (pixels) is ${limits.pixels}.`);
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRA, 0, 0);
-  if (!bitmap) throw new Fault("too-large", `Page ${number}: no memory for ${width} × ${height} pixels.`);
+  if (!bitmap) throw new Fault("too-large", `there is no memory for ${width} × ${height} pixels.`);
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn / 90, WITH_ANNOTATIONS | RGBA_ORDER);

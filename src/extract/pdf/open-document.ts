@@ -1,5 +1,6 @@
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import { pageTooLarge } from "./page-too-large.js";
 import { discardPdfium, loadPdfium, type Pdfium } from "./pdfium.js";
 
 /** PDFium's numbers for why a document cannot be opened. */
@@ -9,6 +10,10 @@ const SECURITY = 5;
 const MOST_BREAKS = 3;
 /** Memory above which PDFium is not kept for the next document, bytes. */
 const MUCH_MEMORY = 256 * 2 ** 20;
+
+/** Memory that PDFium may take beside the file, bytes: to read a page, and to draw the largest one and a picture as large. */
+const READING_MEMORY = 384 * 2 ** 20;
+const DRAWING_MEMORY = 2 ** 30;
 
 /** What may stand after `/OC` where that is a key, not the beginning of one. */
 const AFTER_KEY = new Set(Buffer.from(" \r\n\t\f\0/<0123456789", "latin1"));
@@ -51,11 +56,12 @@ export class OpenDocument {
 
   /**
    * What `use` makes of a page (from 1). It may put another handle in the page's place, where it had to load it again. What PDFium does not
-   * survive costs the page: the rest of the document is read by a new one. Faults: `corrupt`.
+   * survive costs the page: the rest of the document is read by a new one. `draws`: with the memory that drawing takes. Faults: `corrupt`, `too-large`.
    */
-  async withPage<T>(number: number, use: (pdfium: Pdfium, page: PageHandle) => T): Promise<T> {
+  async withPage<T>(number: number, use: (pdfium: Pdfium, page: PageHandle) => T, draws = false): Promise<T> {
     const opened = await this.#open();
     const { pdfium, document } = opened;
+    limitGrowth(pdfium, this.#bytes, draws ? DRAWING_MEMORY : READING_MEMORY);
     try {
       if (this.#page?.number !== number) this.#turnTo(opened, number, pdfium.FPDF_LoadPage(document, number - 1));
       const reload = (): number => {
@@ -69,21 +75,20 @@ export class OpenDocument {
       discardPdfium(pdfium);
       this.#opened = undefined;
       this.#page = undefined;
-      // What it took may not be given back before the next one takes as much.
-      this.#breaks += pdfium.pdfium.HEAPU8.length > MUCH_MEMORY ? MOST_BREAKS : 1;
-      throw new Fault("corrupt", `Page ${number} cannot be read: ${(error as Error).message}`, { cause: error });
+      this.#breaks++;
+      throw breakOf(pdfium, error, "it");
     }
   }
 
   #turnTo({ pdfium }: Opened, number: number, handle: number): number {
-    if (!handle) throw new Fault("corrupt", `Page ${number} cannot be opened.`);
+    if (!handle) throw new Fault("corrupt", "it cannot be opened.");
     if (this.#page) pdfium.FPDF_ClosePage(this.#page.handle);
     this.#page = { number, handle };
     return handle;
   }
 
   async #open(): Promise<Opened> {
-    if (this.#breaks >= MOST_BREAKS) throw new Fault("corrupt", "The PDF cannot be read: its pages break the reader.");
+    if (this.#breaks >= MOST_BREAKS) throw new Fault("corrupt", `${MOST_BREAKS} other pages broke the reader of the PDF.`);
     this.#opened ??= openIn(await loadPdfium(), this.#bytes);
     return this.#opened;
   }
@@ -119,13 +124,26 @@ function hasLayerKey(file: Buffer): boolean {
 }
 
 function openIn(pdfium: Pdfium, bytes: Uint8Array): Opened {
+  limitGrowth(pdfium, bytes, READING_MEMORY);
   try {
     return load(pdfium, bytes);
   } catch (error) {
     if (!isBreak(error)) throw error;
     discardPdfium(pdfium);
-    throw new Fault("corrupt", `The PDF cannot be read: ${(error as Error).message}`, { cause: error });
+    throw breakOf(pdfium, error, "The PDF");
   }
+}
+
+/** PDFium may take the room of the file and `beside` bytes. */
+function limitGrowth({ growth }: Pdfium, file: Uint8Array, beside: number): void {
+  growth.most = file.length + beside;
+  growth.exceeded = false;
+}
+
+/** What PDFium broke on, as a fault. Without its error, whose trace would hold PDFium and its memory. */
+function breakOf({ growth }: Pdfium, error: Error, what: string): Fault {
+  if (!growth.exceeded) return new Fault("corrupt", `${what} breaks PDFium: ${error.message}.`);
+  return pageTooLarge(`${what} would take more than ${Math.floor(growth.most / 2 ** 20)} MiB of memory.`);
 }
 
 function load(pdfium: Pdfium, bytes: Uint8Array): Opened {

@@ -4,12 +4,21 @@ import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
 
 /** PDFium, and its memory. The views must be asked for anew each time: memory moves as it grows. The package's types leave them out. */
 export type Pdfium = Omit<WrappedPdfiumModule, "pdfium" | keyof Addressed> &
-  Addressed & { readonly pdfium: WrappedPdfiumModule["pdfium"] & Heap };
+  Addressed & {
+    readonly pdfium: WrappedPdfiumModule["pdfium"] & Heap;
+    readonly growth: Growth;
+  };
 
 /** What takes strings, by their addresses. */
 interface Addressed {
   FPDF_LoadMemDocument(memory: number, size: number, password: number): number;
   FPDFPageObjMark_RemoveParam(object: number, mark: number, key: number): number;
+}
+
+/** To how many bytes its memory may grow: a kilobyte of a hostile file can ask for all that there is. Above it PDFium breaks. */
+export interface Growth {
+  most: number;
+  exceeded: boolean;
 }
 
 interface Heap {
@@ -22,9 +31,6 @@ interface Heap {
 }
 
 const WASM_PAGE = 2 ** 16;
-/** The largest file, the largest page that is drawn, and a picture as large, bytes. */
-const MOST_MEMORY = 2 ** 30 + 2 ** 28;
-
 let loading: Promise<Pdfium> | undefined;
 
 /** PDFium, loaded when a PDF is first met. */
@@ -33,23 +39,26 @@ export function loadPdfium(): Promise<Pdfium> {
     const { init } = await import("@embedpdf/pdfium");
     const wasm = await readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
     const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer;
+    const globals = new Set(Object.getOwnPropertyNames(globalThis));
     const pdfium = await init({ wasmBinary, printErr: () => {} } as Parameters<typeof init>[0]);
+    // The hints that its build leaves there would hold this PDFium, and all its memory, for ever.
+    for (const name of Object.getOwnPropertyNames(globalThis)) if (!globals.has(name)) Reflect.deleteProperty(globalThis, name);
     pdfium.PDFiumExt_Init();
-    limitMemory(pdfium);
-    return unwrapped(pdfium);
+    return { ...unwrapped(pdfium), growth: limitedGrowth(pdfium) };
   })();
   return loading;
 }
 
-/** Keeps PDFium's memory below the limit: a kilobyte of a hostile file can ask for all that there is. It gives the page up then. */
-function limitMemory(pdfium: WrappedPdfiumModule): void {
+function limitedGrowth(pdfium: WrappedPdfiumModule): Growth {
   const { memory } = pdfium.pdfium.wasmExports as unknown as { readonly memory: Memory };
   const grow = memory.grow.bind(memory);
+  const growth = { most: Number.POSITIVE_INFINITY, exceeded: false };
   memory.grow = (pages) => {
-    if (memory.buffer.byteLength + pages * WASM_PAGE > MOST_MEMORY)
-      throw new RangeError(`PDFium would need more than ${MOST_MEMORY} bytes`);
+    growth.exceeded = memory.buffer.byteLength + pages * WASM_PAGE > growth.most;
+    if (growth.exceeded) throw new RangeError(`PDFium would need more than ${growth.most} bytes`);
     return grow(pages);
   };
+  return growth;
 }
 
 /** A `WebAssembly.Memory`, which the types of Node leave out. */
@@ -62,7 +71,7 @@ interface Memory {
  * The functions as WebAssembly exports them. The package's own go through a conversion of each argument, which costs more than what most of them
  * do; so strings must be given by their addresses, and what is true is 1.
  */
-function unwrapped(pdfium: WrappedPdfiumModule): Pdfium {
+function unwrapped(pdfium: WrappedPdfiumModule): Omit<Pdfium, "growth"> {
   const exported = pdfium.pdfium.wasmExports as unknown as { readonly [name: string]: unknown };
   const plain = Object.keys(pdfium).filter((name) => typeof exported[name] === "function");
   return { ...pdfium, ...Object.fromEntries(plain.map((name) => [name, exported[name]])) } as unknown as Pdfium;

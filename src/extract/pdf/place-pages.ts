@@ -1,3 +1,4 @@
+import { Fault } from "../../core/fault.js";
 import type { PageRange } from "../../core/page-range.js";
 import type { Turn } from "../tables/glyph.js";
 import type { PlacedPage } from "../tables/placed.js";
@@ -26,17 +27,17 @@ export interface ReadPage {
 /** With fewer marks than this, a page without text says nothing: a letter drawn as an outline is one mark at least. */
 const FEW_MARKS = 8;
 
-/** The words and rulings of each page, or of those of `range`, in order. A page that fails to parse comes as its error. */
+/** The words and rulings of each page, or of those of `range`, in order. A page that fails to parse comes as its fault. */
 export async function* placePages(
   document: OpenDocument,
   { from, to }: PageRange = { from: 1, to: Number.POSITIVE_INFINITY },
-): AsyncGenerator<ReadPage | { readonly failed: number; readonly error: Error }> {
+): AsyncGenerator<ReadPage | { readonly failed: number; readonly fault: Fault }> {
   const last = Math.min(to, await document.pageCount());
   for (let number = from; number <= last; number++) {
     try {
       yield await document.withPage(number, (pdfium, page) => placePage(pdfium, page, number, document.mayHideForms));
     } catch (error) {
-      yield { failed: number, error: error as Error };
+      yield { failed: number, fault: error instanceof Fault ? error : new Fault("corrupt", (error as Error).message, { cause: error }) };
     }
   }
 }

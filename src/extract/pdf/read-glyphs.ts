@@ -1,6 +1,8 @@
+import { Fault } from "../../core/fault.js";
 import { baselineTurn } from "./baseline-turn.js";
 import type { InkGlyph } from "./ink.js";
 import { type Matrix, matrixAt, multiply } from "./matrix.js";
+import { pageTooLarge } from "./page-too-large.js";
 import type { Clip } from "./path-ink.js";
 import type { Pdfium } from "./pdfium.js";
 import { pictureGlyph } from "./picture-glyph.js";
@@ -16,7 +18,7 @@ export interface TextLook {
   readonly invisible: boolean;
 }
 
-/** Above this a page is not read, it is an attack. */
+/** A page with more is an attack. */
 const MOST_GLYPHS = 500_000;
 const KATAKANA_DOT = 0x30fb;
 /** Glyphs of a Type 3 font that are measured; how large the largest is at least, and the highest at most, where the font's size is the em. */
@@ -50,7 +52,7 @@ export function readGlyphs(pdfium: Pdfium, page: number, start: Matrix, looks: R
   if (looks.size === 0) return [];
   const { glyphs, seen } = readTexts(pdfium, page, start, looks);
   const missing = [...looks].filter(([object]) => !seen.has(object));
-  if (missing.length === 0 || glyphs.length >= MOST_GLYPHS) return glyphs;
+  if (missing.length === 0) return glyphs;
   const away = new Map(missing.map(([object, look], i) => [object, { ...look, away: (1 + (i % STEPS)) * APART }]));
   for (const [object, look] of away) pdfium.FPDFPageObj_Transform(object, 1, 0, 0, 1, 0, look.away);
   try {
@@ -70,7 +72,7 @@ function readTexts(
   looks: ReadonlyMap<number, MovedLook>,
 ): { glyphs: InkGlyph[]; seen: ReadonlySet<number> } {
   const text = pdfium.FPDFText_LoadPage(page);
-  if (!text) throw new Error("its text cannot be read");
+  if (!text) throw new Fault("corrupt", "its text cannot be read.");
   const scratch = pdfium.pdfium.wasmExports.malloc(64);
   try {
     const reader = new GlyphReader(pdfium, text, start, looks, scratch);
@@ -98,7 +100,8 @@ class GlyphReader {
     this.#start = start;
     this.#looks = looks;
     this.#scratch = scratch;
-    this.#count = Math.min(pdfium.FPDFText_CountChars(text), MOST_GLYPHS);
+    this.#count = pdfium.FPDFText_CountChars(text);
+    if (this.#count > MOST_GLYPHS) throw pageTooLarge(`it has more than ${MOST_GLYPHS} characters.`);
   }
 
   read(): InkGlyph[] {

@@ -28,17 +28,19 @@ export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, p
     const pages: PageInfo[] = [];
     const layout = new PageLayout();
     const warnings: Warning[] = [];
+    let fault: Fault | undefined;
     for await (const read of placePages(document, range)) {
-      if ("failed" in read)
-        warnings.push({ code: "page-unreadable", message: `Page ${read.failed}: ${read.error.message}`, page: read.failed });
-      else {
+      if ("failed" in read) {
+        fault ??= read.fault;
+        warnings.push({ code: "page-unreadable", message: `Page ${read.failed} cannot be read: ${read.fault.message}`, page: read.failed });
+      } else {
         const page = await second.read(read);
         pages.push(infoOf(page));
         layout.add(page);
         warnings.push(...struckWarning(page));
       }
     }
-    if (pages.length === 0) throw new Fault("corrupt", `No page of the PDF can be read. ${warnings[0]?.message ?? "It has none."}`);
+    if (pages.length === 0) throw fault ? noPage(fault) : new Fault("corrupt", "The PDF has no page.");
     return {
       mediaType: "application/pdf",
       pages,
@@ -49,6 +51,11 @@ export async function readPdf(bytes: Uint8Array, { limits = LIMITS, recognise, p
   } finally {
     await document.close();
   }
+}
+
+/** Of a PDF none of whose pages can be read, the first for this reason. */
+function noPage({ code, message, remedy, cause }: Fault): Fault {
+  return new Fault(code, `No page of the PDF can be read. The first: ${message}`, { remedy, cause });
 }
 
 function infoOf({ number, width, height, rotation, textLayer }: PlacedPage): PageInfo {

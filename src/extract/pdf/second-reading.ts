@@ -34,7 +34,7 @@ export class SecondReading {
     try {
       return text.trusted ? await this.#completed(read) : await this.#replaced(read);
     } catch (error) {
-      this.#warn(page, `Page ${page.number}: ${(error as Error).message}`);
+      this.#warn(page, `Page ${page.number} cannot be recognised: ${(error as Error).message}`);
       return page;
     }
   }

@@ -3,6 +3,7 @@ import { type Group, inkAlone } from "./ink-alone.js";
 import { type Matrix, multiply } from "./matrix.js";
 import { ObjectReader } from "./object-reader.js";
 import { lightness } from "./overlays.js";
+import { pageTooLarge } from "./page-too-large.js";
 import { type Clip, PathInk } from "./path-ink.js";
 import type { Pdfium } from "./pdfium.js";
 import { readGlyphs, type TextLook } from "./read-glyphs.js";
@@ -16,7 +17,7 @@ const FORM = 5;
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
 
-/** Deeper than any real page nests forms, more clips and marks than one object has, more objects than a page has that is read. */
+/** Deeper than any real page nests forms, more clips and marks than one object has, more objects than a page has that is no attack. */
 const DEEPEST = 64;
 const MOST_CLIPS = 64;
 const MOST_MARKS = 64;
@@ -113,8 +114,9 @@ class Walk {
 
   #objects({ count, at }: Holder, around: Surroundings): void {
     const clips = new Map<number, Clip>();
-    for (let i = 0; i < count && this.#seen < MOST_OBJECTS; i++) {
-      this.#seen++;
+    this.#seen += count;
+    if (this.#seen > MOST_OBJECTS) throw pageTooLarge(`it draws more than ${MOST_OBJECTS} objects.`);
+    for (let i = 0; i < count; i++) {
       const object = at(i);
       const type = this.#pdfium.FPDFPageObj_GetType(object);
       if (type !== TEXT && type !== PATH && type !== IMAGE && type !== FORM) continue;

@@ -1,0 +1,6 @@
+import { Fault } from "../../core/fault.js";
+
+/** A page that takes more than one may; `how`, a sentence about "it". No setting lets more of it in. */
+export function pageTooLarge(how: string): Fault {
+  return new Fault("too-large", how, { remedy: "Open the file in a PDF viewer, print it as pictures to a new PDF, and read that." });
+}
