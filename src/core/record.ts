@@ -22,8 +22,8 @@ export type FundSource = z.infer<typeof shapes.FundSource>;
 export const FUND_AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed", "balance"] as const;
 export type FundAmount = (typeof FUND_AMOUNTS)[number];
 
-export function isFundAmount(role: string): role is FundAmount {
-  return (FUND_AMOUNTS as readonly string[]).includes(role);
+export function isFundAmount(role: string | undefined): role is FundAmount {
+  return (FUND_AMOUNTS as readonly string[]).includes(role!);
 }
 
 /** What `of` gives for each of a fund row's amounts. */

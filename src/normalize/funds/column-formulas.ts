@@ -9,9 +9,13 @@ import type { ToldFund } from "./told-fund.js";
 
 /**
  * A formula printed in a column's head, as `结余（4）=（2）-（3）`, or under it in a row of serials: one claim for each row that states all its
- * amounts.
+ * amounts. It is told of the row, and by the column's own name where the row has none.
  */
-export function columnFormulas(region: FundRegion, rows: readonly { readonly fund: ToldFund }[], inForce: MoneyUnit): Claims["formulas"] {
+export function columnFormulas(
+  region: FundRegion,
+  rows: readonly { readonly fund: ToldFund; readonly label: string }[],
+  inForce: MoneyUnit,
+): Claims["formulas"] {
   const printed = Array.from({ length: region.grid.columnCount }, (_, column) => printedIn(region, column));
   const amount = (fund: ToldFund, column: number): Money | null => {
     const field = FUND_AMOUNTS.find((name) => region.columns.of.get(name)?.[0] === column);
@@ -20,7 +24,7 @@ export function columnFormulas(region: FundRegion, rows: readonly { readonly fun
   return printed.flatMap((own, column) =>
     own.formula === undefined
       ? []
-      : rows.flatMap(({ fund }) => {
+      : rows.flatMap(({ fund, label }) => {
           const stated = amount(fund, column);
           const operand = (serial: string) => {
             const money = amount(
@@ -30,7 +34,7 @@ export function columnFormulas(region: FundRegion, rows: readonly { readonly fun
             return money?.unit === stated?.unit ? money : null;
           };
           const claim = formulaClaim(own, own.label, stated, operand);
-          return claim ? [{ ...claim, label: fund.label }] : [];
+          return claim ? [label === "" ? claim : { ...claim, label: fund.label }] : [];
         }),
   );
 }

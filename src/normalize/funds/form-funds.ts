@@ -52,8 +52,10 @@ class FormFunds {
   /** A label with what stands beside it. */
   take(row: number, pair: Pair): void {
     const { label, value } = pair;
-    const text = splitFormula(cellText(label)).label;
-    const told = toldCell(label);
+    const { label: text, serial } = splitFormula(cellText(label));
+    const beside = toldCell(label);
+    // 支出数 5 | 391.40: the row's number, not what was spent.
+    const told = beside && isFundAmount(beside.role) && serial && readMoney(value, this.#inForce) ? undefined : beside;
     const role = told ? undefined : fundRole(text);
     const { unit, name, marks } = readHead(text);
     const above = this.#speaking.get(label.column);

@@ -1,5 +1,5 @@
 import type { Cell } from "../../core/extracted.js";
-import { type Claims, eachFundAmount, type Fund, type FundSource, type MoneyUnit } from "../../core/record.js";
+import { type Claims, eachFundAmount, type Fund, type FundSource, type Money, type MoneyUnit } from "../../core/record.js";
 import { cellEvidence } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
@@ -7,13 +7,14 @@ import { readPoints } from "../figures/points.js";
 import { isBlank } from "../tables/grid.js";
 import { termsOf } from "../tables/printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "../tables/region.js";
+import { settleAdjustments } from "./adjustment.js";
 import { expectedRate } from "./expected-rate.js";
 import { formulaClaim } from "./formula-claim.js";
 import type { ToldFund, ToldFunds } from "./told-fund.js";
 
 /** Reads a fund table whose columns are sources and whose rows are amounts. A source with no amount in its column is not stated. */
 export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): ToldFunds {
-  const funds: ToldFund[] = [];
+  const told: { fund: ToldFund; adjustment: Money | null }[] = [];
   for (const source of region.sources) {
     const cell = (role: FieldRow["role"]) =>
       cellOf(
@@ -27,7 +28,7 @@ export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): To
     const cells = region.rows
       .map((row) => cellOf(region, source, row))
       .filter((found): found is Cell => found !== undefined && !isBlank(found));
-    funds.push({
+    const fund: ToldFund = {
       source: source.source,
       label: source.label,
       ...amounts,
@@ -38,8 +39,10 @@ export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): To
       told: "table",
       ...rateBase(region),
       place: { table: region.grid.table.index, row: region.head[0] ?? 0 },
-    });
+    };
+    told.push({ fund, adjustment: readMoney(cell("adjustment"), unit("adjustment")) });
   }
+  const funds = settleAdjustments(told);
   return { funds, formulas: region.rows.flatMap((row) => formulasOf(region, row, funds.length > 0)), unread: [] };
 }
 

@@ -71,12 +71,12 @@ export function partOf(
 }
 
 /** 产出小计, 数量指标合计: the level in force that the label names. */
-function namedLevel(text: string, { level1, level2 }: Levels): { scope: "level1" | "level2"; name: string } | undefined {
-  const named = SUMMED.exec(foldLabel(text))?.[1];
-  if (named === undefined) return undefined;
+export function namedLevel(text: string, { level1, level2 }: Levels): { scope: "level1" | "level2"; name: string } | undefined {
   const bare = (name: string) => name.replace(/指标$/u, "");
-  if (level1 !== "" && bare(level1).endsWith(bare(named))) return { scope: "level1", name: level1 };
-  return level2 !== "" && bare(level2).endsWith(bare(named)) ? { scope: "level2", name: level2 } : undefined;
+  const named = bare(SUMMED.exec(foldLabel(text))?.[1] ?? "");
+  if (named === "") return undefined;
+  if (level1 !== "" && bare(level1).endsWith(named)) return { scope: "level1", name: level1 };
+  return level2 !== "" && bare(level2).endsWith(named) ? { scope: "level2", name: level2 } : undefined;
 }
 
 /** Whether the full marks are that sum; where none are told, the score. */

@@ -12,7 +12,7 @@ import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
 import type { RowCells } from "./row-cells.js";
-import { type Marks, namesPart, partOf, type Sums, sumsPart } from "./subtotal.js";
+import { type Marks, namedLevel, namesPart, partOf, type Sums, sumsPart } from "./subtotal.js";
 import type { ToldGrade, ToldScore } from "./told.js";
 
 export interface TotalRow {
@@ -72,10 +72,12 @@ export function readTotalRow(
   if (kind === "subtotal") {
     const isBeside = label.column < (region.columns.of.get("level3")?.[0] ?? Number.POSITIVE_INFINITY);
     const under = partOf(text, isBeside, figures, levels, summed);
-    // 小计 at the table's edge that sums all rows above (the execution's marks stand elsewhere) is no level's.
+    // 小计 where the first levels stand that sums all rows above (the execution's marks stand elsewhere) is no level's.
     const { fullMarks } = figures;
     const ofAll = fullMarks && summed.all.weight.eq(fullMarks.value) && !summed.level1.weight.eq(fullMarks.value);
-    const summing = ofAll && label.column === 0 && !namesPart(text, levels) ? { scope: "section" as const, name: foldLabel(text) } : under;
+    const isLeftOfLevels = label.column <= (region.columns.of.get("level1")?.[0] ?? 0);
+    const summing =
+      ofAll && isLeftOfLevels && namedLevel(text, levels) === undefined ? { scope: "section" as const, name: foldLabel(text) } : under;
     if (!summing || (!figures.score && !fullMarks)) return { scores: [], grades: [] };
     return { scores: [{ ...summing, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
   }

@@ -67,7 +67,7 @@ export const TELLING_ROLES: ReadonlySet<IndicatorRole> = new Set([
 /** Roles that tell of what became of it. */
 export const RESULT_ROLES: ReadonlySet<IndicatorRole> = new Set(["actual", "completionRate", "score", "deduction"]);
 /** Roles that rows of a transposed fund table have. */
-export const FIELD_ROLES: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "receivedRate"]);
+export const FIELD_ROLES: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "adjustment", "executionRate", "receivedRate"]);
 
 /** A shorter word is too like others. */
 const LEAST_WORD = 4;

@@ -10,6 +10,8 @@ export interface ProseFacts {
   readonly statedScores: readonly StatedScore[];
   /** Grades of the whole, in reading order; mostly one. */
   readonly grades: readonly Grade[];
+  /** Totals, with the grades beside them, that are told with another year than the one evaluated: for comparison, or as the report's own under a wrong year. */
+  readonly ofOtherYears: readonly { readonly scores: readonly StatedScore[]; readonly grades: readonly Grade[] }[];
   readonly amounts: readonly ProseAmount[];
   /** Execution rates. */
   readonly rates: Claims["rates"];

@@ -25,6 +25,7 @@ import { readHeadScore } from "./scores/head-scores.js";
 import { withoutInterim } from "./scores/interim-totals.js";
 import { LevelAtHand } from "./scores/level-at-hand.js";
 import { withoutLevels } from "./scores/levels-by-paths.js";
+import { resultsOfOtherYears } from "./scores/other-years.js";
 import { readGrade } from "./scores/read-grade.js";
 import { readScores, withFullMarks } from "./scores/read-scores.js";
 import { readGradeScale, readScoring } from "./scores/read-scoring.js";
@@ -55,6 +56,7 @@ class ProseReader {
   readonly #facts: Facts = {
     statedScores: [],
     grades: [],
+    ofOtherYears: [],
     amounts: [],
     rates: [],
     counts: [],
@@ -109,13 +111,17 @@ class ProseReader {
     this.#take(items);
     this.#take(readCompletions(passage, under, isHeading(passage)));
     facts.breakdowns.push(...readBreakdowns(passage));
-    facts.years.push(...readYears(passage, under.completion));
+    const years = readYears(passage, under.completion);
+    facts.years.push(...years);
     facts.scoring.push(...readGradeScale(passage));
     const ofRows = this.#rows.read(passage);
     facts.amounts.push(...ofRows);
     this.#atHand.enter(passage, under, head?.score);
     const sentences = sentencesOf(passage, this.#names);
-    const scores = this.#readScores(sentences, under, [...(head ? [head.taken] : []), ...items.taken], items.taken);
+    const taken = [...(head ? [head.taken] : []), ...items.taken];
+    const scores = this.#readScores(sentences, under, taken, items.taken);
+    const isTaken = (start: number, end: number) => touches([...taken, ...scores], start, end);
+    facts.ofOtherYears.push(...resultsOfOtherYears(sentences, this.#names, years, this.#fiscalYear, under, isTaken));
     if (!passage.ofIndicator) for (const sentence of sentences) this.#readMoney(sentence, i, ofRows);
     for (const { items: summed, start: _start, end: _end, ...score } of withFullMarks(withoutInterim(scores, passage), WHOLE)) {
       facts.statedScores.push(score);

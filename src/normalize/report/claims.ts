@@ -35,13 +35,23 @@ export function claimsOf(prose: ProseFacts, regions: ToldRegions, { years, copie
  * report without a result, a grade alone may be another year's.
  */
 export function ownYears({ years }: Pick<ProseFacts, "years">, scores: readonly StatedScore[], grades: readonly Grade[]): Claims["years"] {
-  const own = [
-    ...scores.flatMap(({ scope, score }) => (scope === "total" && score ? [Number(score.value)] : [])),
-    ...grades.map(({ band }) => band),
-  ];
+  const own = [...totalsOf(scores), ...grades.map(({ band }) => band)];
   const isOwn = (result: string) => {
     const isScore = /\d/u.test(result);
     return own.length === 0 ? isScore : own.includes(isScore ? Number(result) : gradeBand(result));
   };
   return years.flatMap(({ result, ...year }) => (result === undefined || isOwn(result) ? [year] : []));
+}
+
+/** Of the results that sentences tell with another year those that are the report's own: that say what it says elsewhere, or all that it says. */
+export function ownUnderOtherYears(
+  { ofOtherYears }: Pick<ProseFacts, "ofOtherYears">,
+  scores: readonly StatedScore[],
+): ProseFacts["ofOtherYears"] {
+  const own = totalsOf(scores);
+  return ofOtherYears.filter((told) => own.length === 0 || totalsOf(told.scores).some((total) => own.includes(total)));
+}
+
+function totalsOf(scores: readonly StatedScore[]): number[] {
+  return scores.flatMap(({ scope, score }) => (scope === "total" && score ? [Number(score.value)] : []));
 }

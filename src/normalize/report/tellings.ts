@@ -4,6 +4,7 @@ import type { ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js"
 import { goalsOfResults, toldBesideGoals } from "../indicators/told-beside-goals.js";
 import type { ProseFacts } from "../prose/facts.js";
 import { readProse } from "../prose/read-prose.js";
+import { ownUnderOtherYears } from "./claims.js";
 import { doubtBroken, doubtScores } from "./doubts/doubt-rebuilt.js";
 import { gradesInTotalRows, gradesOnLines } from "./grades.js";
 import { readCover } from "./head/cover.js";
@@ -56,6 +57,8 @@ export function gatherTellings({ report: extracted, tables }: SplitReport): Tell
   const placed = [...inRows, ...totalsUnderTables(blocks, indicators, inRows)];
   const apart = totalsInTexts(blocks, tables, [...placed, ...prose.statedScores]);
   const scores = doubtScores(placed, tables);
+  const underOtherYears = ownUnderOtherYears(prose, [...placed, ...prose.statedScores, ...apart.scores]);
+  const inSentences = [...prose.statedScores, ...underOtherYears.flatMap((told) => told.scores)];
   return {
     title,
     named,
@@ -69,8 +72,8 @@ export function gatherTellings({ report: extracted, tables }: SplitReport): Tell
       .replace(/\s+/gu, ""),
     inTables: { scores, grades: [...regions.grades, ...gradesInTotalRows(blocks, scores)] },
     inTexts: {
-      scores: doubtBroken(extracted, [...withoutCells(prose.statedScores, placed), ...apart.scores]),
-      grades: [...prose.grades, ...apart.grades, ...gradesOnLines(blocks)],
+      scores: doubtBroken(extracted, [...withoutCells(inSentences, placed), ...apart.scores]),
+      grades: [...prose.grades, ...underOtherYears.flatMap((told) => told.grades), ...apart.grades, ...gradesOnLines(blocks)],
     },
   };
 }

@@ -6,6 +6,7 @@ const SERIAL = "\\(\\w{1,2}\\)";
 const LABEL_AND_SERIAL = new RegExp(`^(.*?)(${SERIAL})(?:=(.+))?$`, "u");
 const WITHIN = /^(.*?)\((\w{1,2})=([^=]+)\)$/u;
 const ONLY_FORMULA = /^(.*?)\((\w{1,2}(?:[-+]\w{1,2})+)\)$/u;
+const WITHOUT = /^(\D*\p{Script=Han})(\d{1,2})(?:=(\d{1,2}(?:[-+*/]\d{1,2})+))?$/u;
 const BARE_SERIAL = /^(\d{1,2}|[A-Z])(?:=(.+))?$/u;
 const TERM = /(?<![\w(])(\d{1,2}|[A-Z])(?![\w%)])/gu;
 
@@ -17,9 +18,11 @@ export interface Printed {
   readonly formula?: string;
 }
 
-/** `资金结余（5）=（3）-（4）`, `资金结余⑤=③-④`, `资金结余（5=3-4）`, `资金结余（A-B）` → its label, its serial if any, its formula. */
+/** `资金结余（5）=（3）-（4）`, `资金结余⑤=③-④`, `资金结余（5=3-4）`, `资金结余（A-B）`, `资金结余5=3-4` → its label, its serial if any, its formula. */
 export const splitFormula = remembered((text): Printed => {
   const folded = fold(text);
+  const without = WITHOUT.exec(folded);
+  if (without) return { label: without[1]!, serial: `(${without[2]})`, ...(without[3] ? { formula: inParentheses(without[3]) } : {}) };
   if (!folded.includes("(")) return { label: text };
   const within = WITHIN.exec(folded);
   if (within) return { label: within[1]!, serial: `(${within[2]})`, formula: inParentheses(within[3]!) };

@@ -65,7 +65,8 @@ export interface SourceColumn {
 
 export interface FieldRow {
   readonly row: number;
-  readonly role: FundRole;
+  /** None where the label names nothing known: the row may still be what a formula sums. */
+  readonly role?: FundRole;
   readonly label: string;
   readonly head: Head;
   /** `(3)`, and what stands behind `=` if anything. */

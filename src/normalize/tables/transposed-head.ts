@@ -1,3 +1,4 @@
+import type { Cell } from "../../core/extracted.js";
 import { range } from "../../core/range.js";
 import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
@@ -24,12 +25,13 @@ export function transposedRegion(grid: Grid, row: number): TransposedRegion | un
   const rows: FieldRow[] = [];
   let top = -1;
   for (let at = row + 1; at < grid.rowCount; at++) {
-    const field = fieldRow(grid, at) ?? (top < 0 ? undefined : marksRow(grid, at));
+    const field = fieldRow(grid, at) ?? (top < 0 ? undefined : (marksRow(grid, at) ?? unknownRow(grid, at)));
     if (field) {
       if (top < 0) top = at;
       rows.push(field);
     } else if (top >= 0 || at - row >= TALLEST_HEAD) break;
   }
+  rows.length = rows.findLastIndex(({ role, formula }) => role !== undefined || formula !== undefined) + 1;
   if (top < 0 || rows.filter(({ role }) => isFundAmount(role)).length < 2) return undefined;
   const columns = sourceColumns(grid, row, top, rows);
   if (columns.length === 0) return undefined;
@@ -43,6 +45,13 @@ function marksRow(grid: Grid, row: number): FieldRow | undefined {
   return fieldOf(grid, row, MARK_ROLES);
 }
 
+/** 核减（2） | 0.00 | 0.00: amounts behind a label that names none of a fund's. */
+function unknownRow(grid: Grid, row: number): FieldRow | undefined {
+  const [label, ...figures] = grid.spoken(row);
+  if (!label || figures.length < 2 || figures.some((cell) => readAmount(cellText(cell)) === null)) return undefined;
+  return readAmount(cellText(label)) === null ? numbered(grid, row, label) : undefined;
+}
+
 function fieldRow(grid: Grid, row: number): FieldRow | undefined {
   return fieldOf(grid, row, FIELD_ROLES);
 }
@@ -51,12 +60,18 @@ function fieldOf(grid: Grid, row: number, roles: ReadonlySet<FundRole>): FieldRo
   const cells = grid.spoken(row);
   const labelled = cells.slice(0, 2).find((cell) => roles.has(fundRole(splitFormula(cellText(cell)).label)?.role as FundRole));
   if (!labelled) return undefined;
+  return { ...numbered(grid, row, labelled), role: fundRole(splitFormula(cellText(labelled)).label)!.role };
+}
+
+/** A row by its label, and by the serial and the formula that the label or a cell of their own prints. */
+function numbered(grid: Grid, row: number, labelled: Cell): FieldRow {
   const printed = splitFormula(cellText(labelled));
-  const serialCell = cells.find((cell) => cell !== labelled && /^\(/u.test(foldLabel(cellText(cell))) && readSerial(cellText(cell)));
+  const serialCell = grid
+    .spoken(row)
+    .find((cell) => cell !== labelled && /^\(/u.test(foldLabel(cellText(cell))) && readSerial(cellText(cell)));
   const serial = serialCell ? readSerial(cellText(serialCell))! : printed;
   return {
     row,
-    role: fundRole(printed.label)!.role,
     label: fundLabel(printed.label),
     head: readHead(cellText(labelled)),
     ...(serial.serial ? { serial: serial.serial } : {}),
