@@ -12,6 +12,16 @@ export function middleY(box: Box): number {
   return (box[1] + box[3]) / 2;
 }
 
+/** 0 where the box is turned inside out, as an empty intersection is. */
+export function areaOf([x0, y0, x1, y1]: Box): number {
+  return Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
+}
+
+/** What two boxes share; turned inside out where they share nothing. */
+export function intersection(a: Readonly<Box>, b: Readonly<Box>): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
 /** The smallest box that holds all the given ones; undefined when there are none. */
 export function unionBox(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;

@@ -34,7 +34,7 @@ export async function assertInputs(args: readonly string[], options: InputOption
  * What the arguments name, in their order: a file, the files of a folder or of a zip, those that match a glob, or those of a list on standard
  * input (`-`). Found as they are asked for, so that a long archive costs no memory. A listed path that is not there is for its reader to say.
  */
-export async function* inputFiles(args: readonly string[], options: InputOptions = {}): AsyncGenerator<Input> {
+export async function* inputFiles(args: readonly string[], options: InputOptions): AsyncGenerator<Input> {
   for (const arg of args) {
     if (arg === LIST) {
       const list = listedPaths(process.stdin.setEncoding("utf8"), options.null ? "\0" : "\n");

@@ -4,14 +4,11 @@ import type { Limits } from "../../core/limits.js";
 import type { Bitmap } from "../recognise.js";
 import { type Matrix, transformBox } from "./matrix.js";
 import type { OpenDocument } from "./open-document.js";
-import type { Pdfium } from "./pdfium.js";
+import { BGRA, OBJECT, type Pdfium } from "./pdfium.js";
 
 const POINTS_PER_INCH = 72;
 
-/** PDFium's numbers for what is used here. */
-const IMAGE = 3;
-const FORM = 5;
-const BGRA = 4;
+/** PDFium's numbers for how a page is drawn. */
 const WITH_ANNOTATIONS = 0x01;
 const RGBA_ORDER = 0x10;
 const WHITE = 0xffffffff;
@@ -68,7 +65,7 @@ function picturesOf(pdfium: Pdfium, page: number, matrix: Matrix): Box[] {
       seen++;
       const object = pdfium.FPDFFormObj_GetObject(form, i);
       const type = pdfium.FPDFPageObj_GetType(object);
-      if (type === IMAGE || (type === FORM && depth < DEEPEST && holdsPicture(object, depth + 1))) return true;
+      if (type === OBJECT.image || (type === OBJECT.form && depth < DEEPEST && holdsPicture(object, depth + 1))) return true;
     }
     return false;
   };
@@ -79,7 +76,7 @@ function picturesOf(pdfium: Pdfium, page: number, matrix: Matrix): Box[] {
     seen++;
     const object = pdfium.FPDFPage_GetObject(page, i);
     const type = pdfium.FPDFPageObj_GetType(object);
-    if (type !== IMAGE && !(type === FORM && holdsPicture(object, 1))) continue;
+    if (type !== OBJECT.image && !(type === OBJECT.form && holdsPicture(object, 1))) continue;
     if (!pdfium.FPDFPageObj_GetBounds(object, corners, corners + 4, corners + 8, corners + 12)) continue;
     const [left, bottom, right, top] = [0, 4, 8, 12].map((offset) => pdfium.pdfium.getValue(corners + offset, "float") as number);
     found.push(transformBox(matrix, left!, bottom!, right!, top!));

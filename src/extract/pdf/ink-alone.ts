@@ -1,10 +1,8 @@
-import type { Pdfium } from "./pdfium.js";
+import { BGRA, OBJECT, type Pdfium } from "./pdfium.js";
 
 /** Objects of a page, each with the forms around it, outermost first. */
 export type Group = { readonly object: number; readonly forms: readonly number[] }[];
 
-const FORM = 5;
-const BGRA = 4;
 /** The page is drawn this many pixels wide and high to see what ink a group leaves; as many groups of a page are looked at. */
 const PIXELS = 256;
 const MOST_GROUPS = 100;
@@ -69,7 +67,7 @@ class Stage {
 
   #set(object: number, isDrawn: boolean, depth = 0): void {
     this.#pdfium.FPDFPageObj_SetIsActive(object, isDrawn);
-    if (depth >= DEEPEST || this.#pdfium.FPDFPageObj_GetType(object) !== FORM) return;
+    if (depth >= DEEPEST || this.#pdfium.FPDFPageObj_GetType(object) !== OBJECT.form) return;
     const count = this.#pdfium.FPDFFormObj_CountObjects(object);
     for (let i = 0; i < count; i++) this.#set(this.#pdfium.FPDFFormObj_GetObject(object, i), isDrawn, depth + 1);
   }

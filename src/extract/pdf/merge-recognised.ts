@@ -1,6 +1,6 @@
-import { type Box, middleX, middleY } from "../../core/evidence.js";
-import type { PlacedPage, Ruling, Word } from "../tables/placed.js";
-import { middleOf } from "../tables/ruled/fill-cells.js";
+import { areaOf, type Box, middleX, middleY } from "../../core/evidence.js";
+import { middleOf, rulingMiddle } from "../tables/middle-of.js";
+import type { PlacedPage, Word } from "../tables/placed.js";
 
 /** Pictures that take this share of a page are the page; what else stands on it was stamped on the scan. */
 const WHOLE_PAGE = 0.5;
@@ -11,14 +11,14 @@ const WHOLE_PAGE = 0.5;
  */
 export function mergeRecognised(page: PlacedPage, recognised: PlacedPage, pictures: readonly Box[]): PlacedPage {
   if (recognised.rotation !== page.rotation) {
-    const covered = pictures.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0);
+    const covered = pictures.reduce((sum, box) => sum + areaOf(box), 0);
     return covered >= WHOLE_PAGE * page.width * page.height ? recognised : page;
   }
   const isPictured = (x: number, y: number): boolean => pictures.some((box) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
   const words = recognised.words.filter(
     (word) => isPictured(middleX(word.box), middleOf(word)) && !page.words.some((own) => overlaps(own, word)),
   );
-  const rulings = recognised.rulings.filter((ruling) => isPictured(...middleOfRuling(ruling)));
+  const rulings = recognised.rulings.filter((ruling) => isPictured(...rulingMiddle(ruling)));
   const unread = recognised.unread?.filter((box) => isPictured(middleX(box), middleY(box)));
   const length = (all: readonly Word[]): number => all.reduce((sum, word) => sum + word.text.length, 0);
   return {
@@ -34,9 +34,4 @@ function overlaps(a: Word, b: Word): boolean {
   const across = Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]);
   const down = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
   return across > 0 && down > 0.3 * Math.min(a.size, b.size);
-}
-
-function middleOfRuling({ direction, at, from, to }: Ruling): [number, number] {
-  const middle = (from + to) / 2;
-  return direction === "horizontal" ? [middle, at] : [at, middle];
 }

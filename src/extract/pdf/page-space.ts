@@ -1,4 +1,5 @@
 import type { PageInfo } from "../../core/extracted.js";
+import type { Turn } from "../tables/glyph.js";
 import type { Matrix } from "./matrix.js";
 import type { Pdfium } from "./pdfium.js";
 
@@ -8,6 +9,11 @@ export interface PageSpace {
   readonly height: number;
   readonly rotation: PageInfo["rotation"];
   readonly matrix: Matrix;
+}
+
+/** Quarter turns in degrees, however many and whichever way round, as one turn clockwise. */
+export function inCircle(degrees: number): Turn {
+  return (((degrees % 360) + 360) % 360) as Turn;
 }
 
 export function pageSpaceOf(pdfium: Pdfium, page: number): PageSpace {
@@ -20,7 +26,7 @@ export function pageSpaceOf(pdfium: Pdfium, page: number): PageSpace {
     number,
   ];
   pdfium.pdfium.wasmExports.free(scratch);
-  const rotation = ((((pdfium.FPDFPage_GetRotation(page) * 90) % 360) + 360) % 360) as PageInfo["rotation"];
+  const rotation = inCircle(pdfium.FPDFPage_GetRotation(page) * 90);
   const [width, height] = [right - left, top - bottom];
   if (rotation === 90) return { width: height, height: width, rotation, matrix: [0, 1, 1, 0, -bottom, -left] };
   if (rotation === 180) return { width, height, rotation, matrix: [-1, 0, 0, 1, right, -bottom] };

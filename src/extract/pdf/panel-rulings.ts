@@ -1,4 +1,4 @@
-import type { Box } from "../../core/evidence.js";
+import { areaOf, type Box } from "../../core/evidence.js";
 import type { Ruling } from "../tables/placed.js";
 import type { Fill, Ink } from "./ink.js";
 import { lightness } from "./overlays.js";
@@ -38,10 +38,6 @@ function fillsUp(panels: readonly Fill[], { box }: Fill): boolean {
   const covered = panels.reduce((sum, panel) => sum + areaOf(panel.box), 0);
   const gaps = panels.reduce((sum, panel) => sum + (panel.box[2] - panel.box[0] + panel.box[3] - panel.box[1]) * WIDEST, 0);
   return covered + gaps >= areaOf(box);
-}
-
-function areaOf([x0, y0, x1, y1]: Box): number {
-  return (x1 - x0) * (y1 - y0);
 }
 
 function isWithin(inner: Box, outer: Box): boolean {

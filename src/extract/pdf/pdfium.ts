@@ -21,6 +21,11 @@ export interface Growth {
   exceeded: boolean;
 }
 
+/** PDFium's numbers for the kinds of a page's objects. */
+export const OBJECT = { text: 1, path: 2, image: 3, form: 5 } as const;
+/** PDFium's number for a bitmap of four bytes a pixel. */
+export const BGRA = 4;
+
 interface Heap {
   readonly HEAPU8: Uint8Array;
   readonly HEAPU16: Uint16Array;

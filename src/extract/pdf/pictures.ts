@@ -1,7 +1,7 @@
-import { type Box, middleX } from "../../core/evidence.js";
+import { areaOf, type Box, intersection, middleX } from "../../core/evidence.js";
 import type { Bitmap } from "../recognise.js";
+import { middleOf } from "../tables/middle-of.js";
 import type { PlacedPage } from "../tables/placed.js";
-import { middleOf } from "../tables/ruled/fill-cells.js";
 import type { PageDrawer } from "./draw-page.js";
 import type { Matrix } from "./matrix.js";
 
@@ -29,7 +29,7 @@ export async function printedPictures(drawer: PageDrawer, page: PlacedPage, turn
   if (!hasGap(page)) return [];
   const pageBox: Box = [0, 0, page.width, page.height];
   const large = (await drawer.pictures(page.number, matrix))
-    .map((box) => meet(box, pageBox))
+    .map((box) => intersection(box, pageBox))
     .filter((box) => areaOf(box) >= LEAST_AREA * page.width * page.height && wordsIn(page, box) <= MOST_WORDS);
   if (large.length === 0) return [];
   const glance = await drawer.draw(page.number, GLANCE_DPI, turn);
@@ -75,12 +75,4 @@ function looksPrinted({ data, width, height }: Bitmap, box: Box, scale: number):
   for (let paper = 255; paper >= 128; paper--)
     if (share(paper - PAPER_TONE, paper) >= PAPER_SHARE) return share(0, paper - 3 * PAPER_TONE) >= INK_SHARE;
   return false;
-}
-
-function meet(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
-function areaOf(box: Box): number {
-  return Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
 }

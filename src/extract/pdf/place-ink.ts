@@ -6,6 +6,7 @@ import { usualSize } from "../tables/usual-size.js";
 import type { Ink } from "./ink.js";
 import { withoutOverlays } from "./overlays.js";
 import { overprinted } from "./overprinted.js";
+import { inCircle } from "./page-space.js";
 import { panelRulings } from "./panel-rulings.js";
 import type { TextJudgement } from "./trust-text.js";
 import { readingTurn, turnInk } from "./upright.js";
@@ -26,7 +27,7 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
     width: sideways ? height : width,
     height: sideways ? width : height,
     // The page must be turned back by the turn of its text.
-    rotation: ((((page.rotation - turn) % 360) + 360) % 360) as PageInfo["rotation"],
+    rotation: inCircle(page.rotation - turn),
     textLayer: text.layer,
     words: gatherWords(glyphs, ruled.vertical),
     rulings: [...horizontal, ...ruled.vertical],

@@ -4,7 +4,7 @@ import type { Turn } from "../tables/glyph.js";
 import type { PlacedPage } from "../tables/placed.js";
 import { type Matrix, multiply } from "./matrix.js";
 import type { OpenDocument, PageHandle } from "./open-document.js";
-import { pageSpaceOf } from "./page-space.js";
+import { inCircle, pageSpaceOf } from "./page-space.js";
 import type { Pdfium } from "./pdfium.js";
 import { placeInk } from "./place-ink.js";
 import { judgeText, type TextJudgement } from "./trust-text.js";
@@ -48,12 +48,12 @@ function placePage(pdfium: Pdfium, handle: PageHandle, number: number, mayHideFo
   const drawn = walkPage(pdfium, page, matrix, [0, 0, width, height], mayHideForms);
   const text = judgeText(drawn.glyphs);
   const placed = placeInk(drawn, { number, width, height, rotation }, text);
-  const turn = ((placed.rotation - rotation + 360) % 360) as Turn;
+  const turn = inCircle(placed.rotation - rotation);
   return {
     page: placed,
     text,
     isBlank: drawn.glyphs.length + drawn.rulings.length + drawn.fills.length + drawn.pictures.length < FEW_MARKS,
     turn,
-    matrix: multiply(turnMatrix(((360 - turn) % 360) as Turn, width, height), matrix),
+    matrix: multiply(turnMatrix(inCircle(-turn), width, height), matrix),
   };
 }

@@ -2,6 +2,7 @@ import type { Turn } from "../tables/glyph.js";
 import type { Ruling } from "../tables/placed.js";
 import type { Ink, InkGlyph, InkRuling } from "./ink.js";
 import type { Matrix } from "./matrix.js";
+import { inCircle } from "./page-space.js";
 
 /** The turn of most of a page's text: a wide table is often drawn on its side without the page saying that it is turned. */
 export function readingTurn(glyphs: readonly InkGlyph[]): Turn {
@@ -29,7 +30,7 @@ export function turnInk(ink: Ink, turn: Turn, width: number, height: number): In
   return {
     glyphs: ink.glyphs.map((glyph) => {
       const [x, y] = point(glyph.x, glyph.y);
-      return { ...glyph, x, y, turn: ((glyph.turn - turn + 360) % 360) as Turn };
+      return { ...glyph, x, y, turn: inCircle(glyph.turn - turn) };
     }),
     rulings: ink.rulings.map((ruling) => ({ ...turnRuling(ruling, point), colour: ruling.colour })),
     fills: ink.fills.map((fill) => ({ ...fill, box: turnBox(fill.box, point) })),

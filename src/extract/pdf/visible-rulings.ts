@@ -1,3 +1,4 @@
+import { rulingMiddle } from "../tables/middle-of.js";
 import type { Ruling } from "../tables/placed.js";
 import type { Fill, Ink, InkRuling } from "./ink.js";
 import { lightness } from "./overlays.js";
@@ -16,8 +17,7 @@ export function visibleRulings(ink: Ink): Ruling[] {
   return ink.rulings.filter((ruling) => !white(ruling) || shades.some((shade) => behind(shade, ruling)));
 }
 
-function behind({ box }: Fill, { direction, at, from, to }: Ruling): boolean {
-  const middle = (from + to) / 2;
-  const [x, y] = direction === "horizontal" ? [middle, at] : [at, middle];
+function behind({ box }: Fill, ruling: Ruling): boolean {
+  const [x, y] = rulingMiddle(ruling);
   return x >= box[0] - 1 && x <= box[2] + 1 && y >= box[1] - 1 && y <= box[3] + 1;
 }

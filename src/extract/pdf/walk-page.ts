@@ -1,3 +1,4 @@
+import { intersection } from "../../core/evidence.js";
 import type { Ink } from "./ink.js";
 import { type Group, inkAlone } from "./ink-alone.js";
 import { type Matrix, multiply } from "./matrix.js";
@@ -5,17 +6,14 @@ import { ObjectReader } from "./object-reader.js";
 import { lightness } from "./overlays.js";
 import { pageTooLarge } from "./page-too-large.js";
 import { type Clip, PathInk } from "./path-ink.js";
-import type { Pdfium } from "./pdfium.js";
+import { OBJECT, type Pdfium } from "./pdfium.js";
 import { readGlyphs, type TextLook } from "./read-glyphs.js";
 import { WHITE } from "./visible-rulings.js";
 
-/** PDFium's numbers for kinds of objects, of parts of a path, and of text that does not show. */
-const TEXT = 1;
-const PATH = 2;
-const IMAGE = 3;
-const FORM = 5;
+/** PDFium's numbers for text that does not show. */
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
+const READ: ReadonlySet<number> = new Set(Object.values(OBJECT));
 
 /** Deeper than any real page nests forms, more clips and marks than one object has, more objects than a page has that is no attack. */
 const DEEPEST = 64;
@@ -119,12 +117,12 @@ class Walk {
     for (let i = 0; i < count; i++) {
       const object = at(i);
       const type = this.#pdfium.FPDFPageObj_GetType(object);
-      if (type !== TEXT && type !== PATH && type !== IMAGE && type !== FORM) continue;
+      if (!READ.has(type)) continue;
       if (this.#isHidden(object, type, around)) continue;
       const clip = this.#clipOf(object, around, clips);
-      if (type === TEXT) this.#text(object, clip, around);
-      else if (type === PATH) this.#paintPath(object, clip, around);
-      else if (type === IMAGE) this.#paths.paintPicture(multiply(around.ctm, this.#reader.matrixOf(object)), clip);
+      if (type === OBJECT.text) this.#text(object, clip, around);
+      else if (type === OBJECT.path) this.#paintPath(object, clip, around);
+      else if (type === OBJECT.image) this.#paths.paintPicture(multiply(around.ctm, this.#reader.matrixOf(object)), clip);
       else this.#form(object, clip, around);
     }
   }
@@ -190,7 +188,7 @@ class Walk {
         // Objects that are clipped alike share the path.
         known.set(first, box);
       }
-      clip = intersect(clip, box);
+      clip = intersection(clip, box);
     }
     return clip;
   }
@@ -210,7 +208,7 @@ class Walk {
       }
       if (isLayer) this.#addToLayer(mark, object, forms);
     }
-    if (type !== FORM) return false;
+    if (type !== OBJECT.form) return false;
     if (this.#mayHideForms) this.#addToLayer(object, object, forms);
     return this.#hidden.has(object);
   }
@@ -228,8 +226,4 @@ class Walk {
     this.layers.set(layer, objects);
     objects.push({ object, forms });
   }
-}
-
-function intersect(a: Clip, b: Clip): Clip {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }

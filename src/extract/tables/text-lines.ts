@@ -13,6 +13,9 @@ export interface TextLine {
 /** Farthest that the lines of one text, or of one row's texts, stand from each other, in glyph heights. */
 export const WRAPPED = 1.9;
 
+/** Lines of one text stand at least so far from each other, in glyph heights: what stands nearer is of one row, side by side. */
+export const NEXT_LINE = 0.85;
+
 /** A gap between words wider than this, in glyph heights, is written as a space. */
 const SPACE = 0.18;
 

@@ -1,5 +1,5 @@
+import { middleOf } from "./middle-of.js";
 import type { Word } from "./placed.js";
-import { middleOf } from "./ruled/fill-cells.js";
 
 /** For two heights the words that stand between them (at the upper one, too), in the order that they had; sorted once, so that many may be asked for. */
 export function wordsBetween(words: readonly Word[]): (top: number, bottom: number) => Word[] {

@@ -1,3 +1,4 @@
+import { quantile } from "../../../core/quantile.js";
 import { type CellField, cellField, changedBy, overNeighbours } from "./cell-field.js";
 import type { InkPatch } from "./ink.js";
 import type { Raster } from "./raster.js";
@@ -96,9 +97,4 @@ function noiseOf(page: Raster, inkBelow: number): number {
     return level;
   };
   return Math.max(1, at(0.5) - at(0.16));
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
 }

@@ -1,9 +1,7 @@
 import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
-import { coveredRuns } from "./line-columns.js";
+import { CELL_GAP, coveredRuns } from "./line-columns.js";
 
-/** Gap between two texts that are of two cells, in glyph heights. */
-const APART = 0.9;
 /** A text of several characters and no figure: figures are not cut, and single characters may be of one text that is spread. */
 const TEXT = /^[^\d]{2,}$/u;
 
@@ -15,7 +13,7 @@ export function areBeside(words: readonly Word[], edge: number, edges: readonly 
   const from = Math.max(...edges.filter((other) => other < edge));
   const to = Math.min(...edges.filter((other) => other > edge));
   const own = words.filter(({ box }) => middleX(box) > from && middleX(box) < to);
-  const [left, right, ...others] = coveredRuns(own, APART * glyph);
+  const [left, right, ...others] = coveredRuns(own, CELL_GAP * glyph);
   if (!left || !right || others.length > 0 || !own.every(({ text }) => TEXT.test(text))) return false;
   return (left.from + left.to) / 2 < edge && (right.from + right.to) / 2 > edge;
 }

@@ -1,14 +1,11 @@
 import { isFigure, isNoFigure } from "../../is-figure.js";
 import type { Word } from "../placed.js";
-import type { TextLine } from "../text-lines.js";
-import { coveredRuns } from "./line-columns.js";
-
-/** Gap between texts of two cells, in glyph heights. */
-const APART = 0.9;
+import { NEXT_LINE, type TextLine } from "../text-lines.js";
+import { CELL_GAP, coveredRuns, textRuns } from "./line-columns.js";
 
 /** The words of a line's first text (合计, or 合 计 spread over its cell), where nothing but figures follows it: that of a merged cell perhaps. Empty for other lines. */
 export function closingLabel(line: TextLine | undefined): readonly Word[] {
-  const runs = line ? coveredRuns(line.words, APART * line.size) : [];
+  const runs = line ? coveredRuns(line.words, CELL_GAP * line.size) : [];
   if (runs.length < 2) return [];
   const isTold = ({ text }: Word): boolean => isFigure(text) || isNoFigure(text);
   const before = line!.words.slice(0, line!.words.findIndex(isTold));
@@ -22,9 +19,6 @@ export function withoutLabel(line: TextLine): TextLine {
   const label = closingLabel(line);
   return label.length === 0 ? line : { ...line, words: line.words.filter((word) => !label.includes(word)) };
 }
-
-/** Lines nearer than this to each other stand in one row, in glyph heights. */
-const BESIDE = 0.85;
 
 /** Fewer texts side by side do not tell where columns are; and the share of the lines with so many that have a text where a total has none. */
 const LEAST_TEXTS = 3;
@@ -45,12 +39,7 @@ const DIGIT = /\d/u;
 
 /** The words of a line that tells the result by labels and values (自评总分 96.9 自评等级 优): a label, a figure, and so on in turn. Empty for other lines. */
 function resultOf({ words, size }: TextLine): readonly Word[] {
-  const texts = coveredRuns(words, APART * size).map(({ from, to }) =>
-    words
-      .filter(({ box }) => box[0] >= from && box[2] <= to)
-      .map(({ text }) => text)
-      .join(""),
-  );
+  const texts = textRuns(words, CELL_GAP * size);
   const arePairs = texts.length >= PAIRS && texts.length % 2 === 0 && texts.every((text, i) => i % 2 > 0 || !DIGIT.test(text));
   return arePairs && isFigure(texts[1]!) ? words : [];
 }
@@ -63,7 +52,7 @@ export function totalLabels(lines: readonly TextLine[]): ReadonlySet<Word> {
   const full = lines.filter(({ words }) => words.length >= LEAST_TEXTS);
   const alone = lines.flatMap((line, i) => {
     const label = closingLabel(line);
-    const isAlone = [lines[i - 1], lines[i + 1]].every((next) => !next || Math.abs(next.baseline - line.baseline) >= BESIDE * line.size);
+    const isAlone = [lines[i - 1], lines[i + 1]].every((next) => !next || Math.abs(next.baseline - line.baseline) >= NEXT_LINE * line.size);
     return label.length > 0 && isAlone && skips(line, label.at(-1)!, full) ? label : [];
   });
   return new Set([...alone, ...lastLabel(lines)]);

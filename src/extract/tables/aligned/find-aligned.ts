@@ -1,9 +1,9 @@
 import { type Box, middleX, unionBox } from "../../../core/evidence.js";
 import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
+import { middleOf } from "../middle-of.js";
 import type { Ruling, Word } from "../placed.js";
-import { middleOf } from "../ruled/fill-cells.js";
-import { lineText, type TextLine, textLines, WRAPPED } from "../text-lines.js";
+import { lineText, NEXT_LINE, type TextLine, textLines, WRAPPED } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { type Band, columnsOf, isSlit } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
@@ -30,9 +30,8 @@ interface Rulings {
 
 /** Rows that must be ruled below, and texts above them, for these to be the head of the table. */
 const LEAST_ROWS = 3;
-/** How far from the left side a label of the first column stands at most, and a line from the one above it at least, in glyph heights. */
+/** How far from the left side a label of the first column stands at most, in glyph heights. */
 const LEFT = 1.5;
-const NEXT = 0.85;
 /** Texts side by side that a row has, at least. */
 const LEAST_TEXTS = 3;
 const DIGIT = /\d/u;
@@ -159,7 +158,11 @@ function withTotalApart(block: readonly TextLine[]): (readonly TextLine[])[] {
   const [label, ...more] = lastLabel(block).length > 0 ? closingLabel(last) : [];
   const left = Math.min(...block.map(({ box }) => box[0]));
   const isApart =
-    label && more.length === 0 && before && last.baseline - before.baseline >= NEXT * last.size && label.box[0] - left <= LEFT * last.size;
+    label &&
+    more.length === 0 &&
+    before &&
+    last.baseline - before.baseline >= NEXT_LINE * last.size &&
+    label.box[0] - left <= LEFT * last.size;
   return isApart ? [block.slice(0, -1), [last]] : [block];
 }
 

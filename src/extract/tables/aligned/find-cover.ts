@@ -1,11 +1,9 @@
 import { type Box, unionBox } from "../../../core/evidence.js";
 import type { Grid, GridCell } from "../grid.js";
 import type { Word } from "../placed.js";
-import { type TextLine, WRAPPED } from "../text-lines.js";
+import { NEXT_LINE, type TextLine, WRAPPED } from "../text-lines.js";
 import { coveredRuns } from "./line-columns.js";
 
-/** Lines nearer than this to each other stand in one row, in glyph heights. */
-const BESIDE = 0.85;
 /** Gap between two texts that are of two cells, and how exactly such stand one under the other, in glyph heights. */
 const APART = 0.3;
 const IN_LINE = 0.15;
@@ -67,7 +65,7 @@ export function findCover(lines: readonly TextLine[], page: number, glyph: numbe
 function rowsOf(lines: readonly TextLine[], glyph: number): Row[] {
   const groups: TextLine[][] = [];
   for (const [i, line] of lines.entries()) {
-    if (i > 0 && line.baseline - lines[i - 1]!.baseline < BESIDE * glyph) groups.at(-1)!.push(line);
+    if (i > 0 && line.baseline - lines[i - 1]!.baseline < NEXT_LINE * glyph) groups.at(-1)!.push(line);
     else groups.push([line]);
   }
   return groups.map((own) => {

@@ -4,14 +4,14 @@ import { columnOf } from "../column-of.js";
 import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { Word } from "../placed.js";
-import { lineText, type TextLine, textLines } from "../text-lines.js";
+import { lineText, NEXT_LINE, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
 import { totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { findCover } from "./find-cover.js";
 import { isHeadOverFigures } from "./head-over-figures.js";
 import { isLabels } from "./is-labels.js";
-import { coveredRuns } from "./line-columns.js";
+import { CELL_GAP, coveredRuns } from "./line-columns.js";
 import { mergeCentred } from "./merge-centred.js";
 import { partLines } from "./part-lines.js";
 
@@ -20,8 +20,7 @@ export interface UnruledTables {
   readonly words: readonly Word[];
 }
 
-/** Gap between columns, in glyph heights; and between two texts that stand as near as full columns do. */
-const APART = 0.9;
+/** Gap between two texts that stand as near as full columns do, in glyph heights. */
 const TIGHT = 0.25;
 /** Farthest that lines of one table stand from each other, in glyph heights; and rows of several texts that stand under each other. */
 const PITCH = 4;
@@ -31,9 +30,8 @@ const BEGUN = 2.5;
 /** Lines of three texts or more that make a table without any ruling, but for a head over one row of figures; and columns that it has at least. */
 const LEAST_LINES = 3;
 const LEAST_COLUMNS = 3;
-/** Texts side by side that make a block of a form, however few its lines: two labels with their values. And how near lines of one row stand. */
+/** Texts side by side that make a block of a form, however few its lines: two labels with their values. */
 const PAIRS = 4;
-const BESIDE = 0.85;
 /** Lines that wrap beside one of two texts, at most. */
 const MOST_BESIDE = 3;
 /** A single text wider than this share of the page's text is prose. */
@@ -74,7 +72,7 @@ function measureOf(lines: readonly TextLine[]): number {
 }
 
 function countOf(line: TextLine, glyph: number): number {
-  return coveredRuns(line.words, APART * glyph).length;
+  return coveredRuns(line.words, CELL_GAP * glyph).length;
 }
 
 /** Runs of lines near each other without prose or another table between. */
@@ -137,7 +135,7 @@ function isRowBelow(lines: readonly TextLine[], run: readonly TextLine[], glyph:
   const next = lines.find((each) => coveredRuns(each.words, TIGHT * glyph).length >= LEAST_COLUMNS);
   if (!row || !next || first!.baseline - run.at(-1)!.baseline > WIDE_PITCH * glyph) return false;
   if (next.baseline - first!.baseline > BEGUN * glyph || isCaption(lineText(first!))) return false;
-  const above = coveredRuns(row.words, APART * glyph);
+  const above = coveredRuns(row.words, CELL_GAP * glyph);
   const own = coveredRuns(next.words, TIGHT * glyph);
   const under = own.map(({ from, to }) => above.filter((other) => other.from < to && other.to > from).length);
   return under.filter((count) => count === 1).length >= LEAST_COLUMNS && under.every((count) => count <= 1);
@@ -183,8 +181,8 @@ function coreOf(run: readonly TextLine[], isPart: boolean, glyph: number): TextL
 /** The lines that have two labels with their values, with what wraps beside them. */
 function pairsIn(run: readonly TextLine[], glyph: number): number[] {
   return run.flatMap((line, i) => {
-    const beside = run.filter(({ baseline }) => Math.abs(baseline - line.baseline) < BESIDE * glyph).flatMap(({ words }) => words);
-    return coveredRuns(beside, APART * glyph).length >= PAIRS ? [i] : [];
+    const beside = run.filter(({ baseline }) => Math.abs(baseline - line.baseline) < NEXT_LINE * glyph).flatMap(({ words }) => words);
+    return coveredRuns(beside, CELL_GAP * glyph).length >= PAIRS ? [i] : [];
   });
 }
 

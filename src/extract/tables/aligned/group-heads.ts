@@ -1,13 +1,13 @@
 import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
+import { NEXT_LINE } from "../text-lines.js";
 import { coveredRuns } from "./line-columns.js";
 
 /** How far below the first line the heads of a group's columns stand, at most, and how far apart from each other, in glyph heights. */
 const BELOW = 2.2;
 const APART = 0.3;
-/** Texts of one line stand no farther from each other than this, and lines of one column no nearer, in glyph heights. */
+/** Texts of one line stand no farther from each other than this, in glyph heights. */
 const SAME_LINE = 0.45;
-const NEXT = 0.85;
 const DIGIT = /\d/u;
 
 /** The words of the first line with two others side by side below them, and these: heads of groups of columns, or what spans such otherwise. */
@@ -37,7 +37,7 @@ function twoBeside(head: Word, first: readonly Word[], below: readonly Word[], g
   if (below.some(({ box }) => box[0] < middle && box[2] > middle)) return undefined;
   const isUnder = (word: Word, other: Word): boolean => middleX(word.box) > other.box[0] && middleX(word.box) < other.box[2];
   const own = below.filter(
-    (word) => word.baseline - head.baseline >= NEXT * glyph && !first.some((other) => other !== head && isUnder(word, other)),
+    (word) => word.baseline - head.baseline >= NEXT_LINE * glyph && !first.some((other) => other !== head && isUnder(word, other)),
   );
   const left = nearest(own.filter(({ box }) => box[2] <= middle).map((word) => ({ word, off: middle - word.box[2] })));
   const right = nearest(own.filter(({ box }) => box[0] >= middle).map((word) => ({ word, off: word.box[0] - middle })));

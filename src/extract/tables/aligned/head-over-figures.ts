@@ -1,10 +1,8 @@
 import { isFigure, isNoFigure } from "../../is-figure.js";
-import type { Word } from "../placed.js";
 import type { TextLine } from "../text-lines.js";
-import { coveredRuns } from "./line-columns.js";
+import { CELL_GAP, coveredRuns, textIn } from "./line-columns.js";
 
-/** Gap between columns, in glyph heights; and between many that are full. */
-const APART = 0.9;
+/** Gap between many columns that are full, in glyph heights. */
 const TIGHT = 0.3;
 /** Figures that a row has at least under heads of their own; and heads, and figures under such, where the row has other texts as well. */
 const LEAST_FIGURES = 3;
@@ -17,12 +15,8 @@ const LEAST_MARKS = 2;
  */
 export function isHeadOverFigures([head, row, ...more]: readonly TextLine[], glyph: number): boolean {
   if (!head || !row || more.length > 0 || head.words.some(({ text }) => /^\d/u.test(text))) return false;
-  const [label, ...figures] = coveredRuns(row.words, APART * glyph);
-  const textOf = ({ from, to }: Run): string =>
-    row.words
-      .filter((word) => isWithin(word, { from, to }))
-      .map(({ text }) => text)
-      .join("");
+  const [label, ...figures] = coveredRuns(row.words, CELL_GAP * glyph);
+  const textOf = (run: Run): string => textIn(run, row.words);
   const areUnder = (heads: readonly Run[], runs: readonly Run[]): boolean => {
     const under = runs.map((run) => heads.filter(({ from, to }) => from < run.to && run.from < to));
     return under.every(({ length }) => length === 1) && new Set(under.flat()).size === under.length;
@@ -32,12 +26,8 @@ export function isHeadOverFigures([head, row, ...more]: readonly TextLine[], gly
   if (told!.length >= MANY_HEADS && marks.length >= LEAST_MARKS && areUnder(many!, told!)) return true;
   if (isFigure(textOf(label!)) || figures.length < LEAST_FIGURES) return false;
   return (
-    figures.every((run) => isFigure(textOf(run)) || isNoFigure(textOf(run))) && areUnder(coveredRuns(head.words, APART * glyph), figures)
+    figures.every((run) => isFigure(textOf(run)) || isNoFigure(textOf(run))) && areUnder(coveredRuns(head.words, CELL_GAP * glyph), figures)
   );
 }
 
 type Run = ReturnType<typeof coveredRuns>[number];
-
-function isWithin({ box }: Word, { from, to }: Run): boolean {
-  return box[0] >= from && box[2] <= to;
-}

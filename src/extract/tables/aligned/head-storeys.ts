@@ -3,10 +3,8 @@ import { isFigure } from "../../is-figure.js";
 import type { Word } from "../placed.js";
 import type { BandRows } from "../rows/fit-blocks.js";
 import type { RowSpan } from "../rows/merged-spans.js";
+import { NEXT_LINE } from "../text-lines.js";
 import { isAcross } from "./line-columns.js";
-
-/** How far below the head of a group the heads of its columns stand, at least, in glyph heights. */
-const BELOW = 0.85;
 
 /**
  * The rows of a part of a table with the first of them, a head, parted where the head of a group of columns stands over theirs (评分情况 above 分值 | 得分): all
@@ -48,7 +46,7 @@ function groupBelow(
   if (from === undefined || to === undefined) return undefined;
   const over = words.filter((word) => word !== head && middleX(word.box) > from && middleX(word.box) < to);
   const below = over.filter(
-    (word) => word.baseline - head.baseline >= BELOW * glyph && !isAcross({ from: word.box[0], to: word.box[2] }, edges, glyph),
+    (word) => word.baseline - head.baseline >= NEXT_LINE * glyph && !isAcross({ from: word.box[0], to: word.box[2] }, edges, glyph),
   );
   const held = new Set(below.map((word) => edges.findLastIndex((edge) => edge < middleX(word.box))));
   if (below.length < over.length || held.size <= crossed.length) return undefined;

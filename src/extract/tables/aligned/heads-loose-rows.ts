@@ -1,14 +1,13 @@
 import type { Grid } from "../grid.js";
 import type { Word } from "../placed.js";
 import { textLines } from "../text-lines.js";
-import { coveredRuns } from "./line-columns.js";
+import { CELL_GAP, coveredRuns } from "./line-columns.js";
 import type { RuleStack } from "./rule-stacks.js";
 
 /** Rows of a head, at most; and texts side by side that a head has at least, and a row below it. */
 const MOST_HEAD = 2;
 const LEAST_TEXTS = 3;
-/** Gap between columns, and how far below the last ruling the first full row stands at most, in glyph heights. */
-const APART = 0.9;
+/** How far below the last ruling the first full row stands at most, in glyph heights. */
 const NEAR = 10;
 const DIGIT = /\d/u;
 
@@ -26,10 +25,10 @@ export function headsLooseRows(
   const heads = grid.cells.flatMap(({ parts }) => parts[0]!.words);
   const bottom = grid.box[3];
   if (grid.rowCount > MOST_HEAD || bottom < levels.at(-1)! || heads.some(({ text }) => DIGIT.test(text))) return false;
-  if (coveredRuns(heads, APART * glyph).length < LEAST_TEXTS) return false;
+  if (coveredRuns(heads, CELL_GAP * glyph).length < LEAST_TEXTS) return false;
   const [left, , right] = grid.box;
   const next = Math.min(bottom + NEAR * glyph, ...stacks.flatMap(({ box }) => (box[1] > bottom ? [box[1]] : [])));
   const below = words.filter(({ box }) => box[1] >= bottom && box[3] <= next && box[2] > left && box[0] < right);
-  const row = textLines(below).find((line) => coveredRuns(line.words, APART * glyph).length >= LEAST_TEXTS);
+  const row = textLines(below).find((line) => coveredRuns(line.words, CELL_GAP * glyph).length >= LEAST_TEXTS);
   return row?.words.some(({ text }) => DIGIT.test(text)) ?? false;
 }

@@ -1,5 +1,8 @@
 import type { Word } from "../placed.js";
 
+/** Gap between texts of one line that are of two cells, in glyph heights. */
+export const CELL_GAP = 0.9;
+
 /** How far a text reaches over an edge that it runs across, in glyph heights. */
 const OVER = 0.4;
 
@@ -13,6 +16,19 @@ export function coveredRuns(words: readonly Word[], gap: number): { from: number
     else runs.push({ from: box[0], to: box[2] });
   }
   return runs;
+}
+
+/** The texts of a line that stand so far apart: what the words of each of its runs say. */
+export function textRuns(words: readonly Word[], gap: number): string[] {
+  return coveredRuns(words, gap).map((run) => textIn(run, words));
+}
+
+/** What the words between two places say. */
+export function textIn({ from, to }: { readonly from: number; readonly to: number }, words: readonly Word[]): string {
+  return words
+    .filter(({ box }) => box[0] >= from && box[2] <= to)
+    .map(({ text }) => text)
+    .join("");
 }
 
 /** Whether what is as wide as that runs across one of the edges. */

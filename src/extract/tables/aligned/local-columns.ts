@@ -1,7 +1,7 @@
 import { middleX } from "../../../core/evidence.js";
 import type { Word } from "../placed.js";
 import { type TextLine, textLines } from "../text-lines.js";
-import { coveredRuns } from "./line-columns.js";
+import { CELL_GAP, coveredRuns } from "./line-columns.js";
 
 /** Lines of a table that have more columns than the rest of it: where they begin and end, and the edges that only they have. */
 export interface LocalColumns {
@@ -10,8 +10,7 @@ export interface LocalColumns {
   readonly edges: readonly number[];
 }
 
-/** Gap between texts of one line, and what of it must stay open through all its lines, in glyph heights. */
-const APART = 0.9;
+/** What of a gap between texts must stay open through all lines, in glyph heights. */
 const OPEN = 0.8;
 /** Gap that no text of one cell has, in glyph heights. */
 const WIDE = 3;
@@ -100,12 +99,12 @@ const WORD = /^[^\d]{2,}$/u;
 
 /** A label and what it says, and another label and what that says: two pairs of words well apart, of which a longer text beside them says nothing. */
 function isPairs(line: TextLine, glyph: number): boolean {
-  return coveredRuns(line.words, APART * glyph).length === 4 && line.words.every(({ text }) => WORD.test(text));
+  return coveredRuns(line.words, CELL_GAP * glyph).length === 4 && line.words.every(({ text }) => WORD.test(text));
 }
 
 /** The gaps of a line in which the table has no edge. */
 function extraGutters(line: TextLine, columns: readonly number[], glyph: number): Gutter[] {
-  const runs = coveredRuns(line.words, APART * glyph);
+  const runs = coveredRuns(line.words, CELL_GAP * glyph);
   return runs
     .slice(1)
     .map((run, i): Gutter => ({ from: runs[i]!.to, to: run.from }))

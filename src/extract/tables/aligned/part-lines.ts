@@ -1,15 +1,13 @@
 import { unionBox } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
-import { type TextLine, WRAPPED } from "../text-lines.js";
+import { NEXT_LINE, type TextLine, WRAPPED } from "../text-lines.js";
 import { lastLabel, totalLabels } from "./closing-label.js";
 import { findColumns } from "./find-columns.js";
 import { coveredRuns, isAcross } from "./line-columns.js";
 
 /** Gap between two texts of one line that are of two cells, in glyph heights. */
 const APART = 0.3;
-/** Lines of one text stand farther apart than this, in glyph heights. */
-const NEXT = 0.85;
 /** The head of a group of columns stands no farther above theirs, in glyph heights: it may run across their edges. */
 const NEAR = 1.45;
 /** A block of its own must part so many texts more than its lines had parted with others; one below a head, so many. */
@@ -145,7 +143,7 @@ function misplaced(lines: readonly TextLine[], totals: ReadonlySet<Word>, glyph:
     for (const { from, to } of coveredRuns(own, APART * glyph)) {
       const column = intervalOf(edges, (from + to) / 2);
       const isOver = !labelled.has(from) && !isHead && isAcross({ from, to }, inner, glyph);
-      if (isOver || column === before || baseline - last[column]! < NEXT * glyph) count++;
+      if (isOver || column === before || baseline - last[column]! < NEXT_LINE * glyph) count++;
       else last[column] = baseline;
       before = column;
     }

@@ -4,7 +4,7 @@ import { isFigure } from "../../is-figure.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
 import { bandRows } from "../rows/band-rows.js";
-import { areEnds, type Column, endsOf } from "../rows/ends-of.js";
+import { areEnds, type Column, endsOf, LEAST_ENDS } from "../rows/ends-of.js";
 import type { BandRows } from "../rows/fit-blocks.js";
 import { textLines } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
@@ -66,6 +66,3 @@ function underHeads(words: readonly Word[], edges: readonly number[], glyph: num
 function widest(words: readonly Word[]): number {
   return textLines(words).reduce((width, { box }) => Math.max(width, box[2] - box[0]), 0);
 }
-
-/** Texts that end for themselves, at least, at each place where rows end. */
-const LEAST_ENDS = 2;

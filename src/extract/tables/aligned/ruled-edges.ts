@@ -1,6 +1,6 @@
 import { type Box, middleX } from "../../../core/evidence.js";
+import { middleOf } from "../middle-of.js";
 import type { Ruling, Word } from "../placed.js";
-import { middleOf } from "../ruled/fill-cells.js";
 
 /** Share of the lines that may run across an edge at which rulings end: merged cells, titles. */
 const CROSSING = 0.08;

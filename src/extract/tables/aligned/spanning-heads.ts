@@ -1,6 +1,6 @@
 import { type Box, middleX } from "../../../core/evidence.js";
+import { middleOf } from "../middle-of.js";
 import type { Ruling, Word } from "../placed.js";
-import { middleOf } from "../ruled/fill-cells.js";
 import { cutRulings } from "./cut-rulings.js";
 import { coveredRuns } from "./line-columns.js";
 

@@ -5,15 +5,13 @@ import { isCaption } from "../is-caption.js";
 import { lineText } from "../text-lines.js";
 import { type Band, columnsOf, haveOthers, haveSame, isSlit } from "./band.js";
 import { isLabels } from "./is-labels.js";
-import { coveredRuns } from "./line-columns.js";
+import { CELL_GAP, coveredRuns } from "./line-columns.js";
 import { partRows } from "./part-lines.js";
 import type { RuleStack } from "./rule-stacks.js";
 import { spanningHeads } from "./spanning-heads.js";
 
 /** So many bands of a run, the last ones, tell where its gutters are: more than a printed page has. */
 const MOST_EVEN = 100;
-/** Gap between columns of one band, in glyph heights. */
-const APART = 0.9;
 /** Fewer texts side by side are no head; and fewer lines of so many tell no columns where these are near to each other. */
 const LEAST_HEADS = 3;
 const LEAST_LINES = 3;
@@ -77,7 +75,7 @@ function keepColumns(above: Band, run: readonly Band[], box: Box, glyph: number)
 
 /** Whether the texts of a band stand so far from each other that they have columns of their own, or one under the other in several, however near. */
 function isApart(band: Band, box: Box, glyph: number): boolean {
-  if (coveredRuns(band.words, APART * glyph).length >= 2) return true;
+  if (coveredRuns(band.words, CELL_GAP * glyph).length >= 2) return true;
   if (band.lines.length < LEAST_LINES) return false;
   const edges = columnsOf([band], box, glyph);
   const full = band.lines.filter((line) => (columnsOfLine(line, edges)?.size ?? 0) >= LEAST_HEADS);
@@ -97,7 +95,7 @@ function isCaptions(band: Band, glyph: number): boolean {
   return band.lines.every((line) => {
     if (isLabels(line, glyph)) return true;
     const titled = CAPTION_NUMBER.test(line.words[0]!.text) ? line.words.slice(1) : line.words;
-    return coveredRuns(titled, APART * glyph).length === 1 && isCaption(lineText(line));
+    return coveredRuns(titled, CELL_GAP * glyph).length === 1 && isCaption(lineText(line));
   });
 }
 
@@ -127,7 +125,7 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
 
 /** Texts of which none has a digit, in several columns: below a caption, the head of another table. */
 function isHead({ words }: Band, glyph: number): boolean {
-  return coveredRuns(words, APART * glyph).length >= LEAST_HEADS && !words.some(({ text }) => /\d/u.test(text));
+  return coveredRuns(words, CELL_GAP * glyph).length >= LEAST_HEADS && !words.some(({ text }) => /\d/u.test(text));
 }
 
 /** A head without figures, and below it no more than the empty rest of a row that the page cut: nothing but its texts says that it is of the same columns. */

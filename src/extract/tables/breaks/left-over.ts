@@ -1,19 +1,16 @@
 import { unionBox } from "../../../core/evidence.js";
 import { columnOf, keepsToColumn } from "../column-of.js";
 import type { Grid } from "../grid.js";
+import { middleOf } from "../middle-of.js";
 import type { GridItem, PageItem } from "../page-items.js";
 import type { Word } from "../placed.js";
 import { bandRows } from "../rows/band-rows.js";
-import { areEnds, endsOf } from "../rows/ends-of.js";
-import { middleOf } from "../ruled/fill-cells.js";
+import { areEnds, endsOf, LEAST_ENDS } from "../rows/ends-of.js";
 import { textLines } from "../text-lines.js";
 import { looseRow } from "./loose-row.js";
 
 /** Farthest that a row's first text stands below the last ruling, in glyph heights. */
 const NEAR = 3;
-
-/** Texts that end for themselves, at least, at each place where rows do. */
-const LEAST_ENDS = 2;
 
 /**
  * The table with a row more, or several, of the lines that follow it on its page, where these stand in its columns right below it; undefined where they

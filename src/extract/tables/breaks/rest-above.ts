@@ -1,4 +1,4 @@
-import { hasRuledRows } from "../aligned/build-aligned.js";
+import { hasRuledRows } from "../aligned/grid-on-columns.js";
 import { keepsToColumn } from "../column-of.js";
 import { type Grid, glyphHeight } from "../grid.js";
 import { isCaption } from "../is-caption.js";

@@ -1,5 +1,5 @@
 import { isFigure } from "../../is-figure.js";
-import { hasRuledRows } from "../aligned/build-aligned.js";
+import { hasRuledRows } from "../aligned/grid-on-columns.js";
 import { cellsByRow } from "../cells-by-row.js";
 import type { Grid, GridCell } from "../grid.js";
 import { liesUnder, matchColumns } from "./match-columns.js";

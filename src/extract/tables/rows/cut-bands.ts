@@ -3,12 +3,12 @@ import { groupBy } from "../../../core/group-by.js";
 import { remembered } from "../../../core/remembered.js";
 import { isFigure, isNoFigure } from "../../is-figure.js";
 import { intervalOf } from "../interval-of.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
-import { middleOf } from "../ruled/fill-cells.js";
 import type { Lattice, LatticeCell } from "../ruled/lattice.js";
 import { type TextLine, textLines } from "../text-lines.js";
 import { bandRows } from "./band-rows.js";
-import { areEnds, type Column, endsOf, type Usage } from "./ends-of.js";
+import { areEnds, type Column, endsOf, LEAST_ENDS, type Usage } from "./ends-of.js";
 import type { BandRows } from "./fit-blocks.js";
 import { mergeUnclosed } from "./merge-unclosed.js";
 import type { RowSpan } from "./merged-spans.js";
@@ -16,7 +16,6 @@ import { roughRows } from "./rough-rows.js";
 
 /** A table with more rows than this parts its rows by rulings: a tall one among them is several if so many texts end for themselves at each place where one of these does. */
 const MOST_ROWS = 4;
-const LEAST_ENDS = 2;
 /** Fewer texts side by side do not tell rows from paragraphs. */
 const LEAST_COLUMNS = 3;
 /** Share of the columns that most of the rows found must fill. */

@@ -36,6 +36,9 @@ function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
   return [before.box[2] - before.box[0] + firstUnit(first, last) * before.size < room];
 }
 
+/** Texts that end for themselves, at least, at each place where rows do that no ruling tells. */
+export const LEAST_ENDS = 2;
+
 /** Whether at least so many texts end for themselves at each of the places where rows do, and of all of them more than such as fill their columns. */
 export function areEnds(ends: readonly (readonly boolean[])[], least: number): boolean {
   const own = ends.map((each) => each.filter((isOwn) => isOwn).length);

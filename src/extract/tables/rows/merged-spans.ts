@@ -51,7 +51,7 @@ export function mergedSpans(
   blocks: readonly TextBlock[],
   { edges, toLine, fullness }: RowEdges,
   size: number,
-  barred: ReadonlySet<number> = new Set(),
+  barred: ReadonlySet<number>,
 ): MergedSpans | undefined {
   const end = edges.length - 1;
   let reached = new Map<number, Reached>();

@@ -1,6 +1,6 @@
 import { middleX } from "../../../core/evidence.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
-import { middleOf } from "./fill-cells.js";
 import { compact, type Lattice } from "./lattice.js";
 
 /**

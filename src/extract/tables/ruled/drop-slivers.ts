@@ -1,6 +1,6 @@
 import { middleX } from "../../../core/evidence.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
-import { middleOf } from "./fill-cells.js";
 import type { Lattice } from "./lattice.js";
 
 /** Lower than this, in glyph heights, a row at the rim of a table holds no text; within it one may be meant; narrower than that a column. */

@@ -1,6 +1,7 @@
-import { type Box, middleX, middleY } from "../../../core/evidence.js";
+import { type Box, middleX } from "../../../core/evidence.js";
 import type { CellPart, Grid, GridCell } from "../grid.js";
 import { intervalOf } from "../interval-of.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
 import { splitWord } from "../split-word.js";
 import type { Lattice, Step } from "./lattice.js";
@@ -19,7 +20,7 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
     const { row, rowSpan } = lattice.cells[index]!;
     return [rows[row]!, rows[row + rowSpan]!];
   };
-  const overflown = overflowing(words, { at: ownerAt, heightOf }, middleOf);
+  const overflown = overflowing(words, { at: ownerAt, heightOf });
   for (const word of words) {
     const own = overflown.get(word);
     if (own !== undefined) {
@@ -59,11 +60,6 @@ export function cellFinder({ rows, columns, cells, steps }: Lattice): (x: number
 function alongside(steps: readonly Step[], x: number, y: number): number {
   for (const { at, edge, from, to } of steps) if (y >= from && y <= to && x < at !== x < edge) return x < at ? edge - SIDE : edge;
   return x;
-}
-
-/** Height at which a word counts as standing: the middle of its figures, for turned words of their box. */
-export function middleOf(word: Word): number {
-  return word.turned ? middleY(word.box) : word.baseline - 0.35 * word.size;
 }
 
 /** Whether the middle of the word stands in the box. */

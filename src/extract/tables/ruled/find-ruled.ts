@@ -1,4 +1,4 @@
-import { type Box, middleX, middleY } from "../../../core/evidence.js";
+import { areaOf, type Box, middleX, middleY } from "../../../core/evidence.js";
 import type { Grid, GridCell } from "../grid.js";
 import type { PlacedPage, Ruling, Word } from "../placed.js";
 import { cutBands } from "../rows/cut-bands.js";
@@ -54,7 +54,7 @@ export function findRuled(page: PlacedPage): RuledTables {
     else others.push(frame);
   }
   // Small ones first: a nested table takes its words before the one around it.
-  found.sort((a, b) => area(a.lattice.box) - area(b.lattice.box));
+  found.sort((a, b) => areaOf(a.lattice.box) - areaOf(b.lattice.box));
   const boxes = found.map(({ lattice }) => lattice.box);
   let words = page.words;
   const grids: Grid[] = [];
@@ -121,8 +121,4 @@ function isBoxAround({ horizontal, vertical }: Frame, [left, top, right, bottom]
   const [y0, y1] = horizontal.map(({ at }) => at);
   const [x0, x1] = vertical.map(({ at }) => at);
   return Math.min(x0!, x1!) < left && Math.max(x0!, x1!) > right && Math.min(y0!, y1!) < top && Math.max(y0!, y1!) > bottom;
-}
-
-function area(box: Box): number {
-  return (box[2] - box[0]) * (box[3] - box[1]);
 }

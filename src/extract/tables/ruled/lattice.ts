@@ -138,11 +138,14 @@ function drawnSides(edges: Edges, rulings: readonly Ruling[], intervals: readonl
   return covered.map((row) => Array.from(row, (length, i) => length >= DRAWN * (intervals[i + 1]! - intervals[i]!)));
 }
 
+/** For each edge, along each interval of the other direction, whether it parts what stands beside it. */
+type Sides = readonly (readonly boolean[])[];
+
 /**
  * The rectangles between drawn sides, by rows. Where the sides leave a region that is no rectangle, it is cut along its rows: a ruling that
  * is drawn only part of the way goes on.
  */
-export function cellsOf(rowCount: number, columnCount: number, above: readonly boolean[][], left: readonly boolean[][]): LatticeCell[] {
+export function cellsOf(rowCount: number, columnCount: number, above: Sides, left: Sides): LatticeCell[] {
   const taken = new Uint8Array(rowCount * columnCount);
   const cells: LatticeCell[] = [];
   const isFree = (row: number, from: number, to: number): boolean => {
@@ -163,14 +166,7 @@ export function cellsOf(rowCount: number, columnCount: number, above: readonly b
 }
 
 /** Whether the cell that covers columns `from` to `to` goes on into `row`: no side between, and the row is not parted inside. */
-function joinsBelow(
-  row: number,
-  from: number,
-  to: number,
-  above: readonly boolean[][],
-  left: readonly boolean[][],
-  columnCount: number,
-): boolean {
+function joinsBelow(row: number, from: number, to: number, above: Sides, left: Sides, columnCount: number): boolean {
   for (let column = from; column < to; column++) if (above[row]![column]) return false;
   for (let column = from + 1; column < to; column++) if (left[column]![row]) return false;
   return (from === 0 || left[from]![row]!) && (to === columnCount || left[to]![row]!);

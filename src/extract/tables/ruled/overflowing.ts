@@ -1,4 +1,5 @@
 import { middleX } from "../../../core/evidence.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
 
 /** Lines of one cell stand so far apart, in glyph heights. */
@@ -21,9 +22,9 @@ export interface Cells {
  * The words of texts that have more lines than their cells have room for, each with its cell: the first of their lines stands across the border above, the last
  * across the border below, and the middle of all in the middle of the cell. By its own place such a line would be another cell's.
  */
-export function overflowing(words: readonly Word[], cells: Cells, middleOf: (word: Word) => number): Map<Word, number> {
+export function overflowing(words: readonly Word[], cells: Cells): Map<Word, number> {
   const found = new Map<Word, number>();
-  const across = new Set(words.filter((word) => !word.turned && isAcross(word, cells, middleOf)));
+  const across = new Set(words.filter((word) => !word.turned && isAcross(word, cells)));
   if (across.size < 2 || across.size > MOST_ACROSS) return found;
   const level = words.filter((word) => !word.turned);
   for (const first of across) {
@@ -46,7 +47,7 @@ export function overflowing(words: readonly Word[], cells: Cells, middleOf: (wor
   return found;
 }
 
-function isAcross(word: Word, { at }: Cells, middleOf: (word: Word) => number): boolean {
+function isAcross(word: Word, { at }: Cells): boolean {
   const x = middleX(word.box);
   const y = middleOf(word);
   return at(x, y - HALF * word.size) !== at(x, y + HALF * word.size);

@@ -1,7 +1,8 @@
 import { middleX } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
-import { isInside, middleOf } from "./fill-cells.js";
+import { isInside } from "./fill-cells.js";
 
 /** Where the sides of a lattice lie, and the words that stand in it. */
 export interface Sides {

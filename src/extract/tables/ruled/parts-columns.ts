@@ -1,9 +1,10 @@
 import { middleX } from "../../../core/evidence.js";
 import { groupBy } from "../../../core/group-by.js";
 import { intervalOf } from "../interval-of.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
 import { lineSegments, textLines } from "../text-lines.js";
-import { cellFinder, isInside, middleOf } from "./fill-cells.js";
+import { cellFinder, isInside } from "./fill-cells.js";
 import type { Lattice } from "./lattice.js";
 
 /** Share of the rows with text in which a cell holds several texts side by side, for columns to be without rulings. */

@@ -1,7 +1,8 @@
 import type { Box } from "../../../core/evidence.js";
+import { middleOf } from "../middle-of.js";
 import type { Word } from "../placed.js";
 import { WRAPPED } from "../text-lines.js";
-import { isInside, middleOf } from "./fill-cells.js";
+import { isInside } from "./fill-cells.js";
 import type { Lattice } from "./lattice.js";
 
 /** How far a text may overhang the sides of its cell, in glyph heights. */

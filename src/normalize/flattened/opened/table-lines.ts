@@ -8,7 +8,7 @@ export function withLines(blocks: readonly Block[], isOpened: (table: Table, at:
 }
 
 /** The rows of a table from one on as the lines of text that they were, tabs between what is told in their cells; `told`: these are whole. */
-export function tableLines({ cells, rowCount }: Table, from = 0, told?: "row"): Paragraph[] {
+export function tableLines({ cells, rowCount }: Table, from: number, told?: "row"): Paragraph[] {
   return Array.from({ length: rowCount - from }, (_, r) => cells.filter(({ row, text }) => row === from + r && text !== "")).flatMap(
     (own) => {
       if (own.length === 0) return [];

@@ -1,9 +1,14 @@
+import { quantile } from "../../../core/quantile.js";
 import type { Atom } from "../atom.js";
 import type { Column } from "../column.js";
-import { cellLines, type Wrapping } from "./raggedness.js";
+import { cellLines, UNKNOWN_INDENT, type Wrapping } from "./raggedness.js";
 import type { TableReading } from "./table-search.js";
 
+/** Fewer cells that wrap show nothing of a column, or of an indent. */
 const FEW = 3;
+/** Shares of the cells that wrap: so many are no wider than their column, and indented no farther than is usual in the table. */
+const FULL = 0.75;
+const INDENTED = 0.6;
 /** Below this share of cells that go over a line's end, none is meant to. */
 const BROKEN_SHARE = 0.04;
 
@@ -21,18 +26,10 @@ export function learnWrapping(atoms: readonly Atom[], columns: readonly Column[]
     told += cells.length;
     const wrapped = cells.filter((lines) => lines.length > 1);
     broken += wrapped.length;
-    const width = quantile(
-      wrapped.map((lines) => Math.max(...lines)),
-      0.75,
-    );
-    widths.push(wrapped.length < FEW ? undefined : width);
+    const widest = wrapped.map((lines) => Math.max(...lines));
+    widths.push(wrapped.length < FEW ? undefined : quantile(widest, FULL));
     // Only cells of three lines and more show their width beside their first line.
     for (const lines of wrapped) if (lines.length > 2) indents.push(Math.max(...lines) - lines[0]!);
   });
-  return { widths, indent: indents.length < FEW ? 3 : quantile(indents, 0.6)!, broken: broken > told * BROKEN_SHARE };
-}
-
-function quantile(values: readonly number[], share: number): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return { widths, indent: indents.length < FEW ? UNKNOWN_INDENT : quantile(indents, INDENTED), broken: broken > told * BROKEN_SHARE };
 }

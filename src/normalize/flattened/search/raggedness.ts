@@ -43,14 +43,22 @@ export interface Wrapping {
 const LEAST_VERTICAL = 3;
 
 /** Until more is known, a first line may be shorter by this: indents of two characters are common. */
-const UNKNOWN_INDENT = 3;
+export const UNKNOWN_INDENT = 3;
+
+/**
+ * What a cell loses, in the measure of what cells are worth: for a line wider than its column; for each that ends early, and more for each character that it
+ * had room for; for a last line wider than the others, by the character; and at most in all.
+ */
+const LOSS = { overfull: 2.5, early: 0.6, room: 1.2, mostEarly: 2.5, last: 0.8, mostLast: 3, most: 6 };
+/** By so much lines may be wider than their column, and a last line than the others; and so exactly a line is full. In widths of an ideograph. */
+const SLACK = { column: 1.2, last: 0.6, full: 0.05 };
 
 /**
  * What a cell loses for wrapping as no column wraps: a line breaks where the next piece would not have fitted, so a line that had room for
  * it ends a cell. `width` is the column's, where it is known.
  */
 export function raggedness(lines: readonly CellLine[], width?: number, indent = UNKNOWN_INDENT): number {
-  if (width !== undefined && lines.some((line) => line.width > width + 1.2)) return 2.5;
+  if (width !== undefined && lines.some((line) => line.width > width + SLACK.column)) return LOSS.overfull;
   if (lines.length < 2 || isVertical(lines)) return 0;
   const last = lines.length - 1;
   const fullest = Math.max(...lines.slice(0, last).map((line) => line.width));
@@ -58,10 +66,10 @@ export function raggedness(lines: readonly CellLine[], width?: number, indent = 
   let loss = 0;
   for (let i = 0; i < last; i++) {
     const room = measure - lines[i]!.width - lines[i + 1]!.opening - (i === 0 ? indent : 0);
-    if (room > -0.05) loss += Math.min(2.5, 0.6 + room * 1.2);
+    if (room > -SLACK.full) loss += Math.min(LOSS.mostEarly, LOSS.early + room * LOSS.room);
   }
-  if (lines[last]!.width > measure + 0.6) loss += Math.min(3, (lines[last]!.width - measure) * 0.8);
-  return Math.min(6, loss);
+  if (lines[last]!.width > measure + SLACK.last) loss += Math.min(LOSS.mostLast, (lines[last]!.width - measure) * LOSS.last);
+  return Math.min(LOSS.most, loss);
 }
 
 /** 成 / 本 / 指 / 标: written from above, however wide the column is. */

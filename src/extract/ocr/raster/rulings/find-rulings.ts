@@ -137,7 +137,7 @@ function isKnown({ at, from, to }: Stroke, known: readonly Stroke[], { glyph }: 
 }
 
 /** The strokes `known` and those that are no shadow of a longer one: noise and blur make strokes beside a stroke. */
-function apart(strokes: readonly Stroke[], { glyph, side }: Measures, known: readonly Stroke[] = []): Stroke[] {
+function apart(strokes: readonly Stroke[], { glyph, side }: Measures, known: readonly Stroke[]): Stroke[] {
   const kept = [...known];
   for (const stroke of [...strokes].sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const beside = kept.some(({ at, from, to }) => {

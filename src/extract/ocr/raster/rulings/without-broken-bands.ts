@@ -1,3 +1,4 @@
+import { quantile } from "../../../../core/quantile.js";
 import type { PixelBox, Raster } from "../raster.js";
 import { columnOf } from "./column-of.js";
 import { isGrained } from "./is-grained.js";
@@ -183,9 +184,4 @@ function pieces(stroke: Stroke, broken: readonly Band[], { glyph }: Measures): S
   }
   if (stroke.to - from >= LEAST * glyph) left.push({ ...stroke, from });
   return left;
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
 }

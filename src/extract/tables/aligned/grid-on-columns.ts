@@ -1,0 +1,232 @@
+import { type Box, middleX } from "../../../core/evidence.js";
+import { isFigure } from "../../is-figure.js";
+import type { Grid } from "../grid.js";
+import { intervalOf } from "../interval-of.js";
+import { middleOf } from "../middle-of.js";
+import type { Ruling, Word } from "../placed.js";
+import type { BandRows } from "../rows/fit-blocks.js";
+import { fillCells } from "../ruled/fill-cells.js";
+import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
+import { textLines } from "../text-lines.js";
+import { wordsBetween } from "../words-between.js";
+import { areBeside } from "./beside-edge.js";
+import { closingLabel } from "./closing-label.js";
+import { withStoreys } from "./head-storeys.js";
+import { isCrossed } from "./is-crossed.js";
+import { isRuledRowByRow } from "./is-ruled-row-by-row.js";
+import type { LocalColumns } from "./local-columns.js";
+import { type PartRows, rowFinder } from "./row-finder.js";
+import { spanningHeads } from "./spanning-heads.js";
+
+export interface AlignedRegion {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  /** Heights of the rulings that part its rows, the outer ones among them (drawn or not). */
+  readonly levels: readonly number[];
+  readonly rulings: readonly Ruling[];
+  /** Rulings between some of its columns. */
+  readonly uprights?: readonly Ruling[];
+  readonly lines: number;
+  readonly page: number;
+  readonly glyph: number;
+  /** Edges of its columns where these are known: those of its part on the page before. */
+  readonly columns?: readonly number[];
+}
+
+/** How sure a grid is whose columns only the text shows; with rulings between most of its rows, between a few (below the head), and without. */
+const CONFIDENCE = { ruled: 0.95, parted: 0.92, unruled: 0.85 };
+const DRAWN = 0.6;
+
+/** Whether rulings part the rows of a grid found so, and close it above. */
+export function hasRuledRows({ confidence }: Grid): boolean {
+  return confidence >= CONFIDENCE.ruled;
+}
+
+/** The columns of a region: the edges that all of it has, the parts with edges of their own, and the edges of both; and its words by their heights. */
+interface Division {
+  readonly common: readonly number[];
+  readonly local: readonly LocalColumns[];
+  readonly columns: readonly number[];
+  readonly between: (top: number, bottom: number) => Word[];
+}
+
+/** The grid on edges that all of the region has, and such as only parts of it have. */
+export function gridOn(common: readonly number[], region: AlignedRegion, local: readonly LocalColumns[] = []): Grid | undefined {
+  const columns = [...common, ...local.flatMap((part) => part.edges)].sort((a, b) => a - b);
+  if (columns.length < 3) return undefined;
+  const division = { common, local, columns, between: wordsBetween(region.words) };
+  const levels = levelsOf(region, division);
+  const { rows, above } = rowsOf(bandsOf(levels, division, region), levels, region.words);
+  if (rows.length < 3 && !region.columns && !isWrappedPairs(region.words, columns)) return undefined;
+  const left = sidesOf(rows, division, region.glyph);
+  joinUnderHeads(left, rows, columns, region);
+  const whole: Lattice = {
+    box: region.box,
+    columns,
+    rows,
+    cells: cellsOf(rows.length - 1, columns.length - 1, above, left),
+    steps: [],
+    openTop: columns.slice(1).map(() => false),
+    openBottom: columns.slice(1).map(() => false),
+  };
+  const lattice = region.columns ? whole : compact(whole);
+  return {
+    page: region.page,
+    box: lattice.box,
+    rowCount: lattice.rows.length - 1,
+    columnCount: lattice.columns.length - 1,
+    columns: lattice.columns,
+    cells: fillCells(lattice, region.words, region.page),
+    origin: "aligned",
+    confidence: confidenceOf(levels.filter(({ isRuled }) => isRuled).length, rows.length),
+    openTop: lattice.openTop,
+    openBottom: lattice.openBottom,
+  };
+}
+
+/** A height that parts the region. */
+interface Level {
+  readonly at: number;
+  /** Rulings lie there, or the region ends. */
+  readonly isRuled: boolean;
+  /** For each column, whether its cells end there. */
+  readonly parts: readonly boolean[];
+}
+
+function levelsOf({ levels, rulings, glyph }: AlignedRegion, { columns, between }: Division): Level[] {
+  return levels.map((at, i) => {
+    const own = rulings.filter((ruling) => Math.abs(ruling.at - at) <= 0.45 * glyph);
+    const isOuter = i === 0 || i === levels.length - 1;
+    const isRuled = isOuter || own.length > 0;
+    // Where no ruling is, the level parts what texts tell to be two blocks; and above a total none of its cells goes on.
+    const isWhole = isOuter || !isRuled || isTotal(between(at, levels[i + 1]!), columns);
+    return { at, isRuled, parts: columns.slice(1).map((right, column) => isWhole || areDrawn(own, columns[column]!, right)) };
+  });
+}
+
+/** Whether words are one line: a label at the left side of the table, and figures. */
+function isTotal(words: readonly Word[], columns: readonly number[]): boolean {
+  const [line, ...others] = textLines(words);
+  const label = others.length === 0 ? closingLabel(line) : [];
+  return label.length === 1 && label[0]!.box[0] < columns[1]!;
+}
+
+/** What lies between two levels, from the first to the next. */
+interface Band {
+  readonly below: Level;
+  readonly isRuled: boolean;
+  /** For each column, whether its cells end at both. */
+  readonly closed: readonly boolean[];
+  /** Its parts from the top, how far down each reaches, and its rows. */
+  readonly parts: readonly { readonly to: number; readonly rows: PartRows }[];
+}
+
+function bandsOf(levels: readonly Level[], { common, local, columns, between }: Division, { words, glyph }: AlignedRegion): Band[] {
+  const rowsWithin = rowFinder(words, columns, glyph);
+  return levels.slice(1).map((below, band) => {
+    const above = levels[band]!;
+    const closed = above.parts.map((isParted, column) => isParted && below.parts[column]!);
+    const parts = partsOf(local, above.at, below.at, glyph).map((from, i, starts) => {
+      const to = starts[i + 1] ?? below.at;
+      const edges = edgesWithin(common, local, from, to);
+      const rows = rowsWithin(closed, { top: from, bottom: to, edges });
+      const isFirst = band + i === 0;
+      return { to, rows: isFirst ? withStoreys(rows, between(from, rows.cuts[0] ?? to), columns, edges, glyph) : rows };
+    });
+    return { below, isRuled: above.isRuled && below.isRuled, closed, parts };
+  });
+}
+
+const ONE_ROW: BandRows = { cuts: [], spans: [] };
+
+/** The edges of the rows from the top, and for each of them and each column whether its cells end there. */
+function rowsOf(
+  bands: readonly Band[],
+  levels: readonly Level[],
+  words: readonly Word[],
+): { rows: number[]; above: (readonly boolean[])[] } {
+  const isOne = isRuledRowByRow(bands.flatMap(({ isRuled, parts }) => (isRuled ? [parts.map((part) => part.rows)] : [])));
+  const beginsWithFigures = words.some((word) => middleOf(word) < levels[1]!.at && isFigure(word.text));
+  const rows: number[] = [levels[0]!.at];
+  const above: (readonly boolean[])[] = [levels[0]!.parts];
+  for (const [band, { below, closed, parts }] of bands.entries()) {
+    const mayBeHead = band === 0 && !beginsWithFigures;
+    for (const { to, rows: found } of parts) {
+      const { cuts, spans } = isOne && !mayBeHead && !found.areSure ? ONE_ROW : found;
+      for (const [row, cut] of cuts.entries()) {
+        rows.push(cut);
+        above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === row + 1) ?? true)));
+      }
+      rows.push(to);
+      above.push(to === below.at ? below.parts : closed);
+    }
+  }
+  return { rows, above };
+}
+
+/** For each edge and each row, whether it parts the cells beside it. */
+function sidesOf(rows: readonly number[], { common, local, columns, between }: Division, glyph: number): boolean[][] {
+  return columns.map((edge, index) =>
+    rows.slice(1).map((bottom, row) => {
+      if (index === 0 || index === columns.length - 1) return true;
+      const own = between(rows[row]!, bottom);
+      const isOpen = edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(own, edge, common, glyph);
+      return isOpen || areBeside(own, edge, common, glyph);
+    }),
+  );
+}
+
+/** By how many heights rulings part rows at, the outer ones among them, of so many at which rows end. */
+function confidenceOf(ruled: number, ends: number): number {
+  if (ruled <= 2) return CONFIDENCE.unruled;
+  return 2 * (ruled - 2) >= ends - 2 ? CONFIDENCE.ruled : CONFIDENCE.parted;
+}
+
+/** Cells of a single row that make a table where one of them wraps, at least: two labels with their values. */
+const PAIRS = 4;
+
+/** How exactly those of them that do not wrap stand on one line, in glyph heights. */
+const LEVEL = 0.25;
+
+/** Whether texts side by side are one row of a form: some of them wrap, but fewer than half, and the others stand on one line. */
+function isWrappedPairs(words: readonly Word[], columns: readonly number[]): boolean {
+  const cells = columns
+    .slice(1)
+    .map((right, i) => textLines(words.filter(({ box }) => middleX(box) > columns[i]! && middleX(box) < right)));
+  const baselines = cells.flatMap((lines) => (lines.length === 1 ? [lines[0]!.baseline] : []));
+  const isLevel = Math.max(...baselines) - Math.min(...baselines) < LEVEL * words[0]!.size;
+  const areFilled = cells.length >= PAIRS && cells.every(({ length }) => length > 0);
+  return areFilled && baselines.length < cells.length && 2 * baselines.length > cells.length && isLevel;
+}
+
+/** Where the parts of a band begin: at its top, and where the lines that have columns of their own begin or end within it. */
+function partsOf(local: readonly LocalColumns[], top: number, bottom: number, glyph: number): number[] {
+  const inside = local
+    .flatMap((part) => [part.top, part.bottom])
+    .filter((y) => y > top + 0.6 * glyph && y < bottom - 0.6 * glyph)
+    .sort((a, b) => a - b);
+  return [top, ...inside.filter((y, i) => i === 0 || y > inside[i - 1]!)];
+}
+
+/** The edges that rows between the heights have. */
+function edgesWithin(common: readonly number[], local: readonly LocalColumns[], top: number, bottom: number): number[] {
+  const middle = (top + bottom) / 2;
+  return [...common, ...local.flatMap((part) => (middle > part.top && middle < part.bottom ? part.edges : []))].sort((a, b) => a - b);
+}
+
+/** Whether rulings of one height are drawn along most of what lies between. */
+function areDrawn(rulings: readonly Ruling[], from: number, to: number): boolean {
+  const length = rulings.reduce((sum, ruling) => sum + Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from)), 0);
+  return length >= DRAWN * (to - from);
+}
+
+/** A head over several columns is one cell. */
+function joinUnderHeads(left: boolean[][], rows: readonly number[], columns: readonly number[], region: AlignedRegion): void {
+  const { words, box, glyph } = region;
+  for (const { ruling, words: head } of spanningHeads(words, region, box, glyph)) {
+    const row = intervalOf(rows, middleOf(head[0]!));
+    columns.forEach((edge, i) => {
+      if (edge > ruling.from + 0.5 * glyph && edge < ruling.to - 0.5 * glyph) left[i]![row] = false;
+    });
+  }
+}
