@@ -19,7 +19,12 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
   // 满分50分，得分49.3分 below 产出指标 is the level's.
   const ofLevels = new Set(told.flatMap(({ scope, evidence }) => (scope === "total" ? [] : evidence.map(lineKey))));
   const lines = blocks.flatMap((block) =>
-    block.type === "paragraph" && !isSentence(block.text) && !block.evidence.some((place) => ofLevels.has(lineKey(place))) ? [block] : [],
+    block.type === "paragraph" &&
+    !isSentence(block.text) &&
+    isOfMarks(block.text) &&
+    !block.evidence.some((place) => ofLevels.has(lineKey(place)))
+      ? [block]
+      : [],
   );
   const cells = tables.flatMap(cellsOfTotals).filter(({ evidence }) => !evidence.some((place) => cited.has(cellKey(place))));
   const read = (texts: readonly (Paragraph | Cell)[]) =>
@@ -57,8 +62,10 @@ function isSentence(text: string): boolean {
   return total !== undefined && total.labels === 1 && total.fullMarks === undefined && total.grade === undefined;
 }
 
-/** 合计 alone names anything: marks are what it sums among indicators, or where it says 分. */
-const OF_MARKS = /分|总评/u;
+/** 合计 alone names anything, posts and persons too: marks are what it sums among indicators, or where it says 分 or the grade. */
+function isOfMarks(text: string): boolean {
+  return /分|总评/u.test(text) || readTotalText(text)?.grade !== undefined;
+}
 
 /** The cells that hold a total's label and its figures as one. What was recognised so ran together, and is doubted elsewhere. */
 function cellsOfTotals({ table, regions }: ReadTable): Cell[] {
@@ -67,7 +74,7 @@ function cellsOfTotals({ table, regions }: ReadTable): Cell[] {
   const [ofIndicators, ofForms] = [rows(["indicators"]), rows(["indicators", "loose"])];
   return table.cells.filter(({ row, text, reading }) => {
     const total = reading || heads.has(row) ? undefined : readTotalText(text);
-    return total !== undefined && (ofIndicators.has(row) || (ofForms.has(row) && OF_MARKS.test(text)));
+    return total !== undefined && (ofIndicators.has(row) || (ofForms.has(row) && isOfMarks(text)));
   });
 }
 
