@@ -5,14 +5,23 @@ interface Levels {
   readonly level2: string;
 }
 
-/** The stated scores, those of sections that are called as a level of the rows is (其中共性指标30分) told of that level. */
+/**
+ * The stated scores, those of sections that are called as a level of the rows is (其中共性指标30分) told of that level. 产出 may be said of a part of
+ * the evaluation: it is the level where all parts told beside it are levels, or the execution.
+ */
 export function withScopesOfRows(scores: readonly StatedScore[], rows: readonly Levels[]): StatedScore[] {
-  const scopeOf = (name: string) => {
-    if (!NAMES_INDICATORS.test(name)) return undefined;
-    return (["level1", "level2"] as const).find((scope) => rows.some((row) => row[scope] === name));
-  };
-  return scores.map((told) => (told.scope === "section" ? { ...told, scope: scopeOf(told.name) ?? told.scope } : told));
+  const levelOf = (name: string) => (["level1", "level2"] as const).find((scope) => rows.some((row) => stem(row[scope]) === stem(name)));
+  const sections = scores.filter(({ scope }) => scope === "section");
+  const areLevels = sections.some(({ name }) => levelOf(name)) && sections.every(({ name }) => levelOf(name) ?? EXECUTION.test(name));
+  return scores.map((told) => {
+    if (told.scope !== "section" || !(areLevels || NAMES_INDICATORS.test(told.name))) return told;
+    return { ...told, scope: levelOf(told.name) ?? (areLevels ? "level1" : told.scope) };
+  });
 }
 
-/** 产出 may be said of a part of the evaluation; a group of indicators is a level. */
 const NAMES_INDICATORS = /指标$/u;
+const EXECUTION = /^(?:预算|资金)?执行(?:率|情况|进度)?$/u;
+
+function stem(level: string): string {
+  return level.replace(/(?:类?指标|部分|方面)$/u, "");
+}

@@ -48,6 +48,8 @@ export function tellsMarks(text: string, at: number, { closed }: FieldLabel): bo
 /** What the label at `at` tells of marks, or of a score: a figure, or two. */
 export function marksAt(text: string, at: number, label: FieldLabel, fiscalYear: number | null): Field[] {
   const value = at + label.length;
+  // 产出、效益得分分别为48分、28分: of several.
+  if (text.slice(at, value).includes("分别")) return [];
   const second = text[value] === "/" ? labelAt(text, value + 1, fiscalYear) : undefined;
   return second && (second.role === "weight" || second.role === "score")
     ? pairAt(text, at, value + 1 + second.length, [label.role, second.role], label.key)

@@ -9,6 +9,8 @@ import { capture, either, figure, literal, type Match, mark, optional, type Patt
 import { clauseStart, type Sentence } from "../sentence.js";
 import { NAME_MARK, type Names, startsWithOther, withoutNames } from "../subject.js";
 import { DEDUCTION, levelScores, type Placed } from "./level-scores.js";
+import { listedParts } from "./listed-parts.js";
+import { respectiveParts } from "./respective-parts.js";
 import { sectionScores } from "./section-scores.js";
 import { ALL_INDICATORS, isOthers, ofOtherYear, SUMMED_UP, subjectBefore, wholeSubject } from "./whose-score.js";
 
@@ -59,7 +61,7 @@ export function readScores(
   if (!sentence.text.includes("分")) {
     return /得分|评分/u.test(sentence.text) ? totals(sentence, names, year, under, taken) : [];
   }
-  const levels = levelScores(sentence, under, taken);
+  const levels = [...levelScores(sentence, under, taken), ...respectiveParts(sentence, taken)];
   const whole = totals(
     sentence,
     names,
@@ -67,7 +69,8 @@ export function readScores(
     under,
     (start, end) => taken(start, end) || levels.some((l) => l.start < end && l.end > start),
   );
-  const sections = whole.length > 0 || /^[,\s]*其中/u.test(sentence.text) ? sectionScores(sentence, taken) : [];
+  const within = whole.length > 0 || /^[,\s]*其中/u.test(sentence.text) ? sectionScores(sentence, taken) : [];
+  const sections = within.length > 0 ? within : listedParts(sentence, taken);
   const sum = whole.length === 0 && under.level1 === "" ? sumOfLevels(sentence, levels) : [];
   const listed = sections.filter(
     (s) => !levels.some((l) => l.start < s.end && l.end > s.start) && !whole.some((w) => w.start < s.end && w.end > s.start),
