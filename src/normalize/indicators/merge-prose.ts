@@ -13,7 +13,7 @@ import { nameKey } from "./name-key.js";
 import type { WholeMarks } from "./whole-marks.js";
 
 type Row = Omit<Indicator, "id">;
-/** Names this alike, with the same score, are one: a recognised name lost characters. */
+/** Names this alike, where all that is told agrees, are one: a recognised name lost characters, a sentence has a shorter one. */
 const ALIKE = 0.6;
 /** Rows compared letter by letter, at most. */
 const MOST_COMPARED = 300;
@@ -33,9 +33,9 @@ export function mergeProse(
   const taken = new Set<number>();
   const alone: ProseIndicator[] = [];
   const named = groupBy(rows.keys(), (i) => nameKey(rows[i]!.level3));
-  for (const prose of scoresOf(rows, joinTellings(told), named)) {
+  for (const prose of withScores(rows, joinTellings(told), named)) {
     const same = (named.get(nameKey(prose.level3)) ?? []).filter((i) => !taken.has(i));
-    const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0] ?? nearest(merged, prose, taken);
+    const found = same.find((i) => agrees(merged[i]!, prose)) ?? same[0] ?? rowAlike(merged, prose, taken);
     if (found === undefined) {
       if (!prose.isPart) alone.push(prose);
       continue;
@@ -54,10 +54,10 @@ export function mergeProse(
 const FEWEST_SCORED = 2;
 
 /**
- * 各指标得分如下：巡查次数：12分；…, beside a table of weights without scores: the one figure told of each is its score, where none is more than the full marks
- * and some is less.
+ * The tellings, the one figure of each as its score where 各指标得分如下：巡查次数：12分；… stands beside a table of weights without scores: none is more than the
+ * row's weight, and some is less.
  */
-function scoresOf(
+function withScores(
   rows: readonly Row[],
   told: readonly ProseIndicator[],
   named: ReadonlyMap<string, readonly number[]>,
@@ -74,14 +74,17 @@ function scoresOf(
   return told.map((prose) => (scored.has(prose) ? { ...prose, score: prose.weight, weight: null } : prose));
 }
 
-/** Where no row has the name letter by letter: the one row that is like it and tells the same score. */
-function nearest(rows: readonly Row[], prose: ProseIndicator, taken: ReadonlySet<number>): number | undefined {
+/**
+ * Where no row has the name letter by letter: the row that is most like it, tells the same score and nothing else than the sentence does. 培训人次 500人次 beside
+ * 培训场次 10场 is another indicator.
+ */
+function rowAlike(rows: readonly Row[], prose: ProseIndicator, taken: ReadonlySet<number>): number | undefined {
   if (rows.length > MOST_COMPARED || !prose.score) return undefined;
   const key = nameKey(prose.level3);
   const alike = rows.flatMap((row, i) => {
-    const same = !taken.has(i) && row.score && Number(row.score.value) === Number(prose.score!.value);
-    const like = same ? likeness(nameKey(row.level3), key) : 0;
-    return like >= ALIKE ? [{ i, like }] : [];
+    const isSame = !taken.has(i) && row.score && Number(row.score.value) === Number(prose.score!.value);
+    const like = isSame ? likeness(nameKey(row.level3), key) : 0;
+    return like >= ALIKE && differences(row.level3, row, prose, () => []).length === 0 ? [{ i, like }] : [];
   });
   return alike.sort((a, b) => b.like - a.like)[0]?.i;
 }
