@@ -32,6 +32,16 @@ export function eachFundAmount<T>(of: (field: FundAmount) => T): { [field in Fun
 }
 
 export type Fund = z.infer<typeof shapes.Fund>;
+/** Whether a row tells the whole that the others are sources of: by its depth, where that is told. */
+export function isWholeFund({ depth, source }: Pick<Fund, "depth" | "source">): boolean {
+  return depth === undefined ? source === "total" : depth === 0;
+}
+
+/** Whether a row beside the whole is one of its own sources, and no part of another source. */
+export function isSourceFund({ depth }: Pick<Fund, "depth">): boolean {
+  return (depth ?? 1) === 1;
+}
+
 export type Category = z.infer<typeof shapes.Category>;
 export type Direction = z.infer<typeof shapes.Direction>;
 export type Indicator = z.infer<typeof shapes.Indicator>;

@@ -15,9 +15,14 @@ export function cleanText(text: string): string {
   return plainCharacters(text.normalize("NFC")).replace(INVISIBLE, "").replace(SPACES, " ").trim().replace(SPACE_BETWEEN_CJK, "");
 }
 
+/** The text without white space. */
+export function unspaced(text: string): string {
+  return text.replace(/\s+/gu, "");
+}
+
 /** A text as comparison sees it: NFKC, without white space. */
 export function squeezed(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/gu, "");
+  return unspaced(text.normalize("NFKC"));
 }
 
 const ENDS_OPEN = /[A-Za-z,;:]$/u;

@@ -1,4 +1,5 @@
 import { PLAIN_DECIMAL } from "../core/decimal.js";
+import { unspaced } from "../core/text.js";
 
 /**
  * Numbers as Chinese reports print them: full-width digits, thousands separators (both widths), recognised full stops that stand
@@ -31,7 +32,7 @@ const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 
 /** The plain decimal that a number as printed stands for, trailing zeros kept; null when it is no number. */
 export function plainDecimal(printed: string): string | null {
-  const text = foldWidth(printed).replace(/\s+/gu, "").replace(/^[+]/u, "").replace(/^[−–]/u, "-");
+  const text = unspaced(foldWidth(printed)).replace(/^[+]/u, "").replace(/^[−–]/u, "-");
   if (PLAIN_DECIMAL.test(text)) return text;
   if (GROUPED.test(text)) return text.replace(/,/gu, "");
   const chinese = chineseInteger(text);

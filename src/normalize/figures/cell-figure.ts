@@ -6,14 +6,17 @@ import { LETTERS_FOR_DIGITS } from "./confusable.js";
 /** Below this, what was recognised is a question: two readers agreeing lift it. */
 const TRUSTED = 0.9;
 
+/** What a cell says, wherever it stands; a line of a text may say the same. */
+export type Content = Pick<Cell, "text" | "evidence" | "reading">;
+
 /** A cell's text with the author's paragraphs joined: figures and names are one piece. */
-export function cellText(cell: Cell): string {
+export function cellText(cell: Pick<Content, "text">): string {
   const { text } = cell;
   return (text.includes("\n") ? text.replaceAll("\n", "") : text).trim();
 }
 
 /** Where a cell stands, with what it says. */
-export function cellEvidence(cell: Cell): Evidence[] {
+export function cellEvidence(cell: Pick<Content, "text" | "evidence">): Evidence[] {
   return cell.evidence.map((evidence) => ({ ...evidence, quote: cell.text }));
 }
 
@@ -25,7 +28,7 @@ export function isSure(reading: Reading | undefined): boolean {
 const ENDS_IN_POINT = /^[^\p{Script=Han}]{0,3}\d{1,12}\.$/u;
 
 /** The doubt that a recognised cell's figure carries; undefined for text that came from the file itself, or was surely read. */
-export function cellDoubt(cell: Cell): Doubt | undefined {
+export function cellDoubt(cell: Content): Doubt | undefined {
   const { reading } = cell;
   if (!reading) return undefined;
   if (ENDS_IN_POINT.test(cellText(cell)))
@@ -60,7 +63,7 @@ export function garbledFigureDoubt(cell: Cell): Doubt | undefined {
 }
 
 /** What a figure of the record carries beside its value. `mended`: letters were taken for the digits they look like. */
-export function figureOf(cell: Cell, mended = false): { raw: string; evidence: Evidence[]; doubt?: Doubt } {
+export function figureOf(cell: Content, mended = false): { raw: string; evidence: Evidence[]; doubt?: Doubt } {
   const doubt = cellDoubt(cell) ?? (mended ? { confidence: 0.6, readings: [cellText(cell)], because: LETTERS_FOR_DIGITS } : undefined);
   return { raw: cellText(cell), evidence: cellEvidence(cell), ...(doubt ? { doubt } : {}) };
 }

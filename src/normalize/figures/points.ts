@@ -1,7 +1,6 @@
-import type { Cell } from "../../core/extracted.js";
 import type { Doubt, Points } from "../../core/record.js";
 import { remembered } from "../lexicon/remembered.js";
-import { figureOf } from "./cell-figure.js";
+import { type Content, figureOf } from "./cell-figure.js";
 import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 import { denoise } from "./percent.js";
@@ -18,7 +17,7 @@ export const pointsOf = remembered((text): string | undefined => {
 });
 
 /** A cell of a weight or score column; null where it states none (blank, —, /). */
-export function readPoints(cell: Cell | undefined): Points | null {
+export function readPoints(cell: Content | undefined): Points | null {
   if (!cell) return null;
   const plain = pointsOf(cell.text);
   const value = plain ?? pointsOf(withDigits(cell.text) ?? "");

@@ -2,6 +2,7 @@ import { exact, sumOf } from "../../core/decimal.js";
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import { eachFundAmount, FUND_AMOUNTS, type Fund, type Money, type MoneyUnit, type Points } from "../../core/record.js";
+import { unspaced } from "../../core/text.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { isMasked } from "../figures/masked.js";
 import { readAmount, readMoney } from "../figures/money.js";
@@ -89,7 +90,7 @@ export function readFundTable(region: FundRegion, inForce: MoneyUnit): ToldFunds
       label: printed,
       adjustment: readMoney(cell("adjustment"), unit("adjustment")),
       group: labels.length > 1 ? labels.at(-2) : undefined,
-      ofWhich: OF_WHICH.test(printed.replace(/\s+/gu, "")),
+      ofWhich: OF_WHICH.test(unspaced(printed)),
       fund: isShare(cell("weight")) && isBare(cell("executionRate")) ? doubtFund(fund, SHIFTED) : fund,
     });
   }

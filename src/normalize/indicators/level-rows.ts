@@ -1,4 +1,5 @@
 import { type Exact, exact, sumOf } from "../../core/decimal.js";
+import { unspaced } from "../../core/text.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf, readPoints } from "../figures/points.js";
 import { isLevel1, isLevel2, readLevel, readLevelHeading } from "../lexicon/level.js";
@@ -44,7 +45,7 @@ export class LevelRows {
 
   /** Whether the row, called `name` as a first level is, heads those below it. */
   heads(row: number, name: string): boolean {
-    const bare = name.replace(/\s+/gu, "");
+    const bare = unspaced(name);
     return SAYS_LEVEL.test(bare) || (!this.#isFlat && (SHORT.test(bare) || this.#sumsBelow(row)));
   }
 

@@ -1,5 +1,6 @@
 import { ANY_NUMBER } from "../../core/numbering.js";
 import type { FundSource } from "../../core/record.js";
+import { unspaced } from "../../core/text.js";
 import { readHead } from "./fold.js";
 import { compile, LEXICON } from "./lexicon.js";
 import { likeness } from "./likeness.js";
@@ -29,7 +30,7 @@ const UNIT = /[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu;
 
 /** The label as the record carries it: layout undone, without 其中：, a colon, a unit in parentheses, and the caption of all rows that ran into it (项目资金（元）年度资金总额). */
 export function fundLabel(text: string): string {
-  const plain = text.replace(/\s+/gu, "").replace(OF_WHICH, "");
+  const plain = unspaced(text).replace(OF_WHICH, "");
   const behind = plain.split(UNIT).at(-1)!;
   return (USUAL_SOURCES.has(behind) ? behind : plain.replace(UNIT, "")).replace(OF_WHICH, "").replace(/[:：]+$/u, "");
 }

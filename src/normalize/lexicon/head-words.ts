@@ -79,7 +79,7 @@ const FUND_WORDS = wordsOf<FundRole>(LEXICON.fundColumns.words);
 const FUND_PATTERNS: readonly Pattern<FundRole>[] = compile(
   LEXICON.fundColumns.contains as readonly { pattern: string; field: FundRole; source: string }[],
 ).map(({ regex, field }) => ({ regex, role: field }));
-/** The role of an indicator table's head; undefined for a text that heads nothing known. `exact` when the lexicon lists it word for word. */
+/** The role of an indicator table's head; undefined for a text that heads nothing known. */
 export const indicatorRole = remembered(readIndicatorRole);
 
 function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
@@ -145,6 +145,7 @@ interface Pattern<Role> {
 
 interface Found<Role> {
   readonly role: Role;
+  /** The lexicon lists it word for word, or but for a slip of one character, or each of two heads that ran into one. */
   readonly exact: boolean;
 }
 
@@ -155,13 +156,13 @@ function roleIn<Role extends string>(head: Head, words: Words<Role>, patterns: r
     if (role) return { role, exact: true };
   }
   if (head.name === "") return undefined;
-  const wrapped = nearest(head.name, words);
+  const slipped = roleBySlip(head.name, words);
   // 目标指标值 is 指标值 told more closely, not 目标指标 with a slip.
-  const closer = wrapped && endsWith(head.name, words.roles);
+  const closer = slipped && roleAtEnd(head.name, words.roles);
   const general = patterns.find(({ regex }) => regex.test(head.name));
-  if (closer && closer !== wrapped && !closer.startsWith("level"))
-    return { role: general?.role === wrapped ? wrapped : closer, exact: false };
-  if (wrapped) return { role: wrapped, exact: true };
+  if (closer && closer !== slipped && !closer.startsWith("level"))
+    return { role: general?.role === slipped ? slipped : closer, exact: false };
+  if (slipped) return { role: slipped, exact: true };
   const first = gluedHead(head.name, words.roles);
   if (first) return { role: first, exact: true };
   return general && { role: general.role, exact: false };
@@ -196,7 +197,7 @@ function gluedHead<Role extends string>(name: string, words: ReadonlyMap<string,
 }
 
 /** The role of the longest listed word that a name ends with. */
-function endsWith<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
+function roleAtEnd<Role extends string>(name: string, words: ReadonlyMap<string, Role>): Role | undefined {
   for (let from = 1; from <= name.length - 2; from++) {
     const role = words.get(name.slice(from));
     if (role) return role;
@@ -207,8 +208,11 @@ function endsWith<Role extends string>(name: string, words: ReadonlyMap<string, 
 /** 自评扣分 is not 自评得分 with a slip. */
 const TAKEN_OFF = /[扣减失丢]/u;
 
-/** One character lost or taken for another, in a word of four or more: what recognition does to heads. Goals (目标内容) are no indicators (指标内容). */
-function nearest<Role extends string>(name: string, { roles, alike }: Words<Role>): Role | undefined {
+/**
+ * The role of the words that a name is with a slip, where that is one: a character lost or taken for another, in a word of four or more, is what recognition
+ * does to heads. Goals (目标内容) are no indicators (指标内容).
+ */
+function roleBySlip<Role extends string>(name: string, { roles, alike }: Words<Role>): Role | undefined {
   if (name.length < LEAST_WORD) return undefined;
   const near = alike(name).filter(
     (word) => (!name.includes("目标") || word.includes("目标")) && TAKEN_OFF.test(name) === TAKEN_OFF.test(word),

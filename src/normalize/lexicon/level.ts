@@ -1,5 +1,6 @@
 import { POINT_NUMBER } from "../../core/numbering.js";
 import type { Category } from "../../core/record.js";
+import { unspaced } from "../../core/text.js";
 import { withoutLatin } from "./fold.js";
 import { alternation, compile, LEXICON } from "./lexicon.js";
 import { remembered } from "./remembered.js";
@@ -29,7 +30,7 @@ const BEFORE_VALUE = /(?:[≥≤><=＝≧≦*×✕÷/+＋-]|达到?|不低于|�
 
 /** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
 export const readLevel = remembered((text): LevelName => {
-  const joined = text.replace(/\s+/gu, "").replace(GOES_ON, "");
+  const joined = unspaced(text).replace(GOES_ON, "");
   const match = MARKS.exec(joined.normalize("NFC"));
   if (!match || match[1] === "" || BEFORE_VALUE.test(match[1]!)) return { name: joined };
   const tail = joined.slice(match[1]!.length);
@@ -40,7 +41,7 @@ export const readLevel = remembered((text): LevelName => {
 /** The same of an indicator's cell: 合格率100% names what is to be reached, so its marks need 分 or parentheses. */
 export function readIndicatorName(text: string): LevelName {
   const read = readLevel(text);
-  const tail = text.replace(/\s+/gu, "").slice(read.name.length);
+  const tail = unspaced(text).slice(read.name.length);
   return read.fullMarks === undefined || /[分(（[【]/u.test(tail) ? read : { name: text };
 }
 
@@ -69,7 +70,7 @@ const NUMBERING =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.、．]?|[(（][一二三四五六七八九十\d]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、|[A-Z]\d{0,2}[.、．-]?)(?=\p{Script=Han})/u;
 
 function bare(name: string): string {
-  return withoutLatin(name.replace(/\s+/gu, "")).replace(NUMBERING, "").replace(/指标/gu, "");
+  return withoutLatin(unspaced(name)).replace(NUMBERING, "").replace(/指标/gu, "");
 }
 
 /** Whether a name is that of a first level, and of no second one. */
@@ -109,7 +110,7 @@ export function categoryOf(level1: string, level2: string, level3: string): Cate
 
 /** `产出指标—数量指标`, `产出/数量指标/某指标`: the levels told in one cell; undefined when the cell tells one thing. */
 export const splitLevels = remembered((text): readonly string[] | undefined => {
-  const joined = text.replace(/\s+/gu, "");
+  const joined = unspaced(text);
   const parts = joined.split(SEPARATOR).filter((part) => part !== "");
   if (parts.length >= 2 && isLevel1(readLevel(parts[0]!).name) && isLevel2(readLevel(parts[1]!).name)) return splitAt(joined, 2);
   // Recognition makes the ideograph one of a dash.
@@ -128,7 +129,7 @@ export function splitFirst(text: string): readonly [string | undefined, string] 
 
 /** `数量指标系统巡检次数`: a second level and the name that ran into it; undefined when the text does not begin with a level. */
 export function splitName(text: string): readonly [string, string] | undefined {
-  const match = /^(.{2,12}?指标)(.+)$/u.exec(text.replace(/\s+/gu, ""));
+  const match = /^(.{2,12}?指标)(.+)$/u.exec(unspaced(text));
   return match && isLevel2(match[1]!) && !/指标$/u.test(match[2]!) ? [match[1]!, match[2]!] : undefined;
 }
 

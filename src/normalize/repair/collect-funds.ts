@@ -1,4 +1,4 @@
-import { FUND_AMOUNTS, type FundAmount } from "../../core/record.js";
+import { FUND_AMOUNTS, type FundAmount, isSourceFund, isWholeFund } from "../../core/record.js";
 import type { Collector } from "./collector.js";
 import { sumConstraint } from "./constraint.js";
 import { boundConstraint, executionConstraint, rateConstraint } from "./row-constraints.js";
@@ -25,10 +25,9 @@ export function collectFunds(collector: Collector): void {
     if (used.length > 0) collector.constraints.push(executionConstraint(score, weight, rate, executed ?? null, executed ? bases : []));
   });
   const rows = funds.map((fund, index) => ({ fund, index })).filter(({ fund }) => fund.told !== "prose");
-  const totals = rows.filter(({ fund }) => (fund.depth === undefined ? fund.source === "total" : fund.depth === 0));
-  const [total] = totals;
-  if (!total || totals.length > 1) return;
-  const parts = rows.filter((row) => row !== total && (row.fund.depth ?? 1) === 1);
+  const [total, ...more] = rows.filter(({ fund }) => isWholeFund(fund));
+  if (!total || more.length > 0) return;
+  const parts = rows.filter((row) => row !== total && isSourceFund(row.fund));
   for (const field of FUND_AMOUNTS) {
     const slotOf = ({ fund, index }: (typeof rows)[number]) => collector.money(fund[field], `/funds/${index}/${field}`);
     const whole = slotOf(total);

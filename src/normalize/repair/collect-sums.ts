@@ -1,4 +1,5 @@
 import type { Fund } from "../../core/record.js";
+import { unspaced } from "../../core/text.js";
 import type { Collector } from "./collector.js";
 import { sameConstraint, sumConstraint } from "./constraint.js";
 
@@ -64,5 +65,5 @@ export function collectSums(collector: Collector): void {
 }
 
 function stem(name: string): string {
-  return name.replace(/\s+/gu, "").replace(/(?:类|绩效)?指标$/u, "");
+  return unspaced(name).replace(/(?:类|绩效)?指标$/u, "");
 }

@@ -1,4 +1,5 @@
 import type { Block, Reading } from "../../core/extracted.js";
+import { unspaced } from "../../core/text.js";
 import { isSure } from "../figures/cell-figure.js";
 
 /** A text of the report as names are compared: without spaces and line breaks. */
@@ -22,9 +23,5 @@ export function readTexts(blocks: readonly Block[]): ReadText[] {
 }
 
 function toText(text: string, reading: Reading | undefined, page: number | undefined): ReadText {
-  return { text: plain(text), page, isSure: isSure(reading), others: isSure(reading) ? [] : reading!.alternatives.map(plain) };
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/gu, "");
+  return { text: unspaced(text), page, isSure: isSure(reading), others: isSure(reading) ? [] : reading!.alternatives.map(unspaced) };
 }

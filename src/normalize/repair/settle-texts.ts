@@ -1,4 +1,5 @@
 import type { Block, Cell, Extracted, Paragraph, Reading } from "../../core/extracted.js";
+import { unspaced } from "../../core/text.js";
 import { isSure } from "../figures/cell-figure.js";
 import { isInWord } from "../lexicon/words.js";
 
@@ -14,15 +15,15 @@ export function settleTexts(extracted: Extracted): Extracted {
   const sure = new Set<string>();
   let open = false;
   for (const { text, reading } of eachText(extracted.blocks)) {
-    if (reading && isSure(reading)) sure.add(plain(text));
+    if (reading && isSure(reading)) sure.add(unspaced(text));
     else if (reading) open = true;
   }
   if (!open) return extracted;
   const settled = <Text extends { readonly text: string; readonly reading?: Reading | undefined }>(one: Text): Text => {
     if (!one.reading || isSure(one.reading)) return one;
-    const text = plain(one.text);
+    const text = unspaced(one.text);
     if (/\d/u.test(text)) return one;
-    const isBorneOut = (text.length >= LEAST && sure.has(text)) || spellsWords(text, one.reading.alternatives.map(plain));
+    const isBorneOut = (text.length >= LEAST && sure.has(text)) || spellsWords(text, one.reading.alternatives.map(unspaced));
     return isBorneOut ? { ...one, reading: { ...one.reading, agreed: true } } : one;
   };
   const blocks = extracted.blocks.map((block) =>
@@ -55,8 +56,4 @@ function difference(a: string, b: string): [from: number, to: number, end: numbe
   let tail = 0;
   while (tail < Math.min(a.length, b.length) - from && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
   return [from, a.length - tail, b.length - tail];
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/gu, "");
 }

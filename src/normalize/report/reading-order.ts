@@ -1,5 +1,6 @@
 import { type Evidence, middleY } from "../../core/evidence.js";
 import type { Block } from "../../core/extracted.js";
+import { unspaced } from "../../core/text.js";
 
 /** Orders what the prose and the tables tell as it stands in the document. */
 export class ReadingOrder {
@@ -10,7 +11,7 @@ export class ReadingOrder {
   constructor(blocks: readonly Block[], blockOfTable: ReadonlyMap<number, number>) {
     this.#blocks = blocks;
     this.#texts = blocks.map((block) =>
-      block.type === "paragraph" ? flat(block.text) : block.cells.map((cell) => flat(cell.text)).join("\n"),
+      block.type === "paragraph" ? unspaced(block.text) : block.cells.map((cell) => unspaced(cell.text)).join("\n"),
     );
     this.#blockOfTable = blockOfTable;
   }
@@ -24,7 +25,7 @@ export class ReadingOrder {
   ofEvidence(evidence: readonly Evidence[]): number {
     const first = evidence[0];
     if (first?.table !== undefined) return this.ofRow(first.table, first.row ?? 0);
-    const quote = flat(first?.quote ?? "");
+    const quote = unspaced(first?.quote ?? "");
     const head = quote.slice(0, 6);
     const holds = (text: string) => text.includes(quote);
     const told = quote === "" ? -1 : this.#texts.findIndex((text, i) => holds(text) && standsAt(this.#blocks[i]!, first!));
@@ -41,8 +42,4 @@ function standsAt(block: Block, { line, page, bbox }: Evidence): boolean {
     const middle = bbox && middleY(bbox);
     return evidence.page === page && !!evidence.bbox && !!middle && evidence.bbox[1] <= middle && middle <= evidence.bbox[3];
   });
-}
-
-function flat(text: string): string {
-  return text.replace(/\s+/gu, "");
 }

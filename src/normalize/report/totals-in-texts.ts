@@ -1,6 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
-import type { Block, Cell, Paragraph } from "../../core/extracted.js";
+import type { Block, Cell } from "../../core/extracted.js";
 import type { Grade, StatedScore } from "../../core/record.js";
+import { type Content, cellEvidence } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import { gradeBand } from "../lexicon/total-words.js";
 import type { ReadTable } from "../tables/read-tables.js";
@@ -27,10 +28,10 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
       : [],
   );
   const cells = tables.flatMap(cellsOfTotals).filter(({ evidence }) => !evidence.some((place) => cited.has(cellKey(place))));
-  const read = (texts: readonly (Paragraph | Cell)[]) =>
+  const read = (texts: readonly Content[]) =>
     texts.flatMap((text) => {
       const total = readTotalText(text.text);
-      const score = total && pointsIn(text, total.score);
+      const score = total && readPoints({ ...text, text: total.score });
       return score ? [{ total, text, score }] : [];
     });
   const inLines = read(lines);
@@ -41,11 +42,11 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
       scope: "total",
       name: total.label,
       score,
-      fullMarks: total.fullMarks === undefined ? null : pointsIn(text, total.fullMarks),
-      evidence: evidenceOf(text),
+      fullMarks: total.fullMarks === undefined ? null : readPoints({ ...text, text: total.fullMarks }),
+      evidence: cellEvidence(text),
     })),
     grades: [...inLines, ...inCells].flatMap(({ total: { grade }, text }) =>
-      grade === undefined ? [] : [{ raw: grade, band: gradeBand(grade), evidence: evidenceOf(text) }],
+      grade === undefined ? [] : [{ raw: grade, band: gradeBand(grade), evidence: cellEvidence(text) }],
     ),
   };
 }
@@ -88,12 +89,4 @@ function cellKey({ table, row, column }: Evidence): string {
 
 function lineKey({ page, line, bbox }: Evidence): string {
   return JSON.stringify([page, line, bbox]);
-}
-
-function evidenceOf(text: Paragraph | Cell) {
-  return text.evidence.map((evidence) => ({ ...evidence, quote: text.text }));
-}
-
-function pointsIn({ evidence, reading }: Paragraph | Cell, figure: string): StatedScore["score"] {
-  return readPoints({ row: 0, column: 0, rowSpan: 1, colSpan: 1, text: figure, evidence, ...(reading ? { reading } : {}) });
 }

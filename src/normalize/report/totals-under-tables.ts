@@ -1,5 +1,5 @@
 import { sumOf } from "../../core/decimal.js";
-import type { Block, Paragraph } from "../../core/extracted.js";
+import type { Block } from "../../core/extracted.js";
 import { isCounted, type Points } from "../../core/record.js";
 import { readPoints } from "../figures/points.js";
 import type { Telling } from "../indicators/merge-tables.js";
@@ -19,16 +19,12 @@ export function totalsUnderTables(blocks: readonly Block[], tellings: readonly T
   if (!place || line?.type !== "paragraph" || !last.rows.some(({ score }) => score)) return [];
   if (scores.some((score) => score.scope === "total" && score.place.table === place.table)) return [];
   const [, name, figure, unit] = TOTAL_LINE.exec(line.text.trim()) ?? [];
-  const score = figure === undefined ? null : pointsIn(line, figure);
+  const score = figure === undefined ? null : readPoints({ ...line, text: figure });
   if (name === undefined || !score) return [];
   const isTold = isSum(score, tellings) || (unit !== undefined && tellings.length === 1);
   return isTold
     ? [{ scope: "total", name, score, fullMarks: null, evidence: score.evidence ?? [], place: { ...place, row: place.row + 1 } }]
     : [];
-}
-
-function pointsIn({ evidence, reading }: Paragraph, figure: string): Points | null {
-  return readPoints({ row: 0, column: 0, rowSpan: 1, colSpan: 1, text: figure, evidence, ...(reading ? { reading } : {}) });
 }
 
 function isSum({ value }: Points, tellings: readonly Telling[]): boolean {

@@ -1,5 +1,6 @@
 import type { Block, Table } from "../../core/extracted.js";
 import type { MoneyUnit } from "../../core/record.js";
+import { unspaced } from "../../core/text.js";
 
 const UNIT_LINE = /单位\s*[:：为]?\s*(?:人民币)?\s*(亿元|万元|元)(?!\/)/u;
 /** Lines between a unit's line and its table: a caption, the line itself. */
@@ -7,7 +8,7 @@ const REACH = 4;
 
 /** The unit that a text announces for what follows (单位：万元); undefined when it announces none. */
 function announcedUnit(text: string): MoneyUnit | undefined {
-  const folded = text.replace(/\s+/gu, "");
+  const folded = unspaced(text);
   if (folded.length > 80) return undefined;
   return UNIT_LINE.exec(folded)?.[1] as MoneyUnit | undefined;
 }

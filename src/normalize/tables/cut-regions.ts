@@ -1,6 +1,7 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { range } from "../../core/range.js";
 import { FUND_AMOUNTS } from "../../core/record.js";
+import { unspaced } from "../../core/text.js";
 import { cellText } from "../figures/cell-figure.js";
 import { withDigits } from "../figures/confusable.js";
 import { isMasked } from "../figures/masked.js";
@@ -161,7 +162,7 @@ function isFundRow(grid: Grid, row: number, { columns, labels }: Pick<FundRegion
 /** 按收入性质分：, alone in a row of a fund block: the sources below part the total once more. */
 function isDivision(grid: Grid, row: number): boolean {
   const cells = row < grid.rowCount ? grid.spoken(row) : [];
-  return new Set(cells).size === 1 && /^按.{2,10}(?:分|划分|分类|区分)[:：]?$/u.test(cellText(cells[0]!).replace(/\s+/gu, ""));
+  return new Set(cells).size === 1 && /^按.{2,10}(?:分|划分|分类|区分)[:：]?$/u.test(unspaced(cellText(cells[0]!)));
 }
 
 function isFigure(cell: Cell): boolean {

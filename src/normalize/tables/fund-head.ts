@@ -13,7 +13,7 @@ import { metaField, ORGANISATIONS } from "../lexicon/meta-label.js";
 import { holdsRates } from "./amounts-by-rate.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
-import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
+import { columnRoles, columnsByRole, firstExact, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import { readSerial } from "./printed-formula.js";
 import type { Columns } from "./region.js";
@@ -124,12 +124,7 @@ const COLUMN_UNIT = /^\(?(?:[万亿]?元|分|%)\)?$/u;
 /** Of several columns of scores (单项得分 of a hundred, 折算得分 of the weight) the one that counts. */
 function preferred(role: FundRole, heads: readonly { head: Head; exact: boolean }[]): number {
   const best = role === "score" ? heads.findIndex(({ head }) => /折算/u.test(head.name)) : -1;
-  return best >= 0
-    ? best
-    : Math.max(
-        0,
-        heads.findIndex(({ exact }) => exact),
-      );
+  return best >= 0 ? best : firstExact(heads);
 }
 
 /** 任务, 任务名称, 重点工作内容: the head of tasks. */

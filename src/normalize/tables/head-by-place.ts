@@ -7,7 +7,7 @@ import { fundRole, type IndicatorRole, indicatorRole, RESULT_ROLES, TELLING_ROLE
 import { isLevel1, readLevel } from "../lexicon/level.js";
 import type { Grid } from "./grid.js";
 import { begunAt } from "./grid.js";
-import { columnRoles, columnsByRole, type HeadColumn, headHeight, type rolesInHead, rolesInRow } from "./head-rows.js";
+import { columnRoles, columnsByRole, firstExact, type HeadColumn, headHeight, type rolesInHead, rolesInRow } from "./head-rows.js";
 import { namingPlaces, type Places } from "./levels-by-place.js";
 import { sumToWhole, withMarksByContent } from "./marks-by-content.js";
 import { ofOtherTimes } from "./other-times.js";
@@ -48,12 +48,7 @@ export function headByPlace(grid: Grid, row: number, found: readonly FoundRole[]
   if (!isTold) {
     // 订立标准 may head the targets, 兑现程度 the results: what stands in the column tells.
     const sure = new Map([...roles].filter(([, { role }]) => role !== "standard" && role !== "completionRate"));
-    const told = columnsByRole(sure, (_, heads) =>
-      Math.max(
-        0,
-        heads.findIndex(({ exact }) => exact),
-      ),
-    );
+    const told = columnsByRole(sure, (_, heads) => firstExact(heads));
     const { of } = withValuesByUnits(grid, range(row, row + height), rows, withMarksByContent(grid, rows, told));
     const [weight, score] = [of.get("weight")?.[0], of.get("score")?.[0]];
     if (weight === undefined || score === undefined) return undefined;

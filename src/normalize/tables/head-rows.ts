@@ -151,3 +151,9 @@ export function columnsByRole<Role>(
   }
   return { of, heads };
 }
+
+/** Which of several heads with one role holds where nothing else tells: the first that the lexicon knows, else the first. */
+export function firstExact(heads: readonly { readonly exact: boolean }[]): number {
+  const first = heads.findIndex(({ exact }) => exact);
+  return Math.max(0, first);
+}

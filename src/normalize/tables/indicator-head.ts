@@ -13,7 +13,7 @@ import {
 } from "../lexicon/head-words.js";
 import type { Grid } from "./grid.js";
 import { headByPlace } from "./head-by-place.js";
-import { columnRoles, columnsByRole, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
+import { columnRoles, columnsByRole, firstExact, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
 
@@ -161,24 +161,26 @@ function withAdjusted(roles: Roles): Roles {
 
 const ADJUSTED_TARGET = /调整|变更|修订|修正/u;
 
-/** Of several heads with one role: the unit's own score, a reason rather than a remark, what says that it is the third level. */
+/** Words by which one of several heads with one role holds, the most telling first: the unit's own score, a reason rather than a remark, what says that it is the third level. */
+const TELLING: { readonly [role in IndicatorRole]?: readonly RegExp[] } = {
+  score: [/折算|折合|换算|加权/u, /自评/u],
+  reason: [/原因|偏差/u],
+  level3: [/三级/u],
+};
+const STANDARD = /标准|方法|规则|办法|细则|计分|评分/u;
+/** 参考值 or 申报目标 beside 指标值 is what the target was set by. */
+const SET_BY = /参考|参照|标准|申报|建议/u;
+
+/** Which of several heads with one role holds. */
 function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boolean }[]): number {
   const best = (test: RegExp) => heads.findIndex(({ head }) => test.test(head.name));
-  if (role === "score")
-    return Math.max(0, [best(/折算|折合|换算|加权/u), best(/自评/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
-  if (role === "reason") return Math.max(0, [best(/原因|偏差/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
-  if (role === "standard") return Math.max(0, best(/标准|方法|规则|办法|细则|计分|评分/u));
+  if (role === "level3?") return heads.length - 1;
+  if (role === "standard") return Math.max(0, best(STANDARD));
   if (role === "target") {
-    // 参考值 or 申报目标 beside 指标值 is what the target was set by.
-    const set = heads.filter(({ head }) => !/参考|参照|标准|申报|建议/u.test(head.name));
+    const set = heads.filter(({ head }) => !SET_BY.test(head.name));
     return heads.indexOf([...set, ...heads].find(({ exact }) => exact) ?? set[0] ?? heads[0]!);
   }
-  if (role === "level3?") return heads.length - 1;
-  if (role === "level3") return Math.max(0, [best(/三级/u), heads.findIndex(({ exact }) => exact)].find((i) => i >= 0) ?? 0);
-  return Math.max(
-    0,
-    heads.findIndex(({ exact }) => exact),
-  );
+  return TELLING[role]?.map(best).find((i) => i >= 0) ?? firstExact(heads);
 }
 
 /** Settles what the ambiguous names head: 绩效指标 is the name's column where no other is, and nothing where one is. */

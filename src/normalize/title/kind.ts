@@ -1,4 +1,5 @@
 import type { ReportKind } from "../../core/record.js";
+import { unspaced } from "../../core/text.js";
 
 const KINDS: readonly { readonly kind: ReportKind; readonly words: RegExp }[] = [
   { kind: "department", words: /(?:部门|单位|\)|）)整体|整体(?:支出|绩效)/u },
@@ -9,6 +10,6 @@ const KINDS: readonly { readonly kind: ReportKind; readonly words: RegExp }[] = 
 
 /** The kind that a title or a form's label names; undefined when it names none. */
 export function saysKind(text: string): ReportKind | undefined {
-  const folded = text.replace(/\s+/gu, "");
+  const folded = unspaced(text);
   return KINDS.find(({ words }) => words.test(folded))?.kind;
 }

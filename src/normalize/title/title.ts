@@ -1,4 +1,5 @@
 import { ANY_NUMBER, HEADING_NUMBER } from "../../core/numbering.js";
+import { unspaced } from "../../core/text.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 import { withoutSlips } from "../lexicon/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../numeral.js";
@@ -119,7 +120,7 @@ export function readTitle(line: string): Title {
 
 /** The year that a title tells, or the line under it （2023年度）; undefined for other lines. */
 export function yearInTitle(line: string): number | undefined {
-  const text = line.replace(/\s+/gu, "");
+  const text = unspaced(line);
   return (isTitle(text) ? readTitle(text).year : headYear(text)) ?? undefined;
 }
 

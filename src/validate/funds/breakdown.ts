@@ -1,5 +1,5 @@
 import { type Interval, inYuan, meets, sum } from "../../core/interval.js";
-import { FUND_AMOUNTS, type Fund, type FundAmount } from "../../core/record.js";
+import { FUND_AMOUNTS, type Fund, type FundAmount, isSourceFund, isWholeFund } from "../../core/record.js";
 import { isZero } from "./amounts.js";
 
 export interface Placed {
@@ -31,9 +31,9 @@ export function meaningOf(funds: readonly Fund[]): Meaning {
   const all = funds.map((fund, index) => ({ fund, index }));
   const inTables = all.filter(({ fund }) => fund.told !== "prose");
   const rows = inTables.length > 0 || !listsAllInProse(all) ? inTables : all;
-  const [total, ...more] = rows.filter(({ fund }) => (fund.depth === undefined ? fund.source === "total" : fund.depth === 0));
+  const [total, ...more] = rows.filter(({ fund }) => isWholeFund(fund));
   if (total === undefined || more.length > 0) return { ways: [], depthIsTold: false };
-  const parts = rows.filter((row) => row !== total && (row.fund.depth ?? 1) === 1);
+  const parts = rows.filter((row) => row !== total && isSourceFund(row.fund));
   const has = (source: Fund["source"]) => parts.some(({ fund }) => fund.source === source);
   const without = (sources: ReadonlySet<string>) => parts.filter(({ fund }) => !sources.has(fund.source));
   const nested = [

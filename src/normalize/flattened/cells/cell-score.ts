@@ -1,3 +1,4 @@
+import { unspaced } from "../../../core/text.js";
 import { operatorOf } from "../../figures/operator.js";
 import { withoutSlips } from "../../lexicon/recognition-slips.js";
 import { foldWidth } from "../../numeral.js";
@@ -9,7 +10,7 @@ import { explanationCell, type Known, labelCell, nameCell, otherCell, standardCe
 
 /** A cell's text with its layout and the known slips of recognition undone, as the scores see it. */
 export function foldCell(text: string): string {
-  return withoutSlips(foldWidth(text).replace(/\s+/gu, ""));
+  return withoutSlips(unspaced(foldWidth(text)));
 }
 
 /** A text as a cell of a column: a bare figure is a rate where the head has the percent sign. */

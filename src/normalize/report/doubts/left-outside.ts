@@ -1,4 +1,4 @@
-import type { Extracted } from "../../../core/extracted.js";
+import type { Extracted, Line } from "../../../core/extracted.js";
 import { INDICATOR_HEADS } from "../../flattened/column.js";
 import { foldLabel } from "../../lexicon/fold.js";
 import { fundRole } from "../../lexicon/head-words.js";
@@ -19,10 +19,14 @@ export function fundLabel(field: string): string | undefined {
 
 const LONGEST_FUND_LABEL = 12;
 
+/** The lines that stand in no table. */
+function linesOutside(blocks: Extracted["blocks"]): Line[] {
+  return blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
+}
+
 /** How many columns, or levels, have their labels outside of all tables: where many do, a table was lost. */
 export function looseLabels({ blocks }: Pick<Extracted, "blocks">, roleOf: (field: string) => string | undefined): number {
-  const labels = blocks
-    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
+  const labels = linesOutside(blocks)
     .flatMap(({ text }) => text.trim().split(/[\s\u3000]+/u))
     .flatMap((field) => roleOf(field) ?? []);
   return new Set(labels).size;
@@ -30,22 +34,18 @@ export function looseLabels({ blocks }: Pick<Extracted, "blocks">, roleOf: (fiel
 
 /** How many lines outside of tables hold fields set apart by runs of spaces, figures among them. */
 export function linesInColumns({ blocks }: Pick<Extracted, "blocks">): number {
-  return blocks
-    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
-    .filter(({ text }) => {
-      const fields = text.trim().split(/[ \u3000]{2,}/u);
-      return fields.length >= LEAST_FIELDS && fields.some((field) => /^[≥≤<>=]?\d/u.test(field));
-    }).length;
+  return linesOutside(blocks).filter(({ text }) => {
+    const fields = text.trim().split(/[ \u3000]{2,}/u);
+    return fields.length >= LEAST_FIELDS && fields.some((field) => /^[≥≤<>=]?\d/u.test(field));
+  }).length;
 }
 
 /** How many lines outside of tables end in a weight and a score. */
 export function linesWithPoints({ blocks }: Pick<Extracted, "blocks">, fullMarks: string): number {
-  return blocks
-    .flatMap((block) => (block.type === "paragraph" ? block.lines : []))
-    .filter(({ text }) => {
-      const [, weight, score] = ENDS_IN_POINTS.exec(text.slice(-LONGEST_POINTS)) ?? [];
-      return weight !== undefined && score !== undefined && Number(score) <= Number(weight) && Number(weight) <= Number(fullMarks);
-    }).length;
+  return linesOutside(blocks).filter(({ text }) => {
+    const [, weight, score] = ENDS_IN_POINTS.exec(text.slice(-LONGEST_POINTS)) ?? [];
+    return weight !== undefined && score !== undefined && Number(score) <= Number(weight) && Number(weight) <= Number(fullMarks);
+  }).length;
 }
 
 const LONGEST_POINTS = 20;

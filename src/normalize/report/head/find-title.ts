@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from "../../../core/extracted.js";
 import { ANY_NUMBER } from "../../../core/numbering.js";
+import { unspaced } from "../../../core/text.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { withWesternYears } from "../../numeral.js";
 import { toGrid } from "../../tables/grid.js";
@@ -77,7 +78,7 @@ const OPEN_END = /(?:自评|评价|自查|情况|结果|工作)$/u;
 
 /** A title with the end that stands on the next line: …绩效自评情况 / 的报告. */
 function withRest(title: Paragraph, below: Block | undefined): TitleLine {
-  const rest = textOf(below).replace(/\s+/gu, "");
+  const rest = unspaced(textOf(below));
   if (below?.type !== "paragraph" || !OPEN_END.test(title.text.trim()) || !REST.test(rest)) return title;
   return { text: title.text + rest, evidence: [...title.evidence, ...below.evidence] };
 }
@@ -122,7 +123,7 @@ function isBareTitle(line: string): boolean {
 /** 2020年部门预算项目支出绩效自评报告 / （某河道整治项目）: the name that stands below a title without one. */
 function nameBelow(title: string, below: Block | undefined): string | null {
   if (below?.type !== "paragraph" || saysKind(title) === "department" || isTitle(below.text)) return null;
-  const line = below.text.replace(/\s+/gu, "");
+  const line = unspaced(below.text);
   if (/^[(（]/u.test(line)) return nameInBrackets(line);
   return /^[^。；;：:，,]+$/u.test(line) && line.length <= LONGEST_NAME ? nameInBrackets(`（${line}）`) : null;
 }

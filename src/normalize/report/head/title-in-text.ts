@@ -1,4 +1,5 @@
 import type { Block } from "../../../core/extracted.js";
+import { unspaced } from "../../../core/text.js";
 import { isTitle, readTitle, type Title } from "../../title/title.js";
 
 /** 现将2022年某项目绩效自评情况报告如下. */
@@ -24,7 +25,7 @@ const OF_WORK = /绩效/u;
 export function titleInText(blocks: readonly Block[]): Title | null {
   for (const block of blocks) {
     if (block.type !== "paragraph") continue;
-    const text = block.text.replace(/\s+/gu, "").replace(DOCUMENTS, "《》");
+    const text = unspaced(block.text).replace(DOCUMENTS, "《》");
     const told = (REPORTED.exec(text) ?? CONDUCTED.exec(text))?.[1] ?? "";
     const title = isTitle(told) ? told : `${told}报告`;
     if (told === "" || !isTitle(title)) continue;

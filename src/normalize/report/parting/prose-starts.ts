@@ -1,13 +1,11 @@
 import type { Block, Paragraph } from "../../../core/extracted.js";
 import { chapterTitle, isTitle, readTitle, type Title } from "../../title/title.js";
-import { plain } from "./return-stretches.js";
+import { bareName, SHORTEST_NAME } from "./bare-name.js";
 
 /** A report's first heading, and that of one which is a chapter among others. */
 const FIRST_HEADING = /^\s*(?:一\s*[、．.]|第一[章部])/u;
 const FIRST_OF_CHAPTER = /^\s*(?:[(（]\s*一\s*[)）]|1\s*[、．.])/u;
 const STATES_TOTAL = /(?:自评|综合|评价|项目)[^。；;\d]{0,10}(?:得分|总分|评分|分数)[^。；;，,\d]{0,6}\d{2,3}/u;
-/** A shorter name may be any word's part. */
-const SHORTEST_NAME = 4;
 
 /**
  * Where the reports of a file begin that are all told in sentences: at a title that names another project, numbered as a chapter or not, where the headings
@@ -30,7 +28,7 @@ export function proseStarts(blocks: readonly Block[]): number[] {
 function startsAt(blocks: readonly Block[], titleOf: (paragraph: Paragraph) => Title | undefined, firstHeading: RegExp): number[] {
   const titles = blocks.flatMap((block, at) => {
     const title = block.type === "paragraph" ? titleOf(block) : undefined;
-    const name = plain(title?.projectName ?? "").replace(/项目$/u, "");
+    const name = bareName(title?.projectName ?? "");
     return name.length >= SHORTEST_NAME && !/[:：]/u.test(name) ? [{ at, name }] : [];
   });
   const whole = (from: number, to: number | undefined) => {

@@ -1,5 +1,6 @@
 import type { Block } from "../../../core/extracted.js";
 import { isTitle, readTitle } from "../../title/title.js";
+import { bareName, bareText, SHORTEST_NAME } from "./bare-name.js";
 import { formStart } from "./form-start.js";
 
 /** The blocks of one report of several, and the project that its form names. */
@@ -38,20 +39,12 @@ function titled(title: string, below: readonly Block[], parts: readonly Part[]):
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-/** A shorter name may be any word's part. */
-const SHORTEST_NAME = 4;
-
 /** The parts whose projects a text names, the longest name first, as one project's may hold another's. */
 function named(text: string, parts: readonly Part[]): number[] {
-  const said = plain(text);
+  const said = bareText(text);
   return parts
-    .map(({ name }, part) => ({ part, own: plain(name ?? "").replace(/项目$/u, "") }))
+    .map(({ name }, part) => ({ part, own: bareName(name ?? "") }))
     .filter(({ own }) => own.length >= SHORTEST_NAME && said.includes(own))
     .sort((a, b) => b.own.length - a.own.length)
     .map(({ part }) => part);
-}
-
-/** A name without its dress: spaces, quotes, brackets, years. */
-export function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s"“”'‘’《》()（）]|(?:19|20)\d{2}年度?/gu, "");
 }

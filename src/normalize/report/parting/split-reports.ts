@@ -7,12 +7,13 @@ import { type ReadTable, readTables } from "../../tables/read-tables.js";
 import type { Region } from "../../tables/region.js";
 import { saysKind } from "../../title/kind.js";
 import { isTitle } from "../../title/title.js";
+import { bareText } from "./bare-name.js";
 import { byProject } from "./by-project.js";
 import { formStart } from "./form-start.js";
 import { type FormName, formName, nameOfForm } from "./name-of-form.js";
 import { formsOfRows } from "./project-rows.js";
 import { proseStarts } from "./prose-starts.js";
-import { plain, returnStretches } from "./return-stretches.js";
+import { returnStretches } from "./return-stretches.js";
 import { splitTable } from "./split-table.js";
 
 /** One report of a file, its tables counted from 0, and these as they are read. */
@@ -103,12 +104,12 @@ interface Begun {
 function isAnother(form: FormName, current: Current, begun: Begun, own: readonly ReadTable[]): boolean {
   // Titles word one project's name in many ways: only a whole form of other indicators after a whole one is another's.
   if (form.title !== undefined) {
-    const named = plain(begun.text(form.title)).includes(plain(form.name));
+    const named = bareText(begun.text(form.title)).includes(bareText(form.name));
     const whole = form.heading ? carriesMarks : isWhole;
     return !named && whole(own) && whole(begun.tables()) && tellsOthers(begun, own);
   }
-  if (current.name === undefined) return current.department || !plain(begun.text()).includes(plain(form.name));
-  const [before, now] = [plain(current.name), plain(form.name)];
+  if (current.name === undefined) return current.department || !bareText(begun.text()).includes(bareText(form.name));
+  const [before, now] = [bareText(current.name), bareText(form.name)];
   if (before === now) return false;
   // One name within the other: the same project when its indicators are those told before.
   const within = Math.min(before.length, now.length) >= 4 && (before.includes(now) || now.includes(before));
