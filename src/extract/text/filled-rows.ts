@@ -3,6 +3,7 @@ import { cleanText } from "../../core/text.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import type { FindContext, TableFinder } from "./find-table.js";
 import { isFirstWithBar } from "./is-first-with-bar.js";
+import { pipeRow } from "./pipe-row.js";
 import { pipeTable } from "./pipe-table.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 
@@ -28,6 +29,8 @@ interface Barred extends TextCell {
  */
 export const filledRows: TableFinder = (lines, from, context) => {
   if (!lines[from]!.text.includes("|") || !isFirstWithBar(lines, from)) return undefined;
+  // A rule below the head: its rows are lines, as Markdown has them.
+  if (lines[from + 1] && pipeRow(lines[from + 1]!)?.isRule) return undefined;
   let to = from;
   for (let at = from; at < lines.length && at - from < MOST_LINES && !isBlankLine(lines[at]!); at++)
     if (lines[at]!.text.includes("|")) to = at + 1;

@@ -129,7 +129,7 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
   for (let at = row + height; isOwn(at) || (isDivision(grid, at) && isOwn(at + 1)); at++) if (isOwn(at)) body.push(at);
   const head = range(row, row + height);
   if (body.length === 0) return undefined;
-  const amounts = withDisplacedHead(grid, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
+  const amounts = withDisplacedHead(grid, head, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
   const columns = withMarksByRate(grid, body, amounts);
   return { kind: "funds", grid, head, body, ...rest, columns };
 }

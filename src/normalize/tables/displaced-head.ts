@@ -1,9 +1,11 @@
 import { exact } from "../../core/decimal.js";
+import { isFundAmount } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { isRateOf } from "../figures/rate-of.js";
-import type { FundRole } from "../lexicon/head-words.js";
+import { readHead } from "../lexicon/fold.js";
+import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
@@ -11,9 +13,15 @@ import type { Columns } from "./region.js";
 
 /**
  * Heads that stand one column beside their figures, as a span that was forgotten leaves them: moved where no row's rate is a quotient of its
- * amounts as they stand, and each row's is one column on. Nothing is moved where the figures do not prove it.
+ * amounts as they stand, and each row's is one column on. Nothing is moved where the figures do not prove it. A head over the rows' labels, which
+ * counted for none as they stand, is of the column that it moves to.
  */
-export function withDisplacedHead(grid: Grid, body: readonly number[], columns: Columns<FundRole>): Columns<FundRole> {
+export function withDisplacedHead(
+  grid: Grid,
+  head: readonly number[],
+  body: readonly number[],
+  columns: Columns<FundRole>,
+): Columns<FundRole> {
   const rate = columns.of.get("executionRate")?.[0];
   const spent = columns.of.get("executed")?.[0];
   const budgets = (["adjustedBudget", "initialBudget"] as const).flatMap((role) => columns.of.get(role)?.[0] ?? []);
@@ -22,7 +30,25 @@ export function withDisplacedHead(grid: Grid, body: readonly number[], columns: 
   if (held(0).includes(true)) return columns;
   const by = [1, -1].find((step) => staysWithin(grid, columns, step) && held(step).includes(true) && !held(step).includes(false));
   if (by === undefined) return columns;
-  return { of: new Map([...columns.of].map(([role, list]) => [role, list.map((column) => column + by)])), heads: columns.heads };
+  const over = headsOverLabels(grid, head, columns);
+  return {
+    of: new Map([...columns.of, ...over.of].map(([role, list]) => [role, list.map((column) => column + by)])),
+    heads: new Map([...columns.heads, ...over.heads]),
+  };
+}
+
+/** The amounts named over columns that are no amount's. */
+function headsOverLabels(grid: Grid, head: readonly number[], { of }: Columns<FundRole>): Columns<FundRole> {
+  const taken = new Set([...of.values()].flat());
+  const cells = grid.spoken(head.at(-1)!).filter(({ column }) => !taken.has(column));
+  const found = cells.flatMap((cell) => {
+    const role = fundRole(cellText(cell))?.role;
+    return isFundAmount(role) && !of.has(role) ? [{ role, column: cell.column, head: readHead(cellText(cell)) }] : [];
+  });
+  return {
+    of: new Map(found.map(({ role, column }) => [role, [column]])),
+    heads: new Map(found.map((one) => [one.role, one.head])),
+  };
 }
 
 /** Whether a row's rate, printed as a percentage, is spent ÷ budget; undefined where the row does not tell all three. */

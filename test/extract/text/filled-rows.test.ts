@@ -16,3 +16,16 @@ describe("a web page's table whose rows are filled up with bars", () => {
     expect(blocks.map(({ type }) => type)).toEqual(["table", "paragraph", "paragraph"]);
   });
 });
+
+describe("rows of Markdown that end with empty cells", () => {
+  it("are told by their lines, and the rule below the head is none of them", () => {
+    const [table] = blocksOf([
+      "|资金来源|全年预算|执行率|得分|",
+      "|-|-|-|-|",
+      "|合计|150.00|98.00%|9.8|",
+      "|中央|60.00|||",
+      "|区级|90.00|||",
+    ]);
+    expect(table?.type === "table" && [table.rowCount, table.cells.some(({ text }) => text === "-")]).toEqual([4, false]);
+  });
+});

@@ -3,7 +3,7 @@ import { saysNothing } from "../../lexicon/lexicon.js";
 import { ANY_SIGN } from "../cells/cell-words.js";
 import { swallowsLabel } from "../cells/swallows-label.js";
 import { type ColumnKind, kindOfHead } from "../column.js";
-import { rowArithmetic } from "../search/row-arithmetic.js";
+import { ratesBearOut, rowArithmetic } from "../search/row-arithmetic.js";
 import { FIGURE } from "./find-anchors.js";
 import type { LaidRole } from "./find-laid-head.js";
 import type { LaidRow } from "./laid-rows.js";
@@ -84,5 +84,6 @@ export function isProven(
 
 function ratesHold(texts: readonly (readonly string[])[], roles: readonly (LaidRole | undefined)[]): boolean {
   const columns = roles.map((role) => ({ kind: kindOfHead("", role, "funds"), role: role ?? "", title: "" }));
-  return texts.every((row) => rowArithmetic(columns, row) > 0);
+  // A source without money has nothing to divide by, and proves nothing.
+  return texts.every((row) => rowArithmetic(columns, row) >= 0) && ratesBearOut(columns, texts);
 }

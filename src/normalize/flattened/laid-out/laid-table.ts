@@ -83,13 +83,13 @@ function gridOf(rows: readonly LaidRow[], kinds: readonly ColumnKind[], levels: 
     const told = total === undefined ? [] : totalTexts(kinds, lines);
     const cells = kinds.map((_, c): Found => {
       const spans = levels.get(c);
+      const own = lines.filter(({ cells }) => cells[c] !== undefined);
       if (total !== undefined) {
         const figures = kinds[c] === "points" || kinds[c] === "amount" || kinds[c] === "rate";
         const text = told[c]!;
-        return { text: c === first ? total : figures || gradeBand(text) ? text : "", span: 1, lines };
+        return c === first ? { text: total, span: 1, lines } : { text: figures || gradeBand(text) ? text : "", span: 1, lines: own };
       }
-      if (!spans)
-        return { text: textOf(lines.map(({ cells }) => cells[c])), span: 1, lines: lines.filter(({ cells }) => cells[c] !== undefined) };
+      if (!spans) return { text: textOf(lines.map(({ cells }) => cells[c])), span: 1, lines: own };
       const span = spans.find(({ from, to }) => index >= from && index < to);
       const text = textOf(span?.pieces.map(({ text }) => text) ?? []);
       // Each row has its level as a cell of its own: a total between them would cut a merged one.
