@@ -13,6 +13,9 @@ export interface Limits {
   readonly pixels: number;
   /** Cells of all tables together. */
   readonly cells: number;
+  /** Characters of all paragraphs and cells together, and of one of them. */
+  readonly characters: number;
+  readonly paragraph: number;
   /** Depth of nested markup or tables. */
   readonly nesting: number;
 }
@@ -25,5 +28,7 @@ export const LIMITS: Limits = {
   pages: 5_000,
   pixels: 100_000_000,
   cells: 500_000,
+  characters: 5_000_000,
+  paragraph: 100_000,
   nesting: 200,
 };

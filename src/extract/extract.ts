@@ -1,8 +1,9 @@
 import type { Config } from "../core/config.js";
-import type { Extracted } from "../core/extracted.js";
+import type { Block, Extracted } from "../core/extracted.js";
 import { Fault } from "../core/fault.js";
 import { LIMITS, type Limits } from "../core/limits.js";
 import type { PageRange } from "../core/page-range.js";
+import { assertCharacters, assertText } from "./assert-text.js";
 import { ownRecogniser } from "./ocr/own-recogniser.js";
 import type { Recognise } from "./recognise.js";
 import { type Sniffed, sniff } from "./sniff.js";
@@ -34,6 +35,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const extracted = await read(plain, sniffed, limits, options);
   if (!saysSomething(extracted)) throw new Fault("no-text", "Nothing readable stands in the file.");
+  assertBounded(extracted, limits);
   return { ...extracted, mediaType: sniffed.mediaType };
 }
 
@@ -88,6 +90,20 @@ function saysSomething({ blocks }: Extracted): boolean {
   return blocks.some((block) =>
     block.type === "paragraph" ? block.text !== "" : block.cells.some((cell) => cell.text !== "" || cell.nested?.length),
   );
+}
+
+/** Whatever its format. Faults: `too-large`. */
+function assertBounded({ blocks }: Extracted, limits: Limits): void {
+  let characters = 0;
+  const count = (block: Block): void => {
+    for (const { text } of block.type === "table" ? block.cells : [block]) {
+      assertText(text, limits);
+      characters += text.length;
+    }
+    if (block.type === "table") for (const { nested = [] } of block.cells) nested.forEach(count);
+  };
+  blocks.forEach(count);
+  assertCharacters(characters, limits);
 }
 
 function recogniserOf({ recognise, ocr, workers }: ExtractOptions): Recognise | undefined {

@@ -154,7 +154,18 @@ describe("a pool of reader processes", () => {
   });
 
   it("refuses a file over the limit of bytes before reading it", async () => {
-    const limits = { bytes: 3, inflatedBytes: 1, ratio: 1, entries: 1, pages: 1, pixels: 1, cells: 1, nesting: 1 };
+    const limits = {
+      bytes: 3,
+      inflatedBytes: 1,
+      ratio: 1,
+      entries: 1,
+      pages: 1,
+      pixels: 1,
+      cells: 1,
+      characters: 1,
+      paragraph: 1,
+      nesting: 1,
+    };
     expect(codeOf(await open().read(documentOf("long"), { limits }))).toBe("too-large");
   });
 
@@ -171,5 +182,11 @@ describe("a pool of reader processes", () => {
 
   it("says that its processes cannot be started, instead of blaming the documents", async () => {
     await expect(read(open({ module: join(scratch(), "absent.mjs") }), "a")).rejects.toThrow(ReaderStartError);
+  });
+
+  it("says that a part of the program is missing, instead of blaming the document that needed it", async () => {
+    const pool = open({ module: readerModule(`await import("ziping-has-no-such-part");`) });
+    await expect(read(pool, "a")).rejects.toThrow(/no-such-part.*Install it again/u);
+    await expect(read(pool, "b")).rejects.toThrow(ReaderStartError);
   });
 });

@@ -1,6 +1,7 @@
 import type { Block, Line, Paragraph } from "../../core/extracted.js";
 import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
+import { assertText } from "../assert-text.js";
 import { authorParagraphs } from "./author-paragraphs.js";
 import { controlText } from "./control-text.js";
 import { drawnTable } from "./drawn-table.js";
@@ -107,6 +108,7 @@ class MarkupFlow {
     this.#pieces = [];
     this.#isBehindTerm = false;
     const text = pieces.map((piece) => piece.text).join("");
+    assertText(text, this.context.limits);
     const heading = this.#heading;
     // A heading is one line, however it is broken; a cell's paragraph is broken for its width.
     const paragraphs =

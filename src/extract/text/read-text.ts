@@ -2,6 +2,7 @@ import type { Block, Extracted, Paragraph } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
+import { assertCharacters, assertText } from "../assert-text.js";
 import { markdownInline, markdownLine } from "../markdown/markdown-line.js";
 import { numberTables } from "../number-tables.js";
 import { decodeText } from "./decode-text.js";
@@ -28,7 +29,7 @@ const RULE = /^\s*([-=_*~—–─━═┄┈＝－＿])\1{4,}\s*$/u;
 
 /**
  * Reads plain text: tables where their structure is written out, every other line as a paragraph with its physical line. Whether those lines are the
- * author's paragraphs is told by `flow`. Faults: `unsupported-type` (no text), `too-large` (cells).
+ * author's paragraphs is told by `flow`. Faults: `unsupported-type` (no text), `too-large` (cells, characters).
  */
 export function readText(bytes: Uint8Array, limits: Limits = LIMITS): Extracted {
   return readLines(bytes, limits, "text/plain", {
@@ -45,9 +46,10 @@ export function readMarkdown(bytes: Uint8Array, limits: Limits = LIMITS): Extrac
 function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: LineReader): Extracted {
   const decoded = decodeText(undoQuotedPrintable(bytes) ?? bytes);
   if (!decoded) throw new Fault("unsupported-type", "The file's bytes are no text in any encoding that ziping reads.");
-  const lines = withoutRunningHeads(
-    withoutLeaderDots(withoutQuoteMarks(joinLoneCharacters(withoutLineNumbers(sourceLines(decoded.text))))),
-  );
+  assertCharacters(decoded.text.length, limits);
+  const physical = sourceLines(decoded.text);
+  for (const { text } of physical) assertText(text, limits);
+  const lines = withoutRunningHeads(withoutLeaderDots(withoutQuoteMarks(joinLoneCharacters(withoutLineNumbers(physical)))));
   const barred = withPlainBars(lines);
   const blocks: Block[] = [];
   let blank = 0;

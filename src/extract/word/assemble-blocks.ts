@@ -2,6 +2,7 @@ import type { Block, Cell, Paragraph, Table } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
+import { assertText } from "../assert-text.js";
 import { stackedTexts } from "../tables/stacked-lines.js";
 import { type ColumnGrid, columnGrid } from "./column-grid.js";
 import type { FlowBlock, FlowCell, FlowParagraph, FlowTable } from "./flow.js";
@@ -30,6 +31,7 @@ class Assembly {
   #paragraphs({ text, heading, label }: FlowParagraph): Paragraph[] {
     this.#line++;
     const line = this.#line;
+    assertText(text, this.limits);
     return paragraphLines(text).map((lines, index) => {
       const raw = index === 0 && label ? [label + lines[0], ...lines.slice(1)] : lines;
       const joined = joinLines(raw);

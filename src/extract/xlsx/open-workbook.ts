@@ -88,10 +88,22 @@ async function inflated(bytes: Uint8Array, limits: Limits): Promise<Omit<OpenedW
     const part = zip.read(name)!;
     parts[name] = STYLE_PART.test(name) ? new TextEncoder().encode(withChineseFormats(new TextDecoder().decode(part))) : part;
     if (!SHEET_PART.test(name)) continue;
-    const cells = uncalculatedCells(new TextDecoder().decode(part));
+    const sheet = new TextDecoder().decode(part);
+    assertCells(sheet, limits);
+    const cells = uncalculatedCells(sheet);
     uncalculated += cells.empty;
     typed += cells.typed;
     if (cells.typed > 0) parts[name] = new TextEncoder().encode(cells.sheet);
   }
   return { container: zipSync(parts, { level: 0 }), uncalculated, typed };
+}
+
+/** A value, or text, of a cell. */
+const VALUE = /<(?:\w+:)?(?:v>[^<]|is[\s>])/gu;
+
+/** Counted before the library reads them, which takes half a minute for a million. Faults: `too-large`. */
+function assertCells(sheet: string, limits: Limits): void {
+  let cells = 0;
+  for (const _ of sheet.matchAll(VALUE))
+    if (++cells > limits.cells) throw new Fault("too-large", `A sheet has more than ${limits.cells} cells (limit cells).`);
 }

@@ -32,28 +32,52 @@ const MOST_COMPARED = 100_000;
  * fills what it lacks, and where they differ is kept for a rule to see. Order is that of the first telling.
  */
 export function mergeTables(tellings: readonly Telling[]): Merged {
-  const versions: ToldIndicator[][] = [];
+  const versions: Version[] = [];
   for (const { rows } of tellings) {
     if (rows.length === 0) continue;
-    const version = versions.find((told) => !isSecondTelling(rows, told));
-    if (version) version.push(...rows);
-    else versions.push([...rows]);
+    const version = versions.find((told) => !isSecondTelling(rows, told)) ?? new Version();
+    if (version.rows.length === 0) versions.push(version);
+    version.add(rows);
   }
-  const [first = [], ...others] = versions;
+  const [first = [], ...others] = versions.map(({ rows }) => rows);
   return others.reduce<Merged>((merged, other) => mergeVersions(merged, other), { rows: first, copies: [] });
 }
 
-function isSecondTelling(rows: readonly ToldIndicator[], told: readonly ToldIndicator[]): boolean {
-  const keys = new Set(told.map(({ level3 }) => nameKey(level3)));
-  const known = rows.filter(({ level3 }) => keys.has(nameKey(level3))).length;
+/** The rows of tables that are parts of one whole. */
+class Version {
+  readonly rows: ToldIndicator[] = [];
+  readonly names = new Set<string>();
+  /** How many rows have a name and a weight. */
+  readonly #marked = new Map<string, number>();
+
+  add(rows: readonly ToldIndicator[]): void {
+    for (const row of rows) {
+      const key = nameKey(row.level3);
+      this.rows.push(row);
+      this.names.add(key);
+      if (row.weight) this.#marked.set(marks(key, row.weight.value), this.marked(key, row.weight.value) + 1);
+    }
+  }
+
+  marked(name: string, weight: string): number {
+    return this.#marked.get(marks(name, weight)) ?? 0;
+  }
+}
+
+function marks(name: string, weight: string): string {
+  return `${name}\n${weight}`;
+}
+
+function isSecondTelling(rows: readonly ToldIndicator[], told: Version): boolean {
+  const known = rows.filter(({ level3 }) => told.names.has(nameKey(level3))).length;
   return known >= Math.max(1, rows.length * SECOND_TELLING) || tellsAgain(rows, told);
 }
 
 /** A whole table behind one that told some of its rows: most of those stand in it again, with the same marks. */
-function tellsAgain(rows: readonly ToldIndicator[], told: readonly ToldIndicator[]): boolean {
+function tellsAgain(rows: readonly ToldIndicator[], told: Version): boolean {
   const weights = new Map(rows.map(({ level3, weight }) => [nameKey(level3), weight?.value]));
-  const again = told.filter(({ level3, weight }) => weight !== null && weights.get(nameKey(level3)) === weight.value).length;
-  return again > 1 && again >= told.length * SECOND_TELLING;
+  const again = [...weights].reduce((sum, [name, weight]) => sum + (weight === undefined ? 0 : told.marked(name, weight)), 0);
+  return again > 1 && again >= told.rows.length * SECOND_TELLING;
 }
 
 function mergeVersions({ rows, copies }: Merged, other: readonly ToldIndicator[]): Merged {

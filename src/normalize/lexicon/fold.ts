@@ -12,7 +12,8 @@ export const foldLabel = remembered((text) =>
     .normalize("NFKC")
     .replace(/\s+/gu, "")
     .replace(/[﹕∶]/gu, ":")
-    .replace(/^[·★☆▲△●◆■*#]+|[:;,、。.·★☆▲△●◆■*]+$/gu, ""),
+    .replace(/^[·★☆▲△●◆■*#]+/u, "")
+    .replace(/(?<![:;,、。.·★☆▲△●◆■*])[:;,、。.·★☆▲△●◆■*]+$/u, ""),
 );
 
 /** What a head says beside its name: the unit in force, the marks of the group, whether it is a letter only. */
@@ -37,7 +38,7 @@ const UNIT = /(亿元|万元|(?<![万亿千百方刀力])元)/u;
 const MARKS =
   /^(?:(?:共|满分|计|权重|分值|配分|赋分|标准分)?:?(\d+(?:\.\d+)?)分(?:[*×xX].*)?|(?:满分|权重|分值|配分|赋分|标准分):?(\d+(?:\.\d+)?)%?)$/u;
 /** 得分10分, 满分10分自评得分: a name with its marks behind it or before it. */
-const MARKS_BEHIND = /^(?<name>.+?)(?<marks>\d+(?:\.\d+)?)分$/u;
+const MARKS_BEHIND = /^(?<name>.+?)(?<marks>(?<!\d)\d+(?:\.\d+)?)分$/u;
 const MARKS_BEFORE = /^(?:共|满分|权重|分值|配分|赋分|标准分)(?<marks>\d+(?:\.\d+)?)分[,:]?(?<name>\p{Script=Han}{2}.*)$/u;
 /** 一、 or 1. before a label: forms number their heads. */
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d))(?=.{2})/u;

@@ -32,7 +32,7 @@ const UNIT = /[(（](?:单位[:：]?)?(?:万元|元|亿元|%|％)[)）]/gu;
 export function fundLabel(text: string): string {
   const plain = unspaced(text).replace(OF_WHICH, "");
   const behind = plain.split(UNIT).at(-1)!;
-  return (USUAL_SOURCES.has(behind) ? behind : plain.replace(UNIT, "")).replace(OF_WHICH, "").replace(/[:：]+$/u, "");
+  return (USUAL_SOURCES.has(behind) ? behind : plain.replace(UNIT, "")).replace(OF_WHICH, "").replace(/(?<![:：])[:：]+$/u, "");
 }
 
 /** Whether a label is several that ran together, or ran into figures: 资金总额其中：财政资金, 8.20其中：当年财政拨款. */

@@ -26,11 +26,19 @@ interface Group {
  * of them: a row for each name, and a column for each label. Undefined where none is. Cells keep their evidence.
  */
 export function spreadFields(grid: Grid): Table | undefined {
-  for (let column = 1; column < grid.columnCount; column++) {
+  for (const column of labelColumns(grid)) {
     const groups = groupsIn(grid, column);
     if (groups.length >= FEWEST_NAMES && isHeaded(grid, groups[0]!.top, column)) return spread(grid, column, groups);
   }
   return undefined;
+}
+
+/** The columns in which some row's last cell but one begins, from left to right. */
+function labelColumns(grid: Grid): number[] {
+  const columns = new Set<number>();
+  for (let row = 0; row < grid.rowCount; row++) columns.add(grid.own(row).at(-2)?.column ?? 0);
+  columns.delete(0);
+  return [...columns].sort((a, b) => a - b);
 }
 
 /** The groups of a column that stand one right below the other. */
@@ -47,6 +55,7 @@ function groupsIn(grid: Grid, column: number): readonly Group[] {
 
 /** The rows of labels beside a name that begins in the row and covers as many. */
 function groupAt(grid: Grid, top: number, column: number): Group | undefined {
+  if (grid.own(top).at(-2)?.column !== column) return undefined;
   const name = grid.own(top).findLast((cell) => cell.column < column);
   if (!name || name.rowSpan < FEWEST_FIELDS) return undefined;
   const fields: Field[] = [];

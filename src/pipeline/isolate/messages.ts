@@ -19,4 +19,6 @@ export type Answer =
   | ({ readonly kind: "read" } & ReadRecords)
   | Long
   | Recognised
-  | { readonly kind: "failed"; readonly error: Failure["error"] };
+  | { readonly kind: "failed"; readonly error: Failure["error"] }
+  /** A part of ziping itself could not be loaded. */
+  | { readonly kind: "broken"; readonly because: string };

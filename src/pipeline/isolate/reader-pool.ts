@@ -57,7 +57,7 @@ export class ReaderPool {
     return this.#options.workers * 2;
   }
 
-  /** Reads one file. Rejects only when the pool is closed meanwhile, or when no process can be started. */
+  /** Reads one file. Rejects only when the pool is closed meanwhile, or the installation is at fault. */
   async read(file: DocumentFile, options: ReadOptions): Promise<Outcome> {
     return (await this.#read({ file, options: { ...options, recogniseAtMost: undefined } })) as Outcome;
   }

@@ -14,7 +14,7 @@ export type Reading =
   | Recognised
   | { readonly kind: "died"; readonly fingerprint?: Fingerprint; readonly death: Death };
 
-/** The reader process could not be started: the installation is at fault, not a document. */
+/** The reader process could not be started, or could not load a part of itself: the installation is at fault, not a document. */
 export class ReaderStartError extends Error {
   override readonly name = "ReaderStartError";
 }
@@ -81,14 +81,16 @@ export class ReaderProcess {
     this.#ready.catch(() => {});
   }
 
-  /** Does what is asked of one document; call it again only when the reading is there. Throws only when the process could not be started. */
+  /** Does what is asked of one document; call it again only when the reading is there. Throws only when the installation is at fault. */
   async read(request: Request): Promise<Reading> {
     await this.#ready;
     const watch = this.#watch();
     let fingerprint: Fingerprint | undefined;
-    const reading = new Promise<Reading>((resolve) => {
+    const reading = new Promise<Reading>((resolve, reject) => {
       this.#onAnswer = (answer) => {
         if (answer.kind === "opened") fingerprint = answer.fingerprint;
+        else if (answer.kind === "broken")
+          reject(new ReaderStartError(`A part of ziping cannot be loaded: ${answer.because}. Install it again.`));
         else if (answer.kind !== "ready") {
           this.#read++;
           resolve("pages" in answer ? answer : { ...answer, fingerprint });

@@ -44,6 +44,7 @@ export function serveDocuments(read: DocumentReader): void {
       answer({ kind: "read", ...told(records, options.give) });
     } catch (error) {
       if (error instanceof LongScan) return answer({ kind: "long", pages: error.pages });
+      if (isUnloaded(error)) return answer({ kind: "broken", because: error.message });
       const { code, message, remedy } = asFault(error);
       answer({ kind: "failed", error: { code, message, remedy } });
     }
@@ -64,6 +65,11 @@ function told(records: readonly Record[], give: Gift = "records"): ReadRecords {
 
 function answer(message: Answer): void {
   process.send!(message);
+}
+
+/** Whether what is missing or broken is a module of ziping, or one that it needs: no document's doing. */
+function isUnloaded(error: unknown): error is Error {
+  return error instanceof Error && /^(?:ERR_)?(?:MODULE_NOT_FOUND|DLOPEN_FAILED)$/u.test((error as NodeJS.ErrnoException).code ?? "");
 }
 
 /** What is thrown and is no fault is a defect of ziping that this document brought to light: the document is not read, and says so. */

@@ -20,7 +20,7 @@ function level(text: string, words: ReadonlySet<string>, patterns: readonly { re
 
 function levelCore(text: string): string {
   return text
-    .replace(/[(（]?(?:共|满分)?\d+(?:\.\d+)?分?[)）]?$/u, "")
+    .replace(/[(（]?(?:共|满分)?(?<!\d)\d+(?:\.\d+)?分?[)）]?$/u, "")
     .replace(/^[★☆\d.、]+/u, "")
     .replace(/(?:类)?指标$/u, "");
 }

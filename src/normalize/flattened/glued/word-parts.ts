@@ -82,7 +82,7 @@ function isFused(text: string): boolean {
 }
 
 /** 全年预算468.00万元，执行455.86万元。: a sentence tells its figures one by one, with words between. */
-const TOLD = /，.*[。；]$/u;
+const TOLD = /，[^，\n]*[。；]$/u;
 const SIDE_BY_SIDE = /\d(?:[%％]|(?![年月日])\p{Script=Han}){0,3}[≥≤=＝<>]?\d/u;
 
 /** Where several words are fused, shorter ones with a figure are too: 建立健全达成预期指标77. */

@@ -17,6 +17,8 @@ export interface LaidHead {
 
 /** Fewer heads may be words of a sentence. */
 const LEAST_HEADS = 3;
+/** No page has room for more columns. */
+const MOST_COLUMNS = 64;
 /** Share of a head's columns that must be known. */
 const LEAST_SHARE = 0.5;
 /** Lines that heads are broken over, at most: a column may be one character wide. */
@@ -38,6 +40,7 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
   for (let to = from + 1; to <= Math.min(lines.length, from + TALLEST) && isNear(lines, from, to - 1); to++) {
     bands = widened(bands, lines[to - 1]!.tokens);
     if (bands.length < LEAST_HEADS) continue;
+    if (bands.length > MOST_COLUMNS) break;
     const zone = lines.slice(from, to);
     const apart = titlesOf(zone, bands);
     const bracketed = joinedBrackets(bands, apart);

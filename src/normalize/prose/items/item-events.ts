@@ -77,7 +77,7 @@ export function eventsOf(
         const [start, end] = [clause.start + from + name!.name.start, clause.start + from + name!.name.end];
         return { ...event, lead: { levels: above?.levels ?? [], rest: 0, start, end, text: passage.folded.slice(start, end) } };
       }
-      const ahead = clause.text.slice(0, told.lead).replace(/[\s:,(—–－~～-]+$/u, "");
+      const ahead = withoutMarksBehind(clause.text.slice(0, told.lead));
       const wrapped = wrappedName(ahead);
       const span = wrapped ?? { start: 0, end: ahead.length };
       const text = ahead.slice(span.start, span.end);
@@ -91,6 +91,13 @@ export function eventsOf(
     });
   });
   return withImplied(events);
+}
+
+/** Sought from the end: a pattern would begin anew at each mark of a long run. */
+function withoutMarksBehind(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s:,(—–－~～-]/u.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 function shifted({ lead, fields }: ClauseFields, by: number): ClauseFields {
