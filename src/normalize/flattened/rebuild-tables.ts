@@ -15,7 +15,7 @@ import { withoutHeadlessTables } from "./opened/headless-tables.js";
 import { withoutRaggedTables } from "./opened/ragged-tables.js";
 import { rebuildRuns } from "./paragraph-runs.js";
 import { learnWrapping } from "./search/learn-wrapping.js";
-import type { SearchSetting } from "./search/row-search.js";
+import type { SearchSetting } from "./search/search-setting.js";
 import { Stretches } from "./search/stretches.js";
 import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
 import { withoutStrayBlanks } from "./stray-blanks.js";

@@ -1,5 +1,5 @@
 import type { Column } from "../column.js";
-import type { ReadCell } from "../search/row-search.js";
+import type { ReadCell } from "../search/row-reading.js";
 import type { TableReading, TableRow } from "../search/table-search.js";
 
 /** How clearly a reading of a table wins, and which of its cells a near rival reads otherwise. */

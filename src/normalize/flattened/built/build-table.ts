@@ -7,7 +7,7 @@ import { swallowsLabel } from "../cells/swallows-label.js";
 import { type ColumnKind, LEVEL_KINDS } from "../column.js";
 import { columnsBelow, type FoundHead } from "../heads/find-heads.js";
 import { ratesBearOut, sourcesBearOut, totalsBearOut } from "../search/row-arithmetic.js";
-import type { ReadCell } from "../search/row-search.js";
+import type { ReadCell } from "../search/row-reading.js";
 import type { TableReading } from "../search/table-search.js";
 import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
 import { displacedRows } from "./displaced-rows.js";

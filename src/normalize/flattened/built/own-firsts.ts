@@ -1,7 +1,7 @@
 import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
 import { classesConflict } from "../../lexicon/level-class.js";
 import type { ColumnKind } from "../column.js";
-import type { ReadCell } from "../search/row-search.js";
+import type { ReadCell } from "../search/row-reading.js";
 import type { TableRow } from "../search/table-search.js";
 
 /** Rows whose second level, 预算执行 alone, is none of the first level in force (满意度指标): it is a first level of its own. */

@@ -1,7 +1,8 @@
 import { isLevel1, isLevel2, readLevel } from "../../lexicon/level.js";
 import { beginsLine } from "../atom.js";
 import { isLevelWord } from "../cells/level-cells.js";
-import type { ReadCell, SearchSetting } from "./row-search.js";
+import type { ReadCell } from "./row-reading.js";
+import type { SearchSetting } from "./search-setting.js";
 import type { TableRow } from "./table-search.js";
 
 /** What it costs that levels stand without an indicator, and what their row is worth by itself: it is none of the table's to doubt. */

@@ -3,7 +3,9 @@ import { saysNothing } from "../../lexicon/lexicon.js";
 import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import { type Column, LEVEL_KINDS } from "../column.js";
 import { loneLevels } from "./lone-levels.js";
-import { type ReadCell, RowSearch, type SearchSetting } from "./row-search.js";
+import type { ReadCell } from "./row-reading.js";
+import { RowSearch } from "./row-search.js";
+import type { SearchSetting } from "./search-setting.js";
 import { totalRows, withTotalsOfWeights } from "./total-row.js";
 
 /** A row of a table as read: cells in the order of the columns. A total row has its label as first cell. */
@@ -115,7 +117,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
     // A row that is worth nothing is no row; the table ends before it.
     if (row.score < 2) continue;
     steps.push({
-      to: row.at,
+      to: row.to,
       score: row.score,
       weight: figure(row.cells, weightAt),
       points: figure(row.cells, scoreAt),

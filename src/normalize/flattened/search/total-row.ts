@@ -1,6 +1,7 @@
 import { TOTAL_LABELS } from "../../lexicon/total-words.js";
 import { type Atom, beginsLine } from "../atom.js";
-import type { ReadCell, SearchSetting } from "./row-search.js";
+import type { ReadCell } from "./row-reading.js";
+import type { SearchSetting } from "./search-setting.js";
 import type { Stretches } from "./stretches.js";
 
 /** A way to read a total's row: its label, then figures for the last of weight and score. */
