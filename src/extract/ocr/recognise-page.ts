@@ -2,7 +2,7 @@ import type { Box } from "../../core/evidence.js";
 import type { PageImage } from "../recognise.js";
 import type { PlacedPage, Ruling } from "../tables/placed.js";
 import { findLines, type PageLines } from "./lines/find-lines.js";
-import { type LineCrop, lineCrop } from "./lines/line-crop.js";
+import { type LineCrop, lineCrop, roomOf } from "./lines/line-crop.js";
 import { meetsSeal, underSeal } from "./lines/seals-in-grey.js";
 import { splitGaps } from "./lines/split-gaps.js";
 import { standsUpsideDown } from "./orientation.js";
@@ -17,6 +17,7 @@ import { readCrops } from "./reading/read-crops.js";
 import { STRETCH, secondLook } from "./reading/second-look.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
 import { circledSerials } from "./words/circled-serials.js";
+import { doubtCovered } from "./words/doubt-covered.js";
 import { doubtParted } from "./words/doubt-parted.js";
 import { isSlash } from "./words/is-slash.js";
 import { joinAtMarks } from "./words/join-at-marks.js";
@@ -55,9 +56,11 @@ export async function recognisePage(image: PageImage, reader: PpOcr, secondReade
   const { page, found, turned } = upright;
   const lines = await readLines(page, found, reader);
   const whole = joinAtMarks(secondReader ? await secondReader(page, lines) : lines, found.rulings, found.glyph);
-  const settled = withoutSpecks(circledSerials(whole, found.glyph));
+  const settled = doubtCovered(withoutSpecks(circledSerials(whole, found.glyph)), page.covering);
   const words = settled.filter(({ text }) => text !== "").map((line) => recognisedWord(line, found.glyph, page.dpi));
-  const unread = settled.filter(({ text }) => text === "").map(({ box }) => pointBox(box, page.dpi));
+  const illegible = settled.filter(({ text }) => text === "").map(({ box }) => box);
+  const hidden = page.covering.filter(({ inner }) => inner);
+  const unread = [...illegible, ...hidden].map((box) => pointBox(box, page.dpi));
   const rulings = pointRulings(found.rulings, page.dpi);
   return {
     ...pageInfo(image, turned),
@@ -117,11 +120,12 @@ async function uprightLines(image: PageImage, reader: PpOcr): Promise<Upright | 
 }
 
 function turnedPage(page: StraightPage, degrees: 90 | 180): StraightPage {
-  const { raster, seals, grey } = page;
+  const { raster, seals, covering, grey } = page;
   return {
     ...page,
     raster: turn(raster, degrees),
     seals: seals.map((seal) => turnedBox(seal, raster, degrees)),
+    covering: covering.map((tile) => ({ ...tile, ...turnedBox(tile, raster, degrees) })),
     ...(grey ? { grey: { thinned: turn(grey.thinned, degrees), seals: grey.seals.map((seal) => turnedSeal(seal, raster, degrees)) } } : {}),
   };
 }
@@ -138,7 +142,7 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
   for (const box of found.lines) {
     if (isDash(box, found.glyph)) strokes.push(dashLine(box, found.glyph));
     else if (isSlash(found.clean, box, page.inkBelow, found.glyph)) strokes.push(slashLine(box));
-    else crops.push(lineCrop(found.clean, box, found.glyph));
+    else crops.push(lineCrop(found.clean, box, found.glyph, 1, roomOf(box, found.lines)));
   }
   const readings = new Map<(typeof crops)[number], LineReading>();
   await readCrops(crops, reader, (crop, lattice) => readings.set(crop, lineReading(crop, lattice)));
@@ -163,11 +167,7 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     return [line];
   });
   const lost = crops.filter((crop) => !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
-  const whole = [
-    ...wrappedPoints(lines, pointed, found.rulings, found.glyph),
-    ...strokes,
-    ...(await readAgain(page, lost, found.glyph, reader)),
-  ];
+  const whole = [...wrappedPoints(lines, pointed, found.rulings, found.glyph), ...strokes, ...(await readAgain(page, lost, found, reader))];
   if (!page.grey) return whole;
   const { thinned, seals: lifted } = page.grey;
   return lookUnderSeals(thinned, found.glyph, whole, ({ box }) => meetsSeal(lifted, box), reader);
@@ -177,8 +177,8 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
  * Ink of which the reader made nothing, looked at once more: wider, and with the rulings left in, as a second look is. Lines that stay without a
  * text are ink that nobody could read; what is read only now is doubtful, and is a figure or a sign.
  */
-async function readAgain(page: StraightPage, lost: readonly LineCrop[], glyph: number, reader: PpOcr): Promise<ReadLine[]> {
-  const wider = lost.map((crop) => lineCrop(page.raster, crop.box, glyph, STRETCH));
+async function readAgain(page: StraightPage, lost: readonly LineCrop[], found: PageLines, reader: PpOcr): Promise<ReadLine[]> {
+  const wider = lost.map(({ box }) => lineCrop(page.raster, box, found.glyph, STRETCH, roomOf(box, found.lines)));
   const lines: ReadLine[] = [];
   await readCrops(wider, reader, (crop, lattice) => {
     const reading = lineReading(crop, lattice);

@@ -1,4 +1,5 @@
 import type { Bitmap } from "../recognise.js";
+import type { CoveringTile } from "./raster/covering-ink.js";
 import { evenInk } from "./raster/even-ink.js";
 import { flatten } from "./raster/flatten.js";
 import { glyphHeight, inkLevel, inkPatches } from "./raster/ink.js";
@@ -21,6 +22,8 @@ export interface StraightPage {
   readonly glyph: number | undefined;
   /** About where seals were lifted. */
   readonly seals: readonly PixelBox[];
+  /** Tiles of opaque seals' ink: what lies under them cannot be seen. */
+  readonly covering: readonly CoveringTile[];
   /** The seals lifted of a page without colour, and the page as it is by another way to lift them. */
   readonly grey?: Omit<GreyLift, "page">;
 }
@@ -44,7 +47,9 @@ export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
   const lying = keystone(turned);
   const upright = lying ? tilt(even, angle, lying) : turned;
   const level = inkLevel(upright);
-  const coloured = seals.map((seal) => tiltedBox(seal, upright, angle, lying));
+  const whereNow = (box: PixelBox) => tiltedBox(box, upright, angle, lying);
+  const coloured = seals.map(({ box }) => whereNow(box));
+  const covering = seals.flatMap((seal) => seal.covering.map((tile) => ({ ...tile, ...whereNow(tile) })));
   withoutRemains(upright, coloured, level, dpi);
   const lift = liftGreySeals(upright, level, dpi);
   const printed = lift?.page ?? upright;
@@ -55,7 +60,7 @@ export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
   const inkBelow = isEven ? level : inkLevel(raster);
   const glyph = isEven ? height : glyphHeight(inkPatches(raster, inkBelow), dpi);
   const lifted = [...coloured, ...(lift?.seals.map(({ patch }) => patch) ?? [])];
-  return { raster, dpi, inkBelow, glyph, seals: lifted, ...(lift ? { grey: { thinned: lift.thinned, seals: lift.seals } } : {}) };
+  return { raster, dpi, inkBelow, glyph, seals: lifted, covering, ...(lift ? { grey: { thinned: lift.thinned, seals: lift.seals } } : {}) };
 }
 
 /** What lifting left of coloured seals (the colour of a picture is coarser than its grey) made paper, where print is clearly darker. */

@@ -1,4 +1,6 @@
 import type { Bitmap } from "../../recognise.js";
+import { type CoveringTile, coveringInk } from "./covering-ink.js";
+import { pixelsIn } from "./print-under-seal.js";
 import { type PixelBox, type Raster, raster } from "./raster.js";
 
 /** Cells of the grid on which red is gathered: fine enough for a seal's ring, coarse enough to be cheap and to bridge its worn ink. */
@@ -7,9 +9,14 @@ const GRID = 4;
 const LEAST_MM = 18;
 const MOST_MM = 90;
 const MM_PER_INCH = 25.4;
-/** How much brighter than in the others a pixel is in a seal's channel: where its ink is full, and where there is hardly any. */
-const FULL_TINT = 80;
+/** A pixel's tint is how much brighter it is in its seal's channel than in the others: where there is hardly any ink; and where it is full, beside the seal's usual tint. */
 const LEAST_TINT = 12;
+const FULL_TINT = 0.8;
+/** Of a seal's full ink so large a share lies over print at least, where it was laid over any; print under it is darker than this share of the ink. */
+const COVERED = 0.02;
+const SEEN_THROUGH = 0.75;
+/** Print under a stamp's ink is darker than this share of the ink, and has less of its tint. */
+const DARK = 0.5;
 
 /** An ink that seals are printed in, and the channel in which it is as bright as paper. */
 interface SealInk {
@@ -23,11 +30,17 @@ const INKS: readonly SealInk[] = [
   { bright: 2, isOf: (r, g, b) => b > 90 && b - r > 45 && b - g > 20 },
 ];
 
+/** A coloured seal: about where it was, and the tiles of its ink that hide what lies under them. */
+export interface LiftedSeal {
+  readonly box: PixelBox;
+  readonly covering: readonly CoveringTile[];
+}
+
 /**
  * The bitmap in grey with red and blue seals lifted out: inside a seal only the channel counts in which its ink is as bright as paper
  * and black ink under it stays black; and where they were: ink over which a seal was printed is thinned. Red that is no seal (a heading, a figure in red) stays as dark as the eye sees it.
  */
-export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster; readonly seals: readonly PixelBox[] } {
+export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster; readonly seals: readonly LiftedSeal[] } {
   const { width, height, data } = bitmap;
   const grey = raster(width, height);
   const across = Math.ceil(width / GRID);
@@ -45,7 +58,7 @@ export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster;
       if (INKS[ink]!.isOf(r, g, b)) cells[ink]![row + ((x / GRID) | 0)]!++;
     }
   }
-  const seals: PixelBox[] = [];
+  const seals: LiftedSeal[] = [];
   const least = (LEAST_MM / MM_PER_INCH) * (dpi / GRID);
   const most = (MOST_MM / MM_PER_INCH) * (dpi / GRID);
   INKS.forEach((ink, i) => {
@@ -59,47 +72,47 @@ export function liftSeals(bitmap: Bitmap, dpi: number): { readonly page: Raster;
         x1: Math.min(width, (box.x1 + 1) * GRID),
         y1: Math.min(height, (box.y1 + 1) * GRID),
       };
-      lift(bitmap, grey, seal, ink);
-      seals.push(seal);
+      seals.push({ box: seal, covering: lift(bitmap, grey, seal, ink, dpi) });
     }
   });
   return { page: grey, seals };
 }
 
-/** In a seal's box, the channel in which its ink is bright, stretched so that the ink becomes paper; pixels without any tint keep their grey. */
-function lift(bitmap: Bitmap, grey: Raster, box: PixelBox, { bright, isOf }: SealInk): void {
-  const histogram = new Uint32Array(256);
-  let count = 0;
+/**
+ * In a seal's box, the channel in which its ink is bright, stretched so that the ink becomes paper; pixels without any tint keep their grey. Where the seal
+ * was laid over print, as a program lays it, print is of its ink's tint too, only darker: the channel is stretched from there. Returns the tiles under which nothing can be seen.
+ */
+function lift(bitmap: Bitmap, grey: Raster, box: PixelBox, { bright, isOf }: SealInk, dpi: number): CoveringTile[] {
+  const { data } = bitmap;
   const tintOf = (pixel: number) => {
-    const [value, other] = [bitmap.data[pixel * 4 + bright]!, bitmap.data[pixel * 4 + 2 - bright]!];
-    return bright === 0 ? value - Math.max(bitmap.data[pixel * 4 + 1]!, other) : value - other;
+    const [value, other] = [data[pixel * 4 + bright]!, data[pixel * 4 + 2 - bright]!];
+    return bright === 0 ? value - Math.max(data[pixel * 4 + 1]!, other) : value - other;
   };
-  forEachPixel(box, grey.width, (pixel) => {
-    if (!isOf(bitmap.data[pixel * 4]!, bitmap.data[pixel * 4 + 1]!, bitmap.data[pixel * 4 + 2]!) || tintOf(pixel) <= FULL_TINT) return;
-    histogram[bitmap.data[pixel * 4 + bright]!]!++;
-    count++;
-  });
-  const ink = quantile(histogram, count, 0.35) || 200;
-  forEachPixel(box, grey.width, (pixel) => {
-    const tint = tintOf(pixel);
-    if (tint < LEAST_TINT) return;
-    const lifted = Math.min(255, (bitmap.data[pixel * 4 + bright]! * 250) / ink);
-    const share = Math.min(1, (tint - LEAST_TINT) / 30);
-    grey.data[pixel] = Math.max(grey.data[pixel]!, grey.data[pixel]! * (1 - share) + lifted * share);
-  });
-}
-
-function forEachPixel(box: PixelBox, stride: number, visit: (pixel: number) => void): void {
-  for (let y = box.y0; y < box.y1; y++) for (let x = box.x0; x < box.x1; x++) visit(y * stride + x);
-}
-
-function quantile(histogram: Uint32Array, count: number, share: number): number {
-  let seen = 0;
-  for (let level = 0; level < histogram.length; level++) {
-    seen += histogram[level]!;
-    if (count > 0 && seen >= count * share) return level;
+  const pixels = pixelsIn(box, grey.width);
+  const tint = quantile(pixels.filter((at) => isOf(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!)).map(tintOf), 0.5);
+  const isFull = (at: number) => tintOf(at) > FULL_TINT * tint;
+  const full = pixels.filter(isFull).map((at) => data[at * 4 + bright]!);
+  const ink = quantile(full, 0.35) || 200;
+  const darker = full.filter((value) => value < ink * SEEN_THROUGH);
+  const print = darker.length < COVERED * full.length ? 0 : quantile(darker, 0.5);
+  const isPrint = (at: number) => data[at * 4 + bright]! < DARK * ink && tintOf(at) < DARK * tint;
+  const kinds = Uint8Array.from(pixels, (at) => (isFull(at) ? 1 : isPrint(at) ? 2 : 0));
+  for (const at of pixels) {
+    const own = tintOf(at);
+    if (own < LEAST_TINT) continue;
+    // Where the ink is thin, as at its edge, print shows darker than where it is full.
+    const dark = print * Math.min(1, own / tint);
+    const lifted = Math.min(255, (Math.max(0, data[at * 4 + bright]! - dark) * 250) / (ink - dark));
+    const share = Math.min(1, (own - LEAST_TINT) / 30);
+    const mixed = grey.data[at]! * (1 - share) + lifted * share;
+    grey.data[at] = print > 0 ? mixed : Math.max(grey.data[at]!, mixed);
   }
-  return 0;
+  return print > 0 ? [] : coveringInk({ box, kinds }, dpi);
+}
+
+/** The value below which so large a share lies; 0 of none. */
+function quantile(values: readonly number[], share: number): number {
+  return Uint8Array.from(values).sort()[Math.floor(values.length * share)] ?? 0;
 }
 
 /** Boxes of the connected patches of red cells (neighbours up to two cells apart: worn ink has holes). */
