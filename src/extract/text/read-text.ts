@@ -11,12 +11,14 @@ import { plainInline } from "./inline-markup.js";
 import { withoutLeaderDots } from "./leader-dots.js";
 import { withoutLineNumbers } from "./line-numbers.js";
 import { joinLoneCharacters } from "./lone-characters.js";
+import { withoutPageNumbers } from "./page-numbers.js";
 import { withPlainBars } from "./plain-bars.js";
 import { withoutQuoteMarks } from "./quote-marks.js";
 import { undoQuotedPrintable } from "./quoted-printable.js";
 import { withoutRunningHeads } from "./running-lines.js";
 import { settleFlow } from "./settle-flow.js";
 import { isBlankLine, type SourceLine, sourceLines } from "./source-lines.js";
+import { withoutWatermark } from "./watermark.js";
 
 /** How a text marks itself up. `line`: what a line says when it is no part of a table, with its heading level; undefined where it says nothing. */
 interface LineReader {
@@ -49,7 +51,8 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
   assertCharacters(decoded.text.length, limits);
   const physical = sourceLines(decoded.text);
   for (const { text } of physical) assertText(text, limits);
-  const lines = withoutRunningHeads(withoutLeaderDots(withoutQuoteMarks(joinLoneCharacters(withoutLineNumbers(physical)))));
+  const printed = withoutLeaderDots(withoutQuoteMarks(joinLoneCharacters(withoutLineNumbers(physical))));
+  const lines = withoutPageNumbers(withoutRunningHeads(withoutWatermark(printed)));
   const barred = withPlainBars(lines);
   const blocks: Block[] = [];
   let blank = 0;

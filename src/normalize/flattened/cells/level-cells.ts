@@ -46,9 +46,9 @@ export function beginsLevelWord(text: string): boolean {
   return text.length > 1 && [...LEVEL1_WORDS, ...LEVEL2_WORDS].some((word) => `${word}指标` !== text && `${word}指标`.startsWith(text));
 }
 
-/** The likelihood of a text as a cell of both levels. */
+/** The likelihood of a text as a cell of both levels, or of either. */
 export function levelsCell(text: string): number {
   const [first = "", ...rest] = text.split(/[-—–－/／～~·・→>、:：]/u);
-  if (rest.length === 0) return level1Cell(text) - 2;
+  if (rest.length === 0) return Math.max(level1Cell(text), level2Cell(text)) - 2;
   return Math.min(level1Cell(first), level2Cell(rest.join(""))) + 1;
 }

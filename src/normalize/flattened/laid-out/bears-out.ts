@@ -24,6 +24,7 @@ export function isSound(
     const column = own.map((row) => row[c]!);
     if (column.some((text) => swallowsLabel(kind, text))) return false;
     if ((kind === "level1" || kind === "level2" || kind === "levels") && column.some((text) => ANY_SIGN.test(text))) return false;
+    if (kind === "name" && column.some((text) => ANY_SIGN.test(text.charAt(0)))) return false;
     const filled = column.filter((text) => text !== "").length;
     if ((kind === "text" || kind === "standard" || kind === "explanation") && column.some((text) => FIGURE.test(text))) return false;
     if (kind === "points" || kind === "amount")

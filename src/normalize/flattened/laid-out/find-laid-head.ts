@@ -140,16 +140,19 @@ function joinedRests(bands: readonly Band[], titles: readonly string[], about: L
   return joined.length === bands.length ? bands : joined;
 }
 
-/** 完成情况 above 实际值, 分值, 得分, and beside them where there was no room: a head whose role one below it has is a group's. */
+/**
+ * 完成情况 above 实际值, 分值, 得分, and beside them where there was no room: a head whose role one below it has is a group's. So is 目标 above 符号, 数值 and
+ * 单位: all of it stands above those on either side.
+ */
 function withoutGroups(bands: readonly Band[], zone: readonly LaidLine[], about: LaidHead["about"]): readonly Band[] {
   const roles = titlesOf(zone, bands).map((title) => laidRole(title, about));
-  const told = roles.filter((role) => role !== undefined);
-  if (new Set(told).size === told.length) return bands;
-  const linesOf = (band: Band) =>
-    zone.flatMap(({ tokens }, at) => (tokens.some((token) => bands[bandOf(bands, token)] === band) ? [at] : []));
-  return bands.filter((band, i) => {
-    const isAgain = (other: Band, o: number) => o > i && roles[o] === roles[i] && Math.min(...linesOf(other)) > Math.max(...linesOf(band));
-    return roles[i] === undefined || !bands.some(isAgain);
+  const lines = bands.map((band) =>
+    zone.flatMap(({ tokens }, at) => (tokens.some((token) => bands[bandOf(bands, token)] === band) ? [at] : [])),
+  );
+  const isBelow = (other: number, i: number) => lines[other] !== undefined && Math.min(...lines[other]) > Math.max(...lines[i]!);
+  return bands.filter((_, i) => {
+    const isAgain = roles[i] !== undefined && roles.some((role, o) => o > i && role === roles[i] && isBelow(o, i));
+    return !isAgain && !(isBelow(i - 1, i) && isBelow(i + 1, i));
   });
 }
 

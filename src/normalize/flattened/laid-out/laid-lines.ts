@@ -1,5 +1,6 @@
 import type { Block, Line } from "../../../core/extracted.js";
 import { PAGE_MARK } from "../atom.js";
+import { headBehindAmount } from "./parted-heads.js";
 
 /** A word of a line that keeps its page's layout, and the columns of characters that it takes (the end not included). */
 export interface Token {
@@ -24,6 +25,8 @@ export interface LaidLine {
 
 /** How many columns an ideograph takes: writers of layouts count characters, or what a fixed-pitch font draws. */
 export type Pitch = 1 | 2;
+
+export const PITCHES: readonly Pitch[] = [1, 2];
 
 const TAB = 8;
 const WIDE =
@@ -65,7 +68,17 @@ function tokensOf(text: string, pitch: Pitch): Token[] {
     column += WIDE.test(character) ? pitch : 1;
   }
   finish();
-  return withWholeDates(tokens);
+  return withWholeDates(tokens).flatMap((token) => withPartedHeads(token, pitch));
+}
+
+function withPartedHeads(token: Token, pitch: Pitch): Token[] {
+  const at = headBehindAmount(token.text);
+  if (at === undefined) return [token];
+  const edge = token.from + at * pitch;
+  return [
+    { ...token, text: token.text.slice(0, at), to: edge },
+    { ...token, text: token.text.slice(at), from: edge, glued: true },
+  ];
 }
 
 /** A writer that sets a space between ideographs and figures parts dates too: 2022 年 10 and 月 11 日 are one word each. */
@@ -75,15 +88,17 @@ function withWholeDates(tokens: readonly Token[]): Token[] {
     const words = [tokens[at]!];
     while (isNext(tokens, at + words.length) && DATE_START.test(textOf([...words, tokens[at + words.length]!])))
       words.push(tokens[at + words.length]!);
-    const isDate = words.length > 2 && DATE.test(textOf(words));
+    const isDate = words.length > 1 && DATE.test(textOf(words));
     joined.push(isDate ? { ...words[0]!, text: textOf(words).replace(/ /gu, ""), to: words.at(-1)!.to } : words[0]!);
     if (isDate) at += words.length - 1;
   }
   return joined;
 }
 
-const DATE_START = /^(?:(?:19|20)\d\d(?: 年(?: \d{1,2}(?: 月(?: \d{1,2}(?: 日\p{Script=Han}{0,2})?)?)?)?)?|月(?: \d{1,2}(?: 日)?)?)$/u;
-const DATE = /^(?:19|20)\d\d 年 \d{1,2}(?: 月(?: \d{1,2}(?: 日\p{Script=Han}{0,2})?)?)?$|^月 \d{1,2} 日$/u;
+const DATE_START =
+  /^(?:(?:19|20)\d\d(?: 年(?: \d{1,2}(?: 月(?: \d{1,2}(?: 日\p{Script=Han}{0,2})?)?)?)?)?|\d{1,2}(?: 月(?: \d{1,2}(?: 日\p{Script=Han}{0,2})?)?)?|月(?: \d{1,2}(?: 日)?)?)$/u;
+const DATE =
+  /^(?:19|20)\d\d 年(?: \d{1,2}(?: 月(?: \d{1,2}(?: 日\p{Script=Han}{0,2})?)?)?)?$|^(?:\d{1,2} )?月 \d{1,2}(?: 日\p{Script=Han}{0,2})?$/u;
 
 function isNext(tokens: readonly Token[], at: number): boolean {
   return at < tokens.length && tokens[at]!.from - tokens[at - 1]!.to === 1;

@@ -4,6 +4,7 @@ import { type ColumnKind, kindOfHead } from "../column.js";
 import { type Band, bandOf, withLabels } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
+import { fundBands } from "./fund-labels.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
 import { matchBands } from "./match-bands.js";
 import { totalLabel } from "./total-label.js";
@@ -22,27 +23,47 @@ export interface Section {
   readonly cut: boolean;
 }
 
-/** The lines from one on that run over no two heads, and the table's columns. */
+/**
+ * The table's lines on the page, from one on, and its columns. An indicator table goes on to its total, or its last row; another line that runs over two
+ * heads is none of a table's.
+ */
 export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: number): Section {
-  let to = from;
+  let end = from;
+  while (end < Math.min(lines.length, from + MOST_LINES) && !endsTable(lines, end, from) && !laidHeadAt(lines, end)) end++;
+  const last = head.about === "indicators" ? lastRow(lines.slice(from, end)) + from : -1;
+  const isTotal = last >= from && totalLabel(lines[last]!) !== undefined;
+  let to = isTotal ? last + 1 : from;
   let cut = false;
-  for (; to < Math.min(lines.length, from + MOST_LINES); to++) {
-    const line = lines[to]!;
-    if (endsTable(lines, to, from) || laidHeadAt(lines, to)) break;
-    if (totalLabel(line) !== undefined && head.about === "indicators" && !goesOn(lines, to + 1)) {
-      to++;
-      // A narrow column breaks the total's figure too.
-      while (lines[to] && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
-      break;
+  // A narrow column breaks the total's figure too.
+  if (isTotal)
+    while (to < end && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
+  else
+    for (; to < end; to++) {
+      const line = lines[to]!;
+      if (head.about === "funds" && tellsNoAmount(line, head)) break;
+      if (to > last && (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, firstAmount(head))))) {
+        cut = isLaidOut(line.tokens);
+        break;
+      }
     }
-    if (head.about === "funds" && tellsNoAmount(line, head)) break;
-    if (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, firstAmount(head)))) {
-      cut = isLaidOut(line.tokens);
-      break;
-    }
-  }
-  return { bands: withLabels(head.bands, lines.slice(from, to), head.about === "funds" && fundKind(head, 0) === "amount"), to, cut };
+  return { bands: bandsOf(head, lines.slice(from, to)), to, cut };
 }
+
+function bandsOf(head: LaidHead, lines: readonly LaidLine[]): readonly Band[] {
+  const isFunds = head.about === "funds";
+  const bands = withLabels(head.bands, lines, isFunds && fundKind(head, 0) === "amount");
+  return isFunds ? fundBands(bands, bands.length - head.bands.length, fundKind(head, 0) === "label", lines) : bands;
+}
+
+/** The last total among lines, else the last that has figures side by side as rows have; -1 where there is none. */
+function lastRow(lines: readonly LaidLine[]): number {
+  const total = lines.findLastIndex((line) => totalLabel(line) !== undefined);
+  if (total > 0) return total;
+  return lines.findLastIndex(({ tokens }) => tokens.filter(({ text }) => FIGURE.test(text)).length >= LEAST_FIGURES);
+}
+
+/** Bare figures of a row: its marks. */
+const LEAST_FIGURES = 2;
 
 function endsTable(lines: readonly LaidLine[], at: number, from: number): boolean {
   const line = lines[at]!;
@@ -120,11 +141,4 @@ export function continued(
     return bands && { bands, from: at, to: to + 1, cut: false };
   }
   return undefined;
-}
-
-/** Whether a total stands below, too, in the same table: what stands above was of a part. */
-function goesOn(lines: readonly LaidLine[], from: number): boolean {
-  for (let at = from; at < Math.min(lines.length, from + MOST_LINES) && !endsTable(lines, at, at - 1) && !laidHeadAt(lines, at); at++)
-    if (totalLabel(lines[at]!) !== undefined) return true;
-  return false;
 }

@@ -6,12 +6,15 @@ const COST = {
   /** For each column of characters between a word and its column. */
   away: 0.25,
   farthest: 2.5,
+  /** What of it counts beyond that: of columns all too far the nearest is meant. */
+  beyond: 0.01,
   /** The same for a word that stands right behind another, however far to the right it stood on the page. */
   behind: 0.06,
   /** The same for one that goes on behind its own column's words. */
   on: 0.12,
-  /** A column left blank that each row has something in. */
+  /** A column left blank that each row has something in; one of marks in a row that has as many. */
   blank: 1,
+  unmarked: 3,
   /** Words set apart by a gap in one column; words with one space between in two. */
   apart: 1.2,
   together: 0.3,
@@ -21,7 +24,7 @@ const COST = {
   figure: 6,
   two: 6,
 };
-const POINTS = /^(?:-?\d{1,3}\.?\d{0,4}分?|[-—–/／]+|无)$/u;
+const POINTS = /^(?:-?\d{1,3}(?:\.\d{0,4})?分?|[-—–/／]+|无)$/u;
 const AMOUNT = /^(?:-?[\d,]+(?:\.\d+)?(?:万元|元)?|[-—–/／]+|无)$/u;
 const RATE = /^(?:-?\d+(?:\.\d+)?[%％]?|[-—–/／]+|无)$/u;
 
@@ -47,7 +50,7 @@ export function placeTokens(
   const from: number[][] = [];
   // 绩效目标 1 may stand left of all else.
   const beside = kinds.findIndex((kind) => kind !== "text");
-  const blanks = blanksBefore(tellsRow(tokens, kinds) ? full : [], kinds.length);
+  const blanks = blanksBefore(tellsRow(tokens, kinds) ? full : [], kinds);
   tokens.forEach((token, t) => {
     cost.push([]);
     from.push([]);
@@ -99,9 +102,10 @@ export function tellsRow(tokens: readonly Token[], kinds: readonly ColumnKind[])
 }
 
 /** What it costs that the columns before each one are left blank, of those that each row has something in. */
-function blanksBefore(full: readonly number[], columns: number): number[] {
+function blanksBefore(full: readonly number[], kinds: readonly ColumnKind[]): number[] {
   const costs = [0];
-  for (let c = 0; c < columns; c++) costs.push(costs[c]! + (full.includes(c) ? COST.blank : 0));
+  const costOf = (kind: ColumnKind) => (kind === "points" ? COST.unmarked : COST.blank);
+  for (const [c, kind] of kinds.entries()) costs.push(costs[c]! + (full.includes(c) ? costOf(kind) : 0));
   return costs;
 }
 
@@ -136,7 +140,8 @@ function placeCost(token: Token, band: Band, goesOn: boolean): number {
   const within = (token.glued ? GLUED : 1) / Math.min(token.to - token.from, band.to - band.from);
   if (shared > 0) return -shared * within;
   const behind = band.from >= token.to ? COST.behind : goesOn ? COST.on : COST.away;
-  return Math.min(COST.farthest, -shared * (token.glued ? behind : COST.away));
+  const off = -shared * (token.glued ? behind : COST.away);
+  return Math.min(off, COST.farthest + off * COST.beyond);
 }
 
 function kindCost({ text }: Token, kind: ColumnKind, isBare: boolean): number {

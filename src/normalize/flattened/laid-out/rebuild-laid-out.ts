@@ -2,10 +2,11 @@ import type { Block, Paragraph, Table } from "../../../core/extracted.js";
 import { joinLines } from "../../../core/text.js";
 import { rebuildRuns } from "../paragraph-runs.js";
 import { laidHeadAt } from "./find-laid-head.js";
-import { isLaidOut, type LaidLine, laidLines, type Pitch } from "./laid-lines.js";
+import { isLaidOut, type LaidLine, laidLines } from "./laid-lines.js";
 import { laidRegion } from "./laid-region.js";
 import { CONFIDENCE, type LaidTable, laidTable } from "./laid-table.js";
 import { type LaidTransposed, laidTransposedAt } from "./laid-transposed.js";
+import { likelyPitches } from "./pitch.js";
 import { withWholeValues } from "./whole-values.js";
 
 /** A table that was found, and the first and the last of the lines that it takes up. */
@@ -14,8 +15,6 @@ interface Found {
   readonly last: LaidLine;
   readonly table: Table;
 }
-
-const PITCHES: readonly Pitch[] = [1, 2];
 
 /** Tells whether the paragraphs `from` up to `to` begin with a table that its words alone tell, wherever they stand. */
 type IsTold = (blocks: readonly Block[], from: number, to: number) => boolean;
@@ -59,7 +58,7 @@ function paragraphOf(lines: Paragraph["lines"]): Paragraph[] {
 }
 
 function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: IsTold): Found[] {
-  const byPitch = PITCHES.map((pitch) => laidLines(blocks, from, to, pitch));
+  const byPitch = likelyPitches((pitch) => laidLines(blocks, from, to, pitch));
   const found: Found[] = [];
   // The line behind the last table.
   let next = 0;
@@ -95,8 +94,8 @@ function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: Is
     )[0];
     if (!best) continue;
     const isDoubted = best.table.confidence < CONFIDENCE.proven || joinsRows(best.lines.slice(best.body, best.to), best.table);
-    if (isDoubted && isTold(blocks, best.lines[best.from]!.block, to)) continue;
-    found.push({ first: best.lines[best.from]!, last: best.lines[best.to - 1]!, table: best.table });
+    const isLeft = isDoubted && isTold(blocks, best.lines[best.from]!.block, to);
+    if (!isLeft) found.push({ first: best.lines[best.from]!, last: best.lines[best.to - 1]!, table: best.table });
     next = best.to;
     at = next - 1;
   }
