@@ -34,7 +34,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
   // What a Buffer slices off it is no copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const extracted = await read(plain, sniffed, limits, options);
-  if (!saysSomething(extracted)) throw new Fault("no-text", "Nothing readable stands in the file.");
+  if (!saysSomething(extracted)) throw noText(extracted);
   assertBounded(extracted, limits);
   return { ...extracted, mediaType: sniffed.mediaType };
 }
@@ -90,6 +90,11 @@ function saysSomething({ blocks }: Extracted): boolean {
   return blocks.some((block) =>
     block.type === "paragraph" ? block.text !== "" : block.cells.some((cell) => cell.text !== "" || cell.nested?.length),
   );
+}
+
+function noText({ pages }: Extracted): Fault {
+  const remedy = pages.length > 0 ? undefined : "See what the program that made the file shows of it, and save it anew with its text.";
+  return new Fault("no-text", "Nothing readable stands in the file.", { remedy });
 }
 
 /** Whatever its format. Faults: `too-large`. */

@@ -20,6 +20,12 @@ describe("ziping check", () => {
     expect(stdout).toContain("→ table 1, row 8  column 8 “20”");
   });
 
+  it("says what of a document was not read, for no finding can be about it", async () => {
+    const cut = fileOf("cut.html", "<html><body><h1>2024年度项目支出绩效自评表</h1><table><tr><td>项目名称<td>桥梁巡检<tr><td>得");
+    expect((await ziping(["check", cut])).stdout).toContain("▲ the file is cut off");
+    expect((await ziping(["check", cut, "--lang", "zh"])).stdout).toContain("▲ 文件不完整");
+  });
+
   it("names the project where the title is the form's alone", async () => {
     const whole = reportText("桥梁巡检");
     const forms = whole.replace(/^# .*/u, "# 2024年度项目支出绩效自评表");

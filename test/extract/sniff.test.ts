@@ -66,6 +66,8 @@ describe("the kind of a file", () => {
     expect(await kind(compound("Book"))).toBe("sheet");
     expect(await code(compound("EncryptedPackage"))).toBe("encrypted");
     expect(await code(compound("PowerPoint Document"))).toBe("unsupported-type");
+    expect(await code(compound("1Table", "WordDocum"))).toBe("corrupt");
+    expect(await code(compound("VisioDocument"))).toBe("unsupported-type");
     expect(await code(compound("Contents"))).toBe("unsupported-type");
   });
 

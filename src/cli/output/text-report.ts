@@ -32,7 +32,11 @@ export function textReport({ language, palette, profile, width = Number.POSITIVE
       const verdict = evaluates ? words.noFindings : words.notAReport;
       return lines([
         palette.bold(printable(path)) + part,
-        ...indent(2, [...titleLines(record, words, palette), ...(evaluates ? [totalLine(record)] : [])]),
+        ...indent(2, [
+          ...titleLines(record, words, palette),
+          ...(evaluates ? [totalLine(record)] : []),
+          ...lostLines(record, words).map((line) => palette.yellow(`${MARK.warning} ${line}`)),
+        ]),
         ...(findings.length > 0 ? findings.flatMap((finding) => ["", ...findingLines(finding)]) : indent(2, [palette.green(verdict)])),
         "",
       ]);
@@ -80,6 +84,15 @@ export function textReport({ language, palette, profile, width = Number.POSITIVE
       ]),
     ];
   }
+}
+
+/** What of the document no finding can be about. */
+function lostLines({ warnings }: Record, words: Words): string[] {
+  const pages = warnings.flatMap(({ code, page }) => (code === "page-unreadable" && page !== undefined ? [page] : []));
+  return [
+    ...(pages.length > 0 ? [words.unreadPages(pages)] : []),
+    ...(warnings.some(({ code }) => code === "cut-off") ? [words.cutOff] : []),
+  ];
 }
 
 function titleLines({ report, grade, indicators }: Record, words: Words, palette: Palette): string[] {

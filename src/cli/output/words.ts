@@ -18,6 +18,9 @@ export interface Words {
   readonly noFindings: string;
   readonly notAReport: string;
   readonly unread: string;
+  /** Of a document that was read but for these pages, and of one that ends in its middle. */
+  readonly unreadPages: (pages: readonly number[]) => string;
+  readonly cutOff: string;
   readonly remedy: string;
   readonly indicators: (count: number) => string;
   readonly part: (part: number) => string;
@@ -52,6 +55,8 @@ export const WORDS: { readonly [language in Language]: Words } = {
     noFindings: "No contradiction found.",
     notAReport: "This is no self-evaluation report.",
     unread: "not read",
+    unreadPages: (pages) => `not read: page ${pages.join(", ")}`,
+    cutOff: "the file is cut off: what stood behind was not read",
     remedy: "Remedy",
     indicators: (count) => (count === 1 ? "1 indicator" : `${count} indicators`),
     part: (part) => `part ${part}`,
@@ -87,6 +92,8 @@ export const WORDS: { readonly [language in Language]: Words } = {
     noFindings: "未发现矛盾。",
     notAReport: "这不是绩效自评报告。",
     unread: "未能读取",
+    unreadPages: (pages) => `未能读取第 ${pages.join("、")} 页`,
+    cutOff: "文件不完整，其后内容未能读取",
     remedy: "处理办法",
     indicators: (count) => `${count} 项指标`,
     part: (part) => `第 ${part} 份`,

@@ -7,6 +7,8 @@ export interface MimePart {
   /** Lower case, without parameters: `text/html`. */
   readonly type: string;
   readonly charset?: string;
+  /** The message ends within it. */
+  readonly isCut: boolean;
   /** Its transfer encoding undone. */
   content(): Uint8Array;
 }
@@ -26,11 +28,18 @@ interface Header {
 export function mimeParts(bytes: Uint8Array, limits: Limits): MimePart[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const parts: MimePart[] = [];
-  collect(text, 0, limits, parts);
+  collect({ text, isCut: false }, 0, limits, parts);
   return parts;
 }
 
-function collect(text: string, depth: number, limits: Limits, parts: MimePart[]): void {
+/** A part as it stands in the message. */
+interface RawPart {
+  readonly text: string;
+  /** No boundary stands behind it. */
+  readonly isCut: boolean;
+}
+
+function collect({ text, isCut }: RawPart, depth: number, limits: Limits, parts: MimePart[]): void {
   if (depth > limits.nesting || parts.length > limits.entries)
     throw new Fault("too-large", "The message has too many parts (limits nesting, entries).");
   const header = readHeader(text);
@@ -41,7 +50,7 @@ function collect(text: string, depth: number, limits: Limits, parts: MimePart[])
     return;
   }
   const charset = header.parameters.charset;
-  parts.push({ type: header.type, ...(charset ? { charset } : {}), content: () => decodeBody(body, header.encoding) });
+  parts.push({ type: header.type, ...(charset ? { charset } : {}), isCut, content: () => decodeBody(body, header.encoding) });
 }
 
 function readHeader(text: string): Header {
@@ -65,18 +74,18 @@ function readHeader(text: string): Header {
 }
 
 /** The parts between the boundary's lines. */
-function splitAt(body: string, boundary: string): string[] {
-  const parts: string[] = [];
+function splitAt(body: string, boundary: string): RawPart[] {
+  const parts: RawPart[] = [];
   const mark = `--${boundary}`;
   let from = -1;
   for (let at = body.indexOf(mark); at !== -1; at = body.indexOf(mark, at + mark.length)) {
     if (at > 0 && body[at - 1] !== "\n") continue;
-    if (from >= 0) parts.push(body.slice(from, at));
+    if (from >= 0) parts.push({ text: body.slice(from, at), isCut: false });
     const line = body.indexOf("\n", at);
     if (body.startsWith("--", at + mark.length) || line === -1) return parts;
     from = line + 1;
   }
-  if (from >= 0) parts.push(body.slice(from));
+  if (from >= 0) parts.push({ text: body.slice(from), isCut: true });
   return parts;
 }
 

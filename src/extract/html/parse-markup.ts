@@ -29,6 +29,8 @@ export interface Markup {
   readonly root: MarkupElement;
   /** Parts that are not shown, and so were left out: struck-out text, pictures. */
   readonly unseen: { struck: number; pictures: number; hidden: number };
+  /** The text ends within a table. */
+  readonly isCut: boolean;
   /** Addresses of the pictures that stand in the file itself (`data:image/…`). */
   readonly pictures: readonly string[];
 }
@@ -89,8 +91,10 @@ export function parseMarkup(html: string, { limits, firstLine = 1, withHidden = 
     },
     { decodeEntities: true, recognizeSelfClosing: false },
   );
-  parser.end(html);
-  return { root, unseen, pictures };
+  parser.write(html);
+  const isCut = open.some(({ name }) => name === "table");
+  parser.end();
+  return { root, unseen, isCut, pictures };
 }
 
 /** Lines of offsets that only grow. */

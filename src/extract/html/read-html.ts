@@ -10,6 +10,9 @@ import { markupBlocks } from "./markup-blocks.js";
 import { pageFurniture } from "./page-furniture.js";
 import { type Markup, parseMarkup } from "./parse-markup.js";
 
+/** What stood behind is lost, and nobody can say whether it was much. */
+export const CUT: Warning = { code: "cut-off", message: "The file ends within the page. Fetch it again from its source." };
+
 /**
  * Reads a page of HTML: one published by a content management system, or a document that Word or WPS saved as HTML. What the page does not show is left
  * out (scripts, hidden and struck-out text), and so is what stands around the content. `line` of the evidence is the paragraph's number in reading order. Faults: `corrupt`, `too-large` (nesting, cells).
@@ -46,7 +49,7 @@ export function readHtmlWithPictures(
     pages: [],
     blocks: apart,
     flow,
-    warnings: [...warnings, ...unseenWarnings(markup)],
+    warnings: [...warnings, ...(markup.isCut ? [CUT] : []), ...unseenWarnings(markup)],
   };
   return { extracted, pictures: markup.pictures.flatMap((address) => pictureOf(address) ?? []) };
 }

@@ -51,7 +51,7 @@ export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
   if (all === 0) return { layer: "none", trusted: false, because: "no-text", shown };
   if (hidden >= INVISIBLE_SHARE * all) return { layer: "ocr", trusted: false, because: "invisible-text", shown };
   const doubt = (because: NonNullable<TextJudgement["because"]>): TextJudgement => ({ layer: "native", trusted: false, because, shown });
-  if (all >= LEAST_CHARACTERS && unmapped > UNMAPPED_SHARE * all) return doubt("unmapped-characters");
+  if (unmapped === all || (all >= LEAST_CHARACTERS && unmapped > UNMAPPED_SHARE * all)) return doubt("unmapped-characters");
   if (all >= LEAST_CHARACTERS && foreign > FOREIGN_SHARE * all) return doubt("foreign-characters");
   if (hanzi >= LEAST_HANZI && common < COMMON_SHARE * hanzi) return doubt("improbable-characters");
   return { layer: "native", trusted: true, shown };

@@ -23,6 +23,8 @@ export function compoundKind(bytes: Uint8Array): Sniffed | undefined {
   if (first === "Workbook" || first === "Book") return { kind: "sheet", mediaType: "application/vnd.ms-excel" };
   if (first) throw new Fault("unsupported-type", "The file is a presentation, which ziping does not read.");
   if (!hasDirectory(bytes)) throw new Fault("corrupt", "The compound file ends before the directory of its streams, or that is damaged.");
+  if (names.has("0Table") || names.has("1Table"))
+    throw new Fault("corrupt", "The file has a Word document's tables and no text: the directory of its streams is damaged.");
   throw new Fault("unsupported-type", "The compound file holds neither a Word document nor a workbook.");
 }
 
@@ -43,7 +45,7 @@ function entryNames(bytes: Uint8Array): string[] {
     // A stream (type 2) whose name is one of those looked for: at least "Book", at most "PowerPoint Document".
     if (length < 10 || length > 40 || bytes[at + NAME_SIZE + 2] !== 2) continue;
     const name = decoder.decode(bytes.subarray(at, at + length - 2));
-    if (/^[A-Z]\w+(?: \w+)?$/u.test(name)) names.push(name);
+    if (/^(?:[A-Z]\w+(?: \w+)?|[01]Table)$/u.test(name)) names.push(name);
   }
   return names;
 }

@@ -68,7 +68,7 @@ export function draftReport(split: SplitReport): Draft {
     ],
     warnings: [
       ...extracted.warnings,
-      ...withoutRows({ isTitled: title !== null, evaluates, indicators, completeness }),
+      ...withoutRows({ isTitled: title !== null, evaluates, indicators, completeness, read: extracted.warnings }),
       ...[...regions.unread.funds, ...regions.unread.indicators].map((text) => ({
         code: "figure-unread",
         message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,

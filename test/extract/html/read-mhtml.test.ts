@@ -29,6 +29,16 @@ function message(encoding: string, charset: string, body: string): Uint8Array {
 }
 
 describe("a page saved in one file", () => {
+  it("says that it is cut off, in its table or behind it", async () => {
+    const whole = message("8bit", "utf-8", `<p>a</p><table><tr><td>b</td><td>c</td></tr></table>${"<p>d</p>".repeat(9)}`);
+    const codes = async (length: number) =>
+      (await readMhtml(whole.subarray(0, length), { limits: LIMITS })).warnings.map(({ code }) => code);
+    const at = (text: string) => Buffer.from(whole).indexOf(text);
+    expect(await codes(whole.length)).toEqual([]);
+    expect(await codes(at("</td>"))).toEqual(["cut-off"]);
+    expect(await codes(at("<p>d"))).toEqual(["cut-off"]);
+  });
+
   it("is read from its quoted-printable part in its own encoding", async () => {
     const body = "<html><body><p class=3DMsoNormal>=CF=EE=\r\n=C4=BF=3D8</p></body></html>";
     const { blocks } = await readMhtml(message("quoted-printable", "gb2312", body), { limits: LIMITS });

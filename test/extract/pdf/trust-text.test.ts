@@ -10,6 +10,10 @@ describe("a page's text layer", () => {
     expect(judgeText(inkText(`${ROW.repeat(3)}ü`))).toMatchObject({ trusted: true });
   });
 
+  it("is not believed where nothing of it is a character, however little it is", () => {
+    expect(judgeText(inkText("\x03\x04\x05\x06"))).toMatchObject({ trusted: false, because: "unmapped-characters" });
+  });
+
   it("is not believed where the figures' font alone names other characters: all figures would be lost", () => {
     const latin = (text: string): string => text.replace(/\d/gu, (digit) => String.fromCodePoint(0xc0 + Number(digit)));
     expect(judgeText(inkText(latin(ROW.repeat(3))))).toMatchObject({ trusted: false, because: "foreign-characters" });

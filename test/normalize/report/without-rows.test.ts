@@ -26,6 +26,12 @@ describe("a document that gave no indicators", () => {
     expect(codes("2023年度垃圾收运项目绩效自评表", "一、资金情况", "各镇按月支付，其中甲镇支付12万元。")).toEqual(["not-a-report"]);
   });
 
+  it("may be a report where a page of it was not read", () => {
+    const read = documentOf("垃圾收运情况");
+    const unread = { ...read, warnings: [{ code: "page-unreadable", message: "Page 2 was not recognised.", page: 2 }] };
+    expect(normalize(unread)[0]!.warnings.map(({ code }) => code)).toEqual(["page-unreadable"]);
+  });
+
   it("is no report without such a title", () => {
     expect(codes("垃圾收运情况", pieces)).toEqual(["not-a-report"]);
   });
