@@ -1,16 +1,10 @@
 import { exact, sumOf } from "../../core/decimal.js";
-import type { Cell } from "../../core/extracted.js";
 import { FUND_AMOUNTS, type Money } from "../../core/record.js";
 import { mayHaveParts } from "../lexicon/fund-source.js";
+import type { FundRow } from "./fund-row.js";
 import type { ToldFund } from "./told-fund.js";
 
-interface Row {
-  readonly fund: ToldFund;
-  readonly label: string;
-  /** The cell to the left that spans this row and others. */
-  readonly group: Cell | undefined;
-  readonly ofWhich: boolean;
-}
+type Row = Omit<FundRow, "adjustment">;
 
 const GOVERNMENTS = new Set(["central", "provincial", "municipal", "county"]);
 
