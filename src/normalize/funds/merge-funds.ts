@@ -160,12 +160,12 @@ function proseFunds({ amounts, rates, borneOut }: ProseFacts): Fund[] {
   // Whose a rate is that is told of one source, of which several parts are told, nobody knows.
   return [...rows.values()]
     .sort((a, b) => Number(isWhole(b[0]!)) - Number(isWhole(a[0]!)))
-    .map((claims) => fundOf(claims, [...rates.filter(isOnly), ...(isWhole(claims[0]!) ? borneOut.rates : [])]));
+    .map((claims) => fundOf(claims, [...rates.filter(isOnly), ...borneOut.rates]));
 }
 
-function fundOf(told: ProseFacts["amounts"], rates: ProseFacts["rates"]): Fund {
+function fundOf(told: ProseFacts["amounts"], rates: ProseFacts["borneOut"]["rates"]): Fund {
   const { source, label } = told[0]!;
-  const rate = rates.find((claim) => claim.source === source);
+  const rate = rates.find((claim) => claim.source === source && (claim.label ?? label) === label);
   const read = eachFundAmount((field) => amountTold(told, field));
   const values = read.adjustedBudget || !rate ? read : { ...read, adjustedBudget: budgetOfRate(told, rate.rate, read) };
   // A rate that no budget bears out leaves open which budget was read.

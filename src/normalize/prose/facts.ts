@@ -16,7 +16,7 @@ export interface ProseFacts {
   /** Execution rates. */
   readonly rates: Claims["rates"];
   /** Funds that their own arithmetic shows to be the whole's and its parts: for a report without a table of them. */
-  readonly borneOut: { readonly amounts: readonly ProseAmount[]; readonly rates: Claims["rates"] };
+  readonly borneOut: { readonly amounts: readonly ProseAmount[]; readonly rates: readonly ProseRate[] };
   readonly counts: Claims["counts"];
   readonly breakdowns: readonly ProseBreakdown[];
   readonly years: readonly ProseYear[];
@@ -50,6 +50,9 @@ export type ProseAmount = Claims["amounts"][number] & {
   /** What the sentence calls a part of the whole. */
   readonly label?: string;
 };
+
+/** Of a part of the whole, with what the sentence calls that. */
+export type ProseRate = Claims["rates"][number] & { readonly label?: string };
 
 export type ProseBreakdown = Omit<Claims["breakdowns"][number], "total"> & {
   /** Null where the sentence lists items without telling what they should sum to: the spending of the whole is meant. */

@@ -17,7 +17,7 @@ import { rateDoubt } from "./money/rate-doubt.js";
 import { readAmounts } from "./money/read-amounts.js";
 import { readBreakdowns } from "./money/read-breakdowns.js";
 import { RowClaims } from "./money/row-claims.js";
-import { settleSources } from "./money/settle-sources.js";
+import { settleRates, settleSources, type ToldRate } from "./money/settle-sources.js";
 import { type Passage, toPassages } from "./passage.js";
 import { readCounts } from "./read-counts.js";
 import { fundsYear, readYears } from "./read-years.js";
@@ -71,8 +71,8 @@ class ProseReader {
   };
   /** Of each indicator, the heading that it stands under. */
   readonly #heads: (Outline | undefined)[] = [];
-  /** Of each rate, its passage. */
-  readonly #passageOfRate: number[] = [];
+  /** Each rate with its passage. */
+  readonly #rates: { readonly told: ToldRate; readonly passage: number }[] = [];
   /** Of the passages that tell rates: of each one once, however many it tells. */
   readonly #amountsOf = new Map<Passage, readonly Money[]>();
   readonly #fundsYears: ReturnType<typeof fundsYear>[number][] = [];
@@ -95,8 +95,12 @@ class ProseReader {
     for (const [i, passage] of this.#passages.entries()) this.#readPassage(passage, i, items[i]!);
     this.#settleIndicators();
     this.#settleScores();
+    const rates = settleRates(
+      this.#rates.map(({ told }) => told),
+      this.#facts.amounts,
+    );
     this.#facts.amounts = settleSources(this.#facts.amounts);
-    this.#facts.rates = this.#facts.rates.map((claim, i) => this.#withDoubt(claim, this.#passageOfRate[i]!));
+    this.#facts.rates = rates.map((claim, i) => this.#withDoubt(claim, this.#rates[i]!.passage));
     // Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated.
     const isOneYear = new Set(this.#fundsYears.map(({ year }) => year)).size === 1;
     if (isOneYear) this.#facts.years.push(...this.#fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
@@ -157,8 +161,7 @@ class ProseReader {
     const told = readAmounts(sentence, this.#names, this.#fiscalYear);
     this.#fundsYears.push(...fundsYear(sentence, readAmounts(sentence, this.#names, null)));
     this.#facts.amounts.push(...told.amounts.filter((amount) => !ofRows.some((row) => isSameFigure(row, amount))));
-    this.#facts.rates.push(...told.rates);
-    this.#passageOfRate.push(...told.rates.map(() => passage));
+    this.#rates.push(...told.rates.map((rate) => ({ told: rate, passage })));
   }
 
   #take(found: IndicatorFacts): void {

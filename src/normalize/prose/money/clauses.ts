@@ -14,6 +14,8 @@ interface Gloss {
   readonly clauses: readonly Clause[];
 }
 
+const OPENS_PARTS = /^其中:?$/u;
+
 /** The clauses that a sentence's tokens make, in order. A comma within brackets parts the gloss, not the sentence. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
@@ -27,7 +29,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (isMark(token, ",")) {
-      close();
+      // 其中，当年财政拨款90万元: what it opens is one clause with it.
+      if (!OPENS_PARTS.test(textOf(own))) close();
       continue;
     }
     const end = isMark(token, "(") ? closing(tokens, i) : -1;

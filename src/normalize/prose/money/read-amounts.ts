@@ -1,4 +1,3 @@
-import type { Claims } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
 import { OTHER_CLAUSES } from "../../lexicon/subject-words.js";
@@ -17,6 +16,7 @@ import { FIELD_OF, partBegun, roleOf, SOURCE_ROLES, sourceOf, startsWithSource, 
 import { isApproximate, isOfOtherMatter } from "./other-matters.js";
 import { readRates } from "./read-rates.js";
 import { behindHead } from "./run-in-head.js";
+import type { ToldRate } from "./settle-sources.js";
 import { whollyTold } from "./wholly-told.js";
 
 const LEVELS_OF_GOVERNMENT = (
@@ -57,7 +57,7 @@ const SEVERAL_YEARS = /总投资|概算|实施期|建设期|(?:本年度?|当年
 
 export interface MoneyFacts {
   readonly amounts: readonly ProseAmount[];
-  readonly rates: Claims["rates"];
+  readonly rates: readonly ToldRate[];
 }
 
 /**
@@ -78,7 +78,7 @@ class SentenceOnMoney {
   readonly #isForeign: boolean;
   readonly #hasSeveralSources: boolean;
   readonly #amounts: ProseAmount[] = [];
-  readonly #rates: Claims["rates"][number][] = [];
+  readonly #rates: ToldRate[] = [];
 
   constructor(sentence: Sentence, names: Names, fiscalYear: number | null) {
     this.#sentence = sentence;

@@ -1,4 +1,3 @@
-import type { Claims } from "../../../core/record.js";
 import { isTiered } from "../../lexicon/is-tiered.js";
 import { percent } from "../figures.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
@@ -6,7 +5,9 @@ import { locate } from "../passage.js";
 import { capture, either, figure, letters, literal, mark, scan, seq, textThat, upTo, word } from "../pattern.js";
 import type { Sentence } from "../sentence.js";
 import { isWhole, type Names } from "../subject.js";
+import { ofSource } from "./amount-claim.js";
 import { isBound, type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
+import type { ToldRate } from "./settle-sources.js";
 
 const RATE = seq(
   capture("noun", word("executionRate")),
@@ -23,7 +24,7 @@ const SHARE = seq(
 );
 
 /** The execution rates that a clause tells of the whole, as what the clauses before it were about lets it. */
-export function readRates(sentence: Sentence, tokens: readonly Token[], names: Names, context: MoneyContext): Claims["rates"] {
+export function readRates(sentence: Sentence, tokens: readonly Token[], names: Names, context: MoneyContext): ToldRate[] {
   // 执行率100%得10分，90%以上得8分 is a rule, and tells no rate.
   if (isName(sentence) || isTiered(sentence.text)) return [];
   return scan(tokens, either(RATE, SHARE)).flatMap((match) => {
@@ -34,7 +35,8 @@ export function readRates(sentence: Sentence, tokens: readonly Token[], names: N
     // What a share of the budget is, the words before it tell.
     if (!rolesOf(noun).includes("executionRate") && context.field !== "executed") return [];
     if (!context.whole || context.partOfYear || isBound(textOf(tokens.slice(match.to))) || isInRow(sentence, told)) return [];
-    return [{ source: "total" as const, rate: percent(sentence.passage, told), evidence: locate(sentence.passage, noun.start, told.end) }];
+    const evidence = locate(sentence.passage, noun.start, told.end);
+    return [{ source: "total" as const, rate: percent(sentence.passage, told), evidence, ...ofSource(context) }];
   });
 }
 

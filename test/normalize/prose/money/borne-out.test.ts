@@ -116,6 +116,16 @@ describe("funds that arithmetic bears out", () => {
     );
   });
 
+  it("have the rates behind their amounts, and may miss the sum of one amount where the others show the list to be whole", () => {
+    const parts = borneOut(
+      "年初预算360.00万元，全年预算360.00万元，全年执行342.90万元，执行率95.25%。",
+      "其中：",
+      "中央资金年初预算300.00万元，全年预算300.00万元，全年执行291.40万元，执行率97.13%；",
+      "省级资金年初预算60.00万元，全年预算60.00万元，全年执行55.50万元，执行率92.50%。",
+    );
+    expect(parts).toEqual(expect.arrayContaining(["中央资金 executed 291.40", "省级资金 executed 55.50", "rate 97.13", "rate 92.50"]));
+  });
+
   it.each([
     ["of another year", "2021年预算200万元，支出150万元，执行率75.00%。"],
     ["that give another rate", "全年预算200万元；各镇支付140万元，执行率75.00%。"],

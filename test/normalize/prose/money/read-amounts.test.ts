@@ -318,3 +318,29 @@ it("a rate before other figures stands in a table's row, where it is the target"
   expect(told("预算执行率 100% 93.72% 10 9.37 年末集中结算，尾款跨年支付。").rates).toEqual([]);
   expect(told("全年预算200万元，执行187.44万元，预算执行率 93.72%，得9.37分。").rates).toHaveLength(1);
 });
+
+describe("the rate of one source's money", () => {
+  const rates = (...texts: string[]) => told(...texts).rates.map(({ source, rate }) => `${source} ${rate.value}`);
+
+  it("is the whole's where nothing else is told", () => {
+    expect(rates("县级资金全年预算60.00万元，实际支出55.50万元，执行率92.50%。")).toEqual(["total 92.50"]);
+  });
+
+  it("is the source's beside another's or beside the whole's", () => {
+    expect(
+      rates(
+        "省级财政资金全年预算300.00万元，实际支出291.40万元，执行率97.13%。",
+        "县级资金全年预算60.00万元，实际支出55.50万元，执行率92.50%。",
+      ),
+    ).toEqual(["provincial 97.13", "county 92.50"]);
+    expect(rates("预算执行率96.36%。", "单位资金全年预算60.00万元，实际支出55.50万元，执行率92.50%。")).toEqual([
+      "total 96.36",
+      "unit_own 92.50",
+    ]);
+  });
+
+  it("is not the whole's behind 其中 and a comma", () => {
+    expect(rates("其中，县级资金年初预算数60万元，全年执行55.50万元，执行率92.50%。")).toEqual([]);
+    expect(amounts("其中，县级资金年初预算数60万元，全年执行55.50万元，执行率92.50%。")).toEqual([]);
+  });
+});

@@ -26,6 +26,8 @@ export interface MoneyEntry {
 /** A rate of spending. */
 export interface RateEntry {
   readonly passage: number;
+  /** The amount told last before it, in its sentence. */
+  readonly behind: MoneyEntry | undefined;
   readonly rate: Percent;
   readonly evidence: Money["evidence"];
 }
@@ -40,6 +42,8 @@ const SHARE_OF = /占[^,;。%\d]{0,12}(?:预算|资金|指标|额度)[数额总]
 const RESULT = /(?:实际|完成|年末)[^,;。%\d]{0,6}$/u;
 const OF_EXECUTION = /(?:执行|支出|支付)(?:率|进度|比例|比率)/u;
 const LISTS = /其中|包括|包含/u;
+/** A line of its own before the parts. */
+const OPENS_PARTS = /^\s*其中[:,]?\s*$/u;
 /** A department's expenditure has these two parts. */
 const PART_OF_WHOLE = /项目支出|基本支出/u;
 /** What is longer is called nothing. */
@@ -61,7 +65,8 @@ export function moneyEntries(
 ): { entries: MoneyEntry[]; rates: RateEntry[] } {
   const entries: MoneyEntry[] = [];
   const rates: RateEntry[] = [];
-  for (const [at, passage] of passages.entries()) {
+  const telling = passages.filter(({ folded }) => !OPENS_PARTS.test(folded));
+  for (const [at, passage] of telling.entries()) {
     if (passage.ofIndicator || !/元|%/u.test(passage.folded)) continue;
     const execution = passage.folded.search(OF_EXECUTION);
     for (const sentence of sentencesOf(passage, names)) {
@@ -87,6 +92,7 @@ function readSentence(
   entries: MoneyEntry[],
   rates: RateEntry[],
 ): void {
+  const first = entries.length;
   let since = 0;
   let last = "";
   let year: string | undefined;
@@ -112,7 +118,7 @@ function readSentence(
     const evidence = locate(passage, before[0]?.start ?? token.start, token.end);
     if (token.kind === "percent") {
       if (isShare || RATE_BEFORE.test(stretch) || (RESULT.test(stretch) && execution >= 0 && execution < token.start))
-        rates.push({ passage: at, rate: percent(passage, token), evidence });
+        rates.push({ passage: at, behind: entries.slice(first).at(-1), rate: percent(passage, token), evidence });
     } else {
       const isPart = LISTS.test(stretch) || (isOfWhole && PART_OF_WHOLE.test(stretch));
       entries.push({ passage: at, money: money(passage, token), ...fieldOf(before), label: labelOf(stretch), isPart, evidence });

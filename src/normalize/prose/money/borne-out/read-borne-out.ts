@@ -6,9 +6,10 @@ import { fundSource } from "../../../lexicon/fund-source.js";
 import type { ProseAmount, ProseFacts } from "../../facts.js";
 import type { Passage } from "../../passage.js";
 import { isWhole, type Names } from "../../subject.js";
+import { claimOf } from "./borne-claim.js";
+import { BUDGETS, groupedParts, groupsFrom, isNamedSource } from "./grouped-parts.js";
 import { type MoneyEntry, moneyEntries, type RateEntry } from "./money-entries.js";
 
-const BUDGETS: readonly FundAmount[] = ["adjustedBudget", "initialBudget", "received"];
 /** A report that tells more amounts has any sum among them by chance. */
 const MOST_ENTRIES = 60;
 const LONGEST_RUN = 8;
@@ -42,7 +43,8 @@ export function readBorneOut(
   if (summed) wholes.set(budgetField(summed), summed);
   const totals = given || summed ? [...wholes].map(([field, entry]) => claimOf(entry, "total", field)) : [];
   const rate = given ? [{ source: "total" as const, rate: given.rate.rate, evidence: [...given.rate.evidence!] }] : [];
-  return { amounts: [...totals, ...partsOf(entries, wholes)], rates: rate };
+  const parts = partsOf(entries, rates, wholes);
+  return { amounts: [...totals, ...parts.amounts], rates: [...rate, ...parts.rates] };
 }
 
 interface Division {
@@ -110,14 +112,18 @@ function initialBeside(entries: readonly MoneyEntry[], { budget }: Division): Mo
 }
 
 /** The sources that sum to an amount of the whole, and those called alike beside its other amounts: of them the sum is the author's claim. */
-function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount, MoneyEntry>): ProseAmount[] {
+function partsOf(
+  entries: readonly MoneyEntry[],
+  rates: readonly RateEntry[],
+  wholes: ReadonlyMap<FundAmount, MoneyEntry>,
+): ProseFacts["borneOut"] {
   const runs = [...wholes].map(([field, whole]) => ({ field, whole, following: runBehind(entries, whole) }));
   const summing = runs.flatMap(({ field, whole, following }) => {
     const parts = following.find((run) => meets(inYuan(whole.money), sum(run.map(({ money }) => inYuan(money)))));
     return parts ? [{ field, parts }] : [];
   });
   const [model] = summing;
-  if (!model) return groupedParts(entries, wholes);
+  if (!model) return groupedParts(entries, rates, wholes);
   const alike = runs.flatMap(({ field, following }) => {
     if (summing.some((one) => one.field === field)) return [];
     const parts = following.find(
@@ -128,59 +134,10 @@ function partsOf(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount,
   // 即省级补助资金: the sources of one amount are those of the others, in other words; where they are not, nobody knows which are meant.
   const isOfModel = ({ parts }: (typeof summing)[number]) =>
     parts.length === model.parts.length && parts.every(({ label }, i) => fundSource(label) === fundSource(model.parts[i]!.label));
-  return [...summing, ...alike]
+  const amounts = [...summing, ...alike]
     .filter(isOfModel)
     .flatMap(({ field, parts }) => parts.map((entry, i) => claimOf(entry, fundSource(entry.label)!, field, model.parts[i]!.label)));
-}
-
-/**
- * 财政拨款预算80万元、执行78万元；其他资金预算8万元、执行8万元: each source with all of its amounts, in the whole's passage or the next, where those of each kind
- * sum to that of the whole.
- */
-function groupedParts(entries: readonly MoneyEntry[], wholes: ReadonlyMap<FundAmount, MoneyEntry>): ProseAmount[] {
-  const spent = wholes.get("executed");
-  const beside = new Map([...wholes].filter(([, { passage }]) => passage === spent?.passage));
-  if (!spent || beside.size < 2) return [];
-  const groups = groupsFrom(entries, Math.max(...[...beside.values()].map((whole) => entries.indexOf(whole))) + 1, spent.passage);
-  const [model = []] = groups;
-  const odd = groups.findIndex((group) => group.length !== model.length || group.at(-1)!.field !== "executed");
-  const alike = groups.slice(0, odd < 0 ? undefined : odd);
-  if (model.length < 2 || alike.length < 2) return [];
-  const fields = new Set<FundAmount>();
-  for (const at of model.keys()) {
-    const total = sum(alike.map((group) => inYuan(group[at]!.money)));
-    const isLast = at === model.length - 1;
-    const open = isLast ? (["executed"] as const) : [model[at]!.field ?? "adjustedBudget", ...BUDGETS];
-    const field = open.find((one) => (one !== "executed" || isLast ? !fields.has(one) && isSumOf(beside.get(one), total) : false));
-    if (!field) return [];
-    fields.add(field);
-  }
-  return alike.flatMap((group) => {
-    const [{ label }] = group as [MoneyEntry];
-    return [...fields].map((field, at) => claimOf(group[at]!, fundSource(label)!, field, label));
-  });
-}
-
-function isSumOf(whole: MoneyEntry | undefined, total: ReturnType<typeof sum>): boolean {
-  return whole !== undefined && meets(inYuan(whole.money), total);
-}
-
-/** The named sources right behind a place, in its passage or those that follow each other, each with the amounts behind it there that name none. */
-function groupsFrom(entries: readonly MoneyEntry[], from: number, passage: number): MoneyEntry[][] {
-  const groups: MoneyEntry[][] = [];
-  for (const entry of entries.slice(from)) {
-    const last = groups.at(-1);
-    const before = last?.at(-1);
-    if (isNamedSource(entry) && entry.passage <= (before?.passage ?? passage) + 1) groups.push([entry]);
-    else if (before?.passage !== entry.passage) break;
-    else last!.push(entry);
-  }
-  return groups;
-}
-
-function isNamedSource({ label }: MoneyEntry): boolean {
-  const source = fundSource(label);
-  return source !== undefined && source !== "total";
+  return { amounts, rates: [] };
 }
 
 /** The runs of two and more named sources right behind an amount, in its passage, the shortest first. */
@@ -190,16 +147,4 @@ function runBehind(entries: readonly MoneyEntry[], whole: MoneyEntry): MoneyEntr
   const end = entries.findIndex((entry, i) => i >= from && !isPart(entry));
   const run = entries.slice(from, Math.min(end < 0 ? entries.length : end, from + LONGEST_RUN));
   return run.slice(1).map((_, i) => run.slice(0, i + 2));
-}
-
-function claimOf(entry: MoneyEntry, source: ProseAmount["source"], field: FundAmount, label?: string): ProseAmount {
-  return {
-    source,
-    field,
-    money: entry.money,
-    evidence: [...entry.evidence!],
-    certain: entry.sure && entry.field !== null,
-    ...(field === "initialBudget" && !entry.sure ? { bare: true as const } : {}),
-    ...(label === undefined ? {} : { label }),
-  };
 }
