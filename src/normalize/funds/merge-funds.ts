@@ -176,9 +176,10 @@ function fundOf(told: ProseFacts["amounts"], rates: ProseFacts["borneOut"]["rate
       return [field, amount && doubt ? { ...amount, doubt: amount.doubt ?? doubt } : amount];
     }),
   );
+  const called = told.find((claim) => claim.called !== undefined)?.called;
   return {
     source,
-    label: label ?? PROSE_LABELS[source],
+    label: label ?? called ?? PROSE_LABELS[source],
     ...values,
     ...budgets,
     executionRate: rate?.rate ?? null,

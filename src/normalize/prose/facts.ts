@@ -49,6 +49,8 @@ export type ProseAmount = Claims["amounts"][number] & {
   readonly of?: FundSource;
   /** What the sentence calls a part of the whole. */
   readonly label?: string;
+  /** What it calls the whole. */
+  readonly called?: string;
 };
 
 /** Of a part of the whole, with what the sentence calls that. */

@@ -1,4 +1,5 @@
 import type { FundSource } from "../../../core/record.js";
+import { fundSource } from "../../lexicon/fund-source.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
 import { capture, either, figure, type Match, mark, type Pattern, plainText, scan, seq, unless, upTo, word } from "../pattern.js";
 import { isWhole, type Names } from "../subject.js";
@@ -25,6 +26,8 @@ const SHARING = /[与和及、]|(?:均|都|皆|同)(?:为|是)?/gu;
 const FILLER =
   /(?:补贴|补助|奖补|扶持|救助|补偿|奖励|帮扶|衔接|专项|转移支付|一般债券|专项债券)(?:资金|经费|款)|[为是达约共计合总"《》<>:()]|[A-Z](?![^\x20-\x7e为是])|达到|人民币|金额|总额|额度|指标|数额|资金量|财政|拨款|额|数/gu;
 
+const NAMES_WHOLE = /^\p{Script=Han}{4,10}$/u;
+
 const ADJUSTING = "(?:追加|追减|调整|调剂|变动|调增|调减|增减|核减|压减|批准|[、和及])+";
 /** 经调整全年预算为…, 年中追加后全年预算…: how the whole budget came about. 追加预算 is a part of it. */
 const BY_ADJUSTING = new RegExp(`(?:年中|年内|期中|中期)?(?:经过?(?:${ADJUSTING})?(?:调整|调剂|变动)|(?:经过?)?${ADJUSTING}后)的?$`, "u");
@@ -47,6 +50,8 @@ export interface AmountPhrase {
   readonly nouns: readonly [...Token[], Token];
   /** Nouns of both what may be spent and what was stand before the figure: it is some other thing's (项目支出预算). */
   readonly isMixed: boolean;
+  /** What the whole's money is called before the word that says which amount it is: 项目资金总额 | 年初预算. */
+  readonly called?: string;
 }
 
 /** The amounts that a clause tells behind their nouns. A change (调整预算-20万元) is none. */
@@ -69,9 +74,11 @@ function phraseOf({ captured, to }: Match, tokens: readonly Token[], names: Name
   const shares = further.length > 0 && SHARED.test(textOf(between));
   // 收到中央下达资金: who gave what was received.
   const isGiven = rolesOf(noun).includes("received") && further.every((token) => rolesOf(token).includes("allocated"));
+  const called = `${subjectOf(tokens, noun)}${noun.text}`.replace(/^(?:(?:19|20)\d\d年)?[本该]?/u, "");
   return {
     noun,
     figure: money,
+    ...(further.length > 0 && NAMES_WHOLE.test(called) && fundSource(called) === "total" ? { called } : {}),
     before: textOf(tokens.slice(0, at)),
     // 2023年部门年初预算: in a department's report, the department is the whole.
     subject: subjectOf(spoken, noun)

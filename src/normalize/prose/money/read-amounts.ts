@@ -191,7 +191,8 @@ class SentenceOnMoney {
     if (field && owner) this.#amounts.push({ ...claim(this.#sentence, owner, field, last, told, false), of: owner });
     else if (field) {
       const amount = claim(this.#sentence, "total", field, last, told, context.sure);
-      this.#amounts.push({ ...amount, ...open(context.bare), ...ofSource(context) });
+      const called = phrase.called === undefined ? {} : { called: phrase.called };
+      this.#amounts.push({ ...amount, ...open(context.bare), ...ofSource(context), ...called });
     }
     context.figure = field === "executed" || field === "balance" || owner ? null : told;
   }
