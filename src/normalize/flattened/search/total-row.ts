@@ -1,5 +1,6 @@
+import { saysNothing } from "../../lexicon/lexicon.js";
 import { TOTAL_LABELS } from "../../lexicon/total-words.js";
-import { type Atom, beginsLine } from "../atom.js";
+import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import type { ReadCell } from "./row-reading.js";
 import type { SearchSetting } from "./search-setting.js";
 import type { Stretches } from "./stretches.js";
@@ -31,17 +32,18 @@ export function totalRows({ columns, atoms, stretches }: SearchSetting, at: numb
   const last = Math.min(end, at + LONGEST_LABEL);
   while (to <= last && !TOTAL_LABELS.has(stretches.text(at, to).replace(/[:：]$/u, ""))) to++;
   if (to > last) return [];
+  const from = behindEmpty(atoms, to, end);
   const points = columns.flatMap((column, index) => (column.kind === "points" ? [index] : []));
   const own = points.filter((index) => columns[index]!.role === "weight" || columns[index]!.role === "score");
-  const isFused = atoms[to + 1]?.gap === "digit";
-  const parted = isFused ? [fusedFigures(stretches, atoms, to, end)] : partings(stretches, atoms, to, end, Math.max(2, points.length));
+  const isFused = atoms[from + 1]?.gap === "digit";
+  const parted = isFused ? [fusedFigures(stretches, atoms, from, end)] : partings(stretches, atoms, from, end, Math.max(2, points.length));
   return parted.flatMap((figures) => {
     if (figures.length === 0) return [];
     const places = figures.length >= points.length ? points : figures.length >= own.length ? own : own.slice(-figures.length);
     const behind = figures.at(-1)!.to;
     const grade = columns.findIndex(({ role }) => role === "reason");
     const isGraded = grade >= 0 && behind < end && GRADE.test(stretches.text(behind, behind + 1));
-    const next = isGraded ? behind + 1 : behind;
+    const next = isGraded ? behind + 1 : from > to ? behindEmpty(atoms, behind, end) : behind;
     const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
     cells[0] = { from: at, to };
     figures.slice(0, places.length).forEach((cell, i) => {
@@ -50,6 +52,13 @@ export function totalRows({ columns, atoms, stretches }: SearchSetting, at: numb
     if (isGraded) cells[grade] = { from: behind, to: next };
     return [{ to: next, score: WORTH - (isFused ? 0 : costOf(stretches, figures, end)), cells }];
   });
+}
+
+/** Where the cells end that a row tells to be empty, from a place on. */
+function behindEmpty(atoms: readonly Atom[], from: number, end: number): number {
+  let to = from;
+  while (to < end && (isEmptyCell(atoms[to]!) || saysNothing(atoms[to]!.text))) to++;
+  return to;
 }
 
 /** All ways to part the pieces behind a label into figures, each of pieces that stand below each other. */

@@ -33,6 +33,8 @@ interface Fitted {
 const LEAST_COLUMNS = 4;
 const LEAST_ROWS = 2;
 const CONFIDENCE = 0.9;
+/** 自评总分 heads no column: it is the label of the total's row. */
+const TOTAL_LABEL = /总得?分$/u;
 export const NUMBER = /^\d+(?:\.\d+)?分?$/u;
 export const MARKS: ReadonlySet<IndicatorRole> = new Set<IndicatorRole>(["weight", "score"]);
 /** What is told of each row: as many lines stand below each of these heads. */
@@ -72,10 +74,32 @@ export function laidColumns(
   if (columns.some(({ role }, c) => (TOLD_OF_EACH.has(role) || MARKS.has(role)) && own[c] === undefined)) return undefined;
   const told = withSparse(columns, withLevels(columns, own), rows);
   const fitted = told.filter((each) => each !== undefined);
-  const totals = label && fitted.some(({ total }) => total) ? [fitted.map(({ total }, c) => (c === 0 ? label : total))] : [];
+  const behind = label ? [] : totalBehind(last, rows);
+  const totals =
+    label && fitted.some(({ total }) => total)
+      ? [fitted.map(({ total }, c) => (c === 0 ? label : total))]
+      : behind.length > 0
+        ? [fitted.map(({ column: { role } }, c) => (c === 0 ? behind[0] : markOf(role, behind.slice(1))))]
+        : [];
   const body = Array.from({ length: rows }, (_, row) => fitted.map(({ entries }) => entries[row]));
   const taken = told.at(-1) ? [...told.at(-1)!.entries, told.at(-1)!.total].filter((entry) => entry !== undefined).length : 0;
-  return { rows: [fitted.map(({ column }) => column.head), ...body, ...totals], left: last.values.length - taken };
+  const left = last.values.length - taken - behind.length;
+  return { rows: [fitted.map(({ column }) => column.head), ...body, ...totals], left };
+}
+
+/** The total's row written out behind the last column of all, its label and its figures: 总分 / 100 / 98.5. */
+function totalBehind({ values }: IndicatorColumn, rows: number): readonly Entry[] {
+  const [label, ...behind] = values.slice(rows);
+  if (!label || !isTotal(label)) return [];
+  const words = behind.findIndex(({ text }) => !NUMBER.test(foldFigure(text)));
+  const figures = words < 0 ? behind : behind.slice(0, words);
+  return figures.length === 1 || figures.length === 2 ? [label, ...figures] : [];
+}
+
+/** Of a total's figures the one that stands below marks: the score is the last of them. */
+function markOf(role: IndicatorRole, figures: readonly Entry[]): Entry | undefined {
+  if (role === "score") return figures.at(-1);
+  return role === "weight" && figures.length > 1 ? figures[0] : undefined;
 }
 
 /** The label of the total's row, in whichever column of words it stands. */
@@ -92,7 +116,7 @@ function labelAbove(blocks: readonly Block[], from: number): Entry | undefined {
 /** The name of a level is a value, though it may also head a column of names. */
 export function isIndicatorHead(text: string): boolean {
   const head = indicatorRole(text);
-  if (!head?.exact || isLevelWord(text)) return false;
+  if (!head?.exact || isLevelWord(text) || TOTAL_LABEL.test(text)) return false;
   return !NAMING_ROLES.has(head.role) || !(isLevel1(text) || isLevel2(text));
 }
 
