@@ -14,8 +14,10 @@ export function isEither(name: string): boolean {
   return /^(?:(?:项目)?成本|(?:社会公众(?:或|及|和))?服务对象满意度|社会公众满意度|群众满意度)(?:指标)?$/u.test(name);
 }
 
-/** In the forms for whole departments 预算执行 and 资金管理 stand under 过程. */
+/** In the forms for whole departments 预算执行 and 资金管理 stand under 过程; under a head that names the execution, 资金管理 is its part. */
 const OF_PROCESS = /^(?:预算|资金)(?:执行|管理)(?:情况)?$/u;
+const MANAGED = /管理/u;
+const EXECUTION = /^(?:预算|资金)执行/u;
 const PROCESS = /^(?:项目|部门)?(?:过程|管理)/u;
 
 /**
@@ -23,7 +25,8 @@ const PROCESS = /^(?:项目|部门)?(?:过程|管理)/u;
  * first that it belongs to, unless the report is known to make it a first (`first`) or a second one.
  */
 export function placeLevel(above: Place, name: string, first?: boolean): Place {
-  if (OF_PROCESS.test(name) && PROCESS.test(above.level1)) return { level1: above.level1, level2: name };
+  const holds = PROCESS.test(above.level1) || (EXECUTION.test(above.level1) && MANAGED.test(name));
+  if (OF_PROCESS.test(name) && holds) return { level1: above.level1, level2: name };
   const either = isEither(name);
   const isFirst = either
     ? above.level1 === name || (first ?? (above.level1 === "" || classesConflict(above.level1, name)))

@@ -1,6 +1,7 @@
 import { ANY_NUMBER } from "../../../core/numbering.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { startsPath } from "../indicators/indicator-path.js";
 import type { Passage } from "../passage.js";
 import { captionLength } from "./field-caption.js";
 import { labelAt } from "./field-label.js";
@@ -135,7 +136,7 @@ function parts(folded: string, at: number, start: number): boolean {
   if (character === "、")
     return /(?:\)|\d分)\s*$/u.test(folded.slice(Math.max(start - 1, at - 6), at)) || labelAt(folded, at + 1, null) !== undefined;
   // 目标≥8座｜实际9座, 目标8座→实际9座, 目标≥8座／实际9座; 得分/分值 is one label.
-  if ("|→/·\\".includes(character)) return beginsField(folded, at + 1) && !endsLabel(folded, start, at);
+  if ("|→/·\\".includes(character)) return beginsField(folded, at + 1) && !endsLabel(folded, start, at) && !isWithinPath(folded, start, at);
   if (character === ",") return !(/\d/u.test(folded[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(folded.slice(at + 1, at + 5)));
   return ";。!?\n".includes(character);
 }
@@ -146,6 +147,16 @@ function beginsField(folded: string, at: number): boolean {
   const end = at + (/[:,;。|→/·\\]|$/u.exec(folded.slice(at))?.index ?? 0);
   return label !== undefined && (folded[end] !== ":" || at + label.length > end);
 }
+
+/** 决策/目标管理/目标合理性: the two parts behind a first level are names, unless they tell a figure. */
+function isWithinPath(folded: string, start: number, at: number): boolean {
+  const before = folded.slice(start, at);
+  const own = /^[^,;。|→/·\\()]*/u.exec(folded.slice(at + 1))![0];
+  return startsPath(folded.slice(start)) && before.split(folded[at]!).length <= NAMES_IN_PATH && !/\d/u.test(own);
+}
+
+/** Behind the first level the second and the name. */
+const NAMES_IN_PATH = 2;
 
 function namesBehind(folded: string, colon: number): boolean {
   const behind = folded.slice(colon + 1, colon + 40);

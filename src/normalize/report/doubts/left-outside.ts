@@ -24,9 +24,12 @@ function linesOutside(blocks: Extracted["blocks"]): Line[] {
   return blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
 }
 
-/** How many columns, or levels, have their labels outside of all tables: where many do, a table was lost. */
+/**
+ * How many columns, or levels, have their labels outside of all tables: where many do, a table was lost. A heading (#### 数量指标) heads what stands
+ * below it.
+ */
 export function looseLabels({ blocks }: Pick<Extracted, "blocks">, roleOf: (field: string) => string | undefined): number {
-  const labels = linesOutside(blocks)
+  const labels = linesOutside(blocks.filter((block) => block.type === "table" || block.heading === undefined))
     .flatMap(({ text }) => text.trim().split(/[\s\u3000]+/u))
     .flatMap((field) => roleOf(field) ?? []);
   return new Set(labels).size;
