@@ -13,6 +13,7 @@ import { KnownNames } from "./indicators/known-names.js";
 import { readItems } from "./items/read-items.js";
 import { tokenize } from "./lexer.js";
 import { readBorneOut } from "./money/borne-out/read-borne-out.js";
+import { listedSpending } from "./money/listed-spending.js";
 import { rateDoubt } from "./money/rate-doubt.js";
 import { readAmounts } from "./money/read-amounts.js";
 import { readBreakdowns } from "./money/read-breakdowns.js";
@@ -114,7 +115,7 @@ class ProseReader {
     if (head) facts.statedScores.push(head.score);
     this.#take(items);
     this.#take(readCompletions(passage, under, isHeading(passage)));
-    facts.breakdowns.push(...readBreakdowns(passage));
+    facts.breakdowns.push(...readBreakdowns(passage), ...listedSpending(passage));
     const years = readYears(passage, under.completion);
     facts.years.push(...years);
     facts.scoring.push(...readGradeScale(passage));
