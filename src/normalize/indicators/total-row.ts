@@ -72,9 +72,10 @@ export function readTotalRow(
   if (kind === "subtotal") {
     const isBeside = label.column < (region.columns.of.get("level3")?.[0] ?? Number.POSITIVE_INFINITY);
     const under = partOf(text, isBeside, figures, levels, summed);
-    // 小计 where the first levels stand that sums all rows above (the execution's marks stand elsewhere) is no level's.
+    // 小计 where the first levels stand that sums all rows above (the execution's marks stand elsewhere), or levels alone, is no level's.
     const { fullMarks } = figures;
-    const ofAll = fullMarks && summed.all.weight.eq(fullMarks.value) && !summed.level1.weight.eq(fullMarks.value);
+    const { all, level1 } = summed;
+    const ofAll = fullMarks && (all.weight.isZero() || (all.weight.eq(fullMarks.value) && !level1.weight.eq(fullMarks.value)));
     const isLeftOfLevels = label.column <= (region.columns.of.get("level1")?.[0] ?? 0);
     const summing =
       ofAll && isLeftOfLevels && namedLevel(text, levels) === undefined ? { scope: "section" as const, name: foldLabel(text) } : under;

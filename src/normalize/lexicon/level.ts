@@ -21,18 +21,21 @@ export interface LevelName {
 const GOES_ON = /(?<=.)(?:[(（](?:续|续表|续上页|接上页)[)）])$/u;
 const NUMBER = "\\d+(?:\\.\\d+)?";
 const MARKS = new RegExp(
-  `^(.*?)[(（\\[【]?(?:共|满分|分值|权重|计)?[:：]?(${NUMBER})(?:分|%)?(?:[,，、;；/]?(?:自评)?(?:得分?|实得)[:：]?(${NUMBER})分?)?[)）\\]】]?$`,
+  `^(.*?)[(（\\[【]?(?:共|满分|分值|权重|标准分|计)?[:：]?(${NUMBER})(?:分|%)?[)）\\]】]?(?:[,，、;；/]?(?:(?:自评|实际|评价)?(?:得?分|得|实得|评分|评得)|自评|实评)[:：为]?(${NUMBER})分?)?[)）\\]】]?$`,
   "u",
 );
 
 /** 建档率=建档数/人口数×, 满意度不低于: what stands before a figure of a formula or a target. */
 const BEFORE_VALUE = /(?:[≥≤><=＝≧≦*×✕÷/+＋-]|达到?|不低于|不少于|不高于|不超过|高于|低于|超过|至少|大于|小于|等于)$/u;
 
+/** 产出指标（自评48分，满分: what tells other points, or opens a bracket, before a figure is no name. */
+const OPEN = /[(（[【][^)）\]】]*$|\d分/u;
+
 /** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
 export const readLevel = remembered((text): LevelName => {
   const joined = unspaced(text).replace(GOES_ON, "");
   const match = MARKS.exec(joined.normalize("NFC"));
-  if (!match || match[1] === "" || BEFORE_VALUE.test(match[1]!)) return { name: joined };
+  if (!match || match[1] === "" || BEFORE_VALUE.test(match[1]!) || OPEN.test(match[1]!)) return { name: joined };
   const tail = joined.slice(match[1]!.length);
   if (!/[分%(（[【]/u.test(tail)) return { name: joined };
   return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };

@@ -14,6 +14,7 @@ import {
 import type { Grid } from "./grid.js";
 import { headByPlace } from "./head-by-place.js";
 import { columnRoles, columnsByRole, firstExact, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
+import { levelMarksHead } from "./level-marks-head.js";
 import { ofOtherTimes } from "./other-times.js";
 import type { Columns } from "./region.js";
 
@@ -31,6 +32,8 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   const found = rolesInHead(grid, row, indicatorRole);
   const naming = found.filter(({ role }) => NAMING_ROLES.has(role));
   const values = found.filter(({ role }) => TELLING_ROLES.has(role) || role === "direction" || role === "operator");
+  const ofLevels = naming.every(({ role }) => role === "levels") ? levelMarksHead(grid, row, found) : undefined;
+  if (ofLevels) return { height: ofLevels.height, columns: settled(ofLevels.roles) };
   const isNamed = naming.length > 0 && values.length > 0 && naming.length + values.length >= 3;
   if (!isNamed || found.filter(({ exact }) => exact).length < 2) {
     const open = headByPlace(grid, row, found, titled);
@@ -45,7 +48,7 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   for (const column of leftOfNames(roles)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
-  const columns = withGlued(named(settled(ofLevels(byOrder(roles)))), roles);
+  const columns = withGlued(named(settled(marksOfLevels(byOrder(roles)))), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -101,7 +104,7 @@ function byOrder(roles: Roles): Roles {
 }
 
 /** 一级指标 | 分值 | 得分 | 二级指标 | 分值 | 得分 | 三级指标 | 分值 | 得分: each column of marks or scores is of the level on its left. */
-function ofLevels(roles: Roles): Roles {
+function marksOfLevels(roles: Roles): Roles {
   const settled: Roles = new Map(roles);
   for (const kind of ["weight", "score"] as const) {
     const columns = [...roles].filter(([, { role }]) => role === kind);

@@ -105,11 +105,19 @@ function joinedTitle(before: string, line: string): string | undefined {
   // 某项目 / 2024年度绩效自评报告: the name of what a bare title speaks of stands above it.
   if (NAMES_MONEY.test(before) && before.length <= 60 && !isTitle(before) && isTitle(line) && isBareTitle(line)) return before + line;
   const open =
-    !NUMBERED.test(line) && isDated(before) && before.length <= 60 && !/[。；;：:，,)）]$/u.test(before) && !/^[(（]/u.test(before);
+    !NUMBERED.test(line) &&
+    isDated(before) &&
+    before.length <= 60 &&
+    !/[。；;：:，,)）]$/u.test(before) &&
+    !/^[(（]/u.test(before) &&
+    !TELLS_APART.test(before);
   if (!open || isTitle(before) || line.length > 40 || isDated(line)) return undefined;
   const joined = before + line;
   return isTitle(joined) ? joined : undefined;
 }
+
+/** 填报时间：2024年3月, 某公司 2024年3月5日: a label with its value, or a date of writing, is a line of its own. */
+const TELLS_APART = /^(?!附)[^：:]{2,12}[：:].|月(?:\s*\S{1,3}\s*日)?\s*$/u;
 
 /** A line that ends as the name of a project or of money does. */
 const NAMES_MONEY = /^[^。；;：:，,]{4,}(?:项目|工程|专项|资金|经费|转移支付|补助|补贴|奖补)$/u;

@@ -15,3 +15,17 @@ export function formStart(blocks: readonly Block[], table: number, least: number
   }
   return start;
 }
+
+/** An annex's mark, a table's number: 附件2, 表3. */
+const MARK = /^[(（]?附?(?:件|表)\s*[一二三四五六七八九十\d]/u;
+
+/** The first of the lines of a form that a line above it names: that line, or the title above with its year and mark. */
+export function startAbove(blocks: readonly Block[], named: number, least: number): number {
+  const lines = blocks.slice(formStart(blocks, named, least), named + 1);
+  const title = lines.findLastIndex((block) => block.type === "paragraph" && isTitle(block.text));
+  let start = title < 0 ? named : named + 1 - lines.length + title;
+  const belongs = (block: Block) =>
+    block.type === "paragraph" && (isTitle(block.text) || headYear(block.text) !== null || MARK.test(block.text.trim()));
+  while (start - 1 > least && belongs(blocks[start - 1]!)) start--;
+  return start;
+}

@@ -1,10 +1,11 @@
-import type { Block, Table } from "../../../core/extracted.js";
+import type { Block, Paragraph, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { labelledValues, type MetaField, metaField } from "../../lexicon/meta-label.js";
+import { bareLabels, labelledValues, type MetaField, metaField, NAME, ORGANISATIONS } from "../../lexicon/meta-label.js";
+import { rankOf } from "../../prose/heads/head-number.js";
 import { toGrid } from "../../tables/grid.js";
 import { pairsOf, valueText } from "../../tables/pairs.js";
 import type { ReadTable } from "../../tables/read-tables.js";
-import { isTitle, readTitle } from "../../title/title.js";
+import { isOrganisation, isTitle, readTitle } from "../../title/title.js";
 import { constantColumns } from "../constant-columns.js";
 import { fitsField } from "../head/fits-field.js";
 import { isHead } from "../read-loose.js";
@@ -15,15 +16,26 @@ const TITLE_REACH = 4;
 export interface FormName {
   readonly name: string;
   readonly department: boolean;
-  /** The block of the title above the form, where that alone tells the name. */
-  readonly title?: number;
-  /** That title is a heading as any other: 项目二：桥梁检测. */
-  readonly heading?: boolean;
+  /** The line above the form that alone tells the name. */
+  readonly above?: LineAbove;
 }
 
-/** What the form at a block is called after: by itself, by a column of its tables `own`, or by the title or the heading right above it. */
+/** A line above a form: a label with the project (项目名称：某项目), a title, a heading as any other, a label with whose form it is. */
+interface LineAbove {
+  readonly block: number;
+  readonly by: "project" | "title" | "heading" | "organisation";
+  /** A heading's, 0 the highest. */
+  readonly rank?: number;
+}
+
+/**
+ * What the form at a block is called after: by itself, by a column of its tables `own`, or by what stands above it: a label with the project, a title,
+ * a heading, a label with whose form it is.
+ */
 export function nameOfForm(blocks: readonly Block[], at: number, own: readonly ReadTable[]): FormName | undefined {
-  return formName(blocks[at] as Table) ?? columnName(own) ?? titleName(blocks, at) ?? headingName(blocks, at);
+  const above = linesAbove(blocks, at);
+  const named = formName(blocks[at] as Table) ?? columnName(own);
+  return named ?? labelName(above, "project") ?? titleName(above) ?? headingName(above) ?? labelName(above, "organisation");
 }
 
 const NAMING: ReadonlySet<MetaField | undefined> = new Set<MetaField>(["projectName", "both"]);
@@ -55,28 +67,67 @@ function columnName(tables: readonly ReadTable[]): FormName | undefined {
   return named && { name: cellText(named.value), department: false };
 }
 
+/** A line of labels is no longer. */
+const LONGEST_LABELS = 120;
+
+/** What a line of labels says between the table before and a form: 项目名称：某项目　项目单位：某馆. */
+function labelName(above: readonly LineAt[], by: "project" | "organisation"): FormName | undefined {
+  for (const { text, at } of above) {
+    if (text.length > LONGEST_LABELS) continue;
+    const bare = bareLabels(text, fitsField).filter(({ label }) => text.trim().startsWith(`${label} `));
+    const told = [...labelledValues(text, fitsField), ...bare].find(({ field, value }) =>
+      by === "project" ? field === "projectName" && NAME.test(value) : ORGANISATIONS.has(field) && isOrganisation(value),
+    );
+    if (told) return { name: told.value, department: told.field === "both", above: { block: at, by } };
+  }
+  return undefined;
+}
+
 /** The project that the title right above a form names, as each sheet of a workbook has one. */
-function titleName(blocks: readonly Block[], table: number): FormName | undefined {
-  for (let at = table - 1; at >= Math.max(0, table - TITLE_REACH); at--) {
-    const block = blocks[at]!;
-    if (block.type === "table") break;
-    const name = isTitle(block.text) ? readTitle(block.text).projectName : null;
-    if (name !== null) return { name, department: false, title: at };
+function titleName(above: readonly LineAt[]): FormName | undefined {
+  for (const { text, at } of above.slice(0, TITLE_REACH)) {
+    const name = isTitle(text) ? readTitle(text).projectName : null;
+    if (name !== null) return { name, department: false, above: { block: at, by: "title" } };
   }
   return undefined;
 }
 
 const LONGEST_HEADING = 40;
 
-/** The heading right above a table, as a report on several projects has one for each. */
-function headingName(blocks: readonly Block[], table: number): FormName | undefined {
-  for (let at = table - 1; at >= Math.max(0, table - TITLE_REACH); at--) {
-    const block = blocks[at]!;
-    if (block.type === "table") break;
-    const text = block.text.trim();
-    if (/[。；;，,]/u.test(text) || text.length > LONGEST_HEADING) break;
-    if (block.heading !== undefined || /项目[一二三四五六七八九十\d]/u.test(text))
-      return { name: text, department: false, title: at, heading: true };
+/** The heading above a table that those nearer stand within, as a report on several projects has one for each: 二、某项目, then （一）资金情况. */
+function headingName(above: readonly LineAt[]): FormName | undefined {
+  let own: FormName | undefined;
+  let rank = Number.POSITIVE_INFINITY;
+  for (const line of above) {
+    const of = headingRank(line);
+    if (of === rank) break;
+    if (of === undefined || of > rank) continue;
+    own = { name: line.text.trim(), department: false, above: { block: line.at, by: "heading", rank: of } };
+    rank = of;
   }
-  return undefined;
+  return own;
+}
+
+/** How headings are numbered, those first that others stand within; one that is marked as a heading needs no number. */
+const NUMBERINGS = ["", "一、", "(一)", "1", "(1)"];
+
+/** The rank of a line as a heading, 0 the highest; undefined where it is none. */
+function headingRank({ text, heading }: Pick<Paragraph, "text" | "heading">): number | undefined {
+  const line = text.normalize("NFKC").trim();
+  if (/[。;,]/u.test(line) || line.length > LONGEST_HEADING) return undefined;
+  const numbering = NUMBERINGS.indexOf(rankOf(line).replace(/^1.*/u, "1"));
+  const isMarked = heading !== undefined || /项目[一二三四五六七八九十\d]/u.test(line);
+  return numbering < 0 || (numbering === 0 && !isMarked) ? undefined : (heading ?? 10) * NUMBERINGS.length + numbering;
+}
+
+/** A line, and the block it is. */
+type LineAt = Paragraph & { readonly at: number };
+
+/** The lines between the table before and a table, the nearest first. */
+function linesAbove(blocks: readonly Block[], table: number): LineAt[] {
+  const before = blocks.slice(0, table).findLastIndex(({ type }) => type === "table");
+  return blocks
+    .slice(before + 1, table)
+    .flatMap((block, i) => (block.type === "paragraph" ? [{ ...block, at: before + 1 + i }] : []))
+    .reverse();
 }

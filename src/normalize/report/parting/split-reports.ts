@@ -9,7 +9,7 @@ import { saysKind } from "../../title/kind.js";
 import { isTitle } from "../../title/title.js";
 import { bareText } from "./bare-name.js";
 import { byProject } from "./by-project.js";
-import { formStart } from "./form-start.js";
+import { formStart, startAbove } from "./form-start.js";
 import { type FormName, formName, nameOfForm } from "./name-of-form.js";
 import { formsOfRows } from "./project-rows.js";
 import { proseStarts } from "./prose-starts.js";
@@ -46,8 +46,14 @@ function splitForms(extracted: Extracted): SplitReport[] {
   );
   const tables = readTables(blocks);
   const tablesOf = groupBy(tables, ({ block }) => block);
+  const names = new Map([...tablesOf].map(([at, own]) => [at, nameOfForm(blocks, at, own)]));
+  /** The tables of the form that begins at a block: up to the next one called otherwise. */
+  const tablesNamed = (at: number) => {
+    const end = [...names].find(([block, name]) => block > at && name && endsForm(names.get(at)!, name))?.[0] ?? blocks.length;
+    return tables.filter(({ block }) => block >= at && block < end);
+  };
   const starts = [0];
-  const names: (string | undefined)[] = [];
+  const told: (string | undefined)[] = [];
   let current: Current = { name: undefined, told: false, department: false };
   const textOf = (from: number, to: number) => blocks.slice(from, to).map(blockText).join("");
   blocks.forEach((block, index) => {
@@ -56,24 +62,25 @@ function splitForms(extracted: Extracted): SplitReport[] {
       return;
     }
     const own = tablesOf.get(index) ?? [];
-    const name = nameOfForm(blocks, index, own);
+    const name = names.get(index);
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
     };
-    if (name !== undefined && current.told && isAnother(name, current, begun, own)) {
-      starts.push(formStart(blocks, index, starts.at(-1)!));
-      names.push(current.name);
+    if (name !== undefined && current.told && isAnother(name, current, begun, tablesNamed(index))) {
+      const [above, least] = [name.above?.block, starts.at(-1)!];
+      starts.push(above === undefined ? formStart(blocks, index, least) : startAbove(blocks, above, least));
+      told.push(current.name);
       current = { name: undefined, told: false, department: false };
     }
     current = {
-      name: current.name ?? (name?.title !== undefined ? undefined : name?.name),
+      name: current.name ?? (isLoose(name) ? undefined : name?.name),
       told: current.told || tellFigures(own.flatMap(({ regions }) => regions)),
       department: current.department || (name?.department ?? false),
     };
   });
-  names.push(current.name);
-  const parts = starts.map((start, i) => ({ blocks: blocks.slice(start, starts[i + 1]), name: names[i] }));
+  told.push(current.name);
+  const parts = starts.map((start, i) => ({ blocks: blocks.slice(start, starts[i + 1]), name: told[i] }));
   return returnStretches(parts, (block) => block.type === "table" && formName(block) !== undefined).map((own, i) => {
     const report = part(extracted, own, i === 0);
     const isWholeFile = parts.length === 1 && report.blocks.every((block, at) => block === blocks[at]);
@@ -86,6 +93,17 @@ function tellFigures(regions: readonly Region[]): boolean {
   const isTold = (region: Region) =>
     region.kind !== "loose" && region.kind !== "funds" && !(region.kind === "indicators" && isGoalTable(region));
   return regions.some(isTold) || regions.some((region) => region.kind === "funds" && readFundTable(region, "万元").funds.length > 0);
+}
+
+/** Whether a form is named by a line above it that is no label of its project. */
+function isLoose(name: FormName | undefined): boolean {
+  return name?.above !== undefined && name.above.by !== "project";
+}
+
+/** Whether a form ends where one that is called so begins: a heading of a lower rank stands within it. */
+function endsForm(form: FormName, next: FormName): boolean {
+  if (bareText(form.name) === bareText(next.name)) return false;
+  return next.above?.by !== "heading" || (form.above?.rank !== undefined && next.above.rank! <= form.above.rank);
 }
 
 interface Current {
@@ -102,13 +120,11 @@ interface Begun {
 
 /** Whether a form speaks of another project or unit than the report that has begun. */
 function isAnother(form: FormName, current: Current, begun: Begun, own: readonly ReadTable[]): boolean {
-  // Titles word one project's name in many ways: only a whole form of other indicators after a whole one is another's.
-  if (form.title !== undefined) {
-    const named = bareText(begun.text(form.title)).includes(bareText(form.name));
-    const whole = form.heading ? carriesMarks : isWhole;
-    return !named && whole(own) && whole(begun.tables()) && tellsOthers(begun, own);
-  }
-  if (current.name === undefined) return current.department || !bareText(begun.text()).includes(bareText(form.name));
+  // Titles and headings word one project's name in many ways: only a whole form of other indicators after a whole one is another's.
+  const isWhole = () => carryMarks(own) && carryMarks(begun.tables()) && tellsOthers(begun, own);
+  if (isLoose(form)) return !bareText(begun.text(form.above?.block)).includes(bareText(form.name)) && isWhole();
+  if (form.above && !isWhole()) return false;
+  if (current.name === undefined) return current.department || !bareText(begun.text(form.above?.block)).includes(bareText(form.name));
   const [before, now] = [bareText(current.name), bareText(form.name)];
   if (before === now) return false;
   // One name within the other: the same project when its indicators are those told before.
@@ -138,27 +154,14 @@ function namesIn(tables: readonly ReadTable[]): string[] {
 /** No class of indicators carries so many of a report's marks. */
 const MOST_OF_MARKS = 80;
 
-/** Whether a whole form stands among these, by its marks: classes told in tables of their own have totals too. */
-function carriesMarks(tables: readonly ReadTable[]): boolean {
-  return (
-    isWhole(tables) &&
-    tables.some(({ regions }) =>
-      regions.some((region) => {
-        if (region.kind !== "indicators") return false;
-        const weights = readIndicatorTable(region).indicators.map(({ weight }) => Number(weight?.value ?? 0));
-        return weights.reduce((sum, weight) => sum + weight, 0) >= MOST_OF_MARKS;
-      }),
-    )
-  );
-}
-
-/** Whether a table of indicators among these states its total: a form that is whole by itself. */
-function isWhole(tables: readonly ReadTable[]): boolean {
-  return tables.some(({ regions }) =>
-    regions.some(
-      (region) => region.kind === "indicators" && readIndicatorTable(region).scores.some(({ scope, score }) => scope === "total" && score),
+/** Whether tables carry a whole form's marks. */
+function carryMarks(tables: readonly ReadTable[]): boolean {
+  const weights = tables.flatMap(({ regions }) =>
+    regions.flatMap((region) =>
+      region.kind === "indicators" ? readIndicatorTable(region).indicators.map(({ weight }) => Number(weight?.value ?? 0)) : [],
     ),
   );
+  return weights.reduce((sum, weight) => sum + weight, 0) >= MOST_OF_MARKS;
 }
 
 /** A part as a document of its own: tables counted from 0, warnings of its pages. */

@@ -13,3 +13,10 @@ it("leaves a heading below to itself", () => {
   expect(titleOf("2023年度河堤加固项目绩效自评表", "说明")).toBe("2023年度河堤加固项目绩效自评表");
   expect(titleOf("2023年度河堤加固项目绩效自评情况", "总结")).toBe("2023年度河堤加固项目绩效自评情况");
 });
+
+it("is joined with no label or date of writing on the line before", () => {
+  const title = "河堤加固项目绩效自评表";
+  expect(titleOf("填报时间：2024年3月", title)).toBe(title);
+  expect(titleOf("青石县水利局　2024年3月5日", title)).toBe(title);
+  expect(titleOf("青石县水利局2023年度", title)).toBe(`青石县水利局2023年度${title}`);
+});
