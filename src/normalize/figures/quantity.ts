@@ -14,6 +14,8 @@ const RANGE_SIGN = /^(?:[-~～—–－至到]|--)/u;
 /** What may not stand in a unit: digits, signs, sentence marks, a second comparison. */
 const NO_UNIT = /[\d≥≤<>=《》,，;；。:：!?、'"“”]|以上|以内|以下|不|大于|小于|达到/u;
 const DATE = /^年|^月(?:份|底|初|中|末|上|下|前|后|\d|以前|之前|$)|^日(?:前|之前|以前)|^号/u;
+/** 71.3万人次(2022年为64.8万人次), 95%(较上年提高2个百分点): what the result is compared with. */
+const COMPARED = /\((?:(?:19|20)\d\d年|上年|上一年|去年|往年|同期|[较比])[^()]*\)$/u;
 const LONGEST_UNIT = 10;
 const LONGEST_TARGET = 40;
 const PERCENT = new Set(Object.keys(LEXICON.units.percentWords));
@@ -33,6 +35,7 @@ function quantityOf(text: string, as: "target" | "actual"): Quantity | null {
   let rest = foldFigure(text).replace(/[;。]+$/u, "");
   if (rest === "" || rest.length > LONGEST_TARGET || isMasked(rest)) return null;
   rest = rest.replace(/\((?:含|不含|包含)[^()]*\)$/u, "").replace(/^\(([^()]*)\)$/u, "$1");
+  if (as === "actual") rest = rest.replace(COMPARED, "");
   // 达到 is both: a comparison before a target, a verb before an actual.
   if (as === "actual" || !leadingOperator(rest)) rest = rest.replace(VERB, "");
   const leading = leadingOperator(rest);

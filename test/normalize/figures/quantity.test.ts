@@ -14,6 +14,15 @@ describe("readQuantity", () => {
     expect(readQuantity("5A")).toBeNull();
   });
 
+  it.each([
+    ["71.3万人次（2022年为64.8万人次）", "= 71.3 万人次 unsigned"],
+    ["95%（较上年提高2个百分点）", "= 95 % unsigned"],
+    ["1286场(比去年多演出74场)", "= 1286 场 unsigned"],
+  ])("leaves out what a result is compared with: %s", (text, quantity) => {
+    expect(short(text, "actual")).toBe(quantity);
+    expect(readQuantity(text.replace("（", "，").replace("(", "，").slice(0, -1), "actual")).toBeNull();
+  });
+
   it("reads a list of figures as no quantity", () => {
     expect(readQuantity("120，150，90个")).toBeNull();
     expect(readQuantity("120,150,90次")).toBeNull();
