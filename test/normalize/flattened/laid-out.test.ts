@@ -506,3 +506,16 @@ it("parts what single blanks and neighbouring lines brought together: targets, r
     ["省级资金", "268.65"],
   ]);
 });
+
+describe("an indicator table with its total first", () => {
+  it("goes on to its last row", () => {
+    const below = (cell: LaidCell): LaidCell => (cell.row === 0 ? cell : { ...cell, row: cell.row + 1 });
+    const own = table(WIDTHS).filter(({ row }) => row < 6);
+    const cells = [...own.map(below), ...TOTAL.map((cell) => ({ ...cell, row: 1 }))].sort((a, b) => a.column - b.column);
+    const text = ["便民设施建设项目绩效自评表", "", ...laidOutText(cells, { pitch: 1, widths: WIDTHS }), ""].join("\n");
+    const record = normalize(readText(Buffer.from(text, "utf8")))[0]!;
+    expect(record.indicators.map(({ weight, score }) => [weight?.value, score?.value])).toEqual(
+      ROWS.map(([, , , weight, score]) => [weight, score]),
+    );
+  });
+});

@@ -55,11 +55,12 @@ function bandsOf(head: LaidHead, lines: readonly LaidLine[]): readonly Band[] {
   return isFunds ? fundBands(bands, bands.length - head.bands.length, fundKind(head, 0) === "label", lines) : bands;
 }
 
-/** The last total among lines, else the last that has figures side by side as rows have; -1 where there is none. */
+/** The last total behind a row, else the last that has figures side by side as rows have; -1 where there is none. */
 function lastRow(lines: readonly LaidLine[]): number {
-  const total = lines.findLastIndex((line) => totalLabel(line) !== undefined);
-  if (total > 0) return total;
-  return lines.findLastIndex(({ tokens }) => tokens.filter(({ text }) => FIGURE.test(text)).length >= LEAST_FIGURES);
+  const isTotal = (line: LaidLine) => totalLabel(line) !== undefined;
+  const isRow = (line: LaidLine) => !isTotal(line) && line.tokens.filter(({ text }) => FIGURE.test(text)).length >= LEAST_FIGURES;
+  const total = lines.findLastIndex(isTotal);
+  return lines.slice(0, Math.max(0, total)).some(isRow) ? total : Math.max(total, lines.findLastIndex(isRow));
 }
 
 /** Bare figures of a row: its marks. */
@@ -136,6 +137,8 @@ export function continued(
     return isSame ? { ...section, from: again.to } : undefined;
   }
   for (let to = at; to < lines.length && !endsTable(lines, to, at); to++) {
+    // Another table's.
+    if (laidHeadAt(lines, to)) return undefined;
     if (totalLabel(lines[to]!) === undefined) continue;
     const bands = matchBands(lines.slice(at, to), kinds, above);
     return bands && { bands, from: at, to: to + 1, cut: false };
