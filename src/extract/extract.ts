@@ -92,9 +92,10 @@ function saysSomething({ blocks }: Extracted): boolean {
   );
 }
 
-function noText({ pages }: Extracted): Fault {
+function noText({ pages, warnings }: Extracted): Fault {
   const remedy = pages.length > 0 ? undefined : "See what the program that made the file shows of it, and save it anew with its text.";
-  return new Fault("no-text", "Nothing readable stands in the file.", { remedy });
+  const because = warnings.map(({ message }) => ` ${message}`)[0] ?? "";
+  return new Fault("no-text", `Nothing readable stands in the file.${because}`, { remedy });
 }
 
 /** Whatever its format. Faults: `too-large`. */

@@ -26,6 +26,8 @@ interface Part {
 /** Signatures of the records that end a container and that tell of one entry. */
 const END = "PK\x05\x06";
 const CENTRAL = "PK\x01\x02";
+/** Of the record before an entry's bytes. */
+const LOCAL = "PK\x03\x04";
 /** Below this, a high ratio is ordinary (a page of spaces). */
 const RATIO_FROM = 2 ** 20;
 
@@ -61,13 +63,16 @@ export async function openZip(bytes: Uint8Array, limits: Limits): Promise<ZipArc
   };
 }
 
-/** The container without what senders put before and behind it, by which its own offsets are wrong. */
+/**
+ * The container without what senders put before and behind it, by which its own offsets are wrong. Where files of a zip stand before it, that zip is cut
+ * off, and the container is the last of them that is whole.
+ */
 function withoutFrame(bytes: Buffer): Buffer {
   const end = bytes.lastIndexOf(END, undefined, "latin1");
   if (end < 0 || end + 22 > bytes.length) return bytes;
   const directory = end - bytes.readUInt32LE(end + 12);
   const before = directory - bytes.readUInt32LE(end + 16);
-  const isFramed = before > 0 && bytes.toString("latin1", directory, directory + 4) === CENTRAL;
+  const isFramed = before > 0 && bytes.toString("latin1", 0, 4) !== LOCAL && bytes.toString("latin1", directory, directory + 4) === CENTRAL;
   return bytes.subarray(isFramed ? before : 0, end + 22 + bytes.readUInt16LE(end + 20));
 }
 

@@ -35,6 +35,11 @@ describe("openZip", () => {
     expect(zip.read("c")).toBeUndefined();
   });
 
+  it("takes no whole container for what is left of a zip that is cut off behind it", async () => {
+    const parcel = zipSync({ "a.docx": [simple, { level: 0 }], "b.docx": [new Uint8Array(500).fill(7), { level: 0 }] });
+    expect(await faultOf(() => openZip(parcel.slice(0, -150), LIMITS))).toBe("corrupt");
+  });
+
   it("reads a container that has bytes before it and after it", async () => {
     const framed = new Uint8Array([...new Uint8Array(100).fill(7), ...simple, ...new Uint8Array(50)]);
     expect(text((await openZip(framed, LIMITS)).read("word/a.xml"))).toBe("<a>绩效</a>");

@@ -86,8 +86,13 @@ function filled(row: VisibleRow): VisibleCell[] {
 
 /** First column of the chunk's text and the one behind its last. */
 function reach(rows: readonly VisibleRow[]): [number, number] {
-  const cells = rows.flatMap(filled);
-  return [Math.min(...cells.map((cell) => cell.column)), Math.max(...cells.map((cell) => cell.column + cell.colSpan))];
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const row of rows)
+    for (const { column, colSpan } of filled(row)) {
+      left = Math.min(left, column);
+      right = Math.max(right, column + colSpan);
+    }
+  return [left, right];
 }
 
 /** A row that is no row of a table: one text across it or with nothing drawn beside it, or a few that each bring their own label (单位：万元). */

@@ -331,6 +331,12 @@ describe("a hostile or broken workbook", () => {
     await expect(readXlsx(zipSync(parts))).rejects.toMatchObject({ code: "too-large" });
   });
 
+  it("reads a sheet of as many cells as the limit lets in", { timeout: 60_000 }, async () => {
+    const rows = Array.from({ length: 15_000 }, (_, r) => Array.from({ length: 12 }, (_, c) => r + c));
+    const { blocks } = await readXlsx(bytes(book({ s: sheet(rows) })));
+    expect(blocks[0]).toMatchObject({ type: "table", rowCount: 15_000, columnCount: 12 });
+  });
+
   it("faults on too many cells, and bears merges that overlap or reach to the end of the sheet", async () => {
     await expect(
       readXlsx(bytes(book({ s: sheet(Array.from({ length: 30 }, () => [1, 2, 3, 4])) })), { ...LIMITS, cells: 100 }),
