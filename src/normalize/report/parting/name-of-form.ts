@@ -74,8 +74,10 @@ const LONGEST_LABELS = 120;
 function labelName(above: readonly LineAt[], by: "project" | "organisation"): FormName | undefined {
   for (const { text, at } of above) {
     if (text.length > LONGEST_LABELS) continue;
-    const bare = bareLabels(text, fitsField).filter(({ label }) => text.trim().startsWith(`${label} `));
-    const told = [...labelledValues(text, fitsField), ...bare].find(({ field, value }) =>
+    // A word at the head of a line is a label where a blank or another label with its value is behind it.
+    const bare = bareLabels(text, fitsField);
+    const isTold = bare.length > 1 || bare.some(({ label }) => text.trim().startsWith(`${label} `));
+    const told = [...labelledValues(text, fitsField), ...(isTold ? bare : [])].find(({ field, value }) =>
       by === "project" ? field === "projectName" && NAME.test(value) : ORGANISATIONS.has(field) && isOrganisation(value),
     );
     if (told) return { name: told.value, department: told.field === "both", above: { block: at, by } };

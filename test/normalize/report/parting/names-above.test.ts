@@ -30,6 +30,11 @@ describe("forms of several tables that lines above them name", () => {
     ]);
   });
 
+  it("are reports by a label without a colon, and without a blank before the next one", () => {
+    const form = (name: string, own: typeof BENCHES) => ["项目支出绩效自评表", `项目名称${name}实施单位溪口县园林所`, ...own];
+    expect(shape(...form("公园座椅更换", BENCHES), ...form("图书借阅证制作", CARDS))).toHaveLength(2);
+  });
+
   it("are reports by their titles", () => {
     expect(shape("2023年度公园座椅更换绩效自评表", ...BENCHES, "2023年度图书借阅证制作绩效自评表", ...CARDS)).toEqual([
       ["公园座椅更换", 1, 2],
