@@ -4,7 +4,7 @@ export const REMEDIES = {
   "unsupported-type": "Convert the file to PDF, DOCX, DOC, XLSX, XLS, HTML, OFD, Markdown or text and try again.",
   encrypted: "Remove the password from the file and try again.",
   corrupt: "The file is broken or cut off. Fetch it again, or open and save it with the program that made it.",
-  "too-large": "Split the file, or raise the limit that the message names (see docs/configuration.md).",
+  "too-large": "Split the file, or leave out what is not the report; a limit named ZIPING_… can be raised (docs/configuration.md).",
   timeout: "Split the file, or raise ZIPING_TIMEOUT_MS.",
   "no-text": "Nothing could be read, even after recognition. Scan the pages again at 200 dpi or more.",
 } as const;
