@@ -8,7 +8,7 @@ import { type GreyLift, liftGreySeals } from "./raster/lift-grey-seals.js";
 import { liftSeals } from "./raster/lift-seals.js";
 import { liftStreaks } from "./raster/lift-streaks.js";
 import { keepPrint, printGrey } from "./raster/print-under-seal.js";
-import type { PixelBox, Raster } from "./raster/raster.js";
+import { PAPER, type PixelBox, type Raster } from "./raster/raster.js";
 import { skew } from "./raster/skew.js";
 import { tilt, tiltedBox } from "./raster/turn.js";
 
@@ -35,7 +35,6 @@ const DARKER = 60;
 /** Cores of print are as dark as this share of the way from the level of ink to usual print; and where an opaque seal took most of it. */
 const CORE = 0.5;
 const PALE_CORE = 0.15;
-const PAPER = 250;
 /** Patches smaller than this share of a glyph's square are specks. */
 const SPECK = 1 / 120;
 

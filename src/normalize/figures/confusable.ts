@@ -38,8 +38,9 @@ export function withDigitsInText(text: string): string | undefined {
   return mended === text ? undefined : mended;
 }
 
-/** Marks, rates and money of a sentence: l0分, 1O.5%, 扣O分. */
-const TOLD_IN_PROSE = /(?<![A-Za-z\d|.])(?=[OolI]*\d)[\dOolI]*[OolI][\dOolI]*(?=(?:\.\d+)?(?:分|%|[万亿]?元))|(?<=[扣减得])[Oo](?=分)/gu;
+/** Marks, rates and money of a sentence: l0分, 1O.5%, 扣O分; none is longer than a dozen digits, and long runs are looked at once. */
+const TOLD_IN_PROSE =
+  /(?<![A-Za-z\d|.])(?=[OolI]{0,12}\d)[\dOolI]{0,12}[OolI][\dOolI]{0,12}(?=(?:\.\d+)?(?:分|%|[万亿]?元))|(?<=[扣减得])[Oo](?=分)/gu;
 
 /** A sentence with O and l put right in its marks, rates and money; same length. */
 export function withDigitsInProse(text: string): string {

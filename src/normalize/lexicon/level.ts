@@ -148,3 +148,10 @@ function splitAt(text: string, count: number): string[] {
   }
   return [...parts, rest].filter((part) => part !== "");
 }
+
+const EXECUTION = /^(?:预算|资金)?执行(?:率|情况|进度)?$/u;
+
+/** Whether a name is that of the budget's execution, as it is told beside the levels: 预算执行率, 执行. */
+export function namesExecution(name: string): boolean {
+  return EXECUTION.test(name);
+}

@@ -1,4 +1,5 @@
 import type { StatedScore } from "../../core/record.js";
+import { namesExecution } from "../lexicon/level.js";
 
 interface Levels {
   readonly level1: string;
@@ -12,7 +13,7 @@ interface Levels {
 export function withScopesOfRows(scores: readonly StatedScore[], rows: readonly Levels[]): StatedScore[] {
   const levelOf = (name: string) => (["level1", "level2"] as const).find((scope) => rows.some((row) => stem(row[scope]) === stem(name)));
   const sections = scores.filter(({ scope }) => scope === "section");
-  const areLevels = sections.some(({ name }) => levelOf(name)) && sections.every(({ name }) => levelOf(name) ?? EXECUTION.test(name));
+  const areLevels = sections.some(({ name }) => levelOf(name)) && sections.every(({ name }) => levelOf(name) ?? namesExecution(name));
   return scores.map((told) => {
     if (told.scope !== "section" || !(areLevels || NAMES_INDICATORS.test(told.name))) return told;
     return { ...told, scope: levelOf(told.name) ?? (areLevels ? "level1" : told.scope) };
@@ -20,7 +21,6 @@ export function withScopesOfRows(scores: readonly StatedScore[], rows: readonly 
 }
 
 const NAMES_INDICATORS = /指标$/u;
-const EXECUTION = /^(?:预算|资金)?执行(?:率|情况|进度)?$/u;
 
 function stem(level: string): string {
   return level.replace(/(?:类?指标|部分|方面)$/u, "");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withDigitsInText, withSignInText } from "../../../src/normalize/figures/confusable.js";
+import { withDigitsInProse, withDigitsInText, withSignInText } from "../../../src/normalize/figures/confusable.js";
 import { readQuantity } from "../../../src/normalize/figures/quantity.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";
@@ -113,4 +113,10 @@ describe("what stands for a sign", () => {
     expect(draftOf("281公里", "≥94%", "≤6小时").indicators[0]!.target).toBe("281公里");
     expect(draftOf("21公里", "≥94%", "W6小时").indicators[0]!.target).toBe("21公里");
   });
+});
+
+it("puts letters for digits right in a sentence's marks and money, and leaves a run longer than any figure alone", () => {
+  expect(withDigitsInProse("得l0分，扣O分，共1O.5万元")).toBe("得10分，扣0分，共10.5万元");
+  const run = `得${"l0".repeat(1000)}分`;
+  expect(withDigitsInProse(run)).toBe(run);
 });

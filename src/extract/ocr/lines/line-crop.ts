@@ -1,5 +1,5 @@
 import { LINE_HEIGHT, STEP } from "../pp-ocr.js";
-import type { PixelBox, Raster } from "../raster/raster.js";
+import { PAPER, type PixelBox, type Raster } from "../raster/raster.js";
 import { resample } from "../raster/resample.js";
 
 /** A line cut out at the reader's height. */
@@ -28,7 +28,6 @@ export interface Room {
 }
 
 const BOUNDLESS: Room = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-const PAPER = 250;
 /** Lines stand beside each other when they share so much of the lower one's height. */
 const BESIDE = 0.5;
 

@@ -1,8 +1,7 @@
-import type { Raster } from "./raster.js";
+import { PAPER, type Raster } from "./raster.js";
 
 /** An edge is a step of at least this share of the way from paper to the level of ink. */
 const EDGE = 0.3;
-const PAPER = 250;
 
 /** x, y of edges from paper to ink, with paper above (`level`), else at the left (`upright`). */
 export interface EdgePoints {

@@ -1,7 +1,5 @@
-import { type Raster, raster } from "./raster.js";
+import { PAPER, type Raster, raster } from "./raster.js";
 import type { PixelRuling } from "./rulings/pixel-ruling.js";
-
-const PAPER = 250;
 
 /** The page without its rulings; ink that crosses one (it goes on at both sides) stays. */
 export function eraseRulings(page: Raster, rulings: readonly PixelRuling[], inkBelow: number): Raster {

@@ -1,9 +1,8 @@
 import { quantile } from "../../../core/quantile.js";
 import { type CellField, cellField, changedBy, overNeighbours } from "./cell-field.js";
 import type { InkPatch } from "./ink.js";
-import type { Raster } from "./raster.js";
+import { PAPER, type Raster } from "./raster.js";
 
-const PAPER = 250;
 /** Side of the cells in which print is compared, inches, and how far from a cell's middle the print is that tells, in cells. */
 const CELL = 0.4;
 const REACH = 1.5;

@@ -1,8 +1,5 @@
 import { type CellField, cellField, changedBy, overNeighbours } from "./cell-field.js";
-import type { Raster } from "./raster.js";
-
-/** What paper is brought to. */
-const PAPER = 250;
+import { PAPER, type Raster } from "./raster.js";
 
 /**
  * The raster with uneven light evened out: each pixel over the brightness of the paper around it. Paper is the 80 % quantile of

@@ -1,7 +1,7 @@
 import type { GreySeal } from "./grey-seal.js";
 import { type InkPatch, inkPatches } from "./ink.js";
 import { keepPrint, patchFrom, pixelsIn, printGrey } from "./print-under-seal.js";
-import { bounds, type PixelBox, type Raster, raster } from "./raster.js";
+import { bounds, PAPER, type PixelBox, type Raster, raster } from "./raster.js";
 
 /** A page without colour whose seals were lifted. */
 export interface GreyLift {
@@ -71,8 +71,6 @@ export function liftGreySeals(page: Raster, inkBelow: number, dpi: number): Grey
   });
   return { page: lifted, thinned, seals };
 }
-
-const PAPER = 250;
 
 interface Found {
   readonly box: PixelBox;

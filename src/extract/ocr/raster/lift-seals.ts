@@ -1,7 +1,8 @@
+import { quantile } from "../../../core/quantile.js";
 import type { Bitmap } from "../../recognise.js";
 import { type CoveringTile, coveringInk } from "./covering-ink.js";
 import { pixelsIn } from "./print-under-seal.js";
-import { type PixelBox, type Raster, raster } from "./raster.js";
+import { PAPER, type PixelBox, type Raster, raster } from "./raster.js";
 
 /** Cells of the grid on which red is gathered: fine enough for a seal's ring, coarse enough to be cheap and to bridge its worn ink. */
 const GRID = 4;
@@ -92,7 +93,7 @@ function lift(bitmap: Bitmap, grey: Raster, box: PixelBox, { bright, isOf }: Sea
   const tint = quantile(pixels.filter((at) => isOf(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!)).map(tintOf), 0.5);
   const isFull = (at: number) => tintOf(at) > FULL_TINT * tint;
   const full = pixels.filter(isFull).map((at) => data[at * 4 + bright]!);
-  const ink = quantile(full, 0.35) || 200;
+  const ink = quantile(full, 0.35);
   const darker = full.filter((value) => value < ink * SEEN_THROUGH);
   const print = darker.length < COVERED * full.length ? 0 : quantile(darker, 0.5);
   const isPrint = (at: number) => data[at * 4 + bright]! < DARK * ink && tintOf(at) < DARK * tint;
@@ -102,17 +103,12 @@ function lift(bitmap: Bitmap, grey: Raster, box: PixelBox, { bright, isOf }: Sea
     if (own < LEAST_TINT) continue;
     // Where the ink is thin, as at its edge, print shows darker than where it is full.
     const dark = print * Math.min(1, own / tint);
-    const lifted = Math.min(255, (Math.max(0, data[at * 4 + bright]! - dark) * 250) / (ink - dark));
+    const lifted = Math.min(255, (Math.max(0, data[at * 4 + bright]! - dark) * PAPER) / (ink - dark));
     const share = Math.min(1, (own - LEAST_TINT) / 30);
     const mixed = grey.data[at]! * (1 - share) + lifted * share;
     grey.data[at] = print > 0 ? mixed : Math.max(grey.data[at]!, mixed);
   }
   return print > 0 ? [] : coveringInk({ box, kinds }, dpi);
-}
-
-/** The value below which so large a share lies; 0 of none. */
-function quantile(values: readonly number[], share: number): number {
-  return Uint8Array.from(values).sort()[Math.floor(values.length * share)] ?? 0;
 }
 
 /** Boxes of the connected patches of red cells (neighbours up to two cells apart: worn ink has holes). */

@@ -1,4 +1,4 @@
-import { type Raster, raster } from "./raster.js";
+import { PAPER, type Raster, raster } from "./raster.js";
 import { transpose } from "./transpose.js";
 
 /** Bands into which a page is cut, top to bottom: a streak darkens nearly each, the first and the last among them. */
@@ -92,7 +92,6 @@ function lifted(page: Raster, streaks: Streaks): Raster {
   return raster(width, height, data);
 }
 
-const PAPER = 250;
 /** A streak is darker within the page than at its margins, where it stands alone, by no more than this factor. */
 const MUCH_DARKER = 1.5;
 

@@ -1,6 +1,5 @@
-import type { PixelBox, Raster } from "./raster.js";
+import { PAPER, type PixelBox, type Raster } from "./raster.js";
 
-const PAPER = 250;
 /** Side of the blocks that tell how dark print is, inches: a glyph's. */
 const BLOCK = 0.11;
 /** So large a share of the blocks with ink has a core at least as dark as print is said to be. */

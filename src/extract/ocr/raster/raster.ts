@@ -5,6 +5,9 @@ export interface Raster {
   readonly data: Uint8Array;
 }
 
+/** The grey that paper is brought to once light is evened, and that stands around a line cut out. */
+export const PAPER = 250;
+
 /** A box of pixels: x0, y0 inclusive, x1, y1 exclusive. */
 export interface PixelBox {
   readonly x0: number;

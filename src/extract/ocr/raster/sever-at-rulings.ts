@@ -1,7 +1,5 @@
-import { type Raster, raster } from "./raster.js";
+import { PAPER, type Raster, raster } from "./raster.js";
 import type { PixelRuling } from "./rulings/pixel-ruling.js";
-
-const PAPER = 250;
 
 /**
  * The page with the ink on its level rulings blanked, crossing or not: in rows as low as their print, glyphs of one row touch the ruling and those of the

@@ -1,7 +1,7 @@
 import { eraseRulings } from "./erase-rulings.js";
 import { type InkPatch, inkPatches } from "./ink.js";
 import { isPieceOfRulings } from "./is-piece-of-rulings.js";
-import { type Raster, raster } from "./raster.js";
+import { PAPER, type Raster, raster } from "./raster.js";
 import type { PixelRuling } from "./rulings/pixel-ruling.js";
 
 /** Patches smaller than this, in glyphs, may be dashes; so may those that are thinner than the second, however long. */
@@ -13,7 +13,6 @@ const HALF_STROKE = 0.17;
 const HALF_OF_PATCH = 0.2;
 /** Patches that are higher and wider than this, in glyphs, are networks of rulings or seals. */
 const NETWORK = 2.5;
-const PAPER = 250;
 /** The thin strokes of a glyph are paler than its ink: the level lies this far from ink to paper. */
 const PALE = 0.4;
 

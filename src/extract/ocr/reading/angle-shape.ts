@@ -1,4 +1,4 @@
-import type { Raster } from "../raster/raster.js";
+import { PAPER, type Raster } from "../raster/raster.js";
 
 export type AngleSign = ">" | "<" | "≥" | "≤";
 
@@ -16,8 +16,6 @@ const LEAST_WIDTH = 8;
 /** How dark ink must be that counts, from the darkest (0) to paper (1): half, and in small print, where an arm runs into the bar, darker. */
 const HALF = 0.5;
 const DARKER = [0.38, 0.28] as const;
-/** Paper of a cut-out line is this grey. */
-const PAPER = 250;
 
 /**
  * The comparison sign that the ink in columns `from` to `to` of a line's picture is, told from its strokes alone: two arms that meet at one side, and

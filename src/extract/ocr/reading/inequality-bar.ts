@@ -1,4 +1,4 @@
-import type { Raster } from "../raster/raster.js";
+import { PAPER, type Raster } from "../raster/raster.js";
 
 /** Height ÷ width of the sign's ink. An angle alone is lower than it is wide (0.76–1.05 over fonts and bad scans), with a bar it is mostly higher (1.06–1.39; 0.88 in one font). */
 const WITH_BAR = 1.06;
@@ -8,7 +8,6 @@ const EVEN = [0.86, 1.2] as const;
 const TIPPED = [0.8, 1.25] as const;
 /** Share of the sign's width that is its point. */
 const POINT = 0.18;
-const PAPER = 250;
 
 /**
  * Whether an angle (> or <) read in the columns `from` to `to` of a line's picture has a bar under it after all: the reader overlooks it in small

@@ -1,12 +1,11 @@
 import type { LineCrop } from "../lines/line-crop.js";
 import { LINE_HEIGHT, type PpOcr } from "../pp-ocr.js";
-import type { Raster } from "../raster/raster.js";
+import { PAPER, type Raster } from "../raster/raster.js";
 import type { Lattice } from "./ctc.js";
 
 /** Lines of one run of the network: as many as fit this width together, none wider than the narrowest by more than a quarter. */
 const BATCH_WIDTH = 1600;
 const BATCH_SPREAD = 1.25;
-const PAPER = 250;
 
 /** Reads lines, in batches of like width; each lattice is given to `use` before the next batch is read, so that none need be kept. */
 export async function readCrops(

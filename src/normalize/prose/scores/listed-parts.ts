@@ -1,5 +1,5 @@
 import { exact, sumOf } from "../../../core/decimal.js";
-import { isLevel1 } from "../../lexicon/level.js";
+import { isLevel1, namesExecution } from "../../lexicon/level.js";
 import { points } from "../figures.js";
 import { figureOf, type Token } from "../lexer.js";
 import { locate } from "../passage.js";
@@ -16,7 +16,6 @@ interface Entry {
 const NAME = "([^\\d,;:、。()+＋]{2,12})";
 const OPENS = new RegExp(`^(?:.*[:,(、为是看])?\\s*${NAME}$`, "su");
 const GOES_ON = new RegExp(`^[、,;+＋\\s]{0,2}(?:以及|和)?${NAME}$`, "u");
-const EXECUTION = /^(?:预算|资金)?执行(?:率|情况|进度)?$/u;
 /** What stands before a list of scores: 分项得分为：, 自评总得分94.1分（. */
 const SAYS_SCORES = /(?:得分|评分|自评分|得分情况)[^,;。\d]{0,8}$|(?:得|评|总|自评)分[^,;。]{0,4}\d+(?:\.\d+)?分\($/u;
 const SAYS_MARKS = /满分|分值|权重|标准|[配赋扣占]/u;
@@ -70,5 +69,5 @@ function runsOf({ tokens, text, start }: Sentence): Entry[][] {
 /** Whether a name is that of a level or of the execution, as lists of scores call them. */
 export function isPart(name: string): boolean {
   const stem = name.replace(/(?:部分|方面)$/u, "");
-  return isLevel1(stem) || EXECUTION.test(stem);
+  return isLevel1(stem) || namesExecution(stem);
 }

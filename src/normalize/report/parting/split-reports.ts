@@ -1,3 +1,4 @@
+import { sumOf } from "../../../core/decimal.js";
 import type { Block, Cell, Extracted, Table } from "../../../core/extracted.js";
 import { groupBy } from "../../../core/group-by.js";
 import { readFundTable } from "../../funds/read-fund-table.js";
@@ -158,10 +159,10 @@ const MOST_OF_MARKS = 80;
 function carryMarks(tables: readonly ReadTable[]): boolean {
   const weights = tables.flatMap(({ regions }) =>
     regions.flatMap((region) =>
-      region.kind === "indicators" ? readIndicatorTable(region).indicators.map(({ weight }) => Number(weight?.value ?? 0)) : [],
+      region.kind === "indicators" ? readIndicatorTable(region).indicators.map(({ weight }) => weight?.value) : [],
     ),
   );
-  return weights.reduce((sum, weight) => sum + weight, 0) >= MOST_OF_MARKS;
+  return sumOf(weights).gte(MOST_OF_MARKS);
 }
 
 /** A part as a document of its own: tables counted from 0, warnings of its pages. */

@@ -1,4 +1,4 @@
-import type { Raster } from "../raster.js";
+import { PAPER, type Raster } from "../raster.js";
 import { type Band, bandsOf } from "./bands.js";
 import type { Measures, Stroke } from "./pixel-ruling.js";
 
@@ -13,7 +13,6 @@ const WIDER = 0.6;
 /** Of its rows so many may be touched by ink, or bent: parentheses are as high as a band. */
 const ODD_ROWS = 0.05;
 const BENT = 1;
-const PAPER = 250;
 /** The blurred edge of a level stroke, pixels. */
 const EDGE = 2;
 

@@ -1,5 +1,5 @@
 import { quantile } from "../../../../core/quantile.js";
-import type { PixelBox, Raster } from "../raster.js";
+import { PAPER, type PixelBox, type Raster } from "../raster.js";
 import { columnOf } from "./column-of.js";
 import { isGrained } from "./is-grained.js";
 import type { Measures, Stroke } from "./pixel-ruling.js";
@@ -24,7 +24,6 @@ const PALEST_OF_ALL = 0.62;
 const PALER = 0.1;
 /** A stroke may end so far beyond the middle of the one that it meets, pixels. */
 const EDGE = 2;
-const PAPER = 250;
 /** A band is as dark as this share of it at least: at its ends the crossing strokes are blurred into it. */
 const DARK = 0.1;
 /** The gaps of a dotted ruling are longer than those of nine in ten bands that are sure by no more than this factor, and so many pixels where ink blurs. */
