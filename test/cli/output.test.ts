@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { placeLines } from "../../src/cli/output/place-lines.js";
 import { printable } from "../../src/cli/output/printable.js";
 import { WORDS } from "../../src/cli/output/words.js";
-import { columnsOf, wrap } from "../../src/cli/output/wrap.js";
+import { wrap } from "../../src/cli/output/wrap.js";
+import { displayWidth } from "../../src/core/display-width.js";
 
 describe("printable text", () => {
   it("spells out what a terminal obeys", () => {
@@ -38,7 +39,7 @@ describe("places", () => {
 
 describe("wrapped text", () => {
   it("counts two columns for a Chinese character", () => {
-    expect(columnsOf("得分 9.5，√")).toBe(11);
+    expect(displayWidth("得分 9.5，√")).toBe(11);
   });
 
   it("breaks between Chinese characters and between words, but never before a closing mark", () => {

@@ -1,7 +1,7 @@
+import { displayWidth } from "../../core/display-width.js";
 import { range } from "../../core/range.js";
 import type { Summary } from "../../warehouse/summary.js";
 import { MARK } from "../output/words.js";
-import { columnsOf } from "../output/wrap.js";
 import { type Chart, FAINT, INK, RULE, TONE } from "./draw-chart.js";
 import type { ReportWords } from "./words.js";
 
@@ -13,7 +13,7 @@ const BAR_HEIGHT = 26;
 
 /** Bars to the right, the largest first, each with its number. */
 function bars(rows: readonly { readonly name: string; readonly value: number; readonly colour: string }[], words: ReportWords): Chart {
-  const named = Math.min(330, Math.max(...rows.map(({ name }) => 7 * columnsOf(name))));
+  const named = Math.min(330, Math.max(...rows.map(({ name }) => 7 * displayWidth(name))));
   return (narrow) => ({
     height: rows.length * (narrow ? 2 * BAR_HEIGHT : BAR_HEIGHT) + 16,
     option: {

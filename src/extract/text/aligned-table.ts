@@ -1,5 +1,5 @@
+import { isWide } from "../../core/display-width.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
-import { isWide } from "./display-width.js";
 import type { TableFinder } from "./find-table.js";
 import { isBlankLine, type SourceLine } from "./source-lines.js";
 

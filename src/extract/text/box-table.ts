@@ -1,5 +1,5 @@
+import { isWide, isWideInCodePage } from "../../core/display-width.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
-import { isWide, isWideInCodePage } from "./display-width.js";
 import type { TableFinder } from "./find-table.js";
 import type { SourceLine } from "./source-lines.js";
 

@@ -1,6 +1,6 @@
+import { displayWidth } from "../../core/display-width.js";
 import { cleanText } from "../../core/text.js";
 import { delimitedTable } from "./delimited-table.js";
-import { displayWidth } from "./display-width.js";
 import type { TableFinder } from "./find-table.js";
 import type { SourceLine } from "./source-lines.js";
 

@@ -1,4 +1,4 @@
-import { displayWidth } from "./display-width.js";
+import { displayWidth } from "../../core/display-width.js";
 import type { SourceLine } from "./source-lines.js";
 
 /** A line of cells parted by bars. */

@@ -1,7 +1,7 @@
+import { displayWidth } from "../../core/display-width.js";
 import type { Block, Paragraph } from "../../core/extracted.js";
 import { POINT_NUMBER } from "../../core/numbering.js";
 import { joinLines } from "../../core/text.js";
-import { displayWidth } from "./display-width.js";
 
 /** Display columns that no heading, label or signature takes. */
 const LONG = 40;

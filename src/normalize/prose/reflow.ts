@@ -1,3 +1,4 @@
+import { displayWidth } from "../../core/display-width.js";
 import type { Paragraph } from "../../core/extracted.js";
 import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
@@ -75,13 +76,6 @@ function goesOn(before: string, after: string, width: number, full: number, blan
 
 function opensBracket(text: string): boolean {
   return Math.max(text.lastIndexOf("（"), text.lastIndexOf("(")) > Math.max(text.lastIndexOf("）"), text.lastIndexOf(")"));
-}
-
-/** Columns a line takes: a CJK character two, a Latin one. */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += character.charCodeAt(0) < 0x2e80 ? 1 : 2;
-  return width;
 }
 
 /** The width at which this text wraps: what its fuller lines reach. Without wrapped lines, a width that none reaches. */

@@ -23,7 +23,7 @@ export function scoreInColumn({ kind, title }: Pick<Column, "kind" | "title">, f
 export const MOST_WORTH = 12;
 
 /** Log-like likelihood of a folded text as a cell of a kind. Figures are scored by their form alone. */
-export function scoreCell(kind: ColumnKind, folded: string, known: Known): number {
+export function scoreCell(kind: ColumnKind, folded: string, known?: Known): number {
   switch (kind) {
     case "level1":
       return level1Cell(folded);

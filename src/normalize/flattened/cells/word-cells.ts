@@ -25,13 +25,13 @@ export interface Known {
 }
 
 /** Of a text without prose. */
-export const NOTHING_KNOWN: Known = { phrases: new Set(), snippets: new Set() };
+const NOTHING_KNOWN: Known = { phrases: new Set(), snippets: new Set() };
 
 /** Names are hardly ever shorter: what is, is mostly the end of one. */
 const FEW_LETTERS = 3;
 
 /** The likelihood of a text as a cell of names; `known`: what the prose names too. */
-export function nameCell(text: string, known: Known): number {
+export function nameCell(text: string, known = NOTHING_KNOWN): number {
   if (text.length < 2 || text.length > 60 || ANY_SIGN.test(text) || PROSE_MARK.test(text)) return IMPOSSIBLE;
   if (/^[、，,。;；)）:：%]/u.test(text) || /[、，,(（]$/u.test(text) || !balanced(text)) return -6;
   if (MARKS_FIRST.test(text)) return IMPOSSIBLE;

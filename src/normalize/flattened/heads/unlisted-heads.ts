@@ -1,7 +1,6 @@
 import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
-import { NOTHING_KNOWN } from "../cells/word-cells.js";
 import { type Column, FUND_HEADS, type HeadWord, INDICATOR_HEADS, kindOfHead } from "../column.js";
 import type { FoundHead } from "./find-heads.js";
 import { endOfWord, headsAt, running } from "./head-text.js";
@@ -15,7 +14,7 @@ const UNKNOWN_COST = 1.5;
 const FIRST_CELL = 3;
 
 function unknownColumn(title: string): Column | undefined {
-  const isCell = (["level1", "level2", "label"] as const).some((kind) => scoreCell(kind, title, NOTHING_KNOWN) >= FIRST_CELL);
+  const isCell = (["level1", "level2", "label"] as const).some((kind) => scoreCell(kind, title) >= FIRST_CELL);
   return UNKNOWN_HEAD.test(title) && !isCell && !KNOWN_WORDS.has(title) ? { kind: "other", role: "other", title } : undefined;
 }
 
@@ -49,7 +48,7 @@ const FIRST_SERIAL = /^[(（]?[1一][)）]?[.、]?$/u;
 function beginsRow(atoms: readonly Atom[], at: number, first: Column): boolean {
   const worthOf = (from: number, to: number) => {
     const text = atoms.slice(from, to).reduce((joined, atom) => joined + atom.text, "");
-    return first.kind === "serial" && FIRST_SERIAL.test(text) ? FIRST_CELL : scoreCell(first.kind, foldCell(text), NOTHING_KNOWN);
+    return first.kind === "serial" && FIRST_SERIAL.test(text) ? FIRST_CELL : scoreCell(first.kind, foldCell(text));
   };
   for (let to = at + 1; to <= Math.min(atoms.length, at + MOST_IN_HEAD); to++) {
     const worth = worthOf(at, to);

@@ -4,7 +4,6 @@ import { type Band, bandOf, widened } from "./column-bands.js";
 import type { LaidLine, Token } from "./laid-lines.js";
 import { placeTokens } from "./place-tokens.js";
 
-const KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
 /** A word counts for or against a column at most so much. */
 const MOST = 5;
 
@@ -57,7 +56,7 @@ function bandsByGaps(lines: readonly LaidLine[], kinds: readonly ColumnKind[]): 
 
 /** What words are worth in a column of a kind, on average. */
 function worthOf(kind: ColumnKind, texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + Math.max(-MOST, Math.min(MOST, scoreCell(kind, foldCell(text), KNOWN))), 0) / texts.length;
+  return texts.reduce((sum, text) => sum + Math.max(-MOST, Math.min(MOST, scoreCell(kind, foldCell(text)))), 0) / texts.length;
 }
 
 /** Items for columns, in order, all items given and none twice, so that their worth is highest: the item of each column. */

@@ -7,7 +7,6 @@ export type RowWords = readonly (readonly (string | undefined)[])[];
 
 /** What a row must gain, in the score's unit, for words to be taken for the next column's. */
 const LEAST_GAIN = 2.5;
-const KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
 const IMPOSSIBLE = -12;
 const MOST_MOVES = 3;
 
@@ -50,7 +49,7 @@ function rowWorth(row: RowWords, columns: readonly Column[]): number {
 
 function cellWorth(text: string, { kind }: Column): number {
   if (text === "") return kind === "text" || kind === "standard" || kind === "rate" || kind === "unit" ? 0 : EMPTY;
-  return Math.max(IMPOSSIBLE, scoreCell(kind, text, KNOWN));
+  return Math.max(IMPOSSIBLE, scoreCell(kind, text));
 }
 
 const EMPTY = -4;

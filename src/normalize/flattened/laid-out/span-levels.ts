@@ -33,7 +33,6 @@ const LOOSE = 0.5;
 const OFF = 0.1;
 /** Costs this near are one. */
 const SAME = 1e-6;
-const KNOWN = { phrases: new Set<string>(), snippets: new Set<string>() };
 
 /**
  * The rows that the merged cells of a level column cover: each stands in the middle of its rows, or at their top, and names a level. `mayCover`: whether one
@@ -142,6 +141,6 @@ function spanCost(span: LevelSpan, rows: readonly RowExtent[], heights: Heights,
   const offset = offsetOf(span, rows, heights, alignment);
   const off = alignment === "top" ? offset : Math.max(0, offset - LOOSE) + offset * OFF;
   const name = foldCell(pieces.map(({ text }) => text).join(""));
-  const worth = Math.max(-COST.worst, scoreCell(kind, name, KNOWN));
+  const worth = Math.max(-COST.worst, scoreCell(kind, name));
   return COST.span + COST.askew * off - worth + (conflicts(name, from, to) ? COST.worst : 0);
 }

@@ -4,7 +4,6 @@ import { type IndicatorRole, indicatorRole } from "../../lexicon/head-words.js";
 import { totalKind } from "../../lexicon/total-words.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import { IMPOSSIBLE } from "../cells/cell-words.js";
-import { NOTHING_KNOWN } from "../cells/word-cells.js";
 import { tableLines, withLines } from "./table-lines.js";
 
 /** Heads that are known by their words, at least. */
@@ -46,7 +45,7 @@ function raggedHead(table: Table): { readonly head: number; readonly isMostly: b
   const own = below.slice(0, total < 0 ? below.length : total).filter((cells) => !isHead(cells));
   const ragged = own.filter((cells) => {
     const told = cells.filter(({ column, text }) => marks.includes(column) && text !== "");
-    return told.length < marks.length || told.some(({ text }) => scoreCell("points", foldCell(text), NOTHING_KNOWN) <= IMPOSSIBLE);
+    return told.length < marks.length || told.some(({ text }) => scoreCell("points", foldCell(text)) <= IMPOSSIBLE);
   });
   return ragged.length > 0 ? { head, isMostly: ragged.length * 2 > own.length } : undefined;
 }

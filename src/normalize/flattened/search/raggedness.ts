@@ -1,3 +1,4 @@
+import { displayWidth } from "../../../core/display-width.js";
 import type { Atom } from "../atom.js";
 
 /** One physical line of a cell: its width in characters (a Latin one counts half), and what the next line's first unbreakable piece takes. */
@@ -21,7 +22,7 @@ export function cellLines(atoms: readonly Atom[], from: number, to: number): Cel
 
 /** A line's text as what it takes of a cell's width. */
 export function cellLine(text: string): CellLine {
-  return { width: displayWidth(text.replace(CLOSING_MARK, ".")), opening: displayWidth(OPENING.exec(text)?.[0] ?? "") };
+  return { width: displayWidth(text.replace(CLOSING_MARK, ".")) / 2, opening: displayWidth(OPENING.exec(text)?.[0] ?? "") / 2 };
 }
 
 /** A mark at a line's end is set narrow, or hangs. */
@@ -75,10 +76,4 @@ export function raggedness(lines: readonly CellLine[], width?: number, indent = 
 /** 成 / 本 / 指 / 标: written from above, however wide the column is. */
 function isVertical(lines: readonly CellLine[]): boolean {
   return lines.length >= LEAST_VERTICAL && lines.every(({ width }) => width === 1);
-}
-
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += character.charCodeAt(0) < 0x2200 ? 0.5 : 1;
-  return width;
 }

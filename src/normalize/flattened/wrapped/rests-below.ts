@@ -3,7 +3,6 @@ import { totalKind } from "../../lexicon/total-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import { beginsLevelWord, isLevelWord } from "../cells/level-cells.js";
-import { NOTHING_KNOWN } from "../cells/word-cells.js";
 import { type Column, type ColumnKind, LEVEL_KINDS } from "../column.js";
 import type { Joined } from "../joined.js";
 import { cellLine } from "../search/raggedness.js";
@@ -132,7 +131,7 @@ function gainOf(word: LineWord, { first, rests }: OpenCell, width: number, kind:
   const text = foldCell([first, ...rests].map((piece) => piece.text).join(""));
   if (!WORDS.has(kind) || /\d/u.test(text) || saysNothing(text) || (LEVEL_KINDS.has(kind) && !beginsLevelWord(text))) return undefined;
   if (last.width + next.opening <= width + SLACK || next.width > width + 1) return undefined;
-  const worth = (cell: string) => Math.max(LEAST, scoreCell(kind, cell, NOTHING_KNOWN));
+  const worth = (cell: string) => Math.max(LEAST, scoreCell(kind, cell));
   const gain = worth(text + foldCell(word.text)) - worth(text);
   return gain < 0 ? undefined : gain;
 }

@@ -3,7 +3,7 @@ import { type Atom, goesOn } from "../atom.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import { quantityCell } from "../cells/figure-cells.js";
 import { beginsLevelWord, isLevelWord } from "../cells/level-cells.js";
-import { NOTHING_KNOWN, nameCell } from "../cells/word-cells.js";
+import { nameCell } from "../cells/word-cells.js";
 import { type Column, type ColumnKind, LEVEL_KINDS } from "../column.js";
 
 /** What spaces part on a line: atoms `at` up to `to`. */
@@ -57,12 +57,7 @@ export function columnsOfRow({ words }: TextLine, columns: readonly Column[], na
 }
 
 function namesRow(text: string, kind: ColumnKind): boolean {
-  return (
-    /^\p{Script=Han}/u.test(text) &&
-    !TOTAL_LABELS.has(text) &&
-    (kind === "label" || !isLevelWord(text)) &&
-    nameCell(text, NOTHING_KNOWN) > -4
-  );
+  return /^\p{Script=Han}/u.test(text) && !TOTAL_LABELS.has(text) && (kind === "label" || !isLevelWord(text)) && nameCell(text) > -4;
 }
 
 /** What a row may leave out. */
@@ -83,13 +78,13 @@ function fits(text: string, kind: ColumnKind): boolean {
   switch (kind) {
     case "target":
     case "actual":
-      return quantityCell(text, kind === "target") > nameCell(text, NOTHING_KNOWN);
+      return quantityCell(text, kind === "target") > nameCell(text);
     case "points":
     case "rate":
     case "operator":
     case "unit":
     case "amount":
-      return scoreCell(kind, text, NOTHING_KNOWN) >= 0;
+      return scoreCell(kind, text) >= 0;
     default:
       return !/^\d/u.test(text);
   }

@@ -2,7 +2,7 @@ import { TOTAL_LABELS } from "../../lexicon/total-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell } from "../cells/cell-score.js";
 import { isLevelWord } from "../cells/level-cells.js";
-import { NOTHING_KNOWN, nameCell } from "../cells/word-cells.js";
+import { nameCell } from "../cells/word-cells.js";
 import type { Column } from "../column.js";
 import { HEADING } from "../heads/find-heads.js";
 import type { Joined } from "../joined.js";
@@ -62,7 +62,7 @@ function namePlace(lines: readonly TextLine[], at: number, columns: readonly Col
   const [above, row, below] = [lines[at], lines[at + 1], lines[at + 2]];
   if (!above || !row || !below || !isFragment(above) || !isFragment(below) || isLevelWord(textOf(above)) || /指标$/u.test(textOf(below)))
     return undefined;
-  const isNamed = nameCell(foldCell(textOf(above) + textOf(below)), NOTHING_KNOWN) > 0;
+  const isNamed = nameCell(foldCell(textOf(above) + textOf(below))) > 0;
   const name = columns.findIndex(({ kind }) => kind === "name");
   const places = isNamed && name >= 0 ? columnsOfRow(row, columns, false) : undefined;
   const cells = row.words.filter((_, w) => places && places[w]! > name);

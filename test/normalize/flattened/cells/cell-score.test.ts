@@ -63,7 +63,7 @@ it("is worth no more as a cell of any kind than the search of rows counts on", (
 });
 
 it("takes a level's marks alone for no reason", () => {
-  const worth = (text: string) => scoreCell("text", text, { phrases: new Set(), snippets: new Set() });
+  const worth = (text: string) => scoreCell("text", text);
   expect(worth("(30分)")).toBeLessThan(worth("雨季施工延误"));
   expect(worth("(30分)")).toBeLessThan(-10);
 });
