@@ -8,6 +8,7 @@ import { foldLabel, readHead } from "../lexicon/fold.js";
 import { indicatorRole } from "../lexicon/head-words.js";
 import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../lexicon/level.js";
 import { gradeBand, isPartsScore, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/total-words.js";
+import { chineseInteger } from "../numeral.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { LevelRows } from "./level-rows.js";
 import type { Levels } from "./levels.js";
@@ -36,7 +37,7 @@ export function readTotalRow(
   { summed, levelRows }: { readonly summed: Sums; readonly levelRows: LevelRows },
 ): TotalRow | undefined {
   const own = region.grid.spoken(cells.row);
-  const words = own.filter((cell) => pointsOf(cellText(cell)) === undefined);
+  const words = own.filter((cell) => pointsOf(cellText(cell)) === undefined && !(isSerial(region, cell) && isNumbering(cellText(cell))));
   // 自评等级 of the row below may reach up beside the total's label.
   const label = words.find((cell) => !GRADE_LABEL.test(cellText(cell)) || words.at(-1) === cell);
   if (!label) return undefined;
@@ -151,6 +152,11 @@ function secondLevelRow({ grid, columns }: IndicatorRegion, cells: RowCells, lab
     grid.spoken(cells.row).length === 1 && label === cells.cell("level3") && !columns.of.has("level2") && !columns.of.has("levels");
   if (!isAlone || above === undefined || !/指标$/u.test(name)) return undefined;
   return isLevel1(name) && !levels.level1.endsWith(above) ? undefined : { scores: [], grades: [], level2: name };
+}
+
+/** 一, （二）, 3、: what numbers a row. */
+function isNumbering(text: string): boolean {
+  return chineseInteger(text.replace(/^[(（]|[)）、.．]+$/gu, "")) !== null;
 }
 
 /** 1, 1.1 before a name: the row's number. */
