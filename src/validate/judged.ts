@@ -1,5 +1,6 @@
+import { exact } from "../core/decimal.js";
 import { type Interval, meets, points } from "../core/interval.js";
-import { type Draft, isCounted, type StatedScore } from "../core/record.js";
+import { type Draft, isCounted, type Points, type StatedScore } from "../core/record.js";
 import { type Cited, type Reading, unsurelyRepaired } from "./accusation.js";
 import { foldedScores } from "./folded-scores.js";
 import { citeFund } from "./funds/amounts.js";
@@ -55,11 +56,13 @@ export function judge(record: Draft, profile: Profile): Judged {
     ...total,
     extent: leavesOutOthers(total, stated, indicators, usual.marks) ? ("indicators" as const) : extentOf(total, everything, indicators),
   }));
-  const printed = distinctMarks(totals.filter(({ extent }) => extent === "everything")).map((total) => ({
-    marks: total.marks!,
-    value: total.stated.fullMarks!.value,
-    cites: [citeStated(total, "fullMarks")],
-  }));
+  const printed = distinctMarks(totals.filter(({ extent, stated }) => extent === "everything" && isRound(stated.fullMarks))).map(
+    (total) => ({
+      marks: total.marks!,
+      value: total.stated.fullMarks!.value,
+      cites: [citeStated(total, "fullMarks")],
+    }),
+  );
   return {
     record,
     reading: { completeness: record.completeness, unsure: unsurelyRepaired(record) },
@@ -74,6 +77,13 @@ export function judge(record: Draft, profile: Profile): Judged {
     fullMarks: printed.length > 0 ? printed : [usual],
   };
 }
+
+/** 98 in the total's row is what its weights sum to; full marks are a round figure. */
+function isRound(marks: Points | null): boolean {
+  return marks !== null && exact(marks.value).mod(ROUND).isZero();
+}
+
+const ROUND = 5;
 
 /** Full marks are stated once or twice; of a text that states them by the hundred the first few are enough. */
 const MOST_MARKS = 8;

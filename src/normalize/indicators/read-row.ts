@@ -9,7 +9,7 @@ import { categoryOf } from "../lexicon/level.js";
 import { directionOf } from "./direction.js";
 import { kindOf } from "./kind.js";
 import type { Levels } from "./levels.js";
-import { standardCells } from "./printed-standard.js";
+import { printedStandard } from "./printed-standard.js";
 import { type RowCells, VALUE_ROLES } from "./row-cells.js";
 import { readActual, readTarget, withSentences } from "./target.js";
 import type { ToldIndicator } from "./told.js";
@@ -50,7 +50,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
       : null
     : (levels.ownMarks ?? null);
   const reason = cells.text("reason");
-  const standard = standardCells(cells);
+  const standard = printedStandard(cells);
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
   );
@@ -70,7 +70,13 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   ].find((found) => found !== undefined);
   const doubt =
     whole ??
-    textDoubt({ level3: [levels.name], target: [cells.cell("target")], actual: [cells.cell("actual")], standard, deviationReason: [] });
+    textDoubt({
+      level3: [levels.name],
+      target: [cells.cell("target")],
+      actual: [cells.cell("actual")],
+      standard: standard.cells,
+      deviationReason: [],
+    });
   const evidenceOf = Object.fromEntries(
     (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
       const cell = cells.cell(role);
@@ -96,7 +102,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
     columns,
     ...(partOf === undefined ? {} : { partOf }),
-    ...(standard.length === 0 ? {} : { standard: standard.map(cellText).join("；") }),
+    ...(standard.text === "" ? {} : { standard: standard.text }),
     ...(doubt ? { doubt } : {}),
     place,
     evidenceOf,

@@ -4,6 +4,7 @@ import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
+import { type GradeColumn, gradeColumns } from "../tables/grade-columns.js";
 import type { IndicatorRegion } from "../tables/region.js";
 
 /** Columns that hold what a row states. */
@@ -16,6 +17,8 @@ const UNADJUSTED =
 const NONE: readonly Cell[] = [];
 /** Of each region asked for, whether its fourth level names the indicators. */
 const namedByFourth = new WeakMap<IndicatorRegion, boolean>();
+/** Of each region asked for, the columns of its grades. */
+const gradesOf = new WeakMap<IndicatorRegion, readonly GradeColumn[]>();
 
 /** The cells of one row by the role of their column. */
 export class RowCells {
@@ -65,6 +68,17 @@ export class RowCells {
     return [this.row - 1, this.row + 1].some((row) => {
       const other = this.#region.grid.at(row, column);
       return other !== undefined && other !== own && cellText(other) === this.text(role);
+    });
+  }
+
+  /** What the table asks of the row for each grade, where it has a column for each. */
+  graded(): { readonly grade: string; readonly cell: Cell }[] {
+    const known = gradesOf.get(this.#region);
+    const columns = known ?? gradeColumns(this.#region);
+    if (known === undefined) gradesOf.set(this.#region, columns);
+    return columns.flatMap(({ column, grade }) => {
+      const cell = this.#region.grid.at(this.row, column);
+      return cell ? [{ grade, cell }] : [];
     });
   }
 

@@ -66,7 +66,14 @@ export function withLevelsByContent(grid: Grid, body: readonly number[], columns
       of.set("level3", [named]);
     }
   }
+  const [third] = of.get("level3") ?? [];
+  if (third !== undefined && !of.has("level4") && isUnnamed(of, third + 1) && namesRows(grid, body, third + 1))
+    of.set("level4", [third + 1]);
   return { of, heads: columns.heads };
+}
+
+function isUnnamed(of: ReadonlyMap<IndicatorRole, readonly number[]>, column: number): boolean {
+  return ![...of.values()].flat().includes(column);
 }
 
 /** Takes a column from a role; the role goes with its last column. */
@@ -111,10 +118,14 @@ function namesByContent(
     const role = roleAt.get(column);
     const isOpen = role === undefined ? column > last || isTold : role === "level4" && isTold;
     if (!isOpen) return false;
-    const cells = ownCells(grid, body, column);
-    const names = new Set(cells.map(cellText).filter((text) => /\p{Script=Han}{2}/u.test(text) && readQuantity(text) === null));
-    const fewest = column > last ? FEWEST_SHOWN : Math.max(FEWEST_SHOWN, body.length * MOSTLY);
-    return names.size >= fewest && names.size >= cells.length * MOSTLY;
+    return namesRows(grid, body, column, column > last ? FEWEST_SHOWN : body.length * MOSTLY);
   });
   return named.find((column) => column > last) ?? named[0];
+}
+
+/** Whether a column's cells name something else in most rows, and in so many at least. */
+function namesRows(grid: Grid, body: readonly number[], column: number, fewest = FEWEST_SHOWN): boolean {
+  const cells = ownCells(grid, body, column);
+  const names = new Set(cells.map(cellText).filter((text) => /\p{Script=Han}{2}/u.test(text) && readQuantity(text) === null));
+  return names.size >= Math.max(FEWEST_SHOWN, fewest) && names.size >= cells.length * MOSTLY;
 }

@@ -72,6 +72,16 @@ export const weightTotalMismatch = defineRule({
       finds: [{ subject: "total", stated: "99", recomputed: "100" }],
     },
     {
+      title: "98 in the total's row is what the weights sum to; full marks are a round figure",
+      kind: "raises",
+      draft: draft({
+        indicators: [sixty, { ...thirty, ...marks("28", "28") }],
+        funds: [execution],
+        statedScores: [stated("总分", "98", "98")],
+      }),
+      finds: [{ subject: "total", stated: "98", recomputed: "100" }],
+    },
+    {
       title: "Bonus points come on top of 100",
       kind: "passes",
       draft: draft({

@@ -13,13 +13,22 @@ const ASIDES = /\(不?含[^()]{0,6}\)|(?<=满分)\(即?\d+(?:\.\d+)?分\)/gu;
 const TO_THE_END =
   /^(?:直?至?|直到)?(?:本项|该项|此项)?(?:分值|权重|分数)?(?:扣完|扣光|扣至?0|扣到0|扣至零)|^(?:最低|不)(?:得|计|为|记|出现)?(?:0|零|负|倒扣)/u;
 const MOST = new RegExp(`^(?:最多|最高|累计最多|扣分(?:不超过|上限为?))(?:扣)?(${COUNT})分(?:为止)?$`, "u");
+/** 最高得8分, 以分值为上限: no more than full marks, as is understood. */
+const CAPPED = new RegExp(
+  `^(?:最高|最多)(?:可?得|计|给|不超过)(?:${COUNT}分|满分|分值|权重)$|^(?:以|不超过|最高不超过)(?:该项|本项)?(?:满分|分值|权重)(?:分值)?(?:为(?:上)?限)?$`,
+  "u",
+);
 const PART = /^不足[^,]{1,12}?(?:的)?(按|视为|视同|不)[^,]*$/u;
+
+/** 优:≥20头;良:≥18头: what is asked for each grade, not how many points a grade gives. */
+const BY_GRADES = /^(?:优|好)[^:;]{0,1}:.*;(?:良|较好|中|一般)/u;
 
 /** A scoring standard as clauses; undefined where the text says nothing of points. */
 export function readStandard(printed: string): Standard | undefined {
   const text = plainText(printed);
-  if (!SCORING.test(text)) return undefined;
-  if (text.length > LONGEST) return { text: printed, clauses: [], parts: "any", isUnderstood: false };
+  const byGrades = BY_GRADES.test(text);
+  if (!byGrades && !SCORING.test(text)) return undefined;
+  if (byGrades || text.length > LONGEST) return { text: printed, clauses: [], parts: "any", isUnderstood: false };
   const sentences = text.replace(ASIDES, "").replace(LABEL, "").split(/[。;]/u);
   const read = sentences.map(readSentence);
   const most = read.find((sentence) => sentence.most !== undefined)?.most;
@@ -44,7 +53,7 @@ function readSentence(text: string): Sentence {
   const sentence: Sentence = { clauses: [], isUnderstood: true };
   let conditions: string[] = [];
   for (const segment of text.split(/[,、]/u)) {
-    if (segment === "" || TO_THE_END.test(segment)) continue;
+    if (segment === "" || TO_THE_END.test(segment) || CAPPED.test(segment)) continue;
     const most = MOST.exec(segment);
     const part = PART.exec(segment);
     const award = readAward(segment);

@@ -132,7 +132,7 @@ describe("whatever the text", () => {
   ])("is done with long hostile text %s in time", (_, lines) => {
     const start = performance.now();
     tablesOf(lines);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
 

@@ -22,9 +22,10 @@ export interface Clause {
 
 /** 目标设定：绩效目标合理性4分: behind a line's first colon, a name with its marks is no value of a label. */
 const NAME_WITH_MARKS = /^\p{Script=Han}{4,24}\d{1,2}(?:\.\d+)?分(?:[,;。:]|$)/u;
-/** 绩效目标：绩效目标合理性，4分: that label is the name of a level too, and such qualities are its indicators. */
+/** 绩效目标：绩效目标合理性，标准分值4分: that label is the name of a level too, and such qualities are its indicators. */
 const OF_TARGETS = /(?:绩效目标|目标(?:设定|设置|管理|制定))$/u;
-const QUALITY_WITH_MARKS = /^\p{Script=Han}{2,20}(?:性|率|度|明确|合理|规范|健全|完整|完备),(?:分值|满分|权重)?[为:]?\d{1,2}(?:\.\d+)?分/u;
+const QUALITY = /^\p{Script=Han}{2,20}(?:性|率|度|明确|合理|规范|健全|完整|完备),/u;
+const MARKS = /^\d{1,2}(?:\.\d+)?分/u;
 const MOST_CLAUSES = 4000;
 const LONGEST_BRACKET = 160;
 const LONGEST_LABEL = 16;
@@ -160,7 +161,11 @@ const NAMES_IN_PATH = 2;
 
 function namesBehind(folded: string, colon: number): boolean {
   const behind = folded.slice(colon + 1, colon + 40);
-  return NAME_WITH_MARKS.test(behind) || (OF_TARGETS.test(folded.slice(0, colon)) && QUALITY_WITH_MARKS.test(behind));
+  if (NAME_WITH_MARKS.test(behind)) return true;
+  const quality = OF_TARGETS.test(folded.slice(0, colon)) ? QUALITY.exec(behind)?.[0] : undefined;
+  return (
+    quality !== undefined && (MARKS.test(behind.slice(quality.length)) || labelAt(folded, colon + 1 + quality.length, null) !== undefined)
+  );
 }
 
 /** 目标值：, 自评得分：: the mark at `end` stands behind a label. 计划完成率：8分 is a name with its marks, for no rate is of points. */

@@ -104,6 +104,12 @@ function sumOfLevels({ tokens, passage, text, start }: Sentence, levels: readonl
   });
 }
 
+/** 其中：项目管理得分15分，项目绩效得分68分: a part's score, by a word that elsewhere tells the whole's. */
+function isOfPart({ text, start }: Sentence, noun: Token): boolean {
+  const opening = text.indexOf("其中");
+  return opening >= 0 && opening < noun.start - start && !/总|自评|综合|最终|整体|合计/u.test(noun.text);
+}
+
 /** 以上12项指标合计得分94.8分: how many the sentence sums; a report that tells more of them tells a part's. */
 interface SumOfItems {
   readonly items?: number;
@@ -140,7 +146,7 @@ function totals(
     if (Number(value) < LEAST_TOTAL && !/总|综合|最终|整体/u.test(noun.text)) continue;
     const isOfEvaluation = (text: string) => EVALUATION.test(text) || SUMMED_UP.test(text);
     if (!strong && !isOfEvaluation(sentence.text)) continue;
-    if (RANKED.test(sentence.text) || isOthers(sentence, noun, names)) continue;
+    if (RANKED.test(sentence.text) || isOthers(sentence, noun, names) || isOfPart(sentence, noun)) continue;
     // 以上12项指标合计得分94.8分: of all, where it is said under no level.
     const told = subjectBefore(sentence, noun.start);
     const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
