@@ -2,6 +2,7 @@ import type { Block, Line } from "../../core/extracted.js";
 import { BULLET, HEADING_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { LEXICON } from "../lexicon/lexicon.js";
+import { gradeBand, totalKind } from "../lexicon/total-words.js";
 import { isLevelWord } from "./cells/level-cells.js";
 import { fusingOf, partsOf } from "./glued/word-parts.js";
 import { withoutGluedForm } from "./glued-form.js";
@@ -126,8 +127,9 @@ function chunksOf(text: string): { text: string; gap: Gap }[] {
   return chunks;
 }
 
-/** Justified lines part every character by a space; so a space beside a lone character is layout, mostly. */
+/** Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优. */
 function isSpread(before: string, after: string): boolean {
+  if (totalKind(before) === "grade" && gradeBand(after) !== null) return false;
   return (
     CJK_END.test(before) &&
     CJK_START.test(after) &&

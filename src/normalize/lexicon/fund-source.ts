@@ -18,7 +18,7 @@ export const USUAL_SOURCES: ReadonlyMap<string, FundSource> = new Map(
 );
 
 /** 其中： and its like, before the label of a part. */
-export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、]?|其[:：])\s*/u;
+export const OF_WHICH = /^(?:(?:其中|包括|包含)\s*[:：,，、\-－—–]*|其[:：])\s*/u;
 
 /** A column or row that sums the parts of one source. */
 export const SUBTOTAL = /^(?:小计|合计|计)$/u;

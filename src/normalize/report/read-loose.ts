@@ -1,5 +1,7 @@
+import type { Cell } from "../../core/extracted.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { pointsOf } from "../figures/points.js";
 import { toldCell } from "../funds/told-cell.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
 import { readHead } from "../lexicon/fold.js";
@@ -131,10 +133,20 @@ function gradeOf(grid: Grid, pair: Pair): ToldGrade | undefined {
   const label = cellText(pair.label);
   const kind = totalKind(label);
   if (!pair.value || (kind !== "grade" && kind !== "total" && !namesOutcome(label)) || explainsScale(grid, pair.label)) return undefined;
+  const behind = kind === "total" ? gradeBehind(pair) : undefined;
+  if (behind) return { raw: cellText(behind), evidence: cellEvidence(behind), place: { table: grid.table.index, row: pair.row } };
   const text = valueText(pair);
   const ticked = tickedWord(text);
   const raw = kind === "total" ? readTotalText(`${label}：${text}`)?.grade : (ticked?.word ?? text);
   if (raw === undefined || raw === "" || ticked === null || totalKind(raw) !== undefined) return undefined;
   if (kind !== "grade" && gradeBand(raw) === null) return undefined;
   return { raw, evidence: cellEvidence(pair.value), place: { table: grid.table.index, row: pair.row } };
+}
+
+/** 总分 | 100 | 96.86 | 优: a grade behind the marks of the total's row, and nothing behind it. */
+function gradeBehind({ value, rest }: Pair): Cell | undefined {
+  const told = [value, ...rest].filter((cell) => cell !== undefined).filter((cell) => cellText(cell) !== "");
+  const last = told.at(-1);
+  const areMarks = told.length > 1 && told.slice(0, -1).every((cell) => pointsOf(cellText(cell)) !== undefined);
+  return last && areMarks && gradeBand(cellText(last)) !== null ? last : undefined;
 }
