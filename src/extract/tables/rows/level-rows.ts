@@ -11,7 +11,7 @@ export type Alignment = keyof typeof ALIGNMENTS;
 /** How exactly texts of one row stand at one height, in glyph heights. */
 export const SAME = 0.25;
 /** Lines of two rows do not stand nearer than this, in glyph heights. */
-const APART = 0.7;
+export const APART = 0.7;
 
 /** Texts that stand at one height. */
 export interface LevelRow {
