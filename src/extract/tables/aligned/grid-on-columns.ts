@@ -10,12 +10,12 @@ import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { textLines } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
 import { areBeside } from "./beside-edge.js";
-import { closingLabel } from "./closing-label.js";
 import { withStoreys } from "./head-storeys.js";
 import { isCrossed } from "./is-crossed.js";
 import { isRuledRowByRow } from "./is-ruled-row-by-row.js";
 import type { LocalColumns } from "./local-columns.js";
 import { type PartRows, rowFinder } from "./row-finder.js";
+import { closedBy, endsWithin, type Level, levelsOf, nearest, runsOf } from "./row-levels.js";
 import { spanningHeads } from "./spanning-heads.js";
 
 export interface AlignedRegion {
@@ -35,7 +35,6 @@ export interface AlignedRegion {
 
 /** How sure a grid is whose columns only the text shows; with rulings between most of its rows, between a few (below the head), and without. */
 const CONFIDENCE = { ruled: 0.95, parted: 0.92, unruled: 0.85 };
-const DRAWN = 0.6;
 
 /** Whether rulings part the rows of a grid found so, and close it above. */
 export function hasRuledRows({ confidence }: Grid): boolean {
@@ -55,7 +54,7 @@ export function gridOn(common: readonly number[], region: AlignedRegion, local: 
   const columns = [...common, ...local.flatMap((part) => part.edges)].sort((a, b) => a - b);
   if (columns.length < 3) return undefined;
   const division = { common, local, columns, between: wordsBetween(region.words) };
-  const levels = levelsOf(region, division);
+  const levels = levelsOf(region, columns, division.between);
   const { rows, above } = rowsOf(bandsOf(levels, division, region), levels, region.words);
   if (rows.length < 3 && !region.columns && !isWrappedPairs(region.words, columns)) return undefined;
   const left = sidesOf(rows, division, region.glyph);
@@ -84,36 +83,11 @@ export function gridOn(common: readonly number[], region: AlignedRegion, local: 
   };
 }
 
-/** A height that parts the region. */
-interface Level {
-  readonly at: number;
-  /** Rulings lie there, or the region ends. */
-  readonly isRuled: boolean;
-  /** For each column, whether its cells end there. */
-  readonly parts: readonly boolean[];
-}
-
-function levelsOf({ levels, rulings, glyph }: AlignedRegion, { columns, between }: Division): Level[] {
-  return levels.map((at, i) => {
-    const own = rulings.filter((ruling) => Math.abs(ruling.at - at) <= 0.45 * glyph);
-    const isOuter = i === 0 || i === levels.length - 1;
-    const isRuled = isOuter || own.length > 0;
-    // Where no ruling is, the level parts what texts tell to be two blocks; and above a total none of its cells goes on.
-    const isWhole = isOuter || !isRuled || isTotal(between(at, levels[i + 1]!), columns);
-    return { at, isRuled, parts: columns.slice(1).map((right, column) => isWhole || areDrawn(own, columns[column]!, right)) };
-  });
-}
-
-/** Whether words are one line: a label at the left side of the table, and figures. */
-function isTotal(words: readonly Word[], columns: readonly number[]): boolean {
-  const [line, ...others] = textLines(words);
-  const label = others.length === 0 ? closingLabel(line) : [];
-  return label.length === 1 && label[0]!.box[0] < columns[1]!;
-}
-
-/** What lies between two levels, from the first to the next. */
+/** What lies between two levels, from the first to the next at which some of the same columns end. */
 interface Band {
   readonly below: Level;
+  /** Levels within it: of other columns' merged cells. */
+  readonly within: readonly Level[];
   readonly isRuled: boolean;
   /** For each column, whether its cells end at both. */
   readonly closed: readonly boolean[];
@@ -123,17 +97,17 @@ interface Band {
 
 function bandsOf(levels: readonly Level[], { common, local, columns, between }: Division, { words, glyph }: AlignedRegion): Band[] {
   const rowsWithin = rowFinder(words, columns, glyph);
-  return levels.slice(1).map((below, band) => {
-    const above = levels[band]!;
-    const closed = above.parts.map((isParted, column) => isParted && below.parts[column]!);
-    const parts = partsOf(local, above.at, below.at, glyph).map((from, i, starts) => {
+  return runsOf(levels).map(([above, ...others], band) => {
+    const below = others.at(-1)!;
+    const closed = closedBy(above!, below);
+    const parts = partsOf(local, above!.at, below.at, glyph).map((from, i, starts) => {
       const to = starts[i + 1] ?? below.at;
       const edges = edgesWithin(common, local, from, to);
       const rows = rowsWithin(closed, { top: from, bottom: to, edges });
       const isFirst = band + i === 0;
       return { to, rows: isFirst ? withStoreys(rows, between(from, rows.cuts[0] ?? to), columns, edges, glyph) : rows };
     });
-    return { below, isRuled: above.isRuled && below.isRuled, closed, parts };
+    return { below, within: others.slice(0, -1), isRuled: above!.isRuled && below.isRuled, closed, parts };
   });
 }
 
@@ -149,16 +123,19 @@ function rowsOf(
   const beginsWithFigures = words.some((word) => middleOf(word) < levels[1]!.at && isFigure(word.text));
   const rows: number[] = [levels[0]!.at];
   const above: (readonly boolean[])[] = [levels[0]!.parts];
-  for (const [band, { below, closed, parts }] of bands.entries()) {
+  for (const [band, { below, within, closed, parts }] of bands.entries()) {
+    const all = parts.flatMap(({ to, rows: own }) => [...own.cuts, to]);
+    const ends = within.map(({ at, parts: own }) => ({ at: nearest(all, at), parts: own }));
     const mayBeHead = band === 0 && !beginsWithFigures;
     for (const { to, rows: found } of parts) {
       const { cuts, spans } = isOne && !mayBeHead && !found.areSure ? ONE_ROW : found;
       for (const [row, cut] of cuts.entries()) {
         rows.push(cut);
-        above.push(closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === row + 1) ?? true)));
+        const own = closed.map((isClosed, column) => isClosed && (spans[column]?.some((span) => span.from === row + 1) ?? true));
+        above.push(own.map((isParted, column) => isParted || endsWithin(column, cut, [...ends, below])));
       }
       rows.push(to);
-      above.push(to === below.at ? below.parts : closed);
+      above.push(to === below.at ? below.parts : closed.map((isClosed, column) => isClosed || endsWithin(column, to, [...ends, below])));
     }
   }
   return { rows, above };
@@ -212,12 +189,6 @@ function partsOf(local: readonly LocalColumns[], top: number, bottom: number, gl
 function edgesWithin(common: readonly number[], local: readonly LocalColumns[], top: number, bottom: number): number[] {
   const middle = (top + bottom) / 2;
   return [...common, ...local.flatMap((part) => (middle > part.top && middle < part.bottom ? part.edges : []))].sort((a, b) => a - b);
-}
-
-/** Whether rulings of one height are drawn along most of what lies between. */
-function areDrawn(rulings: readonly Ruling[], from: number, to: number): boolean {
-  const length = rulings.reduce((sum, ruling) => sum + Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from)), 0);
-  return length >= DRAWN * (to - from);
 }
 
 /** A head over several columns is one cell. */

@@ -110,9 +110,11 @@ function fitMerged(blocks: readonly (readonly TextBlock[])[], { merged, alignmen
   for (let column = 0; column < merged; column++) {
     if (blocks[column]!.length === 0) continue;
     const own = blocks[column]!;
-    const found = levels === "top" ? spansFromTop(own, rows, { isHung, barred, size }) : mergedSpans(own, { edges, toLine, fullness }, size, barred);
+    const found =
+      levels === "top" ? spansFromTop(own, rows, { isHung, barred, size }) : mergedSpans(own, { edges, toLine, fullness }, size, barred);
     if (!found) return undefined;
-    if (isHung && (areInRows(own, found.covered, rows, size) || (column === merged - 1 && !hang(own, found.covered, rows, size)))) return undefined;
+    if (isHung && (areInRows(own, found.covered, rows, size) || (column === merged - 1 && !hang(own, found.covered, rows, size))))
+      return undefined;
     spans[column] = found.spans;
     cost += found.cost;
     for (const [i, { from, to }] of found.covered.entries()) {
