@@ -37,6 +37,8 @@ describe("the good side of an unsigned target", () => {
       "损失赔付户数",
       "造价咨询项目数",
       "漏洞扫描次数",
+      "为农户挽回损失",
+      "避免经济损失金额",
     ])
       expect(of(name, "12", "数量指标")).toBe("higher");
   });

@@ -148,6 +148,7 @@ describe("fund sources", () => {
 
   it("cuts 其中 and the unit from a label, and nothing else", () => {
     expect(fundLabel("其中：当年财政拨款（万元）")).toBe("当年财政拨款");
+    expect(fundLabel("其中-财政拨款：")).toBe("财政拨款");
     expect(fundLabel("其他资金")).toBe("其他资金");
     expect(fundLabel("项目资金（元）年度资金总额")).toBe("年度资金总额");
     expect(fundLabel("一、年度资金总额：")).toBe("一、年度资金总额");

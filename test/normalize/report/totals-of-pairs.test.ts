@@ -27,6 +27,12 @@ describe("the whole's score beside its full marks", () => {
     expect(normalize(documentOf("某项目绩效自评表", OUTPUT, tableOf(summary)))[0]!.grade).toMatchObject({ raw: "优" });
   });
 
+  it("may have its grade behind it, which is none where a score does not stand before", () => {
+    const gradeOf = (...row: string[]) => normalize(documentOf("某项目绩效自评表", OUTPUT, tableOf([row])))[0]!.grade?.raw;
+    expect(gradeOf("总分", "100", "95.7", "优")).toBe("优");
+    expect(gradeOf("总分", "90-100", "优", "80-90", "良")).toBeUndefined();
+  });
+
   it("may stand on a line of nothing else, which no other line tells", () => {
     expect(scores("满分：100 总得分：98.89")).toEqual([["total", "总得分", "98.89", "100"]]);
     expect(scores("满分：100 总得分：98.89", "综上，本项目自评得分98.89分。")).toHaveLength(1);

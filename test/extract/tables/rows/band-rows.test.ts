@@ -6,6 +6,35 @@ import { word } from "../placed-grid.js";
 const LEADING = 14.5;
 const TOP = 100;
 
+describe("merged cells whose texts stand at the top of their rows", () => {
+  const texts = (x: number, ...at: [string, number][]) => textLines(at.map(([text, y]) => word(text, x, y)));
+  const figures = [120, 140, 168, 196].map((y, i): [string, number] => [String(20 + i), y]);
+  const names = ["培训人数", "发放册数", "培训合格率", "农户满意度"].map((name, i): [string, number] => [name, figures[i]![1]]);
+
+  it("cover the rows down to the next text, though the rows have theirs in the middle", () => {
+    const level1 = texts(0, ["产出", 120], ["指标", 132], ["满意度", 190], ["指标", 202]);
+    const level2 = texts(60, ["数量", 120], ["指标", 132], ["质量", 162], ["指标", 174], ["满意", 190], ["度", 202]);
+    const { cuts, spans } = bandRows([level1, level2, texts(120, ...names), texts(220, ...figures), texts(280, ...figures)], 106, 212);
+    expect(cuts.length).toBe(3);
+    expect(spans[0]).toEqual([
+      { from: 0, to: 3 },
+      { from: 3, to: 4 },
+    ]);
+    expect(spans[1]).toEqual([
+      { from: 0, to: 2 },
+      { from: 2, to: 3 },
+      { from: 3, to: 4 },
+    ]);
+  });
+
+  it("are none where a column says nothing in some rows", () => {
+    const rates = texts(60, ["明显", 120], ["明显", 196]);
+    const { cuts, spans } = bandRows([texts(0, ...names), rates, texts(220, ...figures), texts(280, ...figures)], 106, 212);
+    expect(cuts.length).toBe(3);
+    expect(spans).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
 describe("rows without padding, whose lines stand as far apart as those of a wrapped text", () => {
   it("keep a text of two lines whole, though both stand half a line off the others of its row", () => {
     const rows = [
