@@ -84,13 +84,13 @@ export const indicatorRole = remembered(readIndicatorRole);
 
 function readIndicatorRole(text: string): Found<IndicatorRole> | undefined {
   // The numeral is a few strokes that recognition takes for lines, signs or nothing: which level it is, the columns' order tells.
-  const { name } = readHead(text);
-  if (/^[^一二三四]?级指标(?:名称)?$/u.test(name)) return { role: "level?", exact: true };
+  const head = readHead(text);
+  if (/^[^一二三四]?级指标(?:名称)?$/u.test(head.name)) return { role: "level?", exact: true };
   // Values of another year or of a part of the year stand beside those that count, under words like theirs.
   if (headTime(text) === "other") return { role: "standard", exact: false };
-  const named = WITH_MARKS.exec(name)?.[1];
+  const named = WITH_MARKS.exec(head.name)?.[1];
   const names = named && roleIn(readHead(named), INDICATOR_WORDS, INDICATOR_PATTERNS);
-  return names && NAMING_ROLES.has(names.role) ? names : roleIn(readHead(text), INDICATOR_WORDS, INDICATOR_PATTERNS);
+  return names && NAMING_ROLES.has(names.role) ? names : roleIn(head, INDICATOR_WORDS, INDICATOR_PATTERNS);
 }
 
 /** 三级指标及分值: names, with their marks behind them. */

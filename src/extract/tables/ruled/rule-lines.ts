@@ -38,7 +38,11 @@ function joinPieces(pieces: readonly Ruling[]): Ruling[] {
 
 /** Sorted by level. Hundreds of pieces lie on a few dozen levels. */
 function byLevel(pieces: readonly Ruling[]): Ruling[] {
-  return [...groupBy(pieces, ({ at }) => at).values()].sort((a, b) => a[0]!.at - b[0]!.at).flat();
+  const sorted: Ruling[] = [];
+  const levels = [...groupBy(pieces, ({ at }) => at).values()].sort((a, b) => a[0]!.at - b[0]!.at);
+  // V8 takes ten times as long to flatten arrays.
+  for (const level of levels) for (const piece of level) sorted.push(piece);
+  return sorted;
 }
 
 function joinLevel(pieces: Ruling[], joined: Ruling[]): void {

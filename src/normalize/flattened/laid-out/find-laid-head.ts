@@ -42,16 +42,13 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
     if (bands.length < LEAST_HEADS) continue;
     if (bands.length > MOST_COLUMNS) break;
     const zone = lines.slice(from, to);
-    const apart = titlesOf(zone, bands);
-    const bracketed = joinedBrackets(bands, apart);
-    const told = bracketed === bands ? apart : titlesOf(zone, bracketed);
+    const bracketed = joinedBrackets(columnsOf(zone, bands));
     for (const about of ["indicators", "funds"] as const) {
-      const joined = withoutCorner(withoutGroups(joinedRests(bracketed, told, about), zone, about), zone, about);
-      const titles = joined === bracketed ? told : titlesOf(zone, joined);
-      const roles = new Set(titles.flatMap((title) => (isExactHead(title, about) ? [laidRole(title, about)] : [])));
+      const { bands, titles } = withoutCorner(withoutGroups(joinedRests(bracketed, about), about), about);
+      const roles = new Set(titles.filter((title) => isExactHead(title, about)).map((title) => laidRole(title, about)));
       const worth = roles.size - COST_OF_LINE * (to - from);
-      if (roles.size < LEAST_HEADS || roles.size < joined.length * LEAST_SHARE || worth <= (best?.worth ?? 0)) continue;
-      best = { about, bands: joined, titles, from, to, worth };
+      if (roles.size < LEAST_HEADS || roles.size < bands.length * LEAST_SHARE || worth <= (best?.worth ?? 0)) continue;
+      best = { about, bands, titles, from, to, worth };
     }
   }
   return best && withTail(lines, best);
@@ -99,26 +96,44 @@ export function titlesOf(zone: readonly LaidLine[], bands: readonly Band[]): str
   return words.map((own) => {
     const roleOf = (text: string) => indicatorRole(text) ?? fundRole(text);
     const [title, lower] = [own.join(""), own.slice(1).join("")];
-    return !roleOf(title)?.exact && roleOf(own[0] ?? "") && roleOf(lower)?.exact ? lower : title;
+    return lower !== "" && roleOf(lower)?.exact && !roleOf(title)?.exact && roleOf(own[0]!) ? lower : title;
   });
 }
 
-/** 指标值 and （A） behind one space are one head. The bands themselves where there is none. */
-function joinedBrackets(bands: readonly Band[], titles: readonly string[]): readonly Band[] {
+/** Lines that may be a head, the columns that they are taken for, and the title of each. */
+interface Columns {
+  readonly zone: readonly LaidLine[];
+  readonly bands: readonly Band[];
+  readonly titles: readonly string[];
+}
+
+function columnsOf(zone: readonly LaidLine[], bands: readonly Band[]): Columns {
+  return { zone, bands, titles: titlesOf(zone, bands) };
+}
+
+/** The columns with others of their bands; they themselves where these are as many. */
+function withBands(columns: Columns, bands: readonly Band[]): Columns {
+  return bands.length === columns.bands.length ? columns : columnsOf(columns.zone, bands);
+}
+
+/** 指标值 and （A） behind one space are one head. */
+function joinedBrackets(columns: Columns): Columns {
+  const { bands, titles } = columns;
   const joined: { from: number; to: number }[] = [];
   bands.forEach(({ from, to }, i) => {
     const before = joined.at(-1);
     if (before && from - before.to <= 1 && /^[（(]/u.test(titles[i]!)) before.to = to;
     else joined.push({ from, to });
   });
-  return joined.length === bands.length ? bands : joined;
+  return withBands(columns, joined);
 }
 
 /**
  * 预算执行 and 数 on the line below, pushed out from under it, are one head: neither the rest is one by itself nor is there more of it. So are
- * 偏差原因分析及改 and 进措施, however far apart, as neither is a head. The bands themselves where there is none.
+ * 偏差原因分析及改 and 进措施, however far apart, as neither is a head.
  */
-function joinedRests(bands: readonly Band[], titles: readonly string[], about: LaidHead["about"]): readonly Band[] {
+function joinedRests(columns: Columns, about: LaidHead["about"]): Columns {
+  const { bands, titles } = columns;
   const joined: { from: number; to: number; title: string }[] = [];
   bands.forEach(({ from, to }, i) => {
     const title = titles[i]!;
@@ -137,30 +152,31 @@ function joinedRests(bands: readonly Band[], titles: readonly string[], about: L
       before.title += title;
     } else joined.push({ from, to, title });
   });
-  return joined.length === bands.length ? bands : joined;
+  return withBands(columns, joined);
 }
 
 /**
  * 完成情况 above 实际值, 分值, 得分, and beside them where there was no room: a head whose role one below it has is a group's. So is 目标 above 符号, 数值 and
  * 单位: all of it stands above those on either side.
  */
-function withoutGroups(bands: readonly Band[], zone: readonly LaidLine[], about: LaidHead["about"]): readonly Band[] {
-  const roles = titlesOf(zone, bands).map((title) => laidRole(title, about));
-  const lines = bands.map((band) =>
-    zone.flatMap(({ tokens }, at) => (tokens.some((token) => bands[bandOf(bands, token)] === band) ? [at] : [])),
-  );
+function withoutGroups(columns: Columns, about: LaidHead["about"]): Columns {
+  const { zone, bands, titles } = columns;
+  const roles = titles.map((title) => laidRole(title, about));
+  const lines: number[][] = bands.map(() => []);
+  for (const [at, { tokens }] of zone.entries()) for (const token of tokens) lines[bandOf(bands, token)]!.push(at);
   const isBelow = (other: number, i: number) => lines[other] !== undefined && Math.min(...lines[other]) > Math.max(...lines[i]!);
-  return bands.filter((_, i) => {
+  const left = bands.filter((_, i) => {
     const isAgain = roles[i] !== undefined && roles.some((role, o) => o > i && role === roles[i] && isBelow(o, i));
     return !isAgain && !(isBelow(i - 1, i) && isBelow(i + 1, i));
   });
+  return withBands(columns, left);
 }
 
 /** 项目资金（万元） left of a fund table's heads is no column's: what stands below it are labels. So is 预算执行情况 where 执行数 stands too. */
-function withoutCorner(bands: readonly Band[], zone: readonly LaidLine[], about: LaidHead["about"]): readonly Band[] {
-  if (about === "indicators") return bands;
-  const [corner, ...roles] = titlesOf(zone, bands).map((title) => laidRole(title, about));
-  return corner === undefined || roles.includes(corner) ? bands.slice(1) : bands;
+function withoutCorner(columns: Columns, about: LaidHead["about"]): Columns {
+  if (about === "indicators") return columns;
+  const [corner, ...roles] = columns.titles.map((title) => laidRole(title, about));
+  return corner === undefined || roles.includes(corner) ? withBands(columns, columns.bands.slice(1)) : columns;
 }
 
 /** Characters, and blank columns before them, of what a line's end cut off a title. */
