@@ -9,7 +9,6 @@ type Count = Claims["counts"][number];
 const ABOUT = /指标|绩效目标/u;
 /** 项目5个，绩效指标60个: counted over several projects. */
 const OF_PROJECTS = /项目\s*\d+\s*个|\d+\s*个(?:预算|专项|二级|一级|部门)?项目/u;
-const SET = /设置|设立|设定|设|制定|下达|共有|共计|共|包括|包含|涉及|涵盖|细化|分解/u;
 /** Counts of one class are not counts of all: 产出指标6个. */
 const ONE_CLASS =
   /产出|效益|效果|满意度|成本|数量|质量|时效|进度|一级|二级|四级|决策|过程|投入|管理|履职|核心|共性|个性|定量|定性|正向|反向|经济|社会|生态|可持续/u;
@@ -74,7 +73,7 @@ export function readCounts(
     const tail = tailOf(sentence, token);
     if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
     if (isOfClass(sentence, token.start - lead.length) || isOfLevel(sentence, token.start)) continue;
-    const of = kindOf(sentence, token, lead, tail, setting !== null);
+    const of = kindOf(sentence, lead, tail, setting !== null);
     if (of === null) continue;
     const value = figureOf(token);
     // 效益指标, and in the text below it 设有2项三级指标: how many that level has.
@@ -146,13 +145,12 @@ function allDone({ passage }: Sentence, from: number, match: RegExpExecArray, co
   return { of: "completed", count, share: null, evidence: locate(passage, start, start + match[0].length) };
 }
 
-function kindOf(sentence: Sentence, token: Token, lead: string, tail: string, inList: boolean): Count["of"] | null {
+function kindOf(sentence: Sentence, lead: string, tail: string, inList: boolean): Count["of"] | null {
   const around = `${lead}${tail}`;
   if (NOT_DONE.test(lead) || TAIL_NOT_DONE.test(tail)) {
     return isAboutIndicators(lead, tail, inList) ? "uncompleted" : null;
   }
   if (DONE.test(lead) || (inList && TAIL_DONE.test(tail))) return isAboutIndicators(lead, tail, inList) ? "completed" : null;
-  if (!SET.test(sentence.text.slice(0, token.end - sentence.start)) && !/^\s*(?:本项目|该项目|项目)?/u.test(lead)) return null;
   // Nothing but setting may be said of them: 新增指标2个, 3个指标未设目标值 count something else.
   if (lead.replace(SETTING, "").trim() !== "" || /其中|其余|剩余|另/u.test(lead)) return null;
   if (INDICATOR_NOUN.test(tail)) {

@@ -114,7 +114,6 @@ class SentenceOnMoney {
     }
     if (VOID.test(text) || glosses.some(isNarrowing)) return;
     if (this.#takeParts(clause, context, inPartsGloss)) return;
-    if (inPartsGloss && context.field === "adjustedBudget") this.#takeInitial(tokens, context);
     if (/其中/u.test(text) || (this.#hasSeveralSources && startsWithSource(tokens))) {
       context.whole = false;
       return;
@@ -151,13 +150,6 @@ class SentenceOnMoney {
       const amount = claim(this.#sentence, "total", field, told, told, false);
       this.#amounts.push({ ...amount, ...ofSource(context), money: { ...amount.money, doubt: ALL_OF_IT }, evidence });
     }
-  }
-
-  /** 全年预算110万元（其中年初安排100万元、年中追加10万元）: the initial budget is told as what the whole came of. */
-  #takeInitial(tokens: readonly Token[], { whole }: MoneyContext): void {
-    if (!whole) return;
-    for (const { noun, figure: told } of amountPhrases(tokens, this.#names))
-      if (roleOf([noun], noun) === "initialBudget") this.#amounts.push(claim(this.#sentence, "total", "initialBudget", noun, told, false));
   }
 
   #takeAmount(phrase: AmountPhrase, tokens: readonly Token[], glosses: Clause["glosses"], context: MoneyContext): void {
