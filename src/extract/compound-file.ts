@@ -22,6 +22,7 @@ const STREAM = 2;
 const HEADER_TABLE = 76;
 const HEADER_TABLE_LENGTH = 109;
 const ENTRY_SIZE = 128;
+const SMALL_SECTOR = 64;
 
 export function isCompoundFile(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, index) => bytes[index] === byte);
@@ -48,56 +49,62 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     if (at === undefined) throw corrupt("its table of sectors is cut off");
     return view.u32(at + ((sector * 4) % sectorSize));
   };
-  const chain = (start: number, follow: (sector: number) => number, most: number): number[] => {
-    const sectors: number[] = [];
-    for (let sector = start; sector < FIRST_MARK; sector = follow(sector)) {
-      if (sectors.length >= most) throw corrupt("a chain of sectors runs in a circle");
-      sectors.push(sector);
-    }
-    return sectors;
+  const sectors: Sectors = {
+    size: sectorSize,
+    count: sectorCount,
+    next,
+    bytesOf: (sector) => bytes.subarray(offsetOf(sector), offsetOf(sector) + sectorSize),
   };
-  /** Bytes of a chain; the last sector of a file that was cut off by a few bytes counts as filled with zeros. */
-  const gather = (start: number, size: number): Uint8Array => {
-    const wanted = Math.ceil(size / sectorSize);
-    const sectors = chain(start, next, sectorCount).slice(0, wanted);
-    if (sectors.length < wanted) throw corrupt("a stream is shorter than it says");
-    const content = new Uint8Array(size);
-    for (const [index, sector] of sectors.entries()) {
-      const at = offsetOf(sector);
-      content.set(bytes.subarray(at, Math.min(at + sectorSize, at + size - index * sectorSize)), index * sectorSize);
-    }
-    return content;
-  };
-  const directory = chain(view.u32(48), next, sectorCount);
-  const entries = readEntries(
-    directory.flatMap((sector) => [gatherSector(bytes, offsetOf(sector), sectorSize)]),
-    shift === 9,
-  );
+  const entries = readEntries(gather(sectors, view.u32(48)), shift === 9);
   const root = entries[0];
   if (!root) throw corrupt("it has no directory");
   const children = childrenOf(entries, root);
   const cutoff = view.u32(56);
-  const small = once(() => {
-    const content = gather(root.start, Math.min(root.size, bytes.length));
-    const links = new ByteView(gatherWhole(chain(view.u32(60), next, sectorCount), bytes, offsetOf, sectorSize), "table of small sectors");
-    return { content, follow: (sector: number) => links.u32(sector * 4), count: Math.ceil(content.length / 64) };
-  });
+  const small = once(() => smallSectors(gather(sectors, root.start, Math.min(root.size, bytes.length)), gather(sectors, view.u32(60))));
   return {
     stream(name) {
       const matches = (entry: Entry) => entry.type === STREAM && entry.name.toLowerCase() === name.toLowerCase();
       const entry = children.find(matches) ?? entries.find(matches);
       if (!entry) return undefined;
       if (entry.size > bytes.length) throw corrupt("a stream says to be longer than the file");
-      if (entry.size >= cutoff) return gather(entry.start, entry.size);
       if (entry.size === 0) return new Uint8Array();
-      const { content, follow, count } = small();
-      const sectors = chain(entry.start, follow, count);
-      const result = new Uint8Array(entry.size);
-      for (const [index, sector] of sectors.slice(0, Math.ceil(entry.size / 64)).entries())
-        result.set(content.subarray(sector * 64, Math.min(sector * 64 + 64, sector * 64 + entry.size - index * 64)), index * 64);
-      return result;
+      return gather(entry.size >= cutoff ? sectors : small(), entry.start, entry.size);
     },
   };
+}
+
+/** Sectors of one size, of which each names the next of its chain. The last of a file that was cut off by a few bytes has fewer. */
+interface Sectors {
+  readonly size: number;
+  readonly count: number;
+  next(sector: number): number;
+  bytesOf(sector: number): Uint8Array;
+}
+
+/** The sectors that lie in the root's own stream, linked by a table of their own. */
+function smallSectors(content: Uint8Array, table: Uint8Array): Sectors {
+  const links = new ByteView(table, "table of small sectors");
+  return {
+    size: SMALL_SECTOR,
+    count: Math.ceil(content.length / SMALL_SECTOR),
+    next: (sector) => links.u32(sector * 4),
+    bytesOf: (sector) => content.subarray(sector * SMALL_SECTOR, (sector + 1) * SMALL_SECTOR),
+  };
+}
+
+/** Bytes of a chain, all of them where no size is given; what was cut off the last sector counts as zeros. */
+function gather({ size, count, next, bytesOf }: Sectors, start: number, length?: number): Uint8Array {
+  const chain: number[] = [];
+  for (let sector = start; sector < FIRST_MARK; sector = next(sector)) {
+    if (chain.length >= count) throw corrupt("a chain of sectors runs in a circle");
+    chain.push(sector);
+  }
+  const wanted = length === undefined ? chain.length : Math.ceil(length / size);
+  if (chain.length < wanted) throw corrupt("a stream is shorter than it says");
+  const content = new Uint8Array(length ?? wanted * size);
+  for (const [index, sector] of chain.slice(0, wanted).entries())
+    content.set(bytesOf(sector).subarray(0, content.length - index * size), index * size);
+  return content;
 }
 
 /** Where each sector of the sector table begins: 109 are named in the head, more in a chain of their own. */
@@ -115,20 +122,18 @@ function readTable(view: ByteView, offsetOf: (sector: number) => number, sectorS
   return sectors.filter((sector) => sector < FIRST_MARK).map(offsetOf);
 }
 
-function readEntries(sectors: readonly Uint8Array[], isOldVersion: boolean): Entry[] {
-  return sectors.flatMap((sector) => {
-    const view = new ByteView(sector, "directory of the OLE container");
-    return Array.from({ length: sector.length / ENTRY_SIZE }, (_, index): Entry => {
-      const at = index * ENTRY_SIZE;
-      const high = isOldVersion ? 0 : view.u32(at + 124);
-      return {
-        name: view.text(at, Math.min(31, Math.max(0, view.u16(at + 64) / 2 - 1))),
-        type: view.u8(at + 66),
-        links: [view.u32(at + 68), view.u32(at + 72), view.u32(at + 76)],
-        start: view.u32(at + 116),
-        size: view.u32(at + 120) + high * 2 ** 32,
-      };
-    });
+function readEntries(directory: Uint8Array, isOldVersion: boolean): Entry[] {
+  const view = new ByteView(directory, "directory of the OLE container");
+  return Array.from({ length: directory.length / ENTRY_SIZE }, (_, index): Entry => {
+    const at = index * ENTRY_SIZE;
+    const high = isOldVersion ? 0 : view.u32(at + 124);
+    return {
+      name: view.text(at, Math.min(31, Math.max(0, view.u16(at + 64) / 2 - 1))),
+      type: view.u8(at + 66),
+      links: [view.u32(at + 68), view.u32(at + 72), view.u32(at + 76)],
+      start: view.u32(at + 116),
+      size: view.u32(at + 120) + high * 2 ** 32,
+    };
   });
 }
 
@@ -145,18 +150,6 @@ function childrenOf(entries: readonly Entry[], root: Entry): Entry[] {
     open.push(entry.links[0], entry.links[1]);
   }
   return found;
-}
-
-function gatherSector(bytes: Uint8Array, at: number, size: number): Uint8Array {
-  const sector = new Uint8Array(size);
-  sector.set(bytes.subarray(at, at + size));
-  return sector;
-}
-
-function gatherWhole(sectors: readonly number[], bytes: Uint8Array, offsetOf: (sector: number) => number, size: number): Uint8Array {
-  const whole = new Uint8Array(sectors.length * size);
-  for (const [index, sector] of sectors.entries()) whole.set(bytes.subarray(offsetOf(sector), offsetOf(sector) + size), index * size);
-  return whole;
 }
 
 function once<T>(make: () => T): () => T {

@@ -43,13 +43,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const subject = target.lead !== undefined && target.lead.length > 1 ? target.lead : bare;
   const side = directionOf(target.quantity, { level2: levels.level2, level3: subject, category }, target.sign);
   const direction = isDecline(bare + target.text) && actual.quantity?.value.startsWith("-") ? "none" : side;
-  // Marks that span several rows are stated once, for all of them.
-  const weight = cells.has("weight")
-    ? cells.begins("weight") && !cells.sharesWeight()
-      ? readPoints(cells.cell("weight"))
-      : null
-    : (levels.ownMarks ?? null);
-  const reason = cells.text("reason");
+  const weight = weightOf(cells, levels);
   const standard = printedStandard(cells);
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
@@ -58,18 +52,10 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const half = read !== null && weight === null && isHalf(cells) ? HALF : undefined;
   const apart = half ?? (isOverRows(levels.name, cells) ? ONE_NAME : undefined);
   const score = read && apart ? { ...read, doubt: read.doubt ?? apart } : read;
-  const lost = [weight === null ? cells.cell("weight") : undefined, score === null ? cells.cell("score") : undefined];
-  // What makes the whole row doubtful goes before the doubts of its texts.
-  const whole = [
-    apart,
-    BARE_FIGURE.test(level3) ? NO_NAME : undefined,
-    ...lost.map((cell) => cell && lostFigureDoubt(cell)),
-    ...[target.quantity ? undefined : cells.cell("target"), actual.quantity ? undefined : cells.cell("actual")].map(
-      (cell) => cell && garbledFigureDoubt(cell),
-    ),
-  ].find((found) => found !== undefined);
+  const unread = { weight: weight === null, score: score === null, target: !target.quantity, actual: !actual.quantity };
   const doubt =
-    whole ??
+    apart ??
+    (BARE_FIGURE.test(level3) ? NO_NAME : figureDoubt(cells, unread)) ??
     textDoubt({
       level3: [levels.name],
       target: [cells.cell("target")],
@@ -97,7 +83,7 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     weight,
     score,
     completionRate: readPercent(cells.cell("completionRate"), expectedRate(target.quantity?.value, actual.quantity?.value)),
-    deviationReason: reason,
+    deviationReason: cells.text("reason"),
     evidence: evidenceFor(used),
     confidence: Math.min(confidence, ...used.map((cell) => cell.reading?.confidence ?? 1)),
     columns,
@@ -107,6 +93,21 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     place,
     evidenceOf,
   };
+}
+
+/** Marks that span several rows are stated once, for all of them. */
+function weightOf(cells: RowCells, levels: Levels): Indicator["weight"] {
+  if (!cells.has("weight")) return levels.ownMarks ?? null;
+  return cells.begins("weight") && !cells.sharesWeight() ? readPoints(cells.cell("weight")) : null;
+}
+
+/** The doubt of a row in whose cells figures stand that could not be read. */
+function figureDoubt(cells: RowCells, unread: { readonly [role in "weight" | "score" | "target" | "actual"]: boolean }) {
+  const doubts = (["weight", "score", "target", "actual"] as const).map((role) => {
+    const cell = unread[role] ? cells.cell(role) : undefined;
+    return cell && (role === "weight" || role === "score" ? lostFigureDoubt(cell) : garbledFigureDoubt(cell));
+  });
+  return doubts.find((found) => found !== undefined);
 }
 
 /** 下降2% told as -2.3%: a fall is as large as its figure without the sign. */

@@ -1,6 +1,6 @@
 import type { ReadCell } from "./row-reading.js";
 
-/** Readings kept in all. */
+/** Readings kept in all, so that a row of many atoms takes no more time than its length. */
 const KEPT = 90;
 /** A reading that is this much worse than the best is given up. */
 export const BEHIND = 11;

@@ -6,10 +6,23 @@ import { saysNothing } from "../../lexicon/lexicon.js";
 import { SIGN } from "../cells/cell-words.js";
 import type { Column } from "../column.js";
 
-/** What it costs that a bare figure is told as what came of words: it is rather a mark. */
-const BARE_RESULT = 4;
-/** What it costs that a sign of comparison stands beside no target. */
-const LONE_SIGN = -10;
+/** What the figures of an indicator's row are worth beside each other. */
+const WORTH = {
+  /** A sign of comparison beside no target. */
+  loneSign: -10,
+  /** A target and its result in one unit, in two, or one of them without; in the same words; a quantity beside words, and a bare figure, which is rather a mark. */
+  unit: { same: 2, other: -2, one: 0.3 },
+  sameWords: 2,
+  mixed: -1.5,
+  bareResult: -4,
+  /** A score within its weight or above it, the whole of it, or the share of it that was reached; and such a rate. */
+  score: { within: 1.5, above: -3, whole: 1, share: 2 },
+  rate: 3,
+  /** A reason where something was missed or nothing was, and none where something was. */
+  reason: { due: 1.5, needless: -2.5, lacking: -0.5 },
+};
+/** Rates are told to a tenth or to a whole, marks to a tenth: figures this near agree. */
+const NEAR = { rate: 0.6, marks: 0.06 };
 
 /** What a row's figures say of each other: positive where they bind, negative where they contradict. Authors err, so nothing is forbidden. */
 export function rowArithmetic(columns: readonly Column[], texts: readonly string[]): number {
@@ -22,24 +35,23 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
   const actual = at("actual");
   const weight = figure(at("points", "weight"));
   const score = figure(at("points", "score"));
-  let sum = SIGN.test(at("operator")) && target === "" ? LONE_SIGN : 0;
+  let sum = SIGN.test(at("operator")) && target === "" ? WORTH.loneSign : 0;
   const t = target === "" ? null : readQuantity(target);
   const a = actual === "" ? null : readQuantity(actual);
   if (t && a) {
-    if (t.unit === a.unit) sum += 2;
-    else if (t.unit !== "" && a.unit !== "") sum -= 2;
-    else sum += 0.3;
-  } else if (target !== "" && target === actual) sum += 2;
-  else if (target !== "" && actual !== "" && Boolean(t) !== Boolean(a)) sum -= a && a.unit === "" ? BARE_RESULT : 1.5;
+    if (t.unit === a.unit) sum += WORTH.unit.same;
+    else sum += t.unit !== "" && a.unit !== "" ? WORTH.unit.other : WORTH.unit.one;
+  } else if (target !== "" && target === actual) sum += WORTH.sameWords;
+  else if (target !== "" && actual !== "" && Boolean(t) !== Boolean(a)) sum += a && a.unit === "" ? WORTH.bareResult : WORTH.mixed;
   if (weight !== null && score !== null) {
-    sum += score <= weight ? 1.5 : -3;
-    sum += score === weight ? 1 : 0;
+    sum += score <= weight ? WORTH.score.within : WORTH.score.above;
+    sum += score === weight ? WORTH.score.whole : 0;
     sum += ratioBonus(t, a, weight, score);
   }
   const rate = figure(at("rate").replace(/%$/u, ""));
   const tv = value(t?.value);
   const av = value(a?.value);
-  if (rate !== null && tv && av !== null && Math.abs((av / tv) * 100 - rate) < 0.6) sum += 3;
+  if (rate !== null && tv && av !== null && Math.abs((av / tv) * 100 - rate) < NEAR.rate) sum += WORTH.rate;
   return sum + reasonSense(columns, at("text", "reason"), isMissed(weight, score, t, a, actual));
 }
 
@@ -47,8 +59,8 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
 function reasonSense(columns: readonly Column[], reason: string, failed: boolean | null): number {
   if (failed === null || !columns.some((column) => column.role === "reason")) return 0;
   const told = reason !== "" && !saysNothing(reason);
-  if (told) return failed ? 1.5 : -2.5;
-  return failed ? -0.5 : 0;
+  if (told) return failed ? WORTH.reason.due : WORTH.reason.needless;
+  return failed ? WORTH.reason.lacking : 0;
 }
 
 /** Whether a row lost marks, or its result misses its target; null where nothing tells. */
@@ -71,12 +83,20 @@ function ratioBonus(t: Quantity | null, a: Quantity | null, weight: number, scor
   const tv = value(t?.value);
   const av = value(a?.value);
   if (!tv || av === null || score === weight) return 0;
-  const near = [av / tv, tv / (av || 1)].some((ratio) => Math.abs(Math.min(1, ratio) * weight - score) < 0.06);
-  return near ? 2 : 0;
+  const near = [av / tv, tv / (av || 1)].some((ratio) => Math.abs(Math.min(1, ratio) * weight - score) < NEAR.marks);
+  return near ? WORTH.score.share : 0;
 }
 
-/** What it costs that a row has marks, but no rate in the column of rates. */
-const UNRATED = 2;
+/** What the figures of a row of money are worth beside each other. */
+const FUND_WORTH = {
+  /** A rate that the amounts give; none in the column of rates though there are marks. */
+  rate: 2.5,
+  unrated: -2,
+  /** More marks than an execution has, a score above them, none beside them, and the one that the rate gives. */
+  marks: { many: -3, above: -5, unscored: -3, byRate: 1.5 },
+  /** An amount with other decimals than most, with more than two, or in another unit: a piece of one was taken for another. */
+  odd: { decimals: -1.2, long: -2, unit: -1 },
+};
 /** Executions have this many marks at most. */
 const MOST_MARKS = 20;
 
@@ -121,14 +141,15 @@ export function totalsBearOut(
 function rateHolds(columns: readonly Column[], texts: readonly string[]): boolean | undefined {
   const { executed, rate, budgets } = amountsOf(columns, texts);
   if (executed === null || rate === null || budgets.every((budget) => !budget)) return undefined;
-  return budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < 0.06);
+  return budgets.some((budget) => budget && Math.abs((executed / budget) * 100 - rate) < NEAR.marks);
 }
 
 function fundArithmetic(columns: readonly Column[], texts: readonly string[]): number {
   const { rate, weight, score } = amountsOf(columns, texts);
   const amounts = columns.flatMap(({ kind }, c) => (kind === "amount" && /\d/u.test(texts[c] ?? "") ? [texts[c]!] : []));
   const isUnrated = rate === null && weight !== null && columns.some(({ role }) => role === "executionRate");
-  return alike(amounts) + (rateHolds(columns, texts) ? 2.5 : 0) + marksSense({ weight, score, rate }) - (isUnrated ? UNRATED : 0);
+  const rated = (rateHolds(columns, texts) ? FUND_WORTH.rate : 0) + (isUnrated ? FUND_WORTH.unrated : 0);
+  return alike(amounts) + rated + marksSense({ weight, score, rate });
 }
 
 function amountsOf(columns: readonly Column[], texts: readonly string[]) {
@@ -160,10 +181,11 @@ interface Marks {
 /** An execution's marks: few, the score within them, both or neither told. */
 function marksSense({ weight, score, rate }: Marks): number {
   let sum = 0;
-  if (weight !== null && weight > MOST_MARKS) sum -= 3;
-  if (score !== null && score > (weight ?? MOST_MARKS)) sum -= 5;
-  if (weight !== null && score === null) sum -= 3;
-  if (weight !== null && score !== null && rate !== null && Math.abs((weight * Math.min(100, rate)) / 100 - score) < 0.06) sum += 1.5;
+  if (weight !== null && weight > MOST_MARKS) sum += FUND_WORTH.marks.many;
+  if (score !== null && score > (weight ?? MOST_MARKS)) sum += FUND_WORTH.marks.above;
+  if (weight !== null && score === null) sum += FUND_WORTH.marks.unscored;
+  if (weight !== null && score !== null && rate !== null && Math.abs((weight * Math.min(100, rate)) / 100 - score) < NEAR.marks)
+    sum += FUND_WORTH.marks.byRate;
   return sum;
 }
 
@@ -172,13 +194,14 @@ export function decimalsOf(text: string): number {
   return /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
 }
 
-/** What amounts of one row lose that differ in their decimals or in their unit: a piece of one was taken for another. */
+/** What amounts of one row lose that differ in their decimals or in their unit. */
 function alike(amounts: readonly string[]): number {
   const decimals = amounts.map(decimalsOf);
   const units = amounts.map((text) => /[万亿元]+$/u.exec(text)?.[0] ?? "");
   const odd = (values: readonly (number | string)[]) =>
     values.length - Math.max(0, ...values.map((value) => values.filter((other) => other === value).length));
-  return -1.2 * odd(decimals) - 2 * decimals.filter((count) => count > 2 && odd(decimals) > 0).length - odd(units);
+  const long = odd(decimals) > 0 ? decimals.filter((count) => count > 2).length : 0;
+  return FUND_WORTH.odd.decimals * odd(decimals) + FUND_WORTH.odd.long * long + FUND_WORTH.odd.unit * odd(units);
 }
 
 function figure(text: string): number | null {

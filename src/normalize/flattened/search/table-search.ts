@@ -47,13 +47,18 @@ interface Hypothesis {
   readonly total: boolean;
 }
 
-const KEPT_PER_POSITION = 24;
+/** Readings kept that end at one atom, those of them that may be the whole, and those given. */
+const KEPT = { atEnd: 24, asWhole: 8, given: 24 };
+/** A reading that is this much worse than the best is given up. */
 const BEHIND = 12;
+/** Readings of the same sums kept: the best, and the next best, which tells how clearly. */
+const KEPT_OF_SUM = 2;
+/** A row that is worth less is no row; the table ends before it. */
+const LEAST_ROW = 2;
 /** Atoms that are searched for rows. */
 export const LONGEST_TABLE = 6000;
 /** A table that ends so near to where the search ends goes on. */
 const CUT_REACH = 80;
-const MOST_READINGS = 24;
 /** A stray figure or word between rows (a page number, a stamp) may be passed over, at this price. */
 const STRAY = -7;
 
@@ -69,10 +74,10 @@ export function searchTable(setting: SearchSetting): TableReading[] {
     const hypotheses = open.get(at);
     if (!hypotheses) continue;
     open.delete(at);
-    const kept = hypotheses.sort((a, b) => b.score - a.score).slice(0, KEPT_PER_POSITION);
+    const kept = hypotheses.sort((a, b) => b.score - a.score).slice(0, KEPT.atEnd);
     top = Math.max(top, kept[0]!.score);
     if (kept[0]!.score < top - BEHIND) continue;
-    finished.push(...kept.slice(0, 8));
+    finished.push(...kept.slice(0, KEPT.asWhole));
     if (at >= end) continue;
     for (const step of stepsFrom(search, setting, at, end)) {
       for (const hypothesis of kept) {
@@ -82,9 +87,9 @@ export function searchTable(setting: SearchSetting): TableReading[] {
     }
   }
   return finished
-    .map((hypothesis) => ({ hypothesis, score: hypothesis.score + sumBonus(hypothesis) - leftOver(atoms, hypothesis.at, end) }))
+    .map((hypothesis) => ({ hypothesis, score: hypothesis.score + (WHOLES[hypothesis.weight] ?? 0) - leftOver(atoms, hypothesis.at, end) }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_READINGS)
+    .slice(0, KEPT.given)
     .map(({ hypothesis, score }) => ({
       rows: withTotalsOfWeights(rowsOf(hypothesis), setting),
       to: hypothesis.at,
@@ -114,8 +119,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
     return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
   };
   for (const row of search.rowsFrom(at)) {
-    // A row that is worth nothing is no row; the table ends before it.
-    if (row.score < 2) continue;
+    if (row.score < LEAST_ROW) continue;
     steps.push({
       to: row.to,
       score: row.score,
@@ -167,7 +171,6 @@ function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step)
     open.set(step.to, [hypothesis]);
     return;
   }
-  // Of readings with the same sums only the best can win; the next best tells how clearly.
   let same = 0;
   let worse = -1;
   for (let i = 0; i < there.length; i++) {
@@ -176,26 +179,30 @@ function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step)
     same++;
     if (worse < 0 || other.score < there[worse]!.score) worse = i;
   }
-  if (same >= 2) {
+  if (same >= KEPT_OF_SUM) {
     if (there[worse]!.score < hypothesis.score) there[worse] = hypothesis;
     return;
   }
   there.push(hypothesis);
-  if (there.length > KEPT_PER_POSITION * 4) {
+  // Sorted now and then, not each time.
+  if (there.length > KEPT.atEnd * 4) {
     there.sort((a, b) => b.score - a.score);
-    there.length = KEPT_PER_POSITION;
+    there.length = KEPT.atEnd;
   }
 }
 
 /** Marks that may stand outside of the table: the execution's. */
 const MOST_BESIDE = 20;
+/** What it is worth that a total is what the rows come to, or that and the execution's marks; and that it is less than half of them. */
+const TOTAL = { same: 1.5, beside: 0.8, less: -1.5 };
 
 /** How well a total agrees with the rows above it, so that broken figures are put together rightly. Authors err: it decides nothing else. */
 function agreement(rows: Pick<Hypothesis, "weight" | "points">, stated: { readonly weight: number; readonly points: number }): number {
   const near = (sum: number, total: number) => {
     if (sum === 0 || total === 0) return 0;
     const beside = round(total - sum);
-    return beside === 0 ? 1.5 : beside > 0 && beside <= MOST_BESIDE ? 0.8 : beside < 0 && total < sum / 2 ? -1.5 : 0;
+    if (beside === 0) return TOTAL.same;
+    return beside > 0 && beside <= MOST_BESIDE ? TOTAL.beside : total < sum / 2 ? TOTAL.less : 0;
   };
   return near(rows.weight, stated.weight) + near(rows.points, stated.points);
 }
@@ -206,27 +213,24 @@ function rowsOf(hypothesis: Hypothesis): TableRow[] {
   return rows.reverse();
 }
 
-/** Weights that come to a round whole speak for a reading: 100, or what is left beside an execution row of 10 or 20. */
-function sumBonus({ weight }: Hypothesis): number {
-  if (weight === 100) return 6;
-  if (weight === 90) return 5;
-  if (weight === 80) return 4;
-  return 0;
-}
+/** What weights are worth that come to a round whole: 100, or what is left beside an execution row of 10 or 20. */
+const WHOLES: { readonly [weight: number]: number } = { 100: 6, 90: 5, 80: 4 };
 
+/** What each such line costs, what they cost at most, and how long they are. */
+const LEFT = { line: 0.5, most: 2, longest: 12 };
 const NO_CELL = new RegExp(`[。！？：:]|^(?:${HEADING_NUMBER}|[（(]\\d+[）)]|附|注|备注|填|\\d+[.、])`, "u");
 
 /** Short lines right behind the table speak for a last cell that goes on. */
 function leftOver(atoms: readonly Atom[], at: number, end: number): number {
   let cost = 0;
   let row = -1;
-  for (let i = at; i < end && cost < 2; i++) {
+  for (let i = at; i < end && cost < LEFT.most; i++) {
     const atom = atoms[i]!;
     if (atom.row === row) continue;
     row = atom.row;
     const text = atom.line.text.trim();
-    if (text.length > 12 || NO_CELL.test(text)) break;
-    cost += 0.5;
+    if (text.length > LEFT.longest || NO_CELL.test(text)) break;
+    cost += LEFT.line;
   }
   return cost;
 }
