@@ -3,6 +3,7 @@ import type { Limits } from "../../core/limits.js";
 import { alignedTable } from "./aligned-table.js";
 import { barCells } from "./bar-cells.js";
 import { boxTable } from "./box-table.js";
+import { cellMarks } from "./cell-marks.js";
 import { csvTable } from "./csv-table.js";
 import { dashTable } from "./dash-table.js";
 import { filledRows } from "./filled-rows.js";
@@ -37,6 +38,7 @@ const FINDERS: readonly TableFinder[] = [
   barCells,
   pipeTable,
   flowingTable,
+  cellMarks,
   tabCells,
   tabRows,
   csvTable,

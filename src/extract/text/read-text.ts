@@ -17,6 +17,7 @@ import { withoutQuoteMarks } from "./quote-marks.js";
 import { undoQuotedPrintable } from "./quoted-printable.js";
 import { withoutRunningHeads } from "./running-lines.js";
 import { settleFlow } from "./settle-flow.js";
+import { withoutShownMarks } from "./shown-marks.js";
 import { isBlankLine, type SourceLine, sourceLines } from "./source-lines.js";
 import { withoutWatermark } from "./watermark.js";
 
@@ -51,7 +52,7 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
   assertCharacters(decoded.text.length, limits);
   const physical = sourceLines(decoded.text);
   for (const { text } of physical) assertText(text, limits);
-  const printed = withoutLeaderDots(withoutQuoteMarks(joinLoneCharacters(withoutLineNumbers(physical))));
+  const printed = withoutLeaderDots(withoutQuoteMarks(joinLoneCharacters(withoutLineNumbers(withoutShownMarks(physical)))));
   const lines = withoutPageNumbers(withoutRunningHeads(withoutWatermark(printed)));
   const barred = withPlainBars(lines);
   const blocks: Block[] = [];
