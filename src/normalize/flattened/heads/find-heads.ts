@@ -195,7 +195,8 @@ const OTHER_YEARS = { kind: "earlier", role: "standard" } as const;
 /** So many heads must stand before one that no list has, by whether words in it tell what it is. */
 const LEAST_BEFORE_KNOWN = 2;
 const LEAST_BEFORE_UNKNOWN = 3;
-const MAY_REPEAT = new Set(["standard", "review", "reason", "level4"]);
+/** 指标性质 and 指标方向 stand side by side. */
+const MAY_REPEAT = new Set(["standard", "review", "reason", "level4", "direction"]);
 
 /** The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets side by side the one that says nothing of itself is the initial one. */
 function withColumn(columns: readonly Column[], column: Column): readonly Column[] | undefined {
