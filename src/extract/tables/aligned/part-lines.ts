@@ -37,11 +37,11 @@ export function partLines(lines: readonly TextLine[], glyph: number): TextLine[]
   ).map((block) => block.flatMap((row) => row.lines));
 }
 
-/** The same for rows of lines that stay together. `isOne`: whether two rows one under the other are surely of one block. */
+/** The same for rows of lines that stay together. `against`: what speaks against two rows one under the other being of two blocks, beside a misplaced text. */
 export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
   rows: readonly Row[],
   glyph: number,
-  isOne: (above: Row, row: Row) => boolean = () => false,
+  against: (above: Row, row: Row) => number = () => 0,
 ): Row[][] {
   const lines = rows.flatMap((row) => row.lines);
   const words = lines.reduce((sum, line) => sum + line.words.length, 0);
@@ -52,8 +52,10 @@ export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
   for (let i = 1; i < rows.length; i++) starts[i] = starts[i - 1]! + rows[i - 1]!.lines.length;
   const cuts: Cut[] = starts.flatMap((at, row) => {
     if (at === 0) return [{ at, row, opening: 0, cost: 0, before: 0 }];
-    const free = isOne(rows[row - 1]!, rows[row]!) ? 0 : freeAbove(lines, at);
-    return free > 0 ? [{ at, row, opening: openingCost(lines, at, free, glyph), cost: Number.POSITIVE_INFINITY, before: 0 }] : [];
+    const free = freeAbove(lines, at);
+    const own = against(rows[row - 1]!, rows[row]!);
+    if (free <= 0 || own === Number.POSITIVE_INFINITY) return [];
+    return [{ at, row, opening: own + openingCost(lines, at, free, glyph), cost: Number.POSITIVE_INFINITY, before: 0 }];
   });
   cuts.push({ at: lines.length, row: rows.length, opening: 0, cost: Number.POSITIVE_INFINITY, before: 0 });
   for (const [i, cut] of cuts.entries())

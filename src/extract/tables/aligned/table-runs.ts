@@ -17,6 +17,9 @@ const LEAST_HEADS = 3;
 const LEAST_LINES = 3;
 /** Share of the gutters found so far, or by the band alone, that must still be open when a band is added. */
 const AGREEING = 0.6;
+/** How exactly the rulings of one height lie, in glyph heights; and what speaks against a table's end where one leaves out a merged cell, beside a misplaced text. */
+const SAME = 0.45;
+const GOES_ON = 0.1;
 
 /** Runs of bands that read as one table: each with text in several columns, parted where these change. */
 export function tableRuns(bands: readonly Band[], stack: RuleStack, glyph: number): Band[][] {
@@ -34,12 +37,21 @@ export function tableRuns(bands: readonly Band[], stack: RuleStack, glyph: numbe
       runs.at(-1)!.push(band);
     }
   }
-  const found = runs.flatMap((run) => (run.length === 0 ? [] : partRows(run, glyph, haveSame)));
+  const against = (above: Band, band: Band): number =>
+    haveSame(above, band) ? Number.POSITIVE_INFINITY : leavesOut(stack, band.top, glyph) ? GOES_ON : 0;
+  const found = runs.flatMap((run) => (run.length === 0 ? [] : partRows(run, glyph, against)));
   for (const each of [...found]) {
     takeHead(each, bands, box, glyph);
     takeSpanningHead(each, found, bands, stack, glyph);
   }
   return bridged(found, bands, box, glyph);
+}
+
+/** Whether the ruling at a height leaves out one of a table's sides: a merged cell goes on there. */
+function leavesOut({ box, rulings }: RuleStack, at: number, glyph: number): boolean {
+  const own = rulings.filter((ruling) => Math.abs(ruling.at - at) <= SAME * glyph);
+  const [from, to] = [Math.min(...own.map((ruling) => ruling.from)), Math.max(...own.map((ruling) => ruling.to))];
+  return own.length > 0 && (from > box[0] + glyph || to < box[2] - glyph);
 }
 
 /** Puts the band above a run to it whose texts stand in its columns, too near to each other to be told apart by themselves: a head. */
