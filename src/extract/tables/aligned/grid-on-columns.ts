@@ -57,9 +57,9 @@ export function gridOn(common: readonly number[], region: AlignedRegion, local: 
   const levels = levelsOf(region, columns, division.between);
   const { rows, above } = rowsOf(bandsOf(levels, division, region), levels, region.words);
   if (rows.length < 3 && !region.columns && !isWrappedPairs(region.words, columns)) return undefined;
-  const left = sidesOf(rows, division, region.glyph);
+  const { left, whole } = sidesOf(rows, division, region.glyph);
   joinUnderHeads(left, rows, columns, region);
-  const whole: Lattice = {
+  const fine: Lattice = {
     box: region.box,
     columns,
     rows,
@@ -68,14 +68,14 @@ export function gridOn(common: readonly number[], region: AlignedRegion, local: 
     openTop: columns.slice(1).map(() => false),
     openBottom: columns.slice(1).map(() => false),
   };
-  const lattice = region.columns ? whole : compact(whole);
+  const lattice = region.columns ? fine : compact(fine);
   return {
     page: region.page,
     box: lattice.box,
     rowCount: lattice.rows.length - 1,
     columnCount: lattice.columns.length - 1,
     columns: lattice.columns,
-    cells: fillCells(lattice, region.words, region.page),
+    cells: fillCells(lattice, region.words, region.page, whole),
     origin: "aligned",
     confidence: confidenceOf(levels.filter(({ isRuled }) => isRuled).length, rows.length),
     openTop: lattice.openTop,
@@ -141,16 +141,25 @@ function rowsOf(
   return { rows, above };
 }
 
-/** For each edge and each row, whether it parts the cells beside it. */
-function sidesOf(rows: readonly number[], { common, local, columns, between }: Division, glyph: number): boolean[][] {
-  return columns.map((edge, index) =>
+/** For each edge and each row, whether it parts the cells beside it; and the words that reach over such an edge and are whole nevertheless. */
+function sidesOf(
+  rows: readonly number[],
+  { common, local, columns, between }: Division,
+  glyph: number,
+): { left: boolean[][]; whole: Set<Word> } {
+  const whole = new Set<Word>();
+  const left = columns.map((edge, index) =>
     rows.slice(1).map((bottom, row) => {
       if (index === 0 || index === columns.length - 1) return true;
       const own = between(rows[row]!, bottom);
       const isOpen = edgesWithin(common, local, rows[row]!, bottom).includes(edge) && !isCrossed(own, edge, common, glyph);
-      return isOpen || areBeside(own, edge, common, glyph);
+      if (isOpen) return true;
+      if (!areBeside(own, edge, common, glyph)) return false;
+      for (const word of own) if (word.box[0] < edge && word.box[2] > edge) whole.add(word);
+      return true;
     }),
   );
+  return { left, whole };
 }
 
 /** By how many heights rulings part rows at, the outer ones among them, of so many at which rows end. */

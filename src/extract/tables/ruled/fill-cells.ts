@@ -9,9 +9,10 @@ import { overflowing } from "./overflowing.js";
 
 /** Less than any column is wide, points. */
 const SIDE = 0.01;
+const NONE: ReadonlySet<Word> = new Set();
 
-/** The words put into the cells that enclose their middles; a word that runs over an edge is cut there. */
-export function fillCells(lattice: Lattice, words: readonly Word[], page: number): GridCell[] {
+/** The words put into the cells that enclose their middles; a word that runs over an edge is cut there, unless it is told to be `whole`. */
+export function fillCells(lattice: Lattice, words: readonly Word[], page: number, whole: ReadonlySet<Word> = NONE): GridCell[] {
   const { rows, columns } = lattice;
   const held: Word[][] = lattice.cells.map(() => []);
   const ownerAt = cellFinder(lattice);
@@ -30,7 +31,7 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
     const y = middleOf(word);
     const first = ownerAt(word.box[0] + 0.3 * word.size, y);
     const last = ownerAt(word.box[2] - 0.3 * word.size, y);
-    if (first === last || word.turned) {
+    if (first === last || word.turned || whole.has(word)) {
       held[ownerAt(middleX(word.box), y)]!.push(word);
       continue;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partLines } from "../../../../src/extract/tables/aligned/part-lines.js";
+import { partLines, partRows } from "../../../../src/extract/tables/aligned/part-lines.js";
 import { textLines } from "../../../../src/extract/tables/text-lines.js";
 import { word } from "../placed-grid.js";
 
@@ -32,6 +32,21 @@ describe("the blocks of a form without rulings", () => {
       ...row(198, ["终端续航时间短反映较多", 640]),
     ];
     expect(partLines(textLines(words), GLYPH).map(([first]) => first!.words[0]!.text)).toEqual(["实施单位", "资金构成", "二级指标"]);
+  });
+
+  it("begin where least speaks against it, of two places that part texts as well", () => {
+    const rows = [
+      ...[0, 1, 2, 3].map((i) => [60, 120, 180, 240].map((x) => word("3座", x, 100 + i * 20))),
+      [word("6座", 60, 180)],
+      ...[0, 1, 2, 3].map((i) => [word("存在的主要问题", 60, 200 + i * 20), word("资金使用不够及时", 150, 200 + i * 20)]),
+    ].map((words) => ({ lines: textLines(words) }));
+    const startsOf = (against: (row: number) => number) =>
+      partRows(rows, GLYPH, (_, row) => against(rows.indexOf(row))).map(([first]) => rows.indexOf(first!));
+    const [, usual] = startsOf(() => 0);
+    const [, other] = startsOf((row) => (row === usual ? 1 : 0));
+    expect(usual).toBeDefined();
+    expect(other).not.toBe(usual);
+    expect(startsOf(() => Number.POSITIVE_INFINITY)).toEqual([0]);
   });
 
   it("are not sought in lines of so many words that no form has them", () => {

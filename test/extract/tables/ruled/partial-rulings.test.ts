@@ -30,6 +30,16 @@ describe("rulings between rows only", () => {
     ]);
   });
 
+  it("leave a name whole that is wider than the texts below it, up to the label beside it", () => {
+    const rows = Array.from({ length: 14 }, (_, i) =>
+      line(134 + i * 20, ["产出指标", 70], [`指标${i}`, 150], ["90人", 215], [`${i}.5`, 320]),
+    );
+    const head = line(114, ["主管部门", 70], ["某县农业农村局", 150], ["实施单位", 235], ["某农技站", 310]);
+    const rules = Array.from({ length: 16 }, (_, i) => across(100 + i * 20, 60, 360));
+    const [[first]] = shown(page([...head, ...rows.flat()], rules)) as string[][][];
+    expect(first!.filter((text) => text !== "")).toEqual(["主管部门", "某县农业农村局", "实施单位", "某农技站"]);
+  });
+
   it("draw two tables of different widths, one below the other", () => {
     const narrow = [
       ...line(114, ["资金", 60], ["预算", 130], ["执行", 200]),
