@@ -36,8 +36,8 @@ describe("rulings between rows only", () => {
     );
     const head = line(114, ["主管部门", 70], ["某县农业农村局", 150], ["实施单位", 235], ["某农技站", 310]);
     const rules = Array.from({ length: 16 }, (_, i) => across(100 + i * 20, 60, 360));
-    const [[first]] = shown(page([...head, ...rows.flat()], rules)) as string[][][];
-    expect(first!.filter((text) => text !== "")).toEqual(["主管部门", "某县农业农村局", "实施单位", "某农技站"]);
+    const [table] = shown(page([...head, ...rows.flat()], rules)) as string[][][];
+    expect(table![0]!.filter((text) => text !== "")).toEqual(["主管部门", "某县农业农村局", "实施单位", "某农技站"]);
   });
 
   it("draw two tables of different widths, one below the other", () => {
