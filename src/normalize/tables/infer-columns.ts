@@ -66,15 +66,19 @@ export function inferFundColumns(
 /** Heads that say rate or share; 完成情况 may hold either that or the result itself. */
 const SAYS_RATE = /[率度]|比例|百分比/u;
 
+/** 63项: a result with its unit, among rates. */
+const WITH_UNIT = /\d\s*\p{Script=Han}/u;
+
 /**
- * 单项指标完成情况 heads the results themselves where no other column does and its figures are no percentages: there the form prints
- * sign, target and unit in columns of their own, and the result in that unit.
+ * 单项指标完成情况 heads the results themselves where no other column does and its figures are no percentages, or not all of them: there the form prints
+ * sign, target and unit in columns of their own and the result in that unit, or each result with its own.
  */
 export function withResults(grid: Grid, body: readonly number[], columns: Columns<IndicatorRole>): Columns<IndicatorRole> {
   const column = columns.of.get("completionRate");
   const head = columns.heads.get("completionRate");
   if (!column || columns.of.has("actual") || SAYS_RATE.test(head?.name ?? "率")) return columns;
-  if (body.some((row) => /[%％]/u.test(grid.at(row, column[0]!)?.text ?? ""))) return columns;
+  const told = body.map((row) => grid.at(row, column[0]!)?.text ?? "");
+  if (told.some((text) => /[%％]/u.test(text)) && !told.some((text) => WITH_UNIT.test(text))) return columns;
   const rename = <Value>(map: ReadonlyMap<IndicatorRole, Value>) =>
     new Map([...map].map(([role, value]) => [role === "completionRate" ? "actual" : role, value] as const));
   return { of: rename(columns.of), heads: rename(columns.heads) };

@@ -109,4 +109,9 @@ describe("the good side of an unsigned target", () => {
     expect(of("审计问题", "0个", "数量指标")).toBe("none");
     expect(of("安全事故起数", "0起", "数量指标")).toBe("lower");
   });
+
+  it("is above it where money is to be spent, though the level is one of costs", () => {
+    for (const name of ["预算执行率", "资金支出进度", "专项资金到位率"])
+      expect(directionOf(readQuantity("100%"), { level2: "运行成本", level3: name, category: "cost" })).toBe("higher");
+  });
 });

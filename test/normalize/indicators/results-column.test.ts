@@ -20,6 +20,15 @@ describe("单项指标完成情况", () => {
     expect(count).toMatchObject({ actual: "", completionRate: { value: "130" } });
   });
 
+  it("holds the results where some have units, though others are percentages", () => {
+    const [count, share] = read(
+      ["产出指标", "数量指标", "巡查次数", "≥", "40", "次", "52次", "50", "50"],
+      ["", "质量指标", "巡查覆盖率", "≥", "90", "%", "95%", "50", "50"],
+    );
+    expect(count).toMatchObject({ actual: "52次", completionRate: null });
+    expect(share).toMatchObject({ actual: "95%", completionRate: null });
+  });
+
   it("is not sought in a row whose cells stand under the wrong heads", () => {
     expect(read(["数量指标", "巡查次数", "=100%", "52", "", "", "", "", ""])).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Grid } from "../grid.js";
 import { isCaption } from "../is-caption.js";
 import type { GridItem, PageItem } from "../page-items.js";
 import { lineText } from "../text-lines.js";
+import { withColumnsAbove } from "./columns-above.js";
 import { headAbove } from "./head-above.js";
 import { joinBeside } from "./join-beside.js";
 import { leftOver } from "./left-over.js";
@@ -97,7 +98,7 @@ export class GridJoiner {
   #joins(found: GridItem, head: readonly PageItem[]): boolean {
     const open = this.#open;
     if (!open || open.last.page !== found.page - 1) return false;
-    const item = { ...found, grid: withOpenColumns(open.last.grid, found.grid) };
+    const item = { ...found, grid: withColumnsAbove(open.last.grid, withOpenColumns(open.last.grid, found.grid)) };
     const before = this.#joined[open.index] as GridItem;
     const wide = open.last.grid === before.grid ? joinBeside(open.last, item) : undefined;
     if (wide) {

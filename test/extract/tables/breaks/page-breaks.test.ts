@@ -633,4 +633,41 @@ describe("tables whose columns no ruling parts", () => {
       expect(rows.slice(ROWS.length)).toEqual([["总分", "90", "90"]]);
     });
   });
+
+  describe("whose row overleaf lacks rulings between its cells", () => {
+    const XS = [60, 160, 260, 360, 460];
+    const rows = drawnRows([
+      ["来源", "预算", "支出", "执行率"],
+      ["总额", "40", "36", "90%"],
+      ["中央", "30", "27", "90%"],
+    ]);
+    const above = drawGrid(rows, XS, [740, 760, 780, 800]);
+    /** Two rows without the ruling between their first cells, in the first of which these words stand. */
+    const overleaf = (...words: Word[]) => {
+      const rulings = [60, 80, 100].map((y) => across(y, 60, 460)).concat([60, 260, 360, 460].map((x) => down(x, 60, 100)));
+      const rest = [
+        word("9", 305, 74),
+        word("90%", 400, 74),
+        word("社会", 100, 94),
+        word("5", 205, 94),
+        word("4", 305, 94),
+        word("80%", 400, 94),
+      ];
+      const read = shown(page(above.words, above.rulings, 1), page([...words, ...rest], rulings, 2));
+      return (read[0] as unknown[]).slice(3);
+    };
+
+    it("have its texts in the columns of the rows above", () => {
+      expect(overleaf(word("县级", 100, 74), word("10", 205, 74))).toEqual([
+        ["县级", "10", "9", "90%"],
+        ["社会", "5", "4", "80%"],
+      ]);
+    });
+
+    it("keep a cell that is merged on purpose", () => {
+      const below = drawGrid([drawnCell(0, 0, "以上为全年资金", { colSpan: 3 }), drawnCell(0, 3, "90%")], XS, [60, 80]);
+      const [read] = shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2));
+      expect((read as unknown[]).at(-1)).toEqual(["以上为全年资金 [1×3]", "90%"]);
+    });
+  });
 });
