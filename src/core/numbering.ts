@@ -11,7 +11,7 @@ export const LETTER_NUMBER = "(?:[(（]?[A-Za-z][)）]|[A-ZⅠ-Ⅻ][.．、])(?=
 export const POINT_NUMBER = `(?:${CHINESE}[、.．]|[(（](?:${CHINESE}|\\d{1,3})[)）]|\\d{1,2}[.．、](?!\\d)|[①-⑳⑴-⒇]|${LETTER_NUMBER}|第(?:${CHINESE}|\\d{1,3})[章节部条题])`;
 
 /** ◆数量指标—检修座数: what stands before a list's line in a number's place. An empty box is a form's, to be ticked. */
-export const BULLET = "[·•●○◎■◆◇▪▶►▷▸➢➤➔❖★☆※✦]\\s*(?=\\p{Script=Han})";
+export const BULLET = "[·•●○◎◉■◆◇♦▪▶►▷▸➢➣➤➔❖★☆※✦✓✔✅]\\s*(?=\\p{Script=Han})";
 
 /** 一、 （1） 2） 3. ①: any, where only a name can follow. */
 export const ANY_NUMBER = "(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[①-⑳⑴-⒇])";
