@@ -41,7 +41,10 @@ function quantityOf(text: string, as: "target" | "actual"): Quantity | null {
   const leading = leadingOperator(rest);
   if (leading) rest = leading.rest;
   const trailing = trailingOperator(rest);
-  if (trailing) rest = trailing.rest;
+  if (trailing) {
+    if (leading && opposite(leading.operator, trailing.operator)) return null;
+    rest = trailing.rest;
+  }
   const printed = readNumber(rest);
   if (!printed) return null;
   const operator = leading?.operator ?? trailing?.operator;
@@ -118,6 +121,10 @@ function isUnit(unit: string): boolean {
 
 function isDate(value: string, unit: string): boolean {
   return DATE.test(unit) && !(unit.startsWith("年") && !/^(?:19|20)\d{2}$/u.test(value) && !/^年(?:度|底|初|末|前)/u.test(unit));
+}
+
+function opposite(a: Operator, b: Operator): boolean {
+  return (a.startsWith(">") && b.startsWith("<")) || (a.startsWith("<") && b.startsWith(">"));
 }
 
 const ORDINAL = /^(?:等级|星级|级|星)$/u;

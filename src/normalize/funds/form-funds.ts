@@ -1,6 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import { type FundAmount, type FundSource, isFundAmount, type Money, type MoneyUnit } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { foldFigure } from "../figures/find-numeral.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
@@ -65,6 +66,7 @@ class FormFunds {
       const inUnit = unit ?? this.#inForce;
       this.#speaking.set(label.column, { field: role.role, unit: inUnit });
       this.#putTotal(row, role.role, readMoney(value, inUnit), sideLabel(this.#grid, label) ?? fundLabel(text), [label, value]);
+      if (role.role === "executed") this.#rateBehind("total", pair);
     } else if (role && (role.exact || /执行|支出/u.test(text)) && ["executionRate", "weight", "score"].includes(role.role)) {
       this.#tell(row, role.role, text, value);
       if (role.role === "score" && marks !== undefined) this.#tell(row, "weight", text, { ...label, text: marks });
@@ -89,6 +91,7 @@ class FormFunds {
     const above = this.#speaking.get(label.column);
     if (!above || !source || source === "total") return;
     this.#put(source, fundLabel(text), row, above.field, readMoney(value, readHead(text).unit ?? above.unit), [label, value]);
+    if (above.field === "executed") this.#rateBehind(fundLabel(text), pair);
   }
 
   #putTotal(row: number, field: FundAmount, money: Money | null, label: string, cells: readonly (Cell | undefined)[]): void {
@@ -113,6 +116,13 @@ class FormFunds {
     if (!total || row - (this.#totals.at(-1) ?? Number.NEGATIVE_INFINITY) > REACH) return;
     if (role === "executionRate") this.#funds.set("total", { ...total, executionRate: total.executionRate ?? readPercent(value) });
     if (role === "weight" || role === "score") this.#funds.set("total", { ...total, [role]: total[role] ?? readPoints(value) });
+  }
+
+  /** 执行数 | 90 | 90%: a percentage right behind the amount spent is its rate. */
+  #rateBehind(key: string, { rest }: Pair): void {
+    const known = this.#funds.get(key);
+    const rate = rest[0] && /%/u.test(foldFigure(rest[0].text)) ? readPercent(rest[0]) : null;
+    if (known && rate) this.#funds.set(key, { ...known, executionRate: known.executionRate ?? rate });
   }
 }
 

@@ -145,6 +145,8 @@ function isIndicatorRow(region: IndicatorRegion, cells: RowCells): boolean {
   if (!name)
     return cells.text("level3") !== "" && (["weight", "score"] as const).some((role) => cells.begins(role) && readPoints(cells.cell(role)));
   const values = VALUE_ROLES.flatMap((role) => cells.cells(role)).filter((cell) => cell !== name);
+  // 填表人： | | 联系电话： | : a row of the form.
+  if (region.grid.spoken(cells.row).some((cell) => /[:：]$/u.test(cellText(cell)) && metaField(cellText(cell)) !== undefined)) return false;
   const own = region.grid.own(cells.row).filter((cell) => cellText(cell) !== "");
   if (own.some((cell) => SIGNED.test(cellText(cell))) || own.every((cell) => ofTheForm(cellText(cell)))) return false;
   if (VALUE_ROLES.some((role) => cells.cell(role) === name)) return false;

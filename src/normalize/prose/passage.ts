@@ -1,4 +1,4 @@
-import type { Evidence } from "../../core/evidence.js";
+import { type Evidence, unionBox } from "../../core/evidence.js";
 import type { Block, Cell, Line, Paragraph, Reading } from "../../core/extracted.js";
 import { POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText, isSpaced } from "../../core/text.js";
@@ -95,7 +95,20 @@ function joined(lines: readonly Line[], block: number, paragraph: Paragraph): Pa
     pieces.push({ start: text.length, end: text.length + tidy.length, evidence: line.evidence });
     text += tidy;
   }
+  // A reader that joins lines its own way (hyphens, numbering labels) knows better than this: then evidence is the paragraph's.
+  const own = tidyLine(paragraph.text);
+  if (lines.length === paragraph.lines.length && own.replace(/\s+/gu, "") !== text.replace(/\s+/gu, "")) {
+    const whole = unionEvidence(lines, paragraph);
+    return finish(own, [{ start: 0, end: own.length, evidence: whole }], block, "paragraph", paragraph.heading, paragraph.reading);
+  }
   return finish(text, pieces, block, "paragraph", paragraph.heading, paragraph.reading);
+}
+
+function unionEvidence(lines: readonly Line[], paragraph: Paragraph): Evidence {
+  const first = lines[0]?.evidence ?? paragraph.evidence[0] ?? {};
+  const boxes = lines.flatMap((line) => (line.evidence.bbox && line.evidence.page === first.page ? [line.evidence.bbox] : []));
+  const bbox = unionBox(boxes);
+  return bbox ? { ...first, bbox } : first;
 }
 
 function cellPassage(cell: Cell, block: number): Passage | null {

@@ -23,6 +23,10 @@ describe("readQuantity", () => {
     expect(readQuantity(text.replace("（", "，").replace("(", "，").slice(0, -1), "actual")).toBeNull();
   });
 
+  it.each(["≥95%以下", "不低于30个以内", "≤10天以上"])("reads signs that contradict each other as no quantity: %s", (text) => {
+    expect(readQuantity(text)).toBeNull();
+  });
+
   it("reads a list of figures as no quantity", () => {
     expect(readQuantity("120，150，90个")).toBeNull();
     expect(readQuantity("120,150,90次")).toBeNull();

@@ -23,6 +23,12 @@ describe("funds whose labels stand beside their figures", () => {
     ]);
   });
 
+  it("are read with a rate right behind the amount spent", () => {
+    expect(funds(["资金（万元）", "全年预算数", "100.00", "全年执行数", "90.00", "90%", ""])).toEqual([
+      expect.objectContaining({ budget: "100.00", executed: "90.00", rate: "90" }),
+    ]);
+  });
+
   it("take their name and marks from cells that stand beside the rows", () => {
     expect(
       funds(

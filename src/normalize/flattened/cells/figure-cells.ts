@@ -29,6 +29,7 @@ export function quantityCell(text: string, target: boolean): number {
     if (target) return form + (quantity.signed ? 3 : 1.2);
     return form + (quantity.signed ? 0.8 : 2.4);
   }
+  if (/^\d+(?:\.\d+)?(?:%|‰)$/u.test(text)) return 4;
   if (STATED_FULL.test(text)) return target ? 1.5 : 4.5;
   if (INCOMPLETE.test(text)) return -6;
   if (signed) return /\d/u.test(text) ? 0.5 : -4;

@@ -166,6 +166,7 @@ function longestReading(
       if (stop === undefined) continue;
       let end = stop;
       const suffix = SUFFIX.exec(text.slice(end))?.[0] ?? "";
+      if (column.kind === "amount" && MARKS.test(suffix)) continue;
       end += suffix.length;
       const title = text.slice(at, end).replace(/:$/u, "");
       const told = about === "indicators" && headTime(title) === "other" ? OTHER_YEARS : column;

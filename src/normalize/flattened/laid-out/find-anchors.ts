@@ -41,6 +41,13 @@ export function findAnchors(body: readonly BodyLine[], figures: readonly number[
   return anchors;
 }
 
+/** Where a table gives no marks: the lines on which a target and what was achieved stand side by side. */
+export function linesOfBoth(body: readonly BodyLine[], target: number, actual: number): Anchor[] {
+  return body.flatMap(({ cells, total }, from): Anchor[] =>
+    cells[target] === undefined || cells[actual] === undefined ? [] : [{ from, to: from + 1, isTotal: total !== undefined }],
+  );
+}
+
 /** Whether one of two lines is a total's and the other has but what its narrow columns broke. */
 function isRestOfTotal(above: BodyLine, below: BodyLine, figures: readonly number[]): boolean {
   const rest = above.total === undefined ? above : below;

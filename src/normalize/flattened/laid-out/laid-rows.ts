@@ -1,7 +1,7 @@
 import { saysNothing } from "../../lexicon/lexicon.js";
 import type { Column } from "../column.js";
 import { cutLaidRows } from "./cut-laid-rows.js";
-import { FIGURE, findAnchors } from "./find-anchors.js";
+import { FIGURE, findAnchors, linesOfBoth } from "./find-anchors.js";
 import { type LaidRole, laidRole } from "./find-laid-head.js";
 import { groupLevels, type Spans } from "./group-levels.js";
 import type { BodyLine, LaidRegion } from "./laid-region.js";
@@ -48,7 +48,8 @@ function rowsOf(region: LaidRegion): LaidRows | undefined {
   const { about, titles, kinds, body } = region;
   const roles = titles.map((title) => laidRole(title, about));
   const figures = kinds.flatMap((kind, c) => (kind === "points" || kind === "amount" ? [c] : []));
-  const anchors = findAnchors(body, figures, kinds.indexOf("target"));
+  const [target, actual] = [kinds.indexOf("target"), kinds.indexOf("actual")];
+  const anchors = figures.length > 0 ? findAnchors(body, figures, target) : linesOfBoth(body, target, actual);
   if (anchors.length === 0 || anchors.length > MOST_ROWS) return undefined;
   const single = kinds.flatMap((kind, c) => (kind === "level1" || kind === "level2" || kind === "levels" ? [] : [c]));
   const cut = cutLaidRows(

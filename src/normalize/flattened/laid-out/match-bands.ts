@@ -1,7 +1,7 @@
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import type { ColumnKind } from "../column.js";
-import type { Band } from "./column-bands.js";
-import type { LaidLine } from "./laid-lines.js";
+import { type Band, bandOf, widened } from "./column-bands.js";
+import type { LaidLine, Token } from "./laid-lines.js";
 import { placeTokens } from "./place-tokens.js";
 
 /** A word counts for or against a column at most so much. */
@@ -15,8 +15,9 @@ export function matchBands(lines: readonly LaidLine[], kinds: readonly ColumnKin
   const byLines = bandsByLines(lines, kinds);
   // Labels at the left keep their place; what stands behind them is pushed along by the longest of them.
   const mixed = above.map((band, c) => (LABELS.has(kinds[c]!) ? band : (byLines[c] ?? band)));
-  const costOf = (bands: readonly Band[]) => lines.reduce((sum, { tokens }) => sum + placeTokens(tokens, bands, kinds).cost, 0);
-  return [...(costOf(mixed) < costOf(above) ? mixed : above)];
+  const ways = [above, mixed, bandsByGaps(lines, kinds)].filter((bands) => bands !== undefined);
+  const costs = ways.map((bands) => lines.reduce((sum, { tokens }) => sum + placeTokens(tokens, bands, kinds).cost, 0));
+  return [...ways[costs.indexOf(Math.min(...costs))]!];
 }
 
 const LABELS: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["level1", "level2", "levels", "name", "label"]);
@@ -27,7 +28,7 @@ function bandsByLines(lines: readonly LaidLine[], kinds: readonly ColumnKind[]):
   const bands: (Band | undefined)[] = kinds.map(() => undefined);
   for (const { tokens } of lines) {
     if (tokens.length > kinds.length || tokens.filter(({ text }) => /^\d+(?:\.\d+)?$/u.test(text)).length < marks) continue;
-    const worth = (t: number, c: number) => worthOf(kinds[c]!, tokens[t]!.text);
+    const worth = (t: number, c: number) => worthOf(kinds[c]!, [tokens[t]!.text]);
     inOrder(tokens.length, kinds.length, worth).forEach((t, c) => {
       if (t === undefined || worth(t, c) <= 0) return;
       const { from, to } = tokens[t]!;
@@ -38,9 +39,24 @@ function bandsByLines(lines: readonly LaidLine[], kinds: readonly ColumnKind[]):
   return bands;
 }
 
-/** What a word is worth in a column of a kind. */
-function worthOf(kind: ColumnKind, text: string): number {
-  return Math.max(-MOST, Math.min(MOST, scoreCell(kind, foldCell(text))));
+/** What all lines leave blank parts the columns: each stretch of words is the column of its kind. Undefined where there are more than the table has. */
+function bandsByGaps(lines: readonly LaidLine[], kinds: readonly ColumnKind[]): Band[] | undefined {
+  const bands = lines.reduce<readonly Band[]>((so, { tokens }) => widened(so, tokens), []);
+  if (bands.length > kinds.length || bands.length === 0) return undefined;
+  const words: Token[][] = bands.map(() => []);
+  for (const { tokens } of lines) for (const token of tokens) words[bandOf(bands, token)]!.push(token);
+  const texts = words.map((tokens) => tokens.map(({ text }) => text));
+  let edge = 0;
+  return inOrder(bands.length, kinds.length, (b, c) => worthOf(kinds[c]!, texts[b]!)).map((b) => {
+    const band = b === undefined ? { from: edge, to: edge } : bands[b]!;
+    edge = band.to;
+    return band;
+  });
+}
+
+/** What words are worth in a column of a kind, on average. */
+function worthOf(kind: ColumnKind, texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Math.max(-MOST, Math.min(MOST, scoreCell(kind, foldCell(text)))), 0) / texts.length;
 }
 
 /** Items for columns, in order, all items given and none twice, so that their worth is highest: the item of each column. */

@@ -84,6 +84,7 @@ export function levelLead(text: string): LevelLead {
     const glued = level.endsWith("指标") && (next || /^\p{Script=Han}{3}/u.test(behind));
     if (link === undefined && !glued) break;
     const says = link === undefined && !next ? SAYS.exec(behind)![0].length : 0;
+    if (link !== undefined && behind.length === link.length) return { levels: [...levels, level], rest: text.length };
     if (!level.endsWith("指标") && link !== undefined && /^的|^\s+$/u.test(link)) break;
     levels.push(level);
     at += level.length + (link?.length ?? says);

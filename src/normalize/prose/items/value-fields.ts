@@ -27,6 +27,7 @@ const SET_IN_WORDS = new RegExp(
   `${REACHED}${WHEN_SET}{0,5}(?!${WHEN_SET}{1,5}的)(\\p{Script=Han}{2,16}?)(?<!${WHO_SET})${WORD_OF_TARGET}$`,
   "uy",
 );
+const NOUN = /[率数量度额次]$/u;
 /** So far may what is told in words reach. */
 const LONGEST_WORDS = 40;
 /** Words behind a verb that make it another word, or a statement. */
@@ -87,6 +88,8 @@ export function valueAt(
     const isStatement = NO_VALUE.test(words) && !(/值$/u.test(label.key) && ALL_OF.test(words));
     if (!isTold || words.length < 2 || words.length > LONGEST_WORDS || (!label.closed && isStatement)) return [];
     if (!label.closed && labels.before === undefined && SPENDING.test(words) && /\d/u.test(words)) return [];
+    // 查病任务完成质量合格率: within a name, what follows a verb is a noun.
+    if (!isFirst && !label.closed && NOUN.test(words)) return [];
     const until = nextLabel(text, value + 1, labels);
     // 完成档案扫描计划数500页: a name that begins with the verb, and a label of its own behind it.
     if (isFirst && !label.closed && until < text.length) return [];

@@ -43,6 +43,8 @@ export function namesItself({ lead, clause }: ItemEvent, roles: readonly FieldRo
   // 履职效益方面：社会效益，权重10分，得10分: below a second level of the report's own.
   const isBeside = roles.includes("score") || item?.named.names.level2 === scope.level2;
   if (scope.level2 !== "" && !isLevelName(scope.level2) && lead!.levels.length === 1 && roles.includes("weight") && isBeside) return true;
+  // 服务对象满意度：服务对象满意度10分.
+  if (clause.before === ":" && [scope.level1, scope.level2].includes(lead!.levels[0]!) && roles.includes("weight")) return true;
   return isAimed(roles);
 }
 
