@@ -40,7 +40,8 @@ export function readTotalText(text: string): TotalInText | undefined {
   const figures = total.figures.map((figure) => pointsOf(figure)!);
   const [first = "", second] = figures;
   if (figures.length > 2 || (second !== undefined && !isRoundMarks(first) && !isRoundMarks(second))) return undefined;
-  const isFirst = second === undefined || Number(second) > Number(first);
+  // Full marks are a round figure, and the larger where both are; a score may be more than they are.
+  const isFirst = second === undefined || (isRoundMarks(second) && !(isRoundMarks(first) && Number(first) >= Number(second)));
   const score = total.figures[isFirst ? 0 : 1]!;
   const beside = items.find((item) => item !== total && isMarks(item));
   const fullMarks = second === undefined ? (total.marks ?? beside?.figures[0]) : total.figures[isFirst ? 1 : 0]!;

@@ -2,7 +2,7 @@ import { draft, figure, fund, marks, row, stated, told } from "../example-draft.
 import type { Judged } from "../judged.js";
 import { defineRule } from "../rule.js";
 import { citeAll } from "../totals/tally.js";
-import { coverage, scoredTotals, standingOf } from "../totals/totals.js";
+import { coverage, isFragment, scoredTotals, standingOf } from "../totals/totals.js";
 import { gap, middle, rounding } from "../wording.js";
 
 const done = told("完成", "完成");
@@ -11,12 +11,15 @@ const thirty = row("居民满意度", { ...done, ...marks("30", "30"), level1: "
 const execution = fund("年度资金总额", { weight: figure("10"), score: figure("10") });
 const ninths = Array.from({ length: 9 }, (_, i) => row(`子项${i + 1}`, { ...done, ...marks("11.11", "11.11") }));
 
-/** Too many points are wrong whatever is absent; too few only when nothing says that rows are absent, and full marks are known of. */
+/**
+ * Too many points are wrong whatever is absent; too few only when nothing says that rows are absent, and full marks are known of. So do weights of
+ * less than half of them below a total beyond the scores, also where an absent row's score is more than its weight.
+ */
 function isWrong(judged: Judged): boolean {
   const extent = coverage(judged);
   if (extent === "over") return true;
   const marksAreKnown = scoredTotals(judged).length > 0 || judged.fullMarks.some(({ cites }) => cites.length > 0);
-  return extent === "short" && marksAreKnown && standingOf(judged) !== "rows absent";
+  return extent === "short" && marksAreKnown && standingOf(judged) !== "rows absent" && !isFragment(judged);
 }
 
 /** `weight/total-mismatch`: the weights do not sum to the full marks. */
@@ -70,6 +73,12 @@ export const weightTotalMismatch = defineRule({
         statedScores: [stated("总分", "99", "100")],
       }),
       finds: [{ subject: "total", stated: "99", recomputed: "100" }],
+    },
+    {
+      title: "Weights of 30 below a total of 101: rows are absent, and one of them has more points than its weight",
+      kind: "passes",
+      draft: draft({ indicators: [thirty], statedScores: [stated("总分", "101", "100")] }),
+      finds: [],
     },
     {
       title: "98 in the total's row is what the weights sum to; full marks are a round figure",

@@ -57,6 +57,13 @@ function leavesRoom(total: StatedTotal, judged: Judged, extent: Extent): boolean
   return judged.fullMarks.some(({ marks }) => total.score!.low.minus(scores.high).lte(marks.high.minus(weights.low)));
 }
 
+/** Whether the rows are but a part of those that were scored: their weights are less than half of the full marks, and a stated total is beyond their scores. */
+export function isFragment(judged: Judged): boolean {
+  const { weights, scores } = judged.everything;
+  const areFew = judged.fullMarks.every(({ marks }) => weights.high.times(2).lt(marks.low));
+  return areFew && scoredTotals(judged).some(({ score }) => score!.low.gt(scores.high));
+}
+
 /**
  * The report may have more indicators than the rows that were found: their weights do not reach the full marks, and their scores reach a stated
  * total only by what rows without points may carry. A number told in prose proves nothing against such rows.
