@@ -11,10 +11,18 @@ import type { Grid } from "./grid.js";
 import { isBlank } from "./grid.js";
 import type { Columns } from "./region.js";
 
+/** A way to move heads: by one column, with that of the rate or only those of the amounts. */
+interface Step {
+  readonly by: 1 | -1;
+  readonly withRate: boolean;
+}
+
+const STEPS: readonly Step[] = [true, false].flatMap((withRate) => ([1, -1] as const).map((by) => ({ by, withRate })));
+
 /**
- * Heads that stand one column beside their figures, as a span that was forgotten leaves them: moved where no row's rate is a quotient of its
- * amounts as they stand, and each row's is one column on. Nothing is moved where the figures do not prove it. A head over the rows' labels, which
- * counted for none as they stand, is of the column that it moves to.
+ * Heads that stand one column beside their figures, as a span that was forgotten leaves them, or heads that begin left of their figures where no ruling parts
+ * the columns: moved where no row's rate is a quotient of its amounts as they stand, and each row's is one column on. Nothing is moved where the figures
+ * do not prove it. A head over the rows' labels, which counted for none as they stand, is of the column that it moves to.
  */
 export function withDisplacedHead(
   grid: Grid,
@@ -26,15 +34,21 @@ export function withDisplacedHead(
   const spent = columns.of.get("executed")?.[0];
   const budgets = (["adjustedBudget", "initialBudget"] as const).flatMap((role) => columns.of.get(role)?.[0] ?? []);
   if (rate === undefined || spent === undefined || budgets.length === 0) return columns;
-  const held = (by: number) => body.map((row) => holds(grid, row, { rate: rate + by, spent: spent + by, budget: budgets[0]! + by }));
+  const held = (by: number, withRate = true) =>
+    body.map((row) => holds(grid, row, { rate: withRate ? rate + by : rate, spent: spent + by, budget: budgets[0]! + by }));
   if (held(0).includes(true)) return columns;
-  const by = [1, -1].find((step) => staysWithin(grid, columns, step) && held(step).includes(true) && !held(step).includes(false));
-  if (by === undefined) return columns;
+  const step = STEPS.find((one) => {
+    const told = held(one.by, one.withRate);
+    return told.includes(true) && !told.includes(false) && staysWithin(grid, moved(columns, one), columns);
+  });
+  if (step === undefined) return columns;
   const over = headsOverLabels(grid, head, columns);
-  return {
-    of: new Map([...columns.of, ...over.of].map(([role, list]) => [role, list.map((column) => column + by)])),
-    heads: new Map([...columns.heads, ...over.heads]),
-  };
+  const all = { of: new Map([...columns.of, ...over.of]), heads: new Map([...columns.heads, ...over.heads]) };
+  return { of: moved(all, step), heads: all.heads };
+}
+
+function moved({ of }: Columns<FundRole>, { by, withRate }: Step): Map<FundRole, readonly number[]> {
+  return new Map([...of].map(([role, list]) => [role, withRate || isFundAmount(role) ? list.map((column) => column + by) : list]));
 }
 
 /** The amounts named over columns that are no amount's. */
@@ -62,7 +76,9 @@ function holds(grid: Grid, row: number, at: { rate: number; spent: number; budge
   return isRateOf(rate, spent.value, budget.value);
 }
 
-/** No role falls off the table's edges; the first column is the labels'. */
-function staysWithin(grid: Grid, columns: Columns<FundRole>, by: number): boolean {
-  return [...columns.of.values()].flat().every((column) => column + by > 0 && column + by < grid.columnCount);
+/** No role falls off the table's edges, whose first column is the labels', and none onto another's column. */
+function staysWithin(grid: Grid, of: ReadonlyMap<FundRole, readonly number[]>, before: Columns<FundRole>): boolean {
+  const taken = [...of.values()].flat();
+  const isApart = new Set(taken).size === new Set([...before.of.values()].flat()).size;
+  return isApart && taken.every((column) => column > 0 && column < grid.columnCount);
 }

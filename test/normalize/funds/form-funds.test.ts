@@ -101,6 +101,19 @@ describe("fund tables", () => {
     expect(funds(head, wrong)).toEqual([expect.objectContaining({ budget: "100", executed: "100", rate: "95" })]);
   });
 
+  it("move the heads of amounts alone, where they begin left of their figures and the other heads stand right", () => {
+    const head = ["项目资金", "年初预算", "全年预算", "全年执行", "", "分值", "执行率", "得分"];
+    const rows = [
+      ["", "部门支出总额", "350", "320", "304", "10", "95%", "9.5"],
+      ["", "其中：基本支出", "180", "160", "144", "", "90%", ""],
+    ];
+    const [whole, part] = funds(head, ...rows);
+    expect([whole, part]).toMatchObject([
+      { budget: "320", executed: "304", rate: "95", marks: ["10", "9.5"] },
+      { budget: "160", executed: "144", rate: "90" },
+    ]);
+  });
+
   it("are read by labels that only say of the whole, and by none that names a part of it", () => {
     expect(funds(["全年预算安排数", "146.20", "全年支付金额", "140.00"])).toEqual([
       expect.objectContaining({ budget: "146.20", executed: "140.00" }),
