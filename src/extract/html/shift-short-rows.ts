@@ -1,6 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { groupBy } from "../../core/group-by.js";
-import { type KindsLikely, kindOf, likelyKinds, MARGIN } from "../text/cell-kinds.js";
+import { type KindsLikely, kindOf, likelyKinds, MARGIN } from "../text/tables/cell-kinds.js";
 
 /** Rows with all cells that it takes to know what stands in each column. */
 const LEAST_FULL_ROWS = 2;

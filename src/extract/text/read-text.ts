@@ -6,20 +6,20 @@ import { assertCharacters, assertText } from "../assert-text.js";
 import { markdownInline, markdownLine } from "../markdown/markdown-line.js";
 import { numberTables } from "../number-tables.js";
 import { decodeText } from "./decode-text.js";
-import { findTable } from "./find-table.js";
 import { plainInline } from "./inline-markup.js";
-import { withoutLeaderDots } from "./leader-dots.js";
-import { withoutLineNumbers } from "./line-numbers.js";
-import { joinLoneCharacters } from "./lone-characters.js";
-import { withoutPageNumbers } from "./page-numbers.js";
-import { withPlainBars } from "./plain-bars.js";
-import { withoutQuoteMarks } from "./quote-marks.js";
+import { withoutLeaderDots } from "./lines/leader-dots.js";
+import { withoutLineNumbers } from "./lines/line-numbers.js";
+import { joinLoneCharacters } from "./lines/lone-characters.js";
+import { withoutPageNumbers } from "./lines/page-numbers.js";
+import { withPlainBars } from "./lines/plain-bars.js";
+import { withoutQuoteMarks } from "./lines/quote-marks.js";
+import { withoutRunningHeads } from "./lines/running-lines.js";
+import { withoutShownMarks } from "./lines/shown-marks.js";
+import { isBlankLine, type SourceLine, sourceLines } from "./lines/source-lines.js";
+import { withoutWatermark } from "./lines/watermark.js";
 import { undoQuotedPrintable } from "./quoted-printable.js";
-import { withoutRunningHeads } from "./running-lines.js";
 import { settleFlow } from "./settle-flow.js";
-import { withoutShownMarks } from "./shown-marks.js";
-import { isBlankLine, type SourceLine, sourceLines } from "./source-lines.js";
-import { withoutWatermark } from "./watermark.js";
+import { findTable } from "./tables/find-table.js";
 
 /** How a text marks itself up. `line`: what a line says when it is no part of a table, with its heading level; undefined where it says nothing. */
 interface LineReader {
