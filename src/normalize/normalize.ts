@@ -9,7 +9,7 @@ import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
 import { splitReports } from "./report/parting/split-reports.js";
 import { unwrapLayout } from "./report/parting/unwrap-layout.js";
-import { mergeRepeated } from "./tables/merge-repeated.js";
+import { mergeRepeated } from "./tables/layouts/merge-repeated.js";
 
 /**
  * What a document says, as records: one draft for each report that it holds, in order. Pure. Tables lost in a text are rebuilt first;

@@ -2,7 +2,7 @@ import { type Claims, FUND_AMOUNTS, type Money, type MoneyUnit } from "../../cor
 import { cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { isBlank } from "../tables/grid.js";
-import { type Printed, readSerial, splitFormula } from "../tables/printed-formula.js";
+import { type Printed, readSerial, splitFormula } from "../tables/heads/printed-formula.js";
 import type { FundRegion } from "../tables/region.js";
 import { formulaClaim } from "./formula-claim.js";
 import type { ToldFund } from "./told-fund.js";

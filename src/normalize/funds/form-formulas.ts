@@ -4,7 +4,7 @@ import { cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
 import { fundLabel } from "../lexicon/fund-source.js";
 import type { Grid } from "../tables/grid.js";
-import { type Printed, readSerial, splitFormula } from "../tables/printed-formula.js";
+import { type Printed, readSerial, splitFormula } from "../tables/heads/printed-formula.js";
 import { formulaClaim } from "./formula-claim.js";
 
 /** Formulas of a form whose rows hold one amount each: 5 | 资金结余（5）=（3）-（4） | 6.00, or 资金结余 | 5=3-4 | 6.00. */

@@ -10,8 +10,8 @@ import { fundLabel, fundSource } from "../lexicon/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/head-words.js";
 import { LEAST_TOTAL, totalKind } from "../lexicon/total-words.js";
 import { type Grid, isBlank } from "../tables/grid.js";
+import { splitFormula } from "../tables/heads/printed-formula.js";
 import { type Pair, pairsOf } from "../tables/pairs.js";
-import { splitFormula } from "../tables/printed-formula.js";
 import { toldCell } from "./told-cell.js";
 import { emptyFund, type ToldFund } from "./told-fund.js";
 

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Claims, Doubt } from "../../core/record.js";
-import { type Printed, termsOf } from "../tables/printed-formula.js";
+import { type Printed, termsOf } from "../tables/heads/printed-formula.js";
 
 type FormulaClaim = Claims["formulas"][number];
 

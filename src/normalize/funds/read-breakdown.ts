@@ -1,8 +1,8 @@
 import type { Claims, MoneyUnit } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
-import { itemCell } from "../tables/breakdown-head.js";
 import { isBlank } from "../tables/grid.js";
+import { itemCell } from "../tables/heads/breakdown-head.js";
 import type { BreakdownRegion } from "../tables/region.js";
 
 /** Items of expenditure beside their stated total: one claim a column of amounts. The region's last row is the total. */

@@ -5,7 +5,7 @@ import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { isBlank } from "../tables/grid.js";
-import { termsOf } from "../tables/printed-formula.js";
+import { termsOf } from "../tables/heads/printed-formula.js";
 import type { FieldRow, SourceColumn, TransposedRegion } from "../tables/region.js";
 import { settleAdjustments } from "./adjustment.js";
 import { expectedRate } from "./expected-rate.js";

@@ -4,7 +4,7 @@ import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import type { IndicatorRole } from "../lexicon/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
-import { type GradeColumn, gradeColumns } from "../tables/grade-columns.js";
+import { type GradeColumn, gradeColumns } from "../tables/heads/grade-columns.js";
 import type { IndicatorRegion } from "../tables/region.js";
 
 /** Columns that hold what a row states. */

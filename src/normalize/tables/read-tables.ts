@@ -2,10 +2,10 @@ import type { Block, Table } from "../../core/extracted.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 import { isLevel1, readTableHeading } from "../lexicon/level.js";
 import { yearInTitle } from "../title/title.js";
+import { withSharedHeads } from "./columns/shared-heads.js";
 import { cutRegions } from "./cut-regions.js";
 import { withNested } from "./grid.js";
 import type { Region } from "./region.js";
-import { withSharedHeads } from "./shared-heads.js";
 
 /** A table of the report with its regions, and the block it stands in. */
 export interface ReadTable {

@@ -1,7 +1,7 @@
 import type { Line, Table } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
 import { FIELD_ROLES, type FundRole, fundRole } from "../../lexicon/head-words.js";
-import { readSerial, splitFormula } from "../../tables/printed-formula.js";
+import { readSerial, splitFormula } from "../../tables/heads/printed-formula.js";
 import { HEADING } from "../heads/find-heads.js";
 import { MOST_ROWS, type SourceColumn, sourceWord } from "../transposed/source-head.js";
 import { agreement, SOURCE_FIGURE, type SourceRow, transposedTable } from "../transposed/transposed-table.js";

@@ -1,6 +1,6 @@
 import { isFundAmount } from "../../../core/record.js";
 import { FIELD_ROLES, type FundRole, fundRole } from "../../lexicon/head-words.js";
-import { readSerial, splitFormula } from "../../tables/printed-formula.js";
+import { readSerial, splitFormula } from "../../tables/heads/printed-formula.js";
 import type { Atom } from "../atom.js";
 import type { FoundForm } from "../find-forms.js";
 import { HEADING } from "../heads/find-heads.js";

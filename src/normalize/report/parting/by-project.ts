@@ -4,9 +4,9 @@ import { cellText } from "../../figures/cell-figure.js";
 import type { IndicatorRole } from "../../lexicon/head-words.js";
 import { metaField } from "../../lexicon/meta-label.js";
 import { totalKind } from "../../lexicon/total-words.js";
-import { fundHead } from "../../tables/fund-head.js";
 import { type Grid, toGrid } from "../../tables/grid.js";
-import { indicatorHead } from "../../tables/indicator-head.js";
+import { fundHead } from "../../tables/heads/fund-head.js";
+import { indicatorHead } from "../../tables/heads/indicator-head.js";
 import type { Columns } from "../../tables/region.js";
 import { isWithin, tellsIndicator } from "../../tables/tells-indicator.js";
 
