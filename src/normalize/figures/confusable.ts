@@ -1,4 +1,4 @@
-import confusables from "../lexicon/confusables.json" with { type: "json" };
+import confusables from "../lexicon/data/confusables.json" with { type: "json" };
 import { foldFigure } from "./find-numeral.js";
 
 const DIGITS = confusables.digits as unknown as { readonly [character: string]: readonly [string, string] };

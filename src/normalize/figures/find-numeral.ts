@@ -1,4 +1,4 @@
-import confusables from "../lexicon/confusables.json" with { type: "json" };
+import confusables from "../lexicon/data/confusables.json" with { type: "json" };
 import { foldWidth, plainDecimal } from "../numeral.js";
 
 /** The first numeral of a folded text, plain, with where it stands. */

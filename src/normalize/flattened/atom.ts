@@ -1,8 +1,8 @@
 import type { Block, Line } from "../../core/extracted.js";
 import { BULLET, HEADING_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
+import { gradeBand, totalKind } from "../lexicon/labels/total-words.js";
 import { LEXICON } from "../lexicon/lexicon.js";
-import { gradeBand, totalKind } from "../lexicon/total-words.js";
 import { isLevelWord } from "./cells/level-cells.js";
 import { fusingOf, partsOf } from "./glued/word-parts.js";
 import { withoutGluedForm } from "./glued-form.js";

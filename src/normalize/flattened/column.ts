@@ -1,4 +1,4 @@
-import { headTime } from "../lexicon/head-time.js";
+import { headTime } from "../lexicon/labels/head-time.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 
 /**

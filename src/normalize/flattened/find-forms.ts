@@ -1,9 +1,9 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
-import { fundSource } from "../lexicon/fund-source.js";
-import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { listedField, type MetaField, metaField, ORGANISATIONS } from "../lexicon/meta-label.js";
-import { totalKind } from "../lexicon/total-words.js";
+import { fundSource } from "../lexicon/labels/fund-source.js";
+import { fundRole, indicatorRole } from "../lexicon/labels/head-words.js";
+import { listedField, type MetaField, metaField, ORGANISATIONS } from "../lexicon/labels/meta-label.js";
+import { totalKind } from "../lexicon/labels/total-words.js";
 import type { Atom } from "./atom.js";
 import { HEADING } from "./heads/find-heads.js";
 import { type Piece, piecesOf } from "./pieces.js";

@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from "../../core/extracted.js";
-import { indicatorRole } from "../lexicon/head-words.js";
+import { indicatorRole } from "../lexicon/labels/head-words.js";
 import { INDICATOR_HEADS } from "./column.js";
 
 /** What parts columns: also one blank as wide as an ideograph, which recognition puts nowhere. */

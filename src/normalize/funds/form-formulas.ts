@@ -2,7 +2,7 @@ import type { Cell } from "../../core/extracted.js";
 import type { Claims, Money, MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
-import { fundLabel } from "../lexicon/fund-source.js";
+import { fundLabel } from "../lexicon/labels/fund-source.js";
 import type { Grid } from "../tables/grid.js";
 import { type Printed, readSerial, splitFormula } from "../tables/heads/printed-formula.js";
 import { formulaClaim } from "./formula-claim.js";

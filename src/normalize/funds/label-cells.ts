@@ -3,7 +3,7 @@ import type { MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readAmount } from "../figures/money.js";
 import { unglue } from "../figures/unglue.js";
-import { fundSource } from "../lexicon/fund-source.js";
+import { fundSource } from "../lexicon/labels/fund-source.js";
 import { isBlank } from "../tables/grid.js";
 import type { FundRegion } from "../tables/region.js";
 

@@ -1,8 +1,8 @@
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
-import { readHead } from "../lexicon/fold.js";
-import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { type FundRole, fundRole } from "../lexicon/labels/head-words.js";
+import { readHead } from "../lexicon/writing/fold.js";
 import type { Grid } from "../tables/grid.js";
 import { pairsOf } from "../tables/pairs.js";
 import type { ToldFund } from "./told-fund.js";

@@ -12,7 +12,7 @@ import {
 } from "../../core/record.js";
 import { isRateOf } from "../figures/rate-of.js";
 import { unsure } from "../figures/unsure.js";
-import { EXECUTION_NAME } from "../lexicon/execution-name.js";
+import { EXECUTION_NAME } from "../lexicon/labels/execution-name.js";
 import type { ProseFacts } from "../prose/facts.js";
 import type { ToldFund } from "./told-fund.js";
 

@@ -1,6 +1,6 @@
 import { exact, sumOf } from "../../core/decimal.js";
 import { FUND_AMOUNTS, type Money } from "../../core/record.js";
-import { mayHaveParts } from "../lexicon/fund-source.js";
+import { mayHaveParts } from "../lexicon/labels/fund-source.js";
 import type { FundRow } from "./fund-row.js";
 import type { ToldFund } from "./told-fund.js";
 

@@ -1,8 +1,8 @@
 import type { Cell } from "../../core/extracted.js";
 import type { MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
-import { type Head, readHead } from "../lexicon/fold.js";
-import { fundSource } from "../lexicon/fund-source.js";
+import { fundSource } from "../lexicon/labels/fund-source.js";
+import { type Head, readHead } from "../lexicon/writing/fold.js";
 import type { FundRegion } from "../tables/region.js";
 import { settleAdjustments } from "./adjustment.js";
 import { columnFormulas } from "./column-formulas.js";

@@ -1,6 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
-import { type FundRole, fundRole } from "../lexicon/head-words.js";
+import { type FundRole, fundRole } from "../lexicon/labels/head-words.js";
 
 const LABEL_AND_FIGURE = /^(\D{2,12}?)\s*[:：]?\s*(\d[\d,，.．]*\s*(?:[%％]|分|亿元|万元|元)?)$/u;
 

@@ -1,6 +1,6 @@
 import { exact, sumOf } from "../../core/decimal.js";
 import { FUND_AMOUNTS } from "../../core/record.js";
-import { fundSource } from "../lexicon/fund-source.js";
+import { fundSource } from "../lexicon/labels/fund-source.js";
 import type { ToldFund } from "./told-fund.js";
 
 /** Whether tasks sum to a total: what is spent beside tasks (salaries, a running office) no list of tasks tells. */

@@ -4,10 +4,10 @@ import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { readQuantity } from "../figures/quantity.js";
-import { EXECUTION_NAME } from "../lexicon/execution-name.js";
-import { readHead } from "../lexicon/fold.js";
-import { fundRole, indicatorRole } from "../lexicon/head-words.js";
-import { totalKind } from "../lexicon/total-words.js";
+import { EXECUTION_NAME } from "../lexicon/labels/execution-name.js";
+import { fundRole, indicatorRole } from "../lexicon/labels/head-words.js";
+import { totalKind } from "../lexicon/labels/total-words.js";
+import { readHead } from "../lexicon/writing/fold.js";
 import type { RowContext } from "./read-row.js";
 import type { ToldIndicator } from "./told.js";
 

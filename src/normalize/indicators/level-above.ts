@@ -1,5 +1,5 @@
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
-import { isLevel1, readLevelHeading } from "../lexicon/level.js";
+import { isLevel1, readLevelHeading } from "../lexicon/labels/level.js";
 import type { IndicatorRegion } from "../tables/region.js";
 import type { ToldScore } from "./told.js";
 

@@ -2,7 +2,7 @@ import type { Cell } from "../../core/extracted.js";
 import type { Points, StatedScore } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
-import { isLevel1, isLevel2, level1Of, readIndicatorName, readLevel, splitFirst, splitLevels, splitName } from "../lexicon/level.js";
+import { isLevel1, isLevel2, level1Of, readIndicatorName, readLevel, splitFirst, splitLevels, splitName } from "../lexicon/labels/level.js";
 import type { RowCells } from "./row-cells.js";
 
 /** The levels in force at a row, and what was newly stated with them. */

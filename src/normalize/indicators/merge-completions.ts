@@ -1,6 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Indicator } from "../../core/record.js";
-import { likeness } from "../lexicon/likeness.js";
+import { likeness } from "../lexicon/writing/likeness.js";
 import type { ProseFacts } from "../prose/facts.js";
 import { nameKey } from "./name-key.js";
 import { settleReadings } from "./settle-readings.js";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../core/group-by.js";
 import type { Claims } from "../../core/record.js";
 import { squeezed } from "../../core/text.js";
-import { likeness } from "../lexicon/likeness.js";
+import { likeness } from "../lexicon/writing/likeness.js";
 import { differences } from "./compare-copies.js";
 import { nameKey } from "./name-key.js";
 import type { ToldIndicator } from "./told.js";

@@ -5,7 +5,7 @@ import { cellDoubt, cellEvidence, cellText, garbledFigureDoubt, lostFigureDoubt 
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { unsure } from "../figures/unsure.js";
-import { categoryOf } from "../lexicon/level.js";
+import { categoryOf } from "../lexicon/labels/level.js";
 import { directionOf } from "./direction.js";
 import { kindOf } from "./kind.js";
 import type { Levels } from "./levels.js";

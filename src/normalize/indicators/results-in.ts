@@ -1,7 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
-import { LEAST_TOTAL, namesResult, totalKind } from "../lexicon/total-words.js";
+import { LEAST_TOTAL, namesResult, totalKind } from "../lexicon/labels/total-words.js";
 import type { Grid } from "../tables/grid.js";
 import { pairsOf, valueText } from "../tables/pairs.js";
 

@@ -2,7 +2,7 @@ import type { Cell } from "../../core/extracted.js";
 import { squeezed } from "../../core/text.js";
 import { cellText } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
-import type { IndicatorRole } from "../lexicon/head-words.js";
+import type { IndicatorRole } from "../lexicon/labels/head-words.js";
 import { saysNothing } from "../lexicon/lexicon.js";
 import { type GradeColumn, gradeColumns } from "../tables/heads/grade-columns.js";
 import type { IndicatorRegion } from "../tables/region.js";

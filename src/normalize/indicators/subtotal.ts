@@ -1,6 +1,6 @@
 import { type Exact, exact } from "../../core/decimal.js";
 import type { Points } from "../../core/record.js";
-import { foldLabel } from "../lexicon/fold.js";
+import { foldLabel } from "../lexicon/writing/fold.js";
 import type { Levels } from "./levels.js";
 import type { ToldIndicator } from "./told.js";
 

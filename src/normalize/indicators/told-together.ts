@@ -1,4 +1,4 @@
-import { indicatorRole } from "../lexicon/head-words.js";
+import { indicatorRole } from "../lexicon/labels/head-words.js";
 import type { RowCells } from "./row-cells.js";
 
 const LABEL = "(?:年度|全年|年初|年末|预期|绩效|实际|自评)*(?:目标值?|指标值?|计划值?|完成值|完成情况|实际值|实际|实绩|完成|达成值?|达到)";

@@ -1,15 +1,15 @@
 import { squeezed } from "../../core/text.js";
-import blanks from "./blanks.json" with { type: "json" };
-import directions from "./directions.json" with { type: "json" };
-import fundColumns from "./fund-columns.json" with { type: "json" };
-import fundSources from "./fund-sources.json" with { type: "json" };
-import grades from "./grades.json" with { type: "json" };
-import heads from "./heads.json" with { type: "json" };
-import levels from "./levels.json" with { type: "json" };
-import metaLabels from "./meta-labels.json" with { type: "json" };
-import operators from "./operators.json" with { type: "json" };
-import totals from "./totals.json" with { type: "json" };
-import units from "./units.json" with { type: "json" };
+import blanks from "./data/blanks.json" with { type: "json" };
+import directions from "./data/directions.json" with { type: "json" };
+import fundColumns from "./data/fund-columns.json" with { type: "json" };
+import fundSources from "./data/fund-sources.json" with { type: "json" };
+import grades from "./data/grades.json" with { type: "json" };
+import heads from "./data/heads.json" with { type: "json" };
+import levels from "./data/levels.json" with { type: "json" };
+import metaLabels from "./data/meta-labels.json" with { type: "json" };
+import operators from "./data/operators.json" with { type: "json" };
+import totals from "./data/totals.json" with { type: "json" };
+import units from "./data/units.json" with { type: "json" };
 
 /** The domain's words, read from the data files beside this one. */
 export const LEXICON = { blanks, directions, fundColumns, fundSources, grades, heads, levels, metaLabels, operators, totals, units };

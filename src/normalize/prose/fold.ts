@@ -1,6 +1,6 @@
 import { withDigitsInProse } from "../figures/confusable.js";
 import { alternation } from "../lexicon/lexicon.js";
-import { withoutSlips } from "../lexicon/recognition-slips.js";
+import { withoutSlips } from "../lexicon/writing/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../numeral.js";
 
 /** Stands between the fields of a line that parts them by blanks; read as a comma. */

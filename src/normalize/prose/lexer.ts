@@ -1,5 +1,5 @@
-import { endsCompound, isHeld } from "../lexicon/compounds.js";
-import { PROSE_WORDS, type Role } from "../lexicon/prose-words.js";
+import { endsCompound, isHeld } from "../lexicon/prose/compounds.js";
+import { PROSE_WORDS, type Role } from "../lexicon/prose/prose-words.js";
 import { chineseAmount, chineseInteger, NUMERAL_FORMS } from "../numeral.js";
 
 /** What a sentence is made of. Offsets are those of the passage's text. */

@@ -3,7 +3,7 @@ import type { Block, Cell, Line, Paragraph, Reading } from "../../core/extracted
 import { POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText, isSpaced } from "../../core/text.js";
 import { pointsOf } from "../figures/points.js";
-import { totalKind } from "../lexicon/total-words.js";
+import { totalKind } from "../lexicon/labels/total-words.js";
 import { FIELD_GAP, foldForReading } from "./fold.js";
 import { labelledFields } from "./labelled-fields.js";
 import { reflow } from "./reflow.js";

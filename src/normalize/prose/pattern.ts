@@ -1,4 +1,4 @@
-import type { Role } from "../lexicon/prose-words.js";
+import type { Role } from "../lexicon/prose/prose-words.js";
 import { type Measure, rolesOf, type Token } from "./lexer.js";
 
 /** What a pattern matched: tokens `from` up to (not including) `to`, and the captured ones by name. */

@@ -1,6 +1,6 @@
 import { ANY_NUMBER } from "../../core/numbering.js";
 import { alternation } from "../lexicon/lexicon.js";
-import { NEUTRAL_SUBJECT } from "../lexicon/subject-words.js";
+import { NEUTRAL_SUBJECT } from "../lexicon/prose/subject-words.js";
 import { foldForReading } from "./fold.js";
 import type { Passage } from "./passage.js";
 

@@ -1,6 +1,6 @@
 import { range } from "../../core/range.js";
 import type { Draft, Report, Warning } from "../../core/record.js";
-import { isInWord } from "../lexicon/words.js";
+import { isInWord } from "../lexicon/writing/words.js";
 import { edited } from "./pointer.js";
 import type { ReadText } from "./read-texts.js";
 

@@ -1,7 +1,7 @@
 import type { Block, Cell, Extracted, Paragraph, Reading } from "../../core/extracted.js";
 import { unspaced } from "../../core/text.js";
 import { isSure } from "../figures/cell-figure.js";
-import { isInWord } from "../lexicon/words.js";
+import { isInWord } from "../lexicon/writing/words.js";
 
 /** A sentence that stands twice was copied; a shorter text may be another's neighbour by chance. */
 const LEAST = 6;

@@ -1,5 +1,5 @@
 import type { Claims, Fund, Grade, StatedScore } from "../../core/record.js";
-import { gradeBand } from "../lexicon/total-words.js";
+import { gradeBand } from "../lexicon/labels/total-words.js";
 import type { ProseFacts } from "../prose/facts.js";
 import type { ToldRegions } from "./read-regions.js";
 

@@ -1,9 +1,9 @@
 import type { Cell } from "../../core/extracted.js";
 import { range } from "../../core/range.js";
 import { cellText } from "../figures/cell-figure.js";
-import { fundSource } from "../lexicon/fund-source.js";
-import { type MetaField, metaField } from "../lexicon/meta-label.js";
-import { totalKind } from "../lexicon/total-words.js";
+import { fundSource } from "../lexicon/labels/fund-source.js";
+import { type MetaField, metaField } from "../lexicon/labels/meta-label.js";
+import { totalKind } from "../lexicon/labels/total-words.js";
 import type { Region } from "../tables/region.js";
 import { isWithin, tellsIndicator } from "../tables/tells-indicator.js";
 

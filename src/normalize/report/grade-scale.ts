@@ -1,6 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
-import { gradeBand } from "../lexicon/total-words.js";
+import { gradeBand } from "../lexicon/labels/total-words.js";
 import type { Grid } from "../tables/grid.js";
 
 /** Grades beside one another that none of them is the report's own. */

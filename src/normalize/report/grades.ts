@@ -2,7 +2,7 @@ import type { Block } from "../../core/extracted.js";
 import type { Grade } from "../../core/record.js";
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import type { ToldGrade, ToldScore } from "../indicators/told.js";
-import { gradeBand, totalKind } from "../lexicon/total-words.js";
+import { gradeBand, totalKind } from "../lexicon/labels/total-words.js";
 
 /** A cell where a grade should stand, as the record has it: with its band, or without one where it is no grade. */
 export function toGrade({ raw, evidence }: ToldGrade): Grade {

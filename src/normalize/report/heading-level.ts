@@ -1,9 +1,9 @@
 import type { Block, Paragraph, Table } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import type { ToldScore } from "../indicators/told.js";
-import { isLevel1, isLevel2, level1Of, readLevelHeading, readTableHeading, splitLevels } from "../lexicon/level.js";
-import { classesConflict } from "../lexicon/level-class.js";
-import { PROSE_WORDS } from "../lexicon/prose-words.js";
+import { isLevel1, isLevel2, level1Of, readLevelHeading, readTableHeading, splitLevels } from "../lexicon/labels/level.js";
+import { classesConflict } from "../lexicon/labels/level-class.js";
+import { PROSE_WORDS } from "../lexicon/prose/prose-words.js";
 import { rankOf } from "../prose/heads/head-number.js";
 import { isEither, type Place } from "../prose/indicators/place-level.js";
 

@@ -1,6 +1,6 @@
 import type { Fund } from "../../core/record.js";
 import { mergeFundTables, withExecutionMarks, withProse } from "../funds/merge-funds.js";
-import { categoryOf } from "../lexicon/level.js";
+import { categoryOf } from "../lexicon/labels/level.js";
 import type { ReadTable } from "../tables/read-tables.js";
 import { doubtFunds } from "./doubts/doubt-funds.js";
 import type { Tellings } from "./tellings.js";

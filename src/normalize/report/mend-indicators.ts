@@ -3,7 +3,7 @@ import type { Draft, Indicator, Quantity } from "../../core/record.js";
 import { LETTERS_FOR_DIGITS, SIGN_MISREAD } from "../figures/confusable.js";
 import { readQuantity } from "../figures/quantity.js";
 import { directionOf } from "../indicators/direction.js";
-import { withoutSlips } from "../lexicon/recognition-slips.js";
+import { withoutSlips } from "../lexicon/writing/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
 
 type Repair = Draft["repairs"][number];

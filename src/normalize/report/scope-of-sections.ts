@@ -1,5 +1,5 @@
 import type { StatedScore } from "../../core/record.js";
-import { namesExecution } from "../lexicon/level.js";
+import { namesExecution } from "../lexicon/labels/level.js";
 
 interface Levels {
   readonly level1: string;

@@ -1,7 +1,7 @@
 import { pointsOf } from "../figures/points.js";
-import { foldLabel } from "../lexicon/fold.js";
+import { gradeBand, isRoundMarks, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/labels/total-words.js";
 import { alternation, LEXICON } from "../lexicon/lexicon.js";
-import { gradeBand, isRoundMarks, LEAST_TOTAL, namesFullMarks, totalKind } from "../lexicon/total-words.js";
+import { foldLabel } from "../lexicon/writing/fold.js";
 import { matchAt } from "../match-at.js";
 
 /** The whole's result as a text of nothing else tells it; figures and grade as printed. */

@@ -3,7 +3,7 @@ import type { Block, Cell } from "../../core/extracted.js";
 import type { Grade, StatedScore } from "../../core/record.js";
 import { type Content, cellEvidence } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
-import { gradeBand } from "../lexicon/total-words.js";
+import { gradeBand } from "../lexicon/labels/total-words.js";
 import type { ReadTable } from "../tables/read-tables.js";
 import { readTotalText } from "./total-in-text.js";
 

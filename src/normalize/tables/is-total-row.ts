@@ -1,7 +1,7 @@
 import { cellText } from "../figures/cell-figure.js";
 import { pointsOf } from "../figures/points.js";
-import { isLevel1, readLevel } from "../lexicon/level.js";
-import { LEAST_TOTAL, totalKind } from "../lexicon/total-words.js";
+import { isLevel1, readLevel } from "../lexicon/labels/level.js";
+import { LEAST_TOTAL, totalKind } from "../lexicon/labels/total-words.js";
 import type { Grid } from "./grid.js";
 
 /** Whether a row tells a total, by its words or, whatever they are, as one name beside nothing but points, more than any indicator has. */

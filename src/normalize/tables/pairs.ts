@@ -1,6 +1,6 @@
 import type { Cell } from "../../core/extracted.js";
 import { cellText } from "../figures/cell-figure.js";
-import { namesResult } from "../lexicon/total-words.js";
+import { namesResult } from "../lexicon/labels/total-words.js";
 import { type Grid, isBlank } from "./grid.js";
 
 /** How far from its label a value may stand, in cells. */

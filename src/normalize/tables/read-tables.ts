@@ -1,6 +1,6 @@
 import type { Block, Table } from "../../core/extracted.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
-import { isLevel1, readTableHeading } from "../lexicon/level.js";
+import { isLevel1, readTableHeading } from "../lexicon/labels/level.js";
 import { yearInTitle } from "../title/title.js";
 import { withSharedHeads } from "./columns/shared-heads.js";
 import { cutRegions } from "./cut-regions.js";

@@ -1,7 +1,7 @@
 import type { Cell } from "../../core/extracted.js";
 import type { FundSource } from "../../core/record.js";
-import type { Head } from "../lexicon/fold.js";
-import type { FundRole, IndicatorRole } from "../lexicon/head-words.js";
+import type { FundRole, IndicatorRole } from "../lexicon/labels/head-words.js";
+import type { Head } from "../lexicon/writing/fold.js";
 import type { Grid } from "./grid.js";
 
 /** A run of a table's rows that have one meaning. One table may hold several: the national form is one table with all of them. */

@@ -1,7 +1,7 @@
 import { ANY_NUMBER, HEADING_NUMBER } from "../../core/numbering.js";
 import { unspaced } from "../../core/text.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
-import { withoutSlips } from "../lexicon/recognition-slips.js";
+import { withoutSlips } from "../lexicon/writing/recognition-slips.js";
 import { foldWidth, withWesternYears } from "../numeral.js";
 import { saysKind } from "./kind.js";
 import { headYear } from "./years.js";

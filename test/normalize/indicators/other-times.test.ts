@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headTime } from "../../../src/normalize/lexicon/head-time.js";
+import { headTime } from "../../../src/normalize/lexicon/labels/head-time.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";
 

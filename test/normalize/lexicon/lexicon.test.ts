@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { FundSource } from "../../../src/core/record.js";
-import { readHead } from "../../../src/normalize/lexicon/fold.js";
-import { fundLabel, fundSource } from "../../../src/normalize/lexicon/fund-source.js";
-import { fundRole, indicatorRole } from "../../../src/normalize/lexicon/head-words.js";
-import { categoryOf, readIndicatorName, readLevel, splitLevels } from "../../../src/normalize/lexicon/level.js";
+import sources from "../../../src/normalize/lexicon/data/sources.json" with { type: "json" };
+import { fundLabel, fundSource } from "../../../src/normalize/lexicon/labels/fund-source.js";
+import { fundRole, indicatorRole } from "../../../src/normalize/lexicon/labels/head-words.js";
+import { categoryOf, readIndicatorName, readLevel, splitLevels } from "../../../src/normalize/lexicon/labels/level.js";
+import { metaField } from "../../../src/normalize/lexicon/labels/meta-label.js";
+import { gradeBand, totalKind } from "../../../src/normalize/lexicon/labels/total-words.js";
 import { LEXICON, saysNothing } from "../../../src/normalize/lexicon/lexicon.js";
-import { metaField } from "../../../src/normalize/lexicon/meta-label.js";
-import sources from "../../../src/normalize/lexicon/sources.json" with { type: "json" };
-import { gradeBand, totalKind } from "../../../src/normalize/lexicon/total-words.js";
+import { readHead } from "../../../src/normalize/lexicon/writing/fold.js";
 
 describe("the lexicon", () => {
   it("gives a known source for each word", () => {

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../../core/evidence.js";
 import type { Cell, Table } from "../../../core/extracted.js";
 import { joinLines } from "../../../core/text.js";
-import { classesConflict } from "../../lexicon/level-class.js";
+import { classesConflict } from "../../lexicon/labels/level-class.js";
 import { type Atom, isEmptyCell } from "../atom.js";
 import { swallowsLabel } from "../cells/swallows-label.js";
 import { type ColumnKind, LEVEL_KINDS } from "../column.js";

@@ -1,5 +1,5 @@
-import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
-import { classesConflict } from "../../lexicon/level-class.js";
+import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
+import { classesConflict } from "../../lexicon/labels/level-class.js";
 import type { ColumnKind } from "../column.js";
 import type { ReadCell } from "../search/row-reading.js";
 import type { TableRow } from "../search/table-search.js";

@@ -1,6 +1,6 @@
 import { unspaced } from "../../../core/text.js";
 import { operatorOf } from "../../figures/operator.js";
-import { withoutSlips } from "../../lexicon/recognition-slips.js";
+import { withoutSlips } from "../../lexicon/writing/recognition-slips.js";
 import { foldWidth } from "../../numeral.js";
 import type { Column, ColumnKind } from "../column.js";
 import { IMPOSSIBLE, STARTS_QUALITATIVE } from "./cell-words.js";

@@ -1,5 +1,5 @@
 import { compile, LEXICON } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { IMPOSSIBLE } from "./cell-words.js";
 
 const LEVEL1_WORDS = new Set<string>([...PROSE_WORDS.levelOne, "成本", "管理"].map(levelCore));

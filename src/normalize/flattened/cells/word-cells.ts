@@ -1,7 +1,7 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { EXPLAINING_WORDS, NOTE_WORDS, REASON_WORDS, STANDARD_WORDS } from "../../lexicon/flattened-words.js";
+import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import { compile, LEXICON, saysNothing } from "../../lexicon/lexicon.js";
-import { TOTAL_LABELS } from "../../lexicon/total-words.js";
 import { FUND_HEADS } from "../column.js";
 import { ANY_SIGN, balanced, ENDS_AS_NAME, IMPOSSIBLE, PROSE_MARK, STARTS_QUALITATIVE, STATED_FULL } from "./cell-words.js";
 import { AMOUNT } from "./figure-cells.js";

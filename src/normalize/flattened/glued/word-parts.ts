@@ -1,5 +1,5 @@
 import { QUALITATIVE_STARTS } from "../../lexicon/flattened-words.js";
-import { TOTAL_LABELS } from "../../lexicon/total-words.js";
+import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import type { Gap } from "../atom.js";
 
 const SENTENCE = /[。；]|，.*，/u;

@@ -1,4 +1,4 @@
-import { isLevel1, isLevel2, readLevel } from "../../lexicon/level.js";
+import { isLevel1, isLevel2, readLevel } from "../../lexicon/labels/level.js";
 import type { Atom } from "../atom.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import { type Column, LEVEL_KINDS } from "../column.js";

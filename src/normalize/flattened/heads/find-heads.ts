@@ -1,6 +1,6 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
-import { ADJUSTED_BUDGET } from "../../lexicon/adjusted-budget.js";
-import { headTime, TIME_BEFORE } from "../../lexicon/head-time.js";
+import { ADJUSTED_BUDGET } from "../../lexicon/labels/adjusted-budget.js";
+import { headTime, TIME_BEFORE } from "../../lexicon/labels/head-time.js";
 import { foldWidth } from "../../numeral.js";
 import { type Atom, isEmptyCell } from "../atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS, isBanner, withNames } from "../column.js";

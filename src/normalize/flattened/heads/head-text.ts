@@ -1,5 +1,5 @@
 import { groupBy } from "../../../core/group-by.js";
-import { withoutSlips } from "../../lexicon/recognition-slips.js";
+import { withoutSlips } from "../../lexicon/writing/recognition-slips.js";
 import { foldWidth } from "../../numeral.js";
 import type { Atom } from "../atom.js";
 import { FUND_HEADS, type HeadWord, INDICATOR_HEADS } from "../column.js";

@@ -1,4 +1,4 @@
-import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
+import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import { type Column, FUND_HEADS, type HeadWord, INDICATOR_HEADS, kindOfHead } from "../column.js";

@@ -1,4 +1,4 @@
-import { type FundRole, fundRole, type IndicatorRole, indicatorRole } from "../../lexicon/head-words.js";
+import { type FundRole, fundRole, type IndicatorRole, indicatorRole } from "../../lexicon/labels/head-words.js";
 import { type Band, bandOf, widened } from "./column-bands.js";
 import type { LaidLine } from "./laid-lines.js";
 

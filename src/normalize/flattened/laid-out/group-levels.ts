@@ -1,4 +1,4 @@
-import { classesConflict } from "../../lexicon/level-class.js";
+import { classesConflict } from "../../lexicon/labels/level-class.js";
 import type { LaidRegion } from "./laid-region.js";
 import type { LaidRow } from "./laid-rows.js";
 import { type LevelSpan, type Piece, type RowExtent, spanLevels } from "./span-levels.js";

@@ -1,6 +1,6 @@
 import { joinLines } from "../../../core/text.js";
 import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
-import { metaField } from "../../lexicon/meta-label.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
 import { type ColumnKind, isBanner, kindOfHead, withNames } from "../column.js";
 import { type Band, settledBands } from "./column-bands.js";
 import { withEarlierYears } from "./earlier-columns.js";

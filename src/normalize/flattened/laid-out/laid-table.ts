@@ -1,7 +1,7 @@
 import type { Evidence } from "../../../core/evidence.js";
 import type { Cell, Table } from "../../../core/extracted.js";
 import { joinLines } from "../../../core/text.js";
-import { gradeBand } from "../../lexicon/total-words.js";
+import { gradeBand } from "../../lexicon/labels/total-words.js";
 import type { ColumnKind } from "../column.js";
 import { hasScores, isProven, isSound } from "./bears-out.js";
 import type { Spans } from "./group-levels.js";

@@ -1,6 +1,6 @@
 import type { Line, Table } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
-import { FIELD_ROLES, type FundRole, fundRole } from "../../lexicon/head-words.js";
+import { FIELD_ROLES, type FundRole, fundRole } from "../../lexicon/labels/head-words.js";
 import { readSerial, splitFormula } from "../../tables/heads/printed-formula.js";
 import { HEADING } from "../heads/find-heads.js";
 import { MOST_ROWS, type SourceColumn, sourceWord } from "../transposed/source-head.js";

@@ -1,5 +1,5 @@
 import { isFundAmount } from "../../../core/record.js";
-import { fundRole } from "../../lexicon/head-words.js";
+import { fundRole } from "../../lexicon/labels/head-words.js";
 
 /** Characters of two heads side by side that left no room between them. */
 const TWO = /^\p{Script=Han}{4,12}$/u;

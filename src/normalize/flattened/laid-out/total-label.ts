@@ -1,5 +1,5 @@
+import { totalKind } from "../../lexicon/labels/total-words.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
-import { totalKind } from "../../lexicon/total-words.js";
 import { FIGURE } from "./find-anchors.js";
 import type { LaidLine, Token } from "./laid-lines.js";
 

@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from "../../../core/extracted.js";
-import { metaField } from "../../lexicon/meta-label.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
 import { rebuildRuns } from "../paragraph-runs.js";
 import { type LaidLine, laidLines } from "./laid-lines.js";
 

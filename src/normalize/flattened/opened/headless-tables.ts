@@ -1,5 +1,5 @@
 import type { Block, Table } from "../../../core/extracted.js";
-import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
+import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
 import { atomsOf } from "../atom.js";
 import { findHeads } from "../heads/find-heads.js";
 import { withLines } from "./table-lines.js";

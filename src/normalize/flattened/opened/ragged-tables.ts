@@ -1,7 +1,7 @@
 import type { Block, Table } from "../../../core/extracted.js";
 import { groupBy } from "../../../core/group-by.js";
-import { type IndicatorRole, indicatorRole } from "../../lexicon/head-words.js";
-import { totalKind } from "../../lexicon/total-words.js";
+import { type IndicatorRole, indicatorRole } from "../../lexicon/labels/head-words.js";
+import { totalKind } from "../../lexicon/labels/total-words.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import { IMPOSSIBLE } from "../cells/cell-words.js";
 import { tableLines, withLines } from "./table-lines.js";

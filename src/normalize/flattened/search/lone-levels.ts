@@ -1,4 +1,4 @@
-import { isLevel1, isLevel2, readLevel } from "../../lexicon/level.js";
+import { isLevel1, isLevel2, readLevel } from "../../lexicon/labels/level.js";
 import { beginsLine } from "../atom.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import type { ReadCell } from "./row-reading.js";

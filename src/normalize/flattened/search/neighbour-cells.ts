@@ -1,4 +1,4 @@
-import { classesConflict } from "../../lexicon/level-class.js";
+import { classesConflict } from "../../lexicon/labels/level-class.js";
 import { EMPTY } from "./cells-by-kind.js";
 import { decimalsOf } from "./row-arithmetic.js";
 import type { ReadCell } from "./row-reading.js";

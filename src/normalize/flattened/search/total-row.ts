@@ -1,5 +1,5 @@
+import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
-import { TOTAL_LABELS } from "../../lexicon/total-words.js";
 import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import type { ReadCell } from "./row-reading.js";
 import type { SearchSetting } from "./search-setting.js";

@@ -1,5 +1,5 @@
 import { isFundAmount } from "../../../core/record.js";
-import { FIELD_ROLES, type FundRole, fundRole } from "../../lexicon/head-words.js";
+import { FIELD_ROLES, type FundRole, fundRole } from "../../lexicon/labels/head-words.js";
 import { readSerial, splitFormula } from "../../tables/heads/printed-formula.js";
 import type { Atom } from "../atom.js";
 import type { FoundForm } from "../find-forms.js";

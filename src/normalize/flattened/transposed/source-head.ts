@@ -1,6 +1,6 @@
 import type { FundSource } from "../../../core/record.js";
 import { readAmount } from "../../figures/money.js";
-import { fundSource, SUBTOTAL } from "../../lexicon/fund-source.js";
+import { fundSource, SUBTOTAL } from "../../lexicon/labels/fund-source.js";
 import type { Piece } from "../pieces.js";
 
 /** A leaf of a head of sources; `under`: the words of the head above it and its neighbours. */

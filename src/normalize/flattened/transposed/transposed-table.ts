@@ -3,7 +3,7 @@ import type { Cell, Line, Table } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
 import { cleanText } from "../../../core/text.js";
 import { readAmount } from "../../figures/money.js";
-import type { FundRole } from "../../lexicon/head-words.js";
+import type { FundRole } from "../../lexicon/labels/head-words.js";
 import type { SourceHead } from "./source-head.js";
 
 /** A cell of such a table. */

@@ -1,5 +1,5 @@
+import { totalKind } from "../../lexicon/labels/total-words.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
-import { totalKind } from "../../lexicon/total-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import { beginsLevelWord, isLevelWord } from "../cells/level-cells.js";

@@ -1,4 +1,4 @@
-import { TOTAL_LABELS } from "../../lexicon/total-words.js";
+import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import { type Atom, goesOn } from "../atom.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
 import { quantityCell } from "../cells/figure-cells.js";

@@ -1,4 +1,4 @@
-import { TOTAL_LABELS } from "../../lexicon/total-words.js";
+import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell } from "../cells/cell-score.js";
 import { isLevelWord } from "../cells/level-cells.js";

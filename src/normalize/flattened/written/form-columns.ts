@@ -1,9 +1,9 @@
 import type { Block } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
 import { foldFigure } from "../../figures/find-numeral.js";
-import { fundSource } from "../../lexicon/fund-source.js";
-import { fundRole } from "../../lexicon/head-words.js";
-import { metaField } from "../../lexicon/meta-label.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
+import { fundRole } from "../../lexicon/labels/head-words.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import { FIGURE, isFundHead, isSource } from "./fund-columns.js";
 import {

@@ -1,8 +1,8 @@
 import type { Block } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
 import { foldFigure } from "../../figures/find-numeral.js";
-import { fundSource } from "../../lexicon/fund-source.js";
-import { type FundRole, fundRole } from "../../lexicon/head-words.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
+import { type FundRole, fundRole } from "../../lexicon/labels/head-words.js";
 import type { FoundTable } from "./indicator-columns.js";
 import { entryAt, type Segment } from "./segments.js";
 import { type Entry, writtenTable } from "./written-table.js";

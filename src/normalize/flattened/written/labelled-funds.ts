@@ -1,7 +1,7 @@
 import type { Block, Line, Paragraph } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
-import { fundLabel, fundSource } from "../../lexicon/fund-source.js";
-import { type FundRole, fundRole } from "../../lexicon/head-words.js";
+import { fundLabel, fundSource } from "../../lexicon/labels/fund-source.js";
+import { type FundRole, fundRole } from "../../lexicon/labels/head-words.js";
 import { type Entry, writtenTable } from "./written-table.js";
 
 interface Field {

@@ -1,6 +1,6 @@
 import { sumOf } from "../../../core/decimal.js";
-import { isLevel2 } from "../../lexicon/level.js";
-import { classesConflict } from "../../lexicon/level-class.js";
+import { isLevel2 } from "../../lexicon/labels/level.js";
+import { classesConflict } from "../../lexicon/labels/level-class.js";
 import { compile, LEXICON } from "../../lexicon/lexicon.js";
 
 const NAMES = compile(LEXICON.levels.names);

@@ -1,5 +1,5 @@
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { leadLength } from "../indicators/indicator-name.js";
 import { HEAD_NUMBER as NUMBER } from "./head-number.js";
 

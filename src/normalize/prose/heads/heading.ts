@@ -1,6 +1,6 @@
 import { CHAPTER_NUMBER, LETTER_NUMBER, PART_NUMBER } from "../../../core/numbering.js";
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import type { Passage } from "../passage.js";
 import { HEAD_NUMBER } from "./head-number.js";
 import { LEVEL_HEADING } from "./level-heading.js";

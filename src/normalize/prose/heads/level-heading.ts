@@ -1,5 +1,5 @@
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { HEAD_NUMBER } from "./head-number.js";
 
 const LEVEL_ONE = alternation(PROSE_WORDS.levelOne.filter((word) => !word.includes("执行")));

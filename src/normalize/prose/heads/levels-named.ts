@@ -1,5 +1,5 @@
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { unnumbered } from "./head-number.js";
 
 const LEVEL1 = new RegExp(alternation(PROSE_WORDS.levelOne), "u");

@@ -1,5 +1,5 @@
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
-import { withoutSlips } from "../../lexicon/recognition-slips.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
+import { withoutSlips } from "../../lexicon/writing/recognition-slips.js";
 import type { ProseFacts } from "../facts.js";
 import { NUMBERING } from "../heads/heading.js";
 import type { Outline } from "../heads/outline.js";

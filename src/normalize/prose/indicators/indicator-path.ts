@@ -1,5 +1,5 @@
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { placeLevel } from "./place-level.js";
 
 /** 产出～数量指标～月维护费: where the parts of a path stand in a folded text. Offsets are relative to the text. */

@@ -1,6 +1,6 @@
-import { level1Of } from "../../lexicon/level.js";
-import { classesConflict } from "../../lexicon/level-class.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { level1Of } from "../../lexicon/labels/level.js";
+import { classesConflict } from "../../lexicon/labels/level-class.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 
 /** The first and the second level in force. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { ANY_NUMBER } from "../../../core/numbering.js";
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { startsPath } from "../indicators/indicator-path.js";
 import type { Passage } from "../passage.js";
 import { captionLength } from "./field-caption.js";

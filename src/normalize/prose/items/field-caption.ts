@@ -1,5 +1,5 @@
-import { FIELD_WORDS } from "../../lexicon/field-words.js";
 import { alternation } from "../../lexicon/lexicon.js";
+import { FIELD_WORDS } from "../../lexicon/prose/field-words.js";
 import { labelAt } from "./field-label.js";
 
 const WORDS = alternation([

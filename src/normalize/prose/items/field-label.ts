@@ -1,6 +1,6 @@
-import { endsCompound } from "../../lexicon/compounds.js";
-import { FIELD_WORDS } from "../../lexicon/field-words.js";
 import { alternation } from "../../lexicon/lexicon.js";
+import { endsCompound } from "../../lexicon/prose/compounds.js";
+import { FIELD_WORDS } from "../../lexicon/prose/field-words.js";
 import { matchAt } from "../../match-at.js";
 
 /** What a labelled stretch of a clause tells of an indicator; `levels` under one label. `other` is told of something else: last year, or the whole. */

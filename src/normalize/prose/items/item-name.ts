@@ -1,5 +1,5 @@
-import { endsCompound } from "../../lexicon/compounds.js";
-import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
+import { endsCompound } from "../../lexicon/prose/compounds.js";
 import { NEVER_NAME, NO_NAME, patternOf } from "../../lexicon/prose/no-name-words.js";
 import type { Outline } from "../heads/outline.js";
 import { LONGEST_NAME, type Named, named, plain } from "../indicators/indicator-name.js";

@@ -1,8 +1,8 @@
 import { PART_NUMBER } from "../../../core/numbering.js";
-import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
-import { isInWord } from "../../lexicon/words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
+import { isInWord } from "../../lexicon/writing/words.js";
 import { leadLength } from "../indicators/indicator-name.js";
 import { readPath } from "../indicators/indicator-path.js";
 

@@ -1,4 +1,4 @@
-import { endsCompound } from "../../lexicon/compounds.js";
+import { endsCompound } from "../../lexicon/prose/compounds.js";
 import { matchAt } from "../../match-at.js";
 import { chineseInteger } from "../../numeral.js";
 import type { Token } from "../lexer.js";

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../core/group-by.js";
-import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import { namesMeasure } from "../../lexicon/prose/measure-words.js";
 import { rankOf } from "../heads/head-number.js";
 import { isLevelAlone } from "./clauses-ahead.js";

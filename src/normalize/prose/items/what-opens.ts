@@ -1,4 +1,4 @@
-import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import type { Outline } from "../heads/outline.js";
 import { isLevelName } from "../indicators/indicator-name.js";
 import type { Passage } from "../passage.js";

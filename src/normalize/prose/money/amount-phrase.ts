@@ -1,5 +1,5 @@
 import type { FundSource } from "../../../core/record.js";
-import { fundSource } from "../../lexicon/fund-source.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
 import { capture, either, figure, type Match, mark, type Pattern, plainText, scan, seq, unless, upTo, word } from "../pattern.js";
 import { isWhole, type Names } from "../subject.js";

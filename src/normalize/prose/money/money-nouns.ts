@@ -1,5 +1,5 @@
 import type { FundAmount, FundSource } from "../../../core/record.js";
-import type { Role } from "../../lexicon/prose-words.js";
+import type { Role } from "../../lexicon/prose/prose-words.js";
 import { rolesOf, type Token } from "../lexer.js";
 
 /** Of which amount a word of money speaks. */

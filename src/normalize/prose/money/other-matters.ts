@@ -1,4 +1,4 @@
-import { OTHER_MATTERS } from "../../lexicon/subject-words.js";
+import { OTHER_MATTERS } from "../../lexicon/prose/subject-words.js";
 
 const OTHER = new RegExp(OTHER_MATTERS.join("|"), "u");
 /** Basic expenditure is a part of a department's, where parts are read. */

@@ -1,6 +1,6 @@
 import { unsure } from "../../figures/unsure.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
-import { OTHER_CLAUSES } from "../../lexicon/subject-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
+import { OTHER_CLAUSES } from "../../lexicon/prose/subject-words.js";
 import type { ProseAmount } from "../facts.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
 import { locate } from "../passage.js";

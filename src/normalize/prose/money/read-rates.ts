@@ -1,4 +1,4 @@
-import { isTiered } from "../../lexicon/is-tiered.js";
+import { isTiered } from "../../lexicon/prose/is-tiered.js";
 import { percent } from "../figures.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
 import { locate } from "../passage.js";

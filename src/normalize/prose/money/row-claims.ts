@@ -1,6 +1,6 @@
 import { ANY_NUMBER } from "../../../core/numbering.js";
 import type { FundAmount } from "../../../core/record.js";
-import { fundSource } from "../../lexicon/fund-source.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import type { ProseAmount } from "../facts.js";
 import { money } from "../figures.js";

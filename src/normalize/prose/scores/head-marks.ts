@@ -1,5 +1,5 @@
 import { alternation } from "../../lexicon/lexicon.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { type HeadClause, headClauses } from "../heads/head-clauses.js";
 import type { Passage } from "../passage.js";
 

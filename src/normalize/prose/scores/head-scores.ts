@@ -1,5 +1,5 @@
 import type { StatedScore } from "../../../core/record.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { points } from "../figures.js";
 import { captionOf, ownCaption } from "../heads/caption.js";
 import { isHeading, namesLevel, runInHead } from "../heads/heading.js";

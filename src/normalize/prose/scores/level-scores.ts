@@ -1,5 +1,5 @@
 import type { StatedScore } from "../../../core/record.js";
-import type { Role } from "../../lexicon/prose-words.js";
+import type { Role } from "../../lexicon/prose/prose-words.js";
 import { points } from "../figures.js";
 import { captionOf } from "../heads/caption.js";
 import { HEAD_NUMBER } from "../heads/head-number.js";

@@ -1,5 +1,5 @@
 import { exact, sumOf } from "../../../core/decimal.js";
-import { isLevel1, namesExecution } from "../../lexicon/level.js";
+import { isLevel1, namesExecution } from "../../lexicon/labels/level.js";
 import { points } from "../figures.js";
 import { figureOf, type Token } from "../lexer.js";
 import { locate } from "../passage.js";

@@ -1,5 +1,5 @@
 import type { Grade, GradeBand } from "../../../core/record.js";
-import { tickedWord } from "../../lexicon/ticked-word.js";
+import { tickedWord } from "../../lexicon/labels/ticked-word.js";
 import { rolesOf, type Token, tokenize } from "../lexer.js";
 import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";

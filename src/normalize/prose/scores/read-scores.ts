@@ -1,6 +1,6 @@
 import { sumOf } from "../../../core/decimal.js";
 import type { StatedScore } from "../../../core/record.js";
-import { LEAST_TOTAL } from "../../lexicon/total-words.js";
+import { LEAST_TOTAL } from "../../lexicon/labels/total-words.js";
 import { points } from "../figures.js";
 import type { Outline } from "../heads/outline.js";
 import { figureOf, rolesOf, type Token } from "../lexer.js";

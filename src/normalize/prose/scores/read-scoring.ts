@@ -1,5 +1,5 @@
 import type { Claims } from "../../../core/record.js";
-import { isTiered } from "../../lexicon/is-tiered.js";
+import { isTiered } from "../../lexicon/prose/is-tiered.js";
 import { locate, type Passage } from "../passage.js";
 import type { Sentence } from "../sentence.js";
 

@@ -7,8 +7,8 @@ import { isRateOf } from "../../figures/rate-of.js";
 import { unsure } from "../../figures/unsure.js";
 import { doubtFund } from "../../funds/doubt-fund.js";
 import type { ToldFund } from "../../funds/told-fund.js";
-import { namesTwoSources } from "../../lexicon/fund-source.js";
-import { fundRole } from "../../lexicon/head-words.js";
+import { namesTwoSources } from "../../lexicon/labels/fund-source.js";
+import { fundRole } from "../../lexicon/labels/head-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import { DOUBT, shakyTables } from "./shaky-tables.js";
 

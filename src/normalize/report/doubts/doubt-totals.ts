@@ -1,6 +1,6 @@
 import type { Indicator, Points, StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
-import { isRoundMarks, namesFullMarks } from "../../lexicon/total-words.js";
+import { isRoundMarks, namesFullMarks } from "../../lexicon/labels/total-words.js";
 
 const MARKS_ALONE = unsure("what can be got stands behind the total's label: the score beside it may not have been read");
 const SCORE_ALONE = unsure("a figure that is no round one stands where the full marks should: it may be the score");

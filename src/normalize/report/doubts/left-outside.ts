@@ -1,8 +1,8 @@
 import type { Extracted, Line } from "../../../core/extracted.js";
 import { INDICATOR_HEADS } from "../../flattened/column.js";
-import { foldLabel } from "../../lexicon/fold.js";
-import { fundRole } from "../../lexicon/head-words.js";
-import { PROSE_WORDS } from "../../lexicon/prose-words.js";
+import { fundRole } from "../../lexicon/labels/head-words.js";
+import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
+import { foldLabel } from "../../lexicon/writing/fold.js";
 
 /** Fields of a line that make a row of columns. */
 const LEAST_FIELDS = 4;

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../core/group-by.js";
 import { range } from "../../../core/range.js";
-import { isLevel1, isLevel2, readLevel } from "../../lexicon/level.js";
+import { isLevel1, isLevel2, readLevel } from "../../lexicon/labels/level.js";
 import { begunAt } from "../../tables/grid.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 

@@ -5,9 +5,9 @@ import { readAmount } from "../../figures/money.js";
 import { pointsOf } from "../../figures/points.js";
 import { readQuantity } from "../../figures/quantity.js";
 import { isRateOf } from "../../figures/rate-of.js";
-import { fundSource } from "../../lexicon/fund-source.js";
-import { indicatorRole, RESULT_ROLES } from "../../lexicon/head-words.js";
-import { isLevel2 } from "../../lexicon/level.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
+import { indicatorRole, RESULT_ROLES } from "../../lexicon/labels/head-words.js";
+import { isLevel2 } from "../../lexicon/labels/level.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 
 /** So many rows of a table that name a level, label a result or tell a target with marks hold indicators. */

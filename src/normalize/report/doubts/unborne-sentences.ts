@@ -5,7 +5,7 @@ import type { Claims, Indicator, Points, StatedScore } from "../../../core/recor
 import { unsure } from "../../figures/unsure.js";
 import { joinTellings } from "../../indicators/join-tellings.js";
 import type { WholeMarks } from "../../indicators/whole-marks.js";
-import { EXECUTION_NAME } from "../../lexicon/execution-name.js";
+import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import type { ProseIndicator } from "../../prose/facts.js";
 
 /** What the report states of its marks and of its indicators' number. */

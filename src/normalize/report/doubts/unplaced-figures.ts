@@ -5,8 +5,8 @@ import type { Indicator } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { foldFigure } from "../../figures/find-numeral.js";
 import { unsure } from "../../figures/unsure.js";
-import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
-import { isRoundMarks, totalKind } from "../../lexicon/total-words.js";
+import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
+import { isRoundMarks, totalKind } from "../../lexicon/labels/total-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import type { RegionKind } from "../../tables/region.js";
 

@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { bareLabels, labelledValues, type MetaField, metaField, ORGANISATIONS } from "../../lexicon/meta-label.js";
+import { bareLabels, labelledValues, type MetaField, metaField, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
 import { isOrganisation } from "../../title/title.js";
 import { captionYear, headYear } from "../../title/years.js";
 import { isDateLine, readDate } from "./dates.js";

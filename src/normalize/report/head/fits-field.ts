@@ -1,4 +1,4 @@
-import { type MetaField, ORGANISATIONS } from "../../lexicon/meta-label.js";
+import { type MetaField, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
 import { isOrganisation } from "../../title/title.js";
 import { periodYear } from "../../title/years.js";
 import { readDate } from "./dates.js";

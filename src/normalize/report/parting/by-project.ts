@@ -1,9 +1,9 @@
 import type { Block, Cell, Table } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
-import type { IndicatorRole } from "../../lexicon/head-words.js";
-import { metaField } from "../../lexicon/meta-label.js";
-import { totalKind } from "../../lexicon/total-words.js";
+import type { IndicatorRole } from "../../lexicon/labels/head-words.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
+import { totalKind } from "../../lexicon/labels/total-words.js";
 import { type Grid, toGrid } from "../../tables/grid.js";
 import { fundHead } from "../../tables/heads/fund-head.js";
 import { indicatorHead } from "../../tables/heads/indicator-head.js";

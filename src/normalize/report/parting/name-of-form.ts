@@ -1,6 +1,6 @@
 import type { Block, Paragraph, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { bareLabels, labelledValues, type MetaField, metaField, NAME, ORGANISATIONS } from "../../lexicon/meta-label.js";
+import { bareLabels, labelledValues, type MetaField, metaField, NAME, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
 import { rankOf } from "../../prose/heads/head-number.js";
 import { toGrid } from "../../tables/grid.js";
 import { pairsOf, valueText } from "../../tables/pairs.js";

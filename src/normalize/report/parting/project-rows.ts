@@ -3,8 +3,8 @@ import { groupBy } from "../../../core/group-by.js";
 import { range } from "../../../core/range.js";
 import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { fundRole, indicatorRole, NAMING_ROLES, RESULT_ROLES } from "../../lexicon/head-words.js";
-import { metaField } from "../../lexicon/meta-label.js";
+import { fundRole, indicatorRole, NAMING_ROLES, RESULT_ROLES } from "../../lexicon/labels/head-words.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
 import { begunAt, type Grid, isBlank, toGrid } from "../../tables/grid.js";
 
 /** How far down a sheet its head may stand. */

@@ -1,6 +1,6 @@
 import type { Cell, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { indicatorRole } from "../../lexicon/head-words.js";
+import { indicatorRole } from "../../lexicon/labels/head-words.js";
 
 /** Tables in one column of another that are one table with it, at least; and heads of columns that one of them begins with. */
 const FEWEST_TABLES = 2;

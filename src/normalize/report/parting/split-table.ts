@@ -1,7 +1,7 @@
 import type { Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { foldLabel } from "../../lexicon/fold.js";
-import { metaField } from "../../lexicon/meta-label.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
+import { foldLabel } from "../../lexicon/writing/fold.js";
 import { toGrid } from "../../tables/grid.js";
 import { pairsOf, valueText } from "../../tables/pairs.js";
 import { isTitle } from "../../title/title.js";

@@ -4,7 +4,7 @@ import { cellText } from "../../figures/cell-figure.js";
 import { readAmount } from "../../figures/money.js";
 import { readPercent } from "../../figures/percent.js";
 import { isRateOf } from "../../figures/rate-of.js";
-import type { FundRole } from "../../lexicon/head-words.js";
+import type { FundRole } from "../../lexicon/labels/head-words.js";
 import type { Grid } from "../grid.js";
 import type { Columns } from "../region.js";
 

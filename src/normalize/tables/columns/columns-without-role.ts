@@ -1,5 +1,5 @@
 import { range } from "../../../core/range.js";
-import type { IndicatorRole } from "../../lexicon/head-words.js";
+import type { IndicatorRole } from "../../lexicon/labels/head-words.js";
 import type { Grid } from "../grid.js";
 import { isBlank } from "../grid.js";
 import type { Columns } from "../region.js";

@@ -1,10 +1,16 @@
 import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readPercent } from "../../figures/percent.js";
-import { readHead } from "../../lexicon/fold.js";
-import { type FundRole, type IndicatorRole, indicatorRole, nearestFundRole, nearestIndicatorRole } from "../../lexicon/head-words.js";
-import { isLevel2, readLevel } from "../../lexicon/level.js";
+import {
+  type FundRole,
+  type IndicatorRole,
+  indicatorRole,
+  nearestFundRole,
+  nearestIndicatorRole,
+} from "../../lexicon/labels/head-words.js";
+import { isLevel2, readLevel } from "../../lexicon/labels/level.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
+import { readHead } from "../../lexicon/writing/fold.js";
 import { type Grid, headCell, isBlank } from "../grid.js";
 import type { Columns } from "../region.js";
 

@@ -2,7 +2,7 @@ import { exact } from "../../../core/decimal.js";
 import { meets, points, sum } from "../../../core/interval.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { pointsOf } from "../../figures/points.js";
-import type { IndicatorRole } from "../../lexicon/head-words.js";
+import type { IndicatorRole } from "../../lexicon/labels/head-words.js";
 import type { Grid } from "../grid.js";
 import { isTotalRow } from "../is-total-row.js";
 import type { Columns } from "../region.js";

@@ -3,7 +3,7 @@ import { inPercent, meets, multiply, point, rounded } from "../../../core/interv
 import { range } from "../../../core/range.js";
 import { readPercent } from "../../figures/percent.js";
 import { pointsOf } from "../../figures/points.js";
-import type { FundRole } from "../../lexicon/head-words.js";
+import type { FundRole } from "../../lexicon/labels/head-words.js";
 import { begunAt, type Grid } from "../grid.js";
 import type { Columns } from "../region.js";
 

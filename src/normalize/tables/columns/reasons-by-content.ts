@@ -1,7 +1,7 @@
 import { exact } from "../../../core/decimal.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { pointsOf } from "../../figures/points.js";
-import type { IndicatorRole } from "../../lexicon/head-words.js";
+import type { IndicatorRole } from "../../lexicon/labels/head-words.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { begunAt, type Grid } from "../grid.js";
 import { isTotalRow } from "../is-total-row.js";

@@ -1,6 +1,6 @@
 import { cellText } from "../../figures/cell-figure.js";
-import { type Head, readHead } from "../../lexicon/fold.js";
-import { fundRole } from "../../lexicon/head-words.js";
+import { fundRole } from "../../lexicon/labels/head-words.js";
+import { type Head, readHead } from "../../lexicon/writing/fold.js";
 import { type Grid, headCell } from "../grid.js";
 import type { FundRegion, IndicatorRegion, Region } from "../region.js";
 

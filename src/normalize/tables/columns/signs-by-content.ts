@@ -1,6 +1,6 @@
 import { cellText } from "../../figures/cell-figure.js";
 import { operatorOf } from "../../figures/operator.js";
-import type { IndicatorRole } from "../../lexicon/head-words.js";
+import type { IndicatorRole } from "../../lexicon/labels/head-words.js";
 import type { Grid } from "../grid.js";
 import { begunAt } from "../grid.js";
 import type { Columns } from "../region.js";

@@ -1,6 +1,6 @@
 import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { gradeBand } from "../../lexicon/total-words.js";
+import { gradeBand } from "../../lexicon/labels/total-words.js";
 import { begunAt } from "../grid.js";
 import type { IndicatorRegion } from "../region.js";
 

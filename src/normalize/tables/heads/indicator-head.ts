@@ -1,7 +1,6 @@
 import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { pointsOf } from "../../figures/points.js";
-import type { Head } from "../../lexicon/fold.js";
 import {
   fundRole,
   gluedRoles,
@@ -10,7 +9,8 @@ import {
   NAMING_ROLES,
   RESULT_ROLES,
   TELLING_ROLES,
-} from "../../lexicon/head-words.js";
+} from "../../lexicon/labels/head-words.js";
+import type { Head } from "../../lexicon/writing/fold.js";
 import type { Grid } from "../grid.js";
 import type { Columns } from "../region.js";
 import { headByPlace } from "./head-by-place.js";

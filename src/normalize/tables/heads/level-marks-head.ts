@@ -1,9 +1,9 @@
 import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readPoints } from "../../figures/points.js";
-import { readHead } from "../../lexicon/fold.js";
-import { type IndicatorRole, indicatorRole } from "../../lexicon/head-words.js";
-import { isLevel1, readLevel } from "../../lexicon/level.js";
+import { type IndicatorRole, indicatorRole } from "../../lexicon/labels/head-words.js";
+import { isLevel1, readLevel } from "../../lexicon/labels/level.js";
+import { readHead } from "../../lexicon/writing/fold.js";
 import { begunAt, type Grid } from "../grid.js";
 import { columnRoles, type HeadColumn, headHeight, type rolesInHead } from "./head-rows.js";
 

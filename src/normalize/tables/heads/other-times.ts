@@ -1,4 +1,4 @@
-import type { HeadTime } from "../../lexicon/head-time.js";
+import type { HeadTime } from "../../lexicon/labels/head-time.js";
 
 /**
  * Columns of another time than the report's beside those of its year: 2022年完成值 beside 2023年完成值 or beside 完成值, 累计执行数 beside 执行数, all

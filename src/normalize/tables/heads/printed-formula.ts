@@ -1,5 +1,5 @@
-import { foldLabel } from "../../lexicon/fold.js";
 import { remembered } from "../../lexicon/remembered.js";
+import { foldLabel } from "../../lexicon/writing/fold.js";
 
 /** `(3)`, `(B)`: what a form numbers its rows or columns with. */
 const SERIAL = "\\(\\w{1,2}\\)";

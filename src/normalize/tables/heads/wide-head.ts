@@ -4,10 +4,10 @@ import { type FundSource, isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readAmount } from "../../figures/money.js";
 import { readPercent } from "../../figures/percent.js";
-import { type Head, readHead } from "../../lexicon/fold.js";
-import { fundLabel, fundSource } from "../../lexicon/fund-source.js";
-import { type FundRole, fundRole } from "../../lexicon/head-words.js";
+import { fundLabel, fundSource } from "../../lexicon/labels/fund-source.js";
+import { type FundRole, fundRole } from "../../lexicon/labels/head-words.js";
 import { remembered } from "../../lexicon/remembered.js";
+import { type Head, readHead } from "../../lexicon/writing/fold.js";
 import { type Grid, isBlank } from "../grid.js";
 import type { WideColumn, WideRegion } from "../region.js";
 

@@ -1,8 +1,8 @@
 import type { Cell, Extracted, Table } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
-import { totalKind } from "../../lexicon/total-words.js";
+import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
+import { totalKind } from "../../lexicon/labels/total-words.js";
 import { type Grid, toGrid } from "../grid.js";
 
 /** Words repeated over so many columns are one merged cell: no author writes them thrice side by side. */

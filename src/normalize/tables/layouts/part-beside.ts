@@ -1,8 +1,8 @@
 import type { Cell, Table } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { fundRole } from "../../lexicon/head-words.js";
-import { metaField, shortField } from "../../lexicon/meta-label.js";
+import { fundRole } from "../../lexicon/labels/head-words.js";
+import { metaField, shortField } from "../../lexicon/labels/meta-label.js";
 import type { Grid } from "../grid.js";
 
 /** Heads of amounts that make a fund table's head. */

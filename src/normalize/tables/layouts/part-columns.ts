@@ -2,7 +2,7 @@ import { exact } from "../../../core/decimal.js";
 import type { Cell, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { pointsOf } from "../../figures/points.js";
-import { fundRole, indicatorRole } from "../../lexicon/head-words.js";
+import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { type Grid, isBlank } from "../grid.js";
 

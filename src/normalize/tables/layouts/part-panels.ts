@@ -1,7 +1,7 @@
 import type { Cell, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { indicatorRole, NAMING_ROLES, TELLING_ROLES } from "../../lexicon/head-words.js";
-import { totalKind } from "../../lexicon/total-words.js";
+import { indicatorRole, NAMING_ROLES, TELLING_ROLES } from "../../lexicon/labels/head-words.js";
+import { totalKind } from "../../lexicon/labels/total-words.js";
 import { type Grid, isBlank } from "../grid.js";
 
 /** Fewer heads may be alike by chance: 指标值 | 得分 | 指标值 | 得分 are a plan and its result. */

@@ -1,6 +1,6 @@
 import type { Cell, Table } from "../../../core/extracted.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES } from "../../lexicon/head-words.js";
+import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES } from "../../lexicon/labels/head-words.js";
 import type { Grid } from "../grid.js";
 
 /** A value of a name at least, and a result. */

@@ -1,9 +1,9 @@
 import type { Cell, Table } from "../../../core/extracted.js";
 import { POINT_NUMBER } from "../../../core/numbering.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES, TELLING_ROLES } from "../../lexicon/head-words.js";
-import { isLevel1, isLevel2, readLevelHeading, splitLevels } from "../../lexicon/level.js";
-import { totalKind } from "../../lexicon/total-words.js";
+import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES, TELLING_ROLES } from "../../lexicon/labels/head-words.js";
+import { isLevel1, isLevel2, readLevelHeading, splitLevels } from "../../lexicon/labels/level.js";
+import { totalKind } from "../../lexicon/labels/total-words.js";
 import { type Grid, isBlank } from "../grid.js";
 import { holdsTwo, SLASH, twoHeads } from "./part-columns.js";
 

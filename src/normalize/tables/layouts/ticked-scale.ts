@@ -2,8 +2,8 @@ import type { Cell, Table } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
 import { squeezed } from "../../../core/text.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { readHead } from "../../lexicon/fold.js";
-import { gradeBand } from "../../lexicon/total-words.js";
+import { gradeBand } from "../../lexicon/labels/total-words.js";
+import { readHead } from "../../lexicon/writing/fold.js";
 import { begunAt, type Grid, isBlank } from "../grid.js";
 
 /** 优秀 10分 | 良好 8分 | 合格 6分: so many grades with their marks make a scale. */

@@ -1,11 +1,11 @@
 import type { Table } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
-import { LONGEST_HEAD, readHead } from "../../lexicon/fold.js";
-import { fundSource } from "../../lexicon/fund-source.js";
-import { fundRole, indicatorRole, RESULT_ROLES } from "../../lexicon/head-words.js";
-import { metaField } from "../../lexicon/meta-label.js";
-import { totalKind } from "../../lexicon/total-words.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
+import { fundRole, indicatorRole, RESULT_ROLES } from "../../lexicon/labels/head-words.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
+import { totalKind } from "../../lexicon/labels/total-words.js";
+import { LONGEST_HEAD, readHead } from "../../lexicon/writing/fold.js";
 import { begunAt, type Grid } from "../grid.js";
 
 /** Names, targets and results at least. */

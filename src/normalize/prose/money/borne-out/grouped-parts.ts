@@ -1,6 +1,6 @@
 import { inYuan, meets, sum } from "../../../../core/interval.js";
 import type { FundAmount } from "../../../../core/record.js";
-import { fundSource } from "../../../lexicon/fund-source.js";
+import { fundSource } from "../../../lexicon/labels/fund-source.js";
 import type { ProseFacts } from "../../facts.js";
 import { claimOf } from "./borne-claim.js";
 import type { MoneyEntry, RateEntry } from "./money-entries.js";

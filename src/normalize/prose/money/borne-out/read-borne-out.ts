@@ -2,7 +2,7 @@ import { exact } from "../../../../core/decimal.js";
 import { inYuan, meets, sum } from "../../../../core/interval.js";
 import type { FundAmount, FundSource } from "../../../../core/record.js";
 import { isRateOf } from "../../../figures/rate-of.js";
-import { fundSource } from "../../../lexicon/fund-source.js";
+import { fundSource } from "../../../lexicon/labels/fund-source.js";
 import type { ProseAmount, ProseFacts } from "../../facts.js";
 import type { Passage } from "../../passage.js";
 import { isWhole, type Names } from "../../subject.js";

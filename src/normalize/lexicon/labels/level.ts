@@ -1,9 +1,9 @@
-import { POINT_NUMBER } from "../../core/numbering.js";
-import type { Category } from "../../core/record.js";
-import { unspaced } from "../../core/text.js";
-import { withoutLatin } from "./fold.js";
-import { alternation, compile, LEXICON } from "./lexicon.js";
-import { remembered } from "./remembered.js";
+import { POINT_NUMBER } from "../../../core/numbering.js";
+import type { Category } from "../../../core/record.js";
+import { unspaced } from "../../../core/text.js";
+import { alternation, compile, LEXICON } from "../lexicon.js";
+import { remembered } from "../remembered.js";
+import { withoutLatin } from "../writing/fold.js";
 
 type Level = { readonly pattern: string; readonly category: Category; readonly level1?: string; readonly source: string };
 const LEVEL1 = compile(LEXICON.levels.level1 as readonly Level[]);

@@ -1,10 +1,10 @@
-import { ANY_NUMBER } from "../../core/numbering.js";
-import type { FundSource } from "../../core/record.js";
-import { unspaced } from "../../core/text.js";
-import { readHead } from "./fold.js";
-import { compile, LEXICON } from "./lexicon.js";
-import { likeness } from "./likeness.js";
-import { remembered } from "./remembered.js";
+import { ANY_NUMBER } from "../../../core/numbering.js";
+import type { FundSource } from "../../../core/record.js";
+import { unspaced } from "../../../core/text.js";
+import { compile, LEXICON } from "../lexicon.js";
+import { remembered } from "../remembered.js";
+import { readHead } from "../writing/fold.js";
+import { likeness } from "../writing/likeness.js";
 
 const SOURCES = compile(LEXICON.fundSources.patterns as readonly { pattern: string; source: FundSource; cite: string }[]);
 const PARENT = new RegExp(LEXICON.fundSources.parents.pattern, "u");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readLevel, readTableHeading } from "../../../src/normalize/lexicon/level.js";
+import { readLevel, readTableHeading } from "../../../../src/normalize/lexicon/labels/level.js";
 
 describe("a level's name with its marks", () => {
   it.each([

@@ -1,9 +1,9 @@
-import { AMOUNT_WORDS } from "./prose/amount-words.js";
-import { GRADE_WORDS } from "./prose/grade-words.js";
-import { LEVEL_WORDS } from "./prose/level-words.js";
-import { RATE_WORDS } from "./prose/rate-words.js";
-import { SCORE_WORDS } from "./prose/score-words.js";
-import { SOURCE_WORDS } from "./prose/source-words.js";
+import { AMOUNT_WORDS } from "./amount-words.js";
+import { GRADE_WORDS } from "./grade-words.js";
+import { LEVEL_WORDS } from "./level-words.js";
+import { RATE_WORDS } from "./rate-words.js";
+import { SCORE_WORDS } from "./score-words.js";
+import { SOURCE_WORDS } from "./source-words.js";
 
 /**
  * Words that the sentences of a self-evaluation report are made of, by the part they play. Sources: the five sample reports, the 63 public

@@ -1,6 +1,6 @@
-import { askedLabel } from "./question.js";
+import { askedLabel } from "../labels/question.js";
+import { remembered } from "../remembered.js";
 import { withoutSlips } from "./recognition-slips.js";
-import { remembered } from "./remembered.js";
 
 /**
  * A label folded for comparison: NFKC, no white space, no colon, star or speck at its ends, half-width parentheses.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { tickedWord } from "../../../src/normalize/lexicon/ticked-word.js";
-import { normalize } from "../../../src/normalize/normalize.js";
-import { documentOf, tableOf } from "../table-of.js";
+import { tickedWord } from "../../../../src/normalize/lexicon/labels/ticked-word.js";
+import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../../table-of.js";
 
 describe("a grade told by a box", () => {
   it.each([

@@ -1,5 +1,5 @@
-import { foldLabel, LONGEST_HEAD } from "./fold.js";
-import { remembered } from "./remembered.js";
+import { remembered } from "../remembered.js";
+import { foldLabel, LONGEST_HEAD } from "../writing/fold.js";
 
 /**
  * The time that a head speaks of: a year by its number; the report's own, told in words (本年); `other`, another year or a part of the year (上年,

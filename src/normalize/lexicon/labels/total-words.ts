@@ -1,8 +1,8 @@
-import type { GradeBand } from "../../core/record.js";
-import { foldLabel, readHead } from "./fold.js";
+import type { GradeBand } from "../../../core/record.js";
+import { invert, LEXICON } from "../lexicon.js";
+import { remembered } from "../remembered.js";
+import { foldLabel, readHead } from "../writing/fold.js";
 import { indicatorRole } from "./head-words.js";
-import { invert, LEXICON } from "./lexicon.js";
-import { remembered } from "./remembered.js";
 
 /** What rows of totals and subtotals are called, as the lexicon lists it. */
 export const TOTAL_LABELS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.totals.total), ...Object.keys(LEXICON.totals.subtotal)]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withoutSlips } from "../../../src/normalize/lexicon/recognition-slips.js";
+import { withoutSlips } from "../../../../src/normalize/lexicon/writing/recognition-slips.js";
 
 it.each([
   ["项日支出", "项目支出"],

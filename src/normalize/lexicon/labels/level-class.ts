@@ -1,4 +1,4 @@
-import { compile, LEXICON } from "./lexicon.js";
+import { compile, LEXICON } from "../lexicon.js";
 
 const LEVEL1 = compile(LEXICON.levels.level1);
 const LEVEL2 = compile(LEXICON.levels.level2);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { readText } from "../../../src/extract/text/read-text.js";
-import { isHeld } from "../../../src/normalize/lexicon/compounds.js";
-import { normalize } from "../../../src/normalize/normalize.js";
+import { readText } from "../../../../src/extract/text/read-text.js";
+import { isHeld } from "../../../../src/normalize/lexicon/prose/compounds.js";
+import { normalize } from "../../../../src/normalize/normalize.js";
 
 it.each(["规范执法行为", "政策保障体系", "资源节约", "开展内部审计", "惠及人均"])(
   "a name keeps its last character before its marks: %s",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differByOne, findAlike } from "../../../src/normalize/lexicon/likeness.js";
+import { differByOne, findAlike } from "../../../../src/normalize/lexicon/writing/likeness.js";
 
 const WORDS = ["年度指标值", "全年指标值", "实际完成值", "完成值", "指标值"];
 

@@ -1,6 +1,6 @@
-import { readHead } from "./fold.js";
-import { alternation, invert, LEXICON } from "./lexicon.js";
-import { remembered } from "./remembered.js";
+import { alternation, invert, LEXICON } from "../lexicon.js";
+import { remembered } from "../remembered.js";
+import { readHead } from "../writing/fold.js";
 
 export type MetaField =
   | "projectName"

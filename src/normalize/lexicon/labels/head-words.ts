@@ -1,10 +1,10 @@
-import { FUND_AMOUNTS } from "../../core/record.js";
-import { type Head, LONGEST_HEAD, readHead } from "./fold.js";
+import { FUND_AMOUNTS } from "../../../core/record.js";
+import { compile, invert, LEXICON } from "../lexicon.js";
+import { remembered } from "../remembered.js";
+import { type Head, LONGEST_HEAD, readHead } from "../writing/fold.js";
+import { findAlike, sharedPlaces } from "../writing/likeness.js";
 import { USUAL_SOURCES } from "./fund-source.js";
 import { headTime } from "./head-time.js";
-import { compile, invert, LEXICON } from "./lexicon.js";
-import { findAlike, sharedPlaces } from "./likeness.js";
-import { remembered } from "./remembered.js";
 
 /** What a column of an indicator table holds. `level3?`: names that head a column of indicators or stand beside a whole block. */
 export type IndicatorRole =
