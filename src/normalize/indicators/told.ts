@@ -1,6 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Indicator, StatedScore } from "../../core/record.js";
-import type { Levels } from "./levels.js";
+import type { Levels } from "./levels/levels.js";
 
 /** Where in the document something was told: for reading order. */
 export interface Place {

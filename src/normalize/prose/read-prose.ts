@@ -1,7 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import type { Block } from "../../core/extracted.js";
 import type { Money, StatedScore } from "../../core/record.js";
-import { joinTellings } from "../indicators/join-tellings.js";
+import { joinTellings } from "../indicators/merge/join-tellings.js";
 import type { IndicatorFacts, ProseAmount, ProseContext, ProseFacts } from "./facts.js";
 import { money } from "./figures.js";
 import { isHeading } from "./heads/heading.js";

@@ -1,7 +1,7 @@
 import type { Claims, Points, StatedScore } from "../../core/record.js";
-import { type Completed, mergeCompletions } from "../indicators/merge-completions.js";
-import { mergeProse } from "../indicators/merge-prose.js";
-import { mergeTables } from "../indicators/merge-tables.js";
+import { type Completed, mergeCompletions } from "../indicators/merge/merge-completions.js";
+import { mergeProse } from "../indicators/merge/merge-prose.js";
+import { mergeTables } from "../indicators/merge/merge-tables.js";
 import type { WholeMarks } from "../indicators/whole-marks.js";
 import { doubtRebuilt } from "./doubts/doubt-rebuilt.js";
 import { levelsShifted } from "./doubts/levels-shifted.js";

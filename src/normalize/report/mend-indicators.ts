@@ -2,7 +2,7 @@ import { decimalPlaces, exact } from "../../core/decimal.js";
 import type { Draft, Indicator, Quantity } from "../../core/record.js";
 import { LETTERS_FOR_DIGITS, SIGN_MISREAD } from "../figures/confusable.js";
 import { readQuantity } from "../figures/quantity.js";
-import { directionOf } from "../indicators/direction.js";
+import { directionOf } from "../indicators/targets/direction.js";
 import { withoutSlips } from "../lexicon/writing/recognition-slips.js";
 import { foldWidth } from "../numeral.js";
 

@@ -1,7 +1,7 @@
 import type { Grade, StatedScore } from "../../core/record.js";
-import type { Telling } from "../indicators/merge-tables.js";
+import type { Telling } from "../indicators/merge/merge-tables.js";
+import { goalsOfResults, toldBesideGoals } from "../indicators/merge/told-beside-goals.js";
 import type { ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
-import { goalsOfResults, toldBesideGoals } from "../indicators/told-beside-goals.js";
 import type { ProseFacts } from "../prose/facts.js";
 import { readProse } from "../prose/read-prose.js";
 import { ownUnderOtherYears } from "./claims.js";

@@ -2,7 +2,7 @@ import { sumOf } from "../../core/decimal.js";
 import type { Block } from "../../core/extracted.js";
 import { isCounted, type Points } from "../../core/record.js";
 import { readPoints } from "../figures/points.js";
-import type { Telling } from "../indicators/merge-tables.js";
+import type { Telling } from "../indicators/merge/merge-tables.js";
 import type { ToldScore } from "../indicators/told.js";
 
 /** 合计 alone says not what is summed: only its place does. 总分 and 自评得分 are read wherever they stand. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { differences } from "../../../src/normalize/indicators/compare-copies.js";
-import { nameKey } from "../../../src/normalize/indicators/name-key.js";
-import { settleReadings } from "../../../src/normalize/indicators/settle-readings.js";
+import { differences } from "../../../src/normalize/indicators/merge/compare-copies.js";
+import { nameKey } from "../../../src/normalize/indicators/merge/name-key.js";
+import { settleReadings } from "../../../src/normalize/indicators/merge/settle-readings.js";
 import { likeness } from "../../../src/normalize/lexicon/writing/likeness.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";

@@ -1,7 +1,7 @@
 import { captionOf } from "../heads/caption.js";
 import { isHeading } from "../heads/heading.js";
 import { LEVEL_HEADING } from "../heads/level-heading.js";
-import { levelLead } from "../items/level-lead.js";
+import { levelLead } from "../items/levels/level-lead.js";
 import type { Passage } from "../passage.js";
 import { isLevelName, leadLength } from "./indicator-name.js";
 

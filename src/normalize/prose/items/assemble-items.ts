@@ -4,14 +4,14 @@ import type { Outline } from "../heads/outline.js";
 import { plain } from "../indicators/indicator-name.js";
 import type { Passage } from "../passage.js";
 import { headedLevel, isLevelAlone, isListed, isOfItem, isScoredBehindMoney, nameGoesOn, rolesAhead, saysWhose } from "./clauses-ahead.js";
-import type { FieldRole } from "./field-label.js";
+import type { FieldRole } from "./fields/field-label.js";
 import { Gathering, openingOf, under } from "./gathering.js";
 import type { ItemEvent, Lead } from "./item-events.js";
-import { deedIn, executionIn, isNoName, isToldWhole, nameIn, reachedIn } from "./item-name.js";
-import { openingLength } from "./level-lead.js";
-import type { OwnLevels } from "./own-levels.js";
+import { openingLength } from "./levels/level-lead.js";
+import type { OwnLevels } from "./levels/own-levels.js";
+import { deedIn, executionIn, isNoName, isToldWhole, nameIn, reachedIn } from "./names/item-name.js";
+import { countsLevels, deedNamed, namesItself, namesScope, opens } from "./names/what-opens.js";
 import { placeOf, type Remarks } from "./remarks-within.js";
-import { countsLevels, deedNamed, namesItself, namesScope, opens } from "./what-opens.js";
 
 /** 经汇总统计全年实际9座, 对照细则得8分: how it was found, and no other matter. */
 const ADVERBIAL =

@@ -1,4 +1,4 @@
-import type { FieldRole } from "./field-label.js";
+import type { FieldRole } from "./fields/field-label.js";
 import type { ItemEvent } from "./item-events.js";
 
 /** So many clauses ahead may the fields of a name stand that brackets part from it. */

@@ -3,11 +3,11 @@ import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { startsPath } from "../indicators/indicator-path.js";
 import type { Passage } from "../passage.js";
-import { captionLength } from "./field-caption.js";
-import { labelAt } from "./field-label.js";
-import { type KeyedLines, keyOf } from "./keyed-lines.js";
-import { levelLead } from "./level-lead.js";
-import { arePoints } from "./marks-fields.js";
+import { captionLength } from "./fields/field-caption.js";
+import { labelAt } from "./fields/field-label.js";
+import { type KeyedLines, keyOf } from "./fields/keyed-lines.js";
+import { arePoints } from "./fields/marks-fields.js";
+import { levelLead } from "./levels/level-lead.js";
 
 /** A stretch of a passage between two marks. Offsets are those of the passage. */
 export interface Clause {

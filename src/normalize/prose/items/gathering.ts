@@ -4,11 +4,11 @@ import type { Outline } from "../heads/outline.js";
 import { leadLength, type Named, plain } from "../indicators/indicator-name.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import type { Passage } from "../passage.js";
-import type { FieldRole } from "./field-label.js";
+import type { FieldRole } from "./fields/field-label.js";
 import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";
-import { levelLead } from "./level-lead.js";
-import { LevelPeers } from "./level-peers.js";
+import { levelLead } from "./levels/level-lead.js";
+import { LevelPeers } from "./levels/level-peers.js";
 
 /** What a walk over a report's clauses has gathered so far: items, the one at hand, and the level in force. */
 export class Gathering {

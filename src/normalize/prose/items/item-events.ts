@@ -1,14 +1,14 @@
 import type { KnownNames } from "../indicators/known-names.js";
 import type { Passage } from "../passage.js";
-import { type ClauseFields, clauseFields } from "./clause-fields.js";
 import { type Clause, clausesOf } from "./clauses.js";
-import type { Field, Labels } from "./field.js";
-import { withImplied } from "./implied-fields.js";
-import { learnKeys } from "./keyed-lines.js";
-import { type LevelLead, levelLead, openingLength } from "./level-lead.js";
+import { type ClauseFields, clauseFields } from "./fields/clause-fields.js";
+import type { Field, Labels } from "./fields/field.js";
+import { withImplied } from "./fields/implied-fields.js";
+import { learnKeys } from "./fields/keyed-lines.js";
+import { type LevelLead, levelLead, openingLength } from "./levels/level-lead.js";
+import { wrappedName } from "./names/wrapped-name.js";
 import { pairedLines, pairOf } from "./paired-lines.js";
 import { withoutStandards } from "./standards-in.js";
-import { wrappedName } from "./wrapped-name.js";
 
 /** The text before a clause's first label, with the levels that it begins with. `start` and `end` are those of the passage. */
 export type Lead = LevelLead & { readonly start: number; readonly end: number; readonly text: string };

@@ -8,8 +8,8 @@ import type { Span } from "../indicators/indicator-path.js";
 import { figureOf, type Token } from "../lexer.js";
 import { locate, type Passage } from "../passage.js";
 import { completedIn } from "./completed-in.js";
-import type { Field } from "./field.js";
-import type { FieldRole } from "./field-label.js";
+import type { Field } from "./fields/field.js";
+import type { FieldRole } from "./fields/field-label.js";
 
 /** A field with the passage that tells it. Offsets are those of the passage. */
 export interface Told {

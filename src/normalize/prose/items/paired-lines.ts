@@ -1,7 +1,7 @@
 import type { Passage } from "../passage.js";
-import { clauseFields } from "./clause-fields.js";
 import type { Clause } from "./clauses.js";
-import type { Labels } from "./field.js";
+import { clauseFields } from "./fields/clause-fields.js";
+import type { Labels } from "./fields/field.js";
 
 /** 预算编制：预算编制完整性, a line of its own. */
 const PAIR = /^[^\p{Script=Han}]{0,6}\p{Script=Han}{2,8}:"?[\p{Script=Han}A-Za-z"、()]{3,40}$/u;

@@ -7,17 +7,17 @@ import type { KnownNames } from "../indicators/known-names.js";
 import { locate, type Passage } from "../passage.js";
 import { assembleItems } from "./assemble-items.js";
 import { executionRows } from "./execution-row.js";
-import type { FieldRole } from "./field-label.js";
+import type { FieldRole } from "./fields/field-label.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked, type Told } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
-import { namedLines } from "./named-lines.js";
-import { holdsParts, levelsBySums } from "./own-levels.js";
+import { holdsParts, levelsBySums } from "./levels/own-levels.js";
+import { namedLines } from "./names/named-lines.js";
+import { openersOf } from "./names/what-opens.js";
+import { withoutOpening } from "./names/without-opening.js";
 import { reasonsOf } from "./reason-behind.js";
 import { remarksWithin } from "./remarks-within.js";
 import { strayMarks } from "./stray-marks.js";
 import { partsToldElsewhere } from "./told-elsewhere.js";
-import { openersOf } from "./what-opens.js";
-import { withoutOpening } from "./without-opening.js";
 
 const TELLS_ITEMS = /\d\s*分|[一二三四五六七八九十]分|分值|权重|得分|目标|指标/u;
 

@@ -1,5 +1,5 @@
 import type { Passage } from "../passage.js";
-import { labelAt } from "./field-label.js";
+import { labelAt } from "./fields/field-label.js";
 import type { Item } from "./item.js";
 
 const MISSED = "(?:(?:指标)?偏差|未(?:能)?(?:完成|达标|达成|实现|达到)(?:年度|预期|绩效|设定)*(?:目标|指标)?值?|扣分|失分|减分|未得满分)";

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../core/group-by.js";
-import type { FieldRole } from "./field-label.js";
+import type { FieldRole } from "./fields/field-label.js";
 import type { Item, Opening } from "./item.js";
 
 /** Where clauses stand whose words were taken for a name, though they only go on with the item before: 业务台账显示，实际完成9座. */

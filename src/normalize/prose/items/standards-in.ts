@@ -1,5 +1,5 @@
 import type { Clause } from "./clauses.js";
-import type { Field } from "./field.js";
+import type { Field } from "./fields/field.js";
 
 /** 逾期扣1分, 缺一项扣0.5分, 否则不得分: what a standard takes off. */
 const TAKES_OFF = /^(?:否则|逾期|缺|每|少|(?:没有|无)(?![予作]?扣)|如|若|凡)\D{0,10}(?:扣(?!分)|不[得计给]分)/u;

@@ -2,7 +2,7 @@ import type { Outline } from "../heads/outline.js";
 import { KnownNames } from "../indicators/known-names.js";
 import type { Passage } from "../passage.js";
 import { assembleItems } from "./assemble-items.js";
-import type { Labels } from "./field.js";
+import type { Labels } from "./fields/field.js";
 import { type Item, isIndicator, isOfPart, type Told } from "./item.js";
 import { eventsOf } from "./item-events.js";
 

@@ -1,6 +1,6 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
 import type { StatedScore } from "../../../core/record.js";
-import type { Telling } from "../../indicators/merge-tables.js";
+import type { Telling } from "../../indicators/merge/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import type { ReadTable } from "../../tables/read-tables.js";

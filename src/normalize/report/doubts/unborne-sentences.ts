@@ -3,7 +3,7 @@ import { groupBy } from "../../../core/group-by.js";
 import { meets, points, sum } from "../../../core/interval.js";
 import type { Claims, Indicator, Points, StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
-import { joinTellings } from "../../indicators/join-tellings.js";
+import { joinTellings } from "../../indicators/merge/join-tellings.js";
 import type { WholeMarks } from "../../indicators/whole-marks.js";
 import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import type { ProseIndicator } from "../../prose/facts.js";

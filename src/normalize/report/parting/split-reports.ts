@@ -2,7 +2,7 @@ import { sumOf } from "../../../core/decimal.js";
 import type { Block, Cell, Extracted, Table } from "../../../core/extracted.js";
 import { groupBy } from "../../../core/group-by.js";
 import { readFundTable } from "../../funds/read-fund-table.js";
-import { nameKey } from "../../indicators/name-key.js";
+import { nameKey } from "../../indicators/merge/name-key.js";
 import { isGoalTable, readIndicatorTable } from "../../indicators/read-table.js";
 import { type ReadTable, readTables } from "../../tables/read-tables.js";
 import type { Region } from "../../tables/region.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joinTellings } from "../../../../src/normalize/indicators/join-tellings.js";
+import { joinTellings } from "../../../../src/normalize/indicators/merge/join-tellings.js";
 import { told } from "../told.js";
 
 const rows = (...texts: string[]) =>

@@ -1,0 +1,117 @@
+import type { Cell } from "../../../core/extracted.js";
+import type { Doubt, Operator, Quantity } from "../../../core/record.js";
+import { squeezed } from "../../../core/text.js";
+import { cellDoubt, cellText } from "../../figures/cell-figure.js";
+import { LETTERS_FOR_DIGITS, SIGN_MISREAD, signAlone, withDigitsInText, withSignInText } from "../../figures/confusable.js";
+import { operatorOf } from "../../figures/operator.js";
+import { readQuantity, unitOf } from "../../figures/quantity.js";
+import { unsure } from "../../figures/unsure.js";
+import { LEXICON } from "../../lexicon/lexicon.js";
+import type { RowCells } from "../rows/row-cells.js";
+import { isOwnLead, toldQuantity } from "./told-quantity.js";
+import { toldTogether } from "./told-together.js";
+
+/** Signs proper, that belong to a target's text; 正向, 定性 and their like only say how to read it. */
+const SIGN = /^[≥≤≧≦=＝═<>＜＞≠⩾⩽》《]+$|等于|大于|小于|不低于|不超过|不高于|不少于|以上|以下|以内/u;
+const NAMED_UNIT = /[(（]\s*(?:单位[:：])?([^()（）\d]{1,6})[)）]$/u;
+const UNITS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.units.latin), ...Object.keys(LEXICON.units.money)]);
+
+const NO_SIGN = unsure("its sign could not be read");
+
+export interface Target {
+  readonly text: string;
+  readonly quantity: Quantity | null;
+  readonly sign?: Operator | "none";
+  /** What its sentence counts, where the quantity stands in one. */
+  readonly lead?: string;
+}
+
+export interface Actual {
+  readonly text: string;
+  readonly quantity: Quantity | null;
+}
+
+/** A row's target: one cell, or sign, value and unit in columns of their own (then the text is their concatenation in that order). */
+export function readTarget(cells: RowCells, name: string): Target {
+  const { text: printed, quantity: told } = quantityOf(
+    toldTogether(cells)?.target || cells.text("target") || cells.text("targetText"),
+    "target",
+  );
+  const printedSign = [cells.text("operator"), cells.text("direction")].find((text) => text !== "") ?? "";
+  const signMeant = signAlone(printedSign);
+  const signText = signMeant ?? printedSign;
+  const sign = [signText, cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
+  const unitText = cells.text("unit");
+  const hasSign = SIGN.test(signText) && !printed.startsWith(signText);
+  const bare = sign === "none" ? null : told;
+  // Where the value is no quantity, sign and unit say nothing; systems that code 定性 put the text in the unit's place.
+  if (!bare) return { text: printed === "" && sign === "none" ? unitText : printed, quantity: null, ...(sign ? { sign } : {}) };
+  const text = `${hasSign ? signText : ""}${printed}${bare.unit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
+  const unit = bare.unit || unitOf(squeezed(unitText)) || unitInName(name);
+  const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
+  const signed = bare.signed || hasSign;
+  const read = { ...bare, operator, unit, signed };
+  if (signMeant) return { text, quantity: { ...read, doubt: signDoubt(`${printedSign}${printed}`) }, ...(sign ? { sign } : {}) };
+  const quantity = signed || sign || !lacksSign(cells, signText) ? withDoubt(read, cells.cell("target")) : { ...read, doubt: NO_SIGN };
+  return { text, quantity, ...(sign ? { sign } : {}) };
+}
+
+/** Whether a recognised row has a column for its sign, and in it neither a sign nor a word: recognition lost it or took it for a letter. */
+function lacksSign(cells: RowCells, signText: string): boolean {
+  const isRecognised = cells.cell("target")?.reading !== undefined;
+  return isRecognised && (cells.has("operator") || cells.has("direction")) && !/\p{Script=Han}/u.test(signText);
+}
+
+/** A row's actual value, in the unit that the row's own column or the target names where it prints none. */
+export function readActual(cells: RowCells, target: Quantity | null): Actual {
+  const { text, quantity } = quantityOf(toldTogether(cells)?.actual ?? cells.text("actual"), "actual");
+  if (!quantity) return { text, quantity: null };
+  const unit = quantity.unit || unitOf(squeezed(cells.text("unit"))) || (cells.has("unit") ? (target?.unit ?? "") : "");
+  return { text, quantity: withDoubt({ ...quantity, unit }, cells.cell("actual")) };
+}
+
+/**
+ * Target and actual of which one or both stand in a sentence (合格率达到98%以上 | 考核合格率为94.2%，略低于目标): quantities where both count the same
+ * thing in the same unit, and unchanged where that is not sure.
+ */
+export function withSentences(cells: RowCells, target: Target, actual: Actual, name: string): { target: Target; actual: Actual } {
+  const as = { target, actual };
+  if (target.sign === "none" || (target.quantity && actual.quantity)) return as;
+  const wanted = target.quantity ? { lead: "", quantity: target.quantity } : toldQuantity(target.text, "target", name);
+  const got = actual.quantity ? { lead: "", quantity: actual.quantity } : toldQuantity(actual.text, "actual", name);
+  if (!wanted || !got || wanted.quantity.unit === "" || wanted.quantity.unit !== got.quantity.unit) return as;
+  const isSame = wanted.lead !== "" && wanted.lead === got.lead;
+  if (!isSame && !(isOwnLead(wanted.lead, name) && isOwnLead(got.lead, name))) return as;
+  const lead = target.quantity ? {} : { lead: wanted.lead };
+  return {
+    target: { ...target, ...lead, quantity: target.quantity ?? withDoubt(wanted.quantity, cells.cell("target")) },
+    actual: { ...actual, quantity: actual.quantity ?? withDoubt(got.quantity, cells.cell("actual")) },
+  };
+}
+
+/** A text as a quantity: as printed, else with the letters put right that stand for digits or a sign. What comes of that is doubtful. */
+function quantityOf(printed: string, as: "target" | "actual"): Actual {
+  const plain = readQuantity(printed, as);
+  if (plain !== null) return { text: printed, quantity: plain };
+  const signed = as === "target" ? withSignInText(printed) : undefined;
+  const mended = withDigitsInText(signed ?? printed) ?? signed;
+  const quantity = mended === undefined ? null : readQuantity(mended, as);
+  if (mended === undefined || quantity === null) return { text: printed, quantity: null };
+  const doubt = signed === undefined ? { ...signDoubt(printed), because: LETTERS_FOR_DIGITS } : signDoubt(printed);
+  return { text: mended, quantity: { ...quantity, doubt } };
+}
+
+function signDoubt(printed: string): Doubt {
+  return { confidence: 0.6, readings: [printed], because: SIGN_MISREAD };
+}
+
+/** 线路租赁费（万元）: the unit that the name declares. */
+function unitInName(name: string): string {
+  const unit = NAMED_UNIT.exec(name)?.[1]?.normalize("NFKC");
+  return unit && (UNITS.has(unit) || /^[个次项份人名家场期套台件条批天月年户处座所篇部辆]$/u.test(unit)) ? unit : "";
+}
+
+function withDoubt(quantity: Quantity, cell: Cell | undefined): Quantity {
+  const doubt = cell && cellText(cell) !== "" ? cellDoubt(cell) : undefined;
+  return doubt ? { ...quantity, doubt } : quantity;
+}

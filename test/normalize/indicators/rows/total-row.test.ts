@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../../table-of.js";
+
+const HEAD = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分", "原因"];
+const ROW = ["产出指标", "数量指标", "栽植苗木", "≥3000株", "3022株", "100", "96.5", ""];
+
+function totals(row: readonly string[]) {
+  const [draft] = normalize(documentOf("造林项目2021年度绩效自评表", tableOf([HEAD, ROW, row])));
+  const scores = draft!.statedScores.map(({ scope, name, score, fullMarks }) => [scope, name, fullMarks?.value, score?.value].join(" "));
+  return [...scores, draft!.grade?.raw];
+}
+
+describe("a total's row", () => {
+  it.each([
+    [["总分", "<", "<", "总分值", "100", "总得分", "96.5", "优"]],
+    [["总分", "<", "满分", "100", "<", "自评得分", "96.5", "优"]],
+    [["总分", "<", "<", "总得分", "96.5", "总分值", "100", "优"]],
+    [["总分", "<", "<", "<", "<", "100", "96.5", "（优）"]],
+  ])("%j tells full marks and score by the labels before them, else by their columns", (row) => {
+    expect(totals(row)).toEqual(["total 总分 100 96.5", "优"]);
+  });
+
+  it.each([
+    [["满分", "100", "自评总得分", "<", "96.5", "自评等级", "优", "<"]],
+    [["自评等级", "优", "自评总得分", "<", "96.5", "满分", "100", "<"]],
+    [["总分值", "<", "100分", "自评总得分", "<", "96.5分", "自评等次", "优"]],
+    [["满分", "100", "自评总得分", "96.5", "复核得分", "96", "等级", "优"]],
+    [["满分：100", "<", "自评总得分：96.5", "<", "<", "自评等级：优", "<", "<"]],
+    [["权重合计", "<", "100", "自评总得分", "<", "96.5", "评价结论", "优"]],
+  ])("%j is labels of the result with their values", (row) => {
+    expect(totals(row).slice(-2)).toEqual(["total 自评总得分 100 96.5", "优"]);
+  });
+
+  it("may tell score and grade in one cell", () => {
+    expect(totals(["自评得分", "<", "96.5（优）", "<", "<", "<", "<", "<"])).toEqual(["total 自评得分  96.5", "优"]);
+  });
+
+  it("below all levels is the sum of the indicators without the execution's marks", () => {
+    const rows = [
+      ["产出指标", "数量指标", "栽植苗木", "≥3000株", "3022株", "50", "50", ""],
+      ["效益指标", "生态效益", "覆盖率", "≥30%", "27%", "40", "36", "干旱"],
+      ["小计", "<", "<", "<", "<", "90", "86", ""],
+    ];
+    const [draft] = normalize(documentOf("造林项目2021年度绩效自评表", tableOf([HEAD, ...rows])));
+    expect(draft!.statedScores).toMatchObject([{ scope: "section", name: "小计", score: { value: "86" }, fullMarks: { value: "90" } }]);
+  });
+});
