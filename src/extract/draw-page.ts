@@ -15,7 +15,10 @@ export async function drawPage(bytes: Uint8Array, page: number, dpi: number): Pr
 }
 
 async function drawPdfPage(bytes: Uint8Array, page: number, dpi: number): Promise<Uint8Array | null> {
-  const [{ OpenDocument }, { PageDrawer }] = await Promise.all([import("./pdf/open-document.js"), import("./pdf/draw-page.js")]);
+  const [{ OpenDocument }, { PageDrawer }] = await Promise.all([
+    import("./pdf/pdfium/open-document.js"),
+    import("./pdf/pdfium/draw-page.js"),
+  ]);
   const document = await OpenDocument.open(bytes, LIMITS);
   try {
     if (page > (await document.pageCount())) return null;

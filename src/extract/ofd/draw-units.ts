@@ -1,9 +1,9 @@
 import type { Box } from "../../core/evidence.js";
 import { Fault } from "../../core/fault.js";
-import { baselineTurn } from "../pdf/baseline-turn.js";
-import type { Ink, InkGlyph } from "../pdf/ink.js";
+import type { Ink, InkGlyph } from "../pdf/ink/ink.js";
 import { type Matrix, multiply, transformBox } from "../pdf/matrix.js";
-import { PathInk } from "../pdf/path-ink.js";
+import { baselineTurn } from "../pdf/pdfium/baseline-turn.js";
+import { PathInk } from "../pdf/pdfium/path-ink.js";
 import { deltasOf } from "./deltas-of.js";
 import { glyphWidth } from "./glyph-width.js";
 import type { CompositeUnit, DrawParam, GraphicUnit, ImageUnit, PathUnit, TextCode, TextUnit, UnitPlace } from "./graphic-units.js";

@@ -1,4 +1,4 @@
-import { CLOSE, CUBIC, LINE, MOVE, QUADRATIC } from "../pdf/path-ink.js";
+import { CLOSE, CUBIC, LINE, MOVE, QUADRATIC } from "../pdf/pdfium/path-ink.js";
 
 /** Parts of a path as path-ink.ts numbers them, by OFD's letters (GB/T 33190-2016, table 35), with how many numbers each takes. */
 const PARTS: { readonly [letter: string]: { readonly part: number; readonly takes: number } } = {

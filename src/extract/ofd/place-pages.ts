@@ -1,9 +1,9 @@
 import type { Box } from "../../core/evidence.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import { placeInk } from "../pdf/ink/place-ink.js";
+import { judgeText } from "../pdf/ink/trust-text.js";
 import type { Matrix } from "../pdf/matrix.js";
-import { placeInk } from "../pdf/place-ink.js";
-import { judgeText } from "../pdf/trust-text.js";
 import type { PlacedPage } from "../tables/placed.js";
 import type { ZipArchive } from "../zip.js";
 import { type DrawSources, drawUnits } from "./draw-units.js";

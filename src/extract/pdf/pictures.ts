@@ -2,8 +2,8 @@ import { areaOf, type Box, intersection, middleX } from "../../core/evidence.js"
 import type { Bitmap } from "../recognise.js";
 import { middleOf } from "../tables/middle-of.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { PageDrawer } from "./draw-page.js";
 import type { Matrix } from "./matrix.js";
+import type { PageDrawer } from "./pdfium/draw-page.js";
 
 /** Least share of the page that a picture of a table or of text takes; seals and logos take less. */
 const LEAST_AREA = 0.06;

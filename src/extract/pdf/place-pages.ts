@@ -2,15 +2,15 @@ import { Fault } from "../../core/fault.js";
 import type { PageRange } from "../../core/page-range.js";
 import type { Turn } from "../tables/glyph.js";
 import type { PlacedPage } from "../tables/placed.js";
+import { placeInk } from "./ink/place-ink.js";
+import { judgeText, type TextJudgement } from "./ink/trust-text.js";
+import { turnMatrix } from "./ink/upright.js";
 import { type Matrix, multiply } from "./matrix.js";
-import type { OpenDocument, PageHandle } from "./open-document.js";
-import { inCircle, pageSpaceOf } from "./page-space.js";
-import type { Pdfium } from "./pdfium.js";
-import { placeInk } from "./place-ink.js";
-import { judgeText, type TextJudgement } from "./trust-text.js";
-import { turnMatrix } from "./upright.js";
-import { walkPage } from "./walk-page.js";
-import { withAnnotations } from "./with-annotations.js";
+import type { OpenDocument, PageHandle } from "./pdfium/open-document.js";
+import { inCircle, pageSpaceOf } from "./pdfium/page-space.js";
+import type { Pdfium } from "./pdfium/pdfium.js";
+import { walkPage } from "./pdfium/walk-page.js";
+import { withAnnotations } from "./pdfium/with-annotations.js";
 
 /** A page read from its own text layer, and whether that layer can be believed. */
 export interface ReadPage {

@@ -7,8 +7,8 @@ import type { Recognise } from "../recognise.js";
 import { PageLayout } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
 import { struckWarning } from "../tables/struck-warning.js";
-import { PageDrawer } from "./draw-page.js";
-import { OpenDocument } from "./open-document.js";
+import { PageDrawer } from "./pdfium/draw-page.js";
+import { OpenDocument } from "./pdfium/open-document.js";
 import { placePages } from "./place-pages.js";
 import { SecondReading } from "./second-reading.js";
 

@@ -1,8 +1,8 @@
 import type { Warning } from "../../core/record.js";
 import type { Recognise } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
-import type { PageDrawer } from "./draw-page.js";
 import { mergeRecognised } from "./merge-recognised.js";
+import type { PageDrawer } from "./pdfium/draw-page.js";
 import { mayHavePictures, printedPictures } from "./pictures.js";
 import type { ReadPage } from "./place-pages.js";
 

@@ -1,6 +1,6 @@
 import { unionBox } from "../../core/evidence.js";
 import { isFigure } from "../is-figure.js";
-import { closingLabel } from "./aligned/closing-label.js";
+import { closingLabel } from "./aligned/rows/closing-label.js";
 import { firstUnit } from "./first-unit.js";
 import type { Word } from "./placed.js";
 import { type TextLine, textLines, WRAPPED } from "./text-lines.js";

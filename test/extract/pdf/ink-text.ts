@@ -1,4 +1,4 @@
-import type { InkGlyph } from "../../../src/extract/pdf/ink.js";
+import type { InkGlyph } from "../../../src/extract/pdf/ink/ink.js";
 
 /** A text's glyphs from x on, on a baseline, each as wide as it is high. */
 export const inkText = (characters: string, x = 0, y = 100, size = 10): InkGlyph[] =>

@@ -1,7 +1,7 @@
 import type { Box } from "../../../core/evidence.js";
 import type { Ruling, Word } from "../placed.js";
 import type { TextLine } from "../text-lines.js";
-import { findColumns } from "./find-columns.js";
+import { findColumns } from "./columns/find-columns.js";
 
 /** Words between two rulings of a stack. */
 export interface Band {

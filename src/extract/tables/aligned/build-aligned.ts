@@ -2,15 +2,15 @@ import { isFigure } from "../../is-figure.js";
 import type { Grid } from "../grid.js";
 import type { Word } from "../placed.js";
 import { type TextLine, textLines, WRAPPED } from "../text-lines.js";
-import { totalLabels } from "./closing-label.js";
-import { findColumns } from "./find-columns.js";
+import { findColumns } from "./columns/find-columns.js";
+import { haveBoth } from "./columns/have-both.js";
+import { isAcross } from "./columns/line-columns.js";
+import { type LocalColumns, localColumns } from "./columns/local-columns.js";
+import { withRuledEdges } from "./columns/ruled-edges.js";
 import { type AlignedRegion, gridOn } from "./grid-on-columns.js";
-import { haveBoth } from "./have-both.js";
-import { headedColumns } from "./headed-columns.js";
-import { isAcross } from "./line-columns.js";
-import { type LocalColumns, localColumns } from "./local-columns.js";
-import { withRuledEdges } from "./ruled-edges.js";
-import { spanningHeads } from "./spanning-heads.js";
+import { headedColumns } from "./heads/headed-columns.js";
+import { spanningHeads } from "./heads/spanning-heads.js";
+import { totalLabels } from "./rows/closing-label.js";
 
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {

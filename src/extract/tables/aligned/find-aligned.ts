@@ -7,14 +7,14 @@ import { lineText, NEXT_LINE, type TextLine, textLines, WRAPPED } from "../text-
 import { wordsBetween } from "../words-between.js";
 import { type Band, columnsOf, isSlit } from "./band.js";
 import { buildAligned } from "./build-aligned.js";
-import { closingLabel, lastLabel } from "./closing-label.js";
 import { type Cover, findCover } from "./find-cover.js";
-import { headsLooseRows } from "./heads-loose-rows.js";
-import { mergeCentred } from "./merge-centred.js";
+import { headsLooseRows } from "./heads/heads-loose-rows.js";
 import { partLines } from "./part-lines.js";
+import { closingLabel, lastLabel } from "./rows/closing-label.js";
+import { mergeCentred } from "./rows/merge-centred.js";
+import { unclosedRow } from "./rows/unclosed-row.js";
 import { type RuleStack, ruleStacks } from "./rule-stacks.js";
 import { tableRuns } from "./table-runs.js";
-import { unclosedRow } from "./unclosed-row.js";
 
 export interface AlignedTables {
   readonly grids: readonly Grid[];

@@ -2,7 +2,7 @@ import { type Box, unionBox } from "../../../core/evidence.js";
 import type { Grid, GridCell } from "../grid.js";
 import type { Word } from "../placed.js";
 import { NEXT_LINE, type TextLine, WRAPPED } from "../text-lines.js";
-import { coveredRuns } from "./line-columns.js";
+import { coveredRuns } from "./columns/line-columns.js";
 
 /** Gap between two texts that are of two cells, and how exactly such stand one under the other, in glyph heights. */
 const APART = 0.3;

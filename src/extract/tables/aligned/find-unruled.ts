@@ -6,14 +6,14 @@ import { isCaption } from "../is-caption.js";
 import type { Word } from "../placed.js";
 import { lineText, NEXT_LINE, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
-import { totalLabels } from "./closing-label.js";
-import { findColumns } from "./find-columns.js";
+import { findColumns } from "./columns/find-columns.js";
+import { CELL_GAP, coveredRuns } from "./columns/line-columns.js";
 import { findCover } from "./find-cover.js";
-import { isHeadOverFigures } from "./head-over-figures.js";
-import { isLabels } from "./is-labels.js";
-import { CELL_GAP, coveredRuns } from "./line-columns.js";
-import { mergeCentred } from "./merge-centred.js";
+import { isHeadOverFigures } from "./heads/head-over-figures.js";
 import { partLines } from "./part-lines.js";
+import { totalLabels } from "./rows/closing-label.js";
+import { isLabels } from "./rows/is-labels.js";
+import { mergeCentred } from "./rows/merge-centred.js";
 
 export interface UnruledTables {
   readonly grids: readonly Grid[];

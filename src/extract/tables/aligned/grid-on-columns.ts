@@ -9,14 +9,14 @@ import { fillCells } from "../ruled/fill-cells.js";
 import { cellsOf, compact, type Lattice } from "../ruled/lattice.js";
 import { textLines } from "../text-lines.js";
 import { wordsBetween } from "../words-between.js";
-import { areBeside } from "./beside-edge.js";
-import { withStoreys } from "./head-storeys.js";
-import { isCrossed } from "./is-crossed.js";
-import { isRuledRowByRow } from "./is-ruled-row-by-row.js";
-import type { LocalColumns } from "./local-columns.js";
-import { type PartRows, rowFinder } from "./row-finder.js";
-import { closedBy, endsWithin, type Level, levelsOf, nearest, runsOf } from "./row-levels.js";
-import { spanningHeads } from "./spanning-heads.js";
+import { areBeside } from "./columns/beside-edge.js";
+import { isCrossed } from "./columns/is-crossed.js";
+import type { LocalColumns } from "./columns/local-columns.js";
+import { withStoreys } from "./heads/head-storeys.js";
+import { spanningHeads } from "./heads/spanning-heads.js";
+import { isRuledRowByRow } from "./rows/is-ruled-row-by-row.js";
+import { type PartRows, rowFinder } from "./rows/row-finder.js";
+import { closedBy, endsWithin, type Level, levelsOf, nearest, runsOf } from "./rows/row-levels.js";
 
 export interface AlignedRegion {
   readonly words: readonly Word[];

@@ -2,9 +2,9 @@ import { unionBox } from "../../../core/evidence.js";
 import { intervalOf } from "../interval-of.js";
 import type { Word } from "../placed.js";
 import { NEXT_LINE, type TextLine, WRAPPED } from "../text-lines.js";
-import { lastLabel, totalLabels } from "./closing-label.js";
-import { findColumns } from "./find-columns.js";
-import { coveredRuns, isAcross } from "./line-columns.js";
+import { findColumns } from "./columns/find-columns.js";
+import { coveredRuns, isAcross } from "./columns/line-columns.js";
+import { lastLabel, totalLabels } from "./rows/closing-label.js";
 
 /** Gap between two texts of one line that are of two cells, in glyph heights. */
 const APART = 0.3;

@@ -4,11 +4,11 @@ import { columnOf, columnsOfLine, keepsToColumn } from "../column-of.js";
 import { isCaption } from "../is-caption.js";
 import { lineText } from "../text-lines.js";
 import { type Band, columnsOf, haveOthers, haveSame, isSlit } from "./band.js";
-import { isLabels } from "./is-labels.js";
-import { CELL_GAP, coveredRuns } from "./line-columns.js";
+import { CELL_GAP, coveredRuns } from "./columns/line-columns.js";
+import { spanningHeads } from "./heads/spanning-heads.js";
 import { partRows } from "./part-lines.js";
+import { isLabels } from "./rows/is-labels.js";
 import type { RuleStack } from "./rule-stacks.js";
-import { spanningHeads } from "./spanning-heads.js";
 
 /** So many bands of a run, the last ones, tell where its gutters are: more than a printed page has. */
 const MOST_EVEN = 100;

@@ -1,7 +1,7 @@
 import { type Box, middleX, unionBox } from "../../../core/evidence.js";
 import { buildAligned } from "../aligned/build-aligned.js";
-import { withoutLabel } from "../aligned/closing-label.js";
-import { mergeCentred } from "../aligned/merge-centred.js";
+import { withoutLabel } from "../aligned/rows/closing-label.js";
+import { mergeCentred } from "../aligned/rows/merge-centred.js";
 import { columnsOfLine } from "../column-of.js";
 import { type Grid, glyphHeight } from "../grid.js";
 import type { GridItem, PageItem } from "../page-items.js";

@@ -1,0 +1,37 @@
+import type { PageInfo } from "../../../core/extracted.js";
+import { gatherWords } from "../../tables/gather-words.js";
+import type { PlacedPage } from "../../tables/placed.js";
+import { ruleLines } from "../../tables/ruled/rule-lines.js";
+import { usualSize } from "../../tables/usual-size.js";
+import { inCircle } from "../pdfium/page-space.js";
+import type { Ink } from "./ink.js";
+import { withoutOverlays } from "./overlays.js";
+import { overprinted } from "./overprinted.js";
+import { panelRulings } from "./panel-rulings.js";
+import type { TextJudgement } from "./trust-text.js";
+import { readingTurn, turnInk } from "./upright.js";
+import { visibleRulings } from "./visible-rulings.js";
+import { withoutStruck } from "./without-struck.js";
+
+/** The page's words and rulings, turned so that most of its text is upright. `drawn` and `page` are as the file turns them. */
+export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: TextJudgement): PlacedPage {
+  const { number, width, height } = page;
+  const turn = readingTurn(drawn.glyphs);
+  const sideways = turn === 90 || turn === 270;
+  const ink = turnInk(drawn, turn, width, height);
+  const shown = withoutOverlays(text.layer === "native" ? ink.glyphs.filter((glyph) => !glyph.invisible) : ink.glyphs);
+  const ruled = ruleLines([...visibleRulings(ink), ...panelRulings(ink)], usualSize(shown));
+  const { glyphs, horizontal, struck } = withoutStruck(shown, ruled.horizontal, ruled.vertical);
+  return {
+    number,
+    width: sideways ? height : width,
+    height: sideways ? width : height,
+    // The page must be turned back by the turn of its text.
+    rotation: inCircle(page.rotation - turn),
+    textLayer: text.layer,
+    words: gatherWords(glyphs, ruled.vertical),
+    rulings: [...horizontal, ...ruled.vertical],
+    overprinted: overprinted(glyphs),
+    ...(struck > 0 ? { struck } : {}),
+  };
+}
