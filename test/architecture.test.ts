@@ -25,7 +25,7 @@ const OWNED: Record<string, string> = {
   fastify: "server",
   "@duckdb/node-api": "warehouse",
   pg: "warehouse",
-  "@embedpdf/pdfium": "extract/pdf",
+  "@embedpdf/pdfium": "extract/pdf/pdfium",
   "onnxruntime-node": "extract/ocr",
   commander: "cli",
 };
