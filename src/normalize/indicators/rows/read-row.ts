@@ -43,15 +43,11 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
   const subject = target.lead !== undefined && target.lead.length > 1 ? target.lead : bare;
   const side = directionOf(target.quantity, { level2: levels.level2, level3: subject, category }, target.sign);
   const direction = isDecline(bare + target.text) && actual.quantity?.value.startsWith("-") ? "none" : side;
-  const weight = weightOf(cells, levels);
+  const { weight, score, apart } = marksOf(cells, levels);
   const standard = printedStandard(cells);
   const used = [levels.name, ...VALUE_ROLES.flatMap((role) => cells.cells(role)), cells.cell("reason")].filter(
     (cell): cell is Cell => cell !== undefined && cellText(cell) !== "",
   );
-  const read = cells.begins("score") ? readPoints(cells.cell("score")) : null;
-  const half = read !== null && weight === null && isHalf(cells) ? HALF : undefined;
-  const apart = half ?? (isOverRows(levels.name, cells) ? ONE_NAME : undefined);
-  const score = read && apart ? { ...read, doubt: read.doubt ?? apart } : read;
   const unread = { weight: weight === null, score: score === null, target: !target.quantity, actual: !actual.quantity };
   const doubt =
     apart ??
@@ -63,12 +59,6 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
       standard: standard.cells,
       deviationReason: [],
     });
-  const evidenceOf = Object.fromEntries(
-    (["target", "actual", "weight", "score", "completionRate"] as const).flatMap((role) => {
-      const cell = cells.cell(role);
-      return cell ? [[role, cellEvidence(cell)]] : [];
-    }),
-  );
   return {
     level1: levels.level1,
     level2: levels.level2,
@@ -91,8 +81,18 @@ export function readRow(cells: RowCells, levels: Levels, { place, columns, confi
     ...(standard.text === "" ? {} : { standard: standard.text }),
     ...(doubt ? { doubt } : {}),
     place,
-    evidenceOf,
+    evidenceOf: evidenceByRole(cells),
   };
+}
+
+/** A row's full marks and its score, and why they may be another row's. */
+function marksOf(cells: RowCells, levels: Levels) {
+  const weight = weightOf(cells, levels);
+  const read = cells.begins("score") ? readPoints(cells.cell("score")) : null;
+  const half = read !== null && weight === null && isHalf(cells) ? HALF : undefined;
+  const apart = half ?? (isOverRows(levels.name, cells) ? ONE_NAME : undefined);
+  const score = read && apart ? { ...read, doubt: read.doubt ?? apart } : read;
+  return { weight, score, apart };
 }
 
 /** Marks that span several rows are stated once, for all of them. */
@@ -145,4 +145,15 @@ function textDoubt(texts: Readonly<Record<NonNullable<RowDoubt["on"]>[number], r
 /** The row's cells as evidence, the name's first. */
 function evidenceFor(cells: readonly Cell[]): Evidence[] {
   return [...new Set(cells)].flatMap(cellEvidence);
+}
+
+/** Where each of a row's values stands. */
+function evidenceByRole(cells: RowCells): ToldIndicator["evidenceOf"] {
+  const roles = ["target", "actual", "weight", "score", "completionRate"] as const;
+  return Object.fromEntries(
+    roles.flatMap((role) => {
+      const cell = cells.cell(role);
+      return cell ? [[role, cellEvidence(cell)]] : [];
+    }),
+  );
 }

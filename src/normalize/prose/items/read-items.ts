@@ -40,17 +40,7 @@ export function readItems(
     () => ({ indicators: [], completions: [], mended: [], taken: [], scores: [], under: [], unnamed: [], stray: [] }) as MutableFacts,
   );
   if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
-  const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set(), keyed: new Map() }, known));
-  const events = eventsOf(passages, { fiscalYear, ...learned }, known);
-  const first = assembleItems(events, passages, outline).items;
-  const lines = namedLines(events);
-  const remarks = new Set([...remarksWithin(first), ...lines.remarks]);
-  const own = levelsBySums(first);
-  const isSame = remarks.size === 0 && own.size === 0;
-  const openings = isSame ? first : assembleItems(events, passages, outline, new Set(), remarks, own, lines.names).items;
-  const openers = openersOf(openings.filter(isIndicator));
-  const { items: found, unnamed, levels } = assembleItems(events, passages, outline, openers, remarks, own, lines.names);
-  const items = hasRows ? found : [...partsToldElsewhere(found, passages, outline, { fiscalYear, ...learned }), ...found];
+  const { items, unnamed, levels } = itemsIn(passages, outline, fiscalYear, known, hasRows);
   const ownName = withoutOpening(items.filter(isIndicator));
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
   const rows = executionRows(items, passages, outline);
@@ -97,6 +87,28 @@ export function readItems(
     facts[passage]!.taken.push({ start, end });
   }
   return facts;
+}
+
+/** All that reads like an item, what tells levels, and figures without a name. First it is learnt how the report tells its items, then they are read by that. */
+function itemsIn(
+  passages: readonly Passage[],
+  outline: readonly Outline[],
+  fiscalYear: number | null,
+  known: KnownNames,
+  hasRows: boolean,
+) {
+  const learned = learnLabels(eventsOf(passages, { fiscalYear, learned: new Set(), glued: new Set(), keyed: new Map() }, known));
+  const events = eventsOf(passages, { fiscalYear, ...learned }, known);
+  const first = assembleItems(events, passages, outline).items;
+  const lines = namedLines(events);
+  const remarks = new Set([...remarksWithin(first), ...lines.remarks]);
+  const own = levelsBySums(first);
+  const isSame = remarks.size === 0 && own.size === 0;
+  const openings = isSame ? first : assembleItems(events, passages, outline, new Set(), remarks, own, lines.names).items;
+  const openers = openersOf(openings.filter(isIndicator));
+  const { items: found, unnamed, levels } = assembleItems(events, passages, outline, openers, remarks, own, lines.names);
+  const elsewhere = hasRows ? [] : partsToldElsewhere(found, passages, outline, { fiscalYear, ...learned });
+  return { items: [...elsewhere, ...found], unnamed, levels };
 }
 
 type MutableFacts = {

@@ -154,20 +154,10 @@ function totals(
     const isSum = SUM_WORDS.includes(noun.text);
     if (isSum && !(ofAll && (ALL_ABOVE.test(told) || SUMMED_BEFORE.test(sentence.text.slice(0, noun.start - sentence.start))))) continue;
     const subject = isSum ? "" : ofAll ? told.replace(ALL_INDICATORS, "") : told;
-    if (ofOtherYear(sentence, noun.start, year) || (subject === "" && startsWithOther(sentence.text, names))) continue;
+    if (ofOtherYear(sentence, noun.start, year)) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
-    if (
-      NOT_SELF.test(withoutNames(subject, names).split(":").at(-1) ?? "") ||
-      AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))
-    )
-      continue;
-    if (
-      DEDUCTION.test(withoutNames(subject, names)) ||
-      !wholeSubject(subject, names) ||
-      isPartBelow(under, subject, Number(value)) ||
-      (subject === "" && isOfLevel(sentence, noun, Number(value)))
-    )
-      continue;
+    if (AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))) continue;
+    if (!isOfWhole(sentence, noun, Number(value), { subject, names, under })) continue;
     if (noun.kind === "word" && noun.roles[0] === "scoreVerb" && !isOfEvaluation(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;
     found.push({
@@ -185,6 +175,21 @@ function totals(
   return withFullMarks(
     found.filter(({ items }, i) => items === undefined || !found.slice(i + 1).some((later) => later.items === undefined)),
   );
+}
+
+/** Whether a score is the whole's own, by its subject and by what stands around it, and none of a part or of others. */
+function isOfWhole(sentence: Sentence, noun: Token, score: number, { subject, names, under }: Whose): boolean {
+  const named = withoutNames(subject, names);
+  if (NOT_SELF.test(named.split(":").at(-1) ?? "") || DEDUCTION.test(named)) return false;
+  if (!wholeSubject(subject, names) || isPartBelow(under, subject, score)) return false;
+  return subject !== "" || !(startsWithOther(sentence.text, names) || isOfLevel(sentence, noun, score));
+}
+
+/** What tells whose a score is: its subject, empty where none is named, the report's names, and the levels in force. */
+interface Whose {
+  readonly subject: string;
+  readonly names: Names;
+  readonly under: Outline;
 }
 
 /** What all indicators together have at least, for no group of them has as much. */

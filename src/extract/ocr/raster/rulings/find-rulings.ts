@@ -29,6 +29,8 @@ const PITCH = 1.25;
 const MOSTLY = 0.9;
 /** No two strokes run side by side at less than this distance, in glyphs. */
 const BESIDE = 0.27;
+/** Each stroke found may carry others; so often they are sought. */
+const MOST_ROUNDS = 3;
 
 /**
  * The rulings of a page that stands straight: level and upright strokes, solid, dashed, broken or faint. Long ones stand for themselves;
@@ -51,40 +53,20 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
     joined(apart(faint(levelPieces), scale, level), scale),
     joined(apart(faint(uprightPieces), scale, upright), scale),
   ] as const;
-  const alone = told.flat();
   const [even, evenFlipped] = [smoothed(bare, glyph), smoothed(bareFlipped, glyph)];
-  const withPale = (strokes: readonly Stroke[], on: Raster) =>
-    joined(
-      apart(
-        paleStrokes(on, paleScale).filter((stroke) => !isKnown(stroke, strokes, scale)),
-        scale,
-        strokes,
-      ),
-      scale,
-    );
-  let horizontal: readonly Stroke[] = withPale(told[0], even);
-  let vertical: readonly Stroke[] = withPale(told[1], evenFlipped);
-  const [uprightEven, levelEven] = [transpose(evenFlipped), transpose(even)];
-  for (let round = 0; round < 3; round++) {
-    const before = horizontal.length + vertical.length;
-    const bridges = (on: Raster, bareOn: Raster, evenOn: Raster, levels: readonly Stroke[], known: readonly Stroke[]) => [
-      ...bridgingStrokes(on, levels, known, scale),
-      ...bridgingStrokes(bareOn, levels, known, bareScale),
-      ...bridgingDashes(bareOn, levels, alone, bareScale),
-      ...continuingStrokes(bareOn, levels, known, bareScale),
-      ...continuingStrokes(evenOn, levels, known, paleScale, PALE),
-    ];
-    const rows = [...horizontal, ...openEnds(page, horizontal, scale)];
-    const grained = bandsOf(rows, bareScale).flatMap((band) =>
-      bridgingUprights(bare, band, (column, height) => isGrained(column, height, bareScale), bareScale),
-    );
-    vertical = joined(apart([...bridges(page, bare, uprightEven, rows, vertical), ...grained], scale, vertical), scale);
-    horizontal = joined(apart(bridges(flipped, bareFlipped, levelEven, vertical, horizontal), scale, horizontal), scale);
-    if (horizontal.length + vertical.length === before) break;
-  }
-  [horizontal, vertical] = restoredStrokes(
-    { strokes: horizontal, pieces: levelPieces, upright: bareFlipped, printed: flipped },
-    { strokes: vertical, pieces: uprightPieces, upright: bare, printed: page },
+  const withPale = (strokes: readonly Stroke[], on: Raster) => {
+    const fresh = paleStrokes(on, paleScale).filter((stroke) => !isKnown(stroke, strokes, scale));
+    return joined(apart(fresh, scale, strokes), scale);
+  };
+  const bridged = withBridges(
+    { strokes: withPale(told[0], even), printed: flipped, bare: bareFlipped, even: transpose(even) },
+    { strokes: withPale(told[1], evenFlipped), printed: page, bare, even: transpose(evenFlipped) },
+    told.flat(),
+    glyph,
+  );
+  const [horizontal, vertical] = restoredStrokes(
+    { strokes: bridged.horizontal, pieces: levelPieces, upright: bareFlipped, printed: flipped },
+    { strokes: bridged.vertical, pieces: uprightPieces, upright: bare, printed: page },
     bareScale,
   );
   // Where a page's end cut a row off, its borders stand out by right.
@@ -107,6 +89,38 @@ export function findRulings(page: Raster, inkBelow: number, glyph: number, seals
   );
   const rulings = [...levels.map(asHorizontal), ...uprights.map(asVertical)];
   return withoutStreaks(rulings, page, glyph);
+}
+
+/** The strokes of one direction, and the page turned so that they stand upright: as printed, without its glyphs, and smoothed besides. */
+interface Side {
+  readonly strokes: readonly Stroke[];
+  readonly printed: Raster;
+  readonly bare: Raster;
+  readonly even: Raster;
+}
+
+/** The strokes of both directions with those that run from one of the other direction to another, until no more are found. `alone`: faint strokes told by themselves. */
+function withBridges(level: Side, upright: Side, alone: readonly Stroke[], glyph: number) {
+  const [scale, bareScale, paleScale] = [measures(glyph), bareMeasures(glyph), paleMeasures(glyph)];
+  const bridges = ({ printed, bare, even }: Side, levels: readonly Stroke[], known: readonly Stroke[]) => [
+    ...bridgingStrokes(printed, levels, known, scale),
+    ...bridgingStrokes(bare, levels, known, bareScale),
+    ...bridgingDashes(bare, levels, alone, bareScale),
+    ...continuingStrokes(bare, levels, known, bareScale),
+    ...continuingStrokes(even, levels, known, paleScale, PALE),
+  ];
+  let [horizontal, vertical] = [level.strokes, upright.strokes];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = horizontal.length + vertical.length;
+    const rows = [...horizontal, ...openEnds(upright.printed, horizontal, scale)];
+    const grained = bandsOf(rows, bareScale).flatMap((band) =>
+      bridgingUprights(upright.bare, band, (column, height) => isGrained(column, height, bareScale), bareScale),
+    );
+    vertical = joined(apart([...bridges(upright, rows, vertical), ...grained], scale, vertical), scale);
+    horizontal = joined(apart(bridges(level, vertical, horizontal), scale, horizontal), scale);
+    if (horizontal.length + vertical.length === before) break;
+  }
+  return { horizontal, vertical };
 }
 
 function asHorizontal(stroke: Stroke): PixelRuling {
