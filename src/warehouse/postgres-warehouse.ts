@@ -1,8 +1,6 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
 import type { Exportable, Moment, Queryable } from "./archive.js";
+import { copyRows } from "./copy-rows.js";
 import { knownFiles, knownFilesQuery } from "./load/known-files.js";
 import { mergeStaged } from "./load/merge-staged.js";
 import { STAGED_TABLES, stagedRows } from "./load/staged-rows.js";
@@ -27,8 +25,6 @@ const LOAD = ["BEGIN", `SELECT pg_advisory_xact_lock(${TURN})`] as const;
 /** For exports: what is read is of one moment, and nobody waits for it. */
 const SNAPSHOT = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] as const;
 const ROWS_AT_ONCE = 2_000;
-/** Characters: each chunk of a COPY is written to the connection by two system calls. */
-const COPIED_AT_ONCE = 2 ** 16;
 const STAGING = STAGED_TABLES.map(
   (table) => `CREATE TEMPORARY TABLE IF NOT EXISTS staged_${table} (LIKE ${table}) ON COMMIT DELETE ROWS`,
 ).join(";");
@@ -121,7 +117,7 @@ export class PostgresWarehouse implements Warehouse, Queryable, Exportable {
 
   async #merge(client: pg.PoolClient, { documents, origin }: Batch): Promise<void> {
     const rows = stagedRows(documents, origin, this.#keepRecords);
-    for (const table of STAGED_TABLES) await copy(client, `staged_${table}`, rows[table]);
+    for (const table of STAGED_TABLES) await copyRows(client, `staged_${table}`, rows[table]);
     await mergeStaged(
       { run: (statements) => changed(client, statements), rows: async (statement) => (await client.query(statement)).rows },
       rows,
@@ -132,7 +128,7 @@ export class PostgresWarehouse implements Warehouse, Queryable, Exportable {
     const rows = rules.map(ruleRow);
     await this.#transaction(async (client) => {
       await client.query("DELETE FROM dim_rule");
-      await copy(client, "dim_rule", rows);
+      await copyRows(client, "dim_rule", rows);
     });
   }
 
@@ -216,31 +212,6 @@ async function* fetchAll(client: pg.PoolClient, statement: string): AsyncIterabl
 async function changed(client: pg.PoolClient, statements: string): Promise<number> {
   const results: pg.QueryResult | pg.QueryResult[] = await client.query(statements);
   return (Array.isArray(results) ? results.at(-1)! : results).rowCount ?? 0;
-}
-
-/** Brings rows in by COPY, the fast path; the columns are those of the first row. */
-async function copy(client: pg.PoolClient, table: string, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!);
-  const chunks = function* () {
-    let lines = "";
-    for (const row of rows) {
-      lines += `${columns.map((column) => copyText(row[column]!)).join("\t")}\n`;
-      if (lines.length < COPIED_AT_ONCE) continue;
-      yield Buffer.from(lines);
-      lines = "";
-    }
-    if (lines) yield Buffer.from(lines);
-  };
-  await pipeline(Readable.from(chunks()), client.query(copyFrom(`COPY ${table} (${columns.join(", ")}) FROM STDIN`)));
-}
-
-const ESCAPED: { readonly [character: string]: string } = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
-/** A value in COPY's text format. */
-function copyText(cell: Cell): string {
-  if (cell === null) return "\\N";
-  return String(cell).replace(/[\\\n\r\t]/g, (character) => ESCAPED[character]!);
 }
 
 function explained(error: Error & { code?: string }): Error {

@@ -3,6 +3,7 @@ import type { FlowBlock } from "../word/flow.js";
 import type { ListCounter } from "../word/list-counter.js";
 import { STRUCK } from "../word/unread-warning.js";
 import { attribute, child, type Element, integer, isOn, toggle, value } from "./element.js";
+import { firstBranch } from "./first-branch.js";
 import { mathText } from "./math-text.js";
 import type { Numbering } from "./numbering.js";
 import { holdsLargePicture, pictureRelationship } from "./picture.js";
@@ -80,12 +81,7 @@ export class Story {
       case "w:altChunk":
         return [...this.finish(), ...this.context.chunk(element.attributes["r:id"] ?? "")];
       case "mc:AlternateContent":
-        return (
-          firstThat(
-            branchesOf(element).map((branch) => () => inside(branch)),
-            (blocks) => blocks.length > 0,
-          ) ?? []
-        );
+        return firstBranch(element, inside, (blocks) => blocks.length > 0) ?? [];
       default:
         return SKIPPED.has(element.name) || isDeletion(element) ? [] : inside(element);
     }
@@ -190,14 +186,13 @@ export class Story {
     for (const each of element?.children ?? []) this.#inline(each, into, scope);
   }
 
-  /** One thing told for newer and for older readers: the first branch that shows anything, never two. */
   #alternative(element: Element, into: Gathering, scope: Scope): void {
-    const readings = branchesOf(element).map((branch) => () => {
+    const read = (branch: Element) => {
       const part = gathering();
       this.#inside(branch, part, scope);
       return part;
-    });
-    const chosen = firstThat(readings, ({ text, boxes, pictured }) => text !== "" || boxes.length > 0 || pictured);
+    };
+    const chosen = firstBranch(element, read, ({ text, boxes, pictured }) => text !== "" || boxes.length > 0 || pictured);
     if (!chosen) return;
     into.text += chosen.text;
     for (const block of chosen.boxes) into.boxes.push(block);
@@ -246,16 +241,4 @@ export class Story {
     Object.assign(this.control, outer);
     return result;
   }
-}
-
-function branchesOf(alternate: Element): Element[] {
-  return alternate.children.filter(({ name }) => name === "mc:Choice" || name === "mc:Fallback");
-}
-
-function firstThat<T>(readings: readonly (() => T)[], accepts: (result: T) => boolean): T | undefined {
-  for (const read of readings) {
-    const result = read();
-    if (accepts(result)) return result;
-  }
-  return undefined;
 }

@@ -1,4 +1,3 @@
-import { exact } from "../../core/decimal.js";
 import type { Block } from "../../core/extracted.js";
 import type { Money, StatedScore } from "../../core/record.js";
 import { joinTellings } from "../indicators/merge/join-tellings.js";
@@ -24,6 +23,7 @@ import { readCounts } from "./read-counts.js";
 import { fundsYear, readYears } from "./read-years.js";
 import { readHeadScore } from "./scores/head-scores.js";
 import { withoutInterim } from "./scores/interim-totals.js";
+import { lacksExecution } from "./scores/lacks-execution.js";
 import { LevelAtHand } from "./scores/level-at-hand.js";
 import { withoutLevels } from "./scores/levels-by-paths.js";
 import { resultsOfOtherYears } from "./scores/other-years.js";
@@ -223,16 +223,6 @@ class ProseReader {
     }
     return amounts;
   }
-}
-
-/** 以上8项得分88分. 预算执行得9分. 自评总分97分: what the items sum to is the whole's but for the execution. */
-function lacksExecution({ score }: StatedScore, all: readonly StatedScore[]): boolean {
-  const executions = all.filter(({ scope, name }) => scope === "level1" && name.includes("执行"));
-  return executions.some((execution) => {
-    if (!score || !execution.score) return false;
-    const whole = exact(score.value).plus(execution.score.value);
-    return all.some((other) => other.scope === "total" && other.score && whole.eq(other.score.value));
-  });
 }
 
 function touches(spans: readonly Span[], start: number, end: number): boolean {

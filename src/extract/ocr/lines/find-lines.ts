@@ -8,8 +8,9 @@ import { findRulings } from "../raster/rulings/find-rulings.js";
 import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
 import { severAtRulings } from "../raster/sever-at-rulings.js";
 import { leastPatch, type StraightPage } from "../straight-page.js";
+import { detectedBoxes } from "./detected-boxes.js";
 import { greySeals } from "./seals-in-grey.js";
-import { detectedBoxes, textLines } from "./text-lines.js";
+import { textLines } from "./text-lines.js";
 import { throughSeals } from "./through-seals.js";
 
 /** What stands on a page, before it is read. Pixels of the straight page. */

@@ -1,50 +1,16 @@
 import type { GreySeal } from "../raster/grey-seal.js";
-import { type InkPatch, inkPatches } from "../raster/ink.js";
-import { bounds, type PixelBox, type Raster } from "../raster/raster.js";
+import type { InkPatch } from "../raster/ink.js";
+import { bounds, type PixelBox } from "../raster/raster.js";
 import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
+import { joinStrokes } from "./join-strokes.js";
 import { isPunctuated, partAtColumns } from "./part-at-columns.js";
+import { RowIndex } from "./row-index.js";
 import { meetsSeal } from "./seals-in-grey.js";
 
-/** Detector values: inside text from here; a line's mean must reach the second. */
-const INSIDE = 0.3;
-const SURE = 0.5;
-/** The detector is trained on shrunk lines; a box grows by area ÷ perimeter times this (Liao et al. 2020). */
-const UNCLIP = 1.6;
 /** From a mark's ink to the next glyph's there is at most so much paper in prose, in glyphs: the mark's blank half, and what justifying adds. */
 const BEHIND_MARK = 1.5;
-/** Paper between the pieces of a stroke that broke, in glyphs. */
-const BROKEN = 0.2;
-/** The longer side of a stroke that is no speck, in glyphs. */
-const STROKE = 0.4;
 /** A stroke lower than a glyph fills so much of its box at least; so do the two of a thin =. Specks together fill less. */
 const STROKES_INK = 0.35;
-
-/** Boxes of the lines that the detector saw, in pixels of the page (`scale` = page pixels per pixel of the map). */
-export function detectedBoxes(map: Raster, scale: number): PixelBox[] {
-  const inverse: Raster = { ...map, data: map.data.map((value) => 255 - value) };
-  return inkPatches(inverse, 255 * (1 - INSIDE), 6)
-    .filter((patch) => meanInside(map, patch) >= SURE * 255)
-    .map((patch) => {
-      const w = patch.x1 - patch.x0;
-      const h = patch.y1 - patch.y0;
-      const grow = (w * h * UNCLIP) / (2 * (w + h));
-      return { x0: (patch.x0 - grow) * scale, y0: (patch.y0 - grow) * scale, x1: (patch.x1 + grow) * scale, y1: (patch.y1 + grow) * scale };
-    });
-}
-
-function meanInside(map: Raster, patch: InkPatch): number {
-  let sum = 0;
-  let count = 0;
-  for (let y = patch.y0; y < patch.y1; y++) {
-    for (let x = patch.x0; x < patch.x1; x++) {
-      const value = map.data[y * map.width + x]!;
-      if (value < 255 * INSIDE) continue;
-      sum += value;
-      count++;
-    }
-  }
-  return count === 0 ? 0 : sum / count;
-}
 
 /**
  * The lines of text of a page: the detector's boxes drawn tight around their ink, cut at rulings and at wide gaps; ink that the detector
@@ -80,9 +46,9 @@ export function textLines(
     if (meetsSeal(seals, box)) owned.set(box, [...(owned.get(box) ?? []), { ...shrunk(box), pixels: 0 }]);
   }
   const lines = [...owned.values()].flatMap((inside) => split(inside, glyph));
-  const whole = joinedStrokes(free, rulings, glyph, (above, below) => ({ ...bounds([above, below]), pixels: above.pixels + below.pixels }));
+  const whole = joinStrokes(free, rulings, glyph, (above, below) => ({ ...bounds([above, below]), pixels: above.pixels + below.pixels }));
   const all: PixelBox[] = [...partAtColumns(lines, rulings, glyph).map(bounds), ...leftOver(whole, rulings, glyph)];
-  return joinedStrokes(all, rulings, glyph, (above, below) => bounds([above, below]));
+  return joinStrokes(all, rulings, glyph, (above, below) => bounds([above, below]));
 }
 
 /** The ink of the line that a patch beside it goes on: on its height, nearer than half a glyph, no ruling between. */
@@ -132,44 +98,6 @@ function cutAtRulings(box: PixelBox, rulings: readonly PixelRuling[], glyph: num
     });
   }
   return parts;
-}
-
-/** Boxes by the rows that they touch. */
-class RowIndex {
-  private readonly rows = new Map<number, PixelBox[]>();
-
-  constructor(
-    readonly boxes: readonly PixelBox[],
-    private readonly height: number,
-  ) {
-    for (const box of boxes) {
-      for (let row = Math.floor(box.y0 / height); row <= Math.floor(box.y1 / height); row++) {
-        const known = this.rows.get(row);
-        if (known) known.push(box);
-        else this.rows.set(row, [box]);
-      }
-    }
-  }
-
-  /** The box that holds the most of a patch, at least half of it. */
-  holding(patch: InkPatch): PixelBox | undefined {
-    let best: PixelBox | undefined;
-    let most = 0.5 * (patch.x1 - patch.x0) * (patch.y1 - patch.y0);
-    const seen = new Set<PixelBox>();
-    for (let row = Math.floor(patch.y0 / this.height); row <= Math.floor(patch.y1 / this.height); row++) {
-      for (const box of this.rows.get(row) ?? []) {
-        if (seen.has(box)) continue;
-        seen.add(box);
-        const w = Math.min(box.x1, patch.x1) - Math.max(box.x0, patch.x0);
-        const h = Math.min(box.y1, patch.y1) - Math.max(box.y0, patch.y0);
-        if (w > 0 && h > 0 && w * h >= most) {
-          most = w * h;
-          best = box;
-        }
-      }
-    }
-    return best;
-  }
 }
 
 /** The lines of a box's ink, parted at gaps wider than a glyph; a stack of glyphs (a narrow merged cell) is parted into its rows. */
@@ -240,34 +168,6 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
   return lines;
 }
 
-/**
- * Pieces that together are one glyph whose thin stroke broke (the bar of a 7 off its leg) as one: one above the other, nearer than two rows are, no higher than a
- * glyph, and one of them at least no speck.
- */
-function joinedStrokes<Piece extends PixelBox>(
-  pieces: readonly Piece[],
-  rulings: readonly PixelRuling[],
-  glyph: number,
-  join: (above: Piece, below: Piece) => Piece,
-): Piece[] {
-  const sideOf = ({ x0, y0, x1, y1 }: PixelBox) => Math.max(x1 - x0, y1 - y0);
-  const isPiece = (box: PixelBox) => sideOf(box) <= glyph;
-  const isAbove = (other: Piece, piece: Piece) => {
-    const shared = Math.min(other.x1, piece.x1) - Math.max(other.x0, piece.x0);
-    const isNear = shared > 0 && piece.y0 - other.y1 <= glyph * BROKEN && Math.max(sideOf(other), sideOf(piece)) >= glyph * STROKE;
-    return isNear && isPiece(bounds([other, piece])) && !levelBetween(rulings, other, piece);
-  };
-  const joined: Piece[] = [];
-  let near = 0;
-  for (const piece of pieces.filter(isPiece).sort((a, b) => a.y0 - b.y0)) {
-    while (near < joined.length && joined[near]!.y0 < piece.y0 - 2 * glyph) near++;
-    const above = joined.slice(near).findIndex((other) => isAbove(other, piece));
-    if (above < 0) joined.push(piece);
-    else joined[near + above] = join(joined[near + above]!, piece);
-  }
-  return [...pieces.filter((piece) => !isPiece(piece)), ...joined];
-}
-
 /** What is left of a ruling that was not quite straight or not quite erased. */
 function isStub(p: PixelBox, rulings: readonly PixelRuling[], glyph: number): boolean {
   const near = glyph * 0.22;
@@ -277,12 +177,6 @@ function isStub(p: PixelBox, rulings: readonly PixelRuling[], glyph: number): bo
     const [low, high] = level ? [p.y0, p.y1] : [p.x0, p.x1];
     return thick < glyph * 0.25 && low - near < r.at && high + near > r.at && r.from < to && r.to > from;
   });
-}
-
-function levelBetween(rulings: readonly PixelRuling[], above: PixelBox, below: PixelBox): boolean {
-  return rulings.some(
-    (r) => r.direction === "horizontal" && r.at >= above.y1 - 1 && r.at <= below.y0 + 1 && r.from < below.x1 && r.to > below.x0,
-  );
 }
 
 function rulingBetween(rulings: readonly PixelRuling[], a: PixelBox, b: PixelBox): boolean {

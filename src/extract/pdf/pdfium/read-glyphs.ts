@@ -3,6 +3,7 @@ import type { InkGlyph } from "../ink/ink.js";
 import { type Matrix, matrixAt, multiply } from "../matrix.js";
 import { pageTooLarge } from "../page-too-large.js";
 import { baselineTurn } from "./baseline-turn.js";
+import { type Font, PageFonts } from "./page-fonts.js";
 import type { Clip } from "./path-ink.js";
 import type { Pdfium } from "./pdfium.js";
 import { pictureGlyph } from "./picture-glyph.js";
@@ -21,11 +22,6 @@ export interface TextLook {
 /** A page with more is an attack. */
 const MOST_GLYPHS = 500_000;
 const KATAKANA_DOT = 0x30fb;
-/** Glyphs of a Type 3 font that are measured; how large the largest is at least, and the highest at most, where the font's size is the em. */
-const MOST_MEASURED = 200;
-const LEAST_INK = 0.1;
-const MOST_INK = 2;
-
 /** What is the same for all glyphs of a text object. */
 interface Run {
   readonly look: TextLook;
@@ -92,7 +88,7 @@ class GlyphReader {
   readonly #looks: ReadonlyMap<number, MovedLook>;
   readonly #scratch: number;
   readonly #count: number;
-  readonly #fonts = new Map<number, Font>();
+  readonly #fonts: PageFonts;
 
   constructor(pdfium: Pdfium, text: number, start: Matrix, looks: ReadonlyMap<number, MovedLook>, scratch: number) {
     this.#pdfium = pdfium;
@@ -102,6 +98,7 @@ class GlyphReader {
     this.#scratch = scratch;
     this.#count = pdfium.FPDFText_CountChars(text);
     if (this.#count > MOST_GLYPHS) throw pageTooLarge(`it has more than ${MOST_GLYPHS} characters.`);
+    this.#fonts = new PageFonts(pdfium, text, this.#count, scratch);
   }
 
   read(): InkGlyph[] {
@@ -146,7 +143,7 @@ class GlyphReader {
       const { look, shape, isLevel } = run;
       const { size, turn, oblique } = shape;
       const stacked = run.font.isVertical;
-      const told = this.#widthOf(run, code);
+      const told = this.#fonts.widthOf(run.font, code) * run.em * run.scale;
       const reach = isLevel && !stacked ? right - originX : told || size;
       // The box takes in ink that stands out beyond the advance.
       const advance = told > 0 && reach - told > 0.001 * size && this.#endsWithInk(i, right) ? told : reach;
@@ -193,7 +190,7 @@ class GlyphReader {
     const direction = Math.sign(fontSize);
     const [ownA, ownB, ownC] = own;
     const [a, b, c, d] = multiply(this.#start, own);
-    const font = this.#fontOf(FPDFTextObj_GetFont(object), index);
+    const font = this.#fonts.of(FPDFTextObj_GetFont(object), index);
     const size = Math.abs(fontSize) * font.emHeight * Math.hypot(c, d);
     if (!(size > 0) || !Number.isFinite(size)) return undefined;
     const isLevel = ownA * direction > 0 && Math.abs(ownB) + Math.abs(ownC) < 0.001 * Math.abs(ownA);
@@ -225,70 +222,4 @@ class GlyphReader {
     const y = place[(at >> 3) + 3]! - place[(at >> 3) + 1]!;
     return Math.abs(x * c + y * d) * Math.hypot(a, b) > Math.abs(x * a + y * b) * Math.hypot(c, d);
   }
-
-  #fontOf(handle: number, index: number): Font {
-    let font = this.#fonts.get(handle);
-    if (!font) {
-      font = { handle, emHeight: this.#emHeightOf(handle, index), isVertical: false, widths: new Map() };
-      this.#fonts.set(handle, font);
-    }
-    return font;
-  }
-
-  /**
-   * A Type 3 font's own units may be anything (only such a font has no name). Where its glyphs are of about the font's size, that is the em,
-   * as it is in other fonts; else the highest is.
-   */
-  #emHeightOf(handle: number, index: number): number {
-    if (!handle || this.#pdfium.FPDFFont_GetBaseFontName(handle, 0, 0) > 1) return 1;
-    const { height, width } = this.#largestInk(handle, index);
-    const largest = Math.max(height, width);
-    return largest > LEAST_INK && height < MOST_INK ? 1 : largest || 1;
-  }
-
-  /** Of the glyphs of a font from `index` on, the greatest height and width, each in the size that its own text is set in. */
-  #largestInk(handle: number, index: number): { height: number; width: number } {
-    const { FPDFText_GetTextObject, FPDFTextObj_GetFont, FPDFTextObj_GetFontSize, FPDFText_GetCharBox, FPDFText_GetMatrix, pdfium } =
-      this.#pdfium;
-    const text = this.#text;
-    const at = this.#scratch;
-    const largest = { height: 0, width: 0 };
-    for (let i = index; i < this.#count && i < index + MOST_MEASURED; i++) {
-      const object = FPDFText_GetTextObject(text, i);
-      if (!object || FPDFTextObj_GetFont(object) !== handle) continue;
-      FPDFText_GetCharBox(text, i, at, at + 8, at + 16, at + 24);
-      const [left, right, bottom, top] = pdfium.HEAPF64.slice(at >> 3, (at >> 3) + 4) as unknown as [number, number, number, number];
-      FPDFText_GetMatrix(text, i, at);
-      const [a, b, c, d] = pdfium.HEAPF32.subarray(at >> 2, (at >> 2) + 4) as unknown as [number, number, number, number];
-      FPDFTextObj_GetFontSize(object, at + 32);
-      const size = Math.abs(pdfium.HEAPF32[(at + 32) >> 2]!);
-      if (size === 0) continue;
-      const isUpright = Math.abs(d) >= Math.abs(c);
-      largest.height = Math.max(largest.height, (isUpright ? top - bottom : right - left) / (size * Math.hypot(c, d)) || 0);
-      largest.width = Math.max(largest.width, (isUpright ? right - left : top - bottom) / (size * Math.hypot(a, b)) || 0);
-    }
-    return largest;
-  }
-
-  /** How far a glyph reaches along its baseline, by what its font says of the character. */
-  #widthOf({ font: { handle, widths }, em, scale }: Run, unicode: number): number {
-    let width = widths.get(unicode);
-    if (width === undefined) {
-      const { FPDFFont_GetGlyphWidth, pdfium } = this.#pdfium;
-      const told = handle && FPDFFont_GetGlyphWidth(handle, unicode, 1, this.#scratch);
-      // Of vertical writing it is told how far down the next glyph stands.
-      width = told ? Math.abs(pdfium.HEAPF32[this.#scratch >> 2]!) : 0;
-      widths.set(unicode, width);
-    }
-    return width * em * scale;
-  }
-}
-
-interface Font {
-  readonly handle: number;
-  /** Height of the em, in units of the font size. */
-  readonly emHeight: number;
-  isVertical: boolean;
-  /** By character, in ems. */
-  readonly widths: Map<number, number>;
 }
