@@ -116,7 +116,7 @@ async function uprightLines(image: PageImage, reader: PpOcr): Promise<Upright | 
     turned = turned === 90 ? 270 : 180;
     found = await findLines(page, glyph, reader);
   }
-  return { page, found, turned };
+  return { page: { ...page, raster: found.printed }, found, turned };
 }
 
 function turnedPage(page: StraightPage, degrees: 90 | 180): StraightPage {

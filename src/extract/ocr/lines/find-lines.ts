@@ -7,6 +7,7 @@ import { resample } from "../raster/resample.js";
 import { findRulings } from "../raster/rulings/find-rulings.js";
 import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
 import { severAtRulings } from "../raster/sever-at-rulings.js";
+import { withoutDust } from "../raster/without-dust.js";
 import { leastPatch, type StraightPage } from "../straight-page.js";
 import { detectedBoxes } from "./detected-boxes.js";
 import { greySeals } from "./seals-in-grey.js";
@@ -15,7 +16,8 @@ import { throughSeals } from "./through-seals.js";
 
 /** What stands on a page, before it is read. Pixels of the straight page. */
 export interface PageLines {
-  /** The page without its rulings: lines are cut from it. */
+  /** The page without its dust, and without its rulings as well: lines are cut from these. */
+  readonly printed: Raster;
   readonly clean: Raster;
   readonly glyph: number;
   readonly rulings: readonly PixelRuling[];
@@ -34,13 +36,14 @@ export async function findLines(page: StraightPage, glyph: number, reader: Pick<
   const found = findRulings(raster, inkBelow, glyph, page.seals);
   const seals = greySeals(eraseRulings(raster, found, inkBelow), inkBelow, page.dpi);
   const rulings = throughSeals(found, seals);
-  const clean = eraseRulings(raster, rulings, inkBelow);
+  const printed = withoutDust(raster, inkBelow, glyph);
+  const clean = eraseRulings(printed, rulings, inkBelow);
   const scale = Math.max(1, glyph / DETECTED_GLYPH);
   const whole = { x0: 0, y0: 0, x1: raster.width, y1: raster.height };
   const small = resample(clean, whole, Math.ceil(raster.width / scale), Math.ceil(raster.height / scale));
   const boxes = detectedBoxes(await reader.detect(small), scale);
   const lines = textLines(boxes, seals, inkPatches(severAtRulings(clean, rulings), inkBelow, leastPatch(glyph)), rulings, glyph);
-  return { clean, glyph, rulings, lines, seals, sideways: liesSideways(boxes) };
+  return { printed, clean, glyph, rulings, lines, seals, sideways: liesSideways(boxes) };
 }
 
 /** Boxes that are long in one direction vote by their length. */

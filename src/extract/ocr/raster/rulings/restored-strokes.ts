@@ -15,6 +15,8 @@ export interface Direction {
 /** Rulings broke where so many of the ends of pieces are loose; a page has at least so many ends. */
 const LOOSE = 0.3;
 const FEWEST = 12;
+/** So many strokes that end at one place do not end there by chance. */
+const IN_LINE = 3;
 /** Pieces of broken rulings are thin and stand clear; those of one ruling are together as long as this, in glyphs. */
 const PIECE = { filled: 0.75, clear: 0.75 };
 const LEAST = 8;
@@ -67,14 +69,18 @@ function isBroken(levels: readonly Stroke[], uprights: readonly Stroke[], measur
   return ends >= FEWEST && looseEnds(levels, uprights, measures) + looseEnds(uprights, levels, measures) >= LOOSE * ends;
 }
 
-/** How many ends of strokes meet no other, though one crosses their line farther on. */
-function looseEnds(strokes: readonly Stroke[], others: readonly Stroke[], { meet }: Measures): number {
-  return strokes.reduce((sum, { at, from, to }) => {
+/**
+ * How many ends of strokes meet no other, though one crosses their line farther on. Where several end in line, they end at the border of a column that is
+ * not printed: nothing broke there.
+ */
+function looseEnds(strokes: readonly Stroke[], others: readonly Stroke[], { meet, side }: Measures): number {
+  const ends = strokes.flatMap(({ at, from, to }) => {
     const crossing = others.filter((other) => other.from - meet <= at && at <= other.to + meet).map((other) => other.at);
     const isLoose = (end: number, direction: 1 | -1) =>
       crossing.every((cross) => Math.abs(cross - end) > meet) && crossing.some((cross) => (cross - end) * direction > 0);
-    return sum + Number(isLoose(from, -1)) + Number(isLoose(to, 1));
-  }, 0);
+    return [from, -to].filter((end) => (end === from ? isLoose(from, -1) : isLoose(to, 1)));
+  });
+  return ends.filter((end) => ends.filter((other) => Math.abs(other - end) <= side).length < IN_LINE).length;
 }
 
 function piecesOf({ strokes, pieces }: Direction, { side }: Measures): Stroke[] {

@@ -67,15 +67,19 @@ export function withoutBrokenBands(
     0.5,
   );
   const ownLimit = Math.max(PALEST, quantile(known.map(paleness), 0.9) + PALER);
-  const limit = Math.max(
-    PALEST_OF_ALL,
-    quantile(
-      known.map(({ palest }) => share(palest, ruling)),
-      0.9,
-    ) + PALER,
-  );
-  // Between two tables there is nothing of it at all.
-  const isBlank = (band: Band) => share(band.darkest, ruling) > limit;
+  const palestOf = (bands: readonly Band[]) =>
+    Math.max(
+      PALEST_OF_ALL,
+      quantile(
+        bands.map(({ palest }) => share(palest, ruling)),
+        0.9,
+      ) + PALER,
+    );
+  // Between two tables there is nothing of it at all; but a border that is pale all along is.
+  const blank = palestOf(known);
+  const isBlank = (band: Band) => share(band.darkest, ruling) > blank;
+  // Such a border tells nothing of how pale those become that are as dark as most.
+  const limit = palestOf(known.filter(({ usual }) => share(usual, ruling) <= PALEST_OF_ALL));
   const longest =
     BLUR +
     LONGER *

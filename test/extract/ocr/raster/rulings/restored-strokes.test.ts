@@ -50,3 +50,13 @@ describe("rulings in pieces", () => {
     expect(places("vertical")).toEqual(COLUMNS.map((x) => [x, 100, 500]));
   });
 });
+
+describe("level rulings that end in line where no upright is printed", () => {
+  it("did not break: the cell beside them is merged over their rows", () => {
+    const page = blankPage(1000, 700);
+    for (const [i, y] of ROWS.entries()) ink(page, i === 0 || i === ROWS.length - 1 ? 100 : 180, y, 902, y + 2);
+    for (const x of [100, 900]) ink(page, x, 100, x + 2, 502);
+    const levels = findRulings(page, INK, GLYPH).filter(({ direction }) => direction === "horizontal");
+    expect(levels.map(({ from }) => Math.round((from - 1) / 4) * 4).sort((a, b) => a - b)).toEqual([100, 100, 180, 180, 180, 180]);
+  });
+});

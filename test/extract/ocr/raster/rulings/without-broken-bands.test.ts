@@ -60,6 +60,20 @@ describe("an upright in a row as low as its print", () => {
     ]);
   });
 
+  it("is a glyph's stroke though the table's border is pale all along, and the border stays", () => {
+    const page = table((sheet) => {
+      glyphAt(sheet);
+      ink(sheet, 690, 102, 706, 380, 250);
+      ink(sheet, 699, 102, 701, 380, 230);
+    });
+    expect(kept(page)).toEqual([
+      [100, 300],
+      [340, 380],
+    ]);
+    const border = withoutBrokenBands(page, uprights, LEVELS, [], measures(GLYPH), IN_COLUMN).filter(({ at }) => at === 700);
+    expect(border.map(({ from, to }) => [from, to])).toEqual([[100, 380]]);
+  });
+
   it("is a ruling that a seal was lifted from", () => {
     expect(kept(table(glyphAt), [{ x0: 350, y0: 310, x1: 600, y1: 480 }])).toEqual([[100, 380]]);
   });
