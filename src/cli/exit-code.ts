@@ -1,4 +1,4 @@
-/** What the process ends with (contract/record.md). */
+/** What the process ends with; scripts go by it. */
 export const EXIT = {
   done: 0,
   /** `check`: some finding of severity error. */

@@ -1,4 +1,4 @@
-/** Why a file gave no record (contract/record.md). Each code has one remedy for the reader of the message. */
+/** Why a file gave no record. Each code has one remedy for the reader of the message. */
 export const REMEDIES = {
   empty: "The file has no bytes. Fetch it again from its source.",
   "unsupported-type": "Convert the file to PDF, DOCX, DOC, XLSX, XLS, HTML, OFD, Markdown or text and try again.",

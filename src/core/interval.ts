@@ -7,6 +7,7 @@ export interface Interval {
   readonly high: Exact;
 }
 
+/** The figures between two, whichever of them is the greater. */
 export function interval(low: Exact, high: Exact): Interval {
   return low.lte(high) ? { low, high } : { low: high, high: low };
 }
@@ -30,7 +31,7 @@ export function inPercent({ raw, value }: Pick<Percent, "raw" | "value">): Inter
   return { low: exact(value).minus(5), high: exact(value).plus(5) };
 }
 
-/** Points: rounded when printed with two or more decimals, exact with fewer (contract/rules.md, Rounding). */
+/** Points: rounded when printed with two or more decimals, exact with fewer. */
 export function points(value: string): Interval {
   return decimalPlaces(value) >= 2 ? rounded(value) : point(value);
 }
@@ -63,6 +64,7 @@ export function sum(parts: readonly Interval[]): Interval {
   return parts.reduce(add, point("0"));
 }
 
+/** Whether some figure lies in both. */
 export function meets(a: Interval, b: Interval): boolean {
   return a.low.lte(b.high) && b.low.lte(a.high);
 }

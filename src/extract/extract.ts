@@ -23,7 +23,7 @@ export interface ExtractOptions {
 
 /**
  * Bytes of any supported format as pages and blocks in reading order. The format is told from the bytes; only its reader is loaded.
- * Faults: all of contract/record.md except `timeout`, which is the caller's to watch.
+ * Faults: all of `REMEDIES` (core/fault.ts) except `timeout`, which is the caller's to watch.
  */
 export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Extracted> {
   const limits = options.limits ?? LIMITS;

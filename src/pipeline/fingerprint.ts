@@ -6,6 +6,7 @@ export interface Fingerprint {
   readonly byteLength: number;
 }
 
+/** SHA-256 in hex, and the number of bytes. */
 export function fingerprintOf(bytes: Uint8Array): Fingerprint {
   return { sha256: createHash("sha256").update(bytes).digest("hex"), byteLength: bytes.length };
 }

@@ -39,6 +39,7 @@ export function encodeReason(reason: Reason): string {
   return JSON.stringify(reason);
 }
 
+/** Why a job failed; what the queue itself says of one that stalled too often becomes the code `worker`. */
 export function decodeReason(failedReason: string): Reason {
   try {
     const { code, message, remedy } = JSON.parse(failedReason) as Partial<Reason>;

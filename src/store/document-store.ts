@@ -55,6 +55,7 @@ export function assertHash(sha256: string): void {
   if (!SHA256_HEX.test(sha256)) throw new StoreError("missing", "That is no SHA-256 of a stored document.");
 }
 
+/** Throws `StoreError` `missing` for what cannot be a name of derived data: no path is made of it. */
 export function assertDerivedName(name: string): void {
   if (!DERIVED_NAME.test(name)) throw new StoreError("missing", "That is no name of derived data.");
 }

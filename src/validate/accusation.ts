@@ -38,6 +38,7 @@ export interface Reading {
   readonly unsure: ReadonlySet<string>;
 }
 
+/** The finding that an accusation makes; its cause is `extraction` where what it rests on was not read for sure. */
 export function toFinding(rule: { id: string; severity: Severity }, accusation: Accusation, reading: Reading): Finding {
   return {
     rule: rule.id,

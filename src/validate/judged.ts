@@ -41,6 +41,7 @@ export interface Judged {
   readonly fullMarks: readonly { readonly marks: Interval; readonly value: string; readonly cites: readonly Cited[] }[];
 }
 
+/** What the rules hold a record against: its rows and totals by a profile, summed up. */
 export function judge(record: Draft, profile: Profile): Judged {
   const indicatorsInPoints = foldedScores(record.indicators, record.statedScores);
   const rows = indicatorsInPoints.map((indicator, index) => toRow(indicator, index, record.report.fiscalYear, profile));

@@ -79,6 +79,7 @@ function headingOf(name: string): number | undefined {
   return level ? Number(level) - 1 : /^title$/i.test(name) ? 0 : undefined;
 }
 
+/** The list that the properties of a paragraph or a style (`w:pPr`) name; what they leave open is left out. */
 export function readListReference(properties: Element | undefined): ListReference | undefined {
   const numbering = child(properties, "w:numPr");
   if (!numbering) return undefined;
@@ -87,6 +88,7 @@ export function readListReference(properties: Element | undefined): ListReferenc
   return { ...(use === undefined ? {} : { use }), ...(level === undefined ? {} : { level }) };
 }
 
+/** How text looks by one set of properties (`w:rPr`); undefined where they say nothing. */
 export function readLook(properties: Element | undefined): RunLook {
   const fonts = child(properties, "w:rFonts");
   const [ascii, highAnsi, ...others] = ["ascii", "hAnsi", "eastAsia", "cs"].map((slot) => attribute(fonts, slot));

@@ -71,6 +71,7 @@ export async function recognisePage(image: PageImage, reader: PpOcr, secondReade
   };
 }
 
+/** Rulings in pixels as rulings in points. */
 export function pointRulings(rulings: readonly PixelRuling[], dpi: number): Ruling[] {
   const points = 72 / dpi;
   return rulings.map(({ direction, at, from, to, thickness }) => ({

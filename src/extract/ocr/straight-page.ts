@@ -38,6 +38,7 @@ const PALE_CORE = 0.15;
 /** Patches smaller than this share of a glyph's square are specks. */
 const SPECK = 1 / 120;
 
+/** Makes a scanned page ready for reading. `dpi`: pixels an inch. */
 export function straightPage(bitmap: Bitmap, dpi: number): StraightPage {
   const { page, seals } = liftSeals(bitmap, dpi);
   const even = liftStreaks(flatten(page, Math.max(8, Math.round(dpi * TILE))), dpi);

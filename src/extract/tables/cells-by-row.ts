@@ -5,6 +5,7 @@ export type Rows = readonly (readonly GridCell[])[];
 
 const known = new WeakMap<Grid, Rows>();
 
+/** The rows of a grid, sorted once and remembered for it. */
 export function cellsByRow(grid: Grid): Rows {
   const before = known.get(grid);
   if (before) return before;

@@ -1,6 +1,6 @@
 /**
- * What the cells of an indicator table are made of, for tables that lost their grid. Sources: the target and actual cells of the sample reports and
- * of the 63 public pages (domain guide §3.2, §4); marked [K] in the lists below where only general usage stands behind the words.
+ * What the cells of an indicator table are made of, for tables that lost their grid. Sources: the target and actual cells of the five sample reports
+ * and of 63 published ones; marked [K] in the lists below where only general usage stands behind the words.
  */
 
 /** How qualitative targets and actuals begin. */

@@ -11,7 +11,7 @@ import operators from "./data/operators.json" with { type: "json" };
 import totals from "./data/totals.json" with { type: "json" };
 import units from "./data/units.json" with { type: "json" };
 
-/** The domain's words, read from the data files beside this one. */
+/** The domain's words, as the files of `data/` list them. */
 export const LEXICON = { blanks, directions, fundColumns, fundSources, grades, heads, levels, metaLabels, operators, totals, units };
 
 type Words = { readonly [name: string]: { readonly [word: string]: unknown } };

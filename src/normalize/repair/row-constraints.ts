@@ -5,7 +5,7 @@ import type { Constraint, Fit, Read } from "./constraint.js";
 import type { Slot } from "./slot.js";
 
 const HUNDRED = exact(100);
-/** Beyond this share of the target some places deduct points (contract/rules.md, deducted-though-met). */
+/** Beyond this share of the target some places deduct points (docs/rules/score-deducted-though-met.md). */
 const FAR_ABOVE = "1.3";
 /** An author's figure is seldom wrong by this factor; a lost point or a sign read as a digit is. */
 export const OUT_OF_SCALE = 5;
@@ -27,7 +27,7 @@ export interface RowSlots {
   readonly score: Slot;
 }
 
-/** The score that the Ministry's formula gives (contract/rules.md, Scoring): the weight where the target is met, else its share. */
+/** The score that the Ministry's formula gives (docs/profiles.md, `ministry`): the weight where the target is met, else its share. */
 export function scoreConstraint({ target, actual, weight, score }: RowSlots, direction: Direction): Constraint | undefined {
   if (direction === "none" || direction === "range") return undefined;
   const words = (read: Read) =>

@@ -24,6 +24,7 @@ export function isCompleted(row: Row): boolean | null {
   return full === null || met === full ? met : null;
 }
 
+/** How many rows something is true of: at least those that say so, at most also those that leave it open. */
 export function howMany(rows: readonly Row[], is: (row: Row) => boolean | null): HowMany {
   const told = rows.map(is);
   const least = told.filter((one) => one === true).length;

@@ -20,7 +20,7 @@ const HUNDRED = 100;
 export type ScoringRule = Pick<Profile["quantitative"], "form" | "nothingBelow">;
 
 /**
- * Weight × actual ÷ target and its kin (contract/rules.md, Scoring), for a target that was not met. Undefined where there is no ratio
+ * Weight × actual ÷ target and its kin (docs/profiles.md), for a target that was not met. Undefined where there is no ratio
  * (a target of 0, a negative figure) or the rule in force is not a ratio.
  */
 export function expectedScore(weight: Points, verdict: Verdict, rule: ScoringRule): Expected | undefined {

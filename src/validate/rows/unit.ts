@@ -21,6 +21,7 @@ const MAGNITUDES = Object.entries(data.magnitudes)
   .toSorted((a, b) => b.sign.length - a.sign.length);
 const ONE = exact(1);
 
+/** The dimension and factor of a printed unit; an unknown one is a dimension of its own. */
 export function unitOf(text: string): Unit {
   const name = spelled(squeezed(text));
   const known = DIMENSIONS.get(name);

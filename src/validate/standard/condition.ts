@@ -10,6 +10,7 @@ export type Condition =
 export const COUNT = "(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])";
 const NUMERALS = "零一二三四五六七八九十";
 
+/** The figure of a text that {@link COUNT} matches. */
 export function countOf(text: string): Exact {
   return exact(text === "两" ? 2 : /^\d/u.test(text) ? text : NUMERALS.indexOf(text));
 }

@@ -29,6 +29,7 @@ export interface Tally {
 
 const NOTHING = point("0");
 
+/** Sums up weights and scores; an item without a score may have any up to its weight. */
 export function tally(items: readonly Item[]): Tally {
   const unscored = items.filter((item) => item.score === null);
   const known = sum(items.map((item) => item.score ?? NOTHING));

@@ -10,6 +10,7 @@ export function scoredTotals(judged: Judged): StatedTotal[] {
   return judged.totals.filter(({ score }) => score !== null);
 }
 
+/** What a total is held against: all items, or the indicators alone. */
 export function tallyOf(total: StatedTotal, judged: Judged): Tally {
   return total.extent === "indicators" ? judged.indicators : judged.everything;
 }

@@ -21,6 +21,7 @@ export function reportId(sha256: string, part = 1): string {
   return `${sha256.slice(0, 32)}-${part}`;
 }
 
+/** The rows of all tables that a record fills. */
 export function reportRows(record: Record): ReportRows {
   const report_id = reportId(record.source.sha256, record.source.part);
   const numbered = <Item>(items: readonly Item[], row: (item: Item) => Row): Row[] =>

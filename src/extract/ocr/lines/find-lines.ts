@@ -31,6 +31,7 @@ export interface PageLines {
 /** Glyph height that the detector is shown, pixels: larger costs more and finds no more (docs/ocr.md). */
 const DETECTED_GLYPH = 12;
 
+/** Rulings and lines of text of a straight page, in its pixels; `glyph`: the usual glyph height. */
 export async function findLines(page: StraightPage, glyph: number, reader: Pick<PpOcr, "detect">): Promise<PageLines> {
   const { raster, inkBelow } = page;
   const found = findRulings(raster, inkBelow, glyph, page.seals);

@@ -28,6 +28,7 @@ const HANZI = /\p{Script=Han}/u;
 /** Letters that reports are not written in: codes taken for characters land in these. */
 const FOREIGN = /(?!\p{Script=Han}|\p{Script=Greek}|[A-Za-z\uff21-\uff3a\uff41-\uff5a\u3105-\u312f])\p{L}/u;
 
+/** Judges a page's text layer by its glyphs: whether they show, have characters, and make words of Chinese. */
 export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
   let shown = 0;
   let hidden = 0;

@@ -6,6 +6,7 @@ export interface Height {
   readonly to: number;
 }
 
+/** From the highest end of the rulings to the lowest. */
 export function heightOf(rulings: readonly Ruling[]): Height {
   return {
     from: rulings.reduce((least, ruling) => Math.min(least, ruling.from), Number.POSITIVE_INFINITY),

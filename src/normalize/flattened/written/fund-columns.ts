@@ -96,6 +96,7 @@ export function isSource(text: string): boolean {
   return fundSource(text) !== undefined && !isFundHead(text);
 }
 
+/** Whether a text is the head of an amount or rate word for word. */
 export function isFundHead(text: string): boolean {
   const head = fundRole(text);
   return head?.exact === true && head.role !== "label";

@@ -10,7 +10,7 @@ const OPEN = compile(open);
 /** 单位造价（元/公里）, 投诉次数：: what does not belong to the words of a name. */
 const ASIDE = /\s+|[(（][^()（）]*[)）]|[^\p{Script=Han}\p{L}\d]+$/gu;
 
-/** Which side of its target is good for an indicator (contract/rules.md, Scoring). `sign`: what a column of its own says, 反向 or ≤. */
+/** Which side of its target is good for an indicator. `sign`: what a column of its own says, 反向 or ≤. */
 export function directionOf(
   target: Quantity | null,
   names: { readonly level2: string; readonly level3: string; readonly category: Category },

@@ -6,8 +6,8 @@ import { SCORE_WORDS } from "./score-words.js";
 import { SOURCE_WORDS } from "./source-words.js";
 
 /**
- * Words that the sentences of a self-evaluation report are made of, by the part they play. Sources: the five sample reports, the 63 public
- * pages of the domain guide (§3.2), and the forms of 财预〔2020〕10号; marked [K] where only general usage stands behind a word.
+ * Words that the sentences of a self-evaluation report are made of, by the part they play. Sources: the five sample reports, 63 published
+ * reports, and the forms of 财预〔2020〕10号; marked [K] where only general usage stands behind a word.
  * Longest match wins, so compound words may stand beside their parts.
  */
 export const PROSE_WORDS = { ...SCORE_WORDS, ...LEVEL_WORDS, ...GRADE_WORDS, ...AMOUNT_WORDS, ...RATE_WORDS, ...SOURCE_WORDS };

@@ -1,7 +1,7 @@
 /**
  * Words of this field as recognition (OCR) often garbles them, with what was meant. Both sides have the same length, so that offsets stay.
  * Only words that mean nothing else when garbled are listed; where they are parts of other words (项目评审, 持续效益), with the characters before and
- * behind which they are. Sources: the numbers of docs (domain guide §4, records 4, 14, 20–23, 42, 57)
+ * behind which they are. Sources: published reports that were recognised,
  * and the shape of the characters (目/日/曰, 标/桥/杯, 度/庋, 成/戍, 政/玫, 况/兄/洗).
  */
 const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, before?: string, behind?: string])[] = [

@@ -16,6 +16,7 @@ export function nameInConclusion(text: string): string | null {
 /** Up to the body's first division: 广州 goes on with 市, and 城市, 社区, 灌区 are no places of their own. */
 const PLACE = /^(?!城市|都市|[社灌景园小校库片林牧矿营辖地]区)[^局厅委院所站馆]{1,8}?(?:省|市|县|区|旗|州|盟)(?![市县区州])/u;
 
+/** The place that a body's name begins with (青石县水利局 → 青石县); empty where none. */
 export function placeOf(body: string): string {
   return PLACE.exec(body)?.[0] ?? "";
 }

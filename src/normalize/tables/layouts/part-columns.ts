@@ -96,6 +96,7 @@ function valuesBelow(grid: Grid, head: Cell): readonly Cell[] {
   return cells.some(holdsTwo) ? cells : [];
 }
 
+/** Whether a cell holds two values with a slash between. */
 export function holdsTwo({ text }: Cell): boolean {
   const parts = text.split(SLASH).map((part) => part.trim());
   return parts.length === 2 && parts.every((part) => part !== "");

@@ -47,6 +47,7 @@ export interface Measures {
   readonly meet: number;
 }
 
+/** Pixels for strokes on the page as printed, of which `glyph` is the usual glyph height. */
 export function measures(glyph: number): Measures {
   return {
     glyph,
