@@ -23,12 +23,15 @@ const SOME = 10;
 export async function benchPdf({ dist, folder, python, peers, quick }) {
   const tools = { dist, folder, python, peers, quick };
   const made = (pages) => written(folder, pages);
-  const files = [
-    ["200 pages, each a ruled form, in a font that is not inside", made(200)],
-    ["the same forms as Chromium prints them, with its own fonts inside", printedByChromium(folder, 200)],
+  const kinds = [
+    ["200 pages, each a ruled form, in a font that is not inside", made],
+    ["the same forms as Chromium prints them, with its own fonts inside", (pages) => printedByChromium(folder, pages)],
   ];
   return [
-    ...files.filter(([, file]) => file).map(([title, file]) => ruledPages({ title, file, warm: made(20), ...tools })),
+    ...kinds
+      .map(([title, make]) => ({ title, warm: make(20), file: make(200) }))
+      .filter(({ file }) => file)
+      .map((kind) => ruledPages({ ...kind, ...tools })),
     shortPdfs(tools),
     growthOverPages(quick ? [200, 400] : [1, 10, 100, 1000, 2000], { dist, warm: made(20), made }),
   ];
@@ -45,7 +48,7 @@ function written(folder, pages) {
 
 /** Undefined where no Chromium is on the path. */
 function printedByChromium(folder, pages) {
-  const [page, file] = [join(folder, "printed.html"), join(folder, "printed.pdf")];
+  const [page, file] = ["html", "pdf"].map((format) => join(folder, `printed-${pages}.${format}`));
   const bodies = reports(pages).map((report) => /<body[^>]*>([\s\S]*)<\/body>/u.exec(strFromU8(WRITERS.html(report)))[1]);
   const style =
     "body { font-size: 10px } section { break-after: page } table { border-collapse: collapse; width: 100% } td { border: 1px solid; padding: 3px }";
