@@ -22,6 +22,23 @@ describe("tables of money", () => {
     expect(budgets("年初预算安排", "预算安排")).toEqual(["100.00", "120.00"]);
   });
 
+  it("is told from a list of expenditure by what its rows are, whatever their head and with the total last", () => {
+    const rows = (first: string, second: string) =>
+      drafted(
+        ["资金用途（万元）", "年初预算数", "调整后预算数", "支出决算数", "执行率"],
+        [first, "60.00", "60.00", "54.00", "90%"],
+        [second, "40.00", "40.00", "36.00", "90%"],
+        ["合计", "100.00", "100.00", "90.00", "90%"],
+      );
+    expect(rows("基本支出", "项目支出").funds.map(({ label, executed }) => `${label} ${executed?.value}`)).toEqual([
+      "基本支出 54.00",
+      "项目支出 36.00",
+      "合计 90.00",
+    ]);
+    expect(rows("印刷费", "差旅费").funds).toEqual([]);
+    expect(rows("印刷费", "差旅费").claims.breakdowns).toHaveLength(3);
+  });
+
   it("takes the year's columns beside another year's, whose groups say so, and no carry-over for a balance", () => {
     const amounts = (...rows: string[][]) =>
       drafted(...rows).funds.map(({ adjustedBudget, executed, balance }) => [adjustedBudget?.value, executed?.value, balance?.value]);

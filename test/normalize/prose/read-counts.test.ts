@@ -40,6 +40,7 @@ describe("how many indicators there are, and how many were met", () => {
         ["uncompleted", "2"],
       ],
     ],
+    ["项目支出评价指标体系共设置三级指标19个。", [["indicators", "19"]]],
     [
       "共设三级指标6项，其中5项得满分，1项未得满分。",
       [

@@ -44,8 +44,11 @@ export function readTarget(cells: RowCells, name: string): Target {
   const unitText = cells.text("unit");
   const hasSign = SIGN.test(signText) && !printed.startsWith(signText);
   const bare = sign === "none" ? null : told;
-  // Where the value is no quantity, sign and unit say nothing; systems that code 定性 put the text in the unit's place.
-  if (!bare) return { text: printed === "" && sign === "none" ? unitText : printed, quantity: null, ...(sign ? { sign } : {}) };
+  if (!bare) {
+    // Where the value is no quantity, sign and unit say nothing; forms with a column for each have the text in the unit's place.
+    const isText = sign === "none" || (printedSign === "" && isWords(unitText, cells));
+    return { text: printed === "" && isText ? unitText : printed, quantity: null, ...(sign ? { sign } : {}) };
+  }
   const text = `${hasSign ? signText : ""}${printed}${bare.unit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
   const unit = bare.unit || unitOf(squeezed(unitText)) || unitInName(name);
   const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
@@ -54,6 +57,11 @@ export function readTarget(cells: RowCells, name: string): Target {
   if (signMeant) return { text, quantity: { ...read, doubt: signDoubt(`${printedSign}${printed}`) }, ...(sign ? { sign } : {}) };
   const quantity = signed || sign || !lacksSign(cells, signText) ? withDoubt(read, cells.cell("target")) : { ...read, doubt: NO_SIGN };
   return { text, quantity, ...(sign ? { sign } : {}) };
+}
+
+/** 单位（文字描述）: words that say what is wanted, where neither sign nor value do, and no unit of a value that is missing. */
+function isWords(unitText: string, cells: RowCells): boolean {
+  return unitText.length > 1 && !UNITS.has(unitText) && readActual(cells, null).quantity === null;
 }
 
 /** Whether a recognised row has a column for its sign, and in it neither a sign nor a word: recognition lost it or took it for a letter. */

@@ -29,13 +29,13 @@ interface LineAbove {
 }
 
 /**
- * What the form at a block is called after: by itself, by a column of its tables `own`, or by what stands above it: a label with the project, a title,
- * a heading, a label with whose form it is.
+ * What the form at a block may be called after: itself, a column of its tables `own`, a label above it with the project; else a title, a heading
+ * and a label with whose form it is, of which any may be another form's than the one before.
  */
-export function nameOfForm(blocks: readonly Block[], at: number, own: readonly ReadTable[]): FormName | undefined {
+export function namesOfForm(blocks: readonly Block[], at: number, own: readonly ReadTable[]): readonly FormName[] {
   const above = linesAbove(blocks, at);
-  const named = formName(blocks[at] as Table) ?? columnName(own);
-  return named ?? labelName(above, "project") ?? titleName(above) ?? headingName(above) ?? labelName(above, "organisation");
+  const named = formName(blocks[at] as Table) ?? columnName(own) ?? labelName(above, "project");
+  return (named ? [named] : [titleName(above), headingName(above), labelName(above, "organisation")]).filter((name) => name !== undefined);
 }
 
 const NAMING: ReadonlySet<MetaField | undefined> = new Set<MetaField>(["projectName", "both"]);

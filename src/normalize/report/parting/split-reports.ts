@@ -11,7 +11,7 @@ import { isTitle } from "../../title/title.js";
 import { bareText } from "./bare-name.js";
 import { byProject } from "./by-project.js";
 import { formStart, startAbove } from "./form-start.js";
-import { type FormName, formName, nameOfForm } from "./name-of-form.js";
+import { type FormName, formName, namesOfForm } from "./name-of-form.js";
 import { formsOfRows } from "./project-rows.js";
 import { proseStarts } from "./prose-starts.js";
 import { returnStretches } from "./return-stretches.js";
@@ -47,10 +47,10 @@ function splitForms(extracted: Extracted): SplitReport[] {
   );
   const tables = readTables(blocks);
   const tablesOf = groupBy(tables, ({ block }) => block);
-  const names = new Map([...tablesOf].map(([at, own]) => [at, nameOfForm(blocks, at, own)]));
+  const names = new Map([...tablesOf].map(([at, own]) => [at, namesOfForm(blocks, at, own)]));
   /** The tables of the form that begins at a block: up to the next one called otherwise. */
-  const tablesNamed = (at: number) => {
-    const end = [...names].find(([block, name]) => block > at && name && endsForm(names.get(at)!, name))?.[0] ?? blocks.length;
+  const tablesNamed = (at: number, form: FormName) => {
+    const end = [...names].find(([block, next]) => block > at && next.some((name) => endsForm(form, name)))?.[0] ?? blocks.length;
     return tables.filter(({ block }) => block >= at && block < end);
   };
   const starts = [0];
@@ -63,21 +63,22 @@ function splitForms(extracted: Extracted): SplitReport[] {
       return;
     }
     const own = tablesOf.get(index) ?? [];
-    const name = names.get(index);
+    const called = names.get(index) ?? [];
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
     };
-    if (name !== undefined && current.told && isAnother(name, current, begun, tablesNamed(index))) {
+    const name = current.told ? called.find((form) => isAnother(form, current, begun, tablesNamed(index, form))) : undefined;
+    if (name) {
       const [above, least] = [name.above?.block, starts.at(-1)!];
       starts.push(above === undefined ? formStart(blocks, index, least) : startAbove(blocks, above, least));
       told.push(current.name);
       current = { name: undefined, told: false, department: false };
     }
     current = {
-      name: current.name ?? (isLoose(name) ? undefined : name?.name),
+      name: current.name ?? called.find((form) => !isLoose(form))?.name,
       told: current.told || tellFigures(own.flatMap(({ regions }) => regions)),
-      department: current.department || (name?.department ?? false),
+      department: current.department || (called[0]?.department ?? false),
     };
   });
   told.push(current.name);
@@ -97,8 +98,8 @@ function tellFigures(regions: readonly Region[]): boolean {
 }
 
 /** Whether a form is named by a line above it that is no label of its project. */
-function isLoose(name: FormName | undefined): boolean {
-  return name?.above !== undefined && name.above.by !== "project";
+function isLoose(name: FormName): boolean {
+  return name.above !== undefined && name.above.by !== "project";
 }
 
 /** Whether a form ends where one that is called so begins: a heading of a lower rank stands within it. */

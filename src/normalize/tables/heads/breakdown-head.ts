@@ -2,12 +2,14 @@ import type { Cell } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readAmount } from "../../figures/money.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
 import { fundRole } from "../../lexicon/labels/head-words.js";
 import { totalKind } from "../../lexicon/labels/total-words.js";
 import { foldLabel, readHead } from "../../lexicon/writing/fold.js";
 import type { Grid } from "../grid.js";
 import { isBlank } from "../grid.js";
 import type { BreakdownRegion } from "../region.js";
+import { fundHead } from "./fund-head.js";
 
 const ITEMS =
   /^(?:(?:支出|开支|资金使用|使用)(?:内容|明细|项目|科目|用途|事项|分类|方向|去向|环节)|费用(?:名称|项目|明细|内容|类别)|(?:按)?经济(?:分类)?科目|明细项目|(?:资金|经费)(?:用途|去向|投向)|支出经济分类)/u;
@@ -49,7 +51,7 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
     const name = first ? readHead(cellText(first)).name : "";
     if (totalKind(name) === "total" || /(?:合计|总计)$/u.test(name)) {
       // The total first and its parts below is how funds are told.
-      if (body.length === 1) return undefined;
+      if (body.length === 1 || listsSources(grid, row, body.slice(0, -1), label.column)) return undefined;
       const head = range(row, start);
       return { kind: "breakdown", grid, head, body, label: label.column, amounts };
     }
@@ -58,6 +60,12 @@ export function breakdownRegion(grid: Grid, row: number): BreakdownRegion | unde
     if (first && readAmount(name) === null && told.some((cell) => readAmount(cellText(cell!)) === null)) return undefined;
   }
   return undefined;
+}
+
+/** 资金用途 | 预算数 | 决算数 over 基本支出 and 项目支出: a table of funds that has its total last. */
+function listsSources(grid: Grid, row: number, items: readonly number[], column: number): boolean {
+  const names = items.map((at) => itemCell(grid, at, column));
+  return names.every((cell) => cell && fundSource(cellText(cell)) !== undefined) && fundHead(grid, row) !== undefined;
 }
 
 /** The cell that names a row's item; a total's label may stand under the serial numbers beside. */

@@ -55,6 +55,22 @@ describe("forms of several tables that lines above them name", () => {
     expect(shape(...form("溪口县园林局", BENCHES), ...form("溪口县图书馆", CARDS))).toHaveLength(2);
   });
 
+  it("are departments' reports by whose they are, also where numbered headings stand nearer", () => {
+    const form = (name: string, [money, , rows]: typeof BENCHES) => [
+      "2023年度部门整体支出绩效自评表",
+      `部门名称：${name}`,
+      "一、资金情况",
+      money!,
+      "二、指标情况",
+      rows!,
+    ];
+    const drafts = normalize(documentOf(...form("溪口县园林局", BENCHES), ...form("溪口县图书馆", CARDS)));
+    expect(drafts.map(({ funds, indicators }) => [funds.length, indicators.length])).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
   it("are one report where a label is told again, or names what has no indicators of its own", () => {
     const [money, , rows] = BENCHES;
     expect(shape("项目名称：公园座椅更换", money!, "项目名称：2023年公园座椅更换项目", rows!)).toHaveLength(1);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../../table-of.js";
+
+const HEADS = [
+  ["一级指标", "二级指标", "三级指标", "预期指标值", "<", "<", "实际完成值", "分值", "得分"],
+  ["^", "^", "^", "符号", "值", "单位（文字描述）", "^", "^", "^"],
+];
+const targets = (...rows: string[][]) =>
+  normalize(documentOf("某项目绩效自评表", tableOf([...HEADS, ...rows])))[0]!.indicators.map(({ target, kind }) => [target, kind]);
+
+describe("a target whose sign, value and unit have columns of their own", () => {
+  const counted = ["产出指标", "数量指标", "检修浮桥座数", "≥", "12", "座", "13座", "60", "60"];
+
+  it("is the words in the unit's column where neither sign nor value stands", () => {
+    expect(targets(counted, ["效益指标", "社会效益指标", "过渡便利程度", "", "", "明显改善", "达成预期指标", "40", "40"])).toEqual([
+      ["≥12座", "quantitative"],
+      ["明显改善", "qualitative"],
+    ]);
+  });
+
+  it.each([
+    ["", "", "座", "达成预期指标"],
+    ["≥", "", "工作日", "达成预期指标"],
+    ["", "", "工作日", "13工作日"],
+  ])("is missing where a unit stands alone: %j %j %j beside %j", (sign, value, unit, actual) => {
+    expect(targets(counted, ["产出指标", "时效指标", "检修天数", sign, value, unit, actual, "40", "40"])[1]![0]).toBe("");
+  });
+});
