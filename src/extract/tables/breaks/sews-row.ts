@@ -186,6 +186,6 @@ function runsOn({ above, below }: SeamPair, room: number): boolean {
 /** The width of what `next` begins with, and would have had to have room behind `last`. */
 function unitOf(last: TextLine, next: TextLine): number {
   const text = lineText(next);
-  // % is half as wide as it is high in some fonts, and nearly as wide in others: alone on its line it shows how wide.
-  return text.length === 1 ? widthOf(next) : firstUnit(text, lineText(last)) * next.size;
+  // % is half as wide as it is high in some fonts, and nearly as wide in others: alone on its line it shows how wide. An ideograph's ink is narrower than its room.
+  return text.length === 1 && !/\p{Script=Han}/u.test(text) ? widthOf(next) : firstUnit(text, lineText(last)) * next.size;
 }

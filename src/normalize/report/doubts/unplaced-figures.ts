@@ -15,6 +15,9 @@ export interface UnplacedFigure {
   readonly text: string;
   readonly table: number;
   readonly row: number;
+  readonly column: number;
+  /** Whether the table's rows are numbered, the items of a list. */
+  readonly isNumbered: boolean;
   /** What the rows around it tell. */
   readonly kind: RegionKind;
   /** Marks told in words, or behind a label of the whole's score: one is enough to miss, where a figure alone may be a page's number or a stamp's. */
@@ -53,10 +56,12 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
       return cited.has(`${table.index}:${cell.row}:${cell.column}`);
     };
     const kindOf = new Map(regions.flatMap(({ kind, head, body }) => [...head, ...body].map((row) => [row, kind] as const)));
-    const missed = (cell: Cell, isSentence: boolean): UnplacedFigure => ({
+    const missed = (cell: Cell, isSentence: boolean, isNumbered = false): UnplacedFigure => ({
       text: cellText(cell),
       table: table.index,
       row: cell.row,
+      column: cell.column,
+      isNumbered,
       kind: kindOf.get(cell.row) ?? "loose",
       isSentence,
     });
@@ -77,7 +82,7 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
     return table.cells.flatMap((cell) => {
       const isFigure = heads.has(cell) && !totals.has(cell);
       const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : totals.has(cell) || tellsMarks(cellText(cell)));
-      return isMissed ? [missed(cell, !isFigure)] : [];
+      return isMissed ? [missed(cell, !isFigure, serials.size > 0)] : [];
     });
   });
 }

@@ -48,6 +48,18 @@ describe("figures of a recognised page that no field tells", () => {
     expect(record.completeness.because.join()).toContain("31.50");
   });
 
+  it("are none of the sources' where a numbered list breaks the total down, and may be lost ones where its sums are others", () => {
+    const list = (last: string) => [
+      ["序号", "乡镇", "下达资金", "支出资金", "支付进度"],
+      ["1", "河湾镇", "50.00", "49.50", "99.00%"],
+      ["2", "柳泉镇", "38.00", "37.50", "98.68%"],
+      ["3", "石桥镇", "30.00", last, "100.00%"],
+    ];
+    const funds = FUNDS.slice(0, 3);
+    expect(read(scanned(funds), scanned([HEAD, ...ROWS]), scanned(list("30.00"))).completeness.funds).toBe("sure");
+    expect(read(scanned(funds), scanned([HEAD, ...ROWS]), scanned(list("29.00"))).completeness.funds).toBe("doubtful");
+  });
+
   it("are no lost total where specks stand beside it, or what stood behind its point is missing", () => {
     for (const [printed, score] of [
       ["‘96.5", "96.5"],

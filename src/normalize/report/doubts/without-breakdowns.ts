@@ -1,0 +1,27 @@
+import { exact, sumOf } from "../../../core/decimal.js";
+import { groupBy } from "../../../core/group-by.js";
+import type { Fund } from "../../../core/record.js";
+import { findNumeral, foldFigure } from "../../figures/find-numeral.js";
+import type { UnplacedFigure } from "./unplaced-figures.js";
+
+/** Sums of fewer figures agree by chance. */
+const FEWEST = 3;
+const AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed"] as const;
+
+/**
+ * The figures without those of a numbered list that breaks the whole's money down once more (by county, by item): each of its columns of amounts sums to one of the
+ * total's, with or without a row of their sum, so that nothing of the sources is lost in it.
+ */
+export function withoutBreakdowns(unplaced: readonly UnplacedFigure[], funds: readonly Fund[]): UnplacedFigure[] {
+  const totals = funds.filter(({ source }) => source === "total").flatMap((fund) => AMOUNTS.flatMap((column) => fund[column]?.value ?? []));
+  const isTotal = (figures: readonly UnplacedFigure[]) => {
+    const sum = sumOf(figures.map(({ text }) => findNumeral(foldFigure(text))?.value));
+    return figures.length >= FEWEST && totals.some((total) => sum.eq(total) || sum.eq(exact(total).times(2)));
+  };
+  return [...groupBy(unplaced, ({ table }) => table).values()].flatMap((figures) => {
+    if (!figures.every(({ isNumbered, isSentence }) => isNumbered && !isSentence)) return figures;
+    const amounts = figures.filter(({ text }) => !/[%％‰]/u.test(text));
+    const columns = [...groupBy(amounts, ({ column }) => column).values()];
+    return columns.length > 0 && columns.every(isTotal) ? [] : figures;
+  });
+}
