@@ -31,6 +31,12 @@ const LOOKS = [
 const LEAST_SLOPE = 0.35;
 const LEAST_CHANGE = 0.5;
 const SHARPER = 1.3;
+/** Height of the slices of which print has its ends, and how far ends that stand below each other may differ, pixels. */
+const SLICE = 12;
+const BLUR = 3;
+/** In a slice of print so many more edges stand within this share of the page's width. */
+const DENSE = 5;
+const NEAR = 0.05;
 /** What lies so near to the edge, of the page's side, may be what the page lies on. */
 const MARGIN = 0.05;
 
@@ -47,10 +53,13 @@ const STRAIGHT: Lean = { slope: 0, change: 0 };
 function leanOf(looks: readonly Raster[], kind: keyof Keystone): Lean | undefined {
   let best = STRAIGHT;
   let gain = 1;
-  LOOKS.forEach(({ points, slope, change }, i) => {
+  let isBorne = true;
+  LOOKS.forEach(({ points: count, slope, change }, i) => {
     const { width, height } = looks[i]!;
-    const edges = edgePoints(looks[i]!, inkLevel(looks[i]!), points)[kind];
-    const sharpness = sharpnessOf(inner(edges, width, height), kind === "level" ? [width, height] : [height, width], kind);
+    const edges = edgePoints(looks[i]!, inkLevel(looks[i]!), count)[kind];
+    const points = inner(edges, width, height);
+    const sides = kind === "level" ? ([width, height] as const) : ([height, width] as const);
+    const sharpness = sharpnessOf(points, sides, kind);
     const straight = sharpness(STRAIGHT);
     let most = -1;
     const about = best;
@@ -62,9 +71,11 @@ function leanOf(looks: readonly Raster[], kind: keyof Keystone): Lean | undefine
         best = { slope: s, change: c };
       }
     gain = most / straight;
+    const aligned = alignedEnds(points, sides);
+    isBorne = kind === "level" || aligned(best) > aligned(STRAIGHT);
   });
   const isOff = Math.abs(best.slope) >= LEAST_SLOPE * DEGREE || Math.abs(best.change) >= LEAST_CHANGE * DEGREE;
-  return isOff && gain >= SHARPER ? best : undefined;
+  return isOff && isBorne && gain >= SHARPER ? best : undefined;
 }
 
 function around(middle: number, { reach, step }: { readonly reach: number; readonly step: number }): number[] {
@@ -79,6 +90,40 @@ function inner(points: Int32Array, width: number, height: number): Int32Array {
     if (x > MARGIN * width && x < (1 - MARGIN) * width && y > MARGIN * height && y < (1 - MARGIN) * height) kept.push(x, y);
   }
   return Int32Array.from(kept);
+}
+
+/**
+ * How many ends of print, left or right, stand below each other along a lean. The ends of lines and a table's borders lean with the page; glyphs that happen to
+ * stand below each other do not, and points of grain and dust are few beside each other.
+ */
+function alignedEnds(points: Int32Array, [height, width]: readonly [number, number]): (lean: Lean) => number {
+  const slices = new Map<number, number[]>();
+  for (let i = 0; i < points.length; i += 2) {
+    const slice = Math.floor(points[i + 1]! / SLICE);
+    const known = slices.get(slice);
+    if (known) known.push(points[i]!);
+    else slices.set(slice, [points[i]!]);
+  }
+  const [starts, ends]: [number, number][][] = [[], []];
+  for (const [slice, row] of slices) {
+    row.sort((a, b) => a - b);
+    const y = (slice + 0.5) * SLICE - height / 2;
+    const first = row.find((x, i) => (row[i + DENSE] ?? Number.POSITIVE_INFINITY) - x < NEAR * width);
+    const last = row.findLast((x, i) => x - (row[i - DENSE] ?? Number.NEGATIVE_INFINITY) < NEAR * width);
+    if (first !== undefined) starts!.push([first - width / 2, y]);
+    if (last !== undefined) ends!.push([last - width / 2, y]);
+  }
+  return (lean) => Math.max(...[starts!, ends!].map((side) => mostTogether(side.map(([x, y]) => x - y * leanAt(lean, x / width)))));
+}
+
+/** How many values at most lie within one edge's blur. */
+function mostTogether(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  let from = 0;
+  return sorted.reduce((most, value, i) => {
+    while (value - sorted[from]! > BLUR) from++;
+    return Math.max(most, i - from + 1);
+  }, 0);
 }
 
 /** How sharp the profile is along lines that lie so. `along`: the page's side that the lines run along; `across`: the other. */

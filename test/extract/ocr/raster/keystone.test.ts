@@ -44,4 +44,17 @@ describe("a page that lies straight", () => {
     expect(keystone(tilt(form(), 0.15 * DEGREE))).toBeUndefined();
     expect(keystone(blankPage(900, 1200))).toBeUndefined();
   });
+
+  it("is left as it is where glyphs of its lines happen to stand below each other along a lean", () => {
+    const page = blankPage(1700, 2200);
+    for (let line = 0; line < 30; line++) {
+      const y = 250 + line * 60;
+      const glyph = (x: number) => {
+        for (const stroke of [0, 11, 22]) ink(page, x + stroke, y, x + stroke + 3, y + 26);
+      };
+      for (const x of [220, 1460]) glyph(x);
+      for (let k = 0; k < 18; k++) glyph(280 + k * 60 + Math.round(line * 1.6));
+    }
+    expect(keystone(page)).toBeUndefined();
+  });
 });
