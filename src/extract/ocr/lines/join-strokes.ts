@@ -4,7 +4,7 @@ import type { PixelRuling } from "../raster/rulings/pixel-ruling.js";
 /** Paper between the pieces of a stroke that broke, in glyphs. */
 const BROKEN = 0.2;
 /** The longer side of a stroke that is no speck, in glyphs. */
-const STROKE = 0.4;
+const STROKE = 0.3;
 
 /**
  * Pieces that together are one glyph whose thin stroke broke (the bar of a 7 off its leg) as one: one above the other, nearer than two rows are, no higher than a

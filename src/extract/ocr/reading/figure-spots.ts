@@ -9,7 +9,7 @@ export interface FigureSpot {
   readonly last: number;
 }
 
-const FIGURE = /[≥≤><＞＜=＝]?\d[\d.,，．:：]*[%％‰]?/gu;
+const FIGURE = /(?:[≥≤><＞＜=＝][-−]?)?\d[\d.,，．:：]*[%％‰]?/gu;
 
 /** The figures of a text, signs and percent included. */
 export function figuresIn(text: string): string[] {

@@ -1,6 +1,6 @@
 import type { LineCrop } from "../lines/line-crop.js";
 import { STEP } from "../pp-ocr.js";
-import { angleShape, inkColumns } from "./angle-shape.js";
+import { angleShape, inkColumns, isEqualsShape } from "./angle-shape.js";
 import { bestPath, type Candidate, candidates, type Glyph, type Lattice } from "./ctc.js";
 import { type FigureSpot, figureSpots, stepsOf } from "./figure-spots.js";
 import { hasBar } from "./inequality-bar.js";
@@ -9,6 +9,7 @@ import { withMissedSigns } from "./missed-sign.js";
 import { withoutRateTail } from "./rate-tail.js";
 import { withUnreadTail } from "./unread-tail.js";
 import { withoutWideOnes } from "./wide-ones.js";
+import { withDashes } from "./with-dashes.js";
 
 /** A figure of a line as one look at it read it. */
 export interface FigureReading extends FigureSpot {
@@ -38,12 +39,9 @@ const MOST = 5;
 const UNDECIDED = 0.6;
 /** Confidence in a sign that its strokes show and the reader did not see. */
 const BY_SHAPE = 0.92;
-/** From the middle of one ideograph to that of the next but one it is more than this, in heights of the line's picture (1.7); over a dash it is less (1.1–1.3). */
-const APART = 1.4;
 const SIGN = /^[≥≤><＞＜=＝]$/u;
-const HAN = /\p{Script=Han}/u;
 /** What the reader makes of a sign that it does not know for one. */
-const NO_SIGN = /^[A-Za-zИΛ∧∨∩√《》〈〉]$/u;
+const NO_SIGN = /^[A-Za-zИΛ∧∨∩√《》〈〉ⅠⅡ]$/u;
 const WITH_BAR = new Map([
   [">", "≥"],
   ["<", "≤"],
@@ -54,7 +52,7 @@ const WITH_BAR = new Map([
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
   const seen = perMilles(points(commas(bestPath(lattice))));
-  const whole = withMissedGlyphs(withoutWideOnes(shortDashes(withoutSpeck(seen), crop), crop, lattice), crop, lattice);
+  const whole = withMissedGlyphs(withoutWideOnes(withDashes(withoutSpeck(seen), crop), crop, lattice), crop, lattice);
   const read = withUnreadTail(whole, crop, lattice);
   const glyphs = withShapedSign(
     withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),
@@ -82,9 +80,12 @@ function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop, lattice: Latti
   const { image } = crop;
   const [first, second] = glyphs;
   const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^[\d=＝]/u.test(second.text));
-  if (first !== undefined && !isLetter && !/^\d/u.test(first.text)) return [...glyphs];
+  if (first !== undefined && !isLetter && !/^\d/u.test(first.text) && !(second === undefined && isLevel(first))) return [...glyphs];
   const [ink, ...others] = inkColumns(image);
   if (!ink || (first === undefined && others.length > 0)) return [...glyphs];
+  if (second === undefined && others.length === 0 && isEqualsShape(image, ...ink))
+    return [{ text: "=", confidence: BY_SHAPE, from: Math.floor(ink[0] / STEP), to: Math.ceil(ink[1] / STEP) }];
+  if (isLevel(first)) return [...glyphs];
   const text = angleShape(image, ...ink);
   if (!text) return [...glyphs];
   const [from, to] = [Math.floor(ink[0] / STEP), Math.ceil(ink[1] / STEP)];
@@ -151,15 +152,6 @@ function withoutSpeck(glyphs: readonly Glyph[]): Glyph[] {
   return [{ ...second, confidence: Math.min(second.confidence, UNDECIDED) }, ...rest];
 }
 
-/** A level stroke between ideographs that stand nearer to each other than with a third between them is a dash: the reader makes the ideograph one of it. */
-function shortDashes(glyphs: readonly Glyph[], { image, stretch }: LineCrop): Glyph[] {
-  return glyphs.map((glyph, i) => {
-    const [before, after] = [glyphs[i - 1], glyphs[i + 1]];
-    if (glyph.text !== "一" || !before || !after || !HAN.test(before.text) || !HAN.test(after.text)) return glyph;
-    return middle(after) - middle(before) <= APART * image.height * stretch ? { ...glyph, text: "-" } : glyph;
-  });
-}
-
 function figureReading(spot: FigureSpot, glyphs: readonly Glyph[], lattice: Lattice): FigureReading {
   const found = candidates(lattice, ...stepsOf(spot, glyphs, lattice.steps), MOST);
   const bare = /[%％]$/u.test(spot.text) ? withoutRateTail : (text: string) => text;
@@ -192,6 +184,8 @@ function signed(glyph: Glyph, { image, stretch }: LineCrop): Glyph {
   if (!other) return glyph;
   const bar = hasBar(image, glyph.from * STEP, glyph.to * STEP, stretch, /[>＞]/u.test(glyph.text) ? "right" : "left");
   if (bar === false) return glyph;
+  const ink = bar === undefined && inkColumns(image).find(([from, to]) => from < middle(glyph) && middle(glyph) < to);
+  if (ink && angleShape(image, ...ink) === other) return { ...glyph, text: other };
   return bar ? { ...glyph, text: other } : { ...glyph, confidence: Math.min(glyph.confidence, UNDECIDED) };
 }
 

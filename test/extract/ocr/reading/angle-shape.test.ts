@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Raster } from "../../../../src/extract/ocr/raster/raster.js";
-import { angleShape, inkColumns } from "../../../../src/extract/ocr/reading/angle-shape.js";
+import { angleShape, inkColumns, isEqualsShape } from "../../../../src/extract/ocr/reading/angle-shape.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
 type Stroke = readonly [x0: number, y0: number, x1: number, y1: number];
@@ -47,6 +47,12 @@ describe("a comparison sign by its strokes", () => {
     // Between the arm's open end and the bar the blurred edges of both meet.
     for (let y = 0; y < 48; y++)
       for (let x = 33; x < 46; x++) if (y > 28 && y < 37) small.data[y * 96 + x] = Math.min(150, small.data[y * 96 + x]!);
+    expect(angleShape(small, 0, 96)).toBe("≥");
+  });
+
+  it("is ≥ where a third of the lower arm lies on the bar", () => {
+    const small = drawn(LEVEL, 60);
+    ink(small, 33, 28, 43, 37, 60);
     expect(angleShape(small, 0, 96)).toBe("≥");
   });
 
@@ -109,5 +115,20 @@ describe("the stretches of columns with ink", () => {
       [10, 14],
       [60, 70],
     ]);
+  });
+});
+
+describe("an equals sign by its strokes", () => {
+  const lower: Stroke = [0, 12, 28, 12];
+
+  it("is two level strokes of one length, thin or faint", () => {
+    expect(isEqualsShape(drawn([[0, 2, 28, 2], lower]), 0, 96)).toBe(true);
+    expect(isEqualsShape(drawn([[0, 2, 28, 2], lower], 150), 0, 96)).toBe(true);
+  });
+
+  it("is neither the ideograph 二 nor one stroke, nor two that lean", () => {
+    expect(isEqualsShape(drawn([[5, 2, 23, 2], lower]), 0, 96)).toBe(false);
+    expect(isEqualsShape(drawn([lower]), 0, 96)).toBe(false);
+    expect(isEqualsShape(drawn([[0, 2, 28, 8], lower]), 0, 96)).toBe(false);
   });
 });

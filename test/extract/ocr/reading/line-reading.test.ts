@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":", "—"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -69,6 +69,15 @@ describe("a sign's strokes at the head of a line", () => {
   });
 });
 
+describe("two level strokes of one length alone", () => {
+  it("are an equals sign, whatever the reader makes of them", () => {
+    const picture = blankPage(WIDTH, 48);
+    for (const y of [18, 28]) stroke(picture, 60, y, 92, y);
+    expect(look(picture, seeing(["√", 76]))).toMatchObject({ text: "=", confidence: 0.92 });
+    expect(read(picture, seeing())).toBe("=");
+  });
+});
+
 describe("a level stroke between ideographs", () => {
   const between = (...at: [number, number, number]) => {
     const picture = blankPage(WIDTH, 48);
@@ -80,6 +89,21 @@ describe("a level stroke between ideographs", () => {
 
   it("is a dash where they stand near each other", () => {
     expect(between(28, 56, 84)).toBe("户-户");
+  });
+
+  it("is the ideograph also where the reader saw a dash, which is as wide as two", () => {
+    const picture = blankPage(WIDTH, 48);
+    expect(read(picture, seeing(["户", 28], ["—", 69], ["户", 110]))).toBe("户一户");
+    expect(read(picture, seeing(["户", 10], ["—", 70], ["户", 130]))).toBe("户——户");
+  });
+
+  it("is a dash where two ideographs were read in one stroke", () => {
+    const lattice = seeing(["户", 10], ["一", 50], ["一", 90], ["户", 130]);
+    const apart = blankPage(WIDTH, 48);
+    for (const x of [50, 90]) ink(apart, x - 16, 22, x + 16, 26);
+    expect(read(apart, lattice)).toBe("户一一户");
+    ink(apart, 50, 22, 90, 26);
+    expect(read(apart, lattice)).toBe("户——户");
   });
 
   it("is the ideograph where there is room for it, however much of its thin stroke is seen", () => {
