@@ -4,10 +4,11 @@ import { inkColumns } from "./angle-shape.js";
 import type { Glyph } from "./ctc.js";
 
 /**
- * From the middle of the ideograph before level strokes to that of the one behind them it is more than this over the ideograph 一 (1.7), and less over a hyphen
- * (1.1–1.3); over a dash, which is as wide as two ideographs, it is more than the second (2.55). Heights of the line's picture.
+ * From the middle of the ideograph before level strokes to that of the one behind them it is more than this over the ideograph 一 (the second), and less over a hyphen
+ * (1.1–1.3); over a dash, which is as wide as two ideographs, it is more than the third (2.55). Heights of the line's picture.
  */
 const APART = 1.4;
+const USUAL = 1.7;
 const FAR = 2.1;
 const STROKE = /^[一—－-]$/u;
 const HAN = /\p{Script=Han}/u;
@@ -22,12 +23,17 @@ export function withDashes(glyphs: readonly Glyph[], crop: LineCrop): Glyph[] {
     const strokes = glyphs.slice(i, Math.max(end, i + 1));
     const [before, after] = [glyphs[i - 1], glyphs[end]];
     i += strokes.length;
-    if (end < i || !before || !after || !HAN.test(before.text) || !HAN.test(after.text)) {
+    const isWord = [before, after].every((beside) => beside === undefined || HAN.test(beside.text));
+    if (end < i || !isWord || !(before ?? after)) {
       read.push(...strokes);
       continue;
     }
     columns ??= inkColumns(crop.image);
-    read.push(...asMeant(strokes, (middle(after) - middle(before)) / (crop.image.height * crop.stretch), columns));
+    const [from, to] = [before ?? strokes[0]!, after ?? strokes.at(-1)!];
+    const away = (middle(to) - middle(from)) / (crop.image.height * crop.stretch);
+    // At the end of a line the way to the stroke is half of that over it, and told less exactly.
+    if (before && after) read.push(...asMeant(strokes, away, columns));
+    else read.push(...(strokes.length > 1 || (strokes[0]!.text === "—" && away > APART / 2) ? asMeant(strokes, USUAL, columns) : strokes));
   }
   return read;
 }

@@ -95,6 +95,7 @@ describe("a level stroke between ideographs", () => {
     const picture = blankPage(WIDTH, 48);
     expect(read(picture, seeing(["户", 28], ["—", 69], ["户", 110]))).toBe("户一户");
     expect(read(picture, seeing(["户", 10], ["—", 70], ["户", 130]))).toBe("户——户");
+    expect(read(picture, seeing(["—", 28], ["户", 69], ["户", 110]))).toBe("一户户");
   });
 
   it("is a dash where two ideographs were read in one stroke", () => {
