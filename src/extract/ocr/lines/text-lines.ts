@@ -11,6 +11,9 @@ import { meetsSeal } from "./seals-in-grey.js";
 const BEHIND_MARK = 1.5;
 /** A stroke lower than a glyph fills so much of its box at least; so do the two of a thin =. Specks together fill less. */
 const STROKES_INK = 0.35;
+/** A stroke as low as this, in glyphs, is a dash or the ideograph 一; so near to a line's ink it is a glyph of that line. */
+const FLAT = 0.22;
+const BESIDE = 0.25;
 
 /**
  * The lines of text of a page: the detector's boxes drawn tight around their ink, cut at rulings and at wide gaps; ink that the detector
@@ -45,7 +48,8 @@ export function textLines(
   for (const box of index.boxes) {
     if (meetsSeal(seals, box)) owned.set(box, [...(owned.get(box) ?? []), { ...shrunk(box), pixels: 0 }]);
   }
-  const lines = [...owned.values()].flatMap((inside) => split(inside, glyph));
+  const pieces = [...owned.values()].flatMap((inside) => split(inside, glyph));
+  const lines = withFlatEnds(pieces, rulings, glyph);
   const whole = joinStrokes(free, rulings, glyph, (above, below) => ({ ...bounds([above, below]), pixels: above.pixels + below.pixels }));
   const all: PixelBox[] = [...partAtColumns(lines, rulings, glyph).map(bounds), ...leftOver(whole, rulings, glyph)];
   return joinStrokes(all, rulings, glyph, (above, below) => bounds([above, below]));
@@ -68,6 +72,28 @@ function neighbour(
     if (right.x0 - left.x1 < glyph * 0.5 && !rulingBetween(rulings, left, right)) return inside;
   }
   return undefined;
+}
+
+/** The lines with the flat strokes that end them (the 一 of a word that goes on in the next line), for which the detector had a box of their own. */
+function withFlatEnds(lines: readonly InkPatch[][], rulings: readonly PixelRuling[], glyph: number): InkPatch[][] {
+  const isFlat = (line: readonly InkPatch[]) => {
+    const { x0, y0, x1, y1 } = bounds(line);
+    return y1 - y0 <= FLAT * glyph && x1 - x0 > y1 - y0;
+  };
+  const whole = lines.filter((line) => !isFlat(line)).map((line) => [...line]);
+  const alone = lines.filter(isFlat).filter((stroke) => {
+    const flat = bounds(stroke);
+    const middle = (flat.y0 + flat.y1) / 2;
+    const line = whole.find((other) => {
+      const ink = bounds(other);
+      const [left, right] = flat.x0 > ink.x0 ? [ink, flat] : [flat, ink];
+      const gap = right.x0 - left.x1;
+      return middle > ink.y0 && middle < ink.y1 && gap >= 0 && gap < BESIDE * glyph && !rulingBetween(rulings, left, right);
+    });
+    line?.push(...stroke);
+    return line === undefined;
+  });
+  return [...whole, ...alone];
 }
 
 function shrunk(box: PixelBox): PixelBox {

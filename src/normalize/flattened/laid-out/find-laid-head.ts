@@ -174,7 +174,7 @@ function withoutGroups(columns: Columns, about: LaidHead["about"]): Columns {
 
 /** 项目资金（万元） left of a fund table's heads is no column's: what stands below it are labels. So is 预算执行情况 where 执行数 stands too. */
 function withoutCorner(columns: Columns, about: LaidHead["about"]): Columns {
-  if (about === "indicators") return columns;
+  if (about === "indicators" || columns.bands.length < 2) return columns;
   const [corner, ...roles] = columns.titles.map((title) => laidRole(title, about));
   return corner === undefined || roles.includes(corner) ? withBands(columns, columns.bands.slice(1)) : columns;
 }

@@ -106,3 +106,24 @@ describe("a gap wider than a glyph within a line", () => {
     expect(lines([20, 16, 50, 46], [54, 38, 62, 46], [100, 16, 130, 46])).toHaveLength(1);
   });
 });
+
+describe("a flat stroke for which the detector has a box of its own", () => {
+  const lines = (gap: number) => {
+    const page = blankPage(200, 100);
+    for (const x of [20, 44]) ink(page, x, 30, x + 20, 50);
+    ink(page, 64 + gap, 39, 82 + gap, 42);
+    const boxes = [
+      { x0: 16, y0: 28, x1: 66, y1: 52 },
+      { x0: 62 + gap, y0: 34, x1: 84 + gap, y1: 46 },
+    ];
+    return textLines(boxes, [], inkPatches(page, 160), [], GLYPH).map(({ x0, x1 }) => [x0, x1]);
+  };
+
+  it("is a glyph of the line that it ends, and a dash where it stands by itself", () => {
+    expect(lines(3)).toEqual([[20, 85]]);
+    expect(lines(12)).toEqual([
+      [20, 64],
+      [76, 94],
+    ]);
+  });
+});
