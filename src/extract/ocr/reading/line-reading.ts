@@ -10,6 +10,7 @@ import { withoutRateTail } from "./rate-tail.js";
 import { withUnreadTail } from "./unread-tail.js";
 import { withoutWideOnes } from "./wide-ones.js";
 import { withDashes } from "./with-dashes.js";
+import { withoutFalseMinus } from "./without-false-minus.js";
 
 /** A figure of a line as one look at it read it. */
 export interface FigureReading extends FigureSpot {
@@ -52,7 +53,11 @@ const WITH_BAR = new Map([
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
   const seen = perMilles(points(commas(bestPath(lattice))));
-  const whole = withMissedGlyphs(withoutWideOnes(withDashes(withoutSpeck(seen), crop), crop, lattice), crop, lattice);
+  const whole = withMissedGlyphs(
+    withoutWideOnes(withDashes(withoutFalseMinus(withoutSpeck(seen), crop), crop), crop, lattice),
+    crop,
+    lattice,
+  );
   const read = withUnreadTail(whole, crop, lattice);
   const glyphs = withShapedSign(
     withMissedSigns(read, lattice).map((glyph, i, all) => (isLevel(all[i + 1]) ? bare(glyph) : signed(glyph, crop))),

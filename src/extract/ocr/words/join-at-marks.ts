@@ -5,6 +5,9 @@ import type { ReadLine } from "./recognised-word.js";
 /** No cell and no sentence begins with these, and none of their lines ends with an opening parenthesis. */
 const CLOSES = /^[。，、；：）】》”]/u;
 const OPENS = /[（【《“]$/u;
+/** What the reader makes of a full stop alone; no letter or digit is so low, in glyphs, and ends so far below the line's middle. */
+const RING = /^[oO0]$/u;
+const LOW = 0.5;
 /** Paper between the glyph before such a mark and its ink: the blank half of the one, and of the other, in glyphs. */
 const WIDEST = 1.6;
 /** Of the lower line's height so much must stand beside the other. */
@@ -19,14 +22,20 @@ export function joinAtMarks(lines: readonly ReadLine[], rulings: readonly PixelR
   for (const line of [...lines].sort((a, b) => a.box.x0 - b.box.x0)) {
     const index = joined.findIndex(
       (before) =>
-        (CLOSES.test(line.text) || OPENS.test(before.text)) &&
+        (CLOSES.test(line.text) || OPENS.test(before.text) || isStop(before, line, glyph)) &&
         isNext(before.box, line.box, glyph) &&
         !isParted(before.box, line.box, rulings),
     );
     if (index < 0) joined.push(line);
-    else joined[index] = together(joined[index]!, line);
+    else joined[index] = together(joined[index]!, isStop(joined[index]!, line, glyph) ? { ...line, text: "。", alternatives: [] } : line);
   }
   return joined;
+}
+
+/** Whether a line is the full stop behind another's last ideograph or mark. */
+function isStop(before: ReadLine, { text, box }: ReadLine, glyph: number): boolean {
+  const middle = (before.box.y0 + before.box.y1) / 2;
+  return RING.test(text) && box.y1 - box.y0 <= LOW * glyph && box.y0 >= middle - 1 && /[\p{Script=Han}》”）]$/u.test(before.text);
 }
 
 function isNext(before: PixelBox, after: PixelBox, glyph: number): boolean {

@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":", "—"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":", "—", "-"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -120,6 +120,20 @@ describe("a point before a figure", () => {
     const { text, figures } = look(picture, seeing([".", 12], ["6", 33]));
     expect(text).toBe("6");
     expect(figures[0]!.confidence).toBeLessThan(0.7);
+  });
+});
+
+describe("a minus before a figure", () => {
+  const behind = (width: number) => {
+    const picture = blankPage(WIDTH, 48);
+    ink(picture, 24, 26, 24 + width, 29);
+    for (const x of [50, 74]) ink(picture, x, 8, x + 14, 40);
+    return read(picture, seeing(["-", 26], ["6", 57], ["0", 81]));
+  };
+
+  it("is a stroke, and no speck", () => {
+    expect(behind(9)).toBe("-60");
+    expect(behind(3)).toBe("60");
   });
 });
 

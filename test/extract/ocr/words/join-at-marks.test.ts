@@ -23,6 +23,12 @@ describe("two lines beside each other", () => {
     expect(texts(line("资金（", 20, 70), line("万元）", 90, 150))).toEqual(["资金（万元）"]);
   });
 
+  it("are one where the second is the ring of a full stop, read as a letter", () => {
+    const ring = { ...line("o", 104, 111), box: { x0: 104, y0: 23, x1: 111, y1: 30 } };
+    expect(texts(line("评价等级为“优”", 20, 100), ring)).toEqual(["评价等级为“优”。"]);
+    expect(texts(line("评价等级为“优”", 20, 100), line("0", 104, 114))).toHaveLength(2);
+  });
+
   it.each([
     ["no mark is between them", line("巡查次数", 20, 100), line("12次", 120, 160)],
     ["they are too far apart", line("巡查次数", 20, 100), line("，12次", 140, 190)],
