@@ -1,6 +1,19 @@
 import type { Block } from "../../../core/extracted.js";
-import { isTitle } from "../../title/title.js";
+import { labelledValues, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
+import { isOrganisation, isTitle } from "../../title/title.js";
 import { headYear } from "../../title/years.js";
+import { fitsField } from "../head/fits-field.js";
+
+const LONGEST_LINE = 30;
+const LONGEST_LABELS = 120;
+
+/** 单位名称：某馆　填报日期：2024年4月: a line of labels, whose form it is among them. */
+function namesOwner(text: string): boolean {
+  return (
+    text.length <= LONGEST_LABELS &&
+    labelledValues(text, fitsField).some(({ field, value }) => ORGANISATIONS.has(field) && isOrganisation(value))
+  );
+}
 
 /** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. */
 export function formStart(blocks: readonly Block[], table: number, least: number): number {
@@ -9,7 +22,8 @@ export function formStart(blocks: readonly Block[], table: number, least: number
     const block = blocks[start - 1]!;
     if (block.type === "table") break;
     const { text } = block;
-    const furniture = text.length <= 30 && !/[。；;]/u.test(text) && !/^(?:备?注|说明|填表人|填报人|联系)/u.test(text);
+    const isLine = text.length <= LONGEST_LINE && !/[。；;]/u.test(text) && !/^(?:备?注|说明|填表人|填报人|联系)/u.test(text);
+    const furniture = isLine || namesOwner(text);
     if (!furniture && !isTitle(text) && headYear(text) === null) break;
     start--;
   }

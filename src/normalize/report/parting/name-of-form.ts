@@ -1,4 +1,5 @@
 import type { Block, Paragraph, Table } from "../../../core/extracted.js";
+import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { bareLabels, labelledValues, type MetaField, metaField, NAME, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
 import { rankOf } from "../../prose/heads/head-number.js";
@@ -18,6 +19,8 @@ export interface FormName {
   readonly department: boolean;
   /** The line above the form that alone tells the name. */
   readonly above?: LineAbove;
+  /** It is whose form it is, and told in the form's own head. */
+  readonly isWithin?: true;
 }
 
 /** A line above a form: a label with the project (项目名称：某项目), a title, a heading as any other, a label with whose form it is. */
@@ -35,9 +38,19 @@ interface LineAbove {
 export function namesOfForm(blocks: readonly Block[], at: number, own: readonly ReadTable[]): readonly FormName[] {
   const above = linesAbove(blocks, at);
   const named = formName(blocks[at] as Table) ?? columnName(own) ?? labelName(above, "project");
-  return (named ? [named] : [titleName(above), headingName(above), labelName(above, "organisation")]).filter((name) => name !== undefined);
+  if (named) return [named];
+  const [owner] = organisationsIn(blocks[at] as Table).values();
+  const within: FormName | undefined = owner === undefined ? undefined : { name: owner, department: false, isWithin: true };
+  return [titleName(above), headingName(above), labelName(above, "organisation"), within].filter((name) => name !== undefined);
 }
 
+/** Whether a form's name is told by anything but its project: many forms of one report may bear such names. */
+export function isLoose({ above, isWithin }: FormName): boolean {
+  return isWithin === true || (above !== undefined && above.by !== "project");
+}
+
+/** How many rows of a form its head may have. */
+const HEAD_REACH = 12;
 const NAMING: ReadonlySet<MetaField | undefined> = new Set<MetaField>(["projectName", "both"]);
 
 /** What a form names itself after: its project, else the unit of a 部门整体 form. */
@@ -45,7 +58,7 @@ export function formName(table: Table): FormName | undefined {
   const grid = toGrid(table);
   if (!grid) return undefined;
   let unit: string | undefined;
-  for (let row = 0; row < Math.min(grid.rowCount, 12); row++) {
+  for (let row = 0; row < Math.min(grid.rowCount, HEAD_REACH); row++) {
     const within = grid.spoken(row).flatMap((cell) => labelledValues(cellText(cell), fitsField));
     const own = within.find(({ field }) => field === "projectName");
     if (own) return { name: own.value, department: false };
@@ -59,6 +72,18 @@ export function formName(table: Table): FormName | undefined {
     }
   }
   return unit === undefined ? undefined : { name: unit, department: true };
+}
+
+/** The organisations that a form's own head names, by the fields of their labels. */
+export function organisationsIn(table: Table): ReadonlyMap<MetaField, string> {
+  const grid = toGrid(table);
+  const pairs = grid ? range(0, Math.min(grid.rowCount, HEAD_REACH)).flatMap((row) => pairsOf(grid, row)) : [];
+  const named = pairs.flatMap((pair): [MetaField, string][] => {
+    const field = metaField(cellText(pair.label));
+    const name = valueText(pair);
+    return field && ORGANISATIONS.has(field) && isOrganisation(name) ? [[field, name]] : [];
+  });
+  return new Map(named.reverse());
 }
 
 /** What a column of project names says in all rows. */

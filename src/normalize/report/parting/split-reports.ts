@@ -1,9 +1,7 @@
-import { sumOf } from "../../../core/decimal.js";
 import type { Block, Cell, Extracted, Table } from "../../../core/extracted.js";
 import { groupBy } from "../../../core/group-by.js";
 import { readFundTable } from "../../funds/read-fund-table.js";
-import { nameKey } from "../../indicators/merge/name-key.js";
-import { isGoalTable, readIndicatorTable } from "../../indicators/read-table.js";
+import { isGoalTable } from "../../indicators/read-table.js";
 import { type ReadTable, readTables } from "../../tables/read-tables.js";
 import type { Region } from "../../tables/region.js";
 import { saysKind } from "../../title/kind.js";
@@ -11,11 +9,13 @@ import { isTitle } from "../../title/title.js";
 import { bareText } from "./bare-name.js";
 import { byProject } from "./by-project.js";
 import { formStart, startAbove } from "./form-start.js";
-import { type FormName, formName, namesOfForm } from "./name-of-form.js";
+import { type FormName, formName, isLoose, namesOfForm } from "./name-of-form.js";
+import { isOtherHead } from "./other-head.js";
 import { formsOfRows } from "./project-rows.js";
 import { proseStarts } from "./prose-starts.js";
 import { returnStretches } from "./return-stretches.js";
 import { splitTable } from "./split-table.js";
+import { carryMarks, tellsOtherFigures, tellsOthers } from "./tells-others.js";
 
 /** One report of a file, its tables counted from 0, and these as they are read. */
 export interface SplitReport {
@@ -67,6 +67,10 @@ function splitForms(extracted: Extracted): SplitReport[] {
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
+      hasOtherHead: () => {
+        const first = [...names].find(([at, forms]) => at >= starts.at(-1)! && forms.some((form) => !isLoose(form)))?.[0];
+        return first !== undefined && first < index && isOtherHead(blocks, first, index);
+      },
     };
     const name = current.told ? called.find((form) => isAnother(form, current, begun, tablesNamed(index, form))) : undefined;
     if (name) {
@@ -97,14 +101,9 @@ function tellFigures(regions: readonly Region[]): boolean {
   return regions.some(isTold) || regions.some((region) => region.kind === "funds" && readFundTable(region, "万元").funds.length > 0);
 }
 
-/** Whether a form is named by a line above it that is no label of its project. */
-function isLoose(name: FormName): boolean {
-  return name.above !== undefined && name.above.by !== "project";
-}
-
 /** Whether a form ends where one that is called so begins: a heading of a lower rank stands within it. */
 function endsForm(form: FormName, next: FormName): boolean {
-  if (bareText(form.name) === bareText(next.name)) return false;
+  if (bareText(form.name) === bareText(next.name) || (next.isWithin && !isLoose(form))) return false;
   return next.above?.by !== "heading" || (form.above?.rank !== undefined && next.above.rank! <= form.above.rank);
 }
 
@@ -118,52 +117,23 @@ interface Begun {
   /** All that stands before a block; the form itself unless another is named. */
   readonly text: (to?: number) => string;
   readonly tables: () => readonly ReadTable[];
+  /** Whether the form at the block is headed by another year or by others than the form that has begun. */
+  readonly hasOtherHead: () => boolean;
 }
 
 /** Whether a form speaks of another project or unit than the report that has begun. */
 function isAnother(form: FormName, current: Current, begun: Begun, own: readonly ReadTable[]): boolean {
   // Titles and headings word one project's name in many ways: only a whole form of other indicators after a whole one is another's.
-  const isWhole = () => carryMarks(own) && carryMarks(begun.tables()) && tellsOthers(begun, own);
+  const isWhole = () => carryMarks(own) && carryMarks(begun.tables()) && tellsOthers(begun.tables(), own);
   if (isLoose(form)) return !bareText(begun.text(form.above?.block)).includes(bareText(form.name)) && isWhole();
   if (form.above && !isWhole()) return false;
   if (current.name === undefined) return current.department || !bareText(begun.text(form.above?.block)).includes(bareText(form.name));
   const [before, now] = [bareText(current.name), bareText(form.name)];
-  if (before === now) return false;
   // One name within the other: the same project when its indicators are those told before.
   const within = Math.min(before.length, now.length) >= 4 && (before.includes(now) || now.includes(before));
-  return !within || tellsOthers(begun, own);
-}
-
-/** Whether most indicators of a form are none of those told before. Every project has its execution rate and somebody's satisfaction. */
-function tellsOthers(begun: Begun, own: readonly ReadTable[]): boolean {
-  const known = new Set(namesIn(begun.tables()));
-  const told = namesIn(own);
-  return told.length > 0 && told.filter((name) => known.has(name)).length < told.length / 2;
-}
-
-function namesIn(tables: readonly ReadTable[]): string[] {
-  return tables.flatMap(({ regions }) =>
-    regions.flatMap((region) =>
-      region.kind === "indicators"
-        ? readIndicatorTable(region)
-            .indicators.filter(({ category }) => category !== "execution" && category !== "satisfaction")
-            .map(({ level3 }) => nameKey(level3))
-        : [],
-    ),
-  );
-}
-
-/** No class of indicators carries so many of a report's marks. */
-const MOST_OF_MARKS = 80;
-
-/** Whether tables carry a whole form's marks. */
-function carryMarks(tables: readonly ReadTable[]): boolean {
-  const weights = tables.flatMap(({ regions }) =>
-    regions.flatMap((region) =>
-      region.kind === "indicators" ? readIndicatorTable(region).indicators.map(({ weight }) => weight?.value) : [],
-    ),
-  );
-  return sumOf(weights).gte(MOST_OF_MARKS);
+  if (before !== now && (!within || tellsOthers(begun.tables(), own))) return true;
+  // A project has a form for each year and for each place; a copy of one form tells what the other does.
+  return begun.hasOtherHead() && tellsOtherFigures(begun.tables(), own);
 }
 
 /** A part as a document of its own: tables counted from 0, warnings of its pages. */
