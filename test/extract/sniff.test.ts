@@ -134,6 +134,8 @@ describe("the kind of a file", () => {
     expect(await kind("甲|乙\n---|---\n1|2")).toBe("markdown");
     expect(await kind("<table><tr><td>甲</td></tr></table>\n## 二、资金\n正文")).toBe("markdown");
     expect(await kind("<table><tr><td>甲</td></tr></table>\n正文一行")).toBe("text");
+    expect(await kind("# 自评报告\n<html><body><table><tr><td>甲</td></tr></table></body></html>\n")).toBe("markdown");
+    expect(await kind("自评报告\n<html><body><table><tr><td>甲</td></tr></table></body></html>\n")).toBe("text");
     expect(await kind("#1机组运行\n一、概况\n-----\n")).toBe("text");
     expect(await kind("得分 9.5")).toBe("text");
   });

@@ -8,6 +8,8 @@ import { decodeText } from "../text/decode-text.js";
 const SEARCHED = 8192;
 /** An HTML page's own elements; before them only prolog, comments and what a server printed. */
 const PAGE = /<(?:!doctype\s+html|html|head|body|meta|frameset)[\s>]/iu;
+/** Words of the author's before <html> or <body>: vision models wrap each table of a text so. */
+const WORDS_BEFORE = /^[^<]*\p{Script=Han}[^<]*<(?:html|body)[\s>]/iu;
 /** A document that begins with one of these may be a page that was cut out of one. */
 const FRAGMENT = /^<(?:table|div|p|h[1-6]|center|section|article|main|ul|ol|title|style|script|form)[\s>]/iu;
 const HEADING = /^ {0,3}#{1,6}[ \t]+\S/mu;
@@ -21,7 +23,8 @@ export async function textKind(bytes: Uint8Array, limits: Limits): Promise<Sniff
   if (isMultipart(text)) return { kind: "mhtml", mediaType: "multipart/related" };
   const start = afterProlog(text);
   const head = text.slice(start, start + SEARCHED);
-  if (PAGE.test(head.slice(0, 1024)) || (head.startsWith("<") && PAGE.test(head))) return { kind: "html", mediaType: "text/html" };
+  const isPage = PAGE.test(head.slice(0, 1024)) && !WORDS_BEFORE.test(head);
+  if (isPage || (head.startsWith("<") && PAGE.test(head))) return { kind: "html", mediaType: "text/html" };
   if (/^\s*<\?xml/iu.test(text.slice(0, 200))) return xmlKind(text.slice(0, SEARCHED));
   if (HEADING.test(text) || TABLE_RULE.test(text)) return { kind: "markdown", mediaType: "text/markdown" };
   if (FRAGMENT.test(head) && !(await hasBareLines(text.slice(start), limits))) return { kind: "html", mediaType: "text/html" };

@@ -60,17 +60,19 @@ function isCut(text: string): boolean {
   return !ENDS_SENTENCE.test(text) && !ENDS_CLOSED.test(text);
 }
 
-/** A number alone between a line that is full and in mid-sentence and the line that goes on: the page's. */
+/** A number alone between a line that is full and in mid-sentence and the line that goes on: the page's, and so are the blank lines around it. */
 function withoutPageNumbers(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block, index) => {
-    if (block.type !== "paragraph" || !LONE_NUMBER.test(block.text)) return true;
-    const before = blocks[index - 1];
-    const after = blocks[index + 1];
-    if (before?.type !== "paragraph" || after?.type !== "paragraph") return true;
-    const continued =
-      displayWidth(before.text) >= LONG && isCut(before.text) && displayWidth(after.text) >= LONG / 2 && !STARTS_OWN.test(after.text);
-    return !continued;
+  const isNumber = (index: number) => isPageNumber(blocks[index - 1], blocks[index], blocks[index + 1]);
+  return blocks.flatMap((block, index) => {
+    if (isNumber(index)) return [];
+    return [block.type === "paragraph" && isNumber(index - 1) ? { ...block, blankBefore: 0 } : block];
   });
+}
+
+function isPageNumber(before: Block | undefined, block: Block | undefined, after: Block | undefined): boolean {
+  if (block?.type !== "paragraph" || !LONE_NUMBER.test(block.text) || before?.type !== "paragraph" || after?.type !== "paragraph")
+    return false;
+  return displayWidth(before.text) >= LONG && isCut(before.text) && displayWidth(after.text) >= LONG / 2 && !STARTS_OWN.test(after.text);
 }
 
 function joinCut(blocks: readonly Block[]): Block[] {

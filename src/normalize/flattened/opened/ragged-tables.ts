@@ -40,7 +40,7 @@ function raggedHead(table: Table): { readonly head: number; readonly isMostly: b
   if (head < 0) return undefined;
   if (standsAmiss(rows[head + 1] ?? [], rows[head]!)) return { head, isMostly: true };
   const marks = rows[head]!.filter(({ text }) => MARKS.has(indicatorRole(text)?.role)).map(({ column }) => column);
-  const below = rows.slice(head + 1);
+  const below = rows.slice(isStorey(rows[head + 1] ?? [], rows[head]!) ? head + 2 : head + 1);
   const total = below.findIndex((cells) => cells.some(({ text }) => totalKind(text) !== undefined));
   const own = below.slice(0, total < 0 ? below.length : total).filter((cells) => !isHead(cells));
   const ragged = own.filter((cells) => {
@@ -61,6 +61,13 @@ function standsAmiss(lower: Table["cells"], upper: Table["cells"]): boolean {
       return above?.exact && below?.exact && above.role !== below.role;
     })
   );
+}
+
+/** Whether a row is a head's lower storey in its own place: 符号 | 数值 | 单位 below 指标值 and the empty cells that a spread head leaves beside it. */
+function isStorey(lower: Table["cells"], upper: Table["cells"]): boolean {
+  const heads = new Map(upper.map(({ column, text }) => [column, text]));
+  const told = lower.filter(({ text }) => text !== "");
+  return told.length >= LEAST_BELOW && told.every(({ column }) => heads.get(column) === "" || heads.get(column + 1) === "");
 }
 
 const MARKS: ReadonlySet<IndicatorRole | undefined> = new Set<IndicatorRole | undefined>(["weight", "score"]);

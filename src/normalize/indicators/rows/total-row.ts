@@ -183,7 +183,9 @@ function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): 
   const behind = (role: "weight" | "score") =>
     figures.find((cell) => {
       const before = own[own.indexOf(cell) - 1];
-      return before !== undefined && before !== label && !figures.includes(before) && indicatorRole(cellText(before))?.role === role;
+      // A merged label that a converter repeats is still the row's own.
+      const isLabel = before !== undefined && cellText(before) === cellText(label);
+      return before !== undefined && !isLabel && !figures.includes(before) && indicatorRole(cellText(before))?.role === role;
     });
   const told = behind("score");
   const first =

@@ -1,6 +1,10 @@
 /** Who or what a statement about the whole project may start with; anything else is another subject. Sources as of prose-words.ts. */
 export const NEUTRAL_SUBJECT: readonly string[] = [
   "本项目",
+  "本报告",
+  "该报告",
+  "本自评报告",
+  "本表",
   "我处",
   "我馆",
   "该项目",

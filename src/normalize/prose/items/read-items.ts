@@ -11,6 +11,7 @@ import type { FieldRole } from "./fields/field-label.js";
 import { type Item, indicatorOf, isBare, isBelowWhole, isIndicator, isOfPart, isUnmarked, type Told } from "./item.js";
 import { eventsOf, learnLabels } from "./item-events.js";
 import { holdsParts, levelsBySums } from "./levels/own-levels.js";
+import { partedAlike } from "./levels/parted-alike.js";
 import { namedLines } from "./names/named-lines.js";
 import { openersOf } from "./names/what-opens.js";
 import { withoutOpening } from "./names/without-opening.js";
@@ -42,6 +43,7 @@ export function readItems(
   if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
   const { items, unnamed, levels } = itemsIn(passages, outline, fiscalYear, known, hasRows);
   const ownName = withoutOpening(items.filter(isIndicator));
+  const parted = partedAlike(items.filter(isIndicator));
   const unmarked = items.some((item) => item.told.has("weight") || item.told.has("score")) ? [] : items.filter(isUnmarked);
   const rows = executionRows(items, passages, outline);
   const reasons = reasonsOf(items, passages);
@@ -58,7 +60,8 @@ export function readItems(
       if (!execution) continue;
       own.scores.push(execution);
     } else {
-      const indicator = indicatorOf(item, passages);
+      const told = indicatorOf(item, passages);
+      const indicator = { ...told, ...parted(told) };
       const reason = reasons.get(item);
       own.indicators.push({
         ...indicator,

@@ -147,9 +147,10 @@ function totals(
     const isOfEvaluation = (text: string) => EVALUATION.test(text) || SUMMED_UP.test(text);
     if (!strong && !isOfEvaluation(sentence.text)) continue;
     if (RANKED.test(sentence.text) || isOthers(sentence, noun, names) || isOfPart(sentence, noun)) continue;
-    // 以上12项指标合计得分94.8分: of all, where it is said under no level.
+    // 以上12项指标合计得分94.8分: of all, where it is said under no level, or is more than the level's marks.
     const told = subjectBefore(sentence, noun.start);
-    const ofAll = under.level1 === "" && under.level2 === "" && Number(value) >= LEAST_OF_ALL;
+    const isUnderNone = under.level1 === "" && under.level2 === "";
+    const ofAll = (isUnderNone || (under.marks && Number(value) > Number(under.marks.weight.value))) && Number(value) >= LEAST_OF_ALL;
     const items = ofAll ? OF_ITEMS.exec(told)?.[1] : undefined;
     const isSum = SUM_WORDS.includes(noun.text);
     if (isSum && !(ofAll && (ALL_ABOVE.test(told) || SUMMED_BEFORE.test(sentence.text.slice(0, noun.start - sentence.start))))) continue;

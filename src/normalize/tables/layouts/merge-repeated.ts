@@ -1,6 +1,7 @@
 import type { Cell, Extracted, Table } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
 import { cellText } from "../../figures/cell-figure.js";
+import { fundSource } from "../../lexicon/labels/fund-source.js";
 import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
 import { totalKind } from "../../lexicon/labels/total-words.js";
 import { type Grid, toGrid } from "../grid.js";
@@ -24,18 +25,21 @@ function merged(table: Table): Table {
   const grid = toGrid(table);
   if (!grid) return table;
   const rows = range(0, grid.rowCount);
-  const shown = rows.flatMap((row) => runsOf(grid, row, none).filter(isMerged).slice(0, 1));
+  const shown = rows.flatMap((row) => runsOf(grid, row, none, false).filter(isMerged).slice(0, 1));
   const isShown = shown.length + rows.filter((row) => isBesideHead(grid, row)).length >= LEAST_ROWS;
-  if (!isShown && !shown.some(([cell]) => totalKind(cellText(cell!)) !== undefined)) return table;
+  if (!isShown && !rows.some((row) => isBesideBlock(grid, row)) && !shown.some(([cell]) => totalKind(cellText(cell!)) !== undefined))
+    return table;
   /** Whether the head in force tells a column from the one on its left. */
   let parts: (column: number) => boolean = none;
+  let isOfFunds = false;
   const cells: Cell[] = [];
   for (const row of rows) {
     if (isHead(grid, row)) {
+      isOfFunds = isHead(grid, row, [fundRole]);
       const begins = new Set(alike(grid, row).map(([cell]) => cell!.column));
       parts = (column) => begins.has(column);
     }
-    for (const run of runsOf(grid, row, parts)) cells.push({ ...run[0]!, colSpan: run.length });
+    for (const run of runsOf(grid, row, parts, isOfFunds)) cells.push({ ...run[0]!, colSpan: run.length });
   }
   return { ...table, cells: downwards(cells) };
 }
@@ -62,6 +66,12 @@ function isBesideHead(grid: Grid, row: number): boolean {
   return cell !== undefined && below !== undefined && WORDS.test(cellText(cell)) && cellText(cell) === cellText(below) && isHead(grid, row);
 }
 
+/** Whether it stands at the left of a second row below the head as well: below a head of one row no label of a row does. */
+function isBesideBlock(grid: Grid, row: number): boolean {
+  const [label, next] = [grid.at(row, 0), grid.at(row + 2, 0)];
+  return isBesideHead(grid, row) && next !== undefined && cellText(label!) === cellText(next);
+}
+
 const none = () => false;
 
 type Run = readonly Cell[];
@@ -81,15 +91,16 @@ function alike(grid: Grid, row: number): Run[] {
 
 /**
  * The cells of a row: those side by side that say the same under one head are one. Under several heads they are where they are words over more columns
- * than a target and what came of it, or a label's only value.
+ * than a target and what came of it, or a label's only value: not a source's, whose amounts may be alike.
  */
-function runsOf(grid: Grid, row: number, parts: (column: number) => boolean): Run[] {
+function runsOf(grid: Grid, row: number, parts: (column: number) => boolean, isOfFunds: boolean): Run[] {
   const runs = alike(grid, row);
+  const isAmounts = isOfFunds && runs[0] !== undefined && fundSource(cellText(runs[0][0]!)) !== undefined;
   return runs.flatMap((run): Run[] => {
     const text = cellText(run[0]!);
     if (text === "") return run.map((cell) => [cell]);
     const heads = run.filter((cell, i) => i === 0 || parts(cell.column)).length;
-    if (heads === 1 || (heads >= LEAST_RUN && (runs.length === 2 || WORDS.test(text)))) return [run];
+    if (heads === 1 || (heads >= LEAST_RUN && ((runs.length === 2 && !isAmounts) || WORDS.test(text)))) return [run];
     const parted: Cell[][] = [];
     for (const [i, cell] of run.entries()) {
       if (i === 0 || parts(cell.column)) parted.push([cell]);
@@ -103,12 +114,14 @@ function isMerged(run: Run): boolean {
   return run.length >= LEAST_RUN && WORDS.test(cellText(run[0]!));
 }
 
-function isHead(grid: Grid, row: number): boolean {
-  return [indicatorRole, fundRole].some((roleOf) => {
-    const roles = grid.spoken(row).flatMap((cell) => {
+type RoleOf = typeof indicatorRole | typeof fundRole;
+
+function isHead(grid: Grid, row: number, roles: readonly RoleOf[] = [indicatorRole, fundRole]): boolean {
+  return roles.some((roleOf) => {
+    const told = grid.spoken(row).flatMap((cell) => {
       const found = roleOf(cellText(cell));
       return found?.exact ? [found.role] : [];
     });
-    return new Set(roles).size >= LEAST_HEADS;
+    return new Set<string>(told).size >= LEAST_HEADS;
   });
 }

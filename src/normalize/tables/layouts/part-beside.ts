@@ -41,6 +41,8 @@ function edgeIn(grid: Grid, row: number): number | undefined {
   const before = spoken.filter(({ column }) => column < first.column);
   const [head, value] = before;
   if (!head || !value || head.column > 0 || !isLabel(grid, head)) return undefined;
+  // 项目资金 | 资金来源: the block's name beside the head of the rows' labels.
+  if (before.length === 2 && fundRole(cellText(value))?.role === "label") return undefined;
   // The column of the rows' labels has a head, or none; left of it may stand the block's name.
   const side = before.slice(2).find(({ rowSpan }) => rowSpan > 1);
   const edge = side?.column ?? (before.length > 2 ? before.at(-1)!.column : value.column + value.colSpan);

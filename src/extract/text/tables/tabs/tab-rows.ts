@@ -55,7 +55,11 @@ export const tabRows: TableFinder = (lines, from, context) => {
   return {
     to,
     blocks: [
-      delimitedTable(headSpans(completeShortRows(withBlanksForTabs(joinBrokenTabRows(rows.map(({ cells }) => cells))))), 0.9, context),
+      delimitedTable(
+        headSpans(completeShortRows(withBlanksForTabs(joinBrokenTabRows(rows.map(({ cells }) => cells)), context))),
+        0.9,
+        context,
+      ),
     ],
   };
 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { plainInline } from "../../../../../src/extract/text/inline-markup.js";
 import { withBlanksForTabs } from "../../../../../src/extract/text/tables/tabs/blanks-for-tabs.js";
 
 const rows = (texts: readonly string[]) => texts.map((row) => row.split("\t").map((text) => ({ text, line: 1 })));
-const read = (texts: readonly string[]) => withBlanksForTabs(rows(texts)).map((row) => row.map(({ text }) => text).join("|"));
+const read = (texts: readonly string[]) =>
+  withBlanksForTabs(rows(texts), { inline: plainInline }).map((row) => row.map(({ text }) => text).join("|"));
 
 describe("tabs that a copy turned into blanks", () => {
   it("part cells where rows come out with as many so", () => {
@@ -28,6 +30,16 @@ describe("tabs that a copy turned into blanks", () => {
       "办结时限\t2023年 10月底前\t2023年 9月\t10\t10",
       "检修 座数\t≥12座\t12座",
       "更新 制度\t建立\t建立 健全",
+    ];
+    expect(read(table)).toEqual(table.map((row) => row.replaceAll("\t", "|")));
+  });
+
+  it("are none within a sign that is written as LaTeX", () => {
+    const table = [
+      "二级指标\t三级指标\t指标值\t完成值\t分值\t得分",
+      "数量指标\t修缮池塘\t$\\geq 12$口\t12口\t10\t10",
+      "数量指标\t补植树木\t$\\geq 900$株\t905株\t10\t10",
+      "时效指标\t完工时限\t$\\leq 90$天\t88天\t10\t10",
     ];
     expect(read(table)).toEqual(table.map((row) => row.replaceAll("\t", "|")));
   });
