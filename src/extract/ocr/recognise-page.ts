@@ -195,7 +195,7 @@ function isGlyphHigh({ y0, y1 }: PixelBox, glyph: number): boolean {
 
 /** A lone level stroke says "not applicable"; the reader takes it for a 1 as readily as for a dash. */
 function isDash({ x0, y0, x1, y1 }: PixelBox, glyph: number): boolean {
-  return y1 - y0 <= glyph * 0.22 && x1 - x0 >= glyph * 0.25 && x1 - x0 > 2.2 * (y1 - y0) && x1 - x0 < glyph * 3;
+  return y1 - y0 <= glyph * 0.22 && x1 - x0 >= glyph * 0.22 && x1 - x0 >= 1.9 * (y1 - y0) && x1 - x0 < glyph * 3;
 }
 
 function dashLine(box: PixelBox, glyph: number): ReadLine {

@@ -7,6 +7,8 @@ const GAP = 0.45;
 const CORRIDOR = 0.4;
 /** Rows beside the line's own through which the gap must run on, with text on both sides. */
 const ROWS = 4;
+/** Between the uprights of one cell so many texts do not stand beside each other. */
+const OTHERS = 2;
 /** A stop, a comma, a parenthesis are no wider than this, and a parenthesis at least so high, in glyphs; a 1 is lower. */
 const MARK = 0.4;
 const PARENTHESIS = 0.85;
@@ -24,7 +26,7 @@ export function partAtColumns(lines: readonly (readonly InkPatch[])[], rulings: 
     glyph,
   );
   return pieces.flatMap((line) => {
-    const isOpen = line.length > 1 && !isBetweenUprights(bounds(line.flat()), rulings);
+    const isOpen = line.length > 1 && isBesideOthers(bounds(line.flat()), rows, rulings);
     const parts = [line[0]!];
     for (const piece of line.slice(1)) {
       const [before, after] = [bounds(parts.at(-1)!), bounds(piece)];
@@ -48,9 +50,17 @@ function partedAt(line: readonly InkPatch[], least: number): InkPatch[][] {
   return pieces;
 }
 
-function isBetweenUprights(box: PixelBox, rulings: readonly PixelRuling[]): boolean {
-  const middle = (box.y0 + box.y1) / 2;
-  return rulings.some(({ direction, from, to }) => direction === "vertical" && from < middle && to > middle);
+/** Whether no upright stands in a line's row, or other texts stand between it and those that do: a frame around columns that no ruling parts. */
+function isBesideOthers(line: PixelBox, rows: readonly Row[], rulings: readonly PixelRuling[]): boolean {
+  const middle = (line.y0 + line.y1) / 2;
+  const uprights = rulings.filter(({ direction, from, to }) => direction === "vertical" && from < middle && to > middle);
+  if (uprights.length === 0) return true;
+  const left = Math.max(...uprights.filter(({ at }) => at <= line.x0).map(({ at }) => at));
+  const right = Math.min(...uprights.filter(({ at }) => at >= line.x1).map(({ at }) => at));
+  const others = rows
+    .flat()
+    .filter(({ x0, y0, x1, y1 }) => y0 < line.y1 && y1 > line.y0 && x0 >= left && x1 <= right && (x1 <= line.x0 || x0 >= line.x1));
+  return others.length >= OTHERS;
 }
 
 /** Whether the gap is the blank half of a mark or a parenthesis: those of a list whose sentences are alike stand below each other too. */

@@ -11,6 +11,10 @@ import { meetsSeal } from "./seals-in-grey.js";
 const BEHIND_MARK = 1.5;
 /** A stroke lower than a glyph fills so much of its box at least; so do the two of a thin =. Specks together fill less. */
 const STROKES_INK = 0.35;
+/** The hyphen of a narrow font is so long, in glyphs, at least, so many times as long as high, and as full. */
+const HYPHEN = 0.22;
+const LEVEL = 1.9;
+const FULL = 0.8;
 /** A stroke as low as this, in glyphs, is a dash or the ideograph 一; so near to a line's ink it is a glyph of that line. */
 const FLAT = 0.22;
 const BESIDE = 0.25;
@@ -175,7 +179,8 @@ function leftOver(patches: readonly InkPatch[], rulings: readonly PixelRuling[],
     const h = p.y1 - p.y0;
     if (isStub(p, rulings, glyph)) return false;
     if (w > glyph * 3 || h > glyph * 2) return false;
-    return h >= glyph * 0.45 || (w >= glyph * 0.3 && h >= 2 && p.pixels >= STROKES_INK * w * h);
+    const isHyphen = w >= glyph * HYPHEN && w >= LEVEL * h && p.pixels >= FULL * w * h;
+    return h >= glyph * 0.45 || (h >= 2 && (isHyphen || (w >= glyph * 0.3 && p.pixels >= STROKES_INK * w * h)));
   });
   const sorted = [...kept].sort((a, b) => a.x0 - b.x0);
   const lines: { x0: number; y0: number; x1: number; y1: number }[] = [];

@@ -39,6 +39,18 @@ describe("a gap narrower than a glyph", () => {
     expect(partAtColumns(table(112), [], GLYPH)).toHaveLength(12);
   });
 
+  it("parts columns also where a frame stands around them all, with other texts beside them", () => {
+    const framed = table(112).flatMap((row, k) => [row, line(k, [180, 200]), line(k, [240, 260])]);
+    expect(partAtColumns(framed, [upright, { ...upright, at: 300 }], GLYPH)).toHaveLength(24);
+    expect(
+      partAtColumns(
+        framed,
+        [10, 150, 210, 300].map((at) => ({ ...upright, at })),
+        GLYPH,
+      ),
+    ).toHaveLength(18);
+  });
+
   it.each([
     ["is as narrow as the space before a unit", table(107), []],
     ["runs through too few rows", table(112).slice(0, 4), []],

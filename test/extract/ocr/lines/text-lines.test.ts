@@ -127,3 +127,16 @@ describe("a flat stroke for which the detector has a box of its own", () => {
     ]);
   });
 });
+
+describe("a hyphen alone", () => {
+  const lines = (width: number, height: number) => {
+    const page = blankPage(200, 100);
+    ink(page, 60, 40, 60 + width, 40 + height);
+    return textLines([], [], inkPatches(page, 160), [], GLYPH);
+  };
+
+  it("is a line though it is short, and a speck is none", () => {
+    expect(lines(5, 2)).toEqual([{ x0: 60, y0: 40, x1: 65, y1: 42 }]);
+    expect(lines(5, 4)).toEqual([]);
+  });
+});
