@@ -5,10 +5,13 @@ import { withWesternYears } from "../numeral.js";
 const ALONE = /^[(（]?((?:19|20)\d{2})年?度?[)）]?$/u;
 const SPAN = /((?:19|20)\d{2})年?(?:\d{1,2}月?)?(?:\d{1,2}日?)?[-—–~至到]+(?:((?:19|20)\d{2})年?)?/u;
 
-/** The year of a line that is one: （2019年度）, 2019年; null otherwise. */
+/** （2019年度绩效目标完成情况）: under a title, what its form tells of the year. */
+const OF_RESULTS = /^[(（]((?:19|20)\d{2})年度(?:绩效|目标|指标|完成|执行|自评|情况)+[)）]$/u;
+
+/** The year of a line that is one: （2019年度）, 2019年, or one in brackets that says whose results are told; null otherwise. */
 export function headYear(text: string): number | null {
-  const folded = withWesternYears(foldFigure(text)).replace(/^[((]|[))]$/gu, "");
-  const match = ALONE.exec(folded);
+  const line = withWesternYears(foldFigure(text));
+  const match = ALONE.exec(line.replace(/^[((]|[))]$/gu, "")) ?? OF_RESULTS.exec(line);
   return match && /年|[(（]/u.test(text) ? Number(match[1]) : null;
 }
 

@@ -86,6 +86,14 @@ describe("dates", () => {
     expect(isDateLine("2023年度")).toBe(false);
   });
 
+  it("takes the year of a bracket that says whose results are told", () => {
+    expect([headYear("（2022年度绩效目标完成情况）"), headYear("2022年度绩效目标完成情况"), headYear("（2022年度下达资金）")]).toEqual([
+      2022,
+      null,
+      null,
+    ]);
+  });
+
   it("takes the year of a head line and of a period within one year", () => {
     expect([headYear("（2022年度）"), headYear("2021年"), headYear("（ 2020 年度 ）"), headYear("2022"), headYear("2022年完成")]).toEqual([
       2022,

@@ -67,10 +67,7 @@ function splitForms(extracted: Extracted): SplitReport[] {
     const begun = {
       text: (to = index) => textOf(starts.at(-1)!, to),
       tables: () => tables.filter((table) => table.block >= starts.at(-1)! && table.block < index),
-      hasOtherHead: () => {
-        const first = [...names].find(([at, forms]) => at >= starts.at(-1)! && forms.some((form) => !isLoose(form)))?.[0];
-        return first !== undefined && first < index && isOtherHead(blocks, first, index);
-      },
+      hasOtherHead: () => isOtherHead(blocks, starts.at(-1)!, index),
     };
     const name = current.told ? called.find((form) => isAnother(form, current, begun, tablesNamed(index, form))) : undefined;
     if (name) {
@@ -124,16 +121,20 @@ interface Begun {
 /** Whether a form speaks of another project or unit than the report that has begun. */
 function isAnother(form: FormName, current: Current, begun: Begun, own: readonly ReadTable[]): boolean {
   // Titles and headings word one project's name in many ways: only a whole form of other indicators after a whole one is another's.
-  const isWhole = () => carryMarks(own) && carryMarks(begun.tables()) && tellsOthers(begun.tables(), own);
-  if (isLoose(form)) return !bareText(begun.text(form.above?.block)).includes(bareText(form.name)) && isWhole();
-  if (form.above && !isWhole()) return false;
+  const isOfOthers = () => tellsOthers(begun.tables(), own);
+  const areWhole = () => carryMarks(own) && carryMarks(begun.tables());
+  // A project has a form for each year and for each place; a copy of one form tells what the other does.
+  const isRepeated = () => begun.hasOtherHead() && tellsOtherFigures(begun.tables(), own);
+  if (isLoose(form)) {
+    const isNew = !bareText(begun.text(form.above?.block)).includes(bareText(form.name));
+    return areWhole() && ((isNew && isOfOthers()) || isRepeated());
+  }
+  if (form.above && !(areWhole() && (isOfOthers() || isRepeated()))) return false;
   if (current.name === undefined) return current.department || !bareText(begun.text(form.above?.block)).includes(bareText(form.name));
   const [before, now] = [bareText(current.name), bareText(form.name)];
   // One name within the other: the same project when its indicators are those told before.
   const within = Math.min(before.length, now.length) >= 4 && (before.includes(now) || now.includes(before));
-  if (before !== now && (!within || tellsOthers(begun.tables(), own))) return true;
-  // A project has a form for each year and for each place; a copy of one form tells what the other does.
-  return begun.hasOtherHead() && tellsOtherFigures(begun.tables(), own);
+  return (before !== now && (!within || isOfOthers())) || isRepeated();
 }
 
 /** A part as a document of its own: tables counted from 0, warnings of its pages. */

@@ -31,6 +31,13 @@ describe("forms of one project", () => {
     );
   });
 
+  it("are reports where no project is named and units or years differ with the figures", () => {
+    const ours: Told = { ...OURS, head: ["", "溪口县园林所"] };
+    expect(years(ours, { ...ours, head: ["", "汐林县园林所"], targets: ["36", "4500"] })).toEqual([2022, 2022]);
+    expect(years(ours, { ...ours, year: "2023", targets: ["36", "4500"] })).toEqual([2022, 2023]);
+    expect(years(ours, { ...ours, year: "2023" })).toHaveLength(1);
+  });
+
   it("are one report where they tell the same, whatever is wrong in their heads, or where their heads are the same", () => {
     expect(years(OURS, { ...OURS, year: "2023" })).toHaveLength(1);
     expect(years(OURS, { ...OURS, targets: ["36", "4500"] })).toHaveLength(1);
