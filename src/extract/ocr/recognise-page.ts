@@ -22,6 +22,7 @@ import { doubtParted } from "./words/doubt-parted.js";
 import { isSlash } from "./words/is-slash.js";
 import { joinAtMarks } from "./words/join-at-marks.js";
 import { type ReadLine, recognisedWord } from "./words/recognised-word.js";
+import { withPaleMinus } from "./words/with-pale-minus.js";
 import { withoutRulingEnds } from "./words/without-ruling-ends.js";
 import { withoutSpecks } from "./words/without-specks.js";
 import { wrappedPoints } from "./words/wrapped-points.js";
@@ -163,7 +164,8 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     const reading = readings.get(crop)!;
     const stretches = reading.figures.length > 0 ? [] : splitGaps(found.clean, page.inkBelow, crop, reading, found.glyph);
     if (stretches.length > 1) return stretches.map((stretch) => ({ ...stretch, confidence: sure, alternatives: [] }));
-    const line = withoutRulingEnds({ box: crop.box, text, alternatives, confidence: sure }, found.rulings, found.glyph);
+    const bare = withoutRulingEnds({ box: crop.box, text, alternatives, confidence: sure }, found.rulings, found.glyph);
+    const line = withPaleMinus(bare, found.clean, page.inkBelow, found.glyph);
     if (reading.isPointed) pointed.add(line);
     return [line];
   });
