@@ -87,6 +87,7 @@ describe("the good side of an unsigned target", () => {
     expect(of("岗位空缺率", "5%", "质量指标")).toBe("none");
     expect(of("岗位到岗率", "95%", "质量指标")).toBe("higher");
     for (const name of ["财政收入增长率", "森林覆盖率", "节水率"]) expect(of(name, "5%", "质量指标")).toBe("higher");
+    for (const name of ["节约用电量", "减少化肥使用量"]) expect(of(name, "120万千瓦时", "经济效益指标")).toBe("higher");
     expect(of("农业用水量", "120万立方米", "数量指标")).toBe("none");
   });
 
