@@ -39,3 +39,18 @@ it("reads items of expenditure behind their serial numbers", () => {
     ["支出合计", "150.60", ["120.50", "30.10"]],
   ]);
 });
+
+it("reads a sign whose words go on in the target's cell as one: 大于 | 等于30", () => {
+  const record = read([
+    "# 2022年度项目绩效目标自评表",
+    "",
+    "| 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 计量单位 | 实际完成值 | 分值 | 得分 |",
+    "|---|---|---|---|---|---|---|---|---|",
+    "| 产出指标 | 数量指标 | 架设护栏长度 | 大于 | 等于30 | 公里 | 31 | 60 | 60 |",
+    "| 产出指标 | 时效指标 | 许可办理时限 | 小于 | 等于23 | 工作日 | 22 | 40 | 40 |",
+  ]);
+  expect(record.indicators.map(({ target, targetValue }) => [target, targetValue?.operator])).toEqual([
+    ["大于等于30公里", ">="],
+    ["小于等于23工作日", "<="],
+  ]);
+});

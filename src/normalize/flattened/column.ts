@@ -79,7 +79,7 @@ export function kindOfHead(title: string, role: string | undefined, about: "indi
   const kind = (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
   if (kind !== "standard") return kind;
   if (headTime(title) === "other") return "earlier";
-  return REMARK.test(title) ? "other" : EXPLAINED.test(title) ? "explanation" : kind;
+  return REMARK.test(title) ? "other" : EXPLAINED.test(title) && !OF_MARKS.test(title) ? "explanation" : kind;
 }
 
 /** 绩效指标 beside 三级指标, or left of the levels, is the label of the whole table and no column. */
@@ -100,6 +100,8 @@ const REMARK = /材料|来源|附件|备注|科室|责任/u;
 
 /** 计算公式, 指标口径: how the indicator is measured. */
 const EXPLAINED = /公式|口径|计算方[法式]|解释|[说释]明|含义|内涵|定义/u;
+/** 得分计算方法 is how it is scored. */
+const OF_MARKS = /^[得评计]分/u;
 
 export interface HeadWord {
   readonly word: string;

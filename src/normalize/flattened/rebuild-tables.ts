@@ -1,6 +1,7 @@
 import type { Block, Cell, Extracted, Paragraph, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { TABLE_LABEL } from "../lexicon/flattened-words.js";
+import { isLevel1, readTableHeading } from "../lexicon/labels/level.js";
 import { type Atom, atomsOf, goesOn } from "./atom.js";
 import { buildTable } from "./built/build-table.js";
 import { phrasesOf } from "./cells/known-phrases.js";
@@ -9,7 +10,7 @@ import { findForms } from "./find-forms.js";
 import { withPartedAmounts } from "./glued/part-amounts.js";
 import { withBannerLevels } from "./heads/banner-levels.js";
 import { type BrokenSide, brokenSide } from "./heads/broken-side.js";
-import { columnsBelow, type FoundHead, findHeads } from "./heads/find-heads.js";
+import { columnsBelow, type FoundHead, findHeads, HEADING } from "./heads/find-heads.js";
 import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { withoutHeadlessTables } from "./opened/headless-tables.js";
 import { withoutRaggedTables } from "./opened/ragged-tables.js";
@@ -154,23 +155,35 @@ function withWholeCells(body: Body, head: FoundHead): Body {
   }, body);
 }
 
-/** What follows a head: up to the next head of another table, with repetitions of the same head (a new page) and the label beside its rows left out. */
+/**
+ * What follows a head: up to the next head of another table, or the heading of another level's table, with repetitions of the same head (a new page) and
+ * the label beside its rows left out.
+ */
 function dropRepeats(atoms: readonly Atom[], heads: readonly FoundHead[], h: number, side?: BrokenSide): Body {
   const head = heads[h]!;
   const kept: number[] = [];
   let at = head.to + bannerLength(atoms, head.to, TABLE_LABEL);
   for (let next = h + 1; next <= heads.length; next++) {
     const other = heads[next];
-    const stop = other?.from ?? atoms.length;
+    const heading = other && levelHeading(atoms, at, other.from);
+    const stop = heading ?? other?.from ?? atoms.length;
     for (let i = at; i < stop; ) {
       const banner = beginsLine(atoms, i) ? bannerLength(atoms, i, GOAL_BANNER) : 0;
       if (banner === 0 && !side?.atoms.has(i)) kept.push(i);
       i += Math.max(banner, 1);
     }
-    if (!other || !sameColumns(head, other)) break;
+    if (!other || heading !== undefined || !sameColumns(head, other)) break;
     at = other.to;
   }
   return { atoms: kept.map((i) => atoms[i]!), consumed: (to) => (kept[to - 1] ?? head.to) + 1 };
+}
+
+/** Where the line right before a head begins that heads a level's table: （二）效益指标（满分30分，得分30分）; undefined where it is none. */
+function levelHeading(atoms: readonly Atom[], from: number, to: number): number | undefined {
+  let at = to - 1;
+  while (at > from && atoms[at - 1]!.row === atoms[at]!.row) at--;
+  const text = atoms[at]!.line.text.trim();
+  return at > from && HEADING.test(text) && isLevel1(readTableHeading(text).name) ? at : undefined;
 }
 
 /** The label of a group of rows that serve one goal. */

@@ -13,6 +13,7 @@ import { FIGURES, judgeAmbiguity } from "./ambiguity.js";
 import { displacedRows } from "./displaced-rows.js";
 import { isInterleaved } from "./interleaved.js";
 import { withOwnFirsts } from "./own-firsts.js";
+import { withWholeSeconds } from "./whole-seconds.js";
 
 /** A reading as a table block: head row, then rows, with level cells spanning the rows of their group. Index is set by the caller. */
 export function buildTable(
@@ -29,7 +30,8 @@ export function buildTable(
   const { confidence, doubts } = judgeAmbiguity(columns, reading, others, isFused);
   const headLine = headAtoms[head.from]!.line.evidence;
   const cells: Cell[] = titles.map((text, column) => cell(0, column, text, [{ ...headLine, quote: text }]));
-  const told = withOwnFirsts(reading.rows, kinds, (read) => textOf(atoms, read));
+  const textOfCell = (read: ReadCell) => textOf(atoms, read);
+  const told = withOwnFirsts(withWholeSeconds(reading.rows, kinds, textOfCell), kinds, textOfCell);
   const rows = told.map((row) => ({ total: row.kind === "total", texts: row.cells.map((read) => textOf(atoms, read)) }));
   const displaced = displacedRows(rows, kinds);
   const texts = rows.map((row) => row.texts);

@@ -9,6 +9,9 @@ const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中
 /** Words that say nothing without the word behind them: 进一步 is no target, 进一步完善 is. */
 const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?|较为?|更加?|切实|部分)$/u;
 
+/** 达到目标值得满分: a rule of scoring. */
+const SCORED = /不?得满分|不得分|[计扣]分/u;
+
 /** 保障水平, 稳定性: what names end with, though targets begin with the same words. */
 const ENDS_OF_NAMES = /^(?:保障(?!有|到|充)|稳定性)./u;
 
@@ -31,7 +34,7 @@ export function quantityCell(text: string, target: boolean): number {
   }
   if (/^\d+(?:\.\d+)?(?:%|‰)$/u.test(text)) return 4;
   if (STATED_FULL.test(text)) return target ? 1.5 : 4.5;
-  if (INCOMPLETE.test(text)) return -6;
+  if (INCOMPLETE.test(text) || SCORED.test(text)) return -6;
   if (signed) return /\d/u.test(text) ? 0.5 : -4;
   if (PROSE_MARK.test(text.replace(/。$/u, "")) || /^[、，,;；)）]/u.test(text) || !balanced(text)) return -6;
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;

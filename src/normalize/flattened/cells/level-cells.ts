@@ -2,9 +2,14 @@ import { compile, LEXICON } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { IMPOSSIBLE } from "./cell-words.js";
 
-const LEVEL1_WORDS = new Set<string>([...PROSE_WORDS.levelOne, "成本", "管理"].map(levelCore));
+const { frames } = LEXICON.levels;
+const LEVEL1_WORDS = new Set<string>([...PROSE_WORDS.levelOne, ...Object.keys(frames.level1), "成本", "管理"].map(levelCore));
 const LEVEL2_WORDS = new Set<string>(
-  [...PROSE_WORDS.levelTwo, "数量", "质量", "时效", "进度", "成本", "满意度", "群众满意度", "预算执行", "预算执行率"].map(levelCore),
+  [
+    ...PROSE_WORDS.levelTwo,
+    ...Object.keys(frames.level2),
+    ...["数量", "质量", "时效", "进度", "成本", "满意度", "群众满意度", "预算执行", "预算执行率"],
+  ].map(levelCore),
 );
 const LEVEL1 = compile(LEXICON.levels.level1);
 const LEVEL2 = compile(LEXICON.levels.level2);
@@ -15,7 +20,7 @@ function level(text: string, words: ReadonlySet<string>, patterns: readonly { re
   if (core === "" || core.length > longest || /指标./u.test(core)) return IMPOSSIBLE;
   if (words.has(core)) return /指标[)）]?$/u.test(text.replace(/[(（].*$/u, "")) ? 5 : 3.5;
   if (patterns.some((pattern) => pattern.regex.test(core)) && core.length <= 8) return /指标[)）]?$/u.test(text) ? 3.5 : 0.5;
-  return /指标$/u.test(text) && core.length <= 8 ? 0 : -5;
+  return /指标$/u.test(text) && core.length <= 8 ? 0 : NO_LEVEL;
 }
 
 function levelCore(text: string): string {
@@ -27,13 +32,30 @@ function levelCore(text: string): string {
 
 /** The likelihood of a text as a cell of first levels. */
 export function level1Cell(text: string): number {
-  return level(text, LEVEL1_WORDS, LEVEL1, 8);
+  return holdsTwoLevels(levelCore(text)) ? NO_LEVEL : level(text, LEVEL1_WORDS, LEVEL1, 8);
 }
 
 /** The likelihood of a text as a cell of second levels. */
 export function level2Cell(text: string): number {
-  return level(text, LEVEL2_WORDS, LEVEL2, 14);
+  const worth = level(text, LEVEL2_WORDS, LEVEL2, 14);
+  const core = levelCore(text);
+  return worth === NO_LEVEL && OWN_WORDS.test(core) && !holdsTwoLevels(core) ? IN_OWN_WORDS : worth;
 }
+
+/** What a text is worth that no list has. */
+const NO_LEVEL = -5;
+/** 立项管理, 职责履行数量, 经济社会效益: second levels that an office words itself say last what they are about. */
+const OWN_WORDS = /^\p{Script=Han}{2,6}(?:管理|数量|质量|时效|成本|效益|影响|满意度)$/u;
+const IN_OWN_WORDS = 1;
+
+/** 决策立项管理: a first level and the second beside it, no name of one. */
+function holdsTwoLevels(core: string): boolean {
+  for (let cut = 2; cut <= core.length - SHORTEST_LEVEL; cut++) {
+    if (LEVEL1_WORDS.has(core.slice(0, cut)) && !LEVEL1_WORDS.has(core) && level2Cell(core.slice(cut)) > 0) return true;
+  }
+  return false;
+}
+const SHORTEST_LEVEL = 2;
 
 /** Whether a text is a level's name and no more. */
 export function isLevelWord(text: string): boolean {

@@ -51,7 +51,7 @@ export function nameCell(text: string, known = NOTHING_KNOWN): number {
   if (HEAD_WORDS.test(text) || STANDARD_WORDS.test(text)) score -= 6;
   if (/^指标(?![\d一二三四五六七八九十])/u.test(text)) score -= 6;
   if (/[，,；]/u.test(text) && REASON_WORDS.test(text)) score -= 2.5;
-  if (/达成预期指标|部分达成|并具有一定效果/u.test(text)) score -= 6;
+  if (/达成预期指标|部分达成|^并具有|并具有一定效果/u.test(text)) score -= 6;
   if (STARTS_QUALITATIVE.test(text) && text.length <= 6) score -= 1;
   if (/^(?:因|由于|受)|疫情|今后|下一步|后续将|不足|偏[高低]|有待/u.test(text)) score -= 3;
   if (text.length > 30) score -= (text.length - 30) * 0.15;
@@ -112,6 +112,8 @@ function wordsOf(text: string): number {
   if (/^[、，,。;；)）]/u.test(text) || !balanced(text)) return -4;
   let score = 0;
   if (/[，、,；和及与的]$/u.test(text)) score -= 4;
+  // …调整了任务分工，实施: a clause is hardly ever so short, and goes on.
+  if (/[，,；]\p{Script=Han}{1,2}$/u.test(text)) score -= 1.5;
   if ((text.match(/\d/gu) ?? []).length > text.length / 2) score -= 4;
   if (/[一二三四五六]、|（[一二三四]）/u.test(text.slice(1))) score -= 4;
   return score;

@@ -9,15 +9,17 @@ const SECOND: Column = { kind: "level2", role: "level2", title: "二级指标" }
 
 /**
  * A head without levels, above rows that stand below the names of their levels (产出指标 / 数量指标 / 检修座数｜≥12座｜12座): with a column before the
- * others for each kind of level that has a line of its own.
+ * others for each kind of level that has a line of its own. A head with one column for either (指标类别), above lines of first levels: with two.
  */
 export function withBannerLevels(head: FoundHead, body: readonly Atom[]): FoundHead {
-  const hasLevels = head.columns.some(({ kind }) => LEVEL_KINDS.has(kind));
-  if (head.about !== "indicators" || hasLevels) return head;
+  const levels = head.columns.filter(({ kind }) => LEVEL_KINDS.has(kind));
+  const isEither = levels.length === 1 && levels[0]!.kind === "levels" && levels[0] === head.columns[0];
+  if (head.about !== "indicators" || (levels.length > 0 && !isEither)) return head;
   const banners = linesOf(body)
     .map((line) => readLevel(line).name)
     .filter(isLevelWord);
   const first = banners.some(isLevel1) ? [FIRST] : [];
+  if (isEither) return first.length > 0 ? { ...head, columns: [FIRST, SECOND, ...head.columns.slice(1)] } : head;
   const second = banners.some((name) => isLevel2(name) && !isLevel1(name)) ? [SECOND] : [];
   return { ...head, columns: [...first, ...second, ...head.columns] };
 }

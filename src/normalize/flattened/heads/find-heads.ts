@@ -2,9 +2,9 @@ import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { ADJUSTED_BUDGET } from "../../lexicon/labels/adjusted-budget.js";
 import { headTime, TIME_BEFORE } from "../../lexicon/labels/head-time.js";
 import { foldWidth } from "../../numeral.js";
-import { type Atom, isEmptyCell } from "../atom.js";
+import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import { type Column, FUND_HEADS, INDICATOR_HEADS, isBanner, withNames } from "../column.js";
-import { type HeadReading, LETTER, LISTED, WHOLE } from "./head-reading.js";
+import { BestReadings, type HeadReading, LETTER, LISTED, WHOLE } from "./head-reading.js";
 import { endOfWord, headsAt, lineStarts, running, wordEnds } from "./head-text.js";
 import { withLowerStoreys } from "./lower-storey.js";
 import { MOST_UNKNOWN, patternedWord, unlisted, unlistedBehind } from "./unlisted-heads.js";
@@ -80,13 +80,15 @@ function best(a: FoundHead | null, b: FoundHead | null): FoundHead | null {
 
 /**
  * 年度预算数（万元） above 年初预算 and 调整后预算数 is a group's head, and 完成情况 before 实际完成值 ends a label beside the table: the columns are
- * those behind it, of which one is of its kind.
+ * those behind it, of which one is of its kind. So are those below 资金来源 | 预算安排 | 执行情况, but for the first.
  */
 function withoutGroup(atoms: readonly Atom[], head: FoundHead): FoundHead {
   for (let from = head.from + 1; from < head.to; from++) {
     const behind = headAt(atoms, from, head.about);
-    if (behind && behind.columns.length > head.columns.length && behind.columns.some(({ role }) => role === head.columns[0]!.role))
-      return behind;
+    const [first] = head.columns as readonly [Column, ...Column[]];
+    if (!behind || behind.columns.length + (first.kind === "label" ? 1 : 0) <= head.columns.length) continue;
+    if (behind.columns.some(({ role }) => role === first.role)) return behind;
+    if (first.kind === "label" && beginsLine(atoms[from]!)) return { ...behind, columns: [first, ...behind.columns], from: head.from };
   }
   return head;
 }
@@ -143,11 +145,10 @@ function longestReading(
   lines: ReadonlySet<number>,
 ): HeadReading | null {
   const isEnd = new Set(ends);
-  const readings = new Map<number, HeadReading>([[0, { columns: [], end: 0, score: 0, wrapped: false, unknown: 0 }]]);
+  const readings = new BestReadings();
   let top: HeadReading | null = null;
-  for (let at = 0; at < text.length; at++) {
-    const reading = readings.get(at);
-    if (!reading) continue;
+  for (const reading of readings.inOrder(text.length)) {
+    const at = reading.end;
     if (isEnd.has(at) && (!top || reading.score > top.score)) top = reading;
     const word = patternedWord(text, at, words.get(at), about);
     const behind = isEnd.has(at)
@@ -157,8 +158,7 @@ function longestReading(
       const unknown = reading.unknown + (known ? 0 : 1);
       const sum = reading.score + score;
       const columns = known ? withColumn(reading.columns, column) : [...reading.columns, column];
-      if (!columns || unknown > MOST_UNKNOWN || (readings.get(end)?.score ?? Number.NEGATIVE_INFINITY) >= sum) continue;
-      readings.set(end, { ...reading, columns, end, score: sum, unknown });
+      if (columns && unknown <= MOST_UNKNOWN) readings.add({ ...reading, columns, end, score: sum, unknown });
     }
     const skip = TIME_BEFORE.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of headsAt(text, at + skip, about)) {
@@ -174,19 +174,11 @@ function longestReading(
       if (!columns) continue;
       const inside = ends.some((boundary) => boundary > at && boundary < end);
       const score = reading.score + LISTED + (end - at) * LETTER + (isEnd.has(end) ? WHOLE : -WHOLE);
-      const known = readings.get(end);
-      if (known && known.score >= score) continue;
-      readings.set(end, {
-        ...reading,
-        columns,
-        end,
-        score,
-        wrapped: reading.wrapped || inside,
-      });
+      readings.add({ ...reading, columns, end, score, wrapped: reading.wrapped || inside });
     }
   }
   if (about === "indicators")
-    for (const reading of withLowerStoreys(text, readings, isEnd, lines)) if (!top || reading.score > top.score) top = reading;
+    for (const reading of withLowerStoreys(text, readings.best, isEnd, lines)) if (!top || reading.score > top.score) top = reading;
   return top;
 }
 

@@ -23,8 +23,10 @@ const KNOWN_WORDS = new Set([...INDICATOR_HEADS, ...FUND_HEADS].map(({ word }) =
 /** Atoms that the heads behind the last listed one may take. */
 const MOST_BEHIND = 16;
 
-/** Heads that no list has and that end a head: what stands between its last listed word and the end of the line that it
- * ends, or what a first row must begin with. */
+/**
+ * Heads that no list has and that end a head: what stands between its last listed word and the end of the line that it ends, or what a first
+ * row must begin with. On lines of their own they must tell what they are: 扣分原因和改 / 进措施.
+ */
 export function unlistedBehind(
   atoms: readonly Atom[],
   to: number,
@@ -35,9 +37,10 @@ export function unlistedBehind(
   const isLine = about === "funds" || atoms[to - 2]?.row === atoms[to - 1]!.row;
   for (let at = to; at < Math.min(atoms.length, to + MOST_BEHIND); at++) {
     const endsLine = isLine && atoms[at]!.row !== atoms[to - 1]!.row && atoms[at - 1]!.row === atoms[to - 1]!.row;
-    if (!endsLine && !beginsRow(atoms, at, first)) continue;
+    const isBelow = about === "indicators" && atoms[to]!.row !== atoms[to - 1]!.row;
+    if ((!endsLine || isBelow) && !beginsRow(atoms, at, first)) continue;
     const columns = at === to ? [] : unlistedColumns(atoms, to, at, about);
-    if (columns) return { columns, to: at };
+    if (columns && !(isLine && isBelow && columns.some(({ role }) => role === "other"))) return { columns, to: at };
   }
   return { columns: [], to };
 }

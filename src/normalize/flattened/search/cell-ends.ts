@@ -60,9 +60,14 @@ export class CellEnds {
   }
 }
 
+/** Lines of sentences behind a table may look as if cells ran together in them; in a table of such, more than this share of the lines do. */
+const FUSED_SHARE = 0.1;
+
 /** What a line's end inside a cell costs by what the setting knows of the wrapping; cells whose text ran together were on one line. */
 function lineCost({ atoms, wrapped, wrapping }: SearchSetting): readonly [number, number] {
-  if (wrapping?.broken === false || atoms.some(({ gap }) => gap === "fused")) return LINE_COST.whole;
+  const fused = new Set(atoms.filter(({ gap }) => gap === "fused").map(({ row }) => row)).size;
+  const isFused = fused > FUSED_SHARE * new Set(atoms.map(({ row }) => row)).size;
+  if (wrapping?.broken === false || isFused) return LINE_COST.whole;
   return wrapping?.broken || wrapped ? LINE_COST.broken : LINE_COST.unknown;
 }
 

@@ -79,11 +79,13 @@ function joinedFigures(before: string, after: string): number {
   return WHOLE_FIGURE.test(before) && WHOLE_FIGURE.test(after) ? JOINED_FIGURES : 0;
 }
 
+/** Two figures that a space parts are hardly ever one, whatever the rows then sum up to. */
+const PARTED_FIGURES = 8;
 const DIGIT_END = /[\d.]$/u;
 const DIGIT_START = /^[\d.]/u;
 
 function spaceCost(before: string, after: string): number {
-  if (DIGIT_END.test(before) && DIGIT_START.test(after)) return 5;
+  if (DIGIT_END.test(before) && DIGIT_START.test(after)) return PARTED_FIGURES;
   if (DIGIT_END.test(before)) return 0.3;
   if (DIGIT_START.test(after)) return 0.8;
   return 1.4;

@@ -3,6 +3,7 @@ import { saysNothing } from "../../lexicon/lexicon.js";
 import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import { type Column, LEVEL_KINDS } from "../column.js";
 import { loneLevels } from "./lone-levels.js";
+import { pageNumbers } from "./page-numbers.js";
 import type { ReadCell } from "./row-reading.js";
 import { RowSearch } from "./row-search.js";
 import type { SearchSetting } from "./search-setting.js";
@@ -59,14 +60,16 @@ const LEAST_ROW = 2;
 export const LONGEST_TABLE = 6000;
 /** A table that ends so near to where the search ends goes on. */
 const CUT_REACH = 80;
-/** A stray figure or word between rows (a page number, a stamp) may be passed over, at this price. */
+/** A stray figure or word between rows (a stamp) may be passed over, at this price; what counts the pages at less. */
 const STRAY = -7;
+const PAGE_NUMBER = -2;
 
 /** The best readings of the table that begins with the first atom, best first. */
 export function searchTable(setting: SearchSetting): TableReading[] {
   const { atoms } = setting;
   const end = Math.min(atoms.length, LONGEST_TABLE);
   const search = new RowSearch({ ...setting, atoms: atoms.slice(0, end) });
+  const pages = pageNumbers(atoms);
   const open = new Map<number, Hypothesis[]>([[0, [{ at: 0, score: 0, weight: 0, points: 0, row: null, before: null, total: false }]]]);
   const finished: Hypothesis[] = [];
   let top = 0;
@@ -79,7 +82,7 @@ export function searchTable(setting: SearchSetting): TableReading[] {
     if (kept[0]!.score < top - BEHIND) continue;
     finished.push(...kept.slice(0, KEPT.asWhole));
     if (at >= end) continue;
-    for (const step of stepsFrom(search, setting, at, end)) {
+    for (const step of stepsFrom(search, setting, at, end, pages)) {
       for (const hypothesis of kept) {
         if (hypothesis.total && step.row?.kind !== "total" && !isFund(setting)) continue;
         extend(open, hypothesis, step);
@@ -108,7 +111,7 @@ interface Step {
   readonly stated?: { readonly weight: number; readonly points: number };
 }
 
-function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: number): Step[] {
+function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: number, pages: ReadonlySet<number>): Step[] {
   const steps: Step[] = [];
   const { columns, atoms } = setting;
   const weightAt = columns.findIndex((column) => column.role === "weight");
@@ -138,7 +141,8 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
   const note = behindNote(setting, at, end);
   if (note !== undefined) steps.push({ to: note, score: NOTE, weight: 0, points: 0, row: null });
   const next = atoms[at + 1];
-  if (next === undefined || beginsLine(next)) steps.push({ to: at + 1, score: STRAY, weight: 0, points: 0, row: null });
+  if (next === undefined || beginsLine(next))
+    steps.push({ to: at + 1, score: pages.has(at) ? PAGE_NUMBER : STRAY, weight: 0, points: 0, row: null });
   return steps;
 }
 

@@ -51,7 +51,7 @@ export function readTarget(cells: RowCells, name: string): Target {
   }
   const text = `${hasSign ? signText : ""}${printed}${bare.unit === "" && !printed.endsWith(unitText) ? unitText : ""}`;
   const unit = bare.unit || unitOf(squeezed(unitText)) || unitInName(name);
-  const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : bare.operator;
+  const operator = !bare.signed && hasSign && sign && sign !== "range" && sign !== "none" ? sign : operatorAcross(signText, printed, bare);
   const signed = bare.signed || hasSign;
   const read = { ...bare, operator, unit, signed };
   if (signMeant) return { text, quantity: { ...read, doubt: signDoubt(`${printedSign}${printed}`) }, ...(sign ? { sign } : {}) };
@@ -62,6 +62,11 @@ export function readTarget(cells: RowCells, name: string): Target {
 /** 单位（文字描述）: words that say what is wanted, where neither sign nor value do, and no unit of a value that is missing. */
 function isWords(unitText: string, cells: RowCells): boolean {
   return unitText.length > 1 && !UNITS.has(unitText) && readActual(cells, null).quantity === null;
+}
+
+/** The operator of a target whose cell goes on with the words of the sign's: 大于 | 等于184000. */
+function operatorAcross(sign: string, printed: string, own: Quantity): Operator {
+  return (own.signed ? readQuantity(`${sign}${printed}`)?.operator : undefined) ?? own.operator;
 }
 
 /** Whether a recognised row has a column for its sign, and in it neither a sign nor a word: recognition lost it or took it for a letter. */
