@@ -526,11 +526,14 @@ describe("heads of flattened tables", () => {
     ]);
   });
 
-  it("of funds are not read where the heads of their groups stand in one run with them", () => {
+  it("of funds are read by the lower heads where those of their groups stand in one run with them", () => {
     const head = "资金来源|预算安排情况|资金使用情况|评分情况|年初批复数|调整后预|算数|实际支出数|预算执行|率|标准|分|自评|分值";
     const rows =
       "年度资金总额|3,900,000.00|3,862,00|0.00|3,715,400.00|96.20%|10|9.62|单位资金|300,000.00|300,00|0.00|291,250.00|97.08%|—|—";
-    expect(tablesOf(`${head}|${rows}`.split("|"))).toEqual([]);
+    expect(gridOf(tablesOf(`${head}|${rows}`.split("|"))[0])).toEqual([
+      ["年度资金总额", "3,900,000.00", "3,862,000.00", "3,715,400.00", "96.20%", "10", "9.62"],
+      ["单位资金", "300,000.00", "300,000.00", "291,250.00", "97.08%", "—", "—"],
+    ]);
   });
 
   it("and levels are known though recognition garbled them", () => {
