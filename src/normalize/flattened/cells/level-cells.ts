@@ -39,7 +39,8 @@ export function level1Cell(text: string): number {
 export function level2Cell(text: string): number {
   const worth = level(text, LEVEL2_WORDS, LEVEL2, 14);
   const core = levelCore(text);
-  return worth === NO_LEVEL && OWN_WORDS.test(core) && !holdsTwoLevels(core) ? IN_OWN_WORDS : worth;
+  if (worth !== NO_LEVEL || !OWN_WORDS.test(core) || holdsTwoLevels(core)) return worth;
+  return LEVEL2_WORDS.has(core.replace(ASPECT, "")) ? OF_LISTED : IN_OWN_WORDS;
 }
 
 /** What a text is worth that no list has. */
@@ -47,6 +48,9 @@ const NO_LEVEL = -5;
 /** 立项管理, 职责履行数量, 经济社会效益: second levels that an office words itself say last what they are about. */
 const OWN_WORDS = /^\p{Script=Han}{2,6}(?:管理|数量|质量|时效|成本|效益|影响|满意度)$/u;
 const IN_OWN_WORDS = 1;
+/** 职责履行数量 says a listed one's aspect: 数量 begins no name behind 职责履行. */
+const ASPECT = /(?:数量|质量|时效|成本)$/u;
+const OF_LISTED = 4;
 
 /** 决策立项管理: a first level and the second beside it, no name of one. */
 function holdsTwoLevels(core: string): boolean {

@@ -89,6 +89,8 @@ export function textCell(text: string): number {
   if (text.length <= 6 && score < 0) score -= 1.5;
   if (STANDARD_WORDS.test(text)) score -= 2;
   if (ANY_SIGN.test(text)) score -= 3;
+  // …出现空档3: a page's number behind it.
+  if (/\p{Script=Han}\d{1,3}$/u.test(text)) score -= 2.5;
   return score + wordsOf(text);
 }
 

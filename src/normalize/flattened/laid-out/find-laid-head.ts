@@ -130,7 +130,7 @@ function joinedBrackets(columns: Columns): Columns {
 
 /**
  * 预算执行 and 数 on the line below, pushed out from under it, are one head: neither the rest is one by itself nor is there more of it. So are
- * 偏差原因分析及改 and 进措施, however far apart, as neither is a head.
+ * 偏差原因分析及改 and 进措施, however far apart, as neither is a head, and the last column's 未完成原因和改进措 and 施.
  */
 function joinedRests(columns: Columns, about: LaidHead["about"]): Columns {
   const { bands, titles } = columns;
@@ -144,7 +144,7 @@ function joinedRests(columns: Columns, about: LaidHead["about"]): Columns {
     const isRest = title.length <= LONGEST_REST && laidRole(title, about) === undefined && !isParted;
     const roles = new Set([before?.title ?? "", title].flatMap((part) => laidRole(part, about) ?? []));
     const isBroken = before && roles.size < 2 && !isExactHead(before.title, about) && !isExactHead(title, about) && !isParted;
-    const isBeside = before && from - before.to <= LONGEST_REST;
+    const isBeside = before && (from - before.to <= LONGEST_REST || (isRest && next === undefined));
     // 二级 and 指标 are one head, whatever else 指标 names.
     const isRestOf = isBeside && (isRest || title === "指标");
     if (before && (isBroken || isRestOf) && isExactHead(before.title + title, about)) {

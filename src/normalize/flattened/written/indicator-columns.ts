@@ -5,6 +5,7 @@ import { readQuantity } from "../../figures/quantity.js";
 import { type IndicatorRole, indicatorRole, NAMING_ROLES } from "../../lexicon/labels/head-words.js";
 import { isLevel1, isLevel2 } from "../../lexicon/labels/level.js";
 import { totalKind } from "../../lexicon/labels/total-words.js";
+import { balanced } from "../cells/cell-words.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import { isMissed } from "../search/row-arithmetic.js";
 import { placedLevels } from "./placed-levels.js";
@@ -113,10 +114,10 @@ function labelAbove(blocks: readonly Block[], from: number): Entry | undefined {
   return above && isTotal(above) ? above : undefined;
 }
 
-/** The name of a level is a value, though it may also head a column of names. */
+/** The name of a level is a value, though it may also head a column of names. So is 优, a grade; and 原因） ends a head that was broken over lines. */
 export function isIndicatorHead(text: string): boolean {
   const head = indicatorRole(text);
-  if (!head?.exact || isLevelWord(text) || TOTAL_LABEL.test(text)) return false;
+  if (!head?.exact || text.length < 2 || !balanced(text) || isLevelWord(text) || TOTAL_LABEL.test(text)) return false;
   return !NAMING_ROLES.has(head.role) || !(isLevel1(text) || isLevel2(text));
 }
 

@@ -67,3 +67,9 @@ it("takes a level's marks alone for no reason", () => {
   expect(worth("(30分)")).toBeLessThan(worth("雨季施工延误"));
   expect(worth("(30分)")).toBeLessThan(-10);
 });
+
+it("knows second levels that an office words itself, and none that a first level runs into", () => {
+  for (const name of ["立项管理", "职责履行数量", "经济社会效益"]) expect(scoreCell("level2", name)).toBeGreaterThan(0);
+  expect(scoreCell("level2", "产出产出数量")).toBeLessThan(0);
+  expect(scoreCell("level1", "决策立项管理")).toBeLessThan(0);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isIndicatorHead } from "../../../../src/normalize/flattened/written/indicator-columns.js";
 import { withWrittenColumns } from "../../../../src/normalize/flattened/written/written-columns.js";
 import { paragraph } from "../../prose/told.js";
 
@@ -132,4 +133,9 @@ describe("a whole form that a text tells column by column", () => {
     const lines = COLUMNS.flatMap((column) => column.split(" ")).filter((line) => line !== "96%");
     expect(tables(...lines).flat(2)).not.toContain("检修座数");
   });
+});
+
+it("takes neither a grade nor the end of a head that was broken over lines for the head of a column", () => {
+  expect(["三级指标", "目标值", "备注（未完成原因）"].map(isIndicatorHead)).toEqual([true, true, true]);
+  expect(["优", "原因）"].map(isIndicatorHead)).toEqual([false, false]);
 });
