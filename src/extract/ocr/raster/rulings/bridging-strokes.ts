@@ -72,11 +72,14 @@ function between({ width, data }: Raster, { upper, lower, from, to }: Band, { si
   const reach = side + 1;
   const strokes: Stroke[] = [];
   let best: Stroke | undefined;
+  let darkest = 0;
   for (let x = Math.max(reach, from - side); x < Math.min(width - reach, to + side); x++) {
     let dark = 0;
     let clear = 0;
+    let depth = 0;
     for (let y = top; y < bottom; y++) {
       const at = y * width + x;
+      depth += PAPER - data[at]!;
       const here = Math.min(data[at - 1]!, data[at]!, data[at + 1]!);
       const left = data[at - reach]!;
       const right = data[at + reach]!;
@@ -101,8 +104,9 @@ function between({ width, data }: Raster, { upper, lower, from, to }: Band, { si
     };
     if (!best || best.at < x - side) {
       if (best) strokes.push(best);
-      best = stroke;
-    } else if (clear * filled > best.clear * best.filled * dark) best = stroke;
+      [best, darkest] = [stroke, depth];
+      // Columns beside a stroke show it as well as its own do: it stands where it is darkest.
+    } else if (depth > darkest) [best, darkest] = [stroke, depth];
   }
   if (best) strokes.push(best);
   return strokes;
