@@ -60,7 +60,10 @@ export function toPassages(blocks: readonly Block[], flow: "flowed" | "lines", o
         if (passage) passages.push(ofIndicators.has(cell) ? { ...passage, ofIndicator: true } : passage);
       }
     } else if (flow === "lines" && block.heading === undefined) {
-      if (!isPageMark(block, blocks[index - 1])) run.push({ paragraph: block, block: index });
+      // The blank lines around a page's number part nothing.
+      const isBehindMark = index > 0 && isPageMark(blocks[index - 1]!, blocks[index - 2]);
+      const paragraph = isBehindMark ? { ...block, blankBefore: 0 } : block;
+      if (!isPageMark(block, blocks[index - 1])) run.push({ paragraph, block: index });
     } else {
       flush();
       passages.push(joined(block.lines, index, block));
@@ -73,8 +76,8 @@ export function toPassages(blocks: readonly Block[], flow: "flowed" | "lines", o
 const PAGE_MARK = /^\s*(?:[-—–－]+\s*)?\d{1,3}(?:\s*[-—–－]+)?\s*$|^\s*第\s*\d{1,3}\s*页(?:.{0,3}共\s*\d{1,3}\s*页)?\s*$/u;
 
 /** A lone number between two lines of a text is the page's. */
-function isPageMark(block: Paragraph, before: Block | undefined): boolean {
-  return PAGE_MARK.test(block.text) && before?.type === "paragraph" && !PAGE_MARK.test(before.text);
+function isPageMark(block: Block, before: Block | undefined): boolean {
+  return block.type === "paragraph" && PAGE_MARK.test(block.text) && before?.type === "paragraph" && !PAGE_MARK.test(before.text);
 }
 
 /** Where characters `start` to `end` of a passage stand, with the quote. One evidence for each physical line they touch. */

@@ -1,5 +1,6 @@
 import type { Cell, Extracted, Table } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
+import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { fundSource } from "../../lexicon/labels/fund-source.js";
 import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
@@ -12,6 +13,7 @@ const LEAST_RUN = 3;
 const LEAST_ROWS = 2;
 /** Heads of one row. */
 const LEAST_HEADS = 3;
+const FIGURE = /^[\d,.]+%?$/u;
 /** No figure with its unit. */
 const WORDS = /^[^\d≥≤<>=＝]*\p{Script=Han}{2}/u;
 
@@ -35,7 +37,7 @@ function merged(table: Table): Table {
   const cells: Cell[] = [];
   for (const row of rows) {
     if (isHead(grid, row)) {
-      isOfFunds = isHead(grid, row, [fundRole]);
+      isOfFunds = grid.spoken(row).some((cell) => isFundAmount(fundRole(cellText(cell))?.role ?? "label"));
       const begins = new Set(alike(grid, row).map(([cell]) => cell!.column));
       parts = (column) => begins.has(column);
     }
@@ -100,7 +102,7 @@ function runsOf(grid: Grid, row: number, parts: (column: number) => boolean, isO
     const text = cellText(run[0]!);
     if (text === "") return run.map((cell) => [cell]);
     const heads = run.filter((cell, i) => i === 0 || parts(cell.column)).length;
-    if (heads === 1 || (heads >= LEAST_RUN && ((runs.length === 2 && !isAmounts) || WORDS.test(text)))) return [run];
+    if (heads === 1 || (heads >= LEAST_RUN && ((runs.length === 2 && !(isAmounts && FIGURE.test(text))) || WORDS.test(text)))) return [run];
     const parted: Cell[][] = [];
     for (const [i, cell] of run.entries()) {
       if (i === 0 || parts(cell.column)) parted.push([cell]);
@@ -114,14 +116,12 @@ function isMerged(run: Run): boolean {
   return run.length >= LEAST_RUN && WORDS.test(cellText(run[0]!));
 }
 
-type RoleOf = typeof indicatorRole | typeof fundRole;
-
-function isHead(grid: Grid, row: number, roles: readonly RoleOf[] = [indicatorRole, fundRole]): boolean {
-  return roles.some((roleOf) => {
-    const told = grid.spoken(row).flatMap((cell) => {
+function isHead(grid: Grid, row: number): boolean {
+  return [indicatorRole, fundRole].some((roleOf) => {
+    const roles = grid.spoken(row).flatMap((cell) => {
       const found = roleOf(cellText(cell));
       return found?.exact ? [found.role] : [];
     });
-    return new Set<string>(told).size >= LEAST_HEADS;
+    return new Set(roles).size >= LEAST_HEADS;
   });
 }

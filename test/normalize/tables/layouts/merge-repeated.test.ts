@@ -70,4 +70,9 @@ describe("a table that repeats its merged cells", () => {
     ];
     expect(shown(form)[3]).toEqual(["市级财政<2", "0.00", "0.00", "0.00"]);
   });
+
+  it("takes what stands beside a label over several columns for one cell, though the label may name a source elsewhere", () => {
+    const form = [...FORM.slice(0, 5), ["其他需要说明的事项", "其他需要说明的事项", "其他需要说明的事项", "无", "无", "无", "无"]];
+    expect(shown(form).at(-1)?.at(-1)).toBe("无<4");
+  });
 });

@@ -17,9 +17,10 @@ const SHORTEST_BEFORE_ONE = 4;
  * of its indicators by a second level and a name. Returns the names given where there is nothing to part.
  */
 export function partedAlike(items: readonly Item[]): (names: Names) => Names {
-  const told = items.map(({ named }) => named.names).filter(({ level2 }) => level2 !== "");
-  if (told.length < LEAST_PATHS || told.length * 2 < items.length) return (names) => names;
-  const known = [...new Set(told.map(({ level2 }) => level2))].sort((a, b) => b.length - a.length);
+  const told = items.map(({ named }) => named.names.level2).filter((level2) => level2 !== "");
+  const others = items.flatMap(({ named }) => (named.names.level2 === "" ? (PARTED.exec(named.names.level3)?.[1] ?? []) : []));
+  if (told.length < LEAST_PATHS || (told.length + others.length) * 2 < items.length) return (names) => names;
+  const known = [...new Set([...told, ...others])].sort((a, b) => b.length - a.length);
   return (names) => {
     if (names.level2 !== "" || names.level1 === "") return names;
     const { level3 } = names;
