@@ -30,7 +30,7 @@ export const SETTINGS = {
   timeoutMs: {
     env: "ZIPING_TIMEOUT_MS",
     schema: z.coerce.number().int().positive().default(120_000),
-    about: "Wall-clock limit for one document, milliseconds.",
+    about: "Limit for one document, milliseconds of the clock; on Linux, time in which other programs had the processors does not count.",
   },
   memoryMb: {
     env: "ZIPING_MEMORY_MB",

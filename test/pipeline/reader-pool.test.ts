@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { documentOf, readerModule, scratch } from "./reader.js";
 /** Each document's text tells its reader what to do. */
 const OBEDIENT = `
   if (text === "hang") for (;;);
+  if (text === "work") for (const began = process.cpuUsage(); process.cpuUsage(began).user < 400_000; );
   if (text === "wait") await new Promise((resolve) => setTimeout(resolve, 300));
   if (text === "grow") for (const all = []; ; ) { all.push(Buffer.alloc(8 << 20, 1)); await null; }
   if (text === "heap") for (let all = []; ; ) all = [...all, ...new Array(100_000).fill(0).map((_, i) => ({ i }))];
@@ -60,6 +61,21 @@ describe("a pool of reader processes", () => {
     const [hung, next] = await Promise.all([read(pool, "hang"), read(pool, "a")]);
     expect(codeOf(hung)).toBe("timeout");
     expect(next.kind).toBe("read");
+  });
+
+  it("does not count the time in which other programs have the processor", async () => {
+    const pool = open({ timeoutMs: 1000 });
+    pool.startAll();
+    const [reader] = childrenOf(process.pid).filter((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes("reader.mjs"));
+    execFileSync("taskset", ["-acp", "0", `${reader}`]);
+    const others = Array.from({ length: 6 }, () => spawn("taskset", ["-c", "0", process.execPath, "-e", "for (;;);"], { stdio: "ignore" }));
+    try {
+      const began = performance.now();
+      expect((await read(pool, "work")).kind).toBe("read");
+      expect(performance.now() - began).toBeGreaterThan(1000);
+    } finally {
+      for (const other of others) other.kill();
+    }
   });
 
   it("names the document's hash also when its reader was killed over it", async () => {

@@ -26,7 +26,7 @@ export function withReadingOptions(command: Command): Command {
     .option("--all", "in folders and zips, read files of any name; else those that end like a document")
     .option("-0, --null", "the list on standard input (-) has NUL between its paths, as find -print0 writes it")
     .option("--workers <n>", "processes that read side by side (ZIPING_WORKERS)", count)
-    .option("--timeout <seconds>", "wall-clock limit for one document (ZIPING_TIMEOUT_MS)", positive)
+    .option("--timeout <seconds>", "time limit for one document (ZIPING_TIMEOUT_MS)", positive)
     .option("--profile <id>", "scoring rules to judge by; else the report's place and year choose")
     .addOption(new Option("--ocr <reader>", "reader of pages without text (ZIPING_OCR)").choices(["ppocr", "tesseract", "off"]));
 }

@@ -13,7 +13,7 @@ export interface Death {
 }
 
 export interface ReadLimits {
-  /** Wall-clock limit for one document, milliseconds. */
+  /** Limit for one document, milliseconds of the clock without those in which other programs had the processors. */
   readonly timeoutMs: number;
   /** Resident memory limit of one reader process, MiB. */
   readonly memoryMb: number;

@@ -5,6 +5,7 @@ import type { Long, ReadRecords, Recognised } from "../outcome.js";
 import type { Death, ReadLimits } from "./death.js";
 import type { Answer, Request } from "./messages.js";
 import { residentBytes, WATCH_EVERY_MS } from "./resident-memory.js";
+import { limitTime } from "./time-limit.js";
 
 /** What a reader process made of a document, or how it died over it. `fingerprint` is known once the file's bytes were read. */
 export type Reading =
@@ -128,14 +129,14 @@ export class ReaderProcess {
       this.#killedFor ??= reason;
       this.#child.kill("SIGKILL");
     };
-    const time = setTimeout(kill, this.#limits.timeoutMs, "time");
+    const time = limitTime(this.#child.pid!, this.#limits.timeoutMs, () => kill("time"));
     const memory = setInterval(async () => {
       const bytes = await this.residentBytes();
       if (bytes !== undefined && bytes > this.#limits.memoryMb * 2 ** 20) kill("memory");
     }, WATCH_EVERY_MS);
     return {
       stop() {
-        clearTimeout(time);
+        time.stop();
         clearInterval(memory);
       },
     };
