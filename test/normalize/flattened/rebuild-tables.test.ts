@@ -197,6 +197,17 @@ describe("fund tables", () => {
     ]);
   });
 
+  it("takes the end of an amount that is broken without a mark for no source's label", () => {
+    const head = "项目资金（元）|年初预算数|全年预算数|实际支出数|执行率|得分";
+    const total = "年度资金总额|1352|6480|134188|07|1317|4207|98.2|%|9.82";
+    const rows = `${total}|其中：当年财政拨款|1352|6480|134188|07|1317|4207|98.2|%|—|上年结转资金|0|0|0|0.00|%|—`;
+    expect(gridOf(tablesOf(`${head}|${rows}`.split("|"))[0])).toEqual([
+      ["年度资金总额", "13526480", "13418807", "13174207", "98.2%", "9.82"],
+      ["其中：当年财政拨款", "13526480", "13418807", "13174207", "98.2%", "—"],
+      ["上年结转资金", "0", "0", "0", "0.00%", "—"],
+    ]);
+  });
+
   it("reads columns below a group's head, and figures with letters among their digits", () => {
     const lines =
       "年度预算数（万元）|年初预算|调整后预算数|预算执行数|预算执行率|总额|5O.OO|50.00|45.00|9O%|财政资金|50.00|50.00|45.00|90%".split("|");

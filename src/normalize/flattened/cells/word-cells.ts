@@ -68,7 +68,8 @@ const AMOUNT_HEADS: ReadonlySet<string> = new Set(FUND_HEADS.flatMap(({ word, co
 /** The likelihood of a text as a label of funds. */
 export function labelCell(text: string): number {
   if (text.length < 2 || text.length > 30 || PROSE_MARK.test(text) || /\d{3}|[≥≤%]/u.test(text)) return IMPOSSIBLE;
-  if (AMOUNT.test(text)) return IMPOSSIBLE;
+  // 07: the end of an amount that was broken over lines.
+  if (AMOUNT.test(text) || !/\p{L}/u.test(text)) return IMPOSSIBLE;
   const core = text.replace(/^其中[:：]?|[:：]$/gu, "");
   if (!balanced(core) || /^[、，,)）]/u.test(core)) return -5;
   const source = FUND_SOURCES.find((entry) => entry.regex.test(core));
