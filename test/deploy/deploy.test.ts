@@ -59,7 +59,7 @@ describe("the Kustomize base", () => {
     const scaled = manifests.find((manifest) => manifest.kind === "ScaledObject");
     expect(scaled.spec.scaleTargetRef.name).toBe("ziping-worker");
     const metric = /^(\w+)\{/.exec(scaled.spec.triggers[0].metadata.valueLocation)?.[1];
-    expect(readFileSync(join(root, "src/server/operations-routes.ts"), "utf8")).toContain(`"${metric}"`);
+    expect(readFileSync(join(root, "src/server/api-metrics.ts"), "utf8")).toContain(`"${metric}"`);
   });
 });
 
