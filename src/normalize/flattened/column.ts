@@ -3,7 +3,7 @@ import { LEXICON } from "../lexicon/lexicon.js";
 
 /**
  * What kind of cell stands in a column: the grammar of a row is told in these. `other`: under a head that no list knows; `earlier`: a result of another
- * year.
+ * year; `adjusted`: a target that holds where it was changed in the year, beside the first one.
  */
 export type ColumnKind =
   | "level1"
@@ -11,6 +11,7 @@ export type ColumnKind =
   | "levels"
   | "name"
   | "target"
+  | "adjusted"
   | "actual"
   | "earlier"
   | "operator"
@@ -78,6 +79,7 @@ const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
 export function kindOfHead(title: string, role: string | undefined, about: "indicators" | "funds"): ColumnKind {
   const kind = (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
   if (kind !== "standard") return kind;
+  if (SHARE.test(title)) return "rate";
   if (headTime(title) === "other") return "earlier";
   return REMARK.test(title) ? "other" : EXPLAINED.test(title) && !OF_MARKS.test(title) ? "explanation" : kind;
 }
@@ -96,7 +98,9 @@ export function withNames<Of extends { readonly kind: ColumnKind }>(columns: rea
 }
 
 /** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源. */
-const REMARK = /材料|来源|附件|备注|科室|责任/u;
+const REMARK = /材料|来源|附件|备注|科室|责任|^是否/u;
+/** 得分系数(%), 偏离度: a share, and no words. */
+const SHARE = /^(?:.{0,4}得分|(?:指标)?偏[离差])(?:系数|[率度])(?![^(])/u;
 
 /** 计算公式, 指标口径: how the indicator is measured. */
 const EXPLAINED = /公式|口径|计算方[法式]|解释|[说释]明|含义|内涵|定义/u;

@@ -39,6 +39,7 @@ export function judgeAmbiguity(columns: readonly Column[], best: TableReading, o
 /** Columns whose cells are figures, or belong to one. */
 export const FIGURES: ReadonlySet<Column["kind"]> = new Set<Column["kind"]>([
   "target",
+  "adjusted",
   "actual",
   "points",
   "rate",

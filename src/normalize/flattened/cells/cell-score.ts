@@ -34,6 +34,7 @@ export function scoreCell(kind: ColumnKind, folded: string, known?: Known): numb
     case "name":
       return nameCell(folded, known);
     case "target":
+    case "adjusted":
       return quantityCell(folded, true);
     case "actual":
     case "earlier":

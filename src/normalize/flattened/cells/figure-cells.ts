@@ -45,7 +45,7 @@ export function quantityCell(text: string, target: boolean): number {
   if (ENDS_QUALITATIVE.test(text)) score += 1.4;
   if (/指标$/u.test(text) && !/预期指标$|年度指标$/u.test(text)) score -= 3;
   if (/\d/u.test(text)) score -= /^\D*\d[\d.,]*\D{0,6}$/u.test(text) && text.length <= 16 ? 0.6 : 2;
-  if (text.length === 1 && !/[优良中差是否有无好]/u.test(text)) score -= 3;
+  if (text.length === 1 && !/[优良中差是否有无好高]/u.test(text)) score -= 3;
   if (text.length > 8) score -= (text.length - 8) * 0.12;
   if (/(?:基本|部分|全部|并|且|和|及|的|与)$/u.test(text)) score -= 3;
   if (ENDS_AS_NAME.test(text) && !ENDS_QUALITATIVE.test(text) && !STARTS_QUALITATIVE.test(text)) score -= 1.2;

@@ -19,5 +19,5 @@ export function swallowsLabel(kind: ColumnKind, text: string): boolean {
   if (kind === "name") return IN_NAME.test(text);
   if (kind === "label") return IN_LABEL.test(text);
   if (kind === "text") return BEFORE_REASON.test(text);
-  return (kind === "target" || kind === "actual") && IN_VALUE.test(text);
+  return (kind === "target" || kind === "adjusted" || kind === "actual") && IN_VALUE.test(text);
 }

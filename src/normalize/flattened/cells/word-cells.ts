@@ -125,7 +125,7 @@ function wordsOf(text: string): number {
 /** Short words of a column that nothing is known of: they may not be what another column holds. */
 export function otherCell(text: string): number {
   if (saysNothing(text)) return 1;
-  if (NOTE_WORDS.test(text)) return 1.5;
+  if (NOTE_WORDS.test(text) || /^[是否]$/u.test(text)) return 1.5;
   if (/^[\d.%]+$/u.test(text) || ANY_SIGN.test(text) || HEADING.test(text) || !balanced(text)) return IMPOSSIBLE;
   return ENDS_AS_NAME.test(text) || text.length > 12 ? -1.5 : -0.5;
 }

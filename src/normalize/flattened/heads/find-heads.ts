@@ -191,11 +191,16 @@ const LEAST_BEFORE_UNKNOWN = 3;
 /** 指标性质 and 指标方向 stand side by side. */
 const MAY_REPEAT = new Set(["standard", "review", "reason", "level4", "direction"]);
 
-/** The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets side by side the one that says nothing of itself is the initial one. */
+/**
+ * The columns and one more; undefined where it is told twice. 批复预算 | 调整后预算: of two budgets side by side the one that says nothing of itself is
+ * the initial one. Targets that were adjusted stand beside the first ones.
+ */
 function withColumn(columns: readonly Column[], column: Column): readonly Column[] | undefined {
   const same = columns.find(({ role }) => role === column.role);
   if (!same || MAY_REPEAT.has(column.role)) return [...columns, column];
   const isAdjusted = ({ title }: Column) => ADJUSTED_BUDGET.test(title);
+  if (column.role === "target" && same === columns.at(-1) && isAdjusted(column) && !isAdjusted(same))
+    return [...columns, { ...column, kind: "adjusted" }];
   if (column.role !== "adjustedBudget" || same !== columns.at(-1) || isAdjusted(same) || !isAdjusted(column)) return undefined;
   if (columns.some(({ role }) => role === "initialBudget")) return undefined;
   return [...columns.map((each) => (each === same ? { ...each, role: "initialBudget" } : each)), column];

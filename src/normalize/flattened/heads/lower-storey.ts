@@ -30,9 +30,8 @@ export function withLowerStoreys(
 ): HeadReading[] {
   const found = new Map<number, HeadReading>();
   for (const at of isEnd) {
-    if (!lines.has(at) && !found.has(at)) continue;
     const lower = lowerStoreyAt(text, at, isEnd);
-    if (!lower) continue;
+    if (!lower || (!lines.has(at) && !found.has(at) && !isBelow(lower.columns, upper.get(at)?.columns ?? []))) continue;
     for (const above of [upper.get(at), found.get(at)]) {
       const columns = above && withLowerStorey(above.columns, lower.columns);
       if (!columns) continue;
@@ -42,6 +41,11 @@ export function withLowerStoreys(
     }
   }
   return [...found.values()];
+}
+
+/** Whether heads are the lower storey's though no line tells: levels stand left of results, never behind them. */
+function isBelow([first]: readonly Column[], upper: readonly Column[]): boolean {
+  return first?.kind === "level1" && upper.some(({ kind }) => kind === "actual" || kind === "points");
 }
 
 /** The longest row of listed heads of one family that begins at a place, each ending where an atom ends; undefined where there are not two. */

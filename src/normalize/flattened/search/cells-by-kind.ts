@@ -9,6 +9,7 @@ export const MOST_ATOMS: { readonly [kind in ColumnKind]: number } = {
   levels: 16,
   name: 40,
   target: 16,
+  adjusted: 16,
   actual: 16,
   earlier: 16,
   operator: 4,
@@ -30,6 +31,7 @@ export const EMPTY: { readonly [kind in ColumnKind]: number } = {
   levels: 0,
   name: IMPOSSIBLE,
   target: -4,
+  adjusted: -0.5,
   actual: -4,
   earlier: -1.5,
   operator: -2,
@@ -54,7 +56,7 @@ export function toldEmpty(kind: ColumnKind): number {
 }
 
 /** What words are worth at least that the file tells to be a whole cell: none of them can be another's. */
-const WHOLE: { readonly [kind in ColumnKind]?: number } = { level2: -2, name: -2, target: -2, actual: -2, text: -2 };
+const WHOLE: { readonly [kind in ColumnKind]?: number } = { level2: -2, name: -2, target: -2, adjusted: -2, actual: -2, text: -2 };
 const WORDS = /^(?![\d.,%]+$)[^≥≤≧≦＞＜＝═]*[\p{Script=Han}…]/u;
 const LONGEST_LEVEL = 14;
 

@@ -31,7 +31,7 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
     return index < 0 ? "" : (texts[index] ?? "");
   };
   if (columns.some((column) => column.kind === "amount")) return fundArithmetic(columns, texts);
-  const target = at("target");
+  const target = at("adjusted") || at("target");
   const actual = at("actual");
   const weight = figure(at("points", "weight"));
   const score = figure(at("points", "score"));
@@ -44,11 +44,13 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
   } else if (target !== "" && target === actual) sum += WORTH.sameWords;
   else if (target !== "" && actual !== "" && Boolean(t) !== Boolean(a)) sum += a && a.unit === "" ? WORTH.bareResult : WORTH.mixed;
   if (weight !== null && score !== null) {
+    const share = figure(at("rate", "standard").replace(/%$/u, ""));
+    if (share !== null && weight > 0 && Math.abs((score / weight) * 100 - share) < NEAR.rate) sum += WORTH.rate;
     sum += score <= weight ? WORTH.score.within : WORTH.score.above;
     sum += score === weight ? WORTH.score.whole : 0;
     sum += ratioBonus(t, a, weight, score);
   }
-  const rate = figure(at("rate").replace(/%$/u, ""));
+  const rate = figure(at("rate", "completionRate").replace(/%$/u, ""));
   const tv = value(t?.value);
   const av = value(a?.value);
   if (rate !== null && tv && av !== null && Math.abs((av / tv) * 100 - rate) < NEAR.rate) sum += WORTH.rate;

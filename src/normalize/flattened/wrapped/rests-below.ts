@@ -28,6 +28,7 @@ const WORDS: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
   "name",
   "label",
   "target",
+  "adjusted",
   "actual",
   "text",
   "standard",

@@ -61,7 +61,7 @@ function namesRow(text: string, kind: ColumnKind): boolean {
 }
 
 /** What a row may leave out. */
-const OPTIONAL: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["text", "standard", "explanation", "other", "unit"]);
+const OPTIONAL: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["text", "standard", "explanation", "other", "unit", "adjusted"]);
 
 /** The columns, from one on, whose cells words are in order, none left out but of those that may be empty. */
 function fill(words: readonly string[], columns: readonly Column[], from: number): readonly number[] | undefined {
@@ -77,8 +77,9 @@ function fill(words: readonly string[], columns: readonly Column[], from: number
 function fits(text: string, kind: ColumnKind): boolean {
   switch (kind) {
     case "target":
+    case "adjusted":
     case "actual":
-      return quantityCell(text, kind === "target") > nameCell(text);
+      return quantityCell(text, kind !== "actual") > nameCell(text);
     case "points":
     case "rate":
     case "operator":
