@@ -98,7 +98,7 @@ export function withNames<Of extends { readonly kind: ColumnKind }>(columns: rea
 }
 
 /** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源. */
-const REMARK = /材料|来源|附件|备注|科室|责任|^是否/u;
+const REMARK = /材料|来源|附件|备注|科室|责任|^是否|保障$/u;
 /** 得分系数(%), 偏离度: a share, and no words. */
 const SHARE = /^(?:.{0,4}得分|(?:指标)?偏[离差])(?:系数|[率度])(?![^(])/u;
 

@@ -4,8 +4,9 @@ import { fundSource } from "../lexicon/labels/fund-source.js";
 import { fundRole, indicatorRole } from "../lexicon/labels/head-words.js";
 import { listedField, type MetaField, metaField, ORGANISATIONS } from "../lexicon/labels/meta-label.js";
 import { totalKind } from "../lexicon/labels/total-words.js";
+import { isOrganisation } from "../title/title.js";
 import type { Atom } from "./atom.js";
-import { HEADING } from "./heads/find-heads.js";
+import { HEADING, SIDE } from "./heads/find-heads.js";
 import { type Piece, piecesOf } from "./pieces.js";
 import { type CellLine, cellLines, raggedness } from "./search/raggedness.js";
 
@@ -42,7 +43,7 @@ export function findForms(atoms: readonly Atom[], isTaken: (atom: number) => boo
   const forms: FoundForm[] = [];
   for (let i = 0; i < pieces.length; ) {
     const { pairs, next } = form.pairsFrom(i);
-    if (isForm(pairs, onRow)) {
+    if (isForm(pairs, onRow) || (isSinglePair(pairs) && form.followsAt(next))) {
       const last = pairs.at(-1)!;
       forms.push({ from: pairs[0]!.label[0]!.from, to: (last.value.at(-1) ?? last.label.at(-1)!).to, table: tableOf(atoms, pairs) });
       i = next;
@@ -74,6 +75,12 @@ class FormReader {
       at += length + value.length;
     }
     return { pairs: withValuesBelow(pairs), next: Math.max(at, start + 1) };
+  }
+
+  /** Whether a table's head begins at a piece. */
+  followsAt(at: number): boolean {
+    const piece = this.#pieces[at];
+    return piece !== undefined && (this.#isTaken(piece.from) || this.#longest(at, followsForm) > 0);
   }
 
   /** How many pieces the label takes that begins at one; 0 where none begins. */
@@ -189,8 +196,9 @@ function isLabel(text: string, isJoined: boolean): boolean {
 
 const FUND_LABEL = /^(?:年度|全年|本年|当年|项目|预算|资金|支出|合计|总计)/u;
 
-/** The heads of the tables that follow, and the label beside the amounts. */
+/** The heads of the tables that follow, and the labels beside the amounts. */
 function followsForm(text: string): boolean {
+  if (SIDE.exec(text)?.index === 0) return true;
   return (FUND_LABEL.test(text) && fundSource(text) === "total") || fundRole(text)?.exact === true || indicatorRole(text)?.exact === true;
 }
 
@@ -202,6 +210,14 @@ function isForm(pairs: readonly Pair[], onRow: ReadonlyMap<number, number>): boo
   // 某局 实施单位: the value before begins the label's line.
   const isBehindValue = (pair: Pair, i: number) => pairs[i - 1]?.value.some(({ begins, row }) => begins && row === rowOf(pair)) === true;
   return pairs.some(isSet) && pairs.every((pair, i) => isSet(pair) || pair.label[0]!.begins || isBehindValue(pair, i));
+}
+
+/** 部门名称 某馆 right above a table: a form of one label, whose value is an organisation's name beyond doubt. */
+function isSinglePair(pairs: readonly Pair[]): boolean {
+  const [pair, ...more] = pairs;
+  if (!pair || more.length > 0) return false;
+  const { label, value } = pair;
+  return ORGANISATIONS.has(fieldOf(label)!) && isOrganisation(value.map(({ text }) => text).join(""));
 }
 
 function fieldOf(label: readonly Piece[]): MetaField | undefined {

@@ -72,8 +72,12 @@ export function beginsLevelWord(text: string): boolean {
   return text.length > 1 && [...LEVEL1_WORDS, ...LEVEL2_WORDS].some((word) => `${word}指标` !== text && `${word}指标`.startsWith(text));
 }
 
+/** Which indicators are all offices' and which one's own: no level, but what stands before the levels. */
+const COMMON_OR_OWN = /^(?:共性|个性|特性|通用|专用)指标$/u;
+
 /** The likelihood of a text as a cell of both levels, or of either. */
 export function levelsCell(text: string): number {
+  if (COMMON_OR_OWN.test(text)) return 3.5;
   const [first = "", ...rest] = text.split(/[-—–－/／～~·・→>、:：]/u);
   if (rest.length === 0) return Math.max(level1Cell(text), level2Cell(text)) - 2;
   return Math.min(level1Cell(first), level2Cell(rest.join(""))) + 1;

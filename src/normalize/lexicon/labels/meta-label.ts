@@ -28,7 +28,7 @@ const LABELLED = new RegExp(`^(${alternation([...WORDS, ...SHORT.keys()])})(?:[(
 /** 转移支付（项目）名称: a label's other word in parentheses. */
 const OTHER_WORD = /^([^()（）:：\s]{2,8})[(（]([^()（）:：\s]{1,6})[)）](名称)(?=[:：])/u;
 /** A label at the head of a line, without a colon: covers set them apart by space alone. */
-const BARE = new RegExp(`^(${alternation(WORDS)})(?:[(（][^()（）]{0,12}[)）])?(?=.)`, "u");
+const BARE = new RegExp(`^(${alternation(WORDS)})(?:名称)?(?:[(（][^()（）]{0,12}[)）])?(?=.)`, "u");
 const INNER = new RegExp(alternation(WORDS), "gu");
 const LONGEST_BARE_LINE = 60;
 /** The next label of a line: a listed one, or behind a blank any short word with a colon. */

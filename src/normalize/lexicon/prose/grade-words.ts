@@ -49,6 +49,9 @@ export const GRADE_WORDS = {
     "被评为",
     "处于",
     "归为",
+    "评价为",
+    "绩效评价为",
+    "综合评价为",
   ],
   gradeWord: ["优秀", "良好", "中等", "一般", "较好", "较差", "合格", "不合格", "基本合格", "优", "良", "中", "差", "好", "及格", "不及格"],
 } as const satisfies { readonly [role: string]: readonly string[] };

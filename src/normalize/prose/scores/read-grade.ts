@@ -51,7 +51,7 @@ const BEHIND_SCORE = seq(
   mark(")"),
 );
 /** Behind the word: nothing, a mark, what grades are called, or the next label of the line (填报时间：). */
-const ENDS = /^(?:$|[,。;、()"\s]|等级|等次|级|档|的?(?:等级|等次|档次)|,|\p{Script=Han}{2,6}:)/u;
+const ENDS = /^(?:$|[,。;、()"\s]|等(?=$|[,。;)"\s])|等级|等次|级|档|的?(?:等级|等次|档次)|,|\p{Script=Han}{2,6}:)/u;
 const EVALUATION = new RegExp(`自评|评价|评定|绩效|得分|总分|综合|${SUMMED_UP.source}`, "u");
 /** Grades of other things, and of other times. */
 const OTHER =
@@ -87,6 +87,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
     if (match.captured.noun && isOthers(sentence, match.captured.noun, names)) continue;
     if (isOfAnother(sentence, tokens[match.from]!.start, names) || speaksOfOther(sentence, match)) continue;
     const rest = text.slice(grade.end - sentence.start);
+    if (describes(match, text.slice((match.captured.noun ?? grade).start - sentence.start, grade.start - sentence.start), rest)) continue;
     if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({
       raw: passage.text.slice(grade.start, grade.end),
@@ -96,6 +97,18 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   }
   return found;
 }
+
+/** Words that say of anything how it went. */
+const PLAIN = /^(?:良好|较?好|一般|较?差|(?:基本|不)?合格)$/u;
+
+/** 自评情况良好，自评得分95分; 评价结果较好: what went well is no grade, unless something says that it is one. */
+function describes({ captured: { noun, grade } }: Match, before: string, rest: string): boolean {
+  return (
+    noun !== undefined && rolesOf(noun)[0] === "resultNoun" && PLAIN.test(grade!.text) && before === noun.text && !SAYS_GRADE.test(rest)
+  );
+}
+
+const SAYS_GRADE = /^"|^的?(?:等级|等次|级|档)/u;
 
 /** 路面平整度评定为良; 工程质量评定得分97分, 等级为合格: the grade, or the score that it is of, is something else's. */
 function isOfAnother(sentence: Sentence, at: number, names: Names): boolean {
