@@ -6,7 +6,7 @@ import { listedField, type MetaField, metaField, ORGANISATIONS } from "../lexico
 import { totalKind } from "../lexicon/labels/total-words.js";
 import { isOrganisation } from "../title/title.js";
 import type { Atom } from "./atom.js";
-import { HEADING, SIDE } from "./heads/find-heads.js";
+import { HEADING } from "./heads/find-heads.js";
 import { type Piece, piecesOf } from "./pieces.js";
 import { type CellLine, cellLines, raggedness } from "./search/raggedness.js";
 
@@ -80,7 +80,7 @@ class FormReader {
   /** Whether a table's head begins at a piece. */
   followsAt(at: number): boolean {
     const piece = this.#pieces[at];
-    return piece !== undefined && (this.#isTaken(piece.from) || this.#longest(at, followsForm) > 0);
+    return piece !== undefined && (this.#isTaken(piece.from) || MONEY.test(piece.text) || this.#longest(at, followsForm) > 0);
   }
 
   /** How many pieces the label takes that begins at one; 0 where none begins. */
@@ -196,9 +196,12 @@ function isLabel(text: string, isJoined: boolean): boolean {
 
 const FUND_LABEL = /^(?:年度|全年|本年|当年|项目|预算|资金|支出|合计|总计)/u;
 
+/** 年度预算（万元）: what stands beside the heads of money. */
+const MONEY = /^(?:项目|年度|财政|专项|部门)*(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）]/u;
+
 /** The heads of the tables that follow, and the labels beside the amounts. */
 function followsForm(text: string): boolean {
-  if (SIDE.exec(text)?.index === 0) return true;
+  if (MONEY.test(text)) return true;
   return (FUND_LABEL.test(text) && fundSource(text) === "total") || fundRole(text)?.exact === true || indicatorRole(text)?.exact === true;
 }
 

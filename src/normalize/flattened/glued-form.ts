@@ -1,19 +1,47 @@
 import { alternation, LEXICON } from "../lexicon/lexicon.js";
 
-const { projectName, department, unit } = LEXICON.metaLabels.nouns;
-const NAMES = alternation(Object.keys(projectName));
-const LABEL = new RegExp(`${NAMES}|${alternation([...Object.keys(department), ...Object.keys(unit)])}`, "gu");
-const LEAST_LABELS = 2;
+const { nouns, words } = LEXICON.metaLabels;
+/** Words as short as 地址 or 日期 stand within names and sentences, too. */
+const SHORTEST_WORD = 4;
+const long = (list: object) => Object.keys(list).filter((word) => word.length >= SHORTEST_WORD);
+
+/** What a form begins with: any label, for nothing stands before it. */
+const NOUNS = alternation(Object.values(nouns).flatMap((list) => Object.keys(list)));
+const WHOSE = alternation([words.projectName, words.department, words.unit, words.filler, words.both].flatMap(long));
+const FIRST = `(?:(?:${alternation(LEXICON.metaLabels.of)}){0,3}(?:${NOUNS})|(?:${WHOSE})(?:名称)?)`;
+/** What may follow. 补助项目主管部门: the words before a noun may end the value that stands there, but for whose department it is. */
+const LABEL = new RegExp(
+  [
+    ...[nouns.department, nouns.unit]
+      .map((list) => alternation(Object.keys(list)))
+      .map((noun) => `(?:中央|地方|[省市县区州]级)?(?:${noun})`),
+    "(?<=[局厅委办部])资金使用单位",
+    alternation([words.filler, words.reportDate, words.other].flatMap(long)),
+  ].join("|"),
+  "gu",
+);
 /** What the form's money begins with: 项目资金（万元） before its heads. */
-const MONEY = "(?:项目|年度|预算)?(?:资金|预算)\\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）]";
-/** From the project's name to the money, without any mark between: labels and values of a form run together. */
-const FORM = new RegExp(`(?<=^|[)）表])(${NAMES})([\\p{Script=Han}()（）]{4,160}?)(?=${MONEY})`, "u");
+const MONEY = "(?:项目|年度|预算|部门|部门预算)?(?:资金|预算)\\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）]";
+/** From a form's first label to what follows it, without any mark between: labels and values of a form run together. */
+const FORM = new RegExp(
+  `(?<=^|[)）表])(?=${FIRST})([^。；;：:，,|\\s]{8,200}?)(?=${MONEY}|资金来源(?:年初|全年|预算)|预算执行情况年初|一级指标)`,
+  "u",
+);
 /** The label of the money's row, between the last head and the first amount. */
 const TOTAL = /(?<=分值|得分|率|[数额]|[)）])(?=(?:年度|项目)?资金总额[：:]?\d)/u;
 
 /** A line with blanks around the labels of a form that lost them all: 项目名称养老补贴主管部门某局实施单位某中心项目资金（万元）年初预算数…年度资金总额715.00715.00. */
 export function withoutGluedForm(line: string): string {
-  return line
-    .replace(FORM, (form: string) => ((form.match(LABEL) ?? []).length < LEAST_LABELS ? form : ` ${form.replace(LABEL, " $& ")} `))
-    .replace(TOTAL, " ");
+  return line.replace(FORM, parted).replace(TOTAL, " ");
+}
+
+const BEGINS = new RegExp(`^${FIRST}`, "u");
+/** The value of a form's one label. */
+const LONE_VALUE = /^\p{Script=Han}{4,20}$/u;
+
+function parted(form: string): string {
+  const first = BEGINS.exec(form)![0];
+  const rest = form.slice(first.length);
+  const parts = rest.replace(LABEL, " $& ");
+  return parts === rest && !LONE_VALUE.test(rest) ? form : ` ${first} ${parts} `;
 }

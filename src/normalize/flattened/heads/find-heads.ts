@@ -28,7 +28,7 @@ export function columnsBelow({ about, columns, side }: FoundHead): readonly Colu
 }
 
 /** 项目资金（元）, 预算执行情况（万元）(20分) before a head of funds, a cell between that is told to be empty or not. */
-export const SIDE = /(?:项目|年度|财政|专项)?(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）](?:[(（]\d{1,3}分[)）])?$/u;
+const SIDE = /(?:项目|年度|财政|专项)?(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）](?:[(（]\d{1,3}分[)）])?$/u;
 const LONGEST_SIDE = 24;
 
 function sideOf(atoms: readonly Atom[], from: number): { side?: string } {
