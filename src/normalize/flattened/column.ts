@@ -68,8 +68,10 @@ const FUND_KINDS: { readonly [role: string]: ColumnKind } = {
   adjustment: "amount",
   executionRate: "rate",
   receivedRate: "rate",
+  investment: "amount",
   weight: "points",
   score: "points",
+  review: "points",
   reason: "text",
   label: "label",
   serial: "serial",
@@ -80,7 +82,7 @@ export function kindOfHead(title: string, role: string | undefined, about: "indi
   const kind = (about === "funds" ? FUND_KINDS : INDICATOR_KINDS)[role ?? ""] ?? "text";
   if (kind !== "standard") return kind;
   if (SHARE.test(title)) return "rate";
-  if (headTime(title) === "other") return "earlier";
+  if (headTime(title) === "other" || CHECKED.test(title)) return "earlier";
   return REMARK.test(title) ? "other" : EXPLAINED.test(title) && !OF_MARKS.test(title) ? "explanation" : kind;
 }
 
@@ -99,6 +101,8 @@ export function withNames<Of extends { readonly kind: ColumnKind }>(columns: rea
 
 /** Of what stands beside an indicator and is read no further, these are no rules of scoring: 佐证材料, 数据来源. */
 const REMARK = /材料|来源|附件|备注|科室|责任|^是否|保障$/u;
+/** 复核完成值: the result as another body found it. */
+const CHECKED = /^复核.*值$/u;
 /** 得分系数(%), 偏离度: a share, and no words. */
 const SHARE = /^(?:.{0,4}得分|(?:指标)?偏[离差])(?:系数|[率度])(?![^(])/u;
 

@@ -16,6 +16,7 @@ import { withoutHeadlessTables } from "./opened/headless-tables.js";
 import { withoutRaggedTables } from "./opened/ragged-tables.js";
 import { rebuildRuns } from "./paragraph-runs.js";
 import { learnWrapping } from "./search/learn-wrapping.js";
+import { isProven, isWorth, LEAST_WORTH, type Least } from "./search/least-worth.js";
 import type { SearchSetting } from "./search/search-setting.js";
 import { Stretches } from "./search/stretches.js";
 import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
@@ -41,14 +42,6 @@ export function rebuildTables(extracted: Extracted): Extracted {
   return blocks === extracted.blocks ? extracted : { ...extracted, blocks: renumber(blocks) };
 }
 
-/** What the rows of a table must be worth on average, and how many there must be. */
-interface Least {
-  readonly worth: number;
-  readonly rows: number;
-}
-
-const LEAST_WORTH: { readonly lines: Least; readonly flowed: Least } = { lines: { worth: 6, rows: 1 }, flowed: { worth: 12, rows: 2 } };
-
 /** A table and the atoms of its run that it takes up. */
 interface Span {
   readonly from: number;
@@ -71,7 +64,7 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
     const body = withWholeCells(dropRepeats(atoms, heads, h, side), head);
     const whole = withBannerLevels(side ? { ...head, side: side.text } : head, body.atoms);
     const read = readBody(body, whole, known);
-    if (!read || !isWorth(read.best, least)) continue;
+    if (!read || !(isWorth(read.best, least) || isProven(read.best, whole, body.atoms))) continue;
     const table = buildTable(atoms, whole, body.atoms, read.best, read.others);
     const to = body.consumed(read.best.to);
     if (!transposed.some((span) => head.from < span.to && span.from < to)) spans.push({ from: head.from, to, table });
@@ -90,11 +83,6 @@ function readsByLine(blocks: readonly Block[], from: number, to: number, known: 
   const head = withBannerLevels(heads[0]!, body.atoms);
   const read = readBody(body, head, known);
   return read !== null && isWorth(read.best, LEAST_WORTH.flowed) && hasRowOnEachLine(body.atoms, columnsBelow(head), read.best);
-}
-
-function isWorth({ rows }: TableReading, { worth, rows: count }: Least): boolean {
-  const own = rows.filter((row) => row.kind === "row");
-  return own.length >= count && own.reduce((sum, row) => sum + row.score, 0) >= worth * own.length;
 }
 
 /** Tables in the place of the paragraphs they were read from; what stands in the same paragraph before or behind a table stays a paragraph. */

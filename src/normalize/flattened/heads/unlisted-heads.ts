@@ -116,8 +116,12 @@ export function unlisted(text: string, at: number, ends: readonly number[], abou
   });
 }
 
+/** 调整后预算数(万元)决算数(万元): behind its unit a head goes on no further. */
+const UNIT_BETWEEN = /[(](?:亿|万)?元[)]\p{Script=Han}{2}/u;
+
 /** Whether two listed heads of different columns stand in a title one behind the other: 实际支出数预算执行率 is the head of none. */
 function holdsTwo(title: string, about: FoundHead["about"]): boolean {
+  if (UNIT_BETWEEN.test(title)) return true;
   let role: string | undefined;
   for (let at = 0; at < title.length; ) {
     const found = headsAt(title, at, about)

@@ -27,7 +27,8 @@ const TOTAL_FIGURE = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?分?$/u;
 
 /** 总分 100 96.35, also broken over lines (总分 / 10 / 0 / 96. / 35): the likely ways to part the figures. */
 export function totalRows({ columns, atoms, stretches }: SearchSetting, at: number, end: number): TotalReading[] {
-  if (columns.some((column) => column.kind === "amount")) return [];
+  // Without a column for its figures the total is told below the table.
+  if (columns.some((column) => column.kind === "amount") || columns.every((column) => column.kind !== "points")) return [];
   let to = at + 1;
   const last = Math.min(end, at + LONGEST_LABEL);
   while (to <= last && !TOTAL_LABELS.has(stretches.text(at, to).replace(/[:：]$/u, ""))) to++;

@@ -46,8 +46,10 @@ export type FundRole =
   | "adjustment"
   | "executionRate"
   | "receivedRate"
+  | "investment"
   | "weight"
   | "score"
+  | "review"
   | "reason"
   | "label"
   | "serial";

@@ -1,6 +1,8 @@
 import type { TextCell } from "../delimited-table.js";
 
 const LEAST_COLUMNS = 5;
+/** So many whole rows above of a row's length: it is no shorter than its table. */
+const USUAL = 3;
 /** Lines that one row may be broken over. */
 const MOST_LINES = 8;
 
@@ -14,7 +16,8 @@ export function joinBrokenTabRows(rows: readonly (readonly TextCell[])[]): (read
   const joined: (readonly TextCell[])[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at]!;
-    const isOpen = width >= LEAST_COLUMNS && at > head && row[0]!.text.trim() === "" && row.length < width;
+    const isUsual = joined.filter(({ length }) => length === row.length).length >= USUAL;
+    const isOpen = width >= LEAST_COLUMNS && at > head && row[0]!.text.trim() === "" && row.length < width && !isUsual;
     const whole = isOpen ? wholeRow(rows, at, width) : undefined;
     joined.push(whole?.row ?? row);
     at = whole?.to ?? at + 1;
