@@ -93,8 +93,12 @@ export function isBanner<Of extends { readonly kind: ColumnKind; readonly role: 
   return isBehind || columns.some((other) => other !== column && other.kind === "name");
 }
 
-/** 一级指标 | 二级指标 without a third, or 指标类别 | 二级指标: the second names the indicators. */
-export function withNames<Of extends { readonly kind: ColumnKind }>(columns: readonly Of[]): readonly Of[] {
+/** 一级指标 | 二级指标 without a third, 指标类别 | 二级指标, 评价内容 | 评价指标: the second names the indicators. */
+export function withNames<Of extends { readonly kind: ColumnKind; readonly title: string }>(columns: readonly Of[]): readonly Of[] {
+  const [named, first] = [columns.findIndex(({ kind }) => kind === "name"), columns.findIndex(({ kind }) => kind === "level1")];
+  const areFirst = columns.every(({ kind }) => kind !== "level2") && named >= 0 && first > named;
+  if (areFirst && !/[一三]/u.test(columns[named]!.title + columns[first]!.title))
+    return columns.map((column, c) => (c === named ? { ...column, kind: "level1" } : c === first ? { ...column, kind: "name" } : column));
   if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1" || kind === "levels")) return columns;
   return columns.map((column) => (column.kind === "level2" ? { ...column, kind: "name" } : column));
 }

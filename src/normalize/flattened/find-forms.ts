@@ -197,7 +197,7 @@ function isLabel(text: string, isJoined: boolean): boolean {
 const FUND_LABEL = /^(?:年度|全年|本年|当年|项目|预算|资金|支出|合计|总计)/u;
 
 /** 年度预算（万元）: what stands beside the heads of money. */
-const MONEY = /^(?:项目|年度|财政|专项|部门)*(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）]/u;
+const MONEY = /^(?:项目|年度|财政|专项|部门)*(?:预算执行情况|(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）])/u;
 
 /** The heads of the tables that follow, and the labels beside the amounts. */
 function followsForm(text: string): boolean {

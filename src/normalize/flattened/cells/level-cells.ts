@@ -20,8 +20,12 @@ function level(text: string, words: ReadonlySet<string>, patterns: readonly { re
   if (core === "" || core.length > longest || /指标./u.test(core)) return IMPOSSIBLE;
   if (words.has(core)) return /指标[)）]?$/u.test(text.replace(/[(（].*$/u, "")) ? 5 : 3.5;
   if (patterns.some((pattern) => pattern.regex.test(core)) && core.length <= 8) return /指标[)）]?$/u.test(text) ? 3.5 : 0.5;
+  if (WITH_MARKS.test(text) && core.length <= 8) return IN_OWN_WORDS;
   return /指标$/u.test(text) && core.length <= 8 ? 0 : NO_LEVEL;
 }
+
+/** 服务质量（50分）: what a level weighs stands behind its name. */
+const WITH_MARKS = /^\p{Script=Han}{2,8}[(（](?:共|满分)?\d{1,3}分[)）]$/u;
 
 function levelCore(text: string): string {
   return text

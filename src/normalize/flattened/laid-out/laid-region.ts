@@ -54,7 +54,7 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
     if (c >= labels) return kindOfHead(title, laidRole(title, head.about), head.about);
     return head.about === "funds" && c === labels - 1 ? "label" : "text";
   };
-  const columns = titles.map((title, c) => ({ kind: kindOf(title, c), role: laidRole(title, head.about) ?? "" }));
+  const columns = titles.map((title, c) => ({ title, kind: kindOf(title, c), role: laidRole(title, head.about) ?? "" }));
   const kinds = withNames(columns.map((column) => (isBanner(column, columns) ? { ...column, kind: "text" as const } : column))).map(
     ({ kind }) => kind,
   );

@@ -205,8 +205,19 @@ function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
     columns.set("level3", described);
     columns.delete("targetText");
   }
+  // 评价内容 | 评价指标: of two names of which neither says its level, the second heads the indicators.
+  const [first, second, third] = (["level1", "level2", "level3"] as const).map((role) => columns.get(role));
+  if (
+    first &&
+    third &&
+    !second &&
+    first[0]! > third.at(-1)! &&
+    !/[一三]/u.test(`${heads.get("level1")?.name}${heads.get("level3")?.name}`)
+  ) {
+    columns.set("level1", third);
+    columns.set("level3", first);
+  }
   // 评价指标 behind the second levels heads the indicators.
-  const [first, second] = [columns.get("level1"), columns.get("level2")];
   if (!columns.has("level3") && first && second && first[0]! > second.at(-1)!) {
     columns.set("level3", first);
     columns.delete("level1");
