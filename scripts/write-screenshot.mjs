@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { columnsOf } from "../dist/cli/output/wrap.js";
+import { displayWidth } from "../dist/core/display-width.js";
 
 const COLUMNS = 100;
 const [CELL, LINE, MARGIN, BAR] = [8.4, 20, 16, 34];
@@ -25,7 +25,7 @@ function runsOf(line) {
     const code = /^\u001b\[(\d+)m$/.exec(part)?.[1];
     if (code === undefined) {
       if (part !== "") runs.push({ text: part, column, colour, bold, dim });
-      column += columnsOf(part);
+      column += displayWidth(part);
     } else if (code === "1") bold = true;
     else if (code === "2") dim = true;
     else if (code === "22") [bold, dim] = [false, false];
@@ -41,8 +41,8 @@ function draw({ text: value, column, colour, bold, dim }, y) {
   return value
     .match(/[\u0020-\u007e]+|./gu)
     .map((piece) => {
-      const [x, width] = [MARGIN + at * CELL, columnsOf(piece) * CELL];
-      at += columnsOf(piece);
+      const [x, width] = [MARGIN + at * CELL, displayWidth(piece) * CELL];
+      at += displayWidth(piece);
       if (piece.trim() === "") return "";
       const style = `fill="${colour}"${bold ? ' font-weight="bold"' : ""}${dim ? ' opacity="0.6"' : ""}`;
       return `<text x="${x.toFixed(1)}" y="${y}" textLength="${width.toFixed(1)}" lengthAdjust="spacingAndGlyphs" ${style} xml:space="preserve">${text(piece)}</text>`;

@@ -7,6 +7,7 @@ import { loadConfig } from "../core/config.js";
 import { budgetTable, CSV_EXPORTS, type CsvExport, csvExport } from "../warehouse/exports/csv-export.js";
 import { EXIT } from "./exit-code.js";
 import { type OpenArchive, openArchive } from "./open-archive.js";
+import { writing } from "./output/output-error.js";
 import { print } from "./output/print.js";
 import { printable } from "./output/printable.js";
 import { UsageError } from "./usage-error.js";
@@ -41,8 +42,11 @@ export async function exportWarehouse(target: string | undefined, { to, format, 
     throw new UsageError("--year and --unit choose findings: they go with --format xlsx.");
   const warehouse = await openArchive(target ?? configured(), { readOnly: true });
   try {
-    await mkdir(to, { recursive: true });
-    for (const path of await WRITERS[format](warehouse, to, filter)) await print(`${printable(path)}\n`);
+    const paths = await writing(to, async () => {
+      await mkdir(to, { recursive: true });
+      return WRITERS[format](warehouse, to, filter);
+    });
+    for (const path of paths) await print(`${printable(path)}\n`);
   } finally {
     await warehouse.close();
   }

@@ -5,6 +5,8 @@ import type { DuckDBOptions } from "../warehouse/duckdb-warehouse.js";
 import type { Warehouse } from "../warehouse/warehouse.js";
 import { UsageError } from "./usage-error.js";
 
+export const URL_OF_POSTGRES = /^postgres(ql)?:\/\//;
+
 export type OpenArchive = Warehouse & Queryable & Exportable;
 
 /** Opens a warehouse that is there: a DuckDB file, or PostgreSQL by its URL. Throws a UsageError when the file is not there. */
@@ -12,7 +14,7 @@ export async function openArchive(
   target: string,
   { readOnly, tablesOnly, keepRecords = false }: Pick<DuckDBOptions, "tablesOnly" | "keepRecords"> & { readonly readOnly: boolean },
 ): Promise<OpenArchive> {
-  if (/^postgres(ql)?:\/\//.test(target)) {
+  if (URL_OF_POSTGRES.test(target)) {
     const { PostgresWarehouse } = await import("../warehouse/postgres-warehouse.js");
     const warehouse = new PostgresWarehouse({ url: target, connections: 2, keepRecords });
     try {

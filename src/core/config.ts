@@ -3,6 +3,19 @@ import { z } from "zod";
 
 type Environment = { readonly [name: string]: string | undefined };
 
+const HTTP = /^https?:\/\/./;
+
+/** A whole number; what is none is told what would be one. */
+function count(min = 1, max = Number.MAX_SAFE_INTEGER) {
+  const error = `give a whole number ${max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
+/** An address that begins like one of its kind; a socket's path, too, where its client takes one. */
+function address(pattern: RegExp, example: string) {
+  return z.string().regex(pattern, { error: `give an address such as ${example}` });
+}
+
 /**
  * Every setting: its schema, its default and its environment name, written once. Nothing else reads `process.env`.
  * docs/configuration.md is generated from this.
@@ -23,18 +36,18 @@ export const SETTINGS = {
   },
   workers: {
     env: "ZIPING_WORKERS",
-    schema: z.coerce.number().int().positive().default(availableParallelism()),
+    schema: count().default(availableParallelism()),
     defaultText: "the machine's processors",
     about: "Child processes that read documents side by side.",
   },
   timeoutMs: {
     env: "ZIPING_TIMEOUT_MS",
-    schema: z.coerce.number().int().positive().default(120_000),
+    schema: count().default(120_000),
     about: "Limit for one document, milliseconds of the clock; on Linux, time in which other programs had the processors does not count.",
   },
   memoryMb: {
     env: "ZIPING_MEMORY_MB",
-    schema: z.coerce.number().int().positive().default(900),
+    schema: count().default(900),
     about: "Resident memory limit of one child process, MiB.",
   },
   ocr: {
@@ -44,35 +57,35 @@ export const SETTINGS = {
   },
   pagesPerJob: {
     env: "ZIPING_PAGES_PER_JOB",
-    schema: z.coerce.number().int().positive().default(4),
+    schema: count().default(4),
     about: "Pages without text that one job of a queue on Redis recognises; a scan with more of them is shared out among the workers.",
   },
   warehouseMemoryMb: {
     env: "ZIPING_WAREHOUSE_MEMORY_MB",
-    schema: z.coerce.number().int().positive().default(1024),
+    schema: count().default(1024),
     about: "Memory that the DuckDB warehouse may take before it writes to disk, MiB.",
   },
   host: { env: "ZIPING_HOST", schema: z.string().default("127.0.0.1"), about: "Address that `ziping serve` listens on." },
   port: {
     env: "ZIPING_PORT",
-    schema: z.coerce.number().int().min(0).max(65_535).default(8787),
+    schema: count(0, 65_535).default(8787),
     about: "Port that `ziping serve` listens on.",
   },
   metricsPort: {
     env: "ZIPING_METRICS_PORT",
-    schema: z.coerce.number().int().min(0).max(65_535).optional(),
+    schema: count(0, 65_535).optional(),
     about: "Port at which `ziping worker` gives out its metrics, on ZIPING_HOST; without it none. `ziping serve` has them at /metrics.",
   },
   dataFolder: { env: "ZIPING_DATA", schema: z.string().default(".ziping"), about: "Folder of the embedded store and warehouse." },
   redisUrl: {
     env: "ZIPING_REDIS_URL",
-    schema: z.string().optional(),
+    schema: address(/^(rediss?:\/\/.|\/)/, "redis://:PASSWORD@HOST:6379").optional(),
     about: "Redis of the queue; without it `ziping serve` runs embedded, in one process.",
   },
   redisPrefix: { env: "ZIPING_REDIS_PREFIX", schema: z.string().default("ziping"), about: "Prefix of the queue's keys in Redis." },
   postgresUrl: {
     env: "ZIPING_POSTGRES_URL",
-    schema: z.string().optional(),
+    schema: address(/^(postgres(ql)?:\/\/|socket:|\/)/, "postgres://USER:PASSWORD@HOST:5432/DATABASE").optional(),
     about: "PostgreSQL warehouse; without it a DuckDB file in the data folder.",
   },
   bucket: {
@@ -81,7 +94,11 @@ export const SETTINGS = {
     about: "S3-compatible bucket for uploads; without it a folder in the data folder.",
   },
   bucketPrefix: { env: "ZIPING_BUCKET_PREFIX", schema: z.string().default(""), about: "Key prefix inside the bucket." },
-  bucketEndpoint: { env: "ZIPING_BUCKET_ENDPOINT", schema: z.string().optional(), about: "URL of the S3-compatible service." },
+  bucketEndpoint: {
+    env: "ZIPING_BUCKET_ENDPOINT",
+    schema: address(HTTP, "https://HOST:9000").optional(),
+    about: "URL of the S3-compatible service.",
+  },
   bucketRegion: { env: "ZIPING_BUCKET_REGION", schema: z.string().default("us-east-1"), about: "Region of the bucket." },
   tokensFile: {
     env: "ZIPING_TOKENS_FILE",
@@ -90,27 +107,27 @@ export const SETTINGS = {
   },
   attempts: {
     env: "ZIPING_ATTEMPTS",
-    schema: z.coerce.number().int().positive().default(12),
+    schema: count().default(12),
     about: "How often a fault that may pass (a lost connection) is tried.",
   },
   graceMs: {
     env: "ZIPING_GRACE_MS",
-    schema: z.coerce.number().int().nonnegative().default(25_000),
+    schema: count(0).default(25_000),
     about: "How long a shutdown waits for documents and requests under way, milliseconds.",
   },
   maxUploadMb: {
     env: "ZIPING_MAX_UPLOAD_MB",
-    schema: z.coerce.number().int().positive().default(200),
+    schema: count().default(200),
     about: "Largest file that may be uploaded, MiB.",
   },
   maxFilesPerRequest: {
     env: "ZIPING_MAX_FILES",
-    schema: z.coerce.number().int().positive().default(100),
+    schema: count().default(100),
     about: "Most files in one upload.",
   },
   requestsPerMinute: {
     env: "ZIPING_REQUESTS_PER_MINUTE",
-    schema: z.coerce.number().int().positive().default(600),
+    schema: count().default(600),
     about: "Most requests of one client in a minute.",
   },
   corsOrigins: {
@@ -120,7 +137,7 @@ export const SETTINGS = {
   },
   otelEndpoint: {
     env: "ZIPING_OTEL_ENDPOINT",
-    schema: z.string().optional(),
+    schema: address(HTTP, "http://HOST:4318").optional(),
     about: "OTLP/HTTP endpoint for traces; without it none are made.",
   },
 } as const;
@@ -143,10 +160,15 @@ export function loadConfig(environment: Environment = process.env): Config {
   const entries = Object.entries<Setting>(SETTINGS).map(([name, { env, schema, otherwise }]) => {
     const raw = environment[env] || otherwise?.(environment);
     const parsed = schema.safeParse(raw);
-    if (!parsed.success) throw new ConfigError(`${env}=${raw}: ${parsed.error.issues[0]?.message}. See docs/configuration.md.`);
+    if (!parsed.success) throw new ConfigError(`${env}=${unsigned(raw)}: ${parsed.error.issues[0]?.message}. See docs/configuration.md.`);
     return [name, parsed.data];
   });
   return Object.fromEntries(entries) as Config;
+}
+
+/** A value without the password of an address. */
+function unsigned(raw = ""): string {
+  return raw.replace(/:[^:@/]*@/, ":…@");
 }
 
 class ConfigError extends Error {

@@ -41,6 +41,17 @@ export class PacedWorker<Data, Result> extends Worker<Data, Result> {
     this.#look();
   }
 
+  /** Nothing that was taken is held. */
+  get isIdle(): boolean {
+    return this.#underWay.size === 0;
+  }
+
+  /** Ends its own connection and timers at once: while Redis is away, to close would wait for it. What is held stalls, and is taken elsewhere. */
+  async abandon(): Promise<void> {
+    await this.lockManager.close();
+    await this.backend.close(true);
+  }
+
   async #takeAll(): Promise<void> {
     while (!this.closing) {
       const wanted = this.#wanted();

@@ -1,9 +1,10 @@
 import { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
+import type { Logger } from "pino";
 import { type BoardQueue, boardQueue } from "./board-queue.js";
 import { DOCUMENT_JOB, DOCUMENT_QUEUE, type DocumentData, type DocumentJob, describeJob, PRIORITY } from "./document-job.js";
 import { type JobQueue, type JobStatus, jobId, type QueueCounts, QueueUnavailable, type Submission } from "./job-queue.js";
-import { producerConnection, workerConnection } from "./redis.js";
+import { logOutages, producerConnection, workerConnection } from "./redis.js";
 import type { Telemetry } from "./telemetry.js";
 
 export interface RedisQueueOptions {
@@ -17,6 +18,8 @@ export interface RedisQueueOptions {
   readonly keepDone: number;
   readonly keepDead: number;
   readonly telemetry?: Telemetry;
+  /** Is told when Redis is away, and back. */
+  readonly logger?: Pick<Logger, "warn">;
 }
 
 /** The producer's side of the queue: submit, watch, requeue. Workers are made by {@link startWorker}. */
@@ -30,6 +33,7 @@ export class RedisQueue implements JobQueue {
   constructor(options: RedisQueueOptions) {
     this.#options = options;
     this.#redis = producerConnection(options.url);
+    if (options.logger) logOutages(this.#redis, options.logger);
   }
 
   /** For the admins' page. Redis must answer for it to be made. */

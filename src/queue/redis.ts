@@ -1,4 +1,5 @@
 import { Redis, type RedisOptions } from "ioredis";
+import type { Logger } from "pino";
 
 /** Connects for workers: commands wait through a lost connection, as BullMQ asks of blocking clients. */
 export function workerConnection(url: string): Redis {
@@ -8,6 +9,23 @@ export function workerConnection(url: string): Redis {
 /** Connects for producers: while Redis is away a command fails at once, so that an upload can be answered with 503. */
 export function producerConnection(url: string): Redis {
   return connect(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: 5_000 });
+}
+
+/** Tells once that Redis cannot be used and why, not with each attempt to connect, and once that it can again. */
+export function logOutages(redis: Redis, logger: Pick<Logger, "warn">): void {
+  let told: string | undefined;
+  redis.on("error", ({ message }: Error) => {
+    if (message === told) return;
+    told = message;
+    logger.warn(
+      { reason: message },
+      "Redis cannot be used; it is tried again. See that it runs, and that ZIPING_REDIS_URL names it and its password",
+    );
+  });
+  redis.on("ready", () => {
+    if (told !== undefined) logger.warn("Redis answers again");
+    told = undefined;
+  });
 }
 
 function connect(url: string, options: RedisOptions): Redis {

@@ -1,12 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Queue } from "bullmq";
+import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { DOCUMENT_QUEUE, type DocumentData, type PagesData } from "./document-job.js";
 import type { PagesMissing } from "./fan-out.js";
 import type { JobOutcome, Progress, Reason, Rejected } from "./job-queue.js";
 import { JobWork } from "./job-work.js";
 import { PacedWorker } from "./paced-worker.js";
-import { workerConnection } from "./redis.js";
+import { logOutages, workerConnection } from "./redis.js";
 import type { Telemetry } from "./telemetry.js";
+
+/** Handing back takes no longer, where Redis answers. */
+const HANDING_BACK_MS = 5_000;
 
 export interface WorkerOptions {
   readonly url: string;
@@ -72,7 +77,8 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     },
   );
 
-  logEvents(worker, logger);
+  logEvents(worker, connection, logger);
+  logOutages(connection, logger);
   worker.run().catch((error) => logger.error({ err: error }, "no more documents are taken: start the worker again"));
   return {
     async stop() {
@@ -80,8 +86,16 @@ export function startWorker(options: WorkerOptions): RunningWorker {
         stopping.abort();
         void options.giveUp?.();
       }, options.graceMs);
-      await worker.close();
+      // What Redis cannot be told of goes to another worker when its locks have run out; BullMQ would wait for it for ever.
+      const isUnheard = worker.isIdle && connection.status !== "ready";
+      const unheard = new AbortController();
+      const abandoned = sleep(isUnheard ? 0 : options.graceMs + HANDING_BACK_MS, undefined, { signal: unheard.signal }).then(() =>
+        worker.abandon(),
+      );
+      await Promise.race([worker.close(), abandoned]);
       clearTimeout(grace);
+      unheard.abort();
+      await abandoned.catch(() => {});
       await queue.close();
       // BullMQ leaves a connection open that it was given, and with it the process.
       connection.disconnect();
@@ -89,11 +103,12 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   };
 }
 
-function logEvents(worker: PacedWorker<DocumentData | PagesData, JobOutcome | null>, logger: Logger): void {
+function logEvents(worker: PacedWorker<DocumentData | PagesData, JobOutcome | null>, connection: Redis, logger: Logger): void {
   worker.on("error", (error) => {
     // The lock ran out on a busy machine, or the job was handed back a moment ago: whoever takes it changes nothing.
     if (/could not renew lock/i.test(error.message)) logger.info({ err: error }, "a document is no longer held here");
-    else logger.warn({ err: error }, "the queue's connection failed; it is tried again");
+    // While Redis is away everything says so; it is told once, by the connection.
+    else if (connection.status === "ready") logger.warn({ err: error }, "the queue failed; it is tried again");
   });
   worker.on("failed", (job, error) =>
     logger.warn({ job: job?.id, attempts: job?.attemptsMade, reason: error.message }, "a document failed"),

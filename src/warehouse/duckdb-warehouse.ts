@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import type { Exportable, Moment, Queryable } from "./archive.js";
+import { cannotOpen, cannotWrite } from "./duckdb-errors.js";
 import { writeParquet } from "./exports/write-parquet.js";
 import { appendRows } from "./load/append-rows.js";
 import { knownFiles, knownFilesQuery } from "./load/known-files.js";
@@ -39,6 +40,7 @@ export interface DuckDBOptions {
 /** The warehouse in one DuckDB file. One process writes at a time; loads are queued. */
 export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
   readonly numbersRows = true;
+  readonly #file: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   /** For questions: it sees no load before it is whole. */
@@ -48,7 +50,8 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
   readonly #columns = new Map<string, readonly string[]>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(instance: DuckDBInstance, [connection, reader]: readonly DuckDBConnection[], keepRecords: boolean) {
+  private constructor(file: string, instance: DuckDBInstance, [connection, reader]: readonly DuckDBConnection[], keepRecords: boolean) {
+    this.#file = file;
     this.#instance = instance;
     this.#connection = connection!;
     this.#reader = reader!;
@@ -65,7 +68,7 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
     const instance = await DuckDBInstance.create(file, settings).catch((error: Error) => {
       throw cannotOpen(file, error);
     });
-    const warehouse = new DuckDBWarehouse(instance, [await instance.connect(), await instance.connect()], keepRecords);
+    const warehouse = new DuckDBWarehouse(file, instance, [await instance.connect(), await instance.connect()], keepRecords);
     try {
       await warehouse.#checkSchema(file);
       if (!readOnly) await warehouse.#prepare();
@@ -212,7 +215,10 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
 
   /** The number of rows that the last statement changed. */
   async #run(statements: string): Promise<number> {
-    return (await this.#connection.run(statements)).rowsChanged;
+    const { rowsChanged } = await this.#connection.run(statements).catch((error: Error) => {
+      throw cannotWrite(this.#file, error);
+    });
+    return rowsChanged;
   }
 
   async #append(table: string, rows: readonly Row[]): Promise<void> {
@@ -232,12 +238,4 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
 
 async function rowsOf(connection: DuckDBConnection, statement: string, values: Cell[] = []) {
   return (await connection.runAndReadAll(statement, values)).getRowObjectsJson();
-}
-
-function cannotOpen(file: string, error: Error): WarehouseError {
-  const [reason] = error.message.split("\n");
-  const remedy = /lock/i.test(error.message)
-    ? "Another process has it open; wait for it or end it."
-    : "Name a file in a folder that exists and that you may write to; a damaged file must be deleted and imported anew.";
-  return new WarehouseError(`${file} cannot be opened: ${reason}. ${remedy}`);
 }

@@ -214,11 +214,20 @@ async function changed(client: pg.PoolClient, statements: string): Promise<numbe
   return (Array.isArray(results) ? results.at(-1)! : results).rowCount ?? 0;
 }
 
+/** What PostgreSQL refuses for reasons that an operator mends, by the beginning of SQLSTATE; the work itself may succeed later. */
+const REFUSED: readonly (readonly [state: RegExp, remedy: string])[] = [
+  [/^28/, "See that user and password of its URL (ZIPING_POSTGRES_URL) are right."],
+  [/^3D/, "Make the database (createdb NAME) and its tables (ziping migrate), or name another one in its URL (ZIPING_POSTGRES_URL)."],
+  [/^53[12]/, "Make room for it, and try again."],
+  [/^53/, "Allow it more connections (max_connections), or run fewer workers."],
+];
+
 function explained(error: Error & { code?: string }): Error {
-  const lost =
-    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(error.code ?? "") || /terminated|timeout exceeded/i.test(error.message);
+  const { code = "", message } = error;
+  const [, refused] = REFUSED.find(([state]) => state.test(code)) ?? [];
+  if (refused) return new WarehouseAway(`PostgreSQL refuses: ${message}. ${refused}`, { cause: error });
+  const lost = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(code) || /terminated|timeout exceeded/i.test(message);
   if (!lost) return error;
-  return new WarehouseAway(`PostgreSQL does not answer: ${error.message || error.code}. Start it with: docker compose up -d postgres`, {
-    cause: error,
-  });
+  const remedy = "Start it with: docker compose up -d postgres; or see that its URL (ZIPING_POSTGRES_URL) names it.";
+  return new WarehouseAway(`PostgreSQL does not answer: ${message || code}. ${remedy}`, { cause: error });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { read, utils } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -68,4 +68,25 @@ it("takes the configured database where none is named, and says so where there i
   expect([unnamed.code, unnamed.stderr]).toEqual([2, expect.stringContaining("ZIPING_POSTGRES_URL")]);
   const away = await ziping(["export", "postgres://127.0.0.1:1/none", "--to", folder]);
   expect([away.code, away.stderr]).toEqual([4, expect.stringContaining("PostgreSQL does not answer")]);
+});
+
+it.each([
+  ["user", "ziping@", "nobody@", /^ziping: PostgreSQL refuses: role "nobody" does not exist\. See that user and password .*\n$/],
+  ["database", "/postgres", "/absent", /^ziping: PostgreSQL refuses: database "absent" does not exist\. .*ziping migrate.*\n$/],
+])("says in one line that the %s of an address is refused", async (_what, right, wrong, line) => {
+  const url = server.url.replace(new RegExp(`${right}(?=127|$)`), wrong);
+  for (const [args, environment] of [
+    [["export", url, "--to", join(scratch(), "out")], {}],
+    [["migrate"], { ZIPING_POSTGRES_URL: url }],
+  ] as const) {
+    const { code, stderr } = await ziping(args, environment);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(line)]);
+  }
+});
+
+it.runIf(existsSync("/dev/full")).each(["csv", "xlsx"])("says in one line that there is no room for %s", async (format) => {
+  const folder = scratch();
+  symlinkSync("/dev/full", join(folder, `findings.${format}`));
+  const { code, stderr } = await ziping(["export", targets.DuckDB!, "--format", format, "--to", folder]);
+  expect([code, stderr]).toEqual([4, expect.stringMatching(/^ziping: .* cannot be written: ENOSPC.*Make room.*\n$/)]);
 });

@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { type Ended, ended, reportText, scratch, start, ziping } from "./command-line.js";
 
 interface Line {
@@ -211,6 +212,15 @@ describe("what an import tells", () => {
       expect(stderr).toMatch(/^ziping: \/dev\/full cannot be written: ENOSPC.*Make room.*$/m);
       expect(stderr).not.toMatch(/^ {4}at /m);
     }
+  });
+
+  it.runIf(existsSync("/bin/sh"))("says in one line that there is no room for the warehouse, and goes on when there is", async () => {
+    const [to, folder] = [join(scratch(), "a.duckdb"), archive()];
+    const command = [process.execPath, join(inject("dist"), "cli", "main.js"), "import", folder, "--to", to];
+    // In the units of the shell: an empty warehouse has no room in it.
+    const full = spawnSync("/bin/sh", ["-c", 'ulimit -f 200; exec "$@"', "sh", ...command], { encoding: "utf8" });
+    expect([full.status, full.stderr]).toEqual([4, expect.stringMatching(/a\.duckdb cannot be written: .*File too large.*Make room.*\n$/)]);
+    expect((await ziping(command.slice(2))).code).toBe(0);
   });
 
   it("ends with 3 as long as a document gives no record, also when that was known before", async () => {

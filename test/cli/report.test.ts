@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "htmlparser2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -146,6 +146,11 @@ describe("ziping report", () => {
     const absent = await ziping(["report", "absent.duckdb", "-o", "x.html"]);
     expect(absent).toMatchObject({ code: 2, stderr: expect.stringMatching(/absent\.duckdb is not there\. Make it with/) });
     const nowhere = await ziping(["report", server.url, "-o", join(scratch(), "no", "x.html")]);
-    expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringMatching(/Name a file in a folder that exists/) });
+    expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringMatching(/Name one in a folder that exists/) });
+  });
+
+  it.runIf(existsSync("/dev/full"))("says in one line that there is no room", async () => {
+    const { code, stderr } = await ziping(["report", server.url, "-o", "/dev/full"]);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^ziping: .*ENOSPC.*Make room.*\n$/)]);
   });
 });

@@ -20,6 +20,38 @@ describe("the configuration", () => {
     expect(() => loadConfig({ ZIPING_MEMORY_MB: "much" })).toThrow(/^ZIPING_MEMORY_MB=much: .*docs\/configuration\.md/);
   });
 
+  it.each([
+    ["ZIPING_WORKERS", "two", "give a whole number of 1 or more"],
+    ["ZIPING_WORKERS", "0", "give a whole number of 1 or more"],
+    ["ZIPING_GRACE_MS", "2.5", "give a whole number of 0 or more"],
+    ["ZIPING_PORT", "70000", "give a whole number from 0 to 65535"],
+    ["ZIPING_REDIS_URL", "http://127.0.0.1:6379", "give an address such as redis://:PASSWORD@HOST:6379"],
+    ["ZIPING_REDIS_URL", "127.0.0.1:6379", "give an address such as redis://:PASSWORD@HOST:6379"],
+    ["ZIPING_POSTGRES_URL", "archive", "give an address such as postgres://USER:PASSWORD@HOST:5432/DATABASE"],
+    ["ZIPING_OTEL_ENDPOINT", "collector:4318", "give an address such as http://HOST:4318"],
+  ])("says of %s=%s what to give", (name, value, remedy) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(`${name}=${value}: ${remedy}. See docs/configuration.md.`);
+  });
+
+  it("takes the addresses that the clients take", () => {
+    const environment = {
+      ZIPING_REDIS_URL: "rediss://user:p@host:6380/2",
+      ZIPING_POSTGRES_URL: "/var/run/postgresql ziping",
+      ZIPING_BUCKET_ENDPOINT: "http://minio:9000",
+    };
+    expect(loadConfig(environment)).toMatchObject({
+      redisUrl: environment.ZIPING_REDIS_URL,
+      postgresUrl: environment.ZIPING_POSTGRES_URL,
+      bucketEndpoint: environment.ZIPING_BUCKET_ENDPOINT,
+    });
+  });
+
+  it("tells nobody the password of an address that is wrong", () => {
+    expect(() => loadConfig({ ZIPING_POSTGRES_URL: "postgre://clerk:secret@db/ziping" })).toThrow(
+      /^ZIPING_POSTGRES_URL=postgre:\/\/clerk:…@db/,
+    );
+  });
+
   it("has a name of its own for each setting", () => {
     const names = Object.values(SETTINGS).map((setting) => setting.env);
     expect(new Set(names).size).toBe(names.length);

@@ -32,10 +32,14 @@ export class ZipingProcess {
 
   /** Ends it by a signal and waits; returns the exit code, null when the signal ended it. */
   async end(signal: NodeJS.Signals): Promise<number | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      this.#child.kill(signal);
-      await new Promise((resolve) => this.#child.once("exit", resolve));
-    }
+    this.#child.kill(signal);
+    return this.exited();
+  }
+
+  /** Waits for its end; returns the exit code, null when a signal ended it. */
+  async exited(): Promise<number | null> {
+    const { exitCode, signalCode } = this.#child;
+    if (exitCode === null && signalCode === null) await new Promise((resolve) => this.#child.once("exit", resolve));
     return this.#child.exitCode;
   }
 }

@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { connect } from "node:net";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { freePort } from "../services/free-port.js";
 import { RedisServer } from "../services/redis-server.js";
@@ -19,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(command: "worker" | "serve"): Promise<ZipingProcess> {
+async function start(command: "worker" | "serve", others: { readonly [name: string]: string } = {}): Promise<ZipingProcess> {
   const environment = {
     // One store, but a DuckDB file belongs to one process.
     ZIPING_DATA: join(folder, command),
@@ -29,6 +31,7 @@ async function start(command: "worker" | "serve"): Promise<ZipingProcess> {
     ZIPING_WORKERS: "1",
     ZIPING_GRACE_MS: "1500",
     TMPDIR: folder,
+    ...others,
   };
   const one = new ZipingProcess(inject("dist"), [command], environment);
   started.push(one);
@@ -40,6 +43,50 @@ it("a worker that is told to stop ends in peace", async () => {
   const [, url] = await worker.says(/metrics at (\S+)/);
   expect(await (await fetch(url!)).text()).toContain("process_cpu_seconds_total");
   expect(await worker.end("SIGTERM")).toBe(0);
+}, 30_000);
+
+it("so does a worker that has no Redis, is refused by it, or has lost it; it says why, once", async () => {
+  const own = await new RedisServer().start();
+  const client = new Redis(own.url);
+  await client.config("SET", "requirepass", "right");
+  client.disconnect();
+  const withPassword = (password: string) => own.url.replace("//", `//:${password}@`);
+  for (const [url, reason] of [
+    ["redis://127.0.0.1:1", "ECONNREFUSED"],
+    [own.url, "NOAUTH"],
+    [withPassword("wrong"), "WRONGPASS"],
+    [withPassword("right"), "ECONNREFUSED"],
+  ] as const) {
+    const worker = await start("worker", { ZIPING_REDIS_URL: url, ZIPING_DATA: join(folder, "unconnected") });
+    if (url === withPassword("right")) {
+      await worker.says(/metrics at/);
+      await sleep(500);
+      await own.stop();
+    }
+    await worker.says(new RegExp(`"reason":"[^"]*${reason}[^"]*".*ZIPING_REDIS_URL`));
+    // Connections are tried anew meanwhile.
+    await sleep(1_000);
+    expect(worker.stderr.match(/"reason"/g)).toHaveLength(1);
+    expect(await worker.end("SIGTERM")).toBe(0);
+  }
+}, 60_000);
+
+it("the API says what of its settings cannot be had", async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  const port = String((taken.address() as AddressInfo).port);
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  for (const [settings, line] of [
+    [{ ZIPING_PORT: port }, `.*ZIPING_PORT=${port}: .*EADDRINUSE.*a port that is free`],
+    [{ ZIPING_HOST: "192.0.2.1" }, "ZIPING_HOST=192\\.0\\.2\\.1 .*Name an address of this machine"],
+    [{ ZIPING_DATA: file }, `ZIPING_DATA=${file} cannot be made: .*Name a folder`],
+  ] as const) {
+    const api = await start("serve", settings);
+    await api.says(new RegExp(`^ziping: ${line}.*$`, "m"));
+    expect(await api.exited()).toBe(2);
+  }
+  taken.close();
 }, 30_000);
 
 it("so does the API, with a client that watches a job", async () => {

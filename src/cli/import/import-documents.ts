@@ -9,8 +9,10 @@ import { EXIT } from "../exit-code.js";
 import { assertInputs, inputFiles, LIST } from "../inputs/input-files.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
+import { URL_OF_POSTGRES } from "../open-archive.js";
 import { print } from "../output/print.js";
 import type { Language } from "../output/words.js";
+import { UsageError } from "../usage-error.js";
 import { type BatchLimits, BatchLoader } from "./batch-loader.js";
 import { dryRun } from "./dry-run.js";
 import { openEvents } from "./events.js";
@@ -28,6 +30,10 @@ const BATCH: Omit<BatchLimits, "items"> = { weight: 32 * 2 ** 20, milliseconds: 
 export async function importDocuments(args: readonly string[], flags: ImportFlags): Promise<number> {
   // Who reads our output may go, which ends the process (main.ts): what is not done by then is no success.
   process.exitCode = EXIT.failed;
+  if (URL_OF_POSTGRES.test(flags.to))
+    throw new UsageError(
+      "ziping import loads a DuckDB file (--to archive.duckdb); PostgreSQL is loaded by ziping serve and ziping worker.",
+    );
   await assertInputs(args, flags);
   const config = loadConfig();
   const language = flags.lang ?? config.lang;

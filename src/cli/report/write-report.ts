@@ -4,10 +4,10 @@ import { loadConfig } from "../../core/config.js";
 import { summarize } from "../../warehouse/summarize.js";
 import { EXIT } from "../exit-code.js";
 import { openArchive } from "../open-archive.js";
+import { writing } from "../output/output-error.js";
 import { print } from "../output/print.js";
 import { printable } from "../output/printable.js";
 import type { Language } from "../output/words.js";
-import { UsageError } from "../usage-error.js";
 import { reportPage } from "./page.js";
 
 /** `ziping report`: writes the page and prints its path. Returns the exit code. */
@@ -16,9 +16,7 @@ export async function writeReport(target: string, output: string, lang?: Languag
   const archive = await openArchive(target, { readOnly: true });
   try {
     const page = reportPage(await summarize(archive), { language, archive: nameOf(target), made: new Date() });
-    await writeFile(output, page).catch((error: Error) => {
-      throw new UsageError(`${output} cannot be written: ${error.message}. Name a file in a folder that exists.`);
-    });
+    await writing(output, () => writeFile(output, page));
   } finally {
     await archive.close();
   }

@@ -17,6 +17,7 @@ import type { Warehouse } from "../../warehouse/warehouse.js";
 import { EXIT } from "../exit-code.js";
 import { readingOf } from "../inputs/reading-options.js";
 import { interruption } from "../interruption.js";
+import { UsageError } from "../usage-error.js";
 import { openStore, openTelemetry, openWarehouse, queueOptions } from "./parts.js";
 import { readTokens, watchTokens } from "./token-file.js";
 
@@ -30,13 +31,13 @@ export async function serve(): Promise<number> {
   const config = loadConfig();
   const logger = createLogger(config.logLevel);
   const stop = interruption();
-  const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
+  const [store, warehouse] = [await openStore(config), await openWarehouse(config, logger)];
   const telemetry = await openTelemetry(config, "ziping-api");
   const metrics = new JudgingMetrics();
   const queue =
     config.redisUrl === undefined
       ? await embedded(config, store, warehouse, metrics)
-      : await distributed(new RedisQueue({ ...queueOptions(config, config.redisUrl), telemetry }));
+      : await distributed(new RedisQueue({ ...queueOptions(config, config.redisUrl), telemetry, logger }));
   const server = await createServer({
     store,
     queue: queue.jobs,
@@ -55,7 +56,13 @@ export async function serve(): Promise<number> {
     logger,
     version: PACKAGE_VERSION,
   });
-  const address = await server.listen({ host: config.host, port: config.port });
+  const address = await server.listen({ host: config.host, port: config.port }).catch(async (error: Error) => {
+    await Promise.all([queue.jobs.close(), queue.end(), store.close(), warehouse.close(), telemetry?.close()]);
+    stop.release();
+    throw new UsageError(
+      `ZIPING_HOST=${config.host} ZIPING_PORT=${config.port}: nothing can be served there: ${error.message}. Name an address of this machine and a port that is free.`,
+    );
+  });
   process.stderr.write(`ziping: listening at ${address}${config.redisUrl === undefined ? " (embedded: no services needed)" : ""}\n`);
   await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve(), { once: true }));
   // Requests under way are finished; who sends a byte now and then does not hold the end up.

@@ -34,7 +34,7 @@ export async function work(): Promise<number> {
   const reading = await readingOf({});
   const stop = interruption();
   const telemetry = await openTelemetry(config, "ziping-worker");
-  const [store, warehouse] = [await openStore(config), await openWarehouse(config)];
+  const [store, warehouse] = [await openStore(config), await openWarehouse(config, logger)];
   const pool = new ReaderPool(reading.pool);
   // One document in each reader, and one in its hand.
   const places = new ReadingPlaces(2 * reading.pool.workers, PATIENCE_MS);
