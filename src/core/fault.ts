@@ -23,3 +23,14 @@ export class Fault extends Error {
     this.remedy = options?.remedy ?? REMEDIES[code];
   }
 }
+
+/** Why a file or folder cannot be opened. What stands for bytes that are no UTF-8 in a name names nothing. */
+export function cannotOpen(what: "file" | "folder", path: string, { code, message }: NodeJS.ErrnoException): Fault {
+  if (code === "ENOENT" && path.includes("\uFFFD"))
+    return new Fault("corrupt", `The ${what} cannot be opened: its path is not written in UTF-8 (perhaps in GBK).`, {
+      remedy: "Rename it and try again; a whole folder: convmv -f GBK -t UTF-8 -r --notest FOLDER.",
+    });
+  return new Fault("corrupt", `The ${what} cannot be opened: ${message}.`, {
+    remedy: "See that it is there and that you may read it, and try again.",
+  });
+}

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Fault } from "../core/fault.js";
+import { cannotOpen, Fault } from "../core/fault.js";
 import { LIMITS } from "../core/limits.js";
 import type { Record } from "../core/record.js";
 import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
@@ -52,8 +52,6 @@ export function readBytes(path: string, limit: number): Uint8Array {
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw new Fault("corrupt", `The file cannot be opened: ${(error as Error).message}.`, {
-      remedy: "See that the file is there and that you may read it, and try again.",
-    });
+    throw cannotOpen("file", path, error as Error);
   }
 }

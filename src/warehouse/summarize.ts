@@ -3,7 +3,7 @@ import type { Queryable } from "./archive.js";
 import { placeholders } from "./placeholders.js";
 import type { Counts, Inflation, ReviewedFinding, ReviewedReport, Summary } from "./summary.js";
 
-const LISTED = { reports: 40, told: 10, findings: 4, units: 20, targets: 15, unspent: 15 };
+const LISTED = { reports: 40, told: 10, findings: 4, units: 20, unread: 50, targets: 15, unspent: 15 };
 
 /** Asks the warehouse for its summary, one short query after another. */
 export async function summarize(database: Queryable): Promise<Summary> {
@@ -11,9 +11,12 @@ export async function summarize(database: Queryable): Promise<Summary> {
     counts: await counts(database),
     files: (
       await database.query(
-        "SELECT outcome, COUNT(*) AS files, MIN(remedy) AS remedy FROM source_file GROUP BY outcome ORDER BY files DESC, outcome",
+        "SELECT outcome, remedy, COUNT(*) AS files FROM source_file GROUP BY outcome, remedy ORDER BY files DESC, outcome, remedy",
       )
     ).map((row) => ({ outcome: text(row.outcome)!, files: Number(row.files), remedy: text(row.remedy) })),
+    unread: (
+      await database.query(`SELECT path, outcome, message, remedy FROM unread_file ORDER BY outcome, path LIMIT ${LISTED.unread}`)
+    ).map((row) => ({ path: text(row.path)!, outcome: text(row.outcome)!, message: text(row.message)!, remedy: text(row.remedy)! })),
     worst: await worst(database),
     review: await review(database),
     inflation: await inflation(database),

@@ -3,7 +3,10 @@ import type { Severity } from "../core/record.js";
 /** What an archive has to say at a glance, every list of bounded length however many reports there are. */
 export interface Summary {
   readonly counts: Counts;
+  /** Files by what became of them and, where they gave no record, by what to do. */
   readonly files: readonly { readonly outcome: string; readonly files: number; readonly remedy: string | null }[];
+  /** The first that gave no record. */
+  readonly unread: readonly UnreadFile[];
   /** Reports by the gravest of their findings; `none` where there is none. */
   readonly worst: { readonly [severity in Severity | "none"]: number };
   /** The gravest first; only the first of them with their findings. */
@@ -22,6 +25,13 @@ export interface Summary {
     readonly notEarned: number;
   }[];
   readonly totals: readonly { readonly points: number; readonly reports: number }[];
+}
+
+export interface UnreadFile {
+  readonly path: string;
+  readonly outcome: string;
+  readonly message: string;
+  readonly remedy: string;
 }
 
 export interface Counts {

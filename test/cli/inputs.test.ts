@@ -223,6 +223,15 @@ describe("what an import tells", () => {
     expect((await ziping(command.slice(2))).code).toBe(0);
   });
 
+  it.runIf(process.platform === "linux")("says of a path in GBK why it cannot be opened, and reads the others", async () => {
+    const folder = archive();
+    const named = (bytes: number[]) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(bytes), Buffer.from(".md")]);
+    writeFileSync(named([0xc6, 0xc0, 0xbc, 0xdb]), reportText("养护"));
+    const { code, stdout } = await ziping(["check", folder, "--lang", "zh"]);
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/not written in UTF-8 \(perhaps in GBK\)[\s\S]*处理办法: 请改名后重试.*convmv -f GBK -t UTF-8/);
+  });
+
   it("ends with 3 as long as a document gives no record, also when that was known before", async () => {
     const folder = archive();
     writeFileSync(join(folder, "empty.pdf"), "");

@@ -73,6 +73,15 @@ describe("the page of a warehouse", () => {
     expect(await pageOf("DuckDB", "en")).toContain("stated <b>98</b> → recomputed <b>95</b>");
   });
 
+  it("names the files that were not read, why, and what to do, in the reader's language", async () => {
+    const chinese = await pageOf("DuckDB", "zh");
+    expect(chinese).toContain("/in/c.pdf");
+    expect(chinese).toContain("有密码");
+    expect(chinese).toContain("请去除文件密码后重试。");
+    expect(chinese).not.toContain("Remove the password");
+    expect(await pageOf("DuckDB", "en")).toContain("A password is needed to open it.");
+  });
+
   it("leaves doubtful readings out of what it accuses, and counts them", async () => {
     const page = await pageOf("DuckDB", "en");
     expect(page).not.toContain("score/full-though-unmet");
@@ -113,11 +122,19 @@ describe("the page of a warehouse", () => {
 
   it("stays of a size that opens at once, however many reports there are", async () => {
     const many = await DuckDBWarehouse.open(":memory:");
+    await many.load(
+      Array.from({ length: 80 }, (_, i) => unread(`u${i}`)),
+      origin,
+    );
     const reports = Array.from({ length: 1500 }, (_, i) =>
       document(`m${i}`, [recordOf(`m${i}`, { report: { ...base.report, unit: `第${i}养护站`, fiscalYear: 2000 + (i % 25) } })]),
     );
     await many.load(reports, origin);
-    expect(reportPage(await summarize(many), { ...occasion, language: "zh" }).length).toBeLessThan(400_000);
+    const page = reportPage(await summarize(many), { ...occasion, language: "zh" });
+    expect(page.length).toBeLessThan(400_000);
+    // What is not listed is counted.
+    expect(page).toContain("另有 1460 份报告有错误或警告");
+    expect(page).toContain("另有 30 个文件，见视图 unread_file。");
     await many.close();
   });
 

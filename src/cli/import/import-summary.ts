@@ -1,6 +1,6 @@
 import type { Severity } from "../../core/record.js";
 import type { DuckDBWarehouse } from "../../warehouse/duckdb-warehouse.js";
-import { type Language, MARK } from "../output/words.js";
+import { type Language, MARK, WORDS } from "../output/words.js";
 import { duration } from "./progress.js";
 import type { ImportTally } from "./tally.js";
 
@@ -38,7 +38,7 @@ export async function importSummary(tally: ImportTally, warehouse: DuckDBWarehou
   const doubtful = (await warehouse.query("SELECT COUNT(*) AS n FROM fact_finding WHERE cause = 'extraction'"))[0]!.n as string;
   // Which figures changed is for who asks: comparing them all would take long in a large warehouse.
   const later = (await warehouse.query("SELECT COUNT(*) AS n FROM version_order WHERE supersedes IS NOT NULL"))[0]!.n as string;
-  const outcomes = [...tally.faults].map(([outcome, files]) => `  ${outcome}  ${files}`);
+  const outcomes = [...tally.faults].map(([outcome, files]) => `  ${WORDS[language].fault(outcome)}  ${files}`);
   const width = Math.max(...rules.map((rule) => `${rule.rule_id}`.length));
   const findings = rules.map((rule) => {
     const mark = MARK[rule.severity as Severity];

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { Fault } from "../../core/fault.js";
+import { cannotOpen, Fault } from "../../core/fault.js";
 import { isDocumentName, isLitter, isZipName, leftOutRemedy } from "./document-name.js";
 import type { Input } from "./input.js";
 import { zipInputs } from "./zip-inputs.js";
@@ -69,9 +69,7 @@ async function* entriesOf(folder: string): AsyncGenerator<Dirent | Fault> {
       some = [];
     }
   } catch (error) {
-    fault = new Fault("corrupt", `The folder cannot be read: ${(error as Error).message}.`, {
-      remedy: "See that the folder is there and that you may read it, and try again.",
-    });
+    fault = cannotOpen("folder", folder, error as Error);
   }
   yield* inOrder(some);
   if (fault) yield fault;

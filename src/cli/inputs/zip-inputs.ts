@@ -26,7 +26,7 @@ export async function* zipInputs(zip: DocumentFile, all: boolean | undefined): A
       files++;
       yield memberInput(zip, entry, found.mtime, all);
     }
-    if (files === 0) throw new Fault("empty", "The zip holds no files.");
+    if (files === 0) throw new Fault("empty", "The zip holds no files.", { remedy: "Pack documents into it, or leave it out." });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     yield { kind: "refused", file: zip, error };

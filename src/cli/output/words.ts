@@ -1,5 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Severity } from "../../core/record.js";
+import { faultInChinese, remedyInChinese } from "./fault-words.js";
 
 export type Language = "zh" | "en";
 
@@ -22,6 +23,10 @@ export interface Words {
   readonly unreadPages: (pages: readonly number[]) => string;
   readonly cutOff: string;
   readonly remedy: string;
+  /** What a fault's code is called. */
+  readonly fault: (code: string) => string;
+  /** A fault's remedy, which is told in English, in this language. */
+  readonly remedyOf: (remedy: string) => string;
   readonly indicators: (count: number) => string;
   readonly part: (part: number) => string;
   readonly more: (count: number) => string;
@@ -58,6 +63,8 @@ export const WORDS: { readonly [language in Language]: Words } = {
     unreadPages: (pages) => `not read: page ${pages.join(", ")}`,
     cutOff: "the file is cut off: what stood behind was not read",
     remedy: "Remedy",
+    fault: (code) => code,
+    remedyOf: (remedy) => remedy,
     indicators: (count) => (count === 1 ? "1 indicator" : `${count} indicators`),
     part: (part) => `part ${part}`,
     more: (count) => `and ${count} more`,
@@ -95,6 +102,8 @@ export const WORDS: { readonly [language in Language]: Words } = {
     unreadPages: (pages) => `未能读取第 ${pages.join("、")} 页`,
     cutOff: "文件不完整，其后内容未能读取",
     remedy: "处理办法",
+    fault: faultInChinese,
+    remedyOf: remedyInChinese,
     indicators: (count) => `${count} 项指标`,
     part: (part) => `第 ${part} 份`,
     more: (count) => `另有 ${count} 处`,

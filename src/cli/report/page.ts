@@ -41,7 +41,7 @@ export function reportPage(summary: Summary, { language, archive, made }: Occasi
 <main>
 ${tiles(summary, words)}
 <p class="caution">${words.caution}</p>
-${section("review", words, reviewList(summary.review, words))}
+${section("review", words, reviewList(summary, words))}
 ${section("outcome", words, outcome(summary, words))}
 ${section("inflation", words, heatTable(summary.inflation, words))}
 ${section("rules", words, rules(summary, words))}
@@ -77,12 +77,22 @@ function tiles({ counts, worst, files }: Summary, words: ReportWords): Html {
 }
 
 function outcome(summary: Summary, words: ReportWords): Html {
-  if (summary.counts.reports === 0) return none(words);
-  const { heads } = words;
-  const unread = summary.files.filter(({ outcome }) => outcome !== "read").map(({ outcome, files, remedy }) => [outcome, files, remedy]);
+  if (summary.counts.reports === 0 && summary.unread.length === 0) return none(words);
   const parts = OUTCOMES.map((kind) => [TONE[kind], `${words.worst[kind]} ${words.count(summary.worst[kind])}`] as const);
   return html`${legend(parts)}${drawChart(worstChart(summary.worst, words), words.sections.outcome.title)}
-${unread.length > 0 && dataTable([heads.unread, heads.files, heads.remedy], unread, words)}`;
+${summary.unread.length > 0 && unread(summary, words)}`;
+}
+
+/** Why files gave no record and what to do; behind it, which they are. */
+function unread({ files, unread: named }: Summary, words: ReportWords): Html {
+  const { heads, common } = words;
+  const kinds = files.filter(({ outcome }) => outcome !== "read");
+  const more = kinds.reduce((sum, one) => sum + one.files, 0) - named.length;
+  const rows = kinds.map((one) => [common.fault(one.outcome), one.files, common.remedyOf(one.remedy ?? "")]);
+  const each = named.map((one) => [one.path, words.reason(one), common.remedyOf(one.remedy)]);
+  return html`${dataTable([heads.unread, heads.files, heads.remedy], rows, words)}
+<details><summary>${words.fileByFile}</summary>${dataTable([heads.file, heads.unread, heads.remedy], each, words)}
+${more > 0 && html`<p class="about">${words.moreFiles(more)}</p>`}</details>`;
 }
 
 function rules(summary: Summary, words: ReportWords): Html {

@@ -1,26 +1,29 @@
-import type { ReviewedFinding, ReviewedReport } from "../../warehouse/summary.js";
+import type { ReviewedFinding, ReviewedReport, Summary } from "../../warehouse/summary.js";
 import { MARK } from "../output/words.js";
 import { type Html, html } from "./html.js";
 import { dataTable } from "./tables.js";
 import type { ReportWords } from "./words.js";
 
 /** The reports to look at first, each with its gravest findings: what is stated, what is recomputed, why, and where it stands. */
-export function reviewList(reports: readonly ReviewedReport[], words: ReportWords): Html {
+export function reviewList({ review: reports, worst }: Pick<Summary, "review" | "worst">, words: ReportWords): Html {
   if (reports.length === 0) return html`<p class="none">${words.common.noFindings}</p>`;
   const told = reports.filter(({ findings }) => findings.length > 0);
   const { heads, common } = words;
+  const more = worst.error + worst.warning - reports.length;
   const rows = reports
     .slice(told.length)
-    .map(({ name, unit, year, errors, warnings, inflation }) => [
+    .map(({ name, unit, year, errors, warnings, inflation, path }) => [
       name ?? words.unnamed,
       unit ?? words.unnamed,
       year,
       errors,
       warnings,
       points(inflation),
+      path,
     ]);
   return html`<ol class="review">${told.map((report) => entry(report, words))}</ol>
-${rows.length > 0 && html`<h3 class="next">${words.next}</h3>${dataTable([heads.name, heads.unit, heads.year, common.severity.error, common.severity.warning, heads.inflated], rows, words)}`}`;
+${rows.length > 0 && html`<h3 class="next">${words.next}</h3>${dataTable([heads.name, heads.unit, heads.year, common.severity.error, common.severity.warning, heads.inflated, heads.file], rows, words)}`}
+${more > 0 && html`<p class="about">${words.moreReports(more)}</p>`}`;
 }
 
 function points(inflation: number): number {
