@@ -12,10 +12,11 @@ export function middle({ low, high }: Interval, places = 2): string {
   return show(low.plus(high).div(2), places);
 }
 
-/** What rounding allows a recomputed figure to be, as an aside; nothing where it is exact. */
+/** What rounding allows a recomputed figure to be, as an aside; nothing where it is exact, or moved by less than is shown. */
 export function rounding({ low, high }: Interval, unit = ""): { readonly zh: string; readonly en: string } {
-  if (low.eq(high)) return { zh: "", en: "" };
-  const span = `${show(low, 3)}～${show(high, 3)}${unit}`;
+  const [least, most] = [show(low, 3), show(high, 3)];
+  if (least === most) return { zh: "", en: "" };
+  const span = `${least}～${most}${unit}`;
   return { zh: `（计入取整为 ${span}）`, en: ` (${span} with rounding)` };
 }
 
