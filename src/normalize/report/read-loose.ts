@@ -73,8 +73,23 @@ function isAmongLabels(grid: Grid, { label, value, row }: Pair): boolean {
   return value !== undefined && NAME.test(cellText(value)) && beside.some((cell) => cell && metaField(cellText(cell)) !== undefined);
 }
 
+const NOTHING = { text: "" };
+/** A count, at most with its measure word. */
+const COUNT = /^\d[\d,，.]*\p{Script=Han}?$/u;
+
+/** 单位名称 | 编制数 | 实有人数 over 局机关 | 30 | 22 and further rows like it: every column but the first counts something. */
+function headsCounts(grid: Grid, row: number): boolean {
+  const [first, ...counted] = grid.own(row);
+  if (first === undefined || counted.length < 2) return false;
+  const counts = (at: number, column: number) => COUNT.test(cellText(grid.at(at, column) ?? NOTHING));
+  return [row + first.rowSpan, row + first.rowSpan + 1].every(
+    (below) => !counts(below, first.column) && counted.every((cell) => !counts(row, cell.column) && counts(below, cell.column)),
+  );
+}
+
 /** 编号 | 项目名称 | 所在工作表 over 1 | 某项目 | 表1: what stands beside a label is another column's. */
 function headsList(grid: Grid, row: number): boolean {
+  if (headsCounts(grid, row)) return true;
   return grid.own(row).some((cell) => {
     const below = grid.at(row + cell.rowSpan, cell.column);
     return below !== undefined && indicatorRole(cellText(cell))?.role === "serial" && /^0*1[.、]?$/u.test(cellText(below));

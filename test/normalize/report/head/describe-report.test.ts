@@ -332,6 +332,20 @@ describe("blocks before they are read", () => {
     });
   });
 
+  it("takes no head of a list of staff for the unit", () => {
+    const staff = tableOf([
+      ["单位名称", "编制数", "实有人数", "退休人数"],
+      ["局机关", "30", "22", "7"],
+      ["青石县水质监测站", "21", "15人", "8"],
+    ]);
+    expect(reportOf("青石县水务局2023年度部门整体支出绩效自评报告", staff, scores).unit).toBe("青石县水务局");
+    const form = tableOf([
+      ["单位名称", "青石县水务局", "编制数", "30"],
+      ["年初预算", "120", "全年预算", "130"],
+    ]);
+    expect(reportOf("部门整体支出绩效自评报告", form, scores).unit).toBe("青石县水务局");
+  });
+
   it("is titled by the form's own title below a running head that names nothing", () => {
     expect(reportOf("部门整体支出绩效自评材料", "青石县司法局2022年度部门整体支出绩效自评表", scores).title).toBe(
       "青石县司法局2022年度部门整体支出绩效自评表",
