@@ -18,6 +18,8 @@ export interface TextJudgement {
 const INVISIBLE_SHARE = 0.8;
 const UNMAPPED_SHARE = 0.1;
 const FOREIGN_SHARE = 0.08;
+/** From so many on, letters with accents that stand in no word are none that somebody wrote. */
+const STRAY_LETTERS = 2;
 const COMMON_SHARE = 0.2;
 const LEAST_CHARACTERS = 20;
 const LEAST_HANZI = 40;
@@ -27,6 +29,9 @@ const UNMAPPED = /[\p{Co}\p{Cn}\p{Cs}\p{Cc}\ufffd]/u;
 const HANZI = /\p{Script=Han}/u;
 /** Letters that reports are not written in: codes taken for characters land in these. */
 const FOREIGN = /(?!\p{Script=Han}|\p{Script=Greek}|[A-Za-z\uff21-\uff3a\uff41-\uff5a\u3105-\u312f])\p{L}/u;
+/** Latin letters with accents, and controls of no use: what the high bytes of Chinese characters are where a font's map was cut to one byte. */
+const ACCENTED = /[\x80-\x9f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/;
+const LATIN = /[A-Za-z]/;
 
 /** Judges a page's text layer by its glyphs: whether they show, have characters, and make words of Chinese. */
 export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
@@ -36,7 +41,8 @@ export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
   let foreign = 0;
   let hanzi = 0;
   let common = 0;
-  for (const { text, invisible } of glyphs) {
+  let stray = 0;
+  for (const [i, { text, invisible }] of glyphs.entries()) {
     if (isBlank(text)) continue;
     if (invisible) hidden++;
     else shown++;
@@ -47,13 +53,14 @@ export function judgeText(glyphs: readonly InkGlyph[]): TextJudgement {
     } else if (HANZI.test(text)) hanzi++;
     else if (UNMAPPED.test(text)) unmapped++;
     else if (FOREIGN.test(text)) foreign++;
+    if (ACCENTED.test(text) && ![glyphs[i - 1], glyphs[i + 1]].some((beside) => beside && LATIN.test(beside.text))) stray++;
   }
   const all = shown + hidden;
   if (all === 0) return { layer: "none", trusted: false, because: "no-text", shown };
   if (hidden >= INVISIBLE_SHARE * all) return { layer: "ocr", trusted: false, because: "invisible-text", shown };
   const doubt = (because: NonNullable<TextJudgement["because"]>): TextJudgement => ({ layer: "native", trusted: false, because, shown });
   if (unmapped === all || (all >= LEAST_CHARACTERS && unmapped > UNMAPPED_SHARE * all)) return doubt("unmapped-characters");
-  if (all >= LEAST_CHARACTERS && foreign > FOREIGN_SHARE * all) return doubt("foreign-characters");
+  if (all >= LEAST_CHARACTERS && (foreign > FOREIGN_SHARE * all || stray >= STRAY_LETTERS)) return doubt("foreign-characters");
   if (hanzi >= LEAST_HANZI && common < COMMON_SHARE * hanzi) return doubt("improbable-characters");
   return { layer: "native", trusted: true, shown };
 }

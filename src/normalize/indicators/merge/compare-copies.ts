@@ -50,7 +50,8 @@ function sameValue(a: string, b: string, as: "target" | "actual"): boolean {
 
 function sameQuantity(a: Quantity, b: Quantity): boolean {
   const sameNumber = canonical(a.value) === canonical(b.value);
-  const sameUnit = a.unit === b.unit || a.unit === "" || b.unit === "" || scaled(a) === scaled(b);
+  // Words behind a unit, as one telling may add or a recogniser see there, say no other figure.
+  const sameUnit = a.unit.startsWith(b.unit) || b.unit.startsWith(a.unit) || scaled(a) === scaled(b);
   // A sign that one telling leaves out is no contradiction, nor is > for ≥.
   const sameSign = a.operator[0] === b.operator[0] || !a.signed || !b.signed;
   return sameSign && ((sameNumber && sameUnit) || (a.unit !== b.unit && scaled(a) !== undefined && scaled(a) === scaled(b)));

@@ -20,4 +20,17 @@ describe("a page's text layer", () => {
     const own = (text: string): string => text.replace(/\d/gu, (digit) => String.fromCodePoint(0xe030 + Number(digit)));
     expect(judgeText(inkText(own(ROW.repeat(3))))).toMatchObject({ trusted: false, because: "unmapped-characters" });
   });
+
+  it("is not believed where some characters were cut to their high bytes: digits among them would be read as figures", () => {
+    // （ ） become ÿ Ā, and the commas 、 and 。 become 1 and 2: what nobody can see.
+    const cut = (text: string): string => text.replace(/[（）、。]/gu, (mark) => ({ "（": "ÿ", "）": "Ā", "、": "1", "。": "2" })[mark]!);
+    const row = "产出指标（30分）数量指标新建、改建道路里程≥18里18里10分9.5分。";
+    expect(judgeText(inkText(row.repeat(3)))).toMatchObject({ trusted: true });
+    expect(judgeText(inkText(cut(row.repeat(3))))).toMatchObject({ trusted: false, because: "foreign-characters" });
+  });
+
+  it("is believed with words and units of other languages", () => {
+    const words = "引进Müller与Citroën设备25ºC以下，中奥Österreich合作。";
+    expect(judgeText(inkText(`${ROW.repeat(3)}${words}`))).toMatchObject({ trusted: true });
+  });
 });

@@ -28,4 +28,10 @@ describe("an indicator told twice", () => {
       expect(differences("巡查次数", copy("236次"), one, () => [])).toMatchObject([{ doubt: DOUBT }]);
     }
   });
+
+  it("tells the same figure where one telling has more words behind its unit", () => {
+    expect(differences("巡查次数", copy("286次"), copy("286次·经核查台账"), () => [])).toEqual([]);
+    expect(differences("巡查次数", copy("286次点"), copy("286次"), () => [])).toEqual([]);
+    expect(differences("巡查次数", copy("286次"), copy("286天"), () => [])).toHaveLength(1);
+  });
 });
