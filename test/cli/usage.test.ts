@@ -37,6 +37,11 @@ describe("the command line", () => {
     },
   );
 
+  it("says what to raise where a reader has too little memory to start", async () => {
+    const { code, stderr } = await ziping(["check", FIXTURES], { ZIPING_MEMORY_MB: "10", ZIPING_WORKERS: "1" });
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^ziping: The reader process did not start: .*Raise ZIPING_MEMORY_MB\.\n$/)]);
+  });
+
   it("lists every rule, and tells one of them with its reason, its source and its examples", async () => {
     const { stdout } = await ziping(["rules"]);
     for (const rule of CATALOGUE) expect(stdout).toContain(rule.id);

@@ -21,6 +21,13 @@ export interface ReadLimits {
 
 const HEAP_EXHAUSTED = /heap out of memory|invalid array length Allocation failed|Array buffer allocation failed/i;
 
+/** Why a reader process did not start, and what to do where the memory that it was allowed is to blame. */
+export function startFailure(module: string, lastWords: string, { memoryMb }: Pick<ReadLimits, "memoryMb">): string {
+  if (HEAP_EXHAUSTED.test(lastWords))
+    return `The reader process did not start: it needs more than ${memoryMb} MiB of memory. Raise ZIPING_MEMORY_MB.`;
+  return `The reader process did not start (${module}): ${lastWords.trim()}`;
+}
+
 /** The fault of a death that the parent knows the reason of; undefined when a process was killed by the system, by hand, or by itself. */
 export function knownFault(death: Death, limits: ReadLimits): Fault | undefined {
   if (death.killedFor === "time") return new Fault("timeout", `Reading took longer than ${limits.timeoutMs / 1000} s (ZIPING_TIMEOUT_MS).`);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import type { Failure } from "../../core/record.js";
 import type { Fingerprint } from "../fingerprint.js";
 import type { Long, ReadRecords, Recognised } from "../outcome.js";
-import type { Death, ReadLimits } from "./death.js";
+import { type Death, type ReadLimits, startFailure } from "./death.js";
 import type { Answer, Request } from "./messages.js";
 import { residentBytes, WATCH_EVERY_MS } from "./resident-memory.js";
 import { limitTime } from "./time-limit.js";
@@ -77,7 +77,7 @@ export class ReaderProcess {
     this.#child.on("message", (answer: Answer) => this.#onAnswer(answer));
     this.#ready = new Promise((resolve, reject) => {
       this.#onAnswer = (answer) => answer.kind === "ready" && resolve();
-      this.#onEnd = () => reject(new ReaderStartError(`The reader process did not start (${module}): ${this.#lastWords.trim()}`));
+      this.#onEnd = () => reject(new ReaderStartError(startFailure(module, this.#lastWords, limits)));
     });
     this.#ready.catch(() => {});
   }
