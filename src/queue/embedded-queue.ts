@@ -20,6 +20,8 @@ export interface EmbeddedQueueOptions {
   readonly attempts: number;
   /** How many finished jobs are remembered; older ones are known by the warehouse alone. */
   readonly keepDone: number;
+  /** Keeps what the store does not tell of a document, before it waits: a process that is killed forgets what waits. */
+  remember?(submission: Submission): Promise<void>;
   process(document: DocumentData & { readonly id: string }, report: (progress: Progress) => void, signal: AbortSignal): Promise<JobOutcome>;
 }
 
@@ -39,7 +41,9 @@ export class EmbeddedQueue implements JobQueue {
     this.#options = options;
   }
 
-  async submit({ sha256, fileName, client, priority }: Submission): Promise<{ id: string; joined: boolean }> {
+  async submit(submission: Submission): Promise<{ id: string; joined: boolean }> {
+    await this.#options.remember?.(submission);
+    const { sha256, fileName, client, priority } = submission;
     const id = jobId(sha256, this.#options.pipelineVersion);
     const earlier = this.#entries.get(id);
     if (earlier) {

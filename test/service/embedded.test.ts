@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,6 +65,13 @@ it("serves one person without any service: upload, record, page, findings; and g
     const { rows } = (await (await second.ask("/v1/reports?limit=1000")).json()) as any;
     if (rows.length === 32) break;
     await sleep(100);
+  }
+  // What had not been judged is still called what it was uploaded as.
+  for (const { name, bytes } of many) {
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    // biome-ignore lint/suspicious/noExplicitAny: judged field by field
+    const { records } = (await (await second.ask(`/v1/documents/${sha256}`)).json()) as any;
+    expect(records[0].source.fileName).toBe(name);
   }
   expect(await second.server.end("SIGTERM")).toBe(0);
 }, 120_000);

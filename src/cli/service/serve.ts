@@ -22,6 +22,8 @@ import { openStore, openTelemetry, openWarehouse, queueOptions } from "./parts.j
 import { readTokens, watchTokens } from "./token-file.js";
 
 const MIB = 2 ** 20;
+/** Kept beside a content: what it was called when it was uploaded. */
+const FILE_NAME = "file-name";
 
 /**
  * `ziping serve`: the API. With Redis configured, documents go to its workers; without, this process reads them itself, in isolated children,
@@ -101,12 +103,13 @@ async function embedded(
     concurrency: reading.pool.workers,
     attempts: config.attempts,
     keepDone: 10_000,
+    remember: ({ sha256, fileName }) => store.putDerived(sha256, FILE_NAME, fileName),
     process: judgeDocumentWith({ store, pool, warehouse, pipelineVersion: PIPELINE_VERSION, options: reading.options, metrics }),
   });
   for await (const sha256 of store.list()) {
     const [known] = await warehouse.query("SELECT file_name, pipeline_version FROM source_file WHERE sha256 = $1", [sha256]);
     if (known?.pipeline_version === PIPELINE_VERSION) continue;
-    const fileName = typeof known?.file_name === "string" ? known.file_name : sha256;
+    const fileName = (known?.file_name as string | undefined) ?? (await store.getDerived(sha256, FILE_NAME)) ?? sha256;
     await jobs.submit({ sha256, fileName, client: "ziping", priority: "bulk" });
   }
   return { jobs, end: () => pool.close() };
