@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
 import { recordSchema } from "../../src/core/record-schema.js";
 import { CATALOGUE } from "../../src/validate/catalogue.js";
 import { FIXTURES, ziping } from "./command-line.js";
@@ -40,6 +43,14 @@ describe("the command line", () => {
   it("says what to raise where a reader has too little memory to start", async () => {
     const { code, stderr } = await ziping(["check", FIXTURES], { ZIPING_MEMORY_MB: "10", ZIPING_WORKERS: "1" });
     expect([code, stderr]).toEqual([4, expect.stringMatching(/^ziping: The reader process did not start: .*Raise ZIPING_MEMORY_MB\.\n$/)]);
+  });
+
+  it.runIf(existsSync("/dev/full")).each(["check", "extract"])("%s ends with 4 where its output finds no room", (command) => {
+    const [main, full] = [join(inject("dist"), "cli", "main.js"), openSync("/dev/full", "w")];
+    const file = join(FIXTURES, "library-books-2024.docx");
+    const { status, stderr } = spawnSync(process.execPath, [main, command, file], { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+    expect([status, stderr]).toEqual([4, expect.stringMatching(/^ziping: standard output cannot be written: ENOSPC.*Make room.*\n$/)]);
+    closeSync(full);
   });
 
   it("lists every rule, and tells one of them with its reason, its source and its examples", async () => {

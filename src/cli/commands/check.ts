@@ -23,7 +23,7 @@ export function checkCommand(): Command {
     .addHelpText(
       "after",
       `
-Exit code: 0 no finding of severity error, 1 some, 3 some file gave no record, 2 wrong usage.
+Exit code: 0 no finding of severity error, 1 some, 3 some file gave no record, 2 wrong usage, 4 the output cannot be written.
 
 Examples:
   ziping check report.docx                         one report

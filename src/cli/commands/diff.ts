@@ -26,7 +26,8 @@ export function diffCommand(): Command {
       `
 Only what another version judged is judged anew. Each file is read where it was imported from, or from the store of uploads; where it is gone,
 its kept record is judged by the rules alone. Without --apply the warehouse is not touched.
-Exit code: 0 nothing differs, or it was replaced; 1 something differs; 3 some document could not be judged anew; 2 wrong usage, 130 interrupted.
+Exit code: 0 nothing differs, or it was replaced; 1 something differs; 3 some document could not be judged anew; 2 wrong usage; 4 the warehouse cannot be used, or the
+output not be written; 130 interrupted.
 
 Examples:
   ziping diff archive.duckdb                          what the new version would change

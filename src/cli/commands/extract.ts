@@ -11,7 +11,7 @@ export function extractCommand(): Command {
       "after",
       `
 A file that cannot be read gives a line {"source", "error": {"code", "message", "remedy"}} in its place.
-Exit code: 0 every file gave a record, 3 some did not, 2 wrong usage.
+Exit code: 0 every file gave a record, 3 some did not, 2 wrong usage, 4 the output cannot be written.
 
 Examples:
   ziping extract report.docx | jq '.indicators[] | [.level3, .weight.value, .score.value]'
