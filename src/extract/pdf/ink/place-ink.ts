@@ -11,6 +11,7 @@ import { panelRulings } from "./panel-rulings.js";
 import type { TextJudgement } from "./trust-text.js";
 import { readingTurn, turnInk } from "./upright.js";
 import { visibleRulings } from "./visible-rulings.js";
+import { withoutOutlines } from "./without-outlines.js";
 import { withoutStruck } from "./without-struck.js";
 
 /** The page's words and rulings, turned so that most of its text is upright. `drawn` and `page` are as the file turns them. */
@@ -20,7 +21,8 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
   const sideways = turn === 90 || turn === 270;
   const ink = turnInk(drawn, turn, width, height);
   const shown = withoutOverlays(text.layer === "native" ? ink.glyphs.filter((glyph) => !glyph.invisible) : ink.glyphs);
-  const ruled = ruleLines([...visibleRulings(ink), ...panelRulings(ink)], usualSize(shown));
+  const rulings = withoutOutlines(ink.rulings, shown);
+  const ruled = ruleLines([...visibleRulings({ ...ink, rulings }), ...panelRulings(ink)], usualSize(shown));
   const { glyphs, horizontal, struck } = withoutStruck(shown, ruled.horizontal, ruled.vertical);
   return {
     number,

@@ -1,5 +1,6 @@
 import { isBlank } from "../../tables/is-blank.js";
 import type { Ruling } from "../../tables/placed.js";
+import { firstFrom } from "./first-from.js";
 import type { InkGlyph } from "./ink.js";
 
 /** Where a line strikes glyphs out: so far above their baseline, and so thick at most, in glyph heights. */
@@ -39,16 +40,9 @@ export function withoutStruck(glyphs: readonly InkGlyph[], horizontal: readonly 
 
 /** The glyphs through which the line runs, from left to right. `written` is sorted by baseline. */
 function runUnder({ at, from, to }: Ruling, written: readonly InkGlyph[]): InkGlyph[] {
-  let low = 0;
-  let high = written.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (written[middle]!.y < at) low = middle + 1;
-    else high = middle;
-  }
   const run: InkGlyph[] = [];
-  for (; low < written.length && written[low]!.y - at <= HIGHEST * LARGEST; low++) {
-    const glyph = written[low]!;
+  for (let i = firstFrom(at, written); i < written.length && written[i]!.y - at <= HIGHEST * LARGEST; i++) {
+    const glyph = written[i]!;
     const middle = glyph.x + glyph.advance / 2;
     const height = (glyph.y - at) / glyph.size;
     if (middle > from && middle < to && height >= LOWEST && height <= HIGHEST) run.push(glyph);

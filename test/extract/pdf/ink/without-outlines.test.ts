@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { readPdf } from "../../../../src/extract/pdf/read-pdf.js";
+import { shownBlocks } from "../../shown-blocks.js";
+import { buildPdf, show } from "../build-pdf.js";
+
+const read = (content: string): ReturnType<typeof readPdf> => readPdf(buildPdf([{ content }]));
+const stroke = (x: number, y: number, width: number, height = 0): string => `0.4 w ${x} ${y} m ${x + width} ${y + height} l S\n`;
+
+describe("type made bold by stroking its outlines", () => {
+  // Glyphs of the test's font are 6.672 points wide and twelve high; level strokes that nearly meet make one line, as dashes do.
+  const outline = (x: number, y: number): string => [0.5, 3.6].map((from) => stroke(x + from, y + 3.5, 2.4)).join("");
+
+  it("is not struck out, and the strokes are no rulings", async () => {
+    const drawn = [..."1850"].map((_, i) => outline(60 + 6.672 * i, 700)).join("");
+    const { blocks, warnings } = await read(`${show("1850", 60, 700)}${drawn}`);
+    expect(shownBlocks(blocks)).toEqual(["1850"]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("is told from a single figure that a line strikes out", async () => {
+    const { blocks } = await read(`${show("Score 90", 60, 700)}${show("7", 150, 700)}${stroke(150, 703.5, 6.6)}`);
+    expect(JSON.stringify(shownBlocks(blocks))).not.toContain("7");
+  });
+});
