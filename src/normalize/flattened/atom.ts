@@ -3,6 +3,7 @@ import { BULLET, HEADING_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { gradeBand, totalKind } from "../lexicon/labels/total-words.js";
 import { LEXICON } from "../lexicon/lexicon.js";
+import { withoutBlankRows } from "./blank-rows.js";
 import { isLevelWord } from "./cells/level-cells.js";
 import { fusingOf, partsOf } from "./glued/word-parts.js";
 import { withoutGluedForm } from "./glued-form.js";
@@ -92,7 +93,7 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
         row++;
         return;
       }
-      for (const piece of chunksOf(withoutGluedForm(withoutBars(withoutOrnament(line.text))))) {
+      for (const piece of chunksOf(withoutGluedForm(withoutBlankRows(withoutBars(withoutOrnament(line.text)))))) {
         const gap = piece.gap === "line" ? first : piece.gap;
         for (const part of partsOf(piece.text, gap, fusing))
           atoms.push({ ...part, block: index, line, row, blanks: part.gap === "blank" ? (block.blankBefore ?? 0) : 0 });

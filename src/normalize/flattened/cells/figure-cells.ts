@@ -12,8 +12,8 @@ const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?
 /** 达到目标值得满分: a rule of scoring. */
 const SCORED = /不?得满分|不得分|[计扣]分/u;
 
-/** 保障水平, 稳定性: what names end with, though targets begin with the same words. */
-const ENDS_OF_NAMES = /^(?:保障(?!有|到|充)|稳定性)./u;
+/** 保障水平, 稳定性, 改善程度: what names end with, though targets begin with the same words. */
+const ENDS_OF_NAMES = /^(?:保障(?!有|到|充)|稳定性|\p{Script=Han}{2}(?:程度|情况|状况))./u;
 
 /** Percent: nothing is carried out ten times over, so a figure from here on that has no sign is an amount. */
 export const MOST_RATE = 1000;

@@ -1,3 +1,4 @@
+import { isLevel1, isLevel2 } from "../../lexicon/labels/level.js";
 import { compile, LEXICON } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { IMPOSSIBLE } from "./cell-words.js";
@@ -69,6 +70,11 @@ const SHORTEST_LEVEL = 2;
 export function isLevelWord(text: string): boolean {
   const core = levelCore(text);
   return LEVEL1_WORDS.has(core) || LEVEL2_WORDS.has(core);
+}
+
+/** Whether a text is the name of a second level, and of no first one. */
+export function isSecond(text: string): boolean {
+  return text.endsWith("指标") && isLevel2(text) && !isLevel1(text) && isLevelWord(text);
 }
 
 /** Whether a level's name goes on behind a text, as where a narrow column broke it: 服务对象满意, 可持续影响. */

@@ -1,6 +1,6 @@
-import { isLevel1, isLevel2, readLevel } from "../../lexicon/labels/level.js";
-import { beginsLine } from "../atom.js";
-import { isLevelWord } from "../cells/level-cells.js";
+import { isLevel1, readLevel } from "../../lexicon/labels/level.js";
+import { beginsLine, goesOn } from "../atom.js";
+import { isLevelWord, isSecond } from "../cells/level-cells.js";
 import type { ReadCell } from "./row-reading.js";
 import type { SearchSetting } from "./search-setting.js";
 import type { TableRow } from "./table-search.js";
@@ -17,13 +17,13 @@ interface LoneLevels {
 }
 
 /**
- * A second level without an indicator, on lines of its own before another level: forms leave it so that were not filled in there. A first level above it
+ * A second level without an indicator, in words of its own before another level: forms leave it so that were not filled in there. A first level above it
  * holds for what follows. Undefined where none stands at an atom.
  */
 export function loneLevels(setting: SearchSetting, at: number, end: number): LoneLevels | undefined {
   const { atoms, columns, stretches } = setting;
   if (atoms[at]!.told === "row") return toldLevels(setting, at, end);
-  const isStart = (from: number) => atoms[from] === undefined || beginsLine(atoms[from]);
+  const isStart = (from: number) => atoms[from] === undefined || !goesOn(atoms[from]) || atoms[from].gap === "fused";
   if (!isStart(at)) return undefined;
   const wordAt = (from: number, isWord: (text: string) => boolean) => {
     for (let to = from + 1; to <= Math.min(end, from + MOST_ATOMS); to++) if (isStart(to) && isWord(stretches.text(from, to))) return to;
@@ -53,8 +53,4 @@ function toldLevels({ atoms, columns }: SearchSetting, at: number, end: number):
 
 function isFirst(text: string): boolean {
   return text.endsWith("指标") && isLevel1(text) && isLevelWord(text);
-}
-
-function isSecond(text: string): boolean {
-  return text.endsWith("指标") && isLevel2(text) && !isLevel1(text) && isLevelWord(text);
 }

@@ -1,4 +1,5 @@
 import { classesConflict } from "../../lexicon/labels/level-class.js";
+import { isSecond } from "../cells/level-cells.js";
 import { EMPTY } from "./cells-by-kind.js";
 import { decimalsOf } from "./row-arithmetic.js";
 import type { ReadCell } from "./row-reading.js";
@@ -16,6 +17,8 @@ const LONE_MARKED = 0.5;
 const ENDS_WITH_MARKS = /[(（]\d{1,3}(?:\.\d+)?分[)）]$/u;
 /** A first level of another class stands beside the second. */
 const CONFLICT = -4;
+/** 生态效益指标 | 可持续影响指标: nothing was told of the one above. */
+const TWO_SECONDS = -6;
 const SAME_WORDS = 2;
 const SAME_MARKS = 0.3;
 const SAME_DECIMALS = 1;
@@ -69,7 +72,8 @@ export class NeighbourCells {
     const second = this.#pairs.indexOf("level1-level2");
     const [above, below] = [cells[second - 1], cells[second]];
     if (!above || !below || above.to === above.from) return 0;
-    return classesConflict(this.#text(above), this.#text(below)) ? CONFLICT : 0;
+    if (classesConflict(this.#text(above), this.#text(below))) return CONFLICT;
+    return isSecond(this.#text(above)) && isSecond(this.#text(below)) ? TWO_SECONDS : 0;
   }
 
   #text({ from, to }: ReadCell): string {
