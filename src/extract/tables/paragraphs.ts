@@ -84,8 +84,9 @@ function goesOn(group: readonly LineItem[], next: LineItem, { left, right, size:
   const isCentred = (line: TextLine): boolean => Math.abs(line.box[0] - left - (right - line.box[2])) < size;
   // The first word of the next line would not have fitted.
   const isFull = right - a.box[2] < firstUnit(lineText(b), lineText(a)) * size + 1.3 * size;
-  // A title goes on in the same size; in the size of the text, each centred line stands for itself.
-  if (isCentred(b) && b.box[0] - left > size) return isCentred(a) && size > TITLE * body && b.baseline - a.baseline < 2.2 * size;
+  // A title goes on in the same size; in the size of the text, or nearer to it than to the title's, each centred line stands for itself.
+  const isLarge = size > TITLE * body && Math.abs(b.size - a.size) <= Math.abs(b.size - body);
+  if (isCentred(b) && b.box[0] - left > size) return isCentred(a) && isLarge && b.baseline - a.baseline < 2.2 * size;
   const begins = b.box[0] - left < size || hangs(group, b, size);
   return isFull && a.box[0] - left < MOST_INDENT * size && begins && a.box[2] - a.box[0] > 0.5 * (right - left);
 }

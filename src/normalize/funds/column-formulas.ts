@@ -1,8 +1,6 @@
 import { type Claims, FUND_AMOUNTS, type Money, type MoneyUnit } from "../../core/record.js";
-import { cellText } from "../figures/cell-figure.js";
 import { readMoney } from "../figures/money.js";
-import { isBlank } from "../tables/grid.js";
-import { type Printed, readSerial, splitFormula } from "../tables/heads/printed-formula.js";
+import { printedHead } from "../tables/heads/printed-head.js";
 import type { FundRegion } from "../tables/region.js";
 import { formulaClaim } from "./formula-claim.js";
 import type { ToldFund } from "./told-fund.js";
@@ -16,7 +14,7 @@ export function columnFormulas(
   rows: readonly { readonly fund: ToldFund; readonly label: string }[],
   inForce: MoneyUnit,
 ): Claims["formulas"] {
-  const printed = Array.from({ length: region.grid.columnCount }, (_, column) => printedIn(region, column));
+  const printed = Array.from({ length: region.grid.columnCount }, (_, column) => printedHead(region.grid, region.head, column));
   const amount = (fund: ToldFund, column: number): Money | null => {
     const field = FUND_AMOUNTS.find((name) => region.columns.of.get(name)?.[0] === column);
     return field ? fund[field] : readMoney(region.grid.at(fund.place.row, column), inForce);
@@ -37,15 +35,4 @@ export function columnFormulas(
           return claim ? [label === "" ? claim : { ...claim, label: fund.label }] : [];
         }),
   );
-}
-
-/** What a column's head prints: label, serial and formula in one cell, or the serial in a row of its own. */
-function printedIn({ grid, head }: FundRegion, column: number): Printed {
-  const texts = head.flatMap((row) => {
-    const cell = grid.at(row, column);
-    return cell && cell.column === column && !isBlank(cell) ? [cellText(cell)] : [];
-  });
-  const last = texts.at(-1) ?? "";
-  const serial = texts.length > 1 ? readSerial(last) : undefined;
-  return serial ? { label: splitFormula(texts.at(-2)!).label, ...serial } : splitFormula(last);
 }

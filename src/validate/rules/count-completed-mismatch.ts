@@ -64,13 +64,16 @@ interface Counted {
   readonly all: number;
 }
 
-/** What each way of counting gives. */
+/** What each way of counting gives. A way that counts as many indicators as the report says it has (共11个，其中已完成6个) is the author's. */
 function countsOf(judged: Judged, claimed: Count, ways: readonly (readonly Row[])[], is: (row: Row) => boolean | null): Counted[] {
-  return ways.flatMap((rows) => {
+  const counts = ways.flatMap((rows) => {
     const counted = howMany(rows, is);
     const more = withExecution(judged, claimed, rows, counted);
     return [{ counted, all: rows.length }, ...(more === undefined ? [] : [more])];
   });
+  const told = judged.record.claims.counts.filter(({ of }) => of === "indicators").map(({ count }) => Number(count));
+  const ofTold = counts.filter(({ all }) => told.includes(all));
+  return ofTold.length > 0 ? ofTold : counts;
 }
 
 function citesOf(row: Row): Cited[] {

@@ -323,6 +323,19 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(body(1), body(2))).toEqual([text, text]);
   });
 
+  it("parts a centred title from the smaller line below it that is as large as the text, and joins its own second line", () => {
+    const body = [
+      word("本年度管护步道十八公里，更换护栏二百一十六米，沿线住户的满意率经问卷调查", 120, 200),
+      word("为百分之九十三，较上年有所提高，管护台账按月归档，未发生安全事故，资金按季拨付", 100, 216),
+    ];
+    const text = body.map((line) => line.text).join("");
+    const centred = (line: string, y: number, size: number) => word(line, 290 - (line.length * size) / 2, y, size);
+    const [title, unit] = [centred("步道管护经费绩效自评报告", 120, 11.8), centred("青泽县水务站", 140, 10.3)];
+    expect(shown(page([title, unit, ...body], []))).toEqual([title.text, unit.text, text]);
+    const second = centred("绩效自评报告", 140, 11.5);
+    expect(shown(page([title, second, ...body], []))).toEqual([title.text + second.text, text]);
+  });
+
   it("joins the lines of a list's item that begin behind its mark", () => {
     const item = (y: number, mark: string, first: string, rest: string) => [
       word(mark, 118, y),

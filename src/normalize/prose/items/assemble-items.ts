@@ -60,7 +60,7 @@ export function assembleItems(
     const isHead = event.opensPassage && outline[event.passage] !== head;
     if (event.opensPassage) {
       const own = outline[event.passage]!;
-      if (own !== head && (runInHead(passage) === 0 || own.execution)) gathering.scope = own;
+      if (own !== head && (runInHead(passage) === 0 || own.execution)) gathering.start(own);
       head = own;
       if (lead && !saysWhose(event)) gathering.item = undefined;
     }
@@ -111,6 +111,7 @@ function takeExecution({ event, lead, passage, roles, events, k, isHead }: Turn,
   if (!name || !ofMoney || isRow || isListed(events, k) || !isNew) return false;
   const [start, end] = [lead.start + bare + name.start, lead.start + bare + name.end];
   gathering.begin(plain(passage, start, end - start, scope), event, { start, end }, { isExecution: true });
+  if (isLevelAlone(event)) gathering.headed = lead.levels[0]!;
   gathering.give(event);
   return true;
 }
@@ -165,7 +166,8 @@ function takeName({ event, lead, passage, roles, openers }: Turn, gathering: Gat
   }
   // A list goes on under the level that its first item named.
   if (!isLevelAlone(event)) gathering.descend(below, event);
-  gathering.begin(named, event, lead);
+  const isAgain = lead.levels.length === 1 && lead.levels[0] === gathering.headed && !isLevelAlone(event);
+  gathering.begin(named, event, lead, isAgain ? { again: true } : {});
   gathering.give(event);
   return true;
 }

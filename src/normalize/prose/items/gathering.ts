@@ -23,6 +23,8 @@ export class Gathering {
   ending: ItemEvent | undefined;
   /** The head, or the level, in force. */
   scope: Outline = { level1: "", level2: "", list: null, completion: false };
+  /** The first level that was named above the items, and by none of them; empty where there is none. */
+  headed = "";
   readonly #passages: readonly Passage[];
   readonly #peers = new LevelPeers();
   /** The marks of the level that was named last, until its first item. */
@@ -93,6 +95,12 @@ export class Gathering {
     return { ...under(this.scope, []), level2: first };
   }
 
+  /** A head of the report begins what stands below it. */
+  start(head: Outline): void {
+    this.scope = head;
+    this.headed = head.level1;
+  }
+
   /** What follows stands there, where an event says so. */
   descend(place: Outline, event: ItemEvent): void {
     this.#peers.note(this.scope, place, event);
@@ -102,6 +110,7 @@ export class Gathering {
   /** What follows stands under these levels; under none, it is told of the level in force. */
   enter(levels: readonly string[], event: ItemEvent): void {
     this.descend(this.below(event, levels), event);
+    this.headed = this.scope.level1;
     this.item = undefined;
     this.#level = [];
   }

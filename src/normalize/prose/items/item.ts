@@ -49,6 +49,8 @@ export interface Item {
   readonly order: FieldRole[];
   /** What was reached names it: 长效机制基本建立. */
   readonly reached: boolean;
+  /** Its own words name the first level once more that the head above it names. */
+  readonly again?: true;
   /** Told in several places with several values: then nobody knows which is meant. */
   readonly twice: Set<FieldRole>;
 }

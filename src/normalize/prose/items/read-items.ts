@@ -61,7 +61,7 @@ export function readItems(
       own.scores.push(execution);
     } else {
       const told = indicatorOf(item, passages);
-      const indicator = { ...told, ...parted(told) };
+      const indicator = { ...told, ...parted(told, item) };
       const reason = reasons.get(item);
       own.indicators.push({
         ...indicator,

@@ -17,6 +17,7 @@ import type { Columns } from "../region.js";
 import { columnRoles, columnsByRole, firstExact, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
 import { ofOtherTimes } from "./other-times.js";
 import { readSerial } from "./printed-formula.js";
+import { nameBalance } from "./printed-head.js";
 
 const VALUES: ReadonlySet<FundRole> = new Set([...FUND_AMOUNTS, "executionRate", "score", "weight"]);
 const LEVELS = new Set(["level1", "level2", "levels", "level3"]);
@@ -59,6 +60,7 @@ export function fundHead(grid: Grid, row: number, titled?: number): FundHead | u
     if (isFundAmount(role) && (namesBlock(grid, row, height, column) || holdsLabels(grid, row + height, column))) roles.delete(column);
   for (const column of ofOtherTimes(roles, [VALUES], titled)) roles.delete(column);
   tellBudgetsApart(roles);
+  nameBalance(grid, range(row, row + height), roles);
   const columns = withUnits(grid, row + height - 1, columnsByRole(roles, preferred));
   const first = Math.min(...[...columns.of].filter(([role]) => isFundAmount(role) || role === "executionRate").map(([, list]) => list[0]!));
   if (!Number.isFinite(first) || !figuresBelow(grid, row + height, columns)) return undefined;

@@ -3,7 +3,8 @@ import { foldLabel } from "../../lexicon/writing/fold.js";
 
 /** `(3)`, `(B)`: what a form numbers its rows or columns with. */
 const SERIAL = "\\(\\w{1,2}\\)";
-const LABEL_AND_SERIAL = new RegExp(`^(.*?)(${SERIAL})(?:=(.+))?$`, "u");
+const LABEL_AND_SERIAL = new RegExp(`^(|.*?[^-+*/])(${SERIAL})(?:=(.+))?$`, "u");
+const SERIAL_AND_LABEL = new RegExp(`^(${SERIAL})(\\p{Script=Han}[^=]*)(?:=(.+))?$`, "u");
 const WITHIN = /^(.*?)\((\w{1,2})=([^=]+)\)$/u;
 const ONLY_FORMULA = /^(.*?)\((\w{1,2}(?:[-+]\w{1,2})+)\)$/u;
 const WITHOUT = /^(\D*\p{Script=Han})(\d{1,2})(?:=(\d{1,2}(?:[-+*/]\d{1,2})+))?$/u;
@@ -32,6 +33,13 @@ export const splitFormula = remembered((text): Printed => {
   if (!match) return { label: text };
   return { label: match[1]!, serial: match[2]!, ...(match[3] ? { formula: inParentheses(match[3]) } : {}) };
 });
+
+/** The same for a column's head, which may have its serial ahead: `（5）资金结余=（3）-（4）`. */
+export function splitNumbered(text: string): Printed {
+  const ahead = SERIAL_AND_LABEL.exec(fold(text));
+  if (!ahead) return splitFormula(text);
+  return { label: ahead[2]!, serial: ahead[1]!, ...(ahead[3] ? { formula: inParentheses(ahead[3]) } : {}) };
+}
 
 /** A cell under 行次 or 栏次: `3`, `(3)`, `3=1+2`. Undefined for any other text. */
 export function readSerial(text: string): Omit<Printed, "label"> | undefined {
