@@ -17,7 +17,7 @@ export interface ProseFacts {
   readonly rates: Claims["rates"];
   /** Funds that their own arithmetic shows to be the whole's and its parts: for a report without a table of them. */
   readonly borneOut: { readonly amounts: readonly ProseAmount[]; readonly rates: readonly ProseRate[] };
-  readonly counts: Claims["counts"];
+  readonly counts: readonly ProseCount[];
   readonly breakdowns: readonly ProseBreakdown[];
   readonly years: readonly ProseYear[];
   readonly scoring: Claims["scoring"];
@@ -31,6 +31,11 @@ export interface ProseFacts {
   /** Recognition slips undone in texts given above: `before` stands in the source, `after` in the fact. */
   readonly mended: readonly { readonly before: string; readonly after: string; readonly evidence: readonly Evidence[] }[];
 }
+
+export type ProseCount = Claims["counts"][number] & {
+  /** Told of 绩效目标 alone, 绩效目标12个: which may be indicators, or goals that have several. */
+  readonly inGoals?: boolean;
+};
 
 export type ProseYear = Claims["years"][number] & {
   /** The score or grade that is told with the year: another than the report's own is that year's, told for comparison. */

@@ -1,10 +1,8 @@
-import type { Claims } from "../../core/record.js";
+import type { ProseCount as Count } from "./facts.js";
 import { figureDoubt } from "./figure-doubt.js";
 import { figureOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import type { Sentence } from "./sentence.js";
-
-type Count = Claims["counts"][number];
 
 const ABOUT = /指标|绩效目标/u;
 /** 项目5个，绩效指标60个: counted over several projects. */
@@ -36,12 +34,17 @@ const MET_A_STANDARD = /达标$|达到预期$/u;
 const SETTING =
   /\ue000+|[本此这]次|体系|设置|设立|设定|制定|确定|下达|共计|合计|总计|共有|包括|包含|涉及|涵盖|细化|分解|整体|支出|绩效|指标|目标|考核|评价|自评|三级|年度|年初|全年|项目|资金|本|该|我|局|单位|部门|中心|个数|数量|总数|量化|具体|申报|批复|预算|其|的|了|为|有|是|共|设|由|到|成|在|总|下/gu;
 const GOALS = /绩效目标[^指标]{0,4}\d/u;
+const OF_GOALS = /绩效目标[^,]{0,4}$/u;
 const INDICATOR_NOUN = /^(?:三级)?(?:绩效|考核|评价)*指标/u;
 const ENDS_WITH_NOUN = /(?:指标|绩效目标)(?:总数|总量|数量|数|个数)?(?:共计|共有|共|有|为|是|:|合计|总计)*$/u;
 
 /** （含预算执行率）, （预算执行率除外） behind a count. */
 const EXECUTION =
   /^[^\d,:;()]{0,6}[,(](?:其中)?(?:已|均|都)?(不|未)?(?:含|包含|包括|计入)[^\d,()]{0,6}执行|^[^\d,:;()]{0,6}[,(][^\d,()]{0,6}执行[^\d,()]{0,4}(除外)/u;
+
+/** 除预算执行率外 before it. */
+const EXCEPT_EXECUTION = /除了?[^,:;()\d]{0,6}执行[^,:;()\d]{0,6}?外/u;
+const EXCEPT_BEFORE = new RegExp(`${EXCEPT_EXECUTION.source},?[^,:;()\\d]*$`, "u");
 
 /** 涵盖产出、效益和满意度三个方面 behind a count: nothing else is counted. */
 const RESULTS_ALONE =
@@ -60,6 +63,7 @@ export function readCounts(
   const found: Count[] = [];
   let setting: string | null = null;
   let settingEnd = 0;
+  let inGoals = false;
   // A count carries no doubt of its own: what was not surely recognised is not claimed.
   const counted = tokens.filter(
     (token) =>
@@ -73,7 +77,7 @@ export function readCounts(
     const tail = tailOf(sentence, token);
     if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
     if (isOfClass(sentence, token.start - lead.length) || isOfLevel(sentence, token.start)) continue;
-    const of = kindOf(sentence, lead, tail, setting !== null);
+    const of = kindOf(lead, tail, setting !== null);
     if (of === null) continue;
     const value = figureOf(token);
     // 效益指标, and in the text below it 设有2项三级指标: how many that level has.
@@ -86,6 +90,8 @@ export function readCounts(
       settingEnd = token.end;
     }
     const evidence = locate(sentence.passage, token.start - lead.length, token.end);
+    // 绩效目标10个 counts indicators where indicators are the matter; a form may have three goals with ten indicators.
+    inGoals ||= of === "indicators" && OF_GOALS.test(lead) && !/指标/u.test(text);
     found.push({ of, count: value, share: null, ...saysOfExecution(sentence, token), evidence });
     if (of !== "indicators") found.push(...shareBehind(sentence, token, of));
     const done = of === "indicators" && !NOT_DONE.test(tail) ? ALL_DONE.exec(tail) : null;
@@ -100,7 +106,8 @@ export function readCounts(
       found.push(allDone(sentence, settingEnd, match, whole.count!));
   }
   const all = whole || underLevel ? [] : everyOne(sentence, fiscalYear);
-  return [...found, ...all, ...readShares(sentence), ...bands];
+  const told = inGoals ? found.map((count) => ({ ...count, inGoals })) : found;
+  return [...told, ...all, ...readShares(sentence), ...bands];
 }
 
 /** All of them is a share of 100 %. Said where one class of indicators is spoken of, it is of that class. */
@@ -132,7 +139,8 @@ function shareBehind({ passage, text, start }: Sentence, { end }: Token, of: Cou
   return [{ of, count: null, share: match[1]!, evidence: locate(passage, end, end + match[0].length) }];
 }
 
-function saysOfExecution({ text, start }: Sentence, { end }: Token): Pick<Count, "execution"> {
+function saysOfExecution({ text, start }: Sentence, { start: at, end }: Token): Pick<Count, "execution"> {
+  if (EXCEPT_BEFORE.test(text.slice(0, at - start))) return { execution: false };
   const behind = text.slice(end - start);
   const match = EXECUTION.exec(behind);
   if (match) return { execution: match[1] === undefined && match[2] === undefined };
@@ -145,7 +153,7 @@ function allDone({ passage }: Sentence, from: number, match: RegExpExecArray, co
   return { of: "completed", count, share: null, evidence: locate(passage, start, start + match[0].length) };
 }
 
-function kindOf(sentence: Sentence, lead: string, tail: string, inList: boolean): Count["of"] | null {
+function kindOf(lead: string, tail: string, inList: boolean): Count["of"] | null {
   const around = `${lead}${tail}`;
   if (NOT_DONE.test(lead) || TAIL_NOT_DONE.test(tail)) {
     return isAboutIndicators(lead, tail, inList) ? "uncompleted" : null;
@@ -158,8 +166,6 @@ function kindOf(sentence: Sentence, lead: string, tail: string, inList: boolean)
     return rest === "" || /^(?:中|里)/u.test(rest) || ALL_DONE.test(rest) ? "indicators" : null;
   }
   if (!ENDS_WITH_NOUN.test(lead)) return null;
-  // 绩效目标10个 counts indicators only where indicators are the matter; a form may have three goals with ten indicators.
-  if (/绩效目标[^,]{0,4}$/u.test(lead) && !/指标/u.test(sentence.text)) return null;
   return around.length < 60 ? "indicators" : null;
 }
 
@@ -193,7 +199,7 @@ function isAboutIndicators(lead: string, tail: string, inList: boolean): boolean
 /** From the last comma, colon or figure to the count; 围绕产出、效益和满意度共设: three classes or more are no one's. */
 function leadOf(sentence: Sentence, token: Token, from: number): string {
   const before = sentence.text.slice(from - sentence.start, token.start - sentence.start);
-  const clause = /[^,:()\d%]*$/u.exec(before)?.[0] ?? "";
+  const clause = (/[^,:()\d%]*$/u.exec(before)?.[0] ?? "").replace(EXCEPT_EXECUTION, "");
   const lead = clause.slice(clause.lastIndexOf("、") + 1);
   return clause.split(/[、和与及]/u).length > 2 ? lead.replace(/^.*?(?=共|合计|总计|设[置立定])/u, "") : lead;
 }

@@ -7,10 +7,12 @@ import type { ToldRegions } from "./read-regions.js";
 export type Joined = Pick<Claims, "years" | "copies"> & {
   readonly funds: readonly Fund[];
   readonly grades: readonly Grade[];
+  /** How many indicators were found. */
+  readonly found: number;
 };
 
 /** What a report claims of itself beside its figures, for rules to compare. */
-export function claimsOf(prose: ProseFacts, regions: ToldRegions, { years, copies, funds, grades }: Joined): Claims {
+export function claimsOf(prose: ProseFacts, regions: ToldRegions, { years, copies, funds, grades, found }: Joined): Claims {
   // Items listed without a total are parts of what was spent.
   const spent = funds.find(({ source }) => source === "total")?.executed ?? null;
   const inProse = prose.breakdowns.flatMap((claim) => {
@@ -20,7 +22,7 @@ export function claimsOf(prose: ProseFacts, regions: ToldRegions, { years, copie
   return {
     amounts: prose.amounts.filter(({ certain }) => certain).map(({ certain: _, ...claim }) => claim),
     rates: [...prose.rates],
-    counts: [...prose.counts],
+    counts: countsOf(prose.counts, found),
     years,
     breakdowns: [...regions.breakdowns, ...inProse],
     formulas: regions.formulas,
@@ -28,6 +30,12 @@ export function claimsOf(prose: ProseFacts, regions: ToldRegions, { years, copie
     grades: [...grades],
     scoring: [...prose.scoring],
   };
+}
+
+/** Counts of goals are counts of indicators where they tell as many as there are. */
+function countsOf(counts: ProseFacts["counts"], found: number): Claims["counts"] {
+  const areIndicators = counts.some(({ of, inGoals, count }) => inGoals && of === "indicators" && Number(count) === found);
+  return counts.flatMap(({ inGoals, ...count }) => (inGoals && !areIndicators ? [] : [count]));
 }
 
 /**

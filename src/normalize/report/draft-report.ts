@@ -34,7 +34,7 @@ export function draftReport(split: SplitReport): Draft {
   const sections = readSections(blocks, flow);
   const { isReport, evaluates } = natureOf(told, { rows: joined.rows, statedScores, funds, sections });
   const { report, years } = describeReport(blocks, told, ownYears(prose, statedScores, grades), isReport, flow);
-  const claims = claimsOf(prose, regions, { years, copies: joined.copies, funds, grades });
+  const claims = claimsOf(prose, regions, { years, copies: joined.copies, funds, grades, found: joined.rows.length });
 
   const unplaced = withoutBreakdowns(unplacedFigures(tables, [funds, joined.rows, statedScores, grades, claims]), funds);
   const mended = mendIndicators(doubtBeside(joined.rows, unplaced));

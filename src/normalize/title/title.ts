@@ -130,7 +130,7 @@ function partsOf(text: string): Title {
   const behind = YEAR_BEHIND.exec(dated);
   const bare = behind ? dated.slice(0, behind.index) : dated;
   const year = YEAR.exec(bare) ?? behind;
-  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(ON_WHAT, "");
+  const before = (year && year !== behind ? bare.slice(0, year.index) : "").replace(ON_WHAT, "").replace(OF_ITS_USE, "");
   const after = year && year !== behind ? bare.slice(year.index + year[0].length) : bare.replace(ON_WHAT, "");
   const tail = TAIL.exec(after);
   const stem = (

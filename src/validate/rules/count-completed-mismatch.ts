@@ -6,6 +6,7 @@ import { distinctClaims } from "../count-claims.js";
 import { aim, draft, figure, fund, got, marks, row } from "../example-draft.js";
 import type { Judged } from "../judged.js";
 import { type HowMany, howMany, isCompleted, isWithin } from "../rows/completed.js";
+import { isOfExecution } from "../rows/of-execution.js";
 import { cite, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { mayLackRows } from "../totals/totals.js";
@@ -44,7 +45,7 @@ function holds(claimed: Count, counted: HowMany, all: number, rowsAbsent: boolea
 
 /** Every set of rows that the author may have counted over. */
 function waysOf({ rows, counted }: Judged): (readonly Row[])[] {
-  const withoutExecution = (list: readonly Row[]) => list.filter(({ indicator }) => indicator.category !== "execution");
+  const withoutExecution = (list: readonly Row[]) => list.filter((row) => !isOfExecution(row));
   return [rows, counted, withoutExecution(rows), withoutExecution(counted)].filter((list) => list.length > 0);
 }
 

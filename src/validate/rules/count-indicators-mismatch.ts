@@ -2,6 +2,7 @@ import { range } from "../../core/range.js";
 import { distinctClaims } from "../count-claims.js";
 import { draft, figure, fund, row, stated, told } from "../example-draft.js";
 import type { Judged } from "../judged.js";
+import { isOfExecution } from "../rows/of-execution.js";
 import { cite } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { mayLackRows } from "../totals/totals.js";
@@ -16,7 +17,7 @@ const claim = (count: string) => ({ of: "indicators" as const, count, share: nul
  */
 function countsOf({ rows, counted, execution }: Judged, included: boolean | undefined): number[] {
   return [rows, counted].flatMap((list) => {
-    const bare = list.filter(({ indicator }) => indicator.category !== "execution").length;
+    const bare = list.filter((row) => !isOfExecution(row)).length;
     const beside = execution.length === 0 ? [] : [bare + 1, list.length + 1];
     if (included === false) return range(bare, Math.max(bare + 1, list.length));
     if (included && bare < list.length) return [list.length];
@@ -108,6 +109,15 @@ export const countIndicatorsMismatch = defineRule({
         },
       }),
       finds: [{ subject: "indicators", stated: "3", recomputed: "4" }],
+    },
+    {
+      title: "Budget execution may be told as a part of the process",
+      kind: "passes",
+      draft: draft({
+        indicators: [row("预算执行率", { category: "process", level1: "过程" }), ...rows],
+        claims: { counts: [claim("3"), claim("4")] },
+      }),
+      finds: [],
     },
     {
       title: "Rows are absent from the file: the number cannot be counted",

@@ -9,6 +9,8 @@ describe("how many indicators there are, and how many were met", () => {
     ["项目共设置绩效指标12个，其中包括预算执行率指标1个。", true],
     ["此次评价共设三级指标12项（不含预算执行率），均已完成。", false],
     ["共设置12个三级指标（预算执行率除外）。", false],
+    ["除预算执行率外，共设置三级绩效指标12个。", false],
+    ["项目除“预算执行率”指标外共设置绩效指标12个，其中完成11个。", false],
     ["项目共设置三级绩效指标12个，涵盖产出、效益和满意度三个方面。", false],
     ["项目共设置三级绩效指标12个，涵盖预算执行、产出、效益和满意度四个方面。", undefined],
     ["项目共设置绩效指标12个，已完成11个，预算执行率98%。", undefined],
@@ -118,6 +120,14 @@ describe("how many indicators there are, and how many were met", () => {
     ["绩效目标没有完成的指标有 3 个：产出～数量指标～浮桥检修座数。", [["uncompleted", "3"]]],
   ])("%s", (text, expected) => {
     expect(counts(text)).toEqual(expected);
+  });
+
+  it("tells counts of goals apart, which may have several indicators each", () => {
+    expect(told("本项目共设立绩效目标12个，其中完成10个、未完成2个。").counts.map(({ of, inGoals }) => [of, inGoals])).toEqual([
+      ["indicators", true],
+      ["completed", true],
+      ["uncompleted", true],
+    ]);
   });
 
   it("reads shares by bands of completion", () => {

@@ -1,17 +1,17 @@
 import { exact } from "../../../core/decimal.js";
 import { groupBy } from "../../../core/group-by.js";
 import { meets, points, sum } from "../../../core/interval.js";
-import type { Claims, Indicator, Points, StatedScore } from "../../../core/record.js";
+import type { Indicator, Points, StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
 import { joinTellings } from "../../indicators/merge/join-tellings.js";
 import type { WholeMarks } from "../../indicators/whole-marks.js";
 import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
-import type { ProseIndicator } from "../../prose/facts.js";
+import type { ProseFacts, ProseIndicator } from "../../prose/facts.js";
 
 /** What the report states of its marks and of its indicators' number. */
 interface Stated extends WholeMarks {
   readonly scores: readonly StatedScore[];
-  readonly counts: Claims["counts"];
+  readonly counts: ProseFacts["counts"];
   /** Marks among the words on indicators that are none of theirs. */
   readonly stray: readonly Points[];
 }
