@@ -60,6 +60,9 @@ const OTHER =
 const MEASURES = /监测|检测|检验|评价|评定|评估|考核|等级|等次|类别|指数/u;
 /** 比上年提高2分, 较去年自评的91分有所变化: told for comparison beside the grade. */
 const COMPARED = /(?:比|较|与|同)(?:上一?|去|往|前)年度?[^,;。]*/gu;
+/** 上年度自评结果为96.5分，评价等级为优: another year's, unless something of this one is told between. */
+const OF_LAST_YEAR =
+  /(?:上一?|去|往|前一)年度?的?(?:项目)?(?:绩效|综合)?(?:自评|自我评价|评价|考核|得分|总分)(?:(?!本|今年|当年|20\d\d)[^;])*$/u;
 /** 财政评价得分88分，评价等级为良: the grade is of the score before it, which others gave. */
 const SCORED_BY_OTHERS =
   /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评)[^,;\d]{0,10}\d+(?:\.\d+)?分[^\d]*$/u;
@@ -83,7 +86,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
   for (const match of scan(tokens, either(BY_NOUN, BY_VERB, AS_GRADE, BEHIND_SCORE))) {
     const grade = match.captured.grade!;
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
-    if (ofOtherYear(sentence, grade.start, year)) continue;
+    if (ofOtherYear(sentence, grade.start, year) || ofLastYear(text.slice(0, grade.start - sentence.start))) continue;
     if (match.captured.noun && isOthers(sentence, match.captured.noun, names)) continue;
     if (isOfAnother(sentence, tokens[match.from]!.start, names) || speaksOfOther(sentence, match)) continue;
     const rest = text.slice(grade.end - sentence.start);
@@ -96,6 +99,10 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
     });
   }
   return found;
+}
+
+function ofLastYear(before: string): boolean {
+  return OF_LAST_YEAR.test(before.replace(COMPARED, ""));
 }
 
 /** Words that say of anything how it went. */

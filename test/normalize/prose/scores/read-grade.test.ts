@@ -5,6 +5,12 @@ import { paragraph, told } from "../told.js";
 const grades = (text: string) => told(text).grades.map((grade) => [grade.raw, grade.band]);
 
 describe("the grade, in the words reports use", () => {
+  it("leaves another year's grade alone, unless this one's is told behind it", () => {
+    expect(grades("上年度自评结果为96.5分，评价等级为“优”。")).toEqual([]);
+    expect(grades("上年度自评得分96.5分，本年度自评得分84分，评价等级为“良”。")).toEqual([["良", "good"]]);
+    expect(grades("本项目自评得分84分，比上年提高2分，评价等级为“良”。")).toEqual([["良", "good"]]);
+  });
+
   it.each([
     ["总得分93.56分，属于“优”。", "优", "excellent"],
     ['总得分91分，属于"优秀"。', "优秀", "excellent"],
