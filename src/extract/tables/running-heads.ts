@@ -116,7 +116,8 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
     const isPrinted = isRim && (BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text));
     const isNumber = isPrinted || (PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words));
     if (!isNumber && level > margin && level < page.height - margin) return [];
-    const key = isRim ? text.replace(/\d+/gu, "#") : text;
+    // A line that counts pages is the same but for the first number, however it is worded or misread (第1页共共2页).
+    const key = isRim ? text.replace(/\d+/gu, "#") : text.includes("页") ? text.replace(/\d+/u, "#") : text;
     return [{ words: line.words, foot: footOf(line.words), key, level, isNumber, isTitle: !isRim && line.size > title }];
   });
 }

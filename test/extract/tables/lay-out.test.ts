@@ -323,6 +323,14 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(body(1), body(2))).toEqual([text, text]);
   });
 
+  it("leaves out a line that counts the pages, however it was read", () => {
+    const body = (number: number): PlacedPage =>
+      page([word(`管护步道第${number}段。`, 100, 200), word(`第${number}页共共2页`, 280, 790)], [], number);
+    expect(shown(body(1), body(2))).toEqual(["管护步道第1段。管护步道第2段。"]);
+    const annex = (number: number): PlacedPage => page([word(`附件${number}`, 280, 790), word("管护步道。", 100, 200)], [], number);
+    expect(shown(annex(1), annex(2)).join()).toContain("附件2");
+  });
+
   it("parts a centred title from the smaller line below it that is as large as the text, and joins its own second line", () => {
     const body = [
       word("本年度管护步道十八公里，更换护栏二百一十六米，沿线住户的满意率经问卷调查", 120, 200),
