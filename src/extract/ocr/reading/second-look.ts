@@ -118,7 +118,10 @@ function verdict(figure: FigureReading, second: LineReading | undefined, glyphCo
   const rival = [...second.figures].sort((a, b) => b.text.length - a.text.length)[0];
   if (!rival) return { text: figure.text, confidence: Math.min(DISPUTED, figure.confidence), alternatives: others };
   const [sign, digits] = parts(figure.text);
-  const [rivalSign, rivalDigits] = parts(rival.text);
+  const [seenSign, rivalDigits] = parts(rival.text);
+  // Two level strokes of the glyph before it, cut off with the figure, look like a sign: 于92.
+  const cutSign = figure.first > 0 && /[=＝]/u.test(seenSign);
+  const rivalSign = cutSign ? "" : seenSign;
   // Half of the next glyph, cut off with the figure, reads like one more digit.
   const cutOff = rivalDigits.slice(0, -1) === digits && figure.last + 1 < glyphCount;
   const sameDigits = rivalDigits === digits || cutOff || isSameRate(rivalDigits, digits);
@@ -126,7 +129,7 @@ function verdict(figure: FigureReading, second: LineReading | undefined, glyphCo
   const text = strongerSign(sign, rivalSign) + (wins ? rivalDigits : digits);
   const signs = sign === rivalSign ? 1 : sign === "" || rivalSign === "" ? ONE_SIGN : DISPUTED;
   const confidence = sameDigits ? figure.confidence : Math.min(DISPUTED, Math.max(rival.confidence, figure.confidence));
-  const rest = [figure.text, ...(cutOff ? [] : [rival.text]), ...others];
+  const rest = [figure.text, ...(cutSign ? figure.alternatives : [...(cutOff ? [] : [rival.text]), ...others])];
   return { text, confidence: Math.min(signs, confidence), alternatives: plausible(figure, rival, sameDigits, rest) };
 }
 

@@ -4,7 +4,7 @@ import type { FigureReading, LineReading } from "../../../../src/extract/ocr/rea
 import { secondLook } from "../../../../src/extract/ocr/reading/second-look.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const KEYS = ["", "5", "8", ">", "≥", "1", "2"];
+const KEYS = ["", "5", "8", ">", "≥", "1", "2", "="];
 /** A look that reads >58 with this likelihood of its sign, and a further digit sometimes. */
 function figure(sign: number, digits: number): FigureReading {
   return { text: "≥58", from: 0, to: 3, first: 0, last: 2, confidence: sign, digits, alternatives: [">58", "58", ">581"] };
@@ -15,8 +15,8 @@ describe("a figure whose sign is a question", () => {
   ink(page, 20, 20, 80, 40);
   const box = { x0: 20, y0: 20, x1: 80, y1: 40 };
   const glyphs = Array.from("≥58", (text, i) => ({ text, confidence: 0.9, from: i * 4, to: i * 4 + 3 }));
-  const reading = (spot: FigureReading): LineReading => ({
-    text: spot.text,
+  const reading = (spot: FigureReading, text = spot.text): LineReading => ({
+    text,
     confidence: spot.confidence,
     glyphs,
     figures: [spot],
@@ -24,13 +24,13 @@ describe("a figure whose sign is a question", () => {
     isPointed: false,
   });
   /** The second look sees >58 or what is given, as sure of each glyph as given. */
-  const look = async (spot: FigureReading, sure: number, seen = ">58") => {
+  const look = async (spot: FigureReading, sure: number, seen = ">58", line = spot.text) => {
     const steps = Array.from(seen).flatMap((text) => [0, KEYS.indexOf(text)]);
     const values = new Float32Array(steps.length * KEYS.length).fill((1 - sure) / (KEYS.length - 1));
     for (const [i, key] of steps.entries()) values[i * KEYS.length + key] = sure;
     const lattice = { steps: steps.length, classes: KEYS.length, values, texts: KEYS };
     const reader = { read: async (images: readonly unknown[]) => images.map(() => lattice) };
-    const [checked] = await secondLook(page, 20, [lineCrop(page, box, 20)], [reading(spot)], reader as never);
+    const [checked] = await secondLook(page, 20, [lineCrop(page, box, 20)], [reading(spot, line)], reader as never);
     return checked!;
   };
 
@@ -55,5 +55,12 @@ describe("a figure whose sign is a question", () => {
     expect(await look(digit, 0.6, "≥58")).toMatchObject({ text: "≥58" });
     expect((await look(digit, 0.6, "≥58")).confidence).toBeLessThan(0.6);
     expect(await look(figure(0.6, 0.6), 0.99, "258")).toMatchObject({ text: "≥58" });
+  });
+
+  it("has no sign of the strokes that are cut off with it from the glyph before", async () => {
+    const behind = { ...figure(0.9, 0.9), text: "58", from: 1, first: 1, alternatives: [] };
+    expect(await look(behind, 0.95, "=58", "于58")).toMatchObject({ text: "于58", alternatives: [] });
+    expect(await look(behind, 0.95, "≥58", "于58")).toMatchObject({ text: "于≥58" });
+    expect(await look({ ...behind, from: 0, to: 2, first: 0, last: 1 }, 0.95, "=58")).toMatchObject({ text: "=58" });
   });
 });
