@@ -133,15 +133,23 @@ export class DuckDBWarehouse implements Warehouse, Queryable, Exportable {
 
   async atOneMoment<Result>(read: (moment: Moment) => Promise<Result>): Promise<Result> {
     const connection = await this.#instance.connect();
+    let underWay: Promise<unknown> = Promise.resolve();
+    const called = <Answer>(call: Promise<Answer>): Promise<Answer> => {
+      underWay = call.catch(() => {});
+      return call;
+    };
     try {
       await connection.run("BEGIN TRANSACTION");
       return await read({
         query: (statement, values = []) => rowsOf(connection, statement, values),
         async *stream(statement) {
-          yield* (await connection.stream(statement)).yieldRowObjectJson();
+          const chunks = (await called(connection.stream(statement))).yieldRowObjectJson();
+          for (let chunk = await called(chunks.next()); !chunk.done; chunk = await called(chunks.next())) yield chunk.value;
         },
       });
     } finally {
+      // Who read a stream may have failed meanwhile, and waits no more; DuckDB ends the process where a connection is closed under a call.
+      await underWay;
       // An open transaction ends with its connection.
       connection.closeSync();
     }

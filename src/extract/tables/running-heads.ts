@@ -17,6 +17,9 @@ const SAME_LEVEL = 4;
 const PAGE_NUMBER =
   /^[-—–－·.~\s]*(?:第?\s*[0-9０-９]{1,4}\s*页?\s*(?:[,，/]?\s*(?:共|总)\s*[0-9０-９]{1,4}\s*页?|\s*[/／]\s*[0-9０-９]{1,4})?|[ivxIVX]{1,6}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－·.~\s]*$/iu;
 
+/** A line that counts pages is the same but for the first number, however it was recognised: 第1页共共2页. */
+const COUNTS_PAGES = /^(?=.*页)[-—–－·.~\s,，/／第共总页\d]+$/u;
+
 /** What a browser prints at the rim: the date and time with the page's title, its address with the page number. */
 const BROWSER_HEAD = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4},?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}(?!\d)/u;
 const BROWSER_FOOT = /^(?:https?|file):\/\/\S+\s*\d{1,4}\s*\/\s*\d{1,4}$/u;
@@ -116,8 +119,7 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
     const isPrinted = isRim && (BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text));
     const isNumber = isPrinted || (PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words));
     if (!isNumber && level > margin && level < page.height - margin) return [];
-    // A line that counts pages is the same but for the first number, however it is worded or misread (第1页共共2页).
-    const key = isRim ? text.replace(/\d+/gu, "#") : text.includes("页") ? text.replace(/\d+/u, "#") : text;
+    const key = isRim ? text.replace(/\d+/gu, "#") : COUNTS_PAGES.test(text) ? text.replace(/\d+/u, "#") : text;
     return [{ words: line.words, foot: footOf(line.words), key, level, isNumber, isTitle: !isRim && line.size > title }];
   });
 }
