@@ -166,9 +166,9 @@ export function loadConfig(environment: Environment = process.env): Config {
   return Object.fromEntries(entries) as Config;
 }
 
-/** A value without the password of an address. */
+/** A value without the user and password of an address, however they are written. */
 function unsigned(raw = ""): string {
-  return raw.replace(/:[^:@/]*@/, ":…@");
+  return raw.replace(/^(.*?\/\/)?.*@/u, "$1…@");
 }
 
 class ConfigError extends Error {

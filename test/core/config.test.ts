@@ -47,9 +47,13 @@ describe("the configuration", () => {
   });
 
   it("tells nobody the password of an address that is wrong", () => {
-    expect(() => loadConfig({ ZIPING_POSTGRES_URL: "postgre://clerk:secret@db/ziping" })).toThrow(
-      /^ZIPING_POSTGRES_URL=postgre:\/\/clerk:…@db/,
-    );
+    const told = (address: string) => {
+      expect(() => loadConfig({ ZIPING_POSTGRES_URL: address })).toThrow(/^ZIPING_POSTGRES_URL=/);
+      expect(() => loadConfig({ ZIPING_POSTGRES_URL: address })).not.toThrow(/secret/);
+    };
+    for (const password of ["secret", "secret@secret", "a/secret", "a:secret"])
+      for (const start of ["postgre://clerk:", "postgre//clerk:", "clerk:"]) told(`${start}${password}@db/ziping`);
+    expect(() => loadConfig({ ZIPING_POSTGRES_URL: "postgre://clerk:secret@db/ziping" })).toThrow("postgre://…@db/ziping");
   });
 
   it("has a name of its own for each setting", () => {

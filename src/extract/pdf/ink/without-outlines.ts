@@ -1,5 +1,5 @@
 import { groupBy } from "../../../core/group-by.js";
-import { firstFrom } from "./first-from.js";
+import { rankOf } from "../../rank-of.js";
 import type { InkGlyph, InkRuling } from "./ink.js";
 
 /** Below its baseline a glyph reaches so far, in glyph heights. */
@@ -14,10 +14,18 @@ const MOST_NEAR = 1000;
  * it is wide or not the only ones there, as a line that strikes one figure out is.
  */
 export function withoutOutlines(rulings: readonly InkRuling[], glyphs: readonly InkGlyph[]): readonly InkRuling[] {
-  const written = glyphs.filter(({ turn, stacked }) => turn === 0 && !stacked).sort((a, b) => a.y - b.y);
-  const highest = written.reduce((most, { size }) => Math.max(most, size), 0);
+  const highest = glyphs.reduce((most, { size }) => Math.max(most, size), 0);
   const short = rulings.filter(({ from, to }) => to - from <= highest);
-  const strokesOf = groupBy(short, (ruling) => glyphAround(ruling, written, highest));
+  if (short.length === 0) return rulings;
+  const written = glyphs.filter(({ turn, stacked }) => turn === 0 && !stacked).sort((a, b) => a.y - b.y);
+  const baselines = written.map(({ y }) => y);
+  const glyphAround = (ruling: InkRuling) => {
+    const { top, bottom } = reachOf(ruling);
+    const first = rankOf(baselines, bottom - BELOW * highest);
+    const near = written.slice(first, Math.min(first + MOST_NEAR, rankOf(baselines, top + highest)));
+    return near.find((glyph) => isWithin(ruling, glyph));
+  };
+  const strokesOf = groupBy(short, glyphAround);
   const outlines = new Set([...strokesOf].flatMap(([glyph, strokes]) => (glyph && isOutline(glyph, strokes) ? strokes : [])));
   return outlines.size === 0 ? rulings : rulings.filter((ruling) => !outlines.has(ruling));
 }
@@ -26,15 +34,12 @@ function isOutline({ advance }: InkGlyph, strokes: readonly InkRuling[]): boolea
   return strokes.length > 1 || strokes[0]!.to - strokes[0]!.from < SHORT * advance;
 }
 
-/** The glyph within which a line lies as a whole. `written` is sorted by baseline. */
-function glyphAround({ direction, at, from, to }: InkRuling, written: readonly InkGlyph[], highest: number): InkGlyph | undefined {
-  const [left, right, top, bottom] = direction === "horizontal" ? [from, to, at, at] : [at, at, from, to];
-  const lowest = firstFrom(bottom - BELOW * highest, written);
-  for (let i = lowest; i < Math.min(written.length, lowest + MOST_NEAR); i++) {
-    const glyph = written[i]!;
-    if (glyph.y - highest > top) return undefined;
-    const { x, y, advance, size } = glyph;
-    if (left >= x && right <= x + advance && top >= y - size && bottom <= y + BELOW * size) return glyph;
-  }
-  return undefined;
+/** Where a line reaches, points from the page's top left. */
+function reachOf({ direction, at, from, to }: InkRuling): { left: number; right: number; top: number; bottom: number } {
+  return direction === "horizontal" ? { left: from, right: to, top: at, bottom: at } : { left: at, right: at, top: from, bottom: to };
+}
+
+function isWithin(ruling: InkRuling, { x, y, advance, size }: InkGlyph): boolean {
+  const { left, right, top, bottom } = reachOf(ruling);
+  return left >= x && right <= x + advance && top >= y - size && bottom <= y + BELOW * size;
 }

@@ -1,6 +1,6 @@
+import { rankOf } from "../../rank-of.js";
 import { isBlank } from "../../tables/is-blank.js";
 import type { Ruling } from "../../tables/placed.js";
-import { firstFrom } from "./first-from.js";
 import type { InkGlyph } from "./ink.js";
 
 /** Where a line strikes glyphs out: so far above their baseline, and so thick at most, in glyph heights. */
@@ -27,9 +27,10 @@ export interface Unstruck {
  */
 export function withoutStruck(glyphs: readonly InkGlyph[], horizontal: readonly Ruling[], vertical: readonly Ruling[]): Unstruck {
   const written = glyphs.filter(({ turn, stacked, text }) => turn === 0 && !stacked && !isBlank(text)).sort((a, b) => a.y - b.y);
+  const baselines = written.map(({ y }) => y);
   const struck = new Set<InkGlyph>();
   const rulings = horizontal.filter((line) => {
-    const run = runUnder(line, written);
+    const run = runUnder(line, written, baselines);
     const strikes = run.length > 0 && strikesOut(line, run) && !vertical.some((wall) => meets(wall, line, CLEAR * run[0]!.size));
     if (strikes) for (const glyph of run) struck.add(glyph);
     return !strikes;
@@ -38,10 +39,10 @@ export function withoutStruck(glyphs: readonly InkGlyph[], horizontal: readonly 
   return { glyphs: glyphs.filter((glyph) => !struck.has(glyph)), horizontal: rulings, struck: horizontal.length - rulings.length };
 }
 
-/** The glyphs through which the line runs, from left to right. `written` is sorted by baseline. */
-function runUnder({ at, from, to }: Ruling, written: readonly InkGlyph[]): InkGlyph[] {
+/** The glyphs through which the line runs, from left to right. `written` is sorted by its `baselines`. */
+function runUnder({ at, from, to }: Ruling, written: readonly InkGlyph[], baselines: readonly number[]): InkGlyph[] {
   const run: InkGlyph[] = [];
-  for (let i = firstFrom(at, written); i < written.length && written[i]!.y - at <= HIGHEST * LARGEST; i++) {
+  for (let i = rankOf(baselines, at); i < written.length && written[i]!.y - at <= HIGHEST * LARGEST; i++) {
     const glyph = written[i]!;
     const middle = glyph.x + glyph.advance / 2;
     const height = (glyph.y - at) / glyph.size;

@@ -1,3 +1,4 @@
+import { rankOf } from "../../rank-of.js";
 import type { Ruling } from "../placed.js";
 
 /** Rulings that hang together by crossing or touching. */
@@ -14,6 +15,7 @@ const MOST_CROSSINGS = 400_000;
 /** Groups of rulings that touch each other within `reach`; lone ones come as groups of one. */
 export function connectRulings(horizontal: readonly Ruling[], vertical: readonly Ruling[], reach: number): Frame[] {
   const verticals = [...vertical].sort((a, b) => a.at - b.at);
+  const places = verticals.map(({ at }) => at);
   const parent = Int32Array.from({ length: horizontal.length + verticals.length }, (_, i) => i);
   const find = (i: number): number => {
     let root = i;
@@ -28,7 +30,7 @@ export function connectRulings(horizontal: readonly Ruling[], vertical: readonly
   let crossings = 0;
   for (let h = 0; h < horizontal.length; h++) {
     const line = horizontal[h]!;
-    for (let v = firstAtOrAfter(verticals, line.from - reach); v < verticals.length; v++) {
+    for (let v = rankOf(places, line.from - reach); v < verticals.length; v++) {
       const wall = verticals[v]!;
       if (wall.at > line.to + reach) break;
       if (++crossings > MOST_CROSSINGS) return [];
@@ -48,15 +50,4 @@ export function connectRulings(horizontal: readonly Ruling[], vertical: readonly
   for (const [h, line] of horizontal.entries()) groupOf(h).horizontal.push(line);
   for (const [v, line] of verticals.entries()) groupOf(horizontal.length + v).vertical.push(line);
   return [...groups.values()];
-}
-
-function firstAtOrAfter(sorted: readonly Ruling[], at: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -10,7 +10,7 @@ export function pageNumbers(atoms: readonly Atom[]): ReadonlySet<number> {
     const isAlone = /^\d{1,3}$/u.test(text) && beginsLine(atoms[at]!) && (next === undefined || beginsLine(next));
     return isAlone ? [{ at, row: atoms[at]!.row, number: Number(text) }] : [];
   });
-  const isNumber = ({ row, number }: (typeof alone)[number]) =>
-    number === 1 || alone.some((other) => other.number === number - 1 && row - other.row >= SHORTEST_PAGE);
+  const firstRow = new Map([...alone].reverse().map(({ number, row }) => [number, row]));
+  const isNumber = ({ row, number }: (typeof alone)[number]) => number === 1 || row - (firstRow.get(number - 1) ?? row) >= SHORTEST_PAGE;
   return new Set(alone.filter(isNumber).map(({ at }) => at));
 }

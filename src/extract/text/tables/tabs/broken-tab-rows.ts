@@ -14,11 +14,14 @@ export function joinBrokenTabRows(rows: readonly (readonly TextCell[])[]): (read
   const width = Math.max(...rows.map(({ length }) => length));
   const head = rows.findIndex(({ length }) => length === width);
   const joined: (readonly TextCell[])[] = [];
+  const lengths = new Map<number, number>();
   for (let at = 0; at < rows.length; ) {
     const row = rows[at]!;
-    const isUsual = joined.filter(({ length }) => length === row.length).length >= USUAL;
+    const isUsual = (lengths.get(row.length) ?? 0) >= USUAL;
     const isOpen = width >= LEAST_COLUMNS && at > head && row[0]!.text.trim() === "" && row.length < width && !isUsual;
     const whole = isOpen ? wholeRow(rows, at, width) : undefined;
+    const { length } = whole?.row ?? row;
+    lengths.set(length, (lengths.get(length) ?? 0) + 1);
     joined.push(whole?.row ?? row);
     at = whole?.to ?? at + 1;
   }
