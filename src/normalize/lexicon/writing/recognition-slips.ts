@@ -2,7 +2,7 @@
  * Words of this field as recognition (OCR) often garbles them, with what was meant. Both sides have the same length, so that offsets stay.
  * Only words that mean nothing else when garbled are listed; where they are parts of other words (项目评审, 持续效益), with the characters before and
  * behind which they are. Sources: published reports that were recognised,
- * and the shape of the characters (目/日/曰, 标/桥/杯, 度/庋, 成/戍, 政/玫, 况/兄/洗, 量/最, 提/捉, 迟/退, 日/H).
+ * and the shape of the characters (目/日/曰, 标/桥/杯, 度/庋, 成/戍, 政/玫, 况/兄/洗, 量/最, 提/捉, 迟/退, 日/H, 算/箅/箕).
  */
 const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, before?: string, behind?: string])[] = [
   ["项日", "项目", "", "常均期内间前后程夜渐报清产志复记用托照历本元"],
@@ -35,6 +35,8 @@ const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, bef
   ["预匏", "预算"],
   ["预箅", "预算"],
   ["预筧", "预算"],
+  ["预箕", "预算"],
+  ["决箕", "决算"],
   ["万兀", "万元"],
   ["万无", "万元", "", "一"],
   ["方元", "万元", "平立对多各双地西东南北一", "素件旦"],
