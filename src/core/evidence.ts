@@ -4,10 +4,12 @@ import type * as shapes from "./record-shapes.js";
 export type Box = z.infer<typeof shapes.Box>;
 export type Evidence = z.infer<typeof shapes.Evidence>;
 
+/** How far right the middle of a box is, in the unit of the box. */
 export function middleX(box: Box): number {
   return (box[0] + box[2]) / 2;
 }
 
+/** How far down the middle of a box is, in the unit of the box. */
 export function middleY(box: Box): number {
   return (box[1] + box[3]) / 2;
 }

@@ -41,14 +41,17 @@ export function inYuan({ value, unit }: Pick<Money, "value" | "unit">): Interval
   return multiply(rounded(value), point(YUAN_PER[unit]));
 }
 
+/** Every sum of a figure of one and a figure of the other. */
 export function add(a: Interval, b: Interval): Interval {
   return { low: a.low.plus(b.low), high: a.high.plus(b.high) };
 }
 
+/** Every difference of a figure of the first and a figure of the second. */
 export function subtract(a: Interval, b: Interval): Interval {
   return { low: a.low.minus(b.high), high: a.high.minus(b.low) };
 }
 
+/** Every product of a figure of one and a figure of the other. */
 export function multiply(a: Interval, b: Interval): Interval {
   const products = [a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)];
   return hull(products);
@@ -60,6 +63,7 @@ export function divide(a: Interval, b: Interval): Interval | undefined {
   return hull([a.low.div(b.low), a.low.div(b.high), a.high.div(b.low), a.high.div(b.high)]);
 }
 
+/** Every sum of one figure of each; nought where there is none. */
 export function sum(parts: readonly Interval[]): Interval {
   return parts.reduce(add, point("0"));
 }

@@ -22,6 +22,7 @@ export type FundSource = z.infer<typeof shapes.FundSource>;
 export const FUND_AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed", "balance"] as const;
 export type FundAmount = (typeof FUND_AMOUNTS)[number];
 
+/** Whether a column's role is one of a fund row's amounts. */
 export function isFundAmount(role: string | undefined): role is FundAmount {
   return (FUND_AMOUNTS as readonly string[]).includes(role!);
 }

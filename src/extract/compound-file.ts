@@ -24,6 +24,7 @@ const HEADER_TABLE_LENGTH = 109;
 const ENTRY_SIZE = 128;
 const SMALL_SECTOR = 64;
 
+/** Whether bytes begin as an OLE compound file does: DOC, XLS, or an encrypted DOCX or XLSX. */
 export function isCompoundFile(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, index) => bytes[index] === byte);
 }

@@ -38,6 +38,7 @@ export interface Checkout {
   release(): Promise<void>;
 }
 
+/** Why a stored file cannot be given or taken, by code. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly code: "too-large" | "missing" | "damaged" | "unavailable";

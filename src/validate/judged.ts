@@ -96,6 +96,7 @@ function distinctMarks<T extends Stated>(totals: readonly T[]): T[] {
   return [...byValue.values()].toReversed().slice(0, MOST_MARKS);
 }
 
+/** A stated score with its figures as intervals; `index`: its place among the record's. */
 export function toStated(stated: StatedScore, index: number): Stated {
   return {
     stated,
@@ -105,6 +106,7 @@ export function toStated(stated: StatedScore, index: number): Stated {
   };
 }
 
+/** What a finding cites of a stated score: the figure, else the whole of it. */
 export function citeStated({ stated, path }: Stated, field: "score" | "fullMarks"): Cited {
   return { path: `${path}/${field}`, evidence: stated[field]?.evidence ?? stated.evidence, doubt: stated[field]?.doubt };
 }

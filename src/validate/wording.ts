@@ -39,6 +39,7 @@ export function placesOf(stated: string): number {
 /** As many as a sentence bears. */
 const MOST_LISTED = 8;
 
+/** Parts of a sentence, the first few where there are many. */
 export function listed(parts: readonly string[], separator: string): string {
   return parts.length > MOST_LISTED ? `${parts.slice(0, MOST_LISTED).join(separator)}…` : parts.join(separator);
 }

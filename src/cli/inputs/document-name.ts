@@ -13,14 +13,17 @@ const LITTER = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
 
 const extension = (name: string) => extname(name).toLowerCase();
 
+/** Whether a name ends as the documents do that are read. */
 export function isDocumentName(name: string): boolean {
   return DOCUMENT.has(extension(name));
 }
 
+/** Whether a name ends as a package of files does. */
 export function isZipName(name: string): boolean {
   return extension(name) === ".zip";
 }
 
+/** Whether a name is of what programs and systems leave beside documents. */
 export function isLitter(name: string): boolean {
   return LITTER.test(name);
 }

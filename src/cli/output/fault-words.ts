@@ -42,10 +42,12 @@ const REMEDIES: { readonly [remedy: string]: string } = {
   "Upload the file again.": "请重新上传。",
 };
 
+/** A fault's code in Chinese; itself where none is known. */
 export function faultInChinese(code: string): string {
   return FAULTS[code] ?? code;
 }
 
+/** A remedy in Chinese; itself where none is known. */
 export function remedyInChinese(remedy: string): string {
   return REMEDIES[remedy] ?? remedy;
 }

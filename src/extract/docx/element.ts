@@ -100,6 +100,7 @@ export function eachChild(bytes: Uint8Array, parent: XmlName, limits: Limits, vi
   return met;
 }
 
+/** The first child of that name. */
 export function child(element: Element | undefined, name: XmlName): Element | undefined {
   return element?.children.find((each) => each.name === name);
 }
@@ -109,6 +110,7 @@ export function attribute(element: Element | undefined, local: string): string |
   return element?.attributes[`w:${local}`] ?? element?.attributes[local];
 }
 
+/** The element's `val`, in which most properties stand. */
 export function value(element: Element | undefined): string | undefined {
   return attribute(element, "val");
 }

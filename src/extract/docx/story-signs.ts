@@ -18,6 +18,7 @@ export function storedLabel(properties: Element | undefined): string | undefined
   return label ? `${bulletText(undefined, label)} ` : undefined;
 }
 
+/** Whether a content control holds a table of contents. */
 export function isContents(control: Element): boolean {
   const gallery = child(child(child(control, "w:sdtPr"), "w:docPartObj"), "w:docPartGallery");
   return value(gallery) === "Table of Contents";

@@ -81,6 +81,7 @@ const LAID_OUT: ReadonlySet<string> = new Set([
   "textarea",
 ]);
 
+/** Whether an element goes on with the line that it stands in. */
 export function isInline(name: string): boolean {
   return !LAID_OUT.has(name);
 }

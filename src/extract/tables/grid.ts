@@ -61,6 +61,7 @@ export function writtenIn({ parts }: Pick<GridCell, "parts">): string {
     .replace(/\s/gu, "");
 }
 
+/** Whether a cell holds words or tables. */
 export function hasText({ parts }: Pick<GridCell, "parts">): boolean {
   return parts.some((part) => part.words.length > 0 || part.nested.length > 0);
 }

@@ -60,6 +60,7 @@ function inReadingOrder(lines: TextLine[]): TextLine[] {
   });
 }
 
+/** The text of a line, a blank where the author left a wide gap. */
 export function lineText(line: TextLine): string {
   return lineSegments(line).join(" ");
 }

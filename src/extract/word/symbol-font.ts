@@ -16,6 +16,7 @@ const ALIKE: readonly (readonly [string, string])[] = [
 ];
 const PLAIN = new Map(ALIKE.flatMap(([plain, fancy]) => Array.from(fancy, (picture) => [picture, plain] as const)));
 
+/** Whether a font's codes are pictures and no letters. */
 export function isSymbolFont(font: string | undefined): boolean {
   return font !== undefined && FONTS.has(font.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import { headTime } from "../lexicon/labels/head-time.js";
+import { sayNoLevel } from "../lexicon/labels/no-level.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 
 /**
@@ -97,7 +98,7 @@ export function isBanner<Of extends { readonly kind: ColumnKind; readonly role: 
 export function withNames<Of extends { readonly kind: ColumnKind; readonly title: string }>(columns: readonly Of[]): readonly Of[] {
   const [named, first] = [columns.findIndex(({ kind }) => kind === "name"), columns.findIndex(({ kind }) => kind === "level1")];
   const areFirst = columns.every(({ kind }) => kind !== "level2") && named >= 0 && first > named;
-  if (areFirst && !/[一三]/u.test(columns[named]!.title + columns[first]!.title))
+  if (areFirst && sayNoLevel(columns[named]!.title, columns[first]!.title))
     return columns.map((column, c) => (c === named ? { ...column, kind: "level1" } : c === first ? { ...column, kind: "name" } : column));
   if (columns.some(({ kind }) => kind === "name") || !columns.some(({ kind }) => kind === "level1" || kind === "levels")) return columns;
   return columns.map((column) => (column.kind === "level2" ? { ...column, kind: "name" } : column));

@@ -1,6 +1,7 @@
 import type { Cell, Table } from "../../core/extracted.js";
 import { cleanText } from "../../core/text.js";
 import { fundSource } from "../lexicon/labels/fund-source.js";
+import { FUNDS_BLOCK } from "../lexicon/labels/funds-block.js";
 import { fundRole, indicatorRole } from "../lexicon/labels/head-words.js";
 import { listedField, type MetaField, metaField, ORGANISATIONS } from "../lexicon/labels/meta-label.js";
 import { totalKind } from "../lexicon/labels/total-words.js";
@@ -196,8 +197,7 @@ function isLabel(text: string, isJoined: boolean): boolean {
 
 const FUND_LABEL = /^(?:年度|全年|本年|当年|项目|预算|资金|支出|合计|总计)/u;
 
-/** 年度预算（万元）: what stands beside the heads of money. */
-const MONEY = /^(?:项目|年度|财政|专项|部门)*(?:预算执行情况|(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）])/u;
+const MONEY = new RegExp(`^(?:${FUNDS_BLOCK}|(?:项目|年度|部门)*预算执行情况)`, "u");
 
 /** The heads of the tables that follow, and the labels beside the amounts. */
 function followsForm(text: string): boolean {

@@ -1,3 +1,4 @@
+import { FUNDS_BLOCK } from "../lexicon/labels/funds-block.js";
 import { alternation, LEXICON } from "../lexicon/lexicon.js";
 
 const { nouns, words } = LEXICON.metaLabels;
@@ -9,22 +10,20 @@ const long = (list: object) => Object.keys(list).filter((word) => word.length >=
 const NOUNS = alternation(Object.values(nouns).flatMap((list) => Object.keys(list)));
 const WHOSE = alternation([words.projectName, words.department, words.unit, words.filler, words.both].flatMap(long));
 const FIRST = `(?:(?:${alternation(LEXICON.metaLabels.of)}){0,3}(?:${NOUNS})|(?:${WHOSE})(?:名称)?)`;
-/** What may follow. 补助项目主管部门: the words before a noun may end the value that stands there, but for whose department it is. */
+/** What may follow. 补助项目主管部门: the words before a noun may end the value that stands there, but for whose department it is, and behind an office. */
 const LABEL = new RegExp(
   [
     ...[nouns.department, nouns.unit]
       .map((list) => alternation(Object.keys(list)))
       .map((noun) => `(?:中央|地方|[省市县区州]级)?(?:${noun})`),
-    "(?<=[局厅委办部])资金使用单位",
+    `(?<=[局厅委办部])(?:${alternation([words.department, words.unit].flatMap(long))})`,
     alternation([words.filler, words.reportDate, words.other].flatMap(long)),
   ].join("|"),
   "gu",
 );
-/** What the form's money begins with: 项目资金（万元） before its heads. */
-const MONEY = "(?:项目|年度|预算|部门|部门预算)?(?:资金|预算)\\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）]";
 /** From a form's first label to what follows it, without any mark between: labels and values of a form run together. */
 const FORM = new RegExp(
-  `(?<=^|[)）表])(?=${FIRST})([^。；;：:，,|\\s]{8,200}?)(?=${MONEY}|资金来源(?:年初|全年|预算)|预算执行情况年初|一级指标)`,
+  `(?<=^|[)）表])(?=${FIRST})([^。；;：:，,|\\s]{8,200}?)(?=${FUNDS_BLOCK}|资金来源(?:年初|全年|预算)|预算执行情况年初|一级指标)`,
   "u",
 );
 /** The label of the money's row, between the last head and the first amount. */

@@ -14,12 +14,14 @@ export function printedAmount({ raw, unit }: Money): string {
   return raw.endsWith(unit) ? raw : `${raw}${unit}`;
 }
 
+/** Whether an amount is nought as printed. */
 export function isZero(money: Money): boolean {
   return exact(money.value).isZero();
 }
 
 type FundField = FundAmount | "executionRate" | "weight" | "score" | "label";
 
+/** What a finding cites of a row of funds: the figure, else the whole row. */
 export function citeFund(fund: Fund, index: number, field: FundField): Cited {
   const figure = field === "label" ? null : fund[field];
   return { path: `/funds/${index}/${field}`, evidence: figure?.evidence ?? fund.evidence, doubt: figure?.doubt };

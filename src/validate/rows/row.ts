@@ -37,6 +37,7 @@ function isBonus({ level1, level2, level3 }: Indicator): boolean {
   return [level1, level2, level3].some((name) => BONUS.test(name));
 }
 
+/** An indicator with what is judged of it; `index`: its place in the record, `year`: the one evaluated. */
 export function toRow(indicator: Indicator, index: number, year: number | null, profile: Profile): Row {
   const verdict = verdictOf(indicator, year);
   const rule = indicator.category === "execution" ? profile.execution : profile.quantitative;

@@ -10,6 +10,7 @@ export interface Item {
   readonly cites: { readonly weight: Cited; readonly score: Cited };
 }
 
+/** What a row brings to the sums: a bonus has a score and no weight. */
 export function toItem(row: Row): Item {
   return { weight: row.isBonus ? null : row.weight, score: row.score, cites: { weight: cite(row, "weight"), score: cite(row, "score") } };
 }
@@ -58,6 +59,7 @@ export function extentOf(tally: Tally, marks: Interval): Extent {
   return tally.withoutWeight > 0 ? "partly stated" : "short";
 }
 
+/** What a finding cites of all items that tell a figure. */
 export function citeAll(tally: Tally, figure: "weight" | "score"): Cited[] {
   return tally.items.filter((item) => item[figure] !== null).map((item) => item.cites[figure]);
 }

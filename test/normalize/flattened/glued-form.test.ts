@@ -41,6 +41,16 @@ describe("a form whose labels and values ran together", () => {
     ]);
   });
 
+  it("parts the whole label from the office before it", () => {
+    const words = withoutGluedForm("项目名称农机补贴主管部门某县农业局项目实施单位某县农机站部门预算资金（万元）年初预算数")
+      .trim()
+      .split(/\s+/u);
+    expect(words).toEqual([
+      ...["项目名称", "农机补贴", "主管部门", "某县农业局", "项目实施单位", "某县农机站"],
+      "部门预算资金（万元）年初预算数",
+    ]);
+  });
+
   it("is no sentence that names them", () => {
     for (const line of ["项目名称由主管部门和实施单位确定，项目资金（万元）据实填报", "该项目资金总额715万元", "项目名称养老补贴"])
       expect(withoutGluedForm(line)).toBe(line);

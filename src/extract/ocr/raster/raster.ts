@@ -16,6 +16,7 @@ export interface PixelBox {
   readonly y1: number;
 }
 
+/** A raster of that size in pixels, blank where no `data` are given. */
 export function raster(width: number, height: number, data = new Uint8Array(width * height)): Raster {
   return { width, height, data };
 }

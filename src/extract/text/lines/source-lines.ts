@@ -19,6 +19,7 @@ export function sourceLines(text: string): SourceLine[] {
   return lines;
 }
 
+/** Whether a line has nothing but white space, or what shows as none. */
 export function isBlankLine({ text }: SourceLine): boolean {
   return !/[^\s\u200b\ufeff]/u.test(text);
 }

@@ -1,8 +1,8 @@
+import { FUNDS_BLOCK } from "../../lexicon/labels/funds-block.js";
 import { foldWidth } from "../../numeral.js";
 import { type Atom, goesOn } from "../atom.js";
 
-/** 项目资金（万元）, the label beside the rows of money. */
-const SIDE = /^(?:项目|年度|财政|专项)?(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）]$/u;
+const SIDE = new RegExp(`^${FUNDS_BLOCK}$`, "u");
 const MOST_LINES = 6;
 const LEAST_LINES = 2;
 const LONGEST = 24;

@@ -1,5 +1,6 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { ADJUSTED_BUDGET } from "../../lexicon/labels/adjusted-budget.js";
+import { FUNDS_BLOCK } from "../../lexicon/labels/funds-block.js";
 import { headTime, TIME_BEFORE } from "../../lexicon/labels/head-time.js";
 import { foldWidth } from "../../numeral.js";
 import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
@@ -28,7 +29,7 @@ export function columnsBelow({ about, columns, side }: FoundHead): readonly Colu
 }
 
 /** 项目资金（元）, 预算执行情况（万元）(20分) before a head of funds, a cell between that is told to be empty or not. */
-const SIDE = /(?:项目|年度|财政|专项)?(?:预算|资金)\p{Script=Han}{0,4}[(（](?:亿|万)?元[)）](?:[(（]\d{1,3}分[)）])?$/u;
+const SIDE = new RegExp(`${FUNDS_BLOCK}(?:[(（]\\d{1,3}分[)）])?$`, "u");
 const LONGEST_SIDE = 24;
 
 function sideOf(atoms: readonly Atom[], from: number): { side?: string } {

@@ -92,6 +92,7 @@ function isOther(entry: Entry | undefined): boolean {
   return entry !== undefined && !isSource(entry.text) && !FIGURE.test(foldFigure(entry.text));
 }
 
+/** Whether a text names a source of money, and heads no amounts. */
 export function isSource(text: string): boolean {
   return fundSource(text) !== undefined && !isFundHead(text);
 }

@@ -121,6 +121,7 @@ export function isIndicatorHead(text: string): boolean {
   return !NAMING_ROLES.has(head.role) || !(isLevel1(text) || isLevel2(text));
 }
 
+/** Whether an entry is the label of the whole's score. */
 export function isTotal({ text }: Entry): boolean {
   return totalKind(text) === "total";
 }

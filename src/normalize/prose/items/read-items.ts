@@ -37,9 +37,7 @@ export function readItems(
   known: KnownNames,
   hasRows = false,
 ): IndicatorFacts[] {
-  const facts = passages.map(
-    () => ({ indicators: [], completions: [], mended: [], taken: [], scores: [], under: [], unnamed: [], stray: [] }) as MutableFacts,
-  );
+  const facts = passages.map(noFacts);
   if (known.isEmpty && !passages.some(({ folded }) => TELLS_ITEMS.test(folded))) return facts;
   const { items, unnamed, levels } = itemsIn(passages, outline, fiscalYear, known, hasRows);
   const ownName = withoutOpening(items.filter(isIndicator));
@@ -90,6 +88,10 @@ export function readItems(
     facts[passage]!.taken.push({ start, end });
   }
   return facts;
+}
+
+function noFacts(): MutableFacts {
+  return { indicators: [], completions: [], mended: [], taken: [], scores: [], under: [], unnamed: [], stray: [] };
 }
 
 /** All that reads like an item, what tells levels, and figures without a name. First it is learnt how the report tells its items, then they are read by that. */

@@ -16,6 +16,7 @@ import type { Columns } from "../region.js";
 import { headByPlace } from "./head-by-place.js";
 import { columnRoles, columnsByRole, firstExact, headHeight, namesBlock, rolesInHead, rolesInRow } from "./head-rows.js";
 import { levelMarksHead } from "./level-marks-head.js";
+import { withNameColumn } from "./name-column.js";
 import { ofOtherTimes } from "./other-times.js";
 
 export interface IndicatorHead {
@@ -48,7 +49,7 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   for (const column of leftOfNames(roles)) roles.delete(column);
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
-  const columns = withGlued(named(settled(marksOfLevels(byOrder(roles)))), roles);
+  const columns = withGlued(withNameColumn(settled(marksOfLevels(byOrder(roles)))), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -184,50 +185,4 @@ function preferred(role: IndicatorRole, heads: readonly { head: Head; exact: boo
     return heads.indexOf([...set, ...heads].find(({ exact }) => exact) ?? set[0] ?? heads[0]!);
   }
   return TELLING[role]?.map(best).find((i) => i >= 0) ?? firstExact(heads);
-}
-
-/** Settles what the ambiguous names head: 绩效指标 is the name's column where no other is, and nothing where one is. */
-function named({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
-  const columns = new Map(of);
-  const perhaps = columns.get("level3?");
-  columns.delete("level3?");
-  const last = Math.max(...(["level1", "level2"] as const).flatMap((role) => columns.get(role) ?? []), -1);
-  // Left of the levels it names the block.
-  if (perhaps && !columns.has("level3") && perhaps.at(-1)! > last) columns.set("level3", perhaps);
-  if (columns.has("itemScore") && !columns.has("score")) columns.set("score", columns.get("itemScore")!);
-  // 指标解释 explains what another column names.
-  const explains = /解释|说明|内涵/u.test(heads.get("level4")?.name ?? "");
-  if (!columns.has("level3") && columns.has("level4") && !(explains && columns.has("level1")))
-    columns.set("level3", columns.get("level4")!);
-  // 绩效指标描述 beside targets in a column of their own is what the indicators are called.
-  const described = columns.get("targetText");
-  if (!columns.has("level3") && described && columns.has("level2") && columns.has("target")) {
-    columns.set("level3", described);
-    columns.delete("targetText");
-  }
-  // 评价内容 | 评价指标: of two names of which neither says its level, the second heads the indicators.
-  const [first, second, third] = (["level1", "level2", "level3"] as const).map((role) => columns.get(role));
-  if (
-    first &&
-    third &&
-    !second &&
-    first[0]! > third.at(-1)! &&
-    !/[一三]/u.test(`${heads.get("level1")?.name}${heads.get("level3")?.name}`)
-  ) {
-    columns.set("level1", third);
-    columns.set("level3", first);
-  }
-  // 评价指标 behind the second levels heads the indicators.
-  if (!columns.has("level3") && first && second && first[0]! > second.at(-1)!) {
-    columns.set("level3", first);
-    columns.delete("level1");
-  }
-  // 评价指标 beside targets, results or scores heads the indicators themselves.
-  const hasResults = (["target", "actual", "score"] as const).some((role) => columns.has(role));
-  const saysFirst = /一级|[大种]类/u.test(heads.get("level1")?.name ?? "");
-  if (!columns.has("level3") && !columns.has("level2") && columns.has("level1") && hasResults && !saysFirst) {
-    columns.set("level3", columns.get("level1")!);
-    columns.delete("level1");
-  }
-  return { of: columns, heads };
 }

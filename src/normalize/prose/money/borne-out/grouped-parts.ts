@@ -77,6 +77,7 @@ export function groupsFrom(entries: readonly MoneyEntry[], from: number, passage
   return groups;
 }
 
+/** Whether an amount's label names a source other than the whole. */
 export function isNamedSource({ label }: MoneyEntry): boolean {
   const source = fundSource(label);
   return source !== undefined && source !== "total";
