@@ -8,6 +8,7 @@ import data from "./lexicon/levels.json" with { type: "json" };
 import type { Profile } from "./profile.js";
 import { LevelIndex } from "./rows/level-index.js";
 import { type Row, toRow } from "./rows/row.js";
+import { scoreRounding } from "./rows/score-rounding.js";
 import { type Item, type Tally, tally, toItem } from "./totals/tally.js";
 
 /** A stated score with what it is compared as. */
@@ -37,6 +38,8 @@ export interface Judged {
   readonly everything: Tally;
   readonly indicators: Tally;
   readonly totals: readonly StatedTotal[];
+  /** What a score that a formula gives stands for as printed. */
+  readonly standsFor: (score: string) => Interval;
   /** The figures that Σ weights may sum to: as the report states them, else the profile's. */
   readonly fullMarks: readonly { readonly marks: Interval; readonly value: string; readonly cites: readonly Cited[] }[];
 }
@@ -75,6 +78,7 @@ export function judge(record: Draft, profile: Profile): Judged {
     everything,
     indicators,
     totals,
+    standsFor: scoreRounding([...rows.map(({ indicator }) => indicator), ...record.funds].flatMap(({ score }) => score?.value ?? [])),
     fullMarks: printed.length > 0 ? printed : [usual],
   };
 }

@@ -1,4 +1,4 @@
-import { type Interval, inPercent, meets, point, rounded } from "../../core/interval.js";
+import { type Interval, inPercent, meets, point } from "../../core/interval.js";
 import type { Fund, Points } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
 import { draft, figure, fund, money, row } from "../example-draft.js";
@@ -85,7 +85,7 @@ export const fundsExecutionScoreMismatch = defineRule({
       const rates = ratesOf(fund, judged);
       const scores = rates.flatMap((rate) => scoreOf(weight.value, rate, judged.profile.execution) ?? []);
       const [first] = scores;
-      if (first === undefined || scores.some((one) => meets(rounded(score.value), one))) return [];
+      if (first === undefined || scores.some((one) => meets(judged.standsFor(score.value), one))) return [];
       const recomputed = middle(first, placesOf(score.value));
       const rate = middle(rates[0]!);
       const amounts = basesOf(fund, judged.profile).filter((base) => rateOver(fund, base) !== undefined);

@@ -1,4 +1,4 @@
-import { meets, rounded } from "../../core/interval.js";
+import { meets } from "../../core/interval.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
 import { cite, citeVerdict, isFull, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
@@ -25,7 +25,7 @@ export const scoreRecomputedMismatch = defineRule({
     return judged.rows.flatMap((row) => {
       const { level3, target, actual, score } = row.indicator;
       if (row.expected === undefined || !isMissedFigure(row) || score === null || isFull(row) !== false) return [];
-      if (row.expected.some((one) => meets(rounded(score.value), one.score))) return [];
+      if (row.expected.some((one) => meets(judged.standsFor(score.value), one.score))) return [];
       const [expected] = row.expected;
       const recomputed = show(expected.printed, placesOf(score.value));
       return [
@@ -69,6 +69,18 @@ export const scoreRecomputedMismatch = defineRule({
         indicators: [
           row("甲", { ...aim(">=", "1000", "户"), ...got("918.1", "户"), ...marks("10", "9.2") }),
           row("乙", { ...aim(">=", "1000", "户"), ...got("918.1", "户"), ...marks("10", "9") }),
+        ],
+      }),
+      finds: [],
+    },
+    {
+      title: "Where all scores end in a nought it is the form's: 9.60 is 9.6, and agrees with 9.637",
+      kind: "passes",
+      draft: draft({
+        indicators: [
+          row("甲", { ...aim(">=", "1000", "户"), ...got("963.7", "户"), ...marks("10", "9.60") }),
+          row("乙", { ...aim(">=", "91", "%"), ...got("78.4", "%"), ...marks("8", "6.90") }),
+          row("丙", { ...aim(">=", "91", "%"), ...got("92", "%"), ...marks("8", "8.00") }),
         ],
       }),
       finds: [],
