@@ -36,6 +36,9 @@ const TITLE = 1.15;
 const TABLE_NUMBER = "(?:\\d+[-－.—\\d]*|[一二三四五六七八九十]{1,3})";
 /** A line that starts so starts a paragraph: 一、 （一） 1. 1、 （1） ① ◆ 第一 附件 表1 表一 */
 const OPENS = new RegExp(`^(?:${POINT_NUMBER}|${BULLET}|附[件表]\\s*${TABLE_NUMBER}?\\s*[:：.]|附?表\\s*${TABLE_NUMBER}[\\s:：、])`, "u");
+/** A date alone is a line of its own: 2024年3月, 二〇二四年三月五日. */
+const DATE =
+  /^(?:(?:19|20)\d{2}|[一二三四五六七八九〇○零]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?$/u;
 
 /** Consecutive lines of text as the author's paragraphs. */
 export function toParagraphs(items: readonly LineItem[], measure: Measure): Paragraph[] {
@@ -80,13 +83,14 @@ function goesOn(group: readonly LineItem[], next: LineItem, { left, right, size:
   const size = Math.max(a.size, b.size);
   if (Math.abs(a.size - b.size) > SAME_SIZE * size) return false;
   if (before.page === next.page && (b.baseline - a.baseline > FARTHEST * size || b.baseline <= a.baseline)) return false;
-  if (OPENS.test(lineText(b))) return false;
+  if (OPENS.test(lineText(b)) || DATE.test(lineText(b))) return false;
   const isCentred = (line: TextLine): boolean => Math.abs(line.box[0] - left - (right - line.box[2])) < size;
   // The first word of the next line would not have fitted.
   const isFull = right - a.box[2] < firstUnit(lineText(b), lineText(a)) * size + 1.3 * size;
   // A title goes on in the same size; in the size of the text, or nearer to it than to the title's, each centred line stands for itself.
   const isLarge = size > TITLE * body && Math.abs(b.size - a.size) <= Math.abs(b.size - body);
-  if (isCentred(b) && b.box[0] - left > size) return isCentred(a) && isLarge && b.baseline - a.baseline < 2.2 * size;
+  if (isCentred(b) && b.box[0] - left > size)
+    return isCentred(a) && isLarge && before.page === next.page && b.baseline - a.baseline < 2.2 * size;
   const begins = b.box[0] - left < size || hangs(group, b, size);
   return isFull && a.box[0] - left < MOST_INDENT * size && begins && a.box[2] - a.box[0] > 0.5 * (right - left);
 }

@@ -1,4 +1,4 @@
-import { ANY_NUMBER, HEADING_NUMBER } from "../../core/numbering.js";
+import { ANY_NUMBER, HEADING_NUMBER, PART_NUMBER } from "../../core/numbering.js";
 import { unspaced } from "../../core/text.js";
 import { UNIT_NOTE } from "../../core/unit-note.js";
 import { withoutSlips } from "../lexicon/writing/recognition-slips.js";
@@ -37,8 +37,9 @@ const MONEY = /(?:费|资金|经费|补贴|补助|津贴|奖补|款|费用|专�
 const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
 /** 资金使用情况绩效自评报告, 经费管理和使用绩效自评报告: what of the money is evaluated. */
 const OF_ITS_USE = /(?<=资金|经费|费用?|补[助贴]|奖补|专项|款)的?(?:(?:分配|拨付|投入|管理|使用|支出|收支)[和及与、]?)+(?:情况)?$/u;
-/** Annex marks and bullets before a title. */
-const ANNEX = /^(?:附[件表录]\s*\d*\s*[-—.．、:：]?\s*)+/u;
+/** Annex marks and a part's number before a title. */
+const ANNEX = new RegExp(`^(?:附[件表录]\\s*\\d*\\s*[-—.．、:：]?\\s*|${PART_NUMBER})+`, "u");
+const PART = new RegExp(`^${PART_NUMBER}`, "u");
 const YEAR = /[(（]?((?:19|20)\d{2})(?:年?度?[-—–~～至到]+((?:19|20)\d{2}))?年度?(?:(?<=[(（][^（(]*)[)）])?/u;
 /** …自评表（2023年度） */
 const YEAR_BEHIND = /[(（]((?:19|20)\d{2})年?度?[)）]$/u;
@@ -80,10 +81,16 @@ export function isTitle(line: string): boolean {
   if (text.length < 4 || text.length > LONGEST_TITLE || /[。；;，,]/u.test(text)) return false;
   if (NUMBERED.test(text) || PATH.test(text)) return false;
   const bare = text.replace(/[(（][^()（）]*[)）]$/u, "");
-  if (!SUBJECT.test(text)) return false;
+  if (!SUBJECT.test(text) || (PART.test(text) && isNameless(text.replace(PART, "")))) return false;
   if (!PUBLISHED.test(bare)) return ENDS.test(bare);
   const { year, projectName } = partsOf(text);
   return year !== null && projectName !== null;
+}
+
+/** 第三部分 绩效评价情况: a chapter's head, that says neither whose nor which year's. */
+function isNameless(text: string): boolean {
+  const { projectName, unit, year } = partsOf(text);
+  return projectName === null && unit === null && year === null && saysKind(text) !== "department";
 }
 
 const CHAPTER = new RegExp(`^(?:${HEADING_NUMBER}|项目[一二三四五六七八九十\\d]{1,2}[:：])\\s*`, "u");

@@ -28,6 +28,7 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
     const told = block.type === "table" ? titleInTable(block) : titleAt(blocks, index, block);
     if (!told) continue;
     const read = readTitle(told.text);
+    const isBroken = told.isBroken ?? (block.type === "paragraph" && block.lines.length > 1);
     const found = {
       ...read,
       projectName: read.projectName ?? nameBelow(told.text, blocks[index + 1]) ?? nameOfChapter(blocks.slice(index + 1)),
@@ -36,7 +37,7 @@ export function findTitle(blocks: readonly Block[]): FoundTitle | null {
       block: index,
     };
     if (isSupporting(told.text)) supporting ??= found;
-    else return fullerBelow(blocks, found) ?? found;
+    else return (isBroken ? wholeBelow(blocks, found) : undefined) ?? fullerBelow(blocks, found) ?? found;
   }
   return supporting;
 }
@@ -58,15 +59,28 @@ function fullerBelow(blocks: readonly Block[], { text, block }: FoundTitle): Fou
   return fuller.unit === null && fuller.year === null ? undefined : { ...fuller, evidence: below.evidence, block: block + 1 };
 }
 
+/** The same title again on one line, as it stands above the text behind a cover that breaks it: 2021年度某项目 / 绩效自评报告, 某项目2021年度绩效自评报告. */
+function wholeBelow(blocks: readonly Block[], found: FoundTitle): FoundTitle | undefined {
+  for (const block of blocks.slice(found.block + 1, found.block + 1 + TITLE_REACH)) {
+    if (block.type !== "paragraph" || !isTitle(block.text)) continue;
+    const { text, projectName, year } = readTitle(block.text);
+    if (projectName !== null && projectName === found.projectName && year === found.year && text.length === found.text.length)
+      return { ...found, text, evidence: block.evidence };
+  }
+  return undefined;
+}
+
 interface TitleLine {
   readonly text: string;
   readonly evidence: Paragraph["evidence"];
+  /** Put together of two lines. */
+  readonly isBroken?: true;
 }
 
 function titleAt(blocks: readonly Block[], index: number, block: Paragraph): TitleLine | undefined {
   const before = blocks[index - 1];
   const broken = before?.type === "paragraph" ? joinedTitle(before.text, block.text) : undefined;
-  if (broken && before?.type === "paragraph") return { text: broken, evidence: [...before.evidence, ...block.evidence] };
+  if (broken && before?.type === "paragraph") return { text: broken, evidence: [...before.evidence, ...block.evidence], isBroken: true };
   if (isTitle(block.text)) return withRest(block, blocks[index + 1]);
   const chapter = index === 0 && !isTitle(textOf(blocks[1])) ? chapterTitle(block.text, block.heading !== undefined) : undefined;
   return chapter && { text: chapter.text, evidence: block.evidence };
