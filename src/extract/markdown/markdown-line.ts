@@ -3,7 +3,8 @@ import { plainInline } from "../text/inline-markup.js";
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/u;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*[\w-]*[ \t]*$/u;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$/u;
-const QUOTE = /^ {0,3}>[ \t]?/u;
+/** Not of a line that is a quantity and nothing else: >=115套, > 95%. */
+const QUOTE = /^ {0,3}>(?![ \t]?(?:=|\d[\d.,]*[%％‰]?\p{Script=Han}{0,4}\s*$))[ \t]?/u;
 const BULLET = /^(\s*)[-*+][ \t]+(?:\[([ xX])\][ \t]+)?/u;
 const IMAGE = /!\[[^\]\n]{0,200}\]\([^()\n]{0,500}\)/gu;
 const LINK = /\[([^\][\n]{1,200})\]\((?:[^()\s]{1,500})(?:[ \t]+"[^"\n]{0,200}")?\)/gu;

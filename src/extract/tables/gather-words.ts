@@ -2,6 +2,7 @@ import type { Box } from "../../core/evidence.js";
 import { plainCharacters } from "../../core/plain-characters.js";
 import type { Glyph } from "./glyph.js";
 import { isBlank } from "./is-blank.js";
+import { overlaidTexts } from "./overlaid-texts.js";
 import type { Ruling, Word } from "./placed.js";
 
 /** Glyphs whose baselines differ by less than this, in glyph heights, stand on one line. */
@@ -53,6 +54,16 @@ function levelWords(glyphs: readonly Glyph[], walls: Walls): Word[] {
 }
 
 function wordsOfLine(line: Glyph[], walls: Walls, words: Word[]): void {
+  const over = overlaidTexts(line);
+  wordsOfText(over?.others ?? line, walls, words);
+  for (const text of over?.overlaid ?? []) {
+    const own: Word[] = [];
+    wordsOfText(text, NO_WALLS, own);
+    words.push(...own.map((word) => ({ ...word, whole: true as const })));
+  }
+}
+
+function wordsOfText(line: Glyph[], walls: Walls, words: Word[]): void {
   const { glyphs, gaps, spaced } = gapsOf(line);
   for (let start = 0; start < glyphs.length; ) {
     let text = glyphs[start]!.text;
@@ -126,13 +137,12 @@ function wordOf(run: readonly Glyph[], text: string): Word {
 
 /** Turned text is read as if the page lay the other way, and its boxes turned back. */
 function turnedWords(glyphs: readonly Glyph[]): Word[] {
-  const none = new Walls([]);
   return ([90, 270] as const).flatMap((turn) => {
     const sign = turn === 90 ? 1 : -1;
     const laid = glyphs
       .filter((glyph) => glyph.turn === turn)
       .map((glyph) => ({ ...glyph, x: sign * glyph.y, y: -sign * glyph.x, turn: 0 as const }));
-    return levelWords(laid, none).map((word): Word => {
+    return levelWords(laid, NO_WALLS).map((word): Word => {
       const [x0, y0, x1, y1] = word.box;
       const box: Box = turn === 90 ? [-y1, x0, -y0, x1] : [y0, -x1, y1, -x0];
       return { ...word, box, baseline: box[3] - DESCENT * word.size, turned: turn };
@@ -216,3 +226,5 @@ class Walls {
     return false;
   }
 }
+
+const NO_WALLS = new Walls([]);

@@ -8,7 +8,7 @@ import type { PageInfo } from "../../core/extracted.js";
 export interface PlacedPage extends PageInfo {
   readonly words: readonly Word[];
   readonly rulings: readonly Ruling[];
-  /** Ink of a glyph's size that recognition could not read: a cell with it is not empty. */
+  /** Ink of a glyph's size that recognition could not read, and figures that rulings cut: a cell with it is not empty, and not read. */
   readonly unread?: readonly Box[];
   /** Where glyphs are drawn over other ones. */
   readonly overprinted?: readonly Box[];
@@ -30,6 +30,8 @@ export interface Word {
   readonly agreed?: boolean;
   /** Set where the word does not run from left to right: 90 from top to bottom (turned, or vertical writing), 270 from bottom to top. */
   readonly turned?: 90 | 270;
+  /** Set where it runs over an edge of its cell and over the text behind that: no ruling cuts it. */
+  readonly whole?: true;
 }
 
 /** A straight horizontal or vertical line, or a thin filled rectangle taken for one. */

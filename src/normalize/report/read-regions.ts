@@ -80,7 +80,7 @@ class RegionReader {
   }
 
   read({ table, block, regions }: ReadTable): void {
-    const { unit } = unitInForce(table, this.#blocks, block);
+    const unit = unitInForce(table, this.#blocks, block);
     const rows: ToldIndicator[] = [];
     const funds: (readonly ToldFund[])[] = [];
     for (const region of regions) {

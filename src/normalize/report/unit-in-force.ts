@@ -3,8 +3,6 @@ import type { MoneyUnit } from "../../core/record.js";
 import { unspaced } from "../../core/text.js";
 
 const UNIT_LINE = /单位\s*[:：为]?\s*(?:人民币)?\s*(亿元|万元|元)(?!\/)/u;
-/** Lines between a unit's line and its table: a caption, the line itself. */
-const REACH = 4;
 
 /** The unit that a text announces for what follows (单位：万元); undefined when it announces none. */
 function announcedUnit(text: string): MoneyUnit | undefined {
@@ -13,19 +11,48 @@ function announcedUnit(text: string): MoneyUnit | undefined {
   return UNIT_LINE.exec(folded)?.[1] as MoneyUnit | undefined;
 }
 
-/** The unit in force in a table: its own line, its caption's, the paragraph's right before it, else the document's last, else 万元. */
-export function unitInForce(table: Table, blocks: readonly Block[], at: number): { unit: MoneyUnit; stated: boolean } {
+/** A form's own labels above its funds spend no unit. */
+function holdsAmounts({ cells }: Table): boolean {
+  return cells.some(({ text }) => /\d,\d{3}|\d\.\d/u.test(text));
+}
+
+/** The unit in force in a table: its own line, its caption's, the last that is told above it and below any table of amounts, the one in which sentences tell its amounts, else 万元. */
+export function unitInForce(table: Table, blocks: readonly Block[], at: number): MoneyUnit {
   for (const cell of table.cells) {
     const unit = announcedUnit(cell.text);
-    if (unit) return { unit, stated: true };
+    if (unit) return unit;
   }
   const caption = table.caption && announcedUnit(table.caption);
-  if (caption) return { unit: caption, stated: true };
-  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
+  if (caption) return caption;
+  for (let i = at - 1; i >= 0; i--) {
     const block = blocks[i]!;
-    if (block.type === "table") break;
+    if (block.type === "table") {
+      if (holdsAmounts(block)) break;
+      continue;
+    }
     const unit = announcedUnit(block.text);
-    if (unit) return { unit, stated: true };
+    if (unit) return unit;
   }
-  return { unit: "万元", stated: false };
+  return unitInSentences(table, blocks) ?? "万元";
+}
+
+const AMOUNT = /^\d[\d,]*(?:\.\d+)?$/u;
+const AMOUNT_IN_UNIT = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)(?!\/)/gu;
+/** Fewer digits may be another amount's, too. */
+const LEAST_DIGITS = 4;
+
+/** The unit in which sentences tell a table's amounts, to the digit; undefined where they tell none, or several. */
+function unitInSentences(table: Table, blocks: readonly Block[]): MoneyUnit | undefined {
+  const own = new Set(
+    table.cells
+      .map(({ text }) => unspaced(text))
+      .flatMap((text) => (AMOUNT.test(text) && text.replace(/\D/gu, "").length >= LEAST_DIGITS ? [withoutCommas(text)] : [])),
+  );
+  const told = blocks.flatMap((block) => (block.type === "paragraph" ? [...unspaced(block.text).matchAll(AMOUNT_IN_UNIT)] : []));
+  const units = new Set(told.flatMap(([, amount, unit]) => (own.has(withoutCommas(amount!)) ? [unit as MoneyUnit] : [])));
+  return units.size === 1 ? [...units][0] : undefined;
+}
+
+function withoutCommas(amount: string): string {
+  return amount.replaceAll(",", "");
 }

@@ -31,6 +31,11 @@ describe("a line of Markdown", () => {
     expect(markdownLine("-5.2")).toEqual({ text: "-5.2" });
   });
 
+  it("keeps a sign of comparison before a quantity", () => {
+    for (const line of [">=115套", "> 95%", ">= 98"]) expect(markdownLine(line)).toEqual({ text: line });
+    expect(markdownLine("> 2023年度共完成12项")).toEqual({ text: "2023年度共完成12项" });
+  });
+
   it("loses the backslash before a sign", () => {
     expect(markdownLine("1\\. 得分\\*2 \\# \\~")).toEqual({ text: "1. 得分*2 # ~" });
   });

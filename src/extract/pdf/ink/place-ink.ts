@@ -1,4 +1,5 @@
 import type { PageInfo } from "../../../core/extracted.js";
+import { cutFigures } from "../../tables/cut-figures.js";
 import { gatherWords } from "../../tables/gather-words.js";
 import type { PlacedPage } from "../../tables/placed.js";
 import { ruleLines } from "../../tables/ruled/rule-lines.js";
@@ -24,6 +25,7 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
   const rulings = withoutOutlines(ink.rulings, shown);
   const ruled = ruleLines([...visibleRulings({ ...ink, rulings }), ...panelRulings(ink)], usualSize(shown));
   const { glyphs, horizontal, struck } = withoutStruck(shown, ruled.horizontal, ruled.vertical);
+  const words = gatherWords(glyphs, ruled.vertical);
   return {
     number,
     width: sideways ? height : width,
@@ -31,8 +33,9 @@ export function placeInk(drawn: Ink, page: Omit<PageInfo, "textLayer">, text: Te
     // The page must be turned back by the turn of its text.
     rotation: inCircle(page.rotation - turn),
     textLayer: text.layer,
-    words: gatherWords(glyphs, ruled.vertical),
+    words,
     rulings: [...horizontal, ...ruled.vertical],
+    unread: cutFigures(words),
     overprinted: overprinted(glyphs),
     ...(struck > 0 ? { struck } : {}),
   };

@@ -31,7 +31,7 @@ export function fillCells(lattice: Lattice, words: readonly Word[], page: number
     const y = middleOf(word);
     const first = ownerAt(word.box[0] + 0.3 * word.size, y);
     const last = ownerAt(word.box[2] - 0.3 * word.size, y);
-    if (first === last || word.turned || whole.has(word)) {
+    if (first === last || word.turned || word.whole || whole.has(word)) {
       held[ownerAt(middleX(word.box), y)]!.push(word);
       continue;
     }

@@ -74,9 +74,10 @@ export function justifiedEnd(atoms: readonly Atom[], from: number, to: number): 
 /** What it costs that two figures on lines of their own are one. */
 const JOINED_FIGURES = 1.2;
 const WHOLE_FIGURE = /^\d+$/u;
+const FIGURE = /^\d+(?:\.\d+)?%?$/u;
 
 function joinedFigures(before: string, after: string): number {
-  return WHOLE_FIGURE.test(before) && WHOLE_FIGURE.test(after) ? JOINED_FIGURES : 0;
+  return WHOLE_FIGURE.test(before) && FIGURE.test(after) ? JOINED_FIGURES : 0;
 }
 
 /** Two figures that a space parts are hardly ever one, whatever the rows then sum up to. */

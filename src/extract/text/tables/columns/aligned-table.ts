@@ -38,7 +38,7 @@ export const alignedTable: TableFinder = (lines, from, context) => {
   const start = head?.to ?? from;
   const best = bestRows(lines, start);
   if (!best || (head && head.fields.length !== best.columns.length)) return undefined;
-  const cells = best.rows.map(({ fields, line }) => inColumns(fields, best.columns, line));
+  const cells = inOrder(best.rows) ?? best.rows.map(({ fields, line }) => inColumns(fields, best.columns, line));
   const titles = head ? [head.fields.map(({ text }) => ({ text, line: lines[from]!.number }))] : [];
   return { to: start + best.rows.length, blocks: [delimitedTable([...titles, ...cells], 0.75, context)] };
 };
@@ -143,6 +143,13 @@ function fills(fields: readonly Field[], columns: readonly Column[]): boolean {
 function inTurn(fields: readonly Field[], columns: readonly Column[]): boolean {
   const places = fields.map((field) => columnOf(field, columns));
   return places.every((place, index) => index === 0 || place > places[index - 1]!);
+}
+
+/** Rows that all have as many fields leave no cell out, wherever a writer of other widths has put them. */
+function inOrder(rows: readonly Row[]): TextCell[][] | undefined {
+  const count = rows[0]!.fields.length;
+  if (count < LEAST_COLUMNS || rows.some(({ fields }) => fields.length !== count)) return undefined;
+  return rows.map(({ fields, line }) => fields.map(({ text }) => ({ text, line: line.number })));
 }
 
 function inColumns(fields: readonly Field[], columns: readonly Column[], line: SourceLine): TextCell[] {

@@ -34,7 +34,12 @@ export const boxTable: TableFinder = (lines, from, context) => {
 };
 
 /** The characters that take two columns, as editors count them. */
-const WIDTHS: readonly ((code: number) => boolean)[] = [isWide, (code) => isRuleOrBar(code) || isWide(code), isWideInCodePage];
+const WIDTHS: readonly ((code: number) => boolean)[] = [
+  isWide,
+  (code) => isRuleOrBar(code) || isWide(code),
+  isWideInCodePage,
+  (code) => isWideInCodePage(code) && !isRuleOrBar(code),
+];
 
 function isRuleOrBar(code: number): boolean {
   return code >= 0x2500 && code <= 0x257f;
@@ -110,9 +115,8 @@ function readCells({ canvas, edges }: DrawnGrid, lines: readonly SourceLine[]): 
         ruled[band.from + i]![s]
           ? ""
           : line
-              .slice(edges[s]! + 1, edges[right]!)
+              .slice(barAt(line, edges[s]!) + 1, barAt(line, edges[right]!))
               .join("")
-              .replace(/^[|│┃]|[|│┃]$/gu, "")
               .trim(),
       );
       row.push({
@@ -158,6 +162,12 @@ function isRuled(line: readonly string[], from: number, to: number): boolean {
     else if (character !== "") others++;
   }
   return rules > 0 && rules >= others;
+}
+
+/** Where a line has its own bar of an edge: there or a column behind. */
+function barAt(line: readonly string[], edge: number): number {
+  const isBar = (column: number) => VERTICAL.test(line[column] ?? "") || JUNCTION.test(line[column] ?? "");
+  return !isBar(edge) && isBar(edge + 1) ? edge + 1 : edge;
 }
 
 /** Whether a bar stands at the edge in most lines of the band. */
