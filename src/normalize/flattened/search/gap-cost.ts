@@ -47,7 +47,7 @@ export function gapCost(before: Atom, atom: Atom, lineEnd: readonly [number, num
     case "line":
       return lineEnd[0] + joinedFigures(before.text, atom.text);
     case "blank":
-      return lineEnd[1] + joinedFigures(before.text, atom.text);
+      return lineEnd[1] + JOINED_OVER_BLANK * joinedFigures(before.text, atom.text);
     case "wide":
       return 2.5;
     case "space":
@@ -73,6 +73,8 @@ export function justifiedEnd(atoms: readonly Atom[], from: number, to: number): 
 
 /** What it costs that two figures on lines of their own are one. */
 const JOINED_FIGURES = 1.2;
+/** So many times as much where a blank line parts them. */
+const JOINED_OVER_BLANK = 3;
 const WHOLE_FIGURE = /^\d+$/u;
 const FIGURE = /^\d+(?:\.\d+)?%?$/u;
 
