@@ -297,9 +297,9 @@ describe("tellings of one indicator", () => {
   it("names the first level by the heading where no table does", () => {
     const [draft] = normalize(documentOf("（二）项目产出情况", body[0]!, "（三）项目效益情况", body[1]!));
     expect(draft?.indicators.map(({ level1, category }) => [level1, category])).toEqual([
-      ["产出指标", "output"],
-      ["产出指标", "output"],
-      ["效益指标", "benefit"],
+      ["项目产出", "output"],
+      ["项目产出", "output"],
+      ["项目效益", "benefit"],
     ]);
   });
 

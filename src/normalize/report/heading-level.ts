@@ -1,7 +1,7 @@
 import type { Block, Paragraph, Table } from "../../core/extracted.js";
 import type { Points } from "../../core/record.js";
 import type { ToldScore } from "../indicators/told.js";
-import { isLevel1, isLevel2, level1Of, readLevelHeading, readTableHeading, splitLevels } from "../lexicon/labels/level.js";
+import { isLevel1, isLevel2, level1Of, readTableHeading, splitLevels } from "../lexicon/labels/level.js";
 import { classesConflict } from "../lexicon/labels/level-class.js";
 import { PROSE_WORDS } from "../lexicon/prose/prose-words.js";
 import { rankOf } from "../prose/heads/head-number.js";
@@ -88,10 +88,9 @@ function firstAbove(blocks: readonly Block[], at: number, table?: Table): Omit<H
     const found = LEVELS.filter(({ words }) => words.test(text));
     if (found.length > 1) break;
     if (found.length === 0) continue;
-    const { name: own, fullMarks, score } = readTableHeading(text);
-    // （一）产出 is the level as the report calls it; （二）项目产出情况 speaks of one.
-    const isBare = found[0]!.words.exec(own)?.[0] === own && readLevelHeading(text).name === own;
-    const level1 = isBare || (isLevel1(own) && /指标$|^预算执行$/u.test(own)) ? own : found[0]!.level1;
+    const { name: own, fullMarks, score } = readTableHeading(text.replace(/[【】〖〗]/gu, ""));
+    // （二）项目产出完成情况: the level as the report calls it.
+    const level1 = isLevel1(own) ? own : found[0]!.level1;
     if (fullMarks === undefined || !block || !table) return { level1, scores: [] };
     const points = (value: string | undefined): Points | null =>
       value === undefined ? null : { raw: text, value, evidence: [...block.evidence] };

@@ -42,7 +42,8 @@ export function joinRows(
     because: [
       ...rebuilt.because,
       ...lostRows(prose.unnamed),
-      ...(isProse ? [...rowsUnread(tables), ...unborne] : []),
+      ...rowsUnread(isProse ? tables : tables.filter(({ isBehindIndicators }) => isBehindIndicators)),
+      ...unborne,
       ...(rows.length === 0 ? scoresUnread(text) : []),
       ...levelsShifted(tables),
       ...runTogether(rows, marks),

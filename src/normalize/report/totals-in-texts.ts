@@ -51,10 +51,16 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
   };
 }
 
-/** The scores told in sentences without those totals that a table's row tells in the same cell: a cell may be read as both. */
+/** The scores told in sentences without those totals, and those figures of a level, that a table's row tells in the same cell: a cell may be read as both. */
 export function withoutCells(told: readonly StatedScore[], rows: readonly StatedScore[]): StatedScore[] {
-  const cited = new Set(rows.flatMap(({ scope, evidence }) => (scope === "total" ? evidence.filter(isCell).map(cellKey) : [])));
-  return told.filter(({ scope, evidence }) => scope !== "total" || !evidence.some((place) => isCell(place) && cited.has(cellKey(place))));
+  const keysOf = (score: StatedScore): string[] => score.evidence.filter(isCell).map((place) => `${cellKey(place)} ${figuresOf(score)}`);
+  const cited = new Set(rows.flatMap(keysOf));
+  return told.filter((score) => !keysOf(score).some((key) => cited.has(key)));
+}
+
+/** What a score says of whom; a total is the whole's, whatever its figures. */
+function figuresOf({ scope, name, score, fullMarks }: StatedScore): string {
+  return scope === "total" ? scope : [scope, name, score?.value, fullMarks?.value].join();
 }
 
 /** A label with one figure and no more is a sentence, and read as one: who gave the score is told around it. */

@@ -16,6 +16,7 @@ import { withLevelsByContent } from "./columns/levels-by-content.js";
 import { withLevelsByPlace } from "./columns/levels-by-place.js";
 import { withMarksByContent } from "./columns/marks-by-content.js";
 import { withMarksByRate } from "./columns/marks-by-rate.js";
+import { onOwnColumns, ownColumns } from "./columns/own-columns.js";
 import { withReasonsByContent } from "./columns/reasons-by-content.js";
 import { withSignsByContent } from "./columns/signs-by-content.js";
 import { withValuesByUnits } from "./columns/values-by-units.js";
@@ -39,7 +40,7 @@ import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 
 /**
  * Cuts a table into its blocks by the rows that head them. Rows that no head governs come out as loose ones. `before`: the last region
- * of the table before, when this one may be its continuation over a page break (no head of its own, as many columns). `titled`: the year
+ * of the table before, when this one may be its continuation over a page break (no head of its own, as many columns as the region has). `titled`: the year
  * that the title above tells.
  */
 export function cutRegions(table: Table, before?: Region, titled?: number): readonly Region[] {
@@ -191,12 +192,17 @@ const FEWEST_HEADS = 3;
 /** The rows of a headless table under the head of the one before it. */
 function continued(grid: Grid, before: Region): readonly Region[] | undefined {
   if (before.kind !== "indicators" && before.kind !== "funds") return undefined;
-  if (before.grid.columnCount !== grid.columnCount) return undefined;
   const rows = range(0, grid.rowCount);
+  // The rows of a form's block may use fewer columns than its other blocks: without these the rest of the block has no more.
+  const own = before.grid.columnCount === grid.columnCount ? undefined : ownColumns(before.grid, [...before.head, ...before.body]);
+  if (own && (own.count !== grid.columnCount || before.kind === "funds")) return undefined;
   // A head that no region begins with is one all the same.
   if (grid.spoken(0).filter((cell) => (fundRole(cellText(cell)) ?? indicatorRole(cellText(cell)))?.exact).length >= FEWEST_HEADS)
     return undefined;
-  if (before.kind === "indicators") return [{ ...before, grid, head: [], body: rows }];
+  if (before.kind === "indicators") {
+    const columns = own ? onOwnColumns(before.columns, own) : before.columns;
+    return [{ ...before, grid, head: [], body: rows, columns }];
+  }
   const body: number[] = [];
   for (const row of rows) {
     if (!isFundRow(grid, row, before)) break;

@@ -12,6 +12,8 @@ export interface ReadTable {
   readonly table: Table;
   readonly block: number;
   readonly regions: readonly Region[];
+  /** The table stands right behind one whose last rows are indicators: it may go on with these. */
+  readonly isBehindIndicators: boolean;
 }
 
 /** Short lines that may stand between the parts of a table cut by a page: page numbers, 续表, a repeated unit line. */
@@ -42,7 +44,7 @@ export function readTables(blocks: readonly Block[]): ReadTable[] {
     }
     for (const table of withNested(block)) {
       const regions = cutRegions(table, before, titled);
-      tables.push({ table, block: index, regions });
+      tables.push({ table, block: index, regions, isBehindIndicators: before?.kind === "indicators" });
       before = regions.findLast(({ kind }) => kind !== "loose");
     }
   });

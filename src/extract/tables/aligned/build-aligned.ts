@@ -2,6 +2,7 @@ import { isFigure } from "../../is-figure.js";
 import type { Grid } from "../grid.js";
 import type { Word } from "../placed.js";
 import { type TextLine, textLines, WRAPPED } from "../text-lines.js";
+import { wordsBetween } from "../words-between.js";
 import { findColumns } from "./columns/find-columns.js";
 import { haveBoth } from "./columns/have-both.js";
 import { isAcross } from "./columns/line-columns.js";
@@ -11,6 +12,7 @@ import { type AlignedRegion, gridOn } from "./grid-on-columns.js";
 import { headedColumns } from "./heads/headed-columns.js";
 import { spanningHeads } from "./heads/spanning-heads.js";
 import { totalLabels } from "./rows/closing-label.js";
+import { isNumbered } from "./rows/is-numbered.js";
 
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
@@ -19,12 +21,21 @@ export function buildAligned(region: AlignedRegion): Grid | undefined {
   const closing = (columns: readonly number[]): LocalColumns[] => totalsAcross(lines, labels, columns, region.box[1]);
   if (region.columns) return gridOn(region.columns, region, closing(region.columns));
   const heads = spanningHeads(region.words, region, region.box, region.glyph).flatMap(({ words }) => words);
-  const merged = new Set([...heads, ...labels]);
+  const merged = new Set([...heads, ...labels, ...groupsAcross(region)]);
   const own = merged.size === 0 ? region : { ...region, words: region.words.filter((word) => !merged.has(word)) };
   const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
   const { columns, grid } = mergeFalse(edges, ruled, region);
   const local = [...localColumns(own.words, columns, region.levels, region.glyph), ...closing(columns)];
   return local.length > 0 ? gridOn(columns, region, local) : grid;
+}
+
+/** The names of groups of rows, each alone between two rulings: 二、成本指标（10分） runs over columns and tells none. */
+function groupsAcross({ words, levels }: AlignedRegion): readonly Word[] {
+  const between = wordsBetween(words);
+  return levels.slice(1).flatMap((bottom, i) => {
+    const [line, ...others] = textLines(between(levels[i]!, bottom));
+    return line && others.length === 0 && isNumbered(line) ? line.words : [];
+  });
 }
 
 /** The lines of totals whose labels run across edges, each with the rest of its figures: parts of the table by themselves. `top`: where the table begins. */

@@ -11,6 +11,8 @@ export interface RuleStack {
 
 /** A ruling shorter than this, in glyph heights, is an underline. */
 const SHORTEST = 4;
+/** How exactly rulings of one height lie, in glyph heights. */
+const LEVEL = 0.05;
 
 /** How far apart two tables side by side stand at most, and how wide each is at least, in glyph heights: rulings beside a merged cell leave out its column. */
 const BETWEEN = 4;
@@ -19,7 +21,10 @@ const NARROWEST = 8;
 /** Stacks of rulings: the longest of each have the same ends, and shorter ones lie between these. */
 export function ruleStacks(rulings: readonly Ruling[], glyph: number): RuleStack[] {
   const stacks: { from: number; to: number; rulings: Ruling[] }[] = [];
-  const level = rulings.filter((ruling) => ruling.direction === "horizontal" && ruling.to - ruling.from >= SHORTEST * glyph);
+  const level = withoutUnderlines(
+    rulings.filter(({ direction }) => direction === "horizontal"),
+    glyph,
+  );
   for (const ruling of [...level].sort((a, b) => b.to - b.from - (a.to - a.from))) {
     const stack = stacks.find((each) => ruling.from >= each.from - glyph && ruling.to <= each.to + glyph);
     if (stack) stack.rulings.push(ruling);
@@ -41,6 +46,13 @@ export function ruleStacks(rulings: readonly Ruling[], glyph: number): RuleStack
       const [from, to] = endsOf(own);
       return { box: [from, levels[0]!, to, levels.at(-1)!], levels, rulings: own };
     });
+}
+
+/** The rulings but for underlines: what is short goes with a long one of its height, over a narrow column beside a merged cell. */
+function withoutUnderlines(rulings: readonly Ruling[], glyph: number): Ruling[] {
+  const long = rulings.filter(({ from, to }) => to - from >= SHORTEST * glyph);
+  const heights = new Set(long.map(({ at }) => Math.round(at / (LEVEL * glyph))));
+  return rulings.filter((ruling) => long.includes(ruling) || heights.has(Math.round(ruling.at / (LEVEL * glyph))));
 }
 
 function endsOf(rulings: readonly Ruling[]): readonly [number, number] {

@@ -8,6 +8,7 @@ import { CELL_GAP, coveredRuns } from "./columns/line-columns.js";
 import { spanningHeads } from "./heads/spanning-heads.js";
 import { partRows } from "./part-lines.js";
 import { isLabels } from "./rows/is-labels.js";
+import { isNumbered } from "./rows/is-numbered.js";
 import type { RuleStack } from "./rule-stacks.js";
 
 /** So many bands of a run, the last ones, tell where its gutters are: more than a printed page has. */
@@ -126,8 +127,8 @@ function bridged(runs: readonly Band[][], bands: readonly Band[], box: Box, glyp
       !haveOthers(before, run, glyph) &&
       !(isSlit(between[0]!, glyph) && before.length > 1) &&
       !(between[0]!.lines.length > 0 && isHead(run[0]!, glyph)) &&
-      isSubtitle(between[0]!, box) &&
-      (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))
+      ((isSubtitle(between[0]!, box) && (sameGutters(before, run, box, glyph) || isHeadOf(before, between[0]!, run, box, glyph))) ||
+        (isGroup(between[0]!, run, box) && keepGutters(before, run, box, glyph)))
     )
       before.push(between[0]!, ...run);
     else joined.push([...run]);
@@ -148,8 +149,23 @@ function isHeadOf(head: readonly Band[], { lines }: Band, run: readonly Band[], 
 
 function isSubtitle(band: Band, box: Box): boolean {
   if (band.lines.length !== 1) return band.lines.length === 0;
-  const text = lineText(band.lines[0]!);
-  return !isCaption(text) && !/[:：]/u.test(text) && band.words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
+  return !isCaption(lineText(band.lines[0]!)) && isShort(band, box);
+}
+
+/** 二、成本指标（10分） in a row of its own over rows that no head begins: a group of them. Below a heading between two tables stands the head of the next. */
+function isGroup(band: Band, [first]: readonly Band[], box: Box): boolean {
+  const [line, ...others] = band.lines;
+  if (!line || others.length > 0 || !isNumbered(line)) return false;
+  return isShort(band, box) && first!.words.some(({ text }) => isFigure(text));
+}
+
+function isShort({ words, lines }: Band, box: Box): boolean {
+  return !/[:：]/u.test(lineText(lines[0]!)) && words.every((word) => word.box[2] - word.box[0] < 0.5 * (box[2] - box[0]));
+}
+
+/** Whether together two runs have no fewer columns than the one that has fewer: the other may fill some that it leaves empty. */
+function keepGutters(a: readonly Band[], b: readonly Band[], box: Box, glyph: number): boolean {
+  return guttersOf([...a, ...b], box, glyph) >= Math.min(guttersOf(a, box, glyph), guttersOf(b, box, glyph));
 }
 
 function sameGutters(a: readonly Band[], b: readonly Band[], box: Box, glyph: number): boolean {

@@ -17,6 +17,10 @@ export function findAnchors(body: readonly BodyLine[], figures: readonly number[
   const isBeside = (at: number) => at < body.length && body[at]!.y - body[at - 1]!.y === 1;
   const anchors: Anchor[] = [];
   for (let from = 0; from < body.length; ) {
+    if (body[from]!.isGroup) {
+      anchors.push({ from, to: ++from, isTotal: true });
+      continue;
+    }
     if (filled[from]!.size === 0) {
       from++;
       continue;
@@ -27,6 +31,7 @@ export function findAnchors(body: readonly BodyLine[], figures: readonly number[
       ;
       to < from + TALLEST &&
       isBeside(to) &&
+      !body[to]!.isGroup &&
       filled[to]!.size > 0 &&
       !(hasSign(to) && body.slice(from, to).some((_, i) => hasSign(from + i))) &&
       (body[to - 1]!.total === undefined && body[to]!.total === undefined
@@ -43,8 +48,8 @@ export function findAnchors(body: readonly BodyLine[], figures: readonly number[
 
 /** Where a table gives no marks: the lines on which a target and what was achieved stand side by side. */
 export function linesOfBoth(body: readonly BodyLine[], target: number, actual: number): Anchor[] {
-  return body.flatMap(({ cells, total }, from): Anchor[] =>
-    cells[target] === undefined || cells[actual] === undefined ? [] : [{ from, to: from + 1, isTotal: total !== undefined }],
+  return body.flatMap(({ cells, total, isGroup }, from): Anchor[] =>
+    !isGroup && (cells[target] === undefined || cells[actual] === undefined) ? [] : [{ from, to: from + 1, isTotal: total !== undefined }],
   );
 }
 

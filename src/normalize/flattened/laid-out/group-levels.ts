@@ -23,19 +23,22 @@ export function groupLevels({ kinds, labels, body }: LaidRegion, own: readonly L
   });
   const piecesOf = (c: number) =>
     body.flatMap(({ cells, y, total }): Piece[] => (total ? [] : (cells[c]?.split(" ") ?? []).map((text) => ({ text, y }))));
+  // A group's label ends the cells above it.
+  const groups = own.map(({ at }) => body.filter(({ isGroup, y }) => isGroup && y < at).length);
+  const mayCover = (from: number, to: number) => groups[from] === groups[to - 1];
   const spans = new Map<number, readonly LevelSpan[]>();
   const [first, second, both] = [kinds.indexOf("level1"), kinds.indexOf("level2"), kinds.indexOf("levels")];
-  if (both >= 0) spans.set(both, spanLevels(piecesOf(both), extents, "levels").spans);
+  if (both >= 0) spans.set(both, spanLevels(piecesOf(both), extents, "levels", mayCover).spans);
   if (first < 0 || second < 0) {
     const only = Math.max(first, second);
-    return only < 0 ? spans : spans.set(only, spanLevels(piecesOf(only), extents, kinds[only]!).spans);
+    return only < 0 ? spans : spans.set(only, spanLevels(piecesOf(only), extents, kinds[only]!, mayCover).spans);
   }
   const level = (c: number, other?: readonly LevelSpan[]) =>
     spanLevels(
       piecesOf(c),
       extents,
       kinds[c]!,
-      other && ((from, to) => (c === first ? holds(other, from, to) : isWithin(other, from, to))),
+      (from, to) => mayCover(from, to) && (!other || (c === first ? holds(other, from, to) : isWithin(other, from, to))),
       other && ((name, from, to) => conflicts(other, c === first, name, from, to)),
     );
   const upper = level(first);

@@ -6,6 +6,7 @@ import { type Band, settledBands } from "./column-bands.js";
 import { withEarlierYears } from "./earlier-columns.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidRole, titlesOf } from "./find-laid-head.js";
+import { groupLabel } from "./group-label.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
 import { continued, type Section, sectionOf } from "./laid-section.js";
 import { placeTokens, tellsRow } from "./place-tokens.js";
@@ -19,8 +20,9 @@ export interface BodyLine {
   readonly cells: readonly (string | undefined)[];
   /** For each column, whether its words stand within it, where no other's do. */
   readonly placed: readonly boolean[];
-  /** The label of a total that stands on it. */
+  /** The label of a total that stands on it, or of the group of the rows below. */
   readonly total: string | undefined;
+  readonly isGroup: boolean;
   /** How far its words stand off their columns, on average. */
   readonly cost: number;
 }
@@ -65,7 +67,7 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   const body = closeTitles(titles, all.slice(beside?.lines ?? 0));
   let to = first.to;
   let { cut } = first;
-  while (lines[to]?.newPage && !body.at(-1)?.total && !cut) {
+  while (lines[to]?.newPage && !endsInTotal(body) && !cut) {
     const next = continued(lines, to, head, { kinds, titles, bands });
     if (next) {
       body.push(...bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END).body);
@@ -75,6 +77,11 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
     if (!next) break;
   }
   return { about: head.about, titles, kinds, labels, head: lines[head.from]!, body, from: head.from, cut };
+}
+
+function endsInTotal(body: readonly BodyLine[]): boolean {
+  const last = body.at(-1);
+  return last?.total !== undefined && !last.isGroup;
 }
 
 /** The lines with what stands beside the heads in the labels below, which are one cell with it: 预算执行情况 above （20分）. Those columns lose their titles. */
@@ -129,8 +136,10 @@ function bodyLines(
 ): { readonly body: BodyLine[]; readonly bands: readonly Band[] } {
   const own = lines.slice(from, to).filter((line) => !isRemark(line));
   const told = withOverflow(own).map(({ line, tokens, parted }) => {
+    const group = groupLabel(lines, lines.indexOf(line));
+    if (group !== undefined) return { line, total: group, isGroup: true, parted, tokens: [] };
     const total = totalLabel(line);
-    return { line, total: total?.text, parted, tokens: tokens.filter((token) => !total?.tokens.includes(token)) };
+    return { line, total: total?.text, isGroup: false, parted, tokens: tokens.filter((token) => !total?.tokens.includes(token)) };
   });
   const words: Token[][] = bands.map(() => []);
   const inRows = bands.map(() => 0);
@@ -142,7 +151,7 @@ function bodyLines(
   }
   const settled = settledBands(bands, words);
   const full = inRows.flatMap((count, c) => (count > rows.length * FULL ? [c] : []));
-  const body = told.map(({ line, total, tokens, parted }): BodyLine => {
+  const body = told.map(({ line, total, isGroup, tokens, parted }): BodyLine => {
     const cells: (string | undefined)[] = bands.map(() => undefined);
     const { places, cost } = placeTokens(tokens, settled, total === undefined ? kinds : ofTotal(kinds), { parted, full });
     const placed = bands.map(() => true);
@@ -150,7 +159,7 @@ function bodyLines(
       cells[c] = cells[c] === undefined ? tokens[t]!.text : `${cells[c]} ${tokens[t]!.text}`;
       placed[c] &&= isWithin(tokens[t]!, settled, c);
     });
-    return { line, y: y + line.row - lines[from]!.row, cells, placed, total, cost: cost / Math.max(1, tokens.length) };
+    return { line, y: y + line.row - lines[from]!.row, cells, placed, total, isGroup, cost: cost / Math.max(1, tokens.length) };
   });
   return { body, bands: settled };
 }

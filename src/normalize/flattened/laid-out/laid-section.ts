@@ -5,6 +5,7 @@ import { type Band, bandOf, withLabels } from "./column-bands.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidHeadAt, laidRole, titlesOf } from "./find-laid-head.js";
 import { fundBands } from "./fund-labels.js";
+import { groupLabel } from "./group-label.js";
 import { isLaidOut, type LaidLine, type Token } from "./laid-lines.js";
 import { matchBands } from "./match-bands.js";
 import { totalLabel } from "./total-label.js";
@@ -35,8 +36,7 @@ export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: numb
   let to = isTotal ? last + 1 : from;
   let cut = false;
   // A narrow column breaks the total's figure too.
-  if (isTotal)
-    while (to < end && lines[to]!.row === lines[to - 1]!.row + 1 && lines[to]!.tokens.every(({ text }) => FIGURE.test(text))) to++;
+  if (isTotal) while (to < end && lines[to]!.row === lines[to - 1]!.row + 1 && isRestOfFigures(lines[to]!)) to++;
   else
     for (; to < end; to++) {
       const line = lines[to]!;
@@ -47,6 +47,11 @@ export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: numb
       }
     }
   return { bands: bandsOf(head, lines.slice(from, to)), to, cut };
+}
+
+/** 8 below 97.1; 1. and 2. number what is to be filled in below the table. */
+function isRestOfFigures({ tokens }: LaidLine): boolean {
+  return tokens.every(({ text }) => FIGURE.test(text) && !/^\d{1,2}\.$/u.test(text));
 }
 
 function bandsOf(head: LaidHead, lines: readonly LaidLine[]): readonly Band[] {
@@ -70,7 +75,7 @@ function endsTable(lines: readonly LaidLine[], at: number, from: number): boolea
   const line = lines[at]!;
   const [{ text }] = line.tokens as [Token];
   const isLabel =
-    (HEADING.test(text) && !isLaidOut(line.tokens)) ||
+    (HEADING.test(text) && !isLaidOut(line.tokens) && groupLabel(lines, at) === undefined) ||
     (line.tokens.length === 1 && TABLE_LABEL.test(text) && laidHeadAt(lines, at + 1) !== undefined);
   return (at > from && line.newPage) || (at > 0 && line.row - lines[at - 1]!.row > FARTHEST) || isLabel;
 }

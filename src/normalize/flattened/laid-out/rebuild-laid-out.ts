@@ -104,7 +104,7 @@ function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: Is
 
 /** One that goes no further lost its columns on the way. */
 function endsInTotal({ last }: LaidTable): boolean {
-  return last.total !== undefined;
+  return last.total !== undefined && !last.isGroup;
 }
 
 /** Words that a line of the rest of broken cells rarely has. */

@@ -46,7 +46,13 @@ export class LevelRows {
   /** Whether the row, called `name` as a first level is, heads those below it. */
   heads(row: number, name: string): boolean {
     const bare = unspaced(name);
-    return SAYS_LEVEL.test(bare) || (!this.#isFlat && (SHORT.test(bare) || this.#sumsBelow(row)));
+    return SAYS_LEVEL.test(bare) || this.#hasNoMarks(row) || (!this.#isFlat && (SHORT.test(bare) || this.#sumsBelow(row)));
+  }
+
+  /** 二、产出（40分） across the table: no indicator has its marks in its name alone where the others have a column for them. */
+  #hasNoMarks(row: number): boolean {
+    const own = this.#marks.find((each) => each.row === row);
+    return own !== undefined && own.marks === undefined;
   }
 
   /** The level that a row names by itself for those below, in a table whose one column holds levels and names below one another. */

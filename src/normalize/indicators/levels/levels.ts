@@ -88,7 +88,7 @@ class RowLevels {
       this.#level2 = this.#take("level2", both, second);
     } else if (isLevel2(first) && !isLevel1(first)) {
       this.#level2 = this.#take("level2", both, first);
-      this.#level1 = level1Of(this.#level2) ?? this.#level1;
+      this.#level1 = this.#before.rowAbove || (level1Of(this.#level2) ?? this.#level1);
     } else this.#enterFirst(this.#take("level1", both, first));
   }
 

@@ -119,7 +119,8 @@ function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly 
 /** A row that only names a first level, with its marks and perhaps its score, above the rows that it sums. */
 function levelRow(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell): TotalRow | undefined {
   const { name, fullMarks, score } = readLevelHeading(cellText(label));
-  const numbered = own.filter((cell) => isSerial(region, cell));
+  // A group's name may begin where the rows have their numbers.
+  const numbered = own.filter((cell) => cell !== label && isSerial(region, cell));
   const isTold = (["target", "actual"] as const).some((role) => cells.text(role) !== "" && cells.cell(role) !== label);
   if (own.find((cell) => !numbered.includes(cell)) !== label || isTold) return undefined;
   if (!isLevel1(name) && !isHeading(region, own, label)) return undefined;
