@@ -50,9 +50,10 @@ export function ruleStacks(rulings: readonly Ruling[], glyph: number): RuleStack
 
 /** The rulings but for underlines: what is short goes with a long one of its height, over a narrow column beside a merged cell. */
 function withoutUnderlines(rulings: readonly Ruling[], glyph: number): Ruling[] {
-  const long = rulings.filter(({ from, to }) => to - from >= SHORTEST * glyph);
-  const heights = new Set(long.map(({ at }) => Math.round(at / (LEVEL * glyph))));
-  return rulings.filter((ruling) => long.includes(ruling) || heights.has(Math.round(ruling.at / (LEVEL * glyph))));
+  const isLong = ({ from, to }: Ruling): boolean => to - from >= SHORTEST * glyph;
+  const heightOf = ({ at }: Ruling): number => Math.round(at / (LEVEL * glyph));
+  const heights = new Set(rulings.filter(isLong).map(heightOf));
+  return rulings.filter((ruling) => heights.has(heightOf(ruling)));
 }
 
 function endsOf(rulings: readonly Ruling[]): readonly [number, number] {

@@ -87,8 +87,10 @@ function withoutGroup(atoms: readonly Atom[], head: FoundHead): FoundHead {
   for (let from = head.from + 1; from < head.to; from++) {
     const behind = headAt(atoms, from, head.about);
     const [first] = head.columns as readonly [Column, ...Column[]];
-    if (!behind || behind.columns.length + (first.kind === "label" ? 1 : 0) <= head.columns.length) continue;
-    if (behind.columns.some(({ role }) => role === first.role)) return behind;
+    if (!behind || behind.columns.length < head.columns.length) continue;
+    // As many columns behind its first one: what that had taken the place of was read as part of another's head.
+    const isLonger = behind.columns.length > head.columns.length;
+    if (behind.columns.some(({ role }, i) => role === first.role && (isLonger || i > 0))) return behind;
     if (first.kind === "label" && beginsLine(atoms[from]!)) return { ...behind, columns: [first, ...behind.columns], from: head.from };
   }
   return head;

@@ -13,7 +13,7 @@ export type Spans = ReadonlyMap<number, readonly LevelSpan[]>;
 export function groupLevels({ kinds, labels, body }: LaidRegion, own: readonly LaidRow[]): Spans {
   const isLevel = (c: number) => kinds[c] === "level1" || kinds[c] === "level2" || kinds[c] === "levels";
   const isOwn = (c: number) => c >= labels && !isLevel(c);
-  const pageStarts = body.flatMap(({ line }) => (line.newPage ? [line.row] : []));
+  const pageStarts = body.flatMap(({ line, newPage }) => (newPage ? [line.row] : []));
   // Lines on which only levels stand may be any row's.
   const extents = own.map(({ lines, at }): RowExtent => {
     const told = lines.filter(({ cells }) => cells.some((text, c) => text !== undefined && isOwn(c)));

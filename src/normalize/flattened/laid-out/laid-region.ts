@@ -23,6 +23,8 @@ export interface BodyLine {
   /** The label of a total that stands on it, or of the group of the rows below. */
   readonly total: string | undefined;
   readonly isGroup: boolean;
+  /** The first of its page; heads and running lines may stand above it there. */
+  readonly newPage: boolean;
   /** How far its words stand off their columns, on average. */
   readonly cost: number;
 }
@@ -70,7 +72,8 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   while (lines[to]?.newPage && !endsInTotal(body) && !cut) {
     const next = continued(lines, to, head, { kinds, titles, bands });
     if (next) {
-      body.push(...bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END).body);
+      const { body: overleaf } = bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END);
+      body.push(...overleaf.map((line, i) => ({ ...line, newPage: i === 0 })));
       to = next.to;
       cut ||= next.cut;
     } else cut = isLaidOut(lines[to]!.tokens);
@@ -159,7 +162,16 @@ function bodyLines(
       cells[c] = cells[c] === undefined ? tokens[t]!.text : `${cells[c]} ${tokens[t]!.text}`;
       placed[c] &&= isWithin(tokens[t]!, settled, c);
     });
-    return { line, y: y + line.row - lines[from]!.row, cells, placed, total, isGroup, cost: cost / Math.max(1, tokens.length) };
+    return {
+      line,
+      y: y + line.row - lines[from]!.row,
+      cells,
+      placed,
+      total,
+      isGroup,
+      newPage: line.newPage,
+      cost: cost / Math.max(1, tokens.length),
+    };
   });
   return { body, bands: settled };
 }
