@@ -88,9 +88,10 @@ function withoutGroup(atoms: readonly Atom[], head: FoundHead): FoundHead {
     const behind = headAt(atoms, from, head.about);
     const [first] = head.columns as readonly [Column, ...Column[]];
     if (!behind || behind.columns.length < head.columns.length) continue;
-    // As many columns behind its first one: what that had taken the place of was read as part of another's head.
+    // As many columns behind 完成情况: the results' own head, which may not be told twice, was read as part of another.
     const isLonger = behind.columns.length > head.columns.length;
-    if (behind.columns.some(({ role }, i) => role === first.role && (isLonger || i > 0))) return behind;
+    const isOther = (title: string) => first.kind === "actual" && !first.title.endsWith(title);
+    if (behind.columns.some(({ role, title }) => role === first.role && (isLonger || isOther(title)))) return behind;
     if (first.kind === "label" && beginsLine(atoms[from]!)) return { ...behind, columns: [first, ...behind.columns], from: head.from };
   }
   return head;

@@ -2,7 +2,12 @@ import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { unnumbered } from "./head-number.js";
 
-const LEVEL1 = new RegExp(alternation(PROSE_WORDS.levelOne), "u");
+/** 服务满意度 is a level by itself; in 公众服务满意度 it is the end of a name. */
+const isWhole = (word: string) => /.满意度$/u.test(word);
+const LEVEL1 = new RegExp(
+  `(?<!\\p{Script=Han})(?:${alternation(PROSE_WORDS.levelOne.filter(isWhole))})|${alternation(PROSE_WORDS.levelOne.filter((word) => !isWhole(word)))}`,
+  "u",
+);
 const LEVEL2 = new RegExp(
   alternation([
     ...PROSE_WORDS.levelTwo.filter((word) => !/^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理)$/u.test(word)),
