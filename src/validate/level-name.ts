@@ -31,6 +31,7 @@ export function conceptsOf(name: string): ReadonlySet<string> {
     found.add(concept);
     rest = rest.split(word).join("|");
   }
+  if (found.size === 0) return found;
   for (const filler of FILLERS) rest = rest.split(filler).join("|");
   return /^\|*$/u.test(rest) ? found : new Set();
 }

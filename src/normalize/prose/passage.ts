@@ -116,10 +116,14 @@ function unionEvidence(lines: readonly Line[], paragraph: Paragraph): Evidence {
 
 function cellPassage(cell: Cell, block: number): Passage | null {
   const text = tidyLine(cell.text.replace(/\n+/gu, "。"));
-  if (!/[。，；：,;:]/u.test(text) || (text.length < SENTENCE_LENGTH && !tellsTotal(text))) return null;
+  const isSentence = /[。，；：,;:]/u.test(text) && (text.length >= SENTENCE_LENGTH || tellsTotal(text));
+  if (!isSentence && !TELLS_GRADE.test(text)) return null;
   const evidence = cell.evidence[0] ?? {};
   return finish(text, [{ start: 0, end: text.length, evidence }], block, "cell", undefined, cell.reading);
 }
+
+/** 本项目自评等级为优: short, and a sentence all the same. */
+const TELLS_GRADE = /(?:等级|等次|评级)[为是]/u;
 
 /** 自评得分：98.5分 in a row of its own: short, and a statement all the same. */
 function tellsTotal(text: string): boolean {

@@ -472,6 +472,17 @@ describe("heads of flattened tables", () => {
     expect(gridOf(tablesOf(`${head}|${rows}`.split("|"))[0]).at(-1)).toEqual(["总分", "", "", "", "100", "97.89"]);
   });
 
+  it("end in a total with the grade behind it, by one word or two", () => {
+    const head = "二级指标 三级指标 目标值 完成值 分值 得分 偏差原因分析";
+    const rows = ["数量指标 浮桥检修座数 ≥8座 9座 60 60", "质量指标 检修合格率 ≥95% 90% 40 37.89 汛期延长"];
+    expect(
+      ["优", "优秀"].map((grade) => gridOf(tablesOf([head, ...rows, `总分 100 97.89 ${grade}`, "注：佐证材料留存备查。"])[0]).at(-1)),
+    ).toEqual([
+      ["总分", "", "", "", "100", "97.89", "优"],
+      ["总分", "", "", "", "100", "97.89", "优秀"],
+    ]);
+  });
+
   it("may hold columns that no list knows, within and at the end", () => {
     const within = "一级指标 二级指标 三级指标 责任科室 年度指标值 实际完成值 分值 得分";
     const rows = ["产出指标 数量指标 浮桥检修座数 养护科 ≥8座 9座 45 45", "质量指标 检修合格率 安全科 ≥95% 96% 45 45"];

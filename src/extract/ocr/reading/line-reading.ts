@@ -40,6 +40,8 @@ const MOST = 5;
 const UNDECIDED = 0.6;
 /** Confidence in a sign that its strokes show and the reader did not see. */
 const BY_SHAPE = 0.92;
+/** An ideograph that stands alone and was read less surely may be a sign: ≤ passes for 从. */
+const SURE = 0.9;
 const SIGN = /^[≥≤><＞＜=＝]$/u;
 /** What the reader makes of a sign that it does not know for one. */
 const NO_SIGN = /^[A-Za-zИΛ∧∨∩√《》〈〉ⅠⅡ]$/u;
@@ -84,10 +86,11 @@ export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
 function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop, lattice: Lattice): Glyph[] {
   const { image } = crop;
   const [first, second] = glyphs;
-  const isLetter = first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^[\d=＝]/u.test(second.text));
+  const isUnsure = first !== undefined && second === undefined && first.confidence < SURE && /^\p{Script=Han}$/u.test(first.text);
+  const isLetter = isUnsure || (first !== undefined && NO_SIGN.test(first.text) && (second === undefined || /^[\d=＝]/u.test(second.text)));
   if (first !== undefined && !isLetter && !/^\d/u.test(first.text) && !(second === undefined && isLevel(first))) return [...glyphs];
   const [ink, ...others] = inkColumns(image);
-  if (!ink || (first === undefined && others.length > 0)) return [...glyphs];
+  if (!ink || ((first === undefined || isUnsure) && others.length > 0)) return [...glyphs];
   if (second === undefined && others.length === 0 && isEqualsShape(image, ...ink))
     return [{ text: "=", confidence: BY_SHAPE, from: Math.floor(ink[0] / STEP), to: Math.ceil(ink[1] / STEP) }];
   if (isLevel(first)) return [...glyphs];

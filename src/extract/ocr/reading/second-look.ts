@@ -1,4 +1,4 @@
-import { type LineCrop, lineCrop } from "../lines/line-crop.js";
+import { type LineCrop, lineCrop, type Room } from "../lines/line-crop.js";
 import { type PpOcr, STEP } from "../pp-ocr.js";
 import type { PixelBox, Raster } from "../raster/raster.js";
 import { type FigureReading, type LineReading, lineReading } from "./line-reading.js";
@@ -37,7 +37,10 @@ export async function secondLook(
 ): Promise<CheckedLine[]> {
   const figureOf = new Map<LineCrop, FigureReading>();
   readings.forEach((reading, i) => {
-    for (const figure of reading.figures) figureOf.set(lineCrop(page, spotBox(page, figure, reading, crops[i]!), glyph, STRETCH), figure);
+    for (const figure of reading.figures) {
+      const box = spotBox(page, figure, reading, crops[i]!);
+      figureOf.set(lineCrop(page, box, glyph, STRETCH, roomOf(box, crops[i]!)), figure);
+    }
   });
   const seconds = new Map<FigureReading, LineReading>();
   await readCrops([...figureOf.keys()], reader, (crop, lattice) => seconds.set(figureOf.get(crop)!, lineReading(crop, lattice)));
@@ -53,6 +56,14 @@ function spotBox(page: Raster, { first, last }: FigureReading, { glyphs }: LineR
     ...crop.box,
     x0: before ? emptiest(page, crop.box, x((before.from + before.to) / 2), x((glyphs[first]!.from + glyphs[first]!.to) / 2)) : crop.box.x0,
     x1: after ? emptiest(page, crop.box, x((glyphs[last]!.from + glyphs[last]!.to) / 2), x((after.from + after.to) / 2)) : crop.box.x1,
+  };
+}
+
+/** How far the second look may show the page: not the neighbours from which it was cut, of which a stroke would read as a sign or a digit. */
+function roomOf(box: PixelBox, { box: line }: LineCrop): Room {
+  return {
+    from: box.x0 > line.x0 ? box.x0 : Number.NEGATIVE_INFINITY,
+    to: box.x1 < line.x1 ? box.x1 : Number.POSITIVE_INFINITY,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ReadLine } from "./recognised-word.js";
 
-/** What the reader makes of dust beside a text: no Chinese text begins or ends with these; 一. is a number. */
-const AT_START = /^[.·'`]+(?=\p{Script=Han})/u;
+/** What the reader makes of dust or the bit of a ruling beside a text: no Chinese text begins or ends with these; 一. is a number. */
+const AT_START = /^[.·'`!！]+(?=\p{Script=Han})/u;
 const AT_END = /(?<=(?![一二三四五六七八九十])[\p{Script=Han}%％‰])[.·‘`]+$/u;
 const ALONE = /^[.·'`]+$/u;
 

@@ -20,10 +20,11 @@ export function withoutOutlines(rulings: readonly InkRuling[], glyphs: readonly 
   const written = glyphs.filter(({ turn, stacked }) => turn === 0 && !stacked).sort((a, b) => a.y - b.y);
   const baselines = written.map(({ y }) => y);
   const glyphAround = (ruling: InkRuling) => {
-    const { top, bottom } = reachOf(ruling);
-    const first = rankOf(baselines, bottom - BELOW * highest);
-    const near = written.slice(first, Math.min(first + MOST_NEAR, rankOf(baselines, top + highest)));
-    return near.find((glyph) => isWithin(ruling, glyph));
+    const reach = reachOf(ruling);
+    const first = rankOf(baselines, reach.bottom - BELOW * highest);
+    const last = Math.min(first + MOST_NEAR, rankOf(baselines, reach.top + highest));
+    for (let at = first; at < last; at++) if (isWithin(reach, written[at]!)) return written[at];
+    return undefined;
   };
   const strokesOf = groupBy(short, glyphAround);
   const outlines = new Set([...strokesOf].flatMap(([glyph, strokes]) => (glyph && isOutline(glyph, strokes) ? strokes : [])));
@@ -35,11 +36,17 @@ function isOutline({ advance }: InkGlyph, strokes: readonly InkRuling[]): boolea
 }
 
 /** Where a line reaches, points from the page's top left. */
-function reachOf({ direction, at, from, to }: InkRuling): { left: number; right: number; top: number; bottom: number } {
+interface Reach {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function reachOf({ direction, at, from, to }: InkRuling): Reach {
   return direction === "horizontal" ? { left: from, right: to, top: at, bottom: at } : { left: at, right: at, top: from, bottom: to };
 }
 
-function isWithin(ruling: InkRuling, { x, y, advance, size }: InkGlyph): boolean {
-  const { left, right, top, bottom } = reachOf(ruling);
+function isWithin({ left, right, top, bottom }: Reach, { x, y, advance, size }: InkGlyph): boolean {
   return left >= x && right <= x + advance && top >= y - size && bottom <= y + BELOW * size;
 }

@@ -1,4 +1,4 @@
-import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
+import { gradeBand, TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
 import type { ReadCell } from "./row-reading.js";
@@ -21,8 +21,6 @@ const MOST_IN_FIGURE = 4;
 /** What it costs that a figure is put together of pieces on two lines, that one is left behind the row, and that one is more than a score is. */
 const COST = { joined: 0.5, left: 4, over: 4 };
 const PIECE = /^[\d.]+分?$/u;
-/** The grade that a form has behind its total. */
-const GRADE = /^[优良中差]$/u;
 const TOTAL_FIGURE = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?分?$/u;
 
 /** 总分 100 96.35, also broken over lines (总分 / 10 / 0 / 96. / 35): the likely ways to part the figures. */
@@ -43,7 +41,8 @@ export function totalRows({ columns, atoms, stretches }: SearchSetting, at: numb
     const places = figures.length >= points.length ? points : figures.length >= own.length ? own : own.slice(-figures.length);
     const behind = figures.at(-1)!.to;
     const grade = columns.findIndex(({ role }) => role === "reason");
-    const isGraded = grade >= 0 && behind < end && GRADE.test(stretches.text(behind, behind + 1));
+    // 总分 100 97.23 优秀: the grade that a form has behind its total.
+    const isGraded = grade >= 0 && behind < end && gradeBand(stretches.text(behind, behind + 1)) !== null;
     const next = isGraded ? behind + 1 : from > to ? behindEmpty(atoms, behind, end) : behind;
     const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
     cells[0] = { from: at, to };

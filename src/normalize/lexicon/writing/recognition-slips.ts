@@ -2,7 +2,7 @@
  * Words of this field as recognition (OCR) often garbles them, with what was meant. Both sides have the same length, so that offsets stay.
  * Only words that mean nothing else when garbled are listed; where they are parts of other words (项目评审, 持续效益), with the characters before and
  * behind which they are. Sources: published reports that were recognised,
- * and the shape of the characters (目/日/曰, 标/桥/杯, 度/庋, 成/戍, 政/玫, 况/兄/洗).
+ * and the shape of the characters (目/日/曰, 标/桥/杯, 度/庋, 成/戍, 政/玫, 况/兄/洗, 量/最, 提/捉, 迟/退, 日/H, 算/箅/箕).
  */
 const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, before?: string, behind?: string])[] = [
   ["项日产出", "项目产出", "单各每"],
@@ -36,6 +36,8 @@ const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, bef
   ["预匏", "预算"],
   ["预箅", "预算"],
   ["预筧", "预算"],
+  ["预箕", "预算"],
+  ["决箕", "决算"],
   ["万兀", "万元"],
   ["万无", "万元", "", "一"],
   ["方元", "万元", "平立对多各双地西东南北一", "素件旦"],
@@ -62,12 +64,18 @@ const RECOGNITION_SLIPS: readonly (readonly [garbled: string, meant: string, bef
   ["执行牢", "执行率"],
   ["完成牢", "完成率"],
   ["支出牢", "支出率"],
+  ["质最", "质量", "", "优好高佳低差"],
+  ["数最", "数量", "", "多大高少小低"],
+  ["捉升", "提升"],
+  ["推退", "推迟"],
 ];
 
 const MEANT = new Map(RECOGNITION_SLIPS.map(([garbled, meant]) => [garbled, meant]));
 /** What slips begin with is looked for first: of most texts it is all. */
 const FIRST = [...new Set(RECOGNITION_SLIPS.map(([garbled]) => garbled[0]))].join("");
 const SLIP = new RegExp(`(?=[${FIRST}])(?:${RECOGNITION_SLIPS.map(patternOf).join("|")})`, "gu");
+/** 8月26H: what stands behind the day of a date is 日. */
+const DAY = /(?<=\d月\d{1,2})[H曰目](?![\dA-Za-z])/gu;
 
 function patternOf([garbled, , before = "", behind = ""]: (typeof RECOGNITION_SLIPS)[number]): string {
   return `${before && `(?<![${before}])`}${garbled}${behind && `(?![${behind}])`}`;
@@ -75,5 +83,5 @@ function patternOf([garbled, , before = "", behind = ""]: (typeof RECOGNITION_SL
 
 /** A text with the known slips of recognition undone and all else as printed; of the same length. */
 export function withoutSlips(text: string): string {
-  return text.replace(SLIP, (garbled) => MEANT.get(garbled) ?? garbled);
+  return text.replace(SLIP, (garbled) => MEANT.get(garbled) ?? garbled).replace(DAY, "日");
 }

@@ -69,36 +69,43 @@ const SCORED_BY_OTHERS =
 /** A sentence that names several grades explains the scale. */
 const SCALE_WORDS = 3;
 
-/** 自评等级：98分, and no more: the place of a grade, with no grade in it. */
-const SCORE_FOR_GRADE = /^(?:绩效|自评价?|评价|综合|评定)+(?:等级|等次|评级|级别):(\d{1,3}(?:\.\d+)?)分?$/u;
+const GRADE = /[优良中差好]|一般|合格/u;
+const GRADE_OR_NOUN = new RegExp(`${GRADE.source}|等[级次]|评级|级别`, "u");
+
+/** 自评等级：98分, 绩效等级为“96.3”: the place of a grade, with no grade in it. */
+const SCORE_FOR_GRADE = seq(capture("noun", word("gradeNoun")), upTo(4, LINK), capture("grade", figure("points", "number")));
+const IS_OF_EVALUATION = /^(?:绩效|自评价?|评价|综合|评定)+(?:等级|等次|评级|级别)$/u;
 
 /** The grade of the whole, told in one sentence. */
 export function readGrade(sentence: Sentence, names: Names, year: number | null): Grade[] {
-  const { passage, text } = sentence;
-  const score = SCORE_FOR_GRADE.exec(text.trim())?.[1];
-  if (score !== undefined) return [{ raw: score, band: null, evidence: locate(passage, sentence.start, sentence.end) }];
-  if (!/[优良中差好]|一般|合格/u.test(text)) return [];
-  const { tokens } = sentence;
+  const { passage, text, tokens } = sentence;
+  if (!GRADE_OR_NOUN.test(text)) return [];
   if (isScale(tokens) && OTHER.test(text.replace(COMPARED, ""))) return [];
   if (isScale(tokens)) return [...ticked(sentence), ...behindScale(sentence, names, year), ...besideScale(sentence, names, year)];
   if (startsWithOther(text, names)) return [];
   const found: Grade[] = [];
-  for (const match of scan(tokens, either(BY_NOUN, BY_VERB, AS_GRADE, BEHIND_SCORE))) {
+  for (const match of scan(tokens, either(BY_NOUN, BY_VERB, AS_GRADE, BEHIND_SCORE, SCORE_FOR_GRADE))) {
     const grade = match.captured.grade!;
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     if (ofOtherYear(sentence, grade.start, year) || ofLastYear(text.slice(0, grade.start - sentence.start))) continue;
     if (match.captured.noun && isOthers(sentence, match.captured.noun, names)) continue;
     if (isOfAnother(sentence, tokens[match.from]!.start, names) || speaksOfOther(sentence, match)) continue;
     const rest = text.slice(grade.end - sentence.start);
+    if (grade.kind !== "word" && !standsForGrade(match, rest)) continue;
     if (describes(match, text.slice((match.captured.noun ?? grade).start - sentence.start, grade.start - sentence.start), rest)) continue;
     if (!ENDS.test(rest.replace(/^"/u, "")) || !convinces(sentence, match, rest, names)) continue;
     found.push({
-      raw: passage.text.slice(grade.start, grade.end),
+      raw: passage.text.slice(grade.start, grade.end).replace(/分$/u, ""),
       band: BANDS[grade.text] ?? null,
       evidence: locate(passage, tokens[match.from]!.start, grade.end),
     });
   }
   return found;
+}
+
+/** Whether a figure is all that a place for the evaluation's grade holds: no grade follows (自评等级：98分，优), and no bound of one (90分以上). */
+function standsForGrade({ captured: { noun } }: Match, rest: string): boolean {
+  return IS_OF_EVALUATION.test(noun!.text) && /^"?(?:[,。;]|$)/u.test(rest.trim()) && !GRADE.test(rest);
 }
 
 function ofLastYear(before: string): boolean {

@@ -217,11 +217,11 @@ function isOfLevel({ tokens }: Sentence, noun: Token, score: number): boolean {
 
 /**
  * 评价总分为100分，自评得分为93.2分: of two totals the first, when it is round and names marks, is what could be got. `least`: how much that must be, for
- * what several sentences tell may also be told with different figures.
+ * what several sentences tell may also be told with different figures. A level's score that follows (自评总分为100分。其中：产出指标60分) is no second total.
  */
 export function withFullMarks<Score extends StatedScore>(found: readonly Score[], least = 0): Score[] {
   const [first, second, ...rest] = found;
-  if (!first || !second || !/总分|分值/u.test(first.name) || first.fullMarks || second.fullMarks) return [...found];
+  if (!first || second?.scope !== "total" || !/总分|分值/u.test(first.name) || first.fullMarks || second.fullMarks) return [...found];
   const most = Number(first.score?.value);
   if (most % 10 !== 0 || most < Math.max(Number(second.score?.value), least)) return [...found];
   return [{ ...second, fullMarks: first.score }, ...rest];

@@ -66,9 +66,7 @@ function fieldOf(grid: Grid, row: number, roles: ReadonlySet<FundRole>): FieldRo
 /** A row by its label, and by the serial and the formula that the label or a cell of their own prints. */
 function numbered(grid: Grid, row: number, labelled: Cell): FieldRow {
   const printed = splitFormula(cellText(labelled));
-  const serialCell = grid
-    .spoken(row)
-    .find((cell) => cell !== labelled && /^\(/u.test(foldLabel(cellText(cell))) && readSerial(cellText(cell)));
+  const serialCell = grid.spoken(row).find((cell) => cell !== labelled && isSerial(grid, cell));
   const serial = serialCell ? readSerial(cellText(serialCell))! : printed;
   return {
     row,
@@ -79,6 +77,16 @@ function numbered(grid: Grid, row: number, labelled: Cell): FieldRow {
   };
 }
 
+/** (3), C; 3 where a cell of its column is a formula, as E=C-D and 5=3-4 under 计算关系: else it is an amount. */
+function isSerial(grid: Grid, cell: Cell): boolean {
+  const text = cellText(cell);
+  return readSerial(text) !== undefined && (/^[(A-Z]/u.test(foldLabel(text)) || holdsFormulas(grid, cell.column));
+}
+
+function holdsFormulas(grid: Grid, column: number): boolean {
+  return range(0, grid.rowCount).some((row) => readSerial(grid.at(row, column)?.text ?? "")?.formula !== undefined);
+}
+
 /** The columns that hold a source's amounts. 小计 under a head is that head's own; its siblings are its parts. */
 function sourceColumns(grid: Grid, row: number, top: number, fields: readonly FieldRow[]): SourceColumn[] {
   const found: SourceColumn[] = [];
@@ -87,7 +95,7 @@ function sourceColumns(grid: Grid, row: number, top: number, fields: readonly Fi
       (cell) => cell && !isBlank(cell),
     );
     const leaf = path.at(-1);
-    if (!leaf || leaf.column !== column) continue;
+    if (!leaf || leaf.column !== column || holdsFormulas(grid, column)) continue;
     const parent = path.at(-2) ?? spanningParent(grid, row, leaf.row, column);
     const own = fundLabel(cellText(leaf));
     const label = SUBTOTAL.test(own) && parent ? fundLabel(cellText(parent)) + own : own;

@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":", "—", "-"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":", "—", "-", "从"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -66,6 +66,28 @@ describe("a sign's strokes at the head of a line", () => {
 
   it("are that digit where what follows is of several parts", () => {
     expect(read(line([42, 47], [51, 58], [70, 80], [86, 100]), seeing(["6", 20], ["0", 50], ["户", 85]))).toBe("60户");
+  });
+});
+
+describe("an ideograph that stands alone", () => {
+  const lone = (likely: number, image: Raster) => {
+    const lattice = seeing(["从", 20]);
+    const at = 2 * TEXTS.length;
+    lattice.values[at + TEXTS.indexOf("从")] = likely;
+    lattice.values[at + TEXTS.indexOf("√")] = 1 - likely;
+    return look(image, lattice).text;
+  };
+
+  it("is the sign whose strokes its ink has where the reader was not sure of it", () => {
+    expect(lone(0.8, line())).toBe("≤");
+    expect(lone(0.98, line())).toBe("从");
+  });
+
+  it("is itself where its ink has other strokes, or more", () => {
+    const dot = blankPage(WIDTH, 48);
+    ink(dot, 10, 10, 40, 40);
+    expect(lone(0.8, dot)).toBe("从");
+    expect(lone(0.8, line([50, 66]))).toBe("从");
   });
 });
 

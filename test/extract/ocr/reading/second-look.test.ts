@@ -63,4 +63,35 @@ describe("a figure whose sign is a question", () => {
     expect(await look(behind, 0.95, "≥58", "于58")).toMatchObject({ text: "于≥58" });
     expect(await look({ ...behind, from: 0, to: 2, first: 0, last: 1 }, 0.95, "=58")).toMatchObject({ text: "=58" });
   });
+
+  it("does not see the glyphs beside it", async () => {
+    const crowded = blankPage(200, 60);
+    for (const [from, to] of [
+      [20, 38],
+      [40, 50],
+      [52, 70],
+    ] as const)
+      ink(crowded, from, 20, to, 40);
+    const line = lineCrop(crowded, { x0: 20, y0: 20, x1: 70, y1: 40 }, 20);
+    const at = (x: number) => Math.round((x - line.left) / line.scale / 8);
+    const around = [
+      [20, 38],
+      [40, 50],
+      [52, 70],
+    ].map(([from, to], i) => ({ text: "值9分"[i]!, confidence: 0.9, from: at(from!), to: at(to!) }));
+    const nine = { ...figure(0.8, 0.8), text: "9", from: 1, to: 2, first: 1, last: 1, alternatives: [] };
+    const stretches: number[] = [];
+    const reader = {
+      read: async (images: readonly { width: number; height: number; data: Uint8Array }[]) =>
+        images.map(({ width, height, data }) => {
+          const dark = Array.from({ length: width }, (_, x) =>
+            Array.from({ length: height }, (_, y) => data[y * width + x]! < 128).some(Boolean),
+          );
+          stretches.push(dark.filter((isInk, x) => isInk && !dark[x - 1]).length);
+          return { steps: 1, classes: KEYS.length, values: new Float32Array(KEYS.length), texts: KEYS };
+        }),
+    };
+    await secondLook(crowded, 20, [line], [{ ...reading(nine, "值9分"), glyphs: around }], reader as never);
+    expect(stretches).toEqual([1]);
+  });
 });

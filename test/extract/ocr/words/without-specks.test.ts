@@ -11,6 +11,7 @@ describe("specks of dust read as points", () => {
     ["成本指标..", "成本指标"],
     ["1.64%.", "1.64%"],
     ["·质量指标·", "质量指标"],
+    ["!县环境卫生管理站", "县环境卫生管理站"],
   ])("are no part of a name: %s", (read, name) => {
     expect(left(read, [read, name])).toEqual([[name, []]]);
   });

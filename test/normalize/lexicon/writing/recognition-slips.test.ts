@@ -10,6 +10,9 @@ it.each([
   ["续效评价", "绩效评价"],
   ["≥7.2方人", "≥7.2万人"],
   ["3方平方米", "3万平方米"],
+  ["质最指标", "质量指标"],
+  ["推退至下年", "推迟至下年"],
+  ["2019年8月26H前", "2019年8月26日前"],
 ])("%s is %s", (garbled, meant) => expect(withoutSlips(garbled)).toBe(meant));
 
 it.each([
@@ -29,4 +32,6 @@ it.each([
   "地方户籍",
   "得份额",
   "有效盖章",
+  "数最多的地区",
+  "3月12H2批次",
 ])("%s is a word, and stays", (text) => expect(withoutSlips(text)).toBe(text));

@@ -43,6 +43,7 @@ describe("the grade, in the words reports use", () => {
     ["项目自评结果为优等，得分95分。", "优", "excellent"],
     ["项目得分95分，绩效评价为优秀。", "优秀", "excellent"],
     ["评价结果为良好，得分85分。", "良好", "good"],
+    ["自评结论：该政策综合得分96.34分，绩效等级为“96.34”。", "96.34", null],
     ["自评结果较好等级，得分85分。", "较好", "good"],
   ])("%s", (text, raw, band) => {
     expect(grades(text)).toEqual([[raw, band]]);

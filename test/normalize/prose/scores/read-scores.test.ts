@@ -124,6 +124,16 @@ describe("the total, in the words reports use", () => {
     expect(totals("评价总分为100分，本项目自评得分为93.2分，等级为优。")).toEqual([["自评得分", "93.2", "100"]]);
   });
 
+  it("takes a round total for the full marks of no level told behind it", () => {
+    const text = "项目自评总分为100分，等级为优。其中：产出指标60分、效益指标30分、满意度指标10分。";
+    expect(told(text).statedScores.map(({ name, score, fullMarks }) => [name, score?.value, fullMarks])).toEqual([
+      ["自评总分", "100", null],
+      ["产出指标", "60", null],
+      ["效益指标", "30", null],
+      ["满意度指标", "10", null],
+    ]);
+  });
+
   it("is not misled by words of others in the project's own name", () => {
     const blocks = ["2022年度评审机构能力提升项目绩效自评报告", "经综合评定，评审机构能力提升项目自评得分95分。"].map((text, i) =>
       paragraph(text, i + 1),

@@ -39,6 +39,24 @@ describe("a fund table turned about", () => {
   });
 });
 
+describe("a fund table turned about whose rows are numbered in a column of their own", () => {
+  it.each([[["A", "B", "C", "D=B-C"]], [["1", "2", "3", "4=2-3"]]])("%s", ([budget, received, executed, balance]) => {
+    const { funds, claims } = recordOf(
+      ["项目", "计算关系", "合计", "省级补助资金", "县级配套资金"],
+      ["全年预算", budget!, "80.00", "50.00", "30.00"],
+      ["资金到位", received!, "80.00", "50.00", "30.00"],
+      ["实际支出", executed!, "76.00", "48.00", "28.00"],
+      ["年末结余", balance!, "5.00", "2.00", "2.00"],
+    );
+    expect(funds.map((fund) => fund.balance?.value)).toEqual(["5.00", "2.00", "2.00"]);
+    expect(claims.formulas.map(({ stated, operands }) => [stated.value, ...operands.map(({ value }) => value)])).toEqual([
+      ["5.00", "80.00", "76.00"],
+      ["2.00", "50.00", "48.00"],
+      ["2.00", "30.00", "28.00"],
+    ]);
+  });
+});
+
 describe("rows of a form that print their numbers", () => {
   it("tell the amounts beside them", () => {
     const [fund] = recordOf(["年初预算数 1", "460.00"], ["全年预算数 2", "505.00"], ["支出数 3", "485.00"], ["结余 4=2-3", "20.00"]).funds;
