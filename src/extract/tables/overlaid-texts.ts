@@ -21,13 +21,12 @@ interface OverlaidLine {
  */
 export function overlaidTexts(line: readonly Glyph[]): OverlaidLine | undefined {
   const sorted = line.filter(({ text }) => !isBlank(text)).sort((a, b) => a.x - b.x);
-  const over = sorted.filter((glyph, i) => i > 0 && isOver(sorted[i - 1]!, glyph)).length;
-  if (over === 0 || over > MOST_OVERLAID * sorted.length) return undefined;
+  const pairs = sorted.flatMap((glyph, i) => (i > 0 && isOver(sorted[i - 1]!, glyph) ? [[sorted[i - 1]!, glyph] as const] : []));
+  if (pairs.length === 0 || pairs.length > MOST_OVERLAID * sorted.length) return undefined;
   const texts = textsOf(line);
-  const isOverlaid = (text: Glyph[]) =>
-    texts.some((other) => other !== text && other.some((one) => text.some((each) => isOver(one, each) || isOver(each, one))));
-  const overlaid = texts.filter(isOverlaid);
-  return { overlaid, others: texts.filter((text) => !overlaid.includes(text)).flat() };
+  const textOf = new Map(texts.flatMap((text) => text.map((glyph) => [glyph, text] as const)));
+  const overlaid = new Set(pairs.map((pair) => pair.map((glyph) => textOf.get(glyph)!)).flatMap(([a, b]) => (a === b ? [] : [a!, b!])));
+  return { overlaid: texts.filter((text) => overlaid.has(text)), others: texts.filter((text) => !overlaid.has(text)).flat() };
 }
 
 /** Whether a glyph is drawn over another that begins before it, and is not the same once more. */

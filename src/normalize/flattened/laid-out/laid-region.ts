@@ -138,8 +138,9 @@ function bodyLines(
   y: number,
 ): { readonly body: BodyLine[]; readonly bands: readonly Band[] } {
   const own = lines.slice(from, to).filter((line) => !isRemark(line));
+  const rowOf = new Map(lines.slice(from, to).map((line, i) => [line, from + i]));
   const told = withOverflow(own).map(({ line, tokens, parted }) => {
-    const group = groupLabel(lines, lines.indexOf(line));
+    const group = groupLabel(lines, rowOf.get(line)!);
     if (group !== undefined) return { line, total: group, isGroup: true, parted, tokens: [] };
     const total = totalLabel(line);
     return { line, total: total?.text, isGroup: false, parted, tokens: tokens.filter((token) => !total?.tokens.includes(token)) };
