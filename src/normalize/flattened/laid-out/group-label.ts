@@ -3,13 +3,13 @@ import { isLevel1, readLevelHeading } from "../../lexicon/labels/level.js";
 import { isLaidOut, type LaidLine } from "./laid-lines.js";
 
 const NUMBERED = new RegExp(`^${HEADING_NUMBER}`, "u");
-/** Lines in which a row begins below its group's label: a merged level may stand alone on the first. */
-const NEAR = 2;
+/** Lines in which the figures of a row stand below its group's label: a merged level, or cells that wrap, may begin above them. */
+const NEAR = 4;
 
 /** 二、产出指标（50分） alone on a line among the rows of a table: the first level of those below. Behind a table such a line heads a paragraph. */
 export function groupLabel(lines: readonly LaidLine[], at: number): string | undefined {
   const [token, ...others] = lines[at]!.tokens;
   if (others.length > 0 || !NUMBERED.test(token!.text) || !isLevel1(readLevelHeading(token!.text).name)) return undefined;
   const below = lines.slice(at + 1, at + 1 + NEAR);
-  return below.some(({ tokens, newPage }) => !newPage && isLaidOut(tokens)) ? token!.text : undefined;
+  return below.some(({ tokens }) => isLaidOut(tokens)) ? token!.text : undefined;
 }

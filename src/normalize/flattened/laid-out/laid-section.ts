@@ -41,7 +41,11 @@ export function sectionOf(lines: readonly LaidLine[], head: LaidHead, from: numb
     for (; to < end; to++) {
       const line = lines[to]!;
       if (head.about === "funds" && tellsNoAmount(line, head)) break;
-      if (to > last && (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, firstAmount(head))))) {
+      if (
+        to > last &&
+        groupLabel(lines, to) === undefined &&
+        (runsOver(line, head.bands) || (head.about === "funds" && runsPastLabels(line, firstAmount(head))))
+      ) {
         cut = isLaidOut(line.tokens);
         break;
       }
