@@ -1,14 +1,14 @@
 import type { Extracted } from "../core/extracted.js";
 import { type Draft, isReport } from "../core/record.js";
 import { rebuildTables } from "./flattened/rebuild-tables.js";
-import { isGoalTable } from "./indicators/read-table.js";
+import { setsGoals } from "./indicators/read-table.js";
 import { doubtfulNames, mendNames } from "./repair/mend-names.js";
 import { readTexts } from "./repair/read-texts.js";
 import { repair } from "./repair/repair.js";
 import { settleTexts } from "./repair/settle-texts.js";
 import { draftReport } from "./report/draft-report.js";
 import { mendParagraphs } from "./report/mend-paragraphs.js";
-import { type SplitReport, splitReports } from "./report/parting/split-reports.js";
+import { splitReports } from "./report/parting/split-reports.js";
 import { unwrapLayout } from "./report/parting/unwrap-layout.js";
 import { mergeRepeated } from "./tables/layouts/merge-repeated.js";
 
@@ -19,16 +19,11 @@ import { mergeRepeated } from "./tables/layouts/merge-repeated.js";
 export function normalize(extracted: Extracted): Draft[] {
   const told = splitReports(settleTexts(rebuildTables(mergeRepeated(mendParagraphs(unwrapLayout(extracted)))))).map((split) => {
     const draft = withNames(repair(draftReport(split)), split.report.blocks);
-    return { draft, isPlan: setsGoals(split) && !isReport(draft) };
+    // 2024年度项目绩效目标申报表, annexed to another project's report of 2022, is none.
+    return { draft, isPlan: setsGoals(split.tables.flatMap(({ regions }) => regions)) && !isReport(draft) };
   });
   const reports = told.filter(({ isPlan }) => !isPlan);
   return withYearOfFile((reports.length > 0 ? reports : told).map(({ draft }) => draft));
-}
-
-/** 2024年度项目绩效目标申报表 annexed to another project's report of 2022: it sets goals, and evaluates nothing. */
-function setsGoals({ tables }: SplitReport): boolean {
-  const ofIndicators = tables.flatMap(({ regions }) => regions.filter((region) => region.kind === "indicators"));
-  return ofIndicators.length > 0 && ofIndicators.every(isGoalTable);
 }
 
 /** The draft with its recognised names put right where that is sure, and a warning for those that stay doubtful. */

@@ -54,3 +54,24 @@ it("reads a sign whose words go on in the target's cell as one: 大于 | 等于3
     ["小于等于23工作日", "<="],
   ]);
 });
+
+it("believes the title where an annexed plan is another project's, and the plan where its name is the title's", () => {
+  const nameWith = (planned: string) =>
+    read([
+      "# 2021年度校舍维修专项资金绩效自评报告",
+      "",
+      "经综合评价，自评得分98分。",
+      "",
+      "产出指标满分60分，自评得分60分。",
+      "",
+      "附件 2023年度项目绩效目标申报表",
+      "",
+      `| 项目名称 | ${planned} | | |`,
+      "|---|---|---|---|",
+      "| 一级指标 | 二级指标 | 三级指标 | 指标值 |",
+      "| 产出指标 | 数量指标 | 受理办件量 | ≥62000件 |",
+      "| 产出指标 | 质量指标 | 按时办结率 | ≥95% |",
+    ]).report.projectName;
+  expect(nameWith("政务大厅运行经费")).toBe("校舍维修专项资金");
+  expect(nameWith("校舍维修专项资金项目")).toBe("校舍维修专项资金项目");
+});

@@ -39,6 +39,8 @@ const OPENS = new RegExp(`^(?:${POINT_NUMBER}|${BULLET}|附[件表]\\s*${TABLE_N
 /** A date alone is a line of its own: 2024年3月, 二〇二四年三月五日. */
 const DATE =
   /^(?:(?:19|20)\d{2}|[一二三四五六七八九〇○零]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?$/u;
+/** 自评等级：较好: a label and its value, of which no title consists. */
+const LABELLED = /^\p{Script=Han}{2,8}\s*[:：]/u;
 
 /** Consecutive lines of text as the author's paragraphs. */
 export function toParagraphs(items: readonly LineItem[], measure: Measure): Paragraph[] {
@@ -90,7 +92,7 @@ function goesOn(group: readonly LineItem[], next: LineItem, { left, right, size:
   // A title goes on in the same size; in the size of the text, or nearer to it than to the title's, each centred line stands for itself.
   const isLarge = size > TITLE * body && Math.abs(b.size - a.size) <= Math.abs(b.size - body);
   if (isCentred(b) && b.box[0] - left > size)
-    return isCentred(a) && isLarge && before.page === next.page && b.baseline - a.baseline < 2.2 * size;
+    return isCentred(a) && isLarge && before.page === next.page && b.baseline - a.baseline < 2.2 * size && !LABELLED.test(lineText(b));
   const begins = b.box[0] - left < size || hangs(group, b, size);
   return isFull && a.box[0] - left < MOST_INDENT * size && begins && a.box[2] - a.box[0] > 0.5 * (right - left);
 }

@@ -1,6 +1,6 @@
 import { readPoints } from "../figures/points.js";
 import type { Place } from "../prose/indicators/place-level.js";
-import type { IndicatorRegion } from "../tables/region.js";
+import type { IndicatorRegion, Region } from "../tables/region.js";
 import { type Levels, NO_LEVELS } from "./levels/levels.js";
 import { partGlued } from "./rows/part-glued.js";
 import { besideReasons } from "./rows/reasons-apart.js";
@@ -40,4 +40,10 @@ function withShared(region: IndicatorRegion, rows: readonly ToldIndicator[]): re
 /** A table with targets but no column for results is one of goals. */
 export function isGoalTable({ columns: { of } }: IndicatorRegion): boolean {
   return !of.has("actual") && !of.has("score") && !of.has("deduction") && !of.has("completionRate") && !of.has("review");
+}
+
+/** Whether regions hold indicators, and all of these set goals and evaluate nothing. */
+export function setsGoals(regions: readonly Region[]): boolean {
+  const ofIndicators = regions.filter((region) => region.kind === "indicators");
+  return ofIndicators.length > 0 && ofIndicators.every(isGoalTable);
 }

@@ -12,7 +12,7 @@ import type { ToldFund } from "../funds/told-fund.js";
 import { levelAbove } from "../indicators/levels/level-above.js";
 import type { Levels } from "../indicators/levels/levels.js";
 import type { Telling } from "../indicators/merge/merge-tables.js";
-import { isGoalTable, readIndicatorTable } from "../indicators/read-table.js";
+import { isGoalTable, readIndicatorTable, setsGoals } from "../indicators/read-table.js";
 import type { ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
 import type { ReadTable } from "../tables/read-tables.js";
 import type { IndicatorRegion, Region } from "../tables/region.js";
@@ -83,6 +83,7 @@ class RegionReader {
     const unit = unitInForce(table, this.#blocks, block);
     const rows: ToldIndicator[] = [];
     const funds: (readonly ToldFund[])[] = [];
+    const heads = this.told.heads.length;
     for (const region of regions) {
       for (const { field, label, value } of constantColumns(region))
         this.told.heads.push(headOf(field, cellText(label), cellText(value), { label, value }));
@@ -96,6 +97,8 @@ class RegionReader {
       else if (region.kind === "breakdown") this.told.breakdowns.push(...readBreakdown(region, unit));
       else this.#readForm(region, unit, funds);
     }
+    if (setsGoals(regions))
+      this.told.heads.push(...this.told.heads.splice(heads).map((head) => ({ ...head, projectName: null, plannedName: head.projectName })));
     this.told.funds.push(...funds);
     if (rows.length > 0) this.told.indicators.push({ rows, block });
   }

@@ -323,17 +323,19 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(body(1), body(2))).toEqual([text, text]);
   });
 
-  it("keeps a cover's date, and the large head of the next page, apart from the large lines above", () => {
+  it("keeps a cover's date, a label and its value, and the large head of the next page, apart from the large lines above", () => {
     const centred = (text: string, y: number) => word(text, 297.5 - 8 * [...text].length, y, 16);
     const body = [0, 1, 2].map((i) => word("管护步道".repeat(10), 97.5, 200 + 16 * i));
     const cover = [
       centred("二〇二三年度步道管护经费", 100),
       centred("绩效自评报告", 130),
       centred("青泽县园林站", 160),
-      centred("二〇二四年三月", 190),
+      centred("自评等级：较好", 190),
+      centred("二〇二四年三月", 220),
     ];
-    expect(shown(page(cover, [], 1), page([centred("目录", 60), ...body], [], 2)).slice(0, 3)).toEqual([
+    expect(shown(page(cover, [], 1), page([centred("目录", 60), ...body], [], 2)).slice(0, 4)).toEqual([
       "二〇二三年度步道管护经费绩效自评报告青泽县园林站",
+      "自评等级：较好",
       "二〇二四年三月",
       "目录",
     ]);

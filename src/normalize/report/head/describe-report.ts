@@ -44,7 +44,7 @@ export function describeReport(
   const kind = kindOf(names, isReport);
   const conduct = readConduct(text);
   const office = officeBefore(named?.projectName ?? "", text);
-  const projectName = head.projectName ?? (kind === "department" ? null : nameTold(names, text, conduct, office));
+  const projectName = head.projectName ?? ofPlan(head.plannedName, kind === "department" ? null : nameTold(names, text, conduct, office));
   return {
     report: {
       kind,
@@ -58,6 +58,12 @@ export function describeReport(
     },
     years,
   };
+}
+
+/** A plan's name for the project that the report is told to be about; what is told, where the plan is another project's. */
+function ofPlan(planned: string | null, told: string | null): string | null {
+  if (planned === null || told === null) return planned ?? told;
+  return planned.includes(told) || told.includes(planned) ? planned : told;
 }
 
 /** The years that are named as the one evaluated, the surest first. */

@@ -6,6 +6,8 @@ import { periodYear } from "../../title/years.js";
 /** What the report's own form, cover and title say of it. Null where they are silent. */
 export interface HeadFacts {
   readonly projectName: string | null;
+  /** What a table that only sets goals calls its project: an annexed plan may be another's. */
+  readonly plannedName: string | null;
   readonly department: string | null;
   readonly unit: string | null;
   /** Who fills the form in: its unit, where none is named. */
@@ -17,6 +19,7 @@ export interface HeadFacts {
 
 export const NO_HEAD: HeadFacts = {
   projectName: null,
+  plannedName: null,
   department: null,
   unit: null,
   filler: null,
@@ -37,6 +40,7 @@ export function mergeHeads(heads: readonly HeadFacts[]): HeadFacts {
   const first = <Field extends keyof HeadFacts>(field: Field) => heads.map((head) => head[field]).find((value) => value !== null) ?? null;
   return {
     projectName: first("projectName"),
+    plannedName: first("plannedName"),
     department: first("department"),
     unit: first("unit"),
     filler: first("filler"),
