@@ -18,6 +18,8 @@ export function isEither(name: string): boolean {
 const OF_PROCESS = /^(?:预算|资金)(?:执行|管理)(?:情况)?$/u;
 const MANAGED = /管理/u;
 const EXECUTION = /^(?:预算|资金)执行/u;
+/** 预算执行率指标 is the second level under 预算执行指标, and the first where that is not told. */
+const RATE = /^(?:预算|资金)执行率(?:指标)?$/u;
 const PROCESS = /^(?:项目|部门)?(?:过程|管理)/u;
 
 /**
@@ -26,7 +28,8 @@ const PROCESS = /^(?:项目|部门)?(?:过程|管理)/u;
  */
 export function placeLevel(above: Place, name: string, first?: boolean): Place {
   const holds = PROCESS.test(above.level1) || (EXECUTION.test(above.level1) && MANAGED.test(name));
-  if (OF_PROCESS.test(name) && holds) return { level1: above.level1, level2: name };
+  const isRate = RATE.test(name) && EXECUTION.test(above.level1) && !RATE.test(above.level1);
+  if (isRate || (OF_PROCESS.test(name) && holds)) return { level1: above.level1, level2: name };
   const either = isEither(name);
   const isFirst = either
     ? above.level1 === name || (first ?? (above.level1 === "" || classesConflict(above.level1, name)))

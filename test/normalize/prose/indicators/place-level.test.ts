@@ -19,6 +19,8 @@ describe("levels of an indicator's path", () => {
     const rate = "部门预算执行率：目标值100%；完成值96.00%；分值10分；得分9.6分。";
     expect(paths("（一）预算执行", "1.资金管理", rate)).toEqual([["预算执行", "资金管理", "部门预算执行率"]]);
     expect(paths("（一）过程", "1.资金管理", rate)).toEqual([["过程", "资金管理", "部门预算执行率"]]);
+    expect(paths("（一）预算执行指标", "1.预算执行率指标", rate)).toEqual([["预算执行指标", "预算执行率指标", "部门预算执行率"]]);
+    expect(paths("（一）预算执行率指标", rate)).toEqual([["预算执行率指标", "", "部门预算执行率"]]);
   });
 });
 
