@@ -24,20 +24,11 @@ export function unitInForce(table: Table, blocks: readonly Block[], at: number):
   }
   const caption = table.caption && announcedUnit(table.caption);
   if (caption) return caption;
-  for (let i = at - 1; i >= 0; i--) {
-    const block = blocks[i]!;
-    if (block.type === "table") {
-      if (holdsAmounts(block)) break;
-      continue;
-    }
-    const unit = announcedUnit(block.text);
-    if (unit) return unit;
-  }
-  return unitInSentences(table, blocks) ?? "万元";
+  return told(blocks).above[at] ?? unitInSentences(table, blocks) ?? "万元";
 }
 
 const AMOUNT = /^\d[\d,]*(?:\.\d+)?$/u;
-const AMOUNT_IN_UNIT = /(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)(?!\/)/gu;
+const AMOUNT_IN_UNIT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)(?!\/)/gu;
 /** Fewer digits may be another amount's, too. */
 const LEAST_DIGITS = 4;
 
@@ -48,11 +39,45 @@ function unitInSentences(table: Table, blocks: readonly Block[]): MoneyUnit | un
       .map(({ text }) => unspaced(text))
       .flatMap((text) => (AMOUNT.test(text) && text.replace(/\D/gu, "").length >= LEAST_DIGITS ? [withoutCommas(text)] : [])),
   );
-  const told = blocks.flatMap((block) => (block.type === "paragraph" ? [...unspaced(block.text).matchAll(AMOUNT_IN_UNIT)] : []));
-  const units = new Set(told.flatMap(([, amount, unit]) => (own.has(withoutCommas(amount!)) ? [unit as MoneyUnit] : [])));
+  const { amounts } = told(blocks);
+  const units = new Set([...own].flatMap((amount) => [...(amounts.get(amount) ?? [])]));
   return units.size === 1 ? [...units][0] : undefined;
 }
 
 function withoutCommas(amount: string): string {
   return amount.replaceAll(",", "");
+}
+
+/** What a document's lines tell of units: for each block the one told above it and below any table of amounts, and for each amount of sentences those it is told in. */
+interface ToldUnits {
+  readonly above: readonly (MoneyUnit | undefined)[];
+  readonly amounts: ReadonlyMap<string, ReadonlySet<MoneyUnit>>;
+}
+
+const known = new WeakMap<readonly Block[], ToldUnits>();
+
+/** Each document is looked through once, however many tables ask. */
+function told(blocks: readonly Block[]): ToldUnits {
+  const units = known.get(blocks) ?? unitsOf(blocks);
+  known.set(blocks, units);
+  return units;
+}
+
+function unitsOf(blocks: readonly Block[]): ToldUnits {
+  const above: (MoneyUnit | undefined)[] = [];
+  const amounts = new Map<string, Set<MoneyUnit>>();
+  let unit: MoneyUnit | undefined;
+  for (const block of blocks) {
+    above.push(unit);
+    if (block.type === "table") {
+      if (holdsAmounts(block)) unit = undefined;
+      continue;
+    }
+    unit = announcedUnit(block.text) ?? unit;
+    for (const [, amount, of] of unspaced(block.text).matchAll(AMOUNT_IN_UNIT)) {
+      const key = withoutCommas(amount!);
+      amounts.set(key, (amounts.get(key) ?? new Set()).add(of as MoneyUnit));
+    }
+  }
+  return { above, amounts };
 }
