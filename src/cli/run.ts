@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { unknownSettings } from "../core/config.js";
 import { EXIT } from "./exit-code.js";
 import { printable } from "./output/printable.js";
 import { createProgram } from "./program.js";
@@ -15,6 +16,8 @@ const TOLD: { readonly [name: string]: number } = {
 
 /** Runs a command line and returns its exit code. Throws what is a defect of ziping itself. */
 export async function run(argv: readonly string[]): Promise<number> {
+  for (const name of unknownSettings())
+    process.stderr.write(`ziping: ${printable(name)} is no setting, and is ignored. See docs/configuration.md.\n`);
   try {
     await createProgram().parseAsync(argv);
     return Number(process.exitCode ?? EXIT.done);

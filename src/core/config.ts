@@ -166,6 +166,12 @@ export function loadConfig(environment: Environment = process.env): Config {
   return Object.fromEntries(entries) as Config;
 }
 
+/** Variables that are named like settings and are none: mistyped, or of another version. */
+export function unknownSettings(environment: Environment = process.env): readonly string[] {
+  const known = new Set<string>(Object.values(SETTINGS).map(({ env }) => env));
+  return Object.keys(environment).filter((name) => name.startsWith("ZIPING_") && !known.has(name));
+}
+
 /** A value without the user and password of an address, however they are written. */
 function unsigned(raw = ""): string {
   return raw.replace(/^(.*?\/\/)?.*@/u, "$1…@");

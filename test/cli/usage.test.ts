@@ -31,6 +31,12 @@ describe("the command line", () => {
     expect(stderr).toContain("ZIPING_WORKERS=many");
   });
 
+  it("names the environment variable that is no setting, and goes on", async () => {
+    const { code, stderr } = await ziping(["rules"], { ZIPING_WORKRES: "2", ZIPING_LANG: "en" });
+    expect(code).toBe(0);
+    expect(stderr).toBe("ziping: ZIPING_WORKRES is no setting, and is ignored. See docs/configuration.md.\n");
+  });
+
   it.each(["check", "extract", "import", "report", "diff", "export", "rules", "schema"])(
     "shows examples in the help of %s",
     async (command) => {
