@@ -256,6 +256,14 @@ export const Completeness = z.object({
   because: z.array(z.string()),
 });
 
+/** Extension. A page as it was read: the space in which boxes lie. Points, after `rotation` degrees clockwise, the page's own and those by which its text lay on its side. */
+export const PageSize = z.object({
+  page: z.number().int().positive(),
+  width: z.number(),
+  height: z.number(),
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+});
+
 export const Source = z.object({
   fileName: z.string(),
   sha256: z.string(),
@@ -264,6 +272,7 @@ export const Source = z.object({
   pageCount: z.number().int().nullable(),
   textLayer: z.enum(["native", "ocr", "mixed"]).nullable(),
   part: z.number().int().positive().optional(),
+  pages: z.array(PageSize).optional(),
 });
 
 export const Record = z.object({

@@ -62,6 +62,7 @@ export type Finding = z.infer<typeof shapes.Finding>;
 export type Warning = z.infer<typeof shapes.Warning>;
 export type Claims = z.infer<typeof shapes.Claims>;
 export type Completeness = z.infer<typeof shapes.Completeness>;
+export type PageSize = z.infer<typeof shapes.PageSize>;
 export type Source = z.infer<typeof shapes.Source>;
 export type Record = z.infer<typeof shapes.Record>;
 

@@ -1,7 +1,7 @@
 import type { Config } from "../core/config.js";
-import type { Extracted } from "../core/extracted.js";
+import type { Extracted, PageInfo } from "../core/extracted.js";
 import type { Limits } from "../core/limits.js";
-import { type Draft, type Record, SCHEMA, type Source } from "../core/record.js";
+import { type Draft, type PageSize, type Record, SCHEMA, type Source } from "../core/record.js";
 import { normalize } from "../normalize/normalize.js";
 import { validate } from "../validate/validate.js";
 import { type Fingerprint, fingerprintOf } from "./fingerprint.js";
@@ -53,7 +53,17 @@ function describe({ mediaType, pages }: Extracted, fileName: string, { sha256, b
     byteLength,
     pageCount: pages.length || null,
     textLayer: layers.size > 1 ? "mixed" : (layers.values().next().value ?? null),
+    ...(pages.length > 0 && { pages: pages.map(sizeOf) }),
   };
+}
+
+function sizeOf({ number, width, height, rotation }: PageInfo): PageSize {
+  return { page: number, width: rounded(width), height: rounded(height), rotation };
+}
+
+/** Points to a hundredth. */
+function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 /** Fields in the order of the contract, so that a printed record reads as it is documented. */

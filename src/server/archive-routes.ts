@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { SHA256_HEX } from "../core/sha256-hex.js";
-import { Archive, FindingFilter, ReportFilter } from "../warehouse/archive.js";
+import { Archive, Filters, FindingFilter, ReportFilter } from "../warehouse/archive.js";
 import { Problem } from "./problem.js";
 import type { ServerParts } from "./server-parts.js";
 import { Turns } from "./turns.js";
@@ -12,6 +12,7 @@ const Sha256 = z.string().regex(SHA256_HEX, "the content's SHA-256 as an upload 
 const Rows = z.array(z.record(z.string(), z.unknown()));
 const Paged = z.object({ rows: Rows, next: z.string().nullable() });
 const RENDERED_AT_DPI = 110;
+const Rotation = z.enum(["0", "90", "180", "270"]).transform(Number);
 /** Each page is drawn by a process of its own. */
 const DRAWN_AT_ONCE = 2;
 const MOST_WAITING = 30;
@@ -38,6 +39,15 @@ function warehouseRoutes(app: FastifyInstance, { database }: ServerParts): void 
     "/v1/findings",
     { config, schema: { summary: "Findings, filtered, page by page.", querystring: FindingFilter, response: { 200: Paged } } },
     async ({ query }) => paged(await archive.findings(query)),
+  );
+
+  routes.get(
+    "/v1/filters",
+    {
+      config,
+      schema: { summary: "What findings can be filtered by: years, units (the first 1,000) and rules.", response: { 200: Filters } },
+    },
+    async () => archive.filters(),
   );
 
   routes.get(
@@ -86,13 +96,16 @@ function storeRoutes(app: FastifyInstance, { store, renderPage }: ServerParts): 
       schema: {
         summary: "One page as a PNG, for documents with pages (PDF and images).",
         params: z.object({ sha256: Sha256, page: z.coerce.number().int().min(1).max(100_000) }),
-        querystring: z.object({ dpi: z.coerce.number().int().min(36).max(300).default(RENDERED_AT_DPI) }),
+        querystring: z.object({
+          dpi: z.coerce.number().int().min(36).max(300).default(RENDERED_AT_DPI),
+          rotation: Rotation.optional().describe("As a record's source.pages tells it: boxes of evidence fit the page that is drawn so."),
+        }),
       },
     },
     async ({ params, query }, reply) => {
       const copy = await store.checkout(params.sha256);
       try {
-        const png = await drawing.take(() => renderPage(copy.path, params.page, query.dpi));
+        const png = await drawing.take(() => renderPage(copy.path, params.page, query.dpi, query.rotation));
         if (png === null)
           throw new Problem(404, "no-page", "The document has no such page to show.", "DOCX, XLSX, HTML and text have no pages.");
         return reply.type("image/png").header("cache-control", "private, max-age=86400, immutable").send(png);

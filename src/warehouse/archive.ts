@@ -52,19 +52,43 @@ export const ReportFilter = z.object({
 export type ReportFilter = z.infer<typeof ReportFilter>;
 
 /** Which findings. `cause` is `report` unless asked otherwise: doubtful readings accuse nobody. */
-export const FindingFilter = z.object({
-  rule: z
-    .string()
-    .regex(/^[a-z-]+\/[a-z-]+$/)
-    .optional(),
-  severity: Severity.optional(),
-  cause: z.enum(["report", "extraction", "any"]).default("report"),
-  year: Year.optional(),
-  unit: Text.optional(),
-  department: Text.optional(),
-  ...Page,
-});
+export const FindingFilter = z
+  .object({
+    rule: z
+      .string()
+      .regex(/^[a-z-]+\/[a-z-]+$/)
+      .optional(),
+    severity: Severity.optional(),
+    cause: z.enum(["report", "extraction", "any"]).default("report"),
+    year: Year.optional(),
+    unit: Text.optional(),
+    department: Text.optional(),
+    /** `gravity`: by severity, then by the points that are stated too high; `report`: one report after the other. */
+    order: z.enum(["report", "gravity"]).default("report"),
+    ...Page,
+    cursor: z
+      .string()
+      .regex(/^[\w-]{1,80}~\d{1,9}(~[123]~\d{1,18}(\.\d{1,6})?)?$/)
+      .optional(),
+  })
+  .refine(({ order, cursor }) => cursor === undefined || (cursor.split("~").length === 4) === (order === "gravity"), {
+    path: ["cursor"],
+    message: "the cursor of a page in another order",
+  });
 export type FindingFilter = z.infer<typeof FindingFilter>;
+
+/** What findings are told with: their own columns, and those that tell their report. */
+const FINDING = "f.*, r.sha256, r.part, r.fiscal_year, r.title, r.project_name, r.unit, r.department";
+const RANK = "(CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END)";
+const MOST_UNITS = 1000;
+
+export const Filters = z.object({
+  /** Newest first. */
+  years: z.array(z.number()),
+  units: z.array(z.string()),
+  rules: z.array(z.object({ rule: z.string(), severity: Severity, title: z.object({ zh: z.string(), en: z.string() }) })),
+});
+export type Filters = z.infer<typeof Filters>;
 
 export interface Paged {
   readonly rows: readonly { readonly [column: string]: unknown }[];
@@ -100,10 +124,39 @@ export class Archive {
     where.equal("r.fiscal_year", filter.year);
     where.equal("r.unit", filter.unit);
     where.equal("r.department", filter.department);
-    where.after(["f.report_id", "f.ordinal"], filter.cursor);
-    const statement = `SELECT f.*, r.sha256, r.part, r.fiscal_year, r.title, r.project_name, r.unit, r.department
-      FROM fact_finding f JOIN report r ON r.report_id = f.report_id ${where.sql()} ORDER BY f.report_id, f.ordinal`;
-    return this.#page(statement, where, filter.limit, ["report_id", "ordinal"]);
+    return filter.order === "gravity" ? this.#gravest(where, filter) : this.#inOrder(where, filter);
+  }
+
+  async #inOrder(where: Conditions, { cursor, limit }: FindingFilter): Promise<Paged> {
+    where.after(["f.report_id", "f.ordinal"], cursor);
+    const statement = `SELECT ${FINDING} FROM fact_finding f JOIN report r ON r.report_id = f.report_id ${where.sql()} ORDER BY f.report_id, f.ordinal`;
+    return this.#page(statement, where, limit, ["report_id", "ordinal"]);
+  }
+
+  async #gravest(where: Conditions, { cursor, limit }: FindingFilter): Promise<Paged> {
+    where.afterGravity(cursor);
+    const statement = `SELECT ${FINDING}, COALESCE(i.inflation, 0) AS inflation, ${RANK} AS severity_rank
+      FROM fact_finding f JOIN report r ON r.report_id = f.report_id
+      LEFT JOIN inflated_score i ON i.report_id = f.report_id AND i.ordinal = f.ordinal
+      ${where.sql()} ORDER BY ${RANK}, COALESCE(i.inflation, 0) DESC, f.report_id, f.ordinal`;
+    return this.#page(statement, where, limit, ["report_id", "ordinal", "severity_rank", "inflation"]);
+  }
+
+  /** What findings can be filtered by: the years and the first units of the archive, and the rules. */
+  async filters(): Promise<Filters> {
+    const column = async (statement: string) => (await this.#database.query(statement)).map((row) => Object.values(row)[0]);
+    const years = await column("SELECT DISTINCT fiscal_year FROM report WHERE fiscal_year IS NOT NULL ORDER BY fiscal_year DESC");
+    const units = await column(`SELECT DISTINCT unit FROM report WHERE unit IS NOT NULL ORDER BY unit LIMIT ${MOST_UNITS}`);
+    const rules = await this.#database.query("SELECT rule_id, severity, title_zh, title_en FROM dim_rule ORDER BY rule_id");
+    return {
+      years: years.map(Number),
+      units: units.map(String),
+      rules: rules.map(({ rule_id, severity, title_zh, title_en }) => ({
+        rule: String(rule_id),
+        severity: severity as z.infer<typeof Severity>,
+        title: { zh: String(title_zh), en: String(title_en) },
+      })),
+    };
   }
 
   /** The records of a content, in the order of their parts, as the contract's JSON; null when the warehouse does not know it. */
@@ -123,11 +176,11 @@ export class Archive {
     );
   }
 
-  async #page(statement: string, where: Conditions, limit: number, keys: readonly [string, string]): Promise<Paged> {
+  async #page(statement: string, where: Conditions, limit: number, keys: readonly string[]): Promise<Paged> {
     const rows = await this.#database.query(`${statement} LIMIT ${limit + 1}`, where.values);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
-    return { rows: page, next: rows.length > limit && last ? `${last[keys[0]]}~${last[keys[1]]}` : null };
+    return { rows: page, next: rows.length > limit && last ? keys.map((key) => last[key]).join("~") : null };
   }
 }
 
@@ -151,6 +204,16 @@ class Conditions {
     const [id, ordinal] = cursor.split("~") as [string, string];
     const place = this.#bind(id);
     this.#parts.push(`(${first} > ${place} OR (${first} = ${place} AND ${second} > ${this.#bind(Number(ordinal))}))`);
+  }
+
+  /** What comes after the finding that a page in order of gravity ended with. */
+  afterGravity(cursor: string | undefined): void {
+    if (cursor === undefined) return;
+    const [id, ordinal, rank, inflation] = cursor.split("~") as [string, string, string, string];
+    const points = `CAST(${this.#bind(inflation)} AS DECIMAL(25, 6))`;
+    this.#parts.push(
+      `(${RANK}, -COALESCE(i.inflation, 0), f.report_id, f.ordinal) > (${this.#bind(Number(rank))}, -${points}, ${this.#bind(id)}, ${this.#bind(Number(ordinal))})`,
+    );
   }
 
   sql(): string {

@@ -227,6 +227,11 @@ describe("the archive", () => {
     expect((await json(await get("/v1/reports?text=农村公路"))).rows).toHaveLength(1);
     expect((await json(await get("/v1/findings?severity=error&limit=1"))).rows).toMatchObject([{ rule_id: "score/total-mismatch" }]);
     expect(await json(await get(`/v1/documents/${record.source.sha256}`))).toMatchObject({ records: [{ source: record.source }] });
+    expect((await json(await get("/v1/findings?order=gravity"))).rows[0]).toMatchObject({
+      rule_id: "score/total-mismatch",
+      severity_rank: 1,
+    });
+    expect(await json(await get("/v1/filters"))).toMatchObject({ years: [2024], units: ["云溪县公路养护中心"] });
     expect(await (await get("/v1/exports/findings.csv")).text()).toContain("score/total-mismatch");
     expect((await (await get("/v1/exports/findings.xlsx")).arrayBuffer()).byteLength).toBeGreaterThan(1000);
     const zip = unzipSync(new Uint8Array(await (await get("/v1/exports/parquet.zip")).arrayBuffer()));
@@ -235,7 +240,7 @@ describe("the archive", () => {
   });
 
   it("refuses filters that are none, with what was wrong", async () => {
-    for (const query of ["limit=0", "limit=1001", "severity=all", "cursor=x'--", "year=abc", "rule=DROP"]) {
+    for (const query of ["limit=0", "limit=1001", "order=gravity&cursor=a~1", "severity=all", "cursor=x'--", "year=abc", "rule=DROP"]) {
       expect([query, (await get(`/v1/findings?${query}`)).status]).toEqual([query, 400]);
     }
     expect((await get("/v1/exports/passwords.csv")).status).toBe(400);

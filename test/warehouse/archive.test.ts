@@ -16,12 +16,17 @@ beforeAll(async () => {
   await postgres.migrate();
   const duckdb = await DuckDBWarehouse.open(":memory:", { keepRecords: true });
   const doubtful = finding("grade/mismatch", "优", "良", { cause: "extraction", severity: "warning" });
-  const records = names.map((name) => recordOf(name, { findings: [finding("score/total-mismatch", "98", "95"), doubtful] }));
-  for (const one of [postgres, duckdb])
+  // Points too many: 3, 4, 5, 6, 7; and an error about no points.
+  const records = names.map((name, i) =>
+    recordOf(name, { findings: [doubtful, finding("score/total-mismatch", "98", String(95 - i)), finding("grade/mismatch", "优", "良")] }),
+  );
+  for (const one of [postgres, duckdb]) {
+    await one.describeRules([{ id: "score/total-mismatch", severity: "error", title: { zh: "总分", en: "Total" }, source: "x" }]);
     await one.load(
       records.map((record, i) => document(names[i]!, [record])),
       origin,
     );
+  }
   Object.assign(databases, { PostgreSQL: postgres, DuckDB: duckdb });
 });
 afterAll(async () => {
@@ -41,15 +46,39 @@ describe.each(["DuckDB", "PostgreSQL"])("the archive in %s", (name) => {
       if (page.next === null) break;
       cursor = page.next;
     }
-    expect(seen).toHaveLength(5);
+    expect(seen).toHaveLength(10);
     expect(new Set(seen).size).toBe(5);
+  });
+
+  it("gives the gravest findings first, page by page, each once", async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await archive().findings(FindingFilter.parse({ limit: 2, order: "gravity", cause: "any", cursor }));
+      seen.push(...page.rows.map(({ severity, rule_id, inflation }) => `${severity} ${rule_id} ${Number(inflation)}`));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined && seen.length < 100);
+    const times = (count: number, text: string) => Array.from({ length: count }, () => text);
+    expect(seen).toEqual([
+      ...[7, 6, 5, 4, 3].map((points) => `error score/total-mismatch ${points}`),
+      ...times(5, "error grade/mismatch 0"),
+      ...times(5, "warning grade/mismatch 0"),
+    ]);
+  });
+
+  it("tells what findings can be filtered by", async () => {
+    expect(await archive().filters()).toEqual({
+      years: [2024],
+      units: ["云溪县公路养护中心"],
+      rules: [{ rule: "score/total-mismatch", severity: "error", title: { zh: "总分", en: "Total" } }],
+    });
   });
 
   it("filters by rule, severity, cause and year", async () => {
     const count = async (filter: object) => (await archive().findings(FindingFilter.parse(filter))).rows.length;
     expect(await count({ rule: "score/total-mismatch" })).toBe(5);
-    expect(await count({ rule: "grade/mismatch" })).toBe(0);
-    expect(await count({ rule: "grade/mismatch", cause: "any" })).toBe(5);
+    expect(await count({ rule: "grade/mismatch" })).toBe(5);
+    expect(await count({ rule: "grade/mismatch", cause: "any" })).toBe(10);
     expect(await count({ severity: "warning", cause: "extraction" })).toBe(5);
     expect(await count({ year: "1999" })).toBe(0);
   });
@@ -72,4 +101,6 @@ describe.each(["DuckDB", "PostgreSQL"])("the archive in %s", (name) => {
 
 it("refuses a cursor that no page gave", () => {
   expect(FindingFilter.safeParse({ cursor: "1; DROP TABLE x" }).success).toBe(false);
+  expect(FindingFilter.safeParse({ cursor: "a~1~1~0; DROP TABLE x", order: "gravity" }).success).toBe(false);
+  expect(FindingFilter.safeParse({ cursor: "a~1", order: "gravity" }).success).toBe(false);
 });

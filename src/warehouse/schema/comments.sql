@@ -252,6 +252,7 @@ COMMENT ON COLUMN inflated_score.subject IS 'What it is about. ← findings[].su
 COMMENT ON COLUMN inflated_score.stated_score IS 'The score that the report gives itself. [points] ← findings[].stated';
 COMMENT ON COLUMN inflated_score.recomputed_score IS 'The score that its own figures allow. [points] ← findings[].recomputed';
 COMMENT ON COLUMN inflated_score.inflation IS 'Stated less recomputed. [points]';
+COMMENT ON COLUMN inflated_score.ordinal IS 'Its number in the report, as in fact_finding.';
 
 COMMENT ON VIEW inflation_by_unit IS 'Inflated self-scores by unit and year; inflation sums the points of single scores and of totals.';
 COMMENT ON COLUMN inflation_by_unit.unit IS '实施单位, 项目单位. ← report.unit';

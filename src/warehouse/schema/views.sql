@@ -35,7 +35,8 @@ SELECT
   f.subject,
   f.stated_value AS stated_score,
   f.recomputed_value AS recomputed_score,
-  f.stated_value - f.recomputed_value AS inflation
+  f.stated_value - f.recomputed_value AS inflation,
+  f.ordinal
 FROM finding f
 WHERE f.rule_id IN ('score/total-mismatch', 'score/full-though-unmet', 'score/recomputed-mismatch', 'funds/execution-score-mismatch')
   AND f.stated_value > f.recomputed_value;

@@ -4,6 +4,7 @@ import type { Limits } from "../../../core/limits.js";
 import type { Bitmap } from "../../recognise.js";
 import { type Matrix, transformBox } from "../matrix.js";
 import type { OpenDocument } from "./open-document.js";
+import { pageSpaceOf } from "./page-space.js";
 import { BGRA, OBJECT, type Pdfium } from "./pdfium.js";
 
 const POINTS_PER_INCH = 72;
@@ -30,6 +31,11 @@ export class PageDrawer {
   /** The page as its reader sees it, turned further by `turn` degrees clockwise. Faults: `too-large` when it has more pixels than the limit. */
   draw(number: number, dpi: number, turn = 0): Promise<Bitmap> {
     return this.#document.withPage(number, (pdfium, { page }) => drawPage(pdfium, page, dpi, turn, this.#limits), true);
+  }
+
+  /** Degrees clockwise by which the page is shown turned. */
+  rotation(number: number): Promise<number> {
+    return this.#document.withPage(number, (pdfium, { page }) => pageSpaceOf(pdfium, page).rotation);
   }
 
   /** Where the page's pictures are, nothing decoded; `matrix` leads from the page's own space to that of the answer. */
