@@ -32,7 +32,9 @@ const RESULT =
   /((?:19|20)\d\d)年(?:度)?[^,;。\d]{0,40}(?:自评价?|评价)(?:(?:结果|结论|等级)(?:为|是|:)|(?:综合|最终|最后|总体)?(?:总?得分|分数|总分|分)(?:为|是|:)?\s*\d)/gu;
 /** What others evaluated is not what this report does. */
 const BY_OTHERS = /财政(?:局|厅|部门)|第三方|专家|重点评价|抽查|复核|审计/u;
-const COMPARES = /较|比|上年|去年|提高|下降|增加|分别/u;
+const COMPARES = /较|比|提高|下降|增加|分别/u;
+/** Whatever else a passage tells of the year before, its results may be that year's. */
+const LOOKS_BACK = /上年|去年/u;
 const PLAN = /(?:实施计划|年度(?:绩效|总体)?目标|实施进度|工作计划)[:：]?\s*((?:19|20)\d\d)年(?:度)?(?!\d{0,2}月)/u;
 const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
 /** The report was written then, or the sentence looks back or ahead. */
@@ -74,7 +76,8 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
     results.every(([, year]) => year === result[1]) &&
     !OTHER_TIME.test(result[0]) &&
     !BY_OTHERS.test(folded) &&
-    !COMPARES.test(folded)
+    !LOOKS_BACK.test(folded) &&
+    !COMPARES.test(sentenceAt(folded, result.index))
   )
     add("result", result, 1, toldBehind(folded, result));
   const plan = PLAN.exec(folded);
@@ -82,6 +85,12 @@ export function readYears(passage: Passage, completion: boolean): Year[] {
   const starts = STARTS.exec(folded);
   if (starts && (passage.place === "cell" || completion) && !OTHER_TIME.test(folded.slice(0, 40))) add("completion", starts);
   return found;
+}
+
+/** 2022年度自评得分92分。隐患数同比下降。: the sentence of a passage that holds an offset. */
+function sentenceAt(folded: string, at: number): string {
+  const end = folded.slice(at).search(/[。\n]/u);
+  return folded.slice(Math.max(folded.lastIndexOf("。", at), folded.lastIndexOf("\n", at)) + 1, end < 0 ? undefined : at + end);
 }
 
 /** …自评得分为92分, …结果为"良": the score or grade that the words tell. */

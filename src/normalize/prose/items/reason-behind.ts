@@ -1,3 +1,4 @@
+import { figureOf } from "../lexer.js";
 import type { Passage } from "../passage.js";
 import { labelAt } from "./fields/field-label.js";
 import type { Item } from "./item.js";
@@ -20,19 +21,37 @@ export function reasonsOf(items: readonly Item[], passages: readonly Passage[]):
     const next = items.flatMap(({ opening }) => (opening.passage === last && opening.start >= end ? [opening.start] : []));
     const isLast = next.length === 0;
     const within = reasonIn(passages[last]!, start, isLast ? passages[last]!.folded.length : Math.min(...next));
-    const reason = within ?? (isLast ? reasonBelow(items, passages, last) : undefined);
+    const reason = within ?? (isLast ? reasonBelow(item, items, passages) : undefined);
     if (reason) reasons.set(item, reason);
   }
   return reasons;
 }
 
-function reasonBelow(items: readonly Item[], passages: readonly Passage[], last: number): string | undefined {
+/** 以上满意度合计得分10分, 未达到预期目标的2个: what is told behind it is told of several. */
+const OF_SEVERAL = /以上|上述|合计|共计|小计|总计|\d[个项条]/u;
+/** What falls short of its target or its marks has such a reason; 偏差原因 may be one for having done more. */
+const OF_SHORTFALL = /未|扣|失|减/u;
+const NO_REASON = /^(?:无|[/\\—－-]*)$/u;
+
+function reasonBelow(item: Item, items: readonly Item[], passages: readonly Passage[]): string | undefined {
+  const last = Math.max(...item.spans.keys());
   for (let at = last + 1; at <= last + REACH && passages[at]; at++) {
     if (items.some(({ spans }) => spans.has(at))) return undefined;
     const passage = passages[at]!;
-    if (LABEL.exec(passage.folded)?.index === 0) return reasonIn(passage, 0, passage.folded.length);
+    const label = LABEL.exec(passage.folded);
+    if (label?.index === 0) {
+      const reason = reasonIn(passage, 0, passage.folded.length);
+      const isOthers = hasAllMarks(item) && OF_SHORTFALL.test(label[0]) && !NO_REASON.test(reason ?? "");
+      return isOthers ? undefined : reason;
+    }
+    if (OF_SEVERAL.test(passage.folded)) return undefined;
   }
   return undefined;
+}
+
+function hasAllMarks({ told }: Item): boolean {
+  const [weight, score] = [told.get("weight")?.figure, told.get("score")?.figure];
+  return weight !== undefined && score !== undefined && Number(figureOf(weight)) === Number(figureOf(score));
 }
 
 /** What stands behind the first label of a stretch, up to the sentence's end or the next label; undefined where none is there. */

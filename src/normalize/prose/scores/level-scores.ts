@@ -25,6 +25,7 @@ import {
   word,
 } from "../pattern.js";
 import type { Sentence } from "../sentence.js";
+import { ABOVE } from "./whose-score.js";
 
 export type Placed = StatedScore & { readonly start: number; readonly end: number };
 
@@ -110,7 +111,7 @@ export const DEDUCTION = /扣|减|失|少|加分|提高|高于|低于|比/u;
 /** Second levels of the decision and process part whose names are common words. */
 const NO_LEVEL = /^(?:绩效目标|项目立项|资金投入|资金管理|财务管理|业务管理|组织实施|事项管理)$/u;
 /** What may stand right before a level's name without making it part of another name. */
-const BEFORE = /(?:[各项级标类其中的及和.．、]|第[一二三四五六七八九十\d]{1,3}(?:章|节|部分))$/u;
+const BEFORE = new RegExp(`(?:[各项级标类其中的及和.．、]|第[一二三四五六七八九十\\d]{1,3}(?:章|节|部分)|^${ABOVE})$`, "u");
 
 /** 1.【产出数量】: nothing but a number stands before the level. */
 const BEFORE_BRACKET = new RegExp(`^\\s*(?:${HEAD_NUMBER})?\\s*$`, "u");

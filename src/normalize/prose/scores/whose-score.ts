@@ -57,7 +57,8 @@ export function subjectBefore(sentence: Sentence, offset: number): string {
   return sentence.text.slice(clauseStart(sentence, offset) - sentence.start, offset - sentence.start);
 }
 
-const ABOVE = "(?:以上|上述|上面|前述)";
+/** 以上各项, 上述过程合计: what the sentences before told. */
+export const ABOVE = "(?:以上|上述|上面|前述)";
 const ALL = `(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|各|全部|所有)`;
 /** 以上12项指标, 项目各项指标累计, 前述各项: all of them together, of which the whole score is told. */
 export const ALL_INDICATORS = new RegExp(

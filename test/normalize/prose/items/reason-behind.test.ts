@@ -35,4 +35,15 @@ describe("why an indicator fell short", () => {
     expect(reasons(facts)).toEqual(["检修浮桥座数: ", "检修渡船座数: 备件迟到"]);
     expect(facts.indicators.map(({ level1, level2 }) => level1 + level2)).toEqual(["产出指标数量指标", "产出指标数量指标"]);
   });
+
+  it("of several indicators is not that of the last one told", () => {
+    const items =
+      "1.数量指标：检修浮桥座数，目标≥12座，实际9座，分值10分，得7.5分。\n2.质量指标：检修合格率，目标100%，实际100%，分值10分，得10分。";
+    const short = "未达到预期目标的主要原因：备件迟到，已催办。";
+    for (const between of ["", "其中未达到预期目标的1个。\n", "以上产出指标合计得分17.5分。\n"])
+      expect(reasons(toldLines(`产出指标\n${items}\n${between}${short}`))).toEqual(["检修浮桥座数: ", "检修合格率: "]);
+    const behindShort = items.replace("实际100%，分值10分，得10分", "实际90%，分值10分，得9分");
+    expect(reasons(toldLines(`产出指标\n${behindShort}\n其中未达到预期目标的2个。\n${short}`))).toEqual(["检修浮桥座数: ", "检修合格率: "]);
+    expect(reasons(toldLines(`产出指标\n${behindShort}\n${short}`))).toEqual(["检修浮桥座数: ", "检修合格率: 备件迟到，已催办"]);
+  });
 });
