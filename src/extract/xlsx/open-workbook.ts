@@ -5,7 +5,7 @@ import type { Limits } from "../../core/limits.js";
 import { openCompoundFile } from "../compound-file.js";
 import { openZip } from "../zip.js";
 import { SHORT_DATE, withChineseFormats } from "./number-formats.js";
-import { uncalculatedCells } from "./uncalculated-cells.js";
+import { isCalculated, uncalculatedCells } from "./uncalculated-cells.js";
 import { assertWholeFormulas } from "./whole-formulas.js";
 
 export interface OpenedWorkbook {
@@ -21,6 +21,7 @@ const FILE_PASS = 0x2f;
 const UNREAD =
   /(?:^|\/)(?:media|drawings|charts|embeddings|printerSettings|vbaProject\.bin|activeX|ctrlProps|customXml|Pictures|Thumbnails)(?:\/|$)/iu;
 const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/iu;
+const WORKBOOK_PART = /^xl\/workbook\.xml$/iu;
 const STYLE_PART = /^xl\/styles\.xml$/iu;
 
 /**
@@ -81,19 +82,26 @@ function asksPassword(stream: Uint8Array): boolean {
 async function inflated(bytes: Uint8Array, limits: Limits): Promise<Omit<OpenedWorkbook, "workbook"> & { container: Uint8Array }> {
   const zip = await openZip(bytes, limits);
   const parts: { [name: string]: Uint8Array } = {};
-  let uncalculated = 0;
-  let typed = 0;
+  const sheets = new Map<string, string>();
+  let workbook = "";
   for (const name of zip.names) {
     if (UNREAD.test(name)) continue;
     const part = zip.read(name)!;
     parts[name] = STYLE_PART.test(name) ? new TextEncoder().encode(withChineseFormats(new TextDecoder().decode(part))) : part;
+    if (WORKBOOK_PART.test(name)) workbook = new TextDecoder().decode(part);
     if (!SHEET_PART.test(name)) continue;
     const sheet = new TextDecoder().decode(part);
     assertCells(sheet, limits);
-    const cells = uncalculatedCells(sheet);
+    sheets.set(name, sheet);
+  }
+  const calculated = isCalculated(workbook, [...sheets.values()]);
+  let uncalculated = 0;
+  let typed = 0;
+  for (const [name, sheet] of sheets) {
+    const cells = uncalculatedCells(sheet, { isCalculated: calculated });
     uncalculated += cells.empty;
     typed += cells.typed;
-    if (cells.typed > 0) parts[name] = new TextEncoder().encode(cells.sheet);
+    if (cells.sheet !== sheet) parts[name] = new TextEncoder().encode(cells.sheet);
   }
   return { container: zipSync(parts, { level: 0 }), uncalculated, typed };
 }

@@ -53,12 +53,12 @@ function chunksOf(rows: readonly VisibleRow[]): VisibleRow[][] {
 }
 
 /**
- * The chunk parted before each text across it below which a new head begins: a section of a report that was laid out in one sheet. Where rows of figures go
- * on below it, it names a group of them, and they need the head above.
+ * The chunk parted before each text across it, or alone with nothing drawn beside it, below which a new head begins: a section of a report that was laid
+ * out, or pasted, in one sheet. Where rows of figures go on below it, it names a group of them, and they need the head above.
  */
 function partAtHeads(chunk: readonly VisibleRow[]): VisibleRow[][] {
   const [left, right] = reach(chunk);
-  const across = chunk.map((row) => isAcross(row, left, right));
+  const across = chunk.map((row) => isAcross(row, left, right) || isAlone(row, left));
   const parts: VisibleRow[][] = [[]];
   for (const [index, row] of chunk.entries()) {
     const begins = across[index] && index > 0 && !across[index - 1];
@@ -74,6 +74,12 @@ function partAtHeads(chunk: readonly VisibleRow[]): VisibleRow[][] {
 function isAcross(row: VisibleRow, left: number, right: number): boolean {
   const [only, ...others] = filled(row);
   return only !== undefined && others.length === 0 && only.rowSpan === 1 && only.column <= left && only.column + only.colSpan >= right;
+}
+
+/** A paragraph in the first column that goes on over the columns beside it, where nobody drew a cell. */
+function isAlone(row: VisibleRow, left: number): boolean {
+  const [only, ...others] = row.cells;
+  return only !== undefined && others.length === 0 && only.rowSpan === 1 && only.column === left && row.drawn.length === 0;
 }
 
 function isBlank(row: VisibleRow): boolean {

@@ -1,4 +1,5 @@
 import { type Exact, exact } from "../../core/decimal.js";
+import { isFractionBeside } from "../../core/fraction.js";
 import { type Interval, multiply, point, rounded } from "../../core/interval.js";
 import type { Quantity } from "../../core/record.js";
 import { unitOf } from "./unit.js";
@@ -45,18 +46,10 @@ export function compare(target: Quantity, actual: Quantity): Compared | undefine
   };
 }
 
-/**
- * 0.95 beside 93%: a share told as a fraction. What to multiply it by; 1 for any other figure, and where a small percentage without
- * its sign may be meant (0.5 beside 5%).
- */
+/** What a share told as a fraction (0.95 beside 93%) is to be multiplied by; 1 for any other figure. */
 function fractionOf({ value, unit }: Quantity, other: Quantity): number {
-  if (unit.trim() !== "" || other.unit.trim() !== "%" || value.includes("..") || other.value.includes("..")) return 1;
-  const share = Number(value) * HUNDRED;
-  const isFraction = Number(value) < 1 && share <= Number(other.value) * 2 && share >= Number(other.value) / 2;
-  return isFraction ? HUNDRED : 1;
+  return unit.trim() === "" && other.unit.trim() === "%" && isFractionBeside(value, other.value) ? 100 : 1;
 }
-
-const HUNDRED = 100;
 
 function ends(target: Quantity): [Exact, Exact] {
   const [low, high] = target.value.split("..");

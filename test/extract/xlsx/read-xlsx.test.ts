@@ -225,6 +225,45 @@ describe("a sheet", () => {
     ]);
   });
 
+  it("takes the noughts of a workbook that nobody has calculated yet for no values", async () => {
+    const parts = unzipSync(
+      bytes(
+        book({
+          s: sheet([
+            ["合计", "a", "b", "c"],
+            ["产出", "1", "2", "3"],
+          ]),
+        }),
+      ),
+    );
+    const name = "xl/worksheets/sheet1.xml";
+    const cells = '<c r="B1"><f>SUM(A2:A9)</f><v>0</v></c><c r="C1"><f>16台</f><v>0</v></c><c r="D1"><f>100%</f><v>0</v></c>';
+    parts[name] = strToU8(
+      Buffer.from(parts[name]!)
+        .toString()
+        .replace(/<c r="B1".*?<\/c><c r="C1".*?<\/c><c r="D1".*?<\/c>/u, cells),
+    );
+    const calculated = await readXlsx(zipSync(parts));
+    expect(shownBlocks(calculated.blocks)).toEqual([
+      [
+        ["合计", "0", "=16台", "=100%"],
+        ["产出", "1", "2", "3"],
+      ],
+    ]);
+    const workbook = "xl/workbook.xml";
+    parts[workbook] = strToU8(
+      Buffer.from(parts[workbook]!).toString().replace("</workbook>", '<calcPr calcId="1" fullCalcOnLoad="1"/></workbook>'),
+    );
+    const { blocks, warnings } = await readXlsx(zipSync(parts));
+    expect(shownBlocks(blocks)).toEqual([
+      [
+        ["合计", "", "=16台", "=100%"],
+        ["产出", "1", "2", "3"],
+      ],
+    ]);
+    expect(warnings.map(({ code }) => code)).toEqual(["formula-without-value", "formula-read-as-text"]);
+  });
+
   it("parts an author's lines in a cell and joins those broken for its width", async () => {
     expect(
       await shown(

@@ -127,6 +127,7 @@ describe("a share told as a fraction", () => {
     ["0.95", "96%", "met"],
     ["95%", "0.93", "unmet"],
     ["95%", "0.96", "met"],
+    ["96%", "1", "met"],
     ["5%", "0.5", "unmet"],
     ["90%", "0.4", "unknown"],
   ])("%s by %s is %s", (target, actual, wanted) => {

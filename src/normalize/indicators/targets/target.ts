@@ -1,4 +1,6 @@
+import { decimalPlaces, exact } from "../../../core/decimal.js";
 import type { Cell } from "../../../core/extracted.js";
+import { isFractionBeside, mayBeFractionBeside } from "../../../core/fraction.js";
 import type { Doubt, Operator, Quantity } from "../../../core/record.js";
 import { squeezed } from "../../../core/text.js";
 import { cellDoubt, cellText } from "../../figures/cell-figure.js";
@@ -16,6 +18,7 @@ const SIGN = /^[≥≤≧≦=＝═<>＜＞≠⩾⩽》《]+$|等于|大于|小�
 const NAMED_UNIT = /[(（]\s*(?:单位[:：])?([^()（）\d]{1,6})[)）]$/u;
 const UNITS: ReadonlySet<string> = new Set([...Object.keys(LEXICON.units.latin), ...Object.keys(LEXICON.units.money)]);
 
+const MAY_BE_SHARE = unsure("it may be a percentage told as a fraction");
 const NO_SIGN = unsure("its sign could not be read");
 
 export interface Target {
@@ -79,8 +82,23 @@ function lacksSign(cells: RowCells, signText: string): boolean {
 export function readActual(cells: RowCells, target: Quantity | null): Actual {
   const { text, quantity } = quantityOf(toldTogether(cells)?.actual ?? cells.text("actual"), "actual");
   if (!quantity) return { text, quantity: null };
+  const share = target && besidePercentage(quantity, target);
   const unit = quantity.unit || unitOf(squeezed(cells.text("unit"))) || (cells.has("unit") ? (target?.unit ?? "") : "");
-  return { text, quantity: withDoubt({ ...quantity, unit }, cells.cell("actual")) };
+  return { text, quantity: withDoubt(share ?? { ...quantity, unit }, cells.cell("actual")) };
+}
+
+/** 0.95 beside ≥93%: an actual that a spreadsheet keeps as a fraction, in percent, or doubted where it may be one. Undefined for any other. */
+function besidePercentage(actual: Quantity, target: Quantity): Quantity | undefined {
+  if (actual.unit !== "" || target.unit !== "%") return undefined;
+  if (isFractionBeside(actual.value, target.value))
+    return {
+      ...actual,
+      value: exact(actual.value)
+        .times(100)
+        .toFixed(Math.max(0, decimalPlaces(actual.value) - 2)),
+      unit: "%",
+    };
+  return mayBeFractionBeside(actual.value, target.value) ? { ...actual, doubt: MAY_BE_SHARE } : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Extracted } from "../../../core/extracted.js";
-import type { Completeness } from "../../../core/record.js";
+import type { Completeness, Warning } from "../../../core/record.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 
 export interface Reading {
@@ -16,9 +16,14 @@ export interface Reading {
 /** A grid below this may have lost a row or a column. */
 const SURE_GRID = 0.6;
 
+/** Whether a warning says that figures of the document were not read. */
+export function leavesFiguresOut({ code }: Warning): boolean {
+  return /unreadable|truncated|skipped|without-value/u.test(code);
+}
+
 /** How surely the indicators and the funds were read whole, with the reasons for any doubt. */
 export function judgeCompleteness({ extracted, tables, unread, rebuilt, lost }: Reading): Completeness {
-  const missing = extracted.warnings.filter(({ code }) => /unreadable|truncated|skipped/u.test(code)).map(({ message }) => message);
+  const missing = extracted.warnings.filter(leavesFiguresOut).map(({ message }) => message);
   const because = (kinds: readonly string[]) => [
     ...missing,
     ...tables

@@ -6,6 +6,7 @@ import { type ReadTable, readTables } from "../../tables/read-tables.js";
 import type { Region } from "../../tables/region.js";
 import { saysKind } from "../../title/kind.js";
 import { isTitle } from "../../title/title.js";
+import { leavesFiguresOut } from "../doubts/completeness.js";
 import { bareText } from "./bare-name.js";
 import { byProject } from "./by-project.js";
 import { formStart, startAbove } from "./form-start.js";
@@ -137,7 +138,7 @@ function isAnother(form: FormName, current: Current, begun: Begun, own: readonly
   return (before !== now && (!within || isOfOthers())) || isRepeated();
 }
 
-/** A part as a document of its own: tables counted from 0, warnings of its pages. */
+/** A part as a document of its own: tables counted from 0, warnings of its pages, and those of figures that may have stood in any part. */
 function part(extracted: Extracted, blocks: readonly Block[], first: boolean): Extracted {
   let next = 0;
   const renumber = (table: Table): Table => {
@@ -155,7 +156,9 @@ function part(extracted: Extracted, blocks: readonly Block[], first: boolean): E
   return {
     ...extracted,
     blocks: own,
-    warnings: extracted.warnings.filter((warning) => (warning.page === undefined ? first : pages.has(warning.page) || first)),
+    warnings: extracted.warnings.filter(
+      (warning) => first || (warning.page === undefined ? leavesFiguresOut(warning) : pages.has(warning.page)),
+    ),
   };
 }
 

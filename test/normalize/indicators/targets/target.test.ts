@@ -27,3 +27,26 @@ describe("a target whose sign, value and unit have columns of their own", () => 
     expect(targets(counted, ["产出指标", "时效指标", "检修天数", sign, value, unit, actual, "40", "40"])[1]![0]).toBe("");
   });
 });
+
+describe("an actual beside a percentage that a spreadsheet keeps as a fraction", () => {
+  const actual = (target: string, printed: string) => {
+    const rows = [
+      ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "检修浮桥座数", "≥12座", "13座", "60", "60"],
+      ["产出指标", "质量指标", "检修合格率", target, printed, "40", "40"],
+    ];
+    const read = normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!.indicators[1]!.actualValue;
+    return [read?.value, read?.unit, read?.doubt !== undefined];
+  };
+
+  it.each([
+    ["≥93%", "0.955", ["95.5", "%", false]],
+    ["≥95%", "1", ["100", "%", false]],
+    ["≤1%", "0.01", ["1", "%", false]],
+    ["≥80%", "0.3", ["0.3", "", true]],
+    ["≤5%", "0.8", ["0.8", "", false]],
+    ["≥93%", "95", ["95", "", false]],
+  ])("%s, %s", (target, printed, wanted) => {
+    expect(actual(target, printed)).toEqual(wanted);
+  });
+});
