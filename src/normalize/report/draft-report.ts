@@ -6,7 +6,7 @@ import { judgeCompleteness } from "./doubts/completeness.js";
 import { figureLines } from "./doubts/figure-lines.js";
 import { fundsUnread } from "./doubts/rows-unread.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
-import { withoutBreakdowns } from "./doubts/without-breakdowns.js";
+import { withoutBreakdowns, withoutOtherMoney } from "./doubts/without-breakdowns.js";
 import { chooseGrade } from "./grades.js";
 import { describeReport } from "./head/describe-report.js";
 import { joinFunds } from "./join-funds.js";
@@ -36,7 +36,10 @@ export function draftReport(split: SplitReport): Draft {
   const { report, years } = describeReport(blocks, told, ownYears(prose, statedScores, grades), isReport, flow);
   const claims = claimsOf(prose, regions, { years, copies: joined.copies, funds, grades, found: joined.rows.length });
 
-  const unplaced = withoutBreakdowns(unplacedFigures(tables, [funds, joined.rows, statedScores, grades, claims]), funds);
+  const unplaced = withoutOtherMoney(
+    withoutBreakdowns(unplacedFigures(tables, [funds, joined.rows, statedScores, grades, claims]), funds),
+    funds,
+  );
   const mended = mendIndicators(doubtBeside(joined.rows, unplaced));
   const indicators = mended.rows.map((row, i) => ({ id: `i${i + 1}`, ...stripped(row) }));
   const lost = lostByUnplaced(unplaced, figureLines(blocks));

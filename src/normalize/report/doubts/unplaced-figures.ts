@@ -18,8 +18,10 @@ export interface UnplacedFigure {
   readonly column: number;
   /** Whether the table's rows are numbered, the items of a list. */
   readonly isNumbered: boolean;
-  /** What the rows around it tell. */
+  /** What the rows around it tell; where its table stands apart, what the heads over it name. */
   readonly kind: RegionKind;
+  /** Whether no field tells any figure of its table: it tells of something else (三公经费, purchases), or is lost as a whole. */
+  readonly isApart: boolean;
   /** Marks told in words, or behind a label of the whole's score: one is enough to miss, where a figure alone may be a page's number or a stamp's. */
   readonly isSentence: boolean;
 }
@@ -36,11 +38,10 @@ const TOLD_MARKS = /(?:得分?|满分)(?:为|[:：])?\s*\d{1,3}(?:\.\d{1,2})?\s*
 /** 总分 100 99.75: the label of a total and its figures as one text, where no ruling between them was seen. */
 const RUN_TOGETHER =
   /^(?<label>\p{Script=Han}[\p{Script=Han}\s]*)[\s:：=(（]*(?<figures>(?:\d{1,3}(?:\.\d{1,2})?\s*分?[\s:：,，;；、/()（）]*)+)\p{Script=Han}{0,2}$/u;
+/** The heads of a fund table's columns. */
+const MONEY: ReadonlySet<string> = new Set(["initialBudget", "adjustedBudget", "received", "executed", "balance", "executionRate"]);
 /** The heads under which a figure must come into the record. */
-const TOLD_ROLES: ReadonlySet<string> = new Set([
-  ...["weight", "score", "target", "actual", "completionRate"],
-  ...["initialBudget", "adjustedBudget", "received", "executed", "balance", "executionRate"],
-]);
+const TOLD_ROLES: ReadonlySet<string> = new Set(["weight", "score", "target", "actual", "completionRate", ...MONEY]);
 
 /**
  * The figures of recognised tables that no field tells, though they stand under a head that says what they are, or under none: where a
@@ -56,13 +57,15 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
       return cited.has(`${table.index}:${cell.row}:${cell.column}`);
     };
     const kindOf = new Map(regions.flatMap(({ kind, head, body }) => [...head, ...body].map((row) => [row, kind] as const)));
-    const missed = (cell: Cell, isSentence: boolean, isNumbered = false): UnplacedFigure => ({
+    const isApart = !table.cells.some(isCited);
+    const missed = (cell: Cell, isSentence: boolean, { isNumbered = false, roles = [] }: Beside = {}): UnplacedFigure => ({
       text: cellText(cell),
       table: table.index,
       row: cell.row,
       column: cell.column,
       isNumbered,
-      kind: kindOf.get(cell.row) ?? "loose",
+      kind: isApart && roles.length > 0 && roles.every((role) => MONEY.has(role)) ? "funds" : (kindOf.get(cell.row) ?? "loose"),
+      isApart,
       isSentence,
     });
     if (!table.cells.some(({ reading }) => reading)) {
@@ -82,9 +85,14 @@ export function unplacedFigures(tables: readonly ReadTable[], told: unknown): Un
     return table.cells.flatMap((cell) => {
       const isFigure = heads.has(cell) && !totals.has(cell);
       const isMissed = !isCited(cell) && (isFigure ? isOwed(cell) : totals.has(cell) || tellsMarks(cellText(cell)));
-      return isMissed ? [missed(cell, !isFigure, serials.size > 0)] : [];
+      return isMissed ? [missed(cell, !isFigure, { isNumbered: serials.size > 0, ...heads.get(cell) })] : [];
     });
   });
+}
+
+interface Beside {
+  readonly isNumbered?: boolean;
+  readonly roles?: readonly string[];
 }
 
 /** The rows, those in doubt beside which a figure stands that no field tells. */

@@ -9,6 +9,26 @@ const FEWEST = 3;
 const AMOUNTS = ["initialBudget", "adjustedBudget", "received", "executed"] as const;
 
 /**
+ * The figures without those of tables that tell other money (三公经费, purchases) beside a fund table that is whole: its total is there, and so are the
+ * sources that make it up.
+ */
+export function withoutOtherMoney(unplaced: readonly UnplacedFigure[], funds: readonly Fund[]): UnplacedFigure[] {
+  if (!hasAllSources(funds)) return [...unplaced];
+  return unplaced.filter(({ isApart, kind, isSentence }) => !isApart || isSentence || kind !== "funds");
+}
+
+/** Whether in some column the sources that a table tells make up its total. */
+function hasAllSources(funds: readonly Fund[]): boolean {
+  const told = funds.filter((fund) => fund.told === "table");
+  const totals = told.filter(({ source }) => source === "total");
+  const sources = told.filter(({ depth }) => depth === 1);
+  return AMOUNTS.some((column) => {
+    const amounts = sources.flatMap((fund) => fund[column]?.yuan ?? []);
+    return amounts.length > 0 && totals.some((total) => total[column] && sumOf(amounts).eq(total[column].yuan));
+  });
+}
+
+/**
  * The figures without those of a numbered list that breaks the whole's money down once more (by county, by item): each of its columns of amounts sums to one of the
  * total's, with or without a row of their sum, so that nothing of the sources is lost in it.
  */

@@ -60,6 +60,19 @@ describe("figures of a recognised page that no field tells", () => {
     expect(read(scanned(funds), scanned([HEAD, ...ROWS]), scanned(list("29.00"))).completeness.funds).toBe("doubtful");
   });
 
+  it("are none of the funds' in a table of other money, beside a fund table whose sources make up its total", () => {
+    const purchases = [
+      ["采购内容", "采购方式", "预算金额", "合同金额"],
+      ["灯杆", "公开招标", "39.17", "37.60"],
+      ["灯具", "询价", "43.22", "41.49"],
+      ["电缆", "询价", "18.20", "17.47"],
+    ];
+    const sure = { indicators: "sure", funds: "sure", because: [] };
+    expect(read(scanned(purchases), scanned(FUNDS), scanned([HEAD, ...ROWS])).completeness).toEqual(sure);
+    const { completeness } = read(scanned(purchases), scanned(FUNDS.slice(0, 3)), scanned([HEAD, ...ROWS]));
+    expect(completeness).toMatchObject({ indicators: "sure", funds: "doubtful" });
+  });
+
   it("are no lost total where specks stand beside it, or what stood behind its point is missing", () => {
     for (const [printed, score] of [
       ["‘96.5", "96.5"],
