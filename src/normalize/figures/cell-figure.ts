@@ -2,6 +2,7 @@ import type { Evidence } from "../../core/evidence.js";
 import type { Cell, Reading } from "../../core/extracted.js";
 import type { Doubt } from "../../core/record.js";
 import { LETTERS_FOR_DIGITS } from "./confusable.js";
+import { groupsBearOut } from "./grouped.js";
 
 /** Below this, what was recognised is a question: two readers agreeing lift it. */
 const TRUSTED = 0.9;
@@ -37,7 +38,7 @@ export function cellDoubt(cell: Content): Doubt | undefined {
       readings: [...reading.alternatives],
       because: "what stands behind its point was not read",
     };
-  if (isSure(reading)) return undefined;
+  if (isSure(reading) || groupsBearOut(cell.text, reading.alternatives)) return undefined;
   return { confidence: reading.confidence, readings: [...reading.alternatives], because: "recognised with low confidence" };
 }
 

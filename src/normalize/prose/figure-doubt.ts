@@ -1,4 +1,5 @@
 import type { Doubt } from "../../core/record.js";
+import { groupsBearOut } from "../figures/grouped.js";
 import { foldForReading } from "./fold.js";
 import type { Passage } from "./passage.js";
 
@@ -7,6 +8,8 @@ const TRUSTED = 0.9;
 /** Without other readings to show where it lies, only a reading this poor makes its figures doubtful. */
 const POOR = 0.5;
 const FIGURE = /-?\d[\d,]*(?:\.\d+)?/u;
+/** What another reader made of a figure need be none: 3.505.38. */
+const DIGITS = /-?\d(?:[\d,.]*\d)?/u;
 
 /**
  * The doubt of one figure in a recognised paragraph: the paragraph's other readings tell which of its characters are in question, so a figure
@@ -21,6 +24,7 @@ export function figureDoubt(passage: Passage, start: number, end: number): Doubt
   );
   const readings = [...new Set(others)].filter((other) => other !== own && other !== "");
   if (others.every((other) => other === own) && (reading.alternatives.length > 0 || reading.confidence >= POOR)) return undefined;
+  if (own !== undefined && groupsBearOut(own, readings)) return undefined;
   return { confidence: reading.confidence, readings, because: "recognised with low confidence" };
 }
 
@@ -32,7 +36,7 @@ function otherFigure(text: string, other: string, start: number, end: number): s
   while (behind < text.length - before && behind < other.length - before && text.at(-1 - behind) === other.at(-1 - behind)) behind++;
   if (before >= end || text.length - behind <= start) return undefined;
   const slice = other.slice(Math.min(start, before), end + other.length - text.length);
-  return FIGURE.exec(slice)?.[0] ?? "";
+  return DIGITS.exec(slice)?.[0] ?? "";
 }
 
 function tidy(text: string): string {

@@ -26,6 +26,16 @@ describe("figures in recognised paragraphs", () => {
     expect(facts.statedScores[0]!.score!.doubt).toBeUndefined();
   });
 
+  it("are not doubted in groups of three digits that all other readings break", () => {
+    const doubtOf = (...others: readonly string[]) => {
+      const text = "全年预算安排3,505.38万元。";
+      const reading = { confidence: 0.7, alternatives: others.map((other) => text.replace("3,505.38", other)) };
+      return readProse([paragraph(TITLE), { ...paragraph(text), reading }], { flow: "flowed" }).amounts[0]!.money.doubt;
+    };
+    expect(doubtOf("3.505.38", "3,05.38", "3505.38")).toBeUndefined();
+    expect(doubtOf("3.505.38", "3,506.38")).toMatchObject({ readings: ["3.505.38", "3,506.38"] });
+  });
+
   it("are trusted where two readers agree", () => {
     const facts = read({ confidence: 0.4, alternatives: [TEXT.replace("93.25", "98.25")], agreed: true });
     expect(facts.statedScores[0]!.score!.doubt).toBeUndefined();

@@ -30,10 +30,12 @@ function hasAllSources(funds: readonly Fund[]): boolean {
 
 /**
  * The figures without those of a numbered list that breaks the whole's money down once more (by county, by item): each of its columns of amounts sums to one of the
- * total's, with or without a row of their sum, so that nothing of the sources is lost in it.
+ * total's (in its unit, or in yuan), with or without a row of their sum, so that nothing of the sources is lost in it.
  */
 export function withoutBreakdowns(unplaced: readonly UnplacedFigure[], funds: readonly Fund[]): UnplacedFigure[] {
-  const totals = funds.filter(({ source }) => source === "total").flatMap((fund) => AMOUNTS.flatMap((column) => fund[column]?.value ?? []));
+  const totals = funds
+    .filter(({ source }) => source === "total")
+    .flatMap((fund) => AMOUNTS.flatMap((column) => (fund[column] ? [fund[column].value, fund[column].yuan] : [])));
   const isTotal = (figures: readonly UnplacedFigure[]) => {
     const sum = sumOf(figures.map(({ text }) => findNumeral(foldFigure(text))?.value));
     return figures.length >= FEWEST && totals.some((total) => sum.eq(total) || sum.eq(exact(total).times(2)));

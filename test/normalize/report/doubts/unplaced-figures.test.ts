@@ -58,6 +58,14 @@ describe("figures of a recognised page that no field tells", () => {
     const funds = FUNDS.slice(0, 3);
     expect(read(scanned(funds), scanned([HEAD, ...ROWS]), scanned(list("30.00"))).completeness.funds).toBe("sure");
     expect(read(scanned(funds), scanned([HEAD, ...ROWS]), scanned(list("29.00"))).completeness.funds).toBe("doubtful");
+    const inYuan = (last: string) => [
+      ["序号", "支山内容", "凭证号", "支出金额（元）"],
+      ["1", "商品和服务支出", "记字7号", "900000"],
+      ["2", "资本性支出", "记字9号", "170000"],
+      ["3", "其他支出", "记字12号", last],
+    ];
+    expect(read(scanned(funds), scanned([HEAD, ...ROWS]), scanned(inYuan("100000"))).completeness.funds).toBe("sure");
+    expect(read(scanned(funds), scanned([HEAD, ...ROWS]), scanned(inYuan("123456"))).completeness.funds).toBe("doubtful");
   });
 
   it("are none of the funds' in a table of other money, beside a fund table whose sources make up its total", () => {
