@@ -26,6 +26,7 @@ cpSync(join(root, "src"), out, { recursive: true, filter: (path) => !/\.[cm]?tsx
 const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 writeFileSync(join(out, "version.json"), `${JSON.stringify({ name, version, stages: digest(STAGES.map((stage) => join(out, stage))) })}\n`);
 if (process.exitCode === 0) await bundleReader(join(out, "pipeline"));
+if (process.exitCode === 0) await bundlePage(join(root, "web"), join(out, "web"));
 const main = join(out, "cli", "main.js");
 if (existsSync(main)) chmodSync(main, 0o755);
 
@@ -38,6 +39,18 @@ async function bundleReader(folder) {
     preserveEntrySignatures: false,
   });
   await bundle.write({ dir: folder, entryFileNames: "[name].js", chunkFileNames: "reader/[name].js" });
+  await bundle.close();
+}
+
+/** The review page: its modules as one script for browsers, beside its other files as they are. */
+async function bundlePage(folder, to) {
+  cpSync(folder, to, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+  const bundle = await rolldown({
+    input: join(folder, "main.ts"),
+    platform: "browser",
+    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+  });
+  await bundle.write({ file: join(to, "review.js"), minify: true });
   await bundle.close();
 }
 

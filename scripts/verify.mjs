@@ -17,6 +17,7 @@ mkdirSync(workFolder, { recursive: true });
 provideServices();
 step("build", process.execPath, ["scripts/build.mjs"]);
 step("types", bin("tsc"), ["--noEmit", "-p", "tsconfig.test.json"]);
+step("types of the page", bin("tsc"), ["-p", "tsconfig.web.json"]);
 step("style", bin("biome"), ["check", "."]);
 step("unused code and dependencies", bin("knip"), []);
 const node24 = provideNode24();

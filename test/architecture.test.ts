@@ -54,6 +54,30 @@ function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
   return loaded;
 }
 
+const page = resolve(root, "..", "web");
+const pageFiles = readdirSync(page).filter((name) => name.endsWith(".ts"));
+
+describe("the review page", () => {
+  it("knows its own files and the API, and of src the record's types alone", () => {
+    const imports = pageFiles.flatMap((file) =>
+      Array.from(readFileSync(join(page, file), "utf8").matchAll(/^(import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"/gm), (match) => [
+        file,
+        match[2] !== undefined,
+        match[3]!,
+      ]),
+    );
+    const isAllowed = (isType: boolean, target: string) =>
+      /^\.\/[\w-]+\.js$/.test(target) || (isType && /^\.\.\/src\/core\/[\w-]+\.js$/.test(target));
+    expect(imports.length).toBeGreaterThan(20);
+    expect(imports.filter(([, isType, target]) => !isAllowed(isType as boolean, target as string))).toEqual([]);
+  });
+
+  it("makes no markup and no code of texts", () => {
+    const makers = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|\beval\b|new Function/;
+    expect(pageFiles.filter((file) => makers.test(readFileSync(join(page, file), "utf8")))).toEqual([]);
+  });
+});
+
 describe("the direction of imports", () => {
   it("lists every folder of src", () => {
     const folders = readdirSync(root).filter((name) => statSync(join(root, name)).isDirectory());

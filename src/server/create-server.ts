@@ -13,6 +13,7 @@ import { exportRoutes } from "./export-routes.js";
 import { jobEvents } from "./job-events.js";
 import { jobRoutes } from "./job-routes.js";
 import { operationsRoutes } from "./operations-routes.js";
+import { pageRoutes } from "./page-routes.js";
 import { Problem, sendProblem, toProblem } from "./problem.js";
 import type { ServerParts } from "./server-parts.js";
 import { describeForm, uploadRoutes } from "./upload-routes.js";
@@ -80,6 +81,7 @@ async function addRoutes(app: FastifyInstance, parts: ServerParts): Promise<void
     jobEvents(routes, parts);
     archiveRoutes(routes, parts);
     exportRoutes(routes, parts);
+    pageRoutes(routes, parts);
     routes.get("/v1/openapi.json", { config: { scope: "open" }, schema: { hide: true } }, async () => app.swagger());
   });
   await app.register(async (routes) => boardRoutes(routes, parts));

@@ -24,6 +24,8 @@ export interface ServerParts {
   readonly requestsPerMinute: number;
   /** Browser origins that may call; none when empty. */
   readonly corsOrigins: readonly string[];
+  /** Where the review page's files lie, as the build made them; without it there is no page. */
+  readonly pageFolder?: string;
   readonly logger: Logger;
   readonly version: string;
 }

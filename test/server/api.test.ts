@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { EmbeddedQueue } from "../../src/queue/embedded-queue.js";
 import { Rejected } from "../../src/queue/job-queue.js";
 import { RedisQueue } from "../../src/queue/redis-queue.js";
@@ -60,6 +60,7 @@ beforeAll(async () => {
     },
     requestsPerMinute: 1000,
     corsOrigins: [],
+    pageFolder: join(inject("dist"), "web"),
     logger: pino({ level: "silent" }),
     version: "0",
   };
@@ -257,6 +258,28 @@ describe("the archive", () => {
     expect((await get(`/v1/documents/${sha256}/pages/1`)).headers.get("content-type")).toBe("image/png");
     expect((await get(`/v1/documents/${sha256}/pages/2`)).status).toBe(404);
     expect((await get(`/v1/documents/${"0".repeat(64)}/original`)).status).toBe(404);
+  });
+});
+
+describe("the review page", () => {
+  it.each([
+    ["/", "text/html"],
+    ["/review.js", "text/javascript"],
+    ["/review.css", "text/css"],
+    ["/icon.svg", "image/svg+xml"],
+  ])("is given to everybody, and may do nothing but run its own script: %s", async (address, mediaType) => {
+    const answer = await fetch(`${base}${address}`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, expect.stringContaining(mediaType)]);
+    const policy = answer.headers.get("content-security-policy")!;
+    expect(policy).not.toContain("unsafe");
+    for (const directive of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "frame-ancestors 'none'"])
+      expect(policy.split("; ")).toContain(directive);
+    expect(await answer.text()).not.toMatch(/https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
+  });
+
+  it("holds no script and no style in its markup", async () => {
+    const markup = await (await fetch(`${base}/`)).text();
+    expect(markup).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc="\/review\.js")/);
   });
 });
 

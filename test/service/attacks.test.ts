@@ -83,6 +83,7 @@ describe("scopes", () => {
     ["GET", "/v1/jobs/dead", "read"],
     ["POST", `/v1/jobs/${hash}-1/requeue`, "admin"],
     ["GET", "/v1/reports", "read"],
+    ["GET", "/v1/filters", "read"],
     ["GET", "/v1/findings", "read"],
     ["GET", `/v1/documents/${hash}`, "read"],
     ["GET", `/v1/documents/${hash}/original`, "read"],

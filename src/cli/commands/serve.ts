@@ -2,10 +2,12 @@ import { Command } from "commander";
 
 export function serveCommand(): Command {
   return new Command("serve")
-    .description("Serve the API: uploads, jobs, records, findings, exports.")
+    .description("Serve the review page and the API: uploads, jobs, records, findings, exports.")
     .addHelpText(
       "after",
       `
+The review page is the address itself, in a browser; a link with the token of this run is printed.
+
 Without services it reads documents itself and keeps everything in ZIPING_DATA. With ZIPING_REDIS_URL documents go to workers
 (ziping worker), with ZIPING_POSTGRES_URL into PostgreSQL (ziping migrate), with ZIPING_BUCKET uploads into a bucket.
 

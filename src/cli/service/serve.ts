@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { type Config, loadConfig } from "../../core/config.js";
 import { createLogger } from "../../core/log.js";
 import { drawPageApart } from "../../pipeline/isolate/draw-page-apart.js";
@@ -22,6 +23,8 @@ import { openStore, openTelemetry, openWarehouse, queueOptions } from "./parts.j
 import { readTokens, watchTokens } from "./token-file.js";
 
 const MIB = 2 ** 20;
+/** Where the build lays the review page. */
+const PAGE_FOLDER = fileURLToPath(new URL("../../web", import.meta.url));
 /** Kept beside a content: what it was called when it was uploaded. */
 const FILE_NAME = "file-name";
 
@@ -40,6 +43,7 @@ export async function serve(): Promise<number> {
     config.redisUrl === undefined
       ? await embedded(config, store, warehouse, metrics)
       : await distributed(new RedisQueue({ ...queueOptions(config, config.redisUrl), telemetry, logger }));
+  const access = accessOf(config);
   const server = await createServer({
     store,
     queue: queue.jobs,
@@ -47,7 +51,8 @@ export async function serve(): Promise<number> {
     metrics: metrics.registry,
     board: queue.board,
     renderPage: drawPageApart,
-    tokens: tokensOf(config),
+    tokens: access.tokens,
+    pageFolder: PAGE_FOLDER,
     limits: {
       bytesPerFile: config.maxUploadMb * MIB,
       filesPerRequest: config.maxFilesPerRequest,
@@ -66,6 +71,7 @@ export async function serve(): Promise<number> {
     );
   });
   process.stderr.write(`ziping: listening at ${address}${config.redisUrl === undefined ? " (embedded: no services needed)" : ""}\n`);
+  process.stderr.write(`ziping: review the findings at ${address}/${access.fragment}\n`);
   await new Promise<void>((resolve) => stop.signal.addEventListener("abort", () => resolve(), { once: true }));
   // Requests under way are finished; who sends a byte now and then does not hold the end up.
   const grace = setTimeout(() => server.server.closeAllConnections(), config.graceMs);
@@ -115,14 +121,20 @@ async function embedded(
   return { jobs, end: () => pool.close() };
 }
 
+interface Access {
+  readonly tokens: () => readonly StoredToken[];
+  /** What a link to the page ends with: a fragment, which a browser sends to nobody. */
+  readonly fragment: string;
+}
+
 /** The configured tokens; without a file, one for this run, told on stderr. */
-function tokensOf(config: Config): () => readonly StoredToken[] {
+function accessOf(config: Config): Access {
   if (config.tokensFile !== undefined) {
     if (readTokens(config.tokensFile).length === 0)
       process.stderr.write("ziping: there is no token yet; make one with: ziping token create NAME\n");
-    return watchTokens(config.tokensFile);
+    return { tokens: watchTokens(config.tokensFile), fragment: "" };
   }
   const { secret, stored } = createToken("local", ["admin"]);
   process.stderr.write(`ziping: the token of this run is ${secret}\n`);
-  return () => [stored];
+  return { tokens: () => [stored], fragment: `#token=${secret}` };
 }
