@@ -9,7 +9,7 @@ const LEVEL2_WORDS = new Set<string>(
   [
     ...PROSE_WORDS.levelTwo,
     ...Object.keys(frames.level2),
-    ...["数量", "质量", "时效", "进度", "成本", "满意度", "群众满意度", "预算执行", "预算执行率"],
+    ...["数量", "质量", "时效", "进度", "成本", "满意度", "群众满意度", "预算执行", "预算执行率", "资金执行"],
   ].map(levelCore),
 );
 const LEVEL1 = compile(LEXICON.levels.level1);

@@ -1,7 +1,7 @@
 import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell } from "../cells/cell-score.js";
-import { isLevelWord } from "../cells/level-cells.js";
+import { beginsLevelWord, isLevelWord } from "../cells/level-cells.js";
 import { nameCell } from "../cells/word-cells.js";
 import type { Column } from "../column.js";
 import { HEADING } from "../heads/find-heads.js";
@@ -46,27 +46,35 @@ export function withWholeNames(atoms: readonly Atom[], columns: readonly Column[
 }
 
 /**
- * Whether whole rows stand before and behind three lines, or other rows with their names around them: where cells stand on lines of their own, the lines
- * beside a row are any cell's.
+ * Whether whole rows stand before and behind three lines, or other rows with their names around them, or levels alone: where cells stand on lines of
+ * their own, the lines beside a row are any cell's.
  */
 function isOnItsOwn(lines: readonly TextLine[], at: number, columns: readonly Column[]): boolean {
-  const isRow = (line: TextLine | undefined) => line === undefined || line.words.length > 1;
+  const isRow = (line: TextLine | undefined) => line === undefined || line.words.length > 1 || isLevelWord(textOf(line));
+  // The name of a row without one is what stands above it.
+  const behind = lines[at + 3];
+  if (behind && columnsOfRow(behind, columns, false) && !columnsOfRow(behind, columns, true)) return false;
   return (
     (isRow(lines[at - 1]) || namePlace(lines, at - 3, columns) !== undefined) &&
-    (isRow(lines[at + 3]) || namePlace(lines, at + 3, columns) !== undefined)
+    (isRow(behind) || namePlace(lines, at + 3, columns) !== undefined)
   );
 }
 
 /** The atom of the second of three lines before which its name belongs that stands on the others; undefined where it has one, or they are none. */
 function namePlace(lines: readonly TextLine[], at: number, columns: readonly Column[]): number | undefined {
   const [above, row, below] = [lines[at], lines[at + 1], lines[at + 2]];
-  if (!above || !row || !below || !isFragment(above) || !isFragment(below) || isLevelWord(textOf(above)) || /指标$/u.test(textOf(below)))
+  if (!above || !row || !below || !isFragment(above) || !isFragment(below) || isLevelWord(textOf(above)) || isLevelsPart(textOf(below)))
     return undefined;
   const isNamed = nameCell(foldCell(textOf(above) + textOf(below))) > 0;
   const name = columns.findIndex(({ kind }) => kind === "name");
   const places = isNamed && name >= 0 ? columnsOfRow(row, columns, false) : undefined;
   const cells = row.words.filter((_, w) => places && places[w]! > name);
   return cells.length > 1 ? cells[0]!.at : undefined;
+}
+
+/** 社会效益指标, 服务对象满意 of one that goes on: no end of a name. 满意度 may be one. */
+function isLevelsPart(text: string): boolean {
+  return /指标$/u.test(text) || (beginsLevelWord(text) && !isLevelWord(text));
 }
 
 function isFragment(line: TextLine): boolean {

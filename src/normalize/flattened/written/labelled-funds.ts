@@ -2,6 +2,7 @@ import type { Block, Line, Paragraph } from "../../../core/extracted.js";
 import { isFundAmount } from "../../../core/record.js";
 import { fundLabel, fundSource } from "../../lexicon/labels/fund-source.js";
 import { type FundRole, fundRole } from "../../lexicon/labels/head-words.js";
+import { readHead } from "../../lexicon/writing/fold.js";
 import { type Entry, writtenTable } from "./written-table.js";
 
 interface Field {
@@ -14,6 +15,8 @@ interface FundLine {
   readonly label: string;
   readonly fields: readonly Field[];
   readonly line: Line;
+  /** How many paragraphs tell it. */
+  readonly paragraphs: number;
 }
 
 /** 全年预算数3200，: an amount's name with its figure, which says no unit, and what parts it from the next. */
@@ -29,12 +32,15 @@ const LONGEST_HEADING = 30;
 /** Lines between the unit's line and the first amounts. */
 const REACH = 2;
 const LEAST_AMOUNTS = 2;
+/** 元） and 455.21 全年执行数（万元） 441.78 below 全年预算数（万: a narrow column breaks a label inside its unit, or before it. */
+const GOES_ON = /^(?:[(（]?\s*[亿万]?\s*元?\s*[)）]|-?\d)/u;
+const MOST_LINES = 4;
 /** No grid was told, but each figure has its name beside it. */
 const CONFIDENCE = 0.9;
 
 /**
  * Lines that tell a row of money each, every figure behind its name and none with a unit (年度资金总额：年初预算数3200，全年预算数3200，执行率100%，得分10), below a
- * line that tells it: as a table.
+ * line that tells it, or with the unit in the names (全年预算数（万元） 3200 全年执行数（万元） 3100): as a table.
  */
 export function withLabelledFunds(blocks: readonly Block[]): readonly Block[] {
   const kept: Block[] = [];
@@ -42,35 +48,55 @@ export function withLabelledFunds(blocks: readonly Block[]): readonly Block[] {
   for (let at = 0; at < blocks.length; ) {
     const rows = linesFrom(blocks, at);
     const unit = rows.length > 0 ? unitLine(blocks, at) : undefined;
-    kept.push(unit ? tableOf(rows, unit) : blocks[at]!);
-    isFound ||= unit !== undefined;
-    at += unit ? rows.length : 1;
+    const isMoney = unit !== undefined || (rows.length > 0 && rows.every(tellsUnits));
+    kept.push(isMoney ? tableOf(rows, unit) : blocks[at]!);
+    isFound ||= isMoney;
+    at += isMoney ? paragraphsOf(rows) : 1;
   }
   return isFound ? kept : blocks;
 }
 
 function linesFrom(blocks: readonly Block[], from: number): FundLine[] {
   const rows: FundLine[] = [];
-  for (let row = fundLine(blocks[from]); row; row = fundLine(blocks[from + rows.length])) rows.push(row);
+  for (let row = fundLine(blocks, from); row; row = fundLine(blocks, from + paragraphsOf(rows))) rows.push(row);
   return rows;
 }
 
-function fundLine(block: Block | undefined): FundLine | undefined {
-  if (block?.type !== "paragraph" || block.lines.length !== 1 || !ENDS_IN_VALUE.test(block.text)) return undefined;
-  const found = [...block.text.matchAll(FIELD)];
+function paragraphsOf(rows: readonly FundLine[]): number {
+  return rows.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
+}
+
+/** Whether the name of each amount has its unit. */
+function tellsUnits({ fields }: FundLine): boolean {
+  return fields.every(({ head, role }) => !isFundAmount(role) || readHead(head).unit !== undefined);
+}
+
+/** The row that begins with a line: on it, or with its first name broken over those below. */
+function fundLine(blocks: readonly Block[], at: number): FundLine | undefined {
+  let text = "";
+  for (let to = at; to < at + MOST_LINES; to++) {
+    const block = blocks[to];
+    if (block?.type !== "paragraph" || block.lines.length !== 1 || (to > at && !GOES_ON.test(block.text))) return undefined;
+    text += /^\d/u.test(block.text) ? ` ${block.text}` : block.text;
+    const told = ENDS_IN_VALUE.test(block.text) ? fieldsOfLine(text) : undefined;
+    if (told) return { ...told, line: block.lines[0]!, paragraphs: to + 1 - at };
+  }
+  return undefined;
+}
+
+function fieldsOfLine(text: string): Pick<FundLine, "label" | "fields"> | undefined {
+  const found = [...text.matchAll(FIELD)];
   const first = found.findIndex(([, head]) => fundRole(head!)?.exact);
   const own = found.slice(Math.max(first, 0));
   const fields = own.flatMap(([, head, value]): Field[] => {
     const role = fundRole(head!);
     return role?.exact ? [{ head: head!, role: role.role, value: value! }] : [];
   });
-  const label = first < 0 ? undefined : block.text.slice(0, own[0]!.index).replace(/[\s：:]+$/u, "");
-  const isWhole = first >= 0 && own.map(([text]) => text).join("") === block.text.slice(own[0]!.index);
+  const label = first < 0 ? undefined : text.slice(0, own[0]!.index).replace(/[\s：:]+$/u, "");
+  const isWhole = first >= 0 && own.map(([field]) => field).join("") === text.slice(own[0]!.index);
   const isDistinct = fields.length === own.length && new Set(fields.map(({ role }) => role)).size === fields.length;
   if (label === undefined || !isWhole || !isDistinct || (label !== "" && fundSource(label) === undefined)) return undefined;
-  return fields.filter(({ role }) => isFundAmount(role)).length < LEAST_AMOUNTS
-    ? undefined
-    : { label: fundLabel(label) || WHOLE, fields, line: block.lines[0]! };
+  return fields.filter(({ role }) => isFundAmount(role)).length < LEAST_AMOUNTS ? undefined : { label: fundLabel(label) || WHOLE, fields };
 }
 
 function unitLine(blocks: readonly Block[], at: number): Paragraph | undefined {
@@ -78,7 +104,7 @@ function unitLine(blocks: readonly Block[], at: number): Paragraph | undefined {
   return above.findLast(({ text }) => text.length <= LONGEST_HEADING && TELLS_UNIT.test(text));
 }
 
-function tableOf(rows: readonly FundLine[], unit: Paragraph) {
+function tableOf(rows: readonly FundLine[], unit: Paragraph | undefined) {
   const roles = [...new Set(rows.flatMap(({ fields }) => fields.map(({ role }) => role)))];
   const fieldsOf = ({ fields, line }: FundLine, textOf: (field: Field) => string) =>
     roles.map((role): Entry | undefined => {
@@ -86,7 +112,7 @@ function tableOf(rows: readonly FundLine[], unit: Paragraph) {
       return field && { text: textOf(field), line };
     });
   const heads = roles.map((_, c) => rows.flatMap((row) => fieldsOf(row, ({ head }) => head)[c] ?? [])[0]);
-  const corner: Entry = { text: unit.text.replace(/[：:]$/u, ""), line: unit.lines[0]! };
+  const corner: Entry | undefined = unit && { text: unit.text.replace(/[：:]$/u, ""), line: unit.lines[0]! };
   return writtenTable(
     [[corner, ...heads], ...rows.map((row) => [{ text: row.label, line: row.line }, ...fieldsOf(row, ({ value }) => value)])],
     CONFIDENCE,

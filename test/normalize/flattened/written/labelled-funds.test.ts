@@ -27,6 +27,18 @@ describe("a line that tells a row of money", () => {
     ]);
   });
 
+  it("may have the unit in the names, also where a narrow column broke the first one", () => {
+    const table = [
+      ["", "全年预算数（万元）", "全年执行数（万元）", "预算执行率"],
+      ["年度资金总额", "455.2", "441.5", "96.99%"],
+    ];
+    const rest = "全年执行数（万元） 441.5 预算执行率 96.99%";
+    expect(tables(`全年预算数（万元） 455.2 ${rest}`)).toEqual([table]);
+    expect(tables("全年预算数（万", "元）", `455.2 ${rest}`)).toEqual([table]);
+    expect(tables("全年预算数", "（万元） 455.2", rest)).toEqual([]);
+    expect(tables("全年预算数 455.2 全年执行数（万元） 441.5")).toEqual([]);
+  });
+
   it("is none where nothing tells the unit, or it says anything else", () => {
     expect(tables("资金情况：", "年度资金总额：年初预算数3200，全年预算数3200，全年执行数3200")).toEqual([]);
     expect(tables("资金情况（万元）：", "年初预算数3200，全年预算数3200，主要用于补贴")).toEqual([]);
