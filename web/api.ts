@@ -95,6 +95,9 @@ export interface JobStatus {
   readonly reason: Reason | null;
 }
 
+/** What the window is told when the token is not accepted, or no longer. */
+export const REFUSED = "ziping-refused";
+
 /** Asks the API. Throws an {@link ApiProblem} where it does not give what was asked for, or cannot be reached. */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { authorization: `Bearer ${keptToken() ?? ""}` };
@@ -103,6 +106,7 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
     throw new ApiProblem(0, "unreachable", "The server does not answer.", "See that ziping serve runs, and try again.");
   });
   if (answer.ok) return answer;
+  if (answer.status === 401) window.dispatchEvent(new Event(REFUSED));
   const told = (await answer.json().catch(() => ({}))) as { title?: string; code?: string; remedy?: string };
   throw new ApiProblem(answer.status, told.code ?? "unknown", told.title ?? answer.statusText, told.remedy ?? "");
 }

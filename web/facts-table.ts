@@ -21,7 +21,7 @@ export function factsTable(columns: readonly ColumnName[], rows: readonly FactsR
   );
   return element(
     "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": context.words.columns[columns[0]!] },
+    { class: "scroll", tabindex: 0 },
     element(
       "table",
       {},

@@ -1,5 +1,6 @@
 import { askJson, type Filters, type FindingRow } from "./api.js";
 import { element, told } from "./element.js";
+import { applyFilter, field } from "./filter-field.js";
 import { findingText, type RuleTitles } from "./finding-text.js";
 import { pagedList } from "./paged-list.js";
 import { reportLink } from "./route.js";
@@ -17,10 +18,15 @@ export async function firstView(filter: URLSearchParams, words: Words): Promise<
   const list = element("ol", { class: "findings" });
   return [
     element("h1", {}, words.nav.first),
-    element("p", { class: "about" }, words.about.first),
+    element("p", { class: "about" }, words.aboutFindings[causeOf(filter)]),
     filterForm(filter, filters, words),
     pagedList<FindingRow>({ path: "/v1/findings", query, list, whole: list, entry: (row) => entry(row, titles, words) }, words),
   ];
+}
+
+function causeOf(filter: URLSearchParams): "report" | "extraction" | "any" {
+  const cause = filter.get("cause");
+  return cause === "extraction" || cause === "any" ? cause : "report";
 }
 
 function entry(row: FindingRow, titles: RuleTitles, words: Words): HTMLElement {
@@ -85,17 +91,4 @@ function filterForm(filter: URLSearchParams, { years, units, rules }: Filters, w
     ),
     element("p", { class: "field" }, element("button", {}, words.filter.apply), element("a", { href: "#/" }, words.filter.clear)),
   );
-}
-
-export function field(name: "severity" | "rule" | "unit" | "year" | "cause" | "text", words: Words, control: HTMLElement): HTMLElement {
-  return element("p", { class: "field" }, element("label", { for: name }, words.filter[name]), control);
-}
-
-/** Makes what a form holds the address of a view. */
-export function applyFilter(event: Event, view: string): void {
-  event.preventDefault();
-  const form = event.currentTarget as HTMLFormElement;
-  const chosen = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value !== "") chosen.set(name, value);
-  location.hash = chosen.size > 0 ? `${view}?${chosen}` : view;
 }

@@ -1,4 +1,4 @@
-import { ApiProblem } from "./api.js";
+import { REFUSED } from "./api.js";
 import { element } from "./element.js";
 import { firstView } from "./first-view.js";
 import { currentLanguage } from "./language.js";
@@ -25,9 +25,7 @@ async function show(): Promise<void> {
   const main = layOutShell(words, route.view, again);
   if (keptToken() === null) return main.replaceChildren(tokenForm(words, false, again));
   main.replaceChildren(element("p", { role: "status", class: "about" }, words.loading));
-  const shown = await viewOf(route, words).catch((error: unknown) => [
-    error instanceof ApiProblem && error.status === 401 ? tokenForm(words, true, again) : problemText(error, words),
-  ]);
+  const shown = await viewOf(route, words).catch((error: unknown) => [problemText(error, words)]);
   if (showing !== latest) return;
   main.replaceChildren(...shown);
   // A filter that was changed keeps the focus.
@@ -47,9 +45,16 @@ async function viewOf(route: Route, words: Words): Promise<Node[]> {
   }
 }
 
+/** Asks for a token anew, whatever is under way. */
+function refused(): void {
+  latest++;
+  document.getElementById("content")?.replaceChildren(tokenForm(WORDS[currentLanguage()], true, again));
+}
+
 function again(): void {
   void show();
 }
 
 window.addEventListener("hashchange", again);
+window.addEventListener(REFUSED, refused);
 again();

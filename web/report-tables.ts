@@ -2,6 +2,7 @@ import type { Fund, Indicator, Record as ReportRecord } from "../src/core/record
 import { type Content, element, told } from "./element.js";
 import { type FactsRow, factsTable, figureCell } from "./facts-table.js";
 import { findingCard, type ReportContext } from "./finding-card.js";
+import { section } from "./section.js";
 
 const FUND_FIGURES = ["initialBudget", "adjustedBudget", "received", "executed", "balance", "executionRate", "weight", "score"] as const;
 const INDICATOR_TEXTS = ["level1", "level2", "target", "actual"] as const;
@@ -18,7 +19,7 @@ export function scoresTable({ statedScores, grade }: ReportRecord, context: Repo
   const { findings } = notes.take("/grade");
   if (rows.length === 0 && grade === null && findings.length === 0) return null;
   const show = grade && element("button", { type: "button", class: "link", click: () => viewer.show(grade.evidence) }, told(grade.raw));
-  return titled(words.sections.scores, [
+  return section(words.sections.scores, [
     rows.length > 0 && factsTable(["name", "scope", "score", "fullMarks"], rows, context),
     element("p", { class: "grade" }, `${words.columns.grade}: `, show ?? words.notStated),
     findings.map((finding) => findingCard(finding, context)),
@@ -36,7 +37,7 @@ export function fundsTable({ funds }: ReportRecord, context: ReportContext): Con
     evidence: fund.evidence,
     doubts: columns.map((column) => fund[column]?.doubt),
   });
-  return titled(context.words.sections.funds, factsTable(["label", ...columns], funds.map(row), context));
+  return section(context.words.sections.funds, factsTable(["label", ...columns], funds.map(row), context));
 }
 
 /** The indicators, with those columns alone that hold something. */
@@ -61,9 +62,5 @@ export function indicatorsTable({ indicators }: ReportRecord, context: ReportCon
       ...figures.map((column) => indicator[column]?.doubt),
     ],
   });
-  return titled(context.words.sections.indicators, factsTable(["level3", ...texts, ...figures, ...reasons], indicators.map(row), context));
-}
-
-function titled(title: string, content: Content): HTMLElement {
-  return element("section", {}, element("h2", {}, title), content);
+  return section(context.words.sections.indicators, factsTable(["level3", ...texts, ...figures, ...reasons], indicators.map(row), context));
 }

@@ -4,7 +4,8 @@ import { type Content, element, told } from "./element.js";
 import { cardId, findingCard, type ReportContext } from "./finding-card.js";
 import { Notes } from "./notes.js";
 import { fundsTable, indicatorsTable, scoresTable } from "./report-tables.js";
-import type { Route } from "./route.js";
+import { type Route, reportLink } from "./route.js";
+import { section } from "./section.js";
 import { reasonText } from "./shell.js";
 import { SourceViewer } from "./source-viewer.js";
 import { MARK, type Words } from "./words.js";
@@ -57,7 +58,7 @@ function facts(record: ReportRecord, records: number, context: ReportContext): C
   ];
   return [
     element("h1", {}, told(report.title ?? report.projectName ?? words.unnamed)),
-    records > 1 && element("p", { class: "about" }, words.parts(source.part ?? 1, records)),
+    records > 1 && otherParts(source, records, words),
     headFacts(record, words),
     tally(record, words),
     others.findings.length > 0 &&
@@ -78,8 +79,18 @@ function facts(record: ReportRecord, records: number, context: ReportContext): C
   ];
 }
 
-function section(title: string, ...content: readonly Content[]): HTMLElement {
-  return element("section", {}, element("h2", {}, title), content);
+/** Which of the reports in its file it is, with links to the others. */
+function otherParts({ sha256, part = 1 }: ReportRecord["source"], records: number, words: Words): HTMLElement {
+  const link = (_: unknown, i: number) => [
+    " ",
+    element("a", { href: reportLink(sha256, i + 1), "aria-current": i + 1 === part ? "page" : null }, String(i + 1)),
+  ];
+  return element(
+    "nav",
+    { class: "about", "aria-label": words.parts(part, records) },
+    words.parts(part, records),
+    Array.from({ length: records }, link),
+  );
 }
 
 function headFacts({ report, source }: ReportRecord, words: Words): HTMLElement {

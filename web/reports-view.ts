@@ -1,6 +1,6 @@
 import type { ReportRow } from "./api.js";
 import { element, told } from "./element.js";
-import { applyFilter, field } from "./first-view.js";
+import { applyFilter, field } from "./filter-field.js";
 import { pagedList } from "./paged-list.js";
 import { reportLink } from "./route.js";
 import type { Words } from "./words.js";
@@ -10,19 +10,12 @@ export function reportsView(filter: URLSearchParams, words: Words): Node[] {
   const text = filter.get("text") ?? "";
   const query = new URLSearchParams({ limit: "100", ...(text !== "" && { text }) });
   const body = element("tbody");
-  const heads = [words.facts.projectName, words.columns.unit, words.columns.year, words.columns.total, words.columns.grade];
+  const { unit, year, total, grade } = words.columns;
+  const head = (name: string) => element("th", { scope: "col", class: name === year || name === total ? "number" : null }, name);
   const table = element(
     "table",
     {},
-    element(
-      "thead",
-      {},
-      element(
-        "tr",
-        {},
-        heads.map((head) => element("th", { scope: "col" }, head)),
-      ),
-    ),
+    element("thead", {}, element("tr", {}, [words.facts.projectName, unit, year, total, grade].map(head))),
     body,
   );
   const whole = element("div", { class: "scroll" }, table);

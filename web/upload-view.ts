@@ -8,9 +8,11 @@ import type { Words } from "./words.js";
 /** Files under way at once: a browser has few connections to one server, and each that is followed holds one. */
 const AT_ONCE = 3;
 
+/** What was sent from this tab, also while another place of the page is looked at. */
+const list = element("ol", { class: "uploads", "aria-live": "polite" });
+
 /** Takes files, tells how far each is, and leads to its report, or says why it could not be read. */
 export function uploadView(words: Words): Node[] {
-  const list = element("ol", { class: "uploads", "aria-live": "polite" });
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
 
@@ -25,7 +27,7 @@ export function uploadView(words: Words): Node[] {
     for (const file of files) {
       const entry = new UploadEntry(file.name, words);
       list.append(entry.element);
-      waiting.push(() => upload(file, entry, list, words));
+      waiting.push(() => upload(file, entry, words));
       void work();
     }
   }
@@ -54,7 +56,7 @@ export function uploadView(words: Words): Node[] {
 }
 
 /** Sends a file and follows what comes of it; a zip holds several documents, each with an entry of its own. */
-async function upload(file: File, entry: UploadEntry, list: HTMLElement, words: Words): Promise<void> {
+async function upload(file: File, entry: UploadEntry, words: Words): Promise<void> {
   try {
     entry.tell(words.job.sending);
     const receipts = await sendFile(file);

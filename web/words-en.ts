@@ -6,9 +6,13 @@ export const EN: Words = {
   title: "Self-evaluations under review",
   other: "中文",
   nav: { first: "What to look at first", reports: "Reports", upload: "Upload" },
-  about: {
-    first:
+  aboutFindings: {
+    report:
       "By severity, then by points stated too high. Each is a contradiction that recomputing a report's own figures gives: where to look, not what to conclude. Look at the page before you ask the author.",
+    extraction: "The reading of these figures is doubtful: these are questions, no contradictions. Look at the page first.",
+    any: "By severity, then by points stated too high. A solid line marks a contradiction that recomputing a report's own figures gives, a dashed one a question, for the reading is doubtful. Look at the page first.",
+  },
+  about: {
     reports: "The reports in the warehouse.",
     upload: "PDF, scans and images, OFD, DOCX, DOC, RTF, XLSX, XLS, HTML, Markdown, text, or a zip of them.",
   },

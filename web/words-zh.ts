@@ -18,8 +18,12 @@ export const ZH: Words = {
   title: "绩效自评复核",
   other: "English",
   nav: { first: "先看什么", reports: "报告", upload: "上传" },
+  aboutFindings: {
+    report: "按严重程度、虚高分值排列。每一条都是按报告自身数字复算得出的矛盾，是核对的起点，不是结论：追问之前，请先看原文。",
+    extraction: "这里的数字识读存疑，列出的是疑问，不是矛盾：请先核对原文。",
+    any: "按严重程度、虚高分值排列。实线标出的是按报告自身数字复算得出的矛盾，虚线标出的因识读存疑只是疑问：请先看原文。",
+  },
   about: {
-    first: "按严重程度、虚高分值排列。每一条都是按报告自身数字复算得出的矛盾，是核对的起点，不是结论：追问之前，请先看原文。",
     reports: "已入库的报告。",
     upload: "PDF、扫描件与图片、OFD、DOCX、DOC、RTF、XLSX、XLS、HTML、Markdown、文本，或装有这些文件的 zip。",
   },

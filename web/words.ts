@@ -15,7 +15,9 @@ export interface Words {
   readonly title: string;
   readonly other: string;
   readonly nav: { readonly [view in "first" | "reports" | "upload"]: string };
-  readonly about: { readonly [view in "first" | "reports" | "upload"]: string };
+  readonly about: { readonly [view in "reports" | "upload"]: string };
+  /** What a list of contradictions, of questions, or of both is: a doubtful reading accuses nobody. */
+  readonly aboutFindings: { readonly [cause in "report" | "extraction" | "any"]: string };
   readonly skip: string;
   readonly leave: string;
   readonly token: {

@@ -28,6 +28,7 @@ const documents = {
   text: join(fixtures, "layouts", "hb20-2.txt"),
   mended: join(fixtures, "holdout", "h118.txt"),
   doubtful: join(fixtures, "holdout", "h291.txt"),
+  several: join(fixtures, "holdout", "h03.xlsx"),
   hostile: join(folder, "hostile.html"),
 };
 const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
@@ -113,6 +114,7 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     expect(await browser.evaluate("location.hash")).toMatch(/severity=warning.*rule=indicator/);
     await open("/?cause=extraction");
     await browser.until(`document.querySelector(".findings > li")?.classList.contains("doubtful")`);
+    expect(await browser.text("main .about")).toMatch("列出的是疑问，不是矛盾");
     expect(await browser.text(".findings .question")).toMatch("识读存疑，不是矛盾");
   });
 
@@ -197,6 +199,27 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     expect(await browser.text("main h1")).toBe("2024年度公共图书馆图书购置项目支出绩效自评表");
     await open(`/reports?text=${encodeURIComponent("公共图书馆")}`);
     expect(await browser.text("tbody th a")).toBe("公共图书馆图书购置");
+  });
+
+  it("leads from one report of a file to the others", async () => {
+    await open(`/report/${hashOf(documents.several)}/1`);
+    await browser.click("nav.about a:nth-of-type(2)");
+    await browser.until(`document.querySelector("nav.about [aria-current]")?.innerText === "2"`);
+    const second = JSON.parse(await ask(`/v1/documents/${hashOf(documents.several)}`)).records[1] as ReportRecord;
+    expect(await browser.text("main h1")).toBe(second.report.title);
+  });
+
+  it("keeps what was uploaded in sight, and asks for the token anew when it is no longer accepted", async () => {
+    await open("/upload");
+    await browser.giveFiles("#files", [documents.text]);
+    await browser.until(`document.querySelector(".uploads a") !== null`);
+    await browser.evaluate(`location.hash = "#/reports"`);
+    await browser.until(`document.querySelector("tbody tr") !== null`);
+    await browser.evaluate(`location.hash = "#/upload"`);
+    expect(await browser.text(".uploads b")).toBe("hb20-2.txt");
+    await browser.evaluate(`sessionStorage.setItem("ziping.token", "zp_revoked"); location.hash = "#/"`);
+    expect(await browser.text("[role=alert]")).toMatch("令牌未被接受");
+    expect(browser.complaints.splice(0).every((one) => one.includes("401"))).toBe(true);
   });
 
   it("speaks English where it is asked to", async () => {
