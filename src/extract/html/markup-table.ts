@@ -1,5 +1,6 @@
 import type { Block, Cell, Paragraph, Table } from "../../core/extracted.js";
 import { stackedTexts } from "../tables/stacked-lines.js";
+import { completeSpanlessRows } from "./complete-spanless-rows.js";
 import type { PageContext } from "./markup-blocks.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 import { placeSpans, type SpannedRow } from "./place-spans.js";
@@ -54,7 +55,8 @@ export function readMarkupTable(
     };
   });
   const isHole = ({ evidence }: Cell) => evidence.length === 0;
-  const cells = shiftShortRows({ ...grid, cells: placed, isHole });
+  const completed = completeSpanlessRows({ ...grid, cells: placed, isHole });
+  const cells = shiftShortRows({ ...grid, cells: completed, isHole });
   const name = caption.flatMap((block) => (block.type === "paragraph" ? [block.text] : [])).join(" ");
   const data: Table = {
     type: "table",

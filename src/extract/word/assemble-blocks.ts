@@ -3,6 +3,7 @@ import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import { assertText } from "../assert-text.js";
+import { completeSpanlessRows } from "../html/complete-spanless-rows.js";
 import { stackedTexts } from "../tables/stacked-lines.js";
 import { type ColumnGrid, columnGrid } from "./column-grid.js";
 import type { FlowBlock, FlowCell, FlowParagraph, FlowTable } from "./flow.js";
@@ -53,9 +54,12 @@ class Assembly {
     if (isFrame) return rows.flatMap((row) => row.cells.flatMap((cell) => this.blocks(cell.blocks, depth + 1)));
     if (grid.columnCount === 0) return [];
     const index = this.#tables++;
-    const read = placeCells(rows, grid).map((placed) => this.#cell(placed, index, depth));
+    const places = placeCells(rows, grid);
+    const read = places.map((placed) => this.#cell(placed, index, depth));
     const stacked = stackedTexts(read.map(({ cell: { row }, lines }) => ({ row, lines })));
-    const cells = read.map(({ cell }, i) => withText(cell, stacked[i]));
+    const placed = read.map(({ cell }, i) => withText(cell, stacked[i]));
+    const holes = new Set(placed.filter((_, i) => places[i]!.source === undefined));
+    const cells = completeSpanlessRows({ columnCount: grid.columnCount, cells: placed, isHole: (cell) => holes.has(cell) });
     return [{ type: "table", index, rowCount: rows.length, columnCount: grid.columnCount, cells, origin: "markup", confidence: 1 }];
   }
 

@@ -1,3 +1,4 @@
+import { range } from "../../../../core/range.js";
 import { cleanText } from "../../../../core/text.js";
 import type { TextCell } from "../delimited-table.js";
 
@@ -14,6 +15,10 @@ const MOST_LACKING = 6;
 
 const FIGURE = /^[≥≤<>=＝]?-?[\d,]+(?:\.\d+)?(?:[%％]|[^\d，。；]{1,4})?$/u;
 const BARE = /^-?\d+(?:\.\d+)?$/u;
+/** A head over rates: 执行率, 占比. */
+const RATE = /(?:率|比|比例|比重)(?:[（(].*[)）])?$|%/u;
+/** What rounding to two decimals leaves out, and binary figures beside it. */
+const HALF_A_HUNDREDTH = 0.00501;
 /** 1, 01 or 1、 before a row. */
 const SERIAL = /^0?(\d{1,3})[.、．]?$/u;
 const NOTHING = /^(?:[-—–/]+|无)?$/u;
@@ -32,9 +37,10 @@ export function completeShortRows(rows: readonly (readonly TextCell[])[]): (read
     let to = at;
     while (to < rows.length && isBelow(rows, to, head)) to++;
     const block = rows.slice(at, to);
-    if (block.length > 0 && lackFirst(block, head)) {
-      const first = numbered(block);
-      completed.push(...block.map((row, index) => filledUp(row, head.length, index < first ? 1 : 0)));
+    const told = block.filter((row) => !isLabel(row));
+    if (told.length > 0 && lackFirst(told, head)) {
+      const first = numbered(told);
+      completed.push(...block.map((row) => (isLabel(row) ? row : filledUp(row, head.length, told.indexOf(row) < first ? 1 : 0))));
     } else completed.push(...block);
     at = to;
   }
@@ -43,9 +49,15 @@ export function completeShortRows(rows: readonly (readonly TextCell[])[]): (read
 
 /** Whether a row may be one of a head's: no longer than it, with figures, or with words between such rows. */
 function isBelow(rows: readonly (readonly TextCell[])[], at: number, head: readonly TextCell[]): boolean {
+  if (isLabel(rows[at]!)) return at + 1 < rows.length && !isLabel(rows[at + 1]!) && isBelow(rows, at + 1, head);
   const { length } = rows[at]!;
   if (length > head.length || head.length - length > MOST_LACKING) return false;
   return rows[at]!.some(isFigure) || (length < head.length && rows.slice(at + 1, at + 3).some((row) => row.some(isFigure)));
+}
+
+/** 按收入性质分, alone in its row: it names the rows below. */
+function isLabel(row: readonly TextCell[]): boolean {
+  return !row.some(isFigure) && row.filter(({ text }) => cleanText(text) !== "").length === 1;
 }
 
 /** How many of a block's rows, from the first on, begin with their number: nothing is merged with the cells above before it. */
@@ -66,7 +78,8 @@ function lackFirst(block: readonly (readonly TextCell[])[], head: readonly TextC
   if (missing.size === 1) {
     // Rows of one length: a head without words shows where their first cells stand, also of a row alone.
     const [gap = 0] = missing;
-    return gap > 0 && gap <= MOST_ABOVE && head.slice(1, gap + 1).every(({ text }) => cleanText(text) === "");
+    if (gap === 0 || gap > MOST_ABOVE) return false;
+    return head.slice(1, gap + 1).every(({ text }) => cleanText(text) === "") || ratesLack(block, head, gap);
   }
   if (block.length < LEAST_ROWS) return false;
   // What says nothing at a row's end stands there: nothing was left out behind it.
@@ -75,6 +88,27 @@ function lackFirst(block: readonly (readonly TextCell[])[], head: readonly TextC
     const right = purity(block, (row, c) => row[row.length - 1 - c], isOf);
     return right >= PURE && right >= purity(block, (row, c) => row[c], isOf) + purer;
   });
+}
+
+/** Whether what is printed with %, or is the quotient of two figures before it, stands below 率 only where the rows lack their first cells. */
+function ratesLack(block: readonly (readonly TextCell[])[], head: readonly TextCell[], gap: number): boolean {
+  const rates = range(0, block[0]!.length).filter((column) => {
+    const told = block.filter((row) => BARE.test(cleanText(row[column]!.text).replace(/[%％]$/u, "")) && !isNought(row[column]!));
+    return told.length > 0 && told.every((row) => isRate(row, column));
+  });
+  const areBelow = (by: number) => rates.length > 0 && rates.every((column) => RATE.test(cleanText(head[column + by]!.text)));
+  return areBelow(gap) && !areBelow(0);
+}
+
+function isRate(row: readonly TextCell[], column: number): boolean {
+  const text = cleanText(row[column]!.text);
+  if (/[%％]$/u.test(text)) return true;
+  const before = row.slice(0, column).map((cell) => (isFigure(cell) ? Number(cleanText(cell.text).replaceAll(",", "")) : Number.NaN));
+  return before.some((whole, i) => before.slice(i + 1).some((part) => Math.abs((part / whole) * 100 - Number(text)) <= HALF_A_HUNDREDTH));
+}
+
+function isNought({ text }: TextCell): boolean {
+  return Number.parseFloat(cleanText(text)) === 0;
 }
 
 /** The share of cells that are of their column's kind, or are not. */
