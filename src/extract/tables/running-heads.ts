@@ -24,6 +24,9 @@ const COUNTS_PAGES = /^(?=.*页)[-—–－·.~\s,，/／第共总页\d]+$/u;
 const BROWSER_HEAD = /^\d{1,4}([/.-])\d{1,2}\1\d{1,4},?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}(?!\d)/u;
 const BROWSER_FOOT = /^(?:https?|file):\/\/\S+\s*\d{1,4}\s*\/\s*\d{1,4}$/u;
 
+/** A recognised head is the same from page to page but for one character in so many that recognition took for another: 绩效白评公开材料. */
+const SLIP = 4;
+
 /** A page waits for so many more, in which its running head would come again. */
 const AHEAD = 16;
 
@@ -37,7 +40,7 @@ export class RunningHeads {
 
   /** The pages that are ready once this one is known. */
   add(page: PlacedPage): PlacedPage[] {
-    const edges = edgeLines(page);
+    const edges = edgeLines(page).map((line) => ({ ...line, key: this.#keyOf(line) }));
     for (const { key, level, isTitle } of edges) {
       const levels = this.#repeated.get(key) ?? [];
       const same = levels.find((other) => Math.abs(other.level - level) < SAME_LEVEL);
@@ -73,10 +76,26 @@ export class RunningHeads {
     return dropped.size === 0 ? page : { ...page, words: page.words.filter((word) => !dropped.has(word)) };
   }
 
+  /** The line's key, or that of the head of another page which it is but for slips of recognition. */
+  #keyOf({ key, level, words }: EdgeLine): string {
+    if (this.#repeated.has(key) || words.every(({ confidence }) => confidence === undefined)) return key;
+    const isSame = ([other, levels]: [string, readonly { readonly level: number }[]]) =>
+      isSlipOf(key, other) && levels.some((each) => Math.abs(each.level - level) < SAME_LEVEL);
+    return [...this.#repeated].find(isSame)?.[0] ?? key;
+  }
+
   #isFurniture({ key, level, isNumber }: EdgeLine): boolean {
     if (isNumber) return true;
     return this.#repeated.get(key)!.some((other) => other.count > 1 && !other.isTitle && Math.abs(other.level - level) < SAME_LEVEL);
   }
+}
+
+/** Whether two texts of one length differ by few characters, none of them a digit. */
+function isSlipOf(text: string, other: string): boolean {
+  if (text.length !== other.length) return false;
+  const differing = [...text].filter((character, i) => character !== other[i]);
+  const isDigit = [...text].some((character, i) => character !== other[i] && /\d/u.test(character + other[i]));
+  return !isDigit && differing.length * SLIP <= text.length;
 }
 
 interface WaitingPage {

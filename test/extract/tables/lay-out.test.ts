@@ -349,6 +349,19 @@ describe("layOut, of words and rulings alone", () => {
     expect(shown(annex(1), annex(2)).join()).toContain("附件2");
   });
 
+  it("leaves out a recognised head of which a character was read otherwise on another page, and no figure", () => {
+    const body = (number: number, head: string): PlacedPage => {
+      const words = [word(head, 420, 60), word(`管护步道第${number}段。`, 100, 200)];
+      return page(
+        words.map((each) => ({ ...each, confidence: 0.9 })),
+        [],
+        number,
+      );
+    };
+    expect(shown(body(1, "绩效白评公开材料"), body(2, "绩效自评公开材料"))).toEqual(["管护步道第1段。管护步道第2段。"]);
+    expect(shown(body(1, "步道管护附件第1部"), body(2, "步道管护附件第2部")).join()).toContain("第2部");
+  });
+
   it("parts a centred title from the smaller line below it that is as large as the text, and joins its own second line", () => {
     const body = [
       word("本年度管护步道十八公里，更换护栏二百一十六米，沿线住户的满意率经问卷调查", 120, 200),

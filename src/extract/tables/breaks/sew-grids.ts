@@ -1,3 +1,4 @@
+import { isFigure } from "../../is-figure.js";
 import { rememberStacked } from "../cells-by-row.js";
 import { type Grid, type GridCell, hasText, writtenIn } from "../grid.js";
 import { type TextLine, textLines } from "../text-lines.js";
@@ -67,12 +68,13 @@ function seamOf(upper: Grid, lower: Grid): SeamPair[] {
 
 /**
  * Whether one of the two has the text for both: no border is drawn between, or their column has cells that span rows (`isMerging`), and
- * hardly one that says nothing.
+ * hardly one that says nothing. Where each has a figure of its own, the border between was not seen.
  */
 function isMerged(above: GridCell, below: GridCell, upper: Grid, lower: Grid, isMerging: boolean): boolean {
   // Where borders are left out all along the break, a missing one says nothing.
   const isTold = upper.openBottom.includes(false) || lower.openTop.includes(false);
-  if (isTold && isOpenAt(upper.openBottom, above) && isOpenAt(lower.openTop, below)) return true;
+  const isOpen = isTold && isOpenAt(upper.openBottom, above) && isOpenAt(lower.openTop, below);
+  if (isOpen && !(isFigure(writtenIn(above)) && isFigure(writtenIn(below)))) return true;
   if (hasText(above) && hasText(below)) return false;
   // A text stands on the first page of its cell, as a rule; for one on the second, the cell itself must be seen to span rows.
   const spans = hasText(below) ? above.rowSpan > 1 : isMerging;

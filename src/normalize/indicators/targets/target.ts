@@ -9,6 +9,7 @@ import { operatorOf } from "../../figures/operator.js";
 import { readQuantity, unitOf } from "../../figures/quantity.js";
 import { unsure } from "../../figures/unsure.js";
 import { LEXICON } from "../../lexicon/lexicon.js";
+import { withoutSlips } from "../../lexicon/writing/recognition-slips.js";
 import type { RowCells } from "../rows/row-cells.js";
 import { isOwnLead, toldQuantity } from "./told-quantity.js";
 import { toldTogether } from "./told-together.js";
@@ -122,7 +123,7 @@ export function withSentences(cells: RowCells, target: Target, actual: Actual, n
 
 /** A text as a quantity: as printed, else with the letters put right that stand for digits or a sign. What comes of that is doubtful. */
 function quantityOf(printed: string, as: "target" | "actual"): Actual {
-  const plain = readQuantity(printed, as);
+  const plain = readQuantity(withoutSlips(printed), as);
   if (plain !== null) return { text: printed, quantity: plain };
   const signed = as === "target" ? withSignInText(printed) : undefined;
   const mended = withDigitsInText(signed ?? printed) ?? signed;

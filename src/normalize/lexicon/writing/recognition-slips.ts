@@ -76,6 +76,8 @@ const FIRST = [...new Set(RECOGNITION_SLIPS.map(([garbled]) => garbled[0]))].joi
 const SLIP = new RegExp(`(?=[${FIRST}])(?:${RECOGNITION_SLIPS.map(patternOf).join("|")})`, "gu");
 /** 8月26H: what stands behind the day of a date is 日. */
 const DAY = /(?<=\d月\d{1,2})[H曰目](?![\dA-Za-z])/gu;
+/** 不少丁5000米, 不低下98%: between a comparison and its figure stands 于. */
+const THAN = /(?<=不[少低高多大小晚迟早])[丁亍下千干](?=\s?\d)/gu;
 
 function patternOf([garbled, , before = "", behind = ""]: (typeof RECOGNITION_SLIPS)[number]): string {
   return `${before && `(?<![${before}])`}${garbled}${behind && `(?![${behind}])`}`;
@@ -83,5 +85,8 @@ function patternOf([garbled, , before = "", behind = ""]: (typeof RECOGNITION_SL
 
 /** A text with the known slips of recognition undone and all else as printed; of the same length. */
 export function withoutSlips(text: string): string {
-  return text.replace(SLIP, (garbled) => MEANT.get(garbled) ?? garbled).replace(DAY, "日");
+  return text
+    .replace(SLIP, (garbled) => MEANT.get(garbled) ?? garbled)
+    .replace(DAY, "日")
+    .replace(THAN, "于");
 }

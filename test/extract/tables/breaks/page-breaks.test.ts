@@ -50,6 +50,35 @@ describe("tables that a page breaks", () => {
     ]);
   });
 
+  it("keep two figures apart between which a ruling was not seen", () => {
+    const above = part(
+      [700, 740, 780],
+      [
+        ["产出", "数量", "修桥座数", "3座", "7"],
+        ["", "", "修路里程", "8里", "7"],
+      ],
+      780,
+    );
+    above.rulings.push(across(700, 60, 460), across(740, 160, 460), across(780, 60, 380));
+    const below = part(
+      [60, 100, 140],
+      [
+        ["效益", "社会", "护栏长度", "60米", "7"],
+        ["", "", "灯杆根数", "12根", "9"],
+      ],
+      140,
+    );
+    below.rulings.push(across(100, 160, 460), across(140, 60, 460));
+    expect(shown(page(above.words, above.rulings, 1), page(below.words, below.rulings, 2))).toEqual([
+      [
+        ["产出 [2×1]", "数量 [2×1]", "修桥座数", "3座", "7"],
+        ["修路里程", "8里", "7"],
+        ["效益 [2×1]", "社会 [2×1]", "护栏长度", "60米", "7"],
+        ["灯杆根数", "12根", "9"],
+      ],
+    ]);
+  });
+
   it("are whole where a merged cell parts the rows' numbers from the rest of them", () => {
     const head = ["号", "类", "内容", "目标", "结果"];
     const above = part([700, 720, 740, 800], [head, ["1", "产出", "修桥座数", "3座", "3座"], ["2", "", "修路里程", "8里", "8里"]], 800);

@@ -13,6 +13,8 @@ it.each([
   ["质最指标", "质量指标"],
   ["推退至下年", "推迟至下年"],
   ["2019年8月26H前", "2019年8月26日前"],
+  ["不少丁5000米", "不少于5000米"],
+  ["不低下98%", "不低于98%"],
 ])("%s is %s", (garbled, meant) => expect(withoutSlips(garbled)).toBe(meant));
 
 it.each([
@@ -34,4 +36,5 @@ it.each([
   "有效盖章",
   "数最多的地区",
   "3月12H2批次",
+  "能力不低下",
 ])("%s is a word, and stays", (text) => expect(withoutSlips(text)).toBe(text));
