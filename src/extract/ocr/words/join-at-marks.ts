@@ -5,6 +5,9 @@ import type { ReadLine } from "./recognised-word.js";
 /** No cell and no sentence begins with these, and none of their lines ends with an opening parenthesis. */
 const CLOSES = /^[。，、；：）】》”]/u;
 const OPENS = /[（【《“]$/u;
+/** 实际支出 beside （万元）: a remark in parentheses, the first of which has a blank half before its ink, and so near is the same head's. */
+const REMARK = /^（[^（）]{1,6}）$/u;
+const NEAR = 0.7;
 /** What the reader makes of a full stop alone; no letter or digit is so low, in glyphs, and ends so far below the line's middle. */
 const RING = /^[oO0]$/u;
 const LOW = 0.5;
@@ -21,10 +24,7 @@ export function joinAtMarks(lines: readonly ReadLine[], rulings: readonly PixelR
   const joined: ReadLine[] = [];
   for (const line of [...lines].sort((a, b) => a.box.x0 - b.box.x0)) {
     const index = joined.findIndex(
-      (before) =>
-        (CLOSES.test(line.text) || OPENS.test(before.text) || isStop(before, line, glyph)) &&
-        isNext(before.box, line.box, glyph) &&
-        !isParted(before.box, line.box, rulings),
+      (before) => isNext(before.box, line.box, reachOf(before, line, glyph) * glyph, glyph) && !isParted(before.box, line.box, rulings),
     );
     if (index < 0) joined.push(line);
     else joined[index] = together(joined[index]!, isStop(joined[index]!, line, glyph) ? { ...line, text: "。", alternatives: [] } : line);
@@ -38,10 +38,16 @@ function isStop(before: ReadLine, { text, box }: ReadLine, glyph: number): boole
   return RING.test(text) && box.y1 - box.y0 <= LOW * glyph && box.y0 >= middle - 1 && /[\p{Script=Han}》”）]$/u.test(before.text);
 }
 
-function isNext(before: PixelBox, after: PixelBox, glyph: number): boolean {
+/** How far behind the one the other may stand to go on with it, in glyphs; 0 where it does not. */
+function reachOf(before: ReadLine, line: ReadLine, glyph: number): number {
+  if (CLOSES.test(line.text) || OPENS.test(before.text) || isStop(before, line, glyph)) return WIDEST;
+  return REMARK.test(line.text) && /\p{Script=Han}$/u.test(before.text) ? NEAR : 0;
+}
+
+function isNext(before: PixelBox, after: PixelBox, reach: number, glyph: number): boolean {
   const shared = Math.min(before.y1, after.y1) - Math.max(before.y0, after.y0);
   const gap = after.x0 - before.x1;
-  return shared >= BESIDE * Math.min(before.y1 - before.y0, after.y1 - after.y0) && gap > -glyph && gap <= WIDEST * glyph;
+  return shared >= BESIDE * Math.min(before.y1 - before.y0, after.y1 - after.y0) && reach > 0 && gap > -glyph && gap <= reach;
 }
 
 function isParted(before: PixelBox, after: PixelBox, rulings: readonly PixelRuling[]): boolean {

@@ -23,6 +23,11 @@ describe("two lines beside each other", () => {
     expect(texts(line("资金（", 20, 70), line("万元）", 90, 150))).toEqual(["资金（万元）"]);
   });
 
+  it("are one where the second is a remark in parentheses as near as its blank half", () => {
+    expect(texts(line("实际支出", 20, 100), line("（万元）", 110, 180))).toEqual(["实际支出（万元）"]);
+    expect(texts(line("实际支出", 20, 100), line("（万元）", 120, 190))).toHaveLength(2);
+  });
+
   it("are one where the second is the ring of a full stop, read as a letter", () => {
     const ring = { ...line("o", 104, 111), box: { x0: 104, y0: 23, x1: 111, y1: 30 } };
     expect(texts(line("评价等级为“优”", 20, 100), ring)).toEqual(["评价等级为“优”。"]);
