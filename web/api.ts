@@ -101,7 +101,8 @@ export const REFUSED = "ziping-refused";
 /** Asks the API. Throws an {@link ApiProblem} where it does not give what was asked for, or cannot be reached. */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { authorization: `Bearer ${keptToken() ?? ""}` };
-  const answer = await fetch(path, { ...init, headers }).catch((error: Error) => {
+  // Beside the page, wherever a proxy puts it.
+  const answer = await fetch(`.${path}`, { ...init, headers }).catch((error: Error) => {
     if (error.name === "AbortError") throw error;
     throw new ApiProblem(0, "unreachable", "The server does not answer.", "See that ziping serve runs, and try again.");
   });

@@ -6,9 +6,13 @@ import { Notes } from "./notes.js";
 import { fundsTable, indicatorsTable, scoresTable } from "./report-tables.js";
 import { type Route, reportLink } from "./route.js";
 import { section } from "./section.js";
-import { reasonText } from "./shell.js";
+import { problemText, reasonText } from "./shell.js";
 import { SourceViewer } from "./source-viewer.js";
 import { MARK, type Words } from "./words.js";
+
+const NOT_A_REPORT = "not-a-report";
+/** How long a file may take to be saved before its copy in the browser is given up. */
+const SAVED_AFTER_MS = 60_000;
 
 type ReportRoute = Extract<Route, { readonly view: "report" }>;
 
@@ -53,7 +57,7 @@ function facts(record: ReportRecord, records: number, context: ReportContext): C
   const others = notes.take("");
   const doubts = [
     ...(completeness.because.length > 0 ? [words.incomplete(completeness.because.join("; "))] : []),
-    ...warnings.map(({ message }) => message),
+    ...warnings.filter(({ code }) => code !== NOT_A_REPORT).map(words.warning),
     ...others.repairs.map(({ before, after, because }) => words.repair(before, after, because)),
   ];
   return [
@@ -61,12 +65,7 @@ function facts(record: ReportRecord, records: number, context: ReportContext): C
     records > 1 && otherParts(source, records, words),
     headFacts(record, words),
     tally(record, words),
-    others.findings.length > 0 &&
-      section(
-        words.sections.others,
-        others.findings.map((finding) => findingCard(finding, context)),
-      ),
-    tables,
+    // Before what was found: what was not read was not judged either.
     doubts.length > 0 &&
       section(
         words.sections.doubts,
@@ -76,6 +75,12 @@ function facts(record: ReportRecord, records: number, context: ReportContext): C
           doubts.map((doubt) => element("li", {}, told(doubt))),
         ),
       ),
+    others.findings.length > 0 &&
+      section(
+        words.sections.others,
+        others.findings.map((finding) => findingCard(finding, context)),
+      ),
+    tables,
   ];
 }
 
@@ -104,7 +109,8 @@ function headFacts({ report, source }: ReportRecord, words: Words): HTMLElement 
     [words.facts.reportDate, report.reportDate],
     [words.facts.pages, length.filter((part) => part).join(", ")],
   ];
-  const download = element("button", { type: "button", class: "link", click: () => void saveOriginal(source) }, words.original);
+  const save = () => void saveOriginal(source).catch((error: unknown) => download.after(problemText(error, words)));
+  const download = element("button", { type: "button", class: "link", click: save }, words.original);
   return element(
     "dl",
     { class: "head" },
@@ -116,7 +122,8 @@ function headFacts({ report, source }: ReportRecord, words: Words): HTMLElement 
 }
 
 /** How many of each severity, each finding a link to its card. */
-function tally({ findings }: ReportRecord, words: Words): HTMLElement {
+function tally({ findings, warnings }: ReportRecord, words: Words): HTMLElement {
+  if (warnings.some(({ code }) => code === NOT_A_REPORT)) return element("p", { class: "problem" }, words.notAReport);
   if (findings.length === 0) return element("p", { class: "none" }, words.noFindings);
   const entry = ({ severity, subject, cause }: ReportRecord["findings"][number], index: number) =>
     element(
@@ -138,5 +145,5 @@ function focusCard(number: number): void {
 async function saveOriginal({ sha256, fileName }: ReportRecord["source"]): Promise<void> {
   const address = URL.createObjectURL(await (await ask(`/v1/documents/${sha256}/original`)).blob());
   element("a", { href: address, download: fileName }).click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), SAVED_AFTER_MS);
 }

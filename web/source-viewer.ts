@@ -8,6 +8,8 @@ import { sourceText } from "./source-text.js";
 import type { Words } from "./words.js";
 
 const DPI = 144;
+/** Pictures of pages that are kept: one takes some megabytes. */
+const MOST_DRAWN = 8;
 const POINTS_PER_INCH = 72;
 
 /** Shows places of a document: its page with boxes drawn over it, or, where there is no picture of a page, the table or the text. */
@@ -93,7 +95,10 @@ export class SourceViewer {
   #draw(page: number): Promise<ImageBitmap | null> {
     const { sha256, pages } = this.#record.source;
     const drawn = this.#drawn.get(page) ?? askPage(sha256, page, pages?.find((one) => one.page === page)?.rotation, DPI);
+    this.#drawn.delete(page);
     this.#drawn.set(page, drawn);
+    const [oldest] = this.#drawn.keys();
+    if (this.#drawn.size > MOST_DRAWN) this.#drawn.delete(oldest!);
     return drawn;
   }
 

@@ -107,6 +107,8 @@ export const EN: Words = {
   },
   original: "Download the file",
   noFindings: "No contradiction found.",
+  notAReport: "This is no self-evaluation report.",
+  warning: ({ message }) => message,
   notStated: "not stated",
   doubt: (because, readings) => `Doubtful reading: ${because}${readings.length > 0 ? `; it may be ${readings.join(", ")}` : ""}`,
   doubtful: "doubtful",

@@ -13,6 +13,23 @@ const FAULTS: { readonly [code: string]: readonly [fault: string, remedy: string
   forbidden: ["令牌权限不足", "请使用具备该权限的令牌。"],
 };
 
+const WARNINGS: { readonly [code: string]: string } = {
+  "cut-off": "文件不完整，其后内容未能读取",
+  "page-unreadable": "有页面未能识读",
+  "picture-unread": "有图片未能识读",
+  "embedded-unread": "有嵌入的文件未读取",
+  "figure-unread": "有数字未能识读",
+  "indicators-unread": "有指标未能识读",
+  "name-doubtful": "名称识读存疑",
+  "text-damaged": "文字有损坏",
+  "hidden-read": "读入了隐藏的内容",
+  "hidden-cells-left-out": "隐藏的单元格未读入",
+  "hidden-sheets-left-out": "隐藏的工作表未读入",
+  "struck-text-dropped": "划去的文字未读入",
+  "formula-read-as-text": "公式按文字读入",
+  "formula-without-value": "公式没有计算值",
+};
+
 export const ZH: Words = {
   language: "zh",
   title: "绩效自评复核",
@@ -118,6 +135,8 @@ export const ZH: Words = {
   },
   original: "下载原文件",
   noFindings: "未发现矛盾。",
+  notAReport: "这不是绩效自评报告。",
+  warning: ({ code, message }) => (code in WARNINGS ? `${WARNINGS[code]}（${message}）` : message),
   notStated: "未写明",
   doubt: (because, readings) => `识读存疑：${because}${readings.length > 0 ? `；也可能是 ${readings.join("、")}` : ""}`,
   doubtful: "存疑",

@@ -1,5 +1,5 @@
 import type { Evidence } from "../src/core/evidence.js";
-import type { Fund, Indicator, Report, Severity, StatedScore } from "../src/core/record.js";
+import type { Fund, Indicator, Report, Severity, StatedScore, Warning } from "../src/core/record.js";
 import type { Language } from "./language.js";
 
 type FundColumn = Exclude<keyof Fund, "source" | "evidence" | "depth" | "rateBase" | "told">;
@@ -50,6 +50,9 @@ export interface Words {
   readonly sections: { readonly [section in "findings" | "scores" | "funds" | "indicators" | "others" | "page" | "doubts"]: string };
   readonly original: string;
   readonly noFindings: string;
+  readonly notAReport: string;
+  /** What was not read of a document, or with doubt: a warning's code in words where the language has any, and its message. */
+  readonly warning: (warning: Warning) => string;
   readonly notStated: string;
   readonly doubt: (because: string, readings: readonly string[]) => string;
   readonly doubtful: string;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -22,6 +22,7 @@ function hostile(count: number): string {
   return `<meta charset="utf-8"><h1>2021年度项目支出绩效自评表</h1><table border="1">${named}${head}${Array.from({ length: count }, row).join("")}</table>`;
 }
 
+const LETTER = "关于召开座谈会的通知\n\n各科室：定于下周三下午在三楼会议室召开座谈会，请准时参加。\n";
 const documents = {
   paged: join(fixtures, "layouts", "hndept-2.pdf"),
   workbook: join(fixtures, "layouts", "he20-1.xlsx"),
@@ -29,6 +30,7 @@ const documents = {
   mended: join(fixtures, "holdout", "h118.txt"),
   doubtful: join(fixtures, "holdout", "h291.txt"),
   several: join(fixtures, "holdout", "h03.xlsx"),
+  letter: join(folder, "letter.txt"),
   hostile: join(folder, "hostile.html"),
 };
 const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
@@ -54,6 +56,7 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
 
   beforeAll(async () => {
     writeFileSync(documents.hostile, hostile(60));
+    writeFileSync(documents.letter, LETTER);
     const environment = { ZIPING_DATA: join(folder, "data"), ZIPING_PORT: "0", ZIPING_WORKERS: "1", TMPDIR: folder };
     server = new ZipingProcess(inject("dist"), ["serve"], environment);
     [, link] = (await server.says(/review the findings at (\S+)\n/)) as unknown as [string, string];
@@ -170,6 +173,15 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     const told: string = await browser.evaluate("document.body.innerText");
     for (const { before, after } of repairs) expect(told).toContain(`识读修正：“${before}”读作“${after}”`);
     expect(await browser.evaluate(`document.querySelectorAll("mark.doubt").length`)).toBeGreaterThan(0);
+  });
+
+  it("says of a document that it is no report, and gives the file as it came", async () => {
+    await open(`/report/${hashOf(documents.letter)}/1`);
+    expect(await browser.text("main .problem")).toBe("这不是绩效自评报告。");
+    await browser.call("Page.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+    rmSync(documents.letter);
+    await browser.click("dl.head button");
+    await expect.poll(() => existsSync(documents.letter) && readFileSync(documents.letter, "utf8")).toBe(LETTER);
   });
 
   it("shows what a document says as text, whatever it is", async () => {
