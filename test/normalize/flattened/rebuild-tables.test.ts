@@ -327,6 +327,20 @@ describe("amounts that ran together", () => {
   it("are doubtful where the sources do not make up the total", () => {
     expect(tablesOf(rows("200.40"))[0]!.confidence).toBeLessThan(0.55);
   });
+
+  it("are sure where they give their rates in every row, whatever they sum to", () => {
+    const rated = (rate: string) => [
+      HEAD,
+      "年度资金总额212.00224.00201.401089.91%8.99",
+      "其中：中央财政资金0.000.000.00/0.00%/",
+      `省级财政资金180.00192.00165.80/${rate}%/`,
+      "其他资金32.0036.0035.60/98.89%/",
+    ];
+    const [table] = tablesOf(rated("86.35"));
+    expect(gridOf(table)[2]!.slice(1)).toEqual(["180.00", "192.00", "165.80", "/", "86.35%", "/"]);
+    expect(table!.confidence).toBeGreaterThanOrEqual(0.9);
+    expect(tablesOf(rated("83.65"))[0]!.confidence).toBeLessThan(0.55);
+  });
 });
 
 describe("rows that ran together", () => {

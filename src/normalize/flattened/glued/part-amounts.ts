@@ -9,7 +9,7 @@ interface Run {
   readonly to: number;
 }
 
-const FIGURES = /^[\d.,，%％—–－-]+$/u;
+const FIGURES = /^[\d.,，%％—–－/-]+$/u;
 const LONGEST_LABEL = 24;
 /** Combinations of the sources' readings that are held against the whole. */
 const MOST_SUMS = 3000;

@@ -10,8 +10,8 @@ const AMOUNT = /^(?:0|[1-9]\d{0,11}|[1-9]\d{0,2}(?:[,，]\d{3}){1,3})(?:\.\d{1,6
 const SEPARATORS = /[,，]/gu;
 const RATE = /^(?:0|[1-9]\d{0,3})(?:\.\d{1,4})?[%％]$/u;
 const MARKS = /^(?:0|[1-9]\d?)(?:\.\d{1,4})?$/u;
-/** What stands for no figure: one dash, or in some texts two. */
-const DASHES = [/^[—–－-]$/u, /^[—–－-]{2}$/u];
+/** What stands for no figure: one dash or stroke, or in some texts two dashes. */
+const DASHES = [/^[—–－/-]$/u, /^[—–－-]{2}$/u];
 const LONGEST_FIGURE = 17;
 /** Budgets of one year differ by no more than this. */
 const MOST_APART = 5;

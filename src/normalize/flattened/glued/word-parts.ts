@@ -49,7 +49,9 @@ const BARE_FIRST_CUTS = BARE_FIRST.map(
 ).join("|");
 
 /** A slash in the place of words: 14/, not 元/人 or 1/3. */
-const SLASH = "\\/(?:\\p{Script=Han}{2}|$)";
+const SLASH = "\\/(?:\\/|\\p{Script=Han}{2}|$)";
+/** 77.55/93.70%/: before a rate, too, it stands in the place of marks. */
+const RATE_BEHIND = "\\d[\\d.]*[%％]";
 
 /** What makes a word with the 无 before it, which then says no reason. */
 const BEGINS_WITH_NONE = "障碍|公害|害化|纸化|烟|偿|人|线|责|重大|违|投诉|事故|欠|效|故";
@@ -60,10 +62,11 @@ const FUSED_CUTS = new RegExp(
     CUTS.source,
     `(?<=\\p{Script=Han}{2}[：:])(?=${DIGITS})`,
     `(?<=\\p{Script=Han}{2})(?=${COMPARISON})`,
+    `(?<=\\p{Script=Han}[)）])(?=${DIGITS})`,
     `(?<=\\d)(?=${YEAR})`,
     "(?<=\\d)(?<!(?:19|20)\\d\\d(?=年))(?=\\p{Script=Han}|[A-Za-z])",
-    `(?<=[\\d%％])(?=[—–－]|-(?!\\d)|${SLASH})`,
-    "(?<=[—–－])(?=\\d)|(?<=[\\d%％]\\/)(?=\\p{Script=Han}{2})",
+    `(?<=[\\d%％])(?=[—–－]|-(?!\\d)|${SLASH}|\\/${RATE_BEHIND})`,
+    `(?<=[—–－])(?=\\d)|(?<=[\\d%％]\\/)(?=\\/|\\p{Script=Han}{2}|${RATE_BEHIND})`,
     "(?<=[A-Za-z])(?=\\d|\\p{Script=Han})",
     "(?<=\\p{Script=Han}{2})(?=完成(?:\\d|$))",
     `(?<=[\\d%％]无)(?!${BEGINS_WITH_NONE})(?=\\p{Script=Han}{2})`,

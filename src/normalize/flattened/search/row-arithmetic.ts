@@ -2,6 +2,7 @@ import { type Exact, exact, PLAIN_DECIMAL, sumOf } from "../../../core/decimal.j
 import type { Quantity } from "../../../core/record.js";
 import { pointsOf } from "../../figures/points.js";
 import { readQuantity } from "../../figures/quantity.js";
+import { isRateOf } from "../../figures/rate-of.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { SIGN } from "../cells/cell-words.js";
 import type { Column } from "../column.js";
@@ -109,16 +110,38 @@ export function ratesBearOut(columns: readonly Column[], rows: readonly (readonl
   return filled && found.includes(true) && !found.includes(false);
 }
 
-/** Whether the amounts of the first row are the sums of those below it, in each column: then no digit stands in a neighbour's cell. */
-export function sourcesBearOut(columns: readonly Column[], [total, ...sources]: readonly (readonly string[])[]): boolean {
-  const amount = (texts: readonly string[], c: number) => {
-    const folded = (texts[c] ?? "").replace(/,/gu, "").replace(/[万亿元]+$/u, "");
-    return PLAIN_DECIMAL.test(folded) ? folded : null;
-  };
+/**
+ * Whether in each column the amounts of the first row are the sums of those below it, or each row's is one of the two that give its rate: then no digit
+ * stands in a neighbour's cell.
+ */
+export function sourcesBearOut(columns: readonly Column[], rows: readonly (readonly string[])[]): boolean {
+  const [total, ...sources] = rows;
+  const areRated = rows.every((texts) => isRated(columns, texts));
   return columns.every(
-    ({ kind }, c) =>
-      kind !== "amount" || sources.length === 0 || sumOf(sources.map((texts) => amount(texts, c))).equals(amount(total ?? [], c) ?? "0"),
+    ({ kind, role }, c) =>
+      kind !== "amount" ||
+      sources.length === 0 ||
+      sumOf(sources.map((texts) => amountIn(texts[c]))).equals(amountIn(total?.[c]) ?? "0") ||
+      (areRated && (role === "adjustedBudget" || role === "executed")),
   );
+}
+
+/** Whether a row's rate, told with decimals, is just that of what was spent of its budget; no money has none. */
+function isRated(columns: readonly Column[], texts: readonly string[]): boolean {
+  const at = (role: string) => texts[columns.findIndex((column) => column.role === role)];
+  const [budget, spent, rate] = [
+    amountIn(at("adjustedBudget")),
+    amountIn(at("executed")),
+    amountIn(at("executionRate")?.replace(/%$/u, "")),
+  ];
+  if (budget === null || spent === null) return false;
+  if (exact(budget).isZero()) return exact(spent).isZero();
+  return rate !== null && decimalsOf(rate) > 0 && isRateOf({ raw: rate, value: rate }, spent, budget);
+}
+
+function amountIn(text = ""): string | null {
+  const folded = text.replace(/,/gu, "").replace(/[万亿元]+$/u, "");
+  return PLAIN_DECIMAL.test(folded) ? folded : null;
 }
 
 /** Whether a total's row tells the weights and the scores that the rows above it sum to, but for those of an execution told elsewhere. */

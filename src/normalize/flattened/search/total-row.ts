@@ -13,6 +13,8 @@ export interface TotalReading {
 }
 
 const LONGEST_LABEL = 6;
+/** 合计：, 合计（含预算执行得分）: what stands behind a total's label. */
+const BESIDE_LABEL = /[:：]$|[(（][^()（）\d]{1,12}[)）]$/u;
 /** What a row is worth that a total's label begins. */
 const WORTH = 8;
 /** Pieces that a narrow column breaks the figures into, at most. */
@@ -29,7 +31,7 @@ export function totalRows({ columns, atoms, stretches }: SearchSetting, at: numb
   if (columns.some((column) => column.kind === "amount") || columns.every((column) => column.kind !== "points")) return [];
   let to = at + 1;
   const last = Math.min(end, at + LONGEST_LABEL);
-  while (to <= last && !TOTAL_LABELS.has(stretches.text(at, to).replace(/[:：]$/u, ""))) to++;
+  while (to <= last && !TOTAL_LABELS.has(stretches.text(at, to).replace(BESIDE_LABEL, ""))) to++;
   if (to > last) return [];
   const from = behindEmpty(atoms, to, end);
   const points = columns.flatMap((column, index) => (column.kind === "points" ? [index] : []));
