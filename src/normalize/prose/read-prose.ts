@@ -20,7 +20,7 @@ import { RowClaims } from "./money/row-claims.js";
 import { settleRates, settleSources, type ToldRate } from "./money/settle-sources.js";
 import { type Passage, toPassages } from "./passage.js";
 import { readCounts } from "./read-counts.js";
-import { fundsYear, readYears } from "./read-years.js";
+import { clausesOfCells, fundsYear, readYears, repeatsForm } from "./read-years.js";
 import { readHeadScore } from "./scores/head-scores.js";
 import { withoutInterim } from "./scores/interim-totals.js";
 import { lacksExecution } from "./scores/lacks-execution.js";
@@ -77,6 +77,7 @@ class ProseReader {
   /** Of the passages that tell rates: of each one once, however many it tells. */
   readonly #amountsOf = new Map<Passage, readonly Money[]>();
   readonly #fundsYears: ReturnType<typeof fundsYear>[number][] = [];
+  readonly #ofForm: ReadonlySet<string>;
   /** How many items a score says that it sums. */
   readonly #summed = new Map<StatedScore, number>();
 
@@ -84,6 +85,7 @@ class ProseReader {
     this.#context = context;
     this.#passages = withContinuations(toPassages(blocks, context.flow, context.ofIndicators));
     this.#outline = outlineOf(this.#passages);
+    this.#ofForm = clausesOfCells(this.#passages);
     this.#names = namesOf(this.#passages, context.projectName, context.title);
     this.#fiscalYear = context.fiscalYear ?? titleYear(this.#names.titles);
     this.#rows = new RowClaims(context.fundParts ?? [], this.#names, this.#fiscalYear);
@@ -116,7 +118,7 @@ class ProseReader {
     this.#take(items);
     this.#take(readCompletions(passage, under, isHeading(passage)));
     facts.breakdowns.push(...readBreakdowns(passage), ...listedSpending(passage));
-    const years = readYears(passage, under.completion);
+    const years = readYears(passage, under.completion || repeatsForm(passage, this.#ofForm));
     facts.years.push(...years);
     facts.scoring.push(...readGradeScale(passage));
     const ofRows = this.#rows.read(passage);

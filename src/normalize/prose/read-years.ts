@@ -40,7 +40,24 @@ const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
 /** The report was written then, or the sentence looks back or ahead. */
 const OTHER_TIME = /成立|召开|印发|发布|批准|立项|启动|以来|建成|下年|上年|同比|增长|比(?:19|20)\d\d/u;
 
-/** Places in a passage that name the evaluated year. `completion`: it stands under a head that speaks of what was done in the year. */
+/** Shorter words may be those of any year. */
+const SHORTEST_TOLD = 8;
+
+const CLAUSE = /[,。;\n]/u;
+
+/** The clauses of a report's cells that are long enough to be known again. */
+export function clausesOfCells(passages: readonly Passage[]): ReadonlySet<string> {
+  const cells = passages.filter(({ place }) => place === "cell");
+  return new Set(cells.flatMap(({ folded }) => folded.split(CLAUSE).filter((clause) => clause.length >= SHORTEST_TOLD)));
+}
+
+/** 2023年度，征地全部完成。 below a form with a cell 征地全部完成。: a paragraph that begins with a year and goes on in words of the form. */
+export function repeatsForm({ folded, place }: Passage, clauses: ReadonlySet<string>): boolean {
+  const starts = place === "paragraph" ? STARTS.exec(folded) : null;
+  return starts !== null && clauses.has(folded.slice(starts[0].length).split(CLAUSE)[0]!);
+}
+
+/** Places in a passage that name the evaluated year. `completion`: it tells what was done in the year, by the head above it or by its words. */
 export function readYears(passage: Passage, completion: boolean): Year[] {
   const { folded } = passage;
   if (!/(?:19|20)\d\d/u.test(folded)) return [];

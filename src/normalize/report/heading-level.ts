@@ -21,6 +21,8 @@ const LEVELS: readonly { readonly words: RegExp; readonly level1: string }[] = [
   { words: /过程|管理/u, level1: "过程" },
 ];
 const SECOND = new Set<string>(PROSE_WORDS.levelTwo);
+/** 四、绩效目标完成情况 heads what became of all goals; how goals were set is the second level 绩效目标. */
+const GOALS_REACHED = /绩效目标(?:的)?(?:总体)?(?:完成|实现|达成)/u;
 
 /** The levels that headings give a table's rows; empty where they name none, or several of one rank. */
 export interface HeadingLevels extends Place {
@@ -54,6 +56,7 @@ function secondAbove(blocks: readonly Block[], at: number): (Place & { readonly 
 
 /** The second level that a line at `at` is called by. */
 function secondIn(text: string, blocks: readonly Block[], at: number): (Place & { readonly at: number }) | undefined {
+  if (GOALS_REACHED.test(text)) return undefined;
   const name = headOf(text);
   const [level1, level2] = splitLevels(name) ?? [];
   if (level1 !== undefined && level2 !== undefined) return { level1, level2, at };

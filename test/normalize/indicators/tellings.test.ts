@@ -158,6 +158,31 @@ describe("rows under 其中", () => {
     expect(draft.claims.copies.map(({ indicator, field }) => [indicator, field])).toEqual([["新建充电桩", "actual"]]);
   });
 
+  it("are one where a table of the body tells the main rows of a longer annex without marks", () => {
+    const part = tableOf([
+      ["三级指标", "目标值", "完成值"],
+      ["购置新车", "≥60辆", "60辆"],
+      ["新建充电桩", "≥120个", "110个"],
+    ]);
+    const rows = ["车辆年检率", "充电桩完好率", "司机培训率", "线路公示率", "投诉办结率"].map((name) => [
+      "质量指标",
+      name,
+      "≥98%",
+      "99%",
+      "14",
+      "14",
+    ]);
+    const whole = tableOf([
+      ["二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+      ["数量指标", "购置新车", "≥60辆", "60辆", "15", "15"],
+      ["数量指标", "新建充电桩", "≥120个", "108个", "15", "13.5"],
+      ...rows,
+    ]);
+    const draft = normalize(documentOf("某项目绩效自评报告", part, "附件：指标评分表", whole))[0]!;
+    expect(draft.indicators.map(({ level3 }) => level3)).toEqual(["购置新车", "新建充电桩", ...rows.map(([, name]) => name)]);
+    expect(draft.claims.copies.map(({ indicator, field }) => [indicator, field])).toEqual([["新建充电桩", "actual"]]);
+  });
+
   it("are parted where a row holds several as lines of its cells, and only there", () => {
     const rows = (marks: string) =>
       normalize(

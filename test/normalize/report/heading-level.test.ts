@@ -30,4 +30,8 @@ describe("the second level of a table without levels", () => {
   it("is none where the heading is a first level's", () => {
     expect(levels("（一）成本指标", COST, "（二）效益指标", BENEFIT)).toEqual(["成本指标/", "效益指标/"]);
   });
+
+  it("is none where the heading tells what became of the goals", () => {
+    expect(levels("三、绩效目标完成情况", "主要指标完成情况如下：", COUNT)).toEqual(["/"]);
+  });
 });

@@ -47,25 +47,33 @@ export function mergeTables(tellings: readonly Telling[]): Merged {
 class Version {
   readonly rows: ToldIndicator[] = [];
   readonly names = new Set<string>();
-  /** How many rows have a name and a weight. */
-  readonly #marked = new Map<string, number>();
+  /** How many rows have a name and a weight, or without weights a name and a target or result. */
+  readonly #told = new Map<string, number>();
 
   add(rows: readonly ToldIndicator[]): void {
     for (const row of rows) {
       const key = nameKey(row.level3);
       this.rows.push(row);
       this.names.add(key);
-      if (row.weight) this.#marked.set(marks(key, row.weight.value), this.marked(key, row.weight.value) + 1);
+      for (const fact of row.weight ? ["weight" as const] : VALUES) {
+        const words = factKey(row, fact);
+        if (words !== undefined) this.#told.set(words, (this.#told.get(words) ?? 0) + 1);
+      }
     }
   }
 
-  marked(name: string, weight: string): number {
-    return this.#marked.get(marks(name, weight)) ?? 0;
+  /** How many rows are told again by `row`: with its marks, or without marks and with its target or result. */
+  toldBy(row: ToldIndicator): number {
+    const [marked = 0, ...valued] = (["weight", ...VALUES] as const).map((fact) => this.#told.get(factKey(row, fact) ?? "") ?? 0);
+    return marked + Math.max(...valued);
   }
 }
 
-function marks(name: string, weight: string): string {
-  return `${name}\n${weight}`;
+const VALUES = ["target", "actual"] as const;
+
+function factKey(row: ToldIndicator, fact: "weight" | (typeof VALUES)[number]): string | undefined {
+  const told = fact === "weight" ? row.weight?.value : squeezed(row[fact]) || undefined;
+  return told === undefined ? undefined : `${nameKey(row.level3)}\n${fact}\n${told}`;
 }
 
 function isSecondTelling(rows: readonly ToldIndicator[], told: Version): boolean {
@@ -73,10 +81,10 @@ function isSecondTelling(rows: readonly ToldIndicator[], told: Version): boolean
   return known >= Math.max(1, rows.length * SECOND_TELLING) || tellsAgain(rows, told);
 }
 
-/** A whole table behind one that told some of its rows: most of those stand in it again, with the same marks. */
+/** A whole table behind one that told some of its rows: most of those stand in it again, with the same marks or values. */
 function tellsAgain(rows: readonly ToldIndicator[], told: Version): boolean {
-  const weights = new Map(rows.map(({ level3, weight }) => [nameKey(level3), weight?.value]));
-  const again = [...weights].reduce((sum, [name, weight]) => sum + (weight === undefined ? 0 : told.marked(name, weight)), 0);
+  const named = new Map(rows.map((row) => [nameKey(row.level3), row]));
+  const again = [...named.values()].reduce((sum, row) => sum + told.toldBy(row), 0);
   return again > 1 && again >= told.rows.length * SECOND_TELLING;
 }
 

@@ -59,13 +59,16 @@ export function officeBefore(name: string, text: string): string | null {
 /** A shorter name may be any project's kind. */
 const SHORTEST_NAME = 5;
 
+/** 提高秸秆综合利用水平, 秸秆综合利用率: how far the work has come, by words that are its name too. */
+const MEASURE = /^(?:率|水平|能力|程度|质量|效率|规模|面积|数量|总量|量)/u;
+
 /** A name with 项目 or 资金 behind it loses the word where the report itself uses it without; the money's, only where it always does. */
 export function settleName(name: string | null, text: string): string | null {
   const bare = /^(.{4,})(?:项目|资金)$/u.exec(name ?? "")?.[1];
   if (name === null || bare === undefined) return name;
   const word = name.slice(bare.length);
   const told = text.split(bare).slice(1);
-  const without = told.filter((rest) => !rest.startsWith(word)).length;
+  const without = told.filter((rest) => !rest.startsWith(word) && !MEASURE.test(rest)).length;
   const settled = word === "项目" ? without > 0 : without > 1 && without === told.length;
   return settled ? bare : name;
 }

@@ -128,6 +128,14 @@ describe("what a report says of itself", () => {
     expect(yearsOf("表2　同类项目支出情况表（2022年度）")).not.toContain(2022);
   });
 
+  it("claims the year that a paragraph begins with where it goes on in the words of the form", () => {
+    const form = tableOf([["年度总体目标", "全年加固河堤12公里，汛期未发生险情"]]);
+    const yearsOf = (text: string) =>
+      normalize(documentOf("2023年度河堤加固项目绩效自评表", form, scores, text))[0]!.claims.years.map(({ year }) => year);
+    expect(yearsOf("2022年度，全年加固河堤12公里，汛期未发生险情。一是细化任务。")).toContain(2022);
+    expect(yearsOf("2022年度，完成河堤勘察，为施工做好准备。")).not.toContain(2022);
+  });
+
   it("takes a year that stands beside the unit of the amounts", () => {
     const form = tableOf([
       ["2024年", "单位：万元"],

@@ -84,6 +84,12 @@ describe("who reports", () => {
     });
   });
 
+  it("keeps 项目 in its name where sentences have the words in front as those of a measure alone", () => {
+    const named = (...texts: string[]) => reportOf("2023年度中水综合利用项目绩效自评报告", ...texts, TABLE).projectName;
+    expect(named("扩建泵站，提高中水综合利用水平，中水综合利用率逐年上升。", "中水综合利用项目自评得分90分。")).toBe("中水综合利用项目");
+    expect(named("中水综合利用全年预算90万元。")).toBe("中水综合利用");
+  });
+
   it.each([
     ["城市管理局", "城市绿化养护项目"],
     ["社区服务中心", "社区矫正帮扶项目"],
