@@ -197,12 +197,12 @@ const SET_OFF = 1.12;
 function isWrappedLine(line: TextLine, lines: readonly TextLine[]): boolean {
   return line.words.every((word) => {
     const column = lines
-      .flatMap(({ words }) => words.filter(({ box }) => box[0] < word.box[2] && box[2] > word.box[0]))
+      .filter(({ words }) => words.some(({ box }) => box[0] < word.box[2] && box[2] > word.box[0]))
       .map(({ baseline }) => baseline)
       .sort((a, b) => a - b);
     const steps = column.slice(1).map((baseline, i) => baseline - column[i]!);
     const least = Math.min(...steps);
-    const nearest = Math.min(...column.map((baseline) => Math.abs(word.baseline - baseline)));
+    const nearest = Math.min(...column.map((baseline) => Math.abs(line.baseline - baseline)));
     return steps.some((step) => step > SET_OFF * least) && Math.abs(nearest - least) < IN_STEP * least;
   });
 }

@@ -166,4 +166,20 @@ describe("forms without rulings between their blocks", () => {
     const [total, label] = [rows([["", "", "", "100", "", "97.5"]], [70, 130, 235, 275, 320, 375], 420, 30), word("自评得分合计", 95, 420)];
     expect(tablesOf([...INDICATORS, ...total, label], [])).toEqual([[...INDICATOR_ROWS, ["自评得分合计 [1×2]", "", "100", "", "97.5"]]]);
   });
+
+  it("have all lines of a text that wraps below its row, though digits stand a little off their lines", () => {
+    const xs = [70, 130, 220, 300, 380];
+    const body = [
+      ["1", "巡河次数", "≥40次", "42次", "50"],
+      ["2", "清淤河段", "≥8段", "8段", "30"],
+    ];
+    const whole = [["序号", "三级指标", "指标值", "完成值", "得分"], ...body];
+    const off = [word("11", 300, 150.4), word("个", 310, 151)];
+    const last = rows([["4", "河道管护", "形成机制", "", "6"]], xs, 190, 0);
+    const wrapped = ["部分达成", "预期指标", "并具有一", "定效果"].map((line, i) => word(line, 300, 168.1 + i * 14.6));
+    const words = [...rows(whole, xs, 100, 17), ...rows([["3", "放养鱼苗", "≥11个", "", "10"]], xs, 151, 0), ...off, ...wrapped, ...last];
+    expect(tablesOf(words, [])).toEqual([
+      [...whole, ["3", "放养鱼苗", "≥11个", "11个", "10"], ["4", "河道管护", "形成机制", "部分达成预期指标并具有一定效果", "6"]],
+    ]);
+  });
 });
