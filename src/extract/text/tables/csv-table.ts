@@ -1,6 +1,7 @@
 import { isBlankLine, type SourceLine } from "../lines/source-lines.js";
 import { delimitedTable, type TextCell } from "./delimited-table.js";
 import type { TableFinder } from "./find-table.js";
+import { withoutBlankRims } from "./without-blank-rims.js";
 
 /** Fewer records, or fewer cells in each, are chance. */
 const LEAST = 3;
@@ -22,7 +23,9 @@ export const csvTable: TableFinder = (lines, from, context) => {
   if (!lines[from]!.text.includes(",")) return undefined;
   const sections = sectionsFrom(lines, from);
   const records = sections.flatMap((section) => section.records);
-  return sections.some(isTable) ? { to: sections.at(-1)!.to, blocks: [delimitedTable(records, 0.85, context)] } : undefined;
+  return sections.some(isTable)
+    ? { to: sections.at(-1)!.to, blocks: [delimitedTable(withoutBlankRims(records, lines.slice(0, from)), 0.85, context)] }
+    : undefined;
 };
 
 /** Records of one size, one behind the other. */
@@ -74,7 +77,8 @@ interface CsvRecord {
 }
 
 function csvRecord(lines: readonly SourceLine[], from: number): CsvRecord | undefined {
-  if (!lines[from] || isBlankLine(lines[from]) || !lines[from]!.text.includes(",")) return undefined;
+  // A cell in quotes may be broken before the record's first comma.
+  if (!lines[from] || isBlankLine(lines[from]) || !/^"|,/u.test(lines[from]!.text)) return undefined;
   const cells: TextCell[] = [];
   let at = from;
   let text = lines[from]!.text;

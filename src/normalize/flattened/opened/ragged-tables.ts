@@ -42,10 +42,10 @@ function raggedHead(table: Table): { readonly head: number; readonly isMostly: b
   const marks = rows[head]!.filter(({ text }) => MARKS.has(indicatorRole(text)?.role)).map(({ column }) => column);
   const below = rows.slice(isStorey(rows[head + 1] ?? [], rows[head]!) ? head + 2 : head + 1);
   const total = below.findIndex((cells) => cells.some(({ text }) => totalKind(text) !== undefined));
-  const own = below.slice(0, total < 0 ? below.length : total).filter((cells) => !isHead(cells));
+  const own = below.slice(0, total < 0 ? below.length : total).filter((cells) => !isHead(cells) && cells.some(({ text }) => text !== ""));
   const ragged = own.filter((cells) => {
     const told = cells.filter(({ column, text }) => marks.includes(column) && text !== "");
-    return told.length < marks.length || told.some(({ text }) => scoreCell("points", foldCell(text)) <= IMPOSSIBLE);
+    return told.length < marks.length || told.some(({ text }) => !isMark(text));
   });
   return ragged.length > 0 ? { head, isMostly: ragged.length * 2 > own.length } : undefined;
 }
@@ -71,6 +71,11 @@ function isStorey(lower: Table["cells"], upper: Table["cells"]): boolean {
 }
 
 const MARKS: ReadonlySet<IndicatorRole | undefined> = new Set<IndicatorRole | undefined>(["weight", "score"]);
+
+/** 9, or 9% of the whole. */
+function isMark(text: string): boolean {
+  return scoreCell("points", foldCell(text).replace(/%$/u, "")) > IMPOSSIBLE;
+}
 
 function isHead(cells: Table["cells"]): boolean {
   return cells.filter(({ text }) => indicatorRole(text)?.exact).length >= LEAST_HEADS;

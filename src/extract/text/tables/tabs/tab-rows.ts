@@ -3,6 +3,7 @@ import { isBlankLine, type SourceLine } from "../../lines/source-lines.js";
 import { delimitedTable, type TextCell } from "../delimited-table.js";
 import type { TableFinder } from "../find-table.js";
 import { headSpans } from "../head-spans.js";
+import { withoutBlankRims } from "../without-blank-rims.js";
 import { withBlanksForTabs } from "./blanks-for-tabs.js";
 import { joinBrokenTabRows } from "./broken-tab-rows.js";
 import { completeShortRows } from "./complete-short-rows.js";
@@ -52,15 +53,13 @@ export const tabRows: TableFinder = (lines, from, context) => {
     ({ cells }) => cells.length === 2 && PAGE_NUMBER.test(cells[1]!.text) && cleanText(cells[0]!.text).length > 3,
   );
   if (rows.length < 2 || (isContents && rows.length > 2)) return undefined;
+  const cells = withoutBlankRims(
+    rows.map((row) => row.cells),
+    lines.slice(0, from),
+  );
   return {
     to,
-    blocks: [
-      delimitedTable(
-        headSpans(completeShortRows(withBlanksForTabs(joinBrokenTabRows(rows.map(({ cells }) => cells)), context))),
-        0.9,
-        context,
-      ),
-    ],
+    blocks: [delimitedTable(headSpans(completeShortRows(withBlanksForTabs(joinBrokenTabRows(cells), context))), 0.9, context)],
   };
 };
 
