@@ -5,6 +5,7 @@ import { mergeTables } from "../indicators/merge/merge-tables.js";
 import type { WholeMarks } from "../indicators/whole-marks.js";
 import { doubtRebuilt } from "./doubts/doubt-rebuilt.js";
 import { levelsShifted } from "./doubts/levels-shifted.js";
+import type { Sums } from "./doubts/marks-add-up.js";
 import { rowsUnread, scoresUnread } from "./doubts/rows-unread.js";
 import { doubtBeyond, doubtNamesakes, unborneSentences } from "./doubts/unborne-sentences.js";
 import type { SplitReport } from "./parting/split-reports.js";
@@ -51,9 +52,11 @@ export function joinRows(
   };
 }
 
-function levelsOf(stated: readonly StatedScore[]): { name: string; fullMarks: string }[] {
-  return stated.flatMap(({ scope, name, fullMarks }) =>
-    (scope === "level1" || scope === "level2") && fullMarks ? [{ name, fullMarks: fullMarks.value }] : [],
+function levelsOf(stated: readonly StatedScore[]): Sums["levels"] {
+  return stated.flatMap(({ scope, name, fullMarks, score }) =>
+    (scope === "level1" || scope === "level2") && fullMarks
+      ? [{ name, fullMarks: fullMarks.value, ...(score ? { score: score.value } : {}) }]
+      : [],
   );
 }
 

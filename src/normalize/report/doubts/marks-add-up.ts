@@ -8,8 +8,8 @@ const BESIDE_EXECUTION = ["90", "80"];
 
 /** What the sums of a report say of its tables. */
 export interface Sums extends WholeMarks {
-  /** Marks that the report states for a level. */
-  readonly levels: readonly { readonly name: string; readonly fullMarks: string }[];
+  /** Marks that the report states for a level, and its score. */
+  readonly levels: readonly { readonly name: string; readonly fullMarks: string; readonly score?: string }[];
   /** All totals that the report states. */
   readonly totals: readonly string[];
 }
@@ -38,7 +38,7 @@ export function confirms(
 /**
  * Levels whose rows have the marks stated for them: where not, rows more likely stand under the wrong level than the author adds wrongly. A row under
  * the wrong level is one too many there and lacks elsewhere: where the rows are all and one level alone differs among all of its rank, it is the author's,
- * unless it has just the marks too many that all levels lack: then a level between them was not seen.
+ * unless it has just the marks too many that all levels lack: then a level between them was not seen, or the level's stated score is that of all its rows.
  */
 export function groupsAgree(rows: readonly ToldIndicator[], { levels, fullMarks: whole }: Sums, confirmed: boolean): boolean {
   const counted = rows.filter(isCounted);
@@ -52,10 +52,13 @@ export function groupsAgree(rows: readonly ToldIndicator[], { levels, fullMarks:
   const own = counted.filter((row) => row[rank] === only.name);
   const others = levels.filter(({ name }) => name !== only.name && counted.some((row) => row[rank] === name));
   const stated = sum([only, ...others].map(({ fullMarks }) => points(fullMarks)));
+  const scores = (of: readonly ToldIndicator[]): boolean => only.score !== undefined && meets(total(of, "score"), points(only.score));
+  const areAllScored = own.every(hasMarks) && scores(own);
   // The last rows of the level, as far as they have the marks that all levels lack.
   const lacksOne = own.some((_, from) => {
     const above = add(stated, total(own.slice(from), "weight"));
-    return from > 0 && [whole, ...BESIDE_EXECUTION].some((all) => meets(above, points(all)));
+    const isLacking = from > 0 && [whole, ...BESIDE_EXECUTION].some((all) => meets(above, points(all)));
+    return isLacking && !(areAllScored && !scores(own.slice(0, from)));
   });
   return confirmed && !lacksOne && differing.length === 1 && counted.every((row) => levels.some(({ name }) => name === row[rank]));
 }

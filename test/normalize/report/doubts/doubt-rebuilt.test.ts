@@ -59,6 +59,26 @@ describe("tables rebuilt from a text", () => {
     expect(because(["40", "", "30", "10"])).not.toEqual([]);
   });
 
+  it("are sure where a level's score is that of all its rows, though its marks lack just those of the last: no level was unseen there", () => {
+    const because = (score: string) => {
+      const rows = [
+        ["二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["产出指标", "", "", "", "45", score],
+        ["数量指标", "改造路灯数量", "≥120盏", "126盏", "25", "25"],
+        ["质量指标", "路灯验收合格率", "≥95%", "97%", "20", "20"],
+        ["成本指标", "单盏改造成本", "≤900元", "990元", "5", "4"],
+        ["效益指标", "", "", "", "40", "40"],
+        ["社会效益指标", "夜间出行方便程度", "明显提高", "明显提高", "40", "40"],
+        ["满意度指标", "", "", "", "10", "10"],
+        ["服务对象满意度指标", "沿街居民满意度", "≥90%", "93%", "10", "10"],
+      ];
+      const table = { ...tableOf(rows), origin: "aligned" as const, confidence: 0.85 };
+      return normalize(documentOf("河湾镇路灯改造项目绩效自评表", table))[0]!.completeness.because;
+    };
+    expect(because("49")).toEqual([]);
+    expect(because("45")).not.toEqual([]);
+  });
+
   it.each(["ruled", "aligned", "markup"] as const)(
     "are doubtful where a row has marks beyond any: figures of several in one cell (%s)",
     (origin) => {
