@@ -24,7 +24,7 @@ export function figureDoubt(passage: Passage, start: number, end: number): Doubt
   );
   const readings = [...new Set(others)].filter((other) => other !== own && other !== "");
   if (others.every((other) => other === own) && (reading.alternatives.length > 0 || reading.confidence >= POOR)) return undefined;
-  if (own !== undefined && groupsBearOut(own, readings)) return undefined;
+  if (own !== undefined && groupsBearOut(own, others)) return undefined;
   return { confidence: reading.confidence, readings, because: "recognised with low confidence" };
 }
 
