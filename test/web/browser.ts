@@ -1,88 +1,51 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Readable, Writable } from "node:stream";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type CDPSession, type Browser as Chromium, chromium, type Page } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const PATIENCE_MS = 15_000;
 
 /** The machine's Chromium; undefined where there is none. */
-export const BROWSER = NAMES.find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
+export const BROWSER = (process.env.PATH ?? "")
+  .split(delimiter)
+  .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  .find((program) => existsSync(program));
 
-interface Answer {
-  readonly id?: number;
-  readonly sessionId?: string;
-  readonly method?: string;
-  readonly params?: { readonly [name: string]: unknown };
-  readonly result?: { readonly [name: string]: unknown };
-  readonly error?: { readonly message: string };
-}
-
-/** A real Chromium with one page, driven over a pipe by its own protocol (Chrome DevTools). */
+/** A real Chromium with one page. */
 export class Browser {
-  readonly #folder = mkdtempSync(join(tmpdir(), "ziping-browser-"));
-  readonly #process: ChildProcess;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
-  #session: string | undefined;
-  #calls = 0;
   /** What the page's script threw, what its console told as an error, and what its policy kept from running. */
   readonly complaints: string[] = [];
+  readonly #chromium: Chromium;
+  readonly #page: Page;
+  readonly #session: CDPSession;
 
-  private constructor(language: string) {
-    const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-pipe"];
-    this.#process = spawn(BROWSER!, [...flags, `--user-data-dir=${this.#folder}`, `--lang=${language}`, `--accept-lang=${language}`], {
-      stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-    });
-    let text = "";
-    (this.#process.stdio[4] as Readable).setEncoding("utf8").on("data", (more: string) => {
-      const messages = (text + more).split("\0");
-      text = messages.pop()!;
-      for (const message of messages) this.#hear(JSON.parse(message) as Answer);
-    });
+  private constructor(started: Chromium, page: Page, session: CDPSession) {
+    this.#chromium = started;
+    this.#page = page;
+    this.#session = session;
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    page.on("console", (message) => message.type() === "error" && this.complaints.push(message.text()));
   }
 
-  static async open(language = "zh-CN"): Promise<Browser> {
-    const browser = new Browser(language);
-    const { targetId } = await browser.call("Target.createTarget", { url: "about:blank" });
-    const { sessionId } = await browser.call("Target.attachToTarget", { targetId, flatten: true });
-    browser.#session = sessionId as string;
-    for (const domain of ["Page", "Runtime", "Log", "DOM"]) await browser.call(`${domain}.enable`);
-    return browser;
-  }
-
-  /** A command of the protocol. */
-  call(method: string, params: object = {}): Promise<{ readonly [name: string]: unknown }> {
-    const id = ++this.#calls;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result!)));
-      (this.#process.stdio[3] as Writable).write(`${JSON.stringify({ id, method, params, sessionId: this.#session })}\0`);
-    });
-  }
-
-  #hear({ id, method, params, ...answer }: Answer): void {
-    if (id !== undefined) {
-      this.#waiting.get(id)?.(answer);
-      this.#waiting.delete(id);
-    } else if (method === "Runtime.exceptionThrown") this.complaints.push(JSON.stringify(params!.exceptionDetails));
-    else if (method === "Log.entryAdded") {
-      const { level, text } = params!.entry as { level: string; text: string };
-      if (level === "error") this.complaints.push(text);
-    }
+  static async open(locale = "zh-CN"): Promise<Browser> {
+    const started = await chromium.launch({ executablePath: BROWSER!, args: ["--disable-dev-shm-usage"] });
+    const page = await started.newPage({ locale });
+    return new Browser(started, page, await page.context().newCDPSession(page));
   }
 
   async goTo(address: string): Promise<void> {
     // What differs by its fragment alone would not be loaded anew.
-    await this.call("Page.navigate", { url: "about:blank" });
-    await this.call("Page.navigate", { url: address });
+    await this.#page.goto("about:blank");
+    await this.#page.goto(address);
   }
 
-  /** What an expression gives in the page, as JSON; promises are awaited. */
+  /** What an expression gives in the page, as JSON; promises are awaited. Asked by Chromium's own protocol, which the page's policy does not bind. */
   async evaluate<Value>(expression: string): Promise<Value> {
-    const answer = await this.call("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true });
+    const answer = await this.#session.send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true });
     if (answer.exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(answer.exceptionDetails)}`);
-    return (answer.result as { value: Value }).value;
+    return answer.result.value as Value;
   }
 
   /** Waits until an expression gives something that is true of it, and returns that. */
@@ -102,47 +65,39 @@ export class Browser {
     return this.until(`document.querySelector(${JSON.stringify(selector)})?.innerText`);
   }
 
-  async click(selector: string): Promise<void> {
-    await this.until(`document.querySelector(${JSON.stringify(selector)}) !== null`);
-    await this.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
+  click(selector: string): Promise<void> {
+    return this.#page.locator(selector).first().click();
+  }
+
+  /** What a click gives to be kept. */
+  async download(selector: string): Promise<{ readonly name: string; readonly text: string }> {
+    const [file] = await Promise.all([this.#page.waitForEvent("download"), this.click(selector)]);
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
   }
 
   async choose(selector: string, value: string): Promise<void> {
-    const field = `document.querySelector(${JSON.stringify(selector)})`;
-    await this.until(`${field} !== null`);
-    await this.evaluate(
-      `{ const field = ${field}; field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event("change", { bubbles: true })); }`,
-    );
+    await this.#page.locator(selector).selectOption(value);
   }
 
-  /** Presses a key: one that has a name, as Tab or Enter. */
-  async press(key: "Tab" | "Enter"): Promise<void> {
-    const [windowsVirtualKeyCode, text] = key === "Tab" ? [9, undefined] : [13, "\r"];
-    await this.call("Input.dispatchKeyEvent", { type: "keyDown", key, code: key, windowsVirtualKeyCode, text });
-    await this.call("Input.dispatchKeyEvent", { type: "keyUp", key, code: key, windowsVirtualKeyCode });
+  /** Writes into a field, and leaves it. */
+  async fill(selector: string, text: string): Promise<void> {
+    await this.#page.locator(selector).fill(text);
+    await this.#page.locator(selector).blur();
   }
 
-  async giveFiles(selector: string, files: readonly string[]): Promise<void> {
-    await this.until(`document.querySelector(${JSON.stringify(selector)}) !== null`);
-    const { root } = (await this.call("DOM.getDocument")) as { root: { nodeId: number } };
-    const { nodeId } = await this.call("DOM.querySelector", { nodeId: root.nodeId, selector });
-    await this.call("DOM.setFileInputFiles", { nodeId, files });
+  press(key: "Tab" | "Enter"): Promise<void> {
+    return this.#page.keyboard.press(key);
   }
 
-  async resize(width: number, height: number): Promise<void> {
-    await this.call("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  giveFiles(selector: string, files: readonly string[]): Promise<void> {
+    return this.#page.locator(selector).setInputFiles([...files]);
   }
 
-  async screenshot(): Promise<Buffer> {
-    const { data } = await this.call("Page.captureScreenshot", { format: "png" });
-    return Buffer.from(data as string, "base64");
+  resize(width: number, height: number): Promise<void> {
+    return this.#page.setViewportSize({ width, height });
   }
 
-  async close(): Promise<void> {
-    this.#session = undefined;
-    void this.call("Browser.close");
-    while (this.#process.exitCode === null && this.#process.signalCode === null) await sleep(10);
-    // Its own children may write a moment longer.
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  close(): Promise<void> {
+    return this.#chromium.close();
   }
 }
