@@ -1,7 +1,7 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
-import { saysNothing } from "../../lexicon/lexicon.js";
-import { type Atom, beginsLine, isEmptyCell } from "../atom.js";
+import { type Atom, beginsLine } from "../atom.js";
 import { type Column, LEVEL_KINDS } from "../column.js";
+import { behindNote, holdsNote } from "./behind-note.js";
 import { loneLevels } from "./lone-levels.js";
 import { pageNumbers } from "./page-numbers.js";
 import type { ReadCell } from "./row-reading.js";
@@ -122,7 +122,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
     return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
   };
   for (const row of search.rowsFrom(at)) {
-    if (row.score < LEAST_ROW) continue;
+    if (row.score < LEAST_ROW || holdsNote(setting, row)) continue;
     steps.push({
       to: row.to,
       score: row.score,
@@ -148,18 +148,6 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
 
 /** What it costs that a form's line for remarks stands between the rows and their total. */
 const NOTE = -1;
-const REMARKS = /^其[他它]需(?:要)?说明的?(?:事项|问题|情况)[:：]?$/u;
-const LONGEST_REMARKS = 4;
-
-/** Where 其他需要说明事项 / 无 ends; undefined where it does not stand at an atom. */
-function behindNote({ atoms, stretches }: SearchSetting, at: number, end: number): number | undefined {
-  let to = at + 1;
-  while (to < Math.min(end, at + LONGEST_REMARKS) && !REMARKS.test(stretches.text(at, to))) to++;
-  if (!REMARKS.test(stretches.text(at, to))) return undefined;
-  const isSaid = to < end && (saysNothing(atoms[to]!.text) || isEmptyCell(atoms[to]!) || atoms[to]!.told !== undefined);
-  return isSaid ? to + 1 : to;
-}
-
 function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step): void {
   const hypothesis: Hypothesis = {
     at: step.to,

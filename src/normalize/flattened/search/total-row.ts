@@ -43,8 +43,10 @@ export function totalRows({ columns, atoms, stretches }: SearchSetting, at: numb
     const places = figures.length >= points.length ? points : figures.length >= own.length ? own : own.slice(-figures.length);
     const behind = figures.at(-1)!.to;
     const grade = columns.findIndex(({ role }) => role === "reason");
-    // 总分 100 97.23 优秀: the grade that a form has behind its total.
-    const isGraded = grade >= 0 && behind < end && gradeBand(stretches.text(behind, behind + 1)) !== null;
+    // 总分 100 97.23 优秀: the grade that a form has behind its total, in the place of which the score may stand once more.
+    const inGradesPlace = grade >= 0 && behind < end ? stretches.text(behind, behind + 1) : "";
+    const isAgain = figures.length > 1 && inGradesPlace === stretches.text(figures.at(-1)!.from, behind) && beginsLine(atoms[behind]!);
+    const isGraded = gradeBand(inGradesPlace) !== null || isAgain;
     const next = isGraded ? behind + 1 : from > to ? behindEmpty(atoms, behind, end) : behind;
     const cells: ReadCell[] = columns.map(() => ({ from: next, to: next }));
     cells[0] = { from: at, to };
@@ -52,7 +54,7 @@ export function totalRows({ columns, atoms, stretches }: SearchSetting, at: numb
       cells[places[i]!] = cell;
     });
     if (isGraded) cells[grade] = { from: behind, to: next };
-    return [{ to: next, score: WORTH - (isFused ? 0 : costOf(stretches, figures, end)), cells }];
+    return [{ to: next, score: WORTH - (isFused ? 0 : costOf(stretches, figures, isAgain ? behind : end)), cells }];
   });
 }
 

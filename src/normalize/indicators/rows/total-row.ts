@@ -64,9 +64,12 @@ export function readTotalRow(
       evidence: evidenceOf(label, figures),
       place,
     };
-    const grades = own
-      .filter((cell) => cell !== label && gradeBand(gradeOf(cell)) !== null)
-      .map((cell) => ({ raw: gradeOf(cell), evidence: cellEvidence(cell), place }));
+    const graded = own.filter((cell) => cell !== label && gradeBand(gradeOf(cell)) !== null);
+    const grades = (graded.length > 0 ? graded : scoreForGrade(region, own, label, figures)).map((cell) => ({
+      raw: gradeOf(cell),
+      evidence: cellEvidence(cell),
+      place,
+    }));
     const told = grades.length === 0 && isOfPart(score, summed) ? { ...score, score: { ...score.score, doubt: OF_A_PART } } : score;
     return { scores: figures.score || figures.fullMarks ? [told] : [], grades };
   }
@@ -100,6 +103,17 @@ function gradeOf(cell: Cell): string {
   return cellText(cell)
     .replace(/^(?:[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]|[(（][^()（）]{0,4}(?:等级|等次|评级|级别|结论)[)）])/u, "")
     .replace(/^[(（]([^()（）]+)[)）]$/u, "$1");
+}
+
+/**
+ * 总分 | 100 | 96.2 | 96.2, the last below the reasons, where a form has its grade: the score once more, which is none. Told only by a grid that keeps its
+ * spans; others may repeat a cell that reaches over both columns.
+ */
+function scoreForGrade({ columns }: IndicatorRegion, own: readonly Cell[], label: Cell, { score }: Marks): readonly Cell[] {
+  const last = own.at(-1)!;
+  const isBelowReasons = last.colSpan === 1 && columns.of.get("reason")?.includes(last.column);
+  const isAgain = own.filter((cell) => cell !== label && pointsOf(cellText(cell)) === score?.value).length > 1;
+  return isBelowReasons && score && isAgain && pointsOf(cellText(last)) === score.value && label.colSpan > 1 ? [last] : [];
 }
 
 /** Marks that no two rows of one table have: a row with more, which the rows above sum to, is no indicator among them. */

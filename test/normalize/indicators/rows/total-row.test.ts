@@ -36,6 +36,13 @@ describe("a total's row", () => {
     expect(totals(["自评得分", "<", "96.5（优）", "<", "<", "<", "<", "<"])).toEqual(["total 自评得分  96.5", "优"]);
   });
 
+  it("may have the score once more in the grade's place, where the grid keeps its spans", () => {
+    expect(totals(["总分", "<", "<", "<", "<", "100", "96.5", "96.5"])).toEqual(["total 总分 100 96.5", "96.5"]);
+    expect(totals(["总分", "", "", "", "", "100", "96.5", "96.5"])).toEqual(["total 总分 100 96.5", undefined]);
+    expect(totals(["总分", "<", "<", "<", "<", "100", "96.5", "3.5"])).toEqual(["total 总分 100 96.5", undefined]);
+    expect(totals(["总分", "<", "<", "<", "<", "100", "96.5", "<"])).toEqual(["total 总分 100 96.5", undefined]);
+  });
+
   it("below all levels is the sum of the indicators without the execution's marks", () => {
     const rows = [
       ["产出指标", "数量指标", "栽植苗木", "≥3000株", "3022株", "50", "50", ""],
