@@ -4,7 +4,7 @@ import type { TableRow } from "../search/table-search.js";
 
 /**
  * Rows whose first and second level are one name that a column of two characters broke (项目绩效 | 产出数量, and below it 产出 | 质量): where another
- * first level has a second that begins with what was read as the first, all such rows tell a second level.
+ * first level has a second that begins with what was read as the first, or the one in force has and is told once more, all such rows tell a second level.
  */
 export function withWholeSeconds(
   rows: readonly TableRow[],
@@ -15,14 +15,18 @@ export function withWholeSeconds(
   if (first < 0 || second !== first + 1) return rows;
   let inForce = "";
   const told = rows.map(({ cells }) => {
-    inForce = textOf(cells[first]!) || inForce;
-    return { inForce, below: textOf(cells[second]!) };
+    const above = textOf(cells[first]!);
+    const isAgain = above !== "" && above === inForce;
+    inForce = above || inForce;
+    return { inForce, isAgain, below: textOf(cells[second]!) };
   });
-  const isBegun = (word: string) => told.some((row) => row.inForce !== word && row.below.startsWith(word) && row.below !== word);
-  return rows.map((row) => {
+  const begins = (word: string, below: string) => below.startsWith(word) && below !== word;
+  const isBegun = (word: string, isAgain: boolean) => told.some((row) => (isAgain || row.inForce !== word) && begins(word, row.below));
+  return rows.map((row, r) => {
     const [above, below] = [row.cells[first]!, row.cells[second]!];
     const word = textOf(above);
-    if (row.kind === "total" || word === "" || textOf(below) === "" || !isBegun(word)) return row;
+    const isWhole = textOf(below) === "" || begins(word, textOf(below));
+    if (row.kind === "total" || word === "" || isWhole || !isBegun(word, told[r]!.isAgain)) return row;
     const whole = { from: above.from, to: below.to };
     const none = { from: above.from, to: above.from };
     return { ...row, cells: row.cells.map((cell, c) => (c === first ? none : c === second ? whole : cell)) };

@@ -88,7 +88,7 @@ function nameTold({ title, named, head }: Named, text: string, conduct: Conduct,
     name ? [placeOf(name)] : [],
   );
   const name = withoutPlace(named?.projectName ?? null, [...bodies, ...places]);
-  return settleName(name, body) ?? conduct.projectName ?? settleName(nameInConclusion(text), body);
+  return settleName(name, body, title?.text) ?? conduct.projectName ?? settleName(nameInConclusion(text), body);
 }
 
 /** Whose report it is, where neither form nor cover says so. */

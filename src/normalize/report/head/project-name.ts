@@ -62,10 +62,18 @@ const SHORTEST_NAME = 5;
 /** 提高秸秆综合利用水平, 秸秆综合利用率: how far the work has come, by words that are its name too. */
 const MEASURE = /^(?:率|水平|能力|程度|质量|效率|规模|面积|数量|总量|量)/u;
 
-/** A name with 项目 or 资金 behind it loses the word where the report itself uses it without; the money's, only where it always does. */
-export function settleName(name: string | null, text: string): string | null {
+/**
+ * A name with 项目 or 资金 behind it loses the word where the report itself uses it without; the money's, only where it always does. One that a `title` has
+ * with 资金 behind it (某补助资金支出绩效自评报告) is called so where the report always does.
+ */
+export function settleName(name: string | null, text: string, title = ""): string | null {
   const bare = /^(.{4,})(?:项目|资金)$/u.exec(name ?? "")?.[1];
-  if (name === null || bare === undefined) return name;
+  if (name === null) return name;
+  if (bare === undefined) {
+    const behind = text.split(name).slice(1);
+    const isMoney = title.includes(`${name}资金`) && behind.length > 0 && behind.every((rest) => rest.startsWith("资金"));
+    return isMoney ? `${name}资金` : name;
+  }
   const word = name.slice(bare.length);
   const told = text.split(bare).slice(1);
   const without = told.filter((rest) => !rest.startsWith(word) && !MEASURE.test(rest)).length;

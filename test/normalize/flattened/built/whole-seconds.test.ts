@@ -39,3 +39,20 @@ it("leaves a first level whose second levels begin with its name", () => {
   ];
   expect(levels(told)).toEqual(told);
 });
+
+it("joins it also below the level that it begins with, told once more", () => {
+  const told = levels([
+    ["产出", "产出数量"],
+    ["产出", "质量"],
+    ["", "产出时效"],
+    ["产出", "产出成本"],
+    ["效益", "社会效益"],
+  ]);
+  expect(told).toEqual([
+    ["产出", "产出数量"],
+    ["", "产出质量"],
+    ["", "产出时效"],
+    ["产出", "产出成本"],
+    ["效益", "社会效益"],
+  ]);
+});
