@@ -24,6 +24,7 @@ const WARNINGS: { readonly [code: string]: string } = {
   "text-damaged": "文字有损坏",
   "hidden-read": "读入了隐藏的内容",
   "hidden-cells-left-out": "隐藏的单元格未读入",
+  "scratch-figures-left-out": "表格右侧无文字说明的数字未读入",
   "hidden-sheets-left-out": "隐藏的工作表未读入",
   "struck-text-dropped": "划去的文字未读入",
   "formula-read-as-text": "公式按文字读入",

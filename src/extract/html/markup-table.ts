@@ -1,4 +1,5 @@
 import type { Block, Cell, Paragraph, Table } from "../../core/extracted.js";
+import { isPlaceholder } from "../is-placeholder.js";
 import { stackedTexts } from "../tables/stacked-lines.js";
 import { completeSpanlessRows } from "./complete-spanless-rows.js";
 import type { PageContext } from "./markup-blocks.js";
@@ -44,7 +45,8 @@ export function readMarkupTable(
   const placed = grid.cells.map(({ content, ...place }, i): Cell => {
     if (!content) return { ...place, text: "", evidence: [] };
     const [blocks, paragraphs] = [inside[i]!, paragraphsIn[i]!];
-    const text = stacked[i] ?? paragraphs.map((block) => block.text).join("\n");
+    const told = stacked[i] ?? paragraphs.map((block) => block.text).join("\n");
+    const text = isPlaceholder(told) ? "" : told;
     const line = paragraphs[0]?.evidence[0]?.line ?? locate(content.line);
     const nested = blocks.filter((block): block is Table => block.type === "table");
     return {

@@ -4,6 +4,7 @@ import { LIMITS, type Limits } from "../../core/limits.js";
 import type { Warning } from "../../core/record.js";
 import { numberTables } from "../number-tables.js";
 import { openWorkbook } from "./open-workbook.js";
+import { withoutScratch } from "./scratch-figures.js";
 import { sheetBlocks } from "./sheet-blocks.js";
 import { sheetCells } from "./sheet-cells.js";
 import { visibleGrid } from "./visible-grid.js";
@@ -22,9 +23,9 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
     const sheet = workbook.Sheets[name];
     // Charts and macro sheets have no cells.
     if (!sheet || (sheet["!type"] !== undefined && sheet["!type"] !== "sheet")) continue;
-    const { found, grid } = guarded(() => {
+    const { found, grid, scratch } = guarded(() => {
       const cells = sheetCells(sheet, limits);
-      return { found: cells.found.some((cell) => cell.text.trim() !== ""), grid: visibleGrid(cells, sheet, lines) };
+      return { found: cells.found.some((cell) => cell.text.trim() !== ""), ...withoutScratch(visibleGrid(cells, sheet, lines)) };
     });
     if (workbook.Workbook?.Sheets?.[index]?.Hidden) {
       if (found) hiddenSheets++;
@@ -34,6 +35,11 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
       warnings.push({
         code: "hidden-cells-left-out",
         message: `Sheet "${name}": ${grid.hiddenRows} hidden rows and ${grid.hiddenColumns} hidden columns with text were left out.`,
+      });
+    if (scratch > 0)
+      warnings.push({
+        code: "scratch-figures-left-out",
+        message: `Sheet "${name}": ${scratch} figures right of the tables, with no word that says what they are, were left out.`,
       });
     lines = grid.rows.at(-1)?.line ?? lines;
     blocks.push(...guarded(() => sheetBlocks(grid, name, limits)));

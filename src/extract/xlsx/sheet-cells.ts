@@ -2,6 +2,7 @@ import type { CellObject, Range, WorkSheet } from "@e965/xlsx";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { cleanText } from "../../core/text.js";
+import { isPlaceholder } from "../is-placeholder.js";
 import { shownText } from "./shown-text.js";
 
 export interface Place {
@@ -40,6 +41,7 @@ export function sheetCells(sheet: WorkSheet, limits: Limits): SheetCells {
       const merge = merges.find(({ s, e }) => column >= s.c && column <= e.c);
       if (!cell || (merge && (merge.s.r !== row || merge.s.c !== column))) continue;
       const text = shownText(cell);
+      if (!merge && isPlaceholder(text)) continue;
       if (merge || cleanText(text) !== "")
         found.push({ row, column, text, end: merge ? { row: merge.e.r, column: merge.e.c } : { row, column } });
       else drawn.push({ row, column });

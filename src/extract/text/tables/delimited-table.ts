@@ -1,6 +1,7 @@
 import type { Cell, Table } from "../../../core/extracted.js";
 import { placeSpans } from "../../html/place-spans.js";
 import { cellTexts } from "../../html/stacked-cells.js";
+import { isPlaceholder } from "../../is-placeholder.js";
 import type { FindContext } from "./find-table.js";
 
 /** A cell as a text writes it, with the line where it begins. */
@@ -20,7 +21,9 @@ export function delimitedTable(rows: readonly (readonly TextCell[])[], confidenc
     })),
     limits,
   );
-  const texts = cellTexts(grid.cells.map(({ content, row }) => ({ row, text: content ? inline(content.text) : "" })));
+  const texts = cellTexts(
+    grid.cells.map(({ content, row }) => ({ row, text: content && !isPlaceholder(content.text) ? inline(content.text) : "" })),
+  );
   const cells = grid.cells.map(({ content, ...place }, i): Cell => {
     if (!content) return { ...place, text: "", evidence: [{ line: rows[place.row]?.[0]?.line ?? 1 }] };
     const text = texts[i]!;

@@ -77,13 +77,18 @@ export function formName(table: Table): FormName | undefined {
 /** The organisations that a form's own head names, by the fields of their labels. */
 export function organisationsIn(table: Table): ReadonlyMap<MetaField, string> {
   const grid = toGrid(table);
-  const pairs = grid ? range(0, Math.min(grid.rowCount, HEAD_REACH)).flatMap((row) => pairsOf(grid, row)) : [];
-  const named = pairs.flatMap((pair): [MetaField, string][] => {
-    const field = metaField(cellText(pair.label));
-    const name = valueText(pair);
-    return field && ORGANISATIONS.has(field) && isOrganisation(name) ? [[field, name]] : [];
-  });
-  return new Map(named.reverse());
+  const named = range(0, Math.min(grid?.rowCount ?? 0, HEAD_REACH)).flatMap((row) => [
+    ...pairsOf(grid!, row).map((pair) => ({ field: metaField(cellText(pair.label)), value: valueText(pair) })),
+    // 部门名称：某局　填报日期：2024年4月, all in one cell.
+    ...grid!.spoken(row).flatMap((cell) => labelledValues(cellText(cell), fitsField)),
+  ]);
+  return new Map(
+    named
+      .flatMap(({ field, value }): [MetaField, string][] =>
+        field && ORGANISATIONS.has(field) && isOrganisation(value) ? [[field, value]] : [],
+      )
+      .reverse(),
+  );
 }
 
 /** What a column of project names says in all rows. */
