@@ -50,7 +50,7 @@ export function columnsOfRow({ words }: TextLine, columns: readonly Column[], na
     const own = texts.slice(told);
     const name = named ? own[0]! : undefined;
     if (name !== undefined && !namesRow(name, columns[lead]!.kind)) continue;
-    const behind = fill(named ? own.slice(1) : own, columns, lead + 1);
+    const behind = fill(named ? own.slice(1) : own, columns, lead + 1, named ? OPTIONAL : WITHOUT_NAME);
     if (behind) return [...levels.slice(levels.length - told), ...(named ? [lead] : []), ...behind];
   }
   return undefined;
@@ -63,14 +63,22 @@ function namesRow(text: string, kind: ColumnKind): boolean {
 /** What a row may leave out. */
 const OPTIONAL: ReadonlySet<ColumnKind> = new Set<ColumnKind>(["text", "standard", "explanation", "other", "unit", "adjusted"]);
 
+/** And a row whose name the lines around it tell: words reached (落实到位) have no rate. */
+const WITHOUT_NAME: ReadonlySet<ColumnKind> = new Set<ColumnKind>([...OPTIONAL, "rate"]);
+
 /** The columns, from one on, whose cells words are in order, none left out but of those that may be empty. */
-function fill(words: readonly string[], columns: readonly Column[], from: number): readonly number[] | undefined {
+function fill(
+  words: readonly string[],
+  columns: readonly Column[],
+  from: number,
+  optional: ReadonlySet<ColumnKind>,
+): readonly number[] | undefined {
   const [word, ...rest] = words;
   const column = columns[from];
-  if (word === undefined) return columns.slice(from).every(({ kind }) => OPTIONAL.has(kind)) ? [] : undefined;
+  if (word === undefined) return columns.slice(from).every(({ kind }) => optional.has(kind)) ? [] : undefined;
   if (!column) return undefined;
-  const behind = fits(word, column.kind) ? fill(rest, columns, from + 1) : undefined;
-  return behind ? [from, ...behind] : OPTIONAL.has(column.kind) ? fill(words, columns, from + 1) : undefined;
+  const behind = fits(word, column.kind) ? fill(rest, columns, from + 1, optional) : undefined;
+  return behind ? [from, ...behind] : optional.has(column.kind) ? fill(words, columns, from + 1, optional) : undefined;
 }
 
 /** Whether a word may stand in a column; a target or a result is none of a name's. */

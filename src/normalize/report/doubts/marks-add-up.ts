@@ -24,15 +24,18 @@ export function confirms(
   { arePlaced, beside = BESIDE_EXECUTION }: { readonly arePlaced: boolean; readonly beside?: readonly string[] | undefined },
 ): boolean {
   const own = rows.filter(isCounted);
-  const execution = points(executionMarks ?? "0");
-  const reaches = (field: "weight" | "score", whole: string) => {
-    const told = total(own, field);
-    return [told, add(told, execution)].some((sum) => meets(sum, points(whole)));
-  };
-  const reachTotal = () => totals.some((whole) => reaches("score", whole));
-  if (own.some(({ weight }) => weight !== null))
-    return [fullMarks, "100", ...beside].some((whole) => reaches("weight", whole)) || (arePlaced && own.every(hasMarks) && reachTotal());
+  const reachTotal = () => totals.some((whole) => reaches(own, "score", whole, executionMarks));
+  if (own.some(({ weight }) => weight !== null)) {
+    const reachMarks = [fullMarks, "100", ...beside].some((whole) => reaches(own, "weight", whole, executionMarks));
+    return reachMarks || (arePlaced && own.every(hasMarks) && reachTotal());
+  }
   return own.some(({ score }) => score !== null) ? reachTotal() : totals.length === 0;
+}
+
+/** Whether a column sums to a whole, with the execution's marks or without. */
+function reaches(rows: readonly ToldIndicator[], field: "weight" | "score", whole: string, execution: string | null | undefined): boolean {
+  const told = total(rows, field);
+  return [told, add(told, points(execution ?? "0"))].some((sum) => meets(sum, points(whole)));
 }
 
 /**
@@ -72,10 +75,11 @@ function hasMarks({ weight, score }: ToldIndicator): boolean {
   return weight !== null && score !== null;
 }
 
-/** Whether the rows' scores are within the full marks: nobody gets more. */
-export function isPossible(rows: readonly ToldIndicator[], { fullMarks }: Sums): boolean {
+/** Whether the rows' scores are within the full marks: nobody gets more, unless the weights reach these, and the scores a total that is stated so. */
+export function isPossible(rows: readonly ToldIndicator[], { fullMarks, executionMarks, totals }: Sums): boolean {
   const own = rows.filter(isCounted);
-  return total(own, "score").low.lte(points(fullMarks).high);
+  if (total(own, "score").low.lte(points(fullMarks).high)) return true;
+  return reaches(own, "weight", fullMarks, executionMarks) && totals.some((whole) => reaches(own, "score", whole, executionMarks));
 }
 
 /** The sum of a column, as rounded as its figures are. Rows without a figure add nothing. */

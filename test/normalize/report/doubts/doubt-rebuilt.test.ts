@@ -41,6 +41,13 @@ describe("tables rebuilt from a text", () => {
     expect(record.indicators.every(({ doubt, weight }) => doubt !== undefined && weight?.doubt !== undefined)).toBe(true);
   });
 
+  it("are sure where the weights reach the full marks, and the scores a total that is stated beyond them", () => {
+    const above = ["产出指标", "数量指标", "改造路灯数量", "≥120盏", "126盏", "40", "45"];
+    const lines = (total: string) => [...ONE_A_LINE([above, ...ROWS.slice(1)]).slice(0, -1), total];
+    expect(read(lines("101")).completeness.indicators).toBe("sure");
+    expect(read(lines("96")).completeness.indicators).toBe("doubtful");
+  });
+
   it("are sure where one level alone has other marks than its rows, and doubtful where two have: a row may be under the wrong one", () => {
     const because = (marks: readonly string[]) =>
       read(
