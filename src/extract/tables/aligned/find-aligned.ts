@@ -48,8 +48,15 @@ export function findAligned(words: readonly Word[], { rulings, uprights, glyph }
     grids.push(...covers.map(({ grid }) => grid));
     const covered = new Set(covers.flatMap(({ lines }) => lines.flatMap(({ words: own }) => own)));
     if (covered.size > 0) rest = rest.filter((word) => !covered.has(word));
-    for (const ruled of tableRuns(bandsOf(rest, stack, uprights, glyph), stack, glyph)) {
-      const run = withUnclosed(ruled, rest, stack, glyph);
+    const runs = tableRuns(bandsOf(rest, stack, uprights, glyph), stack, glyph);
+    for (const ruled of runs) {
+      const others = new Set(runs.flatMap((other) => (other === ruled ? [] : other.flatMap((band) => band.words))));
+      const run = withUnclosed(
+        ruled,
+        rest.filter((word) => !others.has(word)),
+        stack,
+        glyph,
+      );
       const inside = run.flatMap((band) => band.words);
       const box = boxOf(run, stack.rulings, inside, glyph);
       const levels = [box[1], ...run.filter((band) => !isSlit(band, glyph)).map((band) => band.bottom)];
@@ -85,29 +92,39 @@ function isWithin({ box }: Word, stack: RuleStack, glyph: number): boolean {
 
 /**
  * The run with the row above the stack's first ruling, and the one below its last, where rulings stand under its rows only, or over them only. A total may stand
- * below the last ruling of any table, and the head of rows that none heads above the first: what closed it is on the page before.
+ * below the last ruling of any table, also where another follows, and the head of rows that none heads above the first: what closed it is on the page before.
+ * `words`: those of no other run.
  */
 function withUnclosed(run: readonly Band[], words: readonly Word[], { box, levels, rulings }: RuleStack, glyph: number): readonly Band[] {
   const isHeadless = beginsWithFigures(run[0]!);
   if ((run.length < 2 && !isHeadless) || run.some((band) => band.lines.length === 0)) return run;
-  const edges = columnsOf(run, box, glyph);
+  const known = columnsOf(run, box, glyph);
+  /** A head in the middle of its column may stand over the gutter's middle, beside figures at the right: the columns that both have, where these are no fewer. */
+  const edgesWith = (line: TextLine | undefined): readonly number[] => {
+    const both = line ? columnsOf([...run, { ...run[0]!, words: line.words, lines: [line] }], box, glyph) : known;
+    return both.length >= known.length ? both : known;
+  };
   const take = (side: "above" | "below", level: number): Band[] => {
     const beyond = words.filter((word) => middleOf(word) < level === (side === "above") && word.box[2] > box[0] && word.box[0] < box[2]);
     const total = side === "below" ? totalLine(beyond) : [];
-    const isOpen = run.filter(({ bottom: end }) => levels.includes(end)).length >= LEAST_ROWS && !isThickest(level, rulings, glyph);
+    const isOuter = level === levels[0] || level === levels.at(-1);
+    const isOpen =
+      isOuter && run.filter(({ bottom: end }) => levels.includes(end)).length >= LEAST_ROWS && !isThickest(level, rulings, glyph);
     const mayBeHead = side === "above" && isHeadless;
     if (!isOpen && !mayBeHead && total.length === 0) return [];
     const rooms = run.map(({ top, bottom, words: own }) =>
       side === "above" ? bottom - Math.max(...own.map((word) => word.box[3])) : Math.min(...own.map((word) => word.box[1])) - top,
     );
-    const found = unclosedRow(isOpen || mayBeHead ? beyond : total, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
-    const row = isOpen || !mayBeHead || !found.some(({ text }) => DIGIT.test(text)) ? found : [];
-    const [, top, , bottom] = unionBox(row.map((word) => word.box)) ?? [0, level, 0, level];
+    const row = isOpen || mayBeHead ? beyond : total;
+    const edges = edgesWith(textLines(row).at(side === "above" ? -1 : 0));
+    const found = unclosedRow(row, level, { edges, glyph, side, near: Math.max(...rooms) + 0.3 * glyph });
+    const own = isOpen || !mayBeHead || !found.some(({ text }) => DIGIT.test(text)) ? found : [];
+    const [, top, , bottom] = unionBox(own.map((word) => word.box)) ?? [0, level, 0, level];
     const [from, to] = side === "above" ? [top - 0.25 * glyph, level] : [level, bottom + 0.25 * glyph];
-    return row.length === 0 ? [] : [{ top: from, bottom: to, words: row, lines: textLines(row), uprights: [] }];
+    return own.length === 0 ? [] : [{ top: from, bottom: to, words: own, lines: textLines(own), uprights: [] }];
   };
-  const [top, bottom] = [levels[0]!, levels.at(-1)!];
-  return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(run.at(-1)!.bottom === bottom ? take("below", bottom) : [])];
+  const [top, bottom] = [levels[0]!, run.at(-1)!.bottom];
+  return [...(run[0]!.top === top ? take("above", top) : []), ...run, ...(levels.includes(bottom) ? take("below", bottom) : [])];
 }
 
 /** Whether the first line of several texts has a figure: no head is in the band. */

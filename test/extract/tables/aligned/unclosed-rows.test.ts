@@ -53,6 +53,32 @@ describe("tables with rulings on one side of their rows only", () => {
       ]);
   });
 
+  it("have the head in the middle over figures at the right, and the total, also where another table as wide follows", () => {
+    const right = (y: number, texts: readonly string[]) =>
+      texts.map((text, i) => word(text, i === 0 ? 60 : 180 + i * 100 - 5 * text.length, y));
+    const heads = ["资金来源", "全年预算", "全年执行", "执行比率"];
+    const head = heads.map((text, i) => word(text, i === 0 ? 80 : 105 + i * 100, 116));
+    const sums = [
+      ["财政拨款", "80.00", "72.00", "90%"],
+      ["自筹资金", "20.00", "18.00", "90%"],
+      ["其他资金", "10.00", "9.00", "90%"],
+      ["合计", "110.00", "99.00", "90%"],
+    ];
+    const funds = [...head, ...sums.flatMap((texts, i) => right(140 + i * 24, texts))];
+    const xs = [60, 95, 160, 260, 310, 360, 410, 460];
+    const rows = [
+      ["序号", "二级指标", "三级指标", "目标", "完成", "标准", "分值", "得分"],
+      ["1", "数量指标", "修桥座数", "3座", "3座", "完成", "30", "30"],
+      ["2", "数量指标", "修路里程", "8里", "8里", "完成", "40", "40"],
+      ["3", "服务对象", "群众满意", "90%", "88%", "达到", "30", "29"],
+    ];
+    const below = rows.flatMap((texts, i) => texts.map((text, column) => word(text, xs[column]!, 300 + i * 24)));
+    const prose = word("资金按月拨付到村，由镇里统一核算，年末没有结余，也没有挤占和挪用，账目按规定公开。", 80, 240);
+    const title = word("二、指标完成情况", 60, 270);
+    const rulings = [...between(124, 4), ...between(308, 3)];
+    expect(shown(page([...funds, prose, title, ...below], rulings))).toEqual([[heads, ...sums], prose.text, title.text, rows]);
+  });
+
   it("have no line of other texts below the ruling that closes a table of three lines", () => {
     const rulings = [across(100, 56, 500), across(124, 56, 500), across(196, 56, 500)];
     const words = [HEAD, ...BODY].flatMap((texts, i) => row(116 + i * 24, texts));
