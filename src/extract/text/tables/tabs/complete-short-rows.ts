@@ -30,7 +30,7 @@ const NOTHING = /^(?:[-—–/]+|无)?$/u;
 export function completeShortRows(rows: readonly (readonly TextCell[])[]): (readonly TextCell[])[] {
   const completed: (readonly TextCell[])[] = [];
   for (let at = 0; at < rows.length; ) {
-    const head = rows[at]!;
+    const head = completeHead(rows[at]!, rows[at + 1]);
     completed.push(head);
     at++;
     if (head.length < LEAST_COLUMNS || head.some(isFigure)) continue;
@@ -45,6 +45,15 @@ export function completeShortRows(rows: readonly (readonly TextCell[])[]): (read
     at = to;
   }
   return completed;
+}
+
+/** A head that lacks its first cells itself: filled up to the row below it where only so the rates of that row stand below 率. */
+function completeHead(head: readonly TextCell[], below: readonly TextCell[] | undefined): readonly TextCell[] {
+  const gap = (below?.length ?? 0) - head.length;
+  if (!below || gap <= 0 || gap > MOST_ABOVE || head.length < LEAST_COLUMNS || head.some(isFigure)) return head;
+  const rates = range(0, below.length).filter((column) => /\d[%％]$/u.test(cleanText(below[column]!.text)));
+  const areBelow = (by: number) => rates.length > 0 && rates.every((column) => RATE.test(cleanText(head[column - by]?.text ?? "")));
+  return areBelow(gap) && !areBelow(0) ? filledUp(head, below.length, 0) : head;
 }
 
 /** Whether a row may be one of a head's: no longer than it, with figures, or with words between such rows. */

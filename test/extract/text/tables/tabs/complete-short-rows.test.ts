@@ -65,4 +65,13 @@ describe("rows that lack the cells merged with those above", () => {
     expect(completed(table).slice(1)).toEqual(table.slice(1).map((row) => ["", ...row]));
     expect(completed(table.slice(0, 2)).slice(1)).toEqual([["", ...table[1]!]]);
   });
+
+  it("have a head that lacks its first cells itself, where only so rates stand below their head", () => {
+    const table = [
+      ["年初预算数", "全年预算数", "全年执行数", "执行率"],
+      ["", "年度资金总额", "60.00", "60.00", "54.00", "90.00%"],
+      ["其中：财政资金", "60.00", "60.00", "54.00", "90.00%"],
+    ];
+    expect(completed(table)).toEqual(table.map((row) => [...Array.from({ length: 6 - row.length }, () => ""), ...row]));
+  });
 });
