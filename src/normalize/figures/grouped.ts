@@ -1,4 +1,5 @@
 import { exact } from "../../core/decimal.js";
+import { foldFigure } from "./find-numeral.js";
 
 /** 3,505.38: a digit or a separator that was lost or added breaks its groups of three. */
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/u;
@@ -19,7 +20,7 @@ export function groupsBearOut(text: string, others: readonly string[]): boolean 
 }
 
 function onlyNumeral(text: string): string | undefined {
-  const [numeral, ...more] = text.match(NUMERAL) ?? [];
+  const [numeral, ...more] = foldFigure(text).match(NUMERAL) ?? [];
   return more.length === 0 ? numeral : undefined;
 }
 

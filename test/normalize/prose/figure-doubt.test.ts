@@ -32,7 +32,7 @@ describe("figures in recognised paragraphs", () => {
       const reading = { confidence: 0.7, alternatives: others.map((other) => text.replace("3,505.38", other)) };
       return readProse([paragraph(TITLE), { ...paragraph(text), reading }], { flow: "flowed" }).amounts[0]!.money.doubt;
     };
-    expect(doubtOf("3.505.38", "3,05.38", "3505.38")).toBeUndefined();
+    expect(doubtOf("3.505.38", "3,05.38", "3505.38", "3，505.38")).toBeUndefined();
     expect(doubtOf("3.505.38", "3,506.38")).toMatchObject({ readings: ["3.505.38", "3,506.38"] });
   });
 
