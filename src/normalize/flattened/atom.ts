@@ -59,6 +59,10 @@ export const PAGE_MARK =
 /** 指标2：, ……: a form's line for one more indicator, where none was told. */
 const LEFT_BLANK = /^\s*(?:指标\s*\d{1,2}\s*[:：]?[\s/—–-]*|[….]{1,6})\s*$/u;
 
+/** 指标10 above 分: the end of a level with its marks, 满意度指标10分. */
+const MARKS_CUT = /指标\s*\d{1,2}\s*$/u;
+const MARKS_END = /^\s*分\s*[)）]?\s*$/u;
+
 const LEADING_BULLET = new RegExp(`^\\s*${BULLET}`, "u");
 const LEADING_NUMBER = new RegExp(`^\\s*${HEADING_NUMBER}`, "u");
 
@@ -85,7 +89,9 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
     const block = blocks[index]!;
     if (block.type !== "paragraph") continue;
     block.lines.forEach((line, i) => {
-      if (PAGE_MARK.test(line.text) || line.text.trim() === "" || (line.told !== "cell" && LEFT_BLANK.test(line.text))) return;
+      const goesOn = MARKS_CUT.test(line.text) && MARKS_END.test(block.lines[i + 1]?.text ?? firstLine(blocks[index + 1]));
+      const isLeftBlank = line.told !== "cell" && !goesOn && LEFT_BLANK.test(line.text);
+      if (PAGE_MARK.test(line.text) || line.text.trim() === "" || isLeftBlank) return;
       const first: Gap = i === 0 && (block.blankBefore ?? 0) > 0 ? "blank" : "line";
       if (line.told) {
         for (const [c, text] of toldCells(line).entries())
@@ -93,7 +99,8 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
         row++;
         return;
       }
-      for (const piece of chunksOf(withoutGluedForm(withoutBlankRows(withoutBars(withoutOrnament(line.text)))))) {
+      const bare = withoutBars(withoutOrnament(line.text));
+      for (const piece of chunksOf(withoutGluedForm(goesOn ? bare : withoutBlankRows(bare)))) {
         const gap = piece.gap === "line" ? first : piece.gap;
         for (const part of partsOf(piece.text, gap, fusing))
           atoms.push({ ...part, block: index, line, row, blanks: part.gap === "blank" ? (block.blankBefore ?? 0) : 0 });
@@ -102,6 +109,10 @@ export function atomsOf(blocks: readonly Block[], from: number, to: number): Ato
     });
   }
   return atoms;
+}
+
+function firstLine(block: Block | undefined): string {
+  return block?.type === "paragraph" ? (block.lines[0]?.text ?? "") : "";
 }
 
 /** The cells that a line tells: itself, or what tabs part. */
