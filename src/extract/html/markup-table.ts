@@ -1,7 +1,7 @@
 import type { Block, Cell, Paragraph, Table } from "../../core/extracted.js";
+import { completeSpanlessRows } from "../complete-spanless-rows.js";
 import { isPlaceholder } from "../is-placeholder.js";
 import { stackedTexts } from "../tables/stacked-lines.js";
-import { completeSpanlessRows } from "./complete-spanless-rows.js";
 import type { PageContext } from "./markup-blocks.js";
 import type { MarkupElement, MarkupNode } from "./parse-markup.js";
 import { placeSpans, type SpannedRow } from "./place-spans.js";

@@ -3,7 +3,7 @@ import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import { assertText } from "../assert-text.js";
-import { completeSpanlessRows } from "../html/complete-spanless-rows.js";
+import { completeSpanlessRows } from "../complete-spanless-rows.js";
 import { stackedTexts } from "../tables/stacked-lines.js";
 import { type ColumnGrid, columnGrid } from "./column-grid.js";
 import type { FlowBlock, FlowCell, FlowParagraph, FlowTable } from "./flow.js";

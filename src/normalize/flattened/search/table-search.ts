@@ -148,6 +148,7 @@ function stepsFrom(search: RowSearch, setting: SearchSetting, at: number, end: n
 
 /** What it costs that a form's line for remarks stands between the rows and their total. */
 const NOTE = -1;
+
 function extend(open: Map<number, Hypothesis[]>, before: Hypothesis, step: Step): void {
   const hypothesis: Hypothesis = {
     at: step.to,

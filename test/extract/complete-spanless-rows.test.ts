@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Cell } from "../../../src/core/extracted.js";
-import { completeSpanlessRows } from "../../../src/extract/html/complete-spanless-rows.js";
+import type { Cell } from "../../src/core/extracted.js";
+import { completeSpanlessRows } from "../../src/extract/complete-spanless-rows.js";
 
 const WIDTH = 7;
 /** A text, or a text and how many columns it reaches over; what is missing of a row is holes. */

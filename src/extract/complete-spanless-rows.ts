@@ -1,9 +1,9 @@
-import type { Cell } from "../../core/extracted.js";
-import { groupBy } from "../../core/group-by.js";
-import { range } from "../../core/range.js";
-import type { TextCell } from "../text/tables/delimited-table.js";
-import { completeShortRows } from "../text/tables/tabs/complete-short-rows.js";
-import type { HoledGrid } from "./shift-short-rows.js";
+import type { Cell } from "../core/extracted.js";
+import { groupBy } from "../core/group-by.js";
+import { range } from "../core/range.js";
+import type { HoledGrid } from "./html/shift-short-rows.js";
+import type { TextCell } from "./text/tables/delimited-table.js";
+import { completeShortRows } from "./text/tables/tabs/complete-short-rows.js";
 
 /**
  * Rows of a table that lost all spans over rows (sites and converters drop the attribute), and with them the places of the cells that these covered: moved
