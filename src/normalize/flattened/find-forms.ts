@@ -75,7 +75,7 @@ class FormReader {
       pairs.push({ label: this.#pieces.slice(at, at + length), value });
       at += length + value.length;
     }
-    return { pairs: withValuesBelow(pairs), next: Math.max(at, start + 1) };
+    return { pairs, next: Math.max(at, start + 1) };
   }
 
   /** Whether a table's head begins at a piece. */
@@ -158,26 +158,6 @@ class FormReader {
   #lines(value: readonly Piece[]): CellLine[] {
     return value.length === 0 ? [] : cellLines(this.#atoms, value[0]!.from, value.at(-1)!.to);
   }
-}
-
-/**
- * Pairs of a form that is told column by column (项目名称 / 主管部门 / 某项目 / 某局): labels below one another, as many lines behind them. A form rarely leaves the
- * project's name blank, and a name broken over lines is the last label's alone.
- */
-function withValuesBelow(pairs: readonly Pair[]): Pair[] {
-  return pairs.map((pair, i) => {
-    const last = pairs.findIndex(({ value }, j) => j >= i && value.length > 0);
-    const first = pairs.findLastIndex(({ value }, j) => j < last && value.length > 0) + 1;
-    const group = pairs.slice(first, last + 1);
-    const lines = pairs[last]?.value ?? [];
-    const isBelow =
-      group.length > 1 &&
-      lines.length === group.length &&
-      lines.every(({ begins }) => begins) &&
-      group.every(({ label }) => TELLING.has(fieldOf(label)!)) &&
-      fieldOf(group[0]!.label) === "projectName";
-    return isBelow ? { ...pair, value: [lines[i - first]!] } : pair;
-  });
 }
 
 /** Lines of a value may fall short of each other by less than this. */

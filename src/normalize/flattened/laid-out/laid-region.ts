@@ -3,7 +3,6 @@ import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/labels/meta-label.js";
 import { type ColumnKind, isBanner, kindOfHead, withNames } from "../column.js";
 import { type Band, settledBands } from "./column-bands.js";
-import { withEarlierYears } from "./earlier-columns.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidRole, titlesOf } from "./find-laid-head.js";
 import { groupLabel } from "./group-label.js";
@@ -51,8 +50,7 @@ const AT_PAGE_END = 2;
 export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegion | undefined {
   const first = sectionOf(lines, head, head.to);
   if (first.to === head.to) return undefined;
-  const own = titlesOf(lines.slice(head.from, head.to), first.bands);
-  const titles = head.about === "funds" ? own : withEarlierYears(own, first.bands, lines.slice(Math.max(0, head.from - 1), head.to));
+  const titles = titlesOf(lines.slice(head.from, head.to), first.bands);
   const labels = first.bands.length - head.bands.length;
   const kindOf = (title: string, c: number): ColumnKind => {
     if (c >= labels) return kindOfHead(title, laidRole(title, head.about), head.about);
