@@ -12,6 +12,7 @@ import type { ToldFund } from "../funds/told-fund.js";
 import { levelAbove } from "../indicators/levels/level-above.js";
 import type { Levels } from "../indicators/levels/levels.js";
 import type { Telling } from "../indicators/merge/merge-tables.js";
+import { nameKey } from "../indicators/merge/name-key.js";
 import { isGoalTable, readIndicatorTable, setsGoals } from "../indicators/read-table.js";
 import type { ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
 import type { ReadTable } from "../tables/read-tables.js";
@@ -79,7 +80,7 @@ class RegionReader {
     this.#blocks = blocks;
   }
 
-  read({ table, block, regions }: ReadTable): void {
+  read({ table, block, regions, isBehindIndicators }: ReadTable): void {
     const unit = unitInForce(table, this.#blocks, block);
     const rows: ToldIndicator[] = [];
     const funds: (readonly ToldFund[])[] = [];
@@ -100,7 +101,15 @@ class RegionReader {
     if (setsGoals(regions))
       this.told.heads.push(...this.told.heads.splice(heads).map((head) => ({ ...head, projectName: null, plannedName: head.projectName })));
     this.told.funds.push(...funds);
-    if (rows.length > 0) this.told.indicators.push({ rows, block });
+    if (rows.length > 0) this.#tell({ rows, block }, isBehindIndicators);
+  }
+
+  /** A table right behind another that names none of its indicators goes on with it, as behind a page break: the two are one telling. */
+  #tell(telling: Telling, isBehindIndicators: boolean): void {
+    const before = isBehindIndicators ? this.told.indicators.at(-1) : undefined;
+    const named = new Set(before?.rows.map(({ level3 }) => nameKey(level3)));
+    if (!before || telling.rows.some(({ level3 }) => named.has(nameKey(level3)))) this.told.indicators.push(telling);
+    else this.told.indicators.splice(-1, 1, { ...telling, rows: [...before.rows, ...telling.rows] });
   }
 
   /** The indicators of a region that tells results; those of one that tells goals alone are kept apart. */

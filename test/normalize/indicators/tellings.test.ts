@@ -222,3 +222,36 @@ describe("rows under 其中", () => {
     ]);
   });
 });
+
+describe("a table that a page break cut, behind an extract of its main indicators", () => {
+  const head = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"];
+  const above = [
+    ["产出指标", "数量指标", "修复堤防长度", "≥12公里", "12公里", "20", "20"],
+    ["^", "质量指标", "工程验收合格率", "100%", "100%", "15", "15"],
+    ["^", "时效指标", "开工准备天数", "≤20天", "18天", "15", "15"],
+  ];
+  const below = [
+    ["效益指标", "社会效益指标", "受益人口", "≥3万人", "3万人", "20", "20"],
+    ["^", "生态效益指标", "水土流失面积", "≤2公顷", "2公顷", "20", "20"],
+    ["满意度指标", "服务对象满意度指标", "沿岸居民满意度", "≥90%", "93%", "10", "10"],
+  ];
+  const extract = ["修复堤防长度", "工程验收合格率", "受益人口"].map((name) =>
+    [...above, ...below].find((row) => row[2] === name)!.slice(2, 5),
+  );
+  const names = (...parts: string[][][]) =>
+    normalize(
+      documentOf(
+        "堤防修复项目绩效自评报告",
+        tableOf([head.slice(2, 5), ...extract]),
+        "附件 绩效自评表",
+        ...parts.map((rows) => tableOf(rows)),
+      ),
+    )[0]!.indicators.map(({ level1, level3 }) => `${level1} ${level3}`);
+
+  it("tells each indicator once, with its head again or without it", () => {
+    const whole = names([head, ...above, ...below]);
+    expect(whole).toHaveLength(6);
+    expect(names([head, ...above], below)).toEqual(whole);
+    expect(names([head, ...above], [head, ...below])).toEqual(whole);
+  });
+});

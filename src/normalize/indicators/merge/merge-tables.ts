@@ -6,10 +6,10 @@ import type { ToldIndicator } from "../told.js";
 import { differences } from "./compare-copies.js";
 import { nameKey } from "./name-key.js";
 
-/** An indicator table as merging sees it. */
+/** An indicator table as merging sees it, with the tables that go on with it. */
 export interface Telling {
   readonly rows: readonly ToldIndicator[];
-  /** Places in the document, for order. */
+  /** The block that its last table stands in. */
   readonly block: number;
 }
 

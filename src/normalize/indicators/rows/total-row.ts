@@ -194,7 +194,7 @@ function figuresOf(region: IndicatorRegion, own: readonly Cell[], label: Cell): 
   // What others gave, and what was taken off, unless it is as much as a whole's score (自评总分 | 97).
   const isOther = (cell: Cell) =>
     !covers(cell, "score") && (covers(cell, "review") || (covers(cell, "deduction") && Number(readPoints(cell)?.value) < LEAST_TOTAL));
-  const figures = own.filter((cell) => cell !== label && !isOther(cell) && readPoints(cell) !== null);
+  const figures = own.filter((cell) => cell !== label && !isSerial(region, cell) && !isOther(cell) && readPoints(cell) !== null);
   const behind = (role: "weight" | "score") =>
     figures.find((cell) => {
       const before = own[own.indexOf(cell) - 1];

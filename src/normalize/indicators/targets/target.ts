@@ -41,16 +41,19 @@ export function readTarget(cells: RowCells, name: string): Target {
     toldTogether(cells)?.target || cells.text("target") || cells.text("targetText"),
     "target",
   );
-  const printedSign = [cells.text("operator"), cells.text("direction")].find((text) => text !== "") ?? "";
+  // 指标方向（正向） and 指标性质（≤）: either head may hold the sign.
+  const printedSigns = [cells.text("operator"), cells.text("direction")].filter((text) => text !== "");
+  const printedSign = printedSigns.find((text) => SIGN.test(text)) ?? printedSigns[0] ?? "";
   const signMeant = signAlone(printedSign);
   const signText = signMeant ?? printedSign;
+  const isSign = SIGN.test(signText);
   const sign = [signText, cells.text("direction")].map((text) => operatorOf(text)).find((operator) => operator !== undefined);
   const unitText = cells.text("unit");
-  const hasSign = SIGN.test(signText) && !printed.startsWith(signText);
+  const hasSign = isSign && !printed.startsWith(signText);
   const bare = sign === "none" ? null : told;
   if (!bare) {
     // Where the value is no quantity, sign and unit say nothing; forms with a column for each have the text in the unit's place.
-    const isText = sign === "none" || (printedSign === "" && isWords(unitText, cells));
+    const isText = sign === "none" || (!isSign && isWords(unitText, cells));
     return { text: printed === "" && isText ? unitText : printed, quantity: null, ...(sign ? { sign } : {}) };
   }
   const text = `${hasSign ? signText : ""}${printed}${bare.unit === "" && !printed.endsWith(unitText) ? unitText : ""}`;

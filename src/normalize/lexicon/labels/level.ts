@@ -1,6 +1,7 @@
 import { POINT_NUMBER } from "../../../core/numbering.js";
 import type { Category } from "../../../core/record.js";
 import { unspaced } from "../../../core/text.js";
+import { foldWidth } from "../../numeral.js";
 import { alternation, compile, LEXICON } from "../lexicon.js";
 import { remembered } from "../remembered.js";
 import { withoutLatin } from "../writing/fold.js";
@@ -34,11 +35,11 @@ const OPEN = /[(（[【][^)）\]】]*$|\d分/u;
 /** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
 export const readLevel = remembered((text): LevelName => {
   const joined = unspaced(text).replace(GOES_ON, "");
-  const match = MARKS.exec(joined.normalize("NFC"));
+  const match = MARKS.exec(foldWidth(joined));
   if (!match || match[1] === "" || BEFORE_VALUE.test(match[1]!) || OPEN.test(match[1]!)) return { name: joined };
-  const tail = joined.slice(match[1]!.length);
-  if (!/[分%(（[【]/u.test(tail)) return { name: joined };
-  return { name: match[1]!.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
+  const [printed, tail] = [joined.slice(0, match[1]!.length), joined.slice(match[1]!.length)];
+  if (!/[分%％(（[【]/u.test(tail)) return { name: joined };
+  return { name: printed.replace(/[:：]$/u, ""), fullMarks: match[2]!, ...(match[3] ? { score: match[3] } : {}) };
 });
 
 /** The same of an indicator's cell: 合格率100% names what is to be reached, so its marks need 分 or parentheses. */

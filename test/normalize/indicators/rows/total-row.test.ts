@@ -32,6 +32,21 @@ describe("a total's row", () => {
     expect(totals(row).slice(-2)).toEqual(["total 自评总得分 100 96.5", "优"]);
   });
 
+  it("takes no number of a row for a score, nor does a level's", () => {
+    const head = ["指标类型", "指标名称", "序号", "指标值", "完成值", "分值", "得分"];
+    const rows = [
+      head,
+      ["产出指标（50分）", "", "1"],
+      ["数量指标", "栽植苗木", "2", "≥3000株", "3022株", "50", "48"],
+      ["合计", "", "3", "", "", "50", "48"],
+    ];
+    const [draft] = normalize(documentOf("造林项目2021年度绩效自评表", tableOf(rows)));
+    expect(draft!.statedScores.map(({ name, score, fullMarks }) => [name, fullMarks?.value, score?.value])).toEqual([
+      ["产出指标", "50", undefined],
+      ["合计", "50", "48"],
+    ]);
+  });
+
   it("may tell score and grade in one cell", () => {
     expect(totals(["自评得分", "<", "96.5（优）", "<", "<", "<", "<", "<"])).toEqual(["total 自评得分  96.5", "优"]);
   });

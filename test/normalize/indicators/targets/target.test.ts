@@ -28,6 +28,34 @@ describe("a target whose sign, value and unit have columns of their own", () => 
   });
 });
 
+describe("a target with two columns that may hold its sign", () => {
+  const signed = (...heads: string[]) => {
+    const rows = [
+      ["一级指标", "二级指标", "三级指标", ...heads, "指标值", "度量单位", "实际完成值", "分值", "得分"],
+      ["产出指标", "时效指标", "检修天数", "反向", "≤", "12", "天", "11天", "60", "60"],
+      ["产出指标", "数量指标", "检修浮桥座数", "正向", "≥", "12", "座", "13座", "40", "40"],
+    ];
+    return normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!.indicators.map(({ targetValue }) => targetValue?.operator);
+  };
+
+  it.each([
+    ["指标方向", "指标性质"],
+    ["指标性质", "指标方向"],
+    ["指标性质", "计算符号"],
+  ])("%s | %s: the sign is where one stands", (...heads) => expect(signed(...heads)).toEqual(["<=", ">="]));
+
+  it("is the words in the unit's column where only a direction stands", () => {
+    const [head, units] = HEADS as [string[], string[]];
+    const beside = (row: string[], cell: string) => [...row.slice(0, 3), cell, ...row.slice(3)];
+    const rows = [
+      beside(head, "指标性质"),
+      beside(units, "^"),
+      beside(["效益指标", "社会效益指标", "过渡便利程度", "", "", "明显改善", "达成预期指标", "100", "100"], "正向"),
+    ];
+    expect(normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!.indicators[0]!.target).toBe("明显改善");
+  });
+});
+
 describe("an actual beside a percentage that a spreadsheet keeps as a fraction", () => {
   const actual = (target: string, printed: string) => {
     const rows = [
