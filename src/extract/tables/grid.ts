@@ -18,16 +18,6 @@ export interface Grid {
   /** For each column, whether no ruling closes the table above it, below it. */
   readonly openTop: readonly boolean[];
   readonly openBottom: readonly boolean[];
-  /** Only where rulings draw it and leave out some of its sides. */
-  readonly sides?: OpenSides;
-}
-
-export interface OpenSides {
-  /** Top edges of the rows and the bottom edge of the last. */
-  readonly rows: readonly number[];
-  /** For each row, whether no ruling closes the table at the left of it, at the right. */
-  readonly left: readonly boolean[];
-  readonly right: readonly boolean[];
 }
 
 export interface GridCell {

@@ -9,6 +9,8 @@ import type { PlacedPage } from "./placed.js";
 import { inReadingOrder } from "./reading-order.js";
 import { findRuled } from "./ruled/find-ruled.js";
 import { RunningHeads } from "./running-heads.js";
+import { type ReadyPage, SpreadPages } from "./spreads/spread-pages.js";
+import { unfold } from "./spreads/unfold.js";
 import { textLines } from "./text-lines.js";
 import { type TableCounter, toTable } from "./to-table.js";
 import { withWholeTotals } from "./whole-totals.js";
@@ -28,6 +30,7 @@ export function layOut(pages: readonly PlacedPage[]): Block[] {
 /** The same for pages that come one by one: of those before, only what was read of them is kept. */
 export class PageLayout {
   readonly #heads = new RunningHeads();
+  readonly #spreads = new SpreadPages();
   readonly #joiner = new GridJoiner();
   readonly #counter: TableCounter = { next: 0 };
   /** Lines wait for the measure of the body, which all pages tell. */
@@ -36,13 +39,13 @@ export class PageLayout {
   readonly #tables: { readonly page: number; readonly box: Box }[] = [];
 
   add(page: PlacedPage): void {
-    this.#widths.set(page.number, page.width);
-    for (const ready of this.#heads.add(page)) this.#find(ready);
+    for (const ready of this.#heads.add(page)) this.#ready(ready);
   }
 
   /** All of it; no page may follow. */
   blocks(): Block[] {
-    for (let page = this.#heads.next(); page; page = this.#heads.next()) this.#find(page);
+    for (let page = this.#heads.next(); page; page = this.#heads.next()) this.#ready(page);
+    this.#find(this.#spreads.rest());
     this.#settle(this.#joiner.rest());
     const measures = bodyMeasures(this.#settled.filter(isLine), this.#tables, this.#widths);
     const blocks: Block[] = [];
@@ -57,11 +60,19 @@ export class PageLayout {
       }
       start = end;
     }
-    return blocks;
+    const origins = this.#spreads.origins();
+    return origins.size > 0 ? unfold(blocks, origins) : blocks;
   }
 
-  #find(page: PlacedPage): void {
-    this.#settle(this.#joiner.add(inReadingOrder(itemsOf(page)), this.#heads.lowest()));
+  #ready(page: PlacedPage): void {
+    this.#find(this.#spreads.add({ page, lowest: this.#heads.lowest() }));
+  }
+
+  #find(pages: readonly ReadyPage[]): void {
+    for (const { page, lowest } of pages) {
+      this.#widths.set(page.number, page.width);
+      this.#settle(this.#joiner.add(inReadingOrder(itemsOf(page)), lowest));
+    }
   }
 
   #settle(items: readonly PageItem[]): void {

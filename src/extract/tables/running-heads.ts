@@ -136,7 +136,9 @@ function edgeLines(page: PlacedPage): EdgeLine[] {
     const share = level / page.height;
     const isRim = share < RIM || share > 1 - RIM;
     const isPrinted = isRim && (BROWSER_HEAD.test(text) || BROWSER_FOOT.test(text));
-    const isNumber = isPrinted || (PAGE_NUMBER.test(text) && isAlone(line.baseline, line.size, page, line.words));
+    // A page's edge may cut a title in its year; at the foot, numbers are as large as they like.
+    const isCutTitle = line.size > title && share < 0.5;
+    const isNumber = isPrinted || (PAGE_NUMBER.test(text) && !isCutTitle && isAlone(line.baseline, line.size, page, line.words));
     if (!isNumber && level > margin && level < page.height - margin) return [];
     const key = isRim ? text.replace(/\d+/gu, "#") : COUNTS_PAGES.test(text) ? text.replace(/\d+/u, "#") : text;
     return [{ words: line.words, foot: footOf(line.words), key, level, isNumber, isTitle: !isRim && line.size > title }];

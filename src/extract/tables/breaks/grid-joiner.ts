@@ -4,7 +4,6 @@ import type { GridItem, PageItem } from "../page-items.js";
 import { lineText } from "../text-lines.js";
 import { withColumnsAbove } from "./columns-above.js";
 import { headAbove } from "./head-above.js";
-import { joinBeside } from "./join-beside.js";
 import { leftOver } from "./left-over.js";
 import { withOpenColumns } from "./open-columns.js";
 import { isWholeRow, restAbove } from "./rest-above.js";
@@ -100,14 +99,6 @@ export class GridJoiner {
     if (!open || open.last.page !== found.page - 1) return false;
     const item = { ...found, grid: withColumnsAbove(open.last.grid, withOpenColumns(open.last.grid, found.grid)) };
     const before = this.#joined[open.index] as GridItem;
-    const wide = open.last.grid === before.grid ? joinBeside(open.last, item) : undefined;
-    if (wide) {
-      // What stands above the right half, a title across both, stands above the table.
-      const above = this.#joined.splice(this.#joined.length - head.length);
-      this.#joined.splice(open.index, 1, ...above, { ...before, grid: wide });
-      this.#open = { index: open.index + above.length, last: { ...item, grid: wide } };
-      return true;
-    }
     const between = this.#joined.slice(open.index + 1, this.#joined.length - head.length);
     const joined = joinedOver(before, open.last, item, between, head, this.#lowest);
     if (!joined) return false;

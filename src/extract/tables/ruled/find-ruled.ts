@@ -12,7 +12,6 @@ import { fillCells, isInside } from "./fill-cells.js";
 import { joinFragments } from "./join-fragments.js";
 import { type Lattice, latticeOf } from "./lattice.js";
 import { layLevels } from "./lay-levels.js";
-import { openSides } from "./open-sides.js";
 import { partsColumns } from "./parts-columns.js";
 import { reachBelow } from "./reach-below.js";
 import { ruleLines } from "./rule-lines.js";
@@ -72,7 +71,6 @@ export function findRuled(page: PlacedPage): RuledTables {
     for (const grid of nested) grids.splice(grids.indexOf(grid), 1);
     const filled = nest(fillCells(cut, inside, page.number), nested);
     const { cells, rowCount } = dropSilentEdges(filled, cut.rows.length - 1, cut.columns.length - 1);
-    const sides = rowCount === cut.rows.length - 1 ? openSides(cut, frame.vertical, reach) : undefined;
     grids.push({
       page: page.number,
       box: cut.box,
@@ -84,7 +82,6 @@ export function findRuled(page: PlacedPage): RuledTables {
       confidence: runsOffPage(cut, page.width) ? CUT : 1,
       openTop: cut.openTop,
       openBottom: cut.openBottom,
-      ...(sides ? { sides } : {}),
     });
   }
   const free = others.filter((frame) => !found.some(({ lattice }) => isBoxAround(frame, lattice.box)));
