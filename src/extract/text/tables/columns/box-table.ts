@@ -1,4 +1,5 @@
-import { isWide, isWideInCodePage } from "../../../../core/display-width.js";
+import { displayWidth, isWide, isWideInCodePage } from "../../../../core/display-width.js";
+import { isSpaced, joinLines } from "../../../../core/text.js";
 import type { SourceLine } from "../../lines/source-lines.js";
 import { delimitedTable, type TextCell } from "../delimited-table.js";
 import type { TableFinder } from "../find-table.js";
@@ -88,30 +89,51 @@ function columnsOf(text: string, isWideIn: (code: number) => boolean): string[] 
   return columns;
 }
 
-/** Rows of cells with their spans. */
+/** A cell with its lines as they are drawn, and how many display columns it has for them. */
+type DrawnCell = Omit<TextCell, "text"> & { readonly drawn: readonly string[]; readonly room: number };
+
+/** Rows of cells with their spans. A body without rules between its rows has a row in each line, unless it is one row whose cells are filled. */
 function readCells({ canvas, edges }: DrawnGrid, lines: readonly SourceLine[]): TextCell[][] {
-  const segments = edges.length - 1;
-  const ruled = canvas.map((line) => Array.from({ length: segments }, (_, s) => isRuled(line, edges[s]!, edges[s + 1]!)));
+  const ruled = canvas.map((line) => Array.from({ length: edges.length - 1 }, (_, s) => isRuled(line, edges[s]!, edges[s + 1]!)));
   const bands = bandsOf(ruled);
-  const opened = bands.length <= 2 ? bands.flatMap((band, index) => (index === bands.length - 1 ? eachLine(band) : [band])) : bands;
-  const owner = opened.map(() => new Array<boolean>(segments).fill(false));
-  const rows: TextCell[][] = [];
-  for (const [b, band] of opened.entries()) {
-    const row: TextCell[] = [];
+  const whole = cellsOf(canvas, edges, ruled, bands, lines);
+  const areFilled = isFilled(whole.flat());
+  const isParted = bands.length <= 2 && !areFilled;
+  const rows = isParted ? cellsOf(canvas, edges, ruled, [...bands.slice(0, -1), ...bands.slice(-1).flatMap(eachLine)], lines) : whole;
+  return rows.map((row) =>
+    row.map(({ drawn, room: _, ...cell }) => ({
+      ...cell,
+      text: areFilled ? filledText(drawn) : drawn.filter((line) => line !== "").join("\n"),
+    })),
+  );
+}
+
+function cellsOf(
+  canvas: Canvas,
+  edges: readonly number[],
+  ruled: readonly (readonly boolean[])[],
+  bands: readonly Band[],
+  lines: readonly SourceLine[],
+): DrawnCell[][] {
+  const segments = edges.length - 1;
+  const owner = bands.map(() => new Array<boolean>(segments).fill(false));
+  const rows: DrawnCell[][] = [];
+  for (const [b, band] of bands.entries()) {
+    const row: DrawnCell[] = [];
     for (let s = 0; s < segments; s++) {
       if (owner[b]![s]) continue;
       let right = s + 1;
       while (right < segments && !owner[b]![right] && !hasBar(canvas, band, edges[right]!)) right++;
       let below = b + 1;
       while (
-        below < opened.length &&
-        goesOnBelow(ruled, opened[below - 1]!, opened[below]!, s, right) &&
-        !cutByBars(canvas, opened[below]!, edges, s, right)
+        below < bands.length &&
+        goesOnBelow(ruled, bands[below - 1]!, bands[below]!, s, right) &&
+        !cutByBars(canvas, bands[below]!, edges, s, right)
       )
         below++;
       for (let i = b; i < below; i++) owner[i]!.fill(true, s, right);
-      const last = opened[below - 1]!;
-      const text = canvas.slice(band.from, last.to).map((line, i) =>
+      const last = bands[below - 1]!;
+      const drawn = canvas.slice(band.from, last.to).map((line, i) =>
         ruled[band.from + i]![s]
           ? ""
           : line
@@ -119,16 +141,33 @@ function readCells({ canvas, edges }: DrawnGrid, lines: readonly SourceLine[]): 
               .join("")
               .trim(),
       );
-      row.push({
-        text: text.filter((line) => line !== "").join("\n"),
-        line: lines[band.from]!.number,
-        rowSpan: below - b,
-        colSpan: right - s,
-      });
+      // A blank stands at each side.
+      const room = edges[right]! - edges[s]! - 3;
+      row.push({ drawn, room, line: lines[band.from]!.number, rowSpan: below - b, colSpan: right - s });
     }
     rows.push(row);
   }
   return rows;
+}
+
+/** Whether cells' texts were broken by their width alone, as Pandoc fills them: nowhere have two lines room on one. */
+function isFilled(cells: readonly DrawnCell[]): boolean {
+  const pairs = cells.flatMap(({ drawn, room }) =>
+    drawn.slice(1).flatMap((line, i) => (line !== "" && drawn[i] !== "" ? [{ above: drawn[i]!, line, room }] : [])),
+  );
+  const fits = ({ above, line, room }: (typeof pairs)[number]): boolean =>
+    displayWidth(above) + displayWidth(line) + (isSpaced(above, line) ? 1 : 0) <= room;
+  return pairs.length > 0 && !pairs.some(fits);
+}
+
+/** The text of lines that a width broke, as its paragraphs, which blank lines part. */
+function filledText(drawn: readonly string[]): string {
+  const paragraphs: string[][] = [[]];
+  for (const line of drawn) {
+    if (line === "") paragraphs.push([]);
+    else paragraphs.at(-1)!.push(line);
+  }
+  return paragraphs.flatMap((each) => (each.length > 0 ? joinLines(each) : [])).join("\n");
 }
 
 interface Band {
