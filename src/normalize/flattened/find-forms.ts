@@ -100,7 +100,7 @@ class FormReader {
     let length = 0;
     for (let i = at; i < this.#pieces.length && i - at < MOST_LABEL_LINES && !this.#isTaken(this.#pieces[i]!.from); i++) {
       const piece = this.#pieces[i]!;
-      if (i > at && (piece.row === this.#pieces[i - 1]!.row || isWholeLabel(piece))) break;
+      if (i > at && piece.row === this.#pieces[i - 1]!.row) break;
       text += piece.text;
       if (text.length > LONGEST_LABEL) break;
       if (text.length >= SHORTEST_LABEL && isWord(text, i > at)) length = i + 1 - at;
@@ -162,11 +162,6 @@ class FormReader {
 
 /** Lines of a value may fall short of each other by less than this. */
 const RAGGED = 2;
-
-/** 填报单位： below 评价年度： 2022年: a line that is a label with its colon goes on with none. */
-function isWholeLabel({ text }: Piece): boolean {
-  return /[:：]$/u.test(text) && listedField(text.slice(0, -1)) !== undefined;
-}
 
 /** No label begins with brackets: （2024年度） stands above it. */
 function isLabel(text: string, isJoined: boolean): boolean {

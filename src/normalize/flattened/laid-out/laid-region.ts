@@ -67,7 +67,7 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   const body = closeTitles(titles, all.slice(beside?.lines ?? 0));
   let to = first.to;
   let { cut } = first;
-  while (lines[to]?.newPage && !endsInTotal(body) && !cut) {
+  while (lines[to]?.newPage && !cut) {
     const next = continued(lines, to, head, { kinds, titles, bands });
     if (next) {
       const { body: overleaf } = bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END);
@@ -78,11 +78,6 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
     if (!next) break;
   }
   return { about: head.about, titles, kinds, labels, head: lines[head.from]!, body, from: head.from, cut };
-}
-
-function endsInTotal(body: readonly BodyLine[]): boolean {
-  const last = body.at(-1);
-  return last?.total !== undefined && !last.isGroup;
 }
 
 /** The lines with what stands beside the heads in the labels below, which are one cell with it: 预算执行情况 above （20分）. Those columns lose their titles. */
