@@ -2,6 +2,7 @@ import type { Cited } from "../accusation.js";
 import { draft, inRow, marks, row, stated, told } from "../example-draft.js";
 import { citeStated, type Stated, toStated } from "../judged.js";
 import { defineRule } from "../rule.js";
+import { agreeTogether } from "../totals/agree-together.js";
 import { agreesByPlace } from "../totals/agrees-by-place.js";
 import { type Group, groupOf, mayBeLost } from "../totals/group.js";
 import { citeAll, type Tally } from "../totals/tally.js";
@@ -68,7 +69,7 @@ export const scoreSubtotalMismatch = defineRule({
           },
           cites,
           restsOn: "indicators" as const,
-          agreesByPlace: agreesByPlace(part, judged, "scores"),
+          agreesByPlace: agreesByPlace(part, judged, "scores") || agreeTogether(judged),
         },
       ];
     });
@@ -137,6 +138,18 @@ export const scoreSubtotalMismatch = defineRule({
         statedScores: [{ ...stated("产出", "58.5", null, "level1"), ...inRow(3) }],
       }),
       finds: [{ subject: "产出", stated: "58.5", recomputed: "68.5", cause: "extraction" }],
+    },
+    {
+      title: "What 产出 states too little, 过程 states too much: a row may have been read under the wrong level",
+      kind: "raises",
+      draft: draft({
+        indicators: [...output, process],
+        statedScores: [stated("产出", "30", null, "level1"), stated("过程", "48.5", null, "level1")],
+      }),
+      finds: [
+        { subject: "产出", stated: "30", recomputed: "58.5", cause: "extraction" },
+        { subject: "过程", stated: "48.5", recomputed: "20", cause: "extraction" },
+      ],
     },
     {
       title: "Nine scores of 6.67 sum to 60.03, which 60.00 meets within their rounding",

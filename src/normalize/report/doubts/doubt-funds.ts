@@ -20,10 +20,11 @@ const IMPOSSIBLE = unsure("the execution has more marks than a report: figures r
 const UNBORNE = unsure("rebuilt from a text, and no row's amounts give its rate: figures may stand in each other's columns");
 const RAN_TOGETHER = unsure("labels or figures of several cells may be one");
 const SHIFTED = unsure("rebuilt from a text, and a head stands where a row's label should: labels may stand beside each other's figures");
+const NAMELESS = unsure("several rows of the table have no name: what names them may stand on another page");
 const UNITS = unsure("rows of one table have amounts in different units: which of them is stated for all does not tell");
 
 /**
- * The funds of each table; all amounts of a table are doubtful that was rebuilt with doubt, or whose columns only gutters part where labels ran together, or, where it
+ * The funds of each table; all amounts of a table are doubtful that was rebuilt with doubt, several of whose rows lack a name, or whose columns only gutters part where labels ran together, or, where it
  * was rebuilt from a text, whose figures do not bear each other out. So are those beside impossible marks.
  */
 export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: readonly ReadTable[]): ToldFund[][] {
@@ -33,7 +34,7 @@ export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: read
     const ofTables = new Map(
       [...groupBy(rows, ({ place }) => place.table)].map(([table, own]) => [
         table,
-        shaky.has(table) ? DOUBT : DOUBTS_BY_ORIGIN[originOf.get(table) ?? "ruled"]?.(own),
+        shaky.has(table) ? DOUBT : areNameless(own) ? NAMELESS : DOUBTS_BY_ORIGIN[originOf.get(table) ?? "ruled"]?.(own),
       ]),
     );
     return rows.map((fund) => {
@@ -41,6 +42,10 @@ export function doubtFunds(funds: readonly (readonly ToldFund[])[], tables: read
       return doubt ? doubtFund(fund, doubt) : fund;
     });
   });
+}
+
+function areNameless(rows: readonly ToldFund[]): boolean {
+  return rows.filter(({ label }) => label === "").length > 1;
 }
 
 function hasImpossibleMarks({ weight }: ToldFund): boolean {

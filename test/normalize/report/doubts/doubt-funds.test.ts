@@ -60,3 +60,17 @@ describe("the funds of a text that lost its grid", () => {
     expect(accused(lines)).toEqual([]);
   });
 });
+
+describe("the funds of a table that lost its labels", () => {
+  it("are doubtful where several rows have no name: what names them may stand on another page", () => {
+    const lines = (labels: readonly string[]) => [
+      "河湾镇路灯改造项目2023年度绩效自评表",
+      ["资金来源", "全年预算数（万元）", "全年执行数（万元）", "执行率"].join("\t"),
+      [labels[0], "545.00", "534.10", "88.00%"].join("\t"),
+      [labels[1], "500.00", "500.00", "100.00%"].join("\t"),
+      [labels[2], "45.00", "34.10", "75.78%"].join("\t"),
+    ];
+    expect(accused(lines(["年度资金总额", "当年财政拨款", "上年结转资金"]))).toEqual(["funds/execution-rate-mismatch"]);
+    expect(accused(lines(["", "", ""]))).toEqual([]);
+  });
+});
