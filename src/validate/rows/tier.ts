@@ -9,6 +9,15 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map(
     tiers[tier].flatMap(({ words }) => words.map((word) => [plainText(word), tier] as const)),
   ),
 );
+const EXTENTS: ReadonlyMap<string, Outcome> = new Map([
+  ["", "met"],
+  ...(["met", "partly", "unmet"] as const).flatMap((tier) =>
+    tiers.extents[tier].flatMap(({ words }) => words.map((word) => [word, tier] as const)),
+  ),
+]);
+const alternation = (lists: readonly { words: readonly string[] }[]) => lists.flatMap(({ words }) => words).join("|");
+/** 部分 | 达到 | 预期 | 效果: how far, a verb of reaching, and what was to be reached. */
+const REACHED = new RegExp(`^(.*?)(?:${alternation(tiers.reached)})(?:${alternation(tiers.planned)}){0,3}(?:${alternation(tiers.aims)})?$`, "u");
 const NEGATIONS = tiers.negations.flatMap(({ words }) => words);
 const WEAKENINGS = tiers.weakenings.flatMap(({ words }) => words);
 const PREVENTIONS = tiers.preventions.flatMap(({ words }) => words);
@@ -24,7 +33,7 @@ export function tierOf(target: string, actual: string): Outcome {
   if (denies(wanted, got)) return "unmet";
   const prevented = isPrevented(wanted, got);
   if (prevented !== undefined) return prevented ? "met" : "unmet";
-  const tier = WORDS.get(got) ?? "unknown";
+  const tier = WORDS.get(got) ?? EXTENTS.get(REACHED.exec(got)?.[1] ?? "-") ?? "unknown";
   return tier !== "unknown" && isNegative(wanted) && got.length === 1 ? "unknown" : tier;
 }
 

@@ -30,6 +30,15 @@ describe("a head of which no word is known", () => {
     ]);
   });
 
+  it("is no row of labels and values, though amounts stand below it", () => {
+    const form = [
+      ["项目名称", "河湾镇路灯改造项目", "<", "主管部门", "河湾镇人民政府", "<", "实施单位", "河湾镇路灯管护站"],
+      ["年初预算数", "852.65", "<", "全年预算数", "852.65", "全年执行数", "798.93", ""],
+    ];
+    const [draft] = normalize(documentOf("河湾镇路灯改造项目绩效自评表", tableOf([...form, HEAD, ...ROWS])));
+    expect(told(draft!).map(([, name]) => name)).toEqual(["改造路灯数量", "路灯验收合格率", "夜间出行投诉件数", "沿街居民满意度"]);
+  });
+
   it("is not believed where the marks sum to no whole, or two columns may be the scores", () => {
     const odd = ROWS.map((row, i) => (i === 0 ? row.with(5, "34").with(6, "34") : row));
     const twice = [HEAD.with(7, "复看"), ...ROWS.map((row) => row.with(7, row[6]!))];

@@ -12,6 +12,7 @@ import { readRow } from "./read-row.js";
 import { isReasonAlone } from "./reasons-apart.js";
 import { resultsIn } from "./results-in.js";
 import { RowCells } from "./row-cells.js";
+import { rowsBehind } from "./rows-behind.js";
 import { added, NO_SUMS } from "./subtotal.js";
 import { readTotalRow, type TotalRow } from "./total-row.js";
 
@@ -39,6 +40,7 @@ export class TableRows {
   readonly #columns: Indicator["columns"];
   readonly #levelRows: LevelRows;
   #sums = NO_SUMS;
+  readonly #behind: ReadonlySet<number>;
   /** The total was told: notes may follow. */
   #closed = false;
 
@@ -48,6 +50,7 @@ export class TableRows {
     this.levels = levels;
     this.#columns = columnsOf(region);
     this.#levelRows = new LevelRows(region);
+    this.#behind = rowsBehind(region);
   }
 
   read(row: number): void {
@@ -72,7 +75,7 @@ export class TableRows {
     else if (results) {
       this.#closed = true;
       this.loose.push(row);
-    } else if (isIndicatorRow(this.#region, cells) && (!this.#closed || hasResult(cells))) this.#takeIndicator(cells);
+    } else if (!this.#behind.has(row) && isIndicatorRow(this.#region, cells) && (!this.#closed || hasResult(cells))) this.#takeIndicator(cells);
     else {
       if (!this.#closed && isReasonAlone(this.#region, cells)) this.reasons.push(row);
       this.loose.push(row);

@@ -1,9 +1,11 @@
+import type { Cell } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
 import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { pointsOf } from "../../figures/points.js";
 import { fundRole, type IndicatorRole, indicatorRole, RESULT_ROLES, TELLING_ROLES } from "../../lexicon/labels/head-words.js";
 import { isLevel1, readLevel } from "../../lexicon/labels/level.js";
+import { metaField } from "../../lexicon/labels/meta-label.js";
 import { readHead } from "../../lexicon/writing/fold.js";
 import { namingPlaces, type Places } from "../columns/levels-by-place.js";
 import { sumToWhole, withMarksByContent } from "../columns/marks-by-content.js";
@@ -79,9 +81,15 @@ function namesLevels(grid: Grid, rows: readonly number[], column: number): boole
 function mayHead(grid: Grid, row: number): boolean {
   const words = grid.spoken(row);
   if (words.length < FEWEST_COLUMNS || row + 1 >= grid.rowCount) return false;
-  if (words.some((cell) => cell.reading !== undefined || !isWord(cellText(cell)))) return false;
+  if (words.some((cell) => cell.reading !== undefined || !isWord(cellText(cell))) || tellsFields(words)) return false;
   const below = range(0, grid.columnCount).filter((column) => pointsOf(begunAt(grid, row + 1, column)?.text ?? "") !== undefined);
   return below.length >= 2;
+}
+
+/** 项目名称 | 某项目 | 主管部门 | 某局: labels of a form, each before its value, are heads of nothing. */
+function tellsFields(words: readonly Cell[]): boolean {
+  const isLabel = words.map((cell) => metaField(cellText(cell)) !== undefined);
+  return isLabel.filter((is, i) => is && isLabel[i + 1] === false).length >= 2;
 }
 
 function isWord(text: string): boolean {
