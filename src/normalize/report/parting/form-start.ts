@@ -1,18 +1,19 @@
 import type { Block } from "../../../core/extracted.js";
-import { labelledValues, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
+import { labelledValues, type MetaField, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
 import { isOrganisation, isTitle } from "../../title/title.js";
 import { headYear } from "../../title/years.js";
 import { fitsField } from "../head/fits-field.js";
 
 const LONGEST_LINE = 30;
 const LONGEST_LABELS = 120;
+const TIMES: ReadonlySet<MetaField> = new Set<MetaField>(["reportDate", "period", "selfEvaluationYear"]);
 
-/** 单位名称：某馆　填报日期：2024年4月: a line of labels, whose form it is among them. */
-function namesOwner(text: string): boolean {
-  return (
-    text.length <= LONGEST_LABELS &&
-    labelledValues(text, fitsField).some(({ field, value }) => ORGANISATIONS.has(field) && isOrganisation(value))
-  );
+/** 单位名称：某馆　填报日期：2024年4月: a line of labels, whose form it is, or of when, among them. Behind a form stand persons first. */
+function tellsHead(text: string): boolean {
+  if (text.length > LONGEST_LABELS) return false;
+  const labels = labelledValues(text, fitsField);
+  if (labels.some(({ field, value }) => ORGANISATIONS.has(field) && isOrganisation(value))) return true;
+  return labels[0]?.field !== "other" && labels.some(({ field, value }) => TIMES.has(field) && fitsField(field, value));
 }
 
 /** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. */
@@ -23,7 +24,7 @@ export function formStart(blocks: readonly Block[], table: number, least: number
     if (block.type === "table") break;
     const { text } = block;
     const isLine = text.length <= LONGEST_LINE && !/[。；;]/u.test(text) && !/^(?:备?注|说明|填表人|填报人|联系)/u.test(text);
-    const furniture = isLine || namesOwner(text);
+    const furniture = isLine || tellsHead(text);
     if (!furniture && !isTitle(text) && headYear(text) === null) break;
     start--;
   }
