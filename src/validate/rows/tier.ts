@@ -17,7 +17,10 @@ const EXTENTS: ReadonlyMap<string, Outcome> = new Map([
 ]);
 const alternation = (lists: readonly { words: readonly string[] }[]) => lists.flatMap(({ words }) => words).join("|");
 /** 部分 | 达到 | 预期 | 效果: how far, a verb of reaching, and what was to be reached. */
-const REACHED = new RegExp(`^(.*?)(?:${alternation(tiers.reached)})(?:${alternation(tiers.planned)}){0,3}(?:${alternation(tiers.aims)})?$`, "u");
+const REACHED = new RegExp(
+  `^(.*?)(?:${alternation(tiers.reached)})(?:${alternation(tiers.planned)}){0,3}(?:${alternation(tiers.aims)})?$`,
+  "u",
+);
 const NEGATIONS = tiers.negations.flatMap(({ words }) => words);
 const WEAKENINGS = tiers.weakenings.flatMap(({ words }) => words);
 const PREVENTIONS = tiers.preventions.flatMap(({ words }) => words);

@@ -75,7 +75,8 @@ export class TableRows {
     else if (results) {
       this.#closed = true;
       this.loose.push(row);
-    } else if (!this.#behind.has(row) && isIndicatorRow(this.#region, cells) && (!this.#closed || hasResult(cells))) this.#takeIndicator(cells);
+    } else if (!this.#behind.has(row) && isIndicatorRow(this.#region, cells) && (!this.#closed || hasResult(cells)))
+      this.#takeIndicator(cells);
     else {
       if (!this.#closed && isReasonAlone(this.#region, cells)) this.reasons.push(row);
       this.loose.push(row);

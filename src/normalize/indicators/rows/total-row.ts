@@ -64,7 +64,7 @@ export function readTotalRow(
       evidence: evidenceOf(label, figures),
       place,
     };
-    const graded = own.filter((cell) => cell !== label && gradeBand(gradeOf(cell)) !== null);
+    const graded = own.filter((cell) => cell !== label && (gradeBand(gradeOf(cell)) !== null || isScoreAsGrade(cell)));
     const grades = (graded.length > 0 ? graded : scoreForGrade(region, own, label, figures)).map((cell) => ({
       raw: gradeOf(cell),
       evidence: cellEvidence(cell),
@@ -98,11 +98,19 @@ function isOfPart(told: ToldScore, { all }: Sums): told is ToldScore & { readonl
   return score !== null && fullMarks === null && isPartsScore(name, score.value) && !all.score.eq(score.value);
 }
 
+const LABELLED_GRADE = /^(?:[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]|[(（][^()（）]{0,4}(?:等级|等次|评级|级别|结论)[)）])/u;
+
 /** 自评等级：优 and （自评等级）优 in the total's row are the grade with its label; （优） is the grade. */
 function gradeOf(cell: Cell): string {
   return cellText(cell)
-    .replace(/^(?:[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]|[(（][^()（）]{0,4}(?:等级|等次|评级|级别|结论)[)）])/u, "")
+    .replace(LABELLED_GRADE, "")
     .replace(/^[(（]([^()（）]+)[)）]$/u, "$1");
+}
+
+/** 自评等级：97.74: a score behind the label of the grade. */
+function isScoreAsGrade(cell: Cell): boolean {
+  const text = cellText(cell);
+  return LABELLED_GRADE.test(text) && pointsOf(text.replace(LABELLED_GRADE, "")) !== undefined;
 }
 
 /**

@@ -18,7 +18,11 @@ const names = (...rows: string[][]) =>
 
 describe("rows without marks behind an indicator table that has them", () => {
   it("are none of it below the total, or below a text across the table", () => {
-    for (const rows of [[TOTAL, ...PERSONS], [CAPTION, ...PERSONS], [TOTAL, CAPTION, ...PERSONS]])
+    for (const rows of [
+      [TOTAL, ...PERSONS],
+      [CAPTION, ...PERSONS],
+      [TOTAL, CAPTION, ...PERSONS],
+    ])
       expect(names(...rows)).toEqual(["清淤渠道长度", "清淤验收合格率"]);
   });
 

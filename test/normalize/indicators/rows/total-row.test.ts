@@ -51,6 +51,10 @@ describe("a total's row", () => {
     expect(totals(["自评得分", "<", "96.5（优）", "<", "<", "<", "<", "<"])).toEqual(["total 自评得分  96.5", "优"]);
   });
 
+  it("may have the score behind the grade's label, which is then the grade's place", () => {
+    expect(totals(["合计", "<", "<", "<", "<", "100", "96.5", "自评等级：96.5"])).toEqual(["total 合计 100 96.5", "96.5"]);
+  });
+
   it("may have the score once more in the grade's place, where the grid keeps its spans", () => {
     expect(totals(["总分", "<", "<", "<", "<", "100", "96.5", "96.5"])).toEqual(["total 总分 100 96.5", "96.5"]);
     expect(totals(["总分", "", "", "", "", "100", "96.5", "96.5"])).toEqual(["total 总分 100 96.5", undefined]);

@@ -24,7 +24,10 @@ const told = (...lines: [string, string]) =>
 describe("a long line of labels between two forms", () => {
   it("begins the second where it tells when, and not where persons stand first", () => {
     expect(
-      told("填报日期：2022年4月15日　　评价年度：2021年　　金额单位：万元", "评价年度：2021年　　填报日期：2022年3月24日　　金额单位：万元"),
+      told(
+        "填报日期：2022年4月15日　　评价年度：2021年　　金额单位：万元",
+        "评价年度：2021年　　填报日期：2022年3月24日　　金额单位：万元",
+      ),
     ).toEqual([
       ["项目支出绩效自评表", "2022-04-15"],
       ["项目支出绩效自评表", "2022-03-24"],
