@@ -1,6 +1,6 @@
 import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
-import type { Claims, FundSource, Grade, Percent, Points, StatedScore } from "../../core/record.js";
+import type { Claims, FundSource, Grade, Money, Percent, Points, StatedScore } from "../../core/record.js";
 import type { Outline } from "./heads/outline.js";
 import type { Span } from "./indicators/indicator-path.js";
 
@@ -40,6 +40,8 @@ export type ProseCount = Claims["counts"][number] & {
 export type ProseYear = Claims["years"][number] & {
   /** The score or grade that is told with the year: another than the report's own is that year's, told for comparison. */
   readonly result?: string;
+  /** The budget and spending that are told with the year, in yuan: if none is the report's own they are that year's. */
+  readonly money?: readonly Money[];
 };
 
 export type ProseAmount = Claims["amounts"][number] & {

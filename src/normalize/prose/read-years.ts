@@ -38,7 +38,8 @@ const LOOKS_BACK = /上年|去年/u;
 const PLAN = /(?:实施计划|年度(?:绩效|总体)?目标|实施进度|工作计划)[:：]?\s*((?:19|20)\d\d)年(?:度)?(?!\d{0,2}月)/u;
 const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
 /** The report was written then, or the sentence looks back or ahead. */
-const OTHER_TIME = /成立|召开|印发|发布|批准|立项|启动|以来|建成|下年|上年|同比|增长|比(?:19|20)\d\d/u;
+const OTHER_TIME =
+  /成立|召开|印发|发布|批准|立项|启动|以来|建成|下年|上年|同比|增长|比(?:19|20)\d\d|拟|预计|[计规]划(?!总?投资|任务|安排|数|值)|将(?=继续|进一步|重点)/u;
 
 /** Shorter words may be those of any year. */
 const SHORTEST_TOLD = 8;
@@ -124,13 +125,15 @@ export function fundsYear(sentence: Sentence, told: MoneyFacts): (Year & { reado
   const years = sentence.tokens.filter((token) => token.kind === "year");
   const year = years[0];
   if (!year || years.some((other) => other.text !== year.text)) return [];
-  const fields = new Set(told.amounts.filter((amount) => amount.source === "total").map((amount) => amount.field));
+  const ofTotal = told.amounts.filter(({ source }) => source === "total");
+  const fields = new Set(ofTotal.map(({ field }) => field));
   if (fields.size + (told.rates.length > 0 ? 1 : 0) < 2 || !fields.has("executed")) return [];
   return [
     {
       year: Number(figureOf(year)),
       place: "funds",
       evidence: locate(sentence.passage, year.start, year.end),
+      money: ofTotal.map(({ money }) => money),
       compares: OTHER_TIME.test(sentence.text),
     },
   ];

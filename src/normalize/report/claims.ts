@@ -1,4 +1,6 @@
-import type { Claims, Fund, Grade, StatedScore } from "../../core/record.js";
+import type { Exact } from "../../core/decimal.js";
+import { inYuan, meets } from "../../core/interval.js";
+import type { Claims, Fund, Grade, Money, StatedScore } from "../../core/record.js";
 import { gradeBand } from "../lexicon/labels/total-words.js";
 import type { ProseFacts } from "../prose/facts.js";
 import type { ToldRegions } from "./read-regions.js";
@@ -38,26 +40,45 @@ function countsOf(counts: ProseFacts["counts"], found: number): Claims["counts"]
   return counts.flatMap(({ inGoals, ...count }) => (inGoals && !areIndicators ? [] : [count]));
 }
 
+/** What a report tells as its own, by which its sentences on another year are known. */
+interface Own {
+  readonly scores: readonly StatedScore[];
+  readonly grades: readonly Grade[];
+  readonly funds: readonly Fund[];
+}
+
 /**
- * The years that sentences tell, without those of results that are not the report's own: 2022年度自评得分92分 in a report on 2023 with 96.5 compares. In a
- * report without a result, a grade alone may be another year's.
+ * The years that sentences tell, without those of results and of money that are not the report's own: 2022年度自评得分92分 in a report on 2023 with 96.5
+ * compares. In a report without a result, a grade alone may be another year's.
  */
-export function ownYears({ years }: Pick<ProseFacts, "years">, scores: readonly StatedScore[], grades: readonly Grade[]): Claims["years"] {
+export function ownYears({ years }: Pick<ProseFacts, "years">, { scores, grades, funds }: Own): Claims["years"] {
   const own = [...totalsOf(scores), ...grades.map(({ band }) => band)];
   const isOwn = (result: string) => {
     const isScore = /\d/u.test(result);
     return own.length === 0 ? isScore : own.includes(isScore ? Number(result) : gradeBand(result));
   };
-  return years.flatMap(({ result, ...year }) => (result === undefined || isOwn(result) ? [year] : []));
+  const isOwnMoney = (told: readonly Money[]) => {
+    const total = funds.find(({ source }) => source === "total");
+    const amounts = [total?.initialBudget, total?.adjustedBudget, total?.received, total?.executed].filter((amount) => amount != null);
+    return amounts.length === 0 || told.some((one) => amounts.some((amount) => meets(inYuan(one), inYuan(amount))));
+  };
+  return years.flatMap(({ result, money, ...year }) =>
+    (result === undefined || isOwn(result)) && (money === undefined || isOwnMoney(money)) ? [year] : [],
+  );
 }
 
-/** Of the results that sentences tell with another year those that are the report's own: that say what it says elsewhere, or all that it says. */
+/**
+ * Of the results that sentences tell with another year those that are the report's own: that say what it says elsewhere or, where it says nothing elsewhere,
+ * that are what its rows sum to, if it has any.
+ */
 export function ownUnderOtherYears(
   { ofOtherYears }: Pick<ProseFacts, "ofOtherYears">,
   scores: readonly StatedScore[],
+  sums: readonly Exact[] | undefined,
 ): ProseFacts["ofOtherYears"] {
   const own = totalsOf(scores);
-  return ofOtherYears.filter((told) => own.length === 0 || totalsOf(told.scores).some((total) => own.includes(total)));
+  const isOwn = (total: number) => (own.length > 0 ? own.includes(total) : (sums?.some((sum) => sum.eq(total)) ?? true));
+  return ofOtherYears.filter((told) => totalsOf(told.scores).some(isOwn));
 }
 
 function totalsOf(scores: readonly StatedScore[]): number[] {

@@ -33,7 +33,7 @@ export function draftReport(split: SplitReport): Draft {
   const { statedScores, grades } = joinScores(blocks, tables, told, joined, marks);
   const sections = readSections(blocks, flow);
   const { isReport, evaluates } = natureOf(told, { rows: joined.rows, statedScores, funds, sections });
-  const { report, years } = describeReport(blocks, told, ownYears(prose, statedScores, grades), isReport, flow);
+  const { report, years } = describeReport(blocks, told, ownYears(prose, { scores: statedScores, grades, funds }), isReport, flow);
   const claims = claimsOf(prose, regions, { years, copies: joined.copies, funds, grades, found: joined.rows.length });
 
   const unplaced = withoutOtherMoney(

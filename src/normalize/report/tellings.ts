@@ -1,4 +1,5 @@
-import type { Grade, StatedScore } from "../../core/record.js";
+import { type Exact, sumOf } from "../../core/decimal.js";
+import { type Grade, isCounted, type StatedScore } from "../../core/record.js";
 import type { Telling } from "../indicators/merge/merge-tables.js";
 import { goalsOfResults, toldBesideGoals } from "../indicators/merge/told-beside-goals.js";
 import type { ToldGrade, ToldIndicator, ToldScore } from "../indicators/told.js";
@@ -57,7 +58,11 @@ export function gatherTellings({ report: extracted, tables }: SplitReport): Tell
   const placed = [...inRows, ...totalsUnderTables(blocks, indicators, inRows)];
   const apart = totalsInTexts(blocks, tables, [...placed, ...prose.statedScores]);
   const scores = doubtScores(placed, tables);
-  const underOtherYears = ownUnderOtherYears(prose, [...placed, ...prose.statedScores, ...apart.scores]);
+  const underOtherYears = ownUnderOtherYears(
+    prose,
+    [...placed, ...prose.statedScores, ...apart.scores],
+    sumsOf(indicators, prose, regions.funds),
+  );
   const inSentences = [...prose.statedScores, ...underOtherYears.flatMap((told) => told.scores)];
   return {
     title,
@@ -82,6 +87,16 @@ function isSame(a: StatedScore, b: StatedScore): boolean {
   const key = ({ scope, name, score, fullMarks }: StatedScore) =>
     JSON.stringify([scope, name.replace(/指标$/u, ""), score?.value, fullMarks?.value]);
   return key(a) === key(b);
+}
+
+/** What the scores of a table's rows, of all tables' and of the sentences' sum to, each without the execution's score and with it; undefined without rows. */
+function sumsOf(tellings: readonly Telling[], prose: ProseFacts, funds: ToldRegions["funds"]): Exact[] | undefined {
+  if (tellings.length === 0 && prose.indicators.length === 0) return undefined;
+  const executions = funds.flat().flatMap(({ score }) => (score ? [score.value] : []));
+  const tables = tellings.map(({ rows }) => rows.filter(isCounted));
+  return [...tables, tables.flat(), prose.indicators]
+    .map((rows) => sumOf(rows.map(({ score }) => score?.value)))
+    .flatMap((sum) => (sum.isZero() ? [] : [sum, ...executions.map((score) => sum.plus(score))]));
 }
 
 /** What the rows of the funds' parts are called, as far as a name is one row's. */

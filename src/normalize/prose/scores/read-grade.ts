@@ -5,7 +5,7 @@ import { locate } from "../passage.js";
 import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";
 import { clauseStart, type Sentence } from "../sentence.js";
 import { isWhole, type Names, startsWithOther, withoutNames } from "../subject.js";
-import { ALL_INDICATORS, isOthers, ofOtherYear, SUMMED_UP, subjectBefore, wholeSubject } from "./whose-score.js";
+import { ALL_INDICATORS, isOfOtherAssessment, isOthers, ofOtherYear, SUMMED_UP, subjectBefore, wholeSubject } from "./whose-score.js";
 
 /** Band of a grade word. 好 and 较好 are the first two of the four-word scale 好/较好/一般/差. */
 const BANDS: { readonly [word: string]: GradeBand } = {
@@ -88,7 +88,7 @@ export function readGrade(sentence: Sentence, names: Names, year: number | null)
     const grade = match.captured.grade!;
     if (SCORED_BY_OTHERS.test(withoutNames(text.slice(0, grade.start - sentence.start), names))) continue;
     if (ofOtherYear(sentence, grade.start, year) || ofLastYear(text.slice(0, grade.start - sentence.start))) continue;
-    if (match.captured.noun && isOthers(sentence, match.captured.noun, names)) continue;
+    if (match.captured.noun ? isOthers(sentence, match.captured.noun, names) : isOfOtherAssessment(sentence, grade, names)) continue;
     if (isOfAnother(sentence, tokens[match.from]!.start, names) || speaksOfOther(sentence, match)) continue;
     const rest = text.slice(grade.end - sentence.start);
     if (grade.kind !== "word" && !standsForGrade(match, rest)) continue;

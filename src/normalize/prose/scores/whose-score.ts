@@ -12,12 +12,31 @@ const OURS = /自评|自我评价|本项目|我[局厅委单]|本单位/gu;
 const BASIS =
   /(?<=^|,)\s*(?:现?根据|按照?|对照|依据|依照|参照|遵照)(?:(?!重点评价|复核|抽查|评定|结果|结论)[^,]){0,80}?(?:要求|通知|办法|方案|规定|文件|目标|部署|指标|标准|体系|精神|细则|指南)/gu;
 
+/** 在全市年度综合考核中, 技能竞赛, 中标单位信用评价: what others assess, and mostly something else than the project, however they call the result. */
+const OTHER_ASSESSMENT =
+  /在[^,;。]{0,30}(?:考核|考评|测评|评比|评选|检查|督查|督导|评估|验收|考试)(?:工作|活动)?中|(?:全[国省市县区州]|[省市县区]级|[省市县区]委|党建|目标管理|高质量发展|营商环境|平安建设|法治建设|文明|年度综合|综合目标)[^,;。]{0,8}(?:考核|考评|测评|评比)|竞赛|大赛|比赛|信用(?:评价|评级|等级)|评标|中标|审计(?:局|厅|署|机关)|内部控制/gu;
+const SELF_EVALUATION = /自评|自我评价(?!得)|绩效评价|本项目/gu;
+
 /** 县财政局组织重点评价, 得分88分: whoever was named last before the noun gave the score. */
 export function isOthers(sentence: Sentence, noun: Token, names: Names): boolean {
-  if (!ANYBODYS.test(noun.text)) return false;
-  const before = withoutNames(sentence.text.slice(0, noun.start - sentence.start).replace(BASIS, ""), names);
-  const last = (words: RegExp) => [...before.matchAll(words)].at(-1)?.index ?? -1;
-  return last(OTHERS) > last(OURS);
+  return (
+    isOfOtherAssessment(sentence, noun, names) ||
+    (ANYBODYS.test(noun.text) && isLastNamed(OTHERS, OURS, wordsBefore(sentence, noun.start, names)))
+  );
+}
+
+/** Whether the sentence speaks last of another assessment than the self-evaluation, in the result's noun or before it. */
+export function isOfOtherAssessment(sentence: Sentence, { text, end }: Token, names: Names): boolean {
+  return !text.includes("自评") && isLastNamed(OTHER_ASSESSMENT, SELF_EVALUATION, wordsBefore(sentence, end, names));
+}
+
+function wordsBefore({ text, start }: Sentence, offset: number, names: Names): string {
+  return withoutNames(text.slice(0, offset - start).replace(BASIS, ""), names);
+}
+
+function isLastNamed(words: RegExp, others: RegExp, text: string): boolean {
+  const last = (which: RegExp) => [...text.matchAll(which)].at(-1)?.index ?? -1;
+  return last(words) > last(others);
 }
 
 /** 2021年度自评得分90分 in a report on 2022 is told for comparison. */
