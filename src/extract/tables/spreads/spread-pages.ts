@@ -78,8 +78,10 @@ export class SpreadPages {
 
   /** The pages of the next sheet, column by column: those that stand below each other. Of a sheet with one column of pages, the first alone. */
   #columns(): Waiting[][] {
+    const below = this.#rowBelow();
+    if (below) return below;
     const first = this.#beside(0, AHEAD);
-    if (first === 0) return this.#rowBelow() ?? [this.#waiting.slice(0, 1)];
+    if (first === 0) return [this.#waiting.slice(0, 1)];
     if (!this.#isSure(first)) return [this.#waiting.slice(0, first + 1)];
     const starts = [0, first];
     for (let next = this.#beside(first, first); next > 0; next = this.#beside(next, first)) {

@@ -44,6 +44,26 @@ describe("a sheet that is wider than its pages", () => {
     expect(shown(...pages)).toEqual([[...ABOVE, ...BELOW]]);
   });
 
+  it("goes on in the next pages that have its columns", () => {
+    // Alone, the middle page may as well stand below the first: both end alike.
+    const middle = (number: number, rows: readonly (readonly string[])[], cut: string): PlacedPage => {
+      const own = part(number, rows, LEFT, 2);
+      return { ...own, words: [...own.words, word(cut, 60, 50)] };
+    };
+    const wide = (rows: readonly (readonly string[])[]) => rows.map((row) => [...row.slice(0, 2), ...row]);
+    const sheet = (first: number, rows: readonly (readonly string[])[], title: readonly [string, string]): PlacedPage[] => {
+      const left = part(first, wide(rows), LEFT, 0);
+      return [
+        { ...left, words: [...left.words, word(title[0], 530 - 10 * title[0].length, 50)] },
+        middle(first + 1, rows, title[1]),
+        part(first + 2, rows, RIGHT, 4),
+      ];
+    };
+    const pages = [...sheet(1, ABOVE, ["自评", "表"]), ...sheet(4, BELOW, ["", ""])];
+    const rows = shown(...pages).flatMap((block) => (Array.isArray(block) ? (block as string[][]) : []));
+    expect(rows.map((row) => row.length)).toEqual(rows.map(() => 10));
+  });
+
   it("has its cells' places on the pages where they stand", () => {
     const [table] = layOut([part(1, ABOVE, LEFT, 0), part(2, ABOVE, RIGHT, 4)]);
     const cells = table!.type === "table" ? table!.cells.filter(({ row }) => row === 1) : [];
