@@ -18,6 +18,8 @@ const FULL = 0.8;
 /** A stroke as low as this, in glyphs, is a dash or the ideograph 一; so near to a line's ink it is a glyph of that line. */
 const FLAT = 0.22;
 const BESIDE = 0.25;
+/** Lines of the page's usual print are so high, in its glyphs. */
+const LINE_HEIGHT = [0.7, 1.4] as const;
 
 /**
  * The lines of text of a page: the detector's boxes drawn tight around their ink, cut at rulings and at wide gaps; ink that the detector
@@ -130,16 +132,27 @@ function cutAtRulings(box: PixelBox, rulings: readonly PixelRuling[], glyph: num
   return parts;
 }
 
-/** The lines of a box's ink, parted at gaps wider than a glyph; a stack of glyphs (a narrow merged cell) is parted into its rows. */
+/**
+ * The lines of a box's ink, parted at gaps wider than a glyph; a stack of glyphs (a narrow merged cell) is parted into its rows, and so are lines below one
+ * another that the detector saw as one (满意度 over 指标).
+ */
 function split(inside: readonly InkPatch[], glyph: number): InkPatch[][] {
   const ink = bounds(inside);
-  if (ink.y1 - ink.y0 > 1.6 * (ink.x1 - ink.x0) && ink.y1 - ink.y0 > glyph * 1.6) {
-    return parted(inside, (p) => [p.y0, p.y1], glyph * 0.12);
+  if (ink.y1 - ink.y0 > glyph * 1.6) {
+    const rows = parted(inside, (p) => [p.y0, p.y1], glyph * 0.12);
+    if (ink.y1 - ink.y0 > 1.6 * (ink.x1 - ink.x0)) return rows;
+    if (rows.length > 1 && rows.every((row) => isOfGlyphs(row, glyph))) return rows.flatMap((row) => split(row, glyph));
   }
   return joinedAtMarks(
     parted(inside, (p) => [p.x0, p.x1], glyph),
     glyph,
   );
+}
+
+/** Whether ink is as high as the page's glyphs: a part of a larger one is lower, or one of several that are not all so high. */
+function isOfGlyphs(patches: readonly InkPatch[], glyph: number): boolean {
+  const { y0, y1 } = bounds(patches);
+  return y1 - y0 >= LINE_HEIGHT[0] * glyph && y1 - y0 <= LINE_HEIGHT[1] * glyph;
 }
 
 /** Pieces between which there is hardly more than the blank half of a mark or a parenthesis are one. */

@@ -140,3 +140,23 @@ describe("a hyphen alone", () => {
     expect(lines(5, 4)).toEqual([]);
   });
 });
+
+describe("two lines in one box of the detector", () => {
+  const lines = (...rows: readonly (readonly [from: number, glyphs: number, y0: number, y1: number])[]) => {
+    const page = blankPage(200, 120);
+    for (const [from, glyphs, y0, y1] of rows) for (let k = 0; k < glyphs; k++) ink(page, from + k * 24, y0, from + k * 24 + 20, y1);
+    const boxes = [{ x0: 16, y0: 10, x1: 100, y1: 110 }];
+    return textLines(boxes, [], inkPatches(page, 160), [], GLYPH).map(({ y0, y1 }) => [y0, y1]);
+  };
+
+  it("are parted where each is as high as the page's glyphs", () => {
+    expect(lines([20, 3, 20, 40], [32, 2, 48, 68])).toEqual([
+      [20, 40],
+      [48, 68],
+    ]);
+  });
+
+  it("are one where the pieces are parts of larger glyphs", () => {
+    expect(lines([20, 3, 20, 32], [20, 3, 40, 60])).toEqual([[20, 60]]);
+  });
+});
