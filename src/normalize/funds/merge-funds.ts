@@ -1,4 +1,5 @@
 import { groupBy } from "../../core/group-by.js";
+import { inYuan, meets } from "../../core/interval.js";
 import {
   eachFundAmount,
   FUND_AMOUNTS,
@@ -38,17 +39,39 @@ const PROSE_LABELS: { readonly [source in FundSource]: string } = {
 
 /**
  * Joins several tables of the same funds: the fullest stands, the others fill what it lacks. Another breakdown of the total is kept below it. Lists of tasks
- * tell the whole's money only where nothing else does. `prose`: what sentences tell.
+ * and of years tell the whole's money only where nothing else does, and what is other money than the fullest's tells none of it. `prose`: what sentences tell.
  */
 export function mergeFundTables(tables: readonly (readonly ToldFund[])[], prose: ProseFacts["amounts"]): Fund[] {
   const all = tables.filter((rows) => rows.length > 0);
-  const own = all.filter((rows) => !rows[0]!.ofTasks);
+  const own = all.filter((rows) => !rows[0]!.ofTasks && !isOfYears(rows));
   const told = own.length > 0 || prose.some(({ source }) => source === "total") ? own : all;
-  const fullest = told.reduce<readonly ToldFund[]>((best, rows) => (figures(rows) > figures(best) ? rows : best), []);
-  return told
-    .filter((rows) => rows !== fullest)
+  // The table of the execution's marks, else of its rate, is the report's own.
+  const evaluated =
+    told.find((rows) => rows.some(({ weight, score }) => weight ?? score)) ??
+    told.find((rows) => rows.some(({ executionRate }) => executionRate));
+  const ofReport = told.filter((rows) => rows === evaluated || !evaluated || !isOtherMoney(evaluated, rows));
+  const fullest = ofReport.reduce<readonly ToldFund[]>((best, rows) => (figures(rows) > figures(best) ? rows : best), []);
+  return ofReport
+    .filter((rows) => rows !== fullest && !isOtherMoney(fullest, rows))
     .reduce<Row[]>((merged, rows) => joined(merged, rows), [...fullest])
     .map(plain);
+}
+
+/** 2019年 | 120万元, 2020年 | 131万元: what a row tells is a year's, of which one may be the report's. */
+function isOfYears(rows: readonly Row[]): boolean {
+  const isYear = ({ label }: Row) => /^(?:19|20)\d\d年?度?$/u.test(label);
+  return rows.some(isYear) && rows.every((row) => row.source === "total" || isYear(row));
+}
+
+/** Whether two tables tell the total's same amounts and agree in none: income beside a project's funds. */
+function isOtherMoney(funds: readonly Row[], others: readonly Row[]): boolean {
+  const [own, other] = [funds, others].map((rows) => rows.find(({ source }) => source === "total"));
+  if (!own || !other) return false;
+  const amounts = (row: Row) => FUND_AMOUNTS.flatMap((field) => row[field] ?? []);
+  const isShared = FUND_AMOUNTS.some((field) => own[field] && other[field]);
+  return (
+    isShared && !amounts(own).some((one) => amounts(other).some((money) => money.value === one.value || meets(inYuan(money), inYuan(one))))
+  );
 }
 
 function figures(rows: readonly Row[]): number {

@@ -39,10 +39,18 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   // 绩效指标完成情况 beside the table is no column of results; levels may be blank where they were told above.
   for (const [column, { role }] of [...roles]) if (!NAMING_ROLES.has(role) && namesBlock(grid, row, height, column)) roles.delete(column);
   for (const column of leftOfNames(roles)) roles.delete(column);
+  if (comparesYears(roles)) return undefined;
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
   const columns = withNameColumn(settled(marksOfLevels(byOrder(roles))));
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
+}
+
+/** 指标名称 | 2017年实际值 | 2018年实际值: results of several years and neither targets nor marks evaluate none of them. */
+function comparesYears(roles: Roles): boolean {
+  const told = [...roles.values()].filter(({ role }) => TELLING_ROLES.has(role));
+  const years = new Set(told.map(({ time }) => time));
+  return years.size > 1 && told.every(({ role, time }) => role === "actual" && typeof time === "number");
 }
 
 /** What an indicator can have at most: 2022 may head a column. */

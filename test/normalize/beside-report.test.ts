@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { Table } from "../../src/core/extracted.js";
+import { normalize } from "../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "./table-of.js";
+
+const FUNDS = tableOf([
+  ["项目资金（万元）", "年初预算数", "全年预算数", "全年执行数", "执行率", "分值", "得分"],
+  ["年度资金总额", "120.00", "118.60", "115.25", "97.18%", "10", "9.72"],
+  ["其中：当年财政拨款", "120.00", "118.60", "115.25", "97.18%", "", ""],
+]);
+const INDICATORS = tableOf([
+  ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+  ["产出指标", "数量指标", "疏浚河道长度", "≥12公里", "12公里", "60", "60"],
+  ["满意度指标", "服务对象满意度指标", "沿岸居民满意度", "≥90%", "93%", "30", "30"],
+  ["总分", "<", "<", "<", "<", "100", "99.72"],
+]);
+
+/** What a report on a river reads as, with a table put before its funds or behind its indicators. */
+function read(before: readonly Table[], behind: readonly Table[]) {
+  const { funds, indicators } = normalize(
+    documentOf(
+      "2022年度河道疏浚项目绩效自评报告",
+      "一、有关情况",
+      ...before,
+      "二、资金",
+      FUNDS,
+      "三、指标",
+      INDICATORS,
+      "四、附表",
+      ...behind,
+    ),
+  )[0]!;
+  return {
+    funds: funds.map(({ source, initialBudget, executed }) => [source, initialBudget?.value, executed?.value].join(" ")),
+    indicators: indicators.map(({ level3 }) => level3),
+  };
+}
+
+describe("tables that tell of something else than the evaluation", () => {
+  it.each([
+    [
+      "income",
+      ["收入项目", "年初预算数", "决算数"],
+      ["财政拨款收入", "3210.00", "3321.45"],
+      ["其他收入", "10.00", "12.30"],
+      ["本年收入合计", "3220.00", "3333.75"],
+    ],
+    [
+      "money of other years",
+      ["年度", "预算数（万元）", "支出数（万元）", "执行率"],
+      ["2019", "110.00", "104.00", "94.55%"],
+      ["2020", "90.00", "90.00", "100%"],
+    ],
+    [
+      "results of other years",
+      ["一级指标", "二级指标", "三级指标", "2019年实际值", "2020年实际值"],
+      ["产出指标", "数量指标", "清理漂浮物次数", "120次", "131次"],
+      ["效益指标", "社会效益指标", "受益人口", "3400人", "3900人"],
+    ],
+  ])("%s changes nothing before the report's own and behind it", (_, ...rows) => {
+    const own = read([], []);
+    expect(own).toEqual({
+      funds: ["total 120.00 115.25", "current_fiscal 120.00 115.25"],
+      indicators: ["疏浚河道长度", "沿岸居民满意度"],
+    });
+    expect(read([tableOf(rows)], [])).toEqual(own);
+    expect(read([], [tableOf(rows)])).toEqual(own);
+  });
+});
