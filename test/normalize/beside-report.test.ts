@@ -37,7 +37,7 @@ function read(before: readonly Table[], behind: readonly Table[]) {
 }
 
 describe("tables that tell of something else than the evaluation", () => {
-  it.each([
+  it.each<[string, ...string[][]]>([
     [
       "income",
       ["收入项目", "年初预算数", "决算数"],
