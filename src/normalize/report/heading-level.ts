@@ -20,6 +20,8 @@ const LEVELS: readonly { readonly words: RegExp; readonly level1: string }[] = [
   { words: /决策|立项/u, level1: "决策" },
   { words: /过程|管理/u, level1: "过程" },
 ];
+/** Alone: 资金投入 is a second level, and the heading of a chapter on money. */
+const INPUT = /^投入(?:类?指标)?$/u;
 const SECOND = new Set<string>(PROSE_WORDS.levelTwo);
 /** 四、绩效目标完成情况 heads what became of all goals; how goals were set is the second level 绩效目标. */
 const GOALS_REACHED = /绩效目标(?:的)?(?:总体)?(?:完成|实现|达成)/u;
@@ -88,12 +90,12 @@ function firstAbove(blocks: readonly Block[], at: number, table?: Table): Omit<H
     } else if (isShort(block.text) && (table || !isSecond(headOf(block.text)))) lines.push({ text: block.text, block });
   }
   for (const { text, block } of lines) {
+    const { name: own, fullMarks, score } = readTableHeading(text.replace(/[【】〖〗]/gu, ""));
     const found = LEVELS.filter(({ words }) => words.test(text));
     if (found.length > 1) break;
-    if (found.length === 0) continue;
-    const { name: own, fullMarks, score } = readTableHeading(text.replace(/[【】〖〗]/gu, ""));
     // （二）项目产出完成情况: the level as the report calls it.
-    const level1 = isLevel1(own) ? own : found[0]!.level1;
+    const level1 = isLevel1(own) && (found.length > 0 || INPUT.test(own)) ? own : found[0]?.level1;
+    if (level1 === undefined) continue;
     if (fullMarks === undefined || !block || !table) return { level1, scores: [] };
     const points = (value: string | undefined): Points | null =>
       value === undefined ? null : { raw: text, value, evidence: [...block.evidence] };

@@ -1,4 +1,5 @@
 import type { Points } from "../../../core/record.js";
+import { isLevel1 } from "../../lexicon/labels/level.js";
 import { points } from "../figures.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import type { Passage } from "../passage.js";
@@ -76,7 +77,8 @@ class OutlineReader {
     const { names, rank, isOwn } = head;
     // A head below a level's that names none, an item's, leaves the level in force.
     const under = rank === "" ? NOWHERE : this.#nesting.enter(rank, this.#current);
-    if (isOwn) return { level1: names[0]!, level2: "" };
+    const first = isOwn ? names[0] : ownFirst(head, this.#ranks);
+    if (first !== undefined) return { level1: first, level2: "" };
     const from: Place = withOwnSecond(names.length > 0 ? this.#current : under, head, this.#ranks);
     return names.reduce((place, name) => placeLevel(place, name, this.#ranks.isFirst(name, rank)), from);
   }
@@ -85,6 +87,12 @@ class OutlineReader {
   #execution({ names, rank }: LevelHead): Pick<Outline, "execution"> {
     return names.some((name) => /执行/u.test(name)) && this.#ranks.results.has(rank) ? { execution: true } : {};
   }
+}
+
+/** （二）管理 of the rank of （三）产出指标: the first level of a scheme of the report's own, by a word that says much else where it stands alone. */
+function ownFirst({ text, names, rank }: LevelHead, { parts, results }: Ranks): string | undefined {
+  const name = names.length === 0 && rank !== "" && results.has(rank) && !parts.has(rank) ? ownLevel(text) : undefined;
+  return name !== undefined && isLevel1(name) ? name : undefined;
 }
 
 /** 2.3.1 人才支撑 below a first level, where 2.1.1 产出数量 names a second one: so does a head of its rank, in the report's own words. */
