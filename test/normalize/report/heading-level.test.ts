@@ -31,6 +31,11 @@ describe("the second level of a table without levels", () => {
     expect(levels("（一）成本指标", COST, "（二）效益指标", BENEFIT)).toEqual(["成本指标/", "效益指标/"]);
   });
 
+  it("is called as the report calls it: 投入, and no 资金投入", () => {
+    expect(levels("（一）投入完成情况", COUNT, "表2 效益评分表", BENEFIT)).toEqual(["投入/", "效益/"]);
+    expect(levels("二、资金投入和使用情况", COUNT)).toEqual(["/"]);
+  });
+
   it("is none where the heading tells what became of the goals", () => {
     expect(levels("三、绩效目标完成情况", "主要指标完成情况如下：", COUNT)).toEqual(["/"]);
   });

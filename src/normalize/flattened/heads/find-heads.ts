@@ -43,6 +43,10 @@ function sideOf(atoms: readonly Atom[], from: number): { side?: string } {
 
 /** What may stand behind a head's words: (A), (万元), （20分*执行率）, (%). */
 const SUFFIX = /^(?:(?:[(][^()]{1,14}[)]|[①-⑨]){1,3}:?|:)/u;
+/** 扣分原因 is one head, broken or not, and 扣分 no column before it. */
+const REASON = /^(?:原因|理由|依据|情况|说明)/u;
+/** 扣分原因及整改措施, 未完成原因和下一步改进措施: what is told beside the reasons goes on in their head. */
+const REASON_TAIL = /^(?:(?:以?及|[和与或、])(?:拟?采取的?|相关|下一步|后续)?\p{Script=Han}{0,4}(?:措施|办法|意见|建议|打算|说明|情况))?/u;
 /** Amounts have no marks: 预算执行情况（万元）（20分） is the block's label. */
 const MARKS = /\d分[)]/u;
 const YEAR = /^(?:19|20)\d\d年度?/u;
@@ -167,8 +171,8 @@ function longestReading(
     const skip = TIME_BEFORE.exec(text.slice(at))?.[0].length ?? 0;
     for (const { word, column } of headsAt(text, at + skip, about)) {
       const stop = endOfWord(text, at + skip, word);
-      if (stop === undefined) continue;
-      let end = stop;
+      if (stop === undefined || (column.role === "deduction" && !isEnd.has(stop) && REASON.test(text.slice(stop)))) continue;
+      let end = stop + (column.role === "reason" ? REASON_TAIL.exec(text.slice(stop))![0].length : 0);
       const suffix = SUFFIX.exec(text.slice(end))?.[0] ?? "";
       if (column.kind === "amount" && MARKS.test(suffix)) continue;
       end += suffix.length;

@@ -19,6 +19,13 @@ describe("heads, one a line", () => {
     ]);
   });
 
+  it("are one head of reasons with what it tells besides, wherever it is broken", () => {
+    const head = ["一级指标", "三级指标", "指标值", "完成值", "分值 得分"];
+    const kinds = ["level1", "name", "target", "actual", "points", "points", "text"];
+    for (const broken of [["扣分原", "因 及 整", "改措施"], ["未完成", "原因和下一", "步改进措", "施"], ["扣分原因"]])
+      expect(kindsBelow([...head, ...broken, "产出指标", "培训班期数", "≥10期", "10期", "20", "20", "无"]), broken.join()).toEqual(kinds);
+  });
+
   it("name the indicators in their second level where there is no third", () => {
     const kinds = ["level1", "name", "target", "actual", "points", "points"];
     expect(kindsBelow(["一级指标", "二级指标", "指标值", "完成值", "分值", "得分", "产出指标", "培训班期数"])).toEqual(kinds);

@@ -18,6 +18,18 @@ describe("what a report says of itself", () => {
     expect(reportOf("河堤加固项目绩效自评表", "（二〇二三年度）", scores).fiscalYear).toBe(2023);
   });
 
+  it("names another year than its title where its form says of what time it evaluates", () => {
+    const form = (year: number) =>
+      tableOf([
+        ["项目名称", "河堤加固项目"],
+        ["评价期", `${year}年1月1日至${year}年12月31日`],
+      ]);
+    const years = (year: number) =>
+      normalize(documentOf("河堤加固项目2023年度绩效自评表", form(year), scores))[0]!.claims.years.map((claim) => claim.year);
+    expect(new Set(years(2022))).toEqual(new Set([2022, 2023]));
+    expect(new Set(years(2023))).toEqual(new Set([2023]));
+  });
+
   it.each([
     ["项目主管部门为青石县农业主管部门，实施单位为青石县农技站。", "青石县农业主管部门", "青石县农技站"],
     ["项目主管部门青石县农业局，实施单位青石县农技站。", "青石县农业局", "青石县农技站"],
