@@ -53,6 +53,8 @@ class DocStory {
   /** Content of paragraphs whose mark was deleted or hidden: it belongs to the next one in the same table, or outside of any. */
   #carried: Gathering = { text: "", boxes: [] };
   #carriedDepth = 0;
+  /** What a text form field of the cell tells that ends a paragraph: a content control, which LibreOffice writes several times over, also as bare text. */
+  #control: string | undefined;
 
   constructor(private readonly context: DocContext) {}
 
@@ -63,13 +65,14 @@ class DocStory {
     if (look.depth !== this.#carriedDepth) this.#flush();
     if (look.endsRow) {
       this.#tables.endRow(look.depth, defineRow(stored.sprms), markIsGone);
-      this.#fields.reset();
+      this.#endCell();
       return;
     }
     const beganInContents = this.#fields.inContents;
     const into = this.#carried;
     this.#carried = { text: "", boxes: [] };
     for (const run of stored.runs) this.#run(run, stored, into);
+    const isAgain = look.depth > 0 && this.#saysControl(into.text);
     this.#fields.endParagraph();
     if (markIsGone && !look.endsCell) {
       this.#carried = into;
@@ -77,14 +80,26 @@ class DocStory {
       return;
     }
     const blocks =
-      look.isContents && (beganInContents || this.#fields.inContents)
+      isAgain || (look.isContents && (beganInContents || this.#fields.inContents))
         ? into.boxes
         : [this.#paragraph(into.text, stored, look), ...into.boxes];
     this.#tables.add(look.depth, blocks);
     if (look.endsCell) {
       this.#tables.endCell(look.depth);
-      this.#fields.reset();
+      this.#endCell();
     }
+  }
+
+  /** Whether a paragraph of a cell says once more, or several times, what a content control of the cell told. */
+  #saysControl(text: string): boolean {
+    if (this.#control !== undefined) return text.replaceAll(this.#control, "").trim() === "";
+    if (this.#fields.inTextField && text.trim() !== "") this.#control = text;
+    return false;
+  }
+
+  #endCell(): void {
+    this.#fields.reset();
+    this.#control = undefined;
   }
 
   finish(): FlowBlock[] {

@@ -45,6 +45,11 @@ export class Fields {
     return this.#open.some((field) => field.inResult && /^\s*TOC\b/i.test(field.code));
   }
 
+  /** True inside the result of a text form field. */
+  get inTextField(): boolean {
+    return this.#open.some((field) => field.inResult && /^\s*FORMTEXT\b/i.test(field.code));
+  }
+
   begin(form?: FormField): void {
     if (this.#open.length >= MOST_DEPTH) this.#beyond++;
     else this.#open.push({ code: "", inResult: false, hasResult: false, form });

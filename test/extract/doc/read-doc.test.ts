@@ -262,6 +262,16 @@ describe("readDoc: tables", () => {
     expect(shown([...cells, end], { data })).toEqual([[edges.map((_, index) => `列${index}`)]]);
   });
 
+  it("reads a content control once, which LibreOffice writes as text fields and as text", () => {
+    const inCell = (content: string) => text(content, [...sprm(0x2416, 1)]);
+    const field = "\u0013 FORMTEXT \u0014";
+    const again = [inCell(`${field}合计`), inCell(`\u0015合计${field}合计`), inCell("\u0015"), inCell(`${field}合计`), cell("\u0015")];
+    const form = [inCell(`${field}第一批\u0015`), cell("第一批")];
+    expect(shown([...again, ...form, cell("100"), rowEnd([{ right: 500 }, { right: 1000 }, { right: 1500 }])])).toEqual([
+      [["合计", "第一批\n第一批", "100"]],
+    ]);
+  });
+
   it("keeps tables that stand in a cell beside its text", () => {
     const inner = [cell("支出", 2), cell("3.5", 2), rowEnd([{ right: 400 }, { right: 800 }], 2)];
     const [table] = read([text("明细", [...sprm(0x2416, 1)]), ...inner, cell(""), cell("备注"), rowEnd([{ right: 1000 }, { right: 2000 }])])
