@@ -75,7 +75,7 @@ class FormReader {
       pairs.push({ label: this.#pieces.slice(at, at + length), value });
       at += length + value.length;
     }
-    return { pairs, next: Math.max(at, start + 1) };
+    return { pairs: withValuesBelow(pairs), next: Math.max(at, start + 1) };
   }
 
   /** Whether a table's head begins at a piece. */
@@ -100,7 +100,7 @@ class FormReader {
     let length = 0;
     for (let i = at; i < this.#pieces.length && i - at < MOST_LABEL_LINES && !this.#isTaken(this.#pieces[i]!.from); i++) {
       const piece = this.#pieces[i]!;
-      if (i > at && piece.row === this.#pieces[i - 1]!.row) break;
+      if (i > at && (piece.row === this.#pieces[i - 1]!.row || isWholeLabel(piece))) break;
       text += piece.text;
       if (text.length > LONGEST_LABEL) break;
       if (text.length >= SHORTEST_LABEL && isWord(text, i > at)) length = i + 1 - at;
@@ -160,8 +160,33 @@ class FormReader {
   }
 }
 
+/**
+ * Pairs of a form that is told column by column (项目名称 / 主管部门 / 某项目 / 某局): labels below one another, as many lines behind them. A form rarely leaves the
+ * project's name blank, and a name broken over lines is the last label's alone.
+ */
+function withValuesBelow(pairs: readonly Pair[]): Pair[] {
+  return pairs.map((pair, i) => {
+    const last = pairs.findIndex(({ value }, j) => j >= i && value.length > 0);
+    const first = pairs.findLastIndex(({ value }, j) => j < last && value.length > 0) + 1;
+    const group = pairs.slice(first, last + 1);
+    const lines = pairs[last]?.value ?? [];
+    const isBelow =
+      group.length > 1 &&
+      lines.length === group.length &&
+      lines.every(({ begins }) => begins) &&
+      group.every(({ label }) => TELLING.has(fieldOf(label)!)) &&
+      fieldOf(group[0]!.label) === "projectName";
+    return isBelow ? { ...pair, value: [lines[i - first]!] } : pair;
+  });
+}
+
 /** Lines of a value may fall short of each other by less than this. */
 const RAGGED = 2;
+
+/** 填报单位： below 评价年度： 2022年: a line that is a label with its colon goes on with none. */
+function isWholeLabel({ text }: Piece): boolean {
+  return /[:：]$/u.test(text) && listedField(text.slice(0, -1)) !== undefined;
+}
 
 /** No label begins with brackets: （2024年度） stands above it. */
 function isLabel(text: string, isJoined: boolean): boolean {

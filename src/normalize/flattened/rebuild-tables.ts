@@ -205,12 +205,20 @@ interface Found {
 function readBody(body: Body, head: FoundHead, known: Known): Found | null {
   const columns = columnsBelow(head);
   const stretches = new Stretches(body.atoms.slice(0, LONGEST_TABLE), known);
-  const setting: SearchSetting = { atoms: body.atoms, stretches, columns, wrapped: head.wrapped };
+  const setting: SearchSetting = { atoms: body.atoms, stretches, columns, wrapped: head.wrapped || wraps(body.atoms) };
   const first = searchTable(setting);
   if (!first[0] || first[0].rows.length === 0) return null;
   const second = searchTable({ ...setting, wrapping: learnWrapping(body.atoms, columns, first[0]) });
   const [best, ...others] = second[0] && second[0].rows.length > 0 ? second : first;
   return best ? { best, others } : null;
+}
+
+/** Lines of a few characters each: cells are broken over lines, whatever the head looks like. */
+function wraps(atoms: readonly Atom[]): boolean {
+  const lone = atoms.filter(
+    (atom, i) => /^\p{Script=Han}{1,2}$/u.test(atom.text) && atom.gap !== "glued" && (atoms[i + 1]?.row ?? -1) !== atom.row,
+  );
+  return lone.length > atoms.length * 0.12;
 }
 
 /** Tables count from 0 in reading order; cells say in which they stand. */

@@ -1,4 +1,5 @@
 import { cellEvidence, cellText } from "../figures/cell-figure.js";
+import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
 import { type FundRole, fundRole } from "../lexicon/labels/head-words.js";
 import { readHead } from "../lexicon/writing/fold.js";
@@ -37,4 +38,16 @@ export function withMarksBelow(funds: readonly ToldFund[], grid: Grid, rows: rea
     );
   }
   return funds;
+}
+
+/** The execution rate that such a row tells (预算执行率 | 81.00%), given to the total's row where that carries none. */
+export function withRateBelow(funds: readonly ToldFund[], grid: Grid, rows: readonly number[]): readonly ToldFund[] {
+  const total = funds.find(({ source }) => source === "total");
+  if (!total || total.place.table !== grid.table.index || total.executionRate) return funds;
+  const isRate = (text: string) => EXECUTION.test(text) && fundRole(text)?.role === "executionRate";
+  const below = rows.filter((row) => row > total.place.row).flatMap((row) => pairsOf(grid, row));
+  const value = below.find((pair) => isRate(cellText(pair.label)) && pair.value && /[%％]/u.test(cellText(pair.value)))?.value;
+  const executionRate = readPercent(value);
+  if (!value || !executionRate) return funds;
+  return funds.map((fund) => (fund === total ? { ...fund, executionRate, evidence: [...fund.evidence, ...cellEvidence(value)] } : fund));
 }

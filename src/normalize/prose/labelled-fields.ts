@@ -21,3 +21,8 @@ export function labelledFields(line: string): string[] | undefined {
 export function beginsWithLabel(line: string): boolean {
   return LABELLED.test(line);
 }
+
+/** Whether such a line ends with the figure of its last field: nothing of it stands on the next one. */
+export function endsFields(line: string): boolean {
+  return /\d(?:分|%|％)?\s*$/u.test(line) && labelledFields(line) !== undefined;
+}

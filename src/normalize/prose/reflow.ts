@@ -4,7 +4,7 @@ import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { foldForReading } from "./fold.js";
 import { LEVEL_HEADING } from "./heads/level-heading.js";
-import { beginsWithLabel, PLACE_LABEL } from "./labelled-fields.js";
+import { beginsWithLabel, endsFields, PLACE_LABEL } from "./labelled-fields.js";
 
 const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
 const ENDS_OPEN = /[，,、（(～~—－\-“‘《：:；;·・．.]$/u;
@@ -63,14 +63,19 @@ function goesOn(before: string, after: string, width: number, full: number, blan
   if (LEVEL_HEADING.test(foldForReading(before))) return false;
   if (ENDS_ITEM.test(before) && (STARTS_ITEM.test(after) || BARRED.test(after))) return false;
   if (/[分：:；;]$/u.test(before) && LEVEL_HEADING.test(foldForReading(after))) return false;
-  if (WHOLE_ITEM.test(before) && WHOLE_ITEM.test(after)) return false;
+  if ((WHOLE_ITEM.test(before) && WHOLE_ITEM.test(after)) || endsFields(before)) return false;
   if (ENDS_SENTENCE.test(before)) return false;
+  if (opensBracket(before)) return true;
   if (beginsWithLabel(before) && beginsWithLabel(after)) return false;
   if (ENDS_OPEN.test(before)) return !blank || /[，,、（(～~]$/u.test(before);
   // A long line without a full stop was cut by the page, whatever stands between.
   if (width >= LONG_LINE && !/[：:）)”"]$/u.test(before)) return true;
   if (blank) return false;
   return width >= full * 0.8;
+}
+
+function opensBracket(text: string): boolean {
+  return Math.max(text.lastIndexOf("（"), text.lastIndexOf("(")) > Math.max(text.lastIndexOf("）"), text.lastIndexOf(")"));
 }
 
 /** The width at which this text wraps: what its fuller lines reach. Without wrapped lines, a width that none reaches. */

@@ -82,13 +82,27 @@ export function isWhole(subject: string, names: Names): boolean {
   rest = bare(rest);
   if (rest === "" || endsAName(rest, names.titles)) return true;
   const stripped = rest.replace(NEUTRAL, "");
-  if (stripped === "" || endsAName(stripped, names.titles)) return true;
+  if (stripped === "" || endsAName(stripped, names.titles) || names.cores.some((core) => shortens(rest.replace(SPEAKER, ""), bare(core))))
+    return true;
   // The name may itself hold a neutral word (…项目资金): compare what both are without them.
   return stripped.length >= 4 && names.titles.some((title) => title.replace(NEUTRAL, "").includes(stripped));
 }
 
 /** 青石县财政局: who gives the money, whatever its name. */
 const TREASURY = /^\p{Script=Han}{1,8}?[省市县区州旗]财政[局厅](?=.|$)/u;
+const SPEAKER = /^[我本](?:单位|部门|[局厅委办院校所站馆处镇乡县市区])/u;
+const LONGEST_GAP = 4;
+
+/** 森林防火经费, of 市级森林防火补助经费: the name without a word of money before its end. */
+function shortens(phrase: string, name: string): boolean {
+  return [...phrase].some((_, at) => {
+    const [head, end] = [phrase.slice(0, at), phrase.slice(at)];
+    if (head.length < 4 || end.length < 2 || !name.endsWith(end)) return false;
+    const gap = name.slice(name.indexOf(head) + head.length, name.length - end.length);
+    return name.includes(head) && gap.length <= LONGEST_GAP && gap.replace(NEUTRAL, "").replace(/补[助贴]|奖补|扶持|配套/gu, "") === "";
+  });
+}
+
 const SHORTEST_NAME = 5;
 
 /** A subject without the project's name: what is left says who speaks. Names may hold any word (…卫生机构能力提升项目). */

@@ -3,7 +3,7 @@ import type { Claims, MoneyUnit } from "../../core/record.js";
 import { cellText } from "../figures/cell-figure.js";
 import { formFormulas } from "../funds/form-formulas.js";
 import { readFormFunds } from "../funds/form-funds.js";
-import { withMarksBelow } from "../funds/marks-below.js";
+import { withMarksBelow, withRateBelow } from "../funds/marks-below.js";
 import { readBreakdown } from "../funds/read-breakdown.js";
 import { readFundTable } from "../funds/read-fund-table.js";
 import { readTransposed } from "../funds/read-transposed.js";
@@ -144,6 +144,6 @@ class RegionReader {
     funds.push(readFormFunds(grid, body, unit));
     told.formulas.push(...formFormulas(grid, body, unit));
     const total = funds.findLastIndex((each) => each.some(({ source }) => source === "total"));
-    if (total >= 0) funds[total] = withMarksBelow(funds[total]!, grid, body);
+    if (total >= 0) funds[total] = withRateBelow(withMarksBelow(funds[total]!, grid, body), grid, body);
   }
 }

@@ -5,6 +5,16 @@ import { documentOf, tableOf } from "../table-of.js";
 const drafted = (...rows: string[][]) => normalize(documentOf("某项目绩效自评报告", tableOf(rows)))[0]!;
 
 describe("tables of money", () => {
+  it("have the execution's rate in a row below, where no column tells it", () => {
+    const { funds } = drafted(
+      ["资金来源", "全年预算数（万元）", "全年执行数（万元）"],
+      ["年度资金总额", "100.00", "81.00"],
+      ["其中：财政拨款", "100.00", "81.00"],
+      ["预算执行率", "81.00%", "<"],
+    );
+    expect(funds.map(({ executionRate }) => executionRate?.value)).toEqual(["81.00", undefined]);
+  });
+
   it("tells the year's budget by what its head says, and beside it the initial one", () => {
     const budgets = (...heads: string[]) => {
       const amounts = heads.length === 2 ? ["100.00", "120.00"] : ["120.00"];

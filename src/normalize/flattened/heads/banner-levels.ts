@@ -9,7 +9,7 @@ const SECOND: Column = { kind: "level2", role: "level2", title: "二级指标" }
 
 /**
  * A head without levels, above rows that stand below the names of their levels (产出指标 / 数量指标 / 检修座数｜≥12座｜12座): with a column before the
- * others for each kind of level that has a line of its own. A head with one column for either (指标类别), above lines of first levels: with two.
+ * others for each kind of level that has a line of its own, or for the first where the rows begin with it. A head with one column for either (指标类别), above lines of first levels: with two.
  */
 export function withBannerLevels(head: FoundHead, body: readonly Atom[]): FoundHead {
   const levels = head.columns.filter(({ kind }) => LEVEL_KINDS.has(kind));
@@ -18,10 +18,16 @@ export function withBannerLevels(head: FoundHead, body: readonly Atom[]): FoundH
   const banners = linesOf(body)
     .map((line) => readLevel(line).name)
     .filter(isLevelWord);
-  const first = banners.some(isLevel1) ? [FIRST] : [];
+  const first = banners.some(isLevel1) || (!isEither && beginsWithLevel(body)) ? [FIRST] : [];
   if (isEither) return first.length > 0 ? { ...head, columns: [FIRST, SECOND, ...head.columns.slice(1)] } : head;
   const second = banners.some((name) => isLevel2(name) && !isLevel1(name)) ? [SECOND] : [];
   return { ...head, columns: [...first, ...second, ...head.columns] };
+}
+
+/** 绩效指标 | 指标内容 above 产出指标 | 养护里程: the label of the whole table heads the first levels. */
+function beginsWithLevel([first, next]: readonly Atom[]): boolean {
+  const isAlone = first !== undefined && next?.row === first.row && next.gap !== "glued";
+  return isAlone && isLevelWord(readLevel(first.text).name) && isLevel1(readLevel(first.text).name);
 }
 
 function linesOf(atoms: readonly Atom[]): string[] {

@@ -57,7 +57,7 @@ function lowerStoreyAt(text: string, at: number, isEnd: ReadonlySet<number>): Lo
 function rowOf(text: string, before: LowerStorey, isEnd: ReadonlySet<number>, family: readonly string[]): LowerStorey {
   const at = before.end;
   return headsAt(text, at, "indicators").reduce((best, { word, column }) => {
-    const end = endOfWord(text, at, word) ?? at;
+    const end = withBrackets(text, endOfWord(text, at, word) ?? at);
     const isNew = family.includes(roleOf(column)) && before.columns.every((each) => roleOf(each) !== roleOf(column));
     if (end === at || !isEnd.has(end) || !isNew) return best;
     return longer(best, rowOf(text, { columns: [...before.columns, { ...column, title: text.slice(at, end) }], end }, isEnd, family));
@@ -68,6 +68,10 @@ function rowOf(text: string, before: LowerStorey, isEnd: ReadonlySet<number>, fa
 function longer(a: LowerStorey, b: LowerStorey): LowerStorey {
   const further = b.end - a.end || b.columns.length - a.columns.length;
   return further > 0 ? b : a;
+}
+
+function withBrackets(text: string, end: number): number {
+  return end + (/^[(][^()]{1,4}[)]/u.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 /**

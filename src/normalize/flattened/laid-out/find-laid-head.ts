@@ -44,7 +44,7 @@ function headFrom(lines: readonly LaidLine[], from: number): LaidHead | undefine
     const zone = lines.slice(from, to);
     const bracketed = joinedBrackets(columnsOf(zone, bands));
     for (const about of ["indicators", "funds"] as const) {
-      const { bands, titles } = withoutCorner(joinedRests(bracketed, about), about);
+      const { bands, titles } = withoutCorner(withoutGroups(joinedRests(bracketed, about), about), about);
       const roles = new Set(titles.filter((title) => isExactHead(title, about)).map((title) => laidRole(title, about)));
       const worth = roles.size - COST_OF_LINE * (to - from);
       if (roles.size < LEAST_HEADS || roles.size < bands.length * LEAST_SHARE || worth <= (best?.worth ?? 0)) continue;
@@ -153,6 +153,23 @@ function joinedRests(columns: Columns, about: LaidHead["about"]): Columns {
     } else joined.push({ from, to, title });
   });
   return withBands(columns, joined);
+}
+
+/**
+ * 完成情况 above 实际值, 分值, 得分, and beside them where there was no room: a head whose role one below it has is a group's. So is 目标 above 符号, 数值 and
+ * 单位: all of it stands above those on either side.
+ */
+function withoutGroups(columns: Columns, about: LaidHead["about"]): Columns {
+  const { zone, bands, titles } = columns;
+  const roles = titles.map((title) => laidRole(title, about));
+  const lines: number[][] = bands.map(() => []);
+  for (const [at, { tokens }] of zone.entries()) for (const token of tokens) lines[bandOf(bands, token)]!.push(at);
+  const isBelow = (other: number, i: number) => lines[other] !== undefined && Math.min(...lines[other]) > Math.max(...lines[i]!);
+  const left = bands.filter((_, i) => {
+    const isAgain = roles[i] !== undefined && roles.some((role, o) => o > i && role === roles[i] && isBelow(o, i));
+    return !isAgain && !(isBelow(i - 1, i) && isBelow(i + 1, i));
+  });
+  return withBands(columns, left);
 }
 
 /** 项目资金（万元） left of a fund table's heads is no column's: what stands below it are labels. So is 预算执行情况 where 执行数 stands too. */

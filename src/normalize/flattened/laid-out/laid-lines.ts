@@ -1,5 +1,6 @@
 import type { Block, Line } from "../../../core/extracted.js";
 import { PAGE_MARK } from "../atom.js";
+import { headBehindAmount } from "./parted-heads.js";
 
 /** A word of a line that keeps its page's layout, and the columns of characters that it takes (the end not included). */
 export interface Token {
@@ -67,7 +68,17 @@ function tokensOf(text: string, pitch: Pitch): Token[] {
     column += WIDE.test(character) ? pitch : 1;
   }
   finish();
-  return withWholeDates(tokens);
+  return withWholeDates(tokens).flatMap((token) => withPartedHeads(token, pitch));
+}
+
+function withPartedHeads(token: Token, pitch: Pitch): Token[] {
+  const at = headBehindAmount(token.text);
+  if (at === undefined) return [token];
+  const edge = token.from + at * pitch;
+  return [
+    { ...token, text: token.text.slice(0, at), to: edge },
+    { ...token, text: token.text.slice(at), from: edge, glued: true },
+  ];
 }
 
 /** A writer that sets a space between ideographs and figures parts dates too: 2022 年 10 and 月 11 日 are one word each. */

@@ -3,6 +3,7 @@ import { REMARK_LABEL } from "../../lexicon/flattened-words.js";
 import { metaField } from "../../lexicon/labels/meta-label.js";
 import { type ColumnKind, isBanner, kindOfHead, withNames } from "../column.js";
 import { type Band, settledBands } from "./column-bands.js";
+import { withEarlierYears } from "./earlier-columns.js";
 import { FIGURE } from "./find-anchors.js";
 import { type LaidHead, laidRole, titlesOf } from "./find-laid-head.js";
 import { groupLabel } from "./group-label.js";
@@ -50,7 +51,8 @@ const AT_PAGE_END = 2;
 export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegion | undefined {
   const first = sectionOf(lines, head, head.to);
   if (first.to === head.to) return undefined;
-  const titles = titlesOf(lines.slice(head.from, head.to), first.bands);
+  const own = titlesOf(lines.slice(head.from, head.to), first.bands);
+  const titles = head.about === "funds" ? own : withEarlierYears(own, first.bands, lines.slice(Math.max(0, head.from - 1), head.to));
   const labels = first.bands.length - head.bands.length;
   const kindOf = (title: string, c: number): ColumnKind => {
     if (c >= labels) return kindOfHead(title, laidRole(title, head.about), head.about);
@@ -67,7 +69,7 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
   const body = closeTitles(titles, all.slice(beside?.lines ?? 0));
   let to = first.to;
   let { cut } = first;
-  while (lines[to]?.newPage && !cut) {
+  while (lines[to]?.newPage && !endsInTotal(body) && !cut) {
     const next = continued(lines, to, head, { kinds, titles, bands });
     if (next) {
       const { body: overleaf } = bodyLines(lines, next.from, next, kinds, (body.at(-1)?.y ?? 0) + AT_PAGE_END);
@@ -78,6 +80,11 @@ export function laidRegion(lines: readonly LaidLine[], head: LaidHead): LaidRegi
     if (!next) break;
   }
   return { about: head.about, titles, kinds, labels, head: lines[head.from]!, body, from: head.from, cut };
+}
+
+function endsInTotal(body: readonly BodyLine[]): boolean {
+  const last = body.at(-1);
+  return last?.total !== undefined && !last.isGroup;
 }
 
 /** The lines with what stands beside the heads in the labels below, which are one cell with it: 预算执行情况 above （20分）. Those columns lose their titles. */

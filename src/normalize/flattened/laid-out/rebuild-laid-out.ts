@@ -93,7 +93,7 @@ function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: Is
         a.cost - b.cost,
     )[0];
     if (!best) continue;
-    const isDoubted = best.table.confidence < CONFIDENCE.proven;
+    const isDoubted = best.table.confidence < CONFIDENCE.proven || joinsRows(best.lines.slice(best.body, best.to), best.table);
     const isLeft = isDoubted && isTold(blocks, best.lines[best.from]!.block, to);
     if (!isLeft) found.push({ first: best.lines[best.from]!, last: best.lines[best.to - 1]!, table: best.table });
     next = best.to;
@@ -105,6 +105,14 @@ function tablesIn(blocks: readonly Block[], from: number, to: number, isTold: Is
 /** One that goes no further lost its columns on the way. */
 function endsInTotal({ last }: LaidTable): boolean {
   return last.total !== undefined && !last.isGroup;
+}
+
+/** Words that a line of the rest of broken cells rarely has. */
+const WHOLE_ROW = 4;
+
+/** Whether a table has fewer rows than lines, of which each but the total's has as many words as a row. */
+function joinsRows(lines: readonly LaidLine[], { rowCount }: Table): boolean {
+  return lines.length > rowCount - 1 && lines.slice(0, -1).every(({ tokens }) => tokens.length >= WHOLE_ROW);
 }
 
 /** Tabs part the cells of a row, wherever these stand. */

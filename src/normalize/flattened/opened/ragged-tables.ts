@@ -38,6 +38,7 @@ function raggedHead(table: Table): { readonly head: number; readonly isMostly: b
   const rows = Array.from({ length: table.rowCount }, (_, row) => byRow.get(row) ?? []);
   const head = rows.findIndex(isHead);
   if (head < 0) return undefined;
+  if (standsAmiss(rows[head + 1] ?? [], rows[head]!)) return { head, isMostly: true };
   const marks = rows[head]!.filter(({ text }) => MARKS.has(indicatorRole(text)?.role)).map(({ column }) => column);
   const below = rows.slice(isStorey(rows[head + 1] ?? [], rows[head]!) ? head + 2 : head + 1);
   const total = below.findIndex((cells) => cells.some(({ text }) => totalKind(text) !== undefined));
@@ -47,6 +48,19 @@ function raggedHead(table: Table): { readonly head: number; readonly isMostly: b
     return told.length < marks.length || told.some(({ text }) => !isMark(text));
   });
   return ragged.length > 0 ? { head, isMostly: ragged.length * 2 > own.length } : undefined;
+}
+
+/** Whether a head's lower storey stands from the left on, below heads that it is none of: 分值 | 得分 below 一级指标 | 二级指标, not below 评分情况. */
+function standsAmiss(lower: Table["cells"], upper: Table["cells"]): boolean {
+  const told = lower.filter(({ text }) => text !== "");
+  return (
+    told.length >= LEAST_BELOW &&
+    told.every(({ column, text }) => {
+      const above = indicatorRole(upper.find((cell) => cell.column === column)?.text ?? "");
+      const below = indicatorRole(text);
+      return above?.exact && below?.exact && above.role !== below.role;
+    })
+  );
 }
 
 /** Whether a row is a head's lower storey in its own place: 符号 | 数值 | 单位 below 指标值 and the empty cells that a spread head leaves beside it. */

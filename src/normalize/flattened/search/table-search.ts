@@ -84,7 +84,7 @@ export function searchTable(setting: SearchSetting): TableReading[] {
     if (at >= end) continue;
     for (const step of stepsFrom(search, setting, at, end, pages)) {
       for (const hypothesis of kept) {
-        if (hypothesis.total && step.row?.kind !== "total") continue;
+        if (hypothesis.total && step.row?.kind !== "total" && !isFund(setting)) continue;
         extend(open, hypothesis, step);
       }
     }
@@ -226,6 +226,10 @@ function leftOver(atoms: readonly Atom[], at: number, end: number): number {
     cost += LEFT.line;
   }
   return cost;
+}
+
+function isFund({ columns }: SearchSetting): boolean {
+  return columns.some((column) => column.kind === "amount");
 }
 
 function round(value: number): number {

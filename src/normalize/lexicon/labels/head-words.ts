@@ -170,6 +170,18 @@ function roleIn<Role extends string>(head: Head, words: Words<Role>, patterns: r
   return general && { role: general.role, exact: false };
 }
 
+/** The roles of two heads that ran into one (分值年度指标值). */
+export function gluedRoles(text: string): readonly [IndicatorRole, IndicatorRole] | undefined {
+  const { name } = readHead(text);
+  if (name.length > LONGEST_HEAD || INDICATOR_WORDS.roles.has(name)) return undefined;
+  for (let cut = 2; cut <= name.length - 2; cut++) {
+    const first = INDICATOR_WORDS.roles.get(name.slice(0, cut));
+    const second = INDICATOR_WORDS.roles.get(name.slice(cut));
+    if (first && second && first !== second) return [first, second];
+  }
+  return undefined;
+}
+
 /** Nouns that only say whose the word behind them is: 目标完成情况, 预算支出. */
 const OF_WHAT = /^(?:(?:年度|全年|绩效|项目)?(?:目标|指标|计划)|预算|支出|资金|项目)$/u;
 

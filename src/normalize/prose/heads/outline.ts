@@ -3,7 +3,9 @@ import { isLevel1 } from "../../lexicon/labels/level.js";
 import { points } from "../figures.js";
 import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import type { Passage } from "../passage.js";
+import { type HeadMarks, headMarks } from "../scores/head-marks.js";
 import { headClauses } from "./head-clauses.js";
+import { isHeading, runInHead } from "./heading.js";
 import { type LevelHead, levelHeads, ownLevel } from "./level-head.js";
 import { Nesting } from "./nesting.js";
 import { type Ranks, ranksOf } from "./ranks.js";
@@ -43,7 +45,7 @@ class OutlineReader {
   constructor(passages: readonly Passage[]) {
     this.#passages = passages;
     this.#heads = levelHeads(passages);
-    this.#ranks = ranksOf(this.#heads);
+    this.#ranks = ranksOf(this.#heads, passages);
   }
 
   /** Passages are asked for in their order. */
@@ -69,7 +71,7 @@ class OutlineReader {
       level2,
       list: isList ? !UNCOMPLETED.test(text) : null,
       completion: /完成情况/u.test(text),
-      ...(names.length > 0 ? marksOf(this.#passages[at]!, text.length) : {}),
+      ...(names.length > 0 ? this.#marks(head, at) : {}),
     };
   }
 
@@ -81,6 +83,12 @@ class OutlineReader {
     if (first !== undefined) return { level1: first, level2: "" };
     const from: Place = withOwnSecond(names.length > 0 ? this.#current : under, head, this.#ranks);
     return names.reduce((place, name) => placeLevel(place, name, this.#ranks.isFirst(name, rank)), from);
+  }
+
+  /** What the sentence behind a head tells of its level, or the head's own marks. */
+  #marks({ text, names }: LevelHead, at: number): Pick<Outline, "marks"> {
+    const told = behindHead(this.#passages, at, names.at(-1)!);
+    return told ? { marks: pointsOf(told.passage, told.marks) } : marksOf(this.#passages[at]!, text.length);
   }
 
   /** 预算执行, a head of the rank of those of 产出 and 效益. */
@@ -100,6 +108,19 @@ function withOwnSecond(place: Place, { text, names, rank }: LevelHead, { parts, 
   const isSecond = names.length === 0 && place.level1 !== "" && place.level2 === "" && parts.has(rank) && !results.has(rank);
   const name = isSecond ? ownLevel(text) : undefined;
   return name === undefined ? place : { ...place, level2: name };
+}
+
+/** What the sentence behind a passage's head tells of the head's level, and in which passage it stands. */
+function behindHead(passages: readonly Passage[], at: number, name: string): { passage: Passage; marks: HeadMarks } | undefined {
+  const runIn = runInHead(passages[at]!);
+  const passage = runIn > 0 ? passages[at] : passages[at + 1];
+  if (passage?.place !== "paragraph" || (runIn === 0 && isHeading(passage))) return undefined;
+  const marks = headMarks(passage, runIn, name);
+  return marks && { passage, marks };
+}
+
+function pointsOf(passage: Passage, { weight, score }: HeadMarks): { weight: Points; score: Points | null } {
+  return { weight: points(passage, weight.figure!), score: score?.figure ? points(passage, score.figure) : null };
 }
 
 /** 4、满意度指标（满分10分，自评10分）. */

@@ -24,7 +24,9 @@ const SIGNER = /(?:单位|部门|人|[章字名])[)）]?[:：]\s?\p{Script=Han}{
 /** What a report's lines outside its tables say of it: 填报单位：…, the cover's 项目名称 …, （2019年度）, a date of its own. */
 export function readCover(blocks: readonly Block[]): HeadFacts {
   const paragraphs = blocks.filter((block): block is Paragraph => block.type === "paragraph");
-  const labelled = paragraphs.map((paragraph) => linesOf(paragraph).flatMap((line) => labelledValues(line, fitsField)));
+  const labelled = blocks.flatMap((block, i) =>
+    block.type === "paragraph" ? [linesOf(withEnd(block, blocks[i + 1])).flatMap((line) => labelledValues(line, fitsField))] : [],
+  );
   const bare = paragraphs.map((paragraph) => bareLabels(paragraph.text, fitsField));
   const heads: HeadFacts[] = [];
   paragraphs.forEach((paragraph, i) => {
@@ -66,6 +68,13 @@ function signedDate(line: string): string | null {
   const at = text.search(/(?:19|20)\d{2}\s*年/u);
   const before = text.slice(0, at);
   return at > 0 && (isOrganisation(before) || SIGNER.test(before)) && isDateLine(text.slice(at)) ? readDate(text.slice(at)) : null;
+}
+
+/** 项目名称：某项目。主管部门：某 / 县某局。: labels in sentences that go over a line's end; with the end of the last. */
+function withEnd(line: Paragraph, next: Block | undefined): Paragraph {
+  if (!/。[^。]*[^。；;：:]$/u.test(line.text) || next?.type !== "paragraph" || (next.blankBefore ?? 0) > 0) return line;
+  const end = next.text.indexOf("。");
+  return end < 0 ? line : { ...line, text: line.text + next.text.slice(0, end + 1) };
 }
 
 /** A paragraph's physical lines where they tell more than its joined text: labels that share a paragraph. */

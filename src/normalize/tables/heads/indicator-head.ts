@@ -1,7 +1,15 @@
 import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { pointsOf } from "../../figures/points.js";
-import { fundRole, type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES, TELLING_ROLES } from "../../lexicon/labels/head-words.js";
+import {
+  fundRole,
+  gluedRoles,
+  type IndicatorRole,
+  indicatorRole,
+  NAMING_ROLES,
+  RESULT_ROLES,
+  TELLING_ROLES,
+} from "../../lexicon/labels/head-words.js";
 import type { Head } from "../../lexicon/writing/fold.js";
 import type { Grid } from "../grid.js";
 import type { Columns } from "../region.js";
@@ -42,7 +50,7 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   if (comparesYears(roles)) return undefined;
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
-  const columns = withNameColumn(settled(marksOfLevels(byOrder(roles))));
+  const columns = withGlued(withNameColumn(settled(marksOfLevels(byOrder(roles)))), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -74,6 +82,16 @@ function leftOfNames(roles: Roles): number[] {
 /** The columns by role, once each head's words are weighed against those beside it. */
 function settled(roles: Roles): Columns<IndicatorRole> {
   return columnsByRole(withAdjusted(withOperator(withScore(withGiven(roles)))), preferred);
+}
+
+/** A weight's head that ran into the target's heads a column of both: the rows are parted by their figures. */
+function withGlued(columns: Columns<IndicatorRole>, roles: Roles): Columns<IndicatorRole> {
+  const of = new Map(columns.of);
+  for (const [column, { cell }] of roles) {
+    const [first, second] = gluedRoles(cellText(cell)) ?? [];
+    if (first === "weight" && second === "target" && !of.has("target")) of.set("target", [column]);
+  }
+  return { of, heads: columns.heads };
 }
 
 type Roles = ReturnType<typeof columnRoles<IndicatorRole>>;

@@ -3,7 +3,7 @@ import { endsCompound } from "../../../lexicon/prose/compounds.js";
 import { NEVER_NAME, NO_NAME, patternOf } from "../../../lexicon/prose/no-name-words.js";
 import type { Outline } from "../../heads/outline.js";
 import { LONGEST_NAME, type Named, named, plain } from "../../indicators/indicator-name.js";
-import { readPath, readRestOfPath, type Span } from "../../indicators/indicator-path.js";
+import { type IndicatorPath, readPath, readRestOfPath, type Span } from "../../indicators/indicator-path.js";
 import { placeLevel } from "../../indicators/place-level.js";
 import type { Passage } from "../../passage.js";
 import type { FieldRole } from "../fields/field-label.js";
@@ -128,8 +128,18 @@ export function nameIn(
   const path = whole && !whole.level2 && isBelow && readRestOfPath(own, under.level1) ? null : whole;
   const below = path || levels.length > 0 ? null : readRestOfPath(own, under.level1);
   if (below) {
-    const { names, mended } = named(passage, offset, below);
+    const { names, mended } = named(passage, offset, withoutCall(own, below));
     return { names: { ...names, level1: under.level1 }, mended };
   }
-  return path ? named(passage, offset, path) : plain(passage, offset, own.length, under);
+  return path ? named(passage, offset, withoutCall(own, path)) : plain(passage, offset, own.length, under);
+}
+
+/** 产出—数量指标—三级指标“检修座数”: a path whose last part says that it tells a name. */
+function withoutCall(text: string, path: IndicatorPath): IndicatorPath {
+  const { start, end } = path.level3;
+  const own = text.slice(start, end);
+  const called = CALLED.exec(own) ?? CALLED_THIRD.exec(own);
+  if (!called) return path;
+  const from = start + called[1]!.length;
+  return { ...path, level3: { start: from, end: from + called[2]!.length } };
 }
