@@ -27,37 +27,41 @@ export function withWholeNames(atoms: readonly Atom[], columns: readonly Column[
     }
   };
   for (let l = 0; l < lines.length; ) {
-    const place = isOnItsOwn(lines, l, columns) ? namePlace(lines, l, columns) : undefined;
-    const [above, row, below] = lines.slice(l, l + 3) as [TextLine, TextLine, TextLine];
-    if (place === undefined) {
-      take(above.from, above.to);
-      l++;
-      continue;
+    const places = placesFrom(lines, l, columns);
+    for (const place of places) {
+      const [above, row, below] = lines.slice(l, l + 3) as [TextLine, TextLine, TextLine];
+      const inRow = { row: atoms[row.from]!.row };
+      const { gap } = atoms[above.from]!;
+      take(row.from, place, inRow, gap);
+      take(above.from, above.to, inRow, place > row.from ? "space" : gap);
+      take(below.from, below.to, inRow, "glued");
+      take(place, row.to, inRow, "space");
+      l += 3;
     }
-    const inRow = { row: atoms[row.from]!.row };
-    const { gap } = atoms[above.from]!;
-    take(row.from, place, inRow, gap);
-    take(above.from, above.to, inRow, place > row.from ? "space" : gap);
-    take(below.from, below.to, inRow, "glued");
-    take(place, row.to, inRow, "space");
-    l += 3;
+    if (places.length > 0) continue;
+    take(lines[l]!.from, lines[l]!.to);
+    l++;
   }
   return { atoms: moved, ends };
 }
 
 /**
- * Whether whole rows stand before and behind three lines, or other rows with their names around them, or levels alone: where cells stand on lines of
- * their own, the lines beside a row are any cell's.
+ * Where the names belong of rows that follow each other from a line on, three lines each, between whole rows or levels alone: where cells stand on lines
+ * of their own, the lines beside a row are any cell's. None where the first or the last of them may be no such row.
  */
-function isOnItsOwn(lines: readonly TextLine[], at: number, columns: readonly Column[]): boolean {
+function placesFrom(lines: readonly TextLine[], from: number, columns: readonly Column[]): number[] {
   const isRow = (line: TextLine | undefined) => line === undefined || line.words.length > 1 || isLevelWord(textOf(line));
+  const places: number[] = [];
+  if (!isRow(lines[from - 1])) return places;
+  let at = from;
+  for (let place = namePlace(lines, at, columns); place !== undefined; place = namePlace(lines, at, columns)) {
+    places.push(place);
+    at += 3;
+  }
   // The name of a row without one is what stands above it.
-  const behind = lines[at + 3];
-  if (behind && columnsOfRow(behind, columns, false) && !columnsOfRow(behind, columns, true)) return false;
-  return (
-    (isRow(lines[at - 1]) || namePlace(lines, at - 3, columns) !== undefined) &&
-    (isRow(behind) || namePlace(lines, at + 3, columns) !== undefined)
-  );
+  const behind = lines[at];
+  const isNameless = behind && columnsOfRow(behind, columns, false) && !columnsOfRow(behind, columns, true);
+  return isRow(behind) && !isNameless ? places : [];
 }
 
 /** The atom of the second of three lines before which its name belongs that stands on the others; undefined where it has one, or they are none. */

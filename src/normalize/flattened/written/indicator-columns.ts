@@ -5,7 +5,8 @@ import { readQuantity } from "../../figures/quantity.js";
 import { type IndicatorRole, indicatorRole, NAMING_ROLES } from "../../lexicon/labels/head-words.js";
 import { isLevel1, isLevel2 } from "../../lexicon/labels/level.js";
 import { totalKind } from "../../lexicon/labels/total-words.js";
-import { balanced } from "../cells/cell-words.js";
+import { foldCell, scoreCell } from "../cells/cell-score.js";
+import { balanced, IMPOSSIBLE } from "../cells/cell-words.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import { isMissed } from "../search/row-arithmetic.js";
 import { placedLevels } from "./placed-levels.js";
@@ -73,6 +74,7 @@ export function laidColumns(
   if (!isDistinct || columns.length < LEAST_COLUMNS) return undefined;
   const own = columns.map((column) => wholeColumn(column, rows, label !== undefined, column === last));
   if (columns.some(({ role }, c) => (TOLD_OF_EACH.has(role) || MARKS.has(role)) && own[c] === undefined)) return undefined;
+  if (!own.every((each) => each === undefined || areCells(each))) return undefined;
   const told = withSparse(columns, withLevels(columns, own), rows);
   const fitted = told.filter((each) => each !== undefined);
   const behind = label ? [] : totalBehind(last, rows);
@@ -86,6 +88,12 @@ export function laidColumns(
   const taken = told.at(-1) ? [...told.at(-1)!.entries, told.at(-1)!.total].filter((entry) => entry !== undefined).length : 0;
   const left = last.values.length - taken - behind.length;
   return { rows: [fitted.map(({ column }) => column.head), ...body, ...totals], left };
+}
+
+/** Whether names, targets or results may be such: where cells are broken over lines, their ends look like heads (预期指标) with lines of any kind below. */
+function areCells({ column: { role }, entries }: Fitted): boolean {
+  const kind = role === "level3" ? "name" : role === "target" || role === "actual" ? role : undefined;
+  return kind === undefined || entries.every((entry) => scoreCell(kind, foldCell(entry!.text)) > IMPOSSIBLE);
 }
 
 /** The total's row written out behind the last column of all, its label and its figures: 总分 / 100 / 98.5. */
