@@ -56,8 +56,8 @@ function facts(record: ReportRecord, records: number, context: ReportContext): C
   const tables = [scoresTable(record, context), fundsTable(record, context), indicatorsTable(record, context)];
   const others = notes.take("");
   const doubts = [
-    ...(completeness.because.length > 0 ? [words.incomplete(completeness.because.join("; "))] : []),
-    ...warnings.filter(({ code }) => code !== NOT_A_REPORT).map(words.warning),
+    ...completeness.because.map(words.incomplete),
+    ...warnings.filter(({ code }) => code !== NOT_A_REPORT).map(({ message }) => words.message(message)),
     ...others.repairs.map(({ before, after, because }) => words.repair(before, after, because)),
   ];
   return [

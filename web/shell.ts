@@ -84,9 +84,8 @@ export function problemText(error: unknown, words: Words): HTMLElement {
 /** A fault or a problem of the API in the page's language, as far as it knows its code. */
 export function reasonText({ code, message, remedy }: { code: string; message: string; remedy: string }, words: Words): Content[] {
   const fault = words.fault(code);
-  const remedyTold = words.remedyOf(code) ?? remedy;
   return [
-    element("p", {}, fault !== undefined && element("b", {}, `${fault} `), told(message), " ", element("code", {}, code)),
-    remedyTold !== "" && element("p", {}, `${words.remedy}: `, told(remedyTold)),
+    element("p", {}, fault !== undefined && element("b", {}, `${fault} `), told(words.message(message)), " ", element("code", {}, code)),
+    remedy !== "" && element("p", {}, `${words.remedy}: `, told(words.message(remedy))),
   ];
 }

@@ -108,7 +108,7 @@ export const EN: Words = {
   original: "Download the file",
   noFindings: "No contradiction found.",
   notAReport: "This is no self-evaluation report.",
-  warning: ({ message }) => message,
+  message: (english) => english,
   notStated: "not stated",
   doubt: (because, readings) => `Doubtful reading: ${because}${readings.length > 0 ? `; it may be ${readings.join(", ")}` : ""}`,
   doubtful: "doubtful",
@@ -142,5 +142,4 @@ export const EN: Words = {
   open: "Open the report",
   remedy: "Remedy",
   fault: () => undefined,
-  remedyOf: () => undefined,
 };

@@ -1,34 +1,12 @@
+import { FAULT_NAMES } from "../src/core/messages/fault-names.js";
+import { inChinese } from "../src/core/messages/in-chinese.js";
 import { places } from "./places.js";
 import type { Words } from "./words.js";
 
-const FAULTS: { readonly [code: string]: readonly [fault: string, remedy: string] } = {
-  empty: ["空文件", "文件没有内容，请从来源重新获取。"],
-  "unsupported-type": ["格式不支持", "请转换为 PDF、DOCX、DOC、XLSX、XLS、HTML、OFD、Markdown 或文本后重试。"],
-  encrypted: ["有密码", "请去除文件密码后重试。"],
-  corrupt: ["损坏或无法打开", "请重新获取，或用生成它的程序打开后另存。"],
-  "too-large": ["超出上限", "请拆分文件，或去掉报告以外的内容。"],
-  timeout: ["超时", "请拆分文件，或请管理员调高 ZIPING_TIMEOUT_MS。"],
-  "no-text": ["没有可识读的文字", "经文字识别仍无可读内容，请以 200 dpi 以上重新扫描。"],
-  unreachable: ["服务没有应答", "请确认 ziping serve 正在运行，然后重试。"],
-  forbidden: ["令牌权限不足", "请使用具备该权限的令牌。"],
-};
-
-const WARNINGS: { readonly [code: string]: string } = {
-  "cut-off": "文件不完整，其后内容未能读取",
-  "page-unreadable": "有页面未能识读",
-  "picture-unread": "有图片未能识读",
-  "embedded-unread": "有嵌入的文件未读取",
-  "figure-unread": "有数字未能识读",
-  "indicators-unread": "有指标未能识读",
-  "name-doubtful": "名称识读存疑",
-  "text-damaged": "文字有损坏",
-  "hidden-read": "读入了隐藏的内容",
-  "hidden-cells-left-out": "隐藏的单元格未读入",
-  "scratch-figures-left-out": "表格右侧无文字说明的数字未读入",
-  "hidden-sheets-left-out": "隐藏的工作表未读入",
-  "struck-text-dropped": "划去的文字未读入",
-  "formula-read-as-text": "公式按文字读入",
-  "formula-without-value": "公式没有计算值",
+/** What the API may answer beside. */
+const PROBLEMS: { readonly [code: string]: string } = {
+  unreachable: "服务没有应答",
+  forbidden: "令牌权限不足",
 };
 
 export const ZH: Words = {
@@ -137,12 +115,12 @@ export const ZH: Words = {
   original: "下载原文件",
   noFindings: "未发现矛盾。",
   notAReport: "这不是绩效自评报告。",
-  warning: ({ code, message }) => (code in WARNINGS ? `${WARNINGS[code]}（${message}）` : message),
+  message: inChinese,
   notStated: "未写明",
-  doubt: (because, readings) => `识读存疑：${because}${readings.length > 0 ? `；也可能是 ${readings.join("、")}` : ""}`,
+  doubt: (because, readings) => `识读存疑：${inChinese(because)}${readings.length > 0 ? `；也可能是 ${readings.join("、")}` : ""}`,
   doubtful: "存疑",
-  repair: (before, after, because) => `识读修正：“${before}”读作“${after}”（${because}）`,
-  incomplete: (because) => `可能漏读：${because}`,
+  repair: (before, after, because) => `识读修正：“${before}”读作“${after}”（${inChinese(because)}）`,
+  incomplete: (because) => `可能漏读：${inChinese(because)}`,
   show: "看原文",
   viewer: {
     previous: "上一页",
@@ -169,6 +147,5 @@ export const ZH: Words = {
   tally: ({ error, warning, info }) => `错误 ${error} · 警告 ${warning} · 提示 ${info}`,
   open: "打开报告",
   remedy: "处理办法",
-  fault: (code) => FAULTS[code]?.[0],
-  remedyOf: (code) => FAULTS[code]?.[1],
+  fault: (code) => FAULT_NAMES[code as keyof typeof FAULT_NAMES] ?? PROBLEMS[code],
 };

@@ -1,5 +1,5 @@
 import type { Evidence } from "../src/core/evidence.js";
-import type { Fund, Indicator, Report, Severity, StatedScore, Warning } from "../src/core/record.js";
+import type { Fund, Indicator, Report, Severity, StatedScore } from "../src/core/record.js";
 import type { Language } from "./language.js";
 
 type FundColumn = Exclude<keyof Fund, "source" | "evidence" | "depth" | "rateBase" | "told">;
@@ -51,8 +51,8 @@ export interface Words {
   readonly original: string;
   readonly noFindings: string;
   readonly notAReport: string;
-  /** What was not read of a document, or with doubt: a warning's code in words where the language has any, and its message. */
-  readonly warning: (warning: Warning) => string;
+  /** What is told in English of a document and its reading, in this language. */
+  readonly message: (english: string) => string;
   readonly notStated: string;
   readonly doubt: (because: string, readings: readonly string[]) => string;
   readonly doubtful: string;
@@ -68,9 +68,8 @@ export interface Words {
   readonly tally: (findings: { readonly [severity in Severity]: number }) => string;
   readonly open: string;
   readonly remedy: string;
-  /** Why a file gave no record: its code in words, and what to do, where the page knows it better than the API's English. */
+  /** Why a file gave no record, or the API no answer: its code in words. */
   readonly fault: (code: string) => string | undefined;
-  readonly remedyOf: (code: string) => string | undefined;
 }
 
 /** A sign for each severity beside its colour. */

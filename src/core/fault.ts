@@ -1,5 +1,10 @@
+import type { FAULT_NAMES } from "./messages/fault-names.js";
+import type { Message } from "./messages/messages.js";
+
+export type FaultCode = keyof typeof FAULT_NAMES;
+
 /** Why a file gave no record. Each code has one remedy for the reader of the message. */
-export const REMEDIES = {
+export const REMEDIES: { readonly [code in FaultCode]: Message } = {
   empty: "The file has no bytes. Fetch it again from its source.",
   "unsupported-type": "Convert the file to PDF, DOCX, DOC, XLSX, XLS, HTML, OFD, Markdown or text and try again.",
   encrypted: "Remove the password from the file and try again.",
@@ -7,17 +12,15 @@ export const REMEDIES = {
   "too-large": "Split the file, or leave out what is not the report; a limit named ZIPING_… can be raised (docs/configuration.md).",
   timeout: "Split the file, or raise ZIPING_TIMEOUT_MS.",
   "no-text": "Nothing could be read, even after recognition. Scan the pages again at 200 dpi or more.",
-} as const;
-
-export type FaultCode = keyof typeof REMEDIES;
+};
 
 /** A file that cannot be read. Wrong figures are findings, not faults. */
 export class Fault extends Error {
   override readonly name = "Fault";
   readonly code: FaultCode;
-  readonly remedy: string;
+  readonly remedy: Message;
 
-  constructor(code: FaultCode, message: string, options?: { remedy?: string; cause?: unknown }) {
+  constructor(code: FaultCode, message: Message, options?: { remedy?: Message; cause?: unknown }) {
     super(message, { cause: options?.cause });
     this.code = code;
     this.remedy = options?.remedy ?? REMEDIES[code];

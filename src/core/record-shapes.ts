@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PLAIN_DECIMAL } from "./decimal.js";
+import type { Message } from "./messages/messages.js";
 import { FUND_AMOUNTS, SCHEMA } from "./record.js";
 
 // The record of one report, as zod knows it: the contract, and what is marked "extension" beyond it. What only speaks of records imports record.ts.
@@ -21,6 +22,9 @@ export const Evidence = z.object({
   quote: z.string().optional(),
 });
 
+/** What ziping says of its reading: in English, and known in Chinese. */
+const message = z.string() as unknown as z.ZodType<Message>;
+
 /** A plain decimal as printed: no separators, sign %, or exponent; trailing zeros kept. */
 export const Decimal = z.string().regex(PLAIN_DECIMAL);
 
@@ -29,7 +33,7 @@ export const Doubt = z.object({
   confidence: z.number().min(0).max(1),
   /** The other readings that were considered. */
   readings: z.array(z.string()),
-  because: z.string(),
+  because: message,
 });
 
 /** Extension. Set on an indicator; without `on` what stands in its row is doubtful as a whole. */
@@ -157,7 +161,7 @@ const Repair = z.object({
   after: z.string(),
   method: z.string(),
   confidence: z.number(),
-  because: z.string(),
+  because: message,
 });
 
 export const Severity = z.enum(["error", "warning", "info"]);
@@ -174,7 +178,7 @@ export const Finding = z.object({
   path: z.string(),
 });
 
-export const Warning = z.object({ code: z.string(), message: z.string(), page: z.number().int().optional() });
+export const Warning = z.object({ code: z.string(), message, page: z.number().int().optional() });
 
 /** Extension: what the prose (or a form) claims, for the rules that hold it against the tables. */
 export const Claims = z.object({
@@ -253,7 +257,7 @@ export const Claims = z.object({
 export const Completeness = z.object({
   indicators: z.enum(["sure", "doubtful"]),
   funds: z.enum(["sure", "doubtful"]),
-  because: z.array(z.string()),
+  because: z.array(message),
 });
 
 /** Extension. A page as it was read: the space in which boxes lie. Points, after `rotation` degrees clockwise, the page's own and those by which its text lay on its side. */

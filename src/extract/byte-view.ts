@@ -1,4 +1,5 @@
 import { Fault } from "../core/fault.js";
+import type { Message } from "../core/messages/messages.js";
 
 /** Little-endian numbers of a byte array; reading beyond its end is `Fault("corrupt")`, with the name of what was read. */
 export class ByteView {
@@ -6,7 +7,7 @@ export class ByteView {
 
   constructor(
     readonly bytes: Uint8Array,
-    private readonly what: string,
+    private readonly what: Message,
   ) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }

@@ -1,4 +1,5 @@
 import { Fault } from "../core/fault.js";
+import type { Message } from "../core/messages/messages.js";
 import { ByteView } from "./byte-view.js";
 
 /** An OLE container ([MS-CFB]): the file system inside DOC, XLS, WPS and encrypted OOXML files. */
@@ -161,6 +162,6 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function corrupt(what: string): Fault {
+function corrupt(what: Message): Fault {
   return new Fault("corrupt", `Not a whole OLE container: ${what}.`);
 }

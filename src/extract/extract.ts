@@ -94,8 +94,10 @@ function saysSomething({ blocks }: Extracted): boolean {
 
 function noText({ pages, warnings }: Extracted): Fault {
   const remedy = pages.length > 0 ? undefined : "See what the program that made the file shows of it, and save it anew with its text.";
-  const because = warnings.map(({ message }) => ` ${message}`)[0] ?? "";
-  return new Fault("no-text", `Nothing readable stands in the file.${because}`, { remedy });
+  const because = warnings[0]?.message;
+  const told =
+    because === undefined ? "Nothing readable stands in the file." : (`Nothing readable stands in the file. ${because}` as const);
+  return new Fault("no-text", told, { remedy });
 }
 
 /** Whatever its format. Faults: `too-large`. */

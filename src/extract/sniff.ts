@@ -1,5 +1,6 @@
 import { Fault } from "../core/fault.js";
 import type { Limits } from "../core/limits.js";
+import type { Message } from "../core/messages/messages.js";
 import { compoundKind } from "./sniff/compound-kind.js";
 import { imageKind } from "./sniff/image-kind.js";
 import { beginsWith, head } from "./sniff/magic.js";
@@ -48,7 +49,7 @@ function rtfKind(bytes: Uint8Array): Sniffed | undefined {
 }
 
 /** Kinds that are met under the names of documents, and are named in the message. */
-const FOREIGN: readonly (readonly [string, string])[] = [
+const FOREIGN: readonly (readonly [string, Message])[] = [
   ["\x1f\x8b", "a gzip archive"],
   ["Rar!\x1a\x07", "a RAR archive"],
   ["7z\xbc\xaf\x27\x1c", "a 7-Zip archive"],

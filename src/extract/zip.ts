@@ -2,6 +2,7 @@ import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise } from "yauzl";
 import { Fault } from "../core/fault.js";
 import type { Limits } from "../core/limits.js";
+import type { Message } from "../core/messages/messages.js";
 import { nameOfEntry } from "../core/zip-names.js";
 
 /** A zip container. Nothing is inflated before it is asked for, and nothing is written: names are keys, never paths. */
@@ -98,7 +99,9 @@ async function readDirectory(container: Buffer, limits: Limits): Promise<Map<str
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
     const { message } = cause as Error;
-    throw /encrypt/iu.test(message) ? new Fault("encrypted", `The container cannot be opened: ${message}.`) : corrupt(message);
+    throw /encrypt/iu.test(message)
+      ? new Fault("encrypted", `The container cannot be opened: ${message}.`)
+      : corrupt(`the directory cannot be read: ${message.replace(/\.$/u, "")}`);
   }
 }
 
@@ -134,10 +137,10 @@ function normalName(name: string): string {
   return segments.join("/");
 }
 
-function corrupt(what: string): Fault {
+function corrupt(what: Message): Fault {
   return new Fault("corrupt", `Not a whole zip container: ${what}.`);
 }
 
-function tooLarge(what: string, limit: string, value: number): Fault {
+function tooLarge(what: Message, limit: string, value: number): Fault {
   return new Fault("too-large", `Too large inside: ${what}; the limit (${limit}) is ${value}.`);
 }

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import type { EntrySpan } from "../core/entry-span.js";
 import { Fault } from "../core/fault.js";
+import type { Message } from "../core/messages/messages.js";
 import { nameOfEntry } from "../core/zip-names.js";
 
 /** What one zip of documents may hold. */
@@ -121,7 +122,7 @@ function label(name: string, longest: number): string {
   return name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-longest) || "document";
 }
 
-function tooLarge(message: string): Fault {
+function tooLarge(message: Message): Fault {
   return new Fault("too-large", message, { remedy: REMEDY });
 }
 

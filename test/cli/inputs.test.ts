@@ -229,7 +229,7 @@ describe("what an import tells", () => {
     writeFileSync(named([0xc6, 0xc0, 0xbc, 0xdb]), reportText("养护"));
     const { code, stdout } = await ziping(["check", folder, "--lang", "zh"]);
     expect(code).toBe(3);
-    expect(stdout).toMatch(/not written in UTF-8 \(perhaps in GBK\)[\s\S]*处理办法: 请改名后重试.*convmv -f GBK -t UTF-8/);
+    expect(stdout).toMatch(/路径不是 UTF-8 编码（可能是 GBK）[\s\S]*处理办法: 请改名后重试.*convmv -f GBK -t UTF-8/);
   });
 
   it("ends with 3 as long as a document gives no record, also when that was known before", async () => {

@@ -14,7 +14,9 @@ describe("the validation of a record", () => {
   });
 
   it("accuses nothing in a document that evaluates nothing: a budget's table is no fund of a project", () => {
-    const warnings = [{ code: "not-a-report" as const, message: "Nothing in this document evaluates a project." }];
+    const warnings = [
+      { code: "not-a-report" as const, message: "Nothing in this document evaluates a project, a department or a policy." as const },
+    ];
     expect(validate(draft({ funds: [overspent], warnings }))).toEqual([]);
   });
 });

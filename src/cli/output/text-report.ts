@@ -125,8 +125,8 @@ function titleLines({ report, grade, indicators }: Record, words: Words, palette
 function failureLines({ error }: Failure, words: Words, palette: Palette, width: number): string[] {
   return [
     `${palette.red(`✖ ${words.unread}`)}  ${palette.dim(words.fault(error.code))}`,
-    ...wrap(printable(error.message), width - 2),
-    ...wrap(`${words.remedy}: ${printable(words.remedyOf(error.remedy))}`, width - 2),
+    ...wrap(printable(words.message(error.message)), width - 2),
+    ...wrap(`${words.remedy}: ${printable(words.message(error.remedy))}`, width - 2),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
+import { FAULT_NAMES } from "../../core/messages/fault-names.js";
+import { inChinese } from "../../core/messages/in-chinese.js";
 import type { Severity } from "../../core/record.js";
-import { faultInChinese, remedyInChinese } from "./fault-words.js";
 
 export type Language = "zh" | "en";
 
@@ -25,8 +26,8 @@ export interface Words {
   readonly remedy: string;
   /** What a fault's code is called. */
   readonly fault: (code: string) => string;
-  /** A fault's remedy, which is told in English, in this language. */
-  readonly remedyOf: (remedy: string) => string;
+  /** What is told in English, a fault's message or its remedy, in this language. */
+  readonly message: (english: string) => string;
   readonly indicators: (count: number) => string;
   readonly part: (part: number) => string;
   readonly more: (count: number) => string;
@@ -64,7 +65,7 @@ export const WORDS: { readonly [language in Language]: Words } = {
     cutOff: "the file is cut off: what stood behind was not read",
     remedy: "Remedy",
     fault: (code) => code,
-    remedyOf: (remedy) => remedy,
+    message: (english) => english,
     indicators: (count) => (count === 1 ? "1 indicator" : `${count} indicators`),
     part: (part) => `part ${part}`,
     more: (count) => `and ${count} more`,
@@ -102,8 +103,8 @@ export const WORDS: { readonly [language in Language]: Words } = {
     unreadPages: (pages) => `未能读取第 ${pages.join("、")} 页`,
     cutOff: "文件不完整，其后内容未能读取",
     remedy: "处理办法",
-    fault: faultInChinese,
-    remedyOf: remedyInChinese,
+    fault: (code) => FAULT_NAMES[code as keyof typeof FAULT_NAMES] ?? code,
+    message: inChinese,
     indicators: (count) => `${count} 项指标`,
     part: (part) => `第 ${part} 份`,
     more: (count) => `另有 ${count} 处`,

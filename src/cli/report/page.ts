@@ -88,8 +88,8 @@ function unread({ files, unread: named }: Summary, words: ReportWords): Html {
   const { heads, common } = words;
   const kinds = files.filter(({ outcome }) => outcome !== "read");
   const more = kinds.reduce((sum, one) => sum + one.files, 0) - named.length;
-  const rows = kinds.map((one) => [common.fault(one.outcome), one.files, common.remedyOf(one.remedy ?? "")]);
-  const each = named.map((one) => [one.path, words.reason(one), common.remedyOf(one.remedy)]);
+  const rows = kinds.map((one) => [common.fault(one.outcome), one.files, common.message(one.remedy ?? "")]);
+  const each = named.map((one) => [one.path, common.message(one.message), common.message(one.remedy)]);
   return html`${dataTable([heads.unread, heads.files, heads.remedy], rows, words)}
 <details><summary>${words.fileByFile}</summary>${dataTable([heads.file, heads.unread, heads.remedy], each, words)}
 ${more > 0 && html`<p class="about">${words.moreFiles(more)}</p>`}</details>`;

@@ -1,5 +1,4 @@
 import type { GradeBand, Severity } from "../../core/record.js";
-import type { UnreadFile } from "../../warehouse/summary.js";
 import { type Language, WORDS, type Words } from "../output/words.js";
 
 /** Every word of the page that `ziping report` writes, by language. */
@@ -30,8 +29,6 @@ export interface ReportWords {
   readonly moreUnits: (count: number) => string;
   /** Reports with errors or warnings that are not listed. */
   readonly moreReports: (count: number) => string;
-  /** Why a file gave no record. */
-  readonly reason: (file: Pick<UnreadFile, "outcome" | "message">) => string;
   readonly fileByFile: string;
   readonly moreFiles: (count: number) => string;
   readonly ratio: (from: number) => string;
@@ -136,7 +133,6 @@ export const REPORT_WORDS: { readonly [language in Language]: ReportWords } = {
     more: (count) => `另有 ${count} 处`,
     moreReports: (count) => `另有 ${count} 份报告有错误或警告，见视图 report_to_review。`,
     moreUnits: (count) => `另有 ${count} 个单位，见视图 inflation_by_unit。`,
-    reason: ({ outcome }) => WORDS.zh.fault(outcome),
     fileByFile: "逐个文件",
     moreFiles: (count) => `另有 ${count} 个文件，见视图 unread_file。`,
     ratio: (from) => (from === 10 ? "10 倍以上" : `${from}～${from === 2 ? 3 : from === 3 ? 5 : 10} 倍`),
@@ -215,7 +211,6 @@ export const REPORT_WORDS: { readonly [language in Language]: ReportWords } = {
     more: (count) => `and ${count} more`,
     moreReports: (count) => `${count} more reports have errors or warnings: view report_to_review.`,
     moreUnits: (count) => `${count} more units: view inflation_by_unit.`,
-    reason: ({ message }) => message,
     fileByFile: "file by file",
     moreFiles: (count) => `${count} more files: view unread_file.`,
     ratio: (from) => (from === 10 ? "10 times or more" : `${from} to ${from === 2 ? 3 : from === 3 ? 5 : 10} times`),

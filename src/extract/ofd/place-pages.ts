@@ -1,6 +1,7 @@
 import type { Box } from "../../core/evidence.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import type { Message } from "../../core/messages/messages.js";
 import { placeInk } from "../pdf/ink/place-ink.js";
 import { judgeText } from "../pdf/ink/trust-text.js";
 import type { Matrix } from "../pdf/matrix.js";
@@ -21,7 +22,7 @@ export interface OfdPicture {
 export interface OfdPage {
   readonly page: PlacedPage;
   /** Why its text says nothing, or is not to be believed. */
-  readonly warning?: string;
+  readonly warning?: Message;
   /** The pictures of such a page. */
   readonly images: readonly OfdPicture[];
 }

@@ -1,5 +1,7 @@
 import type { Extracted } from "../../core/extracted.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
+import type { Message } from "../../core/messages/messages.js";
+import type { Warning } from "../../core/record.js";
 import { layOut } from "../tables/lay-out.js";
 import { struckWarning } from "../tables/struck-warning.js";
 import { type OfdPage, placePages } from "./place-pages.js";
@@ -21,8 +23,12 @@ export function extractedOf(placed: readonly Omit<OfdPage, "images">[]): Extract
     blocks: layOut(pages),
     flow: "flowed",
     warnings: placed.flatMap(({ page, warning }) => [
-      ...(warning === undefined ? [] : [{ code: "page-unreadable", message: `Page ${page.number}: ${warning}.`, page: page.number }]),
+      ...(warning === undefined ? [] : [unreadPage(page.number, warning)]),
       ...struckWarning(page),
     ]),
   };
+}
+
+function unreadPage(page: number, why: Message): Warning {
+  return { code: "page-unreadable", message: `Page ${page}: ${why}.`, page };
 }

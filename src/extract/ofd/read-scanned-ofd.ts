@@ -19,7 +19,7 @@ export async function readScannedOfd(bytes: Uint8Array, { limits, recognise, pag
       const recognised = await recognise({ ...page, render: (dpi) => drawPictures(page, images, dpi, limits) });
       read.push(recognised.words.length > 0 ? { page: recognised } : placed);
     } catch (error) {
-      read.push({ page, warning: (error as Error).message.replace(/\.$/u, "") });
+      read.push({ page, warning: `its picture cannot be read: ${(error as Error).message.replace(/\.$/u, "")}` });
     }
   }
   return extractedOf(read);

@@ -37,7 +37,10 @@ export async function* placePages(
     try {
       yield await document.withPage(number, (pdfium, page) => placePage(pdfium, page, number, document.mayHideForms));
     } catch (error) {
-      yield { failed: number, fault: error instanceof Fault ? error : new Fault("corrupt", (error as Error).message, { cause: error }) };
+      yield {
+        failed: number,
+        fault: error instanceof Fault ? error : new Fault("corrupt", `its reading failed: ${(error as Error).message}.`, { cause: error }),
+      };
     }
   }
 }

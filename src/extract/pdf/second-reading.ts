@@ -1,3 +1,4 @@
+import type { Message } from "../../core/messages/messages.js";
 import type { Warning } from "../../core/record.js";
 import type { Recognise } from "../recognise.js";
 import type { PlacedPage } from "../tables/placed.js";
@@ -59,7 +60,7 @@ export class SecondReading {
     return { number, width, height, rotation, render: (dpi) => this.#drawer.draw(number, dpi, turn) };
   }
 
-  #warn(page: PlacedPage, message: string): void {
+  #warn(page: PlacedPage, message: Message): void {
     this.warnings.push({ code: "page-unreadable", message, page: page.number });
   }
 }

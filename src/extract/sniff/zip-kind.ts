@@ -1,11 +1,12 @@
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import type { Message } from "../../core/messages/messages.js";
 import type { Sniffed } from "../sniff.js";
 import { openZip, type ZipArchive } from "../zip.js";
 
 const OPEN_XML = "application/vnd.openxmlformats-officedocument";
 /** What the main part of an Open Packaging container is of, by the words in its content type. */
-const MAIN_PARTS: readonly (readonly [RegExp, Sniffed | string])[] = [
+const MAIN_PARTS: readonly (readonly [RegExp, Sniffed | Message])[] = [
   [/wordprocessingml\.[\w.]*main\+xml|ms-word\.[\w.]*main\+xml/iu, { kind: "docx", mediaType: `${OPEN_XML}.wordprocessingml.document` }],
   [/spreadsheetml\.[\w.]*main\+xml|ms-excel\.[\w.]*main(?:\+xml)?/iu, { kind: "sheet", mediaType: `${OPEN_XML}.spreadsheetml.sheet` }],
   [/presentationml|ms-powerpoint/iu, "a presentation"],
@@ -24,13 +25,13 @@ export async function zipKind(bytes: Uint8Array, limits: Limits): Promise<Sniffe
   return found;
 }
 
-function byMainPart(zip: ZipArchive): Sniffed | string | undefined {
+function byMainPart(zip: ZipArchive): Sniffed | Message | undefined {
   const types = readText(zip, "[Content_Types].xml");
   return types === undefined ? undefined : MAIN_PARTS.find(([words]) => words.test(types))?.[1];
 }
 
 /** OpenDocument names its type in an entry of its own. */
-function byDeclaredType(zip: ZipArchive): Sniffed | string | undefined {
+function byDeclaredType(zip: ZipArchive): Sniffed | Message | undefined {
   const mediaType = readText(zip, "mimetype")?.trim();
   if (mediaType?.startsWith(`${OPEN_DOCUMENT}.spreadsheet`)) return { kind: "sheet", mediaType };
   if (mediaType?.startsWith(OPEN_DOCUMENT)) return "an OpenDocument text or presentation";

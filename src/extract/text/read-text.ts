@@ -1,6 +1,7 @@
 import type { Block, Extracted, Paragraph } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
+import type { Warning } from "../../core/record.js";
 import { cleanText, joinLines } from "../../core/text.js";
 import { assertCharacters, assertText } from "../assert-text.js";
 import { markdownInline, markdownLine } from "../markdown/markdown-line.js";
@@ -74,7 +75,7 @@ function readLines(bytes: Uint8Array, limits: Limits, mediaType: string, read: L
     newPage &&= found.length === 0;
   }
   const { blocks: settled, flow } = settleFlow(blocks);
-  const warnings =
+  const warnings: Warning[] =
     decoded.broken > 0
       ? [{ code: "text-damaged", message: `${decoded.broken} characters are broken in the file and show as U+FFFD.` }]
       : [];

@@ -1,5 +1,6 @@
 import { type Exact, exact } from "../../core/decimal.js";
 import { add, type Interval, meets, point } from "../../core/interval.js";
+import type { Message } from "../../core/messages/messages.js";
 import type { Reading, Slot } from "./slot.js";
 
 /**
@@ -15,7 +16,7 @@ export interface Constraint {
   readonly kind: "bound" | "row" | "sum" | "same";
   readonly slots: readonly number[];
   /** The equation in words, of the readings. */
-  readonly words: (read: Read) => string;
+  readonly words: (read: Read) => Message;
   /** `changed`: the slots that `read` reads otherwise than the draft does. */
   readonly fit: (read: Read, changed: readonly number[]) => Fit;
   /** Where it holds as read: whether that `other` breaks it speaks against `other`. Absent: it always does. */

@@ -1,3 +1,4 @@
+import type { Message } from "../../core/messages/messages.js";
 import { range } from "../../core/range.js";
 import type { Draft, Report, Warning } from "../../core/record.js";
 import { isInWord } from "../lexicon/writing/words.js";
@@ -38,7 +39,7 @@ export function mendNames(draft: Draft, texts: readonly ReadText[]): Draft {
   return fields.reduce((changed, { path, name }) => {
     const after = mended(name, slips);
     if (after === name) return changed;
-    const because = "A reading has these characters, with which the word stands elsewhere in the report or is a known one.";
+    const because: Message = "A reading has these characters, with which the word stands elsewhere in the report or is a known one.";
     const repair = { path, before: name, after, method: "other-reading", confidence: CONFIDENCE, because };
     return { ...edited(changed, path, () => after), repairs: [...changed.repairs, repair] };
   }, draft);
@@ -53,8 +54,9 @@ export function doubtfulNames(report: Report, texts: readonly ReadText[]): Warni
     const doubtful = telling.filter(({ isSure }) => !isSure);
     if (doubtful.length === 0 || (whole.length > 0 && doubtful.length < whole.length)) return [];
     const others = [...new Set(doubtful.flatMap((text) => otherNames(text, name)))].slice(0, SHOWN);
-    const may = others.length > 0 ? `; it may be ${others.join(" or ")}` : "";
-    const warning = { code: "name-doubtful", message: `The reading of ${name} is doubtful${may}.` };
+    const message: Message =
+      others.length > 0 ? `The reading of ${name} is doubtful; it may be ${others.join(" or ")}.` : `The reading of ${name} is doubtful.`;
+    const warning: Warning = { code: "name-doubtful", message };
     return [doubtful[0]!.page === undefined ? warning : { ...warning, page: doubtful[0]!.page }];
   });
 }

@@ -1,4 +1,5 @@
-import type { Draft, Figure, Indicator } from "../../core/record.js";
+import type { Message } from "../../core/messages/messages.js";
+import type { Doubt, Draft, Figure, Indicator } from "../../core/record.js";
 import { pathOf, withoutDoubt, withReading } from "./apply.js";
 import { collect } from "./collect.js";
 import { confirmed } from "./confirm.js";
@@ -64,7 +65,7 @@ function withProof(draft: Draft, { mended, confidence, method }: Proof, trial: T
     const [before] = slot.readings;
     const sure = confidence >= SURE;
     if (!sure) for (const path of slot.paths) lowered.add(path);
-    const doubt = sure
+    const doubt: Doubt | undefined = sure
       ? undefined
       : {
           confidence,
@@ -72,7 +73,7 @@ function withProof(draft: Draft, { mended, confidence, method }: Proof, trial: T
           because: "another reading was taken, for it fits the other figures",
         };
     const renewed = withReading(changed, slot, reading, doubt);
-    const because = `As read it contradicts other figures; of its readings this one alone satisfies: ${words.join("; ")}.`;
+    const because: Message = `As read it contradicts other figures; of its readings this one alone satisfies: ${words.join("; ")}.`;
     const entry = { path: pathOf(slot), before: before!.text, after: textAt(renewed, slot, reading.text), method, confidence, because };
     return { ...renewed, repairs: [...renewed.repairs, entry] };
   }, draft);

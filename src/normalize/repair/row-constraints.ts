@@ -1,5 +1,6 @@
 import { decimalPlaces, type Exact, exact } from "../../core/decimal.js";
 import { divide, type Interval, meets, multiply, point, rounded } from "../../core/interval.js";
+import type { Message } from "../../core/messages/messages.js";
 import type { Direction } from "../../core/record.js";
 import type { Constraint, Fit, Read } from "./constraint.js";
 import type { Slot } from "./slot.js";
@@ -30,7 +31,7 @@ export interface RowSlots {
 /** The score that the Ministry's formula gives (docs/profiles.md, `ministry`): the weight where the target is met, else its share. */
 export function scoreConstraint({ target, actual, weight, score }: RowSlots, direction: Direction): Constraint | undefined {
   if (direction === "none" || direction === "range") return undefined;
-  const words = (read: Read) =>
+  const words = (read: Read): Message =>
     `target ${read(target.id).value}, actual ${read(actual.id).value}, weight ${read(weight.id).value} give score ${read(score.id).value}`;
   const fit = (read: Read): Fit => {
     const [t, a, w, s] = [read(target.id), read(actual.id), read(weight.id), read(score.id)];

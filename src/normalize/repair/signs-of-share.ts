@@ -1,3 +1,4 @@
+import type { Message } from "../../core/messages/messages.js";
 import type { Draft, Quantity } from "../../core/record.js";
 import { foldFigure } from "../figures/find-numeral.js";
 import { edited } from "./pointer.js";
@@ -37,7 +38,7 @@ function mended(draft: Draft, index: number, field: Field, figure: Quantity | nu
     `${path}Value`,
     () => ({ ...figure, value, unit: other.unit, doubt }),
   );
-  const because = `The row's other figure has ${other.unit}, and a reading of this one too; readers take it for zeros or for another sign.`;
+  const because: Message = `The row's other figure has ${other.unit}, and a reading of this one too; readers take it for zeros or for another sign.`;
   return { ...renewed, repairs: [...draft.repairs, { path, before, after, method: "sign-of-row", confidence: CONFIDENCE, because }] };
 }
 

@@ -1,4 +1,4 @@
-import type { Draft } from "../../core/record.js";
+import type { Draft, Warning } from "../../core/record.js";
 import { wholeMarks } from "../indicators/whole-marks.js";
 import { withNested } from "../tables/grid.js";
 import { claimsOf, ownYears } from "./claims.js";
@@ -60,7 +60,7 @@ export function draftReport(split: SplitReport): Draft {
     sections,
     tables: recordTables(blocks.flatMap((block) => (block.type === "table" ? withNested(block) : []))),
     repairs: [
-      ...joined.mended.map(({ row, before, after }) => ({
+      ...joined.mended.map(({ row, before, after }): Draft["repairs"][number] => ({
         path: `/indicators/${row}/level3`,
         before,
         after,
@@ -73,10 +73,12 @@ export function draftReport(split: SplitReport): Draft {
     warnings: [
       ...extracted.warnings,
       ...withoutRows({ isTitled: title !== null, evaluates, indicators, completeness, read: extracted.warnings }),
-      ...[...regions.unread.funds, ...regions.unread.indicators].map((text) => ({
-        code: "figure-unread",
-        message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,
-      })),
+      ...[...regions.unread.funds, ...regions.unread.indicators].map(
+        (text): Warning => ({
+          code: "figure-unread",
+          message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,
+        }),
+      ),
     ],
     claims,
     completeness,

@@ -1,3 +1,4 @@
+import type { Message } from "../../core/messages/messages.js";
 import type { Claims, Points, StatedScore } from "../../core/record.js";
 import { type Completed, mergeCompletions } from "../indicators/merge/merge-completions.js";
 import { mergeProse } from "../indicators/merge/merge-prose.js";
@@ -17,7 +18,7 @@ export interface JoinedRows extends Completed {
   /** The tables whose rows are doubtful, each of them. */
   readonly doubted: ReadonlySet<number>;
   /** Reasons for which rows may be lost or misread; empty where all is clear. */
-  readonly because: readonly string[];
+  readonly because: readonly Message[];
 }
 
 /** The indicators of a report, each once: what tables and sentences tell of it joined, and in doubt where nothing bears out how it was read. */
@@ -65,11 +66,11 @@ function totalsOf(stated: readonly StatedScore[]): string[] {
 }
 
 /** A doubtful weight beyond all marks: the rows of a scan ran together, and with them their figures (10 and 10 as 1010). */
-function runTogether(rows: readonly { readonly weight: Points | null }[], { fullMarks }: WholeMarks): string[] {
+function runTogether(rows: readonly { readonly weight: Points | null }[], { fullMarks }: WholeMarks): Message[] {
   const beyond = rows.flatMap(({ weight }) => (weight?.doubt && Number(weight.value) > Number(fullMarks) ? [weight.raw] : []));
   return beyond.length > 0 ? [`weights beyond the full marks: rows ran together (${beyond.slice(0, 4).join(", ")})`] : [];
 }
 
-function lostRows(marks: readonly Points[]): string[] {
+function lostRows(marks: readonly Points[]): Message[] {
   return marks.length > 0 ? [`${marks.length} marks told in sentences are of indicators that could not be named`] : [];
 }

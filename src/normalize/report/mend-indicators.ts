@@ -9,7 +9,7 @@ import { foldWidth } from "../numeral.js";
 type Repair = Draft["repairs"][number];
 
 const TEXTS = ["level1", "level2", "level3", "target", "actual"] as const;
-const MENDED = new Map([
+const MENDED: ReadonlyMap<string, Pick<Repair, "method" | "because">> = new Map([
   [LETTERS_FOR_DIGITS, { method: "confusable-digit", because: "Letters stand among the digits of a numeral, and look like digits." }],
   [SIGN_MISREAD, { method: "confusable-sign", because: "The sign of comparison looks like what stands in its place, and is missing." }],
 ]);

@@ -176,7 +176,11 @@ export const countCompletedMismatch = defineRule({
         indicators: [
           { ...unmet, ...marks("25", "22.5") },
           { ...unmet, level3: "丙", ...marks("25", "22.5") },
-          { ...met, level3: "丁", score: { ...figure("50"), doubt: { confidence: 0.4, readings: [], because: "faint" } } },
+          {
+            ...met,
+            level3: "丁",
+            score: { ...figure("50"), doubt: { confidence: 0.4, readings: [], because: "recognised with low confidence" } },
+          },
         ],
         claims: { counts: [claim("uncompleted", "1"), claim("uncompleted", "3")] },
       }),

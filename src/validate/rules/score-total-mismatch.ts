@@ -104,7 +104,10 @@ export const scoreTotalMismatch = defineRule({
       draft: draft({
         indicators: [
           ...rows.slice(0, 1),
-          { ...rows[1]!, score: { ...figure("38"), doubt: { confidence: 0.4, readings: ["39"], because: "faint print" } } },
+          {
+            ...rows[1]!,
+            score: { ...figure("38"), doubt: { confidence: 0.4, readings: ["39"], because: "recognised with low confidence" } },
+          },
         ],
         funds: [execution],
         statedScores: [stated("总分", "98", "100")],

@@ -60,7 +60,7 @@ describe("a row of which one text is doubtful", () => {
     }));
     const [draft] = normalize(documentOf("项目支出绩效自评表", { ...table, origin: "ruled", cells }));
     expect(validate(draft!, {}).map(({ rule, cause }) => `${rule} ${cause}`)).toContain("indicator/missing-value report");
-    const completeness: Draft["completeness"] = { indicators: "doubtful", funds: "sure", because: ["a figure could not be read"] };
+    const completeness: Draft["completeness"] = { indicators: "doubtful", funds: "sure", because: ["1 figures could not be read"] };
     const lossy = { ...draft!, completeness };
     expect(validate(lossy, {}).map(({ rule, cause }) => `${rule} ${cause}`)).toContain("indicator/missing-value extraction");
   });

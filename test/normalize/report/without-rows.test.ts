@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Warning } from "../../../src/core/record.js";
 import { normalize } from "../../../src/normalize/normalize.js";
 import { documentOf, tableOf } from "../table-of.js";
 
@@ -28,7 +29,8 @@ describe("a document that gave no indicators", () => {
 
   it("may be a report where a page of it was not read", () => {
     const read = documentOf("垃圾收运情况");
-    const unread = { ...read, warnings: [{ code: "page-unreadable", message: "Page 2 was not recognised.", page: 2 }] };
+    const warnings: Warning[] = [{ code: "page-unreadable", message: "Page 2: it is a picture without text.", page: 2 }];
+    const unread = { ...read, warnings };
     expect(normalize(unread)[0]!.warnings.map(({ code }) => code)).toEqual(["page-unreadable"]);
   });
 

@@ -149,7 +149,7 @@ describe("the part of a record that was not surely read", () => {
           fund("财政拨款", { source: "fiscal", depth: 1, executed: money("12.00") }),
         ],
         statedScores: [stated("总分", "99", "90")],
-        completeness: { indicators: "doubtful", funds: "doubtful", because: ["page 2"] },
+        completeness: { indicators: "doubtful", funds: "doubtful", because: ["2 figures could not be read"] },
       }),
     );
     expect(findings.map(({ rule, cause }) => `${rule} ${cause}`)).toEqual([
@@ -162,7 +162,16 @@ describe("the part of a record that was not surely read", () => {
     const record = (confidence: number) =>
       draft({
         indicators: [item("甲", "6", "7")],
-        repairs: [{ path: "/indicators/0/score", before: "l", after: "7", method: "confusable-digit", confidence, because: "shape" }],
+        repairs: [
+          {
+            path: "/indicators/0/score",
+            before: "l",
+            after: "7",
+            method: "confusable-digit",
+            confidence,
+            because: "Letters stand among the digits of a numeral, and look like digits.",
+          },
+        ],
       });
     expect(validate(record(0.6)).map(({ cause }) => cause)).toEqual(["extraction"]);
     expect(validate(record(0.97)).map(({ cause }) => cause)).toEqual(["report"]);

@@ -1,5 +1,5 @@
 import { exact, sumOf } from "../../../core/decimal.js";
-import { isCounted, type Points } from "../../../core/record.js";
+import { type Doubt, isCounted, type Points } from "../../../core/record.js";
 import { findNumeral, foldFigure } from "../../figures/find-numeral.js";
 import { readQuantity } from "../../figures/quantity.js";
 import { directionOf } from "../targets/direction.js";
@@ -87,7 +87,8 @@ function choose(splits: readonly (readonly Split[])[], goal: string): (Split | u
 }
 
 function parted(row: ToldIndicator, split: Split, ways: readonly Split[]): ToldIndicator {
-  const doubt = ways.length > 1 ? { confidence: 0.8, readings: ways.map(told), because: "weight and target ran together" } : undefined;
+  const doubt: Doubt | undefined =
+    ways.length > 1 ? { confidence: 0.8, readings: ways.map(told), because: "weight and target ran together" } : undefined;
   const evidence = (isTakenForTarget(row) ? row.evidenceOf.target : row.evidenceOf.weight) ?? [];
   const weight: Points = {
     raw: findNumeral(split.weight)?.value ?? split.weight,

@@ -132,7 +132,7 @@ function quantityOf(printed: string, as: "target" | "actual"): Actual {
   const mended = withDigitsInText(signed ?? printed) ?? signed;
   const quantity = mended === undefined ? null : readQuantity(mended, as);
   if (mended === undefined || quantity === null) return { text: printed, quantity: null };
-  const doubt = signed === undefined ? { ...signDoubt(printed), because: LETTERS_FOR_DIGITS } : signDoubt(printed);
+  const doubt: Doubt = signed === undefined ? { ...signDoubt(printed), because: LETTERS_FOR_DIGITS } : signDoubt(printed);
   return { text: mended, quantity: { ...quantity, doubt } };
 }
 

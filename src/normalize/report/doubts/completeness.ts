@@ -1,6 +1,8 @@
 import type { Extracted } from "../../../core/extracted.js";
+import type { Message } from "../../../core/messages/messages.js";
 import type { Completeness, Warning } from "../../../core/record.js";
 import type { ReadTable } from "../../tables/read-tables.js";
+import { reasonIf } from "./reason-if.js";
 
 export interface Reading {
   readonly extracted: Extracted;
@@ -8,9 +10,9 @@ export interface Reading {
   /** Texts that stood in a figure's column and of which no figure could be made. */
   readonly unread: { readonly indicators: readonly string[]; readonly funds: readonly string[] };
   /** Reasons to doubt indicators rebuilt from a text. */
-  readonly rebuilt: readonly string[];
+  readonly rebuilt: readonly Message[];
   /** Reasons for which figures of a recognised page are lost. */
-  readonly lost: { readonly indicators: readonly string[]; readonly funds: readonly string[] };
+  readonly lost: { readonly indicators: readonly Message[]; readonly funds: readonly Message[] };
 }
 
 /** A grid below this may have lost a row or a column. */
@@ -24,11 +26,11 @@ export function leavesFiguresOut({ code }: Warning): boolean {
 /** How surely the indicators and the funds were read whole, with the reasons for any doubt. */
 export function judgeCompleteness({ extracted, tables, unread, rebuilt, lost }: Reading): Completeness {
   const missing = extracted.warnings.filter(leavesFiguresOut).map(({ message }) => message);
-  const because = (kinds: readonly string[]) => [
+  const because = (kinds: readonly string[]): Message[] => [
     ...missing,
     ...tables
       .filter(({ table, regions }) => table.confidence < SURE_GRID && regions.some(({ kind }) => kinds.includes(kind)))
-      .map(({ table }) => `table ${table.index}: its grid is uncertain`),
+      .map(({ table }): Message => `table ${table.index + 1}: its grid is uncertain`),
     ...(kinds.includes("indicators") ? rebuilt : []),
   ];
   const forIndicators = [...because(["indicators"]), ...countOf(unread.indicators), ...lost.indicators];
@@ -40,6 +42,6 @@ export function judgeCompleteness({ extracted, tables, unread, rebuilt, lost }: 
   };
 }
 
-function countOf(unread: readonly string[]): string[] {
-  return unread.length > 0 ? [`${unread.length} figures could not be read`] : [];
+function countOf(unread: readonly string[]): Message[] {
+  return [...reasonIf(unread.length > 0, `${unread.length} figures could not be read`)];
 }

@@ -1,4 +1,5 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
+import type { Message } from "../../../core/messages/messages.js";
 import type { StatedScore } from "../../../core/record.js";
 import type { Telling } from "../../indicators/merge/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
@@ -6,6 +7,7 @@ import { saysNothing } from "../../lexicon/lexicon.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import { fundLabel, indicatorLabel, linesInColumns, linesWithPoints, looseLabels } from "./left-outside.js";
 import { confirms, groupsAgree, isBeyond, isPossible, type Sums } from "./marks-add-up.js";
+import { reasonIf } from "./reason-if.js";
 import { BECAUSE, CLEAR_GRID, DOUBT, SURE_ROWS, shakyTables } from "./shaky-tables.js";
 
 /** From here on rulings part the rows of a grid, and tell how far a level's cell reaches. */
@@ -23,7 +25,7 @@ export interface Doubted {
   /** The tables whose rows are doubtful, each of them. */
   readonly tables: ReadonlySet<number>;
   /** Reasons for which rows may be lost or misread; empty where all is clear. */
-  readonly because: readonly string[];
+  readonly because: readonly Message[];
 }
 
 /**
@@ -66,16 +68,17 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
     })),
     tables: new Set(tellings.flatMap(({ rows }) => rows.filter(isDoubtful).map(({ place }) => place.table))),
     because: [
-      ...(areGlued ? ["marks beyond the full ones: rows of a table may be read as one"] : []),
-      ...(!areGlued && tellings.some(({ rows }) => rows.some(isDoubtful)) ? [BECAUSE] : []),
-      ...(regrouped ? ["the levels of a table without rulings do not have the marks that they should"] : []),
-      ...(executionIsLost ? ["the weights of a table without rulings lack just an execution's"] : []),
-      ...(fundsAreLost ? ["the heads of a fund table, whose score the total may hold, stand outside of all tables"] : []),
-      ...(flow === "lines" && looseLabels({ blocks }, indicatorLabel) >= LEAST_LABELS
-        ? ["labels of a table stand outside of all tables"]
-        : []),
-      ...(left >= (isOpen ? 1 : LEAST_LEFT) ? [`${left} lines laid in columns were not read as a table`] : []),
-      ...(scored >= LEAST_LEFT ? [`${scored} lines end as the rows of a score table do, outside of all tables`] : []),
+      ...reasonIf(areGlued, "marks beyond the full ones: rows of a table may be read as one"),
+      ...reasonIf(!areGlued && tellings.some(({ rows }) => rows.some(isDoubtful)), BECAUSE),
+      ...reasonIf(regrouped, "the levels of a table without rulings do not have the marks that they should"),
+      ...reasonIf(executionIsLost, "the weights of a table without rulings lack just an execution's"),
+      ...reasonIf(fundsAreLost, "the heads of a fund table, whose score the total may hold, stand outside of all tables"),
+      ...reasonIf(
+        flow === "lines" && looseLabels({ blocks }, indicatorLabel) >= LEAST_LABELS,
+        "labels of a table stand outside of all tables",
+      ),
+      ...reasonIf(left >= (isOpen ? 1 : LEAST_LEFT), `${left} lines laid in columns were not read as a table`),
+      ...reasonIf(scored >= LEAST_LEFT, `${scored} lines end as the rows of a score table do, outside of all tables`),
     ],
   };
 }

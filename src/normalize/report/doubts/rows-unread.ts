@@ -1,4 +1,5 @@
 import { exact } from "../../../core/decimal.js";
+import type { Message } from "../../../core/messages/messages.js";
 import type { FundSource } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { readAmount } from "../../figures/money.js";
@@ -9,20 +10,22 @@ import { fundSource } from "../../lexicon/labels/fund-source.js";
 import { indicatorRole, RESULT_ROLES } from "../../lexicon/labels/head-words.js";
 import { isLevel2 } from "../../lexicon/labels/level.js";
 import type { ReadTable } from "../../tables/read-tables.js";
+import { reasonIf } from "./reason-if.js";
 
 /** So many rows of a table that name a level, label a result or tell a target with marks hold indicators. */
 const FEWEST = 3;
 
 /** The tables in which no head was found, though their rows name second levels, label results or tell targets with marks and scores: their indicators are lost. */
-export function rowsUnread(tables: readonly ReadTable[]): string[] {
+export function rowsUnread(tables: readonly ReadTable[]): Message[] {
   return tables.flatMap(({ table, regions }) => {
     if (regions.some(({ kind }) => kind === "indicators")) return [];
     const rows = regions
       .filter(({ kind }) => kind === "loose")
       .flatMap(({ grid, body }) => body.filter((row) => tellsIndicator(grid.spoken(row).map(cellText))));
-    return rows.length < FEWEST
-      ? []
-      : [`table ${table.index}: ${rows.length} rows name levels, label results or tell marks and were read as no indicators`];
+    return reasonIf(
+      rows.length >= FEWEST,
+      `table ${table.index + 1}: ${rows.length} rows name levels, label results or tell marks and were read as no indicators`,
+    );
   });
 }
 
@@ -30,15 +33,16 @@ export function rowsUnread(tables: readonly ReadTable[]): string[] {
  * The tables in which the whole of a project's money and its sources stand with amounts, or amounts with their rate and marks, under no head: the funds
  * are lost, and the execution's marks with them.
  */
-export function fundsUnread(tables: readonly ReadTable[]): string[] {
+export function fundsUnread(tables: readonly ReadTable[]): Message[] {
   return tables.flatMap(({ table, regions }) => {
     const rows = regions
       .filter(({ kind }) => kind === "loose")
       .flatMap(({ grid, body }) => body.map((row) => grid.spoken(row).map(cellText)));
     const sources = rows.flatMap((texts) => sourceWithAmounts(texts) ?? []);
-    return (sources.includes("total") && sources.length > 1) || rows.some(tellsExecution)
-      ? [`table ${table.index}: rows name sources of money with their amounts, or a rate with its marks, and were read as no funds`]
-      : [];
+    return reasonIf(
+      (sources.includes("total") && sources.length > 1) || rows.some(tellsExecution),
+      `table ${table.index + 1}: rows name sources of money with their amounts, or a rate with its marks, and were read as no funds`,
+    );
   });
 }
 
@@ -66,7 +70,7 @@ function tellsExecution(texts: readonly string[]): boolean {
 const ITEM_SCORED = /(?:得分|自评分|评分|扣分)(?:为|是)?[:：]?\s*\d{1,2}(?:\.\d+)?\s*分/gu;
 
 /** The scores that a text without tables of indicators tells of several items, where none was read. */
-export function scoresUnread(text: string): string[] {
+export function scoresUnread(text: string): Message[] {
   const told = [...text.matchAll(ITEM_SCORED)];
   return told.length < FEWEST ? [] : [`${told.length} scores are told in sentences and were read as no indicator's`];
 }

@@ -1,12 +1,14 @@
 import { exact } from "../../../core/decimal.js";
 import { groupBy } from "../../../core/group-by.js";
 import { meets, points, sum } from "../../../core/interval.js";
+import type { Message } from "../../../core/messages/messages.js";
 import type { Indicator, Points, StatedScore } from "../../../core/record.js";
 import { unsure } from "../../figures/unsure.js";
 import { joinTellings } from "../../indicators/merge/join-tellings.js";
 import type { WholeMarks } from "../../indicators/whole-marks.js";
 import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import type { ProseFacts, ProseIndicator } from "../../prose/facts.js";
+import { reasonIf } from "./reason-if.js";
 
 /** What the report states of its marks and of its indicators' number. */
 interface Stated extends WholeMarks {
@@ -25,16 +27,17 @@ const ONE_NAME = "indicators that sentences tell have one name: it may be none";
  * some, nor their scores a total that the report states, nor their number a count that it tells; or what was read of one is not told of an indicator.
  * Empty where sums or counts bear them out, or none is told.
  */
-export function unborneSentences(told: readonly ProseIndicator[], stated: Stated): string[] {
+export function unborneSentences(told: readonly ProseIndicator[], stated: Stated): Message[] {
   const rows = joinTellings(told).filter(({ isPart }) => !isPart);
   if (rows.length === 0 || rows.every(({ isUnmarked }) => isUnmarked)) return [];
   return [
-    ...(isBorne(rows, stated) ? [] : ["no sum and no count bears out the indicators that sentences tell"]),
-    ...(namesakes(rows).size > 0 ? [ONE_NAME] : []),
-    ...(rows.some((row) => hasMarksOfLevel(row, rows, stated))
-      ? ["an indicator beside others of its level was given the level's marks"]
-      : []),
-    ...(stated.stray.length > 0 ? [`${stated.stray.length} marks among the words on indicators are none of theirs`] : []),
+    ...reasonIf(!isBorne(rows, stated), "no sum and no count bears out the indicators that sentences tell"),
+    ...reasonIf(namesakes(rows).size > 0, ONE_NAME),
+    ...reasonIf(
+      rows.some((row) => hasMarksOfLevel(row, rows, stated)),
+      "an indicator beside others of its level was given the level's marks",
+    ),
+    ...reasonIf(stated.stray.length > 0, `${stated.stray.length} marks among the words on indicators are none of theirs`),
   ];
 }
 
@@ -45,7 +48,7 @@ export function doubtNamesakes<Row extends Pick<Indicator, "level3" | "doubt">>(
 }
 
 /** The rows, those in doubt whose score is beyond their weight where nothing bears out what sentences tell: it may be another's. */
-export function doubtBeyond<Row extends Pick<Indicator, "weight" | "score">>(rows: readonly Row[], unborne: readonly string[]): Row[] {
+export function doubtBeyond<Row extends Pick<Indicator, "weight" | "score">>(rows: readonly Row[], unborne: readonly Message[]): Row[] {
   const [because] = unborne;
   return rows.map((row) => {
     const { weight, score } = row;

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../core/evidence.js";
 import type { Cell } from "../../../core/extracted.js";
 import { groupBy } from "../../../core/group-by.js";
+import type { Message } from "../../../core/messages/messages.js";
 import type { Indicator } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { foldFigure } from "../../figures/find-numeral.js";
@@ -9,6 +10,7 @@ import { fundRole, indicatorRole } from "../../lexicon/labels/head-words.js";
 import { isRoundMarks, totalKind } from "../../lexicon/labels/total-words.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import type { RegionKind } from "../../tables/region.js";
+import { reasonIf } from "./reason-if.js";
 
 /** A figure that stands in a table and in no field of the record. */
 export interface UnplacedFigure {
@@ -113,15 +115,18 @@ export function doubtBeside<Row extends Pick<Indicator, "evidence" | "doubt">>(
 export function lostByUnplaced(
   unplaced: readonly UnplacedFigure[],
   lines: readonly string[],
-): { readonly indicators: string[]; readonly funds: string[] } {
+): { readonly indicators: Message[]; readonly funds: Message[] } {
   const because = (figures: readonly UnplacedFigure[]) =>
     [...groupBy(figures, ({ table }) => table)].flatMap(([table, own]) => {
       if (own.length < LEAST && !own.some(({ isSentence }) => isSentence)) return [];
       const shown = own.slice(0, SHOWN).map(({ text }) => text.slice(0, LONGEST_SHOWN));
-      return [`table ${table}: ${own.length} figures stand in no field (${shown.join(", ")})`];
+      const reason: Message = `table ${table + 1}: ${own.length} figures stand in no field (${shown.join(", ")})`;
+      return [reason];
     });
-  const outside =
-    lines.length > 0 ? [`${lines.length} lines of figures stand outside of all tables (${lines[0]!.slice(0, LONGEST_SHOWN)})`] : [];
+  const outside = reasonIf(
+    lines.length > 0,
+    `${lines.length} lines of figures stand outside of all tables (${lines[0]?.slice(0, LONGEST_SHOWN)})`,
+  );
   return {
     indicators: [...because(unplaced.filter(({ kind }) => kind === "indicators" || kind === "loose")), ...outside],
     funds: [...because(unplaced.filter(({ kind }) => kind !== "indicators")), ...outside],

@@ -102,5 +102,7 @@ describe("sentences on an indicator", () => {
 it("a score beyond its weight that sentences tell is doubtful where nothing bears them out: it may be another's", () => {
   const row = { weight: { raw: "12", value: "12" }, score: { raw: "14", value: "14" } };
   expect(doubtBeyond([row], [])).toEqual([row]);
-  expect(doubtBeyond([row], ["no sum bears them out"])).toMatchObject([{ score: { doubt: {} } }]);
+  expect(doubtBeyond([row], ["no sum and no count bears out the indicators that sentences tell"])).toMatchObject([
+    { score: { doubt: {} } },
+  ]);
 });

@@ -1,16 +1,6 @@
-/** Why files gave no record, by code, and what to do, in Chinese. Remedies are English in records and warehouses; those unknown here stay so. */
-const FAULTS: { readonly [code: string]: string } = {
-  empty: "空文件",
-  "unsupported-type": "格式不支持",
-  encrypted: "有密码",
-  corrupt: "损坏或无法打开",
-  "too-large": "超出上限",
-  timeout: "超时",
-  "no-text": "没有可识读的文字",
-};
-
-const REMEDIES: { readonly [remedy: string]: string } = {
-  "The file has no bytes. Fetch it again from its source.": "文件没有内容，请从来源重新获取。",
+/** What can be done about a file that was not read. */
+export const REMEDIES = {
+  "The file has no bytes. Fetch it again from its source.": "请从来源重新获取。",
   "Convert the file to PDF, DOCX, DOC, XLSX, XLS, HTML, OFD, Markdown or text and try again.":
     "请转换为 PDF、DOCX、DOC、XLSX、XLS、HTML、OFD、Markdown 或文本后重试。",
   "Remove the password from the file and try again.": "请去除文件密码后重试。",
@@ -21,6 +11,7 @@ const REMEDIES: { readonly [remedy: string]: string } = {
   "Split the file, or raise ZIPING_TIMEOUT_MS.": "请拆分文件，或调高 ZIPING_TIMEOUT_MS。",
   "Nothing could be read, even after recognition. Scan the pages again at 200 dpi or more.":
     "经文字识别仍无可读内容，请以 200 dpi 以上重新扫描。",
+  "See what the program that made the file shows of it, and save it anew with its text.": "请用生成它的程序打开查看，连同文字重新保存。",
   "Open it in Word, WPS or LibreOffice, save it as DOCX and try again.": "请用 Word、WPS 或 LibreOffice 打开，另存为 DOCX 后重试。",
   "Break its text into paragraphs, or split the file.": "请将文字分段，或拆分文件。",
   "Split the file.": "请拆分文件。",
@@ -40,14 +31,4 @@ const REMEDIES: { readonly [remedy: string]: string } = {
   "Pack fewer or smaller files into one zip, without a password.": "请减少每个 zip 中的文件数量或大小，且不设密码。",
   "Pack it again.": "请重新打包。",
   "Upload the file again.": "请重新上传。",
-};
-
-/** A fault's code in Chinese; itself where none is known. */
-export function faultInChinese(code: string): string {
-  return FAULTS[code] ?? code;
-}
-
-/** A remedy in Chinese; itself where none is known. */
-export function remedyInChinese(remedy: string): string {
-  return REMEDIES[remedy] ?? remedy;
-}
+} as const;
