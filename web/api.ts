@@ -120,10 +120,23 @@ export async function askJson<Answer>(path: string, query: URLSearchParams = new
 export async function askPage(sha256: string, page: number, rotation: number | undefined, dpi: number): Promise<ImageBitmap | null> {
   const query = new URLSearchParams({ dpi: String(dpi), ...(rotation !== undefined && { rotation: String(rotation) }) });
   try {
-    return await createImageBitmap(await (await ask(`/v1/documents/${sha256}/pages/${page}?${query}`)).blob());
+    return await bitmapOf(await (await ask(`/v1/documents/${sha256}/pages/${page}?${query}`)).blob());
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 404) return null;
     throw error;
+  }
+}
+
+/** SVG is drawn as an image: nothing in it runs, and it loads nothing. */
+async function bitmapOf(picture: Blob): Promise<ImageBitmap> {
+  if (picture.type !== "image/svg+xml") return createImageBitmap(picture);
+  const image = new Image();
+  image.src = URL.createObjectURL(picture);
+  try {
+    await image.decode();
+    return await createImageBitmap(image);
+  } finally {
+    URL.revokeObjectURL(image.src);
   }
 }
 

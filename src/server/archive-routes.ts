@@ -16,6 +16,8 @@ const Rotation = z.enum(["0", "90", "180", "270"]).transform(Number);
 /** Each page is drawn by a process of its own. */
 const DRAWN_AT_ONCE = 2;
 const MOST_WAITING = 30;
+/** Of what comes from a document: shown as a page of its own it may do nothing. */
+const SANDBOX = "sandbox; default-src 'none'";
 const config = { scope: "read" } as const;
 
 /** What the warehouse and the store hold: reports, findings, records, originals, page images. */
@@ -84,7 +86,7 @@ function storeRoutes(app: FastifyInstance, { store, renderPage }: ServerParts): 
       return reply
         .type("application/octet-stream")
         .header("content-disposition", `attachment; filename="${params.sha256}"`)
-        .header("content-security-policy", "sandbox; default-src 'none'")
+        .header("content-security-policy", SANDBOX)
         .send(content);
     },
   );
@@ -94,7 +96,7 @@ function storeRoutes(app: FastifyInstance, { store, renderPage }: ServerParts): 
     {
       config,
       schema: {
-        summary: "One page as a PNG, for documents with pages (PDF and images).",
+        summary: "One page as a picture, for documents with pages: PDF and images as PNG, OFD as SVG.",
         params: z.object({ sha256: Sha256, page: z.coerce.number().int().min(1).max(100_000) }),
         querystring: z.object({
           dpi: z.coerce.number().int().min(36).max(300).default(RENDERED_AT_DPI),
@@ -105,10 +107,14 @@ function storeRoutes(app: FastifyInstance, { store, renderPage }: ServerParts): 
     async ({ params, query }, reply) => {
       const copy = await store.checkout(params.sha256);
       try {
-        const png = await drawing.take(() => renderPage(copy.path, params.page, query.dpi, query.rotation));
-        if (png === null)
+        const picture = await drawing.take(() => renderPage(copy.path, params.page, query.dpi, query.rotation));
+        if (picture === null)
           throw new Problem(404, "no-page", "The document has no such page to show.", "DOCX, XLSX, HTML and text have no pages.");
-        return reply.type("image/png").header("cache-control", "private, max-age=86400, immutable").send(png);
+        return reply
+          .type(picture.mediaType)
+          .header("cache-control", "private, max-age=86400, immutable")
+          .header("content-security-policy", SANDBOX)
+          .send(picture.bytes);
       } finally {
         await copy.release();
       }

@@ -17,7 +17,9 @@ const FILES = [
  */
 const POLICY = [
   "default-src 'none'",
-  ...["script-src", "style-src", "img-src", "connect-src"].map((directive) => `${directive} 'self'`),
+  ...["script-src", "style-src", "connect-src"].map((directive) => `${directive} 'self'`),
+  // The picture of a page, as the script was given it.
+  "img-src 'self' blob:",
   ...["base-uri", "form-action", "frame-ancestors", "trusted-types"].map((directive) => `${directive} 'none'`),
   "require-trusted-types-for 'script'",
 ].join("; ");

@@ -16,8 +16,16 @@ export interface ServerParts {
   readonly metrics?: Registry;
   /** The queue for the admins' board; a queue in this process has none. */
   readonly board?: BoardQueue;
-  /** A page as PNG, turned by `rotation` degrees in all where told; null where the document has no such page. Runs outside this process: a document is hostile. */
-  readonly renderPage: (path: string, page: number, dpi: number, rotation?: number) => Promise<Uint8Array | null>;
+  /** A page as a picture, turned by `rotation` degrees in all where told; null where the document has no such page. Runs outside this process: a document is hostile. */
+  readonly renderPage: (
+    path: string,
+    page: number,
+    dpi: number,
+    rotation?: number,
+  ) => Promise<{
+    readonly mediaType: "image/png" | "image/svg+xml";
+    readonly bytes: Uint8Array;
+  } | null>;
   /** Read anew for each request, so that a revoked token is gone at once. */
   readonly tokens: () => readonly StoredToken[];
   readonly limits: UploadLimits;

@@ -51,7 +51,7 @@ beforeAll(async () => {
     store: await FolderStore.open(folder),
     queue,
     database,
-    renderPage: async (_path, page) => (page === 1 ? new Uint8Array([0x89, 0x50]) : null),
+    renderPage: async (_path, page) => (page === 1 ? { mediaType: "image/png", bytes: new Uint8Array([0x89, 0x50]) } : null),
     tokens: () => tokens,
     limits: {
       bytesPerFile: 100_000,

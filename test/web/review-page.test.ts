@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Evidence } from "../../src/core/evidence.js";
 import type { Record as ReportRecord } from "../../src/core/record.js";
 import { ZipingProcess } from "../service/processes.js";
 import { unreadable } from "../service/reports.js";
@@ -25,6 +26,7 @@ function hostile(count: number): string {
 const LETTER = "关于召开座谈会的通知\n\n各科室：定于下周三下午在三楼会议室召开座谈会，请准时参加。\n";
 const documents = {
   paged: join(fixtures, "layouts", "hndept-2.pdf"),
+  drawn: join(fixtures, "holdout", "h17.ofd"),
   workbook: join(fixtures, "layouts", "he20-1.xlsx"),
   text: join(fixtures, "layouts", "hb20-2.txt"),
   mended: join(fixtures, "holdout", "h118.txt"),
@@ -52,6 +54,21 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
   };
   /** Opens a place of the page with a valid token. */
   const open = (place: string) => browser.goTo(`${link}${place}`);
+  /** Boxes lie where the evidence says, over what is printed there, and the first is seen. */
+  const expectBoxes = async ({ source }: ReportRecord, evidence: readonly Evidence[]) => {
+    const page = source.pages!.find((one) => one.page === evidence[0]!.page)!;
+    const drawn: Drawn[] = await browser.evaluate(DRAWN);
+    expect(drawn).toHaveLength(evidence.length);
+    for (const [i, { box, ink }] of drawn.entries()) {
+      // The box is drawn two points around what it marks.
+      const [x0, y0, x1, y1] = evidence[i]!.bbox!;
+      const inPoints = box.map((share, side) => share * (side % 2 === 0 ? page.width : page.height));
+      for (const [side, expected] of [x0 - 2, y0 - 2, x1 + 2, y1 + 2].entries())
+        expect(Math.abs(inPoints[side]! - expected)).toBeLessThan(0.6);
+      expect(ink).toBeGreaterThan(0.01);
+    }
+    expect(await browser.evaluate(IS_SEEN)).toBe(true);
+  };
   const recordOf = async (path: string): Promise<ReportRecord> => JSON.parse(await ask(`/v1/documents/${hashOf(path)}`)).records[0];
 
   beforeAll(async () => {
@@ -131,19 +148,14 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     await browser.until(`document.activeElement === ${card}`);
     expect(await browser.evaluate(`${card}.closest("tr").previousElementSibling.querySelector("th").innerText`)).toBe("年度资金总额");
     expect(await browser.evaluate(`${card}.innerText`)).toMatch(/填报 10\s+复算 9.35/);
-    const evidence = record.findings[index]!.evidence;
-    const page = record.source.pages!.find((one) => one.page === evidence[0]!.page)!;
-    const drawn: Drawn[] = await browser.evaluate(DRAWN);
-    expect(drawn).toHaveLength(evidence.length);
-    for (const [i, { box, ink }] of drawn.entries()) {
-      // The box is drawn two points around what it marks.
-      const [x0, y0, x1, y1] = evidence[i]!.bbox!;
-      const inPoints = box.map((share, side) => share * (side % 2 === 0 ? page.width : page.height));
-      for (const [side, expected] of [x0 - 2, y0 - 2, x1 + 2, y1 + 2].entries())
-        expect(Math.abs(inPoints[side]! - expected)).toBeLessThan(0.6);
-      expect(ink).toBeGreaterThan(0.02);
-    }
-    expect(await browser.evaluate(IS_SEEN)).toBe(true);
+    await expectBoxes(record, record.findings[index]!.evidence);
+  });
+
+  it("draws the page of an OFD, with the box over the figure", async () => {
+    const record = await recordOf(documents.drawn);
+    await open(`/report/${hashOf(documents.drawn)}/1?finding=1`);
+    await browser.until(`document.querySelector(".box.chosen") !== null`);
+    await expectBoxes(record, record.findings[0]!.evidence);
   });
 
   it("shows the place that is asked for by keyboard, scrolled to", async () => {

@@ -3,7 +3,7 @@ import { Fault } from "../../core/fault.js";
 import type { Ink, InkGlyph } from "../pdf/ink/ink.js";
 import { type Matrix, multiply, transformBox } from "../pdf/matrix.js";
 import { baselineTurn } from "../pdf/pdfium/baseline-turn.js";
-import { PathInk } from "../pdf/pdfium/path-ink.js";
+import { type Paint, PathInk } from "../pdf/pdfium/path-ink.js";
 import { deltasOf } from "./deltas-of.js";
 import { glyphWidth } from "./glyph-width.js";
 import type { CompositeUnit, DrawParam, GraphicUnit, ImageUnit, PathUnit, TextCode, TextUnit, UnitPlace } from "./graphic-units.js";
@@ -32,16 +32,23 @@ export interface OfdInk extends Ink {
   readonly images: readonly PlacedImage[];
 }
 
+/** A path as it is painted; `data` is the file's own. */
+export interface Shape extends Paint {
+  readonly data: string;
+}
+
 /**
- * What the units of a page draw. `start` maps the page's millimetres to points, `extent` is the page there. Faults: `too-large`.
+ * What the units of a page draw. `start` maps the page's millimetres to points, `extent` is the page there; `shapes` takes each path. Faults:
+ * `too-large`.
  */
 export function drawUnits(
   units: readonly GraphicUnit[],
   start: Matrix,
   extent: readonly [number, number, number, number],
   from: DrawSources,
+  shapes?: Shape[],
 ): OfdInk {
-  const drawing = new Drawing(extent, from);
+  const drawing = new Drawing(extent, from, shapes);
   drawing.draw(units, start, 0);
   const { glyphs, paths } = drawing;
   return { glyphs, rulings: paths.rulings, fills: paths.fills, pictures: paths.pictures, images: drawing.images };
@@ -53,11 +60,13 @@ class Drawing {
   readonly paths = new PathInk();
   readonly #extent: readonly [number, number, number, number];
   readonly #from: DrawSources;
+  readonly #shapes: Shape[] | undefined;
   #drawn = 0;
 
-  constructor(extent: readonly [number, number, number, number], from: DrawSources) {
+  constructor(extent: readonly [number, number, number, number], from: DrawSources, shapes: Shape[] | undefined) {
     this.#extent = extent;
     this.#from = from;
+    this.#shapes = shapes;
   }
 
   draw(units: readonly GraphicUnit[], outer: Matrix, depth: number): void {
@@ -83,14 +92,16 @@ class Drawing {
 
   #path(unit: PathUnit, ctm: Matrix): void {
     if (unit.opacity === 0) return;
-    this.paths.paint(pathData(unit.data), {
+    const paint: Paint = {
       ctm,
       clip: this.#extent,
       fill: unit.fills ? (unit.fill ?? this.#inherited(unit, "fill") ?? "#000000") : undefined,
       stroke: unit.strokes ? (unit.stroke ?? this.#inherited(unit, "stroke") ?? "#000000") : undefined,
       fillOpacity: unit.opacity,
       lineWidth: unit.lineWidth ?? this.#inherited(unit, "lineWidth") ?? LINE_WIDTH,
-    });
+    };
+    this.paths.paint(pathData(unit.data), paint);
+    this.#shapes?.push({ data: unit.data, ...paint });
   }
 
   #text(unit: TextUnit, matrix: Matrix): void {

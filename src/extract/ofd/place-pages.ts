@@ -7,7 +7,7 @@ import { judgeText } from "../pdf/ink/trust-text.js";
 import type { Matrix } from "../pdf/matrix.js";
 import type { PlacedPage } from "../tables/placed.js";
 import type { ZipArchive } from "../zip.js";
-import { type DrawSources, drawUnits } from "./draw-units.js";
+import { type DrawSources, drawUnits, type OfdInk, type Shape } from "./draw-units.js";
 import type { OfdPart } from "./graphic-units.js";
 import { locate, type OfdDocument, openPackage } from "./open-package.js";
 import { readPart } from "./read-part.js";
@@ -23,7 +23,15 @@ export interface OfdPage {
   readonly page: PlacedPage;
   /** Why its text says nothing, or is not to be believed. */
   readonly warning?: Message;
-  /** The pictures of such a page. */
+  readonly images: readonly OfdPicture[];
+}
+
+/** What is drawn on a page. Points. */
+export interface InkedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly ink: OfdInk;
+  readonly shapes: readonly Shape[];
   readonly images: readonly OfdPicture[];
 }
 
@@ -37,6 +45,13 @@ export async function placePages(bytes: Uint8Array, limits: Limits): Promise<Ofd
     const reader = new PageReader(zip, document, limits);
     return document.pages.map((part) => reader.read(part, ++number));
   });
+}
+
+/** What is drawn on one page, from 1; undefined where the file has no such page. Faults: `corrupt`, `encrypted`, `too-large`. */
+export async function inkPage(bytes: Uint8Array, number: number, limits: Limits): Promise<InkedPage | undefined> {
+  const { zip, documents } = await openPackage(bytes, limits);
+  const at = documents.flatMap((document) => document.pages.map((part) => ({ document, part })))[number - 1];
+  return at && new PageReader(zip, at.document, limits).ink(at.part, []);
 }
 
 class PageReader {
@@ -65,6 +80,17 @@ class PageReader {
   }
 
   read(name: string, number: number): OfdPage {
+    const { ink, width, height, images, isWhole } = this.ink(name);
+    const text = judgeText(ink.glyphs);
+    const page = placeInk(ink, { number, width, height, rotation: 0 }, text);
+    if (!isWhole) return { page, images: [], warning: "its part of the file is missing or broken" };
+    if (text.trusted || (text.because === "no-text" && ink.images.length === 0)) return { page, images: [] };
+    if (text.because === "no-text") return { page, images, warning: "it is a picture without text" };
+    return { page, images, warning: "its text layer is not what the page shows, or of unknown quality" };
+  }
+
+  /** `shapes` takes its paths. `isWhole`: whether its part of the file could be read. */
+  ink(name: string, shapes?: Shape[]): InkedPage & { readonly isWhole: boolean } {
     const part = this.#part(name);
     const templates = [...new Set(part?.templates)].flatMap((id) => this.#template(id) ?? []);
     const [x = 0, y = 0, w = 0, h = 0] = [part?.box, ...templates.map(({ box }) => box)].find(isBox) ?? this.#document.box;
@@ -72,17 +98,12 @@ class PageReader {
     const scale = POINTS_PER_MILLIMETRE;
     const start: Matrix = [scale, 0, 0, scale, -x * scale, -y * scale];
     const units = [...templates, ...(part ? [part] : [])].flatMap((each) => each.units);
-    const ink = drawUnits(units, start, [0, 0, width, height], this.#sources);
-    const text = judgeText(ink.glyphs);
-    const page = placeInk(ink, { number, width, height, rotation: 0 }, text);
-    if (!part) return { page, images: [], warning: "its part of the file is missing or broken" };
-    if (text.trusted || (text.because === "no-text" && ink.images.length === 0)) return { page, images: [] };
+    const ink = drawUnits(units, start, [0, 0, width, height], this.#sources, shapes);
     const images = ink.images.flatMap(({ box, resource }): OfdPicture[] => {
       const place = this.#media.get(resource);
       return place === undefined ? [] : [{ box, open: () => this.#zip.read(place) }];
     });
-    if (text.because === "no-text") return { page, images, warning: "it is a picture without text" };
-    return { page, images, warning: "its text layer is not what the page shows, or of unknown quality" };
+    return { width, height, ink, shapes: shapes ?? [], images, isWhole: part !== undefined };
   }
 
   #template(id: string): OfdPart | undefined {

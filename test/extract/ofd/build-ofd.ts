@@ -16,8 +16,9 @@ export function part(root: string, body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><ofd:${root} ${NAMESPACE}>${body}</ofd:${root}>`;
 }
 
-export function zipOf(parts: { readonly [name: string]: string }): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+export function zipOf(parts: { readonly [name: string]: string | Uint8Array }): Uint8Array {
+  const files = Object.entries(parts).map(([name, content]) => [name, typeof content === "string" ? strToU8(content) : content]);
+  return zipSync(Object.fromEntries(files));
 }
 
 export function ofd(...pages: readonly string[]): Uint8Array {
