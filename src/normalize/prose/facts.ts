@@ -3,9 +3,12 @@ import type { Cell } from "../../core/extracted.js";
 import type { Claims, FundSource, Grade, Money, Percent, Points, StatedScore } from "../../core/record.js";
 import type { Outline } from "./heads/outline.js";
 import type { Span } from "./indicators/indicator-path.js";
+import type { Names } from "./subject.js";
 
 /** What the sentences of a report tell. Each fact carries where it stands; nothing here was computed. */
 export interface ProseFacts {
+  /** What the report is on, as the sentences were read. */
+  readonly names: Names;
   /** Totals and subtotals, in reading order. */
   readonly statedScores: readonly StatedScore[];
   /** Grades of the whole, in reading order; mostly one. */

@@ -5,6 +5,13 @@ import { figureDoubt } from "./figure-doubt.js";
 import { figureOf, type Token } from "./lexer.js";
 import { locate, type Passage } from "./passage.js";
 
+const BOUNDED = /^\s*(?:\)|\(含\)|及|或)*(?:以上|以下|以内|之间|左右)|^\s*[-~～—至](?=\s*\d)/u;
+
+/** 执行率达到90%以上, 得分95分以上的项目: whether what stands behind a figure makes it a bound, which tells none. */
+export function isBound(behind: string): boolean {
+  return BOUNDED.test(behind);
+}
+
 /** A score or weight of a token. The raw text keeps the figure as printed, without 分. */
 export function points(passage: Passage, token: Token): Points {
   const raw = passage.text.slice(token.start, token.end).replace(/分$/u, "");

@@ -3,6 +3,7 @@ import { figureDoubt } from "./figure-doubt.js";
 import { figureOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import type { Sentence } from "./sentence.js";
+import { isOfDepartment, type Names } from "./subject.js";
 
 const ABOUT = /指标|绩效目标/u;
 /** 项目5个，绩效指标60个: counted over several projects. */
@@ -53,13 +54,14 @@ const RESULTS_ALONE =
 /** How many indicators a sentence says were set, completed and not. `isTaken`: what an indicator's own target or result tells, 年初绩效目标3项, counts none. */
 export function readCounts(
   sentence: Sentence,
+  names: Names,
   fiscalYear: number | null,
   underLevel: boolean,
   isTaken: (start: number, end: number) => boolean,
 ): Count[] {
   const { tokens, text } = sentence;
   const bands = readBands(sentence);
-  if (!ABOUT.test(text) || OF_PROJECTS.test(text)) return bands;
+  if (!ABOUT.test(text) || OF_PROJECTS.test(text) || isOfDepartment(text, names)) return bands;
   const found: Count[] = [];
   let setting: string | null = null;
   let settingEnd = 0;

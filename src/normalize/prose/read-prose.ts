@@ -37,7 +37,7 @@ import { type Names, namesOf } from "./subject.js";
 /** The marks of a whole evaluation. */
 const WHOLE = 100;
 
-type Facts = { -readonly [name in Exclude<keyof ProseFacts, "borneOut">]: ProseFacts[name][number][] };
+type Facts = { -readonly [name in Exclude<keyof ProseFacts, "names" | "borneOut">]: ProseFacts[name][number][] };
 type Score = ReturnType<typeof readScores>[number];
 
 /** All that the sentences of a report tell: a small grammar of clauses over its paragraphs and over cells that hold sentences. */
@@ -107,7 +107,11 @@ class ProseReader {
     // Where the funds of several years are told, some are told for comparison: then none of them names the year evaluated.
     const isOneYear = new Set(this.#fundsYears.map(({ year }) => year)).size === 1;
     if (isOneYear) this.#facts.years.push(...this.#fundsYears.flatMap(({ compares, ...year }) => (compares ? [] : [year])));
-    return { ...this.#facts, borneOut: readBorneOut(this.#passages, this.#names, this.#fiscalYear, this.#facts.amounts) };
+    return {
+      ...this.#facts,
+      names: this.#names,
+      borneOut: readBorneOut(this.#passages, this.#names, this.#fiscalYear, this.#facts.amounts),
+    };
   }
 
   #readPassage(passage: Passage, i: number, items: IndicatorFacts): void {
@@ -153,7 +157,7 @@ class ProseReader {
       scores.push(...found);
       this.#atHand.pass(found.at(-1) ?? own?.after, touches(ofItems, sentence.start, sentence.end));
       facts.grades.push(...readGrade(sentence, this.#names, this.#fiscalYear));
-      facts.counts.push(...readCounts(sentence, this.#fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
+      facts.counts.push(...readCounts(sentence, this.#names, this.#fiscalYear, under.level1 !== "" || under.level2 !== "", isTaken));
       facts.scoring.push(...readScoring(sentence));
     }
     return scores;

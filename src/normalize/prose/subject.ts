@@ -73,10 +73,15 @@ export function withoutName(folded: string, { cores }: Names): string {
     .reduce((text, core) => text.replaceAll(core, NAME_MARK.repeat(core.length)), folded);
 }
 
+/** In the report on a project its department's 整体支出 is another matter. */
+export function isOfDepartment(text: string, { department, cores, titles }: Names): boolean {
+  const ofProject = !department && (cores.length > 0 || titles.some((title) => title.includes("项目")));
+  return ofProject && /(?:部门|单位)整体|整体支出/u.test(text);
+}
+
 /** True when a subject names nothing but the project as a whole, its year and its people. */
 export function isWhole(subject: string, names: Names): boolean {
-  // In the report on a named project its department's 整体支出 is another matter.
-  if (!names.department && names.cores.length > 0 && /(?:部门|单位)整体|整体支出/u.test(subject)) return false;
+  if (isOfDepartment(subject, names)) return false;
   let rest = subject.replace(ITEM_NUMBER, "").replace(DATE, "").replace(MARKS, "").replace(TREASURY, "");
   for (const core of names.cores) rest = rest.split(core).join("");
   rest = bare(rest);

@@ -56,7 +56,7 @@ export function gatherTellings({ report: extracted, tables }: SplitReport): Tell
   const inHeadings = regions.headings.filter((heading) => !prose.statedScores.some((told) => isSame(told, heading)));
   const inRows = [...regions.scores, ...inHeadings, ...evaluated.flatMap((goal) => goal.scores)];
   const placed = [...inRows, ...totalsUnderTables(blocks, indicators, inRows)];
-  const apart = totalsInTexts(blocks, tables, [...placed, ...prose.statedScores]);
+  const apart = totalsInTexts(blocks, tables, [...placed, ...prose.statedScores], prose.names);
   const scores = doubtScores(placed, tables);
   const underOtherYears = ownUnderOtherYears(
     prose,

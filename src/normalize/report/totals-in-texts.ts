@@ -4,6 +4,7 @@ import type { Grade, StatedScore } from "../../core/record.js";
 import { type Content, cellEvidence } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import { gradeBand } from "../lexicon/labels/total-words.js";
+import { isOfDepartment, type Names } from "../prose/subject.js";
 import type { ReadTable } from "../tables/read-tables.js";
 import { readTotalText } from "./total-in-text.js";
 
@@ -13,7 +14,12 @@ export interface TotalsInTexts {
 }
 
 /** The whole's score where a line or a cell of a table holds nothing but its label and figures, and no other place has told it. */
-export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTable[], told: readonly StatedScore[]): TotalsInTexts {
+export function totalsInTexts(
+  blocks: readonly Block[],
+  tables: readonly ReadTable[],
+  told: readonly StatedScore[],
+  names: Names,
+): TotalsInTexts {
   const totals = told.filter(({ scope, score }) => scope === "total" && score);
   const known = new Set(totals.map(({ score }) => score!.value));
   const cited = new Set(totals.flatMap(({ evidence }) => evidence.map(cellKey)));
@@ -31,7 +37,7 @@ export function totalsInTexts(blocks: readonly Block[], tables: readonly ReadTab
   const read = (texts: readonly Content[]) =>
     texts.flatMap((text) => {
       const total = readTotalText(text.text);
-      const score = total && readPoints({ ...text, text: total.score });
+      const score = total && !isOfDepartment(total.label, names) && readPoints({ ...text, text: total.score });
       return score ? [{ total, text, score }] : [];
     });
   const inLines = read(lines);

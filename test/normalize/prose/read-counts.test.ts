@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { told } from "./told.js";
+import { readProse } from "../../../src/normalize/prose/read-prose.js";
+import { paragraph, told } from "./told.js";
 
 const counts = (text: string) => told(text).counts.map((entry) => [entry.of, entry.count ?? `${entry.share}%`]);
 
 describe("how many indicators there are, and how many were met", () => {
+  it("takes what a department as a whole has set itself for the report's own where the report is on it, and not on one project", () => {
+    const sentence = "部门整体支出共设置三级指标11个，自评得分96分。";
+    const ofDepartment = ["临汐县交通局2022年度部门整体支出绩效自评报告", sentence].map((text, i) => paragraph(text, i + 1));
+    expect(readProse(ofDepartment, { flow: "flowed" }).counts).toMatchObject([{ of: "indicators", count: "11" }]);
+    expect(told(sentence).counts).toEqual([]);
+    expect(told("部门整体绩效目标设置指标28个，完成26个。").counts).toEqual([]);
+  });
+
   it.each([
     ["本次自评共设置三级指标8个（含预算执行率），自评总得分98.82分。", true],
     ["项目共设置绩效指标12个，其中包括预算执行率指标1个。", true],
@@ -77,7 +86,6 @@ describe("how many indicators there are, and how many were met", () => {
     ],
     ["产出、效益指标共设置10个。", []],
     ["主要扣分指标有2个，数量指标满分的有3个。", []],
-    ["部门整体支出共设置三级指标11个，自评得分96分。", [["indicators", "11"]]],
     ["产出指标60分、效益指标30分、满意度指标10分，共设三级指标11项。", [["indicators", "11"]]],
     [
       "项目设置绩效指标12个，已完成11个。",

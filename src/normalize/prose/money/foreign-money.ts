@@ -14,13 +14,18 @@ export function isInterim(text: string): boolean {
 export function isForeign(sentence: Sentence, names: Names, fiscalYear: number | null): boolean {
   const { text } = sentence;
   if (isUnderOther(sentence, names)) return true;
-  return !isOfYear(sentence, fiscalYear) || isInterim(text) || isOfBasic(text, names) || isPartOf(sentence, names);
+  return !isOfYear(sentence, fiscalYear) || isInterim(text) || isOfBasic(sentence, names) || isPartOf(sentence, names);
 }
 
-/** 支出1180万元，其中基本支出600万元: a department's own, whose parts are listed. In the report on a named project it is another matter. */
-function isOfBasic(text: string, { department, cores }: Names): boolean {
+/**
+ * 支出1180万元，其中基本支出600万元: a department's own, whose parts are listed. In the report on a named project it is another matter, and so is
+ * 项目支出580万元 where 基本支出 stands beside it.
+ */
+function isOfBasic({ passage, text }: Sentence, { department, cores }: Names): boolean {
+  const ofDepartment = department && cores.length === 0;
   const at = text.indexOf("基本支出");
-  return at >= 0 && !(department && cores.length === 0 && /其中|包括|包含/u.test(text.slice(0, at)));
+  if (at < 0) return !ofDepartment && text.includes("项目支出") && passage.folded.includes("基本支出");
+  return !(ofDepartment && /其中|包括|包含/u.test(text.slice(0, at)));
 }
 
 /** 部门支出1180万元，其中渡口浮桥养护经费50万元: the amounts before are a larger whole's. */

@@ -26,8 +26,6 @@ export function newContext(): MoneyContext {
 }
 
 const WHOLE_YEAR = /^(?:全年|年度|本年)/u;
-/** 执行率达到90%以上 bounds the rate and does not tell it. */
-const BOUNDED = /^\s*(?:\)|\(含\)|及|或)?(?:以上|以下|以内|之间|左右)|^\s*[-~～—至](?=\s*\d)/u;
 
 /** What stands between the clause's last figure and a noun: the noun's own subject. */
 export function subjectOf(tokens: readonly Token[], noun: Token): string {
@@ -42,9 +40,4 @@ export function afterFigure(text: string): string {
 /** 全年支出, said behind 上半年支出, is of the whole year again. */
 export function namesWholeYear(noun: Token): boolean {
   return WHOLE_YEAR.test(noun.text);
-}
-
-/** Whether what stands behind a figure makes it a bound. */
-export function isBound(behind: string): boolean {
-  return BOUNDED.test(behind);
 }

@@ -1,12 +1,12 @@
 import { isTiered } from "../../lexicon/prose/is-tiered.js";
-import { percent } from "../figures.js";
+import { isBound, percent } from "../figures.js";
 import { rolesOf, type Token, textOf } from "../lexer.js";
 import { locate } from "../passage.js";
 import { capture, either, figure, letters, literal, mark, scan, seq, textThat, upTo, word } from "../pattern.js";
 import type { Sentence } from "../sentence.js";
 import { isWhole, type Names } from "../subject.js";
 import { ofSource } from "./amount-claim.js";
-import { isBound, type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
+import { type MoneyContext, namesWholeYear, subjectOf } from "./money-context.js";
 import type { ToldRate } from "./settle-sources.js";
 
 const RATE = seq(

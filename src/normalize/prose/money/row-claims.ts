@@ -3,14 +3,13 @@ import type { FundAmount } from "../../../core/record.js";
 import { fundSource } from "../../lexicon/labels/fund-source.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import type { ProseAmount } from "../facts.js";
-import { money } from "../figures.js";
+import { isBound, money } from "../figures.js";
 import { foldForReading } from "../fold.js";
 import { figureOf, rolesOf, type Token, textOf, tokenize } from "../lexer.js";
 import { locate, type Passage } from "../passage.js";
 import { sentencesOf } from "../sentence.js";
 import { isWhole, type Names, startsWithOther } from "../subject.js";
 import { isInterim } from "./foreign-money.js";
-import { isBound } from "./money-context.js";
 import { FIELD_OF, roleOf, UNSURE } from "./money-nouns.js";
 import { isApproximate, isOfOtherThanParts } from "./other-matters.js";
 

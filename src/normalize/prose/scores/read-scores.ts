@@ -1,7 +1,7 @@
 import { sumOf } from "../../../core/decimal.js";
 import type { StatedScore } from "../../../core/record.js";
 import { LEAST_TOTAL } from "../../lexicon/labels/total-words.js";
-import { points } from "../figures.js";
+import { isBound, points } from "../figures.js";
 import type { Outline } from "../heads/outline.js";
 import { figureOf, rolesOf, type Token } from "../lexer.js";
 import { locate } from "../passage.js";
@@ -119,7 +119,6 @@ const OF_ITEMS = /^(?:以上|上述)(?:全部|所有|共)?(\d{1,3})[项个条](?
 
 /** Scores that others gave: they are not the self-evaluation's. */
 const NOT_SELF = /(?:财政(?:局|部门|厅|所)?|第三方|机构|复核|抽查|审核|核定|专家组?|评审组?|主管部门|上级|复评|平均)[^,:]{0,3}$/u;
-const AT_LEAST = /^\s*\)?(?:及|\(含\))?(?:以上|以下|以内|左右|之间|[-~～—至])/u;
 
 /** A place among others is given by whoever compared them. */
 const RANKED = /排名|位居|位列|名列|居全/u;
@@ -157,7 +156,7 @@ function totals(
     const subject = isSum ? "" : ofAll ? told.replace(ALL_INDICATORS, "") : told;
     if (ofOtherYear(sentence, noun.start, year)) continue;
     if (NO_SCORE.test(sentence.text.slice(clauseStart(sentence, noun.start) - sentence.start, figureToken.end - sentence.start))) continue;
-    if (AT_LEAST.test(sentence.text.slice(figureToken.end - sentence.start))) continue;
+    if (isBound(sentence.text.slice(figureToken.end - sentence.start))) continue;
     if (!isOfWhole(sentence, noun, Number(value), { subject, names, under })) continue;
     if (noun.kind === "word" && noun.roles[0] === "scoreVerb" && !isOfEvaluation(sentence.text.slice(0, figureToken.end - sentence.start)))
       continue;

@@ -1,4 +1,4 @@
-import { points } from "../figures.js";
+import { isBound, points } from "../figures.js";
 import { locate } from "../passage.js";
 import type { Sentence } from "../sentence.js";
 import { DEDUCTION, type Placed } from "./level-scores.js";
@@ -16,7 +16,8 @@ export function sectionScores(sentence: Sentence, taken: (start: number, end: nu
     if (token.kind !== "points" || token.start < from) continue;
     const lead = passage.folded.slice(from, token.start).replace(/^[、,\s]+|^以及|^和/u, "");
     const name = SECTION.exec(lead)?.[1];
-    if (name === undefined || DEDUCTION.test(lead) || /满分|分值|权重|总分|指标\d/u.test(lead) || taken(from, token.end)) {
+    const bounds = isBound(passage.folded.slice(token.end));
+    if (name === undefined || bounds || DEDUCTION.test(lead) || /满分|分值|权重|总分|指标\d/u.test(lead) || taken(from, token.end)) {
       if (found.length > 0) break;
       from = token.end;
       continue;

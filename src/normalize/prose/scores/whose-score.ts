@@ -1,6 +1,6 @@
 import { figureOf, type Token } from "../lexer.js";
 import { clauseStart, type Sentence } from "../sentence.js";
-import { isWhole, type Names, withoutNames } from "../subject.js";
+import { isOfDepartment, isWhole, type Names, withoutNames } from "../subject.js";
 
 /** 得分 alone says not who gave it. */
 const ANYBODYS =
@@ -25,9 +25,11 @@ export function isOthers(sentence: Sentence, noun: Token, names: Names): boolean
   );
 }
 
-/** Whether the sentence speaks last of another assessment than the self-evaluation, in the result's noun or before it. */
+/** Whether the sentence speaks last of another assessment than the self-evaluation, or of the whole department's, in the result's noun or before it. */
 export function isOfOtherAssessment(sentence: Sentence, { text, end }: Token, names: Names): boolean {
-  return !text.includes("自评") && isLastNamed(OTHER_ASSESSMENT, SELF_EVALUATION, wordsBefore(sentence, end, names));
+  const before = wordsBefore(sentence, end, names);
+  if (isOfDepartment(before.slice(before.lastIndexOf("项目") + 1), names)) return true;
+  return !text.includes("自评") && isLastNamed(OTHER_ASSESSMENT, SELF_EVALUATION, before);
 }
 
 function wordsBefore({ text, start }: Sentence, offset: number, names: Names): string {

@@ -68,10 +68,12 @@ describe("a result of another assessment", () => {
     "经信用评价，中标单位信用等级为优，得分91分。",
     "县审计局对资金开展审计，综合评价得分87分，等次为良。",
     "内部控制自我评价得分96分，评价等级为优。",
+    "部门整体支出绩效自评得分95.8分，等级为优。",
   ])("is no result of the self-evaluation: %s", (text) => expect(told(text)).toEqual([undefined]));
 
-  it.each(["根据年度绩效考核办法，经自评，项目综合得分97.8分，等级为优。", "项目经公开评标确定施工单位，年末自评得分97.8分，等级为优。"])(
-    "does not take the self-evaluation's from it: %s",
-    (text) => expect(told(text)).toEqual(["97.8", "优"]),
-  );
+  it.each([
+    "部门整体支出自评得分95.8分，本项目自评得分97.8分，等级为优。",
+    "根据年度绩效考核办法，经自评，项目综合得分97.8分，等级为优。",
+    "项目经公开评标确定施工单位，年末自评得分97.8分，等级为优。",
+  ])("does not take the self-evaluation's from it: %s", (text) => expect(told(text)).toEqual(["97.8", "优"]));
 });

@@ -37,6 +37,10 @@ describe("scores of levels, told by their bare names", () => {
     expect(parts("产出、效益分别扣1.5分、2分，自评得分94分。")).toEqual([]);
   });
 
+  it("are not what projects are counted by", () => {
+    expect(parts("自评项目共18个。其中：得分95分以上的项目12个，90至95分的项目6个。")).toEqual([]);
+  });
+
   it("are no indicator's", () => {
     expect(told("产出、效益、满意度、预算执行得分分别为48.5分、28分、9分和8.6分。").indicators).toEqual([]);
   });
