@@ -8,9 +8,9 @@ export const EN: Words = {
   nav: { first: "What to look at first", reports: "Reports", upload: "Upload" },
   aboutFindings: {
     report:
-      "By severity, then by points stated too high. Each is a contradiction that recomputing a report's own figures gives: where to look, not what to conclude. Look at the page before you ask the author.",
+      "By severity, then by how far the figures stand apart: amounts as a share of the larger one, points stated too high as a share of the full marks. Each is a contradiction that recomputing a report's own figures gives: where to look, not what to conclude. Look at the page before you ask the author.",
     extraction: "The reading of these figures is doubtful: these are questions, no contradictions. Look at the page first.",
-    any: "By severity, then by points stated too high. A solid line marks a contradiction that recomputing a report's own figures gives, a dashed one a question, for the reading is doubtful. Look at the page first.",
+    any: "By severity, then by how far the figures stand apart: amounts as a share of the larger one, points stated too high as a share of the full marks. A solid line marks a contradiction that recomputing a report's own figures gives, a dashed one a question, for the reading is doubtful. Look at the page first.",
   },
   about: {
     reports: "The reports in the warehouse.",

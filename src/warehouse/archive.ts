@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GradeBand, ReportKind, Severity } from "../core/record-shapes.js";
+import { GRAVITY, RANK } from "./gravity.js";
 import type { Cell } from "./rows/cell.js";
 
 /** Anything that answers SQL with `$1` placeholders: both warehouses do. */
@@ -63,12 +64,12 @@ export const FindingFilter = z
     year: Year.optional(),
     unit: Text.optional(),
     department: Text.optional(),
-    /** `gravity`: by severity, then by the points that are stated too high; `report`: one report after the other. */
+    /** `gravity`: by severity, then by how far the figures stand apart (gravity.ts); `report`: one report after the other. */
     order: z.enum(["report", "gravity"]).default("report"),
     ...Page,
     cursor: z
       .string()
-      .regex(/^[\w-]{1,80}~\d{1,9}(~[123]~\d{1,18}(\.\d{1,6})?)?$/)
+      .regex(/^[\w-]{1,80}~\d{1,9}(~[123]~[01](\.\d{1,6})?)?$/)
       .optional(),
   })
   .refine(({ order, cursor }) => cursor === undefined || (cursor.split("~").length === 4) === (order === "gravity"), {
@@ -79,7 +80,6 @@ export type FindingFilter = z.infer<typeof FindingFilter>;
 
 /** What findings are told with: their own columns, and those that tell their report. */
 const FINDING = "f.*, r.sha256, r.part, r.fiscal_year, r.title, r.project_name, r.unit, r.department";
-const RANK = "(CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END)";
 const MOST_UNITS = 1000;
 
 export const Filters = z.object({
@@ -135,11 +135,10 @@ export class Archive {
 
   async #gravest(where: Conditions, { cursor, limit }: FindingFilter): Promise<Paged> {
     where.afterGravity(cursor);
-    const statement = `SELECT ${FINDING}, COALESCE(i.inflation, 0) AS inflation, ${RANK} AS severity_rank
+    const statement = `SELECT ${FINDING}, ${GRAVITY} AS gravity, ${RANK} AS severity_rank
       FROM fact_finding f JOIN report r ON r.report_id = f.report_id
-      LEFT JOIN inflated_score i ON i.report_id = f.report_id AND i.ordinal = f.ordinal
-      ${where.sql()} ORDER BY ${RANK}, COALESCE(i.inflation, 0) DESC, f.report_id, f.ordinal`;
-    return this.#page(statement, where, limit, ["report_id", "ordinal", "severity_rank", "inflation"]);
+      ${where.sql()} ORDER BY ${RANK}, ${GRAVITY} DESC, f.report_id, f.ordinal`;
+    return this.#page(statement, where, limit, ["report_id", "ordinal", "severity_rank", "gravity"]);
   }
 
   /** What findings can be filtered by: the years and the first units of the archive, and the rules. */
@@ -209,10 +208,10 @@ class Conditions {
   /** What comes after the finding that a page in order of gravity ended with. */
   afterGravity(cursor: string | undefined): void {
     if (cursor === undefined) return;
-    const [id, ordinal, rank, inflation] = cursor.split("~") as [string, string, string, string];
-    const points = `CAST(${this.#bind(inflation)} AS DECIMAL(25, 6))`;
+    const [id, ordinal, rank, gravity] = cursor.split("~") as [string, string, string, string];
+    const share = `CAST(${this.#bind(gravity)} AS DECIMAL(9, 6))`;
     this.#parts.push(
-      `(${RANK}, -COALESCE(i.inflation, 0), f.report_id, f.ordinal) > (${this.#bind(Number(rank))}, -${points}, ${this.#bind(id)}, ${this.#bind(Number(ordinal))})`,
+      `(${RANK}, -${GRAVITY}, f.report_id, f.ordinal) > (${this.#bind(Number(rank))}, -${share}, ${this.#bind(id)}, ${this.#bind(Number(ordinal))})`,
     );
   }
 

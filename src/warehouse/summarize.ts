@@ -1,5 +1,6 @@
 import type { Severity } from "../core/record.js";
 import type { Queryable } from "./archive.js";
+import { GRAVITY, RANK } from "./gravity.js";
 import { placeholders } from "./placeholders.js";
 import type { Counts, Inflation, ReviewedFinding, ReviewedReport, Summary } from "./summary.js";
 
@@ -86,8 +87,8 @@ async function review(database: Queryable): Promise<ReviewedReport[]> {
   if (reports.length === 0) return [];
   const ids = reports.slice(0, LISTED.told).map((row) => text(row.report_id)!);
   const findings = await database.query(
-    `SELECT * FROM fact_finding WHERE cause = 'report' AND report_id IN (${placeholders(ids)})
-     ORDER BY report_id, CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, ordinal`,
+    `SELECT f.* FROM fact_finding f JOIN report r ON r.report_id = f.report_id
+     WHERE f.cause = 'report' AND f.report_id IN (${placeholders(ids)}) ORDER BY f.report_id, ${RANK}, ${GRAVITY} DESC, f.ordinal`,
     ids,
   );
   return reports.map((row) => {

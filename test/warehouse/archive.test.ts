@@ -16,9 +16,17 @@ beforeAll(async () => {
   await postgres.migrate();
   const duckdb = await DuckDBWarehouse.open(":memory:", { keepRecords: true });
   const doubtful = finding("grade/mismatch", "优", "良", { cause: "extraction", severity: "warning" });
-  // Points too many: 3, 4, 5, 6, 7; and an error about no points.
+  // Points too many: 3, 4, 5, 6, 7; an error about no points; and amounts of one report that stand 6.5 % apart.
+  const money = finding("funds/sources-mismatch", "935.00", "1000.00");
   const records = names.map((name, i) =>
-    recordOf(name, { findings: [doubtful, finding("score/total-mismatch", "98", String(95 - i)), finding("grade/mismatch", "优", "良")] }),
+    recordOf(name, {
+      findings: [
+        doubtful,
+        finding("score/total-mismatch", "98", String(95 - i)),
+        finding("grade/mismatch", "优", "良"),
+        ...(i === 0 ? [money] : []),
+      ],
+    }),
   );
   for (const one of [postgres, duckdb]) {
     await one.describeRules([{ id: "score/total-mismatch", severity: "error", title: { zh: "总分", en: "Total" }, source: "x" }]);
@@ -46,7 +54,7 @@ describe.each(["DuckDB", "PostgreSQL"])("the archive in %s", (name) => {
       if (page.next === null) break;
       cursor = page.next;
     }
-    expect(seen).toHaveLength(10);
+    expect(seen).toHaveLength(11);
     expect(new Set(seen).size).toBe(5);
   });
 
@@ -55,12 +63,14 @@ describe.each(["DuckDB", "PostgreSQL"])("the archive in %s", (name) => {
     let cursor: string | undefined;
     do {
       const page = await archive().findings(FindingFilter.parse({ limit: 2, order: "gravity", cause: "any", cursor }));
-      seen.push(...page.rows.map(({ severity, rule_id, inflation }) => `${severity} ${rule_id} ${Number(inflation)}`));
+      seen.push(...page.rows.map(({ severity, rule_id, gravity }) => `${severity} ${rule_id} ${Number(gravity)}`));
       cursor = page.next ?? undefined;
     } while (cursor !== undefined && seen.length < 100);
     const times = (count: number, text: string) => Array.from({ length: count }, () => text);
     expect(seen).toEqual([
-      ...[7, 6, 5, 4, 3].map((points) => `error score/total-mismatch ${points}`),
+      "error score/total-mismatch 0.07",
+      "error funds/sources-mismatch 0.065",
+      ...[6, 5, 4, 3].map((points) => `error score/total-mismatch ${points / 100}`),
       ...times(5, "error grade/mismatch 0"),
       ...times(5, "warning grade/mismatch 0"),
     ]);
