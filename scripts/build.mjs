@@ -42,9 +42,10 @@ async function bundleReader(folder) {
   await bundle.close();
 }
 
-/** The review page: its modules as one script for browsers, beside its other files as they are. */
+/** The review page: its modules as one script for browsers, beside its other files as they are and the sheet that it shares with the report. */
 async function bundlePage(folder, to) {
   cpSync(folder, to, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+  cpSync(join(root, "src", "cli", "report", "page.css"), join(to, "page.css"));
   const bundle = await rolldown({
     input: join(folder, "main.ts"),
     platform: "browser",

@@ -107,7 +107,7 @@ function headFacts({ report, source }: ReportRecord, words: Words): HTMLElement 
     [words.facts.fiscalYear, report.fiscalYear],
     [words.facts.kind, report.kind === "unknown" ? null : words.kind[report.kind]],
     [words.facts.reportDate, report.reportDate],
-    [words.facts.pages, length.filter((part) => part).join(", ")],
+    [words.facts.pages, length.filter((part) => part).join(" · ")],
   ];
   const save = () => void saveOriginal(source).catch((error: unknown) => download.after(problemText(error, words)));
   const download = element("button", { type: "button", class: "link", click: save }, words.original);
@@ -133,7 +133,12 @@ function tally({ findings, warnings }: ReportRecord, words: Words): HTMLElement 
       " ",
       element("button", { type: "button", class: "link", click: () => focusCard(index + 1) }, told(words.subject(subject))),
     );
-  return element("nav", { class: "tally", "aria-label": words.sections.findings }, element("ol", {}, findings.map(entry)));
+  return element(
+    "nav",
+    { class: "tally", "aria-labelledby": "tally-title" },
+    element("h2", { id: "tally-title" }, `${words.sections.findings} ${findings.length}`),
+    element("ol", {}, findings.map(entry)),
+  );
 }
 
 function focusCard(number: number): void {

@@ -130,14 +130,16 @@ export class SourceViewer {
     this.#center();
   }
 
-  /** Scrolls the frame, and nothing around it, to what was chosen. */
+  /** Scrolls the frame, and nothing around it, to what was chosen, once both are laid out: what is shown first is not yet in the page. */
   #center(): void {
-    const chosen = this.#frame.querySelector(".chosen");
-    if (chosen === null) return;
-    const [inner, outer] = [chosen.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
-    this.#frame.scrollBy({
-      left: inner.left + inner.width / 2 - outer.left - outer.width / 2,
-      top: inner.top + inner.height / 2 - outer.top - outer.height / 2,
+    requestAnimationFrame(() => {
+      const chosen = this.#frame.querySelector(".chosen");
+      if (chosen === null) return;
+      const [inner, outer] = [chosen.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
+      this.#frame.scrollBy({
+        left: inner.left + inner.width / 2 - outer.left - outer.width / 2,
+        top: inner.top + inner.height / 2 - outer.top - outer.height / 2,
+      });
     });
   }
 }

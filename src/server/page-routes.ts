@@ -7,6 +7,7 @@ import type { ServerParts } from "./server-parts.js";
 const FILES = [
   ["/", "index.html", "text/html; charset=utf-8"],
   ["/review.js", "review.js", "text/javascript; charset=utf-8"],
+  ["/page.css", "page.css", "text/css; charset=utf-8"],
   ["/review.css", "review.css", "text/css; charset=utf-8"],
   ["/icon.svg", "icon.svg", "image/svg+xml"],
 ] as const;

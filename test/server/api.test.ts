@@ -265,6 +265,7 @@ describe("the review page", () => {
   it.each([
     ["/", "text/html"],
     ["/review.js", "text/javascript"],
+    ["/page.css", "text/css"],
     ["/review.css", "text/css"],
     ["/icon.svg", "image/svg+xml"],
   ])("is given to everybody, and may do nothing but run its own script: %s", async (address, mediaType) => {

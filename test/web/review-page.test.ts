@@ -170,9 +170,12 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     await browser.resize(1280, 900);
   });
 
-  it("shows the cell of a workbook, and the words of a text", async () => {
+  it("shows the cell of a workbook, scrolled to, and the words of a text", async () => {
+    await browser.resize(1280, 400);
     await open(`/report/${hashOf(documents.workbook)}/1?finding=1`);
     expect(await browser.text("td.chosen")).toBe("98.90");
+    await browser.until(IS_SEEN);
+    await browser.resize(1280, 900);
     await open(`/report/${hashOf(documents.text)}/1?finding=1`);
     expect(await browser.text("mark.chosen")).toBe("97.2分");
     expect(await browser.text("blockquote")).toMatch("自评得分为97.2分");
@@ -185,6 +188,8 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     const told: string = await browser.evaluate("document.body.innerText");
     for (const { before, after } of repairs) expect(told).toContain(`识读修正：“${before}”读作“${after}”`);
     expect(await browser.evaluate(`document.querySelectorAll("mark.doubt").length`)).toBeGreaterThan(0);
+    await open(`/report/${hashOf(documents.doubtful)}/1`);
+    expect(await browser.text(".reading")).toBe("识读存疑：按没有框线的文本重建，没有合计可以印证");
   });
 
   it("says of a document that it is no report, and gives the file as it came", async () => {
@@ -248,7 +253,7 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     await browser.click(".tools button");
     await browser.until(`document.documentElement.lang === "en"`);
     expect(await browser.text("main h1")).toBe("What to look at first");
-    expect(await browser.text(".findings .message")).toMatch("not met, yet full marks");
+    expect(await browser.text(".findings .message")).toMatch("rounding does not explain it");
     await browser.click(".tools button");
     await browser.until(`document.documentElement.lang === "zh-CN"`);
   });
@@ -300,7 +305,7 @@ const DRAWN = `(() => {
 
 /** Whether the chosen box lies within what is seen of its frame. */
 const IS_SEEN = `(() => {
-  const [box, frame] = [".box.chosen", ".frame"].map((name) => document.querySelector(name).getBoundingClientRect());
+  const [box, frame] = [".frame .chosen", ".frame"].map((name) => document.querySelector(name).getBoundingClientRect());
   return box.top >= frame.top && box.bottom <= frame.bottom && box.left >= frame.left && box.right <= frame.right;
 })()`;
 

@@ -80,7 +80,7 @@ function findingLines(finding: Finding, { language, palette, width = Number.POSI
     ...(difference === null ? [] : [`${words.difference} ${printable(difference)}`]),
   ];
   return [
-    `  ${colour(`${MARK[severity]} ${words.severity[severity]}`)}  ${palette.bold(printable(subject))}  ${palette.dim(rule)}`,
+    `  ${colour(`${MARK[severity]} ${words.severity[severity]}`)}  ${palette.bold(printable(words.subject(subject)))}  ${palette.dim(rule)}`,
     ...indent(4, [
       ...(figures.length > 0 ? [figures.join("  ")] : []),
       ...wrap(printable(message[language]), width - 4),

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
 import { FAULT_NAMES } from "../../core/messages/fault-names.js";
 import { inChinese } from "../../core/messages/in-chinese.js";
+import { subjectInChinese } from "../../core/messages/subjects.js";
 import type { Severity } from "../../core/record.js";
 
 export type Language = "zh" | "en";
@@ -8,6 +9,8 @@ export type Language = "zh" | "en";
 /** Every word that the command line's reports say, by language. */
 export interface Words {
   readonly severity: { readonly [severity in Severity]: string };
+  /** Subjects of findings are the report's own words, but for a few that the rules name. */
+  readonly subject: (subject: string) => string;
   readonly stated: string;
   readonly recomputed: string;
   readonly difference: string;
@@ -49,6 +52,7 @@ export const MARK: { readonly [severity in Severity]: string } = { error: "✖",
 export const WORDS: { readonly [language in Language]: Words } = {
   en: {
     severity: { error: "error", warning: "warning", info: "note" },
+    subject: (subject) => subject,
     stated: "stated",
     recomputed: "recomputed",
     difference: "difference",
@@ -88,6 +92,7 @@ export const WORDS: { readonly [language in Language]: Words } = {
   },
   zh: {
     severity: { error: "错误", warning: "警告", info: "提示" },
+    subject: subjectInChinese,
     stated: "填报",
     recomputed: "复算",
     difference: "相差",

@@ -15,7 +15,7 @@ interface Occasion {
   readonly made: Date;
 }
 
-const STYLE = readFileSync(new URL("./report.css", import.meta.url), "utf8");
+const STYLE = ["page.css", "report.css"].map((sheet) => readFileSync(new URL(sheet, import.meta.url), "utf8")).join("\n");
 
 /** The whole page: no script, nothing fetched, the same for the same summary and occasion. */
 export function reportPage(summary: Summary, { language, archive, made }: Occasion): string {

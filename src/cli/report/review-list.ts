@@ -57,6 +57,6 @@ function line({ rule, severity, subject, stated, recomputed, message, place }: R
     recomputed !== null &&
     html`<span class="figures">${common.stated} <b>${stated}</b> → ${common.recomputed} <b>${recomputed}</b></span>`;
   const where = common.place(place);
-  return html`<li class="${severity}"><p><span class="mark" aria-label="${common.severity[severity]}">${MARK[severity]}</span> <b><bdi>${words.subject(subject)}</bdi></b> ${figures}${where && html` <span class="where">${where}</span>`}</p>
+  return html`<li class="${severity}"><p><span class="mark" aria-label="${common.severity[severity]}">${MARK[severity]}</span> <b><bdi>${common.subject(subject)}</bdi></b> ${figures}${where && html` <span class="where">${where}</span>`}</p>
 <p class="message"><bdi>${message[language]}</bdi> <code>${rule}</code></p></li>`;
 }

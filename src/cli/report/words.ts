@@ -19,8 +19,6 @@ export interface ReportWords {
   readonly none: string;
   /** Heads the reports that follow those told at length. */
   readonly next: string;
-  /** Subjects of findings are the report's own words, but for a few that the rules name. */
-  readonly subject: (subject: string) => string;
   readonly executionRate: string;
   readonly outputScore: string;
   readonly statedTotal: string;
@@ -124,8 +122,6 @@ export const REPORT_WORDS: { readonly [language in Language]: ReportWords } = {
     table: "数据表",
     none: "无。",
     next: "其次",
-    subject: (subject) =>
-      ({ total: "总分", grade: "等级", indicators: "指标数", completed: "完成数", fiscalYear: "年度" })[subject] ?? subject,
     executionRate: "预算执行率（%）",
     outputScore: "产出得分率（%）",
     statedTotal: "填报总分",
@@ -203,7 +199,6 @@ export const REPORT_WORDS: { readonly [language in Language]: ReportWords } = {
     table: "the figures as a table",
     none: "None.",
     next: "Next",
-    subject: (subject) => subject,
     executionRate: "budget execution, %",
     outputScore: "output score, %",
     statedTotal: "stated total, points",

@@ -271,7 +271,7 @@ COMMENT ON COLUMN execution_against_output.output_weight IS 'Marks of the output
 COMMENT ON COLUMN execution_against_output.output_score IS 'Points that the report gives itself for them. [points]';
 COMMENT ON COLUMN execution_against_output.output_percent IS 'Score in percent of the marks. [percent]';
 
-COMMENT ON VIEW overachieved_target IS 'Targets at least doubled: set too low, or misread by their author.';
+COMMENT ON VIEW overachieved_target IS 'Targets at least doubled, told in the same unit: set too low, or misread by their author.';
 COMMENT ON COLUMN overachieved_target.report_id IS 'The report.';
 COMMENT ON COLUMN overachieved_target.fiscal_year IS 'The year evaluated, not the year of writing. [year] ← report.fiscalYear';
 COMMENT ON COLUMN overachieved_target.unit IS '实施单位, 项目单位. ← report.unit';

@@ -87,7 +87,9 @@ SELECT
 FROM fact_indicator i
 JOIN report r ON r.report_id = i.report_id
 JOIN dim_indicator d ON d.indicator_id = i.indicator_id
-WHERE i.direction = 'higher' AND i.target_value > 0 AND i.actual_value >= 2 * i.target_value AND NOT i.is_doubtful;
+WHERE i.direction = 'higher' AND i.target_value > 0 AND i.actual_value >= 2 * i.target_value AND NOT i.is_doubtful
+  -- 1.5万册 and 15600册 are no ratio as they stand.
+  AND i.actual_unit IS NOT DISTINCT FROM i.target_unit;
 
 CREATE OR REPLACE VIEW grade_by_year AS
 SELECT
