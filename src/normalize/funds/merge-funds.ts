@@ -15,6 +15,7 @@ import { isRateOf } from "../figures/rate-of.js";
 import { unsure } from "../figures/unsure.js";
 import { EXECUTION_NAME } from "../lexicon/labels/execution-name.js";
 import type { ProseFacts } from "../prose/facts.js";
+import { isOnProject } from "../prose/subject.js";
 import type { ToldFund } from "./told-fund.js";
 
 type Row = Omit<ToldFund, "place">;
@@ -39,12 +40,16 @@ const PROSE_LABELS: { readonly [source in FundSource]: string } = {
 
 /**
  * Joins several tables of the same funds: the fullest stands, the others fill what it lacks. Another breakdown of the total is kept below it. Lists of tasks
- * and of years tell the whole's money only where nothing else does, and what is other money than the fullest's tells none of it. `prose`: what sentences tell.
+ * and of years, and in a project's report its department's spending, tell the whole's money only where nothing else does, and what is other money than the
+ * fullest's tells none of it. `prose`: what sentences tell.
  */
-export function mergeFundTables(tables: readonly (readonly ToldFund[])[], prose: ProseFacts["amounts"]): Fund[] {
+export function mergeFundTables(
+  tables: readonly (readonly ToldFund[])[],
+  { amounts, names }: Pick<ProseFacts, "amounts" | "names">,
+): Fund[] {
   const all = tables.filter((rows) => rows.length > 0);
-  const own = all.filter((rows) => !rows[0]!.ofTasks && !isOfYears(rows));
-  const told = own.length > 0 || prose.some(({ source }) => source === "total") ? own : all;
+  const own = all.filter((rows) => !rows[0]!.ofTasks && !isOfYears(rows) && !(isOnProject(names) && isOfDepartment(rows)));
+  const told = own.length > 0 || amounts.some(({ source }) => source === "total") ? own : all;
   // The table of the execution's marks, else of its rate, is the report's own.
   const evaluated =
     told.find((rows) => rows.some(({ weight, score }) => weight ?? score)) ??
@@ -61,6 +66,11 @@ export function mergeFundTables(tables: readonly (readonly ToldFund[])[], prose:
 function isOfYears(rows: readonly Row[]): boolean {
   const isYear = ({ label }: Row) => /^(?:19|20)\d\d年?度?$/u.test(label);
   return rows.some(isYear) && rows.every((row) => row.source === "total" || isYear(row));
+}
+
+/** 基本支出 | 1820万元, 项目支出 | 920万元: what a department spends on itself and on all its projects. */
+function isOfDepartment(rows: readonly Row[]): boolean {
+  return ["基本支出", "项目支出"].every((part) => rows.some(({ label }) => label.includes(part)));
 }
 
 /** Whether two tables tell the total's same amounts and agree in none: income beside a project's funds. */

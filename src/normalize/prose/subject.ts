@@ -40,7 +40,10 @@ export function namesOf(passages: readonly Passage[], projectName?: string | nul
   return {
     titles: titles.filter((text) => text !== ""),
     cores: cores.filter((core) => core.length >= 2),
-    department: titles.some((text) => /整体支出|(?:部门|单位)整体/u.test(text) || (text.includes("部门") && !text.includes("项目"))),
+    // 评价方式：部门（单位）绩效自评 on the cover of a named project's report says nothing of what it is on.
+    department: titles.some(
+      (text) => /整体支出|(?:部门|单位)整体/u.test(text) || (cores.length === 0 && text.includes("部门") && !text.includes("项目")),
+    ),
   };
 }
 
@@ -73,10 +76,14 @@ export function withoutName(folded: string, { cores }: Names): string {
     .reduce((text, core) => text.replaceAll(core, NAME_MARK.repeat(core.length)), folded);
 }
 
+/** Whether a report is known to be on a project. */
+export function isOnProject({ department, cores, titles }: Names): boolean {
+  return !department && (cores.length > 0 || titles.some((title) => title.includes("项目")));
+}
+
 /** In the report on a project its department's 整体支出 is another matter. */
-export function isOfDepartment(text: string, { department, cores, titles }: Names): boolean {
-  const ofProject = !department && (cores.length > 0 || titles.some((title) => title.includes("项目")));
-  return ofProject && /(?:部门|单位)整体|整体支出/u.test(text);
+export function isOfDepartment(text: string, names: Names): boolean {
+  return isOnProject(names) && /(?:部门|单位)整体|整体支出/u.test(text);
 }
 
 /** True when a subject names nothing but the project as a whole, its year and its people. */

@@ -9,6 +9,6 @@ import type { Tellings } from "./tellings.js";
 export function joinFunds({ regions, indicators, prose, inTables, inTexts }: Tellings, tables: readonly ReadTable[]): Fund[] {
   const rows = [...indicators.flatMap((telling) => telling.rows), ...prose.indicators];
   const hasExecution = rows.some(({ level1, level2, level3 }) => categoryOf(level1, level2, level3) === "execution");
-  const funds = withProse(mergeFundTables(doubtFunds(regions.funds, tables), prose.amounts), prose);
+  const funds = withProse(mergeFundTables(doubtFunds(regions.funds, tables), prose), prose);
   return withExecutionMarks(funds, [...inTables.scores, ...inTexts.scores], hasExecution);
 }

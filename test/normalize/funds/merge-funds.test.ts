@@ -63,7 +63,11 @@ describe("tables of the same funds", () => {
   const right = row({ executed: money("900000", "元"), executionRate: { raw: "90%", value: "90" }, weight: { raw: "10", value: "10" } });
 
   it("fill each other, with doubt where their units differ", () => {
-    const merged = (unit: "元" | "万元") => mergeFundTables([[row({ adjustedBudget: money("1000000", unit) })], [right]], [])[0];
+    const merged = (unit: "元" | "万元") =>
+      mergeFundTables([[row({ adjustedBudget: money("1000000", unit) })], [right]], {
+        amounts: [],
+        names: { titles: [], cores: [], department: false },
+      })[0];
     expect(merged("元")?.adjustedBudget).toEqual(money("1000000", "元"));
     expect(merged("万元")?.adjustedBudget?.doubt).toBeDefined();
   });

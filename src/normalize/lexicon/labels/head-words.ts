@@ -106,6 +106,9 @@ function readFundRole(text: string): Found<FundRole> | undefined {
   // 单位资金 is a source's own name, not 到位资金 with a slip.
   if (USUAL_SOURCES.has(head.name)) return undefined;
   const found = roleIn(head, FUND_WORDS, FUND_PATTERNS);
+  // 1-6月执行率, 全年预计执行数: of a part of the year, or expected.
+  if ((found?.role === "executed" || found?.role === "executionRate") && (headTime(text) === "other" || /预计|预测/u.test(head.name)))
+    return undefined;
   // 上年结转结余数 is what the year began with, not what it left.
   if (found?.role === "balance" && /上年|以前年度|往年|年初|期初/u.test(head.name)) return undefined;
   // 年度预算（年初）, 预算数（调整后）: what the parentheses add says which budget.
