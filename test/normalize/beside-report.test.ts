@@ -79,4 +79,31 @@ describe("tables that tell of something else than the evaluation", () => {
     expect(read([tableOf(rows)], [])).toEqual(own);
     expect(read([], [tableOf(rows)])).toEqual(own);
   });
+
+  const SPENDING = tableOf([
+    ["类型", "年初预算数", "调整预算数", "决算数", "执行率"],
+    ["基本支出", "1820.00", "1850.00", "1849.00", "99.95%"],
+    ["项目支出", "920.00", "980.00", "960.00", "97.96%"],
+    ["合计", "2740.00", "2830.00", "2809.00", "99.26%"],
+  ]);
+  const INCOME = tableOf([
+    ["收入项目", "年初预算数", "决算数"],
+    ["财政拨款收入", "3210.00", "3321.45"],
+    ["其他收入", "10.00", "12.30"],
+    ["本年收入合计", "3220.00", "3333.75"],
+  ]);
+  const FORM = tableOf([
+    ["项目名称", "河道疏浚项目", "实施单位", "临汐县水利站"],
+    ["一级指标", "三级指标", "指标值", "完成值"],
+    ["产出指标", "疏浚河道长度", "≥12公里", "12公里"],
+  ]);
+
+  it.each([SPENDING, INCOME])("is no report of its own above a named form, and no money of one whose sentences tell it", (accounts) => {
+    const told = "项目全年预算118.60万元，全年执行115.25万元，预算执行率97.18%。";
+    const drafts = normalize(documentOf("2022年度项目支出绩效自评表", "有关情况见下表：", accounts, FORM, told));
+    expect(drafts.map(({ report }) => report.projectName)).toEqual(["河道疏浚项目"]);
+    expect(drafts[0]!.funds.map(({ adjustedBudget, executed }) => [adjustedBudget?.value, executed?.value])).toEqual([
+      ["118.60", "115.25"],
+    ]);
+  });
 });

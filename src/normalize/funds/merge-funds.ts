@@ -40,7 +40,7 @@ const PROSE_LABELS: { readonly [source in FundSource]: string } = {
 
 /**
  * Joins several tables of the same funds: the fullest stands, the others fill what it lacks. Another breakdown of the total is kept below it. Lists of tasks
- * and of years, and in a project's report its department's spending, tell the whole's money only where nothing else does, and what is other money than the
+ * and of years, and in a project's report its department's accounts, tell the whole's money only where nothing else does, and what is other money than the
  * fullest's tells none of it. `prose`: what sentences tell.
  */
 export function mergeFundTables(
@@ -68,9 +68,10 @@ function isOfYears(rows: readonly Row[]): boolean {
   return rows.some(isYear) && rows.every((row) => row.source === "total" || isYear(row));
 }
 
-/** 基本支出 | 1820万元, 项目支出 | 920万元: what a department spends on itself and on all its projects. */
+/** 基本支出 | 1820万元, 项目支出 | 920万元; 本年收入合计 | 3220万元: what a department spends on itself and on all its projects, and what it takes in. */
 function isOfDepartment(rows: readonly Row[]): boolean {
-  return ["基本支出", "项目支出"].every((part) => rows.some(({ label }) => label.includes(part)));
+  const isSpending = ["基本支出", "项目支出"].every((part) => rows.some(({ label }) => label.includes(part)));
+  return isSpending || rows.some(({ source, label }) => source === "total" && label.includes("收入"));
 }
 
 /** Whether two tables tell the total's same amounts and agree in none: income beside a project's funds. */

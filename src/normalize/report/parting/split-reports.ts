@@ -71,9 +71,13 @@ function splitForms(extracted: Extracted): SplitReport[] {
       hasOtherHead: () => isOtherHead(blocks, starts.at(-1)!, index),
     };
     const name = current.told ? called.find((form) => isAnother(form, current, begun, tablesNamed(index, form))) : undefined;
-    if (name) {
-      const [above, least] = [name.above?.block, starts.at(-1)!];
-      starts.push(above === undefined ? formStart(blocks, index, least) : startAbove(blocks, above, least));
+    const least = starts.at(-1)!;
+    const start = name && (name.above ? startAbove(blocks, name.above.block, least) : formStart(blocks, index, least));
+    if (
+      start !== undefined &&
+      (current.name !== undefined || isReport(begun.tables(), blocks.slice(least, start), blocks.slice(start, index)))
+    ) {
+      starts.push(start);
       told.push(current.name);
       current = { name: undefined, told: false, department: false };
     }
@@ -97,6 +101,12 @@ function tellFigures(regions: readonly Region[]): boolean {
   const isTold = (region: Region) =>
     region.kind !== "loose" && region.kind !== "funds" && !(region.kind === "indicators" && isGoalTable(region));
   return regions.some(isTold) || regions.some((region) => region.kind === "funds" && readFundTable(region, "万元").funds.length > 0);
+}
+
+/** Whether a stretch without a name is a report before a form: accounts alone are none, be its title above them or the form's own above the form. */
+function isReport(tables: readonly ReadTable[], stretch: readonly Block[], above: readonly Block[]): boolean {
+  if (tables.some(({ regions }) => regions.some(({ kind }) => kind === "indicators"))) return true;
+  return [stretch, above].every((blocks) => blocks.some((block) => block.type === "paragraph" && isTitle(block.text)));
 }
 
 /** Whether a form ends where one that is called so begins: a heading of a lower rank stands within it. */
