@@ -9,9 +9,12 @@ const SHORT = 0.8;
 /** Among so many glyphs from one height on the stroked one is looked for: more than any line has. */
 const MOST_NEAR = 1000;
 
+/** Pieces of a dashed line stand no farther apart, points. */
+const DASH_GAP = 7;
+
 /**
  * The rulings without the strokes of glyphs' own outlines, by which some writers make type bold: they lie within one glyph, and are shorter than
- * it is wide or not the only ones there, as a line that strikes one figure out is.
+ * it is wide or not the only ones there, as a line that strikes one figure out is. Dashes of a line that goes on outside of all glyphs are none.
  */
 export function withoutOutlines(rulings: readonly InkRuling[], glyphs: readonly InkGlyph[]): readonly InkRuling[] {
   const highest = glyphs.reduce((most, { size }) => Math.max(most, size), 0);
@@ -27,8 +30,27 @@ export function withoutOutlines(rulings: readonly InkRuling[], glyphs: readonly 
     return undefined;
   };
   const strokesOf = groupBy(short, glyphAround);
-  const outlines = new Set([...strokesOf].flatMap(([glyph, strokes]) => (glyph && isOutline(glyph, strokes) ? strokes : [])));
+  const outside = groupBy(strokesOf.get(undefined) ?? [], levelOf);
+  const outlines = new Set(
+    [...strokesOf].flatMap(([glyph, all]) => {
+      const strokes = glyph ? withoutDashes(all, outside) : [];
+      return glyph && strokes.length > 0 && isOutline(glyph, strokes) ? strokes : [];
+    }),
+  );
   return outlines.size === 0 ? rulings : rulings.filter((ruling) => !outlines.has(ruling));
+}
+
+/** The strokes but for those of a level on which pieces `outside` of all glyphs go on. */
+function withoutDashes(strokes: readonly InkRuling[], outside: ReadonlyMap<string, readonly InkRuling[]>): readonly InkRuling[] {
+  return [...groupBy(strokes, levelOf)].flatMap(([level, own]) => {
+    const [from, to] = [Math.min(...own.map((each) => each.from)), Math.max(...own.map((each) => each.to))];
+    return outside.get(level)?.some((piece) => piece.from < to + DASH_GAP && piece.to > from - DASH_GAP) ? [] : own;
+  });
+}
+
+/** Pieces of one line lie on one level, to a tenth of a point. */
+function levelOf({ direction, at }: InkRuling): string {
+  return `${direction} ${at.toFixed(1)}`;
 }
 
 function isOutline({ advance }: InkGlyph, strokes: readonly InkRuling[]): boolean {

@@ -12,13 +12,15 @@ import { type AlignedRegion, gridOn } from "./grid-on-columns.js";
 import { headedColumns } from "./heads/headed-columns.js";
 import { spanningHeads } from "./heads/spanning-heads.js";
 import { totalLabels } from "./rows/closing-label.js";
+import { groupLabels } from "./rows/group-labels.js";
 import { isNumbered } from "./rows/is-numbered.js";
 
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
   const lines = textLines(region.words);
-  const labels = totalLabels(lines);
-  const closing = (columns: readonly number[]): LocalColumns[] => totalsAcross(lines, labels, columns, region.box[1]);
+  const groups = groupLabels(lines, region.glyph);
+  const labels = new Set([...totalLabels(lines), ...groups]);
+  const closing = (columns: readonly number[]): LocalColumns[] => linesApart(lines, { labels, groups }, columns, region.box[1]);
   if (region.columns) return gridOn(region.columns, region, closing(region.columns));
   const heads = spanningHeads(region.words, region, region.box, region.glyph).flatMap(({ words }) => words);
   const merged = new Set([...heads, ...labels, ...groupsAcross(region)]);
@@ -38,15 +40,26 @@ function groupsAcross({ words, levels }: AlignedRegion): readonly Word[] {
   });
 }
 
-/** The lines of totals whose labels run across edges, each with the rest of its figures: parts of the table by themselves. `top`: where the table begins. */
-function totalsAcross(lines: readonly TextLine[], labels: ReadonlySet<Word>, columns: readonly number[], top: number): LocalColumns[] {
+/**
+ * The lines of totals whose labels run across edges, each with the rest of its figures, and those that name `groups`: parts of the table by themselves. `top`:
+ * where the table begins.
+ */
+function linesApart(
+  lines: readonly TextLine[],
+  { labels, groups }: { readonly labels: ReadonlySet<Word>; readonly groups: ReadonlySet<Word> },
+  columns: readonly number[],
+  top: number,
+): LocalColumns[] {
+  const isApart = (word: Word): boolean =>
+    groups.has(word) || (labels.has(word) && isAcross({ from: word.box[0], to: word.box[2] }, columns, word.size));
   return lines.flatMap((line, i) => {
-    if (!line.words.some((word) => labels.has(word) && isAcross({ from: word.box[0], to: word.box[2] }, columns, word.size))) return [];
+    if (!line.words.some(isApart)) return [];
     let last = i;
     while (last + 1 < lines.length && isRestOf(line, lines[last]!, lines[last + 1]!)) last++;
     const above = Math.max(top, ...lines.slice(0, i).map(({ box }) => box[3]));
     const below = Math.min(...lines.slice(last + 1).map(({ box }) => box[1]));
-    return [{ top: (above + line.box[1]) / 2, bottom: (lines[last]!.box[3] + below) / 2, edges: [] }];
+    const whole = line.words.some((word) => groups.has(word)) ? { isWhole: true as const } : {};
+    return [{ top: (above + line.box[1]) / 2, bottom: (lines[last]!.box[3] + below) / 2, edges: [], ...whole }];
   });
 }
 

@@ -12,6 +12,7 @@ import { findCover } from "./find-cover.js";
 import { isHeadOverFigures } from "./heads/head-over-figures.js";
 import { partLines } from "./part-lines.js";
 import { totalLabels } from "./rows/closing-label.js";
+import { groupLabels } from "./rows/group-labels.js";
 import { isLabels } from "./rows/is-labels.js";
 import { mergeCentred } from "./rows/merge-centred.js";
 
@@ -117,7 +118,7 @@ function betweenCaptions(run: readonly TextLine[], glyph: number): TextLine[][] 
 /** How many gutters lines have that one of them tells which has a text on both sides: texts that wrap beside others may leave room that is none. */
 function guttersIn(lines: readonly TextLine[], glyph: number): number {
   if (lines.length === 0) return 0;
-  const labels = totalLabels(lines);
+  const labels = new Set([...totalLabels(lines), ...groupLabels(lines, glyph)]);
   const rows = lines.map(({ words }) => words.filter((word) => !labels.has(word)));
   const edges = findColumns(rows.flat(), boxOf(lines, glyph), lines.length, glyph);
   const told = new Set<number>();

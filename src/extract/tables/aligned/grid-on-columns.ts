@@ -59,6 +59,10 @@ export function gridOn(common: readonly number[], region: AlignedRegion, local: 
   if (rows.length < 3 && !region.columns && !isWrappedPairs(region.words, columns)) return undefined;
   const { left, whole } = sidesOf(rows, division, region.glyph);
   joinUnderHeads(left, rows, columns, region);
+  for (const { top, bottom } of local.filter(({ isWhole }) => isWhole)) {
+    const row = intervalOf(rows, (top + bottom) / 2);
+    for (const parts of left.slice(1, -1)) parts[row] = false;
+  }
   const fine: Lattice = {
     box: region.box,
     columns,

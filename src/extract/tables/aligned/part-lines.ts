@@ -5,6 +5,7 @@ import { NEXT_LINE, type TextLine, WRAPPED } from "../text-lines.js";
 import { findColumns } from "./columns/find-columns.js";
 import { coveredRuns, isAcross } from "./columns/line-columns.js";
 import { lastLabel, totalLabels } from "./rows/closing-label.js";
+import { groupLabels } from "./rows/group-labels.js";
 
 /** Gap between two texts of one line that are of two cells, in glyph heights. */
 const APART = 0.3;
@@ -46,7 +47,7 @@ export function partRows<Row extends { readonly lines: readonly TextLine[] }>(
   const lines = rows.flatMap((row) => row.lines);
   const words = lines.reduce((sum, line) => sum + line.words.length, 0);
   if (rows.length ** 2 * words > MOST_STEPS) return [[...rows]];
-  const totals = totalLabels(lines);
+  const totals = new Set([...totalLabels(lines), ...groupLabels(lines, glyph)]);
   if (misplaced(lines, totals, glyph) < LEAST_GAIN) return [[...rows]];
   const starts = rows.map(() => 0);
   for (let i = 1; i < rows.length; i++) starts[i] = starts[i - 1]! + rows[i - 1]!.lines.length;
@@ -127,7 +128,7 @@ function freeAbove(lines: readonly TextLine[], at: number): number {
   return Math.min(...lines.slice(at).map(({ box }) => box[1])) - above;
 }
 
-/** How many texts of the lines stand in one column with the text before them or too near below one, or run across an edge. `totals`: labels that may. */
+/** How many texts of the lines stand in one column with the text before them or too near below one, or run across an edge. `totals`: labels that may, those of groups among them. */
 function misplaced(lines: readonly TextLine[], totals: ReadonlySet<Word>, glyph: number): number {
   const box = unionBox(lines.map((line) => line.box));
   if (!box) return 0;

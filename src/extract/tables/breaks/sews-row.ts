@@ -155,19 +155,22 @@ function hasRoomForDigit({ above, below }: SeamPair, near: readonly GridCell[]):
 /** Cells with figures that a column has, for their length to say anything. */
 const LEAST_FIGURES = 3;
 
-/** Whether two figures together have more digits than any of their column: 15 and 10 of marks, 11 and 12 of rows' numbers. */
+/** Whether two figures together have more digits before the point, or behind it, than any of their column: 15 and 10 of marks, 11 and 12 of rows' numbers. */
 function outgrows({ above, below }: SeamPair, near: readonly GridCell[]): boolean {
-  const [upper, lower] = [digitsOf(above), digitsOf(below)];
-  if (upper === undefined || lower === undefined) return false;
-  const others = near.filter((cell) => cell !== above && cell !== below && columnOf(cell) === columnOf(above));
-  const lengths = others.flatMap((cell) => digitsOf(cell) ?? []);
-  return lengths.length >= LEAST_FIGURES && upper + lower > Math.max(...lengths);
+  const [upper, lower] = [above, below].map(writtenIn);
+  if (!isFigure(upper!) || !isFigure(lower!)) return false;
+  const others = near.filter((cell) => cell !== above && cell !== below && columnOf(cell) === columnOf(above) && isFigure(writtenIn(cell)));
+  // The figure above the break has its digits before the point already: 19.3 and 7 beside scores below ten.
+  const lengths = [upper!, ...others.map(writtenIn)].map(digitsOf);
+  return (
+    others.length >= LEAST_FIGURES && digitsOf(upper! + lower!).some((own, part) => own > Math.max(...lengths.map((each) => each[part]!)))
+  );
 }
 
-/** How many digits a cell's figure has; undefined where it holds anything else. */
-function digitsOf(cell: GridCell): number | undefined {
-  const text = writtenIn(cell);
-  return isFigure(text) ? text.replace(/\D/gu, "").length : undefined;
+/** How many digits a figure has before its point, and how many behind it. */
+function digitsOf(figure: string): readonly [number, number] {
+  const [whole, decimals] = figure.split(/[.．]/u).map((part) => part.replace(/\D/gu, "").length);
+  return [whole!, decimals ?? 0];
 }
 
 const FROM_THE_POINT = /^[.．]\d*$/u;

@@ -141,7 +141,10 @@ function isAnother(form: FormName, current: Current, begun: Begun, own: readonly
     return areWhole() && ((isNew && isOfOthers()) || isRepeated());
   }
   if (form.above && !(areWhole() && (isOfOthers() || isRepeated()))) return false;
-  if (current.name === undefined) return current.department || !bareText(begun.text(form.above?.block)).includes(bareText(form.name));
+  if (current.name === undefined) {
+    const isNew = !bareText(begun.text(form.above?.block)).includes(bareText(form.name));
+    return current.department || isNew || (areWhole() && isRepeated());
+  }
   const [before, now] = [bareText(current.name), bareText(form.name)];
   // One name within the other: the same project when its indicators are those told before.
   const within = Math.min(before.length, now.length) >= 4 && (before.includes(now) || now.includes(before));

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { InkGlyph, InkRuling } from "../../../../src/extract/pdf/ink/ink.js";
+import { withoutOutlines } from "../../../../src/extract/pdf/ink/without-outlines.js";
 import { readPdf } from "../../../../src/extract/pdf/read-pdf.js";
 import { shownBlocks } from "../../shown-blocks.js";
 import { buildPdf, show } from "../build-pdf.js";
@@ -20,5 +22,13 @@ describe("type made bold by stroking its outlines", () => {
   it("is told from a single figure that a line strikes out", async () => {
     const { blocks } = await read(`${show("Score 90", 60, 700)}${show("7", 150, 700)}${stroke(150, 703.5, 6.6)}`);
     expect(JSON.stringify(shownBlocks(blocks))).not.toContain("7");
+  });
+
+  it("is told from the dots of a border that goes on above and below the glyph", () => {
+    const glyph = { text: "）", x: 0, y: 20, advance: 10, size: 10, turn: 0 } as InkGlyph;
+    const dots = Array.from({ length: 20 }, (_, i) => ({ direction: "vertical", at: 6, from: 2 * i, to: 2 * i + 0.8 }) as InkRuling);
+    const within = dots.filter(({ from }) => from > 10 && from < 20);
+    expect(withoutOutlines(dots, [glyph])).toEqual(dots);
+    expect(withoutOutlines(within, [glyph])).toEqual([]);
   });
 });

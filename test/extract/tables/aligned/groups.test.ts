@@ -38,3 +38,48 @@ describe("rows between rulings that name a group", () => {
     expect(shown(page(words, rulings.slice(0, 6)))).toHaveLength(3);
   });
 });
+
+describe("rows that nothing rules and that name a group", () => {
+  const BETWEEN = [80, 190, 280, 330];
+  const LINES = [
+    ["二级指标", "三级指标", "分值", "得分"],
+    ["产出指标 60"],
+    ["数量指标", "修桥座数", "30", "30"],
+    ["质量指标", "修路合格率", "30", "30"],
+    ["满意度 40"],
+    ["服务对象满意", "群众满意度", "40", "40"],
+  ];
+  /** Texts in the middle of their columns; those of groups in that of the table, or where `left` says so at its left side. */
+  const drawn = (left?: number): Word[] =>
+    LINES.flatMap((texts, i) =>
+      texts.map((text, column) => {
+        const middle = texts.length === 1 ? 205 : BETWEEN[column]!;
+        const [width, y] = [word(text, 0, 0).box[2], 116 + i * 17];
+        return word(text, texts.length === 1 && left !== undefined ? left : middle - width / 2, y);
+      }),
+    );
+
+  it.each([undefined, 46])("are rows of the table, wherever the names stand", (left) => {
+    const [table, ...others] = shown(page(drawn(left), [])) as string[][][];
+    expect(others).toEqual([]);
+    expect(table!.map((texts) => texts.map((text) => text.replace(/ \[.*$/u, "")))).toEqual(LINES);
+  });
+
+  it("are wrapped text where they stand as those of their column do", () => {
+    const wrapped = [
+      [["数量指标"], ["修桥座数"], ["主桥和引桥均", "已验收合格并", "移交"], ["30"]],
+      [["质量指标"], ["修路合格率"], ["全部路段均", "已验收合格并", "移交"], ["30"]],
+    ];
+    const cells = wrapped.flatMap((cells, i) =>
+      cells.flatMap((lines, column) =>
+        lines.map((text, line) => {
+          const y = 140 + i * 40 + (line - (lines.length - 1) / 2) * 12;
+          return word(text, [80, 160, 230, 330][column]! - word(text, 0, 0).box[2] / 2, y);
+        }),
+      ),
+    );
+    const head = ["二级指标", "三级指标", "完成值", "得分"].map((text, i) => word(text, [60, 140, 215, 320][i]!, 112));
+    const [table] = shown(page([...head, ...cells], [])) as string[][][];
+    expect(table!.map((texts) => texts[2])).toEqual(["完成值", "主桥和引桥均已验收合格并移交", "全部路段均已验收合格并移交"]);
+  });
+});

@@ -537,6 +537,21 @@ describe("tables that a page breaks", () => {
     expect(shown(full([first!, ...others.slice(0, 3)], 700), full(others.slice(3), 60))).toEqual([[first, ...others]]);
   });
 
+  it("have one row where a score goes on, though it alone of its column has two digits before the point", () => {
+    const xs = [100, 126, 186, 212, 238, 286];
+    const drawn = (rows: readonly (readonly string[])[], top: number): PlacedPage =>
+      page(
+        rows.flatMap((texts, i) => texts.flatMap((text, column) => (text ? [word(text, xs[column]! + 3, top + 20 * i + 13.8)] : []))),
+        [...xs.map((x) => down(x, top, top + 20 * rows.length)), ...[...rows, []].map((_, i) => across(top + 20 * i, 100, 286))],
+        top > 400 ? 1 : 2,
+      );
+    const head = ["指标", "三级指标", "分值", "得分", "说明"];
+    const rows = ["修桥座数", "修路里程", "栽树棵数", "护栏长度"].map((name) => ["产出", name, "3", "2.50", "未完"]);
+    const above = drawn([head, ["预算", "预算执行率", "20", "19.3", "尾款未付"]], 740);
+    const below = drawn([["执行", "", "", "7", "，跨年结"], ...rows], 60);
+    expect(shown(above, below)).toEqual([[head, ["预算执行", "预算执行率", "20", "19.37", "尾款未付，跨年结"], ...rows]]);
+  });
+
   it("have one row where a bracket and its figure had no more room", () => {
     const xs = [100, 140, 200, 260];
     const drawn = (rows: readonly (readonly (readonly string[])[])[], top: number): { words: Word[]; rulings: Ruling[] } => ({

@@ -38,6 +38,14 @@ describe("forms of one project", () => {
     expect(years(ours, { ...ours, year: "2023" })).toHaveLength(1);
   });
 
+  it("are reports of other years also where a title alone names the project of the first", () => {
+    const [, first] = form({ ...OURS, head: ["", "溪口县园林所"] });
+    const told = (own: Told) => normalize(documentOf(`2022年度${BENCHES}项目绩效自评表`, first!, ...form(own))).length;
+    expect(told({ ...OURS, year: "2023", targets: ["36", "4500"] })).toBe(2);
+    expect(told({ ...OURS, year: "2023" })).toBe(1);
+    expect(told({ ...OURS, head: [BENCHES, "溪口县园林所"], targets: ["36", "4500"] })).toBe(1);
+  });
+
   it("are one report where they tell the same, whatever is wrong in their heads, or where their heads are the same", () => {
     expect(years(OURS, { ...OURS, year: "2023" })).toHaveLength(1);
     expect(years(OURS, { ...OURS, targets: ["36", "4500"] })).toHaveLength(1);

@@ -3,11 +3,13 @@ import type { Word } from "../../placed.js";
 import { type TextLine, textLines } from "../../text-lines.js";
 import { CELL_GAP, coveredRuns } from "./line-columns.js";
 
-/** Lines of a table that have more columns than the rest of it: where they begin and end, and the edges that only they have. */
+/** Lines of a table that have more columns than the rest of it, or one only: where they begin and end, and the edges that only they have. */
 export interface LocalColumns {
   readonly top: number;
   readonly bottom: number;
   readonly edges: readonly number[];
+  /** They are one cell from side to side. */
+  readonly isWhole?: true;
 }
 
 /** What of a gap between texts must stay open through all lines, in glyph heights. */
