@@ -1,5 +1,5 @@
 import type { Sentence } from "../sentence.js";
-import { NAME_MARK, type Names } from "../subject.js";
+import { isOnProject, NAME_MARK, type Names } from "../subject.js";
 import { isUnderOther } from "./run-in-head.js";
 
 /** 截至6月底 and 截至评价日 are not the year's end. */
@@ -10,10 +10,15 @@ export function isInterim(text: string): boolean {
   return INTERIM.test(text);
 }
 
+/** 部门预算项目共15个, 我单位实施12个项目: in the report on one of them, what follows is of all. */
+const SEVERAL_PROJECTS =
+  /(?:部门|单位|我[局委厅院校]|全局|本级|全[市县区])[^,:]{0,12}(?:项目[^,:\d]{0,4}(?:[2-9]|[1-9]\d+)个(?=[,:]|$)|(?<!\d)(?:[2-9]|[1-9]\d+)个[^,:\d]{0,6}项目)/u;
+
 /** Whether a sentence about money tells none of the report's own for the year: of another year, of a date within it, of a larger whole. */
 export function isForeign(sentence: Sentence, names: Names, fiscalYear: number | null): boolean {
   const { text } = sentence;
   if (isUnderOther(sentence, names)) return true;
+  if (isOnProject(names) && SEVERAL_PROJECTS.test(text)) return true;
   return !isOfYear(sentence, fiscalYear) || isInterim(text) || isOfBasic(sentence, names) || isPartOf(sentence, names);
 }
 

@@ -56,6 +56,7 @@ describe("a paragraph that begins with another year", () => {
   it("names an evaluated year where it tells what was done, and none where it plans", () => {
     expect(years("2021年，项目完成渠道整治12公里，全部验收合格。")).toContain(2021);
     expect(years("2021年，项目按计划完成渠道整治12公里，全部验收合格。")).toContain(2021);
+    expect(years("2023年，中心获评省级示范单位。")).not.toContain(2023);
     expect(years("2023年，该项目计划继续实施，预计整治渠道9公里。")).not.toContain(2023);
   });
 });
