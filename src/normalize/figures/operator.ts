@@ -29,3 +29,9 @@ export function operatorOf(cell: string): Operator | "none" | undefined {
   const leading = leadingOperator(folded);
   return leading?.rest === "" ? leading.operator : undefined;
 }
+
+/** 定量, 定性, 正向: a cell that says of what nature an indicator is, in words. */
+export function saysNature(cell: string): boolean {
+  const folded = foldFigure(cell);
+  return /^\p{Script=Han}+$/u.test(folded) && Object.hasOwn(COLUMNS, folded);
+}

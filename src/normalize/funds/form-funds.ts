@@ -64,8 +64,9 @@ class FormFunds {
     else if (told) this.#tell(row, told.role, told.label, told.value);
     else if (role && isFundAmount(role.role) && (role.exact || OF_THE_WHOLE.test(name)) && (unit || readMoney(value, this.#inForce))) {
       const inUnit = unit ?? this.#inForce;
-      this.#speaking.set(label.column, { field: role.role, unit: inUnit });
-      this.#putTotal(row, role.role, readMoney(value, inUnit), sideLabel(this.#grid, label) ?? fundLabel(text), [label, value]);
+      const field = role.role === "adjustedBudget" && this.#isPlan(row, name) ? "initialBudget" : role.role;
+      this.#speaking.set(label.column, { field, unit: inUnit });
+      this.#putTotal(row, field, readMoney(value, inUnit), sideLabel(this.#grid, label) ?? fundLabel(text), [label, value]);
       if (role.role === "executed") this.#rateBehind("total", pair);
     } else if (role && (role.exact || /执行|支出/u.test(text)) && ["executionRate", "weight", "score"].includes(role.role)) {
       this.#tell(row, role.role, text, value);
@@ -82,6 +83,11 @@ class FormFunds {
     this.#tell(first, "weight", "", marksBeside(this.#grid, first));
     for (const { row, value } of this.#ahead) if (first - row === 1) this.#tell(first, "weight", "", value);
     return [...this.#funds.values()].sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
+  }
+
+  /** 预算安排资金 beside 实际到位资金: what was arranged before anything was paid out, as 计划安排资金 is. */
+  #isPlan(row: number, name: string): boolean {
+    return name.includes("安排") && pairsOf(this.#grid, row).some(({ label }) => fundRole(cellText(label))?.role === "received");
   }
 
   /** A source of the money below an amount of the whole's: its part of that amount. */

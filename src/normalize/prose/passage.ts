@@ -5,7 +5,7 @@ import { cleanText, isSpaced } from "../../core/text.js";
 import { pointsOf } from "../figures/points.js";
 import { totalKind } from "../lexicon/labels/total-words.js";
 import { FIELD_GAP, foldForReading } from "./fold.js";
-import { labelledFields } from "./labelled-fields.js";
+import { isLabelWithValue, labelledFields } from "./labelled-fields.js";
 import { reflow } from "./reflow.js";
 
 /** One paragraph of the author, or one cell that holds sentences, with the way back from each character to the page. */
@@ -150,13 +150,10 @@ const LEAST_FIELDS = 3;
 
 const LABELS_A_FIELD = /^(?:年初|年度|全年|实际|自评|绩效)*(?:目标|指标值|计划|完成|实际|分值|权重|满分|得分|自评|得\d)/u;
 
-/** 评价等级：优　综合得分：96: each field with a label of its own before a colon, and nothing behind its value. */
-const LABEL_AND_VALUE = /^\s*\p{Script=Han}{2,8}[:：]\s*[^\s:：,，。;；]+\s*$/u;
-
 function tidyLine(text: string): string {
   const fields = text.split(WIDE_GAP);
   const isItem = ITEM_LINE.test(text) || fields.filter((field) => LABELS_A_FIELD.test(field)).length >= LEAST_FIELDS;
-  const areLabelled = fields.every((field) => LABEL_AND_VALUE.test(field));
+  const areLabelled = fields.every(isLabelWithValue);
   const apart = labelledFields(text) ?? (areLabelled || (isItem && fields.length >= LEAST_FIELDS) ? fields : [text]);
   return apart.map((field) => cleanText(field).replace(LAYOUT_SPACE, "")).join(FIELD_GAP);
 }

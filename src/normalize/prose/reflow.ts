@@ -4,7 +4,7 @@ import { BULLET, POINT_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
 import { foldForReading } from "./fold.js";
 import { LEVEL_HEADING } from "./heads/level-heading.js";
-import { beginsWithLabel, endsFields, PLACE_LABEL } from "./labelled-fields.js";
+import { areOfForm, beginsWithLabel, endsFields, PLACE_LABEL } from "./labelled-fields.js";
 
 const ENDS_SENTENCE = /[。！？!?]["”’）)]?$/u;
 const ENDS_OPEN = /[，,、（(～~—－\-“‘《：:；;·・．.]$/u;
@@ -45,8 +45,10 @@ export function reflow(lines: readonly Paragraph[]): number[][] {
     if (texts[i] === "") continue;
     const previous = current.at(-1);
     const blank = !spaced && (lines[i]!.blankBefore ?? 0) > 0;
-    const endsPoint = blank && previous !== undefined && lines[previous]!.bullet === true;
-    if (previous === undefined || lines[i]!.bullet || endsPoint || !goesOn(texts[previous]!, texts[i]!, widths[previous]!, full, blank)) {
+    const isApart =
+      previous !== undefined &&
+      ((blank && lines[previous]!.bullet === true) || areOfForm(asPrinted(lines[previous]!), asPrinted(lines[i]!)));
+    if (previous === undefined || lines[i]!.bullet || isApart || !goesOn(texts[previous]!, texts[i]!, widths[previous]!, full, blank)) {
       if (current.length > 0) groups.push(current);
       current = [];
     }
@@ -54,6 +56,11 @@ export function reflow(lines: readonly Paragraph[]): number[][] {
   }
   if (current.length > 0) groups.push(current);
   return groups;
+}
+
+/** A line with the blanks that part its fields. */
+function asPrinted({ lines }: Paragraph): string {
+  return lines.map(({ text }) => text).join("");
 }
 
 function goesOn(before: string, after: string, width: number, full: number, blank: boolean): boolean {

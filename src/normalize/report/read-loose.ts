@@ -9,7 +9,7 @@ import { bareLabels, labelledValues, type MetaField, metaField, NAME, ORGANISATI
 import { tickedWord } from "../lexicon/labels/ticked-word.js";
 import { gradeBand, namesOutcome, totalKind } from "../lexicon/labels/total-words.js";
 import { readHead } from "../lexicon/writing/fold.js";
-import type { Grid } from "../tables/grid.js";
+import { begunAt, type Grid } from "../tables/grid.js";
 import { type Pair, pairsBelow, pairsOf, valueText } from "../tables/pairs.js";
 import { saysKind } from "../title/kind.js";
 import { headYear } from "../title/years.js";
@@ -81,7 +81,8 @@ const COUNT = /^\d[\d,，.]*\p{Script=Han}?$/u;
 function headsCounts(grid: Grid, row: number): boolean {
   const [first, ...counted] = grid.own(row);
   if (first === undefined || counted.length < 2) return false;
-  const counts = (at: number, column: number) => COUNT.test(cellText(grid.at(at, column) ?? NOTHING));
+  // One value across the form (评价年度 | 2023年) counts nothing under any of the columns.
+  const counts = (at: number, column: number) => COUNT.test(cellText(begunAt(grid, at, column) ?? NOTHING));
   return [row + first.rowSpan, row + first.rowSpan + 1].every(
     (below) => !counts(below, first.column) && counted.every((cell) => !counts(row, cell.column) && counts(below, cell.column)),
   );

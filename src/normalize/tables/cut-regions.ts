@@ -16,6 +16,7 @@ import { withLevelsByContent } from "./columns/levels-by-content.js";
 import { withLevelsByPlace } from "./columns/levels-by-place.js";
 import { withMarksByContent } from "./columns/marks-by-content.js";
 import { withMarksByRate } from "./columns/marks-by-rate.js";
+import { withNaturesByContent } from "./columns/natures-by-content.js";
 import { onOwnColumns, ownColumns } from "./columns/own-columns.js";
 import { withReasonsByContent } from "./columns/reasons-by-content.js";
 import { withSignsByContent } from "./columns/signs-by-content.js";
@@ -112,7 +113,8 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
     const body: number[] = [];
     for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
     const head = range(row, row + indicators.height);
-    const placed = withMarksByContent(grid, body, withLevelsByContent(grid, body, indicators.columns));
+    const named = withNaturesByContent(grid, body, indicators.columns);
+    const placed = withMarksByContent(grid, body, withLevelsByContent(grid, body, named));
     const levelled = withLevelsByPlace(grid, body, withLevelsUnderName(grid, body, inferColumns(grid, head, body, placed)));
     const valued = withSignsByContent(grid, body, withValuesByUnits(grid, head, body, withResults(grid, body, levelled)));
     const columns = withReasonsByContent(grid, body, valued);

@@ -33,6 +33,8 @@ const LEADING_PLACE = /^[^局厅委院所站馆]{1,8}?(?:省|市|县|(?<![小社
 const BODY = /(?:局|厅|委|委员会|办公室|中心|院|所|站|馆|学校|政府|公司|大队|支队|[镇乡]|街道)$/u;
 /** A name that ends so is that of money: 项目 behind it is the form's word. */
 const MONEY = /(?:费|资金|经费|补贴|补助|津贴|奖补|款|费用|专项)$/u;
+/** One that ends in another word for an undertaking: 某工程|项目, 某活动|项目. */
+const UNDERTAKING = /(?:工程|活动|行动|计划)$/u;
 /** 某项目资金绩效自评报告: the report on a project's money names the project. */
 const OF_ITS_MONEY = /(?<=项目|工程)资金$/u;
 /** 资金使用情况绩效自评报告, 经费管理和使用绩效自评报告: what of the money is evaluated. */
@@ -151,7 +153,7 @@ function partsOf(text: string): Title {
   // 项目 right before 绩效自评 or 自评 belongs to the name (安防项目|支出绩效自评报告); behind one of money it is the form's where the form says
   // 项目支出 or 项目自评 (经费|项目支出绩效自评报告, but 津贴项目|绩效自评报告).
   const ofName = MONEY.test(stem) ? /^项目绩效/u : /^项目(?:(?:支出|(?:财政|部门)?重点)?绩效|自评)/u;
-  const name = stem + (tail && ofName.test(tail[0]) && stem !== "" ? "项目" : "");
+  const name = stem + (tail && ofName.test(tail[0]) && stem !== "" && !UNDERTAKING.test(stem) ? "项目" : "");
   if (saysKind(text) === "department") {
     const behindYear = WHOSE_WHOLE.exec(after)?.[1] ?? "";
     const unit = ORGANISATION.test(before) ? before : before === "" && BODY.test(behindYear) ? behindYear : null;

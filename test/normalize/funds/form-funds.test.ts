@@ -41,6 +41,36 @@ describe("funds whose labels stand beside their figures", () => {
   });
 });
 
+describe("the money arranged, beside what was received", () => {
+  const form = (arranged: string) =>
+    normalize(
+      documentOf(
+        "某项目绩效自评表",
+        tableOf([
+          [`${arranged}（万元）`, "20.00", "实际到位资金（万元）", "18.00"],
+          ["其中：县级财政", "20.00", "其中：县级财政", "18.00"],
+          ["实际支出（万元）", "17.00", "", ""],
+        ]),
+      ),
+    )[0]!.funds.map(({ label, initialBudget, adjustedBudget, received }) => [
+      label,
+      initialBudget?.value,
+      adjustedBudget?.value,
+      received?.value,
+    ]);
+
+  it.each(["计划安排资金", "预算安排资金"])("is the initial budget: %s", (arranged) => {
+    expect(form(arranged)).toEqual([
+      [arranged, "20.00", undefined, "18.00"],
+      ["县级财政", "20.00", undefined, "18.00"],
+    ]);
+  });
+
+  it("is the adjusted one where its label says no more than 预算", () => {
+    expect(form("全年预算数")[0]).toEqual(["全年预算数", undefined, "20.00", "18.00"]);
+  });
+});
+
 describe("fund tables", () => {
   it("keep the execution's marks where the amounts are masked", () => {
     expect(funds(["资金", "全年预算数", "<", "全年执行数", "<", "分值", "得分"], ["^", "**.**", "<", "**.**", "<", "10", "10"])).toEqual([

@@ -22,14 +22,19 @@ export function alignShortRows(rows: readonly (readonly TextCell[])[]): (readonl
     full.length >= LEAST_FULL_ROWS && columnCount <= MOST_COLUMNS ? likelyKinds(full.map((row) => row.map(({ text }) => text))) : undefined;
   const inBlock = (row: readonly TextCell[], index: number) =>
     [rows[index - 1], rows[index + 1]].some((other) => other?.length === row.length);
+  const layingOf = (row: readonly TextCell[]) => {
+    const kinds = row.length === widthOf(row) && row.length < columnCount ? row.map(({ text }) => kindOf(text)) : [];
+    return likely && kinds.some((kind) => FIGURES.has(kind)) ? bestSpans(kinds, likely) : undefined;
+  };
+  const alone = rows.map((row, index) => (inBlock(row, index) ? undefined : layingOf(row)));
+  // Rows of one length together are a block with a head of its own, which is laid as they are; but rows laid as one that stands alone are such rows too.
+  const known = new Map(alone.flatMap((spans) => (spans ? [[spans.join(), spans.length] as const] : [])));
+  const lengths = new Set(known.values());
   return rows.map((row, index) => {
     if (widthOf(row) >= columnCount) return row;
     if (row.length === 1) return [{ ...row[0]!, colSpan: columnCount }];
-    const kinds = row.map(({ text }) => kindOf(text));
-    // Rows of one length together are a block with a head of its own, which is laid as they are.
-    if (!likely || row.length !== widthOf(row) || inBlock(row, index) || !kinds.some((kind) => FIGURES.has(kind))) return row;
-    const spans = bestSpans(kinds, likely);
-    return spans ? row.map((cell, index) => ({ ...cell, colSpan: spans[index]! })) : row;
+    const spans = alone[index] ?? (inBlock(row, index) && lengths.has(row.length) ? layingOf(row) : undefined);
+    return spans && known.has(spans.join()) ? row.map((cell, at) => ({ ...cell, colSpan: spans[at]! })) : row;
   });
 }
 

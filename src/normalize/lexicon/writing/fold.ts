@@ -40,8 +40,8 @@ const MARKS =
 /** 得分10分, 满分10分自评得分: a name with its marks behind it or before it. */
 const MARKS_BEHIND = /^(?<name>.+?)(?<marks>(?<!\d)\d+(?:\.\d+)?)分$/u;
 const MARKS_BEFORE = /^(?:共|满分|权重|分值|配分|赋分|标准分)(?<marks>\d+(?:\.\d+)?)分[,:]?(?<name>\p{Script=Han}{2}.*)$/u;
-/** 一、 or 1. before a label: forms number their heads. */
-const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d))(?=.{2})/u;
+/** 一、 or 1. before a label: forms number their heads. 一、二级指标 are two levels. */
+const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.](?![二三四]级)|\d{1,2}[、.](?!\d))(?=.{2})/u;
 /** 本卡得分, 本指标分值: whose it is says the cell's place. */
 const OWN = /^本(?:卡片?|指标|项指标|项|条|表)(?=\p{Script=Han}{2})/u;
 const LETTERS = /^[A-Z](?:\d)?(?:[/÷*×+-][A-Z]\d?)*(?:[*×]100%?)?$/u;

@@ -1,5 +1,6 @@
 import type { Block } from "../../../core/extracted.js";
 import { labelledValues, type MetaField, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
+import { namesResult } from "../../lexicon/labels/total-words.js";
 import { isOrganisation, isTitle } from "../../title/title.js";
 import { headYear } from "../../title/years.js";
 import { fitsField } from "../head/fits-field.js";
@@ -16,8 +17,21 @@ function tellsHead(text: string): boolean {
   return labels[0]?.field !== "other" && labels.some(({ field, value }) => TIMES.has(field) && fitsField(field, value));
 }
 
-/** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. */
+/** A line that begins with a result's label: 自评等级：优秀, 自评总分：96.34分　评级：优. */
+function tellsResult(block: Block): boolean {
+  const label = block.type === "paragraph" ? /^\s*([^:：]{2,12})[:：]\s*\S/u.exec(block.text)?.[1] : undefined;
+  return label !== undefined && namesResult(label);
+}
+
+/** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines, but above its title no result: that ends the form before. */
 export function formStart(blocks: readonly Block[], table: number, least: number): number {
+  const start = firstLine(blocks, table, least);
+  const lines = blocks.slice(start, table);
+  const title = lines.findLastIndex((block) => block.type === "paragraph" && isTitle(block.text));
+  return start + 1 + lines.slice(0, Math.max(0, title)).findLastIndex(tellsResult);
+}
+
+function firstLine(blocks: readonly Block[], table: number, least: number): number {
   let start = table;
   while (start - 1 > least) {
     const block = blocks[start - 1]!;

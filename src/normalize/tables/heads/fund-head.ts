@@ -4,6 +4,7 @@ import { FUND_AMOUNTS, isFundAmount, type MoneyUnit } from "../../../core/record
 import { cellText } from "../../figures/cell-figure.js";
 import { isMasked } from "../../figures/masked.js";
 import { readAmount } from "../../figures/money.js";
+import { pointsOf } from "../../figures/points.js";
 import { unglue } from "../../figures/unglue.js";
 import { ADJUSTED_BUDGET } from "../../lexicon/labels/adjusted-budget.js";
 import { fundSource } from "../../lexicon/labels/fund-source.js";
@@ -50,7 +51,8 @@ export function fundHead(grid: Grid, row: number, titled?: number): FundHead | u
   const isNamed =
     amounts.length > 0 && new Set(amounts.map(({ role }) => role)).size + rates.length >= 2 && found.some(({ exact }) => exact);
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
-  if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
+  // 预算执行（10分） | 预算执行率 | 10分 | 100%: words of amounts among figures are a row's own.
+  if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null || pointsOf(cellText(cell)) !== undefined)) return undefined;
   const aboutTasks = grid.spoken(row).filter((cell) => TASKS.test(readHead(cellText(cell)).name));
   if (aboutTasks.length === 0 && listsProjects(grid, row)) return undefined;
   let height = headHeight(grid, row, found, fundRole);

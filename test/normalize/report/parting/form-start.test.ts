@@ -34,3 +34,22 @@ describe("a long line of labels between two forms", () => {
     ]);
   });
 });
+
+describe("a result between two forms", () => {
+  it("is of the one above, where the one below has its title first", () => {
+    const drafts = normalize(
+      documentOf(
+        "项目支出绩效自评表",
+        table("公园座椅更换", "30"),
+        "自评总分：98分　　自评等级：优",
+        "项目支出绩效自评表",
+        "综合得分：84",
+        table("街角绿地新建", "6"),
+      ),
+    );
+    expect(drafts.map(({ statedScores, grade }) => [statedScores.map(({ score }) => score?.value), grade?.raw])).toEqual([
+      [["98"], "优"],
+      [["84"], undefined],
+    ]);
+  });
+});
