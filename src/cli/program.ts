@@ -46,7 +46,13 @@ Settings come from the environment, too: docs/configuration.md.`,
     migrateCommand(),
     tokenCommand(),
   ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
-  for (const command of [program, ...commands]) command.exitOverride();
+  program.exitOverride();
+  for (const command of commands) program.addCommand(command);
+  inherit(program);
   return program;
+}
+
+/** Errors of a command, however deep, are told and end as those of the program. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) inherit(command.copyInheritedSettings(parent));
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Message } from "../core/messages/messages.js";
 import { BOARD_PATH } from "./board.js";
 import { Problem, sendProblem } from "./problem.js";
 import { allows, findToken, type Scope, type StoredToken } from "./tokens.js";
@@ -36,6 +37,6 @@ export async function authorize(request: FastifyRequest, reply: FastifyReply): P
     return sendProblem(new Problem(401, "unauthorized", "This needs an API token.", remedy), request, reply);
   }
   if (allows(token, scope)) return undefined;
-  const message = `The token ${token.name} may not do this: it lacks the scope ${scope}.`;
+  const message: Message = `The token ${token.name} may not do this: it lacks the scope ${scope}.`;
   return sendProblem(new Problem(403, "forbidden", message, "Use a token with that scope."), request, reply);
 }

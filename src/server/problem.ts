@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
+import type { Message } from "../core/messages/messages.js";
 import { QueueUnavailable } from "../queue/job-queue.js";
 import { StoreError } from "../store/document-store.js";
 import { PackTooLarge } from "../warehouse/exports/finding-pack.js";
@@ -10,10 +11,10 @@ export class Problem extends Error {
   override readonly name = "Problem";
   readonly status: number;
   readonly code: string;
-  readonly remedy: string;
+  readonly remedy: Message;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string, remedy: string, headers: Record<string, string> = {}) {
+  constructor(status: number, code: string, message: Message, remedy: Message, headers: Record<string, string> = {}) {
     super(message);
     this.status = status;
     this.code = code;
@@ -23,7 +24,7 @@ export class Problem extends Error {
 }
 
 /** Something that is away, or has too much to do, for the moment. */
-export function tryLater(code: string, message: string): Problem {
+export function tryLater(code: string, message: Message): Problem {
   return new Problem(503, code, message, `Try again in ${RETRY_AFTER_S} seconds.`, { "retry-after": RETRY_AFTER_S });
 }
 
@@ -41,33 +42,43 @@ export function toProblem(error: FrameworkError, logger: Pick<Logger, "error">):
   if (error instanceof QueueUnavailable) return tryLater("queue-unavailable", "The queue does not answer.");
   if (error instanceof WarehouseAway) return tryLater("warehouse-unavailable", "The warehouse does not answer.");
   if (error instanceof PackTooLarge)
-    return new Problem(413, "too-large", error.message, "Narrow it by ?year= or ?unit=, or take /v1/exports/findings.csv.");
+    return new Problem(413, "too-large", cannotTake(error.message), "Narrow it by ?year= or ?unit=, or take /v1/exports/findings.csv.");
   if (error instanceof StoreError) return storeProblem(error);
   if (error.validation) {
     const where = error.validation.map((issue) => `${issue.instancePath ?? ""} ${issue.message ?? ""}`.trim()).join("; ");
-    return new Problem(400, "invalid-request", where || error.message, "See /v1/docs for what this route takes.");
+    return new Problem(400, "invalid-request", cannotTake(where || error.message), "See /v1/docs for what this route takes.");
   }
   if (error.statusCode === 429) {
-    return new Problem(429, "rate-limited", error.message, "Slow down; the header Retry-After says for how long.");
+    return new Problem(429, "rate-limited", cannotTake(error.message), "Slow down; the header Retry-After says for how long.");
   }
   if (error.statusCode === 413 || error.code?.startsWith("FST_REQ_FILE") || /_LIMIT$/.test(error.code ?? "")) {
-    return new Problem(413, "too-large", error.message, "Send fewer or smaller files; /v1/limits tells how large they may be.");
+    return new Problem(413, "too-large", cannotTake(error.message), "Send fewer or smaller files; /v1/limits tells how large they may be.");
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return new Problem(error.statusCode, "invalid-request", error.message, "See /v1/docs for what this route takes.");
+    return new Problem(error.statusCode, "invalid-request", cannotTake(error.message), "See /v1/docs for what this route takes.");
   }
   logger.error({ err: error }, "a request failed");
   return new Problem(500, "internal", "The server failed.", "Try again; if it fails again, give the operator the header X-Request-Id.");
 }
 
+/** What libraries and the store say is in their own words. */
+function cannotTake(why: string): Message {
+  return `The request cannot be taken: ${why}`;
+}
+
 function storeProblem(error: StoreError): Problem {
   switch (error.code) {
     case "too-large":
-      return new Problem(413, "too-large", error.message, "Split the file, or ask the operator to raise ZIPING_MAX_UPLOAD_MB.");
+      return new Problem(413, "too-large", cannotTake(error.message), "Split the file, or ask the operator to raise ZIPING_MAX_UPLOAD_MB.");
     case "missing":
-      return new Problem(404, "not-found", error.message, "Upload the file again.");
+      return new Problem(404, "not-found", cannotTake(error.message), "Upload the file again.");
     case "damaged":
-      return new Problem(500, "damaged", error.message, "Upload the file again, and tell the operator that the store is damaged.");
+      return new Problem(
+        500,
+        "damaged",
+        cannotTake(error.message),
+        "Upload the file again, and tell the operator that the store is damaged.",
+      );
     case "unavailable":
       return tryLater("store-unavailable", "The document store does not answer.");
   }

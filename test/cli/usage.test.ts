@@ -11,6 +11,7 @@ describe("the command line", () => {
     [["check", FIXTURES, "--fromat", "csv"], /Did you mean --format\?/],
     [["chekc", FIXTURES], /Did you mean check\?/],
     [["check"], /missing required argument 'paths'/],
+    [["token", "create"], /missing required argument 'name'\n\(add --help/],
     [["check", "absent.pdf"], /absent\.pdf is not there/],
     [["check", FIXTURES, "--format", "xml"], /Allowed choices are text, ndjson, json, csv/],
     [["check", FIXTURES, "--workers", "none"], /Give a whole number above 0/],

@@ -2,7 +2,7 @@ import { CSV_START, csvLine } from "../../core/csv.js";
 import type { Finding } from "../../core/record.js";
 import type { CheckReport } from "./check-report.js";
 import { printable } from "./printable.js";
-import type { Language } from "./words.js";
+import { type Language, WORDS } from "./words.js";
 
 type Value = string | number | null | undefined;
 
@@ -32,6 +32,7 @@ type Line = { readonly [column in (typeof COLUMNS)[number]]?: Value };
 
 /** One line a finding; a file that gave no record has one of severity `unread`. */
 export function csvReport(language: Language): CheckReport {
+  const words = WORDS[language];
   return {
     head: () => CSV_START + csvLine(COLUMNS),
     document: (file, { source, report, findings }) => {
@@ -39,7 +40,8 @@ export function csvReport(language: Language): CheckReport {
       const context = { file, part: source.part, title, project, unit, fiscal_year };
       return findings.map((finding) => line({ ...context, ...findingColumns(finding, language) })).join("");
     },
-    failure: (file, { error }) => line({ file, severity: "unread", rule: error.code, message: `${error.message} ${error.remedy}` }),
+    failure: (file, { error }) =>
+      line({ file, severity: "unread", rule: error.code, message: `${words.message(error.message)} ${words.message(error.remedy)}` }),
     foot: () => "",
   };
 }
