@@ -86,9 +86,13 @@ function isNumber(column: ColumnName): boolean {
   return NUMBERS.has(column);
 }
 
-/** A figure as it is printed, marked where its reading is doubtful. */
+/** A figure and its unit, with no other words. */
+const FIGURE_ALONE = /^[^\p{Script=Han}]*\p{Script=Han}{0,2}$/u;
+
+/** A figure as it is printed, without what else its cell says (预算执行情况（20分）), marked where its reading is doubtful. */
 export function figureCell(figure: Figure | null, { words }: Pick<ReportContext, "words">): Content {
   if (figure === null) return "";
-  const raw = "unit" in figure && !figure.raw.endsWith(figure.unit) ? `${figure.raw} ${figure.unit}` : figure.raw;
+  const printed = FIGURE_ALONE.test(figure.raw) ? figure.raw : `${figure.value}${figure.raw.includes("%") ? "%" : ""}`;
+  const raw = "unit" in figure && !printed.endsWith(figure.unit) ? `${printed} ${figure.unit}` : printed;
   return figure.doubt ? element("mark", { class: "doubt" }, told(raw), element("small", {}, ` ${words.doubtful}`)) : told(raw);
 }

@@ -1,3 +1,4 @@
+import { subjectIn } from "../src/core/messages/subjects.js";
 import { places } from "./places.js";
 import type { Words } from "./words.js";
 
@@ -47,7 +48,7 @@ export const EN: Words = {
   recomputed: "recomputed",
   difference: "difference",
   question: "The reading is doubtful; this is a question, no contradiction. Look at the page first.",
-  subject: (subject) => subject,
+  subject: (subject) => subjectIn("en", subject),
   place: (evidence) =>
     places(evidence, [
       ["page ", ""],

@@ -1,6 +1,6 @@
 import { FAULT_NAMES } from "../src/core/messages/fault-names.js";
 import { inChinese } from "../src/core/messages/in-chinese.js";
-import { subjectInChinese } from "../src/core/messages/subjects.js";
+import { subjectIn } from "../src/core/messages/subjects.js";
 import { places } from "./places.js";
 import type { Words } from "./words.js";
 
@@ -55,7 +55,7 @@ export const ZH: Words = {
   recomputed: "复算",
   difference: "相差",
   question: "识读存疑，不是矛盾：请先核对原文。",
-  subject: subjectInChinese,
+  subject: (subject) => subjectIn("zh", subject),
   place: (evidence) =>
     places(evidence, [
       ["第", "页"],

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../core/evidence.js";
 import { FAULT_NAMES } from "../../core/messages/fault-names.js";
 import { inChinese } from "../../core/messages/in-chinese.js";
-import { subjectInChinese } from "../../core/messages/subjects.js";
+import { subjectIn } from "../../core/messages/subjects.js";
 import type { Severity } from "../../core/record.js";
 
 export type Language = "zh" | "en";
@@ -52,7 +52,7 @@ export const MARK: { readonly [severity in Severity]: string } = { error: "✖",
 export const WORDS: { readonly [language in Language]: Words } = {
   en: {
     severity: { error: "error", warning: "warning", info: "note" },
-    subject: (subject) => subject,
+    subject: (subject) => subjectIn("en", subject),
     stated: "stated",
     recomputed: "recomputed",
     difference: "difference",
@@ -92,7 +92,7 @@ export const WORDS: { readonly [language in Language]: Words } = {
   },
   zh: {
     severity: { error: "错误", warning: "警告", info: "提示" },
-    subject: subjectInChinese,
+    subject: (subject) => subjectIn("zh", subject),
     stated: "填报",
     recomputed: "复算",
     difference: "相差",
