@@ -77,6 +77,17 @@ export const QUALITATIVE_STARTS: readonly string[] = [
   "影响",
   "效果",
   "满意",
+  // [K]
+  "日益",
+  "日趋",
+  "更加",
+  "稳中",
+  "动态",
+  "有力",
+  "切实",
+  "不发生",
+  "未发生",
+  "不出现",
 ];
 
 /** How they end. */

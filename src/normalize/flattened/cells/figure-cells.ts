@@ -9,6 +9,11 @@ const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中
 /** Words that say nothing without the word behind them: 进一步 is no target, 进一步完善 is. */
 const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?|较为?|更加?|切实|部分)$/u;
 
+/** 日4日: the unit of the cell before. */
+const UNIT_BEFORE = /^(\p{Script=Han}{1,3})\d[\d.]*\1$/u;
+/** 达成 | 预期指标: the end of what is told of a result. */
+const END_OF_STATED = /^(?:预期|年度|既定)(?:指标|目标|效果)$/u;
+
 /** 达到目标值得满分: a rule of scoring. */
 const SCORED = /不?得满分|不得分|[计扣]分/u;
 
@@ -22,6 +27,7 @@ export const MOST_RATE = 1000;
 export function quantityCell(text: string, target: boolean): number {
   if (text.length > 46) return IMPOSSIBLE;
   if (saysNothing(text)) return 0.3;
+  if (UNIT_BEFORE.test(text) || END_OF_STATED.test(text)) return -6;
   const signed = SIGN.test(text);
   if (signed && text.length < 2) return IMPOSSIBLE;
   const date = dateScore(text.replace(SIGN, ""));

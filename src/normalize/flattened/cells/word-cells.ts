@@ -53,7 +53,7 @@ export function nameCell(text: string, known = NOTHING_KNOWN): number {
   if (/[，,；]/u.test(text) && REASON_WORDS.test(text)) score -= 2.5;
   if (/达成预期指标|部分达成|^并具有|并具有一定效果/u.test(text)) score -= 6;
   if (STARTS_QUALITATIVE.test(text) && text.length <= 6) score -= 1;
-  if (/^(?:因|由于|受)|疫情|今后|下一步|后续将|不足|偏[高低]|有待/u.test(text)) score -= 3;
+  if (/^(?:因|由于|受)|疫情(?!$|\p{Script=Han}*[率数量])|今后|下一步|后续将|不足|偏[高低]|有待/u.test(text)) score -= 3;
   if (text.length > 30) score -= (text.length - 30) * 0.15;
   if (known.phrases.has(text)) score += Math.min(8, 3 + text.length * 0.15);
   else if (known.snippets.has(text)) score += 2;

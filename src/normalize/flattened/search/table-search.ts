@@ -189,15 +189,19 @@ const MOST_BESIDE = 20;
 /** What it is worth that a total is what the rows come to, or that and the execution's marks; and that it is less than half of them. */
 const TOTAL = { same: 1.5, beside: 0.8, less: -1.5 };
 
-/** How well a total agrees with the rows above it, so that broken figures are put together rightly. Authors err: it decides nothing else. */
+/**
+ * How well a total agrees with the rows above it, so that broken figures are put together rightly: no scores stand beside the table where all weights are
+ * in it. Authors err: it decides nothing else.
+ */
 function agreement(rows: Pick<Hypothesis, "weight" | "points">, stated: { readonly weight: number; readonly points: number }): number {
-  const near = (sum: number, total: number) => {
+  const near = (sum: number, total: number, most: number) => {
     if (sum === 0 || total === 0) return 0;
     const beside = round(total - sum);
     if (beside === 0) return TOTAL.same;
-    return beside > 0 && beside <= MOST_BESIDE ? TOTAL.beside : total < sum / 2 ? TOTAL.less : 0;
+    return beside > 0 && beside <= most ? TOTAL.beside : total < sum / 2 ? TOTAL.less : 0;
   };
-  return near(rows.weight, stated.weight) + near(rows.points, stated.points);
+  const areAll = rows.weight > 0 && rows.weight === stated.weight;
+  return near(rows.weight, stated.weight, MOST_BESIDE) + near(rows.points, stated.points, areAll ? 0 : MOST_BESIDE);
 }
 
 function rowsOf(hypothesis: Hypothesis): TableRow[] {

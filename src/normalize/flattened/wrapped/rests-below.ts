@@ -65,7 +65,11 @@ function rowsWithRests(lines: readonly TextLine[], columns: readonly Column[]): 
       row = { cells: line.words.map((first, w) => ({ column: own[w]!, first, rests: [] })), below: [] };
       rows.push(row);
     } else if (line.words.every(({ text }) => isLevelWord(text) && LEVEL.test(text))) row = undefined;
-    else if (!line.words.every(({ text }) => REST.test(text))) row = undefined;
+    else if (!line.words.every(({ text }) => REST.test(text))) {
+      // What stands above a line that is no whole row may begin that one.
+      if (row) row.below.length = 0;
+      row = undefined;
+    }
     else if (l === 0) return [];
     else row?.below.push(line);
   }

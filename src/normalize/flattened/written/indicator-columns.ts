@@ -6,7 +6,7 @@ import { type IndicatorRole, indicatorRole, NAMING_ROLES } from "../../lexicon/l
 import { isLevel1, isLevel2 } from "../../lexicon/labels/level.js";
 import { totalKind } from "../../lexicon/labels/total-words.js";
 import { foldCell, scoreCell } from "../cells/cell-score.js";
-import { balanced, IMPOSSIBLE } from "../cells/cell-words.js";
+import { balanced } from "../cells/cell-words.js";
 import { isLevelWord } from "../cells/level-cells.js";
 import { isMissed } from "../search/row-arithmetic.js";
 import { placedLevels } from "./placed-levels.js";
@@ -90,10 +90,14 @@ export function laidColumns(
   return { rows: [fitted.map(({ column }) => column.head), ...body, ...totals], left };
 }
 
-/** Whether names, targets or results may be such: where cells are broken over lines, their ends look like heads (预期指标) with lines of any kind below. */
+/** What one that is no cell of its column's kind takes from the others. */
+const NO_CELL = -6;
+
+/** Whether names, targets or results read as such: where cells are broken over lines, their ends look like heads (预期指标) with lines of any kind below. */
 function areCells({ column: { role }, entries }: Fitted): boolean {
   const kind = role === "level3" ? "name" : role === "target" || role === "actual" ? role : undefined;
-  return kind === undefined || entries.every((entry) => scoreCell(kind, foldCell(entry!.text)) > IMPOSSIBLE);
+  const worth = (text: string) => Math.max(NO_CELL, scoreCell(kind!, foldCell(text)));
+  return kind === undefined || entries.reduce((sum, entry) => sum + worth(entry!.text), 0) >= 0;
 }
 
 /** The total's row written out behind the last column of all, its label and its figures: 总分 / 100 / 98.5. */
