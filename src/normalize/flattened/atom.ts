@@ -139,6 +139,9 @@ function chunksOf(text: string): { text: string; gap: Gap }[] {
   return chunks;
 }
 
+/** 一 级: no dash before a level. */
+const FIRST_LEVEL = /^一级/u;
+
 /** Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优. */
 function isSpread(before: string, after: string): boolean {
   if (totalKind(before) === "grade" && gradeBand(after) !== null) return false;
@@ -146,6 +149,6 @@ function isSpread(before: string, after: string): boolean {
     CJK_END.test(before) &&
     CJK_START.test(after) &&
     (LONE_CJK.test(before) || LONE_CJK.test(after)) &&
-    !(before in LEXICON.blanks.notApplicable)
+    (!(before in LEXICON.blanks.notApplicable) || FIRST_LEVEL.test(before + after))
   );
 }

@@ -131,7 +131,20 @@ function headWords(lists: { readonly [role: string]: { readonly [word: string]: 
 }
 
 /** Words too short or too common to begin a column when the text is running characters. */
-const TOO_COMMON = new Set(["优", "良", "中", "差", "一级", "二级", "三级", "目标", "到位", "支出", "预算", "指标"]);
+export const TOO_COMMON: ReadonlySet<string> = new Set([
+  "优",
+  "良",
+  "中",
+  "差",
+  "一级",
+  "二级",
+  "三级",
+  "目标",
+  "到位",
+  "支出",
+  "预算",
+  "指标",
+]);
 
 export const INDICATOR_HEADS: readonly HeadWord[] = headWords(LEXICON.heads.words, "indicators").filter(
   (head) => !TOO_COMMON.has(head.word),

@@ -7,7 +7,6 @@ import { buildTable } from "./built/build-table.js";
 import { phrasesOf } from "./cells/known-phrases.js";
 import type { Known } from "./cells/word-cells.js";
 import { findForms } from "./find-forms.js";
-import { withPartedAmounts } from "./glued/part-amounts.js";
 import { withBannerLevels } from "./heads/banner-levels.js";
 import { type BrokenSide, brokenSide } from "./heads/broken-side.js";
 import { columnsBelow, type FoundHead, findHeads, HEADING } from "./heads/find-heads.js";
@@ -15,15 +14,12 @@ import { rebuildLaidOut } from "./laid-out/rebuild-laid-out.js";
 import { withoutHeadlessTables } from "./opened/headless-tables.js";
 import { withoutRaggedTables } from "./opened/ragged-tables.js";
 import { rebuildRuns } from "./paragraph-runs.js";
-import { learnWrapping } from "./search/learn-wrapping.js";
+import { type Body, readBest, readBody } from "./read-body.js";
 import { isProven, isWorth, LEAST_WORTH, type Least } from "./search/least-worth.js";
-import type { SearchSetting } from "./search/search-setting.js";
-import { Stretches } from "./search/stretches.js";
-import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
+import { hasRowOnEachLine } from "./search/table-search.js";
 import { withoutStrayBlanks } from "./stray-blanks.js";
 import { findTransposed } from "./transposed/find-transposed.js";
-import { withRestsInRows } from "./wrapped/rests-below.js";
-import { withWholeNames } from "./wrapped/whole-names.js";
+import { withWovenHeads } from "./woven/woven-heads.js";
 import { withLabelledFunds } from "./written/labelled-funds.js";
 import { withWrittenColumns } from "./written/written-columns.js";
 
@@ -51,8 +47,10 @@ interface Span {
 
 /** The blocks of a run of paragraphs with its tables rebuilt; null where there is none. */
 function rebuildRun(all: readonly Block[], from: number, to: number, known: Known, least: Least): Block[] | null {
-  const atoms = atomsOf(all, from, to);
-  const heads = findHeads(atoms);
+  const plain = atomsOf(all, from, to);
+  const plainHeads = findHeads(plain);
+  const atoms = withWovenHeads(plain, plainHeads);
+  const heads = atoms === plain ? plainHeads : findHeads(atoms);
   const transposed = findTransposed(atoms);
   const isWithin = (list: readonly Span[]) => (atom: number) => list.some((span) => atom >= span.from && atom < span.to);
   const isTransposed = isWithin(transposed);
@@ -61,11 +59,11 @@ function rebuildRun(all: readonly Block[], from: number, to: number, known: Know
     const head = heads[h]!;
     if (head.from < (spans.at(-1)?.to ?? 0) || isTransposed(head.from)) continue;
     const side = head.about === "funds" ? brokenSide(atoms, head.to) : undefined;
-    const body = withWholeCells(dropRepeats(atoms, heads, h, side), head);
-    const whole = withBannerLevels(side ? { ...head, side: side.text } : head, body.atoms);
-    const read = readBody(body, whole, known);
+    const told = dropRepeats(atoms, heads, h, side);
+    const whole = withBannerLevels(side ? { ...head, side: side.text } : head, told.atoms);
+    const { body, read, woven } = readBest(told, whole, known);
     if (!read || !(isWorth(read.best, least) || isProven(read.best, whole, body.atoms))) continue;
-    const table = buildTable(atoms, whole, body.atoms, read.best, read.others);
+    const table = buildTable(atoms, { ...whole, woven }, body.atoms, read.best, read.others);
     const to = body.consumed(read.best.to);
     if (!transposed.some((span) => head.from < span.to && span.from < to)) spans.push({ from: head.from, to, table });
   }
@@ -128,21 +126,6 @@ function restOf(atoms: readonly Atom[], from: number, to: number): Paragraph[] {
   return [{ type: "paragraph", text: cleanText(text), lines: [{ text, evidence }], evidence: [evidence] }];
 }
 
-interface Body {
-  readonly atoms: readonly Atom[];
-  /** Index in the run's atoms of what stands before body atom `to`. */
-  readonly consumed: (to: number) => number;
-}
-
-/** The body of a table with cells whole whose ends stand below their rows or around them, and amounts parted where they ran together. */
-function withWholeCells(body: Body, head: FoundHead): Body {
-  const steps = head.about === "funds" ? [withRestsInRows, withPartedAmounts] : [withWholeNames, withRestsInRows];
-  return steps.reduce((whole, step) => {
-    const { atoms, ends } = step(whole.atoms, columnsBelow(head));
-    return { atoms, consumed: (to) => whole.consumed(ends[to - 1] ?? 0) };
-  }, body);
-}
-
 /**
  * What follows a head: up to the next head of another table, or the heading of another level's table, with repetitions of the same head (a new page) and
  * the label beside its rows left out.
@@ -195,30 +178,6 @@ function beginsLine(atoms: readonly Atom[], at: number): boolean {
 
 function sameColumns(a: FoundHead, b: FoundHead): boolean {
   return a.about === b.about && a.columns.length === b.columns.length && a.columns.every((column, i) => column.role === b.columns[i]!.role);
-}
-
-interface Found {
-  readonly best: TableReading;
-  readonly others: readonly TableReading[];
-}
-
-function readBody(body: Body, head: FoundHead, known: Known): Found | null {
-  const columns = columnsBelow(head);
-  const stretches = new Stretches(body.atoms.slice(0, LONGEST_TABLE), known);
-  const setting: SearchSetting = { atoms: body.atoms, stretches, columns, wrapped: head.wrapped || wraps(body.atoms) };
-  const first = searchTable(setting);
-  if (!first[0] || first[0].rows.length === 0) return null;
-  const second = searchTable({ ...setting, wrapping: learnWrapping(body.atoms, columns, first[0]) });
-  const [best, ...others] = second[0] && second[0].rows.length > 0 ? second : first;
-  return best ? { best, others } : null;
-}
-
-/** Lines of a few characters each: cells are broken over lines, whatever the head looks like. */
-function wraps(atoms: readonly Atom[]): boolean {
-  const lone = atoms.filter(
-    (atom, i) => /^\p{Script=Han}{1,2}$/u.test(atom.text) && atom.gap !== "glued" && (atoms[i + 1]?.row ?? -1) !== atom.row,
-  );
-  return lone.length > atoms.length * 0.12;
 }
 
 /** Tables count from 0 in reading order; cells say in which they stand. */

@@ -69,7 +69,10 @@ describe("whatever the text", () => {
         const torn = lines.filter((_, i) => cut === 0 || i % (cut + 3) !== 2);
         const source = bare(torn.join(""));
         for (const table of tablesOf(torn)) {
-          for (const cell of table.cells) if (cell.row > 0) expect(source).toContain(bare(cell.text));
+          const told = table.cells.filter(({ row }) => row > 0).map(({ text }) => bare(text));
+          // Of a table that is doubted, words that stood side by side on several lines may have been put together.
+          for (const text of table.confidence < 0.6 ? told.flatMap((each) => each.match(/\d[\d.]*/gu) ?? []) : told)
+            expect(source).toContain(text);
         }
       }),
       { seed: 20_241_121, numRuns: 25 },

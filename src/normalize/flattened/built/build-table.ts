@@ -62,7 +62,7 @@ export function buildTable(
     origin: "delimited",
     confidence: Math.min(
       isBorneOut ? Math.max(BORNE_OUT, confidence) : confidence,
-      (isFused && !isBorneOut && !isSummed) ||
+      ((isFused || head.woven) && !isBorneOut && !isSummed) ||
         breaksFigures(atoms.slice(0, reading.to)) ||
         groupsAreLost(rows, kinds) ||
         isInterleaved(atoms, reading) ||

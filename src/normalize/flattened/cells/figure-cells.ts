@@ -9,6 +9,8 @@ const DATE = /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|中
 /** Words that say nothing without the word behind them: 进一步 is no target, 进一步完善 is. */
 const INCOMPLETE = /^(?:进一步?|不断|逐步|稳步|有所|得到|大幅度?|较为?|更加?|切实|部分)$/u;
 
+/** 不低: a comparison without its figure. */
+const COMPARISON = /^(?:不[低高少大小多早晚迟](?:于)?|不超过?|[大小高低多少等早]于(?:等于?|或等?于?)?)$/u;
 /** 日4日: the unit of the cell before. */
 const UNIT_BEFORE = /^(\p{Script=Han}{1,3})\d[\d.]*\1$/u;
 /** 达成 | 预期指标: the end of what is told of a result. */
@@ -40,7 +42,7 @@ export function quantityCell(text: string, target: boolean): number {
   }
   if (/^\d+(?:\.\d+)?(?:%|‰)$/u.test(text)) return 4;
   if (STATED_FULL.test(text)) return target ? 1.5 : 4.5;
-  if (INCOMPLETE.test(text) || SCORED.test(text)) return -6;
+  if (INCOMPLETE.test(text) || COMPARISON.test(text) || SCORED.test(text)) return -6;
   if (signed) return /\d/u.test(text) ? 0.5 : -4;
   if (PROSE_MARK.test(text.replace(/。$/u, "")) || /^[、，,;；)）]/u.test(text) || !balanced(text)) return -6;
   const letters = (text.match(/\p{Script=Han}/gu) ?? []).length;

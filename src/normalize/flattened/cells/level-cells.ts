@@ -82,6 +82,11 @@ export function beginsLevelWord(text: string): boolean {
   return text.length > 1 && [...LEVEL1_WORDS, ...LEVEL2_WORDS].some((word) => `${word}指标` !== text && `${word}指标`.startsWith(text));
 }
 
+/** Whether a text is a part of a level's name: 象满意, 标. */
+export function isPartOfLevel(text: string): boolean {
+  return [...LEVEL1_WORDS, ...LEVEL2_WORDS].some((word) => `${word}指标`.includes(text));
+}
+
 /** Which indicators are all offices' and which one's own: no level, but what stands before the levels. */
 const COMMON_OR_OWN = /^(?:共性|个性|特性|通用|专用)指标$/u;
 

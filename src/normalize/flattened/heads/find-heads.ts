@@ -18,6 +18,8 @@ export interface FoundHead {
   readonly to: number;
   /** True when some column's words were broken over lines: then the cells of its rows wrap too. */
   readonly wrapped: boolean;
+  /** True when its columns' words stood side by side on several lines. */
+  readonly woven?: boolean;
   /** What stands beside the head of funds and tells their unit: 项目资金（元）. */
   readonly side?: string;
 }
@@ -121,7 +123,9 @@ function headAt(atoms: readonly Atom[], from: number, about: FoundHead["about"])
   const isNew = behind.columns.every(({ role }) => role === "other" || MAY_REPEAT.has(role) || columns.every((own) => own.role !== role));
   const trailing = isNew ? behind : { columns: [], to };
   const side = about === "funds" ? sideOf(atoms, from) : {};
-  return { about, columns: [...columns, ...trailing.columns], from, to: trailing.to, wrapped: reading.wrapped, ...side };
+  const own = atoms.slice(from, to);
+  const woven = own.some(({ row, line }) => row === own[0]!.row && line !== own[0]!.line);
+  return { about, columns: [...columns, ...trailing.columns], from, to: trailing.to, wrapped: reading.wrapped, woven, ...side };
 }
 
 const AMOUNT_HEADS = FUND_HEADS.filter(({ column }) => column.kind === "amount");

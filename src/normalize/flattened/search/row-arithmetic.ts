@@ -20,7 +20,7 @@ const WORTH = {
   score: { within: 1.5, above: -3, whole: 1, share: 2 },
   rate: 3,
   /** A reason where something was missed or nothing was, and none where something was. */
-  reason: { due: 1.5, needless: -2.5, lacking: -0.5, none: -2.5 },
+  reason: { due: 1.5, needless: -2.5, lacking: -0.5 },
 };
 /** Rates are told to a tenth or to a whole, marks to a tenth: figures this near agree. */
 const NEAR = { rate: 0.6, marks: 0.06 };
@@ -61,7 +61,7 @@ export function rowArithmetic(columns: readonly Column[], texts: readonly string
 /** A reason is given where something was missed, and a bare 0, no marks lost, where nothing was. */
 function reasonSense(columns: readonly Column[], reason: string, failed: boolean | null): number {
   if (failed === null || !columns.some((column) => column.role === "reason")) return 0;
-  if (reason === "0") return failed ? WORTH.reason.none : 0;
+  if (reason === "0") return failed ? WORTH.reason.lacking : 0;
   const told = reason !== "" && !saysNothing(reason);
   if (told) return failed ? WORTH.reason.due : WORTH.reason.needless;
   return failed ? WORTH.reason.lacking : 0;

@@ -8,6 +8,7 @@ import type { ReadCell } from "./row-reading.js";
 import { RowSearch } from "./row-search.js";
 import type { SearchSetting } from "./search-setting.js";
 import { totalRows, withTotalsOfWeights } from "./total-row.js";
+import { WHOLES } from "./whole-weights.js";
 
 /** A row of a table as read: cells in the order of the columns. A total row has its label as first cell. */
 export interface TableRow {
@@ -209,9 +210,6 @@ function rowsOf(hypothesis: Hypothesis): TableRow[] {
   for (let h: Hypothesis | null = hypothesis; h; h = h.before) if (h.row) rows.push(h.row);
   return rows.reverse();
 }
-
-/** What weights are worth that come to a round whole: 100, or what is left beside an execution row of 10 or 20. */
-const WHOLES: { readonly [weight: number]: number } = { 100: 6, 90: 5, 80: 4 };
 
 /** What each such line costs, what they cost at most, and how long they are. */
 const LEFT = { line: 0.5, most: 2, longest: 12 };

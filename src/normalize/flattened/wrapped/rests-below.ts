@@ -69,8 +69,7 @@ function rowsWithRests(lines: readonly TextLine[], columns: readonly Column[]): 
       // What stands above a line that is no whole row may begin that one.
       if (row) row.below.length = 0;
       row = undefined;
-    }
-    else if (l === 0) return [];
+    } else if (l === 0) return [];
     else row?.below.push(line);
   }
   // What stands below the last row may be no part of the table.
