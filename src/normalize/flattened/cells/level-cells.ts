@@ -31,7 +31,7 @@ const WITH_MARKS = /^\p{Script=Han}{2,8}[(（](?:共|满分)?\d{1,3}分[)）]$/u
 function levelCore(text: string): string {
   return text
     .replace(/[(（]?(?:共|满分)?(?<!\d)\d+(?:\.\d+)?分?[)）]?$/u, "")
-    .replace(/^[★☆\d.、]+/u, "")
+    .replace(/^(?!0)[★☆\d.、]+/u, "")
     .replace(/(?:类)?指标$/u, "");
 }
 
