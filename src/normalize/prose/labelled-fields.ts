@@ -27,16 +27,20 @@ export function endsFields(line: string): boolean {
   return /\d(?:分|%|％)?\s*$/u.test(line) && labelledFields(line) !== undefined;
 }
 
-const BEFORE_ANY_LABEL = /\s+(?=\p{Script=Han}{2,8}[:：])/u;
+const FORM_LABEL = "\\p{Script=Han}{2,8}(?:[(（][^()（）]{1,8}[)）])?[:：]";
+const BEFORE_ANY_LABEL = new RegExp(`\\s+(?=${FORM_LABEL}|\\p{Script=Han}{2,8}[□☐☑☒√✓■])`, "u");
 /** 评价等级：优: a field with a label of its own before a colon, and nothing behind its value. */
-const LABEL_AND_VALUE = /^\s*\p{Script=Han}{2,8}[:：]\s*[^\s:：,，。;；]+\s*$/u;
+const LABEL_AND_VALUE = new RegExp(`^\\s*${FORM_LABEL}\\s*[^\\s:：,，。;；]+\\s*$`, "u");
 
 /** 评价等级：优: whether a text is one label with its value. */
 export function isLabelWithValue(text: string): boolean {
   return LABEL_AND_VALUE.test(text);
 }
 
+/** 经常性项目☑　一次性项目□: a choice behind its label. */
+const TICKED = /^[^\s:：,，。;；]*[□☐☑☒√✓■][^\s:：,，。;；]*$/u;
+
 /** 联系人：某人　联系电话：0000, above 综合得分：96: whether both lines of a form are labels with their values, of which none goes on in the next line. */
 export function areOfForm(before: string, after: string): boolean {
-  return [before, after].every((line) => line.split(BEFORE_ANY_LABEL).every(isLabelWithValue));
+  return [before, after].every((line) => line.split(BEFORE_ANY_LABEL).every((field) => isLabelWithValue(field) || TICKED.test(field)));
 }

@@ -33,6 +33,7 @@ import { readGradeScale, readScoring } from "./scores/read-scoring.js";
 import { settleLevelScores } from "./scores/settle-level-scores.js";
 import { type Sentence, sentencesOf } from "./sentence.js";
 import { type Names, namesOf } from "./subject.js";
+import { yearInForce } from "./year-in-force.js";
 
 /** The marks of a whole evaluation. */
 const WHOLE = 100;
@@ -87,7 +88,7 @@ class ProseReader {
     this.#outline = outlineOf(this.#passages);
     this.#ofForm = clausesOfCells(this.#passages);
     this.#names = namesOf(this.#passages, context.projectName, context.title);
-    this.#fiscalYear = context.fiscalYear ?? titleYear(this.#names.titles);
+    this.#fiscalYear = context.fiscalYear ?? yearInForce(this.#passages, this.#names.titles);
     this.#rows = new RowClaims(context.fundParts ?? [], this.#names, this.#fiscalYear);
   }
 
@@ -238,13 +239,4 @@ function touches(spans: readonly Span[], start: number, end: number): boolean {
 /** One figure of the text, read twice. */
 function isSameFigure(a: ProseAmount, b: ProseAmount): boolean {
   return a.money.raw === b.money.raw && a.field === b.field;
-}
-
-/** The year that a title names; the day on a cover is when it was written. */
-function titleYear(titles: readonly string[]): number | null {
-  for (const title of titles) {
-    const year = /((?:19|20)\d\d)年(?![\d一二三四五六七八九十]{1,2}月)/u.exec(title)?.[1];
-    if (year) return Number(year);
-  }
-  return null;
 }
