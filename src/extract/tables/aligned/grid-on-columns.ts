@@ -12,7 +12,7 @@ import { wordsBetween } from "../words-between.js";
 import { areBeside } from "./columns/beside-edge.js";
 import { isCrossed } from "./columns/is-crossed.js";
 import type { LocalColumns } from "./columns/local-columns.js";
-import { withStoreys } from "./heads/head-storeys.js";
+import { storeysEnd, withStoreys } from "./heads/head-storeys.js";
 import { spanningHeads } from "./heads/spanning-heads.js";
 import { isRuledRowByRow } from "./rows/is-ruled-row-by-row.js";
 import { type PartRows, rowFinder } from "./rows/row-finder.js";
@@ -47,14 +47,18 @@ interface Division {
   readonly local: readonly LocalColumns[];
   readonly columns: readonly number[];
   readonly between: (top: number, bottom: number) => Word[];
+  /** Where a head of two storeys ends that nothing rules. */
+  readonly headEnd: number | undefined;
 }
 
 /** The grid on edges that all of the region has, and such as only parts of it have. */
 export function gridOn(common: readonly number[], region: AlignedRegion, local: readonly LocalColumns[] = []): Grid | undefined {
   const columns = [...common, ...local.flatMap((part) => part.edges)].sort((a, b) => a - b);
   if (columns.length < 3) return undefined;
-  const division = { common, local, columns, between: wordsBetween(region.words) };
-  const levels = levelsOf(region, columns, division.between);
+  const between = wordsBetween(region.words);
+  const levels = levelsOf(region, columns, between);
+  const headEnd = storeysEnd(between(levels[0]!.at, levels[1]!.at), common, region.glyph);
+  const division = { common, local, columns, between, headEnd };
   const { rows, above } = rowsOf(bandsOf(levels, division, region), levels, region.words);
   if (rows.length < 3 && !region.columns && !isWrappedPairs(region.words, columns)) return undefined;
   const { left, whole } = sidesOf(rows, division, region.glyph);
@@ -99,23 +103,25 @@ interface Band {
   readonly parts: readonly { readonly to: number; readonly rows: PartRows }[];
 }
 
-function bandsOf(levels: readonly Level[], { common, local, columns, between }: Division, { words, glyph }: AlignedRegion): Band[] {
+const ONE_ROW: BandRows = { cuts: [], spans: [] };
+
+function bandsOf(levels: readonly Level[], division: Division, { words, glyph }: AlignedRegion): Band[] {
+  const { common, local, columns, between, headEnd } = division;
   const rowsWithin = rowFinder(words, columns, glyph);
   return runsOf(levels).map(([above, ...others], band) => {
     const below = others.at(-1)!;
     const closed = closedBy(above!, below);
-    const parts = partsOf(local, above!.at, below.at, glyph).map((from, i, starts) => {
+    const head = band === 0 && headEnd !== undefined ? [{ top: above!.at, bottom: headEnd, edges: [] }] : [];
+    const parts = partsOf([...local, ...head], above!.at, below.at, glyph).map((from, i, starts) => {
       const to = starts[i + 1] ?? below.at;
       const edges = edgesWithin(common, local, from, to);
-      const rows = rowsWithin(closed, { top: from, bottom: to, edges });
       const isFirst = band + i === 0;
+      const rows = isFirst && to === headEnd ? { ...ONE_ROW, areSure: true } : rowsWithin(closed, { top: from, bottom: to, edges });
       return { to, rows: isFirst ? withStoreys(rows, between(from, rows.cuts[0] ?? to), columns, edges, glyph) : rows };
     });
     return { below, within: others.slice(0, -1), isRuled: above!.isRuled && below.isRuled, closed, parts };
   });
 }
-
-const ONE_ROW: BandRows = { cuts: [], spans: [] };
 
 /** The edges of the rows from the top, and for each of them and each column whether its cells end there. */
 function rowsOf(

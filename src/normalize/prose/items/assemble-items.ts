@@ -153,13 +153,20 @@ function takeNameThatGoesOn({ event, lead, passage, events, k }: Turn, gathering
 }
 
 /** 检修座数，目标≥9座: a name, behind its levels or without any. */
-function takeName({ event, lead, passage, roles, openers }: Turn, gathering: Gathering): boolean {
+function takeName({ event, lead, passage, roles, events, k, openers }: Turn, gathering: Gathering): boolean {
   const { item, scope, isBehindLevel } = gathering;
+  const next = events[k + 1];
   if (!event.isKnown && (roles.length === 0 || !opens(event, roles, item, openers, isBehindLevel))) return false;
   const below = gathering.below(event, lead.levels);
   const named = event.isKnown
     ? plain(passage, lead.start, lead.end - lead.start, below)
-    : nameIn(passage, lead, isLevelAlone(event) ? scope : below, deedIn(lead, isBehindLevel), roles);
+    : nameIn(
+        passage,
+        lead,
+        isLevelAlone(event) ? scope : below,
+        deedIn(lead, isBehindLevel),
+        next && isOfItem(next) ? [...roles, "levels"] : roles,
+      );
   if (!named) {
     if (isToldWhole(roles)) gathering.loseName();
     return false;

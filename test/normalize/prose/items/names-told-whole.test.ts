@@ -22,6 +22,21 @@ describe("a name behind which all is told that an indicator has", () => {
     ]);
   });
 
+  it.each(["集约建设节约资金", "第四季度补贴发放时间"])("may be of money or of a time, its levels in brackets or before it: %s", (name) => {
+    expect(read(`${name}（效益指标—经济效益指标，分值20分）：指标值为≥12，实际完成值为12，得分20分。`)).toEqual([
+      `效益指标/经济效益指标/${name} ≥12 12 20 20`,
+    ]);
+    expect(read(`产出指标—时效指标—${name}：指标值≥12，实际完成12，分值20分，自评得分20分。`)).toEqual([
+      `产出指标/时效指标/${name} ≥12 12 20 20`,
+    ]);
+  });
+
+  it("may stand under 社会公众或服务对象满意度", () => {
+    expect(read("养殖户满意度（满意度—社会公众或服务对象满意度，分值10分）：指标值为≥92%，实际完成值为92%，得分8分。")).toEqual([
+      "满意度/社会公众或服务对象满意度/养殖户满意度 ≥92% 92% 10 8",
+    ]);
+  });
+
   it("is doubted where it is no name, and not passed over", () => {
     const { indicators, unnamed } = told(
       "一、产出指标",

@@ -3,7 +3,7 @@ import { isFigure } from "../../../is-figure.js";
 import type { Word } from "../../placed.js";
 import type { BandRows } from "../../rows/fit-blocks.js";
 import type { RowSpan } from "../../rows/merged-spans.js";
-import { NEXT_LINE } from "../../text-lines.js";
+import { NEXT_LINE, textLines } from "../../text-lines.js";
 import { isAcross } from "../columns/line-columns.js";
 
 /**
@@ -17,11 +17,9 @@ export function withStoreys<Rows extends BandRows>(
   edges: readonly number[],
   glyph: number,
 ): Rows {
-  if (words.some(({ text }) => isFigure(text))) return rows;
-  const groups = words.flatMap((word) => groupBelow(word, words, edges, glyph) ?? []);
-  if (groups.length === 0) return rows;
-  const [lowest, highest] = [Math.max(...groups.map(({ bottom }) => bottom)), Math.min(...groups.map(({ top }) => top))];
-  if (lowest >= highest) return rows;
+  const found = storeysOf(words, edges, glyph);
+  if (!found) return rows;
+  const { groups, lowest, highest } = found;
   const spans = columns.slice(1).map((right, column): readonly RowSpan[] | undefined => {
     const middle = (columns[column]! + right) / 2;
     const isParted = groups.some(({ from, to }) => middle > from && middle < to);
@@ -33,13 +31,44 @@ export function withStoreys<Rows extends BandRows>(
   return { ...rows, cuts: [(lowest + highest) / 2, ...rows.cuts], spans };
 }
 
-/** The columns that a head runs over the edges of, and the heights between which it ends and theirs begin; undefined where fewer than two have one. */
-function groupBelow(
-  head: Word,
+/** So much free height parts a head from the first row below, at least, in glyph heights. */
+const FREE = 0.6;
+
+/** The height at which a head of two storeys ends, where nothing rules it and figures stand below; undefined where there is none. */
+export function storeysEnd(words: readonly Word[], edges: readonly number[], glyph: number): number | undefined {
+  const lines = textLines(words);
+  const row = lines.findIndex((line) => line.words.some(({ text }) => isFigure(text)));
+  for (let at = row; at > 1; at--) {
+    const above = Math.max(...lines.slice(0, at).map(({ box }) => box[3]));
+    const below = Math.min(...lines.slice(at, row + 1).map(({ box }) => box[1]));
+    if (below - above < FREE * glyph) continue;
+    const head = lines.slice(0, at).flatMap((line) => line.words);
+    return storeysOf(head, edges, glyph) ? (above + below) / 2 : undefined;
+  }
+  return undefined;
+}
+
+interface Group {
+  readonly from: number;
+  readonly to: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** The heads of groups in a head without figures, the lowest end of them and the highest top of what stands below; undefined where these overlap, or there are none. */
+function storeysOf(
   words: readonly Word[],
   edges: readonly number[],
   glyph: number,
-): { readonly from: number; readonly to: number; readonly bottom: number; readonly top: number } | undefined {
+): { readonly groups: readonly Group[]; readonly lowest: number; readonly highest: number } | undefined {
+  if (words.some(({ text }) => isFigure(text))) return undefined;
+  const groups = words.flatMap((word) => groupBelow(word, words, edges, glyph) ?? []);
+  const [lowest, highest] = [Math.max(...groups.map(({ bottom }) => bottom)), Math.min(...groups.map(({ top }) => top))];
+  return groups.length > 0 && lowest < highest ? { groups, lowest, highest } : undefined;
+}
+
+/** The columns that a head runs over the edges of, and the heights between which it ends and theirs begin; undefined where fewer than two have one. */
+function groupBelow(head: Word, words: readonly Word[], edges: readonly number[], glyph: number): Group | undefined {
   const crossed = edges.flatMap((edge, i) => (isAcross({ from: head.box[0], to: head.box[2] }, [edge], glyph) ? [i] : []));
   if (crossed.length === 0) return undefined;
   const [from, to] = [edges[crossed[0]! - 1], edges[crossed.at(-1)! + 1]];

@@ -1,3 +1,4 @@
+import { middleX } from "../../../../core/evidence.js";
 import type { Ruling, Word } from "../../placed.js";
 import { textLines } from "../../text-lines.js";
 import { closingLabel } from "./closing-label.js";
@@ -33,8 +34,24 @@ export function levelsOf(
     const isRuled = isOuter || own.length > 0;
     // Where no ruling is, the level parts what texts tell to be two blocks; and above a total none of its cells goes on.
     const isWhole = isOuter || !isRuled || isTotal(between(at, levels[i + 1]!), columns);
-    return { at, isRuled, parts: columns.slice(1).map((right, column) => isWhole || areDrawn(own, columns[column]!, right)) };
+    const drawn = columns.slice(1).map((right, column) => isWhole || areDrawn(own, columns[column]!, right));
+    const areRows = !isWhole && beginsRow(drawn, columns, between(levels[i - 1]!, at), between(at, levels[i + 1]!));
+    return { at, isRuled, parts: areRows ? drawn.map(() => true) : drawn };
   });
+}
+
+/** So many cells side by side do not all go on over a height with one text above it, and one in line with the first row below. */
+const LEAST_BESIDE = 3;
+
+/**
+ * Whether the words below a height that rulings part only some columns at (`drawn`) begin a row of the others too: under the heads of groups a head's second
+ * storey has a ruling, and its other cells reach over both.
+ */
+function beginsRow(drawn: readonly boolean[], columns: readonly number[], above: readonly Word[], below: readonly Word[]): boolean {
+  const first = textLines(below)[0]?.words ?? [];
+  const isIn = (column: number) => (word: Word) => middleX(word.box) > columns[column]! && middleX(word.box) < columns[column + 1]!;
+  const others = drawn.flatMap((isDrawn, column) => (!isDrawn && above.some(isIn(column)) && first.some(isIn(column)) ? [column] : []));
+  return others.length >= LEAST_BESIDE;
 }
 
 /** Whether words are one line: a label at the left side of the table, and figures. */

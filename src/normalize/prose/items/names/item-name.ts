@@ -86,7 +86,7 @@ export function reachedIn({ text, rest }: Lead): number | undefined {
 /** The indicator that a lead names below the levels in force, as far as `until`; undefined where it is none. `roles`: what is told behind it. */
 export function nameIn(
   passage: Passage,
-  { start, text, levels, rest }: Lead,
+  { start, text, levels, rest, isPath }: Lead,
   under: Outline,
   until = text.length,
   roles: readonly FieldRole[] = [],
@@ -108,10 +108,11 @@ export function nameIn(
     /(?<=.{2})(?:(?:[这该此][一1]?|[一1])[个项条])?(?:(?:三级|具体|绩效)?指标)$|(?<=.{3})(?:[这该此][一1]?|[一1])[项个条]$/u,
     "",
   );
-  const isPlaced = levels.length > 0 || under.level1 !== "" || from > 0;
+  const hasLevels = levels.length > 0 || isPath === true || roles.includes("levels");
+  const isPlaced = hasLevels || under.level1 !== "" || from > 0;
   const isSure = isPlaced && (isToldWhole(roles) || (called !== null && roles.includes("weight") && roles.includes("score")));
   const isNone =
-    isNoName(own, levels.length > 0 || under.level2 !== "", isAimed(roles)) &&
+    isNoName(own, hasLevels || under.level2 !== "", isAimed(roles)) &&
     (!isSure || NEVER.test(own) || TELLS_HOW_MANY.test(own) || STATES_REACHED.test(own));
   if (
     own.length < 2 ||
