@@ -79,8 +79,9 @@ export function readCounts(
     const tail = tailOf(sentence, token);
     if (ONE_CLASS.test(lead) || (ONE_CLASS.test(tail) && !/^(?:三级|指标|绩效)/u.test(tail))) continue;
     if (isOfClass(sentence, token.start - lead.length) || isOfLevel(sentence, token.start)) continue;
-    const of = kindOf(lead, tail, setting !== null);
-    if (of === null) continue;
+    const year = yearBefore(sentence, token.start - lead.length, lead);
+    const of = kindOf(year === undefined ? lead : lead.slice(1), tail, setting !== null);
+    if (of === null || (year !== undefined && fiscalYear !== null && year !== fiscalYear)) continue;
     const value = figureOf(token);
     // 效益指标, and in the text below it 设有2项三级指标: how many that level has.
     if (of === "indicators" && underLevel && !OF_WHOLE.test(text)) continue;
@@ -110,6 +111,12 @@ export function readCounts(
   const all = whole || underLevel ? [] : everyOne(sentence, fiscalYear);
   const told = inGoals ? found.map((count) => ({ ...count, inGoals })) : found;
   return [...told, ...all, ...readShares(sentence), ...bands];
+}
+
+/** 2022 of 2022年共设定指标12个; `at` is where the words behind that figure begin. */
+function yearBefore({ text, start }: Sentence, at: number, lead: string): number | undefined {
+  const year = lead.startsWith("年") ? /(?:19|20)\d\d$/u.exec(text.slice(0, at - start))?.[0] : undefined;
+  return year === undefined ? undefined : Number(year);
 }
 
 /** All of them is a share of 100 %. Said where one class of indicators is spoken of, it is of that class. */

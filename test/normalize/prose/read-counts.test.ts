@@ -130,6 +130,17 @@ describe("how many indicators there are, and how many were met", () => {
     expect(counts(text)).toEqual(expected);
   });
 
+  it("are those of the report's year where the sentence begins with one", () => {
+    const title = "公园座椅更换项目2023年度绩效自评报告";
+    const told = (year: string) =>
+      readProse(
+        [title, `${year}年共设定三级指标12个，已完成12个，未完成0个。`].map((text, i) => paragraph(text, i + 1)),
+        { flow: "flowed", fiscalYear: 2023 },
+      ).counts.map(({ of, count }) => `${of} ${count}`);
+    expect(told("2023")).toEqual(["indicators 12", "completed 12", "uncompleted 0"]);
+    expect(told("2022")).not.toContain("indicators 12");
+  });
+
   it("tells counts of goals apart, which may have several indicators each", () => {
     expect(told("本项目共设立绩效目标12个，其中完成10个、未完成2个。").counts.map(({ of, inGoals }) => [of, inGoals])).toEqual([
       ["indicators", true],

@@ -1,4 +1,5 @@
 import { middleX } from "../../../../core/evidence.js";
+import { isFigure } from "../../../is-figure.js";
 import type { Ruling, Word } from "../../placed.js";
 import { textLines } from "../../text-lines.js";
 import { closingLabel } from "./closing-label.js";
@@ -35,20 +36,21 @@ export function levelsOf(
     // Where no ruling is, the level parts what texts tell to be two blocks; and above a total none of its cells goes on.
     const isWhole = isOuter || !isRuled || isTotal(between(at, levels[i + 1]!), columns);
     const drawn = columns.slice(1).map((right, column) => isWhole || areDrawn(own, columns[column]!, right));
-    const areRows = !isWhole && beginsRow(drawn, columns, between(levels[i - 1]!, at), between(at, levels[i + 1]!));
-    return { at, isRuled, parts: areRows ? drawn.map(() => true) : drawn };
+    const isEnd = i === 1 && !isWhole && endsHead(drawn, columns, between(levels[i - 1]!, at), between(at, levels[i + 1]!));
+    return { at, isRuled, parts: isEnd ? drawn.map(() => true) : drawn };
   });
 }
 
-/** So many cells side by side do not all go on over a height with one text above it, and one in line with the first row below. */
+/** So many cells side by side do not all go on over a height with a head above it, and a text in line with the first figures below. */
 const LEAST_BESIDE = 3;
 
 /**
- * Whether the words below a height that rulings part only some columns at (`drawn`) begin a row of the others too: under the heads of groups a head's second
- * storey has a ruling, and its other cells reach over both.
+ * Whether figures first stand below a height that rulings part only some columns at (`drawn`), in one row with texts of the others: under the heads of groups a
+ * head's second storey has a ruling, and its other cells reach over both.
  */
-function beginsRow(drawn: readonly boolean[], columns: readonly number[], above: readonly Word[], below: readonly Word[]): boolean {
+function endsHead(drawn: readonly boolean[], columns: readonly number[], above: readonly Word[], below: readonly Word[]): boolean {
   const first = textLines(below)[0]?.words ?? [];
+  if (above.some(({ text }) => isFigure(text)) || !first.some(({ text }) => isFigure(text))) return false;
   const isIn = (column: number) => (word: Word) => middleX(word.box) > columns[column]! && middleX(word.box) < columns[column + 1]!;
   const others = drawn.flatMap((isDrawn, column) => (!isDrawn && above.some(isIn(column)) && first.some(isIn(column)) ? [column] : []));
   return others.length >= LEAST_BESIDE;
