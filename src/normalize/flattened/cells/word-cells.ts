@@ -24,6 +24,9 @@ export interface Known {
   readonly snippets: ReadonlySet<string>;
 }
 
+/** 从历年情况看，2022年、2023年…: a sentence that compares years. */
+const OF_YEARS = /(?:19|20)\d\d年.*(?:19|20)\d\d年/u;
+
 /** Of a text without prose. */
 const NOTHING_KNOWN: Known = { phrases: new Set(), snippets: new Set() };
 
@@ -42,6 +45,7 @@ export function nameCell(text: string, known = NOTHING_KNOWN): number {
   const digits = (text.match(/\d/gu) ?? []).length;
   if (digits > 4) score -= (digits - 4) * 0.8;
   if (/\d月|\d日/u.test(text)) score -= 4;
+  if (OF_YEARS.test(text)) score -= 6;
   if (/\d+(?:\.\d+)?(?:%|个|次|人|万元|元|天)?$/u.test(text)) score -= 4;
   if (isLevelWord(text)) score -= /指标$/u.test(text) ? 6 : 2;
   if (/^(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标./u.test(text)) score -= 5;
