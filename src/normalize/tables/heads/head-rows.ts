@@ -45,7 +45,8 @@ export function headHeight<Role>(grid: Grid, row: number, recognised: readonly {
 /** A row below a head that only names parts of it: every cell a head under one that spans it, no figure, blank elsewhere. */
 function continuesHead<Role>(grid: Grid, top: number, row: number, roleOf: RoleOf<Role>): boolean {
   const cells = grid.spoken(row);
-  if (cells.length === 0 || cells.length >= grid.own(top).length) return false;
+  const columns = grid.own(top).reduce((sum, { colSpan }) => sum + colSpan, 0);
+  if (cells.length === 0 || cells.length >= columns) return false;
   return cells.every((cell) => {
     const text = cellText(cell);
     if (pointsOf(text) !== undefined || !(roleOf(text)?.exact || VALUE_ITSELF.test(readHead(text).name))) return false;
