@@ -5,8 +5,9 @@ import type { Bitmap } from "./recognise.js";
 import { sniff } from "./sniff.js";
 
 /**
- * One page (from 1) as PNG, that of an OFD as SVG (its fonts are those of who looks at it), turned by `rotation` degrees clockwise in all (a record's `source.pages` tells how a page was read), else as it is
- * shown; null where the format has no pages to show or the document has no such page. Faults: those of the reader.
+ * One page (from 1) as PNG, that of an OFD as SVG (its fonts are those of who looks at it), turned by `rotation` degrees clockwise in all (a record's
+ * `source.pages` tells how a page was read), else as it is shown; null where the format has no pages to show or the document has no such page. Faults:
+ * those of the reader.
  */
 export async function drawPage(bytes: Uint8Array, page: number, dpi: number, rotation?: number): Promise<Uint8Array | null> {
   switch ((await sniff(bytes, LIMITS)).kind) {

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
+import type { PagePicture } from "../core/page-picture.js";
 import type { BoardQueue } from "../queue/board-queue.js";
 import type { JobQueue } from "../queue/job-queue.js";
 import type { DocumentStore } from "../store/document-store.js";
@@ -17,15 +18,7 @@ export interface ServerParts {
   /** The queue for the admins' board; a queue in this process has none. */
   readonly board?: BoardQueue;
   /** A page as a picture, turned by `rotation` degrees in all where told; null where the document has no such page. Runs outside this process: a document is hostile. */
-  readonly renderPage: (
-    path: string,
-    page: number,
-    dpi: number,
-    rotation?: number,
-  ) => Promise<{
-    readonly mediaType: "image/png" | "image/svg+xml";
-    readonly bytes: Uint8Array;
-  } | null>;
+  readonly renderPage: (path: string, page: number, dpi: number, rotation?: number) => Promise<PagePicture | null>;
   /** Read anew for each request, so that a revoked token is gone at once. */
   readonly tokens: () => readonly StoredToken[];
   readonly limits: UploadLimits;

@@ -43,14 +43,14 @@ export const DOUBTS = {
   "no second level was read, though other rows have one": "其他行有二级指标，此行没有识读出来",
   "another reading was taken, for it fits the other figures": "改取了与其他数字相符的另一种识读",
   "{} figures could not be read": "有 {1} 个数字未能识读",
-  "table {}: its grid is uncertain": "表{1}：表格结构不确定",
-  "table {}: {} figures stand in no field ({})": "表{1}：有 {2} 个数字没有归入任何栏目（{3}）",
+  "table {}: its grid is uncertain": "表{1+1}：表格结构不确定",
+  "table {}: {} figures stand in no field ({})": "表{1+1}：有 {2} 个数字没有归入任何栏目（{3}）",
   "table {}: {} rows name levels, label results or tell marks and were read as no indicators":
-    "表{1}：有 {2} 行写有指标级次、完成情况或分值，却未读作指标",
+    "表{1+1}：有 {2} 行写有指标级次、完成情况或分值，却未读作指标",
   "table {}: rows name sources of money with their amounts, or a rate with its marks, and were read as no funds":
-    "表{1}：有写明资金来源与金额、或执行率与分值的行，未读作资金",
+    "表{1+1}：有写明资金来源与金额、或执行率与分值的行，未读作资金",
   "table {}: levels of one kind stand in several columns, as where cells were left out of rows":
-    "表{1}：同一级指标出现在几列，可能有的行缺了单元格",
+    "表{1+1}：同一级指标出现在几列，可能有的行缺了单元格",
   "{} lines of figures stand outside of all tables ({})": "有 {1} 行数字在所有表格之外（{2}）",
   "{} lines laid in columns were not read as a table": "有 {1} 行分栏排列的文字未读作表格",
   "{} lines end as the rows of a score table do, outside of all tables": "有 {1} 行像评分表的行，却在所有表格之外",

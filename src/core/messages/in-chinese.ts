@@ -28,9 +28,18 @@ function known(message: string, depth: number): string | undefined {
   if (whole !== undefined || depth > DEEPEST) return whole;
   for (const { parts, chinese } of TEMPLATES) {
     const filled = betweenParts(message, parts);
-    if (filled) return chinese.replace(/\{(\d)\}/gu, (_, number: string) => filledIn(filled[Number(number) - 1]!, depth + 1));
+    if (filled)
+      return chinese.replace(/\{(\d)(\+1)?\}/gu, (_, number: string, more?: string) => {
+        const text = filled[Number(number) - 1]!;
+        return more === undefined ? filledIn(text, depth + 1) : fromOne(text);
+      });
   }
   return undefined;
+}
+
+/** A number that records count from 0, as readers count. */
+function fromOne(text: string): string {
+  return /^\d+$/u.test(text) ? String(Number(text) + 1) : text;
 }
 
 /** What is filled in is a message, or several, or a document's words, which stay as they are. */

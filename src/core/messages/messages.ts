@@ -8,8 +8,9 @@ import { REPAIRS } from "./repairs.js";
 import { WARNINGS } from "./warnings.js";
 
 /**
- * What ziping says of a document, of its reading and of requests, in English as records hold it, with the Chinese of each. `{}` stands for what differs, which the
- * Chinese names `{1}`, `{2}` … in the English order, and which may itself be such a message. The compiler refuses a message that is not here.
+ * What ziping says of a document, of its reading and of requests, in English as records hold it, with the Chinese of each. `{}` stands for what
+ * differs, which the Chinese names `{1}`, `{2}` … in the English order, and which may itself be such a message; `{1+1}` is a number that records count
+ * from 0 and the Chinese from 1. The compiler refuses a message that is not here.
  */
 export const MESSAGES = {
   ...DOUBTS,

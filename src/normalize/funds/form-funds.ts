@@ -5,6 +5,7 @@ import { foldFigure } from "../figures/find-numeral.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
 import { readPoints } from "../figures/points.js";
+import { ADJUSTED_BUDGET } from "../lexicon/labels/adjusted-budget.js";
 import { fundLabel, fundSource } from "../lexicon/labels/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/labels/head-words.js";
 import { LEAST_TOTAL, totalKind } from "../lexicon/labels/total-words.js";
@@ -27,8 +28,13 @@ const OF_THE_WHOLE =
  * and score beside them. Rows come out once for each source, the total first.
  */
 export function readFormFunds(grid: Grid, rows: readonly number[], inForce: MoneyUnit): ToldFund[] {
-  const form = new FormFunds(grid, inForce);
-  for (const row of rows) for (const pair of pairsOf(grid, row)) form.take(row, pair);
+  const pairs = rows.flatMap((row) => pairsOf(grid, row));
+  const form = new FormFunds(
+    grid,
+    inForce,
+    pairs.some((pair) => tellsInitial(pair, inForce)),
+  );
+  for (const pair of pairs) form.take(pair.row, pair);
   return form.finish();
 }
 
@@ -36,6 +42,8 @@ class FormFunds {
   readonly #grid: Grid;
   /** The unit of amounts whose label tells none. */
   readonly #inForce: MoneyUnit;
+  /** Whether the form tells an initial budget under a name of its own. */
+  readonly #tellsInitial: boolean;
   readonly #funds = new Map<string, ToldFund>();
   /** Which amount the labels in a column speak of, as the last total there said. */
   readonly #speaking = new Map<number, { field: FundAmount; unit: MoneyUnit }>();
@@ -44,9 +52,10 @@ class FormFunds {
   /** Full marks told above the amounts. */
   readonly #ahead: { readonly row: number; readonly value: Cell | undefined }[] = [];
 
-  constructor(grid: Grid, inForce: MoneyUnit) {
+  constructor(grid: Grid, inForce: MoneyUnit, tellsInitial: boolean) {
     this.#grid = grid;
     this.#inForce = inForce;
+    this.#tellsInitial = tellsInitial;
   }
 
   /** A label with what stands beside it. */
@@ -85,9 +94,13 @@ class FormFunds {
     return [...this.#funds.values()].sort((a, b) => (a.depth ?? 0) - (b.depth ?? 0));
   }
 
-  /** 预算安排资金 beside 实际到位资金: what was arranged before anything was paid out, as 计划安排资金 is. */
+  /**
+   * 预算安排资金 beside 实际到位资金: what was arranged before anything was paid out, as 计划安排资金 is, unless it says that it was adjusted (全年预算安排资金)
+   * or the form tells an initial budget of its own.
+   */
   #isPlan(row: number, name: string): boolean {
-    return name.includes("安排") && pairsOf(this.#grid, row).some(({ label }) => fundRole(cellText(label))?.role === "received");
+    if (!name.includes("安排") || ADJUSTED_BUDGET.test(name) || this.#tellsInitial) return false;
+    return pairsOf(this.#grid, row).some(({ label }) => fundRole(cellText(label))?.role === "received");
   }
 
   /** A source of the money below an amount of the whole's: its part of that amount. */
@@ -130,6 +143,12 @@ class FormFunds {
     const rate = rest[0] && /%/u.test(foldFigure(rest[0].text)) ? readPercent(rest[0]) : null;
     if (known && rate) this.#funds.set(key, { ...known, executionRate: known.executionRate ?? rate });
   }
+}
+
+/** 年初预算 | 120, or both in one cell. */
+function tellsInitial({ label, value }: Pair, unit: MoneyUnit): boolean {
+  const told = toldCell(label);
+  return told ? told.role === "initialBudget" : fundRole(cellText(label))?.role === "initialBudget" && readMoney(value, unit) !== null;
 }
 
 /** The cell that stands beside the total's rows and names it: 年度资金总额 over 全年预算数, 全年执行数. */

@@ -1,15 +1,11 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { PagePicture } from "../../core/page-picture.js";
 
 const DRAWER = fileURLToPath(new URL("../draw-child.js", import.meta.url));
 const LONGEST_MS = 30_000;
 const LARGEST = 64 * 2 ** 20;
 const HEAP_MB = 600;
-
-export interface PagePicture {
-  readonly mediaType: "image/png" | "image/svg+xml";
-  readonly bytes: Uint8Array;
-}
 
 /**
  * A page of a file, that of an OFD as SVG, others as PNG, turned by `rotation` degrees in all where that is told, drawn in a process of its own; null

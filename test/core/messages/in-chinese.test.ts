@@ -8,23 +8,29 @@ describe("a message of a reading", () => {
     const untold: Message = "its ink is too green";
     const table = 3 as number;
     const told: Message = `table ${table}: its grid is uncertain`;
-    expect([untold, told].map(inChinese)).toEqual(["its ink is too green", "表3：表格结构不确定"]);
+    expect([untold, told].map(inChinese)).toEqual(["its ink is too green", "表4：表格结构不确定"]);
   });
 
   it.each(Object.entries(MESSAGES))("names in Chinese all that is filled in, each once: %s", (english, chinese) => {
     const places = Array.from({ length: english.split("{}").length - 1 }, (_, i) => `{${i + 1}}`);
-    expect(chinese.match(/\{\d\}/gu)?.sort() ?? []).toEqual(places);
-    expect(inChinese(english.replaceAll("{}", "12"))).not.toMatch(/\{\d?\}/u);
+    const named = chinese.match(/\{\d(?:\+1)?\}/gu)?.map((place) => place.replace("+1", ""));
+    expect(named?.sort() ?? []).toEqual(places);
+    expect(inChinese(english.replaceAll("{}", "12"))).not.toMatch(/\{[\d+]*\}/u);
   });
 
   it("is told in Chinese with the messages in it, one or several", () => {
     expect(inChinese("Page 3 cannot be read: it has more than 500 characters.")).toBe("第 3 页无法读取：页面多于 500 个字符。");
-    expect(inChinese("The indicators of this report could not be read: 2 figures could not be read; table 1: its grid is uncertain")).toBe(
+    expect(inChinese("The indicators of this report could not be read: 2 figures could not be read; table 0: its grid is uncertain")).toBe(
       "这份报告的指标未能识读：有 2 个数字未能识读；表1：表格结构不确定",
     );
     expect(inChinese("Nothing readable stands in the file. Page 1: it is a picture without text.")).toBe(
       "文件中没有可读的内容。第 1 页：页面是没有文字的图片。",
     );
+  });
+
+  it("numbers tables from 1, which records number from 0, and nothing else", () => {
+    expect(inChinese("table 0: 3 figures stand in no field (0, 7)")).toBe("表1：有 3 个数字没有归入任何栏目（0, 7）");
+    expect(inChinese("0 figures could not be read")).toBe("有 0 个数字未能识读");
   });
 
   it("keeps a document's own words, and what another version said", () => {

@@ -42,33 +42,42 @@ describe("funds whose labels stand beside their figures", () => {
 });
 
 describe("the money arranged, beside what was received", () => {
-  const form = (arranged: string) =>
-    normalize(
-      documentOf(
-        "某项目绩效自评表",
-        tableOf([
-          [`${arranged}（万元）`, "20.00", "实际到位资金（万元）", "18.00"],
-          ["其中：县级财政", "20.00", "其中：县级财政", "18.00"],
-          ["实际支出（万元）", "17.00", "", ""],
-        ]),
-      ),
-    )[0]!.funds.map(({ label, initialBudget, adjustedBudget, received }) => [
+  const amounts = (...rows: string[][]) =>
+    normalize(documentOf("某项目绩效自评表", tableOf(rows)))[0]!.funds.map(({ label, initialBudget, adjustedBudget, received }) => [
       label,
       initialBudget?.value,
       adjustedBudget?.value,
       received?.value,
     ]);
+  const row = (arranged: string) => [`${arranged}（万元）`, "20.00", "实际到位资金（万元）", "18.00"];
+  const SOURCES = ["其中：县级财政", "20.00", "其中：县级财政", "18.00"];
+  const SPENT = ["实际支出（万元）", "17.00", "", ""];
 
   it.each(["计划安排资金", "预算安排资金"])("is the initial budget: %s", (arranged) => {
-    expect(form(arranged)).toEqual([
+    expect(amounts(row(arranged), SOURCES, SPENT)).toEqual([
       [arranged, "20.00", undefined, "18.00"],
       ["县级财政", "20.00", undefined, "18.00"],
     ]);
   });
 
-  it("is the adjusted one where its label says no more than 预算", () => {
-    expect(form("全年预算数")[0]).toEqual(["全年预算数", undefined, "20.00", "18.00"]);
-  });
+  it.each(["全年预算数", "全年预算安排资金", "调整后预算安排资金"])(
+    "is the adjusted one where its label says so, or no more than 预算: %s",
+    (arranged) => {
+      expect(amounts(row(arranged), SOURCES, SPENT)[0]).toEqual([arranged, undefined, "20.00", "18.00"]);
+    },
+  );
+
+  it.each(["预算安排资金", "全年预算安排资金"])(
+    "is the adjusted one where the form tells the initial one by itself, above or below: %s",
+    (arranged) => {
+      const initial = ["年初预算（万元）", "25.00", "预算执行率", "85%"];
+      for (const form of [
+        [initial, row(arranged), SPENT],
+        [row(arranged), initial, SPENT],
+      ])
+        expect(amounts(...form)[0]!.slice(1)).toEqual(["25.00", "20.00", "18.00"]);
+    },
+  );
 });
 
 describe("fund tables", () => {

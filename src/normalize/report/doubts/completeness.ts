@@ -30,7 +30,7 @@ export function judgeCompleteness({ extracted, tables, unread, rebuilt, lost }: 
     ...missing,
     ...tables
       .filter(({ table, regions }) => table.confidence < SURE_GRID && regions.some(({ kind }) => kinds.includes(kind)))
-      .map(({ table }): Message => `table ${table.index + 1}: its grid is uncertain`),
+      .map(({ table }): Message => `table ${table.index}: its grid is uncertain`),
     ...(kinds.includes("indicators") ? rebuilt : []),
   ];
   const forIndicators = [...because(["indicators"]), ...countOf(unread.indicators), ...lost.indicators];

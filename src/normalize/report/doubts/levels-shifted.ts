@@ -21,10 +21,7 @@ export function levelsShifted(tables: readonly ReadTable[]): Message[] {
       const columns = body.flatMap((row) => range(0, grid.columnCount).filter((column) => isSecond(begunAt(grid, row, column)?.text)));
       return [...groupBy(columns, (column) => column).values()].filter((same) => same.length >= FEWEST).length > 1;
     });
-    return reasonIf(
-      isShifted,
-      `table ${table.index + 1}: levels of one kind stand in several columns, as where cells were left out of rows`,
-    );
+    return reasonIf(isShifted, `table ${table.index}: levels of one kind stand in several columns, as where cells were left out of rows`);
   });
 }
 

@@ -24,7 +24,7 @@ export function rowsUnread(tables: readonly ReadTable[]): Message[] {
       .flatMap(({ grid, body }) => body.filter((row) => tellsIndicator(grid.spoken(row).map(cellText))));
     return reasonIf(
       rows.length >= FEWEST,
-      `table ${table.index + 1}: ${rows.length} rows name levels, label results or tell marks and were read as no indicators`,
+      `table ${table.index}: ${rows.length} rows name levels, label results or tell marks and were read as no indicators`,
     );
   });
 }
@@ -41,7 +41,7 @@ export function fundsUnread(tables: readonly ReadTable[]): Message[] {
     const sources = rows.flatMap((texts) => sourceWithAmounts(texts) ?? []);
     return reasonIf(
       (sources.includes("total") && sources.length > 1) || rows.some(tellsExecution),
-      `table ${table.index + 1}: rows name sources of money with their amounts, or a rate with its marks, and were read as no funds`,
+      `table ${table.index}: rows name sources of money with their amounts, or a rate with its marks, and were read as no funds`,
     );
   });
 }

@@ -120,7 +120,7 @@ export function lostByUnplaced(
     [...groupBy(figures, ({ table }) => table)].flatMap(([table, own]) => {
       if (own.length < LEAST && !own.some(({ isSentence }) => isSentence)) return [];
       const shown = own.slice(0, SHOWN).map(({ text }) => text.slice(0, LONGEST_SHOWN));
-      const reason: Message = `table ${table + 1}: ${own.length} figures stand in no field (${shown.join(", ")})`;
+      const reason: Message = `table ${table}: ${own.length} figures stand in no field (${shown.join(", ")})`;
       return [reason];
     });
   const outside = reasonIf(

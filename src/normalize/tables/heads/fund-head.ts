@@ -48,11 +48,12 @@ export function fundHead(grid: Grid, row: number, titled?: number): FundHead | u
   const rates = found.filter(({ role }) => role === "executionRate");
   if (amounts.length + rates.length === 0) return undefined;
   // 收入 | 决算数 | 支出 | 决算数: one amount told twice is a table of accounts.
-  const isNamed =
-    amounts.length > 0 && new Set(amounts.map(({ role }) => role)).size + rates.length >= 2 && found.some(({ exact }) => exact);
+  const distinct = new Set(amounts.map(({ role }) => role)).size;
+  const isNamed = amounts.length > 0 && distinct + rates.length >= 2 && found.some(({ exact }) => exact);
   if (rolesInRow(grid, row, indicatorRole).some(({ role, exact }) => exact && LEVELS.has(role))) return undefined;
-  // 预算执行（10分） | 预算执行率 | 10分 | 100%: words of amounts among figures are a row's own.
-  if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null || pointsOf(cellText(cell)) !== undefined)) return undefined;
+  if (grid.spoken(row).some((cell) => readAmount(cellText(cell)) !== null)) return undefined;
+  // 预算执行（10分） | 预算执行率 | 10分 | 100%: words of an amount among marks are a row's own. Heads of several hold marks too: 执行率 | 10分 | 得分.
+  if (distinct < 2 && grid.spoken(row).some((cell) => pointsOf(cellText(cell)) !== undefined)) return undefined;
   const aboutTasks = grid.spoken(row).filter((cell) => TASKS.test(readHead(cellText(cell)).name));
   if (aboutTasks.length === 0 && listsProjects(grid, row)) return undefined;
   let height = headHeight(grid, row, found, fundRole);
