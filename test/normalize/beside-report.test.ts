@@ -106,4 +106,24 @@ describe("tables that tell of something else than the evaluation", () => {
       ["118.60", "115.25"],
     ]);
   });
+
+  it("are the report's own where they have the execution's marks, or sentences tell their total", () => {
+    const rows = [
+      ["年度资金总额", "120", "120", "115"],
+      ["其中：基本支出", "20", "20", "15"],
+      ["项目支出", "100", "100", "100"],
+    ];
+    const head = ["项目资金（万元）", "年初预算数", "全年预算数", "全年执行数"];
+    const marked = tableOf([[...head, "分值", "得分"], [...rows[0]!, "10", "9.58"], ...rows.slice(1)]);
+    const told = "项目全年预算120万元，全年执行115万元。";
+    for (const table of [marked, tableOf([head, ...rows])])
+      expect(normalize(documentOf("2022年度河道疏浚项目绩效自评报告", told, table, INDICATORS))[0]!.funds).toHaveLength(3);
+  });
+
+  it("leave a project of its own to a form behind them: a title that names it, or its result", () => {
+    const read = (...blocks: (string | Table)[]) =>
+      normalize(documentOf(...blocks, SPENDING, "附表", FORM)).map(({ report }) => report.projectName);
+    expect(read("2022年度堤防加固项目绩效自评报告")).toEqual(["堤防加固项目", "河道疏浚项目"]);
+    expect(read("2022年度项目支出绩效自评报告", "自评得分95分，等级为优。")).toHaveLength(2);
+  });
 });

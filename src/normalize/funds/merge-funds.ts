@@ -48,8 +48,10 @@ export function mergeFundTables(
   { amounts, names }: Pick<ProseFacts, "amounts" | "names">,
 ): Fund[] {
   const all = tables.filter((rows) => rows.length > 0);
-  const own = all.filter((rows) => !rows[0]!.ofTasks && !isOfYears(rows) && !(isOnProject(names) && isOfDepartment(rows)));
-  const told = own.length > 0 || amounts.some(({ source }) => source === "total") ? own : all;
+  const inProse = amounts.flatMap(({ source, money }) => (source === "total" ? [money] : []));
+  const isOther = (rows: readonly Row[]) => isOnProject(names) && isOfDepartment(rows) && !isOfReport(rows, inProse);
+  const own = all.filter((rows) => !rows[0]!.ofTasks && !isOfYears(rows) && !isOther(rows));
+  const told = own.length > 0 || inProse.length > 0 ? own : all;
   // The table of the execution's marks, else of its rate, is the report's own.
   const evaluated =
     told.find((rows) => rows.some(({ weight, score }) => weight ?? score)) ??
@@ -72,6 +74,14 @@ function isOfYears(rows: readonly Row[]): boolean {
 function isOfDepartment(rows: readonly Row[]): boolean {
   const isSpending = ["基本支出", "项目支出"].every((part) => rows.some(({ label }) => label.includes(part)));
   return isSpending || rows.some(({ source, label }) => source === "total" && label.includes("收入"));
+}
+
+/** Whether a table has the execution's marks, or a total that sentences tell too. */
+function isOfReport(rows: readonly Row[], inProse: readonly Money[]): boolean {
+  const totals = rows.filter(({ source }) => source === "total").flatMap((row) => FUND_AMOUNTS.flatMap((field) => row[field] ?? []));
+  return (
+    rows.some(({ weight, score }) => weight ?? score) || totals.some((one) => inProse.some((other) => meets(inYuan(one), inYuan(other))))
+  );
 }
 
 /** Whether two tables tell the total's same amounts and agree in none: income beside a project's funds. */

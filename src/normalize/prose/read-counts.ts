@@ -3,7 +3,7 @@ import { figureDoubt } from "./figure-doubt.js";
 import { figureOf, type Token } from "./lexer.js";
 import { locate } from "./passage.js";
 import type { Sentence } from "./sentence.js";
-import { isOfDepartment, type Names } from "./subject.js";
+import { departmentAt, type Names } from "./subject.js";
 
 const ABOUT = /指标|绩效目标/u;
 /** 项目5个，绩效指标60个: counted over several projects. */
@@ -61,7 +61,8 @@ export function readCounts(
 ): Count[] {
   const { tokens, text } = sentence;
   const bands = readBands(sentence);
-  if (!ABOUT.test(text) || OF_PROJECTS.test(text) || isOfDepartment(text, names)) return bands;
+  if (!ABOUT.test(text) || OF_PROJECTS.test(text)) return bands;
+  if (isOfDepartment(sentence, names)) return bands;
   const found: Count[] = [];
   let setting: string | null = null;
   let settingEnd = 0;
@@ -117,6 +118,12 @@ export function readCounts(
 function yearBefore({ text, start }: Sentence, at: number, lead: string): number | undefined {
   const year = lead.startsWith("年") ? /(?:19|20)\d\d$/u.exec(text.slice(0, at - start))?.[0] : undefined;
   return year === undefined ? undefined : Number(year);
+}
+
+/** 部门整体绩效目标设置指标28个: what the department as a whole has set itself, in the report on one project. */
+function isOfDepartment({ text }: Sentence, names: Names): boolean {
+  const at = departmentAt(text, names);
+  return at >= 0 && /^[,、:]*$/u.test(/^[^\d]*/u.exec(text.slice(at))![0].replace(SETTING, ""));
 }
 
 /** All of them is a share of 100 %. Said where one class of indicators is spoken of, it is of that class. */

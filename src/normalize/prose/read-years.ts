@@ -39,7 +39,7 @@ const PLAN = /(?:实施计划|年度(?:绩效|总体)?目标|实施进度|工作
 const STARTS = /^((?:19|20)\d\d)年(?:度)?[,，](?!\d)/u;
 /** The report was written then, the sentence looks back or ahead, or tells of an honour. */
 const OTHER_TIME =
-  /获评|荣获|被评|授予|成立|召开|印发|发布|批准|立项|启动|以来|建成|下年|上年|同比|增长|比(?:19|20)\d\d|(?<![虚模])拟(?!定)|预计|计划(?=继续|再|新)|将(?=继续|进一步|重点)/u;
+  /获评|荣获|被评(?!价)|授予|成立|召开|印发|发布|批准|立项|启动|以来|建成|下年|上年|同比|增长|比(?:19|20)\d\d|(?<![虚模])拟(?!定)|预计|计划(?=继续|再|新)|将(?=继续|进一步|重点)/u;
 
 /** Shorter words may be those of any year. */
 const SHORTEST_TOLD = 8;

@@ -76,19 +76,21 @@ export function withoutName(folded: string, { cores }: Names): string {
     .reduce((text, core) => text.replaceAll(core, NAME_MARK.repeat(core.length)), folded);
 }
 
-/** Whether a report is known to be on a project. */
-export function isOnProject({ department, cores, titles }: Names): boolean {
-  return !department && (cores.length > 0 || titles.some((title) => title.includes("项目")));
+/** Whether a report is on a project whose name is known. */
+export function isOnProject({ department, cores }: Names): boolean {
+  return !department && cores.length > 0;
 }
 
-/** In the report on a project its department's 整体支出 is another matter. */
-export function isOfDepartment(text: string, names: Names): boolean {
-  return isOnProject(names) && /(?:部门|单位)整体|整体支出/u.test(text);
+const DEPARTMENT = /(?<!用人)(?:部门|单位)整体(?:支出)?|整体支出/u;
+
+/** Where a text names the whole department, in the report on a project, whose department's 整体支出 is another matter; -1 where it does not. */
+export function departmentAt(text: string, names: Names): number {
+  return isOnProject(names) ? text.search(DEPARTMENT) : -1;
 }
 
 /** True when a subject names nothing but the project as a whole, its year and its people. */
 export function isWhole(subject: string, names: Names): boolean {
-  if (isOfDepartment(subject, names)) return false;
+  if (departmentAt(subject, names) >= 0) return false;
   let rest = subject.replace(ITEM_NUMBER, "").replace(DATE, "").replace(MARKS, "").replace(TREASURY, "");
   for (const core of names.cores) rest = rest.split(core).join("");
   rest = bare(rest);

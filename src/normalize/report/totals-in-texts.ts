@@ -4,7 +4,8 @@ import type { Grade, StatedScore } from "../../core/record.js";
 import { type Content, cellEvidence } from "../figures/cell-figure.js";
 import { readPoints } from "../figures/points.js";
 import { gradeBand } from "../lexicon/labels/total-words.js";
-import { isOfDepartment, type Names } from "../prose/subject.js";
+import { isOfDepartment } from "../prose/scores/whose-score.js";
+import type { Names } from "../prose/subject.js";
 import type { ReadTable } from "../tables/read-tables.js";
 import { readTotalText } from "./total-in-text.js";
 

@@ -108,7 +108,8 @@ export function chapterTitle(line: string, isHeading: boolean): Title | undefine
   if (!isTitle(bare))
     return NAMES_WORK.test(bare) && !GENERIC.test(bare) ? { text: bare, projectName: bare, unit: null, year: null } : undefined;
   const title = partsOf(bare);
-  return title.projectName === null ? undefined : { ...title, text: bare };
+  // 二、项目绩效自评工作开展情况 is a chapter on the work itself.
+  return title.projectName === null || /自评|绩效评价/u.test(title.projectName) ? undefined : { ...title, text: bare };
 }
 
 /** 部门整体支出绩效评价基础数据表, 绩效评价满意度调查问卷表: a table of what an evaluation goes by, printed with its form. */

@@ -10,6 +10,7 @@ describe("how many indicators there are, and how many were met", () => {
     const ofDepartment = ["临汐县交通局2022年度部门整体支出绩效自评报告", sentence].map((text, i) => paragraph(text, i + 1));
     expect(readProse(ofDepartment, { flow: "flowed" }).counts).toMatchObject([{ of: "indicators", count: "11" }]);
     expect(told(sentence).counts).toEqual([]);
+    expect(told("项目绩效目标与部门整体绩效目标相衔接，共设置绩效指标12个，完成11个。").counts).toHaveLength(2);
     expect(told("评价方式：部门（单位）绩效自评", "部门整体绩效目标设置指标28个，完成26个。").counts).toEqual([]);
   });
 

@@ -12,13 +12,14 @@ export function isInterim(text: string): boolean {
 
 /** 部门预算项目共15个, 我单位实施12个项目: in the report on one of them, what follows is of all. */
 const SEVERAL_PROJECTS =
-  /(?:部门|单位|我[局委厅院校]|全局|本级|全[市县区])[^,:]{0,12}(?:项目[^,:\d]{0,4}(?:[2-9]|[1-9]\d+)个(?=[,:]|$)|(?<!\d)(?:[2-9]|[1-9]\d+)个[^,:\d]{0,6}项目)/u;
+  /(?:部门|单位|我[局委厅院校])[^,:]{0,8}?(?:(?:部门|预算|专项|实施|共有?|安排|开展)(?:预算|专项|支出)*项目(?:共计?|共有|有|为|合计|总数)*\d+个(?=[,:]|$)|\d+个(?:部门|预算|专项|支出)*项目(?=[,:]|$))/u;
+const THIS_PROJECT = new RegExp(`[本该此]项目|${NAME_MARK}`, "u");
 
 /** Whether a sentence about money tells none of the report's own for the year: of another year, of a date within it, of a larger whole. */
 export function isForeign(sentence: Sentence, names: Names, fiscalYear: number | null): boolean {
   const { text } = sentence;
   if (isUnderOther(sentence, names)) return true;
-  if (isOnProject(names) && SEVERAL_PROJECTS.test(text)) return true;
+  if (isOnProject(names) && SEVERAL_PROJECTS.test(text) && !THIS_PROJECT.test(text)) return true;
   return !isOfYear(sentence, fiscalYear) || isInterim(text) || isOfBasic(sentence, names) || isPartOf(sentence, names);
 }
 

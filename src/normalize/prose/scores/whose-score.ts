@@ -1,6 +1,6 @@
 import { figureOf, type Token } from "../lexer.js";
 import { clauseStart, type Sentence } from "../sentence.js";
-import { isOfDepartment, isWhole, type Names, withoutNames } from "../subject.js";
+import { departmentAt, isWhole, type Names, withoutNames } from "../subject.js";
 
 /** 得分 alone says not who gave it. */
 const ANYBODYS =
@@ -28,8 +28,17 @@ export function isOthers(sentence: Sentence, noun: Token, names: Names): boolean
 /** Whether the sentence speaks last of another assessment than the self-evaluation, or of the whole department's, in the result's noun or before it. */
 export function isOfOtherAssessment(sentence: Sentence, { text, end }: Token, names: Names): boolean {
   const before = wordsBefore(sentence, end, names);
-  if (isOfDepartment(before.slice(before.lastIndexOf("项目") + 1), names)) return true;
+  if (isOfDepartment(before, names)) return true;
   return !text.includes("自评") && isLastNamed(OTHER_ASSESSMENT, SELF_EVALUATION, before);
+}
+
+const WORDS_OF_RESULTS =
+  /^(?:部门|单位|整体|支出|预算|绩效|自我|自评|评价|综合|总体|最终|得分|总分|分数|评分|结果|结论|等级|等次|评定|优秀|良好|[为是的\d.,:()"分优良中差])*$/u;
+
+/** 部门整体支出绩效自评得分95.8分, 等级: nothing but words of results goes on with the department's name up to the noun. */
+export function isOfDepartment(upToNoun: string, names: Names): boolean {
+  const at = departmentAt(upToNoun, names);
+  return at >= 0 && WORDS_OF_RESULTS.test(upToNoun.slice(at));
 }
 
 function wordsBefore({ text, start }: Sentence, offset: number, names: Names): string {

@@ -23,11 +23,16 @@ function tellsResult(block: Block): boolean {
   return label !== undefined && namesResult(label);
 }
 
-/** The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines, but above its title no result: that ends the form before. */
+/**
+ * The first of the lines that belong to a form above its table: title, year, annex mark, unit and date lines. A result above its title ends the form
+ * before, unless that one, which begins at `least`, has its own above.
+ */
 export function formStart(blocks: readonly Block[], table: number, least: number): number {
   const start = firstLine(blocks, table, least);
   const lines = blocks.slice(start, table);
   const title = lines.findLastIndex((block) => block.type === "paragraph" && isTitle(block.text));
+  const before = blocks.slice(least, start);
+  if (before.slice(0, before.findIndex(({ type }) => type === "table") + 1).some(tellsResult)) return start;
   return start + 1 + lines.slice(0, Math.max(0, title)).findLastIndex(tellsResult);
 }
 

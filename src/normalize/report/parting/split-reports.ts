@@ -7,6 +7,7 @@ import type { Region } from "../../tables/region.js";
 import { saysKind } from "../../title/kind.js";
 import { isTitle } from "../../title/title.js";
 import { leavesFiguresOut } from "../doubts/completeness.js";
+import { findTitle } from "../head/find-title.js";
 import { bareText } from "./bare-name.js";
 import { byProject } from "./by-project.js";
 import { formStart, startAbove } from "./form-start.js";
@@ -103,9 +104,15 @@ function tellFigures(regions: readonly Region[]): boolean {
   return regions.some(isTold) || regions.some((region) => region.kind === "funds" && readFundTable(region, "万元").funds.length > 0);
 }
 
-/** Whether a stretch without a name is a report before a form: accounts alone are none, be its title above them or the form's own above the form. */
+const RESULT = /(?:得分|总分|评分|等级|等次)[^。;；]{0,6}[\d优良中差]/u;
+
+/**
+ * Whether a stretch without a name is a report before a form: accounts alone are none, be the form's title above them or above the form. One has
+ * indicators, a result, or a title that names its project or leaves the form one of its own.
+ */
 function isReport(tables: readonly ReadTable[], stretch: readonly Block[], above: readonly Block[]): boolean {
   if (tables.some(({ regions }) => regions.some(({ kind }) => kind === "indicators"))) return true;
+  if (stretch.some((block) => block.type === "paragraph" && RESULT.test(block.text)) || findTitle(stretch)?.projectName) return true;
   return [stretch, above].every((blocks) => blocks.some((block) => block.type === "paragraph" && isTitle(block.text)));
 }
 

@@ -270,6 +270,11 @@ describe("money that is not the project's funds of the year", () => {
     expect(amounts(text)).toEqual([]);
   });
 
+  it.each(["我局共实施浮桥养护项目5个，全年预算100万元，全年支出95万元。", "本项目由我局实施3个项目，全年预算100万元，全年支出95万元。"])(
+    "is told of a project's own parts: %s",
+    (text) => expect(amounts(text)).toEqual(["total adjustedBudget 1000000", "total executed 950000"]),
+  );
+
   it("takes a department for the whole in its own report", () => {
     const sentence = "2022年部门年初预算6,840,000元，调整后预算7,120,000元，全年支出6,858,700元。";
     const { amounts: found } = readProse(
