@@ -1,11 +1,12 @@
 import type { Atom } from "./atom.js";
 import type { Known } from "./cells/word-cells.js";
+import type { Column } from "./column.js";
 import { withPartedAmounts } from "./glued/part-amounts.js";
 import { columnsBelow, type FoundHead } from "./heads/find-heads.js";
 import { learnWrapping } from "./search/learn-wrapping.js";
 import type { SearchSetting } from "./search/search-setting.js";
 import { Stretches } from "./search/stretches.js";
-import { LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
+import { hasRowOnEachLine, LONGEST_TABLE, searchTable, type TableReading } from "./search/table-search.js";
 import { comesToWhole } from "./search/whole-weights.js";
 import { unwoven } from "./woven/unwoven.js";
 import { withRestsInRows } from "./wrapped/rests-below.js";
@@ -30,12 +31,24 @@ export function readBest(told: Body, head: FoundHead, known: Known): Order {
   const body = withWholeCells(told, head);
   const read = readBody(body, head, known);
   const plain = { body, read, woven: head.woven === true };
-  const isWhole = read !== null && !plain.woven && comesToWhole(body.atoms, columnsBelow(head), read.best);
-  const joined = head.about === "funds" || isWhole ? undefined : unwoven(told.atoms, columnsBelow(head), known);
+  const columns = columnsBelow(head);
+  const isWhole =
+    read !== null && !plain.woven && (comesToWhole(body.atoms, columns, read.best) || standsOnLines(told, body, columns, read.best));
+  const joined = head.about === "funds" || isWhole ? undefined : unwoven(told.atoms, columns, known);
   if (!joined) return plain;
   const other = { atoms: joined.atoms, consumed: (to: number) => told.consumed(joined.ends[to - 1] ?? 0) };
   const otherRead = readBody(other, head, known);
-  return (otherRead?.best.score ?? 0) > (read?.best.score ?? 0) ? { body: other, read: otherRead, woven: true } : plain;
+  return (otherRead?.best.score ?? 0) > (read?.best.score ?? 0) + CLEARLY ? { body: other, read: otherRead, woven: true } : plain;
+}
+
+/** Another order is better by more than what one line costs that is no row's. */
+const CLEARLY = 7;
+
+/** Whether a table's rows stand whole on the text's own lines, up to its total or to the end. */
+function standsOnLines(told: Body, { atoms }: Body, columns: readonly Column[], reading: TableReading): boolean {
+  const isAsTold = atoms.length === told.atoms.length && atoms.every((atom, at) => atom === told.atoms[at]);
+  const isAll = reading.to === atoms.length || reading.rows.at(-1)?.kind === "total";
+  return isAsTold && isAll && hasRowOnEachLine(atoms, columns, reading);
 }
 
 /** The body of a table with cells whole whose ends stand below their rows or around them, and amounts parted where they ran together. */

@@ -1,5 +1,6 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
 import { type Atom, beginsLine } from "../atom.js";
+import { levelRows } from "../cells/level-rows.js";
 import { type Column, LEVEL_KINDS } from "../column.js";
 import { behindNote, holdsNote } from "./behind-note.js";
 import { loneLevels } from "./lone-levels.js";
@@ -31,7 +32,9 @@ export function hasRowOnEachLine(atoms: readonly Atom[], columns: readonly Colum
   const linesOf = (cells: readonly ReadCell[]) => cells.flatMap((cell) => atoms.slice(cell.from, cell.to).map(({ row }) => row));
   const lines = rows.map(({ cells }) => new Set(linesOf(cells.filter((_, c) => !LEVEL_KINDS.has(columns[c]!.kind)))));
   const own = new Set(lines.flatMap((each) => [...each]));
-  const banners = new Set(rows.flatMap(({ cells }) => linesOf(cells)).filter((line) => !own.has(line)));
+  const banners = new Set(
+    [...rows.flatMap(({ cells }) => linesOf(cells)), ...levelRows(atoms.slice(0, to))].filter((line) => !own.has(line)),
+  );
   return (
     lines.every(({ size }) => size === 1) &&
     new Set(atoms.slice(0, to).map(({ row }) => row)).size === own.size + banners.size &&

@@ -2,6 +2,7 @@ import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell } from "../cells/cell-score.js";
 import { beginsLevelWord, isLevelWord } from "../cells/level-cells.js";
+import { levelRows } from "../cells/level-rows.js";
 import type { Known } from "../cells/word-cells.js";
 import { type Column, LEVEL_KINDS } from "../column.js";
 import type { Joined } from "../joined.js";
@@ -16,8 +17,9 @@ const MOST_LINES = 10;
 const LONGEST_TABLE = 400;
 /** A row that is worth less is none. */
 const LEAST_ROW = 2;
-/** What a line costs that is no row's. */
+/** What a line costs that is no row's, and one that heads rows with their level. */
 const STRAY = -7;
+const HEADING = -1;
 
 interface Step {
   readonly worth: number;
@@ -73,6 +75,7 @@ function tableOf(
   const add = (to: number, step: Step) => {
     if ((steps[to]?.worth ?? Number.NEGATIVE_INFINITY) < step.worth) steps[to] = step;
   };
+  const headings = levelRows(atoms);
   let top = 0;
   for (let from = 0; from <= lines.length; from++) {
     const before = steps[from];
@@ -80,10 +83,13 @@ function tableOf(
     if (before.worth > steps[top]!.worth) top = from;
     if (from === lines.length || before.worth < steps[top]!.worth + 2 * STRAY) continue;
     const isTotal = beginsTotal(atoms, lines[from]!);
-    add(from + 1, { worth: before.worth + (isTotal ? 0 : STRAY), from, cells: undefined });
+    const isHeading = headings.has(atoms[lines[from]!.from]!.row);
+    add(from + 1, { worth: before.worth + (isTotal ? 0 : isHeading ? HEADING : STRAY), from, cells: undefined });
     let failed = 0;
     let found = false;
     for (let to = from + 1; !isTotal && to <= Math.min(lines.length, from + MOST_LINES); to++) {
+      // No row goes on beside its total.
+      if (beginsTotal(atoms, lines[to - 1]!)) break;
       const row = mayBeRow(from, to) ? rows.read(lines.slice(from, to)) : undefined;
       const isRow = row !== undefined && row.worth >= LEAST_ROW;
       failed = isRow ? 0 : failed + 1;

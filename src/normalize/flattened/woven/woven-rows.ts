@@ -2,7 +2,8 @@ import { TOTAL_LABELS } from "../../lexicon/labels/total-words.js";
 import type { Atom } from "../atom.js";
 import { foldCell, scoreInColumn } from "../cells/cell-score.js";
 import { IMPOSSIBLE } from "../cells/cell-words.js";
-import { isPartOfLevel } from "../cells/level-cells.js";
+import { isLevelWord, isPartOfLevel } from "../cells/level-cells.js";
+import { levelRows } from "../cells/level-rows.js";
 import type { Known } from "../cells/word-cells.js";
 import { type Column, type ColumnKind, LEVEL_KINDS } from "../column.js";
 import { EMPTY } from "../search/cells-by-kind.js";
@@ -67,6 +68,7 @@ export class WovenRows {
   readonly #known: Known;
   readonly #alignment: Alignment;
   readonly #worths = new Map<string, number>();
+  readonly #levelRows: ReadonlySet<number>;
 
   readonly #widths: readonly (number | undefined)[];
 
@@ -79,6 +81,7 @@ export class WovenRows {
     readonly widths: readonly (number | undefined)[];
   }) {
     this.#atoms = setting.atoms;
+    this.#levelRows = levelRows(setting.atoms);
     this.#columns = setting.columns;
     this.#known = setting.known;
     this.#alignment = setting.alignment;
@@ -134,8 +137,11 @@ export class WovenRows {
     if (worth === undefined) {
       const { kind } = this.#columns[c]!;
       const text = foldCell(said);
+      // A line that names a level heads what stands below: it is no end of another cell.
+      const holdsLevel =
+        !(LEVEL_KINDS.has(kind) && isLevelWord(text)) && cell.some(({ from }) => this.#levelRows.has(this.#atoms[from]!.row));
       const isPart = LEVEL_KINDS.has(kind) && isPartOfLevel(text);
-      const whole = scoreInColumn(this.#columns[c]!, text, this.#known);
+      const whole = holdsLevel ? IMPOSSIBLE : scoreInColumn(this.#columns[c]!, text, this.#known);
       worth =
         (isPart ? Math.max(whole, PART_OF_LEVEL) : whole) -
         raggedness(

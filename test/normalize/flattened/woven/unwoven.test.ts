@@ -58,4 +58,50 @@ describe("a table of narrow columns that a text tells line by line", () => {
     );
     expect(rows.map((row) => row.slice(2, 7))).toEqual(WANT.map((row) => row.slice(2, 7)));
   });
+
+  it("ends no cell with a level's name that stands on a line of its own", async () => {
+    const rows = await read(
+      "三级指标 年度目标值 实际完成值 得分 偏差原",
+      "因分析",
+      "产出指标",
+      "检修渡口 不少于 12座 20",
+      "座数 12座",
+      "船舶检验 不低于 93% 29.37 两艘船",
+      "合格率 95% 停航未",
+      "检，次",
+      "年补检",
+      "效益指标",
+      "安全渡运 有所提 有所提 40",
+      "能力 升 升",
+      "满意度指标",
+      "乘船群众 不低于 95% 10",
+      "满意度 90%",
+      "总分 99.37",
+    );
+    expect(rows.map((row) => row.slice(2, 5))).toEqual(WANT.map((row) => row.slice(2, 5)));
+  });
+});
+
+describe("a table whose rows stand whole on their lines", () => {
+  it("is not read across them where names of levels stand on lines of their own", async () => {
+    const rows = await read(
+      "二级指标\t三级指标\t批复指标值\t业绩值\t得分",
+      "产出指标",
+      "数量指标\t检修渡口座数\t≥12座\t12座\t20",
+      "成本指标\t每座检修成本\t≤1350元\t1310元\t30",
+      "效益指标",
+      "社会效益指标\t渡口停航次数\t≤3次\t2次\t10",
+      "可持续影响指标\t渡口巡查制度\t建立健全\t达成预期指标\t30",
+      "满意度指标",
+      "服务对象满意度指标\t乘船群众满意度\t≥90%\t95%\t10",
+      "自评总分\t\t\t\t100",
+    );
+    expect(rows.map((row) => row.slice(0, 5))).toEqual([
+      ["产出指标", "数量指标", "检修渡口座数", "≥12座", "12座"],
+      ["产出指标", "成本指标", "每座检修成本", "≤1350元", "1310元"],
+      ["效益指标", "社会效益指标", "渡口停航次数", "≤3次", "2次"],
+      ["效益指标", "可持续影响指标", "渡口巡查制度", "建立健全", "达成预期指标"],
+      ["满意度指标", "服务对象满意度指标", "乘船群众满意度", "≥90%", "95%"],
+    ]);
+  });
 });
