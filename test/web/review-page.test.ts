@@ -67,7 +67,7 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
         expect(Math.abs(inPoints[side]! - expected)).toBeLessThan(0.6);
       expect(ink).toBeGreaterThan(0.01);
     }
-    expect(await browser.evaluate(IS_SEEN)).toBe(true);
+    await browser.until(IS_SEEN);
   };
   const recordOf = async (path: string): Promise<ReportRecord> => JSON.parse(await ask(`/v1/documents/${hashOf(path)}`)).records[0];
 
@@ -166,7 +166,7 @@ describe.skipIf(BROWSER === undefined)("the review page in a browser", () => {
     await browser.evaluate(`[...document.querySelectorAll("tbody th button")].find((one) => one.innerText === "办事群众满意度").focus()`);
     await browser.press("Enter");
     await browser.until(`document.querySelector(".box.chosen")?.title === "办事群众满意度"`);
-    expect(await browser.evaluate(IS_SEEN)).toBe(true);
+    await browser.until(IS_SEEN);
     await browser.resize(1280, 900);
   });
 
