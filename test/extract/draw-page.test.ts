@@ -56,8 +56,10 @@ describe("a page that is drawn", () => {
     const scan = new Uint8Array(readFileSync(join(import.meta.dirname, "ocr", "sealed-form.jpg")));
     const units = ["Roads", "18.5", "20"].map((word, i) => text(20 + 30 * i, 40, word, { step: `g ${word.length} 2.5` }));
     const lines = [30, 44].map((y) => stroke(18, y, 108, y)).concat([18, 48, 78, 108].map((x) => stroke(x, 30, x, 44)));
+    const paper =
+      '<ofd:PathObject ID="9" Boundary="0 0 210 297" Stroke="false" Fill="true"><ofd:FillColor Value="255 255 255"/><ofd:AbbreviatedData>M 0 0 L 210 0 L 210 297 L 0 297 C</ofd:AbbreviatedData></ofd:PathObject>';
     const parts = ofdParts(
-      [layer('<ofd:ImageObject ID="4" Boundary="0 200 210 97" CTM="210 0 0 97 0 0" ResourceID="5"/>', ...units, ...lines)],
+      [layer(paper, '<ofd:ImageObject ID="4" Boundary="0 200 210 97" CTM="210 0 0 97 0 0" ResourceID="5"/>', ...units, ...lines)],
       "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>",
     );
     const media =

@@ -31,10 +31,16 @@ function known(message: string, depth: number): string | undefined {
     if (filled)
       return chinese.replace(/\{(\d)(\+1)?\}/gu, (_, number: string, more?: string) => {
         const text = filled[Number(number) - 1]!;
-        return more === undefined ? filledIn(text, depth + 1) : fromOne(text);
+        if (more !== undefined) return fromOne(text);
+        return isQuoted(parts, Number(number) - 1) ? text : filledIn(text, depth + 1);
       });
   }
   return undefined;
+}
+
+/** Whether what is filled in there stands in quotation marks: a document's own words, which may be those of a message. */
+function isQuoted(parts: readonly string[], at: number): boolean {
+  return parts[at]!.endsWith('"') && parts[at + 1]!.startsWith('"');
 }
 
 /** A number that records count from 0, as readers count. */

@@ -16,6 +16,8 @@ const DEEPEST = 16;
 /** Glyphs and objects of one page: above this a page is not read, it is an attack. */
 const MOST_DRAWN = 500_000;
 
+const WHITE = "#ffffff";
+
 /** What units may refer to. */
 export interface DrawSources {
   readonly drawParams: ReadonlyMap<string, DrawParam>;
@@ -101,7 +103,12 @@ class Drawing {
       lineWidth: unit.lineWidth ?? this.#inherited(unit, "lineWidth") ?? LINE_WIDTH,
     };
     this.paths.paint(pathData(unit.data), paint);
-    this.#shapes?.push({ data: unit.data, ...paint });
+    if (!this.#isBarePaper(paint)) this.#shapes?.push({ data: unit.data, ...paint });
+  }
+
+  /** Whether nothing but white goes onto a page on which nothing stands yet: it is not seen, and would hide pictures, which are drawn below paths. */
+  #isBarePaper({ fill, stroke }: Paint): boolean {
+    return this.#shapes?.length === 0 && this.images.length === 0 && stroke === undefined && fill === WHITE;
   }
 
   #text(unit: TextUnit, matrix: Matrix): void {

@@ -35,6 +35,9 @@ describe("a message of a reading", () => {
 
   it("keeps a document's own words, and what another version said", () => {
     expect(inChinese('Sheet "a; b $1": 3 hidden rows and 0 hidden columns with text were left out.')).toMatch("“a; b $1”：3 行、0 列");
+    expect(inChinese('Sheet "its grid is uncertain": 3 hidden rows and 0 hidden columns with text were left out.')).toMatch(
+      "“its grid is uncertain”",
+    );
     expect(inChinese("what nobody knows: 3 {1}")).toBe("what nobody knows: 3 {1}");
   });
 

@@ -3,6 +3,7 @@ import { cleanText } from "../../../../core/text.js";
 import { isBlankLine, type SourceLine } from "../../lines/source-lines.js";
 import { delimitedTable, type TextCell } from "../delimited-table.js";
 import type { FindContext, TableFinder } from "../find-table.js";
+import { headSpans } from "../head-spans.js";
 import { isPipeTable } from "./is-pipe-table.js";
 import { isFramed, MEASURES, type PipeRow, pipeRow } from "./pipe-row.js";
 import { wrappedRows } from "./wrapped-rows.js";
@@ -146,7 +147,7 @@ function build(rows: readonly PipeRow[], context: FindContext): Block[] {
     } else logical.push(row.cells.map((text, c) => ({ text, line: row.line.number, colSpan: spans?.[index]?.[c] ?? 1 })));
   }
   // Cells between bars are the author's own, unless lines had to be joined.
-  const table = delimitedTable(logical, 0.95, context);
+  const table = delimitedTable(spans ? logical : headSpans(logical), 0.95, context);
   return [logical.length === rows.length ? { ...table, origin: "markup" } : table];
 }
 
