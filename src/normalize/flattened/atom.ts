@@ -1,6 +1,7 @@
 import type { Block, Line } from "../../core/extracted.js";
 import { BULLET, HEADING_NUMBER } from "../../core/numbering.js";
 import { cleanText } from "../../core/text.js";
+import { listedField } from "../lexicon/labels/meta-label.js";
 import { gradeBand, totalKind } from "../lexicon/labels/total-words.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 import { withoutBlankRows } from "./blank-rows.js";
@@ -139,12 +140,18 @@ function chunksOf(text: string): { text: string; gap: Gap }[] {
   return chunks;
 }
 
+const CONJUNCTION = /^[及和或与、（]$/u;
+
 /** 一 级: no dash before a level. */
 const FIRST_LEVEL = /^一级/u;
 
-/** Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优. */
+/**
+ * Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优, nor before the
+ * label that follows (自评等级 优 填报日期), unless the label goes on from it (主管部门 及 实施单位).
+ */
 function isSpread(before: string, after: string): boolean {
   if (totalKind(before) === "grade" && gradeBand(after) !== null) return false;
+  if (!LONE_CJK.test(after) && !CONJUNCTION.test(before) && listedField(after) !== undefined) return false;
   return (
     CJK_END.test(before) &&
     CJK_START.test(after) &&

@@ -38,6 +38,12 @@ describe("a total whose label and figures are one text", () => {
       expect(readTotalText(text), text).toBeUndefined();
   });
 
+  it("and its grade end where the next label of their line begins; characters that blanks part are one word", () => {
+    const graded = (line: string) => read(paragraph(line, 2), tableOf([HEAD, ...ROWS])).grade?.raw;
+    expect(graded("项目名称 道路修复 实施单位 青石镇人民政府 自评得分 95.5分 自评等级 优 填报日期 2023年3月20日")).toBe("优");
+    expect(graded("项目名称 道路修复 实施单位 青石镇人民政府 自评得分 95.5分 自评等级 优 秀 填报日期 2023年3月20日")).toBe("优秀");
+  });
+
   it("is read in a table's foot, in a form above and on a line below", () => {
     for (const text of ["总分 95.5", "合计：95.5分", "自评得分95.5分，评定等级为优", "总分（100分）：95.5分"]) {
       expect(totals(read(tableOf([HEAD, ...ROWS, over(text)])))[0]?.[0], text).toBe("95.5");
