@@ -39,7 +39,7 @@ describe("a total whose label and figures are one text", () => {
   });
 
   it("and its grade end where the next label of their line begins; characters that blanks part are one word", () => {
-    const graded = (line: string) => read(paragraph(line, 2), tableOf([HEAD, ...ROWS])).grade?.raw;
+    const graded = (line: string) => read(paragraph(line), tableOf([HEAD, ...ROWS])).grade?.raw;
     expect(graded("项目名称 道路修复 实施单位 青石镇人民政府 自评得分 95.5分 自评等级 优 填报日期 2023年3月20日")).toBe("优");
     expect(graded("项目名称 道路修复 实施单位 青石镇人民政府 自评得分 95.5分 自评等级 优 秀 填报日期 2023年3月20日")).toBe("优秀");
   });
