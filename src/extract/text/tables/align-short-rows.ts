@@ -13,7 +13,8 @@ const FIGURES: ReadonlySet<CellKind> = new Set(["percent", "number", "quantity"]
 /**
  * Rows of a dump that have fewer cells than the table has columns, because cells are merged across columns and the dump does not say which. What stands
  * in a column is learnt from the rows that have all cells (names, figures, percentages), and a short row is laid so that its cells stand where their
- * kind does, if the figures have one place that is clearly the likeliest. One cell alone spans the table. Any other row stays as it was.
+ * kind does, if the figures have one place that is clearly the likeliest. Rows of one length together may be a block with a head of its own: they are
+ * laid only as a row that stands alone was. One cell alone spans the table. Any other row stays as it was.
  */
 export function alignShortRows(rows: readonly (readonly TextCell[])[]): (readonly TextCell[])[] {
   const columnCount = Math.max(...rows.map(widthOf));
@@ -27,7 +28,6 @@ export function alignShortRows(rows: readonly (readonly TextCell[])[]): (readonl
     return likely && kinds.some((kind) => FIGURES.has(kind)) ? bestSpans(kinds, likely) : undefined;
   };
   const alone = rows.map((row, index) => (inBlock(row, index) ? undefined : layingOf(row)));
-  // Rows of one length together are a block with a head of its own, which is laid as they are; but rows laid as one that stands alone are such rows too.
   const known = new Map(alone.flatMap((spans) => (spans ? [[spans.join(), spans.length] as const] : [])));
   const lengths = new Set(known.values());
   return rows.map((row, index) => {

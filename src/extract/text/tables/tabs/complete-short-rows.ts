@@ -1,3 +1,4 @@
+import { exact } from "../../../../core/decimal.js";
 import { range } from "../../../../core/range.js";
 import { cleanText } from "../../../../core/text.js";
 import type { TextCell } from "../delimited-table.js";
@@ -17,8 +18,8 @@ const FIGURE = /^[≥≤<>=＝]?-?[\d,]+(?:\.\d+)?(?:[%％]|[^\d，。；]{1,4})
 const BARE = /^-?\d+(?:\.\d+)?$/u;
 /** A head over rates: 执行率, 占比. */
 const RATE = /(?:率|比|比例|比重)(?:[（(].*[)）])?$|%/u;
-/** What rounding to two decimals leaves out, and binary figures beside it. */
-const HALF_A_HUNDREDTH = 0.00501;
+/** What rounding to two decimals leaves out, percent. */
+const HALF_A_HUNDREDTH = "0.005";
 /** 1, 01 or 1、 before a row. */
 const SERIAL = /^0?(\d{1,3})[.、．]?$/u;
 const NOTHING = /^(?:[-—–/]+|无)?$/u;
@@ -112,8 +113,13 @@ function ratesLack(block: readonly (readonly TextCell[])[], head: readonly TextC
 function isRate(row: readonly TextCell[], column: number): boolean {
   const text = cleanText(row[column]!.text);
   if (/[%％]$/u.test(text)) return true;
-  const before = row.slice(0, column).map((cell) => (isFigure(cell) ? Number(cleanText(cell.text).replaceAll(",", "")) : Number.NaN));
-  return before.some((whole, i) => before.slice(i + 1).some((part) => Math.abs((part / whole) * 100 - Number(text)) <= HALF_A_HUNDREDTH));
+  const before = row.slice(0, column).flatMap(({ text: amount }) => {
+    const plain = cleanText(amount).replaceAll(",", "");
+    return BARE.test(plain) ? [exact(plain)] : [];
+  });
+  return before.some(
+    (whole, i) => !whole.isZero() && before.slice(i + 1).some((part) => part.div(whole).times(100).minus(text).abs().lte(HALF_A_HUNDREDTH)),
+  );
 }
 
 function isNought({ text }: TextCell): boolean {

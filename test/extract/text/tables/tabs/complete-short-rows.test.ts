@@ -74,4 +74,12 @@ describe("rows that lack the cells merged with those above", () => {
     ];
     expect(completed(table)).toEqual(table.map((row) => [...Array.from({ length: 6 - row.length }, () => ""), ...row]));
   });
+
+  it("lack their first cells where only so quotients stand below 率, to half a hundredth of a percent", () => {
+    const head = ["资金来源", "项目", "预算数", "执行数", "执行率"];
+    const rowsOf = (executed: string) => [head, ["财政资金", "2,000.00", executed, "12.35"], ["其他资金", "50.00", "40.00", "80"]];
+    const [first, ...rest] = rowsOf("246.9");
+    expect(completed([first!, ...rest])).toEqual([head, ...rest.map((row) => ["", ...row])]);
+    expect(completed(rowsOf("246.8999"))).toEqual(rowsOf("246.8999"));
+  });
 });
