@@ -8,9 +8,9 @@ const BELOW = 0.2;
 const SHORT = 0.8;
 /** Among so many glyphs from one height on the stroked one is looked for: more than any line has. */
 const MOST_NEAR = 1000;
-
-/** Pieces of a dashed line stand no farther apart, points. */
+/** Pieces of a dashed line stand no farther apart, and no farther off its level, points. */
 const DASH_GAP = 7;
+const LEVEL_GAP = 0.1;
 
 /**
  * The rulings without the strokes of glyphs' own outlines, by which some writers make type bold: they lie within one glyph, and are shorter than
@@ -30,10 +30,11 @@ export function withoutOutlines(rulings: readonly InkRuling[], glyphs: readonly 
     return undefined;
   };
   const strokesOf = groupBy(short, glyphAround);
+  const levelOf = levelsOf(short);
   const outside = groupBy(strokesOf.get(undefined) ?? [], levelOf);
   const outlines = new Set(
     [...strokesOf].flatMap(([glyph, all]) => {
-      const strokes = glyph ? withoutDashes(all, outside) : [];
+      const strokes = glyph ? withoutDashes(all, outside, levelOf) : [];
       return glyph && strokes.length > 0 && isOutline(glyph, strokes) ? strokes : [];
     }),
   );
@@ -41,16 +42,30 @@ export function withoutOutlines(rulings: readonly InkRuling[], glyphs: readonly 
 }
 
 /** The strokes but for those of a level on which pieces `outside` of all glyphs go on. */
-function withoutDashes(strokes: readonly InkRuling[], outside: ReadonlyMap<string, readonly InkRuling[]>): readonly InkRuling[] {
+function withoutDashes(
+  strokes: readonly InkRuling[],
+  outside: ReadonlyMap<number, readonly InkRuling[]>,
+  levelOf: (piece: InkRuling) => number,
+): readonly InkRuling[] {
   return [...groupBy(strokes, levelOf)].flatMap(([level, own]) => {
     const [from, to] = [Math.min(...own.map((each) => each.from)), Math.max(...own.map((each) => each.to))];
     return outside.get(level)?.some((piece) => piece.from < to + DASH_GAP && piece.to > from - DASH_GAP) ? [] : own;
   });
 }
 
-/** Pieces of one line lie on one level, to a tenth of a point. */
-function levelOf({ direction, at }: InkRuling): string {
-  return `${direction} ${at.toFixed(1)}`;
+/** The level of each piece, counted over both directions: between two levels of a direction there is a gap. */
+function levelsOf(pieces: readonly InkRuling[]): (piece: InkRuling) => number {
+  const levels = new Map<InkRuling, number>();
+  let level = 0;
+  for (const own of groupBy(pieces, ({ direction }) => direction).values()) {
+    let last = Number.NEGATIVE_INFINITY;
+    for (const piece of [...own].sort((a, b) => a.at - b.at)) {
+      if (piece.at - last > LEVEL_GAP) level++;
+      levels.set(piece, level);
+      last = piece.at;
+    }
+  }
+  return (piece) => levels.get(piece)!;
 }
 
 function isOutline({ advance }: InkGlyph, strokes: readonly InkRuling[]): boolean {

@@ -24,11 +24,21 @@ describe("type made bold by stroking its outlines", () => {
     expect(JSON.stringify(shownBlocks(blocks))).not.toContain("7");
   });
 
-  it("is told from the dots of a border that goes on above and below the glyph", () => {
-    const glyph = { text: "）", x: 0, y: 20, advance: 10, size: 10, turn: 0 } as InkGlyph;
-    const dots = Array.from({ length: 20 }, (_, i) => ({ direction: "vertical", at: 6, from: 2 * i, to: 2 * i + 0.8 }) as InkRuling);
-    const within = dots.filter(({ from }) => from > 10 && from < 20);
-    expect(withoutOutlines(dots, [glyph])).toEqual(dots);
-    expect(withoutOutlines(within, [glyph])).toEqual([]);
-  });
+  it.each([5.94, 5.949, 6])(
+    "is told from the dots of a border that goes on above and below the glyph, though they stand at 5.951 and %s",
+    (at) => {
+      const glyph = { text: "）", x: 0, y: 20, advance: 10, size: 10, turn: 0 } as InkGlyph;
+      const isWithin = (from: number) => from > 10 && from < 20;
+      const dots = Array.from({ length: 20 }, (_, i) => 2 * i).map(
+        (from) => ({ direction: "vertical", at: isWithin(from) ? at : 5.951, from, to: from + 0.8 }) as InkRuling,
+      );
+      expect(withoutOutlines(dots, [glyph])).toEqual(dots);
+      expect(
+        withoutOutlines(
+          dots.filter(({ from }) => isWithin(from)),
+          [glyph],
+        ),
+      ).toEqual([]);
+    },
+  );
 });
