@@ -43,23 +43,41 @@ const CONFIDENCE = 0.9;
  * line that tells it, or with the unit in the names (全年预算数（万元） 3200 全年执行数（万元） 3100): as a table.
  */
 export function withLabelledFunds(blocks: readonly Block[]): readonly Block[] {
+  const lines = blocks.map((_, at) => fundLine(blocks, at));
+  const tellUnits = unitsInNames(lines);
   const kept: Block[] = [];
   let isFound = false;
   for (let at = 0; at < blocks.length; ) {
-    const rows = linesFrom(blocks, at);
-    const unit = rows.length > 0 ? unitLine(blocks, at) : undefined;
-    const isMoney = unit !== undefined || (rows.length > 0 && rows.every(tellsUnits));
-    kept.push(isMoney ? tableOf(rows, unit) : blocks[at]!);
-    isFound ||= isMoney;
-    at += isMoney ? paragraphsOf(rows) : 1;
+    const unit = lines[at] && unitLine(blocks, at);
+    const rows = unit || tellUnits[at] ? linesFrom(lines, at) : [];
+    isFound ||= rows.length > 0;
+    kept.push(rows.length > 0 ? tableOf(rows, unit) : blocks[at]!);
+    at += Math.max(1, paragraphsOf(rows));
   }
   return isFound ? kept : blocks;
 }
 
-function linesFrom(blocks: readonly Block[], from: number): FundLine[] {
+/** The rows that follow each other from a line on. */
+function linesFrom(lines: readonly (FundLine | undefined)[], from: number): FundLine[] {
   const rows: FundLine[] = [];
-  for (let row = fundLine(blocks, from); row; row = fundLine(blocks, from + paragraphsOf(rows))) rows.push(row);
+  let at = from;
+  for (let row = lines[at]; row; row = lines[at]) {
+    rows.push(row);
+    at += row.paragraphs;
+  }
   return rows;
+}
+
+/** Of each line, whether it and the rows that follow it have the unit of all their amounts in the names. */
+function unitsInNames(lines: readonly (FundLine | undefined)[]): readonly boolean[] {
+  const told = lines.map(() => false);
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (!line || !tellsUnits(line)) continue;
+    const next = at + line.paragraphs;
+    told[at] = lines[next] === undefined || told[next]!;
+  }
+  return told;
 }
 
 function paragraphsOf(rows: readonly FundLine[]): number {
