@@ -17,6 +17,8 @@ const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "ts
 
 /** The folders whose code and data decide what a record and its findings say. */
 const STAGES = ["core", "extract", "normalize", "validate", "pipeline"];
+/** What records hold is in the stages' own code, in English; its Chinese is looked up where it is shown, and is no reason to read an archive anew. */
+const SHOWN = join(out, "core", "messages");
 
 rmSync(out, { recursive: true, force: true });
 const compiled = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.json"), "--outDir", out], { stdio: "inherit" });
@@ -55,13 +57,13 @@ async function bundlePage(folder, to) {
   await bundle.close();
 }
 
-/** 12 hex digits over the names and contents of all files of the folders, declarations left out. */
+/** 12 hex digits over the names and contents of all files of the folders, declarations and what is only shown left out. */
 function digest(folders) {
   const hash = createHash("sha256");
   for (const folder of folders) {
     for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
       const path = join(folder, file);
-      if (path.endsWith(".d.ts") || !statSync(path).isFile()) continue;
+      if (path.endsWith(".d.ts") || dirname(path) === SHOWN || !statSync(path).isFile()) continue;
       hash
         .update(`${file.replaceAll("\\", "/")}\0`)
         .update(readFileSync(path))

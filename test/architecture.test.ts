@@ -102,6 +102,13 @@ describe("the direction of imports", () => {
     expect(broken).toEqual([]);
   });
 
+  it("lets no stage load the messages' Chinese, which the pipeline's version leaves out", () => {
+    const stages = files.filter((file) => /^(core|extract|normalize|validate|pipeline)\//.test(file) && !file.startsWith("core/messages/"));
+    const isWording = (target: string) => target.startsWith("core/messages/");
+    expect([...loadedWith("cli/output/words.ts")].some(isWording)).toBe(true);
+    expect(stages.filter((file) => [...loadedWith(file)].some(isWording))).toEqual([]);
+  });
+
   it("keeps each outside service to its folder", () => {
     const broken = files.flatMap((file) =>
       importsOf(file)
