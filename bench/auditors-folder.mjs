@@ -14,13 +14,13 @@ const TEXTUAL = new Set(["docx", "xlsx", "html", "txt", "md"]);
 
 const LAYOUTS = join(import.meta.dirname, "..", "fixtures", "layouts");
 
-/** Writes `count` documents to textual/, pdf/ and others/ in `folder`; returns how many each holds. `from`: the first one's seed. */
-export function writeAuditorsFolder(folder, count, from = 0) {
+/** Writes `count` documents to textual/, pdf/ and others/ in `folder`; returns how many each holds. */
+export function writeAuditorsFolder(folder, count) {
   const layouts = fixtures();
   const formats = Object.entries(MIX).flatMap(([format, share]) => Array(share).fill(format));
   const written = { textual: 0, pdf: 0, others: 0 };
   for (const part of Object.keys(written)) mkdirSync(join(folder, part), { recursive: true });
-  for (let seed = from; seed < from + count; seed++) {
+  for (let seed = 0; seed < count; seed++) {
     // 23 and the number of formats have no divisor in common: each run of documents holds the whole mix.
     const format = formats[(seed * 23) % formats.length];
     const part = TEXTUAL.has(format) ? "textual" : format === "pdf" ? "pdf" : "others";

@@ -167,9 +167,9 @@ export function loadConfig(environment: Environment = process.env): Config {
 }
 
 /** Variables that are named like settings and are none: mistyped, or of another version. */
-export function unknownSettings(environment: Environment = process.env): readonly string[] {
+export function unknownSettings(): readonly string[] {
   const known = new Set<string>(Object.values(SETTINGS).map(({ env }) => env));
-  return Object.keys(environment).filter((name) => name.startsWith("ZIPING_") && !known.has(name));
+  return Object.keys(process.env).filter((name) => name.startsWith("ZIPING_") && !known.has(name));
 }
 
 /** A value without the user and password of an address, however they are written. */

@@ -1,6 +1,7 @@
 import type { Extracted } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import type { Limits } from "../../core/limits.js";
+import type { Pictured } from "../image/with-pictures.js";
 import { assembleBlocks } from "../word/assemble-blocks.js";
 import type { FlowBlock } from "../word/flow.js";
 import { ListCounter } from "../word/list-counter.js";
@@ -19,15 +20,7 @@ const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessing
  * deletions and hidden text dropped, numbering labels written out. Headers and footers are left out; notes stand at the end.
  * Faults: `corrupt`, `encrypted`, `too-large`.
  */
-export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Extracted> {
-  return (await readDocxWithPictures(bytes, limits)).extracted;
-}
-
-/** What a Word document says, and the files of its large pictures in reading order: they may be scanned pages. Faults as {@link readDocx}. */
-export async function readDocxWithPictures(
-  bytes: Uint8Array,
-  limits: Limits,
-): Promise<{ extracted: Extracted; pictures: readonly Uint8Array[] }> {
+export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Pictured> {
   const pictures: Uint8Array[] = [];
   return { extracted: extract(await openPackage(bytes, limits), MEDIA_TYPE, limits, pictures), pictures };
 }

@@ -2,6 +2,7 @@ import type { Block, Extracted } from "../../core/extracted.js";
 import { Fault } from "../../core/fault.js";
 import { LIMITS, type Limits } from "../../core/limits.js";
 import type { Warning } from "../../core/record.js";
+import type { Pictured } from "../image/with-pictures.js";
 import { numberTables } from "../number-tables.js";
 import { decodeText } from "../text/decode-text.js";
 import { flowOfPage } from "../text/settle-flow.js";
@@ -15,18 +16,10 @@ export const CUT: Warning = { code: "cut-off", message: "The file ends within th
 
 /**
  * Reads a page of HTML: one published by a content management system, or a document that Word or WPS saved as HTML. What the page does not show is left
- * out (scripts, hidden and struck-out text), and so is what stands around the content. `line` of the evidence is the paragraph's number in reading order. Faults: `corrupt`, `too-large` (nesting, cells).
+ * out (scripts, hidden and struck-out text), and so is what stands around the content; of pictures it has those that the page holds itself. `line` of the
+ * evidence is the paragraph's number in reading order. Faults: `corrupt`, `too-large` (nesting, cells).
  */
-export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = declaredCharset(bytes)): Extracted {
-  return readHtmlWithPictures(bytes, limits, charset).extracted;
-}
-
-/** What a page of HTML says, and the files of the pictures that it holds itself: they may be scanned pages. Faults as {@link readHtml}. */
-export function readHtmlWithPictures(
-  bytes: Uint8Array,
-  limits: Limits = LIMITS,
-  charset = declaredCharset(bytes),
-): { extracted: Extracted; pictures: readonly Uint8Array[] } {
+export function readHtml(bytes: Uint8Array, limits: Limits = LIMITS, charset = declaredCharset(bytes)): Pictured {
   const decoded = decodeText(bytes, charset);
   if (!decoded) throw new Fault("corrupt", "The page's characters could not be read in any encoding.");
   const warnings: Warning[] = [];

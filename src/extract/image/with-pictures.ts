@@ -7,6 +7,12 @@ import type { Recognise } from "../recognise.js";
 import { layOut } from "../tables/lay-out.js";
 import type { PlacedPage } from "../tables/placed.js";
 
+/** What a document says, and the files of its large pictures in reading order: they may be scanned pages. */
+export interface Pictured {
+  readonly extracted: Extracted;
+  readonly pictures: readonly Uint8Array[];
+}
+
 export interface PictureOptions {
   readonly limits: Limits;
   readonly recognise?: Recognise | undefined;
@@ -21,8 +27,7 @@ const LEAST_PIXELS = 200_000;
  * a document with tables of its own is an illustration or a copy of them and stays unread. Each picture that stays unread is told in a warning `picture-unread`.
  */
 export async function withPictures(
-  extracted: Extracted,
-  pictures: readonly Uint8Array[],
+  { extracted, pictures }: Pictured,
   { limits, recognise, pages: range }: PictureOptions,
 ): Promise<Extracted> {
   if (!recognise || pictures.length === 0 || extracted.blocks.some(({ type }) => type === "table")) return extracted;

@@ -11,8 +11,6 @@ const LINK = /\[([^\][\n]{1,200})\]\((?:[^()\s]{1,500})(?:[ \t]+"[^"\n]{0,200}")
 const CODE = /`([^`\n]{1,200})`/gu;
 /** A star that opens or closes beside a letter, digit or ideograph is a multiplication sign (权重*B/A) or a footnote. */
 const EMPHASIS = /(?<![\p{L}\p{N}*\\])\*(?![\s*])([^*\n]{1,200})(?<![\s\\])\*(?![\p{L}\p{N}*])/gu;
-/** Three hyphens are how converters write a dash. */
-const _DASH = /(?<!-)---(?!-)/gu;
 const ESCAPE = /\\([\\`*_{}[\]()#+\-.!|~<>=$"'^])/gu;
 
 /**

@@ -9,5 +9,5 @@ export async function readScannedXlsx(bytes: Uint8Array, options: PictureOptions
   const pictures = await sheetPictures(bytes, options.limits);
   if (pictures.length === 0) return extracted;
   const unread = { code: "picture-unread", message: `${pictures.length} pictures in the workbook are not read.` } as const;
-  return withPictures({ ...extracted, warnings: [...extracted.warnings, unread] }, pictures, options);
+  return withPictures({ extracted: { ...extracted, warnings: [...extracted.warnings, unread] }, pictures }, options);
 }

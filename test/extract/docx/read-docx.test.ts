@@ -8,7 +8,7 @@ import { faultOf } from "../fault-of.js";
 import { shownBlocks, uncovered } from "../shown-blocks.js";
 import { buildDocx, type DocxParts, p, r, tbl, tc, tr } from "./build-docx.js";
 
-const read = async (body: string, parts?: DocxParts) => readDocx(buildDocx(body, parts), LIMITS);
+const read = async (body: string, parts?: DocxParts) => (await readDocx(buildDocx(body, parts), LIMITS)).extracted;
 const shown = async (body: string, parts?: DocxParts) => shownBlocks((await read(body, parts)).blocks);
 
 describe("readDocx: text", () => {
@@ -492,7 +492,7 @@ describe("readDocx: hostile input", () => {
     const once = buildDocx(p("层"));
     const wrap = (content: Uint8Array) =>
       buildDocx(`${p("层")}<w:altChunk r:id="c"/>`, { chunks: { c: { name: "word/c.docx", content } } });
-    expect(shownBlocks((await readDocx(wrap(wrap(wrap(wrap(wrap(once))))), LIMITS)).blocks)).toHaveLength(4);
+    expect(shownBlocks((await readDocx(wrap(wrap(wrap(wrap(wrap(once))))), LIMITS)).extracted.blocks)).toHaveLength(4);
   });
 
   const span = (count: number) => `<w:gridSpan w:val="${count}"/>`;

@@ -5,7 +5,7 @@ import { readHtml } from "../../../src/extract/html/read-html.js";
 import { shownBlocks, shownTable, uncovered } from "../shown-blocks.js";
 
 function read(html: string) {
-  return readHtml(new TextEncoder().encode(html));
+  return readHtml(new TextEncoder().encode(html)).extracted;
 }
 
 function shown(html: string): unknown[] {
@@ -118,7 +118,7 @@ describe("a page's text", () => {
       Buffer.from("cfeec4bf", "hex"),
       Buffer.from("&ge;5</p>"),
     ]);
-    expect(shownBlocks(readHtml(page).blocks)).toEqual(["项目≥5"]);
+    expect(shownBlocks(readHtml(page).extracted.blocks)).toEqual(["项目≥5"]);
   });
 });
 

@@ -41,7 +41,7 @@ const PIECE = fc.constantFrom(
 );
 const TEXT = fc.array(PIECE, { maxLength: 80 }).map((pieces) => pieces.join(""));
 
-const READERS = { text: readText, markdown: readMarkdown, html: readHtml } as const;
+const READERS = { text: readText, markdown: readMarkdown, html: (bytes: Uint8Array) => readHtml(bytes).extracted } as const;
 
 function texts(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => (block.type === "paragraph" ? [block.text] : tableTexts(block)));

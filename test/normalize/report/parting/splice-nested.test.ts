@@ -6,7 +6,7 @@ const table = (...rows: string[][]): string =>
   `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
 const read = (...rows: string[][]) => {
   const html = `<html><meta charset="utf-8"><body><p>2022年度河道保洁项目绩效自评表</p>${table(...rows)}</body></html>`;
-  return normalize(readHtml(new TextEncoder().encode(html)))[0]!;
+  return normalize(readHtml(new TextEncoder().encode(html)).extracted)[0]!;
 };
 
 const HEAD = ["二级指标", "三级指标", "指标值", "完成值", "分值", "得分", "原因"];
