@@ -1,6 +1,7 @@
 import type { Block } from "../../core/extracted.js";
 import type { Money, StatedScore } from "../../core/record.js";
 import { joinTellings } from "../indicators/merge/join-tellings.js";
+import { readCounts } from "./counts/read-counts.js";
 import type { IndicatorFacts, ProseAmount, ProseContext, ProseFacts } from "./facts.js";
 import { money } from "./figures.js";
 import { isHeading } from "./heads/heading.js";
@@ -19,7 +20,6 @@ import { readBreakdowns } from "./money/read-breakdowns.js";
 import { RowClaims } from "./money/row-claims.js";
 import { settleRates, settleSources, type ToldRate } from "./money/settle-sources.js";
 import { type Passage, toPassages } from "./passage.js";
-import { readCounts } from "./read-counts.js";
 import { clausesOfCells, fundsYear, readYears, repeatsForm } from "./read-years.js";
 import { readHeadScore } from "./scores/head-scores.js";
 import { withoutInterim } from "./scores/interim-totals.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readProse } from "../../../src/normalize/prose/read-prose.js";
-import { paragraph, told } from "./told.js";
+import { readProse } from "../../../../src/normalize/prose/read-prose.js";
+import { paragraph, told } from "../told.js";
 
 const counts = (text: string) => told(text).counts.map((entry) => [entry.of, entry.count ?? `${entry.share}%`]);
 
