@@ -25,6 +25,37 @@ describe("a card for each indicator, labels beside values", () => {
     expect(read(tableOf([...card(CLEAN), ...card(LATE)]))).toEqual([CLEAN, LATE]);
   });
 
+  it("has names and levels under heads that tell no level, known by what stands behind them", () => {
+    const titled = (
+      heads: readonly [string, string, string],
+      [level1, level2, level3, target, actual, weight, score]: string[],
+    ): string[][] => [
+      [heads[0], level3!, "<", "<"],
+      [heads[1], level1!, heads[2], level2!],
+      ["绩效目标值", target!, "实现值", actual!],
+      ["权重", weight!, "评价得分", score!],
+    ];
+    for (const heads of [
+      ["绩效指标", "一级指标", "二级指标"],
+      ["评价指标", "目标维度", "指标子类"],
+      ["指标内容", "指标大类", "维度"],
+    ] as const) {
+      const [first, second] = [titled(heads, CLEAN), titled(heads, LATE)];
+      expect(read(tableOf([...first, ...second])), heads.join()).toEqual([CLEAN, LATE]);
+      expect(read(tableOf(first), tableOf(second)), heads.join()).toEqual([CLEAN, LATE]);
+    }
+  });
+
+  it("may have both levels in one cell, under whatever head", () => {
+    const titled = (head: string, [level1, level2, level3, target, actual, weight, score]: string[]): string[][] => [
+      ["指标名称", level3!, head, `${level1}—${level2}`],
+      ["目标值", target!, "完成值", actual!],
+      ["分值", weight!, "得分", score!],
+    ];
+    for (const head of ["所属类别", "一级—二级指标"])
+      expect(read(tableOf([...titled(head, CLEAN), ...titled(head, LATE)])), head).toEqual([CLEAN, LATE]);
+  });
+
   it("may stand under both levels in a title of its own, with marks and score in one cell", () => {
     const joined = ([level1, level2, level3, target, actual, weight, score]: string[]): string[][] => [
       [`所属：${level1}—${level2}`, "<", "<", "<"],

@@ -2,20 +2,13 @@ import type { Cell, Table } from "../../../core/extracted.js";
 import { POINT_NUMBER } from "../../../core/numbering.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { type IndicatorRole, indicatorRole, NAMING_ROLES, RESULT_ROLES, TELLING_ROLES } from "../../lexicon/labels/head-words.js";
-import { isLevel1, isLevel2, readLevelHeading, splitLevels } from "../../lexicon/labels/level.js";
+import { readLevelHeading, splitLevels } from "../../lexicon/labels/level.js";
 import { totalKind } from "../../lexicon/labels/total-words.js";
 import { type Grid, isBlank } from "../grid.js";
-import { holdsTwo, SLASH, twoHeads } from "./part-columns.js";
+import { type Field, fieldsBelow, fieldsIn, LEVELS_HEAD, labelRole, NAME_HEAD } from "./card-fields.js";
 
 /** A name, a result and what it is held against at least. */
 const FEWEST_FIELDS = 3;
-
-/** A label of a card, and the cell behind it. */
-interface Field {
-  readonly role: IndicatorRole;
-  readonly label: Cell;
-  readonly value: Cell;
-}
 
 /**
  * A card for each indicator, its labels beside its values (三级指标 | 巡查次数 over 年度指标值 | ≥20次 | 实际完成值 | 22次) or in rows above them, as a table with a
@@ -116,7 +109,6 @@ function titleIn(grid: Grid, row: number): Field | undefined {
 
 /** 所属：产出指标—数量指标: the levels of the card below. */
 const PLACED = /^[^:：]{2,8}[:：](.+)$/u;
-const LEVELS_HEAD = "指标类别";
 
 /** 卡03, 指标3, 第3项: the label of a card's name. */
 const NUMBER_LABEL =
@@ -130,9 +122,6 @@ function numberedIn(grid: Grid, row: number): Field | undefined {
   return { role: "level3", label: { ...number, text: NAME_HEAD }, value: name };
 }
 
-/** The head of the names that stand under none. */
-const NAME_HEAD = "三级指标";
-
 /** What tells of an indicator stands behind its name: where it does not, the values are those of the card before. */
 function isWhole(card: Card): boolean {
   const roles = [...card.keys()];
@@ -143,73 +132,6 @@ function isWhole(card: Card): boolean {
     roles.length >= FEWEST_FIELDS &&
     roles.some((role) => RESULT_ROLES.has(role))
   );
-}
-
-/**
- * The fields of a row that holds nothing else but a number or a caption beside the card; undefined for any other row. `isWithin`: the row goes on with a
- * card, whose number, levels or first labels are known.
- */
-function fieldsIn(grid: Grid, row: number, isWithin: boolean): readonly Field[] | undefined {
-  const cells = grid.own(row);
-  const labels = cells.flatMap((label, at) => {
-    // Labels and values take turns in a card: only in a label's place a head is known by less than its words.
-    const role = labelRole(label, isWithin && cells.length % 2 === 0 && at % 2 === 0);
-    return role === undefined ? [] : [{ role, label, at }];
-  });
-  const first = labels[0];
-  if (!first) return undefined;
-  const before = cells.slice(0, first.at).filter((cell) => !isBlank(cell));
-  if (before.length > 1 || before.some(({ rowSpan }) => rowSpan === 1)) return undefined;
-  const fields: Field[] = [];
-  for (const [i, { role, label, at }] of labels.entries()) {
-    const behind = cells.slice(at + 1, labels[i + 1]?.at);
-    const told = behind.filter((cell) => !isBlank(cell));
-    const value = told[0] ?? behind[0];
-    // A head beside a head is a table's, and so are two values behind one.
-    if (
-      !value ||
-      told.length > 1 ||
-      (value.rowSpan > 1 && indicatorRole(cellText(value))?.exact) ||
-      fields.some((field) => field.role === role)
-    )
-      return undefined;
-    fields.push(...parted({ role, label, value }));
-  }
-  return fields;
-}
-
-/** 占分／得分 | 10／9.8: a field of each. */
-function parted(field: Field): readonly Field[] {
-  const heads = holdsTwo(field.value) ? twoHeads(cellText(field.label)) : undefined;
-  if (!heads) return [field];
-  const values = field.value.text.split(SLASH);
-  return heads.map((text, i) => ({
-    role: indicatorRole(text)!.role,
-    label: { ...field.label, text },
-    value: { ...field.value, text: values[i]!.trim() },
-  }));
-}
-
-/** The fields of a row of labels alone, whose values are the row below. */
-function fieldsBelow(grid: Grid, row: number): readonly Field[] | undefined {
-  const labels = grid.spoken(row);
-  const fields = labels.flatMap((label): Field[] => {
-    const role = labelRole(label);
-    const value = grid.at(row + 1, label.column);
-    return role && value?.column === label.column && value.row === row + 1 && labelRole(value) === undefined
-      ? [{ role, label, value }]
-      : [];
-  });
-  const isAll = fields.length >= 2 && fields.length === labels.length && new Set(fields.map(({ role }) => role)).size === fields.length;
-  return isAll && grid.spoken(row + 1).every((cell) => fields.some(({ value }) => value === cell)) ? fields : undefined;
-}
-
-/** A level's own name (时效指标) is like a head's (绩效指标), and a value. */
-function labelRole(cell: Cell, isPlaced = false): IndicatorRole | undefined {
-  const text = cellText(cell);
-  if (text === "" || cell.rowSpan > 1 || isLevel1(text) || isLevel2(text)) return undefined;
-  const found = indicatorRole(text);
-  return found?.exact || isPlaced ? found?.role : undefined;
 }
 
 /** One row for each card under the labels, levels first. */
