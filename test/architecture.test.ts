@@ -54,6 +54,15 @@ function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
   return loaded;
 }
 
+/** The folders that docs/architecture.md names as parts of others: `part/` in the row of `folder/`. */
+function documentedParts(): string[] {
+  const text = readFileSync(resolve(root, "..", "docs", "architecture.md"), "utf8");
+  const [table = ""] = text.slice(text.indexOf("| folder | its parts |")).split("\n\n");
+  return Array.from(table.matchAll(/^\| `([\w/-]+\/)` \| (.+) \|$/gm)).flatMap(([, folder, parts]) =>
+    Array.from(parts!.matchAll(/`([\w-]+)\/`/g), ([, part]) => `${folder}${part}`),
+  );
+}
+
 const page = resolve(root, "..", "web");
 const pageFiles = readdirSync(page).filter((name) => name.endsWith(".ts"));
 
@@ -84,6 +93,11 @@ describe("the direction of imports", () => {
   it("lists every folder of src", () => {
     const folders = readdirSync(root).filter((name) => statSync(join(root, name)).isDirectory());
     expect(folders.filter((folder) => !(folder in ALLOWED))).toEqual([]);
+  });
+
+  it("has each folder within them in docs/architecture.md, and there no other", () => {
+    const folders = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(root, name)).isDirectory());
+    expect(documentedParts().sort()).toEqual(folders.filter((name) => name.includes("/")).sort());
   });
 
   it("leaves no source file outside a folder", () => {

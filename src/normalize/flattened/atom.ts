@@ -6,8 +6,8 @@ import { gradeBand, totalKind } from "../lexicon/labels/total-words.js";
 import { LEXICON } from "../lexicon/lexicon.js";
 import { withoutBlankRows } from "./blank-rows.js";
 import { isLevelWord } from "./cells/level-cells.js";
+import { withoutGluedForm } from "./glued/glued-form.js";
 import { fusingOf, partsOf } from "./glued/word-parts.js";
-import { withoutGluedForm } from "./glued-form.js";
 
 /**
  * What parts an atom from the one before it: `blank` and `line` a line's end (with or without a blank line), `wide` a tab or several

@@ -1,5 +1,5 @@
 import { readPoints } from "../figures/points.js";
-import type { Place } from "../prose/indicators/place-level.js";
+import type { Place } from "../prose/paths/place-level.js";
 import type { IndicatorRegion, Region } from "../tables/region.js";
 import { type Levels, NO_LEVELS } from "./levels/levels.js";
 import { partGlued } from "./rows/part-glued.js";

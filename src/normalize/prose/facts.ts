@@ -2,7 +2,7 @@ import type { Evidence } from "../../core/evidence.js";
 import type { Cell } from "../../core/extracted.js";
 import type { Claims, FundSource, Grade, Money, Percent, Points, StatedScore } from "../../core/record.js";
 import type { Outline } from "./heads/outline.js";
-import type { Span } from "./indicators/indicator-path.js";
+import type { Span } from "./paths/indicator-path.js";
 import type { Names } from "./subject.js";
 
 /** What the sentences of a report tell. Each fact carries where it stands; nothing here was computed. */

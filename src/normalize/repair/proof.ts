@@ -1,4 +1,4 @@
-import { OUT_OF_SCALE } from "./row-constraints.js";
+import { OUT_OF_SCALE } from "./collect/row-constraints.js";
 import type { Mended } from "./search.js";
 import type { Origin } from "./slot.js";
 

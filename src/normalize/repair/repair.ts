@@ -1,7 +1,7 @@
 import type { Message } from "../../core/messages/messages.js";
 import type { Doubt, Draft, Figure, Indicator } from "../../core/record.js";
 import { pathOf, withoutDoubt, withReading } from "./apply.js";
-import { collect } from "./collect.js";
+import { collect } from "./collect/collect.js";
 import { confirmed } from "./confirm.js";
 import { type Proof, provenOf } from "./proof.js";
 import { components, mending, Trial } from "./search.js";

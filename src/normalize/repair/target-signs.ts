@@ -1,8 +1,8 @@
 import type { Draft, Indicator, Operator, Quantity } from "../../core/record.js";
 import { foldFigure } from "../figures/find-numeral.js";
 import { leadingOperator } from "../figures/operator.js";
+import { soleNumeral } from "./collect/read-slot.js";
 import { edited } from "./pointer.js";
-import { soleNumeral } from "./read-slot.js";
 
 type Repair = Draft["repairs"][number];
 

@@ -3,7 +3,7 @@ import { inYuan, meets } from "../../core/interval.js";
 import type { Claims, Fund, Grade, Money, StatedScore } from "../../core/record.js";
 import { gradeBand } from "../lexicon/labels/total-words.js";
 import type { ProseFacts } from "../prose/facts.js";
-import type { ToldRegions } from "./read-regions.js";
+import type { ToldRegions } from "./regions/read-regions.js";
 
 /** What of a report's claims its record has joined before. */
 export type Joined = Pick<Claims, "years" | "copies"> & {

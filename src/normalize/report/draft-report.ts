@@ -7,17 +7,17 @@ import { figureLines } from "./doubts/figure-lines.js";
 import { fundsUnread } from "./doubts/rows-unread.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { withoutBreakdowns, withoutOtherMoney } from "./doubts/without-breakdowns.js";
-import { chooseGrade } from "./grades.js";
 import { describeReport } from "./head/describe-report.js";
 import { joinFunds } from "./join-funds.js";
 import { joinRows } from "./join-rows.js";
-import { joinScores } from "./join-scores.js";
 import { mendIndicators } from "./mend-indicators.js";
 import { natureOf } from "./nature.js";
 import type { SplitReport } from "./parting/split-reports.js";
 import { recordTables } from "./record-tables.js";
 import { readSections } from "./sections.js";
 import { gatherTellings } from "./tellings.js";
+import { chooseGrade } from "./totals/grades.js";
+import { joinScores } from "./totals/join-scores.js";
 import { withoutRows } from "./without-rows.js";
 
 /** One report as a draft of its record: its tables and its sentences read apart, then joined, then asked what of it may be lost. */

@@ -7,17 +7,17 @@ import type { ProseFacts } from "../prose/facts.js";
 import { readProse } from "../prose/read-prose.js";
 import { ownUnderOtherYears } from "./claims.js";
 import { doubtBroken, doubtScores } from "./doubts/doubt-rebuilt.js";
-import { gradesInTotalRows, gradesOnLines } from "./grades.js";
 import { readCover } from "./head/cover.js";
 import type { Named } from "./head/describe-report.js";
 import { findTitle } from "./head/find-title.js";
 import { mergeHeads, yearAfterName } from "./head/head-facts.js";
 import { titleInText } from "./head/title-in-text.js";
-import { indicatorCells } from "./indicator-cells.js";
 import type { SplitReport } from "./parting/split-reports.js";
-import { readRegions, type ToldRegions } from "./read-regions.js";
-import { totalsInTexts, withoutCells } from "./totals-in-texts.js";
-import { totalsUnderTables } from "./totals-under-tables.js";
+import { indicatorCells } from "./regions/indicator-cells.js";
+import { readRegions, type ToldRegions } from "./regions/read-regions.js";
+import { gradesInTotalRows, gradesOnLines } from "./totals/grades.js";
+import { totalsInTexts, withoutCells } from "./totals/totals-in-texts.js";
+import { totalsUnderTables } from "./totals/totals-under-tables.js";
 
 /** All that a report tells, its tables and its sentences each for themselves. */
 export interface Tellings extends Named {

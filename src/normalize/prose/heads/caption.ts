@@ -1,6 +1,6 @@
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
-import { leadLength } from "../indicators/indicator-name.js";
+import { leadLength } from "../paths/indicator-name.js";
 import { HEAD_NUMBER as NUMBER } from "./head-number.js";
 
 const FIRST = `(?:${alternation(PROSE_WORDS.levelOne.filter((word) => !/执行/u.test(word)))})(?:类?指标)?`;

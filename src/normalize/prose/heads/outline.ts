@@ -1,8 +1,8 @@
 import type { Points } from "../../../core/record.js";
 import { isLevel1 } from "../../lexicon/labels/level.js";
 import { points } from "../figures.js";
-import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import type { Passage } from "../passage.js";
+import { isEither, type Place, placeLevel } from "../paths/place-level.js";
 import { type HeadMarks, headMarks } from "../scores/head-marks.js";
 import { headClauses } from "./head-clauses.js";
 import { isHeading, runInHead } from "./heading.js";

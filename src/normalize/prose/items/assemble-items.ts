@@ -1,8 +1,8 @@
 import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import { runInHead } from "../heads/heading.js";
 import type { Outline } from "../heads/outline.js";
-import { plain } from "../indicators/indicator-name.js";
 import type { Passage } from "../passage.js";
+import { plain } from "../paths/indicator-name.js";
 import { headedLevel, isLevelAlone, isListed, isOfItem, isScoredBehindMoney, nameGoesOn, rolesAhead, saysWhose } from "./clauses-ahead.js";
 import type { FieldRole } from "./fields/field-label.js";
 import { Gathering, openingOf, under } from "./gathering.js";

@@ -1,8 +1,8 @@
 import { ANY_NUMBER } from "../../../core/numbering.js";
 import { alternation } from "../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
-import { startsPath } from "../indicators/indicator-path.js";
 import type { Passage } from "../passage.js";
+import { startsPath } from "../paths/indicator-path.js";
 import { captionLength } from "./fields/field-caption.js";
 import { labelAt } from "./fields/field-label.js";
 import { type KeyedLines, keyOf } from "./fields/keyed-lines.js";

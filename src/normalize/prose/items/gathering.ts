@@ -1,9 +1,9 @@
 import { EXECUTION_NAME } from "../../lexicon/labels/execution-name.js";
 import { points } from "../figures.js";
 import type { Outline } from "../heads/outline.js";
-import { leadLength, type Named, plain } from "../indicators/indicator-name.js";
-import { isEither, type Place, placeLevel } from "../indicators/place-level.js";
 import type { Passage } from "../passage.js";
+import { leadLength, type Named, plain } from "../paths/indicator-name.js";
+import { isEither, type Place, placeLevel } from "../paths/place-level.js";
 import type { FieldRole } from "./fields/field-label.js";
 import { type Item, type Opening, placed, reach, type Told, tell } from "./item.js";
 import type { ItemEvent } from "./item-events.js";

@@ -1,5 +1,5 @@
-import type { KnownNames } from "../indicators/known-names.js";
 import type { Passage } from "../passage.js";
+import type { KnownNames } from "../paths/known-names.js";
 import { type Clause, clausesOf } from "./clauses.js";
 import { type ClauseFields, clauseFields } from "./fields/clause-fields.js";
 import type { Field, Labels } from "./fields/field.js";

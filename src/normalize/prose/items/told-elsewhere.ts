@@ -1,6 +1,6 @@
 import type { Outline } from "../heads/outline.js";
-import { KnownNames } from "../indicators/known-names.js";
 import type { Passage } from "../passage.js";
+import { KnownNames } from "../paths/known-names.js";
 import { assembleItems } from "./assemble-items.js";
 import type { Labels } from "./fields/field.js";
 import { type Item, isIndicator, isOfPart, type Told } from "./item.js";

@@ -4,8 +4,8 @@ import { points } from "../figures.js";
 import { captionOf, ownCaption } from "../heads/caption.js";
 import { isHeading, namesLevel, runInHead } from "../heads/heading.js";
 import type { Outline } from "../heads/outline.js";
-import type { Span } from "../indicators/indicator-path.js";
 import { locate, type Passage } from "../passage.js";
+import type { Span } from "../paths/indicator-path.js";
 import { headMarks } from "./head-marks.js";
 
 const FIRST = new Set<string>(PROSE_WORDS.levelOne);

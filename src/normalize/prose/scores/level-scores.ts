@@ -4,9 +4,9 @@ import { points } from "../figures.js";
 import { captionOf } from "../heads/caption.js";
 import { HEAD_NUMBER } from "../heads/head-number.js";
 import { LEVEL_HEADING } from "../heads/level-heading.js";
-import { isEither, type Place } from "../indicators/place-level.js";
 import { rolesOf, type Token } from "../lexer.js";
 import { locate } from "../passage.js";
+import { isEither, type Place } from "../paths/place-level.js";
 import {
   capture,
   either,

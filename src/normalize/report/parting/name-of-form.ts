@@ -7,9 +7,9 @@ import { toGrid } from "../../tables/grid.js";
 import { pairsOf, valueText } from "../../tables/pairs.js";
 import type { ReadTable } from "../../tables/read-tables.js";
 import { isOrganisation, isTitle, readTitle } from "../../title/title.js";
-import { constantColumns } from "../constant-columns.js";
 import { fitsField } from "../head/fits-field.js";
-import { isHead } from "../read-loose.js";
+import { constantColumns } from "../regions/constant-columns.js";
+import { isHead } from "../regions/read-loose.js";
 
 /** How many lines may stand between a title and its form: year, unit, annex mark. */
 const TITLE_REACH = 4;

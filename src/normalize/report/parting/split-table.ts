@@ -6,7 +6,7 @@ import { toGrid } from "../../tables/grid.js";
 import { pairsOf, valueText } from "../../tables/pairs.js";
 import { isTitle } from "../../title/title.js";
 import { headYear } from "../../title/years.js";
-import { isHead } from "../read-loose.js";
+import { isHead } from "../regions/read-loose.js";
 import { rowsOf } from "./rows-of.js";
 
 /** A sheet that stacks several forms in one grid, cut where each begins. */

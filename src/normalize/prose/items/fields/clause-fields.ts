@@ -1,4 +1,4 @@
-import { leadLength } from "../../indicators/indicator-name.js";
+import { leadLength } from "../../paths/indicator-name.js";
 import type { Field, Labels } from "./field.js";
 import { captionLength } from "./field-caption.js";
 import { labelAt } from "./field-label.js";

@@ -3,8 +3,8 @@ import { EXECUTION_NAME } from "../../../lexicon/labels/execution-name.js";
 import { alternation } from "../../../lexicon/lexicon.js";
 import { PROSE_WORDS } from "../../../lexicon/prose/prose-words.js";
 import { isInWord } from "../../../lexicon/writing/words.js";
-import { leadLength } from "../../indicators/indicator-name.js";
-import { readPath } from "../../indicators/indicator-path.js";
+import { leadLength } from "../../paths/indicator-name.js";
+import { readPath } from "../../paths/indicator-path.js";
 
 /** What a text says of levels before its name, if it has one. Offsets are those of the text. */
 export interface LevelLead {

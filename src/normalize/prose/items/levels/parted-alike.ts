@@ -1,4 +1,4 @@
-import type { Named } from "../../indicators/indicator-name.js";
+import type { Named } from "../../paths/indicator-name.js";
 import type { Item } from "../item.js";
 
 type Names = Named["names"];

@@ -1,7 +1,7 @@
 import { EXECUTION_NAME } from "../../../lexicon/labels/execution-name.js";
 import type { Outline } from "../../heads/outline.js";
-import { isLevelName } from "../../indicators/indicator-name.js";
 import type { Passage } from "../../passage.js";
+import { isLevelName } from "../../paths/indicator-name.js";
 import { isLevelAlone } from "../clauses-ahead.js";
 import type { Field } from "../fields/field.js";
 import type { FieldRole } from "../fields/field-label.js";
