@@ -145,13 +145,18 @@ const CONJUNCTION = /^[及和或与、（]$/u;
 /** 一 级: no dash before a level. */
 const FIRST_LEVEL = /^一级/u;
 
+function isLabel(text: string): boolean {
+  return !LONE_CJK.test(text) && listedField(text) !== undefined;
+}
+
 /**
- * Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优, nor before the
- * label that follows (自评等级 优 填报日期), unless the label goes on from it (主管部门 及 实施单位).
+ * Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优, nor behind
+ * a form's label and before the next one (项目负责人 略 填报日期), unless one word joins the two (主管部门 及 实施单位).
  */
 function isSpread(before: string, after: string): boolean {
   if (totalKind(before) === "grade" && gradeBand(after) !== null) return false;
-  if (!LONE_CJK.test(after) && !CONJUNCTION.test(before) && listedField(after) !== undefined) return false;
+  if (isLabel(before) && !CONJUNCTION.test(after)) return false;
+  if (isLabel(after) && !CONJUNCTION.test(before)) return false;
   return (
     CJK_END.test(before) &&
     CJK_START.test(after) &&

@@ -402,6 +402,16 @@ describe("the head of a form", () => {
     ]);
   });
 
+  it("has a value of one character apart from its label and from the next one", () => {
+    const lines = ["项目名称 渡口浮桥养护经费", "项目负责人 略 填报时间 2024年1月", "主管部门 临汐县交通运输局 实施单位 临汐县渡口所"];
+    expect(pairs(lines)).toEqual([
+      [
+        ["项目名称", "项目负责人", "填报时间", "主管部门", "实施单位"],
+        ["渡口浮桥养护经费", "略", "2024年1月", "临汐县交通运输局", "临汐县渡口所"],
+      ],
+    ]);
+  });
+
   it("goes on to the grade, whatever else it tells before", () => {
     const lines = "项目名称|渡口浮桥养护经费|主管部门|临汐县交通运输局|资金用途|公共服务|自评等次|优|项目负责人|年初预算数|执行数|执行率";
     expect(pairs(lines.split("|"))[0]).toEqual([
