@@ -13,6 +13,7 @@ import type { PixelRuling } from "./raster/rulings/pixel-ruling.js";
 import { turn, turnedBox } from "./raster/turn.js";
 import { type LineReading, lineReading } from "./reading/line-reading.js";
 import { lookUnderSeals } from "./reading/look-under-seals.js";
+import { readChoices } from "./reading/read-choices.js";
 import { readCrops } from "./reading/read-crops.js";
 import { STRETCH, secondLook } from "./reading/second-look.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
@@ -148,7 +149,8 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
   }
   const readings = new Map<(typeof crops)[number], LineReading>();
   await readCrops(crops, reader, (crop, lattice) => readings.set(crop, lineReading(crop, lattice)));
-  const kept = crops.filter((crop) => isText(readings.get(crop)!));
+  const choices = await readChoices(found, page.inkBelow, readings, reader);
+  const kept = crops.filter((crop) => !choices.has(crop) && isText(readings.get(crop)!));
   const checked = await secondLook(
     page.raster,
     found.glyph,
@@ -169,8 +171,16 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     if (reading.isPointed) pointed.add(line);
     return [line];
   });
-  const lost = crops.filter((crop) => !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
-  const whole = [...wrappedPoints(lines, pointed, found.rulings, found.glyph), ...strokes, ...(await readAgain(page, lost, found, reader))];
+  const lost = crops.filter((crop) => !choices.has(crop) && !isText(readings.get(crop)!) && isGlyphHigh(crop.box, found.glyph));
+  const chosen = [...choices.values()].map((line) =>
+    underSeal(seals, line.box) ? { ...line, confidence: Math.min(UNDER_SEAL, line.confidence) } : line,
+  );
+  const unfigured = [...strokes, ...chosen];
+  const whole = [
+    ...wrappedPoints(lines, pointed, found.rulings, found.glyph),
+    ...unfigured,
+    ...(await readAgain(page, lost, found, reader)),
+  ];
   if (!page.grey) return whole;
   const { thinned, seals: lifted } = page.grey;
   return lookUnderSeals(thinned, found.glyph, whole, ({ box }) => meetsSeal(lifted, box), reader);

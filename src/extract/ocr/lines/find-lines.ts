@@ -1,7 +1,7 @@
 import type { PpOcr } from "../pp-ocr.js";
 import { eraseRulings } from "../raster/erase-rulings.js";
 import type { GreySeal } from "../raster/grey-seal.js";
-import { inkPatches } from "../raster/ink.js";
+import { type InkPatch, inkPatches } from "../raster/ink.js";
 import type { PixelBox, Raster } from "../raster/raster.js";
 import { resample } from "../raster/resample.js";
 import { findRulings } from "../raster/rulings/find-rulings.js";
@@ -22,6 +22,8 @@ export interface PageLines {
   readonly glyph: number;
   readonly rulings: readonly PixelRuling[];
   readonly lines: readonly PixelBox[];
+  /** The connected ink of `clean`, cut where rulings were. */
+  readonly patches: readonly InkPatch[];
   /** Seals on a page without colour: what they cover is not to be trusted. */
   readonly seals: readonly GreySeal[];
   /** True where lines of text run from top to bottom: the page lies on its side. */
@@ -43,8 +45,9 @@ export async function findLines(page: StraightPage, glyph: number, reader: Pick<
   const whole = { x0: 0, y0: 0, x1: raster.width, y1: raster.height };
   const small = resample(clean, whole, Math.ceil(raster.width / scale), Math.ceil(raster.height / scale));
   const boxes = detectedBoxes(await reader.detect(small), scale);
-  const lines = textLines(boxes, seals, inkPatches(severAtRulings(clean, rulings), inkBelow, leastPatch(glyph)), rulings, glyph);
-  return { printed, clean, glyph, rulings, lines, seals, sideways: liesSideways(boxes) };
+  const patches = inkPatches(severAtRulings(clean, rulings), inkBelow, leastPatch(glyph));
+  const lines = textLines(boxes, seals, patches, rulings, glyph);
+  return { printed, clean, glyph, rulings, lines, patches, seals, sideways: liesSideways(boxes) };
 }
 
 /** Boxes that are long in one direction vote by their length. */
