@@ -7,7 +7,7 @@ import { readStandard } from "../standard/read-standard.js";
 import type { Standard } from "../standard/standard.js";
 import { standardScores } from "../standard/standard-scores.js";
 import { type Expected, expectedScore, type ScoringRule } from "./expected.js";
-import { type Verdict, verdictOf } from "./verdict.js";
+import { isMissedAsPrinted, type Verdict, verdictOf } from "./verdict.js";
 
 /** An indicator with what is recomputed of it. */
 export interface Row {
@@ -66,7 +66,7 @@ function expectedOf(
     const [first, ...others] = standardScores(standard, weight, verdict, rule) ?? [];
     return first && [first, ...others];
   }
-  const usual = kind === "quantitative" && verdict.outcome === "unmet" ? expectedScore(weight, verdict, rule) : undefined;
+  const usual = kind === "quantitative" && isMissedAsPrinted(verdict) ? expectedScore(weight, verdict, rule) : undefined;
   return usual && [usual];
 }
 

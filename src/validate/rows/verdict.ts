@@ -32,6 +32,11 @@ export function verdictOf(indicator: Indicator, year: number | null): Verdict {
   return figures ?? byWords(indicator);
 }
 
+/** The target was missed by the printed figures, though another figure that rounds to the printed one might meet it: 2 万元 of at most 1.8. */
+export function isMissedAsPrinted({ outcome, compared, by }: Verdict): boolean {
+  return outcome === "unmet" || (outcome === "unknown" && by === "figures" && compared?.bound === "exact");
+}
+
 function byFigures(indicator: Indicator): Verdict | undefined {
   const { targetValue, actualValue } = indicator;
   if (targetValue === null || actualValue === null) return undefined;

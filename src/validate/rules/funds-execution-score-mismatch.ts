@@ -1,13 +1,13 @@
-import { type Interval, inPercent, meets, point } from "../../core/interval.js";
+import { type Interval, meets, rounded } from "../../core/interval.js";
 import type { Fund, Points } from "../../core/record.js";
 import type { Cited } from "../accusation.js";
-import { draft, figure, fund, money, row } from "../example-draft.js";
+import { aim, draft, figure, fund, got, marks, money, row } from "../example-draft.js";
 import { citeFund } from "../funds/amounts.js";
-import { agrees, basesOf, isIdle, rateOver, scoreOf } from "../funds/execution.js";
+import { basesOf, rateOver, scoreOf } from "../funds/execution.js";
+import { ratesOf, rowsByRate } from "../funds/rows-by-rate.js";
 import type { Judged } from "../judged.js";
 import { cite } from "../rows/row.js";
 import { defineRule } from "../rule.js";
-import { isOfShares } from "../standard/standard.js";
 import { gap, middle, placesOf } from "../wording.js";
 
 /** A score for execution, and the fund row whose rate it is scored by. */
@@ -16,6 +16,8 @@ interface Scored {
   readonly index: number;
   readonly weight: Points;
   readonly score: Points;
+  /** In percent. */
+  readonly told?: Interval;
   readonly cites: readonly [Cited, Cited];
 }
 
@@ -35,39 +37,13 @@ function onFundRows({ record }: Judged): Scored[] {
   );
 }
 
-const NAMES_EXECUTION = /(?:执行|支出|支付|使用)(?:率|进度|情况)|^预算执行$/u;
-
-/** An execution indicator that tells neither target nor actual is scored by the rate of the total row, or by nothing. */
-function onIndicators({ record, counted }: Judged): Scored[] {
-  const index = record.funds.findIndex((fund) => fund.source === "total");
-  const fund = record.funds[index];
-  if (fund === undefined || onFundRowsStand(record.funds)) return [];
-  // Of several below 预算执行 only those that say so are scored by the rate: 固定资产利用率 is another matter.
-  const several = counted.filter(({ indicator }) => indicator.category === "execution").length > 1;
-  return counted.flatMap((one) => {
-    if (several && !NAMES_EXECUTION.test(one.indicator.level3)) return [];
-    const { category, targetValue, weight, score, target } = one.indicator;
-    if (category !== "execution" || targetValue !== null || target !== "" || weight === null || score === null) return [];
-    if (one.standard !== undefined && !isOfShares(one.standard)) return [];
-    return [{ fund, index, weight, score, cites: [cite(one, "score"), cite(one, "weight")] as const }];
+/** The score of an execution indicator; the rate that it tells itself may have been the one it was scored by. */
+function onIndicators(judged: Judged): Scored[] {
+  return rowsByRate(judged).map(({ row, fund, index }) => {
+    const { weight, score, actualValue } = row.indicator;
+    const told = actualValue?.unit === "%" ? { told: rounded(actualValue.value) } : {};
+    return { fund, index, weight: weight!, score: score!, cites: [cite(row, "score"), cite(row, "weight")] as const, ...told };
   });
-}
-
-function onFundRowsStand(funds: readonly Fund[]): boolean {
-  return funds.some((fund) => fund.score !== null && fund.weight !== null);
-}
-
-/**
- * The rates by which the score may have been given: recomputed from the amounts where they stand, else as stated. A stated rate that is
- * the rounding of the recomputed one may have been multiplied as it is printed.
- */
-function ratesOf(fund: Fund, judged: Judged): Interval[] {
-  const bases = basesOf(fund, judged.profile);
-  if (bases.some((base) => isIdle(fund, base))) return [];
-  const recomputed = bases.flatMap((base) => rateOver(fund, base) ?? []);
-  const rate = fund.executionRate;
-  if (recomputed.length === 0) return rate === null ? [] : [inPercent(rate)];
-  return rate !== null && agrees(rate, recomputed) ? [...recomputed, point(rate.value)] : recomputed;
 }
 
 /** `funds/execution-score-mismatch`: the execution score is not weight × rate. */
@@ -81,9 +57,9 @@ export const fundsExecutionScoreMismatch = defineRule({
   },
   source: "财预〔2020〕10号: 预算执行率 10 × B/A; budget system (pmkpi): 10 × 执行数 ÷ 调整后预算数; reviewers' check 23",
   accuse(judged) {
-    return [...onFundRows(judged), ...onIndicators(judged)].flatMap(({ fund, index, weight, score, cites }) => {
+    return [...onFundRows(judged), ...onIndicators(judged)].flatMap(({ fund, index, weight, score, told, cites }) => {
       const rates = ratesOf(fund, judged);
-      const scores = rates.flatMap((rate) => scoreOf(weight.value, rate, judged.profile.execution) ?? []);
+      const scores = [...rates, ...(told ? [told] : [])].flatMap((rate) => scoreOf(weight.value, rate, judged.profile.execution) ?? []);
       const [first] = scores;
       if (first === undefined || scores.some((one) => meets(judged.standsFor(score.value), one))) return [];
       const recomputed = middle(first, placesOf(score.value));
@@ -180,6 +156,24 @@ export const fundsExecutionScoreMismatch = defineRule({
         indicators: [row("预算执行率", { category: "execution", weight: figure("10"), score: figure("9.5"), columns: [] })],
       }),
       finds: [{ subject: "年度资金总额", stated: "9.5", recomputed: "8" }],
+    },
+    {
+      title: "All was spent, the target of 100% reached, and a point is missing",
+      kind: "raises",
+      draft: draft({
+        funds: [fund("资金总额", { adjustedBudget: money("100.00"), executed: money("100.00"), executionRate: figure("100.00%") })],
+        indicators: [row("资金执行率", { category: "execution", ...aim("=", "100", "%"), ...got("100", "%"), ...marks("10", "9") })],
+      }),
+      finds: [{ subject: "资金总额", stated: "9", recomputed: "10" }],
+    },
+    {
+      title: "A target below 100% is met before all is spent: the rate alone does not give the score",
+      kind: "passes",
+      draft: draft({
+        funds: [fund("资金总额", { adjustedBudget: money("100.00"), executed: money("96.00"), executionRate: figure("96.00%") })],
+        indicators: [row("预算执行率", { category: "execution", ...aim(">=", "95", "%"), ...got("96", "%"), ...marks("10", "10") })],
+      }),
+      finds: [],
     },
     {
       title: "Of several rows below 预算执行 only the one on spending is scored by the rate",

@@ -1,6 +1,8 @@
 import { meets } from "../../core/interval.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
+import { rowsByRate } from "../funds/rows-by-rate.js";
 import { cite, citeVerdict, isFull, type Row } from "../rows/row.js";
+import { isMissedAsPrinted } from "../rows/verdict.js";
 import { defineRule } from "../rule.js";
 import { by, gap, placesOf, rounding, show } from "../wording.js";
 
@@ -8,7 +10,7 @@ const lectures = { ...aim(">=", "20", "场"), ...got("18", "场") };
 const access = { ...aim(">=", "92", "%"), ...got("64", "%") };
 
 function isMissedFigure({ indicator, verdict }: Row): boolean {
-  return indicator.kind === "quantitative" && verdict.outcome === "unmet";
+  return indicator.kind === "quantitative" && isMissedAsPrinted(verdict);
 }
 
 /** `score/recomputed-mismatch`: points were deducted, but not those that the formula deducts. */
@@ -22,7 +24,10 @@ export const scoreRecomputedMismatch = defineRule({
   },
   source: "财预〔2020〕10号: weight × actual ÷ target (lower is better: target ÷ actual); reviewers' checks 14 and 15",
   accuse(judged) {
+    // A score for execution is held against the fund table's rate: funds/execution-score-mismatch.
+    const byRate = new Set(rowsByRate(judged).map(({ row }) => row));
     return judged.rows.flatMap((row) => {
+      if (byRate.has(row)) return [];
       const { level3, target, actual, score } = row.indicator;
       if (row.expected === undefined || !isMissedFigure(row) || score === null || isFull(row) !== false) return [];
       if (row.expected.some((one) => meets(judged.standsFor(score.value), one.score))) return [];
@@ -60,6 +65,23 @@ export const scoreRecomputedMismatch = defineRule({
       title: "A limit exceeded: 5 hours of at most 4 give 10×4÷5",
       kind: "passes",
       draft: draft({ indicators: [row("修复时限", { ...aim("<=", "4", "小时"), ...got("5.0", "小时"), ...marks("10", "8") })] }),
+      finds: [],
+    },
+    {
+      title: "2 万元 of at most 1.8 may stand for less than 2, but no rounding makes 4 of its 8 points",
+      kind: "raises",
+      draft: draft({ indicators: [row("单站运维费用", { ...aim("<=", "1.8", "万元"), ...got("2", "万元"), ...marks("8", "4") })] }),
+      finds: [{ subject: "单站运维费用", stated: "4", recomputed: "7.2" }],
+    },
+    {
+      title: "2 万元 of at most 1.8 may stand for 1.8: full marks and any share down to 1.8÷2.5 are the formula's",
+      kind: "edge",
+      draft: draft({
+        indicators: [
+          row("甲", { ...aim("<=", "1.8", "万元"), ...got("2", "万元"), ...marks("8", "8") }),
+          row("乙", { ...aim("<=", "1.8", "万元"), ...got("2", "万元"), ...marks("8", "5.8") }),
+        ],
+      }),
       finds: [],
     },
     {

@@ -191,6 +191,11 @@ describe("levels", () => {
     expect(splitLevels("产出指标一数量指标")).toEqual(["产出指标", "数量指标"]);
     expect(splitLevels("效益指标一经济效益指标")).toEqual(["效益指标", "经济效益指标"]);
     expect(splitLevels("统一供应指标")).toBeUndefined();
+    expect(splitLevels("项目产出数量指标（20分）")).toEqual(["项目产出", "数量指标（20分）"]);
+    expect(splitLevels("满意度指标社会公众或服务对象满意度")).toEqual(["满意度指标", "社会公众或服务对象满意度"]);
+    expect(splitLevels("预算执行情况预算执行率")).toEqual(["预算执行情况", "预算执行率"]);
+    for (const whole of ["产出数量指标", "产出质量", "预算执行情况", "项目产出质量达标率", "预算执行率"])
+      expect(splitLevels(whole)).toBeUndefined();
   });
 
   it.each([

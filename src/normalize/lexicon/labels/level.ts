@@ -61,9 +61,12 @@ export function readLevelHeading(text: string): LevelName {
   return { name: name.replace(TABLE_NUMBER, ""), ...marks };
 }
 
-const WHAT_IS_TOLD = /(?:完成|实现|自评|评分|得分)*(?:情况|结果)?(?:分析|说明)?(?:表|汇总)?$/u;
+const WHAT_IS_TOLD = /(?:完成|实现|自评|评分|得分)*(?:(?<!执行)情况|结果)?(?:分析|说明)?(?:表|汇总)?$/u;
 
-/** The level that a line over a table is called by (表2-2 产出指标（50分）, （二）项目产出情况), its number and what it says of the table left out. */
+/**
+ * The level that a line over a table is called by (表2-2 产出指标（50分）, （二）项目产出情况), its number and what it says of the table left out. 预算执行情况 is
+ * called so.
+ */
 export function readTableHeading(text: string): LevelName {
   const { name, ...marks } = readLevelHeading(text);
   return { name: name.replace(WHAT_IS_TOLD, ""), ...marks };
@@ -121,8 +124,23 @@ export const splitLevels = remembered((text): readonly string[] | undefined => {
   const dashed = /^(.{2,8}?)一(.{2,12})$/u.exec(joined);
   if (dashed && isLevel1(dashed[1]!) && isLevel2(dashed[2]!)) return [dashed[1]!, dashed[2]!];
   const glued = /^(.{2,6}?指标)(.{2,10}指标.*)$/u.exec(joined);
-  return glued && isLevel1(glued[1]!) && isLevel2(readLevel(glued[2]!).name) ? [glued[1]!, glued[2]!] : undefined;
+  return glued && isLevel1(glued[1]!) && isLevel2(readLevel(glued[2]!).name) ? [glued[1]!, glued[2]!] : runTogether(joined);
 });
+
+const RUN_TOGETHER = new RegExp(
+  [
+    "^((?:项目|绩效)(?:产出|效益|效果|决策|过程|成本)(?:指标)?|满意度(?:指标)?|(?:预算|资金)执行(?:情况|率)?(?:指标)?|(?:产出|效益|效果|成本)指标)",
+    "((?:数量|质量|时效|进度|成本|(?:经济|社会|生态环境|生态|环境)(?:成本|效益)|可持续影响",
+    "|(?:社会公众[或及和与])?服务对象满意度|社会公众满意度|满意度|(?:预算|资金)执行(?:率|情况|进度))(?:指标)?)$",
+  ].join(""),
+  "u",
+);
+
+/** 项目产出数量指标, 满意度服务对象满意度指标, 预算执行情况预算执行率: a whole first level and its second, nothing between. 产出数量 is one name. */
+function runTogether(text: string): readonly [string, string] | undefined {
+  const first = RUN_TOGETHER.exec(readLevel(text).name)?.[1];
+  return first === undefined ? undefined : [first, text.slice(first.length)];
+}
 
 /** The first level that a text begins with, and what stands behind its separator; the whole text where it begins with none. */
 export function splitFirst(text: string): readonly [string | undefined, string] {

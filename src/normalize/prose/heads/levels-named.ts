@@ -19,15 +19,16 @@ const LEVEL2 = new RegExp(
 /** 4、数量: a second level by its stem, alone on its line. */
 const STEM = /^(数量|质量|时效|进度|成本)(?:类|方面)?(?:指标)?(?:(?:完成|实现)?情况)?(?:分析|说明)?[。:]?$/u;
 
-/** 评分过程: the course of something, and no level. */
-const IN_COURSE = /(?:评分|评价|自评|工作|实施|组织|建设|执行)过程/u;
+/** 评分过程: the course of something, and no level; 资金投入: a second level, or the money. */
+const NO_FIRST = /(?:评分|评价|自评|工作|实施|组织|建设|执行)过程|(?:资金|经费|财政|人员|人力|物力)投入(?!指标)/u;
 
 /** The levels that a head names, from the first down: none, one, or a first and its second. */
 export function levelsNamed(text: string): string[] {
   const stem = STEM.exec(unnumbered(text))?.[1];
   const second = LEVEL2.exec(text);
   const named = LEVEL1.exec(text);
-  const first = named?.[0] === "过程" && IN_COURSE.test(text) ? null : named;
+  const isNone = named !== null && /^(?:过程|投入)$/u.test(named[0]) && NO_FIRST.test(text);
+  const first = isNone ? null : named;
   if (!second && stem !== undefined) return [stem];
   if (!first) return second ? [second[0]] : [];
   // 社会效益指标: the second level's name holds the first's. 产出指标—数量指标 names both.

@@ -10,7 +10,8 @@ export class Nesting<Place> {
   /** What a head of the rank stands under: of a new rank, what is in force; of a known one, what was when that rank began. */
   enter(rank: string, current: Place): Place {
     const known = this.#open.findIndex((open) => open.rank === rank);
-    const at = known < 0 && orderOf(rank) < orderOf(this.#open[0]?.rank ?? "") ? 0 : known;
+    // A head set off otherwise than those of its numbering (（二） as a heading of the page) closes what stands below them all the same.
+    const at = known < 0 ? this.#open.findIndex((open) => orderOf(rank) < orderOf(open.rank)) : known;
     const before = at < 0 ? current : (this.#open[at]?.before ?? this.#nowhere);
     this.#open = [...this.#open.slice(0, at < 0 ? undefined : at), { rank, before }];
     return before;

@@ -164,7 +164,9 @@ export function openingOf({ passage, clause, lead, isKnown }: ItemEvent): Openin
 /** The place below `scope` that levels name, from the first down; `scope` where they are none. */
 export function under(scope: Outline, levels: readonly string[]): Outline {
   const [first, second] = levels;
-  if (first === undefined) return scope;
+  // 1.预算执行情况 below （五）预算执行情况, as the heads have it.
+  const isBoth = first === scope.level1 && first === scope.level2 && second === undefined;
+  if (first === undefined || isBoth) return scope;
   const { marks: _, ...rest } = scope;
   return { ...rest, ...(second === undefined ? placeLevel(scope, first) : { level1: first, level2: second }) };
 }

@@ -31,9 +31,11 @@ export function placeLevel(above: Place, name: string, first?: boolean): Place {
   const isRate = RATE.test(name) && EXECUTION.test(above.level1) && !RATE.test(above.level1);
   if (isRate || (OF_PROCESS.test(name) && holds)) return { level1: above.level1, level2: name };
   const either = isEither(name);
+  // （三）预算执行情况 above 1.预算执行情况, where 1.数量指标 stands under the others.
+  const isRepeated = first === false && above.level1 === name && EXECUTION.test(name);
   const isFirst = either
     ? above.level1 === name || (first ?? (above.level1 === "" || classesConflict(above.level1, name)))
-    : FIRST.has(name);
+    : FIRST.has(name) && !isRepeated;
   if (isFirst) return { level1: name, level2: "" };
-  return { level1: classesConflict(above.level1, name) ? (level1Of(name) ?? above.level1) : above.level1, level2: name };
+  return { level1: !isRepeated && classesConflict(above.level1, name) ? (level1Of(name) ?? above.level1) : above.level1, level2: name };
 }

@@ -5,7 +5,7 @@ import { isBound, points } from "../figures.js";
 import type { Outline } from "../heads/outline.js";
 import { figureOf, rolesOf, type Token } from "../lexer.js";
 import { locate } from "../passage.js";
-import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, upTo, word } from "../pattern.js";
+import { capture, either, figure, literal, type Match, mark, optional, type Pattern, scan, seq, textThat, upTo, word } from "../pattern.js";
 import { clauseStart, type Sentence } from "../sentence.js";
 import { NAME_MARK, type Names, startsWithOther, withoutNames } from "../subject.js";
 import { DEDUCTION, levelScores, type Placed } from "./level-scores.js";
@@ -18,7 +18,14 @@ const BETWEEN: Pattern = either(word("copula", "scoreVerb"), mark(':"()='), lite
 const POINTS: Pattern = either(figure("points"), figure("number"));
 /** 总分（满分100分）：95.5分. */
 const IN_PARENTHESES = seq(mark("("), upTo(2, either(word("fullMarks"), mark(":"))), capture("full", POINTS), mark(")"));
-const TOTAL = seq(capture("noun", word("scoreNoun", "resultNoun")), optional(IN_PARENTHESES), upTo(4, BETWEEN), capture("points", POINTS));
+/** 总分（百分制）：95.5. */
+const OUT_OF_HUNDRED = seq(mark("("), textThat(/^百分制$/u), mark(")"));
+const TOTAL = seq(
+  capture("noun", word("scoreNoun", "resultNoun")),
+  optional(either(IN_PARENTHESES, OUT_OF_HUNDRED)),
+  upTo(4, BETWEEN),
+  capture("points", POINTS),
+);
 /** 评价结果：优（95分）. */
 const WITH_GRADE = seq(
   capture("noun", word("scoreNoun", "resultNoun", "gradeNoun")),

@@ -5,14 +5,16 @@ import {
   type FundRole,
   type IndicatorRole,
   indicatorRole,
+  NAMING_ROLES,
   nearestFundRole,
   nearestIndicatorRole,
 } from "../../lexicon/labels/head-words.js";
 import { isLevel2, readLevel } from "../../lexicon/labels/level.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
 import { readHead } from "../../lexicon/writing/fold.js";
-import { type Grid, headCell, isBlank } from "../grid.js";
+import { begunAt, type Grid, headCell, isBlank } from "../grid.js";
 import type { Columns } from "../region.js";
+import { saysNames } from "./says-names.js";
 
 const INFERRED: readonly IndicatorRole[] = [
   "level1",
@@ -44,7 +46,10 @@ export function inferColumns(
     // A head that the lexicon knows is not garbled: another column has its role, or it has none that counts.
     if (indicatorRole(text)) return undefined;
     const figures = holdsFigures(grid, body, column);
-    const roles = INFERRED.filter((role) => free(role) && (figures ? role !== "reason" : !MARKS.has(role)));
+    const names = saysNames(body.flatMap((row) => begunAt(grid, row, column) ?? []));
+    const roles = INFERRED.filter(
+      (role) => free(role) && (figures ? role !== "reason" : !MARKS.has(role)) && (names || !NAMING_ROLES.has(role)),
+    );
     return nearestIndicatorRole(text, roles);
   });
 }

@@ -8,6 +8,7 @@ import type { Grid } from "../grid.js";
 import { begunAt, isBlank } from "../grid.js";
 import { isTotalRow } from "../is-total-row.js";
 import type { Columns } from "../region.js";
+import { saysNames } from "./says-names.js";
 
 /** The columns that name the indicators and their levels, by where they stand: left of all figures, the names behind the levels. */
 export interface Places {
@@ -44,7 +45,7 @@ export function namingPlaces(
   const columns = range(0, grid.columnCount).filter((column) => cellsOf(column).length > 0);
   const start = columns.findIndex((column) => !isOfFigures(column));
   const texts = columns.slice(Math.max(0, start));
-  const leading = texts.slice(0, Math.max(0, texts.findIndex(isOfFigures)));
+  const leading = texts.slice(0, Math.max(0, texts.findIndex(isOfFigures))).filter((column) => saysNames(cellsOf(column)));
   const naming = leading.filter((column) => {
     const names = cellsOf(column).map(cellText);
     const areDistinct = new Set(names).size === names.length && !groupsRows(grid, told, column);

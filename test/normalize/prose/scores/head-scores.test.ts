@@ -59,6 +59,13 @@ describe("the execution of the budget", () => {
     expect(scores(execution, outputs)).toEqual([["level1", "产出指标", "49.56", "50"]]);
   });
 
+  it("is the second level too, where a head of the parts' rank repeats its name, and none where a head of its own rank does", () => {
+    const parts = ["（一）产出指标", "1.数量指标", `（1）${ITEM}`, "（二）预算执行情况"];
+    const rate = "预算执行率：目标值100%，实际完成100%，分值10分，得10分。";
+    expect(rows(...parts, "1.预算执行情况", `（1）${rate}`)[1]).toEqual(["预算执行情况", "预算执行情况", "预算执行率", "10", "10"]);
+    expect(rows(...parts, "（三）预算执行情况", `1.${rate}`)[1]).toEqual(["预算执行情况", "", "预算执行率", "10", "10"]);
+  });
+
   it("is the money's where it is told of the money", () => {
     const texts = ["二、预算执行情况", "全年实际支出93万元，预算执行率分值10分，得分8.98分。", "三、自评结果", outputs];
     expect(rows(...texts)).toEqual([]);
@@ -93,5 +100,13 @@ describe("a score that tells not whose it is", () => {
 
   it("is the indicator's whose head stands above", () => {
     expect(scores("（一）产出指标", "1.检修浮桥座数", "满分20分，得20分。年度目标值≥12座，实际完成13座。")).toEqual([]);
+  });
+});
+
+describe("a total out of a hundred", () => {
+  it("is told behind 百分制 in parentheses; other words there tell whose it is", () => {
+    expect(scores("总分（百分制）：93.94")).toEqual([["total", "总分", "93.94", null]]);
+    expect(scores("自评总得分（百分制）：95.87")).toEqual([["total", "自评总得分", "95.87", null]]);
+    expect(scores("总分（财政复评）：93.94")).toEqual([]);
   });
 });

@@ -40,3 +40,27 @@ describe("columns of levels and names that are not merged", () => {
     expect(namesOf(["一级指标", "二级指标", "指标说明"], [0, 1, 2], rows)).toEqual(rows.map(([first, second]) => [first, "", second]));
   });
 });
+
+describe("a column of signs beside the names", () => {
+  const levels = (head: string, cells: readonly string[]) => {
+    const table = tableOf([
+      [head, "二级指标", "三级指标", "年度指标值", "全年完成值", "分值", "得分"],
+      ...ROWS.map(([, second, third], i) => [cells[i]!, second, third, "≥90%", "95%", "25", "25"]),
+    ]);
+    const [draft] = normalize(documentOf("2023年度项目支出绩效自评表", table));
+    return draft!.indicators.map(({ level1 }) => level1);
+  };
+
+  it("is no column of levels, however like its head is to theirs", () => {
+    for (const head of ["核心指标", "重点指标"]) expect(levels(head, ["★", "", "★", ""])).not.toContain("★");
+  });
+
+  it("is one where a head garbled as much stands over names of levels", () => {
+    expect(levels("二叨指标", ["产出指标", "产出指标", "效益指标", "满意度指标"])).toEqual([
+      "产出指标",
+      "产出指标",
+      "效益指标",
+      "满意度指标",
+    ]);
+  });
+});

@@ -7,7 +7,7 @@ import { tellsMarks } from "./marks-fields.js";
 export type Reading = Labels & { readonly opening: number };
 
 const QUANTITY =
-  /\s*(?:[≥≤<=≧≦≮≯约]|[~～](?=\s*\d)|>(?!(?!百分)\p{Script=Han}{2})|不(?:得|应)?(?:低于|少于|高于|大于|小于|多于|超过|晚于|迟于|早于)|大于|小于|高于|低于|少于|多于|至少|最多|最低|最高|控制在|超过|优于|早于|达到?(?=\s*[\d≥≤])|\d|[前第](?=\d+[名位])|(?:[一二三四五六七八九十百两]{1,4})(?=[个项次人场家户座处件条台套天日月年期批份名])|百分之)/uy;
+  /\s*(?:[≥≤<=≧≦≮≯约]|[~～](?=\s*\d)|>(?!(?!百分)\p{Script=Han}{2})|不(?:得|应)?(?:低于|少于|高于|大于|小于|多于|超过|晚于|迟于|早于)|大于|小于|高于|低于|少于|多于|至少|最多|最低|最高|控制在|超过|优于|早于|达到?(?=\s*[\d≥≤])|\d|[前第](?=\d+[名位])|每(?:年|季度?|月|周|日|天)(?=\d)|(?:[一二三四五六七八九十百两]{1,4})(?=[个项次人场家户座处件条台套天日月年期批份名])|百分之)/uy;
 /** 计划新增200张, 实际受益1.26万人: what was to be done, or was, stands between the label and the figure. */
 const DEED = /\p{Script=Han}{1,12}?(?=(?:不[低少高大小多]于|不超过|达到?|[≥≤<>=])?\d)/uy;
 const SPENDING = /支出|支付|执行|使用|拨付|到位|下达|列支|投入|预算|资金/u;
@@ -35,6 +35,8 @@ const NO_VALUE =
   /^(?:了|率|后|以|的|得(?!到)|和|与|及(?!时)|时|并|度|量|数(?!\d)|进(?!一步)|情况|目标|年度|全部|全年|预期|任务|各|上述|以上|本|来源|依据|说明|原因)/u;
 /** 目标值全部发放到位: behind such a label, of how much it is told makes no statement of it. */
 const ALL_OF = /^(?:全部|全年|各)(?!.*(?:目标|指标|任务))/u;
+/** 目标值目标合理, and 实际完成目标合理 behind it: what the goals are like is a value of an indicator on them. */
+const ON_GOALS = /^(?:绩效)?目标(?!值|要求|任务|的|数|完成|达成|达到|实现|已|均|全部)\p{Script=Han}{2,6}$/u;
 
 /** 完成年初目标: the sentence says that the target was reached, and not what was. */
 const REACHED_ONLY =
@@ -85,7 +87,8 @@ export function valueAt(
     const isTold =
       label.closed || (isFirst && (/值$/u.test(label.key) || sameWay)) || (isFirst ? labels.learned : labels.glued).has(label.key);
     if (!label.closed && (REACHED_ONLY.test(words) || TIME_ALONE.test(label.key))) return [];
-    const isStatement = NO_VALUE.test(words) && !(/值$/u.test(label.key) && ALL_OF.test(words));
+    const isOnGoals = (/值$/u.test(label.key) || sameWay) && ON_GOALS.test(words);
+    const isStatement = NO_VALUE.test(words) && !isOnGoals && !(/值$/u.test(label.key) && ALL_OF.test(words));
     if (!isTold || words.length < 2 || words.length > LONGEST_WORDS || (!label.closed && isStatement)) return [];
     if (!label.closed && labels.before === undefined && SPENDING.test(words) && /\d/u.test(words)) return [];
     // 查病任务完成质量合格率: within a name, what follows a verb is a noun.
