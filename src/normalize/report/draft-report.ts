@@ -9,7 +9,7 @@ import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-
 import { withoutBreakdowns, withoutOtherMoney } from "./doubts/without-breakdowns.js";
 import { describeReport } from "./head/describe-report.js";
 import { joinFunds } from "./join-funds.js";
-import { joinRows } from "./join-rows.js";
+import { type JoinedRows, joinRows } from "./join-rows.js";
 import { mendIndicators } from "./mend-indicators.js";
 import { natureOf } from "./nature.js";
 import type { SplitReport } from "./parting/split-reports.js";
@@ -59,30 +59,30 @@ export function draftReport(split: SplitReport): Draft {
     grade: chooseGrade(grades),
     sections,
     tables: recordTables(blocks.flatMap((block) => (block.type === "table" ? withNested(block) : []))),
-    repairs: [
-      ...joined.mended.map(({ row, before, after }): Draft["repairs"][number] => ({
-        path: `/indicators/${row}/level3`,
-        before,
-        after,
-        method: "other-telling",
-        confidence: 0.9,
-        because: "The report names this indicator elsewhere with these characters, and uses them more often.",
-      })),
-      ...mended.repairs,
-    ],
+    repairs: [...joined.mended.map(repairOfName), ...mended.repairs],
     warnings: [
       ...extracted.warnings,
       ...withoutRows({ isTitled: title !== null, evaluates, indicators, completeness, read: extracted.warnings }),
-      ...[...regions.unread.funds, ...regions.unread.indicators].map(
-        (text): Warning => ({
-          code: "figure-unread",
-          message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}`,
-        }),
-      ),
+      ...[...regions.unread.funds, ...regions.unread.indicators].map(warningOfUnread),
     ],
     claims,
     completeness,
   };
+}
+
+function repairOfName({ row, before, after }: JoinedRows["mended"][number]): Draft["repairs"][number] {
+  return {
+    path: `/indicators/${row}/level3`,
+    before,
+    after,
+    method: "other-telling",
+    confidence: 0.9,
+    because: "The report names this indicator elsewhere with these characters, and uses them more often.",
+  };
+}
+
+function warningOfUnread(text: string): Warning {
+  return { code: "figure-unread", message: text === "" ? "A figure could not be read." : `A figure could not be read: ${text}` };
 }
 
 /** A row without what only the reading needed. */

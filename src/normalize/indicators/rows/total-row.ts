@@ -51,45 +51,57 @@ export function readTotalRow(
   const place = { table: region.grid.table.index, row: cells.row };
   const figures = called === undefined ? NO_MARKS : figuresOf(region, own, label);
   const isPart = called === "total" && levels.level1 !== "" && sumsPart(figures, summed, () => totalsBelow(region, cells.row));
-  const kind = isPart ? "subtotal" : called;
-  if (kind === "total") {
-    const name = readHead(text);
-    const score: ToldScore = {
-      scope: "total",
-      name: foldLabel(text)
-        .replace(/[(（].*$/u, "")
-        .replace(/(\d+(?:\.\d+)?)分$/u, ""),
-      score: figures.score,
-      fullMarks: figures.fullMarks ?? pointsIn(label, name.marks),
-      evidence: evidenceOf(label, figures),
-      place,
-    };
-    const graded = own.filter((cell) => cell !== label && (gradeBand(gradeOf(cell)) !== null || isScoreAsGrade(cell)));
-    const grades = (graded.length > 0 ? graded : scoreForGrade(region, own, label, figures)).map((cell) => ({
-      raw: gradeOf(cell),
-      evidence: cellEvidence(cell),
-      place,
-    }));
-    const told = grades.length === 0 && isOfPart(score, summed) ? { ...score, score: { ...score.score, doubt: OF_A_PART } } : score;
-    return { scores: figures.score || figures.fullMarks ? [told] : [], grades };
-  }
-  if (kind === "subtotal") {
-    const isBeside = label.column < (region.columns.of.get("level3")?.[0] ?? Number.POSITIVE_INFINITY);
-    const under = partOf(text, isBeside, figures, levels, summed);
-    // 小计 where the first levels stand that sums all rows above (the execution's marks stand elsewhere), or levels alone, is no level's.
-    const { fullMarks } = figures;
-    const { all, level1 } = summed;
-    const ofAll = fullMarks && (all.weight.isZero() || (all.weight.eq(fullMarks.value) && !level1.weight.eq(fullMarks.value)));
-    const isLeftOfLevels = label.column <= (region.columns.of.get("level1")?.[0] ?? 0);
-    const summing =
-      ofAll && isLeftOfLevels && namedLevel(text, levels) === undefined ? { scope: "section" as const, name: foldLabel(text) } : under;
-    if (!summing || (!figures.score && !fullMarks)) return { scores: [], grades: [] };
-    return { scores: [{ ...summing, ...figures, evidence: evidenceOf(label, figures), place }], grades: [] };
-  }
+  if (called === "total" && !isPart) return total(region, own, { label, figures, place }, summed);
+  if (isPart || called === "subtotal") return subtotal(region, { label, figures, place }, levels, summed);
   const second = secondLevelRow(region, cells, label, levels);
   if (second) return second;
   const level = levelRow(region, cells, own, label);
   return level?.scores.some(({ name }) => !levelRows.heads(cells.row, name)) ? undefined : level;
+}
+
+/** What a total's or a part's row tells: its label, the marks beside it, and where it stands. */
+interface Labelled {
+  readonly label: Cell;
+  readonly figures: Marks;
+  readonly place: ToldScore["place"];
+}
+
+function total(region: IndicatorRegion, own: readonly Cell[], { label, figures, place }: Labelled, summed: Sums): TotalRow {
+  const text = cellText(label);
+  const score: ToldScore = {
+    scope: "total",
+    name: foldLabel(text)
+      .replace(/[(（].*$/u, "")
+      .replace(/(\d+(?:\.\d+)?)分$/u, ""),
+    score: figures.score,
+    fullMarks: figures.fullMarks ?? pointsIn(label, readHead(text).marks),
+    evidence: evidenceOf(label, figures),
+    place,
+  };
+  const graded = own.filter((cell) => cell !== label && (gradeBand(gradeOf(cell)) !== null || isScoreAsGrade(cell)));
+  const grades = (graded.length > 0 ? graded : scoreForGrade(region, own, label, figures)).map((cell) => ({
+    raw: gradeOf(cell),
+    evidence: cellEvidence(cell),
+    place,
+  }));
+  const told = grades.length === 0 && isOfPart(score, summed) ? { ...score, score: { ...score.score, doubt: OF_A_PART } } : score;
+  return { scores: figures.score || figures.fullMarks ? [told] : [], grades };
+}
+
+function subtotal(region: IndicatorRegion, { label, figures, place }: Labelled, levels: Levels, summed: Sums): TotalRow {
+  const text = cellText(label);
+  const { score, fullMarks } = figures;
+  if (!score && !fullMarks) return { scores: [], grades: [] };
+  // 小计 where the first levels stand that sums all rows above (the execution's marks stand elsewhere), or levels alone, is no level's.
+  const { all, level1 } = summed;
+  const ofAll = fullMarks && (all.weight.isZero() || (all.weight.eq(fullMarks.value) && !level1.weight.eq(fullMarks.value)));
+  const isLeftOfLevels = label.column <= (region.columns.of.get("level1")?.[0] ?? 0);
+  const isBeside = label.column < (region.columns.of.get("level3")?.[0] ?? Number.POSITIVE_INFINITY);
+  const summing =
+    ofAll && isLeftOfLevels && namedLevel(text, levels) === undefined
+      ? { scope: "section" as const, name: foldLabel(text) }
+      : partOf(text, isBeside, figures, levels, summed);
+  return { scores: summing ? [{ ...summing, ...figures, evidence: evidenceOf(label, figures), place }] : [], grades: [] };
 }
 
 /** Whether a score alone is a part's, by its size, and not what the rows above sum to. */
