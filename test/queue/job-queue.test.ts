@@ -153,10 +153,25 @@ describe.each(["redis", "embedded"] as const)("the %s queue", (kind) => {
 });
 
 describe("the queue on Redis", () => {
+  /** A queue without a worker, on a server of its own or on the tests'; closed behind the test. */
+  function openAlone({ url }: RedisServer, prefix: string): RedisQueue {
+    const queue = new RedisQueue({ url, prefix, pipelineVersion: "1", attempts: 1, keepDone: 10, keepDead: 10 });
+    bench = { queue, stop: () => queue.close() };
+    return queue;
+  }
+
+  async function untilReady(queue: RedisQueue): Promise<void> {
+    const isReady = () =>
+      queue.ready().then(
+        () => true,
+        () => false,
+      );
+    while (!(await isReady())) await sleep(50);
+  }
+
   it("hands a document under way back when its worker must stop, and another worker finishes it", async () => {
     const prefix = "handback";
-    const queue = new RedisQueue({ url: redis.url, prefix, pipelineVersion: "1", attempts: 1, keepDone: 10, keepDead: 10 });
-    bench = { queue, stop: () => queue.close() };
+    const queue = openAlone(redis, prefix);
     const options = { url: redis.url, prefix, concurrency: 1, graceMs: 100, logger };
     const slow = startWorker({
       ...options,
@@ -174,8 +189,7 @@ describe("the queue on Redis", () => {
 
   it("says at once that Redis is away, with what to do, and works again when it is back", async () => {
     const own = await new RedisServer().start();
-    const queue = new RedisQueue({ url: own.url, prefix: "away", pipelineVersion: "1", attempts: 1, keepDone: 10, keepDead: 10 });
-    bench = { queue, stop: () => queue.close() };
+    const queue = openAlone(own, "away");
     await queue.ready();
     await own.kill();
     await sleep(50);
@@ -183,21 +197,14 @@ describe("the queue on Redis", () => {
     await expect(submit("lost")).rejects.toThrow(/Redis does not answer .* docker compose up -d redis/);
     expect(Date.now() - asked).toBeLessThan(1000);
     await own.start();
-    while (
-      await queue.ready().then(
-        () => false,
-        () => true,
-      )
-    )
-      await sleep(50);
+    await untilReady(queue);
     expect((await submit("found")).joined).toBe(false);
     await own.stop();
   });
 
   it("is made anew where Redis went away while it was made", async () => {
     const own = await new RedisServer().start();
-    const queue = new RedisQueue({ url: own.url, prefix: "cut", pipelineVersion: "1", attempts: 1, keepDone: 10, keepDead: 10 });
-    bench = { queue, stop: () => queue.close() };
+    const queue = openAlone(own, "cut");
     // Killed in the midst of the first question, once the connection stands.
     const asked = submit("lost").then(
       () => "answered",
@@ -207,30 +214,18 @@ describe("the queue on Redis", () => {
     await own.kill();
     expect(await asked).toMatch(/answered|Redis does not answer/);
     await own.start();
-    const isReady = () =>
-      queue.ready().then(
-        () => true,
-        () => false,
-      );
-    while (!(await isReady())) await sleep(50);
+    await untilReady(queue);
     expect((await submit("found")).id).toBeTruthy();
     await own.stop();
   });
 
   it("keeps what was submitted through a restart of Redis", async () => {
     const own = await new RedisServer().start();
-    const queue = new RedisQueue({ url: own.url, prefix: "durable", pipelineVersion: "1", attempts: 1, keepDone: 10, keepDead: 10 });
-    bench = { queue, stop: () => queue.close() };
+    const queue = openAlone(own, "durable");
     const { id } = await submit("durable");
     await own.kill();
     await own.start();
-    while (
-      await queue.ready().then(
-        () => false,
-        () => true,
-      )
-    )
-      await sleep(50);
+    await untilReady(queue);
     expect((await queue.status(id))?.state).toBe("waiting");
     await own.stop();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { partAtColumns } from "../../../../src/extract/ocr/lines/part-at-columns.js";
 import type { InkPatch } from "../../../../src/extract/ocr/raster/ink.js";
-import type { PixelRuling } from "../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
+import { wholeRuling } from "../whole-stroke.js";
 
 const GLYPH = 20;
 
@@ -20,19 +20,7 @@ const sentences = (top: number) =>
 /** The same with the small patch in the middle of its blank, as some fonts have it: a gap on either side. */
 const centred = () => table(122).map((line, row) => [...line, { x0: 109, y0: row * 40 + 12, x1: 113, y1: row * 40 + 21, pixels: 9 }]);
 
-const upright: PixelRuling = {
-  direction: "vertical",
-  at: 10,
-  from: 0,
-  to: 300,
-  thickness: 2,
-  filled: 1,
-  clear: 1,
-  run: 300,
-  space: 0,
-  widest: 0,
-  regular: true,
-};
+const upright = wholeRuling("vertical", 10, 0, 300);
 
 describe("a gap narrower than a glyph", () => {
   it("parts columns where it runs through the rows", () => {

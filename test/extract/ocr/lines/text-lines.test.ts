@@ -4,21 +4,10 @@ import { inkPatches } from "../../../../src/extract/ocr/raster/ink.js";
 import type { PixelRuling } from "../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
 import { severAtRulings } from "../../../../src/extract/ocr/raster/sever-at-rulings.js";
 import { blankPage, ink } from "../page-of-pixels.js";
+import { wholeRuling } from "../whole-stroke.js";
 
 const GLYPH = 20;
-const level = (at: number): PixelRuling => ({
-  direction: "horizontal",
-  at,
-  from: 0,
-  to: 400,
-  thickness: 2,
-  filled: 1,
-  clear: 1,
-  run: 400,
-  space: 0,
-  widest: 0,
-  regular: true,
-});
+const level = (at: number) => wholeRuling("horizontal", at, 0, 400);
 
 describe("rows as low as their print", () => {
   /** Glyphs of two rows that touch the ruling between them, and each other across it. */

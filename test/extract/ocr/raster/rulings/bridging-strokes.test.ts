@@ -1,22 +1,12 @@
 import { expect, it } from "vitest";
 import { PAPER, raster } from "../../../../../src/extract/ocr/raster/raster.js";
 import { bridgingStrokes } from "../../../../../src/extract/ocr/raster/rulings/bridging-strokes.js";
-import { measures, type Stroke } from "../../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
+import { measures } from "../../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
+import { wholeStroke } from "../../whole-stroke.js";
 
 const GLYPH = 24;
 const WIDTH = 300;
-const level = (at: number): Stroke => ({
-  at,
-  from: 20,
-  to: 280,
-  thickness: 2,
-  filled: 1,
-  clear: 1,
-  run: 260,
-  space: 0,
-  widest: 0,
-  regular: true,
-});
+const level = (at: number) => wholeStroke(at, 20, 280);
 
 /** A row between two level rulings, and in it an upright whose columns have the given greys from x = 150. */
 function row(greys: readonly number[], height: number) {

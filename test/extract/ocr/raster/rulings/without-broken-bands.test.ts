@@ -1,23 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { PixelBox } from "../../../../../src/extract/ocr/raster/raster.js";
-import { measures, type Stroke } from "../../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
+import { measures } from "../../../../../src/extract/ocr/raster/rulings/pixel-ruling.js";
 import { IN_COLUMN, IN_ROW, withoutBrokenBands } from "../../../../../src/extract/ocr/raster/rulings/without-broken-bands.js";
 import { blankPage, ink } from "../../page-of-pixels.js";
+import { wholeStroke } from "../../whole-stroke.js";
 
 const GLYPH = 24;
-const stroke = (at: number, from: number, to: number): Stroke => ({
-  at,
-  from,
-  to,
-  thickness: 2,
-  filled: 1,
-  clear: 1,
-  run: to - from,
-  space: 0,
-  widest: 0,
-  regular: true,
-});
-const LEVELS = [100, 300, 340, 380].map((y) => stroke(y, 100, 700));
+const LEVELS = [100, 300, 340, 380].map((y) => wholeStroke(y, 100, 700));
 
 /** A table of three rows, two of them as low as their print; `gap` blanks what the middle upright has in the second. */
 function table(draw: (page: ReturnType<typeof blankPage>) => void, dash = 0) {
@@ -28,7 +17,7 @@ function table(draw: (page: ReturnType<typeof blankPage>) => void, dash = 0) {
   draw(page);
   return page;
 }
-const uprights = [100, 400, 700].map((x) => stroke(x, 100, 380));
+const uprights = [100, 400, 700].map((x) => wholeStroke(x, 100, 380));
 const kept = (page: ReturnType<typeof blankPage>, seals: readonly PixelBox[] = []) =>
   withoutBrokenBands(page, uprights, LEVELS, seals, measures(GLYPH), IN_COLUMN)
     .filter(({ at }) => at === 400)
@@ -81,7 +70,7 @@ describe("an upright in a row as low as its print", () => {
   it("is a glyph's stroke where it ends in a seal at no ruling", () => {
     const seal = { x0: 350, y0: 40, x1: 600, y1: 240 };
     const page = table((sheet) => ink(sheet, 399, 56, 401, 84, 60));
-    const longer = uprights.map((each) => (each.at === 400 ? stroke(400, 56, 380) : each));
+    const longer = uprights.map((each) => (each.at === 400 ? wholeStroke(400, 56, 380) : each));
     const middle = withoutBrokenBands(page, longer, LEVELS, [seal], measures(GLYPH), IN_COLUMN).filter(({ at }) => at === 400);
     expect(middle.map(({ from, to }) => [from, to])).toEqual([[100, 380]]);
   });
@@ -100,8 +89,8 @@ describe("an upright in a row as low as its print", () => {
 });
 
 describe("a level ruling beside a cell merged over its row", () => {
-  const xs = [100, 200, 500, 700].map((x) => stroke(x, 60, 300));
-  const level = stroke(180, 100, 700);
+  const xs = [100, 200, 500, 700].map((x) => wholeStroke(x, 60, 300));
+  const level = wholeStroke(180, 100, 700);
   /** The page turned so that the level ruling is upright; `draw` has level first, then upright pixels. */
   const kept = (draw: (page: ReturnType<typeof blankPage>) => void) => {
     const page = blankPage(400, 800);
