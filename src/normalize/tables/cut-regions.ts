@@ -31,6 +31,7 @@ import { transposedRegion } from "./heads/transposed-head.js";
 import { wideRegion } from "./heads/wide-head.js";
 import { partBeside } from "./layouts/part-beside.js";
 import { partColumns } from "./layouts/part-columns.js";
+import { partLevels } from "./layouts/part-levels.js";
 import { partPanels } from "./layouts/part-panels.js";
 import { spreadFields } from "./layouts/spread-fields.js";
 import { stackCards } from "./layouts/stack-cards.js";
@@ -47,7 +48,7 @@ import type { FundRegion, IndicatorRegion, Region } from "./region.js";
 export function cutRegions(table: Table, before?: Region, titled?: number): readonly Region[] {
   const grid = toGrid(table);
   if (!grid) return [];
-  const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid) ?? spreadFields(grid) ?? tickedScale(grid);
+  const parted = partPanels(grid) ?? partBeside(grid) ?? partColumns(grid) ?? partLevels(grid) ?? spreadFields(grid) ?? tickedScale(grid);
   if (parted) return cutRegions(parted, before, titled);
   const regions: Region[] = [];
   let loose: number[] = [];
@@ -111,7 +112,8 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
   const indicators = indicatorHead(grid, row, titled);
   if (indicators) {
     const body: number[] = [];
-    for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++) body.push(at);
+    for (let at = row + indicators.height; at < grid.rowCount && !startsBlock(grid, at); at++)
+      if (at > row + indicators.height || !numbersColumns(grid, at)) body.push(at);
     const head = range(row, row + indicators.height);
     const named = withNaturesByContent(grid, body, indicators.columns);
     const placed = withMarksByContent(grid, body, withLevelsByContent(grid, body, named));
@@ -135,6 +137,12 @@ function regionAt(grid: Grid, row: number, titled: number | undefined): Region |
   const amounts = withDisplacedHead(grid, head, body, withAmountsByRate(grid, body, inferFundColumns(grid, head, body, rest.columns)));
   const columns = withMarksByRate(grid, body, amounts);
   return { kind: "funds", grid, head, body, ...rest, columns };
+}
+
+/** 1 | 2 | 3 | … below a head: the form's numbers of its columns. */
+function numbersColumns(grid: Grid, row: number): boolean {
+  const cells = grid.spoken(row);
+  return cells.length >= FEWEST_HEADS && cells.every((cell, i) => cellText(cell) === String(i + 1));
 }
 
 function startsBlock(grid: Grid, row: number): boolean {

@@ -95,7 +95,7 @@ function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], widt
 
 /**
  * The parts of a run that headings between them part, each alone on its line: where the lines above one and those below it have fewer columns together
- * than by themselves. A heading within a table leaves its columns as they are.
+ * than by themselves, or where the head stands again below it. A heading within a table leaves its columns as they are.
  */
 function betweenCaptions(run: readonly TextLine[], glyph: number): TextLine[][] {
   const parts: TextLine[][] = [];
@@ -106,13 +106,20 @@ function betweenCaptions(run: readonly TextLine[], glyph: number): TextLine[][] 
     part.push(...run.slice(start, at));
     const below = run.slice(at + 1, captions[i + 1] ?? run.length);
     const most = Math.max(guttersIn(part, glyph), guttersIn(below, glyph));
-    if (guttersIn([...part, ...below], glyph) < most) {
+    if (guttersIn([...part, ...below], glyph) < most || repeatsHead(part, below, glyph)) {
       parts.push(part);
       part = [];
     } else part.push(run[at]!);
     start = at + 1;
   }
   return [...parts, [...part, ...run.slice(start)]];
+}
+
+/** Whether lines begin with a head, word for word that of the lines above. */
+function repeatsHead(above: readonly TextLine[], below: readonly TextLine[], glyph: number): boolean {
+  const [first] = below;
+  if (!first || countOf(first, glyph) < LEAST_COLUMNS || first.words.some(({ text }) => /\d/u.test(text))) return false;
+  return above.some((line) => countOf(line, glyph) >= LEAST_COLUMNS && lineText(line) === lineText(first));
 }
 
 /** How many gutters lines have that one of them tells which has a text on both sides: texts that wrap beside others may leave room that is none. */

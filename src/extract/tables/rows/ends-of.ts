@@ -20,6 +20,9 @@ const CLOSED = /\d[%‰％]$/u;
 const FIGURE = /^\d/u;
 const COMPARED = /^[≥≤＞＜=><＝]/u;
 
+/** （万元）, （%）: what stands in brackets on a line of its own is said of the text above, and no text by itself. Numbers of rows may. */
+const BRACKETED = /^[(（][^()（）\d]+[)）]$/u;
+
 /** For each of the heights, whether the texts that end there end for themselves. */
 export function endsOf(cuts: readonly number[], columns: readonly Column[]): boolean[][] {
   return cuts.map((cut) => columns.flatMap((column) => endsAt(cut, column)));
@@ -31,6 +34,7 @@ function endsAt(cut: number, { lines, room, isOfFigures }: Column): boolean[] {
   if (next < 1) return [];
   const before = lines[next - 1]!;
   const [last, first] = [lineText(before), lineText(lines[next]!)];
+  if (BRACKETED.test(first)) return [false];
   if (isNoFigure(first) || (isOfFigures && isFigure(first) && !isFigure(last))) return [true];
   if ((CLOSED.test(last) && FIGURE.test(first)) || (COMPARED.test(last) && COMPARED.test(first))) return [true];
   return [before.box[2] - before.box[0] + firstUnit(first, last) * before.size < room];

@@ -9,6 +9,7 @@ import { dropOpenEnds } from "./drop-open-ends.js";
 import { dropSilentEdges } from "./drop-silent-edges.js";
 import { dropSlivers } from "./drop-slivers.js";
 import { fillCells, isInside } from "./fill-cells.js";
+import { joinBands } from "./join-bands.js";
 import { joinFragments } from "./join-fragments.js";
 import { type Lattice, latticeOf } from "./lattice.js";
 import { layLevels } from "./lay-levels.js";
@@ -41,7 +42,8 @@ export function findRuled(page: PlacedPage): RuledTables {
   const glyph = usualSize(page.words);
   const { horizontal, vertical } = ruleLines(page.rulings, glyph);
   const reach = REACH * glyph;
-  const connected = adoptStrays(joinFragments(connectRulings(horizontal, vertical, reach), reach), reach);
+  const touching = connectRulings(horizontal, vertical, reach);
+  const connected = adoptStrays(joinFragments(joinBands(touching, page.words, reach, glyph), reach), reach);
   // Recognised in a picture, a ruling may well be the rest of a broken one.
   const frames = page.textLayer === "native" ? layLevels(connected, page.words, glyph) : connected;
   const found: { lattice: Lattice; frame: Frame }[] = [];

@@ -92,7 +92,8 @@ export class TableRows {
     this.#closed ||= total.scores.some(({ scope }) => scope === "total");
     const level1 = total.level1 ?? total.scores.find(({ scope }) => scope === "level1")?.name;
     if (total.level2 !== undefined) {
-      this.levels = { ...this.levels, level2: total.level2, level3: "", groups: [], secondAbove: total.level2 };
+      const above = total.level1 === undefined ? this.levels : { ...NO_LEVELS, level1: total.level1, rowAbove: total.level1 };
+      this.levels = { ...above, level2: total.level2, level3: "", groups: [], secondAbove: total.level2 };
     } else if (level1 !== undefined) this.levels = { ...NO_LEVELS, level1, rowAbove: level1 };
     else if (tellsNothing) this.levels = readLevels(cells, this.levels, this.#outside);
   }

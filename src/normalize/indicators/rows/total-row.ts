@@ -13,6 +13,7 @@ import type { IndicatorRegion } from "../../tables/region.js";
 import type { LevelRows } from "../levels/level-rows.js";
 import type { Levels } from "../levels/levels.js";
 import type { ToldGrade, ToldScore } from "../told.js";
+import { readPathRow } from "./path-row.js";
 import type { RowCells } from "./row-cells.js";
 import { type Marks, namedLevel, namesPart, partOf, type Sums, sumsPart } from "./subtotal.js";
 
@@ -21,7 +22,7 @@ export interface TotalRow {
   readonly grades: readonly ToldGrade[];
   /** The second level that the row names for those below. */
   readonly level2?: string;
-  /** The first level that the row names for those below, without marks. */
+  /** The first level that the row names for those below, without marks of its own. */
   readonly level1?: string;
 }
 
@@ -42,6 +43,8 @@ export function readTotalRow(
   const label = words.find((cell) => !GRADE_LABEL.test(cellText(cell)) || words.at(-1) === cell);
   if (!label) return undefined;
   const text = cellText(label);
+  const path = readPathRow(region, cells.row);
+  if (path) return path;
   const alone = levelRows.alone(cells.row);
   if (alone) return { scores: [], grades: [], [alone]: readLevelHeading(text).name };
   const called =

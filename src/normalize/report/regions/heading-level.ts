@@ -6,6 +6,7 @@ import { classesConflict } from "../../lexicon/labels/level-class.js";
 import { PROSE_WORDS } from "../../lexicon/prose/prose-words.js";
 import { rankOf } from "../../prose/heads/head-number.js";
 import { isEither, type Place } from "../../prose/paths/place-level.js";
+import { isOrganisation } from "../../title/title.js";
 
 /** How many lines above a table its heading may stand. */
 const REACH = 6;
@@ -76,8 +77,9 @@ function isSecond(name: string): boolean {
   return isLevel2(name) && !isLevel1(name) && !isEither(name) && (name.endsWith("指标") || SECOND.has(name));
 }
 
+/** Whether a line may be a heading: no sentence, and not the name of who signs above (某管理站). */
 function isShort(text: string): boolean {
-  return text.length <= LONGEST_HEADING && !/[。；;]\s*$/u.test(text);
+  return text.length <= LONGEST_HEADING && !/[。；;]\s*$/u.test(text) && !isOrganisation(text);
 }
 
 /** The nearest heading that names a first level, right above `table`; without one, wherever above. */

@@ -1,0 +1,53 @@
+import type { Cell, Table } from "../../../core/extracted.js";
+import { groupBy } from "../../../core/group-by.js";
+import { unspaced } from "../../../core/text.js";
+import { cellText } from "../../figures/cell-figure.js";
+import { isLevel1, isLevel2, readLevel } from "../../lexicon/labels/level.js";
+import type { Grid } from "../grid.js";
+
+/** Fewer names do not show that a column holds both levels. */
+const FEWEST_NAMES = 3;
+/** The stems of first levels, the longer first: what follows one is a second level. */
+const FIRST =
+  /^((?:项目|绩效)?(?:产出|效益|效果|成本|决策|过程|投入)(?:类)?(?:指标)?|(?:服务对象)?满意度(?:指标)?|(?:预算|资金)执行(?:情况)?(?:指标)?)(.{2,})$/u;
+/** 产出数量, 产出成本, 产出时效指标: second levels by themselves, too. */
+const OWN_NAME = /^产出(?:数量|质量|时效|进度|成本)(?:指标)?$/u;
+const BETWEEN = "-";
+
+/**
+ * A table with a dash between the two levels that a column's cells tell one below the other (效益 / 社会效益, run together 效益社会效益): 产出数量 stands for
+ * two in a column where other names can only be two. Undefined where no column is such. Cells keep their evidence.
+ */
+export function partLevels(grid: Grid): Table | undefined {
+  const parted = new Map<Cell, string>();
+  // A form's blocks have columns of their own, of other widths.
+  const columns = groupBy(grid.table.cells, ({ column, colSpan }) => `${column} ${colSpan}`).values();
+  for (const cells of columns) {
+    const own = cells.filter((cell) => cellText(cell) !== "");
+    const both = own.flatMap((cell) => {
+      const levels = bothIn(cellText(cell));
+      return levels ? [{ cell, levels }] : [];
+    });
+    const names = new Set(both.map(({ levels }) => levels.join("")));
+    const isTold = both.some(({ levels }) => !OWN_NAME.test(levels.join("")));
+    const stands = own.some((cell) => !both.some((each) => each.cell === cell) && namesOne(cellText(cell)));
+    if (names.size < FEWEST_NAMES || !isTold || stands) continue;
+    for (const { cell, levels } of both) parted.set(cell, levels.join(BETWEEN));
+  }
+  if (parted.size === 0) return undefined;
+  return { ...grid.table, cells: grid.table.cells.map((cell) => ({ ...cell, text: parted.get(cell) ?? cell.text })) };
+}
+
+/** Both levels that a text tells with nothing between, the second with its marks; undefined where it is no such text. */
+function bothIn(text: string): readonly [string, string] | undefined {
+  const [, first, second] = FIRST.exec(unspaced(text)) ?? [];
+  if (first === undefined || second === undefined || !isLevel1(first)) return undefined;
+  const { name } = readLevel(second);
+  return isLevel2(name) && !/^指标/u.test(name) ? [first, second] : undefined;
+}
+
+/** Whether a text is the name of one level: the column then tells them one by one. */
+function namesOne(text: string): boolean {
+  const { name } = readLevel(unspaced(text));
+  return isLevel1(name) || isLevel2(name);
+}
