@@ -15,6 +15,8 @@ import type { ToldFund, ToldFunds } from "./told-fund.js";
 /** Reads a fund table whose columns are sources and whose rows are amounts. A source with no amount in its column is not stated. */
 export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): ToldFunds {
   const told: { fund: ToldFund; adjustment: Money | null }[] = [];
+  // 项目资金合计（元） | 中央补助 | 省级补助: the unit beside the total is that of its parts.
+  const ofTotal = region.sources.find(({ source }) => source === "total")?.head.unit;
   for (const source of region.sources) {
     const cell = (role: FieldRow["role"]) =>
       cellOf(
@@ -22,7 +24,8 @@ export function readTransposed(region: TransposedRegion, inForce: MoneyUnit): To
         source,
         region.rows.find((row) => row.role === role),
       );
-    const unit = (role: FieldRow["role"]) => source.head.unit ?? region.rows.find((row) => row.role === role)?.head.unit ?? inForce;
+    const unit = (role: FieldRow["role"]) =>
+      source.head.unit ?? region.rows.find((row) => row.role === role)?.head.unit ?? ofTotal ?? inForce;
     const amounts = eachFundAmount((field) => readMoney(cell(field), unit(field)));
     if (!amounts.initialBudget && !amounts.adjustedBudget && !amounts.received && !amounts.executed) continue;
     const cells = region.rows

@@ -512,6 +512,20 @@ describe("tables of money", () => {
   });
 });
 
+describe("the unit in the head of a turned table", () => {
+  const table = (total: string, part: string) =>
+    drafted(
+      ["资金指标", total, part, "县级财政资金"],
+      ["年初预算数", "5,474,100.00", "2,684,200.00", "2,789,900.00"],
+      ["全年执行数", "5,474,100.00", "2,684,200.00", "2,789,900.00"],
+    ).funds.map(({ executed }) => executed?.unit);
+
+  it("beside the total is that of its parts, and beside a part that part's alone", () => {
+    expect(table("项目资金合计（元）", "省级财政资金")).toEqual(["元", "元", "元"]);
+    expect(table("项目资金合计", "省级财政资金（元）")).toEqual(["万元", "元", "万元"]);
+  });
+});
+
 describe("marks in a table of money", () => {
   it("stand left of the amounts, too, and are no labels", () => {
     const { funds } = drafted(

@@ -1,4 +1,5 @@
 import { HEADING_NUMBER } from "../../../core/numbering.js";
+import { indicatorRole } from "../../lexicon/labels/head-words.js";
 import { isLevel1, readLevelHeading } from "../../lexicon/labels/level.js";
 import { isLaidOut, type LaidLine } from "./laid-lines.js";
 
@@ -10,6 +11,13 @@ const NEAR = 4;
 export function groupLabel(lines: readonly LaidLine[], at: number): string | undefined {
   const [token, ...others] = lines[at]!.tokens;
   if (others.length > 0 || !NUMBERED.test(token!.text) || !isLevel1(readLevelHeading(token!.text).name)) return undefined;
-  const below = lines.slice(at + 1, at + 1 + NEAR);
-  return below.some(({ tokens }) => isLaidOut(tokens)) ? token!.text : undefined;
+  const below = lines.slice(at + 1, at + 1 + NEAR).find(({ tokens }) => isLaidOut(tokens));
+  return below && !isHead(below) ? token!.text : undefined;
 }
+
+/** 二级指标 | 三级指标 | 分值: the line heads a table of its own, and the label is the heading above that. */
+function isHead({ tokens }: LaidLine): boolean {
+  return tokens.filter(({ text }) => indicatorRole(text)?.exact).length >= FEWEST_HEADS;
+}
+
+const FEWEST_HEADS = 3;

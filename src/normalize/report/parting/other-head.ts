@@ -1,7 +1,9 @@
 import type { Block, Table } from "../../../core/extracted.js";
 import { range } from "../../../core/range.js";
-import { yearInTitle } from "../../title/title.js";
+import { labelledValues, type MetaField, ORGANISATIONS } from "../../lexicon/labels/meta-label.js";
+import { isOrganisation, isTitle, yearInTitle } from "../../title/title.js";
 import { headYear } from "../../title/years.js";
+import { fitsField } from "../head/fits-field.js";
 import { bareText } from "./bare-name.js";
 import { formStart } from "./form-start.js";
 import { organisationsIn } from "./name-of-form.js";
@@ -11,14 +13,37 @@ export function isOtherHead(blocks: readonly Block[], begun: number, at: number)
   const before = range(begun, at).filter((block) => blocks[block]!.type === "table");
   const [first, second] = [before[0], at].map((block) => (block === undefined ? undefined : yearAbove(blocks, block)));
   if (first !== undefined && second !== undefined && first !== second) return true;
-  const known = new Map(before.reverse().flatMap((block) => [...organisationsIn(blocks[block] as Table)]));
-  return [...organisationsIn(blocks[at] as Table)].some(
-    ([field, name]) => known.has(field) && bareText(known.get(field)!) !== bareText(name),
-  );
+  const known = new Map(before.reverse().flatMap((block) => [...organisationsOf(blocks, block)]));
+  return [...organisationsOf(blocks, at)].some(([field, name]) => known.has(field) && bareText(known.get(field)!) !== bareText(name));
 }
 
 /** The year that the lines above a form tell. */
 function yearAbove(blocks: readonly Block[], at: number): number | undefined {
-  const lines = blocks.slice(formStart(blocks, at, -1), at).flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
-  return lines.map((text) => yearInTitle(text) ?? headYear(text) ?? undefined).find((year) => year !== undefined);
+  return headLines(blocks, at)
+    .map((text) => yearInTitle(text) ?? headYear(text) ?? undefined)
+    .find((year) => year !== undefined);
 }
+
+/** The organisations that a form's own head names, and those of the lines of labels above it (主管部门：某局). */
+function organisationsOf(blocks: readonly Block[], at: number): ReadonlyMap<MetaField, string> {
+  const above = headLines(blocks, at)
+    .flatMap((text) => labelledValues(text, fitsField))
+    .flatMap(({ field, value }): [MetaField, string][] => (ORGANISATIONS.has(field) && isOrganisation(value) ? [[field, value]] : []));
+  return new Map([...above, ...organisationsIn(blocks[at] as Table)]);
+}
+
+/** The lines of a form's head: from the last title behind the table before, where its labels follow one (项目名称, 联系电话), else those that only a head has. */
+function headLines(blocks: readonly Block[], at: number): string[] {
+  const behind = blocks.slice(0, at).findLastIndex(({ type }) => type === "table") + 1;
+  const title = blocks.slice(behind, at).findLastIndex((block) => block.type === "paragraph" && isTitle(block.text));
+  const ofForm = formStart(blocks, at, -1);
+  const start = title < 0 || !areLabels(blocks.slice(behind + title + 1, at)) ? ofForm : Math.min(ofForm, behind + title);
+  return blocks.slice(start, at).flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
+}
+
+/** Labels with their values, a year, a unit: no prose. */
+function areLabels(blocks: readonly Block[]): boolean {
+  return blocks.every((block) => block.type === "paragraph" && block.text.length <= LONGEST_LABEL && !/[。；;]/u.test(block.text));
+}
+
+const LONGEST_LABEL = 40;

@@ -31,6 +31,27 @@ describe("forms of one project", () => {
     );
   });
 
+  it("are reports of their own where lines of labels above them, a telephone's last, tell the year and the unit", () => {
+    const above = (unit: string, year: string, targets: Told["targets"]) => [
+      "项目支出绩效自评表",
+      `（${year}年度）`,
+      `项目名称：${BENCHES}`,
+      `主管部门：${unit}`,
+      "项目类别：经常性项目",
+      "联系电话：0000-5543991",
+      tableOf([
+        ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "更换座椅数", `≥${targets[0]}张`, `${targets[0]}张`, "50", "50"],
+        ["效益指标", "社会效益指标", "游园人次", `≥${targets[1]}人次`, `${targets[1]}人次`, "50", "50"],
+      ]),
+    ];
+    const told = (...forms: (readonly (string | ReturnType<typeof tableOf>)[])[]) => normalize(documentOf(...forms.flat())).length;
+    const ours = above("溪口县园林局", "2022", ["30", "4000"]);
+    expect(told(ours, above("溪口县园林局", "2023", ["36", "4500"]))).toBe(2);
+    expect(told(ours, above("汐林县园林局", "2022", ["36", "4500"]))).toBe(2);
+    expect(told(ours, above("溪口县园林局", "2022", ["36", "4500"]))).toBe(1);
+  });
+
   it("are reports where no project is named and units or years differ with the figures", () => {
     const ours: Told = { ...OURS, head: ["", "溪口县园林所"] };
     expect(years(ours, { ...ours, head: ["", "汐林县园林所"], targets: ["36", "4500"] })).toEqual([2022, 2022]);
