@@ -187,6 +187,8 @@ describe("levels", () => {
     expect(splitLevels("产出指标质量指标（12分）")).toEqual(["产出指标", "质量指标（12分）"]);
     expect(splitLevels("效益-社会效益指标-“一站式”办理-窗口数")).toEqual(["效益", "社会效益指标", "“一站式”办理-窗口数"]);
     expect(splitLevels("满意度指标服务对象满意度指标")).toEqual(["满意度指标", "服务对象满意度指标"]);
+    expect(splitLevels("履职效能-重点工作完成情况")).toEqual(["履职效能", "重点工作完成情况"]);
+    expect(splitLevels("管理人员/培训")).toBeUndefined();
     expect(splitLevels("省-市-县三级联动")).toBeUndefined();
     expect(splitLevels("产出指标一数量指标")).toEqual(["产出指标", "数量指标"]);
     expect(splitLevels("效益指标一经济效益指标")).toEqual(["效益指标", "经济效益指标"]);

@@ -10,6 +10,9 @@ type Level = { readonly pattern: string; readonly category: Category; readonly l
 const LEVEL1 = compile(LEXICON.levels.level1 as readonly Level[]);
 const LEVEL2 = compile(LEXICON.levels.level2 as readonly Level[]);
 const SEPARATOR = new RegExp(`(?:${alternation(LEXICON.levels.separators.words)})+`, "u");
+/** First levels that are nothing else: those of departments' frames. */
+const FRAME: ReadonlySet<string> = new Set(Object.keys(LEXICON.levels.frames.level1));
+const NAME = /^\p{Script=Han}{2,12}$/u;
 
 /** `产出指标（50分，得分48分）` → name, the group's marks and score. */
 export interface LevelName {
@@ -120,6 +123,8 @@ export const splitLevels = remembered((text): readonly string[] | undefined => {
   const joined = unspaced(text);
   const parts = joined.split(SEPARATOR).filter((part) => part !== "");
   if (parts.length >= 2 && isLevel1(readLevel(parts[0]!).name) && isLevel2(readLevel(parts[1]!).name)) return splitAt(joined, 2);
+  // Below the first levels of a frame stand more second ones than are known (履职效能-重点工作完成情况).
+  if (parts.length === 2 && FRAME.has(readLevel(parts[0]!).name) && NAME.test(readLevel(parts[1]!).name)) return parts;
   // Recognition makes the ideograph one of a dash.
   const dashed = /^(.{2,8}?)一(.{2,12})$/u.exec(joined);
   if (dashed && isLevel1(dashed[1]!) && isLevel2(dashed[2]!)) return [dashed[1]!, dashed[2]!];

@@ -65,6 +65,33 @@ describe("rows that nothing rules and that name a group", () => {
     expect(table!.map((texts) => texts.map((text) => text.replace(/ \[.*$/u, "")))).toEqual(LINES);
   });
 
+  it("stand at the side of the table, though lines below reach farther out", () => {
+    const rows = [
+      ["4", "专科门诊人次", "5", "23100人次", "24544人次", "5.0", "—"],
+      ["产出—质量"],
+      ["5", "设备安装验收通过率", "6", "100%", "100%", "6.0", "—"],
+      ["6", "病历甲级率", "5", "94%", "95.4%", "5.0", "—"],
+      ["产出—时效"],
+      ["7", "设备采购按期完成率", "7", "95%", "98%", "7.0", "—"],
+      ["效益—社会效益"],
+      ["8", "专科辐射带动能力", "10", "明显增强", "完成", "9.0", "资料归档不够规范"],
+      ["效益—可持续影响"],
+      ["9", "人才梯队建设", "10", "持续推进", "完成", "10.0", "—"],
+      ["满意度—服务对象满意度"],
+      ["10", "住院患者满意度", "10", "94%", "99.3%", "10.0", "—"],
+    ];
+    const words = rows.flatMap((texts, i) =>
+      texts.map((text, column) =>
+        word(text, texts.length === 1 ? 106 : [124, 223, 329, 400, 506, 587, 690][column]! - word(text, 0, 0).box[2] / 2, 116 + i * 30),
+      ),
+    );
+    const below = word("自评等级优", 68, 116 + rows.length * 30);
+    const [table] = shown(page([...words, below], [])) as string[][][];
+    expect(
+      table!.map((texts) => texts.map((text) => text.replace(/ \[.*$/u, "")).filter((text) => text !== "")).slice(0, rows.length),
+    ).toEqual(rows);
+  });
+
   it("are wrapped text where they stand as those of their column do", () => {
     const wrapped = [
       [["数量指标"], ["修桥座数"], ["主桥和引桥均", "已验收合格并", "移交"], ["30"]],

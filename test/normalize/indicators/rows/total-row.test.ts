@@ -32,6 +32,29 @@ describe("a total's row", () => {
     expect(totals(row).slice(-2)).toEqual(["total 自评总得分 100 96.5", "优"]);
   });
 
+  it("is none that names both levels of the rows below, with the second's marks", () => {
+    const head = ["序号", "三级指标", "指标值", "完成值", "分值", "得分"];
+    const across = (text: string) => [text, ...head.slice(1).map(() => "<")];
+    const rows = [
+      across("产出指标—数量指标（60分）"),
+      ["1", "栽植苗木", "≥3000株", "3022株", "60", "58"],
+      ["", "产出·质量", "", "", "", ""],
+      ["2", "苗木成活率", "≥90%", "92%", "30", "30"],
+      across("满意度指标-服务对象满意度指标（10分，得9分）"),
+      ["3", "村民满意度", "≥90%", "85%", "10", "9"],
+      ["4", "产出-质量管理次数", "≥2次", "2次", "0", "0"],
+    ];
+    const [draft] = normalize(documentOf("造林项目2021年度绩效自评表", tableOf([head, ...rows])));
+    expect(draft!.indicators.map(({ level1, level2, level3 }) => [level1, level2, level3].join("/"))).toEqual([
+      "产出指标/数量指标/栽植苗木",
+      "产出/质量/苗木成活率",
+      "满意度指标/服务对象满意度指标/村民满意度",
+      "满意度指标/服务对象满意度指标/产出-质量管理次数",
+    ]);
+    const parts = draft!.statedScores.map(({ scope, name, score, fullMarks }) => [scope, name, fullMarks?.value, score?.value].join(" "));
+    expect(parts).toEqual(["level2 数量指标 60 ", "level2 服务对象满意度指标 10 9"]);
+  });
+
   it("takes no number of a row for a score, nor does a level's", () => {
     const head = ["指标类型", "指标名称", "序号", "指标值", "完成值", "分值", "得分"];
     const rows = [

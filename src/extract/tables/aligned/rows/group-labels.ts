@@ -21,7 +21,9 @@ export function groupLabels(lines: readonly TextLine[], glyph: number): Readonly
   const alone = lines.filter((line, i) => isAlone(line, i, lines, glyph) && headsFigures(lines.slice(i + 1), glyph));
   if (alone.length < LEAST_GROUPS) return new Set();
   const runs = lines.flatMap((line) => coveredRuns(line.words, CELL_GAP * glyph).map((run) => ({ ...run, line })));
-  const [left, , right] = unionBox(lines.map(({ box }) => box))!;
+  // What else stands near (自评等级：优 below) may reach farther to the sides than the table.
+  const rows = lines.filter((line) => alone.includes(line) || coveredRuns(line.words, CELL_GAP * glyph).length >= LEAST_TEXTS);
+  const [left, , right] = unionBox(rows.map(({ box }) => box))!;
   const isSame = (a: number, b: number): boolean => Math.abs(a - b) < SAME * glyph;
   /** The lines of a wrapped text are near each other and begin at one place, or have their middle there. */
   const isWrapped = (line: TextLine): boolean =>
