@@ -15,6 +15,7 @@ import { type LineReading, lineReading } from "./reading/line-reading.js";
 import { lookUnderSeals } from "./reading/look-under-seals.js";
 import { readChoices } from "./reading/read-choices.js";
 import { readCrops } from "./reading/read-crops.js";
+import { withExponents } from "./reading/read-exponents.js";
 import { STRETCH, secondLook } from "./reading/second-look.js";
 import { type StraightPage, straightPage } from "./straight-page.js";
 import { circledSerials } from "./words/circled-serials.js";
@@ -147,8 +148,9 @@ async function readLines(page: StraightPage, found: PageLines, reader: PpOcr): P
     else if (isSlash(found.clean, box, page.inkBelow, found.glyph)) strokes.push(slashLine(box));
     else crops.push(lineCrop(found.clean, box, found.glyph, 1, roomOf(box, found.lines)));
   }
-  const readings = new Map<(typeof crops)[number], LineReading>();
-  await readCrops(crops, reader, (crop, lattice) => readings.set(crop, lineReading(crop, lattice)));
+  const first = new Map<(typeof crops)[number], LineReading>();
+  await readCrops(crops, reader, (crop, lattice) => first.set(crop, lineReading(crop, lattice)));
+  const readings = await withExponents(found, first, reader);
   const choices = await readChoices(found, page.inkBelow, readings, reader);
   const kept = crops.filter((crop) => !choices.has(crop) && isText(readings.get(crop)!));
   const checked = await secondLook(

@@ -16,6 +16,8 @@ const NO_UNIT = /[\d≥≤<>=《》,，;；。:：!?、'"“”]|以上|以内|�
 const DATE = /^年|^月(?:份|底|初|中|末|上|下|前|后|\d|以前|之前|$)|^日(?:前|之前|以前)|^号/u;
 /** 71.3万人次(2022年为64.8万人次), 95%(较上年提高2个百分点): what the result is compared with. */
 const COMPARED = /\((?:(?:19|20)\d\d年|上年|上一年|去年|往年|同期|[较比])[^()]*\)$/u;
+/** 8万m³: what multiplies a unit written in letters. */
+const MAGNITUDE = /^[十百千万亿]{1,2}(?=[^\p{Script=Han}])/u;
 const LONGEST_UNIT = 10;
 const LONGEST_TARGET = 40;
 const PERCENT = new Set(Object.keys(LEXICON.units.percentWords));
@@ -115,7 +117,7 @@ function isUnit(unit: string): boolean {
   return [head, ...per].every(
     (part) =>
       part !== "" &&
-      (LATIN_UNITS.has(part.replace(/²/gu, "2").replace(/³/gu, "3")) || (/^\p{Script=Han}+$/u.test(part) && !NO_UNIT.test(part))),
+      (LATIN_UNITS.has(part.replace(MAGNITUDE, "").normalize("NFKC")) || (/^\p{Script=Han}+$/u.test(part) && !NO_UNIT.test(part))),
   );
 }
 

@@ -11,6 +11,8 @@ describe("readQuantity", () => {
   it("reads units in Latin letters, and grades of letters as no quantity", () => {
     expect(readQuantity("≥40040U")).toMatchObject({ operator: ">=", value: "40040", unit: "U" });
     expect(readQuantity("≤0.5NTU")).toMatchObject({ operator: "<=", value: "0.5", unit: "NTU" });
+    expect(readQuantity("≥8万m³")).toMatchObject({ operator: ">=", value: "8", unit: "万m³" });
+    expect(readQuantity("8万A")).toBeNull();
     expect(readQuantity("5A")).toBeNull();
   });
 

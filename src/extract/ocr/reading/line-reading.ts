@@ -54,7 +54,7 @@ const WITH_BAR = new Map([
 
 /** The reading of a line from its lattice. */
 export function lineReading(crop: LineCrop, lattice: Lattice): LineReading {
-  const seen = perMilles(points(commas(bestPath(lattice))));
+  const seen = thousands(exponents(perMilles(points(commas(bestPath(lattice))))));
   const whole = withMissedGlyphs(
     withoutWideOnes(withDashes(withoutFalseMinus(withoutSpeck(seen), crop), crop), crop, lattice),
     crop,
@@ -150,6 +150,19 @@ function perMilles(glyphs: readonly Glyph[]): Glyph[] {
     if (isCircle(glyph) && before?.text === "%" && isFigure(glyphs[i - 2]) && !isFigure(after)) return [];
     if (glyph.text !== "%" || !isFigure(before) || !isCircle(after) || isFigure(behind)) return [glyph];
     return [{ text: "‰", confidence: Math.min(UNDECIDED, glyph.confidence), from: glyph.from, to: after!.to }];
+  });
+}
+
+/** ㎡²: the unit's own exponent, read once more. */
+function exponents(glyphs: readonly Glyph[]): Glyph[] {
+  return glyphs.filter(({ text }, i) => text !== "²" || glyphs[i - 1]?.text !== "㎡");
+}
+
+/** 5.0干米: what a reader makes of 千 between a figure and a measure. */
+function thousands(glyphs: readonly Glyph[]): Glyph[] {
+  return glyphs.map((glyph, i) => {
+    const isMeasure = /^[干于]$/u.test(glyph.text) && /^[米克瓦伏]$/u.test(glyphs[i + 1]?.text ?? "");
+    return isMeasure && /^\d$/u.test(glyphs[i - 1]?.text ?? "") ? { ...glyph, text: "千" } : glyph;
   });
 }
 

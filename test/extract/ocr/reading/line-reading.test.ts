@@ -5,7 +5,7 @@ import { hasBar } from "../../../../src/extract/ocr/reading/inequality-bar.js";
 import { lineReading } from "../../../../src/extract/ocr/reading/line-reading.js";
 import { blankPage, ink } from "../page-of-pixels.js";
 
-const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":", "—", "-", "从"];
+const TEXTS = ["", "6", "0", "户", "一", ".", "%", ">", "≥", "=", "<", "．", "5", "√", ":", "—", "-", "从", "干", "米", "²", "㎡"];
 const WIDTH = 160;
 
 /** A stroke, `thick` pixels thick. */
@@ -328,5 +328,18 @@ describe("a percent sign that may be a nought", () => {
     const [figure] = rate(["6", 20], ["5", 52], ["%", 68]);
     expect(figure).toMatchObject({ text: "65%", alternatives: ["650"] });
     expect(figure!.confidence).toBeCloseTo(0.6);
+  });
+});
+
+describe("a line's units", () => {
+  const textOf = (...glyphs: [text: string, at: number][]) => read(blankPage(WIDTH, 48), seeing(...glyphs));
+
+  it("are thousands of a measure where a reader saw 干 between it and a figure, and there alone", () => {
+    expect(textOf(["5", 16], ["干", 56], ["米", 96])).toBe("5千米");
+    expect(textOf(["户", 16], ["干", 56], ["米", 96])).toBe("户干米");
+  });
+
+  it("have one exponent", () => {
+    expect(textOf(["5", 16], ["㎡", 56], ["²", 80])).toBe("5㎡");
   });
 });
