@@ -85,6 +85,37 @@ describe("levels that a column tells one below the other", () => {
   });
 });
 
+describe("marks of a level that a page break put into a cell of their own", () => {
+  const head = ["一级指标", "二级指标", "绩效指标", ...HEAD];
+
+  it("name none: the level above goes on", () => {
+    const rows = [
+      ["项目产出（60分）", "产出数量（60", ...row("加固山塘", "50")],
+      ["", "分）", ...row("清淤山塘", "10")],
+      ["项目效益", "社会效益", ...row("保护农田", "30")],
+      ["40 分", "可持续影响", ...row("管护机制", "10")],
+    ];
+    expect(draftOf(tableOf([head, ...rows])).indicators.map(({ level1, level3 }) => `${level1}/${level3}`)).toEqual([
+      "项目产出/加固山塘",
+      "项目产出/清淤山塘",
+      "项目效益/保护农田",
+      "项目效益/管护机制",
+    ]);
+  });
+
+  it("are no marks alone where a name stands before them", () => {
+    expect(
+      levelsOf(
+        tableOf([
+          head,
+          ["项目产出60分", "产出数量60分", ...row("加固山塘", "60")],
+          ["项目效益40分", "社会效益40分", ...row("保护农田", "40")],
+        ]),
+      ),
+    ).toEqual(["项目产出/产出数量/加固山塘", "项目效益/社会效益/保护农田"]);
+  });
+});
+
 describe("columns of levels under heads that no list has", () => {
   const rows = [
     ["项目产出", "产出数量", ...row("加固山塘", "60")],

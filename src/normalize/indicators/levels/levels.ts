@@ -1,5 +1,6 @@
 import type { Cell } from "../../../core/extracted.js";
 import type { Points, StatedScore } from "../../../core/record.js";
+import { unspaced } from "../../../core/text.js";
 import { cellEvidence, cellText } from "../../figures/cell-figure.js";
 import { readPoints } from "../../figures/points.js";
 import {
@@ -81,7 +82,7 @@ class RowLevels {
   /** A cell of both levels: 产出指标-数量指标, or one of them alone. */
   takeBoth(): void {
     const both = this.#both;
-    if (!both || cellText(both) === "") return;
+    if (!both || isSilent(both)) return;
     const [first = "", second] = splitLevels(cellText(both)) ?? [cellText(both)];
     if (second !== undefined) {
       this.#level1 = this.#take("level1", both, first);
@@ -94,7 +95,7 @@ class RowLevels {
 
   takeFirst(): void {
     const [cells, before, cell1, cell2] = [this.#cells, this.#before, this.#cell1, this.#cell2];
-    if (cell1 && (cell1 !== cell2 || namesFirst(cell1)) && cell1 !== this.#nameCell && cellText(cell1) !== "") {
+    if (cell1 && (cell1 !== cell2 || namesFirst(cell1)) && cell1 !== this.#nameCell && !isSilent(cell1)) {
       const split = cells.has("level2") ? undefined : splitLevels(cellText(cell1));
       this.#enterFirst(this.#take("level1", cell1, split?.[0] ?? cellText(cell1)));
       if (split?.[1]) this.#level2 = this.#take("level2", cell1, split[1]);
@@ -111,7 +112,7 @@ class RowLevels {
     const [cells, cell2] = [this.#cells, this.#cell2];
     const isFirst = !cells.has("level1") && !cells.has("levels");
     if (isFirst && !cells.has("level2")) this.#level2 = this.#before.secondAbove;
-    if (!cell2 || cell2 === this.#nameCell || cellText(cell2) === "") return;
+    if (!cell2 || cell2 === this.#nameCell || isSilent(cell2)) return;
     // 预算执行 over both columns has no second level below it.
     if (cell2 === this.#cell1 && namesFirst(cell2)) {
       this.#level2 = "";
@@ -161,6 +162,15 @@ class RowLevels {
     if (marks.fullMarks || marks.score) this.#groups.push({ scope, name, ...marks, evidence });
     return name;
   }
+}
+
+/** 产出时效（17.5 above 分）, 项目效益 above 20分: the marks of a level, or what a page break cut off them, name none by themselves. */
+const MARKS_ALONE = /^[(（]?(?:\d+(?:\.\d+)?)?分[)）]?$/u;
+
+/** Whether a level's cell names none: what stands above it holds. */
+function isSilent(cell: Cell): boolean {
+  const text = unspaced(cellText(cell));
+  return text === "" || MARKS_ALONE.test(text);
 }
 
 /** Whether a cell over the columns of both levels names a first one. */
