@@ -47,6 +47,7 @@ export const DOUBTS = {
   "table {}: {} figures stand in no field ({})": "表{1+1}：有 {2} 个数字没有归入任何栏目（{3}）",
   "table {}: {} rows name levels, label results or tell marks and were read as no indicators":
     "表{1+1}：有 {2} 行写有指标级次、完成情况或分值，却未读作指标",
+  "{} levels are told with their marks and without a row": "有 {1} 个级次写有分值，其下却没有指标",
   "table {}: rows name sources of money with their amounts, or a rate with its marks, and were read as no funds":
     "表{1+1}：有写明资金来源与金额、或执行率与分值的行，未读作资金",
   "table {}: levels of one kind stand in several columns, as where cells were left out of rows":

@@ -4,6 +4,7 @@ import { withNested } from "../tables/grid.js";
 import { claimsOf, ownYears } from "./claims.js";
 import { judgeCompleteness } from "./doubts/completeness.js";
 import { figureLines } from "./doubts/figure-lines.js";
+import { levelsEmpty } from "./doubts/levels-empty.js";
 import { fundsUnread } from "./doubts/rows-unread.js";
 import { doubtBeside, lostByUnplaced, unplacedFigures } from "./doubts/unplaced-figures.js";
 import { withoutBreakdowns, withoutOtherMoney } from "./doubts/without-breakdowns.js";
@@ -49,7 +50,10 @@ export function draftReport(split: SplitReport): Draft {
     tables,
     unread: regions.unread,
     rebuilt: joined.because,
-    lost: { indicators: [...lost.indicators, ...lostFunds], funds: [...lost.funds, ...lostFunds] },
+    lost: {
+      indicators: [...lost.indicators, ...levelsEmpty(statedScores, mended.rows), ...lostFunds],
+      funds: [...lost.funds, ...lostFunds],
+    },
   });
   return {
     report,

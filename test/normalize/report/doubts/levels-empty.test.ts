@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { normalize } from "../../../../src/normalize/normalize.js";
+import { documentOf, tableOf } from "../../table-of.js";
+
+const HEAD = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"];
+const ROWS = [
+  ["产出指标", "数量指标", "修复路面面积", "≥120平方米", "126平方米", "30", "30"],
+  ["^", "质量指标", "验收合格率", "100%", "100%", "30", "30"],
+];
+const level = (text: string) => [text, "<", "<", "<", "<", "<", "<"];
+const read = (...blocks: Parameters<typeof documentOf>) =>
+  normalize(documentOf("青石镇道路修复项目绩效自评表", ...blocks))[0]!.completeness;
+
+it("a level's marks over none of the rows that were read: rows are lost", () => {
+  expect(read(tableOf([HEAD, level("产出指标（60分）"), ...ROWS, level("效益指标（40分）")]))).toEqual({
+    indicators: "doubtful",
+    funds: "sure",
+    because: ["1 levels are told with their marks and without a row"],
+  });
+});
+
+it("a level whose marks sentences alone tell, or that has its rows, leaves no doubt", () => {
+  const benefit = ["效益指标", "社会效益指标", "出行方便程度", "明显提高", "明显提高", "40", "38"];
+  const whole = tableOf([HEAD, level("产出指标（60分）"), ...ROWS, level("效益指标（40分）"), benefit]);
+  expect(read(whole)).toMatchObject({ indicators: "sure", because: [] });
+  expect(read("效益指标满分40分，自评得38分。", tableOf([HEAD, ...ROWS]))).toMatchObject({ indicators: "sure", because: [] });
+});
