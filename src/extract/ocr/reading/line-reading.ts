@@ -93,12 +93,11 @@ function withShapedSign(glyphs: readonly Glyph[], crop: LineCrop, lattice: Latti
   if (!ink || ((first === undefined || isUnsure) && others.length > 0)) return [...glyphs];
   if (second === undefined && others.length === 0 && isEqualsShape(image, ...ink))
     return [{ text: "=", confidence: BY_SHAPE, from: Math.floor(ink[0] / STEP), to: Math.ceil(ink[1] / STEP) }];
-  if (isLevel(first)) return [...glyphs];
   const text = angleShape(image, ...ink);
   if (!text) return [...glyphs];
   const [from, to] = [Math.floor(ink[0] / STEP), Math.ceil(ink[1] / STEP)];
   const sign = (end: number) => signed({ text, confidence: BY_SHAPE, from, to: end }, crop);
-  if (!first || isLetter) return [isLevel(second) ? bare(sign(to)) : sign(to), ...glyphs.slice(1)];
+  if (!first || isLetter || isLevel(first)) return [isLevel(second) ? bare(sign(to)) : sign(to), ...glyphs.slice(1)];
   const away = (stretch: readonly [number, number]) => Math.abs((stretch[0] + stretch[1]) / 2 - middle(first));
   if (others[0] && away(others[0]) < away(ink)) return [sign(Math.max(from + 1, Math.min(to, first.from))), ...glyphs];
   // A thin 6 has the strokes of ≤ itself; a 2 or a 7 in such ink is rather the sign.

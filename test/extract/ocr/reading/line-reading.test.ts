@@ -64,6 +64,13 @@ describe("a sign's strokes at the head of a line", () => {
     expect(look(line([42, 58]), lattice)).toMatchObject({ text: "≤0", confidence: 0.6 });
   });
 
+  it("are the sign where the reader saw an equals sign in them, which two level strokes alone are", () => {
+    expect(read(line(), seeing(["=", 20]))).toBe("≤");
+    const level = blankPage(WIDTH, 48);
+    for (const y of [16, 28]) stroke(level, 8, y, 32, y);
+    expect(read(level, seeing(["=", 20]))).toBe("=");
+  });
+
   it("are that digit where what follows is of several parts", () => {
     expect(read(line([42, 47], [51, 58], [70, 80], [86, 100]), seeing(["6", 20], ["0", 50], ["户", 85]))).toBe("60户");
   });
