@@ -131,15 +131,24 @@ function withoutBars(text: string): string {
 
 function chunksOf(text: string): { text: string; gap: Gap }[] {
   const chunks: { text: string; gap: Gap }[] = [];
+  const isForm = FORM_LINE.test(text) && isLabel(text.trim().split(/\s/u)[0]!);
   for (const match of text.matchAll(/([\s\u3000\u00a0]*)([^\s\u3000\u00a0]+)/gu)) {
     const [, space = "", word = ""] = match;
     const before = chunks.at(-1);
-    const gap: Gap = !before ? "line" : /\t|[\s\u3000]{2,}/u.test(space) ? "wide" : isSpread(before.text, word) ? "spread" : "space";
+    const gap: Gap = !before
+      ? "line"
+      : /\t|[\s\u3000]{2,}/u.test(space)
+        ? "wide"
+        : isSpread(before.text, word, isForm)
+          ? "spread"
+          : "space";
     chunks.push({ text: word, gap });
   }
   return chunks;
 }
 
+/** A line of labels and values, and no sentence. */
+const FORM_LINE = /^[^，。；]+$/u;
 const CONJUNCTION = /^[及和或与、（]$/u;
 
 /** 一 级: no dash before a level. */
@@ -150,13 +159,12 @@ function isLabel(text: string): boolean {
 }
 
 /**
- * Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优, nor behind
- * a form's label and before the next one (项目负责人 略 填报日期), unless one word joins the two (主管部门 及 实施单位).
+ * Justified lines part every character by a space; so a space beside a lone character is layout, mostly: but not between 自评等级 and its 优, nor in a line of
+ * a form behind a label and before the next one (项目负责人 略 填报日期), unless one word joins the two (主管部门 及 实施单位).
  */
-function isSpread(before: string, after: string): boolean {
+function isSpread(before: string, after: string, isForm: boolean): boolean {
   if (totalKind(before) === "grade" && gradeBand(after) !== null) return false;
-  if (isLabel(before) && !CONJUNCTION.test(after)) return false;
-  if (isLabel(after) && !CONJUNCTION.test(before)) return false;
+  if (isForm && ((isLabel(before) && !CONJUNCTION.test(after)) || (isLabel(after) && !CONJUNCTION.test(before)))) return false;
   return (
     CJK_END.test(before) &&
     CJK_START.test(after) &&

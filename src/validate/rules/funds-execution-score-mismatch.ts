@@ -6,7 +6,7 @@ import { citeFund } from "../funds/amounts.js";
 import { basesOf, rateOver, scoreOf } from "../funds/execution.js";
 import { ratesOf, rowsByRate } from "../funds/rows-by-rate.js";
 import type { Judged } from "../judged.js";
-import { cite } from "../rows/row.js";
+import { cite, citeVerdict } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { gap, middle, placesOf } from "../wording.js";
 
@@ -16,9 +16,9 @@ interface Scored {
   readonly index: number;
   readonly weight: Points;
   readonly score: Points;
-  /** In percent. */
+  /** The rate, in percent, as an indicator that agrees with it tells it. */
   readonly told?: Interval;
-  readonly cites: readonly [Cited, Cited];
+  readonly cites: readonly [Cited, Cited, ...Cited[]];
 }
 
 function onFundRows({ record }: Judged): Scored[] {
@@ -37,12 +37,14 @@ function onFundRows({ record }: Judged): Scored[] {
   );
 }
 
-/** The score of an execution indicator; the rate that it tells itself may have been the one it was scored by. */
+/** The scores of execution indicators; where one tells target and actual, it rests on these too. */
 function onIndicators(judged: Judged): Scored[] {
   return rowsByRate(judged).map(({ row, fund, index }) => {
-    const { weight, score, actualValue } = row.indicator;
-    const told = actualValue?.unit === "%" ? { told: rounded(actualValue.value) } : {};
-    return { fund, index, weight: weight!, score: score!, cites: [cite(row, "score"), cite(row, "weight")] as const, ...told };
+    const { weight, score, target, actualValue } = row.indicator;
+    // The rate as the row prints it may have been multiplied.
+    const told = target === "" || actualValue === null ? undefined : rounded(actualValue.value);
+    const cites = [cite(row, "score"), cite(row, "weight"), ...(target === "" ? [] : citeVerdict(row))] as const;
+    return { fund, index, weight: weight!, score: score!, cites, ...(told ? { told } : {}) };
   });
 }
 
@@ -165,6 +167,18 @@ export const fundsExecutionScoreMismatch = defineRule({
         indicators: [row("资金执行率", { category: "execution", ...aim("=", "100", "%"), ...got("100", "%"), ...marks("10", "9") })],
       }),
       finds: [{ subject: "资金总额", stated: "9", recomputed: "10" }],
+    },
+    {
+      title: "A part's rate, or one that the fund table does not tell, is not the whole budget's",
+      kind: "passes",
+      draft: draft({
+        funds: [fund("资金总额", { adjustedBudget: money("100.00"), executed: money("92.00"), executionRate: figure("92.00%") })],
+        indicators: [
+          row("政府采购执行率", { category: "execution", ...aim("=", "100", "%"), ...got("100", "%"), ...marks("10", "10") }),
+          row("资金执行率", { category: "execution", ...aim("=", "100", "%"), ...got("100", "%"), ...marks("10", "10") }),
+        ],
+      }),
+      finds: [],
     },
     {
       title: "A target below 100% is met before all is spent: the rate alone does not give the score",

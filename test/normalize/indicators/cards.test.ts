@@ -46,6 +46,20 @@ describe("a card for each indicator, labels beside values", () => {
     }
   });
 
+  it("keeps a name that could be a level's, where its head says that it is a name", () => {
+    const named = (head: string, name: string, [level1, level2, , target, actual, weight, score]: string[]): string[][] => [
+      [head, name, "<", "<"],
+      ["一级指标", level1!, "二级指标", level2!],
+      ["目标值", target!, "完成值", actual!],
+      ["分值", weight!, "得分", score!],
+    ];
+    for (const head of ["指标名称", "三级指标", "绩效指标"])
+      expect(read(tableOf([...named(head, "经济效益", CLEAN), ...named(head, "社会满意度", LATE)])).map((row) => row[2])).toEqual([
+        "经济效益",
+        "社会满意度",
+      ]);
+  });
+
   it("may have both levels in one cell, under whatever head", () => {
     const titled = (head: string, [level1, level2, level3, target, actual, weight, score]: string[]): string[][] => [
       ["指标名称", level3!, head, `${level1}—${level2}`],

@@ -78,6 +78,12 @@ describe("levels that a column tells one below the other", () => {
     ]);
   });
 
+  it("are names as they are printed, in the column of names", () => {
+    const names = ["产出数量完成率", "效益社会效益", "满意度服务对象满意度", "成本效益分析"];
+    const named = rows.map((each, i) => ["产出指标", names[i]!, ...each.slice(2)]);
+    expect(draftOf(tableOf([["一级指标", "三级指标", ...HEAD], ...named])).indicators.map(({ level3 }) => level3)).toEqual(names);
+  });
+
   it("are one where all of them may be: 产出数量 is a second level's name", () => {
     const names = ["产出数量", "产出质量", "社会效益", "服务对象满意度"];
     const second = rows.map((each, i) => [names[i]!, ...each.slice(1)]);

@@ -64,8 +64,22 @@ function isOneTable(above: Outline, below: Outline, words: readonly Word[], { re
     within.every(({ box }) => {
       const isInside = box[0] >= above.left - reach && box[2] <= above.right + reach;
       return isInside && Math.abs((box[1] + box[3]) / 2 - middle) <= OFF_MIDDLE * glyph;
-    })
+    }) &&
+    !within.some(({ text }) => /[:：]/u.test(text)) &&
+    !isSame(firstRow(above.frame, words), firstRow(below.frame, words))
   );
+}
+
+/** The texts between a frame's first two lines, left to right: a table's head, if it is whole. */
+function firstRow({ horizontal }: Frame, words: readonly Word[]): string[] {
+  const [top, bottom] = [...new Set(horizontal.map(({ at }) => at))].sort((a, b) => a - b);
+  if (top === undefined || bottom === undefined) return [];
+  return words.flatMap(({ box, text }) => ((box[1] + box[3]) / 2 > top && (box[1] + box[3]) / 2 < bottom ? [text] : []));
+}
+
+/** Whether a head is repeated: the frame below is a table of its own. */
+function isSame(head: readonly string[], other: readonly string[]): boolean {
+  return head.length > 0 && head.join() === other.join();
 }
 
 function edgesOf({ vertical }: Frame): number[] {

@@ -58,8 +58,8 @@ export function shortField(label: string): MetaField | undefined {
   return SHORT.get(readHead(label).name);
 }
 
-/** What is called by a name: a few words and no sentence. */
-export const NAME = /^(?=.*\p{Script=Han}{3})[^。；;，,：:]{4,60}$/u;
+/** What is called by a name: a few words and no sentence, nor several things (全部预算项目, 某机制等12个项目). */
+export const NAME = /^(?!全部|所有|各)(?!.*[等共][\d一二三四五六七八九十百]+[个项])(?=.*\p{Script=Han}{3})[^。；;，,：:]{4,60}$/u;
 
 interface Labelled {
   readonly field: MetaField;

@@ -14,7 +14,13 @@ export function isOtherHead(blocks: readonly Block[], begun: number, at: number)
   const [first, second] = [before[0], at].map((block) => (block === undefined ? undefined : yearAbove(blocks, block)));
   if (first !== undefined && second !== undefined && first !== second) return true;
   const known = new Map(before.reverse().flatMap((block) => [...organisationsOf(blocks, block)]));
-  return [...organisationsOf(blocks, at)].some(([field, name]) => known.has(field) && bareText(known.get(field)!) !== bareText(name));
+  return [...organisationsOf(blocks, at)].some(([field, name]) => known.has(field) && areOthers(known.get(field)!, name));
+}
+
+/** 县教育局 is 临渠县教育局 by its short name. */
+function areOthers(name: string, other: string): boolean {
+  const [a, b] = [bareText(name), bareText(other)];
+  return !a.includes(b) && !b.includes(a);
 }
 
 /** The year that the lines above a form tell. */

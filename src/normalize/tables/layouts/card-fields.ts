@@ -81,10 +81,10 @@ export function fieldsBelow(grid: Grid, row: number): readonly Field[] | undefin
   return isAll && grid.spoken(row + 1).every((cell) => fields.some(({ value }) => value === cell)) ? fields : undefined;
 }
 
-/** A head that tells its level itself. */
-const ORDINAL = /[一二三四1-4]\s*级/u;
-/** 绩效指标, 评价指标名称: a head that may be of names or of their levels. */
-const OF_ANY = /指标(?:名称|内容)?$/u;
+/** A head that tells itself what stands behind it: a level of that rank, or a name. */
+const TOLD = /[一二三四1-4]\s*级|名称$|内容$/u;
+/** 绩效指标, 评价指标: a head that may be of names or of their levels. */
+const OF_ANY = /指标$/u;
 /** 产出指标, 满意度: what a level is called, and no indicator that is named like one (设备采购成本节约率). */
 const LEVEL_WORD = /指标$|^.{2,4}$/u;
 const LEVEL_HEADS = { level1: "一级指标", level2: "二级指标" } as const;
@@ -101,10 +101,11 @@ function fieldOf(
 ): { role: IndicatorRole; label: Cell } | undefined {
   const role = labelRole(label, isPlaced);
   const told = value === undefined ? "" : cellText(value);
-  const isFree = role === undefined ? isPlaced && mayBeLabel(label) : NAMING_ROLES.has(role) && !ORDINAL.test(cellText(label));
+  const isFree = role === undefined ? isPlaced && mayBeLabel(label) : NAMING_ROLES.has(role) && !TOLD.test(cellText(label));
   if (!isFree || told === "") return role && { role, label };
   if (splitLevels(told)) return { role: "levels", label: { ...label, text: LEVELS_HEAD } };
-  const level = LEVEL_WORD.test(told) ? levelOf(told, taken) : undefined;
+  const isLevelWord = OF_ANY.test(cellText(label)) ? told.endsWith("指标") : LEVEL_WORD.test(told);
+  const level = isLevelWord ? levelOf(told, taken) : undefined;
   if (level) return { role: level, label: { ...label, text: LEVEL_HEADS[level] } };
   const isName = OF_ANY.test(cellText(label)) && indicatorRole(told) === undefined;
   if (isName) return { role: "level3", label: { ...label, text: NAME_HEAD } };

@@ -2,6 +2,7 @@ import type { Cell, Table } from "../../../core/extracted.js";
 import { groupBy } from "../../../core/group-by.js";
 import { unspaced } from "../../../core/text.js";
 import { cellText } from "../../figures/cell-figure.js";
+import { type IndicatorRole, indicatorRole } from "../../lexicon/labels/head-words.js";
 import { isLevel1, isLevel2, readLevel } from "../../lexicon/labels/level.js";
 import type { Grid } from "../grid.js";
 
@@ -22,8 +23,10 @@ export function partLevels(grid: Grid): Table | undefined {
   const parted = new Map<Cell, string>();
   // A form's blocks have columns of their own, of other widths.
   const columns = groupBy(grid.table.cells, ({ column, colSpan }) => `${column} ${colSpan}`).values();
+  const hasNames = grid.table.cells.some(isNameHead);
   for (const cells of columns) {
     const own = cells.filter((cell) => cellText(cell) !== "");
+    if (own.some((cell) => isNameHead(cell) || (!hasNames && isSecondHead(cell)))) continue;
     const both = own.flatMap((cell) => {
       const levels = bothIn(cellText(cell));
       return levels ? [{ cell, levels }] : [];
@@ -36,6 +39,20 @@ export function partLevels(grid: Grid): Table | undefined {
   }
   if (parted.size === 0) return undefined;
   return { ...grid.table, cells: grid.table.cells.map((cell) => ({ ...cell, text: parted.get(cell) ?? cell.text })) };
+}
+
+const NAMES: ReadonlySet<IndicatorRole> = new Set(["level3", "level3?", "level4"]);
+
+/** 三级指标, 绩效指标: below it stand names as the author wrote them. */
+function isNameHead(cell: Cell): boolean {
+  const head = indicatorRole(cellText(cell));
+  return head?.exact === true && NAMES.has(head.role);
+}
+
+/** 二级指标: where no column of names stands beside it, those below it are names. */
+function isSecondHead(cell: Cell): boolean {
+  const head = indicatorRole(cellText(cell));
+  return head?.exact === true && head.role === "level2";
 }
 
 /** Both levels that a text tells with nothing between, the second with its marks; undefined where it is no such text. */

@@ -48,6 +48,15 @@ describe("a table without sides, whose columns stop at a row across it", () => {
     const heading = word(BAND, 62, 100 + 3 * HEIGHT - 1);
     expect(shownBlocks(layOut([page([...upper.words, heading, ...lower.words], rulings)]))).toEqual([FIRST, BAND, SECOND]);
   });
+
+  it("is two where a label stands between, or the head stands again below", () => {
+    const label = word("项目名称：某项目", 62, 100 + 2.5 * HEIGHT + 3.8);
+    expect(shownBlocks(layOut([page([...upper.words, label, ...lower.words], rulings)])).length).toBeGreaterThan(1);
+    const again = sideless([FIRST[0]!, SECOND[0]!], 100 + 3 * HEIGHT);
+    const band = word(BAND, 62, 100 + 2.5 * HEIGHT + 3.8);
+    const both = [...upper.rulings, ...again.rulings];
+    expect(shownBlocks(layOut([page([...upper.words, band, ...again.words], both)])).length).toBeGreaterThan(1);
+  });
 });
 
 describe("a ruled row whose heads have their units in brackets below them", () => {

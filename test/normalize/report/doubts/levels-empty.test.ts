@@ -25,3 +25,15 @@ it("a level whose marks sentences alone tell, or that has its rows, leaves no do
   expect(read(whole)).toMatchObject({ indicators: "sure", because: [] });
   expect(read("效益指标满分40分，自评得38分。", tableOf([HEAD, ...ROWS]))).toMatchObject({ indicators: "sure", because: [] });
 });
+
+it("a level that a summary tells by another name, or that has no marks, leaves no doubt", () => {
+  const short = ROWS.map((row) => row.map((text) => (text === "产出指标" ? "产出" : text)));
+  const summary = tableOf([
+    ["指标", "分值", "得分"],
+    ["产出指标", "60", "60"],
+    ["效益指标", "40", "38"],
+    ["合计", "100", "98"],
+  ]);
+  expect(read(summary, tableOf([HEAD, ...short]))).toMatchObject({ indicators: "sure" });
+  expect(read(tableOf([HEAD, level("产出指标（60分）"), ...ROWS, level("成本指标（0分）")]))).toMatchObject({ indicators: "sure" });
+});

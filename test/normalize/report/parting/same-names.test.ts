@@ -23,6 +23,10 @@ const BENCHES = "公园座椅更换";
 const OURS: Told = { head: [BENCHES, "溪口县园林所"], year: "2022", targets: ["30", "4000"] };
 
 describe("forms of one project", () => {
+  it("are tellings of one report where one names its unit in short", () => {
+    expect(years(OURS, { ...OURS, head: [BENCHES, "县园林所"], targets: ["36", "4500"] })).toEqual([2022]);
+  });
+
   it("are reports where they are of other years or others' and tell other figures", () => {
     expect(years(OURS, { ...OURS, year: "2023", targets: ["36", "4500"] })).toEqual([2022, 2023]);
     expect(years(OURS, { ...OURS, head: [BENCHES, "汐林县园林所"], targets: ["36", "4500"] })).toEqual([2022, 2022]);

@@ -1,5 +1,6 @@
 import type { Block } from "../../../../core/extracted.js";
 import { cleanText } from "../../../../core/text.js";
+import { isFigure } from "../../../is-figure.js";
 import { isBlankLine, type SourceLine } from "../../lines/source-lines.js";
 import { delimitedTable, type TextCell } from "../delimited-table.js";
 import type { FindContext, TableFinder } from "../find-table.js";
@@ -147,8 +148,17 @@ function build(rows: readonly PipeRow[], context: FindContext): Block[] {
     } else logical.push(row.cells.map((text, c) => ({ text, line: row.line.number, colSpan: spans?.[index]?.[c] ?? 1 })));
   }
   // Cells between bars are the author's own, unless lines had to be joined.
-  const table = delimitedTable(spans ? logical : headSpans(logical), 0.95, context);
+  const table = delimitedTable(spans ? logical : withHeadSpans(logical), 0.95, context);
   return [logical.length === rows.length ? { ...table, origin: "markup" } : table];
+}
+
+/**
+ * The rows with the first laid over the second where both are heads, so that none of their cells is a figure: a row further down, or with figures, is short
+ * because its last cells are left out, as Markdown allows.
+ */
+function withHeadSpans(rows: readonly (readonly TextCell[])[]): readonly (readonly TextCell[])[] {
+  const heads = rows.slice(0, 2);
+  return heads.flat().some(({ text }) => isFigure(text)) ? rows : [...headSpans(heads), ...rows.slice(2)];
 }
 
 /** 98.0 above 4: a figure that its column broke. */
