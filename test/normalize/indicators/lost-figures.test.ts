@@ -37,6 +37,10 @@ describe("a figure lost in recognition", () => {
     expect(await causes(draft)).toEqual(["extraction"]);
   });
 
+  it("is no score that the author left out: a letter was made of it", async () => {
+    expect(await causes(recognised("得分", "N", SURE))).toEqual(["extraction"]);
+  });
+
   it("is missed in a cell that is blank on the paper too", async () => {
     const draft = recognised("得分", "", undefined);
     expect(draft.indicators[0]?.doubt).toBeUndefined();

@@ -126,9 +126,9 @@ export class TableRows {
   }
 }
 
-/** Whether a figure stands in a cell and could not be read: digits of which none can be made, or ink of which nothing was. */
+/** Whether a figure stands in a cell and could not be read: digits of which none can be made, or ink of which nothing was, or a letter. */
 function isLost(cell: Cell | undefined, text: string): boolean {
-  return (/\d/u.test(text) || (text === "" && cell?.reading !== undefined)) && !readPoints(cell);
+  return (/\d/u.test(text) || (cell?.reading !== undefined && /^[A-Za-z]?$/u.test(text))) && !readPoints(cell);
 }
 
 function columnsOf(region: IndicatorRegion): Indicator["columns"] {

@@ -6,7 +6,7 @@ import { pointsOf, readPoints } from "../../figures/points.js";
 import { unsure } from "../../figures/unsure.js";
 import { indicatorRole } from "../../lexicon/labels/head-words.js";
 import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../../lexicon/labels/level.js";
-import { gradeBand, isPartsScore, LEAST_TOTAL, namesFullMarks, totalKind } from "../../lexicon/labels/total-words.js";
+import { isPartsScore, LEAST_TOTAL, namesFullMarks, totalKind } from "../../lexicon/labels/total-words.js";
 import { foldLabel, readHead } from "../../lexicon/writing/fold.js";
 import { chineseInteger } from "../../numeral.js";
 import type { IndicatorRegion } from "../../tables/region.js";
@@ -16,6 +16,7 @@ import type { ToldGrade, ToldScore } from "../told.js";
 import { readPathRow } from "./path-row.js";
 import type { RowCells } from "./row-cells.js";
 import { type Marks, namedLevel, namesPart, partOf, type Sums, sumsPart } from "./subtotal.js";
+import { gradesIn } from "./total-grades.js";
 
 export interface TotalRow {
   readonly scores: readonly ToldScore[];
@@ -81,12 +82,7 @@ function total(region: IndicatorRegion, own: readonly Cell[], { label, figures, 
     evidence: evidenceOf(label, figures),
     place,
   };
-  const graded = own.filter((cell) => cell !== label && (gradeBand(gradeOf(cell)) !== null || isScoreAsGrade(cell)));
-  const grades = (graded.length > 0 ? graded : scoreForGrade(region, own, label, figures)).map((cell) => ({
-    raw: gradeOf(cell),
-    evidence: cellEvidence(cell),
-    place,
-  }));
+  const grades = gradesIn(region, own, label, figures).map((grade) => ({ ...grade, place }));
   const told = grades.length === 0 && isOfPart(score, summed) ? { ...score, score: { ...score.score, doubt: OF_A_PART } } : score;
   return { scores: figures.score || figures.fullMarks ? [told] : [], grades };
 }
@@ -113,32 +109,6 @@ function isOfPart(told: ToldScore, { all }: Sums): told is ToldScore & { readonl
   return score !== null && fullMarks === null && isPartsScore(name, score.value) && !all.score.eq(score.value);
 }
 
-const LABELLED_GRADE = /^(?:[^:：]{0,6}(?:等级|等次|评级|级别|结论)[:：]|[(（][^()（）]{0,4}(?:等级|等次|评级|级别|结论)[)）])/u;
-
-/** 自评等级：优 and （自评等级）优 in the total's row are the grade with its label; （优） is the grade. */
-function gradeOf(cell: Cell): string {
-  return cellText(cell)
-    .replace(LABELLED_GRADE, "")
-    .replace(/^[(（]([^()（）]+)[)）]$/u, "$1");
-}
-
-/** 自评等级：97.74: a score behind the label of the grade. */
-function isScoreAsGrade(cell: Cell): boolean {
-  const text = cellText(cell);
-  return LABELLED_GRADE.test(text) && pointsOf(text.replace(LABELLED_GRADE, "")) !== undefined;
-}
-
-/**
- * 总分 | 100 | 96.2 | 96.2, the last below the reasons, where a form has its grade: the score once more, which is none. Told only by a grid that keeps its
- * spans; others may repeat a cell that reaches over both columns.
- */
-function scoreForGrade({ columns }: IndicatorRegion, own: readonly Cell[], label: Cell, { score }: Marks): readonly Cell[] {
-  const last = own.at(-1)!;
-  const isBelowReasons = last.colSpan === 1 && columns.of.get("reason")?.includes(last.column);
-  const isAgain = own.filter((cell) => cell !== label && pointsOf(cellText(cell)) === score?.value).length > 1;
-  return isBelowReasons && score && isAgain && pointsOf(cellText(last)) === score.value && label.colSpan > 1 ? [last] : [];
-}
-
 /** Marks that no two rows of one table have: a row with more, which the rows above sum to, is no indicator among them. */
 const HALF = 50;
 
@@ -146,7 +116,8 @@ const HALF = 50;
 function isGarbledTotal(region: IndicatorRegion, cells: RowCells, own: readonly Cell[], label: Cell, summed: Sums): boolean {
   if (own[0] !== label || isLevel1(readLevel(cellText(label)).name)) return false;
   if ((["target", "actual"] as const).some((role) => cells.text(role) !== "" && cells.cell(role) !== label)) return false;
-  if (cells.begins("level3") && cells.text("level3") !== "" && cells.cell("level3") !== label) return false;
+  // 合 | 计 in two cells, however the second was read: no name is one character.
+  if (cells.begins("level3") && cells.text("level3").length > 1 && cells.cell("level3") !== label) return false;
   const { score, fullMarks } = figuresOf(region, own, label);
   if (!score || !fullMarks || summed.all.weight.isZero()) return false;
   const marks = exact(fullMarks.value);

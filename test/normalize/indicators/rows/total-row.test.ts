@@ -70,6 +70,11 @@ describe("a total's row", () => {
     ]);
   });
 
+  it("is known by its marks where its label lies in two cells, one of them misread", () => {
+    expect(totals(["", "合", "+", "", "", "100", "96.5", "优"])).toEqual(["total 合 100 96.5", "优"]);
+    expect(totals(["效益指标", "数量指标", "栽种", "≥3株", "3株", "100", "96.5", "优"])).toEqual([undefined]);
+  });
+
   it("may tell score and grade in one cell", () => {
     expect(totals(["自评得分", "<", "96.5（优）", "<", "<", "<", "<", "<"])).toEqual(["total 自评得分  96.5", "优"]);
   });
