@@ -37,3 +37,9 @@ it("a level that a summary tells by another name, or that has no marks, leaves n
   expect(read(summary, tableOf([HEAD, ...short]))).toMatchObject({ indicators: "sure" });
   expect(read(tableOf([HEAD, level("产出指标（60分）"), ...ROWS, level("成本指标（0分）")]))).toMatchObject({ indicators: "sure" });
 });
+
+it("a level above the levels, told beside its rows, leaves no doubt", () => {
+  const heads = ["指标属性", ...HEAD];
+  const rows = ROWS.map((row, i) => [i === 0 ? "特性指标（60分）" : "^", ...row]);
+  expect(read(tableOf([heads, ...rows]))).toMatchObject({ indicators: "sure" });
+});
