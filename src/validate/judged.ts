@@ -4,6 +4,7 @@ import { type Draft, isCounted, type Points, type StatedScore } from "../core/re
 import { type Cited, type Reading, unsurelyRepaired } from "./accusation.js";
 import { foldedScores } from "./folded-scores.js";
 import { citeFund } from "./funds/amounts.js";
+import { type RowByRate, rowsByRate } from "./funds/rows-by-rate.js";
 import data from "./lexicon/levels.json" with { type: "json" };
 import type { Profile } from "./profile.js";
 import { LevelIndex } from "./rows/level-index.js";
@@ -32,6 +33,10 @@ export interface Judged {
   readonly rows: readonly Row[];
   /** The rows that take part in sums: a 其中 row is counted with its parent. */
   readonly counted: readonly Row[];
+  /** The rows that are scored by the fund table's rate. */
+  readonly byRate: readonly RowByRate[];
+  /** All other rows: they are scored by their own target. */
+  readonly byTarget: readonly Row[];
   readonly levels: LevelIndex;
   /** The execution score of the fund table, where it counts beside the indicators. */
   readonly execution: readonly Item[];
@@ -50,6 +55,8 @@ export function judge(record: Draft, profile: Profile): Judged {
   const rows = indicatorsInPoints.map((indicator, index) => toRow(indicator, index, record.report.fiscalYear, profile));
   const counted = rows.filter((row) => isCounted(row.indicator));
   const items = counted.map(toItem);
+  const byRate = rowsByRate(record, counted, profile);
+  const rated = new Set(byRate.map(({ row }) => row));
   const stated = record.statedScores.map(toStated).filter(({ stated: { scope } }) => scope === "total");
   const usual = { marks: points(profile.fullMarks.value), value: profile.fullMarks.value, cites: [] };
   const anyMarks = [...distinctMarks(stated).map(({ marks }) => marks!), usual.marks];
@@ -73,6 +80,8 @@ export function judge(record: Draft, profile: Profile): Judged {
     profile,
     rows,
     counted,
+    byRate,
+    byTarget: rows.filter((row) => !rated.has(row)),
     levels: new LevelIndex(counted),
     execution,
     everything,

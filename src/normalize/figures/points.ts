@@ -1,6 +1,7 @@
+import type { Cell } from "../../core/extracted.js";
 import type { Doubt, Points } from "../../core/record.js";
 import { remembered } from "../lexicon/remembered.js";
-import { type Content, figureOf } from "./cell-figure.js";
+import { type Content, cellEvidence, cellText, figureOf } from "./cell-figure.js";
 import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 import { denoise } from "./percent.js";
@@ -24,6 +25,11 @@ export function readPoints(cell: Content | undefined): Points | null {
   if (value === undefined) return null;
   const figure = { ...figureOf(cell, plain === undefined), value };
   return cell.reading && value.startsWith("-") ? { ...figure, doubt: figure.doubt ?? signDoubt(value) } : figure;
+}
+
+/** Points that a label tells of itself (产出指标（50分）), with its cell as evidence; null where it tells none. */
+export function pointsIn(cell: Cell, value: string | undefined): Points | null {
+  return value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
 }
 
 /** Recognition makes a minus of what is left of a ruling or a broken glyph more often than a report takes points off in a column of its own. */

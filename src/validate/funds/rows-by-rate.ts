@@ -1,7 +1,7 @@
 import { exact } from "../../core/decimal.js";
 import { type Interval, inPercent, meets, point, rounded } from "../../core/interval.js";
-import type { Fund, Indicator, Quantity } from "../../core/record.js";
-import type { Judged } from "../judged.js";
+import type { Draft, Fund, Indicator, Quantity } from "../../core/record.js";
+import type { Profile } from "../profile.js";
 import type { Row } from "../rows/row.js";
 import { isOfShares } from "../standard/standard.js";
 import { agrees, basesOf, isIdle, rateOver } from "./execution.js";
@@ -19,17 +19,16 @@ const OF_THE_WHOLE = /^(?:年度|全年|本年|项目|部门|整体|预算|资�
 
 /**
  * The indicators that are scored by the rate of the total row: they tell neither target nor its value, or a target of 100% and that very rate as their actual.
- * None where the fund table has marks of its own, or no rate can be told.
+ * None where the fund table has marks of its own, or no rate can be told. `counted`: the rows that take part in sums.
  */
-export function rowsByRate(judged: Judged): RowByRate[] {
-  const { funds } = judged.record;
+export function rowsByRate({ funds }: Draft, counted: readonly Row[], profile: Profile): RowByRate[] {
   const index = funds.findIndex((fund) => fund.source === "total");
   const fund = funds[index];
   if (fund === undefined || funds.some(({ score, weight }) => score !== null && weight !== null)) return [];
-  const rates = ratesOf(fund, judged);
+  const rates = ratesOf(fund, profile);
   // Of several below 预算执行 only those that say so are scored by the rate: 固定资产利用率 is another matter.
-  const several = judged.counted.filter(({ indicator }) => indicator.category === "execution").length > 1;
-  return judged.counted.flatMap((row) => {
+  const several = counted.filter(({ indicator }) => indicator.category === "execution").length > 1;
+  return counted.flatMap((row) => {
     const { category, level3, targetValue, weight, score, target } = row.indicator;
     if (category !== "execution" || weight === null || score === null) return [];
     const isBare = target === "" && targetValue === null && (!several || NAMES_EXECUTION.test(level3));
@@ -52,8 +51,8 @@ function tellsRate({ actualValue, sharesMarks }: Indicator, rates: readonly Inte
  * The rates by which a score for execution may have been given: recomputed from the amounts where they stand, else as stated. A stated rate that is
  * the rounding of the recomputed one may have been multiplied as it is printed.
  */
-export function ratesOf(fund: Fund, judged: Judged): Interval[] {
-  const bases = basesOf(fund, judged.profile);
+export function ratesOf(fund: Fund, profile: Profile): Interval[] {
+  const bases = basesOf(fund, profile);
   if (bases.some((base) => isIdle(fund, base))) return [];
   const recomputed = bases.flatMap((base) => rateOver(fund, base) ?? []);
   const rate = fund.executionRate;

@@ -4,7 +4,7 @@ import type { Cited } from "../accusation.js";
 import { aim, draft, figure, fund, got, marks, money, row } from "../example-draft.js";
 import { citeFund } from "../funds/amounts.js";
 import { basesOf, rateOver, scoreOf } from "../funds/execution.js";
-import { ratesOf, rowsByRate } from "../funds/rows-by-rate.js";
+import { ratesOf } from "../funds/rows-by-rate.js";
 import type { Judged } from "../judged.js";
 import { cite, citeVerdict } from "../rows/row.js";
 import { defineRule } from "../rule.js";
@@ -38,8 +38,8 @@ function onFundRows({ record }: Judged): Scored[] {
 }
 
 /** The scores of execution indicators; where one tells target and actual, it rests on these too. */
-function onIndicators(judged: Judged): Scored[] {
-  return rowsByRate(judged).map(({ row, fund, index }) => {
+function onIndicators({ byRate }: Judged): Scored[] {
+  return byRate.map(({ row, fund, index }) => {
     const { weight, score, target, actualValue } = row.indicator;
     // The rate as the row prints it may have been multiplied.
     const told = target === "" || actualValue === null ? undefined : rounded(actualValue.value);
@@ -60,7 +60,7 @@ export const fundsExecutionScoreMismatch = defineRule({
   source: "财预〔2020〕10号: 预算执行率 10 × B/A; budget system (pmkpi): 10 × 执行数 ÷ 调整后预算数; reviewers' check 23",
   accuse(judged) {
     return [...onFundRows(judged), ...onIndicators(judged)].flatMap(({ fund, index, weight, score, told, cites }) => {
-      const rates = ratesOf(fund, judged);
+      const rates = ratesOf(fund, judged.profile);
       const scores = [...rates, ...(told ? [told] : [])].flatMap((rate) => scoreOf(weight.value, rate, judged.profile.execution) ?? []);
       const [first] = scores;
       if (first === undefined || scores.some((one) => meets(judged.standsFor(score.value), one))) return [];

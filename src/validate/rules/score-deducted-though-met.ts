@@ -1,6 +1,5 @@
 import { exact } from "../../core/decimal.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
-import { rowsByRate } from "../funds/rows-by-rate.js";
 import type { Judged } from "../judged.js";
 import { asksFull, cite, citeVerdict, hasLost, hasOwnRule, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
@@ -39,9 +38,7 @@ export const scoreDeductedThoughMet = defineRule({
   source: "财预〔2020〕10号: met gives the full weight; first tier 100-80 percent; reviewers' check 13",
   accuse(judged) {
     // A score for execution is held against the fund table's rate: funds/execution-score-mismatch.
-    const byRate = new Set(rowsByRate(judged).map(({ row }) => row));
-    return judged.rows.flatMap((row) => {
-      if (byRate.has(row)) return [];
+    return judged.byTarget.flatMap((row) => {
       const { level3, target, actual, score, weight } = row.indicator;
       if (row.verdict.outcome !== "met" || row.score === null || row.weight === null || row.indicator.sharesMarks || row.isBonus) return [];
       const bound = least(row, judged);

@@ -1,7 +1,6 @@
 import { decimalPlaces, exact } from "../../core/decimal.js";
 import { meets, rounded } from "../../core/interval.js";
 import { aim, draft, got, marks, row, told } from "../example-draft.js";
-import { rowsByRate } from "../funds/rows-by-rate.js";
 import { allowsFull, cite, citeVerdict, hasOwnRule, isFull, type Row } from "../rows/row.js";
 import { defineRule } from "../rule.js";
 import { by, show } from "../wording.js";
@@ -33,9 +32,7 @@ export const scoreFullThoughUnmet = defineRule({
   source: "财预〔2020〕10号: not met → weight × actual ÷ target, or the tier's share; reviewers' checks 11 and 12",
   accuse(judged) {
     // A score for execution is held against the fund table's rate: funds/execution-score-mismatch.
-    const byRate = new Set(rowsByRate(judged).map(({ row }) => row));
-    return judged.rows.flatMap((row) => {
-      if (byRate.has(row)) return [];
+    return judged.byTarget.flatMap((row) => {
       const { level3, target, actual, score, weight } = row.indicator;
       const missed = row.verdict.outcome === "unmet" || row.verdict.outcome === "partly";
       if (!missed || isFull(row) !== true || row.weight!.high.lte(0) || hasOwnRule(row) || isRoundedFormula(row)) return [];

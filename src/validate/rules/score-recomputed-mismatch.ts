@@ -1,6 +1,5 @@
 import { meets } from "../../core/interval.js";
 import { aim, draft, got, marks, row } from "../example-draft.js";
-import { rowsByRate } from "../funds/rows-by-rate.js";
 import { cite, citeVerdict, isFull, type Row } from "../rows/row.js";
 import { isMissedAsPrinted } from "../rows/verdict.js";
 import { defineRule } from "../rule.js";
@@ -25,9 +24,7 @@ export const scoreRecomputedMismatch = defineRule({
   source: "财预〔2020〕10号: weight × actual ÷ target (lower is better: target ÷ actual); reviewers' checks 14 and 15",
   accuse(judged) {
     // A score for execution is held against the fund table's rate: funds/execution-score-mismatch.
-    const byRate = new Set(rowsByRate(judged).map(({ row }) => row));
-    return judged.rows.flatMap((row) => {
-      if (byRate.has(row)) return [];
+    return judged.byTarget.flatMap((row) => {
       const { level3, target, actual, score } = row.indicator;
       if (row.expected === undefined || !isMissedFigure(row) || score === null || isFull(row) !== false) return [];
       if (row.expected.some((one) => meets(judged.standsFor(score.value), one.score))) return [];

@@ -1,4 +1,6 @@
+import { middleY } from "../../../core/evidence.js";
 import type { Ruling, Word } from "../placed.js";
+import { wordsBetween } from "../words-between.js";
 import type { Frame } from "./connect-rulings.js";
 
 /** How far the lines between rows reach beyond the outermost columns' edges where a table has no sides, in glyph heights. */
@@ -18,9 +20,10 @@ export function joinBands(frames: readonly Frame[], words: readonly Word[], reac
   const sideless = frames.flatMap((frame) => outlineOf(frame, glyph) ?? []).sort((a, b) => a.top - b.top);
   if (!sideless.some(({ frame }) => frame.vertical.length > 0)) return [...frames];
   const joined: Outline[] = [];
+  const near = { between: wordsBetween(words), reach, glyph };
   for (const below of sideless) {
     const above = joined.at(-1);
-    if (above && isOneTable(above, below, words, { reach, glyph })) joined[joined.length - 1] = both(above, below);
+    if (above && isOneTable(above, below, near)) joined[joined.length - 1] = both(above, below);
     else joined.push(below);
   }
   const taken = new Set(sideless.map(({ frame }) => frame));
@@ -50,31 +53,39 @@ function isSameLength(a: Ruling, b: Ruling, within: number): boolean {
   return Math.abs(a.from - b.from) <= within && Math.abs(a.to - b.to) <= within;
 }
 
-function isOneTable(above: Outline, below: Outline, words: readonly Word[], { reach, glyph }: { reach: number; glyph: number }): boolean {
+/** The page's words by the height of their middles, how far two edges of one column may lie apart, and the glyphs' height, all in points. */
+interface Near {
+  readonly between: ReturnType<typeof wordsBetween>;
+  readonly reach: number;
+  readonly glyph: number;
+}
+
+function isOneTable(above: Outline, below: Outline, { between, reach, glyph }: Near): boolean {
   if (Math.abs(above.left - below.left) > reach || Math.abs(above.right - below.right) > reach) return false;
   const [upper, lower] = [edgesOf(above.frame), edgesOf(below.frame)];
   const [few, many] = upper.length < lower.length ? [upper, lower] : [lower, upper];
   if (many.length === 0 || !few.every((edge) => many.some((other) => Math.abs(other - edge) <= reach))) return false;
   const height = below.top - above.bottom;
   if (height > HIGHEST * glyph) return false;
-  const within = words.filter(({ box }) => (box[1] + box[3]) / 2 > above.bottom && (box[1] + box[3]) / 2 < below.top);
+  const within = between(above.bottom, below.top);
   const middle = (above.bottom + below.top) / 2;
   return (
     within.length > 0 &&
     within.every(({ box }) => {
       const isInside = box[0] >= above.left - reach && box[2] <= above.right + reach;
-      return isInside && Math.abs((box[1] + box[3]) / 2 - middle) <= OFF_MIDDLE * glyph;
+      return isInside && Math.abs(middleY(box) - middle) <= OFF_MIDDLE * glyph;
     }) &&
     !within.some(({ text }) => /[:：]/u.test(text)) &&
-    !isSame(firstRow(above.frame, words), firstRow(below.frame, words))
+    !isSame(firstRow(above.frame, between, glyph), firstRow(below.frame, between, glyph))
   );
 }
 
-/** The texts between a frame's first two lines, left to right: a table's head, if it is whole. */
-function firstRow({ horizontal }: Frame, words: readonly Word[]): string[] {
-  const [top, bottom] = [...new Set(horizontal.map(({ at }) => at))].sort((a, b) => a - b);
-  if (top === undefined || bottom === undefined) return [];
-  return words.flatMap(({ box, text }) => ((box[1] + box[3]) / 2 > top && (box[1] + box[3]) / 2 < bottom ? [text] : []));
+/** The texts between a frame's first two lines, left to right: a table's head, if it is whole. A line may be drawn in pieces that lie a little apart. */
+function firstRow({ horizontal }: Frame, between: Near["between"], glyph: number): string[] {
+  const levels = horizontal.map(({ at }) => at).sort((a, b) => a - b);
+  const [top] = levels;
+  const bottom = levels.find((at) => at > top! + glyph);
+  return top === undefined || bottom === undefined ? [] : between(top, bottom).map(({ text }) => text);
 }
 
 /** Whether a head is repeated: the frame below is a table of its own. */

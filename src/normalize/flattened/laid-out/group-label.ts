@@ -6,6 +6,7 @@ import { isLaidOut, type LaidLine } from "./laid-lines.js";
 const NUMBERED = new RegExp(`^${HEADING_NUMBER}`, "u");
 /** Lines in which the figures of a row stand below its group's label: a merged level, or cells that wrap, may begin above them. */
 const NEAR = 4;
+const FEWEST_HEADS = 3;
 
 /** 二、产出指标（50分） alone on a line among the rows of a table: the first level of those below. Behind a table such a line heads a paragraph. */
 export function groupLabel(lines: readonly LaidLine[], at: number): string | undefined {
@@ -19,5 +20,3 @@ export function groupLabel(lines: readonly LaidLine[], at: number): string | und
 function isHead({ tokens }: LaidLine): boolean {
   return tokens.filter(({ text }) => indicatorRole(text)?.exact).length >= FEWEST_HEADS;
 }
-
-const FEWEST_HEADS = 3;

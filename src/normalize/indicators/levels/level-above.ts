@@ -1,4 +1,5 @@
 import { cellEvidence, cellText } from "../../figures/cell-figure.js";
+import { pointsIn } from "../../figures/points.js";
 import { isLevel1, readLevelHeading } from "../../lexicon/labels/level.js";
 import type { IndicatorRegion } from "../../tables/region.js";
 import type { ToldScore } from "../told.js";
@@ -11,7 +12,6 @@ export function levelAbove({ grid, head }: IndicatorRegion): { readonly name: st
   const { name, fullMarks, score } = readLevelHeading(cellText(cell));
   if (!isLevel1(name)) return undefined;
   const evidence = cellEvidence(cell);
-  const points = (value: string | undefined) => (value === undefined ? null : { raw: cellText(cell), value, evidence });
-  const told = { scope: "level1" as const, name, score: points(score), fullMarks: points(fullMarks), evidence };
+  const told = { scope: "level1" as const, name, score: pointsIn(cell, score), fullMarks: pointsIn(cell, fullMarks), evidence };
   return { name, scores: told.score || told.fullMarks ? [{ ...told, place: { table: grid.table.index, row } }] : [] };
 }

@@ -2,7 +2,7 @@ import type { Cell } from "../../../core/extracted.js";
 import type { Points, StatedScore } from "../../../core/record.js";
 import { unspaced } from "../../../core/text.js";
 import { cellEvidence, cellText } from "../../figures/cell-figure.js";
-import { readPoints } from "../../figures/points.js";
+import { pointsIn, readPoints } from "../../figures/points.js";
 import {
   isLevel1,
   isLevel2,
@@ -154,10 +154,8 @@ class RowLevels {
   #take(scope: "level1" | "level2", cell: Cell, text: string): string {
     const { name, fullMarks, score } = readLevel(text);
     if (name === this.#before[scope]) return name;
-    const points = (value: string | undefined): Points | null =>
-      value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
     const beside = (role: "weight" | "score") => readPoints(this.#cells.cell(scope === "level1" ? `${role}1` : `${role}2`));
-    const marks = { fullMarks: points(fullMarks) ?? beside("weight"), score: points(score) ?? beside("score") };
+    const marks = { fullMarks: pointsIn(cell, fullMarks) ?? beside("weight"), score: pointsIn(cell, score) ?? beside("score") };
     const evidence = [marks.fullMarks, marks.score].flatMap((told) => told?.evidence ?? []);
     if (marks.fullMarks || marks.score) this.#groups.push({ scope, name, ...marks, evidence });
     return name;

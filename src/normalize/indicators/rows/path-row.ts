@@ -1,4 +1,5 @@
 import { cellEvidence, cellText } from "../../figures/cell-figure.js";
+import { pointsIn } from "../../figures/points.js";
 import { readLevelHeading, splitLevels } from "../../lexicon/labels/level.js";
 import type { IndicatorRegion } from "../../tables/region.js";
 import type { ToldScore } from "../told.js";
@@ -13,12 +14,11 @@ export function readPathRow({ grid, columns }: IndicatorRegion, row: number): To
   const [level1, level2, level3] = splitLevels(name) ?? [];
   if (!isAcross || level1 === undefined || level2 === undefined || level3 !== undefined) return undefined;
   const evidence = cellEvidence(label);
-  const points = (value: string | undefined) => (value === undefined ? null : { raw: cellText(label), value, evidence });
   const told: ToldScore = {
     scope: "level2",
     name: level2,
-    score: points(score),
-    fullMarks: points(fullMarks),
+    score: pointsIn(label, score),
+    fullMarks: pointsIn(label, fullMarks),
     evidence,
     place: { table: grid.table.index, row },
   };

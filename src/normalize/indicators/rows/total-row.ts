@@ -2,7 +2,7 @@ import { exact } from "../../../core/decimal.js";
 import type { Cell } from "../../../core/extracted.js";
 import type { Points } from "../../../core/record.js";
 import { cellEvidence, cellText } from "../../figures/cell-figure.js";
-import { pointsOf, readPoints } from "../../figures/points.js";
+import { pointsIn, pointsOf, readPoints } from "../../figures/points.js";
 import { unsure } from "../../figures/unsure.js";
 import { indicatorRole } from "../../lexicon/labels/head-words.js";
 import { isLevel1, isLevel2, level1Of, readLevel, readLevelHeading } from "../../lexicon/labels/level.js";
@@ -171,10 +171,6 @@ function isNumbering(text: string): boolean {
 /** 1, 1.1 before a name: the row's number. */
 function isSerial({ columns }: IndicatorRegion, cell: Cell): boolean {
   return cell.colSpan === 1 && (columns.of.get("serial")?.includes(cell.column) ?? false);
-}
-
-function pointsIn(cell: Cell, value: string | undefined): Points | null {
-  return value === undefined ? null : { raw: cellText(cell), value, evidence: cellEvidence(cell) };
 }
 
 /**

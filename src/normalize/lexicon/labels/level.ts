@@ -129,22 +129,35 @@ export const splitLevels = remembered((text): readonly string[] | undefined => {
   const dashed = /^(.{2,8}?)一(.{2,12})$/u.exec(joined);
   if (dashed && isLevel1(dashed[1]!) && isLevel2(dashed[2]!)) return [dashed[1]!, dashed[2]!];
   const glued = /^(.{2,6}?指标)(.{2,10}指标.*)$/u.exec(joined);
-  return glued && isLevel1(glued[1]!) && isLevel2(readLevel(glued[2]!).name) ? [glued[1]!, glued[2]!] : runTogether(joined);
+  return glued && isLevel1(glued[1]!) && isLevel2(readLevel(glued[2]!).name) ? [glued[1]!, glued[2]!] : surelyTwo(joined);
 });
 
-const RUN_TOGETHER = new RegExp(
+/** The stems of first levels, the longer first: what follows one is a second level. */
+const FIRST =
+  /^((?:项目|绩效)?(?:产出|效益|效果|成本|决策|过程|投入)(?:类)?(?:指标)?|(?:服务对象)?满意度(?:指标)?|(?:预算|资金)执行(?:情况|率)?(?:指标)?)(.{2,})$/u;
+/** What begins names of second levels, too: 产出数量, 成本节约. */
+const STEM = /^(?:产出|效益|效果|成本|决策|过程|投入)$/u;
+/** Second levels to their last character: 质量达标率 is an indicator's name. */
+const WHOLE_LEVEL2 = new RegExp(
   [
-    "^((?:项目|绩效)(?:产出|效益|效果|决策|过程|成本)(?:指标)?|满意度(?:指标)?|(?:预算|资金)执行(?:情况|率)?(?:指标)?|(?:产出|效益|效果|成本)指标)",
-    "((?:数量|质量|时效|进度|成本|(?:经济|社会|生态环境|生态|环境)(?:成本|效益)|可持续影响",
-    "|(?:社会公众[或及和与])?服务对象满意度|社会公众满意度|满意度|(?:预算|资金)执行(?:率|情况|进度))(?:指标)?)$",
+    "^(?:数量|质量|时效|进度|成本|(?:经济|社会|生态环境|生态|环境)(?:成本|效益)|可持续影响",
+    "|(?:社会公众[或及和与])?服务对象满意度|社会公众满意度|满意度|(?:预算|资金)执行(?:率|情况|进度))(?:指标)?$",
   ].join(""),
   "u",
 );
 
-/** 项目产出数量指标, 满意度服务对象满意度指标, 预算执行情况预算执行率: a whole first level and its second, nothing between. 产出数量 is one name. */
-function runTogether(text: string): readonly [string, string] | undefined {
-  const first = RUN_TOGETHER.exec(readLevel(text).name)?.[1];
-  return first === undefined ? undefined : [first, text.slice(first.length)];
+/** 效益社会效益, 项目产出数量指标（20分）: both levels that a text tells with nothing between, the second with its marks. 产出数量 may be one name. */
+export function levelsRunTogether(text: string): readonly [string, string] | undefined {
+  const [, first, second] = FIRST.exec(unspaced(text)) ?? [];
+  if (first === undefined || second === undefined || !isLevel1(first)) return undefined;
+  const { name } = readLevel(second);
+  return isLevel2(name) && !/^指标/u.test(name) ? [first, second] : undefined;
+}
+
+/** Of levels that ran together those that can be nothing else: 满意度服务对象满意度指标, but neither 产出数量 nor 项目产出质量达标率. */
+function surelyTwo(text: string): readonly [string, string] | undefined {
+  const levels = levelsRunTogether(text);
+  return levels && !STEM.test(levels[0]) && WHOLE_LEVEL2.test(readLevel(levels[1]).name) ? levels : undefined;
 }
 
 /** The first level that a text begins with, and what stands behind its separator; the whole text where it begins with none. */

@@ -7,9 +7,9 @@ const WORD = new RegExp(WORDS, "gu");
 const FEWEST_OPTIONS = 2;
 
 /** Squares that a reader of pictures takes boxes for: empty, and with something in them. Of 日 and 目 nobody knows. */
-const EMPTY = "[口囗□]";
+const EMPTY = /[口囗□]/u;
 const FILLED = /[回四田团国因囚图固圆区凶白]/u;
-const PICTURED = `(?:${EMPTY}|${FILLED.source}|[日曰目])`;
+const PICTURED = `(?:${EMPTY.source}|${FILLED.source}|[日曰目])`;
 const OPTION = `(?:${WORDS})\\s*(?:[(（][^()（）]{0,16}[)）])?`;
 /** A scale is so many grades, and nothing besides. */
 const LABEL = "^(?:[^:：]{0,12}[:：])?\\s*";
@@ -51,7 +51,7 @@ function picturedTick(text: string): TickedWord | undefined {
       : [];
   const filled = options.filter(({ box }) => FILLED.test(box));
   const [ticked] = filled;
-  return ticked && filled.length === 1 && options.every(({ box }) => box === ticked.box || new RegExp(EMPTY, "u").test(box))
+  return ticked && filled.length === 1 && options.every(({ box }) => box === ticked.box || EMPTY.test(box))
     ? { word: ticked.word, start: ticked.start }
     : undefined;
 }

@@ -8,6 +8,8 @@ import { bareText } from "./bare-name.js";
 import { formStart } from "./form-start.js";
 import { organisationsIn } from "./name-of-form.js";
 
+const LONGEST_LABEL = 40;
+
 /** Whether the form at a block is headed by another year than the report that began at a block before, or names others under the same labels. */
 export function isOtherHead(blocks: readonly Block[], begun: number, at: number): boolean {
   const before = range(begun, at).filter((block) => blocks[block]!.type === "table");
@@ -51,5 +53,3 @@ function headLines(blocks: readonly Block[], at: number): string[] {
 function areLabels(blocks: readonly Block[]): boolean {
   return blocks.every((block) => block.type === "paragraph" && block.text.length <= LONGEST_LABEL && !/[。；;]/u.test(block.text));
 }
-
-const LONGEST_LABEL = 40;

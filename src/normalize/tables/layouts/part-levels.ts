@@ -3,17 +3,16 @@ import { groupBy } from "../../../core/group-by.js";
 import { unspaced } from "../../../core/text.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { type IndicatorRole, indicatorRole } from "../../lexicon/labels/head-words.js";
-import { isLevel1, isLevel2, readLevel } from "../../lexicon/labels/level.js";
+import { isLevel1, isLevel2, levelsRunTogether, readLevel } from "../../lexicon/labels/level.js";
 import type { Grid } from "../grid.js";
 
 /** Fewer names do not show that a column holds both levels. */
 const FEWEST_NAMES = 3;
-/** The stems of first levels, the longer first: what follows one is a second level. */
-const FIRST =
-  /^((?:项目|绩效)?(?:产出|效益|效果|成本|决策|过程|投入)(?:类)?(?:指标)?|(?:服务对象)?满意度(?:指标)?|(?:预算|资金)执行(?:情况)?(?:指标)?)(.{2,})$/u;
 /** 产出数量, 产出成本, 产出时效指标: second levels by themselves, too. */
 const OWN_NAME = /^产出(?:数量|质量|时效|进度|成本)(?:指标)?$/u;
 const BETWEEN = "-";
+/** The heads below which stand names as the author wrote them. */
+const NAMES: ReadonlySet<IndicatorRole> = new Set(["level3", "level3?", "level4"]);
 
 /**
  * A table with a dash between the two levels that a column's cells tell one below the other (效益 / 社会效益, run together 效益社会效益): 产出数量 stands for
@@ -28,7 +27,7 @@ export function partLevels(grid: Grid): Table | undefined {
     const own = cells.filter((cell) => cellText(cell) !== "");
     if (own.some((cell) => isNameHead(cell) || (!hasNames && isSecondHead(cell)))) continue;
     const both = own.flatMap((cell) => {
-      const levels = bothIn(cellText(cell));
+      const levels = levelsRunTogether(cellText(cell));
       return levels ? [{ cell, levels }] : [];
     });
     const names = new Set(both.map(({ levels }) => levels.join("")));
@@ -41,8 +40,6 @@ export function partLevels(grid: Grid): Table | undefined {
   return { ...grid.table, cells: grid.table.cells.map((cell) => ({ ...cell, text: parted.get(cell) ?? cell.text })) };
 }
 
-const NAMES: ReadonlySet<IndicatorRole> = new Set(["level3", "level3?", "level4"]);
-
 /** 三级指标, 绩效指标: below it stand names as the author wrote them. */
 function isNameHead(cell: Cell): boolean {
   const head = indicatorRole(cellText(cell));
@@ -53,14 +50,6 @@ function isNameHead(cell: Cell): boolean {
 function isSecondHead(cell: Cell): boolean {
   const head = indicatorRole(cellText(cell));
   return head?.exact === true && head.role === "level2";
-}
-
-/** Both levels that a text tells with nothing between, the second with its marks; undefined where it is no such text. */
-function bothIn(text: string): readonly [string, string] | undefined {
-  const [, first, second] = FIRST.exec(unspaced(text)) ?? [];
-  if (first === undefined || second === undefined || !isLevel1(first)) return undefined;
-  const { name } = readLevel(second);
-  return isLevel2(name) && !/^指标/u.test(name) ? [first, second] : undefined;
 }
 
 /** Whether a text is the name of one level: the column then tells them one by one. */
