@@ -1,3 +1,4 @@
+import { middleX } from "../../../core/evidence.js";
 import { isFigure } from "../../is-figure.js";
 import type { Grid } from "../grid.js";
 import type { Word } from "../placed.js";
@@ -15,20 +16,44 @@ import { totalLabels } from "./rows/closing-label.js";
 import { groupLabels } from "./rows/group-labels.js";
 import { isNumbered } from "./rows/is-numbered.js";
 
+/** How exactly texts of one column stand one below the other, in glyph heights. */
+const IN_LINE = 0.2;
+
 /** The grid of a region whose columns only the alignment of its text shows; undefined where that is no table. */
 export function buildAligned(region: AlignedRegion): Grid | undefined {
   const lines = textLines(region.words);
   const groups = groupLabels(lines, region.glyph);
-  const labels = new Set([...totalLabels(lines), ...groups]);
-  const closing = (columns: readonly number[]): LocalColumns[] => linesApart(lines, { labels, groups }, columns, region.box[1]);
-  if (region.columns) return gridOn(region.columns, region, closing(region.columns));
+  const totals = totalLabels(lines);
+  const closing = (columns: readonly number[], labels: ReadonlySet<Word>): LocalColumns[] =>
+    linesApart(lines, { labels: new Set([...labels, ...groups]), groups }, columns, region.box[1]);
+  if (region.columns) return gridOn(region.columns, region, closing(region.columns, totals));
   const heads = spanningHeads(region.words, region, region.box, region.glyph).flatMap(({ words }) => words);
-  const merged = new Set([...heads, ...labels, ...groupsAcross(region)]);
-  const own = merged.size === 0 ? region : { ...region, words: region.words.filter((word) => !merged.has(word)) };
-  const { edges, ruled } = withRuledEdges(findColumns(own.words, own.box, own.lines, own.glyph), own);
+  const merged = new Set([...heads, ...groups, ...groupsAcross(region)]);
+  const whole = without(region, merged);
+  const told = edgesOf(whole);
+  const apart = totals.size === 0 ? told : edgesOf(without(whole, totals));
+  // A label that costs no column and stands as other texts do is none of a merged cell: 其中：县级财政资金 in the last row.
+  const stands = told.edges.length >= apart.edges.length && [...totals].every((label) => isInLine(label, whole.words, totals));
+  const own = stands ? whole : without(whole, totals);
+  const { edges, ruled } = stands ? told : apart;
   const { columns, grid } = mergeFalse(edges, ruled, region);
-  const local = [...localColumns(own.words, columns, region.levels, region.glyph), ...closing(columns)];
+  const local = [...localColumns(own.words, columns, region.levels, region.glyph), ...closing(columns, stands ? new Set() : totals)];
   return local.length > 0 ? gridOn(columns, region, local) : grid;
+}
+
+/** Whether a label begins where another text does, or has its middle there. */
+function isInLine({ box, size }: Word, words: readonly Word[], labels: ReadonlySet<Word>): boolean {
+  const isSame = (a: number, b: number): boolean => Math.abs(a - b) < IN_LINE * size;
+  return words.some((word) => !labels.has(word) && (isSame(word.box[0], box[0]) || isSame(middleX(word.box), middleX(box))));
+}
+
+function without(region: AlignedRegion, words: ReadonlySet<Word>): AlignedRegion {
+  return words.size === 0 ? region : { ...region, words: region.words.filter((word) => !words.has(word)) };
+}
+
+/** The edges of the columns that a region's words stand in, and which of them rulings tell. */
+function edgesOf(region: AlignedRegion): ReturnType<typeof withRuledEdges> {
+  return withRuledEdges(findColumns(region.words, region.box, region.lines, region.glyph), region);
 }
 
 /** The names of groups of rows, each alone between two rulings: 二、成本指标（10分） runs over columns and tells none. */

@@ -16,7 +16,7 @@ import { storeysEnd, withStoreys } from "./heads/head-storeys.js";
 import { spanningHeads } from "./heads/spanning-heads.js";
 import { isRuledRowByRow } from "./rows/is-ruled-row-by-row.js";
 import { type PartRows, rowFinder } from "./rows/row-finder.js";
-import { closedBy, endsWithin, type Level, levelsOf, nearest, runsOf } from "./rows/row-levels.js";
+import { closedBy, endsWithin, type Level, levelsOf, nearest, openEnds, runsOf } from "./rows/row-levels.js";
 
 export interface AlignedRegion {
   readonly words: readonly Word[];
@@ -67,14 +67,15 @@ export function gridOn(common: readonly number[], region: AlignedRegion, local: 
     const row = intervalOf(rows, (top + bottom) / 2);
     for (const parts of left.slice(1, -1)) parts[row] = false;
   }
+  const open = openEnds(region, columns);
   const fine: Lattice = {
     box: region.box,
     columns,
     rows,
     cells: cellsOf(rows.length - 1, columns.length - 1, above, left),
     steps: [],
-    openTop: columns.slice(1).map(() => false),
-    openBottom: columns.slice(1).map(() => false),
+    openTop: open.top,
+    openBottom: open.bottom,
   };
   const lattice = region.columns ? fine : compact(fine);
   return {

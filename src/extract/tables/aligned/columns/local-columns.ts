@@ -51,7 +51,10 @@ export function localColumns(words: readonly Word[], columns: readonly number[],
   return [...found, ...rowColumns(lines, taken, columns, levels, glyph)].sort((a, b) => a.top - b.top);
 }
 
-/** Rows between rulings in which texts stand so far apart that no text of one cell has such a gap: each has columns of its own. */
+/**
+ * Rows between rulings in which texts stand so far apart that no text of one cell has such a gap: each has a column of its own there, and so have the rows next to
+ * it in which the gap stays open between texts, though one of them be longer.
+ */
 function rowColumns(
   lines: readonly TextLine[],
   taken: ReadonlySet<number>,
@@ -60,14 +63,36 @@ function rowColumns(
   glyph: number,
 ): LocalColumns[] {
   if (levels.length < 3) return [];
-  return levels.slice(1).flatMap((bottom, i): LocalColumns[] => {
-    const top = levels[i]!;
-    const own = lines.flatMap((line, at) => (middleOf(line) >= top && middleOf(line) < bottom ? [at] : []));
-    if (own.some((at) => taken.has(at))) return [];
-    const row = own.map((at) => lines[at]!);
-    const wide = row.flatMap((line) => extraGutters(line, columns, glyph).filter((gutter) => isWide(gutter, line, glyph)));
-    const open = wide.map((gutter) => row.reduce(without, gutter)).filter(({ from, to }) => to - from >= WIDE * glyph);
-    return open.length === 0 ? [] : [{ top, bottom, edges: [...new Set(open.map(({ from, to }) => (from + to) / 2))] }];
+  const rows = levels.slice(1).map((bottom, i): readonly TextLine[] => {
+    const own = lines.flatMap((line, at) => (middleOf(line) >= levels[i]! && middleOf(line) < bottom ? [at] : []));
+    return own.some((at) => taken.has(at)) ? [] : own.map((at) => lines[at]!);
+  });
+  const found: LocalColumns[] = [];
+  const isTaken = (row: number, { from, to }: Gutter): boolean =>
+    found.some(({ top, bottom, edges: [edge] }) => top <= levels[row]! && bottom > levels[row]! && edge! > from && edge! < to);
+  rows.forEach((row, i) => {
+    for (const gutter of row.flatMap((line) => extraGutters(line, columns, glyph).filter((each) => isWide(each, line, glyph)))) {
+      let open = row.reduce(without, gutter);
+      if (open.to - open.from < WIDE * glyph || isTaken(i, open)) continue;
+      const extend = (at: number, step: 1 | -1): number => {
+        const next = rows[at + step] ?? [];
+        const rest = next.reduce(without, open);
+        if (rest.to - rest.from < OPEN * glyph || !haveTextsBeside(next, rest, columns)) return at;
+        open = rest;
+        return extend(at + step, step);
+      };
+      const [last, first] = [extend(i, 1), extend(i, -1)];
+      found.push({ top: levels[first]!, bottom: levels[last + 1]!, edges: [(open.from + open.to) / 2] });
+    }
+  });
+  return found;
+}
+
+/** Whether one of a row's lines has texts on both sides of the gutter within its column. */
+function haveTextsBeside(row: readonly TextLine[], gutter: Gutter, columns: readonly number[]): boolean {
+  return row.some((line) => {
+    const { left, right } = sidesOf(line, gutter, columns);
+    return left && right;
   });
 }
 
@@ -148,19 +173,22 @@ function without(gutter: Gutter, line: TextLine): Gutter {
 }
 
 /** Whether texts stand on both sides of the gutter within its column: several on each, and of one line on both. */
-function isBetweenTexts(lines: readonly TextLine[], { from, to }: Gutter, columns: readonly number[]): boolean {
-  const start = Math.max(...columns.filter((edge) => edge <= from));
-  const end = Math.min(...columns.filter((edge) => edge >= to));
-  const middle = (from + to) / 2;
-  const sides = lines.map((line) => {
-    const within = line.words.map((word) => middleX(word.box)).filter((x) => x > start && x < end);
-    return { left: within.some((x) => x < middle), right: within.some((x) => x > middle) };
-  });
+function isBetweenTexts(lines: readonly TextLine[], gutter: Gutter, columns: readonly number[]): boolean {
+  const sides = lines.map((line) => sidesOf(line, gutter, columns));
   return (
     sides.filter((side) => side.left).length >= LEAST_TEXTS &&
     sides.filter((side) => side.right).length >= LEAST_TEXTS &&
     sides.some((side) => side.left && side.right)
   );
+}
+
+/** On which sides of the gutter texts of a line stand within its column. */
+function sidesOf(line: TextLine, { from, to }: Gutter, columns: readonly number[]): { readonly left: boolean; readonly right: boolean } {
+  const start = Math.max(...columns.filter((edge) => edge <= from));
+  const end = Math.min(...columns.filter((edge) => edge >= to));
+  const middle = (from + to) / 2;
+  const within = line.words.map((word) => middleX(word.box)).filter((x) => x > start && x < end);
+  return { left: within.some((x) => x < middle), right: within.some((x) => x > middle) };
 }
 
 /** Between the line and the one before it; infinite at the ends. */

@@ -21,6 +21,8 @@ interface End {
   readonly bottom: number;
 }
 
+/** An empty column is wider than this, in glyph heights: beside a merged cell whose text stands on another page. */
+const NARROWEST = 2;
 /** How far apart such places are that are one, in points. */
 const SAME = 0.1;
 
@@ -64,8 +66,9 @@ export function withRuledEdges(
     const crossing = beside.filter((word) => word.box[0] < x - 0.4 * glyph && word.box[2] > x + 0.4 * glyph).length;
     if (crossing > allowed) continue;
     const same = found.findIndex((edge) => !isBetween(words, edge, x));
-    if (same === 0 || same === found.length - 1 || (same > 0 && ruled.has(found[same]!))) continue;
-    if (same > 0) found[same] = x;
+    const isSide = same === 0 || same === found.length - 1;
+    if (isSide ? Math.abs(found[same]! - x) < NARROWEST * glyph : same > 0 && ruled.has(found[same]!)) continue;
+    if (!isSide && same > 0) found[same] = x;
     else found.push(x);
     ruled.add(x);
   }

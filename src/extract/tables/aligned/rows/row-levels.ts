@@ -41,6 +41,21 @@ export function levelsOf(
   });
 }
 
+/**
+ * For each column whether its last cell goes on below the region, and its first one above it, as a page break leaves them: rulings lie at the height, and none over
+ * the column. Rows that are ruled below only have no ruling above the first of a page.
+ */
+export function openEnds(
+  { levels, rulings, glyph }: Heights,
+  columns: readonly number[],
+): { readonly top: boolean[]; readonly bottom: boolean[] } {
+  const at = (level: number) => rulings.filter((ruling) => Math.abs(ruling.at - level) <= 0.45 * glyph);
+  const isOpen = (own: readonly Ruling[]) => columns.slice(1).map((right, column) => !areDrawn(own, columns[column]!, right));
+  const [first, last] = [at(levels[0]!), at(levels.at(-1)!)];
+  const bottom = last.length > 0 ? isOpen(last) : columns.slice(1).map(() => false);
+  return { top: last.length > 0 ? isOpen(first) : bottom, bottom };
+}
+
 /** So many cells side by side do not all go on over a height with a head above it, and a text in line with the first figures below. */
 const LEAST_BESIDE = 3;
 
