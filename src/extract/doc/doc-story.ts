@@ -31,6 +31,8 @@ interface Gathering {
   boxes: FlowBlock[];
 }
 
+/** How many text fields LibreOffice makes of one content control. */
+const AGAIN = 3;
 const FIELD_BEGIN = "\u0013";
 const FIELD_SEPARATOR = "\u0014";
 const FIELD_END = "\u0015";
@@ -55,6 +57,10 @@ class DocStory {
   #carriedDepth = 0;
   /** What a text form field of the cell tells that ends a paragraph: a content control, which LibreOffice writes several times over, also as bare text. */
   #control: string | undefined;
+  /** The results of the text form fields of the paragraph under way, and where in its text each begins. */
+  #results: { readonly from: number; readonly text: string }[] = [];
+  /** Where in the text the result of the text form field begins that is open. */
+  #resultFrom: number | undefined;
 
   constructor(private readonly context: DocContext) {}
 
@@ -71,6 +77,8 @@ class DocStory {
     const beganInContents = this.#fields.inContents;
     const into = this.#carried;
     this.#carried = { text: "", boxes: [] };
+    this.#results = [];
+    this.#resultFrom = undefined;
     for (const run of stored.runs) this.#run(run, stored, into);
     const isAgain = look.depth > 0 && this.#saysControl(into.text);
     this.#fields.endParagraph();
@@ -148,8 +156,24 @@ class DocStory {
     if (text === "") return;
     this.#fields.code(text);
     if (look.hidden) return;
+    if (this.#fields.inTextField) this.#resultFrom ??= into.text.length;
     if (!look.struck) into.text += this.#fields.show(inFont(text, look.font));
     else if (text.trim() !== "") this.context.unread(STRUCK);
+  }
+
+  /** A content control in a line, which LibreOffice writes as {@link AGAIN} text fields of one result, with it or the end of it as bare text between, is read once. */
+  #endResult(into: Gathering): void {
+    if (this.#resultFrom === undefined) return;
+    const text = into.text.slice(this.#resultFrom);
+    this.#results.push({ from: this.#resultFrom, text });
+    this.#resultFrom = undefined;
+    const last = this.#results.slice(-AGAIN);
+    const [first] = last;
+    if (text.trim() === "" || last.length < AGAIN || last.some((each) => each.text !== text)) return;
+    const gaps = last.slice(1).map(({ from }, i) => into.text.slice(last[i]!.from + text.length, from));
+    if (!gaps.every((gap) => text.endsWith(gap)) || gaps.every((gap) => gap === "")) return;
+    into.text = into.text.slice(0, first!.from) + text;
+    this.#results = [];
   }
 
   /** A character that may mean something else than itself. Field marks count also where they are hidden. */
@@ -164,6 +188,7 @@ class DocStory {
         return;
       case FIELD_END:
         into.text += this.#fields.end();
+        if (!this.#fields.inTextField) this.#endResult(into);
         return;
     }
     if (look.hidden) return;

@@ -272,6 +272,19 @@ describe("readDoc: tables", () => {
     ]);
   });
 
+  it("reads a content control in a line once, also where its bare text lost its beginning, and leaves fields that say the same", () => {
+    const field = (result: string) => `\u0013 FORMTEXT \u0014${result}\u0015`;
+    const again = (result: string, bare: string) => `${field(result)}${bare}${field(result)}\u0005${field(result)}`;
+    const cells = [
+      cell(again("90万元以内", "万元以内")),
+      cell(`不少于${again("43台", "43台")}`),
+      cell(`${field("0")}${field("0")}${field("0")}`),
+    ];
+    expect(
+      shown([...cells, cell(`${field("优")}优`), rowEnd([{ right: 500 }, { right: 1000 }, { right: 1500 }, { right: 2000 }])]),
+    ).toEqual([[["90万元以内", "不少于43台", "000", "优优"]]]);
+  });
+
   it("keeps tables that stand in a cell beside its text", () => {
     const inner = [cell("支出", 2), cell("3.5", 2), rowEnd([{ right: 400 }, { right: 800 }], 2)];
     const [table] = read([text("明细", [...sprm(0x2416, 1)]), ...inner, cell(""), cell("备注"), rowEnd([{ right: 1000 }, { right: 2000 }])])
