@@ -8,6 +8,13 @@ const UNIT = new RegExp(`^${UNIT_NOTE}\\S{1,4}$`, "u");
 /** The year that a form is for, below its title: （2023年度） */
 const YEAR = /^[(（]\s*\d{4}\s*年度?\s*[)）]$/u;
 
+const PART = /^第[一二三四五六七八九十]{1,3}(?:部分|章|节)/u;
+
+/** Whether two texts of a line are a part's number and its name, however far apart: 第五部分　项目绩效. */
+export function isPartHeading([number, name, ...others]: readonly string[]): boolean {
+  return name !== undefined && others.length === 0 && PART.exec(number!)?.[0] === number && !/\d/u.test(name);
+}
+
 /** Whether the line of text belongs above a table and not into it. */
 export function isCaption(text: string): boolean {
   return HEADING.test(text) || UNIT.test(text) || YEAR.test(text);

@@ -6,16 +6,25 @@ import { withDigits } from "./confusable.js";
 import { findNumeral, foldFigure } from "./find-numeral.js";
 import { denoise } from "./percent.js";
 
-/** The decimal of a text that is a score or weight and no more: `9`, `9.60分`, `10%`. Undefined otherwise. */
+/** 13.06（满分15分）: the marks that a score is of, behind it. */
+const OF_MARKS = /\((?:满分|分值|总分)[::]?(\d+(?:\.\d+)?)分?\)$/u;
+
+/** The decimal of a text that is a score or weight and no more: `9`, `9.60分`, `10%`, `9.6（满分10分）`. Undefined otherwise. */
 export const pointsOf = remembered((text): string | undefined => {
   const folded = foldFigure(text)
     .replace(/^\+/u, "")
-    .replace(/\((?:分|%)\)$/u, "");
+    .replace(/\((?:分|%)\)$/u, "")
+    .replace(OF_MARKS, "");
   const found = findNumeral(folded);
   // 14.513.5 is two figures: points have no thousands.
   if (found?.start !== 0 || /\.\d+\.\d/u.test(folded)) return undefined;
   return /^(?:分|%|)$/u.test(folded.slice(found.end)) ? denoise(found.value) : undefined;
 });
+
+/** The full marks that a score's cell tells behind it: 15 of `13.06（满分15分）`. */
+export function marksBehind(text: string): string | undefined {
+  return OF_MARKS.exec(foldFigure(text))?.[1];
+}
 
 /** A cell of a weight or score column; null where it states none (blank, —, /). */
 export function readPoints(cell: Content | undefined): Points | null {

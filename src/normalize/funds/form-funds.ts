@@ -4,7 +4,7 @@ import { cellEvidence, cellText } from "../figures/cell-figure.js";
 import { foldFigure } from "../figures/find-numeral.js";
 import { readMoney } from "../figures/money.js";
 import { readPercent } from "../figures/percent.js";
-import { readPoints } from "../figures/points.js";
+import { marksBehind, readPoints } from "../figures/points.js";
 import { ADJUSTED_BUDGET } from "../lexicon/labels/adjusted-budget.js";
 import { fundLabel, fundSource } from "../lexicon/labels/fund-source.js";
 import { type FundRole, fundRole } from "../lexicon/labels/head-words.js";
@@ -80,6 +80,8 @@ class FormFunds {
     } else if (role && (role.exact || /执行|支出/u.test(text)) && ["executionRate", "weight", "score"].includes(role.role)) {
       this.#tell(row, role.role, text, value);
       if (role.role === "score" && marks !== undefined) this.#tell(row, "weight", text, { ...label, text: marks });
+      const behind = role.role === "score" && value ? marksBehind(cellText(value)) : undefined;
+      if (value && behind !== undefined) this.#tell(row, "weight", text, { ...value, text: behind });
     } else this.#takeSource(row, text, pair);
   }
 

@@ -29,6 +29,17 @@ describe("funds whose labels stand beside their figures", () => {
     ]);
   });
 
+  it("take the full marks that stand behind the score in its cell", () => {
+    for (const told of ["13.06（满分15.00分）", "13.06分（满分：15分）", "13.06（总分15）"])
+      expect(funds(["全年预算数（元）", "31000000.00", "全年执行数（元）", "26991700.00", "执行率得分", told, ""])).toEqual([
+        expect.objectContaining({ marks: [expect.stringMatching(/^15(?:\.00)?$/u), "13.06"] }),
+      ]);
+    expect(funds(["全年预算数", "31.00", "全年执行数", "27.00", "执行率得分", "13.06（15人）", ""])[0]!.marks).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it("take their name and marks from cells that stand beside the rows", () => {
     expect(
       funds(

@@ -43,6 +43,22 @@ describe("heads of indicator tables in other words", () => {
     for (const head of heads) expect(read([USUAL.with(column, head), ...ROWS, WHOLE])).toEqual(ROWS);
   });
 
+  it.each(["评价维度", "指标类别", "考评层面", "一级指标"])("the marks right behind the first levels are theirs, under %s too", (first) => {
+    const marks = ["50", "50", "30", "10"];
+    const rows = [USUAL.with(0, first), ...ROWS, WHOLE].map((row, i) => [
+      row[0]!,
+      i === 0 ? "权重" : (marks[i - 1] ?? ""),
+      ...row.slice(1),
+    ]);
+    expect(read(rows)).toEqual(ROWS);
+  });
+
+  it("评价要素 between the first level and the names is the second, and behind the names a standard", () => {
+    expect(read([USUAL.with(1, "评价要素"), ...ROWS, WHOLE])).toEqual(ROWS);
+    const [behind] = read(beside(3, "评价要素", ["按里程计分", "按率计分", "按率计分", "按率计分"]));
+    expect(behind).toEqual(ROWS[0]);
+  });
+
   it.each(["上年实际完成值", "2022年完成值", "1-6月完成值", "上半年完成情况", "前三季度完成值"])(
     "%s holds no result of the year, wherever it stands",
     (head) => {

@@ -2,12 +2,12 @@ import type { Box } from "../../../core/evidence.js";
 import { remembered } from "../../../core/remembered.js";
 import { columnOf } from "../column-of.js";
 import type { Grid } from "../grid.js";
-import { isCaption } from "../is-caption.js";
+import { isCaption, isPartHeading } from "../is-caption.js";
 import type { Word } from "../placed.js";
 import { lineText, NEXT_LINE, type TextLine, textLines } from "../text-lines.js";
 import { buildAligned } from "./build-aligned.js";
 import { findColumns } from "./columns/find-columns.js";
-import { CELL_GAP, coveredRuns } from "./columns/line-columns.js";
+import { CELL_GAP, coveredRuns, textRuns } from "./columns/line-columns.js";
 import { findCover } from "./find-cover.js";
 import { isHeadOverFigures } from "./heads/head-over-figures.js";
 import { partLines } from "./part-lines.js";
@@ -82,7 +82,8 @@ function tabularRuns(lines: readonly TextLine[], obstacles: readonly Box[], widt
   for (const [i, line] of lines.entries()) {
     const run = runs.at(-1)!;
     const before = run.at(-1);
-    const isProse = (countOf(line, glyph) === 1 && line.box[2] - line.box[0] > PROSE * width) || isLabels(line, glyph);
+    const isSentence = countOf(line, glyph) === 1 && line.box[2] - line.box[0] > PROSE * width;
+    const isProse = isSentence || isLabels(line, glyph) || isPartHeading(textRuns(line.words, CELL_GAP * glyph));
     const isFar =
       before &&
       ((line.baseline - before.baseline > PITCH * glyph && !isRowBelow(lines.slice(i, i + 1 + MOST_BESIDE), run, glyph)) ||

@@ -1,6 +1,7 @@
 import type { Column } from "../column.js";
 import { type HeadReading, LETTER, LISTED, WHOLE } from "./head-reading.js";
 import { endOfWord, headsAt } from "./head-text.js";
+import { unlisted } from "./unlisted-heads.js";
 
 /** Columns that stand side by side below one group's head. */
 const FAMILIES: readonly (readonly string[])[] = [
@@ -48,7 +49,7 @@ function isBelow([first]: readonly Column[], upper: readonly Column[]): boolean 
   return first?.kind === "level1" && upper.some(({ kind }) => kind === "actual" || kind === "points");
 }
 
-/** The longest row of listed heads of one family that begins at a place, each ending where an atom ends; undefined where there are not two. */
+/** The longest row of heads of one family, listed or told by the words in them, that begins at a place, each ending where an atom ends; undefined where there are not two. */
 function lowerStoreyAt(text: string, at: number, isEnd: ReadonlySet<number>): LowerStorey | undefined {
   const found = FAMILIES.map((family) => rowOf(text, { columns: [], end: at }, isEnd, family)).reduce(longer);
   return found.columns.length < LEAST_BELOW ? undefined : found;
@@ -56,8 +57,14 @@ function lowerStoreyAt(text: string, at: number, isEnd: ReadonlySet<number>): Lo
 
 function rowOf(text: string, before: LowerStorey, isEnd: ReadonlySet<number>, family: readonly string[]): LowerStorey {
   const at = before.end;
-  return headsAt(text, at, "indicators").reduce((best, { word, column }) => {
-    const end = withBrackets(text, endOfWord(text, at, word) ?? at);
+  const listed = headsAt(text, at, "indicators").map(({ word, column }) => ({
+    column,
+    end: withBrackets(text, endOfWord(text, at, word) ?? at),
+  }));
+  // Heads that no list has are whole pieces of the text: 批复目标值 | 完成值 is no head of results.
+  const next = [...isEnd].find((end) => end > at);
+  const patterned = next === undefined ? [] : unlisted(text, at, [next], "indicators").filter(({ known }) => known);
+  return [...listed, ...patterned].reduce((best, { column, end }) => {
     const isNew = family.includes(roleOf(column)) && before.columns.every((each) => roleOf(each) !== roleOf(column));
     if (end === at || !isEnd.has(end) || !isNew) return best;
     return longer(best, rowOf(text, { columns: [...before.columns, { ...column, title: text.slice(at, end) }], end }, isEnd, family));

@@ -12,6 +12,8 @@ const LEVEL2 = compile(LEXICON.levels.level2 as readonly Level[]);
 const SEPARATOR = new RegExp(`(?:${alternation(LEXICON.levels.separators.words)})+`, "u");
 /** First levels that are nothing else: those of departments' frames. */
 const FRAME: ReadonlySet<string> = new Set(Object.keys(LEXICON.levels.frames.level1));
+/** Their second levels, which stand below first ones of other schemes, too (预算执行指标—预算管理). */
+const FRAME2: ReadonlySet<string> = new Set(Object.keys(LEXICON.levels.frames.level2));
 const NAME = /^\p{Script=Han}{2,12}$/u;
 
 /** `产出指标（50分，得分48分）` → name, the group's marks and score. */
@@ -122,9 +124,10 @@ export function categoryOf(level1: string, level2: string, level3: string): Cate
 export const splitLevels = remembered((text): readonly string[] | undefined => {
   const joined = unspaced(text);
   const parts = joined.split(SEPARATOR).filter((part) => part !== "");
-  if (parts.length >= 2 && isLevel1(readLevel(parts[0]!).name) && isLevel2(readLevel(parts[1]!).name)) return splitAt(joined, 2);
+  const [first, second] = parts.map((part) => readLevel(part).name);
+  if (second !== undefined && isLevel1(first!) && (isLevel2(second) || FRAME2.has(second))) return splitAt(joined, 2);
   // Below the first levels of a frame stand more second ones than are known (履职效能-重点工作完成情况).
-  if (parts.length === 2 && FRAME.has(readLevel(parts[0]!).name) && NAME.test(readLevel(parts[1]!).name)) return parts;
+  if (parts.length === 2 && FRAME.has(first!) && NAME.test(second!)) return parts;
   // Recognition makes the ideograph one of a dash.
   const dashed = /^(.{2,8}?)一(.{2,12})$/u.exec(joined);
   if (dashed && isLevel1(dashed[1]!) && isLevel2(dashed[2]!)) return [dashed[1]!, dashed[2]!];

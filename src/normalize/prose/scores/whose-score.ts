@@ -102,6 +102,12 @@ export const SUMMED_UP = new RegExp(
   "u",
 );
 
+/** 各项指标汇总后, 经汇总后: what is told next is the sum of all. 各项产出指标汇总后 is a part's. */
+const AFTER_SUMMING = new RegExp(
+  `^(?:经|将|把)?(?:(?:${ABOVE}|${ABOVE}?(?:各项?|全部|所有|几项|这些))(?:三级|绩效|自评|评价|评分|指标|得分|分值|分数|项|内容|的)*)?(?:加总|相加|累加|汇总|累计|合计|总计)之?后的?`,
+  "u",
+);
+
 /** 加上预算执行率得分9.6分后, 含预算执行: the execution's score is in what is told next. */
 const WITH_EXECUTION =
   /(?:再|并)?(?:加上?|计入|算上|连同|包括|包含|含|合并)(?:项目|财政)?(?:预算|资金)(?:执行|支出|使用)(?:率|情况|进度|指标|部分|得分|分值|的|\d+(?:\.\d+)?分)*(?:在内|之?后)?$/u;
@@ -117,5 +123,7 @@ export function wholeSubject(subject: string, names: Names): boolean {
   if (subject.includes(":") && /指标$/u.test(first)) return false;
   const own = last.replace(WITH_EXECUTION, "");
   if (own !== last) return wholeSubject(own, names);
+  const summed = last.replace(AFTER_SUMMING, "");
+  if (summed !== last) return wholeSubject(summed, names);
   return isWhole(last, names) || isWhole(last.replace(LEAD, "").replace(TAIL, ""), names) || isWhole(last.replace(TAIL, ""), names);
 }

@@ -128,12 +128,22 @@ function marksOfLevels(roles: Roles): Roles {
   return settled;
 }
 
-/** The level, 1 or 2, that a column of marks stands behind, with other columns of marks alone between. */
+/**
+ * The level, 1 or 2, that a column of marks stands behind, with other columns of marks alone between. A head that says nothing (评价维度) is of the level that no other
+ * names, in its place left of the names.
+ */
 function levelLeftOf(roles: Roles, column: number): 1 | 2 | undefined {
   let left = column - 1;
   while (roles.get(left)?.role === "weight" || roles.get(left)?.role === "score") left--;
   const role = roles.get(left)?.role;
-  return role === "level1" ? 1 : role === "level2" ? 2 : undefined;
+  if (role !== undefined || left < 0) return role === "level1" || role === "levels" ? 1 : role === "level2" ? 2 : undefined;
+  const names = [...roles].filter(([, each]) => NAMING_ROLES.has(each.role) && each.role !== "level3?");
+  const [before, behind] = [names.filter(([at]) => at < left), names.filter(([at]) => at > column)].map((found) =>
+    found.map(([, each]) => each.role),
+  );
+  if (behind!.length === 0 || behind!.includes("level1") || behind!.includes("levels")) return undefined;
+  if (before!.length === 0) return 1;
+  return before!.join() === "level1" && !behind!.includes("level2") ? 2 : undefined;
 }
 
 /** 分数 beside 分值 is what was given of it. */

@@ -8,7 +8,16 @@ type Heads = Columns<IndicatorRole>["heads"];
 /** Settles what the ambiguous names head. Each step sees what those before it settled. */
 export function withNameColumn({ of, heads }: Columns<IndicatorRole>): Columns<IndicatorRole> {
   const held = new Map(of);
-  for (const settle of [perhapsNames, itemScores, fourthLevels, descriptions, secondOfTwo, behindSecondLevels, besideResults])
+  for (const settle of [
+    perhapsNames,
+    itemScores,
+    fourthLevels,
+    betweenLevels,
+    descriptions,
+    secondOfTwo,
+    behindSecondLevels,
+    besideResults,
+  ])
     settle(held, heads);
   return { of: held, heads };
 }
@@ -31,6 +40,14 @@ function fourthLevels(held: Held, heads: Heads): void {
   const fourth = held.get("level4");
   const explains = held.has("level1") && /解释|说明|内涵/u.test(heads.get("level4")?.name ?? "");
   if (fourth && !held.has("level3") && !explains) held.set("level3", fourth);
+}
+
+/** 一级指标 | 评价要素 | 三级指标: what stands between the first level and the names is no standard, but the second. */
+function betweenLevels(held: Held): void {
+  const [first, between, third] = [held.get("level1") ?? held.get("levels"), held.get("standard"), held.get("level3")];
+  if (held.has("level2") || !first || !between || !third || between[0]! < first.at(-1)! || between.at(-1)! > third[0]!) return;
+  held.set("level2", between);
+  held.delete("standard");
 }
 
 /** 绩效指标描述 beside targets in a column of their own is what the indicators are called. */

@@ -27,6 +27,13 @@ describe("heads of two storeys, their lines one behind the other", () => {
     expect(titlesBelow([upper.join(" "), lower.join(" "), body.join(" ")])).toEqual(wanted);
   });
 
+  it("knows the lower heads by the words in them where no list has them, each a piece by itself", () => {
+    const upper = ["二级指标", "绩效指标内容", "指标完成情况", "完成率", "评分"];
+    const lower = ["批复考核目标值", "年末完成值", "满分", "自评分"];
+    const wanted = [...upper.slice(0, 2), ...lower.slice(0, 2), "完成率", ...lower.slice(2)];
+    expect(titlesBelow([...upper, ...lower, "数量指标", "培训班期数", "≥10期", "10期", "100%", "20", "20"])).toEqual(wanted);
+  });
+
   it("leaves the columns beside a label of the whole table where they stand", () => {
     const wanted = ["编号", ...VALUES, "分值", "得分"];
     expect(titlesBelow(["绩效指标", ...wanted, "1", ...BODY])).toEqual(wanted);

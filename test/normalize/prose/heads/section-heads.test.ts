@@ -13,3 +13,18 @@ describe("heads numbered as chapters and sections", () => {
     ]);
   });
 });
+
+it("项目满意度 heads its indicators as 满意度指标 does, and is none itself where it tells marks", () => {
+  for (const marks of ["", "（10分），自评9分"]) {
+    const { indicators } = told(
+      "（三）项目效益",
+      "1.社会效益：通行事故下降率，年度目标值≥5%，实际完成6%，分值30分，得分30分。",
+      `（四）项目满意度${marks}`,
+      "1.社会公众或服务对象满意度：船员满意度，年度目标值≥90%，实际完成81%，分值10分，得分9分。",
+    );
+    expect(indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+      ["项目效益", "社会效益", "通行事故下降率"],
+      ["项目满意度", "社会公众或服务对象满意度", "船员满意度"],
+    ]);
+  }
+});

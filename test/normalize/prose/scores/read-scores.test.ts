@@ -7,6 +7,16 @@ const totals = (text: string) =>
     .statedScores.filter((score) => score.scope === "total")
     .map((score) => [score.name, score.score?.value ?? null, score.fullMarks?.value ?? null]);
 
+describe("a total that is told behind what it was summed from", () => {
+  it.each(["各项指标汇总后最终得分95.62分。", "汇总后最终得分95.62分。", "以上各项自评得分汇总后最终得分为95.62分。"])("%s", (text) => {
+    expect(totals(text)).toEqual([["最终得分", "95.62", null]]);
+  });
+
+  it.each(["产出指标各项汇总后得分48分。", "各项产出指标汇总后得分48分。"])("%s is a part's", (text) => {
+    expect(totals(text)).toEqual([]);
+  });
+});
+
 describe("a total that the execution's score is in", () => {
   it.each([
     ["加上预算执行后总得分为95.75分，等级为优。", "总得分", "95.75"],
