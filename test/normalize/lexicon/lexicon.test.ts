@@ -241,3 +241,8 @@ describe("totals, grades, blanks", () => {
     expect(["0", "无偏差原因", "及时"].some(saysNothing)).toBe(false);
   });
 });
+
+it("calls no head of amounts what the total or a source is called beside them", () => {
+  const heads = Object.values(LEXICON.fundColumns.words).flatMap((words) => Object.keys(words));
+  expect(heads.filter((word) => word in LEXICON.fundSources.usual)).toEqual([]);
+});
