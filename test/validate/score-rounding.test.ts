@@ -9,8 +9,9 @@ it("takes a score as rounded at its last decimal", () => {
   expect(low([], "6.90")).toBe("6.895");
 });
 
-it("takes the nought with which all scores end as the form's, where more than one is no whole points", () => {
+it("takes the nought with which all scores end as the form's, where one is no whole points", () => {
   expect(low(["9.60", "6.90", "8.00", "10"], "9.60")).toBe("9.55");
-  expect(low(["9.60", "6.00", "8.00"], "9.60")).toBe("9.595");
+  expect(low(["9.60", "6.00", "8.00"], "9.60")).toBe("9.55");
+  expect(low(["9.60", "6.01", "8.00"], "9.60")).toBe("9.595");
   expect(low(["6.00", "8.00"], "6.00")).toBe("5.995");
 });
