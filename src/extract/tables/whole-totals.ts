@@ -15,8 +15,9 @@ const LEADING_ZERO = /^0\d/u;
 const BROKEN = /[.．]$/u;
 const FIGURED = /\d/u;
 
-/** Widest gap between two characters of a label that is spread over its cell, in glyph heights. */
+/** Widest gap between two characters of a label that is spread over its cell, in glyph heights; what is a total beyond doubt may be spread over any. */
 const SPREAD = 1.2;
+const TOTAL = /^(?:合计|总计|小计|总分)$/u;
 const CHARACTER = /^\p{Script=Han}$/u;
 
 /**
@@ -76,7 +77,8 @@ function begun(line: TextLine): OpenTotal {
 
 function isSpread(label: readonly Word[]): boolean {
   const areNear = label.slice(1).every(({ box, size }, i) => box[0] - label[i]!.box[2] < SPREAD * size);
-  return label.length > 1 && areNear && label.every(({ text }) => CHARACTER.test(text));
+  const isTotal = TOTAL.test(label.map(({ text }) => text).join(""));
+  return label.length > 1 && (areNear || isTotal) && label.every(({ text }) => CHARACTER.test(text));
 }
 
 function joined(words: readonly Word[], baseline: number): Word {

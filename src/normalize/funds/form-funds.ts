@@ -45,8 +45,8 @@ class FormFunds {
   /** Whether the form tells an initial budget under a name of its own. */
   readonly #tellsInitial: boolean;
   readonly #funds = new Map<string, ToldFund>();
-  /** Which amount the labels in a column speak of, as the last total there said. */
-  readonly #speaking = new Map<number, { field: FundAmount; unit: MoneyUnit }>();
+  /** Which amount the labels in a column speak of, as the last total there said, or the head over them and their amounts, which tells none itself. */
+  readonly #speaking = new Map<number, { field: FundAmount; unit: MoneyUnit; isHead?: true }>();
   /** The rows that tell an amount of the whole's. */
   readonly #totals: number[] = [];
   /** Full marks told above the amounts. */
@@ -68,7 +68,10 @@ class FormFunds {
     const role = told ? undefined : fundRole(text);
     const { unit, name, marks } = readHead(text);
     const above = this.#speaking.get(label.column);
-    if (told && isFundAmount(told.role))
+    const isHead = role && isFundAmount(role.role) && label.colSpan > 1 && !readMoney(value, this.#inForce);
+    if (isHead && (role.exact || OF_THE_WHOLE.test(name)))
+      this.#speaking.set(label.column, { field: role.role as FundAmount, unit: unit ?? this.#inForce, isHead: true });
+    else if (told && isFundAmount(told.role))
       this.#putTotal(row, told.role, readMoney(told.value, above?.unit ?? this.#inForce), fundLabel(told.label), [label]);
     else if (told) this.#tell(row, told.role, told.label, told.value);
     else if (role && isFundAmount(role.role) && (role.exact || OF_THE_WHOLE.test(name)) && (unit || readMoney(value, this.#inForce))) {
@@ -110,6 +113,8 @@ class FormFunds {
     const { label, value } = pair;
     const source = fundSource(text);
     const above = this.#speaking.get(label.column);
+    if (above?.isHead && source === "total")
+      this.#putTotal(row, above.field, readMoney(value, readHead(text).unit ?? above.unit), fundLabel(text), [label, value]);
     if (!above || !source || source === "total") return;
     this.#put(source, fundLabel(text), row, above.field, readMoney(value, readHead(text).unit ?? above.unit), [label, value]);
     if (above.field === "executed") this.#rateBehind(fundLabel(text), pair);

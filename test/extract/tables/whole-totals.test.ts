@@ -15,6 +15,17 @@ describe("withWholeTotals, of the words of a page", () => {
     expect(told(total)).toEqual(["100.0", "98.8", "合计"]);
   });
 
+  it("joins the two characters of a total's label however far apart, and of no other label", () => {
+    const line = (first: string, second: string) => [
+      word(first, 80, 100),
+      word(second, 140, 100),
+      word("100", 240, 100),
+      word("98", 300, 100),
+    ];
+    expect(told(line("合", "计"))).toEqual(["合计", "100", "98"]);
+    expect(told(line("项", "目"))).toEqual(["项", "目", "100", "98"]);
+  });
+
   it("joins a figure that goes on below its total's line", () => {
     expect(told([word("总分", 80, 100), word("10", 240, 100), word("98.1", 300, 100), word("0.0", 238, 114)])).toEqual([
       "总分",

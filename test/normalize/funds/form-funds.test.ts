@@ -29,6 +29,23 @@ describe("funds whose labels stand beside their figures", () => {
     ]);
   });
 
+  it("are read of both amounts under heads over labels and amounts, which tell none themselves", () => {
+    const rows = [
+      ["预算安排（调整后）（元）", "<", "实际支出（元）", "<", "", "", ""],
+      ["来源", "金额", "来源", "金额", "", "", ""],
+      ["当年财政拨款", "501500.00", "当年财政拨款", "500000.00", "", "", ""],
+      ["其他资金", "162000.00", "其他资金", "144400.00", "", "", ""],
+      ["资金总额", "663500.00", "资金总额", "644400.00", "", "", ""],
+      ["预算执行率", "<", "97.12%", "<", "", "", ""],
+    ];
+    expect(funds(...rows)).toEqual([
+      expect.objectContaining({ label: "当年财政拨款", budget: "501500.00", executed: "500000.00" }),
+      expect.objectContaining({ label: "其他资金", budget: "162000.00", executed: "144400.00" }),
+      { label: "资金总额", budget: "663500.00", executed: "644400.00", rate: "97.12", marks: [undefined, undefined] },
+    ]);
+    expect(funds(...rows.toSpliced(0, 1, ["资金安排说明", "<", "资金使用说明", "<", "", "", ""]))).toEqual([]);
+  });
+
   it("take the full marks that stand behind the score in its cell", () => {
     for (const told of ["13.06（满分15.00分）", "13.06分（满分：15分）", "13.06（总分15）"])
       expect(funds(["全年预算数（元）", "31000000.00", "全年执行数（元）", "26991700.00", "执行率得分", told, ""])).toEqual([

@@ -43,6 +43,17 @@ describe("heads of indicator tables in other words", () => {
     for (const head of heads) expect(read([USUAL.with(column, head), ...ROWS, WHOLE])).toEqual(ROWS);
   });
 
+  it("under a head of two storeys whose groups stand elsewhere are read by the lower one beside those that reach down", () => {
+    const upper = ["绩效指标", "一级指标", "二级指标", "三级指标", "", "", "", "", "未完成原因"];
+    const lower = ["^", "^", "^", "^", "目标值", "年末实际值", "分值", "得分", ""];
+    expect(read([upper, lower, ...ROWS.map((row, i) => [i === 0 ? "" : "^", ...row, "无"])])).toEqual(ROWS);
+  });
+
+  it("are paths that tell both levels and the name", () => {
+    const rows = ROWS.map(([first, second, name, ...rest]) => [`${first}—${second}—${name}`, ...rest]);
+    expect(read([["指标路径及名称", ...USUAL.slice(3)], ...rows])).toEqual(ROWS);
+  });
+
   it.each(["评价维度", "指标类别", "考评层面", "一级指标"])("the marks right behind the first levels are theirs, under %s too", (first) => {
     const marks = ["50", "50", "30", "10"];
     const rows = [USUAL.with(0, first), ...ROWS, WHOLE].map((row, i) => [

@@ -100,8 +100,8 @@ function isRestOf(total: TextLine, before: TextLine, line: TextLine): boolean {
 const DIGITS = /^[.．]?\d+[%％]?$/u;
 
 /**
- * Columns of which no line of the table has both are one column, unless rulings end between: its head stands elsewhere than its figures. With the grid on
- * the columns that are left.
+ * Columns of which no line of the table has both are one column, unless rulings end between: its head stands elsewhere than its figures, nearest to its own. With
+ * the grid on the columns that are left.
  */
 function mergeFalse(
   columns: readonly number[],
@@ -111,14 +111,25 @@ function mergeFalse(
   const grid = gridOn(columns, region);
   if (!grid || grid.columnCount !== columns.length - 1) return { columns, grid };
   const headed = headedColumns(region.words, columns);
-  for (let column = 0; column < columns.length - 2; column++) {
-    if (ruled.has(columns[column + 1]!) || (headed.has(column) && headed.has(column + 1))) continue;
-    if (haveBoth(grid, column, column + 1)) continue;
-    return mergeFalse(
-      columns.filter((_, i) => i !== column + 1),
-      ruled,
-      region,
-    );
-  }
-  return { columns, grid };
+  const mayMerge = (edge: number): boolean =>
+    !ruled.has(columns[edge]!) && !(headed.has(edge - 1) && headed.has(edge)) && !haveBoth(grid, edge - 1, edge);
+  const [nearest] = columns
+    .flatMap((_, edge) => (edge > 0 && edge < columns.length - 1 && mayMerge(edge) ? [edge] : []))
+    .map((edge) => ({ edge, gap: gapAt(columns, edge, region.words) }))
+    .sort((a, b) => a.gap - b.gap);
+  return nearest
+    ? mergeFalse(
+        columns.filter((_, i) => i !== nearest.edge),
+        ruled,
+        region,
+      )
+    : { columns, grid };
+}
+
+/** How wide the place without text is around an edge. */
+function gapAt(columns: readonly number[], edge: number, words: readonly Word[]): number {
+  const [from, at, to] = [columns[edge - 1]!, columns[edge]!, columns[edge + 1]!];
+  const left = words.flatMap(({ box }) => (middleX(box) > from && middleX(box) < at ? [box[2]] : []));
+  const right = words.flatMap(({ box }) => (middleX(box) > at && middleX(box) < to ? [box[0]] : []));
+  return Math.min(...right, to) - Math.max(...left, from);
 }

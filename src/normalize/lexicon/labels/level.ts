@@ -40,7 +40,7 @@ const OPEN = /[(（[【][^)）\]】]*$|\d分/u;
 /** A level's cell: its name, and the marks printed behind it. Marks need 分, % or parentheses, so that `指标1` keeps its number. */
 export const readLevel = remembered((text): LevelName => {
   const joined = unspaced(text).replace(GOES_ON, "");
-  const match = MARKS.exec(foldWidth(joined));
+  const match = MARKS.exec(foldWidth(joined).replace(/〔/gu, "(").replace(/〕/gu, ")"));
   if (!match || match[1] === "" || BEFORE_VALUE.test(match[1]!) || OPEN.test(match[1]!)) return { name: joined };
   const [printed, tail] = [joined.slice(0, match[1]!.length), joined.slice(match[1]!.length)];
   if (!/[分%％(（[【]/u.test(tail)) return { name: joined };

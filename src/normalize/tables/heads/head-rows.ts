@@ -110,6 +110,7 @@ export function namesBlock(grid: Grid, row: number, height: number, column: numb
 function groupsBelow(grid: Grid, row: number): boolean {
   const below = grid.spoken(row + 1);
   const groups = new Set(below.map((cell) => groupAt(grid, row, cell.column)));
+  if (isLostGroup(grid, row, groups)) return true;
   if (groups.size === 0 || groups.size >= below.length) return false;
   for (const group of groups) if (!group || isBlank(group) || group.row !== row || group.rowSpan > 1) return false;
   const cells = grid.spoken(row);
@@ -117,6 +118,17 @@ function groupsBelow(grid: Grid, row: number): boolean {
   const times = [...groups].map((group) => headTime(cellText(group!))).filter((time) => time !== undefined);
   const contrast = times.some((time) => time === "other" || time === "wider") || new Set(times).size > 1;
   return contrast || cells.some((cell) => cell.rowSpan > 1 && cell.column > 0);
+}
+
+/** Cells side by side that reach down over both storeys of a head, at least. */
+const LEAST_TALL = 2;
+
+/** Whether nothing is told over the cells of the row below, and all others of this one reach down beside them: the groups' names stand elsewhere. */
+function isLostGroup(grid: Grid, row: number, groups: ReadonlySet<Cell | undefined>): boolean {
+  const cells = grid.spoken(row).filter(({ column }) => column > 0);
+  const tall = cells.filter(({ rowSpan }) => rowSpan === 2);
+  const areWhole = cells.every((cell) => tall.includes(cell) || isBlank(grid.at(row + 1, cell.column)));
+  return groups.size > 0 && [...groups].every(isBlank) && tall.length >= LEAST_TALL && areWhole;
 }
 
 /**

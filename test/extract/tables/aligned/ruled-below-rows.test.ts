@@ -67,6 +67,23 @@ describe("forms ruled between their rows", () => {
     ]);
   });
 
+  it("give figures that stand right of their heads to these, and not to the next ones", () => {
+    const words = [
+      ...at(102, ["年初批复数", 160], ["全年预算数", 270], ["实际支出数", 380]),
+      ...at(126, ["资金总额", 64], ["906.50", 215], ["906.50", 325], ["875.31", 435]),
+      ...at(150, ["省级资金", 64], ["550.20", 215], ["550.20", 325], ["550.20", 435]),
+      ...at(174, ["县级资金", 64], ["273.85", 215], ["273.85", 325], ["252.00", 435]),
+    ];
+    expect(shown(page(words, levels(5)))).toEqual([
+      [
+        ["", "年初批复数", "全年预算数", "实际支出数"],
+        ["资金总额", "906.50", "906.50", "875.31"],
+        ["省级资金", "550.20", "550.20", "550.20"],
+        ["县级资金", "273.85", "273.85", "252.00"],
+      ],
+    ]);
+  });
+
   it("divide a row as the one above it, where its texts leave the gap narrower, and leave a text that fills it whole", () => {
     const form = (label: string) => [
       ...at(102, ["项目名称", 60], ["送戏下乡与基层文化活动经费", 150]),
