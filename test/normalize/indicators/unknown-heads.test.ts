@@ -49,6 +49,12 @@ describe("heads of indicator tables in other words", () => {
     expect(read([upper, lower, ...ROWS.map((row, i) => [i === 0 ? "" : "^", ...row, "无"])])).toEqual(ROWS);
   });
 
+  it("tell the first level and the second where two of them may tell both", () => {
+    expect(read([["指标类别", "指标维度", ...USUAL.slice(2)], ...ROWS, WHOLE])).toEqual(ROWS);
+    const joined = ROWS.map(([first, second, ...rest]) => [`${first}—${second}`, ...rest]);
+    expect(read([["指标类别", ...USUAL.slice(2)], ...joined])).toEqual(ROWS);
+  });
+
   it("are paths that tell both levels and the name", () => {
     const rows = ROWS.map(([first, second, name, ...rest]) => [`${first}—${second}—${name}`, ...rest]);
     expect(read([["指标路径及名称", ...USUAL.slice(3)], ...rows])).toEqual(ROWS);

@@ -1,3 +1,4 @@
+import { range } from "../../../core/range.js";
 import { isFundAmount } from "../../../core/record.js";
 import { cellText } from "../../figures/cell-figure.js";
 import { pointsOf } from "../../figures/points.js";
@@ -10,6 +11,7 @@ import {
   RESULT_ROLES,
   TELLING_ROLES,
 } from "../../lexicon/labels/head-words.js";
+import { isLevel1, readLevel, splitLevels } from "../../lexicon/labels/level.js";
 import type { Head } from "../../lexicon/writing/fold.js";
 import type { Grid } from "../grid.js";
 import type { Columns } from "../region.js";
@@ -50,7 +52,7 @@ export function indicatorHead(grid: Grid, row: number, titled?: number): Indicat
   if (comparesYears(roles)) return undefined;
   // The results' year is the report's, where a table also tells next year's targets.
   for (const column of ofOtherTimes(roles, [RESULT_ROLES, TELLING_ROLES], titled)) roles.delete(column);
-  const columns = withGlued(withNameColumn(settled(marksOfLevels(byOrder(roles)))), roles);
+  const columns = withGlued(withNameColumn(settled(marksOfLevels(byOrder(inTurn(grid, row + height, roles))))), roles);
   return columns.of.has("level3") || columns.of.has("level2") || columns.of.has("level1") ? { height, columns } : undefined;
 }
 
@@ -95,6 +97,23 @@ function withGlued(columns: Columns<IndicatorRole>, roles: Roles): Columns<Indic
 }
 
 type Roles = ReturnType<typeof columnRoles<IndicatorRole>>;
+
+/**
+ * 指标类别 | 指标维度 | 指标名称: of two heads side by side that each may tell both levels, the first tells the first and the second the second, where no cell below the
+ * first tells two.
+ */
+function inTurn(grid: Grid, body: number, roles: Roles): Roles {
+  const both = [...roles].filter(([, { role }]) => role === "levels").sort(([a], [b]) => a - b);
+  const [first, second, ...others] = [...new Set(both.map(([, { cell }]) => cell))];
+  if (!first || !second || others.length > 0 || [...roles.values()].some(({ role }) => role === "level1" || role === "level2"))
+    return roles;
+  const names = range(body, grid.rowCount).flatMap((row) => grid.spoken(row).filter(({ column }) => column === first.column));
+  if (!names.some((cell) => isLevel1(readLevel(cellText(cell)).name)) || names.some((cell) => splitLevels(cellText(cell)))) return roles;
+  return new Map([
+    ...roles,
+    ...both.map(([column, found]) => [column, { ...found, role: found.cell === first ? "level1" : "level2" }] as const),
+  ]);
+}
 
 /** Gives levels whose numeral was lost their place: left or right of those that are known, else in order. */
 function byOrder(roles: Roles): Roles {
