@@ -128,8 +128,13 @@ function mergeFalse(
 
 /** How wide the place without text is around an edge. */
 function gapAt(columns: readonly number[], edge: number, words: readonly Word[]): number {
-  const [from, at, to] = [columns[edge - 1]!, columns[edge]!, columns[edge + 1]!];
-  const left = words.flatMap(({ box }) => (middleX(box) > from && middleX(box) < at ? [box[2]] : []));
-  const right = words.flatMap(({ box }) => (middleX(box) > at && middleX(box) < to ? [box[0]] : []));
-  return Math.min(...right, to) - Math.max(...left, from);
+  const at = columns[edge]!;
+  let [from, to] = [columns[edge - 1]!, columns[edge + 1]!];
+  const [left, right] = [from, to];
+  for (const { box } of words) {
+    const x = middleX(box);
+    if (x > left && x < at) from = Math.max(from, box[2]);
+    else if (x > at && x < right) to = Math.min(to, box[0]);
+  }
+  return to - from;
 }
