@@ -31,7 +31,7 @@ interface Gathering {
   boxes: FlowBlock[];
 }
 
-/** How many text fields LibreOffice makes of one content control. */
+/** How many text fields LibreOffice makes of one content control, at least. */
 const AGAIN = 3;
 const FIELD_BEGIN = "\u0013";
 const FIELD_SEPARATOR = "\u0014";
@@ -57,8 +57,10 @@ class DocStory {
   #carriedDepth = 0;
   /** What a text form field of the cell tells that ends a paragraph: a content control, which LibreOffice writes several times over, also as bare text. */
   #control: string | undefined;
-  /** The results of the text form fields of the paragraph under way, and where in its text each begins. */
-  #results: { readonly from: number; readonly text: string }[] = [];
+  /** The result of the last text form field of the paragraph under way, told so many times, and where in its text the first began and the last ended. */
+  #result:
+    | { readonly from: number; readonly end: number; readonly text: string; readonly count: number; readonly isBare: boolean }
+    | undefined;
   /** Where in the text the result of the text form field begins that is open. */
   #resultFrom: number | undefined;
 
@@ -77,7 +79,7 @@ class DocStory {
     const beganInContents = this.#fields.inContents;
     const into = this.#carried;
     this.#carried = { text: "", boxes: [] };
-    this.#results = [];
+    this.#result = undefined;
     this.#resultFrom = undefined;
     for (const run of stored.runs) this.#run(run, stored, into);
     const isAgain = look.depth > 0 && this.#saysControl(into.text);
@@ -161,19 +163,18 @@ class DocStory {
     else if (text.trim() !== "") this.context.unread(STRUCK);
   }
 
-  /** A content control in a line, which LibreOffice writes as {@link AGAIN} text fields of one result, with it or the end of it as bare text between, is read once. */
+  /** A content control in a line, which LibreOffice writes as several text fields of one result, with parts of it as bare text between, is read once. */
   #endResult(into: Gathering): void {
     if (this.#resultFrom === undefined) return;
     const text = into.text.slice(this.#resultFrom);
-    this.#results.push({ from: this.#resultFrom, text });
+    const before = this.#result;
+    const gap = before ? into.text.slice(before.end, this.#resultFrom) : "";
+    const again = before?.text === text && text.trim() !== "" && text.includes(gap) ? before : undefined;
+    const from = again?.from ?? this.#resultFrom;
+    const [count, isBare] = [(again?.count ?? 0) + 1, again !== undefined && (again.isBare || gap !== "")];
+    if (count >= AGAIN && isBare) into.text = into.text.slice(0, from) + text;
+    this.#result = { from, end: into.text.length, text, count, isBare };
     this.#resultFrom = undefined;
-    const last = this.#results.slice(-AGAIN);
-    const [first] = last;
-    if (text.trim() === "" || last.length < AGAIN || last.some((each) => each.text !== text)) return;
-    const gaps = last.slice(1).map(({ from }, i) => into.text.slice(last[i]!.from + text.length, from));
-    if (!gaps.every((gap) => text.endsWith(gap)) || gaps.every((gap) => gap === "")) return;
-    into.text = into.text.slice(0, first!.from) + text;
-    this.#results = [];
   }
 
   /** A character that may mean something else than itself. Field marks count also where they are hidden. */

@@ -278,11 +278,16 @@ describe("readDoc: tables", () => {
     const cells = [
       cell(again("90万元以内", "万元以内")),
       cell(`不少于${again("43台", "43台")}`),
+      cell(`${field("2024年11月底前")}年${field("2024年11月底前")}11${again("2024年11月底前", "月底前")}`),
       cell(`${field("0")}${field("0")}${field("0")}`),
     ];
     expect(
-      shown([...cells, cell(`${field("优")}优`), rowEnd([{ right: 500 }, { right: 1000 }, { right: 1500 }, { right: 2000 }])]),
-    ).toEqual([[["90万元以内", "不少于43台", "000", "优优"]]]);
+      shown([
+        ...cells,
+        cell(`${field("优")}优`),
+        rowEnd([{ right: 500 }, { right: 1000 }, { right: 1500 }, { right: 2000 }, { right: 2500 }]),
+      ]),
+    ).toEqual([[["90万元以内", "不少于43台", "2024年11月底前", "000", "优优"]]]);
   });
 
   it("keeps tables that stand in a cell beside its text", () => {
