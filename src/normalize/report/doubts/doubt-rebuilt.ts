@@ -1,6 +1,7 @@
 import type { Extracted, Table } from "../../../core/extracted.js";
 import type { Message } from "../../../core/messages/messages.js";
 import type { StatedScore } from "../../../core/record.js";
+import { unsure } from "../../figures/unsure.js";
 import type { Telling } from "../../indicators/merge/merge-tables.js";
 import type { ToldIndicator } from "../../indicators/told.js";
 import { saysNothing } from "../../lexicon/lexicon.js";
@@ -18,6 +19,7 @@ const LEAST_LEFT = 3;
 const LEAST_LABELS = 4;
 /** Heads of a fund table, of which sentences tell two together at most. */
 const LEAST_FUND_LABELS = 3;
+const LEVELS = "the levels of a table without rulings do not have the marks that they should";
 const ABSENT = { origin: "markup", confidence: 1 } as const;
 
 export interface Doubted {
@@ -64,13 +66,14 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
       ...telling,
       rows: telling.rows
         .map((row, i, all) => (isUnruled(gridOf(row) ?? ABSENT) ? withoutEmpty(row, [all[i - 1], all[i + 1]]) : row))
+        .map((row) => (regrouped && isBelow(gridOf(row) ?? ABSENT, CLEAR_LEVELS) ? withoutSide(row) : row))
         .map((row) => (isDoubtful(row) || (isUnruled(gridOf(row) ?? ABSENT) && holdsTarget(row)) ? doubted(row) : row)),
     })),
     tables: new Set(tellings.flatMap(({ rows }) => rows.filter(isDoubtful).map(({ place }) => place.table))),
     because: [
       ...reasonIf(areGlued, "marks beyond the full ones: rows of a table may be read as one"),
       ...reasonIf(!areGlued && tellings.some(({ rows }) => rows.some(isDoubtful)), BECAUSE),
-      ...reasonIf(regrouped, "the levels of a table without rulings do not have the marks that they should"),
+      ...reasonIf(regrouped, LEVELS),
       ...reasonIf(executionIsLost, "the weights of a table without rulings lack just an execution's"),
       ...reasonIf(fundsAreLost, "the heads of a fund table, whose score the total may hold, stand outside of all tables"),
       ...reasonIf(
@@ -81,6 +84,13 @@ export function doubtRebuilt({ blocks, flow }: Extracted, tables: readonly ReadT
       ...reasonIf(scored >= LEAST_LEFT, `${scored} lines end as the rows of a score table do, outside of all tables`),
     ],
   };
+}
+
+/** A target without a sign that only its level makes a limit (成本指标): where the level may be another's, nobody knows which side of it is good. */
+function withoutSide(row: ToldIndicator): ToldIndicator {
+  const { targetValue, level2, direction } = row;
+  const isByLevel = targetValue?.signed === false && direction === "lower" && /成本/u.test(level2);
+  return isByLevel ? { ...row, targetValue: { ...targetValue, doubt: unsure(LEVELS) } } : row;
 }
 
 /** What a grid without rulings has nothing of in a row may stand in its neighbour's: there nothing is left empty. */
